@@ -1,0 +1,24 @@
+#!/bin/sh
+# Starts Mingbai Ledger from a checkout: sh packaging/run.sh [arguments of mingbai]
+# Without arguments it opens the window, or makes a sample month where there is no display.
+set -eu
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$root/packaging/prepare.sh"
+
+need_pins "$root/packaging/requirements.txt"
+
+has_window() { [ -e "$root/desktop/mingbai/app.py" ] || [ -d "$root/desktop/mingbai/app" ]; }
+
+if [ $# -eq 0 ]; then
+    if has_window && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+        # Only the window needs Qt's libraries: every command works without them.
+        need_qt window
+    else
+        set -- demo mingbai-demo
+    fi
+fi
+
+PYTHONPATH=$root/desktop
+export PYTHONPATH
+exec "$python" -m mingbai "$@"
