@@ -40,12 +40,12 @@ install_packages() {
         give_up "Please ask whoever looks after this computer to install these packages: $*"
     fi
     say "Installing from the system's packages: $*"
-    $as_root apt-get -qq update >&2 || say 'The list of packages could not be renewed; trying with the old one.'
+    $as_root apt-get -qq update >/dev/null || say 'The list of packages could not be renewed; trying with the old one.'
     names=
     for wanted in "$@"; do names="$names $(package_name "$wanted")"; done
     # shellcheck disable=SC2086  # several names, and no sudo for root
     $as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get -qq install --yes --no-install-recommends $names >&2 </dev/null ||
+        apt-get -qq install --yes --no-install-recommends $names >/dev/null </dev/null ||
         give_up "These packages could not be installed; please install them by hand:$names"
 }
 
