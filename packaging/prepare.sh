@@ -85,6 +85,8 @@ window libxkbcommon-x11.so.0 libxkbcommon-x11-0
 window libxcb-icccm.so.4 libxcb-icccm4
 window libxcb-keysyms.so.1 libxcb-keysyms1
 window libxcb-shape.so.0 libxcb-shape0
+window libwayland-cursor.so.0 libwayland-cursor0
+window libcups.so.2 libcups2
 LIBRARIES
     has_chinese_font || missing="$missing fonts-wqy-microhei"
     # shellcheck disable=SC2086  # a list of names
@@ -101,7 +103,7 @@ need_pins() {
     mark=$venv/.stamp-$(basename "$last")
     if [ -x "$python" ] && [ -e "$mark" ] && [ "$(cat "$mark")" = "$(stamp "$last")" ]; then return 0; fi
 
-    if ! "$python" -m pip --version >/dev/null 2>&1; then
+    if ! "$python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
         base=$(choose_python)
         if ! "$base" -c 'import ensurepip, venv' 2>/dev/null; then
             install_packages "$("$base" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')"
