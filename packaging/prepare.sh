@@ -80,6 +80,7 @@ offscreen libGL.so.1 libgl1
 offscreen libfontconfig.so.1 libfontconfig1
 offscreen libdbus-1.so.3 libdbus-1-3
 offscreen libxkbcommon.so.0 libxkbcommon0
+offscreen libgssapi_krb5.so.2 libgssapi-krb5-2
 window libxcb-cursor.so.0 libxcb-cursor0
 window libxkbcommon-x11.so.0 libxkbcommon-x11-0
 window libxcb-icccm.so.4 libxcb-icccm4
