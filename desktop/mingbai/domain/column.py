@@ -1,0 +1,65 @@
+"""What Python's types cannot say about a field: its labels, and how it is found, sorted and masked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NewType
+
+from mingbai.domain.text import mask_address, mask_name, mask_phone
+from mingbai.domain.words import Words
+
+Uid = NewType("Uid", str)
+"""Names an entry in every ledger it may ever be merged into (UUIDv7, or UUIDv5 for shipped rows)."""
+
+ANY = "*"
+"""The target of a reference that may point into every register."""
+
+
+class Personal(Enum):
+    """What kind of personal data a column holds, which decides how it is masked."""
+
+    NAME = "name"
+    PHONE = "phone"
+    ADDRESS = "address"
+    STORY = "story"
+
+    def mask(self, text: str) -> str:
+        """The text as lists, search hits, exports and prints show it."""
+        match self:
+            case Personal.NAME:
+                return mask_name(text)
+            case Personal.PHONE:
+                return mask_phone(text)
+            case Personal.ADDRESS:
+                return mask_address(text)
+            case Personal.STORY:
+                return "***" if text else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Written beside a field's type: `Annotated[date, Column("接收日期", "Received", sort=True)]`."""
+
+    zh: str
+    en: str
+    also: tuple[str, ...] = ()
+    """Other names seen at the head of this column in spreadsheets."""
+    find: bool = False
+    """Searched by text."""
+    sort: bool = False
+    """Indexed, for lists sorted by it and figures dated by it."""
+    long: bool = False
+    """Several lines."""
+    personal: Personal | None = None
+    to: str = ""
+    """The register that a reference points into; `ANY` for all."""
+    english: str = ""
+    """The field that holds this text in English, for shipped lists."""
+    leaves: bool = True
+    """May stand in what is handed in (上报版)."""
+
+    @property
+    def words(self) -> Words:
+        """The label in both languages."""
+        return Words(self.zh, self.en)

@@ -1,0 +1,396 @@
+"""A register described once: everything that shows, reads, stores or prints it takes this description.
+
+A register is a frozen dataclass whose fields are `Annotated[type, Column(...)]`. The type gives the
+kind, a missing default means required. Stored values are plain (`str | int | None`): what the ledger's
+row and the journal's patch hold, and what a filter compares with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    Generic,
+    Protocol,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from mingbai.domain.choice import Choice
+from mingbai.domain.column import Column, Uid
+from mingbai.domain.filter import Filter
+from mingbai.domain.reading import (
+    read_date,
+    read_decimal,
+    read_integer,
+    read_list,
+    read_minutes,
+    read_moment,
+    read_yes_no,
+)
+from mingbai.domain.text import clean, fold
+from mingbai.domain.words import Language, Mistake, Words
+
+R = TypeVar("R")
+
+Stored = str | int | None
+"""A value as the ledger holds it. Empty text is None."""
+
+LIST_MARK = ";"
+LINE_LIMIT = 500
+LONG_LIMIT = 30_000
+
+
+class Kind(Enum):
+    """What a field holds, read off its type."""
+
+    TEXT = "text"
+    LONG = "long"
+    INTEGER = "integer"
+    MINUTES = "minutes"
+    DECIMAL = "decimal"
+    DATE = "date"
+    MOMENT = "moment"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    LIST = "list"
+    REFERENCE = "reference"
+
+
+class Minutes(int):
+    """A length of work in minutes, so that `1小时30分` is understood in the field."""
+
+
+class LookUp(Protocol):
+    """Finds the entry a person means by a name or number; answers None when there is none."""
+
+    def __call__(self, register: str, text: str) -> Uid | None: ...
+
+
+class Names(Protocol):
+    """Shows the entry a reference points to, in words."""
+
+    def __call__(self, uid: str, language: Language) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading a draft needs from outside: today, the year dates without one belong to, names."""
+
+    today: date
+    look_up: LookUp
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why one field of a draft cannot stand."""
+
+    field: str
+    words: Words
+
+
+class Refused(Mistake):
+    """A draft that cannot become a record; `problems` names each field."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("；".join(p.words.zh for p in problems), "; ".join(p.words.en for p in problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a register, with everything its declaration says."""
+
+    name: str
+    column: Column
+    kind: Kind
+    required: bool
+    default: object
+    choice: type[Choice] | None = None
+
+    @property
+    def words(self) -> Words:
+        """The label in both languages."""
+        return self.column.words
+
+    def read(self, given: object, context: Context) -> object:
+        """The value a person means by what was typed or pasted. Raises `Mistake` with what would be right."""
+        if given is None or (isinstance(given, str) and not clean(given, multiline=True)):
+            return self.blank()
+        match self.kind:
+            case Kind.TEXT | Kind.LONG:
+                return self._read_text(given)
+            case Kind.INTEGER:
+                return read_integer(given)
+            case Kind.MINUTES:
+                return Minutes(read_minutes(given))
+            case Kind.DECIMAL:
+                return read_decimal(given).quantize(Decimal("0.01"), ROUND_HALF_UP)
+            case Kind.DATE:
+                return read_date(given, today=context.today, year=context.year)
+            case Kind.MOMENT:
+                return read_moment(given, today=context.today, year=context.year)
+            case Kind.YES_NO:
+                return read_yes_no(given)
+            case Kind.CHOICE:
+                return self._read_choice(given)
+            case Kind.CHOICES:
+                return tuple(dict.fromkeys(self._read_choice(part) for part in read_list(given)))
+            case Kind.LIST:
+                return read_list(given)
+            case Kind.REFERENCE:
+                return self._read_reference(given, context)
+
+    def blank(self) -> object:
+        """What stands when nothing was given. Raises `Mistake` when something must be."""
+        if self.required:
+            raise Mistake("请填写“{label}”", "“{label}” is needed", label=self.words)
+        return self.default
+
+    def store(self, value: object) -> Stored:
+        """The value as the ledger holds it."""
+        if value is None or value == "" or value == ():
+            return None
+        match self.kind:
+            case Kind.CHOICE:
+                return cast("Choice", value).code
+            case Kind.CHOICES:
+                return LIST_MARK.join(member.code for member in cast("tuple[Choice, ...]", value))
+            case Kind.LIST:
+                return LIST_MARK.join(cast("tuple[str, ...]", value))
+            case Kind.DATE | Kind.MOMENT:
+                return cast("date", value).isoformat()
+            case Kind.DECIMAL:
+                return int((cast("Decimal", value) * 100).to_integral_value(ROUND_HALF_UP))
+            case Kind.YES_NO | Kind.INTEGER | Kind.MINUTES:
+                return int(cast("int", value))
+            case Kind.TEXT | Kind.LONG | Kind.REFERENCE:
+                return cast("str", value)
+
+    def load(self, stored: Stored) -> object:
+        """The value that `store` was given."""
+        if stored is None:
+            return self._empty()
+        match self.kind:
+            case Kind.CHOICE:
+                return self._member(str(stored))
+            case Kind.CHOICES:
+                return tuple(self._member(code) for code in str(stored).split(LIST_MARK))
+            case Kind.LIST:
+                return tuple(str(stored).split(LIST_MARK))
+            case Kind.DATE:
+                return date.fromisoformat(str(stored))
+            case Kind.MOMENT:
+                return datetime.fromisoformat(str(stored))
+            case Kind.DECIMAL:
+                return Decimal(int(stored)) / 100
+            case Kind.YES_NO:
+                return bool(stored)
+            case Kind.MINUTES:
+                return Minutes(stored)
+            case Kind.INTEGER | Kind.TEXT | Kind.LONG | Kind.REFERENCE:
+                return stored
+
+    def show(self, stored: Stored, language: Language, names: Names) -> str:
+        """The stored value in words, unmasked."""
+        if stored is None:
+            return ""
+        match self.kind:
+            case Kind.CHOICE:
+                return self._member(str(stored)).words.into(language)
+            case Kind.CHOICES:
+                mark = "、" if language == "zh" else ", "
+                return mark.join(
+                    m.words.into(language) for m in cast("tuple[Choice, ...]", self.load(stored))
+                )
+            case Kind.LIST:
+                return str(stored).replace(LIST_MARK, "、" if language == "zh" else ", ")
+            case Kind.YES_NO:
+                return (YES if stored else NO).into(language)
+            case Kind.DECIMAL:
+                return f"{Decimal(int(stored)) / 100:,.2f}"
+            case Kind.MOMENT:
+                return str(stored)[:16].replace("T", " ")
+            case Kind.REFERENCE:
+                return names(str(stored), language)
+            case _:
+                return str(stored)
+
+    def _member(self, code: str) -> Choice:
+        members: dict[str, Choice] = cast("type[Choice]", self.choice)._value2member_map_  # type: ignore[assignment]
+        return members[code]
+
+    def _empty(self) -> object:
+        if self.kind in (Kind.TEXT, Kind.LONG):
+            return "" if self.default is not None else None
+        return () if self.kind in (Kind.LIST, Kind.CHOICES) else None
+
+    def _read_text(self, given: object) -> str:
+        long = self.kind is Kind.LONG
+        text = clean(str(given), multiline=long)
+        limit = LONG_LIMIT if long else LINE_LIMIT
+        if len(text) > limit:
+            raise Mistake(
+                "“{label}”最多 {limit} 字，现有 {length} 字，请缩短或分开填写",
+                "“{label}” holds at most {limit} characters, this has {length}; shorten or split it",
+                label=self.words,
+                limit=limit,
+                length=len(text),
+            )
+        return text
+
+    def _read_choice(self, given: object) -> Choice:
+        choice = cast("type[Choice]", self.choice)
+        member = given if isinstance(given, choice) else choice.read(clean(str(given)))
+        if member is None:
+            raise Mistake(
+                "“{label}”没有“{given}”这一项，可选：{choices}",
+                "“{label}” has no “{given}”; one of: {choices}",
+                label=self.words,
+                given=clean(str(given))[:30],
+                choices=Words("、".join(m.words.zh for m in choice), ", ".join(m.words.en for m in choice)),
+            )
+        return member
+
+    def _read_reference(self, given: object, context: Context) -> Uid:
+        uid = context.look_up(self.column.to, self._read_text(given))
+        if uid is None:
+            raise Mistake(
+                "“{label}”找不到“{given}”",
+                "“{label}”: nothing found for “{given}”",
+                label=self.words,
+                given=clean(str(given))[:30],
+            )
+        return uid
+
+
+YES = Words("是", "Yes")
+NO = Words("否", "No")
+
+
+class Register(Generic[R]):
+    """One kind of entry: its code, its words, its fields in order, and how drafts become records."""
+
+    def __init__(
+        self,
+        code: str,
+        zh: str,
+        en: str,
+        record: type[R],
+        *,
+        dated: str = "",
+        titled: str = "title",
+        keys: tuple[tuple[str, ...], ...] = (),
+        numbered: bool = False,
+        computed: Mapping[str, Computed] | None = None,
+    ) -> None:
+        """`dated` is the field an entry belongs to a day by, `titled` the one it is called by.
+
+        Each of `keys` is a set of fields that, all filled, no two entries share. A numbered register
+        is one people speak of by number; the others are lists and notes.
+        """
+        self.code = code
+        self.words = Words(zh, en)
+        self.record = record
+        self.dated = dated
+        self.titled = titled
+        self.keys = keys
+        self.numbered = numbered
+        self.computed = dict(computed or {})
+        self.fields: dict[str, Field] = {field.name: field for field in _fields_of(record)}
+
+    def __repr__(self) -> str:
+        return f"<register {self.code}>"
+
+    def parse(self, draft: Mapping[str, object], context: Context) -> R:
+        """The record a person means by a draft of field names and typed text. Raises `Refused`."""
+        problems = [Problem(name, _no_field(self, name)) for name in draft if name not in self.fields]
+        values: dict[str, object] = {}
+        for field in self.fields.values():
+            try:
+                values[field.name] = field.read(draft.get(field.name), context)
+            except Mistake as mistake:
+                problems.append(Problem(field.name, mistake.words))
+        if problems:
+            raise Refused(problems)
+        return self.record(**values)
+
+    def store(self, record: R) -> dict[str, Stored]:
+        """The record as the ledger holds it, every field."""
+        return {field.name: field.store(getattr(record, field.name)) for field in self.fields.values()}
+
+    def load(self, stored: Mapping[str, Stored]) -> R:
+        """The record that `store` was given; a field the ledger did not know yet is empty."""
+        return self.record(**{name: field.load(stored.get(name)) for name, field in self.fields.items()})
+
+    def field_named(self, text: str) -> Field | None:
+        """The field meant by a code, a label of either language or another known heading."""
+        wanted = fold(text)
+        for field in self.fields.values():
+            names = (field.name, field.column.zh, field.column.en, *field.column.also)
+            if wanted in map(fold, names):
+                return field
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A yes/no that follows from an entry's fields (overdue, open), declared once as a filter."""
+
+    words: Words
+    filter: Filter
+
+
+def _no_field(register: Register[Any], name: str) -> Words:
+    return Words("“{register}”没有“{name}”这一栏", "“{register}” has no field “{name}”").format(
+        register=register.words, name=name[:30]
+    )
+
+
+def _fields_of(record: type) -> Iterator[Field]:
+    hints = get_type_hints(record, include_extras=True)
+    for item in fields(record):
+        column, kind, choice = _read_hint(hints[item.name])
+        required = item.default is MISSING
+        yield Field(item.name, column, kind, required, None if required else item.default, choice)
+
+
+def _read_hint(hint: object) -> tuple[Column, Kind, type[Choice] | None]:
+    if get_origin(hint) is not Annotated:
+        raise TypeError(f"a field needs Annotated[type, Column(...)], not {hint!r}")
+    held, column = get_args(hint)[:2]
+    if get_origin(held) in (Union, UnionType):
+        (held,) = (arg for arg in get_args(held) if arg is not type(None))
+    if get_origin(held) is tuple:
+        held = get_args(held)[0]
+        if isinstance(held, type) and issubclass(held, Choice):
+            return column, Kind.CHOICES, held
+        return column, Kind.LIST, None
+    if isinstance(held, type) and issubclass(held, Choice):
+        return column, Kind.CHOICE, held
+    kind = Kind.LONG if held is str and column.long else KINDS[held]
+    return column, kind, None
+
+
+KINDS: dict[object, Kind] = {
+    str: Kind.TEXT,
+    Uid: Kind.REFERENCE,
+    bool: Kind.YES_NO,
+    int: Kind.INTEGER,
+    Minutes: Kind.MINUTES,
+    Decimal: Kind.DECIMAL,
+    date: Kind.DATE,
+    datetime: Kind.MOMENT,
+}

@@ -1,0 +1,150 @@
+"""A table on paper as a value: built once, drawn by Excel, print, PDF and screen alike.
+
+A sheet is already in one language. Widths are in units of a digit of the body font (the units of
+Excel's columns); sizes and heights are in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+
+from mingbai.domain.words import Language
+
+DASH = "—"
+"""Stands where there is nothing to say: no base, not applicable. Never zero."""
+
+CellValue = str | int | Decimal | date | datetime | None
+
+
+class Look(Enum):
+    """How a cell's value is written and where it stands in its cell."""
+
+    TEXT = "text"
+    """Left, wrapped; always text, even when it looks like a formula."""
+    WORD = "word"
+    """A short word, centred."""
+    CODE = "code"
+    """An identifier: text, centred, digits never lost."""
+    COUNT = "count"
+    TENTH = "tenth"
+    HUNDREDTH = "hundredth"
+    MONEY = "money"
+    DATE = "date"
+    MOMENT = "moment"
+    MONTH = "month"
+    CHANGE = "change"
+    """Percent against a base, in words: 增长, 下降, 持平."""
+    POINTS = "points"
+    """Percentage points against a base: 升, 降, 持平."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value that is not written the way its column is."""
+
+    value: CellValue
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """One column: its head (newlines kept), the head it shares with its neighbours, its width."""
+
+    head: str
+    width: float
+    look: Look = Look.TEXT
+    group: str = ""
+    merge_down: bool = False
+    """Equal values below each other become one cell, written one character a line (turned in English)."""
+    edge: bool = False
+    """A thicker line stands left of it, where a block of figures begins."""
+
+
+class RowKind(Enum):
+    """What a row is for."""
+
+    BODY = "body"
+    SECTION = "section"
+    """One text over all columns."""
+    TOTAL = "total"
+    """The first text spans the columns up to the first figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; of a section only the first cell counts."""
+
+    cells: tuple[CellValue | Cell, ...]
+    kind: RowKind = RowKind.BODY
+    indent: int = 0
+    """How deep the first text stands below the row it is part of."""
+
+
+class ChartKind(Enum):
+    """The shapes a workbook draws."""
+
+    COLUMNS = "columns"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart over columns of the sheet's body rows; `labels` is the column on the axis."""
+
+    title: str
+    kind: ChartKind
+    labels: int
+    series: tuple[int, ...]
+    axis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How the sheet stands on A4."""
+
+    portrait: bool = False
+    one_page: bool = True
+    """Fitted to one page; otherwise as many pages down as needed, the head repeated."""
+    size: float = 10.0
+    """Points of the body text."""
+    height: float = 19.0
+    """Points of a body row of one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table with all that is printed around it."""
+
+    tab: str
+    title: str
+    columns: tuple[SheetColumn, ...]
+    rows: Iterable[Row]
+    """Read once, in order; may be a generator for long lists."""
+    left: str = ""
+    middle: str = ""
+    right: str = ""
+    lead: tuple[str, ...] = ()
+    """Paragraphs between title line and table."""
+    notes: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    """What is signed, spread evenly over one line."""
+    frozen_columns: int = 0
+    page: Page = Page()
+    charts: tuple[Chart, ...] = ()
+    printed: bool = True
+    """Whether it is a page for people; a machine-readable sheet is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """Sheets that make one file, and what every page says at its foot."""
+
+    language: Language
+    sheets: tuple[Sheet, ...]
+    caption: str
+    """Left in the page footer: place, period, edition, version."""
+    made_by: str = "Mingbai Ledger"

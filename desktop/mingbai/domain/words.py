@@ -1,0 +1,47 @@
+"""Text in both languages, and the two kinds of trouble that are told in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text, in 中文 and in English."""
+
+    zh: str
+    en: str
+
+    def into(self, language: Language) -> str:
+        """The text in one language."""
+        return self.zh if language == "zh" else self.en
+
+    def format(self, **values: object) -> Words:
+        """The same text with its `{gaps}` filled; a gap that is `Words` is filled in each language."""
+        return Words(self.zh.format(**_in("zh", values)), self.en.format(**_in("en", values)))
+
+
+def _in(language: Language, values: dict[str, object]) -> dict[str, object]:
+    return {k: v.into(language) if isinstance(v, Words) else v for k, v in values.items()}
+
+
+class Trouble(Exception):
+    """Something a person can be told in one sentence with the next step.
+
+    Anything that is not a `Trouble` and reaches the top is a bug of ours.
+    """
+
+    def __init__(self, zh: str, en: str, **values: object) -> None:
+        self.words = Words(zh, en).format(**values) if values else Words(zh, en)
+        super().__init__(self.words.en)
+
+
+class Mistake(Trouble):
+    """What the person asked for cannot be done as asked: an inline message."""
+
+
+class Fault(Trouble):
+    """The world is in the way (disk full, file locked, file damaged): one sentence with the next step."""
