@@ -1,0 +1,30 @@
+"""Expected occurrences of a recurring assignment that did not come: the evidence of a cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from mingbai.domain.column import Column, Uid
+from mingbai.domain.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """One period in which a recurring assignment was not asked for."""
+
+    demand: Annotated[Uid, Column("常态事项", "Recurring assignment", to="demand")]
+    period_key: Annotated[str, Column("期次", "Period")]
+    noted_on: Annotated[date, Column("记录日期", "Noted", sort=True)]
+
+
+ABSENCES = Register(
+    "absence",
+    "未再要求",
+    "Did not come",
+    Absence,
+    dated="noted_on",
+    titled="period_key",
+    keys=(("demand", "period_key"),),
+)

@@ -1,0 +1,71 @@
+"""Recurring assignments: what comes every week, month or quarter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from mingbai.domain.choice import Choice
+from mingbai.domain.column import Column, Uid
+from mingbai.domain.register import Minutes, Register
+from mingbai.domain.task import TaskKind
+
+
+class Period(Choice):
+    """How often something is asked for, with the number of times a year."""
+
+    DAILY = "daily", "每日", "Daily", "日报", "每天"
+    WEEKLY = "weekly", "每周", "Weekly", "周报"
+    MONTHLY = "monthly", "每月", "Monthly", "月报"
+    QUARTERLY = "quarterly", "每季", "Quarterly", "季报", "每季度"
+    HALF_YEARLY = "half_yearly", "每半年", "Half-yearly", "半年报"
+    YEARLY = "yearly", "每年", "Yearly", "年报"
+    IRREGULAR = "irregular", "不定期", "Irregular"
+
+    @property
+    def times_a_year(self) -> int | None:
+        """Occurrences in a year; daily counts working days; None where nobody can say."""
+        return TIMES_A_YEAR.get(self)
+
+
+TIMES_A_YEAR = {
+    Period.DAILY: 250,
+    Period.WEEKLY: 52,
+    Period.MONTHLY: 12,
+    Period.QUARTERLY: 4,
+    Period.HALF_YEARLY: 2,
+    Period.YEARLY: 1,
+}
+
+
+class MinutesSource(Choice):
+    """How the minutes for one occurrence are known."""
+
+    TIMED = "timed", "计时", "Timed"
+    ASKED = "asked", "询问", "Asked"
+    DEFAULT = "default", "默认", "Default"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """One recurring assignment; the assignments that come are its occurrences."""
+
+    title: Annotated[str, Column("事项名称", "Title", also=("任务名称", "工作事项"), find=True)]
+    department: Annotated[
+        Uid, Column("交办单位", "Department", also=("来文单位",), to="department", sort=True)
+    ]
+    period: Annotated[Period, Column("频次", "How often", also=("周期",))]
+    kind: Annotated[TaskKind | None, Column("报送形式", "Kind", also=("任务类别",))] = None
+    due_day: Annotated[int | None, Column("期内第几天到期", "Due on day of period")] = None
+    form_columns: Annotated[tuple[str, ...], Column("表格栏目", "Form columns")] = ()
+    minutes: Annotated[Minutes | None, Column("每次用时（分钟）", "Minutes each time", also=("用时",))] = None
+    minutes_source: Annotated[MinutesSource, Column("用时来源", "Minutes known by")] = MinutesSource.DEFAULT
+    people: Annotated[int, Column("每次人数", "People each time")] = 1
+    starts_on: Annotated[date | None, Column("开始日期", "Since", sort=True)] = None
+    ends_on: Annotated[date | None, Column("结束日期", "Until")] = None
+    follows: Annotated[Uid | None, Column("承接自", "Follows", to="demand")] = None
+    note: Annotated[str, Column("备注", "Note", long=True, find=True)] = ""
+
+
+DEMANDS = Register("demand", "常态事项", "Recurring assignments", Demand, dated="starts_on", numbered=True)

@@ -1,0 +1,194 @@
+"""Resident issues: what a resident or the 12345 hotline asks us to solve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+from mingbai.domain.choice import Choice
+from mingbai.domain.column import Column, Personal, Uid
+from mingbai.domain.filter import Op, Today, Where, both, empty
+from mingbai.domain.register import Computed, Minutes, Register
+from mingbai.domain.words import Words
+
+
+class IssueChannel(Choice):
+    """By which way an issue reached us."""
+
+    HOTLINE = "hotline", "12345热线转办", "12345 hotline", "12345热线", "12345", "热线"
+    IN_PERSON = "in_person", "居民上门", "In person", "上门来访", "来访"
+    PHONE = "phone", "电话", "Phone", "来电"
+    CHAT = "chat", "微信群", "Chat group", "微信"
+    GRID = "grid", "网格员上报", "Grid worker"
+    HOME_VISIT = "home_visit", "走访发现", "Home visit", "入户走访"
+    ONLINE = "online", "网络留言", "Online message", "领导留言", "网上留言"
+    PETITION = "petition", "信访转办", "Petition office"
+    COUNCIL = "council", "居民议事会", "Residents' council"
+    OTHER = "other", "其他", "Other"
+
+
+class DemandType(Choice):
+    """What kind of thing a resident asks for."""
+
+    QUESTION = "ZX", "咨询", "Question"
+    HELP = "QZ", "求助", "Request for help"
+    COMPLAINT = "TS", "投诉", "Complaint"
+    WRONGDOING = "JB", "举报", "Report of wrongdoing"
+    SUGGESTION = "JY", "建议", "Suggestion"
+    PRAISE = "BY", "表扬", "Praise"
+    OTHER = "QT", "其他", "Other"
+
+
+class Urgency(Choice):
+    """How soon an issue must be seen to."""
+
+    NORMAL = "normal", "一般", "Normal"
+    PRESSING = "pressing", "较急", "Pressing"
+    URGENT = "urgent", "紧急", "Urgent", "特急"
+
+
+class Solved(Choice):
+    """What came of an issue."""
+
+    SOLVED = "solved", "已解决", "Solved", "解决"
+    PARTLY = "partly", "部分解决", "Partly solved"
+    PLANNED = "planned", "列入计划", "Planned"
+    EXPLAINED = "explained", "解释说明", "Explained"
+    CANNOT = "cannot", "无法解决", "Cannot be solved"
+
+
+class Satisfaction(Choice):
+    """What the resident thought of it."""
+
+    VERY = "very", "非常满意", "Very satisfied"
+    SATISFIED = "satisfied", "满意", "Satisfied"
+    FAIRLY = "fairly", "基本满意", "Fairly satisfied"
+    NOT = "not", "不满意", "Not satisfied"
+    UNRATED = "unrated", "未评价", "Not rated"
+
+
+SATISFIED = (Satisfaction.VERY, Satisfaction.SATISFIED, Satisfaction.FAIRLY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One issue of a resident, as written in the ledger."""
+
+    accepted_at: Annotated[
+        datetime,
+        Column("受理时间", "Accepted", also=("留言时间", "派发时间", "登记时间", "受理日期"), sort=True),
+    ]
+    title: Annotated[
+        str,
+        Column("诉求标题", "Title", also=("诉求主题", "留言标题", "留言主题", "标题", "事项名称"), find=True),
+    ]
+    order_no: Annotated[
+        str,
+        Column(
+            "工单编号", "Order number", also=("热线工单编号", "办件编号", "留言编号", "工单号"), find=True
+        ),
+    ] = ""
+    channel: Annotated[IssueChannel | None, Column("受理渠道", "Channel", also=("办件来源", "来源"))] = None
+    demand_type: Annotated[DemandType | None, Column("诉求类型", "Type", also=("业务类型", "留言类型"))] = (
+        None
+    )
+    urgency: Annotated[Urgency | None, Column("诉求等级", "Urgency", also=("紧急程度",))] = None
+    category: Annotated[
+        Uid | None,
+        Column("诉求分类", "Category", also=("事项小类", "分类", "一级标签"), to="issue_category", sort=True),
+    ] = None
+    content: Annotated[
+        str,
+        Column(
+            "诉求内容",
+            "Content",
+            also=("留言详情", "留言内容", "内容"),
+            long=True,
+            find=True,
+            personal=Personal.STORY,
+            leaves=False,
+        ),
+    ] = ""
+    place: Annotated[
+        str, Column("小区或网格", "Place", also=("小区", "网格", "地点"), find=True, sort=True)
+    ] = ""
+    resident: Annotated[
+        str,
+        Column(
+            "诉求人",
+            "Resident",
+            also=("诉求人姓名", "留言用户", "姓名"),
+            find=True,
+            personal=Personal.NAME,
+            leaves=False,
+        ),
+    ] = ""
+    phone: Annotated[
+        str,
+        Column(
+            "联系电话", "Phone", also=("诉求人电话", "电话"), find=True, personal=Personal.PHONE, leaves=False
+        ),
+    ] = ""
+    leading: Annotated[
+        Uid | None, Column("承办单位", "Leading unit", also=("办理单位", "答复单位"), to="department")
+    ] = None
+    helping: Annotated[tuple[str, ...], Column("协办单位", "Helping units")] = ()
+    owner: Annotated[Uid | None, Column("办理人员", "Owner", also=("经办人",), to="staff", leaves=False)] = (
+        None
+    )
+    due_at: Annotated[
+        datetime | None, Column("办理时限", "Due", also=("承诺完成时间", "截止时间"), sort=True)
+    ] = None
+    limit_used: Annotated[str, Column("时限依据", "Limit used")] = ""
+    closed_at: Annotated[
+        datetime | None, Column("办结时间", "Closed", also=("答复时间", "办结日期", "回复时间"), sort=True)
+    ] = None
+    result: Annotated[
+        str,
+        Column(
+            "处理结果",
+            "Result",
+            also=("反馈内容", "答复意见", "答复内容"),
+            long=True,
+            find=True,
+            personal=Personal.STORY,
+            leaves=False,
+        ),
+    ] = ""
+    solved: Annotated[Solved | None, Column("是否解决", "Solved")] = None
+    told_on: Annotated[date | None, Column("告知日期", "Resident told", also=("回访日期",))] = None
+    satisfaction: Annotated[Satisfaction | None, Column("满意度", "Satisfaction", also=("满意情况",))] = None
+    minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时",))] = None
+    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+
+
+IS_OPEN = empty("closed_at")
+
+ISSUES = Register(
+    "issue",
+    "居民诉求",
+    "Resident issues",
+    Issue,
+    dated="accepted_at",
+    keys=(("order_no",),),
+    numbered=True,
+    computed={
+        "open": Computed(Words("在办", "Open"), IS_OPEN),
+        "overdue": Computed(Words("逾期", "Overdue"), both(IS_OPEN, Where("due_at", Op.BELOW, Today()))),
+    },
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """One step taken on an issue."""
+
+    issue: Annotated[Uid, Column("居民诉求", "Resident issue", to="issue", sort=True)]
+    noted_at: Annotated[datetime, Column("时间", "When")]
+    text: Annotated[
+        str, Column("办理进展", "Progress note", long=True, find=True, personal=Personal.STORY, leaves=False)
+    ]
+
+
+PROGRESS = Register("progress", "办理进展", "Progress notes", Progress, dated="noted_at", titled="text")

@@ -1,0 +1,32 @@
+"""The two-level list by which residents' issues are sorted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from mingbai.domain.column import Column
+from mingbai.domain.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueCategory:
+    """One category, with the class that figures and sheets group by."""
+
+    name: Annotated[str, Column("小类", "Category", find=True, sort=True, english="name_en")]
+    name_en: Annotated[str, Column("小类（英文）", "Category in English", find=True)] = ""
+    group: Annotated[str, Column("大类", "Class", find=True, english="group_en")] = ""
+    group_en: Annotated[str, Column("大类（英文）", "Class in English")] = ""
+    code: Annotated[str, Column("编码", "Code")] = ""
+    edition: Annotated[str, Column("版本", "Edition")] = ""
+    source: Annotated[str, Column("来源", "Source")] = ""
+
+
+ISSUE_CATEGORIES = Register(
+    "issue_category",
+    "诉求分类",
+    "Issue categories",
+    IssueCategory,
+    titled="name",
+    keys=(("code",), ("name", "group")),
+)

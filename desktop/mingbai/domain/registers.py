@@ -1,0 +1,46 @@
+"""Every register, listed by hand: search for a name here and find all its uses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mingbai.domain.absence import ABSENCES
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.duty import DUTIES
+from mingbai.domain.holiday import HOLIDAYS
+from mingbai.domain.issue import ISSUES, PROGRESS
+from mingbai.domain.issue_category import ISSUE_CATEGORIES
+from mingbai.domain.place import PLACES
+from mingbai.domain.register import Register
+from mingbai.domain.report import PAST_FIGURES, REPORTS
+from mingbai.domain.review import DECISIONS, FLAGS
+from mingbai.domain.rule import RULES
+from mingbai.domain.staff import STAFF
+from mingbai.domain.task import TASKS
+
+REGISTERS: dict[str, Register[Any]] = {
+    register.code: register
+    for register in (
+        TASKS,
+        DEMANDS,
+        ABSENCES,
+        CERTIFICATES,
+        ISSUES,
+        PROGRESS,
+        FLAGS,
+        DECISIONS,
+        REPORTS,
+        PAST_FIGURES,
+        PLACES,
+        STAFF,
+        DEPARTMENTS,
+        DUTIES,
+        CERTIFICATE_TYPES,
+        ISSUE_CATEGORIES,
+        RULES,
+        HOLIDAYS,
+    )
+}

@@ -1,0 +1,52 @@
+"""Month reports that were sent, frozen, and figures of earlier periods typed in from paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from mingbai.domain.column import Column
+from mingbai.domain.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentReport:
+    """One version of a month as it was handed in; the values stay as they were."""
+
+    period: Annotated[str, Column("月份", "Month", sort=True)]
+    version: Annotated[int, Column("版次", "Version")]
+    sent_on: Annotated[date, Column("报送日期", "Sent", sort=True)]
+    sent_to: Annotated[str, Column("报送单位", "Sent to")] = ""
+    figures: Annotated[str, Column("指标值", "Values", long=True)] = ""
+    """JSON: figure code to the values of the month's columns."""
+    sha256: Annotated[str, Column("文件校验值", "File SHA-256")] = ""
+    heads: Annotated[str, Column("流水校验值", "Journal heads", long=True)] = ""
+    """JSON: device to its last journal number and hash, so that a sent month anchors the journal."""
+
+
+REPORTS = Register(
+    "report",
+    "月报",
+    "Month reports",
+    SentReport,
+    dated="sent_on",
+    titled="period",
+    keys=(("period", "version"),),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastFigure:
+    """A figure of an earlier period, typed in, so that the first year has something to compare with."""
+
+    figure: Annotated[str, Column("指标", "Figure", find=True)]
+    period: Annotated[str, Column("月份", "Month", sort=True)]
+    value: Annotated[Decimal, Column("数值", "Value")]
+    source: Annotated[str, Column("来源", "Source", find=True)]
+
+
+PAST_FIGURES = Register(
+    "past_figure", "历史数据", "Past figures", PastFigure, titled="figure", keys=(("figure", "period"),)
+)

@@ -1,0 +1,108 @@
+"""Flags and assessments: what was noticed about an entry, and what a person decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from mingbai.domain.choice import Choice
+from mingbai.domain.column import ANY, Column, Uid
+from mingbai.domain.demand import MinutesSource
+from mingbai.domain.filter import both, filled, one_of
+from mingbai.domain.register import Computed, Minutes, Register
+from mingbai.domain.words import Words
+
+
+class FlagState(Choice):
+    """What became of a flag; a dismissed one stays so until its evidence changes."""
+
+    OPEN = "open", "待研判", "Open"
+    ACCEPTED = "accepted", "已采纳", "Accepted"
+    DISMISSED = "dismissed", "不采纳", "Dismissed"
+
+
+class Assessment(Choice):
+    """What a person thinks should become of an entry; neutral words, nobody is accused."""
+
+    NEEDED = "needed", "必要", "Needed"
+    MERGE = "merge", "可合并", "Merge"
+    SIMPLIFY = "simplify", "可精简", "Simplify"
+    CUT = "cut", "建议核减", "Suggest cutting"
+    NOT_OURS = "not_ours", "不应由村（社区）承担", "Not ours", "不应承担", "hand_back", "退回"
+    UNDECIDED = "undecided", "待研判", "Undecided"
+
+
+LIGHTENING = (Assessment.MERGE, Assessment.SIMPLIFY, Assessment.CUT, Assessment.NOT_OURS)
+"""Assessments that ask for less."""
+
+
+class Method(Choice):
+    """By which way something really became less."""
+
+    CANCELLED = "cancelled", "取消", "Cancelled"
+    MERGED = "merged", "合并报送", "Merged", "合并"
+    RARER = "rarer", "降低频次", "Rarer", "精简频次"
+    THINNER = "thinner", "精简内容", "Thinner"
+    HANDED_BACK = "handed_back", "转由部门办理", "Handed back"
+    SHARED_DATA = "shared_data", "改为共享数据", "Shared data instead"
+    TAKEN_DOWN = "taken_down", "摘牌", "Taken down"
+    EXITED = "exited", "退出", "Exited"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Something that speaks against an entry, with where it is written."""
+
+    register: Annotated[str, Column("登记簿", "Register")]
+    subject: Annotated[Uid, Column("事项", "Entry", to=ANY, sort=True)]
+    flagged_on: Annotated[date, Column("提示日期", "Flagged", sort=True)]
+    rule: Annotated[Uid | None, Column("依据条款", "Rule", to="rule")] = None
+    reason: Annotated[str, Column("理由", "Reason", long=True, find=True)] = ""
+    evidence: Annotated[str, Column("证据", "Evidence", long=True)] = ""
+    edition: Annotated[str, Column("规则版本", "Rule edition")] = ""
+    state: Annotated[FlagState, Column("状态", "State")] = FlagState.OPEN
+
+
+FLAGS = Register("flag", "提示", "Flags", Flag, dated="flagged_on", titled="reason")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided about an entry, and what really changed.
+
+    Without `effective_from` it is a suggestion (建议核减); with it something was really cut (已核减).
+    Times are occurrences a year, minutes are for one occurrence and one person.
+    """
+
+    register: Annotated[str, Column("登记簿", "Register")]
+    subject: Annotated[Uid, Column("事项", "Entry", to=ANY, sort=True)]
+    assessment: Annotated[Assessment, Column("研判", "Assessment")]
+    decided_on: Annotated[date, Column("研判日期", "Decided", sort=True)]
+    title: Annotated[str, Column("事项名称", "Title", find=True)] = ""
+    basis: Annotated[str, Column("依据或说明", "Basis", long=True, find=True)] = ""
+    method: Annotated[Method | None, Column("减负方式", "Method", also=("方式",))] = None
+    effective_from: Annotated[date | None, Column("执行日期", "Effective", sort=True)] = None
+    times_before: Annotated[int | None, Column("核减前（次/年）", "Times a year before")] = None
+    times_after: Annotated[int | None, Column("核减后（次/年）", "Times a year after")] = None
+    minutes_before: Annotated[Minutes | None, Column("核减前每次用时", "Minutes before")] = None
+    minutes_after: Annotated[Minutes | None, Column("核减后每次用时", "Minutes after")] = None
+    people: Annotated[int, Column("每次人数", "People each time")] = 1
+    minutes_source: Annotated[MinutesSource, Column("用时来源", "Minutes known by")] = MinutesSource.DEFAULT
+    counts_from: Annotated[date | None, Column("起算日期", "Counts from")] = None
+    recheck_on: Annotated[date | None, Column("复查日期", "Recheck", sort=True)] = None
+    came_back_on: Annotated[date | None, Column("又出现日期", "Came back", sort=True)] = None
+    came_back_as: Annotated[Uid | None, Column("以何事项又出现", "Came back as", to="demand")] = None
+    note: Annotated[str, Column("备注", "Note", long=True, find=True)] = ""
+
+
+IS_CUT = both(one_of("assessment", *LIGHTENING), filled("effective_from"))
+
+DECISIONS = Register(
+    "decision",
+    "研判",
+    "Assessments",
+    Decision,
+    dated="decided_on",
+    computed={"cut": Computed(Words("已核减", "Cut"), IS_CUT)},
+)

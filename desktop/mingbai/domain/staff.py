@@ -1,0 +1,23 @@
+"""The people who work in the village or community office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from mingbai.domain.column import Column
+from mingbai.domain.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staff:
+    """One colleague, from the first to the last day of work here."""
+
+    name: Annotated[str, Column("姓名", "Name", find=True, sort=True, leaves=False)]
+    duty: Annotated[str, Column("分工", "Duty", find=True)] = ""
+    since: Annotated[date | None, Column("到岗日期", "Since", sort=True)] = None
+    until: Annotated[date | None, Column("离岗日期", "Until")] = None
+
+
+STAFF = Register("staff", "工作人员", "Staff", Staff, titled="name", keys=(("name",),))
