@@ -1,0 +1,1 @@
+"""The one SQLite file: open, migrate, write, journal, undo, find, count, back up."""

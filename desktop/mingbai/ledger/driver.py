@@ -1,0 +1,118 @@
+"""The only place that knows which SQLite this is: connections, their settings, and what their errors mean.
+
+Settings are set and read back at every open, because SQLite ignores a pragma it cannot honour without
+a word. TRUNCATE with FULL is the pair that lost nothing in simulated power cuts.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mingbai.domain.words import Fault
+
+Connection = sqlite3.Connection
+SQLITE_VERSION = sqlite3.sqlite_version
+
+APPLICATION_ID = 0x4D424C47
+"""“MBLG” in the file's header: says that a file is a ledger."""
+
+BUSY_SECONDS = 5.0
+
+SETTINGS: dict[str, int | str] = {
+    "journal_mode": "truncate",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "recursive_triggers": 1,
+    "trusted_schema": 0,
+}
+
+
+def connect(path: Path, *, writing: bool = True) -> Connection:
+    """A connection with every setting in force. Transactions are begun and ended by hand."""
+    mode = "rw" if writing else "ro"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_SECONDS,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    try:
+        for name, wanted in SETTINGS.items():
+            if not writing and name == "journal_mode":
+                continue
+            connection.execute(f"PRAGMA {name}={wanted}")
+            (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+            if found != wanted:
+                raise RuntimeError(f"SQLite {SQLITE_VERSION} did not take {name}={wanted}, it has {found}")
+        connection.execute("PRAGMA temp_store=MEMORY")
+        connection.execute("PRAGMA cache_size=-16000")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turns what SQLite says of the world into a sentence; what it says of our own SQL stays a bug."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        fault = fault_of(error, path)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def fault_of(error: Exception, path: Path) -> Fault | None:
+    """The sentence for an error of the world, or None when the error is ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        damaged = isinstance(error, sqlite3.DatabaseError) and "malformed" in str(error)
+        code = sqlite3.SQLITE_CORRUPT if damaged else 0
+    sentence = SENTENCES.get(code & 0xFF)
+    return None if sentence is None else Fault(*sentence, name=path.name)
+
+
+SENTENCES = {
+    sqlite3.SQLITE_FULL: (
+        "磁盘已满，这一步没有保存，已保存的都在。请清理磁盘其他文件后重试（删除账本里的记录不能腾出空间）",
+        "The disk is full: this step was not saved, everything saved before is safe. Free space on the "
+        "disk and try again (deleting entries frees none)",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "账本“{name}”正被另一个程序占用，请关闭另一个窗口后重试",
+        "The ledger “{name}” is in use by another program; close the other window and try again",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "账本“{name}”正被另一个程序占用，请关闭另一个窗口后重试",
+        "The ledger “{name}” is in use by another program; close the other window and try again",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "账本“{name}”是只读的，不能保存。请取消文件的只读属性，或复制到可写的文件夹再打开",
+        "The ledger “{name}” is read-only; make the file writable, or copy it to a folder you can write to",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "读写账本“{name}”时磁盘出错。请检查磁盘或优盘是否松动，然后重新打开",
+        "The disk failed while using the ledger “{name}”; check the disk or USB stick and open it again",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "打不开“{name}”。请检查文件是否还在、所在文件夹是否可写、文件名是否过长",
+        "“{name}” cannot be opened; check that it is still there, that its folder can be written to and "
+        "that its name is not too long",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "账本“{name}”已损坏。文件没有改动，请从备份恢复",
+        "The ledger “{name}” is damaged; it was left as it is. Restore it from a backup",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "“{name}”不是账本文件。请选择以 .mingbai 结尾的账本",
+        "“{name}” is not a ledger; choose a file that ends in .mingbai",
+    ),
+}

@@ -1,0 +1,63 @@
+"""Journal rows: one per saved record, chained by SHA-256 for each device.
+
+A row's patch is JSON `{field: [old, new]}`; of an insert every filled field, a missing one is empty.
+The chain runs over the digest of salt and patch, not over the patch itself: so a person can be erased
+(patch and salt blanked, the digest kept) and the chain still proves that nothing else was touched.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from mingbai.domain.register import Stored
+
+Patch = dict[str, tuple[Stored, Stored]]
+
+SALT_BYTES = 16
+START = b"\0" * 32
+"""What the first row of a device is chained to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One journal row as it is chained."""
+
+    device: str
+    seq: int
+    clock: int
+    act: str
+    """When, by whom and what for, as `ledger.store` writes it."""
+    register: str
+    uid: str
+    born: bool
+    """Whether the entry begins with this row."""
+
+
+def written(patch: Mapping[str, tuple[Stored, Stored]]) -> str:
+    """The patch as it is stored."""
+    return json.dumps(patch, ensure_ascii=False, separators=(",", ":"))
+
+
+def read(text: str) -> Patch:
+    """The patch that was stored."""
+    return {field: (old, new) for field, (old, new) in json.loads(text).items()}
+
+
+def salt() -> bytes:
+    """Keeps an erased short value (a phone number) from being guessed from its digest."""
+    return os.urandom(SALT_BYTES)
+
+
+def digest(salted: bytes, patch: str) -> bytes:
+    """What the chain knows of a patch."""
+    return sha256(salted + patch.encode()).digest()
+
+
+def chained(before: bytes, line: Line, digested: bytes) -> bytes:
+    """The hash of a row, given that of the row before it on the same device."""
+    text = f"{line.device}|{line.seq}|{line.clock}|{line.act}|{line.register}|{line.uid}|{int(line.born)}|"
+    return sha256(before + text.encode() + digested).digest()

@@ -1,0 +1,65 @@
+"""How a register stands in the ledger: its table's columns, what of it is searched, its statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from mingbai.domain.column import Personal
+from mingbai.domain.register import Register, Stored
+from mingbai.domain.registers import REGISTERS
+from mingbai.ledger.words_index import tokens
+
+BINNED = "binned_at"
+NUMBER = "number"
+
+
+class Table:
+    """One register's table. Names come from declarations only, never from a person."""
+
+    def __init__(self, register: Register[Any]) -> None:
+        self.register = register
+        self.code = register.code
+        own = (NUMBER, BINNED) if register.numbered else (BINNED,)
+        self.columns: tuple[str, ...] = (*own, *register.fields)
+        """Everything the journal keeps of an entry."""
+        found = [field for field in register.fields.values() if field.column.find]
+        self.short = tuple(
+            f.name for f in found if not f.column.long and f.column.personal is not Personal.PHONE
+        )
+        self.long = tuple(f.name for f in found if f.name not in self.short)
+        self.searched = bool(found)
+
+    def words(self, stored: Mapping[str, Stored]) -> str:
+        """What the search index holds of an entry."""
+        return tokens(
+            [str(stored[name]) for name in self.short if stored.get(name) is not None],
+            [str(stored[name]) for name in self.long if stored.get(name) is not None],
+        )
+
+    @cached_property
+    def insert(self) -> str:
+        """Inserts uid and every column; answers the row's id."""
+        names = ", ".join(f'"{name}"' for name in ("uid", "rev", *self.columns))
+        marks = ", ".join("?" * (len(self.columns) + 2))
+        return f'INSERT INTO "{self.code}" ({names}) VALUES ({marks})'
+
+    @cached_property
+    def select(self) -> str:
+        """id, uid, rev and every column, up to WHERE."""
+        names = ", ".join(f'"{name}"' for name in ("id", "uid", "rev", *self.columns))
+        return f'SELECT {names} FROM "{self.code}"'
+
+    @cached_property
+    def index(self) -> str:
+        """Adds an entry to the search index."""
+        return f'INSERT INTO "{self.code}_find" (rowid, words) VALUES (?, ?)'
+
+    @cached_property
+    def unindex(self) -> str:
+        """Takes an entry out of the search index, given the words it was indexed with."""
+        return f'INSERT INTO "{self.code}_find" ("{self.code}_find", rowid, words) VALUES (\'delete\', ?, ?)'
+
+
+TABLES: dict[str, Table] = {code: Table(register) for code, register in REGISTERS.items()}
