@@ -1,0 +1,258 @@
+"""Which column of a sheet goes to which field of a register.
+
+A name must be known to be believed: a code, a label of either language, another heading seen in real
+ledgers, or what a person chose before for the same headings. The rest is shown as not imported.
+Columns of identity numbers are never imported, whatever anybody chose.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from mingbai.domain.register import Field, Kind, Register
+from mingbai.domain.text import fold
+from mingbai.domain.words import Words
+
+if TYPE_CHECKING:
+    from mingbai.exchange.tables import Cell, Table
+
+
+class Why(Enum):
+    """Why a column goes where it goes, the surest first, or why it goes nowhere."""
+
+    CHOSEN = Words("按上次的选择", "as chosen before")
+    CODE = Words("栏目代码相同", "same code")
+    LABEL = Words("栏目名称相同", "same name")
+    KNOWN = Words("常见的叫法", "a known name")
+    LIKE = Words("去掉单位和符号后相同", "same but for unit and marks")
+    UNKNOWN = Words("这里没有对应的栏目", "no such field here")
+    TAKEN = Words("已有更合适的一列", "another column fits better")
+    DECLINED = Words("按选择不导入", "left out by choice")
+    ID_NUMBER = Words("身份证号不导入", "ID numbers are not imported")
+
+    @property
+    def words(self) -> Words:
+        """What the preview says beside the column."""
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column of the sheet: its name, the field it fills (none: ""), and why."""
+
+    name: str
+    field: str
+    why: Why
+    unit: str = ""
+    """A unit that bare numbers below the heading stand in, when it is not the field's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """Where the columns of one sheet go; `headings` stand as the sheet's columns do."""
+
+    register: Register[Any]
+    headings: tuple[Heading, ...]
+
+    @property
+    def fields(self) -> dict[str, int]:
+        """The column of each field that has one."""
+        return {heading.field: at for at, heading in enumerate(self.headings) if heading.field}
+
+    @property
+    def missing(self) -> tuple[Field, ...]:
+        """The required fields that no column fills."""
+        filled = self.fields
+        return tuple(f for f in self.register.fields.values() if f.required and f.name not in filled)
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What to remember for these headings: the field of each, "" for none."""
+        return {heading.name: heading.field for heading in self.headings}
+
+    def because(self, *whys: Why) -> tuple[str, ...]:
+        """The headings of the columns that went where they did for one of these reasons."""
+        return tuple(heading.name for heading in self.headings if heading.why in whys)
+
+
+def map_headings(
+    register: Register[Any],
+    head: Sequence[str],
+    remembered: Mapping[str, str] = MappingProxyType({}),
+    *,
+    rows: Iterable[Sequence[object]] = (),
+    leave: Collection[str] = (),
+) -> ColumnMap:
+    """Finds the field of each heading; the surest column of a field wins, then the first.
+
+    `remembered` gives the field of a heading as a person chose it, "" for none. `rows` are looked
+    through for identity numbers. The fields in `leave` are not imported.
+    """
+    numbers = _id_columns(head, rows)
+    known = _known_names(register)
+    guesses = [
+        Heading(name, "", Why.ID_NUMBER) if at in numbers else _guess(register, name, remembered, known)
+        for at, name in enumerate(head)
+    ]
+    rank = list(Why).index
+    best: dict[str, int] = {}
+    for at in sorted(range(len(guesses)), key=lambda at: rank(guesses[at].why)):
+        if guesses[at].field:
+            best.setdefault(guesses[at].field, at)
+    headings = []
+    for at, guess in enumerate(guesses):
+        if guess.field and guess.field in leave:
+            guess = Heading(guess.name, "", Why.DECLINED)  # noqa: PLW2901
+        elif guess.field and best[guess.field] != at:
+            guess = Heading(guess.name, "", Why.TAKEN)  # noqa: PLW2901
+        headings.append(guess)
+    return ColumnMap(register, tuple(headings))
+
+
+def drafts(table: Table, columns: ColumnMap) -> Iterator[tuple[int, dict[str, object]]]:
+    """Each row with its number in the file and what it gives its fields; a blank cell gives nothing.
+
+    A row that fills none of the fields gives an empty draft, so that every row can be accounted for.
+    """
+    places = [
+        (at, heading.field, heading.unit) for at, heading in enumerate(columns.headings) if heading.field
+    ]
+    for number, row in table.rows:
+        yield (
+            number,
+            {
+                field: _with_unit(cell, unit) if unit else cell
+                for at, field, unit in places
+                if (cell := row[at]) is not None
+            },
+        )
+
+
+def signature(head: Sequence[str]) -> str:
+    """The same for sheets with the same headings: the key under which a mapping is remembered."""
+    return hashlib.sha256("\n".join(_loose(name) for name in head).encode()).hexdigest()[:32]
+
+
+def personal_fields(register: Register[Any]) -> tuple[str, ...]:
+    """The fields with personal data, to be offered for leaving out."""
+    return tuple(name for name, field in register.fields.items() if field.column.personal is not None)
+
+
+# --- Names -------------------------------------------------------------------------------------
+
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)〕")
+_MARKS = re.compile(r"^\d{1,2}[.、)]|[\s_*※★:;,.、?!#]+")
+_HOURS = frozenset({"小时", "时", "h", "hr", "hrs", "hour", "hours"})
+_MINUTES = frozenset({"分钟", "分", "min", "mins", "minute", "minutes"})
+
+_Known = dict[str, tuple[Why, str]]
+
+
+def _known_names(register: Register[Any]) -> _Known:
+    """Every name that means a field, with how sure it is; of two fields the surer one keeps a name."""
+    known: _Known = {}
+    fields = register.fields.values()
+    for why, names in (
+        (Why.CODE, lambda field: (field.name,)),
+        (Why.LABEL, lambda field: (field.column.zh, field.column.en)),
+        (Why.KNOWN, lambda field: field.column.also),
+    ):
+        for field in fields:
+            for name in names(field):
+                known.setdefault(fold(name), (why, field.name))
+    # Stripped names live in the same table; a name as it is written always comes first.
+    for field in fields:
+        for name in (field.name, field.column.zh, field.column.en, *field.column.also):
+            known.setdefault(_loose(name), (Why.LIKE, field.name))
+    return known
+
+
+def _guess(register: Register[Any], name: str, remembered: Mapping[str, str], known: _Known) -> Heading:
+    unit = _unit(name)
+    if name in remembered:
+        field = remembered[name]
+        if not field:
+            return Heading(name, "", Why.DECLINED)
+        if field in register.fields:
+            return Heading(name, field, Why.CHOSEN, unit if _timed(register, field) else "")
+    why, field = known.get(fold(name).strip()) or known.get(_loose(name)) or (Why.UNKNOWN, "")
+    if not field:
+        return Heading(name, "", Why.UNKNOWN)
+    if fold(name).strip() not in known:
+        why = Why.LIKE
+    return Heading(name, field, why, unit if _timed(register, field) else "")
+
+
+def _timed(register: Register[Any], field: str) -> bool:
+    return register.fields[field].kind is Kind.MINUTES
+
+
+def _unit(name: str) -> str:
+    """小时 for `用时（小时）`: without it, 2 would be read as two minutes."""
+    for found in _BRACKETS.finditer(fold(name)):
+        word = next(part for part in found.groups() if part is not None).strip()
+        if word in _HOURS:
+            return "小时"
+        if word in _MINUTES:
+            return "分钟"
+    return ""
+
+
+def _with_unit(cell: Cell, unit: str) -> Cell:
+    if isinstance(cell, bool) or not isinstance(cell, str | int | float):
+        return cell
+    text = str(cell)
+    return f"{text}{unit}" if re.fullmatch(r"\d+(?:\.\d+)?", text) else cell
+
+
+def _loose(name: str) -> str:
+    """The name without what stands in brackets, marks, numbering and spaces: 受理时间 for `1.受理 时间*（必填）`."""
+    folded = fold(name)
+    bare = _MARKS.sub("", _BRACKETS.sub("", folded).strip())
+    return bare or folded
+
+
+# --- Identity numbers --------------------------------------------------------------------------
+
+_ID_HEADING = re.compile(
+    r"身份证(?!明)|证件号|证件编号|公民身份|身份号|残疾证号|社会保障号|社保号|护照号"
+    r"|(?<![a-z])(?:id|identity|passport)[ _-]*(?:card|no|num|number)(?![a-z]{2})"
+    r"|(?<![a-z])(?:citizen|national|resident)[ _-]*id(?![a-z])"
+)
+_PROVINCE = r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)"
+_MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_ID_NUMBER = re.compile(
+    rf"{_PROVINCE}\d{{4}}(?:18|19|20)\d\d{_MONTH_DAY}\d{{3}}[\dx]"
+    rf"|{_PROVINCE}\d{{6}}{_MONTH_DAY}\d{{3}}"
+    r"|(?=.{15}$|.{18}$)\d{3,14}\*{4,}[\dx]{0,4}",
+    re.IGNORECASE,
+)
+
+
+def _id_columns(head: Sequence[str], rows: Iterable[Sequence[object]]) -> set[int]:
+    """The columns that hold identity numbers by their name or by more than half of their values."""
+    filled, like = [0] * len(head), [0] * len(head)
+    for row in rows:
+        for at, cell in enumerate(row[: len(head)]):
+            if cell is None or cell == "":
+                continue
+            filled[at] += 1
+            if isinstance(cell, str | int | float) and looks_like_id(cell):
+                like[at] += 1
+    return {
+        at
+        for at, name in enumerate(head)
+        if _ID_HEADING.search(fold(name)) or (like[at] and like[at] * 2 > filled[at])
+    }
+
+
+def looks_like_id(cell: str | float) -> bool:
+    """Whether a value has the form of a resident's identity number, 15 or 18 digits, masked or not."""
+    text = str(cell).strip("'‘’` ")
+    return len(text) >= 15 and _ID_NUMBER.fullmatch(text.replace(" ", "")) is not None

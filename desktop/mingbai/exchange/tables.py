@@ -1,0 +1,415 @@
+"""A spreadsheet file as plain values: a path goes in, names and rows come out.
+
+Nothing here knows a register. What could be a heading, a total or a blank row is decided by the
+shape of the table alone; what a column means is the business of `mapping`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from mingbai.domain.text import clean, fold
+from mingbai.domain.words import Fault, Mistake, Words
+from mingbai.exchange.gate import (
+    Admitted,
+    Form,
+    admit,
+    check_grid,
+    column_letters,
+    damaged,
+    locked_by_password,
+    too_large,
+)
+
+Cell = str | int | float | date | datetime | time | timedelta | None
+"""What a cell holds; blank is None, a whole number is an int."""
+
+Row = tuple[Cell, ...]
+Merged = tuple[tuple[int, int], tuple[int, int]]
+
+EXACT_LIMIT = 10**15
+"""Spreadsheets keep fifteen digits of a number; an identifier written as a longer one is lost."""
+
+TITLE_ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that is no entry, by its number in the file."""
+
+    row_number: int
+    why: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet: its headings, all different, and the rows below them with their numbers in the file."""
+
+    name: str
+    sheet: str
+    head_row: int
+    head: tuple[str, ...]
+    letters: tuple[str, ...]
+    """Which column of the sheet each heading stands over."""
+    rows: tuple[tuple[int, Row], ...]
+    left_out: tuple[LeftOut, ...] = ()
+    rounded: tuple[tuple[int, int], ...] = ()
+    """Row number and place in the row of numbers that have lost digits in the spreadsheet."""
+
+
+TOTAL = Words("合计行", "a total")
+NUMBER_ONLY = Words("只有序号的空行", "a blank row with nothing but its number")
+FOOT = Words("表尾的落款或说明", "a signature or remark below the table")
+SECTION = Words("表内的小标题", "a heading inside the table")
+
+
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """The sheets that one can choose from; a text file is one sheet under its own name."""
+    file = admit(path)
+    if file.form is Form.TEXT:
+        return (path.stem,)
+    with _told(file.name):
+        return _sheets_of(_open(file))
+
+
+def read_table(path: Path, sheet: str | None = None, *, head_row: int | None = None) -> Table:
+    """The table of a sheet, the first visible one with anything in it when none is named.
+
+    `head_row` is the number of the row with the headings; without it, it is the first that names
+    two things, since a title above a table names one. Raises `Mistake` or `Fault`.
+    """
+    file = admit(path)
+    if file.form is Form.TEXT:
+        return _Builder(file.name, path.stem, _text_rows(file)).table(head_row)
+    with _told(file.name):
+        workbook = _open(file)
+        found = _choose(file.name, workbook, sheet)
+        rows = ((number, _cells(values)) for number, values in enumerate(found.iter_rows(), 1))
+        merged = found.merged_cell_ranges or ()
+        return _Builder(file.name, found.name, rows, (found.start or (0, 0))[1], merged).table(head_row)
+
+
+# --- Workbooks ---------------------------------------------------------------------------------
+
+
+def _open(file: Admitted) -> CalamineWorkbook:
+    # From bytes the reader looks at the content; from a path it would believe the suffix.
+    return CalamineWorkbook.from_filelike(io.BytesIO(file.data))
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Turns what the reader raises into a sentence."""
+    try:
+        yield
+    except PasswordError:
+        raise locked_by_password(name) from None
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise damaged(name) from error
+    except MemoryError:
+        raise too_large(name) from None
+    except BaseException as error:
+        # A panic of the reader is not an Exception, yet it only means that the file is odd.
+        if type(error).__name__ == "PanicException":
+            raise damaged(name) from error
+        raise
+
+
+def _sheets_of(workbook: CalamineWorkbook) -> tuple[str, ...]:
+    found = [about for about in workbook.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
+    found.sort(key=lambda about: about.visible != SheetVisibleEnum.Visible)
+    return tuple(about.name for about in found)
+
+
+def _choose(name: str, workbook: CalamineWorkbook, wanted: str | None) -> CalamineSheet:
+    names = _sheets_of(workbook)
+    if wanted is not None:
+        if wanted not in names:
+            raise Mistake(
+                "“{name}”里没有工作表“{sheet}”，现有：{names}",
+                "“{name}” has no sheet “{sheet}”; it has: {names}",
+                name=name,
+                sheet=wanted,
+                names=Words("、".join(names), ", ".join(names)),
+            )
+        names = (wanted,)
+    for each in names:
+        sheet = workbook.get_sheet_by_name(each)
+        if sheet.end is not None:
+            height, width = sheet.height, sheet.width
+            check_grid(name, height * width, f"{column_letters(sheet.end[1] + 1)}{sheet.end[0] + 1}")
+            return sheet
+    raise _nothing_in(name)
+
+
+def _nothing_in(name: str) -> Mistake:
+    return Mistake(
+        "“{name}”里没有内容，请检查是否选对了文件和工作表",
+        "There is nothing in “{name}”; check that it is the right file and sheet",
+        name=name,
+    )
+
+
+def _cells(values: Iterable[object]) -> list[Cell]:
+    return [_cell(value) for value in values]
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, str):
+        return clean(value, multiline=True) or None if value else None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, bool | int | date | time | timedelta):
+        return value
+    return None
+
+
+# --- Text files --------------------------------------------------------------------------------
+
+DELIMITERS = (",", "\t", ";")
+_FIELD_LIMIT = 2**20
+_AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
+"""How exports keep Excel from reading a number: `="00123"`."""
+_STATED_DELIMITER = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
+
+
+def _text_rows(file: Admitted) -> Iterator[tuple[int, list[Cell]]]:
+    text = _decoded(file)
+    delimiter, skipped = "", 0
+    if stated := _STATED_DELIMITER.match(text):
+        delimiter, text, skipped = stated[1], text[stated.end() :], 1
+    delimiter = delimiter or _delimiter(text)
+    csv.field_size_limit(_FIELD_LIMIT)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    seen = 0
+    try:
+        for number, values in enumerate(reader, 1 + skipped):
+            seen += len(values)
+            check_grid(file.name, seen, f"{column_letters(len(values))}{number}")
+            yield number, [_text_cell(value) for value in values]
+    except csv.Error:
+        raise Fault(
+            "“{name}”第 {line} 行附近的引号不成对，请用 Excel 或 WPS 打开检查，另存为 .xlsx 后再导入",
+            "A quotation mark near line {line} of “{name}” has no partner; check it in Excel or WPS, save the file "
+            "as .xlsx and import that",
+            name=file.name,
+            line=reader.line_num + skipped,
+        ) from None
+
+
+def _text_cell(value: str) -> Cell:
+    if value.startswith('="') and (found := _AS_TEXT.fullmatch(value)):
+        value = found[1]
+    return clean(value, multiline=True) or None
+
+
+def _decoded(file: Admitted) -> str:
+    data = file.data
+    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Fault(
+        "“{name}”的文字编码无法识别，请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入",
+        "The text encoding of “{name}” is unknown; open it in Excel or WPS, save it as .xlsx and import that",
+        name=file.name,
+    )
+
+
+def _delimiter(text: str) -> str:
+    """The mark that cuts the first rows into the most even pieces."""
+
+    def evenness(delimiter: str) -> tuple[float, int]:
+        reader = csv.reader(io.StringIO(text[:100_000], newline=""), delimiter=delimiter)
+        widths: Counter[int] = Counter()
+        try:
+            for values, _ in zip(reader, range(50), strict=False):
+                if values:
+                    widths[len(values)] += 1
+        except csv.Error:
+            pass
+        width, often = max(widths.items(), key=lambda item: (item[0] > 1, item[1]), default=(1, 0))
+        return (often / widths.total() if width > 1 else 0.0), width
+
+    return max(DELIMITERS, key=evenness)
+
+
+# --- From rows to a table ----------------------------------------------------------------------
+
+_TOTALS = frozenset(
+    {"合计", "总计", "小计", "共计", "累计", "总合计", "本页合计", "本页小计", "本月合计"}
+    | {"total", "totals", "subtotal", "grandtotal", "sum"}
+)
+_NUMBER_HEADS = frozenset({"序号", "序", "编号", "行号", "no", "no.", "#", "number"})
+_FOOT = re.compile(
+    r"(?:填[报表]人|填[报表]单位|填[报表]日期|制表人?|制表日期|审核人?|负责人|报送人|备注|附?注|说明|填表说明|note|prepared by|"
+    r"checked by)\s*\d?\s*[:：]",
+    re.IGNORECASE,
+)
+_FILL_LIMIT = 2_000_000
+
+
+class _Builder:
+    """The steps from the rows of a sheet to its table; rows are numbered from 1, columns from 0."""
+
+    def __init__(
+        self,
+        name: str,
+        sheet: str,
+        rows: Iterable[tuple[int, list[Cell]]],
+        first_column: int = 0,
+        merged: Iterable[Merged] = (),
+    ) -> None:
+        self.name, self.sheet = name, sheet
+        self.first_column = first_column
+        self.rows = {number: cells for number, cells in rows if any(cell is not None for cell in cells)}
+        if not self.rows:
+            raise _nothing_in(name)
+        self.width = max(map(len, self.rows.values()))
+        # Numbered as the rows are, and as the columns are once those left of the table are gone.
+        self.merged = [
+            (top + 1, bottom + 1, left - first_column, min(right - first_column, self.width - 1))
+            for (top, left), (bottom, right) in merged
+            if left >= first_column
+        ]
+
+    def table(self, head_row: int | None) -> Table:
+        """The table under the headings in `head_row`, or where they seem to be."""
+        if head_row is None:
+            head_row = self._find_head()
+        elif head_row not in self.rows:
+            raise Mistake(
+                "第 {row} 行是空行，请把标题行指到有栏目名称的一行",
+                "Row {row} is blank; choose the row that holds the headings",
+                row=head_row,
+            )
+        for cells in self.rows.values():
+            cells.extend([None] * (self.width - len(cells)))
+        body = {number: cells for number, cells in self.rows.items() if number > head_row}
+        left_out = tuple(self._leave_out(body, self.rows[head_row]))
+        self._fill_down(body)
+        used = [any(cells[at] is not None for cells in body.values()) for at in range(self.width)]
+        head = self._head(head_row, used)
+        rows, rounded = _packed(body, tuple(head))
+        return Table(
+            self.name,
+            self.sheet,
+            head_row,
+            tuple(head.values()),
+            tuple(self._letter(at) for at in head),
+            rows,
+            left_out,
+            rounded,
+        )
+
+    def _letter(self, at: int) -> str:
+        return column_letters(self.first_column + at + 1)
+
+    def _find_head(self) -> int:
+        """The first row with two different names; a title or the name of a unit is one alone."""
+        for number, cells in list(self.rows.items())[:TITLE_ROWS]:
+            if len({cell for cell in cells if cell is not None}) > 1:
+                return number
+        return next(iter(self.rows))
+
+    def _head(self, head_row: int, used: list[bool]) -> dict[int, str]:
+        """The heading of each column that has one or holds something, no two the same."""
+        names = [_heading(cell) for cell in self.rows[head_row]]
+        for top, bottom, left, right in self.merged:
+            if top <= head_row <= bottom:
+                for at in range(left + 1, right + 1):
+                    names[at] = names[left] if used[at] else ""
+        head: dict[int, str] = {}
+        taken: set[str] = set()
+        for at, name in enumerate(names):
+            if name or used[at]:
+                head[at] = _distinct(name or self._letter(at), taken)
+        return head
+
+    def _leave_out(self, body: dict[int, list[Cell]], head: list[Cell]) -> Iterator[LeftOut]:
+        """Takes the rows that are no entries out of the body, and says why."""
+        wide = {(top, left) for top, _, left, right in self.merged if right > left}
+        after_total = False
+        for number in list(body):
+            cells = body[number]
+            filled = [at for at, cell in enumerate(cells) if cell is not None]
+            first = cells[filled[0]]
+            alone = len(filled) == 1
+            words = fold(first).strip(" :") if isinstance(first, str) else ""
+            why: Words | None = None
+            if words.replace(" ", "").strip("：:") in _TOTALS:
+                why, after_total = TOTAL, True
+            elif _FOOT.match(words) or (alone and after_total and words):
+                why = FOOT
+            elif (
+                alone
+                and str(first).isdigit()
+                and fold(_heading(head[filled[0]])).replace(" ", "") in _NUMBER_HEADS
+            ):
+                why = NUMBER_ONLY
+            elif alone and (number, filled[0]) in wide:
+                why = SECTION
+            if why is not None:
+                del body[number]
+                yield LeftOut(number, why)
+
+    def _fill_down(self, body: dict[int, list[Cell]]) -> None:
+        """Writes a cell merged downwards into each of its rows; a number stays once, or sums would lie."""
+        steps = 0
+        for top, bottom, left, _ in self.merged:
+            value = body[top][left] if top in body else None
+            if bottom == top or value is None or isinstance(value, int | float | timedelta):
+                continue
+            steps += bottom - top
+            if steps > _FILL_LIMIT:
+                return
+            for number in range(top + 1, bottom + 1):
+                if number in body and body[number][left] is None:
+                    body[number][left] = value
+
+
+def _heading(cell: Cell) -> str:
+    return "" if cell is None else clean(str(cell))
+
+
+def _distinct(name: str, taken: set[str]) -> str:
+    wanted, count = name, 1
+    while fold(wanted) in taken:
+        count += 1
+        wanted = f"{name} ({count})"
+    taken.add(fold(wanted))
+    return wanted
+
+
+def _packed(
+    body: dict[int, list[Cell]], columns: tuple[int, ...]
+) -> tuple[tuple[tuple[int, Row], ...], tuple[tuple[int, int], ...]]:
+    """The rows without the columns that nobody uses, and where digits were lost."""
+    rounded: list[tuple[int, int]] = []
+    rows: list[tuple[int, Row]] = []
+    for number, cells in body.items():
+        row = tuple([cells[at] for at in columns])
+        rows.append((number, row))
+        for place, cell in enumerate(row):
+            if isinstance(cell, int) and abs(cell) >= EXACT_LIMIT:
+                rounded.append((number, place))
+    return tuple(rows), tuple(rounded)
