@@ -1,0 +1,340 @@
+"""The day, and the time of day, that a text or a number from a cell names.
+
+A form that could mean two days names none: a missing date is asked for, a false one is believed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.text import clean
+from mingbai.domain.words import Words
+
+
+class NoDay(Exception):
+    """The text names no single day; `why` completes a sentence that begins with the text."""
+
+    def __init__(self, why: Words) -> None:
+        super().__init__(why.en)
+        self.why = why
+
+
+UNKNOWN = Words(
+    "看不出是哪一天，请写成 2026-11-22 或 11月22日",
+    "is no date we can read; write it as 2026-11-22 or Nov 22",
+)
+NO_SUCH_DAY = Words(
+    "日历上没有这一天，请核对月和日", "is a day that no calendar has; check the month and the day"
+)
+FAR_YEAR = Words("年份要在 1900 到 2199 之间", "needs a year from 1900 to 2199")
+MONTH_ONLY = Words(
+    "只写到月，请写到哪一天，如 11月22日", "names a month; write the day as well, as in Nov 22"
+)
+TWO_ORDERS = Words(
+    "分不清哪个是月、哪个是日，请写成 2026-11-22", "leaves open which is the month; write it as 2026-11-22"
+)
+LOST_ZERO = Words(
+    "可能是这一天，也可能少了末尾的 0，请写成 4月1日 或 4月10日",
+    "may have lost a zero at its end; write it as Apr 1 or Apr 10",
+)
+TWO_WEEKS = Words(
+    "可能指这一周，也可能指另一周，请写出日期", "could be in either of two weeks; write the date"
+)
+OTHER_WEEKDAY = Words("日期和星期对不上，请核对", "has a weekday that does not fit its date; check both")
+
+Time = timedelta
+"""Time since midnight; 24:00 is a whole day."""
+
+
+def plain(text: str) -> str:
+    """The text in half width and lower case, with one kind of dash and no quotes around it."""
+    text = unicodedata.normalize("NFKC", clean(text)).casefold()
+    return text.translate(_SAME_SIGN).strip(" '\"‘’“”`")
+
+
+_DEBRIS = " :;,.*·()[]"
+_SAME_SIGN = str.maketrans({**dict.fromkeys("–—−‐‑‒―", "-"), "。": "."})
+
+
+def with_digits(text: str) -> str:
+    """Chinese numerals before a unit as digits: 二〇二六年十一月 -> 2026年11月."""
+    return _NUMERAL.sub(lambda found: str(_number(found[0])), text)
+
+
+_NUMERAL = re.compile(
+    # After 周 or 星期 comes a weekday: 周五十点 is Friday at ten.
+    "(?:(?<![周期拜〇零一二两三四五六七八九十百千])|(?<=[周期拜][一二三四五六日天]))"
+    "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇零一二两三四五六七八九]{1,4})(?=个?[年月日号时点分秒小刻半])"
+)
+_DIGITS = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+
+
+def _number(numeral: str) -> int:
+    if "十" not in numeral:
+        return int("".join(str(_DIGITS[sign]) for sign in numeral))
+    tens, _, ones = numeral.partition("十")
+    return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Reads what names a day, as seen from today; `year` is the one that the sheet or title gives."""
+
+    today: date
+    year: int | None = None
+    month_start: bool = False
+
+    def named(self, text: str) -> tuple[date, Time | None]:
+        """The day that the text names, and the time of day where it has one."""
+        text = with_digits(plain(text).strip(_DEBRIS))
+        text = _STAMP.sub(r"\1 \2:\3:\4", text) if _STAMP.fullmatch(text) else text
+        text = re.sub("([今明昨])(早上?|晚上?)", r"\1天\2", text)
+        if re.fullmatch(r"\d{5}(?:\.\d+)?", text) and 36526 <= Decimal(text) < 55153:
+            # As text only from 2000 to 2050: what people type has other reasons to have five digits.
+            return self.numbered(Decimal(text))
+        for form, day in _FORMS:
+            if (found := form.match(text)) is None:
+                continue
+            noted = _WEEKDAY_NOTE.match(text, found.end())
+            time = _time(text[(noted or found).end() :])
+            if time is not _NO_TIME:
+                return _agreeing(day(self, found), found.groupdict().get("weekday"), noted), time
+        raise NoDay(MONTH_ONLY if re.fullmatch(r"\d{1,2}月份?", text) else UNKNOWN)
+
+    def time_named(self, text: str) -> Time | None:
+        """The time of a text that names nothing else, such as 下午3点半."""
+        time = _time(with_digits(plain(text).strip(_DEBRIS)))
+        return None if time is _NO_TIME else time
+
+    def numbered(self, number: Decimal) -> tuple[date, Time | None]:
+        """The day that a number in a cell stands for: 20220316, 44911 (days since 1900), 4.18."""
+        if not 1 <= number < 10**14:
+            raise NoDay(UNKNOWN)
+        whole = number == number.to_integral_value()
+        if whole and len(digits := str(int(number))) in {8, 12, 14}:
+            return self.named(digits)
+        # Below lie the years 1954 to 1957, and people's 20226 for June 2022.
+        if 21000 <= number < 80000:
+            moment = timedelta(days=int(number), seconds=round(number % 1 * 86400))
+            time = None if whole else Time(seconds=moment.seconds)
+            return date(1899, 12, 30) + timedelta(days=moment.days), time
+        if whole:
+            raise NoDay(UNKNOWN)
+        return self._pointed(str(number)), None
+
+    def _pointed(self, text: str) -> date:
+        """The day of 4.18 and, where months are welcome, of 2018.02; a number drops its last zero."""
+        if (found := re.fullmatch(r"(\d{1,2}|\d{4})\.(\d{1,2})", text)) is None:
+            raise NoDay(UNKNOWN)
+        first, second = found.groups()
+        if len(first) == 4:
+            if second == "1":
+                raise NoDay(LOST_ZERO if self.month_start else MONTH_ONLY)
+            return self._month(int(first), int(second))
+        day = self.on(None, int(first), int(second))
+        if len(second) == 1:
+            try:
+                self.on(None, int(first), int(second) * 10)
+            except NoDay:
+                return day
+            raise NoDay(LOST_ZERO)
+        return day
+
+    def on(self, year: int | None, month: int, day: int) -> date:
+        """That day; without a year in the given one, or else where it lies nearest to today."""
+        if year is None and self.year is None:
+            near = []
+            for candidate in (self.today.year - 1, self.today.year, self.today.year + 1):
+                try:
+                    near.append(date(candidate, month, day))
+                except ValueError:
+                    continue
+            if not near:
+                raise NoDay(NO_SUCH_DAY)
+            return min(near, key=lambda one: abs(one - self.today))
+        try:
+            return in_range(date(year if year is not None else self.year or 0, month, day))
+        except ValueError:
+            raise NoDay(NO_SUCH_DAY) from None
+
+    def _month(self, year: int, month: int) -> date:
+        first = self.on(year, month, 1)
+        if not self.month_start:
+            raise NoDay(MONTH_ONLY)
+        return first
+
+    # Each form of writing a day; the patterns stand in _FORMS.
+
+    def _ymd(self, found: re.Match[str]) -> date:
+        return self.on(int(found["y"]), int(found["m"]), int(found["d"]))
+
+    def _short_year(self, found: re.Match[str]) -> date:
+        """23年3月5日: in the century that puts it nearest to today."""
+        years = (century + int(found["y"]) for century in (1900, 2000, 2100))
+        year = min(years, key=lambda one: abs(one - self.today.year))
+        return self.on(year, int(found["m"]), int(found["d"]))
+
+    def _dmy(self, found: re.Match[str]) -> date:
+        """22/11/2026 and 11/22/2026, but not 3/4/2026."""
+        a, b = int(found["a"]), int(found["b"])
+        if a != b and max(a, b) <= 12:
+            raise NoDay(TWO_ORDERS)
+        return self.on(int(found["y"]), min(a, b), max(a, b))
+
+    def _md(self, found: re.Match[str]) -> date:
+        return self.on(None, int(found["m"]), int(found["d"]))
+
+    def _ym(self, found: re.Match[str]) -> date:
+        return self._month(int(found["y"]), int(found["m"]))
+
+    def _english(self, found: re.Match[str]) -> date:
+        return self.on(int(found["y"]) if found["y"] else None, _month_number(found["m"]), int(found["d"]))
+
+    def _english_month(self, found: re.Match[str]) -> date:
+        return self._month(int(found["y"]), _month_number(found["m"]))
+
+    def _relative(self, found: re.Match[str]) -> date:
+        return self.today + timedelta(days=_RELATIVE[found["word"]])
+
+    def _week_zh(self, found: re.Match[str]) -> date:
+        """周五 alone is in this week, as 本周五; a week begins on Monday."""
+        weeks = {"上上": -2, "上": -1, "下": 1, "下下": 2}.get(found["which"] or "", 0)
+        return self._weekday(_WEEKDAYS_ZH[found["day"]], weeks)
+
+    def _week_en(self, found: re.Match[str]) -> date:
+        """Last and next Friday only where counting from today and counting by weeks agree."""
+        weeks = {"last": -1, "next": 1}.get(found["which"] or "", 0)
+        day = self._weekday(_WEEKDAYS_EN[found["day"][:3]], weeks)
+        if abs(day - self.today) > timedelta(days=7):
+            raise NoDay(TWO_WEEKS)
+        return day
+
+    def _weekday(self, weekday: int, weeks: int) -> date:
+        return self.today + timedelta(days=weekday - self.today.weekday() + 7 * weeks)
+
+
+def in_range(day: date) -> date:
+    """The day, when it lies in the years that a ledger can speak of."""
+    if not 1900 <= day.year <= 2199:
+        raise NoDay(FAR_YEAR)
+    return day
+
+
+_RELATIVE = {
+    "大前天": -3,
+    "前天": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "今天": 0,
+    "今日": 0,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+    "大后天": 3,
+    "day before yesterday": -2,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+    "day after tomorrow": 2,
+}
+_WEEKDAYS_ZH = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_WEEKDAYS_EN = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_MONTH = (
+    "(?P<m>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTH_NAMES)) + r"|sept)\b\.?"
+)
+_WEEKDAY_NOTE = re.compile(rf"[\s(,]*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>{_WEEKDAY})\b)\)?")
+_STAMP = re.compile(r"(\d{8})t?\s?(\d\d)(\d\d)(\d\d)?")
+
+
+def _month_number(name: str) -> int:
+    return next(at for at, full in enumerate(MONTH_NAMES, 1) if full.lower().startswith(name[:3]))
+
+
+def _agreeing(day: date, before: str | None, after: re.Match[str] | None) -> date:
+    said = []
+    if before:
+        said.append(_WEEKDAYS_EN[before[:3]])
+    if after:
+        said.append(_WEEKDAYS_ZH[after["zh"]] if after["zh"] else _WEEKDAYS_EN[after["en"][:3]])
+    if any(weekday != day.weekday() for weekday in said):
+        raise NoDay(OTHER_WEEKDAY)
+    return day
+
+
+_D = r"(?P<d>\d{1,2})(?!\d)\s*[日号]?"
+_D_EN = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
+_Y_EN = r"(?:[\s,-]*\b(?P<y>\d{4})(?![\d:]))?"
+_BEFORE_EN = rf"(?:(?P<weekday>{_WEEKDAY})\b\.?,?\s*)?"
+_PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] = (
+    (r"(?P<y>\d{4})\s*(?P<s>[-/.])\s*(?P<m>\d{1,2})\s*(?P=s)\s*" + _D, Days._ymd),
+    # No "-" after 年: 2018年4-5 is April to May.
+    (r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*[月./]\s*" + _D, Days._ymd),
+    (r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d)", Days._ymd),
+    (r"(?P<y>\d\d)\s*年\s*(?P<m>\d{1,2})\s*月\s*" + _D, Days._short_year),
+    (r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)", Days._dmy),
+    (r"(?P<m>\d{1,2})\s*月\s*" + _D, Days._md),
+    (r"(?P<m>\d{1,2})\s*[-/.]\s*" + _D, Days._md),
+    (r"(?P<m>0\d|1[0-2])(?P<d>\d\d)(?!\d)", Days._md),
+    (r"(?P<y>\d{4})\s*[-/.年]\s*(?P<m>\d{1,2})(?!\d)\s*月?份?", Days._ym),
+    (r"(?P<y>\d{4})(?P<m>\d\d)(?!\d)", Days._ym),
+    (_BEFORE_EN + _MONTH + r"\s*" + _D_EN + _Y_EN, Days._english),
+    (_BEFORE_EN + _D_EN + r"[\s-]*(?:of\s+)?" + _MONTH + _Y_EN, Days._english),
+    (_MONTH + r"\s+(?P<y>\d{4})(?!\d)", Days._english_month),
+    (r"(?:the\s+)?(?P<word>" + "|".join(_RELATIVE) + ")", Days._relative),
+    (r"(?P<which>上上|上|本|这|下下|下)?[个一]?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])", Days._week_zh),
+    (rf"(?:on\s+)?(?:(?P<which>last|this|next)\s+)?(?P<day>{_WEEKDAY})\b", Days._week_en),
+)
+_FORMS = [(re.compile(pattern), day) for pattern, day in _PATTERNS]
+
+
+# --- Time of day -------------------------------------------------------------------------------
+
+_NO_TIME = Time(days=-1)
+_MORNING = {hour: hour for hour in range(12)}
+_AFTERNOON = {**{hour: hour + 12 for hour in range(1, 12)}, **{hour: hour for hour in range(12, 24)}}
+# At night, 12 and the small hours could be of either day.
+_EVENING = {**{hour: hour + 12 for hour in range(5, 12)}, **{hour: hour for hour in range(17, 24)}}
+_HOURS = {
+    **dict.fromkeys(("凌晨", "清晨", "早晨", "早上", "早", "上午"), _MORNING),
+    "中午": {11: 11, 12: 12, 13: 13, 1: 13, 2: 14},
+    **dict.fromkeys(("下午", "傍晚"), _AFTERNOON),
+    **dict.fromkeys(("晚上", "晚间", "夜里", "晚"), _EVENING),
+    "am": {**_MORNING, 12: 0},
+    "pm": _AFTERNOON,
+}
+_TIME = re.compile(
+    r"(?:t|[\s,]*(?:at\s+)?)"
+    r"(?P<part>上午|早上|早晨|早|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜里|晚)?\s*"
+    r"(?P<h>\d{1,2})"
+    r"(?P<unit>:(?P<m>\d\d)(?::(?P<s>\d\d)?(?:\.\d+)?)?"
+    r"|\s*[时点](?:半|整|\s*(?P<quarters>[13])刻|\s*(?P<m2>\d{1,2})(?:\s*分(?:\s*(?P<s2>\d{1,2})\s*秒)?)?)?)?"
+    r"(?:\s*(?P<half>[ap])\.?m)?"
+    r"(?:\s*\+08:?00)?"  # China has one time; another zone would shift the day
+)
+
+
+def _time(text: str) -> Time | None:
+    """The time of day in what follows a date: None for nothing, `_NO_TIME` for anything else."""
+    if not text.strip():
+        return None
+    found = _TIME.fullmatch(text)
+    if found is None or not (found["unit"] or found["half"]):
+        return _NO_TIME
+    part = found["part"] or (f"{found['half']}m" if found["half"] else None)
+    hour: int | None = int(found["h"])
+    minute = int(found["m"] or found["m2"] or 0) + 15 * int(found["quarters"] or 0)
+    if "半" in (found["unit"] or ""):
+        minute = 30
+    second = int(found["s"] or found["s2"] or 0)
+    if part is not None:
+        hour = _HOURS[part].get(int(found["h"]))
+    if hour is None or minute > 59 or second > 59 or (hour, minute, second) > (24, 0, 0):
+        return _NO_TIME
+    return Time(hours=hour, minutes=minute, seconds=second)

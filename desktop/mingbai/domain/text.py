@@ -1,0 +1,164 @@
+"""Text as it is kept, compared and masked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HAN = (
+    "\u3007\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\ue000-\uf8ff\U00020000-\U0003fffd"  # rare names often come as private-use characters
+)
+_EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+)
+_LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_EXCEL_ESCAPE = re.compile("_x(00[01][0-9a-f])_", re.IGNORECASE)
+_UNSEEN = re.compile(
+    # A flag such as that of Scotland spells its name in tag characters; elsewhere they hide text.
+    "(?P<flag>\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)"
+    f"|(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])"
+    "|[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f" + _NONCHARACTERS + "]"
+)
+
+
+def clean(text: str, *, multiline: bool = False) -> str:
+    """The text without what cannot be seen, stored or saved into a workbook.
+
+    On one line, line breaks and tabs become one space. Emoji and rare characters stay whole.
+    """
+    if text.isprintable() and "_x" not in text and unicodedata.is_normalized("NFC", text):
+        return text.strip()
+    # Taking a mark away can bring two others together, so go on until nothing changes.
+    while (cleaned := _cleaned_once(text, multiline)) != text:
+        text = cleaned
+    return text
+
+
+def _cleaned_once(text: str, multiline: bool) -> str:
+    text = _EXCEL_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    text = _LINE_BREAK.sub("\n", text)
+    text = _UNSEEN.sub(lambda found: found["flag"] or "", text)
+    text = unicodedata.normalize("NFC", text).strip()
+    if multiline or not ("\n" in text or "\t" in text):
+        return text
+    return " ".join(part for piece in re.split("[\n\t]", text) if (part := piece.strip()))
+
+
+def fold(text: str) -> str:
+    """The text for comparing and searching: full width and case no longer matter."""
+    if text.isascii():
+        return text.lower()
+    # Some letters gain a compatibility form only after case folding.
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+# --- Masks -------------------------------------------------------------------------------------
+
+_COMPOUND_SURNAME = re.compile(
+    "欧阳|司马|上官|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|轩辕|端木|百里|呼延|"
+    "东郭|澹台|申屠|太史|濮阳|公冶|宗政|赫连|钟离|闻人|万俟|仲孙|鲜于|闾丘|司空|亓官|司寇|颛孙|巫马|漆雕|"
+    "乐正|壤驷|拓跋|夹谷|宰父|段干|东门|梁丘|左丘|公羊|歐陽|司馬|諸葛|東方|獨孤|南宮|長孫|軒轅|鍾離"
+)
+_TITLE = re.compile(
+    "先生|女士|小姐|同志|老师|阿姨|大爷|大妈|大叔|大姐|大哥|奶奶|爷爷|婆婆|师傅|书记|主任|医生|某某?"
+)
+_NO_NAME = frozenset({"匿名", "不详", "未知", "保密", "本人", "户主", "家属"})
+_NAME_PART = re.compile(
+    f"(?P<han>[{_HAN}\\d*][{_HAN}\\d*·•・‧]*)|(?P<other>[^\\W\\d_{_HAN}][^\\s{_HAN}*,;/、，；()（）]*)"
+)
+
+
+def mask_name(name: str) -> str:
+    """A name as lists show it: 张*三, 张*, 欧阳*明, M. J.; 李先生 names nobody and stays.
+
+    Several names in one cell are masked one by one, and digits never stay.
+    """
+    return _NAME_PART.sub(
+        lambda found: _masked_han(found["han"]) if found["han"] else f"{found[0][0]}.", name
+    )
+
+
+def _masked_han(name: str) -> str:
+    if name in _NO_NAME:
+        return name
+    surname = 2 if len(name) > 2 and _COMPOUND_SURNAME.match(name) else 1
+    found = _TITLE.search(name, surname)
+    title = found[0] if found and found.end() == len(name) else ""
+    name = name.removesuffix(title)
+    if not title and len(name) == 1:
+        return "*"
+    last = len(name) - 1 if len(name) >= surname + 2 else len(name)
+    shown = [
+        sign if sign in "·•・‧" or ((at < surname or at == last) and not sign.isdigit()) else "*"
+        for at, sign in enumerate(name)
+    ]
+    return "".join(shown) + title
+
+
+_PHONE_WORD = re.compile("转|分机|手机|座机|电话|固话|短号|微信|或|和|家|办公室|ext|tel", re.IGNORECASE)
+_PHONE_PART = re.compile(
+    r"(?<![\d*])(?P<country>\+?86[- ]?)?(?P<mobile>1[\d*]{2}[- ]?[\d*]{4}[- ]?[\d*]{4}(?![\d*]))"
+    r"|(?P<area>(?<![\d*])(?:\(0\d{2,3}\)|010|02\d|0[3-9]\d\d)[- ]?)(?P<local>[\d*]{7,8})(?![\d*])"
+    r"|(?P<number>[\d*]+)"
+    f"|(?P<han>[{_HAN}]+)|(?P<other>[^\\W\\d_{_HAN}][^\\s{_HAN}\\d*,;/、()]*)"
+)
+
+
+def mask_phone(phone: str) -> str:
+    """A phone number as lists show it: 138****1234, 0735-22***34, 6****8.
+
+    At least the middle three digits are hidden, in a short number all of them; a name written
+    beside the number keeps its first character only.
+    """
+    return _PHONE_PART.sub(_masked_phone_part, unicodedata.normalize("NFKC", phone))
+
+
+def _masked_phone_part(found: re.Match[str]) -> str:
+    if found["mobile"]:
+        return (found["country"] or "") + _starred(found["mobile"], 3, 4)
+    if found["local"]:
+        return found["area"] + _starred(found["local"], 2, 2)
+    if number := found["number"]:
+        kept = 0 if len(number) < 5 else 1 if len(number) < 7 else 2
+        return _starred(number, kept, kept)
+    if _PHONE_WORD.fullmatch(found[0].rstrip(".:")):
+        return found[0]
+    return f"{found['han'][0]}某" if found["han"] else f"{found[0][0]}."
+
+
+def _starred(number: str, first: int, last: int) -> str:
+    """The number with its digits hidden between the first and last few; spaces and dashes stay."""
+    places = [at for at, sign in enumerate(number) if sign not in "- "]
+    hidden = set(places[first : len(places) - last])
+    return "".join("*" if at in hidden else sign for at, sign in enumerate(number))
+
+
+_HOUSE = re.compile(
+    # A number is a door unless it names a group, a lane, a road, a phase …
+    r"[A-Za-z#]*\d+(?!\d|[A-Za-z]?(?:组|村|社|队|路|街|巷|弄|里|期|区|胡同|大道|国道|省道|县道|乡道|公里|支路|片|网格|屯"
+    r"|号线|号网格))"
+    r"|(?:[零〇一二三四五六七八九十百]+|[甲乙丙丁A-Za-z])(?:号楼|栋|幢|座|号(?!线|网格)|单元|楼|层|室|户|排)"
+)
+_HOUSE_EN = re.compile(
+    r"\b(?:room|rm|unit|building|bldg|block|flat|apt|apartment|suite|floor|house|door|no|number)\b\.?\s*#?\s*"
+    r"(?:[\w-]*\d[\w-]*|[a-z]\b)"
+    r"|(?<!group )(?<!team )(?<!phase )(?<!zone )(?<!lane )(?<![\w])[a-z#]?\d[\w/#-]*",
+    re.IGNORECASE,
+)
+_HAN_SIGN = re.compile(f"[{_HAN}]")
+
+
+def mask_address(address: str) -> str:
+    """An address down to the estate, road or group: 新湖花园***, 明山村3组***.
+
+    From the first building, unit or door number on nothing is shown. In an English address,
+    where the number stands first, only the numbers go: ***, New Lake Garden.
+    """
+    address = unicodedata.normalize("NFKC", address)
+    if not _HAN_SIGN.search(address):
+        return re.sub(r"\*\*\*(?:[\s,]*\*\*\*)+", "***", _HOUSE_EN.sub("***", address))
+    found = _HOUSE.search(address)
+    return address if found is None else address[: found.start()].rstrip(" ,-;:(*#、") + "***"

@@ -1,0 +1,220 @@
+"""Text as it is kept, compared and masked."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mingbai.domain.text import clean, fold, mask_address, mask_name, mask_phone
+
+FAMILY = "👨\u200d👩\u200d👧"
+SCOTLAND = "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
+RARE = "𠮷𰻝\ue863"  # Extension B, Extension G, and a private-use character of an old name list
+anything = st.text(
+    st.one_of(
+        st.characters(),
+        st.characters(categories=["Cs", "Cf", "Cc", "Cn"]),
+        st.sampled_from("_x0D\r\n\t \u3000e\u0301👩\u200d\ufe0f🏽*张1-"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("given_text", "kept"),
+    [
+        ("", ""),
+        ("  低保\t", "低保"),
+        ("\u3000低保\u3000", "低保"),
+        ("\xa0低保\xa0", "低保"),
+        ("e\u0301", "é"),
+        ("一\r\n二\r三\n四", "一 二 三 四"),
+        ("一 \n\t 二", "一 二"),
+        ("一\u2028二\x0b三\x85四", "一 二 三 四"),
+        ("一_x000D_\n二", "一 二"),
+        ("一_x000d__x0009_二", "一 二"),
+        ("file_x0041_y", "file_x0041_y"),
+        ("低\x00保\x07", "低保"),
+        ("低\u200b\ufeff\u2060保\xad", "低保"),
+        ("\u202e低保\u2066\u200f", "低保"),
+        ("低\ud800\udc00保", "低保"),
+        ("低\ufffe\uffff\ufdd0\U0001ffff保", "低保"),
+        ("低\U000e0041保", "低保"),
+        ("低\u200d保", "低保"),
+        (f"{FAMILY}❤\ufe0f\u200d🔥👍🏽", f"{FAMILY}❤\ufe0f\u200d🔥👍🏽"),
+        (f"\n{SCOTLAND}", SCOTLAND),
+        (f"\t{RARE}", RARE),
+        ("_x_x000D_000D_", "_x 000D_"),
+    ],
+)
+def test_cleaning_keeps_what_can_be_seen(given_text: str, kept: str) -> None:
+    assert clean(given_text) == kept
+
+
+def test_several_lines_stay_lines_where_they_are_welcome() -> None:
+    assert clean("  第一条\r\n\t第二条_x000D_\n\n", multiline=True) == "第一条\n\t第二条"
+
+
+@given(anything, st.booleans())
+@example("_x_x0001_000D_", False)
+@example("e\u200b\u0301", False)
+@example("_\u200bx000D_\u200b\u3000", True)
+@example("👩\u200b\u200d👩", False)
+def test_cleaning_twice_changes_nothing_more(text: str, multiline: bool) -> None:
+    once = clean(text, multiline=multiline)
+    assert clean(once, multiline=multiline) == once
+
+
+@given(anything, st.booleans())
+def test_cleaned_text_can_be_stored_and_saved(text: str, multiline: bool) -> None:
+    cleaned = clean(text, multiline=multiline)
+    cleaned.encode("utf-8")
+    assert unicodedata.is_normalized("NFC", cleaned)
+    assert cleaned == cleaned.strip()
+    controls = {sign for sign in cleaned if unicodedata.category(sign) == "Cc"}
+    assert controls <= ({"\n", "\t"} if multiline else set())
+    assert not any(ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF for sign in cleaned)
+
+
+@given(st.text(st.characters(categories=["Lo", "Lu", "Ll", "Nd", "Po", "So"])))
+def test_ordinary_characters_are_never_lost(text: str) -> None:
+    assert clean(f"<{text}>") == unicodedata.normalize("NFC", f"<{text}>")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ＡＢＣ１２", "abc12"), ("Straße", "STRASSE"), ("低保（城）", "低保(城)"), ("Excel", "excel")],
+)
+def test_width_and_case_fold_together(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@given(anything)
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+# --- Masks -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "masked"),
+    [
+        ("张三", "张*"),
+        ("张小三", "张*三"),
+        ("欧阳修", "欧阳*"),
+        ("欧阳小明", "欧阳*明"),
+        ("欧阳", "欧*"),
+        ("张王小明", "张**明"),
+        ("张", "*"),
+        ("𠮷田太郎", "𠮷**郎"),
+        ("阿卜杜拉·买买提", "阿***·**提"),
+        ("李先生", "李先生"),
+        ("欧阳女士", "欧阳女士"),
+        ("张三先生", "张*先生"),
+        ("张某某", "张某某"),
+        ("匿名", "匿名"),
+        ("张三、李小四", "张*、李*四"),
+        ("张三13812345678", "张************"),
+        ("Mary Jones", "M. J."),
+        ("O'Neil", "O."),
+        ("", ""),
+    ],
+)
+def test_name_shows_its_surname(name: str, masked: str) -> None:
+    assert mask_name(name) == masked
+
+
+@pytest.mark.parametrize(
+    ("phone", "masked"),
+    [
+        ("13812341234", "138****1234"),
+        ("138 1234 1234", "138 **** 1234"),
+        ("138-1234-1234", "138-****-1234"),
+        ("１３８１２３４１２３４", "138****1234"),
+        ("+86 13812341234", "+86 138****1234"),
+        ("0735-2221234", "0735-22***34"),
+        ("07352221234", "073522***34"),
+        ("(0735)2221234", "(0735)22***34"),
+        ("010-12345678", "010-12****78"),
+        ("2221234", "22***34"),
+        ("661234", "6****4"),
+        ("110", "***"),
+        ("13812341234/0735-2221234", "138****1234/0735-22***34"),
+        ("13812341234 13987654321", "138****1234 139****4321"),
+        ("张小三13812341234", "张某138****1234"),
+        ("2221234转801", "22***34转***"),
+        ("", ""),
+    ],
+)
+def test_phone_shows_its_ends(phone: str, masked: str) -> None:
+    assert mask_phone(phone) == masked
+
+
+@pytest.mark.parametrize(
+    ("address", "masked"),
+    [
+        ("新湖花园3栋2单元501室", "新湖花园***"),
+        ("新湖花园三栋二单元", "新湖花园***"),
+        ("新湖花园A座", "新湖花园***"),
+        ("新湖花园二期3-2-501", "新湖花园二期***"),
+        ("新湖花园 12#", "新湖花园***"),
+        ("明山村3组", "明山村3组"),
+        ("明山村3组15号", "明山村3组***"),
+        ("人民路128号", "人民路***"),
+        ("五一路", "五一路"),
+        ("五一路一号", "五一路***"),
+        ("2号网格新湖花园3栋", "2号网格新湖花园***"),
+        ("第二小学门口", "第二小学门口"),
+        ("Room 501, Building 3, New Lake Garden", "***, New Lake Garden"),
+        ("12 Main Street", "*** Main Street"),
+        ("Group 3, Mingshan Village", "Group 3, Mingshan Village"),
+        ("", ""),
+    ],
+)
+def test_address_ends_at_the_estate_road_or_group(address: str, masked: str) -> None:
+    assert mask_address(address) == masked
+
+
+han = st.text("张王李赵欧阳小明三四强丽𠮷·", min_size=1, max_size=6)
+
+
+@given(han)
+def test_masking_a_name_twice_changes_nothing_more(name: str) -> None:
+    assert mask_name(mask_name(name)) == mask_name(name)
+
+
+@given(st.from_regex(r"(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{3,8})([/ ]1[3-9]\d{9})?", fullmatch=True))
+def test_masking_a_phone_twice_changes_nothing_more(phone: str) -> None:
+    assert mask_phone(mask_phone(phone)) == mask_phone(phone)
+
+
+@given(st.text("新湖花园明山村人民路3组栋单元室号-15A二 ", max_size=16))
+def test_masking_an_address_twice_changes_nothing_more(address: str) -> None:
+    assert mask_address(mask_address(address)) == mask_address(address)
+
+
+@given(anything, st.from_regex(r"\d{7,20}", fullmatch=True), anything)
+@example("", "13812345678", "")
+def test_phone_mask_never_shows_the_middle_digits(before: str, digits: str, after: str) -> None:
+    shown = mask_phone(f"{before} {digits}，{after}")
+    middle = len(digits) // 2
+    assert digits not in shown
+    assert digits[middle - 2 : middle + 2] not in shown or digits[middle - 2 : middle + 2] in before + after
+
+
+@given(anything, st.integers(10, 10**20))
+def test_name_mask_never_shows_a_number(before: str, number: int) -> None:
+    assert not any(sign.isdecimal() for sign in mask_name(f"{before}张三{number}") if sign not in before)
+
+
+@given(st.sampled_from(["新湖花园", "人民路", "明山村3组"]), st.integers(1, 99), st.integers(4, 999))
+def test_address_mask_never_shows_the_door(place: str, building: int, room: int) -> None:
+    for address in (
+        f"{place}{building}栋{room}",
+        f"{place}{building}-{room}",
+        f"{place} {building}号{room}室",
+    ):
+        assert mask_address(address) == f"{place}***"
