@@ -28,6 +28,12 @@ class Choice(Enum):
         return str(self.value)
 
     @classmethod
+    def of(cls, code: str) -> Self:
+        """The member with this code. Raises `KeyError` when there is none."""
+        members: dict[str, Self] = cls._value2member_map_  # type: ignore[assignment]
+        return members[code]
+
+    @classmethod
     def read(cls, text: str) -> Self | None:
         """The member meant by a code, a word of either language or another known name."""
         wanted = fold(text)

@@ -106,7 +106,10 @@ class Refused(Mistake):
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        super().__init__("；".join(p.words.zh for p in problems), "; ".join(p.words.en for p in problems))
+        super().__init__(
+            "；".join(p.words.zh.rstrip("。") for p in problems),
+            "; ".join(p.words.en.rstrip(".") for p in problems),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +232,7 @@ class Field:
                 return str(stored)
 
     def _member(self, code: str) -> Choice:
-        members: dict[str, Choice] = cast("type[Choice]", self.choice)._value2member_map_  # type: ignore[assignment]
-        return members[code]
+        return cast("type[Choice]", self.choice).of(code)
 
     def _empty(self) -> object:
         if self.kind in (Kind.TEXT, Kind.LONG):
@@ -260,7 +262,7 @@ class Field:
                 "“{label}” has no “{given}”; one of: {choices}",
                 label=self.words,
                 given=clean(str(given))[:30],
-                choices=Words("、".join(m.words.zh for m in choice), ", ".join(m.words.en for m in choice)),
+                choices=_some_of(choice),
             )
         return member
 
@@ -275,6 +277,16 @@ class Field:
             )
         return uid
 
+
+def _some_of(choice: type[Choice]) -> Words:
+    members = [member.words for member in choice]
+    more = Words("等", ", …") if len(members) > SHOWN else Words("", "")
+    shown = members[:SHOWN]
+    return Words("、".join(w.zh for w in shown) + more.zh, ", ".join(w.en for w in shown) + more.en)
+
+
+SHOWN = 8
+"""So many choices are named in a sentence."""
 
 YES = Words("是", "Yes")
 NO = Words("否", "No")

@@ -114,11 +114,22 @@ class Ledger:
         return None
 
     def entries(
-        self, register: Register[Any], where: str = "", parameters: Sequence[object] = ()
+        self,
+        register: Register[Any],
+        where: str = "",
+        parameters: Sequence[object] = (),
+        *,
+        binned: bool = False,
     ) -> list[Entry]:
-        """The entries that are not in the bin and meet an SQL condition from `asking`; for short lists."""
-        condition = f"binned_at IS NULL AND ({where})" if where else "binned_at IS NULL"
-        found = self.rows(f"{TABLES[register.code].select} WHERE {condition} ORDER BY id", parameters)
+        """The entries that meet an SQL condition from `asking`, in order of entry; for short lists.
+
+        Those in the bin are left out unless `binned`.
+        """
+        conditions = [
+            part for part in ("" if binned else "binned_at IS NULL", where and f"({where})") if part
+        ]
+        narrowed = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        found = self.rows(f"{TABLES[register.code].select}{narrowed} ORDER BY id", parameters)
         return [entry_of(register, row) for row in found]
 
     # Writing.

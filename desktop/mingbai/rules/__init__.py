@@ -1,0 +1,1 @@
+"""What deserves a flag and why; reading a pasted notice; likeness; hours. Pure functions."""

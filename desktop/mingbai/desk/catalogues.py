@@ -1,0 +1,172 @@
+"""The shipped lists as rows of a ledger: brought once, brought up to date later, local edits left alone."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType, Confidence
+from mingbai.domain.department import DEPARTMENTS, Department, Level
+from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
+from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
+from mingbai.domain.register import Register
+from mingbai.domain.rule import RULES, Rule
+from mingbai.ledger.clock import named_uid
+from mingbai.ledger.history import touched_since
+from mingbai.ledger.ledger import Ledger
+from mingbai.resources import resource
+
+Row = Mapping[str, str]
+
+DEED = "catalogue"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """One shipped file and the records its rows become."""
+
+    name: str
+    register: Register[Any]
+    record: Callable[[Row], Any]
+
+    def rows(self) -> list[dict[str, str]]:
+        """The file's rows, comments passed over."""
+        return catalogue_rows(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """How many shipped rows were new, brought up to date, or left because they were edited here."""
+
+    new: int
+    updated: int
+    edited: int
+
+
+def catalogue_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a shipped catalogue file."""
+    lines = resource(f"catalogues/{name}.csv").read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def bring_catalogues(ledger: Ledger) -> Brought:
+    """Adds shipped rows the ledger lacks and updates those nobody edited here. One act, not undone."""
+    new = updated = kept = 0
+    edited = touched_since(ledger, DEED)
+    with ledger.act(DEED) as act:
+        for catalogue in CATALOGUES:
+            known = {entry.uid: entry for entry in ledger.entries(catalogue.register, binned=True)}
+            for row in catalogue.rows():
+                uid = named_uid(catalogue.register.code, row["code"])
+                stored = catalogue.register.store(catalogue.record(row))
+                if uid not in known:
+                    act.insert_stored(catalogue.register, stored, uid=uid)
+                    new += 1
+                elif uid in edited:
+                    kept += 1
+                elif known[uid].stored["edition"] != stored["edition"]:
+                    act.change(catalogue.register, uid, stored)
+                    updated += 1
+    return Brought(new, updated, kept)
+
+
+def default_minutes() -> dict[str, int]:
+    """The shipped default of minutes for one occurrence, by burden kind."""
+    return {row["code"]: int(row["minutes_default"]) for row in catalogue_rows("burden_kinds")}
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in text.split(";") if name)
+
+
+def _department(row: Row) -> Department:
+    return Department(
+        name=row["name_zh"],
+        name_en=row["name_en"],
+        short=row["short_zh"],
+        short_en=row["short_en"],
+        also=_names(row["aliases_zh"]) + _names(row["aliases_en"]),
+        level=Level.of(row["level"]),
+        code=row["code"],
+        edition=row["edition"],
+        source=row["source_zh"],
+    )
+
+
+def _certificate_type(row: Row) -> CertificateType:
+    return CertificateType(
+        name=row["name_zh"],
+        name_en=row["name_en"],
+        answer=Answer.of(row["list"]),
+        also=_names(row["aliases_zh"]) + _names(row["aliases_en"]),
+        alternative=row["alternative_zh"],
+        alternative_en=row["alternative_en"],
+        authority=row["authority_zh"],
+        authority_en=row["authority_en"],
+        in_use=row["default_on"] == "1",
+        code=row["code"],
+        region=row["region_zh"],
+        edition=row["edition"],
+        source=row["source_zh"],
+        confidence=_confidence(row["name_confidence"]),
+        route_confidence=_confidence(row["route_confidence"]),
+    )
+
+
+def _issue_category(row: Row) -> IssueCategory:
+    return IssueCategory(
+        name=row["name_zh"],
+        name_en=row["name_en"],
+        group=row["class_zh"],
+        group_en=row["class_en"],
+        code=row["code"],
+        edition=row["edition"],
+        source=row["source_zh"],
+    )
+
+
+def _rule(row: Row) -> Rule:
+    return Rule(
+        code=row["code"],
+        gist=row["rule_zh"],
+        gist_en=row["rule_en"],
+        area=row["area_zh"],
+        area_en=row["area_en"],
+        clause=row["clause_zh"],
+        clause_en=row["clause_en"],
+        source=row["document_zh"],
+        source_en=row["document_en"],
+        region=row["region_zh"],
+        region_en=row["region_en"],
+        kinds=_names(row["kinds"]),
+        in_use=row["default_on"] == "1",
+        edition=row["edition"],
+        confidence=_confidence(row["confidence"]),
+    )
+
+
+def _holiday(row: Row) -> Holiday:
+    return Holiday(
+        day=date.fromisoformat(row["date"]),
+        kind=HolidayKind.of(row["kind"]),
+        name=row["name_zh"],
+        name_en=row["name_en"],
+        edition=row["edition"],
+        source=row["source_zh"],
+    )
+
+
+def _confidence(code: str) -> Confidence | None:
+    return Confidence.of(code) if code else None
+
+
+CATALOGUES = (
+    Catalogue("departments", DEPARTMENTS, _department),
+    Catalogue("certificates", CERTIFICATE_TYPES, _certificate_type),
+    Catalogue("issue_categories", ISSUE_CATEGORIES, _issue_category),
+    Catalogue("burden_rules", RULES, _rule),
+    Catalogue("holidays", HOLIDAYS, _holiday),
+)

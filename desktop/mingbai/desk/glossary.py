@@ -1,0 +1,119 @@
+"""Names and entries: finds the entry a person means by a name, and shows a referred entry in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES, CertificateType
+from mingbai.domain.column import ANY, Uid
+from mingbai.domain.department import DEPARTMENTS, Department
+from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
+from mingbai.domain.register import Context, Kind, Register
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.staff import STAFF, Staff
+from mingbai.domain.text import fold
+from mingbai.domain.words import Language
+from mingbai.ledger.clock import named_uid, new_uid
+from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.store import Act
+
+NAMED_BY = ("name", "name_en", "short", "short_en", "also", "code")
+"""Fields by which a person may mean an entry of a list."""
+
+MADE_ON_FIRST_USE: dict[str, Any] = {
+    DEPARTMENTS.code: lambda name: Department(name=name),
+    CERTIFICATE_TYPES.code: lambda name: CertificateType(name=name),
+    ISSUE_CATEGORIES.code: lambda name: IssueCategory(name=name, group=name),
+    STAFF.code: lambda name: Staff(name=name),
+}
+
+
+class Glossary:
+    """What names mean in one ledger at one moment. Made for a deed, or for one showing of a list."""
+
+    def __init__(self, ledger: Ledger, today: date) -> None:
+        self._ledger = ledger
+        self.today = today
+        self._meant: dict[str, dict[str, Uid]] = {}
+        self._shown: dict[str, tuple[str, str]] = {}
+        self.planned: dict[Uid, tuple[Register[Any], Any]] = {}
+        """Entries that a draft named and that do not exist yet: written with it, by `write_planned`."""
+
+    def context(self, year: int | None = None) -> Context:
+        """What reading a draft needs."""
+        return Context(self.today, self.look_up, year)
+
+    def look_up(self, register: str, text: str) -> Uid | None:
+        """The uid of the entry meant; a unit, certificate, category or colleague not known yet is planned."""
+        if register == ANY or REGISTERS[register].numbered:
+            entry = self._ledger.numbered(text)
+            fits = entry is not None and register in (ANY, entry.register.code)
+            return entry.uid if entry is not None and fits else None
+        known = self._names_of(register)
+        wanted = fold(text)
+        if wanted not in known and register in MADE_ON_FIRST_USE:
+            known[wanted] = self._plan(register, text)
+        return known.get(wanted)
+
+    def write_planned(self, act: Act) -> None:
+        """Saves what drafts named for the first time, in the same act as the drafts."""
+        for uid, (register, record) in self.planned.items():
+            act.insert(register, record, uid=uid)
+        self.planned.clear()
+
+    def show(self, uid: str, language: Language) -> str:
+        """The name of an entry in words; its number or title where it has no name."""
+        if uid not in self._shown:
+            for code in NAMING:
+                self._shown.update(self._names_in(code))
+        if uid not in self._shown:
+            self._shown[uid] = self._title_of(uid)
+        zh, en = self._shown[uid]
+        return en if language == "en" else zh
+
+    def _names_of(self, register: str) -> dict[str, Uid]:
+        if register not in self._meant:
+            found: dict[str, Uid] = {}
+            entries = self._ledger.entries(REGISTERS[register])
+            for field in NAMED_BY:
+                for entry in entries:
+                    for name in str(entry.stored.get(field) or "").split(";"):
+                        if name:
+                            found.setdefault(fold(name), entry.uid)
+            self._meant[register] = found
+        return self._meant[register]
+
+    def _plan(self, register: str, text: str) -> Uid:
+        uid = named_uid(register, text)
+        if self._ledger.entry(REGISTERS[register], uid) is not None:
+            uid = new_uid()
+        self.planned[uid] = (REGISTERS[register], MADE_ON_FIRST_USE[register](text))
+        self._shown[uid] = (text, text)
+        return uid
+
+    def _names_in(self, code: str) -> dict[str, tuple[str, str]]:
+        register = REGISTERS[code]
+        english = register.fields[register.titled].column.english
+        return {
+            entry.uid: (
+                str(entry.stored[register.titled] or ""),
+                str((english and entry.stored[english]) or entry.stored[register.titled] or ""),
+            )
+            for entry in self._ledger.entries(register)
+        }
+
+    def _title_of(self, uid: str) -> tuple[str, str]:
+        for register in REGISTERS.values():
+            entry = self._ledger.entry(register, uid)
+            if entry is not None:
+                title = register.fields[register.titled]
+                stored = entry.stored[title.name]
+                if title.kind is Kind.REFERENCE:
+                    return self.show(str(stored), "zh"), self.show(str(stored), "en")
+                text = str(stored or entry.number or "")
+                return text, text
+        return "", ""
+
+
+NAMING = (DEPARTMENTS.code, CERTIFICATE_TYPES.code, ISSUE_CATEGORIES.code, STAFF.code)

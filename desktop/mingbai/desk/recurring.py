@@ -1,0 +1,113 @@
+"""What should come by rhythm: the expected occurrences, and the key press that says it came or did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mingbai.desk.places import working_days
+from mingbai.desk.records import found
+from mingbai.domain.absence import ABSENCES, Absence
+from mingbai.domain.column import Uid
+from mingbai.domain.demand import DEMANDS, Demand
+from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
+from mingbai.domain.task import TASKS, Task
+from mingbai.domain.words import Mistake
+from mingbai.ledger.ledger import Entry, Ledger
+
+LOOK_BACK = timedelta(days=62)
+"""Occurrences further back than this are no longer asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One occurrence of a recurring assignment that nobody has recorded as come or not."""
+
+    demand: Entry
+    occurrence: Occurrence
+    due_on: date
+
+
+def expected(ledger: Ledger, today: date) -> list[Expected]:
+    """The occurrences waiting to be recorded, soonest due first."""
+    working = working_days(ledger)
+    known = _recorded(ledger)
+    waiting: list[Expected] = []
+    for entry in ledger.entries(DEMANDS):
+        demand: Demand = entry.record
+        since = max(demand.starts_on or today, today - LOOK_BACK)
+        until = min(today, demand.ends_on or today)
+        waiting.extend(
+            Expected(entry, each, each.due_on(demand.due_day))
+            for each in occurrences(demand.period, since, until, working)
+            if (entry.uid, each.key) not in known
+        )
+    return sorted(waiting, key=lambda one: (one.due_on, one.demand.id))
+
+
+def came(
+    ledger: Ledger, demand: Entry, period_key: str, *, received_on: date, today: date, who: str = ""
+) -> Entry:
+    """Records an occurrence as an assignment. Raises `Taken` when this period already has one."""
+    record: Demand = demand.record
+    each = _named(record, period_key, today)
+    task = Task(
+        received_on=received_on,
+        department=record.department,
+        title=record.title,
+        due_on=max(each.due_on(record.due_day), received_on),
+        kind=record.kind,
+        demand=demand.uid,
+        period_key=each.key,
+        form_columns=record.form_columns,
+    )
+    with ledger.act("came", who=who, today=today) as act:
+        for absence in _absences(ledger, demand.uid, each.key):
+            act.bin(ABSENCES, absence.uid)
+        uid = act.insert(TASKS, task)
+    return found(ledger, TASKS, uid)
+
+
+def did_not_come(ledger: Ledger, demand: Entry, period_key: str, *, today: date, who: str = "") -> Entry:
+    """Records that an occurrence was not asked for: the evidence that a cut holds."""
+    each = _named(demand.record, period_key, today)
+    if (demand.uid, each.key) in _recorded(ledger):
+        raise Mistake(
+            "{period} 这一期已经记录过", "{period} of this assignment is recorded already", period=each.key
+        )
+    with ledger.act("did_not_come", who=who, today=today) as act:
+        uid = act.insert(ABSENCES, Absence(demand=demand.uid, period_key=each.key, noted_on=today))
+    return found(ledger, ABSENCES, uid)
+
+
+def _recorded(ledger: Ledger) -> set[tuple[str, str]]:
+    return {
+        (str(entry.stored["demand"]), str(entry.stored["period_key"]))
+        for register in (TASKS, ABSENCES)
+        for entry in ledger.entries(register, "demand IS NOT NULL AND period_key IS NOT NULL")
+    }
+
+
+def _absences(ledger: Ledger, demand: Uid, key: str) -> list[Entry]:
+    return ledger.entries(ABSENCES, "demand = ? AND period_key = ?", (demand, key))
+
+
+def _named(demand: Demand, key: str, today: date) -> Occurrence:
+    for each in _around(demand, today):
+        if each.key == key.strip():
+            return each
+    near = occurrence(demand.period, today)
+    raise Mistake(
+        "“{key}”不是这项工作的期次，期次如 {example}",
+        "“{key}” is no period of this assignment; they are written like {example}",
+        key=key[:20],
+        example=near.key if near else "—",
+    )
+
+
+def _around(demand: Demand, today: date) -> Iterator[Occurrence]:
+    day = today - timedelta(days=800)
+    while (each := occurrence(demand.period, day)) is not None and each.start <= today + timedelta(days=400):
+        yield each
+        day = each.end + timedelta(days=1)

@@ -1,0 +1,214 @@
+"""Flagging and deciding: what speaks against an entry, what a person thinks, what was really cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mingbai.desk.records import found
+from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
+from mingbai.domain.register import Minutes
+from mingbai.domain.review import (
+    DECISIONS,
+    FLAGS,
+    LIGHTENING,
+    Assessment,
+    Decision,
+    Flag,
+    FlagState,
+    Method,
+)
+from mingbai.domain.rule import RULES
+from mingbai.domain.task import TASKS
+from mingbai.domain.text import clean, fold
+from mingbai.domain.words import Mistake
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.rules.hours import first_whole_month
+
+RECHECK_MONTHS = 3
+
+REVIEWED = ("task", "demand", "certificate")
+"""Registers whose entries can be flagged and decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a person says when deciding; everything but the assessment may be left to follow."""
+
+    assessment: Assessment
+    basis: str = ""
+    method: Method | None = None
+    effective_from: date | None = None
+    times_before: int | None = None
+    times_after: int | None = None
+    minutes_before: int | None = None
+    minutes_after: int | None = None
+    people: int | None = None
+    recheck_on: date | None = None
+    note: str = ""
+
+
+def flag(
+    ledger: Ledger, entry: Entry, reason: str, *, today: date, evidence: str = "", who: str = ""
+) -> Entry:
+    """Flags an entry with a rule's code or a reason in one's own words. Raises `Mistake`."""
+    _refuse_unreviewed(entry)
+    text = clean(reason, multiline=True)
+    if not text:
+        raise Mistake("请写明理由，或填依据编码", "Give a reason, or the code of a rule")
+    rule = next(
+        (rule for rule in ledger.entries(RULES) if fold(str(rule.stored["code"])) == fold(text)), None
+    )
+    record = Flag(
+        register=entry.register.code,
+        subject=entry.uid,
+        flagged_on=today,
+        rule=rule.uid if rule else None,
+        reason="" if rule else text,
+        evidence=evidence,
+        edition=str(rule.stored["edition"]) if rule else "",
+    )
+    with ledger.act("flag", who=who, today=today) as act:
+        uid = act.insert(FLAGS, record)
+    return found(ledger, FLAGS, uid)
+
+
+def decide(
+    ledger: Ledger, entry: Entry, verdict: Verdict, *, today: date, title: str = "", who: str = ""
+) -> Entry:
+    """Records an assessment. With a method something was really cut, from today unless said otherwise.
+
+    A decision on one occurrence of a recurring assignment is a decision on that assignment. Its times,
+    minutes and people are copied, so that later changes do not alter what was decided. Open flags of the
+    entry are accepted or dismissed along with it.
+    """
+    _refuse_unreviewed(entry)
+    subject = _subject(ledger, entry)
+    decision = _completed(subject, verdict, today, title)
+    _refuse_contradiction(decision)
+    with ledger.act("decide", who=who, today=today) as act:
+        uid = act.insert(DECISIONS, decision)
+        state = FlagState.ACCEPTED if verdict.assessment in LIGHTENING else FlagState.DISMISSED
+        if verdict.assessment is not Assessment.UNDECIDED:
+            for open_flag in _open_flags(ledger, {entry.uid, subject.uid}):
+                act.change(FLAGS, open_flag.uid, {"state": state.code})
+    return found(ledger, DECISIONS, uid)
+
+
+def came_back(
+    ledger: Ledger, decision: Entry, on: date, *, again: Entry | None = None, today: date, who: str = ""
+) -> Entry:
+    """Notes that something that was cut is asked for again, and as which recurring assignment."""
+    if decision.stored["effective_from"] is None:
+        raise Mistake("还没有核减的事项不会又出现", "What was not cut yet cannot come back")
+    with ledger.act("came_back", who=who, today=today) as act:
+        act.change(
+            DECISIONS,
+            decision.uid,
+            {"came_back_on": on.isoformat(), "came_back_as": again.uid if again else None},
+        )
+    return found(ledger, DECISIONS, decision.uid)
+
+
+def _subject(ledger: Ledger, entry: Entry) -> Entry:
+    if entry.register is TASKS and entry.stored["demand"]:
+        return found(ledger, DEMANDS, str(entry.stored["demand"]))
+    return entry
+
+
+def _completed(subject: Entry, verdict: Verdict, today: date, title: str) -> Decision:
+    effective = verdict.effective_from or (today if verdict.method is not None else None)
+    decision = Decision(
+        register=subject.register.code,
+        subject=subject.uid,
+        assessment=verdict.assessment,
+        decided_on=today,
+        title=title or str(subject.stored.get("title") or ""),
+        basis=verdict.basis,
+        method=verdict.method,
+        effective_from=effective,
+        times_before=verdict.times_before,
+        times_after=verdict.times_after,
+        minutes_before=_minutes(verdict.minutes_before),
+        minutes_after=_minutes(verdict.minutes_after),
+        people=verdict.people or 1,
+        minutes_source=MinutesSource.ASKED if verdict.minutes_before is not None else MinutesSource.DEFAULT,
+        counts_from=first_whole_month(effective) if effective else None,
+        recheck_on=verdict.recheck_on or (_months_later(effective, RECHECK_MONTHS) if effective else None),
+        note=verdict.note,
+    )
+    if verdict.assessment in LIGHTENING:
+        decision = _with_load(subject, decision, verdict)
+    return decision
+
+
+def _with_load(subject: Entry, decision: Decision, verdict: Verdict) -> Decision:
+    """Times and minutes as far as the entry itself tells them."""
+    minutes, source, people = subject.stored.get("minutes"), MinutesSource.ASKED, 1
+    times: int | None = 1
+    if subject.register is DEMANDS:
+        demand: Demand = subject.record
+        minutes, source, people = demand.minutes, demand.minutes_source, demand.people
+        times = demand.period.times_a_year
+    before = decision.times_before if decision.times_before is not None else times
+    ends = (
+        decision.method not in (Method.RARER, Method.THINNER)
+        and verdict.assessment is not Assessment.SIMPLIFY
+    )
+    after = decision.times_after if decision.times_after is not None else (0 if ends else before)
+    if decision.minutes_before is None and minutes is not None:
+        decision = replace(decision, minutes_before=Minutes(int(minutes)), minutes_source=source)
+    return replace(decision, times_before=before, times_after=after, people=verdict.people or people)
+
+
+def _refuse_contradiction(decision: Decision) -> None:
+    if decision.assessment not in LIGHTENING and decision.method is not None:
+        raise Mistake(
+            "研判为“{assessment}”的事项没有减负方式，请去掉方式或改研判",
+            "What is “{assessment}” has no way of being cut; leave the method out or change the assessment",
+            assessment=decision.assessment.words,
+        )
+    if decision.assessment not in LIGHTENING and decision.effective_from is not None:
+        raise Mistake(
+            "研判为“{assessment}”的事项没有执行日期",
+            "What is “{assessment}” has no date from which it was cut",
+            assessment=decision.assessment.words,
+        )
+    if None not in (decision.times_before, decision.times_after):
+        before, after = decision.times_before or 0, decision.times_after or 0
+        if before < 0 or after < 0 or after > before:
+            raise Mistake(
+                "核减后的次数（{after}）不能多于核减前（{before}），也不能是负数",
+                "Times a year after ({after}) cannot exceed times before ({before}), nor be negative",
+                after=after,
+                before=before,
+            )
+
+
+def _open_flags(ledger: Ledger, uids: set[str]) -> list[Entry]:
+    marks = ", ".join("?" * len(uids))
+    return ledger.entries(FLAGS, f"subject IN ({marks}) AND state = ?", (*uids, FlagState.OPEN.code))
+
+
+def _refuse_unreviewed(entry: Entry) -> None:
+    if entry.register.code not in REVIEWED:
+        raise Mistake(
+            "“{register}”不用研判，可研判的是上级交办、常态事项和证明事项",
+            "{register} are not reviewed; assignments, recurring assignments and certificate requests are",
+            register=entry.register.words,
+        )
+
+
+def _minutes(given: int | None) -> Minutes | None:
+    return None if given is None else Minutes(given)
+
+
+def _months_later(day: date, months: int) -> date:
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month, last)
+        except ValueError:
+            continue
+    raise AssertionError(day)

@@ -1,0 +1,59 @@
+"""The periods of a recurring assignment: their keys (2026-W47, 2026-11), days, and when it is due in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.demand import Period
+
+MONTHS_LONG = {Period.MONTHLY: 1, Period.QUARTERLY: 3, Period.HALF_YEARLY: 6, Period.YEARLY: 12}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Occurrence:
+    """One period in which a recurring assignment may come; `end` is inclusive."""
+
+    start: date
+    end: date
+    key: str
+
+    def due_on(self, due_day: int | None) -> date:
+        """The day it is due: the n-th of the period, at most its last; its last when nobody said."""
+        if due_day is None:
+            return self.end
+        return min(self.start + timedelta(days=max(due_day, 1) - 1), self.end)
+
+
+def occurrence(period: Period, day: date) -> Occurrence | None:
+    """The period a day lies in; None for irregular ones. Weeks begin on Monday and follow ISO 8601."""
+    if period is Period.IRREGULAR:
+        return None
+    if period is Period.DAILY:
+        return Occurrence(day, day, day.isoformat())
+    if period is Period.WEEKLY:
+        year, week, weekday = day.isocalendar()
+        start = day - timedelta(days=weekday - 1)
+        return Occurrence(start, start + timedelta(days=6), f"{year}-W{week:02d}")
+    months = MONTHS_LONG[period]
+    first = (day.month - 1) // months * months
+    start = date(day.year, first + 1, 1)
+    following = date(day.year + (first + months) // 12, (first + months) % 12 + 1, 1)
+    key = {
+        Period.MONTHLY: f"{day.year}-{day.month:02d}",
+        Period.QUARTERLY: f"{day.year}-Q{first // 3 + 1}",
+        Period.HALF_YEARLY: f"{day.year}-H{first // 6 + 1}",
+        Period.YEARLY: f"{day.year}",
+    }[period]
+    return Occurrence(start, following - timedelta(days=1), key)
+
+
+def occurrences(period: Period, since: date, until: date, working: WorkingDays) -> Iterator[Occurrence]:
+    """Every period that begins by `until` and ends on or after `since`; daily ones on working days only."""
+    found = occurrence(period, since)
+    while found is not None and found.start <= until:
+        if period is not Period.DAILY or working.is_working(found.start):
+            yield found
+        found = occurrence(period, found.end + timedelta(days=1))

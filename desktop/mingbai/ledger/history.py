@@ -1,0 +1,42 @@
+"""What happened to an entry, read from the journal: for its timeline, and to know what a person touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mingbai.ledger import journal
+from mingbai.ledger.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One saved change of an entry: when, by whom, in which deed, and what became of which field."""
+
+    at: str
+    who: str
+    deed: str
+    born: bool
+    patch: journal.Patch
+
+
+def history(ledger: Ledger, uid: str) -> list[Step]:
+    """Every change of an entry, oldest first; erased ones have an empty patch."""
+    found = ledger.rows(
+        "SELECT a.at, a.who, a.deed, j.born, j.patch FROM journal j JOIN act a ON a.id = j.act "
+        "WHERE j.uid = ? ORDER BY j.clock, j.device, j.seq",
+        (uid,),
+    )
+    return [
+        Step(at, who, deed, bool(born), {} if patch is None else journal.read(patch))
+        for at, who, deed, born, patch in found
+    ]
+
+
+def touched_since(ledger: Ledger, deed: str) -> set[str]:
+    """The uids that this deed once wrote and another deed changed later: what a person made their own."""
+    found = ledger.rows(
+        "SELECT DISTINCT j.uid FROM journal j JOIN act a ON a.id = j.act WHERE a.deed <> ? "
+        "AND j.uid IN (SELECT uid FROM journal WHERE act IN (SELECT id FROM act WHERE deed = ?))",
+        (deed, deed),
+    )
+    return {uid for (uid,) in found}
