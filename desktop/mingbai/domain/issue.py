@@ -103,7 +103,7 @@ class Issue:
         Column(
             "诉求内容",
             "Content",
-            also=("留言详情", "留言内容", "内容"),
+            also=("留言详情", "留言内容", "问题描述", "内容"),
             long=True,
             find=True,
             personal=Personal.STORY,
@@ -134,15 +134,16 @@ class Issue:
         Uid | None, Column("承办单位", "Leading unit", also=("办理单位", "答复单位"), to="department")
     ] = None
     helping: Annotated[tuple[str, ...], Column("协办单位", "Helping units")] = ()
-    owner: Annotated[Uid | None, Column("办理人员", "Owner", also=("经办人",), to="staff", leaves=False)] = (
-        None
-    )
+    owner: Annotated[
+        Uid | None, Column("办理人员", "Owner", also=("经办人", "处理人"), to="staff", leaves=False)
+    ] = None
     due_at: Annotated[
         datetime | None, Column("办理时限", "Due", also=("承诺完成时间", "截止时间"), sort=True)
     ] = None
     limit_used: Annotated[str, Column("时限依据", "Limit used")] = ""
     closed_at: Annotated[
-        datetime | None, Column("办结时间", "Closed", also=("答复时间", "办结日期", "回复时间"), sort=True)
+        datetime | None,
+        Column("办结时间", "Closed", also=("答复时间", "办结日期", "回复时间", "完成时间"), sort=True),
     ] = None
     result: Annotated[
         str,

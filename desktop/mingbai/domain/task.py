@@ -135,7 +135,7 @@ class Task:
     demand: Annotated[Uid | None, Column("常态事项", "Recurring assignment", to="demand")] = None
     period_key: Annotated[str, Column("期次", "Period")] = ""
     form_columns: Annotated[tuple[str, ...], Column("表格栏目", "Form columns")] = ()
-    minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时",))] = None
+    minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时", "实际耗时"))] = None
     owner: Annotated[Uid | None, Column("经办人", "Owner", to="staff", leaves=False)] = None
     status: Annotated[Status, Column("状态", "Status")] = Status.TODO
     done_on: Annotated[date | None, Column("办结日期", "Done", sort=True)] = None
