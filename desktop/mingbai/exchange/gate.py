@@ -24,6 +24,7 @@ UNPACKED_LIMIT = 320 * 2**20
 PART_LIMIT = 5_000
 GRID_LIMIT = 5_000_000
 """Cells of the rectangle around everything filled: a reader lays out the whole of it."""
+COLUMN_LIMIT = 2_000
 
 TABLE_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv", ".txt", ""})
 
@@ -65,9 +66,9 @@ def admit(path: Path) -> Admitted:
     return Admitted(name, form, data)
 
 
-def check_grid(name: str, cells: int, far: str) -> None:
+def check_grid(name: str, height: int, width: int, far: str) -> None:
     """Refuses a sheet whose filled cells lie too far apart; `far` names the last one."""
-    if cells > GRID_LIMIT:
+    if width > COLUMN_LIMIT or height * width > GRID_LIMIT:
         raise Mistake(
             "“{name}”的表格范围太大（一直到 {far}），请删除表格以外的空行、空列和零散内容，保存后再导入",
             "The table in “{name}” reaches too far (to {far}); delete the blank rows, blank columns and stray "
@@ -330,7 +331,7 @@ def _check_sheet(name: str, content: bytes) -> None:
     across = {column_number(letters.decode()) for letters in columns}
     down = {int(row) for row in rows}
     far = f"{max(columns, key=lambda letters: column_number(letters.decode())).decode().upper()}{max(down)}"
-    check_grid(name, (max(across) - min(across) + 1) * (max(down) - min(down) + 1), far)
+    check_grid(name, max(down) - min(down) + 1, max(across) - min(across) + 1, far)
 
 
 def column_number(letters: str) -> int:

@@ -99,11 +99,12 @@ def read_table(path: Path, sheet: str | None = None, *, head_row: int | None = N
     if file.form is Form.TEXT:
         return _Builder(file.name, path.stem, _text_rows(file)).table(head_row)
     with _told(file.name):
-        workbook = _open(file)
-        found = _choose(file.name, workbook, sheet)
-        rows = ((number, _cells(values)) for number, values in enumerate(found.iter_rows(), 1))
+        found = _choose(file.name, _open(file), sheet)
+        rows = [(number, _cells(values)) for number, values in enumerate(found.iter_rows(), 1)]
         merged = found.merged_cell_ranges or ()
-        return _Builder(file.name, found.name, rows, (found.start or (0, 0))[1], merged).table(head_row)
+        first_column = (found.start or (0, 0))[1]
+    # Outside, where a fault of ours is not taken for one of the file.
+    return _Builder(file.name, found.name, rows, first_column, merged).table(head_row)
 
 
 # --- Workbooks ---------------------------------------------------------------------------------
@@ -153,8 +154,9 @@ def _choose(name: str, workbook: CalamineWorkbook, wanted: str | None) -> Calami
     for each in names:
         sheet = workbook.get_sheet_by_name(each)
         if sheet.end is not None:
-            height, width = sheet.height, sheet.width
-            check_grid(name, height * width, f"{column_letters(sheet.end[1] + 1)}{sheet.end[0] + 1}")
+            check_grid(
+                name, sheet.height, sheet.width, f"{column_letters(sheet.end[1] + 1)}{sheet.end[0] + 1}"
+            )
             return sheet
     raise _nothing_in(name)
 
@@ -198,11 +200,11 @@ def _text_rows(file: Admitted) -> Iterator[tuple[int, list[Cell]]]:
     delimiter = delimiter or _delimiter(text)
     csv.field_size_limit(_FIELD_LIMIT)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    seen = 0
+    widest = 0
     try:
         for number, values in enumerate(reader, 1 + skipped):
-            seen += len(values)
-            check_grid(file.name, seen, f"{column_letters(len(values))}{number}")
+            widest = max(widest, len(values))
+            check_grid(file.name, number, widest, f"{column_letters(widest)}{number}")
             yield number, [_text_cell(value) for value in values]
     except csv.Error:
         raise Fault(

@@ -1,0 +1,74 @@
+"""The same table and the same sentences, from a process that may die."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from mingbai.domain.words import Fault, Mistake, Trouble
+from mingbai.exchange import reading_apart
+from mingbai.exchange.reading_apart import read_table_apart
+from mingbai.exchange.tables import read_table
+
+
+def die(*_: object) -> None:
+    os._exit(7)
+
+
+def dawdle(*_: object) -> None:
+    time.sleep(60)
+
+
+def test_the_child_reads_the_same_table(tmp_path: Path) -> None:
+    path = tmp_path / "单.csv"
+    path.write_text("标题,日期\n修路灯,2026-11-02\n", encoding="utf-8")
+    assert read_table_apart(path) == read_table(path)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("gone.xlsx", Fault), ("a.py", Mistake)])
+def test_the_child_says_the_same_sentence(tmp_path: Path, name: str, kind: type[Trouble]) -> None:
+    path = tmp_path / name
+    if kind is Mistake:
+        path.write_text("x", encoding="utf-8")
+    with pytest.raises(kind) as here:
+        read_table(path)
+    with pytest.raises(kind) as there:
+        read_table_apart(path)
+    assert there.value.words == here.value.words
+
+
+def test_a_child_that_dies_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_apart, "_work", die)
+    with pytest.raises(Fault, match="damaged"):
+        read_table_apart(tmp_path / "a.xlsx")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory is only limited where the system can")
+def test_a_cell_that_hides_from_the_gate_costs_the_child_only(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    Workbook().save(stream)
+    far = f'<sheetData><row><c r="A1"><v>1</v></c><c{" " * 400}r="XFD1048576"><v>1</v></c></row></sheetData>'.encode()
+    with zipfile.ZipFile(stream) as made, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as hostile:
+        for part in made.namelist():
+            content = made.read(part)
+            hostile.writestr(part, re.sub(rb"<sheetData ?/>|<sheetData></sheetData>", far, content))
+    began = time.perf_counter()
+    with pytest.raises(Fault, match="damaged"):
+        read_table_apart(tmp_path / "a.xlsx")
+    assert time.perf_counter() - began < 10
+
+
+def test_a_child_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_apart, "_work", dawdle)
+    began = time.perf_counter()
+    with pytest.raises(Fault, match="too long"):
+        read_table_apart(tmp_path / "a.xlsx", seconds=0.5)
+    assert time.perf_counter() - began < 10
