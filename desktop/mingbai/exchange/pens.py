@@ -1,0 +1,183 @@
+"""A pen writes the values of one column in one look, as fragments of the sheet's XML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from mingbai.domain.sheet import DASH, CellValue, Look, Page
+from mingbai.domain.words import Language
+from mingbai.exchange import measure
+from mingbai.exchange.paper import (
+    PLACES,
+    TEXT_FORMAT,
+    Face,
+    Ink,
+    Inks,
+    Sides,
+    bare_format,
+    is_dense,
+    number_format,
+)
+from mingbai.exchange.script import Script, number, serial
+
+TOLERATED = 1.3
+"""A text this much wider than its column may be drawn smaller instead of being wrapped."""
+WORDS = (Look.TEXT, Look.WORD, Look.CODE)
+
+
+@dataclass(slots=True)
+class Line:
+    """The row being written: on how many lines its longest text stands so far."""
+
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Nib:
+    """What pens are cut from: the styles, language and page of one sheet."""
+
+    inks: Inks
+    script: Script
+    line: Line
+    language: Language
+    page: Page
+    printed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tips:
+    """The style numbers of a pen, by what is written."""
+
+    text: int
+    tight: int
+    """For a text a little wider than its column."""
+    dash: int
+    figure: int
+    blank: int
+    day: int
+    moment: int
+
+
+class Pen:
+    """Writes values of one column in one look."""
+
+    def __init__(self, nib: Nib, letter: str, width: float, look: Look, sides: Sides = "thin") -> None:
+        self._letter, self._script, self._line = letter, nib.script, nib.line
+        self._places = PLACES.get(look)
+        self._tips = _printed(nib, look, sides) if nib.printed else _plain(nib, look)
+        room = measure.room(width, nib.page.size)
+        # Numbers, dates and codes stay on one line, and so does everything a machine reads.
+        self._room = room if nib.printed and look in (Look.TEXT, Look.WORD) else float("inf")
+        self._tolerated = self._room * (TOLERATED if look is Look.WORD or is_dense(nib.page) else 1.0)
+        self._text_open = f'" s="{self._tips.text}" t="inlineStr"><is><t xml:space="preserve">'
+        self._ways: dict[type, Callable[[Any, int], str]] = {
+            str: self._text,
+            int: self._number,
+            Decimal: self._number,
+            datetime: self._date,
+            date: self._date,
+            type(None): self._nothing,
+        }
+
+    @property
+    def blank(self) -> int:
+        """The style of a cell without a value."""
+        return self._tips.blank
+
+    def write(self, value: CellValue, row: int) -> str:
+        """The cell with this value in a row."""
+        way = self._ways.get(type(value))
+        if way is None:
+            # A choice, a truth: looked for once by what it is a kind of.
+            way = next(way for kind, way in list(self._ways.items()) if isinstance(value, kind))
+            self._ways[type(value)] = way
+        return way(value, row)
+
+    def _text(self, text: str, row: int) -> str:
+        if not text:
+            return self._nothing(None, row)
+        if len(text) > self._room or "\n" in text or text == DASH:
+            return self._odd_text(text, row)
+        return f'<c r="{self._letter}{row}{self._text_open}{self._script.xml(text)}</t></is></c>'
+
+    def _odd_text(self, text: str, row: int) -> str:
+        tip = self._tips.text
+        if text == DASH:
+            tip = self._tips.dash
+        elif self._room < measure.ems(text) <= self._tolerated:
+            tip = self._tips.tight
+        elif self._room != float("inf"):
+            self._line.lines = max(self._line.lines, measure.lines(text, self._room))
+        return text_cell(self._letter, row, tip, self._script.xml(text))
+
+    def _number(self, value: int | Decimal, row: int) -> str:
+        digits = number(value, self._places)
+        if digits is None:
+            return text_cell(self._letter, row, self._tips.dash, self._script.xml(str(value)))
+        return f'<c r="{self._letter}{row}" s="{self._tips.figure}"><v>{digits}</v></c>'
+
+    def _date(self, value: date, row: int) -> str:
+        days = serial(value)
+        if days is None:
+            return text_cell(self._letter, row, self._tips.dash, value.isoformat())
+        tip = self._tips.moment if isinstance(value, datetime) else self._tips.day
+        return f'<c r="{self._letter}{row}" s="{tip}"><v>{days}</v></c>'
+
+    def _nothing(self, _value: object, row: int) -> str:
+        return blank_cell(self._letter, row, self._tips.blank)
+
+
+def text_cell(letter: str, row: int, tip: int, xml: str) -> str:
+    """A cell that is text whatever it looks like; `xml` is already escaped."""
+    if not xml:
+        return blank_cell(letter, row, tip)
+    return f'<c r="{letter}{row}" s="{tip}" t="inlineStr"><is><t xml:space="preserve">{xml}</t></is></c>'
+
+
+def blank_cell(letter: str, row: int, tip: int) -> str:
+    """A cell with nothing but its style."""
+    return f'<c r="{letter}{row}" s="{tip}"/>'
+
+
+def _time_look(look: Look, otherwise: Look) -> Look:
+    return look if look in (Look.DATE, Look.MOMENT, Look.MONTH) else otherwise
+
+
+def _printed(nib: Nib, look: Look, sides: Sides) -> Tips:
+    inks, wordy = nib.inks, look in WORDS
+    own = TEXT_FORMAT if wordy else number_format(look, nib.language, air=not is_dense(nib.page))
+    text = Ink(Face.TEXT, nib.page.size, own, "left" if look is Look.TEXT else "center", sides=sides)
+    dash = replace(text, across="center", shrink=True)
+    # What is too wide shrinks: else a number shows nothing but ###.
+    figure = replace(text, face=Face.FIGURE, shrink=True)
+    if look is Look.CODE:
+        text = figure
+    elif wordy:
+        text = replace(text, wrap=True)
+    else:
+        text = dash
+    day, moment = (
+        number_format(_time_look(look, kind), nib.language, air=False) for kind in (Look.DATE, Look.MOMENT)
+    )
+    return Tips(
+        text=inks.number(text),
+        tight=inks.number(replace(text, wrap=False, shrink=True)),
+        dash=inks.number(dash),
+        figure=inks.number(replace(figure, format="General") if wordy else replace(figure, across="right")),
+        blank=inks.number(text),
+        day=inks.number(replace(figure, across="center", format=day)),
+        moment=inks.number(replace(figure, across="center", format=moment)),
+    )
+
+
+def _plain(nib: Nib, look: Look) -> Tips:
+    def tip(shown: str) -> int:
+        return nib.inks.number(Ink(Face.PLAIN, format=shown))
+
+    own = tip(TEXT_FORMAT if look in WORDS else bare_format(look))
+    day, moment = (tip(bare_format(_time_look(look, kind))) for kind in (Look.DATE, Look.MOMENT))
+    return Tips(own, own, own, tip(bare_format(look)), own, day, moment)

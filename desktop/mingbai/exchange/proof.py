@@ -1,0 +1,72 @@
+"""Reads a written workbook back, with another library than the one that wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from xml.sax.saxutils import unescape
+
+from openpyxl.utils import coordinate_to_tuple
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from mingbai.domain.words import Fault
+from mingbai.exchange.drawing import Drawn
+from mingbai.exchange.script import serial
+
+_CELL = re.compile(r'<c r="(\w+)"[^>]*>(?:<is><t[^>]*>(.*?)</t></is>|<v>(.*?)</v>)</c>', re.DOTALL)
+
+Found = tuple[int, int, str | float]
+"""Row and column from 0, and what stands there."""
+
+
+def check(path: Path, drawn: Mapping[str, Drawn]) -> None:
+    """Compare tabs, the number of rows, and the first and last value of each sheet with what was drawn."""
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            same = book.sheet_names == list(drawn) and all(
+                _agrees(book.get_sheet_by_name(tab), sheet) for tab, sheet in drawn.items()
+            )
+    except (CalamineError, ValueError):
+        same = False
+    if not same:
+        raise Fault(
+            "写好的表读回来对不上，没有采用，原来的文件没有改动。请再试一次；还是这样，请换一个磁盘。",
+            "The written workbook did not read back the same, so nothing was changed. Try again, then another disk.",
+        )
+
+
+def _agrees(sheet: CalamineSheet, drawn: Drawn) -> bool:
+    if sheet.start is None or sheet.end is None:
+        return not drawn.first
+    first, last = _values(drawn.first)[0], _values(drawn.last)[-1]
+    if (sheet.start[0], sheet.end[0]) != (first[0], last[0]):
+        return False
+    rows = last[0] - first[0] + 1
+    top, bottom = None, None
+    if rows != sheet.height:
+        return False
+    for bottom in sheet.iter_rows():
+        top = top or bottom
+    left = sheet.start[1]
+    return top is not None and bottom is not None and _same(top, first, left) and _same(bottom, last, left)
+
+
+def _same(row: Sequence[object], found: Found, left: int) -> bool:
+    value = row[found[1] - left]
+    if isinstance(value, date):
+        value = float(serial(value) or 0)
+    if isinstance(value, float | int) and isinstance(found[2], float):
+        # A moment comes back in whole microseconds.
+        return abs(value - found[2]) <= max(abs(value), 1.0) * 1e-9
+    return value == found[2]
+
+
+def _values(row: str) -> list[Found]:
+    found: list[Found] = []
+    for place, text, digits in _CELL.findall(row):
+        y, x = coordinate_to_tuple(place)
+        value = float(digits) if digits else unescape(text).replace("_x005F_", "_")
+        found.append((y - 1, x - 1, value))
+    return found

@@ -1,0 +1,174 @@
+"""Writes sheets as an Excel workbook: pages for people, lists of any length, tables for machines."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import tempfile
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import IO, BinaryIO, cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook as Book
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import tostring
+
+from mingbai.domain.sheet import Sheet, Workbook
+from mingbai.exchange.charts import add_charts
+from mingbai.exchange.drawing import Drawing, Drawn
+from mingbai.exchange.pages import set_up_footer, set_up_page, set_up_view
+from mingbai.exchange.paper import Faces, Inks
+from mingbai.exchange.pens import WORDS
+from mingbai.exchange.proof import check
+from mingbai.exchange.script import Script, legal, tab_names
+from mingbai.exchange.writing import replacing
+
+IN_MEMORY = 1 << 20
+"""Bytes of a sheet's rows that are kept in memory; a longer list waits on the disk."""
+ALWAYS = (1980, 1, 1, 0, 0, 0)
+"""The time of every part in the package, so that equal sheets give equal bytes."""
+
+_DIMENSION = re.compile(rb"<dimension [^>]*/>")
+_NO_ROWS = b"<sheetData></sheetData>"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A workbook that stands on the disk and was read back."""
+
+    path: Path
+    sha256: str
+    rows: dict[str, int]
+    """Body rows by tab."""
+    cut: int
+    """Texts that were too long for a cell and end with a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A sheet on its way: what openpyxl knows of it, and its rows, which openpyxl never sees."""
+
+    sheet: Sheet
+    at: Worksheet
+    rows: BinaryIO
+    drawn: Drawn
+
+
+def write_workbook(
+    workbook: Workbook, path: Path, *, made_at: datetime, faces: Faces | None = None
+) -> Written:
+    """Write the workbook to `path`; whatever fails, the file that was there stays as it was.
+
+    `made_at` is the only time the file knows of: equal sheets and equal times give equal bytes.
+    """
+    script = Script(workbook.language)
+    with replacing(path) as part:
+        drawn = _write(workbook, part, made_at, faces, script)
+        check(part, drawn)
+        with part.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Written(path, digest, {tab: sheet.count for tab, sheet in drawn.items()}, script.cut)
+
+
+def _write(
+    workbook: Workbook, part: Path, made_at: datetime, faces: Faces | None, script: Script
+) -> dict[str, Drawn]:
+    """Draw the rows, let openpyxl make everything around them, join both in one package."""
+    book = Book()
+    book.remove(book.worksheets[0])
+    places = [book.create_sheet(tab) for tab in tab_names([sheet.tab for sheet in workbook.sheets])]
+    inks = Inks(book, workbook.language, faces)
+    _describe(book, workbook, made_at)
+    with ExitStack() as stack:
+        leaves = []
+        for at, sheet in zip(places, workbook.sheets, strict=True):
+            # On the disk of the target: the rows may be personal, and belong where the file goes.
+            spool = tempfile.SpooledTemporaryFile(IN_MEMORY, dir=str(part.parent))  # noqa: SIM115
+            rows = cast(BinaryIO, stack.enter_context(spool))
+            drawn = Drawing(sheet, rows, inks, script, workbook.language).draw()
+            leaves.append(_Leaf(sheet, at, rows, drawn))
+            _finish(leaves[-1], workbook, inks.faces)
+        _join(book, leaves, made_at, part)
+        return {leaf.at.title: leaf.drawn for leaf in leaves}
+
+
+def _describe(book: Book, workbook: Workbook, made_at: datetime) -> None:
+    book.properties.creator = legal(workbook.made_by)
+    book.properties.title = legal(workbook.caption)
+    book.properties.created = _utc(made_at)
+    # Nothing is to be worked out: a file that asks for it wants to be saved when it is closed.
+    book.calculation.fullCalcOnLoad = False
+
+
+def _utc(moment: datetime) -> datetime:
+    moment = moment.replace(microsecond=0)
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _finish(leaf: _Leaf, workbook: Workbook, faces: Faces) -> None:
+    at, sheet, drawn = leaf.at, leaf.sheet, leaf.drawn
+    set_up_view(at, sheet, drawn.extent)
+    if not sheet.printed:
+        return
+    set_up_page(at, sheet, drawn.extent, drawn.fit_to_height)
+    set_up_footer(at, workbook.caption, workbook.language, faces.footer)
+    add_charts(at, sheet, drawn, faces)
+
+
+def _join(book: Book, leaves: list[_Leaf], made_at: datetime, part: Path) -> None:
+    frame = BytesIO()
+    book.save(frame)
+    by_name = {f"xl/worksheets/sheet{i}.xml": leaf for i, leaf in enumerate(leaves, 1)}
+    # Saving puts the clock's time here.
+    book.properties.modified = _utc(made_at)
+    with ZipFile(frame) as source, ZipFile(part, "w") as package:
+        for name in source.namelist():
+            info = ZipInfo(name, ALWAYS)
+            info.compress_type = ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            with package.open(info, "w") as out:
+                if name in by_name:
+                    _copy_sheet(source.read(name), by_name[name], out)
+                elif name == "docProps/core.xml":
+                    out.write(tostring(book.properties.to_tree()))
+                else:
+                    out.write(source.read(name))
+
+
+def _copy_sheet(frame: bytes, leaf: _Leaf, out: IO[bytes]) -> None:
+    extent = leaf.drawn.extent
+    corner = f"{get_column_letter(extent.columns)}{max(extent.last, 1)}"
+    frame = _DIMENSION.sub(f'<dimension ref="A1:{corner}" />'.encode(), frame, count=1)
+    head, tail = frame.split(_NO_ROWS)
+    out.write(head + b"<sheetData>")
+    leaf.rows.seek(0)
+    shutil.copyfileobj(leaf.rows, out, 1 << 18)
+    out.write(b"</sheetData>" + _merges(leaf.drawn.merges) + _with_ignored_errors(tail, leaf))
+
+
+def _merges(merges: list[str]) -> bytes:
+    """In the order they were drawn; openpyxl keeps them in a set and would make cells for them."""
+    if not merges:
+        return b""
+    cells = "".join(f'<mergeCell ref="{merge}" />' for merge in merges)
+    return f'<mergeCells count="{len(merges)}">{cells}</mergeCells>'.encode()
+
+
+def _with_ignored_errors(tail: bytes, leaf: _Leaf) -> bytes:
+    """No green corners on identifiers that are text on purpose; openpyxl cannot say so."""
+    first, last = leaf.drawn.body
+    letters = [get_column_letter(i) for i, column in enumerate(leaf.sheet.columns, 1) if column.look in WORDS]
+    if not letters or last < first:
+        return tail
+    places = " ".join(f"{letter}{first}:{letter}{last}" for letter in letters)
+    words = f'<ignoredErrors><ignoredError sqref="{places}" numberStoredAsText="1" /></ignoredErrors>'
+    # The order of a sheet's parts is fixed: after page and foot, before drawings.
+    at = tail.find(b"<drawing ")
+    at = at if at >= 0 else tail.rindex(b"</worksheet>")
+    return tail[:at] + words.encode() + tail[at:]
