@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -56,10 +57,11 @@ class Glossary:
             known[wanted] = self._plan(register, text)
         return known.get(wanted)
 
-    def write_planned(self, act: Act) -> None:
-        """Saves what drafts named for the first time, in the same act as the drafts."""
+    def write_planned(self, act: Act, referred: Collection[str] | None = None) -> None:
+        """Saves what drafts named for the first time, in the same act; only what is `referred` to, if given."""
         for uid, (register, record) in self.planned.items():
-            act.insert(register, record, uid=uid)
+            if referred is None or uid in referred:
+                act.insert(register, record, uid=uid)
         self.planned.clear()
 
     def show(self, uid: str, language: Language) -> str:

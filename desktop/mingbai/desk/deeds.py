@@ -1,0 +1,39 @@
+"""What acts are called, so that undo can say what it takes back: 撤销：新增 1 件 上级交办."""
+
+from __future__ import annotations
+
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.words import Words
+from mingbai.ledger.undo import Deed
+
+DEEDS: dict[str, Words] = {
+    "add": Words("新增", "added"),
+    "change": Words("修改", "changed"),
+    "close": Words("办结", "closed"),
+    "bin": Words("放入回收站", "put into the bin"),
+    "unbin": Words("从回收站取回", "taken out of the bin"),
+    "flag": Words("提示", "flagged"),
+    "decide": Words("研判", "assessed"),
+    "came_back": Words("记为又出现", "noted as come back"),
+    "came": Words("登记一期", "recorded as come"),
+    "did_not_come": Words("记为未再要求", "recorded as not come"),
+    "import": Words("导入", "imported"),
+    "sample": Words("样例", "sample"),
+    "send": Words("报送", "sent"),
+    "erase": Words("清除个人信息", "erased"),
+    "catalogue": Words("更新清单", "lists brought up to date"),
+    "create": Words("新建账本", "ledger created"),
+    "undo": Words("撤销", "undone"),
+    "redo": Words("重做", "done again"),
+}
+
+
+def deed_words(deed: Deed) -> Words:
+    """The deed with the number of entries and, when they are all of one register, its name."""
+    name = DEEDS[deed.deed]
+    if deed.register is None:
+        return Words("{deed}（{n} 条）", "{deed} ({n} entries)").format(deed=name, n=deed.entries)
+    register = REGISTERS[deed.register].words
+    return Words("{deed} {n} 条{register}", "{n} {register} {deed}").format(
+        deed=name, n=deed.entries, register=register
+    )

@@ -1,0 +1,117 @@
+"""Expected occurrences: which, until when, and what one key press records."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mingbai.desk import records, recurring
+from mingbai.domain.absence import ABSENCES
+from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.demand import DEMANDS, Period
+from mingbai.domain.occurrence import occurrence, occurrences
+from mingbai.domain.words import Mistake
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.store import Taken
+from mingbai.ledger.undo import undo
+
+EVERY_DAY_WORKS = WorkingDays([], [])
+
+
+@pytest.fixture
+def weekly(ledger: Ledger, today: date) -> Entry:
+    draft = {
+        "title": "环境周报",
+        "department": "街道办",
+        "period": "每周",
+        "due_day": "5",
+        "starts_on": "2026-11-9",
+    }
+    return records.add(ledger, DEMANDS, draft, today=today)
+
+
+def keys(ledger: Ledger, today: date) -> list[str]:
+    return [one.occurrence.key for one in recurring.expected(ledger, today)]
+
+
+def test_every_week_since_the_beginning_is_waited_for(ledger: Ledger, weekly: Entry, today: date) -> None:
+    assert keys(ledger, today) == ["2026-W46", "2026-W47", "2026-W48"]
+    assert recurring.expected(ledger, today)[0].due_on == date(2026, 11, 13)
+    assert weekly.number == "2026-A-0001"
+
+
+def test_what_came_or_did_not_is_no_longer_waited_for(ledger: Ledger, weekly: Entry, today: date) -> None:
+    task = recurring.came(ledger, weekly, "2026-W47", received_on=today, today=today)
+    assert (task.record.title, task.record.period_key) == ("环境周报", "2026-W47")
+    recurring.did_not_come(ledger, weekly, "2026-W46", today=today)
+    assert keys(ledger, today) == ["2026-W48"]
+    undo(ledger)
+    assert keys(ledger, today) == ["2026-W46", "2026-W48"]
+
+
+def test_the_same_week_is_never_recorded_twice(ledger: Ledger, weekly: Entry, today: date) -> None:
+    recurring.came(ledger, weekly, "2026-W47", received_on=today, today=today)
+    with pytest.raises(Taken):
+        recurring.came(ledger, weekly, "2026-W47", received_on=today, today=today)
+    with pytest.raises(Mistake):
+        recurring.did_not_come(ledger, weekly, "2026-W47", today=today)
+
+
+def test_what_comes_after_all_takes_back_that_it_did_not(ledger: Ledger, weekly: Entry, today: date) -> None:
+    recurring.did_not_come(ledger, weekly, "2026-W47", today=today)
+    recurring.came(ledger, weekly, "2026-W47", received_on=today, today=today)
+    assert not ledger.entries(ABSENCES)
+
+
+def test_a_period_of_another_rhythm_is_refused_with_an_example(
+    ledger: Ledger, weekly: Entry, today: date
+) -> None:
+    with pytest.raises(Mistake) as mistake:
+        recurring.came(ledger, weekly, "2026-11", received_on=today, today=today)
+    assert "2026-W48" in mistake.value.words.zh
+
+
+def test_what_ended_is_not_waited_for(ledger: Ledger, weekly: Entry, today: date) -> None:
+    records.change(ledger, weekly, {"ends_on": "2026-11-15"}, today=today)
+    assert keys(ledger, today) == ["2026-W46"]
+
+
+def test_daily_work_is_waited_for_on_working_days_only(ledger: Ledger) -> None:
+    monday = date(2026, 10, 12)
+    draft = {"title": "日报", "department": "街道办", "period": "每日", "starts_on": "2026-9-30"}
+    records.add(ledger, DEMANDS, draft, today=monday)
+    # 1 to 7 October are holidays, Saturday the 10th is a shifted working day.
+    assert keys(ledger, monday) == ["2026-09-30", "2026-10-08", "2026-10-09", "2026-10-10", "2026-10-12"]
+
+
+@pytest.mark.parametrize(
+    ("period", "key"),
+    [
+        (Period.DAILY, "2027-01-01"),
+        (Period.WEEKLY, "2026-W53"),
+        (Period.MONTHLY, "2027-01"),
+        (Period.QUARTERLY, "2027-Q1"),
+        (Period.HALF_YEARLY, "2027-H1"),
+        (Period.YEARLY, "2027"),
+    ],
+)
+def test_a_day_names_its_period(period: Period, key: str) -> None:
+    found = occurrence(period, date(2027, 1, 1))
+    assert found is not None
+    assert found.key == key
+
+
+@given(
+    st.sampled_from([p for p in Period if p is not Period.IRREGULAR]),
+    st.dates(date(2020, 1, 1), date(2030, 1, 1)),
+)
+def test_periods_tile_the_calendar(period: Period, day: date) -> None:
+    found = list(occurrences(period, day, day + timedelta(days=800), EVERY_DAY_WORKS))
+    assert len({each.key for each in found}) == len(found)
+    if period is not Period.DAILY:
+        for before, after in zip(found, found[1:], strict=False):
+            assert before.end + timedelta(days=1) == after.start
+    assert found[0].start <= day or period is Period.DAILY

@@ -1,0 +1,156 @@
+"""Flags and decisions: what is copied, what is refused, what follows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk import records, recurring, review
+from mingbai.desk.review import Verdict
+from mingbai.domain.demand import DEMANDS, MinutesSource
+from mingbai.domain.issue import ISSUES
+from mingbai.domain.review import FLAGS, Assessment, FlagState, Method
+from mingbai.domain.rule import RULES
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Mistake
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.undo import undo
+
+TASK = {"received_on": "2026-11-23", "department": "民政局", "title": "上报重点人群台账", "minutes": "40"}
+WEEKLY = {
+    "title": "环境周报",
+    "department": "街道办",
+    "period": "每周",
+    "kind": "FRM",
+    "minutes": "90",
+    "people": "2",
+}
+
+
+@pytest.fixture
+def task(ledger: Ledger, today: date) -> Entry:
+    return records.add(ledger, TASKS, TASK, today=today)
+
+
+@pytest.fixture
+def weekly(ledger: Ledger, today: date) -> Entry:
+    return records.add(ledger, DEMANDS, WEEKLY | {"starts_on": "2026-1-1"}, today=today)
+
+
+def test_a_flag_with_a_rule_cites_where_it_is_written(ledger: Ledger, task: Entry, today: date) -> None:
+    rule = next(
+        e.record for e in ledger.entries(RULES) if e.record.confidence.code == "verified" and e.record.in_use
+    )
+    flag = review.flag(ledger, task, rule.code.lower(), today=today)
+    told = [words.zh for words in review.citation(ledger, flag)]
+    assert told == [rule.gist, rule.source + rule.clause, "原文已核"]
+    assert flag.record.edition == rule.edition
+
+
+def test_a_rule_of_another_place_says_so(ledger: Ledger, task: Entry, today: date) -> None:
+    rule = next(e.record for e in ledger.entries(RULES) if not e.record.in_use)
+    flag = review.flag(ledger, task, rule.code, today=today)
+    assert "本地未启用" in [words.zh for words in review.citation(ledger, flag)][-1]
+
+
+def test_a_flag_in_own_words_cites_nothing(ledger: Ledger, task: Entry, today: date) -> None:
+    flag = review.flag(ledger, task, "与6月3日报表相同", today=today)
+    assert [words.zh for words in review.citation(ledger, flag)] == ["与6月3日报表相同"]
+
+
+def test_an_empty_reason_is_refused(ledger: Ledger, task: Entry, today: date) -> None:
+    with pytest.raises(Mistake):
+        review.flag(ledger, task, " \u200b ", today=today)
+
+
+def test_a_resident_issue_is_not_reviewed(ledger: Ledger, today: date) -> None:
+    issue = records.add(ledger, ISSUES, {"accepted_at": "今天", "title": "路灯不亮"}, today=today)
+    with pytest.raises(Mistake):
+        review.flag(ledger, issue, "x", today=today)
+    with pytest.raises(Mistake):
+        review.decide(ledger, issue, Verdict(assessment=Assessment.NEEDED), today=today)
+
+
+def test_a_decision_on_an_occurrence_is_one_on_the_recurring_assignment(
+    ledger: Ledger, weekly: Entry, today: date
+) -> None:
+    task = recurring.came(ledger, weekly, "2026-W48", received_on=today, today=today)
+    flag = review.flag(ledger, task, "每周都一样", today=today)
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.RARER, times_after=12)
+    record = review.decide(ledger, task, verdict, today=today).record
+    assert (record.register, record.subject) == ("demand", weekly.uid)
+    assert (record.times_before, record.times_after, record.people) == (52, 12, 2)
+    assert (record.minutes_before, record.minutes_source) == (90, MinutesSource.ASKED)
+    assert (record.effective_from, record.counts_from) == (today, date(2026, 12, 1))
+    assert record.recheck_on == date(2027, 2, 24)
+    state = ledger.entry(FLAGS, flag.uid)
+    assert state is not None
+    assert state.record.state is FlagState.ACCEPTED
+
+
+def test_without_a_method_it_is_only_suggested(ledger: Ledger, task: Entry, today: date) -> None:
+    record = review.decide(ledger, task, Verdict(assessment=Assessment.CUT), today=today).record
+    assert (record.effective_from, record.counts_from, record.recheck_on) == (None, None, None)
+    assert (record.times_before, record.times_after, record.minutes_before) == (1, 0, 40)
+
+
+def test_simpler_keeps_its_times_unless_told(ledger: Ledger, weekly: Entry, today: date) -> None:
+    verdict = Verdict(assessment=Assessment.SIMPLIFY, method=Method.THINNER, minutes_after=30)
+    record = review.decide(ledger, weekly, verdict, today=today).record
+    assert (record.times_before, record.times_after, record.minutes_after) == (52, 52, 30)
+
+
+def test_needed_dismisses_the_flag_and_is_undone_with_it(ledger: Ledger, task: Entry, today: date) -> None:
+    flag = review.flag(ledger, task, "x", today=today)
+    review.decide(ledger, task, Verdict(assessment=Assessment.NEEDED), today=today)
+
+    def state() -> FlagState:
+        entry = ledger.entry(FLAGS, flag.uid)
+        assert entry is not None
+        found: FlagState = entry.record.state
+        return found
+
+    assert state() is FlagState.DISMISSED
+    undo(ledger)
+    assert state() is FlagState.OPEN
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        Verdict(assessment=Assessment.NEEDED, method=Method.CANCELLED),
+        Verdict(assessment=Assessment.UNDECIDED, effective_from=date(2026, 11, 1)),
+        Verdict(assessment=Assessment.CUT, times_before=12, times_after=24),
+        Verdict(assessment=Assessment.CUT, times_before=-1, times_after=-2),
+    ],
+)
+def test_what_contradicts_itself_is_refused(
+    ledger: Ledger, task: Entry, today: date, verdict: Verdict
+) -> None:
+    with pytest.raises(Mistake):
+        review.decide(ledger, task, verdict, today=today)
+
+
+def test_only_what_was_cut_can_come_back(ledger: Ledger, weekly: Entry, today: date) -> None:
+    suggested = review.decide(ledger, weekly, Verdict(assessment=Assessment.CUT), today=today)
+    with pytest.raises(Mistake):
+        review.came_back(ledger, suggested, today, today=today)
+    cut = review.decide(
+        ledger, weekly, Verdict(assessment=Assessment.CUT, method=Method.CANCELLED), today=today
+    )
+    back = review.came_back(ledger, cut, today, again=weekly, today=today)
+    assert (back.record.came_back_on, back.record.came_back_as) == (today, weekly.uid)
+
+
+@pytest.mark.parametrize(
+    ("day", "recheck"),
+    [
+        (date(2026, 11, 30), date(2027, 2, 28)),
+        (date(2027, 11, 30), date(2028, 2, 29)),
+        (date(2026, 10, 31), date(2027, 1, 31)),
+    ],
+)
+def test_recheck_falls_due_three_months_later(ledger: Ledger, task: Entry, day: date, recheck: date) -> None:
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=day)
+    assert review.decide(ledger, task, verdict, today=day).record.recheck_on == recheck
