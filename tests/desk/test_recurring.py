@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -112,6 +113,6 @@ def test_periods_tile_the_calendar(period: Period, day: date) -> None:
     found = list(occurrences(period, day, day + timedelta(days=800), EVERY_DAY_WORKS))
     assert len({each.key for each in found}) == len(found)
     if period is not Period.DAILY:
-        for before, after in zip(found, found[1:], strict=False):
+        for before, after in pairwise(found):
             assert before.end + timedelta(days=1) == after.start
     assert found[0].start <= day or period is Period.DAILY
