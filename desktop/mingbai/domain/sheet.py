@@ -48,6 +48,8 @@ class Cell:
 
     value: CellValue
     look: Look
+    span: int = 1
+    """How many columns it covers; the row has one cell for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,10 @@ class RowKind(Enum):
     """One text over all columns."""
     TOTAL = "total"
     """The first text spans the columns up to the first figure."""
+    HEAD = "head"
+    """Heads of a further block on the same grid."""
+    GAP = "gap"
+    """An empty strip between two blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ class Row:
     cells: tuple[CellValue | Cell, ...]
     kind: RowKind = RowKind.BODY
     indent: int = 0
-    """How deep the first text stands below the row it is part of."""
+    """How deep the first text stands below the row it is part of; further parts stand under the first."""
 
 
 class ChartKind(Enum):
@@ -129,6 +135,8 @@ class Sheet:
     right: str = ""
     lead: tuple[str, ...] = ()
     """Paragraphs between title line and table."""
+    above: tuple[Row, ...] = ()
+    """A small block above the head, on the same grid; it is not repeated."""
     notes: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     """What is signed, spread evenly over one line."""

@@ -168,7 +168,7 @@ def _set_axes(native: BarChart, chart: Chart, faces: Faces, *, share: bool) -> N
     for axis in (across, up):
         # Left unset, newer programs take the axis for deleted.
         axis.delete = False
-        axis.txPr = _text(faces, 900)
+        axis.txPr = _text(faces, 800)
         axis.majorTickMark = "none"
     across.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=AXIS_COLOUR))
     up.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
@@ -194,7 +194,8 @@ def _anchor(widths: Sequence[float], row: int, place: int, abreast: int) -> TwoC
 def _marker(widths: Sequence[float], emu: float, row: int) -> AnchorMarker:
     for column, width in enumerate(widths):
         wide = width * EMU_A_UNIT
-        if emu <= wide or column == len(widths) - 1:
-            return AnchorMarker(col=column, colOff=int(min(emu, wide)), row=row, rowOff=0)
+        if emu < wide:
+            return AnchorMarker(col=column, colOff=int(emu), row=row, rowOff=0)
         emu -= wide
-    return AnchorMarker(col=0, row=row)
+    # The edge of the last column, wherever a program puts it.
+    return AnchorMarker(col=len(widths), row=row)

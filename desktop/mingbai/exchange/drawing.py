@@ -106,7 +106,7 @@ class Drawing:
         if sheet.left or sheet.middle or sheet.right:
             self._draw_line()
         for paragraph in sheet.lead:
-            self._draw_paragraph(paragraph, self._page.size, air=4.0)
+            self._draw_paragraph(paragraph, self._page.size, air=5.0)
         if sheet.above:
             self._draw_rows(sheet.above, counted=False)
             canvas.gap(GAP_HEIGHT)
@@ -126,7 +126,7 @@ class Drawing:
             gap = measure.FULL_WIDTH_SPACE if self._language == "zh" else measure.NO_BREAK_SPACE * 4
             canvas.band(gap.join(part for part in xml if part), left, height)
             return
-        em = size / measure.POINTS_A_UNIT
+        em = size / measure.SURE_POINTS_A_UNIT
         needs = tuple((measure.ems(text) + 1.0) * em if text else 0.0 for text in texts)
         i, j = measure.cut_points(canvas.widths, (needs[0], needs[1], needs[2]))
         parts = [(0, i, xml[0], left), (i, j, xml[1], middle), (j, columns, xml[2], right)]
@@ -136,14 +136,14 @@ class Drawing:
         canvas = self._canvas
         tip = self._inks.number(Ink(Face.TEXT, size, TEXT_FORMAT, "left", wrap=True, sides="none"))
         count = measure.lines(text, measure.room(canvas.width(), size))
-        canvas.band(self._script.xml(text), tip, measure.height(count, size) + air)
+        canvas.band(self._script.xml(text), tip, measure.height(count, size, air=air))
 
     # The head
 
     def _draw_head(self) -> tuple[int, int]:
         columns, canvas = self._sheet.columns, self._canvas
         first, above = canvas.row + 1, canvas.sheaf.filled
-        size = self._page.size
+        size = measure.head_size([(column.head, column.width) for column in columns], self._page.size)
         if not self._sheet.printed:
             tip = self._inks.number(Ink(Face.PLAIN, format=TEXT_FORMAT))
             heads = [self._script.xml(column.head.replace("\n", "")) for column in columns]
@@ -153,35 +153,43 @@ class Drawing:
             return first, first
         grouped = any(column.group for column in columns)
         if grouped:
-            canvas.put(self._group_cells(first), measure.height(1, size, size * 1.8))
+            canvas.put(self._group_cells(first, size), measure.height(1, size, size * 1.8))
         cells, count = [], 1
         for i, column in enumerate(columns):
             covered = grouped and not column.group
             text = "" if covered else column.head
-            cells.append(text_cell(canvas.letters[i], canvas.row + 1, self._head(i), self._script.xml(text)))
+            cells.append(
+                text_cell(canvas.letters[i], canvas.row + 1, self._head(i, size), self._script.xml(text))
+            )
             # A head over two storeys has the height of both.
-            count = max(count, measure.lines(column.head, measure.room(column.width, size)) - covered)
+            count = max(count, self._head_lines(column.head, column.width, size) - covered)
             if covered:
                 canvas.merge(i, i + 1, first, first + 1)
         canvas.put("".join(cells), measure.height(count, size, size * 2.1, leading=1.4))
         canvas.sheaf.repeated = canvas.sheaf.filled - above
         return first, canvas.row
 
-    def _group_cells(self, row: int) -> str:
+    def _group_cells(self, row: int, size: float) -> str:
         cells, i = [], 0
         for group, members in groupby(self._sheet.columns, key=lambda column: column.group):
             count = len(list(members))
             for k in range(i, i + count):
                 text = self._sheet.columns[k].head if not group else group if k == i else ""
-                cells.append(text_cell(self._canvas.letters[k], row, self._head(k), self._script.xml(text)))
+                cells.append(
+                    text_cell(self._canvas.letters[k], row, self._head(k, size), self._script.xml(text))
+                )
             if group:
                 self._canvas.merge(i, i + count, row, row)
             i += count
         return "".join(cells)
 
-    def _head(self, i: int) -> int:
-        ink = Ink(Face.HEAD, self._page.size, TEXT_FORMAT, "center", wrap=True, sides=self._sides(i))
+    def _head(self, i: int, size: float, span: int = 1) -> int:
+        ink = Ink(Face.HEAD, size, TEXT_FORMAT, "center", wrap=True, sides=self._sides(i, span))
         return self._inks.number(ink)
+
+    @staticmethod
+    def _head_lines(text: str, width: float, size: float) -> int:
+        return measure.lines(text, measure.room(width, size))
 
     def _sides(self, i: int, span: int = 1) -> Sides:
         columns, after = self._sheet.columns, i + span
@@ -228,7 +236,8 @@ class Drawing:
             self._parts_at = 0
         xml = self._cells(cells, canvas.row + 1, self._own, uprights)
         extra = max((upright.extra for upright in uprights), default=0.0)
-        canvas.put(xml, measure.height(self._line.lines, self._page.size, self._page.height) + extra)
+        height = measure.height(self._line.lines, self._page.size, self._page.height) + extra
+        canvas.put(xml, min(height, measure.TALLEST))
         if counted:
             self._count += 1
             if self._sheet.charts:
@@ -248,9 +257,9 @@ class Drawing:
     def _mixed_cells(
         self, cells: tuple[CellValue | Cell, ...], row: int, uprights: dict[int, Upright]
     ) -> Iterator[str]:
-        i, columns = 0, len(self._own)
+        i, columns, given = 0, len(self._own), iter(cells)
         while i < columns:
-            value = cells[i] if i < len(cells) else None
+            value = next(given, None)
             span = 1
             if i in uprights:
                 yield self._upright_cell(uprights[i], row)
@@ -290,7 +299,7 @@ class Drawing:
         end = next((i for i, value in enumerate(cells) if i and value not in (None, "")), len(self._own))
         label = str(cells[0] or "") if cells else ""
         self._line.lines = measure.lines(label, measure.room(canvas.width(0, end), self._page.size))
-        tip = self._head(0)
+        tip = self._head(0, self._page.size, end)
         xml = text_cell(canvas.letters[0], number, tip, self._script.xml(label)) + canvas.covered(1, end, tip)
         canvas.merge(0, end, number, number)
         rest: tuple[CellValue | Cell, ...] = (*[None] * end, *row.cells[end:])
@@ -306,14 +315,16 @@ class Drawing:
         canvas.band(self._script.xml(text), tip, measure.height(count, size, self._page.height))
 
     def _draw_further_head(self, row: Row) -> None:
-        canvas, size, parts, count, i = self._canvas, self._page.size, [], 1, 0
+        canvas, heads, i, given = self._canvas, [], 0, iter(row.cells)
         while i < len(self._own):
-            value = row.cells[i] if i < len(row.cells) else None
+            value = next(given, None)
             span = max(1, min(value.span, len(self._own) - i)) if isinstance(value, Cell) else 1
             text = str((value.value if isinstance(value, Cell) else value) or "")
-            parts.append((i, i + span, self._script.xml(text), self._head(i)))
-            count = max(count, measure.lines(text, measure.room(canvas.width(i, i + span), size)))
+            heads.append((i, i + span, text, canvas.width(i, i + span)))
             i += span
+        size = measure.head_size([(text, width) for _, _, text, width in heads], self._page.size)
+        parts = [(i, j, self._script.xml(text), self._head(i, size, j - i)) for i, j, text, _ in heads]
+        count = max(self._head_lines(text, width, size) for _, _, text, width in heads)
         canvas.put(canvas.parts(parts), measure.height(count, size, size * 2.1, leading=1.4))
 
     # Columns written downwards
@@ -354,7 +365,7 @@ class Drawing:
         canvas.sheaf.end_body()
         size = note_size(self._page)
         for note in sheet.notes:
-            self._draw_paragraph(note, size, air=0.0)
+            self._draw_paragraph(note, size, air=2.0)
         if sheet.foot:
             self._draw_foot()
 

@@ -11,25 +11,49 @@ from itertools import accumulate
 from math import ceil
 
 POINTS_A_UNIT = 6.0
-"""A unit is the digit of 宋体 11: 8 pixels, 6 points."""
-PADDING = 6.0
-LATIN = 0.48
-"""The mean width of a Latin letter or digit, in em; a Chinese character is one em."""
+"""A unit is the digit of 宋体 11: Excel rounds it up to 8 pixels, 6 points."""
+SURE_POINTS_A_UNIT = 5.5
+"""LibreOffice does not round; text has to fit there too."""
+PADDING = 2.5
+AIR = 5.0
+"""White above and below the lines of a row."""
+NARROW = 0.5
+"""A letter or digit among Chinese characters, in em; a Chinese character is one."""
 TALLEST = 409.0
 """Excel opens no row that is taller."""
 FULL_WIDTH_SPACE = "\u3000"
 NO_BREAK_SPACE = "\u00a0"
+NO_BREAK_WIDTH = 0.25
+FIRST_CHINESE = "\u2e80"
+
+# Times New Roman, in thousandths of an em, from the space to the tilde.
+_LETTERS = (
+    *(250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278),
+    *(500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444),
+    *(921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722),
+    *(556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500),
+    *(333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500),
+    *(500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541),
+)
+_WIDTHS = {chr(32 + i): width / 1000 for i, width in enumerate(_LETTERS)} | {NO_BREAK_SPACE: NO_BREAK_WIDTH}
 
 
 def ems(text: str) -> float:
     """The width of one line of text, in em."""
-    latin = len(text.encode("ascii", "ignore"))
-    return len(text) - latin + LATIN * latin
+    if _is_latin(text):
+        return sum(_WIDTHS.get(letter, NARROW) for letter in text)
+    narrow = sum(letter < "\x80" or letter == NO_BREAK_SPACE for letter in text)
+    return len(text) - narrow * (1 - NARROW)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether no Chinese stands in it: then letters have widths of their own, and lines break at blanks."""
+    return max(text, default="") < FIRST_CHINESE
 
 
 def room(units: float, size: float) -> float:
-    """How many em of text stand in a column."""
-    return max((POINTS_A_UNIT * units - PADDING) / size, 1.0)
+    """How many em of text stand in a column, whichever program opens it."""
+    return max((SURE_POINTS_A_UNIT * units - PADDING) / size, 1.0)
 
 
 def lines(text: str, width: float) -> int:
@@ -41,28 +65,39 @@ def _paragraph(text: str, width: float) -> int:
     wide = ems(text)
     if wide <= width:
         return 1
-    latin = len(text.encode("ascii", "ignore"))
-    if latin * 2 < len(text):
+    if not _is_latin(text):
         # Chinese breaks anywhere, but punctuation never begins a line: half a character is lost.
         return ceil(wide / max(width - 0.5, 1.0))
     count, used = 1, 0.0
     for word in text.split(" "):
         wide = ems(word)
-        if used and used + LATIN + wide > width:
+        if used and used + _WIDTHS[" "] + wide > width:
             count, used = count + 1, 0.0
         else:
-            used += LATIN if used else 0.0
+            used += _WIDTHS[" "] if used else 0.0
         # A word longer than the line is broken.
         count += ceil(wide / width) - 1
         used += wide % width if wide > width else wide
     return count
 
 
-def height(count: int, size: float, least: float = 0.0, *, leading: float = 1.3) -> float:
+def height(count: int, size: float, least: float = 0.0, *, leading: float = 1.3, air: float = AIR) -> float:
     """The height of a row of `count` lines; a single line takes `least`."""
     if count <= 1 and least:
         return least
-    return min(max(round(count * size * leading + 2, 1), least), TALLEST)
+    return min(max(round(count * size * leading + air, 1), least), TALLEST)
+
+
+def head_size(heads: Sequence[tuple[str, float]], size: float) -> float:
+    """The size of a head, up to 1.5 points smaller where that saves a line from being broken.
+
+    `heads` are texts, with the units they may take; all get one size.
+    """
+
+    def broken(at: float) -> int:
+        return sum(lines(head, room(units, at)) - lines(head, 1e6) for head, units in heads)
+
+    return min((size, size - 0.5, size - 1.0, size - 1.5), key=lambda at: (broken(at), -at))
 
 
 def cut_points(widths: Sequence[float], needs: tuple[float, float, float]) -> tuple[int, int]:
@@ -91,5 +126,5 @@ def spread(parts: Sequence[str], width: float, gap: str) -> str:
     if len(parts) < 2:
         return "".join(parts)
     free = width - sum(ems(part) for part in parts)
-    em = 1.0 if gap == FULL_WIDTH_SPACE else 0.25
+    em = 1.0 if gap == FULL_WIDTH_SPACE else NO_BREAK_WIDTH
     return (gap * max(1, int(free / len(parts) / em))).join(parts)

@@ -20,6 +20,7 @@ A4_PAPER = 9
 SMALLEST = 0.7
 """A sheet meant for one page that would have to shrink further gets more pages instead."""
 LONGEST_FOOTER = 255
+WIDEST = 255.0
 PAGES = Words("第 &P 页 共 &N 页", "Page &P of &N")
 
 
@@ -94,7 +95,7 @@ def set_up_view(at: Worksheet, sheet: Sheet, extent: Extent) -> None:
     at.sheet_view.zoomScale = 100
     at.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{extent.head[1] + 1}"
     for index, column in enumerate(sheet.columns, 1):
-        at.column_dimensions[get_column_letter(index)].width = column.width
+        at.column_dimensions[get_column_letter(index)].width = min(column.width, WIDEST)
 
 
 def set_up_footer(at: Worksheet, caption: str, language: Language, font: str) -> None:

@@ -24,8 +24,8 @@ from mingbai.exchange.paper import (
 )
 from mingbai.exchange.script import Script, number, serial
 
-TOLERATED = 1.3
-"""A text this much wider than its column may be drawn smaller instead of being wrapped."""
+TOLERATED_WORD, TOLERATED_TEXT = 1.3, 1.12
+"""What is this much wider than its column is drawn smaller: better than one last sign on a line of its own."""
 WORDS = (Look.TEXT, Look.WORD, Look.CODE)
 
 
@@ -72,7 +72,9 @@ class Pen:
         room = measure.room(width, nib.page.size)
         # Numbers, dates and codes stay on one line, and so does everything a machine reads.
         self._room = room if nib.printed and look in (Look.TEXT, Look.WORD) else float("inf")
-        self._tolerated = self._room * (TOLERATED if look is Look.WORD or is_dense(nib.page) else 1.0)
+        self._tolerated = self._room * (
+            TOLERATED_WORD if look is Look.WORD or is_dense(nib.page) else TOLERATED_TEXT
+        )
         self._text_open = f'" s="{self._tips.text}" t="inlineStr"><is><t xml:space="preserve">'
         self._ways: dict[type, Callable[[Any, int], str]] = {
             str: self._text,

@@ -1,0 +1,232 @@
+"""A file is put in place whole or not at all, and the same sheets always give the same bytes."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import shutil
+import stat
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.exchange.sheets import FOOT, MADE_AT, cells, column, data, page, part, write
+
+from mingbai.domain.sheet import (
+    Chart,
+    ChartKind,
+    Look,
+    Page,
+    Row,
+    RowKind,
+    Workbook,
+)
+from mingbai.domain.words import Fault, Mistake
+from mingbai.exchange import canvas, proof, writing
+from mingbai.exchange.workbook import write_workbook
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "月报.xlsx"
+
+
+def test_equal_sheets_give_equal_bytes(tmp_path: Path) -> None:
+    def made(name: str) -> bytes:
+        columns = (column("月份", 10, Look.MONTH), column("件", 10, Look.COUNT))
+        charts = (Chart("件", ChartKind.COLUMNS, 0, (1,)),)
+        rows = [Row((date(2026, 1, 1), 4)), Row(("合计", 4), RowKind.TOTAL), Row(("节",), RowKind.SECTION)]
+        told = write(tmp_path / name, page(rows, columns, charts=charts, notes=("注",) * 5, foot=FOOT))
+        assert told.sha256 == hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
+        return (tmp_path / name).read_bytes()
+
+    assert made("甲.xlsx") == made("乙.xlsx")
+
+
+def test_the_only_time_in_the_file_is_the_given_one(target: Path) -> None:
+    write(target, page([Row(("一",))]))
+    core = part(target, "docProps/core.xml")
+    assert re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core) == ["2026-12-02T09:30:00Z"] * 2
+
+
+def broken(_: int = 0) -> Iterator[Row]:
+    yield Row(("一",))
+    raise RuntimeError("rows end here")
+
+
+def only(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def old(target: Path) -> bytes:
+    write(target, page([Row(("旧",))]))
+    return target.read_bytes()
+
+
+def test_rows_that_fail_leave_the_old_file(target: Path, old: bytes) -> None:
+    with pytest.raises(RuntimeError):
+        write(target, page(broken()))
+    assert target.read_bytes() == old
+    assert only(target.parent) == [target.name]
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS])
+def test_trouble_with_the_disk_leaves_the_old_file(
+    target: Path, old: bytes, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(writing, "_sync", fail)
+    with pytest.raises(Fault) as told:
+        write(target, page([Row(("新",))]))
+    assert ("磁盘空间不够" in told.value.words.zh) == (code in writing.FULL)
+    assert target.read_bytes() == old
+    assert only(target.parent) == [target.name]
+
+
+@pytest.mark.parametrize("spoil", ["cut", "swap", "short"])
+def test_a_file_that_reads_back_differently_is_not_taken(
+    target: Path, old: bytes, monkeypatch: pytest.MonkeyPatch, spoil: str
+) -> None:
+    import mingbai.exchange.workbook as module
+
+    def spoiled(path: Path, drawn: Any) -> None:
+        content = path.read_bytes()
+        if spoil == "cut":
+            path.write_bytes(content[: len(content) // 2])
+        else:
+            write_workbook(
+                Workbook("zh", (page([Row(("别的",))] if spoil == "swap" else []),), ""),
+                path,
+                made_at=MADE_AT,
+            )
+        proof.check(path, drawn)
+
+    real = proof.check
+    calls: list[Path] = []
+
+    def once(path: Path, drawn: Any) -> None:
+        calls.append(path)
+        (spoiled if len(calls) == 1 else real)(path, drawn)
+
+    monkeypatch.setattr(module, "check", once)
+    with pytest.raises(Fault, match="did not read back"):
+        write(target, page([Row(("新",))]))
+    assert target.read_bytes() == old
+    assert only(target.parent) == [target.name]
+
+
+def test_read_only_file_is_left_alone(target: Path, old: bytes) -> None:
+    target.chmod(stat.S_IRUSR)
+    with pytest.raises(Fault, match="read-only"):
+        write(target, page([Row(("新",))]))
+    assert target.read_bytes() == old
+
+
+@pytest.mark.parametrize("lock", ["~${}", ".~lock.{}#"])
+def test_file_open_elsewhere_is_left_alone(target: Path, old: bytes, lock: str) -> None:
+    (target.parent / lock.format(target.name)).touch()
+    with pytest.raises(Fault, match="open in another program"):
+        write(target, page([Row(("新",))]))
+    assert target.read_bytes() == old
+
+
+def test_file_that_cannot_be_replaced_is_left_alone(
+    target: Path, old: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(Fault, match="open in another program"):
+        write(target, page([Row(("新",))]))
+    assert target.read_bytes() == old
+    assert only(target.parent) == [target.name]
+
+
+def test_missing_folder_and_folder_as_file_are_told(tmp_path: Path) -> None:
+    with pytest.raises(Fault, match="not there"):
+        write(tmp_path / "没有" / "月报.xlsx", page([]))
+    with pytest.raises(Fault, match="is a folder"):
+        write(tmp_path, page([]))
+    assert only(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+def test_the_new_file_keeps_mode_and_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "真.xlsx", tmp_path / "链接.xlsx"
+    write(real, page([]))
+    real.chmod(0o640)
+    link.symlink_to(real)
+    write(link, page([Row(("新",))]))
+    assert link.is_symlink()
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+    assert cells(real, "表")[-1] == ["新"]
+
+
+def test_more_rows_than_a_sheet_holds_are_refused(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(canvas, "MOST_ROWS", 5)
+    with pytest.raises(Mistake, match="more rows"):
+        write(target, data(Row((i,)) for i in range(5)))
+    assert only(target.parent) == []
+
+
+@pytest.mark.parametrize("most", [0, proof.MOST_CELLS])
+def test_a_long_list_is_streamed_and_counted(
+    target: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(proof, "MOST_CELLS", most)
+    columns = (column("序号", 8, Look.WORD), column("事项", 30))
+    told = write(target, page((Row((i, f"事项{i} & 其他")) for i in range(30_000)), columns, tab="登记"))
+    assert told.rows == {"登记": 30_000}
+    assert cells(target, "登记")[-1] == [29_999, "事项29999 & 其他"]
+
+
+def test_a_large_sheet_that_is_not_whole_is_noticed(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import mingbai.exchange.workbook as module
+
+    monkeypatch.setattr(proof, "MOST_CELLS", 0)
+    join = module._copy_sheet
+
+    def less(frame: bytes, leaf: Any, out: Any) -> None:
+        leaf.rows.seek(0)
+        rest = leaf.rows.read().replace(b'<row r="4"', b'<row_ r="4"', 1)
+        leaf.rows.seek(0)
+        leaf.rows.write(rest)
+        join(frame, leaf, out)
+
+    monkeypatch.setattr(module, "_copy_sheet", less)
+    with pytest.raises(Fault, match="did not read back"):
+        write(target, data([Row((i,)) for i in range(9)]))
+    assert only(target.parent) == []
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_prints_the_pages_we_count_on(tmp_path: Path, target: Path) -> None:
+    columns = (column("序号", 4.2, Look.WORD), column("事项", 100), column("件", 21.3, Look.COUNT))
+    rows = [Row((i, "填报人居环境整治周报", i)) for i in range(36)]
+    more: dict[str, Any] = {"left": "填报单位：示例", "right": "表2", "notes": ("注",), "foot": FOOT}
+    one = page(rows[:12], columns, tab="一页", **more)
+    two = page(iter(rows), columns, tab="两页", page=Page(one_page=False), **more)
+    write(target, one, two)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(target),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    pdf = target.with_suffix(".pdf").read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 3
