@@ -17,10 +17,21 @@ COUNTED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """By which column a list is sorted; ties by the order of entry."""
+    """By which column a list is sorted; ties by the order of entry, empty values as if they were smallest."""
 
     column: str
     descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """One part of a list that an index can be walked along: by id, through empty values or filled ones."""
+
+    condition: str
+    order: str
+    after: str
+    """The condition that begins after a key, which takes `keys` values."""
+    keys: tuple[str, ...]
 
 
 def blocks(
@@ -35,15 +46,15 @@ def blocks(
     Each block is one short statement that begins after the last key of the block before, so rows that are
     added or removed meanwhile neither repeat nor hide others.
     """
-    last: tuple[object, int] | None = None
-    while True:
-        block = _block(ledger, register, where, parameters, order, last)
-        if block:
-            yield block
-        if len(block) < BLOCK:
-            return
-        end = block[-1]
-        last = (end.stored[order.column] if order else None, end.id)
+    for stretch in _stretches(register, order):
+        last: Entry | None = None
+        while True:
+            block = _block(ledger, register, where, parameters, stretch, last)
+            if block:
+                yield block
+            if len(block) < BLOCK:
+                break
+            last = block[-1]
 
 
 def count(ledger: Ledger, register: Register[Any], where: str = "", parameters: Sequence[object] = ()) -> int:
@@ -53,46 +64,39 @@ def count(ledger: Ledger, register: Register[Any], where: str = "", parameters: 
     return int(ledger.rows(sql, parameters)[0][0])
 
 
+def _stretches(register: Register[Any], order: Order | None) -> tuple[_Stretch, ...]:
+    if order is None:
+        return (_Stretch("1", "id", "id > ?", ("id",)),)
+    if order.column not in register.fields:
+        raise KeyError(order.column)
+    column, way, beyond = f'"{order.column}"', *(("DESC", "<") if order.descending else ("ASC", ">"))
+    empty = _Stretch(f"{column} IS NULL", f"id {way}", f"id {beyond} ?", ("id",))
+    filled = _Stretch(
+        f"{column} IS NOT NULL",
+        f"{column} {way}, id {way}",
+        # The first comparison lets the index be entered at the key; the second sorts out ties.
+        f"{column} {beyond}= ? AND ({column} {beyond} ? OR id {beyond} ?)",
+        (order.column, order.column, "id"),
+    )
+    return (filled, empty) if order.descending else (empty, filled)
+
+
 def _block(
     ledger: Ledger,
     register: Register[Any],
     where: str,
     parameters: Sequence[object],
-    order: Order | None,
-    last: tuple[object, int] | None,
+    stretch: _Stretch,
+    last: Entry | None,
 ) -> list[Entry]:
-    conditions = ["binned_at IS NULL"]
+    conditions = ["binned_at IS NULL", stretch.condition]
     values: list[object] = []
     if where:
         conditions.append(f"({where})")
         values.extend(parameters)
-    if order is None:
-        by = "id"
-        if last is not None:
-            conditions.append("id > ?")
-            values.append(last[1])
-    else:
-        if order.column not in register.fields:
-            raise KeyError(order.column)
-        column, way, beyond = f'"{order.column}"', *(("DESC", "<") if order.descending else ("ASC", ">"))
-        by = f"{column} {way}, id {way}"
-        if last is not None:
-            text, more = _beyond(column, beyond, last, descending=order.descending)
-            conditions.append(text)
-            values.extend(more)
-    sql = f"{TABLES[register.code].select} WHERE {' AND '.join(conditions)} ORDER BY {by} LIMIT {BLOCK}"
+    if last is not None:
+        conditions.append(stretch.after)
+        values.extend(last.id if key == "id" else last.stored[key] for key in stretch.keys)
+    found = " AND ".join(conditions)
+    sql = f"{TABLES[register.code].select} WHERE {found} ORDER BY {stretch.order} LIMIT {BLOCK}"
     return [entry_of(register, row) for row in ledger.rows(sql, values)]
-
-
-def _beyond(
-    column: str, beyond: str, last: tuple[object, int], *, descending: bool
-) -> tuple[str, list[object]]:
-    """The rows after a key; SQLite sorts NULL first, so last when descending."""
-    value, row = last
-    if value is None:
-        same = f"({column} IS NULL AND id {beyond} ?)"
-        return (same if descending else f"({same} OR {column} IS NOT NULL)"), [row]
-    # The first comparison lets the index be entered at the key; the second sorts out ties.
-    if descending:
-        return f"({column} < ? OR {column} IS NULL OR ({column} = ? AND id < ?))", [value, value, row]
-    return f"({column} >= ? AND ({column} > ? OR id > ?))", [value, value, row]

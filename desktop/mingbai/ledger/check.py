@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from mingbai.domain.register import Stored
-from mingbai.domain.words import Words
+from mingbai.domain.words import Fault, Words
 from mingbai.ledger import journal
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.schema import TABLES, Table
@@ -38,22 +39,33 @@ class Checked:
 
 def check(ledger: Ledger) -> Checked:
     """Looks at everything; takes about a minute for a million entries."""
-    findings = [*_file(ledger), *_chain(ledger), *_fold(ledger), *_search(ledger)]
-    (acts,), (lines,) = ledger.rows("SELECT count(*) FROM act UNION ALL SELECT count(*) FROM journal")
-    entries = sum(ledger.rows(f'SELECT count(*) FROM "{code}"')[0][0] for code in TABLES)
-    return Checked(entries, acts, lines, heads(ledger), tuple(findings))
+    findings = [
+        finding for part, look in PARTS.items() for finding in _as_far_as_readable(part, look, ledger)
+    ]
+    try:
+        (acts,), (lines,) = ledger.rows("SELECT count(*) FROM act UNION ALL SELECT count(*) FROM journal")
+        entries = sum(ledger.rows(f'SELECT count(*) FROM "{code}"')[0][0] for code in TABLES)
+        return Checked(entries, acts, lines, heads(ledger), tuple(findings))
+    except Fault as fault:
+        return Checked(0, 0, 0, {}, (*findings, Finding("file", fault.words)))
 
 
 def heads(ledger: Ledger) -> dict[str, tuple[int, str]]:
     """The last journal number and hash of every device: what a backup or a sent report anchors."""
-    found: dict[str, tuple[int, str]] = {}
-    for number, name in ledger.rows("SELECT id, uuid FROM device"):
-        last = ledger.rows(
-            "SELECT seq, hash FROM journal WHERE device = ? ORDER BY seq DESC LIMIT 1", (number,)
-        )
-        if last:
-            found[name] = (last[0][0], last[0][1].hex())
-    return found
+    found = ledger.rows(
+        "SELECT d.uuid, j.seq, hex(j.hash) FROM device d JOIN journal j ON j.device = d.id "
+        "WHERE j.seq = (SELECT max(seq) FROM journal WHERE device = d.id)"
+    )
+    return {name: (seq, head.lower()) for name, seq, head in found}
+
+
+def _as_far_as_readable(
+    part: str, look: Callable[[Ledger], Iterator[Finding]], ledger: Ledger
+) -> Iterator[Finding]:
+    try:
+        yield from look(ledger)
+    except Fault as fault:
+        yield Finding(part, fault.words)
 
 
 def _file(ledger: Ledger) -> Iterator[Finding]:
@@ -63,9 +75,25 @@ def _file(ledger: Ledger) -> Iterator[Finding]:
                 "file",
                 Words("文件结构损坏：{text}", "The file's structure is damaged: {text}").format(text=text),
             )
+
+
+def _references(ledger: Ledger) -> Iterator[Finding]:
     for row in ledger.rows("PRAGMA foreign_key_check"):
         yield Finding(
             "references", Words("内部引用缺失：{row}", "A reference leads nowhere: {row}").format(row=row)
+        )
+    wrong = ledger.rows(
+        "SELECT a.id FROM act a LEFT JOIN journal j ON j.act = a.id GROUP BY a.id "
+        "HAVING count(j.id) <> a.entries OR count(DISTINCT j.device) > 1 OR max(j.device) <> a.device "
+        "OR (a.entries = 0 AND a.undoes IS NULL)"
+        "OR a.register IS NOT iif(count(DISTINCT j.register) = 1, max(j.register), NULL)"
+    )
+    for (act,) in wrong:
+        yield Finding(
+            "references",
+            Words(
+                "第 {act} 步的说明与流水不符", "What is said of act {act} does not agree with the journal"
+            ).format(act=act),
         )
 
 
@@ -73,10 +101,7 @@ def _chain(ledger: Ledger) -> Iterator[Finding]:
     for number, name in ledger.rows("SELECT id, uuid FROM device"):
         before, expected = journal.START, 1
         for row in _journal(ledger, number):
-            seq, clock, register, uid, born, patch, salt, digest, found, told = row
-            known = digest if patch is None else journal.digest(salt, patch)
-            line = journal.Line(name, seq, clock, told, register, uid, bool(born))
-            if seq != expected or journal.chained(before, line, known) != found:
+            if row[0] != expected or _link(before, name, row) != row[-1]:
                 yield Finding(
                     "chain",
                     Words(
@@ -85,16 +110,29 @@ def _chain(ledger: Ledger) -> Iterator[Finding]:
                     ).format(seq=expected, device=name[:8]),
                 )
                 break
-            before, expected = found, seq + 1
+            before, expected = row[-1], expected + 1
 
 
-def _journal(ledger: Ledger, device: int) -> Iterator[tuple]:  # type: ignore[type-arg]
+def _link(before: bytes, device: str, row: tuple[Any, ...]) -> bytes | None:
+    seq, clock, register, uid, born, patch, salt, digest, act_clock, at, who, deed, undone, undone_at, _ = row
+    if patch is None:
+        known = digest if salt is None else None
+    else:
+        known = journal.digest(salt or b"", patch) if digest is None else None
+    if known is None:
+        return None
+    words = journal.act_words(act_clock, at, who, deed, None if undone is None else (undone, undone_at))
+    return journal.chained(before, journal.Line(device, seq, clock, words, register, uid, bool(born)), known)
+
+
+def _journal(ledger: Ledger, device: int) -> Iterator[tuple[Any, ...]]:
     last = 0
     while True:
         block = ledger.rows(
-            "SELECT j.seq, j.clock, j.register, j.uid, j.born, j.patch, j.salt, j.digest, j.hash, "
-            "a.clock || '|' || a.at || '|' || a.who || '|' || a.deed || '|' || ifnull(a.undoes, '') "
-            f"FROM journal j JOIN act a ON a.id = j.act WHERE j.device = ? AND j.seq > ? ORDER BY j.seq LIMIT {STEP}",
+            "SELECT j.seq, j.clock, j.register, j.uid, j.born, CAST(j.patch AS BLOB), j.salt, j.digest, "
+            "a.clock, a.at, a.who, a.deed, d.uuid, u.clock, j.hash FROM journal j JOIN act a ON a.id = j.act "
+            "LEFT JOIN act u ON u.id = a.undoes LEFT JOIN device d ON d.id = u.device "
+            f"WHERE j.device = ? AND j.seq > ? ORDER BY j.seq LIMIT {STEP}",
             (device, last),
         )
         yield from block
@@ -121,8 +159,10 @@ def _fold(ledger: Ledger) -> Iterator[Finding]:
             if len(rows) < STEP:
                 break
             last = rows[-1][0]
-    orphans = " UNION ALL ".join(f'SELECT uid FROM "{code}"' for code in TABLES)
-    (missing,) = ledger.rows(f"SELECT count(*) FROM journal WHERE born AND uid NOT IN ({orphans})")[0]
+    orphans = " UNION ALL ".join(f"SELECT uid, '{code}' FROM \"{code}\"" for code in TABLES)
+    (missing,) = ledger.rows(
+        f"SELECT count(*) FROM journal WHERE born AND (uid, register) NOT IN ({orphans})"
+    )[0]
     if missing:
         yield Finding(
             "fold",
@@ -132,13 +172,20 @@ def _fold(ledger: Ledger) -> Iterator[Finding]:
         )
 
 
-def _differences(ledger: Ledger, table: Table, row: tuple) -> list[str]:  # type: ignore[type-arg]
-    lines = ledger.rows("SELECT patch FROM journal WHERE uid = ? ORDER BY clock, device, seq", (row[1],))
-    if any(patch is None for (patch,) in lines):
-        return []
+def _differences(ledger: Ledger, table: Table, row: tuple[Any, ...]) -> list[str]:
+    lines = ledger.rows(
+        "SELECT patch, born FROM journal WHERE uid = ? AND register = ? ORDER BY clock, device, seq",
+        (row[1], table.code),
+    )
     values: dict[str, Stored] = dict.fromkeys(table.columns)
-    for (patch,) in lines:
-        values.update({name: new for name, (_, new) in journal.read(patch).items()})
+    try:
+        for patch, born in lines:
+            # An erased line is blank; the tombstone that follows it carries what stays.
+            if patch is not None:
+                fold = journal.read(patch, born=bool(born))
+                values.update({name: new for name, (_, new) in fold.items()})
+    except (ValueError, TypeError, AttributeError):
+        return ["patch"]
     wrong = [name for name, stored in zip(table.columns, row[3:], strict=True) if values[name] != stored]
     return wrong if row[2] == len(lines) else [*wrong, "rev"]
 
@@ -159,10 +206,22 @@ def _search(ledger: Ledger) -> Iterator[Finding]:
                 )
 
 
-def _is_indexed(ledger: Ledger, table: Table, row: tuple) -> bool:  # type: ignore[type-arg]
-    words = sorted(set(table.words(dict(zip(table.columns, row[3:], strict=True))).split()))
-    if not words:
-        return True
-    asked = " AND ".join(f'"{word}"' for word in words[:40])
+def _is_indexed(ledger: Ledger, table: Table, row: tuple[Any, ...]) -> bool:
+    words = table.words(dict(zip(table.columns, row[3:], strict=True))).split()
     sql = f'SELECT 1 FROM "{table.code}_find" WHERE "{table.code}_find" MATCH ? AND rowid = ?'
-    return bool(ledger.rows(sql, (asked, row[0])))
+    for start in range(0, len(words), ASKED_AT_ONCE):
+        asked = " AND ".join(f'"{word}"' for word in words[start : start + ASKED_AT_ONCE])
+        if not ledger.rows(sql, (asked, row[0])):
+            return False
+    return True
+
+
+ASKED_AT_ONCE = 200
+
+PARTS: dict[str, Callable[[Ledger], Iterator[Finding]]] = {
+    "file": _file,
+    "references": _references,
+    "chain": _chain,
+    "fold": _fold,
+    "search": _search,
+}

@@ -1,134 +1,137 @@
-"""Finding entries by what a person types: characters, words, pinyin initials, numbers."""
+"""Finding entries by what a person types: characters, words, pinyin initials, numbers.
+
+A word is found in the entry's own texts, or in the name of what it refers to (its unit, its certificate).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mingbai.domain.register import Kind, Register
-from mingbai.domain.text import clean
+from mingbai.domain.register import Register
+from mingbai.domain.text import clean, fold
 from mingbai.ledger.ledger import Entry, Ledger, entry_of
-from mingbai.ledger.schema import TABLES, Table
-from mingbai.ledger.words_index import Sought
+from mingbai.ledger.schema import NAMING, TABLES, Table
+from mingbai.ledger.words_index import Sought, named
 
-NUMBER = re.compile(r"\d{4}-[A-Z]-\d{4,}", re.IGNORECASE)
+NUMBER = re.compile(r"\d{4}-[A-Z]{1,2}-\d{4,}", re.IGNORECASE)
 ENOUGH = 200
-ROUNDS = 25
-"""How often the index is asked for more when its answers do not hold up to a second look."""
-NAMED = 50
-"""So many units, certificates or categories are looked through for entries that refer to them."""
+NAMED = 500
+"""So many units, certificates, categories or people are looked through for entries that refer to them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """One way to look: words asked of the index, and references the entry must have."""
+class Asked:
+    """One typed word with the entries of the lists that are called so."""
 
-    words: tuple[Sought, ...]
-    references: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    word: Sought
+    uids: frozenset[str]
+
+    @property
+    def exact(self) -> bool:
+        """Whether the index's answer needs no second look."""
+        return self.word.exact
+
+    def query(self, table: Table) -> str:
+        """The FTS5 expression for a register's index."""
+        tokens = [f'"{named(uid)}"' for uid in sorted(self.uids)] if table.references else []
+        return "(" + " OR ".join([f"({self.word.query()})", *tokens]) + ")"
+
+    def stands_in(self, table: Table, entry: Entry) -> bool:
+        """Whether the entry really holds the word."""
+        if any(entry.stored[name] in self.uids for name in table.references):
+            return True
+        short, long = (
+            [str(entry.stored[name]) for name in names if entry.stored[name] is not None]
+            for names in (table.short, table.long)
+        )
+        return self.word.stands_in(short, long)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Free words as an SQL condition on a register's rows, and the second look that makes it exact."""
+
+    text: str
+    parameters: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    table: Table
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether the entry really holds every word."""
+        return all(one.exact or one.stands_in(self.table, entry) for one in self.asked)
 
 
 def find(ledger: Ledger, text: str, registers: Iterable[Register[Any]], enough: int = ENOUGH) -> list[Entry]:
     """Entries of these registers that hold every typed word, newest of each register first.
 
-    A word is found in the entry's own texts, or in the name of what it refers to (its unit, its certificate).
-    Entries in the bin are not found.
+    Entries in the bin are not found. A number finds the one entry it was given to.
     """
-    words = [sought for sought in map(Sought, clean(text).split()) if sought.runs]
-    if NUMBER.fullmatch(text.strip()):
-        entry = ledger.numbered(text)
-        return [entry] if entry is not None and entry.binned_at is None else []
-    if not words:
+    registers = tuple(registers)
+    number = fold(text).strip()
+    if NUMBER.fullmatch(number):
+        entry = ledger.numbered(number)
+        if entry is not None and entry.register in registers and entry.binned_at is None:
+            return [entry]
+    asked = _asked(ledger, clean(text).split())
+    if not asked:
         return []
     found: list[Entry] = []
-    named: dict[str, dict[str, tuple[str, ...]]] = {}
     for register in registers:
-        hits: dict[int, Entry] = {}
-        for plan in _plans(ledger, register, words, named):
-            hits |= {entry.id: entry for entry in _carried_out(ledger, TABLES[register.code], plan, enough)}
-        found.extend(sorted(hits.values(), key=lambda entry: entry.id, reverse=True)[:enough])
+        table = TABLES[register.code]
+        if table.searched:
+            found.extend(_found(ledger, table, asked, enough))
     return found
 
 
-def _plans(
-    ledger: Ledger,
-    register: Register[Any],
-    words: Sequence[Sought],
-    named: dict[str, dict[str, tuple[str, ...]]],
-) -> list[Plan]:
-    plans = [Plan(tuple(words))] if TABLES[register.code].searched else []
-    for field in register.fields.values():
-        if field.kind is not Kind.REFERENCE or field.column.to not in NAMING or not field.column.sort:
-            continue
-        for word in words:
-            known = named.setdefault(field.column.to, {})
-            asked = word.query()
-            if asked not in known:
-                known[asked] = _uids_named(ledger, field.column.to, word)
-            if known[asked]:
-                others = tuple(other for other in words if other is not word)
-                plans.append(Plan(others, ((field.name, known[asked]),)))
-    return plans
+def holding(ledger: Ledger, register: Register[Any], words: Iterable[str]) -> Holding:
+    """Rows that hold every word, for lists and exports; a word of signs only asks nothing."""
+    asked = _asked(ledger, words)
+    table = TABLES[register.code]
+    if not asked or not table.searched:
+        return Holding("0" if asked else "1", (), (), table)
+    name = f"{register.code}_find"
+    text = f'"{register.code}".id IN (SELECT rowid FROM "{name}" WHERE "{name}" MATCH ?)'
+    return Holding(text, (_query(table, asked),), asked, table)
 
 
-NAMING = ("department", "certificate_type", "issue_category")
-"""Lists whose names people use when they look for an entry."""
+def _asked(ledger: Ledger, words: Iterable[str]) -> tuple[Asked, ...]:
+    sought = [word for word in map(Sought, words) if word.runs]
+    return tuple(Asked(word, frozenset(_named(ledger, word))) for word in sought)
 
 
-def _uids_named(ledger: Ledger, code: str, word: Sought) -> tuple[str, ...]:
-    return tuple(entry.uid for entry in _carried_out(ledger, TABLES[code], Plan((word,)), NAMED))
+def _named(ledger: Ledger, word: Sought) -> Iterator[str]:
+    """The uids that this word names; also of what lies in the bin, for entries still refer to it."""
+    for code in NAMING:
+        for entry in _found(ledger, TABLES[code], (Asked(word, frozenset()),), NAMED, binned=True):
+            yield entry.uid
 
 
-def _carried_out(ledger: Ledger, table: Table, plan: Plan, enough: int) -> list[Entry]:
-    conditions = ["binned_at IS NULL"]
-    parameters: list[object] = []
-    for field, uids in plan.references:
-        conditions.append(f'"{field}" IN ({", ".join("?" * len(uids))})')
-        parameters.extend(uids)
-    asked = " AND ".join(word.query() for word in plan.words)
-    if asked:
-        conditions.append(f'id IN (SELECT rowid FROM "{table.code}_find" WHERE "{table.code}_find" MATCH ?')
-        parameters.append(asked)
-    looked_at = all(word.exact for word in plan.words)
-    found: list[Entry] = []
-    before = 1 << 62
-    for _ in range(ROUNDS):
-        batch = _batch(ledger, table, conditions, [*parameters], asked, before, enough)
-        found.extend(entry for entry in batch if looked_at or _holds(table, entry, plan))
-        if len(batch) < enough or len(found) >= enough:
-            break
-        before = batch[-1].id
-    return found[:enough]
+def _query(table: Table, asked: Sequence[Asked]) -> str:
+    return " AND ".join(one.query(table) for one in asked)
 
 
-def _batch(
-    ledger: Ledger,
-    table: Table,
-    conditions: Sequence[str],
-    parameters: list[object],
-    asked: str,
-    before: int,
-    enough: int,
+def _found(
+    ledger: Ledger, table: Table, asked: Sequence[Asked], enough: int, *, binned: bool = False
 ) -> list[Entry]:
-    where = list(conditions)
-    if asked:
-        # The index answers newest first and stops: the order and the limit must stand inside.
-        where[-1] += " AND rowid < ? ORDER BY rowid DESC"
-        parameters.append(before)
-        if len(where) == 2:
-            where[-1] += " LIMIT ?"
-            parameters.append(enough)
-        where[-1] += ")"
-    else:
-        where.append("id < ?")
-        parameters.append(before)
-    sql = f"{table.select} WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT ?"
-    return [entry_of(table.register, row) for row in ledger.rows(sql, (*parameters, enough))]
-
-
-def _holds(table: Table, entry: Entry, plan: Plan) -> bool:
-    texts = [
-        str(entry.stored[name]) for name in (*table.short, *table.long) if entry.stored[name] is not None
-    ]
-    return all(word.stands_in(texts) for word in plan.words)
+    # The index answers newest first and stops: the order and the limit must stand inside.
+    rows = f'SELECT rowid FROM "{table.code}_find" WHERE "{table.code}_find" MATCH ? AND rowid < ?'
+    sql = f"{table.select} WHERE id IN ({rows} ORDER BY rowid DESC LIMIT ?) ORDER BY id DESC"
+    query = _query(table, asked)
+    exact = all(one.exact for one in asked)
+    found: list[Entry] = []
+    before, size = 1 << 62, enough
+    while True:
+        # Rows of the index are always rows of the table: a short answer means that there are no more.
+        batch = [entry_of(table.register, row) for row in ledger.rows(sql, (query, before, size))]
+        found.extend(
+            entry
+            for entry in batch
+            if (binned or entry.binned_at is None)
+            and (exact or all(one.exact or one.stands_in(table, entry) for one in asked))
+        )
+        if len(batch) < size or len(found) >= enough:
+            return found[:enough]
+        before, size = batch[-1].id, min(size * 2, 4000)

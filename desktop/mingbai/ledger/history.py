@@ -27,7 +27,7 @@ def history(ledger: Ledger, uid: str) -> list[Step]:
         (uid,),
     )
     return [
-        Step(at, who, deed, bool(born), {} if patch is None else journal.read(patch))
+        Step(at, who, deed, bool(born), {} if patch is None else journal.read(patch, born=bool(born)))
         for at, who, deed, born, patch in found
     ]
 

@@ -1,6 +1,6 @@
 """Journal rows: one per saved record, chained by SHA-256 for each device.
 
-A row's patch is JSON `{field: [old, new]}`; of an insert every filled field, a missing one is empty.
+A row's patch is JSON `{field: [old, new]}`; that of a new entry is `{field: value}` of every filled field.
 The chain runs over the digest of salt and patch, not over the patch itself: so a person can be erased
 (patch and salt blanked, the digest kept) and the chain still proves that nothing else was touched.
 """
@@ -30,20 +30,23 @@ class Line:
     seq: int
     clock: int
     act: str
-    """When, by whom and what for, as `ledger.store` writes it."""
+    """When, by whom and what for, as `act_words` puts it."""
     register: str
     uid: str
     born: bool
     """Whether the entry begins with this row."""
 
 
-def written(patch: Mapping[str, tuple[Stored, Stored]]) -> str:
+def written(patch: Mapping[str, tuple[Stored, Stored]], *, born: bool) -> str:
     """The patch as it is stored."""
-    return json.dumps(patch, ensure_ascii=False, separators=(",", ":"))
+    kept = {field: new for field, (_, new) in patch.items()} if born else patch
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
-def read(text: str) -> Patch:
+def read(text: str, *, born: bool) -> Patch:
     """The patch that was stored."""
+    if born:
+        return {field: (None, new) for field, new in json.loads(text).items()}
     return {field: (old, new) for field, (old, new) in json.loads(text).items()}
 
 
@@ -52,12 +55,17 @@ def salt() -> bytes:
     return os.urandom(SALT_BYTES)
 
 
-def digest(salted: bytes, patch: str) -> bytes:
+def digest(salted: bytes, patch: bytes) -> bytes:
     """What the chain knows of a patch."""
-    return sha256(salted + patch.encode()).digest()
+    return sha256(salted + patch).digest()
+
+
+def act_words(clock: int, at: str, who: str, deed: str, undone: tuple[str, int] | None) -> str:
+    """An act as it is chained. What it undoes is named by device and clock, which hold in every ledger."""
+    return json.dumps([clock, at, who, deed, undone], ensure_ascii=False, separators=(",", ":"))
 
 
 def chained(before: bytes, line: Line, digested: bytes) -> bytes:
     """The hash of a row, given that of the row before it on the same device."""
     text = f"{line.device}|{line.seq}|{line.clock}|{line.act}|{line.register}|{line.uid}|{int(line.born)}|"
-    return sha256(before + text.encode() + digested).digest()
+    return sha256(before + text.encode(errors="surrogatepass") + digested).digest()

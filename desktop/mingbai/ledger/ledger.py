@@ -7,17 +7,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import RLock
+from time import sleep
 from typing import Any, Self
 
 from mingbai.domain.column import Uid
 from mingbai.domain.register import Register, Stored
-from mingbai.ledger import migrations
-from mingbai.ledger.clock import HybridClock
-from mingbai.ledger.driver import connect, told
-from mingbai.ledger.file import create_file, refuse_foreign, refuse_unusable, this_device
+from mingbai.domain.text import fold
+from mingbai.ledger import indexing, migrations
+from mingbai.ledger.device import Device, this_device
+from mingbai.ledger.driver import Connection, clear_journal, close, connect, ready_to_write, told
+from mingbai.ledger.file import create_file, missing_steps, refuse_header, refuse_unusable
 from mingbai.ledger.hold import Hold
 from mingbai.ledger.schema import BINNED, NUMBER, TABLES
-from mingbai.ledger.store import Act, Device
+from mingbai.ledger.store import Act
+
+COPIED_PAGES = 256
+"""So many pages are copied at a time; in between, saves of other threads come through."""
+LET_OTHERS_SECONDS = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +46,32 @@ class Entry:
 
 
 class Ledger:
-    """One ledger file, held for this program until closed."""
+    """One ledger file, held for this program until closed. Several threads may use it: each waits its turn."""
 
-    def __init__(self, path: Path, *, before_migrating: Callable[[Path], None] | None = None) -> None:
+    def __init__(self, path: Path, *, before_migrating: Callable[[Ledger], None] | None = None) -> None:
         """Opens a ledger. Raises `Fault` with one sentence when that cannot be; the file is then unchanged.
 
-        `before_migrating` is called with the path before an older file is brought up to date, to back it up.
+        `before_migrating` is called before an older file is brought up to date, to back it up; it may
+        only copy the ledger.
         """
         refuse_unusable(path)
         self.path = path
+        self._turn = RLock()
+        self._copying = RLock()
+        self._acting = False
         self._hold = Hold(path)
         try:
+            refuse_header(self._hold.header(), path)
             with told(path):
                 self._connection = connect(path)
-            try:
-                with told(path):
-                    self._prepare(before_migrating)
-            except BaseException:
-                self._connection.close()
-                raise
+                try:
+                    self.device = self._prepared(before_migrating)
+                except BaseException:
+                    self._connection.close()
+                    raise
         except BaseException:
             self._hold.release()
             raise
-        self._acting = False
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -69,22 +79,25 @@ class Ledger:
         create_file(path)
         return cls(path)
 
-    def _prepare(self, before_migrating: Callable[[Path], None] | None) -> None:
-        missing = refuse_foreign(self._connection, self.path)
+    def _prepared(self, before_migrating: Callable[[Ledger], None] | None) -> Device:
+        missing = missing_steps(self._connection, self.path)
+        if missing and before_migrating is not None:
+            before_migrating(self)
+        ready_to_write(self._connection)
         if missing:
-            if before_migrating is not None:
-                before_migrating(self.path)
-            self._connection.execute("PRAGMA foreign_keys=0")
             migrations.apply(self._connection)
-            self._connection.execute("PRAGMA foreign_keys=1")
-        number, name, letter = this_device(self._connection, self.path)
-        (last,) = self._connection.execute("SELECT max(clock) FROM journal").fetchone()
-        self.device = Device(number, name, letter, HybridClock(last or 0))
+        if not indexing.is_current(self._connection):
+            with _whole(self._connection):
+                indexing.reindex(self._connection)
+        return this_device(self._connection, self.path, self._hold.handle())
 
     def close(self) -> None:
-        """Closes the file and gives it free."""
-        self._connection.close()
-        self._hold.release()
+        """Closes the file, gives it free and leaves nothing beside it."""
+        with self._copying, self._turn:
+            if self._acting:
+                raise RuntimeError("an act is not finished")
+            close(self._connection)
+            self._hold.release()
 
     def __enter__(self) -> Self:
         return self
@@ -96,7 +109,7 @@ class Ledger:
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of one short statement."""
-        with told(self.path):
+        with self._turn, told(self.path):
             return self._connection.execute(sql, parameters).fetchall()
 
     def entry(self, register: Register[Any], uid: str) -> Entry | None:
@@ -106,9 +119,10 @@ class Ledger:
 
     def numbered(self, number: str) -> Entry | None:
         """The entry people know by this number (2026-A-0017), of whichever register."""
+        wanted = fold(number).strip().upper()
         for table in TABLES.values():
             if table.register.numbered:
-                found = self.rows(f"{table.select} WHERE number = ?", (number.strip().upper(),))
+                found = self.rows(f"{table.select} WHERE number = ?", (wanted,))
                 if found:
                     return entry_of(table.register, found[0])
         return None
@@ -136,36 +150,72 @@ class Ledger:
 
     def execute_alone(self, sql: str, parameters: Sequence[object] = ()) -> None:
         """One writing statement that is no deed (a kept draft); refused inside an act."""
-        if self._acting:
-            raise RuntimeError("this would be lost with the act around it")
-        with told(self.path):
-            self._connection.execute(sql, parameters)
+        with self._turn:
+            if self._acting:
+                raise RuntimeError("this would be lost with the act around it")
+            with told(self.path):
+                self._connection.execute(sql, parameters)
 
     @contextmanager
     def act(
         self, deed: str, *, who: str = "", today: date | None = None, undoes: int | None = None
     ) -> Iterator[Act]:
         """One deed: everything saved inside is written whole, or not at all when anything raises."""
-        if self._acting:
-            raise RuntimeError("an act is one deed; it cannot hold another")
-        self._acting = True
+        with self._turn:
+            if self._acting:
+                raise RuntimeError("an act is one deed; it cannot hold another")
+            self._acting = True
+            try:
+                with told(self.path), _whole(self._connection):
+                    act = Act(self._connection, self.device, deed, who=who, today=today, undoes=undoes)
+                    yield act
+                    act.finish()
+            finally:
+                self._acting = False
+
+    def copy_to(self, path: Path) -> None:
+        """Copies the ledger as it stands into an empty file, while other threads go on saving."""
+        with self._copying, self._turn:
+            if self._acting:
+                raise RuntimeError("half of an act would be copied")
+            with told(path):
+                target = connect(path)
+                try:
+                    # What a power cut leaves of a copy is thrown away; it is synced when it is whole.
+                    target.execute("PRAGMA synchronous=0")
+                    target.execute("PRAGMA journal_mode=off")
+                    self._connection.backup(target, pages=COPIED_PAGES, progress=self._let_others)
+                finally:
+                    target.close()
+
+    def _let_others(self, *_: int) -> None:
+        self._turn.release()
         try:
-            with told(self.path):
-                self._connection.execute("BEGIN IMMEDIATE")
-                act = Act(self._connection, self.device, deed, who=who, today=today, undoes=undoes)
-                yield act
-                act.finish()
-                self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
+            sleep(LET_OTHERS_SECONDS)
         finally:
-            self._acting = False
+            self._turn.acquire()
+
+    def forget_replaced(self) -> None:
+        """Removes what stood in the file before the last save, which SQLite keeps beside it."""
+        with self._turn, told(self.path):
+            clear_journal(self._connection)
+            ready_to_write(self._connection)
+
+
+@contextmanager
+def _whole(connection: Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def entry_of(register: Register[Any], row: Sequence[Any]) -> Entry:
     """The entry in a row of `Table.select`."""
     own = dict(zip(TABLES[register.code].columns, row[3:], strict=True))
-    number, binned_at = own.pop(NUMBER, None), own.pop(BINNED)
-    return Entry(register, row[0], Uid(row[1]), row[2], number or "", binned_at, own)
+    number = str(own.pop(NUMBER) or "") if register.numbered else ""
+    return Entry(register, row[0], Uid(row[1]), row[2], number, own.pop(BINNED), own)

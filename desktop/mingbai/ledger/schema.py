@@ -7,12 +7,18 @@ from functools import cached_property
 from typing import Any
 
 from mingbai.domain.column import Personal
-from mingbai.domain.register import Register, Stored
+from mingbai.domain.register import Kind, Register, Stored
 from mingbai.domain.registers import REGISTERS
-from mingbai.ledger.words_index import tokens
+from mingbai.ledger.words_index import named, tokens
 
 BINNED = "binned_at"
 NUMBER = "number"
+
+NAMING = ("department", "certificate_type", "issue_category", "staff")
+"""Lists whose names people use when they look for an entry that refers to them."""
+
+WHOLE = (Kind.INTEGER, Kind.MINUTES, Kind.DECIMAL, Kind.YES_NO)
+"""Kinds stored as whole numbers; all others are text."""
 
 
 class Table:
@@ -21,21 +27,38 @@ class Table:
     def __init__(self, register: Register[Any]) -> None:
         self.register = register
         self.code = register.code
-        own = (NUMBER, BINNED) if register.numbered else (BINNED,)
-        self.columns: tuple[str, ...] = (*own, *register.fields)
+        self.own: tuple[str, ...] = (NUMBER, BINNED) if register.numbered else (BINNED,)
+        """What the ledger keeps beside the record."""
+        self.columns: tuple[str, ...] = (*self.own, *register.fields)
         """Everything the journal keeps of an entry."""
+        self.types: dict[str, type] = {
+            name: int if name in register.fields and register.fields[name].kind in WHOLE else str
+            for name in self.columns
+        }
         found = [field for field in register.fields.values() if field.column.find]
         self.short = tuple(
             f.name for f in found if not f.column.long and f.column.personal is not Personal.PHONE
         )
         self.long = tuple(f.name for f in found if f.name not in self.short)
-        self.searched = bool(found)
+        self.references = tuple(
+            f.name
+            for f in register.fields.values()
+            if found and f.kind is Kind.REFERENCE and f.column.to in NAMING
+        )
+        """Fields by whose entries' names an entry is found."""
+        self.indexed = (*self.short, *self.long, *self.references)
+
+    @property
+    def searched(self) -> bool:
+        """Whether the register has a search index."""
+        return bool(self.indexed)
 
     def words(self, stored: Mapping[str, Stored]) -> str:
         """What the search index holds of an entry."""
         return tokens(
             [str(stored[name]) for name in self.short if stored.get(name) is not None],
             [str(stored[name]) for name in self.long if stored.get(name) is not None],
+            [named(str(stored[name])) for name in self.references if stored.get(name) is not None],
         )
 
     @cached_property
@@ -60,6 +83,10 @@ class Table:
     def unindex(self) -> str:
         """Takes an entry out of the search index, given the words it was indexed with."""
         return f'INSERT INTO "{self.code}_find" ("{self.code}_find", rowid, words) VALUES (\'delete\', ?, ?)'
+
+    def command(self, what: str) -> str:
+        """A command to the search index as a whole: `delete-all`, `optimize`."""
+        return f'INSERT INTO "{self.code}_find" ("{self.code}_find") VALUES (\'{what}\')'
 
 
 TABLES: dict[str, Table] = {code: Table(register) for code, register in REGISTERS.items()}

@@ -1,116 +1,138 @@
 """What the search index holds of a text, and what is asked of it.
 
-Every Chinese character and every pair of neighbours is a token, every other word is one with its first
-three beginnings; titles and names add their pinyin initials in twos and threes. The index stores for a
-token only the rows it stands in (no positions): two characters or more are asked as pairs, so a word that
-stands nowhere is known at once, and the few rows that hold all the pairs but not in a row are sorted out
-by looking at the text.
+Every Chinese character and every pair of neighbours is a token; of other words every sign, pair and
+triple. Titles and names add their pinyin initials in twos and threes, and an entry holds the uids of the
+units and people it refers to. The index stores for a token only the rows it stands in (no positions):
+longer words are asked as all their pairs or triples, so a word that stands nowhere is known at once, and
+the few rows that hold the pieces but not in a row are sorted out by looking at the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
-from itertools import product
-from operator import add
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from hashlib import sha256
+from itertools import pairwise, product
 
 from mingbai.domain.initials import initials_table, spells
 from mingbai.domain.text import fold
+from mingbai.resources import resource
 
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\ue000-\uf8ff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Chinese characters; rare names often come as private-use ones."""
 RUNS = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
 IS_HAN = re.compile(f"[{HAN}]")
-LETTERS = re.compile("[a-z]+")
+LETTERS = re.compile("[a-z]{2,}")
 
 INITIALS = "ǀ"
-BEGINS = "ǁ"
-"""Marks before tokens that are initials, and beginnings of words, so that they meet no real word."""
-BEGINNINGS = 3
-COMBINATIONS = 12
-"""At most so many readings of one window; beyond that the first ones stand."""
+NAMED = "ǂ"
+"""Marks before tokens that are initials or uids, so that they meet no real word."""
+
+RULES = 1
+"""Counted up when the tokens of a text change."""
 
 
-def tokens(short: Iterable[str], long: Iterable[str]) -> str:
-    """The tokens of an entry, blank between them; initials are taken of the short texts only."""
-    found: list[str] = []
+@cache
+def edition() -> str:
+    """Names the rules by which tokens are made here; an index of another edition must be made anew."""
+    table = sha256(resource("initials.tsv").read_bytes()).hexdigest()[:16]
+    return f"{RULES}-{unicodedata.unidata_version}-{table}"
+
+
+def tokens(short: Iterable[str], long: Iterable[str], uids: Iterable[str] = ()) -> str:
+    """The tokens of an entry, each once, blank between them; initials are taken of the short texts only."""
+    found: dict[str, None] = {}
     for text in short:
         for run in RUNS.findall(fold(text)):
             _add_run(found, run)
             if len(run) > 1 and IS_HAN.match(run):
-                found.extend(map(_pair_initials, run, run[1:]))
-                found.extend(map(_triple_initials, run, run[1:], run[2:]))
+                found.update(_initials(run))
     for text in long:
         for run in RUNS.findall(fold(text)):
             _add_run(found, run)
+    found.update(dict.fromkeys(uids))
     return " ".join(found)
 
 
-def _add_run(found: list[str], run: str) -> None:
-    if IS_HAN.match(run):
-        found.append(" ".join(run))
-        found.extend(map(add, run, run[1:]))
-    else:
-        found.append(run)
-        found.extend(BEGINS + run[:length] for length in range(1, min(BEGINNINGS, len(run)) + 1))
+def named(uid: str) -> str:
+    """The token of a reference."""
+    return NAMED + uid.replace("-", "")
 
 
-@lru_cache(maxsize=200_000)
-def _pair_initials(first: str, second: str) -> str:
-    return _spelt(first, second)
+def _add_run(found: dict[str, None], run: str) -> None:
+    found.update(dict.fromkeys(run))
+    found.update(dict.fromkeys(map("".join, pairwise(run))))
+    if not IS_HAN.match(run):
+        found.update(dict.fromkeys(map("".join, zip(run, run[1:], run[2:], strict=False))))
 
 
-@lru_cache(maxsize=400_000)
-def _triple_initials(first: str, second: str, third: str) -> str:
-    return _spelt(first, second, third)
+@lru_cache(maxsize=5_000)
+def _initials(run: str) -> dict[str, None]:
+    pairs = pairwise(run)
+    triples = zip(run, run[1:], run[2:], strict=False)
+    return {spelling: None for window in (*pairs, *triples) for spelling in _spelt(window)}
 
 
-def _spelt(*characters: str) -> str:
+def _spelt(characters: Sequence[str]) -> list[str]:
     table = initials_table()
     letters = [table.get(character, "") for character in characters]
-    spellings = [INITIALS + "".join(spelling) for spelling in product(*letters)]
-    return " ".join(spellings[:COMBINATIONS])
+    return [INITIALS + "".join(spelling) for spelling in product(*letters)]
 
 
 class Sought:
     """One typed word: what to ask the index, and whether a text really holds it."""
 
     def __init__(self, word: str) -> None:
-        self.runs = RUNS.findall(fold(word))
+        self.runs: list[str] = RUNS.findall(fold(word))
 
     @property
     def exact(self) -> bool:
         """Whether the index's answer needs no second look."""
-        return all(len(run) <= 2 and IS_HAN.match(run) for run in self.runs)
+        return len(self.runs) == 1 and len(self.runs[0]) <= _size(self.runs[0])
 
     def query(self) -> str:
         """The FTS5 expression; empty when there is nothing to look for."""
         return " AND ".join(f"({_asked(run)})" for run in self.runs)
 
-    def stands_in(self, texts: Iterable[str]) -> bool:
-        """Whether every run of the word stands in one of the texts, as written or by its initials."""
-        folded = [fold(text) for text in texts]
-        return all(any(_stands(run, text) for text in folded) for run in self.runs)
+    def stands_in(self, short: Iterable[str], long: Iterable[str]) -> bool:
+        """Whether the word stands in one of the texts, as written or, in a short one, by its initials.
+
+        Signs between characters do not count: 〔2026〕5号 is found by (2026)5号.
+        """
+        short = [*map(fold, short)]
+        if any(_holds(self.runs, text) for text in (*short, *map(fold, long))):
+            return True
+        run = self.runs[0]
+        return bool(
+            len(self.runs) == 1
+            and LETTERS.fullmatch(run)
+            and any(spells(run, part) for text in short for part in RUNS.findall(text) if IS_HAN.match(part))
+        )
+
+
+def _holds(runs: Sequence[str], text: str) -> bool:
+    if len(runs) == 1:
+        return runs[0] in text
+    return all(run in text for run in runs) and "".join(runs) in "".join(RUNS.findall(text))
 
 
 def _asked(run: str) -> str:
-    if IS_HAN.match(run):
-        return " AND ".join(map(_quoted, map(add, run, run[1:]))) if len(run) > 1 else _quoted(run)
-    begins = _quoted(BEGINS + run) if len(run) <= BEGINNINGS else f"{_quoted(run)}*"
-    if not LETTERS.fullmatch(run) or len(run) == 1:
-        return begins
+    size = _size(run)
+    pieces = [run[at : at + size] for at in range(max(1, len(run) - size + 1))]
+    written = _all_of(pieces)
+    if not LETTERS.fullmatch(run):
+        return written
     size = min(len(run), 3)
-    spelt = " AND ".join(_quoted(INITIALS + run[i : i + size]) for i in range(len(run) - size + 1))
-    return f"{begins} OR ({spelt})"
-
-
-def _quoted(token: str) -> str:
-    return f'"{token}"'
-
-
-def _stands(run: str, text: str) -> bool:
-    if run in text:
-        return True
-    return bool(
-        len(run) > 1 and LETTERS.fullmatch(run) and any(spells(run, part) for part in RUNS.findall(text))
+    return (
+        f"({written}) OR ({_all_of([INITIALS + run[at : at + size] for at in range(len(run) - size + 1)])})"
     )
+
+
+def _size(run: str) -> int:
+    return 2 if IS_HAN.match(run) else 3
+
+
+def _all_of(pieces: Iterable[str]) -> str:
+    return " AND ".join(f'"{piece}"' for piece in dict.fromkeys(pieces))

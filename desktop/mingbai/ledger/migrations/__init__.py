@@ -28,11 +28,19 @@ def applied(connection: Connection) -> tuple[str, ...]:
 
 
 def apply(connection: Connection) -> None:
-    """Applies what is missing, all or nothing. Foreign keys must be off."""
+    """Applies what is missing, all or nothing."""
     from sqlite_utils import Database, Migrations
 
     steps = Migrations(SET)
     for step in STEPS:
         steps(name=step.NAME)(lambda db, step=step: step.apply(db.execute))
-    with (db := Database(connection)).atomic():
-        steps.apply(db)
+    # A step may rebuild a table that others refer to; that the references still lead somewhere is seen below.
+    connection.execute("PRAGMA foreign_keys=0")
+    try:
+        with (db := Database(connection)).atomic():
+            steps.apply(db)
+            broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise RuntimeError(f"references lead nowhere after migrating: {broken[:5]}")
+    finally:
+        connection.execute("PRAGMA foreign_keys=1")

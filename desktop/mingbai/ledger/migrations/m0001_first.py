@@ -9,6 +9,9 @@ from collections.abc import Callable
 
 NAME = "m0001_first"
 
+FIND = "USING fts5(words, content='', detail=none, columnsize=0, tokenize='ascii')"
+"""No texts, no positions, no lengths: a list of rows for each token is all that is kept."""
+
 JOURNAL = (
     """
     CREATE TABLE device (
@@ -56,6 +59,7 @@ JOURNAL = (
     "PRIMARY KEY (year, letter)) STRICT",
     "CREATE TABLE draft (place TEXT PRIMARY KEY, register TEXT NOT NULL, text TEXT NOT NULL, "
     "kept_at TEXT NOT NULL) STRICT",
+    "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
 )
 
 ENTRIES = (
@@ -63,7 +67,7 @@ ENTRIES = (
     CREATE TABLE "task" (
         id INTEGER PRIMARY KEY,
         uid TEXT NOT NULL UNIQUE,
-        number TEXT UNIQUE,
+        number TEXT,
         rev INTEGER NOT NULL,
         binned_at TEXT,
         "received_on" TEXT,
@@ -85,17 +89,18 @@ ENTRIES = (
         "note" TEXT
     ) STRICT
     """,
+    'CREATE INDEX "by_task_number" ON "task"("number")',
     'CREATE INDEX "by_task_received_on" ON "task"("received_on")',
     'CREATE INDEX "by_task_department" ON "task"("department")',
     'CREATE INDEX "by_task_due_on" ON "task"("due_on")',
     'CREATE INDEX "by_task_done_on" ON "task"("done_on")',
     'CREATE INDEX "by_task_key_demand_period_key" ON "task"("demand", "period_key")',
-    """CREATE VIRTUAL TABLE "task_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "task_find" {FIND}',
     """
     CREATE TABLE "demand" (
         id INTEGER PRIMARY KEY,
         uid TEXT NOT NULL UNIQUE,
-        number TEXT UNIQUE,
+        number TEXT,
         rev INTEGER NOT NULL,
         binned_at TEXT,
         "title" TEXT,
@@ -113,9 +118,10 @@ ENTRIES = (
         "note" TEXT
     ) STRICT
     """,
+    'CREATE INDEX "by_demand_number" ON "demand"("number")',
     'CREATE INDEX "by_demand_department" ON "demand"("department")',
     'CREATE INDEX "by_demand_starts_on" ON "demand"("starts_on")',
-    """CREATE VIRTUAL TABLE "demand_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "demand_find" {FIND}',
     """
     CREATE TABLE "absence" (
         id INTEGER PRIMARY KEY,
@@ -133,7 +139,7 @@ ENTRIES = (
     CREATE TABLE "certificate" (
         id INTEGER PRIMARY KEY,
         uid TEXT NOT NULL UNIQUE,
-        number TEXT UNIQUE,
+        number TEXT,
         rev INTEGER NOT NULL,
         binned_at TEXT,
         "asked_on" TEXT,
@@ -150,14 +156,15 @@ ENTRIES = (
         "note" TEXT
     ) STRICT
     """,
+    'CREATE INDEX "by_certificate_number" ON "certificate"("number")',
     'CREATE INDEX "by_certificate_asked_on" ON "certificate"("asked_on")',
     'CREATE INDEX "by_certificate_certificate" ON "certificate"("certificate")',
-    """CREATE VIRTUAL TABLE "certificate_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "certificate_find" {FIND}',
     """
     CREATE TABLE "issue" (
         id INTEGER PRIMARY KEY,
         uid TEXT NOT NULL UNIQUE,
-        number TEXT UNIQUE,
+        number TEXT,
         rev INTEGER NOT NULL,
         binned_at TEXT,
         "accepted_at" TEXT,
@@ -185,13 +192,14 @@ ENTRIES = (
         "note" TEXT
     ) STRICT
     """,
+    'CREATE INDEX "by_issue_number" ON "issue"("number")',
     'CREATE INDEX "by_issue_accepted_at" ON "issue"("accepted_at")',
     'CREATE INDEX "by_issue_category" ON "issue"("category")',
     'CREATE INDEX "by_issue_place" ON "issue"("place")',
     'CREATE INDEX "by_issue_due_at" ON "issue"("due_at")',
     'CREATE INDEX "by_issue_closed_at" ON "issue"("closed_at")',
     'CREATE INDEX "by_issue_key_order_no" ON "issue"("order_no")',
-    """CREATE VIRTUAL TABLE "issue_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "issue_find" {FIND}',
     """
     CREATE TABLE "progress" (
         id INTEGER PRIMARY KEY,
@@ -204,7 +212,7 @@ ENTRIES = (
     ) STRICT
     """,
     'CREATE INDEX "by_progress_issue" ON "progress"("issue")',
-    """CREATE VIRTUAL TABLE "progress_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "progress_find" {FIND}',
     """
     CREATE TABLE "flag" (
         id INTEGER PRIMARY KEY,
@@ -223,7 +231,7 @@ ENTRIES = (
     """,
     'CREATE INDEX "by_flag_subject" ON "flag"("subject")',
     'CREATE INDEX "by_flag_flagged_on" ON "flag"("flagged_on")',
-    """CREATE VIRTUAL TABLE "flag_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "flag_find" {FIND}',
     """
     CREATE TABLE "decision" (
         id INTEGER PRIMARY KEY,
@@ -256,7 +264,7 @@ ENTRIES = (
     'CREATE INDEX "by_decision_effective_from" ON "decision"("effective_from")',
     'CREATE INDEX "by_decision_recheck_on" ON "decision"("recheck_on")',
     'CREATE INDEX "by_decision_came_back_on" ON "decision"("came_back_on")',
-    """CREATE VIRTUAL TABLE "decision_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "decision_find" {FIND}',
     """
     CREATE TABLE "report" (
         id INTEGER PRIMARY KEY,
@@ -289,7 +297,7 @@ ENTRIES = (
     """,
     'CREATE INDEX "by_past_figure_period" ON "past_figure"("period")',
     'CREATE INDEX "by_past_figure_key_figure_period" ON "past_figure"("figure", "period")',
-    """CREATE VIRTUAL TABLE "past_figure_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "past_figure_find" {FIND}',
     """
     CREATE TABLE "place" (
         id INTEGER PRIMARY KEY,
@@ -305,7 +313,7 @@ ENTRIES = (
         "base_on" TEXT
     ) STRICT
     """,
-    """CREATE VIRTUAL TABLE "place_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "place_find" {FIND}',
     """
     CREATE TABLE "staff" (
         id INTEGER PRIMARY KEY,
@@ -320,7 +328,7 @@ ENTRIES = (
     """,
     'CREATE INDEX "by_staff_name" ON "staff"("name")',
     'CREATE INDEX "by_staff_since" ON "staff"("since")',
-    """CREATE VIRTUAL TABLE "staff_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "staff_find" {FIND}',
     """
     CREATE TABLE "department" (
         id INTEGER PRIMARY KEY,
@@ -341,7 +349,7 @@ ENTRIES = (
     'CREATE INDEX "by_department_name" ON "department"("name")',
     'CREATE INDEX "by_department_level" ON "department"("level")',
     'CREATE INDEX "by_department_key_code" ON "department"("code")',
-    """CREATE VIRTUAL TABLE "department_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "department_find" {FIND}',
     """
     CREATE TABLE "duty" (
         id INTEGER PRIMARY KEY,
@@ -358,7 +366,7 @@ ENTRIES = (
     """,
     'CREATE INDEX "by_duty_number" ON "duty"("number")',
     'CREATE INDEX "by_duty_key_name_listing" ON "duty"("name", "listing")',
-    """CREATE VIRTUAL TABLE "duty_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "duty_find" {FIND}',
     """
     CREATE TABLE "certificate_type" (
         id INTEGER PRIMARY KEY,
@@ -386,7 +394,7 @@ ENTRIES = (
     'CREATE INDEX "by_certificate_type_name" ON "certificate_type"("name")',
     'CREATE INDEX "by_certificate_type_cancelled_on" ON "certificate_type"("cancelled_on")',
     'CREATE INDEX "by_certificate_type_key_code" ON "certificate_type"("code")',
-    """CREATE VIRTUAL TABLE "certificate_type_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "certificate_type_find" {FIND}',
     """
     CREATE TABLE "issue_category" (
         id INTEGER PRIMARY KEY,
@@ -405,7 +413,7 @@ ENTRIES = (
     'CREATE INDEX "by_issue_category_name" ON "issue_category"("name")',
     'CREATE INDEX "by_issue_category_key_code" ON "issue_category"("code")',
     'CREATE INDEX "by_issue_category_key_name_group" ON "issue_category"("name", "group")',
-    """CREATE VIRTUAL TABLE "issue_category_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "issue_category_find" {FIND}',
     """
     CREATE TABLE "rule" (
         id INTEGER PRIMARY KEY,
@@ -430,7 +438,7 @@ ENTRIES = (
     ) STRICT
     """,
     'CREATE INDEX "by_rule_code" ON "rule"("code")',
-    """CREATE VIRTUAL TABLE "rule_find" USING fts5(words, content='', detail=none, tokenize='ascii')""",
+    f'CREATE VIRTUAL TABLE "rule_find" {FIND}',
     """
     CREATE TABLE "holiday" (
         id INTEGER PRIMARY KEY,

@@ -1,0 +1,27 @@
+"""How fast many records are loaded, journal and search index included, and how large they lie on disk.
+
+Limits: at least 10,000 records a second, at most 1.2 KB for each.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from big_ledger import arguments, load
+
+if __name__ == "__main__":
+    given = arguments("Loads a ledger and measures it.")
+    given.folder.mkdir(parents=True, exist_ok=True)
+    for records in given.records:
+        folder = Path(tempfile.mkdtemp(dir=given.folder))
+        try:
+            path = folder / "load.mingbai"
+            seconds = load(path, records)
+            print(
+                f"{records:>9,} records: {records / seconds:>8,.0f} a second (limit ≥ 10,000), "
+                f"{path.stat().st_size / records:>6,.0f} bytes each (limit ≤ 1,229)"
+            )
+        finally:
+            shutil.rmtree(folder)

@@ -1,0 +1,355 @@
+"""A large ledger as a busy place would have it after ten years, built through the store and kept for reuse.
+
+`python tests/bench/big_ledger.py --records 100000 --folder FOLDER` builds it; the other benches share it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
+
+from mingbai.domain.certificate import CERTIFICATES, Outcome
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer
+from mingbai.domain.column import Uid
+from mingbai.domain.department import DEPARTMENTS, Level
+from mingbai.domain.issue import ISSUES, DemandType, IssueChannel, Satisfaction, Solved
+from mingbai.domain.issue_category import ISSUE_CATEGORIES
+from mingbai.domain.register import Register, Stored
+from mingbai.domain.task import TASKS, Status, TaskChannel, TaskKind
+from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.store import Act
+
+Row = tuple[Register, dict[str, Stored]]
+
+FIRST = date(2016, 12, 1)
+DAYS = 3650
+PER_ACT = 1000
+RARE = "疙瘩汤"
+"""Stands in one record of twenty thousand."""
+
+UNITS = [
+    "民政",
+    "人社",
+    "卫健",
+    "教育",
+    "住建",
+    "城管",
+    "公安",
+    "司法",
+    "财政",
+    "审计",
+    "统计",
+    "农业农村",
+    "水利",
+    "林业",
+    "自然资源",
+    "生态环境",
+    "交通",
+    "文旅",
+    "应急",
+    "市场监管",
+    "退役军人",
+    "医保",
+    "信访",
+    "残联",
+    "妇联",
+    "团委",
+    "工会",
+    "科协",
+    "组织",
+    "宣传",
+    "统战",
+    "政法",
+    "纪委",
+    "网信",
+    "数据",
+    "发改",
+    "工信",
+    "商务",
+    "乡村振兴",
+    "消防",
+]
+SUBJECTS = [
+    "重点人群",
+    "独居老人",
+    "低保对象",
+    "残疾人",
+    "退役军人",
+    "流动人口",
+    "出租房屋",
+    "小微企业",
+    "燃气安全",
+    "消防隐患",
+    "电动自行车",
+    "垃圾分类",
+    "森林防火",
+    "防汛抗旱",
+    "高龄津贴",
+    "养老保险",
+    "医保参保",
+    "适龄儿童",
+    "危房",
+    "农村改厕",
+    "秸秆禁烧",
+    "疫苗接种",
+    "人居环境",
+    "反诈宣传",
+    "文明城市",
+    "志愿服务",
+    "困难职工",
+    "矛盾纠纷",
+    "道路交通",
+    "食品安全",
+    "地质灾害",
+    "饮用水源",
+    "违法建设",
+    "群租房",
+    "留守儿童",
+    "经济普查",
+]
+FORMS = [
+    "台账",
+    "报表",
+    "统计表",
+    "情况汇总",
+    "摸排表",
+    "花名册",
+    "工作总结",
+    "佐证照片",
+    "信息采集",
+    "自查报告",
+    "整改清单",
+    "动态更新",
+]
+VERBS = ["报送", "上报", "开展", "完善", "核查", "更新", "填报", "梳理", "收集", "补报"]
+PLACES = [f"{name}{kind}" for name in ["新湖", "桂花", "南岭", "白石", "望江", "红星", "建设", "明山", "塘头", "金桥"] for kind in
+          ("花园", "小区", "新村", "苑")]  # fmt: skip
+TROUBLES = [
+    "楼道堆放杂物",
+    "路灯不亮",
+    "下水道堵塞",
+    "夜间施工噪音",
+    "电梯停运",
+    "停车位被占",
+    "宠物扰民",
+    "外墙渗水",
+    "井盖松动",
+    "树枝遮光",
+    "自来水浑浊",
+    "暖气不热",
+    "垃圾未清运",
+    "广场舞噪音",
+    "油烟扰民",
+    "快递柜占道",
+    "充电桩损坏",
+    "健身器材损坏",
+    "门禁失灵",
+    "违规搭建",
+]
+TELLINGS = (
+    "居民反映{place}{number}栋{trouble}，已持续{days}天，希望尽快处理",
+    "来电人称{place}附近{trouble}影响出行，请社区协调",
+    "{place}业主多次反映{trouble}，物业一直没有答复",
+    "老人行动不便，{place}{trouble}，请求上门查看",
+)
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗单曾仇解区查任朴盖尉"
+GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国红梅志文海燕春生晓东雪峰"
+KINDS_OF_CERTIFICATE = [
+    "居住",
+    "亲属关系",
+    "无犯罪记录",
+    "婚姻状况",
+    "收入",
+    "健康",
+    "死亡",
+    "户籍",
+    "就业失业",
+    "财产",
+    "学历",
+    "未成年人监护",
+    "经济困难",
+    "同一人",
+    "养犬",
+    "房屋产权",
+    "租赁",
+    "宅基地",
+    "入党政审",
+    "参军政审",
+    "收养",
+    "遗产继承",
+    "车辆停放",
+    "施工",
+    "活动场地",
+    "低保",
+    "残疾",
+    "参保",
+    "退休",
+    "工龄",
+    "独生子女",
+    "计划生育",
+    "无房",
+    "无业",
+    "家庭成员",
+    "丧葬",
+    "祖籍",
+    "贷款",
+    "保险理赔",
+    "邮政改址",
+]
+
+
+def big_ledger(folder: Path, records: int) -> Path:
+    """The path of a ledger of so many records, built when it is not there yet."""
+    path = folder / f"bench-{records}.mingbai"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        load(path, records)
+    return path
+
+
+def load(path: Path, records: int) -> float:
+    """Builds a ledger and answers the seconds it took to load the records."""
+    rng = random.Random(records)
+    draft = path.with_name(f"building-{path.name}")
+    draft.unlink(missing_ok=True)
+    with Ledger.create(draft) as ledger:
+        with ledger.act("create") as act:
+            lists = _lists(act)
+        began = time.perf_counter()
+        rows = _rows(rng, records, *lists)
+        for start in range(0, records, PER_ACT):
+            with ledger.act("import") as act:
+                for _ in range(min(PER_ACT, records - start)):
+                    register, stored = next(rows)
+                    act.insert_stored(register, stored)
+        seconds = time.perf_counter() - began
+    draft.rename(path)
+    return seconds
+
+
+def _lists(act: Act) -> tuple[list[Uid], list[Uid], list[Uid]]:
+    levels = [Level.TOWNSHIP, Level.COUNTY, Level.CITY]
+    names = [f"{'市' if at >= len(UNITS) else '区'}{unit}局" for at, unit in enumerate((*UNITS, *UNITS[:20]))]
+    departments = [
+        act.insert_stored(DEPARTMENTS, _full(DEPARTMENTS, name=name, level=levels[at % 3].code))
+        for at, name in enumerate(names)
+    ]
+    types = [
+        act.insert_stored(
+            CERTIFICATE_TYPES, _full(CERTIFICATE_TYPES, name=f"{kind}证明", answer=next(iter(Answer)).code)
+        )
+        for kind in KINDS_OF_CERTIFICATE
+    ]
+    categories = [
+        act.insert_stored(ISSUE_CATEGORIES, _full(ISSUE_CATEGORIES, name=trouble, group="环境"))
+        for trouble in TROUBLES
+    ]
+    return departments, types, categories
+
+
+def _full(register: Register, **given: Stored) -> dict[str, Stored]:
+    return {name: given.get(name) for name in register.fields}
+
+
+def _rows(
+    rng: random.Random, records: int, departments: list[Uid], types: list[Uid], categories: list[Uid]
+) -> Iterator[Row]:
+    for at in range(records):
+        day = FIRST + timedelta(days=at * DAYS // records)
+        chance = rng.random()
+        if chance < 0.45:
+            row = _task(rng, day, rng.choice(departments))
+        elif chance < 0.65:
+            row = _certificate(rng, day, rng.choice(types))
+        else:
+            row = _issue(rng, day, at, rng.choice(categories))
+        if at % 20_000 == 7_777:
+            row[1]["note"] = f"送{RARE}一份"
+        yield row
+
+
+def _task(rng: random.Random, day: date, department: Uid) -> Row:
+    done = rng.random() < 0.97
+    title = f"{rng.choice(VERBS)}{day.month}月{rng.choice(SUBJECTS)}{rng.choice(FORMS)}"
+    return TASKS, _full(
+        TASKS,
+        received_on=day.isoformat(),
+        department=department,
+        title=title,
+        due_on=(day + timedelta(days=rng.randint(1, 14))).isoformat(),
+        kind=rng.choice(list(TaskKind)).code,
+        channel=rng.choice(list(TaskChannel)).code,
+        document=f"〔{day.year}〕{rng.randint(1, 400)}号" if rng.random() < 0.3 else None,
+        minutes=rng.choice([10, 20, 30, 60, 90]) if rng.random() < 0.5 else None,
+        status=(Status.DONE if done else Status.TODO).code,
+        done_on=(day + timedelta(days=rng.randint(0, 10))).isoformat() if done else None,
+    )
+
+
+def _name(rng: random.Random) -> str:
+    return rng.choice(SURNAMES) + "".join(rng.sample(GIVEN, rng.randint(1, 2)))
+
+
+def _phone(rng: random.Random) -> str:
+    return f"1{rng.choice('3578')}{rng.randint(0, 999_999_999):09d}"
+
+
+def _certificate(rng: random.Random, day: date, kind: Uid) -> Row:
+    return CERTIFICATES, _full(
+        CERTIFICATES,
+        asked_on=day.isoformat(),
+        certificate=kind,
+        outcome=rng.choice(list(Outcome)).code,
+        applicant=_name(rng),
+        phone=_phone(rng),
+        purpose=rng.choice(["入学", "贷款", "继承", "落户", "报销", "求职"]),
+        demanded_by=rng.choice(["银行", "学校", "公证处", "用人单位", "房管所", "保险公司"]),
+        minutes=rng.choice([5, 10, 15]),
+    )
+
+
+def _issue(rng: random.Random, day: date, at: int, category: Uid) -> Row:
+    place, trouble = rng.choice(PLACES), rng.choice(TROUBLES)
+    moment = datetime(day.year, day.month, day.day, rng.randint(8, 18), rng.randint(0, 59))
+    closed = rng.random() < 0.97
+    return ISSUES, _full(
+        ISSUES,
+        accepted_at=moment.isoformat(),
+        title=f"{place}{trouble}",
+        order_no=f"{day:%Y%m%d}{at % 1_000_000:06d}" if rng.random() < 0.6 else None,
+        channel=rng.choice(list(IssueChannel)).code,
+        demand_type=rng.choice(list(DemandType)).code,
+        category=category,
+        content=rng.choice(TELLINGS).format(
+            place=place, number=rng.randint(1, 30), trouble=trouble, days=rng.randint(2, 9)
+        ),
+        place=place,
+        resident=_name(rng),
+        phone=_phone(rng),
+        closed_at=(moment + timedelta(days=rng.randint(0, 9))).isoformat() if closed else None,
+        solved=rng.choice(list(Solved)).code if closed else None,
+        satisfaction=rng.choice(list(Satisfaction)).code if closed else None,
+        minutes=rng.choice([15, 30, 45, 60]),
+    )
+
+
+def arguments(about: str) -> argparse.Namespace:
+    """What every bench is given: how many records, and the folder that keeps the ledgers."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--records", type=int, nargs="+", default=[100_000])
+    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir(), "mingbai-bench"))
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    given = arguments("Builds the large ledgers of the benches.")
+    for count in given.records:
+        print(big_ledger(given.folder, count))
