@@ -1,0 +1,166 @@
+"""表2: what was handed down in the month, one row each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from mingbai.desk.month.edition import Edition
+from mingbai.desk.month.figures import MonthFigures
+from mingbai.desk.month.names import Names
+from mingbai.desk.month.rows import counted_rows
+from mingbai.domain.department import Level
+from mingbai.domain.review import DECISIONS, Decision
+from mingbai.domain.sheet import DASH, CellValue, Look, Page, Row, Sheet, SheetColumn
+from mingbai.domain.task import NONE_SEEN, Status, Task
+from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry, Ledger
+
+TITLE = Words("上级交办事项明细表", "Assignments Received")
+TAB = Words("表2 上级交办", "Table 2 Assignments")
+
+NONE_SEEN_WORDS = Words("未见", "none seen")
+"""What a person found when looking for a document number; says nothing else."""
+
+
+def assignments_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet:
+    """One row per assignment received in the month."""
+    entries = list(counted_rows(ledger, "task.received", edition.month, edition.filed_on))
+    decided = decisions_by_subject(ledger, edition) if edition.full else {}
+    return Sheet(
+        tab=edition.into(TAB),
+        title=edition.into(TITLE),
+        columns=_columns(edition),
+        rows=tuple(_row(edition, names, n, entry, decided) for n, entry in enumerate(entries, 1)),
+        left=edition.unit,
+        middle=edition.period,
+        right=edition.table(
+            edition.say("表2", "Table 2"), edition.say(f"共{len(entries)}件", f"{len(entries)} in all")
+        ),
+        notes=(_sums(edition, figures, names, entries), _note(edition)),
+        foot=edition.foot(),
+        frozen_columns=4,
+        page=Page(one_page=False),
+    )
+
+
+def decisions_by_subject(ledger: Ledger, edition: Edition) -> dict[str, Decision]:
+    """The latest assessment of each entry, as of the month's end."""
+    known: list[Decision] = [entry.record for entry in ledger.entries(DECISIONS)]
+    in_time = (decision for decision in known if decision.decided_on <= edition.month.end)
+    return {decision.subject: decision for decision in sorted(in_time, key=lambda one: one.decided_on)}
+
+
+def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
+    say, zh = edition.say, edition.language == "zh"
+    by = (
+        SheetColumn(say("交办单位", "Department"), 13.0, Look.TEXT)
+        if edition.full
+        else SheetColumn(say("交办层级", "Level"), 7.7 if zh else 9.0, Look.WORD)
+    )
+    title = 24.0 if edition.full else 37.3 if zh else 33.6
+    document = 13.0 if edition.full else 17.8 if zh else 15.6
+    columns = (
+        SheetColumn(say("序号", "No."), 4.2, Look.WORD),
+        SheetColumn(say("登记编号", "Number"), 10.5, Look.CODE),
+        SheetColumn(say("接收日期", "Received"), 9.3, Look.DATE),
+        SheetColumn(say("事项名称", "Title"), title, Look.TEXT),
+        by,
+        SheetColumn(say("报送形式", "Kind"), 8.5 if zh else 10.0, Look.WORD),
+        SheetColumn(say("文（编）号", "Document no."), document, Look.TEXT),
+        SheetColumn(say("办结期限", "Due"), 9.3, Look.DATE),
+        SheetColumn(say("办结日期", "Done"), 9.3, Look.DATE),
+        SheetColumn(say("状态", "Status"), 5.9, Look.WORD),
+        SheetColumn(say("清单\n归属", "Duty\nlist"), 5.9 if zh else 9.0, Look.WORD),
+    )
+    if not edition.full:
+        return columns
+    return (
+        *columns,
+        SheetColumn(say("研判", "Assessment"), 8.3, Look.WORD),
+        SheetColumn(say("依据或说明", "Basis"), 16.0, Look.TEXT),
+    )
+
+
+def _row(edition: Edition, names: Names, number: int, entry: Entry, decided: Mapping[str, Decision]) -> Row:
+    task: Task = entry.record
+    document = edition.into(NONE_SEEN_WORDS) if task.document == NONE_SEEN else task.document
+    cells: tuple[CellValue, ...] = (
+        number,
+        entry.number,
+        task.received_on,
+        task.title,
+        names.department(task.department),
+        edition.into(task.kind.words) if task.kind else DASH,
+        document or DASH,
+        task.due_on or DASH,
+        task.done_on if _is_done(edition, task) and task.done_on else DASH,
+        edition.into(_status(edition, task)),
+        edition.into(task.listing.words) if task.listing else DASH,
+    )
+    if not edition.full:
+        return Row(cells)
+    decision = decided.get(entry.uid) or decided.get(str(task.demand))
+    if decision is None:
+        return Row((*cells, DASH, DASH))
+    return Row((*cells, edition.into(decision.assessment.words), decision.basis or DASH))
+
+
+def _is_done(edition: Edition, task: Task) -> bool:
+    """Done by the month's end: what was done later belongs to the next month."""
+    return task.status is Status.DONE and (task.done_on is None or task.done_on <= edition.month.end)
+
+
+def _status(edition: Edition, task: Task) -> Words:
+    if task.status is Status.DONE and not _is_done(edition, task):
+        return Status.DOING.words
+    return task.status.words
+
+
+def _sums(edition: Edition, figures: MonthFigures, names: Names, entries: Iterable[Entry]) -> str:
+    levels: Counter[Level | None] = Counter()
+    done = count = 0
+    for entry in entries:
+        task: Task = entry.record
+        levels[names.level(task.department)] += 1
+        done += _is_done(edition, task)
+        count += 1
+    if not count:
+        return edition.say(
+            f"{edition.month.words.zh}没有登记上级交办事项。",
+            f"No assignments were recorded for {edition.month.words.en}.",
+        )
+    named = [(level, levels[level]) for level in reversed(Level) if levels[level]]
+    forms, no_document, short, listed = (
+        figures.of(code).value.number or 0
+        for code in ("task.forms", "task.no_document", "task.short_notice", "task.listed")
+    )
+    if edition.language == "zh":
+        parts = [f"{level.words.zh}{n}件" for level, n in named]
+        parts += [f"层级未填{levels[None]}件"] if levels[None] else []
+        return (
+            f"合计{count}件：{'、'.join(parts)}；报表、材料、数据{forms}件；未见文（编）号{no_document}件；"
+            f"期限不足2个工作日{short}件；在履职清单或准入清单内{listed}件；"
+            f"期末已办结{done}件、未办结{count - done}件。"
+        )
+    parts = [f"{level.words.en.lower()} {n}" for level, n in named]
+    parts += [f"level not stated {levels[None]}"] if levels[None] else []
+    return (
+        f"Total {count}: {', '.join(parts)}; reports and data {forms}; no document number seen {no_document}; "
+        f"under 2 working days {short}; on the duty or admission list {listed}; "
+        f"done by the month's end {done}, open {count - done}."
+    )
+
+
+def _note(edition: Edition) -> str:
+    if edition.full:
+        return edition.say(
+            "注：留存版含交办单位名称和研判，仅供本单位留存；“未见”指登记时未见文号或编号，不作其他评价。",
+            "Note: the full copy names departments and assessments and stays here. "
+            "“none seen” means no document number was seen on receipt, and nothing more.",
+        )
+    return edition.say(
+        "注：上报版只写交办层级，不写单位名称；“未见”指登记时未见文号或编号，不作其他评价。",
+        "Note: the submission names levels, not departments. "
+        "“none seen” means no document number was seen on receipt, and nothing more.",
+    )

@@ -1,0 +1,111 @@
+"""与上一版差异: what a new version of a sent month says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from mingbai.desk.month.edition import Edition
+from mingbai.desk.month.figures import LOOKS, MonthFigures, decimals_of, printed_codes
+from mingbai.domain.figures import FIGURES
+from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Page, Row, Sheet, SheetColumn
+from mingbai.domain.words import Words
+
+COLUMNS = {
+    "value": Words("本月", "This month"),
+    "previous": Words("上月", "Last month"),
+    "last_year": Words("去年同月", "Same month last year"),
+    "year_to_date": Words("本年累计", "Year to date"),
+    "last_year_to_date": Words("上年同期累计", "Last year to date"),
+    "label": Words("最多项", "Largest"),
+}
+"""What is compared; changes in percent follow from these."""
+
+Stored = Mapping[str, Mapping[str, Any]]
+"""The figures of a sent month, as they were stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One number of a month that is not what it was."""
+
+    code: str
+    column: str
+    before: Decimal | str | None
+    now: Decimal | str | None
+
+
+def differences(old: Stored, new: Stored) -> tuple[Difference, ...]:
+    """What is not the same, figure by figure; what only one of them knows of counts as new or gone."""
+    codes = dict.fromkeys((*old, *new))
+    return tuple(
+        Difference(code, column, before, now)
+        for code in codes
+        for column in COLUMNS
+        if (before := _of(old, code, column)) != (now := _of(new, code, column))
+    )
+
+
+def _of(stored: Stored, code: str, column: str) -> Decimal | str | None:
+    value = stored.get(code, {}).get(column)
+    if value is None or value == "":
+        return None
+    return value if isinstance(value, str) else Decimal(str(value))
+
+
+def changes_sheet(edition: Edition, figures: MonthFigures, before: int, found: Sequence[Difference]) -> Sheet:
+    """The figures that differ from the version sent last."""
+    say = edition.say
+    printed = set(printed_codes())
+    shown = [difference for difference in found if difference.code in printed]
+    title = say(f"与第{before}版的差异", f"Changes Since Version {before}")
+    return Sheet(
+        tab=say("与上一版差异", "Changes"),
+        title=title,
+        columns=(
+            SheetColumn(say("序号", "No."), 4.6, Look.WORD),
+            SheetColumn(say("指标", "Indicator"), 30.0, Look.TEXT),
+            SheetColumn(say("单位", "Unit"), 9.0, Look.WORD),
+            SheetColumn(say("栏目", "Column"), 16.4, Look.WORD),
+            SheetColumn(say(f"第{before}版", f"Version {before}"), 12.5, Look.COUNT),
+            SheetColumn(edition.numbered.capitalize(), 12.5, Look.COUNT),
+        ),
+        rows=tuple(_rows(edition, figures, shown)),
+        left=edition.unit,
+        middle=edition.period,
+        right=edition.numbered,
+        notes=(
+            say(
+                f"注：第{before}版按报送时锁定，未作改动；以上为此后记录改动带来的差异。",
+                f"Note: version {before} stays as it was sent; these are the differences that later changes "
+                "of records make.",
+            ),
+        ),
+        page=Page(portrait=True),
+    )
+
+
+def _rows(edition: Edition, figures: MonthFigures, found: Sequence[Difference]) -> Iterator[Row]:
+    for number, each in enumerate(found, 1):
+        figure = FIGURES[each.code]
+        look = LOOKS[decimals_of(figure)]
+        yield Row(
+            (
+                number,
+                edition.into(figures.of(each.code).title),
+                edition.into(figure.unit.words),
+                edition.into(COLUMNS[each.column]),
+                _cell(each.before, look),
+                _cell(each.now, look),
+            )
+        )
+    if not found:
+        yield Row((edition.say("没有差异", "No differences"), *[""] * 5))
+
+
+def _cell(value: Decimal | str | None, look: Look) -> CellValue | Cell:
+    if value is None:
+        return DASH
+    return Cell(value, look) if isinstance(value, Decimal) else Cell(value, Look.WORD)

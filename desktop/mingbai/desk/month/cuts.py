@@ -1,0 +1,202 @@
+"""表3: what was suggested for cutting, what was really cut, and what was due to be looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mingbai.desk.month.edition import Edition
+from mingbai.desk.month.names import Names
+from mingbai.desk.month.rows import counted_rows
+from mingbai.domain.absence import ABSENCES
+from mingbai.domain.demand import DEMANDS, TIMES_A_YEAR, Period
+from mingbai.domain.filter import Every, Op, Where, equals
+from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.review import Assessment, Decision
+from mingbai.domain.sheet import DASH, CellValue, Look, Row, RowKind, Sheet, SheetColumn
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
+from mingbai.ledger.asking import condition
+from mingbai.ledger.ledger import Entry, Ledger
+
+TITLE = Words("建议核减与已核减事项表", "Suggested for Cutting, and Cut")
+TAB = Words("表3 建议核减与已核减", "Table 3 Cuts")
+
+ASKED = {
+    Assessment.MERGE: Words("合并", "Merge"),
+    Assessment.SIMPLIFY: Words("精简", "Simplify"),
+    Assessment.CUT: Words("取消", "Cancel"),
+    Assessment.NOT_OURS: Words("不再承担", "Hand back"),
+}
+"""The way that a suggestion asks for."""
+
+RHYTHMS = {
+    Period.DAILY: Words("改为每日", "daily instead"),
+    Period.WEEKLY: Words("改为每周", "weekly instead"),
+    Period.MONTHLY: Words("改为每月", "monthly instead"),
+    Period.QUARTERLY: Words("改为每季", "quarterly instead"),
+    Period.HALF_YEARLY: Words("改为每半年", "half-yearly instead"),
+    Period.YEARLY: Words("改为每年", "yearly instead"),
+}
+
+
+def cuts_sheet(ledger: Ledger, edition: Edition, names: Names) -> Sheet:
+    """Three blocks on one grid; suggested and cut are never added up."""
+    rows = tuple(_rows(ledger, edition, names))
+    return Sheet(
+        tab=edition.into(TAB),
+        title=edition.into(TITLE),
+        columns=_columns(edition),
+        rows=rows,
+        left=edition.unit,
+        middle=edition.period,
+        right=edition.table(edition.say("表3", "Table 3"), edition.say("单位：次/年", "in times a year")),
+        notes=(
+            edition.say(
+                "注：“建议核减”是本单位的意见，“已核减”是确实停止或减少的事项，两者不重复计算；"
+                "又出现的次数在“还给干部的时间”中抵减。",
+                "Note: “suggested” is this office's opinion, “cut” is what really stopped or became less; "
+                "the two are never added up. What came back counts against the hours returned.",
+            ),
+        ),
+        foot=edition.foot(),
+        frozen_columns=2,
+    )
+
+
+def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
+    say, full = edition.say, edition.full
+    return (
+        SheetColumn(say("序号", "No."), 4.2, Look.WORD),
+        SheetColumn(say("事项名称", "Title"), 25.9, Look.TEXT),
+        SheetColumn(say("交办\n单位", "Department"), 12.0, Look.TEXT)
+        if full
+        else SheetColumn(say("交办\n层级", "Level"), 6.3 if edition.language == "zh" else 8.6, Look.WORD),
+        SheetColumn(say("方式", "Way"), 8.3, Look.WORD),
+        SheetColumn(say("核减前\n（次/年）", "Before\n(a year)"), 7.6, Look.COUNT),
+        SheetColumn(say("核减后\n（次/年）", "After\n(a year)"), 7.6, Look.COUNT),
+        SheetColumn(say("每年\n少报", "Saved\na year"), 6.0, Look.COUNT),
+        SheetColumn(say("提出或\n执行日期", "Suggested\nor in effect"), 9.3, Look.DATE),
+        SheetColumn(say("复查\n日期", "Recheck"), 9.3, Look.DATE),
+        SheetColumn(say("核减以来", "Since then"), 14.3, Look.WORD),
+        SheetColumn(say("依据或说明", "Basis or reason"), 26.9 if not full else 24.0, Look.TEXT),
+    )
+
+
+def _rows(ledger: Ledger, edition: Edition, names: Names) -> Iterator[Row]:
+    month, today, say = edition.month, edition.filed_on, edition.say
+    suggested = list(counted_rows(ledger, "cut.suggested", month, today))
+    cut = list(counted_rows(ledger, "cut.done", month, today))
+    due = [entry for entry in counted_rows(ledger, "cut.recheck", month, today) if _is_earlier(entry, month)]
+    n, m, k = len(suggested), len(cut), len(due)
+    writing = _Writing(ledger, edition, names)
+    yield _section(say(f"一、本月建议核减（{n}项，尚未核减）", f"1. Suggested this month ({n}, not cut yet)"))
+    yield from writing.rows(suggested, suggested=True)
+    yield _subtotal(say("小计（如获核减）", "Subtotal (if cut)"), suggested)
+    yield _section(say(f"二、本月已核减（{m}项）", f"2. Cut this month ({m})"))
+    yield from writing.rows(cut)
+    yield _subtotal(say("小计", "Subtotal"), cut)
+    yield _section(
+        say(f"三、以前已核减、本月到期复查（{k}项）", f"3. Cut earlier, recheck due this month ({k})")
+    )
+    yield from writing.rows(due)
+
+
+def _is_earlier(entry: Entry, month: Month) -> bool:
+    """Cut before this month; what was cut in it stands in its own block."""
+    decision: Decision = entry.record
+    return decision.effective_from is not None and decision.effective_from < month.start
+
+
+def _section(text: str) -> Row:
+    return Row((text,), RowKind.SECTION)
+
+
+def _subtotal(label: str, entries: Iterable[Entry]) -> Row:
+    decisions: list[Decision] = [entry.record for entry in entries]
+    counted = [one for one in decisions if one.times_before is not None]
+    before = sum(one.times_before or 0 for one in counted)
+    after = sum(one.times_after or 0 for one in counted)
+    return Row((label, "", "", "", before, after, before - after, "", "", "", ""), RowKind.TOTAL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """Writes decisions as rows of this sheet."""
+
+    ledger: Ledger
+    edition: Edition
+    names: Names
+
+    def rows(self, entries: Iterable[Entry], *, suggested: bool = False) -> Iterator[Row]:
+        """The block's rows; a dash where there are none."""
+        number = 0
+        for number, entry in enumerate(entries, 1):
+            yield Row((number, *self._cells(entry.record, suggested=suggested)))
+        if not number:
+            yield Row((DASH,) * 11)
+
+    def _cells(self, decision: Decision, *, suggested: bool) -> tuple[CellValue, ...]:
+        edition = self.edition
+        before = decision.times_before
+        after = None if before is None else decision.times_after or 0
+        way = decision.method.words if decision.method and not suggested else ASKED.get(decision.assessment)
+        return (
+            self.names.title(decision),
+            self.names.behind(decision),
+            edition.into(way) if way else DASH,
+            DASH if before is None else before,
+            DASH if after is None else after,
+            DASH if before is None or after is None else before - after,
+            decision.decided_on if suggested else decision.effective_from or DASH,
+            DASH if suggested else decision.recheck_on or DASH,
+            edition.say("尚未核减", "not cut yet") if suggested else self._since(decision),
+            self._basis(decision) or None,
+        )
+
+    def _basis(self, decision: Decision) -> str:
+        parts = [self.names.without_departments(decision.basis)]
+        again = decision.came_back_as and self.ledger.entry(DEMANDS, decision.came_back_as)
+        if again and self._is_back(decision):
+            title = str(again.stored["title"])
+            parts.append(self.edition.say(f"以“{title}”名义", f"as “{title}”"))
+        return self.edition.say("；", "; ").join(part for part in parts if part)
+
+    def _is_back(self, decision: Decision) -> bool:
+        return decision.came_back_on is not None and decision.came_back_on <= self.edition.month.end
+
+    def _since(self, decision: Decision) -> str:
+        """What happened since it was cut, as far as the month's end."""
+        edition, back = self.edition, decision.came_back_on
+        if back is not None and self._is_back(decision):
+            return edition.say(
+                f"又出现（{back.month:02}-{back.day:02}起）",
+                f"back since {back.day} {MONTH_NAMES[back.month - 1][:3]}",
+            )
+        if decision.times_after:
+            rhythm = next((p for p, n in TIMES_A_YEAR.items() if n == decision.times_after), None)
+            if rhythm is not None and decision.times_after != decision.times_before:
+                return edition.into(RHYTHMS[rhythm])
+            return edition.say(f"每年{decision.times_after}次", f"{decision.times_after} times a year")
+        came = self._count(TASKS.code, decision)
+        if came:
+            return edition.say(f"又收到{came}件", f"came {came} times")
+        missed = self._count(ABSENCES.code, decision)
+        if missed:
+            return edition.say(f"未再出现（{missed}期）", f"did not come ({missed})")
+        return edition.say("未再出现", "did not come")
+
+    def _count(self, code: str, decision: Decision) -> int:
+        """Its occurrences after the cut that came, or that were noted as not come."""
+        if decision.register != DEMANDS.code or decision.effective_from is None:
+            return 0
+        register, dated = (TASKS, "received_on") if code == TASKS.code else (ABSENCES, "noted_on")
+        asked = Every(
+            (
+                equals("demand", decision.subject),
+                Where(dated, Op.AT_LEAST, decision.effective_from.isoformat()),
+                Where(dated, Op.AT_MOST, self.edition.month.end.isoformat()),
+            )
+        )
+        where = condition(register, asked, self.edition.filed_on)
+        return len(self.ledger.entries(register, where.text, where.parameters))

@@ -1,0 +1,111 @@
+"""One edition of a month report: which month, which language, for whom, which version; and the words
+that stand around every table of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.place import Place, PlaceKind
+from mingbai.domain.words import Language, Words
+
+COMMITTEES = {
+    PlaceKind.COMMUNITY: Words("居民委员会", "Residents' Committee"),
+    PlaceKind.VILLAGE: Words("村民委员会", "Villagers' Committee"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the sheets of one workbook have in common."""
+
+    place: Place
+    month: Month
+    language: Language
+    full: bool
+    """The copy that stays here (留存版); without it the submission (上报版)."""
+    version: int
+    filed_on: date
+
+    def say(self, zh: str, en: str) -> str:
+        """The text of this edition's language."""
+        return zh if self.language == "zh" else en
+
+    def into(self, words: Words) -> str:
+        """The words in this edition's language."""
+        return words.into(self.language)
+
+    @property
+    def committee(self) -> str:
+        """Who reports: the place's committee. A name in the other language is left as it was typed."""
+        name, committee = self.place.name, COMMITTEES[self.place.kind].into(self.language)
+        if self.language == "zh":
+            return name if name.isascii() or name.endswith("委员会") else name + committee
+        return f"{name} {committee}" if name.isascii() and "ommittee" not in name else name
+
+    @property
+    def unit(self) -> str:
+        """Who reports, as the line under a title says it."""
+        return self.say(f"填报单位：{self.committee}", self.committee)
+
+    @property
+    def period(self) -> str:
+        """The month with its real days."""
+        days = self.into(self.month.days_words)
+        return self.say(f"{self.month.words.zh}（{days}）", f"{self.month.words.en} ({days})")
+
+    @property
+    def name(self) -> str:
+        """What this edition is called."""
+        return self.say("留存版", "full copy") if self.full else self.say("上报版", "submission")
+
+    @property
+    def numbered(self) -> str:
+        """Which version it is."""
+        return self.say(f"第{self.version}版", f"version {self.version}")
+
+    @property
+    def caption(self) -> str:
+        """What stands at the foot of every page."""
+        month = self.into(self.month.words)
+        return self.say(
+            f"{self.place.name} {month} {self.name} {self.numbered}",
+            f"{self.place.name}, {month}, {self.name}, {self.numbered}",
+        )
+
+    def foot(self, *, unit: bool = True) -> tuple[str, ...]:
+        """What is stamped and signed by hand; a narrow page leaves the unit to the stamp."""
+        day = self.filed_on
+        signed = self.committee if unit else ""
+        if self.language == "zh":
+            filed = f"{day.year}年{day.month}月{day.day}日"
+            return (f"填报单位（盖章）：{signed}", "负责人：", "审核人：", "填报人：", f"填报日期：{filed}")
+        filed = f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+        return (
+            f"Unit (stamp): {signed}".strip(),
+            "Head:",
+            "Checked by:",
+            "Prepared by:",
+            f"Filed: {filed}",
+        )
+
+    def table(self, number: str, more: str = "") -> str:
+        """What stands right under the title: the table's number and what it counts in."""
+        return self.say(f"{number}　{more}" if more else number, f"{number}, {more}" if more else number)
+
+
+def month_name(month: Month, beside: Month, language: Language) -> str:
+    """A month named beside another one: its year is left out where it is the same."""
+    if month.year != beside.year:
+        return month.words.into(language)
+    return f"{month.number}月" if language == "zh" else MONTH_NAMES[month.number - 1]
+
+
+def year_to_date_name(month: Month, language: Language) -> str:
+    """The months of a year up to this one."""
+    if month.number == 1:
+        return month.words.into(language)
+    if language == "zh":
+        return f"{month.year}年1—{month.number}月"
+    return f"January–{MONTH_NAMES[month.number - 1]} {month.year}"

@@ -1,0 +1,239 @@
+"""Every declared figure of one month, with the periods it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.month.hours import Account, hours_account
+from mingbai.desk.month.past import PastFigures, past_figures
+from mingbai.desk.places import place_of, working_days
+from mingbai.domain.figure import Figure, Ratio, Top, Value, change
+from mingbai.domain.figures import FIGURES, TABLE1
+from mingbai.domain.filter import filled
+from mingbai.domain.month import Month
+from mingbai.domain.reckoning import CHARTED, Columns, Reckoning, months_of_report, named
+from mingbai.domain.register import Kind
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.sheet import Look
+from mingbai.domain.words import Words
+from mingbai.ledger.asking import condition
+from mingbai.ledger.blocks import Order, blocks
+from mingbai.ledger.counting import tallies
+from mingbai.ledger.ledger import Ledger
+
+HOURS = "cut.hours"
+
+KEPT_DAILY = ("task", "certificate", "issue", "decision", "flag")
+"""Registers whose day tells when they were begun; the others hold days from long before."""
+
+OTHER_SHEETS = (
+    *("task.form_hours", "cert.hours", "issue.hours"),
+    *("issue.closed_due", "issue.closed_on_time", "issue.solved_count"),
+    *("issue.rated", "issue.satisfied_count", "task.listed", "staff.count", "place.residents"),
+)
+"""Figures printed beside 表1: on detail sheets, in charts, and as parts and wholes of ratios."""
+
+CHARTED_FIGURES = ("task.received", "task.forms", "task.form_hours", "issue.hours", "cert.hours")
+
+LOOKS = {0: Look.COUNT, 1: Look.TENTH, 2: Look.HUNDREDTH}
+
+NO_WORDS = Words("", "")
+ZERO = Words("基期为零", "base zero")
+TYPED = Words("基期补录", "base typed")
+RANGE = Words("见附表1", "see annex 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One figure of the month, with its bases and the changes against them."""
+
+    figure: Figure
+    title: Words
+    value: Value
+    previous: Value
+    last_year: Value
+    year_to_date: Value
+    last_year_to_date: Value
+    change: Decimal | None
+    change_on_year: Decimal | None
+    change_year_to_date: Decimal | None
+    label: Words = NO_WORDS
+    """The group that a top speaks of, or the range of a value too uncertain for one number."""
+    note: Words = NO_WORDS
+
+    @property
+    def decimals(self) -> int:
+        """Places after the point it is shown with."""
+        return decimals_of(self.figure)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFigures:
+    """All figures of a month, as they stand now or as they were sent."""
+
+    month: Month
+    compared: Mapping[str, Compared]
+    version: int = 0
+    """The version they were sent as; 0 for figures as the ledger stands now."""
+    charted: Mapping[tuple[str, Month], Decimal | None] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    """Where typed bases come from."""
+
+    def of(self, code: str) -> Compared:
+        """One figure."""
+        return self.compared[code]
+
+    def in_month(self, code: str, month: Month) -> Decimal | None:
+        """A charted figure in one of the thirteen months."""
+        return self.charted.get((code, month))
+
+
+def decimals_of(figure: Figure) -> int:
+    """Places after the point that a figure is shown with."""
+    return figure.decimals if isinstance(figure, Ratio) else figure.unit.decimals
+
+
+def table1_codes() -> tuple[str, ...]:
+    """The figures of 表1 in order."""
+    return tuple(code for _, codes in TABLE1 for code in codes)
+
+
+def printed_codes() -> tuple[str, ...]:
+    """Every figure that stands somewhere in the workbook, those of 表1 first."""
+    return (*table1_codes(), *OTHER_SHEETS)
+
+
+def month_figures(ledger: Ledger, month: Month, *, today: date, frozen: bool = False) -> MonthFigures:
+    """Every declared figure with its columns. `frozen` answers for a sent month as it was sent."""
+    if frozen:
+        from mingbai.desk.month.frozen import frozen_figures
+
+        sent = frozen_figures(ledger, month)
+        if sent is not None:
+            return sent
+    past = past_figures(ledger)
+    begun = _begun(ledger, today)
+    months = months_of_report(month)
+    reckoning = Reckoning(
+        FIGURES,
+        tallies(ledger.rows, list(FIGURES.values()), months, working_days(ledger), today),
+        _given(ledger),
+        past.numbers,
+        begun,
+    )
+    glossary = Glossary(ledger, today)
+    account = hours_account(ledger, today)
+    compared = {
+        code: _compared(ledger, glossary, figure, reckoning.columns(code, month))
+        for code, figure in FIGURES.items()
+        if code != HOURS
+    }
+    compared[HOURS] = _hours_compared(account, month, past, min(begun.values(), default=None))
+    last = [month.shifted(-back) for back in range(CHARTED)]
+    charted = {(code, m): reckoning.value(code, [m]).number for code in CHARTED_FIGURES for m in last}
+    sources = past.sources(printed_codes(), {*months} - {*month.year_to_date} | {month.previous})
+    return MonthFigures(month, {code: compared[code] for code in FIGURES}, 0, charted, sources)
+
+
+def _given(ledger: Ledger) -> dict[tuple[str, str], Decimal]:
+    residents = place_of(ledger).residents
+    return {} if residents is None else {("place.residents", ""): Decimal(residents)}
+
+
+def _begun(ledger: Ledger, today: date) -> dict[str, date]:
+    """The first day of each register that is kept as things happen."""
+    begun: dict[str, date] = {}
+    for code in KEPT_DAILY:
+        register = REGISTERS[code]
+        where = condition(register, filled(register.dated), today)
+        for block in blocks(ledger, register, where.text, where.parameters, Order(register.dated)):
+            begun[code] = date.fromisoformat(str(block[0].stored[register.dated])[:10])
+            break
+    return begun
+
+
+def _compared(ledger: Ledger, glossary: Glossary, figure: Figure, columns: Columns) -> Compared:
+    label = group_words(ledger, glossary, figure, columns.month.label or columns.to_date.label)
+    notes = [
+        words for words, holds in ((ZERO, columns.base_is_zero), (TYPED, columns.base_is_typed)) if holds
+    ]
+    return Compared(
+        figure=figure,
+        title=title_of(figure, columns.month, label),
+        value=columns.month,
+        previous=columns.previous,
+        last_year=columns.last_year,
+        year_to_date=columns.to_date,
+        last_year_to_date=columns.last_to_date,
+        change=columns.on_previous,
+        change_on_year=columns.on_last_year,
+        change_year_to_date=columns.on_last_to_date,
+        label=label,
+        note=Words("\n".join(n.zh for n in notes), "\n".join(n.en for n in notes)),
+    )
+
+
+def title_of(figure: Figure, value: Value, label: Words) -> Words:
+    """The figure's name with its gaps filled; a number nobody knows is left out with its brackets."""
+    title = named(figure, value, label if label.zh else None)
+    return Words(title.zh.replace("（—人）", ""), title.en.replace(" (—)", ""))
+
+
+def group_words(ledger: Ledger, glossary: Glossary, figure: Figure, key: str) -> Words:
+    """The group that a top speaks of, in words."""
+    if not isinstance(figure, Top) or not key:
+        return NO_WORDS
+    declared = REGISTERS[figure.register].fields[figure.by]
+    if not figure.through and declared.kind is Kind.REFERENCE:
+        return Words(glossary.show(key, "zh"), glossary.show(key, "en"))
+    if figure.through:
+        target = REGISTERS[declared.column.to]
+        declared = target.fields[figure.through]
+        if declared.column.english:
+            for entry in ledger.entries(target, binned=True):
+                if entry.stored[figure.through] == key:
+                    return Words(key, str(entry.stored[declared.column.english] or key))
+    return Words(key, key) if declared.choice is None else declared.choice.of(key).words
+
+
+def _hours_compared(account: Account, month: Month, past: PastFigures, begun: date | None) -> Compared:
+    """The hours returned: 表1 takes the totals of their own sheet, so both agree to the last digit."""
+    figure = FIGURES[HOURS]
+    typed = past.of(HOURS)
+    last_year = month.same_last_year
+    now, previous, year_ago = (
+        account.value([each], typed, begun) for each in (month, month.previous, last_year)
+    )
+    year, year_before = (account.value(each.year_to_date, typed, begun) for each in (month, last_year))
+    if year_before.missing:
+        year_before = Value(None)
+    bases = ((now, previous), (now, year_ago), (year, year_before))
+    changes = [change(value.number, base.number, figure.unit) for value, base in bases]
+    notes = [
+        words
+        for words, holds in (
+            (RANGE, bool(now.label)),
+            (ZERO, any(value.number is not None and base.number == 0 for value, base in bases)),
+            (TYPED, any(base.typed for _, base in bases)),
+        )
+        if holds
+    ]
+    low, _, high = now.label.partition("~")
+    return Compared(
+        figure=figure,
+        title=figure.words,
+        value=now,
+        previous=previous,
+        last_year=year_ago,
+        year_to_date=year,
+        last_year_to_date=year_before,
+        change=changes[0],
+        change_on_year=changes[1],
+        change_year_to_date=changes[2],
+        label=Words(f"{low}～{high}", f"{low} to {high}") if high else NO_WORDS,
+        note=Words("\n".join(n.zh for n in notes), "\n".join(n.en for n in notes)),
+    )

@@ -1,0 +1,93 @@
+"""The hours returned by what was cut, less what is new and what came back, as the ledger tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from mingbai.desk.places import place_of
+from mingbai.domain.demand import DEMANDS, Demand
+from mingbai.domain.figure import Value, rounded
+from mingbai.domain.month import Month
+from mingbai.domain.review import DECISIONS, IS_CUT, Decision
+from mingbai.ledger.asking import condition
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.rules.hours import Change, Line, Returned, came_back_line, cut_line, new_line, returned
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Every change of the load that the ledger knows of, with the entries it comes from."""
+
+    lines: tuple[Line, ...]
+    decisions: dict[str, Decision]
+    demands: dict[str, Demand]
+
+    def returned(self, month: Month) -> Returned:
+        """What the changes come to in a month and in its year so far."""
+        return returned(self.lines, month)
+
+    def value(self, months: Sequence[Month], typed: Mapping[str, Decimal], begun: date | None) -> Value:
+        """The hours returned in months in a row.
+
+        Months before the ledger was begun count as far as a change reaches back into them, else by what was
+        typed for them. Where too little is known for one number to stand, the label holds the range.
+        """
+        kept = [month for month in months if self._is_known(month, begun)]
+        past = [typed[str(month)] for month in months if month not in kept and str(month) in typed]
+        missing = len(months) - len(kept) - len(past)
+        if not kept and not past:
+            return Value(None, missing=missing)
+        found = self.returned(kept[-1]) if kept else None
+        if found is not None and found.is_range:
+            low, high = (f"{number:,.1f}".replace("-", "−") for number in (found.low, found.high))
+            return Value(None, label=f"{low}~{high}" if len(months) == 1 else "", missing=missing)
+        hours = sum((line.hours_in(kept) for line in self.lines), sum(past, Decimal(0)))
+        return Value(rounded(hours, 1), typed=bool(past), missing=missing)
+
+    def _is_known(self, month: Month, begun: date | None) -> bool:
+        return (begun is not None and begun <= month.end) or any(
+            line.months_in([month]) for line in self.lines
+        )
+
+    def shown(self, month: Month) -> tuple[Line, ...]:
+        """The changes a month's sheet lists: those that count, and cuts made whose first month is yet to come."""
+        return tuple(line for line in self.lines if self._made_on(line) <= month.end)
+
+    def _made_on(self, line: Line) -> date:
+        decision = self.decisions.get(line.subject) if line.change is Change.CUT else None
+        made = decision.effective_from if decision is not None else None
+        return line.counts_from if made is None else min(made, line.counts_from)
+
+
+def hours_account(ledger: Ledger, today: date) -> Account:
+    """The changes of the load: cuts in order of their day, then what is new or came back."""
+    where = condition(DECISIONS, IS_CUT, today)
+    cuts: list[Entry] = ledger.entries(DECISIONS, where.text, where.parameters)
+    decisions: dict[str, Decision] = {entry.uid: entry.record for entry in cuts}
+    demands: dict[str, Demand] = {entry.uid: entry.record for entry in ledger.entries(DEMANDS)}
+    in_order = sorted(decisions.items(), key=lambda item: (item[1].effective_from or date.max, item[0]))
+    # What came back is counted with its cut; counting it as new as well would count it twice.
+    again = {decision.came_back_as for decision in decisions.values()}
+    base_on = place_of(ledger).base_on
+    cut = {decision.subject for decision in decisions.values()}
+    lines = [
+        *(cut_line(uid, decision) for uid, decision in in_order),
+        *(
+            _lasting(new_line(uid, demand, base_on), uid in cut)
+            for uid, demand in demands.items()
+            if uid not in again
+        ),
+        *(
+            came_back_line(uid, decision, demands.get(decision.came_back_as or ""))
+            for uid, decision in in_order
+        ),
+    ]
+    return Account(tuple(line for line in lines if line is not None), decisions, demands)
+
+
+def _lasting(line: Line | None, cut: bool) -> Line | None:
+    """New work that was cut goes on counting against: its cut already counts for."""
+    return replace(line, counts_until=None) if line is not None and cut else line

@@ -1,0 +1,179 @@
+"""附表1: the hours returned to staff, row by row, with how they were worked out and how they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from mingbai.desk.month.edition import Edition
+from mingbai.desk.month.hours import Account
+from mingbai.desk.month.names import Names
+from mingbai.domain.demand import MinutesSource
+from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Row, RowKind, Sheet, SheetColumn
+from mingbai.domain.words import Words
+from mingbai.rules.hours import KNOWN_ENOUGH, Change, Line, Returned
+
+TITLE = Words("还给干部的时间测算表", "Hours Returned to Staff: an Estimate")
+TAB = Words("附表1 还给干部的时间", "Annex 1 Hours returned")
+
+WAYS = {Change.NEW: Words("新增", "New"), Change.CAME_BACK: Words("又出现", "Came back")}
+
+
+def hours_sheet(edition: Edition, account: Account, names: Names) -> Sheet:
+    """What was taken off, what was added or came back, and the net."""
+    found = account.returned(edition.month)
+    return Sheet(
+        tab=edition.into(TAB),
+        title=edition.into(TITLE),
+        columns=_columns(edition),
+        rows=tuple(_rows(edition, account, names, found)),
+        left=edition.unit,
+        middle=edition.period,
+        right=edition.table(edition.say("附表1", "Annex 1"), edition.say("单位：小时", "in hours")),
+        notes=tuple(_notes(edition, found)),
+        foot=edition.foot(),
+        frozen_columns=2,
+    )
+
+
+def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
+    say, full = edition.say, edition.full
+    return (
+        SheetColumn(say("序号", "No."), 4.2, Look.WORD),
+        SheetColumn(say("事项名称", "Title"), 26.5, Look.TEXT),
+        SheetColumn(say("交办\n单位", "Department"), 12.0, Look.TEXT)
+        if full
+        else SheetColumn(say("交办\n层级", "Level"), 7.7 if edition.language == "zh" else 8.6, Look.WORD),
+        SheetColumn(say("方式", "Way"), 9.0, Look.WORD),
+        SheetColumn(say("核减前\n（次/年）", "Before\n(a year)"), 7.8, Look.COUNT),
+        SheetColumn(say("核减后\n（次/年）", "After\n(a year)"), 7.8, Look.COUNT),
+        SheetColumn(say("每次用时\n（分钟）", "Minutes\neach time"), 8.2, Look.COUNT),
+        SheetColumn(say("每次\n人数", "People\neach time"), 8.0, Look.COUNT),
+        SheetColumn(say("起算\n年月", "Counts\nfrom"), 9.0, Look.MONTH),
+        SheetColumn(say("每年\n（小时）", "Hours\na year"), 9.0, Look.TENTH),
+        SheetColumn(say("用时\n来源", "Minutes\nknown by"), 8.2, Look.WORD),
+        SheetColumn(say("本月\n（小时）", "This month\n(hours)"), 9.5, Look.TENTH),
+        SheetColumn(say("本年累计\n（小时）", "Year to date\n(hours)"), 9.7, Look.TENTH),
+    )
+
+
+def _rows(edition: Edition, account: Account, names: Names, found: Returned) -> Iterator[Row]:
+    shown = account.shown(edition.month)
+    fewer = [line for line in shown if line.change is Change.CUT]
+    more = [line for line in shown if line.change is not Change.CUT]
+    n, m, say = len(fewer), len(more), edition.say
+    yield Row((say(f"一、减少（{n}项）", f"1. Less work ({n})"),), RowKind.SECTION)
+    yield from _block(edition, account, names, fewer)
+    yield _sum(edition, say("小计", "Subtotal"), fewer)
+    yield Row(
+        (say(f"二、新增与又出现（{m}项，抵减）", f"2. New, and came back ({m}, counted against)"),),
+        RowKind.SECTION,
+    )
+    yield from _block(edition, account, names, more)
+    yield _sum(edition, say("小计", "Subtotal"), more)
+    yield Row((say("三、净额", "3. Net"),), RowKind.SECTION)
+    net = say("净额（减少－新增－又出现）", "Net (less work − new − came back)")
+    if found.is_range:
+        yield _sum(edition, net, shown, instead=hours_range(edition, found))
+    else:
+        yield _sum(edition, net, shown)
+
+
+def _block(edition: Edition, account: Account, names: Names, lines: Iterable[Line]) -> Iterator[Row]:
+    number = 0
+    for number, line in enumerate(lines, 1):
+        yield Row((number, *_cells(edition, account, names, line)))
+    if not number:
+        yield Row((DASH,) * 13)
+
+
+def _cells(edition: Edition, account: Account, names: Names, line: Line) -> tuple[CellValue | Cell, ...]:
+    month = edition.month
+    decision, demand = account.decisions.get(line.subject), account.demands.get(line.subject)
+    if decision is not None:
+        title, behind = names.title(decision), names.behind(decision)
+        way = decision.method.words if decision.method else decision.assessment.words
+    else:
+        title = demand.title if demand else DASH
+        behind = names.department(demand.department) if demand else DASH
+        way = WAYS[Change.NEW]
+    return (
+        title,
+        behind,
+        edition.into(WAYS.get(line.change, way)),
+        line.before.times,
+        line.after.times,
+        _minutes(line),
+        line.before.people if line.before.people == line.after.people else _both(line),
+        line.counts_from,
+        line.hours_a_year,
+        edition.into(line.source.words),
+        line.hours_in([month]),
+        line.hours_in(month.year_to_date),
+    )
+
+
+def _minutes(line: Line) -> CellValue | Cell:
+    """Minutes before and after, where the work itself became shorter."""
+    before, after = line.before.minutes, line.after.minutes
+    if before == after or not line.after.times:
+        return before
+    return after if not line.before.times else Cell(f"{before}→{after}", Look.WORD)
+
+
+def _both(line: Line) -> Cell:
+    return Cell(f"{line.before.people}→{line.after.people}", Look.WORD)
+
+
+def _sum(edition: Edition, label: str, lines: Iterable[Line], *, instead: str = "") -> Row:
+    """Rows are rounded first and then added, so that the column adds up by hand."""
+    lines = list(lines)
+    month = edition.month
+    a_year = sum((line.hours_a_year for line in lines), Decimal(0))
+    now = sum((line.hours_in([month]) for line in lines), Decimal(0))
+    year = sum((line.hours_in(month.year_to_date) for line in lines), Decimal(0))
+    counts: tuple[CellValue | Cell, ...] = (a_year, "", now, year)
+    if instead:
+        counts = (DASH, "", Cell(instead, Look.WORD), DASH)
+    return Row((label, *[""] * 8, *counts), RowKind.TOTAL)
+
+
+def hours_range(edition: Edition, found: Returned) -> str:
+    """The month's hours where too little was timed or asked for one number to stand."""
+    low, high = (f"{number:,.1f}".replace("-", "−") for number in (found.low, found.high))
+    return edition.say(f"{low}～{high}", f"{low} to {high}")
+
+
+def _notes(edition: Edition, found: Returned) -> Iterator[str]:
+    yield edition.say(
+        "方法：标准成本法。小时＝每次用时（分钟）÷60×每年次数之差×人数；本月按年数的十二分之一计，"
+        "自第一个未再要求的完整月份起算；扣除新增与又出现的事项；各行先保留一位小数再合计。",
+        "Method: Standard Cost Model. Hours = minutes each time ÷ 60 × times a year × people, before less "
+        "after; a month is a twelfth of a year; counted from the first whole month in which it did not come; "
+        "less what is new or came back. Each row is rounded to one place before rows are added.",
+    )
+    shares = "，".join if edition.language == "zh" else ", ".join
+    known = shares(
+        f"{edition.into(source.words) if edition.language == 'zh' else source.words.en.lower()}"
+        f"{'' if edition.language == 'zh' else ' '}{found.shares[source]:.2f}%"
+        for source in MinutesSource
+    )
+    if not any(found.shares.values()):
+        yield edition.say(
+            "用时来源：本年尚无可计的小时。", "Minutes known by: no hours to count this year yet."
+        )
+    elif found.is_range:
+        yield edition.say(
+            f"用时来源（按本年累计绝对值）：{known}。计时与询问合计不足{KNOWN_ENOUGH}%，"
+            f"只列区间：本月{hours_range(edition, found)}小时（默认用时上下各浮动一半）。",
+            f"Minutes known by (share of the year's hours, without sign): {known}. Timed and asked together are "
+            f"below {KNOWN_ENOUGH}%, so only a range stands: {hours_range(edition, found)} hours this month "
+            f"(default minutes off by a half either way).",
+        )
+    else:
+        yield edition.say(
+            f"用时来源（按本年累计绝对值）：{known}。计时与询问合计达到{KNOWN_ENOUGH}%，按单一数列示。",
+            f"Minutes known by (share of the year's hours, without sign): {known}. Timed and asked together "
+            f"reach {KNOWN_ENOUGH}%, so one number stands.",
+        )
+    yield edition.say("本表为估算，不用于考核任何人。", "An estimate; it assesses nobody.")

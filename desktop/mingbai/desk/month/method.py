@@ -1,0 +1,142 @@
+"""口径说明: how the month is cut, how figures are compared, and what each printed figure counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.desk.month.edition import Edition, year_to_date_name
+from mingbai.desk.month.figures import MonthFigures, printed_codes
+from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.figure import Duration, Figure, Flow, Given, Overlap, Ratio, Stock, Top
+from mingbai.domain.month import Cutoff, Span
+from mingbai.domain.sheet import Look, Page, Row, Sheet, SheetColumn
+from mingbai.domain.words import Words
+
+TITLE = Words("口径说明", "Notes on Method")
+TAB = Words("口径说明", "Notes")
+
+KINDS: dict[type[Figure], Words] = {
+    Flow: Words("期内数", "in the month"),
+    Stock: Words("期末数", "at the end"),
+    Duration: Words("用时", "median"),
+    Overlap: Words("时段数", "days in effect"),
+    Ratio: Words("比率", "ratio"),
+    Top: Words("最多项", "largest"),
+    Given: Words("测算或填写", "worked out"),
+}
+
+
+def method_sheet(edition: Edition, figures: MonthFigures, working: WorkingDays) -> Sheet:
+    """Numbered paragraphs, then one row per figure in the order of 表1."""
+    paragraphs = enumerate(_paragraphs(edition, figures, working), 1)
+    say, zh = edition.say, edition.language == "zh"
+    return Sheet(
+        tab=edition.into(TAB),
+        title=edition.into(TITLE),
+        columns=(
+            SheetColumn(say("序号", "No."), 4.6, Look.WORD),
+            SheetColumn(say("指标", "Indicator"), 20.3, Look.TEXT),
+            SheetColumn(say("类型", "Kind"), 10.2, Look.WORD),
+            SheetColumn(say("单位", "Unit"), 8.3, Look.WORD),
+            SheetColumn(say("计算口径", "How it is counted"), 41.6, Look.TEXT),
+        ),
+        rows=tuple(_rows(edition, figures)),
+        left=edition.unit,
+        right=edition.say(f"{edition.month.words.zh}　", f"{edition.month.words.en}, ") + edition.numbered,
+        lead=tuple(f"{n}．{text}" if zh else f"{n}. {text}" for n, text in paragraphs),
+        frozen_columns=2,
+        page=Page(portrait=True, one_page=False, size=9.5, height=17.4),
+    )
+
+
+def _rows(edition: Edition, figures: MonthFigures) -> Iterator[Row]:
+    for number, code in enumerate(printed_codes(), 1):
+        figure = figures.of(code).figure
+        yield Row(
+            (
+                number,
+                _plain(edition.into(figures.of(code).title)),
+                edition.into(KINDS[type(figure)]),
+                edition.into(figure.unit.words),
+                edition.into(figure.note),
+            )
+        )
+
+
+def _plain(title: str) -> str:
+    """The name of a part, standing alone."""
+    return title.removeprefix("其中：").removeprefix("of which ")
+
+
+def _paragraphs(edition: Edition, figures: MonthFigures, working: WorkingDays) -> Iterator[str]:
+    yield _period(edition)
+    yield edition.say(
+        "环比＝（本月－上月）÷上月×100%；同比＝（本期－上年同期）÷上年同期×100%，保留两位小数，四舍五入。"
+        "比率之差为百分点。",
+        "Change = (this period − base) ÷ base × 100%, to two places, half rounded up. "
+        "Ratios are compared in percentage points (pp).",
+    )
+    yield edition.say(
+        "基期没有数据或基期为零的，增减一律记“—”，不记0。登记簿首条记录以前的月份视为没有数据。",
+        "Where the base has no data or is zero, the change is “—”, never 0. "
+        "Months before a register's first entry have no data.",
+    )
+    yield from _typed(edition, figures)
+    yield edition.say(
+        "中位数、比率的累计数按累计期内全部记录重新计算，不由各月相加或平均。期末数不作累计。",
+        "Medians and ratios of the year to date are worked out anew from all its records, not from months. "
+        "Figures at the month's end have no year to date.",
+    )
+    yield edition.say(
+        "只统计由人确认的研判，自动提示不计入。报送后如记录有改动，改动计入下一版，并列出差异。",
+        "Only what a person assessed is counted; automatic flags never are. What is changed after sending "
+        "goes into the next version, with the differences listed.",
+    )
+    yield from _holidays(edition, working)
+    yield (
+        edition.say(
+            "留存版含交办单位名称和研判依据，仅供本单位留存，不对外报送；不含居民姓名、电话和地址。",
+            "This full copy names departments and gives the basis of assessments; it stays here. "
+            "It holds no resident's name, phone or address.",
+        )
+        if edition.full
+        else edition.say(
+            "上报版不含居民个人信息，交办单位只写层级；电话、姓名、地址不出现。",
+            "The submission holds no personal data of residents, and names levels instead of departments.",
+        )
+    )
+
+
+def _period(edition: Edition) -> str:
+    month = edition.month
+    year = Span(month.year_to_date[0].start, month.end).words
+    cut = edition.into(Words("自然月", "calendar months"))
+    if month.cutoff is not Cutoff.CALENDAR:
+        cut = edition.say("上月26日至本月25日", "from the 26th to the 25th")
+    return edition.say(
+        f"统计期：{cut}；{month.words.zh}为{month.days_words.zh}，"
+        f"本年累计（{year_to_date_name(month, 'zh')}）为{year.zh}。",
+        f"Period: {cut}; {month.words.en} is {month.days_words.en}, "
+        f"the year to date ({year_to_date_name(month, 'en')}) is {year.en}.",
+    )
+
+
+def _typed(edition: Edition, figures: MonthFigures) -> Iterator[str]:
+    sources = figures.sources
+    if sources:
+        listed = edition.say("、", ", ").join(sources)
+        yield edition.say(
+            f"“基期补录”为按以前资料补录的数，来源：{listed}。",
+            f"“base typed” marks bases typed in from earlier records; source: {listed}.",
+        )
+
+
+def _holidays(edition: Edition, working: WorkingDays) -> Iterator[str]:
+    days = (day for month in edition.month.year_to_date for day in (month.start, month.end))
+    unknown = sorted({str(day.year) for day in days if not working.known(day)})
+    if unknown:
+        years = edition.say("、", ", ").join(unknown)
+        yield edition.say(
+            f"节假日表缺{years}年，该年工作日按周一至周五计算。",
+            f"The holidays of {years} are not known here; Monday to Friday count as working days.",
+        )

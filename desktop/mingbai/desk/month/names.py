@@ -1,0 +1,85 @@
+"""What an edition may call things: units by name or by level only, decided entries by their title."""
+
+from __future__ import annotations
+
+import re
+
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.month.edition import Edition
+from mingbai.domain.department import DEPARTMENTS, Department, Level
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import Decision
+from mingbai.domain.sheet import DASH
+from mingbai.ledger.ledger import Entry, Ledger
+
+SHORTEST_ZH, SHORTEST_EN = 3, 6
+"""Names shorter than this are words that text may hold without meaning a unit."""
+
+
+class Names:
+    """Names and levels as one edition of the report shows them."""
+
+    def __init__(self, ledger: Ledger, edition: Edition) -> None:
+        self._ledger = ledger
+        self._edition = edition
+        self._glossary = Glossary(ledger, edition.filed_on)
+        self._departments: dict[str, Department] = {
+            entry.uid: entry.record for entry in ledger.entries(DEPARTMENTS)
+        }
+        self._levels = self._levels_by_name()
+        names = sorted(self._levels, key=len, reverse=True)
+        self._named = re.compile("|".join(map(re.escape, names)), re.IGNORECASE) if names else None
+
+    def entry(self, uid: str) -> str:
+        """The name of a list entry, or the title of another."""
+        return self._glossary.show(uid, self._edition.language)
+
+    def title(self, decision: Decision) -> str:
+        """What was decided on."""
+        return decision.title or self.entry(decision.subject) or DASH
+
+    def level(self, uid: object) -> Level | None:
+        """How high a unit stands, where anyone said so."""
+        department = self._departments.get(str(uid))
+        return department.level if department else None
+
+    def department(self, uid: object) -> str:
+        """The unit: by name in the full copy, by level in a submission."""
+        department = self._departments.get(str(uid))
+        if department is None:
+            return DASH
+        if self._edition.full:
+            return self.entry(str(uid))
+        return self._edition.into(department.level.words) if department.level else DASH
+
+    def behind(self, decision: Decision) -> str:
+        """The unit that asks for what was decided on."""
+        entry = self._subject(decision)
+        return self.department(entry.stored.get("department")) if entry is not None else DASH
+
+    def without_departments(self, text: str) -> str:
+        """Free text as this edition may print it: in a submission, units named in it by level only."""
+        if self._edition.full or self._named is None:
+            return text
+        return self._named.sub(lambda found: self._instead(found[0]), text)
+
+    def _subject(self, decision: Decision) -> Entry | None:
+        register = REGISTERS.get(decision.register)
+        return self._ledger.entry(register, decision.subject) if register is not None else None
+
+    def _instead(self, name: str) -> str:
+        level = self._levels[name.casefold()]
+        if level is None:
+            return self._edition.say("有关单位", "a unit")
+        words = self._edition.into(level.words)
+        return self._edition.say(f"{words}单位", f"a {words.lower()} unit")
+
+    def _levels_by_name(self) -> dict[str, Level | None]:
+        levels: dict[str, Level | None] = {}
+        for department in self._departments.values():
+            names = (department.name, department.name_en, department.short, department.short_en)
+            for name in names:
+                long_enough = SHORTEST_EN if name.isascii() else SHORTEST_ZH
+                if len(name) >= long_enough:
+                    levels.setdefault(name.casefold(), department.level)
+        return levels
