@@ -52,11 +52,7 @@ def check(ledger: Ledger) -> Checked:
 
 def heads(ledger: Ledger) -> dict[str, tuple[int, str]]:
     """The last journal number and hash of every device: what a backup or a sent report anchors."""
-    found = ledger.rows(
-        "SELECT d.uuid, j.seq, hex(j.hash) FROM device d JOIN journal j ON j.device = d.id "
-        "WHERE j.seq = (SELECT max(seq) FROM journal WHERE device = d.id)"
-    )
-    return {name: (seq, head.lower()) for name, seq, head in found}
+    return {name: (seq, head) for name, seq, head in ledger.rows(journal.HEADS)}
 
 
 def _as_far_as_readable(

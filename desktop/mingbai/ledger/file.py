@@ -21,7 +21,7 @@ APPLICATION_ID_AT = 68
 
 def create_file(path: Path) -> None:
     """An empty ledger at `path`, complete on disk or not there at all. Raises `Mistake` or `Fault`."""
-    _refuse_name(path)
+    refuse_name(path)
     refuse_far(path.parent)
     with disk_told(path.parent):
         if os.path.lexists(path):
@@ -62,7 +62,16 @@ def _fill(draft: Path, path: Path) -> None:
             close(connection)
 
 
-def _refuse_name(path: Path) -> None:
+def _exists(path: Path) -> Mistake:
+    return Mistake(
+        "“{name}”已经存在，没有改动。请换一个文件名，或打开现有账本",
+        "“{name}” exists already and was left as it is; choose another name or open that ledger",
+        name=path.name,
+    )
+
+
+def refuse_name(path: Path) -> None:
+    """Raises `Mistake` for a name that no ledger can have."""
     if path.suffix.lower() != SUFFIX:
         raise Mistake(
             "账本文件名要以 {suffix} 结尾，如“{stem}{suffix}”",
@@ -75,14 +84,6 @@ def _refuse_name(path: Path) -> None:
             "账本文件名太长，请缩短到 70 个汉字以内",
             "The ledger's name is too long; shorten it to at most 200 letters",
         )
-
-
-def _exists(path: Path) -> Mistake:
-    return Mistake(
-        "“{name}”已经存在，没有改动。请换一个文件名，或打开现有账本",
-        "“{name}” exists already and was left as it is; choose another name or open that ledger",
-        name=path.name,
-    )
 
 
 def refuse_unusable(path: Path) -> None:

@@ -21,6 +21,12 @@ SALT_BYTES = 16
 START = b"\0" * 32
 """What the first row of a device is chained to."""
 
+HEADS = (
+    "SELECT d.uuid, j.seq, lower(hex(j.hash)) FROM device d JOIN journal j ON j.device = d.id "
+    "WHERE j.seq = (SELECT max(seq) FROM journal WHERE device = d.id)"
+)
+"""The last journal number and hash of every device: what a backup or a sent report anchors."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

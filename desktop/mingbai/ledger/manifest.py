@@ -1,0 +1,104 @@
+"""What a backup must hold: read from the copy when it is made, and compared when it is needed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from mingbai import __version__
+from mingbai.domain.words import Fault
+from mingbai.ledger import journal, migrations
+from mingbai.ledger.driver import APPLICATION_ID, SQLITE_VERSION, connect, told
+from mingbai.ledger.schema import TABLES
+
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What stands in a ledger file, counted."""
+
+    ledger: str
+    """The first device that ever wrote in it: the same for all copies of one ledger."""
+    entries: dict[str, int]
+    heads: dict[str, tuple[int, str]]
+    """Device to its last journal number and hash."""
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What is written beside a backup."""
+
+    file: str
+    made_at: str
+    why: str
+    bytes: int
+    sha256: str
+    contents: Contents
+    program: str = __version__
+    sqlite: str = SQLITE_VERSION
+
+    def text(self) -> str:
+        """The manifest as it is written."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=1)
+
+
+def read_manifest(path: Path) -> Manifest | None:
+    """The manifest in a file; None when it is missing or is something else."""
+    try:
+        read = json.loads(path.read_text(encoding="utf-8"))
+        held = read.pop("contents")
+        heads = {str(device): (int(seq), str(head)) for device, (seq, head) in held["heads"].items()}
+        contents = Contents(str(held["ledger"]), dict(held["entries"]), heads, tuple(held["steps"]))
+        return Manifest(**read, contents=contents)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def contents(path: Path, name: str) -> Contents:
+    """Opens a file for reading only, checks it and counts. Raises `Fault`, naming it `name`, when damaged."""
+    try:
+        with told(path):
+            connection = connect(path, writing=False)
+            try:
+                (application,) = connection.execute("PRAGMA application_id").fetchone()
+                (sound,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+                steps = migrations.applied(connection)
+                if application != APPLICATION_ID or sound != "ok" or not steps:
+                    raise _unsound(name)
+                tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema").fetchall()}
+                entries = {
+                    code: int(connection.execute(f'SELECT count(*) FROM "{code}"').fetchone()[0])
+                    for code in TABLES
+                    if code in tables
+                }
+                heads = {
+                    name: (seq, head) for name, seq, head in connection.execute(journal.HEADS).fetchall()
+                }
+                (ledger,) = connection.execute("SELECT uuid FROM device ORDER BY id LIMIT 1").fetchone()
+            finally:
+                connection.close()
+    except Fault as fault:
+        raise _unsound(name) from fault
+    return Contents(ledger, entries, heads, steps)
+
+
+def sha256_of(path: Path) -> str:
+    """The digest of a file, read piece by piece."""
+    found = sha256()
+    with path.open("rb") as file:
+        while piece := file.read(CHUNK):
+            found.update(piece)
+    return found.hexdigest()
+
+
+def _unsound(name: str) -> Fault:
+    return Fault(
+        "“{name}”的内容不完好，没有用作备份。已有的备份都在；请先检查账本，必要时从较早的备份恢复",
+        "What stands in “{name}” is not sound, so it was not taken as a backup; earlier backups are all there: "
+        "check the ledger and restore an earlier one if need be",
+        name=name,
+    )
