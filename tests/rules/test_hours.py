@@ -159,7 +159,9 @@ def test_below_thirty_percent_known_only_a_range_stands() -> None:
 
 def test_nothing_counted_is_no_range() -> None:
     sums = returned([], NOVEMBER)
-    assert (sums.month, sums.year, sums.is_range) == (0, 0, False)
+    assert not sums.month
+    assert not sums.year
+    assert not sums.is_range
 
 
 @given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.integers(1, 12))

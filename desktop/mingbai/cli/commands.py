@@ -1,0 +1,442 @@
+"""Each command as a few lines over a deed."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from mingbai.cli.showing import as_lines, as_object
+from mingbai.cli.speech import answer, say
+from mingbai.desk import records, recurring, review
+from mingbai.desk.deeds import deed_words
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.listing import asked_blocks, find_everywhere
+from mingbai.desk.places import new_ledger
+from mingbai.domain.reading import read_date, read_minutes
+from mingbai.domain.register import Register
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import Assessment, Method
+from mingbai.domain.text import fold
+from mingbai.domain.words import Mistake, Words
+from mingbai.ledger import undo as undoing
+from mingbai.ledger.check import check as check_ledger
+from mingbai.ledger.ledger import Entry, Ledger
+
+DONE, NOT_WHOLE = 0, 1
+
+
+@contextmanager
+def opened(options: Namespace) -> Iterator[Ledger]:
+    """The ledger a command works on, an older one backed up before it is brought up to date."""
+    from mingbai.ledger.backups import back_up_before
+
+    with Ledger(options.ledger, before_migrating=back_up_before) as ledger:
+        yield ledger
+
+
+def new(options: Namespace) -> None:
+    """Makes a ledger."""
+    given = {
+        "name": options.place,
+        "residents": options.residents,
+        "code": options.code,
+        "month_end": options.month_end,
+    }
+    place = {name: value for name, value in given.items() if value is not None}
+    new_ledger(options.ledger, place, today=options.today).close()
+    say(Words("已新建账本：{path}", "New ledger: {path}").format(path=options.ledger), options.language)
+
+
+def demo(options: Namespace) -> None:
+    """Makes the sample ledger and its month report, in one language or both."""
+    from mingbai.desk.demo import demonstrate
+
+    for language in (options.lang,) if options.lang else ("zh", "en"):
+        for words in demonstrate(options.folder, language, options.today):
+            say(words, options.language)
+
+
+def add(options: Namespace) -> None:
+    """Records an entry."""
+    register = register_named(options.register)
+    with opened(options) as ledger:
+        entry = records.add(
+            ledger,
+            register,
+            fields_in(register, options.fields),
+            today=options.today,
+            language=options.language,
+        )
+        _show(ledger, entry, options)
+
+
+def change(options: Namespace) -> None:
+    """Changes fields of an entry."""
+    with opened(options) as ledger:
+        entry = records.by_number(ledger, options.number)
+        draft = fields_in(entry.register, options.fields)
+        _show(ledger, records.change(ledger, entry, draft, today=options.today), options)
+
+
+def list(options: Namespace) -> None:  # noqa: A001 - the command's name
+    """Lists a register."""
+    register = register_named(options.register)
+    with opened(options) as ledger:
+        glossary = Glossary(ledger, options.today)
+        blocks = asked_blocks(ledger, register, options.where, glossary)
+        if options.json:
+            answer(
+                [
+                    as_object(entry, glossary, options.language, full=options.full)
+                    for block in blocks
+                    for entry in block
+                ]
+            )
+            return
+        for block in blocks:
+            _print(as_lines(block, glossary, options.language))
+
+
+def find(options: Namespace) -> None:
+    """Finds entries."""
+    with opened(options) as ledger:
+        glossary = Glossary(ledger, options.today)
+        entries = find_everywhere(ledger, options.text)
+        if options.json:
+            answer(
+                [
+                    {"register": entry.register.code}
+                    | as_object(entry, glossary, options.language, full=options.full)
+                    for entry in entries
+                ]
+            )
+            return
+        if not entries:
+            say(
+                Words("没有找到“{text}”", "Nothing found for “{text}”").format(text=options.text),
+                options.language,
+            )
+        for register in dict.fromkeys(entry.register for entry in entries):
+            say(register.words, options.language)
+            _print(as_lines([e for e in entries if e.register is register], glossary, options.language))
+
+
+def bin(options: Namespace) -> None:  # noqa: A001 - the command's name
+    """Puts an entry into the bin."""
+    with opened(options) as ledger:
+        entry = records.by_number(ledger, options.number)
+        records.put_into_bin(ledger, entry)
+        say(Words("已放入回收站：{n}", "In the bin: {n}").format(n=entry.number), options.language)
+
+
+def undo(options: Namespace) -> None:
+    """Takes back the last act."""
+    with opened(options) as ledger:
+        _say_undone(undoing.undo(ledger), Words("撤销", "Undone"), options)
+
+
+def redo(options: Namespace) -> None:
+    """Does an undone act again."""
+    with opened(options) as ledger:
+        _say_undone(undoing.redo(ledger), Words("重做", "Done again"), options)
+
+
+def expected(options: Namespace) -> None:
+    """Lists what is waited for."""
+    with opened(options) as ledger:
+        waiting = recurring.expected(ledger, options.today)
+        if options.json:
+            answer(
+                [
+                    {
+                        "number": one.demand.number,
+                        "title": one.demand.stored["title"],
+                        "period": one.occurrence.key,
+                        "due_on": one.due_on.isoformat(),
+                    }
+                    for one in waiting
+                ]
+            )
+            return
+        for one in waiting:
+            print(one.demand.number, one.occurrence.key, one.due_on, one.demand.stored["title"], sep="  ")
+
+
+def came(options: Namespace) -> None:
+    """Records that an expected occurrence came."""
+    with opened(options) as ledger:
+        demand = _demand(ledger, options.number)
+        entry = recurring.came(ledger, demand, options.period, received_on=options.today, today=options.today)
+        say(Words("已登记：{n}", "Recorded: {n}").format(n=entry.number), options.language)
+
+
+def absent(options: Namespace) -> None:
+    """Records that an expected occurrence did not come."""
+    with opened(options) as ledger:
+        demand = _demand(ledger, options.number)
+        recurring.did_not_come(ledger, demand, options.period, today=options.today)
+        words = Words("已记录：{n} {period} 未再要求", "Recorded: {n} did not come in {period}")
+        say(words.format(n=demand.number, period=options.period), options.language)
+
+
+def flag(options: Namespace) -> None:
+    """Flags an entry."""
+    with opened(options) as ledger:
+        entry = records.by_number(ledger, options.number)
+        flagged = review.flag(ledger, entry, options.reason, today=options.today, evidence=options.evidence)
+        if options.json:
+            glossary = Glossary(ledger, options.today)
+            answer(as_object(flagged, glossary, options.language, full=False))
+            return
+        for words in review.citation(ledger, flagged):
+            say(words, options.language)
+
+
+def decide(options: Namespace) -> None:
+    """Assesses an entry."""
+    today = options.today
+    verdict = review.Verdict(
+        assessment=_choice(Assessment, options.assessment),
+        method=_choice(Method, options.method) if options.method else None,
+        basis=options.basis,
+        effective_from=_date(options.effective, today),
+        times_before=options.times_before,
+        times_after=options.times_after,
+        minutes_before=_minutes(options.minutes_before),
+        minutes_after=_minutes(options.minutes_after),
+        people=options.people,
+        recheck_on=_date(options.recheck, today),
+        note=options.note,
+    )
+    with opened(options) as ledger:
+        entry = records.by_number(ledger, options.number)
+        title = Glossary(ledger, today).show(entry.uid, options.language)
+        decision = review.decide(ledger, entry, verdict, today=today, title=title)
+        _show(ledger, decision, options)
+
+
+def figures(options: Namespace) -> None:
+    """Shows a month's figures."""
+    from mingbai.desk.month import as_json, as_lines_of, month_figures
+    from mingbai.desk.places import month_of
+
+    with opened(options) as ledger:
+        found = month_figures(ledger, month_of(ledger, options.month), today=options.today)
+        if options.json:
+            answer(as_json(found, options.language))
+            return
+        _print(as_lines_of(found, options.language))
+
+
+def report(options: Namespace) -> None:
+    """Writes the month report, and freezes it when it is sent."""
+    from mingbai.desk.month import send, write_report
+    from mingbai.desk.places import month_of
+
+    with opened(options) as ledger:
+        month = month_of(ledger, options.month)
+        language = options.language
+        if options.send:
+            sent = send(
+                ledger,
+                month,
+                options.out,
+                sent_to=options.to,
+                language=language,
+                full=options.full,
+                today=options.today,
+            )
+            words = Words("已报送并锁定第 {n} 版：{path}", "Sent and frozen as version {n}: {path}")
+            say(words.format(n=sent.record.version, path=options.out), language)
+            return
+        write_report(ledger, month, options.out, language=language, full=options.full, today=options.today)
+        say(Words("已导出：{path}", "Written: {path}").format(path=options.out), language)
+
+
+def export(options: Namespace) -> None:
+    """Writes a register as a workbook."""
+    from mingbai.desk.exports import export_register
+
+    register = register_named(options.register)
+    with opened(options) as ledger:
+        written = export_register(
+            ledger,
+            register,
+            options.out,
+            where=options.where,
+            language=options.language,
+            full=options.full,
+            today=options.today,
+        )
+        words = Words("已导出 {n} 行：{path}", "{n} rows written: {path}")
+        say(words.format(n=sum(written.rows.values()), path=options.out), options.language)
+
+
+def import_(options: Namespace) -> None:
+    """Reads a table into a register."""
+    from mingbai.desk.imports import import_file, not_imported
+
+    register = register_named(options.register)
+    with opened(options) as ledger:
+        done = import_file(
+            ledger,
+            options.file,
+            register,
+            today=options.today,
+            language=options.language,
+            preview=options.preview,
+            leave=[part for part in options.leave.split(",") if part],
+        )
+    if options.json:
+        refused = [{"row": one.row, "reason": one.words.into(options.language)} for one in done.refused]
+        answer(
+            {
+                "read": done.read,
+                "new": done.new,
+                "same": done.same,
+                "changed": done.changed,
+                "refused": refused,
+                "left_out": [
+                    {"row": one.row_number, "reason": one.why.into(options.language)} for one in done.left_out
+                ],
+                "not_imported": {name: why.into(options.language) for name, why in not_imported(done)},
+            }
+        )
+        return
+    words = Words(
+        "读到 {read} 行：新增 {new}，相同 {same}，更新 {changed}，未导入 {refused}",
+        "{read} rows read: {new} new, {same} the same, {changed} brought up to date, {refused} refused",
+    )
+    say(
+        words.format(
+            read=done.read, new=done.new, same=done.same, changed=done.changed, refused=len(done.refused)
+        ),
+        options.language,
+    )
+    for name, why in not_imported(done):
+        say(
+            Words("未导入的列“{name}”：{why}", "Column “{name}” left out: {why}").format(name=name, why=why),
+            options.language,
+        )
+    for one in (*done.refused[:20],):
+        say(
+            Words("第 {row} 行：{why}", "Row {row}: {why}").format(row=one.row, why=one.words),
+            options.language,
+        )
+    if options.preview:
+        say(Words("以上是预览，没有写入", "This was a preview; nothing was written"), options.language)
+
+
+def check(options: Namespace) -> int:
+    """Checks that a ledger is whole."""
+    with opened(options) as ledger:
+        found = check_ledger(ledger)
+    if options.json:
+        answer(
+            {
+                "whole": not found.findings,
+                "entries": found.entries,
+                "acts": found.acts,
+                "journal": found.lines,
+                "heads": {device: {"seq": seq, "hash": head} for device, (seq, head) in found.heads.items()},
+                "findings": [
+                    {"part": one.part, "finding": one.words.into(options.language)} for one in found.findings
+                ],
+            }
+        )
+        return NOT_WHOLE if found.findings else DONE
+    for one in found.findings:
+        say(one.words, options.language)
+    if found.findings:
+        say(
+            Words("账本不完好，请从备份恢复", "The ledger is not whole; restore it from a backup"),
+            options.language,
+        )
+        return NOT_WHOLE
+    words = Words("账本完好：{n} 条记录，{acts} 次操作", "The ledger is whole: {n} entries, {acts} acts")
+    say(words.format(n=found.entries, acts=found.acts), options.language)
+    return DONE
+
+
+def register_named(text: str) -> Register[Any]:
+    """The register meant by its code or its name in either language. Raises `Mistake`."""
+    wanted = fold(text)
+    for register in REGISTERS.values():
+        if wanted in (register.code, fold(register.words.zh), fold(register.words.en)):
+            return register
+    known = Words(
+        "、".join(f"{r.code}（{r.words.zh}）" for r in REGISTERS.values()),
+        ", ".join(f"{r.code} ({r.words.en})" for r in REGISTERS.values()),
+    )
+    raise Mistake(
+        "没有“{text}”这个登记簿，可用的是：{known}",
+        "There is no register “{text}”; they are: {known}",
+        text=text[:40],
+        known=known,
+    )
+
+
+def fields_in(register: Register[Any], given: Sequence[str]) -> Mapping[str, str]:
+    """The draft in `field=value` arguments; fields are named by code or label. Raises `Mistake`."""
+    draft: dict[str, str] = {}
+    for part in given:
+        name, sign, value = part.partition("=")
+        if not sign:
+            raise Mistake("“{part}”要写成 栏目=内容", "“{part}” must be written field=value", part=part[:40])
+        field = register.field_named(name)
+        draft[field.name if field else name] = value
+    return draft
+
+
+def _show(ledger: Ledger, entry: Entry, options: Namespace) -> None:
+    glossary = Glossary(ledger, options.today)
+    if options.json:
+        answer(as_object(entry, glossary, options.language, full=True))
+        return
+    say(Words("已保存：", "Saved: "), options.language)
+    _print(as_lines([entry], glossary, options.language))
+
+
+def _say_undone(done: undoing.Undone, verb: Words, options: Namespace) -> None:
+    words = Words("{verb}：{deed}", "{verb}: {deed}").format(verb=verb, deed=deed_words(done.deed))
+    say(words, options.language)
+    if done.left:
+        more = Words(
+            "其中 {n} 处之后又改过，保持不变", "{n} fields were changed since and stay as they are"
+        ).format(n=len(done.left))
+        say(more, options.language)
+
+
+def _demand(ledger: Ledger, number: str) -> Entry:
+    entry = records.by_number(ledger, number)
+    if entry.register.code != "demand":
+        raise Mistake("{n} 不是常态事项", "{n} is no recurring assignment", n=entry.number)
+    return entry
+
+
+def _choice(kind: Any, text: str) -> Any:
+    member = kind.read(text)
+    if member is None:
+        raise Mistake(
+            "没有“{text}”这一项，可选：{zh_en}",
+            "There is no “{text}”; one of: {zh_en}",
+            text=text[:30],
+            zh_en=Words("、".join(m.words.zh for m in kind), ", ".join(m.code for m in kind)),
+        )
+    return member
+
+
+def _date(text: str | None, today: date) -> date | None:
+    return read_date(text, today=today) if text else None
+
+
+def _minutes(text: str | None) -> int | None:
+    return read_minutes(text) if text else None
+
+
+def _print(lines: Sequence[str]) -> None:
+    for line in lines:
+        print(line)

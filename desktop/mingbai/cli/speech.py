@@ -1,0 +1,56 @@
+"""What the command line says: in which language, to whom, and how a bug of ours is owned up to."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import traceback
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from mingbai.domain.words import Language, Words
+
+
+def system_language() -> Language:
+    """The language of the system's settings: 中文 where they say so, else English."""
+    for name in ("MINGBAI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def say(words: Words, language: Language) -> None:
+    """One line for the person."""
+    print(words.into(language))
+
+
+def complain(words: Words, language: Language) -> None:
+    """One sentence about what went wrong."""
+    print(words.into(language), file=sys.stderr)
+
+
+def answer(value: Any) -> None:
+    """A machine-readable answer."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def own_up(error: Exception, language: Language) -> None:
+    """Saves a report of a bug of ours and says where it is. It holds places in the code, no data."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    text = "\n".join([datetime.now().isoformat(timespec="seconds"), type(error).__name__, *lines, ""])
+    handle, name = tempfile.mkstemp(prefix="mingbai-report-", suffix=".txt", text=True)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    complain(
+        Words(
+            "这是软件的问题，不是您的操作有误；已保存的记录都在。问题报告在 {name}（不含账本内容），请发给开发者",
+            "This is a fault of the program, not yours; everything saved is safe. A report (without any "
+            "ledger content) is in {name}; please send it to the developers",
+        ).format(name=name),
+        language,
+    )
