@@ -1,0 +1,37 @@
+"""Asking for entries: a typed filter with free words beside it, or a search over every register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mingbai.desk.glossary import Glossary
+from mingbai.domain.asking import read_filter
+from mingbai.domain.register import Register
+from mingbai.domain.registers import REGISTERS
+from mingbai.ledger.asking import condition
+from mingbai.ledger.blocks import Order, blocks
+from mingbai.ledger.finding import find, holding
+from mingbai.ledger.ledger import Entry, Ledger
+
+SEARCHED_FIRST = ("task", "certificate", "issue", "demand", "decision")
+
+
+def asked_blocks(
+    ledger: Ledger, register: Register[Any], text: str, glossary: Glossary, order: Order | None = None
+) -> Iterator[list[Entry]]:
+    """The entries that a typed filter asks for, in blocks. Raises `Mistake` naming a term that means nothing."""
+    asked = read_filter(register, text, glossary.context())
+    where = condition(register, asked.filter, glossary.today)
+    if not asked.words:
+        return blocks(ledger, register, where.text, where.parameters, order)
+    words = holding(ledger, register, asked.words)
+    text = f"({where.text}) AND ({words.text})"
+    found = blocks(ledger, register, text, (*where.parameters, *words.parameters), order)
+    return ([entry for entry in block if words.holds(entry)] for block in found)
+
+
+def find_everywhere(ledger: Ledger, text: str) -> list[Entry]:
+    """Entries of every register that hold the words, those people speak of by number first."""
+    codes = [*SEARCHED_FIRST, *(code for code in REGISTERS if code not in SEARCHED_FIRST)]
+    return find(ledger, text, [REGISTERS[code] for code in codes])
