@@ -1,0 +1,183 @@
+"""Importing a table: every row accounted for, one act, nothing twice."""
+
+from __future__ import annotations
+
+import csv
+import statistics
+from collections import Counter
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from mingbai.desk.imports import import_file, not_imported
+from mingbai.desk.month import month_figures
+from mingbai.desk.places import month_of
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.issue import ISSUES
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Fault, Mistake
+from mingbai.ledger.check import check
+from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.undo import undo
+
+REAL = Path(__file__).parents[3] / "shared" / "real"
+
+HEAD = ["工单编号", "受理时间", "诉求标题", "诉求人姓名", "证件号码", "承办单位", "办结时间", "扬言内容"]
+ROWS: list[list[object]] = [
+    [
+        "0001",
+        datetime(2026, 3, 5, 9, 12),
+        "\t路灯不亮",
+        "王小红",
+        "430000199001011234",
+        "城管局",
+        "2026/3/6 10:00",
+        "",
+    ],
+    ["0002", "2026-03-05 09:12:00", "电梯停运_x000D_\n", "", "", "白鹭洲管委会", "", ""],
+    ["0003", "4月底之前", "井盖缺失", "", "", "没人要的单位", "", ""],
+    ["0004", "2026/3/7", "", "", "", "", "", ""],
+    ["0001", "2026/3/8", "别的事", "", "", "", "", ""],
+]
+
+
+def sheet(path: Path, rows: list[list[object]], head: list[str] | None = None) -> Path:
+    workbook = Workbook()
+    page = workbook.active
+    assert page is not None
+    page.append(head or HEAD)
+    for row in rows:
+        page.append(row)
+    workbook.save(path)
+    return path
+
+
+def test_every_row_is_new_same_changed_or_refused_with_its_number(
+    ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    file = sheet(tmp_path / "工单.xlsx", ROWS)
+    done = import_file(ledger, file, ISSUES, today=today)
+    assert (done.read, done.new, done.same, done.changed) == (5, 2, 0, 0)
+    assert [row.row for row in done.refused] == [4, 5, 6]
+    assert "第 2 行" in done.refused[2].words.zh
+    first, second = (entry.record for entry in ledger.entries(ISSUES))
+    assert (first.order_no, first.title, first.accepted_at) == (
+        "0001",
+        "路灯不亮",
+        datetime(2026, 3, 5, 9, 12),
+    )
+    assert first.closed_at == datetime(2026, 3, 6, 10)
+    assert second.title == "电梯停运"
+    assert dict(not_imported(done))["证件号码"].zh == "身份证号不导入"
+
+
+def test_what_a_refused_row_names_is_not_created(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    import_file(ledger, sheet(tmp_path / "a.xlsx", ROWS), ISSUES, today=today)
+    names = {entry.record.name for entry in ledger.entries(DEPARTMENTS)}
+    assert "白鹭洲管委会" in names
+    assert "没人要的单位" not in names
+
+
+def test_the_same_file_again_changes_nothing_and_news_bring_up_to_date(
+    ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    file = sheet(tmp_path / "a.xlsx", ROWS[:2])
+    import_file(ledger, file, ISSUES, today=today)
+    before = check(ledger).lines
+    again = import_file(ledger, file, ISSUES, today=today)
+    assert (again.new, again.same, again.changed) == (0, 2, 0)
+    assert check(ledger).lines == before
+    later = [ROWS[0][:2] + ["路灯不亮（已修）"] + ROWS[0][3:], ROWS[1][:6] + ["2026/3/9"] + ROWS[1][7:]]
+    news = import_file(ledger, sheet(tmp_path / "b.xlsx", later), ISSUES, today=today)
+    assert (news.new, news.same, news.changed) == (0, 0, 2)
+    undo(ledger)
+    assert [entry.record.title for entry in ledger.entries(ISSUES)] == ["路灯不亮", "电梯停运"]
+
+
+def test_rows_without_a_number_are_known_by_what_they_say(
+    ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    head = ["收到日期", "任务名称", "来文单位"]
+    rows: list[list[object]] = [
+        ["3月5日", "报表", "民政局"],
+        ["3月5日", "报表", "民政局"],
+        ["3月6日", "报表", "民政局"],
+    ]
+    file = sheet(tmp_path / "2025年台账.xlsx", rows, head)
+    done = import_file(ledger, file, TASKS, today=today)
+    assert (done.read, done.new, done.same) == (3, 2, 1)
+    assert {entry.record.received_on.year for entry in ledger.entries(TASKS)} == {2025}
+    assert import_file(ledger, file, TASKS, today=today).same == 3
+
+
+def test_a_preview_writes_nothing(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    before = check(ledger).lines
+    done = import_file(ledger, sheet(tmp_path / "a.xlsx", ROWS), ISSUES, today=today, preview=True)
+    assert done.new == 2
+    assert check(ledger).lines == before
+
+
+def test_one_undo_takes_an_import_back(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    import_file(ledger, sheet(tmp_path / "a.xlsx", ROWS), ISSUES, today=today)
+    undo(ledger)
+    assert not ledger.entries(ISSUES)
+    assert not check(ledger).findings
+
+
+def test_personal_columns_are_left_out_by_choice(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    import_file(ledger, sheet(tmp_path / "a.xlsx", ROWS), ISSUES, today=today, leave=["resident", "phone"])
+    assert {entry.record.resident for entry in ledger.entries(ISSUES)} == {""}
+
+
+def test_a_table_of_something_else_is_refused_whole(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    with pytest.raises(Mistake) as mistake:
+        import_file(ledger, sheet(tmp_path / "a.xlsx", [["x"]], ["物资"]), ISSUES, today=today)
+    assert "受理时间" in mistake.value.words.zh
+    with pytest.raises((Mistake, Fault)):
+        import_file(ledger, tmp_path / "没有.xlsx", ISSUES, today=today)
+
+
+def test_a_csv_from_an_old_program_is_read(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    file = tmp_path / "a.csv"
+    with file.open("w", encoding="gb18030", newline="") as out:
+        csv.writer(out).writerows([["工单编号", "受理时间", "诉求标题"], ["0012", "2026.3.5", "路灯"]])
+    import_file(ledger, file, ISSUES, today=today)
+    assert [entry.record.order_no for entry in ledger.entries(ISSUES)] == ["0012"]
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="development folder absent")
+def test_real_messages_come_in_whole_and_are_counted_right(ledger: Ledger, today: date) -> None:
+    file = REAL / "messages_with_replies.xlsx"
+    done = import_file(ledger, file, ISSUES, today=today)
+    assert (done.read, done.new, len(done.refused)) == (400, 400, 0)
+    labelled = import_file(ledger, REAL / "messages_labelled.xlsx", ISSUES, today=today)
+    assert (labelled.read, labelled.new, len(labelled.refused)) == (300, 300, 0)
+    page = load_workbook(file, read_only=True).worksheets[0]
+    head, *rows = [[str(cell or "").strip() for cell in row] for row in page.iter_rows(values_only=True)]
+    asked_at, replied_at = head.index("留言时间"), head.index("答复时间")
+    times = [
+        (
+            datetime.strptime(row[asked_at], "%Y/%m/%d %H:%M:%S"),
+            datetime.strptime(row[replied_at], "%Y/%m/%d %H:%M:%S"),
+        )
+        for row in rows
+    ]
+    stored = Counter((entry.record.accepted_at, entry.record.closed_at) for entry in ledger.entries(ISSUES))
+    assert all(stored[pair] >= 1 for pair in times)
+    for text in ("2017-06", "2018-03"):
+        year, number = map(int, text.split("-"))
+        closed = [pair for pair in times if (pair[1].year, pair[1].month) == (year, number)]
+        spans = [
+            sum(date.fromordinal(day).weekday() < 5 for day in range(a.toordinal() + 1, b.toordinal() + 1))
+            for a, b in closed
+        ]
+        figures = month_figures(ledger, month_of(ledger, text), today=today).compared
+        received = sum(
+            (e.record.accepted_at.year, e.record.accepted_at.month) == (year, number)
+            for e in ledger.entries(ISSUES)
+        )
+        assert figures["issue.received"].value.number == received
+        assert figures["issue.closed"].value.number == len(closed)
+        assert float(figures["issue.days"].value.number or 0) == statistics.median(spans)
