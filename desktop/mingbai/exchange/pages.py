@@ -19,6 +19,8 @@ from mingbai.exchange.script import legal
 A4_PAPER = 9
 SMALLEST = 0.7
 """A sheet meant for one page that would have to shrink further gets more pages instead."""
+LITTLE, SHRINK, FEW = 0.25, 0.12, 4
+"""A last page filled no more than this is not worth its paper when each of the few before it gives some room."""
 LONGEST_FOOTER = 255
 WIDEST = 255.0
 PAGES = Words("第 &P 页 共 &N 页", "Page &P of &N")
@@ -55,11 +57,16 @@ class Sheaf:
     def fit_to_height(self) -> int:
         """On how many pages the sheet is fitted; 0 is as many as it takes.
 
-        A page with nothing but notes and foot is a fault: then it shrinks a little to one page less.
+        A page with nothing but notes and foot, or hardly more, is a fault: then it shrinks a little to one
+        page less. Programs differ by some points in where a page ends, so "hardly more" is on the safe side.
         """
         if self._page.one_page and self._high >= SMALLEST * self.filled:
             return 1
-        return self._body_pages if 0 < self._body_pages < self._pages else 0
+        if 0 < self._body_pages < self._pages:
+            return self._body_pages
+        before, left = self._pages - 1, self._used - self.repeated
+        little = left <= self._high * min(LITTLE, SHRINK * before)
+        return before if 0 < before <= FEW and little else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,15 @@ def set_up_page(at: Worksheet, sheet: Sheet, extent: Extent, fit_to_height: int)
     at.print_area = f"A1:{get_column_letter(extent.columns)}{extent.last}"
     first, last = extent.head
     at.print_title_rows = f"{first}:{last}"
+
+
+def set_up_plain_page(at: Worksheet) -> None:
+    """A sheet for machines, should someone print it: across one page, so that it does not fall apart."""
+    at.page_setup.paperSize = A4_PAPER
+    at.page_setup.orientation = "landscape"
+    at.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    at.page_setup.fitToWidth = 1
+    at.page_setup.fitToHeight = 0
 
 
 def set_up_view(at: Worksheet, sheet: Sheet, extent: Extent) -> None:
