@@ -54,12 +54,12 @@ def decisions_by_subject(ledger: Ledger, edition: Edition) -> dict[str, Decision
 def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
     say, zh = edition.say, edition.language == "zh"
     by = (
-        SheetColumn(say("交办单位", "Department"), 13.0, Look.TEXT)
+        SheetColumn(say("交办单位", "Department"), 11.0, Look.TEXT)
         if edition.full
         else SheetColumn(say("交办层级", "Level"), 7.7 if zh else 9.0, Look.WORD)
     )
-    title = 24.0 if edition.full else 37.3 if zh else 33.6
-    document = 13.0 if edition.full else 17.8 if zh else 15.6
+    title = 22.0 if edition.full else 37.3 if zh else 32.0
+    document = 16.0 if edition.full else 17.8 if zh else 17.2
     columns = (
         SheetColumn(say("序号", "No."), 4.2, Look.WORD),
         SheetColumn(say("登记编号", "Number"), 10.5, Look.CODE),
@@ -78,7 +78,7 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
     return (
         *columns,
         SheetColumn(say("研判", "Assessment"), 8.3, Look.WORD),
-        SheetColumn(say("依据或说明", "Basis"), 16.0, Look.TEXT),
+        SheetColumn(say("依据或说明", "Basis"), 26.0, Look.TEXT),
     )
 
 

@@ -16,7 +16,7 @@ from mingbai.domain.sheet import DASH, Look, Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Ledger
 
-TITLE = Words("证明事项办理情况表", "Certificates Residents Were Asked For")
+TITLE = Words("证明事项办理情况表", "Certificates Asked For")
 TAB = Words("表4 证明办理", "Table 4 Certificates")
 
 OUTCOMES = (

@@ -68,7 +68,7 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
     say, full = edition.say, edition.full
     return (
         SheetColumn(say("序号", "No."), 4.2, Look.WORD),
-        SheetColumn(say("事项名称", "Title"), 25.9, Look.TEXT),
+        SheetColumn(say("事项名称", "Title"), 23.4, Look.TEXT),
         SheetColumn(say("交办\n单位", "Department"), 12.0, Look.TEXT)
         if full
         else SheetColumn(say("交办\n层级", "Level"), 6.3 if edition.language == "zh" else 8.6, Look.WORD),
@@ -78,8 +78,8 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
         SheetColumn(say("每年\n少报", "Saved\na year"), 6.0, Look.COUNT),
         SheetColumn(say("提出或\n执行日期", "Suggested\nor in effect"), 9.3, Look.DATE),
         SheetColumn(say("复查\n日期", "Recheck"), 9.3, Look.DATE),
-        SheetColumn(say("核减以来", "Since then"), 14.3, Look.WORD),
-        SheetColumn(say("依据或说明", "Basis or reason"), 26.9 if not full else 24.0, Look.TEXT),
+        SheetColumn(say("核减以来", "Since then"), 11.6, Look.WORD),
+        SheetColumn(say("依据或说明", "Basis or reason"), 32.0, Look.TEXT),
     )
 
 

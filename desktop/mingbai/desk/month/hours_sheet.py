@@ -57,26 +57,22 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
     )
 
 
+BLOCKS = (
+    (Change.CUT, Words("一、减少（{n}项）", "1. Less work ({n})")),
+    (Change.NEW, Words("二、新增（{n}项，抵减）", "2. New ({n}, counted against)")),
+    (Change.CAME_BACK, Words("三、又出现（{n}项，抵减）", "3. Came back ({n}, counted against)")),
+)
+
+
 def _rows(edition: Edition, account: Account, names: Names, found: Returned) -> Iterator[Row]:
     shown = account.shown(edition.month)
-    fewer = [line for line in shown if line.change is Change.CUT]
-    more = [line for line in shown if line.change is not Change.CUT]
-    n, m, say = len(fewer), len(more), edition.say
-    yield Row((say(f"一、减少（{n}项）", f"1. Less work ({n})"),), RowKind.SECTION)
-    yield from _block(edition, account, names, fewer)
-    yield _sum(edition, say("小计", "Subtotal"), fewer)
-    yield Row(
-        (say(f"二、新增与又出现（{m}项，抵减）", f"2. New, and came back ({m}, counted against)"),),
-        RowKind.SECTION,
-    )
-    yield from _block(edition, account, names, more)
-    yield _sum(edition, say("小计", "Subtotal"), more)
-    yield Row((say("三、净额", "3. Net"),), RowKind.SECTION)
-    net = say("净额（减少－新增－又出现）", "Net (less work − new − came back)")
-    if found.is_range:
-        yield _sum(edition, net, shown, instead=hours_range(edition, found))
-    else:
-        yield _sum(edition, net, shown)
+    for change, title in BLOCKS:
+        lines = [line for line in shown if line.change is change]
+        yield Row((edition.into(title.format(n=len(lines))),), RowKind.SECTION)
+        yield from _block(edition, account, names, lines)
+        yield _sum(edition, edition.say("小计", "Subtotal"), lines)
+    net = edition.say("净额（减少－新增－又出现）", "Net (less work − new − came back)")
+    yield _sum(edition, net, shown, instead=hours_range(edition, found) if found.is_range else "")
 
 
 def _block(edition: Edition, account: Account, names: Names, lines: Iterable[Line]) -> Iterator[Row]:
@@ -89,18 +85,11 @@ def _block(edition: Edition, account: Account, names: Names, lines: Iterable[Lin
 
 def _cells(edition: Edition, account: Account, names: Names, line: Line) -> tuple[CellValue | Cell, ...]:
     month = edition.month
-    decision, demand = account.decisions.get(line.subject), account.demands.get(line.subject)
-    if decision is not None:
-        title, behind = names.title(decision), names.behind(decision)
-        way = decision.method.words if decision.method else decision.assessment.words
-    else:
-        title = demand.title if demand else DASH
-        behind = names.department(demand.department) if demand else DASH
-        way = WAYS[Change.NEW]
+    title, behind, way = _subject(account, names, line)
     return (
         title,
         behind,
-        edition.into(WAYS.get(line.change, way)),
+        edition.into(way),
         line.before.times,
         line.after.times,
         _minutes(line),
@@ -111,6 +100,21 @@ def _cells(edition: Edition, account: Account, names: Names, line: Line) -> tupl
         line.hours_in([month]),
         line.hours_in(month.year_to_date),
     )
+
+
+def _subject(account: Account, names: Names, line: Line) -> tuple[str, str, Words]:
+    """What the line is about, which unit asks for it, and in which way it changed."""
+    decision, demand = account.decisions.get(line.subject), account.demands.get(line.subject)
+    if decision is None:
+        title, unit = (demand.title, names.department(demand.department)) if demand else (DASH, DASH)
+        return title, unit, WAYS[line.change]
+    if line.change is Change.CAME_BACK:
+        again = account.demands.get(decision.came_back_as or "")
+        if again is not None:
+            return again.title, names.department(again.department), WAYS[line.change]
+        return names.title(decision), names.behind(decision), WAYS[line.change]
+    way = decision.method.words if decision.method else decision.assessment.words
+    return names.title(decision), names.behind(decision), way
 
 
 def _minutes(line: Line) -> CellValue | Cell:

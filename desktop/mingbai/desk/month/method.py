@@ -65,7 +65,8 @@ def _rows(edition: Edition, figures: MonthFigures) -> Iterator[Row]:
 
 def _plain(title: str) -> str:
     """The name of a part, standing alone."""
-    return title.removeprefix("其中：").removeprefix("of which ")
+    name = title.removeprefix("其中：").removeprefix("of which ")
+    return name[:1].upper() + name[1:]
 
 
 def _paragraphs(edition: Edition, figures: MonthFigures, working: WorkingDays) -> Iterator[str]:

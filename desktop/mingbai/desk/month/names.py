@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.month.edition import Edition
@@ -14,6 +15,10 @@ from mingbai.ledger.ledger import Entry, Ledger
 
 SHORTEST_ZH, SHORTEST_EN = 3, 6
 """Names shorter than this are words that text may hold without meaning a unit."""
+
+BEFORE_ZH = "[省市县区镇乡]|街道"
+BEFORE_EN = "the|an?|our|province|provincial|city|municipal|county|district|town|township|subdistrict"
+AFTER_EN = "bureau|office|department|commission|federation|station|committee|centre|counter|desk|window"
 
 
 class Names:
@@ -27,8 +32,7 @@ class Names:
             entry.uid: entry.record for entry in ledger.entries(DEPARTMENTS)
         }
         self._levels = self._levels_by_name()
-        names = sorted(self._levels, key=len, reverse=True)
-        self._named = re.compile("|".join(map(re.escape, names)), re.IGNORECASE) if names else None
+        self._named = _pattern(self._levels)
 
     def entry(self, uid: str) -> str:
         """The name of a list entry, or the title of another."""
@@ -61,7 +65,7 @@ class Names:
         """Free text as this edition may print it: in a submission, units named in it by level only."""
         if self._edition.full or self._named is None:
             return text
-        return self._named.sub(lambda found: self._instead(found[0]), text)
+        return self._named.sub(lambda found: self._instead(found[1] or found[2]), text)
 
     def _subject(self, decision: Decision) -> Entry | None:
         register = REGISTERS.get(decision.register)
@@ -83,3 +87,15 @@ class Names:
                 if len(name) >= long_enough:
                     levels.setdefault(name.casefold(), department.level)
         return levels
+
+
+def _pattern(levels: Mapping[str, Level | None]) -> re.Pattern[str] | None:
+    """Any known unit, with what people put before and after its name: 区卫健局, the district health bureau."""
+    names = sorted(levels, key=len, reverse=True)
+    chinese = "|".join(re.escape(name) for name in names if not name.isascii())
+    english = "|".join(re.escape(name) for name in names if name.isascii())
+    parts = (
+        (f"(?:{BEFORE_ZH})?({chinese})" if chinese else "(?!)()"),
+        (rf"\b(?:(?:{BEFORE_EN}) )*({english})(?: (?:{AFTER_EN}))*\b" if english else "(?!)()"),
+    )
+    return re.compile("|".join(parts), re.IGNORECASE) if names else None

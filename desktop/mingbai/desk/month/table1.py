@@ -28,9 +28,9 @@ PARTS = frozenset(
 )
 """Figures that count a part of the one above them."""
 
-ROOM = 560.0
+ROOM = 550.0
 """Points that the rows may fill beside title, head, notes and foot on one portrait page."""
-LOWEST, HIGHEST = 12.8, 20.0
+LOWEST, HIGHEST = 12.8, 22.0
 
 
 def table1(edition: Edition, figures: MonthFigures) -> Sheet:
