@@ -1,6 +1,8 @@
 """How fast many records are loaded, journal and search index included, and how large they lie on disk.
 
 Limits: at least 10,000 records a second, at most 1.2 KB for each.
+
+    PYTHONPATH=desktop python -m tests.bench.bench_load --records 100000 1000000
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from big_ledger import arguments, load
+from tests.bench.big_ledger import arguments, load
 
 if __name__ == "__main__":
     given = arguments("Loads a ledger and measures it.")

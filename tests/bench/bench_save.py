@@ -1,6 +1,8 @@
 """How long a durable save takes, against one durable append of 8 KB to a file, in turns in one run.
 
 Limit: the median save takes at most three times the median append and one millisecond.
+
+    PYTHONPATH=desktop python -m tests.bench.bench_save --records 100000 1000000
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import statistics
 import time
 from pathlib import Path
 
-from big_ledger import arguments, big_ledger
+from tests.bench.big_ledger import arguments, big_ledger
 
 from mingbai.domain.issue import ISSUES
 from mingbai.ledger.ledger import Ledger

@@ -1,20 +1,19 @@
 """A large ledger as a busy place would have it after ten years, built through the store and kept for reuse.
 
-`python tests/bench/big_ledger.py --records 100000 --folder FOLDER` builds it; the other benches share it.
+The other benches share it:
+
+    PYTHONPATH=desktop python -m tests.bench.big_ledger --records 100000 --folder FOLDER
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 
 from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer

@@ -92,15 +92,24 @@ def told(path: Path) -> Iterator[None]:
         raise fault from error
 
 
+DAMAGED = ("Could not decode to UTF-8", "unsupported file format")
+"""How errors begin that carry no code of their own and come of bytes which no ledger ever wrote."""
+
+
 def fault_of(error: sqlite3.Error, path: Path) -> Fault | None:
     """The sentence for an error of the world, or None when the error is ours."""
     code = getattr(error, "sqlite_errorcode", 0)
-    if str(error).startswith("Could not decode to UTF-8"):
-        # The driver's own word for a text that the ledger never wrote.
+    if str(error).startswith(DAMAGED):
         code = sqlite3.SQLITE_CORRUPT
     sentence = SENTENCES.get(code) or SENTENCES.get(code & 0xFF)
     return None if sentence is None else Fault(*sentence, name=path.name)
 
+
+MOVED = (
+    "账本“{name}”在打开期间被移动、改名或替换，这一步没有保存。请关闭窗口，重新打开账本",
+    "The ledger “{name}” was moved, renamed or replaced while it was open, so this step was not saved; "
+    "close the window and open the ledger again",
+)
 
 SENTENCES = {
     sqlite3.SQLITE_FULL: (
@@ -112,11 +121,8 @@ SENTENCES = {
         "账本“{name}”正被另一个程序占用，请关闭那个程序后重试",
         "The ledger “{name}” is in use by another program; close that program and try again",
     ),
-    sqlite3.SQLITE_READONLY_DBMOVED: (
-        "账本“{name}”在打开期间被移动、改名或替换，这一步没有保存。请关闭窗口，重新打开账本",
-        "The ledger “{name}” was moved, renamed or replaced while it was open, so this step was not saved; "
-        "close the window and open the ledger again",
-    ),
+    sqlite3.SQLITE_READONLY_DBMOVED: MOVED,
+    sqlite3.SQLITE_IOERR_FSTAT: MOVED,
     sqlite3.SQLITE_READONLY: (
         "账本“{name}”是只读的，不能保存。请取消文件的只读属性，或复制到可写的文件夹再打开",
         "The ledger “{name}” is read-only; make the file writable, or copy it to a folder you can write to",

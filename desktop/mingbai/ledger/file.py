@@ -7,7 +7,7 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 
-from mingbai.domain.words import Fault, Mistake
+from mingbai.domain.words import Fault, Mistake, Words
 from mingbai.ledger import migrations
 from mingbai.ledger.disk import disk_told, name_too_long, refuse_far, sync_folder
 from mingbai.ledger.driver import APPLICATION_ID, Connection, close, connect, ready_to_write, told
@@ -74,10 +74,10 @@ def refuse_name(path: Path) -> None:
     """Raises `Mistake` for a name that no ledger can have."""
     if path.suffix.lower() != SUFFIX:
         raise Mistake(
-            "账本文件名要以 {suffix} 结尾，如“{stem}{suffix}”",
-            "A ledger's name ends in {suffix}, such as “{stem}{suffix}”",
+            "账本文件名要以 {suffix} 结尾，请改成“{stem}{suffix}”这样的名字",
+            "A ledger's name ends in {suffix}; choose one such as “{stem}{suffix}”",
             suffix=SUFFIX,
-            stem=path.stem,
+            stem=path.stem.removesuffix(SUFFIX) or Words("账本", "ledger"),
         )
     if name_too_long(path):
         raise Mistake(

@@ -1,0 +1,82 @@
+"""Entries to write, and looks at a ledger, that many tests need."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mingbai.domain.column import Uid
+from mingbai.domain.department import Department
+from mingbai.domain.issue import ISSUES, Issue
+from mingbai.domain.register import Register
+from mingbai.domain.task import Task
+from mingbai.domain.words import Trouble
+from mingbai.ledger.check import check
+from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.schema import BINNED, NUMBER
+
+DEPARTMENT = Uid("01a20000-0000-7000-8000-00000000d001")
+
+
+def issue(title: str = "路灯不亮", **more: Any) -> Issue:
+    return Issue(accepted_at=datetime(2026, 11, 3, 9, 30), title=title, **more)
+
+
+def task(title: str = "上报台账", **more: Any) -> Task:
+    given: dict[str, Any] = {"received_on": date(2026, 11, 3), "department": DEPARTMENT, **more}
+    return Task(title=title, **given)
+
+
+def department(name: str = "区民政局", **more: Any) -> Department:
+    return Department(name=name, **more)
+
+
+def added(ledger: Ledger, *records: Any, register: Register[Any] = ISSUES) -> list[Uid]:
+    """Saves records of one register in one act and answers their uids."""
+    with ledger.act("add") as act:
+        return [act.insert(register, record) for record in records]
+
+
+def changed(ledger: Ledger, uid: str, register: Register[Any] = ISSUES, **changes: Any) -> None:
+    with ledger.act("change") as act:
+        act.change(register, uid, changes)
+
+
+def binned(ledger: Ledger, uid: str, register: Register[Any] = ISSUES) -> None:
+    with ledger.act("bin") as act:
+        act.bin(register, uid)
+
+
+def stored(ledger: Ledger, uid: str, register: Register[Any] = ISSUES) -> dict[str, Any]:
+    entry = ledger.entry(register, uid)
+    assert entry is not None
+    return {**entry.stored, BINNED: entry.binned_at, NUMBER: entry.number}
+
+
+def assert_whole(ledger: Ledger) -> None:
+    assert check(ledger).findings == ()
+
+
+@contextmanager
+def refused(path: Path | None = None, *, kind: type[Trouble] = Trouble, says: str = ""):
+    """Expects one sentence in both languages with a next step, and the file untouched."""
+    before = path.read_bytes() if path is not None and path.is_file() else None
+    with pytest.raises(kind) as caught:
+        yield caught
+    words = caught.value.words
+    assert re.search("[\u4e00-\u9fff]", words.zh)
+    assert not re.search("[\u4e00-\u9fff]", re.sub("“.*?”", "", words.en))
+    assert "\n" not in words.zh + words.en
+    for text in (words.zh, words.en):
+        assert "{" not in text
+        assert "Error" not in text
+    assert re.search("请|，没有", words.zh), words.zh
+    assert says in words.en
+    if before is not None and path is not None:
+        assert path.read_bytes() == before, "a refused file stays as it is"
+        assert [at.name for at in path.parent.iterdir() if at.name.startswith(path.name + "-")] == []

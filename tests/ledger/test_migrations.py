@@ -1,0 +1,197 @@
+"""Frozen steps: replayed they give the declared registers; all of them are applied or none."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from hashlib import sha256
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+from tests.ledger.samples import added, assert_whole, issue, refused
+
+from mingbai.domain.register import Register
+from mingbai.domain.registers import REGISTERS
+from mingbai.ledger import migrations
+from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.schema import TABLES
+
+RELEASED: dict[str, str] = {}
+"""The digest of each released step's file: written down here with the release, never changed after."""
+
+
+def text_digest(step: ModuleType) -> str:
+    """The digest of a step's text, the same on every system."""
+    text = Path(str(step.__file__)).read_text(encoding="utf-8").replace("\r\n", "\n")
+    return sha256(text.encode()).hexdigest()
+
+
+def test_a_released_step_never_drifts() -> None:
+    found = {step.NAME: text_digest(step) for step in migrations.STEPS}
+    assert found.keys() >= RELEASED.keys()
+    assert {name: digest for name, digest in found.items() if name in RELEASED} == RELEASED
+
+
+def test_a_step_imports_nothing_of_todays_program() -> None:
+    for step in migrations.STEPS:
+        text = Path(str(step.__file__)).read_text(encoding="utf-8")
+        assert not re.search(r"^\s*(from|import) +mingbai", text, re.MULTILINE), step.NAME
+
+
+def test_steps_are_named_after_their_files_and_stand_in_order() -> None:
+    assert [step.__name__.rpartition(".")[2] for step in migrations.STEPS] == list(migrations.NAMES)
+    assert list(migrations.NAMES) == sorted(set(migrations.NAMES))
+    folder = Path(str(migrations.__file__)).parent
+    assert {at.stem for at in folder.glob("m*.py")} == set(migrations.NAMES)
+
+
+@pytest.mark.parametrize("register", REGISTERS.values(), ids=REGISTERS)
+def test_the_replayed_table_is_the_declared_register(ledger: Ledger, register: Register) -> None:
+    table = TABLES[register.code]
+    found = {row[1]: row[2] for row in ledger.rows(f'PRAGMA table_info("{register.code}")')}
+    kinds = {int: "INTEGER", str: "TEXT"}
+    declared = {name: kinds[table.types[name]] for name in table.columns}
+    assert found == {"id": "INTEGER", "uid": "TEXT", "rev": "INTEGER", **declared}
+    (strict,) = ledger.rows(f"SELECT strict FROM pragma_table_list('{register.code}')")[0]
+    assert strict == 1
+
+
+@pytest.mark.parametrize("register", REGISTERS.values(), ids=REGISTERS)
+def test_every_sorted_field_every_key_and_every_number_is_indexed(ledger: Ledger, register: Register) -> None:
+    indexed = [
+        tuple(column for (column,) in ledger.rows("SELECT name FROM pragma_index_info(?)", (name,)))
+        for _, name, *_ in ledger.rows(f'PRAGMA index_list("{register.code}")')
+    ]
+    wanted: list[tuple[str, ...]] = [(name,) for name, field in register.fields.items() if field.column.sort]
+    wanted += [*register.keys, ("uid",)]
+    if register.numbered:
+        wanted.append(("number",))
+    for columns in wanted:
+        assert any(found[: len(columns)] == columns for found in indexed), columns
+
+
+def test_there_is_a_search_index_where_something_is_searched_and_no_other_table(ledger: Ledger) -> None:
+    found = {name for (name,) in ledger.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    found = {name for name in found if not re.search("_find_|^sqlite_", name)}
+    searched = {f"{code}_find" for code, table in TABLES.items() if table.searched}
+    own = {"device", "act", "journal", "counter", "draft", "fact", "_sqlite_migrations"}
+    assert found == {*TABLES, *searched, *own}
+
+
+def test_the_index_of_a_ledger_holds_no_texts(ledger: Ledger) -> None:
+    texts = [
+        sql for (sql,) in ledger.rows("SELECT sql FROM sqlite_schema WHERE name LIKE '%\\_find' ESCAPE '\\'")
+    ]
+    assert texts
+    assert all("content=''" in sql and "detail=none" in sql for sql in texts)
+
+
+def step(name: str, *statements: str) -> SimpleNamespace:
+    def apply(execute) -> None:
+        for statement in statements:
+            execute(statement)
+
+    return SimpleNamespace(NAME=name, apply=apply)
+
+
+def with_steps(monkeypatch: pytest.MonkeyPatch, *more: SimpleNamespace) -> None:
+    steps: tuple[Any, ...] = (*migrations.STEPS, *more)
+    monkeypatch.setattr(migrations, "STEPS", steps)
+    monkeypatch.setattr(migrations, "NAMES", tuple(each.NAME for each in steps))
+
+
+def test_a_later_step_that_fails_leaves_the_file_as_it_was(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Ledger.create(path) as ledger:
+        added(ledger, issue())
+    before = path.read_bytes()
+    with_steps(
+        monkeypatch,
+        step("m0002_good", 'ALTER TABLE "task" ADD COLUMN more TEXT', "CREATE TABLE more (a)"),
+        step("m0003_bad", "DROP TABLE more", "SELECT 1 FROM nowhere"),
+    )
+    with pytest.raises(sqlite3.OperationalError, match="nowhere"):
+        Ledger(path)
+    assert path.read_bytes() == before
+    monkeypatch.undo()
+    with Ledger(path) as ledger:
+        assert_whole(ledger)
+
+
+def test_a_step_that_breaks_a_reference_is_not_applied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger.create(path) as ledger:
+        added(ledger, issue())
+    before = path.read_bytes()
+    with_steps(monkeypatch, step("m0002_bad", "DELETE FROM act"))
+    with pytest.raises(RuntimeError, match="lead nowhere"):
+        Ledger(path)
+    assert path.read_bytes() == before
+
+
+def test_a_step_may_rebuild_a_table_that_others_refer_to(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger.create(path) as ledger:
+        added(ledger, issue())
+    with_steps(
+        monkeypatch,
+        step(
+            "m0002_rebuild",
+            "CREATE TABLE new_device AS SELECT * FROM device",
+            "DROP TABLE device",
+            "CREATE TABLE device (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, letter TEXT NOT NULL, "
+            "home TEXT NOT NULL, began_at TEXT NOT NULL) STRICT",
+            "INSERT INTO device SELECT * FROM new_device",
+            "DROP TABLE new_device",
+        ),
+    )
+    with Ledger(path) as ledger:
+        assert ledger.rows("PRAGMA foreign_keys") == [(1,)]
+        assert_whole(ledger)
+
+
+def test_steps_are_applied_once_after_a_copy_was_made(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Ledger.create(path).close()
+    copy = path.with_name("copy")
+    copy.touch()
+    with_steps(monkeypatch, step("m0002_more", "CREATE TABLE more (a)"))
+    asked: list[Path] = []
+
+    def back_up(ledger: Ledger) -> None:
+        asked.append(ledger.path)
+        ledger.copy_to(copy)
+
+    with Ledger(path, before_migrating=back_up) as ledger:
+        assert ledger.rows("SELECT count(*) FROM more") == [(0,)]
+    assert asked == [path]
+    connection = sqlite3.connect(copy)
+    assert migrations.applied(connection) == migrations.NAMES[:1], "the copy is of the ledger before"
+    connection.close()
+    after = path.read_bytes()
+    Ledger(path, before_migrating=back_up).close()
+    assert path.read_bytes() == after
+    assert asked == [path]
+    monkeypatch.undo()
+    with refused(path, says="newer Mingbai Ledger"):
+        Ledger(path)
+
+
+def test_a_backup_that_fails_stops_the_migration(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Ledger.create(path).close()
+    before = path.read_bytes()
+    with_steps(monkeypatch, step("m0002_more", "CREATE TABLE more (a)"))
+
+    def failing(_: Ledger) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        Ledger(path, before_migrating=failing)
+    assert path.read_bytes() == before
+
+
+def test_applying_twice_changes_nothing(ledger: Ledger) -> None:
+    before = ledger.rows("SELECT * FROM sqlite_schema"), ledger.rows("SELECT * FROM _sqlite_migrations")
+    migrations.apply(ledger._connection)
+    after = ledger.rows("SELECT * FROM sqlite_schema"), ledger.rows("SELECT * FROM _sqlite_migrations")
+    assert after == before
