@@ -42,7 +42,7 @@ def added(ledger: Ledger, *records: Any, register: Register[Any] = ISSUES) -> li
         return [act.insert(register, record) for record in records]
 
 
-def changed(ledger: Ledger, uid: str, register: Register[Any] = ISSUES, **changes: Any) -> None:
+def changed(ledger: Ledger, uid: str, register: Register[Any] = ISSUES, /, **changes: Any) -> None:
     with ledger.act("change") as act:
         act.change(register, uid, changes)
 

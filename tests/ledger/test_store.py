@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.ledger.samples import (
@@ -258,8 +259,8 @@ def test_values_that_sqlite_would_turn_into_others_are_a_bug(
 ) -> None:
     (uid,) = added(ledger, issue())
     with pytest.raises(TypeError, match=field):
-        changed(ledger, uid, **{field: value})
-    values = {**ISSUES.store(issue()), field: value}
+        changed(ledger, uid, ISSUES, **{field: value})
+    values: dict[str, Any] = {**ISSUES.store(issue()), field: value}
     with pytest.raises(TypeError, match=field), ledger.act("add") as act:
         act.insert_stored(ISSUES, values)
     assert_whole(ledger)

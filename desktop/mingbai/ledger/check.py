@@ -80,8 +80,8 @@ def _references(ledger: Ledger) -> Iterator[Finding]:
         )
     wrong = ledger.rows(
         "SELECT a.id FROM act a LEFT JOIN journal j ON j.act = a.id GROUP BY a.id "
-        "HAVING count(j.id) <> a.entries OR count(DISTINCT j.device) > 1 OR max(j.device) <> a.device "
-        "OR (a.entries = 0 AND a.undoes IS NULL)"
+        "HAVING count(DISTINCT j.uid) <> a.entries OR count(DISTINCT j.device) > 1 OR max(j.device) <> a.device "
+        "OR (a.entries = 0 AND a.undoes IS NULL) "
         "OR a.register IS NOT iif(count(DISTINCT j.register) = 1, max(j.register), NULL)"
     )
     for (act,) in wrong:

@@ -62,7 +62,7 @@ class Act:
         self._device = device
         self.at = datetime.now().astimezone().isoformat(timespec="seconds")
         self.today = today or date.today()
-        self.entries = 0
+        self.uids: set[str] = set()
         self.registers: set[str] = set()
         self._undoes = undoes
         self._ready = True
@@ -140,8 +140,7 @@ class Act:
         with self._whole():
             self._update(table, row, {name: new for name, (_, new) in patch.items()})
             if any(name in patch for name in table.indexed):
-                self._do(table.unindex, (row[0], table.words(before)))
-                self._do(table.index, (row[0], table.words(after)))
+                self._reindex(table, row[0], before, after)
             self._write(table, uid, patch, born=False)
         return patch
 
@@ -161,9 +160,9 @@ class Act:
         kept = {NUMBER: before[NUMBER]} if register.numbered else {}
         kept[BINNED] = before[BINNED] or self.at
         with self._whole():
-            if table.searched:
-                self._do(table.unindex, (row[0], table.words(before)))
-            self._update(table, row, dict.fromkeys(table.columns) | kept)
+            blank = dict.fromkeys(table.columns) | kept
+            self._update(table, row, blank)
+            self._reindex(table, row[0], before, blank)
             lines = self._do(
                 "SELECT id, salt, CAST(patch AS BLOB) FROM journal WHERE uid = ? AND patch IS NOT NULL",
                 (uid,),
@@ -186,11 +185,11 @@ class Act:
         if not self._ready:
             raise RuntimeError("something was written by half in this act")
         self._ready = False
-        if not self.entries and self._undoes is None:
+        if not self.uids and self._undoes is None:
             self._do("DELETE FROM act WHERE id = ?", (self.id,))
             return
         register = self.registers.pop() if len(self.registers) == 1 else None
-        self._do("UPDATE act SET entries = ?, register = ? WHERE id = ?", (self.entries, register, self.id))
+        self._do("UPDATE act SET entries = ?, register = ? WHERE id = ?", (len(self.uids), register, self.id))
         for year, last in self._counters.items():
             self._do(
                 "INSERT INTO counter (year, letter, last) VALUES (?, ?, ?) "
@@ -226,11 +225,19 @@ class Act:
         names = ", ".join(f'"{name}" = ?' for name in values)
         self._do(f'UPDATE "{table.code}" SET {names}, rev = rev + 1 WHERE id = ?', (*values.values(), row[0]))
 
+    def _reindex(
+        self, table: Table, row: int, before: Mapping[str, Stored], after: Mapping[str, Stored]
+    ) -> None:
+        # Every row stands in the index, if only with no words: SQLite counts what comes and goes.
+        if table.searched:
+            self._do(table.unindex, (row, table.words(before)))
+            self._do(table.index, (row, table.words(after)))
+
     def _write(
         self, table: Table, uid: str, patch: Mapping[str, tuple[Stored, Stored]], *, born: bool
     ) -> None:
         self._seq += 1
-        self.entries += 1
+        self.uids.add(uid)
         self.registers.add(table.code)
         clock = self._device.clock.tick()
         salt = journal.salt()
@@ -269,8 +276,8 @@ class Act:
     def _refuse_erased(self, uid: str) -> None:
         if self._do("SELECT 1 FROM journal WHERE uid = ? AND patch IS NULL LIMIT 1", (uid,)).fetchone():
             raise Erased(
-                "这条记录的内容已被永久清除，不能再改",
-                "What this entry held was erased for good; it cannot be changed any more",
+                "这条记录的内容已被永久清除，不能再改。请另登记一条",
+                "What this entry held was erased for good and it cannot be changed; record a new one instead",
             )
 
     def _number(self, table: Table, stored: Mapping[str, Stored], given: str | None) -> str:

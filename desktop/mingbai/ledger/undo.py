@@ -101,7 +101,10 @@ def undo_act(ledger: Ledger, act: int) -> Undone:
             taken_back.add(undoes)
         if deed.act == act and undoes is None and act not in taken_back and deed.deed not in FINAL:
             return _reverse(ledger, deed, act, UNDO)
-    raise Mistake("这一步已经撤销，或不能撤销", "This step was taken back already, or cannot be")
+    raise Mistake(
+        "这一步已经撤销，或不能撤销。请在办理经过里查看",
+        "This step was taken back already, or cannot be; see the history of the entry",
+    )
 
 
 def redo(ledger: Ledger) -> Undone:
@@ -145,7 +148,7 @@ def _reverse(ledger: Ledger, deed: Deed, act: int, name: str) -> Undone:
                 writing.bin(REGISTERS[register], uid)
             else:
                 left.extend(_give_back(ledger, writing, register, uid, journal.read(patch, born=False)))
-        entries = writing.entries
+        entries = len(writing.uids)
     return Undone(deed, entries, tuple(left))
 
 

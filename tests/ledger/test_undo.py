@@ -1,0 +1,232 @@
+"""Whole acts are undone and redone, field by field, and nothing later is lost by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.ledger.samples import added, assert_whole, binned, changed, issue, refused, stored, task
+
+from mingbai.domain.duty import DUTIES
+from mingbai.domain.issue import ISSUES
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Mistake
+from mingbai.ledger import undo as module
+from mingbai.ledger.finding import find
+from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.undo import next_redo, next_undo, redo, undo, undo_act
+
+
+def test_nothing_done_is_nothing_to_undo(ledger: Ledger) -> None:
+    assert next_undo(ledger) is None
+    assert next_redo(ledger) is None
+    with pytest.raises(Mistake, match="nothing to undo"):
+        undo(ledger)
+    with pytest.raises(Mistake, match="nothing to redo"):
+        redo(ledger)
+
+
+def test_an_edit_is_undone_and_redone(ledger: Ledger) -> None:
+    (uid,) = added(ledger, issue())
+    changed(ledger, uid, title="路灯全灭", minutes=30)
+    deed = next_undo(ledger)
+    assert deed is not None
+    assert (deed.deed, deed.register, deed.entries) == ("change", "issue", 1)
+    assert undo(ledger).left == ()
+    assert (stored(ledger, uid)["title"], stored(ledger, uid)["minutes"]) == ("路灯不亮", None)
+    assert next_redo(ledger) == deed
+    assert redo(ledger).entries == 1
+    assert (stored(ledger, uid)["title"], stored(ledger, uid)["minutes"]) == ("路灯全灭", 30)
+    assert [entry.uid for entry in find(ledger, "全灭", [ISSUES])] == [uid]
+    assert_whole(ledger)
+
+
+def test_undo_goes_back_step_by_step_and_redo_comes_again(ledger: Ledger) -> None:
+    (uid,) = added(ledger, issue("零"))
+    titles = ["一", "二", "三", "四"]
+    for title in titles:
+        changed(ledger, uid, title=title)
+    for title in ["三", "二", "一", "零"]:
+        undo(ledger)
+        assert stored(ledger, uid)["title"] == title
+    for title in titles:
+        redo(ledger)
+        assert stored(ledger, uid)["title"] == title
+    assert next_redo(ledger) is None
+    for _ in titles:
+        undo(ledger)
+    undo(ledger)
+    assert stored(ledger, uid)["binned_at"] is not None
+    assert next_undo(ledger) is None
+    redo(ledger)
+    assert stored(ledger, uid)["binned_at"] is None
+    assert_whole(ledger)
+
+
+def test_an_undone_entry_lies_in_the_bin_and_keeps_its_number(ledger: Ledger) -> None:
+    (uid,) = added(ledger, issue())
+    undo(ledger)
+    assert ledger.entries(ISSUES) == []
+    assert find(ledger, "路灯", [ISSUES]) == []
+    (other,) = added(ledger, issue())
+    assert (stored(ledger, uid)["number"], stored(ledger, other)["number"]) == ("2026-A-0001", "2026-A-0002")
+
+
+def test_redo_after_something_new_is_refused(ledger: Ledger) -> None:
+    (uid,) = added(ledger, issue())
+    changed(ledger, uid, title="二")
+    undo(ledger)
+    changed(ledger, uid, note="新")
+    assert next_redo(ledger) is None
+    with pytest.raises(Mistake, match="nothing to redo"):
+        redo(ledger)
+    undo(ledger)
+    undo(ledger)
+    assert stored(ledger, uid)["binned_at"] is not None
+
+
+def test_a_bulk_of_two_registers_is_undone_as_one(ledger: Ledger) -> None:
+    (kept,) = added(ledger, issue("旧"))
+    with ledger.act("import") as act:
+        many = [act.insert(ISSUES, issue(f"第{number}条")) for number in range(300)]
+        act.insert(TASKS, task())
+        act.change(ISSUES, kept, {"note": "导入"})
+        act.change(ISSUES, many[0], {"note": "又改"})
+        act.bin(ISSUES, many[1])
+    done = undo(ledger)
+    assert (done.entries, done.deed.register, done.deed.deed) == (302, None, "import")
+    assert [entry.uid for entry in ledger.entries(ISSUES)] == [kept]
+    assert stored(ledger, kept)["note"] is None
+    assert ledger.entries(TASKS) == []
+    redo(ledger)
+    assert len(ledger.entries(ISSUES)) == 300
+    assert stored(ledger, many[0])["note"] == "又改"
+    assert stored(ledger, many[1])["binned_at"] is not None
+    assert_whole(ledger)
+
+
+def test_what_was_binned_comes_back(ledger: Ledger) -> None:
+    first, second = added(ledger, issue("一"), issue("二"))
+    with ledger.act("bin") as act:
+        act.bin(ISSUES, first)
+        act.bin(ISSUES, second)
+    undo(ledger)
+    assert len(ledger.entries(ISSUES)) == 2
+    redo(ledger)
+    assert ledger.entries(ISSUES) == []
+
+
+def test_a_later_edit_stands_field_by_field(ledger: Ledger) -> None:
+    (uid,) = added(ledger, issue())
+    with ledger.act("bulk") as act:
+        act.change(ISSUES, uid, {"title": "批量", "note": "批量", "minutes": 5})
+        step = act.id
+    changed(ledger, uid, title="后来", minutes=7)
+    done = undo_act(ledger, step)
+    assert {(left.uid, left.field) for left in done.left} == {(uid, "title"), (uid, "minutes")}
+    found = stored(ledger, uid)
+    assert (found["title"], found["note"], found["minutes"]) == ("后来", None, 7)
+    assert_whole(ledger)
+
+
+def test_a_step_is_taken_back_once(ledger: Ledger) -> None:
+    first, second = added(ledger, issue("一")), added(ledger, issue("二"))
+    undo_act(ledger, 1)
+    assert [entry.uid for entry in ledger.entries(ISSUES)] == second
+    with refused(kind=Mistake, says="taken back already"):
+        undo_act(ledger, 1)
+    redo(ledger)
+    assert [entry.uid for entry in ledger.entries(ISSUES)] == first + second
+    undo_act(ledger, 1)
+    undo(ledger)
+    assert ledger.entries(ISSUES) == []
+    with refused(kind=Mistake):
+        undo_act(ledger, 4711)
+
+
+def test_an_undo_that_finds_everything_changed_is_done_with(ledger: Ledger) -> None:
+    """Else the next press would meet the same act again, for ever."""
+    (uid,) = added(ledger, issue("一"))
+    changed(ledger, uid, title="二")
+    changed(ledger, uid, title="三")
+    assert undo_act(ledger, 2).entries == 0
+    undo(ledger)
+    assert stored(ledger, uid)["title"] == "二"
+    undo(ledger)
+    assert stored(ledger, uid)["binned_at"] is not None
+    assert_whole(ledger)
+
+
+def test_an_entry_whose_key_was_taken_meanwhile_stays_in_the_bin(ledger: Ledger) -> None:
+    (first,) = added(ledger, issue("一", order_no="1"))
+    with ledger.act("bin") as act:
+        act.bin(ISSUES, first)
+        act.change(ISSUES, first, {"note": "重复"})
+        step = act.id
+    (second,) = added(ledger, issue("二", order_no="1"))
+    done = undo_act(ledger, step)
+    assert [left.field for left in done.left] == ["binned_at"]
+    assert stored(ledger, first)["binned_at"] is not None
+    assert stored(ledger, first)["note"] is None
+    assert stored(ledger, second)["order_no"] == "1"
+    assert_whole(ledger)
+
+
+def test_a_key_taken_meanwhile_is_left_and_the_rest_comes_back(ledger: Ledger) -> None:
+    (first,) = added(ledger, issue("一", order_no="1"))
+    with ledger.act("change") as act:
+        act.change(ISSUES, first, {"order_no": "9", "title": "改"})
+        step = act.id
+    added(ledger, issue("二", order_no="1"))
+    done = undo_act(ledger, step)
+    assert [left.field for left in done.left] == ["order_no"]
+    assert (stored(ledger, first)["order_no"], stored(ledger, first)["title"]) == ("9", "一")
+
+
+def test_a_field_called_number_is_undone_like_any_other(ledger: Ledger) -> None:
+    with ledger.act("import") as act:
+        uid = act.insert_stored(DUTIES, dict.fromkeys(DUTIES.fields) | {"name": "防汛", "listing": "basic"})
+    changed(ledger, uid, DUTIES, number="37")
+    assert undo(ledger).left == ()
+    assert stored(ledger, uid, DUTIES)["number"] == ""
+
+
+@pytest.mark.parametrize("deed", module.FINAL)
+def test_what_cannot_be_undone_is_passed_over(ledger: Ledger, deed: str) -> None:
+    (uid,) = added(ledger, issue())
+    with ledger.act(deed) as act:
+        act.insert(ISSUES, issue("终"))
+        final = act.id
+    with refused(kind=Mistake):
+        undo_act(ledger, final)
+    undo(ledger)
+    assert stored(ledger, uid)["binned_at"] is not None
+    assert len(ledger.entries(ISSUES)) == 1
+    assert next_undo(ledger) is None
+
+
+def test_undo_knows_only_what_this_pc_did(path: Path, tmp_path: Path) -> None:
+    with Ledger.create(path) as ledger:
+        added(ledger, issue())
+    copy = tmp_path / "copy.mingbai"
+    copy.write_bytes(path.read_bytes())
+    with Ledger(copy) as ledger:
+        assert next_undo(ledger) is None
+        added(ledger, issue())
+        assert next_undo(ledger) is not None
+
+
+def test_undo_reaches_far_back(ledger: Ledger) -> None:
+    (uid,) = added(ledger, issue("0"))
+    many = module.READ_AT_ONCE * 2 + 7
+    for number in range(many):
+        changed(ledger, uid, title=f"第{number}次")
+    for _ in range(many + 1):
+        undo(ledger)
+    assert next_undo(ledger) is None
+    assert stored(ledger, uid)["title"] == "0"
+    for _ in range(many + 1):
+        redo(ledger)
+    assert stored(ledger, uid)["title"] == f"第{many - 1}次"
+    binned(ledger, uid)
+    assert_whole(ledger)
