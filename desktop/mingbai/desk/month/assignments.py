@@ -27,11 +27,13 @@ def assignments_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, n
     """One row per assignment received in the month."""
     entries = list(counted_rows(ledger, "task.received", edition.month, edition.filed_on))
     decided = decisions_by_subject(ledger, edition) if edition.full else {}
+    columns = _columns(edition)
+    rows = tuple(_row(edition, names, n, entry, decided) for n, entry in enumerate(entries, 1))
     return Sheet(
         tab=edition.into(TAB),
         title=edition.into(TITLE),
-        columns=_columns(edition),
-        rows=tuple(_row(edition, names, n, entry, decided) for n, entry in enumerate(entries, 1)),
+        columns=columns,
+        rows=rows or (Row((DASH,) * len(columns)),),
         left=edition.unit,
         middle=edition.period,
         right=edition.table(

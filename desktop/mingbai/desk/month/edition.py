@@ -74,6 +74,17 @@ class Edition:
             f"{self.place.name}, {month}, {self.name}, {self.numbered}",
         )
 
+    @property
+    def unfinished(self) -> str:
+        """Says that the month is not over yet, where it is not."""
+        if self.filed_on >= self.month.end:
+            return ""
+        day = self.filed_on
+        return self.say(
+            f"本月尚未结束，数据截至{day.year}年{day.month}月{day.day}日。",
+            f"The month is not over yet; figures as of {day.day} {MONTH_NAMES[day.month - 1]} {day.year}.",
+        )
+
     def foot(self, *, unit: bool = True) -> tuple[str, ...]:
         """What is stamped and signed by hand; a narrow page leaves the unit to the stamp."""
         day = self.filed_on

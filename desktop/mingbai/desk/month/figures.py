@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -179,6 +179,8 @@ def _compared(ledger: Ledger, glossary: Glossary, figure: Figure, columns: Colum
 
 def title_of(figure: Figure, value: Value, label: Words) -> Words:
     """The figure's name with its gaps filled; a number nobody knows is left out with its brackets."""
+    if not value.whole:
+        value = replace(value, whole=None)
     title = named(figure, value, label if label.zh else None)
     return Words(title.zh.replace("（—人）", ""), title.en.replace(" (—)", ""))
 

@@ -114,12 +114,13 @@ def _period(edition: Edition) -> str:
     cut = edition.into(Words("自然月", "calendar months"))
     if month.cutoff is not Cutoff.CALENDAR:
         cut = edition.say("上月26日至本月25日", "from the 26th to the 25th")
-    return edition.say(
+    period = edition.say(
         f"统计期：{cut}；{month.words.zh}为{month.days_words.zh}，"
         f"本年累计（{year_to_date_name(month, 'zh')}）为{year.zh}。",
         f"Period: {cut}; {month.words.en} is {month.days_words.en}, "
         f"the year to date ({year_to_date_name(month, 'en')}) is {year.en}.",
     )
+    return period + edition.say("", " ") + edition.unfinished if edition.unfinished else period
 
 
 def _typed(edition: Edition, figures: MonthFigures) -> Iterator[str]:

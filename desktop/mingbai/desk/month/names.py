@@ -53,7 +53,9 @@ class Names:
         if department is None:
             return DASH
         if self._edition.full:
-            return self.entry(str(uid))
+            # English names are long; their short form is what an English page has room for.
+            english = department.short_en or department.name_en
+            return self._edition.say(department.name, english or department.name)
         return self._edition.into(department.level.words) if department.level else DASH
 
     def behind(self, decision: Decision) -> str:
@@ -72,11 +74,11 @@ class Names:
         return self._ledger.entry(register, decision.subject) if register is not None else None
 
     def _instead(self, name: str) -> str:
+        """In the language of the name, as the text around it is."""
         level = self._levels[name.casefold()]
-        if level is None:
-            return self._edition.say("有关单位", "a unit")
-        words = self._edition.into(level.words)
-        return self._edition.say(f"{words}单位", f"a {words.lower()} unit")
+        if name.isascii():
+            return f"a {level.words.en.lower()} unit" if level else "a unit"
+        return f"{level.words.zh}单位" if level else "有关单位"
 
     def _levels_by_name(self) -> dict[str, Level | None]:
         levels: dict[str, Level | None] = {}
@@ -93,9 +95,12 @@ def _pattern(levels: Mapping[str, Level | None]) -> re.Pattern[str] | None:
     """Any known unit, with what people put before and after its name: 区卫健局, the district health bureau."""
     names = sorted(levels, key=len, reverse=True)
     chinese = "|".join(re.escape(name) for name in names if not name.isascii())
-    english = "|".join(re.escape(name) for name in names if name.isascii())
+    phrases = [re.escape(name) for name in names if name.isascii() and " " in name]
+    # A single English word, such as health, names a unit only together with bureau or the like.
+    words = [re.escape(name) for name in names if name.isascii() and " " not in name]
+    english = "|".join([*phrases, *(rf"{word}(?= (?:{AFTER_EN})\b)" for word in words)])
     parts = (
-        (f"(?:{BEFORE_ZH})?({chinese})" if chinese else "(?!)()"),
-        (rf"\b(?:(?:{BEFORE_EN}) )*({english})(?: (?:{AFTER_EN}))*\b" if english else "(?!)()"),
+        f"(?:{BEFORE_ZH})?({chinese})" if chinese else "(?!)()",
+        rf"\b(?:(?:{BEFORE_EN}) )*({english})(?: (?:{AFTER_EN}))*\b" if english else "(?!)()",
     )
     return re.compile("|".join(parts), re.IGNORECASE) if names else None

@@ -11,7 +11,7 @@ from mingbai.desk.month.certificates import certificates_sheet
 from mingbai.desk.month.changes import changes_sheet, differences
 from mingbai.desk.month.cuts import cuts_sheet
 from mingbai.desk.month.edition import Edition
-from mingbai.desk.month.figures import month_figures
+from mingbai.desk.month.figures import MonthFigures, month_figures
 from mingbai.desk.month.frozen import latest_sent, sent_values, stored_figures
 from mingbai.desk.month.hours import hours_account
 from mingbai.desk.month.hours_sheet import hours_sheet
@@ -41,26 +41,8 @@ def month_workbook(
 
     Without `full` it is the submission: no residents, no flags, units by level only.
     """
-    last = latest_sent(ledger, month)
-    version = last.record.version + 1 if last is not None else 1
-    edition = Edition(place_of(ledger), month, language, full, version, today)
-    figures = month_figures(ledger, month, today=today)
-    names = Names(ledger, edition)
-    sheets: list[Sheet] = [
-        table1(edition, figures),
-        assignments_sheet(ledger, edition, figures, names),
-        cuts_sheet(ledger, edition, names),
-        certificates_sheet(ledger, edition, figures, names),
-        issues_sheet(ledger, edition, figures),
-        hours_sheet(edition, hours_account(ledger, today), names),
-        trend_sheet(edition, figures),
-        method_sheet(edition, figures, working_days(ledger)),
-    ]
-    if last is not None:
-        changed = differences(sent_values(last.record), stored_figures(figures))
-        sheets.append(changes_sheet(edition, figures, last.record.version, changed))
-    sheets.append(machine_sheet(edition, figures))
-    return Workbook(language, tuple(sheets), edition.caption)
+    edition = _edition(ledger, month, language, full, today)
+    return _workbook(ledger, edition, month_figures(ledger, month, today=today))
 
 
 def write_report(
@@ -68,8 +50,7 @@ def write_report(
 ) -> Written:
     """Writes the month's workbook; nothing is frozen by it."""
     workbook = month_workbook(ledger, month, language=language, full=full, today=today)
-    # The day is all the file knows of its time: an unchanged ledger gives the same bytes.
-    return write_workbook(workbook, out, made_at=datetime.combine(today, time()))
+    return _write(workbook, out, today)
 
 
 def send(
@@ -84,17 +65,49 @@ def send(
     who: str = "",
 ) -> Entry:
     """Writes the workbook and freezes its values as the month's next version. Cannot be undone."""
-    last = latest_sent(ledger, month)
-    written = write_report(ledger, month, out, language=language, full=full, today=today)
+    edition = _edition(ledger, month, language, full, today)
+    figures = month_figures(ledger, month, today=today)
+    written = _write(_workbook(ledger, edition, figures), out, today)
     report = SentReport(
         period=str(month),
-        version=last.record.version + 1 if last is not None else 1,
+        version=edition.version,
         sent_on=today,
         sent_to=sent_to,
-        figures=json.dumps(stored_figures(month_figures(ledger, month, today=today)), ensure_ascii=False),
+        figures=json.dumps(stored_figures(figures), ensure_ascii=False),
         sha256=written.sha256,
         heads=json.dumps(heads(ledger)),
     )
     with ledger.act(DEED, who=who, today=today) as act:
         uid = act.insert(REPORTS, report)
     return found(ledger, REPORTS, uid)
+
+
+def _edition(ledger: Ledger, month: Month, language: Language, full: bool, today: date) -> Edition:
+    last = latest_sent(ledger, month)
+    version = last.record.version + 1 if last is not None else 1
+    return Edition(place_of(ledger), month, language, full, version, today)
+
+
+def _workbook(ledger: Ledger, edition: Edition, figures: MonthFigures) -> Workbook:
+    names = Names(ledger, edition)
+    sheets: list[Sheet] = [
+        table1(edition, figures),
+        assignments_sheet(ledger, edition, figures, names),
+        cuts_sheet(ledger, edition, names),
+        certificates_sheet(ledger, edition, figures, names),
+        issues_sheet(ledger, edition, figures),
+        hours_sheet(edition, hours_account(ledger, edition.filed_on), names),
+        trend_sheet(edition, figures),
+        method_sheet(edition, figures, working_days(ledger)),
+    ]
+    last = latest_sent(ledger, edition.month)
+    if last is not None:
+        changed = differences(sent_values(last.record), stored_figures(figures))
+        sheets.append(changes_sheet(edition, figures, last.record.version, changed))
+    sheets.append(machine_sheet(edition, figures))
+    return Workbook(edition.language, tuple(sheets), edition.caption)
+
+
+def _write(workbook: Workbook, out: Path, today: date) -> Written:
+    # The day is all the file knows of its time: an unchanged ledger gives the same bytes.
+    return write_workbook(workbook, out, made_at=datetime.combine(today, time()))

@@ -142,9 +142,10 @@ def _gist(edition: Edition, figures: MonthFigures) -> str:
 
 
 def _notes(edition: Edition) -> str:
-    return edition.say(
+    notes = edition.say(
         "注：“—”为无基期数或基期为零；单位为%的指标，增减以百分点计，记作“点”；"
         "期末数不作累计；各指标口径见“口径说明”。",
         "Notes: “—” no base, or the base is zero. Changes in per cent; pp: percentage points. "
         "Figures at the month's end have no year to date. Method: sheet “Notes”.",
     )
+    return notes + edition.say("", " ") + edition.unfinished if edition.unfinished else notes

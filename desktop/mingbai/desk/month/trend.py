@@ -25,6 +25,8 @@ TITLE = Words("近13个月走势", "The Last 13 Months")
 TAB = Words("附表2 走势图", "Annex 2 Trend")
 
 MONTHS = 13
+ENOUGH = 2
+"""Months of which a chart says more than the figures do."""
 
 
 def trend_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
@@ -87,9 +89,13 @@ def _shown(number: Decimal | None) -> CellValue:
 
 def _charts(edition: Edition, rows: list[Row]) -> Iterator[Chart]:
     say = edition.say
-    if any(isinstance(row.cells[1], Decimal) for row in rows):
+    if _months_known(rows, 1) >= ENOUGH:
         title = say("图1　收到上级交办（件）", "Figure 1: assignments received")
         yield Chart(title, ChartKind.COLUMNS, 0, (1, 2))
-    if any(isinstance(row.cells[3], Decimal) for row in rows):
+    if _months_known(rows, 3) >= ENOUGH:
         title = say("图2　用时构成（%）", "Figure 2: where the hours went (%)")
         yield Chart(title, ChartKind.SHARE, 0, (3, 4))
+
+
+def _months_known(rows: list[Row], column: int) -> int:
+    return sum(isinstance(row.cells[column], Decimal) for row in rows)
