@@ -1,0 +1,66 @@
+"""Sample ledgers and the cells of a workbook, for the tests of the month report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from mingbai.desk.places import new_ledger
+from mingbai.desk.sample import sample_place, write_sample
+from mingbai.domain.month import Month
+from mingbai.domain.sheet import Cell, CellValue, Row, RowKind, Sheet, Workbook
+from mingbai.domain.words import Language
+from mingbai.ledger.ledger import Ledger
+
+FILED_ON = date(2026, 12, 2)
+NOVEMBER = Month(2026, 11)
+
+
+def sample_ledger(folder: Path, language: Language) -> Ledger:
+    """The sample ledger on a fixed day, open."""
+    ledger = new_ledger(folder / f"{language}.mingbai", sample_place(language, FILED_ON), today=FILED_ON)
+    write_sample(ledger, language, FILED_ON)
+    return ledger
+
+
+def plain(value: CellValue | Cell) -> CellValue:
+    """What a cell holds."""
+    return value.value if isinstance(value, Cell) else value
+
+
+def cells(row: Row) -> list[CellValue]:
+    """What a row holds."""
+    return [plain(value) for value in row.cells]
+
+
+def body(sheet: Sheet) -> list[list[CellValue]]:
+    """The rows between section lines and totals, without those that say there is nothing."""
+    found = [cells(row) for row in sheet.rows if row.kind is RowKind.BODY]
+    return [row for row in found if set(row) != {"—"}]
+
+
+def totals(sheet: Sheet) -> list[list[CellValue]]:
+    """The rows of sums."""
+    return [cells(row) for row in sheet.rows if row.kind is RowKind.TOTAL]
+
+
+def sheet_with(workbook: Workbook, tab: str) -> Sheet:
+    """The sheet whose tab holds these words."""
+    return next(sheet for sheet in workbook.sheets if tab in sheet.tab)
+
+
+def texts(workbook: Workbook) -> Iterator[tuple[str, str]]:
+    """Every text of a workbook with the tab it stands on: cells, heads, titles, notes, feet, charts."""
+    yield "", workbook.caption
+    for sheet in workbook.sheets:
+        around = (sheet.tab, sheet.title, sheet.left, sheet.middle, sheet.right)
+        more = (*sheet.lead, *sheet.notes, *sheet.foot)
+        heads = (text for column in sheet.columns for text in (column.head, column.group))
+        charts = (text for chart in sheet.charts for text in (chart.title, chart.axis))
+        for text in (*around, *more, *heads, *charts):
+            yield sheet.tab, text
+        for row in (*sheet.above, *sheet.rows):
+            for value in cells(row):
+                if isinstance(value, str):
+                    yield sheet.tab, value

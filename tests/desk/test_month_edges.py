@@ -1,0 +1,178 @@
+"""Hardly anything to report, months cut after the 25th, numbers that must not claim too much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+from tests.desk.month_books import FILED_ON, NOVEMBER, body, sheet_with, texts, totals
+
+from mingbai.desk import records, review
+from mingbai.desk.month import as_lines_of, month_figures, month_workbook, table1_codes, write_report
+from mingbai.desk.places import month_of, new_ledger
+from mingbai.desk.review import Verdict
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.issue import ISSUES
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.report import PAST_FIGURES
+from mingbai.domain.review import Assessment, Method
+from mingbai.domain.sheet import DASH
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Language
+from mingbai.ledger.ledger import Ledger
+
+
+@pytest.fixture
+def cut_at_25(tmp_path: Path) -> Iterator[Ledger]:
+    place = {"name": "新湖村", "kind": "village", "month_end": "26-25", "base_on": date(2025, 12, 31)}
+    with new_ledger(tmp_path / "25.mingbai", place, today=FILED_ON) as ledger:
+        yield ledger
+
+
+def task(ledger: Ledger, day: str, title: str = "填报名册", **more: object) -> None:
+    records.add(
+        ledger, TASKS, {"received_on": day, "department": "民政局", "title": title, **more}, today=FILED_ON
+    )
+
+
+def recurring(ledger: Ledger, title: str, minutes: int | None) -> None:
+    """A monthly form, cut from 1 October on."""
+    draft = {
+        "title": title,
+        "department": "民政局",
+        "period": "每月",
+        "kind": "报表",
+        "starts_on": "2025-01-01",
+    }
+    demand = records.add(ledger, DEMANDS, draft | ({"minutes": minutes} if minutes else {}), today=FILED_ON)
+    verdict = Verdict(
+        assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=date(2026, 10, 1), times_before=12
+    )
+    review.decide(ledger, demand, verdict, today=date(2026, 10, 1))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("entries", [0, 1])
+def test_a_new_ledger_gives_a_whole_workbook(
+    ledger: Ledger, tmp_path: Path, language: Language, entries: int
+) -> None:
+    if entries:
+        task(ledger, "2026-11-20")
+        records.add(ledger, ISSUES, {"accepted_at": "2026-11-21 09:00", "title": "路灯不亮"}, today=FILED_ON)
+    out = tmp_path / "月报.xlsx"
+    written = write_report(ledger, NOVEMBER, out, language=language, today=FILED_ON)
+    assert len(written.rows) == 9
+    with CalamineWorkbook.from_path(out) as book:
+        page = book.get_sheet_by_name(book.sheet_names[0]).to_python()
+    rows = [row for row in page if isinstance(row[0], float)]
+    assert len(rows) == len(table1_codes())
+    # Nothing before the first entry: no base, and so no change.
+    assert {row[column] for row in rows for column in (5, 6, 7, 8, 10, 11)} == {DASH}
+    assert rows[0][4] == (1.0 if entries else DASH)
+    for row in page:
+        assert not any(str(value).startswith("#") for value in row)
+
+
+def test_an_unfinished_month_says_so(ledger: Ledger, today: date) -> None:
+    note = sheet_with(month_workbook(ledger, NOVEMBER, today=today), "表1").notes[-1]
+    assert "本月尚未结束，数据截至2026年11月24日" in note
+    finished = sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "表1").notes[-1]
+    assert "尚未结束" not in finished
+
+
+def test_a_month_cut_after_the_25th_shows_its_real_days(cut_at_25: Ledger) -> None:
+    for day in ("2026-10-25", "2026-10-26", "2026-11-25", "2026-11-26"):
+        task(cut_at_25, day, f"名册{day}")
+    month = month_of(cut_at_25, "2026-11")
+    workbook = month_workbook(cut_at_25, month, today=FILED_ON)
+    sheet = sheet_with(workbook, "表1")
+    assert sheet.middle == "2026年11月（10月26日至11月25日）"
+    assert sheet.left == "填报单位：新湖村村民委员会"
+    assert [row[3] for row in body(sheet_with(workbook, "表2"))] == ["名册2026-10-26", "名册2026-11-25"]
+    assert "2025年12月26日至2026年11月25日" in sheet_with(workbook, "口径").lead[0]
+    english = month_workbook(cut_at_25, month, language="en", today=FILED_ON)
+    assert sheet_with(english, "Table 1").middle == "November 2026 (26 October - 25 November)"
+    january = month_workbook(cut_at_25, month_of(cut_at_25, "2027-01"), today=FILED_ON)
+    assert sheet_with(january, "表1").middle == "2027年1月（2026年12月26日至2027年1月25日）"
+
+
+def test_a_base_of_zero_is_a_dash_and_the_note_says_why(ledger: Ledger) -> None:
+    task(ledger, "2026-09-10")
+    task(ledger, "2026-11-10", document="none_seen")
+    row = next(row for row in body(sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "表1")))
+    assert row[4:7] == [1, 0, DASH]
+    assert row[12] == "基期为零"
+
+
+def test_a_typed_base_is_used_and_named(ledger: Ledger) -> None:
+    task(ledger, "2026-11-10")
+    for month, figure, value in (("2025-11", "task.received", 4), ("2026-10", "收到上级交办", 2)):
+        draft = {"figure": figure, "period": month, "value": value, "source": "纸质台账"}
+        records.add(ledger, PAST_FIGURES, draft, today=FILED_ON)
+    workbook = month_workbook(ledger, NOVEMBER, today=FILED_ON)
+    row = body(sheet_with(workbook, "表1"))[0]
+    assert row[4:9] == [1, 2, Decimal("-50.00"), 4, Decimal("-75.00")]
+    assert row[12] == "基期补录"
+    assert any("纸质台账" in text for text in sheet_with(workbook, "口径").lead)
+    gist = sheet_with(workbook, "表1").notes[0]
+    assert "2026年11月收到上级交办1件，比10月（2件）下降50.00%，比2025年11月（4件）下降75.00%" in gist
+
+
+def test_halves_are_rounded_up_row_by_row(ledger: Ledger) -> None:
+    # 75 minutes twelve times a year are 1.25 hours a month: shown as 1.3, and twice that as 2.6.
+    recurring(ledger, "甲表", 75)
+    recurring(ledger, "乙表", 75)
+    sheet = sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "附表1")
+    assert [row[11] for row in body(sheet)] == [Decimal("1.3"), Decimal("1.3")]
+    assert totals(sheet)[-1][11] == Decimal("2.6")
+    assert month_figures(ledger, NOVEMBER, today=FILED_ON).of("cut.hours").value.number == Decimal("2.6")
+
+
+def test_hours_that_nobody_timed_or_asked_are_a_range(ledger: Ledger) -> None:
+    recurring(ledger, "甲表", None)
+    workbook = month_workbook(ledger, NOVEMBER, today=FILED_ON)
+    sheet, figures = sheet_with(workbook, "附表1"), month_figures(ledger, NOVEMBER, today=FILED_ON)
+    assert "～" in str(totals(sheet)[-1][11])
+    assert "不足30%" in sheet.notes[1]
+    hours = figures.of("cut.hours")
+    assert hours.value.number is None
+    assert hours.label.zh == totals(sheet)[-1][11]
+    row = next(row for row in body(sheet_with(workbook, "表1")) if row[2] == "还给干部的时间")
+    assert row[4] == DASH
+    assert "见附表1" in str(row[12])
+    assert any(
+        " to " in text
+        for tab, text in texts(month_workbook(ledger, NOVEMBER, language="en", today=FILED_ON))
+        if "Annex 1" in tab
+    )
+
+
+def test_what_came_back_is_counted_once(ledger: Ledger) -> None:
+    recurring(ledger, "日报", 60)
+    (decision,) = ledger.entries(REGISTERS["decision"])
+    draft = {
+        "title": "快报",
+        "department": "民政局",
+        "period": "每月",
+        "minutes": 60,
+        "starts_on": "2026-11-01",
+    }
+    again = records.add(ledger, DEMANDS, draft, today=FILED_ON)
+    review.came_back(ledger, decision, date(2026, 11, 3), again=again, today=FILED_ON)
+    sheet = sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "附表1")
+    assert [(row[1], row[3], row[11]) for row in body(sheet)] == [
+        ("日报", "取消", Decimal("1.0")),
+        ("快报", "又出现", Decimal("-1.0")),
+    ]
+
+
+def test_figures_are_told_in_lines(ledger: Ledger) -> None:
+    task(ledger, "2026-11-10")
+    figures = month_figures(ledger, NOVEMBER, today=FILED_ON)
+    line = next(line for line in as_lines_of(figures, "zh") if line.startswith("task.received"))
+    assert line.split("\t")[:3] == ["task.received", "收到上级交办", "1 件"]
+    assert "last month —" in as_lines_of(figures, "en")[0]

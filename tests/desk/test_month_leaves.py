@@ -1,0 +1,149 @@
+"""What leaves the office: no residents, no flags, no units, in either language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from python_calamine import CalamineWorkbook
+from tests.desk.month_books import FILED_ON, NOVEMBER, body, sample_ledger, sheet_with, texts
+
+from mingbai.desk.month import month_workbook, write_report
+from mingbai.desk.month.edition import Edition
+from mingbai.desk.month.names import Names
+from mingbai.desk.places import place_of
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.issue import ISSUES, PROGRESS
+from mingbai.domain.register import Register
+from mingbai.domain.review import DECISIONS, FLAGS, Decision
+from mingbai.domain.staff import STAFF
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Language
+from mingbai.ledger.ledger import Ledger
+
+
+@pytest.fixture(scope="module", params=get_args(Language))
+def language(request: pytest.FixtureRequest) -> Language:
+    found: Language = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory, language: Language) -> Iterator[Ledger]:
+    with sample_ledger(tmp_path_factory.mktemp("leaves"), language) as ledger:
+        yield ledger
+
+
+def held(ledger: Ledger, register: Register[Any], *fields: str) -> set[str]:
+    found = {entry.stored[field] for entry in ledger.entries(register) for field in fields}
+    return {str(text) for text in found if text and len(str(text)) > 1}
+
+
+def asking_units(ledger: Ledger) -> set[str]:
+    """Every name of the units that asked for anything."""
+    asked = {entry.stored["department"] for entry in ledger.entries(TASKS)}
+    units = [entry.record for entry in ledger.entries(DEPARTMENTS) if entry.uid in asked]
+    names = {name for unit in units for name in (unit.name, unit.name_en, unit.short, unit.short_en)}
+    # Shorter ones, and single English words such as health, mean more than a unit.
+    return {name for name in names if len(name) > 2 and not (name.isascii() and " " not in name)}
+
+
+def written(ledger: Ledger, path: Path, language: Language, *, full: bool) -> list[tuple[str, str]]:
+    """Every cell of the file itself."""
+    write_report(ledger, NOVEMBER, path, language=language, full=full, today=FILED_ON)
+    with CalamineWorkbook.from_path(path) as book:
+        return [
+            (tab, str(value))
+            for tab in book.sheet_names
+            for row in book.get_sheet_by_name(tab).to_python()
+            for value in row
+            if value != ""
+        ]
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_no_edition_names_a_resident_or_a_colleague(
+    sample: Ledger, language: Language, full: bool, tmp_path: Path
+) -> None:
+    secret = (
+        held(sample, ISSUES, "resident", "phone", "content", "result", "note")
+        | held(sample, CERTIFICATES, "applicant", "phone", "note")
+        | held(sample, PROGRESS, "text")
+        | held(sample, STAFF, "name")
+    )
+    assert len(secret) > 50
+    for tab, text in written(sample, tmp_path / "report.xlsx", language, full=full):
+        for word in secret:
+            assert word not in text, (tab, text, word)
+
+
+def test_a_submission_names_units_by_level_only(sample: Ledger, language: Language, tmp_path: Path) -> None:
+    """Titles and document numbers stay as they are; a resident's way may lead to a unit; nothing else may."""
+    units = asking_units(sample)
+    assert len(units) > 20
+    titles = held(sample, TASKS, "title", "document") | held(sample, DECISIONS, "title")
+    workbook = month_workbook(sample, NOVEMBER, language=language, today=FILED_ON)
+    classes = {str(row[1]) for row in body(sheet_with(workbook, "5"))}
+    routes = {str(row[10]) for row in body(sheet_with(workbook, "4"))}
+    for tab, text in written(sample, tmp_path / "report.xlsx", language, full=False):
+        if text in titles | classes | routes:
+            continue
+        for unit in units:
+            assert not re.search(rf"(?<![A-Za-z]){re.escape(unit)}(?![A-Za-z])", text), (tab, text, unit)
+
+
+def test_a_submission_holds_no_flags(sample: Ledger, language: Language, tmp_path: Path) -> None:
+    flags = held(sample, FLAGS, "reason", "evidence")
+    assert flags
+    for tab, text in written(sample, tmp_path / "report.xlsx", language, full=False):
+        assert text not in flags, (tab, text)
+        assert "flag." not in text, (tab, text)
+
+
+def test_the_full_copy_names_units_and_says_what_it_is(sample: Ledger, language: Language) -> None:
+    workbook = month_workbook(sample, NOVEMBER, language=language, full=True, today=FILED_ON)
+    named = {str(row[4]) for row in body(sheet_with(workbook, "2"))}
+    assert named & asking_units(sample)
+    assert ("留存版" if language == "zh" else "full copy") in workbook.caption
+    assert len(sheet_with(workbook, "2").columns) == 13
+    decisions: list[Decision] = [entry.record for entry in sample.entries(DECISIONS)]
+    bases = {decision.basis for decision in decisions}
+    assert {str(row[-1]) for row in body(sheet_with(workbook, "2"))} & bases
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_the_english_workbook_is_english(sample: Ledger) -> None:
+    """Titles of Chinese documents stand in 《》 beside their English name; nothing else is Chinese."""
+    for full in (False, True):
+        for tab, text in texts(month_workbook(sample, NOVEMBER, language="en", full=full, today=FILED_ON)):
+            rest = re.sub("《[^》]*》", "", text)
+            assert not re.search("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]", rest), (tab, text)
+
+
+@pytest.mark.parametrize("language", ["zh"], indirect=True)
+def test_the_chinese_workbook_is_chinese(sample: Ledger) -> None:
+    for tab, text in texts(month_workbook(sample, NOVEMBER, today=FILED_ON)):
+        if tab != "汇总数据":
+            assert not re.search("[a-z]{3,}", text), (tab, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("区民政局答复：不再报送", "区县单位答复：不再报送"),
+        ("与街道派出所的台账相同", "与镇街单位的台账相同"),
+        ("Answer of the district Civil Affairs Bureau: merged", "Answer of a county unit: merged"),
+        ("the health check of the Health Bureau", "the health check of a county unit"),
+        ("内容相同，建议合并", "内容相同，建议合并"),
+    ],
+)
+def test_a_reason_keeps_only_the_level_of_a_unit(ledger: Ledger, text: str, expected: str) -> None:
+    place = place_of(ledger)
+    submission = Names(ledger, Edition(place, NOVEMBER, "zh", full=False, version=1, filed_on=FILED_ON))
+    assert submission.without_departments(text) == expected
+    full = Names(ledger, Edition(place, NOVEMBER, "zh", full=True, version=1, filed_on=FILED_ON))
+    assert full.without_departments(text) == text

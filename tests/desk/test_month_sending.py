@@ -1,0 +1,138 @@
+"""Sending freezes a month; a later version lists what changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.desk.month_books import FILED_ON, NOVEMBER, body, sample_ledger, sheet_with
+
+from mingbai.desk import records
+from mingbai.desk.month import (
+    as_json,
+    differences,
+    latest_sent,
+    month_figures,
+    month_workbook,
+    send,
+    sent_values,
+    sent_versions,
+    write_report,
+)
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.task import TASKS
+from mingbai.ledger.check import check, heads
+from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.undo import next_undo, undo
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[Ledger]:
+    with sample_ledger(tmp_path, "zh") as ledger:
+        yield ledger
+
+
+def one_more(ledger: Ledger) -> None:
+    records.add(
+        ledger,
+        TASKS,
+        {"received_on": "2026-11-30", "department": "民政局", "title": "补报名册", "kind": "报表"},
+        today=FILED_ON,
+    )
+
+
+def test_sending_stores_values_file_and_journal(sample: Ledger, tmp_path: Path) -> None:
+    out = tmp_path / "月报.xlsx"
+    before = heads(sample)
+    entry = send(sample, NOVEMBER, out, sent_to="清禾街道", today=FILED_ON, who="李梅")
+    report = entry.record
+    assert (report.period, report.version, report.sent_on, report.sent_to) == (
+        "2026-11",
+        1,
+        FILED_ON,
+        "清禾街道",
+    )
+    assert report.sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert {device: tuple(head) for device, head in json.loads(report.heads).items()} == before
+    shown = body(sheet_with(month_workbook(sample, NOVEMBER, today=FILED_ON), "表1"))[0][4]
+    assert sent_values(report)["task.received"]["value"] == shown
+    assert check(sample).findings == ()
+
+
+def test_sending_cannot_be_undone(sample: Ledger, tmp_path: Path) -> None:
+    one_more(sample)
+    send(sample, NOVEMBER, tmp_path / "月报.xlsx", today=FILED_ON)
+    deed = next_undo(sample)
+    assert deed is None or deed.deed != "send"
+    if deed is not None:
+        undo(sample)
+    assert latest_sent(sample, NOVEMBER) is not None
+
+
+def test_sent_values_stay_whatever_changes(sample: Ledger, tmp_path: Path) -> None:
+    send(sample, NOVEMBER, tmp_path / "月报.xlsx", today=FILED_ON)
+    sent = as_json(month_figures(sample, NOVEMBER, today=FILED_ON), "zh")
+    one_more(sample)
+    now = month_figures(sample, NOVEMBER, today=FILED_ON)
+    frozen = month_figures(sample, NOVEMBER, today=FILED_ON, frozen=True)
+    assert frozen.version == 1
+    assert as_json(frozen, "zh") == sent
+    assert now.of("task.received").value.number == (frozen.of("task.received").value.number or 0) + 1
+    assert frozen.of("cert.top").title == now.of("cert.top").title
+
+
+def test_a_month_that_was_not_sent_answers_as_it_stands(sample: Ledger) -> None:
+    assert month_figures(sample, NOVEMBER, today=FILED_ON, frozen=True).version == 0
+    assert latest_sent(sample, NOVEMBER) is None
+
+
+def test_the_next_version_lists_what_changed(sample: Ledger, tmp_path: Path) -> None:
+    first = send(sample, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON)
+    stored = dict(first.stored)
+    one_more(sample)
+    workbook = month_workbook(sample, NOVEMBER, today=FILED_ON)
+    assert "第2版" in workbook.caption
+    rows = {(row[1], row[3]): row[4:] for row in body(sheet_with(workbook, "差异"))}
+    before = sent_values(first.record)["task.received"]["value"]
+    assert rows["收到上级交办", "本月"] == [before, before + 1]
+    assert rows["其中：报表材料数据", "本月"][1] == rows["其中：报表材料数据", "本月"][0] + 1  # type: ignore[operator]
+    assert ("要求出具证明", "本月") not in rows
+    second = send(sample, NOVEMBER, tmp_path / "二.xlsx", today=FILED_ON)
+    assert second.record.version == 2
+    assert [entry.record.version for entry in sent_versions(sample, NOVEMBER)] == [1, 2]
+    assert sent_versions(sample, NOVEMBER)[0].stored == stored
+    found = differences(sent_values(first.record), sent_values(second.record))
+    assert ("task.received", "value", Decimal(before), Decimal(before + 1)) in {
+        (each.code, each.column, each.before, each.now) for each in found
+    }
+
+
+def test_a_version_without_changes_says_so(sample: Ledger, tmp_path: Path) -> None:
+    send(sample, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON)
+    sheet = sheet_with(month_workbook(sample, NOVEMBER, language="en", today=FILED_ON), "Changes")
+    assert body(sheet)[0][0] == "No differences"
+
+
+def test_writing_freezes_nothing_and_repeats_byte_for_byte(sample: Ledger, tmp_path: Path) -> None:
+    first = write_report(sample, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON)
+    second = write_report(sample, NOVEMBER, tmp_path / "二.xlsx", today=FILED_ON)
+    assert first.sha256 == second.sha256
+    assert sample.entries(REGISTERS["report"]) == []
+
+
+def test_json_speaks_in_whole_numbers_and_shown_decimals(sample: Ledger) -> None:
+    found = json.loads(json.dumps(as_json(month_figures(sample, NOVEMBER, today=FILED_ON), "zh")))
+    received, on_list = found["task.received"], found["task.on_list"]
+    assert isinstance(received["value"], int)
+    assert received["unit"] == "件"
+    assert on_list["value"] == round(on_list["part"] * 100 / on_list["whole"], 2)
+    assert found["issue.open"]["year_to_date"] is None
+    assert found["cert.top"]["label"]
+    assert set(received) == {
+        *("value", "unit", "previous", "last_year", "year_to_date", "last_year_to_date"),
+        *("change", "change_on_year", "change_year_to_date", "part", "whole", "label"),
+    }
