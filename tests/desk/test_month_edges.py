@@ -78,9 +78,12 @@ def test_a_new_ledger_gives_a_whole_workbook(
 
 
 def test_an_unfinished_month_says_so(ledger: Ledger, today: date) -> None:
-    note = sheet_with(month_workbook(ledger, NOVEMBER, today=today), "表1").notes[-1]
-    assert "本月尚未结束，数据截至2026年11月24日" in note
-    finished = sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "表1").notes[-1]
+    task(ledger, "2026-10-10")
+    gist = sheet_with(month_workbook(ledger, NOVEMBER, today=today), "表1").notes[0]
+    assert "本月尚未结束，数据截至2026年11月24日" in gist
+    assert "下降" not in gist
+    finished = sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "表1").notes[0]
+    assert "下降100.00%" in finished
     assert "尚未结束" not in finished
 
 

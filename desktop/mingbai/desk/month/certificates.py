@@ -138,17 +138,30 @@ def _row(
 
 
 def _who_asks(edition: Edition, names: Names, each: Asked) -> str:
-    named = dict.fromkeys(names.without_departments(text) for text, _ in each.demanded_by.most_common())
+    named = dict.fromkeys(
+        names.without_departments(_inside(text)) for text, _ in each.demanded_by.most_common()
+    )
     shown = list(named)[:WHO_ASKS]
     more = edition.say("等", " and others") if len(named) > WHO_ASKS else ""
-    return edition.say("、", ", ").join(shown) + more or DASH
+    return _begun(edition.say("、", ", ").join(shown)) + more or DASH
 
 
 def _route(edition: Edition, names: Names, kind: CertificateType | None, each: Asked) -> str:
     if kind is not None and kind.authority:
-        return edition.say(kind.authority, kind.authority_en or kind.authority)
+        return _begun(edition.say(kind.authority, kind.authority_en or kind.authority))
     # What a person typed for one resident; the same for all of a kind as far as anyone knows.
     return names.without_departments(each.routes.most_common(1)[0][0]) if each.routes else DASH
+
+
+def _inside(text: str) -> str:
+    """English words as they stand within a list: a bank, but Bank of China."""
+    article = text.partition(" ")[0] in ("A", "An", "The")
+    return text[0].lower() + text[1:] if article else text
+
+
+def _begun(text: str) -> str:
+    """English words as they stand at the beginning of a cell."""
+    return text[:1].upper() + text[1:]
 
 
 def _sentence(edition: Edition, figures: MonthFigures, total: Counter[Outcome | None]) -> str:

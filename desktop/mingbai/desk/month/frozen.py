@@ -88,7 +88,7 @@ def _object(found: Compared, unit: str, label: str) -> dict[str, Any]:
         "change_year_to_date": _number(found.change_year_to_date, 2),
         "part": _number(found.value.part, 1),
         "whole": _number(found.value.whole, 1),
-        "label": label,
+        "label": label or None,
     }
 
 

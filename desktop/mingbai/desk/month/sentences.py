@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from mingbai.desk.month.edition import Edition, month_name, year_to_date_name
@@ -24,8 +24,8 @@ def month_sentence(edition: Edition, found: Compared, zh: str, en: str) -> str:
     )
     name = month.words.into(language)
     if language == "zh":
-        return "，".join([f"{name}{zh}{value}", *_clauses(found, against, language)])
-    return f"{en[0].upper()}{en[1:]} in {name}: {value}{_bases(found, against, language)}"
+        return "，".join([f"{name}{zh}{value}", *_clauses(edition, found, against)])
+    return f"{en[0].upper()}{en[1:]} in {name}: {value}{_bases(edition, found, against)}"
 
 
 def year_sentence(edition: Edition, found: Compared) -> str:
@@ -36,20 +36,24 @@ def year_sentence(edition: Edition, found: Compared) -> str:
     against = ((found.last_year_to_date.number, found.change_year_to_date, base),)
     name = year_to_date_name(month, language)
     if language == "zh":
-        return "，".join([f"{name}累计{value}", *_clauses(found, against, language)])
-    return f"{name}: {value}{_bases(found, against, language)}"
+        return "，".join([f"{name}累计{value}", *_clauses(edition, found, against)])
+    return f"{name}: {value}{_bases(edition, found, against)}"
 
 
 Against = tuple[Decimal | None, Decimal | None, str]
 """The base, the change against it, and when the base was."""
 
 
-def _bases(found: Compared, against: Iterable[Against], language: Language) -> str:
-    clauses = list(_clauses(found, against, language))
+def _bases(edition: Edition, found: Compared, against: Iterable[Against]) -> str:
+    clauses = list(_clauses(edition, found, against))
     return ", " + " and ".join(clauses) if clauses else ""
 
 
-def _clauses(found: Compared, against: Iterable[Against], language: Language) -> Iterable[str]:
+def _clauses(edition: Edition, found: Compared, against: Iterable[Against]) -> Iterator[str]:
+    if edition.unfinished:
+        # Half a month against a whole one would say "down" of everything.
+        return
+    language = edition.language
     for base, change, when in against:
         if base is None or found.value.number is None:
             continue

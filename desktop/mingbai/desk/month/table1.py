@@ -137,15 +137,14 @@ def _gist(edition: Edition, figures: MonthFigures) -> str:
     if on_time.value.number is not None:
         parts.append(month_sentence(edition, on_time, "居民诉求按期办结率", "issues closed on time"))
     if edition.language == "zh":
-        return "提要：" + "；".join(parts) + "。"
-    return "In short: " + ". ".join(parts) + "."
+        return "提要：" + edition.unfinished + "；".join(parts) + "。"
+    return " ".join(part for part in ("In short:", edition.unfinished, ". ".join(parts) + ".") if part)
 
 
 def _notes(edition: Edition) -> str:
-    notes = edition.say(
+    return edition.say(
         "注：“—”为无基期数或基期为零；单位为%的指标，增减以百分点计，记作“点”；"
         "期末数不作累计；各指标口径见“口径说明”。",
         "Notes: “—” no base, or the base is zero. Changes in per cent; pp: percentage points. "
         "Figures at the month's end have no year to date. Method: sheet “Notes”.",
     )
-    return notes + edition.say("", " ") + edition.unfinished if edition.unfinished else notes
