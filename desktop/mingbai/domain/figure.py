@@ -50,16 +50,30 @@ class Flow(Figure):
     dated: str
     where: Filter = ALL
     of: str = ""
+    """The field to sum; entries without it are left out. Empty: the entries are counted."""
+    less: str = ""
+    """A field to take away from it, nothing where it is empty."""
+    per: int = 1
+    """The sum is divided by this (60: minutes to hours)."""
+    within: tuple[str, int] | None = None
+    """A date and a number of days: counts only entries whose date comes sooner than that many working
+    days after `dated`."""
+    not_yet: str = ""
+    """A date: counts only entries where it is empty or after the end of the month they are counted in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock(Figure):
-    """Entries standing at the period's end: begun by then and not over by then."""
+    """Entries standing at the period's end: begun by then and not over by then.
+
+    What ends on the last day is over at its end. Entries that end before they begin never stand.
+    """
 
     register: str
     since: str
-    """An empty date means it has always been so."""
-    until: str
+    """An empty date, or no field, means it has always been so."""
+    until: str = ""
+    """An empty date, or no field, means it goes on."""
     where: Filter = ALL
 
 
@@ -80,7 +94,10 @@ class Duration(Figure):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap(Figure):
-    """Days of the period that entries were in effect, first and last day included."""
+    """Days of the period that entries were in effect, first and last day included.
+
+    Entries that end before they begin were never in effect.
+    """
 
     register: str
     since: str
@@ -113,7 +130,10 @@ class Top(Figure):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given(Figure):
-    """A value nobody counts: typed into the place or worked out by a rule and handed in."""
+    """A value nobody counts: typed into the place, or worked out by a rule and handed in for each month.
+
+    What the place says holds as of the period's end; what is handed in adds up over the months.
+    """
 
     place_field: str = ""
 
@@ -122,8 +142,9 @@ class Given(Figure):
 class Tally:
     """What was counted of one figure in one month, addable over months.
 
-    `number` serves flows and overlaps, `days` durations (days to entries), `groups` tops (key to entries),
-    `backwards` the entries that ended before they began.
+    `number` serves flows and overlaps, `days` durations (days to entries), `groups` tops (key to entries,
+    with `number` all entries, those in no group included), `backwards` the entries that ended before they
+    began. A stock's `number` is the value at the month's end and is not added up.
     """
 
     number: int = 0
@@ -143,6 +164,10 @@ class Value:
     part: Decimal | None = None
     whole: Decimal | None = None
     label: str = ""
+    typed: bool = False
+    """A typed figure of an earlier period is in it."""
+    missing: int = 0
+    """Months of the period of which nothing is known."""
 
 
 NOTHING = Value(None)
@@ -189,7 +214,8 @@ def ratio(part: Decimal | None, whole: Decimal | None, scale: int = 100, decimal
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """Rounded half up, as people and Excel do."""
-    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    # Adding nothing turns -0.00 into 0.00.
+    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
 
 
 def change(now: Decimal | None, base: Decimal | None, unit: Unit) -> Decimal | None:

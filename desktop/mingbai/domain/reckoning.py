@@ -1,0 +1,340 @@
+"""Figures' values for a month and for the periods it is compared with, worked out from tallies.
+
+A typed figure of an earlier period stands in for a month in which the ledger counted nothing of that
+figure; it never adds to what was counted. A top takes no typed figure, as nobody knows of which group it
+was. A period before the first entry of a register has no value, unless one was typed: nothing was written
+down then, and that is not zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.figure import (
+    NOTHING,
+    Duration,
+    Figure,
+    Flow,
+    Given,
+    Overlap,
+    Ratio,
+    Stock,
+    Tally,
+    Top,
+    Unit,
+    Value,
+    change,
+    median,
+    rounded,
+    total,
+)
+from mingbai.domain.filter import Filter, Not, Op, Other, Some, Where, both, empty, fields_of, filled
+from mingbai.domain.month import Month
+from mingbai.domain.words import Words
+
+Typed = Mapping[tuple[str, str], Decimal]
+"""Figure code and month (2026-11) to a number that nobody counted."""
+
+CHARTED = 13
+"""Months of a chart: the month, and the year before it."""
+
+
+def months_of_report(month: Month) -> tuple[Month, ...]:
+    """Every month that the columns and charts of a month's report need."""
+    years = {*month.year_to_date, *month.same_last_year.year_to_date}
+    return tuple(sorted(years | {month.shifted(-back) for back in range(CHARTED)}))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """One figure as a report shows it: five periods and three changes."""
+
+    month: Value
+    previous: Value
+    last_year: Value
+    to_date: Value
+    last_to_date: Value
+    on_previous: Decimal | None
+    on_last_year: Decimal | None
+    on_last_to_date: Decimal | None
+    base_is_zero: bool
+    """There is a base and it is zero: a change cannot be told, and the note says so."""
+
+    @property
+    def base_is_typed(self) -> bool:
+        """A base was typed in from paper, and the note says so."""
+        return self.previous.typed or self.last_year.typed or self.last_to_date.typed
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """Works out values from what was counted and what was handed in.
+
+    `given` holds the values of `Given` figures by month, or under an empty month when one holds for all.
+    `past` holds typed figures. `begun` holds the day of the first entry of each register, so long as that
+    day says since when the ledger is kept: not of recurring assignments or staff, who were there before.
+    A register that is not in it began with the ledger's first entry of all.
+    """
+
+    figures: Mapping[str, Figure]
+    tallies: Mapping[tuple[str, Month], Tally]
+    given: Typed = field(default_factory=dict)
+    past: Typed = field(default_factory=dict)
+    begun: Mapping[str, date] = field(default_factory=dict)
+
+    def value(self, code: str, months: Sequence[Month]) -> Value:
+        """A figure's value over months in a row: one month, or a year to date.
+
+        A stock is the one at the end of the last month. A ratio or median is worked out anew from all
+        entries, never from the months' ratios. Rounded as it is shown.
+        """
+        return self._shown(code, self._exact(self.figures[code], months))
+
+    def columns(self, code: str, month: Month) -> Columns:
+        """A figure's columns in the report of a month.
+
+        A top is measured for the same group in all columns: the month's largest, or, when the month has
+        none, that of the year to date. Changes are worked out before rounding, those in percentage
+        points after it, as a reader would check them. A year to date of which some months are unknown
+        is no base.
+        """
+        figure = self.figures[code]
+        last_year = month.same_last_year
+        group = self._group(figure, month)
+        now, previous, year_ago, to_date, last_to_date = (
+            self._exact(figure, months, group)
+            for months in (
+                (month,),
+                (month.previous,),
+                (last_year,),
+                month.year_to_date,
+                last_year.year_to_date,
+            )
+        )
+        if self._ends(figure):
+            to_date = last_to_date = NOTHING
+        if last_to_date.missing:
+            last_to_date = NOTHING
+        shown = [self._shown(code, value) for value in (now, previous, year_ago, to_date, last_to_date)]
+        bases = ((now, previous), (now, year_ago), (to_date, last_to_date))
+        zero = any(value.number is not None and base.number == 0 for value, base in bases)
+        return Columns(
+            month=shown[0],
+            previous=shown[1],
+            last_year=shown[2],
+            to_date=shown[3],
+            last_to_date=shown[4],
+            on_previous=self._change(code, now, previous),
+            on_last_year=self._change(code, now, year_ago),
+            on_last_to_date=self._change(code, to_date, last_to_date),
+            base_is_zero=zero and figure.unit is not Unit.PERCENT,
+        )
+
+    def _ends(self, figure: Figure) -> bool:
+        """Whether a figure is a state at a period's end, which no year adds up."""
+        return isinstance(figure, Stock) or (isinstance(figure, Given) and bool(figure.place_field))
+
+    def _exact(self, figure: Figure, months: Sequence[Month], group: str = "") -> Value:
+        """The value before rounding."""
+        match figure:
+            case Ratio():
+                return self._ratio(figure, months)
+            case Given():
+                return self._given(figure, months)
+            case Stock():
+                return self._added(figure, months[-1:])
+            case Flow() | Overlap():
+                return self._added(figure, months)
+            case Duration() | Top():
+                return self._reckoned_anew(figure, months, group)
+        raise TypeError(f"no way to work out {figure!r}")
+
+    def _added(self, figure: Flow | Stock | Overlap, months: Sequence[Month]) -> Value:
+        per = figure.per if isinstance(figure, Flow) else 1
+        known = self._reaches(figure.register, months)
+        number, missing, typed = Decimal(0), 0, False
+        for month in months:
+            counted = self._tally(figure.code, month).number
+            past = self.past.get((figure.code, str(month)))
+            if not counted and past is not None:
+                number, typed = number + past, True
+            elif self._kept(month):
+                number += Decimal(counted) / per
+            else:
+                missing += 1
+        return Value(number if known or typed else None, typed=typed, missing=missing)
+
+    def _ratio(self, figure: Ratio, months: Sequence[Month]) -> Value:
+        part, whole = (self._exact(self.figures[code], months) for code in (figure.part, figure.whole))
+        if part.number is None or not whole.number:
+            past = self._typed(figure, months)
+            return replace(past, part=part.number, whole=whole.number)
+        return Value(
+            part.number * figure.scale / whole.number,
+            part=part.number,
+            whole=whole.number,
+            typed=part.typed or whole.typed,
+            missing=max(part.missing, whole.missing),
+        )
+
+    def _given(self, figure: Given, months: Sequence[Month]) -> Value:
+        if figure.place_field:
+            months = months[-1:]
+        found: list[Decimal] = []
+        for month in months:
+            held = self.given.get((figure.code, str(month)), self.given.get((figure.code, "")))
+            if held is None:
+                held = self.past.get((figure.code, str(month)))
+            if held is not None:
+                found.append(held)
+        typed = any((figure.code, str(month)) in self.past for month in months)
+        missing = len(months) - len(found)
+        return Value(sum(found, Decimal(0)) if found else None, typed=typed and bool(found), missing=missing)
+
+    def _reckoned_anew(self, figure: Duration | Top, months: Sequence[Month], group: str) -> Value:
+        tally = total(self._tally(figure.code, month) for month in months)
+        missing = sum(not self._kept(month) for month in months)
+        if isinstance(figure, Duration):
+            days = median(tally.days or {})
+            return self._typed(figure, months) if days is None else Value(days, missing=missing)
+        group = group or largest(tally)
+        if not group or not self._reaches(figure.register, months):
+            return NOTHING
+        part, whole = Decimal((tally.groups or {}).get(group, 0)), Decimal(tally.number)
+        number = part * 100 / whole if figure.share and whole else part
+        return Value(None if figure.share and not whole else number, part, whole, group, missing=missing)
+
+    def _group(self, figure: Figure, month: Month) -> str:
+        if not isinstance(figure, Top):
+            return ""
+        return largest(self._tally(figure.code, month)) or largest(
+            total(self._tally(figure.code, each) for each in month.year_to_date)
+        )
+
+    def _typed(self, figure: Figure, months: Sequence[Month]) -> Value:
+        """What was typed for one month; medians and ratios of several months cannot be added up."""
+        past = self.past.get((figure.code, str(months[0]))) if len(months) == 1 else None
+        return NOTHING if past is None else Value(past, typed=True)
+
+    def _tally(self, code: str, month: Month) -> Tally:
+        return self.tallies.get((code, month)) or Tally()
+
+    def _reaches(self, register: str, months: Sequence[Month]) -> bool:
+        """Whether the register had begun by the end of the period."""
+        first = self.begun.get(register, self._first)
+        return first is not None and first <= months[-1].end
+
+    def _kept(self, month: Month) -> bool:
+        """Whether the ledger was kept in that month; a register without entries then had none."""
+        return self._first is not None and self._first <= month.end
+
+    @property
+    def _first(self) -> date | None:
+        return min(self.begun.values(), default=None)
+
+    def _shown(self, code: str, value: Value) -> Value:
+        if value.number is None:
+            return value
+        return replace(value, number=rounded(value.number, self._decimals(code)))
+
+    def _decimals(self, code: str) -> int:
+        figure = self.figures[code]
+        return figure.decimals if isinstance(figure, Ratio) else figure.unit.decimals
+
+    def _change(self, code: str, now: Value, base: Value) -> Decimal | None:
+        figure = self.figures[code]
+        if figure.unit is Unit.PERCENT:
+            now, base = self._shown(code, now), self._shown(code, base)
+        return change(now.number, base.number, figure.unit)
+
+
+def largest(tally: Tally) -> str:
+    """The largest group, or nothing; of equally large ones the first by its key, so that it stays put."""
+    groups = tally.groups or {}
+    return min(groups, key=lambda group: (-groups[group], group), default="")
+
+
+def named(figure: Figure, value: Value, label: Words | None = None) -> Words:
+    """A figure's name with its gaps filled: the group it speaks of, or the number it divides by."""
+    whole = "—" if value.whole is None else f"{value.whole.normalize():,f}"
+    return figure.words.format(label=label or "—", whole=whole)
+
+
+def rows_behind(figure: Figure, months: Sequence[Month], working: WorkingDays) -> Filter:
+    """The entries of `figure.register` that a figure counts over months in a row, as a filter.
+
+    For a duration these are the entries it takes the median of. Ratios open the rows of their parts.
+    """
+    first, last = months[0].start.isoformat(), months[-1].end.isoformat()
+    match figure:
+        case Flow():
+            pieces = [_dated(figure, month, working) for month in months] if _by_month(figure) else []
+            period = Some(tuple(pieces)) if pieces else _period(figure.dated, first, last)
+            return both(figure.where, period, filled(figure.of) if figure.of else None)
+        case Duration():
+            in_order = Where(figure.end, Op.AT_LEAST, Other(figure.start))
+            return both(figure.where, _period(figure.dated, first, last), in_order)
+        case Top():
+            return both(figure.where, _period(figure.dated, first, last))
+        case Stock():
+            return both(figure.where, _begun(figure.since, last), _goes_on(figure.until, Op.ABOVE, last))
+        case Overlap():
+            forwards = Not(Where(figure.until, Op.BELOW, Other(figure.since)))
+            going_on = _goes_on(figure.until, Op.AT_LEAST, first)
+            return both(figure.where, _begun(figure.since, last), going_on, forwards)
+    raise TypeError(f"{figure.code} counts no entries of its own")
+
+
+def _by_month(figure: Flow) -> bool:
+    return figure.within is not None or bool(figure.not_yet)
+
+
+def _dated(figure: Flow, month: Month, working: WorkingDays) -> Filter:
+    """The entries of one month, with what depends on the month or the day."""
+    first, last = month.start.isoformat(), month.end.isoformat()
+    not_yet = _goes_on(figure.not_yet, Op.ABOVE, last) if figure.not_yet else None
+    if figure.within is None:
+        return both(_period(figure.dated, first, last), not_yet)
+    name, enough = figure.within
+    days: dict[str, list[str]] = {}
+    for number in range(month.start.toordinal(), month.end.toordinal() + 1):
+        day = date.fromordinal(number)
+        days.setdefault(working.add(day, enough).isoformat(), []).append(day.isoformat())
+    sooner = (
+        both(_period(figure.dated, some[0], some[-1]), Where(name, Op.BELOW, limit))
+        for limit, some in days.items()
+    )
+    return both(Some(tuple(sooner)), not_yet)
+
+
+def _period(name: str, first: str, last: str) -> Filter:
+    return both(Where(name, Op.AT_LEAST, first), Where(name, Op.AT_MOST, last))
+
+
+def _begun(name: str, last: str) -> Filter | None:
+    return Some((empty(name), Where(name, Op.AT_MOST, last))) if name else None
+
+
+def _goes_on(name: str, op: Op, day: str) -> Filter | None:
+    return Some((empty(name), Where(name, op, day))) if name else None
+
+
+def fields_read(figure: Figure) -> Iterator[str]:
+    """The fields of `figure.register` that a figure reads."""
+    match figure:
+        case Flow():
+            yield from filter(None, (figure.dated, figure.of, figure.less, figure.not_yet))
+            yield from (figure.within or ())[:1]
+        case Stock() | Overlap():
+            yield from filter(None, (figure.since, figure.until))
+        case Duration():
+            yield from (figure.dated, figure.start, figure.end)
+        case Top():
+            yield from (figure.dated, figure.by)
+        case _:
+            return
+    yield from fields_of(figure.where)

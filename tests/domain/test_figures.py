@@ -1,0 +1,137 @@
+"""What every figure must say, and that every field is read by something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from mingbai.domain.figure import Duration, Figure, Flow, Given, Overlap, Ratio, Stock, Top, Unit
+from mingbai.domain.figures import FIGURES, TABLE1
+from mingbai.domain.filter import fields_of
+from mingbai.domain.place import PLACES
+from mingbai.domain.reckoning import fields_read
+from mingbai.domain.register import Kind
+from mingbai.domain.registers import REGISTERS
+
+HAN = re.compile("[\u4e00-\u9fff]")
+
+READ_ELSEWHERE = {
+    "task": {
+        "title department document": "shown wherever the entry is named; rules compare them",
+        "demand period_key form_columns": "rules: reported twice, same data asked before, came back",
+        "owner note": "contact and note",
+    },
+    "demand": {
+        "title department note": "title and note",
+        "due_day follows": "expected occurrences, and what it came back as",
+        "form_columns": "rules: same data asked before, came back",
+        "minutes minutes_source people": "hours returned",
+    },
+    "certificate": {
+        "applicant phone handler demanded_by": "contact: who came, who saw to it, whom a letter goes to",
+        "purpose note": "notes",
+        "route": "printed on the slip the resident takes along",
+    },
+    "issue": {
+        "title content result note limit_used": "title and notes; the limit explains the due time",
+        "order_no": "key: the hotline's own number",
+        "resident phone leading owner": "contact",
+    },
+    "decision": {
+        "register subject came_back_as": "links to the entry",
+        "title basis note": "title and notes",
+        "minutes_before minutes_after people minutes_source counts_from": "hours returned",
+    },
+    "flag": {
+        "register subject": "links to the entry",
+        "reason evidence edition": "rules: a dismissed flag stays so until its evidence changes",
+    },
+    "staff": {"name duty": "title and note"},
+}
+"""Fields that no figure and no computed filter reads, with what does; forms and detail sheets are no readers."""
+
+
+def read_by_figures(code: str) -> Iterator[str]:
+    for figure in FIGURES.values():
+        if getattr(figure, "register", "") == code:
+            yield from fields_read(figure)
+    for computed in REGISTERS[code].computed.values():
+        yield from fields_of(computed.filter)
+
+
+@pytest.mark.parametrize("code", READ_ELSEWHERE)
+def test_every_field_is_read_by_a_figure_or_says_by_what(code: str) -> None:
+    elsewhere = " ".join(READ_ELSEWHERE[code]).split()
+    named_twice = set(elsewhere) & set(read_by_figures(code)) - {"document"}
+    assert not named_twice, "these are read by a figure now"
+    assert {*elsewhere, *read_by_figures(code)} == set(REGISTERS[code].fields)
+
+
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=lambda figure: figure.code)
+def test_a_figure_says_what_it_is_in_both_languages(figure: Figure) -> None:
+    assert FIGURES[figure.code] is figure
+    assert re.fullmatch(r"[a-z]+\.[a-z0-9_]+", figure.code)
+    assert isinstance(figure.unit, Unit)
+    for words in (figure.words, figure.note):
+        assert HAN.search(words.zh)
+        assert re.search("[A-Za-z]", words.en)
+        assert not HAN.search(words.en)
+    assert re.findall(r"\{\w+\}", figure.words.zh) == re.findall(r"\{\w+\}", figure.words.en)
+    # The column of names is as wide as this on the one page of the report.
+    assert len(re.sub(r"\{\w+\}", "", figure.words.zh)) <= 11
+
+
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=lambda figure: figure.code)
+def test_a_figure_names_fields_that_are_there(figure: Figure) -> None:
+    match figure:
+        case Ratio():
+            assert {figure.part, figure.whole} <= FIGURES.keys()
+            return
+        case Given():
+            assert not figure.place_field or figure.place_field in PLACES.fields
+            return
+        case Flow() | Stock() | Duration() | Overlap() | Top():
+            register = REGISTERS[figure.register]
+        case _:
+            pytest.fail(f"{figure} is of no known kind")
+    assert set(fields_read(figure)) <= register.fields.keys()
+    dated: list[Any] = {
+        Flow: ["dated", "not_yet"],
+        Top: ["dated"],
+        Stock: ["since", "until"],
+        Overlap: ["since", "until"],
+        Duration: ["dated", "start", "end"],
+    }[type(figure)]
+    for name in filter(None, (getattr(figure, attribute) for attribute in dated)):
+        assert register.fields[name].kind in {Kind.DATE, Kind.MOMENT}
+        assert register.fields[name].column.sort or name in {"until", "ends_on"}, (
+            "a period is a range of an index"
+        )
+    if isinstance(figure, Top) and figure.through:
+        assert figure.through in REGISTERS[register.fields[figure.by].column.to].fields
+
+
+def test_choices_named_in_filters_exist() -> None:
+    for figure in FIGURES.values():
+        for name, value in _compared(getattr(figure, "where", None)):
+            field = REGISTERS[figure.register].fields[name]  # type: ignore[attr-defined]
+            if field.choice is not None and value is not None:
+                assert field.choice.read(str(value)) is not None
+
+
+def _compared(asked: Any) -> Iterator[tuple[str, Any]]:
+    for part in getattr(asked, "parts", ()) or ([asked.part] if hasattr(asked, "part") else []):
+        yield from _compared(part)
+    if hasattr(asked, "field"):
+        values = asked.value if isinstance(asked.value, tuple) else (asked.value,)
+        yield from ((asked.field, value) for value in values)
+
+
+def test_the_one_page_lists_known_figures_once() -> None:
+    listed = [code for _, codes in TABLE1 for code in codes]
+    assert len(listed) == len(set(listed)) == 26
+    assert set(listed) <= FIGURES.keys()
+    assert [words.zh for words, _ in TABLE1] == ["上级交办", "核减与反弹", "证明事项", "居民诉求"]
