@@ -89,7 +89,7 @@ def test_the_same_file_again_changes_nothing_and_news_bring_up_to_date(
     again = import_file(ledger, file, ISSUES, today=today)
     assert (again.new, again.same, again.changed) == (0, 2, 0)
     assert check(ledger).lines == before
-    later = [ROWS[0][:2] + ["路灯不亮（已修）"] + ROWS[0][3:], ROWS[1][:6] + ["2026/3/9"] + ROWS[1][7:]]
+    later = [[*ROWS[0][:2], "路灯不亮（已修）", *ROWS[0][3:]], [*ROWS[1][:6], "2026/3/9", *ROWS[1][7:]]]
     news = import_file(ledger, sheet(tmp_path / "b.xlsx", later), ISSUES, today=today)
     assert (news.new, news.same, news.changed) == (0, 0, 2)
     undo(ledger)
