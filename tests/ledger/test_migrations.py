@@ -15,6 +15,7 @@ from tests.ledger.samples import added, assert_whole, issue, refused
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.ledger import migrations
+from mingbai.ledger.counting import COVERING
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.schema import TABLES
 
@@ -70,6 +71,14 @@ def test_every_sorted_field_every_key_and_every_number_is_indexed(ledger: Ledger
         wanted.append(("number",))
     for columns in wanted:
         assert any(found[: len(columns)] == columns for found in indexed), columns
+
+
+def test_the_indexes_that_figures_count_on_are_there(ledger: Ledger) -> None:
+    for name, (register, columns) in COVERING.items():
+        found = ledger.rows("SELECT name FROM pragma_index_info(?)", (name,))
+        assert tuple(column for (column,) in found) == columns
+        (owner,) = ledger.rows("SELECT tbl_name FROM sqlite_schema WHERE name = ?", (name,))[0]
+        assert owner == register
 
 
 def test_there_is_a_search_index_where_something_is_searched_and_no_other_table(ledger: Ledger) -> None:

@@ -90,10 +90,13 @@ ENTRIES = (
     ) STRICT
     """,
     'CREATE INDEX "by_task_number" ON "task"("number")',
-    'CREATE INDEX "by_task_received_on" ON "task"("received_on")',
+    (
+        'CREATE INDEX "figures_task_received" ON "task"'
+        '("received_on", "due_on", "binned_at", "status", "kind", "listing", "channel", "asks", "minutes", "done_on", "document")'
+    ),
     'CREATE INDEX "by_task_department" ON "task"("department")',
     'CREATE INDEX "by_task_due_on" ON "task"("due_on")',
-    'CREATE INDEX "by_task_done_on" ON "task"("done_on")',
+    ('CREATE INDEX "figures_task_done" ON "task"("done_on", "received_on", "due_on", "binned_at", "status")'),
     'CREATE INDEX "by_task_key_demand_period_key" ON "task"("demand", "period_key")',
     f'CREATE VIRTUAL TABLE "task_find" {FIND}',
     """
@@ -157,8 +160,11 @@ ENTRIES = (
     ) STRICT
     """,
     'CREATE INDEX "by_certificate_number" ON "certificate"("number")',
-    'CREATE INDEX "by_certificate_asked_on" ON "certificate"("asked_on")',
-    'CREATE INDEX "by_certificate_certificate" ON "certificate"("certificate")',
+    (
+        'CREATE INDEX "figures_certificate_asked" ON "certificate"'
+        '("asked_on", "binned_at", "outcome", "answer", "minutes")'
+    ),
+    ('CREATE INDEX "figures_certificate_type" ON "certificate"("certificate", "asked_on", "binned_at")'),
     f'CREATE VIRTUAL TABLE "certificate_find" {FIND}',
     """
     CREATE TABLE "issue" (
@@ -193,11 +199,17 @@ ENTRIES = (
     ) STRICT
     """,
     'CREATE INDEX "by_issue_number" ON "issue"("number")',
-    'CREATE INDEX "by_issue_accepted_at" ON "issue"("accepted_at")',
-    'CREATE INDEX "by_issue_category" ON "issue"("category")',
+    (
+        'CREATE INDEX "figures_issue_accepted" ON "issue"'
+        '("accepted_at", "binned_at", "closed_at", "urgency", "channel", "demand_type", "place")'
+    ),
+    ('CREATE INDEX "figures_issue_category" ON "issue"("category", "accepted_at", "binned_at")'),
     'CREATE INDEX "by_issue_place" ON "issue"("place")',
     'CREATE INDEX "by_issue_due_at" ON "issue"("due_at")',
-    'CREATE INDEX "by_issue_closed_at" ON "issue"("closed_at")',
+    (
+        'CREATE INDEX "figures_issue_closed" ON "issue"'
+        '("closed_at", "accepted_at", "due_at", "binned_at", "solved", "satisfaction", "told_on", "minutes", "helping")'
+    ),
     'CREATE INDEX "by_issue_key_order_no" ON "issue"("order_no")',
     f'CREATE VIRTUAL TABLE "issue_find" {FIND}',
     """
