@@ -34,6 +34,15 @@ def test_each_token_stands_once() -> None:
     assert len(found) == len(set(found))
 
 
+def test_a_sign_repeated_is_a_token_of_every_length_up_to_a_dozen() -> None:
+    found = tokens([], ["x77777y", "哈哈哈", "0" * 500]).split()
+    assert {"777", "7777", "77777", "哈哈", "哈哈哈", "0" * 12} <= set(found)
+    assert not {"777777", "哈哈哈哈", "0" * 13} & set(found)
+    assert '"77777"' in Sought("x77777").query()
+    assert f'"{"0" * 12}"' in Sought("0" * 30).query()
+    assert not Sought("0" * 501).stands_in([], ["0" * 500])
+
+
 def test_signs_leave_no_tokens() -> None:
     assert tokens(["，。！ —— 😀 _"], ["\n\t"]) == ""
 

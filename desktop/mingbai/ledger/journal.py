@@ -17,6 +17,8 @@ from mingbai.domain.register import Stored
 
 Patch = dict[str, tuple[Stored, Stored]]
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 SALT_BYTES = 16
 START = b"\0" * 32
 """What the first row of a device is chained to."""
@@ -46,7 +48,7 @@ class Line:
 def written(patch: Mapping[str, tuple[Stored, Stored]], *, born: bool) -> str:
     """The patch as it is stored."""
     kept = {field: new for field, (_, new) in patch.items()} if born else patch
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return _encoded(kept)
 
 
 def read(text: str, *, born: bool) -> Patch:
@@ -68,7 +70,7 @@ def digest(salted: bytes, patch: bytes) -> bytes:
 
 def act_words(clock: int, at: str, who: str, deed: str, undone: tuple[str, int] | None) -> str:
     """An act as it is chained. What it undoes is named by device and clock, which hold in every ledger."""
-    return json.dumps([clock, at, who, deed, undone], ensure_ascii=False, separators=(",", ":"))
+    return _encoded([clock, at, who, deed, undone])
 
 
 def chained(before: bytes, line: Line, digested: bytes) -> bytes:

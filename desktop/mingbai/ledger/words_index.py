@@ -1,7 +1,7 @@
 """What the search index holds of a text, and what is asked of it.
 
 Every Chinese character and every pair of neighbours is a token; of other words every sign, pair and
-triple. Titles and names add their pinyin initials in twos and threes, and an entry holds the uids of the
+triple, and the longer stretches of one sign repeated. Titles and names add their pinyin initials in twos and threes, and an entry holds the uids of the
 units and people it refers to. The index stores for a token only the rows it stands in (no positions):
 longer words are asked as all their pairs or triples, so a word that stands nowhere is known at once, and
 the few rows that hold the pieces but not in a row are sorted out by looking at the text.
@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import pairwise, product
+from operator import add
 
 from mingbai.domain.initials import initials_table, spells
 from mingbai.domain.text import fold
@@ -25,6 +26,8 @@ HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\ue000-\uf8ff\uf900-\ufaff\U000200
 RUNS = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
 IS_HAN = re.compile(f"[{HAN}]")
 LETTERS = re.compile("[a-z]{2,}")
+REPEATED = re.compile(r"(.)\1{2,}")
+LONGEST_REPEAT = 12
 
 INITIALS = "ǀ"
 NAMED = "ǂ"
@@ -43,17 +46,17 @@ def edition() -> str:
 
 def tokens(short: Iterable[str], long: Iterable[str], uids: Iterable[str] = ()) -> str:
     """The tokens of an entry, each once, blank between them; initials are taken of the short texts only."""
-    found: dict[str, None] = {}
+    found: list[str] = []
     for text in short:
         for run in RUNS.findall(fold(text)):
             _add_run(found, run)
             if len(run) > 1 and IS_HAN.match(run):
-                found.update(_initials(run))
+                found.extend(_initials(run))
     for text in long:
         for run in RUNS.findall(fold(text)):
             _add_run(found, run)
-    found.update(dict.fromkeys(uids))
-    return " ".join(found)
+    found.extend(uids)
+    return " ".join(dict.fromkeys(found))
 
 
 def named(uid: str) -> str:
@@ -61,18 +64,31 @@ def named(uid: str) -> str:
     return NAMED + uid.replace("-", "")
 
 
-def _add_run(found: dict[str, None], run: str) -> None:
-    found.update(dict.fromkeys(run))
-    found.update(dict.fromkeys(map("".join, pairwise(run))))
+def _add_run(found: list[str], run: str) -> None:
+    found.extend(run)
+    found.extend(map(add, run, run[1:]))
+    size = 2
     if not IS_HAN.match(run):
-        found.update(dict.fromkeys(map("".join, zip(run, run[1:], run[2:], strict=False))))
+        size = 3
+        found.extend(map("".join, zip(run, run[1:], run[2:], strict=False)))
+    if len(run) > size:
+        for sign, most in _repeats(run):
+            found.extend(sign * times for times in range(size + 1, most + 1))
+
+
+def _repeats(run: str) -> list[tuple[str, int]]:
+    """Signs that are repeated in a row, and how often: 77777 would be asked as 777 only, which stands often."""
+    return [
+        (repeat[1], min(len(repeat[0]), LONGEST_REPEAT))
+        for repeat in REPEATED.finditer(run)
+        if len(repeat[0]) > _size(run)
+    ]
 
 
 @lru_cache(maxsize=5_000)
-def _initials(run: str) -> dict[str, None]:
-    pairs = pairwise(run)
+def _initials(run: str) -> tuple[str, ...]:
     triples = zip(run, run[1:], run[2:], strict=False)
-    return {spelling: None for window in (*pairs, *triples) for spelling in _spelt(window)}
+    return tuple(spelling for window in (*pairwise(run), *triples) for spelling in _spelt(window))
 
 
 def _spelt(characters: Sequence[str]) -> list[str]:
@@ -121,7 +137,7 @@ def _holds(runs: Sequence[str], text: str) -> bool:
 def _asked(run: str) -> str:
     size = _size(run)
     pieces = [run[at : at + size] for at in range(max(1, len(run) - size + 1))]
-    written = _all_of(pieces)
+    written = _all_of([*pieces, *(sign * times for sign, times in _repeats(run))])
     if not LETTERS.fullmatch(run):
         return written
     size = min(len(run), 3)
