@@ -19,6 +19,9 @@ BINNED = "binned"
 
 LISTS = (Kind.LIST, Kind.CHOICES)
 
+FEW = 4
+"""So many values are compared one by one: for a list SQLite builds a table each time it is asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sql:
@@ -127,7 +130,7 @@ def _compared(register: Register[Any], column: str, kind: Kind, op: Op, value: O
 def _one_of(
     register: Register[Any], column: str, kind: Kind, values: tuple[str | int, ...], today: date
 ) -> Sql:
-    if kind is Kind.MOMENT:
+    if kind is Kind.MOMENT or len(values) <= FEW:
         return joined("OR", (_compared(register, column, kind, Op.IS, value, today) for value in values))
     return Sql(f"{column} IN ({', '.join('?' * len(values))})", values)
 
