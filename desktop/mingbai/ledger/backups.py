@@ -19,7 +19,7 @@ from mingbai.domain.words import Fault
 from mingbai.ledger import migrations
 from mingbai.ledger.device import forget_home
 from mingbai.ledger.disk import disk_told, name_too_long, refuse_far, sync_file, sync_folder
-from mingbai.ledger.driver import close, connect, ready_to_write, told
+from mingbai.ledger.driver import clear_journal, close, connect, ready_to_write, told
 from mingbai.ledger.file import SUFFIX, put_in_place, refuse_name
 from mingbai.ledger.hold import Hold
 from mingbai.ledger.ledger import Ledger
@@ -172,8 +172,9 @@ def _settle(path: Path) -> None:
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         ready_to_write(connection)
+        clear_journal(connection)
     finally:
-        close(connection)
+        connection.close()
 
 
 def _make_new_device(draft: Path) -> None:
