@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from mingbai.desk import records
+from mingbai.desk.exports import export_register
 from mingbai.desk.imports import import_file, not_imported
 from mingbai.desk.month import month_figures
 from mingbai.desk.places import month_of
@@ -110,6 +112,23 @@ def test_rows_without_a_number_are_known_by_what_they_say(
     assert (done.read, done.new, done.same) == (3, 2, 1)
     assert {entry.record.received_on.year for entry in ledger.entries(TASKS)} == {2025}
     assert import_file(ledger, file, TASKS, today=today).same == 3
+
+
+def test_an_export_that_was_edited_comes_back_as_changes(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    for title in ("一", "二", "二"):
+        records.add(
+            ledger, TASKS, {"received_on": "今天", "department": "民政局", "title": title}, today=today
+        )
+    out = tmp_path / "a.xlsx"
+    export_register(ledger, TASKS, out, today=today)
+    assert import_file(ledger, out, TASKS, today=today).same == 3
+    book = load_workbook(out)
+    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value == "二"]
+    cells[0].value = "二（改）"
+    book.save(out)
+    done = import_file(ledger, out, TASKS, today=today)
+    assert (done.new, done.same, done.changed) == (0, 2, 1)
+    assert [entry.record.title for entry in ledger.entries(TASKS)] == ["一", "二（改）", "二"]
 
 
 def test_a_preview_writes_nothing(ledger: Ledger, tmp_path: Path, today: date) -> None:

@@ -32,8 +32,8 @@ def deed_words(deed: Deed) -> Words:
     """The deed with the number of entries and, when they are all of one register, its name."""
     name = DEEDS[deed.deed]
     if deed.register is None:
-        return Words("{deed}（{n} 条）", "{deed} ({n} entries)").format(deed=name, n=deed.entries)
+        return Words("{deed} {n} 条", "{deed}: {n}").format(deed=name, n=deed.entries)
     register = REGISTERS[deed.register].words
-    return Words("{deed} {n} 条{register}", "{n} {register} {deed}").format(
+    return Words("{deed} {n} 条{register}", "{deed}: {n} ({register})").format(
         deed=name, n=deed.entries, register=register
     )

@@ -12,12 +12,15 @@ from typing import Any
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.records import completed
 from mingbai.domain.register import Kind, Refused, Register, Stored
+from mingbai.domain.text import fold
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.exchange.mapping import ColumnMap, Why, drafts, map_headings
 from mingbai.exchange.reading_apart import read_table_apart
 from mingbai.exchange.tables import LeftOut, Table
 from mingbai.ledger.ledger import Entry, Ledger
 
+NUMBER_HEADINGS = ("编号", "登记编号", "number")
+NUMBER = re.compile(r"\d{4}-[A-Z]+-\d{4,}")
 YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
 
 
@@ -64,7 +67,8 @@ def import_file(
 ) -> Imported:
     """Reads a table and adds what is new; entries with the same key are brought up to date.
 
-    A row without a key counts as the same when every field it fills stands like that in an entry already.
+    An entry's own number is a key too, so an export comes back as changes. A row without a key counts as
+    the same when every field it fills stands like that in an entry already.
     With `preview` nothing is written. Raises `Mistake` or `Fault` when the file itself cannot be used.
     """
     table = read_table_apart(path)
@@ -108,6 +112,7 @@ def _planned(
     known = _Known(ledger, register, tuple(columns.fields))
     same = 0
     lost = {row for row, _ in table.rounded}
+    ours = _our_numbers(table)
     context = glossary.context(_year_in(table))
     for number, draft in drafts(table, columns):
         try:
@@ -120,7 +125,7 @@ def _planned(
                 )
             record = completed(ledger, register.parse(draft, context), glossary, language)
             stored = register.store(record)
-            found = known.meet(number, stored)
+            found = known.numbered.get(ours.get(number, "")) or known.meet(number, stored)
         except Refused as refused:
             plan.refused.append(RowRefused(number, refused.words))
         except Mistake as mistake:
@@ -145,7 +150,9 @@ class _Known:
         self._by_key: dict[tuple[Stored, ...], Entry] = {}
         self._said: set[tuple[Stored, ...]] = set()
         self._rows: dict[tuple[Stored, ...], int] = {}
+        self.numbered: dict[str, Entry] = {}
         for entry in ledger.entries(register):
+            self.numbered[entry.number] = entry
             if self._key and None not in (key := self._of(entry.stored, self._key)):
                 self._by_key[key] = entry
             self._said.add(self._of(entry.stored, fields))
@@ -210,6 +217,14 @@ def _referred(register: Register[Any], plan: _Plan) -> set[str]:
     }
 
 
+def _our_numbers(table: Table) -> dict[int, str]:
+    """Row number to the entry's number where the table has such a column: an export that comes back."""
+    for at, name in enumerate(table.head):
+        if fold(name) in NUMBER_HEADINGS:
+            return {row: str(cells[at]) for row, cells in table.rows if NUMBER.fullmatch(str(cells[at]))}
+    return {}
+
+
 def _year_in(table: Table) -> int | None:
     """The year that dates without one belong to, when the sheet's or file's name gives exactly one."""
     for text in (table.sheet, table.name):
@@ -222,5 +237,5 @@ def _year_in(table: Table) -> int | None:
 def not_imported(imported: Imported) -> Iterator[tuple[str, Words]]:
     """The headings that went nowhere, and why."""
     for heading in imported.columns.headings:
-        if not heading.field:
+        if not heading.field and fold(heading.name) not in NUMBER_HEADINGS:
             yield heading.name, Why(heading.why).words
