@@ -40,7 +40,7 @@ def measured(path: Path, registers: list[Register]) -> dict[str, dict[str, tuple
     with Ledger(path) as ledger:
         for kind, words in ASKED.items():
             for word in words:
-                times = []
+                times, hits = [], 0
                 for _ in range(TURNS):
                     began = time.perf_counter()
                     hits = len(find(ledger, word, registers))
