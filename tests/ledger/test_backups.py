@@ -451,3 +451,20 @@ def test_a_backup_can_be_carried_elsewhere_and_verified_there(
     connection = sqlite3.connect(stick / made.path.name)
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     connection.close()
+
+
+def test_restoring_through_a_symbolic_link_changes_the_ledger_it_leads_to(
+    path: Path, folder: Path, tmp_path: Path
+) -> None:
+    with Ledger.create(path) as ledger:
+        made = back_up(ledger, folder, now=NOW)
+        added(ledger, issue())
+    link = tmp_path / "elsewhere" / "link.mingbai"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    aside = restore(made.path, link, now=NOW)
+    assert link.is_symlink()
+    assert aside is not None
+    assert aside.parent == path.parent
+    with Ledger(link) as ledger:
+        assert ledger.entries(ISSUES) == []

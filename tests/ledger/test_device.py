@@ -7,11 +7,12 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from tests.ledger.samples import added, assert_whole, issue, stored
+from tests.ledger.samples import added, assert_whole, changed, issue, stored
 
 from mingbai.domain.issue import ISSUES
 from mingbai.ledger import device
 from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.undo import undo_act
 
 
 def test_a_ledger_stays_the_same_device_when_reopened_renamed_or_moved(path: Path, tmp_path: Path) -> None:
@@ -91,4 +92,16 @@ def test_a_clock_that_went_back_makes_no_earlier_moments(path: Path, monkeypatch
         clocks = [row[0] for row in ledger.rows("SELECT clock FROM journal ORDER BY seq")]
         assert clocks[-1] > before
         assert clocks == sorted(set(clocks))
+        assert_whole(ledger)
+
+
+def test_an_undo_without_effect_also_counts_as_a_moment(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, issue("一"))
+        changed(ledger, uid, title="二")
+        changed(ledger, uid, title="三")
+        undo_act(ledger, 2)
+    monkeypatch.setattr("time.time_ns", lambda: 1_000_000_000)
+    with Ledger(path) as ledger:
+        added(ledger, issue())
         assert_whole(ledger)

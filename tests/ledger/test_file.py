@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.ledger.samples import added, assert_whole, issue, refused
 
+from mingbai.domain.issue import ISSUES
 from mingbai.domain.words import Fault, Mistake
 from mingbai.ledger import file, migrations
 from mingbai.ledger.driver import APPLICATION_ID
@@ -296,3 +297,20 @@ def test_any_damaged_page_is_told_in_a_sentence_or_found_by_the_check(path: Path
                 assert found or not any(whole[page : page + 4096]), page
         except Fault:
             assert path.read_bytes() == damaged
+
+
+def test_a_journal_left_by_a_lost_ledger_is_not_written_into_a_new_one(path: Path) -> None:
+    with Ledger.create(path) as ledger:
+        added(ledger, *[issue(f"第{number}条") for number in range(100)])
+        ledger.rows("PRAGMA cache_size=2")
+        with ledger.act("import") as act:
+            for number in range(2000):
+                act.insert(ISSUES, issue(f"第{number}条"))
+            left = path.with_name(f"{path.name}-journal").read_bytes()
+    path.unlink()
+    path.with_name(f"{path.name}-journal").write_bytes(left)
+    with Ledger.create(path) as ledger:
+        added(ledger, issue())
+        assert_whole(ledger)
+    (kept,) = [name for name in names(path.parent) if name != path.name]
+    assert (path.parent / kept).read_bytes() == left

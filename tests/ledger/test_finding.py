@@ -233,3 +233,18 @@ def test_lists_and_exports_ask_the_same_words(ledger: Ledger, path: Path) -> Non
     assert titles([entry for entry in found if asked.holds(entry)]) == {"甲乙丙"}
     everything = holding(ledger, TASKS, ["，"])
     assert len(next(iter(blocks(ledger, TASKS, everything.text, everything.parameters)))) == 3
+
+
+def test_a_word_that_names_hundreds_of_units_is_asked_at_once(ledger: Ledger) -> None:
+    units = added(ledger, *[department(f"第{number}局") for number in range(400)], register=DEPARTMENTS)
+    added(
+        ledger, *[task(f"第{number}件", department=unit) for number, unit in enumerate(units)], register=TASKS
+    )
+    assert len(find(ledger, "局", [TASKS], enough=1000)) == 400
+    assert titles(find(ledger, "399局 局 件", [TASKS])) == {"第399件"}
+
+
+@pytest.mark.parametrize("text", ["路灯" * 5000, "a" * 30_000, "路 " * 10_000, "mzj" * 500, "1 " * 5000])
+def test_a_pasted_text_is_no_trouble(ledger: Ledger, text: str) -> None:
+    added(ledger, issue("路灯" * 60, note="1"))
+    find(ledger, text, [ISSUES, TASKS, DEPARTMENTS])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.ledger.samples import added, assert_whole, binned, changed, issue
+from tests.ledger.samples import added, assert_whole, binned, changed, issue, stored
 
 from mingbai.domain.issue import ISSUES
 from mingbai.ledger import indexing, words_index
+from mingbai.ledger.check import check
+from mingbai.ledger.driver import SearchDamaged
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Ledger
 
@@ -57,3 +59,28 @@ def test_a_failing_reindex_changes_nothing(path: Path, changed_rules: pytest.Mon
     with pytest.raises(ZeroDivisionError):
         Ledger(path)
     assert path.read_bytes() == before
+
+
+def test_a_damaged_index_is_told_and_mended_at_the_next_opening(path: Path) -> None:
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, issue("路灯不亮"))
+        ledger.execute_alone("UPDATE issue_find_data SET block = x'00FF00FF' WHERE id > 10")
+        with pytest.raises(SearchDamaged, match="entries are all there"):
+            find(ledger, "路灯", [ISSUES])
+        assert "search" in {finding.part for finding in check(ledger).findings}
+        assert ledger.entry(ISSUES, uid) is not None
+    with Ledger(path) as ledger:
+        assert [entry.uid for entry in find(ledger, "路灯", [ISSUES])] == [uid]
+        assert_whole(ledger)
+
+
+def test_an_index_found_damaged_while_saving_takes_the_act_back(path: Path) -> None:
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, issue("路灯不亮"))
+        ledger.execute_alone("INSERT INTO issue_find (issue_find) VALUES ('delete-all')")
+        with pytest.raises(SearchDamaged), ledger.act("change") as act:
+            act.change(ISSUES, uid, {"title": "好了"})
+        assert stored(ledger, uid)["title"] == "路灯不亮"
+    with Ledger(path) as ledger:
+        changed(ledger, uid, title="好了")
+        assert_whole(ledger)

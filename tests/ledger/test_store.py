@@ -290,3 +290,11 @@ def test_several_changes_of_one_entry_in_one_act_add_up(ledger: Ledger) -> None:
     assert [entry.uid for entry in find(ledger, "市民政", [DEPARTMENTS])] == [uid]
     assert find(ledger, "县民政", [DEPARTMENTS]) == []
     assert_whole(ledger)
+
+
+def test_an_act_that_changes_nothing_writes_nothing(ledger: Ledger) -> None:
+    (uid,) = added(ledger, issue())
+    before = ledger.path.read_bytes()
+    with ledger.act("catalogue") as act:
+        act.change(ISSUES, uid, {"title": "路灯不亮"})
+    assert ledger.path.read_bytes() == before

@@ -124,6 +124,7 @@ def restore(backup: Path, ledger_path: Path, *, now: datetime | None = None) -> 
             "The backup “{name}” was written by a newer Mingbai Ledger; update the program first",
             name=backup.name,
         )
+    ledger_path = Path(os.path.realpath(ledger_path))
     refuse_name(ledger_path)
     refuse_far(ledger_path.parent)
     with disk_told(ledger_path.parent), _draft(ledger_path.parent) as draft:

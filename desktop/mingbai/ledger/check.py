@@ -156,9 +156,11 @@ def _fold(ledger: Ledger) -> Iterator[Finding]:
             if len(rows) < STEP:
                 break
             last = rows[-1][0]
-    orphans = " UNION ALL ".join(f"SELECT uid, '{code}' FROM \"{code}\"" for code in TABLES)
+    standing = " ".join(
+        f"WHEN '{code}' THEN EXISTS (SELECT 1 FROM \"{code}\" WHERE uid = j.uid)" for code in TABLES
+    )
     (missing,) = ledger.rows(
-        f"SELECT count(*) FROM journal WHERE born AND (uid, register) NOT IN ({orphans})"
+        f"SELECT count(*) FROM journal j WHERE born AND NOT CASE register {standing} ELSE 0 END"
     )[0]
     if missing:
         yield Finding(

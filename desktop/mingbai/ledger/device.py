@@ -74,11 +74,12 @@ def _letters() -> chain[str]:
 
 
 def _last_moment(connection: Connection) -> int:
-    """The latest clock in the journal; the last row of each device has its latest."""
-    (last,) = connection.execute(
-        "SELECT max((SELECT clock FROM journal WHERE device = d.id ORDER BY seq DESC LIMIT 1)) FROM device d"
-    ).fetchone()
-    return int(last or 0)
+    """The latest clock of any act or journal row; the last ones of each device are its latest."""
+    found = connection.execute(
+        "SELECT (SELECT clock FROM journal WHERE device = d.id ORDER BY seq DESC LIMIT 1), "
+        "(SELECT max(clock) FROM act WHERE device = d.id) FROM device d"
+    ).fetchall()
+    return max((clock for clocks in found for clock in clocks if clock is not None), default=0)
 
 
 if sys.platform == "win32":

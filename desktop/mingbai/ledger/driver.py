@@ -80,6 +80,10 @@ def _set(connection: Connection, settings: dict[str, int | str]) -> None:
             raise RuntimeError(f"SQLite {SQLITE_VERSION} did not take {name}={wanted}, it has {found}")
 
 
+class SearchDamaged(Fault):
+    """The search index is not what it should be; the entries are not touched by that."""
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turns what SQLite says of the world into a sentence; what it says of our own SQL stays a bug."""
@@ -102,7 +106,10 @@ def fault_of(error: sqlite3.Error, path: Path) -> Fault | None:
     if str(error).startswith(DAMAGED):
         code = sqlite3.SQLITE_CORRUPT
     sentence = SENTENCES.get(code) or SENTENCES.get(code & 0xFF)
-    return None if sentence is None else Fault(*sentence, name=path.name)
+    if sentence is None:
+        return None
+    kind = SearchDamaged if code == sqlite3.SQLITE_CORRUPT_VTAB else Fault
+    return kind(*sentence, name=path.name)
 
 
 MOVED = (
@@ -135,6 +142,11 @@ SENTENCES = {
         "打不开“{name}”。请检查文件是否还在、所在文件夹是否可写、文件名是否过长",
         "“{name}” cannot be opened; check that it is still there, that its folder can be written to and "
         "that its name is not too long",
+    ),
+    sqlite3.SQLITE_CORRUPT_VTAB: (
+        "账本“{name}”的检索目录坏了，记录都在，这一步没有保存。请关闭并重新打开账本，检索会自动重建",
+        "The search index of the ledger “{name}” is damaged, the entries are all there, and this step was not "
+        "saved; close the ledger and open it again, and the index is made anew",
     ),
     sqlite3.SQLITE_CORRUPT: (
         "账本“{name}”已损坏。文件没有改动，请从备份恢复",

@@ -37,6 +37,10 @@ def create_file(path: Path) -> None:
 
 def put_in_place(draft: Path, path: Path) -> None:
     """Gives a finished file its name, for good. Raises `Mistake` when the name was taken meanwhile."""
+    # What a lost ledger of this name left of a broken-off save would be written into the new one.
+    journal = path.with_name(f"{path.name}-journal")
+    if not os.path.lexists(path) and os.path.lexists(journal):
+        journal.rename(path.with_name(f"{path.name}-{uuid.uuid4().hex[:8]}.left"))
     try:
         os.link(draft, path)
     except FileExistsError as error:

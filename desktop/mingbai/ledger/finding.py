@@ -18,6 +18,8 @@ from mingbai.ledger.words_index import Sought, named
 
 NUMBER = re.compile(r"\d{4}-[A-Z]{1,2}-\d{4,}", re.IGNORECASE)
 ENOUGH = 200
+LONGEST = 100
+"""So many signs of what was typed are looked for; more is a pasted text and no word."""
 NAMED = 500
 """So many units, certificates, categories or people are looked through for entries that refer to them."""
 
@@ -75,7 +77,7 @@ def find(ledger: Ledger, text: str, registers: Iterable[Register[Any]], enough: 
         entry = ledger.numbered(number)
         if entry is not None and entry.register in registers and entry.binned_at is None:
             return [entry]
-    asked = _asked(ledger, clean(text).split())
+    asked = _asked(ledger, clean(text)[:LONGEST].split())
     if not asked:
         return []
     found: list[Entry] = []

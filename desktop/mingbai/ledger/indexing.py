@@ -36,6 +36,11 @@ def reindex(connection: Connection) -> None:
     )
 
 
+def forget(connection: Connection) -> None:
+    """Has the index made anew at the next opening."""
+    connection.execute("DELETE FROM fact WHERE name = ?", (FACT,))
+
+
 def entries(connection: Connection, table: Table) -> Iterator[tuple[int, dict[str, Stored]]]:
     """Every entry of a register, also from the bin, with its row number; read in blocks."""
     last = 0

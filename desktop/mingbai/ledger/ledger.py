@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,9 +14,18 @@ from typing import Any, Self
 from mingbai.domain.column import Uid
 from mingbai.domain.register import Register, Stored
 from mingbai.domain.text import fold
+from mingbai.domain.words import Fault
 from mingbai.ledger import indexing, migrations
 from mingbai.ledger.device import Device, this_device
-from mingbai.ledger.driver import Connection, clear_journal, close, connect, ready_to_write, told
+from mingbai.ledger.driver import (
+    Connection,
+    SearchDamaged,
+    clear_journal,
+    close,
+    connect,
+    ready_to_write,
+    told,
+)
 from mingbai.ledger.file import create_file, missing_steps, refuse_header, refuse_unusable
 from mingbai.ledger.hold import Hold
 from mingbai.ledger.schema import BINNED, NUMBER, TABLES
@@ -109,7 +118,7 @@ class Ledger:
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of one short statement."""
-        with self._turn, told(self.path):
+        with self._turn, self._told():
             return self._connection.execute(sql, parameters).fetchall()
 
     def entry(self, register: Register[Any], uid: str) -> Entry | None:
@@ -166,10 +175,11 @@ class Ledger:
                 raise RuntimeError("an act is one deed; it cannot hold another")
             self._acting = True
             try:
-                with told(self.path), _whole(self._connection):
+                with self._told(), _whole(self._connection):
                     act = Act(self._connection, self.device, deed, who=who, today=today, undoes=undoes)
                     yield act
-                    act.finish()
+                    if not act.finish():
+                        self._connection.execute("ROLLBACK")
             finally:
                 self._acting = False
 
@@ -187,6 +197,17 @@ class Ledger:
                     self._connection.backup(target, pages=COPIED_PAGES, progress=self._let_others)
                 finally:
                     target.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            with told(self.path):
+                yield
+        except SearchDamaged:
+            if not self._connection.in_transaction:
+                with suppress(Fault), told(self.path):
+                    indexing.forget(self._connection)
+            raise
 
     def _let_others(self, *_: int) -> None:
         self._turn.release()
@@ -207,7 +228,8 @@ def _whole(connection: Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
-        connection.execute("COMMIT")
+        if connection.in_transaction:
+            connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")

@@ -180,14 +180,16 @@ class Act:
             if TABLES[code].searched:
                 self._do(TABLES[code].command("optimize"))
 
-    def finish(self) -> None:
-        """Completes the act; one that changed nothing leaves no trace, unless it takes another one back."""
+    def finish(self) -> bool:
+        """Completes the act; False for one that changed nothing and is to leave no trace.
+
+        One that takes another back is kept even so: else it would be met again for ever.
+        """
         if not self._ready:
             raise RuntimeError("something was written by half in this act")
         self._ready = False
         if not self.uids and self._undoes is None:
-            self._do("DELETE FROM act WHERE id = ?", (self.id,))
-            return
+            return False
         register = self.registers.pop() if len(self.registers) == 1 else None
         self._do("UPDATE act SET entries = ?, register = ? WHERE id = ?", (len(self.uids), register, self.id))
         for year, last in self._counters.items():
@@ -196,6 +198,7 @@ class Act:
                 "ON CONFLICT (year, letter) DO UPDATE SET last = excluded.last",
                 (year, self._device.letter, last),
             )
+        return True
 
     @contextmanager
     def _whole(self) -> Iterator[None]:
