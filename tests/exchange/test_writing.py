@@ -154,9 +154,11 @@ def test_file_that_cannot_be_replaced_is_left_alone(
 def test_missing_folder_and_folder_as_file_are_told(tmp_path: Path) -> None:
     with pytest.raises(Fault, match="not there"):
         write(tmp_path / "没有" / "月报.xlsx", page([]))
+    folder = tmp_path / "月报.xlsx"
+    folder.mkdir()
     with pytest.raises(Fault, match="is a folder"):
-        write(tmp_path, page([]))
-    assert only(tmp_path) == []
+        write(folder, page([]))
+    assert only(folder) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")

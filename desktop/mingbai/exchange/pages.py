@@ -21,6 +21,7 @@ SMALLEST = 0.7
 """A sheet meant for one page that would have to shrink further gets more pages instead."""
 LITTLE, SHRINK, FEW = 0.25, 0.12, 4
 """A last page filled no more than this is not worth its paper when each of the few before it gives some room."""
+MOST_PAGES = 32_767
 LONGEST_FOOTER = 255
 WIDEST = 255.0
 PAGES = Words("第 &P 页 共 &N 页", "Page &P of &N")
@@ -55,10 +56,11 @@ class Sheaf:
 
     @property
     def fit_to_height(self) -> int:
-        """On how many pages the sheet is fitted; 0 is as many as it takes.
+        """On how many pages the sheet is fitted.
 
         A page with nothing but notes and foot, or hardly more, is a fault: then it shrinks a little to one
-        page less. Programs differ by some points in where a page ends, so "hardly more" is on the safe side.
+        page less. Programs differ by some points in where a page ends: so the number worked out here is
+        always given, and one that would need a page more shrinks a little instead.
         """
         if self._page.one_page and self._high >= SMALLEST * self.filled:
             return 1
@@ -66,7 +68,7 @@ class Sheaf:
             return self._body_pages
         before, left = self._pages - 1, self._used - self.repeated
         little = left <= self._high * min(LITTLE, SHRINK * before)
-        return before if 0 < before <= FEW and little else 0
+        return before if 0 < before <= FEW and little else min(self._pages, MOST_PAGES)
 
 
 @dataclass(frozen=True, slots=True)

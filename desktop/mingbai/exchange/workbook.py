@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from mingbai.domain.sheet import Sheet, Workbook
+from mingbai.domain.words import Mistake
 from mingbai.exchange.charts import add_charts
 from mingbai.exchange.drawing import Drawing, Drawn
 from mingbai.exchange.pages import set_up_footer, set_up_page, set_up_plain_page, set_up_view
@@ -35,6 +36,7 @@ ALWAYS = (1980, 1, 1, 0, 0, 0)
 """The time of every part in the package, so that equal sheets give equal bytes."""
 
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
+SUFFIX = ".xlsx"
 _NO_ROWS = b"<sheetData></sheetData>"
 
 
@@ -67,6 +69,13 @@ def write_workbook(
 
     `made_at` is the only time the file knows of: equal sheets and equal times give equal bytes.
     """
+    if path.suffix.lower() != SUFFIX:
+        raise Mistake(
+            "导出的文件名要以 .xlsx 结尾，如“{stem}.xlsx”；“{name}”没有改动",
+            "An export's name ends in .xlsx, such as “{stem}.xlsx”; “{name}” was not touched",
+            stem=path.stem,
+            name=path.name,
+        )
     script = Script(workbook.language)
     with replacing(path) as part:
         drawn = _write(workbook, part, made_at, faces, script)
