@@ -83,11 +83,29 @@ def test_trouble_with_the_disk_leaves_the_old_file(
     def fail(*_: object) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(writing, "_sync", fail)
+    monkeypatch.setattr(writing, "sync_file", fail)
     with pytest.raises(Fault) as told:
         write(target, page([Row(("新",))]))
-    assert ("磁盘空间不够" in told.value.words.zh) == (code in writing.FULL)
+    assert ("磁盘已满" in told.value.words.zh) == (code in (errno.ENOSPC, errno.EDQUOT))
     assert target.read_bytes() == old
+    assert only(target.parent) == [target.name]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders are not synced elsewhere")
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.EIO])
+def test_a_folder_that_cannot_be_synced_does_not_make_a_written_file_unwritten(
+    target: Path, old: bytes, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(code, os.strerror(code))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write(target, page([Row(("新",))]))
+    assert target.read_bytes() != old
     assert only(target.parent) == [target.name]
 
 

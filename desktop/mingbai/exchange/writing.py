@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 import stat
@@ -11,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
+from mingbai.disk import disk_fault, sync_file, sync_folder
 from mingbai.domain.words import Fault
 
-FULL = (errno.ENOSPC, errno.EDQUOT)
 LOCKS = ("~${}", ".~lock.{}#", ".~{}")
 """What Excel, LibreOffice and WPS lay beside a file they have open."""
 
@@ -33,9 +32,9 @@ def replacing(path: Path) -> Iterator[Path]:
         try:
             yield part
             _keep_mode(target, part)
-            _sync(part)
+            sync_file(part)
             part.replace(target)
-            _sync_folder(target.parent)
+            sync_folder(target.parent)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
@@ -83,43 +82,11 @@ def _tell_open(name: str, error: OSError | None = None) -> NoReturn:
 
 
 def _tell(error: OSError, target: Path) -> NoReturn:
-    name, folder = target.name, target.parent
-    if error.errno in FULL:
-        raise Fault(
-            "磁盘空间不够，“{name}”没有写成，原来的文件没有改动。请腾出空间，或存到别的磁盘。",
-            "The disk is full: “{name}” was not written and nothing was changed. Free some space or choose another disk.",
-            name=name,
-        ) from error
     if isinstance(error, PermissionError) and target.exists():
-        _tell_open(name, error)
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        raise Fault(
-            "不能在文件夹“{folder}”里写文件。请另选一个文件夹。",
-            "Files cannot be written in the folder “{folder}”. Choose another folder.",
-            folder=folder,
-        ) from error
-    raise Fault(
-        "“{name}”没有写成，原来的文件没有改动。请再试一次，或换一个文件夹和较短的文件名。",
-        "“{name}” was not written and nothing was changed. Try again, or choose another folder and a shorter name.",
-        name=name,
-    ) from error
+        _tell_open(target.name, error)
+    raise disk_fault(error, target) from error
 
 
 def _keep_mode(target: Path, part: Path) -> None:
     if target.exists():
         part.chmod(stat.S_IMODE(target.stat().st_mode))
-
-
-def _sync(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
