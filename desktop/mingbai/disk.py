@@ -79,13 +79,12 @@ def sync_file(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Makes a new name in a folder last through a power cut, where the system and the disk offer that."""
-    if sys.platform == "win32":
-        return
-    # Some file systems of sticks cannot do this for a folder, and some folders may be written but not
-    # opened. The name stands there all the same, so that is no failure.
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    if sys.platform != "win32":
+        # Some file systems of sticks cannot do this for a folder, and some folders may be written but not
+        # opened. The name stands there all the same, so that is no failure.
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
