@@ -9,20 +9,21 @@ from pathlib import Path
 import pytest
 from tests.ledger.samples import refused
 
+from mingbai.disk import KINDS, disk_told
 from mingbai.domain.words import Fault
 from mingbai.ledger import disk
 from mingbai.ledger.file import create_file
 from mingbai.ledger.ledger import Ledger
 
 
-@pytest.mark.parametrize("number", [*disk.KINDS, errno.EIO, errno.EINVAL, None])
+@pytest.mark.parametrize("number", [*KINDS, errno.EIO, errno.EINVAL, None])
 def test_every_error_of_the_disk_is_told_in_both_languages(number: int | None) -> None:
-    with refused(kind=Fault), disk.disk_told(Path("地方")):
+    with refused(kind=Fault), disk_told(Path("地方")):
         raise OSError(number, "as the system puts it")
 
 
 def test_other_errors_pass() -> None:
-    with pytest.raises(ZeroDivisionError), disk.disk_told(Path("地方")):
+    with pytest.raises(ZeroDivisionError), disk_told(Path("地方")):
         _ = 1 / 0
 
 

@@ -11,11 +11,11 @@ from mingbai.desk.month import write_report
 from mingbai.desk.places import month_of, new_ledger, place_of
 from mingbai.desk.review import Verdict
 from mingbai.desk.sample import sample_place, write_sample
+from mingbai.disk import disk_told
 from mingbai.domain.month import Month
 from mingbai.domain.review import Assessment
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language, Words
-from mingbai.ledger.disk import disk_told
 from mingbai.ledger.file import SUFFIX
 from mingbai.ledger.ledger import Ledger
 

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from mingbai.disk import disk_told, sync_file, sync_folder
 from mingbai.domain.words import Fault
 from mingbai.ledger import migrations
 from mingbai.ledger.device import forget_home
-from mingbai.ledger.disk import disk_told, name_too_long, refuse_far, sync_file, sync_folder
+from mingbai.ledger.disk import name_too_long, refuse_far
 from mingbai.ledger.driver import clear_journal, close, connect, ready_to_write, told
 from mingbai.ledger.file import SUFFIX, put_in_place, refuse_name
 from mingbai.ledger.hold import Hold

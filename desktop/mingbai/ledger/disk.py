@@ -6,19 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from mingbai.disk import KINDS, disk_told, sync_file, sync_folder
 from mingbai.domain.words import Fault
-
-__all__ = [
-    "KINDS",
-    "disk_told",
-    "file_system",
-    "is_far",
-    "name_too_long",
-    "refuse_far",
-    "sync_file",
-    "sync_folder",
-]
 
 LONGEST_NAME = 240
 """Bytes of a file name; SQLite appends `-journal` to it, and 255 is the most a disk takes."""

@@ -7,9 +7,10 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 
+from mingbai.disk import disk_told, sync_folder
 from mingbai.domain.words import Fault, Mistake, Words
 from mingbai.ledger import migrations
-from mingbai.ledger.disk import disk_told, name_too_long, refuse_far, sync_folder
+from mingbai.ledger.disk import name_too_long, refuse_far
 from mingbai.ledger.driver import APPLICATION_ID, Connection, close, connect, ready_to_write, told
 
 SUFFIX = ".mingbai"
