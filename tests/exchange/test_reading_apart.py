@@ -31,6 +31,8 @@ def test_the_child_reads_the_same_table(tmp_path: Path) -> None:
     path = tmp_path / "单.csv"
     path.write_text("标题,日期\n修路灯,2026-11-02\n", encoding="utf-8")
     assert read_table_apart(path) == read_table(path)
+    path.write_text("某社区,含个人信息\n标题,日期\n修路灯,2026-11-02\n", encoding="utf-8")
+    assert read_table_apart(path, known=("标题", "日期")).head == ("标题", "日期")
 
 
 @pytest.mark.parametrize(("name", "kind"), [("gone.xlsx", Fault), ("a.py", Mistake)])

@@ -117,6 +117,19 @@ def test_titles_above_the_headings_are_passed_over(save: Save) -> None:
         read_table(save(*rows), head_row=9)
 
 
+def test_the_row_with_the_most_known_names_is_the_head(save: Save) -> None:
+    known = ("标题", "受理时间", "Title")
+    top = ["填报单位：某社区", None, "含个人信息，注意保管"]
+    rows = [["居民诉求台账"], top, ["序号", "受理\n时间", "标题"], [1, "2026-11-02", "受理时间"]]
+    assert read_table(save(*rows)).head_row == 2
+    table = read_table(save(*rows), known=known)
+    assert (table.head_row, table.head) == (3, ("序号", "受理 时间", "标题"))
+    # One known word alone may stand anywhere, also among the entries.
+    assert read_table(save(*rows[2:], ["标题", "x", "y"]), known=("电话",)).head_row == 1
+    assert read_table(save(["甲", "乙"], ["标题", "x"]), known=known).head_row == 1
+    assert read_table(save(*rows), known=known, head_row=2).head_row == 2
+
+
 def test_one_column_is_a_table_too(save: Save) -> None:
     table = read_table(save(["小区"], ["甲"], ["乙"]))
     assert (table.head, values(table)) == (("小区",), [("甲",), ("乙",)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+from collections.abc import Collection
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import cast
@@ -24,7 +25,12 @@ Told = tuple[str, str, str]
 
 
 def read_table_apart(
-    path: Path, sheet: str | None = None, *, head_row: int | None = None, seconds: float = SECONDS
+    path: Path,
+    sheet: str | None = None,
+    *,
+    head_row: int | None = None,
+    known: Collection[str] = (),
+    seconds: float = SECONDS,
 ) -> Table:
     """What `read_table` gives or raises, with a limit to time and, where the system can, to memory.
 
@@ -33,7 +39,7 @@ def read_table_apart(
     # A forked child would inherit the locks of threads that do not exist in it.
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe(duplex=False)
-    child = spawn.Process(target=_work, args=(theirs, path, sheet, head_row), daemon=True)
+    child = spawn.Process(target=_work, args=(theirs, path, sheet, head_row, tuple(known)), daemon=True)
     try:
         child.start()
         theirs.close()
@@ -70,10 +76,12 @@ def _too_slow(name: str) -> Fault:
     )
 
 
-def _work(answers: Connection, path: Path, sheet: str | None, head_row: int | None) -> None:
+def _work(
+    answers: Connection, path: Path, sheet: str | None, head_row: int | None, known: Collection[str]
+) -> None:
     _limit_memory()
     try:
-        answer: Table | Told = read_table(path, sheet, head_row=head_row)
+        answer: Table | Told = read_table(path, sheet, head_row=head_row, known=known)
     except MemoryError:
         answer = _told(too_large(path.name))
     except Trouble as trouble:

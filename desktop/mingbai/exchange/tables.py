@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -89,22 +89,25 @@ def sheet_names(path: Path) -> tuple[str, ...]:
         return _sheets_of(_open(file))
 
 
-def read_table(path: Path, sheet: str | None = None, *, head_row: int | None = None) -> Table:
+def read_table(
+    path: Path, sheet: str | None = None, *, head_row: int | None = None, known: Collection[str] = ()
+) -> Table:
     """The table of a sheet, the first visible one with anything in it when none is named.
 
-    `head_row` is the number of the row with the headings; without it, it is the first that names
-    two things, since a title above a table names one. Raises `Mistake` or `Fault`.
+    `head_row` is the number of the row with the headings. Without it, it is the one with the most of the
+    `known` headings, at least two; else the first that names two things, since a title above a table
+    names one. Raises `Mistake` or `Fault`.
     """
     file = admit(path)
     if file.form is Form.TEXT:
-        return _Builder(file.name, path.stem, _text_rows(file)).table(head_row)
+        return _Builder(file.name, path.stem, _text_rows(file)).table(head_row, known)
     with _told(file.name):
         found = _choose(file.name, _open(file), sheet)
         rows = [(number, _cells(values)) for number, values in enumerate(found.iter_rows(), 1)]
         merged = found.merged_cell_ranges or ()
         first_column = (found.start or (0, 0))[1]
     # Outside, where a fault of ours is not taken for one of the file.
-    return _Builder(file.name, found.name, rows, first_column, merged).table(head_row)
+    return _Builder(file.name, found.name, rows, first_column, merged).table(head_row, known)
 
 
 # --- Workbooks ---------------------------------------------------------------------------------
@@ -294,10 +297,10 @@ class _Builder:
             if left >= first_column
         ]
 
-    def table(self, head_row: int | None) -> Table:
+    def table(self, head_row: int | None, known: Collection[str] = ()) -> Table:
         """The table under the headings in `head_row`, or where they seem to be."""
         if head_row is None:
-            head_row = self._find_head()
+            head_row = self._known_head(known) or self._find_head()
         elif head_row not in self.rows:
             raise Mistake(
                 "第 {row} 行是空行，请把标题行指到有栏目名称的一行",
@@ -325,6 +328,16 @@ class _Builder:
 
     def _letter(self, at: int) -> str:
         return column_letters(self.first_column + at + 1)
+
+    def _known_head(self, known: Collection[str]) -> int | None:
+        """The first row with the most known headings; one alone may stand in a title or an entry."""
+        wanted = {_folded(name) for name in known}
+        named = {
+            number: len({_folded(_heading(cell)) for cell in cells} & wanted)
+            for number, cells in list(self.rows.items())[:TITLE_ROWS]
+        }
+        best = max(named, key=lambda number: named[number])
+        return best if named[best] > 1 else None
 
     def _find_head(self) -> int:
         """The first row with two different names; a title or the name of a unit is one alone."""
@@ -391,6 +404,11 @@ class _Builder:
 
 def _heading(cell: Cell) -> str:
     return "" if cell is None else clean(str(cell))
+
+
+def _folded(heading: str) -> str:
+    """For comparing: a heading broken over two lines is the same heading."""
+    return "".join(fold(heading).split())
 
 
 def _distinct(name: str, taken: set[str]) -> str:
