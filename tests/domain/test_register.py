@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
+from mingbai.domain.issue import ISSUES
 from mingbai.domain.register import LINE_LIMIT, Context, Kind, Minutes, Refused, Register
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.task import TASKS
 
 
 class Colour(Choice):
@@ -156,6 +158,20 @@ def test_what_is_stored_comes_back_the_same(thing: Thing) -> None:
 def test_a_field_the_ledger_did_not_know_yet_is_empty() -> None:
     thing = THINGS.load({"name": "x", "on": "2026-11-24"})
     assert (thing.parts, thing.note, thing.minutes) == ((), "", None)
+
+
+def test_deadlines_are_read_as_such_and_other_days_are_not() -> None:
+    deadlines = {
+        (register.code, field.name)
+        for register in REGISTERS.values()
+        for field in register.fields.values()
+        if field.column.deadline
+    }
+    assert deadlines == {("task", "due_on"), ("issue", "due_at"), ("decision", "recheck_on")}
+    due, received = TASKS.fields["due_on"], TASKS.fields["received_on"]
+    assert due.read("周一", CONTEXT) == date(2026, 11, 30)
+    assert received.read("周一", CONTEXT) == date(2026, 11, 23)
+    assert ISSUES.fields["due_at"].read("三天内", CONTEXT) == datetime(2026, 11, 27)
 
 
 @pytest.mark.parametrize("code", REGISTERS)

@@ -27,4 +27,5 @@ ABSENCES = Register(
     dated="noted_on",
     titled="period_key",
     keys=(("demand", "period_key"),),
+    deeds_only=True,
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.month import MONTH_NAMES, Month
 from mingbai.domain.text import clean
 from mingbai.domain.words import Words
 
@@ -26,8 +26,12 @@ class NoDay(Exception):
 
 
 UNKNOWN = Words(
-    "看不出是哪一天，请写成 2026-11-22 或 11月22日",
-    "is no date we can read; write it as 2026-11-22 or Nov 22",
+    "看不出是哪一天，请写成 11月22日",
+    "is no date we can read; write it as Nov 22",
+)
+WORKING_DAYS = Words(
+    "按工作日算，要看日历，请写出是哪一天，如 11月22日",
+    "counts working days, which takes a calendar; write the day itself, as in Nov 22",
 )
 NO_SUCH_DAY = Words(
     "日历上没有这一天，请核对月和日", "is a day that no calendar has; check the month and the day"
@@ -70,7 +74,7 @@ def with_digits(text: str) -> str:
 _NUMERAL = re.compile(
     # After 周 or 星期 comes a weekday: 周五十点 is Friday at ten.
     "(?:(?<![周期拜〇零一二两三四五六七八九十百千])|(?<=[周期拜][一二三四五六日天]))"
-    "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇零一二两三四五六七八九]{1,4})(?=个?[年月日号时点分秒小刻半])"
+    "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇零一二两三四五六七八九]{1,4})(?=个?[年月日天号时点分秒小刻半])"
 )
 _DIGITS = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 
@@ -84,16 +88,28 @@ def _number(numeral: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Reads what names a day, as seen from today; `year` is the one that the sheet or title gives."""
+    """Reads what names a day, as seen from today; `year` is the one that the sheet or title gives.
+
+    A deadline is the day until which something may be done, and does not lie behind us: 周五前, 三天内, 月底.
+    """
 
     today: date
     year: int | None = None
     month_start: bool = False
+    deadline: bool = False
 
     def named(self, text: str) -> tuple[date, Time | None]:
         """The day that the text names, and the time of day where it has one."""
-        text = with_digits(plain(text).strip(_DEBRIS))
+        text = _readable(text)
+        if _WORKING_DAYS.search(text):
+            raise NoDay(WORKING_DAYS)
         text = _STAMP.sub(r"\1 \2:\3:\4", text) if _STAMP.fullmatch(text) else text
+        if self.deadline:
+            text = _UNTIL.sub("", text)
+            for form, until in _UNTIL_FORMS:
+                if (found := form.fullmatch(text)) is not None:
+                    return until(self, found), None
+            text = _BY_THEN.sub("", text)
         text = re.sub("([今明昨])(早上?|晚上?)", r"\1天\2", text)
         if re.fullmatch(r"\d{5}(?:\.\d+)?", text) and 36526 <= Decimal(text) < 55153:
             # As text only from 2000 to 2050: what people type has other reasons to have five digits.
@@ -109,7 +125,8 @@ class Days:
 
     def time_named(self, text: str) -> Time | None:
         """The time of a text that names nothing else, such as 下午3点半."""
-        time = _time(with_digits(plain(text).strip(_DEBRIS)))
+        text = _readable(text)
+        time = _time(_BY_THEN.sub("", _UNTIL.sub("", text)) if self.deadline else text)
         return None if time is _NO_TIME else time
 
     def numbered(self, number: Decimal) -> tuple[date, Time | None]:
@@ -203,20 +220,66 @@ class Days:
         return self.today + timedelta(days=_RELATIVE[found["word"]])
 
     def _week_zh(self, found: re.Match[str]) -> date:
-        """周五 alone is in this week, as 本周五; a week begins on Monday."""
+        """周五 alone is in this week, as 本周五, or as a deadline the coming one; a week begins on Monday."""
         weeks = {"上上": -2, "上": -1, "下": 1, "下下": 2}.get(found["which"] or "", 0)
-        return self._weekday(_WEEKDAYS_ZH[found["day"]], weeks)
+        return self._weekday(_WEEKDAYS_ZH[found["day"]], weeks, coming=self.deadline and not found["which"])
 
     def _week_en(self, found: re.Match[str]) -> date:
         """Last and next Friday only where counting from today and counting by weeks agree."""
         weeks = {"last": -1, "next": 1}.get(found["which"] or "", 0)
-        day = self._weekday(_WEEKDAYS_EN[found["day"][:3]], weeks)
+        coming = self.deadline and not found["which"]
+        day = self._weekday(_WEEKDAYS_EN[found["day"][:3]], weeks, coming=coming)
         if abs(day - self.today) > timedelta(days=7):
             raise NoDay(TWO_WEEKS)
         return day
 
-    def _weekday(self, weekday: int, weeks: int) -> date:
-        return self.today + timedelta(days=weekday - self.today.weekday() + 7 * weeks)
+    def _weekday(self, weekday: int, weeks: int, *, coming: bool) -> date:
+        day = self.today + timedelta(days=weekday - self.today.weekday() + 7 * weeks)
+        return day + timedelta(days=7) if coming and day < self.today else day
+
+    def _this_month(self, found: re.Match[str]) -> date:
+        """28日 alone is in this month, or as a deadline the coming one."""
+        day = int(found["d"])
+        return self._in_month(1 if self.deadline and day < self.today.day else 0, day)
+
+    def _near_month(self, found: re.Match[str]) -> date:
+        return self._in_month({"上": -1, "下": 1}.get(found["which"], 0), int(found["d"]))
+
+    def _in_month(self, months: int, day: int) -> date:
+        month = self._month_now().shifted(months)
+        return self.on(month.year, month.number, day)
+
+    def _month_now(self) -> Month:
+        if self.year is not None:  # an older sheet had a month of its own
+            raise NoDay(UNKNOWN)
+        return Month(self.today.year, self.today.month)
+
+    # What only a deadline may be.
+
+    def _within_days(self, found: re.Match[str]) -> date:
+        self._month_now()
+        return in_range(self.today + timedelta(days=_count(found["n"]) * (7 if found["weeks"] else 1)))
+
+    def _within_week(self, found: re.Match[str]) -> date:
+        self._month_now()
+        return self._weekday(6, 1 if found["next"] else 0, coming=False)
+
+    def _month_end(self, found: re.Match[str]) -> date:
+        return self._month_now().shifted(1 if found["next"] else 0).end
+
+    def _quarter_end(self, _found: re.Match[str]) -> date:
+        month = self._month_now()
+        return month.shifted(-month.number % 3).end
+
+    def _year_end(self, found: re.Match[str]) -> date:
+        return date(self._month_now().year + (1 if found["next"] else 0), 12, 31)
+
+    def _end_of(self, found: re.Match[str]) -> date:
+        """4月底: in the year that puts it nearest to today."""
+        name = found["m"]
+        number = int(name) if name.isdigit() else _month_number(name)
+        first = self.on(int(found["y"]) if found["y"] else None, number, 1)
+        return Month(first.year, first.month).end
 
 
 def in_range(day: date) -> date:
@@ -250,7 +313,13 @@ _MONTH = (
     "(?P<m>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTH_NAMES)) + r"|sept)\b\.?"
 )
 _WEEKDAY_NOTE = re.compile(rf"[\s(,]*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>{_WEEKDAY})\b)\)?")
+_WORKING_DAYS = re.compile(r"工作日|(?:working|business|work)[ -]?days?\b")
 _STAMP = re.compile(r"(\d{8})t?\s?(\d\d)(\d\d)(\d\d)?")
+
+
+def _readable(text: str) -> str:
+    """The text without what stands around it, in digits; 两日 counts days and names none."""
+    return with_digits(plain(text).strip(_DEBRIS).replace("两日", "两天"))
 
 
 def _month_number(name: str) -> int:
@@ -290,8 +359,52 @@ _PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] = (
     (r"(?:the\s+)?(?P<word>" + "|".join(_RELATIVE) + ")", Days._relative),
     (r"(?P<which>上上|上|本|这|下下|下)?[个一]?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])", Days._week_zh),
     (rf"(?:on\s+)?(?:(?P<which>last|this|next)\s+)?(?P<day>{_WEEKDAY})\b", Days._week_en),
+    (r"(?P<d>\d{1,2})\s*[日号]", Days._this_month),
+    (r"(?P<which>[上本这下])个?月\s*(?P<d>\d{1,2})\s*[日号]", Days._near_month),
+    (rf"(?:on\s+)?{_BEFORE_EN}(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", Days._this_month),
 )
 _FORMS = [(re.compile(pattern), day) for pattern, day in _PATTERNS]
+
+
+# --- Deadlines ---------------------------------------------------------------------------------
+
+_UNTIL = re.compile(
+    r"\A(?:请?[于在]|最?[迟晚](?:不超过|[于在])?|不[迟晚]于|截[止至](?:日期|时间)?|[到至]|[::,]|\s"
+    r"|(?:due\s+)?(?:by|before|until|till?|(?:no|not)\s+later\s+than)\b|due\b)+"
+)
+_BY_THEN = re.compile(
+    r"[\s,]*(?:(?:[上下]午)?下班)?(?:之前|以前|之内|以内|前|内|为?止|截[止至]|到期|at\s+the\s+latest)"
+    r"(?:(?:完成|办结|办理|报送|上报|提交|反馈|上交|报|交)(?:完毕|到位)?)?$"
+)
+_COUNTS_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _count(said: str) -> int:
+    if said.isdecimal():
+        return int(said)
+    return _COUNTS_EN.index(said) + 1 if said in _COUNTS_EN else _number(said)
+
+
+_N_EN = rf"(?:in|within)\s+(?:the\s+next\s+)?(?P<n>\d{{1,3}}|{'|'.join(_COUNTS_EN)})\s+"
+_THEN = r"(?:之?[前内]|以[前内])?"
+_UNTIL_PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] = (
+    (
+        r"(?P<n>\d{1,3}|[一二两三四五六七八九十])\s*(?:[天日]|(?P<weeks>个?(?:周|星期|礼拜)))\s*(?:[之以]?内)",
+        Days._within_days,
+    ),
+    (_N_EN + r"(?:days?|(?P<weeks>weeks?))", Days._within_days),
+    (r"(?:[本这]|(?P<next>下))个?(?:周|星期|礼拜)(?:[之以]?内)", Days._within_week),
+    (r"(?:within\s+)?this\s+week(?P<next>)", Days._within_week),
+    (rf"(?:(?:[本这]个?|(?P<next>下)个?)?月[底末]|[本这]个?月[之以]?内){_THEN}", Days._month_end),
+    (r"(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|(?P<next>next\s+))?month", Days._month_end),
+    (r"(?:within\s+)?this\s+month(?P<next>)|month[ -]end", Days._month_end),
+    (rf"本?季度?[底末]{_THEN}|本季度[之以]?内", Days._quarter_end),
+    (rf"(?:[本今]年|(?P<next>明)年?)?年?[底末]{_THEN}|[本今]?年[之以]?内", Days._year_end),
+    (r"(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|(?P<next>next\s+))?year|year[ -]end", Days._year_end),
+    (rf"(?:(?P<y>\d{{4}})\s*年\s*)?(?P<m>\d{{1,2}})\s*月份?[底末]{_THEN}", Days._end_of),
+    (rf"(?:the\s+)?end\s+of\s+{_MONTH}{_Y_EN}", Days._end_of),
+)
+_UNTIL_FORMS = [(re.compile(pattern), day) for pattern, day in _UNTIL_PATTERNS]
 
 
 # --- Time of day -------------------------------------------------------------------------------
@@ -314,7 +427,7 @@ _TIME = re.compile(
     r"(?P<part>上午|早上|早晨|早|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜里|晚)?\s*"
     r"(?P<h>\d{1,2})"
     r"(?P<unit>:(?P<m>\d\d)(?::(?P<s>\d\d)?(?:\.\d+)?)?"
-    r"|\s*[时点](?:半|整|\s*(?P<quarters>[13])刻|\s*(?P<m2>\d{1,2})(?:\s*分(?:\s*(?P<s2>\d{1,2})\s*秒)?)?)?)?"
+    r"|\s*(?:时|点钟?)(?:半|整|\s*(?P<quarters>[13])刻|\s*(?P<m2>\d{1,2})(?:\s*分(?:\s*(?P<s2>\d{1,2})\s*秒)?)?)?)?"
     r"(?:\s*(?P<half>[ap])\.?m)?"
     r"(?:\s*\+08:?00)?"  # China has one time; another zone would shift the day
 )

@@ -138,7 +138,8 @@ class Issue:
         Uid | None, Column("办理人员", "Owner", also=("经办人", "处理人"), to="staff", leaves=False)
     ] = None
     due_at: Annotated[
-        datetime | None, Column("办理时限", "Due", also=("承诺完成时间", "截止时间"), sort=True)
+        datetime | None,
+        Column("办理时限", "Due", also=("承诺完成时间", "截止时间"), sort=True, deadline=True),
     ] = None
     limit_used: Annotated[str, Column("时限依据", "Limit used")] = ""
     closed_at: Annotated[

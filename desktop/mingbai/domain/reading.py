@@ -26,21 +26,28 @@ class Unreadable(Mistake):
         super().__init__("“{given}”{why}。", "“{given}” {why}.", given=self.given, why=why)
 
 
-def read_date(value: object, *, today: date, year: int | None = None, month_start: bool = False) -> date:
+def read_date(
+    value: object,
+    *,
+    today: date,
+    year: int | None = None,
+    month_start: bool = False,
+    deadline: bool = False,
+) -> date:
     """The day that a cell names; a time beside it is dropped.
 
     Without a year it lies in `year`, or else nearest to today. A month alone is its first day
-    only where the caller says so with `month_start`.
+    only where the caller says so with `month_start`. A `deadline` may be 三天内 or 周五前 as well.
     """
-    return _day_and_time(value, Days(today, year, month_start))[0]
+    return _day_and_time(value, Days(today, year, month_start, deadline))[0]
 
 
-def read_moment(value: object, *, today: date, year: int | None = None) -> datetime:
+def read_moment(value: object, *, today: date, year: int | None = None, deadline: bool = False) -> datetime:
     """The local moment that a cell names, to the second; a date alone is its midnight.
 
     A time alone is today's, unless `year` says that the cell comes from an older sheet.
     """
-    days = Days(today, year)
+    days = Days(today, year, deadline=deadline)
     if isinstance(value, str) and year is None and (alone := days.time_named(value)) is not None:
         return _midnight(today) + alone
     day, since_midnight = _day_and_time(value, days)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from difflib import get_close_matches
 from enum import Enum
 from types import UnionType
 from typing import (
@@ -142,9 +143,11 @@ class Field:
             case Kind.DECIMAL:
                 return read_decimal(given).quantize(Decimal("0.01"), ROUND_HALF_UP)
             case Kind.DATE:
-                return read_date(given, today=context.today, year=context.year)
+                deadline = self.column.deadline
+                return read_date(given, today=context.today, year=context.year, deadline=deadline)
             case Kind.MOMENT:
-                return read_moment(given, today=context.today, year=context.year)
+                deadline = self.column.deadline
+                return read_moment(given, today=context.today, year=context.year, deadline=deadline)
             case Kind.YES_NO:
                 return read_yes_no(given)
             case Kind.CHOICE:
@@ -306,12 +309,14 @@ class Register(Generic[R]):
         titled: str = "title",
         keys: tuple[tuple[str, ...], ...] = (),
         numbered: bool = False,
+        deeds_only: bool = False,
         computed: Mapping[str, Computed] | None = None,
     ) -> None:
         """`dated` is the field an entry belongs to a day by, `titled` the one it is called by.
 
         Each of `keys` is a set of fields that, all filled, no two entries share. A numbered register
-        is one people speak of by number; the others are lists and notes.
+        is one people speak of by number; the others are lists and notes. One that is `deeds_only` is
+        written by deeds of its own (a decision, a sent report) and never filled in or imported.
         """
         self.code = code
         self.words = Words(zh, en)
@@ -320,6 +325,7 @@ class Register(Generic[R]):
         self.titled = titled
         self.keys = keys
         self.numbered = numbered
+        self.deeds_only = deeds_only
         self.computed = dict(computed or {})
         self.fields: dict[str, Field] = {field.name: field for field in _fields_of(record)}
 
@@ -328,7 +334,7 @@ class Register(Generic[R]):
 
     def parse(self, draft: Mapping[str, object], context: Context) -> R:
         """The record a person means by a draft of field names and typed text. Raises `Refused`."""
-        problems = [Problem(name, _no_field(self, name)) for name in draft if name not in self.fields]
+        problems = [self.unknown(name) for name in draft if name not in self.fields]
         values: dict[str, object] = {}
         for field in self.fields.values():
             try:
@@ -338,6 +344,23 @@ class Register(Generic[R]):
         if problems:
             raise Refused(problems)
         return self.record(**values)
+
+    def unknown(self, name: str) -> Problem:
+        """Why a name that is no field cannot stand, with the field that may be meant."""
+        words = Words("“{register}”没有“{name}”这一栏", "“{register}” has no field “{name}”")
+        close = self._close_to(name)
+        if close is not None:
+            words = Words(words.zh + "，是不是“{close}”", words.en + "; did you mean “{close}”")
+        return Problem(name, words.format(register=self.words, name=name[:30], close=close))
+
+    def _close_to(self, name: str) -> Words | None:
+        names = {
+            fold(text): field.words
+            for field in self.fields.values()
+            for text in (field.name, field.column.zh, field.column.en, *field.column.also)
+        }
+        found = get_close_matches(fold(name), names, n=1, cutoff=0.5)
+        return names[found[0]] if found else None
 
     def store(self, record: R) -> dict[str, Stored]:
         """The record as the ledger holds it, every field."""
@@ -363,12 +386,6 @@ class Computed:
 
     words: Words
     filter: Filter
-
-
-def _no_field(register: Register[Any], name: str) -> Words:
-    return Words("“{register}”没有“{name}”这一栏", "“{register}” has no field “{name}”").format(
-        register=register.words, name=name[:30]
-    )
 
 
 def _fields_of(record: type) -> Iterator[Field]:

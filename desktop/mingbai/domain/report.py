@@ -34,6 +34,7 @@ REPORTS = Register(
     dated="sent_on",
     titled="period",
     keys=(("period", "version"),),
+    deeds_only=True,
 )
 
 

@@ -64,7 +64,7 @@ class Flag:
     state: Annotated[FlagState, Column("状态", "State")] = FlagState.OPEN
 
 
-FLAGS = Register("flag", "提示", "Flags", Flag, dated="flagged_on", titled="reason")
+FLAGS = Register("flag", "提示", "Flags", Flag, dated="flagged_on", titled="reason", deeds_only=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ class Decision:
     people: Annotated[int, Column("每次人数", "People each time")] = 1
     minutes_source: Annotated[MinutesSource, Column("用时来源", "Minutes known by")] = MinutesSource.DEFAULT
     counts_from: Annotated[date | None, Column("起算日期", "Counts from")] = None
-    recheck_on: Annotated[date | None, Column("复查日期", "Recheck", sort=True)] = None
+    recheck_on: Annotated[date | None, Column("复查日期", "Recheck", sort=True, deadline=True)] = None
     came_back_on: Annotated[date | None, Column("又出现日期", "Came back", sort=True)] = None
     came_back_as: Annotated[Uid | None, Column("以何事项又出现", "Came back as", to="demand")] = None
     note: Annotated[str, Column("备注", "Note", long=True, find=True)] = ""
@@ -104,5 +104,6 @@ DECISIONS = Register(
     "Assessments",
     Decision,
     dated="decided_on",
+    deeds_only=True,
     computed={"cut": Computed(Words("已核减", "Cut"), IS_CUT)},
 )

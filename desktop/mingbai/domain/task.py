@@ -123,7 +123,8 @@ class Task:
     ]
     title: Annotated[str, Column("事项名称", "Title", also=("任务名称", "工作事项", "标题"), find=True)]
     due_on: Annotated[
-        date | None, Column("办结期限", "Due", also=("要求完成时限", "截止日期", "期限"), sort=True)
+        date | None,
+        Column("办结期限", "Due", also=("要求完成时限", "截止日期", "期限"), sort=True, deadline=True),
     ] = None
     kind: Annotated[TaskKind | None, Column("报送形式", "Kind", also=("任务类别",))] = None
     asks: Annotated[tuple[Ask, ...], Column("附带要求", "Also asks for")] = ()
