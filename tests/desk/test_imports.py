@@ -12,12 +12,13 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from mingbai.desk import records
-from mingbai.desk.exports import export_register
 from mingbai.desk.imports import import_file, not_imported
 from mingbai.desk.month import month_figures
 from mingbai.desk.places import month_of
+from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Fault, Mistake
 from mingbai.ledger.check import check
@@ -109,26 +110,43 @@ def test_rows_without_a_number_are_known_by_what_they_say(
     ]
     file = sheet(tmp_path / "2025年台账.xlsx", rows, head)
     done = import_file(ledger, file, TASKS, today=today)
-    assert (done.read, done.new, done.same) == (3, 2, 1)
+    assert (done.read, done.new, done.same) == (3, 3, 0)
     assert {entry.record.received_on.year for entry in ledger.entries(TASKS)} == {2025}
     assert import_file(ledger, file, TASKS, today=today).same == 3
 
 
-def test_an_export_that_was_edited_comes_back_as_changes(ledger: Ledger, tmp_path: Path, today: date) -> None:
-    for title in ("一", "二", "二"):
-        records.add(
-            ledger, TASKS, {"received_on": "今天", "department": "民政局", "title": title}, today=today
-        )
-    out = tmp_path / "a.xlsx"
-    export_register(ledger, TASKS, out, today=today)
-    assert import_file(ledger, out, TASKS, today=today).same == 3
-    book = load_workbook(out)
-    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value == "二"]
-    cells[0].value = "二（改）"
-    book.save(out)
-    done = import_file(ledger, out, TASKS, today=today)
-    assert (done.new, done.same, done.changed) == (0, 2, 1)
-    assert [entry.record.title for entry in ledger.entries(TASKS)] == ["一", "二（改）", "二"]
+def test_a_masked_export_does_not_overwrite_real_names(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    draft = {
+        "accepted_at": "今天",
+        "title": "路灯",
+        "order_no": "1",
+        "resident": "王小红",
+        "phone": "13000001234",
+    }
+    records.add(ledger, ISSUES, draft, today=today)
+    rows: list[list[object]] = [["1", "2026-11-24", "路灯", "王*红"]]
+    with pytest.raises(Mistake):
+        import_file(ledger, sheet(tmp_path / "a.xlsx", rows, HEAD[:4]), ISSUES, today=today)
+    assert ledger.entries(ISSUES)[0].record.resident == "王小红"
+
+
+def test_three_residents_stay_three_when_their_names_are_left_out(
+    ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    head = ["日期", "证明名称", "申请人"]
+    rows: list[list[object]] = [["3月5日", "亲属关系证明", name] for name in ("张一", "李二", "王三")]
+    file = sheet(tmp_path / "2026年证明.xlsx", rows, head)
+    assert import_file(ledger, file, CERTIFICATES, today=today, leave=["applicant"]).new == 3
+    assert import_file(ledger, file, CERTIFICATES, today=today, leave=["applicant"]).same == 3
+
+
+def test_a_file_does_not_make_colleagues_nor_days(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    head = ["收到日期", "任务名称", "来文单位", "经办人", "状态"]
+    rows: list[list[object]] = [["3月5日", "报表", "民政局", "张三、李四", "办结"]]
+    import_file(ledger, sheet(tmp_path / "2026年.xlsx", rows, head), TASKS, today=today)
+    assert not ledger.entries(STAFF)
+    record = ledger.entries(TASKS)[0].record
+    assert (record.owner, record.done_on, record.status.code) == (None, None, "done")
 
 
 def test_a_preview_writes_nothing(ledger: Ledger, tmp_path: Path, today: date) -> None:

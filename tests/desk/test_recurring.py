@@ -116,3 +116,20 @@ def test_periods_tile_the_calendar(period: Period, day: date) -> None:
         for before, after in pairwise(found):
             assert before.end + timedelta(days=1) == after.start
     assert found[0].start <= day or period is Period.DAILY
+
+
+def test_a_period_may_be_named_as_people_speak(ledger: Ledger, weekly: Entry, today: date) -> None:
+    for typed, key in (
+        ("上周", "2026-W47"),
+        ("W46", "2026-W46"),
+        ("last week", "2026-W47"),
+        ("11-24", "2026-W48"),
+    ):
+        with_it = recurring.did_not_come(ledger, weekly, typed, today=today)
+        assert with_it.record.period_key == key
+        undo(ledger)
+
+
+def test_what_has_not_begun_cannot_have_stayed_away(ledger: Ledger, weekly: Entry, today: date) -> None:
+    with pytest.raises(Mistake):
+        recurring.did_not_come(ledger, weekly, "2026-W49", today=today)

@@ -154,3 +154,25 @@ def test_only_what_was_cut_can_come_back(ledger: Ledger, weekly: Entry, today: d
 def test_recheck_falls_due_three_months_later(ledger: Ledger, task: Entry, day: date, recheck: date) -> None:
     verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=day)
     assert review.decide(ledger, task, verdict, today=day).record.recheck_on == recheck
+
+
+def test_a_code_that_is_no_rule_is_refused_with_its_neighbours(
+    ledger: Ledger, task: Entry, today: date
+) -> None:
+    with pytest.raises(Mistake) as mistake:
+        review.flag(ledger, task, "APP26-44", today=today)
+    assert "APP26-4" in mistake.value.words.zh
+
+
+def test_the_same_flag_is_not_recorded_twice(ledger: Ledger, task: Entry, today: date) -> None:
+    review.flag(ledger, task, "与上月相同", today=today)
+    with pytest.raises(Mistake):
+        review.flag(ledger, task, "与上月相同", today=today)
+
+
+def test_a_second_cut_begins_where_the_first_one_ended(ledger: Ledger, weekly: Entry, today: date) -> None:
+    rarer = Verdict(assessment=Assessment.CUT, method=Method.RARER, times_after=12)
+    review.decide(ledger, weekly, rarer, today=today)
+    ended = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
+    record = review.decide(ledger, weekly, ended, today=today).record
+    assert (record.times_before, record.times_after, record.minutes_before) == (12, 0, 90)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import Demand, MinutesSource, Period
-from mingbai.domain.month import Month
+from mingbai.domain.month import Cutoff, Month
 from mingbai.domain.register import Minutes
 from mingbai.domain.review import Assessment, Decision, Method
 from mingbai.domain.task import TaskKind
@@ -96,6 +96,16 @@ def test_a_cut_counts_from_the_first_whole_month(effective: date, counts: date) 
     assert first_whole_month(effective) == counts
     line = line_of(cut_line("c", decision(effective_from=effective)))
     assert line.counts_from == counts
+
+
+def test_months_are_cut_as_the_place_cuts_them() -> None:
+    november = Month(2026, 11, Cutoff.DAY_25)
+    assert first_whole_month(date(2026, 10, 26), Cutoff.DAY_25) == november.start
+    assert first_whole_month(date(2026, 10, 29), Cutoff.DAY_25) == date(2026, 11, 26)
+    late = line_of(cut_line("c", decision(effective_from=date(2026, 10, 29)), Cutoff.DAY_25))
+    assert not late.hours_in([november])
+    new = line_of(new_line("n", demand(starts_on=date(2026, 10, 27)), date(2025, 12, 31), Cutoff.DAY_25))
+    assert new.hours_in([november]) == Decimal("-1.0")
 
 
 def test_what_came_back_counts_against_it_as_the_new_one_asks() -> None:

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType, Confidence
@@ -17,6 +18,7 @@ from mingbai.domain.rule import RULES, Rule
 from mingbai.ledger.clock import named_uid
 from mingbai.ledger.history import touched_since
 from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.store import Taken
 from mingbai.resources import resource
 
 Row = Mapping[str, str]
@@ -62,17 +64,22 @@ def bring_catalogues(ledger: Ledger) -> Brought:
             for row in catalogue.rows():
                 uid = named_uid(catalogue.register.code, row["code"])
                 stored = catalogue.register.store(catalogue.record(row))
-                if uid not in known:
-                    act.insert_stored(catalogue.register, stored, uid=uid)
-                    new += 1
-                elif uid in edited:
+                try:
+                    if uid not in known:
+                        act.insert_stored(catalogue.register, stored, uid=uid)
+                        new += 1
+                    elif uid in edited:
+                        kept += 1
+                    elif known[uid].stored["edition"] != stored["edition"]:
+                        act.change(catalogue.register, uid, stored)
+                        updated += 1
+                except Taken:
+                    # The place made an entry of this name itself: that one is theirs.
                     kept += 1
-                elif known[uid].stored["edition"] != stored["edition"]:
-                    act.change(catalogue.register, uid, stored)
-                    updated += 1
     return Brought(new, updated, kept)
 
 
+@cache
 def default_minutes() -> dict[str, int]:
     """The shipped default of minutes for one occurrence, by burden kind."""
     return {row["code"]: int(row["minutes_default"]) for row in catalogue_rows("burden_kinds")}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
+from mingbai.ledger.history import numbers_touched
+from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import Deed
 
 DEEDS: dict[str, Words] = {
@@ -23,16 +25,26 @@ DEEDS: dict[str, Words] = {
     "erase": Words("清除个人信息", "erased"),
     "catalogue": Words("更新清单", "lists brought up to date"),
     "create": Words("新建账本", "ledger created"),
+    "restore": Words("恢复备份", "restored"),
     "undo": Words("撤销", "undone"),
     "redo": Words("重做", "done again"),
 }
 
 
-def deed_words(deed: Deed) -> Words:
-    """The deed with the number of entries and, when they are all of one register, its name."""
+SOME = 3
+"""So many numbers are named; more entries are counted."""
+
+
+def deed_words(ledger: Ledger, deed: Deed) -> Words:
+    """What was done, to which entries by number, or to how many of which register."""
     name = DEEDS[deed.deed]
+    numbers = numbers_touched(ledger, deed.act)
+    if 0 < len(numbers) <= SOME:
+        return Words("{deed} {which}", "{deed} {which}").format(
+            deed=name, which=Words("、".join(numbers), ", ".join(numbers))
+        )
     if deed.register is None:
-        return Words("{deed} {n} 条", "{deed}: {n}").format(deed=name, n=deed.entries)
+        return Words("{deed} {n} 条", "{deed}: {n}").format(deed=name, n=len(numbers) or deed.entries)
     register = REGISTERS[deed.register].words
     return Words("{deed} {n} 条{register}", "{deed}: {n} ({register})").format(
         deed=name, n=deed.entries, register=register

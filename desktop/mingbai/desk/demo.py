@@ -16,6 +16,7 @@ from mingbai.domain.month import Month
 from mingbai.domain.review import Assessment
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language, Words
+from mingbai.ledger.backups import back_up_before
 from mingbai.ledger.file import SUFFIX
 from mingbai.ledger.ledger import Ledger
 
@@ -47,13 +48,13 @@ def demonstrate(folder: Path, language: Language, today: date) -> Iterator[Words
         folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{LEDGER.into(language)}{SUFFIX}"
     if path.exists():
-        ledger = Ledger(path)
-        yield Words("样例账本已在：{path}", "The sample ledger is there already: {path}").format(path=path)
-    else:
-        ledger = new_ledger(path, sample_place(language, today), today=today)
+        with Ledger(path, before_migrating=back_up_before) as ledger:
+            yield Words("样例账本已在：{path}", "The sample ledger is there already: {path}").format(path=path)
+            yield from _reports(ledger, folder, language, today)
+        return
+    with new_ledger(path, sample_place(language, today), today=today) as ledger:
         write_sample(ledger, language, today)
         yield Words("样例账本：{path}", "Sample ledger: {path}").format(path=path)
-    with ledger:
         yield from _main_job(ledger, language, today)
         yield from _reports(ledger, folder, language, today)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, CertificateType
@@ -22,12 +23,24 @@ from mingbai.ledger.store import Act
 NAMED_BY = ("name", "name_en", "short", "short_en", "also", "code")
 """Fields by which a person may mean an entry of a list."""
 
-MADE_ON_FIRST_USE: dict[str, Any] = {
-    DEPARTMENTS.code: lambda name: Department(name=name),
+try:
+    from mingbai.domain.department import level_of, plain_unit_name
+except ImportError:
+    level_of = lambda name: None
+    plain_unit_name = lambda name: name
+MADE_ON_FIRST_USE: dict[str, Callable[[str], Any]] = {
+    DEPARTMENTS.code: lambda name: Department(name=name, level=level_of(name)),
     CERTIFICATE_TYPES.code: lambda name: CertificateType(name=name),
     ISSUE_CATEGORIES.code: lambda name: IssueCategory(name=name, group=name),
     STAFF.code: lambda name: Staff(name=name),
 }
+
+
+TYPED = (DEPARTMENTS.code, CERTIFICATE_TYPES.code, STAFF.code)
+"""Lists that gain an entry when a person types a name they do not hold."""
+
+IMPORTED = (DEPARTMENTS.code, CERTIFICATE_TYPES.code, ISSUE_CATEGORIES.code)
+"""Lists that gain one from a file: not the staff, for a file names people of every office."""
 
 
 class Glossary:
@@ -37,32 +50,48 @@ class Glossary:
         self._ledger = ledger
         self.today = today
         self._meant: dict[str, dict[str, Uid]] = {}
+        self._binned: set[Uid] = set()
         self._shown: dict[str, tuple[str, str]] = {}
         self.planned: dict[Uid, tuple[Register[Any], Any]] = {}
-        """Entries that a draft named and that do not exist yet: written with it, by `write_planned`."""
+        """Entries a draft named that do not exist yet, or (None) lie in the bin: see `write_planned`."""
 
-    def context(self, year: int | None = None) -> Context:
-        """What reading a draft needs."""
-        return Context(self.today, self.look_up, year)
+    def context(self, making: Collection[str] = (), year: int | None = None) -> Context:
+        """What reading needs. A name unknown to the lists in `making` is planned, elsewhere it means nothing."""
 
-    def look_up(self, register: str, text: str) -> Uid | None:
-        """The uid of the entry meant; a unit, certificate, category or colleague not known yet is planned."""
+        def look_up(register: str, text: str) -> Uid | None:
+            return self.find(register, text, make=register in making)
+
+        return Context(self.today, look_up, year)
+
+    def find(self, register: str, text: str, *, make: bool = False) -> Uid | None:
+        """The uid of the entry meant by a name or number; with `make` an unknown name is planned."""
         if register == ANY or REGISTERS[register].numbered:
             entry = self._ledger.numbered(text)
             fits = entry is not None and register in (ANY, entry.register.code)
             return entry.uid if entry is not None and fits else None
         known = self._names_of(register)
-        wanted = fold(text)
-        if wanted not in known and register in MADE_ON_FIRST_USE:
-            known[wanted] = self._plan(register, text)
-        return known.get(wanted)
+        uid = known.get(fold(text)) or self._without_prefix(register, text)
+        if uid is None and make:
+            uid = known[fold(text)] = self._plan(register, text)
+        elif uid in self._binned and make:
+            self.planned.setdefault(uid, (REGISTERS[register], None))
+        return uid
 
     def write_planned(self, act: Act, referred: Collection[str] | None = None) -> None:
         """Saves what drafts named for the first time, in the same act; only what is `referred` to, if given."""
         for uid, (register, record) in self.planned.items():
-            if referred is None or uid in referred:
+            if referred is not None and uid not in referred:
+                continue
+            if record is None:
+                act.take_out(register, uid)
+            else:
                 act.insert(register, record, uid=uid)
         self.planned.clear()
+
+    def near(self, register: str, text: str) -> list[str]:
+        """Names of a list that look like what was typed."""
+        names = {str(e.stored[REGISTERS[register].titled]) for e in self._ledger.entries(REGISTERS[register])}
+        return get_close_matches(text, names, n=3, cutoff=0.5)
 
     def show(self, uid: str, language: Language) -> str:
         """The name of an entry in words; its number or title where it has no name."""
@@ -77,7 +106,9 @@ class Glossary:
     def _names_of(self, register: str) -> dict[str, Uid]:
         if register not in self._meant:
             found: dict[str, Uid] = {}
-            entries = self._ledger.entries(REGISTERS[register])
+            entries = self._ledger.entries(REGISTERS[register], binned=True)
+            entries.sort(key=lambda entry: entry.binned_at is not None)
+            self._binned |= {entry.uid for entry in entries if entry.binned_at is not None}
             for field in NAMED_BY:
                 for entry in entries:
                     for name in str(entry.stored.get(field) or "").split(";"):
@@ -85,6 +116,17 @@ class Glossary:
                             found.setdefault(fold(name), entry.uid)
             self._meant[register] = found
         return self._meant[register]
+
+    def _without_prefix(self, register: str, text: str) -> Uid | None:
+        """A unit named with its district, 区民政局, where the list has it plainly at that level."""
+        plain = plain_unit_name(text)
+        if register != DEPARTMENTS.code or plain == text:
+            return None
+        uid = self._names_of(register).get(fold(plain))
+        entry = None if uid is None else self._ledger.entry(DEPARTMENTS, uid)
+        level = level_of(text)
+        fits = entry is not None and (level is None or entry.stored["level"] == level.code)
+        return uid if fits else None
 
     def _plan(self, register: str, text: str) -> Uid:
         uid = named_uid(register, text)
@@ -102,7 +144,7 @@ class Glossary:
                 str(entry.stored[register.titled] or ""),
                 str((english and entry.stored[english]) or entry.stored[register.titled] or ""),
             )
-            for entry in self._ledger.entries(register)
+            for entry in self._ledger.entries(register, binned=True)
         }
 
     def _title_of(self, uid: str) -> tuple[str, str]:
@@ -114,7 +156,8 @@ class Glossary:
                 if title.kind is Kind.REFERENCE:
                     return self.show(str(stored), "zh"), self.show(str(stored), "en")
                 text = str(stored or entry.number or "")
-                return text, text
+                english = title.column.english and entry.stored[title.column.english]
+                return text, str(english or text)
         return "", ""
 
 

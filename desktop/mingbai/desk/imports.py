@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mingbai.desk.glossary import Glossary
-from mingbai.desk.records import completed
+from mingbai.desk.glossary import IMPORTED, Glossary
+from mingbai.desk.records import completed, following, refuse_deeds_only
 from mingbai.domain.register import Kind, Refused, Register, Stored
-from mingbai.domain.text import fold
+from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.exchange.mapping import ColumnMap, Why, drafts, map_headings
 from mingbai.exchange.reading_apart import read_table_apart
 from mingbai.exchange.tables import LeftOut, Table
 from mingbai.ledger.ledger import Entry, Ledger
 
-NUMBER_HEADINGS = ("编号", "登记编号", "number")
-NUMBER = re.compile(r"\d{4}-[A-Z]+-\d{4,}")
 YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
 
 
@@ -48,7 +47,7 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    new: list[Any]
+    new: list[dict[str, Stored]]
     changes: list[tuple[Entry, dict[str, Stored]]]
     same: int
     refused: list[RowRefused]
@@ -67,13 +66,15 @@ def import_file(
 ) -> Imported:
     """Reads a table and adds what is new; entries with the same key are brought up to date.
 
-    An entry's own number is a key too, so an export comes back as changes. A row without a key counts as
-    the same when every field it fills stands like that in an entry already.
+    A row without a key counts as the same when every field it fills stands like that in an entry already,
+    the second such row when a second such entry does. A colleague the ledger does not know is left out.
     With `preview` nothing is written. Raises `Mistake` or `Fault` when the file itself cannot be used.
     """
+    refuse_deeds_only(register)
     table = read_table_apart(path)
     columns = map_headings(register, table.head, rows=(row for _, row in table.rows[:500]), leave=leave)
     _refuse_strange(path, register, columns)
+    _refuse_masked(path, table, columns)
     glossary = Glossary(ledger, today)
     plan = _planned(ledger, table, columns, glossary, language)
     if not preview:
@@ -104,6 +105,22 @@ def _refuse_strange(path: Path, register: Register[Any], columns: ColumnMap) -> 
         )
 
 
+def _refuse_masked(path: Path, table: Table, columns: ColumnMap) -> None:
+    """An export with masked names would overwrite the real ones."""
+    places = [
+        at for name, at in columns.fields.items() if columns.register.fields[name].column.personal is not None
+    ]
+    texts = [str(row[at]) for _, row in table.rows for at in places if row[at]]
+    masked = sum("*" in text for text in texts)
+    if masked and masked * 2 >= len(texts):
+        raise Mistake(
+            "“{file}”是遮盖了个人信息的导出表，导入会覆盖真实信息，没有导入。请用原表，或用含个人信息的导出表",
+            "“{file}” is an export with masked names; importing it would overwrite the real ones, so nothing "
+            "was imported. Use the original, or an export with personal data",
+            file=path.name,
+        )
+
+
 def _planned(
     ledger: Ledger, table: Table, columns: ColumnMap, glossary: Glossary, language: Language
 ) -> _Plan:
@@ -111,9 +128,9 @@ def _planned(
     plan = _Plan([], [], 0, [])
     known = _Known(ledger, register, tuple(columns.fields))
     same = 0
+    staff = [field.name for field in register.fields.values() if field.column.to == STAFF.code]
     lost = {row for row, _ in table.rounded}
-    ours = _our_numbers(table)
-    context = glossary.context(_year_in(table))
+    context = glossary.context(IMPORTED, _year_in(table))
     for number, draft in drafts(table, columns):
         try:
             if not draft:
@@ -123,9 +140,15 @@ def _planned(
                     "这一行的长号码在表格里已丢失尾数，请在原系统重新导出为文本",
                     "A long number in this row has lost its last digits in the spreadsheet; export it again as text",
                 )
+            strangers = [
+                name for name in staff if name in draft and not glossary.find(STAFF.code, str(draft[name]))
+            ]
+            for name in strangers:
+                del draft[name]
             record = completed(ledger, register.parse(draft, context), glossary, language)
             stored = register.store(record)
-            found = known.numbered.get(ours.get(number, "")) or known.meet(number, stored)
+            stored |= following(register, {}, stored, None)
+            found = known.meet(number, stored)
         except Refused as refused:
             plan.refused.append(RowRefused(number, refused.words))
         except Mistake as mistake:
@@ -133,7 +156,7 @@ def _planned(
         else:
             changes = {} if not isinstance(found, Entry) else _differences(found, stored, columns)
             if found is None:
-                plan.new.append(record)
+                plan.new.append(stored)
             elif isinstance(found, Entry) and changes:
                 plan.changes.append((found, changes))
             else:
@@ -148,14 +171,12 @@ class _Known:
         self._key = next((key for key in register.keys if set(key) <= set(fields)), ())
         self._fields = fields
         self._by_key: dict[tuple[Stored, ...], Entry] = {}
-        self._said: set[tuple[Stored, ...]] = set()
-        self._rows: dict[tuple[Stored, ...], int] = {}
-        self.numbered: dict[str, Entry] = {}
+        self._said: Counter[tuple[Stored, ...]] = Counter()
+        self._rows: dict[tuple[Stored, ...], tuple[int, tuple[Stored, ...]]] = {}
         for entry in ledger.entries(register):
-            self.numbered[entry.number] = entry
             if self._key and None not in (key := self._of(entry.stored, self._key)):
                 self._by_key[key] = entry
-            self._said.add(self._of(entry.stored, fields))
+            self._said[self._of(entry.stored, fields)] += 1
 
     def meet(self, number: int, stored: Mapping[str, Stored]) -> Entry | bool | None:
         """The entry with the row's key, True when all it says is known, None when it is new.
@@ -165,22 +186,19 @@ class _Known:
         said = self._of(stored, self._fields)
         key = self._of(stored, self._key) if self._key else (None,)
         if None in key:
-            if said in self._said:
-                return True
-            self._said.add(said)
-            return None
+            self._said[said] -= 1
+            return True if self._said[said] >= 0 else None
         if key in self._by_key:
             return self._by_key[key]
         if key in self._rows:
-            if said in self._said:
+            if self._rows[key][1] == said:
                 return True
             raise Mistake(
                 "编号与第 {row} 行相同而内容不同，请核对后只留一行",
                 "Same number as row {row} but different content; keep one of them",
-                row=self._rows[key],
+                row=self._rows[key][0],
             )
-        self._rows[key] = number
-        self._said.add(said)
+        self._rows[key] = (number, said)
         return None
 
     @staticmethod
@@ -190,11 +208,12 @@ class _Known:
 
 def _differences(entry: Entry, stored: Mapping[str, Stored], columns: ColumnMap) -> dict[str, Stored]:
     """What the file says otherwise; a blank cell takes nothing away."""
-    return {
+    changes = {
         name: stored[name]
         for name in columns.fields
         if stored[name] is not None and entry.stored[name] != stored[name]
     }
+    return changes | following(entry.register, entry.stored, changes, None)
 
 
 def _write(
@@ -202,8 +221,8 @@ def _write(
 ) -> None:
     with ledger.act("import", who=who, today=today) as act:
         glossary.write_planned(act, _referred(register, plan))
-        for record in plan.new:
-            act.insert(register, record)
+        for stored in plan.new:
+            act.insert_stored(register, stored)
         for entry, changes in plan.changes:
             act.change(register, entry.uid, changes)
 
@@ -212,17 +231,9 @@ def _referred(register: Register[Any], plan: _Plan) -> set[str]:
     """The uids that written rows point to: what a refused row named is not created."""
     names = [field.name for field in register.fields.values() if field.kind is Kind.REFERENCE]
     return {
-        *(str(getattr(record, name)) for record in plan.new for name in names),
+        *(str(stored[name]) for stored in plan.new for name in names),
         *(str(changes[name]) for _, changes in plan.changes for name in names if name in changes),
     }
-
-
-def _our_numbers(table: Table) -> dict[int, str]:
-    """Row number to the entry's number where the table has such a column: an export that comes back."""
-    for at, name in enumerate(table.head):
-        if fold(name) in NUMBER_HEADINGS:
-            return {row: str(cells[at]) for row, cells in table.rows if NUMBER.fullmatch(str(cells[at]))}
-    return {}
 
 
 def _year_in(table: Table) -> int | None:
@@ -237,5 +248,5 @@ def _year_in(table: Table) -> int | None:
 def not_imported(imported: Imported) -> Iterator[tuple[str, Words]]:
     """The headings that went nowhere, and why."""
     for heading in imported.columns.headings:
-        if not heading.field and fold(heading.name) not in NUMBER_HEADINGS:
+        if not heading.field:
             yield heading.name, Why(heading.why).words

@@ -35,8 +35,10 @@ def new_ledger(path: Path, place: Mapping[str, object], *, today: date) -> Ledge
 
 
 def place_of(ledger: Ledger) -> Place:
-    """The place this ledger belongs to."""
+    """The place this ledger belongs to; called by the file's name when its making was cut short."""
     entries = ledger.entries(PLACES)
+    if not entries:
+        return Place(name=ledger.path.stem)
     record: Place = entries[0].record
     return record
 

@@ -8,13 +8,16 @@ from datetime import date, datetime
 from typing import Any
 
 from mingbai.desk.catalogues import default_minutes
-from mingbai.desk.glossary import Glossary
-from mingbai.domain.certificate import Certificate, Outcome
+from mingbai.desk.glossary import TYPED, Glossary
+from mingbai.domain.certificate import CERTIFICATES, Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
 from mingbai.domain.demand import Demand, MinutesSource
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.place import PLACES
 from mingbai.domain.register import Field, Minutes, Problem, Refused, Register, Stored
-from mingbai.domain.task import TASKS, Status, Task
+from mingbai.domain.report import REPORTS
+from mingbai.domain.task import TASKS, Status
+from mingbai.domain.text import fold
 from mingbai.domain.words import Language, Mistake
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -29,11 +32,13 @@ def add(
     who: str = "",
 ) -> Entry:
     """Saves a draft as a new entry. Raises `Refused` naming each field that cannot stand."""
+    refuse_deeds_only(register)
     glossary = Glossary(ledger, today)
-    record = completed(ledger, register.parse(draft, glossary.context()), glossary, language)
+    record = completed(ledger, register.parse(draft, glossary.context(TYPED)), glossary, language)
+    stored = register.store(record)
     with ledger.act("add", who=who, today=today) as act:
         glossary.write_planned(act)
-        uid = act.insert(register, record)
+        uid = act.insert_stored(register, stored | following(register, {}, stored, today))
     return found(ledger, register, uid)
 
 
@@ -47,25 +52,28 @@ def change(
     who: str = "",
 ) -> Entry:
     """Saves changed fields of an entry. Raises `Refused`, or `Changed` when it moved on since `rev`."""
+    refuse_deeds_only(entry.register)
     glossary = Glossary(ledger, today)
+    context = glossary.context(TYPED)
     changes: dict[str, Stored] = {}
     problems: list[Problem] = []
     for name, given in draft.items():
         field = entry.register.fields.get(name)
+        if field is None:
+            problems.append(entry.register.unknown(name))
+            continue
         try:
-            if field is None:
-                entry.register.parse({name: given}, glossary.context())
-                continue
-            changes[name] = field.store(field.read(given, glossary.context()))
-        except Refused as refused:
-            problems.extend(p for p in refused.problems if p.field == name)
+            changes[name] = field.store(field.read(given, context))
         except Mistake as mistake:
             problems.append(Problem(name, mistake.words))
     if problems:
         raise Refused(problems)
+    changes |= following(entry.register, entry.stored, changes, today)
+    if entry.register is CERTIFICATES and "certificate" in changes:
+        changes |= _answered_anew(ledger, entry, changes, glossary)
     with ledger.act("change", who=who, today=today) as act:
         glossary.write_planned(act)
-        act.change(entry.register, entry.uid, changes | _following(entry, changes, today), rev=rev)
+        act.change(entry.register, entry.uid, changes, rev=rev)
     return found(ledger, entry.register, entry.uid)
 
 
@@ -85,6 +93,12 @@ def close_issue(ledger: Ledger, entry: Entry, at: datetime, *, who: str = "") ->
 
 def put_into_bin(ledger: Ledger, entry: Entry, *, who: str = "") -> None:
     """Puts an entry into the bin, where it stays in view and out of every figure."""
+    if entry.register in (PLACES, REPORTS):
+        raise Mistake(
+            "“{register}”不能放入回收站",
+            "{register} cannot be put into the bin",
+            register=entry.register.words,
+        )
     with ledger.act("bin", who=who) as act:
         act.bin(entry.register, entry.uid)
 
@@ -95,8 +109,13 @@ def take_out_of_bin(ledger: Ledger, entry: Entry, *, who: str = "") -> None:
         act.take_out(entry.register, entry.uid)
 
 
-def by_number(ledger: Ledger, number: str) -> Entry:
-    """The entry people know by this number. Raises `Mistake` when there is none."""
+def by_number(ledger: Ledger, number: str, *, binned: bool = False) -> Entry:
+    """The entry people know by this number; the word `place` means the place this ledger belongs to.
+
+    Raises `Mistake` when there is none, or when it lies in the bin and is not looked for there.
+    """
+    if fold(number) == PLACES.code:
+        return ledger.entries(PLACES)[0]
     entry = ledger.numbered(number)
     if entry is None:
         raise Mistake(
@@ -104,7 +123,23 @@ def by_number(ledger: Ledger, number: str) -> Entry:
             "There is no entry {number}; look the number up in a list or by search",
             number=number[:40],
         )
+    if entry.binned_at is not None and not binned:
+        raise Mistake(
+            "{number} 在回收站里，请先取回再操作",
+            "{number} lies in the bin; take it out first",
+            number=entry.number,
+        )
     return entry
+
+
+def refuse_deeds_only(register: Register[Any]) -> None:
+    """Raises `Mistake` for a register that only its own deeds write (a decision, a sent report)."""
+    if register.deeds_only:
+        raise Mistake(
+            "“{register}”由相应的操作生成，不能直接填写",
+            "{register} are written by their own commands and cannot be filled in directly",
+            register=register.words,
+        )
 
 
 def found(ledger: Ledger, register: Register[Any], uid: str) -> Entry:
@@ -116,16 +151,34 @@ def found(ledger: Ledger, register: Register[Any], uid: str) -> Entry:
 
 
 def completed(ledger: Ledger, record: Any, glossary: Glossary, language: Language) -> Any:
-    """The record with what follows from the rest: a person types only what nothing else tells."""
+    """The record with what follows from other entries: a person types only what nothing else tells."""
     match record:
-        case Task():
-            return _completed_task(record)
         case Certificate():
             return _completed_certificate(ledger, record, glossary, language)
         case Demand():
             return _completed_demand(record)
         case _:
             return record
+
+
+def following(
+    register: Register[Any], before: Mapping[str, Stored], changes: Mapping[str, Stored], said_on: date | None
+) -> dict[str, Stored]:
+    """What a change of some fields brings with it in others: an assignment's status and its day of being done.
+
+    `said_on` is the day a person says so; without one (a file) no day is made up.
+    """
+    if register is not TASKS:
+        return {}
+    done = Status.DONE.code
+    day_given = bool(changes.get("done_on"))
+    if changes.get("status") == done and not day_given and not before.get("done_on") and said_on is not None:
+        return {"done_on": max(said_on.isoformat(), str(changes.get("received_on") or ""))}
+    if day_given and changes.get("status") in (None, Status.TODO.code, Status.DOING.code):
+        return {"status": done}
+    if changes.get("status") in (Status.TODO.code, Status.DOING.code) and before.get("done_on"):
+        return {"done_on": None}
+    return {}
 
 
 def shown(entry: Entry, field: Field, glossary: Glossary, language: Language, *, masked: bool = True) -> str:
@@ -135,21 +188,11 @@ def shown(entry: Entry, field: Field, glossary: Glossary, language: Language, *,
     return personal.mask(text) if masked and personal is not None else text
 
 
-def _completed_task(task: Task) -> Task:
-    if task.done_on is not None and task.status in (Status.TODO, Status.DOING):
-        return replace(task, status=Status.DONE)
-    if task.status is Status.DONE and task.done_on is None:
-        return replace(task, done_on=max(task.received_on, task.due_on or task.received_on))
-    return task
-
-
 def _completed_certificate(
     ledger: Ledger, certificate: Certificate, glossary: Glossary, language: Language
 ) -> Certificate:
-    planned = glossary.planned.get(certificate.certificate)
-    kind: CertificateType = (
-        planned[1] if planned else found(ledger, CERTIFICATE_TYPES, certificate.certificate).record
-    )
+    planned = glossary.planned.get(certificate.certificate, (None, None))[1]
+    kind: CertificateType = planned or found(ledger, CERTIFICATE_TYPES, certificate.certificate).record
     if certificate.answer is None:
         certificate = replace(certificate, answer=kind.answer if kind.in_use else Answer.NEITHER)
     if certificate.outcome is Outcome.DECLINED and not certificate.route and kind.authority:
@@ -157,11 +200,15 @@ def _completed_certificate(
     return certificate
 
 
+USUAL = ("一般可向", "Usually ask at")
+"""How a route begins that the catalogue gave."""
+
+
 def usual_route(kind: CertificateType, language: Language) -> str:
     """Whom to ask instead, as far as the catalogue knows: never as a certainty."""
     if language == "en":
-        return f"Usually ask at {kind.authority_en or kind.authority}; local rules apply"
-    return f"一般可向{kind.authority}咨询，以当地为准"
+        return f"{USUAL[1]} {kind.authority_en or kind.authority}; local rules apply"
+    return f"{USUAL[0]}{kind.authority}咨询，以当地为准"
 
 
 def _completed_demand(demand: Demand) -> Demand:
@@ -174,15 +221,13 @@ def _completed_demand(demand: Demand) -> Demand:
     return demand
 
 
-def _following(entry: Entry, changes: Mapping[str, Stored], today: date) -> dict[str, Stored]:
-    """What a change of some fields brings with it in others that were left alone."""
-    if entry.register is TASKS:
-        if (
-            changes.get("status") == Status.DONE.code
-            and not entry.stored["done_on"]
-            and "done_on" not in changes
-        ):
-            return {"done_on": today.isoformat()}
-        if changes.get("done_on") and "status" not in changes:
-            return {"status": Status.DONE.code}
-    return {}
+def _answered_anew(
+    ledger: Ledger, entry: Entry, changes: Mapping[str, Stored], glossary: Glossary
+) -> dict[str, Stored]:
+    """Another certificate has another answer, and the usual route of the old one no longer fits."""
+    draft = {**entry.stored, "answer": None, **changes}
+    if "route" not in changes and str(entry.stored["route"] or "").startswith(USUAL):
+        draft["route"] = None
+    language: Language = "en" if str(entry.stored["route"] or "").startswith(USUAL[1]) else "zh"
+    stored = CERTIFICATES.store(_completed_certificate(ledger, CERTIFICATES.load(draft), glossary, language))
+    return {"answer": stored["answer"], "route": stored["route"]}

@@ -12,7 +12,9 @@ from mingbai.domain.absence import ABSENCES, Absence
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
+from mingbai.domain.reading import read_date
 from mingbai.domain.task import TASKS, Task
+from mingbai.domain.text import fold
 from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -72,6 +74,8 @@ def came(
 def did_not_come(ledger: Ledger, demand: Entry, period_key: str, *, today: date, who: str = "") -> Entry:
     """Records that an occurrence was not asked for: the evidence that a cut holds."""
     each = _named(demand.record, period_key, today)
+    if each.start > today:
+        raise Mistake("{period} 还没有到", "{period} has not begun yet", period=each.key)
     if (demand.uid, each.key) in _recorded(ledger):
         raise Mistake(
             "{period} 这一期已经记录过", "{period} of this assignment is recorded already", period=each.key
@@ -93,21 +97,71 @@ def _absences(ledger: Ledger, demand: Uid, key: str) -> list[Entry]:
     return ledger.entries(ABSENCES, "demand = ? AND period_key = ?", (demand, key))
 
 
-def _named(demand: Demand, key: str, today: date) -> Occurrence:
+def _named(demand: Demand, typed: str, today: date) -> Occurrence:
+    """The period meant by its key (2026-W47, 2026-11), a bare week (W47), 上周, 本月, or a day that lies in it."""
+    text = fold(typed).strip()
     for each in _around(demand, today):
-        if each.key == key.strip():
+        if text in (fold(each.key), fold(each.key[5:])) and each.key:
             return each
-    near = occurrence(demand.period, today)
+    day = _day_meant(text, demand, today)
+    near = occurrence(demand.period, day or today)
+    if day is not None and near is not None:
+        return near
     raise Mistake(
-        "“{key}”不是这项工作的期次，期次如 {example}",
-        "“{key}” is no period of this assignment; they are written like {example}",
-        key=key[:20],
+        "“{key}”不是这项工作的期次，期次如 {example}，也可写上周、本月或其中一天",
+        "“{key}” is no period of this assignment; they are written like {example}, or last week, this month, a day",
+        key=typed[:20],
         example=near.key if near else "—",
     )
 
 
+def _day_meant(text: str, demand: Demand, today: date) -> date | None:
+    this = occurrence(demand.period, today)
+    if this is None:
+        return None
+    if text in LAST:
+        return this.start - timedelta(days=1)
+    if text in THIS:
+        return today
+    try:
+        return read_date(text, today=today)
+    except Mistake:
+        return None
+
+
+LAST = (
+    "上周",
+    "上月",
+    "上个月",
+    "上季",
+    "上季度",
+    "去年",
+    "昨天",
+    "last",
+    "last week",
+    "last month",
+    "last quarter",
+    "last year",
+)
+THIS = (
+    "本周",
+    "这周",
+    "本月",
+    "这个月",
+    "本季",
+    "本季度",
+    "今年",
+    "今天",
+    "this",
+    "this week",
+    "this month",
+    "this year",
+)
+
+
 def _around(demand: Demand, today: date) -> Iterator[Occurrence]:
-    day = today - timedelta(days=800)
-    while (each := occurrence(demand.period, day)) is not None and each.start <= today + timedelta(days=400):
+    """Periods from the latest back, so that a bare week is the one just gone by."""
+    day = today + timedelta(days=31)
+    while (each := occurrence(demand.period, day)) is not None and each.start >= today - timedelta(days=800):
         yield each
-        day = each.end + timedelta(days=1)
+        day = each.start - timedelta(days=1)

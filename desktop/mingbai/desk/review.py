@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 
+from mingbai.desk.places import place_of
 from mingbai.desk.records import found
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
 from mingbai.domain.register import Minutes
@@ -27,6 +30,9 @@ from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.hours import first_whole_month
 
 RECHECK_MONTHS = 3
+
+CODE = re.compile(r"[A-Za-z]+[A-Za-z0-9]*-[A-Za-z0-9-]+|[A-Za-z]{2,}\d[A-Za-z0-9-]*")
+"""What is meant as a rule's code."""
 
 REVIEWED = ("task", "demand", "certificate")
 """Registers whose entries can be flagged and decided."""
@@ -57,9 +63,17 @@ def flag(
     text = clean(reason, multiline=True)
     if not text:
         raise Mistake("请写明理由，或填依据编码", "Give a reason, or the code of a rule")
-    rule = next(
-        (rule for rule in ledger.entries(RULES) if fold(str(rule.stored["code"])) == fold(text)), None
-    )
+    rules = {fold(str(rule.stored["code"])): rule for rule in ledger.entries(RULES)}
+    rule = rules.get(fold(text))
+    if rule is None and CODE.fullmatch(text):
+        near = [str(rules[code].stored["code"]) for code in get_close_matches(fold(text), rules, n=3)]
+        raise Mistake(
+            "没有编码为“{code}”的依据{near}",
+            "There is no rule with the code “{code}”{near}",
+            code=text,
+            near=Words("，相近的有：" + "、".join(near), "; near it: " + ", ".join(near)) if near else "",
+        )
+    _refuse_same_flag(ledger, entry, rule, text)
     record = Flag(
         register=entry.register.code,
         subject=entry.uid,
@@ -74,6 +88,17 @@ def flag(
     return found(ledger, FLAGS, uid)
 
 
+def _refuse_same_flag(ledger: Ledger, entry: Entry, rule: Entry | None, text: str) -> None:
+    for flagged in ledger.entries(FLAGS, "subject = ?", (entry.uid,)):
+        same = flagged.stored["rule"] == rule.uid if rule else flagged.stored["reason"] == text
+        if same and flagged.stored["state"] == FlagState.OPEN.code:
+            raise Mistake(
+                "{number} 已有这一条提示，没有重复记录",
+                "{number} is flagged with this already; it was not flagged twice",
+                number=entry.number,
+            )
+
+
 def decide(
     ledger: Ledger, entry: Entry, verdict: Verdict, *, today: date, title: str = "", who: str = ""
 ) -> Entry:
@@ -85,7 +110,10 @@ def decide(
     """
     _refuse_unreviewed(entry)
     subject = _subject(ledger, entry)
-    decision = _completed(subject, verdict, today, title)
+    decision = _after_earlier(ledger, subject, verdict, _completed(subject, verdict, today, title))
+    if decision.effective_from is not None:
+        counts = first_whole_month(decision.effective_from, place_of(ledger).month_end.cutoff)
+        decision = replace(decision, counts_from=counts)
     _refuse_contradiction(decision)
     with ledger.act("decide", who=who, today=today) as act:
         uid = act.insert(DECISIONS, decision)
@@ -135,6 +163,28 @@ def _subject(ledger: Ledger, entry: Entry) -> Entry:
     return entry
 
 
+def _after_earlier(ledger: Ledger, subject: Entry, verdict: Verdict, decision: Decision) -> Decision:
+    """A second cut begins where the first one ended, or the same hours would be returned twice."""
+    earlier = [
+        entry.record
+        for entry in ledger.entries(DECISIONS, "subject = ? AND effective_from IS NOT NULL", (subject.uid,))
+        if entry.record.assessment in LIGHTENING and entry.record.came_back_on is None
+    ]
+    if not earlier or verdict.times_before is not None or verdict.assessment not in LIGHTENING:
+        return decision
+    last: Decision = max(earlier, key=lambda one: (one.effective_from, one.decided_on))
+    after = (
+        decision.times_after
+        if verdict.times_after is not None
+        else min(decision.times_after or 0, last.times_after or 0)
+    )
+    decision = replace(decision, times_before=last.times_after, times_after=after)
+    if verdict.minutes_before is not None:
+        return decision
+    minutes = last.minutes_after if last.minutes_after is not None else last.minutes_before
+    return replace(decision, minutes_before=minutes, minutes_source=last.minutes_source)
+
+
 def _completed(subject: Entry, verdict: Verdict, today: date, title: str) -> Decision:
     effective = verdict.effective_from or (today if verdict.method is not None else None)
     decision = Decision(
@@ -152,7 +202,6 @@ def _completed(subject: Entry, verdict: Verdict, today: date, title: str) -> Dec
         minutes_after=_minutes(verdict.minutes_after),
         people=verdict.people or 1,
         minutes_source=MinutesSource.ASKED if verdict.minutes_before is not None else MinutesSource.DEFAULT,
-        counts_from=first_whole_month(effective) if effective else None,
         recheck_on=verdict.recheck_on or (_months_later(effective, RECHECK_MONTHS) if effective else None),
         note=verdict.note,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mingbai.ledger import journal
 from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.schema import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,12 @@ def touched_since(ledger: Ledger, deed: str) -> set[str]:
         (deed, deed),
     )
     return {uid for (uid,) in found}
+
+
+def numbers_touched(ledger: Ledger, act: int) -> list[str]:
+    """The numbers of the entries an act wrote that people know by number, in order."""
+    numbered = [code for code, table in TABLES.items() if table.register.numbered]
+    arms = " UNION ALL ".join(
+        f'SELECT r.number FROM journal j JOIN "{code}" r ON r.uid = j.uid WHERE j.act = ?' for code in numbered
+    )
+    return sorted({number for (number,) in ledger.rows(arms, [act] * len(numbered))})

@@ -15,7 +15,7 @@ from enum import Enum
 
 from mingbai.domain.demand import Demand, MinutesSource
 from mingbai.domain.figure import rounded
-from mingbai.domain.month import Month
+from mingbai.domain.month import Cutoff, Month
 from mingbai.domain.review import Decision
 
 KNOWN_ENOUGH = Decimal(30)
@@ -102,14 +102,13 @@ class Returned:
         return known < KNOWN_ENOUGH and any(self.shares.values())
 
 
-def first_whole_month(effective_from: date) -> date:
-    """The first day of the first month that lies wholly after a change takes effect."""
-    if effective_from.day == 1:
-        return effective_from
-    return date(effective_from.year + effective_from.month // 12, effective_from.month % 12 + 1, 1)
+def first_whole_month(effective_from: date, cutoff: Cutoff = Cutoff.CALENDAR) -> date:
+    """The first day of the first month, as the place cuts its months, that lies wholly after a change."""
+    month = Month.containing(effective_from, cutoff)
+    return effective_from if effective_from == month.start else month.next.start
 
 
-def cut_line(uid: str, decision: Decision) -> Line | None:
+def cut_line(uid: str, decision: Decision, cutoff: Cutoff = Cutoff.CALENDAR) -> Line | None:
     """The hours a decision returned; None while nothing was really cut or nobody knows the minutes."""
     minutes = decision.minutes_before
     if decision.effective_from is None or minutes is None or decision.times_before is None:
@@ -121,13 +120,15 @@ def cut_line(uid: str, decision: Decision) -> Line | None:
         before=Load(times=decision.times_before, minutes=minutes, people=decision.people),
         after=Load(times=decision.times_after or 0, minutes=after, people=decision.people),
         source=decision.minutes_source,
-        counts_from=decision.counts_from or first_whole_month(decision.effective_from),
+        counts_from=decision.counts_from or first_whole_month(decision.effective_from, cutoff),
     )
 
 
-def came_back_line(uid: str, decision: Decision, again: Demand | None) -> Line | None:
+def came_back_line(
+    uid: str, decision: Decision, again: Demand | None, cutoff: Cutoff = Cutoff.CALENDAR
+) -> Line | None:
     """The hours that came back after a cut: as the new recurring assignment asks, else all that was saved."""
-    cut = cut_line(uid, decision)
+    cut = cut_line(uid, decision, cutoff)
     if cut is None or decision.came_back_on is None:
         return None
     after = cut.before
@@ -140,11 +141,13 @@ def came_back_line(uid: str, decision: Decision, again: Demand | None) -> Line |
         before=cut.after,
         after=after,
         source=cut.source if again is None else again.minutes_source,
-        counts_from=decision.came_back_on.replace(day=1),
+        counts_from=Month.containing(decision.came_back_on, cutoff).start,
     )
 
 
-def new_line(uid: str, demand: Demand, base_on: date | None) -> Line | None:
+def new_line(
+    uid: str, demand: Demand, base_on: date | None, cutoff: Cutoff = Cutoff.CALENDAR
+) -> Line | None:
     """The hours a recurring assignment costs that began after the day hours are compared with."""
     times = demand.period.times_a_year
     if (
@@ -163,7 +166,7 @@ def new_line(uid: str, demand: Demand, base_on: date | None) -> Line | None:
         before=Load(times=0, minutes=demand.minutes, people=demand.people),
         after=load,
         source=demand.minutes_source,
-        counts_from=demand.starts_on.replace(day=1),
+        counts_from=Month.containing(demand.starts_on, cutoff).start,
         counts_until=demand.ends_on,
     )
 

@@ -71,17 +71,18 @@ def hours_account(ledger: Ledger, today: date) -> Account:
     in_order = sorted(decisions.items(), key=lambda item: (item[1].effective_from or date.max, item[0]))
     # What came back is counted with its cut; counting it as new as well would count it twice.
     again = {decision.came_back_as for decision in decisions.values()}
-    base_on = place_of(ledger).base_on
+    place = place_of(ledger)
+    cutoff, base_on = place.month_end.cutoff, place.base_on
     cut = {decision.subject for decision in decisions.values()}
     lines = [
-        *(cut_line(uid, decision) for uid, decision in in_order),
+        *(cut_line(uid, decision, cutoff) for uid, decision in in_order),
         *(
-            _lasting(new_line(uid, demand, base_on), uid in cut)
+            _lasting(new_line(uid, demand, base_on, cutoff), uid in cut)
             for uid, demand in demands.items()
             if uid not in again
         ),
         *(
-            came_back_line(uid, decision, demands.get(decision.came_back_as or ""))
+            came_back_line(uid, decision, demands.get(decision.came_back_as or ""), cutoff)
             for uid, decision in in_order
         ),
     ]
