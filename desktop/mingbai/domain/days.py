@@ -399,7 +399,7 @@ _UNTIL_PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] =
     (r"(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|(?P<next>next\s+))?month", Days._month_end),
     (r"(?:within\s+)?this\s+month(?P<next>)|month[ -]end", Days._month_end),
     (rf"本?季度?[底末]{_THEN}|本季度[之以]?内", Days._quarter_end),
-    (rf"(?:[本今]年|(?P<next>明)年?)?年?[底末]{_THEN}|[本今]?年[之以]?内", Days._year_end),
+    (rf"(?:[本今]?年|(?P<next>明)年)[底末]{_THEN}|[本今]?年[之以]?内", Days._year_end),
     (r"(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|(?P<next>next\s+))?year|year[ -]end", Days._year_end),
     (rf"(?:(?P<y>\d{{4}})\s*年\s*)?(?P<m>\d{{1,2}})\s*月份?[底末]{_THEN}", Days._end_of),
     (rf"(?:the\s+)?end\s+of\s+{_MONTH}{_Y_EN}", Days._end_of),
