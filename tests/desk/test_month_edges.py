@@ -8,11 +8,20 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 from tests.desk.month_books import FILED_ON, NOVEMBER, body, sheet_with, texts, totals
 
 from mingbai.desk import records, review
-from mingbai.desk.month import as_lines_of, month_figures, month_workbook, table1_codes, write_report
+from mingbai.desk.month import (
+    as_lines_of,
+    month_figures,
+    month_workbook,
+    printed_codes,
+    send,
+    table1_codes,
+    write_report,
+)
 from mingbai.desk.places import month_of, new_ledger
 from mingbai.desk.review import Verdict
 from mingbai.domain.demand import DEMANDS
@@ -20,9 +29,12 @@ from mingbai.domain.issue import ISSUES
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.report import PAST_FIGURES
 from mingbai.domain.review import Assessment, Method
-from mingbai.domain.sheet import DASH
+from mingbai.domain.sheet import DASH, Cell, Look
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language
+from mingbai.exchange import measure
+from mingbai.exchange.paper import note_size
+from mingbai.exchange.tables import read_table
 from mingbai.ledger.ledger import Ledger
 
 
@@ -179,3 +191,38 @@ def test_figures_are_told_in_lines(ledger: Ledger) -> None:
     line = next(line for line in as_lines_of(figures, "zh") if line.startswith("task.received"))
     assert line.split("\t")[:3] == ["task.received", "收到上级交办", "1 件"]
     assert "last month —" in as_lines_of(figures, "en")[0]
+
+
+def test_that_nothing_changed_is_written_over_all_columns(ledger: Ledger, tmp_path: Path) -> None:
+    task(ledger, "2026-11-10")
+    send(ledger, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON)
+    sheet = sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "差异")
+    (row,) = sheet.rows
+    assert row.cells == (Cell("没有差异", Look.WORD, span=len(sheet.columns)),)
+
+
+def test_no_note_on_issues_can_end_in_a_lone_full_stop(ledger: Ledger) -> None:
+    """Each stays on one line, however wide the fonts of a PC make the page."""
+    sheet = sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "表5")
+    room = measure.room(sum(column.width for column in sheet.columns), note_size(sheet.page))
+    assert [measure.lines(note, room) for note in sheet.notes] == [1] * len(sheet.notes)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_data_sheet_is_a_page_whose_head_is_found_by_its_first_name(
+    ledger: Ledger, tmp_path: Path, language: Language
+) -> None:
+    task(ledger, "2026-11-10")
+    out = tmp_path / "月报.xlsx"
+    write_report(ledger, NOVEMBER, out, language=language, today=FILED_ON)
+    tab, first = ("汇总数据", "村（社区）代码") if language == "zh" else ("Data", "Village code")
+    table = read_table(out, tab, known=[first, "单位代码", "Unit", "版次", "Version"])
+    assert table.head[0] == first
+    assert table.head_row == 3
+    assert len(table.head) == 15
+    assert [row[6] for _, row in table.rows] == list(printed_codes())
+    assert not any("\n" in name for name in table.head)
+    at = load_workbook(out)[tab]
+    assert at.cell(1, 1).value
+    assert at.cell(4, 1).border.left.style
+    assert at.print_title_rows == "$3:$3"

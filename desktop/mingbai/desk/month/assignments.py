@@ -29,13 +29,11 @@ def assignments_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, n
     decided = decisions_by_subject(ledger, edition) if edition.full else {}
     columns = _columns(edition)
     rows = tuple(_row(edition, names, n, entry, decided) for n, entry in enumerate(entries, 1))
-    return Sheet(
-        tab=edition.into(TAB),
-        title=edition.into(TITLE),
-        columns=columns,
-        rows=rows or (Row((DASH,) * len(columns)),),
-        left=edition.unit,
-        middle=edition.period,
+    return edition.sheet(
+        TAB,
+        TITLE,
+        columns,
+        rows or (Row((DASH,) * len(columns)),),
         right=edition.table(
             edition.say("表2", "Table 2"), edition.say(f"共{len(entries)}件", f"{len(entries)} in all")
         ),

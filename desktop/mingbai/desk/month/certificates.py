@@ -73,13 +73,11 @@ def certificates_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, 
         rows.append(Row((DASH,) * 11))
     sums = (total.total(), *(total[outcome] for outcome in OUTCOMES))
     rows.append(Row((edition.say("合计", "Total"), "", "", *sums, "", ""), RowKind.TOTAL))
-    return Sheet(
-        tab=edition.into(TAB),
-        title=edition.into(TITLE),
-        columns=_columns(edition),
-        rows=rows,
-        left=edition.unit,
-        middle=edition.period,
+    return edition.sheet(
+        TAB,
+        TITLE,
+        _columns(edition),
+        rows,
         right=edition.table(edition.say("表4", "Table 4"), edition.say("单位：件", "in numbers")),
         notes=(_sentence(edition, figures, total), _note(edition)),
         foot=edition.foot(),

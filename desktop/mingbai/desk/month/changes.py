@@ -60,11 +60,10 @@ def changes_sheet(edition: Edition, figures: MonthFigures, before: int, found: S
     say = edition.say
     printed = set(printed_codes())
     shown = [difference for difference in found if difference.code in printed]
-    title = say(f"与第{before}版的差异", f"Changes Since Version {before}")
-    return Sheet(
-        tab=say("与上一版差异", "Changes"),
-        title=title,
-        columns=(
+    return edition.sheet(
+        Words("与上一版差异", "Changes"),
+        Words(f"与第{before}版的差异", f"Changes Since Version {before}"),
+        (
             SheetColumn(say("序号", "No."), 4.6, Look.WORD),
             SheetColumn(say("指标", "Indicator"), 30.0, Look.TEXT),
             SheetColumn(say("单位", "Unit"), 9.0, Look.WORD),
@@ -72,9 +71,7 @@ def changes_sheet(edition: Edition, figures: MonthFigures, before: int, found: S
             SheetColumn(say(f"第{before}版", f"Version {before}"), 12.5, Look.COUNT),
             SheetColumn(edition.numbered.capitalize(), 12.5, Look.COUNT),
         ),
-        rows=tuple(_rows(edition, figures, shown)),
-        left=edition.unit,
-        middle=edition.period,
+        tuple(_rows(edition, figures, shown)),
         right=edition.numbered,
         notes=(
             say(
@@ -102,7 +99,8 @@ def _rows(edition: Edition, figures: MonthFigures, found: Sequence[Difference]) 
             )
         )
     if not found:
-        yield Row((edition.say("没有差异", "No differences"), *[""] * 5))
+        # Over all columns: the first is too narrow for more than a number.
+        yield Row((Cell(edition.say("没有差异", "No differences"), Look.WORD, span=6),))
 
 
 def _cell(value: Decimal | str | None, look: Look) -> CellValue | Cell:

@@ -43,13 +43,11 @@ RHYTHMS = {
 def cuts_sheet(ledger: Ledger, edition: Edition, names: Names) -> Sheet:
     """Three blocks on one grid; suggested and cut are never added up."""
     rows = tuple(_rows(ledger, edition, names))
-    return Sheet(
-        tab=edition.into(TAB),
-        title=edition.into(TITLE),
-        columns=_columns(edition),
-        rows=rows,
-        left=edition.unit,
-        middle=edition.period,
+    return edition.sheet(
+        TAB,
+        TITLE,
+        _columns(edition),
+        rows,
         right=edition.table(edition.say("表3", "Table 3"), edition.say("单位：次/年", "in times a year")),
         notes=(
             edition.say(

@@ -3,12 +3,16 @@ that stand around every table of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from mingbai.domain.month import MONTH_NAMES, Month
 from mingbai.domain.place import Place, PlaceKind
+from mingbai.domain.sheet import Chart, Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Language, Words
+
+PAGE = Page()
 
 COMMITTEES = {
     PlaceKind.COMMUNITY: Words("居民委员会", "Residents' Committee"),
@@ -99,6 +103,39 @@ class Edition:
             "Checked by:",
             "Prepared by:",
             f"Filed: {filed}",
+        )
+
+    def sheet(
+        self,
+        tab: Words,
+        title: Words,
+        columns: tuple[SheetColumn, ...],
+        rows: Iterable[Row],
+        *,
+        right: str,
+        middle: str | None = None,
+        lead: tuple[str, ...] = (),
+        notes: tuple[str, ...] = (),
+        foot: tuple[str, ...] = (),
+        frozen_columns: int = 0,
+        page: Page = PAGE,
+        charts: tuple[Chart, ...] = (),
+    ) -> Sheet:
+        """A sheet in the frame that all of this edition have: what it is called, who reports, which days."""
+        return Sheet(
+            tab=self.into(tab),
+            title=self.into(title),
+            columns=columns,
+            rows=rows,
+            left=self.unit,
+            middle=self.period if middle is None else middle,
+            right=right,
+            lead=lead,
+            notes=notes,
+            foot=foot,
+            frozen_columns=frozen_columns,
+            page=page,
+            charts=charts,
         )
 
     def table(self, number: str, more: str = "") -> str:

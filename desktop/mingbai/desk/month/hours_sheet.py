@@ -22,13 +22,11 @@ WAYS = {Change.NEW: Words("新增", "New"), Change.CAME_BACK: Words("又出现",
 def hours_sheet(edition: Edition, account: Account, names: Names) -> Sheet:
     """What was taken off, what was added or came back, and the net."""
     found = account.returned(edition.month)
-    return Sheet(
-        tab=edition.into(TAB),
-        title=edition.into(TITLE),
-        columns=_columns(edition),
-        rows=tuple(_rows(edition, account, names, found)),
-        left=edition.unit,
-        middle=edition.period,
+    return edition.sheet(
+        TAB,
+        TITLE,
+        _columns(edition),
+        tuple(_rows(edition, account, names, found)),
         right=edition.table(edition.say("附表1", "Annex 1"), edition.say("单位：小时", "in hours")),
         notes=tuple(_notes(edition, found)),
         foot=edition.foot(),

@@ -42,7 +42,7 @@ OPEN, RECEIVED, CLOSED, DUE, ON_TIME, SOLVED, RATED, SATISFIED, DAYS = COUNTED =
     "issue.days",
 )
 AT_ONCE = 10
-"""Groups counted by one statement: SQLite takes no more than 127 values into one array."""
+"""Groups counted by one statement, whose length grows with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,16 @@ def issues_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures) -> She
         if not counted:
             rows.append(Row((DASH,) * 15))
         rows.append(Row((edition.say("合计", "Total"), "", *whole.cells()), RowKind.TOTAL))
-    return Sheet(
-        tab=edition.into(TAB),
-        title=edition.into(TITLE),
-        columns=_columns(edition),
-        rows=rows,
-        left=edition.unit,
-        middle=edition.period,
+    return edition.sheet(
+        TAB,
+        TITLE,
+        _columns(edition),
+        rows,
         right=edition.table(
             edition.say("表5", "Table 5"),
             edition.say("单位：件、%、工作日", "in numbers, %, working days"),
         ),
-        notes=(_sentence(edition, figures), _note(edition)),
+        notes=(_sentence(edition, figures), *_notes(edition)),
         foot=edition.foot(),
         frozen_columns=2,
     )
@@ -196,12 +194,17 @@ def _sentence(edition: Edition, figures: MonthFigures) -> str:
     return sentence + edition.say("。", ".")
 
 
-def _note(edition: Edition) -> str:
-    return edition.say(
-        "注：按期办结率＝按期办结÷应办结（本期办结的有期限件）；实际解决率＝已解决÷办结；"
-        "满意率＝（非常满意＋满意＋基本满意）÷已评价；期初在办＋受理－办结＝期末在办；"
-        "用时为受理次日起的工作日，取中位数。",
-        "Note: on time = closed on time ÷ closed with a due time; solved = solved ÷ closed; satisfied = "
-        "(very satisfied + satisfied + fairly satisfied) ÷ rated; open at start + received − closed = open "
-        "at end; days are working days from the day after receipt.",
+def _notes(edition: Edition) -> tuple[str, ...]:
+    """Each on a line of its own: one long text may end with a lone full stop, depending on the fonts."""
+    return (
+        edition.say(
+            "注：按期办结率＝按期办结÷应办结（本期办结的有期限件）；实际解决率＝已解决÷办结；"
+            "满意率＝（非常满意＋满意＋基本满意）÷已评价；",
+            "Note: on time = closed on time ÷ closed with a due time; solved = solved ÷ closed; satisfied = "
+            "(very satisfied + satisfied + fairly satisfied) ÷ rated;",
+        ),
+        edition.say(
+            "期初在办＋受理－办结＝期末在办；用时为受理次日起的工作日，取中位数。",
+            "open at start + received − closed = open at end; days are working days from the day after receipt.",
+        ),
     )

@@ -30,18 +30,18 @@ def method_sheet(edition: Edition, figures: MonthFigures, working: WorkingDays) 
     """Numbered paragraphs, then one row per figure in the order of 表1."""
     paragraphs = enumerate(_paragraphs(edition, figures, working), 1)
     say, zh = edition.say, edition.language == "zh"
-    return Sheet(
-        tab=edition.into(TAB),
-        title=edition.into(TITLE),
-        columns=(
+    return edition.sheet(
+        TAB,
+        TITLE,
+        (
             SheetColumn(say("序号", "No."), 4.6, Look.WORD),
             SheetColumn(say("指标", "Indicator"), 20.3, Look.TEXT),
             SheetColumn(say("类型", "Kind"), 10.2, Look.WORD),
             SheetColumn(say("单位", "Unit"), 8.3, Look.WORD),
             SheetColumn(say("计算口径", "How it is counted"), 41.6, Look.TEXT),
         ),
-        rows=tuple(_rows(edition, figures)),
-        left=edition.unit,
+        tuple(_rows(edition, figures)),
+        middle="",
         right=edition.say(f"{edition.month.words.zh}　", f"{edition.month.words.en}, ") + edition.numbered,
         lead=tuple(f"{n}．{text}" if zh else f"{n}. {text}" for n, text in paragraphs),
         frozen_columns=2,

@@ -36,13 +36,11 @@ LOWEST, HIGHEST = 12.8, 22.0
 def table1(edition: Edition, figures: MonthFigures) -> Sheet:
     """The one page that is stamped and handed in."""
     rows = tuple(_rows(edition, figures))
-    return Sheet(
-        tab=edition.into(TAB),
-        title=edition.into(TITLE),
-        columns=_columns(edition),
-        rows=rows,
-        left=edition.unit,
-        middle=edition.period,
+    return edition.sheet(
+        TAB,
+        TITLE,
+        _columns(edition),
+        rows,
         right=edition.table(edition.say("表1", "Table 1"), edition.numbered),
         notes=(_gist(edition, figures), _notes(edition)),
         foot=edition.foot(unit=False),

@@ -34,12 +34,11 @@ def trend_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
     months = [edition.month.shifted(n) for n in range(1 - MONTHS, 1)]
     rows = [Row((month.end.replace(day=1), *_cells(figures, month))) for month in months]
     first, last = months[0].words, months[-1].words
-    return Sheet(
-        tab=edition.into(TAB),
-        title=edition.into(TITLE),
-        columns=_columns(edition),
-        rows=rows,
-        left=edition.unit,
+    return edition.sheet(
+        TAB,
+        TITLE,
+        _columns(edition),
+        rows,
         middle=edition.say(f"{first.zh}至{last.zh}", f"{first.en} to {last.en}"),
         right=edition.table(
             edition.say("附表2", "Annex 2"), edition.say("单位：件、小时", "in numbers and hours")
