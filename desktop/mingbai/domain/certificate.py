@@ -12,10 +12,18 @@ from mingbai.domain.column import Column, Personal, Uid
 from mingbai.domain.register import Minutes, Register
 
 
-class Outcome(Choice):
+class Outcome(Choice, narrow=True):
     """How a request ended."""
 
-    DECLINED = "declined", "不予出具并告知", "Declined, route explained", "未出具并告知途径", "不予出具"
+    DECLINED = (
+        "declined",
+        "不予出具并告知",
+        "Declined, route explained",
+        "未出具并告知途径",
+        "不予出具",
+        "未出具",
+        "不出具",
+    )
     STAMPED = "stamped", "依规出具", "Stamped under the rules", "已出具"
     UNDERTAKING = "undertaking", "承诺代替", "Undertaking instead", "告知承诺"
     REFERRED = "referred", "转介", "Referred", "转有关部门核验"

@@ -11,7 +11,7 @@ from mingbai.domain.column import Column
 from mingbai.domain.register import Register
 
 
-class Answer(Choice):
+class Answer(Choice, narrow=True):
     """What the lists say about a certificate."""
 
     NOT_TO_ISSUE = "not_to_issue", "不予出具", "Not to issue", "不应出具清单"
@@ -19,7 +19,7 @@ class Answer(Choice):
     NEITHER = "neither", "两单之外", "On neither list", "未列入"
 
 
-class Confidence(Choice):
+class Confidence(Choice, narrow=True):
     """How sure a shipped fact is, and so how it may be used."""
 
     VERIFIED = "verified", "原文已核", "Verified"

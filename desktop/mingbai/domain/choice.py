@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Self
 
@@ -10,10 +11,19 @@ from mingbai.domain.words import Words
 
 
 class Choice(Enum):
-    """Members are written `TODO = "todo", "待办", "To do"`, further names understood at import after that."""
+    """Members are written `TODO = "todo", "待办", "To do"`, further names understood at import after that.
+
+    In a `narrow` set a word more can turn a member round (正在解决, 每月两次), so that a name is read
+    whole or in part but never out of a longer text.
+    """
 
     words: Words
     also: tuple[str, ...]
+    narrow: bool
+
+    def __init_subclass__(cls, *, narrow: bool = False) -> None:
+        super().__init_subclass__()
+        cls.narrow = narrow
 
     def __new__(cls, code: str, zh: str, en: str, *also: str) -> Self:
         member = object.__new__(cls)
@@ -27,6 +37,11 @@ class Choice(Enum):
         """What the ledger stores; never renamed, never reused."""
         return str(self.value)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The words people know it by."""
+        return (self.words.zh, self.words.en, *self.also)
+
     @classmethod
     def of(cls, code: str) -> Self:
         """The member with this code. Raises `KeyError` when there is none."""
@@ -35,10 +50,65 @@ class Choice(Enum):
 
     @classmethod
     def read(cls, text: str) -> Self | None:
-        """The member meant by a code, a word of either language or another known name."""
-        wanted = fold(text)
-        for member in cls:
-            names = (member.code, member.words.zh, member.words.en, *member.also)
-            if wanted in map(fold, names):
-                return member
-        return None
+        """The member meant by a code, a word of either language, another known name, or a part of one.
+
+        What could mean two members means none, and a part never means the opposite of the whole.
+        """
+        said = _same(text)
+        for wanted in dict.fromkeys((said, _END.sub("", said))):
+            for member in cls:
+                if wanted in map(_same, (member.code, *member.names)):
+                    return member
+        wanted = _END.sub("", said)
+        near = {member: [n for n in map(_same, member.names) if _holds(wanted, n)] for member in cls}
+        met = [member for member, names in near.items() if names]
+        if len(met) != 1:
+            return None
+        return met[0] if all(_agree(wanted, name, cls.narrow) for name in near[met[0]]) else None
+
+
+LONGEST = 24
+"""A longer text is more than an answer."""
+
+
+def _same(text: str) -> str:
+    """The text as names are compared: case, width, hyphens and the two ways to write 其他 do not matter."""
+    text = re.sub(r"[\s_-]+", " ", fold(text)).strip().replace("其它", "其他")
+    return _HAN_SPACE.sub("", text)
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN_SPACE = re.compile("(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
+_LATIN = re.compile("[a-z]")
+_END = re.compile("[了啦的.。!！,，;；]+$")
+
+
+def _holds(wanted: str, name: str) -> bool:
+    """Whether one is a part of the other that is long enough to mean something."""
+    part, whole = sorted((wanted, name), key=len)
+    if len(_HAN.findall(part)) < 2 and len(_LATIN.findall(part)) < 4:
+        return False
+    if part == name and len(wanted) > LONGEST:
+        return False
+    if not part.isascii():
+        return part in whole
+    # A part begins where a word does; a name in a longer text ends there too.
+    end = r"s?\b" if part == name else ""
+    return re.search(rf"\b{re.escape(part)}{end}", whole, re.ASCII) is not None
+
+
+_TURNED = re.compile(
+    "[不未没沒无無非否勿别莫毋免缺拒难半]|取消|停止|暂|外|中$"
+    r"|(?<![a-z])(?:not?|un(?!der|i|til)[a-z]*|non|never|nor|neither|without|cannot|hardly|fail[a-z]*|stop[a-z]*"
+    r"|half|[a-z]+n['’]t)(?![a-z])"
+)
+_PLAIN_MORE = re.compile("(?:已经?|全部|都|均|是|一次|啊|吧|already|fully|all|it is|[ ,.])*")
+
+
+def _agree(wanted: str, name: str, narrow: bool) -> bool:
+    """Whether the longer of both says the same as its part."""
+    part, whole = sorted((wanted, name), key=len)
+    if part == name and narrow:
+        return bool(_PLAIN_MORE.fullmatch(whole.replace(part, "", 1)))
+    at = whole.index(part)
+    return not (_TURNED.search(whole[:at]) or _TURNED.search(whole[at + len(part) :]))

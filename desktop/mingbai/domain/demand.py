@@ -12,7 +12,7 @@ from mingbai.domain.register import Minutes, Register
 from mingbai.domain.task import TaskKind
 
 
-class Period(Choice):
+class Period(Choice, narrow=True):
     """How often something is asked for, with the number of times a year."""
 
     DAILY = "daily", "每日", "Daily", "日报", "每天"

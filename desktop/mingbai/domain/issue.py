@@ -17,7 +17,7 @@ class IssueChannel(Choice):
     """By which way an issue reached us."""
 
     HOTLINE = "hotline", "12345热线转办", "12345 hotline", "12345热线", "12345", "热线"
-    IN_PERSON = "in_person", "居民上门", "In person", "上门来访", "来访"
+    IN_PERSON = "in_person", "居民上门", "In person", "上门来访", "来访", "上门", "walk in", "face to face"
     PHONE = "phone", "电话", "Phone", "来电"
     CHAT = "chat", "微信群", "Chat group", "微信"
     GRID = "grid", "网格员上报", "Grid worker"
@@ -48,7 +48,7 @@ class Urgency(Choice):
     URGENT = "urgent", "紧急", "Urgent", "特急"
 
 
-class Solved(Choice):
+class Solved(Choice, narrow=True):
     """What came of an issue."""
 
     SOLVED = "solved", "已解决", "Solved", "解决"
@@ -58,14 +58,14 @@ class Solved(Choice):
     CANNOT = "cannot", "无法解决", "Cannot be solved"
 
 
-class Satisfaction(Choice):
+class Satisfaction(Choice, narrow=True):
     """What the resident thought of it."""
 
-    VERY = "very", "非常满意", "Very satisfied"
+    VERY = "very", "非常满意", "Very satisfied", "很满意", "十分满意", "特别满意"
     SATISFIED = "satisfied", "满意", "Satisfied"
-    FAIRLY = "fairly", "基本满意", "Fairly satisfied"
-    NOT = "not", "不满意", "Not satisfied"
-    UNRATED = "unrated", "未评价", "Not rated"
+    FAIRLY = "fairly", "基本满意", "Fairly satisfied", "比较满意", "较满意", "较为满意"
+    NOT = "not", "不满意", "Not satisfied", "很不满意", "不太满意", "Unsatisfied", "Dissatisfied"
+    UNRATED = "unrated", "未评价", "Not rated", "没评价", "没有评价"
 
 
 SATISFIED = (Satisfaction.VERY, Satisfaction.SATISFIED, Satisfaction.FAIRLY)

@@ -16,7 +16,6 @@ from enum import Enum
 from types import UnionType
 from typing import (
     Annotated,
-    Any,
     Generic,
     Protocol,
     TypeVar,

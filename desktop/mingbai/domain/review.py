@@ -14,7 +14,7 @@ from mingbai.domain.register import Computed, Minutes, Register
 from mingbai.domain.words import Words
 
 
-class FlagState(Choice):
+class FlagState(Choice, narrow=True):
     """What became of a flag; a dismissed one stays so until its evidence changes."""
 
     OPEN = "open", "待研判", "Open"
@@ -22,10 +22,10 @@ class FlagState(Choice):
     DISMISSED = "dismissed", "不采纳", "Dismissed"
 
 
-class Assessment(Choice):
+class Assessment(Choice, narrow=True):
     """What a person thinks should become of an entry; neutral words, nobody is accused."""
 
-    NEEDED = "needed", "必要", "Needed"
+    NEEDED = "needed", "必要", "Needed", "需要", "有必要"
     MERGE = "merge", "可合并", "Merge"
     SIMPLIFY = "simplify", "可精简", "Simplify"
     CUT = "cut", "建议核减", "Suggest cutting"
@@ -37,7 +37,7 @@ LIGHTENING = (Assessment.MERGE, Assessment.SIMPLIFY, Assessment.CUT, Assessment.
 """Assessments that ask for less."""
 
 
-class Method(Choice):
+class Method(Choice, narrow=True):
     """By which way something really became less."""
 
     CANCELLED = "cancelled", "取消", "Cancelled"

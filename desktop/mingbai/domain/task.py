@@ -21,11 +21,11 @@ class TaskKind(Choice):
     REPORT = "RPT", "书面材料", "Written report", "报送材料", "材料"
     DATA = "DAT", "数据", "Data", "数据采集报送"
     LOG_BOOK = "LDG", "新设台账", "New log book", "台账"
-    TRACE = "TRC", "照片留痕", "Photo proof", "留痕佐证"
+    TRACE = "TRC", "照片留痕", "Photo proof", "留痕佐证", "拍照留痕", "拍照"
     CHECK_IN = "CHK", "线上打卡", "App check-in", "打卡签到", "打卡"
     APP = "APP", "应用程序和工作群", "App or work group"
     VOTE = "VOT", "投票答题转发", "Votes, quizzes, sharing"
-    PLEDGE = "PLG", "责任书", "Pledge", "责任状承诺书", "责任状"
+    PLEDGE = "PLG", "责任书", "Pledge", "责任状承诺书", "责任状", "承诺书", "签承诺书", "签责任状"
     QUOTA = "QTA", "指标摊派", "Imposed quota"
     SUBSCRIPTION = "SUB", "报刊征订", "Newspaper subscription"
     SURVEY = "SRV", "问卷普查", "Survey or census", "问卷调查普查"
@@ -62,10 +62,10 @@ FORM_KINDS = (
 class Ask(Choice):
     """In which way an assignment burdens beyond its content."""
 
-    PLEDGE = "pledge", "签责任状", "Pledge", "责任状", "承诺书"
+    PLEDGE = "pledge", "签责任状", "Pledge", "责任状", "承诺书", "签承诺书"
     RANKING = "ranking", "排名通报", "Ranking", "排名"
     VETO = "veto", "一票否决", "One-vote veto"
-    PHOTO = "photo", "拍照留痕", "Photo or trace", "拍照", "截图", "留痕"
+    PHOTO = "photo", "拍照留痕", "Photo or trace", "拍照", "照片", "截图", "留痕"
     CHECK_IN = "check_in", "打卡签到", "Check-in", "打卡"
     APP = "app", "装应用", "App", "APP"
     GROUP = "group", "建工作群", "Work group"
@@ -84,20 +84,20 @@ class TaskChannel(Choice):
     PHONE = "phone", "电话", "Phone"
     CHAT = "chat", "微信工作群", "Chat group", "微信群", "微信"
     APP = "app", "政务应用程序", "Government app"
-    IN_PERSON = "in_person", "当面", "In person"
+    IN_PERSON = "in_person", "当面", "In person", "上门", "walk in", "face to face"
     OTHER = "other", "其他", "Other"
 
 
-class Status(Choice):
+class Status(Choice, narrow=True):
     """How far an assignment is."""
 
     TODO = "todo", "待办", "To do"
     DOING = "doing", "在办", "Doing", "办理中"
-    DONE = "done", "办结", "Done", "已完成", "已办结", "完成"
-    VOID = "void", "作废", "Void", "已取消", "取消"
+    DONE = "done", "办结", "Done", "已完成", "已办结", "完成", "办完", "做完", "Completed", "Finished"
+    VOID = "void", "作废", "Void", "已取消", "取消", "Cancelled", "Canceled"
 
 
-class Listing(Choice):
+class Listing(Choice, narrow=True):
     """Where an assignment stands on the town's duty lists, as a person confirmed it."""
 
     BASIC = "basic", "基本", "Basic duty", "基本履职"
