@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import time
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mingbai.domain.text import clean, fold, mask_address, mask_name, mask_phone
+from mingbai.domain.text import clean, fold, mask_address, mask_name, mask_numbers, mask_phone
 
 FAMILY = "👨\u200d👩\u200d👧"
 SCOTLAND = "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
@@ -111,10 +114,18 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
         ("张", "*"),
         ("𠮷田太郎", "𠮷**郎"),
         ("阿卜杜拉·买买提", "阿***·**提"),
-        ("李先生", "李先生"),
-        ("欧阳女士", "欧阳女士"),
-        ("张三先生", "张*先生"),
+        ("李先生", "李*"),
+        ("赵女士", "赵*"),
+        ("陈阿姨", "陈*"),
+        ("张大妈", "张*"),
+        ("王大爷家", "王*"),
+        ("刘姐", "刘*"),
+        ("欧阳女士", "欧阳*"),
+        ("张三先生", "张*"),
+        ("李先生、张大妈", "李*、张*"),
+        ("张某", "张某"),
         ("张某某", "张某某"),
+        ("户主", "户主"),
         ("匿名", "匿名"),
         ("张三、李小四", "张*、李*四"),
         ("张三13812345678", "张************"),
@@ -218,3 +229,107 @@ def test_address_mask_never_shows_the_door(place: str, building: int, room: int)
         f"{place} {building}号{room}室",
     ):
         assert mask_address(address) == f"{place}***"
+
+
+# --- Numbers of people in free text ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("联系13812341234，下午来", "联系138****1234，下午来"),
+        ("电话：１３８１２３４１２３４。", "电话：138****1234。"),
+        ("138 1234 1234", "138 **** 1234"),
+        ("138-1234-1234/139 12345678", "138-****-1234/139 ****5678"),
+        ("1381 234 1234", "138* *** 1234"),
+        ("+86 13812341234", "+86 138****1234"),
+        ("8613812341234和008613812341234", "86138****1234和0086138****1234"),
+        ("013812341234", "0138****1234"),
+        ("13812341234-13912341234", "138****1234-139****1234"),
+        ("微信13812341234李四", "微信138****1234李四"),
+        ("138123412342", "138123412342"),
+        ("座机0735-2221234转801", "座机0735-22***34转801"),
+        ("（0735）2221234", "(0735)22***34"),
+        ("07352221234", "073522***34"),
+        ("010-1234 5678", "010-12** **78"),
+        ("身份证430102199001011234。", "身份证430102********1234。"),
+        ("43010219900101123x", "430102********123x"),
+        ("430102 19900101 1234", "430102 ******** 1234"),
+        ("430102900101123", "430102*****1123"),
+        ("无号码", "无号码"),
+        ("", ""),
+    ],
+)
+def test_numbers_of_people_are_masked_in_free_text(text: str, masked: str) -> None:
+    assert mask_numbers(text) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工单20261122130012345678",
+        "工单GD202611221300123，编号2026-A-0017",
+        "GD02020261122",
+        "岳政发〔2026〕31号",
+        "2026-11-22 13:45:10",
+        "20261122134510",
+        "共1576.73元，补贴30,000,000元",
+        "电动车138辆、1500 200 300",
+        "12345热线、400-123-4567、110",
+        "3栋2单元501室",
+        "13—15日，18-2026-11-22",
+        "202611221234567",
+    ],
+)
+def test_other_numbers_stay(text: str) -> None:
+    assert mask_numbers(text) == text
+
+
+mobiles = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
+ids = st.builds(
+    lambda area, born, end: f"{area}{born:%Y%m%d}{end}",
+    st.integers(110000, 829999),
+    st.dates(date(1900, 1, 1), date(2099, 12, 31)),
+    st.from_regex(r"[0-9]{3}[0-9X]", fullmatch=True),
+)
+
+
+@given(
+    anything,
+    mobiles,
+    st.sampled_from(["", " ", "-", "－", "\xa0"]),
+    st.sampled_from(["", "+86", "86 "]),
+    anything,
+)
+def test_no_mobile_number_survives(before: str, mobile: str, gap: str, country: str, after: str) -> None:
+    before, after = (re.sub(r"\d", "·", text) for text in (before, after))
+    for written in (
+        mobile,
+        f"{mobile[:3]}{gap}{mobile[3:7]}{gap}{mobile[7:]}",
+        f"{mobile[:3]}{gap}{mobile[3:]}",
+        f"{mobile[:4]}{gap}{mobile[4:7]}{gap}{mobile[7:]}",
+        mobile.translate({ord("0") + n: ord("０") + n for n in range(10)}),
+    ):
+        shown = mask_numbers(f"{before}{country}{written}{after}")
+        assert shown.count("*") >= before.count("*") + after.count("*") + 4
+        assert sum(sign.isdigit() for sign in shown if sign not in before + after) <= 7 + 2
+
+
+@given(anything, ids, anything)
+def test_no_id_number_survives(before: str, number: str, after: str) -> None:
+    before, after = (re.sub(r"\d", "·", text) for text in (before, after))
+    assert number[6:14] not in mask_numbers(f"{before}{number}{after}")
+
+
+@given(st.text("1389086+-() 张元.X０", max_size=40))
+def test_masking_numbers_twice_changes_nothing_more(text: str) -> None:
+    once = mask_numbers(text)
+    assert mask_numbers(once) == once
+    assert not re.search(r"(?<!\d)1[3-9]\d{9}(?!\d)", once, re.ASCII)
+
+
+def test_long_texts_are_masked_quickly() -> None:
+    begun = time.perf_counter()
+    mask_numbers("居民反映路灯不亮，" * 100_000)
+    mask_numbers("1380 (0735) 86-" * 50_000)
+    assert time.perf_counter() - begun < 2

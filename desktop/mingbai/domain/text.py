@@ -63,8 +63,10 @@ _COMPOUND_SURNAME = re.compile(
     "乐正|壤驷|拓跋|夹谷|宰父|段干|东门|梁丘|左丘|公羊|歐陽|司馬|諸葛|東方|獨孤|南宮|長孫|軒轅|鍾離"
 )
 _TITLE = re.compile(
-    "先生|女士|小姐|同志|老师|阿姨|大爷|大妈|大叔|大姐|大哥|奶奶|爷爷|婆婆|师傅|书记|主任|医生|某某?"
+    "(?:先生|女士|小姐|太太|夫人|同志|老师|师傅|老板|书记|主任|医生|警官|经理|同学|阿姨|大爷|大妈|大娘|大伯|大叔|大婶"
+    "|大姐|大哥|大嫂|伯伯|叔叔|婶婶|嫂子|奶奶|爷爷|婆婆|公公|老人|老太|爹爹|娭毑|爹|爷|伯|叔|婶|嫂|姨|姑|哥|姐)(?:家里?)?"
 )
+_SOMEBODY = re.compile("某某?")
 _NO_NAME = frozenset({"匿名", "不详", "未知", "保密", "本人", "户主", "家属"})
 _NAME_PART = re.compile(
     f"(?P<han>[{_HAN}\\d*][{_HAN}\\d*·•・‧]*)|(?P<other>[^\\W\\d_{_HAN}][^\\s{_HAN}*,;/、，；()（）]*)"
@@ -72,9 +74,9 @@ _NAME_PART = re.compile(
 
 
 def mask_name(name: str) -> str:
-    """A name as lists show it: 张*三, 张*, 欧阳*明, M. J.; 李先生 names nobody and stays.
+    """A name as lists show it: 张*三, 张*, 欧阳*明, M. J.; of 李先生 and 张大妈 the surname, 李* and 张*.
 
-    Several names in one cell are masked one by one, and digits never stay.
+    张某某 and 匿名 name nobody and stay. Several names in one cell are masked one by one, and digits never stay.
     """
     return _NAME_PART.sub(
         lambda found: _masked_han(found["han"]) if found["han"] else f"{found[0][0]}.", name
@@ -85,17 +87,19 @@ def _masked_han(name: str) -> str:
     if name in _NO_NAME:
         return name
     surname = 2 if len(name) > 2 and _COMPOUND_SURNAME.match(name) else 1
-    found = _TITLE.search(name, surname)
-    title = found[0] if found and found.end() == len(name) else ""
-    name = name.removesuffix(title)
-    if not title and len(name) == 1:
+    if _SOMEBODY.fullmatch(name, surname):
+        return name
+    if len(name) == 1:
         return "*"
+    # A neighbourhood knows who 张大妈 is; without the word it does not.
+    if any(_TITLE.fullmatch(name, at) for at in range(surname, len(name))):
+        return f"{name[:surname]}*"
     last = len(name) - 1 if len(name) >= surname + 2 else len(name)
     shown = [
         sign if sign in "·•・‧" or ((at < surname or at == last) and not sign.isdigit()) else "*"
         for at, sign in enumerate(name)
     ]
-    return "".join(shown) + title
+    return "".join(shown)
 
 
 _PHONE_WORD = re.compile("转|分机|手机|座机|电话|固话|短号|微信|或|和|家|办公室|ext|tel", re.IGNORECASE)
@@ -131,9 +135,48 @@ def _masked_phone_part(found: re.Match[str]) -> str:
 
 def _starred(number: str, first: int, last: int) -> str:
     """The number with its digits hidden between the first and last few; spaces and dashes stay."""
-    places = [at for at, sign in enumerate(number) if sign not in "- "]
+    places = [at for at, sign in enumerate(number) if sign not in "-. "]
     hidden = set(places[first : len(places) - last])
     return "".join("*" if at in hidden else sign for at, sign in enumerate(number))
+
+
+_DIGIT = re.compile("[0-9０-９]")
+_NUMBER_SIGNS = str.maketrans("０１２３４５６７８９＋－–—−‐‑（）ｘＸ\u3000\xa0", "0123456789+------()xX  ")
+_GAP = "[ .-]{0,3}"
+_PERSON_NUMBER = re.compile(
+    rf"(?<!\d)(?:(?P<id>[1-9]\d{{5}}{_GAP}(?:18|19|20)\d\d{_GAP}(?:0[1-9]|1[0-2]){_GAP}(?:0[1-9]|[12]\d|3[01]){_GAP}"
+    r"\d{3}[\dXx]"
+    # Fifteen digits are an old ID only if they begin with a province and hold a day.
+    r"|(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123])\d{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})"
+    rf"|(?P<country>(?:\+?86|0086){_GAP}|0)?(?P<mobile>1[3-9]\d(?:{_GAP}\d{{4}}{_GAP}\d{{4}}|{_GAP}\d{{8}}"
+    rf"|{_GAP}\d{{3}}{_GAP}\d{{5}}|\d{_GAP}\d{{3}}{_GAP}\d{{4}}))"
+    r"|(?P<area>\(0\d{2,3}\) ?|(?<!\d-)0(?:10|2\d|[3-9]\d\d)(?:[- ]|(?<![A-Za-z]\d{3})(?<![A-Za-z]\d{4})))"
+    r"(?P<local>\d{3,4}[- ]?\d{4}))(?!\d)"
+)
+
+
+def mask_numbers(text: str) -> str:
+    """Free text with the numbers of people hidden: phones as `mask_phone` has them, IDs as 430102********1234.
+
+    Order numbers, document numbers, dates and amounts stay.
+    """
+    if not _DIGIT.search(text):
+        return text
+    # Sign for sign, so that what is found in one stands at the same place in the other.
+    plain = text.translate(_NUMBER_SIGNS)
+    pieces, at = [], 0
+    for found in _PERSON_NUMBER.finditer(plain):
+        pieces += [text[at : found.start()], _masked_number(found)]
+        at = found.end()
+    return "".join([*pieces, text[at:]])
+
+
+def _masked_number(found: re.Match[str]) -> str:
+    if found["id"]:
+        return _starred(found["id"], 6, 4)
+    if found["mobile"]:
+        return (found["country"] or "") + _starred(found["mobile"], 3, 4)
+    return found["area"] + _starred(found["local"], 2, 2)
 
 
 _HOUSE = re.compile(
