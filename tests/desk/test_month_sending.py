@@ -25,6 +25,7 @@ from mingbai.desk.month import (
 )
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Mistake
 from mingbai.ledger.check import check, heads
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import next_undo, undo
@@ -136,3 +137,16 @@ def test_json_speaks_in_whole_numbers_and_shown_decimals(sample: Ledger) -> None
         *("value", "unit", "previous", "last_year", "year_to_date", "last_year_to_date"),
         *("change", "change_on_year", "change_year_to_date", "part", "whole", "label"),
     }
+
+
+def test_a_sent_version_is_not_written_over(sample: Ledger, tmp_path: Path) -> None:
+    out = tmp_path / "月报.xlsx"
+    write_report(sample, NOVEMBER, out, today=FILED_ON)
+    send(sample, NOVEMBER, out, today=FILED_ON)
+    kept = out.read_bytes()
+    one_more(sample)
+    for again in (send, write_report):
+        with pytest.raises(Mistake):
+            again(sample, NOVEMBER, out, today=FILED_ON)
+    assert out.read_bytes() == kept
+    assert len(sent_versions(sample, NOVEMBER)) == 1

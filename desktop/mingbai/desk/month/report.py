@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime, time
+from hashlib import sha256
 from pathlib import Path
 
 from mingbai.desk.month.assignments import assignments_sheet
@@ -26,7 +27,7 @@ from mingbai.desk.records import found
 from mingbai.domain.month import Month
 from mingbai.domain.report import REPORTS, SentReport
 from mingbai.domain.sheet import Sheet, Workbook
-from mingbai.domain.words import Language
+from mingbai.domain.words import Language, Mistake
 from mingbai.exchange.workbook import Written, write_workbook
 from mingbai.ledger.check import heads
 from mingbai.ledger.ledger import Entry, Ledger
@@ -48,7 +49,8 @@ def month_workbook(
 def write_report(
     ledger: Ledger, month: Month, out: Path, *, language: Language = "zh", full: bool = False, today: date
 ) -> Written:
-    """Writes the month's workbook; nothing is frozen by it."""
+    """Writes the month's workbook; nothing is frozen by it, and no sent version is written over."""
+    _refuse_sent(ledger, out)
     workbook = month_workbook(ledger, month, language=language, full=full, today=today)
     return _write(workbook, out, today)
 
@@ -64,7 +66,11 @@ def send(
     today: date,
     who: str = "",
 ) -> Entry:
-    """Writes the workbook and freezes its values as the month's next version. Cannot be undone."""
+    """Writes the workbook and freezes its values as the month's next version. Cannot be undone.
+
+    Raises `Mistake` rather than write over the file of a version that was sent.
+    """
+    _refuse_sent(ledger, out)
     edition = _edition(ledger, month, language, full, today)
     figures = month_figures(ledger, month, today=today)
     written = _write(_workbook(ledger, edition, figures), out, today)
@@ -80,6 +86,18 @@ def send(
     with ledger.act(DEED, who=who, today=today) as act:
         uid = act.insert(REPORTS, report)
     return found(ledger, REPORTS, uid)
+
+
+def _refuse_sent(ledger: Ledger, out: Path) -> None:
+    if not out.is_file():
+        return
+    digest = sha256(out.read_bytes()).hexdigest()
+    if any(entry.stored["sha256"] == digest for entry in ledger.entries(REPORTS)):
+        raise Mistake(
+            "“{name}”是已经报送的一版，没有覆盖。请换一个文件名",
+            "“{name}” is a version that was sent and was not written over; choose another name",
+            name=out.name,
+        )
 
 
 def _edition(ledger: Ledger, month: Month, language: Language, full: bool, today: date) -> Edition:
