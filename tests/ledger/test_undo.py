@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.ledger.samples import added, assert_whole, binned, changed, issue, refused, stored, task
+from tests.ledger.samples import (
+    DEPARTMENT,
+    added,
+    assert_whole,
+    binned,
+    changed,
+    department,
+    issue,
+    refused,
+    stored,
+    task,
+)
 
+from mingbai.domain.column import Uid
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
-from mingbai.domain.issue import ISSUES
+from mingbai.domain.issue import ISSUES, PROGRESS, Progress
+from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
+from mingbai.domain.staff import STAFF, Staff
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
 from mingbai.ledger import undo as module
+from mingbai.ledger.clock import new_uid
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.undo import next_redo, next_undo, redo, undo, undo_act
+from mingbai.ledger.undo import Left, next_redo, next_undo, redo, undo, undo_act
 
 
 def test_nothing_done_is_nothing_to_undo(ledger: Ledger) -> None:
@@ -230,3 +249,118 @@ def test_undo_reaches_far_back(ledger: Ledger) -> None:
     assert stored(ledger, uid)["title"] == f"第{many - 1}次"
     binned(ledger, uid)
     assert_whole(ledger)
+
+
+def made_with(ledger: Ledger, name: str, **more: Any) -> tuple[Uid, Uid, int]:
+    """An assignment whose unit was made on first use, in one act; answers unit, assignment and act."""
+    with ledger.act("add") as act:
+        unit = act.insert(DEPARTMENTS, department(name))
+        return unit, act.insert(TASKS, task(department=unit, **more)), act.id
+
+
+def test_a_unit_that_others_refer_to_stays(ledger: Ledger) -> None:
+    unit, first, step = made_with(ledger, "区民政局")
+    (second,) = added(ledger, task("二", department=unit), register=TASKS)
+    done = undo_act(ledger, step)
+    assert done.left == (Left("department", unit, "binned_at"),)
+    assert done.entries == 1
+    assert [entry.uid for entry in ledger.entries(DEPARTMENTS)] == [unit]
+    assert [entry.uid for entry in ledger.entries(TASKS)] == [second]
+    redo(ledger)
+    assert [entry.uid for entry in ledger.entries(TASKS)] == [first, second]
+    assert_whole(ledger)
+
+
+def test_a_unit_that_only_its_own_act_and_the_bin_refer_to_goes(ledger: Ledger) -> None:
+    unit, _, step = made_with(ledger, "区民政局")
+    (second,) = added(ledger, task("二", department=unit), register=TASKS)
+    binned(ledger, second, TASKS)
+    assert undo_act(ledger, step).left == ()
+    assert ledger.entries(DEPARTMENTS) == []
+
+
+@pytest.mark.parametrize("field", ["leading", "owner", "category"])
+def test_references_without_an_index_are_seen_too(ledger: Ledger, field: str) -> None:
+    register, record = {
+        "leading": (DEPARTMENTS, department()),
+        "owner": (STAFF, Staff(name="李梅")),
+        "category": (ISSUE_CATEGORIES, IssueCategory(name="噪音", group="环境")),
+    }[field]
+    (uid,) = added(ledger, record, register=register)
+    (later,) = added(ledger, issue(**{field: uid}))
+    assert [left.uid for left in undo_act(ledger, 1).left] == [uid]
+    binned(ledger, later)
+    assert [entry.uid for entry in ledger.entries(register)] == [uid]
+
+
+def test_what_a_standing_entry_refers_to_stands_with_it(ledger: Ledger) -> None:
+    """In whichever order the act wrote them."""
+    unit, category = new_uid(), new_uid()
+    with ledger.act("import") as act:
+        act.insert(ISSUE_CATEGORIES, IssueCategory(name="甲", group="甲"), uid=category)
+        accepted = act.insert(ISSUES, issue(leading=unit, category=category))
+        act.change(ISSUES, accepted, {"note": "导入"})
+        alone = act.insert(ISSUES, issue("二", leading=unit))
+        act.insert(DEPARTMENTS, department(), uid=unit)
+        step = act.id
+    added(ledger, Progress(issue=accepted, noted_at=datetime(2026, 11, 4), text="看过"), register=PROGRESS)
+    done = undo_act(ledger, step)
+    assert {left.uid for left in done.left} == {unit, category, accepted}
+    assert {left.field for left in done.left} == {"binned_at"}
+    assert stored(ledger, accepted)["note"] == "导入"
+    assert stored(ledger, alone)["binned_at"] is not None
+    assert_whole(ledger)
+
+
+def test_a_unit_that_the_act_gave_to_older_entries_goes_with_it(ledger: Ledger) -> None:
+    (old,) = added(ledger, department("旧"), register=DEPARTMENTS)
+    first, second = added(
+        ledger, task(department=old), task(department=old, demand=DEPARTMENT), register=TASKS
+    )
+    with ledger.act("merge") as act:
+        unit = act.insert(DEPARTMENTS, department("新"))
+        act.change(TASKS, first, {"department": unit})
+        act.change(TASKS, second, {"department": unit})
+        act.bin(DEPARTMENTS, old)
+        step = act.id
+    changed(ledger, first, TASKS, title="改")
+    assert undo_act(ledger, step).left == ()
+    assert [entry.uid for entry in ledger.entries(DEPARTMENTS)] == [old]
+    assert stored(ledger, first, TASKS)["department"] == old
+    redo(ledger)
+    assert [entry.uid for entry in ledger.entries(DEPARTMENTS)] == [unit]
+
+
+def test_a_unit_taken_out_of_the_bin_on_use_stays_for_whom_used_it_since(ledger: Ledger) -> None:
+    (unit,) = added(ledger, department(), register=DEPARTMENTS)
+    added(ledger, task(department=unit), register=TASKS)
+    binned(ledger, unit, DEPARTMENTS)
+    for later in (False, True):
+        with ledger.act("add") as act:
+            act.take_out(DEPARTMENTS, unit)
+            act.insert(TASKS, task(department=unit))
+            step = act.id
+        if later:
+            added(ledger, task("后来", department=unit), register=TASKS)
+        done = undo_act(ledger, step)
+        assert [left.uid for left in done.left] == ([unit] if later else [])
+        assert (stored(ledger, unit, DEPARTMENTS)["binned_at"] is None) is later
+    assert_whole(ledger)
+
+
+def test_undoing_a_large_import_asks_by_the_hundred(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    with ledger.act("import") as act:
+        for number in range(3000):
+            act.insert(ISSUES, issue(f"第{number}条"))
+    asked: list[str] = []
+    rows = ledger.rows
+
+    def counted(sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        if "binned_at IS NULL" in sql:
+            asked.append(sql)
+        return rows(sql, parameters)
+
+    monkeypatch.setattr(ledger, "rows", counted)
+    undo(ledger)
+    assert 0 < len(asked) <= 30
+    assert ledger.entries(ISSUES) == []

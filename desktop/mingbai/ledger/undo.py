@@ -1,20 +1,23 @@
 """Undo and redo of whole acts, field by field.
 
 Undoing is a new act that gives every field its old value back where the field still holds what the act
-wrote. Where a later edit stands in the way the field is left alone and listed. An undone act can be
-redone as long as nothing new was done since.
+wrote. Where a later edit stands in the way the field is left alone and listed; so is an entry of the act
+that others refer to since (a unit made on first use), which would leave a gap in them. An undone act can
+be redone as long as nothing new was done since.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from mingbai.domain.register import Stored
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Mistake
 from mingbai.ledger import journal
 from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.references import Reference, references_to
 from mingbai.ledger.schema import BINNED
 from mingbai.ledger.store import Act, Taken
 
@@ -41,7 +44,10 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A field that was not given back, because it was changed since or its key is taken."""
+    """A field that was not given back, because it was changed since or its key is taken.
+
+    `binned_at` of an entry that the act brought: it stays, because others refer to it.
+    """
 
     register: str
     uid: str
@@ -136,20 +142,103 @@ def _deed(ledger: Ledger, act: int) -> Deed:
     return Deed(*ledger.rows("SELECT id, deed, register, entries, at FROM act WHERE id = ?", (act,))[0])
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One journal line of the act to reverse; of a born entry the patch is not needed."""
+
+    register: str
+    uid: str
+    born: bool
+    patch: journal.Patch
+
+    @property
+    def goes(self) -> bool:
+        """Whether reversing it puts the entry into the bin."""
+        old, new = self.patch.get(BINNED, (None, None))
+        return self.born or (old is not None and new is None)
+
+
 def _reverse(ledger: Ledger, deed: Deed, act: int, name: str) -> Undone:
-    lines = ledger.rows(
-        "SELECT register, uid, born, patch FROM journal WHERE act = ? AND patch IS NOT NULL ORDER BY id DESC",
+    found = ledger.rows(
+        "SELECT id, register, uid, born, patch FROM journal WHERE act = ? AND patch IS NOT NULL "
+        "ORDER BY id DESC",
         (act,),
     )
-    left: list[Left] = []
+    lines = [
+        _Line(register, uid, bool(born), {} if born else journal.read(patch, born=False))
+        for _, register, uid, born, patch in found
+    ]
+    needed = _needed(ledger, found[0][0], lines) if found else set()
+    brought = {line.uid for line in lines if line.born}
+    left = [Left(line.register, line.uid, BINNED) for line in lines if line.goes and line.uid in needed]
     with ledger.act(name, undoes=act) as writing:
-        for register, uid, born, patch in lines:
-            if born:
-                writing.bin(REGISTERS[register], uid)
-            else:
-                left.extend(_give_back(ledger, writing, register, uid, journal.read(patch, born=False)))
+        for line in lines:
+            if line.uid in needed & brought:
+                continue
+            if line.born:
+                writing.bin(REGISTERS[line.register], line.uid)
+                continue
+            patch = {
+                field: pair for field, pair in line.patch.items() if line.uid not in needed or field != BINNED
+            }
+            left.extend(_give_back(ledger, writing, line.register, line.uid, patch))
         entries = len(writing.uids)
     return Undone(deed, entries, tuple(left))
+
+
+def _needed(ledger: Ledger, last: int, lines: list[_Line]) -> set[str]:
+    """Entries that would go into the bin although one that stays outside it refers to them.
+
+    `last` is the act's last journal line: an entry that the act only took out of the bin is needed by
+    those alone that refer to it since.
+    """
+    going = {line.uid: line.register for line in lines if line.goes}
+    brought = {line.uid for line in lines if line.born}
+    changed: dict[str, list[journal.Patch]] = {}
+    for line in lines:
+        if not line.born:
+            changed.setdefault(line.uid, []).append(line.patch)
+    by_register: dict[str, list[str]] = {}
+    for uid, register in going.items():
+        by_register.setdefault(register, []).append(uid)
+    waiting: list[str] = []
+    inside: dict[str, list[str]] = {}
+    since: dict[str, set[str]] = {}
+    for register, uids in by_register.items():
+        for reference in references_to(ledger, register, uids):
+            if reference.uid in going:
+                inside.setdefault(reference.uid, []).append(reference.to)
+            elif _stays(reference, changed.get(reference.uid, ())):
+                if reference.to not in brought and reference.to not in since:
+                    since[reference.to] = _written_since(ledger, last, reference.to)
+                if reference.to in brought or reference.uid in since[reference.to]:
+                    waiting.append(reference.to)
+    needed: set[str] = set()
+    while waiting:
+        uid = waiting.pop()
+        if uid not in needed:
+            needed.add(uid)
+            waiting.extend(inside.get(uid, ()))
+    return {uid for uid in needed if _outside(ledger, going[uid], uid)}
+
+
+def _stays(reference: Reference, patches: Iterable[journal.Patch]) -> bool:
+    """Whether a reference still stands when these patches of its entry, newest first, are given back."""
+    stands: Stored = reference.to
+    for patch in patches:
+        old, new = patch.get(reference.field, (stands, stands))
+        stands = old if new == stands else stands
+    return stands == reference.to
+
+
+def _written_since(ledger: Ledger, last: int, uid: str) -> set[str]:
+    found = ledger.rows("SELECT uid FROM journal WHERE id > ? AND instr(patch, ?) > 0", (last, uid))
+    return {writer for (writer,) in found}
+
+
+def _outside(ledger: Ledger, code: str, uid: str) -> bool:
+    entry = ledger.entry(REGISTERS[code], uid)
+    return entry is not None and entry.binned_at is None
 
 
 def _give_back(ledger: Ledger, writing: Act, code: str, uid: str, patch: journal.Patch) -> list[Left]:
