@@ -4,10 +4,18 @@
 venv=$root/.venv
 python=$venv/bin/python
 
-say() { printf '%s\n' "$*" >&2; }
+case ${MINGBAI_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in
+[zZ][hH]*) chinese=yes ;;
+*) chinese= ;;
+esac
+
+# told CHINESE ENGLISH
+told() { if [ -n "$chinese" ]; then printf '%s\n' "$1"; else printf '%s\n' "$2"; fi; }
+
+say() { told "$@" >&2; }
 
 give_up() {
-    say "$*"
+    say "$@"
     exit 1
 }
 
@@ -20,7 +28,8 @@ choose_python() {
             return
         fi
     done
-    give_up 'Mingbai Ledger needs Python 3.11 or newer. Please install it (package python3) and start again.'
+    give_up '明白账需要 Python 3.11 或更新版本，请安装（软件包 python3）后再启动。' \
+        'Mingbai Ledger needs Python 3.11 or newer. Please install it (package python3) and start again.'
 }
 
 # Debian and Ubuntu renamed some libraries when they made time 64 bits wide.
@@ -31,22 +40,26 @@ package_name() {
 install_packages() {
     [ $# -gt 0 ] || return 0
     command -v apt-get >/dev/null 2>&1 ||
-        give_up "Something is missing on this system. Please install what Debian calls: $*"
+        give_up "系统缺少一些组件，请安装（Debian 里的名称）：$*" \
+            "Something is missing on this system. Please install what Debian calls: $*"
     if [ "$(id -u)" -eq 0 ]; then
         as_root=
     elif command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
         as_root=sudo
     else
-        give_up "Please ask whoever looks after this computer to install these packages: $*"
+        give_up "请让管理这台电脑的人安装这些软件包：$*" \
+            "Please ask whoever looks after this computer to install these packages: $*"
     fi
-    say "Installing from the system's packages: $*"
-    $as_root apt-get -qq update >/dev/null || say 'The list of packages could not be renewed; trying with the old one.'
+    say "正在安装系统软件包：$*" "Installing from the system's packages: $*"
+    $as_root apt-get -qq update >/dev/null ||
+        say '软件包清单没有更新成功，先用旧的。' 'The list of packages could not be renewed; trying with the old one.'
     names=
     for wanted in "$@"; do names="$names $(package_name "$wanted")"; done
     # shellcheck disable=SC2086  # several names, and no sudo for root
     $as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get -qq install --yes --no-install-recommends $names >/dev/null </dev/null ||
-        give_up "These packages could not be installed; please install them by hand:$names"
+        give_up "这些软件包没有装上，请手动安装：$names" \
+            "These packages could not be installed; please install them by hand:$names"
 }
 
 has_library() {
@@ -109,13 +122,14 @@ need_pins() {
         if ! "$base" -c 'import ensurepip, venv' 2>/dev/null; then
             install_packages "$("$base" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')"
         fi
-        say 'Making room for the program (only the first time) …'
+        say '正在准备程序的位置（只有第一次）…' 'Making room for the program (only the first time) …'
         "$base" -m venv --clear "$venv"
     fi
-    say 'Fetching the parts of the program (only when they change) …'
+    say '正在获取程序的组件（有变化时才需要）…' 'Fetching the parts of the program (only when they change) …'
     # Wheels only: nothing is compiled, and no code of a package runs while it is installed.
     PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_REQUIRE_VIRTUALENV=1 \
         "$python" -m pip install --quiet --require-hashes --only-binary=:all: -r "$last" >&2 ||
-        give_up 'The parts could not be fetched. Please check the connection and start again; nothing is lost.'
+        give_up '组件没有获取成功，请检查网络后再启动；没有丢失任何东西。' \
+            'The parts could not be fetched. Please check the connection and start again; nothing is lost.'
     for pins in "$@"; do stamp "$pins" >"$venv/.stamp-$(basename "$pins")"; done
 }
