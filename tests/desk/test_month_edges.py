@@ -188,9 +188,10 @@ def test_what_came_back_is_counted_once(ledger: Ledger) -> None:
 def test_figures_are_told_in_lines(ledger: Ledger) -> None:
     task(ledger, "2026-11-10")
     figures = month_figures(ledger, NOVEMBER, today=FILED_ON)
-    line = next(line for line in as_lines_of(figures, "zh") if line.startswith("task.received"))
-    assert line.split("\t")[:3] == ["task.received", "收到上级交办", "1 件"]
-    assert "last month —" in as_lines_of(figures, "en")[0]
+    head, group, first, *_ = as_lines_of(figures, "zh")
+    assert (head.split("\t")[1:3], group) == (["本月", "上月"], "上级交办")
+    assert first.split("\t")[:3] == ["  收到上级交办", "1 件", "—"]
+    assert as_lines_of(figures, "en")[2].split("\t")[:2] == ["  Assignments received", "1"]
 
 
 def test_that_nothing_changed_is_written_over_all_columns(ledger: Ledger, tmp_path: Path) -> None:

@@ -3,29 +3,54 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from mingbai.cli.showing import as_lines, as_object
+from mingbai.cli.fields import (
+    computed_words,
+    field_object,
+    field_rows,
+    fields_in,
+    register_named,
+    register_rows,
+)
+from mingbai.cli.parser import choices_told
+from mingbai.cli.showing import Showing
 from mingbai.cli.speech import answer, say
+from mingbai.cli.table import aligned, short
+from mingbai.cli.usage import terminal_width
+from mingbai.cli.whole import verdict_words, whole_lines, whole_object
 from mingbai.desk import records, recurring, review
+from mingbai.desk.certificates import advice
 from mingbai.desk.deeds import deed_words
+from mingbai.desk.doubts import day_words, doubts
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks, find_everywhere
 from mingbai.desk.places import new_ledger
+from mingbai.domain.asking import read_filter
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.filter import Op, Where, both
 from mingbai.domain.reading import read_date, read_minutes
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.review import Assessment, Method
-from mingbai.domain.text import fold
+from mingbai.domain.review import Assessment, Decision, Method
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger import undo as undoing
+from mingbai.ledger.asking import BINNED, Sql, condition, joined
 from mingbai.ledger.check import check as check_ledger
+from mingbai.ledger.finding import holding
 from mingbai.ledger.ledger import Entry, Ledger
 
 DONE, NOT_WHOLE = 0, 1
+
+NAME_WIDTH = 60
+"""Columns of a figure's name."""
+
+SHOWN_ROWS = 20
+"""So many refused rows of an import are listed."""
 
 
 @contextmanager
@@ -62,15 +87,12 @@ def demo(options: Namespace) -> None:
 def add(options: Namespace) -> None:
     """Records an entry."""
     register = register_named(options.register)
+    draft = fields_in(register, options.fields)
     with opened(options) as ledger:
-        entry = records.add(
-            ledger,
-            register,
-            fields_in(register, options.fields),
-            today=options.today,
-            language=options.language,
-        )
-        _show(ledger, entry, options)
+        entry = records.add(ledger, register, draft, today=options.today, language=options.language)
+        _show_saved(ledger, entry, options)
+        if register is CERTIFICATES and not options.json:
+            _say_all(advice(ledger, entry), options)
 
 
 def change(options: Namespace) -> None:
@@ -78,41 +100,37 @@ def change(options: Namespace) -> None:
     with opened(options) as ledger:
         entry = records.by_number(ledger, options.number)
         draft = fields_in(entry.register, options.fields)
-        _show(ledger, records.change(ledger, entry, draft, today=options.today), options)
+        _show_saved(ledger, records.change(ledger, entry, draft, today=options.today), options)
 
 
 def list(options: Namespace) -> None:  # noqa: A001 - the command's name
     """Lists a register."""
     register = register_named(options.register)
     with opened(options) as ledger:
-        glossary = Glossary(ledger, options.today)
-        blocks = asked_blocks(ledger, register, options.where, glossary)
+        showing = _showing(ledger, options)
+        blocks: Iterable[Sequence[Entry]] = (
+            [_in_bin(ledger, register, options.where, showing.glossary)]
+            if options.bin
+            else asked_blocks(ledger, register, options.where, showing.glossary)
+        )
         if options.json:
-            answer(
-                [
-                    as_object(entry, glossary, options.language, full=options.full)
-                    for block in blocks
-                    for entry in block
-                ]
-            )
+            answer([showing.object(entry) for block in blocks for entry in block])
             return
+        any_found = False
         for block in blocks:
-            _print(as_lines(block, glossary, options.language))
+            _print(showing.lines(block, head=not any_found))
+            any_found = any_found or bool(block)
+        if not any_found:
+            say(Words("没有符合的记录", "Nothing matches"), options.language)
 
 
 def find(options: Namespace) -> None:
     """Finds entries."""
     with opened(options) as ledger:
-        glossary = Glossary(ledger, options.today)
+        showing = _showing(ledger, options)
         entries = find_everywhere(ledger, options.text)
         if options.json:
-            answer(
-                [
-                    {"register": entry.register.code}
-                    | as_object(entry, glossary, options.language, full=options.full)
-                    for entry in entries
-                ]
-            )
+            answer([{"register": entry.register.code} | showing.object(entry) for entry in entries])
             return
         if not entries:
             say(
@@ -121,7 +139,35 @@ def find(options: Namespace) -> None:
             )
         for register in dict.fromkeys(entry.register for entry in entries):
             say(register.words, options.language)
-            _print(as_lines([e for e in entries if e.register is register], glossary, options.language))
+            _print(showing.lines(entry for entry in entries if entry.register is register))
+
+
+def show(options: Namespace) -> None:
+    """Shows one entry whole."""
+    with opened(options) as ledger:
+        entry = records.by_number(ledger, options.number, binned=True)
+        showing = Showing(ledger, options.today, options.language, full=True, weekdays=not options.json)
+        if options.json:
+            answer(whole_object(entry, showing))
+            return
+        _print(whole_lines(entry, showing))
+
+
+def fields(options: Namespace) -> None:
+    """Lists the registers, or the fields of one."""
+    if not options.register:
+        if options.json:
+            answer([{"register": r.code, "zh": r.words.zh, "en": r.words.en} for r in REGISTERS.values()])
+            return
+        _print(aligned([*register_rows(options.language)]))
+        return
+    register = register_named(options.register)
+    if options.json:
+        answer([field_object(field) for field in register.fields.values()])
+        return
+    _print(aligned([*field_rows(register, options.language)], wrap_to=terminal_width()))
+    if (also := computed_words(register)) is not None:
+        say(also, options.language)
 
 
 def bin(options: Namespace) -> None:  # noqa: A001 - the command's name
@@ -132,16 +178,26 @@ def bin(options: Namespace) -> None:  # noqa: A001 - the command's name
         say(Words("已放入回收站：{n}", "In the bin: {n}").format(n=entry.number), options.language)
 
 
+def unbin(options: Namespace) -> None:
+    """Takes an entry out of the bin."""
+    with opened(options) as ledger:
+        entry = records.by_number(ledger, options.number, binned=True)
+        if entry.binned_at is None:
+            raise Mistake("{n} 不在回收站里", "{n} is not in the bin", n=entry.number)
+        records.take_out_of_bin(ledger, entry)
+        say(Words("已取回：{n}", "Taken out of the bin: {n}").format(n=entry.number), options.language)
+
+
 def undo(options: Namespace) -> None:
     """Takes back the last act."""
     with opened(options) as ledger:
-        _say_undone(undoing.undo(ledger), Words("撤销", "Undone"), options)
+        _say_undone(ledger, undoing.undo(ledger), Words("撤销", "Undone"), options)
 
 
 def redo(options: Namespace) -> None:
     """Does an undone act again."""
     with opened(options) as ledger:
-        _say_undone(undoing.redo(ledger), Words("重做", "Done again"), options)
+        _say_undone(ledger, undoing.redo(ledger), Words("重做", "Done again"), options)
 
 
 def expected(options: Namespace) -> None:
@@ -169,17 +225,22 @@ def came(options: Namespace) -> None:
     """Records that an expected occurrence came."""
     with opened(options) as ledger:
         demand = _demand(ledger, options.number)
-        entry = recurring.came(ledger, demand, options.period, received_on=options.today, today=options.today)
-        say(Words("已登记：{n}", "Recorded: {n}").format(n=entry.number), options.language)
+        received_on = _date(options.on, options.today) or options.today
+        entry = recurring.came(ledger, demand, options.period, received_on=received_on, today=options.today)
+        words = Words("已登记：{n} {title}，{period}", "Recorded: {n} {title}, {period}")
+        _say_occurrence(words, entry.number, demand, entry, options)
+        _say_all(doubts(entry, options.today), options)
 
 
 def absent(options: Namespace) -> None:
     """Records that an expected occurrence did not come."""
     with opened(options) as ledger:
         demand = _demand(ledger, options.number)
-        recurring.did_not_come(ledger, demand, options.period, today=options.today)
-        words = Words("已记录：{n} {period} 未再要求", "Recorded: {n} did not come in {period}")
-        say(words.format(n=demand.number, period=options.period), options.language)
+        entry = recurring.did_not_come(ledger, demand, options.period, today=options.today)
+        words = Words(
+            "已记录：{n} {title}，{period} 未再要求", "Recorded: {n} {title} did not come in {period}"
+        )
+        _say_occurrence(words, demand.number, demand, entry, options)
 
 
 def flag(options: Namespace) -> None:
@@ -187,12 +248,14 @@ def flag(options: Namespace) -> None:
     with opened(options) as ledger:
         entry = records.by_number(ledger, options.number)
         flagged = review.flag(ledger, entry, options.reason, today=options.today, evidence=options.evidence)
+        showing = _showing(ledger, options)
         if options.json:
-            glossary = Glossary(ledger, options.today)
-            answer(as_object(flagged, glossary, options.language, full=False))
+            answer(showing.object(flagged))
             return
-        for words in review.citation(ledger, flagged):
-            say(words, options.language)
+        words = Words("已保存提示，{day}：{entry}", "Flag saved, {day}: {entry}")
+        called = showing.called(entry.uid, entry.register.code)
+        say(words.format(day=day_words(options.today), entry=called), options.language)
+        _say_all(review.citation(ledger, flagged), options)
 
 
 def decide(options: Namespace) -> None:
@@ -215,7 +278,13 @@ def decide(options: Namespace) -> None:
         entry = records.by_number(ledger, options.number)
         title = Glossary(ledger, today).show(entry.uid, options.language)
         decision = review.decide(ledger, entry, verdict, today=today, title=title)
-        _show(ledger, decision, options)
+        if options.json:
+            _show_saved(ledger, decision, options)
+            return
+        record: Decision = decision.record
+        words = Words("已保存：{entry}：{verdict}", "Saved: {entry}: {verdict}")
+        called = _showing(ledger, options).called(record.subject, record.register)
+        say(words.format(entry=called, verdict=verdict_words(record)), options.language)
 
 
 def figures(options: Namespace) -> None:
@@ -228,7 +297,8 @@ def figures(options: Namespace) -> None:
         if options.json:
             answer(as_json(found, options.language))
             return
-        _print(as_lines_of(found, options.language))
+        rows = [line.split("\t") for line in as_lines_of(found, options.language)]
+        _print(aligned([[short(name, NAME_WIDTH), *cells] for name, *cells in rows]))
 
 
 def report(options: Namespace) -> None:
@@ -236,6 +306,7 @@ def report(options: Namespace) -> None:
     from mingbai.desk.month import send, write_report
     from mingbai.desk.places import month_of
 
+    _refuse_no_workbook(options.out)
     with opened(options) as ledger:
         month = month_of(ledger, options.month)
         language = options.language
@@ -261,6 +332,7 @@ def export(options: Namespace) -> None:
     from mingbai.desk.exports import export_register
 
     register = register_named(options.register)
+    _refuse_no_workbook(options.out)
     with opened(options) as ledger:
         written = export_register(
             ledger,
@@ -321,13 +393,22 @@ def import_(options: Namespace) -> None:
             Words("未导入的列“{name}”：{why}", "Column “{name}” left out: {why}").format(name=name, why=why),
             options.language,
         )
-    for one in (*done.refused[:20],):
+    for one in done.refused[:SHOWN_ROWS]:
         say(
             Words("第 {row} 行：{why}", "Row {row}: {why}").format(row=one.row, why=one.words),
             options.language,
         )
+    more = len(done.refused) - SHOWN_ROWS
+    if more > 0:
+        say(Words("… 另有 {n} 行", "… and {n} more rows").format(n=more), options.language)
     if options.preview:
         say(Words("以上是预览，没有写入", "This was a preview; nothing was written"), options.language)
+        return
+    written = done.new + done.changed
+    told = Words("已写入 {n} 条{register}", "Written: {n} ({register})")
+    if not written:
+        told = Words("没有要写入的", "Nothing to write")
+    say(told.format(n=written, register=register.words), options.language)
 
 
 def check(options: Namespace) -> int:
@@ -361,47 +442,54 @@ def check(options: Namespace) -> int:
     return DONE
 
 
-def register_named(text: str) -> Register[Any]:
-    """The register meant by its code or its name in either language. Raises `Mistake`."""
-    wanted = fold(text)
-    for register in REGISTERS.values():
-        if wanted in (register.code, fold(register.words.zh), fold(register.words.en)):
-            return register
-    known = Words(
-        "、".join(f"{r.code}（{r.words.zh}）" for r in REGISTERS.values()),
-        ", ".join(f"{r.code} ({r.words.en})" for r in REGISTERS.values()),
-    )
-    raise Mistake(
-        "没有“{text}”这个登记簿，可用的是：{known}",
-        "There is no register “{text}”; they are: {known}",
-        text=text[:40],
-        known=known,
-    )
+def _showing(ledger: Ledger, options: Namespace) -> Showing:
+    return Showing(ledger, options.today, options.language, full=getattr(options, "full", False))
 
 
-def fields_in(register: Register[Any], given: Sequence[str]) -> Mapping[str, str]:
-    """The draft in `field=value` arguments; fields are named by code or label. Raises `Mistake`."""
-    draft: dict[str, str] = {}
-    for part in given:
-        name, sign, value = part.partition("=")
-        if not sign:
-            raise Mistake("“{part}”要写成 栏目=内容", "“{part}” must be written field=value", part=part[:40])
-        field = register.field_named(name)
-        draft[field.name if field else name] = value
-    return draft
-
-
-def _show(ledger: Ledger, entry: Entry, options: Namespace) -> None:
-    glossary = Glossary(ledger, options.today)
+def _show_saved(ledger: Ledger, entry: Entry, options: Namespace) -> None:
+    """What was saved as it is kept, days with their weekdays, and what looks like a slip in it."""
+    showing = Showing(ledger, options.today, options.language, full=options.json, weekdays=True)
     if options.json:
-        answer(as_object(entry, glossary, options.language, full=True))
+        answer(showing.object(entry))
         return
     say(Words("已保存：", "Saved: "), options.language)
-    _print(as_lines([entry], glossary, options.language))
+    _print(showing.lines([entry]))
+    _say_all(doubts(entry, options.today), options)
 
 
-def _say_undone(done: undoing.Undone, verb: Words, options: Namespace) -> None:
-    words = Words("{verb}：{deed}", "{verb}: {deed}").format(verb=verb, deed=deed_words(done.deed))
+def _in_bin(ledger: Ledger, register: Register[Any], text: str, glossary: Glossary) -> Sequence[Entry]:
+    """What a typed filter asks for among the entries in the bin."""
+    asked = read_filter(register, text, glossary.context())
+    where = condition(register, both(asked.filter, Where(BINNED, Op.IS, 1)), glossary.today)
+    if not asked.words:
+        return ledger.entries(register, where.text, where.parameters, binned=True)
+    words = holding(ledger, register, asked.words)
+    where = joined("AND", (where, Sql(words.text, words.parameters)))
+    found = ledger.entries(register, where.text, where.parameters, binned=True)
+    return [entry for entry in found if words.holds(entry)]
+
+
+def _refuse_no_workbook(out: Path) -> None:
+    if out.suffix.lower() != ".xlsx":
+        raise Mistake(
+            "导出要写成文件，文件名以 .xlsx 结尾，如 11月.xlsx；“{out}”不是",
+            "What is written is a file whose name ends in .xlsx, such as november.xlsx; “{out}” does not",
+            out=out,
+        )
+
+
+def _say_all(lines: Iterable[Words], options: Namespace) -> None:
+    for words in lines:
+        say(words, options.language)
+
+
+def _say_occurrence(words: Words, number: str, demand: Entry, entry: Entry, options: Namespace) -> None:
+    told = words.format(n=number, title=demand.stored["title"], period=entry.stored["period_key"])
+    say(told, options.language)
+
+
+def _say_undone(ledger: Ledger, done: undoing.Undone, verb: Words, options: Namespace) -> None:
+    words = Words("{verb}：{deed}", "{verb}: {deed}").format(verb=verb, deed=deed_words(ledger, done.deed))
     say(words, options.language)
     if done.left:
         more = Words(
@@ -424,7 +512,7 @@ def _choice(kind: Any, text: str) -> Any:
             "没有“{text}”这一项，可选：{zh_en}",
             "There is no “{text}”; one of: {zh_en}",
             text=text[:30],
-            zh_en=Words("、".join(m.words.zh for m in kind), ", ".join(m.code for m in kind)),
+            zh_en=choices_told(kind),
         )
     return member
 
@@ -437,6 +525,6 @@ def _minutes(text: str | None) -> int | None:
     return read_minutes(text) if text else None
 
 
-def _print(lines: Sequence[str]) -> None:
+def _print(lines: Iterable[str]) -> None:
     for line in lines:
         print(line)

@@ -2,80 +2,133 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
+from mingbai.cli.table import aligned, short
+from mingbai.desk.doubts import day_words
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.records import shown
-from mingbai.domain.register import Kind
-from mingbai.domain.words import Language
-from mingbai.ledger.ledger import Entry
+from mingbai.domain.register import Field, Kind, Register
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.words import Language, Words
+from mingbai.ledger.ledger import Entry, Ledger
 
 LINE_WIDTH = 34
+TITLE_WIDTH = 50
+
+NUMBER = Words("编号", "Number")
+
+SUBJECT = "subject"
+REASON = "reason"
 
 IN_LINES: dict[str, tuple[str, ...]] = {
     "task": ("received_on", "title", "department", "due_on", "status"),
     "demand": ("title", "department", "period", "minutes", "starts_on"),
     "certificate": ("asked_on", "certificate", "demanded_by", "outcome"),
-    "issue": ("accepted_at", "title", "place", "due_at", "closed_at"),
-    "decision": ("decided_on", "title", "assessment", "method", "effective_from"),
+    "issue": ("accepted_at", "title", "place", "due_at", "closed_at", "solved", "satisfaction"),
+    "flag": ("flagged_on", SUBJECT, REASON, "state"),
+    "decision": ("decided_on", SUBJECT, "assessment", "method", "effective_from"),
+    "report": ("period", "version", "sent_on", "sent_to"),
+    "rule": ("code", "confidence", "gist"),
 }
 """The fields that a line shows; of other registers the first five."""
 
+WHOLE_IN_LINES: dict[str, tuple[str, ...]] = {"issue": ("resident",)}
+"""What a line shows besides when nothing is masked."""
 
-def as_object(entry: Entry, glossary: Glossary, language: Language, *, full: bool) -> dict[str, Any]:
-    """number, uid and every field by its code: choices as codes, references by name, dates in ISO 8601.
+UNCUT = (("rule", "gist"),)
 
-    Personal fields are masked unless `full`.
-    """
-    found: dict[str, Any] = {"number": entry.number, "uid": entry.uid}
-    for field in entry.register.fields.values():
+Said = Callable[[Entry, Field], str]
+
+
+class Showing:
+    """How entries of one ledger are shown in one language."""
+
+    def __init__(
+        self, ledger: Ledger, today: date, language: Language, *, full: bool = False, weekdays: bool = False
+    ) -> None:
+        """With `full` personal data is not masked; with `weekdays` every day names its weekday."""
+        self.ledger = ledger
+        self.glossary = Glossary(ledger, today)
+        self.language: Language = language
+        self.full = full
+        self.weekdays = weekdays
+
+    def lines(self, entries: Iterable[Entry], *, head: bool = True) -> list[str]:
+        """One line an entry, columns below each other, the labels above them."""
+        rows: list[list[str]] = []
+        for entry in entries:
+            names = self._names(entry.register)
+            if head and not rows:
+                labels = [entry.register.fields[name].words.into(self.language) for name in names]
+                rows.append([NUMBER.into(self.language), *labels] if entry.register.numbered else labels)
+            cells = [self._cell(entry, entry.register.fields[name]) for name in names]
+            rows.append([entry.number, *cells] if entry.register.numbered else cells)
+        return aligned(rows)
+
+    def object(self, entry: Entry) -> dict[str, Any]:
+        """number, uid and every field by its code: choices as codes, references by name, dates in ISO 8601.
+
+        Personal fields are masked unless nothing is.
+        """
+        found: dict[str, Any] = {"number": entry.number, "uid": entry.uid}
+        for field in entry.register.fields.values():
+            found[field.name] = self._value(entry, field)
+        return found
+
+    def said(self, entry: Entry, field: Field) -> str:
+        """A field in words; of a shipped text the English one where that is the language."""
+        english = field.column.english
+        if self.language == "en" and english and entry.stored[english]:
+            return str(entry.stored[english])
+        stored = entry.stored[field.name]
+        if stored is not None and self.weekdays and field.kind in (Kind.DATE, Kind.MOMENT):
+            day = day_words(date.fromisoformat(str(stored)[:10])).into(self.language)
+            return f"{day} {str(stored)[11:16]}".rstrip()
+        return shown(entry, field, self.glossary, self.language, masked=not self.full)
+
+    def called(self, uid: str, register: str) -> str:
+        """An entry by its number and title."""
+        entry = self.ledger.entry(REGISTERS[register], uid)
+        number = "" if entry is None else entry.number
+        return f"{number} {self.glossary.show(uid, self.language)}".strip()
+
+    def _names(self, register: Register[Any]) -> tuple[str, ...]:
+        if register.code not in IN_LINES:
+            twins = {field.column.english for field in register.fields.values()}
+            return tuple(name for name in register.fields if name not in twins)[:5]
+        more = WHOLE_IN_LINES.get(register.code, ()) if self.full else ()
+        return (*IN_LINES[register.code], *more)
+
+    def _cell(self, entry: Entry, field: Field) -> str:
+        if (entry.register.code, field.name) in UNCUT:
+            return self.said(entry, field)
+        title = field.name in (entry.register.titled, SUBJECT)
+        text = self._in_line(entry, field).replace("\n", " ")
+        return short(text, TITLE_WIDTH if title else LINE_WIDTH)
+
+    def _in_line(self, entry: Entry, field: Field) -> str:
+        if field.name == SUBJECT:
+            return self.called(str(entry.stored[SUBJECT]), str(entry.stored["register"]))
+        if field.name == REASON and entry.stored["rule"] is not None:
+            return self.glossary.show(str(entry.stored["rule"]), self.language)
+        return self.said(entry, field)
+
+    def _value(self, entry: Entry, field: Field) -> Any:
         stored = entry.stored[field.name]
         personal = field.column.personal
         match field.kind:
             case Kind.LIST | Kind.CHOICES:
-                found[field.name] = str(stored).split(";") if stored is not None else []
+                return str(stored).split(";") if stored is not None else []
             case Kind.YES_NO:
-                found[field.name] = None if stored is None else bool(stored)
+                return None if stored is None else bool(stored)
             case Kind.DECIMAL:
-                found[field.name] = None if stored is None else int(stored) / 100
+                return None if stored is None else int(stored) / 100
             case Kind.REFERENCE if stored is not None:
-                found[field.name] = glossary.show(str(stored), language)
-            case _ if personal is not None and stored is not None and not full:
-                found[field.name] = personal.mask(str(stored))
+                return self.glossary.show(str(stored), self.language)
+            case _ if personal is not None and stored is not None and not self.full:
+                return personal.mask(str(stored))
             case _:
-                found[field.name] = stored
-    return found
-
-
-def as_lines(entries: Iterable[Entry], glossary: Glossary, language: Language) -> list[str]:
-    """One line an entry, columns below each other, personal data masked."""
-    rows: list[list[str]] = []
-    for entry in entries:
-        fields = entry.register.fields
-        names = IN_LINES.get(entry.register.code, tuple(fields)[:5])
-        cells = [shown(entry, fields[name], glossary, language) for name in names]
-        rows.append([entry.number, *(_short(cell.replace("\n", " ")) for cell in cells)])
-    return _aligned(rows)
-
-
-def _aligned(rows: Sequence[list[str]]) -> list[str]:
-    widths = [max((_width(row[i]) for row in rows), default=0) for i in range(max(map(len, rows), default=0))]
-    return [
-        "  ".join(cell + " " * (widths[i] - _width(cell)) for i, cell in enumerate(row)).strip()
-        for row in rows
-    ]
-
-
-def _short(text: str) -> str:
-    width = 0
-    for at, character in enumerate(text):
-        width += _width(character)
-        if width > LINE_WIDTH:
-            return text[: max(at - 1, 0)] + "…"
-    return text
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+                return stored

@@ -1,44 +1,84 @@
-"""A month's figures as lines of text."""
+"""A month's figures as lines of text, in the order and groups of the month report."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
-from mingbai.desk.month.figures import MonthFigures
-from mingbai.domain.figure import Unit
+from mingbai.desk.month.figures import Compared, MonthFigures, table1_codes
+from mingbai.domain.figure import Top, Unit, Value
+from mingbai.domain.figures import TABLE1
 from mingbai.domain.sheet import DASH
-from mingbai.domain.words import Language
+from mingbai.domain.words import Language, Words
+
+HEAD = (
+    Words("本月", "This month"),
+    Words("上月", "Last month"),
+    Words("去年同月", "A year ago"),
+    Words("本年累计", "Year to date"),
+    Words("上年同期累计", "Last year to date"),
+)
+FURTHER = Words("其他", "Further")
+
+SPOKEN: dict[Unit, tuple[Words, Words]] = {
+    Unit.ITEM: (Words("件", ""), Words("件", "")),
+    Unit.MATTER: (Words("项", ""), Words("项", "")),
+    Unit.TIMES: (Words("次", "time"), Words("次", "times")),
+    Unit.HOURS: (Words("小时", "hour"), Words("小时", "hours")),
+    Unit.WORKING_DAYS: (Words("个工作日", "working day"), Words("个工作日", "working days")),
+    Unit.PERSONS: (Words("人", "person"), Words("人", "people")),
+    Unit.PERCENT: (Words("%", "%"), Words("%", "%")),
+}
+"""Each unit as it is said beside a number: beside one, and beside any other."""
 
 
 def as_lines_of(figures: MonthFigures, language: Language) -> list[str]:
-    """One line per figure: its code, its name, the month, and what it is compared with."""
-    return [_line(figures, code, language) for code in figures.compared]
+    """A heading for each group and a line for each figure; the cells of a line are divided by tabs.
+
+    A line holds the figure's name, the month, and the periods it is compared with.
+    """
+    lines = ["\t".join(["", *(words.into(language) for words in HEAD)])]
+    for group, codes in TABLE1:
+        lines.append(group.into(language))
+        lines += [_line(figures.of(code), figures.of(code).title, language) for code in codes]
+    lines.append(FURTHER.into(language))
+    further = [found for code, found in figures.compared.items() if code not in table1_codes()]
+    return lines + [_line(found, _alone(found.title), language) for found in further]
 
 
-def _line(figures: MonthFigures, code: str, language: Language) -> str:
-    found = figures.of(code)
-    unit = found.figure.unit
-    names = (
-        ("上月", "去年同月", "本年累计", "上年同期累计")
-        if language == "zh"
-        else ("last month", "a year ago", "year to date", "last year to date")
-    )
-    values = (found.previous, found.last_year, found.year_to_date, found.last_year_to_date)
-    changes = (found.change, found.change_on_year, None, found.change_year_to_date)
-    bases = (
-        f"{name} {_number(value.number, found.decimals)}{_change(moved, unit)}"
-        for name, value, moved in zip(names, values, changes, strict=True)
-    )
-    now = f"{_number(found.value.number, found.decimals)} {unit.words.into(language)}"
-    parts = "，".join(bases) if language == "zh" else ", ".join(bases)
-    return f"{code}\t{found.title.into(language)}\t{now}\t{parts}"
+def _alone(title: Words) -> Words:
+    """A part's name where the whole does not stand above it."""
+    english = title.en.removeprefix("of which ")
+    return Words(title.zh.removeprefix("其中："), english[:1].upper() + english[1:])
 
 
-def _number(number: Decimal | None, places: int) -> str:
-    return DASH if number is None else f"{number:,.{places}f}"
+def _line(found: Compared, title: Words, language: Language) -> str:
+    return "\t".join([f"  {title.into(language)}", *_cells(found, language)])
 
 
-def _change(change: Decimal | None, unit: Unit) -> str:
+def _cells(found: Compared, language: Language) -> Iterator[str]:
+    yield _now(found, language)
+    yield _number(found, found.previous) + _change(found, found.change)
+    yield _number(found, found.last_year) + _change(found, found.change_on_year)
+    yield _number(found, found.year_to_date)
+    yield _number(found, found.last_year_to_date) + _change(found, found.change_year_to_date)
+
+
+def _now(found: Compared, language: Language) -> str:
+    """The month's value with its unit; the range where one number would claim too much."""
+    number = found.value.number
+    if number is None and (isinstance(found.figure, Top) or not found.label.zh):
+        return DASH
+    digits = found.label.into(language) if number is None else _number(found, found.value)
+    one, many = SPOKEN[found.figure.unit]
+    return f"{digits} {(one if number == 1 else many).into(language)}".strip()
+
+
+def _number(found: Compared, value: Value) -> str:
+    return DASH if value.number is None else f"{value.number:,.{found.decimals}f}"
+
+
+def _change(found: Compared, change: Decimal | None) -> str:
     if change is None:
         return ""
-    return f" ({change:+,.2f}{' pp' if unit is Unit.PERCENT else '%'})"
+    return f" ({change:+,.2f}{' pp' if found.figure.unit is Unit.PERCENT else '%'})"

@@ -1,0 +1,342 @@
+"""The commands and their arguments, explained in one language."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mingbai.cli.usage import SHOW_VERSION, Parser
+from mingbai.domain.choice import Choice
+from mingbai.domain.words import Language, Words
+
+ABOUT = (
+    "明白账：村（社区）的工作账本。记下交办、证明和诉求，看清哪些不必做，办了什么，减了什么，按月导出。",
+    "Mingbai Ledger: a village's or community's own account of what was asked, what need not be done, "
+    "what was solved and what was cut, with the month report in Excel.",
+)
+EACH = (
+    "每个命令的说明：mingbai 命令 --help",
+    "mingbai COMMAND --help explains each one.",
+)
+
+
+def parser(language: Language) -> Parser:
+    """All commands."""
+    top = Parser(language=language, prog="mingbai", description=Words(*ABOUT).into(language))
+    top.epilog = Words(*EACH).into(language)
+    top.add_argument("--version", action="version", version=_version(), help=SHOW_VERSION.into(language))
+    making = _Making(top, language)
+    _add_recording(making)
+    _add_asking(making)
+    _add_reviewing(making)
+    _add_reporting(making)
+    _add_keeping(making)
+    return top
+
+
+def choices_told(kind: type[Choice]) -> Words:
+    """What may be written for a choice, in the words of each language."""
+    english = (m.code if m.words.en.lower() == m.code else f"{m.code} ({m.words.en})" for m in kind)
+    return Words("、".join(m.words.zh for m in kind), ", ".join(english))
+
+
+class _Making:
+    """Makes commands and arguments in one language."""
+
+    def __init__(self, top: Parser, language: Language) -> None:
+        self._language = language
+        metavar = self.told("命令", "COMMAND")
+        self._commands = top.add_subparsers(required=True, metavar=metavar)
+
+    def told(self, zh: str, en: str) -> str:
+        return zh if self._language == "zh" else en
+
+    def command(self, name: str, zh: str, en: str, *, ledger: bool = True) -> _Command:
+        told = self.told(zh, en)
+        made = self._commands.add_parser(name, help=told, description=told, language=self._language)
+        made.set_defaults(command=_lazy(name), parser=made)
+        command = _Command(made, self.told)
+        if ledger:
+            command.takes(
+                "ledger", "账本", "LEDGER", "账本文件，以 .mingbai 结尾", "the ledger file; it ends in .mingbai",
+                type=Path,
+            )  # fmt: skip
+        command.option("--lang", "zh|en", "zh|en", "用哪种语言", "language", choices=("zh", "en"))
+        command.option(
+            "--today",
+            "日期",
+            "DATE",
+            "把哪天当作今天，如 2026-11-24",
+            "the day to take for today, as 2026-11-24",
+        )
+        return command
+
+
+class _Command:
+    """One command being made; `zh` and `en` always come in pairs."""
+
+    def __init__(self, made: argparse.ArgumentParser, told: Callable[[str, str], str]) -> None:
+        self._made = made
+        self._told = told
+
+    def takes(self, name: str, zh: str, en: str, help_zh: str, help_en: str, **more: Any) -> None:
+        """An argument by place."""
+        self._made.add_argument(name, metavar=self._told(zh, en), help=self._told(help_zh, help_en), **more)
+
+    def option(self, name: str, zh: str, en: str, help_zh: str, help_en: str, **more: Any) -> None:
+        """An option with a value."""
+        self.takes(name, zh, en, help_zh, help_en, **more)
+
+    def switch(self, name: str, zh: str, en: str) -> None:
+        """An option without a value."""
+        self._made.add_argument(name, action="store_true", help=self._told(zh, en))
+
+    def register(self, name: str = "register", **more: Any) -> None:
+        self.takes(
+            name, "登记簿", "REGISTER",
+            "登记簿，如 task 或 上级交办；mingbai fields 列出全部",
+            "a register, such as task; mingbai fields lists them all",
+            **more,
+        )  # fmt: skip
+
+    def number(self, zh: str = "", en: str = "") -> None:
+        self.takes(
+            "number", "编号", "NUMBER", "编号，如 2026-A-0001" + zh, "a number such as 2026-A-0001" + en
+        )
+
+    def fields(self) -> None:
+        self.takes(
+            "fields", "栏目=内容", "FIELD=VALUE",
+            "栏目=内容，可写多个；栏目用中文、英文或代码，mingbai fields task 列出全部",
+            "one or more FIELD=VALUE; fields go by name or code, mingbai fields task lists them",
+            nargs="+",
+        )  # fmt: skip
+
+    def where(self) -> None:
+        self.option(
+            "--where", "条件", "TEXT",
+            "筛选，如 “状态=待办 办结期限<=周五”；可写 mingbai fields 列出的栏目，也可写要找的字",
+            "filter, as in “status=todo due_on<=friday”; the fields that mingbai fields lists, or words to find",
+            default="",
+        )  # fmt: skip
+
+    def month(self) -> None:
+        self.option("--month", "月份", "MONTH", "月份，如 2026-11", "the month, as 2026-11", required=True)
+
+    def out(self) -> None:
+        self.option(
+            "--out", "文件.xlsx", "FILE.xlsx", "写到哪个文件，以 .xlsx 结尾", "the file to write; it ends in .xlsx",
+            type=Path, required=True,
+        )  # fmt: skip
+
+    def json(self) -> None:
+        self.switch("--json", "以 JSON 输出，供程序读取", "answer in JSON, for programs")
+
+    def full(self) -> None:
+        self.switch("--full", "不遮盖个人信息", "do not mask personal data")
+
+
+def _add_recording(making: _Making) -> None:
+    one = making.command(
+        "demo", "生成样例账本和月报", "make a sample ledger and its month report", ledger=False
+    )
+    one.takes("folder", "文件夹", "FOLDER", "放在哪个文件夹", "the folder to put them in", type=Path)
+    one = making.command("new", "新建账本", "make a new ledger")
+    one.option("--place", "名称", "NAME", "村（社区）名称", "name of the village or community", required=True)
+    one.option("--residents", "人数", "N", "常住人口，如 20136", "number of residents, as 20136")
+    one.option("--code", "代码", "CODE", "村（社区）代码", "code of the village or community")
+    one.option(
+        "--month-end", "截止", "WHEN",
+        "月报怎样截止：自然月（默认）或 26-25", "how months are cut: calendar (the default) or 26-25",
+    )  # fmt: skip
+    one = making.command("add", "新增一条记录", "record an entry")
+    one.register()
+    one.fields()
+    one.json()
+    one = making.command("change", "修改一条记录", "change fields of an entry")
+    one.number("；改本村（社区）信息写 place", "; place means the place itself")
+    one.fields()
+    one.json()
+    one = making.command("bin", "放入回收站", "put an entry into the bin")
+    one.number()
+    one = making.command("unbin", "从回收站取回", "take an entry out of the bin")
+    one.number("；mingbai list 账本 登记簿 --bin 列出", "; mingbai list LEDGER REGISTER --bin lists them")
+    making.command("undo", "撤销上一步", "take back the last step")
+    making.command("redo", "重做", "do the undone step again")
+
+
+def _add_asking(making: _Making) -> None:
+    one = making.command("list", "列出一个登记簿", "list a register")
+    one.register()
+    one.where()
+    one.switch("--bin", "列出回收站里的", "list what lies in the bin")
+    one.full()
+    one.json()
+    one = making.command("find", "检索", "find entries by words, pinyin initials or number")
+    one.takes(
+        "text",
+        "要找的",
+        "TEXT",
+        "文字、拼音首字母（zdrq）或编号",
+        "words, pinyin initials (zdrq) or a number",
+    )
+    one.full()
+    one.json()
+    one = making.command(
+        "show",
+        "显示一条记录的全部内容和办理经过（不遮盖）",
+        "show one entry whole, with what happened to it (unmasked)",
+    )
+    one.number()
+    one.json()
+    one = making.command(
+        "fields",
+        "列出登记簿，或一个登记簿的栏目",
+        "list the registers, or the fields of one",
+        ledger=False,
+    )
+    one.register(nargs="?", default="")
+    one.json()
+
+
+def _add_reviewing(making: _Making) -> None:
+    one = making.command(
+        "expected", "列出该来未来的常态事项", "list recurring assignments that are waited for"
+    )
+    one.json()
+    one = making.command("came", "登记一期已来", "record that a period's assignment came")
+    _add_period(one)
+    one.option(
+        "--on", "日期", "DATE", "哪天收到的，不写就是今天", "the day it was received; today if left out"
+    )
+    one = making.command("absent", "登记一期未再要求", "record that a period's assignment did not come")
+    _add_period(one)
+    one = making.command("flag", "提示一条记录", "flag an entry")
+    one.number()
+    one.option(
+        "--reason", "编码或理由", "CODE|TEXT",
+        "依据编码（mingbai list 账本 rule 列出）或自己的话",
+        "the code of a rule (mingbai list LEDGER rule lists them), or your own words",
+        required=True,
+    )  # fmt: skip
+    one.option(
+        "--evidence", "证据", "TEXT", "凭什么这样说，如相同的栏目", "what shows it, such as the columns in common",
+        default="",
+    )  # fmt: skip
+    one.json()
+    _add_decide(making.command("decide", "研判一条记录", "assess an entry"))
+
+
+def _add_period(one: _Command) -> None:
+    one.number("（常态事项）", " (a recurring assignment)")
+    one.takes(
+        "period", "期次", "PERIOD",
+        "哪一期：2026-W47、W47、2026-11、2026-Q4、上周、本月，或其中一天",
+        "which period: 2026-W47, W47, 2026-11, 2026-Q4, last week, this month, or a day in it",
+    )  # fmt: skip
+
+
+def _add_decide(one: _Command) -> None:
+    from mingbai.domain.review import Assessment, Method
+
+    assessments, methods = choices_told(Assessment), choices_told(Method)
+    one.number()
+    one.option(
+        "--assessment", "研判", "WORD", f"其一：{assessments.zh}", f"one of: {assessments.en}", required=True
+    )
+    one.option(
+        "--method",
+        "方式",
+        "WORD",
+        f"怎样减的，其一：{methods.zh}",
+        f"how it became less, one of: {methods.en}",
+    )
+    one.option("--basis", "依据", "TEXT", "依据或说明", "what it rests on", default="")
+    one.option(
+        "--effective", "日期", "DATE",
+        "从哪天起真正减了；有 --method 而不写日期就是今天，两样都不写则只是建议（尚未执行）",
+        "from when it was really cut; today if only --method is given, and without both it is a suggestion only",
+    )  # fmt: skip
+    one.option(
+        "--recheck",
+        "日期",
+        "DATE",
+        "哪天复查，不写就是三个月后",
+        "when to look again; three months later if left out",
+    )
+    for name, zh, en in (
+        ("--times-before", "核减前每年几次", "times a year before"),
+        ("--times-after", "核减后每年几次", "times a year after"),
+        ("--people", "每次几人", "people each time"),
+    ):
+        one.option(name, "数", "N", zh, en, type=int)
+    for name, zh, en in (
+        (
+            "--minutes-before",
+            "核减前每次用时，如 90 或 1小时30分",
+            "minutes each time before, as 90 or 1h30m",
+        ),
+        ("--minutes-after", "核减后每次用时", "minutes each time after"),
+    ):
+        one.option(name, "用时", "MINUTES", zh, en)
+    one.option("--note", "备注", "TEXT", "备注", "a note", default="")
+    one.json()
+
+
+def _add_reporting(making: _Making) -> None:
+    one = making.command("figures", "列出一个月的指标", "show a month's figures")
+    one.month()
+    one.json()
+    one = making.command("report", "导出月报", "write the month report")
+    one.month()
+    one.out()
+    one.switch("--full", "留存版，含单位和研判，自己存档", "the copy to keep, with units and assessments")
+    one.switch("--send", "报送并锁定本版", "freeze this version as sent")
+    one.option("--to", "单位", "NAME", "报送给谁", "to whom it is sent", default="")
+
+
+def _add_keeping(making: _Making) -> None:
+    one = making.command("import", "导入表格", "import a spreadsheet")
+    one.takes(
+        "file",
+        "文件",
+        "FILE",
+        "表格文件（.xlsx、.xls、.csv）",
+        "the spreadsheet (.xlsx, .xls, .csv)",
+        type=Path,
+    )
+    one.register("--register", required=True)
+    one.switch("--preview", "只看不写", "look, write nothing")
+    one.option(
+        "--leave", "栏目", "FIELDS", "不导入的栏目，用逗号隔开", "fields to leave out, divided by commas",
+        default="",
+    )  # fmt: skip
+    one.json()
+    one = making.command("export", "导出一个登记簿", "export a register")
+    one.register()
+    one.out()
+    one.where()
+    one.full()
+    one = making.command("check", "检查账本是否完好", "check that a ledger is whole")
+    one.json()
+
+
+def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
+    def command(options: argparse.Namespace) -> int | None:
+        from mingbai.cli import commands
+
+        # `import` is a word of Python's own.
+        found: Callable[[argparse.Namespace], int | None] = getattr(commands, name, None) or getattr(
+            commands, f"{name}_"
+        )
+        return found(options)
+
+    return command
+
+
+def _version() -> str:
+    from mingbai import __version__
+
+    return f"Mingbai Ledger {__version__}"

@@ -1,0 +1,84 @@
+"""What is said after something was saved, written or refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+L = "a.mingbai"
+
+
+def test_days_are_told_with_their_weekday(run: Run) -> None:
+    told = run("add", L, "task", "received_on=今天", "department=民政局", "title=报表", "due_on=周五")
+    assert "2026-11-24（周二）" in told
+    assert "2026-11-27（周五）" in told
+
+
+def test_what_looks_like_a_slip_is_told_once_and_saved(filled: Run) -> None:
+    told = filled("change", L, "2026-A-0001", "due_on=11-20")
+    assert told.splitlines()[-1].startswith("办结期限 2026-11-20（周五） 早于接收日期")
+    assert filled("list", L, "task", "--json")[0]["due_on"] == "2026-11-20"
+    assert "请核对" not in filled("change", L, "2026-A-0001", "due_on=11-27")
+
+
+def test_a_certificate_request_is_answered_at_the_counter(run: Run) -> None:
+    listed = run("add", L, "certificate", "asked_on=今天", "certificate=亲属关系证明")
+    assert "亲属关系证明：不予出具" in listed
+    assert "可以代替的" in listed
+    assert "两单之外：先问清" in run("add", L, "certificate", "asked_on=今天", "certificate=奇怪的证明")
+    assert "certificate" in run("add", L, "certificate", "asked_on=今天", "certificate=x", "--json")
+
+
+def test_a_flag_says_that_it_is_saved_and_where_it_is_written(filled: Run) -> None:
+    saved, own = filled("flag", L, "2026-A-0001", "--reason", "与6月3日的报表栏目相同").splitlines()
+    assert saved == "已保存提示，2026-11-24（周二）：2026-A-0001 上报重点人群台账"
+    assert own == "与6月3日的报表栏目相同"
+    told = filled("flag", L, "2026-A-0002", "--reason", "GD-DOC-1").splitlines()
+    assert told[0].startswith("已保存提示")
+    assert len(told) > 2
+
+
+def test_a_suggestion_and_a_cut_are_told_apart(filled: Run) -> None:
+    decide = ("decide", L, "2026-A-0002", "--assessment", "cut")
+    suggested = filled(*decide)
+    assert suggested.startswith("已保存：2026-A-0002 环境周报：建议核减（尚未执行）")
+    assert "复查" not in suggested
+    assert filled(*decide, "--method", "rarer", "--times-after", "12") == (
+        "已保存：2026-A-0002 环境周报：已核减，自2026年11月24日（周二）起，降低频次；"
+        "每年 52 次 → 12 次；每次 90 分钟；复查日 2027-02-24（周三）\n"
+    )
+    assert "Cut from Tue 2026-12-01" in filled(*decide, "--effective", "12-1", language="en")
+    kept = filled("decide", L, "2026-A-0001", "--assessment", "必要")
+    assert kept == "已保存：2026-A-0001 上报重点人群台账：必要\n"
+
+
+def test_an_occurrence_is_told_by_its_period_however_it_was_typed(filled: Run) -> None:
+    came = filled("came", L, "2026-A-0002", "上周", "--on", "11-20")
+    assert came == "已登记：2026-A-0005 环境周报，2026-W47\n"
+    assert filled("list", L, "task", "--json")[-1]["received_on"] == "2026-11-20"
+    assert filled("absent", L, "2026-A-0002", "W46") == "已记录：2026-A-0002 环境周报，2026-W46 未再要求\n"
+    assert "2026-W45" in filled("absent", L, "2026-A-0002", "2026-11-4")
+
+
+@pytest.mark.parametrize("out", ["-", "a.csv", "a", "a.xls"])
+def test_only_a_workbook_is_written(filled: Run, tmp_path: Path, out: str) -> None:
+    for command in (("export", L, "task"), ("report", L, "--month", "2026-11")):
+        assert ".xlsx 结尾" in filled(*command, "--out", out, code=1)
+    assert not (tmp_path / out).exists()
+    assert not filled("list", L, "report", "--json")
+
+
+def test_an_import_says_what_was_written(run: Run, tmp_path: Path) -> None:
+    rows = [f"2026-11-{day:02},民政局,事项{day}" for day in range(1, 4)]
+    rows += [f"不是日期,民政局,别的{n}" for n in range(23)]
+    (tmp_path / "a.csv").write_text("接收日期,交办单位,事项名称\n" + "\n".join(rows), encoding="utf-8")
+    preview = run("import", L, "a.csv", "--register", "task", "--preview").splitlines()
+    assert preview[-2:] == ["… 另有 3 行", "以上是预览，没有写入"]
+    assert not run("list", L, "task", "--json")
+    told = run("import", L, "a.csv", "--register", "task").splitlines()
+    assert told[-2:] == ["… 另有 3 行", "已写入 3 条上级交办"]
+    assert sum(line.startswith("第 ") for line in told) == 20
+    assert run("import", L, "a.csv", "--register", "task").splitlines()[-1] == "没有要写入的"
+    assert len(run("list", L, "task", "--json")) == 3
