@@ -28,6 +28,7 @@ from mingbai.domain.filter import (
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.register import Context
 from mingbai.domain.review import DECISIONS
+from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
@@ -68,6 +69,26 @@ OVERDUE = Where("overdue", Op.IS, 1)
         ("due_on!=", filled("due_on")),
         ("due_on=|2026-11-01", Some((empty("due_on"), equals("due_on", "2026-11-01")))),
         ("due_on= overdue", Every((empty("due_on"), OVERDUE))),
+        *[(f"due_on={word}", empty("due_on")) for word in ("空", "无", "none", "EMPTY")],
+        ("办结期限!=空", filled("due_on")),
+        ("due_on=空|2026-11-01", Some((empty("due_on"), equals("due_on", "2026-11-01")))),
+        *[(f"{name}=无", empty(name)) for name in ("kind", "asks", "minutes", "owner", "form_columns")],
+        ("note=空", empty("note")),
+        ("title=empty", empty("title")),
+        ("title=无", equals("title", "无")),
+        ("title=none", equals("title", "none")),
+        ("title=“空”", equals("title", "空")),
+        ("title~空", has("title", "空")),
+        ("状态=未办结", Where("open", Op.IS, 1)),
+        ("status=open", Where("open", Op.IS, 1)),
+        ("状态=逾期", OVERDUE),
+        ("状态!=逾期", Where("overdue", Op.IS_NOT, 1)),
+        ("状态=办结|逾期", Some((equals("status", "done"), OVERDUE))),
+        ("状态=办结了", equals("status", "done")),
+        ("due_on<=月底", Where("due_on", Op.AT_MOST, "2026-11-30")),
+        ("due_on<=3天内", Where("due_on", Op.AT_MOST, "2026-11-25")),
+        ("due_on=周一", equals("due_on", "2026-11-23")),
+        ("received_on=周一", equals("received_on", "2026-11-16")),
         ("due_on<=2026-11-05", Where("due_on", Op.AT_MOST, "2026-11-05")),
         ("办结期限＜2026年11月5日", Where("due_on", Op.BELOW, "2026-11-05")),
         ("due_on > yesterday", Where("due_on", Op.ABOVE, "2026-11-21")),
@@ -161,6 +182,22 @@ def test_a_moment_takes_a_time_or_a_whole_day() -> None:
     assert quoted.filter == Where("closed_at", Op.ABOVE, "2026-11-05T10:30:00")
 
 
+def test_an_issue_is_asked_for_by_its_state_although_it_has_no_such_field() -> None:
+    assert read_filter(ISSUES, "状态=在办", CONTEXT).filter == Where("open", Op.IS, 1)
+    assert read_filter(ISSUES, "状态!=逾期", CONTEXT).filter == Where("overdue", Op.IS_NOT, 1)
+    assert read_filter(ISSUES, "办结时间=空", CONTEXT).filter == empty("closed_at")
+    assert read_filter(ISSUES, "closed_at!=none", CONTEXT).filter == filled("closed_at")
+    at_nine = Where("due_at", Op.AT_MOST, "2026-11-23T09:00:00")
+    assert read_filter(ISSUES, "due_at<=明天上午九点", CONTEXT).filter == at_nine
+    with pytest.raises(Mistake, match="has no field"):
+        read_filter(ISSUES, "状态=待办", CONTEXT)
+
+
+def test_no_means_no_where_yes_or_no_is_asked() -> None:
+    assert read_filter(RULES, "in_use=无", CONTEXT).filter == equals("in_use", 0)
+    assert read_filter(RULES, "in_use=空", CONTEXT).filter == empty("in_use")
+
+
 def test_numbers_and_yes_or_no_are_those_of_the_register() -> None:
     assert read_filter(DECISIONS, "times_before>=12", CONTEXT).filter == Where(
         "times_before", Op.AT_LEAST, 12
@@ -188,6 +225,7 @@ def test_numbers_and_yes_or_no_are_those_of_the_register() -> None:
         ("overdue>1", "请写 是 或 否", "write yes or no"),
         ("number>5", "请写成 编号=2026-A-0017", "write it as number=2026-A-0017"),
         ("=todo", "请在符号前写出栏目，如 状态=待办", "write a field before the sign, as in status=todo"),
+        ("报送形式=逾期", "“报送形式”没有“逾期”这一项", "has no “逾期”"),
         ("overdue or", "“or”的两边都要有条件", "needs a term on both sides"),
         ("或 逾期", "“或”的两边都要有条件", "needs a term on both sides"),
         ("路灯 or 逾期", "“or”的两边都要有条件", "needs a term on both sides"),
@@ -200,7 +238,7 @@ def test_a_mistake_names_the_term_and_what_would_be_right(text: str, zh: str, en
     assert en in caught.value.words.en
 
 
-@given(st.text(alphabet='状态=!<>~|:：“”"「」 不或not overdue=2026-11路灯{}%\n\\', max_size=40))
+@given(st.text(alphabet='状态=!<>~|空无:：“”"「」 不或not overdue=2026-11路灯{}%\n\\', max_size=40))
 def test_any_text_is_understood_or_refused_in_one_sentence(text: str) -> None:
     try:
         read = asked(text)

