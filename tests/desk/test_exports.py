@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
-from mingbai.desk import records
+from mingbai.desk import records, review
 from mingbai.desk.exports import export_register
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.month import month_figures
+from mingbai.desk.review import Verdict
+from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.issue import ISSUES
-from mingbai.domain.task import TASKS
+from mingbai.domain.month import Month
+from mingbai.domain.register import Register
+from mingbai.domain.review import DECISIONS, Assessment
+from mingbai.domain.task import NONE_SEEN, TASKS
 from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Ledger
 
@@ -72,3 +81,86 @@ def test_an_empty_register_is_a_whole_workbook(ledger: Ledger, tmp_path: Path, t
     out = tmp_path / "a.xlsx"
     assert sum(export_register(ledger, TASKS, out, today=today, made_at=NOON).rows.values()) == 0
     assert "事项名称" in str(grid(out))
+
+
+def exported(
+    ledger: Ledger, register: Register[Any], path: Path, today: date, **more: Any
+) -> list[list[object]]:
+    export_register(ledger, register, path, today=today, made_at=NOON, **more)
+    return grid(path)
+
+
+@pytest.mark.parametrize(
+    ("where", "printed"),
+    [
+        ("诉求人=王小红", False),
+        ("联系电话=13000001234", False),
+        ("诉求人!= 受理渠道=电话", False),
+        ("王小红", False),
+        ("标题~王小红", False),
+        ("受理渠道=电话", True),
+        ("受理时间>=2026-01-01 在办", True),
+        ("", True),
+    ],
+)
+def test_a_filter_that_names_a_person_is_not_printed(
+    ledger: Ledger, tmp_path: Path, today: date, where: str, printed: bool
+) -> None:
+    title = "王小红家门前路灯"
+    draft = {"accepted_at": "今天", "title": title, "resident": "王小红", "phone": "13000001234"}
+    records.add(ledger, ISSUES, draft | {"channel": "电话"}, today=today)
+    top = exported(ledger, ISSUES, tmp_path / "a.xlsx", today, where=where)[1]
+    assert (where in [value or "" for value in top]) is printed
+    assert where in str(exported(ledger, ISSUES, tmp_path / "b.xlsx", today, where=where, full=True)[1])
+
+
+def test_only_what_may_leave_is_in_the_default_export(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    draft = {
+        "accepted_at": "今天",
+        "title": "路灯不亮，联系13812345678",
+        "order_no": "20261124138123456",
+        "place": "新湖花园3栋2单元501",
+        "owner": "李梅",
+        "note": "常来电话",
+    }
+    entry = records.add(ledger, ISSUES, draft, today=today)
+    head, row = exported(ledger, ISSUES, tmp_path / "a.xlsx", today)[2:4]
+    assert set(head) & {"诉求人", "联系电话", "诉求内容", "处理结果", "备注", "办理人员"} == set()
+    shown = dict(zip(head, row, strict=True))
+    assert shown["小区或网格"] == "新湖花园***"
+    assert shown["诉求标题"] == "路灯不亮，联系138****5678"
+    assert shown["工单编号"] == draft["order_no"]
+    head, row = exported(ledger, ISSUES, tmp_path / "b.xlsx", today, full=True)[2:4]
+    assert {"诉求人", "备注", "办理人员"} <= set(head)
+    assert {draft["place"], draft["title"], draft["note"], draft["owner"]} <= set(row)
+    assert records.shown(entry, ISSUES.fields["place"], Glossary(ledger, today), "zh") == "新湖花园***"
+    for register in (TASKS, CERTIFICATES):
+        assert "备注" not in exported(ledger, register, tmp_path / "c.xlsx", today)[2]
+
+
+@pytest.mark.parametrize(
+    ("language", "seen", "named"), [("zh", "未见", "上级交办"), ("en", "none seen", "Assignments")]
+)
+def test_people_see_words_where_codes_are_stored(
+    ledger: Ledger, tmp_path: Path, today: date, language: Language, seen: str, named: str
+) -> None:
+    draft = {"received_on": "今天", "department": "民政局", "title": "名册", "document": seen}
+    task = records.add(ledger, TASKS, draft, today=today)
+    assert task.stored["document"] == NONE_SEEN
+    review.decide(ledger, task, Verdict(assessment=Assessment.NEEDED), today=today)
+    out = tmp_path / "a.xlsx"
+    for register, word in ((TASKS, seen), (DECISIONS, named)):
+        row = exported(ledger, register, out, today, language=language)[3]
+        assert word in row
+        assert not {"none_seen", "task"} & {value for value in row if value != seen}
+    assert len(exported(ledger, TASKS, out, today, where=f'文号="{seen}"')) == 4
+    assert len(exported(ledger, DECISIONS, out, today, where=f"登记簿={named}")) == 4
+
+
+def test_the_place_most_issues_came_from_is_named_down_to_the_estate(ledger: Ledger, today: date) -> None:
+    for title in ("路灯", "漏水"):
+        draft = {"accepted_at": "今天", "title": title, "place": "新湖花园3栋501"}
+        records.add(ledger, ISSUES, draft, today=today)
+    found = month_figures(ledger, Month(2026, 11), today=today).of("issue.top_place")
+    assert found.label.zh == "新湖花园***"
+    assert found.value.part == 2

@@ -1,4 +1,4 @@
-"""A register as a workbook: the rows a filter asks for, personal data masked unless chosen otherwise."""
+"""A register as a workbook: the rows a filter asks for, without personal data unless chosen otherwise."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from typing import Any
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks
 from mingbai.desk.places import place_of
+from mingbai.domain.asking import read_filter
+from mingbai.domain.column import Personal
+from mingbai.domain.filter import fields_of
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.sheet import CellValue, Look, Page, Row, Sheet, SheetColumn, Workbook
+from mingbai.domain.text import mask_numbers
 from mingbai.domain.words import Language
 from mingbai.exchange.workbook import Written, write_workbook
 from mingbai.ledger.ledger import Entry, Ledger
@@ -34,6 +38,9 @@ LOOKS = {
 
 TITLE_WIDTH = 34.0
 
+TYPED = (Kind.TEXT, Kind.LONG, Kind.LIST)
+"""Fields in which anything may stand, names and numbers of people too."""
+
 NUMBER = {"zh": "编号", "en": "Number"}
 
 
@@ -48,11 +55,12 @@ def export_register(
     today: date,
     made_at: datetime | None = None,
 ) -> Written:
-    """Writes the asked rows, oldest first. Without `full`, personal texts are masked and stories left out."""
+    """Writes the asked rows, oldest first.
+
+    Without `full` it may leave the office: only fields that leave, what is personal in them masked.
+    """
     glossary = Glossary(ledger, today)
-    fields = [
-        field for field in register.fields.values() if full or field.kind is not Kind.LONG or _plain(field)
-    ]
+    fields = [field for field in register.fields.values() if full or _leaves(field)]
     place = place_of(ledger).name
     title = register.words.into(language)
     kept = {"zh": "含个人信息，注意保管", "en": "contains personal data, keep safe"}[language] if full else ""
@@ -62,7 +70,7 @@ def export_register(
         columns=_columns(register, fields, language),
         rows=_rows(ledger, register, where, fields, glossary, language, full=full),
         left=place,
-        middle=where,
+        middle=where if full or _says_nothing_of_people(register, where, glossary) else "",
         right=kept,
         frozen_columns=1,
         page=Page(one_page=False),
@@ -71,8 +79,17 @@ def export_register(
     return write_workbook(Workbook(language, (sheet,), caption), out, made_at=made_at or datetime.now())
 
 
-def _plain(field: Field) -> bool:
-    return field.column.personal is None
+def _leaves(field: Field) -> bool:
+    return field.column.leaves and field.column.personal is not Personal.STORY
+
+
+def _says_nothing_of_people(register: Register[Any], where: str, glossary: Glossary) -> bool:
+    """Whether a typed filter may stand on paper: no free words, and no field that takes any."""
+    asked = read_filter(register, where, glossary.context())
+    named = (register.fields.get(name) for name in fields_of(asked.filter))
+    return not asked.words and all(
+        field is None or (_leaves(field) and field.kind not in TYPED) for field in named
+    )
 
 
 def _columns(register: Register[Any], fields: list[Field], language: Language) -> tuple[SheetColumn, ...]:
@@ -116,5 +133,11 @@ def _cell(entry: Entry, field: Field, glossary: Glossary, language: Language, *,
             return Decimal(int(stored)) / 100
         case _:
             text = field.show(stored, language, glossary.show)
-            personal = field.column.personal
-            return text if full or personal is None else personal.mask(text)
+            return text if full else _masked(entry.register, field, text)
+
+
+def _masked(register: Register[Any], field: Field, text: str) -> str:
+    """What may leave of a text; a key stays whole, or the row could not be known again."""
+    if field.column.personal is not None:
+        return field.column.personal.mask(text)
+    return text if any(field.name in key for key in register.keys) else mask_numbers(text)

@@ -51,7 +51,7 @@ class Certificate:
     route: Annotated[str, Column("告知的办理途径", "Route explained", also=("办理途径",), long=True)] = ""
     handler: Annotated[Uid | None, Column("经办人", "Handled by", to="staff", leaves=False)] = None
     minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时",))] = None
-    note: Annotated[str, Column("备注", "Note", long=True, find=True)] = ""
+    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
 
 
 CERTIFICATES = Register(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType
 
@@ -59,7 +60,9 @@ class Column:
     deadline: bool = False
     """The day or moment until which something may be done: 周五 is the coming one, 三天内 is understood."""
     leaves: bool = True
-    """May stand in what is handed in (上报版)."""
+    """May stand in what is handed in (上报版) and in an export that leaves."""
+    special: Mapping[str, Words] = field(default_factory=dict, hash=False)
+    """Codes that may stand in a text, with the words people see and type instead."""
 
     @property
     def words(self) -> Words:

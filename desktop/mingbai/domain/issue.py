@@ -111,7 +111,15 @@ class Issue:
         ),
     ] = ""
     place: Annotated[
-        str, Column("小区或网格", "Place", also=("小区", "网格", "地点"), find=True, sort=True)
+        str,
+        Column(
+            "小区或网格",
+            "Place",
+            also=("小区", "网格", "地点"),
+            find=True,
+            sort=True,
+            personal=Personal.ADDRESS,
+        ),
     ] = ""
     resident: Annotated[
         str,

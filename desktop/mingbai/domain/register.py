@@ -43,6 +43,9 @@ from mingbai.domain.words import Language, Mistake, Words
 
 R = TypeVar("R")
 
+REGISTER_WORDS: dict[str, Words] = {}
+"""What each register is called, by its code; filled as registers are declared."""
+
 Stored = str | int | None
 """A value as the ledger holds it. Empty text is None."""
 
@@ -231,7 +234,8 @@ class Field:
             case Kind.REFERENCE:
                 return names(str(stored), language)
             case _:
-                return str(stored)
+                special = self.column.special.get(str(stored))
+                return special.into(language) if special else str(stored)
 
     def _member(self, code: str) -> Choice:
         return cast("type[Choice]", self.choice).of(code)
@@ -244,6 +248,9 @@ class Field:
     def _read_text(self, given: object) -> str:
         long = self.kind is Kind.LONG
         text = clean(str(given), multiline=long)
+        for code, words in self.column.special.items():
+            if fold(text) in (fold(words.zh), fold(words.en)):
+                return code
         limit = LONG_LIMIT if long else LINE_LIMIT
         if len(text) > limit:
             raise Mistake(
@@ -318,7 +325,7 @@ class Register(Generic[R]):
         written by deeds of its own (a decision, a sent report) and never filled in or imported.
         """
         self.code = code
-        self.words = Words(zh, en)
+        self.words = REGISTER_WORDS[code] = Words(zh, en)
         self.record = record
         self.dated = dated
         self.titled = titled

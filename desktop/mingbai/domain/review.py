@@ -10,7 +10,7 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.column import ANY, Column, Uid
 from mingbai.domain.demand import MinutesSource
 from mingbai.domain.filter import both, filled, one_of
-from mingbai.domain.register import Computed, Minutes, Register
+from mingbai.domain.register import REGISTER_WORDS, Computed, Minutes, Register
 from mingbai.domain.words import Words
 
 
@@ -54,7 +54,7 @@ class Method(Choice, narrow=True):
 class Flag:
     """Something that speaks against an entry, with where it is written."""
 
-    register: Annotated[str, Column("登记簿", "Register")]
+    register: Annotated[str, Column("登记簿", "Register", special=REGISTER_WORDS)]
     subject: Annotated[Uid, Column("事项", "Entry", to=ANY, sort=True)]
     flagged_on: Annotated[date, Column("提示日期", "Flagged", sort=True)]
     rule: Annotated[Uid | None, Column("依据条款", "Rule", to="rule")] = None
@@ -75,7 +75,7 @@ class Decision:
     Times are occurrences a year, minutes are for one occurrence and one person.
     """
 
-    register: Annotated[str, Column("登记簿", "Register")]
+    register: Annotated[str, Column("登记簿", "Register", special=REGISTER_WORDS)]
     subject: Annotated[Uid, Column("事项", "Entry", to=ANY, sort=True)]
     assessment: Annotated[Assessment, Column("研判", "Assessment")]
     decided_on: Annotated[date, Column("研判日期", "Decided", sort=True)]

@@ -110,6 +110,9 @@ class Listing(Choice, narrow=True):
 NONE_SEEN = "none_seen"
 """Stands in `Task.document` when a person looked and saw no document or filing number."""
 
+NONE_SEEN_WORDS = Words("未见", "none seen")
+"""What is shown for it, and what a person may type; says nothing else."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
@@ -130,7 +133,14 @@ class Task:
     asks: Annotated[tuple[Ask, ...], Column("附带要求", "Also asks for")] = ()
     channel: Annotated[TaskChannel | None, Column("来源渠道", "Came by", also=("渠道",))] = None
     document: Annotated[
-        str, Column("文（编）号", "Document number", also=("文号", "文件名称文号"), find=True)
+        str,
+        Column(
+            "文（编）号",
+            "Document number",
+            also=("文号", "文件名称文号"),
+            find=True,
+            special={NONE_SEEN: NONE_SEEN_WORDS},
+        ),
     ] = ""
     listing: Annotated[Listing | None, Column("清单归属", "Duty list", also=("是否在准入清单",))] = None
     demand: Annotated[Uid | None, Column("常态事项", "Recurring assignment", to="demand")] = None
@@ -140,7 +150,7 @@ class Task:
     owner: Annotated[Uid | None, Column("经办人", "Owner", to="staff", leaves=False)] = None
     status: Annotated[Status, Column("状态", "Status")] = Status.TODO
     done_on: Annotated[date | None, Column("办结日期", "Done", sort=True)] = None
-    note: Annotated[str, Column("备注", "Note", long=True, find=True)] = ""
+    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
 
 
 IS_OPEN = one_of("status", Status.TODO, Status.DOING)

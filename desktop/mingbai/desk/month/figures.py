@@ -199,6 +199,8 @@ def group_words(ledger: Ledger, glossary: Glossary, figure: Figure, key: str) ->
             for entry in ledger.entries(target, binned=True):
                 if entry.stored[figure.through] == key:
                     return Words(key, str(entry.stored[declared.column.english] or key))
+    if declared.column.personal is not None:
+        key = declared.column.personal.mask(key)
     return Words(key, key) if declared.choice is None else declared.choice.of(key).words
 
 
