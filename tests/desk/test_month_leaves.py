@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,15 +12,18 @@ import pytest
 from python_calamine import CalamineWorkbook
 from tests.desk.month_books import FILED_ON, NOVEMBER, body, sample_ledger, sheet_with, texts
 
+from mingbai.desk import records, review
 from mingbai.desk.month import month_workbook, write_report
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.names import Names
 from mingbai.desk.places import place_of
+from mingbai.desk.review import Verdict
 from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.domain.register import Register
-from mingbai.domain.review import DECISIONS, FLAGS, Decision
+from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language
@@ -82,18 +86,78 @@ def test_no_edition_names_a_resident_or_a_colleague(
 
 
 def test_a_submission_names_units_by_level_only(sample: Ledger, language: Language, tmp_path: Path) -> None:
-    """Titles and document numbers stay as they are; a resident's way may lead to a unit; nothing else may."""
+    """Titles and document numbers too; a resident's way may lead to a unit, and nothing else may."""
     units = asking_units(sample)
     assert len(units) > 20
-    titles = held(sample, TASKS, "title", "document") | held(sample, DECISIONS, "title")
     workbook = month_workbook(sample, NOVEMBER, language=language, today=FILED_ON)
     classes = {str(row[1]) for row in body(sheet_with(workbook, "5"))}
     routes = {str(row[10]) for row in body(sheet_with(workbook, "4"))}
     for tab, text in written(sample, tmp_path / "report.xlsx", language, full=False):
-        if text in titles | classes | routes:
+        if text in classes | routes:
             continue
         for unit in units:
             assert not re.search(rf"(?<![A-Za-z]){re.escape(unit)}(?![A-Za-z])", text), (tab, text, unit)
+    documents = {str(row[6]) for row in body(sheet_with(workbook, "2"))}
+    assert len(documents) > 3
+    for document in documents:
+        assert re.fullmatch(r"未见|none seen|—|〔20\d\d〕\d+号|\[20\d\d\] No\. \d+", document), document
+    full = month_workbook(sample, NOVEMBER, language=language, full=True, today=FILED_ON)
+    assert {str(row[6]) for row in body(sheet_with(full, "2"))} & held(sample, TASKS, "document")
+
+
+@pytest.mark.parametrize(
+    ("title", "document", "shown"),
+    [
+        ("区卫健局慢病随访表", "区卫健局〔2026〕12号", ("区县单位慢病随访表", "〔2026〕12号")),
+        (
+            "社会组织登记表",
+            "清发［2026］3号、清办发（2025）第4号",
+            ("社会组织登记表", "［2026］3号、（2025）第4号"),
+        ),
+        ("民政局长接待日", "民政局编号7", ("民政局长接待日", "有文号")),
+        (
+            "Progress on medical insurance",
+            "District Health [2026] No. 8",
+            ("Progress on medical insurance", "[2026] No. 8"),
+        ),
+        ("Civil Affairs Bureau form", "none_seen", ("A county unit form", "未见")),
+        ("催报，联系13812345678", "", ("催报，联系138****5678", "—")),
+    ],
+)
+def test_a_title_and_a_number_leave_without_their_unit(
+    ledger: Ledger, title: str, document: str, shown: tuple[str, str]
+) -> None:
+    draft = {"received_on": "2026-11-20", "department": "卫健局", "title": title, "document": document}
+    records.add(ledger, TASKS, draft, today=FILED_ON)
+    (row,) = body(sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "表2"))
+    assert (row[3], row[6]) == shown
+    (row,) = body(sheet_with(month_workbook(ledger, NOVEMBER, full=True, today=FILED_ON), "表2"))
+    assert row[3] == title
+
+
+def test_a_title_leaves_without_its_unit_from_every_sheet(ledger: Ledger) -> None:
+    draft = {"title": "区卫健局周报", "department": "卫健局", "period": "每月", "kind": "报表", "minutes": 60}
+    demand = records.add(ledger, DEMANDS, draft | {"starts_on": "2025-01-01"}, today=FILED_ON)
+    cut = Verdict(
+        assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=date(2026, 11, 1), times_before=12
+    )
+    review.decide(ledger, demand, cut, today=date(2026, 11, 1))
+    workbook = month_workbook(ledger, NOVEMBER, today=FILED_ON)
+    for tab in ("表3", "附表1"):
+        assert [row[1] for row in body(sheet_with(workbook, tab))] == ["区县单位周报"], tab
+
+
+def test_the_way_a_resident_is_told_keeps_its_unit(ledger: Ledger) -> None:
+    draft = {
+        "asked_on": "2026-11-20",
+        "certificate": "某某证明",
+        "outcome": "不予出具",
+        "answer": "不予出具",
+        "route": "到辖区派出所办理，电话13812345678",
+    }
+    records.add(ledger, CERTIFICATES, draft, today=FILED_ON)
+    (row,) = body(sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "表4"))
+    assert row[10] == "到辖区派出所办理，电话138****5678"
 
 
 def test_a_submission_holds_no_flags(sample: Ledger, language: Language, tmp_path: Path) -> None:
@@ -144,6 +208,6 @@ def test_the_chinese_workbook_is_chinese(sample: Ledger) -> None:
 def test_a_reason_keeps_only_the_level_of_a_unit(ledger: Ledger, text: str, expected: str) -> None:
     place = place_of(ledger)
     submission = Names(ledger, Edition(place, NOVEMBER, "zh", full=False, version=1, filed_on=FILED_ON))
-    assert submission.without_departments(text) == expected
+    assert submission.free_text(text) == expected
     full = Names(ledger, Edition(place, NOVEMBER, "zh", full=True, version=1, filed_on=FILED_ON))
-    assert full.without_departments(text) == text
+    assert full.free_text(text) == text

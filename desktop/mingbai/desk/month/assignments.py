@@ -12,15 +12,12 @@ from mingbai.desk.month.rows import counted_rows
 from mingbai.domain.department import Level
 from mingbai.domain.review import DECISIONS, Decision
 from mingbai.domain.sheet import DASH, CellValue, Look, Page, Row, Sheet, SheetColumn
-from mingbai.domain.task import NONE_SEEN, Status, Task
+from mingbai.domain.task import Status, Task
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger
 
 TITLE = Words("上级交办事项明细表", "Assignments Received")
 TAB = Words("表2 上级交办", "Table 2 Assignments")
-
-NONE_SEEN_WORDS = Words("未见", "none seen")
-"""What a person found when looking for a document number; says nothing else."""
 
 
 def assignments_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet:
@@ -84,15 +81,14 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
 
 def _row(edition: Edition, names: Names, number: int, entry: Entry, decided: Mapping[str, Decision]) -> Row:
     task: Task = entry.record
-    document = edition.into(NONE_SEEN_WORDS) if task.document == NONE_SEEN else task.document
     cells: tuple[CellValue, ...] = (
         number,
         entry.number,
         task.received_on,
-        task.title,
+        names.free_text(task.title),
         names.department(task.department),
         edition.into(task.kind.words) if task.kind else DASH,
-        document or DASH,
+        names.document(task.document),
         task.due_on or DASH,
         task.done_on if _is_done(edition, task) and task.done_on else DASH,
         edition.into(_status(edition, task)),
@@ -160,7 +156,7 @@ def _note(edition: Edition) -> str:
             "“none seen” means no document number was seen on receipt, and nothing more.",
         )
     return edition.say(
-        "注：上报版只写交办层级，不写单位名称；“未见”指登记时未见文号或编号，不作其他评价。",
-        "Note: the submission names levels, not departments. "
+        "注：上报版只写交办层级，不写单位名称，文号不含发文机关代字；“未见”指登记时未见文号或编号，不作其他评价。",
+        "Note: the submission names levels, not departments, and leaves their mark out of document numbers. "
         "“none seen” means no document number was seen on receipt, and nothing more.",
     )

@@ -136,9 +136,7 @@ def _row(
 
 
 def _who_asks(edition: Edition, names: Names, each: Asked) -> str:
-    named = dict.fromkeys(
-        names.without_departments(_inside(text)) for text, _ in each.demanded_by.most_common()
-    )
+    named = dict.fromkeys(names.free_text(_inside(text)) for text, _ in each.demanded_by.most_common())
     shown = list(named)[:WHO_ASKS]
     more = edition.say("等", " and others") if len(named) > WHO_ASKS else ""
     return _begun(edition.say("、", ", ").join(shown)) + more or DASH
@@ -147,8 +145,9 @@ def _who_asks(edition: Edition, names: Names, each: Asked) -> str:
 def _route(edition: Edition, names: Names, kind: CertificateType | None, each: Asked) -> str:
     if kind is not None and kind.authority:
         return _begun(edition.say(kind.authority, kind.authority_en or kind.authority))
-    # What a person typed for one resident; the same for all of a kind as far as anyone knows.
-    return names.without_departments(each.routes.most_common(1)[0][0]) if each.routes else DASH
+    # What a person typed for one resident; the same for all of a kind as far as anyone knows. It keeps the
+    # unit's name, which is what the resident has to know.
+    return names.numberless(each.routes.most_common(1)[0][0]) if each.routes else DASH
 
 
 def _inside(text: str) -> str:

@@ -153,10 +153,10 @@ class _Writing:
         )
 
     def _basis(self, decision: Decision) -> str:
-        parts = [self.names.without_departments(decision.basis)]
+        parts = [self.names.free_text(decision.basis)]
         again = decision.came_back_as and self.ledger.entry(DEMANDS, decision.came_back_as)
         if again and self._is_back(decision):
-            title = str(again.stored["title"])
+            title = self.names.free_text(str(again.stored["title"]))
             parts.append(self.edition.say(f"以“{title}”名义", f"as “{title}”"))
         return self.edition.say("；", "; ").join(part for part in parts if part)
 

@@ -104,12 +104,13 @@ def _subject(account: Account, names: Names, line: Line) -> tuple[str, str, Word
     """What the line is about, which unit asks for it, and in which way it changed."""
     decision, demand = account.decisions.get(line.subject), account.demands.get(line.subject)
     if decision is None:
-        title, unit = (demand.title, names.department(demand.department)) if demand else (DASH, DASH)
-        return title, unit, WAYS[line.change]
+        if demand is None:
+            return DASH, DASH, WAYS[line.change]
+        return names.free_text(demand.title), names.department(demand.department), WAYS[line.change]
     if line.change is Change.CAME_BACK:
         again = account.demands.get(decision.came_back_as or "")
         if again is not None:
-            return again.title, names.department(again.department), WAYS[line.change]
+            return names.free_text(again.title), names.department(again.department), WAYS[line.change]
         return names.title(decision), names.behind(decision), WAYS[line.change]
     way = decision.method.words if decision.method else decision.assessment.words
     return names.title(decision), names.behind(decision), way

@@ -102,8 +102,9 @@ def _paragraphs(edition: Edition, figures: MonthFigures, working: WorkingDays) -
         )
         if edition.full
         else edition.say(
-            "上报版不含居民个人信息，交办单位只写层级；电话、姓名、地址不出现。",
-            "The submission holds no personal data of residents, and names levels instead of departments.",
+            "上报版不含居民个人信息，事项名称、文号、依据中的交办单位只写层级；电话、姓名、地址不出现。",
+            "The submission holds no personal data of residents, and names levels instead of departments, in titles, "
+            "document numbers and bases too.",
         )
     )
 

@@ -11,6 +11,8 @@ from mingbai.domain.department import DEPARTMENTS, Department, Level
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import Decision
 from mingbai.domain.sheet import DASH
+from mingbai.domain.task import NONE_SEEN, NONE_SEEN_WORDS
+from mingbai.domain.text import mask_numbers
 from mingbai.ledger.ledger import Entry, Ledger
 
 SHORTEST_ZH, SHORTEST_EN = 3, 6
@@ -18,7 +20,14 @@ SHORTEST_ZH, SHORTEST_EN = 3, 6
 
 BEFORE_ZH = "[省市县区镇乡]|街道"
 BEFORE_EN = "the|an?|our|province|provincial|city|municipal|county|district|town|township|subdistrict"
+UNIT_ENDINGS = (*"局委办厅所站院队部会联司处", "中心", "政府", "法庭")
+"""How another name (别名) of a unit must end: 妇女主任 and 社会组织 mean more than a unit."""
 AFTER_EN = "bureau|office|department|commission|federation|station|committee|centre|counter|desk|window"
+
+DOCUMENT = re.compile(
+    r"[〔［\[【(（]\s*(?:19|20)\d\d\s*[〕］\]】)）]\s*(?:第?\s*\d+\s*号|No\.?\s*\d+|\d+)?", re.IGNORECASE
+)
+"""A document number without the mark of the unit that issued it: 〔2026〕12号."""
 
 
 class Names:
@@ -40,7 +49,7 @@ class Names:
 
     def title(self, decision: Decision) -> str:
         """What was decided on."""
-        return decision.title or self.entry(decision.subject) or DASH
+        return self.free_text(decision.title or self.entry(decision.subject)) or DASH
 
     def level(self, uid: object) -> Level | None:
         """How high a unit stands, where anyone said so."""
@@ -63,44 +72,65 @@ class Names:
         entry = self._subject(decision)
         return self.department(entry.stored.get("department")) if entry is not None else DASH
 
-    def without_departments(self, text: str) -> str:
-        """Free text as this edition may print it: in a submission, units named in it by level only."""
+    def free_text(self, text: str) -> str:
+        """What somebody typed, as this edition may print it: in a submission, units by level only."""
         if self._edition.full or self._named is None:
-            return text
-        return self._named.sub(lambda found: self._instead(found[1] or found[2]), text)
+            return self.numberless(text)
+        return self.numberless(self._named.sub(self._instead, text))
+
+    def numberless(self, text: str) -> str:
+        """The text without numbers of phones and persons; the full copy keeps them."""
+        return text if self._edition.full else mask_numbers(text)
+
+    def document(self, number: str) -> str:
+        """A document number: in a submission without the mark of the unit that issued it."""
+        if number == NONE_SEEN:
+            return self._edition.into(NONE_SEEN_WORDS)
+        if self._edition.full or not number:
+            return number or DASH
+        found = [part.strip() for part in DOCUMENT.findall(number)]
+        return self._edition.say("、", ", ").join(found) or self._edition.say("有文号", "has a number")
 
     def _subject(self, decision: Decision) -> Entry | None:
         register = REGISTERS.get(decision.register)
         return self._ledger.entry(register, decision.subject) if register is not None else None
 
-    def _instead(self, name: str) -> str:
+    def _instead(self, found: re.Match[str]) -> str:
         """In the language of the name, as the text around it is."""
-        level = self._levels[name.casefold()]
+        name = found[1] or found[2]
+        level = self._levels[name]
         if name.isascii():
-            return f"a {level.words.en.lower()} unit" if level else "a unit"
+            said = f"a {level.words.en.lower()} unit" if level else "a unit"
+            return said if found.start() else said.capitalize()
         return f"{level.words.zh}单位" if level else "有关单位"
 
     def _levels_by_name(self) -> dict[str, Level | None]:
         levels: dict[str, Level | None] = {}
         for department in self._departments.values():
-            names = (department.name, department.name_en, department.short, department.short_en)
-            for name in names:
+            also = (name for name in department.also if name.isascii() or name.endswith(UNIT_ENDINGS))
+            for name in (
+                *(department.name, department.name_en, department.short, department.short_en),
+                *also,
+            ):
                 long_enough = SHORTEST_EN if name.isascii() else SHORTEST_ZH
                 if len(name) >= long_enough:
-                    levels.setdefault(name.casefold(), department.level)
+                    levels.setdefault(name, department.level)
         return levels
 
 
 def _pattern(levels: Mapping[str, Level | None]) -> re.Pattern[str] | None:
-    """Any known unit, with what people put before and after its name: 区卫健局, the district health bureau."""
+    """Any known unit, with what people put before and after its name: 区卫健局, the district Health Bureau.
+
+    An English name counts only as it is written, with its capitals: medical insurance is no unit.
+    """
     names = sorted(levels, key=len, reverse=True)
     chinese = "|".join(re.escape(name) for name in names if not name.isascii())
     phrases = [re.escape(name) for name in names if name.isascii() and " " in name]
     # A single English word, such as health, names a unit only together with bureau or the like.
     words = [re.escape(name) for name in names if name.isascii() and " " not in name]
-    english = "|".join([*phrases, *(rf"{word}(?= (?:{AFTER_EN})\b)" for word in words)])
+    english = "|".join([*phrases, *(rf"{word}(?= (?i:{AFTER_EN})\b)" for word in words)])
     parts = (
-        f"(?:{BEFORE_ZH})?({chinese})" if chinese else "(?!)()",
-        rf"\b(?:(?:{BEFORE_EN}) )*({english})(?: (?:{AFTER_EN}))*\b" if english else "(?!)()",
+        f"(?:{BEFORE_ZH})?({chinese})(?!长)" if chinese else "(?!)()",
+        rf"\b(?:(?i:{BEFORE_EN}) )*({english})(?: (?i:{AFTER_EN}))*\b" if english else "(?!)()",
     )
-    return re.compile("|".join(parts), re.IGNORECASE) if names else None
+    return re.compile("|".join(parts)) if names else None
