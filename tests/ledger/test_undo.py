@@ -26,6 +26,7 @@ from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
 from mingbai.domain.issue import ISSUES, PROGRESS, Progress
 from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
+from mingbai.domain.register import Register
 from mingbai.domain.staff import STAFF, Staff
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
@@ -281,11 +282,12 @@ def test_a_unit_that_only_its_own_act_and_the_bin_refer_to_goes(ledger: Ledger) 
 
 @pytest.mark.parametrize("field", ["leading", "owner", "category"])
 def test_references_without_an_index_are_seen_too(ledger: Ledger, field: str) -> None:
-    register, record = {
+    lists: dict[str, tuple[Register[Any], object]] = {
         "leading": (DEPARTMENTS, department()),
         "owner": (STAFF, Staff(name="李梅")),
         "category": (ISSUE_CATEGORIES, IssueCategory(name="噪音", group="环境")),
-    }[field]
+    }
+    register, record = lists[field]
     (uid,) = added(ledger, record, register=register)
     (later,) = added(ledger, issue(**{field: uid}))
     assert [left.uid for left in undo_act(ledger, 1).left] == [uid]

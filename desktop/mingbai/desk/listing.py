@@ -9,9 +9,8 @@ from mingbai.desk.glossary import Glossary
 from mingbai.domain.asking import read_filter
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
-from mingbai.ledger.asking import condition
-from mingbai.ledger.blocks import Order, blocks
-from mingbai.ledger.finding import find, holding
+from mingbai.ledger.blocks import Order, asked
+from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
 
 SEARCHED_FIRST = ("task", "certificate", "issue", "demand", "decision")
@@ -20,15 +19,12 @@ SEARCHED_FIRST = ("task", "certificate", "issue", "demand", "decision")
 def asked_blocks(
     ledger: Ledger, register: Register[Any], text: str, glossary: Glossary, order: Order | None = None
 ) -> Iterator[list[Entry]]:
-    """The entries that a typed filter asks for, in blocks. Raises `Mistake` naming a term that means nothing."""
-    asked = read_filter(register, text, glossary.context())
-    where = condition(register, asked.filter, glossary.today)
-    if not asked.words:
-        return blocks(ledger, register, where.text, where.parameters, order)
-    words = holding(ledger, register, asked.words)
-    text = f"({where.text}) AND ({words.text})"
-    found = blocks(ledger, register, text, (*where.parameters, *words.parameters), order)
-    return ([entry for entry in block if words.holds(entry)] for block in found)
+    """The entries that a typed filter asks for, in blocks; those in the bin only if it names the bin.
+
+    Raises `Mistake` naming a term that means nothing.
+    """
+    typed = read_filter(register, text, glossary.context())
+    return asked(ledger, register, typed.filter, glossary.today, order, words=typed.words)
 
 
 def find_everywhere(ledger: Ledger, text: str) -> list[Entry]:

@@ -11,7 +11,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from mingbai.domain.filter import Every, Filter, Not, Op, Operand, Other, Some, Today, Where
+from mingbai.domain.filter import (
+    Every,
+    Filter,
+    Not,
+    Op,
+    Operand,
+    Other,
+    Some,
+    Today,
+    Where,
+    equals,
+    fields_of,
+)
 from mingbai.domain.register import LIST_MARK, Kind, Register
 
 BINNED = "binned"
@@ -52,6 +64,23 @@ def condition(register: Register[Any], asked: Filter, today: date) -> Sql:
                 return _binned(register, asked)
             column, kind = column_of(register, name), kind_of(register, name)
             return _compared(register, column, kind, op, value, today)
+
+
+def listed(register: Register[Any], asked: Filter, today: date) -> Sql:
+    """What stands after WHERE for a list: entries in the bin only where the filter speaks of `binned`.
+
+    Of groups divided by "or", each speaks for itself.
+    """
+    if BINNED in register.fields or BINNED not in fields_of(asked):
+        return joined("AND", (outside_bin(register), condition(register, asked, today)))
+    if isinstance(asked, Some):
+        return joined("OR", (listed(register, part, today) for part in asked.parts))
+    return condition(register, asked, today)
+
+
+def outside_bin(register: Register[Any]) -> Sql:
+    """The entries that are not in the bin."""
+    return _binned(register, equals(BINNED, 0))
 
 
 def joined(word: str, parts: Iterable[Sql]) -> Sql:

@@ -2,25 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from mingbai.domain.register import Register
+from mingbai.domain.filter import Filter
+from mingbai.domain.register import Register, Stored
+from mingbai.ledger.asking import Sql, joined, listed, outside_bin
+from mingbai.ledger.finding import Holding, holding
 from mingbai.ledger.ledger import Entry, Ledger, entry_of
-from mingbai.ledger.schema import TABLES
+from mingbai.ledger.schema import NUMBER, TABLES
 
 BLOCK = 256
 COUNTED = 1000
 """Counts stop here: a person reads "999+"."""
 
+ID = "id"
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """By which column a list is sorted; ties by the order of entry, empty values as if they were smallest."""
+    """By which column a list is sorted; ties by the order of entry, empty values as if they were smallest.
 
-    column: str
+    A declared field, `number` where a register has numbers, or `id`, the order of entry. By a field that
+    has no index each block sorts the whole register.
+    """
+
+    column: str = ID
     descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A place in a list, from which to go on in either direction; it holds also when its entry is gone."""
+
+    value: Stored
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Which entries of a register are asked for. Made by `asked_condition`, handed back to this room."""
+
+    sql: Sql
+    words: Holding | None = None
+    """Free words whose rows need a second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some entries that follow one another in a list, first to last, and the keys to go on from.
+
+    Both keys are None where nothing was found. With words asked for there may be fewer entries than rows
+    walked over, even none: then `more` tells.
+    """
+
+    entries: list[Entry]
+    first: Key | None
+    last: Key | None
+    more: bool
+    """Whether there is more in the direction walked: before it for `before` and `last`, else after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,74 +71,183 @@ class _Stretch:
 
     condition: str
     order: str
-    after: str
+    beyond: str
     """The condition that begins after a key, which takes `keys` values."""
     keys: tuple[str, ...]
+    empty: bool | None
+    """Whether it holds the empty values; None for a list by id, which is one stretch."""
+
+    def holds(self, key: Key) -> bool:
+        """Whether a key lies in this stretch."""
+        return self.empty in (None, key.value is None)
+
+    def values(self, key: Key) -> list[Stored]:
+        """What `beyond` takes."""
+        return [key.id if name == ID else key.value for name in self.keys]
+
+
+def asked_condition(
+    ledger: Ledger, register: Register[Any], wanted: Filter, today: date, words: Iterable[str] = ()
+) -> Condition:
+    """The entries a filter and free words ask for; those in the bin only where the filter names `binned`."""
+    sql = listed(register, wanted, today)
+    words = tuple(words)
+    if not words:
+        return Condition(sql)
+    held = holding(ledger, register, words)
+    exact = all(one.exact for one in held.asked)
+    return Condition(joined("AND", (sql, Sql(held.text, held.parameters))), None if exact else held)
+
+
+def asked(
+    ledger: Ledger,
+    register: Register[Any],
+    wanted: Filter,
+    today: date,
+    order: Order | None = None,
+    *,
+    words: Iterable[str] = (),
+) -> Iterator[list[Entry]]:
+    """The entries a filter and free words ask for, in blocks of at most 256."""
+    return _walked(ledger, register, asked_condition(ledger, register, wanted, today, words), order)
+
+
+def asked_entries(
+    ledger: Ledger, register: Register[Any], wanted: Filter, today: date, order: Order | None = None
+) -> list[Entry]:
+    """The entries a filter asks for, all at once; for short lists."""
+    return [entry for found in asked(ledger, register, wanted, today, order) for entry in found]
+
+
+def asked_count(
+    ledger: Ledger, register: Register[Any], wanted: Filter, today: date, *, words: Iterable[str] = ()
+) -> int:
+    """How many entries a filter and free words ask for, at most `COUNTED`."""
+    condition = asked_condition(ledger, register, wanted, today, words)
+    if condition.words is None:
+        return _counted(ledger, register, condition.sql)
+    found = 0
+    for some in _walked(ledger, register, condition, None):
+        found += len(some)
+        if found >= COUNTED:
+            return COUNTED
+    return found
+
+
+def block(
+    ledger: Ledger,
+    register: Register[Any],
+    where: Condition,
+    order: Order | None = None,
+    *,
+    after: Key | None = None,
+    before: Key | None = None,
+    last: bool = False,
+) -> Block:
+    """At most 256 entries: the first of a list, those after a key, those before one, or the last ones."""
+    if (after is not None) + (before is not None) + last > 1:
+        raise ValueError("a block begins at one place")
+    order = order or Order()
+    back = last or before is not None
+    stretches = _stretches(register, replace(order, descending=not order.descending) if back else order)
+    key = before or after
+    rows: list[Entry] = []
+    for stretch in stretches:
+        if key is not None and not stretch.holds(key):
+            continue
+        # One more than is given: so it is known whether there are more.
+        rows.extend(_rows(ledger, register, where.sql, stretch, key, BLOCK + 1 - len(rows)))
+        key = None
+        if len(rows) > BLOCK:
+            break
+    more = len(rows) > BLOCK
+    rows = rows[:BLOCK]
+    if back:
+        rows.reverse()
+    keys = [_key(entry, order) for entry in (rows[0], rows[-1])] if rows else [None, None]
+    held = rows if where.words is None else [entry for entry in rows if where.words.holds(entry)]
+    return Block(held, keys[0], keys[1], more)
 
 
 def blocks(
     ledger: Ledger,
     register: Register[Any],
     where: str = "",
-    parameters: Sequence[object] = (),
+    parameters: Sequence[str | int] = (),
     order: Order | None = None,
 ) -> Iterator[list[Entry]]:
     """All entries that meet a condition from `asking` and are not in the bin, in blocks of at most 256.
 
-    Each block is one short statement that begins after the last key of the block before, so rows that are
-    added or removed meanwhile neither repeat nor hide others.
+    Each block begins after the last key of the block before, so rows that are added or removed meanwhile
+    neither repeat nor hide others.
     """
-    for stretch in _stretches(register, order):
-        last: Entry | None = None
-        while True:
-            block = _block(ledger, register, where, parameters, stretch, last)
-            if block:
-                yield block
-            if len(block) < BLOCK:
-                break
-            last = block[-1]
+    return _walked(ledger, register, Condition(_not_binned(register, where, parameters)), order)
 
 
-def count(ledger: Ledger, register: Register[Any], where: str = "", parameters: Sequence[object] = ()) -> int:
-    """How many entries meet a condition, at most `COUNTED`."""
-    condition = f"binned_at IS NULL AND ({where})" if where else "binned_at IS NULL"
-    sql = f'SELECT count(*) FROM (SELECT 1 FROM "{register.code}" WHERE {condition} LIMIT {COUNTED})'
-    return int(ledger.rows(sql, parameters)[0][0])
+def count(
+    ledger: Ledger, register: Register[Any], where: str = "", parameters: Sequence[str | int] = ()
+) -> int:
+    """How many entries meet a condition and are not in the bin, at most `COUNTED`."""
+    return _counted(ledger, register, _not_binned(register, where, parameters))
 
 
-def _stretches(register: Register[Any], order: Order | None) -> tuple[_Stretch, ...]:
-    if order is None:
-        return (_Stretch("1", "id", "id > ?", ("id",)),)
-    if order.column not in register.fields:
+def _not_binned(register: Register[Any], where: str, parameters: Sequence[str | int]) -> Sql:
+    return joined("AND", (outside_bin(register), Sql(f"({where or 1})", tuple(parameters))))
+
+
+def _walked(
+    ledger: Ledger, register: Register[Any], where: Condition, order: Order | None
+) -> Iterator[list[Entry]]:
+    key: Key | None = None
+    while True:
+        found = block(ledger, register, where, order, after=key)
+        if found.entries:
+            yield found.entries
+        if not found.more:
+            return
+        key = found.last
+
+
+def _counted(ledger: Ledger, register: Register[Any], where: Sql) -> int:
+    sql = f'SELECT count(*) FROM (SELECT 1 FROM "{register.code}" WHERE {where.text} LIMIT {COUNTED})'
+    return int(ledger.rows(sql, where.parameters)[0][0])
+
+
+def _stretches(register: Register[Any], order: Order) -> tuple[_Stretch, ...]:
+    way, beyond = ("DESC", "<") if order.descending else ("ASC", ">")
+    if order.column == ID:
+        return (_Stretch("1", f"id {way}", f"id {beyond} ?", (ID,), empty=None),)
+    if order.column not in register.fields and not (register.numbered and order.column == NUMBER):
         raise KeyError(order.column)
-    column, way, beyond = f'"{order.column}"', *(("DESC", "<") if order.descending else ("ASC", ">"))
-    empty = _Stretch(f"{column} IS NULL", f"id {way}", f"id {beyond} ?", ("id",))
+    column = f'"{order.column}"'
+    empty = _Stretch(f"{column} IS NULL", f"id {way}", f"id {beyond} ?", (ID,), empty=True)
     filled = _Stretch(
         f"{column} IS NOT NULL",
         f"{column} {way}, id {way}",
         # The first comparison lets the index be entered at the key; the second sorts out ties.
         f"{column} {beyond}= ? AND ({column} {beyond} ? OR id {beyond} ?)",
-        (order.column, order.column, "id"),
+        (order.column, order.column, ID),
+        empty=False,
     )
     return (filled, empty) if order.descending else (empty, filled)
 
 
-def _block(
-    ledger: Ledger,
-    register: Register[Any],
-    where: str,
-    parameters: Sequence[object],
-    stretch: _Stretch,
-    last: Entry | None,
+def _rows(
+    ledger: Ledger, register: Register[Any], where: Sql, stretch: _Stretch, key: Key | None, limit: int
 ) -> list[Entry]:
-    conditions = ["binned_at IS NULL", stretch.condition]
-    values: list[object] = []
-    if where:
-        conditions.append(f"({where})")
-        values.extend(parameters)
-    if last is not None:
-        conditions.append(stretch.after)
-        values.extend(last.id if key == "id" else last.stored[key] for key in stretch.keys)
+    conditions = [stretch.condition, f"({where.text})"]
+    values: list[Stored] = [*where.parameters]
+    if key is not None:
+        conditions.append(stretch.beyond)
+        values.extend(stretch.values(key))
     found = " AND ".join(conditions)
-    sql = f"{TABLES[register.code].select} WHERE {found} ORDER BY {stretch.order} LIMIT {BLOCK}"
+    sql = f"{TABLES[register.code].select} WHERE {found} ORDER BY {stretch.order} LIMIT {limit}"
     return [entry_of(register, row) for row in ledger.rows(sql, values)]
+
+
+def _key(entry: Entry, order: Order) -> Key:
+    if order.column == ID:
+        return Key(None, entry.id)
+    if order.column in entry.register.fields:
+        return Key(entry.stored[order.column], entry.id)
+    return Key(entry.number or None, entry.id)
