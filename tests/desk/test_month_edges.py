@@ -227,3 +227,16 @@ def test_the_data_sheet_is_a_page_whose_head_is_found_by_its_first_name(
     assert at.cell(1, 1).value
     assert at.cell(4, 1).border.left.style
     assert at.print_title_rows == "$3:$3"
+
+
+def test_a_cut_counts_from_the_day_it_took_effect_though_it_was_written_down_later(ledger: Ledger) -> None:
+    task(ledger, "2026-11-10")
+    draft = {"title": "周报", "department": "民政局", "period": "每月", "starts_on": "2025-01-01"}
+    demand = records.add(ledger, DEMANDS, draft, today=FILED_ON)
+    verdict = Verdict(
+        assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=date(2026, 10, 1), times_before=12
+    )
+    review.decide(ledger, demand, verdict, today=date(2026, 11, 20))
+    figures = month_figures(ledger, NOVEMBER, today=FILED_ON)
+    assert figures.of("cut.done").previous.number == 1
+    assert figures.of("task.received").previous.number is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from mingbai.desk.month import (
     sent_versions,
     write_report,
 )
+from mingbai.domain.figure import Top
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
@@ -74,21 +76,27 @@ def test_sending_cannot_be_undone(sample: Ledger, tmp_path: Path) -> None:
     assert latest_sent(sample, NOVEMBER) is not None
 
 
-def test_sent_values_stay_whatever_changes(sample: Ledger, tmp_path: Path) -> None:
+def test_a_sent_month_is_a_base_as_it_was_sent(sample: Ledger, tmp_path: Path) -> None:
     send(sample, NOVEMBER, tmp_path / "月报.xlsx", today=FILED_ON)
-    sent = as_json(month_figures(sample, NOVEMBER, today=FILED_ON), "zh")
+    sent = month_figures(sample, NOVEMBER, today=FILED_ON)
+    before = sent.of("task.received").value.number
+    assert before
     one_more(sample)
-    now = month_figures(sample, NOVEMBER, today=FILED_ON)
-    frozen = month_figures(sample, NOVEMBER, today=FILED_ON, frozen=True)
-    assert frozen.version == 1
-    assert as_json(frozen, "zh") == sent
-    assert now.of("task.received").value.number == (frozen.of("task.received").value.number or 0) + 1
-    assert frozen.of("cert.top").title == now.of("cert.top").title
-
-
-def test_a_month_that_was_not_sent_answers_as_it_stands(sample: Ledger) -> None:
-    assert month_figures(sample, NOVEMBER, today=FILED_ON, frozen=True).version == 0
-    assert latest_sent(sample, NOVEMBER) is None
+    assert month_figures(sample, NOVEMBER, today=FILED_ON).of("task.received").value.number == before + 1
+    day = date(2027, 1, 4)
+    december = month_figures(sample, NOVEMBER.next, today=day)
+    for code, found in december.compared.items():
+        top = isinstance(found.figure, Top) and found.value.label != sent.of(code).value.label
+        if not top:
+            assert found.previous.number == sent.of(code).value.number, code
+    received = december.of("task.received")
+    assert received.value.number == 0
+    assert received.change == Decimal("-100.00")
+    assert received.year_to_date.number == sent.of("task.received").year_to_date.number + 1  # type: ignore[operator]
+    next_year = month_figures(sample, NOVEMBER.shifted(12), today=date(2027, 12, 1))
+    assert next_year.of("task.received").last_year.number == before
+    later = month_figures(sample, NOVEMBER.shifted(2), today=date(2027, 2, 1))
+    assert later.of("task.received").previous.number == 0
 
 
 def test_the_next_version_lists_what_changed(sample: Ledger, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from decimal import Decimal
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.month.hours import Account, hours_account
 from mingbai.desk.month.past import PastFigures, past_figures
+from mingbai.desk.month.sent import Stored, as_sent, sent_figures
 from mingbai.desk.places import place_of, working_days
-from mingbai.domain.figure import Figure, Ratio, Top, Value, change
+from mingbai.domain.figure import Duration, Figure, Flow, Ratio, Top, Unit, Value, change
 from mingbai.domain.figures import FIGURES, TABLE1
 from mingbai.domain.filter import filled
 from mingbai.domain.month import Month
@@ -72,13 +73,48 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Bases:
+    """What was sent for the two months that a month is compared with."""
+
+    previous: Stored
+    last_year: Stored
+
+    def of(self, figure: Figure, columns: Columns) -> Columns:
+        """The columns with the bases that were sent, so that two reports say the same of one month.
+
+        What was sent is rounded, and so are changes against it.
+        """
+        group = columns.month.label
+        previous = as_sent(self.previous, figure, columns.previous, group)
+        last_year = as_sent(self.last_year, figure, columns.last_year, group)
+        if (previous, last_year) == (columns.previous, columns.last_year):
+            return columns
+        now = columns.month.number
+        bases = ((now, previous), (now, last_year), (columns.to_date.number, columns.last_to_date))
+        return replace(
+            columns,
+            previous=previous,
+            last_year=last_year,
+            on_previous=_moved(figure, columns.month, columns.previous, previous, columns.on_previous),
+            on_last_year=_moved(figure, columns.month, columns.last_year, last_year, columns.on_last_year),
+            base_is_zero=figure.unit is not Unit.PERCENT
+            and any(number is not None and base.number == 0 for number, base in bases),
+        )
+
+
+def _moved(
+    figure: Figure, now: Value, counted: Value, sent: Value, already: Decimal | None
+) -> Decimal | None:
+    same = counted.number == sent.number
+    return already if same else change(now.number, sent.number, figure.unit)
+
+
+@dataclass(frozen=True, slots=True)
 class MonthFigures:
-    """All figures of a month, as they stand now or as they were sent."""
+    """All figures of a month as the ledger stands now, against what was sent or counted before."""
 
     month: Month
     compared: Mapping[str, Compared]
-    version: int = 0
-    """The version they were sent as; 0 for figures as the ledger stands now."""
     charted: Mapping[tuple[str, Month], Decimal | None] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     """Where typed bases come from."""
@@ -107,14 +143,8 @@ def printed_codes() -> tuple[str, ...]:
     return (*table1_codes(), *OTHER_SHEETS)
 
 
-def month_figures(ledger: Ledger, month: Month, *, today: date, frozen: bool = False) -> MonthFigures:
-    """Every declared figure with its columns. `frozen` answers for a sent month as it was sent."""
-    if frozen:
-        from mingbai.desk.month.frozen import frozen_figures
-
-        sent = frozen_figures(ledger, month)
-        if sent is not None:
-            return sent
+def month_figures(ledger: Ledger, month: Month, *, today: date) -> MonthFigures:
+    """Every declared figure with its columns. A month that was sent is a base as it was sent."""
     past = past_figures(ledger)
     begun = _begun(ledger, today)
     months = months_of_report(month)
@@ -126,17 +156,18 @@ def month_figures(ledger: Ledger, month: Month, *, today: date, frozen: bool = F
         begun,
     )
     glossary = Glossary(ledger, today)
+    bases = Bases(sent_figures(ledger, month.previous), sent_figures(ledger, month.same_last_year))
     account = hours_account(ledger, today)
     compared = {
-        code: _compared(ledger, glossary, figure, reckoning.columns(code, month))
+        code: _compared(ledger, glossary, figure, bases.of(figure, reckoning.columns(code, month)))
         for code, figure in FIGURES.items()
         if code != HOURS
     }
-    compared[HOURS] = _hours_compared(account, month, past, min(begun.values(), default=None))
+    compared[HOURS] = _hours_compared(account, month, past, bases, min(begun.values(), default=None))
     last = [month.shifted(-back) for back in range(CHARTED)]
     charted = {(code, m): reckoning.value(code, [m]).number for code in CHARTED_FIGURES for m in last}
     sources = past.sources(printed_codes(), {*months} - {*month.year_to_date} | {month.previous})
-    return MonthFigures(month, {code: compared[code] for code in FIGURES}, 0, charted, sources)
+    return MonthFigures(month, {code: compared[code] for code in FIGURES}, charted, sources)
 
 
 def _given(ledger: Ledger) -> dict[tuple[str, str], Decimal]:
@@ -148,12 +179,24 @@ def _begun(ledger: Ledger, today: date) -> dict[str, date]:
     """The first day of each register that is kept as things happen."""
     begun: dict[str, date] = {}
     for code in KEPT_DAILY:
-        register = REGISTERS[code]
-        where = condition(register, filled(register.dated), today)
-        for block in blocks(ledger, register, where.text, where.parameters, Order(register.dated)):
-            begun[code] = date.fromisoformat(str(block[0].stored[register.dated])[:10])
-            break
+        days = [day for name in _counted_by(code) if (day := _first_day(ledger, code, name, today))]
+        if days:
+            begun[code] = min(days)
     return begun
+
+
+def _counted_by(code: str) -> set[str]:
+    """The dates by which figures count a register's entries: a cut by the day it takes effect, for one."""
+    figures = [figure for figure in FIGURES.values() if isinstance(figure, Flow | Duration | Top)]
+    return {figure.dated for figure in figures if figure.register == code}
+
+
+def _first_day(ledger: Ledger, code: str, name: str, today: date) -> date | None:
+    register = REGISTERS[code]
+    where = condition(register, filled(name), today)
+    for block in blocks(ledger, register, where.text, where.parameters, Order(name)):
+        return date.fromisoformat(str(block[0].stored[name])[:10])
+    return None
 
 
 def _compared(ledger: Ledger, glossary: Glossary, figure: Figure, columns: Columns) -> Compared:
@@ -204,7 +247,9 @@ def group_words(ledger: Ledger, glossary: Glossary, figure: Figure, key: str) ->
     return Words(key, key) if declared.choice is None else declared.choice.of(key).words
 
 
-def _hours_compared(account: Account, month: Month, past: PastFigures, begun: date | None) -> Compared:
+def _hours_compared(
+    account: Account, month: Month, past: PastFigures, sent: Bases, begun: date | None
+) -> Compared:
     """The hours returned: 表1 takes the totals of their own sheet, so both agree to the last digit."""
     figure = FIGURES[HOURS]
     typed = past.of(HOURS)
@@ -212,6 +257,8 @@ def _hours_compared(account: Account, month: Month, past: PastFigures, begun: da
     now, previous, year_ago = (
         account.value([each], typed, begun) for each in (month, month.previous, last_year)
     )
+    previous = as_sent(sent.previous, figure, previous)
+    year_ago = as_sent(sent.last_year, figure, year_ago)
     year, year_before = (account.value(each.year_to_date, typed, begun) for each in (month, last_year))
     if year_before.missing:
         year_before = Value(None)

@@ -89,6 +89,11 @@ def _paragraphs(edition: Edition, figures: MonthFigures, working: WorkingDays) -
         "Figures at the month's end have no year to date.",
     )
     yield edition.say(
+        "上月、去年同月已报送的，取最后一次报送的数；累计数按现有记录重新计算。",
+        "A month that was sent is a base as it was sent last; years to date are worked out from the records "
+        "as they stand.",
+    )
+    yield edition.say(
         "只统计由人确认的研判，自动提示不计入。报送后如记录有改动，改动计入下一版，并列出差异。",
         "Only what a person assessed is counted; automatic flags never are. What is changed after sending "
         "goes into the next version, with the differences listed.",

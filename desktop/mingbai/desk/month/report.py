@@ -13,13 +13,14 @@ from mingbai.desk.month.changes import changes_sheet, differences
 from mingbai.desk.month.cuts import cuts_sheet
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import MonthFigures, month_figures
-from mingbai.desk.month.frozen import latest_sent, sent_values, stored_figures
+from mingbai.desk.month.frozen import stored_figures
 from mingbai.desk.month.hours import hours_account
 from mingbai.desk.month.hours_sheet import hours_sheet
 from mingbai.desk.month.issues import issues_sheet
 from mingbai.desk.month.machine import machine_sheet
 from mingbai.desk.month.method import method_sheet
 from mingbai.desk.month.names import Names
+from mingbai.desk.month.sent import latest_sent, sent_values
 from mingbai.desk.month.table1 import table1
 from mingbai.desk.month.trend import trend_sheet
 from mingbai.desk.places import place_of, working_days
