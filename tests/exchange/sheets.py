@@ -35,7 +35,7 @@ def page(rows: Any, columns: Sequence[SheetColumn] = (column(),), **more: Any) -
 
 
 def data(rows: Any, columns: Sequence[SheetColumn] = (column(),)) -> Sheet:
-    return Sheet("数据", "", tuple(columns), rows, printed=False)
+    return Sheet("数据", "", tuple(columns), rows)
 
 
 def write(path: Path, *sheets: Sheet, language: Language = "zh", caption: str = "示例社区 第1版") -> Written:

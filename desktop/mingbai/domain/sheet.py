@@ -143,8 +143,6 @@ class Sheet:
     frozen_columns: int = 0
     page: Page = Page()
     charts: tuple[Chart, ...] = ()
-    printed: bool = True
-    """Whether it is a page for people; a machine-readable sheet is not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Drawing:
         self._sheet, self._page, self._inks = sheet, sheet.page, inks
         self._script, self._language = script, language
         self._line = Line()
-        self._nib = Nib(inks, script, self._line, language, sheet.page, sheet.printed)
+        self._nib = Nib(inks, script, self._line, language, sheet.page)
         widths = [column.width for column in sheet.columns]
         self._canvas = Canvas(out, widths, Sheaf(sheet.page, widths))
         self._pens: dict[tuple[int, Look, int], Pen] = {}
@@ -67,20 +67,16 @@ class Drawing:
 
     def draw(self) -> Drawn:
         """Everything, in the order it stands."""
-        canvas, printed = self._canvas, self._sheet.printed
-        if printed:
-            self._draw_top()
+        canvas = self._canvas
+        self._draw_top()
         head = self._draw_head()
         first = canvas.row + 1
-        if not printed:
-            self._draw_plain_rows()
-        elif any(column.merge_down for column in self._sheet.columns):
+        if any(column.merge_down for column in self._sheet.columns):
             self._draw_rows_with_uprights()
         else:
             self._draw_rows(self._sheet.rows)
         last = canvas.row
-        if printed:
-            self._draw_below()
+        self._draw_below()
         canvas.flush()
         return Drawn(
             extent=Extent(head, canvas.row, len(self._sheet.columns)),
@@ -144,13 +140,6 @@ class Drawing:
         columns, canvas = self._sheet.columns, self._canvas
         first, above = canvas.row + 1, canvas.sheaf.filled
         size = measure.head_size([(column.head, column.width) for column in columns], self._page.size)
-        if not self._sheet.printed:
-            tip = self._inks.number(Ink(Face.PLAIN, format=TEXT_FORMAT))
-            heads = [self._script.xml(column.head.replace("\n", "")) for column in columns]
-            canvas.put(
-                "".join(text_cell(x, first, tip, h) for x, h in zip(canvas.letters, heads, strict=True))
-            )
-            return first, first
         grouped = any(column.group for column in columns)
         if grouped:
             canvas.put(self._group_cells(first, size), measure.height(1, size, size * 1.8))
@@ -205,14 +194,6 @@ class Drawing:
             width = self._canvas.width(i, i + span)
             self._pens[key] = Pen(self._nib, self._canvas.letters[i], width, look, self._sides(i, span))
         return self._pens[key]
-
-    def _draw_plain_rows(self) -> None:
-        canvas, own = self._canvas, self._own
-        for row in self._sheet.rows:
-            if row.kind is RowKind.BODY:
-                self._count += 1
-            if row.kind is not RowKind.GAP:
-                canvas.put(self._cells(row.cells, canvas.row + 1, own))
 
     def _draw_rows(self, rows: Iterable[Row], *, counted: bool = True) -> None:
         for row in rows:

@@ -98,18 +98,9 @@ def set_up_page(at: Worksheet, sheet: Sheet, extent: Extent, fit_to_height: int)
     at.print_title_rows = f"{first}:{last}"
 
 
-def set_up_plain_page(at: Worksheet) -> None:
-    """A sheet for machines, should someone print it: across one page, so that it does not fall apart."""
-    at.page_setup.paperSize = A4_PAPER
-    at.page_setup.orientation = "landscape"
-    at.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    at.page_setup.fitToWidth = 1
-    at.page_setup.fitToHeight = 0
-
-
 def set_up_view(at: Worksheet, sheet: Sheet, extent: Extent) -> None:
-    """Grid, zoom, what stays in view, widths."""
-    at.sheet_view.showGridLines = not sheet.printed
+    """Zoom, what stays in view, widths; lines are drawn where there are any."""
+    at.sheet_view.showGridLines = False
     at.sheet_view.zoomScale = 100
     at.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{extent.head[1] + 1}"
     for index, column in enumerate(sheet.columns, 1):

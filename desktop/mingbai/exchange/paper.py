@@ -34,8 +34,6 @@ class Face(Enum):
     HEAD = "head"
     TEXT = "text"
     FIGURE = "figure"
-    PLAIN = "plain"
-    """The Normal style: cells a machine reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,6 @@ PLACES = {Look.COUNT: 0, Look.TENTH: 1, Look.HUNDREDTH: 2, Look.MONEY: 2, Look.C
 """Digits after the point. The number itself is rounded: −0.004 has to become 持平, not 下降0.00."""
 
 _FIGURES = {Look.COUNT: "#,##0", Look.TENTH: "#,##0.0", Look.HUNDREDTH: "0.00", Look.MONEY: "#,##0.00"}
-_BARE = {Look.COUNT: "0", Look.TENTH: "0.0", Look.HUNDREDTH: "0.00", Look.MONEY: "0.00"}
 _TIMES = {Look.DATE: "yyyy-mm-dd", Look.MOMENT: "yyyy-mm-dd hh:mm", Look.MONTH: "yyyy-mm"}
 _CHANGES: dict[tuple[Look, Language], tuple[str, str, str]] = {
     (Look.CHANGE, "zh"): ('"增长"#,##0.00', '"下降"#,##0.00', '"持平"'),
@@ -103,11 +100,6 @@ def number_format(look: Look, language: Language, *, air: bool) -> str:
     if look in (Look.CHANGE, Look.POINTS):
         return ";".join(part + blank for part in _CHANGES[look, language])
     return "General"
-
-
-def bare_format(look: Look) -> str:
-    """The same for a machine: no words, no blanks, no thousands."""
-    return _TIMES.get(look) or _BARE.get(look) or ("0.00" if look in PLACES else "General")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +135,6 @@ class Inks:
         cell = WriteOnlyCell(self._book.worksheets[0])
         cell.font = self._font(ink)
         cell.number_format = ink.format
-        if ink.face is Face.PLAIN:
-            return int(cell.style_id)
         if ink.sides != "none":
             cell.border = _border(ink.sides)
         cell.alignment = Alignment(
@@ -159,8 +149,6 @@ class Inks:
     def _font(self, ink: Ink) -> Font:
         faces = self.faces
         match ink.face:
-            case Face.PLAIN:
-                return NORMAL
             case Face.TITLE:
                 return font(faces.title, ink.size, bold=faces.bold)
             case Face.HEAD:

@@ -18,7 +18,6 @@ from mingbai.exchange.paper import (
     Ink,
     Inks,
     Sides,
-    bare_format,
     is_dense,
     number_format,
 )
@@ -45,7 +44,6 @@ class Nib:
     line: Line
     language: Language
     page: Page
-    printed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +66,10 @@ class Pen:
     def __init__(self, nib: Nib, letter: str, width: float, look: Look, sides: Sides = "thin") -> None:
         self._letter, self._script, self._line = letter, nib.script, nib.line
         self._places = PLACES.get(look)
-        self._tips = _printed(nib, look, sides) if nib.printed else _plain(nib, look)
+        self._tips = _tips(nib, look, sides)
         room = measure.room(width, nib.page.size)
-        # Numbers, dates and codes stay on one line, and so does everything a machine reads.
-        self._room = room if nib.printed and look in (Look.TEXT, Look.WORD) else float("inf")
+        # Numbers, dates and codes stay on one line.
+        self._room = room if look in (Look.TEXT, Look.WORD) else float("inf")
         self._tolerated = self._room * (
             TOLERATED_WORD if look is Look.WORD or is_dense(nib.page) else TOLERATED_TEXT
         )
@@ -149,7 +147,7 @@ def _time_look(look: Look, otherwise: Look) -> Look:
     return look if look in (Look.DATE, Look.MOMENT, Look.MONTH) else otherwise
 
 
-def _printed(nib: Nib, look: Look, sides: Sides) -> Tips:
+def _tips(nib: Nib, look: Look, sides: Sides) -> Tips:
     inks, wordy = nib.inks, look in WORDS
     own = TEXT_FORMAT if wordy else number_format(look, nib.language, air=not is_dense(nib.page))
     text = Ink(Face.TEXT, nib.page.size, own, "left" if look is Look.TEXT else "center", sides=sides)
@@ -174,12 +172,3 @@ def _printed(nib: Nib, look: Look, sides: Sides) -> Tips:
         day=inks.number(replace(figure, across="center", format=day)),
         moment=inks.number(replace(figure, across="center", format=moment)),
     )
-
-
-def _plain(nib: Nib, look: Look) -> Tips:
-    def tip(shown: str) -> int:
-        return nib.inks.number(Ink(Face.PLAIN, format=shown))
-
-    own = tip(TEXT_FORMAT if look in WORDS else bare_format(look))
-    day, moment = (tip(bare_format(_time_look(look, kind))) for kind in (Look.DATE, Look.MOMENT))
-    return Tips(own, own, own, tip(bare_format(look)), own, day, moment)

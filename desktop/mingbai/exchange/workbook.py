@@ -1,4 +1,4 @@
-"""Writes sheets as an Excel workbook: pages for people, lists of any length, tables for machines."""
+"""Writes sheets as an Excel workbook: pages and lists of any length."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from mingbai.domain.sheet import Sheet, Workbook
 from mingbai.domain.words import Mistake
 from mingbai.exchange.charts import add_charts
 from mingbai.exchange.drawing import Drawing, Drawn
-from mingbai.exchange.pages import set_up_footer, set_up_page, set_up_plain_page, set_up_view
+from mingbai.exchange.pages import set_up_footer, set_up_page, set_up_view
 from mingbai.exchange.paper import Faces, Inks
 from mingbai.exchange.pens import WORDS
 from mingbai.exchange.proof import check
@@ -123,9 +123,6 @@ def _utc(moment: datetime) -> datetime:
 def _finish(leaf: _Leaf, workbook: Workbook, faces: Faces) -> None:
     at, sheet, drawn = leaf.at, leaf.sheet, leaf.drawn
     set_up_view(at, sheet, drawn.extent)
-    if not sheet.printed:
-        set_up_plain_page(at)
-        return
     set_up_page(at, sheet, drawn.extent, drawn.fit_to_height)
     set_up_footer(at, workbook.caption, workbook.language, faces.footer)
     add_charts(at, sheet, drawn, faces)
