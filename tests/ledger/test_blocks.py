@@ -201,7 +201,7 @@ def test_words_are_asked_beside_a_filter(ledger: Ledger) -> None:
     binned(ledger, third, TASKS)
 
     def found(words: str, wanted: Filter = ALL) -> list[str]:
-        some = [
+        some: list[str] = [
             entry.uid for part in asked(ledger, TASKS, wanted, TODAY, words=words.split()) for entry in part
         ]
         assert asked_count(ledger, TASKS, wanted, TODAY, words=words.split()) == len(some)

@@ -298,3 +298,12 @@ def test_an_act_that_changes_nothing_writes_nothing(ledger: Ledger) -> None:
     with ledger.act("catalogue") as act:
         act.change(ISSUES, uid, {"title": "路灯不亮"})
     assert ledger.path.read_bytes() == before
+
+
+def test_an_item_that_would_come_back_as_two_is_a_bug(ledger: Ledger) -> None:
+    with pytest.raises(ValueError, match=r"issue\.helping"):
+        added(ledger, issue(helping=("城管;环卫", "物业")))
+    (uid,) = added(ledger, issue(helping=("城管", "物业；环卫")))
+    entry = ledger.entry(ISSUES, uid)
+    assert entry is not None
+    assert entry.record.helping == ("城管", "物业；环卫")

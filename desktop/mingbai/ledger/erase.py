@@ -28,11 +28,14 @@ def erase(ledger: Ledger, uids: Iterable[str], *, who: str = "") -> int:
             "{n} of the entries to erase were not found and nothing was erased; refresh the list and try again",
             n=len(wanted) - len(found),
         )
-    with ledger.act(DEED, who=who) as act:
-        for register, uid in found:
-            act.erase(register, uid)
-        act.wipe_index()
-    ledger.forget_replaced()
+    try:
+        with ledger.act(DEED, who=who) as act:
+            for register, uid in found:
+                act.erase(register, uid)
+            act.wipe_index()
+    finally:
+        # Also when a listener failed after the save.
+        ledger.forget_replaced()
     return len(found)
 
 

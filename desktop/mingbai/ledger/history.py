@@ -47,6 +47,7 @@ def numbers_touched(ledger: Ledger, act: int) -> list[str]:
     """The numbers of the entries an act wrote that people know by number, in order."""
     numbered = [code for code, table in TABLES.items() if table.register.numbered]
     arms = " UNION ALL ".join(
-        f'SELECT r.number FROM journal j JOIN "{code}" r ON r.uid = j.uid WHERE j.act = ?' for code in numbered
+        f'SELECT r.number FROM journal j JOIN "{code}" r ON r.uid = j.uid WHERE j.act = ?'
+        for code in numbered
     )
     return sorted({number for (number,) in ledger.rows(arms, [act] * len(numbered))})

@@ -54,6 +54,15 @@ class Entry:
         return self.register.load(self.stored)
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one act wrote: the uids of its entries by register."""
+
+    act: int
+    deed: str
+    uids: dict[str, frozenset[str]]
+
+
 class Ledger:
     """One ledger file, held for this program until closed. Several threads may use it: each waits its turn."""
 
@@ -65,6 +74,8 @@ class Ledger:
         """
         refuse_unusable(path)
         self.path = path
+        self.listeners: list[Callable[[Change], None]] = []
+        """Called after each save, by the thread that saved, when other threads may save again."""
         self._turn = RLock()
         self._copying = RLock()
         self._acting = False
@@ -169,7 +180,10 @@ class Ledger:
     def act(
         self, deed: str, *, who: str = "", today: date | None = None, undoes: int | None = None
     ) -> Iterator[Act]:
-        """One deed: everything saved inside is written whole, or not at all when anything raises."""
+        """One deed: everything saved inside is written whole, or not at all when anything raises.
+
+        Raises `ExceptionGroup` when a listener failed: a bug, after which everything stays saved.
+        """
         with self._turn:
             if self._acting:
                 raise RuntimeError("an act is one deed; it cannot hold another")
@@ -182,6 +196,19 @@ class Ledger:
                         self._connection.execute("ROLLBACK")
             finally:
                 self._acting = False
+        if act.written:
+            self._tell(Change(act.id, deed, {code: frozenset(uids) for code, uids in act.written.items()}))
+
+    def _tell(self, change: Change) -> None:
+        failed: list[Exception] = []
+        for listener in tuple(self.listeners):
+            try:
+                listener(change)
+            except Exception as error:  # noqa: BLE001
+                failed.append(error)
+        if failed:
+            # As it is, a Trouble among them would be read as "this was not saved".
+            raise ExceptionGroup("a listener failed after the save", failed)
 
     def copy_to(self, path: Path) -> None:
         """Copies the ledger as it stands into an empty file, while other threads go on saving."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from mingbai.domain.column import Personal
-from mingbai.domain.register import Kind, Register, Stored
+from mingbai.domain.register import LIST_MARK, Kind, Register, Stored
 from mingbai.domain.registers import REGISTERS
 from mingbai.ledger.words_index import named, tokens
 
@@ -52,6 +52,13 @@ class Table:
     def searched(self) -> bool:
         """Whether the register has a search index."""
         return bool(self.indexed)
+
+    def stored(self, record: Any) -> dict[str, Stored]:
+        """The record as the ledger holds it. Raises `ValueError` for a list that would come back as another."""
+        for name, field in self.register.fields.items():
+            if field.kind is Kind.LIST and any(LIST_MARK in item for item in getattr(record, name)):
+                raise ValueError(f"an item of {self.code}.{name} holds {LIST_MARK!r}")
+        return self.register.store(record)
 
     def words(self, stored: Mapping[str, Stored]) -> str:
         """What the search index holds of an entry."""

@@ -63,7 +63,8 @@ class Act:
         self.at = datetime.now().astimezone().isoformat(timespec="seconds")
         self.today = today or date.today()
         self.uids: set[str] = set()
-        self.registers: set[str] = set()
+        self.written: dict[str, set[str]] = {}
+        """The uids by register."""
         self._undoes = undoes
         self._ready = True
         clock = device.clock.tick()
@@ -84,7 +85,8 @@ class Act:
         self, register: Register[Any], record: Any, *, uid: Uid | None = None, number: str | None = None
     ) -> Uid:
         """Saves a new record and answers its uid. Raises `Taken` when its key exists."""
-        return self.insert_stored(register, register.store(record), uid=uid, number=number)
+        stored = TABLES[register.code].stored(record)
+        return self.insert_stored(register, stored, uid=uid, number=number)
 
     def insert_stored(
         self,
@@ -176,7 +178,7 @@ class Act:
 
     def wipe_index(self) -> None:
         """Makes the search index forget what was taken out of it; takes seconds in a large ledger."""
-        for code in self.registers:
+        for code in self.written:
             if TABLES[code].searched:
                 self._do(TABLES[code].command("optimize"))
 
@@ -190,7 +192,7 @@ class Act:
         self._ready = False
         if not self.uids and self._undoes is None:
             return False
-        register = self.registers.pop() if len(self.registers) == 1 else None
+        register = next(iter(self.written)) if len(self.written) == 1 else None
         self._do("UPDATE act SET entries = ?, register = ? WHERE id = ?", (len(self.uids), register, self.id))
         for year, last in self._counters.items():
             self._do(
@@ -241,7 +243,7 @@ class Act:
     ) -> None:
         self._seq += 1
         self.uids.add(uid)
-        self.registers.add(table.code)
+        self.written.setdefault(table.code, set()).add(uid)
         clock = self._device.clock.tick()
         salt = journal.salt()
         text = journal.written(patch, born=born)
