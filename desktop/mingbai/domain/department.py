@@ -67,7 +67,7 @@ def plain_unit_name(name: str) -> str:
     if not _HAN.search(name):
         return _plain_in_english(name)
     parts = taken_apart(name)
-    rest = re.sub("^委(?!办|员会|.+政府)(?=..+(?:[部委校办]|研究室)$)", "", parts.rest)
+    rest = re.sub("^委(?!办|员会|.+政府)(?=..+[部委校办]$|研究室$)", "", parts.rest)
     if not parts.places or not _UNIT.fullmatch(rest) or _NO_NAME.fullmatch(rest):
         return name
     return rest if "(" not in rest else name.strip()[-len(rest) :]
