@@ -65,7 +65,8 @@ def test_an_occurrence_is_told_by_its_period_however_it_was_typed(filled: Run) -
 @pytest.mark.parametrize("out", ["-", "a.csv", "a", "a.xls"])
 def test_only_a_workbook_is_written(filled: Run, tmp_path: Path, out: str) -> None:
     for command in (("export", L, "task"), ("report", L, "--month", "2026-11")):
-        assert ".xlsx 结尾" in filled(*command, "--out", out, code=1)
+        told = filled(*command, "--out", out, code=1)
+        assert told == f"导出要写成文件，文件名以 .xlsx 结尾，如 11月.xlsx；“{out}”不是"
     assert not (tmp_path / out).exists()
     assert not filled("list", L, "report", "--json")
 
