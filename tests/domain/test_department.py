@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mingbai.domain.department import Level, level_of, plain_unit_name
@@ -144,6 +144,7 @@ def test_a_place_and_a_unit_come_apart_again(city: str, place: str, unit: str) -
 
 
 @given(st.text() | st.text("省市区县镇乡街道国家中央局委办民政()（）城场村管理 ", max_size=14))
+@example("乡）局")
 def test_any_name_is_taken(name: str) -> None:
     assert level_of(name) in (None, *Level)
     plain = plain_unit_name(name)

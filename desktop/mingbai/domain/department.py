@@ -70,7 +70,7 @@ def plain_unit_name(name: str) -> str:
     rest = re.sub("^委(?!办|员会|.+政府)(?=..+[部委校办]$|研究室$)", "", parts.rest)
     if not parts.places or not _UNIT.fullmatch(rest) or _NO_NAME.fullmatch(rest):
         return name
-    return rest if "(" not in rest else name.strip()[-len(rest) :]
+    return name.strip()[-len(rest) :]  # with its own brackets
 
 
 _HAN = re.compile("[\u4e00-\u9fff]")
