@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,9 @@ from mingbai.desk import records
 from mingbai.desk.certificates import advice
 from mingbai.desk.deeds import deed_words
 from mingbai.desk.doubts import doubts
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.listing import asked_blocks
+from mingbai.desk.places import new_ledger
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
@@ -111,3 +115,20 @@ def test_a_unit_from_the_bin_comes_back_with_the_draft_that_names_it(ledger: Led
     back = ledger.entry(DEPARTMENTS, unit.uid)
     assert back is not None
     assert back.binned_at is None
+
+
+def test_a_day_alone_as_a_limit_means_its_end(ledger: Ledger, today: date) -> None:
+    draft = {"accepted_at": "11-20 9:00", "due_at": "11-24", "closed_at": "11-24 15:00", "title": "路灯"}
+    record = records.add(ledger, ISSUES, draft, today=today).record
+    assert record.closed_at <= record.due_at
+
+
+def test_a_month_in_a_filter_is_cut_as_the_place_cuts_it(tmp_path: Path, today: date) -> None:
+    place = {"name": "新湖", "month_end": "26-25"}
+    with new_ledger(tmp_path / "a.mingbai", place, today=today) as ledger:
+        for day in ("10-25", "10-26", "11-25", "11-26"):
+            records.add(
+                ledger, TASKS, TASK | {"received_on": f"2026-{day}", "title": day}, today=date(2026, 11, 30)
+            )
+        found = asked_blocks(ledger, TASKS, "接收日期=2026-11", Glossary(ledger, today))
+        assert [entry.record.title for block in found for entry in block] == ["10-26", "11-25"]

@@ -7,9 +7,10 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from mingbai.desk.places import place_of
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, CertificateType
 from mingbai.domain.column import ANY, Uid
-from mingbai.domain.department import DEPARTMENTS, Department
+from mingbai.domain.department import DEPARTMENTS, Department, level_of, plain_unit_name
 from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
 from mingbai.domain.register import Context, Kind, Register
 from mingbai.domain.registers import REGISTERS
@@ -23,11 +24,6 @@ from mingbai.ledger.store import Act
 NAMED_BY = ("name", "name_en", "short", "short_en", "also", "code")
 """Fields by which a person may mean an entry of a list."""
 
-try:
-    from mingbai.domain.department import level_of, plain_unit_name
-except ImportError:
-    level_of = lambda name: None
-    plain_unit_name = lambda name: name
 MADE_ON_FIRST_USE: dict[str, Callable[[str], Any]] = {
     DEPARTMENTS.code: lambda name: Department(name=name, level=level_of(name)),
     CERTIFICATE_TYPES.code: lambda name: CertificateType(name=name),
@@ -48,6 +44,7 @@ class Glossary:
 
     def __init__(self, ledger: Ledger, today: date) -> None:
         self._ledger = ledger
+        self._cutoff = place_of(ledger).month_end.cutoff
         self.today = today
         self._meant: dict[str, dict[str, Uid]] = {}
         self._binned: set[Uid] = set()
@@ -61,7 +58,7 @@ class Glossary:
         def look_up(register: str, text: str) -> Uid | None:
             return self.find(register, text, make=register in making)
 
-        return Context(self.today, look_up, year)
+        return Context(self.today, look_up, year, self._cutoff)
 
     def find(self, register: str, text: str, *, make: bool = False) -> Uid | None:
         """The uid of the entry meant by a name or number; with `make` an unknown name is planned."""

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from mingbai.desk.catalogues import bring_catalogues
-from mingbai.desk.glossary import Glossary
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.month import Month
 from mingbai.domain.place import PLACES, Place
+from mingbai.domain.register import Context
 from mingbai.ledger.ledger import Ledger
 
 
@@ -23,7 +23,7 @@ def new_ledger(path: Path, place: Mapping[str, object], *, today: date) -> Ledge
     given = {"base_on": today, **place}
     ledger = Ledger.create(path)
     try:
-        record = PLACES.parse(given, Glossary(ledger, today).context())
+        record = PLACES.parse(given, Context(today, _nobody))
         bring_catalogues(ledger)
         with ledger.act("create", today=today) as act:
             act.insert(PLACES, record)
@@ -32,6 +32,10 @@ def new_ledger(path: Path, place: Mapping[str, object], *, today: date) -> Ledge
         path.unlink()
         raise
     return ledger
+
+
+def _nobody(register: str, text: str) -> None:
+    """A place refers to no other entry."""
 
 
 def place_of(ledger: Ledger) -> Place:

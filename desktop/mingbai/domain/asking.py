@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from mingbai.domain.filter import Every, Filter, Not, Op, Some, Where, both, empty
-from mingbai.domain.month import Month
+from mingbai.domain.month import Cutoff, Month
 from mingbai.domain.reading import read_date, read_moment
 from mingbai.domain.register import Context, Field, Kind, Register
 from mingbai.domain.text import clean, fold
@@ -277,7 +277,7 @@ class _Reader:
 
     def _day(self, field: Field, op: Op, value: str) -> Filter:
         today, year, deadline = self._context.today, self._context.year, field.column.deadline
-        if (span := _span(value, today)) is not None:
+        if (span := _span(value, today, self._context.cutoff)) is not None:
             return _within(field.name, op, *span)
         if field.kind is Kind.MOMENT and re.search(
             r"[\d一二两三四五六七八九十]\s*[:：点时]|[TＴ]\d\d", value
@@ -348,10 +348,10 @@ def _within(name: str, op: Op, first: date, last: date) -> Filter:
             return both(begins, Where(name, Op.AT_MOST, last.isoformat()))
 
 
-def _span(text: str, today: date) -> tuple[date, date] | None:
-    """The days of a month, year or week written as one value."""
+def _span(text: str, today: date, cutoff: Cutoff) -> tuple[date, date] | None:
+    """The days of a month, as the place cuts it, or of a year or week, written as one value."""
     said = fold(text).replace(" ", "").replace("-", "").replace("的", "")
-    month = Month(today.year, today.month)
+    month = Month.containing(today, cutoff)
     weekday = timedelta(days=today.weekday())
     match said:
         case "本月" | "这个月" | "thismonth":
@@ -369,7 +369,7 @@ def _span(text: str, today: date) -> tuple[date, date] | None:
     if found := re.fullmatch(r"((?:19|20|21)\d\d)年?", said):
         return date(int(found[1]), 1, 1), date(int(found[1]), 12, 31)
     try:
-        month = Month.parse(text)
+        month = Month.parse(text, cutoff)
     except Mistake:
         return None
     return month.start, month.end

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
 from enum import Enum
@@ -29,6 +29,7 @@ from typing import (
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.filter import Filter
+from mingbai.domain.month import Cutoff
 from mingbai.domain.reading import (
     read_date,
     read_decimal,
@@ -94,6 +95,8 @@ class Context:
     today: date
     look_up: LookUp
     year: int | None = None
+    cutoff: Cutoff = Cutoff.CALENDAR
+    """How the place cuts the months that a filter names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,11 @@ class Field:
                 return read_date(given, today=context.today, year=context.year, deadline=deadline)
             case Kind.MOMENT:
                 deadline = self.column.deadline
-                return read_moment(given, today=context.today, year=context.year, deadline=deadline)
+                moment = read_moment(given, today=context.today, year=context.year, deadline=deadline)
+                # A day alone as a limit means its end: what is done that afternoon is done in time.
+                return (
+                    moment.replace(hour=23, minute=59) if deadline and moment.time() == time.min else moment
+                )
             case Kind.YES_NO:
                 return read_yes_no(given)
             case Kind.CHOICE:
