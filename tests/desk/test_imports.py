@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from mingbai.desk import records
+from mingbai.desk.exports import export_register
 from mingbai.desk.imports import import_file, not_imported
 from mingbai.desk.month import month_figures
 from mingbai.desk.places import month_of
@@ -128,6 +129,25 @@ def test_a_masked_export_does_not_overwrite_real_names(ledger: Ledger, tmp_path:
     with pytest.raises(Mistake):
         import_file(ledger, sheet(tmp_path / "a.xlsx", rows, HEAD[:4]), ISSUES, today=today)
     assert ledger.entries(ISSUES)[0].record.resident == "王小红"
+
+
+def test_a_full_export_comes_back_the_same(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    draft = {
+        "accepted_at": "今天",
+        "title": "路灯",
+        "order_no": "1",
+        "resident": "王小红",
+        "place": "幸福里3栋",
+    }
+    records.add(ledger, ISSUES, draft, today=today)
+    records.add(ledger, ISSUES, draft | {"order_no": "2", "resident": ""}, today=today)
+    out = tmp_path / "a.xlsx"
+    export_register(ledger, ISSUES, out, full=True, where="路灯", today=today)
+    done = import_file(ledger, out, ISSUES, today=today)
+    assert (done.read, done.same, len(done.refused)) == (2, 2, 0)
+    export_register(ledger, ISSUES, out, today=today)
+    with pytest.raises(Mistake):
+        import_file(ledger, out, ISSUES, today=today)
 
 
 def test_three_residents_stay_three_when_their_names_are_left_out(

@@ -71,7 +71,7 @@ def import_file(
     With `preview` nothing is written. Raises `Mistake` or `Fault` when the file itself cannot be used.
     """
     refuse_deeds_only(register)
-    table = read_table_apart(path)
+    table = read_table_apart(path, known=_headings(register))
     columns = map_headings(register, table.head, rows=(row for _, row in table.rows[:500]), leave=leave)
     _refuse_strange(path, register, columns)
     _refuse_masked(path, table, columns)
@@ -88,6 +88,15 @@ def import_file(
         table.left_out,
         columns,
     )
+
+
+def _headings(register: Register[Any]) -> set[str]:
+    """Every heading the register's fields are known by."""
+    return {
+        name
+        for field in register.fields.values()
+        for name in (field.name, field.column.zh, field.column.en, *field.column.also)
+    }
 
 
 def _refuse_strange(path: Path, register: Register[Any], columns: ColumnMap) -> None:
@@ -129,6 +138,7 @@ def _planned(
     known = _Known(ledger, register, tuple(columns.fields))
     same = 0
     staff = [field.name for field in register.fields.values() if field.column.to == STAFF.code]
+    personal = [field.name for field in register.fields.values() if field.column.personal is not None]
     lost = {row for row, _ in table.rounded}
     context = glossary.context(IMPORTED, _year_in(table))
     for number, draft in drafts(table, columns):
@@ -140,6 +150,9 @@ def _planned(
                     "这一行的长号码在表格里已丢失尾数，请在原系统重新导出为文本",
                     "A long number in this row has lost its last digits in the spreadsheet; export it again as text",
                 )
+            for name in personal:
+                if "*" in str(draft.get(name, "")):
+                    del draft[name]  # masked by an export; the real one is not overwritten
             strangers = [
                 name for name in staff if name in draft and not glossary.find(STAFF.code, str(draft[name]))
             ]
