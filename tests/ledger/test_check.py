@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.ledger.samples import added, assert_whole, binned, changed, department, issue
@@ -157,3 +159,44 @@ def test_the_chain_holds_over_several_devices(path: Path, tmp_path: Path) -> Non
         ledger.execute_alone("UPDATE journal SET salt = zeroblob(16) WHERE device = 2 AND seq = 1")
         (finding,) = check(ledger).findings
         assert finding.part == "chain"
+
+
+def test_one_fault_of_many_rows_is_told_once(ledger: Ledger) -> None:
+    added(ledger, *[issue(f"第{number}条") for number in range(40)])
+    added(ledger, *[department(f"单位{number}") for number in range(9)], register=DEPARTMENTS)
+    ledger.rows("PRAGMA foreign_keys=0")
+    for sql in (
+        "UPDATE issue SET title = 'x' WHERE id > 5",
+        "UPDATE department SET name = 'x', rev = 9 WHERE id = 4",
+        "UPDATE act SET entries = 99",
+        "UPDATE journal SET device = 77 WHERE id > 20",
+        "INSERT INTO issue_find (issue_find) VALUES ('delete-all')",
+    ):
+        ledger.execute_alone(sql)
+    findings = check(ledger).findings
+    told = [finding.words.zh for finding in findings]
+    assert "居民诉求有 35 行与流水不一致：第 6 行（title）、第 7 行（title）、第 8 行（title）等" in told
+    assert "单位有 1 行与流水不一致：第 4 行（name, rev）" in told
+    assert "居民诉求抽查 40 条，40 条检索不到：第 1 行、第 2 行、第 3 行等" in told
+    assert len(told) == len(set(told)) <= 10
+    kinds = [finding.part for finding in findings]
+    assert kinds.count("references") == 2
+    assert kinds.count("search") == 2, "issues, and the unit whose name is another now"
+
+
+def test_a_file_full_of_damage_is_told_in_one_sentence(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = ledger.rows
+    damage: list[tuple[Any, ...]] = [
+        (f"*** in database main ***\nTree {number} page 7: wrong",) for number in range(20)
+    ]
+
+    def damaged(sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return damage if "integrity_check" in sql else rows(sql, parameters)
+
+    monkeypatch.setattr(ledger, "rows", damaged)
+    (finding,) = check(ledger).findings
+    assert finding.part == "file"
+    assert finding.words.zh.startswith("文件结构有 20+ 处损坏：")
+    assert finding.words.en.count("Tree") == 3

@@ -15,11 +15,15 @@ from mingbai.ledger.schema import TABLES, Table
 
 SAMPLE = 500
 STEP = 5000
+SHOWN = 3
+"""So many places of one kind of damage are named; the others are counted."""
+DAMAGES = 20
+"""So many damages of the file are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is not as it should be."""
+    """One kind of thing that is not as it should be, told once however often it was found."""
 
     part: str
     words: Words
@@ -64,21 +68,52 @@ def _as_far_as_readable(
         yield Finding(part, fault.words)
 
 
+class _Places:
+    """Where one kind of damage was found: how often, and the first few places."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self._first: list[Words] = []
+
+    def add(self, words: Words) -> None:
+        """Notes one place."""
+        self.number += 1
+        if len(self._first) < SHOWN:
+            self._first.append(words)
+
+    def finding(self, part: str, told: Words, **values: object) -> Iterator[Finding]:
+        """The one finding of all places, if there are any; `told` has gaps for `n` and `some`."""
+        if self.number:
+            more = Words("等", ", …") if self.number > SHOWN else Words("", "")
+            some = Words(
+                "、".join(words.zh for words in self._first) + more.zh,
+                ", ".join(words.en for words in self._first) + more.en,
+            )
+            yield Finding(part, told.format(**{"n": self.number, **values}, some=some))
+
+
 def _file(ledger: Ledger) -> Iterator[Finding]:
-    told = "\n".join(text for (text,) in ledger.rows("PRAGMA integrity_check(20)"))
+    told = "\n".join(text for (text,) in ledger.rows(f"PRAGMA integrity_check({DAMAGES})"))
+    damaged = _Places()
     for line in told.splitlines():
         if line != "ok" and not line.startswith("***"):
-            yield Finding(
-                "file",
-                Words("文件结构损坏：{text}", "The file's structure is damaged: {text}").format(text=line),
-            )
+            damaged.add(Words(line, line))
+    yield from damaged.finding(
+        "file",
+        Words("文件结构有 {n} 处损坏：{some}", "The file's structure is damaged ({n}): {some}"),
+        n=f"{DAMAGES}+" if damaged.number >= DAMAGES else damaged.number,
+    )
 
 
 def _references(ledger: Ledger) -> Iterator[Finding]:
-    for row in ledger.rows("PRAGMA foreign_key_check"):
-        yield Finding(
-            "references", Words("内部引用缺失：{row}", "A reference leads nowhere: {row}").format(row=row)
-        )
+    lost = _Places()
+    for table, row, *_ in ledger.rows("PRAGMA foreign_key_check"):
+        lost.add(Words(f"{table} 第 {row} 行", f"row {row} of {table}"))
+    yield from lost.finding(
+        "references",
+        Words("内部引用有 {n} 处缺失：{some}", "References that lead nowhere ({n}): {some}"),
+    )
+    unlike = _Places()
     wrong = ledger.rows(
         "SELECT a.id FROM act a LEFT JOIN journal j ON j.act = a.id GROUP BY a.id "
         "HAVING count(DISTINCT j.uid) <> a.entries OR count(DISTINCT j.device) > 1 OR max(j.device) <> a.device "
@@ -86,12 +121,14 @@ def _references(ledger: Ledger) -> Iterator[Finding]:
         "OR a.register IS NOT iif(count(DISTINCT j.register) = 1, max(j.register), NULL)"
     )
     for (act,) in wrong:
-        yield Finding(
-            "references",
-            Words(
-                "第 {act} 步的说明与流水不符", "What is said of act {act} does not agree with the journal"
-            ).format(act=act),
-        )
+        unlike.add(Words(f"第 {act} 步", f"act {act}"))
+    yield from unlike.finding(
+        "references",
+        Words(
+            "{n} 步操作的说明与流水不符：{some}",
+            "Acts that do not agree with the journal ({n}): {some}",
+        ),
+    )
 
 
 def _chain(ledger: Ledger) -> Iterator[Finding]:
@@ -140,22 +177,25 @@ def _journal(ledger: Ledger, device: int) -> Iterator[tuple[Any, ...]]:
 
 def _fold(ledger: Ledger) -> Iterator[Finding]:
     for table in TABLES.values():
+        unlike = _Places()
         last = 0
         while True:
             rows = ledger.rows(f"{table.select} WHERE id > ? ORDER BY id LIMIT {STEP}", (last,))
             for row in rows:
-                wrong = _differences(ledger, table, row)
+                wrong = ", ".join(_differences(ledger, table, row))
                 if wrong:
-                    yield Finding(
-                        "fold",
-                        Words(
-                            "{register}第 {row} 行与流水不一致：{fields}",
-                            "Row {row} of {register} does not follow from the journal: {fields}",
-                        ).format(register=table.register.words, row=row[0], fields=", ".join(wrong)),
-                    )
+                    unlike.add(Words(f"第 {row[0]} 行（{wrong}）", f"row {row[0]} ({wrong})"))
             if len(rows) < STEP:
                 break
             last = rows[-1][0]
+        yield from unlike.finding(
+            "fold",
+            Words(
+                "{register}有 {n} 行与流水不一致：{some}",
+                "{register}: rows that do not follow from the journal ({n}): {some}",
+            ),
+            register=table.register.words,
+        )
     standing = " ".join(
         f"WHEN '{code}' THEN EXISTS (SELECT 1 FROM \"{code}\" WHERE uid = j.uid)" for code in TABLES
     )
@@ -194,15 +234,22 @@ def _search(ledger: Ledger) -> Iterator[Finding]:
         if not table.searched:
             continue
         (rows,) = ledger.rows(f'SELECT max(id) FROM "{table.code}"')[0]
+        looked = 0
+        lost = _Places()
         for row in sorted(random.sample(range(1, (rows or 0) + 1), min(SAMPLE, rows or 0))):
             found = ledger.rows(f"{table.select} WHERE id = ?", (row,))
+            looked += len(found)
             if found and not _is_indexed(ledger, table, found[0]):
-                yield Finding(
-                    "search",
-                    Words(
-                        "{register}第 {row} 行检索不到", "Row {row} of {register} cannot be found by search"
-                    ).format(register=table.register.words, row=row),
-                )
+                lost.add(Words(f"第 {row} 行", f"row {row}"))
+        yield from lost.finding(
+            "search",
+            Words(
+                "{register}抽查 {looked} 条，{n} 条检索不到：{some}",
+                "{register}: {looked} tried, {n} not found by search: {some}",
+            ),
+            register=table.register.words,
+            looked=looked,
+        )
 
 
 def _is_indexed(ledger: Ledger, table: Table, row: tuple[Any, ...]) -> bool:
