@@ -19,7 +19,7 @@ from mingbai.ledger.counting import COVERING
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.schema import TABLES
 
-RELEASED: dict[str, str] = {}
+RELEASED = {"m0001_first": "b7db5f464f903295d894feb8a3f0bbf23c3640b1a59f847bd93d93c4fb423507"}
 """The digest of each released step's file: written down here with the release, never changed after."""
 
 
@@ -175,7 +175,7 @@ def test_steps_are_applied_once_after_a_copy_was_made(path: Path, monkeypatch: p
         assert ledger.rows("SELECT count(*) FROM more") == [(0,)]
     assert asked == [path]
     connection = sqlite3.connect(copy)
-    assert migrations.applied(connection) == migrations.NAMES[:1], "the copy is of the ledger before"
+    assert migrations.applied(connection) == migrations.NAMES[:-1], "the copy is of the ledger before"
     connection.close()
     after = path.read_bytes()
     Ledger(path, before_migrating=back_up).close()
