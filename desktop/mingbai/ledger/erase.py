@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from mingbai.domain.register import Register
@@ -13,8 +13,10 @@ from mingbai.ledger.schema import TABLES
 DEED = "erase"
 
 
-def erase(ledger: Ledger, uids: Iterable[str], *, who: str = "") -> int:
+def erase(ledger: Ledger, uids: Iterable[str], *, who: str = "", drafts_of: Collection[str] = ()) -> int:
     """Blanks these entries, all that the journal holds of them and their words in the search index.
+
+    The half-typed text of the registers in `drafts_of` goes with them.
 
     Each stays as a tombstone in the bin with nothing but its number, and cannot be written into again.
     Backups made before still hold the person. Answers the number of entries; raises `Mistake` when one of
@@ -32,6 +34,7 @@ def erase(ledger: Ledger, uids: Iterable[str], *, who: str = "") -> int:
         with ledger.act(DEED, who=who) as act:
             for register, uid in found:
                 act.erase(register, uid)
+            act.drop_drafts(drafts_of)
             act.wipe_index()
     finally:
         # Also when a listener failed after the save.

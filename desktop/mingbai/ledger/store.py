@@ -6,7 +6,7 @@ person; however many entries it touches, it is undone as one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
@@ -175,6 +175,11 @@ class Act:
                     (journal.digest(salt, patch), line),
                 )
             self._write(table, uid, {name: (None, value) for name, value in kept.items()}, born=False)
+
+    def drop_drafts(self, registers: Collection[str]) -> None:
+        """Forgets the half-typed text of these registers."""
+        marks = ", ".join("?" * len(registers))
+        self._do(f"DELETE FROM draft WHERE register IN ({marks})", tuple(registers))
 
     def wipe_index(self) -> None:
         """Makes the search index forget what was taken out of it; takes seconds in a large ledger."""
