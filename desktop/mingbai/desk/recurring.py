@@ -11,15 +11,20 @@ from mingbai.desk.records import found
 from mingbai.domain.absence import ABSENCES, Absence
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand
+from mingbai.domain.filter import both, equals, filled
 from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
 from mingbai.domain.reading import read_date
 from mingbai.domain.task import TASKS, Task
 from mingbai.domain.text import fold
 from mingbai.domain.words import Mistake
+from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 
 LOOK_BACK = timedelta(days=62)
 """Occurrences further back than this are no longer asked about."""
+
+OF_A_PERIOD = both(filled("demand"), filled("period_key"))
+"""Entries that are one occurrence of a recurring assignment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class Expected:
 def expected(ledger: Ledger, today: date) -> list[Expected]:
     """The occurrences waiting to be recorded, soonest due first."""
     working = working_days(ledger)
-    known = _recorded(ledger)
+    known = _recorded(ledger, today)
     waiting: list[Expected] = []
     for entry in ledger.entries(DEMANDS):
         demand: Demand = entry.record
@@ -65,7 +70,7 @@ def came(
         form_columns=record.form_columns,
     )
     with ledger.act("came", who=who, today=today) as act:
-        for absence in _absences(ledger, demand.uid, each.key):
+        for absence in _absences(ledger, demand.uid, each.key, today):
             act.bin(ABSENCES, absence.uid)
         uid = act.insert(TASKS, task)
     return found(ledger, TASKS, uid)
@@ -76,7 +81,7 @@ def did_not_come(ledger: Ledger, demand: Entry, period_key: str, *, today: date,
     each = _named(demand.record, period_key, today)
     if each.start > today:
         raise Mistake("{period} 还没有到", "{period} has not begun yet", period=each.key)
-    if (demand.uid, each.key) in _recorded(ledger):
+    if (demand.uid, each.key) in _recorded(ledger, today):
         raise Mistake(
             "{period} 这一期已经记录过", "{period} of this assignment is recorded already", period=each.key
         )
@@ -85,16 +90,16 @@ def did_not_come(ledger: Ledger, demand: Entry, period_key: str, *, today: date,
     return found(ledger, ABSENCES, uid)
 
 
-def _recorded(ledger: Ledger) -> set[tuple[str, str]]:
+def _recorded(ledger: Ledger, today: date) -> set[tuple[str, str]]:
     return {
         (str(entry.stored["demand"]), str(entry.stored["period_key"]))
         for register in (TASKS, ABSENCES)
-        for entry in ledger.entries(register, "demand IS NOT NULL AND period_key IS NOT NULL")
+        for entry in asked_entries(ledger, register, OF_A_PERIOD, today)
     }
 
 
-def _absences(ledger: Ledger, demand: Uid, key: str) -> list[Entry]:
-    return ledger.entries(ABSENCES, "demand = ? AND period_key = ?", (demand, key))
+def _absences(ledger: Ledger, demand: Uid, key: str, today: date) -> list[Entry]:
+    return asked_entries(ledger, ABSENCES, both(equals("demand", demand), equals("period_key", key)), today)
 
 
 def _named(demand: Demand, typed: str, today: date) -> Occurrence:

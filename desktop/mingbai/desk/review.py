@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from mingbai.desk.places import place_of
 from mingbai.desk.records import found
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
+from mingbai.domain.filter import both, equals, filled, one_of
 from mingbai.domain.register import Minutes
 from mingbai.domain.review import (
     DECISIONS,
@@ -26,6 +27,7 @@ from mingbai.domain.rule import RULES, Rule
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Mistake, Words
+from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.hours import first_whole_month
 
@@ -73,7 +75,7 @@ def flag(
             code=text,
             near=Words("，相近的有：" + "、".join(near), "; near it: " + ", ".join(near)) if near else "",
         )
-    _refuse_same_flag(ledger, entry, rule, text)
+    _refuse_same_flag(ledger, entry, rule, text, today)
     record = Flag(
         register=entry.register.code,
         subject=entry.uid,
@@ -88,8 +90,8 @@ def flag(
     return found(ledger, FLAGS, uid)
 
 
-def _refuse_same_flag(ledger: Ledger, entry: Entry, rule: Entry | None, text: str) -> None:
-    for flagged in ledger.entries(FLAGS, "subject = ?", (entry.uid,)):
+def _refuse_same_flag(ledger: Ledger, entry: Entry, rule: Entry | None, text: str, today: date) -> None:
+    for flagged in asked_entries(ledger, FLAGS, equals("subject", entry.uid), today):
         same = flagged.stored["rule"] == rule.uid if rule else flagged.stored["reason"] == text
         if same and flagged.stored["state"] == FlagState.OPEN.code:
             raise Mistake(
@@ -119,7 +121,7 @@ def decide(
         uid = act.insert(DECISIONS, decision)
         state = FlagState.ACCEPTED if verdict.assessment in LIGHTENING else FlagState.DISMISSED
         if verdict.assessment is not Assessment.UNDECIDED:
-            for open_flag in _open_flags(ledger, {entry.uid, subject.uid}):
+            for open_flag in _open_flags(ledger, {entry.uid, subject.uid}, today):
                 act.change(FLAGS, open_flag.uid, {"state": state.code})
     return found(ledger, DECISIONS, uid)
 
@@ -167,7 +169,12 @@ def _after_earlier(ledger: Ledger, subject: Entry, verdict: Verdict, decision: D
     """A second cut begins where the first one ended, or the same hours would be returned twice."""
     earlier = [
         entry.record
-        for entry in ledger.entries(DECISIONS, "subject = ? AND effective_from IS NOT NULL", (subject.uid,))
+        for entry in asked_entries(
+            ledger,
+            DECISIONS,
+            both(equals("subject", subject.uid), filled("effective_from")),
+            decision.decided_on,
+        )
         if entry.record.assessment in LIGHTENING and entry.record.came_back_on is None
     ]
     if not earlier or verdict.times_before is not None or verdict.assessment not in LIGHTENING:
@@ -253,9 +260,9 @@ def _refuse_contradiction(decision: Decision) -> None:
             )
 
 
-def _open_flags(ledger: Ledger, uids: set[str]) -> list[Entry]:
-    marks = ", ".join("?" * len(uids))
-    return ledger.entries(FLAGS, f"subject IN ({marks}) AND state = ?", (*uids, FlagState.OPEN.code))
+def _open_flags(ledger: Ledger, uids: set[str], today: date) -> list[Entry]:
+    wanted = both(one_of("subject", *sorted(uids)), equals("state", FlagState.OPEN))
+    return asked_entries(ledger, FLAGS, wanted, today)
 
 
 def _refuse_unreviewed(entry: Entry) -> None:
