@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -30,18 +30,13 @@ from mingbai.desk.doubts import day_words, doubts
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks, find_everywhere
 from mingbai.desk.places import new_ledger
-from mingbai.domain.asking import read_filter
 from mingbai.domain.certificate import CERTIFICATES
-from mingbai.domain.filter import Op, Where, both
 from mingbai.domain.reading import read_date, read_minutes
-from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import Assessment, Decision, Method
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger import undo as undoing
-from mingbai.ledger.asking import BINNED, Sql, condition, joined
 from mingbai.ledger.check import check as check_ledger
-from mingbai.ledger.finding import holding
 from mingbai.ledger.ledger import Entry, Ledger
 
 DONE, NOT_WHOLE = 0, 1
@@ -108,11 +103,7 @@ def list(options: Namespace) -> None:  # noqa: A001 - the command's name
     register = register_named(options.register)
     with opened(options) as ledger:
         showing = _showing(ledger, options)
-        blocks: Iterable[Sequence[Entry]] = (
-            [_in_bin(ledger, register, options.where, showing.glossary)]
-            if options.bin
-            else asked_blocks(ledger, register, options.where, showing.glossary)
-        )
+        blocks = asked_blocks(ledger, register, options.where, showing.glossary, binned=options.bin)
         if options.json:
             answer([showing.object(entry) for block in blocks for entry in block])
             return
@@ -455,18 +446,6 @@ def _show_saved(ledger: Ledger, entry: Entry, options: Namespace) -> None:
     say(Words("已保存：", "Saved: "), options.language)
     _print(showing.lines([entry]))
     _say_all(doubts(entry, options.today), options)
-
-
-def _in_bin(ledger: Ledger, register: Register[Any], text: str, glossary: Glossary) -> Sequence[Entry]:
-    """What a typed filter asks for among the entries in the bin."""
-    asked = read_filter(register, text, glossary.context())
-    where = condition(register, both(asked.filter, Where(BINNED, Op.IS, 1)), glossary.today)
-    if not asked.words:
-        return ledger.entries(register, where.text, where.parameters, binned=True)
-    words = holding(ledger, register, asked.words)
-    where = joined("AND", (where, Sql(words.text, words.parameters)))
-    found = ledger.entries(register, where.text, where.parameters, binned=True)
-    return [entry for entry in found if words.holds(entry)]
 
 
 def _refuse_no_workbook(out: Path) -> None:

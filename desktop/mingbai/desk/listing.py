@@ -7,8 +7,10 @@ from typing import Any
 
 from mingbai.desk.glossary import Glossary
 from mingbai.domain.asking import read_filter
+from mingbai.domain.filter import both, equals
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
+from mingbai.ledger.asking import BINNED
 from mingbai.ledger.blocks import Order, asked
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
@@ -17,14 +19,21 @@ SEARCHED_FIRST = ("task", "certificate", "issue", "demand", "decision")
 
 
 def asked_blocks(
-    ledger: Ledger, register: Register[Any], text: str, glossary: Glossary, order: Order | None = None
+    ledger: Ledger,
+    register: Register[Any],
+    text: str,
+    glossary: Glossary,
+    order: Order | None = None,
+    *,
+    binned: bool = False,
 ) -> Iterator[list[Entry]]:
-    """The entries that a typed filter asks for, in blocks; those in the bin only if it names the bin.
+    """The entries that a typed filter asks for, in blocks; with `binned`, or if it names the bin, those in it.
 
     Raises `Mistake` naming a term that means nothing.
     """
     typed = read_filter(register, text, glossary.context())
-    return asked(ledger, register, typed.filter, glossary.today, order, words=typed.words)
+    wanted = both(typed.filter, equals(BINNED, 1)) if binned else typed.filter
+    return asked(ledger, register, wanted, glossary.today, order, words=typed.words)
 
 
 def find_everywhere(ledger: Ledger, text: str) -> list[Entry]:

@@ -145,9 +145,7 @@ def came_back_line(
     )
 
 
-def new_line(
-    uid: str, demand: Demand, base_on: date | None, cutoff: Cutoff = Cutoff.CALENDAR
-) -> Line | None:
+def new_line(uid: str, demand: Demand, base_on: date | None, cutoff: Cutoff = Cutoff.CALENDAR) -> Line | None:
     """The hours a recurring assignment costs that began after the day hours are compared with."""
     times = demand.period.times_a_year
     if (
