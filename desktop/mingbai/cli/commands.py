@@ -31,7 +31,8 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks, find_everywhere
 from mingbai.desk.places import new_ledger
 from mingbai.domain.certificate import CERTIFICATES
-from mingbai.domain.reading import read_date, read_minutes
+from mingbai.domain.reading import read_date, read_list, read_minutes
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import Assessment, Decision, Method
 from mingbai.domain.words import Mistake, Words
@@ -351,7 +352,7 @@ def import_(options: Namespace) -> None:
             today=options.today,
             language=options.language,
             preview=options.preview,
-            leave=[part for part in options.leave.split(",") if part],
+            leave=fields_named(register, options.leave),
         )
     if options.json:
         refused = [{"row": one.row, "reason": one.words.into(options.language)} for one in done.refused]
@@ -382,6 +383,13 @@ def import_(options: Namespace) -> None:
     for name, why in not_imported(done):
         say(
             Words("未导入的列“{name}”：{why}", "Column “{name}” left out: {why}").format(name=name, why=why),
+            options.language,
+        )
+    for passed in done.left_out[:SHOWN_ROWS]:
+        say(
+            Words("第 {row} 行不是记录：{why}", "Row {row} is no entry: {why}").format(
+                row=passed.row_number, why=passed.why
+            ),
             options.language,
         )
     for one in done.refused[:SHOWN_ROWS]:
@@ -446,6 +454,21 @@ def _show_saved(ledger: Ledger, entry: Entry, options: Namespace) -> None:
     say(Words("已保存：", "Saved: "), options.language)
     _print(showing.lines([entry]))
     _say_all(doubts(entry, options.today), options)
+
+
+def fields_named(register: Register[Any], text: str) -> tuple[str, ...]:
+    """The fields meant by names or codes with commas between. Raises `Mistake` for one that is none."""
+    names = []
+    for part in read_list(text) if text.strip() else ():
+        field = register.field_named(part)
+        if field is None:
+            raise Mistake(*_both(register.unknown(part).words))
+        names.append(field.name)
+    return tuple(names)
+
+
+def _both(words: Words) -> tuple[str, str]:
+    return words.zh, words.en
 
 
 def _refuse_no_workbook(out: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,10 @@ DONE, REFUSED = 0, 1
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Runs one command and answers its exit code; never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What a terminal cannot show is written in signs; a saved entry must not end in an error.
+            stream.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if argv is None else argv)
     language = _language_in(given)
     options, left = parser(language).parse_known_args(given)
@@ -25,7 +30,9 @@ def run(argv: Sequence[str] | None = None) -> int:
     options.language = language
     try:
         options.today = _today(options.today)
-        return int(options.command(options) or DONE)
+        code = int(options.command(options) or DONE)
+        sys.stdout.flush()
+        return code
     except Trouble as trouble:
         complain(trouble.words, language)
     except BrokenPipeError:

@@ -9,7 +9,7 @@ from typing import Any
 from mingbai.cli.table import aligned, short
 from mingbai.desk.doubts import day_words
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.records import shown
+from mingbai.desk.records import masked_text, shown
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
@@ -118,7 +118,6 @@ class Showing:
 
     def _value(self, entry: Entry, field: Field) -> Any:
         stored = entry.stored[field.name]
-        personal = field.column.personal
         match field.kind:
             case Kind.LIST | Kind.CHOICES:
                 return str(stored).split(";") if stored is not None else []
@@ -128,7 +127,7 @@ class Showing:
                 return None if stored is None else int(stored) / 100
             case Kind.REFERENCE if stored is not None:
                 return self.glossary.show(str(stored), self.language)
-            case _ if personal is not None and stored is not None and not self.full:
-                return personal.mask(str(stored))
+            case Kind.TEXT | Kind.LONG if stored is not None and not self.full:
+                return masked_text(entry.register, field, str(stored))
             case _:
                 return stored

@@ -11,12 +11,12 @@ from typing import Any
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks
 from mingbai.desk.places import place_of
+from mingbai.desk.records import masked_text
 from mingbai.domain.asking import read_filter
 from mingbai.domain.column import Personal
 from mingbai.domain.filter import fields_of
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.sheet import CellValue, Look, Page, Row, Sheet, SheetColumn, Workbook
-from mingbai.domain.text import mask_numbers
 from mingbai.domain.words import Language
 from mingbai.exchange.workbook import Written, write_workbook
 from mingbai.ledger.ledger import Entry, Ledger
@@ -133,11 +133,4 @@ def _cell(entry: Entry, field: Field, glossary: Glossary, language: Language, *,
             return Decimal(int(stored)) / 100
         case _:
             text = field.show(stored, language, glossary.show)
-            return text if full else _masked(entry.register, field, text)
-
-
-def _masked(register: Register[Any], field: Field, text: str) -> str:
-    """What may leave of a text; a key stays whole, or the row could not be known again."""
-    if field.column.personal is not None:
-        return field.column.personal.mask(text)
-    return text if any(field.name in key for key in register.keys) else mask_numbers(text)
+            return text if full else masked_text(entry.register, field, text)

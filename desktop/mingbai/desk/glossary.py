@@ -12,13 +12,13 @@ from mingbai.domain.certificate_type import CERTIFICATE_TYPES, CertificateType
 from mingbai.domain.column import ANY, Uid
 from mingbai.domain.department import DEPARTMENTS, Department, level_of, plain_unit_name
 from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
-from mingbai.domain.register import Context, Kind, Register
+from mingbai.domain.register import LIST_MARK, Context, Kind, Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.staff import STAFF, Staff
 from mingbai.domain.text import fold
 from mingbai.domain.words import Language
 from mingbai.ledger.clock import named_uid, new_uid
-from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Act
 
 NAMED_BY = ("name", "name_en", "short", "short_en", "also", "code")
@@ -108,9 +108,8 @@ class Glossary:
             self._binned |= {entry.uid for entry in entries if entry.binned_at is not None}
             for field in NAMED_BY:
                 for entry in entries:
-                    for name in str(entry.stored.get(field) or "").split(";"):
-                        if name:
-                            found.setdefault(fold(name), entry.uid)
+                    for name in _written(entry, field):
+                        found.setdefault(fold(name), entry.uid)
             self._meant[register] = found
         return self._meant[register]
 
@@ -156,6 +155,13 @@ class Glossary:
                 english = title.column.english and entry.stored[title.column.english]
                 return text, str(english or text)
         return "", ""
+
+
+def _written(entry: Entry, name: str) -> list[str]:
+    field, stored = entry.register.fields.get(name), entry.stored.get(name)
+    if field is None or stored is None:
+        return []
+    return str(stored).split(LIST_MARK) if field.kind is Kind.LIST else [str(stored)]
 
 
 NAMING = (DEPARTMENTS.code, CERTIFICATE_TYPES.code, ISSUE_CATEGORIES.code, STAFF.code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.month import Month
 from mingbai.domain.place import PLACES, Place
 from mingbai.domain.register import Context
+from mingbai.ledger.file import SUFFIX, put_in_place, refuse_name
 from mingbai.ledger.ledger import Ledger
 
 
@@ -20,22 +22,26 @@ def new_ledger(path: Path, place: Mapping[str, object], *, today: date) -> Ledge
 
     Raises `Mistake` (name taken, place refused) or `Fault`; then there is no file.
     """
-    given = {"base_on": today, **place}
-    ledger = Ledger.create(path)
+    record = PLACES.parse({"base_on": today, **place}, Context(today, no_reference))
+    refuse_name(path)
+    draft = path.with_name(f".{secrets.token_hex(6)}{SUFFIX}")
+    ledger = Ledger.create(draft)
     try:
-        record = PLACES.parse(given, Context(today, _nobody))
         bring_catalogues(ledger)
         with ledger.act("create", today=today) as act:
             act.insert(PLACES, record)
+        ledger.close()
+        # Only a whole ledger gets its name: one cut short in the making would look like an empty office.
+        put_in_place(draft, path)
     except BaseException:
         ledger.close()
-        path.unlink()
+        draft.unlink(missing_ok=True)
         raise
-    return ledger
+    return Ledger(path)
 
 
-def _nobody(register: str, text: str) -> None:
-    """A place refers to no other entry."""
+def no_reference(register: str, text: str) -> None:
+    """What looking up answers where nothing refers to another entry."""
 
 
 def place_of(ledger: Ledger) -> Place:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
-from mingbai.desk.places import place_of
+from mingbai.desk.places import no_reference, place_of
 from mingbai.desk.records import found
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
 from mingbai.domain.filter import both, equals, filled, one_of
-from mingbai.domain.register import Minutes
+from mingbai.domain.register import MOST, Context, Minutes
 from mingbai.domain.review import (
     DECISIONS,
     FLAGS,
@@ -32,6 +32,9 @@ from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.hours import first_whole_month
 
 RECHECK_MONTHS = 3
+
+ENDING = (Method.CANCELLED, Method.MERGED, Method.RARER, Method.HANDED_BACK, Method.SHARED_DATA)
+"""Ways of cutting after which something comes less often."""
 
 CODE = re.compile(r"[A-Za-z]+[A-Za-z0-9]*-[A-Za-z0-9-]+|[A-Za-z]{2,}\d[A-Za-z0-9-]*")
 """What is meant as a rule's code."""
@@ -200,17 +203,17 @@ def _completed(subject: Entry, verdict: Verdict, today: date, title: str) -> Dec
         assessment=verdict.assessment,
         decided_on=today,
         title=title or str(subject.stored.get("title") or ""),
-        basis=verdict.basis,
+        basis=_cleaned("basis", verdict.basis),
         method=verdict.method,
         effective_from=effective,
         times_before=verdict.times_before,
         times_after=verdict.times_after,
         minutes_before=_minutes(verdict.minutes_before),
         minutes_after=_minutes(verdict.minutes_after),
-        people=verdict.people or 1,
+        people=1 if verdict.people is None else verdict.people,
         minutes_source=MinutesSource.ASKED if verdict.minutes_before is not None else MinutesSource.DEFAULT,
         recheck_on=verdict.recheck_on or (_months_later(effective, RECHECK_MONTHS) if effective else None),
-        note=verdict.note,
+        note=_cleaned("note", verdict.note),
     )
     if verdict.assessment in LIGHTENING:
         decision = _with_load(subject, decision, verdict)
@@ -233,7 +236,12 @@ def _with_load(subject: Entry, decision: Decision, verdict: Verdict) -> Decision
     after = decision.times_after if decision.times_after is not None else (0 if ends else before)
     if decision.minutes_before is None and minutes is not None:
         decision = replace(decision, minutes_before=Minutes(int(minutes)), minutes_source=source)
-    return replace(decision, times_before=before, times_after=after, people=verdict.people or people)
+    return replace(
+        decision,
+        times_before=before,
+        times_after=after,
+        people=people if verdict.people is None else verdict.people,
+    )
 
 
 def _refuse_contradiction(decision: Decision) -> None:
@@ -248,6 +256,20 @@ def _refuse_contradiction(decision: Decision) -> None:
             "研判为“{assessment}”的事项没有执行日期",
             "What is “{assessment}” has no date from which it was cut",
             assessment=decision.assessment.words,
+        )
+    for given in (decision.times_before, decision.times_after, decision.minutes_before, decision.people):
+        if given is not None and not 0 <= given <= MOST:
+            raise Mistake(
+                "次数、用时和人数要在 0 到 {most} 之间",
+                "Times, minutes and people lie between 0 and {most}",
+                most=MOST,
+            )
+    if decision.recheck_on and decision.effective_from and decision.recheck_on < decision.effective_from:
+        raise Mistake("复查日期不能早于执行日期", "The recheck cannot come before the cut takes effect")
+    if decision.method in ENDING and decision.times_after and decision.times_after == decision.times_before:
+        raise Mistake(
+            "次数没有减少，请写明核减后的次数，或换一种方式",
+            "Nothing became less; say how often it comes after the cut, or choose another method",
         )
     if None not in (decision.times_before, decision.times_after):
         before, after = decision.times_before or 0, decision.times_after or 0
@@ -272,6 +294,10 @@ def _refuse_unreviewed(entry: Entry) -> None:
             "{register} are not reviewed; assignments, recurring assignments and certificate requests are",
             register=entry.register.words,
         )
+
+
+def _cleaned(name: str, text: str) -> str:
+    return str(DECISIONS.fields[name].read(text, Context(date.min, no_reference)))
 
 
 def _minutes(given: int | None) -> Minutes | None:

@@ -24,7 +24,8 @@ class Occurrence:
         """The day it is due: the n-th of the period, at most its last; its last when nobody said."""
         if due_day is None:
             return self.end
-        return min(self.start + timedelta(days=max(due_day, 1) - 1), self.end)
+        last = (self.end - self.start).days
+        return self.start + timedelta(days=min(max(due_day, 1) - 1, last))
 
 
 def occurrence(period: Period, day: date) -> Occurrence | None:

@@ -156,16 +156,18 @@ class Reckoning:
     def _added(self, figure: Flow | Stock | Overlap, months: Sequence[Month]) -> Value:
         per = figure.per if isinstance(figure, Flow) else 1
         known = self._reaches(figure.register, months)
-        number, missing, typed = Decimal(0), 0, False
+        counts, number, missing, typed = 0, Decimal(0), 0, False
         for month in months:
             counted = self._tally(figure.code, month).number
             past = self.past.get((figure.code, str(month)))
             if not counted and past is not None:
                 number, typed = number + past, True
             elif self._kept(month):
-                number += Decimal(counted) / per
+                counts += counted
             else:
                 missing += 1
+        # Divided once: twelve rounded twelfths of an hour do not make the hour.
+        number += Decimal(counts) / per
         return Value(number if known or typed else None, typed=typed, missing=missing)
 
     def _ratio(self, figure: Ratio, months: Sequence[Month]) -> Value:

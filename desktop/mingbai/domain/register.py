@@ -53,6 +53,8 @@ Stored = str | int | None
 LIST_MARK = ";"
 LINE_LIMIT = 500
 LONG_LIMIT = 30_000
+MOST = 10_000_000
+"""No count in a village is larger; sums of a million such still fit into the ledger."""
 
 
 class Kind(Enum):
@@ -142,9 +144,9 @@ class Field:
             case Kind.TEXT | Kind.LONG:
                 return self._read_text(given)
             case Kind.INTEGER:
-                return read_integer(given)
+                return self._counted(read_integer(given))
             case Kind.MINUTES:
-                return Minutes(read_minutes(given))
+                return Minutes(self._counted(read_minutes(given)))
             case Kind.DECIMAL:
                 return read_decimal(given).quantize(Decimal("0.01"), ROUND_HALF_UP)
             case Kind.DATE:
@@ -251,6 +253,17 @@ class Field:
         if self.kind in (Kind.TEXT, Kind.LONG):
             return "" if self.default is not None else None
         return () if self.kind in (Kind.LIST, Kind.CHOICES) else None
+
+    def _counted(self, number: int) -> int:
+        """Whole numbers are counts of something: none is below zero, and none is astronomical."""
+        if not 0 <= number <= MOST:
+            raise Mistake(
+                "“{label}”要在 0 到 {most} 之间",
+                "“{label}” lies between 0 and {most}",
+                label=self.words,
+                most=f"{MOST:,}",
+            )
+        return number
 
     def _read_text(self, given: object) -> str:
         long = self.kind is Kind.LONG

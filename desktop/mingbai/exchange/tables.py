@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -273,6 +273,12 @@ _FOOT = re.compile(
 _FILL_LIMIT = 2_000_000
 
 
+def _is_foot(cells: Sequence[Cell]) -> bool:
+    """Whether a row begins like a signature or remark; it may still be an entry that begins that way."""
+    first = next((cell for cell in cells if cell is not None), None)
+    return isinstance(first, str) and _FOOT.match(fold(first).strip(" :")) is not None
+
+
 class _Builder:
     """The steps from the rows of a sheet to its table; rows are numbered from 1, columns from 0."""
 
@@ -364,6 +370,14 @@ class _Builder:
         """Takes the rows that are no entries out of the body, and says why."""
         wide = {(top, left) for top, _, left, right in self.merged if right > left}
         after_total = False
+        width = max((sum(cell is not None for cell in cells) for cells in body.values()), default=0)
+        # A signature stands below the entries: no full row follows it.
+        full = [
+            n
+            for n, cells in body.items()
+            if sum(c is not None for c in cells) >= width and not _is_foot(cells)
+        ]
+        last_full = max(full, default=0)
         for number in list(body):
             cells = body[number]
             filled = [at for at, cell in enumerate(cells) if cell is not None]
@@ -373,7 +387,7 @@ class _Builder:
             why: Words | None = None
             if words.replace(" ", "").strip("：:") in _TOTALS:
                 why, after_total = TOTAL, True
-            elif _FOOT.match(words) or (alone and after_total and words):
+            elif (_FOOT.match(words) and (alone or number > last_full)) or (alone and after_total and words):
                 why = FOOT
             elif (
                 alone

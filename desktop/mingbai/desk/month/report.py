@@ -26,8 +26,10 @@ from mingbai.desk.month.trend import trend_sheet
 from mingbai.desk.places import place_of, working_days
 from mingbai.desk.records import found
 from mingbai.domain.month import Month
+from mingbai.domain.register import LINE_LIMIT
 from mingbai.domain.report import REPORTS, SentReport
 from mingbai.domain.sheet import Sheet, Workbook
+from mingbai.domain.text import clean
 from mingbai.domain.words import Language, Mistake
 from mingbai.exchange.workbook import Written, write_workbook
 from mingbai.ledger.check import heads
@@ -72,6 +74,11 @@ def send(
     Raises `Mistake` rather than write over the file of a version that was sent.
     """
     _refuse_sent(ledger, out)
+    if month.start > today:
+        raise Mistake(
+            "{month}还没有开始，不能报送", "{month} has not begun and cannot be sent", month=month.words
+        )
+    receiver = clean(sent_to)[:LINE_LIMIT]
     edition = _edition(ledger, month, language, full, today)
     figures = month_figures(ledger, month, today=today)
     written = _write(_workbook(ledger, edition, figures), out, today)
@@ -79,7 +86,7 @@ def send(
         period=str(month),
         version=edition.version,
         sent_on=today,
-        sent_to=sent_to,
+        sent_to=receiver,
         figures=json.dumps(stored_figures(figures), ensure_ascii=False),
         sha256=written.sha256,
         heads=json.dumps(heads(ledger)),
@@ -90,8 +97,11 @@ def send(
 
 
 def _refuse_sent(ledger: Ledger, out: Path) -> None:
-    if not out.is_file():
-        return
+    try:
+        if not out.is_file():
+            return
+    except OSError:
+        return  # a name that cannot be is told when the file is written
     digest = sha256(out.read_bytes()).hexdigest()
     if any(entry.stored["sha256"] == digest for entry in ledger.entries(REPORTS)):
         raise Mistake(
