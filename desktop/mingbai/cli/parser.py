@@ -325,12 +325,11 @@ def _add_keeping(making: _Making) -> None:
 
 def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
     def command(options: argparse.Namespace) -> int | None:
-        from mingbai.cli import commands
+        from mingbai.cli import commands, handing_in
 
         # `import` is a word of Python's own.
-        found: Callable[[argparse.Namespace], int | None] = getattr(commands, name, None) or getattr(
-            commands, f"{name}_"
-        )
+        names = {**vars(handing_in), "import": handing_in.import_, **vars(commands)}
+        found: Callable[[argparse.Namespace], int | None] = names[name]
         return found(options)
 
     return command
