@@ -35,12 +35,16 @@ TASK = {"received_on": "2026-11-23", "department": "民政局", "title": "报表
 def test_a_ledger_cut_short_in_the_making_leaves_no_name(
     tmp_path: Path, today: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    path = tmp_path / "新.mingbai"
+
     def killed(_: Ledger) -> None:
+        # A real kill cleans nothing up: at this moment the name must not be there yet.
+        assert not path.exists()
         raise KeyboardInterrupt
 
     monkeypatch.setattr("mingbai.desk.places.bring_catalogues", killed)
     with pytest.raises(KeyboardInterrupt):
-        new_ledger(tmp_path / "新.mingbai", {"name": "新湖"}, today=today)
+        new_ledger(path, {"name": "新湖"}, today=today)
     assert not list(tmp_path.iterdir())
 
 
@@ -66,8 +70,11 @@ def test_entries_that_begin_like_a_signature_are_imported(
 def test_a_count_is_never_below_zero_nor_astronomical(
     ledger: Ledger, today: date, draft: dict[str, str]
 ) -> None:
-    with pytest.raises(Refused):
-        records.add(ledger, DEMANDS, TASK | {"period": "每周"} | draft, today=today)
+    weekly = {"title": "周报", "department": "街道办", "period": "每周"}
+    records.add(ledger, DEMANDS, weekly, today=today)
+    with pytest.raises(Refused) as refused:
+        records.add(ledger, DEMANDS, weekly | draft, today=today)
+    assert [problem.field for problem in refused.value.problems] == [*draft]
 
 
 def test_a_far_due_day_is_the_last_of_its_period(ledger: Ledger, today: date) -> None:

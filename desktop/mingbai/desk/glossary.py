@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from mingbai.desk.places import place_of
@@ -84,11 +83,6 @@ class Glossary:
             else:
                 act.insert(register, record, uid=uid)
         self.planned.clear()
-
-    def near(self, register: str, text: str) -> list[str]:
-        """Names of a list that look like what was typed."""
-        names = {str(e.stored[REGISTERS[register].titled]) for e in self._ledger.entries(REGISTERS[register])}
-        return get_close_matches(text, names, n=3, cutoff=0.5)
 
     def show(self, uid: str, language: Language) -> str:
         """The name of an entry in words; its number or title where it has no name."""
