@@ -30,6 +30,10 @@ def taken_apart(name: str) -> UnitName:
     text = name.translate(_BRACKETS).strip()
     at = head.end() if (head := _PARTY.match(text)) else 0
     places: list[Place] = []
+    if found := _CITY_OF_COUNTY.match(text, at):
+        city, county = Place(found["city"], "市"), Place(found["name"], found["sign"])
+        if _may_be(county):
+            places, at = [city, county], found.end()
     while found := _PLACE.match(text, at):
         place = Place(found["name"], found["sign"])
         if not (_may_be(place) if place.name else not places):
@@ -47,17 +51,18 @@ _PLACE = re.compile(
     # 市民政局 is the city's, 市民热线 is not; so with 市政府 and 市政工程, 市监委 and 市监局.
     "|市(?!场|民(?![政宗])|监(?![委察])|政(?![府协法务数研])|[容长面值价域井售集镇辖内区]|外(?!事)|市(?!场))"
     "|自治县|县(?![域区]|城(?![市管乡投建关]))|区(?![域划分块位间别内]|外(?!事))"
-    "|街道(?!口|社区(?!卫生|服务))|镇(?![静痛压定江海区县]|市(?!场))|乡(?![村镇土亲愁风贤音情试间邻党下区县]|市(?!场)))"
+    "|街道(?!口|社区(?!卫生|服务))|镇(?![静痛压定江海区县]|市(?!场)|.{1,2}县)|乡(?!.{1,2}县|[村镇土亲愁风贤音情试间邻党下区县]|市(?!场)))"
 )
+"""A place as far as its sign tells: signs that begin another word (市场, 县城, 街道口) are none."""
 _BOTH = re.compile(r"\((?:街道|镇|乡|区|县)\)")
 """镇（街道）妇联 speaks of both."""
 
 # Found where a place would have its name, these belong to what a unit does.
-_WORK = re.compile("[和与及、的局委办厅]|大队|支队|总队|中心|公司|协会|医院|学院|法院|检察院")
+_WORK = re.compile("(?<=.)[和与及](?=.)|[、的局委办厅]|大队|支队|总队|中心|公司|协会|医院|学院|法院|检察院")
 _NO_PLACE = {
     "区": re.compile(
         "(?:社|小|园|新|开发|高新|经开|示范|保护|管理|服务|功能|工业|产业|商务|住宅|自贸|合作|实验|风景|[学校片辖军战灾库牧地])$"
-        "|^[城景山林矿特郊老农各全]$"
+        "|各$|^[市城景山林矿特郊老农全]$"
     ),
     "市": re.compile("[城都超门夜]$|^[上股菜集各全本县]$"),
     "县": re.compile("^[市区各全本郡]$"),
@@ -110,3 +115,8 @@ _CITIES = (
 PROVINCES = frozenset(_PROVINCES.split())
 CITIES = frozenset(_CITIES.split())
 """Cities that hold counties; of any other 市 the name does not say whether it is itself a county."""
+_CITY_OF_COUNTY = re.compile(
+    f"(?P<city>{'|'.join(sorted(CITIES, key=len, reverse=True))})市"
+    "(?P<name>[\u4e00-\u9fff]{1,4}?)(?P<sign>自治县|县(?!区)|区)"
+)
+"""A known city and one of its counties, whatever the county's name makes of 市: 合肥市长丰县."""
