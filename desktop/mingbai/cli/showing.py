@@ -10,6 +10,7 @@ from mingbai.cli.table import aligned, short
 from mingbai.desk.doubts import day_words
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.records import masked_text, shown
+from mingbai.domain.column import Personal
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
@@ -22,21 +23,6 @@ NUMBER = Words("编号", "Number")
 
 SUBJECT = "subject"
 REASON = "reason"
-
-IN_LINES: dict[str, tuple[str, ...]] = {
-    "task": ("received_on", "title", "department", "due_on", "status"),
-    "demand": ("title", "department", "period", "minutes", "starts_on"),
-    "certificate": ("asked_on", "certificate", "demanded_by", "outcome"),
-    "issue": ("accepted_at", "title", "place", "due_at", "closed_at", "solved", "satisfaction"),
-    "flag": ("flagged_on", SUBJECT, REASON, "state"),
-    "decision": ("decided_on", SUBJECT, "assessment", "method", "effective_from"),
-    "report": ("period", "version", "sent_on", "sent_to"),
-    "rule": ("code", "confidence", "gist"),
-}
-"""The fields that a line shows; of other registers the first five."""
-
-WHOLE_IN_LINES: dict[str, tuple[str, ...]] = {"issue": ("resident",)}
-"""What a line shows besides when nothing is masked."""
 
 UNCUT = (("rule", "gist"),)
 
@@ -96,11 +82,8 @@ class Showing:
         return f"{number} {self.glossary.show(uid, self.language)}".strip()
 
     def _names(self, register: Register[Any]) -> tuple[str, ...]:
-        if register.code not in IN_LINES:
-            twins = {field.column.english for field in register.fields.values()}
-            return tuple(name for name in register.fields if name not in twins)[:5]
-        more = WHOLE_IN_LINES.get(register.code, ()) if self.full else ()
-        return (*IN_LINES[register.code], *more)
+        people = (name for name, field in register.fields.items() if field.column.personal is Personal.NAME)
+        return (*register.brief, *people) if self.full else register.brief
 
     def _cell(self, entry: Entry, field: Field) -> str:
         if (entry.register.code, field.name) in UNCUT:

@@ -12,7 +12,7 @@ from mingbai.domain.column import ANY, Uid
 from mingbai.domain.department import DEPARTMENTS, Department, level_of, plain_unit_name
 from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
 from mingbai.domain.register import LIST_MARK, Context, Kind, Register
-from mingbai.domain.registers import REGISTERS
+from mingbai.domain.registers import NAMING, REGISTERS
 from mingbai.domain.staff import STAFF, Staff
 from mingbai.domain.text import fold
 from mingbai.domain.words import Language
@@ -87,8 +87,8 @@ class Glossary:
     def show(self, uid: str, language: Language) -> str:
         """The name of an entry in words; its number or title where it has no name."""
         if uid not in self._shown:
-            for code in NAMING:
-                self._shown.update(self._names_in(code))
+            for register in NAMING:
+                self._shown.update(self._names_in(register))
         if uid not in self._shown:
             self._shown[uid] = self._title_of(uid)
         zh, en = self._shown[uid]
@@ -126,8 +126,7 @@ class Glossary:
         self._shown[uid] = (text, text)
         return uid
 
-    def _names_in(self, code: str) -> dict[str, tuple[str, str]]:
-        register = REGISTERS[code]
+    def _names_in(self, register: Register[Any]) -> dict[str, tuple[str, str]]:
         english = register.fields[register.titled].column.english
         return {
             entry.uid: (
@@ -156,6 +155,3 @@ def _written(entry: Entry, name: str) -> list[str]:
     if field is None or stored is None:
         return []
     return str(stored).split(LIST_MARK) if field.kind is Kind.LIST else [str(stored)]
-
-
-NAMING = (DEPARTMENTS.code, CERTIFICATE_TYPES.code, ISSUE_CATEGORIES.code, STAFF.code)

@@ -15,8 +15,6 @@ from mingbai.ledger.blocks import Order, asked
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
 
-SEARCHED_FIRST = ("task", "certificate", "issue", "demand", "decision")
-
 
 def asked_blocks(
     ledger: Ledger,
@@ -38,5 +36,4 @@ def asked_blocks(
 
 def find_everywhere(ledger: Ledger, text: str) -> list[Entry]:
     """Entries of every register that hold the words, those people speak of by number first."""
-    codes = [*SEARCHED_FIRST, *(code for code in REGISTERS if code not in SEARCHED_FIRST)]
-    return find(ledger, text, [REGISTERS[code] for code in codes])
+    return find(ledger, text, sorted(REGISTERS.values(), key=lambda register: not register.numbered))

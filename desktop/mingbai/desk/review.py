@@ -13,6 +13,7 @@ from mingbai.desk.records import found
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
 from mingbai.domain.filter import both, equals, filled, one_of
 from mingbai.domain.register import MOST, Context, Minutes
+from mingbai.domain.registers import REVIEWED
 from mingbai.domain.review import (
     DECISIONS,
     FLAGS,
@@ -26,7 +27,7 @@ from mingbai.domain.review import (
 from mingbai.domain.rule import RULES, Rule
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean, fold
-from mingbai.domain.words import Mistake, Words
+from mingbai.domain.words import Mistake, Words, enumerated
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.hours import first_whole_month
@@ -38,9 +39,6 @@ ENDING = (Method.CANCELLED, Method.MERGED, Method.RARER, Method.HANDED_BACK, Met
 
 CODE = re.compile(r"[A-Za-z]+[A-Za-z0-9]*-[A-Za-z0-9-]+|[A-Za-z]{2,}\d[A-Za-z0-9-]*")
 """What is meant as a rule's code."""
-
-REVIEWED = ("task", "demand", "certificate")
-"""Registers whose entries can be flagged and decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,11 +286,12 @@ def _open_flags(ledger: Ledger, uids: set[str], today: date) -> list[Entry]:
 
 
 def _refuse_unreviewed(entry: Entry) -> None:
-    if entry.register.code not in REVIEWED:
+    if not entry.register.reviewed:
         raise Mistake(
-            "“{register}”不用研判，可研判的是上级交办、常态事项和证明事项",
-            "{register} are not reviewed; assignments, recurring assignments and certificate requests are",
+            "“{register}”不用研判，可研判的是{reviewed}",
+            "{register} are not reviewed; reviewed are {reviewed}",
             register=entry.register.words,
+            reviewed=enumerated(register.words for register in REVIEWED),
         )
 
 

@@ -62,4 +62,7 @@ CERTIFICATES = Register(
     dated="asked_on",
     titled="certificate",
     numbered=True,
+    daily=True,
+    reviewed=True,
+    brief=("asked_on", "certificate", "demanded_by", "outcome"),
 )

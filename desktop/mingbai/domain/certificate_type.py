@@ -60,5 +60,6 @@ CERTIFICATE_TYPES = Register(
     "Certificate catalogue",
     CertificateType,
     titled="name",
+    naming=True,
     keys=(("code",), ("name",)),
 )

@@ -68,4 +68,13 @@ class Demand:
     note: Annotated[str, Column("备注", "Note", long=True, find=True)] = ""
 
 
-DEMANDS = Register("demand", "常态事项", "Recurring assignments", Demand, dated="starts_on", numbered=True)
+DEMANDS = Register(
+    "demand",
+    "常态事项",
+    "Recurring assignments",
+    Demand,
+    dated="starts_on",
+    numbered=True,
+    reviewed=True,
+    brief=("title", "department", "period", "minutes", "starts_on"),
+)

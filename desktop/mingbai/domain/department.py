@@ -41,7 +41,7 @@ class Department:
 
 
 DEPARTMENTS = Register(
-    "department", "单位", "Departments", Department, titled="name", keys=(("code",), ("name",))
+    "department", "单位", "Departments", Department, titled="name", keys=(("code",), ("name",)), naming=True
 )
 
 

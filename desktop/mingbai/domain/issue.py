@@ -183,6 +183,8 @@ ISSUES = Register(
     dated="accepted_at",
     keys=(("order_no",),),
     numbered=True,
+    daily=True,
+    brief=("accepted_at", "title", "place", "due_at", "closed_at", "solved", "satisfaction"),
     computed={
         "open": Computed(Words("在办", "Open"), IS_OPEN),
         "overdue": Computed(Words("逾期", "Overdue"), both(IS_OPEN, Where("due_at", Op.BELOW, Today()))),

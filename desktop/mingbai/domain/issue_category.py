@@ -28,5 +28,6 @@ ISSUE_CATEGORIES = Register(
     "Issue categories",
     IssueCategory,
     titled="name",
+    naming=True,
     keys=(("code",), ("name", "group")),
 )

@@ -40,7 +40,7 @@ from mingbai.domain.reading import (
     read_yes_no,
 )
 from mingbai.domain.text import clean, fold
-from mingbai.domain.words import Language, Mistake, Words
+from mingbai.domain.words import Language, Mistake, Words, enumerated
 
 R = TypeVar("R")
 
@@ -311,7 +311,8 @@ def _some_of(choice: type[Choice]) -> Words:
     members = [member.words for member in choice]
     more = Words("等", ", …") if len(members) > SHOWN else Words("", "")
     shown = members[:SHOWN]
-    return Words("、".join(w.zh for w in shown) + more.zh, ", ".join(w.en for w in shown) + more.en)
+    names = enumerated(shown)
+    return Words(names.zh + more.zh, names.en + more.en)
 
 
 SHOWN = 8
@@ -336,13 +337,21 @@ class Register(Generic[R]):
         keys: tuple[tuple[str, ...], ...] = (),
         numbered: bool = False,
         deeds_only: bool = False,
+        daily: bool = False,
+        reviewed: bool = False,
+        naming: bool = False,
+        brief: tuple[str, ...] = (),
         computed: Mapping[str, Computed] | None = None,
     ) -> None:
         """`dated` is the field an entry belongs to a day by, `titled` the one it is called by.
 
         Each of `keys` is a set of fields that, all filled, no two entries share. A numbered register
         is one people speak of by number; the others are lists and notes. One that is `deeds_only` is
-        written by deeds of its own (a decision, a sent report) and never filled in or imported.
+        written by deeds of its own (a decision, a sent report) and never filled in or imported. One kept
+        `daily` is written as things happen, so that its first day says from when it can be counted; of
+        others the days lie long before. Entries of one that is `reviewed` can be flagged and decided. By
+        the names of one that is `naming` people look for the entries that refer to it. `brief` are the
+        fields that tell an entry in one line; the first five if not said.
         """
         self.code = code
         self.words = REGISTER_WORDS[code] = Words(zh, en)
@@ -352,8 +361,13 @@ class Register(Generic[R]):
         self.keys = keys
         self.numbered = numbered
         self.deeds_only = deeds_only
+        self.daily = daily
+        self.reviewed = reviewed
+        self.naming = naming
         self.computed = dict(computed or {})
         self.fields: dict[str, Field] = {field.name: field for field in _fields_of(record)}
+        twins = {field.column.english for field in self.fields.values()}
+        self.brief = brief or tuple(name for name in self.fields if name not in twins)[:5]
 
     def __repr__(self) -> str:
         return f"<register {self.code}>"

@@ -44,3 +44,9 @@ REGISTERS: dict[str, Register[Any]] = {
         HOLIDAYS,
     )
 }
+
+NAMING: tuple[Register[Any], ...] = tuple(register for register in REGISTERS.values() if register.naming)
+"""Lists whose names people use when they look for an entry that refers to them."""
+
+REVIEWED: tuple[Register[Any], ...] = tuple(register for register in REGISTERS.values() if register.reviewed)
+"""Registers whose entries can be flagged and decided."""

@@ -35,6 +35,7 @@ REPORTS = Register(
     titled="period",
     keys=(("period", "version"),),
     deeds_only=True,
+    brief=("period", "version", "sent_on", "sent_to"),
 )
 
 

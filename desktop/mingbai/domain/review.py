@@ -64,7 +64,17 @@ class Flag:
     state: Annotated[FlagState, Column("状态", "State")] = FlagState.OPEN
 
 
-FLAGS = Register("flag", "提示", "Flags", Flag, dated="flagged_on", titled="reason", deeds_only=True)
+FLAGS = Register(
+    "flag",
+    "提示",
+    "Flags",
+    Flag,
+    dated="flagged_on",
+    titled="reason",
+    deeds_only=True,
+    daily=True,
+    brief=("flagged_on", "subject", "reason", "state"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,5 +115,7 @@ DECISIONS = Register(
     Decision,
     dated="decided_on",
     deeds_only=True,
+    daily=True,
+    brief=("decided_on", "subject", "assessment", "method", "effective_from"),
     computed={"cut": Computed(Words("已核减", "Cut"), IS_CUT)},
 )

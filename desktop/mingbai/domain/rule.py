@@ -31,4 +31,6 @@ class Rule:
     confidence: Annotated[Confidence | None, Column("可信度", "How sure")] = None
 
 
-RULES = Register("rule", "核减依据", "Rules", Rule, titled="gist", keys=(("code",),))
+RULES = Register(
+    "rule", "核减依据", "Rules", Rule, titled="gist", keys=(("code",),), brief=("code", "confidence", "gist")
+)

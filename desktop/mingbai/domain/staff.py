@@ -20,4 +20,4 @@ class Staff:
     until: Annotated[date | None, Column("离岗日期", "Until")] = None
 
 
-STAFF = Register("staff", "工作人员", "Staff", Staff, titled="name", keys=(("name",),))
+STAFF = Register("staff", "工作人员", "Staff", Staff, titled="name", keys=(("name",),), naming=True)

@@ -163,6 +163,9 @@ TASKS = Register(
     dated="received_on",
     keys=(("demand", "period_key"),),
     numbered=True,
+    daily=True,
+    reviewed=True,
+    brief=("received_on", "title", "department", "due_on", "status"),
     computed={
         "open": Computed(Words("未办结", "Open"), IS_OPEN),
         "overdue": Computed(Words("逾期", "Overdue"), both(IS_OPEN, Where("due_on", Op.BELOW, Today()))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +23,12 @@ class Words:
     def format(self, **values: object) -> Words:
         """The same text with its `{gaps}` filled; a gap that is `Words` is filled in each language."""
         return Words(self.zh.format(**_in("zh", values)), self.en.format(**_in("en", values)))
+
+
+def enumerated(parts: Iterable[Words]) -> Words:
+    """Several texts as one: 甲、乙 in 中文, "a, b" in English."""
+    parts = tuple(parts)
+    return Words("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
 
 
 def _in(language: Language, values: dict[str, object]) -> dict[str, object]:

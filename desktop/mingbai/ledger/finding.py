@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingbai.domain.register import Register
+from mingbai.domain.registers import NAMING
 from mingbai.domain.text import clean, fold
 from mingbai.ledger.ledger import Entry, Ledger, entry_of
-from mingbai.ledger.schema import NAMING, TABLES, Table
+from mingbai.ledger.schema import TABLES, Table
 from mingbai.ledger.words_index import Sought, named
 
 NUMBER = re.compile(r"\d{4}-[A-Z]{1,2}-\d{4,}", re.IGNORECASE)
@@ -106,8 +107,8 @@ def _asked(ledger: Ledger, words: Iterable[str]) -> tuple[Asked, ...]:
 
 def _named(ledger: Ledger, word: Sought) -> Iterator[str]:
     """The uids that this word names; also of what lies in the bin, for entries still refer to it."""
-    for code in NAMING:
-        for entry in _found(ledger, TABLES[code], (Asked(word, frozenset()),), NAMED, binned=True):
+    for register in NAMING:
+        for entry in _found(ledger, TABLES[register.code], (Asked(word, frozenset()),), NAMED, binned=True):
             yield entry.uid
 
 

@@ -14,9 +14,6 @@ from mingbai.ledger.words_index import named, tokens
 BINNED = "binned_at"
 NUMBER = "number"
 
-NAMING = ("department", "certificate_type", "issue_category", "staff")
-"""Lists whose names people use when they look for an entry that refers to them."""
-
 WHOLE = (Kind.INTEGER, Kind.MINUTES, Kind.DECIMAL, Kind.YES_NO)
 """Kinds stored as whole numbers; all others are text."""
 
@@ -43,7 +40,10 @@ class Table:
         self.references = tuple(
             f.name
             for f in register.fields.values()
-            if found and f.kind is Kind.REFERENCE and f.column.to in NAMING
+            if found
+            and f.kind is Kind.REFERENCE
+            and f.column.to in REGISTERS
+            and REGISTERS[f.column.to].naming
         )
         """Fields by whose entries' names an entry is found."""
         self.indexed = (*self.short, *self.long, *self.references)

@@ -28,9 +28,6 @@ from mingbai.ledger.ledger import Ledger
 
 HOURS = "cut.hours"
 
-KEPT_DAILY = ("task", "certificate", "issue", "decision", "flag")
-"""Registers whose day tells when they were begun; the others hold days from long before."""
-
 OTHER_SHEETS = (
     *("task.form_hours", "cert.hours", "issue.hours"),
     *("issue.closed_due", "issue.closed_on_time", "issue.solved_count"),
@@ -178,7 +175,7 @@ def _given(ledger: Ledger) -> dict[tuple[str, str], Decimal]:
 def _begun(ledger: Ledger, today: date) -> dict[str, date]:
     """The first day of each register that is kept as things happen."""
     begun: dict[str, date] = {}
-    for code in KEPT_DAILY:
+    for code in (register.code for register in REGISTERS.values() if register.daily):
         days = [day for name in _counted_by(code) if (day := _first_day(ledger, code, name, today))]
         if days:
             begun[code] = min(days)
