@@ -25,7 +25,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from tests.ledger.samples import issue
+from tests.ledger.samples import issue, spill_early
 
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.words import Trouble
@@ -58,7 +58,7 @@ def write(path: Path, acts: int, synchronous: int) -> None:
     done = 0
     while done < acts:
         with Ledger(path) as ledger:
-            ledger.rows("PRAGMA cache_size=30")
+            spill_early(ledger, 30)
             uids: list[str] = []
             for _ in range(rng.randint(5, 12)):
                 _one_act(ledger, rng, uids)

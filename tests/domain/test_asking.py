@@ -228,6 +228,7 @@ def test_numbers_and_yes_or_no_are_those_of_the_register() -> None:
         ("报送形式=逾期", "“报送形式”没有“逾期”这一项", "has no “逾期”"),
         ("overdue or", "“or”的两边都要有条件", "needs a term on both sides"),
         ("或 逾期", "“或”的两边都要有条件", "needs a term on both sides"),
+        (" ".join(["逾期"] * 101), "条件太多", "too many terms"),
         ("路灯 or 逾期", "“or”的两边都要有条件", "needs a term on both sides"),
     ],
 )

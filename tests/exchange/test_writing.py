@@ -176,6 +176,8 @@ def test_missing_folder_and_folder_as_file_are_told(tmp_path: Path) -> None:
     folder.mkdir()
     with pytest.raises(Fault, match="is a folder"):
         write(folder, page([]))
+    with pytest.raises(Fault, match="too long"):
+        write(tmp_path / f"{'月' * 100}.xlsx", page([]))
     assert only(folder) == []
 
 

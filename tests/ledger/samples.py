@@ -36,6 +36,12 @@ def department(name: str = "区民政局", **more: Any) -> Department:
     return Department(name=name, **more)
 
 
+def spill_early(ledger: Ledger, pages: int) -> None:
+    """Lets an act that touches more than so many pages write some of them before its end."""
+    ledger.execute_alone(f"PRAGMA cache_size={pages}")
+    ledger.execute_alone(f"PRAGMA cache_spill={pages}")
+
+
 def added(ledger: Ledger, *records: Any, register: Register[Any] = ISSUES) -> list[Uid]:
     """Saves records of one register in one act and answers their uids."""
     with ledger.act("add") as act:

@@ -10,7 +10,7 @@ import random
 import sys
 from pathlib import Path
 
-from tests.ledger.samples import issue
+from tests.ledger.samples import issue, spill_early
 
 from mingbai.domain.issue import ISSUES
 from mingbai.ledger.drafts import keep_draft
@@ -27,7 +27,7 @@ def save(path: Path, seed: int) -> None:
     """Saves without end: single entries, edits, imports that overflow the cache, undos."""
     rng = random.Random(seed)
     with Ledger(path) as ledger:
-        ledger.rows("PRAGMA cache_size=20")
+        spill_early(ledger, 20)
         tell("opened")
         while True:
             chance = rng.random()

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.ledger.samples import added, assert_whole, issue, refused, stored
+from tests.ledger.samples import added, assert_whole, issue, refused, spill_early, stored
 
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.words import Fault, Mistake
@@ -418,7 +418,7 @@ def test_a_broken_off_save_is_not_rolled_back_into_the_restored_file(path: Path,
     with Ledger.create(path) as ledger:
         made = back_up(ledger, folder, now=NOW)
         added(ledger, *[issue(f"第{number}条") for number in range(100)])
-        ledger.rows("PRAGMA cache_size=2")
+        spill_early(ledger, 2)
         with ledger.act("import") as act:
             for number in range(2000):
                 act.insert(ISSUES, issue(f"第{number}条"))

@@ -106,13 +106,13 @@ def test_any_flipped_byte_of_a_journal_row_breaks_the_chain(busy: Ledger, column
     ],
 )
 def test_what_was_tampered_with_is_found(busy: Ledger, sql: str, part: str) -> None:
-    busy.rows("PRAGMA foreign_keys=0")
+    busy.execute_alone("PRAGMA foreign_keys=0")
     busy.execute_alone(sql)
     assert part in parts(busy)
 
 
 def test_a_device_that_was_taken_away_is_found(busy: Ledger) -> None:
-    busy.rows("PRAGMA foreign_keys=0")
+    busy.execute_alone("PRAGMA foreign_keys=0")
     busy.execute_alone("DELETE FROM device")
     assert "references" in parts(busy)
 
@@ -129,7 +129,7 @@ def test_words_that_are_no_text_any_more_are_told_not_raised(busy: Ledger) -> No
 
 
 def test_every_finding_is_told_in_both_languages(busy: Ledger) -> None:
-    busy.rows("PRAGMA foreign_keys=0")
+    busy.execute_alone("PRAGMA foreign_keys=0")
     for sql in (
         "UPDATE issue SET title = 'x' WHERE id = 3",
         "DELETE FROM act WHERE id = 2",
@@ -164,7 +164,7 @@ def test_the_chain_holds_over_several_devices(path: Path, tmp_path: Path) -> Non
 def test_one_fault_of_many_rows_is_told_once(ledger: Ledger) -> None:
     added(ledger, *[issue(f"第{number}条") for number in range(40)])
     added(ledger, *[department(f"单位{number}") for number in range(9)], register=DEPARTMENTS)
-    ledger.rows("PRAGMA foreign_keys=0")
+    ledger.execute_alone("PRAGMA foreign_keys=0")
     for sql in (
         "UPDATE issue SET title = 'x' WHERE id > 5",
         "UPDATE department SET name = 'x', rev = 9 WHERE id = 4",

@@ -15,7 +15,10 @@ from mingbai.ledger.ledger import Ledger
 def test_every_setting_is_in_force_again_after_opening(path: Path) -> None:
     Ledger.create(path).close()
     with Ledger(path) as ledger:
-        found = {name: ledger.rows(f"PRAGMA {name}")[0][0] for name in driver.SETTINGS | driver.JOURNAL}
+        reading = {name: ledger.rows(f"PRAGMA {name}")[0][0] for name in driver.SETTINGS}
+        with ledger.act("add"):
+            found = {name: ledger.rows(f"PRAGMA {name}")[0][0] for name in driver.SETTINGS | driver.JOURNAL}
+    assert reading == driver.SETTINGS
     assert found == driver.SETTINGS | driver.JOURNAL
     assert found["synchronous"] == 2
     assert found["secure_delete"] == 1
@@ -52,7 +55,7 @@ def test_signs_in_a_file_name_mean_nothing(tmp_path: Path, name: str) -> None:
 )
 def test_our_own_mistakes_in_sql_stay_bugs(ledger: Ledger, sql: str) -> None:
     with pytest.raises(sqlite3.Error):
-        ledger.rows(sql)
+        ledger.execute_alone(sql)
 
 
 def test_a_text_that_is_no_text_says_that_the_ledger_is_damaged(ledger: Ledger) -> None:
@@ -84,10 +87,10 @@ def test_a_finer_code_finds_the_sentence_of_its_kind() -> None:
 
 def test_a_full_disk_saves_nothing_and_says_so(ledger: Ledger) -> None:
     (pages,) = ledger.rows("PRAGMA page_count")[0]
-    ledger.rows(f"PRAGMA max_page_count={pages}")
+    ledger.execute_alone(f"PRAGMA max_page_count={pages}")
     with pytest.raises(Fault, match="disk is full"):
         ledger.execute_alone("INSERT INTO fact VALUES ('long', ?)", ("x" * 100_000,))
-    ledger.rows("PRAGMA max_page_count=1000000")
+    ledger.execute_alone("PRAGMA max_page_count=1000000")
     ledger.execute_alone("INSERT INTO fact VALUES ('long', ?)", ("x" * 100_000,))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.ledger.samples import added, assert_whole, binned, changed, issue, refused, stored
+from tests.ledger.samples import added, assert_whole, binned, changed, issue, refused, spill_early, stored
 
 from mingbai.domain.certificate import CERTIFICATES, Certificate
 from mingbai.domain.issue import ISSUES, PROGRESS, Progress
@@ -47,10 +47,10 @@ def forms(*texts: str) -> list[bytes]:
     return [text.encode(coding) for text in texts for coding in ("utf-8", "utf-16-le")]
 
 
-@pytest.mark.parametrize("pages", [16000, 4])
+@pytest.mark.parametrize("pages", [65536, 4])
 def test_no_byte_of_an_erased_person_is_left(path: Path, pages: int) -> None:
     with Ledger.create(path) as ledger:
-        ledger.rows(f"PRAGMA cache_size={-pages}")
+        spill_early(ledger, pages)
         uid = person(ledger)
         assert all(text.encode() in bytes_beside(path) for text in (NAME, OLD_NAME, PHONE, STORY))
         assert erase(ledger, [uid], who="李梅") == 1

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from tests.ledger.samples import added, assert_whole, issue, refused
+from tests.ledger.samples import added, assert_whole, issue, refused, spill_early
 
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.words import Fault, Mistake
@@ -224,7 +224,8 @@ def test_a_ledger_that_another_program_put_into_wal_mode_is_taken_back(path: Pat
     connection.close()
     with Ledger(path) as ledger:
         added(ledger, issue())
-        assert ledger.rows("PRAGMA journal_mode") == [("persist",)]
+        with ledger.act("add"):
+            assert ledger.rows("PRAGMA journal_mode") == [("persist",)]
     assert names(path.parent) == [path.name]
 
 
@@ -302,7 +303,7 @@ def test_any_damaged_page_is_told_in_a_sentence_or_found_by_the_check(path: Path
 def test_a_journal_left_by_a_lost_ledger_is_not_written_into_a_new_one(path: Path) -> None:
     with Ledger.create(path) as ledger:
         added(ledger, *[issue(f"第{number}条") for number in range(100)])
-        ledger.rows("PRAGMA cache_size=2")
+        spill_early(ledger, 2)
         with ledger.act("import") as act:
             for number in range(2000):
                 act.insert(ISSUES, issue(f"第{number}条"))

@@ -68,22 +68,44 @@ def test_threads_save_one_after_the_other(ledger: Ledger) -> None:
     assert_whole(ledger)
 
 
-def test_no_thread_reads_half_an_act(ledger: Ledger) -> None:
-    inside, seen = threading.Event(), []
+def test_nobody_waits_for_an_act_and_nobody_reads_half_of_one(ledger: Ledger) -> None:
+    seen = []
 
     def look() -> None:
-        inside.wait()
         seen.append(len(ledger.entries(ISSUES)))
 
-    looking = threading.Thread(target=look)
-    looking.start()
     with ledger.act("add") as act:
-        act.insert(ISSUES, issue())
-        inside.set()
-        time.sleep(0.05)
-        act.insert(ISSUES, issue())
-    looking.join()
-    assert seen == [2]
+        for number in range(3000):
+            act.insert(ISSUES, issue(f"第{number}条"))
+        looking = threading.Thread(target=look)
+        looking.start()
+        looking.join(timeout=2)
+        assert seen == [0]
+        assert len(ledger.entries(ISSUES)) == 3000, "the thread that writes reads what it wrote"
+    look()
+    assert seen == [0, 3000]
+
+
+def test_reading_all_the_time_keeps_no_save_waiting(ledger: Ledger) -> None:
+    added(ledger, *[issue(f"第{number}条") for number in range(500)])
+    stop = threading.Event()
+
+    def look() -> None:
+        while not stop.is_set():
+            ledger.entries(ISSUES)
+
+    readers = [threading.Thread(target=look) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    began = time.monotonic()
+    for number in range(20):
+        added(ledger, issue(f"新{number}"))
+    took = time.monotonic() - began
+    stop.set()
+    for reader in readers:
+        reader.join()
+    assert len(ledger.entries(ISSUES)) == 520
+    assert took < 4, "a save that met SQLite's own lock would wait five seconds and fail"
 
 
 def test_a_draft_kept_by_another_thread_outlives_an_act_that_fails(ledger: Ledger) -> None:
@@ -142,11 +164,11 @@ def test_closing_waits_for_a_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_a_disk_that_fills_up_during_an_act_takes_the_whole_act_back(ledger: Ledger) -> None:
     added(ledger, issue())
     (pages,) = ledger.rows("PRAGMA page_count")[0]
-    ledger.rows(f"PRAGMA max_page_count={pages + 3}")
+    ledger.execute_alone(f"PRAGMA max_page_count={pages + 3}")
     with pytest.raises(Fault, match="disk is full"), ledger.act("import") as act:  # noqa: PT012
         for number in range(5000):
             act.insert(ISSUES, issue(f"第{number}条"))
-    ledger.rows("PRAGMA max_page_count=1000000")
+    ledger.execute_alone("PRAGMA max_page_count=1000000")
     assert len(ledger.entries(ISSUES)) == 1
     added(ledger, issue())
     assert_whole(ledger)
@@ -155,13 +177,13 @@ def test_a_disk_that_fills_up_during_an_act_takes_the_whole_act_back(ledger: Led
 def test_a_full_disk_that_is_not_noticed_commits_nothing(ledger: Ledger) -> None:
     """SQLite takes the whole transaction back by itself; what follows must not be saved alone."""
     (pages,) = ledger.rows("PRAGMA page_count")[0]
-    ledger.rows(f"PRAGMA max_page_count={pages + 3}")
+    ledger.execute_alone(f"PRAGMA max_page_count={pages + 3}")
     with pytest.raises(RuntimeError, match="by half"), ledger.act("import") as act:  # noqa: PT012
         for number in range(5000):
             try:
                 act.insert(ISSUES, issue(f"第{number}条"))
             except Exception:  # noqa: BLE001 - as a careless caller would
                 break
-    ledger.rows("PRAGMA max_page_count=1000000")
+    ledger.execute_alone("PRAGMA max_page_count=1000000")
     assert ledger.entries(ISSUES) == []
     assert_whole(ledger)

@@ -59,6 +59,12 @@ def read_filter(register: Register[Any], text: str, context: Context) -> Asked:
             words.append(piece.text)
     if negated:
         words.append(negated)
+    if sum(map(len, groups)) > MOST_TERMS:
+        raise Mistake(
+            "条件太多，最多 {most} 个；几个值可以写在一起，如 状态=待办|在办",
+            "That is too many terms, at most {most}; several values go together, as in status=todo|doing",
+            most=MOST_TERMS,
+        )
     if not any(groups):
         return Asked(Every(()), tuple(piece.text for piece in _pieces(clean(text))))
     if not all(groups):
@@ -70,6 +76,8 @@ def read_filter(register: Register[Any], text: str, context: Context) -> Asked:
     parts = tuple(both(*group) for group in groups)
     return Asked(parts[0] if len(parts) == 1 else Some(parts), tuple(words))
 
+
+MOST_TERMS = 100
 
 NOT_WORDS = frozenset({"not", "不", "非"})
 OR_WORDS = frozenset({"or", "或", "或者"})

@@ -25,9 +25,9 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     # A link stays a link: what it leads to is replaced.
     target = Path(os.path.realpath(path))
-    _refuse_hopeless(target)
     part = target.with_name(f".{target.stem[:40]}-{secrets.token_hex(4)}{target.suffix}")
     try:
+        _refuse_hopeless(target)
         part.touch(exist_ok=False)
         try:
             yield part

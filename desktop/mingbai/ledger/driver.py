@@ -35,6 +35,9 @@ JOURNAL: dict[str, int | str] = {
 }
 """Set last: changing the journal mode may write to a file, and a foreign one must stay as it is."""
 
+SPILLED_PAGES = 65_536
+"""So much of one act, 256 MB, is kept in memory before any of it goes to the file."""
+
 
 def connect(path: Path, *, writing: bool = True) -> Connection:
     """A connection with every setting in force but those of the journal. Transactions are begun by hand."""
@@ -49,6 +52,8 @@ def connect(path: Path, *, writing: bool = True) -> Connection:
         _set(connection, SETTINGS)
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute("PRAGMA cache_size=-16000")
+        # An act that outgrew its memory would lock out readers until its end.
+        connection.execute(f"PRAGMA cache_spill={SPILLED_PAGES}")
     except BaseException:
         connection.close()
         raise

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from threading import RLock
+from threading import RLock, get_ident
 from time import sleep
 from typing import Any, Self
 
@@ -18,7 +18,6 @@ from mingbai.domain.words import Fault
 from mingbai.ledger import indexing, migrations
 from mingbai.ledger.device import Device, this_device
 from mingbai.ledger.driver import (
-    Connection,
     SearchDamaged,
     clear_journal,
     close,
@@ -64,7 +63,12 @@ class Change:
 
 
 class Ledger:
-    """One ledger file, held for this program until closed. Several threads may use it: each waits its turn."""
+    """One ledger file, held for this program until closed. Several threads may use it.
+
+    What is written goes through one connection, one act after another. What is read meanwhile goes through
+    a second one that cannot write, so that a long import stops nobody from reading; the two meet only for
+    the moment in which an act becomes durable.
+    """
 
     def __init__(self, path: Path, *, before_migrating: Callable[[Ledger], None] | None = None) -> None:
         """Opens a ledger. Raises `Fault` with one sentence when that cannot be; the file is then unchanged.
@@ -77,15 +81,19 @@ class Ledger:
         self.listeners: list[Callable[[Change], None]] = []
         """Called after each save, by the thread that saved, when other threads may save again."""
         self._turn = RLock()
+        self._reading = RLock()
+        """Held while anything is read, and while an act is committed; taken after `_turn`."""
         self._copying = RLock()
-        self._acting = False
+        self._acting: int | None = None
+        """The thread whose act is being written; it reads what it has written."""
         self._hold = Hold(path)
         try:
             refuse_header(self._hold.header(), path)
             with told(path):
-                self._connection = connect(path)
+                self._connection = self._reader = connect(path)
                 try:
                     self.device = self._prepared(before_migrating)
+                    self._reader = connect(path, writing=False)
                 except BaseException:
                     self._connection.close()
                     raise
@@ -107,15 +115,16 @@ class Ledger:
         if missing:
             migrations.apply(self._connection)
         if not indexing.is_current(self._connection):
-            with _whole(self._connection):
+            with self._whole():
                 indexing.reindex(self._connection)
         return this_device(self._connection, self.path, self._hold.handle())
 
     def close(self) -> None:
         """Closes the file, gives it free and leaves nothing beside it."""
-        with self._copying, self._turn:
-            if self._acting:
+        with self._copying, self._turn, self._reading:
+            if self._acting is not None:
                 raise RuntimeError("an act is not finished")
+            self._reader.close()
             close(self._connection)
             self._hold.release()
 
@@ -129,8 +138,11 @@ class Ledger:
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of one short statement."""
-        with self._turn, self._told():
-            return self._connection.execute(sql, parameters).fetchall()
+        if self._acting == get_ident():
+            with self._told():
+                return self._connection.execute(sql, parameters).fetchall()
+        with self._reading, self._told():
+            return self._reader.execute(sql, parameters).fetchall()
 
     def entry(self, register: Register[Any], uid: str) -> Entry | None:
         """The entry of a register with this uid, also from the bin."""
@@ -171,9 +183,9 @@ class Ledger:
     def execute_alone(self, sql: str, parameters: Sequence[object] = ()) -> None:
         """One writing statement that is no deed (a kept draft); refused inside an act."""
         with self._turn:
-            if self._acting:
+            if self._acting is not None:
                 raise RuntimeError("this would be lost with the act around it")
-            with told(self.path):
+            with self._reading, told(self.path):
                 self._connection.execute(sql, parameters)
 
     @contextmanager
@@ -185,17 +197,17 @@ class Ledger:
         Raises `ExceptionGroup` when a listener failed: a bug, after which everything stays saved.
         """
         with self._turn:
-            if self._acting:
+            if self._acting is not None:
                 raise RuntimeError("an act is one deed; it cannot hold another")
-            self._acting = True
+            self._acting = get_ident()
             try:
-                with self._told(), _whole(self._connection):
+                with self._told(), self._whole():
                     act = Act(self._connection, self.device, deed, who=who, today=today, undoes=undoes)
                     yield act
                     if not act.finish():
                         self._connection.execute("ROLLBACK")
             finally:
-                self._acting = False
+                self._acting = None
         if act.written:
             self._tell(Change(act.id, deed, {code: frozenset(uids) for code, uids in act.written.items()}))
 
@@ -213,7 +225,7 @@ class Ledger:
     def copy_to(self, path: Path) -> None:
         """Copies the ledger as it stands into an empty file, while other threads go on saving."""
         with self._copying, self._turn:
-            if self._acting:
+            if self._acting is not None:
                 raise RuntimeError("half of an act would be copied")
             with told(path):
                 target = connect(path)
@@ -245,22 +257,24 @@ class Ledger:
 
     def forget_replaced(self) -> None:
         """Removes what stood in the file before the last save, which SQLite keeps beside it."""
-        with self._turn, told(self.path):
+        with self._turn, self._reading, told(self.path):
             clear_journal(self._connection)
             ready_to_write(self._connection)
 
-
-@contextmanager
-def _whole(connection: Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        if connection.in_transaction:
-            connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        connection = self._connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            if connection.in_transaction:
+                # SQLite would wait for readers by sleeping and asking again.
+                with self._reading:
+                    connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
 
 
 def entry_of(register: Register[Any], row: Sequence[Any]) -> Entry:
