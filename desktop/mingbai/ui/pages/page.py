@@ -1,0 +1,38 @@
+"""What every screen of the window is: a widget with a code, its commands and a state to come back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from mingbai.domain.words import Words
+from mingbai.ui.command import Command
+from mingbai.ui.session import Session
+
+
+class Page(QWidget):
+    """One screen. Built with a session, whose look and language stay the same while it lives."""
+
+    code: ClassVar[str] = ""
+    words: ClassVar[Words] = Words("", "")
+    icon: ClassVar[str] = ""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+
+    def arrive(self) -> None:
+        """The page is shown now: reads what it shows and takes the focus where a person would begin."""
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done on this page."""
+        return ()
+
+    def state(self) -> dict[str, Any]:
+        """What to come back to after a restart or a change of look: plain values."""
+        return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Shows the page as `state` says; what no longer holds is passed over."""

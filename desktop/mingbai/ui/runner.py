@@ -1,0 +1,186 @@
+"""Work off the window's thread: deeds one after another, long jobs beside them, every answer brought back.
+
+A deed that writes takes a millisecond and goes first come, first served. A long job (an export, an import,
+a backup) has a lane of its own, so that a save never waits for it. Plain values go in, plain values come
+out; no worker ever sees a widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from mingbai.domain.words import Trouble
+
+T = TypeVar("T")
+
+
+class Lane(Enum):
+    """Which queue a piece of work waits in."""
+
+    DEEDS = "deeds"
+    JOBS = "jobs"
+
+
+class Stopped(Exception):
+    """A person stopped the job; nothing was kept."""
+
+
+class Progress:
+    """Handed to a long job: it tells how far it is, and learns that it shall stop."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._stop = Event()
+
+    def __call__(self, done: int, of: int = 0) -> None:
+        """Tells how much is done, of how much if that is known. Raises `Stopped` once it shall stop."""
+        if self._stop.is_set():
+            raise Stopped
+        self._tell(done, of)
+
+    def stop(self) -> None:
+        """Makes the next telling raise `Stopped`."""
+        self._stop.set()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A long job that is waiting or running."""
+
+    label: str
+    progress: Progress
+
+
+class Runner(QObject):
+    """Runs work for one window."""
+
+    troubled = Signal(object)
+    """A `Trouble` nobody else took care of: one sentence for the person."""
+    failed = Signal(object)
+    """An exception that is a bug of ours."""
+    job_began = Signal(object)
+    job_told = Signal(object, int, int)
+    job_ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools: dict[Lane, QThreadPool] = {}
+        for lane in Lane:
+            pool = self._pools[lane] = QThreadPool(self)
+            pool.setMaxThreadCount(1)
+            pool.setExpiryTimeout(-1)
+        self._waiting: dict[_Work, _Ending] = {}
+
+    def do(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        refused: Callable[[Trouble], None] | None = None,
+    ) -> None:
+        """Runs a deed; `then` gets its answer in the window's thread, as long as `owner` is still there.
+
+        A `Trouble` goes to `refused`, or to `troubled` where there is none.
+        """
+        self._start(Lane.DEEDS, _Work(work), _Ending(then, refused, owner))
+
+    def job(
+        self,
+        label: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        refused: Callable[[Trouble], None] | None = None,
+    ) -> Job:
+        """Runs a long job, which gets a `Progress`; otherwise like `do`. Stopping it is no trouble."""
+        job: Job = Job(label, Progress(lambda done, of: self.job_told.emit(job, done, of)))
+        self._start(Lane.JOBS, _Work(lambda: work(job.progress)), _Ending(then, refused, owner, job))
+        self.job_began.emit(job)
+        return job
+
+    def wait(self) -> None:
+        """Blocks until all work is done; for closing, and for tests. Endings still need the event loop."""
+        for pool in self._pools.values():
+            pool.waitForDone()
+
+    @property
+    def busy(self) -> bool:
+        """Whether any work or ending is outstanding."""
+        return bool(self._waiting)
+
+    def _start(self, lane: Lane, work: _Work, ending: _Ending) -> None:
+        if ending.owner is not None:
+            ending.owner.destroyed.connect(ending.forget)
+        self._waiting[work] = ending
+        work.ended.connect(self._end)
+        self._pools[lane].start(_Run(work))
+
+    @Slot(object)
+    def _end(self, work: _Work) -> None:
+        ending = self._waiting.pop(work)
+        if ending.job is not None:
+            self.job_ended.emit(ending.job)
+        error = work.error
+        if error is None:
+            if ending.then is not None:
+                ending.then(work.answer)
+        elif isinstance(error, Trouble):
+            (ending.refused or self.troubled.emit)(error)
+        elif not isinstance(error, Stopped):
+            self.failed.emit(error)
+
+
+class _Work(QObject):
+    """One piece of work and what came of it; lives in the window's thread, is filled by a worker."""
+
+    ended = Signal(object)
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        super().__init__()
+        self._work = work
+        self.answer: Any = None
+        self.error: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            self.answer = self._work()
+        except BaseException as error:  # noqa: BLE001 - told in the window's thread
+            self.error = error
+        self.ended.emit(self)
+
+
+class _Run(QRunnable):
+    def __init__(self, work: _Work) -> None:
+        super().__init__()
+        self._work = work
+
+    def run(self) -> None:
+        self._work.run()
+
+
+class _Ending:
+    """What becomes of an answer."""
+
+    def __init__(
+        self,
+        then: Callable[[Any], None] | None,
+        refused: Callable[[Trouble], None] | None,
+        owner: QObject | None,
+        job: Job | None = None,
+    ) -> None:
+        self.then = then
+        self.refused = refused
+        self.owner = owner
+        self.job = job
+
+    def forget(self) -> None:
+        """The widget that asked is gone: its answer interests nobody, its trouble still does."""
+        self.then = self.refused = self.owner = None

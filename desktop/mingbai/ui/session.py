@@ -1,0 +1,145 @@
+"""One ledger open in one window: what every part of the window is handed.
+
+Parts never know each other. They ask the session (open this entry, list those) and listen to it (this was
+saved); the window decides what that means on screen. The session outlives the widgets: when the look
+changes they are built anew around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from mingbai.desk.deeds import deed_words
+from mingbai.desk.glossary import Glossary
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.words import Trouble, Words
+from mingbai.ledger import undo as undoing
+from mingbai.ledger.ledger import Change, Entry, Ledger
+from mingbai.ui.look.look import Look
+from mingbai.ui.memory import Memory
+from mingbai.ui.runner import Runner
+
+T = TypeVar("T")
+
+UNDONE = Words("已撤销：{deed}", "Undone: {deed}")
+REDONE = Words("已重做：{deed}", "Done again: {deed}")
+NOTHING_TO_UNDO = Words("没有可以撤销的", "There is nothing to undo")
+NOTHING_TO_REDO = Words("没有可以重做的", "There is nothing to do again")
+
+
+class Session(QObject):
+    """The ledger, the look, the runner and the memory of one window, and what its parts tell each other."""
+
+    changed = Signal(object)
+    """A `Change`: an act was saved. Whoever shows some of its entries shows them anew."""
+    entry_asked = Signal(object)
+    """An `Entry` to open in the side panel, or None to close it."""
+    list_asked = Signal(str, str)
+    """A register's code and a typed filter: show that register's page, asking this."""
+    page_asked = Signal(str)
+    """The code of a page to show."""
+    said = Signal(object)
+    """`Words`: one calm line for the status bar."""
+    done = Signal(object)
+    """`Words`: something was done that can be taken back; the undo bar says so."""
+    look_asked = Signal(object)
+    """Another `Look` was chosen."""
+
+    def __init__(self, ledger: Ledger, look: Look, memory: Memory, *, today: date | None = None) -> None:
+        """With `today` given, it stays that day (for the sample and for tests)."""
+        super().__init__()
+        self.ledger = ledger
+        self.look = look
+        self.memory = memory
+        self.runner = Runner(self)
+        self._today = today
+        self._glossary: Glossary | None = None
+        self._naming = frozenset(code for code, register in REGISTERS.items() if register.naming)
+        self.changed.connect(self._forget_names)
+        ledger.listeners.append(self._heard)
+
+    def close(self) -> None:
+        """Waits for all work, then closes the ledger."""
+        self.runner.wait()
+        self.ledger.listeners.remove(self._heard)
+        self.ledger.close()
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._today or date.today()
+
+    @property
+    def glossary(self) -> Glossary:
+        """What names mean now; kept until a list or the day changes."""
+        if self._glossary is None or self._glossary.today != self.today:
+            self._glossary = Glossary(self.ledger, self.today)
+        return self._glossary
+
+    def word(self, words: Words) -> str:
+        """A text in the window's language."""
+        return self.look.word(words)
+
+    def do(
+        self,
+        deed: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        refused: Callable[[Trouble], None] | None = None,
+        done: Words | None = None,
+    ) -> None:
+        """Runs a deed off the window's thread; see `Runner.do`. `done` is told in the undo bar afterwards."""
+
+        def ended(answer: T) -> None:
+            if done is not None:
+                self.done.emit(done)
+            if then is not None:
+                then(answer)
+
+        self.runner.do(deed, ended, owner=owner, refused=refused)
+
+    def open(self, entry: Entry | None) -> None:
+        """Asks for an entry in the side panel."""
+        self.entry_asked.emit(entry)
+
+    def ask(self, register: str, where: str = "") -> None:
+        """Asks for a register's page, filtered."""
+        self.list_asked.emit(register, where)
+
+    def undo(self) -> None:
+        """Takes the last deed back and says which."""
+        self._go(undoing.next_undo, undoing.undo, UNDONE, NOTHING_TO_UNDO)
+
+    def redo(self) -> None:
+        """Does the deed taken back last again, and says which."""
+        self._go(undoing.next_redo, undoing.redo, REDONE, NOTHING_TO_REDO)
+
+    def _go(
+        self,
+        upcoming: Callable[[Ledger], undoing.Deed | None],
+        go: Callable[[Ledger], object],
+        said: Words,
+        nothing: Words,
+    ) -> None:
+        def deed() -> Words:
+            coming = upcoming(self.ledger)
+            if coming is None:
+                return nothing
+            words = said.format(deed=deed_words(self.ledger, coming))
+            go(self.ledger)
+            return words
+
+        self.do(deed, self.said.emit)
+
+    def _heard(self, change: Change) -> None:
+        # Told by the thread that saved; the signal carries it over to the window's.
+        self.changed.emit(change)
+
+    def _forget_names(self, change: Change) -> None:
+        if self._naming & change.uids.keys():
+            self._glossary = None
