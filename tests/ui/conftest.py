@@ -1,0 +1,30 @@
+"""A session over the made-up community's ledger, as every part of the window is handed one."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from mingbai.ledger.ledger import Ledger
+from mingbai.ui.look.look import Look
+from mingbai.ui.memory import Memory
+from mingbai.ui.session import Session
+
+
+@pytest.fixture
+def session(qapp: QApplication, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Session]:
+    """A window's session in 中文 and light; `ledger` is closed by its own fixture."""
+    made = Session(ledger, Look(), Memory(tmp_path / "memory.ini"), today=today)
+    yield made
+    made.runner.wait()
+    qapp.processEvents()
+    # Widgets that a test let go are really gone before the ledger closes.
+    gc.collect()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    ledger.listeners.clear()

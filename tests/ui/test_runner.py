@@ -1,0 +1,94 @@
+"""Work off the window's thread: answers come back, trouble too, and nobody waits for a long job."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QThread
+from PySide6.QtWidgets import QApplication
+
+from mingbai.domain.words import Mistake
+from mingbai.ui.runner import Progress, Runner
+
+
+def test_the_answer_comes_back_in_the_windows_thread(qtbot) -> None:
+    runner = Runner()
+    seen: list[object] = []
+    here = QThread.currentThread()
+    runner.do(
+        lambda: QThread.currentThread() is here,
+        lambda answer: seen.append((answer, QThread.currentThread() is here)),
+    )
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [(False, True)]
+    assert not runner.busy
+
+
+def test_deeds_go_in_order_and_do_not_wait_for_a_job(qtbot) -> None:
+    runner = Runner()
+    go = threading.Event()
+    order: list[object] = []
+    runner.job("long", lambda progress: go.wait(5), lambda _: order.append("job"))
+    for number in range(5):
+        runner.do(partial(int, number), order.append)
+    qtbot.waitUntil(lambda: len(order) == 5)
+    go.set()
+    qtbot.waitUntil(lambda: len(order) == 6)
+    assert order == [0, 1, 2, 3, 4, "job"]
+
+
+def test_trouble_goes_to_whoever_takes_it_and_a_bug_to_the_window(qtbot) -> None:
+    runner = Runner()
+    here: list[object] = []
+    told: list[object] = []
+    bugs: list[object] = []
+    runner.troubled.connect(told.append)
+    runner.failed.connect(bugs.append)
+
+    def refuse() -> None:
+        raise Mistake("不行", "no")
+
+    runner.do(refuse, refused=here.append)
+    runner.do(refuse)
+    runner.do(lambda: 1 // 0)
+    qtbot.waitUntil(lambda: bool(bugs))
+    assert [type(one) for one in (*here, *told, *bugs)] == [Mistake, Mistake, ZeroDivisionError]
+
+
+def test_a_widget_that_is_gone_hears_no_answer(qtbot) -> None:
+    runner = Runner()
+    go = threading.Event()
+    heard: list[object] = []
+    owner = QObject()
+    runner.do(lambda: go.wait(5), heard.append, owner=owner)
+    owner.deleteLater()
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete)
+    go.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert heard == []
+
+
+def test_a_job_tells_how_far_it_is_and_can_be_stopped(qtbot) -> None:
+    runner = Runner()
+    told: list[tuple[int, int]] = []
+    ended: list[object] = []
+    kept: list[object] = []
+    runner.job_told.connect(lambda job, done, of: told.append((done, of)))
+    runner.job_ended.connect(ended.append)
+    stop = threading.Event()
+
+    def work(progress: Progress) -> None:
+        progress(1, 3)
+        stop.wait(5)
+        progress(2, 3)
+        kept.append("too far")
+
+    job = runner.job("export", work)
+    qtbot.waitUntil(lambda: told == [(1, 3)])
+    job.progress.stop()
+    stop.set()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert kept == []
+    assert told == [(1, 3)]
