@@ -1,0 +1,207 @@
+"""A typed line read as an entry: `周五前 报表 民政局 上报重点人群台账 @李梅`, `by Friday report Civil Affairs …`.
+
+In any order, in both languages. What is not surely a date, a unit, a kind or a name is the title: a title
+that is too long costs a key press, a wrong date that is believed costs a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.issue import ISSUES
+from mingbai.domain.task import TASKS
+from mingbai.rules.quick_days import says_due, take_due, take_minutes, take_period
+from mingbai.rules.quick_line import Line, Part
+from mingbai.rules.quick_names import (
+    Name,
+    Vocabulary,
+    take_certificate,
+    take_department,
+    take_owner,
+)
+from mingbai.rules.quick_words import (
+    take_chain,
+    take_demanded_by,
+    take_issue_words,
+    take_kind,
+    take_order,
+    take_outcome,
+    take_phone,
+    take_place,
+    take_purpose,
+    take_resident,
+    take_solved,
+    take_task_channel,
+)
+
+__all__ = ["Name", "Part", "Quick", "Vocabulary", "read_quick"]
+
+TASK, DEMAND, ISSUE, CERTIFICATE = (register.code for register in (TASKS, DEMANDS, ISSUES, CERTIFICATES))
+
+_CALLED: Mapping[str, Mapping[str, str]] = {
+    TASK: {"due": "due_on"}
+    | dict.fromkeys(("kind", "asks", "department", "owner", "minutes", "channel"), ""),
+    DEMAND: dict.fromkeys(("period", "due_day", "kind", "department", "minutes"), ""),
+    ISSUE: {"due": "due_at", "department": "leading"}
+    | dict.fromkeys(
+        (
+            "owner",
+            "minutes",
+            "channel",
+            "demand_type",
+            "urgency",
+            "place",
+            "resident",
+            "phone",
+            "order_no",
+            "solved",
+        ),
+        "",
+    ),
+    CERTIFICATE: {"department": "demanded_by", "owner": "handler", "resident": "applicant"}
+    | dict.fromkeys(("certificate", "outcome", "phone", "purpose", "demanded_by", "minutes"), ""),
+}
+"""What the fields read from a line are called in each register; "" where the name is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quick:
+    """What was read from a line."""
+
+    register: str
+    parts: tuple[Part, ...]
+    """The recognised fields in the order in which they stand in the line."""
+    title: str
+    """The rest."""
+    text: str
+
+    @property
+    def fields(self) -> dict[str, Part]:
+        """The recognised parts by field."""
+        return {part.name: part for part in self.parts}
+
+    def value(self, name: str) -> str:
+        """A field's value as a draft takes it; empty where it was not read."""
+        return next((part.value for part in self.parts if part.name == name), "")
+
+
+def read_quick(
+    text: str,
+    words: Vocabulary,
+    today: date,
+    *,
+    page: str = TASK,
+    plain: frozenset[str] = frozenset(),
+) -> Quick:
+    """Reads a line typed on the page of a register; words in `plain` are left to the title."""
+    text = text.replace("\t", " ").replace("\u3000", " ").replace("\n", " ")
+    register = _register(text, words, today, page, plain)
+    line = _read(text, words, today, register, plain)
+    names = _CALLED[register]
+    parts = [
+        Part(names[part.name] or part.name, part.value, part.start, part.end)
+        for part in sorted(line.parts, key=lambda part: (part.start, part.end))
+    ]
+    return Quick(register, tuple(parts), line.title(), text)
+
+
+def _register(text: str, words: Vocabulary, today: date, page: str, plain: frozenset[str]) -> str:
+    """The register a line belongs to: said by its words, or else the page's."""
+    task = _read(text, words, today, TASK, plain)
+    found = {part.name for part in task.parts}
+    handed_in = "kind" in found or ("due" in found and page != CERTIFICATE)
+    certificate = _read(text, words, today, CERTIFICATE, plain, listed_only=page != CERTIFICATE)
+    if certificate.value("certificate") is not None and not handed_in:
+        return CERTIFICATE
+    if _recurs(text, words, today, plain):
+        return DEMAND
+    if "kind" in found:
+        return TASK
+    if page not in (ISSUE, CERTIFICATE) or certificate.value("certificate") is None:
+        issue = _read(text, words, today, ISSUE, plain)
+        told = {part.name for part in issue.parts}
+        sure = (
+            "place" in told and told & {"phone", "resident", "order_no"} and not found & {"due", "department"}
+        )
+        if told & {"solved", "order_no"} or sure:
+            return ISSUE
+    if page == CERTIFICATE and "due" in found:
+        return TASK
+    return page if page in _CALLED else TASK
+
+
+def _recurs(text: str, words: Vocabulary, today: date, plain: frozenset[str]) -> bool:
+    """Whether a line says how often and names no single day besides: then it is one assignment."""
+    line = _read(text, words, today, DEMAND, plain)
+    if line.value("period") is None:
+        return False
+    take_due(line, today)
+    return line.value("due") is None and not says_due(line)
+
+
+def _read(
+    text: str,
+    words: Vocabulary,
+    today: date,
+    register: str,
+    plain: frozenset[str],
+    *,
+    listed_only: bool = False,
+) -> Line:
+    """The line with every part that an entry of the register can have."""
+    line = Line(text, plain)
+    while True:
+        before = len(line.parts)
+        take_owner(line, words)
+        match register:
+            case "task":
+                _read_work(line, words, today)
+                take_task_channel(line)
+            case "demand":
+                take_period(line)
+                _read_work(line, words, None)
+            case "issue":
+                _read_issue(line, words, today)
+            case _:
+                _read_certificate(line, words, listed_only=listed_only)
+        line.parts = [part for part in line.parts if part.name in _CALLED[register]]
+        # What was read makes more stand alone.
+        if len(line.parts) == before:
+            return line
+
+
+def _read_work(line: Line, words: Vocabulary, today: date | None) -> None:
+    if today is not None:
+        take_due(line, today)
+    take_department(line, words)
+    take_minutes(line, sure=False)
+    take_kind(line)
+    take_chain(line, words.units.latin, words.units.meant)
+
+
+def _read_issue(line: Line, words: Vocabulary, today: date) -> None:
+    take_order(line)
+    take_phone(line)
+    take_due(line, today)
+    take_place(line)
+    take_solved(line)
+    take_issue_words(line)
+    take_department(line, words)
+    take_resident(line, "resident")
+    take_minutes(line, sure=True)
+
+
+def _read_certificate(line: Line, words: Vocabulary, *, listed_only: bool) -> None:
+    take_phone(line)
+    take_certificate(line, words, unknown=not listed_only)
+    take_outcome(line)
+    take_purpose(line)
+    take_demanded_by(line)
+    if line.value("demanded_by") is None:
+        take_department(line, words)
+    take_resident(line, "resident")
+    take_minutes(line, sure=False)

@@ -1,0 +1,240 @@
+"""Days and lengths in a typed line: when it is due, how often it comes, how long it took.
+
+A day is only taken for a due date where something says so: 前, by, or that it stands alone and lies ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from mingbai.domain.days import Days, NoDay, with_digits
+from mingbai.domain.demand import Period
+from mingbai.domain.reading import read_minutes
+from mingbai.domain.words import Mistake
+from mingbai.rules.quick_line import Line
+from mingbai.rules.quick_words import kind_of
+
+LONG_PAST = timedelta(days=31)
+"""A limit further back is no limit of something recorded now."""
+
+_N = "[〇零一二两三四五六七八九十]{1,3}"
+_WEEK = "(?:周|星期|礼拜)"
+_PART = "(?:上午|下午|晚上|中午|早上|晚|早)"
+_DAY_ZH = (
+    rf"(?:\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}[日号]?|(?:\d{{1,2}}|{_N})月(?:\d{{1,2}}|{_N})[日号]?"
+    rf"|(?:[本这下]个?月|(?:\d{{1,2}}|{_N})月份?)[底末]|[本这下]个?月(?:\d{{1,2}}|{_N})[日号]|\d{{1,2}}[-/.]\d{{1,2}}"
+    rf"|(?:\d{{1,2}}|{_N})[日号]|(?:下下|[本这下])?个?{_WEEK}[一二三四五六日天]|大后天|[今明后]天|[今明]日"
+    r"|[今明本]?年[底末]|本?季度?[底末]|月[底末])"
+)
+_TIME_ZH = rf"(?:\s*{_PART}?\s*(?:\d{{1,2}}[:：]\d\d|(?:\d{{1,2}}|{_N})[点时](?:半|整|\d{{1,2}}分?)?))?"
+_WITHIN_ZH = (
+    rf"(?:(?:\d{{1,2}}|{_N})(?:[天日]|个?{_WEEK})[之以]?内|[本这下]个?{_WEEK}[之以]?内|[本这]个?月[之以]?内)"
+)
+_HANDING_IN = "(?:上?交(?![通办])|上报|报(?![表告名道纸刊警修])|报送|提交|反馈|办结|完成|截止|到期|办理|填报|落实|整改|处理|回复)"
+_DUE_ZH = re.compile(
+    rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
+    rf"(?:(?P<within>{_WITHIN_ZH})|(?P<day>{_DAY_ZH}{_TIME_ZH})(?P<part>{_PART}(?:下班)?)?"
+    rf"(?P<post>(?:下班)?(?:之前|以前|前|为?止|截止|到期))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
+)
+_NO_LEFT = re.compile(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
+_NO_RIGHT = re.compile(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DAY_EN = (
+    r"(?:(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|next\s+)?(?:month|year)|(?:the\s+)?day\s+after\s+tomorrow|today|tomorrow"
+    rf"|(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?"
+    rf"|(?:{_WEEKDAY},?\s+)?{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
+    rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)|(?:(?:this|next)\s+)?{_WEEKDAY}|this\s+(?:week|month)|month[- ]end|year[- ]end"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2})"
+)
+_TIME_EN = r"(?:,?\s+(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|,?\s+(?:at\s+)?\d{1,2}:\d\d)?"
+_DUE_EN = re.compile(
+    r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
+    rf"(?P<day>{_DAY_EN}{_TIME_EN})(?![\w'’-])"
+)
+_WITHIN_EN = re.compile(
+    r"(?<![\w'’-])within\s+(?:the\s+next\s+)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:days?|weeks?)\b"
+)
+_SAYS_WHEN = re.compile(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
+_WORD_OF_A_DAY = re.compile("[a-z]")
+_WORD = re.compile(r"\s+([a-z-]+)")
+_SAID_DUE = re.compile(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{_DAY_EN}(?![\w'’-])")
+
+
+def take_due(line: Line, today: date) -> None:
+    """The day, and the time where one is written, until which it must be done."""
+    for found in _DUE_ZH.finditer(line.same):
+        start, end = found.span()
+        due = _due_zh(line, found, today)
+        if due is not None and line.take("due", due, start, end):
+            return
+    for found in [*_WITHIN_EN.finditer(line.same), *_DUE_EN.finditer(line.same)]:
+        start, end = found.span()
+        said = found.groupdict()
+        due = _moment(found[0], today)
+        if due is None:
+            continue
+        bare = "day" in said and not said["pre"]
+        if bare and not _bare_due_en(line, found, due, today):
+            continue
+        if line.take("due", due, start, end):
+            return
+
+
+def says_due(line: Line) -> bool:
+    """Whether a day is named as the limit in what was not read yet, even one that could mean two."""
+    return any(line.free(*found.span()) for found in _SAID_DUE.finditer(line.same))
+
+
+def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
+    start, end = found.span()
+    alone_left = line.begins(start, end)
+    closes = line.ends(start, end)
+    acts = re.match(_HANDING_IN, line.same[end:]) is not None
+    if _NO_LEFT.search(line.text[:start]) or _NO_RIGHT.match(line.text, end):
+        return None
+    sure = closes or acts or bool(found["verb"])
+    if found["within"] or found["pre"]:
+        fits = alone_left and (sure or bool(found["post"]))
+    elif found["post"]:
+        # Something is told of by a day that it lies before: 11月30日前出生的.
+        fits = not re.match("[\u4e00-\u9fff]+的", line.text[end:])
+    else:
+        fits = alone_left and (sure if "." not in found["day"] else False)
+    said = found[0].removesuffix(found["verb"] or "")
+    due = _moment(said, today) if fits else None
+    if due is None and fits and found["part"]:
+        due = _moment(found["day"], today)
+    if due is None:
+        return None
+    behind = today - date.fromisoformat(due[:10])
+    marked = found["pre"] or found["post"]
+    return due if behind <= (LONG_PAST if marked else timedelta()) else None
+
+
+def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> bool:
+    """A day without by or before: alone, beside what was read, or at the line's end; and it lies ahead."""
+    start, end = found.span()
+    if date.fromisoformat(due[:10]) < today or _SAYS_WHEN.search(line.same[:start]):
+        return False
+    if line.alone(start, end):
+        return True
+    if not _WORD_OF_A_DAY.search(found[0]):
+        return False
+    after = _WORD.match(line.same, end)
+    opens = (
+        line.first(start) and after is not None and kind_of(after[1]) is not None and line.last(after.end())
+    )
+    return opens or line.last(end)
+
+
+def _moment(said: str, today: date) -> str | None:
+    try:
+        day, since = Days(today, deadline=True).named(said)
+    except NoDay:
+        return None
+    if since is None or since >= timedelta(days=1):
+        return day.isoformat()
+    hours, minutes = divmod(int(since.total_seconds()) // 60, 60)
+    return f"{day.isoformat()} {hours:02d}:{minutes:02d}"
+
+
+# --- How often ---------------------------------------------------------------------------------
+
+_WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
+_EVERY_ZH = re.compile(
+    rf"每个?(?:(?P<week>{_WEEK})(?P<weekday>[一二三四五六日天])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{_N})[日号]?|[底末]))?"
+    rf"|(?P<half>半年)|(?P<quarter>季度?[底末]?)|(?P<year>年[底末]?)|(?P<daily>[天日]))(?:{_PART}|下班)*(?:[之以]?[前内])?"
+)
+_EVERY_EN = re.compile(
+    rf"(?<![\w-])(?:(?:every|each)\s+(?:(?P<weekday>{_WEEKDAY})|(?P<unit>day|week|month|quarter|half[- ]year|year))"
+    r"|(?P<adverb>daily|weekly|monthly|quarterly|half-yearly|yearly|annually))"
+    rf"(?:,?\s+(?:by|on|before)\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<on>{_WEEKDAY})))?(?![\w-])"
+)
+_UNITS = {
+    "day": Period.DAILY,
+    "week": Period.WEEKLY,
+    "month": Period.MONTHLY,
+    "quarter": Period.QUARTERLY,
+    "half year": Period.HALF_YEARLY,
+    "half-year": Period.HALF_YEARLY,
+    "year": Period.YEARLY,
+    "annually": Period.YEARLY,
+}
+_PERIODS_ZH = {
+    "week": Period.WEEKLY,
+    "month": Period.MONTHLY,
+    "half": Period.HALF_YEARLY,
+    "quarter": Period.QUARTERLY,
+    "year": Period.YEARLY,
+    "daily": Period.DAILY,
+}
+
+
+def take_period(line: Line) -> None:
+    """How often it comes, and on which day of the period it is due: 每周五, 每月5日前, every month by the 5th."""
+    for found in _EVERY_ZH.finditer(line.same):
+        start, end = found.span()
+        closes = line.ends(start, end) or re.match(_HANDING_IN, line.same[end:])
+        if not (line.begins(start, end) and closes):
+            continue
+        period = next(period for name, period in _PERIODS_ZH.items() if found[name])
+        day = _WEEKDAYS.get(found["weekday"] or "")
+        if found["day"]:
+            day = int(with_digits(found["day"] + "日").rstrip("日"))
+        if _take_period(line, period, day, start, end):
+            return
+    for found in _EVERY_EN.finditer(line.same):
+        start, end = found.span()
+        # In the middle of other words it tells of the thing and not of us: the weekly summary.
+        if found["adverb"] and not (line.first(start) or line.last(end)):
+            continue
+        weekday = found["weekday"] or found["on"]
+        day = int(found["day"]) if found["day"] else None
+        if weekday:
+            period = Period.WEEKLY
+            day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(weekday[:3]) + 1
+        else:
+            said = found["unit"] or found["adverb"]
+            period = _UNITS.get(re.sub(r"\s+", " ", said)) or Period.of(said.replace("-", "_"))
+        if _take_period(line, period, day, start, end):
+            return
+
+
+def _take_period(line: Line, period: Period, day: int | None, start: int, end: int) -> bool:
+    if not line.take("period", period.code, start, end):
+        return False
+    if day is not None:
+        line.take("due_day", str(day), start, end)
+    return True
+
+
+# --- How long ----------------------------------------------------------------------------------
+
+MOST_MINUTES = 10 * 60
+"""More is no time that one thing took at a desk."""
+
+_LENGTH = re.compile(
+    r"(?<![\w.])(?P<says>(?:用时|耗时|花了?|约|took|about|takes?)\s*[:：]?\s*)?"
+    r"(?P<length>\d+(?:\.\d+)?\s*个?半?(?:小时|hours?|hrs?|h)半?(?:\s*\d{1,2}\s*(?:分钟?|minutes?|mins?|m))?"
+    r"|半个?小时|\d{1,3}\s*(?:分钟|minutes?|mins?))(?![a-z])"
+)
+
+
+def take_minutes(line: Line, *, sure: bool) -> None:
+    """How long it took. Only where no plain word follows, which it would belong to; if `sure`, only as 用时……."""
+    for found in _LENGTH.finditer(line.same):
+        start, end = found.span()
+        if not found["says"] and (sure or not line.last(end)):
+            continue
+        try:
+            minutes = read_minutes(found["length"])
+        except Mistake:
+            continue
+        if 0 < minutes <= MOST_MINUTES and line.take("minutes", str(minutes), start, end):
+            return

@@ -1,0 +1,163 @@
+"""A typed line while it is read: what is taken already, and what stands alone beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingbai.domain.text import fold
+
+HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
+SEPARATORS = frozenset(",，;；:：、。!！?？|()（）")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field read from the line: its value as a draft takes it, and the words it was read from."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+class Line:
+    """One line of text with the parts read from it so far.
+
+    Chinese words are divided by spaces, so a word between spaces stands alone. English ones are not: there a
+    word stands alone between an end of the line, a comma or a part that is read already.
+    """
+
+    def __init__(self, text: str, plain: frozenset[str] = frozenset()) -> None:
+        """`plain` are words of which a person said that they only belong to the title."""
+        self.text = text
+        # Sign for sign, so that what is found in one stands at the same place in the other.
+        self.same = "".join(
+            other if len(other := fold(sign)) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign for sign in text
+        )
+        self.parts: list[Part] = []
+        self.dropped: list[tuple[int, int]] = []
+        self._plain = tuple(map(str.lower, plain))
+
+    def take(self, name: str, value: str, start: int, end: int) -> bool:
+        """Reads a field from a span, unless the field or the span is taken or a person said otherwise."""
+        words = self.text[start:end].lower()
+        if self.value(name) is not None or any(words in plain for plain in self._plain):
+            return False
+        if not self.free(start, end) and not any(
+            part.start == start and part.end == end for part in self.parts
+        ):
+            return False
+        self.parts.append(Part(name, value, start, end))
+        return True
+
+    def drop(self, start: int, end: int) -> None:
+        """Leaves words out of the title that only join a part to the rest (要求, to)."""
+        self.dropped.append((start, end))
+
+    def value(self, name: str) -> str | None:
+        """The value of a field, if it was read."""
+        return next((part.value for part in self.parts if part.name == name), None)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing was read from any sign of a span."""
+        return all(part.end <= start or end <= part.start for part in self.parts)
+
+    def begins(self, start: int, end: int) -> bool:
+        """Whether a span stands at the beginning of something."""
+        return self._edge(self._left_of(start), self.text[start:end])
+
+    def ends(self, start: int, end: int) -> bool:
+        """Whether a span stands at the end of something."""
+        return self._edge(self._right_of(end), self.text[start:end])
+
+    def alone(self, start: int, end: int) -> bool:
+        """Whether a span stands alone."""
+        return self.begins(start, end) and self.ends(start, end)
+
+    def last(self, end: int) -> bool:
+        """Whether no plain words follow: the line's end, a comma or a part."""
+        sign, _ = self._right_of(end)
+        return sign in SEPARATORS or not sign
+
+    def first(self, start: int) -> bool:
+        """Whether no plain words stand before: the line's beginning, a comma or a part."""
+        sign, _ = self._left_of(start)
+        return sign in SEPARATORS or not sign
+
+    def after_part(self, start: int) -> bool:
+        """Whether a part stands directly before, spaces aside."""
+        at = len(self.text[:start].rstrip())
+        return any(part.end == at for part in self.parts)
+
+    def before_part(self, end: int) -> bool:
+        """Whether a part follows directly, spaces aside."""
+        at = len(self.text) - len(self.text[end:].lstrip())
+        return any(part.start == at for part in self.parts)
+
+    def segments(self) -> Iterator[tuple[int, int]]:
+        """The spans between separators and parts, without spaces around them; Chinese words one by one."""
+        taken = [False] * len(self.text)
+        for start, end in [*((part.start, part.end) for part in self.parts), *self.dropped]:
+            taken[start:end] = [True] * (end - start)
+        start = 0
+        for at in range(len(self.text) + 1):
+            if at < len(self.text) and not taken[at] and not self._divides(at):
+                continue
+            found = self.text[start:at]
+            if found.strip():
+                left = start + len(found) - len(found.lstrip())
+                yield left, start + len(found.rstrip())
+            start = at + 1
+
+    def title(self) -> str:
+        """What was not read, tidied."""
+        kept = [" " if sign.isspace() else sign for sign in self.text]
+        for start, end in [*((part.start, part.end) for part in self.parts), *self.dropped]:
+            kept[start:end] = [" ", *[""] * (end - start - 1)] if end > start else []
+        text = re.sub(r"\s+", " ", "".join(kept)).strip()
+        text = re.sub(r"\s*([，,；;、。])(?:\s*[，,；;、。])+", r"\1", text)
+        text = re.sub(r"\s+(?=[，,；;、。：:])", "", text)
+        while (tidy := _LOOSE.sub("", text).strip()) != text:
+            text = tidy
+        return text
+
+    def _divides(self, at: int) -> bool:
+        sign = self.text[at]
+        if sign in SEPARATORS:
+            return True
+        if not sign.isspace():
+            return False
+        before, after = self.text[:at].rstrip()[-1:], self.text[at:].lstrip()[:1]
+        return bool(HAN.match(before) or HAN.match(after))
+
+    def _left_of(self, start: int) -> tuple[str, bool]:
+        """The sign before a span, "" at an edge, and whether there is a space between."""
+        at = start
+        while at and self.text[at - 1].isspace():
+            at -= 1
+        edge = not at or any(part.end == at for part in self.parts) or self._dropped_end(at)
+        return ("" if edge else self.text[at - 1]), at < start
+
+    def _right_of(self, end: int) -> tuple[str, bool]:
+        at = end
+        while at < len(self.text) and self.text[at].isspace():
+            at += 1
+        edge = at == len(self.text) or any(part.start == at for part in self.parts)
+        return ("" if edge else self.text[at]), at > end
+
+    def _dropped_end(self, at: int) -> bool:
+        return any(end == at for _, end in self.dropped)
+
+    def _edge(self, beside: tuple[str, bool], span: str) -> bool:
+        sign, spaced = beside
+        if not sign or sign in SEPARATORS:
+            return True
+        return spaced and bool(HAN.match(sign) or HAN.search(span))
+
+
+_LOOSE = re.compile(
+    r"^[\s，,；;、。：:.\-—]+|[\s，,；;、：:\-—]+$|(?<=\S)\s+(?:to|from|for|by|due|at|in)$|^(?:from|to)\s+|[。.]$",
+    re.IGNORECASE,
+)

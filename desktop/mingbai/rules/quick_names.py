@@ -1,0 +1,252 @@
+"""Names in a typed line: units, colleagues, certificates, by everything people call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from mingbai.domain.department import plain_unit_name
+from mingbai.domain.initials import spells
+from mingbai.domain.text import fold
+from mingbai.rules.quick_line import HAN, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One entry of a list: as the ledger calls it, and every other name for it."""
+
+    called: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every name."""
+        return (self.called, *self.also)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The lists whose names a line may hold."""
+
+    departments: tuple[Name, ...] = ()
+    staff: tuple[Name, ...] = ()
+    certificates: tuple[Name, ...] = ()
+
+    @cached_property
+    def units(self) -> Names:
+        """The departments, ready to be looked for."""
+        return Names(self.departments)
+
+    @cached_property
+    def people(self) -> Names:
+        """The colleagues."""
+        return Names(self.staff)
+
+    @cached_property
+    def kinds_of_certificate(self) -> Names:
+        """The certificates."""
+        return Names(self.certificates)
+
+    def completions(self, typed: str, *, people: bool, most: int = 6) -> list[str]:
+        """Names that begin with, hold or are spelled by what is typed, in that order."""
+        return (self.people if people else self.units).like(typed, most)
+
+
+class Names:
+    """One list by all its names."""
+
+    def __init__(self, entries: Sequence[Name]) -> None:
+        self.entries = entries
+        self.meant: dict[str, str] = {}
+        for at in range(max((len(entry.all) for entry in entries), default=0)):
+            for entry in entries:
+                if at < len(entry.all) and (name := fold(entry.all[at]).strip()):
+                    self.meant.setdefault(name, entry.called)
+        # The longest name that fits is the one meant.
+        ordered = sorted(self.meant, key=len, reverse=True)
+        self.han = _any_of(name for name in ordered if HAN.search(name))
+        self.latin = _any_of((name for name in ordered if not HAN.search(name)), words=True)
+
+    def spelled(self, letters: str) -> str | None:
+        """The one entry that has a name whose pinyin initials are exactly these letters."""
+        found = {
+            entry.called
+            for entry in self.entries
+            for name in entry.all
+            if len(name) == len(letters) and HAN.match(name) and spells(letters, name)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def like(self, typed: str, most: int) -> list[str]:
+        """Names that begin with, hold or are spelled by what is typed."""
+        wanted = fold(typed).strip()
+        if not wanted:
+            return [entry.called for entry in self.entries[:most]]
+        ranked: list[tuple[int, int, str]] = []
+        for at, entry in enumerate(self.entries):
+            folded = [fold(name) for name in entry.all]
+            if any(name.startswith(wanted) for name in folded):
+                ranked.append((0, at, entry.called))
+            elif len(wanted) > 1 and any(wanted in name for name in folded):
+                ranked.append((1, at, entry.called))
+            elif wanted.isascii() and len(wanted) > 1 and any(_spelled_from(wanted, n) for n in entry.all):
+                ranked.append((2, at, entry.called))
+        return [called for _, _, called in sorted(ranked)[:most]]
+
+
+def _spelled_from(letters: str, name: str) -> bool:
+    return bool(HAN.match(name)) and len(name) >= len(letters) and spells(letters, name[: len(letters)])
+
+
+def _any_of(names: Iterable[str], *, words: bool = False) -> re.Pattern[str]:
+    parts = "|".join(map(re.escape, names)) or "(?!)"
+    return re.compile(rf"(?<![\w@-])(?:{parts})(?![\w-])" if words else parts)
+
+
+# --- Colleagues --------------------------------------------------------------------------------
+
+_AT = re.compile(r"(?:(?<=^)|(?<=[\s,，;；。、]))@|(?<=[\u4e00-\u9fff])@|＠")
+_UNKNOWN_PERSON = re.compile(
+    r"[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?![\w@])"
+)
+
+
+def take_owner(line: Line, words: Vocabulary) -> None:
+    """`@李梅`, `@Li Mei`, `@lm`; a name not on the list as far as it surely goes."""
+    for at in _AT.finditer(line.text):
+        start = at.end()
+        for pattern in (words.people.han, words.people.latin):
+            if found := _matched(pattern, line.same, start):
+                line.take("owner", words.people.meant[found], at.start(), start + len(found))
+                return
+        letters = re.compile(r"[a-z]{2,4}(?![\w.])").match(line.same, start)
+        if letters and (spelled := words.people.spelled(letters[0])):
+            line.take("owner", spelled, at.start(), letters.end())
+            return
+        if (unknown := _UNKNOWN_PERSON.match(line.text, start)) is not None:
+            line.take("owner", unknown[0], at.start(), unknown.end())
+            return
+
+
+def _matched(pattern: re.Pattern[str], text: str, start: int) -> str | None:
+    # The pattern looks at the sign before, which is the @ itself.
+    found = pattern.match(text[start:])
+    return found[0] if found else None
+
+
+# --- Certificates ------------------------------------------------------------------------------
+
+_GIVING = re.compile("(?:(?:来|想|需)?要?(?:开具?|办理?|出具|打|申请|补办?)(?:了?[一个份张]{0,2})?)$")
+_NOT = re.compile("[不禁勿别莫免拒止]得?$")
+_ANY_CERTIFICATE = re.compile("(?:[\u4e00-\u9fff]{2,12}证明)$")
+
+
+def take_certificate(line: Line, words: Vocabulary, *, unknown: bool) -> None:
+    """A certificate of the catalogue that closes its word; with `unknown` also one nobody listed."""
+    names = words.kinds_of_certificate
+    for found in names.han.finditer(line.same):
+        start, end = found.span()
+        before = _GIVING.search(line.same[:start])
+        opens = line.begins(start, end) or (before and not _NOT.search(line.same[: before.start()]))
+        if opens and line.ends(start, end) and line.take("certificate", names.meant[found[0]], start, end):
+            if before:
+                line.drop(before.start(), start)
+            return
+    for found in names.latin.finditer(line.same):
+        start, end = found.span()
+        sure = line.alone(start, end) or (line.first(start) and line.text[start].isupper())
+        if sure and line.take("certificate", names.meant[found[0]], start, end):
+            return
+    if unknown:
+        for start, end in line.segments():
+            if (any_found := _ANY_CERTIFICATE.match(line.text[start:end])) is not None:
+                name = re.sub("^(?:开具?|办理?|出具|要)", "", any_found[0])
+                line.take("certificate", name, end - len(name), end)
+                return
+
+
+# --- Units -------------------------------------------------------------------------------------
+
+_REPORTED_TO = re.compile("(?:上报|报送|报给|提交|交给|上交|[报送交给向])$")
+_ASKS = re.compile(
+    "(?:(?:再次|又|紧急|今天)?(?:要求|通知|[让请要])(?:我们|各?社区|各?村)?)?(?=[\u4e00-\u9fff])"
+)
+_DOES = re.compile(
+    "上?报(?![表告名刊纸])|报送|要求|通知|来电|来函|[要让请催转](?![^\u4e00-\u9fff])|开展|组织|下发|安排|布置|部署|交办"
+    "|印发|召开|转发"
+)
+_SURELY_UNIT = re.compile(
+    "(?!.*(?:[格结布僵大全饭邮战残]局)$)[\u4e00-\u9fff]{2,9}(?:局|办事处|街道办|镇政府|区政府|县政府)"
+)
+_ABOUT = re.compile(r"\b(?:on|of|about|for|in|at|with|the)\s+$", re.IGNORECASE)
+
+
+def take_department(line: Line, words: Vocabulary) -> None:
+    """The unit a line speaks of where that is sure: 民政局, 民政, mzj, 报民政局, 民政局要求……, Civil Affairs."""
+    _ = (
+        _han_unit(line, words)
+        or _latin_unit(line, words)
+        or _spelled_unit(line, words)
+        or _other_unit(line, words)
+    )
+
+
+def _han_unit(line: Line, words: Vocabulary) -> bool:
+    for found in words.units.han.finditer(line.same):
+        start, end = found.span()
+        called = words.units.meant[found[0]]
+        if line.alone(start, end):
+            if line.take("department", called, start, end):
+                return True
+        elif end - start < 3:
+            continue
+        elif line.ends(start, end) and (verb := _REPORTED_TO.search(line.text[:start])):
+            if line.take("department", called, start, end):
+                line.drop(verb.start(), start)
+                return True
+        elif (
+            line.begins(start, end)
+            and _DOES.match(line.same, end)
+            and line.take("department", called, start, end)
+        ):
+            asks = _ASKS.match(line.text, end)
+            if asks and asks[0]:
+                line.drop(end, asks.end())
+            return True
+    return False
+
+
+def _latin_unit(line: Line, words: Vocabulary) -> bool:
+    for found in words.units.latin.finditer(line.same):
+        start, end = found.span()
+        several, big = " " in found[0], line.text[start].isupper()
+        named = big and not _ABOUT.search(line.text[:start])
+        if (
+            line.alone(start, end)
+            or (several and big)
+            or (named and line.last(end) and not line.first(start))
+        ) and line.take("department", words.units.meant[found[0]], start, end):
+            return True
+    return False
+
+
+def _spelled_unit(line: Line, words: Vocabulary) -> bool:
+    if not HAN.search(line.text):
+        return False
+    for found in re.finditer(r"(?<![\w@.-])[a-z]{3,8}(?![\w@.-])", line.text):
+        called = words.units.spelled(found[0])
+        if called and line.take("department", called, *found.span()):
+            return True
+    return False
+
+
+def _other_unit(line: Line, words: Vocabulary) -> bool:
+    for start, end in line.segments():
+        said = line.text[start:end]
+        plain = plain_unit_name(said) if HAN.match(said) else said
+        known = plain != said and fold(plain) in words.units.meant
+        if (known or _SURELY_UNIT.fullmatch(said)) and line.take("department", said, start, end):
+            return True
+    return False

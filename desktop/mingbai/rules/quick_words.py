@@ -1,0 +1,306 @@
+"""Words of a typed line that say what kind of thing it is: what is handed in, how it ended, where it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TypeVar
+
+from mingbai.domain.certificate import Outcome
+from mingbai.domain.choice import Choice
+from mingbai.domain.issue import DemandType, IssueChannel, Solved, Urgency
+from mingbai.domain.task import Ask, TaskChannel, TaskKind
+from mingbai.domain.text import fold
+from mingbai.rules.quick_line import HAN, Line
+
+C = TypeVar("C", bound=Choice)
+
+# --- What must be handed in --------------------------------------------------------------------
+
+_NO_KIND = (TaskKind.TASK, TaskKind.OTHER)
+
+
+@cache
+def _kinds() -> dict[str, TaskKind]:
+    """Every word for a kind, folded: its names, the ends and alternatives of English ones, what Ask calls it."""
+    words: dict[str, list[TaskKind]] = {}
+    for kind in TaskKind:
+        if kind in _NO_KIND:
+            continue
+        for name in kind.names:
+            words.setdefault(fold(name), []).append(kind)
+    exact = set(words)
+    for kind in TaskKind:
+        if kind in _NO_KIND:
+            continue
+        said = fold(kind.words.en).split(" for ")[0]
+        parts = re.split(r",\s*|\s+(?:or|and)\s+", said)
+        for part in [*(parts if len(parts) > 1 else ()), said.split()[-1], *_after_new(said)]:
+            if part not in exact and len(part) > 3:
+                words.setdefault(part, []).append(kind)
+    for ask in Ask:
+        for name in (part for one in ask.names for part in one.split(" or ")):
+            met = TaskKind.read(name)
+            if met is not None and met not in _NO_KIND and fold(name) not in exact:
+                words.setdefault(fold(name), []).append(met)
+    found = {word: set(kinds) for word, kinds in words.items()}
+    return {word: kinds.pop() for word, kinds in found.items() if len(kinds) == 1}
+
+
+def _after_new(said: str) -> Iterable[str]:
+    return (said.removeprefix("new "),) if said.startswith("new ") else ()
+
+
+@cache
+def _asks() -> dict[str, Ask]:
+    known = {fold(name) for kind in TaskKind for name in kind.names}
+    asks = {fold(name): ask for ask in Ask for name in ask.names}
+    asks |= {part: ask for name, ask in asks.items() for part in name.split(" or ") if " or " in name}
+    return {name: ask for name, ask in asks.items() if name not in known}
+
+
+def kind_of(word: str) -> TaskKind | None:
+    """The kind that a word alone names: 报表, 问卷 (the beginning of a name), photos."""
+    said = fold(word).strip()
+    found = _kinds().get(said) or _kinds().get(said.removesuffix("s"))
+    if found is None and 2 <= len(said) <= 4 and HAN.match(said):
+        begun = {kind for name, kind in _kinds().items() if name.startswith(said)}
+        found = begun.pop() if len(begun) == 1 else None
+    return found
+
+
+def take_kind(line: Line) -> None:
+    """What must be handed in, and what else is asked by the same word, where the word stands alone."""
+    for start, end in line.segments():
+        if (kind := kind_of(line.text[start:end])) is not None:
+            if line.take("kind", kind.code, start, end):
+                said = line.same[start:end]
+                ask = _asks().get(said) or _asks().get(said.removesuffix("s"))
+                if ask is not None:
+                    line.take("asks", ask.code, start, end)
+            return
+
+
+def take_chain(line: Line, units: re.Pattern[str], meant: dict[str, str]) -> None:
+    """English one-word names in a row: in "by Friday report Health …" each makes the other sure."""
+    for start, end in [*line.segments()]:
+        said = line.text[start:end]
+        if HAN.search(said):
+            continue
+        words = [(found.start() + start, found.end() + start) for found in re.finditer(r"[^\s]+", said)]
+        for row in (words, words[::-1]):
+            chain = _known_in_row(line, row, units)
+            met = line.after_part(start) if row is words else line.before_part(end)
+            if len(chain) < 2 and not (chain and met and len(words) == 1):
+                continue
+            for name, left, right in chain:
+                text = line.same[left:right]
+                if name == "department":
+                    line.take(name, meant[text], left, right)
+                elif (kind := kind_of(text)) is not None:
+                    line.take("kind", kind.code, left, right)
+            return
+
+
+def _known_in_row(
+    line: Line, row: list[tuple[int, int]], units: re.Pattern[str]
+) -> list[tuple[str, int, int]]:
+    chain: list[tuple[str, int, int]] = []
+    for start, end in row:
+        word = line.same[start:end]
+        if line.text[start].isupper() and units.fullmatch(word):
+            name = "department"
+        elif kind_of(word) is not None:
+            name = "kind"
+        else:
+            break
+        if any(name == known for known, _, _ in chain) or line.value(name) is not None:
+            break
+        chain.append((name, start, end))
+    return chain
+
+
+# --- How it ended ------------------------------------------------------------------------------
+
+_OUTCOMES = {
+    Outcome.DECLINED: "不开|不给开|没开|未开|拒绝|不能开|开不了|refused|turned down|not issued",
+    Outcome.STAMPED: "已开|开了|已开具|已盖章|盖章|盖了章|issued|signed",
+    Outcome.UNDERTAKING: "承诺|承诺书|undertaking",
+    Outcome.REFERRED: "已转介|转办|referred|passed on",
+    Outcome.DELIBERATED: "研究|deliberated",
+}
+_SOLVED = {
+    Solved.SOLVED: "已处理|处理好了?|处理了|处理完|已修好|修好了?|已办结|办好了|搞定|done|fixed|resolved|closed",
+    Solved.PARTLY: "解决一部分|partly",
+    Solved.PLANNED: "已列入计划|planned",
+    Solved.EXPLAINED: "已解释|已说明|解释了|explained",
+    Solved.CANNOT: "解决不了|不能解决|cannot solve",
+}
+
+
+def outcome_of(word: str) -> Outcome | None:
+    """How a certificate request ended, as a word alone says."""
+    return _said(word, Outcome, _OUTCOMES)
+
+
+def solved_of(word: str) -> Solved | None:
+    """What came of an issue, as a word alone says."""
+    return _said(word, Solved, _SOLVED)
+
+
+def _said(word: str, kind: type[C], more: dict[C, str]) -> C | None:
+    said = fold(word).strip().rstrip("了")
+    for member in kind:
+        if said in map(fold, (member.code, *member.names)):
+            return member
+    full = fold(word).strip()
+    return next((member for member, words in more.items() if re.fullmatch(words, full)), None)
+
+
+def take_alone(line: Line, name: str, kind: type[Choice], other: Choice | None = None) -> None:
+    """A field whose word stands alone and is exactly a name of a choice; never the one for all others."""
+    for start, end in line.segments():
+        said = line.same[start:end]
+        member = next((one for one in kind if said in map(fold, (one.code, *one.names))), None)
+        if member is not None and member is not other and line.take(name, member.code, start, end):
+            return
+
+
+def take_outcome(line: Line) -> None:
+    """How a certificate request ended."""
+    for start, end in line.segments():
+        if (outcome := outcome_of(line.text[start:end])) is not None:
+            line.take("outcome", outcome.code, start, end)
+            return
+
+
+def take_solved(line: Line) -> None:
+    """What came of an issue."""
+    for start, end in line.segments():
+        if (solved := solved_of(line.text[start:end])) is not None:
+            line.take("solved", solved.code, start, end)
+            return
+
+
+def take_issue_words(line: Line) -> None:
+    """Channel, type and urgency of an issue."""
+    take_alone(line, "channel", IssueChannel, IssueChannel.OTHER)
+    take_alone(line, "demand_type", DemandType, DemandType.OTHER)
+    take_alone(line, "urgency", Urgency, Urgency.NORMAL)
+
+
+def take_task_channel(line: Line) -> None:
+    """By which way an assignment came, where the word names no kind of paper."""
+    for start, end in line.segments():
+        said = line.same[start:end]
+        for channel in (TaskChannel.PHONE, TaskChannel.CHAT, TaskChannel.IN_PERSON):
+            if said in map(fold, channel.names) and line.take("channel", channel.code, start, end):
+                return
+
+
+# --- Who and where -----------------------------------------------------------------------------
+
+_PHONE = re.compile(
+    r"(?<![\w.+-])(?:(?:电话|手机|tel|phone)[:：.]?\s*)?"
+    r"(?P<phone>1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[- ])?[2-8]\d{6,7}(?=$|[\s,，;；。]))(?![\w.-])",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"(?:工单(?:编?号)?|办件编号|order(?:\s+(?:no\.?|number))?)\s*[:：]?\s*(?P<no>[a-z]{0,4}\d{6,})(?!\w)",
+    re.IGNORECASE,
+)
+_RESIDENT = re.compile(
+    "(?:(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*[\u4e00-\u9fff]{2,4}"
+    "|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|大[爷妈娘伯叔婶姐哥]|阿姨|奶奶|爷爷|婆婆|师傅|老师|[爹爷婶姨]))"
+    r"|(?:Mr|Mrs|Ms|Miss|Madam)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+)
+_ROLE = re.compile("^(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*")
+_DEMANDED = re.compile(
+    "(?P<who>[\u4e00-\u9fffA-Za-z]{2,12})要求(?:出具|开具?|提供|的)?$|(?:demanded|asked|wanted)\\s+by\\s+(?P<by>.+)$",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"(?:用途|用于|用来)\s*[:：]?\s*(?P<zh>[^\s,，;；。@]+)|(?<![\w-])(?:purpose:?|used for)\s+(?P<en>[^,，;；@]+)"
+)
+
+
+def take_phone(line: Line) -> None:
+    """A phone number."""
+    for found in _PHONE.finditer(line.same):
+        if line.take("phone", re.sub("[ ]", "", found["phone"]), *found.span()):
+            return
+
+
+def take_order(line: Line) -> None:
+    """The number of a hotline order."""
+    if found := _ORDER.search(line.text):
+        line.take("order_no", found["no"], *found.span())
+
+
+def take_resident(line: Line, name: str) -> None:
+    """A resident who is called one: 王女士, 居民 王建国, Mrs Wang."""
+    for start, end in line.segments():
+        found = _RESIDENT.fullmatch(line.text[start:end])
+        if found and line.take(name, _ROLE.sub("", found[0]), start, end):
+            return
+    for found in _RESIDENT.finditer(line.text):
+        called = found[0]
+        if (called.isascii() or _ROLE.match(called)) and line.begins(*found.span()):
+            line.take(name, _ROLE.sub("", called), *found.span())
+            return
+
+
+def take_demanded_by(line: Line) -> None:
+    """Who wants a certificate: 银行要求."""
+    for start, end in line.segments():
+        if (found := _DEMANDED.match(line.text[start:end])) is not None:
+            line.take("demanded_by", (found["who"] or found["by"]).strip(), start, end)
+            return
+
+
+def take_purpose(line: Line) -> None:
+    """What a certificate is for."""
+    if found := _PURPOSE.search(line.text):
+        line.take("purpose", (found["zh"] or found["en"]).strip(), *found.span())
+
+
+_SPOT = (
+    "(?:小区|花园|家园|公寓|新村|雅苑|[\u4e00-\u9fff]苑|\\d+\\s*[栋幢座]|\\d+\\s*单元|\\d+\\s*号楼|\\d+\\s*楼|\\d+\\s*室|\\d+\\s*组|\\d+\\s*号"
+    "|路口|[\u4e00-\u9fff]路|[\u4e00-\u9fff]街|[\u4e00-\u9fff]巷|大道|网格|广场|公园|市场|学校|小学|中学|[东西南北]区|[东西南北正后]门|门口|路段)"
+)
+_SIDE = "(?:旁边?|附近|对面|门前|楼下|楼道|路边|内|里)?"
+_PLACE_ZH = re.compile(rf"(?:[\u4e00-\u9fff]{{0,8}}?{_SPOT}\s*)+{_SIDE}")
+_PLACE_ZH_JOINED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}(?:小区|花园|家园|公寓|新村|苑)\s*)?(?:\d+\s*(?:栋|幢|座|号楼|单元|室|号)\s*)+(?=$|[\s,，;；。@])"
+)
+_SPOT_EN = (
+    r"(?:(?:building|block|unit|group|lane|room)\s+(?:no\.?\s*)?\d+\w?|gate|street|road|lane|garden|gardens|estate|square|park"
+    r"|school|market|entrance|village|courtyard|car park|stairwell)"
+)
+_PLACE_EN = re.compile(
+    rf"(?:(?:[A-Z][\w'’-]*|north|south|east|west|main|front|back|the)\s+){{0,4}}(?i:{_SPOT_EN})(?:,?\s+(?i:{_SPOT_EN}))*(?![\w-])"
+)
+_AT_PLACE = re.compile(r"(?<![\w-])(?:at|in|near|outside|behind|opposite)\s+$")
+LONGEST_PLACE = 24
+
+
+def take_place(line: Line) -> None:
+    """Where an issue is: 小区西门, 新湖花园3栋2单元, Building 3."""
+    for found in _PLACE_ZH_JOINED.finditer(line.text):
+        start, end = found.start(), found.start() + len(found[0].rstrip())
+        if line.begins(start, end) and line.take("place", line.text[start:end], start, end):
+            return
+    for start, end in line.segments():
+        said = line.text[start:end]
+        if len(said) <= LONGEST_PLACE and _PLACE_ZH.fullmatch(said) and line.take("place", said, start, end):
+            return
+    for found in _PLACE_EN.finditer(line.text):
+        start, end = found.span()
+        before = _AT_PLACE.search(line.text[:start])
+        if before is None and not line.alone(start, end):
+            continue
+        if line.take("place", found[0].removeprefix("the "), start, end):
+            if before is not None:
+                line.drop(before.start(), start)
+            return
