@@ -1,0 +1,276 @@
+"""Quick-add: hands the reader what it needs from the ledger, says what is missing, records, and notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from mingbai.desk import records
+from mingbai.desk.doubts import WEEKDAYS
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.choice import Choice
+from mingbai.domain.demand import DEMANDS, Period
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.duty import DUTIES
+from mingbai.domain.issue import ISSUES, Solved
+from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.register import LIST_MARK, Register
+from mingbai.domain.staff import STAFF
+from mingbai.domain.task import TASKS
+from mingbai.domain.text import clean
+from mingbai.domain.words import Language, Mistake, Words
+from mingbai.ledger.ledger import Change, Entry, Ledger
+from mingbai.rules.quick import Name, Part, Quick, Vocabulary, read_quick
+
+REGISTERS: dict[str, Register[Any]] = {
+    register.code: register for register in (TASKS, DEMANDS, ISSUES, CERTIFICATES)
+}
+"""What a line can become."""
+
+NEEDED = {
+    TASKS.code: ("department", "title"),
+    DEMANDS.code: ("period", "department", "title"),
+    ISSUES.code: ("title",),
+    CERTIFICATES.code: ("certificate",),
+}
+"""Fields without which nothing can be saved, days that are today's aside."""
+
+LISTS = frozenset({DEPARTMENTS.code, STAFF.code, CERTIFICATE_TYPES.code, DUTIES.code})
+
+MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Add it, then press Enter")
+MOST_LINES = 200
+"""So many lines of a pasted text become entries at once."""
+
+
+class Reader:
+    """Reads lines by the names of one ledger; keeps the names until a list changes."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._words: tuple[date, Vocabulary] | None = None
+        self._english: dict[str, str] = {}
+        self._duties: list[Entry] | None = None
+        self._certificates: dict[str, Entry] | None = None
+
+    def forget(self, change: Change) -> None:
+        """Reads the names anew if a list was changed."""
+        if LISTS & change.uids.keys():
+            self._words = self._duties = self._certificates = None
+
+    def words(self, today: date) -> Vocabulary:
+        """The names of the ledger's lists, of the staff only those who work here now."""
+        if self._words is None or self._words[0] != today:
+            self._words = (today, self._vocabulary(today))
+        return self._words[1]
+
+    def read(
+        self, text: str, today: date, *, page: str = TASKS.code, plain: frozenset[str] = frozenset()
+    ) -> Quick:
+        """What a line typed on the page of a register means."""
+        return read_quick(text, self.words(today), today, page=page, plain=plain)
+
+    def completions(self, typed: str, today: date, language: Language, *, people: bool) -> list[str]:
+        """Names of units or of colleagues that what is typed may become."""
+        found = self.words(today).completions(typed, people=people)
+        return list(dict.fromkeys(self.shown(name, language) for name in found))
+
+    def shown(self, called: str, language: Language) -> str:
+        """A name of a list in the language of the window."""
+        return self._english.get(called, called) if language == "en" else called
+
+    def duties(self) -> list[Entry]:
+        """The duty list."""
+        if self._duties is None:
+            self._duties = self._ledger.entries(DUTIES)
+        return self._duties
+
+    def certificate_type(self, called: str) -> Entry | None:
+        """The catalogue's row of a certificate."""
+        if self._certificates is None:
+            entries = self._ledger.entries(CERTIFICATE_TYPES)
+            self._certificates = {str(entry.stored["name"]): entry for entry in entries}
+        return self._certificates.get(called)
+
+    def _vocabulary(self, today: date) -> Vocabulary:
+        working = [
+            entry
+            for entry in self._ledger.entries(STAFF)
+            if not entry.stored["until"] or str(entry.stored["until"]) >= today.isoformat()
+        ]
+        return Vocabulary(
+            tuple(self._names(DEPARTMENTS)),
+            tuple(Name(name, _initials(name)) for name in (str(entry.stored["name"]) for entry in working)),
+            tuple(self._names(CERTIFICATE_TYPES)),
+        )
+
+    def _names(self, register: Register[Any]) -> Iterator[Name]:
+        for entry in self._ledger.entries(register):
+            called = str(entry.stored["name"])
+            if english := entry.stored.get("short_en") or entry.stored.get("name_en"):
+                self._english[called] = str(english)
+            also = [entry.stored.get(name) for name in ("name_en", "short", "short_en")]
+            also += str(entry.stored.get("also") or "").split(LIST_MARK)
+            yield Name(called, tuple(str(name) for name in also if name))
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    """`lm` for Li Mei; initials of Chinese names are known by the table."""
+    parts = name.split()
+    return ("".join(part[0] for part in parts).lower(),) if name.isascii() and len(parts) > 1 else ()
+
+
+# --- What is shown -----------------------------------------------------------------------------
+
+LABELS = {
+    "due_on": Words("期限", "Due"),
+    "due_at": Words("期限", "Due"),
+    "kind": Words("类型", "Kind"),
+    "asks": Words("附带要求", "Asks for"),
+    "department": Words("来文单位", "From"),
+    "leading": Words("承办", "Leading"),
+    "demanded_by": Words("要求方", "Demanded by"),
+    "owner": Words("经办", "Owner"),
+    "handler": Words("经办", "Owner"),
+    "minutes": Words("用时", "Time"),
+    "channel": Words("来源", "Came by"),
+    "period": Words("频次", "How often"),
+    "place": Words("地点", "Place"),
+    "resident": Words("居民", "Resident"),
+    "applicant": Words("申请人", "Applicant"),
+    "phone": Words("电话", "Phone"),
+    "order_no": Words("工单", "Order"),
+    "demand_type": Words("类型", "Type"),
+    "urgency": Words("等级", "Urgency"),
+    "solved": Words("结果", "Result"),
+    "certificate": Words("证明", "Certificate"),
+    "outcome": Words("结果", "Outcome"),
+    "purpose": Words("用途", "Purpose"),
+    "title": Words("标题", "Title"),
+    "note": Words("备注", "Note"),
+}
+"""Short names of fields on the pills."""
+
+LACKING = {
+    "department": Words("缺单位", "department?"),
+    "title": Words("缺标题", "title?"),
+    "period": Words("缺频次", "how often?"),
+    "certificate": Words("缺证明名称", "which certificate?"),
+}
+_LACKED = {
+    "department": Words("来文单位", "department"),
+    "title": Words("标题", "title"),
+    "period": Words("频次（如 每周五）", "how often (weekly, every month)"),
+    "certificate": Words("证明名称", "the certificate"),
+}
+
+
+def missing(quick: Quick) -> tuple[str, ...]:
+    """The fields that are still needed."""
+    filled = {part.name for part in quick.parts} | ({"title"} if quick.title else set())
+    return tuple(name for name in NEEDED[quick.register] if name not in filled)
+
+
+def refusal(quick: Quick) -> Words | None:
+    """One sentence on what is still needed; None when the line can be saved."""
+    needed = missing(quick)
+    if not needed:
+        return None
+    lacked = [_LACKED[name] for name in needed]
+    fields = Words("、".join(word.zh for word in lacked), " and ".join(word.en for word in lacked))
+    return MISSING.format(fields=fields)
+
+
+def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
+    """A part's value as a pill says it."""
+    match part.name:
+        case "due_on" | "due_at":
+            return near_day(part.value, today)
+        case "minutes":
+            return Words(f"{part.value} 分钟", f"{part.value} min")
+        case "period":
+            return _rhythm(quick)
+        case "department" | "leading" | "demanded_by" | "owner" | "handler" | "certificate":
+            return Words(part.value, reader.shown(part.value, "en"))
+    field = REGISTERS[quick.register].fields[part.name]
+    if field.choice is not None:
+        member: Choice = field.choice.of(part.value)
+        return member.words
+    return Words(part.value, part.value)
+
+
+def near_day(value: str, today: date) -> Words:
+    """11-27 周五, Fri 27 Nov; with the year where it is another one, and the time where there is one."""
+    day = date.fromisoformat(value[:10])
+    year = day.year != today.year
+    weekday = WEEKDAYS[day.weekday()]
+    time = f" {value[11:16]}" if len(value) > 10 else ""
+    zh = day.isoformat() if year else f"{day:%m-%d}"
+    en = f"{weekday.en} {day.day} {MONTH_NAMES[day.month - 1][:3]}" + (f" {day.year}" if year else "")
+    return Words(f"{zh} {weekday.zh}{time}", f"{en}{time}")
+
+
+def _rhythm(quick: Quick) -> Words:
+    period = Period.of(quick.value("period"))
+    due = quick.value("due_day")
+    if not due:
+        return period.words
+    if period is Period.WEEKLY:
+        weekday = WEEKDAYS[int(due) - 1]
+        return Words(f"每{weekday.zh}", f"Weekly, {weekday.en}")
+    return Words(f"{period.words.zh} {due} 日前", f"{period.words.en}, by day {due}")
+
+
+# --- Recording ---------------------------------------------------------------------------------
+
+
+def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str, object]:
+    """The draft of the entry that a line means: days that nobody types are today's."""
+    draft: dict[str, object] = {part.name: part.value for part in quick.parts}
+    moment = datetime.combine(today, (now or datetime.now()).time().replace(microsecond=0))
+    match quick.register:
+        case TASKS.code:
+            draft |= {"title": quick.title, "received_on": today}
+        case DEMANDS.code:
+            draft |= {"title": quick.title, "starts_on": today}
+        case ISSUES.code:
+            draft |= {"title": quick.title, "accepted_at": moment}
+            if quick.value("solved") not in ("", Solved.PLANNED.code):
+                draft["closed_at"] = moment
+        case _:
+            draft |= {"asked_on": today}
+            if quick.title:
+                draft["note"] = quick.title
+    return draft
+
+
+def record(ledger: Ledger, quick: Quick, today: date, language: Language = "zh", who: str = "") -> Entry:
+    """Saves the entry that a line means. Raises `Mistake` naming what is still needed."""
+    if (words := refusal(quick)) is not None:
+        raise Mistake(words.zh, words.en)
+    register = REGISTERS[quick.register]
+    return records.add(ledger, register, draft_of(quick, today), today=today, language=language, who=who)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a pasted text that hold something, at most 200."""
+    found = (clean(line) for line in re.split(r"[\r\n\u2028\u2029]+", text))
+    return [line for line in found if line][:MOST_LINES]
+
+
+# --- After it ------------------------------------------------------------------------------------
+
+
+def shortened(title: str) -> str:
+    """A title as a sentence can hold it."""
+    return title if len(title) <= 24 else title[:23] + "…"
+
+
+def saved_words(entry: Entry, quick: Quick) -> Words:
+    """What was saved, in one line: its number and its title."""
+    title = quick.title if entry.register is not CERTIFICATES else quick.value("certificate")
+    return Words("已登记：{n} {title}", "Recorded: {n} {title}").format(
+        n=entry.number, title=shortened(title)
+    )

@@ -1,0 +1,116 @@
+"""What is noticed about a typed line: calm remarks that suggest and decide nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.desk import records
+from mingbai.desk.quick import REGISTERS, Reader, near_day, shortened
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.certificate_type import CertificateType
+from mingbai.domain.column import Uid
+from mingbai.domain.duty import Duty
+from mingbai.domain.issue import ISSUES
+from mingbai.domain.words import Words
+from mingbai.ledger.finding import find
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.rules.quick import Quick
+from mingbai.rules.quick_likeness import ALIKE, likeness, telling
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One calm remark about a line: what, and the entry behind it."""
+
+    words: Words
+    detail: Words | None = None
+    entry: Entry | None = None
+    """What `查看` opens."""
+
+
+def noticed(
+    ledger: Ledger, reader: Reader, quick: Quick, today: date, *, but: Uid | None = None
+) -> list[Notice]:
+    """The duty that fits, the earlier entry that is much alike, what the lists say of a certificate.
+
+    At most one of each; `but` is the entry made from the line itself. Takes some milliseconds: never asked
+    in the window's thread while someone types.
+    """
+    found: list[Notice | None] = []
+    if quick.register == CERTIFICATES.code:
+        return [notice for notice in [_listed(reader, quick)] if notice]
+    if quick.register != ISSUES.code:
+        found.append(_duty(reader, quick))
+    found.append(_alike(ledger, quick, today, but))
+    return [notice for notice in found if notice is not None]
+
+
+def _duty(reader: Reader, quick: Quick) -> Notice | None:
+    title = quick.title
+    if len(title) < 2:
+        return None
+    best: tuple[float, Duty] | None = None
+    for entry in reader.duties():
+        duty: Duty = entry.record
+        held = len(title) > 3 and (title in duty.name or duty.name in title)
+        fits = 1.0 if held else likeness(title, duty.name)
+        if fits >= ALIKE and (best is None or fits > best[0]):
+            best = (fits, duty)
+    if best is None:
+        return None
+    duty = best[1]
+    listing = Words(duty.listing.words.zh, duty.listing.words.en.lower())
+    item = (
+        Words("清单第 {n} 项（{listing}）", "Duty list, item {n} ({listing})")
+        if duty.number
+        else Words("清单内（{listing}）", "On the duty list ({listing})")
+    )
+    lead = Words("牵头 {lead}", "lead: {lead}").format(
+        lead=Words(duty.leading, reader.shown(duty.leading, "en"))
+    )
+    return Notice(item.format(n=duty.number, listing=listing), lead if duty.leading else None)
+
+
+def _alike(ledger: Ledger, quick: Quick, today: date, but: Uid | None) -> Notice | None:
+    register = REGISTERS[quick.register]
+    best: tuple[float, int, Entry] | None = None
+    for words in telling(quick.title):
+        for entry in find(ledger, words, [register], enough=30):
+            title = str(entry.stored[register.titled] or "")
+            close = likeness(quick.title, title)
+            better = best is None or (close, entry.id) > best[:2]
+            if close >= ALIKE and entry.uid != but and better:
+                best = (close, entry.id, entry)
+    if best is None:
+        return None
+    entry = best[2]
+    day = str(entry.stored[register.dated] or "")[:10]
+    title = records.masked_text(
+        register, register.fields[register.titled], str(entry.stored[register.titled])
+    )
+    if not day:
+        return Notice(
+            Words("与「{title}」很像", "Much like “{title}”").format(title=shortened(title)), entry=entry
+        )
+    when = near_day(day, today)
+    alike = Words("与 {zh} 登记的「{title}」很像", "Much like “{title}” of {en}")
+    return Notice(
+        alike.format(zh=when.zh.split()[0], en=" ".join(when.en.split()[1:]), title=shortened(title)),
+        entry=entry,
+    )
+
+
+def _listed(reader: Reader, quick: Quick) -> Notice | None:
+    name = quick.value("certificate")
+    entry = reader.certificate_type(name)
+    if entry is None:
+        return None
+    kind: CertificateType = entry.record
+    words = Words("{name}：{answer}", "{name}: {answer}").format(
+        name=Words(kind.name, kind.name_en or kind.name), answer=kind.answer.words
+    )
+    route = (
+        Words(records.usual_route(kind, "zh"), records.usual_route(kind, "en")) if kind.authority else None
+    )
+    return Notice(words, route)

@@ -1,0 +1,141 @@
+"""Quick-add over a ledger: what a line becomes, what it still needs, what is noticed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from mingbai.desk import records
+from mingbai.desk.quick import Reader, lines_of, missing, near_day, record, refusal, said
+from mingbai.desk.quick_noticing import noticed
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.demand import DEMANDS, Period
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.duty import DUTIES
+from mingbai.domain.issue import ISSUES, Solved
+from mingbai.domain.staff import STAFF
+from mingbai.domain.task import TASKS, TaskKind
+from mingbai.domain.words import Mistake
+from mingbai.ledger.ledger import Ledger
+
+
+@pytest.fixture
+def reader(ledger: Ledger, today: date) -> Reader:
+    for name in ("李梅", "Li Mei"):
+        records.add(ledger, STAFF, {"name": name}, today=today)
+    made = Reader(ledger)
+    ledger.listeners.append(made.forget)
+    return made
+
+
+def test_a_line_becomes_an_assignment_received_today(ledger: Ledger, reader: Reader, today: date) -> None:
+    quick = reader.read("周五前 报表 民政局 上报重点人群台账 @李梅", today)
+    task = record(ledger, quick, today).record
+    assert task.title == "上报重点人群台账"
+    assert (task.received_on, task.due_on, task.kind) == (today, date(2026, 11, 27), TaskKind.FORM)
+    departments = {entry.uid: entry.record.name for entry in ledger.entries(DEPARTMENTS)}
+    assert departments[task.department] == "民政局"
+
+
+def test_an_english_line_is_read_by_the_shipped_english_names(
+    ledger: Ledger, reader: Reader, today: date
+) -> None:
+    quick = reader.read("by Friday report Civil Affairs Key-groups register @Li Mei", today)
+    entry = record(ledger, quick, today, "en")
+    assert entry.record.title == "Key-groups register"
+    assert entry.record.kind is TaskKind.REPORT
+
+
+def test_a_solved_issue_is_closed_at_once(ledger: Ledger, reader: Reader, today: date) -> None:
+    entry = record(ledger, reader.read("路灯不亮 小区西门 已解决", today), today)
+    assert entry.register is ISSUES
+    assert entry.record.solved is Solved.SOLVED
+    assert entry.record.closed_at == entry.record.accepted_at
+    assert entry.record.closed_at.date() == today
+
+
+def test_a_planned_issue_stays_open(ledger: Ledger, reader: Reader, today: date) -> None:
+    entry = record(ledger, reader.read("路灯不亮 小区西门 列入计划", today), today)
+    assert entry.record.closed_at is None
+
+
+def test_a_rhythm_makes_a_recurring_assignment(ledger: Ledger, reader: Reader, today: date) -> None:
+    entry = record(ledger, reader.read("每周五 报表 农业农村局 人居环境周报", today), today)
+    assert entry.register is DEMANDS
+    assert (entry.record.period, entry.record.due_day, entry.record.starts_on) == (Period.WEEKLY, 5, today)
+
+
+def test_a_certificate_gets_its_answer_and_its_route(ledger: Ledger, reader: Reader, today: date) -> None:
+    entry = record(ledger, reader.read("亲属关系证明 银行要求 不予出具", today), today)
+    assert entry.register is CERTIFICATES
+    assert entry.record.route
+
+
+def test_a_line_without_who_asked_is_refused_in_one_sentence(
+    ledger: Ledger, reader: Reader, today: date
+) -> None:
+    quick = reader.read("周五前 上报重点人群台账", today)
+    assert missing(quick) == ("department",)
+    words = refusal(quick)
+    assert words is not None
+    assert "来文单位" in words.zh
+    with pytest.raises(Mistake):
+        record(ledger, quick, today)
+    assert ledger.entries(TASKS) == []
+
+
+def test_a_unit_added_later_is_known_to_the_next_line(ledger: Ledger, reader: Reader, today: date) -> None:
+    assert "department" in missing(reader.read("明天 智慧社区专班 数据核对", today))
+    records.add(ledger, DEPARTMENTS, {"name": "智慧社区专班"}, today=today)
+    assert missing(reader.read("明天 智慧社区专班 数据核对", today)) == ()
+
+
+def test_someone_who_left_is_not_offered(ledger: Ledger, reader: Reader, today: date) -> None:
+    gone = {"name": "王强", "until": today - timedelta(days=1)}
+    records.add(ledger, STAFF, gone, today=today)
+    assert reader.completions("王", today, "zh", people=True) == []
+    assert set(reader.completions("lm", today, "zh", people=True)) == {"李梅", "Li Mei"}
+
+
+def test_the_duty_that_fits_is_named(ledger: Ledger, reader: Reader, today: date) -> None:
+    duty = {"name": "重点人群台账上报", "listing": "配合", "number": "37", "leading": "民政局"}
+    records.add(ledger, DUTIES, duty, today=today)
+    quick = reader.read("周五前 报表 民政局 上报重点人群台账", today)
+    (notice,) = noticed(ledger, reader, quick, today)
+    assert notice.words.zh == "清单第 37 项（配合）"
+    other = reader.read("周五前 报表 民政局 楼道杂物清理", today)
+    assert noticed(ledger, reader, other, today) == []
+
+
+def test_an_earlier_entry_that_is_alike_is_named_but_not_the_entry_itself(
+    ledger: Ledger, reader: Reader, today: date
+) -> None:
+    draft = {"title": "重点人群台账（三季度）", "department": "民政局", "received_on": date(2026, 10, 14)}
+    earlier = records.add(ledger, TASKS, draft, today=today)
+    quick = reader.read("周五前 报表 民政局 上报重点人群台账", today)
+    entry = record(ledger, quick, today)
+    (notice,) = noticed(ledger, reader, quick, today, but=entry.uid)
+    assert notice.entry is not None
+    assert notice.entry.uid == earlier.uid
+    assert notice.words.zh == "与 10-14 登记的「重点人群台账（三季度）」很像"
+
+
+def test_what_the_lists_say_of_a_certificate_is_told(ledger: Ledger, reader: Reader, today: date) -> None:
+    (notice,) = noticed(ledger, reader, reader.read("亲属关系证明", today), today)
+    assert "不予出具" in notice.words.zh
+
+
+def test_pills_speak_both_languages(reader: Reader, today: date) -> None:
+    quick = reader.read("每月5日前 报表 民政局 重点人群台账 90分钟", today)
+    words = {part.name: said(quick, part, reader, today) for part in quick.parts}
+    assert words["period"].zh == "每月 5 日前"
+    assert words["department"].en == "Civil Affairs"
+    assert words["minutes"].en == "90 min"
+    assert near_day("2027-01-05", today).zh == "2027-01-05 周二"
+    assert near_day("2026-11-27", today).en == "Fri 27 Nov"
+
+
+def test_pasted_lines_are_the_ones_that_hold_something() -> None:
+    assert lines_of("一\r\n\r\n  二 \n") == ["一", "二"]
+    assert len(lines_of("x\n" * 500)) == 200
