@@ -111,9 +111,21 @@ class Reader:
             called = str(entry.stored["name"])
             if english := entry.stored.get("short_en") or entry.stored.get("name_en"):
                 self._english[called] = str(english)
-            also = [entry.stored.get(name) for name in ("name_en", "short", "short_en")]
+            also = [entry.stored.get(name) for name in ("short", "name_en", "short_en")]
             also += str(entry.stored.get("also") or "").split(LIST_MARK)
+            also += _other_english(str(entry.stored.get("name_en") or ""))
             yield Name(called, tuple(str(name) for name in also if name))
+
+
+def _other_english(name: str) -> Iterator[str]:
+    """Emergency Management of … Bureau, Proof of kinship and Kinship certificate of Certificate of kinship."""
+    rest = re.sub(" (?:Bureau|Office|Department|Commission|Committee)$", "", name)
+    if rest != name and " " in rest:
+        yield rest
+    what = re.sub("^Certificate of ", "", name)
+    if what != name:
+        yield f"Proof of {what}"
+        yield f"{what.capitalize()} certificate"
 
 
 def _initials(name: str) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from mingbai.domain.text import fold
 HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 SEPARATORS = frozenset(",，;；:：、。!！?？|()（）")
 
+SAID_ALONG = {"asks": "kind", "due_day": "period"}
+"""Fields that are read from the words of another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -45,12 +48,17 @@ class Line:
         words = self.text[start:end].lower()
         if self.value(name) is not None or any(words in plain for plain in self._plain):
             return False
-        if not self.free(start, end) and not any(
-            part.start == start and part.end == end for part in self.parts
-        ):
+        if not self.free(start, end) and not self._said_along(name, start, end):
             return False
         self.parts.append(Part(name, value, start, end))
         return True
+
+    def _said_along(self, name: str, start: int, end: int) -> bool:
+        """Whether a span says one thing more by the same words: 照片, 每月5日前."""
+        return any(
+            (part.start, part.end) == (start, end) and SAID_ALONG.get(name) == part.name
+            for part in self.parts
+        )
 
     def drop(self, start: int, end: int) -> None:
         """Leaves words out of the title that only join a part to the rest (要求, to)."""

@@ -70,14 +70,17 @@ class Names:
         self.latin = _any_of((name for name in ordered if not HAN.search(name)), words=True)
 
     def spelled(self, letters: str) -> str | None:
-        """The one entry that has a name whose pinyin initials are exactly these letters."""
-        found = {
-            entry.called
-            for entry in self.entries
-            for name in entry.all
-            if len(name) == len(letters) and HAN.match(name) and spells(letters, name)
-        }
-        return found.pop() if len(found) == 1 else None
+        """The one entry whose name has exactly these pinyin initials; own names come before short and other ones."""
+        for at in range(max((len(entry.all) for entry in self.entries), default=0)):
+            found = {
+                entry.called
+                for entry in self.entries
+                if at < len(entry.all) and _spelled_whole(letters, entry.all[at])
+            }
+            if found:
+                # 民政局 and 民宗局 both are mzj; the one whose own name it is comes before a short name.
+                return found.pop() if len(found) == 1 else None
+        return None
 
     def like(self, typed: str, most: int) -> list[str]:
         """Names that begin with, hold or are spelled by what is typed."""
@@ -94,6 +97,10 @@ class Names:
             elif wanted.isascii() and len(wanted) > 1 and any(_spelled_from(wanted, n) for n in entry.all):
                 ranked.append((2, at, entry.called))
         return [called for _, _, called in sorted(ranked)[:most]]
+
+
+def _spelled_whole(letters: str, name: str) -> bool:
+    return len(name) == len(letters) and bool(HAN.match(name)) and spells(letters, name)
 
 
 def _spelled_from(letters: str, name: str) -> bool:
@@ -178,7 +185,10 @@ _DOES = re.compile(
     "|印发|召开|转发"
 )
 _SURELY_UNIT = re.compile(
-    "(?!.*(?:[格结布僵大全饭邮战残]局)$)[\u4e00-\u9fff]{2,9}(?:局|办事处|街道办|镇政府|区政府|县政府)"
+    "(?!.*(?:[格结布僵大全饭邮战残]局)$)[\u4e00-\u9fff]{2,9}(?:局|办事处|街道办?|(?<=..)镇|镇政府|区政府|县政府)"
+)
+_TOWN_EN = re.compile(
+    r"(?:[A-Z][\w'’-]+ ){1,2}(?:Sub-?district|Township|Town|District|County)(?: (?:Office|Government))?(?![\w-])"
 )
 _ABOUT = re.compile(r"\b(?:on|of|about|for|in|at|with|the)\s+$", re.IGNORECASE)
 
@@ -219,6 +229,10 @@ def _han_unit(line: Line, words: Vocabulary) -> bool:
 
 
 def _latin_unit(line: Line, words: Vocabulary) -> bool:
+    for town in _TOWN_EN.finditer(line.text):
+        known = fold(town[0]) in words.units.meant
+        if not known and line.take("department", town[0], *town.span()):
+            return True
     for found in words.units.latin.finditer(line.same):
         start, end = found.span()
         several, big = " " in found[0], line.text[start].isupper()
