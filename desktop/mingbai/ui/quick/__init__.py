@@ -1,0 +1,1 @@
+"""The quick-add line: one typed line becomes an entry."""

@@ -1,0 +1,149 @@
+"""What stands below the typed line: one sentence with buttons, and the calm remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mingbai.desk.quick_noticing import Notice
+from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.look.icons import pixmap
+from mingbai.ui.look.look import Look, Size
+from mingbai.ui.look.roles import styled
+from mingbai.ui.quick.pills import Flow
+
+SHOW = Words("查看", "Show")
+
+
+class Sentence(QWidget):
+    """One sentence, with an icon, and buttons that answer it."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._icon = QLabel(self)
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setFont(look.font(Size.CELL))
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.label, 1)
+        self.buttons: list[QPushButton] = []
+        self.hide()
+
+    def say(
+        self, words: Words | None, tone: str = "", answers: Sequence[tuple[Words, Callable[[], object]]] = ()
+    ) -> None:
+        """Says a sentence, with its answers; None takes it away."""
+        for button in self.buttons:
+            button.hide()
+            button.setParent(None)
+            button.deleteLater()
+        self.buttons = []
+        if words is None:
+            self.label.clear()
+            self.hide()
+            return
+        look = self._look
+        styled(self.label, "secondary", tone)
+        self.label.style().unpolish(self.label)
+        self.label.style().polish(self.label)
+        self.label.setText(look.word(words))
+        self.label.setAccessibleName(self.label.text())
+        self._icon.setPixmap(
+            pixmap(look, {"danger": "warn", "green": "check"}.get(tone, "info"), tone or "text2", 15)
+        )
+        for answer, act in answers:
+            button = styled(QPushButton(look.word(answer), self), "link")
+            button.setAccessibleName(button.text())
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(act)
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self.buttons.append(button)
+        self.show()
+
+
+class Remarks(QWidget):
+    """The calm remarks about a line, in one row that wraps."""
+
+    def __init__(
+        self, look: Look, open_entry: Callable[[Entry], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._open = open_entry
+        self._notices: tuple[Notice, ...] = ()
+        self.links: list[QPushButton] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        line = styled(QWidget(self), "line")
+        line.setFixedHeight(1)
+        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column.addWidget(line)
+        self._box = QWidget(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._box.setSizePolicy(policy)
+        self.setSizePolicy(policy)
+        self._flow = Flow(self._box, gap=10)
+        column.addWidget(self._box)
+        self.hide()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is shown."""
+        return self._notices
+
+    def tell(self, notices: Sequence[Notice]) -> None:
+        """Shows these remarks."""
+        if tuple(notices) == self._notices:
+            return
+        self._notices = tuple(notices)
+        self.links = []
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        for notice in self._notices:
+            self._flow.addWidget(self._remark(notice))
+        self.setVisible(bool(self._notices))
+        self._box.updateGeometry()
+        self.updateGeometry()
+
+    def _remark(self, notice: Notice) -> QWidget:
+        look = self._look
+        remark = QWidget(self._box)
+        row = QHBoxLayout(remark)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.setSpacing(7)
+        sign = QLabel(remark)
+        sign.setPixmap(pixmap(look, "info" if notice.entry else "list", "accent", 15))
+        row.addWidget(sign)
+        said = styled(QLabel(look.word(notice.words), remark), "caption", "text")
+        said.setFont(look.font(Size.CAPTION))
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(said)
+        if notice.detail is not None:
+            detail = styled(QLabel(look.word(notice.detail), remark), "caption")
+            detail.setFont(look.font(Size.CAPTION))
+            detail.setTextFormat(Qt.TextFormat.PlainText)
+            row.addWidget(detail)
+        if (entry := notice.entry) is not None:
+            link = styled(QPushButton(look.word(SHOW), remark), "link")
+            link.setAccessibleName(f"{look.word(SHOW)} {entry.number}")
+            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link.clicked.connect(lambda: self._open(entry))
+            row.addWidget(link)
+            self.links.append(link)
+        remark.show()
+        return remark

@@ -1,0 +1,488 @@
+"""The quick-add line: text above, what was recognised below it, Enter saves and stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mingbai.desk import quick as desk
+from mingbai.desk.quick_noticing import Notice, noticed
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.issue import ISSUES
+from mingbai.domain.register import Register
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Trouble, Words
+from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
+from mingbai.ledger.ledger import Change, Entry
+from mingbai.rules.quick import Quick
+from mingbai.ui.look.icons import pixmap
+from mingbai.ui.look.look import Size
+from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.quick.below import SHOW, Remarks, Sentence
+from mingbai.ui.quick.completion import Completion
+from mingbai.ui.quick.pills import Pills, Told
+from mingbai.ui.quick.typed_line import TypedLine
+from mingbai.ui.session import Session
+
+PLACE = "quick"
+"""Where the half-typed line is kept among the drafts."""
+
+PAUSE = 300
+"""Milliseconds: a draft is kept at most so often, and alike entries are looked for after such a pause."""
+
+NAME = Words("快速登记", "Quick add")
+EXAMPLES = {
+    TASKS.code: Words(
+        "快速登记：周五前 报表 民政局 上报重点人群台账 @李梅",
+        "Quick add: by Friday report Civil Affairs Key-groups register @Li Mei",
+    ),
+    ISSUES.code: Words(
+        "快速登记：路灯不亮 小区西门 已解决", "Quick add: street light out, west gate, solved"
+    ),
+    CERTIFICATES.code: Words(
+        "快速登记：亲属关系证明 银行要求 不予出具",
+        "Quick add: Certificate of kinship, demanded by the bank, declined",
+    ),
+}
+ENTER = Words("登记，继续下一条", "Add")
+PUT_DOWN = Words("放下", "Put down")
+PASTED = Words("粘贴了 {n} 行，逐行登记？", "{n} lines pasted. Add each as an entry?")
+EACH = Words("逐行登记", "Add each")
+FIRST_ONLY = Words("只要第一行", "Only the first")
+SAVED_SOME = Words("已登记 {n} 行", "{n} lines recorded")
+SAVED_ONE = Words("已登记 1 行", "1 line recorded")
+STILL_SOME = Words(
+    "已登记 {n} 行，还有 {left} 行要补：{why}", "{n} recorded, {left} still to complete: {why}"
+)
+RECORDED = Words("登记：{title}", "Recorded: {title}")
+
+
+class QuickLine(QFrame):
+    """One line that becomes an entry of the register it speaks of.
+
+    Closed it is one row. With the focus in it the card grows, and its layout pushes what stands below.
+    """
+
+    recorded = Signal(object)
+    """An `Entry` that was saved."""
+    left = Signal()
+    """The line was put down: whoever shows it may give the focus to the list."""
+
+    def __init__(
+        self, session: Session, register: Register[Any] | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`register` is that of the page one is on; a line that speaks of another one goes there."""
+        super().__init__(parent)
+        self._session = session
+        self._page = register.code if register is not None and register.code in EXAMPLES else TASKS.code
+        self._reader = desk.Reader(session.ledger)
+        self._plain: frozenset[str] = frozenset()
+        self._quick: Quick = self._read("")
+        self._waiting: list[str] = []
+        self._saving = False
+        self._asked = 0
+        self._open = False
+        styled(self, "quick")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(_growing())
+        self._build()
+        self._pause = self._timer(self._look_around)
+        self._keep = self._timer(self._keep_draft)
+        session.changed.connect(self._lists_changed)
+        self._show_open(on=False)
+
+    # What others call.
+
+    def begin(self) -> None:
+        """Takes the focus, ready to type: Ctrl+N."""
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._show_open(on=True)
+
+    def restore(self) -> None:
+        """Brings back what was half typed when the program last ended, however it did."""
+        kept = drafts(self._session.ledger).get(PLACE)
+        if kept is None or self._line.text():
+            return
+        text, _, waiting = kept[1].get("text", "").partition("\n")
+        self._waiting = waiting.split("\n") if waiting else []
+        self._line.write(text)
+
+    def text(self) -> str:
+        """What is typed."""
+        return self._line.text()
+
+    def write(self, text: str) -> None:
+        """Puts a text into the line, as if it was typed."""
+        self._line.write(text)
+
+    @property
+    def quick(self) -> Quick:
+        """How the line is read now."""
+        return self._quick
+
+    @property
+    def line(self) -> TypedLine:
+        """The field that is typed in."""
+        return self._line
+
+    def told(self) -> list[Told]:
+        """The pills as they are shown."""
+        return [pill.told for pill in self._pills.pills()]
+
+    def sentence(self) -> str:
+        """The sentence below the line; empty without one."""
+        return self._sentence.label.text()
+
+    def notices(self) -> Sequence[Notice]:
+        """The remarks that are shown."""
+        return self._remarks.notices
+
+    def answers(self) -> list[str]:
+        """What can be answered to the sentence."""
+        return [button.text() for button in self._sentence.buttons]
+
+    def submit(self) -> None:
+        """Saves the line, says so, and stays; or says in one sentence what is still needed."""
+        text = self._line.text()
+        if self._line.composing or self._saving or not text.strip():
+            return
+        self._completion.hide()
+        quick = self._quick
+        if (words := desk.refusal(quick)) is not None:
+            self._sentence.say(words, "danger")
+            return
+        plain = self._plain
+        self._saving = True
+        session = self._session
+        ledger, today, language = session.ledger, session.today, session.look.language
+        self._line.write("")
+
+        def refused(trouble: Trouble) -> None:
+            self._saving = False
+            if not self._line.text():
+                self._plain = plain
+                self._line.write(text)
+            self._sentence.say(trouble.words, "danger")
+
+        session.do(
+            lambda: desk.record(ledger, quick, today, language),
+            lambda entry: self._saved(entry, quick),
+            owner=self,
+            refused=refused,
+            done=RECORDED.format(title=desk.shortened(quick.title or quick.value("certificate"))),
+        )
+
+    # Built once.
+
+    def _build(self) -> None:
+        look = self._session.look
+        self._line = TypedLine(look, self)
+        self._line.setPlaceholderText(look.word(EXAMPLES[self._page]))
+        palette = self._line.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, look.colour("text3"))
+        palette.setColor(QPalette.ColorRole.Text, look.colour("text"))
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self._line.setPalette(palette)
+        self._line.setAccessibleName(look.word(NAME))
+        self._line.setAccessibleDescription(look.word(EXAMPLES[self._page]))
+        self._line.installEventFilter(self)
+        plus = QLabel(self)
+        plus.setPixmap(pixmap(look, "plus", "accent", 18))
+        plus.setFixedWidth(look.px(20))
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(plus)
+        top.addWidget(self._line, 1)
+        self._closed_hint = self._hint("Ctrl+N", None)
+        self._enter_hint = self._hint("Enter", ENTER)
+        self._esc_hint = self._hint("Esc", PUT_DOWN)
+        for hint in (self._closed_hint, self._enter_hint, self._esc_hint):
+            top.addWidget(hint)
+        self._pills = Pills(look, self)
+        self._sentence = Sentence(look, self)
+        self._remarks = Remarks(look, self._session.open, self)
+        below = QVBoxLayout()
+        below.setContentsMargins(look.px(20) + 8 + 3, 0, 0, 0)
+        below.setSpacing(8)
+        below.addWidget(self._pills)
+        below.addWidget(self._sentence)
+        below.addWidget(self._remarks)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 14, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(below)
+        self._column = column
+        self._completion = Completion(look, self)
+        self._completion.chosen.connect(self._complete)
+        self._line.keys = self._completion.key
+        self._line.entered.connect(self.submit)
+        self._line.put_down.connect(self._put_down)
+        self._line.typed.connect(self._typed)
+        self._line.pasted.connect(self._pasted)
+        self._line.cursorPositionChanged.connect(self._offer)
+        self._pills.given_back.connect(self._give_back)
+
+    def _hint(self, keys: str, words: Words | None) -> QWidget:
+        look = self._session.look
+        hint = QWidget(self)
+        row = QHBoxLayout(hint)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(styled(QLabel(keys, hint), "key"))
+        if words is not None:
+            text = styled(QLabel(look.word(words), hint), "caption")
+            text.setFont(look.font(Size.CAPTION))
+            row.addWidget(text)
+        return hint
+
+    def _timer(self, act: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(PAUSE)
+        timer.timeout.connect(act)
+        return timer
+
+    # Typing.
+
+    def _read(self, text: str) -> Quick:
+        return self._reader.read(text, self._session.today, page=self._page, plain=self._plain)
+
+    def _typed(self) -> None:
+        text = self._line.text()
+        self._plain = frozenset(words for words in self._plain if words in text.lower())
+        if text:
+            self._sentence.say(None)
+        self._show_open(on=bool(text) or self._line.hasFocus())
+        self._show_read()
+        self._offer()
+        self._pause.start()
+        if not self._keep.isActive():
+            self._keep.start()
+
+    def _show_read(self) -> None:
+        text = self._line.text()
+        self._quick = quick = self._read(text)
+        self._line.tint(quick.parts)
+        session = self._session
+        told = []
+        for part in quick.parts:
+            if (label := desk.LABELS.get(part.name)) is not None:
+                value = desk.said(quick, part, self._reader, session.today)
+                told.append(Told(part.name, session.word(label), session.word(value)))
+        rest = "note" if quick.register == CERTIFICATES.code else "title"
+        if quick.title:
+            told.append(Told(rest, session.word(desk.LABELS[rest]), quick.title))
+        if text.strip():
+            lacking = (desk.LACKING[name] for name in desk.missing(quick))
+            told += [Told("", session.word(words), "", lacking=True) for words in lacking]
+        self._pills.show_told(told)
+        self._pills.setVisible(bool(told) and self._open)
+        if not text.strip() or not told:
+            self._remarks.tell(())
+
+    def _give_back(self, name: str) -> None:
+        part = self._quick.fields.get(name)
+        if part is not None:
+            words = self._line.text()[part.start : part.end].lower()
+            self._plain |= {words}
+            self._show_read()
+            self._line.setFocus()
+
+    def _look_around(self) -> None:
+        quick, session = self._quick, self._session
+        if not quick.text.strip() or self._saving:
+            return
+        self._asked += 1
+        asked, ledger, reader, today = self._asked, session.ledger, self._reader, session.today
+
+        def tell(found: list[Notice]) -> None:
+            if asked == self._asked and self._quick is quick:
+                self._remarks.tell(found)
+
+        session.do(lambda: noticed(ledger, reader, quick, today), tell, owner=self)
+
+    def _lists_changed(self, change: Change) -> None:
+        self._reader.forget(change)
+        if desk.LISTS & change.uids.keys() and self._line.text():
+            self._show_read()
+
+    # Completing names.
+
+    def _offer(self) -> None:
+        word = self._word()
+        if word is None or not self._line.hasFocus():
+            self._completion.hide()
+            return
+        start, typed, people = word
+        session = self._session
+        names = self._reader.completions(typed, session.today, session.look.language, people=people)
+        if typed in names or (typed and any(typed.casefold() == name.casefold() for name in names)):
+            names = []
+        over = self.window()
+        if self._completion.parentWidget() is not over:
+            self._completion.setParent(over)
+        cursor = self._line.textCursor()
+        cursor.setPosition(start)
+        at = self._line.viewport().mapTo(over, self._line.cursorRect(cursor).bottomLeft())
+        self._completion.offer(names, at + QPoint(0, 8))
+
+    def _word(self) -> tuple[int, str, bool] | None:
+        """Where the word at the cursor begins, the word, and whether a colleague is meant."""
+        at = self._line.textCursor().position()
+        before, after = self._line.text()[:at], self._line.text()[at:]
+        if after and not after[0].isspace():
+            return None
+        if (found := _PERSON.search(before)) is not None:
+            return found.start() + 1, found[1], True
+        if (found := _UNIT.search(before)) is None:
+            return None
+        names = {"department", "leading", "demanded_by"} & self._quick.fields.keys()
+        return None if names else (found.start(), found[0], False)
+
+    def _complete(self, name: str) -> None:
+        word = self._word()
+        self._completion.hide()
+        if word is not None:
+            self._line.replace(word[0], self._line.textCursor().position(), f"{name} ")
+            self._completion.hide()
+        self._line.setFocus()
+
+    # Saving.
+
+    def _saved(self, entry: Entry, quick: Quick) -> None:
+        self._saving = False
+        session = self._session
+        words = desk.saved_words(entry, quick)
+        self.recorded.emit(entry)
+        self._next_waiting()
+        if not self._line.text():
+            self._sentence.say(words, "green", [(SHOW, lambda: session.open(entry))])
+        ledger, reader, today = session.ledger, self._reader, session.today
+
+        def tell(found: list[Notice]) -> None:
+            if not self._line.text():
+                self._remarks.tell(found)
+
+        session.do(lambda: noticed(ledger, reader, quick, today, but=entry.uid), tell, owner=self)
+
+    def _put_down(self) -> None:
+        if self._open and self._line.text():
+            self._show_open(on=False)
+            return
+        if self._line.text():
+            self._line.write("")
+        self._sentence.say(None)
+        self._remarks.tell(())
+        self._line.clearFocus()
+        self._show_open(on=False)
+        self.left.emit()
+
+    # Several lines.
+
+    def _pasted(self, text: str) -> None:
+        lines = desk.lines_of(text)
+        if len(lines) < 2:
+            self._line.textCursor().insertText("".join(lines))
+            return
+        self._show_open(on=True)
+        self._sentence.say(
+            PASTED.format(n=len(lines)),
+            "",
+            [(EACH, lambda: self._record_each(lines)), (FIRST_ONLY, lambda: self._only_first(lines[0]))],
+        )
+        self._sentence.buttons[0].setFocus()
+
+    def _only_first(self, line: str) -> None:
+        self._sentence.say(None)
+        self._line.textCursor().insertText(line)
+        self._line.setFocus()
+
+    def _record_each(self, lines: list[str]) -> None:
+        session = self._session
+        ledger, today, language = session.ledger, session.today, session.look.language
+        read = [(line, self._read(line)) for line in lines]
+        whole = [quick for _, quick in read if desk.refusal(quick) is None]
+        lacking = [(line, desk.refusal(quick)) for line, quick in read if desk.refusal(quick) is not None]
+        self._sentence.say(None)
+        self._line.setFocus()
+
+        def saved(entries: list[Entry]) -> None:
+            for entry in entries:
+                self.recorded.emit(entry)
+            if lacking:
+                self._waiting += [line for line, _ in lacking]
+                self._next_waiting()
+                words = STILL_SOME.format(n=len(entries), left=len(lacking), why=lacking[0][1])
+                self._sentence.say(words, "danger")
+            else:
+                words = SAVED_ONE if len(entries) == 1 else SAVED_SOME.format(n=len(entries))
+                self._sentence.say(words, "green")
+
+        session.do(
+            lambda: [desk.record(ledger, quick, today, language) for quick in whole], saved, owner=self
+        )
+
+    def _next_waiting(self) -> None:
+        """Puts the next pasted line that lacked something into the line."""
+        if self._waiting and not self._line.text():
+            self._line.write(self._waiting.pop(0))
+
+    # The draft.
+
+    def _keep_draft(self) -> None:
+        text = "\n".join([self._line.text(), *self._waiting]).rstrip("\n")
+        ledger, page = self._session.ledger, self._page
+        if text.strip():
+            self._session.do(lambda: keep_draft(ledger, PLACE, page, {"text": text}))
+        else:
+            self._session.do(lambda: drop_draft(ledger, PLACE))
+
+    # How it stands there.
+
+    def _show_open(self, *, on: bool) -> None:
+        self._open = on
+        retoned(self, "open" if on else "")
+        look = self._session.look
+        self._closed_hint.setVisible(not on)
+        self._enter_hint.setVisible(on and self.width() >= look.px(520))
+        self._esc_hint.setVisible(on and self.width() >= look.px(620))
+        self._pills.setVisible(on and bool(self._pills.pills()))
+        self._remarks.setVisible(on and bool(self._remarks.notices))
+        if not on:
+            self._completion.hide()
+        # 44 high while it is closed: the field's own height and what stands around it.
+        around = max(0, look.px(44) - self._line.sizeHint().height())
+        self._column.setContentsMargins(16, around // 2, 14, around - around // 2)
+        self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Opens with the focus; closes without it when nothing is typed."""
+        if watched is self._line and event.type() == QEvent.Type.FocusIn:
+            self._show_open(on=True)
+        elif watched is self._line and event.type() == QEvent.Type.FocusOut:
+            self._completion.hide()
+            if not self._line.text() and not self._sentence.isVisible():
+                self._show_open(on=False)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hints give way first where it is narrow."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._show_open(on=self._open)
+
+
+_PERSON = re.compile(r"[@＠]([^\s@＠,，;；]{0,12})$")
+_UNIT = re.compile(r"(?:(?<=^)|(?<=[\s,，;；]))(?:[\u4e00-\u9fff]{2,10}|[A-Za-z]{3,20})$")
+
+
+def _growing() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy

@@ -1,0 +1,210 @@
+"""What was recognised, as label and value; and a row that wraps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from mingbai.domain.words import Words
+from mingbai.ui.look.look import Look, Size, Weight
+
+TAKE_BACK = Words("按一下：这几个字只算标题", "Click: these words belong to the title only")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One pill: the field, its label and value; what is lacking has no value, the title no border."""
+
+    name: str
+    label: str
+    value: str
+    lacking: bool = False
+
+
+class Pill(QAbstractButton):
+    """One recognised part. A click, Backspace or Delete gives its words back to the title."""
+
+    given_back = Signal(str)
+
+    def __init__(self, look: Look, told: Told, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.told = told
+        self._look = look
+        self._plain = told.name in ("title", "note")
+        self.setText(f"{told.label} {told.value}".strip())
+        self.setAccessibleName(self.text())
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus if self._plain or told.lacking else Qt.FocusPolicy.TabFocus
+        )
+        if not (self._plain or told.lacking):
+            self.setToolTip(look.word(TAKE_BACK))
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._give_back)
+
+    def sizeHint(self) -> QSize:
+        """Around both texts."""
+        pad = 0 if self._plain else 2 * self._look.px(10)
+        gap = self._look.px(6) if self.told.value else 0
+        return QSize(self._label_width() + gap + self._value_width() + pad, self._look.px(24))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Backspace and Delete do what a click does."""
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self._give_back()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Label in grey, value in bold; amber where something lacks."""
+        look, told = self._look, self.told
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if told.lacking:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("amber_soft"))
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        elif not self._plain:
+            pen = painter.pen()
+            pen.setColor(look.colour("accent" if self.hasFocus() else "line2"))
+            pen.setWidthF(2 if self.hasFocus() else 1)
+            painter.setPen(pen)
+            painter.setBrush(look.colour("sunken" if self.underMouse() else "surface"))
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        left = 0 if self._plain else look.px(10)
+        height = self.height()
+        painter.setFont(look.font(Size.CAPTION))
+        painter.setPen(look.colour("amber" if told.lacking else "text2"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRect(left, 0, self._label_width(), height), flags, told.label)
+        if told.value:
+            left += self._label_width() + look.px(6)
+            painter.setFont(look.font(Size.CAPTION, Weight.STRONG))
+            painter.setPen(look.colour("text"))
+            room = self.width() - left - (0 if self._plain else look.px(8))
+            metrics = QFontMetrics(painter.font())
+            shown = metrics.elidedText(told.value, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRect(left, 0, room, height), flags, shown)
+            if shown != told.value:
+                self.setToolTip(told.value)
+
+    def _label_width(self) -> int:
+        return self._look.width(self.told.label, Size.CAPTION)
+
+    def _value_width(self) -> int:
+        return self._look.width(self.told.value, Size.CAPTION, Weight.STRONG) + 1 if self.told.value else 0
+
+    def _give_back(self) -> None:
+        if self.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            self.given_back.emit(self.told.name)
+
+
+class Flow(QLayout):
+    """Widgets one after another, in as many rows as it takes."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Adds an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Takes the item at a place out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Neither."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high at this width."""
+        return self._arranged(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Puts every item in its place."""
+        super().setGeometry(rect)
+        self._arranged(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """As small as can be; the height follows the width."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """One row of the tallest."""
+        return QSize(40, max((item.sizeHint().height() for item in self._items), default=0))
+
+    def _arranged(self, rect: QRect, *, move: bool) -> int:
+        x, y, row = rect.x(), rect.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            width = min(size.width(), rect.width())
+            if x > rect.x() and x + width > rect.x() + rect.width():
+                x, y, row = rect.x(), y + row + self._gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+            x += width + self._gap
+            row = max(row, size.height())
+        return y + row - rect.y()
+
+
+class Pills(QWidget):
+    """The pills of one line."""
+
+    given_back = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._told: tuple[Told, ...] = ()
+        self._flow = Flow(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_told(self, told: Sequence[Told]) -> None:
+        """Shows these, keeping what is the same."""
+        if tuple(told) == self._told:
+            return
+        focused = self.focusWidget()
+        name = focused.told.name if isinstance(focused, Pill) and focused.hasFocus() else ""
+        self._told = tuple(told)
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        for one in self._told:
+            pill = Pill(self._look, one, self)
+            pill.given_back.connect(self.given_back)
+            self._flow.addWidget(pill)
+            pill.show()
+            if name and one.name == name:
+                pill.setFocus()
+        self.updateGeometry()
+
+    def pills(self) -> list[Pill]:
+        """The pills that are shown."""
+        items = (self._flow.itemAt(at) for at in range(self._flow.count()))
+        return [item.widget() for item in items if item is not None and isinstance(item.widget(), Pill)]  # type: ignore[misc]

@@ -1,0 +1,231 @@
+"""One line of text in which recognised words are tinted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from mingbai.rules.quick import Part
+from mingbai.ui.look.look import Look, Size
+from mingbai.ui.look.roles import styled
+
+INKS = {
+    "due_on": "blue",
+    "due_at": "blue",
+    "period": "blue",
+    "due_day": "blue",
+    "kind": "accent",
+    "certificate": "accent",
+    "department": "amber",
+    "leading": "amber",
+    "demanded_by": "amber",
+    "owner": "green",
+    "handler": "green",
+    "resident": "green",
+    "applicant": "green",
+    "solved": "accent",
+    "outcome": "accent",
+}
+"""The colour token of a field's words; the soft one lies under them. Others are like what must be handed in."""
+
+RADIUS = 6
+AROUND = 3
+"""So far the tint reaches beyond the words, left and right."""
+
+
+class TypedLine(QPlainTextEdit):
+    """The text of the quick-add line. A `QPlainTextEdit`, for a line edit cannot paint under its words."""
+
+    entered = Signal()
+    put_down = Signal()
+    typed = Signal()
+    """The text changed, by whatever way; not while an input method composes."""
+    pasted = Signal(str)
+    """A text of several lines was pasted or dropped; nothing of it is in the line yet."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        styled(self, "bare")
+        self._look = look
+        self._parts: tuple[Part, ...] = ()
+        self._composing = False
+        self._before = ""
+        self.keys: Callable[[QKeyEvent], bool] | None = None
+        """Asked first about each key: the list of completions."""
+        self.setFont(look.font(Size.TYPED))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(AROUND)
+        self._ink = _Ink(self.document(), look)
+        self.textChanged.connect(self._changed)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is composing."""
+        return self._composing
+
+    def text(self) -> str:
+        """The text, without what is being composed."""
+        return self.toPlainText()
+
+    def write(self, text: str) -> None:
+        """Puts another text in place of the one there, as one step that can be undone."""
+        if not text:  # what was there is gone for good: Ctrl+Z is the ledger's again
+            self.setPlainText("")
+            return
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Puts a text in place of a span, the cursor behind it."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
+    def tint(self, parts: Sequence[Part]) -> None:
+        """Tints the words of these parts."""
+        self._parts = tuple(parts)
+        self._ink.show(self._parts)
+        self.viewport().update()
+
+    # Qt's
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        height = QFontMetrics(self.font()).height() + 2 * AROUND + 2
+        return QSize(self._look.px(200), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line, some words wide."""
+        return QSize(self._look.px(80), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Lets Ctrl+Z and Ctrl+Y through to the window where nothing was typed that they could take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            redo = event.matches(QKeySequence.StandardKey.Redo)
+            document = self.document()
+            if (undo and not document.isUndoAvailable()) or (redo and not document.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc are the line's; while an input method composes they are the method's."""
+        if self._composing:
+            event.ignore()
+            return
+        if self.keys is not None and self.keys(event):
+            event.accept()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.put_down.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remembers whether something is being composed."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        self.viewport().update()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Only text."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """One line goes in; several are asked about."""
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        if "\n" in text:
+            self.pasted.emit(text)
+        else:
+            self.textCursor().insertText(text.replace("\t", " "))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The tints, then the text over them."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for part in self._spans():
+            painter.setBrush(self._look.colour(f"{INKS.get(part.name, 'accent')}_soft"))
+            painter.drawRoundedRect(self._under(part), RADIUS, RADIUS)
+        painter.end()
+        super().paintEvent(event)
+
+    def _spans(self) -> list[Part]:
+        length = len(self.text())
+        return [part for part in self._parts if part.end <= length]
+
+    def _under(self, part: Part) -> QRectF:
+        cursor = self.textCursor()
+        cursor.setPosition(part.start)
+        left = self.cursorRect(cursor)
+        cursor.setPosition(part.end)
+        right = self.cursorRect(cursor)
+        top = max(0, left.top() - 1)
+        return QRectF(left.left() - AROUND, top, right.left() - left.left() + 2 * AROUND, left.height() + 2)
+
+    def _changed(self) -> None:
+        if "\n" in self.text():  # by an input method or a drop
+            self.write(" ".join(self.text().split("\n")))
+            return
+        # A change of colours alone is no change of the text.
+        if self.text() != self._before:
+            self._before = self.text()
+            self.typed.emit()
+
+
+class _Ink(QSyntaxHighlighter):
+    """The colour of recognised words."""
+
+    def __init__(self, document: QTextDocument, look: Look) -> None:
+        super().__init__(document)
+        self._look = look
+        self._parts: tuple[Part, ...] = ()
+
+    def show(self, parts: tuple[Part, ...]) -> None:
+        if parts != self._parts:
+            self._parts = parts
+            self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        for part in self._parts:
+            form = QTextCharFormat()
+            form.setForeground(self._look.colour(INKS.get(part.name, "accent")))
+            self.setFormat(part.start, min(part.end, len(text)) - part.start, form)
+        wide = QTextCharFormat()
+        wide.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        wide.setFontLetterSpacing(2 * AROUND)
+        # A space beside a tint is wider, or two tints would touch.
+        for at in {at for part in self._parts for at in (part.start - 1, part.end)}:
+            if 0 <= at < len(text) and text[at] == " ":
+                self.setFormat(at, 1, wide)

@@ -1,0 +1,272 @@
+"""The quick-add line: what a person sees, types and loses nothing of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from mingbai.desk import records
+from mingbai.domain.issue import ISSUES
+from mingbai.domain.staff import STAFF
+from mingbai.domain.task import TASKS
+from mingbai.ledger.drafts import drafts, keep_draft
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ui.look.look import Look
+from mingbai.ui.quick.line import PLACE, QuickLine
+from mingbai.ui.session import Session
+
+WHOLE = "周五前 报表 民政局 上报重点人群台账 @李梅"
+
+
+@pytest.fixture
+def line(session: Session, qtbot: QtBot, today: date) -> QuickLine:
+    records.add(session.ledger, STAFF, {"name": "李梅"}, today=today)
+    return shown(QuickLine(session), qtbot)
+
+
+def shown(line: QuickLine, qtbot: QtBot) -> QuickLine:
+    """The line in a window of its own, ready to type."""
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    layout.addWidget(line)
+    layout.addStretch(1)
+    window.resize(700, 400)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    line.window_kept = window  # type: ignore[attr-defined]
+    line.begin()
+    return line
+
+
+def enter(line: QuickLine, qtbot: QtBot) -> Entry:
+    """Presses Enter and waits for the entry."""
+    with qtbot.waitSignal(line.recorded) as saved:
+        qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    assert saved.args is not None
+    entry: Entry = saved.args[0]
+    return entry
+
+
+def paste(line: QuickLine, text: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    line.line.insertFromMimeData(data)
+
+
+def pills(line: QuickLine) -> list[str]:
+    return [f"{told.label} {told.value}".strip() for told in line.told()]
+
+
+def test_recognised_words_are_repeated_as_pills(line: QuickLine) -> None:
+    line.write(WHOLE)
+    assert pills(line) == [
+        "期限 11-27 周五",
+        "类型 报表",
+        "来文单位 民政局",
+        "经办 李梅",
+        "标题 上报重点人群台账",
+    ]
+
+
+def test_the_words_are_tinted_inside_the_line(line: QuickLine, session: Session) -> None:
+    line.write("民政局 上报台账")
+    block = line.line.document().firstBlock()
+    inks = {form.start: form.format.foreground().color() for form in block.layout().formats()}
+    assert inks[0] == session.look.colour("amber")
+    assert line.line.viewport().grab().toImage().pixelColor(2, 12) == session.look.colour("amber_soft")
+
+
+def test_the_card_grows_with_what_it_shows(line: QuickLine, qtbot: QtBot) -> None:
+    closed = line.height()
+    line.write(WHOLE)
+    qtbot.waitUntil(lambda: line.height() > closed)
+    qtbot.keyClick(line.line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: line.height() == closed)
+
+
+def test_enter_saves_and_the_line_is_ready_for_the_next(line: QuickLine, qtbot: QtBot) -> None:
+    line.write(WHOLE)
+    entry = enter(line, qtbot)
+    assert entry.register is TASKS
+    assert entry.record.title == "上报重点人群台账"
+    assert line.text() == ""
+    assert entry.number in line.sentence()
+    assert line.line.hasFocus()
+
+
+def test_what_was_saved_can_be_opened(line: QuickLine, session: Session, qtbot: QtBot) -> None:
+    line.write(WHOLE)
+    entry = enter(line, qtbot)
+    with qtbot.waitSignal(session.entry_asked) as asked:
+        line._sentence.buttons[0].click()
+    assert asked.args is not None
+    assert asked.args[0].uid == entry.uid
+
+
+def test_a_missing_unit_is_said_and_nothing_is_saved(line: QuickLine, session: Session, qtbot: QtBot) -> None:
+    line.write("周五前 上报重点人群台账")
+    assert "缺单位" in pills(line)
+    qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    assert "来文单位" in line.sentence()
+    assert line.text() == "周五前 上报重点人群台账"
+    assert session.ledger.entries(TASKS) == []
+    line.write("周五前 上报重点人群台账 民政局")
+    assert line.sentence() == ""
+
+
+def test_a_solved_issue_needs_no_room_chosen_first(line: QuickLine, qtbot: QtBot) -> None:
+    line.write("路灯不亮 小区西门 已解决")
+    assert enter(line, qtbot).register is ISSUES
+
+
+def test_the_page_decides_where_words_do_not(session: Session, qtbot: QtBot) -> None:
+    line = shown(QuickLine(session, ISSUES), qtbot)
+    assert "路灯不亮" in line.line.placeholderText()
+    line.write("井盖松动")
+    assert enter(line, qtbot).register is ISSUES
+
+
+def test_what_is_composed_is_neither_read_nor_submitted(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    line.write("民政局 上报台账 ")
+    app = QApplication.instance()
+    assert app is not None
+    app.sendEvent(line.line, QInputMethodEvent("zhou wu", []))
+    before = pills(line)
+    qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    assert line.text() == "民政局 上报台账 "
+    assert pills(line) == before
+    assert line.line.document().firstBlock().layout().preeditAreaText() == "zhou wu"
+    assert session.ledger.entries(TASKS) == []
+    done = QInputMethodEvent("", [])
+    done.setCommitString("周五前")
+    app.sendEvent(line.line, done)
+    assert "期限 11-27 周五" in pills(line)
+    assert enter(line, qtbot).record.due_on == date(2026, 11, 27)
+
+
+def test_a_pill_gives_its_words_back_to_the_title(line: QuickLine, qtbot: QtBot) -> None:
+    line.write("周五前 民政局 上报台账")
+    due = line._pills.pills()[0]
+    qtbot.mouseClick(due, Qt.MouseButton.LeftButton)
+    assert pills(line) == ["来文单位 民政局", "标题 周五前 上报台账"]
+    unit = line._pills.pills()[0]
+    unit.setFocus()
+    qtbot.keyClick(unit, Qt.Key.Key_Backspace)
+    assert "标题 周五前 民政局 上报台账" in pills(line)
+
+
+def test_esc_puts_the_line_down_and_again_clears_it(line: QuickLine, qtbot: QtBot) -> None:
+    line.write("周五前 上报")
+    qtbot.keyClick(line.line, Qt.Key.Key_Escape)
+    assert line.text() == "周五前 上报"
+    with qtbot.waitSignal(line.left):
+        qtbot.keyClick(line.line, Qt.Key.Key_Escape)
+    assert line.text() == ""
+
+
+def test_half_typed_text_comes_back_after_a_kill(line: QuickLine, session: Session, qtbot: QtBot) -> None:
+    line.write("周五前 报表 民政")
+    qtbot.waitUntil(lambda: PLACE in drafts(session.ledger), timeout=2000)
+    again = shown(QuickLine(session), qtbot)
+    again.restore()
+    assert again.text() == "周五前 报表 民政"
+
+
+def test_a_saved_line_leaves_no_draft(line: QuickLine, session: Session, qtbot: QtBot) -> None:
+    keep_draft(session.ledger, PLACE, "task", {"text": WHOLE})
+    line.restore()
+    enter(line, qtbot)
+    qtbot.waitUntil(lambda: PLACE not in drafts(session.ledger), timeout=2000)
+
+
+def test_names_are_offered_and_chosen_by_keys(line: QuickLine, qtbot: QtBot) -> None:
+    qtbot.waitUntil(line.line.hasFocus)
+    line.write("上报台账 @李")
+    popup = line._completion
+    assert popup.names() == ["李梅"]
+    assert popup.isVisible()
+    qtbot.keyClick(line.line, Qt.Key.Key_Down)
+    qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    assert line.text() == "上报台账 @李梅 "
+    assert popup.isHidden()
+
+
+def test_enter_saves_as_long_as_no_name_is_chosen(line: QuickLine, qtbot: QtBot) -> None:
+    qtbot.waitUntil(line.line.hasFocus)
+    line.write("民政局 上报台账 @李")
+    assert line._completion.isVisible()
+    assert enter(line, qtbot).record.title.startswith("上报台账")
+
+
+def test_several_pasted_lines_are_asked_about_first(line: QuickLine, session: Session, qtbot: QtBot) -> None:
+    paste(line, "民政局 台账一\n\n民政局 台账二\r\n卫健局 台账三")
+    assert "3 行" in line.sentence()
+    assert session.ledger.entries(TASKS) == []
+    with qtbot.waitSignals([line.recorded] * 3):
+        line._sentence.buttons[0].click()
+    titles = [entry.record.title for entry in session.ledger.entries(TASKS)]
+    assert titles == ["台账一", "台账二", "台账三"]
+
+
+def test_only_the_first_pasted_line_can_be_taken(line: QuickLine) -> None:
+    paste(line, "民政局 台账一\n民政局 台账二")
+    line._sentence.buttons[1].click()
+    assert line.text() == "民政局 台账一"
+
+
+def test_pasted_lines_that_lack_something_wait_for_it(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    paste(line, "民政局 台账一\n无单位的事\n另一件")
+    with qtbot.waitSignal(line.recorded):
+        line._sentence.buttons[0].click()
+    qtbot.waitUntil(lambda: line.text() == "无单位的事")
+    line.write("无单位的事 民政局")
+    enter(line, qtbot)
+    assert line.text() == "另一件"
+
+
+def test_an_entry_much_alike_is_named_after_a_pause(
+    line: QuickLine, session: Session, qtbot: QtBot, today: date
+) -> None:
+    draft = {"title": "重点人群台账（三季度）", "department": "民政局", "received_on": date(2026, 10, 14)}
+    records.add(session.ledger, TASKS, draft, today=today)
+    line.write(WHOLE)
+    qtbot.waitUntil(lambda: bool(line.notices()), timeout=3000)
+    assert line.notices()[0].words.zh.startswith("与 10-14 登记的")
+
+
+def test_an_english_window_speaks_english(
+    ledger: Ledger, qtbot: QtBot, tmp_path: object, today: date, session: Session
+) -> None:
+    session.look = Look("dark", "en")
+    line = shown(QuickLine(session), qtbot)
+    line.write("by Friday report Civil Affairs Key-groups register @Li Mei")
+    assert pills(line) == [
+        "Due Fri 27 Nov",
+        "Kind Written report",
+        "From Civil Affairs",
+        "Owner Li Mei",
+        "Title Key-groups register",
+    ]
+    han = [
+        text for text in (line.line.placeholderText(), *pills(line)) if any("一" <= c <= "鿿" for c in text)
+    ]
+    assert han == []
+
+
+def test_undo_reaches_the_window_when_there_is_nothing_to_take_back_in_the_line(
+    line: QuickLine, qtbot: QtBot
+) -> None:
+    line.write(WHOLE)
+    enter(line, qtbot)
+    assert not line.line.document().isUndoAvailable()
