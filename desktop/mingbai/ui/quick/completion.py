@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout, QWidget
 
@@ -53,10 +53,7 @@ class Completion(QFrame):
             self._list.setCurrentRow(-1)
             row = self._look.px(28)
             for index in range(self._list.count()):
-                item = self._list.item(index)
-                hint = item.sizeHint()
-                hint.setHeight(row)
-                item.setSizeHint(hint)
+                self._list.item(index).setSizeHint(QSize(0, row))
             width = max(self._look.width(name) for name in names) + self._look.px(36)
             self.resize(max(width, self._look.px(140)), row * len(names) + 10)
         over = self.parentWidget()

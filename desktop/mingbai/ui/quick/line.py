@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from mingbai.desk import quick as desk
 from mingbai.desk.quick_noticing import Notice, noticed
 from mingbai.domain.certificate import CERTIFICATES
-from mingbai.domain.issue import ISSUES
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
@@ -27,6 +26,19 @@ from mingbai.ui.quick.below import SHOW, Remarks, Sentence
 from mingbai.ui.quick.completion import Completion
 from mingbai.ui.quick.pills import Pills, Told
 from mingbai.ui.quick.typed_line import TypedLine
+from mingbai.ui.quick.words import (
+    EACH,
+    ENTER,
+    EXAMPLES,
+    FIRST_ONLY,
+    NAME,
+    PASTED,
+    PUT_DOWN,
+    RECORDED,
+    SAVED_ONE,
+    SAVED_SOME,
+    STILL_SOME,
+)
 from mingbai.ui.session import Session
 
 PLACE = "quick"
@@ -34,32 +46,6 @@ PLACE = "quick"
 
 PAUSE = 300
 """Milliseconds: a draft is kept at most so often, and alike entries are looked for after such a pause."""
-
-NAME = Words("快速登记", "Quick add")
-EXAMPLES = {
-    TASKS.code: Words(
-        "快速登记：周五前 报表 民政局 上报重点人群台账 @李梅",
-        "Quick add: by Friday report Civil Affairs Key-groups register @Li Mei",
-    ),
-    ISSUES.code: Words(
-        "快速登记：路灯不亮 小区西门 已解决", "Quick add: street light out, west gate, solved"
-    ),
-    CERTIFICATES.code: Words(
-        "快速登记：亲属关系证明 银行要求 不予出具",
-        "Quick add: Certificate of kinship, demanded by the bank, declined",
-    ),
-}
-ENTER = Words("登记，继续下一条", "Add")
-PUT_DOWN = Words("放下", "Put down")
-PASTED = Words("粘贴了 {n} 行，逐行登记？", "{n} lines pasted. Add each as an entry?")
-EACH = Words("逐行登记", "Add each")
-FIRST_ONLY = Words("只要第一行", "Only the first")
-SAVED_SOME = Words("已登记 {n} 行", "{n} lines recorded")
-SAVED_ONE = Words("已登记 1 行", "1 line recorded")
-STILL_SOME = Words(
-    "已登记 {n} 行，还有 {left} 行要补：{why}", "{n} recorded, {left} still to complete: {why}"
-)
-RECORDED = Words("登记：{title}", "Recorded: {title}")
 
 
 class QuickLine(QFrame):
@@ -189,6 +175,7 @@ class QuickLine(QFrame):
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self._line.setPalette(palette)
         self._line.setAccessibleName(look.word(NAME))
+        self._line.setToolTip(look.word(EXAMPLES[self._page]))
         self._line.setAccessibleDescription(look.word(EXAMPLES[self._page]))
         self._line.installEventFilter(self)
         plus = QLabel(self)
@@ -207,7 +194,7 @@ class QuickLine(QFrame):
         self._sentence = Sentence(look, self)
         self._remarks = Remarks(look, self._session.open, self)
         below = QVBoxLayout()
-        below.setContentsMargins(look.px(20) + 8 + 3, 0, 0, 0)
+        below.setContentsMargins(look.px(20) + 8 + 3, 0, 0, 6)
         below.setSpacing(8)
         below.addWidget(self._pills)
         below.addWidget(self._sentence)
@@ -234,7 +221,7 @@ class QuickLine(QFrame):
         row = QHBoxLayout(hint)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(styled(QLabel(keys, hint), "key"))
+        row.addWidget(styled(QLabel(keys, hint), "key"), 0, Qt.AlignmentFlag.AlignVCenter)
         if words is not None:
             text = styled(QLabel(look.word(words), hint), "caption")
             text.setFont(look.font(Size.CAPTION))
