@@ -193,7 +193,9 @@ class QuickLine(QFrame):
         self._pills = Pills(look, self)
         self._sentence = Sentence(look, self)
         self._remarks = Remarks(look, self._session.open, self)
-        below = QVBoxLayout()
+        self._below = QWidget(self)
+        self._below.setSizePolicy(_growing())
+        below = QVBoxLayout(self._below)
         below.setContentsMargins(look.px(20) + 8 + 3, 0, 0, 6)
         below.setSpacing(8)
         below.addWidget(self._pills)
@@ -203,8 +205,10 @@ class QuickLine(QFrame):
         column.setContentsMargins(16, 0, 14, 0)
         column.setSpacing(8)
         column.addLayout(top)
-        column.addLayout(below)
+        column.addWidget(self._below)
         self._column = column
+        for part in (self._pills, self._sentence, self._remarks):
+            part.installEventFilter(self)
         self._completion = Completion(look, self)
         self._completion.chosen.connect(self._complete)
         self._line.keys = self._completion.key
@@ -438,7 +442,8 @@ class QuickLine(QFrame):
         look = self._session.look
         self._closed_hint.setVisible(not on)
         self._enter_hint.setVisible(on and self.width() >= look.px(520))
-        self._esc_hint.setVisible(on and self.width() >= look.px(620))
+        # English lines are longer, and Esc is the key one guesses.
+        self._esc_hint.setVisible(on and self.width() >= look.px(620 if look.language == "zh" else 800))
         self._pills.setVisible(on and bool(self._pills.pills()))
         self._remarks.setVisible(on and bool(self._remarks.notices))
         if not on:
@@ -456,6 +461,9 @@ class QuickLine(QFrame):
             self._completion.hide()
             if not self._line.text() and not self._sentence.isVisible():
                 self._show_open(on=False)
+        elif event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            parts = (self._pills, self._sentence, self._remarks)
+            self._below.setVisible(not all(part.isHidden() for part in parts))
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
