@@ -166,6 +166,6 @@ class Line:
 
 
 _LOOSE = re.compile(
-    r"^[\s，,；;、。：:.\-—]+|[\s，,；;、：:\-—]+$|(?<=\S)\s+(?:to|from|for|by|due|at|in)$|^(?:from|to)\s+|[。.]$",
+    r"^[\s，,；;、。：:.\-—]+|[\s，,；;、：:\-—]+$|(?<=\S)\s+(?:to|from|for|by|due|at|in)$|^(?:from|to)\s+|^把(?=..)|[。.]$",
     re.IGNORECASE,
 )

@@ -184,6 +184,7 @@ _DOES = re.compile(
     "上?报(?![表告名刊纸])|报送|要求|通知|来电|来函|[要让请催转](?![^\u4e00-\u9fff])|开展|组织|下发|安排|布置|部署|交办"
     "|印发|召开|转发"
 )
+_SURELY_ASKS = re.compile("要求|通知|来电|来函")
 _SURELY_UNIT = re.compile(
     "(?!.*(?:[格结布僵大全饭邮战残]局)$)[\u4e00-\u9fff]{2,9}(?:局|办事处|街道办?|(?<=..)镇|镇政府|区政府|县政府)"
 )
@@ -210,7 +211,7 @@ def _han_unit(line: Line, words: Vocabulary) -> bool:
         if line.alone(start, end):
             if line.take("department", called, start, end):
                 return True
-        elif end - start < 3:
+        elif end - start < 3 and not _SURELY_ASKS.match(line.same, end):
             continue
         elif line.ends(start, end) and (verb := _REPORTED_TO.search(line.text[:start])):
             if line.take("department", called, start, end):

@@ -60,11 +60,15 @@ def _asks() -> dict[str, Ask]:
     return {name: ask for name, ask in asks.items() if name not in known}
 
 
+_DOING = re.compile("报送|填报|下发|交办|出具|设立|代行|创建|应用")
+"""Beginnings of names that say what is done and not what is handed in."""
+
+
 def kind_of(word: str) -> TaskKind | None:
     """The kind that a word alone names: 报表, 问卷 (the beginning of a name), photos."""
     said = fold(word).strip()
     found = _kinds().get(said) or _kinds().get(said.removesuffix("s"))
-    if found is None and 2 <= len(said) <= 4 and HAN.match(said):
+    if found is None and 2 <= len(said) <= 4 and HAN.match(said) and not _DOING.fullmatch(said):
         begun = {kind for name, kind in _kinds().items() if name.startswith(said)}
         found = begun.pop() if len(begun) == 1 else None
     return found
