@@ -136,6 +136,15 @@ def test_pills_speak_both_languages(reader: Reader, today: date) -> None:
     assert near_day("2026-11-27", today).en == "Fri 27 Nov"
 
 
+def test_a_limit_in_working_days_is_counted_by_the_calendar(reader: Reader, today: date) -> None:
+    quick = reader.read("残联要求5个工作日内上报残疾人名单", today)
+    assert quick.value("due_on") == "2026-12-01"
+    assert quick.title == "上报残疾人名单"
+    assert reader.read("近5个工作日内来访人数 残联", today).value("due_on") == ""
+    english = reader.read("Civil Affairs list of halls within 5 working days", today)
+    assert (english.value("due_on"), english.title) == ("2026-12-01", "list of halls")
+
+
 def test_pasted_lines_are_the_ones_that_hold_something() -> None:
     assert lines_of("一\r\n\r\n  二 \n") == ["一", "二"]
     assert len(lines_of("x\n" * 500)) == 200

@@ -9,12 +9,14 @@ from typing import Any
 
 from mingbai.desk import records
 from mingbai.desk.doubts import WEEKDAYS
+from mingbai.desk.places import working_days
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.choice import Choice
 from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
+from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.month import MONTH_NAMES
 from mingbai.domain.register import LIST_MARK, Register
@@ -38,7 +40,7 @@ NEEDED = {
 }
 """Fields without which nothing can be saved, days that are today's aside."""
 
-LISTS = frozenset({DEPARTMENTS.code, STAFF.code, CERTIFICATE_TYPES.code, DUTIES.code})
+LISTS = frozenset({DEPARTMENTS.code, STAFF.code, CERTIFICATE_TYPES.code, DUTIES.code, HOLIDAYS.code})
 
 MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Add it, then press Enter")
 MOST_LINES = 200
@@ -104,6 +106,7 @@ class Reader:
             tuple(self._names(DEPARTMENTS)),
             tuple(Name(name, _initials(name)) for name in (str(entry.stored["name"]) for entry in working)),
             tuple(self._names(CERTIFICATE_TYPES)),
+            working_days(self._ledger),
         )
 
     def _names(self, register: Register[Any]) -> Iterator[Name]:

@@ -139,7 +139,7 @@ def _recurs(text: str, words: Vocabulary, today: date, plain: frozenset[str]) ->
     line = _read(text, words, today, DEMAND, plain)
     if line.value("period") is None:
         return False
-    take_due(line, today)
+    take_due(line, today, words.working)
     return line.value("due") is None and not says_due(line)
 
 
@@ -176,7 +176,7 @@ def _read(
 
 def _read_work(line: Line, words: Vocabulary, today: date | None) -> None:
     if today is not None:
-        take_due(line, today)
+        take_due(line, today, words.working)
     take_department(line, words)
     take_minutes(line, sure=False)
     take_kind(line)
@@ -186,7 +186,7 @@ def _read_work(line: Line, words: Vocabulary, today: date | None) -> None:
 def _read_issue(line: Line, words: Vocabulary, today: date) -> None:
     take_order(line)
     take_phone(line)
-    take_due(line, today)
+    take_due(line, today, words.working)
     take_place(line)
     take_solved(line)
     take_issue_words(line)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.days import Days, NoDay, with_digits
 from mingbai.domain.demand import Period
 from mingbai.domain.reading import read_minutes
@@ -66,8 +67,29 @@ _WORD = re.compile(r"\s+([a-z-]+)")
 _SAID_DUE = re.compile(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{_DAY_EN}(?![\w'’-])")
 
 
-def take_due(line: Line, today: date) -> None:
+_WORKING = re.compile(
+    rf"(?<![\w近过前])(?P<n>\d{{1,2}}|{_N})\s*个?工作日[之以]?[内前]"
+    r"|(?<![\w'’-])within\s+(?P<en>\d{1,2})\s+(?:working|business)\s+days?\b"
+    rf"|(?<=[求知请于在])(?P<asked>\d{{1,2}}|{_N})\s*个?工作日[之以]?[内前]"
+)
+
+
+def _take_working_days(line: Line, today: date, working: WorkingDays) -> bool:
+    for found in _WORKING.finditer(line.same):
+        said = found["n"] or found["en"] or found["asked"]
+        days = int(with_digits(said + "日").rstrip("日"))
+        if 0 < days <= MOST_WORKING and line.take("due", working.add(today, days).isoformat(), *found.span()):
+            return True
+    return False
+
+
+MOST_WORKING = 60
+
+
+def take_due(line: Line, today: date, working: WorkingDays | None = None) -> None:
     """The day, and the time where one is written, until which it must be done."""
+    if working is not None and _take_working_days(line, today, working):
+        return
     for found in _DUE_ZH.finditer(line.same):
         start, end = found.span()
         due = _due_zh(line, found, today)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.department import plain_unit_name
 from mingbai.domain.initials import spells
 from mingbai.domain.text import fold
@@ -33,6 +34,8 @@ class Vocabulary:
     departments: tuple[Name, ...] = ()
     staff: tuple[Name, ...] = ()
     certificates: tuple[Name, ...] = ()
+    working: WorkingDays | None = None
+    """The calendar, for limits in working days; without one these stay in the title."""
 
     @cached_property
     def units(self) -> Names:
@@ -178,7 +181,7 @@ def take_certificate(line: Line, words: Vocabulary, *, unknown: bool) -> None:
 
 _REPORTED_TO = re.compile("(?:上报|报送|报给|提交|交给|上交|[报送交给向])$")
 _ASKS = re.compile(
-    "(?:(?:再次|又|紧急|今天)?(?:要求|通知|[让请要])(?:我们|各?社区|各?村)?)?(?=[\u4e00-\u9fff])"
+    "(?:(?:再次|又|紧急|今天)?(?:要求|通知|[让请]|要(?!求))(?:我们|各?社区|各?村)?)?(?=[\u4e00-\u9fff\\d])"
 )
 _DOES = re.compile(
     "上?报(?![表告名刊纸])|报送|要求|通知|来电|来函|[要让请催转](?![^\u4e00-\u9fff])|开展|组织|下发|安排|布置|部署|交办"
