@@ -249,6 +249,12 @@ def walked_by_index(register: Register[Any], order: Order) -> bool:
     return column.sort or bool(column.to)
 
 
+def highest_id(ledger: Ledger, register: Register[Any]) -> int:
+    """How many entries a register ever had, told at once: the number of the last one."""
+    found = block(ledger, register, asked_condition(ledger, register, ALL, date.min), last=True)
+    return found.last.id if found.last is not None else 0
+
+
 def _searched(register: Register[Any], text: str, glossary: Glossary) -> Asked:
     """What stands in the search field: a filter if it can be one, else simply words; never a mistake."""
     try:
