@@ -400,10 +400,12 @@ class RegisterPage(Page):
     def _show_count(self) -> None:
         said = next((chip for chip in chips_of(self.register.code) if chip.said is not None), None)
         if said is not None and said.said is not None:
-            text = self.session.word(said.said.format(n=self.chips.count_of(said.where)))
+            n = self.chips.count_of(said.where)
+            words = said.said.format(n=n)
         else:
             n = self.chips.count_of("")
-            text = self.session.word(ONE_ENTRY if n == "1" else ENTRIES.format(n=n))
+            words = ONE_ENTRY if n == "1" else ENTRIES.format(n=n)
+        text = self.session.word(words) if n not in ("", "0") else ""
         self.count.setText(text)
         self.count.setToolTip(text)
 

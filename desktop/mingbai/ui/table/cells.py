@@ -77,7 +77,7 @@ class Renderer:
         if field.column.deadline and not over:
             text, tone = due_words(when, self.today, self.language)
             return Cell(text, tone or quiet, heavy=bool(tone))
-        if isinstance(when, datetime):
+        if isinstance(when, datetime) and not field.column.deadline:
             return Cell(short_moment(when, self.today, self.language), quiet)
         return Cell(short_day(when, self.today, self.language), quiet)
 

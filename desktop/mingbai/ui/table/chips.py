@@ -160,6 +160,8 @@ class ChipsRow(QWidget):
 
     def _show_count(self, one: _Shown, count: str) -> None:
         one.count = count
+        # A number says that something is there; none says as much by itself.
+        count = "" if count == "0" else count
         one.button.setText(f"{one.name}  {count}" if count else one.name)
         named = COUNTED_NAME.format(name=one.name, n=count) if count else Words(one.name, one.name)
         one.button.setAccessibleName(self.session.word(named))

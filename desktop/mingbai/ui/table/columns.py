@@ -27,6 +27,8 @@ SHAPE = 17
 """From the left of a shape to the word beside it."""
 PILL = 18
 """What a pill is wider than its words."""
+MORE_FLAGS = 22
+"""Room to say how many more flags there are."""
 
 SHOWN: dict[str, tuple[str, ...]] = {
     "task": ("title", "department", "due_on", STATE, FLAGS, "owner"),
@@ -47,8 +49,8 @@ WIDEST = {
     Kind.CHOICE: 150,
 }
 SAMPLES = {
-    Kind.DATE: Words("逾期 99 天", "Wed 28 Nov"),
-    Kind.MOMENT: Words("明天 10:30", "Tomorrow 10:30"),
+    Kind.DATE: Words("11-28 周五", "Wed 28 Nov"),
+    Kind.MOMENT: Words("11-28 17:00", "Tomorrow 10:30"),
     Kind.INTEGER: Words("1,000", "1,000"),
     Kind.MINUTES: Words("1,000", "1,000"),
     Kind.DECIMAL: Words("100,000.00", "100,000.00"),
@@ -59,6 +61,7 @@ SAMPLES = {
     Kind.LIST: Words("农业农村局", "Public Security"),
     Kind.CHOICES: Words("农业农村局", "Public Security"),
 }
+LATE_SAMPLE = Words("逾期 99 天", "99 days late")
 NUMBERS = (Kind.INTEGER, Kind.MINUTES, Kind.DECIMAL)
 
 
@@ -159,7 +162,11 @@ def _column(register: Register[Any], name: str, look: Look) -> ListColumn:
 
 def _usual(name: str, field: Field | None, look: Look) -> int:
     if name == FLAGS:
-        return look.width(look.word(Words("要照片轨迹", "Asked before")), Size.CAPTION) + PILL
+        return (
+            look.width(look.word(Words("要照片轨迹", "Asked before")), Size.CAPTION)
+            + PILL
+            + look.px(MORE_FLAGS)
+        )
     if name == NUMBER and field is None:
         return look.width("2026-A-00000", Size.CELL)
     if name == STATE:
@@ -171,6 +178,8 @@ def _usual(name: str, field: Field | None, look: Look) -> int:
         usual = max(look.width(look.word(member.words)) for member in field.choice)
     else:
         usual = look.width(look.word(SAMPLES[field.kind]))
+        if field.column.deadline:
+            usual = max(usual, look.width(look.word(LATE_SAMPLE), weight=Weight.STRONG))
     return min(usual, look.px(WIDEST.get(field.kind, 400)))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from mingbai.desk.states import Shape
 from mingbai.ui.look.look import Look, Size, Weight
@@ -15,9 +15,11 @@ from mingbai.ui.table.model import RowsModel
 
 ROW = 40
 EDGE = 3
+SIDE = 9
+MARGIN = 3
+"""Of a state's shape, and around it."""
 PILL_HEIGHT = 22
 PILL_GAP = 6
-SELECTED = QStyle.StateFlag.State_Selected.value
 SHAPE_INKS = {
     Shape.RING: "text2",
     Shape.DOT: "blue",
@@ -32,6 +34,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, look: Look, model: RowsModel, parent: QObject) -> None:
         super().__init__(parent)
+        self._look = look
         self._model = model
         self.hovered = -1
         self.first_column = 0
@@ -47,29 +50,32 @@ class RowDelegate(QStyledItemDelegate):
         self._pens = {token: QPen(colour) for token, colour in self._inks.items()}
         self._base = (self.height - 1 + self._metrics.ascent() - self._metrics.descent()) // 2
         self._shape_room = look.px(SHAPE)
-        self._side = float(look.px(9))
+        self._shapes: dict[tuple[Shape, float], QPixmap] = {}
+        self._shape_top = (self.height - 1 - look.px(SIDE)) // 2 - MARGIN
         self._pill_height = look.px(PILL_HEIGHT)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         """Every row is as high as every other."""
         return QSize(0, self.height)
 
+    def paint_row(self, painter: QPainter, top: int, width: int, *, selected: bool, hovered: bool) -> None:
+        """Paints what lies under the cells of a row: its ground, the edge of a chosen one, the hairline."""
+        height, inks = self.height, self._inks
+        if selected:
+            painter.fillRect(0, top, width, height, inks["accent_soft"])
+            painter.fillRect(0, top, EDGE, height, inks["accent"])
+        elif hovered:
+            painter.fillRect(0, top, width, height, inks["sunken"])
+        painter.fillRect(0, top + height - 1, width, 1, inks["line"])
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paints one cell."""
+        """Paints one cell; what lies under a whole row is there already."""
         row, column = index.row(), index.column()
         rect: QRect = option.rect
-        x, y, width, height = rect.x(), rect.y(), rect.width(), rect.height()
-        inks = self._inks
+        x, y, width = rect.x(), rect.y(), rect.width()
         first = column == self.first_column
-        if option.state.value & SELECTED:
-            painter.fillRect(x, y, width, height, inks["accent_soft"])
-            if first:
-                painter.fillRect(x, y, EDGE, height, inks["accent"])
-        elif row == self.hovered:
-            painter.fillRect(x, y, width, height, inks["sunken"])
-        painter.fillRect(x, y + height - 1, width, 1, inks["line"])
         cell = self._model.cell(row, column)
         left = FIRST_PADDING if first else PADDING
         x, width = x + left, width - left - PADDING
@@ -96,35 +102,15 @@ class RowDelegate(QStyledItemDelegate):
         cell = self._model.cell(row, column)
         if cell.pills:
             room = width - PADDING - (FIRST_PADDING if column == self.first_column else PADDING)
-            return self._pills_in(cell, room) != [(text, text) for text in cell.pills]
+            return self._pills_in(cell, room) != list(cell.pills)
         return cell.elided[0] >= 0 and cell.elided[1] != cell.text
 
     def _paint_shape(self, painter: QPainter, shape: Shape, x: int, y: int) -> None:
-        side = self._side
-        ink = self._inks[SHAPE_INKS[shape]]
-        box = QRectF(x, y + (self.height - 1 - side) / 2, side, side)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        stroke = QPen(ink, max(1.6, side * 0.18))
-        stroke.setCapStyle(Qt.PenCapStyle.RoundCap)
-        stroke.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        match shape:
-            case Shape.RING:
-                painter.setPen(stroke)
-                painter.drawEllipse(box.adjusted(0.8, 0.8, -0.8, -0.8))
-            case Shape.DOT | Shape.LATE:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(ink)
-                painter.drawEllipse(box)
-            case Shape.TICK:
-                painter.setPen(stroke)
-                points = ((-0.05, 0.55), (0.35, 0.95), (1.2, 0.1))
-                painter.drawPolyline([_within(box, *point) for point in points])
-            case Shape.CROSS:
-                painter.setPen(stroke)
-                painter.drawLine(_within(box, 0.1, 0.1), _within(box, 0.9, 0.9))
-                painter.drawLine(_within(box, 0.1, 0.9), _within(box, 0.9, 0.1))
-        painter.restore()
+        ratio = painter.device().devicePixelRatio()
+        picture = self._shapes.get((shape, ratio))
+        if picture is None:
+            picture = self._shapes[shape, ratio] = shape_picture(self._look, shape, ratio)
+        painter.drawPixmap(x - MARGIN, y + self._shape_top, picture)
 
     def _paint_pills(self, painter: QPainter, cell: Cell, x: int, y: int, width: int) -> None:
         painter.save()
@@ -132,7 +118,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._caption)
         height = self._pill_height
         top = y + (self.height - 1 - height) / 2
-        for _, text in self._pills_in(cell, width):
+        for text in self._pills_in(cell, width):
+            painter.setPen(self._pens["amber"])
+            if text.startswith("+"):
+                painter.drawText(QPointF(x, y + self._base), text)
+                break
             wide = self._caption_metrics.horizontalAdvance(text) + PILL
             box = QRectF(x, top, wide, height)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -143,23 +133,54 @@ class RowDelegate(QStyledItemDelegate):
             x += wide + PILL_GAP
         painter.restore()
 
-    def _pills_in(self, cell: Cell, width: int) -> list[tuple[str, str]]:
-        """The pills that have room, each with what is written on it; the last says how many more there are."""
+    def _pills_in(self, cell: Cell, width: int) -> list[str]:
+        """What is written on the pills that have room; `+2` at the end says how many have none."""
         metrics = self._caption_metrics
-        placed: list[tuple[str, str]] = []
-        used = 0
+        placed: list[str] = []
+        left = width
         for at, text in enumerate(cell.pills):
-            more = f"+{len(cell.pills) - at - 1}" if at < len(cell.pills) - 1 else ""
-            behind = metrics.horizontalAdvance(more) + PILL + PILL_GAP if more else 0
+            behind = len(cell.pills) - at - 1
+            kept = metrics.horizontalAdvance(f"+{behind}") + PILL_GAP if behind else 0
             wide = metrics.horizontalAdvance(text) + PILL
-            if used + wide + behind <= width or not placed:
-                room = max(width - used - behind - PILL, 0)
-                placed.append((text, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)))
-                used += min(wide, room + PILL) + PILL_GAP
-                continue
-            placed.append(("", f"+{len(cell.pills) - at}"))
-            break
+            if placed and wide + kept > left:
+                placed.append(f"+{behind + 1}")
+                break
+            room = left - kept - PILL
+            placed.append(metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0)))
+            left -= wide + PILL_GAP
         return placed
+
+
+def shape_picture(look: Look, shape: Shape, ratio: float = 1.0) -> QPixmap:
+    """The shape of a state in its colour, with a margin around: painted once, as strokes take long."""
+    side = look.px(SIDE)
+    whole = side + 2 * MARGIN
+    picture = QPixmap(round(whole * ratio), round(whole * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    ink = QColor(look.colour(SHAPE_INKS[shape]))
+    box = QRectF(MARGIN, MARGIN, side, side)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    stroke = QPen(ink, max(1.6, side * 0.18))
+    stroke.setCapStyle(Qt.PenCapStyle.RoundCap)
+    stroke.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(stroke)
+    match shape:
+        case Shape.RING:
+            painter.drawEllipse(box.adjusted(0.8, 0.8, -0.8, -0.8))
+        case Shape.DOT | Shape.LATE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(box)
+        case Shape.TICK:
+            points = ((-0.05, 0.55), (0.35, 0.95), (1.2, 0.1))
+            painter.drawPolyline([_within(box, *point) for point in points])
+        case Shape.CROSS:
+            painter.drawLine(_within(box, 0.1, 0.1), _within(box, 0.9, 0.9))
+            painter.drawLine(_within(box, 0.1, 0.9), _within(box, 0.9, 0.1))
+    painter.end()
+    return picture
 
 
 def _within(box: QRectF, across: float, down: float) -> QPointF:

@@ -35,7 +35,7 @@ class ListHeader(QHeaderView):
         self._font = look.font(Size.CELL, Weight.STRONG)
         self._metrics = QFontMetrics(self._font)
         self._height = look.px(HEAD)
-        self._arrow = look.px(4)
+        self._arrow = look.px(3)
         self._ink = QColor(look.colour("text2"))
         self._line = QColor(look.colour("line"))
         self._ground = QColor(look.colour("surface"))
@@ -61,7 +61,7 @@ class ListHeader(QHeaderView):
         left = FIRST_PADDING if logicalIndex == self.first_column else PADDING
         room = rect.adjusted(left, 0, -PADDING, -1)
         is_sorted = bool(column.sorted_by) and column.sorted_by == self.order.column
-        arrow = 4 * self._arrow if is_sorted else 0
+        arrow = 5 * self._arrow if is_sorted else 0
         text = self._metrics.elidedText(
             self._session.word(column.words), Qt.TextElideMode.ElideRight, room.width() - arrow
         )
@@ -72,7 +72,7 @@ class ListHeader(QHeaderView):
         painter.setPen(self._ink)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if is_sorted:
-            self._paint_arrow(painter, QPoint(room.left() + across + 2 * self._arrow, room.center().y()))
+            self._paint_arrow(painter, QPoint(room.left() + across + 3 * self._arrow, room.center().y()))
 
     def _paint_arrow(self, painter: QPainter, at: QPoint) -> None:
         # Downwards is from small to large, as one reads the list; it points up when that is turned round.
@@ -85,7 +85,7 @@ class ListHeader(QHeaderView):
         ]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._ink, 1.5))
+        painter.setPen(QPen(self._ink, 1.3))
         painter.drawPolyline(QPolygon(points))
         painter.restore()
 

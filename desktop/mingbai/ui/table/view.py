@@ -503,24 +503,38 @@ class ListView(QTableView):
     # Painting.
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the rows, and a frame around the current one while the keyboard is here."""
-        super().paintEvent(event)
-        index = self.currentIndex()
-        if not index.isValid() or not self.hasFocus():
-            return
-        top = self.rowViewportPosition(index.row())
-        if top + self.delegate.height < 0 or top > self.viewport().height():
-            return
+        """Paints what lies under the rows, the cells, and a frame around the current row."""
         painter = QPainter(self.viewport())
+        self._paint_rows(painter)
+        painter.end()
+        super().paintEvent(event)
+        if self.hasFocus() and self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            self._paint_frame(painter, self.currentIndex())
+            painter.end()
+
+    def _paint_rows(self, painter: QPainter) -> None:
+        room, height = self.viewport().rect(), self.delegate.height
+        row, chosen = self.rowAt(0), self.selectionModel()
+        if row < 0:
+            return
+        top = self.rowViewportPosition(row)
+        while top < room.height() and row < len(self.rows.rows):
+            selected = chosen.isRowSelected(row, NO_INDEX)
+            hovered = row == self.delegate.hovered
+            self.delegate.paint_row(painter, top, room.width(), selected=selected, hovered=hovered)
+            row, top = row + 1, top + height
+
+    def _paint_frame(self, painter: QPainter, index: QModelIndex) -> None:
+        """Only while the keyboard is here; a line under the cell says which one F2 would change."""
+        top = self.rowViewportPosition(index.row())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._frame_pen)
-        room = self.viewport().width()
-        frame = QRectF(EDGE + 2, top + 1.5, room - EDGE - 4, self.delegate.height - 4)
+        frame = QRectF(EDGE + 2, top + 1.5, self.viewport().width() - EDGE - 4, self.delegate.height - 4)
         painter.drawRoundedRect(frame, 6, 6)
         if index.column() != self.delegate.first_column and not self.isColumnHidden(index.column()):
             cell = self.visualRect(index)
             painter.fillRect(cell.x() + 8, cell.bottom() - 6, cell.width() - 16, 2, self._frame_pen.color())
-        painter.end()
 
     def focusInEvent(self, event: Any) -> None:
         """The frame appears."""
