@@ -92,6 +92,11 @@ class CellEditor(QWidget):
             done=CHANGED.format(label=self._field.words),
         )
 
+    def give_up(self) -> None:
+        """Goes away; what was typed and not saved is forgotten."""
+        self._saving = True
+        self.hide()
+
     def _leave(self) -> None:
         # What was refused stays open until it is right or given up by Esc.
         if not self.message.isVisibleTo(self._room):

@@ -68,6 +68,8 @@ class RowsModel(QAbstractTableModel):
         self.question = Question()
         self.keeping = False
         """Whether the reset under way shows the same list anew, or another one."""
+        self.seen_row: Callable[[], int] = lambda: 0
+        """Tells which row is seen at the top; set by the view."""
         self._cells: list[list[Cell] | None] = []
         self._first: Key | None = None
         self._last: Key | None = None
@@ -134,11 +136,11 @@ class RowsModel(QAbstractTableModel):
         self._renderer = self._renderer_of(self.session.glossary)
         self._read(walk.first, self._show_another)
 
-    def show_anew(self, uid: str | None = None) -> None:
-        """Reads the list again around an entry (the first loaded, if not said), which keeps its place."""
+    def show_anew(self) -> None:
+        """Reads the list again around the row that a person sees, which keeps its place."""
         walk = self._walk_anew()
-        row = self.row_of(uid) if uid is not None else 0
-        if row is None or row >= len(self.rows):
+        row = self.seen_row()
+        if not 0 <= row < len(self.rows):
             self._read(walk.first, self._show_same)
             return
         key = walk.key_of(self.rows[row].entry)
@@ -251,10 +253,11 @@ class RowsModel(QAbstractTableModel):
         elif stretch.after:
             QTimer.singleShot(0, self, self.fetch_after)
         if len(self.rows) > KEPT:
-            self._remove(0, DROPPED - 1)
+            dropped = max(DROPPED, len(self.rows) - KEPT)
+            self._remove(0, dropped - 1)
             self.has_before = True
             self._first = self._key_of(self.rows[0])
-            self.dropped_before.emit(DROPPED)
+            self.dropped_before.emit(dropped)
 
     def _prepend(self, stretch: Stretch) -> None:
         self.has_before = stretch.before
@@ -265,7 +268,8 @@ class RowsModel(QAbstractTableModel):
         elif stretch.before:
             QTimer.singleShot(0, self, self.fetch_before)
         if len(self.rows) > KEPT:
-            self._remove(len(self.rows) - DROPPED, len(self.rows) - 1)
+            dropped = max(DROPPED, len(self.rows) - KEPT)
+            self._remove(len(self.rows) - dropped, len(self.rows) - 1)
             self.has_after = True
             self._last = self._key_of(self.rows[-1])
 

@@ -98,7 +98,10 @@ class ListView(QTableView):
         self.setHorizontalHeader(self.head)
         # Set before the model, or a model with no name of its own asks for roles.
         self.setItemDelegate(self.delegate)
+        # The view's own answer to rows that go must come after ours.
+        self.rows.rowsAboutToBeRemoved.connect(self._before_removal)
         self.setModel(self.rows)
+        self.rows.seen_row = lambda: self.rowAt(0)
         side = self.verticalHeader()
         side.hide()
         side.setSectionResizeMode(side.ResizeMode.Fixed)
@@ -123,7 +126,6 @@ class ListView(QTableView):
         self.rows.answered.connect(self._answered)
         self.rows.put_before.connect(self._shift)
         self.rows.dropped_before.connect(lambda n: self._shift(-n))
-        self.rows.rowsAboutToBeRemoved.connect(self._before_removal)
         self.rows.rowsRemoved.connect(lambda *_: self._after_removal())
         self.head.order_chosen.connect(self.order_chosen)
         self.head.columns_chosen.connect(self.choose_columns)
@@ -408,7 +410,7 @@ class ListView(QTableView):
         if self._editor is not None:
             editor, self._editor = self._editor, None
             had_focus = editor.line.hasFocus()
-            editor.hide()
+            editor.give_up()
             editor.deleteLater()
             if had_focus:
                 self.setFocus()
