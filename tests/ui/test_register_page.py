@@ -198,6 +198,23 @@ def test_export_is_asked_with_what_is_shown(
     assert asked.args == [f"uid={entries[1].uid}"]
 
 
+def test_the_status_says_how_much_is_shown_or_chosen(page: RegisterPage, session: Session) -> None:
+    assert session.word(page.status()) == "4 条，显示 3 条"
+    page.view.selectAll()
+    assert session.word(page.status()) == "已选 3 条"
+
+
+def test_on_another_day_the_list_is_asked_anew(qtbot: QtBot, session: Session, page: RegisterPage) -> None:
+    def due() -> str:
+        return page.view.rows.cell(0, 2).text
+
+    assert due() == "明天"
+    session._today = date(2026, 11, 25)
+    page.arrive()
+    settled(qtbot, session)
+    assert due() == "今天"
+
+
 def test_sorting_is_a_command_too(qtbot: QtBot, session: Session, page: RegisterPage) -> None:
     run(page, "task.sort.title")
     settled(qtbot, session)
@@ -224,7 +241,7 @@ def test_the_page_fits_a_small_screen_at_twice_the_text(
     qtbot: QtBot, session: Session, entries: list[Entry]
 ) -> None:
     for language in ("zh", "en"):
-        session.look = Look(language=language, scale=2.0)  # type: ignore[arg-type]
+        session.look = Look(language=language, scale=2.0)
         page = RegisterPage(session, "task")
         qtbot.addWidget(page)
         page.resize(1366 - 100, 768 - 52 - 200)

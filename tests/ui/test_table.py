@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.lists import Question
+from mingbai.desk.lists import FEW_UIDS, Question
 from mingbai.desk.records import add, change, put_into_bin
 from mingbai.desk.review import flag
 from mingbai.desk.states import Shape
@@ -227,7 +227,7 @@ def test_after_an_import_the_place_is_kept(qtbot: QtBot, view: ListView, ledger:
     view.ask(Question(order=Order("received_on")))
     view.choose(view.rows.rows[100].entry.uid)
     view.verticalScrollBar().setValue(95 * view.delegate.height)
-    many(ledger, today, model.FEW_UIDS + 1)
+    many(ledger, today, FEW_UIDS + 1)
     qtbot.waitUntil(lambda: len(view.rows.rows) > BLOCK)
     assert [entry.stored["title"] for entry in view.chosen()] == ["0100"]
     assert titles(view)[view.rowAt(0)] == "0095"
@@ -273,6 +273,22 @@ def test_only_the_last_question_is_answered(
     view.ask(Question("status=done"))
     settled(qtbot, session)
     assert titles(view) == ["乙"]
+
+
+def test_an_entry_far_away_is_shown_in_the_middle(
+    qtbot: QtBot, view: ListView, ledger: Ledger, today: date
+) -> None:
+    many(ledger, today, 3 * BLOCK)
+    view.ask(Question())
+    view.verticalScrollBar().setValue(50 * view.delegate.height)
+    for wanted in (2 * BLOCK + 5, 3):
+        uid = ledger.entries(TASKS)[wanted].uid
+        view.show_entry(uid)
+        row = view.rows.row_of(uid)
+        assert row is not None
+        assert [entry.uid for entry in view.chosen()] == [uid]
+        top = view.rowViewportPosition(row)
+        assert 0 <= top < view.viewport().height()
 
 
 # Cells and columns.
@@ -548,14 +564,42 @@ def test_what_cannot_be_is_said_under_the_cell_and_the_text_stays(
 
 
 @pytest.mark.usefixtures("three")
-def test_escape_gives_up(qtbot: QtBot, view: ListView, session: Session, ledger: Ledger) -> None:
+def test_escape_gives_up(qtbot: QtBot, view: ListView, session: Session) -> None:
+    edit(view, "title")
+    editor = view.editor
+    assert editor is not None
+    editor.line.setText("戊")
+    qtbot.keyClick(editor.line, Qt.Key.Key_Escape)
+    settled(qtbot, session)
+    assert titles(view)[0] == "甲"
+    assert not editor.isVisible()
+
+
+@pytest.mark.usefixtures("three")
+def test_enter_in_a_cell_saves_and_opens_nothing(qtbot: QtBot, view: ListView, session: Session) -> None:
     edit(view, "title")
     assert view.editor is not None
     view.editor.line.setText("戊")
-    qtbot.keyClick(view.editor.line, Qt.Key.Key_Escape)
-    assert view.editor is None
-    settled(qtbot, session)
-    assert titles(view)[0] == "甲"
+    with qtbot.assertNotEmitted(session.entry_asked):
+        qtbot.keyClick(view.editor.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: titles(view)[0] == "戊")
+
+
+def test_what_was_refused_stays_while_the_list_changes(
+    qtbot: QtBot, view: ListView, task: Add, three: list[Entry]
+) -> None:
+    edit(view, "due_on")
+    editor = view.editor
+    assert editor is not None
+    editor.line.setText("13-45")
+    editor.save()
+    qtbot.waitUntil(editor.message.isVisible)
+    view.choose(three[2].uid)
+    task("丁")
+    qtbot.waitUntil(lambda: len(titles(view)) == 4)
+    view.rows.show_anew()
+    assert view.editor is editor
+    assert editor.line.text() == "13-45"
 
 
 @pytest.mark.usefixtures("three")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -45,6 +46,8 @@ IMPORT = Words("导入", "Import")
 EXPORT = Words("导出", "Export")
 ENTRIES = Words("{n} 条", "{n} entries")
 ONE_ENTRY = Words("1 条", "1 entry")
+SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
+CHOSEN = Words("已选 {n} 条", "{n} chosen")
 NOTHING = Words("没有符合的记录", "Nothing fits")
 SHOW_ALL = Words("看全部", "Show all")
 NO_SEARCH = Words("不查这几个字", "Clear the search")
@@ -70,6 +73,8 @@ class RegisterPage(Page):
     import_asked = Signal()
     export_asked = Signal(str)
     """A typed filter that asks for what is shown."""
+    status_changed = Signal()
+    """What `status` says is another now."""
     filters_changed = Signal()
     """A filter of this register was saved or removed."""
 
@@ -80,7 +85,7 @@ class RegisterPage(Page):
         vars(self).update(code=code, words=self.register.words, icon=ICONS.get(code, "list"))
         self._order: Order | None = None
         self._binned = False
-        self._asked = False
+        self._asked_on: date | None = None
         self._compact = False
         self._quick: QWidget | None = None
         styled(self, "page")
@@ -97,7 +102,7 @@ class RegisterPage(Page):
 
     def arrive(self) -> None:
         """Shows the list and takes the focus into it."""
-        if not self._asked:
+        if self._asked_on != self.session.today:
             self._ask()
             self.chips.count_anew()
         self.view.setFocus()
@@ -117,6 +122,18 @@ class RegisterPage(Page):
     def follow(self, follows: bool) -> None:
         """Says whether a panel is open, which then goes along with the current row."""
         self.view.follows = follows
+
+    def status(self) -> Words:
+        """How much there is and is shown, or chosen: for the status bar; empty while nobody counted."""
+        chosen = len(self.view.selectionModel().selectedRows())
+        if chosen > 1:
+            return CHOSEN.format(n=chosen)
+        everything, shown = self.chips.count_of(""), self.chips.count_of(self.chips.where)
+        if self._binned or self.search.text().strip() or not everything or not shown:
+            return Words("", "")
+        if everything == shown:
+            return ONE_ENTRY if shown == "1" else ENTRIES.format(n=shown)
+        return SHOWN.format(all=everything, shown=shown)
 
     def state(self) -> dict[str, Any]:
         """Filter, search, order, the chosen entry, the bin."""
@@ -270,6 +287,9 @@ class RegisterPage(Page):
         self.chips.typing_asked.connect(self._type_filter)
         self.chips.filters_changed.connect(self.filters_changed)
         self.chips.counted.connect(self._show_count)
+        self.chips.counted.connect(self.status_changed)
+        self.chips.chosen.connect(lambda _: self.status_changed.emit())
+        self.view.chosen_changed.connect(self.status_changed)
         self.filter_line.asked.connect(self._typed_filter)
         self.filter_line.named.connect(self._save_filter)
         self.filter_line.put_away.connect(self._put_filter_away)
@@ -290,7 +310,7 @@ class RegisterPage(Page):
 
     def _ask(self) -> None:
         self._typing.stop()
-        self._asked = True
+        self._asked_on = self.session.today
         chip = self.chips.chip
         usual = (chip.order if chip is not None else None) or usual_order(self.register)
         question = Question(

@@ -62,7 +62,6 @@ SAMPLES = {
     Kind.CHOICES: Words("农业农村局", "Public Security"),
 }
 LATE_SAMPLE = Words("逾期 99 天", "99 days late")
-NUMBERS = (Kind.INTEGER, Kind.MINUTES, Kind.DECIMAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,6 @@ class ListColumn:
     titled: bool = False
     width: int = 0
     """What it likes to have, with its padding; the titled one takes what is left over."""
-
-    @property
-    def right(self) -> bool:
-        """Whether its values stand at the right."""
-        return self.field is not None and self.field.kind in NUMBERS
 
 
 def column_names(register: Register[Any]) -> tuple[str, ...]:

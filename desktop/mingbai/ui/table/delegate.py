@@ -91,8 +91,6 @@ class RowDelegate(QStyledItemDelegate):
         if cell.elided[0] != width:
             cell.elided = (width, metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, width))
         text = cell.elided[1]
-        if self._model.columns[column].right:
-            x += max(0, width - metrics.horizontalAdvance(text))
         painter.setPen(self._pens[cell.ink])
         painter.setFont(self._heavy if cell.heavy else self._text)
         painter.drawText(x, y + self._base, text)

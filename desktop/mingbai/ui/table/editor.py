@@ -65,6 +65,7 @@ class CellEditor(QWidget):
         self.message.hide()
         self.line.textEdited.connect(self._forget_message)
         self._saving = False
+        self._gone = False
         self.setFocusProxy(self.line)
 
     def place(self, cell: QRect) -> None:
@@ -77,7 +78,7 @@ class CellEditor(QWidget):
     def save(self) -> None:
         """Saves what was typed; what cannot be is said below."""
         text = self.line.text()
-        if self._saving:
+        if self._saving or self._gone:
             return
         if text == self._before:
             self.ended.emit()
@@ -86,16 +87,21 @@ class CellEditor(QWidget):
         session, entry, name = self._session, self._entry, self._field.name
         session.do(
             lambda: change(session.ledger, entry, {name: text}, today=session.today, rev=entry.rev),
-            lambda _: self.ended.emit(),
-            owner=self,
+            lambda _: self._saved(),
+            # Not this widget: what was saved is told even when its cell is gone by then.
+            owner=self._room,
             refused=self._refused,
             done=CHANGED.format(label=self._field.words),
         )
 
     def give_up(self) -> None:
         """Goes away; what was typed and not saved is forgotten."""
-        self._saving = True
+        self._gone = True
         self.hide()
+
+    def _saved(self) -> None:
+        if not self._gone:
+            self.ended.emit()
 
     def _leave(self) -> None:
         # What was refused stays open until it is right or given up by Esc.
@@ -103,6 +109,9 @@ class CellEditor(QWidget):
             self.save()
 
     def _refused(self, trouble: Trouble) -> None:
+        if self._gone:
+            self._session.runner.troubled.emit(trouble)
+            return
         self._saving = False
         words = trouble.words
         if isinstance(trouble, Refused) and trouble.problems:
@@ -143,6 +152,10 @@ class CellEditor(QWidget):
             glossary = self._session.glossary
             return [glossary.show(entry.uid, language) for entry in self._session.ledger.entries(to)]
         return []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the line leaves over (Enter, arrows) is no key for the table below."""
+        event.accept()
 
     def event(self, event: QEvent) -> bool:
         """The message goes with the editor."""

@@ -66,8 +66,6 @@ class ListHeader(QHeaderView):
             self._session.word(column.words), Qt.TextElideMode.ElideRight, room.width() - arrow
         )
         across = self._metrics.horizontalAdvance(text)
-        if column.right:
-            room.setLeft(max(room.left(), room.right() - across - arrow + 1))
         painter.setFont(self._font)
         painter.setPen(self._ink)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

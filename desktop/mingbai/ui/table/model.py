@@ -292,6 +292,12 @@ class RowsModel(QAbstractTableModel):
     def _heard(self, change: Change) -> None:
         if self._walk is None:
             return
+        try:
+            self._follow(change)
+        except Trouble as trouble:
+            self.session.runner.troubled.emit(trouble)
+
+    def _follow(self, change: Change) -> None:
         if self._refers & change.uids.keys() or (ANY in self._refers and change.uids):
             self._name_anew()
         uids = set(change.uids.get(self.register.code, ()))

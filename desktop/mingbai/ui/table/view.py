@@ -80,6 +80,7 @@ class ListView(QTableView):
         self.rows = RowsModel(session, register, columns_of(register, self._names(), look), self)
         self.delegate = RowDelegate(look, self.rows, self)
         self.head = ListHeader(session, self.rows, self)
+        self._wanted = ""
         self._kept_uid = ""
         self._kept_chosen: list[str] = []
         self._kept_top: tuple[str, int] = ("", 0)
@@ -137,7 +138,6 @@ class ListView(QTableView):
 
     def ask(self, question: Question) -> None:
         """Shows another list. Raises `Mistake` for a filter that means nothing; then all stays as it is."""
-        self.close_editor()
         self._then_last = False
         self.rows.ask(question)
         self.head.order = question.order
@@ -174,8 +174,7 @@ class ListView(QTableView):
     def show_entry(self, uid: str) -> None:
         """Chooses an entry, wherever in the list it stands."""
         if not self.choose(uid):
-            self._kept_uid, self._kept_chosen = uid, [uid]
-            self._kept_top = ("", 0)
+            self._wanted = uid
             self.rows.show_around(uid)
 
     def _select_row(self, row: int) -> None:
@@ -193,7 +192,6 @@ class ListView(QTableView):
         self.chosen_changed.emit()
 
     def _current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
-        self.close_editor()
         self.viewport().update()
         if now.isValid() and not self._moving and now.row() != before.row() and self.follows:
             self._follow.start()
@@ -211,6 +209,7 @@ class ListView(QTableView):
             self.session.memory.forget(self._memory_name)
         else:
             self.session.memory.keep(self._memory_name, list(names))
+        self.close_editor()
         self.rows.show_columns(columns_of(self.register, self._names(), self.session.look))
         self._fit()
 
@@ -244,18 +243,20 @@ class ListView(QTableView):
 
     def _remember(self) -> None:
         self._moving = True
-        self.close_editor()
         entry = self.current()
-        self._kept_uid = self._kept_uid or ("" if entry is None else entry.uid)
+        self._kept_uid = "" if entry is None else entry.uid
         rows = (index.row() for index in self.selectionModel().selectedRows())
-        self._kept_chosen = self._kept_chosen or [self.rows.rows[row].entry.uid for row in rows]
+        self._kept_chosen = [self.rows.rows[row].entry.uid for row in rows]
+        self._kept_top = ("", 0)
         top = self.rowAt(0)
         if 0 <= top < len(self.rows.rows):
             self._kept_top = self.rows.rows[top].entry.uid, -self.rowViewportPosition(top)
+        if self._wanted:
+            self._kept_uid, self._kept_chosen, self._kept_top = self._wanted, [self._wanted], ("", 0)
+            self._wanted = ""
 
     def _come_back(self) -> None:
         kept_uid, kept_chosen, (top, offset) = self._kept_uid, self._kept_chosen, self._kept_top
-        self._kept_uid, self._kept_chosen, self._kept_top = "", [], ("", 0)
         self._fit()
         self.updateGeometries()
         column = 0
