@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from datetime import date
 
@@ -622,3 +623,36 @@ def test_personal_data_is_changed_in_the_record_only(
     with qtbot.waitSignal(session.said):
         edit(shown, "resident")
     assert shown.editor is None
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_after_any_deeds_the_rows_stand_as_if_asked_anew(
+    view: ListView, session: Session, ledger: Ledger, task: Add, today: date, seed: int
+) -> None:
+    chance = random.Random(seed)
+    days = (None, "2026-11-20", "2026-11-24", "2026-11-24", "2026-12-03")
+    columns = ("due_on", "title", "received_on", "id", "number", "status")
+    entries = [task(chance.choice("abc"), due_on=chance.choice(days)) for _ in range(12)]
+    for _ in range(8):
+        order = Order(chance.choice(columns), descending=chance.random() < 0.5)
+        asked = Question(chance.choice(("", "open", "due_on=", "due_on<=2026-11-24")), order=order)
+        view.ask(asked)
+        for _ in range(6):
+            entry = ledger.entry(TASKS, chance.choice(entries).uid)
+            assert entry is not None
+            match chance.randrange(5):
+                case 0:
+                    entries.append(task(chance.choice("abc"), due_on=chance.choice(days)))
+                case 1 if entry.binned_at is None:
+                    put_into_bin(ledger, entry)
+                case 2:
+                    undo(ledger)
+                case _:
+                    field, values = chance.choice(
+                        (("due_on", days), ("title", "abc"), ("status", ("待办", "办结")))
+                    )
+                    change(ledger, entry, {field: chance.choice(values)}, today=today)
+            QApplication.processEvents()
+        stands = [listed.entry.uid for listed in view.rows.rows]
+        view.ask(asked)
+        assert stands == [listed.entry.uid for listed in view.rows.rows], (seed, asked)
