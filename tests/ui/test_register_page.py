@@ -77,8 +77,8 @@ def test_the_list_narrows_as_one_types(qtbot: QtBot, page: RegisterPage) -> None
     page.search.setText("台账")
     qtbot.waitUntil(lambda: titles(page) == ["重点人群台账"])
     page.search.setText("台账 没有的")
-    qtbot.waitUntil(lambda: page.empty_title.text() == "没有符合的记录")
-    qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.empty.title.text() == "没有符合的记录")
+    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     assert len(titles(page)) == 3
     assert page.search.text() == ""
 
@@ -107,7 +107,7 @@ def test_a_filter_that_means_nothing_is_said_in_the_filter_line(page: RegisterPa
 
 def test_the_state_is_come_back_to(qtbot: QtBot, session: Session, page: RegisterPage) -> None:
     page.ask("status=todo")
-    page._order_chosen(Order("title", descending=True))
+    page.sort(Order("title", descending=True))
     page.view.choose(page.view.rows.rows[1].entry.uid)
     state, before, uid = page.state(), titles(page), page.view.rows.rows[1].entry.uid
     again = RegisterPage(session, "task")
@@ -140,8 +140,8 @@ def test_the_bin_is_shown_and_left(
     assert page.bin_strip.isVisible()
     page.view.choose(entries[0].uid)
     qtbot.mouseClick(page.take_out_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.empty_title.text() == "回收站是空的")
-    qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.empty.title.text() == "回收站是空的")
+    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     settled(qtbot, session)
     assert len(titles(page)) == 3
 
@@ -163,15 +163,15 @@ def test_every_register_has_a_page_with_a_sentence_an_icon_and_commands(
     assert len({command.code for command in page.commands()}) == len(page.commands())
     page.grab()
     if not page.view.rows.rows:
-        assert page.empty_title.text() == BELONGS[code].zh
+        assert page.empty.title.text() == BELONGS[code].zh
 
 
 def test_an_empty_register_offers_the_import(qtbot: QtBot, session: Session) -> None:
     page = shown(qtbot, session, "issue")
-    assert page.empty_title.text() == "居民和 12345 请我们解决的事，记在这里"
+    assert page.empty.title.text() == "居民和 12345 请我们解决的事，记在这里"
     assert not page.export_button.isEnabled()
     with qtbot.waitSignal(page.import_asked):
-        qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
 
 
 def test_the_first_entry_ends_the_emptiness(

@@ -497,9 +497,9 @@ def test_d_marks_what_is_chosen_as_done(
     with qtbot.waitSignal(session.done):
         qtbot.keyClick(view, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: text(view, 0, STATE) == "办结")
-    assert not view.can_close()
+    assert not view.deeds.can_close()
     view.choose(three[1].uid)
-    assert view.can_close()
+    assert view.deeds.can_close()
 
 
 def test_other_letters_are_left_to_whoever_listens_above(qtbot: QtBot, view: ListView, task: Add) -> None:
@@ -520,7 +520,7 @@ def test_from_the_bin_entries_are_taken_out(
     assert titles(view) == ["甲"]
     view.choose(three[0].uid)
     qtbot.keyClick(view, Qt.Key.Key_Delete)
-    view.take_out_of_bin()
+    view.deeds.take_out_of_bin()
     qtbot.waitUntil(lambda: titles(view) == [])
     assert len(ledger.entries(TASKS)) == 3
 
@@ -656,3 +656,18 @@ def test_after_any_deeds_the_rows_stand_as_if_asked_anew(
         stands = [listed.entry.uid for listed in view.rows.rows]
         view.ask(asked)
         assert stands == [listed.entry.uid for listed in view.rows.rows], (seed, asked)
+
+
+def test_a_chosen_row_is_in_the_colours_of_the_look(qtbot: QtBot, view: ListView, three: list[Entry]) -> None:
+    look = view.session.look
+    right = view.width() - 12
+
+    def at(row: int, x: int) -> str:
+        picture = view.viewport().grab().toImage()
+        return picture.pixelColor(x, row * view.delegate.height + view.delegate.height // 2).name()
+
+    assert at(0, right) == look.colour("accent_soft").name()
+    assert at(0, 1) == look.colour("accent").name()
+    assert at(1, right) not in (look.colour("accent_soft").name(), look.colour("sunken").name())
+    qtbot.mouseMove(view.viewport(), QPoint(50, view.delegate.height + 10))
+    assert at(1, right) == look.colour("sunken").name()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk.chips import chips_of
-from mingbai.desk.lists import Question, Walk, spelled_out, usual_order
+from mingbai.desk.lists import Question, highest_id, spelled_out, usual_order
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FLAGS
 from mingbai.domain.words import Mistake, Words
@@ -32,18 +32,16 @@ from mingbai.ui.command import Command
 from mingbai.ui.look.icons import icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
+from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
+from mingbai.ui.pages.register_commands import BACK, EXPORT, FIND_IN, IMPORT, commands_of
 from mingbai.ui.session import Session
 from mingbai.ui.table.chips import ChipsRow
-from mingbai.ui.table.columns import ListColumn
+from mingbai.ui.table.deeds import TAKE_OUT
 from mingbai.ui.table.filter_line import FilterLine
-from mingbai.ui.table.model import order_by
-from mingbai.ui.table.view import CLOSE, DELETE, EDIT, TAKE_OUT, ListView
+from mingbai.ui.table.view import ListView
 
 FIND = Words("查找", "Find")
-FIND_IN = Words("在{register}里查找", "Find in {register}")
-IMPORT = Words("导入", "Import")
-EXPORT = Words("导出", "Export")
 ENTRIES = Words("{n} 条", "{n} entries")
 ONE_ENTRY = Words("1 条", "1 entry")
 SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
@@ -51,14 +49,8 @@ CHOSEN = Words("已选 {n} 条", "{n} chosen")
 NOTHING = Words("没有符合的记录", "Nothing fits")
 SHOW_ALL = Words("看全部", "Show all")
 NO_SEARCH = Words("不查这几个字", "Clear the search")
-BIN = Words("回收站", "Bin")
 BIN_EMPTY = Words("回收站是空的", "The bin is empty")
 IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin count in no figure")
-BACK = Words("返回列表", "Back to the list")
-LOOK_AT = Words("看：{name}", "Show: {name}")
-SORT_BY = Words("按“{label}”排序", "Sort by {label}")
-TYPE_FILTER = Words("写筛选条件", "Type a filter")
-CHOOSE_COLUMNS = Words("选择栏目", "Choose columns")
 SEARCH_WIDTH = 170
 TYPING_MS = 150
 COUNT_MS = 300
@@ -93,6 +85,7 @@ class RegisterPage(Page):
         self.chips = ChipsRow(session, self.register)
         self.filter_line = FilterLine(session, self.register)
         self.filter_line.hide()
+        self.empty = EmptyList(session)
         self._typing = self._timer(TYPING_MS, self._ask)
         self._recount = self._timer(COUNT_MS, self.chips.count_anew)
         self._build()
@@ -162,37 +155,7 @@ class RegisterPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Ways in and out, deeds on what is chosen, filters, orders, the bin."""
-        chosen = self._has_chosen
-        register = self.register
-        found = [
-            Command(
-                f"{self.code}.find", FIND_IN.format(register=register.words), self._find, "Ctrl+F", "search"
-            ),
-            Command(f"{self.code}.export", EXPORT, self._export, icon="export", detail=register.words),
-        ]
-        if not register.deeds_only:
-            asked = self.import_asked.emit
-            found.append(Command(f"{self.code}.import", IMPORT, asked, icon="import", detail=register.words))
-        if self._binned:
-            take_out = self.view.take_out_of_bin
-            found.append(Command(f"{self.code}.take_out", TAKE_OUT, take_out, icon="back", enabled=chosen))
-        else:
-            delete = self.view.put_into_bin
-            found.append(Command(f"{self.code}.delete", DELETE, delete, "Delete", "x", enabled=chosen))
-            found.append(
-                Command(f"{self.code}.edit", EDIT, self.view.edit_current, "F2", "text", enabled=chosen)
-            )
-        if self.view.can_close():
-            found.append(Command(f"{self.code}.close", CLOSE, self.view.close_chosen, "D", "check"))
-        words = BACK if self._binned else BIN
-        found.append(
-            Command(f"{self.code}.bin", words, lambda: self.show_bin(not self._binned), icon="folder")
-        )
-        found.append(Command(f"{self.code}.filter", TYPE_FILTER, self._type_filter, icon="filter"))
-        found.append(Command(f"{self.code}.columns", CHOOSE_COLUMNS, self._choose_columns, icon="grid"))
-        found.extend(self._filters())
-        found.extend(self._orders())
-        return found
+        return commands_of(self)
 
     def show_bin(self, shown: bool) -> None:
         """Shows what lies in the bin, or the list again."""
@@ -240,26 +203,9 @@ class RegisterPage(Page):
         inside.setContentsMargins(1, 1, 1, 8)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self.empty)
         inside.addLayout(self._stack)
         return card
-
-    def _empty(self) -> QWidget:
-        empty = QWidget()
-        self.empty_title = styled(QLabel(), "name")
-        self.empty_text = styled(QLabel(), "secondary")
-        self.empty_button = styled(QPushButton(), "primary")
-        self.empty_button.clicked.connect(self._empty_clicked)
-        column = QVBoxLayout(empty)
-        column.setSpacing(12)
-        column.addStretch(1)
-        for label in (self.empty_title, self.empty_text):
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
-        column.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return empty
 
     def _bin_strip(self) -> QFrame:
         word = self.session.word
@@ -269,7 +215,7 @@ class RegisterPage(Page):
         said = styled(QLabel(word(IN_BIN.format(register=self.register.words))), "text")
         said.setWordWrap(True)
         self.take_out_button = styled(QPushButton(word(TAKE_OUT)), "plain")
-        self.take_out_button.clicked.connect(self.view.take_out_of_bin)
+        self.take_out_button.clicked.connect(self.view.deeds.take_out_of_bin)
         self.back_button = styled(QPushButton(word(BACK)), "quiet")
         self.back_button.clicked.connect(lambda: self.show_bin(False))
         row.addWidget(said, 1)
@@ -282,9 +228,9 @@ class RegisterPage(Page):
         self.search.textChanged.connect(self._typing.start)
         self.search.downwards.connect(self.view.setFocus)
         self.import_button.clicked.connect(self.import_asked)
-        self.export_button.clicked.connect(self._export)
+        self.export_button.clicked.connect(self.export)
         self.chips.chosen.connect(lambda _: self._chip_chosen())
-        self.chips.typing_asked.connect(self._type_filter)
+        self.chips.typing_asked.connect(self.type_filter)
         self.chips.filters_changed.connect(self.filters_changed)
         self.chips.counted.connect(self._show_count)
         self.chips.counted.connect(self.status_changed)
@@ -293,7 +239,7 @@ class RegisterPage(Page):
         self.filter_line.asked.connect(self._typed_filter)
         self.filter_line.named.connect(self._save_filter)
         self.filter_line.put_away.connect(self._put_filter_away)
-        self.view.order_chosen.connect(self._order_chosen)
+        self.view.order_chosen.connect(self.sort)
         self.view.rows.answered.connect(self._show_empty_or_list)
         for told in (self.view.rows.rowsInserted, self.view.rows.rowsRemoved):
             told.connect(lambda *_: self._show_empty_or_list())
@@ -331,7 +277,8 @@ class RegisterPage(Page):
         self._binned = False
         self._ask()
 
-    def _order_chosen(self, order: Order) -> None:
+    def sort(self, order: Order) -> None:
+        """Shows the list in another order."""
         self._order = order
         self._ask()
 
@@ -343,7 +290,8 @@ class RegisterPage(Page):
         self.chips.save(name, where)
         self.filter_line.hide()
 
-    def _type_filter(self) -> None:
+    def type_filter(self) -> None:
+        """Opens the line in which a filter is typed."""
         self.filter_line.show()
         self.filter_line.begin(self.chips.where)
 
@@ -356,51 +304,24 @@ class RegisterPage(Page):
         self.search.clear()
         self.search.blockSignals(False)
 
-    def _find(self) -> None:
+    def begin_search(self) -> None:
+        """Takes the focus into the search field."""
         self.search.setVisible(True)
         self.search.setFocus()
         self.search.selectAll()
 
-    def _export(self) -> None:
+    def export(self) -> None:
+        """Asks for an export of what is shown."""
         where = spelled_out(self.session.ledger, self.register, self.view.question.where, self.session.today)
         words = self.view.question.words.strip()
         parts = (where, words, "binned=1" if self._binned else "")
         self.export_asked.emit(" ".join(part for part in parts if part))
 
-    def _choose_columns(self) -> None:
+    def choose_columns(self) -> None:
+        """Opens the menu of columns."""
         menu = self.view.head.column_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.head.mapToGlobal(QPoint(0, self.view.head.height())))
-
-    def _has_chosen(self) -> bool:
-        return bool(self.view.chosen())
-
-    def _filters(self) -> list[Command]:
-        return [
-            Command(
-                f"{self.code}.show.{where}",
-                LOOK_AT.format(name=Words(name, name)),
-                lambda where=where: self.ask(where),  # type: ignore[misc]
-                icon="filter",
-                detail=self.register.words,
-            )
-            for name, where in self.chips.named()
-        ]
-
-    def _orders(self) -> list[Command]:
-        def sort(column: ListColumn) -> None:
-            self._order_chosen(order_by(column, self.view.question.order))
-
-        return [
-            Command(
-                f"{self.code}.sort.{column.name}",
-                SORT_BY.format(label=column.words),
-                lambda column=column: sort(column),  # type: ignore[misc]
-                icon="list",
-            )
-            for column in self.view.rows.columns
-            if column.sorted_by
-        ]
 
     def _order_in(self, kept: Any) -> Order | None:
         match kept:
@@ -439,41 +360,25 @@ class RegisterPage(Page):
         had_focus = self.view.hasFocus()
         self._say_empty()
         self._stack.setCurrentIndex(1)
-        if had_focus and self.empty_button.isVisible():
-            self.empty_button.setFocus()
+        if had_focus and self.empty.button.isVisible():
+            self.empty.button.setFocus()
 
     def _say_empty(self) -> None:
-        word = self.session.word
-        session, register = self.session, self.register
         if self._binned:
-            self._fill_empty(word(BIN_EMPTY), "", word(BACK))
+            self.empty.say(BIN_EMPTY, None, BACK, lambda: self.show_bin(False))
         elif self.view.question.words.strip():
-            self._fill_empty(word(NOTHING), "", word(NO_SEARCH))
-        elif Walk(session.ledger, register, Question(), session.glossary).first().rows:
-            self._fill_empty(word(NOTHING), "", word(SHOW_ALL))
+            self.empty.say(NOTHING, None, NO_SEARCH, self._clear_search)
+        elif highest_id(self.session.ledger, self.register):
+            self.empty.say(NOTHING, None, SHOW_ALL, lambda: self.ask(""))
+        elif self.register.deeds_only:
+            self.empty.say(BELONGS[self.register.code])
         else:
-            how = "" if register.deeds_only else word(HOW if self._quick is not None else HOW_IMPORT)
-            button = "" if register.deeds_only else word(IMPORT)
-            self._fill_empty(word(BELONGS[register.code]), how, button)
+            how = HOW if self._quick is not None else HOW_IMPORT
+            self.empty.say(BELONGS[self.register.code], how, IMPORT, self.import_asked.emit)
 
-    def _fill_empty(self, title: str, text: str, button: str) -> None:
-        self.empty_title.setText(title)
-        self.empty_text.setText(text)
-        self.empty_text.setVisible(bool(text))
-        self.empty_button.setText(button)
-        self.empty_button.setVisible(bool(button))
-
-    def _empty_clicked(self) -> None:
-        word, said = self.session.word, self.empty_button.text()
-        if said == word(BACK):
-            self.show_bin(False)
-        elif said == word(NO_SEARCH):
-            self._forget_search()
-            self._ask()
-        elif said == word(SHOW_ALL):
-            self.ask("")
-        else:
-            self.import_asked.emit()
+    def _clear_search(self) -> None:
+        self._forget_search()
+        self._ask()
 
     # Room.
 

@@ -20,7 +20,7 @@ from mingbai.ui.table.columns import FLAGS, STATE, ListColumn
 from mingbai.ui.table.near import due_words, short_day, short_moment
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """Words, their colour token, and what a list draws beside them."""
 
@@ -29,8 +29,6 @@ class Cell:
     heavy: bool = False
     shape: Shape | None = None
     pills: tuple[str, ...] = ()
-    elided: tuple[int, str] = (-1, "")
-    """The text as it was last cut for a width."""
 
 
 class Renderer:

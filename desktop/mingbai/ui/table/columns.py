@@ -39,7 +39,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
 }
 """Where a list shows something else than the register's brief fields, in order of weight."""
 
-NARROWEST_TITLE = 190
+NARROWEST_TITLE = 224
 WIDEST = {
     Kind.TEXT: 136,
     Kind.LONG: 220,

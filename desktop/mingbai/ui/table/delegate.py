@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QStaticText, QTransform
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from mingbai.desk.states import Shape
@@ -20,6 +20,8 @@ MARGIN = 3
 """Of a state's shape, and around it."""
 PILL_HEIGHT = 22
 PILL_GAP = 6
+LAID = 2000
+"""So many texts are kept laid out."""
 SHAPE_INKS = {
     Shape.RING: "text2",
     Shape.DOT: "blue",
@@ -37,6 +39,8 @@ class RowDelegate(QStyledItemDelegate):
         self._look = look
         self._model = model
         self.hovered = -1
+        self.chosen: frozenset[int] = frozenset()
+        """The chosen rows among those that are seen."""
         self.first_column = 0
         """The column that stands leftmost."""
         self.height = look.px(ROW)
@@ -48,6 +52,8 @@ class RowDelegate(QStyledItemDelegate):
         self._caption_metrics = QFontMetrics(self._caption)
         self._inks = {token: QColor(look.colour(token)) for token in TOKENS}
         self._pens = {token: QPen(colour) for token, colour in self._inks.items()}
+        self._laid: dict[tuple[str, int, bool], QStaticText] = {}
+        self._text_top = (self.height - 1 - self._metrics.height()) // 2
         self._base = (self.height - 1 + self._metrics.ascent() - self._metrics.descent()) // 2
         self._shape_room = look.px(SHAPE)
         self._shapes: dict[tuple[Shape, float], QPixmap] = {}
@@ -58,15 +64,18 @@ class RowDelegate(QStyledItemDelegate):
         """Every row is as high as every other."""
         return QSize(0, self.height)
 
-    def paint_row(self, painter: QPainter, top: int, width: int, *, selected: bool, hovered: bool) -> None:
-        """Paints what lies under the cells of a row: its ground, the edge of a chosen one, the hairline."""
-        height, inks = self.height, self._inks
-        if selected:
-            painter.fillRect(0, top, width, height, inks["accent_soft"])
-            painter.fillRect(0, top, EDGE, height, inks["accent"])
-        elif hovered:
-            painter.fillRect(0, top, width, height, inks["sunken"])
-        painter.fillRect(0, top + height - 1, width, 1, inks["line"])
+    def paint_row(self, painter: QPainter, top: int, width: int, *, hovered: bool) -> None:
+        """Paints what lies under the cells of a row: its ground and the hairline."""
+        if hovered:
+            painter.fillRect(0, top, width, self.height, self._inks["sunken"])
+        painter.fillRect(0, top + self.height - 1, width, 1, self._inks["line"])
+
+    def _paint_chosen(self, painter: QPainter, cell: QRect, *, first: bool) -> None:
+        # Cell by cell, for the style has laid its own colour of what is selected over the row by now.
+        painter.fillRect(cell, self._inks["accent_soft"])
+        painter.fillRect(cell.x(), cell.bottom(), cell.width(), 1, self._inks["line"])
+        if first:
+            painter.fillRect(cell.x(), cell.y(), EDGE, self.height, self._inks["accent"])
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -76,6 +85,8 @@ class RowDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         x, y, width = rect.x(), rect.y(), rect.width()
         first = column == self.first_column
+        if row in self.chosen:
+            self._paint_chosen(painter, rect, first=first)
         cell = self._model.cell(row, column)
         left = FIRST_PADDING if first else PADDING
         x, width = x + left, width - left - PADDING
@@ -87,21 +98,33 @@ class RowDelegate(QStyledItemDelegate):
             x, width = x + self._shape_room, width - self._shape_room
         if not cell.text:
             return
-        metrics = self._heavy_metrics if cell.heavy else self._metrics
-        if cell.elided[0] != width:
-            cell.elided = (width, metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, width))
-        text = cell.elided[1]
         painter.setPen(self._pens[cell.ink])
         painter.setFont(self._heavy if cell.heavy else self._text)
-        painter.drawText(x, y + self._base, text)
+        laid = self._laid.get((cell.text, width, cell.heavy)) or self._lay(cell, width)
+        painter.drawStaticText(x, y + self._text_top, laid)
+
+    def _lay(self, cell: Cell, width: int) -> QStaticText:
+        # Laying out Chinese takes twice as long as painting it, and most of what stands in a list repeats.
+        if len(self._laid) > LAID:
+            self._laid.clear()
+        metrics = self._heavy_metrics if cell.heavy else self._metrics
+        laid = QStaticText(metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, width))
+        laid.setTextFormat(Qt.TextFormat.PlainText)
+        laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        laid.prepare(QTransform(), self._heavy if cell.heavy else self._text)
+        self._laid[cell.text, width, cell.heavy] = laid
+        return laid
 
     def is_cut(self, row: int, column: int, width: int) -> bool:
         """Whether not all of a cell's words are to be seen in a column of this width."""
         cell = self._model.cell(row, column)
+        room = width - PADDING - (FIRST_PADDING if column == self.first_column else PADDING)
         if cell.pills:
-            room = width - PADDING - (FIRST_PADDING if column == self.first_column else PADDING)
             return self._pills_in(cell, room) != list(cell.pills)
-        return cell.elided[0] >= 0 and cell.elided[1] != cell.text
+        if cell.shape is not None:
+            room -= self._shape_room
+        metrics = self._heavy_metrics if cell.heavy else self._metrics
+        return metrics.horizontalAdvance(cell.text) > room
 
     def _paint_shape(self, painter: QPainter, shape: Shape, x: int, y: int) -> None:
         ratio = painter.device().devicePixelRatio()

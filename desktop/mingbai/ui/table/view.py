@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -29,30 +27,23 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
-from mingbai.desk.bulk import CLOSABLE, close_all, is_open, put_all_into_bin, take_all_out_of_bin
-from mingbai.desk.lists import Question, usual_order
+from mingbai.desk.lists import Question
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 from mingbai.ui.table.columns import column_names, columns_of, fitted
+from mingbai.ui.table.deeds import ListDeeds
 from mingbai.ui.table.delegate import EDGE, RowDelegate
 from mingbai.ui.table.editor import CellEditor, editable
 from mingbai.ui.table.header import ListHeader
+from mingbai.ui.table.kept_place import KeptPlace
 from mingbai.ui.table.model import RowsModel
 
 NAME = Words("{register}列表", "List of {register}")
-OPEN = Words("打开", "Open")
-EDIT = Words("修改这一格", "Edit this cell")
-CLOSE = Words("办结", "Mark as done")
-DELETE = Words("删除", "Delete")
-TAKE_OUT = Words("取回", "Take out of the bin")
-DELETED = Words("已删除 {n} 件", "{n} deleted")
-CLOSED = Words("已办结 {n} 件", "{n} marked as done")
-TAKEN_OUT = Words("已取回 {n} 件", "{n} taken out")
 ONLY_IN_RECORD = Words("这一栏请打开记录修改", "Open the entry to change this field")
 NOT_HERE = Words("这一栏不在列表里修改", "This is not changed in the list")
 NEAR_PAGES = 2
@@ -80,10 +71,8 @@ class ListView(QTableView):
         self.rows = RowsModel(session, register, columns_of(register, self._names(), look), self)
         self.delegate = RowDelegate(look, self.rows, self)
         self.head = ListHeader(session, self.rows, self)
-        self._wanted = ""
-        self._kept_uid = ""
-        self._kept_chosen: list[str] = []
-        self._kept_top: tuple[str, int] = ("", 0)
+        self.deeds = ListDeeds(self)
+        self._place = KeptPlace(self)
         self._then_last = False
         self._moving = False
         self._removing = False
@@ -122,15 +111,15 @@ class ListView(QTableView):
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(self.delegate.height)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.rows.modelAboutToBeReset.connect(self._remember)
-        self.rows.modelReset.connect(self._come_back)
+        self.rows.modelAboutToBeReset.connect(self._place.remember)
+        self.rows.modelReset.connect(self._place.come_back)
         self.rows.answered.connect(self._answered)
         self.rows.put_before.connect(self._shift)
         self.rows.dropped_before.connect(lambda n: self._shift(-n))
         self.rows.rowsRemoved.connect(lambda *_: self._after_removal())
         self.head.order_chosen.connect(self.order_chosen)
         self.head.columns_chosen.connect(self.choose_columns)
-        self.doubleClicked.connect(lambda _: self.open_current())
+        self.doubleClicked.connect(lambda _: self.deeds.open())
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
         self.selectionModel().currentRowChanged.connect(self._current_changed)
 
@@ -174,7 +163,7 @@ class ListView(QTableView):
     def show_entry(self, uid: str) -> None:
         """Chooses an entry, wherever in the list it stands."""
         if not self.choose(uid):
-            self._wanted = uid
+            self._place.wanted = uid
             self.rows.show_around(uid)
 
     def _select_row(self, row: int) -> None:
@@ -193,7 +182,13 @@ class ListView(QTableView):
 
     def _current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         self.viewport().update()
-        if now.isValid() and not self._moving and now.row() != before.row() and self.follows:
+        if (
+            now.isValid()
+            and not self._moving
+            and not self._place.leaving
+            and now.row() != before.row()
+            and self.follows
+        ):
             self._follow.start()
 
     def _follow_now(self) -> None:
@@ -211,7 +206,7 @@ class ListView(QTableView):
             self.session.memory.keep(self._memory_name, list(names))
         self.close_editor()
         self.rows.show_columns(columns_of(self.register, self._names(), self.session.look))
-        self._fit()
+        self.fit()
 
     @property
     def _memory_name(self) -> str:
@@ -223,7 +218,8 @@ class ListView(QTableView):
             return kept
         return column_names(self.register)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Shares the room among the columns."""
         widths = fitted(self.rows.columns, self.viewport().width(), self.session.look)
         shown = [at for at, width in enumerate(widths) if width]
         self.head.first_column = self.delegate.first_column = shown[0] if shown else 0
@@ -236,52 +232,10 @@ class ListView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the room anew."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
         self._look_for_more()
 
     # Keeping the place.
-
-    def _remember(self) -> None:
-        self._moving = True
-        entry = self.current()
-        self._kept_uid = "" if entry is None else entry.uid
-        rows = (index.row() for index in self.selectionModel().selectedRows())
-        self._kept_chosen = [self.rows.rows[row].entry.uid for row in rows]
-        self._kept_top = ("", 0)
-        top = self.rowAt(0)
-        if 0 <= top < len(self.rows.rows):
-            self._kept_top = self.rows.rows[top].entry.uid, -self.rowViewportPosition(top)
-        if self._wanted:
-            self._kept_uid, self._kept_chosen, self._kept_top = self._wanted, [self._wanted], ("", 0)
-            self._wanted = ""
-
-    def _come_back(self) -> None:
-        kept_uid, kept_chosen, (top, offset) = self._kept_uid, self._kept_chosen, self._kept_top
-        self._fit()
-        self.updateGeometries()
-        column = 0
-        current = self.rows.row_of(kept_uid) if kept_uid else None
-        chosen = QItemSelection()
-        for uid in kept_chosen:
-            row = self.rows.row_of(uid)
-            if row is not None:
-                chosen.select(self.rows.index(row, 0), self.rows.index(row, len(self.rows.columns) - 1))
-        if current is None and self.rows.rows:
-            current = 0
-        if current is not None:
-            self.selectionModel().setCurrentIndex(
-                self.rows.index(current, column), QItemSelectionModel.SelectionFlag.NoUpdate
-            )
-        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect | Rows)
-        self._moving = False
-        at = self.rows.row_of(top) if top and self.rows.keeping else None
-        bar = self.verticalScrollBar()
-        if at is not None:
-            bar.setValue(at * self.delegate.height + offset)
-        elif self.rows.keeping and current is not None:
-            self.scrollTo(self.rows.index(current, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
-        else:
-            bar.setValue(0)
 
     def _answered(self) -> None:
         if self._then_last and self.rows.rows:
@@ -340,43 +294,6 @@ class ListView(QTableView):
         """To the last entry of the whole list."""
         self._then_last = True
         self.rows.go_last()
-
-    # Deeds.
-
-    def open_current(self) -> None:
-        """Opens the current entry in the panel."""
-        entry = self.current()
-        if entry is not None:
-            self.session.open(entry)
-
-    def put_into_bin(self) -> None:
-        """Puts what is chosen into the bin, as one act."""
-        entries, session = self.chosen(), self.session
-        if entries and not self.question.binned:
-            done = DELETED.format(n=len(entries))
-            session.do(lambda: put_all_into_bin(session.ledger, entries), owner=self, done=done)
-
-    def take_out_of_bin(self) -> None:
-        """Takes what is chosen out of the bin."""
-        entries, session = self.chosen(), self.session
-        if entries and self.question.binned:
-            done = TAKEN_OUT.format(n=len(entries))
-            session.do(lambda: take_all_out_of_bin(session.ledger, entries), owner=self, done=done)
-
-    def can_close(self) -> bool:
-        """Whether something chosen can be marked as done."""
-        return (
-            self.register.code in CLOSABLE and not self.question.binned and any(map(is_open, self.chosen()))
-        )
-
-    def close_chosen(self) -> None:
-        """Marks what is chosen as done, as one act."""
-        if not self.can_close():
-            return
-        entries, session = [entry for entry in self.chosen() if is_open(entry)], self.session
-        at = datetime.combine(session.today, datetime.now().time())
-        done = CLOSED.format(n=len(entries))
-        session.do(lambda: close_all(session.ledger, entries, at), owner=self, done=done)
 
     # Changing in place.
 
@@ -451,12 +368,12 @@ class ListView(QTableView):
 
     def _deeds(self) -> dict[int, Any]:
         return {
-            Qt.Key.Key_Return: self.open_current,
-            Qt.Key.Key_Enter: self.open_current,
+            Qt.Key.Key_Return: self.deeds.open,
+            Qt.Key.Key_Enter: self.deeds.open,
             Qt.Key.Key_Space: self.toggle_current,
             Qt.Key.Key_F2: self.edit_current,
-            Qt.Key.Key_Delete: self.put_into_bin,
-            Qt.Key.Key_D: self.close_chosen,
+            Qt.Key.Key_Delete: self.deeds.put_into_bin,
+            Qt.Key.Key_D: self.deeds.close,
         }
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -483,25 +400,9 @@ class ListView(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done to what is chosen."""
         if self.current() is not None:
-            menu = self.deed_menu()
+            menu = self.deeds.menu()
             menu.exec(event.globalPos())
             menu.deleteLater()
-
-    def deed_menu(self) -> QMenu:
-        """The deeds on what is chosen, with their keys."""
-        word, menu = self.session.word, QMenu(self)
-        menu.addAction(f"{word(OPEN)}\tEnter").triggered.connect(self.open_current)
-        if self.question.binned:
-            menu.addAction(word(TAKE_OUT)).triggered.connect(self.take_out_of_bin)
-            return menu
-        menu.addAction(f"{word(EDIT)}\tF2").triggered.connect(self.edit_current)
-        if self.register.code in CLOSABLE:
-            action = menu.addAction(f"{word(CLOSE)}\tD")
-            action.setEnabled(self.can_close())
-            action.triggered.connect(self.close_chosen)
-        menu.addSeparator()
-        menu.addAction(f"{word(DELETE)}\tDelete").triggered.connect(self.put_into_bin)
-        return menu
 
     # Painting.
 
@@ -518,15 +419,13 @@ class ListView(QTableView):
 
     def _paint_rows(self, painter: QPainter) -> None:
         room, height = self.viewport().rect(), self.delegate.height
-        row, chosen = self.rowAt(0), self.selectionModel()
-        if row < 0:
-            return
-        top = self.rowViewportPosition(row)
-        while top < room.height() and row < len(self.rows.rows):
-            selected = chosen.isRowSelected(row, NO_INDEX)
-            hovered = row == self.delegate.hovered
-            self.delegate.paint_row(painter, top, room.width(), selected=selected, hovered=hovered)
+        row, top, chosen = self.rowAt(0), self.rowViewportPosition(self.rowAt(0)), set()
+        while row >= 0 and top < room.height() and row < len(self.rows.rows):
+            if self.selectionModel().isRowSelected(row, NO_INDEX):
+                chosen.add(row)
+            self.delegate.paint_row(painter, top, room.width(), hovered=row == self.delegate.hovered)
             row, top = row + 1, top + height
+        self.delegate.chosen = frozenset(chosen)
 
     def _paint_frame(self, painter: QPainter, index: QModelIndex) -> None:
         """Only while the keyboard is here; a line under the cell says which one F2 would change."""
@@ -563,8 +462,3 @@ class ListView(QTableView):
             QToolTip.showText(on_screen, self.rows.cell(row, column).text, self)
         else:
             QToolTip.hideText()
-
-
-def usual_question(register: Register[Any]) -> Question:
-    """Everything in the register, in its usual order."""
-    return Question(order=usual_order(register))
