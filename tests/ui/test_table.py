@@ -362,6 +362,7 @@ def test_every_register_has_a_list(qtbot: QtBot, session: Session, code: str) ->
         assert text(shown, 0, REGISTERS[code].titled) or code in ("absence", "progress")
 
 
+@pytest.mark.usefixtures("qapp")
 def test_columns_fold_away_from_the_right_and_the_title_never_does() -> None:
     look = Look()
     columns = columns_of(TASKS, column_names(TASKS), look)
