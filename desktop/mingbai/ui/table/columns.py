@@ -27,7 +27,7 @@ SHAPE = 17
 """From the left of a shape to the word beside it."""
 PILL = 18
 """What a pill is wider than its words."""
-MORE_FLAGS = 22
+MORE_FLAGS = 20
 """Room to say how many more flags there are."""
 
 SHOWN: dict[str, tuple[str, ...]] = {
@@ -39,7 +39,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
 }
 """Where a list shows something else than the register's brief fields, in order of weight."""
 
-NARROWEST_TITLE = 224
+NARROWEST_TITLE = 210
 WIDEST = {
     Kind.TEXT: 136,
     Kind.LONG: 220,
@@ -61,6 +61,8 @@ SAMPLES = {
     Kind.LIST: Words("农业农村局", "Public Security"),
     Kind.CHOICES: Words("农业农村局", "Public Security"),
 }
+STRETCHING = {Kind.LONG: 3, Kind.TEXT: 2, Kind.LIST: 2, Kind.CHOICES: 2, Kind.REFERENCE: 1}
+YEAR_SAMPLE = Words("2024-12-28", "28 Nov 2024")
 LATE_SAMPLE = Words("逾期 99 天", "99 days late")
 
 
@@ -127,17 +129,19 @@ def fitted(columns: Sequence[ListColumn], room: int, look: Look) -> list[int]:
             break
         if index != at:
             widths[index] = 0
-    widths[at] = max(narrowest, room - (sum(widths) - widths[at]))
-    # Where there is room to spare, a long title does not need all of it.
-    most = look.px(520)
-    spare = widths[at] - most
-    others = [index for index, width in enumerate(widths) if width and index != at]
-    if spare > 0 and others:
-        widths[at] = most
-        for index in others:
-            widths[index] += spare // len(others)
-        widths[at] += spare - spare // len(others) * len(others)
+    spare = max(room - sum(widths), 0)
+    weights = [_weight(column) if width else 0 for column, width in zip(columns, widths, strict=True)]
+    for index, weight in enumerate(weights):
+        widths[index] += spare * weight // sum(weights)
+    widths[at] += max(room - sum(widths), 0)
     return widths
+
+
+def _weight(column: ListColumn) -> int:
+    """How much of the room that is left over a column takes, beside the others."""
+    if column.titled:
+        return 3
+    return STRETCHING.get(column.field.kind, 0) if column.field is not None else 0
 
 
 def _column(register: Register[Any], name: str, look: Look) -> ListColumn:
@@ -172,6 +176,8 @@ def _usual(name: str, field: Field | None, look: Look) -> int:
         usual = max(look.width(look.word(member.words)) for member in field.choice)
     else:
         usual = look.width(look.word(SAMPLES[field.kind]))
+        if field.kind in (Kind.DATE, Kind.MOMENT):
+            usual = max(usual, look.width(look.word(YEAR_SAMPLE)))
         if field.column.deadline:
             usual = max(usual, look.width(look.word(LATE_SAMPLE), weight=Weight.STRONG))
     return min(usual, look.px(WIDEST.get(field.kind, 400)))
