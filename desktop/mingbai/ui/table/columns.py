@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingbai.desk.states import STATE_FIELDS, STATES
+from mingbai.domain.column import Personal
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.words import Words
 from mingbai.ledger.schema import NUMBER
@@ -62,6 +63,7 @@ SAMPLES = {
     Kind.CHOICES: Words("农业农村局", "Public Security"),
 }
 STRETCHING = {Kind.LONG: 3, Kind.TEXT: 2, Kind.LIST: 2, Kind.CHOICES: 2, Kind.REFERENCE: 1}
+NAME_SAMPLE = Words("刘*芳", "Liu M***")
 YEAR_SAMPLE = Words("2024-12-28", "28 Nov 2024")
 LATE_SAMPLE = Words("逾期 99 天", "99 days late")
 
@@ -175,7 +177,8 @@ def _usual(name: str, field: Field | None, look: Look) -> int:
     if field.kind is Kind.CHOICE and field.choice is not None:
         usual = max(look.width(look.word(member.words)) for member in field.choice)
     else:
-        usual = look.width(look.word(SAMPLES[field.kind]))
+        named = field.column.personal is Personal.NAME
+        usual = look.width(look.word(NAME_SAMPLE if named else SAMPLES[field.kind]))
         if field.kind in (Kind.DATE, Kind.MOMENT):
             usual = max(usual, look.width(look.word(YEAR_SAMPLE)))
         if field.column.deadline:
