@@ -93,14 +93,17 @@ def close_issue(ledger: Ledger, entry: Entry, at: datetime, *, who: str = "") ->
 
 def put_into_bin(ledger: Ledger, entry: Entry, *, who: str = "") -> None:
     """Puts an entry into the bin, where it stays in view and out of every figure."""
-    if entry.register in (PLACES, REPORTS):
-        raise Mistake(
-            "“{register}”不能放入回收站",
-            "{register} cannot be put into the bin",
-            register=entry.register.words,
-        )
+    refuse_unbinnable(entry.register)
     with ledger.act("bin", who=who) as act:
         act.bin(entry.register, entry.uid)
+
+
+def refuse_unbinnable(register: Register[Any]) -> None:
+    """Raises `Mistake` for a register whose entries always stay (the place itself, sent reports)."""
+    if register in (PLACES, REPORTS):
+        raise Mistake(
+            "“{register}”不能放入回收站", "{register} cannot be put into the bin", register=register.words
+        )
 
 
 def take_out_of_bin(ledger: Ledger, entry: Entry, *, who: str = "") -> None:

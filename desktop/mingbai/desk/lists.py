@@ -1,0 +1,280 @@
+"""A register's list as a person walks through it: what is asked for, block by block, with its open flags.
+
+Nothing stays open between two blocks. A list is asked anew from a key, so that rows which are added or
+removed meanwhile neither repeat nor hide others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.short_reasons import short_reason
+from mingbai.domain.asking import Asked, read_filter
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.filter import ALL, Filter, both, equals, one_of
+from mingbai.domain.register import Register
+from mingbai.domain.review import FLAGS, FlagState
+from mingbai.domain.rule import RULES
+from mingbai.domain.text import clean
+from mingbai.domain.words import Mistake, Words
+from mingbai.ledger.asking import BINNED
+from mingbai.ledger.blocks import (
+    COUNTED,
+    ID,
+    Block,
+    Condition,
+    Key,
+    Order,
+    asked_condition,
+    asked_count,
+    asked_entries,
+    block,
+)
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.schema import NUMBER
+
+FLAGGED = "flagged"
+"""Asks for entries with an open flag; the grammar of filters has no word for another register's entries."""
+
+FLAGGED_NAMES = (FLAGGED, "有提示")
+NOBODY = "-"
+"""A uid that no entry has."""
+FEW_UIDS = 256
+
+
+OLDEST_FIRST = Order()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a list is asked: a typed filter, words typed beside it, an order, and whether of the bin."""
+
+    where: str = ""
+    words: str = ""
+    order: Order = OLDEST_FIRST
+    binned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry in a list, with the short reasons of its open flags."""
+
+    entry: Entry
+    flags: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some rows that follow one another, the keys to go on from, and whether there are more on each side."""
+
+    rows: list[Listed]
+    first: Key | None
+    last: Key | None
+    before: bool
+    after: bool
+
+
+class Walk:
+    """One question put to one register. Raises `Mistake` for a typed filter that means nothing."""
+
+    def __init__(
+        self, ledger: Ledger, register: Register[Any], question: Question, glossary: Glossary
+    ) -> None:
+        self.ledger = ledger
+        self.register = register
+        self.question = question
+        self._today = glossary.today
+        self._asked = asked_of(ledger, register, question, glossary)
+        self._condition: Condition | None = None
+
+    @property
+    def condition(self) -> Condition:
+        """The condition for the ledger; looking up what words name is put off until rows are wanted."""
+        if self._condition is None:
+            self._condition = asked_condition(
+                self.ledger, self.register, self._asked.filter, self._today, self._asked.words
+            )
+        return self._condition
+
+    def first(self) -> Stretch:
+        """The beginning of the list."""
+        return self._forward(None)
+
+    def last(self) -> Stretch:
+        """The end of the list."""
+        return self._backward(None)
+
+    def after(self, key: Key) -> Stretch:
+        """What follows a key."""
+        return self._forward(key)
+
+    def before(self, key: Key) -> Stretch:
+        """What stands before a key."""
+        return self._backward(key)
+
+    def around(self, key: Key) -> Stretch:
+        """What stands around a key, with its own row if it is still there."""
+        upper = self._backward(key)
+        lower = self._forward(upper.last) if upper.last is not None else self._forward(None)
+        return Stretch(
+            upper.rows + lower.rows,
+            upper.first or lower.first,
+            lower.last or upper.last,
+            upper.before,
+            lower.after,
+        )
+
+    def key_of(self, entry: Entry) -> Key:
+        """The place of an entry in this list's order."""
+        column = self.question.order.column
+        if column == ID:
+            return Key(None, entry.id)
+        if column == NUMBER and column not in self.register.fields:
+            return Key(entry.number or None, entry.id)
+        return Key(entry.stored[column], entry.id)
+
+    def holding(self, uids: Collection[str]) -> list[Listed]:
+        """Those of some entries that the question asks for; at most `FEW_UIDS` of them."""
+        few = tuple(sorted(uids))[:FEW_UIDS]
+        wanted = both(self._asked.filter, one_of("uid", *few))
+        condition = asked_condition(self.ledger, self.register, wanted, self._today, self._asked.words)
+        return self.flagged(block(self.ledger, self.register, condition).entries)
+
+    def count(self) -> int:
+        """How many entries are asked for, at most `COUNTED`."""
+        return asked_count(
+            self.ledger, self.register, self._asked.filter, self._today, words=self._asked.words
+        )
+
+    def flagged(self, entries: list[Entry]) -> list[Listed]:
+        """Entries with the short reasons of their open flags."""
+        if not self.register.reviewed or not entries:
+            return [Listed(entry) for entry in entries]
+        flags = open_reasons(self.ledger, self.register, [entry.uid for entry in entries], self._today)
+        return [Listed(entry, flags.get(entry.uid, ())) for entry in entries]
+
+    def _forward(self, key: Key | None) -> Stretch:
+        found = block(self.ledger, self.register, self.condition, self.question.order, after=key)
+        return self._stretch(found, before=key is not None, after=found.more)
+
+    def _backward(self, key: Key | None) -> Stretch:
+        order = self.question.order
+        if key is None:
+            found = block(self.ledger, self.register, self.condition, order, last=True)
+        else:
+            found = block(self.ledger, self.register, self.condition, order, before=key)
+        return self._stretch(found, before=found.more, after=key is not None)
+
+    def _stretch(self, found: Block, *, before: bool, after: bool) -> Stretch:
+        return Stretch(self.flagged(found.entries), found.first, found.last, before, after)
+
+
+def asked_of(ledger: Ledger, register: Register[Any], question: Question, glossary: Glossary) -> Asked:
+    """The filter and the free words of a question. Raises `Mistake`."""
+    typed = read_filter(
+        register, spelled_out(ledger, register, question.where, glossary.today), glossary.context()
+    )
+    words = typed.words
+    parts: list[Filter] = [typed.filter]
+    if question.words.strip():
+        beside = _searched(register, question.words, glossary)
+        parts.append(beside.filter)
+        words += beside.words
+    if question.binned:
+        parts.append(equals(BINNED, 1))
+    return Asked(both(*parts), words)
+
+
+def spelled_out(ledger: Ledger, register: Register[Any], where: str, today: date) -> str:
+    """A typed filter in which `flagged` is written as the uids it means, as the grammar knows them."""
+    pieces = where.split()
+    if not register.reviewed or not any(piece.lower() in FLAGGED_NAMES for piece in pieces):
+        return where
+    uids = _subjects_of_open_flags(ledger, register, today)
+    meant = "uid=" + ("|".join(uids) or NOBODY)
+    return " ".join(meant if piece.lower() in FLAGGED_NAMES else piece for piece in pieces)
+
+
+def count_words(found: int) -> str:
+    """A capped count as it is shown: 999+ for many."""
+    return f"{COUNTED - 1}+" if found >= COUNTED else str(found)
+
+
+def open_reasons(
+    ledger: Ledger, register: Register[Any], uids: Iterable[str], today: date
+) -> dict[str, tuple[Words, ...]]:
+    """The short reasons of the open flags of some entries, by uid."""
+    wanted = both(_open_flags_of(register), one_of("subject", *uids))
+    found: dict[str, tuple[Words, ...]] = {}
+    rules: dict[str, Words] = {}
+    for flag in asked_entries(ledger, FLAGS, wanted, today):
+        uid = str(flag.stored["rule"] or "")
+        if uid and uid not in rules:
+            rule = ledger.entry(RULES, uid)
+            rules[uid] = short_reason("" if rule is None else rule.stored)
+        reason = rules[uid] if uid else short_reason(str(flag.stored["reason"] or ""))
+        subject = str(flag.stored["subject"])
+        if reason not in found.get(subject, ()):
+            found[subject] = (*found.get(subject, ()), reason)
+    return found
+
+
+def short_units(ledger: Ledger) -> dict[str, tuple[str, str]]:
+    """What units are called in a list, in 中文 and English: the short name where there is one."""
+    names: dict[str, tuple[str, str]] = {}
+    for entry in ledger.entries(DEPARTMENTS, binned=True):
+        stored = entry.stored
+        zh = str(stored["short"] or stored["name"] or "")
+        names[entry.uid] = zh, str(stored["short_en"] or stored["name_en"] or zh)
+    return names
+
+
+def usual_order(register: Register[Any]) -> Order:
+    """How a list begins when nobody chose: the newest first, lists of names by name."""
+    if register.dated:
+        return Order(register.dated, descending=True)
+    titled = register.fields[register.titled]
+    return Order(titled.name) if titled.column.sort else Order()
+
+
+def walked_by_index(register: Register[Any], order: Order) -> bool:
+    """Whether a block in this order is read without sorting the whole register."""
+    if order.column in (ID, NUMBER):
+        return True
+    column = register.fields[order.column].column
+    return column.sort or bool(column.to)
+
+
+def highest_id(ledger: Ledger, register: Register[Any]) -> int:
+    """How many entries a register ever had, told at once: the number of the last one."""
+    found = block(ledger, register, asked_condition(ledger, register, ALL, date.min), last=True)
+    return found.last.id if found.last is not None else 0
+
+
+def _searched(register: Register[Any], text: str, glossary: Glossary) -> Asked:
+    """What stands in the search field: a filter if it can be one, else simply words; never a mistake."""
+    try:
+        return read_filter(register, text, glossary.context())
+    except Mistake:
+        return Asked(ALL, tuple(clean(text).split()))
+
+
+def _open_flags_of(register: Register[Any]) -> Filter:
+    return both(equals("register", register.code), equals("state", FlagState.OPEN))
+
+
+def _subjects_of_open_flags(ledger: Ledger, register: Register[Any], today: date) -> list[str]:
+    condition = asked_condition(ledger, FLAGS, _open_flags_of(register), today)
+    subjects: dict[str, None] = {}
+    key: Key | None = None
+    while len(subjects) < COUNTED:
+        found = block(ledger, FLAGS, condition, Order(ID, descending=True), after=key)
+        subjects.update(dict.fromkeys(str(entry.stored["subject"]) for entry in found.entries))
+        if not found.more:
+            break
+        key = found.last
+    return list(subjects)[:COUNTED]

@@ -1,0 +1,73 @@
+"""Why an entry is flagged in two to six characters: what a list has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mingbai.domain.register import Stored
+from mingbai.domain.words import Words
+
+ASKED_BEFORE = Words("疑似重复", "Asked before")
+NO_DOCUMENT = Words("未见文号", "No document")
+QUOTA = Words("摊派指标", "Quota")
+PLEDGE = Words("责任状", "Pledge")
+RANKING = Words("排名通报", "Ranking")
+NOT_ADMITTED = Words("未经准入", "Not admitted")
+
+BY_RULE: dict[str, Words] = {
+    "GD-DOC-5": Words("要求报送", "Asks for report"),
+    "GD-INS-3": Words("频繁填报", "Frequent forms"),
+    "GD-INS-5": RANKING,
+    "GD-RES-1": PLEDGE,
+    "GD-SEC-1": Words("借调", "Borrowed staff"),
+    "GD-APP-1": Words("多个应用", "Many apps"),
+    "GD-APP-2": Words("多头报送", "Sent twice"),
+    "GD-CRE-1": Words("清单外创建", "Unlisted model"),
+    "APP26-1": ASKED_BEFORE,
+    "APP26-2": Words("打卡积分", "Check-in"),
+    "APP26-3": Words("要装机率", "Install rate"),
+    "APP26-4": Words("要照片轨迹", "Photo proof"),
+    "APP26-5": Words("自建应用", "Own app"),
+    "DS-1": Words("可共享数据", "Shared data"),
+    "DS-2": Words("数据未回流", "Data not given"),
+    "CERT-1": Words("无依据证明", "No basis"),
+    "CERT-2": Words("不应出具", "Not to issue"),
+    "CERT-3": Words("须先议事", "Needs consent"),
+    "HN8-1": QUOTA,
+    "HN8-2": Words("代行执法", "Enforcement"),
+    "HN8-3": PLEDGE,
+    "HN8-5": Words("重复报送", "Sent twice"),
+    "HN8-6": Words("转嫁费用", "Cost shifted"),
+    "HN8-7": Words("清单外", "Off the list"),
+    "LIST-1": Words("清单外", "Off the list"),
+    "ADM-1": NOT_ADMITTED,
+    "ADM-2": NOT_ADMITTED,
+    "ADM-3": NOT_ADMITTED,
+    "QN-1": Words("检查过多", "Too many visits"),
+    "QN-2": Words("要装应用", "App demanded"),
+    "JY-1": Words("无公函", "No letter"),
+    "XB-1": Words("摊派征订", "Subscription"),
+}
+"""By the code of a shipped rule; others go by their area."""
+
+BY_OWN_WORDS: tuple[tuple[tuple[str, str], Words], ...] = (
+    (("未见文", "no document"), NO_DOCUMENT),
+    (("相同的栏目", "the same columns"), ASKED_BEFORE),
+)
+"""What own words speak of, in either language."""
+
+LONGEST = 30
+
+
+def short_reason(reason: str | Mapping[str, Stored]) -> Words:
+    """The short reason of a flag: of its rule as it is stored, or of a person's own words."""
+    if not isinstance(reason, str):
+        code, area = str(reason["code"] or ""), str(reason["area"] or "")
+        return BY_RULE.get(code) or Words(area or code, str(reason["area_en"] or area or code))
+    said = reason.lower()
+    for names, words in BY_OWN_WORDS:
+        if any(name in said for name in names):
+            return words
+    first = reason.splitlines()[0] if reason else ""
+    text = first if len(first) <= LONGEST else first[:LONGEST] + "…"
+    return Words(text, text)

@@ -1,0 +1,426 @@
+"""The page of one register: what is in it, narrowed by chips and a search, and ways in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mingbai.desk.chips import chips_of
+from mingbai.desk.lists import Question, highest_id, spelled_out, usual_order
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import FLAGS
+from mingbai.domain.words import Mistake, Words
+from mingbai.ledger.blocks import ID, Order
+from mingbai.ledger.ledger import Change
+from mingbai.ledger.schema import NUMBER
+from mingbai.ui.command import Command
+from mingbai.ui.look.icons import icon
+from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
+from mingbai.ui.pages.empty_list import EmptyList
+from mingbai.ui.pages.page import Page
+from mingbai.ui.pages.register_commands import BACK, EXPORT, FIND_IN, IMPORT, commands_of
+from mingbai.ui.session import Session
+from mingbai.ui.table.chips import ChipsRow
+from mingbai.ui.table.deeds import TAKE_OUT
+from mingbai.ui.table.filter_line import FilterLine
+from mingbai.ui.table.view import ListView
+
+FIND = Words("查找", "Find")
+ENTRIES = Words("{n} 条", "{n} entries")
+ONE_ENTRY = Words("1 条", "1 entry")
+SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
+CHOSEN = Words("已选 {n} 条", "{n} chosen")
+NOTHING = Words("没有符合的记录", "Nothing fits")
+SHOW_ALL = Words("看全部", "Show all")
+NO_SEARCH = Words("不查这几个字", "Clear the search")
+BIN_EMPTY = Words("回收站是空的", "The bin is empty")
+IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin count in no figure")
+SEARCH_WIDTH = 170
+TYPING_MS = 150
+COUNT_MS = 300
+COMPACT_WIDTH = 640
+LOW = 330
+"""Below these, at 100 %, the head is one line and the chips go."""
+
+
+class RegisterPage(Page):
+    """Shows the register with a code."""
+
+    import_asked = Signal()
+    export_asked = Signal(str)
+    """A typed filter that asks for what is shown."""
+    status_changed = Signal()
+    """What `status` says is another now."""
+    filters_changed = Signal()
+    """A filter of this register was saved or removed."""
+
+    def __init__(self, session: Session, code: str, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.register = REGISTERS[code]
+        # One class serves every register, so what else belongs to a class of pages belongs to this one.
+        vars(self).update(code=code, words=self.register.words, icon=ICONS.get(code, "list"))
+        self._order: Order | None = None
+        self._binned = False
+        self._asked_on: date | None = None
+        self._compact = False
+        self._quick: QWidget | None = None
+        styled(self, "page")
+        self.view = ListView(session, self.register)
+        self.chips = ChipsRow(session, self.register)
+        self.filter_line = FilterLine(session, self.register)
+        self.filter_line.hide()
+        self.empty = EmptyList(session)
+        self._typing = self._timer(TYPING_MS, self._ask)
+        self._recount = self._timer(COUNT_MS, self.chips.count_anew)
+        self._build()
+        self._connect()
+
+    # What the window does with it.
+
+    def arrive(self) -> None:
+        """Shows the list and takes the focus into it."""
+        if self._asked_on != self.session.today:
+            self._ask()
+            self.chips.count_anew()
+        self.view.setFocus()
+
+    def place_quick_add(self, widget: QWidget) -> None:
+        """Puts the quick-add line above the list."""
+        self._quick = widget
+        self._place_quick()
+
+    def ask(self, where: str, name: str = "") -> None:
+        """Shows what a typed filter asks for; with a `name` its chip is called so."""
+        self._binned = False
+        self._forget_search()
+        self.chips.choose(where, name)
+        self._ask()
+
+    def follow(self, follows: bool) -> None:
+        """Says whether a panel is open, which then goes along with the current row."""
+        self.view.follows = follows
+
+    def status(self) -> Words:
+        """How much there is and is shown, or chosen: for the status bar; empty while nobody counted."""
+        chosen = len(self.view.selectionModel().selectedRows())
+        if chosen > 1:
+            return CHOSEN.format(n=chosen)
+        everything, shown = self.chips.count_of(""), self.chips.count_of(self.chips.where)
+        if self._binned or self.search.text().strip() or not everything or not shown:
+            return Words("", "")
+        if everything == shown:
+            return ONE_ENTRY if shown == "1" else ENTRIES.format(n=shown)
+        return SHOWN.format(all=everything, shown=shown)
+
+    def state(self) -> dict[str, Any]:
+        """Filter, search, order, the chosen entry, the bin."""
+        current = self.view.current()
+        return {
+            "where": self.chips.where,
+            "words": self.search.text(),
+            "order": None if self._order is None else [self._order.column, self._order.descending],
+            "uid": None if current is None else current.uid,
+            "binned": self._binned,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Shows what `state` says; a filter or an order that no longer holds is passed over."""
+        self._order = self._order_in(state.get("order"))
+        self._binned = bool(state.get("binned"))
+        self.search.setText(str(state.get("words") or ""))
+        where = str(state.get("where") or "")
+        if where != self.chips.where:
+            self.chips.choose(where)
+        self._ask()
+        self.chips.count_anew()
+        uid = state.get("uid")
+        if isinstance(uid, str):
+            self.view.show_entry(uid)
+
+    def commands(self) -> Sequence[Command]:
+        """Ways in and out, deeds on what is chosen, filters, orders, the bin."""
+        return commands_of(self)
+
+    def show_bin(self, shown: bool) -> None:
+        """Shows what lies in the bin, or the list again."""
+        self._binned = shown
+        self._ask()
+        self.view.setFocus()
+
+    # Building.
+
+    def _build(self) -> None:
+        word, look = self.session.word, self.session.look
+        self.title = styled(QLabel(word(self.register.words)), "title")
+        self.count = styled(QLabel(), "secondary")
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.search = styled(_Search(), "search")
+        self.search.setPlaceholderText(word(FIND))
+        self.search.setAccessibleName(word(FIND_IN.format(register=self.register.words)))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(look.px(SEARCH_WIDTH) + 40)
+        self.search.addAction(icon(look, "search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.import_button = styled(QPushButton(word(IMPORT)), "plain")
+        self.import_button.setIcon(icon(look, "import"))
+        self.import_button.setVisible(not self.register.deeds_only)
+        self.export_button = styled(QPushButton(word(EXPORT)), "plain")
+        self.export_button.setIcon(icon(look, "export"))
+        self._head = QHBoxLayout()
+        self._head.setSpacing(10)
+        self._head.addWidget(self.title)
+        self._head.addWidget(self.count, 2)
+        self._head.addWidget(self.search, 1)
+        self._head.addWidget(self.import_button)
+        self._head.addWidget(self.export_button)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(24, 20, 24, 16)
+        self._whole.setSpacing(14)
+        self._whole.addLayout(self._head)
+        self._whole.addWidget(self.chips)
+        self._whole.addWidget(self.filter_line)
+        self._whole.addWidget(self._bin_strip())
+        self._whole.addWidget(self._card(), 1)
+
+    def _card(self) -> QFrame:
+        card = styled(QFrame(), "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 8)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        inside.addLayout(self._stack)
+        return card
+
+    def _bin_strip(self) -> QFrame:
+        word = self.session.word
+        self.bin_strip = styled(QFrame(), "sunken")
+        row = QHBoxLayout(self.bin_strip)
+        row.setContentsMargins(12, 6, 6, 6)
+        said = styled(QLabel(word(IN_BIN.format(register=self.register.words))), "text")
+        said.setWordWrap(True)
+        self.take_out_button = styled(QPushButton(word(TAKE_OUT)), "plain")
+        self.take_out_button.clicked.connect(self.view.deeds.take_out_of_bin)
+        self.back_button = styled(QPushButton(word(BACK)), "quiet")
+        self.back_button.clicked.connect(lambda: self.show_bin(False))
+        row.addWidget(said, 1)
+        row.addWidget(self.take_out_button)
+        row.addWidget(self.back_button)
+        self.bin_strip.hide()
+        return self.bin_strip
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._typing.start)
+        self.search.downwards.connect(self.view.setFocus)
+        self.import_button.clicked.connect(self.import_asked)
+        self.export_button.clicked.connect(self.export)
+        self.chips.chosen.connect(lambda _: self._chip_chosen())
+        self.chips.typing_asked.connect(self.type_filter)
+        self.chips.filters_changed.connect(self.filters_changed)
+        self.chips.counted.connect(self._show_count)
+        self.chips.counted.connect(self.status_changed)
+        self.chips.chosen.connect(lambda _: self.status_changed.emit())
+        self.view.chosen_changed.connect(self.status_changed)
+        self.filter_line.asked.connect(self._typed_filter)
+        self.filter_line.named.connect(self._save_filter)
+        self.filter_line.put_away.connect(self._put_filter_away)
+        self.view.order_chosen.connect(self.sort)
+        self.view.rows.answered.connect(self._show_empty_or_list)
+        for told in (self.view.rows.rowsInserted, self.view.rows.rowsRemoved):
+            told.connect(lambda *_: self._show_empty_or_list())
+        self.session.changed.connect(self._heard)
+
+    def _timer(self, milliseconds: int, then: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(then)
+        return timer
+
+    # Asking.
+
+    def _ask(self) -> None:
+        self._typing.stop()
+        self._asked_on = self.session.today
+        chip = self.chips.chip
+        usual = (chip.order if chip is not None else None) or usual_order(self.register)
+        question = Question(
+            "" if self._binned else self.chips.where, self.search.text(), self._order or usual, self._binned
+        )
+        try:
+            self.view.ask(question)
+        except Mistake:
+            # A kept filter no longer means anything: the line says why, and the list stays as it was.
+            self.filter_line.show()
+            self.filter_line.begin(self.chips.where)
+            self.filter_line.ask()
+        self.bin_strip.setVisible(self._binned)
+        self.chips.setVisible(not self._binned and not self._is_low())
+
+    def _chip_chosen(self) -> None:
+        self._order = None
+        self._binned = False
+        self._ask()
+
+    def sort(self, order: Order) -> None:
+        """Shows the list in another order."""
+        self._order = order
+        self._ask()
+
+    def _typed_filter(self, where: str) -> None:
+        self.chips.choose(where)
+        self._ask()
+
+    def _save_filter(self, name: str, where: str) -> None:
+        self.chips.save(name, where)
+        self.filter_line.hide()
+
+    def type_filter(self) -> None:
+        """Opens the line in which a filter is typed."""
+        self.filter_line.show()
+        self.filter_line.begin(self.chips.where)
+
+    def _put_filter_away(self) -> None:
+        self.filter_line.hide()
+        self.view.setFocus()
+
+    def _forget_search(self) -> None:
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+
+    def begin_search(self) -> None:
+        """Takes the focus into the search field."""
+        self.search.setVisible(True)
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def export(self) -> None:
+        """Asks for an export of what is shown."""
+        where = spelled_out(self.session.ledger, self.register, self.view.question.where, self.session.today)
+        words = self.view.question.words.strip()
+        parts = (where, words, "binned=1" if self._binned else "")
+        self.export_asked.emit(" ".join(part for part in parts if part))
+
+    def choose_columns(self) -> None:
+        """Opens the menu of columns."""
+        menu = self.view.head.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.head.mapToGlobal(QPoint(0, self.view.head.height())))
+
+    def _order_in(self, kept: Any) -> Order | None:
+        match kept:
+            case [str(column), bool(descending)] if column in self.register.fields or column in self._plain():
+                return Order(column, descending=descending)
+        return None
+
+    def _plain(self) -> tuple[str, ...]:
+        return (ID, NUMBER) if self.register.numbered else (ID,)
+
+    # Showing.
+
+    def _heard(self, change: Change) -> None:
+        if self.register.code in change.uids or (self.register.reviewed and FLAGS.code in change.uids):
+            self._recount.start()
+
+    def _show_count(self) -> None:
+        said = next((chip for chip in chips_of(self.register.code) if chip.said is not None), None)
+        if said is not None and said.said is not None:
+            n = self.chips.count_of(said.where)
+            words = said.said.format(n=n)
+        else:
+            n = self.chips.count_of("")
+            words = ONE_ENTRY if n == "1" else ENTRIES.format(n=n)
+        text = self.session.word(words) if n not in ("", "0") else ""
+        self.count.setText(text)
+        self.count.setToolTip(text)
+
+    def _show_empty_or_list(self) -> None:
+        rows = self.view.rows
+        empty = not rows.rows and not rows.busy and not rows.has_after and not rows.has_before
+        self.export_button.setEnabled(not empty)
+        if not empty:
+            self._stack.setCurrentIndex(0)
+            return
+        had_focus = self.view.hasFocus()
+        self._say_empty()
+        self._stack.setCurrentIndex(1)
+        if had_focus and self.empty.button.isVisible():
+            self.empty.button.setFocus()
+
+    def _say_empty(self) -> None:
+        if self._binned:
+            self.empty.say(BIN_EMPTY, None, BACK, lambda: self.show_bin(False))
+        elif self.view.question.words.strip():
+            self.empty.say(NOTHING, None, NO_SEARCH, self._clear_search)
+        elif highest_id(self.session.ledger, self.register):
+            self.empty.say(NOTHING, None, SHOW_ALL, lambda: self.ask(""))
+        elif self.register.deeds_only:
+            self.empty.say(BELONGS[self.register.code])
+        else:
+            how = HOW if self._quick is not None else HOW_IMPORT
+            self.empty.say(BELONGS[self.register.code], how, IMPORT, self.import_asked.emit)
+
+    def _clear_search(self) -> None:
+        self._forget_search()
+        self._ask()
+
+    # Room.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little room the head is one line and the chips go; their commands stay."""
+        super().resizeEvent(event)
+        compact = self.width() < self.session.look.px(COMPACT_WIDTH)
+        if compact != self._compact:
+            self._compact = compact
+            self._place_quick()
+        one_line = compact and self._quick is not None
+        self.count.setVisible(not one_line)
+        self.export_button.setVisible(not compact)
+        self.import_button.setVisible(not compact and not self.register.deeds_only)
+        self.chips.setVisible(not self._binned and not self._is_low())
+        around = 12 if self._is_low() else 20
+        self._whole.setContentsMargins(24, around, 24, 12 if self._is_low() else 16)
+
+    def _is_low(self) -> bool:
+        return self.height() < self.session.look.px(LOW)
+
+    def _place_quick(self) -> None:
+        if self._quick is None:
+            return
+        if self._compact:
+            self._whole.removeWidget(self._quick)
+            self._head.insertWidget(1, self._quick, 5)
+        else:
+            self._head.removeWidget(self._quick)
+            self._whole.insertWidget(1, self._quick)
+
+
+class _Search(QLineEdit):
+    """Enter and the arrow down go into the list, Esc empties it first."""
+
+    downwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.downwards.emit()
+        else:
+            super().keyPressEvent(event)

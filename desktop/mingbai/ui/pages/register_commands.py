@@ -1,0 +1,88 @@
+"""What can be done on the page of a register, as the palette and the page of keys list it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mingbai.domain.words import Words
+from mingbai.ui.command import Command
+from mingbai.ui.table.columns import ListColumn
+from mingbai.ui.table.deeds import CLOSE, DELETE, EDIT, TAKE_OUT
+from mingbai.ui.table.model import order_by
+
+if TYPE_CHECKING:
+    from mingbai.ui.pages.register import RegisterPage
+
+FIND_IN = Words("在{register}里查找", "Find in {register}")
+IMPORT = Words("导入", "Import")
+EXPORT = Words("导出", "Export")
+BIN = Words("回收站", "Bin")
+BACK = Words("返回列表", "Back to the list")
+LOOK_AT = Words("看：{name}", "Show: {name}")
+SORT_BY = Words("按“{label}”排序", "Sort by {label}")
+TYPE_FILTER = Words("写筛选条件", "Type a filter")
+CHOOSE_COLUMNS = Words("选择栏目", "Choose columns")
+
+
+def commands_of(page: RegisterPage) -> list[Command]:
+    """Ways in and out, deeds on what is chosen, filters, orders, the bin."""
+    return [*_ways(page), *_deeds(page), *_views(page), *_filters(page), *_orders(page)]
+
+
+def _ways(page: RegisterPage) -> list[Command]:
+    code, register = page.code, page.register
+    find = FIND_IN.format(register=register.words)
+    found = [
+        Command(f"{code}.find", find, page.begin_search, "Ctrl+F", "search"),
+        Command(f"{code}.export", EXPORT, page.export, icon="export", detail=register.words),
+    ]
+    if not register.deeds_only:
+        run = page.import_asked.emit
+        found.append(Command(f"{code}.import", IMPORT, run, icon="import", detail=register.words))
+    return found
+
+
+def _deeds(page: RegisterPage) -> list[Command]:
+    code, deeds = page.code, page.view.deeds
+
+    def chosen() -> bool:
+        return bool(page.view.chosen())
+
+    if page.view.question.binned:
+        return [Command(f"{code}.take_out", TAKE_OUT, deeds.take_out_of_bin, icon="back", enabled=chosen)]
+    found = [
+        Command(f"{code}.delete", DELETE, deeds.put_into_bin, "Delete", "x", enabled=chosen),
+        Command(f"{code}.edit", EDIT, page.view.edit_current, "F2", "text", enabled=chosen),
+    ]
+    if deeds.can_close():
+        found.append(Command(f"{code}.close", CLOSE, deeds.close, "D", "check", enabled=deeds.can_close))
+    return found
+
+
+def _views(page: RegisterPage) -> list[Command]:
+    code, binned = page.code, page.view.question.binned
+    return [
+        Command(f"{code}.bin", BACK if binned else BIN, lambda: page.show_bin(not binned), icon="folder"),
+        Command(f"{code}.filter", TYPE_FILTER, page.type_filter, icon="filter"),
+        Command(f"{code}.columns", CHOOSE_COLUMNS, page.choose_columns, icon="grid"),
+    ]
+
+
+def _filters(page: RegisterPage) -> list[Command]:
+    def show(name: str, where: str) -> Command:
+        words = LOOK_AT.format(name=Words(name, name))
+        code = f"{page.code}.show.{where}"
+        return Command(code, words, lambda: page.ask(where), icon="filter", detail=page.register.words)
+
+    return [show(name, where) for name, where in page.chips.named()]
+
+
+def _orders(page: RegisterPage) -> list[Command]:
+    def sort(column: ListColumn) -> Command:
+        words = SORT_BY.format(label=column.words)
+        code = f"{page.code}.sort.{column.name}"
+        return Command(
+            code, words, lambda: page.sort(order_by(column, page.view.question.order)), icon="list"
+        )
+
+    return [sort(column) for column in page.view.rows.columns if column.sorted_by]

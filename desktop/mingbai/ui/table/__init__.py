@@ -1,0 +1,1 @@
+"""The table that shows any register from its declaration."""

@@ -1,0 +1,89 @@
+"""What stands in one cell of a list, rendered once from an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.lists import Listed, short_units
+from mingbai.desk.records import shown
+from mingbai.desk.states import Shape, State, state_of
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.register import Field, Kind, Register
+from mingbai.domain.words import Language
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.schema import NUMBER
+from mingbai.ui.table.columns import FLAGS, STATE, ListColumn
+from mingbai.ui.table.near import due_words, short_day, short_moment
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words, their colour token, and what a list draws beside them."""
+
+    text: str
+    ink: str = "text"
+    heavy: bool = False
+    shape: Shape | None = None
+    pills: tuple[str, ...] = ()
+
+
+class Renderer:
+    """Renders entries of one register in one language on one day."""
+
+    def __init__(
+        self, ledger: Ledger, register: Register[Any], glossary: Glossary, language: Language
+    ) -> None:
+        self.register = register
+        self.glossary = glossary
+        self.language: Language = language
+        self.today = glossary.today
+        refers = any(field.column.to == DEPARTMENTS.code for field in register.fields.values())
+        self._units = short_units(ledger) if refers else {}
+
+    def cells(self, listed: Listed, columns: Sequence[ListColumn]) -> list[Cell]:
+        """The cells of one row."""
+        state = state_of(listed.entry, self.today)
+        return [self._cell(listed, column, state) for column in columns]
+
+    def _cell(self, listed: Listed, column: ListColumn, state: State | None) -> Cell:
+        entry = listed.entry
+        over = state is not None and state.over
+        if column.name == FLAGS:
+            pills = tuple(words.into(self.language) for words in listed.flags)
+            return Cell("、".join(pills) if self.language == "zh" else ", ".join(pills), pills=pills)
+        if column.name == STATE and state is not None:
+            late = state.shape is Shape.LATE
+            ink = "danger" if late else "text3" if over else "text"
+            return Cell(state.words.into(self.language), ink, shape=state.shape)
+        if column.field is None:
+            return Cell(entry.number if column.name == NUMBER else "", "text3" if over else "text2")
+        quiet = "text3" if over else "text" if column.titled else "text2"
+        stored = entry.stored[column.name]
+        if stored is None:
+            return Cell("", quiet)
+        if column.field.kind in (Kind.DATE, Kind.MOMENT):
+            return self._day(column.field, str(stored), over, quiet)
+        return Cell(self._text(entry, column.field, str(stored)), quiet)
+
+    def _day(self, field: Field, stored: str, over: bool, quiet: str) -> Cell:
+        moment = field.kind is Kind.MOMENT
+        when = datetime.fromisoformat(stored) if moment else date.fromisoformat(stored)
+        if field.column.deadline and not over:
+            text, tone = due_words(when, self.today, self.language)
+            return Cell(text, tone or quiet, heavy=bool(tone))
+        if isinstance(when, datetime) and not field.column.deadline:
+            return Cell(short_moment(when, self.today, self.language), quiet)
+        return Cell(short_day(when, self.today, self.language), quiet)
+
+    def _text(self, entry: Entry, field: Field, stored: str) -> str:
+        if stored in self._units:
+            return self._units[stored][self.language == "en"]
+        twin = field.column.english
+        if self.language == "en" and twin and entry.stored[twin]:
+            field = self.register.fields[twin]
+        text = shown(entry, field, self.glossary, self.language)
+        return text if "\n" not in text else " ".join(text.split())

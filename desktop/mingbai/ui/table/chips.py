@@ -1,0 +1,221 @@
+"""The row of chips above a list: ready filters, saved ones, and a way to type another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
+
+from mingbai.desk.chips import Chip, chips_of
+from mingbai.desk.lists import Question, Walk, count_words
+from mingbai.domain.register import Register
+from mingbai.domain.words import Mistake, Words
+from mingbai.ui.look.icons import icon
+from mingbai.ui.look.roles import styled
+from mingbai.ui.session import Session
+from mingbai.ui.table.flow import Flow
+from mingbai.ui.table.saved import SavedFilter, forget_filter, keep_filter, saved_filters
+
+MORE = Words("筛选", "Filter")
+FORGET = Words("删除这个筛选", "Remove this filter")
+COUNTED_NAME = Words("{name}，{n}", "{name}, {n}")
+LONGEST = 24
+
+
+@dataclass(slots=True)
+class _Shown:
+    """One chip on screen."""
+
+    name: str
+    where: str
+    button: QPushButton
+    chip: Chip | None = None
+    saved: bool = False
+    count: str = ""
+
+
+class ChipsRow(QWidget):
+    """One of the chips is always chosen. Counts come one after another, what waits first."""
+
+    chosen = Signal(str)
+    """What the chosen chip asks."""
+    typing_asked = Signal()
+    filters_changed = Signal()
+    """A filter was saved or removed."""
+    counted = Signal()
+
+    def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.register = register
+        self._flow = Flow(8, self)
+        self._group = QButtonGroup(self)
+        self._shown: list[_Shown] = []
+        self._passing: _Shown | None = None
+        self._counting: list[_Shown] = []
+        self._count_busy = False
+        for chip in chips_of(register.code):
+            self._add(session.word(chip.words), chip.where, chip=chip)
+        for saved in saved_filters(session.memory, register.code):
+            self._add(saved.name, saved.where, saved=True)
+        self.more = styled(QPushButton(session.word(MORE)), "chip")
+        self.more.setIcon(icon(session.look, "plus", size=14))
+        self.more.clicked.connect(self.typing_asked)
+        self._flow.addWidget(self.more)
+        self._shown[0].button.setChecked(True)
+
+    @property
+    def where(self) -> str:
+        """What the chosen chip asks."""
+        return self._current().where
+
+    @property
+    def chip(self) -> Chip | None:
+        """The ready filter that is chosen; None for one of a person's own."""
+        return self._current().chip
+
+    def choose(self, where: str, name: str = "") -> None:
+        """Chooses the chip that asks this; where there is none, one appears for as long as it is chosen."""
+        found = next((one for one in self._shown if one.where == where and one is not self._passing), None)
+        if found is None:
+            self._drop_passing()
+            found = self._passing = self._add(name or _short(where), where, at=len(self._shown))
+            found.button.setToolTip(where)
+            self._count_soon([found])
+        found.button.setChecked(True)
+        if found is not self._passing:
+            self._drop_passing()
+
+    def save(self, name: str, where: str) -> None:
+        """Keeps a filter under a name, as a chip."""
+        keep_filter(self.session.memory, self.register.code, SavedFilter(name, where))
+        self._drop_passing()
+        for one in [one for one in self._shown if one.saved and one.name == name]:
+            self._remove(one)
+        self._add(name, where, saved=True, at=len(self._shown)).button.setChecked(True)
+        self.filters_changed.emit()
+        self.count_anew()
+
+    def forget(self, name: str) -> None:
+        """Removes a saved filter."""
+        forget_filter(self.session.memory, self.register.code, name)
+        for one in [one for one in self._shown if one.saved and one.name == name]:
+            was_chosen = one.button.isChecked()
+            self._remove(one)
+            if was_chosen:
+                self._shown[0].button.setChecked(True)
+                self.chosen.emit(self.where)
+        self.filters_changed.emit()
+
+    def buttons(self) -> Sequence[QPushButton]:
+        """The chips from left to right."""
+        return [one.button for one in self._shown]
+
+    def named(self) -> Sequence[tuple[str, str]]:
+        """The names of the chips and what they ask."""
+        return [(one.name, one.where) for one in self._shown]
+
+    def count_of(self, where: str) -> str:
+        """What was counted for a chip, as it is shown; empty while nobody knows."""
+        return next((one.count for one in self._shown if one.where == where), "")
+
+    # Counting.
+
+    def count_anew(self) -> None:
+        """Counts every chip, one after another, off the window's thread."""
+        self._count_soon(sorted(self._shown, key=lambda one: not (one.chip is not None and one.chip.waits)))
+
+    def _count_soon(self, some: Sequence[_Shown]) -> None:
+        self._counting = [*[one for one in self._counting if one not in some], *some]
+        if not self._count_busy:
+            self._count_next()
+
+    def _count_next(self) -> None:
+        self._count_busy = bool(self._counting)
+        if not self._counting:
+            self.counted.emit()
+            return
+        one = self._counting.pop(0)
+        session, register, glossary = self.session, self.register, self.session.glossary
+
+        def work() -> int | None:
+            try:
+                return Walk(session.ledger, register, Question(one.where), glossary).count()
+            except Mistake:
+                # A saved filter may name what no longer is; it says so when it is chosen.
+                return None
+
+        def then(found: int | None) -> None:
+            if one in self._shown:
+                self._show_count(one, "" if found is None else count_words(found))
+            self._count_next()
+
+        def refused(_: object) -> None:
+            self._count_busy = False
+
+        session.do(work, then, owner=self, refused=refused)
+
+    def _show_count(self, one: _Shown, count: str) -> None:
+        one.count = count
+        # A number says that something is there; none says as much by itself.
+        count = "" if count == "0" else count
+        one.button.setText(f"{one.name}  {count}" if count else one.name)
+        named = COUNTED_NAME.format(name=one.name, n=count) if count else Words(one.name, one.name)
+        one.button.setAccessibleName(self.session.word(named))
+
+    # The buttons.
+
+    def _add(
+        self, name: str, where: str, *, chip: Chip | None = None, saved: bool = False, at: int | None = None
+    ) -> _Shown:
+        button = styled(QPushButton(name.replace("&", "&&")), "chip")
+        button.setCheckable(True)
+        button.setAccessibleName(name)
+        self._group.addButton(button)
+        one = _Shown(name, where, button, chip, saved)
+        if at is None:
+            self._flow.addWidget(button)
+        else:
+            self._flow.insert(at, button)
+        self._shown.append(one)
+        button.clicked.connect(lambda: self._clicked(one))
+        if saved:
+            button.setToolTip(where)
+            button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            button.customContextMenuRequested.connect(lambda at: self._offer_to_forget(one, at))
+        button.setVisible(True) if at is not None else None
+        return one
+
+    def _clicked(self, one: _Shown) -> None:
+        if one is not self._passing:
+            self._drop_passing()
+        self.chosen.emit(one.where)
+
+    def _remove(self, one: _Shown) -> None:
+        self._shown.remove(one)
+        self._counting = [other for other in self._counting if other is not one]
+        self._group.removeButton(one.button)
+        self._flow.removeWidget(one.button)
+        one.button.hide()
+        one.button.deleteLater()
+
+    def _drop_passing(self) -> None:
+        passing, self._passing = self._passing, None
+        if passing is not None:
+            self._remove(passing)
+
+    def _offer_to_forget(self, one: _Shown, at: QPoint) -> None:
+        menu = QMenu(one.button)
+        menu.addAction(self.session.word(FORGET)).triggered.connect(lambda: self.forget(one.name))
+        menu.exec(one.button.mapToGlobal(at))
+        menu.deleteLater()
+
+    def _current(self) -> _Shown:
+        return next((one for one in self._shown if one.button.isChecked()), self._shown[0])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"

@@ -1,0 +1,192 @@
+"""Which columns a register's list has, how wide they are and which of them have room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mingbai.desk.states import STATE_FIELDS, STATES
+from mingbai.domain.column import Personal
+from mingbai.domain.register import Field, Kind, Register
+from mingbai.domain.words import Words
+from mingbai.ledger.schema import NUMBER
+from mingbai.ui.look.look import Look, Size, Weight
+
+FLAGS = "+flags"
+STATE = "+state"
+"""Columns that are no field of the register."""
+
+FLAG_WORDS = Words("提示", "Flag")
+STATE_WORDS = Words("状态", "State")
+NUMBER_WORDS = Words("编号", "Number")
+
+FIRST_PADDING = 16
+PADDING = 8
+ARROW = 16
+SHAPE = 17
+"""From the left of a shape to the word beside it."""
+PILL = 18
+"""What a pill is wider than its words."""
+MORE_FLAGS = 20
+"""Room to say how many more flags there are."""
+
+SHOWN: dict[str, tuple[str, ...]] = {
+    "task": ("title", "department", "due_on", STATE, FLAGS, "owner"),
+    "issue": ("title", "resident", "phone", "due_at", STATE, "owner"),
+    "certificate": ("certificate", "applicant", "demanded_by", "outcome", "asked_on", FLAGS),
+    "demand": ("title", "department", "period", "minutes", FLAGS, "starts_on"),
+    "flag": ("subject", "reason", "register", STATE, "flagged_on"),
+}
+"""Where a list shows something else than the register's brief fields, in order of weight."""
+
+NARROWEST_TITLE = 210
+WIDEST = {
+    Kind.TEXT: 136,
+    Kind.LONG: 220,
+    Kind.LIST: 140,
+    Kind.CHOICES: 140,
+    Kind.REFERENCE: 116,
+    Kind.CHOICE: 150,
+}
+SAMPLES = {
+    Kind.DATE: Words("11-28 周五", "Wed 28 Nov"),
+    Kind.MOMENT: Words("11-28 17:00", "Tomorrow 10:30"),
+    Kind.INTEGER: Words("1,000", "1,000"),
+    Kind.MINUTES: Words("1,000", "1,000"),
+    Kind.DECIMAL: Words("100,000.00", "100,000.00"),
+    Kind.YES_NO: Words("是", "Yes"),
+    Kind.REFERENCE: Words("农业农村局", "Public Security"),
+    Kind.TEXT: Words("138****0042", "138****0042"),
+    Kind.LONG: Words("农业农村局农业农村局", "Public Security, and more"),
+    Kind.LIST: Words("农业农村局", "Public Security"),
+    Kind.CHOICES: Words("农业农村局", "Public Security"),
+}
+STRETCHING = {Kind.LONG: 3, Kind.TEXT: 2, Kind.LIST: 2, Kind.CHOICES: 2, Kind.REFERENCE: 1}
+NAME_SAMPLE = Words("刘*芳", "Liu M***")
+YEAR_SAMPLE = Words("2024-12-28", "28 Nov 2024")
+LATE_SAMPLE = Words("逾期 99 天", "99 days late")
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """One column of a list: a field, or something computed."""
+
+    name: str
+    words: Words
+    field: Field | None = None
+    sorted_by: str = ""
+    """The name an order is asked by; empty where it cannot be sorted."""
+    titled: bool = False
+    width: int = 0
+    """What it likes to have, with its padding; the titled one takes what is left over."""
+
+
+def column_names(register: Register[Any]) -> tuple[str, ...]:
+    """The usual columns of a register: the title, the brief fields, the state and the flags."""
+    if register.code in SHOWN:
+        return SHOWN[register.code]
+    rest = tuple(name for name in register.brief if name != register.titled)
+    return (register.titled, *rest, *((FLAGS,) if register.reviewed else ()))
+
+
+def all_names(register: Register[Any]) -> tuple[str, ...]:
+    """Every column that can be chosen."""
+    twins = {field.column.english for field in register.fields.values()}
+    state_field = STATE_FIELDS.get(register.code, "")
+    fields = tuple(name for name in register.fields if name not in twins and name != state_field)
+    return (
+        *((NUMBER,) if register.numbered and NUMBER not in register.fields else ()),
+        *fields,
+        *((STATE,) if register.code in STATES else ()),
+        *((FLAGS,) if register.reviewed else ()),
+    )
+
+
+def columns_of(register: Register[Any], names: Iterable[str], look: Look) -> list[ListColumn]:
+    """The columns with these names; unknown ones are passed over, and the titled one is always there."""
+    known = all_names(register)
+    wanted = [name for name in dict.fromkeys(names) if name in known]
+    if register.titled not in wanted:
+        wanted.insert(0, register.titled)
+    return [_column(register, name, look) for name in wanted]
+
+
+def words_of(register: Register[Any], name: str) -> Words:
+    """What a column is called."""
+    special = {FLAGS: FLAG_WORDS, STATE: STATE_WORDS}
+    if name in special:
+        return special[name]
+    return register.fields[name].words if name in register.fields else NUMBER_WORDS
+
+
+def fitted(columns: Sequence[ListColumn], room: int, look: Look) -> list[int]:
+    """How wide each column is in the room there is; 0 for those at the end that fold away."""
+    widths = [column.width for column in columns]
+    at = next((index for index, column in enumerate(columns) if column.titled), 0)
+    narrowest = min(look.px(NARROWEST_TITLE), max(room, 1))
+    widths[at] = narrowest
+    for index in range(len(columns) - 1, -1, -1):
+        if sum(widths) <= room:
+            break
+        if index != at:
+            widths[index] = 0
+    spare = max(room - sum(widths), 0)
+    weights = [_weight(column) if width else 0 for column, width in zip(columns, widths, strict=True)]
+    for index, weight in enumerate(weights):
+        widths[index] += spare * weight // sum(weights)
+    widths[at] += max(room - sum(widths), 0)
+    return widths
+
+
+def _weight(column: ListColumn) -> int:
+    """How much of the room that is left over a column takes, beside the others."""
+    if column.titled:
+        return 3
+    return STRETCHING.get(column.field.kind, 0) if column.field is not None else 0
+
+
+def _column(register: Register[Any], name: str, look: Look) -> ListColumn:
+    field = register.fields.get(name)
+    words = words_of(register, name)
+    sorted_by = name
+    if name == FLAGS:
+        sorted_by = ""
+    elif name == STATE:
+        sorted_by = STATE_FIELDS[register.code] or "closed_at"
+        field = register.fields.get(STATE_FIELDS[register.code])
+    head = look.width(look.word(words), Size.CELL, Weight.STRONG) + ARROW
+    width = max(head, _usual(name, field, look)) + 2 * PADDING
+    return ListColumn(name, words, field, sorted_by, name == register.titled, width)
+
+
+def _usual(name: str, field: Field | None, look: Look) -> int:
+    if name == FLAGS:
+        return (
+            look.width(look.word(Words("要照片轨迹", "Asked before")), Size.CAPTION)
+            + PILL
+            + look.px(MORE_FLAGS)
+        )
+    if name == NUMBER and field is None:
+        return look.width("2026-A-00000", Size.CELL)
+    if name == STATE:
+        longest = (look.word(words) for words in _state_words(field))
+        return max(look.width(text) for text in longest) + look.px(SHAPE)
+    if field is None:
+        return 0
+    if field.kind is Kind.CHOICE and field.choice is not None:
+        usual = max(look.width(look.word(member.words)) for member in field.choice)
+    else:
+        named = field.column.personal is Personal.NAME
+        usual = look.width(look.word(NAME_SAMPLE if named else SAMPLES[field.kind]))
+        if field.kind in (Kind.DATE, Kind.MOMENT):
+            usual = max(usual, look.width(look.word(YEAR_SAMPLE)))
+        if field.column.deadline:
+            usual = max(usual, look.width(look.word(LATE_SAMPLE), weight=Weight.STRONG))
+    return min(usual, look.px(WIDEST.get(field.kind, 400)))
+
+
+def _state_words(field: Field | None) -> list[Words]:
+    if field is not None and field.choice is not None:
+        return [member.words for member in field.choice]
+    return [Words("已办结", "Overdue")]

@@ -1,0 +1,81 @@
+"""What can be done to the chosen rows of a list, each of it one act that one undo takes back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from mingbai.desk.bulk import CLOSABLE, close_all, is_open, put_all_into_bin, take_all_out_of_bin
+from mingbai.domain.words import Words
+
+if TYPE_CHECKING:
+    from mingbai.ui.table.view import ListView
+
+OPEN = Words("打开", "Open")
+EDIT = Words("修改这一格", "Edit this cell")
+CLOSE = Words("办结", "Mark as done")
+DELETE = Words("删除", "Delete")
+TAKE_OUT = Words("取回", "Take out of the bin")
+DELETED = Words("已删除 {n} 件", "{n} deleted")
+CLOSED = Words("已办结 {n} 件", "{n} marked as done")
+TAKEN_OUT = Words("已取回 {n} 件", "{n} taken out")
+
+
+class ListDeeds:
+    """The deeds of one list."""
+
+    def __init__(self, view: ListView) -> None:
+        self._view = view
+        self._session = view.session
+
+    def open(self) -> None:
+        """Opens the current entry in the panel."""
+        entry = self._view.current()
+        if entry is not None:
+            self._session.open(entry)
+
+    def put_into_bin(self) -> None:
+        """Puts what is chosen into the bin, as one act."""
+        entries, session = self._view.chosen(), self._session
+        if entries and not self._view.question.binned:
+            done = DELETED.format(n=len(entries))
+            session.do(lambda: put_all_into_bin(session.ledger, entries), owner=self._view, done=done)
+
+    def take_out_of_bin(self) -> None:
+        """Takes what is chosen out of the bin."""
+        entries, session = self._view.chosen(), self._session
+        if entries and self._view.question.binned:
+            done = TAKEN_OUT.format(n=len(entries))
+            session.do(lambda: take_all_out_of_bin(session.ledger, entries), owner=self._view, done=done)
+
+    def can_close(self) -> bool:
+        """Whether something chosen can be marked as done."""
+        closable = self._view.register.code in CLOSABLE and not self._view.question.binned
+        return closable and any(map(is_open, self._view.chosen()))
+
+    def close(self) -> None:
+        """Marks what is chosen as done, as one act."""
+        if not self.can_close():
+            return
+        entries, session = [entry for entry in self._view.chosen() if is_open(entry)], self._session
+        at = datetime.combine(session.today, datetime.now().time())
+        done = CLOSED.format(n=len(entries))
+        session.do(lambda: close_all(session.ledger, entries, at), owner=self._view, done=done)
+
+    def menu(self) -> QMenu:
+        """The deeds on what is chosen, with their keys."""
+        word, menu = self._session.word, QMenu(self._view)
+        menu.addAction(f"{word(OPEN)}\tEnter").triggered.connect(self.open)
+        if self._view.question.binned:
+            menu.addAction(word(TAKE_OUT)).triggered.connect(self.take_out_of_bin)
+            return menu
+        menu.addAction(f"{word(EDIT)}\tF2").triggered.connect(self._view.edit_current)
+        if self._view.register.code in CLOSABLE:
+            action = menu.addAction(f"{word(CLOSE)}\tD")
+            action.setEnabled(self.can_close())
+            action.triggered.connect(self.close)
+        menu.addSeparator()
+        menu.addAction(f"{word(DELETE)}\tDelete").triggered.connect(self.put_into_bin)
+        return menu

@@ -1,0 +1,74 @@
+"""Where a person was in a list, kept by what stood there while its rows are read anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtWidgets import QAbstractItemView
+
+if TYPE_CHECKING:
+    from mingbai.ui.table.view import ListView
+
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class KeptPlace:
+    """The current row, the chosen ones and the one at the top, by uid."""
+
+    def __init__(self, view: ListView) -> None:
+        self._view = view
+        self.wanted = ""
+        """The entry to be shown and chosen by the next rows, instead of what is kept."""
+        self.leaving = False
+        """Rows go and come: a current row that changes by that was not chosen by anybody."""
+        self._current = ""
+        self._chosen: list[str] = []
+        self._top = ("", 0)
+
+    def remember(self) -> None:
+        """Before the rows go."""
+        view, rows = self._view, self._view.rows.rows
+        self.leaving = True
+        if self.wanted:
+            self._current, self._chosen, self._top = self.wanted, [self.wanted], ("", 0)
+            self.wanted = ""
+            return
+        entry, top = view.current(), view.rowAt(0)
+        self._current = "" if entry is None else entry.uid
+        self._chosen = [rows[index.row()].entry.uid for index in view.selectionModel().selectedRows()]
+        self._top = ("", 0)
+        if 0 <= top < len(rows):
+            self._top = rows[top].entry.uid, -view.rowViewportPosition(top)
+
+    def come_back(self) -> None:
+        """When the rows are there again."""
+        view, rows = self._view, self._view.rows
+        view.fit()
+        view.updateGeometries()
+        current = rows.row_of(self._current) if self._current else None
+        if current is None and rows.rows:
+            current = 0
+        if current is not None:
+            view.selectionModel().setCurrentIndex(rows.index(current, 0), Flag.NoUpdate)
+        view.selectionModel().select(self._still_there(), Flag.ClearAndSelect | Flag.Rows)
+        self.leaving = False
+        self._scroll(current)
+
+    def _still_there(self) -> QItemSelection:
+        rows, chosen = self._view.rows, QItemSelection()
+        for row in map(rows.row_of, self._chosen):
+            if row is not None:
+                chosen.select(rows.index(row, 0), rows.index(row, len(rows.columns) - 1))
+        return chosen
+
+    def _scroll(self, current: int | None) -> None:
+        view, rows = self._view, self._view.rows
+        uid, offset = self._top
+        top = rows.row_of(uid) if uid else None
+        if not rows.keeping:
+            view.verticalScrollBar().setValue(0)
+        elif top is not None:
+            view.verticalScrollBar().setValue(top * view.delegate.height + offset)
+        elif current is not None:
+            view.scrollTo(rows.index(current, 0), QAbstractItemView.ScrollHint.PositionAtCenter)

@@ -1,0 +1,56 @@
+"""Days and moments as a list shows them: in words when they are near, short while the year is this one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from mingbai.domain.words import Language, Words
+
+TODAY = Words("今天", "Today")
+TOMORROW = Words("明天", "Tomorrow")
+LATE = Words("逾期 {n} 天", "{n} days late")
+ONE_LATE = Words("逾期 1 天", "1 day late")
+
+WEEKDAYS = {
+    "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def short_day(day: date, today: date, language: Language) -> str:
+    """11-27 周五, Fri 27 Nov; of another year with the year."""
+    if day.year != today.year:
+        return day.isoformat() if language == "zh" else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    weekday = WEEKDAYS[language][day.weekday()]
+    if language == "zh":
+        return f"{day:%m-%d} {weekday}"
+    return f"{weekday} {day.day} {MONTHS[day.month - 1]}"
+
+
+def short_moment(moment: datetime, today: date, language: Language) -> str:
+    """11-27 17:00, 27 Nov 17:00; of another year only the day."""
+    if moment.year != today.year:
+        return short_day(moment.date(), today, language)
+    day = f"{moment:%m-%d}" if language == "zh" else f"{moment.day} {MONTHS[moment.month - 1]}"
+    return f"{day} {moment:%H:%M}"
+
+
+def due_words(due: date, today: date, language: Language) -> tuple[str, str]:
+    """A limit in words, and its tone: danger when it is over, amber when it is near, else none."""
+    day = due.date() if isinstance(due, datetime) else due
+    left = (day - today).days
+    if left < 0:
+        words = ONE_LATE if left == -1 else LATE.format(n=-left)
+        return words.into(language), "danger"
+    if left <= 1:
+        near = (TODAY if left == 0 else TOMORROW).into(language)
+        return f"{near} {_clock(due)}".rstrip(), "amber"
+    return short_day(day, today, language), ""
+
+
+def _clock(due: date) -> str:
+    # The last minute of a day stands for the day alone.
+    if not isinstance(due, datetime) or (due.hour, due.minute) == (23, 59):
+        return ""
+    return f"{due:%H:%M}"

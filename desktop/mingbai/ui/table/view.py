@@ -1,0 +1,464 @@
+"""A register's list on screen: keyboard, choosing, opening, changing in place, deeds on what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
+
+from mingbai.desk.lists import Question
+from mingbai.domain.register import Register
+from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.look.roles import styled
+from mingbai.ui.session import Session
+from mingbai.ui.table.columns import column_names, columns_of, fitted
+from mingbai.ui.table.deeds import ListDeeds
+from mingbai.ui.table.delegate import EDGE, RowDelegate
+from mingbai.ui.table.editor import CellEditor, editable
+from mingbai.ui.table.header import ListHeader
+from mingbai.ui.table.kept_place import KeptPlace
+from mingbai.ui.table.model import RowsModel
+
+NAME = Words("{register}列表", "List of {register}")
+ONLY_IN_RECORD = Words("这一栏请打开记录修改", "Open the entry to change this field")
+NOT_HERE = Words("这一栏不在列表里修改", "This is not changed in the list")
+NEAR_PAGES = 2
+FOLLOW_MS = 60
+FRAME = 1.5
+Rows = QItemSelectionModel.SelectionFlag.Rows
+NO_INDEX = QModelIndex()
+
+
+class ListView(QTableView):
+    """Shows a `RowsModel`. `follows` says whether an open panel goes along with the current row."""
+
+    chosen_changed = Signal()
+    order_chosen = Signal(object)
+    """An `Order`, by a click on a head."""
+
+    def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.register = register
+        self.follows = False
+        look = session.look
+        styled(self, "table")
+        self.setAccessibleName(session.word(NAME.format(register=register.words)))
+        self.rows = RowsModel(session, register, columns_of(register, self._names(), look), self)
+        self.delegate = RowDelegate(look, self.rows, self)
+        self.head = ListHeader(session, self.rows, self)
+        self.deeds = ListDeeds(self)
+        self._place = KeptPlace(self)
+        self._then_last = False
+        self._moving = False
+        self._removing = False
+        self._editor: CellEditor | None = None
+        self._frame_pen = QPen(QColor(look.colour("accent")), FRAME)
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(FOLLOW_MS)
+        self._follow.timeout.connect(self._follow_now)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setHorizontalHeader(self.head)
+        # Set before the model, or a model with no name of its own asks for roles.
+        self.setItemDelegate(self.delegate)
+        # The view's own answer to rows that go must come after ours.
+        self.rows.rowsAboutToBeRemoved.connect(self._before_removal)
+        self.setModel(self.rows)
+        self.rows.seen_row = lambda: self.rowAt(0)
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(side.ResizeMode.Fixed)
+        side.setMinimumSectionSize(self.delegate.height)
+        side.setDefaultSectionSize(self.delegate.height)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAutoScroll(False)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(self.delegate.height)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.rows.modelAboutToBeReset.connect(self._place.remember)
+        self.rows.modelReset.connect(self._place.come_back)
+        self.rows.answered.connect(self._answered)
+        self.rows.put_before.connect(self._shift)
+        self.rows.dropped_before.connect(lambda n: self._shift(-n))
+        self.rows.rowsRemoved.connect(lambda *_: self._after_removal())
+        self.head.order_chosen.connect(self.order_chosen)
+        self.head.columns_chosen.connect(self.choose_columns)
+        self.doubleClicked.connect(lambda _: self.deeds.open())
+        self.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+
+    # Asking.
+
+    def ask(self, question: Question) -> None:
+        """Shows another list. Raises `Mistake` for a filter that means nothing; then all stays as it is."""
+        self._then_last = False
+        self.rows.ask(question)
+        self.head.order = question.order
+        self.head.viewport().update()
+
+    @property
+    def question(self) -> Question:
+        """What is asked now."""
+        return self.rows.question
+
+    # Choosing.
+
+    def current(self) -> Entry | None:
+        """The entry in the current row."""
+        row = self.currentIndex().row()
+        return self.rows.rows[row].entry if 0 <= row < len(self.rows.rows) else None
+
+    def chosen(self) -> list[Entry]:
+        """The chosen entries from top to bottom; the current one if none is chosen."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if not rows:
+            entry = self.current()
+            return [] if entry is None else [entry]
+        return [self.rows.rows[row].entry for row in rows]
+
+    def choose(self, uid: str) -> bool:
+        """Makes an entry the current and only chosen one, if it is loaded."""
+        row = self.rows.row_of(uid)
+        if row is None:
+            return False
+        self._select_row(row)
+        return True
+
+    def show_entry(self, uid: str) -> None:
+        """Chooses an entry, wherever in the list it stands."""
+        if not self.choose(uid):
+            self._place.wanted = uid
+            self.rows.show_around(uid)
+
+    def _select_row(self, row: int) -> None:
+        column = max(self.currentIndex().column(), 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | Rows
+        self.selectionModel().setCurrentIndex(self.rows.index(row, column), flags)
+        self.scrollTo(self.rows.index(row, column))
+
+    def toggle_current(self) -> None:
+        """Chooses the current row, or not any more."""
+        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle | Rows)
+
+    def _tell_chosen(self) -> None:
+        self.viewport().update()
+        self.chosen_changed.emit()
+
+    def _current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        self.viewport().update()
+        if (
+            now.isValid()
+            and not self._moving
+            and not self._place.leaving
+            and now.row() != before.row()
+            and self.follows
+        ):
+            self._follow.start()
+
+    def _follow_now(self) -> None:
+        entry = self.current()
+        if self.follows and entry is not None:
+            self.session.open(entry)
+
+    # Columns.
+
+    def choose_columns(self, names: Iterable[str] | None) -> None:
+        """Shows these columns from now on; the usual ones for None."""
+        if names is None:
+            self.session.memory.forget(self._memory_name)
+        else:
+            self.session.memory.keep(self._memory_name, list(names))
+        self.close_editor()
+        self.rows.show_columns(columns_of(self.register, self._names(), self.session.look))
+        self.fit()
+
+    @property
+    def _memory_name(self) -> str:
+        return f"columns/{self.register.code}"
+
+    def _names(self) -> Iterable[str]:
+        kept = self.session.memory.get(self._memory_name)
+        if isinstance(kept, list) and all(isinstance(name, str) for name in kept):
+            return kept
+        return column_names(self.register)
+
+    def fit(self) -> None:
+        """Shares the room among the columns."""
+        widths = fitted(self.rows.columns, self.viewport().width(), self.session.look)
+        shown = [at for at, width in enumerate(widths) if width]
+        self.head.first_column = self.delegate.first_column = shown[0] if shown else 0
+        for at, width in enumerate(widths):
+            self.head.setSectionHidden(at, not width)
+            if width:
+                self.head.resizeSection(at, width)
+        self._place_editor()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the room anew."""
+        super().resizeEvent(event)
+        self.fit()
+        self._look_for_more()
+
+    # Keeping the place.
+
+    def _answered(self) -> None:
+        if self._then_last and self.rows.rows:
+            self._then_last = False
+            self._select_row(len(self.rows.rows) - 1)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        self.viewport().update()
+        self._look_for_more()
+
+    def _shift(self, rows: int) -> None:
+        self.updateGeometries()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + rows * self.delegate.height)
+
+    def _before_removal(self, _: QModelIndex, first: int, last: int) -> None:
+        row = self.currentIndex().row()
+        self._removing = first <= row <= last
+        # What is dropped far from here is no reason for the panel to go elsewhere.
+        self._moving = self._removing and last - first > 1
+        if self._moving:
+            self.selectionModel().setCurrentIndex(NO_INDEX, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _after_removal(self) -> None:
+        moving, self._moving = self._moving, False
+        if self._removing and not moving and self.rows.rows and not self.selectionModel().hasSelection():
+            QTimer.singleShot(0, self, self._select_current)
+
+    def _select_current(self) -> None:
+        row = self.currentIndex().row()
+        if 0 <= row < len(self.rows.rows):
+            self._select_row(row)
+
+    # More rows.
+
+    def _scrolled(self) -> None:
+        self._place_editor()
+        self._look_for_more()
+
+    def _look_for_more(self) -> None:
+        bar = self.verticalScrollBar()
+        near = NEAR_PAGES * max(bar.pageStep(), self.delegate.height)
+        if bar.maximum() - bar.value() < near:
+            self.rows.fetch_after()
+        if bar.value() < near:
+            self.rows.fetch_before()
+
+    def go_first(self) -> None:
+        """To the first entry of the whole list."""
+        if self.rows.has_before:
+            self.rows.go_first()
+        if self.rows.rows:
+            self._select_row(0)
+            self.verticalScrollBar().setValue(0)
+
+    def go_last(self) -> None:
+        """To the last entry of the whole list."""
+        self._then_last = True
+        self.rows.go_last()
+
+    # Changing in place.
+
+    def edit_current(self) -> None:
+        """Opens the current cell for typing; personal data and long texts open the record instead."""
+        entry, index = self.current(), self.currentIndex()
+        if entry is None:
+            return
+        field = self.rows.columns[index.column()].field
+        if field is not None and self.session.look.language == "en" and field.column.english:
+            twin = field.column.english
+            field = entry.register.fields[twin] if entry.stored[twin] else field
+        if field is None or not editable(entry, field):
+            closed_book = field is None or entry.register.deeds_only
+            self.session.said.emit(NOT_HERE if closed_book else ONLY_IN_RECORD)
+            return
+        self.close_editor()
+        self._editor = CellEditor(self.session, entry, field, self.viewport())
+        self._editor.ended.connect(self._editor_ended)
+        self._editor_at = (entry.uid, index.column())
+        self._place_editor()
+        self._editor.show()
+        self._editor.line.setFocus()
+
+    @property
+    def editor(self) -> CellEditor | None:
+        """The cell being changed."""
+        return self._editor
+
+    def close_editor(self) -> None:
+        """Gives up changing a cell."""
+        if self._editor is not None:
+            editor, self._editor = self._editor, None
+            had_focus = editor.line.hasFocus()
+            editor.give_up()
+            editor.deleteLater()
+            if had_focus:
+                self.setFocus()
+
+    def _editor_ended(self) -> None:
+        if self.sender() is self._editor:
+            self.close_editor()
+
+    def _place_editor(self) -> None:
+        if self._editor is None:
+            return
+        uid, column = self._editor_at
+        row = self.rows.row_of(uid)
+        if row is None:
+            self.close_editor()
+            return
+        self._editor.place(self.visualRect(self.rows.index(row, column)))
+
+    # Keys and mouse.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Moving, choosing and the keys that do something to what is chosen."""
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = held == Qt.KeyboardModifier.NoModifier
+        control = held == Qt.KeyboardModifier.ControlModifier
+        if key == Qt.Key.Key_Home and (plain or control):
+            self.go_first()
+        elif key == Qt.Key.Key_End and (plain or control):
+            self.go_last()
+        elif plain and key in self._deeds():
+            self._deeds()[key]()
+        elif event.text() and plain and event.text().isprintable():
+            # Letters are no search in the list: they are left to whoever listens above.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _deeds(self) -> dict[int, Any]:
+        return {
+            Qt.Key.Key_Return: self.deeds.open,
+            Qt.Key.Key_Enter: self.deeds.open,
+            Qt.Key.Key_Space: self.toggle_current,
+            Qt.Key.Key_F2: self.edit_current,
+            Qt.Key.Key_Delete: self.deeds.put_into_bin,
+            Qt.Key.Key_D: self.deeds.close,
+        }
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The row that is pointed at steps forward."""
+        self._hover(self.rowAt(int(event.position().y())))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self.delegate.hovered:
+            for changed in (self.delegate.hovered, row):
+                if changed >= 0:
+                    self._update_row(changed)
+            self.delegate.hovered = row
+
+    def _update_row(self, row: int) -> None:
+        top = self.rowViewportPosition(row)
+        self.viewport().update(QRect(0, top, self.viewport().width(), self.delegate.height))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done to what is chosen."""
+        if self.current() is not None:
+            menu = self.deeds.menu()
+            menu.exec(event.globalPos())
+            menu.deleteLater()
+
+    # Painting.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints what lies under the rows, the cells, and a frame around the current row."""
+        painter = QPainter(self.viewport())
+        self._paint_rows(painter)
+        painter.end()
+        super().paintEvent(event)
+        if self.hasFocus() and self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            self._paint_frame(painter, self.currentIndex())
+            painter.end()
+
+    def _paint_rows(self, painter: QPainter) -> None:
+        room, height = self.viewport().rect(), self.delegate.height
+        row, top, chosen = self.rowAt(0), self.rowViewportPosition(self.rowAt(0)), set()
+        while row >= 0 and top < room.height() and row < len(self.rows.rows):
+            if self.selectionModel().isRowSelected(row, NO_INDEX):
+                chosen.add(row)
+            self.delegate.paint_row(painter, top, room.width(), hovered=row == self.delegate.hovered)
+            row, top = row + 1, top + height
+        self.delegate.chosen = frozenset(chosen)
+
+    def _paint_frame(self, painter: QPainter, index: QModelIndex) -> None:
+        """Only while the keyboard is here; a line under the cell says which one F2 would change."""
+        top = self.rowViewportPosition(index.row())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._frame_pen)
+        frame = QRectF(EDGE + 2, top + 1.5, self.viewport().width() - EDGE - 4, self.delegate.height - 4)
+        painter.drawRoundedRect(frame, 6, 6)
+        if index.column() != self.delegate.first_column and not self.isColumnHidden(index.column()):
+            cell = self.visualRect(index)
+            painter.fillRect(cell.x() + 8, cell.bottom() - 6, cell.width() - 16, 2, self._frame_pen.color())
+
+    def focusInEvent(self, event: Any) -> None:
+        """The frame appears."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: Any) -> None:
+        """The frame goes."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What was cut is told whole by a tip."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._show_tip(event.pos(), event.globalPos())
+            return True
+        return super().viewportEvent(event)
+
+    def _show_tip(self, at: QPoint, on_screen: QPoint) -> None:
+        index = self.indexAt(at)
+        row, column = index.row(), index.column()
+        if index.isValid() and self.delegate.is_cut(row, column, self.columnWidth(column)):
+            QToolTip.showText(on_screen, self.rows.cell(row, column).text, self)
+        else:
+            QToolTip.hideText()
