@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.month.figures import HOURS
+from mingbai.desk.month.edition import year_to_date_name
+from mingbai.desk.month.figures import HOURS, Compared, MonthFigures, table1_codes
+from mingbai.desk.month.told import alone
 from mingbai.desk.places import working_days
 from mingbai.domain.asking import read_filter
-from mingbai.domain.figure import Figure, Given, Ratio, Top
+from mingbai.domain.figure import Figure, Given, Ratio, Top, Value
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.filter import Every, Filter, Op, Where, both, equals, one_of
 from mingbai.domain.month import Month
@@ -21,7 +23,7 @@ from mingbai.domain.reckoning import rows_behind
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import IS_CUT
-from mingbai.domain.words import Language, Mistake
+from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.ledger import Ledger
 
 
@@ -73,6 +75,53 @@ def _in_group(ledger: Ledger, figure: Top, group: str) -> Filter:
         if field.kind in (Kind.LIST, Kind.CHOICES)
         else equals(figure.by, group)
     )
+
+
+# --- The cells of 表1 -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A figure in a column of 表1: of what, over which months, and what its rows are called."""
+
+    code: str
+    months: tuple[Month, ...]
+    title: Words
+    group: str = ""
+
+
+def table1_openings(figures: MonthFigures) -> dict[tuple[int, int], Opening]:
+    """Every figure of 表1 that has rows, by row and column of its sheet.
+
+    What was typed from paper has none, and a change in percent is no count of anything.
+    """
+    found: dict[tuple[int, int], Opening] = {}
+    for row, code in enumerate(table1_codes()):
+        compared = figures.of(code)
+        group = compared.value.label or compared.year_to_date.label
+        for column, value, months in _columns(compared, figures.month):
+            if value.number is not None and not value.typed:
+                title = Words("{title}，{months}", "{title}, {months}").format(
+                    title=alone(compared.title), months=_named(months)
+                )
+                found[row, column] = Opening(code, months, title, group)
+    return found
+
+
+def _columns(compared: Compared, month: Month) -> Iterator[tuple[int, Value, tuple[Month, ...]]]:
+    """The columns of 表1 that hold a value: where, which, over what months."""
+    before = month.same_last_year
+    yield 4, compared.value, (month,)
+    yield 5, compared.previous, (month.previous,)
+    yield 7, compared.last_year, (before,)
+    yield 9, compared.year_to_date, month.year_to_date
+    yield 10, compared.last_year_to_date, before.year_to_date
+
+
+def _named(months: tuple[Month, ...]) -> Words:
+    if len(months) == 1:
+        return months[0].words
+    return Words(year_to_date_name(months[-1], "zh"), year_to_date_name(months[-1], "en"))
 
 
 # --- In the words people type --------------------------------------------------------------------

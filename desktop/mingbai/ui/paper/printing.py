@@ -31,31 +31,52 @@ Told = Callable[[int, int], None]
 
 def print_sheets(session: Session, sheets: Sequence[Sheet], parent: QWidget, *, caption: str = "") -> None:
     """Asks which printer, then prints the sheets off the window's thread, in the window's language."""
-    print_workbook(session, Workbook(session.look.language, tuple(sheets), caption), parent)
+    workbook = Workbook(session.look.language, tuple(sheets), caption)
+    title = workbook.sheets[0].title
+
+    def laid() -> Sequence[PaperSheet]:
+        from mingbai.ui.paper.layout import laid_out
+
+        return laid_out(workbook)
+
+    portrait = workbook.sheets[0].page.portrait
+    _ask_and_print(session, laid, workbook.language, title, parent, portrait=portrait)
 
 
-def print_workbook(session: Session, workbook: Workbook, parent: QWidget) -> None:
-    """The same for a workbook that has a language and a caption of its own."""
+def print_pages(session: Session, sheets: Sequence[PaperSheet], language: Language, parent: QWidget) -> None:
+    """The same for sheets that are laid out already."""
+    pages = [page for sheet in sheets for page in sheet.pages]
+    portrait = pages[0].height > pages[0].width
+    _ask_and_print(session, lambda: sheets, language, sheets[0].title, parent, len(pages), portrait=portrait)
+
+
+def _ask_and_print(
+    session: Session,
+    laid: Callable[[], Sequence[PaperSheet]],
+    language: Language,
+    title: str,
+    parent: QWidget,
+    pages: int = 0,
+    *,
+    portrait: bool,
+) -> None:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(workbook.caption or workbook.sheets[0].title)
+    printer.setDocName(title)
+    printer.setCreator(MADE_BY)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    if workbook.sheets:
-        printer.setPageOrientation(_orientation(portrait=workbook.sheets[0].page.portrait))
+    printer.setPageOrientation(_orientation(portrait=portrait))
     dialog = QPrintDialog(printer, parent)
+    if pages:
+        dialog.setMinMax(1, pages)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return
-
-    def work(progress: Progress) -> None:
-        from mingbai.ui.paper.layout import laid_out
-
-        _print(printer, laid_out(workbook), workbook.language, progress)
-
-    def printed(_answer: None) -> None:
-        session.said.emit(PRINTED.format(title=workbook.sheets[0].title))
-
-    session.runner.job(session.word(PRINTING), work, printed)
+    session.runner.job(
+        session.word(PRINTING),
+        lambda progress: _print(printer, laid(), language, progress),
+        lambda _: session.said.emit(PRINTED.format(title=title)),
+    )
 
 
 def save_pdf(workbook: Workbook, path: Path, told: Told | None = None) -> None:
@@ -63,13 +84,20 @@ def save_pdf(workbook: Workbook, path: Path, told: Told | None = None) -> None:
 
     Takes its time, so it belongs in a job; `told` hears how many pages are done.
     """
-    from mingbai.exchange.writing import replacing
     from mingbai.ui.paper.layout import laid_out
 
-    sheets = laid_out(workbook)
+    save_pages(laid_out(workbook), workbook.language, workbook.caption, path, told)
+
+
+def save_pages(
+    sheets: Sequence[PaperSheet], language: Language, title: str, path: Path, told: Told | None = None
+) -> None:
+    """The same for sheets that are laid out already."""
+    from mingbai.exchange.writing import replacing
+
     with replacing(path) as part:
         # In memory first: Qt does not say when a disk is full.
-        part.write_bytes(pdf_of(sheets, workbook.language, workbook.caption, told))
+        part.write_bytes(pdf_of(sheets, language, title, told))
 
 
 def pdf_of(sheets: Sequence[PaperSheet], language: Language, title: str, told: Told | None = None) -> bytes:
