@@ -14,7 +14,7 @@ from mingbai.domain.sheet import Sheet, Workbook
 from mingbai.domain.words import Fault, Language, Words
 from mingbai.ui.paper.leaf import PaperPage, PaperSheet
 from mingbai.ui.paper.painter import paint
-from mingbai.ui.runner import Progress
+from mingbai.ui.runner import Progress, Stopped
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -112,14 +112,17 @@ def pdf_of(sheets: Sequence[PaperSheet], language: Language, title: str, told: T
     for page in pages[:1]:
         _set_page(writer, page)
     painter = QPainter(writer)
-    for number, page in enumerate(pages):
-        if number:
-            _set_page(writer, page)
-            writer.newPage()
-        _paint_at(painter, page, language, DOTS_AN_INCH)
-        if told is not None:
-            told(number + 1, len(pages))
-    painter.end()
+    try:
+        for number, page in enumerate(pages):
+            if number:
+                _set_page(writer, page)
+                writer.newPage()
+            _paint_at(painter, page, language, DOTS_AN_INCH)
+            if told is not None:
+                told(number + 1, len(pages))
+    finally:
+        # Stopped halfway, too: a painter must not outlive what it paints on.
+        painter.end()
     return bytes(buffer.data().data())
 
 
@@ -129,20 +132,22 @@ def _print(printer: QPrinter, sheets: Sequence[PaperSheet], language: Language, 
     wanted = pages[first - 1 : last]
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     painter = QPainter()
-    begun = False
-    for number, page in enumerate(wanted * copies):
-        _turn(printer, page)
-        going = printer.newPage() if begun else painter.begin(printer)
-        if not going:
-            raise Fault(
-                "打印机没有接受打印，请检查打印机后再试",
-                "The printer did not take the pages; check it and try again",
-            )
-        begun = True
-        _paint_at(painter, page, language, printer.resolution())
-        progress(number + 1, len(wanted) * copies)
-    if begun:
-        painter.end()
+    try:
+        for number, page in enumerate(wanted * copies):
+            _turn(printer, page)
+            if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
+                raise Fault(
+                    "打印机没有接受打印，请检查打印机后再试",
+                    "The printer did not take the pages; check it and try again",
+                )
+            _paint_at(painter, page, language, printer.resolution())
+            progress(number + 1, len(wanted) * copies)
+    except Stopped:
+        printer.abort()
+        raise
+    finally:
+        if painter.isActive():
+            painter.end()
 
 
 def _paint_at(painter: QPainter, page: PaperPage, language: Language, dots: int) -> None:
