@@ -170,6 +170,9 @@ def test_sending_asks_first_then_freezes(
     put(session)
     qtbot.waitUntil(lambda: any(each.differing for each in page._frozen), timeout=20_000)
     settle(session, qtbot)
+    page.frozen.changes_picked.emit(NOVEMBER)
+    settle(session, qtbot)
+    assert page.paper.accessibleName() == "与第1版的差异"
 
 
 def test_a_month_that_has_not_begun_cannot_be_sent(page: ReportPage, qtbot: QtBot) -> None:

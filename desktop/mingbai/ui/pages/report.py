@@ -49,6 +49,8 @@ CALM_MS = 300
 CARDS, NARROW = 268, 300
 """Width of the cards; below this much left for the paper they stand under it."""
 MARGIN, TOP, BETWEEN = 28, 20, 14
+CHANGES = -2
+"""Where a sent month's differences stand among its sheets."""
 
 NOT_SENT = Words("{month}，未上报", "{month}, not sent")
 SENT = Words("{month}，第 {n} 版 {day} 报出", "{month}, version {n} sent {day}")
@@ -172,6 +174,7 @@ class ReportPage(Page):
         self.sending.send.clicked.connect(self._show_place)
         self.frozen = FrozenCard(self.session)
         self.frozen.picked.connect(self.show_month)
+        self.frozen.changes_picked.connect(self.show_changes)
         for card in (self.doubts, self.sending, self.frozen):
             column.addWidget(card)
         column.addStretch(1)
@@ -229,6 +232,11 @@ class ReportPage(Page):
         self._show_months()
         self._refresh()
 
+    def show_changes(self, month: Month) -> None:
+        """Shows what differs from what was sent of a month: the sheet before the last."""
+        self._sheet = CHANGES
+        self.show_month(month)
+
     def _refresh(self) -> None:
         """Works the month out off the window's thread; a change meanwhile makes it do so once more."""
         self._stale = False
@@ -277,7 +285,8 @@ class ReportPage(Page):
         self._show_state()
         self._show_months()
         self.tabs.show_sheets([sheet.tab for sheet in self._sheets])
-        self.show_sheet(min(self._sheet, len(self._sheets) - 1))
+        count = len(self._sheets)
+        self.show_sheet(count + CHANGES if self._sheet == CHANGES else min(self._sheet, count - 1))
         self.doubts.show_doubts(self._overview.doubts)
         if not self.sending.asking:
             self._show_sending()
@@ -473,7 +482,7 @@ class ReportPage(Page):
 
     def state(self) -> dict[str, Any]:
         """The month and the sheet."""
-        return {"month": str(self.month), "sheet": self._sheet}
+        return {"month": str(self.month), "sheet": max(0, self._sheet)}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Shows them again."""

@@ -241,6 +241,8 @@ class FrozenCard(Card):
 
     picked = Signal(object)
     """A `Month` to show."""
+    changes_picked = Signal(object)
+    """A `Month` whose differences from what was sent are wanted."""
 
     MOST = 6
 
@@ -280,7 +282,7 @@ class FrozenCard(Card):
         if frozen.differing:
             differ = styled(QPushButton(word(DIFFERING.format(n=frozen.differing))), "link")
             differ.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            differ.clicked.connect(lambda: self.picked.emit(frozen.month))
+            differ.clicked.connect(lambda: self.changes_picked.emit(frozen.month))
             line.addWidget(differ)
         holder.setMinimumHeight(look.px(24))
         return holder
