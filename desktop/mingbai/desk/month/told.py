@@ -43,10 +43,10 @@ def as_lines_of(figures: MonthFigures, language: Language) -> list[str]:
         lines += [_line(figures.of(code), figures.of(code).title, language) for code in codes]
     lines.append(FURTHER.into(language))
     further = [found for code, found in figures.compared.items() if code not in table1_codes()]
-    return lines + [_line(found, _alone(found.title), language) for found in further]
+    return lines + [_line(found, alone(found.title), language) for found in further]
 
 
-def _alone(title: Words) -> Words:
+def alone(title: Words) -> Words:
     """A part's name where the whole does not stand above it."""
     english = title.en.removeprefix("of which ")
     return Words(title.zh.removeprefix("其中："), english[:1].upper() + english[1:])

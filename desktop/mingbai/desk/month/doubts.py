@@ -1,0 +1,307 @@
+"""What to look at before a month is handed in: what contradicts itself or is missing, each with its remedy.
+
+Neutral and few: nobody is blamed for a blank, and a report may be sent with all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from mingbai.desk.month.past import past_figures
+from mingbai.desk.month.sent import latest_sent
+from mingbai.desk.places import place_of
+from mingbai.desk.recurring import expected
+from mingbai.domain.certificate_type import Answer
+from mingbai.domain.department import Level
+from mingbai.domain.filter import (
+    ALL,
+    Every,
+    Filter,
+    Op,
+    Other,
+    Some,
+    Where,
+    both,
+    empty,
+    equals,
+    filled,
+    one_of,
+)
+from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import LIGHTENING
+from mingbai.domain.task import Status
+from mingbai.domain.words import Words
+from mingbai.ledger.blocks import asked, asked_count
+from mingbai.ledger.ledger import Ledger
+
+MOST = 10
+
+FILL_IN = Words("补上", "Fill in")
+MEND_DAY = Words("改日期", "Mend the day")
+CHECK = Words("核对", "Check")
+CONFIRM = Words("确认", "Confirm")
+SET_LEVEL = Words("选层级", "Set level")
+TYPE_IN = Words("补录", "Type in")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing to look at: what, how many, where, and what to do about it."""
+
+    code: str
+    what: Words
+    count: int
+    verb: Words
+    register: str
+    filter: Filter = ALL
+    uid: str = ""
+    """The one entry meant, where it is only one."""
+
+
+def month_doubts(ledger: Ledger, month: Month, today: date) -> list[Doubt]:
+    """At most ten, the weightiest first: contradictions, then what figures lack, then what bases lack."""
+    found = (doubt for look in LOOKED_AT for doubt in look(ledger, month, today))
+    return list(islice(found, MOST))
+
+
+def _in_month(field: str, month: Month) -> Filter:
+    first, last = month.start.isoformat(), month.end.isoformat()
+    return both(Where(field, Op.AT_LEAST, first), Where(field, Op.AT_MOST, last))
+
+
+STANDS = Where("status", Op.IS_NOT, Status.VOID.code)
+
+Look = Callable[[Ledger, Month, date], Iterator[Doubt]]
+
+
+def _rows(
+    code: str, register: str, dated: str, asked_for: Filter, zh: str, one: str, many: str, verb: Words
+) -> Look:
+    """Looks at entries of the month by one of their dates, and tells how many there are."""
+
+    def look(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
+        wanted = both(asked_for, _in_month(dated, month)) if dated else asked_for
+        yield from _counted(ledger, code, register, wanted, today, zh, one, many, verb)
+
+    return look
+
+
+def _counted(
+    ledger: Ledger,
+    code: str,
+    register: str,
+    wanted: Filter,
+    today: date,
+    zh: str,
+    one: str,
+    many: str,
+    verb: Words,
+) -> Iterator[Doubt]:
+    declared = REGISTERS[register]
+    count = asked_count(ledger, declared, wanted, today)
+    if not count:
+        return
+    uid = str(next(asked(ledger, declared, wanted, today))[0].uid) if count == 1 else ""
+    words = Words(zh, one if count == 1 else many).format(n=count)
+    yield Doubt(code, words, count, verb, register, wanted, uid)
+
+
+def _decided(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
+    """What was decided to be cut in a certain way, and nobody said from which day."""
+    wanted = both(one_of("assessment", *LIGHTENING), filled("method"), empty("effective_from"))
+    yield from _counted(
+        ledger,
+        "decision.no_day",
+        "decision",
+        both(wanted, Where("decided_on", Op.AT_MOST, month.end.isoformat())),
+        today,
+        "{n} 项研判没有执行日期",
+        "{n} assessment without the day it takes effect",
+        "{n} assessments without the day they take effect",
+        FILL_IN,
+    )
+
+
+def _residents(ledger: Ledger, _month: Month, _today: date) -> Iterator[Doubt]:
+    if not place_of(ledger).residents:
+        places = ledger.entries(REGISTERS["place"])
+        uid = str(places[0].uid) if places else ""
+        words = Words("没有填常住人口，算不出每千名居民受理", "No number of residents, so nothing per 1,000")
+        yield Doubt("place.residents", words, 1, FILL_IN, "place", ALL, uid)
+
+
+def _departments(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
+    """Units that asked for something in the month and stand on no level, which is all a report says of them."""
+    unknown = Some((empty("level"), equals("level", Level.OTHER)))
+    candidates = {
+        str(entry.uid) for block in asked(ledger, REGISTERS["department"], unknown, today) for entry in block
+    }
+    if not candidates:
+        return
+    tasks = both(STANDS, _in_month("received_on", month), one_of("department", *sorted(candidates)))
+    named = {
+        str(entry.stored["department"])
+        for block in asked(ledger, REGISTERS["task"], tasks, today)
+        for entry in block
+    }
+    if not named:
+        return
+    yield from _counted(
+        ledger,
+        "department.level",
+        "department",
+        one_of("uid", *sorted(named)),
+        today,
+        "{n} 个交办单位没有层级",
+        "{n} department without a level",
+        "{n} departments without a level",
+        SET_LEVEL,
+    )
+
+
+def _waiting(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
+    """Occurrences of the month that nobody recorded as come or not."""
+    waiting = [one for one in expected(ledger, today) if month.start <= one.due_on <= min(month.end, today)]
+    if not waiting:
+        return
+    demands = sorted({str(one.demand.uid) for one in waiting})
+    count = len(waiting)
+    words = Words(
+        "{n} 期常态事项没有记来没来",
+        "{n} expected occurrence not recorded" if count == 1 else "{n} expected occurrences not recorded",
+    )
+    yield Doubt(
+        "demand.waiting",
+        words.format(n=count),
+        count,
+        CONFIRM,
+        "demand",
+        one_of("uid", *demands),
+        demands[0] if len(demands) == 1 else "",
+    )
+
+
+def _untimed(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
+    """What is asked for again and again, and nobody said how long it takes."""
+    last = month.end.isoformat()
+    begun = Some((empty("starts_on"), Where("starts_on", Op.AT_MOST, last)))
+    going_on = Some((empty("ends_on"), Where("ends_on", Op.ABOVE, last)))
+    yield from _counted(
+        ledger,
+        "demand.minutes",
+        "demand",
+        both(empty("minutes"), begun, going_on),
+        today,
+        "{n} 项常态事项没有用时",
+        "{n} recurring assignment without minutes",
+        "{n} recurring assignments without minutes",
+        FILL_IN,
+    )
+
+
+def _no_base(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
+    """Nothing to compare with a year ago: neither entries nor a sent report nor typed figures."""
+    before = month.same_last_year
+    if latest_sent(ledger, before) is not None:
+        return
+    if any(period == str(before) for _, period in past_figures(ledger).numbers):
+        return
+    dated = (("task", "received_on"), ("certificate", "asked_on"), ("issue", "accepted_at"))
+    if any(asked_count(ledger, REGISTERS[code], _in_month(name, before), today) for code, name in dated):
+        return
+    name = f"{MONTH_NAMES[before.number - 1]} {before.year}"
+    words = Words(f"{before.words.zh}没有基期数", f"No figures of {name} to compare with")
+    yield Doubt("past.missing", words, 1, TYPE_IN, "past_figure")
+
+
+LOOKED_AT: tuple[Look, ...] = (
+    _rows(
+        "issue.backwards",
+        "issue",
+        "closed_at",
+        Where("closed_at", Op.BELOW, Other("accepted_at")),
+        "{n} 件诉求办结早于受理",
+        "{n} issue closed before it was accepted",
+        "{n} issues closed before they were accepted",
+        MEND_DAY,
+    ),
+    _rows(
+        "task.backwards",
+        "task",
+        "received_on",
+        both(
+            STANDS,
+            Some(
+                (
+                    Where("due_on", Op.BELOW, Other("received_on")),
+                    Where("done_on", Op.BELOW, Other("received_on")),
+                )
+            ),
+        ),
+        "{n} 件交办的期限或办结早于接收",
+        "{n} assignment due or done before it was received",
+        "{n} assignments due or done before they were received",
+        MEND_DAY,
+    ),
+    _rows(
+        "task.no_done_day",
+        "task",
+        "received_on",
+        Every((equals("status", Status.DONE), empty("done_on"))),
+        "{n} 件交办已办结，没有办结日期",
+        "{n} assignment done without a day",
+        "{n} assignments done without a day",
+        FILL_IN,
+    ),
+    _decided,
+    _rows(
+        "certificate.no_outcome",
+        "certificate",
+        "asked_on",
+        empty("outcome"),
+        "{n} 件证明没有办理结果",
+        "{n} certificate without an outcome",
+        "{n} certificates without an outcome",
+        FILL_IN,
+    ),
+    _rows(
+        "issue.not_said",
+        "issue",
+        "closed_at",
+        empty("solved"),
+        "{n} 件办结的诉求没有填是否解决",
+        "{n} closed issue not marked solved or not",
+        "{n} closed issues not marked solved or not",
+        FILL_IN,
+    ),
+    _residents,
+    _rows(
+        "task.no_due_day",
+        "task",
+        "received_on",
+        both(STANDS, empty("due_on")),
+        "{n} 件交办没有期限",
+        "{n} assignment without a due day",
+        "{n} assignments without a due day",
+        FILL_IN,
+    ),
+    _departments,
+    _waiting,
+    _untimed,
+    _rows(
+        "certificate.not_listed",
+        "certificate",
+        "asked_on",
+        equals("answer", Answer.NEITHER),
+        "{n} 件证明在两单之外",
+        "{n} certificate on neither list",
+        "{n} certificates on neither list",
+        CHECK,
+    ),
+    _no_base,
+)
+"""What is looked at, the weightiest first."""

@@ -1,0 +1,139 @@
+"""The two bars above a month's paper: which month, which of its sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from mingbai.domain.month import Month
+from mingbai.domain.words import Words
+from mingbai.ui.look.icons import icon
+from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.report_cards import month_label
+from mingbai.ui.session import Session
+
+SHOWN, OLDEST = 4, 24
+LOCK = 14
+
+OLDER = Words("更早", "Earlier")
+LOCKED = Words("{month}，已报出", "{month}, sent")
+
+
+class MonthBar(QWidget):
+    """The last months as chips, older ones in a menu; a lock marks those that were sent."""
+
+    picked = Signal(object)
+    """A `Month`."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(6)
+        self._group = QButtonGroup(self)
+
+    def show_months(self, chosen: Month, frozen: Collection[Month]) -> None:
+        """Shows the months up to now, one of them chosen."""
+        had_focus = any(button.hasFocus() for button in self._group.buttons())
+        _clear(self._group, self._line)
+        latest = Month.containing(self._session.today, chosen.cutoff)
+        shown = [latest.shifted(-back) for back in range(SHOWN - 1, -1, -1)]
+        if chosen not in shown:
+            shown = [chosen, *shown[1:]]
+        for month in shown:
+            chip = self._chip(month, locked=month in frozen)
+            chip.setChecked(month == chosen)
+            if month == chosen and had_focus:
+                chip.setFocus()
+        self._line.addWidget(self._older(latest, frozen))
+        self._line.addStretch(1)
+
+    def _chip(self, month: Month, *, locked: bool) -> QPushButton:
+        word = self._session.word
+        chip = styled(QPushButton(word(month_label(month, self._session.today.year))), "chip")
+        chip.setCheckable(True)
+        chip.setAccessibleName(word(LOCKED.format(month=month.words) if locked else month.words))
+        if locked:
+            chip.setIcon(icon(self._session.look, "lock", "text3", LOCK))
+        chip.clicked.connect(lambda: self.picked.emit(month))
+        self._group.addButton(chip)
+        self._line.addWidget(chip)
+        return chip
+
+    def _older(self, latest: Month, frozen: Collection[Month]) -> QPushButton:
+        word = self._session.word
+        button = styled(QPushButton(word(OLDER)), "chip")
+        menu = QMenu(button)
+        for back in range(SHOWN, OLDEST):
+            month = latest.shifted(-back)
+            action = menu.addAction(word(month.words))
+            action.setData(month)
+            if month in frozen:
+                action.setIcon(icon(self._session.look, "lock", "text3", LOCK))
+        menu.triggered.connect(lambda action: self.picked.emit(action.data()))
+        button.setMenu(menu)
+        return button
+
+
+class SheetBar(QScrollArea):
+    """All sheets of a workbook in one line, which scrolls where there are more than fit."""
+
+    picked = Signal(int)
+    """The number of a sheet."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = styled(QWidget(), "page")
+        self._line = QHBoxLayout(holder)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(4)
+        self.setWidget(holder)
+        self.setFixedHeight(session.look.px(36))
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.picked)
+
+    def show_sheets(self, names: Sequence[str]) -> None:
+        """Shows the names of these."""
+        if [button.text() for button in self._group.buttons()] == list(names):
+            return
+        _clear(self._group, self._line)
+        for number, name in enumerate(names):
+            tab = styled(QPushButton(name), "quiet")
+            tab.setCheckable(True)
+            self._group.addButton(tab, number)
+            self._line.addWidget(tab)
+        self._line.addStretch(1)
+
+    def choose(self, number: int) -> None:
+        """Marks one as shown."""
+        tab: QAbstractButton | None = self._group.button(number)
+        if tab is not None:
+            tab.setChecked(True)
+            self.ensureWidgetVisible(tab)
+
+
+def _clear(group: QButtonGroup, line: QHBoxLayout) -> None:
+    for button in group.buttons():
+        group.removeButton(button)
+    while (item := line.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()

@@ -1,0 +1,296 @@
+"""The cards beside a month's paper: what to look at, handing in, what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.words import Words
+from mingbai.ui.look.icons import icon, pixmap
+from mingbai.ui.look.roles import styled
+from mingbai.ui.session import Session
+
+if TYPE_CHECKING:
+    from mingbai.desk.month.doubts import Doubt
+    from mingbai.desk.month.overview import Frozen
+
+PADDING, GAP = 16, 8
+
+TO_LOOK_AT = Words("还有 {n} 处要看一眼", "{n} to look at")
+NOTHING_TO_LOOK_AT = Words("没有要看的", "Nothing to look at")
+AT_MOST = Words("最多列 10 处", "At most 10")
+WORKING = Words("正在核对", "Looking")
+
+HAND_IN = Words("上报", "Hand in")
+HAND_IN_TO = Words("报给 {to}", "Hand in to {to}")
+FREEZES = Words(
+    "报出后数字冻结；之后再改记录，另出第 {n} 版并列出差异。",
+    "The figures are frozen then; later changes make version {n}, with its differences listed.",
+)
+ASKS = Words(
+    "会冻结第 {n} 版的数字，并存一份 Excel。这一步不能撤销。",
+    "Freezes the figures of version {n} and saves an Excel file. This cannot be undone.",
+)
+UNFINISHED = Words("本月还没结束。", "The month is not over yet.")
+NOT_BEGUN = Words("这个月还没有开始", "This month has not begun")
+RECEIVER = Words("报送单位", "Sent to")
+MARK_AS_SENT = Words("标记为已上报", "Mark as sent")
+CONFIRM = Words("确认上报", "Mark as sent")
+CANCEL = Words("取消", "Cancel")
+SAVED_AS = Words("存为 {path}", "Saved as {path}")
+ELSEWHERE = Words("换个位置", "Elsewhere")
+
+FROZEN = Words("已冻结", "Frozen")
+NONE_FROZEN = Words("还没有报出的月份", "No month was sent yet")
+VERSION_SENT = Words("第 {n} 版，{day} 报出", "Version {n}, sent {day}")
+DIFFERING = Words("{n} 处不同", "{n} differ")
+
+
+def month_label(month: Month, this_year: int) -> Words:
+    """A month in few letters: its year only where it is another one."""
+    zh = f"{month.number}月" if month.year == this_year else f"{month.year}年{month.number}月"
+    short = MONTH_NAMES[month.number - 1][:3]
+    return Words(zh, short if month.year == this_year else f"{short} {month.year}")
+
+
+class Card(QFrame):
+    """A card with a head, and what stands below it."""
+
+    def __init__(self, session: Session, head: str) -> None:
+        super().__init__()
+        self.session = session
+        styled(self, "card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(PADDING, PADDING - 2, PADDING, PADDING - 2)
+        self.column.setSpacing(GAP)
+        line = QHBoxLayout()
+        self.head = styled(QLabel(head), "group")
+        self.head.setWordWrap(True)
+        self.aside = styled(QLabel(), "caption")
+        line.addWidget(self.head, 1)
+        line.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(line)
+
+    def icon_label(self, name: str, ink: str) -> QLabel:
+        """A small icon; the words beside it say the same."""
+        look = self.session.look
+        label = QLabel()
+        label.setPixmap(pixmap(look, name, ink, 16, self.devicePixelRatioF()))
+        label.setFixedWidth(look.px(20))
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        return label
+
+
+class DoubtsCard(Card):
+    """What to look at before sending; each line ends in what to do about it."""
+
+    picked = Signal(object)
+    """A `Doubt` whose remedy was asked for."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, session.word(WORKING))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(GAP + 2)
+        self.column.addLayout(self._lines)
+        self.buttons: list[QPushButton] = []
+
+    def show_doubts(self, doubts: Sequence[Doubt]) -> None:
+        """Shows these."""
+        word = self.session.word
+        _empty(self._lines)
+        self.buttons = []
+        head = TO_LOOK_AT.format(n=len(doubts)) if doubts else NOTHING_TO_LOOK_AT
+        self.head.setText(word(head))
+        self.aside.setText(word(AT_MOST) if doubts else "")
+        for doubt in doubts:
+            self._lines.addWidget(self._line(doubt))
+
+    def _line(self, doubt: Doubt) -> QWidget:
+        word = self.session.word
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
+        text = styled(QLabel(word(doubt.what)), "cell")
+        text.setWordWrap(True)
+        button = styled(QPushButton(word(doubt.verb)), "link")
+        button.setAccessibleName(f"{word(doubt.verb)}，{word(doubt.what)}")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self.picked.emit(doubt))
+        self.buttons.append(button)
+        line.addWidget(self.icon_label("warn", "amber"))
+        line.addWidget(text, 1)
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+
+class SendCard(Card):
+    """Handing a month in: it asks once more in place, for what was sent cannot be taken back."""
+
+    confirmed = Signal(str)
+    """A person said twice that the month is sent, to this receiver."""
+    elsewhere = Signal()
+    """Another place for the file is wanted."""
+
+    def __init__(self, session: Session) -> None:
+        word = session.word
+        super().__init__(session, word(HAND_IN))
+        self._version, self._unfinished = 1, False
+        self.text = styled(QLabel(), "secondary")
+        self.text.setWordWrap(True)
+        self.receiver = styled(QLineEdit(), "field")
+        self.receiver.setPlaceholderText(word(RECEIVER))
+        self.receiver.setAccessibleName(word(RECEIVER))
+        self.receiver.setMinimumWidth(session.look.px(60))
+        self.receiver.textChanged.connect(lambda _: self._show_head())
+        self.place = styled(QLabel(), "caption")
+        self.place.setWordWrap(True)
+        self.change = styled(QPushButton(word(ELSEWHERE)), "link")
+        self.change.clicked.connect(self.elsewhere)
+        self.trouble = styled(QLabel(), "text", "danger")
+        self.trouble.setWordWrap(True)
+        self.send = styled(
+            QPushButton(icon(session.look, "send", "on_accent"), word(MARK_AS_SENT)), "primary"
+        )
+        self.send.clicked.connect(self.ask)
+        self.confirm = styled(QPushButton(word(CONFIRM)), "primary")
+        self.confirm.clicked.connect(lambda: self.confirmed.emit(self.receiver.text()))
+        self.cancel = styled(QPushButton(word(CANCEL)), "plain")
+        self.cancel.clicked.connect(self.calm)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self.confirm, 1)
+        buttons.addWidget(self.cancel)
+        for widget in (self.text, self.receiver, self.place):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.trouble)
+        self.column.addWidget(self.send)
+        self.column.addLayout(buttons)
+        self.send.setEnabled(False)
+        self.calm()
+
+    def show_version(self, version: int, receiver: str, *, begun: bool, unfinished: bool) -> None:
+        """What would be sent now; a receiver that was typed stays."""
+        self._version, self._unfinished = version, unfinished
+        if not self.receiver.isModified():
+            self.receiver.setText(receiver)
+        self.send.setEnabled(begun)
+        self.send.setToolTip("" if begun else self.session.word(NOT_BEGUN))
+        self.calm()
+
+    def show_place(self, path: str) -> None:
+        """Where the file will stand."""
+        self.place.setText(self.session.word(SAVED_AS.format(path=path)))
+
+    def ask(self) -> None:
+        """Asks once more, in the card itself."""
+        self._turn(asking=True)
+        self.confirm.setFocus()
+
+    def calm(self) -> None:
+        """Back to where nothing is asked."""
+        had_focus = self.confirm.hasFocus() or self.cancel.hasFocus()
+        self._turn(asking=False)
+        self.trouble.hide()
+        if had_focus:
+            self.send.setFocus()
+
+    def tell(self, words: Words) -> None:
+        """Why it could not be sent."""
+        self.trouble.setText(self.session.word(words))
+        self.trouble.show()
+
+    @property
+    def asking(self) -> bool:
+        """Whether it waits for a second yes."""
+        return not self.confirm.isHidden()
+
+    def _turn(self, *, asking: bool) -> None:
+        word = self.session.word
+        for widget in (self.place, self.change, self.confirm, self.cancel):
+            widget.setVisible(asking)
+        self.send.setVisible(not asking)
+        text = word(ASKS.format(n=self._version)) if asking else word(FREEZES.format(n=self._version + 1))
+        if asking and self._unfinished:
+            text = f"{word(UNFINISHED)}{'' if self.session.look.language == 'zh' else ' '}{text}"
+        self.text.setText(text)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        to = self.receiver.text().strip()
+        self.head.setText(self.session.word(HAND_IN_TO.format(to=to) if to else HAND_IN))
+
+
+class FrozenCard(Card):
+    """The months that were sent, each with its version, and what differs since."""
+
+    picked = Signal(object)
+    """A `Month` to show."""
+    changes_picked = Signal(object)
+    """A `Month` whose differences from what was sent are wanted."""
+
+    MOST = 6
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, session.word(FROZEN))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(GAP)
+        self.column.addLayout(self._lines)
+
+    def show_months(self, frozen: Sequence[Frozen]) -> None:
+        """Shows the latest of these."""
+        _empty(self._lines)
+        if not frozen:
+            none = styled(QLabel(self.session.word(NONE_FROZEN)), "caption")
+            none.setWordWrap(True)
+            self._lines.addWidget(none)
+        for each in frozen[: self.MOST]:
+            self._lines.addWidget(self._line(each))
+
+    def _line(self, frozen: Frozen) -> QWidget:
+        word, look = self.session.word, self.session.look
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
+        month = styled(QPushButton(word(month_label(frozen.month, self.session.today.year))), "link")
+        month.setAccessibleName(word(frozen.month.words))
+        month.clicked.connect(lambda: self.picked.emit(frozen.month))
+        text = styled(
+            QLabel(word(VERSION_SENT.format(n=frozen.version, day=f"{frozen.sent_on:%m-%d}"))), "caption"
+        )
+        text.setToolTip(frozen.sent_to)
+        text.setWordWrap(True)
+        line.addWidget(self.icon_label("lock", "text3"))
+        line.addWidget(month)
+        line.addWidget(text, 1)
+        if frozen.differing:
+            differ = styled(QPushButton(word(DIFFERING.format(n=frozen.differing))), "link")
+            differ.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            differ.clicked.connect(lambda: self.changes_picked.emit(frozen.month))
+            line.addWidget(differ)
+        holder.setMinimumHeight(look.px(24))
+        return holder
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()

@@ -1,0 +1,312 @@
+"""A sheet as strips from top to bottom, each as high as the workbook makes its row.
+
+The heights come from the same reckoning as the workbook's (`exchange.measure`), so that what is printed
+here and what Excel prints break into lines and pages at the same places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from mingbai.domain.sheet import DASH, Cell, CellValue, Chart, Look, Row, RowKind, Sheet, SheetColumn
+from mingbai.domain.words import Language
+from mingbai.exchange import measure
+from mingbai.exchange.drawing import CHART_ROW_HEIGHT, CHART_ROWS, FOOT_HEIGHT, GAP_HEIGHT, PART
+from mingbai.exchange.paper import TITLE_SIZE, is_dense, line_size, note_size
+from mingbai.exchange.pens import TOLERATED_TEXT, TOLERATED_WORD, WORDS
+from mingbai.exchange.upright import Upright, upright_runs
+from mingbai.ui.paper.leaf import Face, Hand
+from mingbai.ui.paper.written import is_figure, written
+
+AIR = 0.25
+"""White that a number format leaves at the right in lists, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text over columns `start` up to `end`, and `down` strips."""
+
+    start: int
+    end: int
+    text: str
+    hand: Hand
+    framed: bool = True
+    down: int = 1
+    figure: tuple[int, int] | None = None
+    """The row and column it is the figure of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One row on paper; never cut in two."""
+
+    height: float
+    pieces: tuple[Piece, ...] = ()
+    charts: tuple[Chart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strips:
+    """All strips of a sheet: above the head, the head, the rows, and what follows them."""
+
+    top: tuple[Strip, ...]
+    head: tuple[Strip, ...]
+    body: tuple[Strip, ...]
+    below: tuple[Strip, ...]
+    rows: tuple[Row, ...]
+
+
+def strips_of(sheet: Sheet, language: Language) -> Strips:
+    """The strips of a sheet; its rows are read once."""
+    rows = tuple(sheet.rows)
+    cutter = _Cutter(sheet, language)
+    return Strips(
+        tuple(cutter.top()), tuple(cutter.head()), tuple(cutter.body(rows)), tuple(cutter.below()), rows
+    )
+
+
+def value_of(row: Row, column: int) -> CellValue:
+    """What a cell holds."""
+    value = row.cells[column] if column < len(row.cells) else None
+    return value.value if isinstance(value, Cell) else value
+
+
+class _Cutter:
+    def __init__(self, sheet: Sheet, language: Language) -> None:
+        self._sheet, self._language, self._page = sheet, language, sheet.page
+        self._columns = sheet.columns
+        self._widths = [column.width for column in sheet.columns]
+        self._size = sheet.page.size
+        self._count = len(sheet.columns)
+        self._indented = next(
+            (i for i, c in enumerate(sheet.columns) if c.look is Look.TEXT and not c.merge_down), 0
+        )
+        self._parts_at = 0
+
+    def _width(self, start: int = 0, end: int | None = None) -> float:
+        return sum(self._widths[start:end])
+
+    def _band(self, text: str, hand: Hand, height: float, *, framed: bool = False) -> Strip:
+        return Strip(height, (Piece(0, self._count, text, hand, framed),))
+
+    def _lines(self, text: str, size: float) -> int:
+        return measure.lines(text, measure.room(self._width(), size))
+
+    # Above the table
+
+    def top(self) -> Iterator[Strip]:
+        sheet = self._sheet
+        if sheet.title:
+            height = measure.height(self._lines(sheet.title, TITLE_SIZE), TITLE_SIZE, leading=1.45)
+            yield self._band(sheet.title, Hand(Face.TITLE, TITLE_SIZE, "center", wrap=True), height)
+        if sheet.left or sheet.middle or sheet.right:
+            yield self._line()
+        for paragraph in sheet.lead:
+            yield self._paragraph(paragraph, self._size, air=5.0)
+        if sheet.above:
+            for row in sheet.above:
+                yield self._row(row, None)
+            yield Strip(GAP_HEIGHT)
+
+    def _line(self) -> Strip:
+        """Who reports, which days, which table; on paper the three may stand over any columns."""
+        sheet, size = self._sheet, line_size(self._page)
+        height = size * 1.6 + 2
+        texts = ((sheet.left, "left"), (sheet.middle, "center"), (sheet.right, "right"))
+        if self._count < 3:
+            gap = measure.FULL_WIDTH_SPACE if self._language == "zh" else measure.NO_BREAK_SPACE * 4
+            return self._band(gap.join(text for text, _ in texts if text), Hand(Face.TEXT, size), height)
+        em = size / measure.SURE_POINTS_A_UNIT
+        needs = [(measure.ems(text) + 1.0) * em if text else 0.0 for text, _ in texts]
+        places: tuple[tuple[int, int], ...] = ((0, self._count),) * 3
+        if max(needs[0], needs[2]) * 2 + needs[1] > self._width():
+            # Too long to stand about the middle of the page.
+            i, j = measure.cut_points(self._widths, (needs[0], needs[1], needs[2]))
+            places = ((0, i), (i, j), (j, self._count))
+        return Strip(
+            height,
+            tuple(
+                Piece(start, end, text, Hand(Face.TEXT, size, across), framed=False)  # type: ignore[arg-type]
+                for (start, end), (text, across) in zip(places, texts, strict=True)
+            ),
+        )
+
+    def _paragraph(self, text: str, size: float, *, air: float) -> Strip:
+        height = measure.height(self._lines(text, size), size, air=air)
+        return self._band(text, Hand(Face.TEXT, size, wrap=True), height)
+
+    # The head
+
+    def head(self) -> Iterator[Strip]:
+        columns = self._columns
+        size = measure.head_size([(column.head, column.width) for column in columns], self._size)
+        hand = Hand(Face.HEAD, size, "center", wrap=True)
+        grouped = any(column.group for column in columns)
+        if grouped:
+            yield Strip(measure.height(1, size, size * 1.8), tuple(self._groups(hand)))
+        pieces, count = [], 1
+        for i, column in enumerate(columns):
+            covered = grouped and not column.group
+            lines = measure.lines(column.head, measure.room(column.width, size))
+            count = max(count, lines - covered)
+            if not covered:
+                pieces.append(Piece(i, i + 1, column.head, hand))
+        yield Strip(measure.height(count, size, size * 2.1, leading=1.4), tuple(pieces))
+
+    def _groups(self, hand: Hand) -> Iterator[Piece]:
+        at = 0
+        for group, members in groupby(self._columns, key=lambda column: column.group):
+            found: list[SheetColumn] = list(members)
+            if group:
+                yield Piece(at, at + len(found), group, hand)
+            else:
+                for i, column in enumerate(found, at):
+                    yield Piece(i, i + 1, column.head, hand, down=2)
+            at += len(found)
+
+    # Rows
+
+    def body(self, rows: Sequence[Row]) -> Iterator[Strip]:
+        uprights = (
+            upright_runs(rows, self._columns, self._page, self._language)
+            if any(column.merge_down for column in self._columns)
+            else {}
+        )
+        for i, row in enumerate(rows):
+            yield self._row(row, i, uprights.get(i, ()))
+
+    def _row(self, row: Row, number: int | None, uprights: Sequence[Upright] = ()) -> Strip:
+        match row.kind:
+            case RowKind.BODY:
+                return self._body_row(row, number, {upright.column: upright for upright in uprights})
+            case RowKind.TOTAL:
+                return self._total(row, number)
+            case RowKind.SECTION:
+                text = str(value_of(row, 0) or "")
+                height = measure.height(self._lines(text, self._size), self._size, self._page.height)
+                return self._band(text, Hand(Face.HEAD, self._size, wrap=True), height, framed=True)
+            case RowKind.HEAD:
+                return self._further_head(row)
+            case RowKind.GAP:
+                return Strip(GAP_HEIGHT)
+
+    def _body_row(self, row: Row, number: int | None, uprights: dict[int, Upright]) -> Strip:
+        if not row.indent:
+            self._parts_at = 0
+        lines, pieces = 1, []
+        for start, end, value, look in self._spread(self._moved(row)):
+            if start in uprights:
+                upright = uprights[start]
+                if upright.text:
+                    pieces.append(self._upright(upright))
+                continue
+            piece, needed = self._cell(start, end, value, look)
+            if number is not None and is_figure(value) and look not in WORDS:
+                piece = replace(piece, figure=(number, start))
+            pieces.append(piece)
+            lines = max(lines, needed)
+        extra = max((upright.extra for upright in uprights.values()), default=0.0)
+        height = measure.height(lines, self._size, self._page.height) + extra
+        return Strip(min(height, measure.TALLEST), tuple(pieces))
+
+    def _spread(
+        self, cells: Iterable[CellValue | Cell], start: int = 0
+    ) -> Iterator[tuple[int, int, CellValue, Look]]:
+        """Each cell with the columns it covers; columns beyond the last cell are empty."""
+        given = iter(cells)
+        i = start
+        while i < self._count:
+            value = next(given, None)
+            if isinstance(value, Cell):
+                end = i + max(1, min(value.span, self._count - i))
+                yield i, end, value.value, value.look
+            else:
+                end = i + 1
+                yield i, end, value, self._columns[i].look
+            i = end
+
+    def _cell(self, start: int, end: int, value: CellValue, look: Look) -> tuple[Piece, int]:
+        """A value as a piece, and on how many lines it stands."""
+        text, size = written(value, look, self._language), self._size
+        if not isinstance(value, str):
+            return Piece(start, end, text, self._hand_of(value, look)), 1
+        if look is Look.CODE:
+            return Piece(start, end, text, Hand(Face.FIGURE, size, "center")), 1
+        if text == DASH or look not in WORDS:
+            return Piece(start, end, text, Hand(Face.TEXT, size, "center")), 1
+        room = measure.room(self._width(start, end), size)
+        word = look is Look.WORD
+        tolerated = room * (TOLERATED_WORD if word or is_dense(self._page) else TOLERATED_TEXT)
+        # A little too wide is written smaller, as in the workbook.
+        tight = "\n" not in text and room < measure.ems(text) <= tolerated
+        hand = Hand(Face.TEXT, size, "center" if word else "left", wrap=not tight)
+        return Piece(start, end, text, hand), 1 if tight else measure.lines(text, room)
+
+    def _hand_of(self, value: CellValue, look: Look) -> Hand:
+        if isinstance(value, date) or look in WORDS:
+            return Hand(Face.FIGURE, self._size, "center")
+        air = 0.0 if is_dense(self._page) else AIR * self._size
+        changed = look in (Look.CHANGE, Look.POINTS) and self._language == "zh"
+        return Hand(Face.TEXT if changed else Face.FIGURE, self._size, "right", air=air)
+
+    def _moved(self, row: Row) -> tuple[CellValue | Cell, ...]:
+        """The row with its first text moved in; further parts of a whole stand under the first one's text."""
+        i = self._indented
+        text = row.cells[i] if i < len(row.cells) else None
+        if not row.indent or not isinstance(text, str):
+            return row.cells
+        if self._language == "en":
+            moved = measure.NO_BREAK_SPACE * 4 * row.indent + text
+        else:
+            under = row.indent if text.startswith(PART) else self._parts_at or row.indent
+            moved = measure.FULL_WIDTH_SPACE * under + text
+            if text.startswith(PART):
+                self._parts_at = row.indent + len(PART) + 1
+        return (*row.cells[:i], moved, *row.cells[i + 1 :])
+
+    def _upright(self, upright: Upright) -> Piece:
+        turned = self._language == "en"
+        text = upright.text if turned else "\n".join(upright.text)
+        hand = Hand(Face.HEAD, self._size, "center", wrap=not turned, turned=turned)
+        return Piece(upright.column, upright.column + 1, text, hand, down=upright.rows)
+
+    def _total(self, row: Row, number: int | None) -> Strip:
+        values = [value_of(row, i) for i in range(len(row.cells))]
+        end = next((i for i, value in enumerate(values) if i and value not in (None, "")), self._count)
+        label = str(values[0] or "") if values else ""
+        lines = measure.lines(label, measure.room(self._width(0, end), self._size))
+        pieces = [Piece(0, end, label, Hand(Face.HEAD, self._size, "center", wrap=True))]
+        for start, stop, value, look in self._spread(row.cells[end:], end):
+            piece, _ = self._cell(start, stop, value, look)
+            figure = (number, start) if number is not None and is_figure(value) else None
+            pieces.append(replace(piece, figure=figure))
+        return Strip(measure.height(lines, self._size, self._page.height), tuple(pieces))
+
+    def _further_head(self, row: Row) -> Strip:
+        found = [(start, end, str(value or "")) for start, end, value, _ in self._spread(row.cells)]
+        heads = [(text, self._width(start, end)) for start, end, text in found]
+        size = measure.head_size(heads, self._size)
+        count = max(measure.lines(text, measure.room(width, size)) for text, width in heads)
+        hand = Hand(Face.HEAD, size, "center", wrap=True)
+        height = measure.height(count, size, size * 2.1, leading=1.4)
+        return Strip(height, tuple(Piece(start, end, text, hand) for start, end, text in found))
+
+    # Below the table
+
+    def below(self) -> Iterator[Strip]:
+        sheet = self._sheet
+        abreast = 1 if self._page.portrait else 2
+        for start in range(0, len(sheet.charts), abreast):
+            yield Strip(GAP_HEIGHT)
+            yield Strip(CHART_ROWS * CHART_ROW_HEIGHT, charts=sheet.charts[start : start + abreast])
+        for note in sheet.notes:
+            yield self._paragraph(note, note_size(self._page), air=2.0)
+        if sheet.foot:
+            yield Strip(GAP_HEIGHT / 2)
+            size = line_size(self._page)
+            gap = measure.FULL_WIDTH_SPACE if self._language == "zh" else measure.NO_BREAK_SPACE
+            text = measure.spread(sheet.foot, measure.room(self._width(), size), gap)
+            yield self._band(text, Hand(Face.TEXT, size, "center"), FOOT_HEIGHT)

@@ -1,0 +1,201 @@
+"""The month report's page: always current, figures and doubts open, files are written, sending asks first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from mingbai.desk.month import sent_versions
+from mingbai.desk.records import add
+from mingbai.domain.month import Month
+from mingbai.domain.registers import REGISTERS
+from mingbai.ui.pages.report import ReportPage
+from mingbai.ui.session import Session
+
+NOVEMBER = Month(2026, 11)
+TASK = {"received_on": "2026-11-03", "department": "民政局", "title": "报送台账", "kind": "报表"}
+
+
+def put(session: Session, register: str = "task", **draft: Any) -> Any:
+    given = TASK | draft if register == "task" else draft
+    return add(session.ledger, REGISTERS[register], given, today=session.today)
+
+
+def settle(session: Session, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot) -> ReportPage:
+    made = ReportPage(session)
+    qtbot.addWidget(made)
+    made.resize(1076, 768)
+    return made
+
+
+def arrived(page: ReportPage, qtbot: QtBot) -> ReportPage:
+    page.show()
+    qtbot.waitExposed(page)
+    page.arrive()
+    settle(page.session, qtbot)
+    return page
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
+    offered: list[str] = []
+
+    def answer(_parent: object, _title: str, name: str, _kind: str) -> tuple[str, str]:
+        offered.append(Path(name).name)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    return offered
+
+
+def test_it_shows_the_month_that_goes_on(page: ReportPage, qtbot: QtBot) -> None:
+    arrived(page, qtbot)
+    assert page.paper.accessibleName() == "减负情况月报表"
+    assert page._state.text() == "2026年11月，未上报"
+
+
+def test_it_follows_what_is_saved_while_it_is_shown(page: ReportPage, session: Session, qtbot: QtBot) -> None:
+    arrived(page, qtbot)
+    put(session)
+    qtbot.waitUntil(lambda: "收到上级交办，件，1" in page.paper.accessibleDescription(), timeout=10_000)
+    settle(session, qtbot)
+
+
+def test_hidden_it_works_nothing_out_until_it_is_shown_again(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    arrived(page, qtbot)
+    page.hide()
+    put(session)
+    qtbot.wait(400)
+    assert not session.runner.busy
+    page.show()
+    page.arrive()
+    settle(session, qtbot)
+    assert "收到上级交办，件，1" in page.paper.accessibleDescription()
+
+
+def test_a_figure_opens_its_rows_in_the_words_people_type(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    put(session)
+    arrived(page, qtbot)
+    with qtbot.waitSignal(session.list_asked) as asked:
+        page.paper.figure_picked.emit(0, 4)
+    assert asked.args == ["task", "状态!=作废 接收日期=2026-11"]
+
+
+def test_a_figure_that_no_words_say_gives_its_filter(page: ReportPage, qtbot: QtBot) -> None:
+    put(page.session, due_on="2026-11-04")
+    arrived(page, qtbot)
+    with qtbot.waitSignal(page.rows_asked) as asked:
+        page.paper.figure_picked.emit(3, 4)
+    assert asked.args is not None
+    assert (asked.args[0], asked.args[2].zh) == ("task", "不足2个工作日，2026年11月")
+
+
+def test_a_doubt_about_one_entry_opens_it(page: ReportPage, session: Session, qtbot: QtBot) -> None:
+    entry = put(session)
+    arrived(page, qtbot)
+    button = next(b for b in page.doubts.buttons if "没有期限" in b.accessibleName())
+    with qtbot.waitSignal(session.entry_asked) as asked:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked.args is not None
+    assert asked.args[0].uid == entry.uid
+
+
+def test_excel_is_written_where_a_person_says_and_the_folder_remembered(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrived(page, qtbot)
+    out = tmp_path / "handed" / "month"
+    out.parent.mkdir()
+    offered = choose(monkeypatch, out)
+    with qtbot.waitSignal(page.session.said, timeout=20_000):
+        page.save_excel()
+    assert offered == ["新湖社区 2026年11月 上报版 第1版.xlsx"]
+    assert out.with_suffix(".xlsx").is_file()
+    assert page.files.folder() == out.parent
+
+
+def test_a_pdf_is_written(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrived(page, qtbot)
+    out = tmp_path / "month.pdf"
+    choose(monkeypatch, out)
+    with qtbot.waitSignal(page.session.said, timeout=20_000):
+        page.save_pdf()
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_trouble_with_a_file_is_told_on_the_page(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrived(page, qtbot)
+    choose(monkeypatch, tmp_path / "gone" / "month.xlsx")
+    page.save_excel()
+    settle(page.session, qtbot)
+    assert page._notice.isVisible()
+    assert "gone" in page._notice.text()
+
+
+def test_sending_asks_first_then_freezes(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session.memory.keep("report.folder", str(tmp_path))
+    arrived(page, qtbot)
+    qtbot.mouseClick(page.sending.send, Qt.MouseButton.LeftButton)
+    assert page.sending.asking
+    assert not sent_versions(session.ledger, NOVEMBER)
+    qtbot.mouseClick(page.sending.cancel, Qt.MouseButton.LeftButton)
+    assert page.sending.send.isVisible()
+    qtbot.mouseClick(page.sending.send, Qt.MouseButton.LeftButton)
+    page.sending.receiver.setText("清河街道")
+    with qtbot.waitSignal(session.said, timeout=20_000):
+        qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
+    (entry,) = sent_versions(session.ledger, NOVEMBER)
+    assert entry.record.sent_to == "清河街道"
+    assert (tmp_path / "新湖社区 2026年11月 上报版 第1版.xlsx").is_file()
+    qtbot.waitUntil(lambda: "第 1 版 11-24 报出" in page._state.text(), timeout=10_000)
+    put(session)
+    qtbot.waitUntil(lambda: any(each.differing for each in page._frozen), timeout=20_000)
+    settle(session, qtbot)
+    page.frozen.changes_picked.emit(NOVEMBER)
+    settle(session, qtbot)
+    assert page.paper.accessibleName() == "与第1版的差异"
+
+
+def test_a_month_that_has_not_begun_cannot_be_sent(page: ReportPage, qtbot: QtBot) -> None:
+    arrived(page, qtbot)
+    page.show_month(NOVEMBER.next)
+    settle(page.session, qtbot)
+    assert not page.sending.send.isEnabled()
+    assert page.sending.send.toolTip() == "这个月还没有开始"
+
+
+def test_it_comes_back_to_the_same_month_and_sheet(page: ReportPage, session: Session, qtbot: QtBot) -> None:
+    arrived(page, qtbot)
+    page.show_month(NOVEMBER.previous)
+    settle(session, qtbot)
+    page.show_sheet(2)
+    again = ReportPage(session)
+    qtbot.addWidget(again)
+    again.restore(page.state())
+    arrived(again, qtbot)
+    assert again.month == NOVEMBER.previous
+    assert again.paper.accessibleName() == page.paper.accessibleName()
+
+
+def test_what_no_longer_holds_is_passed_over(page: ReportPage) -> None:
+    page.restore({"month": "soon", "sheet": -3})
+    assert page.state() == {"month": "2026-11", "sheet": 0}
