@@ -116,15 +116,21 @@ def import_file(
 
 
 def read_file(
-    path: Path, register: Register[Any], *, head_row: int | None = None, progress: Progress | None = None
+    path: Path,
+    register: Register[Any],
+    *,
+    sheet: str | None = None,
+    head_row: int | None = None,
+    progress: Progress | None = None,
 ) -> Table:
     """The table in a file, whose headings are looked for unless their row is given (0: there are none).
 
-    Raises `Mistake` or `Fault` when the file cannot be used.
+    It is the first sheet with anything in it unless one is named. Raises `Mistake` or
+    `Fault` when the file cannot be used.
     """
     refuse_deeds_only(register)
     go_on = None if progress is None else partial(progress, 0, 0)
-    return read_table_apart(path, head_row=head_row, known=_headings(register), go_on=go_on)
+    return read_table_apart(path, sheet, head_row=head_row, known=_headings(register), go_on=go_on)
 
 
 def read_paste(text: str, register: Register[Any], *, name: str, head_row: int | None = None) -> Table:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -74,6 +74,8 @@ class Table:
     """Row number and place in the row of numbers that have lost digits in the spreadsheet."""
     above: tuple[tuple[int, Row], ...] = ()
     """The rows above the headings with their numbers: titles, units, days of export."""
+    sheets: tuple[str, ...] = ()
+    """All sheets of the file, of which this is one."""
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -111,12 +113,15 @@ def read_table(
     if file.form is Form.TEXT:
         return _Builder(file.name, path.stem, _text_rows(file)).table(head_row, known)
     with _told(file.name):
-        found = _choose(file.name, _open(file), sheet)
+        workbook = _open(file)
+        sheets = _sheets_of(workbook)
+        found = _choose(file.name, workbook, sheet)
         rows = [(number, _cells(values)) for number, values in enumerate(found.iter_rows(), 1)]
         merged = found.merged_cell_ranges or ()
         first_column = (found.start or (0, 0))[1]
     # Outside, where a fault of ours is not taken for one of the file.
-    return _Builder(file.name, found.name, rows, first_column, merged).table(head_row, known)
+    table = _Builder(file.name, found.name, rows, first_column, merged).table(head_row, known)
+    return replace(table, sheets=sheets)
 
 
 def pasted_table(name: str, text: str, *, head_row: int | None = None, known: Collection[str] = ()) -> Table:

@@ -40,6 +40,12 @@ class Turns(QObject):
         runner.job_began.connect(self._begin)
         runner.job_ended.connect(self._end)
 
+    @classmethod
+    def of(cls, runner: Runner) -> Turns:
+        """The one that listens to a runner."""
+        found: Turns | None = runner.findChild(cls)
+        return found or cls(runner)
+
     def between(self, progress: Callable[[int, int], None]) -> Callable[[int, int], None]:
         """The same progress, which waits for the window whenever it is told."""
 
