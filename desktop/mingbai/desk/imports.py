@@ -173,7 +173,7 @@ def plan(
     """
     refuse_deeds_only(register)
     columns = mapped(table, register, chosen=chosen, leave=leave)
-    _refuse_strange(table, columns)
+    refuse_strange(table, columns)
     _refuse_masked(table, columns)
     return _planned(ledger, table, columns, today, language, progress)
 
@@ -222,7 +222,8 @@ def _headings(register: Register[Any]) -> set[str]:
     }
 
 
-def _refuse_strange(table: Table, columns: ColumnMap) -> None:
+def refuse_strange(table: Table, columns: ColumnMap) -> None:
+    """Raises `Mistake` when no column fills a field that an entry must have."""
     missing = columns.missing
     if missing:
         raise Mistake(
