@@ -6,6 +6,7 @@ long as in quiet: with every call into Qt and every row read the window gives it
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -23,6 +24,8 @@ LATE_SECONDS = 0.006
 NAP_SECONDS = 0.001
 PATIENCE_SECONDS = 0.1
 """So long work waits for a busy window at a time, then it does a little: it must come to its end."""
+SELDOM = 10_000
+"""So many collections of younger objects go before a full one while a job runs."""
 
 
 class Turns(QObject):
@@ -33,6 +36,7 @@ class Turns(QObject):
         sys.setswitchinterval(TURN_SECONDS)
         self._beat = time.perf_counter()
         self._jobs = 0
+        self._thresholds = gc.get_threshold()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT_MS)
@@ -58,6 +62,10 @@ class Turns(QObject):
         return told
 
     def _begin(self) -> None:
+        if not self._jobs:
+            # A full collection walks over every row of an import at once, and everybody waits for it.
+            self._thresholds = gc.get_threshold()
+            gc.set_threshold(*self._thresholds[:2], SELDOM)
         self._jobs += 1
         self._come_round()
         self._timer.start()
@@ -65,6 +73,7 @@ class Turns(QObject):
     def _end(self) -> None:
         self._jobs -= 1
         if not self._jobs:
+            gc.set_threshold(*self._thresholds)
             self._timer.stop()
 
     def _come_round(self) -> None:
