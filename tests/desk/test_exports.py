@@ -26,6 +26,10 @@ from mingbai.ledger.ledger import Ledger
 NOON = datetime(2026, 11, 24, 12)
 
 
+class Enough(Exception):
+    """Raised to stop."""
+
+
 def grid(path: Path) -> list[list[object]]:
     page = load_workbook(path).worksheets[0]
     return [[cell.value for cell in row] for row in page.iter_rows()]
@@ -164,3 +168,19 @@ def test_the_place_most_issues_came_from_is_named_down_to_the_estate(ledger: Led
     found = month_figures(ledger, Month(2026, 11), today=today).of("issue.top_place")
     assert found.label.zh == "新湖花园***"
     assert found.value.part == 2
+
+
+def test_a_stopped_export_leaves_the_file_that_was_there(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    draft = {"received_on": "今天", "department": "民政局", "title": "报表"}
+    records.add(ledger, TASKS, draft, today=today)
+    out = tmp_path / "a.xlsx"
+    export_register(ledger, TASKS, out, today=today, made_at=NOON)
+    before = out.read_bytes()
+
+    def stop(done: int, of: int) -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        export_register(ledger, TASKS, out, today=today, progress=stop)
+    assert out.read_bytes() == before
+    assert list(tmp_path.glob("*.xlsx")) == [out]

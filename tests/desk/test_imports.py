@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import statistics
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 
 from mingbai.desk import records
 from mingbai.desk.exports import export_register
-from mingbai.desk.imports import import_file, not_imported
+from mingbai.desk.imports import import_file, not_imported, plan, read_file, read_paste, write
 from mingbai.desk.month import month_figures
 from mingbai.desk.places import month_of
 from mingbai.domain.certificate import CERTIFICATES
@@ -202,6 +203,111 @@ def test_a_csv_from_an_old_program_is_read(ledger: Ledger, tmp_path: Path, today
         csv.writer(out).writerows([["工单编号", "受理时间", "诉求标题"], ["0012", "2026.3.5", "路灯"]])
     import_file(ledger, file, ISSUES, today=today)
     assert [entry.record.order_no for entry in ledger.entries(ISSUES)] == ["0012"]
+
+
+class Enough(Exception):
+    """Raised to stop."""
+
+
+def stop_at(row: int) -> Callable[[int, int], None]:
+    def progress(done: int, of: int) -> None:
+        if done >= row:
+            raise Enough
+
+    return progress
+
+
+def many(path: Path, rows: int) -> Path:
+    return sheet(path, [[f"A{n:04}", datetime(2026, 3, 5), f"第 {n} 盏路灯"] for n in range(rows)], HEAD[:3])
+
+
+def test_a_plan_writes_nothing_until_it_is_written(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    lines = check(ledger).lines
+    planned = plan(ledger, read_file(sheet(tmp_path / "a.xlsx", ROWS), ISSUES), ISSUES, today=today)
+    assert (planned.writes, planned.same, [row.row for row in planned.refused]) == (2, 0, [4, 5, 6])
+    assert check(ledger).lines == lines
+    assert write(ledger, planned) == planned.imported
+    assert len(ledger.entries(ISSUES)) == 2
+
+
+def test_a_plan_that_was_overtaken_is_made_anew(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    table = read_file(sheet(tmp_path / "a.xlsx", ROWS[:2]), ISSUES)
+    planned = plan(ledger, table, ISSUES, today=today)
+    records.add(ledger, ISSUES, {"accepted_at": "今天", "title": "别的", "order_no": "0001"}, today=today)
+    done = write(ledger, planned)
+    assert (done.new, done.changed) == (1, 1)
+    assert Counter(entry.record.order_no for entry in ledger.entries(ISSUES)) == {"0001": 1, "0002": 1}
+
+
+def test_a_plan_stands_when_something_else_was_saved(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    planned = plan(ledger, read_file(sheet(tmp_path / "a.xlsx", ROWS[:2]), ISSUES), ISSUES, today=today)
+    draft = {"received_on": "今天", "title": "报表", "department": "民政局"}
+    records.add(ledger, TASKS, draft, today=today)
+    seen: list[int] = []
+    done = write(ledger, planned, progress=lambda row, of: seen.append(of))
+    assert done == planned.imported
+    assert seen == [2]
+
+
+def test_stopping_keeps_nothing_and_the_plan_can_still_be_written(
+    ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    rows = [[*ROWS[1][:2], f"{n} 号电梯", "", "", "白鹭洲管委会"] for n in range(120)]
+    for number, row in enumerate(rows):
+        row[0] = f"B{number}"
+    table = read_file(sheet(tmp_path / "a.xlsx", rows, HEAD[:6]), ISSUES)
+    with pytest.raises(Enough):
+        plan(ledger, table, ISSUES, today=today, progress=stop_at(100))
+    planned = plan(ledger, table, ISSUES, today=today)
+    before = check(ledger).lines
+    with pytest.raises(Enough):
+        write(ledger, planned, progress=stop_at(100))
+    assert check(ledger).lines == before
+    assert write(ledger, planned).new == 120
+    assert {entry.record.leading for entry in ledger.entries(ISSUES)} != {None}
+    assert not check(ledger).findings
+
+
+def test_reading_can_be_stopped(tmp_path: Path) -> None:
+    with pytest.raises(Enough):
+        read_file(many(tmp_path / "a.xlsx", 20), ISSUES, progress=stop_at(0))
+
+
+def test_a_person_says_where_the_headings_are_and_a_column_goes(
+    ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    rows: list[list[object]] = [
+        ["编号", "什么时候", "什么事"],
+        ["1", "2026/3/5", "路灯"],
+        ["2", "2026/3/6", "井盖"],
+    ]
+    file = sheet(tmp_path / "a.xlsx", rows, ["某某", "登记表"])
+    found = read_file(file, ISSUES)
+    assert (found.head_row, found.numbers) == (1, (1, 2, 3, 4))
+    table = read_file(file, ISSUES, head_row=2)
+    assert table.above == ((1, ("某某", "登记表", None)),)
+    with pytest.raises(Mistake):
+        plan(ledger, table, ISSUES, today=today)
+    chosen = {"什么时候": "accepted_at", "什么事": "title", "编号": ""}
+    planned = plan(ledger, table, ISSUES, today=today, chosen=chosen)
+    assert (planned.writes, planned.columns.chosen) == (2, chosen)
+
+
+def test_a_block_copied_from_excel_comes_in_like_a_file(ledger: Ledger, today: date) -> None:
+    text = '工单编号\t受理时间\t诉求标题\n0012\t2026/3/5\t"路灯\n不亮"\n0013\t2026/3/6\t5" 水管\n'
+    table = read_paste(text, ISSUES, name="粘贴")
+    write(ledger, plan(ledger, table, ISSUES, today=today))
+    found = [(entry.record.order_no, entry.record.title) for entry in ledger.entries(ISSUES)]
+    assert found == [("0012", "路灯 不亮"), ("0013", '5" 水管')]
+
+
+def test_a_block_without_headings_goes_where_a_person_says(ledger: Ledger, today: date) -> None:
+    table = read_paste("2026/3/5\t路灯\n2026/3/6\t井盖", ISSUES, name="粘贴", head_row=0)
+    assert (table.head, len(table.rows)) == (("A", "B"), 2)
+    planned = plan(ledger, table, ISSUES, today=today, chosen={"A": "accepted_at", "B": "title"})
+    assert planned.writes == 2
+    with pytest.raises(Mistake):
+        read_paste(" \n", ISSUES, name="粘贴")
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="development folder absent")

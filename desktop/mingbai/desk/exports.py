@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -41,6 +41,9 @@ TITLE_WIDTH = 34.0
 TYPED = (Kind.TEXT, Kind.LONG, Kind.LIST)
 """Fields in which anything may stand, names and numbers of people too."""
 
+TOLD_EACH = 20
+"""Rows between two tellings of progress."""
+
 NUMBER = {"zh": "编号", "en": "Number"}
 
 
@@ -54,10 +57,13 @@ def export_register(
     full: bool = False,
     today: date,
     made_at: datetime | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Written:
     """Writes the asked rows, oldest first.
 
     Without `full` it may leave the office: only fields that leave, what is personal in them masked.
+    `progress` is told the rows written (of how many is not known: 0) and may raise to stop; then the file
+    that was there stays as it was.
     """
     glossary = Glossary(ledger, today)
     fields = [field for field in register.fields.values() if full or _leaves(field)]
@@ -68,7 +74,7 @@ def export_register(
         tab=title,
         title=title,
         columns=_columns(register, fields, language),
-        rows=_rows(ledger, register, where, fields, glossary, language, full=full),
+        rows=_told(_rows(ledger, register, where, fields, glossary, language, full=full), progress),
         left=place,
         middle=where if full or _says_nothing_of_people(register, where, glossary) else "",
         right=kept,
@@ -116,6 +122,13 @@ def _rows(
         for entry in block:
             cells = [_cell(entry, field, glossary, language, full=full) for field in fields]
             yield Row((entry.number, *cells) if register.numbered else tuple(cells))
+
+
+def _told(rows: Iterator[Row], progress: Callable[[int, int], None] | None) -> Iterator[Row]:
+    for number, row in enumerate(rows):
+        if progress is not None and number % TOLD_EACH == 0:
+            progress(number, 0)
+        yield row
 
 
 def _cell(entry: Entry, field: Field, glossary: Glossary, language: Language, *, full: bool) -> CellValue:

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from mingbai.desk.glossary import IMPORTED, Glossary
+from mingbai.desk.known_rows import KnownRows
 from mingbai.desk.records import completed, following, refuse_deeds_only
-from mingbai.domain.register import Kind, Refused, Register, Stored
+from mingbai.domain.register import Kind, Register, Stored
+from mingbai.domain.registers import NAMING
 from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.exchange.mapping import ColumnMap, Why, drafts, map_headings
 from mingbai.exchange.reading_apart import read_table_apart
-from mingbai.exchange.tables import LeftOut, Table
+from mingbai.exchange.tables import LeftOut, Table, pasted_table
+from mingbai.ledger.history import last_act, registers_written
 from mingbai.ledger.ledger import Entry, Ledger
+
+Progress = Callable[[int, int], None]
+"""Told how many rows are done, and of how many; it may raise to stop, and then nothing is kept."""
+
+TOLD_EACH = 10
+"""Rows between two tellings."""
+
+LOOKED_THROUGH = 500
+"""So many rows are looked through for identity numbers."""
 
 YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
 
@@ -46,11 +59,39 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    new: list[dict[str, Stored]]
-    changes: list[tuple[Entry, dict[str, Stored]]]
+class Plan:
+    """What would become of the rows of a table: nothing is written yet."""
+
+    table: Table
+    columns: ColumnMap
+    language: Language
+    new: tuple[dict[str, Stored], ...]
+    changes: tuple[tuple[Entry, dict[str, Stored]], ...]
     same: int
-    refused: list[RowRefused]
+    refused: tuple[RowRefused, ...]
+    glossary: Glossary
+    """With the names that the rows mention for the first time."""
+    seen: int
+    """The last act that was known when this was planned."""
+
+    @property
+    def writes(self) -> int:
+        """How many entries are written."""
+        return len(self.new) + len(self.changes)
+
+    @property
+    def imported(self) -> Imported:
+        """The same in figures."""
+        table = self.table
+        return Imported(
+            len(table.rows),
+            len(self.new),
+            self.same,
+            len(self.changes),
+            self.refused,
+            table.left_out,
+            self.columns,
+        )
 
 
 def import_file(
@@ -63,31 +104,113 @@ def import_file(
     preview: bool = False,
     leave: Collection[str] = (),
     who: str = "",
+    progress: Progress | None = None,
 ) -> Imported:
     """Reads a table and adds what is new; entries with the same key are brought up to date.
 
-    A row without a key counts as the same when every field it fills stands like that in an entry already,
-    the second such row when a second such entry does. A colleague the ledger does not know is left out.
     With `preview` nothing is written. Raises `Mistake` or `Fault` when the file itself cannot be used.
     """
+    table = read_file(path, register, progress=progress)
+    planned = plan(ledger, table, register, today=today, language=language, leave=leave, progress=progress)
+    return planned.imported if preview else write(ledger, planned, who=who, progress=progress)
+
+
+def read_file(
+    path: Path,
+    register: Register[Any],
+    *,
+    sheet: str | None = None,
+    head_row: int | None = None,
+    progress: Progress | None = None,
+) -> Table:
+    """The table in a file, whose headings are looked for unless their row is given (0: there are none).
+
+    It is the first sheet with anything in it unless one is named. Raises `Mistake` or
+    `Fault` when the file cannot be used.
+    """
     refuse_deeds_only(register)
-    table = read_table_apart(path, known=_headings(register))
-    columns = map_headings(register, table.head, rows=(row for _, row in table.rows[:500]), leave=leave)
-    _refuse_strange(path, register, columns)
-    _refuse_masked(path, table, columns)
-    glossary = Glossary(ledger, today)
-    plan = _planned(ledger, table, columns, glossary, language)
-    if not preview:
-        _write(ledger, register, plan, glossary, who, today)
-    return Imported(
-        len(table.rows),
-        len(plan.new),
-        plan.same,
-        len(plan.changes),
-        tuple(plan.refused),
-        table.left_out,
-        columns,
-    )
+    go_on = None if progress is None else partial(progress, 0, 0)
+    return read_table_apart(path, sheet, head_row=head_row, known=_headings(register), go_on=go_on)
+
+
+def read_paste(text: str, register: Register[Any], *, name: str, head_row: int | None = None) -> Table:
+    """The table in a block of cells copied from a spreadsheet; sentences about it call it by `name`.
+
+    Raises `Mistake` when there is none in it.
+    """
+    refuse_deeds_only(register)
+    return pasted_table(name, text, head_row=head_row, known=_headings(register))
+
+
+def mapped(
+    table: Table,
+    register: Register[Any],
+    *,
+    chosen: Mapping[str, str] = MappingProxyType({}),
+    leave: Collection[str] = (),
+) -> ColumnMap:
+    """Where each column goes: as `chosen` (the field of a heading, "" for none), else as its name says."""
+    rows = (row for _, row in table.rows[:LOOKED_THROUGH])
+    return map_headings(register, table.head, chosen, rows=rows, leave=leave)
+
+
+def plan(
+    ledger: Ledger,
+    table: Table,
+    register: Register[Any],
+    *,
+    today: date,
+    language: Language = "zh",
+    chosen: Mapping[str, str] = MappingProxyType({}),
+    leave: Collection[str] = (),
+    progress: Progress | None = None,
+) -> Plan:
+    """What an import would do, row by row; nothing is written.
+
+    A row without a key counts as the same when every field it fills stands like that in an entry already,
+    the second such row when a second such entry does. A colleague the ledger does not know is left out.
+    Raises `Mistake` when the table is none of this register or a masked export.
+    """
+    refuse_deeds_only(register)
+    columns = mapped(table, register, chosen=chosen, leave=leave)
+    refuse_strange(table, columns)
+    _refuse_masked(table, columns)
+    return _planned(ledger, table, columns, today, language, progress)
+
+
+def write(ledger: Ledger, plan: Plan, *, who: str = "", progress: Progress | None = None) -> Imported:
+    """Writes what was planned as one act, planned anew when what it rests on was changed meanwhile.
+
+    When `progress` raises, or anything else, nothing is kept and the plan can still be written.
+    """
+    register = plan.columns.register
+    while True:
+        named = dict(plan.glossary.planned)
+        try:
+            with ledger.act("import", who=who, today=plan.glossary.today) as act:
+                if not registers_written(ledger, after=plan.seen, but=act.id) & _rested_on(register):
+                    plan.glossary.write_planned(act, _referred(plan))
+                    for number, stored in enumerate(plan.new):
+                        _tell(progress, number, plan.writes)
+                        act.insert_stored(register, stored)
+                    for number, (entry, changes) in enumerate(plan.changes, len(plan.new)):
+                        _tell(progress, number, plan.writes)
+                        act.change(register, entry.uid, changes)
+                    return plan.imported
+        except BaseException:
+            plan.glossary.planned.update(named)
+            raise
+        plan = _planned(ledger, plan.table, plan.columns, plan.glossary.today, plan.language, progress)
+
+
+def _rested_on(register: Register[Any]) -> set[str]:
+    """The registers that a plan looked into: its own, and the lists whose names it read."""
+    return {register.code, *(each.code for each in NAMING)}
+
+
+def _tell(progress: Progress | None, done: int, of: int) -> None:
+    if progress is not None and done % TOLD_EACH == 0:
+        progress(done, of)
 
 
 def _headings(register: Register[Any]) -> set[str]:
@@ -99,22 +222,23 @@ def _headings(register: Register[Any]) -> set[str]:
     }
 
 
-def _refuse_strange(path: Path, register: Register[Any], columns: ColumnMap) -> None:
+def refuse_strange(table: Table, columns: ColumnMap) -> None:
+    """Raises `Mistake` when no column fills a field that an entry must have."""
     missing = columns.missing
     if missing:
         raise Mistake(
             "“{file}”里找不到“{labels}”这一栏，没有导入。请把表头改成这个名称，或换一个登记簿",
             "“{file}” has no column for “{labels}”, nothing was imported; rename its heading or choose another register",
-            file=path.name,
+            file=table.name,
             labels=Words(
                 "”“".join(field.words.zh for field in missing),
                 "”, “".join(field.words.en for field in missing),
             ),
-            register=register.words,
+            register=columns.register.words,
         )
 
 
-def _refuse_masked(path: Path, table: Table, columns: ColumnMap) -> None:
+def _refuse_masked(table: Table, columns: ColumnMap) -> None:
     """An export with masked names would overwrite the real ones."""
     places = [
         at for name, at in columns.fields.items() if columns.register.fields[name].column.personal is not None
@@ -126,97 +250,78 @@ def _refuse_masked(path: Path, table: Table, columns: ColumnMap) -> None:
             "“{file}”是遮盖了个人信息的导出表，导入会覆盖真实信息，没有导入。请用原表，或用含个人信息的导出表",
             "“{file}” is an export with masked names; importing it would overwrite the real ones, so nothing "
             "was imported. Use the original, or an export with personal data",
-            file=path.name,
+            file=table.name,
         )
 
 
 def _planned(
-    ledger: Ledger, table: Table, columns: ColumnMap, glossary: Glossary, language: Language
-) -> _Plan:
+    ledger: Ledger,
+    table: Table,
+    columns: ColumnMap,
+    today: date,
+    language: Language,
+    progress: Progress | None,
+) -> Plan:
     register = columns.register
-    plan = _Plan([], [], 0, [])
-    known = _Known(ledger, register, tuple(columns.fields))
+    seen = last_act(ledger)
+    glossary = Glossary(ledger, today)
+    reading = _Reading(ledger, table, columns, glossary, language)
+    known = KnownRows(ledger, register, tuple(columns.fields))
+    new: list[dict[str, Stored]] = []
+    changed: list[tuple[Entry, dict[str, Stored]]] = []
+    refused: list[RowRefused] = []
     same = 0
-    staff = [field.name for field in register.fields.values() if field.column.to == STAFF.code]
-    personal = [field.name for field in register.fields.values() if field.column.personal is not None]
-    lost = {row for row, _ in table.rounded}
-    context = glossary.context(IMPORTED, _year_in(table))
-    for number, draft in drafts(table, columns):
+    for done, (number, draft) in enumerate(drafts(table, columns)):
+        _tell(progress, done, len(table.rows))
         try:
-            if not draft:
-                raise Mistake("这一行没有可导入的内容", "This row has nothing to import")
-            if number in lost:
-                raise Mistake(
-                    "这一行的长号码在表格里已丢失尾数，请在原系统重新导出为文本",
-                    "A long number in this row has lost its last digits in the spreadsheet; export it again as text",
-                )
-            for name in personal:
-                if "*" in str(draft.get(name, "")):
-                    del draft[name]  # masked by an export; the real one is not overwritten
-            strangers = [
-                name for name in staff if name in draft and not glossary.find(STAFF.code, str(draft[name]))
-            ]
-            for name in strangers:
-                del draft[name]
-            record = completed(ledger, register.parse(draft, context), glossary, language)
-            stored = register.store(record)
-            stored |= following(register, {}, stored, None)
+            stored = reading.stored(number, draft)
             found = known.meet(number, stored)
-        except Refused as refused:
-            plan.refused.append(RowRefused(number, refused.words))
         except Mistake as mistake:
-            plan.refused.append(RowRefused(number, mistake.words))
+            refused.append(RowRefused(number, mistake.words))
         else:
             changes = {} if not isinstance(found, Entry) else _differences(found, stored, columns)
             if found is None:
-                plan.new.append(stored)
+                new.append(stored)
             elif isinstance(found, Entry) and changes:
-                plan.changes.append((found, changes))
+                changed.append((found, changes))
             else:
                 same += 1
-    return _Plan(plan.new, plan.changes, same, plan.refused)
+    return Plan(table, columns, language, tuple(new), tuple(changed), same, tuple(refused), glossary, seen)
 
 
-class _Known:
-    """Which rows are entries already, by key or by everything they say."""
+class _Reading:
+    """How a row of one table becomes what an entry holds."""
 
-    def __init__(self, ledger: Ledger, register: Register[Any], fields: tuple[str, ...]) -> None:
-        self._key = next((key for key in register.keys if set(key) <= set(fields)), ())
-        self._fields = fields
-        self._by_key: dict[tuple[Stored, ...], Entry] = {}
-        self._said: Counter[tuple[Stored, ...]] = Counter()
-        self._rows: dict[tuple[Stored, ...], tuple[int, tuple[Stored, ...]]] = {}
-        for entry in ledger.entries(register):
-            if self._key and None not in (key := self._of(entry.stored, self._key)):
-                self._by_key[key] = entry
-            self._said[self._of(entry.stored, fields)] += 1
+    def __init__(
+        self, ledger: Ledger, table: Table, columns: ColumnMap, glossary: Glossary, language: Language
+    ) -> None:
+        self._ledger, self._glossary, self._language = ledger, glossary, language
+        self._register = columns.register
+        fields = self._register.fields.values()
+        self._staff = [field.name for field in fields if field.column.to == STAFF.code]
+        self._personal = [field.name for field in fields if field.column.personal is not None]
+        self._lost = {row for row, _ in table.rounded}
+        self._context = glossary.context(IMPORTED, _year_in(table))
 
-    def meet(self, number: int, stored: Mapping[str, Stored]) -> Entry | bool | None:
-        """The entry with the row's key, True when all it says is known, None when it is new.
-
-        Raises `Mistake` when an earlier row of the file has the same key and says something else.
-        """
-        said = self._of(stored, self._fields)
-        key = self._of(stored, self._key) if self._key else (None,)
-        if None in key:
-            self._said[said] -= 1
-            return True if self._said[said] >= 0 else None
-        if key in self._by_key:
-            return self._by_key[key]
-        if key in self._rows:
-            if self._rows[key][1] == said:
-                return True
+    def stored(self, number: int, draft: dict[str, object]) -> dict[str, Stored]:
+        """What an entry of this row would hold. Raises `Mistake` when it cannot become one."""
+        if not draft:
+            raise Mistake("这一行没有可导入的内容", "This row has nothing to import")
+        if number in self._lost:
             raise Mistake(
-                "编号与第 {row} 行相同而内容不同，请核对后只留一行",
-                "Same number as row {row} but different content; keep one of them",
-                row=self._rows[key][0],
+                "这一行的长号码在表格里已丢失尾数，请在原系统重新导出为文本",
+                "A long number in this row has lost its last digits in the spreadsheet; export it again as text",
             )
-        self._rows[key] = (number, said)
-        return None
-
-    @staticmethod
-    def _of(stored: Mapping[str, Stored], fields: Iterable[str]) -> tuple[Stored, ...]:
-        return tuple(stored[name] for name in fields)
+        for name in self._personal:
+            if "*" in str(draft.get(name, "")):
+                del draft[name]  # masked by an export; the real one is not overwritten
+        for name in self._staff:
+            if name in draft and not self._glossary.find(STAFF.code, str(draft[name])):
+                del draft[name]
+        record = self._register.parse(draft, self._context)
+        record = completed(self._ledger, record, self._glossary, self._language)
+        stored = self._register.store(record)
+        return stored | following(self._register, {}, stored, None)
 
 
 def _differences(entry: Entry, stored: Mapping[str, Stored], columns: ColumnMap) -> dict[str, Stored]:
@@ -229,20 +334,10 @@ def _differences(entry: Entry, stored: Mapping[str, Stored], columns: ColumnMap)
     return changes | following(entry.register, entry.stored, changes, None)
 
 
-def _write(
-    ledger: Ledger, register: Register[Any], plan: _Plan, glossary: Glossary, who: str, today: date
-) -> None:
-    with ledger.act("import", who=who, today=today) as act:
-        glossary.write_planned(act, _referred(register, plan))
-        for stored in plan.new:
-            act.insert_stored(register, stored)
-        for entry, changes in plan.changes:
-            act.change(register, entry.uid, changes)
-
-
-def _referred(register: Register[Any], plan: _Plan) -> set[str]:
+def _referred(plan: Plan) -> set[str]:
     """The uids that written rows point to: what a refused row named is not created."""
-    names = [field.name for field in register.fields.values() if field.kind is Kind.REFERENCE]
+    fields = plan.columns.register.fields.values()
+    names = [field.name for field in fields if field.kind is Kind.REFERENCE]
     return {
         *(str(stored[name]) for stored in plan.new for name in names),
         *(str(changes[name]) for _, changes in plan.changes for name in names if name in changes),

@@ -8,20 +8,27 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-from collections.abc import Collection
+import time
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import cast
 
 from mingbai.domain.words import Fault, Mistake, Trouble
 from mingbai.exchange.gate import damaged, too_large
-from mingbai.exchange.tables import Table, read_table
+from mingbai.exchange.tables import Row, Table, read_table
 
 SECONDS = 20.0
+LOOKS_UP_SECONDS = 0.1
+"""So often is asked, while the child reads, whether to go on."""
+ROWS_AT_ONCE = 500
+"""So many rows come over in one piece: unpacking a piece stops every other thread."""
 MEMORY_LIMIT = 2 * 2**30
 
 Told = tuple[str, str, str]
 """Kind and both sentences of a trouble: the exception itself does not travel."""
+Rows = tuple[tuple[int, Row], ...]
 
 
 def read_table_apart(
@@ -31,37 +38,56 @@ def read_table_apart(
     head_row: int | None = None,
     known: Collection[str] = (),
     seconds: float = SECONDS,
+    go_on: Callable[[], None] | None = None,
 ) -> Table:
     """What `read_table` gives or raises, with a limit to time and, where the system can, to memory.
 
-    The calling process must be startable again: a script needs its `if __name__ == "__main__"`.
+    `go_on` is called now and then and may raise to stop. The calling process must be startable again: a
+    script needs its `if __name__ == "__main__"`.
     """
     # A forked child would inherit the locks of threads that do not exist in it.
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe(duplex=False)
+    answer: Table | Told | Rows | None = None
     child = spawn.Process(target=_work, args=(theirs, path, sheet, head_row, tuple(known)), daemon=True)
     try:
         child.start()
         theirs.close()
-        if not ours.poll(seconds):
-            child.kill()
-            raise _too_slow(path.name)
-        answer = ours.recv()
+        answers = _answers(ours, path.name, time.monotonic() + seconds, go_on)
+        answer = next(answers)
+        if isinstance(answer, Table):
+            rows: list[tuple[int, Row]] = []
+            while piece := next(answers):
+                rows.extend(cast("Rows", piece))
+            return replace(answer, rows=tuple(rows))
     except EOFError:
         raise damaged(path.name) from None
     finally:
         # In this order: a child that still writes would complain about a closed pipe.
-        _end(child)
+        _end(child, told_all=answer is not None)
         ours.close()
-    if isinstance(answer, Table):
-        return answer
     kind, zh, en = cast("Told", answer)
     raise (Mistake if kind == "mistake" else Fault)(zh, en)
 
 
-def _end(child: multiprocessing.process.BaseProcess) -> None:
+def _answers(
+    ours: Connection, name: str, until: float, go_on: Callable[[], None] | None
+) -> Iterator[Table | Told | Rows]:
+    """What the child sends, piece by piece. Raises `Fault` when it takes too long."""
+    while True:
+        while not ours.poll(LOOKS_UP_SECONDS):
+            if time.monotonic() > until:
+                raise _too_slow(name)
+            if go_on is not None:
+                go_on()
+        yield ours.recv()
+
+
+def _end(child: multiprocessing.process.BaseProcess, *, told_all: bool) -> None:
     if child.pid is None:
         return
+    if not told_all:
+        child.kill()
     child.join(1)
     if child.is_alive():
         child.kill()
@@ -86,7 +112,13 @@ def _work(
         answer = _told(too_large(path.name))
     except Trouble as trouble:
         answer = _told(trouble)
+    rows: Rows = ()
+    if isinstance(answer, Table):
+        rows, answer = answer.rows, replace(answer, rows=())
     answers.send(answer)
+    for first in range(0, len(rows), ROWS_AT_ONCE):
+        answers.send(rows[first : first + ROWS_AT_ONCE])
+    answers.send(())
     answers.close()
 
 

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -72,6 +72,17 @@ class Table:
     left_out: tuple[LeftOut, ...] = ()
     rounded: tuple[tuple[int, int], ...] = ()
     """Row number and place in the row of numbers that have lost digits in the spreadsheet."""
+    above: tuple[tuple[int, Row], ...] = ()
+    """The rows above the headings with their numbers: titles, units, days of export."""
+    sheets: tuple[str, ...] = ()
+    """All sheets of the file, of which this is one."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The number of every row that is not blank, in order: each may hold the headings."""
+        head = (self.head_row,) if self.head_row else ()
+        left_out = (row.row_number for row in self.left_out)
+        return tuple(sorted({*(n for n, _ in self.above), *head, *(n for n, _ in self.rows), *left_out}))
 
 
 TOTAL = Words("合计行", "a total")
@@ -94,20 +105,53 @@ def read_table(
 ) -> Table:
     """The table of a sheet, the first visible one with anything in it when none is named.
 
-    `head_row` is the number of the row with the headings. Without it, it is the one with the most of the
-    `known` headings, at least two; else the first that names two things, since a title above a table
-    names one. Raises `Mistake` or `Fault`.
+    `head_row` is the number of the row with the headings, 0 where there are none and columns are called by
+    their letters. Without it, it is the one with the most of the `known` headings, at least two; else the
+    first that names two things, since a title above a table names one. Raises `Mistake` or `Fault`.
     """
     file = admit(path)
     if file.form is Form.TEXT:
         return _Builder(file.name, path.stem, _text_rows(file)).table(head_row, known)
     with _told(file.name):
-        found = _choose(file.name, _open(file), sheet)
+        workbook = _open(file)
+        sheets = _sheets_of(workbook)
+        found = _choose(file.name, workbook, sheet)
         rows = [(number, _cells(values)) for number, values in enumerate(found.iter_rows(), 1)]
         merged = found.merged_cell_ranges or ()
         first_column = (found.start or (0, 0))[1]
     # Outside, where a fault of ours is not taken for one of the file.
-    return _Builder(file.name, found.name, rows, first_column, merged).table(head_row, known)
+    table = _Builder(file.name, found.name, rows, first_column, merged).table(head_row, known)
+    return replace(table, sheets=sheets)
+
+
+def pasted_table(name: str, text: str, *, head_row: int | None = None, known: Collection[str] = ()) -> Table:
+    """The table in a block copied from a spreadsheet: cells with tabs between, rows as lines.
+
+    It goes by `name`, as it has none. Raises `Mistake` where there is nothing, or more than a block.
+    """
+    if len(text) > PASTE_LIMIT:
+        raise Mistake(
+            "粘贴的内容太多，请把表格存成文件再导入",
+            "This is too much to paste; save the table as a file and import that",
+        )
+    csv.field_size_limit(_FIELD_LIMIT)
+    # A quotation mark inside a cell is copied as it is: what has no partner is text.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
+    rows: list[tuple[int, list[Cell]]] = []
+    try:
+        for number, values in enumerate(reader, 1):
+            check_grid(name, number, len(values), f"{column_letters(len(values))}{number}")
+            rows.append((number, [_text_cell(value) for value in values]))
+    except csv.Error:
+        raise Mistake(
+            "粘贴的内容里有一格太长，请把表格存成文件再导入",
+            "One cell of what was pasted is too long; save the table as a file and import that",
+        ) from None
+    return _Builder(name, name, rows).table(head_row, known)
+
+
+PASTE_LIMIT = 8 * 2**20
+"""Characters; a clipboard with more was hardly meant as a block of rows."""
 
 
 # --- Workbooks ---------------------------------------------------------------------------------
@@ -307,7 +351,7 @@ class _Builder:
         """The table under the headings in `head_row`, or where they seem to be."""
         if head_row is None:
             head_row = self._known_head(known) or self._find_head()
-        elif head_row not in self.rows:
+        elif head_row and head_row not in self.rows:
             raise Mistake(
                 "第 {row} 行是空行，请把标题行指到有栏目名称的一行",
                 "Row {row} is blank; choose the row that holds the headings",
@@ -315,12 +359,14 @@ class _Builder:
             )
         for cells in self.rows.values():
             cells.extend([None] * (self.width - len(cells)))
+        headings = self.rows.get(head_row) or [None] * self.width
         body = {number: cells for number, cells in self.rows.items() if number > head_row}
-        left_out = tuple(self._leave_out(body, self.rows[head_row]))
+        left_out = tuple(self._leave_out(body, headings))
         self._fill_down(body)
         used = [any(cells[at] is not None for cells in body.values()) for at in range(self.width)]
-        head = self._head(head_row, used)
+        head = self._head(head_row, headings, used)
         rows, rounded = _packed(body, tuple(head))
+        above = {number: cells for number, cells in self.rows.items() if number < head_row}
         return Table(
             self.name,
             self.sheet,
@@ -330,6 +376,7 @@ class _Builder:
             rows,
             left_out,
             rounded,
+            _packed(above, tuple(head))[0],
         )
 
     def _letter(self, at: int) -> str:
@@ -352,9 +399,9 @@ class _Builder:
                 return number
         return next(iter(self.rows))
 
-    def _head(self, head_row: int, used: list[bool]) -> dict[int, str]:
+    def _head(self, head_row: int, headings: list[Cell], used: list[bool]) -> dict[int, str]:
         """The heading of each column that has one or holds something, no two the same."""
-        names = [_heading(cell) for cell in self.rows[head_row]]
+        names = [_heading(cell) for cell in headings]
         for top, bottom, left, right in self.merged:
             if top <= head_row <= bottom:
                 for at in range(left + 1, right + 1):

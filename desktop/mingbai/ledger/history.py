@@ -43,6 +43,20 @@ def touched_since(ledger: Ledger, deed: str) -> set[str]:
     return {uid for (uid,) in found}
 
 
+def last_act(ledger: Ledger) -> int:
+    """The number of the last act, 0 before the first."""
+    return int(ledger.rows("SELECT ifnull(max(id), 0) FROM act")[0][0])
+
+
+def registers_written(ledger: Ledger, *, after: int, but: int = 0) -> set[str]:
+    """The codes of the registers that acts after this one wrote to, `but` for one."""
+    found = ledger.rows(
+        "SELECT DISTINCT j.register FROM act a JOIN journal j ON j.act = a.id WHERE a.id > ? AND a.id <> ?",
+        (after, but),
+    )
+    return {code for (code,) in found}
+
+
 def numbers_touched(ledger: Ledger, act: int) -> list[str]:
     """The numbers of the entries an act wrote that people know by number, in order."""
     numbered = [code for code, table in TABLES.items() if table.register.numbered]

@@ -1,0 +1,1 @@
+"""The first minutes: who and where, the duty list, and where to begin."""

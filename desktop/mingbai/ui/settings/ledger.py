@@ -1,0 +1,278 @@
+"""The ledger and its backups: where it lies, back up now, restore, check that it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from mingbai.domain.words import Trouble, Words
+from mingbai.ledger.backups import Backup, back_up, backup_folder, backups
+from mingbai.ledger.check import Checked, check
+from mingbai.ui.inline import Inline
+from mingbai.ui.look.icons import icon
+from mingbai.ui.look.roles import styled
+from mingbai.ui.runner import Progress
+from mingbai.ui.session import Session
+from mingbai.ui.settings.section import Section, wrapped
+
+T = TypeVar("T")
+
+FILE = Words("账本文件", "The ledger's file")
+FOLDER = Words("打开所在文件夹", "Open its folder")
+OTHER = Words("打开另一个账本", "Open another ledger")
+BACKUPS = Words("备份", "Backups")
+RULE = Words(
+    "每天第一次打开和关闭时自动备份；留 7 天、5 周、12 个月。备份在“{folder}”里。",
+    "Made by itself when first opened in a day and when closed; 7 days, 5 weeks and 12 months are kept, in “{folder}”.",
+)
+NEVER = Words("还没有备份", "There is no backup yet")
+LAST = Words("最近一次：{when}", "The last one: {when}")
+NOW = Words("立即备份", "Back up now")
+BACKING_UP = Words("正在备份", "Backing up")
+BACKED_UP = Words("已备份并核对：{name}", "Backed up and verified: {name}")
+RESTORE = Words("恢复", "Restore")
+RESTORE_FROM = Words("恢复到 {when}", "Restore {when}")
+ASKED = Words(
+    "恢复到 {when} 的样子？那以后记的都不在里面。现在的账本会另存在旁边，不会删除；但这一步不能用 Ctrl+Z 收回。",
+    "Go back to how it was on {when}? What was recorded since is not in it. The ledger as it is now is set aside, never "
+    "deleted; but Ctrl+Z cannot take this back.",
+)
+YES = Words("恢复这一份", "Restore this one")
+NO = Words("不恢复", "Do not restore")
+CHECK = Words("检查账本", "Check the ledger")
+CHECK_SAID = Words(
+    "看文件、流水和检索是否都对得上，大账本要几十秒。",
+    "Whether file, journal and search agree; some ten seconds for a large ledger.",
+)
+CHECKING = Words("正在检查", "Checking")
+WHOLE = Words("账本完好：{n} 条记录，{acts} 次操作", "The ledger is whole: {n} entries, {acts} acts")
+DAMAGED = Words(
+    "账本不完好，请从备份恢复。{found}", "The ledger is not whole; restore it from a backup. {found}"
+)
+SIZED = Words("{when}，{n} 条记录，{size}", "{when}, {n} entries, {size}")
+
+SHOWN = 30
+
+
+class LedgerSection(Section):
+    """Where the ledger is, its backups, and whether it is whole."""
+
+    code = "ledger"
+    words = Words("账本与备份", "Ledger and backups")
+    restore_asked = Signal(object)
+    """The `Path` of a backup that the person wants in the ledger's place; it was asked whether that is meant."""
+    other_asked = Signal()
+    """Another ledger is to be opened."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._busy = False
+        self.found: list[Backup] = []
+        self.notice = Inline(session.look)
+        self.column.addWidget(self.notice)
+        self._lay_out_file(self.card())
+        self._lay_out_backups(self.card())
+        self._lay_out_check(self.card())
+        self.column.addStretch(1)
+
+    def read(self) -> None:
+        """Looks for the backups."""
+        ledger = self.session.ledger
+        folder = backup_folder(ledger.path)
+        self.session.do(lambda: backups(folder, ledger), self._show_backups, owner=self, refused=self._refuse)
+
+    def back_up_now(self) -> None:
+        """Makes a backup and says its name."""
+        ledger = self.session.ledger
+
+        def made(backup: Backup) -> None:
+            self.notice.say(self.session.word(BACKED_UP.format(name=backup.path.name)), "green")
+            self.read()
+
+        folder = backup_folder(ledger.path)
+        self._run(BACKING_UP, lambda _: back_up(ledger, folder, why="asked"), made)
+
+    def check_now(self) -> None:
+        """Checks the ledger and says what was found."""
+        ledger = self.session.ledger
+        self._run(CHECKING, lambda _: check(ledger), self._show_checked)
+
+    # --- What comes back ------------------------------------------------------------------------
+
+    def _show_backups(self, found: list[Backup]) -> None:
+        self.found = found[:SHOWN]
+        word = self.session.word
+        self.last.setText(word(LAST.format(when=when(found[0]))) if found else word(NEVER))
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for at, backup in enumerate(self.found):
+            if at:
+                self._rows.addWidget(styled(QFrame(), "line"))
+            row = BackupRow(self.session, backup)
+            row.chosen.connect(self.restore_asked)
+            self._rows.addWidget(row)
+
+    def _show_checked(self, found: Checked) -> None:
+        word = self.session.word
+        if found.findings:
+            told = " ".join(word(finding.words) for finding in found.findings)
+            self.notice.say(word(DAMAGED.format(found=told)))
+        else:
+            self.notice.say(word(WHOLE.format(n=found.entries, acts=found.acts)), "green")
+
+    def _refuse(self, trouble: Trouble) -> None:
+        self.notice.say(self.session.word(trouble.words))
+
+    # --- Work -------------------------------------------------------------------------------------
+
+    def _run(self, words: Words, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+        if self._busy:
+            return
+
+        def ended(answer: T) -> None:
+            self._rest()
+            then(answer)
+
+        def refused(trouble: Trouble) -> None:
+            self._rest()
+            self._refuse(trouble)
+
+        self._busy = True
+        self.notice.say("")
+        self._doing.setText(self.session.word(words))
+        self._working.show()
+        self.now.setEnabled(False)
+        self.look_over.setEnabled(False)
+        self.session.runner.job(self.session.word(words), work, ended, owner=self, refused=refused)
+
+    def _rest(self) -> None:
+        self._busy = False
+        self._working.hide()
+        self.now.setEnabled(True)
+        self.look_over.setEnabled(True)
+
+    # --- Layout -----------------------------------------------------------------------------------
+
+    def _lay_out_file(self, card: QVBoxLayout) -> None:
+        session = self.session
+        card.addWidget(styled(QLabel(session.word(FILE)), "group"))
+        path = wrapped(str(session.ledger.path), "cell")
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card.addWidget(path)
+        row = QHBoxLayout()
+        row.addWidget(self._button(FOLDER, "folder", self._open_folder))
+        row.addWidget(self._button(OTHER, "grid", self.other_asked.emit))
+        row.addStretch(1)
+        card.addLayout(row)
+
+    def _lay_out_backups(self, card: QVBoxLayout) -> None:
+        session = self.session
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(styled(QLabel(session.word(BACKUPS)), "group"))
+        self.last = wrapped("", "secondary")
+        head.addWidget(self.last, 1)
+        self.now = self._button(NOW, "check", self.back_up_now)
+        head.addWidget(self.now)
+        card.addLayout(head)
+        folder = backup_folder(session.ledger.path).name
+        card.addWidget(wrapped(session.word(RULE.format(folder=folder)), "caption"))
+        self._working = QWidget()
+        working = QHBoxLayout(self._working)
+        working.setContentsMargins(0, 0, 0, 0)
+        working.setSpacing(10)
+        self._doing = styled(QLabel(), "secondary")
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setFixedHeight(session.look.px(6))
+        working.addWidget(self._doing)
+        working.addWidget(bar, 1)
+        self._working.hide()
+        self.column.insertWidget(self.column.indexOf(self.notice), self._working)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        card.addLayout(self._rows)
+
+    def _lay_out_check(self, card: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(wrapped(self.session.word(CHECK_SAID), "secondary"), 1)
+        self.look_over = self._button(CHECK, "eye", self.check_now)
+        row.addWidget(self.look_over)
+        card.addLayout(row)
+
+    def _button(self, words: Words, name: str, run: Callable[[], object]) -> QPushButton:
+        button = styled(QPushButton(self.session.word(words)), "plain")
+        button.setIcon(icon(self.session.look, name))
+        button.setMinimumHeight(self.session.look.px(36))
+        button.clicked.connect(lambda _: run())
+        return button
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.ledger.path.parent)))
+
+
+class BackupRow(QWidget):
+    """One backup; the first press asks, the second restores."""
+
+    chosen = Signal(object)
+
+    def __init__(self, session: Session, backup: Backup) -> None:
+        super().__init__()
+        self._path: Path = backup.path
+        look, word = session.look, session.word
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        n = sum(backup.manifest.contents.entries.values())
+        told = SIZED.format(when=when(backup), n=n, size=f"{backup.manifest.bytes / 2**20:.1f} MB")
+        name = wrapped(word(told), "cell")
+        name.setToolTip(str(backup.path))
+        row.addWidget(name, 1)
+        self.ask = styled(QPushButton(word(RESTORE)), "quiet")
+        self.ask.setIcon(icon(look, "back"))
+        self.ask.setMinimumHeight(look.px(32))
+        self.ask.setAccessibleName(word(RESTORE_FROM.format(when=when(backup))))
+        row.addWidget(self.ask)
+        self.question = styled(QFrame(), "notice", "amber")
+        inside = QVBoxLayout(self.question)
+        inside.setContentsMargins(14, 10, 14, 10)
+        inside.addWidget(wrapped(word(ASKED.format(when=when(backup))), "text"))
+        answers = QHBoxLayout()
+        self.no = styled(QPushButton(word(NO)), "plain")
+        self.yes = styled(QPushButton(word(YES)), "plain")
+        for button in (self.no, self.yes):
+            button.setMinimumHeight(look.px(36))
+            answers.addWidget(button)
+        answers.addStretch(1)
+        inside.addLayout(answers)
+        self.question.hide()
+        column.addWidget(self.question)
+        self.ask.clicked.connect(self._ask)
+        self.no.clicked.connect(self._leave)
+        self.yes.clicked.connect(lambda: self.chosen.emit(self._path))
+
+    def _ask(self) -> None:
+        self.question.show()
+        self.ask.setEnabled(False)
+        self.no.setFocus()
+
+    def _leave(self) -> None:
+        self.question.hide()
+        self.ask.setEnabled(True)
+        self.ask.setFocus()
+
+
+def when(backup: Backup) -> str:
+    """The day and time of a backup."""
+    return f"{datetime.fromisoformat(backup.manifest.made_at):%Y-%m-%d %H:%M}"

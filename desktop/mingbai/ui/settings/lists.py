@@ -1,0 +1,109 @@
+"""The lists a place edits: each opens as a page of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
+
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.duty import DUTIES
+from mingbai.domain.holiday import HOLIDAYS
+from mingbai.domain.issue_category import ISSUE_CATEGORIES
+from mingbai.domain.register import Register
+from mingbai.domain.report import PAST_FIGURES
+from mingbai.domain.rule import RULES
+from mingbai.domain.staff import STAFF
+from mingbai.domain.words import Words
+from mingbai.ledger.blocks import COUNTED, count
+from mingbai.ledger.ledger import Change
+from mingbai.ui.look.icons import icon
+from mingbai.ui.look.roles import styled
+from mingbai.ui.session import Session
+from mingbai.ui.settings.section import Section, wrapped
+
+LISTS: tuple[tuple[Register[Any], Words], ...] = (
+    (DEPARTMENTS, Words("来交办的、办诉求的单位", "Units that ask, and units that solve issues")),
+    (STAFF, Words("经办人从这里选", "Owners are chosen from these")),
+    (
+        DUTIES,
+        Words("本镇街的清单；没有导入就不提示", "The township's own list; without it nothing is said of it"),
+    ),
+    (
+        CERTIFICATE_TYPES,
+        Words("哪些证明该开、不该开、找谁", "Which certificates may be issued, and who does instead"),
+    ),
+    (ISSUE_CATEGORIES, Words("居民诉求分几类", "How resident issues are sorted")),
+    (RULES, Words("提示所依据的规定，可以停用", "What flags rest on; each can be switched off")),
+    (HOLIDAYS, Words("放假和调休，算工作日用", "Holidays and working weekends, for counting working days")),
+    (PAST_FIGURES, Words("用本账本以前的月份数据", "Figures of months before this ledger")),
+)
+OPEN = Words("打开", "Open")
+OPEN_LIST = Words("打开{register}", "Open {register}")
+IMPORT = Words("导入", "Import")
+IMPORT_LIST = Words("导入{register}", "Import into {register}")
+ENTRIES = Words("{n} 条", "{n}")
+
+
+class ListsSection(Section):
+    """Every list with how many entries it has."""
+
+    code = "lists"
+    words = Words("名录与规则", "Lists and rules")
+    said = Words(
+        "随程序带来的条目可以改；更新不会盖掉改过的。",
+        "What came with the program can be changed; an update leaves your changes alone.",
+    )
+    import_asked = Signal(str)
+    """The code of the register to import into."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.counts: dict[str, QLabel] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        self.card().addLayout(grid)
+        for at, (register, said) in enumerate(LISTS):
+            self._add_row(grid, 3 * at, register, said)
+        self.column.addStretch(1)
+        session.changed.connect(self._heard)
+
+    def read(self) -> None:
+        """Counts the lists anew."""
+        for register, _ in LISTS:
+            self._count(register)
+
+    def _add_row(self, grid: QGridLayout, row: int, register: Register[Any], said: Words) -> None:
+        session, look = self.session, self.session.look
+        if row:
+            grid.addWidget(styled(QFrame(), "line"), row - 1, 0, 1, 4)
+        grid.addWidget(styled(QLabel(session.word(register.words)), "group"), row, 0)
+        grid.addWidget(wrapped(session.word(said), "caption"), row + 1, 0)
+        number = self.counts[register.code] = styled(QLabel(), "secondary")
+        grid.addWidget(number, row, 1, 2, 1)
+        for column, words, told, name, ask in (
+            (2, IMPORT, IMPORT_LIST, "import", self.import_asked.emit),
+            (3, OPEN, OPEN_LIST, "chevr", session.ask),
+        ):
+            button = styled(QPushButton(session.word(words)), "quiet")
+            button.setIcon(icon(look, name))
+            button.setAccessibleName(session.word(told.format(register=register.words)))
+            button.setMinimumHeight(look.px(32))
+            button.clicked.connect(lambda _, ask=ask, code=register.code: ask(code))
+            grid.addWidget(button, row, column, 2, 1)
+
+    def _count(self, register: Register[Any]) -> None:
+        found = count(self.session.ledger, register)
+        told = f"{COUNTED}+" if found >= COUNTED else str(found)
+        self.counts[register.code].setText(self.session.word(ENTRIES.format(n=told)))
+
+    def _heard(self, change: Change) -> None:
+        if not self.isVisible():
+            return
+        for register, _ in LISTS:
+            if register.code in change.uids:
+                self._count(register)

@@ -1,0 +1,49 @@
+"""What every section of the settings is: a heading, a sentence, and rows below."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from mingbai.domain.words import Words
+from mingbai.ui.look.roles import styled
+from mingbai.ui.session import Session
+
+
+class Section(QWidget):
+    """One section, built with its page and read when it is shown."""
+
+    code: ClassVar[str] = ""
+    words: ClassVar[Words] = Words("", "")
+    said: ClassVar[Words] = Words("", "")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        styled(self, "page")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(28, 20, 28, 20)
+        self.column.setSpacing(12)
+        self.column.addWidget(styled(QLabel(session.word(self.words)), "name"))
+        if self.said.zh:
+            self.column.addWidget(wrapped(session.word(self.said), "secondary"))
+
+    def read(self) -> None:
+        """Reads what it shows."""
+
+    def card(self) -> QVBoxLayout:
+        """A card below what is there already."""
+        card = styled(QFrame(), "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.setSpacing(10)
+        self.column.addWidget(card)
+        return inside
+
+
+def wrapped(text: str, role: str, tone: str = "") -> QLabel:
+    """A text that runs on in the next line."""
+    label = styled(QLabel(text), role, tone)
+    label.setWordWrap(True)
+    return label

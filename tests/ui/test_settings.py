@@ -1,0 +1,202 @@
+"""The settings: fields save when left, lists open, the look is chosen and kept, backups are made and restored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+
+from mingbai.desk.places import place_of
+from mingbai.domain.place import MonthEnd
+from mingbai.ledger.backups import back_up, backup_folder
+from mingbai.ledger.undo import undo
+from mingbai.ui.about import AboutSection, versions
+from mingbai.ui.look.look import Look
+from mingbai.ui.look_choice import kept_choice
+from mingbai.ui.pages.settings import SettingsPage
+from mingbai.ui.session import Session
+from mingbai.ui.settings.ledger import BackupRow
+from mingbai.ui.settings.lists import LISTS, ListsSection
+from mingbai.ui.settings.looks import LooksSection
+from mingbai.ui.settings.place import FieldRow, PlaceSection
+
+
+@pytest.fixture
+def page(session: Session, qtbot) -> SettingsPage:
+    made = SettingsPage(session)
+    qtbot.addWidget(made)
+    made.resize(1076, 768)
+    made.show()
+    made.arrive()
+    return made
+
+
+def rest(session: Session, qtbot) -> None:
+    qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
+
+
+def row_of(page: SettingsPage, field: str) -> FieldRow:
+    section = page.sections[0]
+    assert isinstance(section, PlaceSection)
+    return section.rows[field]
+
+
+def test_a_field_of_the_place_is_saved_when_it_is_left(session: Session, page: SettingsPage, qtbot) -> None:
+    editor = row_of(page, "residents").editor
+    assert isinstance(editor, QLineEdit)
+    editor.setFocus()
+    editor.setText("20200")
+    editor.editingFinished.emit()
+    rest(session, qtbot)
+    assert place_of(session.ledger).residents == 20200
+    undo(session.ledger)
+    qtbot.waitUntil(lambda: editor.text() == "20136")
+
+
+def test_a_choice_of_the_place_is_saved_at_once(session: Session, page: SettingsPage, qtbot) -> None:
+    box = row_of(page, "month_end").editor
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(MonthEnd.DAY_25.code))
+    box.activated.emit(box.currentIndex())
+    rest(session, qtbot)
+    assert place_of(session.ledger).month_end is MonthEnd.DAY_25
+
+
+def test_what_cannot_stand_is_told_beside_the_field_and_stays_typed(
+    session: Session, page: SettingsPage, qtbot
+) -> None:
+    row = row_of(page, "residents")
+    assert isinstance(row.editor, QLineEdit)
+    row.editor.setText("很多")
+    row.editor.editingFinished.emit()
+    rest(session, qtbot)
+    assert row.editor.text() == "很多"
+    assert row.editor.property("tone") == "error"
+    assert not row.wrong.isHidden()
+    row.editor.setText("")
+    row.editor.editingFinished.emit()
+    rest(session, qtbot)
+    assert row.wrong.isHidden()
+    assert place_of(session.ledger).residents is None
+
+
+def test_leaving_a_field_untouched_writes_nothing(session: Session, page: SettingsPage, qtbot) -> None:
+    changes: list[object] = []
+    session.changed.connect(changes.append)
+    for row in page.sections[0].findChildren(FieldRow):
+        if isinstance(row.editor, QLineEdit):
+            row.editor.editingFinished.emit()
+    rest(session, qtbot)
+    assert not changes
+
+
+def test_every_list_opens_its_own_page(session: Session, page: SettingsPage) -> None:
+    asked: list[str] = []
+    session.list_asked.connect(lambda code, where: asked.append(code))
+    imported: list[str] = []
+    page.import_asked.connect(imported.append)
+    page.show_section("lists")
+    section = page.sections[1]
+    assert isinstance(section, ListsSection)
+    for button in section.findChildren(QPushButton):
+        button.click()
+    codes = [register.code for register, _ in LISTS]
+    assert asked == codes
+    assert imported == codes
+    assert section.counts["duty"].text() == "0 条"
+    assert section.counts["holiday"].text() != "0 条"
+
+
+def test_another_look_is_kept_and_asked_for(session: Session, page: SettingsPage) -> None:
+    looks: list[Look] = []
+    session.look_asked.connect(looks.append)
+    section = page.sections[2]
+    assert isinstance(section, LooksSection)
+    chips = {chip.text(): chip for chip in section.findChildren(QPushButton)}
+    assert chips["100%"].isChecked()
+    chips["150%"].click()
+    assert looks[-1].scale == 1.5
+    assert kept_choice(session.memory).scale == 1.5
+    chips["深色"].click()
+    assert looks[-1].theme == "dark"
+
+
+def test_a_backup_is_made_and_shown(session: Session, page: SettingsPage, qtbot) -> None:
+    page.show_section("ledger")
+    rest(session, qtbot)
+    assert page.ledger.last.text() == "还没有备份"
+    page.ledger.back_up_now()
+    assert not page.ledger.now.isEnabled()
+    qtbot.waitUntil(lambda: len(page.ledger.found) == 1, timeout=20_000)
+    assert page.ledger.found[0].path.name in page.ledger.notice.text
+    assert page.ledger.now.isEnabled()
+
+
+def test_restoring_asks_first_and_then_says_which(session: Session, page: SettingsPage, qtbot) -> None:
+    backup = back_up(session.ledger, backup_folder(session.ledger.path))
+    asked: list[Path] = []
+    page.restore_asked.connect(asked.append)
+    page.show_section("ledger")
+    qtbot.waitUntil(lambda: bool(page.ledger.findChildren(BackupRow)), timeout=20_000)
+    row = page.ledger.findChildren(BackupRow)[0]
+    row.ask.click()
+    assert not row.question.isHidden()
+    assert row.no.hasFocus()
+    row.no.click()
+    assert row.question.isHidden()
+    assert not asked
+    row.ask.click()
+    row.yes.click()
+    assert asked == [backup.path]
+
+
+def test_a_check_says_in_words_what_it_found(session: Session, page: SettingsPage, qtbot) -> None:
+    page.show_section("ledger")
+    page.ledger.check_now()
+    rest(session, qtbot)
+    assert page.ledger.notice.text.startswith("账本完好")
+
+
+def test_about_names_every_version_and_that_nothing_is_sent(session: Session, page: SettingsPage) -> None:
+    section = page.sections[-1]
+    assert isinstance(section, AboutSection)
+    section.findChildren(QPushButton)[0].click()
+    copied = QApplication.clipboard().text()
+    assert all(name in copied and version in copied for name, version in versions().items())
+    assert {"Python", "Qt", "SQLite"} <= versions().keys()
+
+
+def test_the_section_comes_back_and_the_list_is_walked_by_keys(
+    session: Session, page: SettingsPage, qtbot
+) -> None:
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.state() == {"section": "lists"}
+    again = SettingsPage(session)
+    qtbot.addWidget(again)
+    again.restore({"section": "about"})
+    assert again.state() == {"section": "about"}
+    again.restore({"section": "gone"})
+    rest(session, qtbot)
+
+
+def test_it_fits_a_small_screen_at_the_largest_text(session: Session, qtbot) -> None:
+    session.look = Look("dark", "en", 2.0)
+    page = SettingsPage(session)
+    qtbot.addWidget(page)
+    least = page.minimumSizeHint()
+    assert least.width() <= 1366 - 56
+    assert least.height() <= 700
+    for section in page.sections:
+        assert section.minimumSizeHint().width() <= 1366 - 56 - page.list.width() - 28, section.code
+    assert all(button.text() or button.accessibleName() for button in page.findChildren(QPushButton))
+
+
+def test_every_command_has_words(page: SettingsPage) -> None:
+    commands = page.commands()
+    assert all(command.words.zh and command.words.en for command in commands)
+    by_code = {command.code: command for command in commands}
+    by_code["settings.look"].run()
+    assert page.state() == {"section": "look"}

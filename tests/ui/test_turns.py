@@ -1,0 +1,55 @@
+"""Long work waits while the window is late, goes on when it is not, and comes to its end in any case."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from mingbai.ui.runner import Runner
+from mingbai.ui.turns import LATE_SECONDS, PATIENCE_SECONDS, Turns
+
+
+@pytest.fixture(autouse=True)
+def interval() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    yield
+    sys.setswitchinterval(before)
+
+
+def test_there_is_one_for_a_runner(qtbot) -> None:
+    runner = Runner()
+    assert Turns.of(runner) is Turns.of(runner)
+
+
+def test_work_waits_for_a_late_window_but_not_for_ever(qtbot) -> None:
+    runner = Runner()
+    turns = Turns.of(runner)
+    ended: list[float] = []
+    told: list[int] = []
+
+    def work(_: object) -> float:
+        time.sleep(2 * LATE_SECONDS)
+        start = time.perf_counter()
+        turns.between(lambda done, of: told.append(done))(1, 1)
+        return time.perf_counter() - start
+
+    runner.job("one", work, ended.append)
+    time.sleep(2 * LATE_SECONDS + 3 * PATIENCE_SECONDS)  # the window is busy all the while
+    qtbot.waitUntil(lambda: bool(ended))
+    assert told == [1]
+    assert 0.8 * PATIENCE_SECONDS < ended[0] < 2 * PATIENCE_SECONDS
+
+
+def test_collections_are_as_before_when_the_jobs_are_over(qtbot) -> None:
+    runner = Runner()
+    Turns.of(runner)
+    before = gc.get_threshold()
+    ended: list[object] = []
+    runner.job("one", lambda _: gc.get_threshold(), ended.append)
+    qtbot.waitUntil(lambda: bool(ended))
+    assert ended != [before]
+    assert gc.get_threshold() == before
