@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
-import traceback
-from datetime import datetime
-from pathlib import Path
 from typing import Any
 
+from mingbai.desk.bug_report import save_bug_report
 from mingbai.domain.words import Language, Words
 
 
@@ -40,12 +37,7 @@ def answer(value: Any) -> None:
 
 def own_up(error: Exception, language: Language) -> None:
     """Saves a report of a bug of ours and says where it is. It holds places in the code, no data."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    text = "\n".join([datetime.now().isoformat(timespec="seconds"), type(error).__name__, *lines, ""])
-    handle, name = tempfile.mkstemp(prefix="mingbai-report-", suffix=".txt", text=True)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
+    name = save_bug_report(error)
     complain(
         Words(
             "这是软件的问题，不是您的操作有误；已保存的记录都在。问题报告在 {name}（不含账本内容），请发给开发者",

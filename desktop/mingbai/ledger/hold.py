@@ -26,6 +26,10 @@ _held: set[tuple[int, int]] = set()
 _watch = Lock()
 
 
+class HeldElsewhere(Fault):
+    """Another window, of this program or of a second one, has the ledger open."""
+
+
 class Hold:
     """The right to use one ledger file."""
 
@@ -73,8 +77,8 @@ def _identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def _held_elsewhere(path: Path) -> Fault:
-    return Fault(
+def _held_elsewhere(path: Path) -> HeldElsewhere:
+    return HeldElsewhere(
         "账本“{name}”已在另一个窗口打开，请到那个窗口操作，或先关闭它",
         "The ledger “{name}” is already open in another window; use that one, or close it first",
         name=path.name,

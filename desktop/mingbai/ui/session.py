@@ -56,6 +56,8 @@ class Session(QObject):
         self.look = look
         self.memory = memory
         self.runner = Runner(self)
+        self.written = False
+        """Whether anything was saved since the ledger was opened."""
         self._today = today
         self._glossary: Glossary | None = None
         self._naming = frozenset(code for code, register in REGISTERS.items() if register.naming)
@@ -138,6 +140,7 @@ class Session(QObject):
 
     def _heard(self, change: Change) -> None:
         # Told by the thread that saved; the signal carries it over to the window's.
+        self.written = True
         self.changed.emit(change)
 
     def _forget_names(self, change: Change) -> None:

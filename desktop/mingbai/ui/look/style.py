@@ -1,13 +1,244 @@
-"""The palette and the one style sheet, made from a look."""
+"""The palette and the one style sheet, made from a look.
+
+Sizes in a style sheet do not follow the font of the program, so every length that belongs to text is
+worked out from the look.
+"""
 
 from __future__ import annotations
 
+import re
+
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from mingbai.ui.look.look import Look
+from mingbai.ui.look.look import Look, Size
+from mingbai.ui.look.tokens import TOKENS
+
+GAP = re.compile(r"\$(\w+)")
+LENGTH = re.compile(r"(\d+)u\b")
+"""`36u` in the template is 36 pixels at 100 %."""
 
 
 def dress(app: QApplication, look: Look) -> None:
     """Puts the style, palette, font and style sheet of a look in force for the whole program."""
     app.setStyle("Fusion")
+    app.setPalette(palette(look))
     app.setFont(look.font())
+    app.setStyleSheet(style_sheet(look))
+
+
+def palette(look: Look) -> QPalette:
+    """The colours of whatever the style sheet does not name."""
+    made = QPalette()
+    for role, token in (
+        (QPalette.ColorRole.Window, "bg"),
+        (QPalette.ColorRole.Base, "surface"),
+        (QPalette.ColorRole.AlternateBase, "sunken"),
+        (QPalette.ColorRole.Button, "surface"),
+        (QPalette.ColorRole.ToolTipBase, "surface"),
+        (QPalette.ColorRole.WindowText, "text"),
+        (QPalette.ColorRole.Text, "text"),
+        (QPalette.ColorRole.ButtonText, "text"),
+        (QPalette.ColorRole.ToolTipText, "text"),
+        (QPalette.ColorRole.PlaceholderText, "text3"),
+        (QPalette.ColorRole.Highlight, "accent"),
+        (QPalette.ColorRole.HighlightedText, "on_accent"),
+        (QPalette.ColorRole.Link, "accent"),
+        (QPalette.ColorRole.LinkVisited, "accent"),
+        (QPalette.ColorRole.Mid, "line2"),
+        (QPalette.ColorRole.Dark, "field"),
+        (QPalette.ColorRole.Light, "surface"),
+        (QPalette.ColorRole.Midlight, "line"),
+    ):
+        made.setColor(role, look.colour(token))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, look.colour("text3"))
+    return made
+
+
+def style_sheet(look: Look) -> str:
+    """The style sheet. Raises `KeyError` for a colour that is no token."""
+    sheet = LENGTH.sub(lambda found: f"{look.px(int(found[1]))}px", TEMPLATE)
+    tokens = {token: look.colour(token).name() for token in TOKENS}
+    # A scroll bar's handle is seen, but not looked at.
+    tokens["shade"] = QColor(look.colour("bar")).name()
+    sheet = GAP.sub(lambda found: tokens[found[1]], sheet)
+    return sheet + "".join(_text(look, role, size, weight, token) for role, size, weight, token in TEXTS)
+
+
+TEXTS: tuple[tuple[str, Size, int, str], ...] = (
+    ("title", Size.TITLE, 700, "text"),
+    ("name", Size.NAME, 700, "text"),
+    ("typed", Size.TYPED, 400, "text"),
+    ("text", Size.TEXT, 400, "text"),
+    ("cell", Size.CELL, 400, "text"),
+    ("label", Size.CELL, 400, "text2"),
+    ("group", Size.CELL, 600, "text2"),
+    ("caption", Size.CAPTION, 400, "text2"),
+    ("secondary", Size.CELL, 400, "text2"),
+)
+"""Roles of labels: size, weight, colour."""
+
+
+def _text(look: Look, role: str, size: Size, weight: int, token: str) -> str:
+    return (
+        f'QLabel[role="{role}"] {{ font-size: {look.px(size.value)}px; font-weight: {weight}; '
+        f"color: {look.colour(token).name()}; background: transparent; }}\n"
+        + "".join(
+            f'QLabel[role="{role}"][tone="{tone}"] {{ color: {look.colour(ink).name()}; }}\n'
+            for tone, ink in TONES
+        )
+    )
+
+
+TONES = (
+    ("danger", "danger"),
+    ("amber", "amber"),
+    ("green", "green"),
+    ("blue", "blue"),
+    ("accent", "accent"),
+    ("grey", "text3"),
+)
+
+TEMPLATE = """
+QWidget { color: $text; selection-background-color: $accent; selection-color: $on_accent; }
+QMainWindow, QDialog, QWidget[role="page"], QFrame[role="page"] { background: $bg; }
+QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 4px 8px; }
+
+QFrame[role="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
+QFrame[role="panel"], QWidget[role="panel"] { background: $surface; border: none; border-left: 1px solid $line; }
+QFrame[role="status"] { background: $rail; border: none; border-top: 1px solid $line; }
+QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
+QFrame[role="focus_card"] { background: $surface; border: 2px solid $accent; border-radius: 12px; }
+QFrame[role="flag_card"] { background: $amber_soft; border: none; border-radius: 12px; }
+QFrame[role="sunken"] { background: $sunken; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="notice"] { background: $sunken; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="notice"][tone="danger"] { background: $danger_soft; border-color: $danger_soft; }
+QFrame[role="notice"][tone="amber"] { background: $amber_soft; border-color: $amber_soft; }
+QFrame[role="notice"][tone="green"] { background: $green_soft; border-color: $green_soft; }
+QFrame[role="notice"][tone="blue"] { background: $blue_soft; border-color: $blue_soft; }
+QFrame[role="quick"] { background: $surface; border: 1px solid $field; border-radius: 10px; }
+QFrame[role="quick"][tone="open"] { border: 2px solid $accent; border-radius: 12px; }
+QFrame[role="popup"] { background: $surface; border: 1px solid $line2; border-radius: 14px; }
+QFrame[role="paper"] { background: #ffffff; border: 1px solid $line2; }
+QFrame[role="line"] { background: $line; border: none; }
+QScrollArea, QScrollArea > QWidget > QWidget[role="clear"] { background: transparent; border: none; }
+QScrollArea > QWidget { background: transparent; }
+
+QPushButton { font-size: 14u; }
+QPushButton[role="plain"], QToolButton[role="plain"] {
+  background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 0 12u; min-height: 34u; }
+QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover { background: $sunken; border-color: $field; }
+QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus { border: 2px solid $accent; padding: 0 11u; min-height: 32u; }
+QPushButton[role="plain"]:pressed { background: $hover; }
+QPushButton[role="plain"]:disabled { background: $sunken; color: $text3; border-color: $line; }
+QPushButton[role="primary"] {
+  background: $accent; color: $on_accent; border: 2px solid $accent; border-radius: 8px; padding: 0 14u;
+  min-height: 34u; font-weight: 600; }
+QPushButton[role="primary"]:hover { border-color: $text2; }
+QPushButton[role="primary"]:focus { border-color: $text; }
+QPushButton[role="primary"]:disabled { background: $sunken; color: $text3; border-color: $line; }
+QPushButton[role="primary"][tone="small"] { min-height: 20u; border-radius: 11px; padding: 0 8u; font-size: 12u; }
+QPushButton[role="quiet"], QToolButton[role="quiet"] {
+  background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 3u 8u; }
+QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $sunken; }
+QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[role="quiet"]:checked { color: $accent; font-weight: 600; }
+QPushButton[role="quiet"]:disabled { color: $text3; }
+QPushButton[role="link"] {
+  background: transparent; border: 1px solid transparent; border-radius: 6px; color: $accent; font-size: 13u;
+  font-weight: 600; padding: 2px 4px; text-align: left; }
+QPushButton[role="link"]:hover { background: $accent_soft; }
+QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="link"]:disabled { color: $text3; }
+QPushButton[role="icon"], QToolButton[role="icon"] {
+  background: transparent; border: 1px solid transparent; border-radius: 8px; min-width: 26u; min-height: 26u;
+  padding: 1px; }
+QPushButton[role="icon"]:hover, QToolButton[role="icon"]:hover { background: $sunken; }
+QPushButton[role="icon"]:focus, QToolButton[role="icon"]:focus { border: 2px solid $accent; padding: 0; }
+QPushButton[role="icon"]::menu-indicator, QToolButton[role="icon"]::menu-indicator { image: none; width: 0; }
+QPushButton[role="plain"]::menu-indicator { image: none; width: 0; }
+QPushButton[role="chip"] {
+  background: transparent; border: 1px solid $line2; border-radius: 15u; padding: 0 12u; min-height: 28u;
+  font-size: 13u; color: $text2; }
+QPushButton[role="chip"]:hover { background: $hover; }
+QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11u; min-height: 26u; }
+QPushButton[role="verdict"] {
+  background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 0 8u; min-height: 30u; text-align: left; }
+QPushButton[role="verdict"]:hover { background: $sunken; border-color: $field; }
+QPushButton[role="verdict"]:focus { border: 2px solid $accent; padding: 0 7u; min-height: 28u; }
+QPushButton[role="verdict"]:disabled { color: $text3; background: $sunken; }
+
+QLabel { background: transparent; }
+QLabel[role="key"] {
+  background: $surface; border: 1px solid $line2; border-radius: 5px; padding: 0 5u; font-size: 12u; color: $text2; }
+QLabel[role="pill"] { border-radius: 10u; padding: 2u 9u; font-size: 12u; background: $sunken; color: $text2; }
+QLabel[role="pill"][tone="amber"] { background: $amber_soft; color: $amber; }
+QLabel[role="pill"][tone="green"] { background: $green_soft; color: $green; }
+QLabel[role="pill"][tone="blue"] { background: $blue_soft; color: $blue; }
+QLabel[role="pill"][tone="danger"] { background: $danger_soft; color: $danger; }
+QLabel[role="pill"][tone="accent"] { background: $accent_soft; color: $accent; }
+QLabel[role="pill"][tone="outline_green"] { background: transparent; border: 1px solid $green; color: $green; }
+QLabel[role="pill"][tone="outline_blue"] { background: transparent; border: 1px solid $blue; color: $blue; }
+QLabel[role="avatar"] {
+  background: $sunken; color: $text2; border: 1px solid $line2; border-radius: 12u; min-width: 22u; min-height: 22u;
+  max-width: 22u; max-height: 22u; font-size: 12u; font-weight: 600; qproperty-alignment: AlignCenter; }
+QLabel[role="avatar"][tone="accent"] { background: $accent; color: $on_accent; border-color: $accent; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { font-size: 14u; }
+QLineEdit[role="field"], QComboBox[role="field"], QPlainTextEdit[role="field"], QSpinBox[role="field"] {
+  background: $surface; border: 1px solid $field; border-radius: 8px; padding: 0 9u; min-height: 34u; }
+QPlainTextEdit[role="field"] { padding: 4u 6u; }
+QLineEdit[role="field"]:focus, QComboBox[role="field"]:focus, QPlainTextEdit[role="field"]:focus {
+  border: 2px solid $accent; padding: 0 8u; min-height: 32u; }
+QLineEdit[role="field"]:disabled, QComboBox[role="field"]:disabled { background: $sunken; color: $text3; }
+QLineEdit[role="field"][tone="error"], QComboBox[role="field"][tone="error"] { border: 2px solid $danger; padding: 0 8u; min-height: 32u; }
+QComboBox[role="field"][tone="accent"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
+QComboBox[role="field"][tone="off"] { background: $sunken; border-color: $sunken; color: $text2; }
+QComboBox::drop-down { border: none; width: 22u; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line2; outline: none; padding: 4px; }
+QComboBox QAbstractItemView::item { min-height: 28u; padding: 0 8u; }
+QLineEdit[role="quiet"], QPlainTextEdit[role="quiet"], QComboBox[role="quiet"], QTextEdit[role="quiet"] {
+  background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 2u 6u; }
+QLineEdit[role="quiet"]:hover, QPlainTextEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover {
+  background: $sunken; border-color: $line2; }
+QLineEdit[role="quiet"]:focus, QPlainTextEdit[role="quiet"]:focus, QComboBox[role="quiet"]:focus {
+  background: $surface; border: 2px solid $accent; padding: 1u 5u; }
+QLineEdit[role="quiet"][tone="error"], QPlainTextEdit[role="quiet"][tone="error"] { border: 2px solid $danger; }
+QLineEdit[role="search"] {
+  background: $surface; border: 1px solid $field; border-radius: 8px; padding: 0 10u; min-height: 34u; }
+QLineEdit[role="search"]:focus { border: 2px solid $accent; padding: 0 9u; min-height: 32u; }
+QLineEdit[role="bare"], QPlainTextEdit[role="bare"], QTextEdit[role="bare"] {
+  background: transparent; border: none; padding: 0; }
+
+QTableView[role="table"], QListView[role="list"], QAbstractItemView[role="list"] {
+  background: transparent; border: none; outline: none; gridline-color: $line; }
+QListView[role="list"]::item, QListWidget[role="list"]::item { border-radius: 8px; padding: 0 8u; }
+QListWidget[role="list"]::item:selected { background: $accent_soft; color: $accent; }
+QListWidget[role="list"]::item:hover:!selected { background: $hover; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; border: none; }
+QTableCornerButton::section { background: transparent; border: none; }
+QAbstractScrollArea[role="bare"] { background: transparent; border: none; }
+
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; border: none; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; border: none; }
+QScrollBar::handle { background: $bar; border-radius: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $field; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QMenu { background: $surface; border: 1px solid $line2; padding: 6px; }
+QMenu::item { padding: 7u 18u; border-radius: 6px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $text3; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QProgressBar { background: $sunken; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QCheckBox, QRadioButton { font-size: 14u; spacing: 8u; background: transparent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QSplitter::handle { background: $line; }
+"""

@@ -1,0 +1,183 @@
+"""Starts the window: which ledger, in which look, one window for each ledger."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+import PySide6
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from mingbai.domain.words import Trouble, Words
+from mingbai.ledger.hold import HeldElsewhere
+from mingbai.ui.input_method import choose_input_method
+from mingbai.ui.look.look import Look
+from mingbai.ui.look.style import dress
+from mingbai.ui.look_choice import kept_choice
+from mingbai.ui.memory import Memory
+from mingbai.ui.shell.trouble import BugDialog
+from mingbai.ui.shell.window import NAME, RECENT, Window
+
+RAISE = b"raise"
+WAIT_MS = 800
+
+
+def main(argv: Sequence[str]) -> int:
+    """Opens the window of the ledger named first, of the last one, or the first run; answers the exit code."""
+    choose_input_method(os.environ, Path(PySide6.__file__).parent / "Qt" / "plugins")
+    app = QApplication([sys.argv[0], *argv])
+    app.setApplicationName("Mingbai Ledger")
+    app.setDesktopFileName("mingbai-ledger")
+    program = Program(app, Memory(), today=_today())
+    if not program.open_first([_path(word) for word in argv if not word.startswith("-")]):
+        return program.code
+    return int(app.exec())
+
+
+def _path(word: str) -> Path:
+    """A ledger as the command line or a file manager names it."""
+    parsed = urlparse(word)
+    return Path(unquote(parsed.path)) if parsed.scheme == "file" else Path(word)
+
+
+def _today() -> date | None:
+    """The day that a picture or a test is taken on."""
+    given = os.environ.get("MINGBAI_TODAY")
+    return date.fromisoformat(given) if given else None
+
+
+class Program(QObject):
+    """Joins the parts: window, first run, trouble, the second start."""
+
+    def __init__(self, app: QApplication, memory: Memory, *, today: date | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._memory = memory
+        self._today = today
+        self._telling = False
+        self.code = 0
+        self.window: Window | None = None
+        self.look = kept_choice(memory).look
+        self._translator = QTranslator(self)
+        self._speak(self.look)
+        dress(app, self.look)
+        sys.excepthook = lambda _, error, __: self.own_up(error)
+
+    def open_first(self, given: Sequence[Path]) -> bool:
+        """Opens what was asked for; False when there is nothing to wait for."""
+        if given:
+            return self.open(given[0])
+        recent = self._memory.get(RECENT, [])
+        paths = [Path(str(one)) for one in recent] if isinstance(recent, list) else []
+        last = next((path for path in paths if path.is_file()), None)
+        return self.open(last) if last is not None else self.begin()
+
+    def open(self, path: Path) -> bool:
+        """Opens a ledger; one that another window holds is raised there."""
+        try:
+            window = Window(path, self.look, self._memory, today=self._today, failed=self.own_up)
+        except HeldElsewhere as held:
+            return False if _raised_elsewhere(path) else self._cannot_open(held)
+        except Trouble as trouble:
+            return self._cannot_open(trouble)
+        window.other_asked.connect(self._other)
+        self.window = window
+        window.show()
+        QTimer.singleShot(0, lambda: self._listen(path))
+        return True
+
+    def begin(self, said: Words | None = None) -> bool:
+        """The first run: makes or chooses a ledger, and opens it."""
+        from mingbai.ui.first_run.dialog import FirstRun
+
+        first = FirstRun(self.look, self._memory, self._today or date.today())
+        first.runner.failed.connect(self.own_up)
+        if said is not None:
+            first.say(said)
+        if not first.exec() or first.path is None:
+            return False
+        self.look = first.look
+        self._speak(self.look)
+        return self.open(first.path)
+
+    def own_up(self, error: object) -> None:
+        """A bug of ours: a saved report and a calm dialog; the window stays open."""
+        from mingbai.desk.bug_report import save_bug_report
+
+        if not isinstance(error, BaseException):
+            return
+        report = save_bug_report(error)
+        if isinstance(error, KeyboardInterrupt):
+            self._app.quit()
+        elif not self._telling:
+            # One dialog at a time: a fault while painting would open them without end.
+            self._telling = True
+            look = self.window.session.look if self.window is not None else self.look
+            try:
+                BugDialog(look, report, self.window).exec()
+            finally:
+                self._telling = False
+
+    def _cannot_open(self, trouble: Trouble) -> bool:
+        self.code = 1
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.look.word(NAME), self.look.word(trouble.words))
+        box.exec()
+        return False
+
+    def _other(self) -> None:
+        """Another ledger: chosen as on the first day; this window closes when it is open."""
+        old = self.window
+        if self.begin() and old is not None and old is not self.window:
+            old.close()
+
+    def _listen(self, path: Path) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(_line(path))
+        server.listen(_line(path))
+
+        def called() -> None:
+            socket = server.nextPendingConnection()
+            if socket is not None:
+                socket.disconnected.connect(socket.deleteLater)
+            if self.window is not None:
+                self.window.setWindowState(
+                    self.window.windowState() & ~self.window.windowState().WindowMinimized
+                )
+                self.window.raise_()
+                self.window.activateWindow()
+
+        server.newConnection.connect(called)
+
+    def _speak(self, look: Look) -> None:
+        """Qt's own words (dialogs, menus of fields) in the window's language."""
+        self._app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if look.language == "zh" and self._translator.load("qtbase_zh_CN", folder):
+            self._app.installTranslator(self._translator)
+
+
+def _line(path: Path) -> str:
+    """The name under which a ledger's window can be called."""
+    return f"mingbai-{sha256(os.fsencode(path.resolve())).hexdigest()[:24]}"
+
+
+def _raised_elsewhere(path: Path) -> bool:
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(_line(path))
+    if not socket.waitForConnected(WAIT_MS):
+        return False
+    socket.write(RAISE)
+    socket.waitForBytesWritten(WAIT_MS)
+    socket.disconnectFromServer()
+    return True

@@ -1,0 +1,91 @@
+"""Files in and out: which one, asked with the system's dialog; the work itself off the window's thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from mingbai.domain.register import Register
+from mingbai.domain.words import Words
+from mingbai.ui.runner import Progress
+from mingbai.ui.session import Session
+from mingbai.ui.turns import Turns
+
+if TYPE_CHECKING:
+    from mingbai.ui.shell.frame import Frame
+
+FOLDER = "folder"
+"""The name in the memory of the folder that was used last."""
+IMPORT = Words("选一个表格文件", "Choose a spreadsheet")
+SHEETS = Words("表格 (*.xlsx *.xls *.csv)", "Spreadsheets (*.xlsx *.xls *.csv)")
+EXPORT = Words("导出到", "Export to")
+WORKBOOK = Words("Excel 工作簿 (*.xlsx)", "Excel workbook (*.xlsx)")
+EXPORTING = Words("正在导出{register}", "Exporting {register}")
+EXPORTED = Words("已导出：{path}", "Exported: {path}")
+
+
+class Files(QObject):
+    """Asks for files and starts what is done with them."""
+
+    def __init__(self, session: Session, frame: Frame) -> None:
+        super().__init__(frame)
+        self._session = session
+        self._frame = frame
+
+    @property
+    def folder(self) -> Path:
+        """The folder that was used last, or the person's documents."""
+        kept = Path(str(self._session.memory.get(FOLDER, "")))
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return kept if kept.is_dir() and kept != Path() else Path(documents)
+
+    def choose_import(self, register: Register[Any]) -> None:
+        """Asks which file, then shows what importing it would do."""
+        word = self._session.word
+        path, _ = QFileDialog.getOpenFileName(self._frame, word(IMPORT), str(self.folder), word(SHEETS))
+        if path:
+            self.begin_import(register, Path(path))
+
+    def begin_import(self, register: Register[Any], path: Path) -> None:
+        """Shows what importing a file would do."""
+        from mingbai.ui.pages.importing import ImportPage
+
+        self._session.memory.keep(FOLDER, str(path.parent))
+        self._frame.show_page("import")
+        page = self._frame.page
+        assert isinstance(page, ImportPage)
+        page.start(register, path)
+
+    def export(self, register: Register[Any], where: str) -> None:
+        """Asks where to, then writes what a typed filter asks for; personal data masked."""
+        word, session = self._session.word, self._session
+        name = self.folder / f"{word(register.words)}-{session.today.isoformat()}.xlsx"
+        path, _ = QFileDialog.getSaveFileName(self._frame, word(EXPORT), str(name), word(WORKBOOK))
+        if path:
+            self.write_export(register, where, Path(path).with_suffix(".xlsx"))
+
+    def write_export(self, register: Register[Any], where: str, out: Path) -> None:
+        """Writes a workbook and says where it is."""
+        session = self._session
+        session.memory.keep(FOLDER, str(out.parent))
+
+        def work(progress: Progress) -> Path:
+            from mingbai.desk.exports import export_register
+
+            export_register(
+                session.ledger,
+                register,
+                out,
+                where=where,
+                language=session.look.language,
+                today=session.today,
+                progress=turns.between(progress),
+            )
+            return out
+
+        turns = Turns.of(session.runner)
+        label = session.word(EXPORTING.format(register=register.words))
+        session.runner.job(label, work, lambda path: session.said.emit(EXPORTED.format(path=path)))

@@ -1,0 +1,339 @@
+"""The window's content: rail, pages, side panel, status bar, and who asks whom.
+
+Built for one look. When another is chosen it is thrown away and built anew with `state()`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mingbai.desk.places import place_of
+from mingbai.domain.filter import Filter
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.words import Words
+from mingbai.ledger.blocks import asked_entries
+from mingbai.ledger.ledger import Change, Entry
+from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.page import Page
+from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.panel.panel import RecordPanel
+from mingbai.ui.quick.line import QuickLine
+from mingbai.ui.session import Session
+from mingbai.ui.shell import stops
+from mingbai.ui.shell.commands import CommandBar
+from mingbai.ui.shell.files import Files
+from mingbai.ui.shell.keys import KeysPage
+from mingbai.ui.shell.lock import Cover
+from mingbai.ui.shell.rail import Rail
+from mingbai.ui.shell.shortcuts import everywhere, set_keys
+from mingbai.ui.shell.status import StatusBar
+from mingbai.ui.table.saved import saved_filters
+
+NARROW = 1100
+"""Below this, at 100 % text, the panel lies under the page."""
+FOLDED = 900
+"""Below this the rail shows icons alone."""
+PANEL = 364
+MOST_ROWS = 500
+SAVED_DEEDS = ("create", "catalogue")
+
+
+class Frame(QWidget):
+    """Everything inside the window."""
+
+    restore_asked = Signal(object)
+    """The `Path` of a backup to put in the ledger's place."""
+    other_asked = Signal()
+    """Another ledger is to be opened."""
+
+    def __init__(self, session: Session, state: dict[str, Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._pages: dict[str, Page] = {}
+        self._kept: dict[str, Any] = dict(state.get("pages") or {})
+        self._before = ""
+        self._cover: Cover | None = None
+        self.files = Files(session, self)
+        styled(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.rail = Rail(session.look, place_of(session.ledger), stops.FIRST, stops.BELOW)
+        self.stack = QStackedWidget()
+        self.panel = styled(RecordPanel(session), "panel")
+        self.panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.panel.hide()
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        self.split.addWidget(self.stack)
+        self.split.addWidget(self.panel)
+        self.split.setStretchFactor(0, 1)
+        self.status = StatusBar(session.look)
+        self._lay_out()
+        self._connect()
+        self.everywhere = everywhere(self)
+        set_keys(self, self.everywhere)
+        self._show_filters()
+        self.show_page(str(state.get("page") or stops.FIRST[0].code))
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.split, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+
+    def _connect(self) -> None:
+        session = self.session
+        self.rail.chosen.connect(self._go)
+        self.rail.filter_chosen.connect(self.ask)
+        self.panel.close_asked.connect(self.close_panel)
+        self.status.undo_asked.connect(session.undo)
+        session.changed.connect(self._saved)
+        session.entry_asked.connect(self.open_entry)
+        session.list_asked.connect(self.ask)
+        session.page_asked.connect(self.show_page)
+        session.said.connect(self.status.say)
+        session.done.connect(self.status.offer_undo)
+        session.runner.troubled.connect(self.status.trouble)
+        session.runner.job_began.connect(self.status.job_began)
+        session.runner.job_told.connect(self.status.job_told)
+        session.runner.job_ended.connect(self.status.job_ended)
+
+    # Pages.
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def show_page(self, code: str) -> None:
+        """Shows a page; an unknown one is the first."""
+        if code not in stops.PAGES and code not in REGISTERS:
+            code = stops.FIRST[0].code
+        page = self._pages.get(code) or self._made(code)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_chosen(code)
+        self._show_status()
+        page.arrive()
+
+    def _made(self, code: str) -> Page:
+        make: Callable[[Session], Page] = stops.PAGES.get(code) or (
+            lambda session: RegisterPage(session, code)
+        )
+        page = self._pages[code] = make(self.session)
+        self.stack.addWidget(page)
+        self._wire(page)
+        set_keys(page, [command for command in page.commands() if "+" in command.keys or command.global_keys])
+        kept = self._kept.pop(code, None)
+        if isinstance(kept, dict):
+            page.restore(kept)
+        return page
+
+    def _wire(self, page: Page) -> None:
+        if isinstance(page, RegisterPage):
+            line = QuickLine(self.session, None if page.register.deeds_only else page.register)
+            page.place_quick_add(line)
+            if len(self._pages) == 1:
+                line.restore()
+            line.left.connect(page.view.setFocus)
+            vars(page)["quick_line"] = line
+            page.import_asked.connect(lambda: self.files.choose_import(page.register))
+            page.export_asked.connect(lambda where: self.files.export(page.register, where))
+            page.filters_changed.connect(self._show_filters)
+            page.status_changed.connect(self._show_status)
+            page.follow(not self.panel.isHidden())
+        for name, slot in (
+            ("rows_asked", self.show_rows),
+            ("restore_asked", self.restore_asked.emit),
+            ("other_asked", self.other_asked.emit),
+        ):
+            if hasattr(page, name):
+                getattr(page, name).connect(slot)
+        if page.code == "settings":
+            page.import_asked.connect(lambda code: self.files.choose_import(REGISTERS[code]))  # type: ignore[attr-defined]
+
+    def _go(self, code: str) -> None:
+        if code != stops.MORE:
+            self.show_page(code)
+            return
+        self.rail.show_chosen(self.page.code)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for stop in stops.REST:
+            menu.addAction(self.session.word(stop.words), partial(self.show_page, stop.code))
+        foot = self.rail.mapToGlobal(self.rail.rect().bottomRight())
+        menu.popup(foot - QPoint(0, menu.sizeHint().height()))
+
+    def ask(self, code: str, where: str = "", name: str = "") -> None:
+        """Shows a register's page, asking for what a typed filter says."""
+        self.show_page(code)
+        page = self._pages[code]
+        if isinstance(page, RegisterPage):
+            page.ask(where, name)
+
+    def show_rows(self, code: str, wanted: Filter, title: Words) -> None:
+        """Shows the rows of a figure that no typed filter can ask for."""
+        session, register = self.session, REGISTERS[code]
+        session.runner.do(
+            lambda: [entry.uid for entry in asked_entries(session.ledger, register, wanted, session.today)],
+            lambda uids: self.ask(
+                code, f"uid={'|'.join(uids[:MOST_ROWS])}" if uids else "uid=0", session.word(title)
+            ),
+            owner=self,
+        )
+
+    def begin_adding(self) -> None:
+        """Ctrl+N: the quick-add line of this page, or of the first register's."""
+        line = vars(self.page).get("quick_line")
+        if line is None:
+            self.show_page("task")
+            line = vars(self.page)["quick_line"]
+        line.begin()
+
+    def begin_search(self) -> None:
+        """Ctrl+F: the search of this page, or over everything."""
+        page = self.page
+        if isinstance(page, RegisterPage):
+            page.begin_search()
+        else:
+            self.show_commands()
+
+    def drop(self, paths: list[Path]) -> None:
+        """Files were dropped on the window."""
+        page = self.page
+        if paths:
+            register = page.register if isinstance(page, RegisterPage) else REGISTERS["issue"]
+            self.files.begin_import(register, paths[0])
+
+    # The panel.
+
+    def open_entry(self, entry: Entry | None) -> None:
+        """Opens an entry beside the page, or closes the panel."""
+        if entry is None:
+            self.close_panel()
+            return
+        hidden = self.panel.isHidden()
+        self.panel.show_entry(entry)
+        self.panel.show()
+        if hidden:
+            self._place_panel()
+        self._follow(follows=True)
+
+    def close_panel(self) -> None:
+        """Closes the panel; the list gets the focus back."""
+        self.panel.hide()
+        self.panel.show_entry(None)
+        self._follow(follows=False)
+        if isinstance(self.page, RegisterPage):
+            self.page.view.setFocus()
+
+    def _follow(self, *, follows: bool) -> None:
+        for page in self._pages.values():
+            if isinstance(page, RegisterPage):
+                page.follow(follows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        look = self.session.look
+        self.rail.fold(self.width() < look.px(FOLDED))
+        self._place_panel()
+
+    def _place_panel(self) -> None:
+        look = self.session.look
+        lying = self.width() < look.px(NARROW)
+        way = Qt.Orientation.Vertical if lying else Qt.Orientation.Horizontal
+        self.panel.set_lying(lying)
+        if self.split.orientation() != way:
+            self.split.setOrientation(way)
+        if lying:
+            low = min(look.px(150), self.height() // 2)
+            self.split.setSizes([max(1, self.split.height() - low), low])
+        else:
+            self.split.setSizes([max(1, self.split.width() - look.px(PANEL)), look.px(PANEL)])
+
+    # What is told.
+
+    def _saved(self, change: Change) -> None:
+        if change.deed not in SAVED_DEEDS:
+            self.status.saved(datetime.now())
+
+    def _show_status(self) -> None:
+        page = self.stack.currentWidget()
+        told = page.status() if isinstance(page, RegisterPage) else Words("", "")
+        self.status.detail(self.session.word(told))
+
+    def _kept_filters(self) -> list[tuple[str, str, str]]:
+        return [
+            (code, one.name, one.where)
+            for code in REGISTERS
+            for one in saved_filters(self.session.memory, code)
+        ]
+
+    def _show_filters(self) -> None:
+        self.rail.show_filters(self._kept_filters())
+
+    # Over everything.
+
+    def show_commands(self) -> None:
+        """Ctrl+K."""
+        focus = QApplication.focusWidget()
+        panel = () if self.panel.isHidden() else self.panel.commands()
+        commands = [*self.page.commands(), *panel, *self.everywhere]
+        bar = CommandBar(self.session, commands, self._kept_filters(), self)
+        if focus is not None:
+            bar.closed.connect(focus.setFocus)
+
+    def show_keys(self) -> None:
+        """F1."""
+        page = KeysPage(self.session.look, self.everywhere, self.page.commands(), self)
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.open()
+
+    def lock(self) -> None:
+        """Ctrl+L."""
+        if self._cover is None:
+            self._cover = Cover(self.session.look, self)
+            self._cover.lifted.connect(self._uncover)
+
+    def _uncover(self) -> None:
+        self._cover = None
+        QTimer.singleShot(0, self.page.arrive)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the cover lies over the window."""
+        return self._cover is not None
+
+    def export(self) -> None:
+        """Ctrl+E where the page has no export of its own."""
+        page = self.page
+        if isinstance(page, RegisterPage):
+            page.export()
+
+    def state(self) -> dict[str, Any]:
+        """What to come back to."""
+        pages = {code: page.state() for code, page in self._pages.items()}
+        return {"page": self.page.code, "pages": {**self._kept, **pages}}

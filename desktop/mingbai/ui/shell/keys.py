@@ -1,0 +1,98 @@
+"""F1: every key there is on this page and everywhere, read off the commands themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mingbai.domain.words import Words
+from mingbai.ui.command import Command
+from mingbai.ui.look.look import Look
+from mingbai.ui.look.roles import styled
+
+TITLE = Words("按键", "Keys")
+EVERYWHERE = Words("到处都能用", "Everywhere")
+HERE = Words("在这一页", "On this page")
+IN_LISTS = Words("在列表里", "In lists")
+IN_FIELDS = Words("在栏目里", "In fields")
+
+LISTS: tuple[tuple[str, Words], ...] = (
+    ("↑ ↓", Words("换一条", "Another row")),
+    ("Enter", Words("打开", "Open")),
+    ("F2", Words("改这一格", "Change this cell")),
+    ("Space", Words("选中或不选", "Choose or not")),
+    ("Ctrl+Home / Ctrl+End", Words("第一条、最后一条", "First and last row")),
+)
+FIELDS: tuple[tuple[str, Words], ...] = (
+    ("Enter", Words("保存", "Save")),
+    ("Esc", Words("不改了", "Leave it as it was")),
+    ("Tab", Words("下一栏", "Next field")),
+)
+
+
+class KeysPage(QDialog):
+    """All keys on one page."""
+
+    def __init__(
+        self, look: Look, everywhere: Iterable[Command], here: Iterable[Command], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(look.word(TITLE))
+        styled(self, "page")
+        grid = QGridLayout()
+        grid.setSpacing(24)
+        groups = (
+            (EVERYWHERE, _of(look, everywhere)),
+            (HERE, _of(look, here)),
+            (IN_LISTS, [(keys, look.word(words)) for keys, words in LISTS]),
+            (IN_FIELDS, [(keys, look.word(words)) for keys, words in FIELDS]),
+        )
+        columns = 2 if look.scale < 1.5 else 1
+        shown = [(words, rows) for words, rows in groups if rows]
+        for at, (words, rows) in enumerate(shown):
+            grid.addWidget(
+                _group(look.word(words), rows), at // columns, at % columns, Qt.AlignmentFlag.AlignTop
+            )
+        inside = styled(QWidget(), "page")
+        inside.setLayout(grid)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName(look.word(TITLE))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(styled(QLabel(look.word(TITLE)), "title"))
+        column.addWidget(scroll, 1)
+        self.resize(min(look.px(760), parent.width() - 40), min(look.px(600), parent.height() - 40))
+        scroll.setFocus()
+
+
+def _of(look: Look, commands: Iterable[Command]) -> list[tuple[str, str]]:
+    return [(command.keys, look.word(command.words)) for command in commands if command.keys]
+
+
+def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
+    card = styled(QFrame(), "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(18, 14, 18, 14)
+    column.setSpacing(8)
+    column.addWidget(styled(QLabel(title), "group"))
+    for keys, text in rows:
+        row = QHBoxLayout()
+        row.addWidget(styled(QLabel(text), "text"), 1)
+        row.addWidget(styled(QLabel(keys), "key"))
+        column.addLayout(row)
+    return card

@@ -1,0 +1,58 @@
+"""What can be done everywhere, and the keys of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from mingbai.domain.words import Words
+from mingbai.ui.command import Command
+from mingbai.ui.shell import stops
+
+if TYPE_CHECKING:
+    from mingbai.ui.shell.frame import Frame
+
+
+def everywhere(frame: Frame) -> tuple[Command, ...]:
+    """The commands that work wherever one is."""
+    session = frame.session
+    go = (
+        Command(
+            f"go.{stop.code}", stop.words, _going(frame, stop.code), f"Alt+{at}", stop.icon, global_keys=True
+        )
+        for at, stop in enumerate(stops.FIRST, start=1)
+    )
+    rest = (
+        Command(f"go.{stop.code}", stop.words, _going(frame, stop.code), "", stop.icon) for stop in stops.REST
+    )
+    return (
+        Command("add", Words("登记一条", "Add an entry"), frame.begin_adding, "Ctrl+N", "plus"),
+        Command("find", Words("查找", "Find"), frame.begin_search, "Ctrl+F", "search"),
+        Command("commands", Words("命令", "Commands"), frame.show_commands, "Ctrl+K", "arrow"),
+        Command("undo", Words("撤销上一步", "Undo the last step"), session.undo, "Ctrl+Z", "undo"),
+        Command("redo", Words("重做", "Do it again"), session.redo, "Ctrl+Y", "repeat"),
+        *go,
+        *rest,
+        Command("settings", Words("设置", "Settings"), _going(frame, "settings"), "Ctrl+,", "gear"),
+        Command("lock", Words("遮住窗口", "Cover the window"), frame.lock, "Ctrl+L", "lock"),
+        Command("keys", Words("所有按键", "All keys"), frame.show_keys, "F1", "info"),
+    )
+
+
+def _going(frame: Frame, code: str) -> Callable[[], None]:
+    return partial(frame.show_page, code)
+
+
+def set_keys(widget: QWidget, commands: Iterable[Command]) -> None:
+    """Makes the keys of commands work while the focus is anywhere in a widget."""
+    for command in commands:
+        if not command.keys:
+            continue
+        shortcut = QShortcut(QKeySequence(command.keys), widget)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda command=command: command.can_run() and command.run())

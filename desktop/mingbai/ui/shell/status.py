@@ -1,0 +1,209 @@
+"""The status bar: what was saved when, one calm line, the undo bar, running jobs, and the keys for most days."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from mingbai.domain.words import Trouble, Words
+from mingbai.ui.look.icons import pixmap
+from mingbai.ui.look.look import Look
+from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.runner import Job
+
+SAVED = Words("已保存 {time}", "Saved {time}")
+OPENED = Words("账本已打开", "Ledger open")
+UNDO = Words("撤销", "Undo")
+STOP = Words("停止", "Stop")
+CLOSE = Words("知道了", "Got it")
+UNDO_SECONDS = 8
+SAID_SECONDS = 12
+
+HINTS: tuple[tuple[str, Words], ...] = (
+    ("Ctrl+N", Words("登记", "Add")),
+    ("Ctrl+F", Words("查找", "Find")),
+    ("Ctrl+K", Words("命令", "Commands")),
+    ("Ctrl+Z", Words("撤销", "Undo")),
+    ("F1", Words("按键", "Keys")),
+)
+"""The keys at the right; from the left they go first where there is little room."""
+
+
+class StatusBar(QFrame):
+    """One line at the window's foot."""
+
+    undo_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        styled(self, "status")
+        self.setFixedHeight(look.px(32) if look.scale < 1.5 else look.px(28))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(14)
+        self._icon = QLabel()
+        self._text = styled(QLabel(), "caption")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._detail = styled(QLabel(), "caption")
+        self._undo = styled(QPushButton(look.word(UNDO)), "link")
+        self._undo.setAccessibleName(look.word(UNDO))
+        self._undo.clicked.connect(self._take_back)
+        self._got_it = styled(QPushButton(look.word(CLOSE)), "link")
+        self._got_it.setAccessibleName(look.word(CLOSE))
+        self._got_it.clicked.connect(self._calm)
+        self._job = _JobLine(look)
+        for widget in (self._icon, self._text, self._undo, self._got_it, self._detail, self._job):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self._hints = [_hint(look, keys, words) for keys, words in HINTS]
+        for hint in self._hints:
+            row.addWidget(hint)
+        self._saved_at: datetime | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self._calm)
+        self._calm()
+
+    def saved(self, at: datetime) -> None:
+        """Something was written to the disk."""
+        self._saved_at = at
+        if not self._quiet.isActive():
+            self._calm()
+
+    def say(self, words: Words) -> None:
+        """One calm line, for a while."""
+        self._show(words, "info", "", SAID_SECONDS)
+
+    def offer_undo(self, words: Words) -> None:
+        """Says what was done and offers to take it back, for eight seconds."""
+        self._show(words, "check", "", UNDO_SECONDS, undo=True)
+
+    def trouble(self, trouble: Trouble) -> None:
+        """A sentence about what is in the way; it stays until it was read."""
+        self._show(trouble.words, "warn", "danger", 0)
+
+    def detail(self, text: str) -> None:
+        """How much is shown, beside the rest."""
+        self._detail.setText(text)
+        self._detail.setVisible(bool(text))
+
+    @property
+    def text(self) -> str:
+        """What stands there now."""
+        return self._text.text()
+
+    def job_began(self, job: Job) -> None:
+        """Shows a long job once it has taken a second."""
+        self._job.begin(job)
+
+    def job_told(self, job: Job, done: int, of: int) -> None:
+        """Shows how far it is."""
+        self._job.tell(job, done, of)
+
+    def job_ended(self, job: Job) -> None:
+        """Takes it away."""
+        self._job.end(job)
+
+    def resizeEvent(self, _: object) -> None:
+        self._make_room()
+
+    def _make_room(self) -> None:
+        used = 48 + sum(
+            widget.sizeHint().width() + 14
+            for widget in (self._icon, self._text, self._undo, self._got_it, self._detail, self._job)
+            if not widget.isHidden()
+        )
+        room = self.width() - used
+        for hint in reversed(self._hints):
+            room -= hint.sizeHint().width() + 14
+            hint.setVisible(room > 0)
+
+    def _show(self, words: Words, icon: str, tone: str, seconds: int, *, undo: bool = False) -> None:
+        text = self._look.word(words)
+        self._text.setText(text)
+        self._text.setToolTip(text)
+        retoned(self._text, tone)
+        self._icon.setPixmap(pixmap(self._look, icon, tone or "text2", 14, self.devicePixelRatioF()))
+        self._undo.setVisible(undo)
+        self._got_it.setVisible(not seconds)
+        self._detail.setVisible(False)
+        if seconds:
+            self._quiet.start(seconds * 1000)
+        else:
+            self._quiet.stop()
+        self._make_room()
+
+    def _calm(self) -> None:
+        saved = self._saved_at
+        words = OPENED if saved is None else SAVED.format(time=f"{saved:%H:%M}")
+        self._text.setText(self._look.word(words))
+        self._text.setToolTip("")
+        retoned(self._text, "")
+        self._icon.setPixmap(pixmap(self._look, "check", "green", 14, self.devicePixelRatioF()))
+        self._undo.setVisible(False)
+        self._got_it.setVisible(False)
+        self._detail.setVisible(bool(self._detail.text()))
+        self._make_room()
+
+    def _take_back(self) -> None:
+        self._quiet.stop()
+        self._calm()
+        self.undo_asked.emit()
+
+
+def _hint(look: Look, keys: str, words: Words) -> QWidget:
+    hint = QWidget()
+    row = QHBoxLayout(hint)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(styled(QLabel(keys), "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(styled(QLabel(look.word(words)), "caption"))
+    return hint
+
+
+class _JobLine(QWidget):
+    """A long job that is running: its name, how far it is, and a way to stop it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._job: Job | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._label = styled(QLabel(), "caption")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(look.px(120), 6)
+        self._stop = styled(QPushButton(look.word(STOP)), "link")
+        self._stop.setAccessibleName(look.word(STOP))
+        self._stop.clicked.connect(self._ask_to_stop)
+        for widget in (self._label, self._bar, self._stop):
+            row.addWidget(widget)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(lambda: self.setVisible(self._job is not None))
+        self.hide()
+
+    def begin(self, job: Job) -> None:
+        self._job = job
+        self._label.setText(job.label)
+        self._bar.setAccessibleName(job.label)
+        self._bar.setRange(0, 0)
+        self._late.start(1000)
+
+    def tell(self, job: Job, done: int, of: int) -> None:
+        if job is self._job:
+            self._bar.setRange(0, of)
+            self._bar.setValue(done)
+
+    def end(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self.hide()
+
+    def _ask_to_stop(self) -> None:
+        if self._job is not None:
+            self._job.progress.stop()

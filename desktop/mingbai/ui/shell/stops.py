@@ -1,0 +1,56 @@
+"""Where one can go: the pages, and the order in which the rail offers them. Search for a code to find its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.words import Words
+from mingbai.ui.pages.belongs import ICONS
+from mingbai.ui.pages.page import Page
+from mingbai.ui.session import Session
+from mingbai.ui.shell.rail import Stop
+
+
+def _report(session: Session) -> Page:
+    from mingbai.ui.pages.report import ReportPage
+
+    return ReportPage(session)
+
+
+def _importing(session: Session) -> Page:
+    from mingbai.ui.pages.importing import ImportPage
+
+    return ImportPage(session)
+
+
+def _settings(session: Session) -> Page:
+    from mingbai.ui.pages.settings import SettingsPage
+
+    return SettingsPage(session)
+
+
+PAGES: dict[str, Callable[[Session], Page]] = {
+    "report": _report,
+    "import": _importing,
+    "settings": _settings,
+}
+"""Pages that are more than one register; any other code is a register's. Made when first shown."""
+
+
+def _register(code: str) -> Stop:
+    return Stop(code, REGISTERS[code].words, ICONS.get(code, "list"))
+
+
+MORE = "more"
+
+FIRST: tuple[Stop, ...] = (
+    *(_register(code) for code in ("task", "certificate", "issue")),
+    Stop("report", Words("月报", "Month report"), "report"),
+)
+BELOW: tuple[Stop, ...] = (
+    Stop(MORE, Words("更多登记", "More registers"), "list"),
+    Stop("settings", Words("设置", "Settings"), "gear"),
+)
+REST: tuple[Stop, ...] = tuple(_register(code) for code in ("demand", "flag", "decision", "absence"))
+"""What stands under 更多登记."""

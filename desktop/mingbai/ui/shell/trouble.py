@@ -1,0 +1,54 @@
+"""A bug of ours, owned up to: a calm dialog, a saved report without ledger content, and the window goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mingbai.domain.words import Words
+from mingbai.ui.look.look import Look
+from mingbai.ui.look.roles import styled
+
+TITLE = Words("刚才这一步没有做成", "That step did not work")
+TEXT = Words(
+    "这是软件的问题，不是您的操作有误；已保存的记录都在，可以继续用。",
+    "This is a fault of the program, not yours. Everything saved is safe, and you can go on.",
+)
+REPORT = Words(
+    "问题报告（不含账本内容）在 {path}，请发给开发者。",
+    "A report without any ledger content is in {path}; please send it to the developers.",
+)
+GO_ON = Words("继续", "Go on")
+
+
+class BugDialog(QDialog):
+    """Says what happened, that nothing is lost, and where the report is."""
+
+    def __init__(self, look: Look, report: Path, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(look.word(TITLE))
+        styled(self, "page")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 20)
+        column.setSpacing(12)
+        column.addWidget(styled(QLabel(look.word(TITLE)), "name"))
+        for words, role in ((TEXT, "text"), (REPORT.format(path=report), "secondary")):
+            label = styled(QLabel(look.word(words)), role)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            label.setAccessibleName(look.word(words))
+            column.addWidget(label)
+        button = styled(QPushButton(look.word(GO_ON)), "primary")
+        button.setAccessibleName(look.word(GO_ON))
+        button.setDefault(True)
+        button.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button)
+        column.addLayout(row)
+        self.setFixedWidth(look.px(460))
+        button.setFocus()

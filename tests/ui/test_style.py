@@ -1,0 +1,60 @@
+"""The style sheet is whole, and every pair of colours that carries text can be read."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+
+from mingbai.ui.look.look import Look
+from mingbai.ui.look.style import style_sheet
+from mingbai.ui.look.tokens import Theme, colour, contrast
+
+READ_ON = {
+    "text": (
+        "bg",
+        "surface",
+        "rail",
+        "sunken",
+        "hover",
+        "accent_soft",
+        "amber_soft",
+        "danger_soft",
+        "green_soft",
+        "blue_soft",
+    ),
+    "text2": ("bg", "surface", "rail", "sunken", "hover", "accent_soft", "amber_soft"),
+    "text3": ("bg", "surface", "rail", "sunken", "accent_soft"),
+    "accent": ("bg", "surface", "accent_soft"),
+    "on_accent": ("accent",),
+    "danger": ("surface", "danger_soft", "accent_soft", "rail"),
+    "amber": ("surface", "amber_soft", "accent_soft"),
+    "green": ("surface", "green_soft"),
+    "blue": ("surface", "blue_soft"),
+}
+"""Every colour of text with the surfaces it stands on."""
+
+
+@pytest.mark.parametrize("theme", get_args(Theme))
+@pytest.mark.parametrize("ink", READ_ON)
+def test_text_can_be_read(ink: str, theme: Theme) -> None:
+    weak = {
+        surface: round(found, 2)
+        for surface in READ_ON[ink]
+        if (found := contrast(colour(ink, theme), colour(surface, theme))) < 4.5
+    }
+    assert weak == {}
+
+
+@pytest.mark.parametrize("theme", get_args(Theme))
+def test_a_field_is_seen_where_it_lies(theme: Theme) -> None:
+    assert all(contrast(colour("field", theme), colour(on, theme)) >= 3 for on in ("surface", "bg"))
+
+
+def test_the_style_sheet_has_no_gap_and_grows_with_the_text() -> None:
+    sheet = style_sheet(Look())
+    assert not re.search(r"\$\w|\d+u\b", sheet)
+    assert "min-height: 34px" in sheet
+    assert "min-height: 68px" in style_sheet(Look(scale=2.0))
+    assert style_sheet(Look("dark")) != sheet

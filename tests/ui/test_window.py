@@ -1,0 +1,155 @@
+"""The window as a whole: what it opens with, where keys lead, what is there again after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from mingbai.desk.records import add
+from mingbai.domain.task import TASKS
+from mingbai.ledger.backups import backup_folder, backups
+from mingbai.ledger.ledger import Ledger
+from mingbai.ui.look.look import Look
+from mingbai.ui.memory import Memory
+from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.shell.commands import CommandBar
+from mingbai.ui.shell.window import Window
+
+Opening = Callable[..., Window]
+TASK = {"received_on": "2026-11-23", "department": "民政局", "title": "重点人群台账", "due_on": "2026-11-27"}
+
+
+@pytest.fixture
+def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Opening]:
+    """Opens the window of a ledger with one assignment; every bug it meets fails the test."""
+    path = ledger.path
+    add(ledger, TASKS, TASK, today=today)
+    ledger.close()
+    bugs: list[object] = []
+    made: list[Window] = []
+
+    def open_window(look: Look | None = None) -> Window:
+        window = Window(
+            path, look or Look(), Memory(tmp_path / "memory.ini"), today=today, failed=bugs.append
+        )
+        made.append(window)
+        window.resize(1280, 800)
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    yield open_window
+    for window in made:
+        if window.isVisible():
+            window.close()
+    assert bugs == []
+
+
+def settled(window: Window) -> None:
+    """Waits until nothing is outstanding."""
+    for _ in range(200):
+        QTest.qWait(10)
+        if not window.session.runner.busy:
+            return
+    raise AssertionError("the window does not come to rest")
+
+
+def rows(window: Window) -> int:
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    return page.view.model().rowCount()
+
+
+def test_it_opens_with_what_is_open(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    assert window.windowTitle() == "新湖社区 明白账"
+    assert rows(window) == 1
+
+
+def test_ctrl_n_text_enter_records_an_assignment(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    line = vars(window.frame.page)["quick_line"]
+    line.write("周五前 报表 民政局 垃圾分类周报")
+    line.submit()
+    settled(window)
+    QTest.qWait(300)
+    assert rows(window) == 2
+    window.session.undo()
+    settled(window)
+    QTest.qWait(300)
+    assert rows(window) == 1
+
+
+def test_ctrl_k_finds_a_page_by_its_initials_and_goes_there(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.frame.show_commands()
+    bar = window.frame.findChild(CommandBar)
+    assert isinstance(bar, CommandBar)
+    field = bar.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "jmsq")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settled(window)
+    assert window.frame.page.code == "issue"
+
+
+def test_another_look_keeps_page_and_open_entry(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    entry = window.session.ledger.numbered("2026-A-0001")
+    window.session.open(entry)
+    window.session.look_asked.emit(replace(window.session.look, language="en", theme="dark", scale=1.5))
+    settled(window)
+    QTest.qWait(100)
+    assert window.windowTitle() == "新湖社区 Mingbai Ledger"
+    assert window.frame.page.code == "task"
+    assert window.frame.panel.entry == entry
+
+
+def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.frame.show_page("issue")
+    settled(window)
+    line = vars(window.frame.page)["quick_line"]
+    line.write("路灯不亮 小区西门")
+    line.submit()
+    settled(window)
+    path = window.path
+    window.close()
+    assert backups(backup_folder(path))[0].manifest.why == "close"
+    again = opened()
+    settled(again)
+    assert again.frame.page.code == "issue"
+    assert rows(again) == 1
+
+
+def test_the_cover_hides_everything_until_its_password_is_typed(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.frame.lock()
+    cover = window.frame._cover
+    assert cover is not None
+    field = cover.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "abc")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "xyz")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.frame.locked
+    QTest.keyClicks(field, "abc")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not window.frame.locked
