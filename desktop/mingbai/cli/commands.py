@@ -21,7 +21,7 @@ from mingbai.cli.showing import Showing
 from mingbai.cli.speech import answer, say
 from mingbai.cli.table import aligned
 from mingbai.cli.usage import terminal_width
-from mingbai.cli.whole import verdict_words, whole_lines, whole_object
+from mingbai.cli.whole import whole_lines, whole_object
 from mingbai.desk import records, recurring, review
 from mingbai.desk.certificates import advice
 from mingbai.desk.deeds import deed_words
@@ -29,6 +29,7 @@ from mingbai.desk.doubts import day_words, doubts
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks, find_everywhere
 from mingbai.desk.places import new_ledger
+from mingbai.desk.whole import verdict_words
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.reading import read_date, read_minutes
 from mingbai.domain.registers import REGISTERS

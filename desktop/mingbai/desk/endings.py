@@ -1,0 +1,101 @@
+"""What one key does to bring an entry to its end: an assignment done, an issue solved, a certificate answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from mingbai.desk.records import change, close_task, found, usual_route
+from mingbai.domain.certificate import CERTIFICATES, Outcome
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.issue import ISSUES, Solved
+from mingbai.domain.task import TASKS, Status
+from mingbai.domain.words import Language, Words
+from mingbai.ledger.ledger import Entry, Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One way to end an entry."""
+
+    code: str
+    words: Words
+    done: Words
+    """What the undo bar says afterwards."""
+    write: Callable[[Ledger, Entry, datetime, Language], Entry]
+    usual: bool = False
+    """The way that most end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """The ways in which an entry may end now, and the question they answer."""
+
+    question: Words
+    ways: tuple[Ending, ...]
+
+
+NO_QUESTION = Words("", "")
+NONE = Endings(NO_QUESTION, ())
+
+
+def endings(entry: Entry) -> Endings:
+    """How an entry can be ended; nothing where it has ended or lies in the bin."""
+    if entry.binned_at is not None:
+        return NONE
+    if entry.register is TASKS and entry.stored["status"] in (Status.TODO.code, Status.DOING.code):
+        return Endings(NO_QUESTION, (DONE,))
+    if entry.register is ISSUES and entry.stored["closed_at"] is None:
+        return Endings(Words("解决了？", "Solved?"), SOLVED)
+    if entry.register is CERTIFICATES and entry.stored["outcome"] is None:
+        return Endings(Words("办理结果", "Outcome"), ANSWERED)
+    return NONE
+
+
+def _done(ledger: Ledger, entry: Entry, now: datetime, _: Language) -> Entry:
+    return close_task(ledger, entry, now.date())
+
+
+def _solved(how: Solved) -> Callable[[Ledger, Entry, datetime, Language], Entry]:
+    def write(ledger: Ledger, entry: Entry, now: datetime, _: Language) -> Entry:
+        draft = {"solved": how.code, "closed_at": now.replace(second=0, microsecond=0)}
+        return change(ledger, entry, draft, today=now.date())
+
+    return write
+
+
+def _answered(how: Outcome) -> Callable[[Ledger, Entry, datetime, Language], Entry]:
+    def write(ledger: Ledger, entry: Entry, now: datetime, language: Language) -> Entry:
+        draft: dict[str, object] = {"outcome": how.code}
+        if how is Outcome.DECLINED and not entry.stored["route"]:
+            kind = found(ledger, CERTIFICATE_TYPES, str(entry.stored["certificate"])).record
+            if kind.authority:
+                draft["route"] = usual_route(kind, language)
+        return change(ledger, entry, draft, today=now.date())
+
+    return write
+
+
+def _way(
+    member: Solved | Outcome, zh: str, en: str, write: Callable[[Ledger, Entry, datetime, Language], Entry], *, usual: bool = False
+) -> Ending:
+    done = Words("已记为“{words}”", "Recorded: {words}").format(words=member.words)
+    return Ending(member.code, Words(zh, en), done, write, usual)
+
+
+DONE = Ending("done", Words("办结", "Done"), Words("已办结", "Marked done"), _done)
+
+SOLVED = (
+    _way(Solved.SOLVED, "已解决", "Solved", _solved(Solved.SOLVED), usual=True),
+    _way(Solved.PARTLY, "部分", "Partly", _solved(Solved.PARTLY)),
+    _way(Solved.EXPLAINED, "已解释", "Explained", _solved(Solved.EXPLAINED)),
+)
+
+ANSWERED = (
+    _way(Outcome.DECLINED, "不予出具", "Decline", _answered(Outcome.DECLINED)),
+    _way(Outcome.STAMPED, "出具", "Stamp", _answered(Outcome.STAMPED)),
+    _way(Outcome.UNDERTAKING, "承诺代替", "Undertaking", _answered(Outcome.UNDERTAKING)),
+    _way(Outcome.REFERRED, "转介", "Refer", _answered(Outcome.REFERRED)),
+    _way(Outcome.DELIBERATED, "集体研究", "Deliberate", _answered(Outcome.DELIBERATED)),
+)

@@ -1,0 +1,187 @@
+"""Names a person may mean by a few letters: by name, short name, other names and pinyin initials."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from mingbai.desk.glossary import TYPED, Glossary
+from mingbai.domain.choice import Choice
+from mingbai.domain.column import ANY
+from mingbai.domain.filter import ALL
+from mingbai.domain.initials import spells
+from mingbai.domain.register import LIST_MARK, Register
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.rule import RULES
+from mingbai.domain.text import clean, fold
+from mingbai.domain.words import Words
+from mingbai.ledger.blocks import ID, Order, asked_condition, block
+from mingbai.ledger.finding import find
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.references import REFERRING
+
+AT_MOST = 8
+"""So many names are offered."""
+
+NO_MATCH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One name that may be meant."""
+
+    name: Words
+    """What is written into the field when it is taken."""
+    detail: Words
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An entry of a list with all it is called by, folded."""
+
+    named: Named
+    first: tuple[str, ...]
+    """Its name and short name in both languages."""
+    others: tuple[str, ...]
+
+
+class Naming:
+    """Offers names of one ledger; made anew when a list changes."""
+
+    def __init__(self, ledger: Ledger, glossary: Glossary) -> None:
+        self._ledger = ledger
+        self._glossary = glossary
+        self._known: dict[str, list[_Known]] = {}
+        self._used: dict[str, Counter[str]] = {}
+
+    def offered(self, register: str, typed: str, most: int = AT_MOST) -> list[Named]:
+        """The entries of a list that may be meant, best match first, used ones before unused.
+
+        With nothing typed, those used most of late.
+        """
+        if register == ANY or REGISTERS[register].numbered:
+            return list(self._numbered(register, typed))[:most]
+        wanted = fold(clean(typed))
+        used = self._uses(register)
+        ranked = [
+            (_rank(wanted, known), not used[known.named.uid], -used[known.named.uid], at)
+            for at, known in enumerate(self._list(register))
+        ]
+        found = sorted(entry for entry in ranked if entry[0] < NO_MATCH)[:most]
+        return [self._list(register)[at].named for *_, at in found]
+
+    def is_new(self, register: str, typed: str) -> bool:
+        """Whether a name would be entered into its list when it is saved."""
+        text = clean(typed)
+        return bool(text) and register in TYPED and self._glossary.find(register, text) is None
+
+    def rules(self, typed: str, most: int = AT_MOST) -> list[Named]:
+        """The rules that may be meant by a code or words of their gist, those in use here first."""
+        words = fold(clean(typed)).split()
+        if not words:
+            return []
+        found: list[tuple[int, bool, int, Named]] = []
+        for at, rule in enumerate(self._ledger.entries(RULES)):
+            stored = rule.stored
+            code = fold(str(stored["code"]))
+            text = fold(
+                " ".join(str(stored[name] or "") for name in ("gist", "gist_en", "area", "area_en", "source"))
+            )
+            gist = str(stored["gist"])
+            if all(word in code or word in text for word in words):
+                rank = 0 if code.startswith(words[0]) else 1
+            elif len(words) == 1 and len(words[0]) > 1 and spells(words[0], gist):
+                rank = 2
+            else:
+                continue
+            name = Words(str(stored["code"]), str(stored["code"]))
+            named = Named(name, Words(gist, str(stored["gist_en"] or gist)), rule.uid)
+            found.append((rank, not stored["in_use"], at, named))
+        return [named for *_, named in sorted(found, key=lambda one: one[:3])[:most]]
+
+    def _list(self, register: str) -> list[_Known]:
+        if register not in self._known:
+            self._known[register] = [_known(entry) for entry in self._ledger.entries(REGISTERS[register])]
+        return self._known[register]
+
+    def _uses(self, register: str) -> Counter[str]:
+        """How often each is referred to by the newest entries of the registers people speak of."""
+        if register not in self._used:
+            counted: Counter[str] = Counter()
+            for code, field in REFERRING[register]:
+                if REGISTERS[code].numbered:
+                    counted.update(
+                        str(entry.stored[field]) for entry in self._newest(REGISTERS[code]) if entry.stored[field]
+                    )
+            self._used[register] = counted
+        return self._used[register]
+
+    def _newest(self, register: Register[Any]) -> list[Entry]:
+        condition = asked_condition(self._ledger, register, ALL, self._glossary.today)
+        return block(self._ledger, register, condition, Order(ID, descending=True)).entries
+
+    def _numbered(self, register: str, typed: str) -> Iterator[Named]:
+        """Entries people know by number are offered by the words in them, and written by their number."""
+        text = clean(typed)
+        if not text or register == ANY:
+            return
+        exact = self._ledger.numbered(text)
+        entries = [exact] if exact is not None else find(self._ledger, text, [REGISTERS[register]])
+        for entry in entries:
+            if entry.register.code == register and entry.binned_at is None:
+                title = self._glossary.show(entry.uid, "zh"), self._glossary.show(entry.uid, "en")
+                yield Named(Words(entry.number, entry.number), Words(*title), entry.uid)
+
+
+def choices_offered(choice: type[Choice], typed: str) -> list[Named]:
+    """The members of a choice that may be meant, best match first; all of them with nothing typed."""
+    wanted = fold(clean(typed))
+    ranked = [
+        (_rank(wanted, _Known(_of(member), tuple(map(fold, (member.words.zh, member.words.en))), tuple(map(fold, member.also)))), at, member)
+        for at, member in enumerate(choice)
+    ]
+    return [_of(member) for rank, _, member in sorted(ranked, key=lambda one: one[:2]) if rank < NO_MATCH]
+
+
+def _of(member: Choice) -> Named:
+    return Named(member.words, Words("", ""), member.code)
+
+
+def _known(entry: Entry) -> _Known:
+    stored = entry.stored
+    name = str(stored.get("name") or "")
+    name_en = str(stored.get("name_en") or name)
+    short, short_en = str(stored.get("short") or ""), str(stored.get("short_en") or "")
+    group = str(stored.get("group") or stored.get("duty") or "")
+    detail = Words(short or group, short_en or str(stored.get("group_en") or group))
+    others = [str(stored.get("code") or ""), *str(stored.get("also") or "").split(LIST_MARK)]
+    first = [text for text in (name, name_en, short, short_en) if text]
+    return _Known(
+        Named(Words(name, name_en), detail, entry.uid),
+        tuple(dict.fromkeys(map(fold, first))),
+        tuple(fold(text) for text in others if text),
+    )
+
+
+def _rank(wanted: str, known: _Known) -> int:
+    """How well what was typed fits, 0 best; `NO_MATCH` where it does not."""
+    if not wanted:
+        return 0
+    names = (*known.first, *known.others)
+    if wanted in names:
+        return 0
+    if any(name.startswith(wanted) for name in known.first):
+        return 1
+    if any(name.startswith(wanted) for name in known.others):
+        return 2
+    if any(spells(wanted, name[: len(wanted)]) for name in names if len(name) >= len(wanted)):
+        return 3
+    if any(wanted in name for name in names):
+        return 4
+    if len(wanted) > 1 and any(spells(wanted, name) for name in names):
+        return 5
+    return NO_MATCH
+

@@ -1,0 +1,182 @@
+"""What happened to an entry (办理经过): its acts, flags, decisions and notes, in plain words, in order.
+
+The window shows it plain, as the opened record does; a print masks what is personal unless asked in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from mingbai.desk.deeds import DEEDS
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.near_days import moment_words
+from mingbai.desk.records import masked_text
+from mingbai.desk.whole import Whole, verdict_words, whole
+from mingbai.domain.issue import PROGRESS
+from mingbai.domain.register import Field, Register, Stored
+from mingbai.domain.review import DECISIONS, FLAGS
+from mingbai.domain.sheet import Page, Row, Sheet, SheetColumn
+from mingbai.domain.words import Language, Words
+from mingbai.ledger.history import Step, history
+from mingbai.ledger.ledger import Entry, Ledger
+
+EMPTY = Words("（空）", "(empty)")
+ERASED = Words("个人信息已清除", "Personal data was erased")
+FLAGGED = Words("提示：{told}", "Flagged: {told}")
+DECIDED = Words("研判：{told}", "Assessed: {told}")
+NOTED = Words("进展：{told}", "Progress: {told}")
+TITLE = Words("办理经过", "What happened")
+WHEN = Words("时间", "When")
+WHAT = Words("事项", "What")
+WHO = Words("经办", "Who")
+NUMBER = Words("编号：{number}", "Number: {number}")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened, in one language."""
+
+    at: date
+    """A moment, or a day alone where nobody knows the hour."""
+    text: str
+    details: tuple[str, ...] = ()
+    who: str = ""
+
+
+def timeline(
+    ledger: Ledger, known: Whole, glossary: Glossary, language: Language, *, masked: bool = False
+) -> list[Happening]:
+    """What happened to an entry, oldest first."""
+    telling = _Telling(ledger, glossary, language, masked)
+    found = [
+        *telling.steps(known),
+        *telling.flags(known),
+        *telling.decisions(known),
+        *telling.progress(known),
+    ]
+    return sorted(found, key=lambda one: _moment(one.at))
+
+
+def timeline_sheet(ledger: Ledger, entry: Entry, language: Language, *, full: bool = False) -> Sheet:
+    """The same for printing; what is personal is masked unless asked in full."""
+    # Only names are looked up, for which the day does not matter.
+    glossary = Glossary(ledger, date.max)
+    found = timeline(ledger, whole(ledger, entry, date.max), glossary, language, masked=not full)
+    titled = entry.register.fields[entry.register.titled]
+    name = titled.show(entry.stored[titled.name], language, glossary.show)
+    if not full:
+        name = masked_text(entry.register, titled, name)
+    return Sheet(
+        tab=TITLE.into(language),
+        title=f"{name} {TITLE.into(language)}".strip(),
+        columns=(
+            SheetColumn(WHEN.into(language), 24),
+            SheetColumn(WHAT.into(language), 60),
+            SheetColumn(WHO.into(language), 12),
+        ),
+        rows=[
+            Row((moment_words(one.at).into(language), "\n".join((one.text, *one.details)), one.who))
+            for one in found
+        ],
+        left=entry.register.words.into(language),
+        right=NUMBER.format(number=entry.number).into(language) if entry.number else "",
+        page=Page(portrait=True, one_page=False),
+    )
+
+
+class _Telling:
+    """Tells the things of one entry in one language."""
+
+    def __init__(self, ledger: Ledger, glossary: Glossary, language: Language, masked: bool) -> None:
+        self._ledger = ledger
+        self._glossary = glossary
+        self._language = language
+        self._masked = masked
+
+    def steps(self, known: Whole) -> Iterator[Happening]:
+        """What the journal has of the entry itself."""
+        register = known.entry.register
+        dated = known.entry.stored.get(register.dated) if register.dated else None
+        for step in known.steps:
+            text = DEEDS[step.deed].into(self._language)
+            if not step.patch:
+                yield Happening(_local(step.at), text, (ERASED.into(self._language),), step.who)
+            elif step.born:
+                at = _when(step, dated if step.deed == "sample" else None)
+                yield Happening(at, text, (), step.who)
+            else:
+                yield Happening(_local(step.at), text, tuple(self._changes(step, register)), step.who)
+
+    def flags(self, known: Whole) -> Iterator[Happening]:
+        """What was flagged."""
+        for flag in known.flags:
+            told = flag.told[0].into(self._language)
+            if flag.rule is None:
+                told = self._shown(told, FLAGS.fields["reason"], FLAGS)
+            yield self._born(flag.entry, "flagged_on", FLAGGED, told)
+
+    def decisions(self, known: Whole) -> Iterator[Happening]:
+        """What was decided."""
+        for decision in known.decisions:
+            told = verdict_words(decision.record).into(self._language)
+            details: tuple[str, ...] = ()
+            if decision.stored["basis"]:
+                details = (
+                    self._shown(str(decision.stored["basis"]), DECISIONS.fields["basis"], DECISIONS),
+                )
+            yield self._born(decision, "decided_on", DECIDED, told, details)
+
+    def progress(self, known: Whole) -> Iterator[Happening]:
+        """What was noted."""
+        for note in known.progress:
+            told = self._shown(str(note.stored["text"] or ""), PROGRESS.fields["text"], PROGRESS)
+            text = NOTED.format(told=told).into(self._language)
+            yield Happening(datetime.fromisoformat(str(note.stored["noted_at"])), text, (), self._who(note))
+
+    def _born(
+        self, entry: Entry, dated: str, words: Words, told: str, details: tuple[str, ...] = ()
+    ) -> Happening:
+        steps = history(self._ledger, entry.uid)
+        said = str(entry.stored[dated])
+        at = _when(steps[0], said) if steps else date.fromisoformat(said)
+        return Happening(at, words.format(told=told).into(self._language), details, self._who(entry))
+
+    def _who(self, entry: Entry) -> str:
+        return next((step.who for step in history(self._ledger, entry.uid) if step.born), "")
+
+    def _changes(self, step: Step, register: Register[Any]) -> Iterator[str]:
+        colon = "：" if self._language == "zh" else ": "
+        for name, (old, new) in step.patch.items():
+            field = register.fields.get(name)
+            if field is not None:
+                label = field.words.into(self._language)
+                before, after = (self._value(value, field, register) for value in (old, new))
+                yield f"{label}{colon}{before} → {after}"
+
+    def _value(self, stored: Stored, field: Field, register: Register[Any]) -> str:
+        text = field.show(stored, self._language, self._glossary.show).replace("\n", " / ")
+        return self._shown(text, field, register) or EMPTY.into(self._language)
+
+    def _shown(self, text: str, field: Field, register: Register[Any]) -> str:
+        return masked_text(register, field, text) if self._masked else text
+
+
+def _local(at: str) -> datetime:
+    moment = datetime.fromisoformat(at)
+    return moment.astimezone().replace(tzinfo=None)
+
+
+def _when(step: Step, said: Stored) -> date:
+    """The moment of writing; a day alone where it was written for another day."""
+    at = _local(step.at)
+    if said is None or str(said)[:10] == at.date().isoformat():
+        return at
+    text = str(said)
+    return datetime.fromisoformat(text) if len(text) > len("2026-11-24") else date.fromisoformat(text)
+
+
+def _moment(at: date) -> datetime:
+    return at if isinstance(at, datetime) else datetime.combine(at, time.min)

@@ -1,0 +1,173 @@
+"""Everything the ledger knows of one entry, as a value: the side panel, the command line and prints show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mingbai.desk.doubts import day_words
+from mingbai.desk.review import citation
+from mingbai.domain.column import ANY
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.filter import Filter, both, equals, one_of
+from mingbai.domain.issue import PROGRESS
+from mingbai.domain.register import Kind, Register
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision, FlagState
+from mingbai.domain.rule import RULES, Rule
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
+from mingbai.ledger.blocks import Order, asked_condition, asked_entries, block
+from mingbai.ledger.history import Step, history
+from mingbai.ledger.ledger import Entry, Ledger
+
+LATEST = 5
+"""So many occurrences of a recurring assignment are named; the rest is a list of its own."""
+
+OPEN = "open"
+"""The computed field by which a register tells what still waits."""
+
+FOLLOWED_BY = Words("之后改为", "Followed by")
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A flag with what it cites."""
+
+    entry: Entry
+    rule: Rule | None
+    told: tuple[Words, ...]
+    """What it says, where that is written, how sure it is; own words stand alone."""
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has decided about it yet."""
+        return self.entry.stored["state"] == FlagState.OPEN.code
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Other entries that belong to one, by what they are to it; `where` asks for all of them in a list."""
+
+    words: Words
+    entries: tuple[Entry, ...]
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """One entry with what speaks against it, what was decided, how it went on and what happened to it."""
+
+    entry: Entry
+    flags: tuple[Flagged, ...]
+    decisions: tuple[Entry, ...]
+    progress: tuple[Entry, ...]
+    steps: tuple[Step, ...]
+
+
+def whole(ledger: Ledger, entry: Entry, today: date) -> Whole:
+    """Reads all that belongs to an entry; what was decided of a recurring assignment holds for its occurrences."""
+    return Whole(
+        entry,
+        tuple(_flagged(ledger, flag) for flag in _belonging(ledger, entry, FLAGS, today)),
+        tuple(_belonging(ledger, entry, DECISIONS, today)),
+        tuple(_belonging(ledger, entry, PROGRESS, today)),
+        tuple(history(ledger, entry.uid)),
+    )
+
+
+def is_open(ledger: Ledger, entry: Entry, today: date) -> bool:
+    """Whether an entry still waits; one whose register cannot tell waits until it lies in the bin."""
+    if entry.binned_at is not None:
+        return False
+    if OPEN not in entry.register.computed:
+        return True
+    return bool(asked_entries(ledger, entry.register, both(equals("uid", entry.uid), equals(OPEN, 1)), today))
+
+
+def links(ledger: Ledger, entry: Entry, today: date) -> Iterator[Linked]:
+    """The entries this one refers to, and of a recurring assignment its latest occurrences."""
+    for field in entry.register.fields.values():
+        stored = entry.stored[field.name]
+        if field.kind is not Kind.REFERENCE or stored is None:
+            continue
+        code = str(entry.stored["register"]) if field.column.to == ANY else field.column.to
+        if REGISTERS[code].numbered or REGISTERS[code] is RULES:
+            other = ledger.entry(REGISTERS[code], str(stored))
+            if other is not None:
+                yield Linked(field.words, (other,))
+    if entry.register is DEMANDS:
+        occurrences = _latest(ledger, TASKS, equals("demand", entry.uid), today)
+        if occurrences:
+            yield Linked(TASKS.words, occurrences, f"demand={entry.number}")
+        following = _latest(ledger, DEMANDS, equals("follows", entry.uid), today)
+        if following:
+            yield Linked(FOLLOWED_BY, following)
+
+
+def verdict_words(decision: Decision) -> Words:
+    """Whether something was only suggested or really cut, from what to what, and when to look again."""
+    parts = [_standing(decision), *_load(decision)]
+    if decision.recheck_on is not None:
+        parts.append(Words("复查日 {day}", "recheck {day}").format(day=day_words(decision.recheck_on)))
+    return Words("；".join(part.zh for part in parts), "; ".join(part.en for part in parts))
+
+
+def _flagged(ledger: Ledger, flag: Entry) -> Flagged:
+    rule = ledger.entry(RULES, str(flag.stored["rule"])) if flag.stored["rule"] else None
+    return Flagged(flag, rule.record if rule else None, tuple(citation(ledger, flag)))
+
+
+def _belonging(ledger: Ledger, entry: Entry, register: Register[Any], today: date) -> list[Entry]:
+    if register is PROGRESS:
+        return asked_entries(ledger, register, equals("issue", entry.uid), today)
+    uids = [str(uid) for uid in (entry.uid, entry.stored.get("demand")) if uid]
+    return asked_entries(ledger, register, one_of("subject", *uids), today)
+
+
+def _latest(ledger: Ledger, register: Register[Any], wanted: Filter, today: date) -> tuple[Entry, ...]:
+    order = Order(register.dated, descending=True)
+    return tuple(block(ledger, register, asked_condition(ledger, register, wanted, today), order).entries)[
+        :LATEST
+    ]
+
+
+def _standing(decision: Decision) -> Words:
+    assessment = decision.assessment.words
+    if decision.assessment not in LIGHTENING:
+        return assessment
+    if decision.effective_from is None:
+        return Words("{assessment}（尚未执行）", "{assessment} (not carried out yet)").format(
+            assessment=assessment
+        )
+    day = decision.effective_from
+    cut = DECISIONS.computed["cut"].words
+    weekday = day_words(day).zh[10:]
+    words = Words(
+        f"{cut.zh}，自{day.year}年{day.month}月{day.day}日{weekday}起", f"{cut.en} from {day_words(day).en}"
+    )
+    if decision.method is None:
+        return words
+    return Words("{words}，{method}", "{words}, {method}").format(
+        words=words, method=Words(decision.method.words.zh, decision.method.words.en.lower())
+    )
+
+
+def _load(decision: Decision) -> Iterator[Words]:
+    if decision.assessment not in LIGHTENING:
+        return
+    if decision.times_before is not None and decision.times_after is not None:
+        yield Words("每年 {before} 次 → {after} 次", "{before} → {after} times a year").format(
+            before=decision.times_before, after=decision.times_after
+        )
+    before, after = decision.minutes_before, decision.minutes_after
+    if before is not None and after is not None and before != after:
+        yield Words("每次 {before} 分钟 → {after} 分钟", "{before} → {after} minutes each time").format(
+            before=before, after=after
+        )
+    elif before is not None:
+        yield Words("每次 {n} 分钟", "{n} minutes each time").format(n=before)
+    if decision.people > 1:
+        yield Words("每次 {n} 人", "{n} people each time").format(n=decision.people)
