@@ -78,7 +78,12 @@ def _answered(how: Outcome) -> Callable[[Ledger, Entry, datetime, Language], Ent
 
 
 def _way(
-    member: Solved | Outcome, zh: str, en: str, write: Callable[[Ledger, Entry, datetime, Language], Entry], *, usual: bool = False
+    member: Solved | Outcome,
+    zh: str,
+    en: str,
+    write: Callable[[Ledger, Entry, datetime, Language], Entry],
+    *,
+    usual: bool = False,
 ) -> Ending:
     done = Words("已记为“{words}”", "Recorded: {words}").format(words=member.words)
     return Ending(member.code, Words(zh, en), done, write, usual)

@@ -16,7 +16,9 @@ MOVED_ON = Words(
 )
 
 
-def change_field(ledger: Ledger, entry: Entry, name: str, given: object, *, before: Stored, today: date) -> Entry:
+def change_field(
+    ledger: Ledger, entry: Entry, name: str, given: object, *, before: Stored, today: date
+) -> Entry:
     """Saves one field, which held `before` when the person began. Raises `Refused`, or `Changed` if it no longer does.
 
     Other fields may have moved on meanwhile: two fields left one after the other are two saves.

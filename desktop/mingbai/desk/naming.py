@@ -16,7 +16,7 @@ from mingbai.domain.register import LIST_MARK, Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.rule import RULES
 from mingbai.domain.text import clean, fold
-from mingbai.domain.words import Words
+from mingbai.domain.words import Language, Words
 from mingbai.ledger.blocks import ID, Order, asked_condition, block
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
@@ -73,6 +73,13 @@ class Naming:
         found = sorted(entry for entry in ranked if entry[0] < NO_MATCH)[:most]
         return [self._list(register)[at].named for *_, at in found]
 
+    def written(self, register: str, uid: str, language: Language) -> str:
+        """How an entry is written into a field that refers to it: by number where it has one, else by name."""
+        if register != ANY and REGISTERS[register].numbered:
+            entry = self._ledger.entry(REGISTERS[register], uid)
+            return entry.number if entry is not None else ""
+        return self._glossary.show(uid, language)
+
     def is_new(self, register: str, typed: str) -> bool:
         """Whether a name would be entered into its list when it is saved."""
         text = clean(typed)
@@ -114,7 +121,9 @@ class Naming:
             for code, field in REFERRING[register]:
                 if REGISTERS[code].numbered:
                     counted.update(
-                        str(entry.stored[field]) for entry in self._newest(REGISTERS[code]) if entry.stored[field]
+                        str(entry.stored[field])
+                        for entry in self._newest(REGISTERS[code])
+                        if entry.stored[field]
                     )
             self._used[register] = counted
         return self._used[register]
@@ -140,7 +149,18 @@ def choices_offered(choice: type[Choice], typed: str) -> list[Named]:
     """The members of a choice that may be meant, best match first; all of them with nothing typed."""
     wanted = fold(clean(typed))
     ranked = [
-        (_rank(wanted, _Known(_of(member), tuple(map(fold, (member.words.zh, member.words.en))), tuple(map(fold, member.also)))), at, member)
+        (
+            _rank(
+                wanted,
+                _Known(
+                    _of(member),
+                    tuple(map(fold, (member.words.zh, member.words.en))),
+                    tuple(map(fold, member.also)),
+                ),
+            ),
+            at,
+            member,
+        )
         for at, member in enumerate(choice)
     ]
     return [_of(member) for rank, _, member in sorted(ranked, key=lambda one: one[:2]) if rank < NO_MATCH]
@@ -184,4 +204,3 @@ def _rank(wanted: str, known: _Known) -> int:
     if len(wanted) > 1 and any(spells(wanted, name) for name in names):
         return 5
     return NO_MATCH
-

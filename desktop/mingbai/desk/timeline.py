@@ -124,9 +124,7 @@ class _Telling:
             told = verdict_words(decision.record).into(self._language)
             details: tuple[str, ...] = ()
             if decision.stored["basis"]:
-                details = (
-                    self._shown(str(decision.stored["basis"]), DECISIONS.fields["basis"], DECISIONS),
-                )
+                details = (self._shown(str(decision.stored["basis"]), DECISIONS.fields["basis"], DECISIONS),)
             yield self._born(decision, "decided_on", DECIDED, told, details)
 
     def progress(self, known: Whole) -> Iterator[Happening]:

@@ -1,0 +1,257 @@
+"""What speaks against the open entry, where that is written, and the keys that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mingbai.desk.short_reasons import short_reason
+from mingbai.desk.whole import Flagged
+from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.look.icons import pixmap
+from mingbai.ui.look.look import Size
+from mingbai.ui.look.roles import styled
+from mingbai.ui.panel.verdict_keys import VerdictKeys
+from mingbai.ui.session import Session
+
+CHIPS_WIDTH = 290
+"""Room for the shared columns in one line, at 100 %."""
+CHIP_PADDING = 16
+QUOTED = Words("「{text}」", "{text}")
+DECIDE = Words("研判", "Assess")
+FLAGS_HERE = Words("提示和研判", "Flags and verdict")
+
+
+class FlagCard(QFrame):
+    """The open flags of one entry and one set of keys, for one verdict answers them all."""
+
+    decided = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        styled(self, "flag_card")
+        self.setAccessibleName(session.word(FLAGS_HERE))
+        self._session = session
+        self._told: QWidget | None = None
+        self._flags: Sequence[Flagged] = ()
+        self._lying = False
+        self.keys = VerdictKeys(session)
+        self.keys.decided.connect(self.decided)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(14, 12, 14, 14)
+        self._layout.setSpacing(10)
+        self._layout.addWidget(self.keys)
+
+    def show_flags(self, flags: Sequence[Flagged]) -> None:
+        """Shows these; without any, the keys alone."""
+        self._flags = flags
+        if self._told is not None:
+            self._layout.removeWidget(self._told)
+            self._told.deleteLater()
+        told = QWidget()
+        layout = QVBoxLayout(told)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        if not flags:
+            layout.addWidget(_label(self._session, "label", self._session.word(DECIDE)))
+        for at, flag in enumerate(flags):
+            if at and not self._lying:
+                line = styled(QFrame(), "line")
+                line.setFixedHeight(1)
+                layout.addWidget(line)
+            if self._lying:
+                if at == 0:
+                    layout.addWidget(self._in_a_line(flag, more=len(flags) - 1))
+                continue
+            for part in self._parts(flag):
+                layout.addWidget(part)
+        self._told = told
+        self._layout.insertWidget(0, told)
+
+    def set_lying(self, lying: bool) -> None:
+        """In little height: one line and one row of keys."""
+        if lying == self._lying:
+            return
+        self._lying = lying
+        narrow = 3 if self._session.look.language == "zh" else 2
+        self.keys.set_columns(6 if lying else narrow)
+        self._layout.setContentsMargins(*((10, 6, 10, 8) if lying else (14, 12, 14, 14)))
+        self._layout.setSpacing(6 if lying else 10)
+        self.show_flags(self._flags)
+
+    def _parts(self, flag: Flagged) -> Iterator[QWidget]:
+        session = self._session
+        yield self._head(flag)
+        if flag.rule is None:
+            yield _label(session, "text", session.word(flag.told[0]), wrap=True)
+        evidence = str(flag.entry.stored["evidence"] or "")
+        if evidence:
+            yield from self._evidence(evidence)
+        if flag.rule is None:
+            return
+        gist, source, *rest = (session.word(words) for words in flag.told)
+        yield _label(session, "text", session.word(QUOTED).format(text=gist), wrap=True)
+        if source.strip():
+            yield _label(session, "secondary", source, wrap=True)
+        sure = session.word(flag.rule.confidence.words) if flag.rule.confidence is not None else ""
+        verified = flag.rule.confidence is Confidence.VERIFIED
+        said = [text for text in rest if not (verified and text == sure)]
+        if said:
+            yield _label(
+                session,
+                "caption",
+                "；".join(said) if session.look.language == "zh" else ". ".join(said),
+                wrap=True,
+            )
+
+    def _head(self, flag: Flagged) -> QWidget:
+        session = self._session
+        head = QWidget()
+        layout = QHBoxLayout(head)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        icon = QLabel()
+        icon.setPixmap(pixmap(session.look, "flag", "amber", 18, self.devicePixelRatioF()))
+        layout.addWidget(icon)
+        what = _label(session, "group", _what(session, flag), tone="amber", wrap=True)
+        layout.addWidget(what, 1)
+        if flag.rule is not None and flag.rule.confidence is Confidence.VERIFIED:
+            text = session.word(Confidence.VERIFIED.words)
+            layout.addWidget(_pill(session, text), 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _in_a_line(self, flag: Flagged, more: int) -> QWidget:
+        head = self._head(flag)
+        layout = head.layout()
+        assert isinstance(layout, QHBoxLayout)
+        evidence = str(flag.entry.stored["evidence"] or "") or self._session.word(flag.told[0])
+        said = f"{evidence}  +{more}" if more else evidence
+        label = _OneLine(said)
+        styled(label, "text")
+        label.setFont(self._session.look.font())
+        layout.setStretch(1, 0)
+        layout.insertWidget(2, label, 1)
+        return head
+
+    def _evidence(self, text: str) -> Iterator[QWidget]:
+        """In words; what is listed after a colon as chips, as many as fit into one line."""
+        session = self._session
+        head, parts = _listed(text)
+        if len(parts) < 3:
+            yield _label(session, "text", text, wrap=True)
+            return
+        yield _label(session, "text", head, wrap=True)
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        room = session.look.px(CHIPS_WIDTH) - session.look.width("+99", Size.CAPTION) - CHIP_PADDING
+        shown = 0
+        for part in parts:
+            width = session.look.width(part, Size.CAPTION) + CHIP_PADDING + 6
+            if shown and width > room:
+                break
+            room -= width
+            shown += 1
+            layout.addWidget(_label(session, "pill", part, tone="plain"))
+        if shown < len(parts):
+            rest = _label(session, "pill", f"+{len(parts) - shown}", tone="plain")
+            rest.setToolTip("、".join(parts) if session.look.language == "zh" else ", ".join(parts))
+            layout.addWidget(rest)
+        layout.addStretch(1)
+        yield line
+
+
+class DecidedLine(QFrame):
+    """A decision as one calm line; a click opens it."""
+
+    opened = Signal(object)
+
+    def __init__(self, session: Session, decision: Entry, day: str, said: str) -> None:
+        super().__init__()
+        styled(self, "sunken")
+        self._decision = decision
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        icon = QLabel()
+        icon.setPixmap(pixmap(session.look, "check", "green", 16, self.devicePixelRatioF()))
+        layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(_label(session, "cell", f"{day}  {said}", wrap=True), 1)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{day} {said}")
+        self.open: Callable[[], None] = lambda: self.opened.emit(self._decision)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """A click opens the decision."""
+        self.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens it too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.open()
+        else:
+            super().keyPressEvent(event)
+
+
+class _OneLine(QLabel):
+    """A text in one line, cut where there is no room, whole in its tooltip."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = " ".join(text.split())
+        self.setToolTip(self._text)
+        self.setAccessibleName(self._text)
+        self.setMinimumWidth(40)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width cuts elsewhere."""
+        super().resizeEvent(event)
+        cut = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        if cut != self.text():
+            self.setText(cut)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its whole text."""
+        width = self.fontMetrics().horizontalAdvance(self._text)
+        return QSize(width, self.fontMetrics().height())
+
+
+def _what(session: Session, flag: Flagged) -> str:
+    if flag.rule is None:
+        text = session.word(short_reason(str(flag.entry.stored["reason"] or "")))
+        return session.word(flag.entry.register.words) if text == session.word(flag.told[0]) else text
+    return session.word(short_reason(_stored(flag)))
+
+
+def _stored(flag: Flagged) -> dict[str, str | int | None]:
+    assert flag.rule is not None
+    return {"code": flag.rule.code, "area": flag.rule.area, "area_en": flag.rule.area_en}
+
+
+def _label(session: Session, role: str, text: str, *, tone: str = "", wrap: bool = False) -> QLabel:
+    label = styled(QLabel(text), role, tone)
+    label.setWordWrap(wrap)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    sizes = {"caption": Size.CAPTION, "pill": Size.CAPTION, "secondary": Size.CELL, "cell": Size.CELL}
+    label.setFont(session.look.font(sizes.get(role, Size.TEXT)))
+    return label
+
+
+def _pill(session: Session, text: str) -> QLabel:
+    return _label(session, "pill", f"✓ {text}", tone="outline_green")
+
+
+def _listed(text: str) -> tuple[str, list[str]]:
+    """A sentence and what it lists after a colon."""
+    for colon, comma in (("：", "、"), (": ", ", ")):
+        head, found, rest = text.partition(colon)
+        if found:
+            return head, [part.strip() for part in rest.split(comma) if part.strip()]
+    return text, []

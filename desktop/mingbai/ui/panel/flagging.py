@@ -1,0 +1,53 @@
+"""Flagging the open entry: in one's own words, or with a rule found by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mingbai.desk.naming import Named, Naming
+from mingbai.domain.words import Words
+from mingbai.ui.panel.adding_line import AddingLine
+from mingbai.ui.panel.completion import Completion
+from mingbai.ui.session import Session
+
+REASON = Words("提示的理由", "Why it is flagged")
+HINT = Words("理由，或依据的编码、关键字", "A reason, or a rule's code or words")
+
+
+class Flagging(QWidget):
+    """One line, with the rules that may be meant offered below it; nothing is taken that was not chosen."""
+
+    flagged = Signal(str)
+    """The code of a rule, or a reason in one's own words."""
+    typed = Signal()
+    closed = Signal()
+
+    def __init__(self, session: Session, naming: Naming) -> None:
+        super().__init__()
+        self._naming = naming
+        self.line = AddingLine(session, REASON, HINT)
+        self.line.entered.connect(self.flagged)
+        self.line.typed.connect(self.typed)
+        self.line.given_up.connect(self.closed)
+        self.completion = Completion(session.look, self.line.box, self._offered, chosen_first=False)
+        self.completion.taken.connect(self._taken)
+        self.line.box.edited.connect(self._edited)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line)
+        self.setFocusProxy(self.line)
+
+    def _offered(self, text: str) -> Sequence[Named]:
+        return self._naming.rules(text)
+
+    def _edited(self) -> None:
+        if not self.line.box.composing:
+            self.completion.offer(self.line.text)
+
+    def _taken(self, named: Named) -> None:
+        self.line.box.take(named.name.zh)
+        self.completion.hide()
+        self.flagged.emit(named.name.zh)

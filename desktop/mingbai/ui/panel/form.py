@@ -1,0 +1,224 @@
+"""The fields of one register, label left and value right: filled ones first, empty ones folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mingbai.desk.naming import Naming
+from mingbai.domain.register import Field, Register
+from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.look.look import Size
+from mingbai.ui.look.roles import styled
+from mingbai.ui.panel.editors import EDITORS, Editor
+from mingbai.ui.session import Session
+
+CAPTION = 76
+"""Width of the labels at 100 %."""
+LABEL_TOP = 6
+
+PERSONAL = Words("只在这里显示全", "shown in full only here")
+FOLDED = Words("还有 {n} 栏没填", "{n} more fields")
+ONE_FOLDED = Words("还有 1 栏没填", "1 more field")
+
+
+class FieldRow(QWidget):
+    """One field with its label, and below it what is to say about what was typed."""
+
+    def __init__(self, session: Session, field: Field, naming: Naming) -> None:
+        super().__init__()
+        self._session = session
+        self.field = field
+        self.editor: Editor = EDITORS[field.kind](session, field, naming)
+        label = styled(QLabel(session.word(field.words)), "secondary")
+        label.setWordWrap(True)
+        label.setFixedWidth(session.look.px(CAPTION))
+        label.setContentsMargins(0, LABEL_TOP, 0, 0)
+        label.setBuddy(self.editor)
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        self._note.setContentsMargins(6, 0, 0, 4)
+        self._note.hide()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(0)
+        self._grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.editor, 0, 1)
+        self._grid.addWidget(self._note, 1, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._standing: Words | None = None
+        self.editor.typed.connect(self._typed)
+
+    def stand(self, words: Words | None) -> None:
+        """What is always to say about the field."""
+        self._standing = words
+        self._say(words, "caption", "")
+
+    def wrong(self, words: Words) -> None:
+        """Why what was typed cannot stand; the text stays."""
+        self.editor.wrong()
+        self._say(words, "caption", "danger")
+        self.editor.box.setAccessibleDescription(self._session.word(words))
+
+    def remind(self, words: Words) -> None:
+        """Something about the typed text that is no mistake."""
+        self._say(words, "caption", "amber")
+
+    def calm(self) -> None:
+        """Nothing more to say."""
+        self.editor.calm()
+        self._say(self._standing, "caption", "")
+
+    @property
+    def note(self) -> str:
+        """What stands under the field."""
+        return self._note.text() if not self._note.isHidden() else ""
+
+    def _typed(self) -> None:
+        if self.editor.dirty and (news := self.editor.news(self.editor.text)):
+            self._say(news, "caption", "accent")
+        else:
+            self._say(self._standing, "caption", "")
+
+    def _say(self, words: Words | None, role: str, tone: str) -> None:
+        text = self._session.word(words) if words is not None else ""
+        self.editor.box.setAccessibleDescription(text)
+        if text == self._note.text() and tone == self._note.property("tone"):
+            self._note.setVisible(bool(text))
+            return
+        self._note.setText(text)
+        styled(self._note, role, tone)
+        self._note.setFont(self._session.look.font(Size.CAPTION))
+        style = self._note.style()
+        style.unpolish(self._note)
+        style.polish(self._note)
+        self._note.setVisible(bool(text))
+
+
+class Form(QWidget):
+    """The rows of one register, filled anew for each of its entries."""
+
+    save_asked = Signal(str)
+    typed = Signal()
+    given_up = Signal()
+
+    def __init__(self, session: Session, register: Register[Any], naming: Naming, titled: str) -> None:
+        """`titled` is the field that the head of the panel shows, and the form does not."""
+        super().__init__()
+        self._session = session
+        self._register = register
+        self.rows: dict[str, FieldRow] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        for name, field in register.fields.items():
+            if name != titled:
+                self._add(name, field, naming)
+        self.fold = styled(QPushButton(), "link")
+        self.fold.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.fold.clicked.connect(self.unfold)
+        self._layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._folded: list[str] = []
+        self._uid = ""
+
+    def show_entry(self, entry: Entry, *, counts: bool, keep: bool) -> None:
+        """Shows an entry; with `keep` it is the same one as before, and typed text stays."""
+        for row in self.rows.values():
+            row.editor.show_entry(entry, counts=counts, keep=keep)
+            row.editor.let_be_typed(not self._register.deeds_only and entry.binned_at is None)
+            if not keep:
+                row.calm()
+        if not keep or entry.uid != self._uid:
+            self._uid = entry.uid
+            self._arrange(entry)
+        else:
+            self._bring_up(entry)
+
+    def reveal(self, name: str) -> None:
+        """Shows a field that may be folded."""
+        if name in self._folded:
+            self.unfold()
+
+    def unfold(self) -> None:
+        """Shows the empty fields too."""
+        first = self._folded[0] if self._folded else ""
+        for name in self._folded:
+            self.rows[name].show()
+        self._folded = []
+        had_focus = self.fold.hasFocus()
+        self.fold.hide()
+        self._order()
+        if first and had_focus:
+            # Rows that were hidden take the focus once they are laid out.
+            QTimer.singleShot(0, self.rows[first], self.rows[first].editor.setFocus)
+
+    def editors(self) -> Iterator[Editor]:
+        """The editors from top to bottom."""
+        for at in range(self._layout.count()):
+            item = self._layout.itemAt(at)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, FieldRow):
+                yield widget.editor
+
+    def _add(self, name: str, field: Field, naming: Naming) -> None:
+        row = FieldRow(self._session, field, naming)
+        row.editor.save_asked.connect(lambda: self.save_asked.emit(name))
+        row.editor.typed.connect(self.typed)
+        row.editor.given_up.connect(self.given_up)
+        self.rows[name] = row
+        self._layout.addWidget(row)
+
+    def _arrange(self, entry: Entry) -> None:
+        empty = [name for name in self.rows if self._is_folded(name, entry)]
+        self._folded = empty
+        filled = [name for name in self.rows if name not in empty]
+        for at, name in enumerate(filled + empty):
+            row = self.rows[name]
+            if self._layout.indexOf(row) != at:
+                self._layout.removeWidget(row)
+                self._layout.insertWidget(at, row)
+            row.setVisible(name not in empty)
+        # The line that opens the empty ones stands between both.
+        self._layout.removeWidget(self.fold)
+        self._layout.insertWidget(len(filled), self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._count_folded()
+        personal = [name for name in filled if self.rows[name].field.column.personal is not None]
+        for name, row in self.rows.items():
+            row.stand(PERSONAL if personal and name == personal[0] else None)
+        self._order()
+
+    def _bring_up(self, entry: Entry) -> None:
+        """A folded field that got its value meanwhile is shown; nothing that is shown moves or goes."""
+        for name in [name for name in self._folded if not self._is_folded(name, entry)]:
+            self._folded.remove(name)
+            row = self.rows[name]
+            self._layout.removeWidget(row)
+            self._layout.insertWidget(self._layout.indexOf(self.fold), row)
+            row.show()
+            self._count_folded()
+
+    def _count_folded(self) -> None:
+        count = len(self._folded)
+        self.fold.setText(self._session.word(ONE_FOLDED if count == 1 else FOLDED.format(n=count)))
+        self.fold.setVisible(bool(count))
+
+    def _is_folded(self, name: str, entry: Entry) -> bool:
+        """Empty, or the same text in the language that is not the window's."""
+        if entry.stored[name] is None:
+            return True
+        field = self._register.fields[name]
+        if self._session.look.language == "en":
+            return bool(field.column.english and entry.stored[field.column.english])
+        return any(other.column.english == name for other in self._register.fields.values())
+
+    def _order(self) -> None:
+        before: QWidget | None = None
+        for editor in self.editors():
+            if before is not None:
+                QWidget.setTabOrder(before, editor.box)
+            before = editor.box

@@ -1,0 +1,92 @@
+"""The head of the side panel: which entry this is, what can be done with it, and its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from mingbai.domain.words import Words
+from mingbai.ui.command import Command
+from mingbai.ui.look.icons import icon
+from mingbai.ui.look.look import Size
+from mingbai.ui.look.roles import styled
+from mingbai.ui.session import Session
+
+PRINT = Words("打印", "Print")
+MORE = Words("更多操作", "More")
+CLOSE = Words("关闭", "Close")
+BUTTON = 28
+
+
+class PanelHead(QWidget):
+    """Register and number, the buttons, and room for the name below."""
+
+    close_asked = Signal()
+    print_asked = Signal()
+
+    def __init__(self, session: Session, commands: Callable[[], Sequence[Command]]) -> None:
+        super().__init__()
+        self._session = session
+        self._commands = commands
+        self._which = styled(QLabel(), "caption")
+        self._which.setFont(session.look.font(Size.CAPTION))
+        self._which.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.print_button = self._button("print", PRINT)
+        self.print_button.clicked.connect(self.print_asked)
+        self.print_button.hide()
+        self.more_button = self._button("more", MORE)
+        self.more_button.clicked.connect(self._show_menu)
+        self.close_button = self._button("x", CLOSE)
+        self.close_button.clicked.connect(self.close_asked)
+        self._line = QHBoxLayout()
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._line.addWidget(self._which, 1)
+        for button in (self.print_button, self.more_button, self.close_button):
+            self._line.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(self._line)
+
+    def tell(self, text: str) -> None:
+        """Says which entry it is."""
+        self._which.setText(text)
+
+    def set_lying(self, lying: bool) -> None:
+        """In little height the number steps back and the name stands beside the buttons."""
+        self._which.setVisible(not lying)
+
+    def menu(self) -> QMenu:
+        """What can be done with the entry now."""
+        menu = QMenu(self)
+        for command in self._commands():
+            text = self._session.word(command.words).replace("&", "&&")
+            action = QAction(text, menu)
+            if command.icon:
+                action.setIcon(icon(self._session.look, command.icon))
+            if command.keys:
+                action.setShortcut(QKeySequence(command.keys))
+                # The key is told here; the panel listens for it.
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setEnabled(command.can_run())
+            action.triggered.connect(lambda _=False, run=command.run: run())
+            menu.addAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _show_menu(self) -> None:
+        button = self.more_button
+        self.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _button(self, name: str, words: Words) -> QPushButton:
+        button = styled(QPushButton(), "icon")
+        button.setIcon(icon(self._session.look, name))
+        button.setAccessibleName(self._session.word(words))
+        button.setToolTip(self._session.word(words))
+        side = self._session.look.px(BUTTON)
+        button.setFixedSize(side, side)
+        return button

@@ -1,0 +1,481 @@
+"""The side panel: one entry of any register, opened beside its list or below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from mingbai.desk import records, review
+from mingbai.desk.doubts import day_words, doubts
+from mingbai.desk.endings import Ending, endings
+from mingbai.desk.naming import Naming
+from mingbai.desk.review import Verdict
+from mingbai.desk.timeline import timeline, timeline_sheet
+from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
+from mingbai.domain.issue import ISSUES, PROGRESS
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import DECISIONS, FLAGS, Assessment
+from mingbai.domain.words import Trouble, Words
+from mingbai.ledger.ledger import Change, Entry
+from mingbai.ui.command import Command
+from mingbai.ui.look.look import Size, Weight
+from mingbai.ui.look.roles import styled
+from mingbai.ui.panel.adding_line import AddingLine
+from mingbai.ui.panel.editors import EDITORS, Editor
+from mingbai.ui.panel.flag_card import DecidedLine, FlagCard
+from mingbai.ui.panel.flagging import Flagging
+from mingbai.ui.panel.form import FieldRow, Form
+from mingbai.ui.panel.happenings import Happenings
+from mingbai.ui.panel.head import PanelHead
+from mingbai.ui.panel.linked import LinkedEntries
+from mingbai.ui.panel.saving import Keeping, save_field
+from mingbai.ui.panel.typing_box import TypingBox
+from mingbai.ui.panel.verdict_keys import VERDICTS
+from mingbai.ui.session import Session
+
+HISTORY = Words("办理经过 {n} 条", "History, {n} entries")
+PROGRESS_HEAD = Words("办理进展", "Progress")
+ADD_PROGRESS = Words("写一句进展，Enter 保存", "Add a note, Enter saves")
+FLAG_IT = Words("提示这一条", "Flag this entry")
+FLAGGED = Words("已提示", "Flagged")
+DECIDED = Words("已研判：{assessment}", "Assessed: {assessment}")
+NOTED = Words("已记一条进展", "Note added")
+BIN = Words("删除", "Delete")
+BINNED = Words("已删除 {number}", "Deleted: {number}")
+TAKE_OUT = Words("从回收站取回", "Take out of the bin")
+TAKEN_OUT = Words("已取回 {number}", "Taken out: {number}")
+COPY = Words("复制编号", "Copy the number")
+PRINT = Words("打印办理经过", "Print its history")
+IN_BIN = Words("在回收站", "in the bin")
+NOTE = "+note"
+"""Under this name the half-typed note is kept; no field is called so."""
+
+
+class RecordPanel(QFrame):
+    """Shows one entry and lets it be changed, field by field."""
+
+    close_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._entry: Entry | None = None
+        self._known: Whole | None = None
+        self._lying = False
+        self._naming: Naming | None = None
+        self._keeping = Keeping(session, self._typed, self)
+        self._forms: dict[str, tuple[Editor, Form]] = {}
+        self._form: Form | None = None
+        self._name: Editor | None = None
+        self._build()
+        for digit, (assessment, _) in VERDICTS.items():
+            shortcut = QShortcut(QKeySequence(f"Alt+{digit}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.decide, assessment))
+        session.changed.connect(self._heard)
+
+    def _build(self) -> None:
+        session = self.session
+        self.head = PanelHead(session, self.commands)
+        self.head.close_asked.connect(self.close_asked)
+        self.head.print_asked.connect(self.print_history)
+        self.head.print_button.show()
+        self.flags = FlagCard(session)
+        self.flags.decided.connect(self.decide)
+        self.flagging = Flagging(session, self._names())
+        self.flagging.flagged.connect(self._flag)
+        self.flagging.closed.connect(self.flagging.hide)
+        self.flagging.hide()
+        self.decided = QVBoxLayout()
+        self.doubts = styled(QLabel(), "caption", "amber")
+        self.doubts.setWordWrap(True)
+        self.progress_head = styled(QLabel(session.word(PROGRESS_HEAD)), "group")
+        self.progress = Happenings(session)
+        self.note = AddingLine(session, ADD_PROGRESS, ADD_PROGRESS)
+        self.note.entered.connect(self._add_note)
+        self.note.typed.connect(self._keeping.note)
+        self.links = LinkedEntries(session)
+        self.history_button = styled(QPushButton(), "link")
+        self.history_button.clicked.connect(self._show_history)
+        self.history = Happenings(session)
+        self.history.hide()
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(20, 0, 18, 12)
+        self._column.setSpacing(10)
+        self._name_at = QVBoxLayout()
+        self._form_at = QVBoxLayout()
+        for part in (
+            *(self._name_at, self.flags, self.decided, self.flagging, self._form_at, self.doubts),
+            *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
+        ):
+            if isinstance(part, QWidget):
+                self._column.addWidget(part)
+            else:
+                self._column.addLayout(part)
+        self._column.setAlignment(self.history_button, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(self._inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scroll
+        self.foot = QWidget()
+        self._foot = QHBoxLayout(self.foot)
+        self._foot.setContentsMargins(20, 8, 18, 12)
+        self._foot.setSpacing(8)
+        whole_panel = QVBoxLayout(self)
+        whole_panel.setContentsMargins(0, 14, 0, 0)
+        whole_panel.setSpacing(6)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 0, 12, 0)
+        head.addWidget(self.head)
+        whole_panel.addLayout(head)
+        whole_panel.addWidget(scroll, 1)
+        whole_panel.addWidget(self.foot)
+
+    # What the window does with it.
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry that is open."""
+        return self._entry
+
+    def show_entry(self, entry: Entry | None) -> None:
+        """Opens an entry; None empties the panel."""
+        if entry is None:
+            self._keeping.end()
+            self._entry = self._known = None
+            return
+        keep = self._entry is not None and self._entry.uid == entry.uid
+        self._entry = entry
+        self._tell(keep=keep)
+        if not keep:
+            self.flagging.hide()
+            self.history.hide()
+            self.note.empty()
+            self._scroll.verticalScrollBar().setValue(0)
+            self._bring_back(self._keeping.begin(entry))
+
+    def focus_first(self) -> None:
+        """Takes the focus to the name."""
+        if self._name is not None:
+            self._name.setFocus()
+
+    def set_lying(self, lying: bool) -> None:
+        """Under the list there is little height: name and flags only."""
+        if lying == self._lying:
+            return
+        self._lying = lying
+        self.head.set_lying(lying)
+        self.flags.set_lying(lying)
+        if self._entry is not None:
+            self._tell(keep=True)
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done with the open entry."""
+        entry = self._entry
+        if entry is None:
+            return ()
+        return tuple(self._commands(entry))
+
+    def _commands(self, entry: Entry) -> Iterator[Command]:
+        if entry.register.reviewed and entry.binned_at is None:
+            yield Command("panel.flag", FLAG_IT, self.begin_flagging, "", "flag")
+            for digit, (assessment, words) in VERDICTS.items():
+                yield Command(
+                    f"panel.decide.{digit}", words, partial(self.decide, assessment), f"Alt+{digit}", "scale"
+                )
+        for way in endings(entry).ways:
+            yield Command(f"panel.end.{way.code}", way.words, partial(self._end, way), "", "check")
+        yield Command("panel.print", PRINT, self.print_history, "", "print")
+        if entry.number:
+            yield Command("panel.copy", COPY, self._copy_number, "", "text")
+        if entry.binned_at is not None:
+            yield Command("panel.unbin", TAKE_OUT, self._take_out, "", "back")
+        elif not entry.register.deeds_only:
+            yield Command("panel.bin", BIN, self._bin, "", "x")
+
+    # What is shown.
+
+    def _names(self) -> Naming:
+        if self._naming is None:
+            self._naming = Naming(self.session.ledger, self.session.glossary)
+        return self._naming
+
+    def _tell(self, *, keep: bool) -> None:
+        entry = self._entry
+        assert entry is not None
+        session = self.session
+        known = self._known = whole(session.ledger, entry, session.today)
+        binned = session.word(IN_BIN) if entry.binned_at else ""
+        which = " ".join(part for part in (session.word(entry.register.words), entry.number, binned) if part)
+        self.head.tell(which)
+        self.setAccessibleName(which)
+        self._tell_fields(entry, keep=keep)
+        flags = [flag for flag in known.flags if flag.open]
+        self.flags.show_flags(flags)
+        self.flags.setVisible(bool(flags) or (self._lying and entry.register.reviewed))
+        self._tell_decisions(known)
+        said = [session.word(words) for words in doubts(entry, session.today)]
+        self.doubts.setText("\n".join(said))
+        self.doubts.setVisible(bool(said) and not self._lying)
+        self._tell_happenings(entry, known)
+        self._tell_foot(entry)
+
+    def _tell_fields(self, entry: Entry, *, keep: bool) -> None:
+        name, form = self._form_of(entry)
+        if form is not self._form:
+            for layout, widget in ((self._name_at, name), (self._form_at, form)):
+                while (item := layout.takeAt(0)) is not None:
+                    if (old := item.widget()) is not None:
+                        old.hide()
+                layout.addWidget(widget)
+                widget.show()
+            self._name, self._form = name, form
+            keep = False
+        counts = is_open(self.session.ledger, entry, self.session.today)
+        name.show_entry(entry, counts=counts, keep=keep)
+        name.let_be_typed(not entry.register.deeds_only and entry.binned_at is None)
+        form.show_entry(entry, counts=counts, keep=keep)
+        form.setVisible(not self._lying)
+
+    def _form_of(self, entry: Entry) -> tuple[Editor, Form]:
+        register = entry.register
+        if register.code not in self._forms:
+            titled = register.fields[register.titled]
+            name = EDITORS[titled.kind](
+                self.session, titled, self._names(), size=Size.NAME, weight=Weight.HEAVY
+            )
+            name.save_asked.connect(partial(self._save, register.titled))
+            name.typed.connect(self._keeping.note)
+            form = Form(self.session, register, self._names(), register.titled)
+            form.save_asked.connect(self._save)
+            form.typed.connect(self._keeping.note)
+            self._forms[register.code] = (name, form)
+        return self._forms[register.code]
+
+    def _tell_decisions(self, known: Whole) -> None:
+        while (item := self.decided.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for one in () if self._lying else known.decisions:
+            day = self.session.word(day_words(one.record.decided_on))
+            line = DecidedLine(self.session, one, day, self.session.word(verdict_words(one.record)))
+            line.opened.connect(self.session.open)
+            self.decided.addWidget(line)
+
+    def _tell_happenings(self, entry: Entry, known: Whole) -> None:
+        session = self.session
+        notes = entry.register is ISSUES and not self._lying
+        everything = timeline(session.ledger, known, session.glossary, session.look.language)
+        self.progress_head.setVisible(notes)
+        self.progress.setVisible(notes)
+        self.note.setVisible(notes and entry.binned_at is None)
+        if notes:
+            alone = Whole(entry, (), (), known.progress, ())
+            self.progress.tell(timeline(session.ledger, alone, session.glossary, session.look.language)[::-1])
+        self.links.tell(() if self._lying else links(session.ledger, entry, session.today))
+        self.history_button.setText(session.word(HISTORY.format(n=len(everything))))
+        self.history_button.setAccessibleName(self.history_button.text())
+        self.history_button.setVisible(not self._lying)
+        if not self.history.isHidden():
+            self.history.tell(everything[::-1])
+
+    def _tell_foot(self, entry: Entry) -> None:
+        while (item := self._foot.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        found = endings(entry)
+        self.foot.setVisible(bool(found.ways) and not self._lying)
+        if not found.ways:
+            return
+        question = self.session.word(found.question)
+        if question:
+            self._foot.addWidget(styled(QLabel(question), "secondary"))
+        self._foot.addStretch(1)
+        for way in found.ways[:3]:
+            button = styled(QPushButton(self.session.word(way.words)), "primary" if way.usual else "plain")
+            button.setAccessibleName(self.session.word(way.words))
+            button.clicked.connect(partial(self._end, way))
+            self._foot.addWidget(button)
+
+    def _show_history(self) -> None:
+        shown = self.history.isHidden()
+        if shown and self._known is not None:
+            session = self.session
+            told = timeline(session.ledger, self._known, session.glossary, session.look.language)
+            self.history.tell(told[::-1])
+        self.history.setVisible(shown)
+
+    def _heard(self, change: Change) -> None:
+        if any(REGISTERS[code].naming for code in change.uids):
+            self._naming = None
+        entry = self._entry
+        if entry is None:
+            return
+        touched = entry.uid in change.uids.get(entry.register.code, ())
+        if not touched and not {FLAGS.code, DECISIONS.code, PROGRESS.code} & change.uids.keys():
+            return
+        current = self.session.ledger.entry(entry.register, entry.uid)
+        if current is None:
+            self.close_asked.emit()
+            return
+        self._entry = current
+        self._tell(keep=True)
+
+    # What is typed.
+
+    def _editors(self) -> Iterator[tuple[str, Editor]]:
+        if self._entry is not None and self._name is not None and self._form is not None:
+            yield self._entry.register.titled, self._name
+            for name, row in self._form.rows.items():
+                yield name, row.editor
+
+    def _typed(self) -> dict[str, str]:
+        typed = {name: editor.text for name, editor in self._editors() if editor.dirty}
+        return typed | ({NOTE: self.note.text} if self.note.text.strip() else {})
+
+    def _bring_back(self, typed: dict[str, str]) -> None:
+        editors = dict(self._editors())
+        for name, text in typed.items():
+            if name == NOTE:
+                self.note.bring_back(text)
+            elif name in editors:
+                editors[name].bring_back(text)
+                if self._form is not None:
+                    self._form.reveal(name)
+
+    def _save(self, name: str) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        editor = dict(self._editors())[name]
+        row: FieldRow | None = self._form.rows.get(name) if self._form is not None else None
+        text = editor.text
+        editor.waiting()
+
+        def saved(changed: Entry) -> None:
+            if self._entry is not None and self._entry.uid == changed.uid:
+                self._entry = changed
+                if row is not None:
+                    row.calm()
+                editor.saved(changed, text)
+                self._keeping.note()
+
+        def refused(trouble: Trouble) -> None:
+            if row is not None:
+                row.wrong(trouble.words)
+            else:
+                editor.wrong()
+                self.session.runner.troubled.emit(trouble)
+
+        save_field(self.session, entry, name, text, editor.before, saved, refused, self)
+
+    # Deeds.
+
+    def decide(self, assessment: Assessment) -> None:
+        """One verdict about the open entry."""
+        entry, session = self._entry, self.session
+        if entry is None or not entry.register.reviewed or entry.binned_at is not None:
+            return
+        session.do(
+            lambda: review.decide(session.ledger, entry, Verdict(assessment=assessment), today=session.today),
+            owner=self,
+            done=DECIDED.format(assessment=assessment.words),
+        )
+
+    def begin_flagging(self) -> None:
+        """Opens the line in which a reason is typed."""
+        self.flagging.show()
+        self.flagging.setFocus()
+
+    def _flag(self, reason: str) -> None:
+        entry, session = self._entry, self.session
+        if entry is None:
+            return
+
+        def flagged(_: Entry) -> None:
+            self.flagging.line.empty()
+            self.flagging.hide()
+
+        session.do(
+            lambda: review.flag(session.ledger, entry, reason, today=session.today),
+            flagged,
+            owner=self,
+            refused=lambda trouble: self.flagging.line.wrong(trouble.words),
+            done=FLAGGED,
+        )
+
+    def _add_note(self, text: str) -> None:
+        entry, session = self._entry, self.session
+        if entry is None:
+            return
+        draft = {"issue": entry.number, "noted_at": datetime.now(), "text": text}
+        session.do(
+            lambda: records.add(
+                session.ledger, PROGRESS, draft, today=session.today, language=session.look.language
+            ),
+            lambda _: self.note.empty(),
+            owner=self,
+            refused=lambda trouble: self.note.wrong(trouble.words),
+            done=NOTED,
+        )
+
+    def _end(self, way: Ending) -> None:
+        entry, session = self._entry, self.session
+        if entry is not None:
+            now = datetime.combine(session.today, datetime.now().time())
+            session.do(
+                lambda: way.write(session.ledger, entry, now, session.look.language),
+                owner=self,
+                done=way.done,
+            )
+
+    def _bin(self) -> None:
+        entry, session = self._entry, self.session
+        if entry is not None:
+            session.do(
+                lambda: records.put_into_bin(session.ledger, entry),
+                owner=self,
+                done=BINNED.format(number=entry.number),
+            )
+
+    def _take_out(self) -> None:
+        entry, session = self._entry, self.session
+        if entry is not None:
+            session.do(
+                lambda: records.take_out_of_bin(session.ledger, entry),
+                owner=self,
+                done=TAKEN_OUT.format(number=entry.number),
+            )
+
+    def _copy_number(self) -> None:
+        if self._entry is not None:
+            QGuiApplication.clipboard().setText(self._entry.number)
+
+    def print_history(self) -> None:
+        """Prints what happened to the entry (办理经过)."""
+        if self._entry is not None:
+            from mingbai.ui.paper.printing import print_sheets
+
+            sheet = timeline_sheet(self.session.ledger, self._entry, self.session.look.language)
+            print_sheets(self.session, (sheet,), self.window())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = VERDICTS.get(event.text())
+        if digit is not None and not isinstance(self.focusWidget(), TypingBox):
+            self.decide(digit[0])
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_asked.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,68 @@
+"""Six keys that decide: 1 needed, 2 merge, 3 simplify, 4 suggest cutting, 5 not ours, 0 undecided."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from mingbai.domain.review import Assessment
+from mingbai.domain.words import Words
+from mingbai.ui.look.look import Size
+from mingbai.ui.look.roles import styled
+from mingbai.ui.session import Session
+
+VERDICTS: dict[str, tuple[Assessment, Words]] = {
+    "1": (Assessment.NEEDED, Words("必要", "Needed")),
+    "2": (Assessment.MERGE, Words("可合并", "Merge")),
+    "3": (Assessment.SIMPLIFY, Words("可精简", "Simplify")),
+    "4": (Assessment.CUT, Words("建议核减", "Suggest cut")),
+    "5": (Assessment.NOT_OURS, Words("不归我们", "Not ours")),
+    "0": (Assessment.UNDECIDED, Words("待定", "Undecided")),
+}
+"""What a digit decides, with the short words on its key."""
+
+HEIGHT = 32
+GAP = 6
+
+
+class VerdictKeys(QWidget):
+    """The six keys, as wide as there is room."""
+
+    decided = Signal(object)
+    """The `Assessment` that was chosen."""
+
+    def __init__(self, session: Session, columns: int = 0) -> None:
+        """`columns` keys stand in a row: three in 中文, two in English if not said."""
+        super().__init__()
+        self._columns = columns or (3 if session.look.language == "zh" else 2)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self.buttons: dict[str, QPushButton] = {}
+        for at, (digit, (assessment, words)) in enumerate(VERDICTS.items()):
+            button = _key(session, digit, session.word(words))
+            button.clicked.connect(lambda _=False, chosen=assessment: self.decided.emit(chosen))
+            self._grid.addWidget(button, at // self._columns, at % self._columns)
+            self.buttons[digit] = button
+
+    def set_columns(self, columns: int) -> None:
+        """Puts the keys into so many columns."""
+        for at, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, at // columns, at % columns)
+
+
+def _key(session: Session, digit: str, text: str) -> QPushButton:
+    button = styled(QPushButton(), "verdict")
+    button.setAccessibleName(f"{digit} {text}")
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    layout = QHBoxLayout(button)
+    layout.setContentsMargins(7, 0, 6, 0)
+    layout.setSpacing(7)
+    cap = styled(QLabel(digit), "key")
+    word = styled(QLabel(text), "cell")
+    word.setFont(session.look.font(Size.CELL))
+    layout.addWidget(cap)
+    layout.addWidget(word, 1)
+    button.setFixedHeight(session.look.px(HEIGHT))
+    button.setMinimumWidth(layout.minimumSize().width())
+    return button

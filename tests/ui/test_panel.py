@@ -1,0 +1,152 @@
+"""The side panel: every field saves by itself, one key decides, nothing typed is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mingbai.desk import records, review
+from mingbai.domain.issue import ISSUES, PROGRESS
+from mingbai.domain.register import Register
+from mingbai.domain.review import DECISIONS
+from mingbai.domain.task import TASKS
+from mingbai.ledger import undo
+from mingbai.ledger.drafts import drafts
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.look.look import Look
+from mingbai.ui.panel.panel import RecordPanel
+from mingbai.ui.session import Session
+
+TASK = {"received_on": "2026-11-23", "department": "民政局", "title": "重点人群台账", "due_on": "2026-11-27"}
+ISSUE = {"accepted_at": "2026-11-24 9:30", "title": "路灯不亮", "resident": "王小明"}
+
+
+def saved(session: Session, register: Register, draft: dict[str, str]) -> Entry:
+    return records.add(session.ledger, register, draft, today=session.today)
+
+
+def settled(session: Session) -> None:
+    for _ in range(200):
+        QTest.qWait(10)
+        if not session.runner.busy:
+            return
+    raise AssertionError("it does not come to rest")
+
+
+@pytest.fixture
+def panel(qtbot, session: Session) -> RecordPanel:
+    made = RecordPanel(session)
+    qtbot.addWidget(made)
+    made.resize(364, 760)
+    made.show()
+    return made
+
+
+def current(panel: RecordPanel) -> Entry:
+    assert panel.entry is not None
+    return panel.entry
+
+
+def retype(panel: RecordPanel, name: str, text: str) -> None:
+    editor = dict(panel._editors())[name]
+    assert panel._form is not None
+    panel._form.reveal(name)
+    editor.box.setFocus()
+    editor.box.selectAll()
+    QTest.keyClicks(editor.box, text)
+    QTest.keyClick(editor.box, Qt.Key.Key_Return)
+    settled(panel.session)
+
+
+def test_a_field_saves_itself_on_enter(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, TASKS, TASK))
+    retype(panel, "title", "chongdian")
+    assert current(panel).stored["title"] == "chongdian"
+    retype(panel, "due_on", "12-3")
+    assert current(panel).record.due_on == date(2026, 12, 3)
+
+
+def test_what_cannot_stand_is_told_beside_the_field_and_stays(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, TASKS, TASK))
+    retype(panel, "due_on", "13-45")
+    assert panel._form is not None
+    row = panel._form.rows["due_on"]
+    assert row.note
+    assert row.editor.text == "13-45"
+    assert current(panel).record.due_on == date(2026, 11, 27)
+
+
+def test_one_key_decides_a_flagged_entry_and_undo_takes_it_back(panel: RecordPanel) -> None:
+    session = panel.session
+    entry = saved(session, TASKS, TASK)
+    review.flag(session.ledger, entry, "与 6 月的表相同", today=session.today)
+    panel.show_entry(entry)
+    assert panel.flags.isVisible()
+    panel.setFocus()
+    QTest.keyClick(panel, Qt.Key.Key_4)
+    settled(session)
+    assert [one.stored["assessment"] for one in session.ledger.entries(DECISIONS)] == ["cut"]
+    assert not panel.flags.isVisible()
+    undo.undo(session.ledger)
+    QTest.qWait(50)
+    assert session.ledger.entries(DECISIONS) == []
+    assert panel.flags.isVisible()
+
+
+def test_a_digit_typed_into_a_field_decides_nothing(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, TASKS, TASK))
+    retype(panel, "title", "4")
+    assert panel.session.ledger.entries(DECISIONS) == []
+
+
+def test_a_note_is_added_to_an_issue(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, ISSUES, ISSUE))
+    panel.note.setFocus()
+    QTest.keyClicks(panel.note.box, "called")
+    QTest.keyClick(panel.note.box, Qt.Key.Key_Return)
+    settled(panel.session)
+    assert [one.stored["text"] for one in panel.session.ledger.entries(PROGRESS)] == ["called"]
+    assert panel.note.text == ""
+
+
+def test_half_typed_text_comes_back(qtbot, panel: RecordPanel) -> None:
+    session = panel.session
+    entry = saved(session, ISSUES, ISSUE)
+    panel.show_entry(entry)
+    QTest.keyClicks(panel.note.box, "half a no")
+    QTest.qWait(500)
+    settled(session)
+    assert any("half a no" in str(text) for _, text in drafts(session.ledger).values())
+    again = RecordPanel(session)
+    qtbot.addWidget(again)
+    again.show_entry(entry)
+    assert again.note.text == "half a no"
+
+
+def test_an_issue_is_solved_by_one_button(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, ISSUES, ISSUE))
+    command = next(one for one in panel.commands() if one.code == "panel.end.solved")
+    command.run()
+    settled(panel.session)
+    assert current(panel).stored["solved"] == "solved"
+    assert current(panel).stored["closed_at"]
+
+
+def test_every_field_has_a_name_in_english_too(qtbot, session: Session) -> None:
+    session.look = Look(language="en")
+    made = RecordPanel(session)
+    qtbot.addWidget(made)
+    made.show_entry(saved(session, TASKS, TASK))
+    names = [editor.box.accessibleName() for _, editor in made._editors()]
+    assert all(name and name.isascii() for name in names)
+
+
+def test_lying_under_the_list_it_shows_what_decides(panel: RecordPanel) -> None:
+    panel.set_lying(True)
+    panel.show_entry(saved(panel.session, TASKS, TASK))
+    assert panel.flags.isVisible()
+    assert panel._form is not None
+    assert not panel._form.isVisible()
