@@ -123,9 +123,9 @@ QFrame[role="popup"] { background: $surface; border: 1px solid $line2; border-ra
 QFrame[role="paper"] { background: #ffffff; border: 1px solid $line2; }
 QFrame[role="line"] { background: $line; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="clear"] { background: transparent; border: none; }
-QScrollArea > QWidget { background: transparent; }
+QScrollArea > QWidget, QScrollArea > QWidget > QWidget { background: transparent; }
 
-QPushButton { font-size: 14u; }
+QPushButton { font-size: 14u; icon-size: 18u; }
 QPushButton[role="plain"], QToolButton[role="plain"] {
   background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 0 12u; min-height: 34u; }
 QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover { background: $sunken; border-color: $field; }
@@ -172,7 +172,8 @@ QPushButton[role="verdict"]:disabled { color: $text3; background: $sunken; }
 
 QLabel { background: transparent; }
 QLabel[role="key"] {
-  background: $surface; border: 1px solid $line2; border-radius: 5px; padding: 0 5u; font-size: 12u; color: $text2; }
+  background: $surface; border: 1px solid $line2; border-radius: 5px; padding: 0 5u; font-size: 12u;
+  color: $text2; min-height: 17u; max-height: 17u; }
 QLabel[role="pill"] { border-radius: 10u; padding: 2u 9u; font-size: 12u; background: $sunken; color: $text2; }
 QLabel[role="pill"][tone="amber"] { background: $amber_soft; color: $amber; }
 QLabel[role="pill"][tone="green"] { background: $green_soft; color: $green; }
@@ -205,6 +206,9 @@ QLineEdit[role="quiet"]:hover, QPlainTextEdit[role="quiet"]:hover, QComboBox[rol
   background: $sunken; border-color: $line2; }
 QLineEdit[role="quiet"]:focus, QPlainTextEdit[role="quiet"]:focus, QComboBox[role="quiet"]:focus {
   background: $surface; border: 2px solid $accent; padding: 1u 5u; }
+QPlainTextEdit[role="quiet"], QPlainTextEdit[role="quiet"]:focus { padding: 0; }
+QPlainTextEdit[role="quiet"][tone="danger"] { color: $danger; font-weight: 600; }
+QPlainTextEdit[role="quiet"][tone="amber"] { color: $amber; font-weight: 600; }
 QLineEdit[role="quiet"][tone="error"], QPlainTextEdit[role="quiet"][tone="error"] { border: 2px solid $danger; }
 QLineEdit[role="search"] {
   background: $surface; border: 1px solid $field; border-radius: 8px; padding: 0 10u; min-height: 34u; }

@@ -56,10 +56,6 @@ class PanelHead(QWidget):
         """Says which entry it is."""
         self._which.setText(text)
 
-    def set_lying(self, lying: bool) -> None:
-        """In little height the number steps back and the name stands beside the buttons."""
-        self._which.setVisible(not lying)
-
     def menu(self) -> QMenu:
         """What can be done with the entry now."""
         menu = QMenu(self)

@@ -174,7 +174,6 @@ class RecordPanel(QFrame):
         if lying == self._lying:
             return
         self._lying = lying
-        self.head.set_lying(lying)
         self.flags.set_lying(lying)
         if self._entry is not None:
             self._tell(keep=True)

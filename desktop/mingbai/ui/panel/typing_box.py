@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -191,4 +193,5 @@ class TypingBox(QPlainTextEdit):
     def _height(self) -> int:
         # The size of a plain document is told in lines, wrapped ones counted.
         lines = max(1, min(self._most, int(self.document().documentLayout().documentSize().height())))
-        return round(lines * QFontMetricsF(self._font).lineSpacing()) + 2 * PADDING
+        # Two more: a letter from another face may reach lower than this one's.
+        return ceil(lines * QFontMetricsF(self._font).lineSpacing()) + 2 + 2 * PADDING

@@ -134,6 +134,8 @@ class Frame(QWidget):
         if code not in stops.PAGES and code not in REGISTERS:
             code = stops.FIRST[0].code
         page = self._pages.get(code) or self._made(code)
+        if page is not self.stack.currentWidget() and not self.panel.isHidden():
+            self.close_panel()
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(code)
         self._show_status()
