@@ -119,6 +119,7 @@ def test_a_later_decision_answers_an_earlier_suggestion(ledger: Ledger, today: d
     "verdict",
     [
         Verdict(assessment=Assessment.CUT),
+        Verdict(assessment=Assessment.CUT, method=Method.RARER),
         Verdict(assessment=Assessment.CUT, method=Method.RARER, times_after=52),
         Verdict(assessment=Assessment.CUT, method=Method.THINNER),
         Verdict(assessment=Assessment.CUT, method=Method.THINNER, minutes_after=90),

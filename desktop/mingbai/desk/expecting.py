@@ -47,7 +47,6 @@ def expected_groups(ledger: Ledger, today: date, names: Names) -> tuple[Group, G
             # The latest first: one still knows whether it came.
             tuple(_line(one, today, names) for one in reversed(earlier[-MOST_EXPECTED:])),
             count=len(earlier),
-            hint=HOW,
         ),
     )
 

@@ -243,7 +243,7 @@ def _write(ledger: Ledger, act: Act, decided: _Decided, today: date) -> Uid:
 
 def _refuse_nothing_less(decision: Decision) -> None:
     """Rarer needs fewer times, thinner fewer minutes: or the hours returned would be made up."""
-    if decision.method is Method.RARER and decision.times_after == decision.times_before:
+    if decision.method is Method.RARER and not decision.times_after:
         raise Mistake("请写明改为每年几次", "Say how many times a year it comes now")
     before, after = decision.minutes_before, decision.minutes_after
     if decision.method is Method.THINNER and (after is None or (before is not None and after >= before)):

@@ -100,7 +100,8 @@ def rhythm(demand: Demand) -> Words:
     if demand.period is Period.WEEKLY and demand.due_day is not None and 1 <= demand.due_day <= len(WEEKDAYS):
         weekday = WEEKDAYS[demand.due_day - 1]
         return Words(f"每周{weekday.zh}", f"every {weekday.en}")
-    return demand.period.words
+    said = demand.period.words
+    return Words(said.zh, said.en.lower())
 
 
 TIMES = {
