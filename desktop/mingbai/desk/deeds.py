@@ -16,6 +16,8 @@ DEEDS: dict[str, Words] = {
     "unbin": Words("从回收站取回", "taken out of the bin"),
     "flag": Words("提示", "flagged"),
     "decide": Words("研判", "assessed"),
+    "carry_out": Words("记为已核减", "noted as cut"),
+    "still_gone": Words("复查", "rechecked"),
     "came_back": Words("记为又出现", "noted as come back"),
     "came": Words("登记一期", "recorded as come"),
     "did_not_come": Words("记为未再要求", "recorded as not come"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
 from mingbai.desk.places import no_reference, place_of
 from mingbai.desk.records import found
+from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
 from mingbai.domain.filter import both, equals, filled, one_of
 from mingbai.domain.register import MOST, Context, Minutes
@@ -30,9 +31,11 @@ from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Mistake, Words, enumerated
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.store import Act
 from mingbai.rules.hours import first_whole_month
 
 RECHECK_MONTHS = 3
+RECHECK_FOR_MONTHS = 12
 
 ENDING = (Method.CANCELLED, Method.MERGED, Method.RARER, Method.HANDED_BACK, Method.SHARED_DATA)
 """Ways of cutting after which something comes less often."""
@@ -111,20 +114,69 @@ def decide(
     minutes and people are copied, so that later changes do not alter what was decided. Open flags of the
     entry are accepted or dismissed along with it.
     """
-    _refuse_unreviewed(entry)
-    subject = _subject(ledger, entry)
-    decision = _after_earlier(ledger, subject, verdict, _completed(subject, verdict, today, title))
-    if decision.effective_from is not None:
-        counts = first_whole_month(decision.effective_from, place_of(ledger).month_end.cutoff)
-        decision = replace(decision, counts_from=counts)
-    _refuse_contradiction(decision)
+    decided = _decision(ledger, entry, verdict, today=today, title=title)
     with ledger.act("decide", who=who, today=today) as act:
-        uid = act.insert(DECISIONS, decision)
-        state = FlagState.ACCEPTED if verdict.assessment in LIGHTENING else FlagState.DISMISSED
-        if verdict.assessment is not Assessment.UNDECIDED:
-            for open_flag in _open_flags(ledger, {entry.uid, subject.uid}, today):
-                act.change(FLAGS, open_flag.uid, {"state": state.code})
+        uid = _write(ledger, act, decided, today)
     return found(ledger, DECISIONS, uid)
+
+
+def decide_all(
+    ledger: Ledger, entries: Sequence[Entry], verdict: Verdict, *, today: date, who: str = ""
+) -> list[Entry]:
+    """Records the same assessment of several entries as one act. Raises `Mistake` and records none."""
+    decided = [_decision(ledger, entry, verdict, today=today) for entry in entries]
+    with ledger.act("decide", who=who, today=today) as act:
+        uids = [_write(ledger, act, one, today) for one in decided]
+    return [found(ledger, DECISIONS, uid) for uid in uids]
+
+
+def carry_out(ledger: Ledger, decision: Entry, verdict: Verdict, *, today: date, who: str = "") -> Entry:
+    """Makes a suggestion one that was really cut: by which method, from when, and how much is left.
+
+    The suggestion itself changes, so that it is not counted beside its own cut. Its assessment stays.
+    """
+    suggested: Decision = decision.record
+    if suggested.effective_from is not None or suggested.assessment not in LIGHTENING:
+        raise Mistake(
+            "只有尚未执行的减负建议可以记为已核减",
+            "Only what was suggested and not carried out yet can be noted as cut",
+        )
+    if verdict.method is None:
+        raise Mistake("请选一种减负方式", "Choose by which way it became less")
+    effective = verdict.effective_from or today
+    kept = verdict.method in (Method.RARER, Method.THINNER)
+    usual = suggested.times_before if verdict.method is Method.THINNER else suggested.times_after
+    times = verdict.times_after if verdict.times_after is not None else (usual if kept else 0)
+    minutes = _minutes(verdict.minutes_after)
+    done = replace(
+        suggested,
+        method=verdict.method,
+        effective_from=effective,
+        counts_from=first_whole_month(effective, place_of(ledger).month_end.cutoff),
+        times_after=times,
+        minutes_after=suggested.minutes_after if minutes is None else minutes,
+        recheck_on=verdict.recheck_on or _months_later(effective, RECHECK_MONTHS),
+    )
+    _refuse_contradiction(done)
+    _refuse_nothing_less(done)
+    stored = DECISIONS.store(done)
+    changes = {name: value for name, value in stored.items() if value != decision.stored[name]}
+    with ledger.act("carry_out", who=who, today=today) as act:
+        act.change(DECISIONS, decision.uid, changes, rev=decision.rev)
+    return found(ledger, DECISIONS, decision.uid)
+
+
+def still_gone(ledger: Ledger, decision: Entry, *, today: date, who: str = "") -> Entry:
+    """Notes at a recheck that it did not come back: the next one is due in three months, for one year."""
+    record: Decision = decision.record
+    if record.effective_from is None:
+        raise Mistake("还没有核减的事项不用复查", "What was not cut yet needs no recheck")
+    following = _months_later(today, RECHECK_MONTHS)
+    last = _months_later(record.effective_from, RECHECK_FOR_MONTHS)
+    recheck_on = following.isoformat() if following <= last else None
+    with ledger.act("still_gone", who=who, today=today) as act:
+        act.change(DECISIONS, decision.uid, {"recheck_on": recheck_on})
+    return found(ledger, DECISIONS, decision.uid)
 
 
 def came_back(
@@ -157,6 +209,47 @@ def citation(ledger: Ledger, flagged: Entry) -> Iterator[Words]:
         yield Words(
             "这是其他地方的规定，本地未启用，请改用本地文件",
             "This is another place's rule and not in use here; use your own county's document",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """A decision that is ready to be written, and the entries whose flags it answers."""
+
+    record: Decision
+    answers: frozenset[str]
+
+
+def _decision(ledger: Ledger, entry: Entry, verdict: Verdict, *, today: date, title: str = "") -> _Decided:
+    _refuse_unreviewed(entry)
+    subject = _subject(ledger, entry)
+    decision = _after_earlier(ledger, subject, verdict, _completed(subject, verdict, today, title))
+    if decision.effective_from is not None:
+        counts = first_whole_month(decision.effective_from, place_of(ledger).month_end.cutoff)
+        decision = replace(decision, counts_from=counts)
+    _refuse_contradiction(decision)
+    return _Decided(decision, frozenset((entry.uid, subject.uid)))
+
+
+def _write(ledger: Ledger, act: Act, decided: _Decided, today: date) -> Uid:
+    uid = act.insert(DECISIONS, decided.record)
+    assessment = decided.record.assessment
+    state = FlagState.ACCEPTED if assessment in LIGHTENING else FlagState.DISMISSED
+    if assessment is not Assessment.UNDECIDED:
+        for open_flag in _open_flags(ledger, set(decided.answers), today):
+            act.change(FLAGS, open_flag.uid, {"state": state.code})
+    return uid
+
+
+def _refuse_nothing_less(decision: Decision) -> None:
+    """Rarer needs fewer times, thinner fewer minutes: or the hours returned would be made up."""
+    if decision.method is Method.RARER and not decision.times_after:
+        raise Mistake("请写明改为每年几次", "Say how many times a year it comes now")
+    before, after = decision.minutes_before, decision.minutes_after
+    if decision.method is Method.THINNER and (after is None or (before is not None and after >= before)):
+        raise Mistake(
+            "请写明现在每次用多少分钟，要比以前少",
+            "Say how many minutes it takes now, fewer than before",
         )
 
 

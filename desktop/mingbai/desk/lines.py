@@ -1,0 +1,149 @@
+"""The lines of an agenda: what each says and opens, grouped under heads that count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.lists import count_words, short_units
+from mingbai.desk.recurring import Expected
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.issue import ISSUES
+from mingbai.domain.register import Kind
+from mingbai.domain.text import mask_name, mask_numbers
+from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry, Ledger
+
+MOST_LINES = 8
+"""So many lines of a group are shown; its head counts them all."""
+
+NOTHING = Words("", "")
+COMMA = Words("，", ", ")
+
+
+class Tone(Enum):
+    """How a line's last words are meant."""
+
+    PLAIN = ""
+    SOON = "soon"
+    LATE = "late"
+
+
+class Shape(Enum):
+    """What stands before a line, so that its kind is told without its colour."""
+
+    LATE = "late"
+    OPEN = "open"
+    CALL = "call"
+    EXPECTED = "expected"
+    CAME = "came"
+    STAYED_AWAY = "stayed_away"
+    STAMP = "stamp"
+    FLAG = "flag"
+    RECHECK = "recheck"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that waits: an entry, or an occurrence that is expected."""
+
+    key: str
+    """Names it among all lines, today and after the next look."""
+    shape: Shape
+    title: Words
+    aside: Words = NOTHING
+    trailing: Words = NOTHING
+    tone: Tone = Tone.PLAIN
+    entry: Entry | None = None
+    """What Enter opens."""
+    expected: Expected | None = None
+    """What Enter records as come, and Delete as not come."""
+    quiet: bool = False
+    """It steps back: expected only, or done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """All rows behind a number: a register with a typed filter, or a page of its own."""
+
+    words: Words
+    count: int
+    register: str = ""
+    where: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of one kind under a head."""
+
+    code: str
+    words: Words
+    lines: tuple[Line, ...]
+    openings: tuple[Opening, ...] = ()
+    count: int = 0
+    """How many there are, also beyond the lines; at most `COUNTED`."""
+    tone: Tone = Tone.PLAIN
+    hint: Words = NOTHING
+
+    @property
+    def count_words(self) -> str:
+        """The count as it is shown: 999+ for many."""
+        return count_words(self.count)
+
+
+def title_of(entry: Entry, names: Names) -> Words:
+    """What an entry is called in a list: masked where it names people by number."""
+    field = entry.register.fields[entry.register.titled]
+    stored = entry.stored[field.name]
+    if field.kind is Kind.REFERENCE:
+        return names.of(str(stored))
+    text = mask_numbers(str(stored or entry.number))
+    english = field.column.english and entry.stored[field.column.english]
+    return Words(text, str(english or text))
+
+
+class Names:
+    """What entries are called in one showing of a list: units by their short names."""
+
+    def __init__(self, ledger: Ledger, glossary: Glossary) -> None:
+        self._units = short_units(ledger)
+        self._glossary = glossary
+
+    def of(self, uid: object) -> Words:
+        """The name behind a reference; nothing where there is none."""
+        if not uid:
+            return NOTHING
+        unit = self._units.get(str(uid))
+        if unit is not None:
+            return Words(*unit)
+        return Words(self._glossary.show(str(uid), "zh"), self._glossary.show(str(uid), "en"))
+
+
+def aside_of(entry: Entry, names: Names) -> Words:
+    """From whom it came: a unit, or a channel and the masked name of a resident."""
+    stored = entry.stored
+    if entry.register is ISSUES:
+        channel = entry.record.channel
+        resident = mask_name(str(stored["resident"] or ""))
+        return joined(channel.words if channel else NOTHING, Words(resident, resident))
+    if entry.register is CERTIFICATES:
+        asker = str(stored["demanded_by"] or "")
+        applicant = mask_name(str(stored["applicant"] or ""))
+        return joined(Words(asker, asker), Words(applicant, applicant))
+    if "department" in stored:
+        return names.of(stored["department"])
+    return NOTHING
+
+
+def owner_of(entry: Entry, names: Names) -> Words:
+    """Who does it, where somebody is named."""
+    return names.of(entry.stored.get("owner"))
+
+
+def joined(*parts: Words) -> Words:
+    """Some words with commas between; empty ones are passed over."""
+    filled = [part for part in parts if part != NOTHING]
+    return Words(COMMA.zh.join(part.zh for part in filled), COMMA.en.join(part.en for part in filled))

@@ -1,0 +1,105 @@
+"""What waits to be reviewed, as lines of an agenda: the latest flagged entries, rechecks that have come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from mingbai.desk.lines import NOTHING, Group, Line, Names, Opening, Shape, Tone, title_of
+from mingbai.desk.lists import open_reasons
+from mingbai.desk.spoken_days import days_since
+from mingbai.domain.filter import Op, Today, Where, both, empty, equals, one_of
+from mingbai.domain.registers import REGISTERS, REVIEWED
+from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, FlagState
+from mingbai.domain.words import Words
+from mingbai.ledger.blocks import Order, asked_condition, asked_count, block
+from mingbai.ledger.ledger import Entry, Ledger
+
+WAITING = Words("等您研判", "Waiting for your assessment")
+RECHECKS = Words("复查到期", "Rechecks due")
+ALL = Words("全部", "All")
+CUT_AGO = Words("减掉 {days}", "cut {days} ago")
+REVIEW = "review"
+"""The page where all of them are."""
+
+FEW = 4
+CHUNK = 250
+"""So many uids fit into one short statement."""
+
+OPEN = equals("state", FlagState.OPEN)
+RECHECK_DUE = both(IS_CUT, Where("recheck_on", Op.AT_MOST, Today()), empty("came_back_on"))
+
+
+def waiting_group(ledger: Ledger, today: date, names: Names) -> Group:
+    """Entries with open flags: how many, and the latest few with their short reasons."""
+    condition = asked_condition(ledger, FLAGS, OPEN, today)
+    found = block(ledger, FLAGS, condition, Order("flagged_on", descending=True))
+    entries = subjects(ledger, found.entries, today)
+    count = asked_count(ledger, FLAGS, OPEN, today) if found.more else len(entries)
+    few = dict(list(entries.items())[:FEW])
+    reasons: dict[str, tuple[Words, ...]] = {}
+    for register in REVIEWED:
+        uids = [uid for uid, entry in few.items() if entry.register is register]
+        if uids:
+            reasons |= open_reasons(ledger, register, uids, today)
+    lines = tuple(
+        Line(
+            f"flag {uid}",
+            Shape.FLAG,
+            title_of(entry, names),
+            trailing=next(iter(reasons.get(uid, ())), NOTHING),
+            tone=Tone.SOON,
+            entry=entry,
+        )
+        for uid, entry in few.items()
+    )
+    return Group("waiting", WAITING, lines, (Opening(ALL, count, page=REVIEW),), count)
+
+
+def recheck_group(ledger: Ledger, today: date, names: Names) -> Group:
+    """Cuts whose day of being looked at again has come, the latest first."""
+    condition = asked_condition(ledger, DECISIONS, RECHECK_DUE, today)
+    found = block(ledger, DECISIONS, condition, Order("recheck_on", descending=True))
+    count = asked_count(ledger, DECISIONS, RECHECK_DUE, today) if found.more else len(found.entries)
+    lines = []
+    for entry in found.entries[:FEW]:
+        since = date.fromisoformat(str(entry.stored["effective_from"]))
+        lines.append(
+            Line(
+                f"recheck {entry.uid}",
+                Shape.RECHECK,
+                decided_title(entry, names),
+                trailing=CUT_AGO.format(days=days_since(since, today)),
+                entry=subject_of(ledger, entry),
+            )
+        )
+    return Group("rechecks", RECHECKS, tuple(lines), (Opening(ALL, count, page=REVIEW),), count)
+
+
+def subjects(ledger: Ledger, about: Iterable[Entry], today: date) -> dict[str, Entry]:
+    """The entries that flags or decisions speak of, by uid, in their order; those in the bin are left out."""
+    wanted: dict[str, str] = {str(one.stored["subject"]): str(one.stored["register"]) for one in about}
+    found: dict[str, Entry] = {}
+    for register in REVIEWED:
+        uids = [uid for uid, code in wanted.items() if code == register.code]
+        for start in range(0, len(uids), CHUNK):
+            found |= _by_uid(ledger, register, uids[start : start + CHUNK], today)
+    return {uid: found[uid] for uid in wanted if uid in found}
+
+
+def subject_of(ledger: Ledger, decision: Entry) -> Entry | None:
+    """The entry a decision speaks of, if it is still there."""
+    register = REGISTERS.get(str(decision.stored["register"]))
+    return None if register is None else ledger.entry(register, str(decision.stored["subject"]))
+
+
+def decided_title(decision: Entry, names: Names) -> Words:
+    """What was decided on, as it was called then."""
+    title = str(decision.stored["title"] or "")
+    return Words(title, title) if title else names.of(decision.stored["subject"])
+
+
+def _by_uid(ledger: Ledger, register: Any, uids: list[str], today: date) -> dict[str, Entry]:
+    condition = asked_condition(ledger, register, one_of("uid", *uids), today)
+    return {entry.uid: entry for entry in block(ledger, register, condition).entries}

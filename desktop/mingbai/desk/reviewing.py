@@ -1,0 +1,209 @@
+"""What the review page shows: flagged entries with their evidence, suggestions not carried out, rechecks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.desk.cuts import Cut, cuts
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.lines import NOTHING, Line, Names, Shape, aside_of, joined, title_of
+from mingbai.desk.review import citation
+from mingbai.desk.review_lines import CHUNK, OPEN, RECHECK_DUE, decided_title, subjects
+from mingbai.desk.same_data import AskedByMany, asked_by_many
+from mingbai.desk.short_reasons import short_reason
+from mingbai.desk.spoken_days import short_day
+from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.filter import ALL, both, empty, one_of
+from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision, Flag
+from mingbai.domain.rule import RULES, Rule
+from mingbai.domain.words import Words
+from mingbai.ledger.blocks import Order, asked_condition, asked_count, asked_entries, block
+from mingbai.ledger.ledger import Entry, Ledger
+
+RECEIVED = Words("{day} 收到", "received {day}")
+OWN_WORDS = Words("本单位提出", "Own reason")
+SURENESS = (Confidence.VERIFIED, None, Confidence.SECONDARY, Confidence.COMPILED, Confidence.MEMORY)
+"""The most certain first; None is a person's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """One open flag: what was noticed, on what evidence, and where that is written."""
+
+    flag: Entry
+    short: Words
+    reason: Words
+    """What the rule says, or the person's own words."""
+    source: Words
+    """The document and clause; nothing for own words."""
+    sure: Words
+    caution: Words
+    """What to mind before relying on it; mostly nothing."""
+    confidence: Confidence | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An entry with open flags."""
+
+    entry: Entry
+    title: Words
+    aside: Words
+    flags: tuple[Noticed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that waits: to be carried out, or to be looked at again."""
+
+    decision: Entry
+    entry: Entry
+    title: Words
+    aside: Words
+
+    @property
+    def record(self) -> Decision:
+        """The decision as a value."""
+        record: Decision = self.decision.record
+        return record
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything the page shows at one moment."""
+
+    waiting: tuple[Waiting, ...]
+    suggestions: tuple[Decided, ...]
+    rechecks: tuple[Decided, ...]
+    decided: tuple[Line, ...]
+    decided_count: int
+    cuts: tuple[Cut, ...]
+    asked_by_many: tuple[AskedByMany, ...]
+
+
+def review_of(ledger: Ledger, today: date, glossary: Glossary) -> Review:
+    """All of it, in some short reads."""
+    names = Names(ledger, glossary)
+    return Review(
+        waiting(ledger, today, names),
+        suggestions(ledger, today, names),
+        rechecks(ledger, today, names),
+        decided(ledger, today, names),
+        asked_count(ledger, DECISIONS, ALL, today),
+        cuts(ledger, today, names),
+        asked_by_many(ledger, today, names),
+    )
+
+
+def waiting(ledger: Ledger, today: date, names: Names) -> tuple[Waiting, ...]:
+    """Entries with open flags, at most those of 256 flags: the most certain first, then the latest."""
+    condition = asked_condition(ledger, FLAGS, OPEN, today)
+    flags = block(ledger, FLAGS, condition, Order("flagged_on", descending=True)).entries
+    entries = subjects(ledger, flags, today)
+    rules: dict[str, Entry | None] = {}
+    noticed: dict[str, list[Noticed]] = {uid: [] for uid in entries}
+    for flag in flags:
+        if flag.stored["subject"] in noticed:
+            noticed[str(flag.stored["subject"])].append(_noticed(ledger, flag, rules))
+    found = [
+        Waiting(
+            entry,
+            title_of(entry, names),
+            joined(aside_of(entry, names), _received(entry, today)),
+            tuple(sorted(noticed[uid], key=_sureness)),
+        )
+        for uid, entry in entries.items()
+    ]
+    return tuple(sorted(found, key=lambda one: min(map(_sureness, one.flags))))
+
+
+def suggestions(ledger: Ledger, today: date, names: Names) -> tuple[Decided, ...]:
+    """What was suggested and not carried out, as far as nothing was decided on it since; the latest first."""
+    wanted = both(one_of("assessment", *LIGHTENING), empty("effective_from"))
+    condition = asked_condition(ledger, DECISIONS, wanted, today)
+    found = block(ledger, DECISIONS, condition, Order("decided_on", descending=True)).entries
+    latest = _latest(ledger, [str(one.stored["subject"]) for one in found], today)
+    standing = [one for one in found if latest[str(one.stored["subject"])] == one.id]
+    return _with_entries(ledger, standing, today, names)
+
+
+def rechecks(ledger: Ledger, today: date, names: Names) -> tuple[Decided, ...]:
+    """Cuts whose day of being looked at again has come, the latest first."""
+    condition = asked_condition(ledger, DECISIONS, RECHECK_DUE, today)
+    found = block(ledger, DECISIONS, condition, Order("recheck_on", descending=True)).entries
+    return _with_entries(ledger, found, today, names)
+
+
+def decided(ledger: Ledger, today: date, names: Names) -> tuple[Line, ...]:
+    """The latest decisions, as lines that open their entries."""
+    condition = asked_condition(ledger, DECISIONS, ALL, today)
+    found = block(ledger, DECISIONS, condition, Order("decided_on", descending=True)).entries
+    entries = subjects(ledger, found, today)
+    lines = []
+    for one in found:
+        record: Decision = one.record
+        basis = record.basis.splitlines()[0] if record.basis else ""
+        lines.append(
+            Line(
+                one.uid,
+                Shape.DONE,
+                decided_title(one, names),
+                joined(record.method.words if record.method else NOTHING, Words(basis, basis)),
+                joined(record.assessment.words, short_day(record.decided_on, today)),
+                entry=entries.get(record.subject),
+            )
+        )
+    return tuple(lines)
+
+
+def _noticed(ledger: Ledger, flag: Entry, rules: dict[str, Entry | None]) -> Noticed:
+    record: Flag = flag.record
+    if record.rule is None:
+        own = Words(record.reason, record.reason)
+        short = short_reason(record.reason)
+        return Noticed(flag, short, own, NOTHING, OWN_WORDS, NOTHING, None, record.evidence)
+    if record.rule not in rules:
+        rules[record.rule] = ledger.entry(RULES, record.rule)
+    held = rules[record.rule]
+    rule: Rule | None = held.record if held else None
+    reason, source, *rest = (*citation(ledger, flag), NOTHING)
+    sure = rule.confidence.words if rule and rule.confidence else NOTHING
+    caution = joined(*(words for words in rest if words != sure))
+    short = short_reason(held.stored if held else "")
+    confidence = rule.confidence if rule else None
+    return Noticed(flag, short, reason, source, sure, caution, confidence, record.evidence)
+
+
+def _sureness(noticed: Noticed) -> int:
+    return SURENESS.index(noticed.confidence)
+
+
+def _received(entry: Entry, today: date) -> Words:
+    dated = entry.register.dated and entry.stored[entry.register.dated]
+    if not dated:
+        return NOTHING
+    return RECEIVED.format(day=short_day(date.fromisoformat(str(dated)[:10]), today))
+
+
+def _latest(ledger: Ledger, uids: Sequence[str], today: date) -> dict[str, int]:
+    """The latest decision on each of some entries."""
+    latest: dict[str, int] = {}
+    for start in range(0, len(uids), CHUNK):
+        about = one_of("subject", *uids[start : start + CHUNK])
+        for one in asked_entries(ledger, DECISIONS, about, today):
+            latest[str(one.stored["subject"])] = one.id
+    return latest
+
+
+def _with_entries(
+    ledger: Ledger, decisions: Sequence[Entry], today: date, names: Names
+) -> tuple[Decided, ...]:
+    entries = subjects(ledger, decisions, today)
+    return tuple(
+        Decided(one, entry, decided_title(one, names), aside_of(entry, names))
+        for one in decisions
+        if (entry := entries.get(str(one.stored["subject"]))) is not None
+    )

@@ -1,0 +1,101 @@
+"""The same data asked for by several units, as far as the columns of their forms show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from mingbai.desk.lines import Names, title_of
+from mingbai.desk.lists import short_units
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.filter import Filter, Op, Where, both, filled
+from mingbai.domain.register import LIST_MARK, Register
+from mingbai.domain.task import TASKS
+from mingbai.domain.text import fold
+from mingbai.domain.words import Words
+from mingbai.ledger.blocks import Order, asked
+from mingbai.ledger.ledger import Entry, Ledger
+
+YEAR = timedelta(days=365)
+SHARED = 0.6
+"""So large a part of the longer form's columns the two have in common."""
+FEWEST = 3
+"""Forms with fewer columns in common say too little."""
+MOST_READ = 2000
+MOST_SHOWN = 8
+NOT_DATA = frozenset(
+    map(fold, ("序号", "备注", "填报人", "填报日期", "No.", "Number", "Remarks", "Note", "Notes"))
+)
+"""Columns that every form has."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedByMany:
+    """One kind of data and the units that ask for it."""
+
+    title: Words
+    units: tuple[Words, ...]
+    entries: tuple[Entry, ...]
+    shared: tuple[str, ...]
+    """Columns that all of the forms have."""
+
+
+@dataclass(slots=True)
+class _Kind:
+    columns: frozenset[str]
+    common: frozenset[str]
+    by_unit: dict[str, Entry]
+
+
+def asked_by_many(ledger: Ledger, today: date, names: Names) -> tuple[AskedByMany, ...]:
+    """Data that two or more units asked for in the last twelve months, most units first.
+
+    Where no form's columns were noted there is nothing to say, and nothing is said.
+    """
+    kinds: list[_Kind] = []
+    written: dict[str, str] = {}
+    for entry in _forms(ledger, today):
+        columns_of = str(entry.stored["form_columns"]).split(LIST_MARK)
+        written |= {fold(name): name for name in columns_of}
+        columns = frozenset(map(fold, columns_of)) - NOT_DATA
+        unit = str(entry.stored["department"])
+        kind = next((one for one in kinds if _alike(one.columns, columns)), None)
+        if kind is None:
+            kinds.append(_Kind(columns, columns, {unit: entry}))
+        else:
+            kind.common &= columns
+            kind.by_unit.setdefault(unit, entry)
+    units = short_units(ledger)
+    shown = sorted((kind for kind in kinds if len(kind.by_unit) > 1), key=lambda one: -len(one.by_unit))
+    return tuple(
+        AskedByMany(
+            title_of(next(iter(kind.by_unit.values())), names),
+            tuple(Words(*units.get(uid, ("", ""))) for uid in kind.by_unit),
+            tuple(kind.by_unit.values()),
+            tuple(sorted(written[column] for column in kind.common)),
+        )
+        for kind in shown[:MOST_SHOWN]
+    )
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(one & other)
+    return shared >= FEWEST and shared >= SHARED * max(len(one), len(other))
+
+
+def _forms(ledger: Ledger, today: date) -> list[Entry]:
+    since = (today - YEAR).isoformat()
+    running = Where("ends_on", Op.IS, None)
+    found = _read(ledger, DEMANDS, both(filled("form_columns"), running), today, Order())
+    recent = both(filled("form_columns"), Where("received_on", Op.ABOVE, since))
+    return [*found, *_read(ledger, TASKS, recent, today, Order("received_on", descending=True))]
+
+
+def _read(ledger: Ledger, register: Register[Any], wanted: Filter, today: date, order: Order) -> list[Entry]:
+    found: list[Entry] = []
+    for some in asked(ledger, register, wanted, today, order):
+        found.extend(some)
+        if len(found) >= MOST_READ:
+            break
+    return found

@@ -1,0 +1,120 @@
+"""Days as people in an office speak of them: how late, how soon, which week."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from mingbai.domain.demand import Demand, Period
+from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.occurrence import Occurrence
+from mingbai.domain.words import Words
+
+WEEKDAYS = tuple(
+    Words(zh, en)
+    for zh, en in zip(
+        "一二三四五六日",
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        strict=True,
+    )
+)
+QUARTERS = "一二三四"
+WHOLE_DAY = time(23, 59)
+"""A limit that names only a day is kept as the end of it."""
+
+
+def day_title(day: date) -> Words:
+    """The day as a title: 11 月 24 日 星期二."""
+    weekday = WEEKDAYS[day.weekday()]
+    return Words(
+        f"{day.month} 月 {day.day} 日 星期{weekday.zh}",
+        f"{weekday.en} {day.day} {MONTH_NAMES[day.month - 1]}",
+    )
+
+
+def short_day(day: date, today: date) -> Words:
+    """The day of a month, with its year where that is another one: 11-29, 29 Nov."""
+    month = MONTH_NAMES[day.month - 1][:3]
+    if day.year == today.year:
+        return Words(f"{day:%m-%d}", f"{day.day} {month}")
+    return Words(day.isoformat(), f"{day.day} {month} {day.year}")
+
+
+def near_day(day: date, today: date) -> Words:
+    """今天, 明天, a weekday of this week, else the day."""
+    named = {
+        -1: Words("昨天", "yesterday"),
+        0: Words("今天", "today"),
+        1: Words("明天", "tomorrow"),
+    }.get((day - today).days)
+    if named is not None:
+        return named
+    if day > today and day - timedelta(days=day.weekday()) <= today:
+        weekday = WEEKDAYS[day.weekday()]
+        return Words(f"周{weekday.zh}", weekday.en)
+    return short_day(day, today)
+
+
+def near_moment(moment: datetime, today: date) -> Words:
+    """今天 17:00; without a time where only a day was said."""
+    day = near_day(moment.date(), today)
+    if moment.time() in (WHOLE_DAY, time.min):
+        return day
+    return Words(f"{day.zh} {moment:%H:%M}", f"{day.en} {moment:%H:%M}")
+
+
+def late(day: date, today: date) -> Words:
+    """How many days ago something was due."""
+    n = (today - day).days
+    return Words(f"逾期 {n} 天", "1 day late" if n == 1 else f"{n} days late")
+
+
+def days_since(day: date, today: date) -> Words:
+    """How many days something is ago."""
+    n = (today - day).days
+    return Words(f"{n} 天", "1 day" if n == 1 else f"{n} days")
+
+
+def period_words(period: Period, each: Occurrence, today: date) -> Words:
+    """The period as people say it: 第48周, 11月, 四季度."""
+    start = each.start
+    match period:
+        case Period.WEEKLY:
+            week = start.isocalendar().week
+            return Words(f"第{week}周", f"week {week}")
+        case Period.MONTHLY:
+            return Words(f"{start.month}月", MONTH_NAMES[start.month - 1])
+        case Period.QUARTERLY:
+            quarter = (start.month - 1) // 3
+            return Words(f"{QUARTERS[quarter]}季度", f"quarter {quarter + 1}")
+        case Period.HALF_YEARLY:
+            first = start.month == 1
+            return Words("上半年", "first half") if first else Words("下半年", "second half")
+        case Period.YEARLY:
+            return Words(f"{start.year}年", str(start.year))
+        case _:
+            return short_day(start, today)
+
+
+def rhythm(demand: Demand) -> Words:
+    """How often something comes, with its weekday where it has one: 每周三."""
+    if demand.period is Period.WEEKLY and demand.due_day is not None and 1 <= demand.due_day <= len(WEEKDAYS):
+        weekday = WEEKDAYS[demand.due_day - 1]
+        return Words(f"每周{weekday.zh}", f"every {weekday.en}")
+    said = demand.period.words
+    return Words(said.zh, said.en.lower())
+
+
+TIMES = {
+    250: Words("每天 1 次", "every day"),
+    52: Words("每周 1 次", "every week"),
+    12: Words("每月 1 次", "every month"),
+    4: Words("每季 1 次", "every quarter"),
+    2: Words("每半年 1 次", "twice a year"),
+    1: Words("每年 1 次", "once a year"),
+    0: Words("不再要", "not at all"),
+}
+
+
+def times_a_year(times: int) -> Words:
+    """So many times a year in words."""
+    return TIMES.get(times) or Words(f"{times} 次/年", f"{times} times a year")

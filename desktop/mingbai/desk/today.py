@@ -1,0 +1,220 @@
+"""What waits today, in the order of what hurts: late, due, near its limit, expected, to be assessed, done.
+
+Every group is asked with the typed filter that opens all of its rows, so that a number and the list behind
+it cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+
+from mingbai.desk.expecting import expected_groups
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.lines import (
+    MOST_LINES,
+    NOTHING,
+    Group,
+    Line,
+    Names,
+    Opening,
+    Shape,
+    Tone,
+    aside_of,
+    joined,
+    owner_of,
+    title_of,
+)
+from mingbai.desk.lists import Question, asked_of, count_words
+from mingbai.desk.places import working_days
+from mingbai.desk.review_lines import recheck_group, waiting_group
+from mingbai.desk.spoken_days import late, near_day, near_moment
+from mingbai.desk.two_weeks import TwoWeeks, two_weeks
+from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.issue import ISSUES, IssueChannel
+from mingbai.domain.register import Register
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
+from mingbai.ledger.blocks import COUNTED, Order, asked_condition, asked_count, block
+from mingbai.ledger.blocks import count as held
+from mingbai.ledger.ledger import Entry, Ledger
+
+NEAR_DAYS = 2
+"""So many working days ahead the limit of an issue is near."""
+
+OVERDUE = Words("已逾期", "Overdue")
+DUE = Words("今天到期", "Due today")
+NEAR = Words("诉求快到时限", "Issues near their limit")
+UNANSWERED = Words("证明还没写结果", "Certificates without an outcome")
+DONE = Words("今天办完", "Done today")
+LATE_SAID = Words("{n} 件逾期", "{n} overdue")
+DUE_SAID = Words("{n} 件今天到期", "{n} due today")
+CALM = Words("今天没有到期的事", "Nothing is due today")
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What waits on one day."""
+
+    day: date
+    groups: tuple[Group, ...]
+    """Those that hold anything, in the order of what hurts."""
+    load: TwoWeeks
+    due_today: int
+    empty: bool
+    """Nothing was ever recorded."""
+
+    def group(self, code: str) -> Group | None:
+        """A group by its code."""
+        return next((group for group in self.groups if group.code == code), None)
+
+    @property
+    def headline(self) -> Words:
+        """The day in one line: how much is late and due, or that nothing is."""
+        if self.empty:
+            return NOTHING
+        overdue = self.group("overdue")
+        late_said = LATE_SAID.format(n=overdue.count_words) if overdue else NOTHING
+        due_said = DUE_SAID.format(n=count_words(self.due_today)) if self.due_today else NOTHING
+        said = joined(late_said, due_said)
+        return CALM if said == NOTHING else said
+
+
+def agenda(ledger: Ledger, today: date, glossary: Glossary) -> Agenda:
+    """Everything that waits on a day; short reads, none of which grows with the years behind it."""
+    working = working_days(ledger)
+    names = Names(ledger, glossary)
+    reading = _Reading(ledger, today, glossary, names)
+    due = reading.due()
+    near, issues_due = reading.near_limit(working)
+    groups = (
+        reading.overdue(),
+        due,
+        near,
+        *expected_groups(ledger, today, names),
+        waiting_group(ledger, today, names),
+        recheck_group(ledger, today, names),
+        reading.unanswered(),
+        reading.done(),
+    )
+    filled = tuple(group for group in groups if group.count or group.lines)
+    load = two_weeks(ledger, today, glossary, working)
+    return Agenda(today, filled, load, due.count + issues_due, not filled and _is_empty(ledger))
+
+
+def _is_empty(ledger: Ledger) -> bool:
+    return not any(held(ledger, register) for register in (TASKS, ISSUES, CERTIFICATES, DEMANDS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The first entries a filter asks for, and how many there are."""
+
+    entries: list[Entry]
+    opening: Opening
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads the groups of one day."""
+
+    ledger: Ledger
+    today: date
+    glossary: Glossary
+    names: Names
+
+    def overdue(self) -> Group:
+        """What is late, the latest first: it can still be saved, and years of forgotten ones hide nothing."""
+        tasks = self._asked(TASKS, "overdue", Order("due_on", descending=True))
+        issues = self._asked(ISSUES, "overdue", Order("due_at", descending=True))
+        entries = sorted([*tasks.entries, *issues.entries], key=_due_day, reverse=True)
+        lines = (
+            self._line(entry, Shape.LATE, late(_due_day(entry), self.today), Tone.LATE) for entry in entries
+        )
+        return _group("overdue", OVERDUE, lines, tasks, issues, tone=Tone.LATE)
+
+    def due(self) -> Group:
+        """Assignments due today."""
+        tasks = self._asked(TASKS, f"open due_on={self.today}", Order())
+        lines = (
+            self._line(entry, Shape.OPEN, owner_of(entry, self.names), Tone.PLAIN) for entry in tasks.entries
+        )
+        return _group("due", DUE, lines, tasks)
+
+    def near_limit(self, working: WorkingDays) -> tuple[Group, int]:
+        """Issues whose limit is today or near, and how many of them are due today."""
+        until = working.add(self.today, NEAR_DAYS)
+        issues = self._asked(ISSUES, f"open due_at>={self.today} due_at<={until}", Order("due_at"))
+        moments = {entry.uid: datetime.fromisoformat(str(entry.stored["due_at"])) for entry in issues.entries}
+        due_today = sum(moment.date() == self.today for moment in moments.values())
+        lines = (
+            self._line(
+                entry,
+                Shape.CALL if entry.stored["channel"] in CALLED else Shape.OPEN,
+                near_moment(moments[entry.uid], self.today),
+                Tone.SOON if moments[entry.uid].date() == self.today else Tone.PLAIN,
+            )
+            for entry in issues.entries
+        )
+        return _group("near", NEAR, lines, issues), due_today
+
+    def unanswered(self) -> Group:
+        """Requests for which nobody wrote what came of them, the latest first."""
+        found = self._asked(CERTIFICATES, "outcome=empty", Order("asked_on", descending=True))
+        lines = (
+            self._line(entry, Shape.STAMP, near_day(_day(entry, "asked_on"), self.today), Tone.PLAIN)
+            for entry in found.entries
+        )
+        return _group("certificates", UNANSWERED, lines, found)
+
+    def done(self) -> Group:
+        """What was done today."""
+        tasks = self._asked(TASKS, f"done_on={self.today}", Order("done_on"))
+        issues = self._asked(ISSUES, f"closed_at={self.today}", Order("closed_at"))
+        certificates = self._asked(CERTIFICATES, f"asked_on={self.today} outcome!=empty", Order("asked_on"))
+        lines = (
+            self._line(entry, Shape.DONE, _time_of(entry), Tone.PLAIN, quiet=True)
+            for found in (issues, tasks, certificates)
+            for entry in found.entries
+        )
+        return _group("done", DONE, lines, tasks, issues, certificates)
+
+    def _line(self, entry: Entry, shape: Shape, trailing: Words, tone: Tone, *, quiet: bool = False) -> Line:
+        title, aside = title_of(entry, self.names), aside_of(entry, self.names)
+        return Line(entry.uid, shape, title, aside, trailing, tone, entry=entry, quiet=quiet)
+
+    def _asked(self, register: Register[Any], where: str, order: Order) -> _Found:
+        wanted = asked_of(self.ledger, register, Question(where), self.glossary).filter
+        condition = asked_condition(self.ledger, register, wanted, self.today)
+        first = block(self.ledger, register, condition, order)
+        count = len(first.entries)
+        if first.more:
+            count = asked_count(self.ledger, register, wanted, self.today)
+        return _Found(first.entries, Opening(register.words, count, register.code, where))
+
+
+CALLED = (IssueChannel.HOTLINE.code, IssueChannel.PHONE.code)
+
+
+def _group(code: str, words: Words, lines: Iterable[Line], *found: _Found, tone: Tone = Tone.PLAIN) -> Group:
+    openings = tuple(one.opening for one in found if one.opening.count)
+    count = min(COUNTED, sum(opening.count for opening in openings))
+    return Group(code, words, tuple(islice(lines, MOST_LINES)), openings, count, tone)
+
+
+def _due_day(entry: Entry) -> date:
+    return _day(entry, "due_on" if entry.register is TASKS else "due_at")
+
+
+def _day(entry: Entry, field: str) -> date:
+    return date.fromisoformat(str(entry.stored[field])[:10])
+
+
+def _time_of(entry: Entry) -> Words:
+    at = str(entry.stored["closed_at"])[11:16] if entry.register is ISSUES else ""
+    return NOTHING if at in ("", "00:00", "23:59") else Words(at, at)

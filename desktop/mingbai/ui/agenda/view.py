@@ -1,0 +1,245 @@
+"""The grouped list: one keyboard walk over all rows, Enter and Delete, links in heads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
+
+from mingbai.ui.agenda.model import AgendaModel
+from mingbai.ui.agenda.painting import HEAD, ROW, TWO_LINES, AgendaDelegate
+from mingbai.ui.agenda.rows import Head, Row
+from mingbai.ui.look.look import Look
+from mingbai.ui.look.roles import styled
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+Action = QAbstractItemView.CursorAction
+
+
+class AgendaList(QListView):
+    """Shows heads and rows. Up and Down pass over heads; what is typed goes on to whoever holds the list."""
+
+    entered = Signal(object)
+    """Enter was pressed on a row: its `what`."""
+    opened = Signal(object)
+    """A row was clicked twice."""
+    put_aside = Signal(object)
+    """Delete was pressed on a row."""
+    linked = Signal(object)
+    """A link in a head was clicked, or Ctrl+Enter pressed in its group: its `what`."""
+    chosen = Signal(object)
+    """Another row is current: its `what`, or None."""
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        *,
+        several: bool = False,
+        waits: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """With `several`, more than one row can be chosen; one that `waits` has none until it is entered."""
+        super().__init__(parent)
+        self._waits = waits
+        styled(self, "list")
+        self._look = look
+        self.setAccessibleName(name)
+        self.rows = AgendaModel(self)
+        self.setModel(self.rows)
+        self._delegate = AgendaDelegate(look, self)
+        self.setItemDelegate(self._delegate)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def put(self, items: Sequence[Head | Row]) -> None:
+        """Shows these. The chosen row stays chosen; where it is gone, the one that took its place is."""
+        current = self.current()
+        at, keys = self.currentIndex().row(), {row.key for row in self.chosen_rows()}
+        top = self.verticalScrollBar().value()
+        self.rows.put(items)
+        place = self.rows.row_of(current.key) if current is not None else -1
+        if place < 0 and not self._waits:
+            place = self.rows.near(max(at, 0))
+        if place >= 0:
+            self.setCurrentIndex(self.rows.index(place))
+        if len(keys) > 1:
+            flag = self.selectionModel().SelectionFlag.Select
+            for item, row in enumerate(self.rows.items):
+                if isinstance(row, Row) and row.key in keys:
+                    self.selectionModel().select(self.rows.index(item), flag)
+        self.verticalScrollBar().setValue(top)
+        if place < 0:
+            self.chosen.emit(None)
+
+    def current(self) -> Row | None:
+        """The row the keyboard is at."""
+        item = self.rows.item(self.currentIndex())
+        return item if isinstance(item, Row) else None
+
+    def chosen_rows(self) -> list[Row]:
+        """All chosen rows, from top to bottom."""
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        return [item for index in indexes if isinstance(item := self.rows.item(index), Row)]
+
+    def choose(self, key: str) -> None:
+        """Chooses the row with a key, if it is there."""
+        place = self.rows.row_of(key)
+        if place >= 0:
+            self.setCurrentIndex(self.rows.index(place))
+
+    def go_on(self) -> None:
+        """Chooses the row after the chosen one, if there is one."""
+        rows = self.selectionModel().selectedIndexes() or [self.currentIndex()]
+        after = self.rows.near(max(index.row() for index in rows) + 1)
+        if after >= 0:
+            self.setCurrentIndex(self.rows.index(after))
+
+    def content_height(self) -> int:
+        """How high all of it is."""
+        px = self._look.px
+        heights = (
+            px(HEAD) if isinstance(item, Head) else px(TWO_LINES if item.two_lines else ROW)
+            for item in self.rows.items
+        )
+        return sum(heights)
+
+    # The keyboard.
+
+    def moveCursor(self, action: Action, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """From row to row, over heads."""
+        last = len(self.rows.items) - 1
+        at = self.currentIndex().row()
+        page = max(1, self.viewport().height() // self._look.px(ROW) - 1)
+        steps = {
+            Action.MoveUp: -1,
+            Action.MovePrevious: -1,
+            Action.MovePageUp: -page,
+            Action.MoveHome: -last - 1,
+        }
+        back = action in steps
+        steps |= {Action.MoveDown: 1, Action.MoveNext: 1, Action.MovePageDown: page, Action.MoveEnd: last + 1}
+        if action not in steps or last < 0:
+            return self.currentIndex()
+        target = min(max(at + steps[action], 0), last)
+        way = -1 if back else 1
+        for place in (*range(target, -1 if back else last + 1, way), *range(target, at, -way)):
+            if isinstance(self.rows.items[place], Row):
+                if back and place == self.rows.near(0):
+                    self.scrollToTop()
+                return self.rows.index(place)
+        return self.currentIndex()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Delete act on the row; letters and digits are left to the page."""
+        row = self.current()
+        if event.key() in ENTER and row is not None:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._follow_group()
+            else:
+                self.entered.emit(row.what)
+        elif event.key() == Qt.Key.Key_Delete and row is not None:
+            self.put_aside.emit(row.what)
+        elif event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _follow_group(self) -> None:
+        for place in range(self.currentIndex().row(), -1, -1):
+            item = self.rows.items[place]
+            if isinstance(item, Head):
+                if item.what is not None:
+                    self.linked.emit(item.what)
+                return
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """There is a chosen row as soon as keys go here."""
+        super().focusInEvent(event)
+        if self.current() is None:
+            self.setCurrentIndex(self.rows.index(self.rows.near(0)))
+        elif not self.chosen_rows():
+            self.selectionModel().select(self.currentIndex(), self.selectionModel().SelectionFlag.Select)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Of several lists only one has a chosen row."""
+        super().focusOutEvent(event)
+        if self._waits and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.clearSelection()
+
+    # The mouse.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A link or a key cap that is pressed does what it says."""
+        at = event.position().toPoint()
+        what = self._link_at(at)
+        if what is not None:
+            self.linked.emit(what)
+            return
+        hint = self._hint_at(at)
+        if hint is not None:
+            key, row = hint
+            (self.put_aside if key == Qt.Key.Key_Delete else self.entered).emit(row.what)
+            return
+        if isinstance(self.rows.item(self.indexAt(at)), Row):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be pressed."""
+        at = event.position().toPoint()
+        pressable = self._link_at(at) is not None or self._hint_at(at) is not None
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if pressable else Qt.CursorShape.ArrowCursor
+        )
+        super().mouseMoveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two clicks open, whatever Enter would do."""
+        at = event.position().toPoint()
+        item = self.rows.item(self.indexAt(at))
+        if isinstance(item, Row) and self._hint_at(at) is None:
+            self.opened.emit(item.what)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The words of a row that has no room for them."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            item = self.rows.item(index)
+            if isinstance(item, Row):
+                chosen = self.selectionModel().isSelected(index)
+                cut = self._delegate.is_cut(self.visualRect(index), item, chosen=chosen)
+                QToolTip.showText(event.globalPos(), item.said if cut else "", self)
+                return True
+        return super().viewportEvent(event)
+
+    def _link_at(self, at: QPoint) -> object:
+        index = self.indexAt(at)
+        item = self.rows.item(index)
+        if not isinstance(item, Head):
+            return None
+        rect = self.visualRect(index)
+        if item.what is not None and self._delegate.words(rect, item).contains(at):
+            return item.what
+        places = self._delegate.links(rect, item)
+        return next((link.what for place, link in places if place.contains(at)), None)
+
+    def _hint_at(self, at: QPoint) -> tuple[int, Row] | None:
+        index = self.indexAt(at)
+        item = self.rows.item(index)
+        if not isinstance(item, Row) or not self.selectionModel().isSelected(index):
+            return None
+        places = self._delegate.hints(self.visualRect(index), item)
+        return next(((hint.key, item) for place, hint in places if place.contains(at)), None)
+
+    def _tell(self, *_: object) -> None:
+        row = self.current()
+        self.chosen.emit(row.what if row is not None else None)

@@ -1,0 +1,415 @@
+"""The page Review: what waits is decided by one key each; beside it, what was cut and who asks for the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mingbai.desk import review
+from mingbai.desk.cuts import Cut
+from mingbai.desk.lines import NOTHING, Line
+from mingbai.desk.lists import count_words
+from mingbai.desk.review import Verdict
+from mingbai.desk.reviewing import Decided, Review, Waiting, review_of
+from mingbai.domain.review import Assessment, Method
+from mingbai.domain.words import Trouble, Words
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.agenda.rows import Head, Row
+from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.command import Command
+from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.page import Page
+from mingbai.ui.pages.review_card import CARRY_OUT, RECHECK, VERDICTS, ReviewCard
+from mingbai.ui.pages.review_rows import ICONS, row_of
+from mingbai.ui.pages.review_side import ReviewSide
+from mingbai.ui.session import Session
+
+YOU_DECIDE = Words("系统只提示，由您来定", "Suggestions only; you decide")
+WAIT_HERE = Words("等研判的事", "What waits to be assessed")
+WALK = Words("换一条", "another one")
+SEVERAL = Words("多选", "choose several")
+
+CHIPS: dict[str, Words] = {
+    "waiting": Words("待研判", "To assess"),
+    "suggestions": Words("建议待执行", "Suggested, not carried out"),
+    "rechecks": Words("复查到期", "Rechecks due"),
+    "decided": Words("已研判", "Assessed"),
+}
+EMPTY: dict[str, Words] = {
+    "waiting": Words(
+        "没有等研判的。觉得哪件不该做、重复了，打开那条记录，在右侧面板里加一条提示，就会到这里",
+        "Nothing waits. Where something seems needless or asked twice, open the entry and flag it in the side "
+        "panel; it then waits here",
+    ),
+    "suggestions": Words("没有还没执行的建议", "No suggestion waits to be carried out"),
+    "rechecks": Words("没有到期的复查", "No recheck is due"),
+    "decided": Words("还没有研判过", "Nothing was assessed yet"),
+}
+
+ASSESSED = Words("研判为“{assessment}”：{title}", "Assessed as “{assessment}”: {title}")
+ALL_ASSESSED = Words("{n} 条研判为“{assessment}”", "{n} assessed as “{assessment}”")
+CARRIED_OUT = Words("已核减：{title}", "Cut: {title}")
+GONE = Words("没再来：{title}", "Did not come back: {title}")
+BACK = Words("又来了：{title}", "Came back: {title}")
+ASSESS = Words("研判：{what}", "Assess: {what}")
+
+CHANGED_MS = 80
+NARROW = 860
+CARD_PERCENT = 56
+"""Of the height, at most, for what is open; below it one sees what comes next."""
+
+
+class ReviewPage(Page):
+    """What waits to be assessed, carried out or looked at again."""
+
+    code: ClassVar[str] = "review"
+    words: ClassVar[Words] = Words("减负研判", "Review")
+    icon: ClassVar[str] = "scale"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        styled(self, "page")
+        self.review: Review | None = None
+        self._shown = "waiting"
+        self._answered: set[str] = set()
+        """Rows whose key was pressed: they step aside at once, before the ledger says so."""
+        self._wanted = ""
+        self._reading = False
+        self._stale = False
+        self._build()
+        self._changed = QTimer(self)
+        self._changed.setSingleShot(True)
+        self._changed.setInterval(CHANGED_MS)
+        self._changed.timeout.connect(self.refresh)
+        session.changed.connect(lambda _: self._changed.start())
+
+    # What the window does with it.
+
+    def arrive(self) -> None:
+        """Reads what waits and takes the focus into the list."""
+        self.refresh()
+        self.list.setFocus()
+
+    def commands(self) -> Sequence[Command]:
+        """The keys of what is open, by name."""
+        if self._shown == "waiting":
+            offered = {key: ASSESS.format(what=words) for key, (_, words) in VERDICTS.items()}
+        elif self._shown == "suggestions":
+            offered = dict(CARRY_OUT)
+        else:
+            offered = dict(RECHECK) if self._shown == "rechecks" else {}
+        return [
+            Command(
+                f"review.{key}",
+                words,
+                lambda pressed=key: self.press(pressed),  # type: ignore[misc]
+                keys=key,
+                icon="scale",
+                enabled=lambda: self.list.current() is not None,
+            )
+            for key, words in offered.items()
+        ]
+
+    def state(self) -> dict[str, Any]:
+        """The chip and the open entry."""
+        row = self.list.current()
+        return {"chip": self._shown, "row": row.key if row is not None else self._wanted}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Shows that chip, and that entry once it is read."""
+        chip = str(state.get("chip") or "")
+        self._wanted = str(state.get("row") or "")
+        if chip in CHIPS:
+            self.show_chip(chip)
+
+    def refresh(self) -> None:
+        """Reads what waits, off the window's thread; never twice at once."""
+        if self._reading:
+            self._stale = True
+            return
+        self._reading = True
+        session = self.session
+        ledger, today, glossary = session.ledger, session.today, session.glossary
+        session.runner.do(
+            lambda: review_of(ledger, today, glossary), self._show, owner=self, refused=self._failed
+        )
+
+    def show_chip(self, code: str) -> None:
+        """Shows what waits to be assessed, to be carried out, to be looked at again, or what was decided."""
+        self._shown = code
+        self.chips[code].setChecked(True)
+        self._fill()
+
+    def press(self, key: str) -> None:
+        """Does what a key says about what is open; a key that says nothing is passed over."""
+        if self.card.isHidden() or key not in self.card.keys:
+            return
+        if self._shown == "waiting":
+            self._assess(VERDICTS[key][0])
+        elif self._shown == "rechecks":
+            self._recheck(came_back=key == "2")
+        elif self.card.asks_method:
+            self.card.choose_method(key)
+        else:
+            self.card.ask_method()
+
+    # Building.
+
+    def _build(self) -> None:
+        word, look = self.session.word, self.session.look
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(styled(QLabel(word(self.words)), "title"))
+        said = styled(QLabel(word(YOU_DECIDE)), "secondary")
+        said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        said.setToolTip(word(YOU_DECIDE))
+        head.addWidget(said, 1)
+        self.list = AgendaList(look, word(WAIT_HERE), several=True)
+        self.list.entered.connect(self._open)
+        self.list.opened.connect(self._open)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+        self.list.chosen.connect(lambda _: self._show_chosen())
+        self.card = ReviewCard(self.session)
+        self.card.pressed.connect(self._pressed)
+        self.card.given_up.connect(self.list.setFocus)
+        self.card.method_chosen.connect(self._carry_out)
+        self.side = ReviewSide(self.session)
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addWidget(self.card)
+        left.addWidget(self._list_card(), 1)
+        body = QHBoxLayout()
+        body.setSpacing(14)
+        body.addLayout(left, 62)
+        body.addWidget(self.side, 38)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(28, 20, 28, 18)
+        whole.setSpacing(14)
+        whole.addLayout(head)
+        whole.addLayout(self._chips_row())
+        whole.addLayout(body, 1)
+
+    def _chips_row(self) -> QHBoxLayout:
+        word = self.session.word
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.chips: dict[str, QPushButton] = {}
+        group = QButtonGroup(self)
+        for code, words in CHIPS.items():
+            chip = styled(QPushButton(word(words)), "chip")
+            chip.setCheckable(True)
+            chip.setChecked(code == self._shown)
+            chip.clicked.connect(lambda _=False, chosen=code: self._chip_clicked(chosen))
+            group.addButton(chip)
+            row.addWidget(chip)
+            self.chips[code] = chip
+        row.addStretch(1)
+        self._walk_hint = QWidget()
+        hint = QHBoxLayout(self._walk_hint)
+        hint.setContentsMargins(0, 0, 0, 0)
+        hint.setSpacing(8)
+        for cap, words in (("↑↓", WALK), ("Shift+↓", SEVERAL)):
+            hint.addWidget(styled(QLabel(cap), "key"))
+            hint.addWidget(styled(QLabel(word(words)), "secondary"))
+        row.addWidget(self._walk_hint)
+        return row
+
+    def _list_card(self) -> QFrame:
+        card = styled(QFrame(), "card")
+        self._stack = QStackedLayout(card)
+        self._stack.setContentsMargins(1, 6, 1, 6)
+        self.empty = styled(QLabel(), "text")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(40)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        return card
+
+    # Showing.
+
+    def _show(self, found: Review) -> None:
+        self._reading = False
+        if self._stale:
+            self._stale = False
+            self.refresh()
+            return
+        self.review = found
+        self._answered.clear()
+        self.side.show_review(found)
+        self._fill()
+
+    def _failed(self, trouble: object) -> None:
+        self._reading = self._stale = False
+        self.session.runner.troubled.emit(trouble)
+
+    def _fill(self) -> None:
+        found = self.review
+        if found is None:
+            return
+        self._count(found)
+        shown: Sequence[Waiting | Decided | Line] = getattr(found, self._shown)
+        rows: list[Head | Row] = [row_of(one, self.session) for one in shown]
+        self.list.put([row for row in rows if isinstance(row, Row) and row.key not in self._answered])
+        if self._wanted:
+            self.list.choose(self._wanted)
+            self._wanted = ""
+        empty = self.list.rows.rowCount() == 0
+        self.empty.setText(self.session.word(EMPTY[self._shown]))
+        self._stack.setCurrentIndex(1 if empty else 0)
+        self._show_chosen()
+
+    def _count(self, found: Review) -> None:
+        counts = {
+            "waiting": len(found.waiting),
+            "suggestions": len(found.suggestions),
+            "rechecks": len(found.rechecks),
+            "decided": found.decided_count,
+        }
+        for code, count in counts.items():
+            words = self.session.word(CHIPS[code])
+            self.chips[code].setText(f"{words}  {count_words(count)}" if count else words)
+
+    def _show_chosen(self) -> None:
+        row, rows = self.list.current(), self.list.chosen_rows()
+        what = row.what if row is not None else None
+        if not isinstance(what, Waiting | Decided):
+            self.card.hide()
+            return
+        icon = ICONS.get(what.entry.register.code, "task")
+        if isinstance(what, Waiting):
+            if len(rows) > 1:
+                self.card.show_several(len(rows))
+            else:
+                self.card.show_waiting(what, icon)
+        elif self._shown == "suggestions":
+            self.card.show_suggestion(what, icon)
+        else:
+            self.card.show_recheck(what, icon, self._evidence(what))
+        self.card.show()
+
+    def _evidence(self, what: Decided) -> Words:
+        cuts: tuple[Cut, ...] = self.review.cuts if self.review is not None else ()
+        found = next((cut for cut in cuts if cut.decision.uid == what.decision.uid), None)
+        if found is None:
+            return NOTHING
+        return found.evidence if found.evidence != NOTHING else found.state
+
+    def _chip_clicked(self, code: str) -> None:
+        self.show_chip(code)
+        self.list.setFocus()
+
+    def _pressed(self, key: str) -> None:
+        self.press(key)
+        if self.card.line is None:
+            self.list.setFocus()
+
+    # Deeds.
+
+    def _open(self, what: object) -> None:
+        if isinstance(what, Line):
+            if what.entry is not None:
+                self.session.open(what.entry)
+        elif isinstance(what, Waiting | Decided):
+            self.session.open(what.entry)
+
+    def _assess(self, assessment: Assessment) -> None:
+        chosen = [row.what for row in self.list.chosen_rows() if isinstance(row.what, Waiting)]
+        if not chosen:
+            return
+        ledger, today, verdict = self.session.ledger, self.session.today, Verdict(assessment=assessment)
+        entries = [one.entry for one in chosen]
+        if len(entries) == 1:
+            done = ASSESSED.format(assessment=assessment.words, title=chosen[0].title)
+        else:
+            done = ALL_ASSESSED.format(assessment=assessment.words, n=len(entries))
+        stays = assessment is Assessment.UNDECIDED
+        self._do(lambda: review.decide_all(ledger, entries, verdict, today=today), done, entries, stays=stays)
+
+    def _carry_out(self, method: Method, left: int | None) -> None:
+        what = self._decided()
+        if what is None:
+            return
+        ledger, today = self.session.ledger, self.session.today
+        verdict = Verdict(
+            assessment=what.record.assessment,
+            method=method,
+            times_after=left if method is Method.RARER else None,
+            minutes_after=left if method is Method.THINNER else None,
+        )
+        self.session.do(
+            lambda: review.carry_out(ledger, what.decision, verdict, today=today),
+            lambda _: self.list.setFocus(),
+            owner=self,
+            refused=lambda trouble: self.card.say_problem(trouble.words),
+            done=CARRIED_OUT.format(title=what.title),
+        )
+
+    def _recheck(self, *, came_back: bool) -> None:
+        what = self._decided()
+        if what is None:
+            return
+        ledger, today = self.session.ledger, self.session.today
+        deed: Callable[[], object]
+        if came_back:
+            deed = lambda: review.came_back(ledger, what.decision, today, today=today)  # noqa: E731
+        else:
+            deed = lambda: review.still_gone(ledger, what.decision, today=today)  # noqa: E731
+        done = (BACK if came_back else GONE).format(title=what.title)
+        self._do(deed, done, [what.decision])
+
+    def _do(
+        self, deed: Callable[[], object], done: Words, entries: Sequence[Entry], *, stays: bool = False
+    ) -> None:
+        """Runs a deed on the open rows; they step aside at once, and the next one opens."""
+        if stays:
+            self.list.go_on()
+        else:
+            self._answered |= {entry.uid for entry in entries}
+            self._fill()
+
+        def refused(trouble: Trouble) -> None:
+            self._answered -= {entry.uid for entry in entries}
+            self._fill()
+            self.card.say_problem(trouble.words)
+
+        self.session.do(deed, owner=self, refused=refused, done=done)
+
+    def _decided(self) -> Decided | None:
+        row = self.list.current()
+        return row.what if row is not None and isinstance(row.what, Decided) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no field took: a digit or C decides."""
+        key = event.text().upper()
+        plain = (
+            not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
+        )
+        if plain and not event.isAutoRepeat() and key and key in self.card.keys:
+            self.press(key)
+        elif event.key() == Qt.Key.Key_Escape and self.card.asks_method:
+            self._show_chosen()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window only what waits is shown."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.session.look.px(NARROW)
+        self.side.setVisible(not narrow)
+        self._walk_hint.setVisible(not narrow)
+        self.card.fit_into(self.height() * CARD_PERCENT // 100)

@@ -1,0 +1,384 @@
+"""The open entry of the review page: evidence at the left, where it is written at the right, keys below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mingbai.desk.cuts import before_and_after
+from mingbai.desk.lines import NOTHING
+from mingbai.desk.reviewing import Decided, Noticed, Waiting
+from mingbai.desk.spoken_days import days_since, short_day, times_a_year
+from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.review import Assessment, Method
+from mingbai.domain.words import Words
+from mingbai.ui.look.icons import pixmap
+from mingbai.ui.look.look import Size
+from mingbai.ui.look.roles import styled
+from mingbai.ui.session import Session
+
+EVIDENCE = Words("证据", "Evidence")
+BASIS = Words("依据", "Basis")
+SUGGESTED = Words("研判", "Assessment")
+BEFORE_AFTER = Words("核减前后", "Before and after")
+SINCE = Words("核减以来", "Since then")
+QUOTED = Words("「{text}」", "{text}")
+SEVERAL = Words("已选 {n} 条，一次研判", "{n} chosen, one assessment for all")
+ARROW = Words("{before} → {after}", "{before} → {after}")
+ON = Words("{what}，{day}", "{what}, {day}")
+NO_BASIS = Words("没有写依据", "No basis was written")
+CUT_SINCE = Words("{day} 起，已 {days}", "since {day}, {days}")
+
+VERDICTS: dict[str, tuple[Assessment, Words]] = {
+    "1": (Assessment.NEEDED, Words("必要", "Needed")),
+    "2": (Assessment.MERGE, Words("可合并", "Merge")),
+    "3": (Assessment.SIMPLIFY, Words("可精简", "Simplify")),
+    "4": (Assessment.CUT, Words("建议核减", "Suggest cut")),
+    "5": (Assessment.NOT_OURS, Words("不归我们", "Not ours")),
+    "0": (Assessment.UNDECIDED, Words("待定", "Undecided")),
+}
+"""What a digit decides, with the short words on its key."""
+
+METHODS: dict[str, tuple[Method, Words]] = {
+    "1": (Method.CANCELLED, Words("取消", "Cancelled")),
+    "2": (Method.MERGED, Words("合并", "Merged")),
+    "3": (Method.RARER, Words("降频次", "Rarer")),
+    "4": (Method.THINNER, Words("精简", "Thinner")),
+    "5": (Method.HANDED_BACK, Words("转部门", "Handed back")),
+    "6": (Method.SHARED_DATA, Words("共享数据", "Shared data")),
+}
+"""By which way a suggestion was carried out."""
+
+HOW_MANY = {
+    Method.RARER: Words("现在每年几次", "How many times a year now"),
+    Method.THINNER: Words("现在每次用几分钟", "How many minutes each time now"),
+}
+"""What has to be known as well."""
+
+CARRY_OUT = {"C": Words("办成了，已核减", "Carried out")}
+RECHECK = {"1": Words("没再来", "Did not come back"), "2": Words("又来了", "Came back")}
+MOST_FLAGS = 3
+MORE_FLAGS = Words("另有 {n} 条提示，见面板", "{n} more, in the side panel")
+
+
+class KeyRow(QWidget):
+    """Buttons in one row, each with its key."""
+
+    pressed = Signal(str)
+
+    def __init__(self, session: Session, keys: Mapping[str, Words]) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for cap, words in keys.items():
+            layout.addWidget(self._button(session, cap, session.word(words)))
+
+    def _button(self, session: Session, cap: str, text: str) -> QPushButton:
+        button = styled(QPushButton(), "verdict")
+        button.setAccessibleName(f"{cap} {text}")
+        button.setToolTip(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout = QHBoxLayout(button)
+        layout.setContentsMargins(6, 0, 5, 0)
+        layout.setSpacing(6)
+        for role, said in (("key", cap), ("cell", text)):
+            label = styled(QLabel(said), role)
+            label.setFont(session.look.font(Size.CELL if role == "cell" else Size.CAPTION))
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(label, 1 if role == "cell" else 0)
+        button.setFixedHeight(session.look.px(32))
+        button.setMinimumWidth(layout.minimumSize().width())
+        button.clicked.connect(lambda: self.pressed.emit(cap))
+        return button
+
+
+class ReviewCard(QFrame):
+    """Shows one thing that waits, and tells which key was pressed on it."""
+
+    pressed = Signal(str)
+    """One of the keys that the card shows now."""
+    given_up = Signal()
+    """Esc was pressed where something was asked."""
+    method_chosen = Signal(object, object)
+    """A `Method`, and how many times or minutes are left where that has to be known, else None."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        styled(self, "focus_card")
+        self._session = session
+        self._keys: dict[str, Words] = {}
+        self._method: Method | None = None
+        self.line: QLineEdit | None = None
+        self._problem: QLabel | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(18, 14, 16, 14)
+        self._layout.setSpacing(10)
+        self._most = 0
+        self._body: QWidget | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._layout.addWidget(self._scroll)
+        self._foot: QWidget | None = None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What can be pressed now."""
+        return frozenset(self._keys)
+
+    @property
+    def asks_method(self) -> bool:
+        """Whether it waits for the way in which something was cut."""
+        return self._keys.keys() == METHODS.keys()
+
+    def show_waiting(self, what: Waiting, icon: str) -> None:
+        """A flagged entry with the keys that decide."""
+        rows = [_told(noticed, self._session) for noticed in what.flags[:MOST_FLAGS]]
+        more = len(what.flags) - MOST_FLAGS
+        short = self._session.word(what.flags[0].short) if what.flags else ""
+        body = self._new(icon, what.title, what.aside, short)
+        self._columns(body, EVIDENCE, BASIS, rows)
+        if more > 0:
+            body.addWidget(self._label("caption", self._session.word(MORE_FLAGS.format(n=more))))
+        self._offer({key: words for key, (_, words) in VERDICTS.items()})
+
+    def show_several(self, count: int) -> None:
+        """Several entries at once."""
+        self._new("list", SEVERAL.format(n=count), NOTHING, "")
+        self._offer({key: words for key, (_, words) in VERDICTS.items()})
+
+    def show_suggestion(self, what: Decided, icon: str) -> None:
+        """A suggestion that nobody carried out yet."""
+        session, record = self._session, what.record
+        body = self._new(icon, what.title, what.aside, session.word(record.assessment.words))
+        day = short_day(record.decided_on, session.today)
+        left = [ON.format(what=record.assessment.words, day=day)]
+        if record.times_before is not None:
+            left.append(times_a_year(record.times_before))
+        right = [Words(record.basis, record.basis) if record.basis else NO_BASIS]
+        self._columns(body, SUGGESTED, BASIS, [(self._texts("text", left), self._texts("text", right))])
+        self._offer(CARRY_OUT)
+
+    def show_recheck(self, what: Decided, icon: str, evidence: Words) -> None:
+        """A cut whose day of being looked at again has come."""
+        session, record = self._session, what.record
+        body = self._new(icon, what.title, what.aside, "")
+        before, after = before_and_after(record)
+        left = [after if before == NOTHING else ARROW.format(before=before, after=after)]
+        right = [evidence] if evidence != NOTHING else []
+        if record.effective_from is not None:
+            day = short_day(record.effective_from, session.today)
+            right.insert(0, CUT_SINCE.format(day=day, days=days_since(record.effective_from, session.today)))
+        self._columns(body, BEFORE_AFTER, SINCE, [(self._texts("text", left), self._texts("text", right))])
+        self._offer(RECHECK)
+
+    def ask_method(self) -> None:
+        """Asks in place by which way it was cut."""
+        self._offer({key: words for key, (_, words) in METHODS.items()})
+
+    def choose_method(self, key: str) -> None:
+        """Tells the method of a key, once it is known how much is left."""
+        method = METHODS[key][0]
+        if method not in HOW_MANY:
+            self.method_chosen.emit(method, None)
+            return
+        self._method = method
+        self._ask_how_many(HOW_MANY[method])
+
+    def say_problem(self, words: Words) -> None:
+        """Says below the line why it cannot be so; what was typed stays."""
+        if self._problem is None:
+            self._problem = self._label("caption", "", tone="danger")
+            self._layout.addWidget(self._problem)
+        self._problem.setText(self._session.word(words))
+        if self.line is not None:
+            self.line.setFocus()
+
+    def fit_into(self, most: int) -> None:
+        """Grows with what it says, up to a height; then it scrolls and the keys stay in view."""
+        self._most = most
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self._body.layout() if self._body is not None else None
+        if layout is None:
+            return
+        margins = self._layout.contentsMargins()
+        width = self.width() - margins.left() - margins.right() - 2 * self.frameWidth()
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        room = self._most - margins.top() - margins.bottom() - self._session.look.px(32) - 14
+        self._scroll.setFixedHeight(min(height, room) if self._most else height)
+
+    # Building.
+
+    def _new(self, icon: str, title: Words, aside: Words, pill: str) -> QVBoxLayout:
+        self._drop_problem()
+        session = self._session
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        picture = QLabel()
+        picture.setPixmap(pixmap(session.look, icon, "text2", 18, self.devicePixelRatioF()))
+        name = self._label("group", session.word(title))
+        name.setFont(session.look.font(Size.TYPED))
+        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(name, 1)
+        if pill:
+            head.addWidget(self._pill(pill, "amber"), 0, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(head)
+        if aside != NOTHING:
+            body.addWidget(self._label("secondary", session.word(aside)))
+        self._scroll.setWidget(self._body)
+        # The scroll area made it paint the window's colour behind the card's text.
+        self._body.setAutoFillBackground(False)
+        self.setAccessibleName(session.word(title))
+        return body
+
+    def _columns(
+        self, body: QVBoxLayout, left: Words, right: Words, rows: Sequence[tuple[QWidget, QWidget]]
+    ) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for at, words in enumerate((left, right)):
+            grid.addWidget(self._label("caption", self._session.word(words)), 0, at)
+        for at, pair in enumerate(rows, 1):
+            for column, widget in enumerate(pair):
+                grid.addWidget(widget, at, column, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(grid)
+
+    def _offer(self, keys: Mapping[str, Words]) -> None:
+        self._keys = dict(keys)
+        row = KeyRow(self._session, keys)
+        row.pressed.connect(self.pressed)
+        if len(keys) < len(METHODS):
+            row.setMaximumWidth(self._session.look.px(180) * len(keys))
+        self.line = None
+        self._put_foot(row)
+
+    def _ask_how_many(self, words: Words) -> None:
+        said = self._session.word(words)
+        foot = QWidget()
+        layout = QHBoxLayout(foot)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        self.line = styled(QLineEdit(), "field")
+        self.line.setAccessibleName(said)
+        self.line.setMaximumWidth(self._session.look.px(90))
+        self.line.setValidator(QIntValidator(0, 100_000, self.line))
+        self.line.returnPressed.connect(self._how_many_typed)
+        layout.addWidget(self._label("text", said, wrap=False))
+        layout.addWidget(self.line)
+        layout.addWidget(styled(QLabel("Enter"), "key"))
+        layout.addStretch(1)
+        self._keys = {}
+        self._put_foot(foot)
+        self.line.setFocus()
+
+    def _how_many_typed(self) -> None:
+        if self.line is not None and self.line.text() and self._method is not None:
+            self.method_chosen.emit(self._method, int(self.line.text()))
+
+    def _put_foot(self, foot: QWidget) -> None:
+        self._drop_problem()
+        if self._foot is not None:
+            self._layout.removeWidget(self._foot)
+            self._foot.hide()
+            self._foot.deleteLater()
+        self._foot = foot
+        self._layout.addWidget(foot)
+        self._fit()
+
+    def _drop_problem(self) -> None:
+        if self._problem is not None:
+            self._layout.removeWidget(self._problem)
+            self._problem.hide()
+            self._problem.deleteLater()
+            self._problem = None
+
+    def _texts(self, role: str, texts: Sequence[Words]) -> QWidget:
+        return _stacked([self._label(role, self._session.word(words)) for words in texts])
+
+    def _label(self, role: str, text: str, *, tone: str = "", wrap: bool = True) -> QLabel:
+        return _label(self._session, role, text, tone=tone, wrap=wrap)
+
+    def _pill(self, text: str, tone: str) -> QLabel:
+        return _label(self._session, "pill", text, tone=tone, wrap=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the question up."""
+        if event.key() == Qt.Key.Key_Escape and (self.asks_method or self.line is not None):
+            self._offer(CARRY_OUT)
+            self.given_up.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _told(noticed: Noticed, session: Session) -> tuple[QWidget, QWidget]:
+    """What was noticed, and where that is written with how sure it is."""
+    word = session.word
+    own = noticed.source == NOTHING
+    evidence = [text for text in (word(noticed.reason) if own else "", noticed.evidence) if text]
+    left = [_label(session, "text", text) for text in evidence or [word(noticed.short)]]
+    right: list[QWidget] = []
+    if not own:
+        right.append(_label(session, "text", word(QUOTED).format(text=word(noticed.reason))))
+        right.append(_label(session, "secondary", word(noticed.source)))
+    sure = word(noticed.sure)
+    if noticed.confidence is Confidence.VERIFIED:
+        right.append(_label(session, "pill", f"✓ {sure}", tone="outline_green", wrap=False))
+    elif sure:
+        right.append(_label(session, "caption", sure))
+    if noticed.caution != NOTHING:
+        right.append(_label(session, "caption", word(noticed.caution)))
+    return _stacked(left), _stacked(right)
+
+
+def _stacked(widgets: Sequence[QWidget]) -> QWidget:
+    stack = QWidget()
+    layout = QVBoxLayout(stack)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(3)
+    for widget in widgets:
+        pill = widget.property("role") == "pill"
+        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if pill else Qt.AlignmentFlag(0))
+    return stack
+
+
+SIZES = {"caption": Size.CAPTION, "pill": Size.CAPTION, "secondary": Size.CELL, "cell": Size.CELL}
+
+
+def _label(session: Session, role: str, text: str, *, tone: str = "", wrap: bool = True) -> QLabel:
+    label = styled(QLabel(text), role, tone)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(session.look.font(SIZES.get(role, Size.TEXT)))
+    label.setWordWrap(wrap)
+    return label

@@ -1,0 +1,95 @@
+"""Rows of the review page in the window's language."""
+
+from __future__ import annotations
+
+from mingbai.desk.cuts import Cut
+from mingbai.desk.lines import NOTHING, Line, joined
+from mingbai.desk.reviewing import Decided, Waiting
+from mingbai.desk.same_data import AskedByMany
+from mingbai.desk.spoken_days import short_day
+from mingbai.domain.words import Words
+from mingbai.ui.agenda.rows import Row
+from mingbai.ui.session import Session
+
+ICONS = {"task": "task", "demand": "repeat", "certificate": "stamp"}
+"""By the register of what is reviewed."""
+
+ARROW = Words("{before} → {after}", "{before} → {after}")
+UNITS = Words("{n} 家", "{n} units")
+
+
+def row_of(one: Waiting | Decided | Line, session: Session) -> Row:
+    """What waits, was suggested, is to be looked at again, or was decided."""
+    if isinstance(one, Waiting):
+        return _waiting(one, session)
+    if isinstance(one, Decided):
+        return _decided(one, session)
+    word = session.word
+    icon = ICONS.get(one.entry.register.code, "check") if one.entry is not None else "check"
+    aside = word(one.aside)
+    return Row(one.key, word(one.title), aside, word(one.trailing), icon, two_lines=True, what=one)
+
+
+def cut_row(cut: Cut, session: Session) -> Row:
+    """A cut: before and after, whether it came again, for how long it did not."""
+    word = session.word
+    change = cut.after if cut.before == NOTHING else ARROW.format(before=cut.before, after=cut.after)
+    tone = "amber" if cut.back else ("green" if cut.shown else "plain")
+    foot = cut.evidence if cut.back and cut.evidence != NOTHING else joined(cut.evidence, cut.since)
+    return Row(
+        cut.decision.uid,
+        word(cut.title),
+        word(change),
+        word(cut.state),
+        pill=tone,
+        two_lines=True,
+        foot=word(foot),
+        what=cut,
+    )
+
+
+def many_row(one: AskedByMany, session: Session, *, first: bool) -> Row:
+    """One kind of data and who asks for it."""
+    word = session.word
+    return Row(
+        one.entries[0].uid,
+        word(one.title),
+        " ".join(word(unit) for unit in one.units)
+        if session.look.language == "zh"
+        else ", ".join(word(unit) for unit in one.units),
+        word(UNITS.format(n=len(one.units))),
+        ink="accent" if first else "bar",
+        two_lines=True,
+        blocks=len(one.units),
+        what=one,
+    )
+
+
+def _waiting(one: Waiting, session: Session) -> Row:
+    word, first = session.word, one.flags[0]
+    why = first.evidence or word(first.reason)
+    return Row(
+        one.entry.uid,
+        word(one.title),
+        why,
+        word(first.short),
+        ICONS.get(one.entry.register.code, "task"),
+        pill="amber",
+        two_lines=True,
+        what=one,
+    )
+
+
+def _decided(one: Decided, session: Session) -> Row:
+    word, record = session.word, one.record
+    day = record.recheck_on if record.effective_from is not None and record.recheck_on else record.decided_on
+    basis = record.basis.splitlines()[0] if record.basis else ""
+    return Row(
+        one.decision.uid,
+        word(one.title),
+        word(joined(one.aside, Words(basis, basis))),
+        word(joined(record.assessment.words, short_day(day, session.today))),
+        ICONS.get(one.entry.register.code, "task"),
+        two_lines=True,
+        what=one,
+    )

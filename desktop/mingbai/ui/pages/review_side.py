@@ -1,0 +1,99 @@
+"""Beside the review: what was cut and whether it came again, and who asks for the same data."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mingbai.desk.cuts import Cut
+from mingbai.desk.review_lines import subject_of
+from mingbai.desk.reviewing import Review
+from mingbai.desk.same_data import AskedByMany
+from mingbai.domain.words import Words
+from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.review_rows import cut_row, many_row
+from mingbai.ui.session import Session
+
+CUTS = Words("减掉的，有没有回来", "Cut, and what came back")
+TWELVE = Words("近 12 个月", "last 12 months")
+NO_CUTS = Words(
+    "还没有真正减掉的。建议执行以后，这里会看到它有没有再来",
+    "Nothing was really cut yet. Once a suggestion is carried out, this shows whether it came back",
+)
+PROOF = Words(
+    "“没再来”以今日页按下的 Delete 为凭据", "“Did not come” rests on Delete pressed on the page Today"
+)
+MANY = Words("同一份数据，几家在要", "Same data, several units")
+BY_COLUMNS = Words("按表格栏目比对", "by form columns")
+
+
+class ReviewSide(QWidget):
+    """Two cards."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        look, word = session.look, session.word
+        self.cuts = AgendaList(look, word(CUTS), waits=True)
+        self.cuts.entered.connect(self._open_cut)
+        self.cuts.opened.connect(self._open_cut)
+        self.many = AgendaList(look, word(MANY), waits=True)
+        self.many.entered.connect(self._open_many)
+        self.many.opened.connect(self._open_many)
+        self.no_cuts = styled(QLabel(word(NO_CUTS)), "secondary")
+        self.no_cuts.setWordWrap(True)
+        self.no_cuts.setContentsMargins(16, 0, 16, 8)
+        self._proof = styled(QLabel(word(PROOF)), "caption")
+        self._proof.setWordWrap(True)
+        self._proof.setContentsMargins(16, 0, 16, 0)
+        self._many_card = self._card(MANY, BY_COLUMNS, self.many)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        layout.addWidget(self._card(CUTS, TWELVE, self.cuts, self.no_cuts, self._proof), 1)
+        layout.addWidget(self._many_card)
+
+    def show_review(self, found: Review) -> None:
+        """Shows what became of cuts; without forms to compare there is one card only."""
+        self.cuts.put([cut_row(cut, self._session) for cut in found.cuts])
+        self.cuts.setVisible(bool(found.cuts))
+        self.no_cuts.setVisible(not found.cuts)
+        self._proof.setVisible(bool(found.cuts))
+        many = found.asked_by_many
+        self.many.put([many_row(one, self._session, first=at == 0) for at, one in enumerate(many)])
+        height = min(self.many.content_height(), self.height() // 3)
+        self.many.setFixedHeight(max(height, self.many.sizeHintForRow(0)) + 2 if many else 0)
+        self._many_card.setVisible(bool(many))
+
+    def _card(self, title: Words, aside: Words, *inside: QWidget) -> QFrame:
+        word = self._session.word
+        card = styled(QFrame(), "card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(1, 12, 1, 10)
+        layout.setSpacing(6)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        name = styled(QLabel(word(title)), "group")
+        name.setWordWrap(True)
+        head.addWidget(name, 1)
+        head.addWidget(styled(QLabel(word(aside)), "secondary"), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
+        for widget in inside:
+            layout.addWidget(widget, 1 if isinstance(widget, AgendaList) else 0)
+        return card
+
+    def _open_cut(self, what: object) -> None:
+        if isinstance(what, Cut):
+            entry = subject_of(self._session.ledger, what.decision)
+            if entry is not None:
+                self._session.open(entry)
+
+    def _open_many(self, what: object) -> None:
+        """Opens the rows of the register most of them are in."""
+        if not isinstance(what, AskedByMany):
+            return
+        codes = [entry.register.code for entry in what.entries]
+        code = max(set(codes), key=codes.count)
+        uids = "|".join(entry.uid for entry in what.entries if entry.register.code == code)
+        self._session.ask(code, f"uid={uids}")

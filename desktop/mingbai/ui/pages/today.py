@@ -1,0 +1,422 @@
+"""The page Today: what waits, in the order of what hurts, and which day of the next two weeks is jammed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mingbai.desk import recurring
+from mingbai.desk.expecting import expected_words
+from mingbai.desk.lines import Line, Opening
+from mingbai.desk.spoken_days import day_title
+from mingbai.desk.today import Agenda, agenda
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
+from mingbai.ui.agenda.columns import LoadColumns
+from mingbai.ui.agenda.telling import More, told
+from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.command import Command
+from mingbai.ui.look.icons import pixmap
+from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.page import Page
+from mingbai.ui.session import Session
+
+WAITS = Words("今天的事", "What waits today")
+BESIDE = Words("等研判和复查的", "To assess and to recheck")
+LOAD = Words("未来两周到期", "Due in the next two weeks")
+ASSIGNMENTS = Words("交办", "Assignments")
+ISSUES = Words("诉求", "Issues")
+LOOK_AT = Words("看交办 {n} 件", "Show the {n} assignments")
+LOOK_AT_ISSUES = Words("看诉求 {n} 件", "Show the {n} issues")
+NOTHING_BESIDE = Words("没有等研判或复查的", "Nothing to assess or recheck")
+FIRST = Words(
+    "收到的交办、居民诉求和证明，记下来就会按时出现在这里",
+    "Record an assignment, an issue or a certificate request, and it shows up here in time",
+)
+BEGIN = Words("登记第一件", "Record the first one")
+ALL_CALM = Words("没有逾期、到期和要等的事", "Nothing is late, due or waited for")
+
+CAME = Words("来了：{what}", "Came: {what}")
+STAYED_AWAY = Words("没来：{what}", "Did not come: {what}")
+KEYS_CAME = Words("记为来了", "Record as come")
+KEYS_STAYED_AWAY = Words("记为没来", "Record as not come")
+SHOW_GROUP = Words("看这一组的全部", "Show all of this group")
+OPEN = Words("打开选中的", "Open the chosen one")
+
+BESIDE_GROUPS = ("waiting", "rechecks")
+CHANGED_MS = 120
+LONGEST_WAIT_MS = 15 * 60_000
+"""A PC that slept through midnight notices soon after."""
+NARROW = 720
+LOW = 420
+
+
+class TodayPage(Page):
+    """What waits today."""
+
+    code: ClassVar[str] = "today"
+    words: ClassVar[Words] = Words("今日", "Today")
+    icon: ClassVar[str] = "today"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        styled(self, "page")
+        self.agenda: Agenda | None = None
+        self._quick: QWidget | None = None
+        self._wanted = ""
+        self._reading = False
+        self._stale = False
+        self._narrow = False
+        self._build()
+        self._changed = self._timer(CHANGED_MS, self.refresh)
+        self._midnight = self._timer(LONGEST_WAIT_MS, self._look_at_the_clock)
+        session.changed.connect(lambda _: self._changed.start())
+        self._say_day()
+        self._wait_for_midnight()
+
+    # What the window does with it.
+
+    def arrive(self) -> None:
+        """Reads what waits and takes the focus into the list."""
+        self._look_at_the_clock()
+        self.refresh()
+        self._focus()
+
+    def place_quick_add(self, widget: QWidget) -> None:
+        """Puts the quick-add line below the title."""
+        self._quick = widget
+        self._whole.insertWidget(1, widget)
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done with the chosen line; Enter and Delete do it as well."""
+        return (
+            Command("today.open", OPEN, self._open_current, icon="arrow", enabled=self._has_entry),
+            Command("today.came", KEYS_CAME, self._came_current, icon="check", enabled=self._is_expected),
+            Command(
+                "today.stayed_away", KEYS_STAYED_AWAY, self._away_current, icon="x", enabled=self._is_expected
+            ),
+        )
+
+    def state(self) -> dict[str, Any]:
+        """The chosen line."""
+        row = self.list.current()
+        return {"line": row.key if row is not None else self._wanted}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Chooses that line once it is read."""
+        self._wanted = str(state.get("line") or "")
+        self.list.choose(self._wanted)
+
+    def refresh(self) -> None:
+        """Reads what waits, off the window's thread; never twice at once."""
+        if self._reading:
+            self._stale = True
+            return
+        self._reading = True
+        session = self.session
+        ledger, today, glossary = session.ledger, session.today, session.glossary
+        session.runner.do(
+            lambda: agenda(ledger, today, glossary), self._show, owner=self, refused=self._failed
+        )
+
+    # Building.
+
+    def _build(self) -> None:
+        word, look = self.session.word, self.session.look
+        self.title = styled(QLabel(), "title")
+        self.said = styled(QLabel(), "secondary")
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title)
+        head.addWidget(self.said, 1)
+        self.list = AgendaList(look, word(WAITS))
+        self.list.entered.connect(self._entered)
+        self.list.opened.connect(self._open)
+        self.list.put_aside.connect(self._put_aside)
+        self.list.linked.connect(self._follow)
+        self.beside = AgendaList(look, word(BESIDE), waits=True)
+        self.beside.entered.connect(self._open)
+        self.beside.opened.connect(self._open)
+        self.beside.linked.connect(self._follow)
+        self.columns = LoadColumns(self.session)
+        self.columns.asked.connect(self.session.ask)
+        self._right = self._right_column()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(14)
+        self._body.addWidget(self._left_card(), 61)
+        self._body.addWidget(self._right, 39)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(28, 20, 28, 18)
+        self._whole.setSpacing(14)
+        self._whole.addLayout(head)
+        self._whole.addLayout(self._body, 1)
+
+    def _left_card(self) -> QFrame:
+        card = styled(QFrame(), "card")
+        self._stack = QStackedLayout(card)
+        self._stack.setContentsMargins(1, 8, 1, 8)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self._calm())
+        return card
+
+    def _empty(self) -> QWidget:
+        self.begin = styled(QPushButton(self.session.word(BEGIN)), "primary")
+        self.begin.clicked.connect(self._begin)
+        return self._middle("today", FIRST, self.begin)
+
+    def _calm(self) -> QWidget:
+        return self._middle("check", ALL_CALM)
+
+    def _middle(self, icon: str, words: Words, button: QPushButton | None = None) -> QWidget:
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(40, 20, 40, 20)
+        layout.setSpacing(14)
+        layout.addStretch(2)
+        picture = QLabel()
+        picture.setPixmap(pixmap(self.session.look, icon, "text3", 28, self.devicePixelRatioF()))
+        said = styled(QLabel(self.session.word(words)), "text")
+        said.setWordWrap(True)
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(said)
+        if button is not None:
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        return middle
+
+    def _right_column(self) -> QWidget:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        layout.addWidget(self._chart_card())
+        layout.addWidget(self._beside_card(), 1)
+        return column
+
+    def _chart_card(self) -> QFrame:
+        word = self.session.word
+        self.chart_card = styled(QFrame(), "card")
+        layout = QVBoxLayout(self.chart_card)
+        layout.setContentsMargins(16, 14, 16, 12)
+        layout.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(styled(QLabel(word(LOAD)), "group"), 1)
+        for ink, words in (("bar", ASSIGNMENTS), ("blue", ISSUES)):
+            head.addWidget(_Swatch(self.session, ink))
+            head.addWidget(styled(QLabel(word(words)), "caption"))
+        self.jam = styled(QLabel(), "secondary")
+        self.jam.setWordWrap(True)
+        self.jam_link = styled(QPushButton(), "link")
+        self.jam_link.clicked.connect(self._follow_jam)
+        self._jam_row = QWidget()
+        foot = QHBoxLayout(self._jam_row)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self.jam, 1)
+        foot.addWidget(self.jam_link)
+        layout.addLayout(head)
+        layout.addWidget(self.columns)
+        layout.addWidget(self._jam_row)
+        self._jam_row.hide()
+        return self.chart_card
+
+    def _beside_card(self) -> QFrame:
+        card = styled(QFrame(), "card")
+        self._beside_stack = QStackedLayout(card)
+        self._beside_stack.setContentsMargins(1, 8, 1, 8)
+        self._beside_stack.addWidget(self.beside)
+        self._beside_stack.addWidget(self._middle("scale", NOTHING_BESIDE))
+        return card
+
+    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(then)
+        return timer
+
+    # Showing.
+
+    def _show(self, found: Agenda) -> None:
+        self._reading = False
+        if self._stale or found.day != self.session.today:
+            self._stale = False
+            self.refresh()
+            return
+        self.agenda = found
+        look = self.session.look
+        had_focus = self.list.hasFocus() or self.begin.hasFocus()
+        beside = [] if self._narrow else [group for group in found.groups if group.code in BESIDE_GROUPS]
+        left = [group for group in found.groups if group not in beside]
+        self.list.put(list(told(left, look)))
+        if self._wanted:
+            self.list.choose(self._wanted)
+            self._wanted = ""
+        self.beside.put(list(told(beside, look)))
+        self._stack.setCurrentIndex(0 if left else (1 if found.empty else 2))
+        self._beside_stack.setCurrentIndex(0 if beside else 1)
+        self.columns.show_load(found.load)
+        self._right.setVisible(not self._narrow and not found.empty)
+        self._say_jam(found)
+        self._say_day()
+        if had_focus:
+            self._focus()
+
+    def _failed(self, trouble: object) -> None:
+        self._reading = self._stale = False
+        self.session.runner.troubled.emit(trouble)
+
+    def _say_day(self) -> None:
+        word = self.session.word
+        self.title.setText(word(day_title(self.session.today)))
+        said = word(self.agenda.headline) if self.agenda is not None else ""
+        self.said.setText(said)
+        self.said.setToolTip(said)
+
+    def _say_jam(self, found: Agenda) -> None:
+        words, jam = found.load.jam_words, found.load.jam
+        self._jam_row.setVisible(words is not None)
+        if words is None or jam is None:
+            return
+        self.jam.setText(self.session.word(words))
+        link = LOOK_AT.format(n=jam.tasks) if jam.tasks >= jam.issues else LOOK_AT_ISSUES.format(n=jam.issues)
+        self.jam_link.setText(self.session.word(link))
+
+    # Deeds.
+
+    def _entered(self, what: object) -> None:
+        if isinstance(what, Line) and what.expected is not None:
+            self._came(what)
+        else:
+            self._open(what)
+
+    def _open(self, what: object) -> None:
+        if isinstance(what, More):
+            self._follow(what.opening)
+        elif isinstance(what, Line) and what.entry is not None:
+            self.session.open(what.entry)
+
+    def _follow(self, what: object) -> None:
+        if not isinstance(what, Opening):
+            return
+        if what.page:
+            self.session.page_asked.emit(what.page)
+        else:
+            self.session.ask(what.register, what.where)
+
+    def _follow_jam(self) -> None:
+        jam = self.agenda.load.jam if self.agenda is not None else None
+        if jam is not None:
+            code = TASKS.code if jam.tasks >= jam.issues else "issue"
+            self.session.ask(code, jam.where(code))
+
+    def _came(self, line: Line) -> None:
+        expected = line.expected
+        if expected is None:
+            return
+        ledger, today, key = self.session.ledger, self.session.today, expected.occurrence.key
+        self.session.do(
+            lambda: recurring.came(ledger, expected.demand, key, received_on=today, today=today),
+            owner=self,
+            done=CAME.format(what=expected_words(expected, today)),
+        )
+
+    def _put_aside(self, what: object) -> None:
+        expected = what.expected if isinstance(what, Line) else None
+        if expected is None:
+            return
+        ledger, today, key = self.session.ledger, self.session.today, expected.occurrence.key
+        self.session.do(
+            lambda: recurring.did_not_come(ledger, expected.demand, key, today=today),
+            owner=self,
+            done=STAYED_AWAY.format(what=expected_words(expected, today)),
+        )
+
+    def _begin(self) -> None:
+        if self._quick is not None:
+            self._quick.setFocus()
+        else:
+            self.session.ask(TASKS.code)
+
+    def _current(self) -> Line | None:
+        row = self.list.current()
+        return row.what if row is not None and isinstance(row.what, Line) else None
+
+    def _has_entry(self) -> bool:
+        line = self._current()
+        return line is not None and line.entry is not None
+
+    def _is_expected(self) -> bool:
+        line = self._current()
+        return line is not None and line.expected is not None
+
+    def _open_current(self) -> None:
+        self._open(self._current())
+
+    def _came_current(self) -> None:
+        line = self._current()
+        if line is not None:
+            self._came(line)
+
+    def _away_current(self) -> None:
+        self._put_aside(self._current())
+
+    def _focus(self) -> None:
+        empty = self.agenda is not None and self.agenda.empty
+        (self.begin if empty else self.list).setFocus()
+
+    # The clock and the room.
+
+    def _look_at_the_clock(self) -> None:
+        if self.agenda is not None and self.agenda.day != self.session.today:
+            self.agenda = None
+            self._say_day()
+            self.refresh()
+        self._wait_for_midnight()
+
+    def _wait_for_midnight(self) -> None:
+        now = datetime.now()
+        following = datetime.combine(now.date() + timedelta(days=1), datetime.min.time())
+        left = int((following - now).total_seconds() * 1000) + 500
+        self._midnight.start(min(left, LONGEST_WAIT_MS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the chart goes, and what stood beside the list goes into it."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.session.look.px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._right.setVisible(not narrow)
+            if self.agenda is not None:
+                self._show(self.agenda)
+        low = self.height() < self.session.look.px(LOW)
+        self._whole.setContentsMargins(28, 12 if low else 20, 28, 12 if low else 18)
+        self.chart_card.setVisible(not low)
+
+
+class _Swatch(QFrame):
+    """A small square in the colour of a part of the chart."""
+
+    def __init__(self, session: Session, ink: str) -> None:
+        super().__init__()
+        side = session.look.px(10)
+        self.setFixedSize(side, side)
+        self.setStyleSheet(f"background: {session.look.colour(ink).name()}; border-radius: 3px")

@@ -1,0 +1,352 @@
+"""The page Review: one key decides and the next entry opens; suggestions, rechecks and what became of cuts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from mingbai.desk import records, recurring, review
+from mingbai.desk.review import Verdict
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
+from mingbai.domain.rule import RULES
+from mingbai.domain.task import TASKS
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.undo import undo
+from mingbai.ui.agenda.rows import Row
+from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.look.look import Look
+from mingbai.ui.pages.review import EMPTY, ReviewPage
+from mingbai.ui.session import Session
+
+
+def task(ledger: Ledger, today: date, title: str, **more: object) -> Entry:
+    draft = {"received_on": "2026-11-19", "department": "民政局", "title": title, **more}
+    return records.add(ledger, TASKS, draft, today=today)
+
+
+def flagged(ledger: Ledger, today: date, *titles: str) -> list[Entry]:
+    """The first title comes first in the list."""
+    entries = [task(ledger, today, title) for title in titles]
+    for entry in reversed(entries):
+        review.flag(ledger, entry, f"理由 {entry.stored['title']}", today=today)
+    return entries
+
+
+@pytest.fixture
+def weekly(ledger: Ledger, today: date) -> Entry:
+    draft = {
+        "title": "环境周报",
+        "department": "民政局",
+        "period": "每周",
+        "minutes": "90",
+        "starts_on": "2026-11-2",
+    }
+    return records.add(ledger, DEMANDS, draft, today=today)
+
+
+def shown(session: Session, qtbot: QtBot, chip: str = "") -> ReviewPage:
+    page = ReviewPage(session)
+    qtbot.addWidget(page)
+    if chip:
+        page.restore({"chip": chip})
+    page.resize(1076, 768)
+    page.show()
+    page.arrive()
+    settle(page, qtbot)
+    return page
+
+
+def settle(page: ReviewPage, qtbot: QtBot) -> None:
+    def quiet() -> None:
+        assert page.review is not None
+        assert not page.session.runner.busy
+        assert not page._changed.isActive()
+
+    qtbot.waitUntil(quiet, timeout=3000)
+
+
+def titles(found: AgendaList) -> list[str]:
+    return [item.title for item in found.rows.items if isinstance(item, Row)]
+
+
+def current(page: ReviewPage) -> str:
+    row = page.list.current()
+    return "" if row is None else row.title
+
+
+def said(page: ReviewPage) -> list[str]:
+    return [label.text() for label in page.card.findChildren(QLabel)]
+
+
+def key(page: ReviewPage, pressed: str) -> None:
+    QTest.keyClicks(page.list, pressed)
+
+
+def decisions(ledger: Ledger) -> list[Decision]:
+    return [entry.record for entry in ledger.entries(DECISIONS)]
+
+
+def test_one_key_decides_and_the_next_entry_opens(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    first, _ = flagged(ledger, today, "甲", "乙")
+    page = shown(session, qtbot)
+    assert current(page) == "甲"
+    with qtbot.waitSignal(session.done) as done:
+        key(page, "4")
+        assert current(page) == "乙"
+    settle(page, qtbot)
+    assert done.args is not None
+    assert done.args[0].zh == "研判为“建议核减”：甲"
+    (decision,) = decisions(ledger)
+    assert (decision.subject, decision.assessment) == (first.uid, Assessment.CUT)
+    assert titles(page.list) == ["乙"]
+
+
+@pytest.mark.parametrize(
+    ("pressed", "assessment"),
+    [
+        ("1", Assessment.NEEDED),
+        ("2", Assessment.MERGE),
+        ("3", Assessment.SIMPLIFY),
+        ("4", Assessment.CUT),
+        ("5", Assessment.NOT_OURS),
+    ],
+)
+def test_each_key_has_its_assessment(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot, pressed: str, assessment: Assessment
+) -> None:
+    flagged(ledger, today, "甲")
+    page = shown(session, qtbot)
+    key(page, pressed)
+    settle(page, qtbot)
+    assert [one.assessment for one in decisions(ledger)] == [assessment]
+
+
+def test_undecided_leaves_it_waiting_and_goes_on(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲", "乙")
+    page = shown(session, qtbot)
+    key(page, "0")
+    settle(page, qtbot)
+    assert titles(page.list) == ["甲", "乙"]
+    assert current(page) == "乙"
+
+
+def test_a_held_key_decides_once(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
+    flagged(ledger, today, "甲")
+    page = shown(session, qtbot)
+    key(page, "111")
+    settle(page, qtbot)
+    assert len(decisions(ledger)) == 1
+
+
+def test_undo_brings_it_back(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
+    flagged(ledger, today, "甲")
+    page = shown(session, qtbot)
+    key(page, "1")
+    settle(page, qtbot)
+    assert titles(page.list) == []
+    undo(ledger)
+    settle(page, qtbot)
+    assert titles(page.list) == ["甲"]
+
+
+def test_several_are_decided_by_one_key_and_undone_by_one(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲", "乙", "丙")
+    page = shown(session, qtbot)
+    QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert "已选 2 条，一次研判" in said(page)
+    key(page, "2")
+    settle(page, qtbot)
+    assert titles(page.list) == ["丙"]
+    assert [one.assessment for one in decisions(ledger)] == [Assessment.MERGE] * 2
+    undo(ledger)
+    settle(page, qtbot)
+    assert titles(page.list) == ["甲", "乙", "丙"]
+
+
+def test_the_open_entry_shows_evidence_and_basis(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    rule = next(
+        e for e in ledger.entries(RULES) if e.stored["confidence"] == "verified" and e.stored["in_use"]
+    )
+    entry = task(ledger, today, "甲")
+    review.flag(ledger, entry, str(rule.stored["code"]), today=today, evidence="“照片”")
+    page = shown(session, qtbot)
+    told = said(page)
+    assert "“照片”" in told
+    assert f"「{rule.stored['gist']}」" in told
+    assert "✓ 原文已核" in told
+
+
+def test_enter_opens_the_entry_in_the_panel(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    (entry,) = flagged(ledger, today, "甲")
+    page = shown(session, qtbot)
+    with qtbot.waitSignal(session.entry_asked) as asked:
+        QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert asked.args is not None
+    assert asked.args[0].uid == entry.uid
+
+
+def test_when_nothing_waits_it_says_how_one_flags(session: Session, qtbot: QtBot) -> None:
+    page = shown(session, qtbot)
+    assert page.empty.isVisible()
+    assert page.empty.text() == EMPTY["waiting"].zh
+    assert not page.card.isVisible()
+
+
+def test_a_suggestion_is_carried_out_by_two_keys(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    review.decide(ledger, weekly, Verdict(assessment=Assessment.CUT), today=today)
+    page = shown(session, qtbot, "suggestions")
+    key(page, "c")
+    assert page.card.asks_method
+    key(page, "1")
+    settle(page, qtbot)
+    (done,) = decisions(ledger)
+    assert (done.method, done.effective_from, done.times_after) == (Method.CANCELLED, today, 0)
+    assert titles(page.list) == []
+    assert titles(page.side.cuts) == ["环境周报"]
+
+
+def test_rarer_asks_how_often_and_says_why_it_cannot_be(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    review.decide(ledger, weekly, Verdict(assessment=Assessment.SIMPLIFY), today=today)
+    page = shown(session, qtbot, "suggestions")
+    key(page, "C3")
+    line = page.card.line
+    assert line is not None
+    QTest.keyClicks(line, "52")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert any("次数没有减少" in text for text in said(page))
+    assert line.text() == "52"
+    line.setText("12")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert [(one.method, one.times_after) for one in decisions(ledger)] == [(Method.RARER, 12)]
+
+
+def test_escape_gives_the_question_up(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    review.decide(ledger, weekly, Verdict(assessment=Assessment.CUT), today=today)
+    page = shown(session, qtbot, "suggestions")
+    key(page, "c")
+    QTest.keyClick(page.list, Qt.Key.Key_Escape)
+    assert page.card.keys == {"C"}
+    assert decisions(ledger)[0].method is None
+
+
+@pytest.mark.parametrize("pressed", ["1", "2"])
+def test_a_recheck_is_answered_by_one_key(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot, pressed: str
+) -> None:
+    on = date(2026, 8, 24)
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=on)
+    review.decide(ledger, weekly, verdict, today=on)
+    page = shown(session, qtbot, "rechecks")
+    key(page, pressed)
+    settle(page, qtbot)
+    (decision,) = decisions(ledger)
+    assert decision.came_back_on == (today if pressed == "2" else None)
+    assert decision.recheck_on == (date(2026, 11, 24) if pressed == "2" else date(2027, 2, 24))
+    assert titles(page.list) == []
+
+
+def test_what_was_cut_says_whether_it_came_again(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    on = date(2026, 11, 9)
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=on)
+    review.decide(ledger, weekly, verdict, today=on)
+    recurring.did_not_come(ledger, weekly, "2026-W47", today=today)
+    page = shown(session, qtbot)
+    (row,) = page.side.cuts.rows.items
+    assert isinstance(row, Row)
+    assert (row.aside, row.trailing, row.pill, row.foot) == (
+        "每周 1 次 → 不再要",
+        "没再来",
+        "green",
+        "没来 1 期，15 天",
+    )
+
+
+def test_the_same_data_of_several_units_opens_its_rows(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    columns = "姓名;住址;年龄;电话"
+    entries = [
+        task(ledger, today, f"表 {department}", department=department, form_columns=columns)
+        for department in ("民政局", "卫健局")
+    ]
+    page = shown(session, qtbot)
+    (row,) = page.side.many.rows.items
+    assert isinstance(row, Row)
+    assert (row.trailing, row.blocks) == ("2 家", 2)
+    with qtbot.waitSignal(session.list_asked) as asked:
+        page.side.many.entered.emit(row.what)
+    assert asked.args is not None
+    assert asked.args[0] == "task"
+    assert all(entry.uid in asked.args[1] for entry in entries)
+
+
+def test_chips_count_what_waits(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲", "乙")
+    review.decide(ledger, weekly, Verdict(assessment=Assessment.CUT), today=today)
+    page = shown(session, qtbot)
+    assert [chip.text() for chip in page.chips.values()] == [
+        "待研判  2",
+        "建议待执行  1",
+        "复查到期",
+        "已研判  1",
+    ]
+
+
+def test_it_speaks_english(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
+    flagged(ledger, today, "Form")
+    session.look = Look(language="en")
+    page = shown(session, qtbot)
+    assert page.chips["waiting"].text() == "To assess  1"
+    assert {"Evidence", "Basis", "Needed"} <= set(said(page))
+
+
+def test_it_comes_back_to_the_open_entry(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
+    flagged(ledger, today, "甲", "乙")
+    page = shown(session, qtbot)
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    again = ReviewPage(session)
+    qtbot.addWidget(again)
+    again.restore(page.state())
+    again.show()
+    again.arrive()
+    settle(again, qtbot)
+    assert current(again) == "乙"
+
+
+def test_commands_are_the_keys_by_name(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
+    flagged(ledger, today, "甲")
+    page = shown(session, qtbot)
+    commands = {command.keys: command for command in page.commands()}
+    assert list(commands) == ["1", "2", "3", "4", "5", "0"]
+    commands["1"].run()
+    settle(page, qtbot)
+    assert [flag.stored["state"] for flag in ledger.entries(FLAGS)] == ["dismissed"]
+    assert not commands["1"].can_run()

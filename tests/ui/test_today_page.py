@@ -1,0 +1,332 @@
+"""The page Today: one walk over what waits, two keys for what was expected, numbers that open their rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from mingbai.desk import records, recurring, review
+from mingbai.domain.absence import ABSENCES
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.issue import ISSUES
+from mingbai.domain.task import TASKS
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.undo import undo
+from mingbai.ui.agenda.rows import Head, Row
+from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.look.look import Look
+from mingbai.ui.pages.today import TodayPage
+from mingbai.ui.session import Session
+
+
+def task(ledger: Ledger, today: date, title: str, **more: object) -> Entry:
+    draft = {"received_on": "2026-11-16", "department": "民政局", "title": title, **more}
+    return records.add(ledger, TASKS, draft, today=today)
+
+
+@pytest.fixture
+def weekly(ledger: Ledger, today: date) -> Entry:
+    draft = {
+        "title": "环境周报",
+        "department": "民政局",
+        "period": "每周",
+        "due_day": "3",
+        "starts_on": "2026-11-23",
+    }
+    return records.add(ledger, DEMANDS, draft, today=today)
+
+
+def shown(session: Session, qtbot: QtBot, width: int = 1076, height: int = 768) -> TodayPage:
+    page = TodayPage(session)
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    page.show()
+    page.arrive()
+    settle(page, qtbot)
+    return page
+
+
+def settle(page: TodayPage, qtbot: QtBot) -> None:
+    def quiet() -> None:
+        assert page.agenda is not None
+        assert not page.session.runner.busy
+        assert not page._changed.isActive()
+
+    qtbot.waitUntil(quiet, timeout=3000)
+
+
+def titles(found: AgendaList) -> list[str]:
+    return [item.title for item in found.rows.items if isinstance(item, Row)]
+
+
+def heads(found: AgendaList) -> list[str]:
+    return [f"{item.text} {item.count}" for item in found.rows.items if isinstance(item, Head)]
+
+
+def press(
+    widget: AgendaList, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(widget, key, modifier)
+
+
+def test_the_day_is_the_title(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
+    task(ledger, today, "摸底表", due_on="2026-11-23")
+    task(ledger, today, "小结", due_on="2026-11-24")
+    page = shown(session, qtbot)
+    assert page.title.text() == "11 月 24 日 星期二"
+    assert page.said.text() == "1 件逾期，1 件今天到期"
+
+
+def test_it_speaks_english(ledger: Ledger, today: date, session: Session, qtbot: QtBot) -> None:
+    task(ledger, today, "Form", due_on="2026-11-23")
+    session.look = Look(language="en")
+    page = shown(session, qtbot)
+    assert page.title.text() == "Tuesday 24 November"
+    assert page.said.text() == "1 overdue"
+    assert heads(page.list) == ["Overdue 1"]
+
+
+def test_the_keyboard_walks_over_all_groups(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    task(ledger, today, "摸底表", due_on="2026-11-23")
+    task(ledger, today, "小结", due_on="2026-11-24")
+    page = shown(session, qtbot)
+    walked = []
+    for _ in range(4):
+        row = page.list.current()
+        assert row is not None
+        walked.append(row.title)
+        press(page.list, Qt.Key.Key_Down)
+    assert walked == ["摸底表", "小结", f"{weekly.stored['title']}（第48周）", "环境周报（第48周）"]
+    press(page.list, Qt.Key.Key_Home)
+    assert page.list.current() == page.list.rows.items[1]
+
+
+def test_enter_opens_the_entry(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
+    entry = task(ledger, today, "摸底表", due_on="2026-11-23")
+    page = shown(session, qtbot)
+    with qtbot.waitSignal(session.entry_asked) as asked:
+        press(page.list, Qt.Key.Key_Return)
+    assert asked.args is not None
+    assert asked.args[0].uid == entry.uid
+
+
+def test_enter_records_that_an_expected_one_came(
+    session: Session, ledger: Ledger, weekly: Entry, qtbot: QtBot
+) -> None:
+    page = shown(session, qtbot)
+    with qtbot.waitSignal(session.done) as done:
+        press(page.list, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert done.args is not None
+    assert done.args[0].zh == "来了：环境周报（第48周）"
+    (came,) = ledger.entries(TASKS)
+    assert (came.stored["demand"], came.stored["period_key"]) == (weekly.uid, "2026-W48")
+    assert heads(page.list)[-1] == "这周该来的 "
+    undo(ledger)
+    settle(page, qtbot)
+    assert heads(page.list) == ["这周该来的 1"]
+
+
+def test_delete_records_that_it_did_not_come_and_deletes_nothing_else(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    task(ledger, today, "摸底表", due_on="2026-11-23")
+    page = shown(session, qtbot)
+    press(page.list, Qt.Key.Key_Delete)
+    settle(page, qtbot)
+    assert titles(page.list)[0] == "摸底表"
+    press(page.list, Qt.Key.Key_Down)
+    press(page.list, Qt.Key.Key_Delete)
+    settle(page, qtbot)
+    (absence,) = ledger.entries(ABSENCES)
+    assert absence.stored["demand"] == weekly.uid
+    assert len(ledger.entries(TASKS)) == 1
+
+
+def test_a_save_is_shown_and_the_chosen_line_stays(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    for title in ("甲", "乙"):
+        task(ledger, today, title, due_on="2026-11-24")
+    page = shown(session, qtbot)
+    press(page.list, Qt.Key.Key_Down)
+    task(ledger, today, "迟", due_on="2026-11-20")
+    settle(page, qtbot)
+    assert titles(page.list) == ["迟", "甲", "乙"]
+    row = page.list.current()
+    assert row is not None
+    assert row.title == "乙"
+
+
+def test_when_the_chosen_line_goes_the_next_one_is_chosen(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    first = task(ledger, today, "甲", due_on="2026-11-24")
+    task(ledger, today, "乙", due_on="2026-11-24")
+    page = shown(session, qtbot)
+    records.put_into_bin(ledger, first)
+    settle(page, qtbot)
+    row = page.list.current()
+    assert row is not None
+    assert row.title == "乙"
+
+
+def test_a_count_opens_its_rows(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
+    task(ledger, today, "迟", due_on="2026-11-20")
+    records.add(
+        ledger,
+        ISSUES,
+        {"accepted_at": "2026-11-10 9:00", "title": "电梯", "due_at": "2026-11-20"},
+        today=today,
+    )
+    page = shown(session, qtbot)
+    head = page.list.rows.items[0]
+    assert isinstance(head, Head)
+    rect = page.list.visualRect(page.list.rows.index(0))
+    places: list[tuple[QRect, object]] = [
+        (place, link.what) for place, link in page.list._delegate.links(rect, head)
+    ]
+    assert [link.text for link in head.links] == ["上级交办 1", "居民诉求 1"]
+    with qtbot.waitSignal(session.list_asked) as asked:
+        click(page.list, places[0][0].center())
+    assert asked.args == ["issue", "overdue"]
+    with qtbot.waitSignal(session.list_asked) as asked:
+        press(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == ["task", "overdue"]
+
+
+def click(found: AgendaList, at: QPoint) -> None:
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def test_what_waits_to_be_assessed_leads_to_the_review(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    review.flag(ledger, task(ledger, today, "安装统计"), "与上月相同", today=today)
+    page = shown(session, qtbot)
+    assert heads(page.beside) == ["等您研判 1"]
+    rect = page.beside.visualRect(page.beside.rows.index(0))
+    with qtbot.waitSignal(session.page_asked) as asked:
+        click(page.beside, QPoint(rect.right() - 20, rect.center().y() + 2))
+    assert asked.args == ["review"]
+
+
+def test_in_a_narrow_window_everything_is_one_list(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    review.flag(ledger, task(ledger, today, "安装统计"), "与上月相同", today=today)
+    page = shown(session, qtbot, width=600)
+    assert heads(page.list) == ["等您研判 1"]
+    page.resize(1076, 768)
+    assert heads(page.beside) == ["等您研判 1"]
+    assert heads(page.list) == []
+
+
+def test_a_long_group_ends_in_a_row_that_opens_the_rest(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    for at in range(11):
+        task(ledger, today, f"迟 {at}", due_on="2026-11-20")
+    page = shown(session, qtbot)
+    assert titles(page.list)[-1] == "还有 3 件，看全部"
+    press(page.list, Qt.Key.Key_End)
+    with qtbot.waitSignal(session.list_asked) as asked:
+        press(page.list, Qt.Key.Key_Return)
+    assert asked.args == ["task", "overdue"]
+
+
+def test_a_column_opens_its_day(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
+    task(ledger, today, "总结", due_on="2026-11-25")
+    page = shown(session, qtbot)
+    place = page.columns._place(1)
+    with qtbot.waitSignal(session.list_asked) as asked:
+        QTest.mouseClick(
+            page.columns,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            QPoint(place.center().x(), page.columns._base() - 3),
+        )
+    assert asked.args == ["task", "open due_on=2026-11-25"]
+    page.columns.setFocus()
+    QTest.keyClick(page.columns, Qt.Key.Key_Right)
+    with qtbot.waitSignal(session.list_asked):
+        QTest.keyClick(page.columns, Qt.Key.Key_Return)
+
+
+def test_a_jammed_day_is_told_with_a_way_there(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    for at in range(5):
+        task(ledger, today, f"周五 {at}", due_on="2026-11-27")
+    page = shown(session, qtbot)
+    assert page.jam.text() == "27 日挤了 5 件，可商量错开"
+    with qtbot.waitSignal(session.list_asked) as asked:
+        page.jam_link.click()
+    assert asked.args == ["task", "open due_on>=2026-11-27 due_on<=2026-11-29"]
+
+
+def test_an_empty_ledger_says_what_to_do_first(session: Session, qtbot: QtBot) -> None:
+    page = TodayPage(session)
+    qtbot.addWidget(page)
+    line = QLineEdit()
+    page.place_quick_add(line)
+    page.show()
+    page.arrive()
+    settle(page, qtbot)
+    assert page.begin.isVisible()
+    assert not page.chart_card.isVisible()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.begin.click()
+    assert line.hasFocus()
+
+
+def test_another_day_is_read_anew(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
+    task(ledger, today, "小结", due_on="2026-11-24")
+    page = shown(session, qtbot)
+    assert heads(page.list) == ["今天到期 1"]
+    session._today = date(2026, 11, 25)
+    page._midnight.timeout.emit()
+    settle(page, qtbot)
+    assert page.title.text() == "11 月 25 日 星期三"
+    assert heads(page.list) == ["已逾期 1"]
+    assert page._midnight.isActive()
+
+
+def test_it_comes_back_to_the_chosen_line(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    for title in ("甲", "乙"):
+        task(ledger, today, title, due_on="2026-11-24")
+    page = shown(session, qtbot)
+    press(page.list, Qt.Key.Key_Down)
+    again = TodayPage(session)
+    qtbot.addWidget(again)
+    again.restore(page.state())
+    again.show()
+    again.arrive()
+    settle(again, qtbot)
+    row = again.list.current()
+    assert row is not None
+    assert row.title == "乙"
+
+
+def test_commands_do_what_the_keys_do(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    page = shown(session, qtbot)
+    commands = {command.code: command for command in page.commands()}
+    assert commands["today.stayed_away"].can_run()
+    commands["today.stayed_away"].run()
+    settle(page, qtbot)
+    assert len(ledger.entries(ABSENCES)) == 1
+    assert not commands["today.came"].can_run()
+    with pytest.raises(Exception, match="recorded already"):
+        recurring.did_not_come(ledger, weekly, "2026-W48", today=today)
