@@ -11,7 +11,7 @@ from mingbai.desk import records, recurring, review
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import MOST_LINES, Line, Shape, Tone
 from mingbai.desk.lists import Question, Walk
-from mingbai.desk.today import Agenda, agenda
+from mingbai.desk.today import Agenda, agenda, waiting_counts
 from mingbai.desk.two_weeks import DueDay, TwoWeeks
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
@@ -246,3 +246,11 @@ def test_the_agenda_of_many_is_capped_and_says_so(ledger: Ledger, today: date) -
     group = seen(ledger, today).group("overdue")
     assert group is not None
     assert group.count_words == "999+"
+
+
+def test_what_waits_is_counted_for_the_pages_where_it_waits(ledger: Ledger, today: date) -> None:
+    assert set(waiting_counts(ledger, today).values()) == {0}
+    draft = {"received_on": "2026-11-02", "department": "民政局", "title": "台账", "due_on": "2026-11-10"}
+    entry = records.add(ledger, TASKS, draft, today=today)
+    review.flag(ledger, entry, "同样的数据要过", today=today)
+    assert waiting_counts(ledger, today) == {"today": 1, "issue": 0, "review": 1}

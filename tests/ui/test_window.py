@@ -43,6 +43,8 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
         window.resize(1280, 800)
         with qtbot.waitExposed(window):
             window.show()
+        if not made[1:]:
+            window.frame.show_page("task")
         return window
 
     yield open_window
@@ -78,7 +80,7 @@ def test_ctrl_n_text_enter_records_an_assignment(opened: Opening) -> None:
     window = opened()
     settled(window)
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    line = vars(window.frame.page)["quick_line"]
+    line = window.frame._lines[window.frame.page.code]
     line.write("周五前 报表 民政局 垃圾分类周报")
     line.submit()
     settled(window)
@@ -124,7 +126,7 @@ def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened:
     settled(window)
     window.frame.show_page("issue")
     settled(window)
-    line = vars(window.frame.page)["quick_line"]
+    line = window.frame._lines[window.frame.page.code]
     line.write("路灯不亮 小区西门")
     line.submit()
     settled(window)

@@ -155,6 +155,25 @@ def _add_recording(making: _Making) -> None:
     one.register()
     one.fields()
     one.json()
+    one = making.command("quick", "用一句话登记", "record an entry from one line")
+    one.takes(
+        "text",
+        "一句话",
+        "TEXT",
+        "如 “周五前 报表 民政局 上报重点人群台账”",
+        "as in “by Friday report Civil Affairs Key-groups register”",
+        nargs="+",
+    )
+    one.option(
+        "--register",
+        "登记簿",
+        "REGISTER",
+        "没有说明时记到哪里，默认 task",
+        "where it goes when nothing says so; task if left out",
+        default="task",
+    )
+    one.switch("--dry", "只看怎么理解，不写", "only say how it is read, write nothing")
+    one.json()
     one = making.command("change", "修改一条记录", "change fields of an entry")
     one.number("；改本村（社区）信息写 place", "; place means the place itself")
     one.fields()
@@ -325,10 +344,10 @@ def _add_keeping(making: _Making) -> None:
 
 def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
     def command(options: argparse.Namespace) -> int | None:
-        from mingbai.cli import commands, handing_in
+        from mingbai.cli import commands, handing_in, quick
 
         # `import` is a word of Python's own.
-        names = {**vars(handing_in), "import": handing_in.import_, **vars(commands)}
+        names = {"quick": quick.quick, **vars(handing_in), "import": handing_in.import_, **vars(commands)}
         found: Callable[[argparse.Namespace], int | None] = names[name]
         return found(options)
 

@@ -107,6 +107,17 @@ def agenda(ledger: Ledger, today: date, glossary: Glossary) -> Agenda:
     return Agenda(today, filled, load, due.count + issues_due, not filled and _is_empty(ledger))
 
 
+WAITING_AT = {"today": ("overdue", "due"), "issue": ("near",), "review": ("waiting", "rechecks")}
+"""At which page what waits is told, by the groups of the agenda."""
+
+
+def waiting_counts(ledger: Ledger, today: date) -> dict[str, int]:
+    """How much waits at the pages where something may wait."""
+    found = agenda(ledger, today, Glossary(ledger, today))
+    counts = {group.code: group.count for group in found.groups}
+    return {page: sum(counts.get(code, 0) for code in codes) for page, codes in WAITING_AT.items()}
+
+
 def _is_empty(ledger: Ledger) -> bool:
     return not any(held(ledger, register) for register in (TASKS, ISSUES, CERTIFICATES, DEMANDS))
 

@@ -51,6 +51,7 @@ FOLDED = 900
 """Below this the rail shows icons alone."""
 PANEL = 364
 MOST_ROWS = 500
+COUNT_MS = 400
 SAVED_DEEDS = ("create", "catalogue")
 
 
@@ -66,6 +67,7 @@ class Frame(QWidget):
         super().__init__(parent)
         self.session = session
         self._pages: dict[str, Page] = {}
+        self._lines: dict[str, QuickLine] = {}
         self._kept: dict[str, Any] = dict(state.get("pages") or {})
         self._before = ""
         self._cover: Cover | None = None
@@ -89,6 +91,11 @@ class Frame(QWidget):
         self.everywhere = everywhere(self)
         set_keys(self, self.everywhere)
         self._show_filters()
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(COUNT_MS)
+        self._recount.timeout.connect(self._count)
+        self._recount.start()
         self.show_page(str(state.get("page") or stops.FIRST[0].code))
 
     def _lay_out(self) -> None:
@@ -155,13 +162,15 @@ class Frame(QWidget):
         return page
 
     def _wire(self, page: Page) -> None:
-        if isinstance(page, RegisterPage):
-            line = QuickLine(self.session, None if page.register.deeds_only else page.register)
+        if hasattr(page, "place_quick_add"):
+            register = page.register if isinstance(page, RegisterPage) else None
+            line = QuickLine(self.session, None if register is None or register.deeds_only else register)
             page.place_quick_add(line)
-            if len(self._pages) == 1:
+            if len(self._lines) == 0:
                 line.restore()
-            line.left.connect(page.view.setFocus)
-            vars(page)["quick_line"] = line
+            line.left.connect(page.view.setFocus if isinstance(page, RegisterPage) else page.arrive)
+            self._lines[page.code] = line
+        if isinstance(page, RegisterPage):
             page.import_asked.connect(lambda: self.files.choose_import(page.register))
             page.export_asked.connect(lambda where: self.files.export(page.register, where))
             page.filters_changed.connect(self._show_filters)
@@ -209,11 +218,9 @@ class Frame(QWidget):
 
     def begin_adding(self) -> None:
         """Ctrl+N: the quick-add line of this page, or of the first register's."""
-        line = vars(self.page).get("quick_line")
-        if line is None:
+        if self.page.code not in self._lines:
             self.show_page("task")
-            line = vars(self.page)["quick_line"]
-        line.begin()
+        self._lines[self.page.code].begin()
 
     def begin_search(self) -> None:
         """Ctrl+F: the search of this page, or over everything."""
@@ -281,6 +288,18 @@ class Frame(QWidget):
     def _saved(self, change: Change) -> None:
         if change.deed not in SAVED_DEEDS:
             self.status.saved(datetime.now())
+        self._recount.start()
+
+    def _count(self) -> None:
+        """How much waits at each stop of the rail, off the window's thread."""
+        session = self.session
+
+        def counted() -> dict[str, int]:
+            from mingbai.desk.today import waiting_counts
+
+            return waiting_counts(session.ledger, session.today)
+
+        session.runner.do(counted, self.rail.show_counts, owner=self)
 
     def _show_status(self) -> None:
         page = self.stack.currentWidget()

@@ -12,6 +12,18 @@ from mingbai.ui.session import Session
 from mingbai.ui.shell.rail import Stop
 
 
+def _today(session: Session) -> Page:
+    from mingbai.ui.pages.today import TodayPage
+
+    return TodayPage(session)
+
+
+def _review(session: Session) -> Page:
+    from mingbai.ui.pages.review import ReviewPage
+
+    return ReviewPage(session)
+
+
 def _report(session: Session) -> Page:
     from mingbai.ui.pages.report import ReportPage
 
@@ -31,6 +43,8 @@ def _settings(session: Session) -> Page:
 
 
 PAGES: dict[str, Callable[[Session], Page]] = {
+    "today": _today,
+    "review": _review,
     "report": _report,
     "import": _importing,
     "settings": _settings,
@@ -45,7 +59,9 @@ def _register(code: str) -> Stop:
 MORE = "more"
 
 FIRST: tuple[Stop, ...] = (
+    Stop("today", Words("今日", "Today"), "today"),
     *(_register(code) for code in ("task", "certificate", "issue")),
+    Stop("review", Words("减负研判", "Review"), "scale"),
     Stop("report", Words("月报", "Month report"), "report"),
 )
 BELOW: tuple[Stop, ...] = (
