@@ -8,13 +8,19 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 
 need_pins "$root/packaging/requirements.txt"
 
-has_window() { [ -e "$root/desktop/mingbai/app.py" ] || [ -d "$root/desktop/mingbai/app" ]; }
+# Nothing, or a ledger alone, asks for the window.
+wants_window() {
+    case $#,${1:-} in
+    0,* | 1,*.mingbai) true ;;
+    *) false ;;
+    esac
+}
 
-if [ $# -eq 0 ]; then
-    if has_window && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+if wants_window "$@"; then
+    if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
         # Only the window needs Qt's libraries: every command works without them.
         need_qt window
-    else
+    elif [ $# -eq 0 ]; then
         set -- demo mingbai-demo
     fi
 fi

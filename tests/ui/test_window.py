@@ -155,3 +155,19 @@ def test_the_cover_hides_everything_until_its_password_is_typed(opened: Opening)
     QTest.keyClicks(field, "abc")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert not window.frame.locked
+
+
+def test_the_command_bar_lies_inside_the_window_whatever_it_finds(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.resize(1000, 560)
+    window.frame.show_commands()
+    bar = window.frame.findChild(CommandBar)
+    assert isinstance(bar, CommandBar)
+    for typed in ("", "zqzqzq", "月"):
+        bar._field.setText(typed)
+        QTest.qWait(250)
+        settled(window)
+        foot = bar._box.geometry()
+        assert bar.rect().contains(foot)
+        assert foot.height() == bar._box.sizeHint().height()

@@ -126,7 +126,7 @@ class CommandBar(QWidget):
         self._field.setFocus()
 
     def _lay_out(self, look: Look) -> None:
-        column = QVBoxLayout(self._box)
+        column = self._column = QVBoxLayout(self._box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         top = QHBoxLayout()
@@ -226,10 +226,13 @@ class CommandBar(QWidget):
         width = min(look.px(WIDTH), self.width() - 32)
         top = FROM_TOP if self.height() > look.px(560) else 16
         rows = sum(self._delegate.height(self._row_at(at)) for at in range(self._model.rowCount()))
-        chrome = self._box.sizeHint().height() - self._list.sizeHint().height()
+        self._list.setFixedHeight(0)
+        self._column.activate()
+        chrome = self._box.sizeHint().height()
         most = min(look.px(SHOWN * 42 + 80), self.height() - top - 32 - chrome)
         self._list.setFixedHeight(max(look.px(44), min(rows + 12, most)))
-        self._box.setGeometry((self.width() - width) // 2, top, width, self._list.height() + chrome)
+        self._column.activate()
+        self._box.setGeometry((self.width() - width) // 2, top, width, self._box.sizeHint().height())
 
     # Choosing.
 

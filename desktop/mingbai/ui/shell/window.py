@@ -28,6 +28,8 @@ RESTORED = Words(
     "已恢复备份，原来的账本留在 {path}", "The backup is restored; the ledger used until now is kept as {path}"
 )
 SIZE = (1280, 800)
+TITLE_BAR = 40
+"""What the system draws above a window, at most."""
 RECENT, LAST_STATE, GEOMETRY = "recent", "state", "geometry"
 RECENT_KEPT = 8
 
@@ -61,7 +63,7 @@ class Window(QMainWindow):
         geometry = memory.get(GEOMETRY)
         if not (isinstance(geometry, str) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
             room = self.screen().availableSize()
-            self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+            self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - TITLE_BAR))
         # Work for the day begins after the window is seen.
         QTimer.singleShot(1500, self._back_up_daily)
 
