@@ -81,7 +81,7 @@ def _settled(
         (TASKS, "received_on", CAME, Shape.CAME),
         (ABSENCES, "noted_on", STAYED_AWAY, Shape.STAYED_AWAY),
     ):
-        for entry in _since(ledger, register, dated, monday, today):
+        for entry in _since(ledger, register, dated, monday, today)[:MOST_EXPECTED]:
             demand = demands.get(Uid(str(entry.stored["demand"])))
             if demand is not None:
                 found.append(_settled_line(entry, demand, said, shape, today, names))
@@ -90,7 +90,9 @@ def _settled(
 
 def _since(ledger: Ledger, register: Register[Any], dated: str, monday: date, today: date) -> list[Entry]:
     wanted = both(filled("demand"), filled("period_key"), Where(dated, Op.AT_LEAST, monday.isoformat()))
-    return block(ledger, register, asked_condition(ledger, register, wanted, today), Order(dated)).entries
+    return block(
+        ledger, register, asked_condition(ledger, register, wanted, today), Order(dated, descending=True)
+    ).entries
 
 
 def _settled_line(entry: Entry, demand: Entry, said: Words, shape: Shape, today: date, names: Names) -> Line:

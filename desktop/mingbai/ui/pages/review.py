@@ -33,9 +33,10 @@ from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.review_card import CARRY_OUT, RECHECK, VERDICTS, ReviewCard
+from mingbai.ui.pages.review_card import CARRY_OUT, RECHECK, ReviewCard
 from mingbai.ui.pages.review_rows import ICONS, row_of
 from mingbai.ui.pages.review_side import ReviewSide
+from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
 YOU_DECIDE = Words("系统只提示，由您来定", "Suggestions only; you decide")
@@ -51,9 +52,9 @@ CHIPS: dict[str, Words] = {
 }
 EMPTY: dict[str, Words] = {
     "waiting": Words(
-        "没有等研判的。觉得哪件不该做、重复了，打开那条记录，在右侧面板里加一条提示，就会到这里",
-        "Nothing waits. Where something seems needless or asked twice, open the entry and flag it in the side "
-        "panel; it then waits here",
+        "没有等研判的。觉得哪件不该做、重复了，打开那条记录，在面板里选“提示这一条”，就会到这里",
+        "Nothing waits. Where something seems needless or asked twice, open the entry and choose “Flag this "
+        "entry” in the panel; it then waits here",
     ),
     "suggestions": Words("没有还没执行的建议", "No suggestion waits to be carried out"),
     "rechecks": Words("没有到期的复查", "No recheck is due"),

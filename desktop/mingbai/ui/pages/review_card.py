@@ -24,11 +24,12 @@ from mingbai.desk.lines import NOTHING
 from mingbai.desk.reviewing import Decided, Noticed, Waiting
 from mingbai.desk.spoken_days import days_since, short_day, times_a_year
 from mingbai.domain.certificate_type import Confidence
-from mingbai.domain.review import Assessment, Method
+from mingbai.domain.review import Method
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import styled
+from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
 EVIDENCE = Words("证据", "Evidence")
@@ -42,16 +43,6 @@ ARROW = Words("{before} → {after}", "{before} → {after}")
 ON = Words("{what}，{day}", "{what}, {day}")
 NO_BASIS = Words("没有写依据", "No basis was written")
 CUT_SINCE = Words("{day} 起，已 {days}", "since {day}, {days}")
-
-VERDICTS: dict[str, tuple[Assessment, Words]] = {
-    "1": (Assessment.NEEDED, Words("必要", "Needed")),
-    "2": (Assessment.MERGE, Words("可合并", "Merge")),
-    "3": (Assessment.SIMPLIFY, Words("可精简", "Simplify")),
-    "4": (Assessment.CUT, Words("建议核减", "Suggest cut")),
-    "5": (Assessment.NOT_OURS, Words("不归我们", "Not ours")),
-    "0": (Assessment.UNDECIDED, Words("待定", "Undecided")),
-}
-"""What a digit decides, with the short words on its key."""
 
 METHODS: dict[str, tuple[Method, Words]] = {
     "1": (Method.CANCELLED, Words("取消", "Cancelled")),
@@ -245,8 +236,7 @@ class ReviewCard(QFrame):
         head.setSpacing(8)
         picture = QLabel()
         picture.setPixmap(pixmap(session.look, icon, "text2", 18, self.devicePixelRatioF()))
-        name = self._label("group", session.word(title))
-        name.setFont(session.look.font(Size.TYPED))
+        name = self._label("name", session.word(title))
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(name, 1)
         if pill:
@@ -373,7 +363,13 @@ def _stacked(widgets: Sequence[QWidget]) -> QWidget:
     return stack
 
 
-SIZES = {"caption": Size.CAPTION, "pill": Size.CAPTION, "secondary": Size.CELL, "cell": Size.CELL}
+SIZES = {
+    "name": Size.NAME,
+    "caption": Size.CAPTION,
+    "pill": Size.CAPTION,
+    "secondary": Size.CELL,
+    "cell": Size.CELL,
+}
 
 
 def _label(session: Session, role: str, text: str, *, tone: str = "", wrap: bool = True) -> QLabel:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -412,11 +412,20 @@ class TodayPage(Page):
         self.chart_card.setVisible(not low)
 
 
-class _Swatch(QFrame):
+class _Swatch(QWidget):
     """A small square in the colour of a part of the chart."""
 
     def __init__(self, session: Session, ink: str) -> None:
         super().__init__()
+        self._colour = session.look.colour(ink)
         side = session.look.px(10)
         self.setFixedSize(side, side)
-        self.setStyleSheet(f"background: {session.look.colour(ink).name()}; border-radius: 3px")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """One rounded square."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.drawRoundedRect(self.rect(), 3, 3)
+        painter.end()
