@@ -72,6 +72,9 @@ class Reader:
         self, text: str, today: date, *, page: str = TASKS.code, plain: frozenset[str] = frozenset()
     ) -> Quick:
         """What a line typed on the page of a register means."""
+        if not text.strip():
+            # An empty line must not cost what the names of a ledger cost: every page opens with one.
+            return Quick(page, (), "", text)
         return read_quick(text, self.words(today), today, page=page, plain=plain)
 
     def completions(self, typed: str, today: date, language: Language, *, people: bool) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -46,6 +47,8 @@ PLACE = "quick"
 
 PAUSE = 300
 """Milliseconds: a draft is kept at most so often, and alike entries are looked for after such a pause."""
+WARM_MS = 700
+"""So long after a page came up the names are learnt, off the window's thread."""
 
 
 class QuickLine(QFrame):
@@ -80,6 +83,8 @@ class QuickLine(QFrame):
         self._pause = self._timer(self._look_around)
         self._keep = self._timer(self._keep_draft)
         session.changed.connect(self._lists_changed)
+        self._warm = self._timer(self._learn_names)
+        self._warm.start(WARM_MS)
         self._show_open(on=False)
 
     # What others call.
@@ -238,6 +243,10 @@ class QuickLine(QFrame):
         timer.setInterval(PAUSE)
         timer.timeout.connect(act)
         return timer
+
+    def _learn_names(self) -> None:
+        # The first letter typed would wait for the names of all units and people.
+        self._session.runner.do(partial(self._read, "?"))
 
     # Typing.
 
