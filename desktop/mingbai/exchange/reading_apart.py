@@ -75,6 +75,9 @@ def _answers(
 ) -> Iterator[Table | Told | Rows]:
     """What the child sends, piece by piece. Raises `Fault` when it takes too long."""
     while True:
+        # Once for every piece, also of a child that answers at once.
+        if go_on is not None:
+            go_on()
         while not ours.poll(LOOKS_UP_SECONDS):
             if time.monotonic() > until:
                 raise _too_slow(name)
