@@ -6,16 +6,15 @@ worked out from the look.
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from mingbai.domain.pattern import pattern
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.tokens import TOKENS
 
-GAP = re.compile(r"\$(\w+)")
-LENGTH = re.compile(r"(\d+)u\b")
+GAP = pattern(r"\$(\w+)")
+LENGTH = pattern(r"(\d+)u\b")
 """`36u` in the template is 36 pixels at 100 %."""
 
 
