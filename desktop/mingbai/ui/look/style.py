@@ -20,10 +20,14 @@ LENGTH = pattern(r"(\d+)u\b")
 
 def dress(app: QApplication, look: Look) -> None:
     """Puts the style, palette, font and style sheet of a look in force for the whole program."""
+    sheet = style_sheet(look)
+    if app.styleSheet() == sheet and app.font().families() == list(look.families):
+        # It is in force already, and putting it on again goes through every widget.
+        return
     app.setStyle("Fusion")
     app.setPalette(palette(look))
     app.setFont(look.font())
-    app.setStyleSheet(style_sheet(look))
+    app.setStyleSheet(sheet)
 
 
 def palette(look: Look) -> QPalette:
