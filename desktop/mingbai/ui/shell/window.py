@@ -147,7 +147,7 @@ class Window(QMainWindow):
         if self.frame.locked or look == self.session.look:
             return
         state = self.frame.state()
-        opened = self.frame.panel.entry
+        opened = self.frame.panel.entry if self.frame.panel_open else None
         self.session.look = look
         self.frame.setParent(None)
         self.frame.deleteLater()
