@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -94,6 +95,7 @@ class Program(QObject):
         except Trouble as trouble:
             window.close()
             return self._cannot_open(trouble)
+        _collect_again()
         window.other_asked.connect(self._other)
         self.window = window
         QTimer.singleShot(0, lambda: self._listen(path))
@@ -103,6 +105,7 @@ class Program(QObject):
         """The first run: makes or chooses a ledger, and opens it."""
         from mingbai.ui.first_run.dialog import FirstRun
 
+        _collect_again()
         first = FirstRun(self.look, self._memory, self._today or date.today())
         first.runner.failed.connect(self.own_up)
         if said is not None:
@@ -171,6 +174,12 @@ class Program(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if look.language == "zh" and self._translator.load("qtbase_zh_CN", folder):
             self._app.installTranslator(self._translator)
+
+
+def _collect_again() -> None:
+    """Looks for garbage from now on, but no more in what the start made."""
+    gc.freeze()
+    gc.enable()
 
 
 def _line(path: Path) -> str:

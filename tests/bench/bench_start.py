@@ -49,7 +49,8 @@ app.exec()
 """
 
 START = """
-import os, sys, time
+import gc, os, sys, time
+gc.disable()  # as `mingbai` does
 from mingbai import app
 from mingbai.ui.memory import Memory
 from PySide6.QtCore import QTimer
