@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlparse
 
 import PySide6
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.hold import HeldElsewhere, Hold
@@ -136,6 +136,8 @@ class Program(QObject):
                 self._telling = False
 
     def _cannot_open(self, trouble: Trouble) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
         self.code = 1
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.look.word(NAME), self.look.word(trouble.words))
         box.exec()

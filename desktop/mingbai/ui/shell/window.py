@@ -5,12 +5,13 @@ What the content needs is imported when the ledger is opened: by then the outlin
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEventLoop, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -68,7 +69,7 @@ class Window(QMainWindow):
         self._is_open = False
         self.setMinimumSize(480, 360)
         geometry = memory.get(GEOMETRY)
-        if not (isinstance(geometry, str) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
+        if not (isinstance(geometry, str) and self.restoreGeometry(b64decode(geometry))):
             room = self.screen().availableSize()
             self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - TITLE_BAR))
         if not outlined:
