@@ -29,9 +29,11 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Change, Entry
+from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.panel.head import PRINT
 from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.session import Session
@@ -40,6 +42,7 @@ from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.files import Files
 from mingbai.ui.shell.keys import KeysPage
 from mingbai.ui.shell.lock import Cover
+from mingbai.ui.shell.prints import Prints
 from mingbai.ui.shell.rail import Rail
 from mingbai.ui.shell.shortcuts import everywhere, set_keys
 from mingbai.ui.shell.status import StatusBar
@@ -72,6 +75,7 @@ class Frame(QWidget):
         self._before = ""
         self._cover: Cover | None = None
         self.files = Files(session, self)
+        self.prints = Prints(session, self)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rail = Rail(session.look, place_of(session.ledger), stops.FIRST, stops.BELOW)
@@ -90,6 +94,7 @@ class Frame(QWidget):
         self._connect()
         self.everywhere = everywhere(self)
         set_keys(self, self.everywhere)
+        set_keys(self.panel, [Command("print", PRINT, self.prints.ask, "Ctrl+P")])
         self._show_filters()
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
@@ -173,6 +178,9 @@ class Frame(QWidget):
         if isinstance(page, RegisterPage):
             page.import_asked.connect(lambda: self.files.choose_import(page.register))
             page.export_asked.connect(lambda where: self.files.export(page.register, where))
+            page.print_asked.connect(self.prints.ask)
+            page.print_button.clicked.connect(lambda: self.prints.offer(page))
+            page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.filters_changed.connect(self._show_filters)
             page.status_changed.connect(self._show_status)
             page.follow(not self.panel.isHidden())

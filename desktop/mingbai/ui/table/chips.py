@@ -73,6 +73,12 @@ class ChipsRow(QWidget):
         return self._current().where
 
     @property
+    def called(self) -> str:
+        """What the chosen chip is called; empty where it shows nothing but what was typed."""
+        one = self._current()
+        return "" if one.name == _short(one.where) else one.name
+
+    @property
     def chip(self) -> Chip | None:
         """The ready filter that is chosen; None for one of a person's own."""
         return self._current().chip
