@@ -69,8 +69,6 @@ class RegisterPage(Page):
     pdf_asked = Signal()
     status_changed = Signal()
     """What `status` says is another now."""
-    filters_changed = Signal()
-    """A filter of this register was saved or removed."""
 
     def __init__(self, session: Session, code: str, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -238,7 +236,6 @@ class RegisterPage(Page):
         self.export_button.clicked.connect(self.export)
         self.chips.chosen.connect(lambda _: self._chip_chosen())
         self.chips.typing_asked.connect(self.type_filter)
-        self.chips.filters_changed.connect(self.filters_changed)
         self.chips.counted.connect(self._show_count)
         self.chips.counted.connect(self.status_changed)
         self.chips.chosen.connect(lambda _: self.status_changed.emit())

@@ -46,7 +46,8 @@ from mingbai.ui.shell.prints import Prints
 from mingbai.ui.shell.rail import Rail
 from mingbai.ui.shell.shortcuts import everywhere, set_keys
 from mingbai.ui.shell.status import StatusBar
-from mingbai.ui.table.saved import saved_filters
+from mingbai.ui.table.saved import every_filter
+from mingbai.ui.table.saved_deeds import name_filter, remove_filter, shift_filter
 
 NARROW = 1100
 """Below this, at 100 % text, the panel lies under the page."""
@@ -118,7 +119,12 @@ class Frame(QWidget):
     def _connect(self) -> None:
         session = self.session
         self.rail.chosen.connect(self._go)
-        self.rail.filter_chosen.connect(self.ask)
+        saved = self.rail.saved
+        saved.chosen.connect(self.ask)
+        saved.rename_asked.connect(partial(name_filter, session))
+        saved.remove_asked.connect(partial(remove_filter, session))
+        saved.move_asked.connect(partial(shift_filter, session))
+        session.filters_changed.connect(lambda _: self._show_filters())
         self.panel.close_asked.connect(self.close_panel)
         self.status.undo_asked.connect(session.undo)
         session.changed.connect(self._saved)
@@ -181,7 +187,6 @@ class Frame(QWidget):
             page.print_asked.connect(self.prints.ask)
             page.print_button.clicked.connect(lambda: self.prints.offer(page))
             page.pdf_asked.connect(lambda: self.prints.save_list(page))
-            page.filters_changed.connect(self._show_filters)
             page.status_changed.connect(self._show_status)
             page.follow(not self.panel.isHidden())
         for name, slot in (
@@ -315,14 +320,10 @@ class Frame(QWidget):
         self.status.detail(self.session.word(told))
 
     def _kept_filters(self) -> list[tuple[str, str, str]]:
-        return [
-            (code, one.name, one.where)
-            for code in REGISTERS
-            for one in saved_filters(self.session.memory, code)
-        ]
+        return [(code, one.name, one.where) for code, one in every_filter(self.session.memory)]
 
     def _show_filters(self) -> None:
-        self.rail.show_filters(self._kept_filters())
+        self.rail.saved.show_filters(self._kept_filters())
 
     # Over everything.
 
