@@ -163,6 +163,10 @@ class RecordPanel(QFrame):
             self._scroll.verticalScrollBar().setValue(0)
             self._bring_back(self._keeping.begin(entry))
 
+    def keep_now(self) -> None:
+        """Keeps what was typed a moment ago, before the panel goes away."""
+        self._keeping.keep()
+
     def focus_first(self) -> None:
         """Takes the focus to the name."""
         if self._name is not None:

@@ -175,10 +175,11 @@ class Frame(QWidget):
     def _wire(self, page: Page) -> None:
         if hasattr(page, "place_quick_add"):
             register = page.register if isinstance(page, RegisterPage) else None
-            line = QuickLine(self.session, None if register is None or register.deeds_only else register)
+            line = QuickLine(
+                self.session, None if register is None or register.deeds_only else register, page.code
+            )
             page.place_quick_add(line)
-            if len(self._lines) == 0:
-                line.restore()
+            line.restore()
             line.left.connect(page.view.setFocus if isinstance(page, RegisterPage) else page.arrive)
             self._lines[page.code] = line
         if isinstance(page, RegisterPage):
@@ -362,6 +363,12 @@ class Frame(QWidget):
         page = self.page
         if isinstance(page, RegisterPage):
             page.export()
+
+    def keep_typed(self) -> None:
+        """Keeps all half-typed text; whoever comes next finds it once the deeds are done."""
+        for line in self._lines.values():
+            line.keep_now()
+        self.panel.keep_now()
 
     def state(self) -> dict[str, Any]:
         """What to come back to."""

@@ -94,6 +94,7 @@ class Window(QMainWindow):
         """Builds the content anew with another look; all that was open is open again."""
         if self.frame.locked or look == self.session.look:
             return
+        self._settle()
         state = self.frame.state()
         opened = self.frame.panel.entry
         self.session.look = look
@@ -106,6 +107,7 @@ class Window(QMainWindow):
     def restore_backup(self, backup: Path) -> None:
         """Puts a backup in the ledger's place and opens it; the ledger used until now is set aside."""
         look = self.session.look
+        self._settle()
         self.frame.setParent(None)
         self.frame.deleteLater()
         self.session.close()
@@ -139,9 +141,7 @@ class Window(QMainWindow):
         session.runner.job(session.word(BACKING_UP), work)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        focus = QApplication.focusWidget()
-        if focus is not None:
-            focus.clearFocus()  # a field saves when it is left
+        self._settle()
         self.remember()
         self.session.runner.wait()
         written = self.session.written
@@ -151,6 +151,15 @@ class Window(QMainWindow):
             back_up(self.session.ledger, backup_folder(self.path), why="close")
         self.session.close()
         event.accept()
+
+    def _settle(self) -> None:
+        """Saves what is typed, before the content goes away."""
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # a field saves when it is left
+        self.session.runner.finish_deeds()
+        self.frame.keep_typed()
+        self.session.runner.finish_deeds()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
