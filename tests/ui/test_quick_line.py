@@ -231,6 +231,31 @@ def test_several_pasted_lines_are_asked_about_first(line: QuickLine, session: Se
     assert titles == ["台账一", "台账二", "台账三"]
 
 
+def test_pasted_lines_of_several_kinds_are_one_step_back(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    session.done.connect(lambda words: told.append(words.zh))
+    session.said.connect(lambda words: told.append(words.zh))
+    paste(line, "民政局 台账一\n路灯不亮 小区西门 已解决\n卫健局 台账二\n民政局 台账三\n民政局 台账四")
+    with qtbot.waitSignals([line.recorded] * 5):
+        line._sentence.buttons[0].click()
+    session.undo()
+    qtbot.waitUntil(lambda: not session.runner.busy)
+    assert session.ledger.entries(TASKS) == session.ledger.entries(ISSUES) == []
+    assert told == ["已登记 5 行", "已撤销：新增 5 条"]
+
+
+def test_a_pasted_line_that_cannot_be_saved_leaves_all_of_them_to_be_mended(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    paste(line, "民政局 台账一\n民政局 " + "长" * 600)
+    line._sentence.buttons[0].click()
+    qtbot.waitUntil(lambda: line.text() == "民政局 台账一")
+    assert session.ledger.entries(TASKS) == []
+    assert "500" in line.sentence()
+
+
 def test_only_the_first_pasted_line_can_be_taken(line: QuickLine) -> None:
     paste(line, "民政局 台账一\n民政局 台账二")
     line._sentence.buttons[1].click()

@@ -435,11 +435,19 @@ class QuickLine(QFrame):
                 words = STILL_SOME.format(n=len(entries), left=len(lacking), why=lacking[0][1])
                 self._sentence.say(words, "danger")
             else:
-                words = SAVED_ONE if len(entries) == 1 else SAVED_SOME.format(n=len(entries))
-                self._sentence.say(words, "green")
+                self._sentence.say(_recorded(len(entries)), "green")
+
+        def refused(trouble: Trouble) -> None:
+            self._waiting += lines
+            self._next_waiting()
+            self._sentence.say(trouble.words, "danger")
 
         session.do(
-            lambda: [desk.record(ledger, quick, today, language) for quick in whole], saved, owner=self
+            lambda: desk.record_all(ledger, whole, today, language) if whole else [],
+            saved,
+            owner=self,
+            refused=refused,
+            done=_recorded(len(whole)) if whole else None,
         )
 
     def _next_waiting(self) -> None:
@@ -498,6 +506,10 @@ class QuickLine(QFrame):
 
 _PERSON = re.compile(r"[@＠]([^\s@＠,，;；]{0,12})$")
 _UNIT = re.compile(r"(?:(?<=^)|(?<=[\s,，;；]))(?:[\u4e00-\u9fff]{2,10}|[A-Za-z]{3,20})$")
+
+
+def _recorded(lines: int) -> Words:
+    return SAVED_ONE if lines == 1 else SAVED_SOME.format(n=lines)
 
 
 def _growing() -> QSizePolicy:
