@@ -166,6 +166,7 @@ class Frame(QWidget):
         page = self._pages[code] = make(self.session)
         self.stack.addWidget(page)
         self._wire(page)
+        page.follow(not self.panel.isHidden())
         set_keys(page, [command for command in page.commands() if "+" in command.keys or command.global_keys])
         kept = self._kept.pop(code, None)
         if isinstance(kept, dict):
@@ -189,7 +190,6 @@ class Frame(QWidget):
             page.print_button.clicked.connect(lambda: self.prints.offer(page))
             page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.status_changed.connect(self._show_status)
-            page.follow(not self.panel.isHidden())
         for name, slot in (
             ("rows_asked", self.show_rows),
             ("restore_asked", self.restore_asked.emit),
@@ -267,16 +267,19 @@ class Frame(QWidget):
 
     def close_panel(self) -> None:
         """Closes the panel; the list gets the focus back."""
+        focus = QApplication.focusWidget()
+        left = focus is not None and self.panel.isAncestorOf(focus)
         self.panel.hide()
         self.panel.show_entry(None)
         self._follow(follows=False)
         if isinstance(self.page, RegisterPage):
             self.page.view.setFocus()
+        elif left:
+            self.page.arrive()
 
     def _follow(self, *, follows: bool) -> None:
         for page in self._pages.values():
-            if isinstance(page, RegisterPage):
-                page.follow(follows)
+            page.follow(follows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
