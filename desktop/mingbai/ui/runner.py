@@ -13,7 +13,7 @@ from enum import Enum
 from threading import Event
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from mingbai.domain.words import Trouble
 
@@ -107,10 +107,16 @@ class Runner(QObject):
             self.job_began.emit(job)
         return job
 
-    def wait(self) -> None:
-        """Blocks until all work is done; for closing, and for tests. Endings still need the event loop."""
-        for pool in self._pools.values():
-            pool.waitForDone()
+    def wait(self, *lanes: Lane) -> None:
+        """Blocks until the work in some lanes, or all, is done. Endings still need the event loop."""
+        for lane in lanes or Lane:
+            self._pools[lane].waitForDone()
+
+    def finish_deeds(self) -> None:
+        """Blocks until all deeds are done and everybody was told of them: before the window's content goes."""
+        while any(ending.job is None for ending in self._waiting.values()):
+            self.wait(Lane.DEEDS)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
 
     def close(self) -> None:
         """Blocks until all work is done; takes no more, and nobody hears of what was outstanding.

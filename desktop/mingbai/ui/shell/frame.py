@@ -29,9 +29,11 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Change, Entry
+from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.panel.head import PRINT
 from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.session import Session
@@ -40,10 +42,12 @@ from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.files import Files
 from mingbai.ui.shell.keys import KeysPage
 from mingbai.ui.shell.lock import Cover
+from mingbai.ui.shell.prints import Prints
 from mingbai.ui.shell.rail import Rail
 from mingbai.ui.shell.shortcuts import everywhere, set_keys
 from mingbai.ui.shell.status import StatusBar
-from mingbai.ui.table.saved import saved_filters
+from mingbai.ui.table.saved import every_filter
+from mingbai.ui.table.saved_deeds import name_filter, remove_filter, shift_filter
 
 NARROW = 1100
 """Below this, at 100 % text, the panel lies under the page."""
@@ -72,6 +76,7 @@ class Frame(QWidget):
         self._before = ""
         self._cover: Cover | None = None
         self.files = Files(session, self)
+        self.prints = Prints(session, self)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rail = Rail(session.look, place_of(session.ledger), stops.FIRST, stops.BELOW)
@@ -90,6 +95,7 @@ class Frame(QWidget):
         self._connect()
         self.everywhere = everywhere(self)
         set_keys(self, self.everywhere)
+        set_keys(self.panel, [Command("print", PRINT, self.prints.ask, "Ctrl+P")])
         self._show_filters()
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
@@ -113,7 +119,12 @@ class Frame(QWidget):
     def _connect(self) -> None:
         session = self.session
         self.rail.chosen.connect(self._go)
-        self.rail.filter_chosen.connect(self.ask)
+        saved = self.rail.saved
+        saved.chosen.connect(self.ask)
+        saved.rename_asked.connect(partial(name_filter, session))
+        saved.remove_asked.connect(partial(remove_filter, session))
+        saved.move_asked.connect(partial(shift_filter, session))
+        session.filters_changed.connect(lambda _: self._show_filters())
         self.panel.close_asked.connect(self.close_panel)
         self.status.undo_asked.connect(session.undo)
         session.changed.connect(self._saved)
@@ -155,6 +166,7 @@ class Frame(QWidget):
         page = self._pages[code] = make(self.session)
         self.stack.addWidget(page)
         self._wire(page)
+        page.follow(not self.panel.isHidden())
         set_keys(page, [command for command in page.commands() if "+" in command.keys or command.global_keys])
         kept = self._kept.pop(code, None)
         if isinstance(kept, dict):
@@ -164,18 +176,20 @@ class Frame(QWidget):
     def _wire(self, page: Page) -> None:
         if hasattr(page, "place_quick_add"):
             register = page.register if isinstance(page, RegisterPage) else None
-            line = QuickLine(self.session, None if register is None or register.deeds_only else register)
+            line = QuickLine(
+                self.session, None if register is None or register.deeds_only else register, page.code
+            )
             page.place_quick_add(line)
-            if len(self._lines) == 0:
-                line.restore()
+            line.restore()
             line.left.connect(page.view.setFocus if isinstance(page, RegisterPage) else page.arrive)
             self._lines[page.code] = line
         if isinstance(page, RegisterPage):
             page.import_asked.connect(lambda: self.files.choose_import(page.register))
             page.export_asked.connect(lambda where: self.files.export(page.register, where))
-            page.filters_changed.connect(self._show_filters)
+            page.print_asked.connect(self.prints.ask)
+            page.print_button.clicked.connect(lambda: self.prints.offer(page))
+            page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.status_changed.connect(self._show_status)
-            page.follow(not self.panel.isHidden())
         for name, slot in (
             ("rows_asked", self.show_rows),
             ("restore_asked", self.restore_asked.emit),
@@ -253,16 +267,19 @@ class Frame(QWidget):
 
     def close_panel(self) -> None:
         """Closes the panel; the list gets the focus back."""
+        focus = QApplication.focusWidget()
+        left = focus is not None and self.panel.isAncestorOf(focus)
         self.panel.hide()
         self.panel.show_entry(None)
         self._follow(follows=False)
         if isinstance(self.page, RegisterPage):
             self.page.view.setFocus()
+        elif left:
+            self.page.arrive()
 
     def _follow(self, *, follows: bool) -> None:
         for page in self._pages.values():
-            if isinstance(page, RegisterPage):
-                page.follow(follows)
+            page.follow(follows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -307,14 +324,10 @@ class Frame(QWidget):
         self.status.detail(self.session.word(told))
 
     def _kept_filters(self) -> list[tuple[str, str, str]]:
-        return [
-            (code, one.name, one.where)
-            for code in REGISTERS
-            for one in saved_filters(self.session.memory, code)
-        ]
+        return [(code, one.name, one.where) for code, one in every_filter(self.session.memory)]
 
     def _show_filters(self) -> None:
-        self.rail.show_filters(self._kept_filters())
+        self.rail.saved.show_filters(self._kept_filters())
 
     # Over everything.
 
@@ -353,6 +366,12 @@ class Frame(QWidget):
         page = self.page
         if isinstance(page, RegisterPage):
             page.export()
+
+    def keep_typed(self) -> None:
+        """Keeps all half-typed text; whoever comes next finds it once the deeds are done."""
+        for line in self._lines.values():
+            line.keep_now()
+        self.panel.keep_now()
 
     def state(self) -> dict[str, Any]:
         """What to come back to."""

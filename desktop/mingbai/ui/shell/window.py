@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from mingbai.desk.places import place_of
@@ -16,6 +17,7 @@ from mingbai.ledger.backups import back_up, back_up_before, backup_folder, backu
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
+from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
@@ -32,6 +34,7 @@ TITLE_BAR = 40
 """What the system draws above a window, at most."""
 RECENT, LAST_STATE, GEOMETRY = "recent", "state", "geometry"
 RECENT_KEPT = 8
+AGAIN_MS = 500
 
 
 class Window(QMainWindow):
@@ -56,6 +59,10 @@ class Window(QMainWindow):
         self._failed = failed
         self.path = path
         self.setAcceptDrops(True)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._follow_system)
         self.session = self._opened(look)
         self._keep_recent()
         kept = memory.get(f"{LAST_STATE}/{self._key}", {})
@@ -64,6 +71,7 @@ class Window(QMainWindow):
         if not (isinstance(geometry, str) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
             room = self.screen().availableSize()
             self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - TITLE_BAR))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         # Work for the day begins after the window is seen.
         QTimer.singleShot(1500, self._back_up_daily)
 
@@ -94,6 +102,7 @@ class Window(QMainWindow):
         """Builds the content anew with another look; all that was open is open again."""
         if self.frame.locked or look == self.session.look:
             return
+        self._settle()
         state = self.frame.state()
         opened = self.frame.panel.entry
         self.session.look = look
@@ -103,9 +112,22 @@ class Window(QMainWindow):
         if opened is not None:
             self.frame.open_entry(opened)
 
+    def _follow_system(self) -> None:
+        """The system turned light or dark: the window too, if it was chosen to do so."""
+        choice = kept_choice(self._memory)
+        if choice.theme != "system":
+            return
+        app = _application()
+        if self.frame.locked or app.activeModalWidget() is not None or app.activePopupWidget() is not None:
+            # Something lies over the content that would go with it.
+            self._again.start()
+            return
+        self.show_look(replace(self.session.look, theme=choice.look.theme))
+
     def restore_backup(self, backup: Path) -> None:
         """Puts a backup in the ledger's place and opens it; the ledger used until now is set aside."""
         look = self.session.look
+        self._settle()
         self.frame.setParent(None)
         self.frame.deleteLater()
         self.session.close()
@@ -139,9 +161,7 @@ class Window(QMainWindow):
         session.runner.job(session.word(BACKING_UP), work)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        focus = QApplication.focusWidget()
-        if focus is not None:
-            focus.clearFocus()  # a field saves when it is left
+        self._settle()
         self.remember()
         self.session.runner.wait()
         written = self.session.written
@@ -150,7 +170,18 @@ class Window(QMainWindow):
         if written:
             back_up(self.session.ledger, backup_folder(self.path), why="close")
         self.session.close()
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+        self._again.stop()
         event.accept()
+
+    def _settle(self) -> None:
+        """Saves what is typed, before the content goes away."""
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # a field saves when it is left
+        self.session.runner.finish_deeds()
+        self.frame.keep_typed()
+        self.session.runner.finish_deeds()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
