@@ -135,15 +135,15 @@ def measure(ledger: Path, settings: Path, platform: str, page: str) -> None:
     kept: tuple[list[float], ...] = ([], [], [], [])
     loaded: list[str] = []
     for turn in range(TURNS + 1):
-        times = (
+        three = (
             run(BARE, platform)[0],
             run(EMPTY, platform)[1]["painted"],
             run(START, platform, str(ledger), str(settings), page, "painted")[1]["painted"],
         )
         _, marks, loaded = run(START, platform, str(ledger), str(settings), page, "rows")
         if turn:  # the first fills the caches
-            for times_kept, one in zip(kept, (*times, marks["rows"]), strict=True):
-                times_kept.append(one)
+            for one_kept, one in zip(kept, (*three, marks["rows"]), strict=True):
+                one_kept.append(one)
     bare, empty, painted, rows = kept
     own = sum(name.startswith("mingbai") for name in loaded)
     early = [name for name in (*LATER, *LATER_QT) if name in loaded]

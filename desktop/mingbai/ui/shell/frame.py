@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -30,6 +30,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Change, Entry
+from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
@@ -37,10 +38,12 @@ from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
 from mingbai.ui.shell.files import Files
+from mingbai.ui.shell.prints import Prints
 from mingbai.ui.shell.rail import Rail
 from mingbai.ui.shell.shortcuts import everywhere, set_keys
 from mingbai.ui.shell.status import StatusBar
-from mingbai.ui.table.saved import saved_filters
+from mingbai.ui.table.saved import every_filter
+from mingbai.ui.table.saved_deeds import name_filter, remove_filter, shift_filter
 
 if TYPE_CHECKING:
     from mingbai.ui.panel.panel import RecordPanel
@@ -74,7 +77,9 @@ class Frame(QWidget):
         self._kept: dict[str, Any] = dict(state.get("pages") or {})
         self._before = ""
         self._cover: Cover | None = None
+        self._shown = False
         self.files = Files(session, self)
+        self.prints = Prints(session, self)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         place = place_of(session.ledger)
@@ -117,7 +122,12 @@ class Frame(QWidget):
     def _connect(self) -> None:
         session = self.session
         self.rail.chosen.connect(self._go)
-        self.rail.filter_chosen.connect(self.ask)
+        saved = self.rail.saved
+        saved.chosen.connect(self.ask)
+        saved.rename_asked.connect(partial(name_filter, session))
+        saved.remove_asked.connect(partial(remove_filter, session))
+        saved.move_asked.connect(partial(shift_filter, session))
+        session.filters_changed.connect(lambda _: self._show_filters())
         self.status.undo_asked.connect(session.undo)
         session.changed.connect(self._saved)
         session.entry_asked.connect(self.open_entry)
@@ -149,7 +159,15 @@ class Frame(QWidget):
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(code)
         self._show_status()
-        page.arrive()
+        if self._shown:
+            page.arrive()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first page is arrived at when it can take the focus: before, there is no window to have it."""
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            self.page.arrive()
 
     def _made(self, code: str) -> Page:
         make: Callable[[Session], Page] = stops.PAGES.get(code) or (
@@ -158,6 +176,7 @@ class Frame(QWidget):
         page = self._pages[code] = make(self.session)
         self.stack.addWidget(page)
         self._wire(page)
+        page.follow(self.panel_open)
         set_keys(page, [command for command in page.commands() if "+" in command.keys or command.global_keys])
         kept = self._kept.pop(code, None)
         if isinstance(kept, dict):
@@ -167,16 +186,19 @@ class Frame(QWidget):
     def _wire(self, page: Page) -> None:
         if hasattr(page, "place_quick_add"):
             register = page.register if isinstance(page, RegisterPage) else None
-            line = QuickLine(self.session, None if register is None or register.deeds_only else register)
+            line = QuickLine(
+                self.session, None if register is None or register.deeds_only else register, page.code
+            )
             page.place_quick_add(line)
-            if len(self._lines) == 0:
-                line.restore()
+            line.restore()
             line.left.connect(page.view.setFocus if isinstance(page, RegisterPage) else page.arrive)
             self._lines[page.code] = line
         if isinstance(page, RegisterPage):
             page.import_asked.connect(lambda: self.files.choose_import(page.register))
             page.export_asked.connect(lambda where: self.files.export(page.register, where))
-            page.filters_changed.connect(self._show_filters)
+            page.print_asked.connect(self.prints.ask)
+            page.print_button.clicked.connect(lambda: self.prints.offer(page))
+            page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.status_changed.connect(self._show_status)
             page.follow(self.panel_open)
         for name, slot in (
@@ -245,12 +267,14 @@ class Frame(QWidget):
     @cached_property
     def panel(self) -> RecordPanel:
         """The side panel, hidden until an entry is opened."""
+        from mingbai.ui.panel.head import PRINT
         from mingbai.ui.panel.panel import RecordPanel
 
         panel = styled(RecordPanel(self.session), "panel")
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         panel.hide()
         panel.close_asked.connect(self.close_panel)
+        set_keys(panel, [Command("print", PRINT, self.prints.ask, "Ctrl+P")])
         self.split.addWidget(panel)
         return panel
 
@@ -273,17 +297,20 @@ class Frame(QWidget):
 
     def close_panel(self) -> None:
         """Closes the panel; the list gets the focus back."""
+        focus = QApplication.focusWidget()
+        left = self.panel_open and focus is not None and self.panel.isAncestorOf(focus)
         if self.panel_open:
             self.panel.hide()
             self.panel.show_entry(None)
         self._follow(follows=False)
         if isinstance(self.page, RegisterPage):
             self.page.view.setFocus()
+        elif left:
+            self.page.arrive()
 
     def _follow(self, *, follows: bool) -> None:
         for page in self._pages.values():
-            if isinstance(page, RegisterPage):
-                page.follow(follows)
+            page.follow(follows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -329,14 +356,10 @@ class Frame(QWidget):
         self.status.detail(self.session.word(told))
 
     def _kept_filters(self) -> list[tuple[str, str, str]]:
-        return [
-            (code, one.name, one.where)
-            for code in REGISTERS
-            for one in saved_filters(self.session.memory, code)
-        ]
+        return [(code, one.name, one.where) for code, one in every_filter(self.session.memory)]
 
     def _show_filters(self) -> None:
-        self.rail.show_filters(self._kept_filters())
+        self.rail.saved.show_filters(self._kept_filters())
 
     # Over everything.
 
@@ -381,6 +404,13 @@ class Frame(QWidget):
         page = self.page
         if isinstance(page, RegisterPage):
             page.export()
+
+    def keep_typed(self) -> None:
+        """Keeps all half-typed text; whoever comes next finds it once the deeds are done."""
+        for line in self._lines.values():
+            line.keep_now()
+        if self.panel_open:
+            self.panel.keep_now()
 
     def state(self) -> dict[str, Any]:
         """What to come back to."""

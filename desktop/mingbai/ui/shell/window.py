@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from base64 import b64decode
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
+from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.shell.stops import FIRST
 
@@ -36,6 +38,7 @@ TITLE_BAR = 40
 """What the system draws above a window, at most."""
 RECENT, LAST_STATE, GEOMETRY, PLACE = "recent", "state", "geometry", "place"
 RECENT_KEPT = 8
+AGAIN_MS = 500
 LONGEST_WAIT_MS = 1000
 """A window that the system does not show (it may start minimised) is not painted either."""
 
@@ -68,6 +71,10 @@ class Window(QMainWindow):
         self.path = path
         self._is_open = False
         self.setMinimumSize(480, 360)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._follow_system)
         geometry = memory.get(GEOMETRY)
         if not (isinstance(geometry, str) and self.restoreGeometry(b64decode(geometry))):
             room = self.screen().availableSize()
@@ -100,6 +107,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self._keep_recent()
         self.frame = self._build(self._kept_state())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         # Work for the day begins after the window is seen.
         QTimer.singleShot(1500, self._back_up_daily)
 
@@ -137,6 +145,8 @@ class Window(QMainWindow):
         frame.restore_asked.connect(self.restore_backup)
         frame.other_asked.connect(self.other_asked)
         self.setCentralWidget(frame)
+        # Now, and not with the next event: a key that waits must find its page.
+        frame.show()
         return frame
 
     @property
@@ -147,6 +157,7 @@ class Window(QMainWindow):
         """Builds the content anew with another look; all that was open is open again."""
         if self.frame.locked or look == self.session.look:
             return
+        self._settle()
         state = self.frame.state()
         opened = self.frame.panel.entry if self.frame.panel_open else None
         self.session.look = look
@@ -156,11 +167,24 @@ class Window(QMainWindow):
         if opened is not None:
             self.frame.open_entry(opened)
 
+    def _follow_system(self) -> None:
+        """The system turned light or dark: the window too, if it was chosen to do so."""
+        choice = kept_choice(self._memory)
+        if choice.theme != "system":
+            return
+        app = _application()
+        if self.frame.locked or app.activeModalWidget() is not None or app.activePopupWidget() is not None:
+            # Something lies over the content that would go with it.
+            self._again.start()
+            return
+        self.show_look(replace(self.session.look, theme=choice.look.theme))
+
     def restore_backup(self, backup: Path) -> None:
         """Puts a backup in the ledger's place and opens it; the ledger used until now is set aside."""
         from mingbai.ledger.backups import restore
 
         look = self.session.look
+        self._settle()
         self.frame.setParent(None)
         self.frame.deleteLater()
         self.session.close()
@@ -200,9 +224,7 @@ class Window(QMainWindow):
             return
         from mingbai.ledger.backups import back_up, backup_folder
 
-        focus = QApplication.focusWidget()
-        if focus is not None:
-            focus.clearFocus()  # a field saves when it is left
+        self._settle()
         self.remember()
         self.session.runner.wait()
         written = self.session.written
@@ -211,7 +233,18 @@ class Window(QMainWindow):
         if written:
             back_up(self.session.ledger, backup_folder(self.path), why="close")
         self.session.close()
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+        self._again.stop()
         event.accept()
+
+    def _settle(self) -> None:
+        """Saves what is typed, before the content goes away."""
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # a field saves when it is left
+        self.session.runner.finish_deeds()
+        self.frame.keep_typed()
+        self.session.runner.finish_deeds()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
