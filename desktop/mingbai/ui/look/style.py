@@ -6,6 +6,8 @@ worked out from the look.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -17,14 +19,16 @@ GAP = pattern(r"\$(\w+)")
 LENGTH = pattern(r"(\d+)u\b")
 """`36u` in the template is 36 pixels at 100 %."""
 
+STYLE = "Fusion"
+"""What everything is drawn by; the program asks for it when it starts."""
+
 
 def dress(app: QApplication, look: Look) -> None:
-    """Puts the style, palette, font and style sheet of a look in force for the whole program."""
+    """Puts the palette, font and style sheet of a look in force for the whole program."""
     sheet = style_sheet(look)
     if app.styleSheet() == sheet and app.font().families() == list(look.families):
         # It is in force already, and putting it on again goes through every widget.
         return
-    app.setStyle("Fusion")
     app.setPalette(palette(look))
     app.setFont(look.font())
     app.setStyleSheet(sheet)
@@ -59,6 +63,7 @@ def palette(look: Look) -> QPalette:
     return made
 
 
+@lru_cache(maxsize=4)
 def style_sheet(look: Look) -> str:
     """The style sheet. Raises `KeyError` for a colour that is no token."""
     sheet = LENGTH.sub(lambda found: f"{look.px(int(found[1]))}px", TEMPLATE)
