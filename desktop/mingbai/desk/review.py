@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from mingbai.desk.records import found
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
 from mingbai.domain.filter import both, equals, filled, one_of
+from mingbai.domain.pattern import pattern
 from mingbai.domain.register import MOST, Context, Minutes
 from mingbai.domain.registers import REVIEWED
 from mingbai.domain.review import (
@@ -39,7 +39,7 @@ RECHECK_MONTHS = 3
 ENDING = (Method.CANCELLED, Method.MERGED, Method.RARER, Method.HANDED_BACK, Method.SHARED_DATA)
 """Ways of cutting after which something comes less often."""
 
-CODE = re.compile(r"[A-Za-z]+[A-Za-z0-9]*-[A-Za-z0-9-]+|[A-Za-z]{2,}\d[A-Za-z0-9-]*")
+CODE = pattern(r"[A-Za-z]+[A-Za-z0-9]*-[A-Za-z0-9-]+|[A-Za-z]{2,}\d[A-Za-z0-9-]*")
 """What is meant as a rule's code."""
 
 

@@ -6,19 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
+from mingbai.desk.day_title import WEEKDAYS
 from mingbai.domain.demand import Demand, Period
 from mingbai.domain.month import MONTH_NAMES
 from mingbai.domain.occurrence import Occurrence
 from mingbai.domain.words import Words
 
-WEEKDAYS = tuple(
-    Words(zh, en)
-    for zh, en in zip(
-        "一二三四五六日",
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        strict=True,
-    )
-)
 SHORT_WEEKDAYS = (
     *(Words("周一", "Mon"), Words("周二", "Tue"), Words("周三", "Wed"), Words("周四", "Thu")),
     *(Words("周五", "Fri"), Words("周六", "Sat"), Words("周日", "Sun")),
@@ -89,15 +82,6 @@ def limit_words(limit: date, today: date) -> Limit:
         return Limit(_joined(said, Words("明天", "tomorrow")), Nearness.NEAR)
     days = Words("还有 {n} 天", "{n} days left").format(n=left)
     return Limit(_joined(said, days), Nearness.NEAR if left <= SOON else Nearness.FAR)
-
-
-def day_title(day: date) -> Words:
-    """The day as a title: 11 月 24 日 星期二."""
-    weekday = WEEKDAYS[day.weekday()]
-    return Words(
-        f"{day.month} 月 {day.day} 日 星期{weekday.zh}",
-        f"{weekday.en} {day.day} {MONTH_NAMES[day.month - 1]}",
-    )
 
 
 def short_day(day: date, today: date) -> Words:
