@@ -76,6 +76,18 @@ def test_it_opens_with_what_is_open(opened: Opening) -> None:
     assert rows(window) == 1
 
 
+def test_keys_go_to_the_page_as_soon_as_the_window_is_there_also_with_another_look(opened: Opening) -> None:
+    window = opened()
+    for language in ("zh", "en"):
+        window.show_look(replace(window.session.look, language=language))
+        window.frame.show_page("today")
+        settled(window)
+        window.show_look(replace(window.session.look, theme="dark"))
+        settled(window)
+        focus = window.focusWidget()
+        assert focus is not None and window.frame.page.isAncestorOf(focus)
+
+
 def test_ctrl_n_text_enter_records_an_assignment(opened: Opening) -> None:
     window = opened()
     settled(window)

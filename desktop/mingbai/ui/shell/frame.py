@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -71,6 +71,7 @@ class Frame(QWidget):
         self._kept: dict[str, Any] = dict(state.get("pages") or {})
         self._before = ""
         self._cover: Cover | None = None
+        self._shown = False
         self.files = Files(session, self)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -146,7 +147,15 @@ class Frame(QWidget):
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(code)
         self._show_status()
-        page.arrive()
+        if self._shown:
+            page.arrive()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first page is arrived at when it can take the focus: before, there is no window to have it."""
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            self.page.arrive()
 
     def _made(self, code: str) -> Page:
         make: Callable[[Session], Page] = stops.PAGES.get(code) or (
