@@ -85,7 +85,7 @@ def test_keys_go_to_the_page_as_soon_as_the_window_is_there_also_with_another_lo
         window.show_look(replace(window.session.look, theme="dark"))
         settled(window)
         focus = window.focusWidget()
-        assert focus is not None and window.frame.page.isAncestorOf(focus)
+        assert window.frame.page.isAncestorOf(focus)
 
 
 def test_ctrl_n_text_enter_records_an_assignment(opened: Opening) -> None:
