@@ -186,6 +186,8 @@ class TodayPage(Page):
 
     def _middle(self, icon: str, words: Words, button: QPushButton | None = None) -> QWidget:
         middle = QWidget()
+        # Without a list to go to it has the focus itself.
+        middle.setAccessibleName(self.session.word(words))
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(40, 20, 40, 20)
         layout.setSpacing(14)

@@ -62,6 +62,8 @@ class Frame(QWidget):
     """The `Path` of a backup to put in the ledger's place."""
     other_asked = Signal()
     """Another ledger is to be opened."""
+    moved = Signal()
+    """Another page is shown."""
 
     def __init__(self, session: Session, state: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +149,7 @@ class Frame(QWidget):
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(code)
         self._show_status()
+        self.moved.emit()
         if self._shown:
             page.arrive()
 

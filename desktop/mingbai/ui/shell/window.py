@@ -32,6 +32,7 @@ TITLE_BAR = 40
 """What the system draws above a window, at most."""
 RECENT, LAST_STATE, GEOMETRY = "recent", "state", "geometry"
 RECENT_KEPT = 8
+SETTLED_MS = 1000
 
 
 class Window(QMainWindow):
@@ -56,6 +57,9 @@ class Window(QMainWindow):
         self._failed = failed
         self.path = path
         self.setAcceptDrops(True)
+        # A power cut asks nobody: where one is, is kept while one is there.
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settled.timeout.connect(self.remember)
         self.session = self._opened(look)
         self._keep_recent()
         kept = memory.get(f"{LAST_STATE}/{self._key}", {})
@@ -83,6 +87,7 @@ class Window(QMainWindow):
         frame = Frame(session, state)
         frame.restore_asked.connect(self.restore_backup)
         frame.other_asked.connect(self.other_asked)
+        frame.moved.connect(self._settled.start)
         self.setCentralWidget(frame)
         return frame
 
@@ -142,6 +147,7 @@ class Window(QMainWindow):
         focus = QApplication.focusWidget()
         if focus is not None:
             focus.clearFocus()  # a field saves when it is left
+        self._settled.stop()
         self.remember()
         self.session.runner.wait()
         written = self.session.written
