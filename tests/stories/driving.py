@@ -85,11 +85,6 @@ class Node:
         """All that is said of it."""
         return f"{self.name}\n{self.description}\n{self.text}"
 
-    @property
-    def shown(self) -> bool:
-        """Whether it is on the screen."""
-        return "showing" in self.states
-
 
 class Screen:
     """An X server with a window manager and a session bus; letters that no keyboard has get keys of their own."""
@@ -288,7 +283,7 @@ class Program:
         if self._process.poll() is None:
             self.screen.picture(picture)
             nodes = self.screen.nodes(self._process.pid)
-            lines = [f"{'  ' * node.depth}{node.role}: {node.said!r}" for node in nodes if node.shown]
+            lines = [f"{'  ' * node.depth}{node.role}: {node.said!r}" for node in nodes]
             told.write_text("\n".join(lines), encoding="utf-8")
         error.add_note(f"What was on the screen: {picture} and {told}; the program said: {self.complaints()}")
 
@@ -350,7 +345,7 @@ class Program:
 
     def nodes(self) -> list[Node]:
         """What is on the screen now."""
-        return [node for node in self.screen.nodes(self._process.pid) if node.shown]
+        return self.screen.nodes(self._process.pid)
 
     def sees(self, *words: str, role: str = "") -> list[Node]:
         """Waits until something on the screen says all these words."""

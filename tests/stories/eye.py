@@ -31,15 +31,15 @@ def application(pid: int) -> Any:
 
 
 def nodes(node: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    """This node and all below it, from top to bottom."""
+    """This node and all below it that is on the screen, from top to bottom."""
     try:
         told = _told(node, depth)
         count = min(node.get_child_count(), MOST_CHILDREN) if depth < DEEPEST else 0
     except GLib.Error:  # it went away while it was looked at
         return
-    yield told
-    if "manages-descendants" in told["states"] and "showing" not in told["states"]:
+    if depth and "showing" not in told["states"]:
         return
+    yield told
     for at in range(count):
         try:
             child = node.get_child_at_index(at)
