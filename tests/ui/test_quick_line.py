@@ -175,7 +175,7 @@ def test_esc_puts_the_line_down_and_again_clears_it(line: QuickLine, qtbot: QtBo
 
 def test_half_typed_text_comes_back_after_a_kill(line: QuickLine, session: Session, qtbot: QtBot) -> None:
     line.write("周五前 报表 民政")
-    qtbot.waitUntil(lambda: PLACE in drafts(session.ledger), timeout=2000)
+    qtbot.waitUntil(lambda: PLACE in drafts(session.ledger), timeout=20_000)
     again = shown(QuickLine(session), qtbot)
     again.restore()
     assert again.text() == "周五前 报表 民政"
@@ -185,7 +185,7 @@ def test_a_saved_line_leaves_no_draft(line: QuickLine, session: Session, qtbot: 
     keep_draft(session.ledger, PLACE, "task", {"text": WHOLE})
     line.restore()
     enter(line, qtbot)
-    qtbot.waitUntil(lambda: PLACE not in drafts(session.ledger), timeout=2000)
+    qtbot.waitUntil(lambda: PLACE not in drafts(session.ledger), timeout=20_000)
 
 
 def test_names_are_offered_and_chosen_by_keys(line: QuickLine, qtbot: QtBot) -> None:
@@ -241,7 +241,7 @@ def test_an_entry_much_alike_is_named_after_a_pause(
     draft = {"title": "重点人群台账（三季度）", "department": "民政局", "received_on": date(2026, 10, 14)}
     records.add(session.ledger, TASKS, draft, today=today)
     line.write(WHOLE)
-    qtbot.waitUntil(lambda: bool(line.notices()), timeout=3000)
+    qtbot.waitUntil(lambda: bool(line.notices()), timeout=20_000)
     assert line.notices()[0].words.zh.startswith("与 10-14 登记的")
 
 

@@ -57,7 +57,7 @@ def settle(page: TodayPage, qtbot: QtBot) -> None:
         assert not page.session.runner.busy
         assert not page._changed.isActive()
 
-    qtbot.waitUntil(quiet, timeout=3000)
+    qtbot.waitUntil(quiet, timeout=20_000)
 
 
 def titles(found: AgendaList) -> list[str]:

@@ -151,6 +151,14 @@ def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened:
     assert rows(again) == 1
 
 
+def test_a_window_closed_before_its_daily_backup_asks_the_ledger_nothing_more(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.close()
+    window._back_up_daily()  # its timer outlives the closing
+    QTest.qWait(100)
+
+
 def test_the_cover_hides_everything_until_its_password_is_typed(opened: Opening) -> None:
     window = opened()
     settled(window)

@@ -16,11 +16,10 @@ from mingbai.cli.fields import (
     register_rows,
 )
 from mingbai.cli.opening import opened
-from mingbai.cli.parser import choices_told
 from mingbai.cli.showing import Showing
 from mingbai.cli.speech import answer, say
 from mingbai.cli.table import aligned
-from mingbai.cli.usage import terminal_width
+from mingbai.cli.usage import choices_told, terminal_width
 from mingbai.cli.whole import whole_lines, whole_object
 from mingbai.desk import records, recurring, review
 from mingbai.desk.certificates import advice

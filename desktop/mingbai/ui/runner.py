@@ -76,6 +76,7 @@ class Runner(QObject):
             pool.setMaxThreadCount(1)
             pool.setExpiryTimeout(-1)
         self._waiting: dict[_Work, _Ending] = {}
+        self._closed = False
 
     def do(
         self,
@@ -102,8 +103,8 @@ class Runner(QObject):
     ) -> Job:
         """Runs a long job, which gets a `Progress`; otherwise like `do`. Stopping it is no trouble."""
         job: Job = Job(label, Progress(lambda done, of: self.job_told.emit(job, done, of)))
-        self._start(Lane.JOBS, _Work(lambda: work(job.progress)), _Ending(then, refused, owner, job))
-        self.job_began.emit(job)
+        if self._start(Lane.JOBS, _Work(lambda: work(job.progress)), _Ending(then, refused, owner, job)):
+            self.job_began.emit(job)
         return job
 
     def wait(self) -> None:
@@ -111,17 +112,30 @@ class Runner(QObject):
         for pool in self._pools.values():
             pool.waitForDone()
 
+    def close(self) -> None:
+        """Blocks until all work is done; takes no more, and nobody hears of what was outstanding.
+
+        A trouble or a bug among it is still told.
+        """
+        self._closed = True
+        self.wait()
+        for ending in self._waiting.values():
+            ending.forget()
+
     @property
     def busy(self) -> bool:
         """Whether any work or ending is outstanding."""
         return bool(self._waiting)
 
-    def _start(self, lane: Lane, work: _Work, ending: _Ending) -> None:
+    def _start(self, lane: Lane, work: _Work, ending: _Ending) -> bool:
+        if self._closed:
+            return False  # a timer or a widget on its way out still asked for something
         if ending.owner is not None:
             ending.owner.destroyed.connect(ending.forget)
         self._waiting[work] = ending
         work.ended.connect(self._end)
         self._pools[lane].start(_Run(work))
+        return True
 
     @Slot(object)
     def _end(self, work: _Work) -> None:

@@ -65,8 +65,8 @@ class Session(QObject):
         ledger.listeners.append(self._heard)
 
     def close(self) -> None:
-        """Waits for all work, then closes the ledger."""
-        self.runner.wait()
+        """Waits for all work, then closes the ledger; from now on nothing asks it anything."""
+        self.runner.close()
         self.ledger.listeners.remove(self._heard)
         self.ledger.close()
 
