@@ -21,6 +21,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from PySide6.QtGui import QImage
+
 T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -233,6 +235,14 @@ class Screen:
             "app.primaryScreen().grabWindow(0).save(sys.argv[1])"
         )
         self._run([sys.executable, "-c", taken, str(file)])
+
+    def darkness(self) -> float:
+        """How dark the screen is, from 0 to 1."""
+        file = self.folder / "screen.png"
+        self.picture(file)
+        picture = QImage(str(file)).scaled(16, 16)
+        shades = [picture.pixelColor(at % 16, at // 16).lightnessF() for at in range(256)]
+        return 1 - sum(shades) / len(shades)
 
     def nodes(self, pid: int) -> list[Node]:
         """All that a program tells a screen reader."""

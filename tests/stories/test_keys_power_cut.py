@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mingbai.domain.issue import ISSUES
 from tests.stories.driving import Program, Screen, read
 from tests.stories.kept import begun, speak
+
+from mingbai.domain.issue import ISSUES
 
 LINE, REST = "lift stuck in Buil", "ding 3"
 NOTE, ITS_REST = "the electrician com", "es on Friday"
@@ -33,7 +34,9 @@ def test_half_typed_text_comes_back_after_kill_9(screen: Screen) -> None:
         program.focused("快速登记")
         program.write(LINE)
         program.until(lambda: NOTE in kept(ledger) and f'"{LINE}"' in kept(ledger), "both on the disk")
-        program.until(lambda: '\\"page\\": \\"issue\\"' in memory.read_text(encoding="utf-8"), "the page kept")
+        program.until(
+            lambda: '\\"page\\": \\"issue\\"' in memory.read_text(encoding="utf-8"), "the page kept"
+        )
         program.kill()
     with Program(screen) as program:
         program.comes("新湖社区 明白账")
@@ -43,7 +46,9 @@ def test_half_typed_text_comes_back_after_kill_9(screen: Screen) -> None:
         program.write(REST)
         program.press("Return")
         program.until(
-            lambda: read(ledger, "SELECT title, place FROM issue WHERE id = 2") == [("lift stuck", "Building 3")],
+            lambda: (
+                read(ledger, "SELECT title, place FROM issue WHERE id = 2") == [("lift stuck", "Building 3")]
+            ),
             "the whole line in the ledger",
         )
         program.press("alt+4")
@@ -55,7 +60,8 @@ def test_half_typed_text_comes_back_after_kill_9(screen: Screen) -> None:
         program.write(ITS_REST)
         program.press("Return")
         program.until(
-            lambda: read(ledger, "SELECT text FROM progress") == [(NOTE + ITS_REST,)], "the note in the ledger"
+            lambda: read(ledger, "SELECT text FROM progress") == [(NOTE + ITS_REST,)],
+            "the note in the ledger",
         )
         program.until(lambda: kept(ledger) == "", "nothing half typed any more")
     assert read(ledger, "PRAGMA integrity_check") == [("ok",)]

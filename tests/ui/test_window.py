@@ -133,6 +133,20 @@ def test_another_look_keeps_page_and_open_entry(opened: Opening) -> None:
     assert window.frame.panel.entry == entry
 
 
+def test_pages_that_went_with_another_look_hear_of_nothing_more(opened: Opening, today: date) -> None:
+    window = opened()
+    for code in ("today", "review", "task"):
+        window.frame.show_page(code)
+        settled(window)
+    window.show_look(replace(window.session.look, theme="dark"))
+    settled(window)
+    QTest.qWait(50)
+    add(window.session.ledger, TASKS, {**TASK, "title": "另一件"}, today=today)
+    settled(window)
+    QTest.qWait(200)
+    assert rows(window) == 2
+
+
 def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened: Opening) -> None:
     window = opened()
     settled(window)
