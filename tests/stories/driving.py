@@ -147,7 +147,7 @@ class Screen:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._told(bus)
         self.keep(["openbox"])
         self.keep([str(next(one for one in LAUNCHERS if one.exists())), "--launch-immediately"])
-        until(lambda: self._run(["xdotool", "get_num_desktops"]).stdout, "a window manager")
+        until(lambda: self.run(["xdotool", "get_num_desktops"]).stdout, "a window manager")
         until(lambda: self._bus_has("org.a11y.Bus"), "the bus of accessible names")
 
     def keep(
@@ -179,7 +179,7 @@ class Screen:
 
     def _bus_has(self, name: str) -> bool:
         asked = ["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/"]
-        return name in self._run([*asked, "org.freedesktop.DBus.ListNames"]).stdout
+        return name in self.run([*asked, "org.freedesktop.DBus.ListNames"]).stdout
 
     def _give_keys(self, letters: str) -> None:
         """Letters get keys before anything starts: a keyboard that changes while one types loses letters."""
@@ -199,10 +199,11 @@ class Screen:
         }};"""
         file = self.folder / "keys.xkb"
         file.write_text(keymap, encoding="utf-8")
-        done = self._run(["xkbcomp", "-w", "0", str(file), self.environment["DISPLAY"]])
+        done = self.run(["xkbcomp", "-w", "0", str(file), self.environment["DISPLAY"]])
         assert not done.returncode, done.stderr
 
-    def _run(self, command: list[str]) -> subprocess.CompletedProcess[str]:
+    def run(self, command: list[str]) -> subprocess.CompletedProcess[str]:
+        """Runs something on this screen to its end."""
         return subprocess.run(
             command,
             env=self.environment,
@@ -216,17 +217,17 @@ class Screen:
 
     def press(self, *keys: str) -> None:
         """Presses keys one after another, as `ctrl+n` or `Return`."""
-        done = self._run(["xdotool", "key", "--delay", "30", *keys])
+        done = self.run(["xdotool", "key", "--delay", "30", *keys])
         assert (done.returncode, done.stderr) == (0, "")
 
     def write(self, text: str) -> None:
         """Types a text letter by letter."""
-        done = self._run(["xdotool", "type", "--delay", "15", "--", text])
+        done = self.run(["xdotool", "type", "--delay", "15", "--", text])
         assert (done.returncode, done.stderr) == (0, "")
 
     def title(self) -> str:
         """The title of the window in front."""
-        return self._run(["xdotool", "getactivewindow", "getwindowname"]).stdout.strip()
+        return self.run(["xdotool", "getactivewindow", "getwindowname"]).stdout.strip()
 
     def picture(self, file: Path) -> None:
         """Keeps what is on the screen, for whoever looks into a failure."""
@@ -234,7 +235,7 @@ class Screen:
             "import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication(sys.argv); "
             "app.primaryScreen().grabWindow(0).save(sys.argv[1])"
         )
-        self._run([sys.executable, "-c", taken, str(file)])
+        self.run([sys.executable, "-c", taken, str(file)])
 
     def darkness(self) -> float:
         """How dark the screen is, from 0 to 1."""
@@ -246,7 +247,7 @@ class Screen:
 
     def nodes(self, pid: int) -> list[Node]:
         """All that a program tells a screen reader."""
-        done = self._run([PYTHON, str(EYE), str(pid)])
+        done = self.run([PYTHON, str(EYE), str(pid)])
         rows = [json.loads(line) for line in done.stdout.splitlines()]
         return [Node(**{**row, "states": frozenset(row["states"])}) for row in rows]
 
