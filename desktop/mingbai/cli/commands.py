@@ -53,12 +53,15 @@ def new(options: Namespace) -> None:
 
 
 def demo(options: Namespace) -> None:
-    """Makes the sample ledger and its month report, in one language or both."""
-    from mingbai.desk.demo import demonstrate
+    """Makes the sample ledger, its month report and, where it can, pictures; in one language or both."""
+    from mingbai.desk.demo import demonstrate, sample_ledger
 
     for language in (options.lang,) if options.lang else ("zh", "en"):
         for words in demonstrate(options.folder, language, options.today):
             say(words, options.language)
+        if options.pictures is not None:
+            for words in options.pictures(sample_ledger(options.folder, language), language, options.today):
+                say(words, options.language)
 
 
 def add(options: Namespace) -> None:

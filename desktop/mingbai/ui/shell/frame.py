@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -68,6 +68,8 @@ class Frame(QWidget):
     """The `Path` of a backup to put in the ledger's place."""
     other_asked = Signal()
     """Another ledger is to be opened."""
+    moved = Signal()
+    """Another page is shown."""
 
     def __init__(self, session: Session, state: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class Frame(QWidget):
         self._kept: dict[str, Any] = dict(state.get("pages") or {})
         self._before = ""
         self._cover: Cover | None = None
+        self._shown = False
         self.files = Files(session, self)
         self.prints = Prints(session, self)
         styled(self, "page")
@@ -158,7 +161,16 @@ class Frame(QWidget):
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(code)
         self._show_status()
-        page.arrive()
+        self.moved.emit()
+        if self._shown:
+            page.arrive()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first page is arrived at when it can take the focus: before, there is no window to have it."""
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            self.page.arrive()
 
     def _made(self, code: str) -> Page:
         make: Callable[[Session], Page] = stops.PAGES.get(code) or (

@@ -38,6 +38,7 @@ TITLE_BAR = 40
 RECENT, LAST_STATE, GEOMETRY, PLACE = "recent", "state", "geometry", "place"
 RECENT_KEPT = 8
 AGAIN_MS = 500
+SETTLED_MS = 1000
 LONGEST_WAIT_MS = 1000
 """A window that the system does not show (it may start minimised) is not painted either."""
 
@@ -70,6 +71,9 @@ class Window(QMainWindow):
         self.path = path
         self._is_open = False
         self.setMinimumSize(480, 360)
+        # A power cut asks nobody: where one is, is kept while one is there.
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settled.timeout.connect(self.remember)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
@@ -143,6 +147,7 @@ class Window(QMainWindow):
         frame = Frame(session, state)
         frame.restore_asked.connect(self.restore_backup)
         frame.other_asked.connect(self.other_asked)
+        frame.moved.connect(self._settled.start)
         self.setCentralWidget(frame)
         return frame
 
@@ -222,6 +227,7 @@ class Window(QMainWindow):
         from mingbai.ledger.backups import back_up, backup_folder
 
         self._settle()
+        self._settled.stop()
         self.remember()
         self.session.runner.wait()
         written = self.session.written
