@@ -294,9 +294,16 @@ def shortened(title: str) -> str:
     return title if len(title) <= 24 else title[:23] + "…"
 
 
-def saved_words(entry: Entry, quick: Quick) -> Words:
+def title_words(quick: Quick, reader: Reader) -> Words:
+    """What the line is about, as a sentence can hold it: its title, or the certificate it asks for."""
+    if quick.register == CERTIFICATES.code:
+        name = quick.value("certificate")
+        return Words(shortened(name), shortened(reader.shown(name, "en")))
+    return Words(shortened(quick.title), shortened(quick.title))
+
+
+def saved_words(entry: Entry, quick: Quick, reader: Reader) -> Words:
     """What was saved, in one line: its number and its title."""
-    title = quick.title if entry.register is not CERTIFICATES else quick.value("certificate")
     return Words("已登记：{n} {title}", "Recorded: {n} {title}").format(
-        n=entry.number, title=shortened(title)
+        n=entry.number, title=title_words(quick, reader)
     )

@@ -252,18 +252,19 @@ class RecordPanel(QFrame):
 
     def _form_of(self, entry: Entry) -> tuple[Editor, Form]:
         register = entry.register
-        if register.code not in self._forms:
-            titled = register.fields[register.titled]
+        titled = register.title_in(entry.stored, self.session.look.language)
+        key = f"{register.code}.{titled.name}"
+        if key not in self._forms:
             name = EDITORS[titled.kind](
                 self.session, titled, self._names(), size=Size.NAME, weight=Weight.HEAVY
             )
-            name.save_asked.connect(partial(self._save, register.titled))
+            name.save_asked.connect(partial(self._save, titled.name))
             name.typed.connect(self._keeping.note)
-            form = Form(self.session, register, self._names(), register.titled)
+            form = Form(self.session, register, self._names(), titled.name)
             form.save_asked.connect(self._save)
             form.typed.connect(self._keeping.note)
-            self._forms[register.code] = (name, form)
-        return self._forms[register.code]
+            self._forms[key] = (name, form)
+        return self._forms[key]
 
     def _tell_decisions(self, known: Whole) -> None:
         while (item := self.decided.takeAt(0)) is not None:
@@ -340,7 +341,7 @@ class RecordPanel(QFrame):
 
     def _editors(self) -> Iterator[tuple[str, Editor]]:
         if self._entry is not None and self._name is not None and self._form is not None:
-            yield self._entry.register.titled, self._name
+            yield self._name.field.name, self._name
             for name, row in self._form.rows.items():
                 yield name, row.editor
 

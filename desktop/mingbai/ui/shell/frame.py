@@ -35,6 +35,7 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.quick.line import QuickLine
+from mingbai.ui.reading_order import go_on
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
 from mingbai.ui.shell.files import Files
@@ -314,6 +315,11 @@ class Frame(QWidget):
     def _follow(self, *, follows: bool) -> None:
         for page in self._pages.values():
             page.follow(follows)
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Tab, of whatever lies inside: where the eye goes next."""
+        over = self._cover if self._cover is not None else self
+        return go_on(over, ahead=ahead)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
