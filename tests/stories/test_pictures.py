@@ -16,7 +16,7 @@ from tests.stories.scenes import SCENES
     [
         ("zh-light-1280-empty-task", (1280, 800)),
         ("en-dark-1366-long-task", (1366, 768)),
-        ("en-light-1280-none-first-run-1", (900, 580)),
+        ("en-light-1280-long-task-panel", (1280, 800)),
     ],
 )
 def test_a_picture_is_as_large_as_its_name_says_and_shows_something(
