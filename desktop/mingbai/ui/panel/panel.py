@@ -36,7 +36,7 @@ from mingbai.ui.panel.happenings import Happenings
 from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.saving import Keeping, save_field
-from mingbai.ui.panel.typing_box import TypingBox
+from mingbai.ui.panel.typing_box import PADDING, TypingBox
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
@@ -174,7 +174,7 @@ class RecordPanel(QFrame):
             self._name.setFocus()
 
     def set_lying(self, lying: bool) -> None:
-        """Under the list there is little height: name and flags only."""
+        """Under the list there is little height: the name in the head, flags in a line, the rest by scrolling."""
         if lying == self._lying:
             return
         self._lying = lying
@@ -220,7 +220,8 @@ class RecordPanel(QFrame):
         known = self._known = whole(session.ledger, entry, session.today)
         binned = session.word(IN_BIN) if entry.binned_at else ""
         which = " ".join(part for part in (session.word(entry.register.words), entry.number, binned) if part)
-        self.head.tell(which)
+        named = session.glossary.show(entry.uid, session.look.language) if self._lying else ""
+        self.head.tell(which, named)
         self.setAccessibleName(which)
         self._tell_fields(entry, keep=keep)
         flags = [flag for flag in known.flags if flag.open]
@@ -248,7 +249,7 @@ class RecordPanel(QFrame):
         name.show_entry(entry, counts=counts, keep=keep)
         name.let_be_typed(not entry.register.deeds_only and entry.binned_at is None)
         form.show_entry(entry, counts=counts, keep=keep)
-        form.setVisible(not self._lying)
+        name.setVisible(not self._lying)
 
     def _form_of(self, entry: Entry) -> tuple[Editor, Form]:
         register = entry.register
@@ -258,6 +259,8 @@ class RecordPanel(QFrame):
             name = EDITORS[titled.kind](
                 self.session, titled, self._names(), size=Size.NAME, weight=Weight.HEAVY
             )
+            # It stands flush with the words above and below it.
+            name.box.setViewportMargins(0, PADDING, 6, PADDING)
             name.save_asked.connect(partial(self._save, titled.name))
             name.typed.connect(self._keeping.note)
             form = Form(self.session, register, self._names(), titled.name)
@@ -300,7 +303,7 @@ class RecordPanel(QFrame):
                 widget.hide()
                 widget.deleteLater()
         found = endings(entry)
-        self.foot.setVisible(bool(found.ways) and not self._lying)
+        self.foot.setVisible(bool(found.ways) and not (self._lying and self.flags.isVisibleTo(self)))
         if not found.ways:
             return
         question = self.session.word(found.question)
