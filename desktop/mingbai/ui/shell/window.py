@@ -23,6 +23,7 @@ from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
 from mingbai.ui.shell.frame import Frame
 from mingbai.ui.shell.stops import FIRST
+from mingbai.ui.turns import Turns
 
 NAME = Words("明白账", "Mingbai Ledger")
 BACKING_UP = Words("正在备份", "Backing up")
@@ -156,8 +157,9 @@ class Window(QMainWindow):
             progress(0)
             newest = next(iter(backups(folder, session.ledger)), None)
             if newest is None or newest.manifest.made_at[:10] != date.today().isoformat():
-                back_up(session.ledger, folder, why="day")
+                back_up(session.ledger, folder, why="day", progress=turns.between(progress))
 
+        turns = Turns.of(session.runner)
         session.runner.job(session.word(BACKING_UP), work)
 
     def closeEvent(self, event: QCloseEvent) -> None:
