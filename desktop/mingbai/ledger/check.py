@@ -268,6 +268,7 @@ def _differences(ledger: Readable, table: Table, row: tuple[Any, ...]) -> list[s
 def _search(ledger: Readable, tell: Tell) -> Iterator[Finding]:
     searched = [table for table in TABLES.values() if table.searched]
     for at, table in enumerate(searched):
+        tell(at, len(searched))
         (rows,) = ledger.rows(f'SELECT max(id) FROM "{table.code}"')[0]
         looked = 0
         lost = _Places()
