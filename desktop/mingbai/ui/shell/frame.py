@@ -41,6 +41,7 @@ from mingbai.ui.shell import stops
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.files import Files
 from mingbai.ui.shell.keys import KeysPage
+from mingbai.ui.shell.ledgers import Ledgers
 from mingbai.ui.shell.lock import Cover
 from mingbai.ui.shell.prints import Prints
 from mingbai.ui.shell.rail import Rail
@@ -65,7 +66,9 @@ class Frame(QWidget):
     restore_asked = Signal(object)
     """The `Path` of a backup to put in the ledger's place."""
     other_asked = Signal()
-    """Another ledger is to be opened."""
+    """Another ledger is to be chosen or made, as on the first day."""
+    ledger_asked = Signal(object)
+    """The `Path` of another ledger to open."""
 
     def __init__(self, session: Session, state: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,7 @@ class Frame(QWidget):
         self._cover: Cover | None = None
         self.files = Files(session, self)
         self.prints = Prints(session, self)
+        self.ledgers = Ledgers(session, self)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rail = Rail(session.look, place_of(session.ledger), stops.FIRST, stops.BELOW)
@@ -193,7 +197,7 @@ class Frame(QWidget):
         for name, slot in (
             ("rows_asked", self.show_rows),
             ("restore_asked", self.restore_asked.emit),
-            ("other_asked", self.other_asked.emit),
+            ("other_asked", self.ledgers.offer),
         ):
             if hasattr(page, name):
                 getattr(page, name).connect(slot)
@@ -335,7 +339,7 @@ class Frame(QWidget):
         """Ctrl+K."""
         focus = QApplication.focusWidget()
         panel = () if self.panel.isHidden() else self.panel.commands()
-        commands = [*self.page.commands(), *panel, *self.everywhere]
+        commands = [*self.page.commands(), *panel, *self.everywhere, *self.ledgers.commands()]
         bar = CommandBar(self.session, commands, self._kept_filters(), self)
         if focus is not None:
             bar.closed.connect(focus.setFocus)

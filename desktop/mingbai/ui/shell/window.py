@@ -19,6 +19,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.recent import keep_recent
 from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
 from mingbai.ui.shell.frame import Frame
@@ -33,8 +34,7 @@ RESTORED = Words(
 SIZE = (1280, 800)
 TITLE_BAR = 40
 """What the system draws above a window, at most."""
-RECENT, LAST_STATE, GEOMETRY = "recent", "state", "geometry"
-RECENT_KEPT = 8
+LAST_STATE, GEOMETRY = "state", "geometry"
 AGAIN_MS = 500
 
 
@@ -42,7 +42,9 @@ class Window(QMainWindow):
     """One ledger's window."""
 
     other_asked = Signal()
-    """The person wants to choose another ledger."""
+    """The person wants to choose or make another ledger."""
+    ledger_asked = Signal(object)
+    """The `Path` of another ledger to open."""
 
     def __init__(
         self,
@@ -65,7 +67,7 @@ class Window(QMainWindow):
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self._follow_system)
         self.session = self._opened(look)
-        self._keep_recent()
+        keep_recent(memory, path)
         kept = memory.get(f"{LAST_STATE}/{self._key}", {})
         self.frame = self._build(kept if isinstance(kept, dict) else {})
         geometry = memory.get(GEOMETRY)
@@ -92,6 +94,7 @@ class Window(QMainWindow):
         frame = Frame(session, state)
         frame.restore_asked.connect(self.restore_backup)
         frame.other_asked.connect(self.other_asked)
+        frame.ledger_asked.connect(self.ledger_asked)
         self.setCentralWidget(frame)
         return frame
 
@@ -144,11 +147,6 @@ class Window(QMainWindow):
         self._memory.keep(f"{LAST_STATE}/{self._key}", self.frame.state())
         self._memory.keep(GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
         self._memory.write()
-
-    def _keep_recent(self) -> None:
-        found = self._memory.get(RECENT, [])
-        others = [one for one in found if one != str(self.path)] if isinstance(found, list) else []
-        self._memory.keep(RECENT, [str(self.path), *others][:RECENT_KEPT])
 
     def _back_up_daily(self) -> None:
         session, folder = self.session, backup_folder(self.path)
