@@ -265,7 +265,8 @@ def test_a_recheck_is_answered_by_one_key(
     settle(page, qtbot)
     (decision,) = decisions(ledger)
     assert decision.came_back_on == (today if pressed == "2" else None)
-    assert decision.recheck_on == (date(2026, 11, 24) if pressed == "2" else date(2027, 2, 24))
+    assert decision.rechecked_on == (None if pressed == "2" else today)
+    assert decision.recheck_on == date(2026, 11, 24)
     assert titles(page.list) == []
 
 

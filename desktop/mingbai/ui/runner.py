@@ -103,8 +103,10 @@ class Runner(QObject):
     ) -> Job:
         """Runs a long job, which gets a `Progress`; otherwise like `do`. Stopping it is no trouble."""
         job: Job = Job(label, Progress(lambda done, of: self.job_told.emit(job, done, of)))
-        if self._start(Lane.JOBS, _Work(lambda: work(job.progress)), _Ending(then, refused, owner, job)):
+        if not self._closed:
+            # Told first: whoever makes room for the job has made it when it begins.
             self.job_began.emit(job)
+            self._start(Lane.JOBS, _Work(lambda: work(job.progress)), _Ending(then, refused, owner, job))
         return job
 
     def wait(self, *lanes: Lane) -> None:
@@ -133,15 +135,14 @@ class Runner(QObject):
         """Whether any work or ending is outstanding."""
         return bool(self._waiting)
 
-    def _start(self, lane: Lane, work: _Work, ending: _Ending) -> bool:
+    def _start(self, lane: Lane, work: _Work, ending: _Ending) -> None:
         if self._closed:
-            return False  # a timer or a widget on its way out still asked for something
+            return  # a timer or a widget on its way out still asked for something
         if ending.owner is not None:
             ending.owner.destroyed.connect(ending.forget)
         self._waiting[work] = ending
         work.ended.connect(self._end)
         self._pools[lane].start(_Run(work))
-        return True
 
     @Slot(object)
     def _end(self, work: _Work) -> None:

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk import recurring
+from mingbai.desk.day_title import day_title
 from mingbai.desk.expecting import expected_words
 from mingbai.desk.lines import Line, Opening
-from mingbai.desk.spoken_days import day_title
 from mingbai.desk.today import Agenda, agenda
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words

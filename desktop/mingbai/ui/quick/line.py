@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from mingbai.desk import quick as desk
 from mingbai.desk.quick_noticing import Notice, noticed
 from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
@@ -504,8 +504,8 @@ class QuickLine(QFrame):
             self._show_open(on=self._open)
 
 
-_PERSON = re.compile(r"[@＠]([^\s@＠,，;；]{0,12})$")
-_UNIT = re.compile(r"(?:(?<=^)|(?<=[\s,，;；]))(?:[\u4e00-\u9fff]{2,10}|[A-Za-z]{3,20})$")
+_PERSON = pattern(r"[@＠]([^\s@＠,，;；]{0,12})$")
+_UNIT = pattern(r"(?:(?<=^)|(?<=[\s,，;；]))(?:[\u4e00-\u9fff]{2,10}|[A-Za-z]{3,20})$")
 
 
 def _recorded(lines: int) -> Words:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from mingbai.domain.place import Place
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.roles import styled
@@ -39,7 +38,8 @@ class Rail(QFrame):
     def __init__(
         self,
         look: Look,
-        place: Place,
+        place: str,
+        town: str,
         stops: Iterable[Stop],
         below: Iterable[Stop],
         parent: QWidget | None = None,
@@ -54,7 +54,7 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 18, 10, 10)
         column.setSpacing(2)
-        self._place = _PlaceHead(look, place, self)
+        self._place = _PlaceHead(look, place, town, self)
         column.addWidget(self._place)
         column.addSpacing(14)
         for stop in stops:
@@ -121,13 +121,13 @@ class Rail(QFrame):
 class _PlaceHead(QWidget):
     """Whose ledger this is."""
 
-    def __init__(self, look: Look, place: Place, parent: QWidget) -> None:
+    def __init__(self, look: Look, place: str, town: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._name = place.name
-        self._town = place.town
+        self._name = place
+        self._town = town
         self._folded = False
-        self.setAccessibleName(" ".join(part for part in (place.name, place.town) if part))
+        self.setAccessibleName(" ".join(part for part in (place, town) if part))
         self.setToolTip(self.accessibleName())
         self.setFixedHeight(look.px(36))
 

@@ -13,10 +13,10 @@ from mingbai.desk.chips import Chip, chips_of
 from mingbai.desk.lists import Question, Walk, count_words
 from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Words
+from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
-from mingbai.ui.table.flow import Flow
 from mingbai.ui.table.saved import SavedFilter, keep_filter, saved_filters
 from mingbai.ui.table.saved_deeds import FORGET, remove_filter
 
