@@ -22,7 +22,6 @@ from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.recent import keep_recent
 from mingbai.ui.shell.stops import FIRST
-from mingbai.ui.turns import Turns
 
 if TYPE_CHECKING:
     from mingbai.ui.runner import Progress
@@ -204,6 +203,7 @@ class Window(QMainWindow):
 
     def _back_up_daily(self) -> None:
         from mingbai.ledger.backups import back_up, backup_folder, backups
+        from mingbai.ui.turns import Turns
 
         session, folder = self.session, backup_folder(self.path)
 
