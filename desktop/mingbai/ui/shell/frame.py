@@ -39,6 +39,7 @@ from mingbai.ui.reading_order import go_on
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
 from mingbai.ui.shell.files import Files
+from mingbai.ui.shell.ledgers import Ledgers
 from mingbai.ui.shell.prints import Prints
 from mingbai.ui.shell.rail import Rail
 from mingbai.ui.shell.shortcuts import everywhere, set_keys
@@ -68,9 +69,11 @@ class Frame(QWidget):
     restore_asked = Signal(object)
     """The `Path` of a backup to put in the ledger's place."""
     other_asked = Signal()
-    """Another ledger is to be opened."""
+    """Another ledger is to be chosen or made, as on the first day."""
     moved = Signal()
     """Another page is shown."""
+    ledger_asked = Signal(object)
+    """The `Path` of another ledger to open."""
 
     def __init__(self, session: Session, state: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +86,7 @@ class Frame(QWidget):
         self._shown = False
         self.files = Files(session, self)
         self.prints = Prints(session, self)
+        self.ledgers = Ledgers(session, self)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         place = place_of(session.ledger)
@@ -204,11 +208,10 @@ class Frame(QWidget):
             page.print_button.clicked.connect(lambda: self.prints.offer(page))
             page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.status_changed.connect(self._show_status)
-            page.follow(self.panel_open)
         for name, slot in (
             ("rows_asked", self.show_rows),
             ("restore_asked", self.restore_asked.emit),
-            ("other_asked", self.other_asked.emit),
+            ("other_asked", self.ledgers.offer),
         ):
             if hasattr(page, name):
                 getattr(page, name).connect(slot)
@@ -378,7 +381,7 @@ class Frame(QWidget):
 
         focus = QApplication.focusWidget()
         panel = self.panel.commands() if self.panel_open else ()
-        commands = [*self.page.commands(), *panel, *self.everywhere]
+        commands = [*self.page.commands(), *panel, *self.everywhere, *self.ledgers.commands()]
         bar = CommandBar(self.session, commands, self._kept_filters(), self)
         if focus is not None:
             bar.closed.connect(focus.setFocus)
