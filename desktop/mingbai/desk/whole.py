@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mingbai.desk.doubts import day_words
 from mingbai.desk.review import citation
+from mingbai.desk.spoken_days import day_words
 from mingbai.domain.column import ANY
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import Filter, both, equals, one_of

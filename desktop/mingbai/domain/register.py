@@ -373,6 +373,12 @@ class Register(Generic[R]):
     def __repr__(self) -> str:
         return f"<register {self.code}>"
 
+    def title_in(self, stored: Mapping[str, Stored], language: Language) -> Field:
+        """The field an entry is called by: in English its twin, where that is filled."""
+        field = self.fields[self.titled]
+        twin = field.column.english if language == "en" else ""
+        return self.fields[twin] if twin and stored[twin] else field
+
     def parse(self, draft: Mapping[str, object], context: Context) -> R:
         """The record a person means by a draft of field names and typed text. Raises `Refused`."""
         problems = [self.unknown(name) for name in draft if name not in self.fields]

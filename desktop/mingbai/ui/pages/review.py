@@ -27,7 +27,7 @@ from mingbai.desk.review import Verdict
 from mingbai.desk.reviewing import Decided, Review, Waiting, review_of
 from mingbai.domain.review import Assessment, Method
 from mingbai.domain.words import Trouble, Words
-from mingbai.ledger.ledger import Entry
+from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.agenda.view import AgendaList
@@ -97,7 +97,7 @@ class ReviewPage(Page):
         self._changed.setSingleShot(True)
         self._changed.setInterval(CHANGED_MS)
         self._changed.timeout.connect(self.refresh)
-        session.changed.connect(lambda _: self._changed.start())
+        session.changed.connect(self._heard)
 
     # What the window does with it.
 
@@ -141,6 +141,10 @@ class ReviewPage(Page):
         self._wanted = str(state.get("row") or "")
         if chip in CHIPS:
             self.show_chip(chip)
+
+    def _heard(self, _: Change) -> None:
+        # A method of ours: it is let go with the page, while the session goes on with another one.
+        self._changed.start()
 
     def refresh(self) -> None:
         """Reads what waits, off the window's thread; never twice at once."""

@@ -179,7 +179,7 @@ class QuickLine(QFrame):
             lambda entry: self._saved(entry, quick),
             owner=self,
             refused=refused,
-            done=RECORDED.format(title=desk.shortened(quick.title or quick.value("certificate"))),
+            done=RECORDED.format(title=desk.title_words(quick, self._reader)),
         )
 
     # Built once.
@@ -372,7 +372,7 @@ class QuickLine(QFrame):
     def _saved(self, entry: Entry, quick: Quick) -> None:
         self._saving = False
         session = self._session
-        words = desk.saved_words(entry, quick)
+        words = desk.saved_words(entry, quick, self._reader)
         self.recorded.emit(entry)
         self._next_waiting()
         if not self._line.text():

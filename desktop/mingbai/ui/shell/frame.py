@@ -35,6 +35,7 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.quick.line import QuickLine
+from mingbai.ui.reading_order import go_on
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
 from mingbai.ui.shell.files import Files
@@ -46,6 +47,7 @@ from mingbai.ui.table.saved_deeds import name_filter, remove_filter, shift_filte
 
 if TYPE_CHECKING:
     from mingbai.ui.panel.panel import RecordPanel
+    from mingbai.ui.shell.ledgers import Ledgers
     from mingbai.ui.shell.lock import Cover
     from mingbai.ui.shell.prints import Prints
 
@@ -67,7 +69,11 @@ class Frame(QWidget):
     restore_asked = Signal(object)
     """The `Path` of a backup to put in the ledger's place."""
     other_asked = Signal()
-    """Another ledger is to be opened."""
+    """Another ledger is to be chosen or made, as on the first day."""
+    moved = Signal()
+    """Another page is shown."""
+    ledger_asked = Signal(object)
+    """The `Path` of another ledger to open."""
 
     def __init__(self, session: Session, state: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +164,7 @@ class Frame(QWidget):
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(code)
         self._show_status()
+        self.moved.emit()
         if self._shown:
             page.arrive()
 
@@ -199,11 +206,10 @@ class Frame(QWidget):
             page.print_button.clicked.connect(lambda: self.prints.offer(page))
             page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.status_changed.connect(self._show_status)
-            page.follow(self.panel_open)
         for name, slot in (
             ("rows_asked", self.show_rows),
             ("restore_asked", self.restore_asked.emit),
-            ("other_asked", self.other_asked.emit),
+            ("other_asked", self._offer_ledgers),
         ):
             if hasattr(page, name):
                 getattr(page, name).connect(slot)
@@ -262,11 +268,25 @@ class Frame(QWidget):
             self.files.begin_import(register, paths[0])
 
     @cached_property
+    def ledgers(self) -> Ledgers:
+        """The other ledgers."""
+        from mingbai.ui.shell.ledgers import Ledgers
+
+        return Ledgers(self.session, self)
+
+    @cached_property
     def prints(self) -> Prints:
         """What puts on paper what is shown."""
         from mingbai.ui.shell.prints import Prints
 
         return Prints(self.session, self)
+
+    def choose_ledger(self) -> None:
+        """Ctrl+O."""
+        self.ledgers.choose()
+
+    def _offer_ledgers(self) -> None:
+        self.ledgers.offer()
 
     def _print(self) -> None:
         self.prints.ask()
@@ -320,6 +340,11 @@ class Frame(QWidget):
     def _follow(self, *, follows: bool) -> None:
         for page in self._pages.values():
             page.follow(follows)
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Tab, of whatever lies inside: where the eye goes next."""
+        over = self._cover if self._cover is not None else self
+        return go_on(over, ahead=ahead)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -378,7 +403,7 @@ class Frame(QWidget):
 
         focus = QApplication.focusWidget()
         panel = self.panel.commands() if self.panel_open else ()
-        commands = [*self.page.commands(), *panel, *self.everywhere]
+        commands = [*self.page.commands(), *panel, *self.everywhere, *self.ledgers.commands()]
         bar = CommandBar(self.session, commands, self._kept_filters(), self)
         if focus is not None:
             bar.closed.connect(focus.setFocus)
