@@ -26,7 +26,7 @@ from pathlib import Path
 
 from tests.bench.big_ledger import arguments, big_ledger
 
-TURNS = 7
+TURNS = 11
 LIMIT = 1.6
 LATER = ("openpyxl", "sqlite_utils", "python_calamine", "rapidfuzz")
 LATER_QT = ("PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg")
