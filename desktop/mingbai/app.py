@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -11,7 +12,7 @@ from urllib.parse import unquote, urlparse
 
 import PySide6
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.hold import HeldElsewhere, Hold
@@ -94,6 +95,7 @@ class Program(QObject):
         except Trouble as trouble:
             window.close()
             return self._cannot_open(trouble)
+        _collect_again()
         window.other_asked.connect(self._other)
         window.ledger_asked.connect(self._change_to)
         self.window = window
@@ -104,6 +106,7 @@ class Program(QObject):
         """The first run: makes or chooses a ledger, and opens it."""
         from mingbai.ui.first_run.dialog import FirstRun
 
+        _collect_again()
         first = FirstRun(self.look, self._memory, self._today or date.today())
         first.runner.failed.connect(self.own_up)
         if said is not None:
@@ -134,6 +137,8 @@ class Program(QObject):
                 self._telling = False
 
     def _cannot_open(self, trouble: Trouble) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
         self.code = 1
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.look.word(NAME), self.look.word(trouble.words))
         box.exec()
@@ -185,6 +190,12 @@ class Program(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if look.language == "zh" and self._translator.load("qtbase_zh_CN", folder):
             self._app.installTranslator(self._translator)
+
+
+def _collect_again() -> None:
+    """Looks for garbage from now on, but no more in what the start made."""
+    gc.freeze()
+    gc.enable()
 
 
 def _line(path: Path) -> str:
