@@ -24,10 +24,11 @@ from mingbai.cli.whole import whole_lines, whole_object
 from mingbai.desk import records, recurring, review
 from mingbai.desk.certificates import advice
 from mingbai.desk.deeds import deed_words
-from mingbai.desk.doubts import day_words, doubts
+from mingbai.desk.doubts import doubts
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks, find_everywhere
 from mingbai.desk.places import new_ledger
+from mingbai.desk.spoken_days import day_words
 from mingbai.desk.whole import verdict_words
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.reading import read_date, read_minutes

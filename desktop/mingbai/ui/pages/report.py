@@ -28,7 +28,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.ledger import Change
 from mingbai.ui.command import Command
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.report_bars import MonthBar, SheetBar
@@ -155,7 +155,8 @@ class ReportPage(Page):
         return line
 
     def _button(self, name: str, words: Words, run: Callable[[], object], keys: str = "") -> QPushButton:
-        button = styled(QPushButton(icon(self.session.look, name), self.session.word(words)), "plain")
+        button = styled(QPushButton(self.session.word(words)), "plain")
+        put_icon(button, self.session.look, name)
         button.clicked.connect(lambda _checked: run())
         if keys:
             button.setToolTip(keys)

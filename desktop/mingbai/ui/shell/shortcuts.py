@@ -7,12 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
+from mingbai.ui.keys import set_key
 from mingbai.ui.look_choice import (
     LANGUAGE,
     LANGUAGES,
@@ -50,6 +49,7 @@ def everywhere(frame: Frame) -> tuple[Command, ...]:
         Command("redo", Words("重做", "Do it again"), session.redo, "Ctrl+Y", "repeat"),
         *go,
         *rest,
+        Command("open", Words("打开账本", "Open a ledger"), frame.choose_ledger, "Ctrl+O", "folder"),
         Command("settings", Words("设置", "Settings"), _going(frame, "settings"), "Ctrl+,", "gear"),
         *_looks(session),
         Command("lock", Words("遮住窗口", "Cover the window"), frame.lock, "Ctrl+L", "lock"),
@@ -84,6 +84,9 @@ def set_keys(widget: QWidget, commands: Iterable[Command]) -> None:
     for command in commands:
         if not command.keys:
             continue
-        shortcut = QShortcut(QKeySequence(command.keys), widget)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda command=command: command.can_run() and command.run())
+        set_key(widget, command.keys, partial(_run, command))
+
+
+def _run(command: Command) -> None:
+    if command.can_run():
+        command.run()
