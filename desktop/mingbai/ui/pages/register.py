@@ -183,7 +183,7 @@ class RegisterPage(Page):
         self.export_button = styled(QPushButton(word(EXPORT)), "plain")
         put_icon(self.export_button, look, "export")
         self.print_button = styled(QPushButton(), "plain")
-        self.print_button.setIcon(icon(look, "print"))
+        put_icon(self.print_button, look, "print")
         self.print_button.setAccessibleName(word(PRINT))
         self.print_button.setToolTip(f"{word(PRINT)} (Ctrl+P)")
         self._head = QHBoxLayout()
