@@ -29,7 +29,7 @@ from mingbai.ledger.blocks import ID, Order
 from mingbai.ledger.ledger import Change
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
-from mingbai.ui.look.icons import icon, pixmap, put_icon
+from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
@@ -183,7 +183,7 @@ class RegisterPage(Page):
         self.export_button = styled(QPushButton(word(EXPORT)), "plain")
         put_icon(self.export_button, look, "export")
         self.print_button = styled(QPushButton(), "plain")
-        self.print_button.setIcon(icon(look, "print"))
+        put_icon(self.print_button, look, "print")
         self.print_button.setAccessibleName(word(PRINT))
         self.print_button.setToolTip(f"{word(PRINT)} (Ctrl+P)")
         self._head = QHBoxLayout()
