@@ -70,6 +70,7 @@ ASSESS = Words("研判：{what}", "Assess: {what}")
 
 CHANGED_MS = 80
 NARROW = 860
+LOW = 300
 CARD_PERCENT = 56
 """Of the height, at most, for what is open; below it one sees what comes next."""
 
@@ -192,7 +193,8 @@ class ReviewPage(Page):
         left = QVBoxLayout()
         left.setSpacing(14)
         left.addWidget(self.card)
-        left.addWidget(self._list_card(), 1)
+        self._list_frame = self._list_card()
+        left.addWidget(self._list_frame, 1)
         body = QHBoxLayout()
         body.setSpacing(14)
         body.addLayout(left, 62)
@@ -413,4 +415,7 @@ class ReviewPage(Page):
         narrow = self.width() < self.session.look.px(NARROW)
         self.side.setVisible(not narrow)
         self._walk_hint.setVisible(not narrow)
-        self.card.fit_into(self.height() * CARD_PERCENT // 100)
+        # With a panel below in little room what is open takes all of it; the list keeps the keys.
+        low = self.height() < self.session.look.px(LOW)
+        self._list_frame.setMaximumHeight(1 if low else 16_777_215)
+        self.card.fit_into(self.height() * (90 if low else CARD_PERCENT) // 100)
