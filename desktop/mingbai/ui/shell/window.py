@@ -65,7 +65,9 @@ class Window(QMainWindow):
             room = self.screen().availableSize()
             self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - TITLE_BAR))
         # Work for the day begins after the window is seen.
-        QTimer.singleShot(1500, self._back_up_daily)
+        self._daily = QTimer(self, singleShot=True, interval=1500)
+        self._daily.timeout.connect(self._back_up_daily)
+        self._daily.start()
 
     def _opened(self, look: Look) -> Session:
         ledger = Ledger(self.path, before_migrating=back_up_before)
@@ -142,6 +144,7 @@ class Window(QMainWindow):
         focus = QApplication.focusWidget()
         if focus is not None:
             focus.clearFocus()  # a field saves when it is left
+        self._daily.stop()
         self.remember()
         self.session.runner.wait()
         written = self.session.written
