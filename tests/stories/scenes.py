@@ -321,7 +321,7 @@ def quick_names(stage: Stage) -> None:
     stage.window.activateWindow()
     line.begin()
     stage.wait(50)
-    QTest.keyClicks(line.line, "m" if stage.look.language == "zh" else "ci")
+    QTest.keyClicks(line.line, "mzj" if stage.look.language == "zh" else "civ")
     stage.wait(150)
 
 

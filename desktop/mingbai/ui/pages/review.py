@@ -70,7 +70,10 @@ ASSESS = Words("研判：{what}", "Assess: {what}")
 
 CHANGED_MS = 80
 NARROW = 860
-LOW = 300
+LOW, LOWEST = 300, 120
+"""Below the one the list steps back; lower than the other the page never gets."""
+BELOW = 34
+"""Between the card and the foot of the page, when the list has stepped back."""
 CARD_PERCENT = 56
 """Of the height, at most, for what is open; below it one sees what comes next."""
 
@@ -201,6 +204,8 @@ class ReviewPage(Page):
         body.addWidget(self.side, 38)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 20, 28, 18)
+        # A panel below may take its height, whatever is open here.
+        self.setMinimumHeight(look.px(LOWEST))
         whole.setSpacing(14)
         whole.addLayout(head)
         whole.addLayout(self._chips_row())
@@ -418,4 +423,5 @@ class ReviewPage(Page):
         # With a panel below in little room what is open takes all of it; the list keeps the keys.
         low = self.height() < self.session.look.px(LOW)
         self._list_frame.setMaximumHeight(1 if low else 16_777_215)
-        self.card.fit_into(self.height() * (90 if low else CARD_PERCENT) // 100)
+        room = self.height() - self.card.y() - BELOW
+        self.card.fit_into(room if low else self.height() * CARD_PERCENT // 100)
