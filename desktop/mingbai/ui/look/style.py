@@ -157,7 +157,7 @@ QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $text3; border-color: $line; }
 QPushButton[role="primary"][tone="small"] { min-height: 20u; border-radius: 11px; padding: 0 8u; font-size: 12u; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] {
-  background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 3u 8u; }
+  background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 3u 8u; text-align: left; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $sunken; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="quiet"]:checked { color: $accent; font-weight: 600; }
@@ -261,7 +261,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QMenu { background: $surface; border: 1px solid $line2; padding: 6px; }
-QMenu::item { padding: 7u 18u; border-radius: 6px; }
+QMenu::item { padding: 7u 26u 7u 14u; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $text3; }
 QMenu::icon { padding-left: 10u; }

@@ -54,6 +54,8 @@ BIN_EMPTY = Words("回收站是空的", "The bin is empty")
 IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin count in no figure")
 SEARCH_WIDTH = 170
 SEARCH_ICON = 18
+HEAD, QUICK = 36, 44
+"""Heights of the head and of the closed quick-add line."""
 TYPING_MS = 150
 COUNT_MS = 300
 COMPACT_WIDTH = 640
@@ -410,6 +412,11 @@ class RegisterPage(Page):
     def _place_quick(self) -> None:
         if self._quick is None:
             return
+        # The line grows downwards beside them when it is typed in.
+        height = self.session.look.px(QUICK if self._compact else HEAD)
+        for widget in (self.title, self.search):
+            widget.setMinimumHeight(height)
+            self._head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         if self._compact:
             self._whole.removeWidget(self._quick)
             self._head.insertWidget(1, self._quick, 5)
