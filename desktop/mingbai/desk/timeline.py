@@ -12,8 +12,8 @@ from typing import Any
 
 from mingbai.desk.deeds import DEEDS
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.near_days import moment_words
 from mingbai.desk.records import masked_text
+from mingbai.desk.spoken_days import moment_words
 from mingbai.desk.whole import Whole, verdict_words, whole
 from mingbai.domain.issue import PROGRESS
 from mingbai.domain.register import Field, Register, Stored

@@ -33,7 +33,7 @@ from mingbai.exchange.tables import Table
 from mingbai.ui.importing.outcome import Outcome
 from mingbai.ui.importing.preview_table import PreviewTable
 from mingbai.ui.inline import Inline
-from mingbai.ui.look.icons import icon, pixmap
+from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.runner import Job
 from mingbai.ui.session import Session
@@ -68,6 +68,10 @@ IMPORT = Words("导入 {n} 行", "Import {rows}")
 GO = Words("导入", "Import")
 NOTHING = Words("没有要写入的", "Nothing to import")
 READING = Words("正在读文件", "Reading the file")
+READING_FIRST = Words(
+    "正在读“{name}”。读完先给您看，不会马上写入。",
+    "Reading “{name}”. You will see it first; nothing is written yet.",
+)
 PLANNING = Words("正在比对，还没有写入", "Comparing, nothing is written yet")
 WRITING = Words("正在写入", "Writing")
 READ = Words("读完 {n} 行，还没有写入", "{rows} read, nothing is written yet")
@@ -134,6 +138,10 @@ class ImportView(QWidget):
             return imports.read_file(source.path, register, sheet=sheet, head_row=head_row, progress=progress)
 
         self._run(READING, work, self._take_table, self._refuse_table)
+        if self.table is None:
+            name = source.path.name if source.path is not None else word(PASTED)
+            self._notice.say(word(READING_FIRST.format(name=name)), "blue")
+            self._cancel.setFocus()
 
     def write(self) -> None:
         """Writes what was planned."""
@@ -482,7 +490,7 @@ class ImportView(QWidget):
         self._cancel = styled(QPushButton(session.word(CANCEL)), "plain")
         self._cancel.clicked.connect(self.give_up)
         self.go = styled(QPushButton(), "primary")
-        self.go.setIcon(icon(look, "import", "on_accent"))
+        put_icon(self.go, look, "import", "on_accent")
         self.go.setAutoDefault(True)
         self.go.setDefault(True)
         self.go.clicked.connect(self.write)

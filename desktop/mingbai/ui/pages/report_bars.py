@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from mingbai.domain.month import Month
 from mingbai.domain.words import Words
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.report_cards import month_label
 from mingbai.ui.session import Session
@@ -66,7 +66,7 @@ class MonthBar(QWidget):
         chip.setCheckable(True)
         chip.setAccessibleName(word(LOCKED.format(month=month.words) if locked else month.words))
         if locked:
-            chip.setIcon(icon(self._session.look, "lock", "text3", LOCK))
+            put_icon(chip, self._session.look, "lock", "text3", LOCK)
         chip.clicked.connect(lambda: self.picked.emit(month))
         self._group.addButton(chip)
         self._line.addWidget(chip)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from mingbai.domain.month import MONTH_NAMES, Month
 from mingbai.domain.words import Words
-from mingbai.ui.look.icons import icon, pixmap
+from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
@@ -91,6 +91,8 @@ class Card(QFrame):
         label = QLabel()
         label.setPixmap(pixmap(look, name, ink, 16, self.devicePixelRatioF()))
         label.setFixedWidth(look.px(20))
+        # Beside the first line of the words, however many they are.
+        label.setContentsMargins(0, look.px(2), 0, 0)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return label
 
@@ -164,9 +166,8 @@ class SendCard(Card):
         self.change.clicked.connect(self.elsewhere)
         self.trouble = styled(QLabel(), "text", "danger")
         self.trouble.setWordWrap(True)
-        self.send = styled(
-            QPushButton(icon(session.look, "send", "on_accent"), word(MARK_AS_SENT)), "primary"
-        )
+        self.send = styled(QPushButton(word(MARK_AS_SENT)), "primary")
+        put_icon(self.send, session.look, "send", "on_accent")
         self.send.clicked.connect(self.ask)
         self.confirm = styled(QPushButton(word(CONFIRM)), "primary")
         self.confirm.clicked.connect(lambda: self.confirmed.emit(self.receiver.text()))

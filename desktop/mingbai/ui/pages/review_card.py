@@ -236,6 +236,8 @@ class ReviewCard(QFrame):
         head.setSpacing(8)
         picture = QLabel()
         picture.setPixmap(pixmap(session.look, icon, "text2", 18, self.devicePixelRatioF()))
+        # Beside the first line of the name, however long it is.
+        picture.setContentsMargins(0, session.look.px(5), 0, 0)
         name = self._label("name", session.word(title))
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(name, 1)

@@ -17,7 +17,7 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.editors import EDITORS, Editor
 from mingbai.ui.session import Session
 
-CAPTION = 76
+CAPTION = 92
 """Width of the labels at 100 %."""
 LABEL_TOP = 6
 

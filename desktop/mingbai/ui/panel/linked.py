@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from mingbai.desk.whole import Linked
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
@@ -67,7 +67,7 @@ class LinkedEntries(QWidget):
         day = str(entry.stored.get(entry.register.dated) or "")[5:10]
         text = "  ".join(part for part in (day, title) if part)
         button = styled(QPushButton(), "quiet")
-        button.setIcon(icon(session.look, "link", "text3"))
+        put_icon(button, session.look, "link", "text3")
         metrics = button.fontMetrics()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, session.look.px(ROOM))
         button.setText(shown.replace("&", "&&"))

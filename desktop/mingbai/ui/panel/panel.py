@@ -7,14 +7,15 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mingbai.desk import records, review
-from mingbai.desk.doubts import day_words, doubts
+from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import Ending, endings
 from mingbai.desk.naming import Naming
 from mingbai.desk.review import Verdict
+from mingbai.desk.spoken_days import day_words
 from mingbai.desk.timeline import timeline, timeline_sheet
 from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
 from mingbai.domain.issue import ISSUES, PROGRESS
@@ -23,6 +24,7 @@ from mingbai.domain.review import DECISIONS, FLAGS, Assessment
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
+from mingbai.ui.keys import set_key
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.adding_line import AddingLine
@@ -34,7 +36,7 @@ from mingbai.ui.panel.happenings import Happenings
 from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.saving import Keeping, save_field
-from mingbai.ui.panel.typing_box import TypingBox
+from mingbai.ui.panel.typing_box import PADDING, TypingBox
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
@@ -74,9 +76,7 @@ class RecordPanel(QFrame):
         self._name: Editor | None = None
         self._build()
         for digit, (assessment, _) in VERDICTS.items():
-            shortcut = QShortcut(QKeySequence(f"Alt+{digit}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.decide, assessment))
+            set_key(self, f"Alt+{digit}", partial(self.decide, assessment))
         session.changed.connect(self._heard)
 
     def _build(self) -> None:
@@ -164,13 +164,17 @@ class RecordPanel(QFrame):
             self._scroll.verticalScrollBar().setValue(0)
             self._bring_back(self._keeping.begin(entry))
 
+    def keep_now(self) -> None:
+        """Keeps what was typed a moment ago, before the panel goes away."""
+        self._keeping.keep()
+
     def focus_first(self) -> None:
         """Takes the focus to the name."""
         if self._name is not None:
             self._name.setFocus()
 
     def set_lying(self, lying: bool) -> None:
-        """Under the list there is little height: name and flags only."""
+        """Under the list there is little height: the name in the head, flags in a line, the rest by scrolling."""
         if lying == self._lying:
             return
         self._lying = lying
@@ -216,7 +220,8 @@ class RecordPanel(QFrame):
         known = self._known = whole(session.ledger, entry, session.today)
         binned = session.word(IN_BIN) if entry.binned_at else ""
         which = " ".join(part for part in (session.word(entry.register.words), entry.number, binned) if part)
-        self.head.tell(which)
+        named = session.glossary.show(entry.uid, session.look.language) if self._lying else ""
+        self.head.tell(which, named)
         self.setAccessibleName(which)
         self._tell_fields(entry, keep=keep)
         flags = [flag for flag in known.flags if flag.open]
@@ -244,7 +249,7 @@ class RecordPanel(QFrame):
         name.show_entry(entry, counts=counts, keep=keep)
         name.let_be_typed(not entry.register.deeds_only and entry.binned_at is None)
         form.show_entry(entry, counts=counts, keep=keep)
-        form.setVisible(not self._lying)
+        name.setVisible(not self._lying)
 
     def _form_of(self, entry: Entry) -> tuple[Editor, Form]:
         register = entry.register
@@ -254,6 +259,8 @@ class RecordPanel(QFrame):
             name = EDITORS[titled.kind](
                 self.session, titled, self._names(), size=Size.NAME, weight=Weight.HEAVY
             )
+            # It stands flush with the words above and below it.
+            name.box.setViewportMargins(0, PADDING, 6, PADDING)
             name.save_asked.connect(partial(self._save, titled.name))
             name.typed.connect(self._keeping.note)
             form = Form(self.session, register, self._names(), titled.name)
@@ -296,7 +303,7 @@ class RecordPanel(QFrame):
                 widget.hide()
                 widget.deleteLater()
         found = endings(entry)
-        self.foot.setVisible(bool(found.ways) and not self._lying)
+        self.foot.setVisible(bool(found.ways) and not (self._lying and self.flags.isVisibleTo(self)))
         if not found.ways:
             return
         question = self.session.word(found.question)

@@ -15,7 +15,7 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.backups import Backup, back_up, backup_folder, backups
 from mingbai.ledger.check import Checked, check
 from mingbai.ui.inline import Inline
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
@@ -211,7 +211,7 @@ class LedgerSection(Section):
 
     def _button(self, words: Words, name: str, run: Callable[[], object]) -> QPushButton:
         button = styled(QPushButton(self.session.word(words)), "plain")
-        button.setIcon(icon(self.session.look, name))
+        put_icon(button, self.session.look, name)
         button.setMinimumHeight(self.session.look.px(36))
         button.clicked.connect(lambda _: run())
         return button
@@ -240,7 +240,7 @@ class BackupRow(QWidget):
         name.setToolTip(str(backup.path))
         row.addWidget(name, 1)
         self.ask = styled(QPushButton(word(RESTORE)), "quiet")
-        self.ask.setIcon(icon(look, "back"))
+        put_icon(self.ask, look, "back")
         self.ask.setMinimumHeight(look.px(32))
         self.ask.setAccessibleName(word(RESTORE_FROM.format(when=when(backup))))
         row.addWidget(self.ask)
