@@ -391,7 +391,7 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little room the head is one line and the chips go; their commands stay."""
         super().resizeEvent(event)
-        compact = self.width() < self.session.look.px(COMPACT_WIDTH)
+        compact = self.width() < max(self.session.look.px(COMPACT_WIDTH), self._head_needs())
         if compact != self._compact:
             self._compact = compact
             self._place_quick()
@@ -403,6 +403,11 @@ class RegisterPage(Page):
         self.chips.setVisible(not self._binned and not self._is_low())
         around = 12 if self._is_low() else 20
         self._whole.setContentsMargins(24, around, 24, 12 if self._is_low() else 16)
+
+    def _head_needs(self) -> int:
+        """How wide the page is at least with everything in its head."""
+        parts = (self.title, self.import_button, self.export_button, self.print_button)
+        return sum(part.sizeHint().width() + 10 for part in parts) + self.search.minimumSizeHint().width() + 120
 
     def _is_low(self) -> bool:
         return self.height() < self.session.look.px(LOW)
