@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if argv is None else argv
     # Imported late: a start from here must cost nothing that the chosen command does not need.
     if wants_window(given):
+        # What a start makes stays; looking for garbage in it again and again is time lost.
+        gc.disable()
         from mingbai import app
 
         return app.main(given)

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from tests.bench.big_ledger import arguments, big_ledger
 
-TURNS = 5
+TURNS = 7
 LIMIT = 1.6
 LATER = ("openpyxl", "sqlite_utils", "python_calamine", "rapidfuzz")
 LATER_QT = ("PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg")
@@ -49,7 +49,8 @@ app.exec()
 """
 
 START = """
-import os, sys, time
+import gc, os, sys, time
+gc.disable()  # as `mingbai` does
 from mingbai import app
 from mingbai.ui.memory import Memory
 from PySide6.QtCore import QTimer
@@ -122,31 +123,39 @@ def remember(settings: Path, ledger: Path, page: str) -> None:
     memory.write()
 
 
+def ratios(times: list[float], base: list[float]) -> str:
+    """How many times as long as something else: the median of the turns, and that of the least of each."""
+    median = statistics.median(one / other for one, other in zip(times, base, strict=True))
+    return f"{median:.2f} x (least {min(times) / min(base):.2f} x)"
+
+
 def measure(ledger: Path, settings: Path, platform: str, page: str) -> None:
     """Prints the figures of one page on one platform."""
     remember(settings, ledger, page)
     kept: tuple[list[float], ...] = ([], [], [], [])
     loaded: list[str] = []
     for turn in range(TURNS + 1):
-        times = (
+        three = (
             run(BARE, platform)[0],
             run(EMPTY, platform)[1]["painted"],
             run(START, platform, str(ledger), str(settings), page, "painted")[1]["painted"],
         )
         _, marks, loaded = run(START, platform, str(ledger), str(settings), page, "rows")
         if turn:  # the first fills the caches
-            for times_kept, one in zip(kept, (*times, marks["rows"]), strict=True):
-                times_kept.append(one)
-    base, floor, seen, listed = map(statistics.median, kept)
+            for one_kept, one in zip(kept, (*three, marks["rows"]), strict=True):
+                one_kept.append(one)
+    bare, empty, painted, rows = kept
     own = sum(name.startswith("mingbai") for name in loaded)
     early = [name for name in (*LATER, *LATER_QT) if name in loaded]
-    print(f"{platform}, page {page}: bare import {base:.0f} ms, an empty window painted {floor:.0f} ms")
     print(
-        f"  painted {seen:.0f} ms: {seen / base:.2f} x the bare import (limit {LIMIT}), {seen / floor:.2f} x the empty window"
+        f"{platform}, page {page}: bare import {statistics.median(bare):.0f} ms (least {min(bare):.0f}), "
+        f"an empty window painted {statistics.median(empty):.0f} ms (least {min(empty):.0f})"
     )
-    print(
-        f"  rows    {listed:.0f} ms: {listed / base:.2f} x the bare import, {listed / floor:.2f} x the empty window"
-    )
+    for name, times in (("painted", painted), ("rows", rows)):
+        print(
+            f"  {name} {statistics.median(times):.0f} ms (least {min(times):.0f}): {ratios(times, bare)} the "
+            f"bare import{f' (limit {LIMIT})' if times is painted else ''}, {ratios(times, empty)} the empty window"
+        )
     print(f"  loaded before it is painted: {own} modules of ours; too early: {', '.join(early) or 'none'}")
 
 

@@ -1,7 +1,8 @@
 """A register described once: everything that shows, reads, stores or prints it takes this description.
 
 A register is a frozen dataclass whose fields are `Annotated[type, Column(...)]`. The type gives the
-kind, a missing default means required. Stored values are plain (`str | int | None`): what the ledger's
+kind, a missing default means required. Modules that declare one do without `from __future__ import
+annotations`: Python would keep the annotations as text, and each would be compiled at every start. Stored values are plain (`str | int | None`): what the ledger's
 row and the journal's patch hold, and what a filter compares with.
 """
 

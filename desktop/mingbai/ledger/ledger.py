@@ -230,8 +230,21 @@ class Ledger:
             # As it is, a Trouble among them would be read as "this was not saved".
             raise ExceptionGroup("a listener failed after the save", failed)
 
-    def copy_to(self, path: Path) -> None:
-        """Copies the ledger as it stands into an empty file, while other threads go on saving."""
+    def copy_to(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
+        """Copies the ledger as it stands into an empty file, while other threads go on saving.
+
+        `progress` hears how many pages of how many are copied, and may raise to stop.
+        """
+
+        def between(_status: int, remaining: int, pages: int) -> None:
+            self._turn.release()
+            try:
+                sleep(LET_OTHERS_SECONDS)
+                if progress is not None:
+                    progress(pages - remaining, pages)
+            finally:
+                self._turn.acquire()
+
         with self._copying, self._turn:
             if self._acting is not None:
                 raise RuntimeError("half of an act would be copied")
@@ -241,7 +254,7 @@ class Ledger:
                     # What a power cut leaves of a copy is thrown away; it is synced when it is whole.
                     target.execute("PRAGMA synchronous=0")
                     target.execute("PRAGMA journal_mode=off")
-                    self._connection.backup(target, pages=COPIED_PAGES, progress=self._let_others)
+                    self._connection.backup(target, pages=COPIED_PAGES, progress=between)
                 finally:
                     target.close()
 
@@ -255,13 +268,6 @@ class Ledger:
                 with suppress(Fault), told(self.path):
                     indexing.forget(self._connection)
             raise
-
-    def _let_others(self, *_: int) -> None:
-        self._turn.release()
-        try:
-            sleep(LET_OTHERS_SECONDS)
-        finally:
-            self._turn.acquire()
 
     def forget_replaced(self) -> None:
         """Removes what stood in the file before the last save, which SQLite keeps beside it."""

@@ -29,7 +29,7 @@ from mingbai.ledger.blocks import ID, Order
 from mingbai.ledger.ledger import Change
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
-from mingbai.ui.look.icons import pixmap, put_icon
+from mingbai.ui.look.icons import icon, pixmap, put_icon
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS

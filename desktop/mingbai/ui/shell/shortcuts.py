@@ -49,6 +49,7 @@ def everywhere(frame: Frame) -> tuple[Command, ...]:
         Command("redo", Words("重做", "Do it again"), session.redo, "Ctrl+Y", "repeat"),
         *go,
         *rest,
+        Command("open", Words("打开账本", "Open a ledger"), frame.choose_ledger, "Ctrl+O", "folder"),
         Command("settings", Words("设置", "Settings"), _going(frame, "settings"), "Ctrl+,", "gear"),
         *_looks(session),
         Command("lock", Words("遮住窗口", "Cover the window"), frame.lock, "Ctrl+L", "lock"),
