@@ -101,7 +101,7 @@ def faults(words: Words) -> Iterator[str]:
 
 def test_every_text_is_whole_in_both_languages() -> None:
     found = words_of_the_program()
-    assert len(found) > 1500
+    assert len(found) > 1200
     wrong = {
         f"{where} {words.zh!r} {words.en!r}": fault
         for words, where in found.items()

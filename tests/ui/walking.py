@@ -115,6 +115,10 @@ def rest(runner: Runner, quiet: int) -> None:
         wait(20)
         calm = 0 if runner.busy else calm + 20
         if calm >= quiet:
+            # What was laid out may lay out something inside.
+            for _ in range(8):
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+                QApplication.processEvents()
             return
     raise AssertionError("the window does not come to rest")
 

@@ -407,7 +407,9 @@ class RegisterPage(Page):
     def _head_needs(self) -> int:
         """How wide the page is at least with everything in its head."""
         parts = (self.title, self.import_button, self.export_button, self.print_button)
-        return sum(part.sizeHint().width() + 10 for part in parts) + self.search.minimumSizeHint().width() + 120
+        return (
+            sum(part.sizeHint().width() + 10 for part in parts) + self.search.minimumSizeHint().width() + 120
+        )
 
     def _is_low(self) -> bool:
         return self.height() < self.session.look.px(LOW)
