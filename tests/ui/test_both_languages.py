@@ -20,7 +20,7 @@ LETTERS = re.compile("[A-Za-z]{2,}")
 GLOSS = re.compile(r"\(《[^()]*》[^()]*\)")
 
 SAME = re.compile(
-    r"English|简体中文|明|Excel|PDF|[^\u3400-\u9fffA-Za-z]*|(?:\{\w+\}[^\u3400-\u9fffA-Za-z]*)+"
+    r"English|简体中文|中文|明|Excel|PDF|[^\u3400-\u9fffA-Za-z]*|(?:\{\w+\}[^\u3400-\u9fffA-Za-z]*)+"
 )
 """What is written alike: languages under their own names, kinds of files, and figures with gaps alone."""
 
@@ -98,7 +98,7 @@ def faults(words: Words) -> Iterator[str]:
     elif zh == en and not SAME.fullmatch(zh):
         yield "both halves are the same"
     plain = GLOSS.sub("", en)
-    if (HAN.search(plain) or FULL_WIDTH.search(plain)) and not SAME.fullmatch(en):
+    if zh != en and (HAN.search(plain) or FULL_WIDTH.search(plain)) and not SAME.fullmatch(en):
         yield "中文 in the English half"
     if (set(GAP.findall(zh)) ^ set(GAP.findall(en))) - OF_ITS_OWN:
         yield "other gaps"

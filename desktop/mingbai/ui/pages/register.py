@@ -359,6 +359,8 @@ class RegisterPage(Page):
         rows = self.view.rows
         empty = not rows.rows and not rows.busy and not rows.has_after and not rows.has_before
         self.export_button.setEnabled(not empty)
+        # Of two that lie on each other the hidden one may not ask for room.
+        self.empty.setMinimumHeight(0 if empty else 1)
         self.print_button.setEnabled(not empty)
         if not empty:
             self._stack.setCurrentIndex(0)
