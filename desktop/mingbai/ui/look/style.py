@@ -221,8 +221,8 @@ QLineEdit[role="field"][tone="error"], QComboBox[role="field"][tone="error"] { b
 QComboBox[role="field"][tone="accent"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
 QComboBox[role="field"][tone="off"] { background: $sunken; border-color: $sunken; color: $text2; }
 QComboBox::drop-down { border: none; width: 24u; }
-QComboBox::down-arrow { image: url($chevron); width: 16u; height: 16u; }
-QComboBox::down-arrow:disabled { image: url($chevron_off); }
+QComboBox::down-arrow { image: url("$chevron"); width: 16u; height: 16u; }
+QComboBox::down-arrow:disabled { image: url("$chevron_off"); }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line2; outline: none; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 28u; padding: 0 8u; }
 QLineEdit[role="quiet"], QPlainTextEdit[role="quiet"], QComboBox[role="quiet"], QTextEdit[role="quiet"] {
@@ -272,7 +272,7 @@ QCheckBox, QRadioButton { font-size: 14u; spacing: 8u; background: transparent; 
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCheckBox::indicator, QRadioButton::indicator {
   width: 14u; height: 14u; border: 1u solid $field; border-radius: 4u; background: $surface; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $text2; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
 QRadioButton::indicator { border-radius: 8u; }

@@ -361,6 +361,8 @@ class RegisterPage(Page):
         rows = self.view.rows
         empty = not rows.rows and not rows.busy and not rows.has_after and not rows.has_before
         self.export_button.setEnabled(not empty)
+        # Of two that lie on each other the hidden one may not ask for room.
+        self.empty.setMinimumHeight(0 if empty else 1)
         self.print_button.setEnabled(not empty)
         if not empty:
             self._stack.setCurrentIndex(0)
@@ -393,7 +395,7 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little room the head is one line and the chips go; their commands stay."""
         super().resizeEvent(event)
-        compact = self.width() < self.session.look.px(COMPACT_WIDTH)
+        compact = self.width() < max(self.session.look.px(COMPACT_WIDTH), self._head_needs())
         if compact != self._compact:
             self._compact = compact
             self._place_quick()
@@ -405,6 +407,13 @@ class RegisterPage(Page):
         self.chips.setVisible(not self._binned and not self._is_low())
         around = 12 if self._is_low() else 20
         self._whole.setContentsMargins(24, around, 24, 12 if self._is_low() else 16)
+
+    def _head_needs(self) -> int:
+        """How wide the page is at least with everything in its head."""
+        parts = (self.title, self.import_button, self.export_button, self.print_button)
+        return (
+            sum(part.sizeHint().width() + 10 for part in parts) + self.search.minimumSizeHint().width() + 120
+        )
 
     def _is_low(self) -> bool:
         return self.height() < self.session.look.px(LOW)
