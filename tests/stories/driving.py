@@ -287,7 +287,8 @@ class Program:
                 self._process.wait()
             self._errors.close()
         if error is None:
-            assert self.complaints() == []
+            complaints = self.complaints()
+            assert complaints == [], complaints
 
     def _tell_of(self, error: BaseException) -> None:
         picture, told = self.screen.folder / "failed.png", self.screen.folder / "failed.txt"

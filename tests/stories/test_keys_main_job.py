@@ -72,7 +72,8 @@ def test_from_the_first_start_to_the_months_workbook(screen: Screen) -> None:
             "the assessment in the ledger",
         )
         program.sees("建议待执行  21")
-        program.press("shift+Tab", "Right", "space")
+        program.walks("shift+Tab", "待研判")
+        program.press("Right", "space")
         program.focused("上传反诈宣传活动照片和人数", "建议核减")
         program.press("c")
         program.sees("1 取消")

@@ -29,7 +29,7 @@ from mingbai.ledger.blocks import ID, Order
 from mingbai.ledger.ledger import Change
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
-from mingbai.ui.look.icons import icon, pixmap, put_icon
+from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
@@ -54,6 +54,8 @@ BIN_EMPTY = Words("回收站是空的", "The bin is empty")
 IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin count in no figure")
 SEARCH_WIDTH = 170
 SEARCH_ICON = 18
+HEAD, QUICK = 36, 44
+"""Heights of the head and of the closed quick-add line."""
 TYPING_MS = 150
 COUNT_MS = 300
 COMPACT_WIDTH = 640
@@ -183,7 +185,7 @@ class RegisterPage(Page):
         self.export_button = styled(QPushButton(word(EXPORT)), "plain")
         put_icon(self.export_button, look, "export")
         self.print_button = styled(QPushButton(), "plain")
-        self.print_button.setIcon(icon(look, "print"))
+        put_icon(self.print_button, look, "print")
         self.print_button.setAccessibleName(word(PRINT))
         self.print_button.setToolTip(f"{word(PRINT)} (Ctrl+P)")
         self._head = QHBoxLayout()
@@ -419,6 +421,11 @@ class RegisterPage(Page):
     def _place_quick(self) -> None:
         if self._quick is None:
             return
+        # The line grows downwards beside them when it is typed in.
+        height = self.session.look.px(QUICK if self._compact else HEAD)
+        for widget in (self.title, self.search):
+            widget.setMinimumHeight(height)
+            self._head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         if self._compact:
             self._whole.removeWidget(self._quick)
             self._head.insertWidget(1, self._quick, 5)
