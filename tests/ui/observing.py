@@ -97,7 +97,7 @@ def observed(scene: Scene, *, tabs: bool) -> Seen:
 def shown(root: QWidget) -> Iterator[QWidget]:
     """A widget and all that is shown in it."""
     for widget in (root, *root.findChildren(QWidget)):
-        if widget is root or (widget.isVisibleTo(root) and widget.window() is root.window()):
+        if widget is root or (widget.isVisible() and widget.window() is root.window()):
             yield widget
 
 

@@ -105,7 +105,7 @@ def wait(milliseconds: int) -> None:
 
 def settle(window: Window, milliseconds: int = 0) -> None:
     """Waits until nothing is outstanding, timers of a third of a second included."""
-    rest(window.session.runner, max(milliseconds, 60))
+    rest(window.session.runner, max(milliseconds, 40))
 
 
 def rest(runner: Runner, quiet: int) -> None:
