@@ -4,7 +4,7 @@
 
 A timer fires every few milliseconds in the event loop; ten times a second a block of the list is read and a
 table painted, as the window does when someone scrolls; the longest time between two firings is what a person would feel. "nothing" is the
-same in a quiet program.
+same in a quiet program. The limit of 50 ms is longer on a slower computer (`reference`).
 """
 
 from __future__ import annotations
@@ -67,10 +67,11 @@ def write_file(path: Path, rows: int, *, closed: bool) -> None:
 def main() -> int:
     """Print the gaps; say by the exit code whether they hold."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.path.insert(0, str(ROOT / "desktop"))
+    sys.path[:0] = [str(ROOT / "desktop"), str(ROOT)]
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtGui import QStandardItem, QStandardItemModel
     from PySide6.QtWidgets import QApplication, QTableView
+    from tests.bench.reference import slowness
 
     from mingbai.desk.exports import export_register
     from mingbai.desk.imports import plan, read_file, write
@@ -85,7 +86,8 @@ def main() -> int:
     from mingbai.ui.turns import Turns
 
     QApplication([]).setQuitOnLastWindowClosed(False)
-    held = True
+    held, limit = True, MOST_MS * slowness()
+    print(f"limit here {limit:.0f} ms")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         session = Session(
@@ -133,7 +135,7 @@ def main() -> int:
             loop.exec()
             seconds = time.perf_counter() - start
             gaps = sorted((after - before) * 1000 for before, after in pairwise(beats))
-            held = held and gaps[-1] <= MOST_MS
+            held = held and gaps[-1] <= limit
             longest = " ".join(f"{gap:.0f}" for gap in gaps[:-6:-1])
             print(
                 f"{what:14} {seconds:5.1f} s, longest gaps {longest} ms, median {statistics.median(gaps):.1f} ms"

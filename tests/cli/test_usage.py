@@ -7,7 +7,8 @@ import re
 import pytest
 
 from mingbai.cli import main
-from mingbai.cli.parser import choices_told, parser
+from mingbai.cli.parser import parser
+from mingbai.cli.usage import choices_told
 from mingbai.domain.review import Assessment, Method
 from mingbai.domain.words import Language
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
 import os
 import re
 import sys
@@ -62,15 +63,14 @@ def test_a_cell_that_hides_from_the_gate_costs_the_child_only(tmp_path: Path) ->
         for part in made.namelist():
             content = made.read(part)
             hostile.writestr(part, re.sub(rb"<sheetData ?/>|<sheetData></sheetData>", far, content))
-    began = time.perf_counter()
+    # Not "too long": it is the memory that ends it.
     with pytest.raises(Fault, match="damaged"):
         read_table_apart(tmp_path / "a.xlsx")
-    assert time.perf_counter() - began < 10
 
 
 def test_a_child_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_apart, "_work", dawdle)
-    began = time.perf_counter()
+    # Left to its end it would have no answer, and its file would be called damaged.
     with pytest.raises(Fault, match="too long"):
         read_table_apart(tmp_path / "a.xlsx", seconds=0.5)
-    assert time.perf_counter() - began < 10
+    assert multiprocessing.active_children() == []

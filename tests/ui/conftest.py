@@ -8,13 +8,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.look.look import Look
 from mingbai.ui.memory import Memory
 from mingbai.ui.session import Session
+
+SERIOUS = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+NO_SCREEN = "This plugin does not support "
+"""What the platform without a screen says of itself."""
 
 
 @pytest.fixture
@@ -28,3 +32,21 @@ def session(qapp: QApplication, ledger: Ledger, today: date, tmp_path: Path) -> 
     gc.collect()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     ledger.listeners.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """What Qt says while windows close fails a test too; during the test itself pytest-qt listens."""
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, _: object, text: str) -> None:
+        if kind in SERIOUS and not text.startswith(NO_SCREEN):
+            said.append(text)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+    if said:
+        pytest.fail("\n".join(said), pytrace=False)

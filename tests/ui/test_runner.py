@@ -92,3 +92,20 @@ def test_a_job_tells_how_far_it_is_and_can_be_stopped(qtbot) -> None:
     qtbot.waitUntil(lambda: bool(ended))
     assert kept == []
     assert told == [(1, 3)]
+
+
+def test_a_closed_runner_takes_no_more_and_tells_nobody(qtbot) -> None:
+    runner = Runner()
+    heard: list[object] = []
+    done: list[str] = []
+    bugs: list[object] = []
+    began: list[object] = []
+    runner.failed.connect(bugs.append)
+    runner.job_began.connect(began.append)
+    runner.do(lambda: done.append("before"), heard.append)
+    runner.close()
+    runner.do(lambda: done.append("after"), heard.append)
+    runner.job("late", lambda progress: done.append("job"), heard.append)
+    qtbot.wait(50)
+    assert (done, heard, bugs, began) == (["before"], [], [], [])
+    assert not runner.busy

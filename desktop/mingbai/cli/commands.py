@@ -16,19 +16,19 @@ from mingbai.cli.fields import (
     register_rows,
 )
 from mingbai.cli.opening import opened
-from mingbai.cli.parser import choices_told
 from mingbai.cli.showing import Showing
 from mingbai.cli.speech import answer, say
 from mingbai.cli.table import aligned
-from mingbai.cli.usage import terminal_width
+from mingbai.cli.usage import choices_told, terminal_width
 from mingbai.cli.whole import whole_lines, whole_object
 from mingbai.desk import records, recurring, review
 from mingbai.desk.certificates import advice
 from mingbai.desk.deeds import deed_words
-from mingbai.desk.doubts import day_words, doubts
+from mingbai.desk.doubts import doubts
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks, find_everywhere
 from mingbai.desk.places import new_ledger
+from mingbai.desk.spoken_days import day_words
 from mingbai.desk.whole import verdict_words
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.reading import read_date, read_minutes
@@ -53,12 +53,15 @@ def new(options: Namespace) -> None:
 
 
 def demo(options: Namespace) -> None:
-    """Makes the sample ledger and its month report, in one language or both."""
-    from mingbai.desk.demo import demonstrate
+    """Makes the sample ledger, its month report and, where it can, pictures; in one language or both."""
+    from mingbai.desk.demo import demonstrate, sample_ledger
 
     for language in (options.lang,) if options.lang else ("zh", "en"):
         for words in demonstrate(options.folder, language, options.today):
             say(words, options.language)
+        if options.pictures is not None:
+            for words in options.pictures(sample_ledger(options.folder, language), language, options.today):
+                say(words, options.language)
 
 
 def add(options: Namespace) -> None:

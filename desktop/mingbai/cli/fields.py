@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from mingbai.cli.parser import choices_told
+from mingbai.cli.usage import choices_told
 from mingbai.domain.column import ANY
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.registers import REGISTERS

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from mingbai.cli.usage import SHOW_VERSION, Parser
-from mingbai.domain.choice import Choice
+from mingbai.cli.usage import SHOW_VERSION, Parser, choices_told
 from mingbai.domain.words import Language, Words
 
 ABOUT = (
@@ -34,12 +33,6 @@ def parser(language: Language) -> Parser:
     _add_reporting(making)
     _add_keeping(making)
     return top
-
-
-def choices_told(kind: type[Choice]) -> Words:
-    """What may be written for a choice, in the words of each language."""
-    english = (m.code if m.words.en.lower() == m.code else f"{m.code} ({m.words.en})" for m in kind)
-    return Words("、".join(m.words.zh for m in kind), ", ".join(english))
 
 
 class _Making:

@@ -10,6 +10,7 @@ from shutil import get_terminal_size
 from typing import Any, NoReturn
 
 from mingbai.cli.table import aligned, wrapped
+from mingbai.domain.choice import Choice
 from mingbai.domain.words import Language, Words
 
 WRONG_USAGE = 2
@@ -158,3 +159,9 @@ def _with_near(words: Words, given: str, known: Sequence[str]) -> Words:
         return words
     asked = Words("{words}，是不是“{near}”", "{words}; did you mean “{near}”")
     return asked.format(words=words, near=near[0])
+
+
+def choices_told(kind: type[Choice]) -> Words:
+    """What may be written for a choice, in the words of each language."""
+    english = (m.code if m.words.en.lower() == m.code else f"{m.code} ({m.words.en})" for m in kind)
+    return Words("、".join(m.words.zh for m in kind), ", ".join(english))

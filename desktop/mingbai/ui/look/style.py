@@ -6,26 +6,29 @@ worked out from the look.
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from mingbai.domain.pattern import pattern
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.marks import mark
 from mingbai.ui.look.tokens import TOKENS
 
-GAP = re.compile(r"\$(\w+)")
-LENGTH = re.compile(r"(\d+)u\b")
+GAP = pattern(r"\$(\w+)")
+LENGTH = pattern(r"(\d+)u\b")
 """`36u` in the template is 36 pixels at 100 %."""
 
 
 def dress(app: QApplication, look: Look) -> None:
     """Puts the style, palette, font and style sheet of a look in force for the whole program."""
+    sheet = style_sheet(look)
+    if app.styleSheet() == sheet and app.font().families() == list(look.families):
+        # It is in force already, and putting it on again goes through every widget.
+        return
     app.setStyle("Fusion")
     app.setPalette(palette(look))
     app.setFont(look.font())
-    app.setStyleSheet(style_sheet(look))
+    app.setStyleSheet(sheet)
 
 
 def palette(look: Look) -> QPalette:
@@ -72,6 +75,7 @@ MARKS: dict[str, tuple[str, str, int]] = {
     "chevron": ("chev", "text2", 16),
     "chevron_off": ("chev", "text3", 16),
     "tick": ("check", "on_accent", 14),
+    "chosen": ("check", "accent", 16),
 }
 """Icons the sheet itself draws: shape, colour, size."""
 
@@ -256,6 +260,8 @@ QMenu { background: $surface; border: 1px solid $line2; padding: 6px; }
 QMenu::item { padding: 7u 26u 7u 14u; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $text3; }
+QMenu::indicator { width: 16u; height: 16u; margin-left: 10u; }
+QMenu::indicator:checked { image: url($chosen); }
 QMenu::icon { padding-left: 10u; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QProgressBar { background: $sunken; border: none; border-radius: 3px; }

@@ -377,8 +377,7 @@ class ReportPage(Page):
     # Files, printing
 
     def _suggested(self, ending: str, *, full: bool = False) -> Path:
-        caption = self._overview.workbook.caption if self._overview is not None else str(self.month)
-        return self.files.suggested(caption, ending, full=full)
+        return self.files.suggested(self.month, ending, full=full)
 
     def save_excel(self, *, full: bool = False) -> None:
         """Saves the month's workbook: the submission, or the full copy that stays here."""
@@ -458,8 +457,8 @@ class ReportPage(Page):
             self.show_sheet(self._sheet + step)
 
         return (
-            Command("report.excel", EXCEL, self.save_excel, "Ctrl+E", "export", detail, made),
-            Command("report.full", FULL_COPY, lambda: self.save_excel(full=True), "", "export", detail, made),
+            Command("report.excel", EXCEL, self.save_excel, "Ctrl+E", "export", detail),
+            Command("report.full", FULL_COPY, lambda: self.save_excel(full=True), "", "export", detail),
             Command("report.pdf", PDF_WORDS, self.save_pdf, "", "doc", detail, made),
             Command("report.print", PRINT, self.print_all, "Ctrl+P", "print", detail, made),
             Command("report.print_sheet", PRINT_THIS, self.print_this, "", "print", None, made),

@@ -55,6 +55,7 @@ ELSEWHERE = Words("换个位置", "Elsewhere")
 
 FROZEN = Words("已冻结", "Frozen")
 NONE_FROZEN = Words("还没有报出的月份", "No month was sent yet")
+MENDED = Words("{verb}，{what}", "{verb}: {what}")
 VERSION_SENT = Words("第 {n} 版，{day} 报出", "Version {n}, sent {day}")
 DIFFERING = Words("{n} 处不同", "{n} differ")
 
@@ -129,7 +130,7 @@ class DoubtsCard(Card):
         text = styled(QLabel(word(doubt.what)), "cell")
         text.setWordWrap(True)
         button = styled(QPushButton(word(doubt.verb)), "link")
-        button.setAccessibleName(f"{word(doubt.verb)}，{word(doubt.what)}")
+        button.setAccessibleName(word(MENDED.format(verb=doubt.verb, what=doubt.what)))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.picked.emit(doubt))

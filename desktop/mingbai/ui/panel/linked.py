@@ -65,12 +65,13 @@ class LinkedEntries(QWidget):
         session = self._session
         title = session.glossary.show(entry.uid, session.look.language)
         day = str(entry.stored.get(entry.register.dated) or "")[5:10]
-        text = "  ".join(part for part in (day, title) if part).replace("&", "&&")
+        text = "  ".join(part for part in (day, title) if part)
         button = styled(QPushButton(), "quiet")
         put_icon(button, session.look, "link", "text3")
         metrics = button.fontMetrics()
-        button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, session.look.px(ROOM)))
-        button.setToolTip(f"{entry.number}  {title}".strip())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, session.look.px(ROOM))
+        button.setText(shown.replace("&", "&&"))
+        button.setToolTip(f"{entry.number}  {text}".strip())
         button.setAccessibleName(f"{entry.number} {title}".strip())
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: session.open(entry))

@@ -7,14 +7,15 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mingbai.desk import records, review
-from mingbai.desk.doubts import day_words, doubts
+from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import Ending, endings
 from mingbai.desk.naming import Naming
 from mingbai.desk.review import Verdict
+from mingbai.desk.spoken_days import day_words
 from mingbai.desk.timeline import timeline, timeline_sheet
 from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
 from mingbai.domain.issue import ISSUES, PROGRESS
@@ -23,6 +24,7 @@ from mingbai.domain.review import DECISIONS, FLAGS, Assessment
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
+from mingbai.ui.keys import set_key
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.adding_line import AddingLine
@@ -75,9 +77,7 @@ class RecordPanel(QFrame):
         self._name: Editor | None = None
         self._build()
         for digit, (assessment, _) in VERDICTS.items():
-            shortcut = QShortcut(QKeySequence(f"Alt+{digit}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.decide, assessment))
+            set_key(self, f"Alt+{digit}", partial(self.decide, assessment))
         session.changed.connect(self._heard)
 
     def _build(self) -> None:
@@ -165,6 +165,10 @@ class RecordPanel(QFrame):
             self._scroll.verticalScrollBar().setValue(0)
             self._bring_back(self._keeping.begin(entry))
 
+    def keep_now(self) -> None:
+        """Keeps what was typed a moment ago, before the panel goes away."""
+        self._keeping.keep()
+
     def focus_first(self) -> None:
         """Takes the focus to the name."""
         if self._name is not None:
@@ -250,20 +254,21 @@ class RecordPanel(QFrame):
 
     def _form_of(self, entry: Entry) -> tuple[Editor, Form]:
         register = entry.register
-        if register.code not in self._forms:
-            titled = register.fields[register.titled]
+        titled = register.title_in(entry.stored, self.session.look.language)
+        key = f"{register.code}.{titled.name}"
+        if key not in self._forms:
             name = EDITORS[titled.kind](
                 self.session, titled, self._names(), size=Size.NAME, weight=Weight.HEAVY
             )
             # It stands flush with the words above and below it.
             name.box.setViewportMargins(0, PADDING, 6, PADDING)
-            name.save_asked.connect(partial(self._save, register.titled))
+            name.save_asked.connect(partial(self._save, titled.name))
             name.typed.connect(self._keeping.note)
-            form = Form(self.session, register, self._names(), register.titled)
+            form = Form(self.session, register, self._names(), titled.name)
             form.save_asked.connect(self._save)
             form.typed.connect(self._keeping.note)
-            self._forms[register.code] = (name, form)
-        return self._forms[register.code]
+            self._forms[key] = (name, form)
+        return self._forms[key]
 
     def _tell_decisions(self, known: Whole) -> None:
         while (item := self.decided.takeAt(0)) is not None:
@@ -341,7 +346,7 @@ class RecordPanel(QFrame):
 
     def _editors(self) -> Iterator[tuple[str, Editor]]:
         if self._entry is not None and self._name is not None and self._form is not None:
-            yield self._entry.register.titled, self._name
+            yield self._name.field.name, self._name
             for name, row in self._form.rows.items():
                 yield name, row.editor
 

@@ -94,6 +94,7 @@ class StatusBar(QFrame):
         """How much is shown, beside the rest."""
         self._detail.setText(text)
         self._detail.setVisible(bool(text))
+        self._make_room()
 
     @property
     def text(self) -> str:
