@@ -14,7 +14,7 @@ from mingbai.domain.words import Words
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.session import Session
 
-PLOT, BELOW = 84, 40
+PLOT, BELOW = 76, 40
 """Heights at 100 %: of the columns, and of the two lines under them."""
 COLUMN = 20
 CENTRE = Qt.AlignmentFlag.AlignCenter

@@ -80,6 +80,7 @@ MARKS: dict[str, tuple[str, str, int]] = {
     "chevron": ("chev", "text2", 16),
     "chevron_off": ("chev", "text3", 16),
     "tick": ("check", "on_accent", 14),
+    "chosen": ("check", "accent", 16),
 }
 """Icons the sheet itself draws: shape, colour, size."""
 
@@ -264,6 +265,8 @@ QMenu { background: $surface; border: 1px solid $line2; padding: 6px; }
 QMenu::item { padding: 7u 26u 7u 14u; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $text3; }
+QMenu::indicator { width: 16u; height: 16u; margin-left: 10u; }
+QMenu::indicator:checked { image: url($chosen); }
 QMenu::icon { padding-left: 10u; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QProgressBar { background: $sunken; border: none; border-radius: 3px; }
