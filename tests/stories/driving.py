@@ -31,7 +31,7 @@ PYTHON = "/usr/bin/python3"
 """The system's, which has gi."""
 LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
 TODAY = "2026-11-24"
-PATIENCE = float(os.environ.get("PAT", "90"))
+PATIENCE = 90.0
 LOOK_AGAIN = 0.05
 MOST_STEPS = 40
 SIZE = "1280x800x24"
