@@ -87,6 +87,11 @@ def test_the_window_is_seen_before_the_ledger_and_the_large_libraries_are_loaded
 
 
 def test_the_rail_calls_registers_what_they_are_called() -> None:
-    for stop in (*stops.FIRST, *stops.REST):
+    """The first six may drop a word where there is little room."""
+    for stop in stops.FIRST:
+        if stop.code not in stops.PAGES:
+            assert stop.words.zh == REGISTERS[stop.code].words.zh
+            assert stop.words.en.lower().removesuffix("s") in REGISTERS[stop.code].words.en.lower()
+    for stop in stops.REST:
         if stop.code not in stops.PAGES:
             assert stop.words == REGISTERS[stop.code].words
