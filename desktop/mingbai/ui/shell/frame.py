@@ -82,7 +82,6 @@ class Frame(QWidget):
         self._pages: dict[str, Page] = {}
         self._lines: dict[str, QuickLine] = {}
         self._kept: dict[str, Any] = dict(state.get("pages") or {})
-        self._before = ""
         self._cover: Cover | None = None
         self._shown = False
         self.files = Files(session, self)
@@ -133,7 +132,7 @@ class Frame(QWidget):
         saved.rename_asked.connect(partial(name_filter, session))
         saved.remove_asked.connect(partial(remove_filter, session))
         saved.move_asked.connect(partial(shift_filter, session))
-        session.filters_changed.connect(lambda _: self._show_filters())
+        session.filters_changed.connect(self._filters_changed)
         self.status.undo_asked.connect(session.undo)
         session.changed.connect(self._saved)
         session.entry_asked.connect(self.open_entry)
@@ -394,6 +393,10 @@ class Frame(QWidget):
 
     def _kept_filters(self) -> list[tuple[str, str, str]]:
         return [(code, one.name, one.where) for code, one in every_filter(self.session.memory)]
+
+    def _filters_changed(self, _: str) -> None:
+        # A method of ours: it is let go with this frame, while the session goes on with another one.
+        self._show_filters()
 
     def _show_filters(self) -> None:
         self.rail.saved.show_filters(self._kept_filters())
