@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +22,9 @@ from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ui.look.look import Look
 from mingbai.ui.memory import Memory
 from mingbai.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from mingbai.desk.naming import Naming
 
 T = TypeVar("T")
 
@@ -63,7 +66,8 @@ class Session(QObject):
         self._today = today
         self._back: tuple[Words, Callable[[], None]] | None = None
         self._glossary: Glossary | None = None
-        self._naming = frozenset(code for code, register in REGISTERS.items() if register.naming)
+        self._naming: Naming | None = None
+        self._lists = frozenset(code for code, register in REGISTERS.items() if register.naming)
         self.changed.connect(self._acted)
         self.changed.connect(self._forget_names)
         ledger.listeners.append(self._heard)
@@ -84,7 +88,18 @@ class Session(QObject):
         """What names mean now; kept until a list or the day changes."""
         if self._glossary is None or self._glossary.today != self.today:
             self._glossary = Glossary(self.ledger, self.today)
+            self._naming = None
         return self._glossary
+
+    @property
+    def naming(self) -> Naming:
+        """Which names may be meant by what is typed; kept as long as the glossary."""
+        from mingbai.desk.naming import Naming
+
+        glossary = self.glossary
+        if self._naming is None:
+            self._naming = Naming(self.ledger, glossary)
+        return self._naming
 
     def word(self, words: Words) -> str:
         """A text in the window's language."""
@@ -163,5 +178,5 @@ class Session(QObject):
         self._back = None
 
     def _forget_names(self, change: Change) -> None:
-        if self._naming & change.uids.keys():
-            self._glossary = None
+        if self._lists & change.uids.keys():
+            self._glossary = self._naming = None
