@@ -119,11 +119,17 @@ class Program(QObject):
         return self.open(first.path)
 
     def own_up(self, error: object) -> None:
-        """A bug of ours: a saved report and a calm dialog; the window stays open."""
+        """A bug of ours: a saved report and a calm dialog; the window stays open.
+
+        A `Trouble` that nobody met on the way is none: it is said in the status bar.
+        """
         from mingbai.desk.bug_report import save_bug_report
         from mingbai.ui.shell.trouble import BugDialog
 
         if not isinstance(error, BaseException):
+            return
+        if isinstance(error, Trouble) and self.window is not None:
+            self.window.session.runner.troubled.emit(error)
             return
         report = save_bug_report(error)
         if isinstance(error, KeyboardInterrupt):

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from mingbai.app import Program
 from mingbai.desk.places import new_ledger
+from mingbai.domain.words import Fault
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.look_choice import LookChoice, keep_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.recent import keep_recent, recent_ledgers
+from mingbai.ui.shell.trouble import BugDialog
 from mingbai.ui.shell.window import Window
 
 
@@ -103,3 +105,13 @@ def test_one_that_cannot_be_opened_leaves_this_one_open(
     assert window_of(program) is old
     assert old.isVisible()
     assert len(told) == 1
+
+
+def test_what_stands_in_the_way_is_said_below_and_is_no_bug(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(BugDialog, "exec", shown.append)
+    program.own_up(Fault("磁盘已满", "The disk is full"))
+    assert window_of(program).frame.status.text == "磁盘已满"
+    assert shown == []

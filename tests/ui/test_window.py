@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from mingbai.desk.records import add
 from mingbai.domain.task import TASKS
@@ -178,6 +179,37 @@ def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened:
     settled(again)
     assert again.frame.page.code == "issue"
     assert rows(again) == 1
+
+
+def test_a_backup_that_cannot_be_made_is_told_and_the_window_closes(
+    opened: Opening, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    window = opened()
+    add(window.session.ledger, TASKS, {**TASK, "title": "另一件"}, today=today)
+    settled(window)
+    # A file stands where the folder of the backups would be made.
+    folder = backup_folder(window.path)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.touch()
+    window.close()
+    assert not window.isVisible()
+    assert len(told) == 1
+    # It is really closed: another window may open it.
+    with Ledger(window.path):
+        pass
+
+
+def test_a_backup_that_cannot_be_restored_is_told_and_the_ledger_stays_open(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.restore_backup(window.path.with_name("gone.mingbai"))
+    settled(window)
+    assert "gone.mingbai" in window.frame.status.text
+    window.frame.show_page("task")
+    settled(window)
+    assert rows(window) == 1
 
 
 def test_a_window_closed_before_its_daily_backup_asks_the_ledger_nothing_more(opened: Opening) -> None:

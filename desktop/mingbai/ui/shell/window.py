@@ -16,7 +16,7 @@ from PySide6.QtCore import QEventLoop, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from mingbai.domain.words import Words
+from mingbai.domain.words import Trouble, Words
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import kept_choice
@@ -198,12 +198,18 @@ class Window(QMainWindow):
         self.frame.setParent(None)
         self.frame.deleteLater()
         self.session.close()
+        found: Path | Trouble | None
         try:
-            aside = restore(backup, self.path)
+            found = restore(backup, self.path)
+        except Trouble as trouble:
+            found = trouble
         finally:
             self.session = self._opened(look)
             self.frame = self._build({"page": FIRST[0].code})
-        self.session.said.emit(RESTORED.format(path=aside))
+        if isinstance(found, Trouble):
+            self.session.runner.troubled.emit(found)
+        else:
+            self.session.said.emit(RESTORED.format(path=found))
 
     def remember(self) -> None:
         """Keeps what to come back to."""
@@ -239,12 +245,23 @@ class Window(QMainWindow):
         written = self.session.written
         self.frame.setParent(None)
         self.frame.deleteLater()
-        if written:
-            back_up(self.session.ledger, backup_folder(self.path), why="close")
-        self.session.close()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow_system)
         self._again.stop()
         event.accept()
+        try:
+            if written:
+                back_up(self.session.ledger, backup_folder(self.path), why="close")
+        except Trouble as trouble:
+            # All that was recorded is saved; only its copy is missing, and the window goes all the same.
+            self._tell(trouble)
+        finally:
+            self.session.close()
+
+    def _tell(self, trouble: Trouble) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        look = self.session.look
+        QMessageBox(QMessageBox.Icon.NoIcon, look.word(NAME), look.word(trouble.words), parent=self).exec()
 
     def _settle(self) -> None:
         """Saves what is typed, before the content goes away."""
