@@ -170,7 +170,7 @@ def test_an_empty_register_offers_the_import(qtbot: QtBot, session: Session) -> 
     page = shown(qtbot, session, "issue")
     assert page.empty.title.text() == "居民和 12345 请我们解决的事，记在这里"
     assert not page.export_button.isEnabled()
-    with qtbot.waitSignal(page.import_asked):
+    with qtbot.waitSignal(session.import_asked):
         qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
 
 

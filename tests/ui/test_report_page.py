@@ -97,7 +97,7 @@ def test_a_figure_opens_its_rows_in_the_words_people_type(
 def test_a_figure_that_no_words_say_gives_its_filter(page: ReportPage, qtbot: QtBot) -> None:
     put(page.session, due_on="2026-11-04")
     arrived(page, qtbot)
-    with qtbot.waitSignal(page.rows_asked) as asked:
+    with qtbot.waitSignal(page.session.rows_asked) as asked:
         page.paper.figure_picked.emit(3, 4)
     assert asked.args is not None
     assert (asked.args[0], asked.args[2].zh) == ("task", "不足2个工作日，2026年11月")

@@ -100,7 +100,7 @@ def test_every_list_opens_its_own_page(session: Session, page: SettingsPage) -> 
     asked: list[str] = []
     session.list_asked.connect(lambda code, where: asked.append(code))
     imported: list[str] = []
-    page.import_asked.connect(imported.append)
+    session.import_asked.connect(imported.append)
     page.show_section("lists")
     section = page.sections[1]
     assert isinstance(section, ListsSection)
@@ -141,7 +141,7 @@ def test_a_backup_is_made_and_shown(session: Session, page: SettingsPage, qtbot)
 def test_restoring_asks_first_and_then_says_which(session: Session, page: SettingsPage, qtbot) -> None:
     backup = back_up(session.ledger, backup_folder(session.ledger.path))
     asked: list[Path] = []
-    page.restore_asked.connect(asked.append)
+    session.restore_asked.connect(asked.append)
     page.show_section("ledger")
     qtbot.waitUntil(lambda: bool(page.ledger.findChildren(BackupRow)), timeout=20_000)
     row = page.ledger.findChildren(BackupRow)[0]

@@ -53,6 +53,18 @@ class Session(QObject):
     """The code of a register whose saved filters are others now."""
     look_asked = Signal(object)
     """Another `Look` was chosen."""
+    rows_asked = Signal(str, object, object)
+    """A register's code, a `Filter` and the `Words` of what its rows are: for what cannot be typed."""
+    import_asked = Signal(str)
+    """The code of a register: choose a file to import into it."""
+    restore_asked = Signal(object)
+    """The `Path` of a backup to put in the ledger's place; it was asked whether that is meant."""
+    ledger_asked = Signal(object)
+    """The `Path` of another ledger to open."""
+    other_asked = Signal()
+    """Another ledger is to be chosen or made, as on the first day."""
+    ledgers_asked = Signal()
+    """Which other ledgers there are is to be shown."""
 
     def __init__(self, ledger: Ledger, look: Look, memory: Memory, *, today: date | None = None) -> None:
         """With `today` given, it stays that day (for the sample and for tests)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -66,7 +66,7 @@ LOW = 330
 class RegisterPage(Page):
     """Shows the register with a code."""
 
-    import_asked = Signal()
+    takes_quick_add: ClassVar[bool] = True
     export_asked = Signal(str)
     """A typed filter that asks for what is shown."""
     print_asked = Signal()
@@ -104,9 +104,9 @@ class RegisterPage(Page):
             self.chips.count_anew()
         self.view.setFocus()
 
-    def place_quick_add(self, widget: QWidget) -> None:
+    def place_quick_add(self, line: QWidget) -> None:
         """Puts the quick-add line above the list."""
-        self._quick = widget
+        self._quick = line
         self._place_quick()
 
     def ask(self, where: str, name: str = "") -> None:
@@ -235,7 +235,7 @@ class RegisterPage(Page):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typing.start)
         self.search.downwards.connect(self.view.setFocus)
-        self.import_button.clicked.connect(self.import_asked)
+        self.import_button.clicked.connect(self.begin_import)
         self.export_button.clicked.connect(self.export)
         self.chips.chosen.connect(lambda _: self._chip_chosen())
         self.chips.typing_asked.connect(self.type_filter)
@@ -317,6 +317,10 @@ class RegisterPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
+    def begin_import(self) -> None:
+        """Asks for a file to import."""
+        self.session.import_asked.emit(self.register.code)
+
     def export(self) -> None:
         """Asks for an export of what is shown."""
         where = spelled_out(self.session.ledger, self.register, self.view.question.where, self.session.today)
@@ -384,7 +388,7 @@ class RegisterPage(Page):
             self.empty.say(BELONGS[self.register.code])
         else:
             how = HOW if self._quick is not None else HOW_IMPORT
-            self.empty.say(BELONGS[self.register.code], how, IMPORT, self.import_asked.emit)
+            self.empty.say(BELONGS[self.register.code], how, IMPORT, self.begin_import)
 
     def _clear_search(self) -> None:
         self._forget_search()

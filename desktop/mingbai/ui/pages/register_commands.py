@@ -42,8 +42,9 @@ def _ways(page: RegisterPage) -> list[Command]:
         Command(f"{code}.pdf", LIST_AS_PDF, page.pdf_asked.emit, icon="doc", detail=register.words),
     ]
     if not register.deeds_only:
-        run = page.import_asked.emit
-        found.append(Command(f"{code}.import", IMPORT, run, icon="import", detail=register.words))
+        found.append(
+            Command(f"{code}.import", IMPORT, page.begin_import, icon="import", detail=register.words)
+        )
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -83,9 +83,6 @@ class ReportPage(Page):
     code: ClassVar[str] = "report"
     words: ClassVar[Words] = Words("月报", "Report")
     icon: ClassVar[str] = "report"
-
-    rows_asked = Signal(str, object, object)
-    """A register's code, a `Filter` and the `Words` of what its rows are: those that cannot be typed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -370,7 +367,7 @@ class ReportPage(Page):
 
         text = typed(REGISTERS[register], asked, self.session.glossary, self.session.look.language)
         if text is None:
-            self.rows_asked.emit(register, asked, title)
+            self.session.rows_asked.emit(register, asked, title)
         else:
             self.session.ask(register, text)
 

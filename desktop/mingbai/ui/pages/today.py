@@ -74,6 +74,7 @@ class TodayPage(Page):
     code: ClassVar[str] = "today"
     words: ClassVar[Words] = Words("今日", "Today")
     icon: ClassVar[str] = "today"
+    takes_quick_add: ClassVar[bool] = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -99,10 +100,10 @@ class TodayPage(Page):
         self.refresh()
         self._focus()
 
-    def place_quick_add(self, widget: QWidget) -> None:
+    def place_quick_add(self, line: QWidget) -> None:
         """Puts the quick-add line below the title."""
-        self._quick = widget
-        self._whole.insertWidget(1, widget)
+        self._quick = line
+        self._whole.insertWidget(1, line)
 
     def commands(self) -> Sequence[Command]:
         """What can be done with the chosen line; Enter and Delete do it as well."""

@@ -69,10 +69,6 @@ class LedgerSection(Section):
 
     code = "ledger"
     words = Words("账本与备份", "Ledger and backups")
-    restore_asked = Signal(object)
-    """The `Path` of a backup that the person wants in the ledger's place; it was asked whether that is meant."""
-    other_asked = Signal()
-    """Another ledger is to be opened."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -123,7 +119,7 @@ class LedgerSection(Section):
             if at:
                 self._rows.addWidget(styled(QFrame(), "line"))
             row = BackupRow(self.session, backup)
-            row.chosen.connect(self.restore_asked)
+            row.chosen.connect(self.session.restore_asked)
             self._rows.addWidget(row)
 
     def _show_checked(self, found: Checked) -> None:
@@ -201,7 +197,7 @@ class LedgerSection(Section):
         card.addWidget(path)
         row = QHBoxLayout()
         row.addWidget(self._button(FOLDER, "folder", self._open_folder))
-        row.addWidget(self._button(OTHER, "grid", self.other_asked.emit))
+        row.addWidget(self._button(OTHER, "grid", self.session.ledgers_asked.emit))
         row.addStretch(1)
         card.addLayout(row)
 

@@ -67,14 +67,8 @@ SAVED_DEEDS = ("create", "catalogue")
 class Frame(QWidget):
     """Everything inside the window."""
 
-    restore_asked = Signal(object)
-    """The `Path` of a backup to put in the ledger's place."""
-    other_asked = Signal()
-    """Another ledger is to be chosen or made, as on the first day."""
     moved = Signal()
     """Another page is shown."""
-    ledger_asked = Signal(object)
-    """The `Path` of another ledger to open."""
 
     def __init__(self, session: Session, state: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,7 +131,10 @@ class Frame(QWidget):
         session.changed.connect(self._saved)
         session.entry_asked.connect(self.open_entry)
         session.list_asked.connect(self.ask)
+        session.rows_asked.connect(self.show_rows)
         session.page_asked.connect(self.show_page)
+        session.import_asked.connect(self._import_into)
+        session.ledgers_asked.connect(self._offer_ledgers)
         session.said.connect(self.status.say)
         session.done.connect(self.status.offer_undo)
         session.runner.troubled.connect(self.status.trouble)
@@ -190,8 +187,8 @@ class Frame(QWidget):
         return page
 
     def _wire(self, page: Page) -> None:
-        if hasattr(page, "place_quick_add"):
-            register = page.register if isinstance(page, RegisterPage) else None
+        register = page.register if isinstance(page, RegisterPage) else None
+        if page.takes_quick_add:
             line = QuickLine(
                 self.session, None if register is None or register.deeds_only else register, page.code
             )
@@ -200,21 +197,11 @@ class Frame(QWidget):
             line.left.connect(page.view.setFocus if isinstance(page, RegisterPage) else page.arrive)
             self._lines[page.code] = line
         if isinstance(page, RegisterPage):
-            page.import_asked.connect(lambda: self.files.choose_import(page.register))
             page.export_asked.connect(lambda where: self.files.export(page.register, where))
             page.print_asked.connect(self._print)
             page.print_button.clicked.connect(lambda: self.prints.offer(page))
             page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.status_changed.connect(self._show_status)
-        for name, slot in (
-            ("rows_asked", self.show_rows),
-            ("restore_asked", self.restore_asked.emit),
-            ("other_asked", self._offer_ledgers),
-        ):
-            if hasattr(page, name):
-                getattr(page, name).connect(slot)
-        if page.code == "settings":
-            page.import_asked.connect(lambda code: self.files.choose_import(REGISTERS[code]))  # type: ignore[attr-defined]
 
     def _go(self, code: str) -> None:
         if code != stops.MORE:
@@ -284,6 +271,9 @@ class Frame(QWidget):
     def choose_ledger(self) -> None:
         """Ctrl+O."""
         self.ledgers.choose()
+
+    def _import_into(self, code: str) -> None:
+        self.files.choose_import(REGISTERS[code])
 
     def _offer_ledgers(self) -> None:
         self.ledgers.offer()
@@ -438,12 +428,6 @@ class Frame(QWidget):
     def locked(self) -> bool:
         """Whether the cover lies over the window."""
         return self._cover is not None
-
-    def export(self) -> None:
-        """Ctrl+E where the page has no export of its own."""
-        page = self.page
-        if isinstance(page, RegisterPage):
-            page.export()
 
     def keep_typed(self) -> None:
         """Keeps all half-typed text; whoever comes next finds it once the deeds are done."""

@@ -137,6 +137,9 @@ class Window(QMainWindow):
         ledger = Ledger(self.path, before_migrating=back_up_before)
         session = Session(ledger, look, self._memory, today=self._today)
         session.look_asked.connect(self.show_look)
+        session.restore_asked.connect(self.restore_backup)
+        session.other_asked.connect(self.other_asked)
+        session.ledger_asked.connect(self.ledger_asked)
         session.runner.failed.connect(self._failed)
         return session
 
@@ -150,10 +153,7 @@ class Window(QMainWindow):
         self._memory.keep(f"{PLACE}/{self._key}", [place.name, place.town])
         self.setWindowTitle(" ".join((place.name, session.word(NAME))))
         frame = Frame(session, state)
-        frame.restore_asked.connect(self.restore_backup)
-        frame.other_asked.connect(self.other_asked)
         frame.moved.connect(self._settled.start)
-        frame.ledger_asked.connect(self.ledger_asked)
         self.setCentralWidget(frame)
         # Now, and not with the next event: a key that waits must find its page.
         frame.show()
