@@ -57,7 +57,6 @@ CAME = Words("来了：{what}", "Came: {what}")
 STAYED_AWAY = Words("没来：{what}", "Did not come: {what}")
 KEYS_CAME = Words("记为来了", "Record as come")
 KEYS_STAYED_AWAY = Words("记为没来", "Record as not come")
-SHOW_GROUP = Words("看这一组的全部", "Show all of this group")
 OPEN = Words("打开选中的", "Open the chosen one")
 
 BESIDE_GROUPS = ("waiting", "rechecks")

@@ -195,7 +195,7 @@ class RecordPanel(QFrame):
         if entry.number:
             yield Command("panel.copy", COPY, self._copy_number, "", "text")
         if entry.binned_at is not None:
-            yield Command("panel.unbin", TAKE_OUT, self._take_out, "", "back")
+            yield Command("panel.unbin", TAKE_OUT, self._take_out, "", "undo")
         elif not entry.register.deeds_only:
             yield Command("panel.bin", BIN, self._bin, "", "x")
 

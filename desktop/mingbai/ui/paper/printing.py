@@ -122,20 +122,13 @@ def _ask_and_save(
     )
 
 
-def save_pdf(workbook: Workbook, path: Path, told: Told | None = None) -> None:
-    """Writes the sheets as a PDF on A4; what was at `path` stays as it was if anything fails.
-
-    Takes its time, so it belongs in a job; `told` hears how many pages are done.
-    """
-    from mingbai.ui.paper.layout import laid_out
-
-    save_pages(laid_out(workbook), workbook.language, workbook.caption, path, told)
-
-
 def save_pages(
     sheets: Sequence[PaperSheet], language: Language, title: str, path: Path, told: Told | None = None
 ) -> None:
-    """The same for sheets that are laid out already."""
+    """Writes sheets as a PDF on A4; what was at `path` stays as it was if anything fails.
+
+    Takes its time, so it belongs in a job; `told` hears how many pages are done.
+    """
     from mingbai.exchange.writing import replacing
 
     with replacing(path) as part:

@@ -271,7 +271,7 @@ class BackupRow(QWidget):
         name.setToolTip(str(backup.path))
         row.addWidget(name, 1)
         self.ask = styled(QPushButton(word(RESTORE)), "quiet")
-        put_icon(self.ask, look, "back")
+        put_icon(self.ask, look, "undo")
         self.ask.setMinimumHeight(look.px(32))
         self.ask.setAccessibleName(word(RESTORE_FROM.format(when=when(backup))))
         row.addWidget(self.ask)
