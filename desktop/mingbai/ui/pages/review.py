@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -122,7 +123,7 @@ class ReviewPage(Page):
             Command(
                 f"review.{key}",
                 words,
-                lambda pressed=key: self.press(pressed),  # type: ignore[misc]
+                partial(self.press, key),
                 keys=key,
                 icon="scale",
                 enabled=lambda: self.list.current() is not None,
