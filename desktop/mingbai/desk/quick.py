@@ -48,7 +48,10 @@ MOST_LINES = 200
 
 
 class Reader:
-    """Reads lines by the names of one ledger; keeps the names until a list changes."""
+    """Reads lines by the names of one ledger; keeps the names until a list changes.
+
+    One thread may ask while another says that a list changed: what is kept is looked at once in each question.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -64,9 +67,10 @@ class Reader:
 
     def words(self, today: date) -> Vocabulary:
         """The names of the ledger's lists, of the staff only those who work here now."""
-        if self._words is None or self._words[0] != today:
-            self._words = (today, self._vocabulary(today))
-        return self._words[1]
+        words = self._words
+        if words is None or words[0] != today:
+            words = self._words = (today, self._vocabulary(today))
+        return words[1]
 
     def read(
         self, text: str, today: date, *, page: str = TASKS.code, plain: frozenset[str] = frozenset()
@@ -88,16 +92,18 @@ class Reader:
 
     def duties(self) -> list[Entry]:
         """The duty list."""
-        if self._duties is None:
-            self._duties = self._ledger.entries(DUTIES)
-        return self._duties
+        duties = self._duties
+        if duties is None:
+            duties = self._duties = self._ledger.entries(DUTIES)
+        return duties
 
     def certificate_type(self, called: str) -> Entry | None:
         """The catalogue's row of a certificate."""
-        if self._certificates is None:
+        certificates = self._certificates
+        if certificates is None:
             entries = self._ledger.entries(CERTIFICATE_TYPES)
-            self._certificates = {str(entry.stored["name"]): entry for entry in entries}
-        return self._certificates.get(called)
+            certificates = self._certificates = {str(entry.stored["name"]): entry for entry in entries}
+        return certificates.get(called)
 
     def _vocabulary(self, today: date) -> Vocabulary:
         working = [
