@@ -254,7 +254,12 @@ class ReportPage(Page):
             return overview, laid_out(overview.workbook, progress), frozen_months(ledger)
 
         self.session.runner.job(
-            self.session.word(MAKING), work, self._show_made, owner=self, refused=self._not_made
+            self.session.word(MAKING),
+            work,
+            self._show_made,
+            owner=self,
+            refused=self._not_made,
+            stopped=self._not_finished,
         )
 
     def _ended(self) -> bool:
@@ -269,6 +274,11 @@ class ReportPage(Page):
     def _not_made(self, trouble: Trouble) -> None:
         if self._ended():
             self._tell(trouble.words)
+
+    def _not_finished(self) -> None:
+        if self._ended():
+            self._stale = True
+            self._show_state()
 
     def _show_working(self) -> None:
         self._state.setText(self.session.word(COUNTING.format(month=self.month.words)))

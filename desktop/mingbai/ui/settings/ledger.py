@@ -74,7 +74,6 @@ class LedgerSection(Section):
         super().__init__(session)
         self._job: Job | None = None
         session.runner.job_told.connect(self._told)
-        session.runner.job_ended.connect(self._ended)
         self.found: list[Backup] = []
         self.notice = Inline(session.look)
         self.column.addWidget(self.notice)
@@ -164,6 +163,7 @@ class LedgerSection(Section):
             ended,
             owner=self,
             refused=refused,
+            stopped=self._stopped,
         )
 
     def _told(self, job: object, done: int, of: int) -> None:
@@ -176,10 +176,9 @@ class LedgerSection(Section):
             self.stop.setEnabled(False)
             self._job.progress.stop()
 
-    def _ended(self, job: object) -> None:
-        if job is self._job and not self.stop.isEnabled():
-            self._rest()
-            self.notice.say(self.session.word(STOPPED), "green")
+    def _stopped(self) -> None:
+        self._rest()
+        self.notice.say(self.session.word(STOPPED), "green")
 
     def _rest(self) -> None:
         self._job = None
