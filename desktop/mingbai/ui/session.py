@@ -8,7 +8,7 @@ changes they are built anew around it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -94,6 +94,11 @@ class Session(QObject):
     def today(self) -> date:
         """The day it is."""
         return self._today or date.today()
+
+    @property
+    def now(self) -> datetime:
+        """The time it is, on the day it is."""
+        return datetime.combine(self.today, datetime.now().time())
 
     @property
     def glossary(self) -> Glossary:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -412,7 +411,7 @@ class RecordPanel(QFrame):
         entry, session = self._entry, self.session
         if entry is None:
             return
-        draft = {"issue": entry.number, "noted_at": datetime.now(), "text": text}
+        draft = {"issue": entry.number, "noted_at": session.now, "text": text}
         session.do(
             lambda: records.add(
                 session.ledger, PROGRESS, draft, today=session.today, language=session.look.language
@@ -426,7 +425,7 @@ class RecordPanel(QFrame):
     def _end(self, way: Ending) -> None:
         entry, session = self._entry, self.session
         if entry is not None:
-            now = datetime.combine(session.today, datetime.now().time())
+            now = session.now
             session.do(
                 lambda: way.write(session.ledger, entry, now, session.look.language),
                 owner=self,
