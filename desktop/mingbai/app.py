@@ -21,8 +21,9 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import STYLE, dress
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.product import NAME
 from mingbai.ui.recent import recent_ledgers
-from mingbai.ui.shell.window import NAME, Window
+from mingbai.ui.shell.window import Window
 
 RAISE = b"raise"
 WAIT_MS = 800
@@ -33,7 +34,7 @@ def main(argv: Sequence[str]) -> int:
     choose_input_method(os.environ, Path(PySide6.__file__).parent / "Qt" / "plugins")
     # Asked for here, as `QApplication.setStyle` answers a QStyle, whose many enumerations take long to make.
     app = QApplication([sys.argv[0], "-style", STYLE, *argv])
-    app.setApplicationName("Mingbai Ledger")
+    app.setApplicationName(NAME.en)
     app.setDesktopFileName("mingbai-ledger")
     program = Program(app, Memory(), today=_today())
     if not program.open_first([_path(word) for word in argv if not word.startswith("-")]):

@@ -15,12 +15,12 @@ from mingbai.desk.places import place_of
 from mingbai.domain.place import MonthEnd
 from mingbai.ledger.backups import back_up, backup_folder
 from mingbai.ledger.undo import undo
-from mingbai.ui.about import AboutSection, versions
 from mingbai.ui.look.look import Look
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.session import Session
 from mingbai.ui.settings import ledger as module
+from mingbai.ui.settings.about import AboutSection, versions
 from mingbai.ui.settings.ledger import BackupRow
 from mingbai.ui.settings.lists import LISTS, ListsSection
 from mingbai.ui.settings.looks import LooksSection

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.domain.words import Words
-from mingbai.ui.about import AboutSection
 from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.session import Session
+from mingbai.ui.settings.about import AboutSection
 from mingbai.ui.settings.ledger import CHECK, NOW, LedgerSection
 from mingbai.ui.settings.lists import ListsSection
 from mingbai.ui.settings.looks import LooksSection

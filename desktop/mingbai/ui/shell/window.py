@@ -21,6 +21,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.product import NAME
 from mingbai.ui.recent import keep_recent
 from mingbai.ui.shell.stops import FIRST
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from mingbai.ui.session import Session
     from mingbai.ui.shell.frame import Frame
 
-NAME = Words("明白账", "Mingbai Ledger")
 BACKING_UP = Words("正在备份", "Backing up")
 RESTORED = Words(
     "已恢复备份，原来的账本留在 {path}", "The backup is restored; the ledger used until now is kept as {path}"
