@@ -14,6 +14,7 @@ from mingbai.desk.month import sent_versions
 from mingbai.desk.records import add
 from mingbai.domain.month import Month
 from mingbai.domain.registers import REGISTERS
+from mingbai.ui.folders import keep_folder, last_folder
 from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.session import Session
 
@@ -124,7 +125,7 @@ def test_excel_is_written_where_a_person_says_and_the_folder_remembered(
         page.save_excel()
     assert offered == ["新湖社区 2026年11月 上报版 第1版.xlsx"]
     assert out.with_suffix(".xlsx").is_file()
-    assert page.files.folder() == out.parent
+    assert last_folder(page.session.memory) == out.parent
 
 
 def test_a_pdf_is_written(
@@ -152,7 +153,7 @@ def test_trouble_with_a_file_is_told_on_the_page(
 def test_sending_asks_first_then_freezes(
     page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    session.memory.keep("report.folder", str(tmp_path))
+    keep_folder(session.memory, tmp_path)
     arrived(page, qtbot)
     qtbot.mouseClick(page.sending.send, Qt.MouseButton.LeftButton)
     assert page.sending.asking

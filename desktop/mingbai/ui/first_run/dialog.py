@@ -296,7 +296,7 @@ class FirstRun(QDialog):
         column.setSpacing(14)
         column.addLayout(self._look_row())
         self._place = PlaceStep(look, self.answers)
-        self._duty = DutyStep(look, self.answers, self.read_duties)
+        self._duty = DutyStep(look, self.answers, self.memory, self.read_duties)
         self._start = StartStep(look, self.answers)
         self._steps = (self._place, self._duty, self._start)
         self._stack = QStackedWidget()
