@@ -137,6 +137,7 @@ class RegisterPage(Page):
         current = self.view.current()
         return {
             "where": self.chips.where,
+            "called": self.chips.called,
             "words": self.search.text(),
             "order": None if self._order is None else [self._order.column, self._order.descending],
             "uid": None if current is None else current.uid,
@@ -150,7 +151,7 @@ class RegisterPage(Page):
         self.search.setText(str(state.get("words") or ""))
         where = str(state.get("where") or "")
         if where != self.chips.where:
-            self.chips.choose(where)
+            self.chips.choose(where, str(state.get("called") or ""))
         self._ask()
         self.chips.count_anew()
         uid = state.get("uid")
