@@ -15,7 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from mingbai.desk.records import add
+from mingbai.domain.filter import ALL
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
 from mingbai.ledger.backups import backup_folder, backups
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui import look_choice
@@ -23,6 +25,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look_choice import LookChoice, keep_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.shell import frame
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.window import Window
 
@@ -280,3 +283,17 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
     assert theme_of(window) == "dark"
     assert window.frame.page.code == "task"
     settled(window)
+
+
+def test_more_rows_than_a_filter_can_name_are_told(
+    opened: Opening, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    monkeypatch.setattr(frame, "MOST_ROWS", 1)
+    add(window.session.ledger, TASKS, {**TASK, "title": "另一件"}, today=today)
+    window.session.rows_asked.emit("task", ALL, Words("两件", "Two"))
+    settled(window)
+    QTest.qWait(50)
+    settled(window)
+    assert rows(window) == 1
+    assert window.frame.status.text == "共 2 条，先列出前 1 条"

@@ -6,7 +6,7 @@ seen at first is imported and built when it is: panel, command bar, keys, cover,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -58,6 +58,8 @@ FOLDED = 900
 PANEL = 364
 LEAST_PAGE = 320
 MOST_ROWS = 500
+"""So many rows a typed filter can name one by one."""
+FIRST_ROWS = Words("共 {n} 条，先列出前 {most} 条", "{n} rows; the first {most} are shown")
 COUNT_MS = 400
 PANEL_MS = 900
 """So long after the start the panel is built, unless an entry is opened before."""
@@ -225,11 +227,15 @@ class Frame(QWidget):
     def show_rows(self, code: str, wanted: Filter, title: Words) -> None:
         """Shows the rows of a figure that no typed filter can ask for."""
         session, register = self.session, REGISTERS[code]
+
+        def show(uids: Sequence[str]) -> None:
+            self.ask(code, f"uid={'|'.join(uids[:MOST_ROWS])}" if uids else "uid=0", session.word(title))
+            if len(uids) > MOST_ROWS:
+                session.said.emit(FIRST_ROWS.format(n=len(uids), most=MOST_ROWS))
+
         session.runner.do(
             lambda: [entry.uid for entry in asked_entries(session.ledger, register, wanted, session.today)],
-            lambda uids: self.ask(
-                code, f"uid={'|'.join(uids[:MOST_ROWS])}" if uids else "uid=0", session.word(title)
-            ),
+            show,
             owner=self,
         )
 
