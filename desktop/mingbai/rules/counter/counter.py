@@ -1,0 +1,149 @@
+"""Which certificate someone means, best first; a single one only where that is rather sure."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mingbai.domain.certificate_type import CertificateType
+from mingbai.domain.initials import spells
+from mingbai.domain.text import fold
+from mingbai.rules.counter.clues import OUTRIGHT, Clues
+
+ASKED = 1.4
+"""So much more a clue weighs that stands in what is to be certified, and not in the story around it."""
+SURE = 3.4
+"""From here on one certificate may be named alone, if it stands clear of the next."""
+CLEAR = 0.9
+"""So far it must stand above the next."""
+FITS = 1.5
+"""Below this a certificate is not worth showing."""
+SHORT = 12
+"""A text up to this many signs is a word looked for, not a story; nothing in it must ask for a certificate."""
+
+_WHOLE, _NAME, _OTHER_NAME = 6.0, 5.0, 4.0
+_STUB = re.compile(
+    "(?:居民|人员)|(?:情况)?的?(?:申请)?(?:证明|证)$|(?:certificate|proof) (?:of|for|that|concerning|on)(?: an?| the)? "
+)
+_ASKED = re.compile(
+    "证明(?:一下|下|书)?(?P<zh>[^，。,;；!?？！\n证明]{2,24})"
+    "|(?P<before>[^，。,;；!?？！\n]{1,16}?)的?(?:证明|证(?!件|明|据)|条子|手续|单子|介绍信)"
+    r"|\b(?:prov(?:e|es|ing)|proof|certif(?:y|ies|ying|icate)|confirm(?:s|ing|ation)?|saying|stating|says?|states?|showing)\b"
+    r"(?: (?:that|of|for|to say|letter|about))*(?P<en>[^.,;!?\n]{2,60})"
+)
+_REQUEST = re.compile(
+    "证明|证|盖|章|开[个张一份具]|打[个张一份]|出具|出[个张一]|条子|手续|材料|签字|说明|介绍信|单子|表|认证|办"
+    r"|\b(?:certif\w*|proof|prov(?:e|es|ing)|letter|stamp\w*|papers?|documents?|confirm\w*|forms?|statement|record|sign\w*|slip|note)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A certificate that may be meant; `score` from 0 to 1 says how well it fits, not how likely it is."""
+
+    kind: CertificateType
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What may be meant, best first, and the one that can be named alone."""
+
+    best: Match | None
+    matches: tuple[Match, ...]
+
+
+class Counter:
+    """The catalogue ready to be asked; making one takes some milliseconds, asking it less than one."""
+
+    def __init__(self, kinds: Sequence[CertificateType], clues: Sequence[Clues]) -> None:
+        self._kinds = tuple(kinds)
+        self._named = tuple(_names(kind) for kind in self._kinds)
+        known = {kind.code for kind in self._kinds if kind.code}
+        self._clues = tuple(clue for clue in clues if clue.code in known)
+
+    def meant(self, text: str, *, most: int = 5) -> Meant:
+        """What is meant by two signs, pinyin initials, a name or a story of any length."""
+        said = fold(text).strip()[:LONGEST]
+        if not said:
+            return Meant(None, ())
+        weights = self._weights(said)
+        ranked = sorted(
+            ((weight, at) for at, weight in enumerate(weights) if weight >= FITS),
+            key=lambda found: (-found[0], found[1]),
+        )
+        matches = tuple(Match(self._kinds[at], _score(weight)) for weight, at in ranked[:most])
+        return Meant(
+            matches[0] if matches and self._dares(said, [one for one, _ in ranked]) else None, matches
+        )
+
+    def _weights(self, said: str) -> list[float]:
+        asked = [found.span(found.lastgroup or 0) for found in _ASKED.finditer(said)]
+        by_code: dict[str, list[float]] = {}
+        for clue in self._clues:
+            for start, end in clue.met(said):
+                inside = clue.weight > 0 and any(a <= start and end <= b + 2 for a, b in asked)
+                by_code.setdefault(clue.code, []).append(clue.weight * (ASKED if inside else 1))
+        return [
+            _together([*by_code.get(kind.code, ()), *_by_name(said, named)])
+            for kind, named in zip(self._kinds, self._named, strict=True)
+        ]
+
+    def _dares(self, said: str, weights: list[float]) -> bool:
+        if weights[0] < SURE:
+            return False
+        if len(weights) > 1 and weights[0] - weights[1] < CLEAR:
+            return False
+        return len(said) <= SHORT or bool(_REQUEST.search(said))
+
+
+LONGEST = 2_000
+"""Signs of a story that are read; what is wanted is said before."""
+
+
+def _names(kind: CertificateType) -> tuple[tuple[str, float], ...]:
+    """Every name, and what is left of it without the words that all certificates share."""
+    found: dict[str, float] = {}
+    for name, weight in [
+        (kind.name, _NAME),
+        (kind.name_en, _NAME),
+        *((other, _OTHER_NAME) for other in kind.also),
+    ]:
+        for said in (fold(name), _STUB.sub("", fold(name)).strip()):
+            if len(said) > 1:
+                found.setdefault(said, weight if said == fold(name) else weight - 0.5)
+    return tuple(found.items())
+
+
+def _by_name(said: str, named: tuple[tuple[str, float], ...]) -> list[float]:
+    weights = []
+    letters = said if said.isascii() and said.isalpha() else ""
+    for name, weight in named:
+        if said == name:
+            weights.append(_WHOLE)
+        elif _stands_in(name, said):
+            weights.append(weight if len(name) > 2 else weight - 1)
+        elif 2 <= len(said) <= SHORT and _stands_in(said, name):
+            weights.append(3.0 if name.startswith(said) else 2.5)
+        elif 2 <= len(letters) <= 8 and not name.isascii() and spells(letters, name):
+            weights.append(3.0 if len(letters) == len(name) else 2.0)
+    return weights
+
+
+def _stands_in(part: str, whole: str) -> bool:
+    if not part.isascii():
+        return part in whole
+    return re.search(rf"\b{re.escape(part)}\b", whole) is not None
+
+
+def _together(weights: list[float]) -> float:
+    """The strongest clue counts whole, each further one less; what speaks against it counts once."""
+    speaking = sorted((weight for weight in weights if weight > 0), reverse=True)
+    against = min((weight for weight in weights if weight < 0), default=0.0)
+    return sum(weight * 0.4**at for at, weight in enumerate(speaking)) + against
+
+
+def _score(weight: float) -> float:
+    return round(1 - math.exp(-weight / OUTRIGHT), 3)
