@@ -1,7 +1,7 @@
 """By what people say a certificate is meant: the shipped clues, each a small pattern with a weight.
 
-In a clue `(a|b)` is either, `…` a few signs or words between, `<kin>` any word of that group; English clues
-are whole words. That is all: whoever knows the counter can add one.
+In a clue `(a|b)` is either, `…` some signs or words between, `..` at most a few, `A&B` both in any order,
+`<kin>` any word of that group; English clues are whole words. That is all: whoever knows the counter can add one.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ OUTRIGHT = 4.0
 """The weight of a clue that says outright what is wanted."""
 
 _GAP_ZH, _GAP_EN = r"[^。！？!?；;\n]{0,9}?", r"[^.!?;\n]{0,28}?"
+_FEW = r"[^。！？!?；;\n，,]{0,4}?"
+_ANYTHING = r"[\s\S]{0,200}?"
 _GROUP = re.compile(r"<([a-z]+)>")
-_SEVERAL = re.compile(r"\((?:[^()|]*\|)+[^()]*\)")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -76,13 +77,20 @@ def _compiled(clues: tuple[str, ...], groups: Mapping[str, tuple[str, ...]]) -> 
 
 def _pattern(clue: str, groups: Mapping[str, tuple[str, ...]]) -> str:
     """The clue as a regular expression over folded text; only what the module names is special."""
+    both = clue.partition("&")
+    if both[1]:
+        one, other = (_pattern(half, groups) for half in (both[0], both[2]))
+        return f"(?:{one}){_ANYTHING}(?:{other})|(?:{other}){_ANYTHING}(?:{one})"
     parts: list[str] = []
     han = bool(_HAN.search(clue)) or _is_chinese(clue, groups)
     at = 0
     while at < len(clue):
         if (group := _GROUP.match(clue, at)) is not None:
-            parts.append(_any_of(groups[group[1]], han=han))
+            parts.append(_any_of(groups[group[1]], groups))
             at = group.end()
+        elif clue.startswith("..", at):
+            parts.append(_FEW if han else _GAP_EN)
+            at += 2
         elif clue[at] == "…":
             parts.append(_GAP_ZH if han else _GAP_EN)
             at += 1
@@ -103,7 +111,7 @@ def _is_chinese(clue: str, groups: Mapping[str, tuple[str, ...]]) -> bool:
     return any(_HAN.search("".join(groups[name])) for name in _GROUP.findall(clue))
 
 
-def _any_of(words: tuple[str, ...], *, han: bool) -> str:
-    ordered = sorted(map(fold, words), key=len, reverse=True)
-    alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-    return f"(?:{alternatives})" if han else rf"\b(?:{alternatives})\b"
+def _any_of(words: tuple[str, ...], groups: Mapping[str, tuple[str, ...]]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    alternatives = "|".join(_pattern(word, groups) for word in ordered)
+    return f"(?:{alternatives})"

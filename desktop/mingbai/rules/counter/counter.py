@@ -12,12 +12,16 @@ from mingbai.domain.initials import spells
 from mingbai.domain.text import fold
 from mingbai.rules.counter.clues import OUTRIGHT, Clues
 
-ASKED = 1.4
+ASKED = 1.6
 """So much more a clue weighs that stands in what is to be certified, and not in the story around it."""
+PART = 0.4
+"""So little counts what is only a piece of words that say something else."""
+LONGER, LONGEST_WHOLE = 2, 14
+"""How much longer those words are at least, and how long at most to be one thing."""
 SURE = 3.4
 """From here on one certificate may be named alone, if it stands clear of the next."""
-CLEAR = 0.9
-"""So far it must stand above the next."""
+CLEAR = 1.3
+"""So many times the next one's weight it must have."""
 FITS = 1.5
 """Below this a certificate is not worth showing."""
 SHORT = 12
@@ -28,15 +32,20 @@ _STUB = re.compile(
     "(?:居民|人员)|(?:情况)?的?(?:申请)?(?:证明|证)$|(?:certificate|proof) (?:of|for|that|concerning|on)(?: an?| the)? "
 )
 _ASKED = re.compile(
-    "证明(?:一下|下|书)?(?P<zh>[^，。,;；!?？！\n证明]{2,24})"
-    "|(?P<before>[^，。,;；!?？！\n]{1,16}?)的?(?:证明|证(?!件|明|据)|条子|手续|单子|介绍信)"
+    "(?:证明|写明?|说明|开具?(?!店|公司|超市)|出具|看得?出|(?<![需主只重])要(?![求么是不])|填|盖)(?:一下|下|个|一?[张份个])?(?P<zh>[^，。,;；!?？！\n]{2,24})"
+    "|(?P<before>[^，。,;；!?？！\n]{1,16}?)的?(?:证明|证(?!件|明|据)|条子|条(?!件)|手续|单子|介绍信|的纸|那张纸|的章|反馈)"
     r"|\b(?:prov(?:e|es|ing)|proof|certif(?:y|ies|ying|icate)|confirm(?:s|ing|ation)?|saying|stating|says?|states?|showing)\b"
     r"(?: (?:that|of|for|to say|letter|about))*(?P<en>[^.,;!?\n]{2,60})"
 )
 _REQUEST = re.compile(
-    "证明|证|盖|章|开[个张一份具]|打[个张一份]|出具|出[个张一]|条子|手续|材料|签字|说明|介绍信|单子|表|认证|办"
+    "证明|证|盖|章|开[个张一份具]|打[个张一份]|出具|出[个张一]|条子|手续|签|说明|介绍信|单子|写|填|纸|认证|办[个一]|要看|反馈"
     r"|\b(?:certif\w*|proof|prov(?:e|es|ing)|letter|stamp\w*|papers?|documents?|confirm\w*|forms?|statement|record|sign\w*|slip|note)\b"
 )
+_ONLY_ASKS = re.compile(
+    "(?:怎么|如何|咋|怎样|哪里|在哪|去哪)..?(?:申请|办理|办|交|报|领|查)|(?:要|需要|带)(?:哪些|什么|啥)(?:材料|资料|手续)|几点|投诉|反映|举报|电话是多少"
+    r"|\bhow (?:do|can|to)\b|\bwhat (?:papers|documents|time)\b|\bcomplain"
+)
+_CERTIFIES = re.compile("证明|盖|章|开[个张一份]|条|写|出具|纸|certif|proof|prove|stamp|letter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +90,16 @@ class Counter:
 
     def _weights(self, said: str) -> list[float]:
         asked = [found.span(found.lastgroup or 0) for found in _ASKED.finditer(said)]
+        met = [(clue, *span) for clue in self._clues for span in clue.met(said)]
         by_code: dict[str, list[float]] = {}
-        for clue in self._clues:
-            for start, end in clue.met(said):
-                inside = clue.weight > 0 and any(a <= start and end <= b + 2 for a, b in asked)
-                by_code.setdefault(clue.code, []).append(clue.weight * (ASKED if inside else 1))
+        for clue, start, end in met:
+            weight = clue.weight
+            if weight > 0:
+                if any(a <= start and end <= b + 2 for a, b in asked):
+                    weight *= ASKED
+                if _part_of_another(clue, start, end, met):
+                    weight *= PART
+            by_code.setdefault(clue.code, []).append(weight)
         return [
             _together([*by_code.get(kind.code, ()), *_by_name(said, named)])
             for kind, named in zip(self._kinds, self._named, strict=True)
@@ -94,7 +108,9 @@ class Counter:
     def _dares(self, said: str, weights: list[float]) -> bool:
         if weights[0] < SURE:
             return False
-        if len(weights) > 1 and weights[0] - weights[1] < CLEAR:
+        if len(weights) > 1 and weights[0] < CLEAR * weights[1]:
+            return False
+        if _ONLY_ASKS.search(said) and not _CERTIFIES.search(said):
             return False
         return len(said) <= SHORT or bool(_REQUEST.search(said))
 
@@ -130,6 +146,19 @@ def _by_name(said: str, named: tuple[tuple[str, float], ...]) -> list[float]:
         elif 2 <= len(letters) <= 8 and not name.isascii() and spells(letters, name):
             weights.append(3.0 if len(letters) == len(name) else 2.0)
     return weights
+
+
+def _part_of_another(clue: Clues, start: int, end: int, met: Sequence[tuple[Clues, int, int]]) -> bool:
+    """Whether the words only are a piece of what says something else: 残疾 in 残疾证丢了."""
+    return any(
+        other.code != clue.code
+        and other.weight >= clue.weight
+        and a <= start
+        and end <= b
+        and (b - a) - (end - start) >= LONGER
+        and b - a <= LONGEST_WHOLE
+        for other, a, b in met
+    )
 
 
 def _stands_in(part: str, whole: str) -> bool:
