@@ -18,7 +18,7 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.hold import HeldElsewhere, Hold
 from mingbai.ui.input_method import choose_input_method
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.style import dress
+from mingbai.ui.look.style import STYLE, dress
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.recent import recent_ledgers
@@ -31,7 +31,8 @@ WAIT_MS = 800
 def main(argv: Sequence[str]) -> int:
     """Opens the window of the ledger named first, of the last one, or the first run; answers the exit code."""
     choose_input_method(os.environ, Path(PySide6.__file__).parent / "Qt" / "plugins")
-    app = QApplication([sys.argv[0], *argv])
+    # Asked for here, as `QApplication.setStyle` answers a QStyle, whose many enumerations take long to make.
+    app = QApplication([sys.argv[0], "-style", STYLE, *argv])
     app.setApplicationName("Mingbai Ledger")
     app.setDesktopFileName("mingbai-ledger")
     program = Program(app, Memory(), today=_today())

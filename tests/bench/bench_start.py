@@ -4,7 +4,8 @@ Limit: from the start of the process to the painted window at most 1.6 times tha
 which the window stands on the screen with its rail, the page's title and the places of its parts, drawn by
 the program's own widgets; the list is not in it yet. "Rows" is the frame that shows entries of the ledger,
 after which keys are answered; what is typed between the two waits and is not lost. Processes run in turn,
-so that all meet the same weather, and the medians are told. No library for workbooks, for migrations or for
+so that all meet the same weather; told are medians, by the clock and by the work of the processors,
+which busy neighbours change less. No library for workbooks, for migrations or for
 comparing texts is loaded before the window is painted, nor any part of Qt but the widgets.
 
     PYTHONPATH=desktop python -m tests.bench.bench_start --records 100000
@@ -13,17 +14,19 @@ comparing texts is loaded before the window is painted, nor any part of Qt but t
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.big_ledger import arguments, big_ledger
 
-TURNS = 7
+TURNS = 11
 LIMIT = 1.6
 LATER = ("openpyxl", "sqlite_utils", "python_calamine", "rapidfuzz")
 LATER_QT = ("PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg")
@@ -90,9 +93,18 @@ def environment(platform: str) -> dict[str, str]:
     return {**kept, "QT_QPA_PLATFORM": platform}
 
 
-def run(code: str, platform: str, *given: str) -> tuple[float, dict[str, float], list[str]]:
-    """Milliseconds that a process took and until each mark it told, and the modules it had loaded."""
-    began = time.monotonic()
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One process: milliseconds until the mark it told (or its end), those the processors worked, its modules."""
+
+    passed: float
+    worked: float
+    loaded: tuple[str, ...]
+
+
+def run(code: str, platform: str, *given: str) -> Run:
+    """Runs a process that tells `MARK time` and ends there, or tells nothing."""
+    worked, began = _worked(), time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", code, *given],
         env=environment(platform),
@@ -100,16 +112,20 @@ def run(code: str, platform: str, *given: str) -> tuple[float, dict[str, float],
         text=True,
         check=True,
     )
-    whole = (time.monotonic() - began) * 1000
-    marks: dict[str, float] = {}
-    loaded: list[str] = []
+    ended = time.monotonic()
+    loaded: tuple[str, ...] = ()
     for line in done.stdout.splitlines():
         name, *rest = line.split()
         if name == "loaded":
-            loaded = rest
+            loaded = tuple(rest)
         else:
-            marks[name] = (float(rest[0]) - began) * 1000
-    return whole, marks, loaded
+            ended = float(rest[0])
+    return Run((ended - began) * 1000, (_worked() - worked) * 1000, loaded)
+
+
+def _worked() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def remember(settings: Path, ledger: Path, page: str) -> None:
@@ -123,39 +139,49 @@ def remember(settings: Path, ledger: Path, page: str) -> None:
     memory.write()
 
 
-def ratios(times: list[float], base: list[float]) -> str:
-    """How many times as long as something else: the median of the turns, and that of the least of each."""
-    median = statistics.median(one / other for one, other in zip(times, base, strict=True))
-    return f"{median:.2f} x (least {min(times) / min(base):.2f} x)"
+def compared(runs: list[Run], base: list[Run]) -> str:
+    """How many times as long as something else, turn by turn: by the clock, and by the processors' work."""
+    pairs = list(zip(runs, base, strict=True))
+    passed = statistics.median(one.passed / other.passed for one, other in pairs)
+    worked = statistics.median(one.worked / other.worked for one, other in pairs)
+    return f"{passed:.2f} x (work {worked:.2f} x)"
 
 
 def measure(ledger: Path, settings: Path, platform: str, page: str) -> None:
     """Prints the figures of one page on one platform."""
     remember(settings, ledger, page)
-    kept: tuple[list[float], ...] = ([], [], [], [])
-    loaded: list[str] = []
-    for turn in range(TURNS + 1):
-        three = (
-            run(BARE, platform)[0],
-            run(EMPTY, platform)[1]["painted"],
-            run(START, platform, str(ledger), str(settings), page, "painted")[1]["painted"],
-        )
-        _, marks, loaded = run(START, platform, str(ledger), str(settings), page, "rows")
-        if turn:  # the first fills the caches
-            for one_kept, one in zip(kept, (*three, marks["rows"]), strict=True):
-                one_kept.append(one)
+    given = (str(ledger), str(settings), page)
+    kept: tuple[list[Run], ...] = ([], [], [], [])
     bare, empty, painted, rows = kept
+    for turn in range(TURNS + 1):
+        runs = (
+            run(BARE, platform),
+            run(EMPTY, platform),
+            run(START, platform, *given, "painted"),
+            run(START, platform, *given, "rows"),
+        )
+        if turn:  # the first fills the caches
+            for several, one in zip(kept, runs, strict=True):
+                several.append(one)
+    print(f"{platform}, page {page}:")
+    for name, runs_of in (
+        ("bare import", bare),
+        ("empty window", empty),
+        ("painted", painted),
+        ("rows", rows),
+    ):
+        passed, worked = [one.passed for one in runs_of], [one.worked for one in runs_of]
+        print(
+            f"  {name:12} {statistics.median(passed):5.0f} ms (least {min(passed):.0f}), "
+            f"work {statistics.median(worked):.0f} ms (least {min(worked):.0f})"
+        )
+    print(
+        f"  painted: {compared(painted, bare)} the bare import (limit {LIMIT}), {compared(painted, empty)} the empty window"
+    )
+    print(f"  rows:    {compared(rows, bare)} the bare import, {compared(rows, empty)} the empty window")
+    loaded = painted[-1].loaded
     own = sum(name.startswith("mingbai") for name in loaded)
     early = [name for name in (*LATER, *LATER_QT) if name in loaded]
-    print(
-        f"{platform}, page {page}: bare import {statistics.median(bare):.0f} ms (least {min(bare):.0f}), "
-        f"an empty window painted {statistics.median(empty):.0f} ms (least {min(empty):.0f})"
-    )
-    for name, times in (("painted", painted), ("rows", rows)):
-        print(
-            f"  {name} {statistics.median(times):.0f} ms (least {min(times):.0f}): {ratios(times, bare)} the "
-            f"bare import{f' (limit {LIMIT})' if times is painted else ''}, {ratios(times, empty)} the empty window"
-        )
     print(f"  loaded before it is painted: {own} modules of ours; too early: {', '.join(early) or 'none'}")
 
 

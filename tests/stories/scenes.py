@@ -131,6 +131,8 @@ class Stage:
 
     def type_quick(self, text: str) -> QuickLine:
         """Types into the quick-add line of the page."""
+        self.window.activateWindow()
+        self.wait(50)
         self.frame.begin_adding()
         line = self.frame.page.findChild(QuickLine)
         assert isinstance(line, QuickLine)
@@ -296,6 +298,7 @@ def task_columns(stage: Stage) -> None:
 @scene("quick-open", "sample")
 def quick_open(stage: Stage) -> None:
     stage.page("task")
+    stage.window.activateWindow()
     stage.frame.begin_adding()
 
 
@@ -311,11 +314,15 @@ def quick(stage: Stage) -> None:
     stage.type_quick(text)
 
 
-@scene("quick-names", "sample")
+@scene("quick-names", "sample", still=False)
 def quick_names(stage: Stage) -> None:
     stage.page("task")
     line = stage.type_quick("周五前 报表 " if stage.look.language == "zh" else "by Friday form ")
-    QTest.keyClicks(line.line, "m" if stage.look.language == "zh" else "ci")
+    stage.window.activateWindow()
+    line.begin()
+    stage.wait(50)
+    line.line.insertPlainText("民" if stage.look.language == "zh" else "hou")
+    stage.wait(150)
 
 
 @scene("quick-lacking", "sample")

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
+from tests.conftest import TUESDAY
 
+from mingbai.desk.beginning import begin_sample
+from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.look.look import Look
 from mingbai.ui.memory import Memory
@@ -32,6 +36,24 @@ def session(qapp: QApplication, ledger: Ledger, today: date, tmp_path: Path) -> 
     gc.collect()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     ledger.listeners.clear()
+
+
+SampleBook = Callable[[Language], Path]
+
+
+@pytest.fixture(scope="session")
+def sample_book(tmp_path_factory: pytest.TempPathFactory) -> SampleBook:
+    """The sample ledger in a language, made once; whoever opens it opens a copy."""
+    folder = tmp_path_factory.mktemp("1")
+    names: dict[Language, str] = {"zh": "新湖", "en": "Xinhu"}
+
+    @cache
+    def book(language: Language) -> Path:
+        path = folder / f"{names[language]}.mingbai"
+        begin_sample(path, today=TUESDAY, language=language)
+        return path
+
+    return book
 
 
 @pytest.hookimpl(wrapper=True)

@@ -161,7 +161,9 @@ def _rows_texts(model: QAbstractItemModel | None) -> Iterator[str]:
             index = model.index(row, column)
             for role in roles:
                 yield from _said(index.data(role))
-            yield from _said(index.data(Qt.ItemDataRole.UserRole))
+            painted = index.data(Qt.ItemDataRole.UserRole)
+            if is_dataclass(painted):
+                yield from _said(painted)
     for column in range(columns):
         for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             yield from _said(model.headerData(column, Qt.Orientation.Horizontal, role))
@@ -188,22 +190,21 @@ def _said(value: Any) -> Iterator[str]:
 def reachable(root: QWidget) -> Iterator[QWidget]:
     """Everything shown that takes the focus by Tab."""
     for widget in shown(root):
-        tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if (
-            isinstance(widget, QAbstractButton)
-            and (group := widget.group()) is not None
-            and group.exclusive()
-        ):
-            # One stop for all of them; arrows go from one to the next.
-            tab = tab if widget.isChecked() or group.checkedButton() is None else False
+        tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not _follows_another(widget)
         if tab and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None:
             yield widget
+
+
+def _follows_another(widget: QWidget) -> bool:
+    """Of buttons of which one is chosen, that one is the stop; arrows go from one to the next."""
+    group: Any = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and group.checkedButton() not in (None, widget)
 
 
 def spoken_name(widget: QWidget) -> str:
     """What a screen reader calls a widget."""
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
+    return interface.text(QAccessible.Text.Name).strip()
 
 
 def stop_of(widget: QWidget, root: QWidget) -> Stop:

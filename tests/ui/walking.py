@@ -12,11 +12,11 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from mingbai.desk.beginning import Beginning, begin, begin_sample
+from mingbai.desk.beginning import Beginning, begin
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
-from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.first_run.dialog import FirstRun
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
@@ -68,12 +68,9 @@ class Scene:
     root: QWidget
 
 
-def new_book(path: Path, language: Language, *, empty: bool = False) -> Path:
-    """A ledger to walk through: the sample, or one in which nothing is recorded yet."""
-    if empty:
-        begin(Beginning(path, PLACES[language]), today=DAY, language=language)
-    else:
-        begin_sample(path, today=DAY, language=language)
+def new_book(path: Path, language: Language) -> Path:
+    """A ledger in which nothing is recorded yet."""
+    begin(Beginning(path, PLACES[language]), today=DAY, language=language)
     return path
 
 
@@ -118,6 +115,10 @@ def rest(runner: Runner, quiet: int) -> None:
         wait(20)
         calm = 0 if runner.busy else calm + 20
         if calm >= quiet:
+            # What was laid out may lay out something inside.
+            for _ in range(8):
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+                QApplication.processEvents()
             return
     raise AssertionError("the window does not come to rest")
 
@@ -127,7 +128,7 @@ def rest(runner: Runner, quiet: int) -> None:
 
 def walk(window: Window, *, briefly: bool = False) -> Iterator[Scene]:
     """Every page and what opens over it; `briefly` the pages alone."""
-    yield from _pages(window)
+    yield from _pages(window, briefly=briefly)
     if briefly:
         return
     yield from _quick(window)
@@ -137,9 +138,9 @@ def walk(window: Window, *, briefly: bool = False) -> Iterator[Scene]:
     yield from _over(window)
 
 
-def _pages(window: Window) -> Iterator[Scene]:
+def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
     frame = window.frame
-    for code in (*PAGES, *LISTS):
+    for code in (*PAGES, *(() if briefly else LISTS)):
         frame.show_page(code)
         settle(window, 400 if code in ("task", "report") else 0)
         yield Scene(code, window)
@@ -206,12 +207,12 @@ def _quick(window: Window) -> Iterator[Scene]:
 def _panels(window: Window) -> Iterator[Scene]:
     session, frame = window.session, window.frame
     for code, register in REGISTERS.items():
-        entries = _telling(session.ledger, register)
-        if entries is None or code == "place":
+        entry = _telling(session.ledger, register)
+        if entry is None or code == "place":
             continue
         frame.show_page(code)
         settle(window)
-        session.open(entries)
+        session.open(entry)
         settle(window)
         panel = frame.panel
         yield Scene(f"{code} panel", window)
@@ -230,7 +231,7 @@ def _panels(window: Window) -> Iterator[Scene]:
         frame.close_panel()
 
 
-def _telling(ledger: Ledger, register: Register[object]) -> object:
+def _telling(ledger: Ledger, register: Register[object]) -> Entry | None:
     """The entry of a register that says most."""
     entries = ledger.entries(register)
     return max(entries, key=lambda one: sum(value is not None for value in one.stored.values()), default=None)

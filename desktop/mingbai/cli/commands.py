@@ -25,6 +25,7 @@ from mingbai.desk import records, recurring, review
 from mingbai.desk.certificates import advice
 from mingbai.desk.deeds import deed_words
 from mingbai.desk.doubts import doubts
+from mingbai.desk.flagged import flagged as cited
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks, find_everywhere
 from mingbai.desk.places import new_ledger
@@ -231,7 +232,7 @@ def flag(options: Namespace) -> None:
         words = Words("已保存提示，{day}：{entry}", "Flag saved, {day}: {entry}")
         called = showing.called(entry.uid, entry.register.code)
         say(words.format(day=day_words(options.today), entry=called), options.language)
-        _say_all(review.citation(ledger, flagged), options)
+        _say_all(cited(ledger, [flagged])[0].told, options)
 
 
 def decide(options: Namespace) -> None:

@@ -6,6 +6,7 @@ Widgets come, go and change places while one works; an order written down once w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitterHandle, QWidget
@@ -52,9 +53,9 @@ def in_reading_order(widgets: list[QWidget]) -> list[QWidget]:
 def _is_stop(widget: QWidget) -> bool:
     if not widget.isEnabled() or widget.focusProxy() is not None:
         return False
-    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    # Of buttons of which one is chosen, that one is the stop; arrows go from one to the next.
+    group: Any = widget.group() if isinstance(widget, QAbstractButton) else None
     if group is not None and group.exclusive() and group.checkedButton() is not None:
-        # One stop for all of them; arrows go from one to the next.
         return group.checkedButton() is widget
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 

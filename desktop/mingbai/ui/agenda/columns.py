@@ -49,7 +49,7 @@ class LoadColumns(QWidget):
 
     def sizeHint(self) -> QSize:
         """Grows with the text."""
-        return QSize(self._look.px(240), self._look.px(PLOT + BELOW) + 18)
+        return QSize(self._look.px(240), self._look.px(PLOT + BELOW))
 
     def minimumSizeHint(self) -> QSize:
         """Ten narrow columns."""

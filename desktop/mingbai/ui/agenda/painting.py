@@ -91,6 +91,9 @@ class AgendaDelegate(QStyledItemDelegate):
         """Whether there is no room for all the words of a row."""
         room = self._room(rect, row, chosen=chosen)
         title, aside = self._width(self._title, row.title), self._width(self._caption, row.aside)
+        font = self._caption if row.pill else self._strong if row.strong else self._cell
+        if self._width(font, row.trailing) + (20 if row.pill else 0) > self._trailing_width(row):
+            return True
         return max(title, aside) > room if row.two_lines else title + (aside and aside + 12) > room
 
     # Painting.

@@ -264,9 +264,8 @@ class FirstRun(QDialog):
         mark.setFixedSize(look.px(44), look.px(44))
         column.addWidget(mark)
         column.addSpacing(10)
-        product = styled(QLabel(look.word(PRODUCT)), "title")
-        product.setWordWrap(True)
-        column.addWidget(product)
+        # The rail does not grow with the largest text; a name in two lines would push the rest out.
+        column.addWidget(styled(QLabel(look.word(PRODUCT)), "title" if look.scale <= 1.5 else "name"))
         purpose = styled(QLabel(look.word(PURPOSE)), "secondary")
         purpose.setWordWrap(True)
         column.addWidget(purpose)

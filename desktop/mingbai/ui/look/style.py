@@ -6,6 +6,8 @@ worked out from the look.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -18,14 +20,16 @@ GAP = pattern(r"\$(\w+)")
 LENGTH = pattern(r"(\d+)u\b")
 """`36u` in the template is 36 pixels at 100 %."""
 
+STYLE = "Fusion"
+"""What everything is drawn by; the program asks for it when it starts."""
+
 
 def dress(app: QApplication, look: Look) -> None:
-    """Puts the style, palette, font and style sheet of a look in force for the whole program."""
+    """Puts the palette, font and style sheet of a look in force for the whole program."""
     sheet = style_sheet(look)
     if app.styleSheet() == sheet and app.font().families() == list(look.families):
         # It is in force already, and putting it on again goes through every widget.
         return
-    app.setStyle("Fusion")
     app.setPalette(palette(look))
     app.setFont(look.font())
     app.setStyleSheet(sheet)
@@ -60,6 +64,7 @@ def palette(look: Look) -> QPalette:
     return made
 
 
+@lru_cache(maxsize=4)
 def style_sheet(look: Look) -> str:
     """The style sheet. Raises `KeyError` for a colour that is no token."""
     sheet = LENGTH.sub(lambda found: f"{look.px(int(found[1]))}px", TEMPLATE)
@@ -152,7 +157,7 @@ QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $text3; border-color: $line; }
 QPushButton[role="primary"][tone="small"] { min-height: 20u; border-radius: 11px; padding: 0 8u; font-size: 12u; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] {
-  background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 3u 8u; }
+  background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 3u 8u; text-align: left; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $sunken; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="quiet"]:checked { color: $accent; font-weight: 600; }
@@ -216,8 +221,8 @@ QLineEdit[role="field"][tone="error"], QComboBox[role="field"][tone="error"] { b
 QComboBox[role="field"][tone="accent"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
 QComboBox[role="field"][tone="off"] { background: $sunken; border-color: $sunken; color: $text2; }
 QComboBox::drop-down { border: none; width: 24u; }
-QComboBox::down-arrow { image: url($chevron); width: 16u; height: 16u; }
-QComboBox::down-arrow:disabled { image: url($chevron_off); }
+QComboBox::down-arrow { image: url("$chevron"); width: 16u; height: 16u; }
+QComboBox::down-arrow:disabled { image: url("$chevron_off"); }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line2; outline: none; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 28u; padding: 0 8u; }
 QLineEdit[role="quiet"], QPlainTextEdit[role="quiet"], QComboBox[role="quiet"], QTextEdit[role="quiet"] {
@@ -256,7 +261,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QMenu { background: $surface; border: 1px solid $line2; padding: 6px; }
-QMenu::item { padding: 7u 18u; border-radius: 6px; }
+QMenu::item { padding: 7u 26u 7u 14u; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $text3; }
 QMenu::icon { padding-left: 10u; }
@@ -267,7 +272,7 @@ QCheckBox, QRadioButton { font-size: 14u; spacing: 8u; background: transparent; 
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCheckBox::indicator, QRadioButton::indicator {
   width: 14u; height: 14u; border: 1u solid $field; border-radius: 4u; background: $surface; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $text2; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
 QRadioButton::indicator { border-radius: 8u; }

@@ -29,7 +29,7 @@ from mingbai.ledger.blocks import ID, Order
 from mingbai.ledger.ledger import Change
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
-from mingbai.ui.look.icons import icon, pixmap, put_icon
+from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
@@ -54,6 +54,8 @@ BIN_EMPTY = Words("回收站是空的", "The bin is empty")
 IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin count in no figure")
 SEARCH_WIDTH = 170
 SEARCH_ICON = 18
+HEAD, QUICK = 36, 44
+"""Heights of the head and of the closed quick-add line."""
 TYPING_MS = 150
 COUNT_MS = 300
 COMPACT_WIDTH = 640
@@ -183,7 +185,7 @@ class RegisterPage(Page):
         self.export_button = styled(QPushButton(word(EXPORT)), "plain")
         put_icon(self.export_button, look, "export")
         self.print_button = styled(QPushButton(), "plain")
-        self.print_button.setIcon(icon(look, "print"))
+        put_icon(self.print_button, look, "print")
         self.print_button.setAccessibleName(word(PRINT))
         self.print_button.setToolTip(f"{word(PRINT)} (Ctrl+P)")
         self._head = QHBoxLayout()
@@ -359,6 +361,8 @@ class RegisterPage(Page):
         rows = self.view.rows
         empty = not rows.rows and not rows.busy and not rows.has_after and not rows.has_before
         self.export_button.setEnabled(not empty)
+        # Of two that lie on each other the hidden one may not ask for room.
+        self.empty.setMinimumHeight(0 if empty else 1)
         self.print_button.setEnabled(not empty)
         if not empty:
             self._stack.setCurrentIndex(0)
@@ -391,7 +395,7 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little room the head is one line and the chips go; their commands stay."""
         super().resizeEvent(event)
-        compact = self.width() < self.session.look.px(COMPACT_WIDTH)
+        compact = self.width() < max(self.session.look.px(COMPACT_WIDTH), self._head_needs())
         if compact != self._compact:
             self._compact = compact
             self._place_quick()
@@ -404,12 +408,24 @@ class RegisterPage(Page):
         around = 12 if self._is_low() else 20
         self._whole.setContentsMargins(24, around, 24, 12 if self._is_low() else 16)
 
+    def _head_needs(self) -> int:
+        """How wide the page is at least with everything in its head."""
+        parts = (self.title, self.import_button, self.export_button, self.print_button)
+        return (
+            sum(part.sizeHint().width() + 10 for part in parts) + self.search.minimumSizeHint().width() + 120
+        )
+
     def _is_low(self) -> bool:
         return self.height() < self.session.look.px(LOW)
 
     def _place_quick(self) -> None:
         if self._quick is None:
             return
+        # The line grows downwards beside them when it is typed in.
+        height = self.session.look.px(QUICK if self._compact else HEAD)
+        for widget in (self.title, self.search):
+            widget.setMinimumHeight(height)
+            self._head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         if self._compact:
             self._whole.removeWidget(self._quick)
             self._head.insertWidget(1, self._quick, 5)

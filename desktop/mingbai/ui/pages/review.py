@@ -71,6 +71,10 @@ ASSESS = Words("研判：{what}", "Assess: {what}")
 
 CHANGED_MS = 80
 NARROW = 860
+LOW, LOWEST = 300, 120
+"""Below the one the list steps back; lower than the other the page never gets."""
+BELOW = 34
+"""Between the card and the foot of the page, when the list has stepped back."""
 CARD_PERCENT = 56
 """Of the height, at most, for what is open; below it one sees what comes next."""
 
@@ -202,13 +206,16 @@ class ReviewPage(Page):
         left = QVBoxLayout()
         left.setSpacing(14)
         left.addWidget(self.card)
-        left.addWidget(self._list_card(), 1)
+        self._list_frame = self._list_card()
+        left.addWidget(self._list_frame, 1)
         body = QHBoxLayout()
         body.setSpacing(14)
         body.addLayout(left, 62)
         body.addWidget(self.side, 38)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 20, 28, 18)
+        # A panel below may take its height, whatever is open here.
+        self.setMinimumHeight(look.px(LOWEST))
         whole.setSpacing(14)
         whole.addLayout(head)
         whole.addLayout(self._chips_row())
@@ -421,7 +428,11 @@ class ReviewPage(Page):
         narrow = self.width() < self.session.look.px(NARROW)
         self.side.setVisible(not narrow)
         self._walk_hint.setVisible(not narrow)
-        self.card.fit_into(self.height() * CARD_PERCENT // 100)
+        # With a panel below in little room what is open takes all of it; the list keeps the keys.
+        low = self.height() < self.session.look.px(LOW)
+        self._list_frame.setMaximumHeight(1 if low else 16_777_215)
+        room = self.height() - self.card.y() - BELOW
+        self.card.fit_into(room if low else self.height() * CARD_PERCENT // 100)
 
 
 def _entry_of(what: object) -> Entry | None:

@@ -41,6 +41,7 @@ from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
 HISTORY = Words("办理经过 {n} 条", "History, {n} entries")
+ONE_HAPPENING = Words("办理经过 1 条", "History, 1 entry")
 PROGRESS_HEAD = Words("办理进展", "Progress")
 ADD_PROGRESS = Words("写一句进展，Enter 保存", "Add a note, Enter saves")
 FLAG_IT = Words("提示这一条", "Flag this entry")
@@ -291,7 +292,8 @@ class RecordPanel(QFrame):
             alone = Whole(entry, (), (), known.progress, ())
             self.progress.tell(timeline(session.ledger, alone, session.glossary, session.look.language)[::-1])
         self.links.tell(() if self._lying else links(session.ledger, entry, session.today))
-        self.history_button.setText(session.word(HISTORY.format(n=len(everything))))
+        told = ONE_HAPPENING if len(everything) == 1 else HISTORY.format(n=len(everything))
+        self.history_button.setText(session.word(told))
         self.history_button.setAccessibleName(self.history_button.text())
         self.history_button.setVisible(not self._lying)
         if not self.history.isHidden():

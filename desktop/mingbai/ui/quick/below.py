@@ -28,6 +28,7 @@ class Sentence(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._icon = QLabel(self)
+        self._icon.setContentsMargins(0, look.px(3), 0, 0)
         self.label = QLabel(self)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)

@@ -56,6 +56,7 @@ NARROW = 1100
 FOLDED = 900
 """Below this the rail shows icons alone."""
 PANEL = 364
+LEAST_PAGE = 320
 MOST_ROWS = 500
 COUNT_MS = 400
 PANEL_MS = 900
@@ -358,6 +359,8 @@ class Frame(QWidget):
         lying = self.width() < look.px(NARROW)
         way = Qt.Orientation.Vertical if lying else Qt.Orientation.Horizontal
         self.panel.set_lying(lying)
+        # A page folds what it can do without; asked how little it needs, it would tell of the unfolded one.
+        self.stack.setMinimumWidth(0 if lying else look.px(LEAST_PAGE))
         if self.split.orientation() != way:
             self.split.setOrientation(way)
         if lying:

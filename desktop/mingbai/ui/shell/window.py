@@ -115,7 +115,9 @@ class Window(QMainWindow):
         self.frame = self._build(self._kept_state())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         # Work for the day begins after the window is seen.
-        QTimer.singleShot(1500, self._back_up_daily)
+        self._daily = QTimer(self, singleShot=True, interval=1500)
+        self._daily.timeout.connect(self._back_up_daily)
+        self._daily.start()
 
     def _kept_state(self) -> dict[str, object]:
         kept = self._memory.get(f"{LAST_STATE}/{self._key}", {})
@@ -231,6 +233,7 @@ class Window(QMainWindow):
 
         self._settle()
         self._settled.stop()
+        self._daily.stop()
         self.remember()
         self.session.runner.wait()
         written = self.session.written
