@@ -253,7 +253,7 @@ def test_pasted_lines_of_several_kinds_are_one_step_back(
     session.undo()
     qtbot.waitUntil(lambda: not session.runner.busy)
     assert session.ledger.entries(TASKS) == session.ledger.entries(ISSUES) == []
-    assert told == ["已登记 5 行", "已撤销：新增 5 条"]
+    assert told == ["已登记 5 行", "已撤销：登记 5 条"]
 
 
 def test_a_pasted_line_that_cannot_be_saved_leaves_all_of_them_to_be_mended(
