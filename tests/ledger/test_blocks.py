@@ -14,11 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ledger.samples import added, binned, changed, department, issue, task
 
+from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
-from mingbai.domain.filter import ALL, Filter, Not, Op, Some, Where, both, equals, filled
+from mingbai.domain.filter import ALL, Filter, Not, Op, Some, Where, both, empty, equals, filled
 from mingbai.domain.issue import ISSUES
-from mingbai.domain.register import Minutes
+from mingbai.domain.register import Minutes, Register
 from mingbai.domain.task import TASKS
 from mingbai.ledger import blocks as module
 from mingbai.ledger.blocks import (
@@ -79,8 +80,10 @@ def test_every_row_comes_once_and_in_order(many: Ledger, order: Order | None) ->
         keys: list[tuple[object, ...]] = [(entry.id,) for entry in entries]
     else:
         values = [entry.stored[order.column] for entry in entries]
+        # Empty values stand last either way.
         keys = [
-            (value is not None, value or 0, entry.id) for value, entry in zip(values, entries, strict=True)
+            ((value is not None) is order.descending, value or 0, entry.id)
+            for value, entry in zip(values, entries, strict=True)
         ]
     in_order = sorted(keys, reverse=order is not None and order.descending)
     assert keys == in_order
@@ -330,12 +333,12 @@ def test_the_end_is_reached_at_once(many: Ledger, monkeypatch: pytest.MonkeyPatc
     assert len(asked_for) <= 2
 
 
-def test_empty_values_stand_as_the_smallest(ledger: Ledger) -> None:
+def test_empty_values_stand_last_either_way(ledger: Ledger) -> None:
     added(ledger, task("有", due_on=date(2026, 11, 1)), task("无"), register=TASKS)
     where = asked_condition(ledger, TASKS, ALL, TODAY)
-    for descending, titles in ((False, ["无", "有"]), (True, ["有", "无"])):
+    for descending in (False, True):
         found = block(ledger, TASKS, where, Order("due_on", descending))
-        assert [entry.stored["title"] for entry in found.entries] == titles
+        assert [entry.stored["title"] for entry in found.entries] == ["有", "无"]
 
 
 def test_an_empty_list_has_no_keys(ledger: Ledger) -> None:
@@ -375,3 +378,28 @@ def test_blocks_of_an_indexed_order_sort_no_more_than_ties(many: Ledger, name: s
             assert "SEARCH task USING" in plan, plan
             # Where an index serves figures, the empty ones stand in it by its other columns.
             assert stretch.empty or "B-TREE FOR ORDER BY" not in plan, plan
+
+
+@pytest.mark.parametrize(
+    ("register", "wanted", "order", "index"),
+    [
+        (TASKS, equals("overdue", 1), Order("due_on", descending=True), "waiting_task"),
+        (TASKS, both(equals("open", 1), equals("due_on", "2026-11-24")), Order(), "waiting_task"),
+        (ISSUES, equals("overdue", 1), Order("due_at", descending=True), "waiting_issue"),
+        (CERTIFICATES, empty("outcome"), Order("asked_on", descending=True), "waiting_certificate"),
+    ],
+)
+def test_what_waits_is_found_by_an_index_of_its_own(
+    ledger: Ledger, today: date, register: Register, wanted: Filter, order: Order, index: str
+) -> None:
+    asked: list[tuple[str, Sequence[object]]] = []
+
+    class Listening:
+        def rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+            asked.append((sql, values))
+            return ledger.rows(sql, values)
+
+    block(Listening(), register, asked_condition(ledger, register, wanted, today), order)  # type: ignore[arg-type]
+    for sql, values in asked:
+        plan = " ".join(str(row[3]) for row in ledger.rows(f"EXPLAIN QUERY PLAN {sql}", values))
+        assert f"USING INDEX {index} " in plan, plan

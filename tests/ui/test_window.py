@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -16,7 +17,9 @@ from mingbai.desk.records import add
 from mingbai.domain.task import TASKS
 from mingbai.ledger.backups import backup_folder, backups
 from mingbai.ledger.ledger import Ledger
+from mingbai.ui import look_choice
 from mingbai.ui.look.look import Look
+from mingbai.ui.look_choice import LookChoice, keep_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.shell.commands import CommandBar
@@ -76,6 +79,18 @@ def test_it_opens_with_what_is_open(opened: Opening) -> None:
     assert rows(window) == 1
 
 
+def test_keys_go_to_the_page_as_soon_as_the_window_is_there_also_with_another_look(opened: Opening) -> None:
+    window = opened()
+    for language in ("zh", "en"):
+        window.show_look(replace(window.session.look, language=language))
+        window.frame.show_page("today")
+        settled(window)
+        window.show_look(replace(window.session.look, theme="dark"))
+        settled(window)
+        focus = window.focusWidget()
+        assert window.frame.page.isAncestorOf(focus)
+
+
 def test_ctrl_n_text_enter_records_an_assignment(opened: Opening) -> None:
     window = opened()
     settled(window)
@@ -119,6 +134,20 @@ def test_another_look_keeps_page_and_open_entry(opened: Opening) -> None:
     assert window.windowTitle() == "新湖社区 Mingbai Ledger"
     assert window.frame.page.code == "task"
     assert window.frame.panel.entry == entry
+
+
+def test_pages_that_went_with_another_look_hear_of_nothing_more(opened: Opening, today: date) -> None:
+    window = opened()
+    for code in ("today", "review", "task"):
+        window.frame.show_page(code)
+        settled(window)
+    window.show_look(replace(window.session.look, theme="dark"))
+    settled(window)
+    QTest.qWait(50)
+    add(window.session.ledger, TASKS, {**TASK, "title": "另一件"}, today=today)
+    settled(window)
+    QTest.qWait(200)
+    assert rows(window) == 2
 
 
 def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened: Opening) -> None:
@@ -179,3 +208,31 @@ def test_the_command_bar_lies_inside_the_window_whatever_it_finds(opened: Openin
         foot = bar._box.geometry()
         assert bar.rect().contains(foot)
         assert foot.height() == bar._box.sizeHint().height()
+
+
+def theme_of(window: Window) -> str:
+    return window.session.look.theme
+
+
+def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    settled(window)
+    monkeypatch.setattr(look_choice, "system_theme", lambda: "dark")
+    keep_choice(window.session.memory, LookChoice(theme="light"))
+    changed = QGuiApplication.styleHints().colorSchemeChanged
+    changed.emit(Qt.ColorScheme.Dark)
+    assert theme_of(window) == "light"
+    keep_choice(window.session.memory, LookChoice(theme="system"))
+    window.frame.lock()
+    changed.emit(Qt.ColorScheme.Dark)
+    assert theme_of(window) == "light"
+    window.frame._uncover()
+    for _ in range(200):
+        QTest.qWait(10)
+        if theme_of(window) == "dark":
+            break
+    assert theme_of(window) == "dark"
+    assert window.frame.page.code == "task"
+    settled(window)

@@ -21,13 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk import recurring
+from mingbai.desk.day_title import day_title
 from mingbai.desk.expecting import expected_words
 from mingbai.desk.lines import Line, Opening
-from mingbai.desk.spoken_days import day_title
 from mingbai.desk.today import Agenda, agenda
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.agenda.columns import LoadColumns
+from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.telling import More, told
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
@@ -85,7 +87,7 @@ class TodayPage(Page):
         self._build()
         self._changed = self._timer(CHANGED_MS, self.refresh)
         self._midnight = self._timer(LONGEST_WAIT_MS, self._look_at_the_clock)
-        session.changed.connect(lambda _: self._changed.start())
+        session.changed.connect(self._heard)
         self._say_day()
         self._wait_for_midnight()
 
@@ -112,6 +114,10 @@ class TodayPage(Page):
             ),
         )
 
+    def follow(self, follows: bool) -> None:
+        """Says whether a panel is open, which then goes along with the current row."""
+        self._following.on = follows
+
     def state(self) -> dict[str, Any]:
         """The chosen line."""
         row = self.list.current()
@@ -121,6 +127,10 @@ class TodayPage(Page):
         """Chooses that line once it is read."""
         self._wanted = str(state.get("line") or "")
         self.list.choose(self._wanted)
+
+    def _heard(self, _: Change) -> None:
+        # A method of ours: it is let go with the page, while the session goes on with another one.
+        self._changed.start()
 
     def refresh(self) -> None:
         """Reads what waits, off the window's thread; never twice at once."""
@@ -156,6 +166,7 @@ class TodayPage(Page):
         self.beside.linked.connect(self._follow)
         self.columns = LoadColumns(self.session)
         self.columns.asked.connect(self.session.ask)
+        self._following = Following(self.session, (self.list, self.beside), _entry_of, self)
         self._right = self._right_column()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(14)
@@ -186,6 +197,8 @@ class TodayPage(Page):
 
     def _middle(self, icon: str, words: Words, button: QPushButton | None = None) -> QWidget:
         middle = QWidget()
+        # Without a list to go to it has the focus itself.
+        middle.setAccessibleName(self.session.word(words))
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(40, 20, 40, 20)
         layout.setSpacing(14)
@@ -410,6 +423,10 @@ class TodayPage(Page):
         low = self.height() < self.session.look.px(LOW)
         self._whole.setContentsMargins(28, 12 if low else 20, 28, 12 if low else 18)
         self.chart_card.setVisible(not low)
+
+
+def _entry_of(what: object) -> Entry | None:
+    return what.entry if isinstance(what, Line) else None
 
 
 class _Swatch(QWidget):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from mingbai.desk.quick_noticing import Notice
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import styled
-from mingbai.ui.quick.pills import Flow
 
 SHOW = Words("查看", "Show")
 
@@ -28,6 +28,7 @@ class Sentence(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._icon = QLabel(self)
+        self._icon.setContentsMargins(0, look.px(3), 0, 0)
         self.label = QLabel(self)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -93,7 +94,7 @@ class Remarks(QWidget):
         policy.setHeightForWidth(True)
         self._box.setSizePolicy(policy)
         self.setSizePolicy(policy)
-        self._flow = Flow(self._box, gap=10)
+        self._flow = Flow(10, self._box)
         column.addWidget(self._box)
         self.hide()
 
@@ -132,11 +133,13 @@ class Remarks(QWidget):
         said = styled(QLabel(look.word(notice.words), remark), "caption", "text")
         said.setFont(look.font(Size.CAPTION))
         said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setToolTip(said.text())
         row.addWidget(said)
         if notice.detail is not None:
             detail = styled(QLabel(look.word(notice.detail), remark), "caption")
             detail.setFont(look.font(Size.CAPTION))
             detail.setTextFormat(Qt.TextFormat.PlainText)
+            detail.setToolTip(detail.text())
             row.addWidget(detail)
         if (entry := notice.entry) is not None:
             link = styled(QPushButton(look.word(SHOW), remark), "link")

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
+from mingbai.ui.keys import set_key
+from mingbai.ui.look_choice import (
+    LANGUAGE,
+    LANGUAGES,
+    NAMED,
+    THEME,
+    THEMES,
+    LookChoice,
+    keep_choice,
+    standing_choice,
+)
+from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
 
 if TYPE_CHECKING:
@@ -38,10 +49,30 @@ def everywhere(frame: Frame) -> tuple[Command, ...]:
         Command("redo", Words("重做", "Do it again"), session.redo, "Ctrl+Y", "repeat"),
         *go,
         *rest,
+        Command("open", Words("打开账本", "Open a ledger"), frame.choose_ledger, "Ctrl+O", "folder"),
         Command("settings", Words("设置", "Settings"), _going(frame, "settings"), "Ctrl+,", "gear"),
+        *_looks(session),
         Command("lock", Words("遮住窗口", "Cover the window"), frame.lock, "Ctrl+L", "lock"),
         Command("keys", Words("所有按键", "All keys"), frame.show_keys, "F1", "info"),
     )
+
+
+def _looks(session: Session) -> Iterator[Command]:
+    """Another language or theme from wherever one is: what is open and half typed stays."""
+    standing = standing_choice(session.memory, session.look)
+    languages = [(LANGUAGE, words, replace(standing, language=code)) for code, words in LANGUAGES.items()]
+    themes = [(THEME, words, replace(standing, theme=code)) for code, words in THEMES.items()]
+    for group, words, choice in (*languages, *themes):
+        if choice != standing:
+            named = NAMED.format(group=group, name=words)
+            yield Command(
+                f"look.{choice.language}.{choice.theme}", named, partial(_look, session, choice), "", "gear"
+            )
+
+
+def _look(session: Session, choice: LookChoice) -> None:
+    keep_choice(session.memory, choice)
+    session.look_asked.emit(choice.look)
 
 
 def _going(frame: Frame, code: str) -> Callable[[], None]:
@@ -53,6 +84,9 @@ def set_keys(widget: QWidget, commands: Iterable[Command]) -> None:
     for command in commands:
         if not command.keys:
             continue
-        shortcut = QShortcut(QKeySequence(command.keys), widget)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda command=command: command.can_run() and command.run())
+        set_key(widget, command.keys, partial(_run, command))
+
+
+def _run(command: Command) -> None:
+    if command.can_run():
+        command.run()

@@ -6,20 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mingbai.desk.list_columns import FLAGS, STATE, words_of
 from mingbai.desk.states import STATE_FIELDS, STATES
 from mingbai.domain.column import Personal
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.words import Words
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.look.look import Look, Size, Weight
-
-FLAGS = "+flags"
-STATE = "+state"
-"""Columns that are no field of the register."""
-
-FLAG_WORDS = Words("提示", "Flag")
-STATE_WORDS = Words("状态", "State")
-NUMBER_WORDS = Words("编号", "Number")
 
 FIRST_PADDING = 16
 PADDING = 8
@@ -112,14 +105,6 @@ def columns_of(register: Register[Any], names: Iterable[str], look: Look) -> lis
     return [_column(register, name, look) for name in wanted]
 
 
-def words_of(register: Register[Any], name: str) -> Words:
-    """What a column is called."""
-    special = {FLAGS: FLAG_WORDS, STATE: STATE_WORDS}
-    if name in special:
-        return special[name]
-    return register.fields[name].words if name in register.fields else NUMBER_WORDS
-
-
 def fitted(columns: Sequence[ListColumn], room: int, look: Look) -> list[int]:
     """How wide each column is in the room there is; 0 for those at the end that fold away."""
     widths = [column.width for column in columns]
@@ -133,6 +118,8 @@ def fitted(columns: Sequence[ListColumn], room: int, look: Look) -> list[int]:
             widths[index] = 0
     spare = max(room - sum(widths), 0)
     weights = [_weight(column) if width else 0 for column, width in zip(columns, widths, strict=True)]
+    # What a row is about stands first, even where something else is its title.
+    weights[0] = max(weights[0], 3) if widths[0] else 0
     for index, weight in enumerate(weights):
         widths[index] += spare * weight // sum(weights)
     widths[at] += max(room - sum(widths), 0)

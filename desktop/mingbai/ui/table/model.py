@@ -29,7 +29,7 @@ from mingbai.desk.lists import (
 from mingbai.domain.column import ANY
 from mingbai.domain.register import Register, Stored
 from mingbai.domain.review import FLAGS
-from mingbai.domain.words import Trouble
+from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.blocks import Key, Order
 from mingbai.ledger.ledger import Change
 from mingbai.ui.session import Session
@@ -44,6 +44,8 @@ SMALL = 30_000
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+EMPTY = Words("空", "Empty")
+"""What a reader of the screen says of a cell in which nothing stands."""
 
 
 class RowsModel(QAbstractTableModel):
@@ -94,7 +96,8 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words of a cell, for what does not paint by itself (readers of the screen, copying)."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) and index.isValid():
-            return self.cell(index.row(), index.column()).text
+            text = self.cell(index.row(), index.column()).text
+            return text or self.session.word(EMPTY) if role == Qt.ItemDataRole.AccessibleTextRole else text
         return None
 
     def headerData(
@@ -374,11 +377,12 @@ class RowsModel(QAbstractTableModel):
     def _place_of(self, listed: Listed, passing: int | None = None) -> int:
         """Where a row belongs among the others, by the order of the list."""
         others = self.rows if passing is None else self.rows[:passing] + self.rows[passing + 1 :]
-        wanted, descending = _sortable(self._key_of(listed)), self.question.order.descending
+        descending = self.question.order.descending
+        wanted = _sortable(self._key_of(listed), descending)
         low, high = 0, len(others)
         while low < high:
             middle = (low + high) // 2
-            if (_sortable(self._key_of(others[middle])) < wanted) is not descending:
+            if (_sortable(self._key_of(others[middle]), descending) < wanted) is not descending:
                 low = middle + 1
             else:
                 high = middle
@@ -393,9 +397,9 @@ class RowsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
 
-def _sortable(key: Key) -> tuple[int, Stored, int]:
-    # As SQLite sorts: empty values first, texts by their code points.
-    return (0, 0, key.id) if key.value is None else (1, key.value, key.id)
+def _sortable(key: Key, descending: bool) -> tuple[int, Stored, int]:
+    # As the ledger walks: empty values last either way, texts by their code points.
+    return (0 if descending else 2, 0, key.id) if key.value is None else (1, key.value, key.id)
 
 
 def order_by(column: ListColumn, now: Order) -> Order:
