@@ -14,6 +14,7 @@ from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.resources import rows_of
 from mingbai.rules.counter import Counter
 from mingbai.rules.counter.clues import Clues, read_clues
+from mingbai.rules.counter.sayings import Sayings
 
 QUESTIONS = Words(
     "两单之外：先问清谁要、凭哪条规定、能否用证件或承诺代替；需要时由村（居）民会议或负责人研究，据实出具",
@@ -31,7 +32,7 @@ def counter(ledger: Ledger | None = None) -> Counter:
     if ledger is None:
         return _shipped()
     kinds = [entry.record for entry in ledger.entries(CERTIFICATE_TYPES)]
-    return Counter(kinds, _clues())
+    return Counter(kinds, _clues(), _sayings())
 
 
 @cache
@@ -49,12 +50,18 @@ def numbers() -> dict[str, str]:
 
 @cache
 def _shipped() -> Counter:
-    return Counter(tuple(shipped_kinds().values()), _clues())
+    return Counter(tuple(shipped_kinds().values()), _clues(), _sayings())
 
 
 @cache
 def _clues() -> tuple[Clues, ...]:
     return read_clues(rows_of("words/certificate_clues.csv"))
+
+
+@cache
+def _sayings() -> Sayings:
+    rows = rows_of("words/certificate_sayings.csv")
+    return Sayings((row["codes"].split(";") if row["codes"] else (), row["saying"]) for row in rows)
 
 
 def answer_told(kind: CertificateType, answer: Answer | None = None) -> Iterator[Words]:
