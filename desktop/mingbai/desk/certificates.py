@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from mingbai.desk.catalogues import CATALOGUES
 from mingbai.desk.records import found, usual_route
@@ -32,7 +33,7 @@ def counter(ledger: Ledger | None = None) -> Counter:
     if ledger is None:
         return _shipped()
     kinds = [entry.record for entry in ledger.entries(CERTIFICATE_TYPES)]
-    return Counter(kinds, _clues(), _sayings())
+    return Counter(kinds, _clues(), _sayings(kinds))
 
 
 @cache
@@ -50,7 +51,8 @@ def numbers() -> dict[str, str]:
 
 @cache
 def _shipped() -> Counter:
-    return Counter(tuple(shipped_kinds().values()), _clues(), _sayings())
+    kinds = tuple(shipped_kinds().values())
+    return Counter(kinds, _clues(), _sayings(kinds))
 
 
 @cache
@@ -58,10 +60,13 @@ def _clues() -> tuple[Clues, ...]:
     return read_clues(rows_of("words/certificate_clues.csv"))
 
 
-@cache
-def _sayings() -> Sayings:
+def _sayings(kinds: Sequence[CertificateType]) -> Sayings:
     rows = rows_of("words/certificate_sayings.csv")
-    return Sayings((row["codes"].split(";") if row["codes"] else (), row["saying"]) for row in rows)
+    said = ((row["codes"].split(";") if row["codes"] else (), row["saying"]) for row in rows)
+    called = (
+        ((kind.code,), name) for kind in kinds if kind.code for name in (kind.name, kind.name_en, *kind.also)
+    )
+    return Sayings(chain(said, called))
 
 
 def answer_told(kind: CertificateType, answer: Answer | None = None) -> Iterator[Words]:
