@@ -20,13 +20,9 @@ PART = 0.4
 LONGER, LONGEST_WHOLE = 2, 14
 """How much longer those words are at least, and how long at most to be one thing."""
 SURE = 3.4
-"""From here on one certificate may be named alone, if it stands clear of the next."""
-CLEAR = 1.3
-"""So many times the next one's weight it must have."""
+"""From here on one certificate may be named alone, if the text is also most like what people said of it."""
 FITS = 1.5
 """Below this a certificate is not worth showing."""
-BOTH = 3
-"""One is named alone only if the text is also like what people said of it: among the first so many."""
 ROOM = 2
 """So many of the places shown are left to what the text is like, beside what its clues say."""
 LEAST = 1.0
@@ -91,23 +87,24 @@ class Counter:
             (at for at, weight in enumerate(weights) if weight >= FITS), key=lambda at: (-weights[at], at)
         )
         alike, request = self._alike(said)
-        sure = (
-            request
-            and bool(ranked)
-            and ranked[0] in alike[:BOTH]
-            and self._dares(said, [weights[at] for at in ranked])
-        )
         if not request and not ranked:
-            alike = []
+            return Meant(None, ())
         shown = ranked[: most - ROOM] if alike else ranked
         shown = [*shown, *(at for at in alike if at not in shown)][:most]
         matches = tuple(Match(self._kinds[at], _score(max(weights[at], LEAST))) for at in shown)
+        sure = bool(ranked) and (
+            self._named_whole(ranked[0], said)
+            or (request and ranked[:1] == alike[:1] and weights[ranked[0]] >= SURE and _asks_for_one(said))
+        )
         return Meant(matches[0] if sure else None, matches)
+
+    def _named_whole(self, at: int, said: str) -> bool:
+        return any(said == name for name, _ in self._named[at])
 
     def _alike(self, said: str) -> tuple[list[int], bool]:
         """What the text is like among sayings, best first, and whether it is like a request of the lists at all."""
         codes = self._sayings.ranked(said)
-        request = bool(codes) and codes[0] != NONE and (len(said) <= SHORT or bool(_REQUEST.search(said)))
+        request = bool(codes) and codes[0] != NONE and _is_request(said)
         return [self._by_code[code] for code in codes if code in self._by_code], request
 
     def _weights(self, said: str) -> list[float]:
@@ -127,18 +124,18 @@ class Counter:
             for kind, named in zip(self._kinds, self._named, strict=True)
         ]
 
-    def _dares(self, said: str, weights: list[float]) -> bool:
-        if weights[0] < SURE:
-            return False
-        if len(weights) > 1 and weights[0] < CLEAR * weights[1]:
-            return False
-        if _ONLY_ASKS.search(said) and not _CERTIFIES.search(said):
-            return False
-        return len(said) <= SHORT or bool(_REQUEST.search(said))
-
 
 LONGEST = 2_000
 """Signs of a story that are read; what is wanted is said before."""
+
+
+def _is_request(said: str) -> bool:
+    return len(said) <= SHORT or bool(_REQUEST.search(said))
+
+
+def _asks_for_one(said: str) -> bool:
+    """Whether something is to be certified, and not only to be known: where, when, how."""
+    return not _ONLY_ASKS.search(said) or bool(_CERTIFIES.search(said))
 
 
 def _names(kind: CertificateType) -> tuple[tuple[str, float], ...]:
