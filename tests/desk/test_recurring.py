@@ -46,6 +46,19 @@ def test_every_week_since_the_beginning_is_waited_for(ledger: Ledger, weekly: En
     assert weekly.number == "2026-A-0001"
 
 
+def test_a_day_that_had_passed_when_it_was_told_is_not_asked_about(ledger: Ledger, today: date) -> None:
+    draft = {
+        "title": "流动人口月报",
+        "department": "派出所",
+        "period": "每月",
+        "due_day": "5",
+        "starts_on": today.isoformat(),
+    }
+    records.add(ledger, DEMANDS, draft, today=today)
+    assert keys(ledger, today) == []
+    assert keys(ledger, date(2026, 12, 1)) == ["2026-12"]
+
+
 def test_what_came_or_did_not_is_no_longer_waited_for(ledger: Ledger, weekly: Entry, today: date) -> None:
     task = recurring.came(ledger, weekly, "2026-W47", received_on=today, today=today)
     assert (task.record.title, task.record.period_key) == ("环境周报", "2026-W47")

@@ -614,7 +614,7 @@ def fault_long(stage: Stage) -> None:
 @scene("bug", "sample")
 def bug(stage: Stage) -> None:
     stage.page("task")
-    BugDialog(stage.look, Path("/home/office/mingbai/reports/2026-11-24-0902.txt"), stage.window).open()
+    BugDialog(stage.look, Path("~/mingbai/reports/2026-11-24-0902.txt"), stage.window).open()
 
 
 # The first day.

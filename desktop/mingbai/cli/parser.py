@@ -127,6 +127,12 @@ class _Command:
     def json(self) -> None:
         self.switch("--json", "以 JSON 输出，供程序读取", "answer in JSON, for programs")
 
+    def lines(self) -> None:
+        self.option(
+            "--jsonl", "文件", "FILE", "逐行回答一个文件（- 为标准输入），每行一个 JSON 对象",
+            "answer a file (- for standard input) of JSON objects, one a line",
+        )  # fmt: skip
+
     def full(self) -> None:
         self.switch("--full", "不遮盖个人信息", "do not mask personal data")
 
@@ -189,6 +195,22 @@ def _add_asking(making: _Making) -> None:
     one.switch("--bin", "列出回收站里的", "list what lies in the bin")
     one.full()
     one.json()
+    one = making.command(
+        "certificate",
+        "某个证明能不能开",
+        "whether a certificate may be issued, in anybody's words",
+        ledger=False,
+    )
+    one.takes(
+        "text",
+        "原话",
+        "TEXT",
+        "居民的原话、两个字或拼音首字母",
+        "what was said, two signs or initials",
+        nargs="*",
+    )
+    one.json()
+    one.lines()
     one = making.command("find", "检索", "find entries by words, pinyin initials or number")
     one.takes(
         "text",
@@ -340,10 +362,16 @@ def _add_keeping(making: _Making) -> None:
 
 def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
     def command(options: argparse.Namespace) -> int | None:
-        from mingbai.cli import commands, handing_in, quick
+        from mingbai.cli import commands, counter, handing_in, quick
 
         # `import` is a word of Python's own.
-        names = {"quick": quick.quick, **vars(handing_in), "import": handing_in.import_, **vars(commands)}
+        names = {
+            "quick": quick.quick,
+            "certificate": counter.certificate,
+            **vars(handing_in),
+            "import": handing_in.import_,
+            **vars(commands),
+        }
         found: Callable[[argparse.Namespace], int | None] = names[name]
         return found(options)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +18,7 @@ from mingbai.ledger.clock import named_uid
 from mingbai.ledger.history import touched_since
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.store import Taken
-from mingbai.resources import resource
+from mingbai.resources import rows_of
 
 Row = Mapping[str, str]
 
@@ -50,8 +49,7 @@ class Brought:
 
 def catalogue_rows(name: str) -> list[dict[str, str]]:
     """The rows of a shipped catalogue file."""
-    lines = resource(f"catalogues/{name}.csv").read_text(encoding="utf-8").splitlines()
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    return rows_of(f"catalogues/{name}.csv")
 
 
 def bring_catalogues(ledger: Ledger) -> Brought:

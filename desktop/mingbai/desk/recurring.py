@@ -44,9 +44,12 @@ def expected(ledger: Ledger, today: date) -> list[Expected]:
         demand: Demand = entry.record
         since = max(demand.starts_on or today, today - LOOK_BACK)
         until = min(today, demand.ends_on or today)
+        periods = occurrences(demand.period, since, until, working)
         hoped.extend(
-            Expected(entry, each, each.due_on(demand.due_day))
-            for each in occurrences(demand.period, since, until, working)
+            Expected(entry, each, due)
+            for each in periods
+            # Told in the middle of a period whose day has passed, it is waited for from the next one on.
+            if (due := each.due_on(demand.due_day)) >= (demand.starts_on or due)
         )
     known = _recorded(ledger, {(one.demand.uid, one.occurrence.key) for one in hoped}, today)
     waiting = (one for one in hoped if (one.demand.uid, one.occurrence.key) not in known)

@@ -76,6 +76,8 @@ class QuickLine(QFrame):
         self._plain: frozenset[str] = frozenset()
         self._quick: Quick = self._read("")
         self._saving = False
+        self._told: Entry | None = None
+        """The entry that the sentence below tells of."""
         self._asked = 0
         self._open = False
         styled(self, "quick")
@@ -84,7 +86,7 @@ class QuickLine(QFrame):
         self._build()
         self._pause = self._timer(self._look_around)
         self._keep = self._timer(self._keep_draft)
-        session.changed.connect(self._lists_changed)
+        session.changed.connect(self._heard)
         self._warm = self._timer(self._learn_names)
         self._warm.start(WARM_MS)
         self._show_open(on=False)
@@ -318,8 +320,15 @@ class QuickLine(QFrame):
 
         session.do(lambda: noticed(ledger, reader, quick, today), tell, owner=self)
 
-    def _lists_changed(self, change: Change) -> None:
+    def _heard(self, change: Change) -> None:
         self._reader.forget(change)
+        told = self._told
+        if told is not None and told.uid in change.uids.get(told.register.code, ()):
+            # Taken back or changed since: what was said of it no longer holds.
+            self._told = None
+            if not self._line.text():
+                self._sentence.say(None)
+                self._remarks.tell(())
         if desk.LISTS & change.uids.keys() and self._line.text():
             self._show_read()
 
@@ -374,6 +383,7 @@ class QuickLine(QFrame):
         self._pasted.bring_next()
         if not self._line.text():
             self._sentence.say(words, "green", [(SHOW, lambda: session.open(entry))])
+            self._told = entry
         ledger, reader, today = session.ledger, self._reader, session.today
 
         def tell(found: list[Notice]) -> None:

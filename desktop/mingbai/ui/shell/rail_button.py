@@ -60,7 +60,7 @@ class RailButton(QAbstractButton):
         look = self._look
         left = look.px(40) if self._icon else look.px(10)
         counted = QFontMetrics(look.font(Size.CELL)).horizontalAdvance(self._count) + 6
-        right = look.px(10) + (counted if self._count else 0)
+        right = look.px(10) + counted if self._count else look.px(4)
         return max(self.width(), look.px(WIDTH) - 20) - left - right
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -103,7 +103,7 @@ class RailButton(QAbstractButton):
             look.font(Size.CELL if small else Size.TEXT, Weight.STRONG if chosen else Weight.NORMAL)
         )
         painter.setPen(look.colour("accent" if chosen else "text2" if small else "text"))
-        right = self.width() - look.px(10)
+        right = self.width() - look.px(10 if self._count else 4)
         if self._count:
             metrics = QFontMetrics(look.font(Size.CELL))
             right -= metrics.horizontalAdvance(self._count) + 6
