@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.hold import HeldElsewhere, Hold
+from mingbai.ui.garbage import Collector
 from mingbai.ui.input_method import choose_input_method
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import STYLE, dress
@@ -66,6 +66,7 @@ class Program(QObject):
         self.code = 0
         self.window: Window | None = None
         self._server: QObject | None = None
+        self._collector: Collector | None = None
         self.look = kept_choice(memory).look
         self._translator = QTranslator(self)
         self._speak(self.look)
@@ -97,7 +98,7 @@ class Program(QObject):
         except Trouble as trouble:
             window.close()
             return self._cannot_open(trouble)
-        _collect_again()
+        self._collect()
         window.other_asked.connect(self._other)
         window.ledger_asked.connect(self._change_to)
         self.window = window
@@ -108,16 +109,23 @@ class Program(QObject):
         """The first run: makes or chooses a ledger, and opens it."""
         from mingbai.ui.first_run.dialog import FirstRun
 
-        _collect_again()
+        self._collect()
         first = FirstRun(self.look, self._memory, self._today or date.today())
         first.runner.failed.connect(self.own_up)
         if said is not None:
             first.say(said)
-        if not first.exec() or first.path is None:
+        chosen = first.exec()
+        first.deleteLater()
+        if not chosen or first.path is None:
             return False
         self.look = first.look
         self._speak(self.look)
         return self.open(first.path)
+
+    def _collect(self) -> None:
+        """Once the start is over, garbage is collected again."""
+        if self._collector is None:
+            self._collector = Collector(self)
 
     def own_up(self, error: object) -> None:
         """A bug of ours: a saved report and a calm dialog; the window stays open.
@@ -198,12 +206,6 @@ class Program(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if look.language == "zh" and self._translator.load("qtbase_zh_CN", folder):
             self._app.installTranslator(self._translator)
-
-
-def _collect_again() -> None:
-    """Looks for garbage from now on, but no more in what the start made."""
-    gc.freeze()
-    gc.enable()
 
 
 def _line(path: Path) -> str:
