@@ -19,7 +19,6 @@ def collector(qapp) -> Iterator[Collector]:
     yield made
     made.deleteLater()
     gc.unfreeze()
-    gc.enable()
 
 
 class Told:
