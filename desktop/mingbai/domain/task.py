@@ -92,6 +92,7 @@ class Status(Choice, narrow=True):
     TODO = "todo", "待办", "To do"
     DOING = "doing", "在办", "Doing", "办理中"
     DONE = "done", "办结", "Done", "已完成", "已办结", "完成", "办完", "做完", "Completed", "Finished"
+    DROPPED = "dropped", "不再办理", "No longer needed", "不用办了", "不再要求", "不需办理"
     VOID = "void", "作废", "Void", "已取消", "取消", "Cancelled", "Canceled"
 
 

@@ -355,7 +355,13 @@ class ReviewPage(Page):
         else:
             done = ALL_ASSESSED.format(assessment=assessment.words, n=len(entries))
         stays = assessment is Assessment.UNDECIDED
-        self._do(lambda: review.decide_all(ledger, entries, verdict, today=today), done, entries, stays=stays)
+        language = self.session.look.language
+        self._do(
+            lambda: review.decide_all(ledger, entries, verdict, today=today, language=language),
+            done,
+            entries,
+            stays=stays,
+        )
 
     def _carry_out(self, method: Method, left: int | None) -> None:
         what = self._decided()

@@ -379,8 +379,9 @@ class RecordPanel(QFrame):
         entry, session = self._entry, self.session
         if entry is None or not entry.register.reviewed or entry.binned_at is not None:
             return
+        verdict, language = Verdict(assessment=assessment), session.look.language
         session.do(
-            lambda: review.decide(session.ledger, entry, Verdict(assessment=assessment), today=session.today),
+            lambda: review.decide(session.ledger, entry, verdict, today=session.today, language=language),
             owner=self,
             done=DECIDED.format(assessment=assessment.words),
         )
