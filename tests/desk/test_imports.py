@@ -360,7 +360,9 @@ def test_a_cell_that_need_not_be_there_and_cannot_be_read_goes_to_the_note(
     done = import_file(ledger, file, TASKS, today=today)
     assert (done.new, len(done.refused), len(done.unread)) == (2, 1, 1)
     assert (done.unread[0].row, done.refused[0].row) == (2, 4)
-    first = ledger.numbered("2026-A-0001").record
+    entry = ledger.numbered("2026-A-0001")
+    assert entry is not None
+    first = entry.record
     assert (first.due_on, first.note) == (None, "急\n办结期限：尽快")
     again = import_file(ledger, file, TASKS, today=today)
     assert (again.new, again.same) == (0, 2)
