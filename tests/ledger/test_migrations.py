@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
-from tests.ledger.samples import added, assert_whole, issue, refused
+from tests.ledger.samples import added, assert_whole, changed, issue, refused
 
+from mingbai.domain.column import Uid
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import DECISIONS, Assessment, Decision
 from mingbai.ledger import migrations
 from mingbai.ledger.counting import COVERING
 from mingbai.ledger.ledger import Ledger
@@ -197,6 +201,25 @@ def test_a_backup_that_fails_stops_the_migration(path: Path, monkeypatch: pytest
     with pytest.raises(ZeroDivisionError):
         Ledger(path, before_migrating=failing)
     assert path.read_bytes() == before
+
+
+def test_a_ledger_without_rechecks_is_brought_up_to_date(path: Path) -> None:
+    decision = Decision(
+        register="task", subject=Uid("t"), assessment=Assessment.CUT, decided_on=date(2026, 8, 3)
+    )
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, decision, register=DECISIONS)
+    old = sqlite3.connect(path)
+    old.execute('ALTER TABLE "decision" DROP COLUMN "rechecked_on"')
+    old.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0002_rechecked'")
+    old.commit()
+    old.close()
+    with Ledger(path) as ledger:
+        changed(ledger, uid, DECISIONS, rechecked_on="2026-11-24")
+        entry = ledger.entry(DECISIONS, uid)
+        assert entry is not None
+        assert entry.record == replace(decision, rechecked_on=date(2026, 11, 24))
+        assert_whole(ledger)
 
 
 def test_applying_twice_changes_nothing(ledger: Ledger) -> None:
