@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,9 @@ _IMPERATIVE = re.compile(
 _QUOTE = re.compile(r"“([^“”]*)”|「([^「」]*)」|《([^《》]*)》|\"([^\"]*)\"|‘([^‘’]*)’")
 _TERM = 8
 """A longer quotation is somebody's words, a shorter one only a term: 实行“一票否决”."""
+_PLAIN_NOT = re.compile(r"[不无未没勿莫毋别甭免]|并[不未非]|严禁|禁止|绝不|决不|切[勿忌]|请勿|\b(?:no|not|never|without|need not|neither|nor|nobody|[a-z]+n't|[a-z]+ not)\b")
+_CLOSE = 12
+_THEN = re.compile(r"[并后再且完同及]|\b(?:and|then|after|also)\b")
 _NEAR = 3
 _PASSED_ON = frozenset({"app", "vote", "group", "quota", "check_in"})
 """What we are asked to make others do is still asked of us, where it is forced."""
@@ -76,16 +79,19 @@ def asks_of(text: str) -> tuple[Asked, ...]:
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.code)))
 
 
-def words_asked(said: Said, words: Iterable[str]) -> tuple[Span, ...]:
-    """Where some words of a rule are asked for, by the same grammar."""
-    found: list[Span] = []
-    for word in words:
-        folded = fold(word).strip()
-        if folded:
-            edge = r"\b" if folded.isascii() else ""
-            pattern = rf"{edge}{re.escape(folded)}{'s?' + edge if edge else ''}"
-            found += [hit.span() for hit in re.finditer(pattern, said.text)]
-    return tuple(span for span in found if is_asked(said, "", span))
+def words_asked(said: Said, words: tuple[str, ...]) -> tuple[Span, ...]:
+    """Where the words of a rule, written as clues, are asked for by the same grammar. Raises `ValueError`."""
+    if not words:
+        return ()
+    return tuple(
+        span for clue in _clues_of(words) for span in clue.met(said.text) if is_asked(said, "", span)
+    )
+
+
+@cache
+def _clues_of(words: tuple[str, ...]) -> tuple[Clues, ...]:
+    row = {"code": "word", "about": "", "weight": "1", "clues_zh": ";".join(words), "clues_en": ""}
+    return read_clues([row])
 
 
 def read(text: str) -> Said:
@@ -141,6 +147,14 @@ def _denied(said: Said, span: Span) -> bool:
         for one in said.within("~not_after", span[1] - 2, end)
         if not _overlaps(one, said.met.get("~still", ()))
     )
+
+
+def _reaches(said: Said, denial: Span, span: Span) -> bool:
+    """Not and no reach through their clause; what takes something away only reaches what stands close behind."""
+    if _PLAIN_NOT.match(said.text, *denial):
+        return True
+    between = said.text[denial[1] : span[0]]
+    return denial[1] <= span[0] and len(between) <= _CLOSE and not _THEN.search(between)
 
 
 def _voluntary(said: Said, span: Span) -> bool:
@@ -202,7 +216,7 @@ def _outermost(spans: Sequence[Span]) -> list[Span]:
 def _pieces(text: str, *marks: re.Pattern[str]) -> tuple[Span, ...]:
     cuts = sorted(found.span() for mark in marks for found in mark.finditer(text))
     pieces, at = [], 0
-    for start, end in cuts:
+    for _, end in cuts:
         if end > at:
             pieces.append((at, end))
             at = end

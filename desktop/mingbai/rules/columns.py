@@ -25,6 +25,8 @@ _BEFORE = re.compile(
 _BEFORE_EN = re.compile(
     r"^(?:the|current|present|resident'?s?|householder'?s?|person'?s?|family|applicant'?s?|actual|main|full)\s+"
 )
+_WORD = "\x1f"
+"""Stands between the words of a name."""
 _ENDS = (
     (
         "phone",
@@ -48,14 +50,15 @@ class Likeness:
     """Which part of the longer form's telling columns both have."""
 
 
+@cache
 def meaning(column: str) -> str:
-    """What a column holds: one code for all its known names, else the name itself without its trimmings."""
+    """What a column holds: one code for all its known names, else its words, whatever they are called."""
     plain = _plain(column)
     known = _known()
     for tried in _shorter(plain):
         if tried in known:
             return known[tried]
-    return next((code for code, ends in _ENDS if ends.search(plain)), plain)
+    return next((code for code, ends in _ENDS if ends.search(plain)), "") or _in_words(plain)
 
 
 def tells(column: str) -> bool:
@@ -78,11 +81,68 @@ def likeness(new: Iterable[str], old: Iterable[str]) -> Likeness:
 
 
 def compared(new: Mapping[str, str], old: Mapping[str, str]) -> Likeness:
-    """The same for forms whose telling columns are known."""
-    shared = tuple(new[held] for held in new if held in old)
+    """The same for forms whose telling columns are known; each older column answers for one newer."""
+    left = [held for held in old if held not in new]
+    shared = []
+    for held, name in new.items():
+        if held in old:
+            shared.append(name)
+        elif (near := next((other for other in left if _near(held, other)), None)) is not None:
+            left.remove(near)
+            shared.append(name)
     if not shared:
         return Likeness((), 0.0, 0.0)
-    return Likeness(shared, len(shared) / len(new), len(shared) / max(len(new), len(old)))
+    return Likeness(tuple(shared), len(shared) / len(new), len(shared) / max(len(new), len(old)))
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether one says the same as the other and at most a word more."""
+    a, b = (frozenset(text.split(_WORD)) for text in (one, other))
+    if _WORD in one and _WORD in other:
+        return len(a & b) * 2 > max(len(a), len(b))
+    short, long = sorted((one.replace(_WORD, ""), other.replace(_WORD, "")), key=len)
+    if short.isascii():
+        return False
+    return len(short) >= 2 and short in long and 2 * len(short) >= len(long)
+
+
+def _in_words(plain: str) -> str:
+    """A name as the words that say something, each by one name for all of its like, in one order."""
+    if plain.isascii():
+        words = [_words_en().get(word, word) for word in re.findall(r"[a-z0-9'-]+", plain)]
+        return _WORD.join(sorted({word for word in words if word != "-"})) or plain
+    pieces = re.split(f"({_WORD}[^{_WORD}]*{_WORD})", _words_pattern().sub(_word, plain))
+    words = [piece.strip(_WORD) for piece in pieces if piece.strip(_WORD)]
+    return _WORD.join(sorted(set(words))) or plain
+
+
+def _word(found: re.Match[str]) -> str:
+    named = _words_zh()[found[0]]
+    return "" if named == "-" else f"{_WORD}{named}{_WORD}"
+
+
+@cache
+def _words_zh() -> dict[str, str]:
+    return _words("names_zh")
+
+
+@cache
+def _words_en() -> dict[str, str]:
+    return _words("names_en")
+
+
+def _words(column: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows_of("words/form_columns.csv"):
+        if row["role"] == "word":
+            for word in row[column].split(";"):
+                found.setdefault(fold(word), row["code"])
+    return found
+
+
+@cache
+def _words_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _words_zh()), key=len, reverse=True)))
 
 
 def _plain(column: str) -> str:
@@ -106,6 +166,8 @@ def _shorter(plain: str) -> Iterable[str]:
 def _known() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rows_of("words/form_columns.csv"):
+        if row["role"] == "word":
+            continue
         for name in f"{row['names_zh']};{row['names_en']}".split(";"):
             if name.strip():
                 found.setdefault(_plain(name), row["code"])
@@ -114,4 +176,4 @@ def _known() -> dict[str, str]:
 
 @cache
 def _roles() -> dict[str, str]:
-    return {row["code"]: row["role"] for row in rows_of("words/form_columns.csv")}
+    return {row["code"]: row["role"] for row in rows_of("words/form_columns.csv") if row["role"] != "word"}

@@ -18,7 +18,7 @@ _YEARLY = re.compile(r"年终|年底|年度|全年|每年|\bannual|\byearly|\bon
 _OFTEN = re.compile(r"[周月季日旬天]|\bweek|\bmonth|\bquarter|\bdaily|\bday\b")
 
 
-def needs(matter: Matter) -> tuple[Need, ...]:
+def needs(_: Matter) -> tuple[Need, ...]:
     """Nothing but the entry itself."""
     return ()
 

@@ -132,7 +132,7 @@ class Around:
     rules: Rulebook
     working: WorkingDays
     history: Sequence[Matter] = ()
-    not_to_issue: Callable[[str], Words | None] = field(default=lambda text: None)
+    not_to_issue: Callable[[str], Words | None] = field(default=lambda _: None)
     """The certificate of a national list that a text surely means."""
 
     def earlier(self, matter: Matter, *registers: str) -> list[Matter]:

@@ -39,7 +39,7 @@ _FREED = re.compile(
 )
 
 
-def needs(matter: Matter) -> tuple[Need, ...]:
+def needs(_: Matter) -> tuple[Need, ...]:
     """Nothing but the entry itself."""
     return ()
 

@@ -32,7 +32,7 @@ UNSEEN = Words(
 )
 
 
-def needs(matter: Matter) -> tuple[Need, ...]:
+def needs(_: Matter) -> tuple[Need, ...]:
     """Nothing but the entry itself."""
     return ()
 

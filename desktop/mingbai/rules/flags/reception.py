@@ -17,7 +17,7 @@ EMPTY = Words("公函文号：空", "Letter number: empty")
 COUNTED = Words("来访 {guests} 人，陪同 {hosts} 人", "{guests} guests, {hosts} hosts")
 
 
-def needs(matter: Matter) -> tuple[Need, ...]:
+def needs(_: Matter) -> tuple[Need, ...]:
     """Nothing but the entry itself."""
     return ()
 

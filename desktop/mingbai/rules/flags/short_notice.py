@@ -35,7 +35,7 @@ _ACTING = re.compile(
 )
 
 
-def needs(matter: Matter) -> tuple[Need, ...]:
+def needs(_: Matter) -> tuple[Need, ...]:
     """Nothing but the entry itself."""
     return ()
 
