@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -15,13 +14,12 @@ from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mingbai.domain.words import Trouble, Words
-from mingbai.ledger.hold import HeldElsewhere
+from mingbai.ledger.hold import HeldElsewhere, Hold
 from mingbai.ui.input_method import choose_input_method
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
-from mingbai.ui.shell.trouble import BugDialog
 from mingbai.ui.shell.window import NAME, RECENT, Window
 
 RAISE = b"raise"
@@ -81,14 +79,23 @@ class Program(QObject):
     def open(self, path: Path) -> bool:
         """Opens a ledger; one that another window holds is raised there."""
         try:
-            window = Window(path, self.look, self._memory, today=self._today, failed=self.own_up)
+            # Asked before anything is seen: another window may only have to come to the front.
+            Hold(path).release()
         except HeldElsewhere as held:
             return False if _raised_elsewhere(path) else self._cannot_open(held)
         except Trouble as trouble:
             return self._cannot_open(trouble)
+        window = Window(path, self.look, self._memory, today=self._today, failed=self.own_up, outlined=True)
+        window.show_outline()
+        if not window.isVisible():
+            return False  # closed already
+        try:
+            window.open()
+        except Trouble as trouble:
+            window.close()
+            return self._cannot_open(trouble)
         window.other_asked.connect(self._other)
         self.window = window
-        window.show()
         QTimer.singleShot(0, lambda: self._listen(path))
         return True
 
@@ -109,6 +116,7 @@ class Program(QObject):
     def own_up(self, error: object) -> None:
         """A bug of ours: a saved report and a calm dialog; the window stays open."""
         from mingbai.desk.bug_report import save_bug_report
+        from mingbai.ui.shell.trouble import BugDialog
 
         if not isinstance(error, BaseException):
             return
@@ -167,6 +175,8 @@ class Program(QObject):
 
 def _line(path: Path) -> str:
     """The name under which a ledger's window can be called."""
+    from hashlib import sha256
+
     return f"mingbai-{sha256(os.fsencode(path.resolve())).hexdigest()[:24]}"
 
 

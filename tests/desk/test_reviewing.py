@@ -8,17 +8,22 @@ from typing import Any
 import pytest
 
 from mingbai.desk import records, recurring, review
+from mingbai.desk.chips import chips_of
 from mingbai.desk.cuts import cuts
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names
+from mingbai.desk.lists import Question, asked_of
 from mingbai.desk.review import Verdict
+from mingbai.desk.review_lines import recheck_group
 from mingbai.desk.reviewing import rechecks, review_of, suggestions, waiting
 from mingbai.desk.same_data import asked_by_many
+from mingbai.desk.whole import verdict_words
 from mingbai.domain.demand import DEMANDS
-from mingbai.domain.review import FLAGS, Assessment, Decision, Method
+from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
+from mingbai.ledger.blocks import asked_count
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 
@@ -150,14 +155,17 @@ def test_a_cut_cannot_be_carried_out_twice(ledger: Ledger, today: date) -> None:
         )
 
 
-def test_rechecks_go_on_for_a_year(ledger: Ledger, today: date, names: Names) -> None:
+def test_a_recheck_is_noted_beside_the_day_it_was_due_on(ledger: Ledger, today: date, names: Names) -> None:
     done = cut(ledger, demand(ledger, today, "周报"), date(2026, 8, 3), Method.CANCELLED)
     assert [one.decision.uid for one in rechecks(ledger, today, names)] == [done.uid]
-    again = review.still_gone(ledger, done, today=today)
-    assert again.record.recheck_on == date(2027, 2, 24)
+    checked: Decision = review.still_gone(ledger, done, today=today).record
+    assert (checked.recheck_on, checked.rechecked_on) == (date(2026, 11, 3), today)
     assert rechecks(ledger, today, names) == ()
-    last = review.still_gone(ledger, again, today=date(2027, 6, 1))
-    assert last.record.recheck_on is None
+    assert recheck_group(ledger, today, names).count == 0
+    (chip,) = (chip for chip in chips_of(DECISIONS.code) if chip.words.en == "Recheck due")
+    due = asked_of(ledger, DECISIONS, Question(chip.where), Glossary(ledger, today)).filter
+    assert asked_count(ledger, DECISIONS, due, today) == 0
+    assert "已复查 2026-11-24" in verdict_words(checked).zh
 
 
 def test_what_came_back_is_not_rechecked(ledger: Ledger, today: date, names: Names) -> None:

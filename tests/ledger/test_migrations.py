@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
-from tests.ledger.samples import added, assert_whole, issue, refused
+from tests.ledger.samples import added, assert_whole, changed, issue, refused
 
+from mingbai.domain.column import Uid
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import DECISIONS, Assessment, Decision
+from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.ledger import migrations
 from mingbai.ledger.counting import COVERING
 from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.migrations import m0002_rechecked, m0003_rules
 from mingbai.ledger.schema import TABLES
 
 RELEASED = {"m0001_first": "b7db5f464f903295d894feb8a3f0bbf23c3640b1a59f847bd93d93c4fb423507"}
@@ -197,6 +203,49 @@ def test_a_backup_that_fails_stops_the_migration(path: Path, monkeypatch: pytest
     with pytest.raises(ZeroDivisionError):
         Ledger(path, before_migrating=failing)
     assert path.read_bytes() == before
+
+
+def test_a_ledger_without_rechecks_is_brought_up_to_date(path: Path) -> None:
+    decision = Decision(
+        register="task", subject=Uid("t"), assessment=Assessment.CUT, decided_on=date(2026, 8, 3)
+    )
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, decision, register=DECISIONS)
+    taken_back(path, m0003_rules, rule=m0003_rules.NEW)
+    taken_back(path, m0002_rechecked, decision=("rechecked_on",))
+    with Ledger(path) as ledger:
+        changed(ledger, uid, DECISIONS, rechecked_on="2026-11-24")
+        entry = ledger.entry(DECISIONS, uid)
+        assert entry is not None
+        assert entry.record == replace(decision, rechecked_on=date(2026, 11, 24))
+        assert_whole(ledger)
+
+
+def test_a_ledger_with_plain_rules_is_brought_up_to_date(path: Path) -> None:
+    rule = Rule(code="BX-1", gist="月报每季一次", source="《本县减负清单》", in_use=True)
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, rule, register=RULES)
+    taken_back(path, m0003_rules, rule=m0003_rules.NEW)
+    with Ledger(path) as ledger:
+        entry = ledger.entry(RULES, uid)
+        assert entry is not None
+        assert entry.record == rule
+        changed(ledger, uid, RULES, issued="2025", families="same_data")
+        entry = ledger.entry(RULES, uid)
+        assert entry is not None
+        assert entry.record == replace(rule, issued="2025", families=(Family.SAME_DATA,))
+        assert_whole(ledger)
+
+
+def taken_back(path: Path, taken: ModuleType, **columns: tuple[str, ...]) -> None:
+    """Makes a ledger one of before that step, which had only added these columns."""
+    old = sqlite3.connect(path)
+    for table, names in columns.items():
+        for name in names:
+            old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
+    old.execute("DELETE FROM _sqlite_migrations WHERE name = ?", [taken.NAME])
+    old.commit()
+    old.close()
 
 
 def test_applying_twice_changes_nothing(ledger: Ledger) -> None:

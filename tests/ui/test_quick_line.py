@@ -17,9 +17,10 @@ from mingbai.domain.task import TASKS
 from mingbai.ledger.drafts import drafts, keep_draft
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.look.look import Look
-from mingbai.ui.quick.line import PLACE, QuickLine
+from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.session import Session
 
+QUICK = "quick/task"
 WHOLE = "周五前 报表 民政局 上报重点人群台账 @李梅"
 
 
@@ -175,17 +176,30 @@ def test_esc_puts_the_line_down_and_again_clears_it(line: QuickLine, qtbot: QtBo
 
 def test_half_typed_text_comes_back_after_a_kill(line: QuickLine, session: Session, qtbot: QtBot) -> None:
     line.write("周五前 报表 民政")
-    qtbot.waitUntil(lambda: PLACE in drafts(session.ledger), timeout=20_000)
+    qtbot.waitUntil(lambda: QUICK in drafts(session.ledger), timeout=20_000)
     again = shown(QuickLine(session), qtbot)
     again.restore()
     assert again.text() == "周五前 报表 民政"
 
 
+def test_each_page_keeps_its_own_half_typed_line(session: Session, qtbot: QtBot) -> None:
+    pages = (("today", None), ("issue", ISSUES))
+    made = [shown(QuickLine(session, register, code), qtbot) for code, register in pages]
+    for line, (code, _) in zip(made, pages, strict=True):
+        line.write(f"half {code}")
+        line.keep_now()
+    qtbot.waitUntil(lambda: not session.runner.busy)
+    again = [shown(QuickLine(session, register, code), qtbot) for code, register in pages]
+    for line in again:
+        line.restore()
+    assert [line.text() for line in again] == ["half today", "half issue"]
+
+
 def test_a_saved_line_leaves_no_draft(line: QuickLine, session: Session, qtbot: QtBot) -> None:
-    keep_draft(session.ledger, PLACE, "task", {"text": WHOLE})
+    keep_draft(session.ledger, QUICK, "task", {"text": WHOLE})
     line.restore()
     enter(line, qtbot)
-    qtbot.waitUntil(lambda: PLACE not in drafts(session.ledger), timeout=20_000)
+    qtbot.waitUntil(lambda: QUICK not in drafts(session.ledger), timeout=20_000)
 
 
 def test_names_are_offered_and_chosen_by_keys(line: QuickLine, qtbot: QtBot) -> None:
@@ -215,6 +229,31 @@ def test_several_pasted_lines_are_asked_about_first(line: QuickLine, session: Se
         line._sentence.buttons[0].click()
     titles = [entry.record.title for entry in session.ledger.entries(TASKS)]
     assert titles == ["台账一", "台账二", "台账三"]
+
+
+def test_pasted_lines_of_several_kinds_are_one_step_back(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    session.done.connect(lambda words: told.append(words.zh))
+    session.said.connect(lambda words: told.append(words.zh))
+    paste(line, "民政局 台账一\n路灯不亮 小区西门 已解决\n卫健局 台账二\n民政局 台账三\n民政局 台账四")
+    with qtbot.waitSignals([line.recorded] * 5):
+        line._sentence.buttons[0].click()
+    session.undo()
+    qtbot.waitUntil(lambda: not session.runner.busy)
+    assert session.ledger.entries(TASKS) == session.ledger.entries(ISSUES) == []
+    assert told == ["已登记 5 行", "已撤销：新增 5 条"]
+
+
+def test_a_pasted_line_that_cannot_be_saved_leaves_all_of_them_to_be_mended(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    paste(line, "民政局 台账一\n民政局 " + "长" * 600)
+    line._sentence.buttons[0].click()
+    qtbot.waitUntil(lambda: line.text() == "民政局 台账一")
+    assert session.ledger.entries(TASKS) == []
+    assert "500" in line.sentence()
 
 
 def test_only_the_first_pasted_line_can_be_taken(line: QuickLine) -> None:

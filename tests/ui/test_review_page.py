@@ -265,7 +265,8 @@ def test_a_recheck_is_answered_by_one_key(
     settle(page, qtbot)
     (decision,) = decisions(ledger)
     assert decision.came_back_on == (today if pressed == "2" else None)
-    assert decision.recheck_on == (date(2026, 11, 24) if pressed == "2" else date(2027, 2, 24))
+    assert decision.rechecked_on == (None if pressed == "2" else today)
+    assert decision.recheck_on == date(2026, 11, 24)
     assert titles(page.list) == []
 
 
@@ -350,3 +351,17 @@ def test_commands_are_the_keys_by_name(session: Session, ledger: Ledger, today: 
     settle(page, qtbot)
     assert [flag.stored["state"] for flag in ledger.entries(FLAGS)] == ["dismissed"]
     assert not commands["1"].can_run()
+
+
+def test_an_open_panel_goes_along_with_the_keys(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    entries = flagged(ledger, today, "甲", "乙")
+    page = shown(session, qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(page.list.hasFocus)
+    opened: list[str] = []
+    session.entry_asked.connect(lambda entry: opened.append(entry.uid))
+    page.follow(follows=True)
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: opened == [entries[1].uid])

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.list_columns import FLAGS, STATE
 from mingbai.desk.lists import FEW_UIDS, Question
 from mingbai.desk.records import add, change, put_into_bin
 from mingbai.desk.review import flag
@@ -28,7 +29,7 @@ from mingbai.ledger.undo import undo
 from mingbai.ui.look.look import Look
 from mingbai.ui.session import Session
 from mingbai.ui.table import model
-from mingbai.ui.table.columns import FLAGS, STATE, all_names, column_names, columns_of, fitted
+from mingbai.ui.table.columns import all_names, column_names, columns_of, fitted
 from mingbai.ui.table.view import ListView
 
 WIDE = (1000, 500)

@@ -15,6 +15,7 @@ from mingbai.ui.session import Session
 from mingbai.ui.table.chips import ChipsRow
 from mingbai.ui.table.filter_line import FilterLine, suggestions
 from mingbai.ui.table.saved import SavedFilter, keep_filter, saved_filters
+from mingbai.ui.table.saved_deeds import remove_filter
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def test_what_is_asked_from_elsewhere_is_a_chip_as_long_as_it_is_chosen(
 
 def test_a_saved_filter_is_a_chip_from_then_on(qtbot: QtBot, chips: ChipsRow, session: Session) -> None:
     chips.choose("交办单位=民政局")
-    with qtbot.waitSignals([chips.filters_changed, chips.counted]):
+    with qtbot.waitSignals([session.filters_changed, chips.counted]):
         chips.save("民政局来的", "交办单位=民政局")
     assert labels(chips)[-1] == "民政局来的  3"
     assert session.memory.get("filters/task") == [{"name": "民政局来的", "where": "交办单位=民政局"}]
@@ -91,7 +92,7 @@ def test_saved_under_the_same_name_replaces_and_removed_is_gone(
     chips.save("我的", "状态=在办")
     assert [one.where for one in saved_filters(session.memory, "task")] == ["状态=在办"]
     with qtbot.waitSignal(chips.chosen) as chosen:
-        chips.forget("我的")
+        remove_filter(session, "task", "我的")
     assert chosen.args == ["open"]
     assert saved_filters(session.memory, "task") == []
     assert len(labels(chips)) == 6

@@ -330,3 +330,28 @@ def test_commands_do_what_the_keys_do(
     assert not commands["today.came"].can_run()
     with pytest.raises(Exception, match="recorded already"):
         recurring.did_not_come(ledger, weekly, "2026-W48", today=today)
+
+
+def test_an_open_panel_goes_along_with_the_keys(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    first = task(ledger, today, "摸底表", due_on="2026-11-23")
+    second = task(ledger, today, "小结", due_on="2026-11-24")
+    page = shown(session, qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(page.list.hasFocus)
+    opened: list[str] = []
+    session.entry_asked.connect(lambda entry: opened.append(entry.uid))
+    press(page.list, Qt.Key.Key_Home)
+    press(page.list, Qt.Key.Key_Down)
+    qtbot.wait(120)
+    assert opened == []
+    page.follow(follows=True)
+    press(page.list, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: opened == [first.uid])
+    press(page.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: opened == [first.uid, second.uid])
+    page.list.clearFocus()
+    page.list.choose(f"{first.uid}")
+    qtbot.wait(120)
+    assert len(opened) == 2

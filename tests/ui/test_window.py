@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -16,7 +17,9 @@ from mingbai.desk.records import add
 from mingbai.domain.task import TASKS
 from mingbai.ledger.backups import backup_folder, backups
 from mingbai.ledger.ledger import Ledger
+from mingbai.ui import look_choice
 from mingbai.ui.look.look import Look
+from mingbai.ui.look_choice import LookChoice, keep_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.shell.commands import CommandBar
@@ -179,3 +182,31 @@ def test_the_command_bar_lies_inside_the_window_whatever_it_finds(opened: Openin
         foot = bar._box.geometry()
         assert bar.rect().contains(foot)
         assert foot.height() == bar._box.sizeHint().height()
+
+
+def theme_of(window: Window) -> str:
+    return window.session.look.theme
+
+
+def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    settled(window)
+    monkeypatch.setattr(look_choice, "system_theme", lambda: "dark")
+    keep_choice(window.session.memory, LookChoice(theme="light"))
+    changed = QGuiApplication.styleHints().colorSchemeChanged
+    changed.emit(Qt.ColorScheme.Dark)
+    assert theme_of(window) == "light"
+    keep_choice(window.session.memory, LookChoice(theme="system"))
+    window.frame.lock()
+    changed.emit(Qt.ColorScheme.Dark)
+    assert theme_of(window) == "light"
+    window.frame._uncover()
+    for _ in range(200):
+        QTest.qWait(10)
+        if theme_of(window) == "dark":
+            break
+    assert theme_of(window) == "dark"
+    assert window.frame.page.code == "task"
+    settled(window)

@@ -208,6 +208,8 @@ def _add_asking(making: _Making) -> None:
     )
     one.json()
     one.lines()
+    one = making.command("flags", "有哪些不必做的理由", "what speaks against assignments", ledger=False)
+    one.lines()
     one = making.command("find", "检索", "find entries by words, pinyin initials or number")
     one.takes(
         "text",
@@ -359,12 +361,13 @@ def _add_keeping(making: _Making) -> None:
 
 def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
     def command(options: argparse.Namespace) -> int | None:
-        from mingbai.cli import commands, counter, handing_in, quick
+        from mingbai.cli import commands, counter, flags, handing_in, quick
 
         # `import` is a word of Python's own.
         names = {
             "quick": quick.quick,
             "certificate": counter.certificate,
+            "flags": flags.flags,
             **vars(handing_in),
             "import": handing_in.import_,
             **vars(commands),

@@ -77,7 +77,7 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
     DECISIONS.code: (
         ALL,
         Chip(Words("已核减", "Cut"), "cut"),
-        Chip(Words("要复查", "Recheck due"), "recheck_on<=today came_back_on=", waits=True),
+        Chip(Words("要复查", "Recheck due"), "recheck_on<=today rechecked_on= came_back_on=", waits=True),
         Chip(Words("又出现", "Came back"), "came_back_on!="),
     ),
 }

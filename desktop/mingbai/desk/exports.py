@@ -76,7 +76,7 @@ def export_register(
         columns=_columns(register, fields, language),
         rows=_told(_rows(ledger, register, where, fields, glossary, language, full=full), progress),
         left=place,
-        middle=where if full or _says_nothing_of_people(register, where, glossary) else "",
+        middle=where if full or says_nothing_of_people(register, where, glossary) else "",
         right=kept,
         frozen_columns=1,
         page=Page(one_page=False),
@@ -89,7 +89,7 @@ def _leaves(field: Field) -> bool:
     return field.column.leaves and field.column.personal is not Personal.STORY
 
 
-def _says_nothing_of_people(register: Register[Any], where: str, glossary: Glossary) -> bool:
+def says_nothing_of_people(register: Register[Any], where: str, glossary: Glossary) -> bool:
     """Whether a typed filter may stand on paper: no free words, and no field that takes any."""
     asked = read_filter(register, where, glossary.context())
     named = (register.fields.get(name) for name in fields_of(asked.filter))
@@ -120,7 +120,7 @@ def _rows(
 ) -> Iterator[Row]:
     for block in asked_blocks(ledger, register, where, glossary):
         for entry in block:
-            cells = [_cell(entry, field, glossary, language, full=full) for field in fields]
+            cells = [cell_of(entry, field, glossary, language, full=full) for field in fields]
             yield Row((entry.number, *cells) if register.numbered else tuple(cells))
 
 
@@ -131,7 +131,8 @@ def _told(rows: Iterator[Row], progress: Callable[[int, int], None] | None) -> I
         yield row
 
 
-def _cell(entry: Entry, field: Field, glossary: Glossary, language: Language, *, full: bool) -> CellValue:
+def cell_of(entry: Entry, field: Field, glossary: Glossary, language: Language, *, full: bool) -> CellValue:
+    """What stands on paper for a field; without `full` what is personal is masked."""
     stored = entry.stored[field.name]
     if stored is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -266,10 +266,18 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
 
 def record(ledger: Ledger, quick: Quick, today: date, language: Language = "zh", who: str = "") -> Entry:
     """Saves the entry that a line means. Raises `Mistake` naming what is still needed."""
-    if (words := refusal(quick)) is not None:
-        raise Mistake(words.zh, words.en)
-    register = REGISTERS[quick.register]
-    return records.add(ledger, register, draft_of(quick, today), today=today, language=language, who=who)
+    return record_all(ledger, [quick], today, language, who)[0]
+
+
+def record_all(
+    ledger: Ledger, lines: Sequence[Quick], today: date, language: Language = "zh", who: str = ""
+) -> list[Entry]:
+    """Saves the entries that several lines mean, in one act. Raises `Mistake` and saves none."""
+    for quick in lines:
+        if (words := refusal(quick)) is not None:
+            raise Mistake(words.zh, words.en)
+    drafts = [(REGISTERS[quick.register], draft_of(quick, today)) for quick in lines]
+    return records.add_all(ledger, drafts, today=today, language=language, who=who)
 
 
 def lines_of(text: str) -> list[str]:

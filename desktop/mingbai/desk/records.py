@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -32,14 +32,29 @@ def add(
     who: str = "",
 ) -> Entry:
     """Saves a draft as a new entry. Raises `Refused` naming each field that cannot stand."""
-    refuse_deeds_only(register)
+    return add_all(ledger, [(register, draft)], today=today, language=language, who=who)[0]
+
+
+def add_all(
+    ledger: Ledger,
+    drafts: Sequence[tuple[Register[Any], Mapping[str, object]]],
+    *,
+    today: date,
+    language: Language = "zh",
+    who: str = "",
+) -> list[Entry]:
+    """Saves drafts as new entries, in one act. Raises `Refused` for the first that cannot stand; saves none then."""
     glossary = Glossary(ledger, today)
-    record = completed(ledger, register.parse(draft, glossary.context(TYPED)), glossary, language)
-    stored = register.store(record)
+    read: list[tuple[Register[Any], dict[str, Stored]]] = []
+    for register, draft in drafts:
+        refuse_deeds_only(register)
+        record = completed(ledger, register.parse(draft, glossary.context(TYPED)), glossary, language)
+        stored = register.store(record)
+        read.append((register, stored | following(register, {}, stored, today)))
     with ledger.act("add", who=who, today=today) as act:
         glossary.write_planned(act)
-        uid = act.insert_stored(register, stored | following(register, {}, stored, today))
-    return found(ledger, register, uid)
+        added = [(register, act.insert_stored(register, stored)) for register, stored in read]
+    return [found(ledger, register, uid) for register, uid in added]
 
 
 def change(

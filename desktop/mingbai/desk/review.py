@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from mingbai.desk.records import found
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
 from mingbai.domain.filter import both, equals, filled, one_of
+from mingbai.domain.pattern import pattern
 from mingbai.domain.register import MOST, Context, Minutes
 from mingbai.domain.registers import REVIEWED
 from mingbai.domain.review import (
@@ -35,12 +35,11 @@ from mingbai.ledger.store import Act
 from mingbai.rules.hours import first_whole_month
 
 RECHECK_MONTHS = 3
-RECHECK_FOR_MONTHS = 12
 
 ENDING = (Method.CANCELLED, Method.MERGED, Method.RARER, Method.HANDED_BACK, Method.SHARED_DATA)
 """Ways of cutting after which something comes less often."""
 
-CODE = re.compile(r"[A-Za-z]+[A-Za-z0-9]*-[A-Za-z0-9-]+|[A-Za-z]{2,}\d[A-Za-z0-9-]*")
+CODE = pattern(r"[A-Za-z]+[A-Za-z0-9]*-[A-Za-z0-9-]+|[A-Za-z]{2,}\d[A-Za-z0-9-]*")
 """What is meant as a rule's code."""
 
 
@@ -167,15 +166,12 @@ def carry_out(ledger: Ledger, decision: Entry, verdict: Verdict, *, today: date,
 
 
 def still_gone(ledger: Ledger, decision: Entry, *, today: date, who: str = "") -> Entry:
-    """Notes at a recheck that it did not come back: the next one is due in three months, for one year."""
+    """Notes at a recheck that it did not come back. The day it was due on stays, as reports have named it."""
     record: Decision = decision.record
     if record.effective_from is None:
         raise Mistake("还没有核减的事项不用复查", "What was not cut yet needs no recheck")
-    following = _months_later(today, RECHECK_MONTHS)
-    last = _months_later(record.effective_from, RECHECK_FOR_MONTHS)
-    recheck_on = following.isoformat() if following <= last else None
     with ledger.act("still_gone", who=who, today=today) as act:
-        act.change(DECISIONS, decision.uid, {"recheck_on": recheck_on})
+        act.change(DECISIONS, decision.uid, {"rechecked_on": today.isoformat()})
     return found(ledger, DECISIONS, decision.uid)
 
 

@@ -28,7 +28,9 @@ CHUNK = 250
 """So many uids fit into one short statement."""
 
 OPEN = equals("state", FlagState.OPEN)
-RECHECK_DUE = both(IS_CUT, Where("recheck_on", Op.AT_MOST, Today()), empty("came_back_on"))
+RECHECK_DUE = both(
+    IS_CUT, Where("recheck_on", Op.AT_MOST, Today()), empty("rechecked_on"), empty("came_back_on")
+)
 
 
 def waiting_group(ledger: Ledger, today: date, names: Names) -> Group:

@@ -4,31 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from mingbai.desk.day_title import WEEKDAYS
 from mingbai.domain.demand import Demand, Period
 from mingbai.domain.month import MONTH_NAMES
 from mingbai.domain.occurrence import Occurrence
 from mingbai.domain.words import Words
 
-WEEKDAYS = tuple(
-    Words(zh, en)
-    for zh, en in zip(
-        "一二三四五六日",
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        strict=True,
-    )
-)
 QUARTERS = "一二三四"
 WHOLE_DAY = time(23, 59)
 """A limit that names only a day is kept as the end of it."""
-
-
-def day_title(day: date) -> Words:
-    """The day as a title: 11 月 24 日 星期二."""
-    weekday = WEEKDAYS[day.weekday()]
-    return Words(
-        f"{day.month} 月 {day.day} 日 星期{weekday.zh}",
-        f"{weekday.en} {day.day} {MONTH_NAMES[day.month - 1]}",
-    )
 
 
 def short_day(day: date, today: date) -> Words:

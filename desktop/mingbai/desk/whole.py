@@ -112,6 +112,8 @@ def verdict_words(decision: Decision) -> Words:
     parts = [_standing(decision), *_load(decision)]
     if decision.recheck_on is not None:
         parts.append(Words("复查日 {day}", "recheck {day}").format(day=day_words(decision.recheck_on)))
+    if decision.rechecked_on is not None:
+        parts.append(Words("已复查 {day}", "rechecked {day}").format(day=day_words(decision.rechecked_on)))
     return Words("；".join(part.zh for part in parts), "; ".join(part.en for part in parts))
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from mingbai.domain.filter import Every, Filter, Not, Op, Some, Where, both, empty
 from mingbai.domain.month import Cutoff, Month
+from mingbai.domain.pattern import pattern
 from mingbai.domain.reading import read_date, read_moment
 from mingbai.domain.register import Context, Field, Kind, Register
 from mingbai.domain.text import clean, fold
@@ -103,8 +104,8 @@ class _Piece:
 
 _QUOTED = "|".join(f"{a}[^{b}]*{b}" for a, b in (('"', '"'), ("“", "”"), ("＂", "＂"), ("「", "」")))
 _SIGN = r"[!！][=＝]|[≠≤≥]|[<＜][=＝]|[>＞][=＝]|[=＝<＜>＞~～]|[:：](?!//)"
-_SPACED = re.compile(rf"(?P<quoted>{_QUOTED})|\s+(?P<sign>{_SIGN})(?:\s+|$)")
-_TOKEN = re.compile(rf"(?P<quoted>{_QUOTED})|(?P<sign>{_SIGN})|(?P<space>\s+)|(?P<text>.)", re.DOTALL)
+_SPACED = pattern(rf"(?P<quoted>{_QUOTED})|\s+(?P<sign>{_SIGN})(?:\s+|$)")
+_TOKEN = pattern(rf"(?P<quoted>{_QUOTED})|(?P<sign>{_SIGN})|(?P<space>\s+)|(?P<text>.)", re.DOTALL)
 _SIGNS = {"≠": "!=", "≤": "<=", "≥": ">=", ":": "="}
 
 

@@ -6,6 +6,7 @@ import re
 from enum import Enum
 from typing import Self
 
+from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.domain.words import Words
 
@@ -77,10 +78,10 @@ def _same(text: str) -> str:
     return _HAN_SPACE.sub("", text)
 
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_HAN_SPACE = re.compile("(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
-_LATIN = re.compile("[a-z]")
-_END = re.compile("[了啦的.。!！,，;；]+$")
+_HAN = pattern("[\u4e00-\u9fff]")
+_HAN_SPACE = pattern("(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
+_LATIN = pattern("[a-z]")
+_END = pattern("[了啦的.。!！,，;；]+$")
 
 
 def _holds(wanted: str, name: str) -> bool:
@@ -97,12 +98,12 @@ def _holds(wanted: str, name: str) -> bool:
     return re.search(rf"\b{re.escape(part)}{end}", whole, re.ASCII) is not None
 
 
-_TURNED = re.compile(
+_TURNED = pattern(
     "[不未没沒无無非否勿别莫毋免缺拒难半]|取消|停止|暂|外|中$"
     r"|(?<![a-z])(?:not?|un(?!der|i|til)[a-z]*|non|never|nor|neither|without|cannot|hardly|fail[a-z]*|stop[a-z]*"
     r"|half|[a-z]+n['’]t)(?![a-z])"
 )
-_PLAIN_MORE = re.compile("(?:已经?|全部|都|均|是|一次|啊|吧|already|fully|all|it is|[ ,.])*")
+_PLAIN_MORE = pattern("(?:已经?|全部|都|均|是|一次|啊|吧|already|fully|all|it is|[ ,.])*")
 
 
 def _agree(wanted: str, name: str, narrow: bool) -> bool:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean
 from mingbai.domain.words import Words
 
@@ -71,7 +72,7 @@ def with_digits(text: str) -> str:
     return _NUMERAL.sub(lambda found: str(_number(found[0])), text)
 
 
-_NUMERAL = re.compile(
+_NUMERAL = pattern(
     # After 周 or 星期 comes a weekday: 周五十点 is Friday at ten.
     "(?:(?<![周期拜〇零一二两三四五六七八九十百千])|(?<=[周期拜][一二三四五六日天]))"
     "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇零一二两三四五六七八九]{1,4})(?=个?[年月日天号时点分秒小刻半])"
@@ -315,9 +316,9 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _MONTH = (
     "(?P<m>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTH_NAMES)) + r"|sept)\b\.?"
 )
-_WEEKDAY_NOTE = re.compile(rf"[\s(,]*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>{_WEEKDAY})\b)\)?")
-_WORKING_DAYS = re.compile(r"工作日|(?:working|business|work)[ -]?days?\b")
-_STAMP = re.compile(r"(\d{8})t?\s?(\d\d)(\d\d)(\d\d)?")
+_WEEKDAY_NOTE = pattern(rf"[\s(,]*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>{_WEEKDAY})\b)\)?")
+_WORKING_DAYS = pattern(r"工作日|(?:working|business|work)[ -]?days?\b")
+_STAMP = pattern(r"(\d{8})t?\s?(\d\d)(\d\d)(\d\d)?")
 
 
 def _readable(text: str) -> str:
@@ -366,16 +367,16 @@ _PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] = (
     (r"(?P<which>[上本这下])个?月\s*(?P<d>\d{1,2})\s*[日号]", Days._near_month),
     (rf"(?:on\s+)?{_BEFORE_EN}(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", Days._this_month),
 )
-_FORMS = [(re.compile(pattern), day) for pattern, day in _PATTERNS]
+_FORMS = [(pattern(form), day) for form, day in _PATTERNS]
 
 
 # --- Deadlines ---------------------------------------------------------------------------------
 
-_UNTIL = re.compile(
+_UNTIL = pattern(
     r"\A(?:请?[于在]|最?[迟晚](?:不超过|[于在])?|不[迟晚]于|截[止至](?:日期|时间)?|[到至]|[::,]|\s"
     r"|(?:due\s+)?(?:by|before|until|till?|(?:no|not)\s+later\s+than)\b|due\b)+"
 )
-_BY_THEN = re.compile(
+_BY_THEN = pattern(
     r"[\s,]*(?:(?:[上下]午)?下班)?(?:之前|以前|之内|以内|前|内|为?止|截[止至]|到期|at\s+the\s+latest)"
     r"(?:(?:完成|办结|办理|报送|上报|提交|反馈|上交|报|交)(?:完毕|到位)?)?$"
 )
@@ -407,7 +408,7 @@ _UNTIL_PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] =
     (rf"(?:(?P<y>\d{{4}})\s*年\s*)?(?P<m>\d{{1,2}})\s*月份?[底末]{_THEN}", Days._end_of),
     (rf"(?:the\s+)?end\s+of\s+{_MONTH}{_Y_EN}", Days._end_of),
 )
-_UNTIL_FORMS = [(re.compile(pattern), day) for pattern, day in _UNTIL_PATTERNS]
+_UNTIL_FORMS = [(pattern(form), day) for form, day in _UNTIL_PATTERNS]
 
 
 # --- Time of day -------------------------------------------------------------------------------
@@ -425,7 +426,7 @@ _HOURS = {
     "am": {**_MORNING, 12: 0},
     "pm": _AFTERNOON,
 }
-_TIME = re.compile(
+_TIME = pattern(
     r"(?:t|[\s,]*(?:at\s+)?)"
     r"(?P<part>上午|早上|早晨|早|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜里|晚)?\s*"
     r"(?P<h>\d{1,2})"

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column
+from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
 from mingbai.domain.unit_name import CITIES, taken_apart
 
@@ -73,19 +74,19 @@ def plain_unit_name(name: str) -> str:
     return name.strip()[-len(rest) :]  # with its own brackets
 
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = pattern("[\u4e00-\u9fff]")
 _LEVELS = {
     **dict.fromkeys(("街道", "镇", "乡"), Level.TOWNSHIP),
     **dict.fromkeys(("区", "县", "自治县"), Level.COUNTY),
     **dict.fromkeys(("市", "自治州"), Level.CITY),
     **dict.fromkeys(("省", "自治区"), Level.PROVINCE),
 }
-_UNIT = re.compile(
+_UNIT = pattern(
     r".*(?:[局厅委办部院会所站队科处府联协团校室]|中心|中心小学|中学|小学|热线|机关|部门|单位|主席团|法庭|大厅)(?:\(.*\))?"
     "|民政|住建|人社|卫健|城管|应急|教育|公安|财政|司法|水利|交通|文旅|农业|信访|宣传|组织|人大|12345|纪检"
 )
-_NO_NAME = re.compile("委.*|党委|党工委|工委|团委|(?:人民)?政府|办事处|办公室|[级直属].*|.?")
-_NO_UNIT = re.compile(
+_NO_NAME = pattern("委.*|党委|党工委|工委|团委|(?:人民)?政府|办事处|办公室|[级直属].*|.?")
+_NO_UNIT = pattern(
     "(?:[居村]民?|业主?)委(?:员会)?$|业委会$|(?:大学|学院|医院|商会|学会)$|(?<!技术)协会$|小区|网格|村$|社区$"
 )
 
@@ -104,7 +105,7 @@ def _is_unit_of(level: Level, rest: str) -> bool:
     return level in {Level.TOWNSHIP, Level.COUNTY} or not rest.endswith("大队")
 
 
-_CENTRAL = re.compile(
+_CENTRAL = pattern(
     "国务院.*|(?:中共)?中央(?!空调|公园|商务|大街|广场|电视|民族|美术|音乐|财经大学).{0,14}?(?:部|委|办|厅|局|组|委员会|办公室|机关)?"
     "|国家(?!级|电网|开放|图书馆|森林|公园|大剧院).{1,14}?(?:局|部|委|委员会|办公室|机关|部门)"
 )
@@ -130,7 +131,7 @@ _EN = (
         r"state council|ministry of|ministries|central (?:party|government|committee|departments?|commission)",
     ),
 )
-_NO_UNIT_EN = re.compile(
+_NO_UNIT_EN = pattern(
     r"\b(?:company|corporation|co|ltd|bank|university|college|branch|residents|villagers|community)\b",
     re.IGNORECASE,
 )
@@ -143,13 +144,13 @@ def _level_in_english(name: str) -> Level | None:
     return next((level for level, words in _EN if re.search(rf"\b(?:{words})\b", name, re.IGNORECASE)), None)
 
 
-_PLACE_EN = re.compile(
+_PLACE_EN = pattern(
     r"(?:(?!(?:office|bureau|department|committee|commission|centre|center|other|of|the|and)\b)[\w'’-]+\s+){0,3}?"
     r"(?:sub-?district|township|town(?!\s+planning)|district|county|city(?!\s+(?:management|planning|appearance))"
     r"|municipal|province|provincial)(?:['’]s)?,?\s+",
     re.IGNORECASE,
 )
-_NO_NAME_EN = re.compile(
+_NO_NAME_EN = pattern(
     r"(?:people['’]s\s+)?(?:government|office|bureau|committee|party(?:\s+committee)?|units?|departments?|hospital|centre"
     r"|center|court)(?:\s+office)?",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from mingbai.domain.days import UNKNOWN, Days, NoDay, in_range, plain, with_digits
+from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Mistake, Words
 
@@ -82,8 +83,8 @@ def _day_and_time(value: object, days: Days) -> tuple[date, timedelta | None]:
 
 # --- Yes or no ---------------------------------------------------------------------------------
 
-_YES = re.compile("是的?|有|对的?|好|已|要|需要|[√✓✔☑✅]|y|yes|t|true|1")
-_NO = re.compile("否|不是?|无|没有?|不对|未|不要|不需要|[×✗✘✕❌☒x]|n|no|f|false|0")
+_YES = pattern("是的?|有|对的?|好|已|要|需要|[√✓✔☑✅]|y|yes|t|true|1")
+_NO = pattern("否|不是?|无|没有?|不对|未|不要|不需要|[×✗✘✕❌☒x]|n|no|f|false|0")
 
 
 def read_yes_no(value: object) -> bool:
@@ -108,7 +109,7 @@ _NOT_WHOLE = Words("不是整数，请写整数", "is not a whole number; write 
 _TOO_LONG = Words(
     "数字太长，编号请写在文本栏里", "is too long for a number; identifiers belong in a text column"
 )
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     r"(?:¥|rmb|cny|人民币)?\s*(?P<number>[+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+))\s*"
     r"(?P<times>千|万|百万|千万|亿)?(?:元整?|圆整?|人次|批次|[个件次份人户场批块名条项家])?(?P<percent>%)?"
 )
@@ -158,7 +159,7 @@ _NO_MINUTES = Words(
 )
 _HOUR = r"(?:小时|钟头|hours?|hrs?|h)"
 _MINUTE = r"(?:分钟|分|minutes?|mins?|m)"
-_LENGTH = re.compile(
+_LENGTH = pattern(
     rf"(?:(?P<hours>\d+(?:\.\d+)?)\s*个?(?P<half>半)?\s*{_HOUR}(?P<half_after>半)?)?\s*"
     rf"(?:(?P<minutes>\d+)\s*{_MINUTE}?|(?P<quarters>[123])刻钟?)?"
     rf"|(?P<only_half>半)个?{_HOUR}|(?P<clock>\d{{1,3}}):(?P<past>[0-5]\d)"

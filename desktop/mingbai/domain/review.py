@@ -101,6 +101,7 @@ class Decision:
     minutes_source: Annotated[MinutesSource, Column("用时来源", "Minutes known by")] = MinutesSource.DEFAULT
     counts_from: Annotated[date | None, Column("起算日期", "Counts from")] = None
     recheck_on: Annotated[date | None, Column("复查日期", "Recheck", sort=True, deadline=True)] = None
+    rechecked_on: Annotated[date | None, Column("复查完成日期", "Rechecked")] = None
     came_back_on: Annotated[date | None, Column("又出现日期", "Came back", sort=True)] = None
     came_back_as: Annotated[Uid | None, Column("以何事项又出现", "Came back as", to="demand")] = None
     note: Annotated[str, Column("备注", "Note", long=True, find=True)] = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mingbai.domain.pattern import pattern
+
 _HAN = (
     "\u3007\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\ue000-\uf8ff\U00020000-\U0003fffd"  # rare names often come as private-use characters
@@ -13,9 +15,9 @@ _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
 )
-_LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_EXCEL_ESCAPE = re.compile("_x(00[01][0-9a-f])_", re.IGNORECASE)
-_UNSEEN = re.compile(
+_LINE_BREAK = pattern("\r\n|[\r\v\f\x85\u2028\u2029]")
+_EXCEL_ESCAPE = pattern("_x(00[01][0-9a-f])_", re.IGNORECASE)
+_UNSEEN = pattern(
     # A flag such as that of Scotland spells its name in tag characters; elsewhere they hide text.
     "(?P<flag>\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)"
     f"|(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])"
@@ -57,18 +59,18 @@ def fold(text: str) -> str:
 
 # --- Masks -------------------------------------------------------------------------------------
 
-_COMPOUND_SURNAME = re.compile(
+_COMPOUND_SURNAME = pattern(
     "欧阳|司马|上官|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|轩辕|端木|百里|呼延|"
     "东郭|澹台|申屠|太史|濮阳|公冶|宗政|赫连|钟离|闻人|万俟|仲孙|鲜于|闾丘|司空|亓官|司寇|颛孙|巫马|漆雕|"
     "乐正|壤驷|拓跋|夹谷|宰父|段干|东门|梁丘|左丘|公羊|歐陽|司馬|諸葛|東方|獨孤|南宮|長孫|軒轅|鍾離"
 )
-_TITLE = re.compile(
+_TITLE = pattern(
     "(?:先生|女士|小姐|太太|夫人|同志|老师|师傅|老板|书记|主任|医生|警官|经理|同学|阿姨|大爷|大妈|大娘|大伯|大叔|大婶"
     "|大姐|大哥|大嫂|伯伯|叔叔|婶婶|嫂子|奶奶|爷爷|婆婆|公公|老人|老太|爹爹|娭毑|爹|爷|伯|叔|婶|嫂|姨|姑|哥|姐)(?:家里?)?"
 )
-_SOMEBODY = re.compile("某某?")
+_SOMEBODY = pattern("某某?")
 _NO_NAME = frozenset({"匿名", "不详", "未知", "保密", "本人", "户主", "家属"})
-_NAME_PART = re.compile(
+_NAME_PART = pattern(
     f"(?P<han>[{_HAN}\\d*][{_HAN}\\d*·•・‧]*)|(?P<other>[^\\W\\d_{_HAN}][^\\s{_HAN}*,;/、，；()（）]*)"
 )
 
@@ -102,8 +104,8 @@ def _masked_han(name: str) -> str:
     return "".join(shown)
 
 
-_PHONE_WORD = re.compile("转|分机|手机|座机|电话|固话|短号|微信|或|和|家|办公室|ext|tel", re.IGNORECASE)
-_PHONE_PART = re.compile(
+_PHONE_WORD = pattern("转|分机|手机|座机|电话|固话|短号|微信|或|和|家|办公室|ext|tel", re.IGNORECASE)
+_PHONE_PART = pattern(
     r"(?<![\d*])(?P<country>\+?86[- ]?)?(?P<mobile>1[\d*]{2}[- ]?[\d*]{4}[- ]?[\d*]{4}(?![\d*]))"
     r"|(?P<area>(?<![\d*])(?:\(0\d{2,3}\)|010|02\d|0[3-9]\d\d)[- ]?)(?P<local>[\d*]{7,8})(?![\d*])"
     r"|(?P<number>[\d*]+)"
@@ -140,10 +142,10 @@ def _starred(number: str, first: int, last: int) -> str:
     return "".join("*" if at in hidden else sign for at, sign in enumerate(number))
 
 
-_DIGIT = re.compile("[0-9０-９]")
+_DIGIT = pattern("[0-9０-９]")
 _NUMBER_SIGNS = str.maketrans("０１２３４５６７８９＋－–—−‐‑（）ｘＸ\u3000\xa0", "0123456789+------()xX  ")
 _GAP = "[ .-]{0,3}"
-_PERSON_NUMBER = re.compile(
+_PERSON_NUMBER = pattern(
     rf"(?<!\d)(?:(?P<id>[1-9]\d{{5}}{_GAP}(?:18|19|20)\d\d{_GAP}(?:0[1-9]|1[0-2]){_GAP}(?:0[1-9]|[12]\d|3[01]){_GAP}"
     r"\d{3}[\dXx]"
     # Fifteen digits are an old ID only if they begin with a province and hold a day.
@@ -179,19 +181,19 @@ def _masked_number(found: re.Match[str]) -> str:
     return found["area"] + _starred(found["local"], 2, 2)
 
 
-_HOUSE = re.compile(
+_HOUSE = pattern(
     # A number is a door unless it names a group, a lane, a road, a phase …
     r"[A-Za-z#]*\d+(?!\d|[A-Za-z]?(?:组|村|社|队|路|街|巷|弄|里|期|区|胡同|大道|国道|省道|县道|乡道|公里|支路|片|网格|屯"
     r"|号线|号网格))"
     r"|(?:[零〇一二三四五六七八九十百]+|[甲乙丙丁A-Za-z])(?:号楼|栋|幢|座|号(?!线|网格)|单元|楼|层|室|户|排)"
 )
-_HOUSE_EN = re.compile(
+_HOUSE_EN = pattern(
     r"\b(?:room|rm|unit|building|bldg|block|flat|apt|apartment|suite|floor|house|door|no|number)\b\.?\s*#?\s*"
     r"(?:[\w-]*\d[\w-]*|[a-z]\b)"
     r"|(?<!group )(?<!team )(?<!phase )(?<!zone )(?<!lane )(?<![\w])[a-z#]?\d[\w/#-]*",
     re.IGNORECASE,
 )
-_HAN_SIGN = re.compile(f"[{_HAN}]")
+_HAN_SIGN = pattern(f"[{_HAN}]")
 
 
 def mask_address(address: str) -> str:

@@ -5,8 +5,9 @@ Many signs of a level are parts of other words (市场, 城乡, 社区), so what
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from mingbai.domain.pattern import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def taken_apart(name: str) -> UnitName:
 
 
 _BRACKETS = str.maketrans("（）", "()")
-_PARTY = re.compile("中国共产党|中共|共青团|团(?=[省市区县镇乡]委)")
-_PLACE = re.compile(
+_PARTY = pattern("中国共产党|中共|共青团|团(?=[省市区县镇乡]委)")
+_PLACE = pattern(
     "(?P<name>[\u4e00-\u9fff]{0,9}?)(?P<sign>自治区|省(?![心钱略油亲会吃事得])|自治州"
     # 市民政局 is the city's, 市民热线 is not; so with 市政府 and 市政工程, 市监委 and 市监局.
     "|市(?!场|民(?![政宗])|监(?![委察])|政(?![府协法务数研])|[容长面值价域井售集镇辖内区]|外(?!事)|市(?!场))"
@@ -54,21 +55,21 @@ _PLACE = re.compile(
     "|街道(?!口|社区(?!卫生|服务))|镇(?![静痛压定江海区县]|市(?!场)|.{1,2}县)|乡(?!.{1,2}县|[村镇土亲愁风贤音情试间邻党下区县]|市(?!场)))"
 )
 """A place as far as its sign tells: signs that begin another word (市场, 县城, 街道口) are none."""
-_BOTH = re.compile(r"\((?:街道|镇|乡|区|县)\)")
+_BOTH = pattern(r"\((?:街道|镇|乡|区|县)\)")
 """镇（街道）妇联 speaks of both."""
 
 # Found where a place would have its name, these belong to what a unit does.
-_WORK = re.compile("(?<=.)[和与及](?=.)|[、的局委办厅]|大队|支队|总队|中心|公司|协会|医院|学院|法院|检察院")
+_WORK = pattern("(?<=.)[和与及](?=.)|[、的局委办厅]|大队|支队|总队|中心|公司|协会|医院|学院|法院|检察院")
 _NO_PLACE = {
-    "区": re.compile(
+    "区": pattern(
         "(?:社|小|园|新|开发|高新|经开|示范|保护|管理|服务|功能|工业|产业|商务|住宅|自贸|合作|实验|风景|[学校片辖军战灾库牧地])$"
         "|各$|^[市城景山林矿特郊老农全]$"
     ),
-    "市": re.compile("[城都超门夜]$|^[上股菜集各全本县]$"),
-    "县": re.compile("^[市区各全本郡]$"),
-    "镇": re.compile("[城村]$|^(?:[乡集街市古重各全本]|建制)$"),
-    "乡": re.compile("城$|^[家老故返回下水本各全侨同]$"),
-    "街道": re.compile("^(?:[各全本镇乡]|乡镇)$"),
+    "市": pattern("[城都超门夜]$|^[上股菜集各全本县]$"),
+    "县": pattern("^[市区各全本郡]$"),
+    "镇": pattern("[城村]$|^(?:[乡集街市古重各全本]|建制)$"),
+    "乡": pattern("城$|^[家老故返回下水本各全侨同]$"),
+    "街道": pattern("^(?:[各全本镇乡]|乡镇)$"),
 }
 
 
@@ -115,7 +116,7 @@ _CITIES = (
 PROVINCES = frozenset(_PROVINCES.split())
 CITIES = frozenset(_CITIES.split())
 """Cities that hold counties; of any other 市 the name does not say whether it is itself a county."""
-_CITY_OF_COUNTY = re.compile(
+_CITY_OF_COUNTY = pattern(
     f"(?P<city>{'|'.join(sorted(CITIES, key=len, reverse=True))})市"
     "(?P<name>[\u4e00-\u9fff]{1,4}?)(?P<sign>自治县|县(?!区)|区)"
 )

@@ -23,7 +23,7 @@ ID = "id"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """By which column a list is sorted; ties by the order of entry, empty values as if they were smallest.
+    """By which column a list is sorted; ties by the order of entry. Empty values come last either way.
 
     A declared field, `number` where a register has numbers, or `id`, the order of entry. By a field that
     has no index each block sorts the whole register.
@@ -149,7 +149,9 @@ def block(
         raise ValueError("a block begins at one place")
     order = order or Order()
     back = last or before is not None
-    stretches = _stretches(register, replace(order, descending=not order.descending) if back else order)
+    stretches = _stretches(register, order)
+    if back:
+        stretches = _stretches(register, replace(order, descending=not order.descending))[::-1]
     key = before or after
     rows: list[Entry] = []
     for stretch in stretches:
@@ -229,7 +231,7 @@ def _stretches(register: Register[Any], order: Order) -> tuple[_Stretch, ...]:
         (order.column, order.column, ID),
         empty=False,
     )
-    return (filled, empty) if order.descending else (empty, filled)
+    return filled, empty
 
 
 def _rows(

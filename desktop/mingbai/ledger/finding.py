@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
 from mingbai.domain.registers import NAMING
 from mingbai.domain.text import clean, fold
@@ -17,7 +18,7 @@ from mingbai.ledger.ledger import Entry, Ledger, entry_of
 from mingbai.ledger.schema import TABLES, Table
 from mingbai.ledger.words_index import Sought, named
 
-NUMBER = re.compile(r"\d{4}-[A-Z]{1,2}-\d{4,}", re.IGNORECASE)
+NUMBER = pattern(r"\d{4}-[A-Z]{1,2}-\d{4,}", re.IGNORECASE)
 ENOUGH = 200
 LONGEST = 100
 """So many signs of what was typed are looked for; more is a pasted text and no word."""

@@ -9,7 +9,6 @@ the few rows that hold the pieces but not in a row are sorted out by looking at 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
@@ -18,15 +17,16 @@ from itertools import pairwise, product
 from operator import add
 
 from mingbai.domain.initials import initials_table, spells
+from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.resources import resource
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\ue000-\uf8ff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese characters; rare names often come as private-use ones."""
-RUNS = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
-IS_HAN = re.compile(f"[{HAN}]")
-LETTERS = re.compile("[a-z]{2,}")
-REPEATED = re.compile(r"(.)\1{2,}")
+RUNS = pattern(f"[{HAN}]+|[^\\W_{HAN}]+")
+IS_HAN = pattern(f"[{HAN}]")
+LETTERS = pattern("[a-z]{2,}")
+REPEATED = pattern(r"(.)\1{2,}")
 LONGEST_REPEAT = 12
 
 INITIALS = "ǀ"

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.days import Days, NoDay, with_digits
 from mingbai.domain.demand import Period
+from mingbai.domain.pattern import pattern
 from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
 from mingbai.rules.quick_line import Line
@@ -33,13 +34,13 @@ _WITHIN_ZH = (
     rf"(?:(?:\d{{1,2}}|{_N})(?:[天日]|个?{_WEEK})[之以]?内|[本这下]个?{_WEEK}[之以]?内|[本这]个?月[之以]?内)"
 )
 _HANDING_IN = "(?:上?交(?![通办])|上报|报(?![表告名道纸刊警修])|报送|提交|反馈|办结|完成|截止|到期|办理|填报|落实|整改|处理|回复)"
-_DUE_ZH = re.compile(
+_DUE_ZH = pattern(
     rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
     rf"(?:(?P<within>{_WITHIN_ZH})|(?P<day>{_DAY_ZH}{_TIME_ZH})(?P<part>{_PART}(?:下班)?)?"
     rf"(?P<post>(?:下班)?(?:之前|以前|前|为?止|截止|到期))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
 )
-_NO_LEFT = re.compile(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
-_NO_RIGHT = re.compile(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
+_NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
+_NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -54,20 +55,20 @@ _DAY_EN = (
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2})"
 )
 _TIME_EN = r"(?:,?\s+(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|,?\s+(?:at\s+)?\d{1,2}:\d\d)?"
-_DUE_EN = re.compile(
+_DUE_EN = pattern(
     r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
     rf"(?P<day>{_DAY_EN}{_TIME_EN})(?![\w'’-])"
 )
-_WITHIN_EN = re.compile(
+_WITHIN_EN = pattern(
     r"(?<![\w'’-])within\s+(?:the\s+next\s+)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:days?|weeks?)\b"
 )
-_SAYS_WHEN = re.compile(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
-_WORD_OF_A_DAY = re.compile("[a-z]")
-_WORD = re.compile(r"\s+([a-z-]+)")
-_SAID_DUE = re.compile(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{_DAY_EN}(?![\w'’-])")
+_SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
+_WORD_OF_A_DAY = pattern("[a-z]")
+_WORD = pattern(r"\s+([a-z-]+)")
+_SAID_DUE = pattern(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{_DAY_EN}(?![\w'’-])")
 
 
-_WORKING = re.compile(
+_WORKING = pattern(
     rf"(?<![\w近过前])(?P<n>\d{{1,2}}|{_N})\s*个?工作日[之以]?[内前]"
     r"|(?<![\w'’-])within\s+(?P<en>\d{1,2})\s+(?:working|business)\s+days?\b"
     rf"|(?<=[求知请于在])(?P<asked>\d{{1,2}}|{_N})\s*个?工作日[之以]?[内前]"
@@ -169,11 +170,11 @@ def _moment(said: str, today: date) -> str | None:
 # --- How often ---------------------------------------------------------------------------------
 
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
-_EVERY_ZH = re.compile(
+_EVERY_ZH = pattern(
     rf"每个?(?:(?P<week>{_WEEK})(?P<weekday>[一二三四五六日天])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{_N})[日号]?|[底末]))?"
     rf"|(?P<half>半年)|(?P<quarter>季度?[底末]?)|(?P<year>年[底末]?)|(?P<daily>[天日]))(?:{_PART}|下班)*(?:[之以]?[前内])?"
 )
-_EVERY_EN = re.compile(
+_EVERY_EN = pattern(
     rf"(?<![\w-])(?:(?:every|each)\s+(?:(?P<weekday>{_WEEKDAY})|(?P<unit>day|week|month|quarter|half[- ]year|year))"
     r"|(?P<adverb>daily|weekly|monthly|quarterly|half-yearly|yearly|annually))"
     rf"(?:,?\s+(?:by|on|before)\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<on>{_WEEKDAY})))?(?![\w-])"
@@ -241,7 +242,7 @@ def _take_period(line: Line, period: Period, day: int | None, start: int, end: i
 MOST_MINUTES = 10 * 60
 """More is no time that one thing took at a desk."""
 
-_LENGTH = re.compile(
+_LENGTH = pattern(
     r"(?<![\w.])(?P<says>(?:用时|耗时|花了?|约|took|about|takes?)\s*[:：]?\s*)?"
     r"(?P<length>\d+(?:\.\d+)?\s*个?半?(?:小时|hours?|hrs?|h)半?(?:\s*\d{1,2}\s*(?:分钟?|minutes?|mins?|m))?"
     r"|半个?小时|\d{1,3}\s*(?:分钟|minutes?|mins?))(?![a-z])"

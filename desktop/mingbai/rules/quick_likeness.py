@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 
 ALIKE = 0.6
 """From here on two titles are worth a second look."""
 
-_NOISE = re.compile(
+_NOISE = pattern(
     "上报|报送|填报|提交|开展|做好|关于|的通知|通知|工作|情况|一季度|二季度|三季度|四季度|上半年|下半年|本月"
     r"|[\d第年月日周季期（）()〔〕\[\]“”「」,，.。、:：;；\s]"
 )
-_WORD = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
+_WORD = pattern(r"[a-z0-9]+|[\u3400-\u9fff]+")
 _SMALL = frozenset({"the", "of", "and", "for", "to", "in", "on", "at", "a", "an"})
 
 

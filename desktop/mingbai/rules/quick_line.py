@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 
-HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
+HAN = pattern("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 SEPARATORS = frozenset(",，;；:：、。!！?？|()（）")
 
 SAID_ALONG = {"asks": "kind", "due_day": "period"}
@@ -165,7 +166,7 @@ class Line:
         return spaced and bool(HAN.match(sign) or HAN.search(span))
 
 
-_LOOSE = re.compile(
+_LOOSE = pattern(
     r"^[\s，,；;、。：:.\-—]+|[\s，,；;、：:\-—]+$|(?<=\S)\s+(?:to|from|for|by|due|at|in)$|^(?:from|to)\s+|^把(?=..)|[。.]$",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from functools import cached_property
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.department import plain_unit_name
 from mingbai.domain.initials import spells
+from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.quick_line import HAN, Line
 
@@ -117,18 +118,16 @@ def _any_of(names: Iterable[str], *, words: bool = False) -> re.Pattern[str]:
 
 # --- Colleagues --------------------------------------------------------------------------------
 
-_AT = re.compile(r"(?:(?<=^)|(?<=[\s,，;；。、]))@|(?<=[\u4e00-\u9fff])@|＠")
-_UNKNOWN_PERSON = re.compile(
-    r"[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?![\w@])"
-)
+_AT = pattern(r"(?:(?<=^)|(?<=[\s,，;；。、]))@|(?<=[\u4e00-\u9fff])@|＠")
+_UNKNOWN_PERSON = pattern(r"[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?![\w@])")
 
 
 def take_owner(line: Line, words: Vocabulary) -> None:
     """`@李梅`, `@Li Mei`, `@lm`; a name not on the list as far as it surely goes."""
     for at in _AT.finditer(line.text):
         start = at.end()
-        for pattern in (words.people.han, words.people.latin):
-            if found := _matched(pattern, line.same, start):
+        for names in (words.people.han, words.people.latin):
+            if found := _matched(names, line.same, start):
                 line.take("owner", words.people.meant[found], at.start(), start + len(found))
                 return
         letters = re.compile(r"[a-z]{2,4}(?![\w.])").match(line.same, start)
@@ -140,17 +139,17 @@ def take_owner(line: Line, words: Vocabulary) -> None:
             return
 
 
-def _matched(pattern: re.Pattern[str], text: str, start: int) -> str | None:
+def _matched(names: re.Pattern[str], text: str, start: int) -> str | None:
     # The pattern looks at the sign before, which is the @ itself.
-    found = pattern.match(text[start:])
+    found = names.match(text[start:])
     return found[0] if found else None
 
 
 # --- Certificates ------------------------------------------------------------------------------
 
-_GIVING = re.compile("(?:(?:来|想|需)?要?(?:开具?|办理?|出具|打|申请|补办?)(?:了?[一个份张]{0,2})?)$")
-_NOT = re.compile("[不禁勿别莫免拒止]得?$")
-_ANY_CERTIFICATE = re.compile("(?:[\u4e00-\u9fff]{2,12}证明)$")
+_GIVING = pattern("(?:(?:来|想|需)?要?(?:开具?|办理?|出具|打|申请|补办?)(?:了?[一个份张]{0,2})?)$")
+_NOT = pattern("[不禁勿别莫免拒止]得?$")
+_ANY_CERTIFICATE = pattern("(?:[\u4e00-\u9fff]{2,12}证明)$")
 
 
 def take_certificate(line: Line, words: Vocabulary, *, unknown: bool) -> None:
@@ -179,22 +178,22 @@ def take_certificate(line: Line, words: Vocabulary, *, unknown: bool) -> None:
 
 # --- Units -------------------------------------------------------------------------------------
 
-_REPORTED_TO = re.compile("(?:上报|报送|报给|提交|交给|上交|[报送交给向])$")
-_ASKS = re.compile(
+_REPORTED_TO = pattern("(?:上报|报送|报给|提交|交给|上交|[报送交给向])$")
+_ASKS = pattern(
     "(?:(?:再次|又|紧急|今天)?(?:要求|通知|[让请]|要(?!求))(?:我们|各?社区|各?村)?)?(?=[\u4e00-\u9fff\\d])"
 )
-_DOES = re.compile(
+_DOES = pattern(
     "上?报(?![表告名刊纸])|报送|要求|通知|来电|来函|[要让请催转](?![^\u4e00-\u9fff])|开展|组织|下发|安排|布置|部署|交办"
     "|印发|召开|转发"
 )
-_SURELY_ASKS = re.compile("要求|通知|来电|来函")
-_SURELY_UNIT = re.compile(
+_SURELY_ASKS = pattern("要求|通知|来电|来函")
+_SURELY_UNIT = pattern(
     "(?!.*(?:[格结布僵大全饭邮战残]局)$)[\u4e00-\u9fff]{2,9}(?:局|办事处|街道办?|(?<=..)镇|镇政府|区政府|县政府)"
 )
-_TOWN_EN = re.compile(
+_TOWN_EN = pattern(
     r"(?:[A-Z][\w'’-]+ ){1,2}(?:Sub-?district|Township|Town|District|County)(?: (?:Office|Government))?(?![\w-])"
 )
-_ABOUT = re.compile(r"\b(?:on|of|about|for|in|at|with|the)\s+$", re.IGNORECASE)
+_ABOUT = pattern(r"\b(?:on|of|about|for|in|at|with|the)\s+$", re.IGNORECASE)
 
 
 def take_department(line: Line, words: Vocabulary) -> None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.choice import Choice
 from mingbai.domain.issue import DemandType, IssueChannel, Solved, Urgency
+from mingbai.domain.pattern import pattern
 from mingbai.domain.task import Ask, TaskChannel, TaskKind
 from mingbai.domain.text import fold
 from mingbai.rules.quick_line import HAN, Line
@@ -60,7 +61,7 @@ def _asks() -> dict[str, Ask]:
     return {name: ask for name, ask in asks.items() if name not in known}
 
 
-_DOING = re.compile("报送|填报|下发|交办|出具|设立|代行|创建|应用")
+_DOING = pattern("报送|填报|下发|交办|出具|设立|代行|创建|应用")
 """Beginnings of names that say what is done and not what is handed in."""
 
 
@@ -205,26 +206,26 @@ def take_task_channel(line: Line) -> None:
 
 # --- Who and where -----------------------------------------------------------------------------
 
-_PHONE = re.compile(
+_PHONE = pattern(
     r"(?<![\w.+-])(?:(?:电话|手机|tel|phone)[:：.]?\s*)?"
     r"(?P<phone>1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[- ])?[2-8]\d{6,7}(?=$|[\s,，;；。]))(?![\w.-])",
     re.IGNORECASE,
 )
-_ORDER = re.compile(
+_ORDER = pattern(
     r"(?:工单(?:编?号)?|办件编号|order(?:\s+(?:no\.?|number))?)\s*[:：]?\s*(?P<no>[a-z]{0,4}\d{6,})(?!\w)",
     re.IGNORECASE,
 )
-_RESIDENT = re.compile(
+_RESIDENT = pattern(
     "(?:(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*[\u4e00-\u9fff]{2,4}"
     "|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|大[爷妈娘伯叔婶姐哥]|阿姨|奶奶|爷爷|婆婆|师傅|老师|[爹爷婶姨]))"
     r"|(?:Mr|Mrs|Ms|Miss|Madam)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
-_ROLE = re.compile("^(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*")
-_DEMANDED = re.compile(
+_ROLE = pattern("^(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*")
+_DEMANDED = pattern(
     "(?P<who>[\u4e00-\u9fffA-Za-z]{2,12})要求(?:出具|开具?|提供|的)?$|(?:demanded|asked|wanted)\\s+by\\s+(?P<by>.+)$",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(
+_PURPOSE = pattern(
     r"(?:用途|用于|用来)\s*[:：]?\s*(?P<zh>[^\s,，;；。@]+)|(?<![\w-])(?:purpose:?|used for)\s+(?P<en>[^,，;；@]+)"
 )
 
@@ -274,18 +275,18 @@ _SPOT = (
     "|路口|[\u4e00-\u9fff]路|[\u4e00-\u9fff]街|[\u4e00-\u9fff]巷|大道|网格|广场|公园|市场|学校|小学|中学|[东西南北]区|[东西南北正后]门|门口|路段)"
 )
 _SIDE = "(?:旁边?|附近|对面|门前|楼下|楼道|路边|内|里)?"
-_PLACE_ZH = re.compile(rf"(?:[\u4e00-\u9fff]{{0,8}}?{_SPOT}\s*)+{_SIDE}")
-_PLACE_ZH_JOINED = re.compile(
+_PLACE_ZH = pattern(rf"(?:[\u4e00-\u9fff]{{0,8}}?{_SPOT}\s*)+{_SIDE}")
+_PLACE_ZH_JOINED = pattern(
     r"(?:[\u4e00-\u9fff]{2,6}(?:小区|花园|家园|公寓|新村|苑)\s*)?(?:\d+\s*(?:栋|幢|座|号楼|单元|室|号)\s*)+(?=$|[\s,，;；。@])"
 )
 _SPOT_EN = (
     r"(?:(?:building|block|unit|group|lane|room)\s+(?:no\.?\s*)?\d+\w?|gate|street|road|lane|garden|gardens|estate|square|park"
     r"|school|market|entrance|village|courtyard|car park|stairwell)"
 )
-_PLACE_EN = re.compile(
+_PLACE_EN = pattern(
     rf"(?:(?:[A-Z][\w'’-]*|north|south|east|west|main|front|back|the)\s+){{0,4}}(?i:{_SPOT_EN})(?:,?\s+(?i:{_SPOT_EN}))*(?![\w-])"
 )
-_AT_PLACE = re.compile(r"(?<![\w-])(?:at|in|near|outside|behind|opposite)\s+$")
+_AT_PLACE = pattern(r"(?<![\w-])(?:at|in|near|outside|behind|opposite)\s+$")
 LONGEST_PLACE = 24
 
 

@@ -13,7 +13,7 @@ from enum import Enum
 from threading import Event
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from mingbai.domain.words import Trouble
 
@@ -103,14 +103,22 @@ class Runner(QObject):
     ) -> Job:
         """Runs a long job, which gets a `Progress`; otherwise like `do`. Stopping it is no trouble."""
         job: Job = Job(label, Progress(lambda done, of: self.job_told.emit(job, done, of)))
-        if self._start(Lane.JOBS, _Work(lambda: work(job.progress)), _Ending(then, refused, owner, job)):
+        if not self._closed:
+            # Told first: whoever makes room for the job has made it when it begins.
             self.job_began.emit(job)
+            self._start(Lane.JOBS, _Work(lambda: work(job.progress)), _Ending(then, refused, owner, job))
         return job
 
-    def wait(self) -> None:
-        """Blocks until all work is done; for closing, and for tests. Endings still need the event loop."""
-        for pool in self._pools.values():
-            pool.waitForDone()
+    def wait(self, *lanes: Lane) -> None:
+        """Blocks until the work in some lanes, or all, is done. Endings still need the event loop."""
+        for lane in lanes or Lane:
+            self._pools[lane].waitForDone()
+
+    def finish_deeds(self) -> None:
+        """Blocks until all deeds are done and everybody was told of them: before the window's content goes."""
+        while any(ending.job is None for ending in self._waiting.values()):
+            self.wait(Lane.DEEDS)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
 
     def close(self) -> None:
         """Blocks until all work is done; takes no more, and nobody hears of what was outstanding.
@@ -127,15 +135,14 @@ class Runner(QObject):
         """Whether any work or ending is outstanding."""
         return bool(self._waiting)
 
-    def _start(self, lane: Lane, work: _Work, ending: _Ending) -> bool:
+    def _start(self, lane: Lane, work: _Work, ending: _Ending) -> None:
         if self._closed:
-            return False  # a timer or a widget on its way out still asked for something
+            return  # a timer or a widget on its way out still asked for something
         if ending.owner is not None:
             ending.owner.destroyed.connect(ending.forget)
         self._waiting[work] = ending
         work.ended.connect(self._end)
         self._pools[lane].start(_Run(work))
-        return True
 
     @Slot(object)
     def _end(self, work: _Work) -> None:

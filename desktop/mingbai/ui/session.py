@@ -46,6 +46,8 @@ class Session(QObject):
     """`Words`: one calm line for the status bar."""
     done = Signal(object)
     """`Words`: something was done that can be taken back; the undo bar says so."""
+    filters_changed = Signal(str)
+    """The code of a register whose saved filters are others now."""
     look_asked = Signal(object)
     """Another `Look` was chosen."""
 
@@ -59,8 +61,10 @@ class Session(QObject):
         self.written = False
         """Whether anything was saved since the ledger was opened."""
         self._today = today
+        self._back: tuple[Words, Callable[[], None]] | None = None
         self._glossary: Glossary | None = None
         self._naming = frozenset(code for code, register in REGISTERS.items() if register.naming)
+        self.changed.connect(self._acted)
         self.changed.connect(self._forget_names)
         ledger.listeners.append(self._heard)
 
@@ -113,8 +117,19 @@ class Session(QObject):
         """Asks for a register's page, filtered."""
         self.list_asked.emit(register, where)
 
+    def did(self, words: Words, deed: Words, back: Callable[[], None]) -> None:
+        """Tells of something that is no deed of the ledger; until the next one, undoing calls `back`."""
+        self.done.emit(words)
+        self._back = (deed, back)
+
     def undo(self) -> None:
         """Takes the last deed back and says which."""
+        if self._back is not None:
+            words, back = self._back
+            self._back = None
+            back()
+            self.said.emit(UNDONE.format(deed=words))
+            return
         self._go(undoing.next_undo, undoing.undo, UNDONE, NOTHING_TO_UNDO)
 
     def redo(self) -> None:
@@ -142,6 +157,10 @@ class Session(QObject):
         # Told by the thread that saved; the signal carries it over to the window's.
         self.written = True
         self.changed.emit(change)
+
+    def _acted(self, _: Change) -> None:
+        # What was done beside the ledger is taken back first only as long as it was the last.
+        self._back = None
 
     def _forget_names(self, change: Change) -> None:
         if self._naming & change.uids.keys():

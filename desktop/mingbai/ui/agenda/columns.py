@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mingbai.desk.spoken_days import WEEKDAYS
+from mingbai.desk.day_title import WEEKDAYS
 from mingbai.desk.two_weeks import DueDay, TwoWeeks
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.task import TASKS

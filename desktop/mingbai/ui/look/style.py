@@ -6,25 +6,28 @@ worked out from the look.
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from mingbai.domain.pattern import pattern
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.tokens import TOKENS
 
-GAP = re.compile(r"\$(\w+)")
-LENGTH = re.compile(r"(\d+)u\b")
+GAP = pattern(r"\$(\w+)")
+LENGTH = pattern(r"(\d+)u\b")
 """`36u` in the template is 36 pixels at 100 %."""
 
 
 def dress(app: QApplication, look: Look) -> None:
     """Puts the style, palette, font and style sheet of a look in force for the whole program."""
+    sheet = style_sheet(look)
+    if app.styleSheet() == sheet and app.font().families() == list(look.families):
+        # It is in force already, and putting it on again goes through every widget.
+        return
     app.setStyle("Fusion")
     app.setPalette(palette(look))
     app.setFont(look.font())
-    app.setStyleSheet(style_sheet(look))
+    app.setStyleSheet(sheet)
 
 
 def palette(look: Look) -> QPalette:

@@ -30,6 +30,9 @@ class Page(QWidget):
         """What can be done on this page."""
         return ()
 
+    def follow(self, follows: bool) -> None:
+        """Says whether a panel is open, which then goes along with the current row."""
+
     def state(self) -> dict[str, Any]:
         """What to come back to after a restart or a change of look: plain values."""
         return {}

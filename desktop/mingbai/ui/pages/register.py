@@ -34,7 +34,7 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.register_commands import BACK, EXPORT, FIND_IN, IMPORT, commands_of
+from mingbai.ui.pages.register_commands import BACK, EXPORT, FIND_IN, IMPORT, PRINT, commands_of
 from mingbai.ui.session import Session
 from mingbai.ui.table.chips import ChipsRow
 from mingbai.ui.table.deeds import TAKE_OUT
@@ -65,10 +65,10 @@ class RegisterPage(Page):
     import_asked = Signal()
     export_asked = Signal(str)
     """A typed filter that asks for what is shown."""
+    print_asked = Signal()
+    pdf_asked = Signal()
     status_changed = Signal()
     """What `status` says is another now."""
-    filters_changed = Signal()
-    """A filter of this register was saved or removed."""
 
     def __init__(self, session: Session, code: str, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -181,6 +181,10 @@ class RegisterPage(Page):
         self.import_button.setVisible(not self.register.deeds_only)
         self.export_button = styled(QPushButton(word(EXPORT)), "plain")
         self.export_button.setIcon(icon(look, "export"))
+        self.print_button = styled(QPushButton(), "plain")
+        self.print_button.setIcon(icon(look, "print"))
+        self.print_button.setAccessibleName(word(PRINT))
+        self.print_button.setToolTip(f"{word(PRINT)} (Ctrl+P)")
         self._head = QHBoxLayout()
         self._head.setSpacing(10)
         self._head.addWidget(self.title)
@@ -188,6 +192,7 @@ class RegisterPage(Page):
         self._head.addWidget(self.search, 1)
         self._head.addWidget(self.import_button)
         self._head.addWidget(self.export_button)
+        self._head.addWidget(self.print_button)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(24, 20, 24, 16)
         self._whole.setSpacing(14)
@@ -231,7 +236,6 @@ class RegisterPage(Page):
         self.export_button.clicked.connect(self.export)
         self.chips.chosen.connect(lambda _: self._chip_chosen())
         self.chips.typing_asked.connect(self.type_filter)
-        self.chips.filters_changed.connect(self.filters_changed)
         self.chips.counted.connect(self._show_count)
         self.chips.counted.connect(self.status_changed)
         self.chips.chosen.connect(lambda _: self.status_changed.emit())
@@ -354,6 +358,7 @@ class RegisterPage(Page):
         rows = self.view.rows
         empty = not rows.rows and not rows.busy and not rows.has_after and not rows.has_before
         self.export_button.setEnabled(not empty)
+        self.print_button.setEnabled(not empty)
         if not empty:
             self._stack.setCurrentIndex(0)
             return
@@ -392,6 +397,7 @@ class RegisterPage(Page):
         one_line = compact and self._quick is not None
         self.count.setVisible(not one_line)
         self.export_button.setVisible(not compact)
+        self.print_button.setVisible(not compact)
         self.import_button.setVisible(not compact and not self.register.deeds_only)
         self.chips.setVisible(not self._binned and not self._is_low())
         around = 12 if self._is_low() else 20

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 FIND_IN = Words("在{register}里查找", "Find in {register}")
 IMPORT = Words("导入", "Import")
 EXPORT = Words("导出", "Export")
+PRINT = Words("打印", "Print")
+PRINT_LIST = Words("打印列表", "Print the list")
+LIST_AS_PDF = Words("列表存为 PDF", "Save the list as a PDF")
 BIN = Words("回收站", "Bin")
 BACK = Words("返回列表", "Back to the list")
 LOOK_AT = Words("看：{name}", "Show: {name}")
@@ -35,6 +38,8 @@ def _ways(page: RegisterPage) -> list[Command]:
     found = [
         Command(f"{code}.find", find, page.begin_search, "Ctrl+F", "search"),
         Command(f"{code}.export", EXPORT, page.export, icon="export", detail=register.words),
+        Command(f"{code}.print", PRINT, page.print_asked.emit, "Ctrl+P", "print", register.words),
+        Command(f"{code}.pdf", LIST_AS_PDF, page.pdf_asked.emit, icon="doc", detail=register.words),
     ]
     if not register.deeds_only:
         run = page.import_asked.emit

@@ -28,6 +28,7 @@ from mingbai.desk.reviewing import Decided, Review, Waiting, review_of
 from mingbai.domain.review import Assessment, Method
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
@@ -125,6 +126,10 @@ class ReviewPage(Page):
             for key, words in offered.items()
         ]
 
+    def follow(self, follows: bool) -> None:
+        """Says whether a panel is open, which then goes along with the current row."""
+        self._following.on = follows
+
     def state(self) -> dict[str, Any]:
         """The chip and the open entry."""
         row = self.list.current()
@@ -184,6 +189,7 @@ class ReviewPage(Page):
         self.list.opened.connect(self._open)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self.list.chosen.connect(lambda _: self._show_chosen())
+        self._following = Following(self.session, (self.list,), _entry_of, self)
         self.card = ReviewCard(self.session)
         self.card.pressed.connect(self._pressed)
         self.card.given_up.connect(self.list.setFocus)
@@ -322,11 +328,9 @@ class ReviewPage(Page):
     # Deeds.
 
     def _open(self, what: object) -> None:
-        if isinstance(what, Line):
-            if what.entry is not None:
-                self.session.open(what.entry)
-        elif isinstance(what, Waiting | Decided):
-            self.session.open(what.entry)
+        entry = _entry_of(what)
+        if entry is not None:
+            self.session.open(entry)
 
     def _assess(self, assessment: Assessment) -> None:
         chosen = [row.what for row in self.list.chosen_rows() if isinstance(row.what, Waiting)]
@@ -414,3 +418,7 @@ class ReviewPage(Page):
         self.side.setVisible(not narrow)
         self._walk_hint.setVisible(not narrow)
         self.card.fit_into(self.height() * CARD_PERCENT // 100)
+
+
+def _entry_of(what: object) -> Entry | None:
+    return what.entry if isinstance(what, Line | Waiting | Decided) else None

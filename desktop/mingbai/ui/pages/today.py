@@ -21,13 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk import recurring
+from mingbai.desk.day_title import day_title
 from mingbai.desk.expecting import expected_words
 from mingbai.desk.lines import Line, Opening
-from mingbai.desk.spoken_days import day_title
 from mingbai.desk.today import Agenda, agenda
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
 from mingbai.ui.agenda.columns import LoadColumns
+from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.telling import More, told
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
@@ -112,6 +114,10 @@ class TodayPage(Page):
             ),
         )
 
+    def follow(self, follows: bool) -> None:
+        """Says whether a panel is open, which then goes along with the current row."""
+        self._following.on = follows
+
     def state(self) -> dict[str, Any]:
         """The chosen line."""
         row = self.list.current()
@@ -156,6 +162,7 @@ class TodayPage(Page):
         self.beside.linked.connect(self._follow)
         self.columns = LoadColumns(self.session)
         self.columns.asked.connect(self.session.ask)
+        self._following = Following(self.session, (self.list, self.beside), _entry_of, self)
         self._right = self._right_column()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(14)
@@ -410,6 +417,10 @@ class TodayPage(Page):
         low = self.height() < self.session.look.px(LOW)
         self._whole.setContentsMargins(28, 12 if low else 20, 28, 12 if low else 18)
         self.chart_card.setVisible(not low)
+
+
+def _entry_of(what: object) -> Entry | None:
+    return what.entry if isinstance(what, Line) else None
 
 
 class _Swatch(QWidget):

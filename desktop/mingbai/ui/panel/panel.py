@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mingbai.desk import records, review
@@ -23,6 +23,7 @@ from mingbai.domain.review import DECISIONS, FLAGS, Assessment
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
+from mingbai.ui.keys import set_key
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.adding_line import AddingLine
@@ -74,9 +75,7 @@ class RecordPanel(QFrame):
         self._name: Editor | None = None
         self._build()
         for digit, (assessment, _) in VERDICTS.items():
-            shortcut = QShortcut(QKeySequence(f"Alt+{digit}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.decide, assessment))
+            set_key(self, f"Alt+{digit}", partial(self.decide, assessment))
         session.changed.connect(self._heard)
 
     def _build(self) -> None:
@@ -163,6 +162,10 @@ class RecordPanel(QFrame):
             self.note.empty()
             self._scroll.verticalScrollBar().setValue(0)
             self._bring_back(self._keeping.begin(entry))
+
+    def keep_now(self) -> None:
+        """Keeps what was typed a moment ago, before the panel goes away."""
+        self._keeping.keep()
 
     def focus_first(self) -> None:
         """Takes the focus to the name."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from mingbai.domain.sheet import Sheet, Workbook
 from mingbai.domain.words import Fault, Language, Words
+from mingbai.ui.folders import keep_folder, last_folder
 from mingbai.ui.paper.leaf import PaperPage, PaperSheet
 from mingbai.ui.paper.painter import paint
 from mingbai.ui.runner import Progress, Stopped
@@ -22,9 +24,15 @@ if TYPE_CHECKING:
 
 DOTS_AN_INCH = 1200
 MADE_BY = "Mingbai Ledger"
+LONGEST_NAME = 60
+"""Signs of a suggested file name; systems stop at about three times as many bytes."""
 
 PRINTING = Words("正在打印", "Printing")
 PRINTED = Words("已交给打印机：{title}", "Sent to the printer: {title}")
+SAVING = Words("正在存为 PDF", "Saving a PDF")
+SAVED = Words("已存为 PDF：{path}", "Saved as a PDF: {path}")
+NO_PRINTER = Words("没有打印机，存为 PDF", "No printer here: save as a PDF")
+AS_PDF = Words("存为 PDF", "Save as a PDF")
 
 Told = Callable[[int, int], None]
 
@@ -60,8 +68,12 @@ def _ask_and_print(
     *,
     portrait: bool,
 ) -> None:
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
+    if not QPrinterInfo.availablePrinterNames():
+        # The system's dialog has nothing to offer then, and on Windows does not even open.
+        _ask_and_save(session, laid, language, title, parent, NO_PRINTER)
+        return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setCreator(MADE_BY)
@@ -75,7 +87,38 @@ def _ask_and_print(
     session.runner.job(
         session.word(PRINTING),
         lambda progress: _print(printer, laid(), language, progress),
-        lambda _: session.said.emit(PRINTED.format(title=title)),
+        lambda _: session.said.emit(
+            SAVED.format(path=to) if (to := printer.outputFileName()) else PRINTED.format(title=title)
+        ),
+    )
+
+
+def save_sheets(session: Session, sheets: Sequence[PaperSheet], language: Language, parent: QWidget) -> None:
+    """Asks where to, then saves sheets that are laid out already as a PDF, off the window's thread."""
+    _ask_and_save(session, lambda: sheets, language, sheets[0].title, parent, AS_PDF)
+
+
+def _ask_and_save(
+    session: Session,
+    laid: Callable[[], Sequence[PaperSheet]],
+    language: Language,
+    title: str,
+    parent: QWidget,
+    asked: Words,
+) -> None:
+    name = re.sub(r'[\\/:*?"<>|\s]+', " ", title).strip()[:LONGEST_NAME] or MADE_BY
+    suggested = last_folder(session.memory) / f"{name}.pdf"
+    chosen, _ = QFileDialog.getSaveFileName(parent, session.word(asked), str(suggested), "PDF (*.pdf)")
+    if not chosen:
+        return
+    path = Path(chosen)
+    if path.suffix.lower() != ".pdf":
+        path = path.with_name(path.name + ".pdf")
+    keep_folder(session.memory, path.parent)
+    session.runner.job(
+        session.word(SAVING),
+        lambda progress: save_pages(laid(), language, title, path, progress),
+        lambda _: session.said.emit(SAVED.format(path=path)),
     )
 
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from mingbai.desk.quick_noticing import Notice
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import styled
-from mingbai.ui.quick.pills import Flow
 
 SHOW = Words("查看", "Show")
 
@@ -93,7 +93,7 @@ class Remarks(QWidget):
         policy.setHeightForWidth(True)
         self._box.setSizePolicy(policy)
         self.setSizePolicy(policy)
-        self._flow = Flow(self._box, gap=10)
+        self._flow = Flow(10, self._box)
         column.addWidget(self._box)
         self.hide()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from mingbai.desk import quick as desk
 from mingbai.desk.quick_noticing import Notice, noticed
 from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
@@ -42,8 +42,8 @@ from mingbai.ui.quick.words import (
 )
 from mingbai.ui.session import Session
 
-PLACE = "quick"
-"""Where the half-typed line is kept among the drafts."""
+PLACE = "quick/{page}"
+"""Where the half-typed line of a page is kept among the drafts."""
 
 PAUSE = 300
 """Milliseconds: a draft is kept at most so often, and alike entries are looked for after such a pause."""
@@ -63,12 +63,20 @@ class QuickLine(QFrame):
     """The line was put down: whoever shows it may give the focus to the list."""
 
     def __init__(
-        self, session: Session, register: Register[Any] | None = None, parent: QWidget | None = None
+        self,
+        session: Session,
+        register: Register[Any] | None = None,
+        page: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """`register` is that of the page one is on; a line that speaks of another one goes there."""
+        """`register` is that of the page one is on; a line that speaks of another one goes there.
+
+        `page` is the page's code, if it is another than the register's: each keeps its own half-typed line.
+        """
         super().__init__(parent)
         self._session = session
         self._page = register.code if register is not None and register.code in EXAMPLES else TASKS.code
+        self._place = PLACE.format(page=page or self._page)
         self._reader = desk.Reader(session.ledger)
         self._plain: frozenset[str] = frozenset()
         self._quick: Quick = self._read("")
@@ -96,12 +104,18 @@ class QuickLine(QFrame):
 
     def restore(self) -> None:
         """Brings back what was half typed when the program last ended, however it did."""
-        kept = drafts(self._session.ledger).get(PLACE)
+        kept = drafts(self._session.ledger).get(self._place)
         if kept is None or self._line.text():
             return
         text, _, waiting = kept[1].get("text", "").partition("\n")
         self._waiting = waiting.split("\n") if waiting else []
         self._line.write(text)
+
+    def keep_now(self) -> None:
+        """Keeps what was typed a moment ago, before the line goes away."""
+        if self._keep.isActive():
+            self._keep.stop()
+            self._keep_draft()
 
     def text(self) -> str:
         """What is typed."""
@@ -421,11 +435,19 @@ class QuickLine(QFrame):
                 words = STILL_SOME.format(n=len(entries), left=len(lacking), why=lacking[0][1])
                 self._sentence.say(words, "danger")
             else:
-                words = SAVED_ONE if len(entries) == 1 else SAVED_SOME.format(n=len(entries))
-                self._sentence.say(words, "green")
+                self._sentence.say(_recorded(len(entries)), "green")
+
+        def refused(trouble: Trouble) -> None:
+            self._waiting += lines
+            self._next_waiting()
+            self._sentence.say(trouble.words, "danger")
 
         session.do(
-            lambda: [desk.record(ledger, quick, today, language) for quick in whole], saved, owner=self
+            lambda: desk.record_all(ledger, whole, today, language) if whole else [],
+            saved,
+            owner=self,
+            refused=refused,
+            done=_recorded(len(whole)) if whole else None,
         )
 
     def _next_waiting(self) -> None:
@@ -437,11 +459,11 @@ class QuickLine(QFrame):
 
     def _keep_draft(self) -> None:
         text = "\n".join([self._line.text(), *self._waiting]).rstrip("\n")
-        ledger, page = self._session.ledger, self._page
+        ledger, page, place = self._session.ledger, self._page, self._place
         if text.strip():
-            self._session.do(lambda: keep_draft(ledger, PLACE, page, {"text": text}))
+            self._session.do(lambda: keep_draft(ledger, place, page, {"text": text}))
         else:
-            self._session.do(lambda: drop_draft(ledger, PLACE))
+            self._session.do(lambda: drop_draft(ledger, place))
 
     # How it stands there.
 
@@ -482,8 +504,12 @@ class QuickLine(QFrame):
             self._show_open(on=self._open)
 
 
-_PERSON = re.compile(r"[@＠]([^\s@＠,，;；]{0,12})$")
-_UNIT = re.compile(r"(?:(?<=^)|(?<=[\s,，;；]))(?:[\u4e00-\u9fff]{2,10}|[A-Za-z]{3,20})$")
+_PERSON = pattern(r"[@＠]([^\s@＠,，;；]{0,12})$")
+_UNIT = pattern(r"(?:(?<=^)|(?<=[\s,，;；]))(?:[\u4e00-\u9fff]{2,10}|[A-Za-z]{3,20})$")
+
+
+def _recorded(lines: int) -> Words:
+    return SAVED_ONE if lines == 1 else SAVED_SOME.format(n=lines)
 
 
 def _growing() -> QSizePolicy:

@@ -1,15 +1,16 @@
-"""What was recognised, as label and value; and a row that wraps."""
+"""What was recognised, as label and value."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mingbai.domain.words import Words
+from mingbai.ui.flow import Flow
 from mingbai.ui.look.look import Look, Size, Weight
 
 TAKE_BACK = Words("按一下：这几个字只算标题", "Click: these words belong to the title only")
@@ -104,70 +105,6 @@ class Pill(QAbstractButton):
             self.given_back.emit(self.told.name)
 
 
-class Flow(QLayout):
-    """Widgets one after another, in as many rows as it takes."""
-
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Adds an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Takes the item at a place out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Neither."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """How high at this width."""
-        return self._arranged(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Puts every item in its place."""
-        super().setGeometry(rect)
-        self._arranged(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        """As small as can be; the height follows the width."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        """One row of the tallest."""
-        return QSize(40, max((item.sizeHint().height() for item in self._items), default=0))
-
-    def _arranged(self, rect: QRect, *, move: bool) -> int:
-        x, y, row = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y, row = rect.x(), y + row + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            row = max(row, size.height())
-        return y + row - rect.y()
-
-
 class Pills(QWidget):
     """The pills of one line."""
 
@@ -177,7 +114,7 @@ class Pills(QWidget):
         super().__init__(parent)
         self._look = look
         self._told: tuple[Told, ...] = ()
-        self._flow = Flow(self)
+        self._flow = Flow(8, self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

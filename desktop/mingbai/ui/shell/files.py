@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
+from mingbai.ui.folders import keep_folder, last_folder
 from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
 from mingbai.ui.turns import Turns
@@ -17,8 +18,6 @@ from mingbai.ui.turns import Turns
 if TYPE_CHECKING:
     from mingbai.ui.shell.frame import Frame
 
-FOLDER = "folder"
-"""The name in the memory of the folder that was used last."""
 IMPORT = Words("选一个表格文件", "Choose a spreadsheet")
 SHEETS = Words("表格 (*.xlsx *.xls *.csv)", "Spreadsheets (*.xlsx *.xls *.csv)")
 EXPORT = Words("导出到", "Export to")
@@ -37,10 +36,8 @@ class Files(QObject):
 
     @property
     def folder(self) -> Path:
-        """The folder that was used last, or the person's documents."""
-        kept = Path(str(self._session.memory.get(FOLDER, "")))
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return kept if kept.is_dir() and kept != Path() else Path(documents)
+        """The folder that was used last."""
+        return last_folder(self._session.memory)
 
     def choose_import(self, register: Register[Any]) -> None:
         """Asks which file, then shows what importing it would do."""
@@ -53,7 +50,7 @@ class Files(QObject):
         """Shows what importing a file would do."""
         from mingbai.ui.pages.importing import ImportPage
 
-        self._session.memory.keep(FOLDER, str(path.parent))
+        keep_folder(self._session.memory, path.parent)
         self._frame.show_page("import")
         page = self._frame.page
         assert isinstance(page, ImportPage)
@@ -70,7 +67,7 @@ class Files(QObject):
     def write_export(self, register: Register[Any], where: str, out: Path) -> None:
         """Writes a workbook and says where it is."""
         session = self._session
-        session.memory.keep(FOLDER, str(out.parent))
+        keep_folder(session.memory, out.parent)
 
         def work(progress: Progress) -> Path:
             from mingbai.desk.exports import export_register

@@ -1,15 +1,16 @@
 """The window's content: rail, pages, side panel, status bar, and who asks whom.
 
-Built for one look. When another is chosen it is thrown away and built anew with `state()`.
+Built for one look. When another is chosen it is thrown away and built anew with `state()`. What is not
+seen at first is imported and built when it is: panel, command bar, keys, cover.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -29,21 +30,24 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Change, Entry
+from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
-from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
-from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.files import Files
-from mingbai.ui.shell.keys import KeysPage
-from mingbai.ui.shell.lock import Cover
+from mingbai.ui.shell.prints import Prints
 from mingbai.ui.shell.rail import Rail
 from mingbai.ui.shell.shortcuts import everywhere, set_keys
 from mingbai.ui.shell.status import StatusBar
-from mingbai.ui.table.saved import saved_filters
+from mingbai.ui.table.saved import every_filter
+from mingbai.ui.table.saved_deeds import name_filter, remove_filter, shift_filter
+
+if TYPE_CHECKING:
+    from mingbai.ui.panel.panel import RecordPanel
+    from mingbai.ui.shell.lock import Cover
 
 NARROW = 1100
 """Below this, at 100 % text, the panel lies under the page."""
@@ -52,6 +56,8 @@ FOLDED = 900
 PANEL = 364
 MOST_ROWS = 500
 COUNT_MS = 400
+PANEL_MS = 900
+"""So long after the start the panel is built, unless an entry is opened before."""
 SAVED_DEEDS = ("create", "catalogue")
 
 
@@ -72,18 +78,16 @@ class Frame(QWidget):
         self._before = ""
         self._cover: Cover | None = None
         self.files = Files(session, self)
+        self.prints = Prints(session, self)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.rail = Rail(session.look, place_of(session.ledger), stops.FIRST, stops.BELOW)
+        place = place_of(session.ledger)
+        self.rail = Rail(session.look, place.name, place.town, stops.FIRST, stops.BELOW)
         self.stack = QStackedWidget()
-        self.panel = styled(RecordPanel(session), "panel")
-        self.panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.panel.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
         self.split.addWidget(self.stack)
-        self.split.addWidget(self.panel)
         self.split.setStretchFactor(0, 1)
         self.status = StatusBar(session.look)
         self._lay_out()
@@ -96,6 +100,10 @@ class Frame(QWidget):
         self._recount.setInterval(COUNT_MS)
         self._recount.timeout.connect(self._count)
         self._recount.start()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(lambda: self.panel)
+        self._soon.start(PANEL_MS)
         self.show_page(str(state.get("page") or stops.FIRST[0].code))
 
     def _lay_out(self) -> None:
@@ -113,8 +121,12 @@ class Frame(QWidget):
     def _connect(self) -> None:
         session = self.session
         self.rail.chosen.connect(self._go)
-        self.rail.filter_chosen.connect(self.ask)
-        self.panel.close_asked.connect(self.close_panel)
+        saved = self.rail.saved
+        saved.chosen.connect(self.ask)
+        saved.rename_asked.connect(partial(name_filter, session))
+        saved.remove_asked.connect(partial(remove_filter, session))
+        saved.move_asked.connect(partial(shift_filter, session))
+        session.filters_changed.connect(lambda _: self._show_filters())
         self.status.undo_asked.connect(session.undo)
         session.changed.connect(self._saved)
         session.entry_asked.connect(self.open_entry)
@@ -141,7 +153,7 @@ class Frame(QWidget):
         if code not in stops.PAGES and code not in REGISTERS:
             code = stops.FIRST[0].code
         page = self._pages.get(code) or self._made(code)
-        if page is not self.stack.currentWidget() and not self.panel.isHidden():
+        if page is not self.stack.currentWidget() and self.panel_open:
             self.close_panel()
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(code)
@@ -155,6 +167,7 @@ class Frame(QWidget):
         page = self._pages[code] = make(self.session)
         self.stack.addWidget(page)
         self._wire(page)
+        page.follow(self.panel_open)
         set_keys(page, [command for command in page.commands() if "+" in command.keys or command.global_keys])
         kept = self._kept.pop(code, None)
         if isinstance(kept, dict):
@@ -164,18 +177,21 @@ class Frame(QWidget):
     def _wire(self, page: Page) -> None:
         if hasattr(page, "place_quick_add"):
             register = page.register if isinstance(page, RegisterPage) else None
-            line = QuickLine(self.session, None if register is None or register.deeds_only else register)
+            line = QuickLine(
+                self.session, None if register is None or register.deeds_only else register, page.code
+            )
             page.place_quick_add(line)
-            if len(self._lines) == 0:
-                line.restore()
+            line.restore()
             line.left.connect(page.view.setFocus if isinstance(page, RegisterPage) else page.arrive)
             self._lines[page.code] = line
         if isinstance(page, RegisterPage):
             page.import_asked.connect(lambda: self.files.choose_import(page.register))
             page.export_asked.connect(lambda where: self.files.export(page.register, where))
-            page.filters_changed.connect(self._show_filters)
+            page.print_asked.connect(self.prints.ask)
+            page.print_button.clicked.connect(lambda: self.prints.offer(page))
+            page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.status_changed.connect(self._show_status)
-            page.follow(not self.panel.isHidden())
+            page.follow(self.panel_open)
         for name, slot in (
             ("rows_asked", self.show_rows),
             ("restore_asked", self.restore_asked.emit),
@@ -239,12 +255,31 @@ class Frame(QWidget):
 
     # The panel.
 
+    @cached_property
+    def panel(self) -> RecordPanel:
+        """The side panel, hidden until an entry is opened."""
+        from mingbai.ui.panel.head import PRINT
+        from mingbai.ui.panel.panel import RecordPanel
+
+        panel = styled(RecordPanel(self.session), "panel")
+        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        panel.hide()
+        panel.close_asked.connect(self.close_panel)
+        set_keys(panel, [Command("print", PRINT, self.prints.ask, "Ctrl+P")])
+        self.split.addWidget(panel)
+        return panel
+
+    @property
+    def panel_open(self) -> bool:
+        """Whether the panel stands beside the page."""
+        return "panel" in vars(self) and not self.panel.isHidden()
+
     def open_entry(self, entry: Entry | None) -> None:
         """Opens an entry beside the page, or closes the panel."""
         if entry is None:
             self.close_panel()
             return
-        hidden = self.panel.isHidden()
+        hidden = not self.panel_open
         self.panel.show_entry(entry)
         self.panel.show()
         if hidden:
@@ -253,22 +288,27 @@ class Frame(QWidget):
 
     def close_panel(self) -> None:
         """Closes the panel; the list gets the focus back."""
-        self.panel.hide()
-        self.panel.show_entry(None)
+        focus = QApplication.focusWidget()
+        left = self.panel_open and focus is not None and self.panel.isAncestorOf(focus)
+        if self.panel_open:
+            self.panel.hide()
+            self.panel.show_entry(None)
         self._follow(follows=False)
         if isinstance(self.page, RegisterPage):
             self.page.view.setFocus()
+        elif left:
+            self.page.arrive()
 
     def _follow(self, *, follows: bool) -> None:
         for page in self._pages.values():
-            if isinstance(page, RegisterPage):
-                page.follow(follows)
+            page.follow(follows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         look = self.session.look
         self.rail.fold(self.width() < look.px(FOLDED))
-        self._place_panel()
+        if self.panel_open:
+            self._place_panel()
 
     def _place_panel(self) -> None:
         look = self.session.look
@@ -307,21 +347,19 @@ class Frame(QWidget):
         self.status.detail(self.session.word(told))
 
     def _kept_filters(self) -> list[tuple[str, str, str]]:
-        return [
-            (code, one.name, one.where)
-            for code in REGISTERS
-            for one in saved_filters(self.session.memory, code)
-        ]
+        return [(code, one.name, one.where) for code, one in every_filter(self.session.memory)]
 
     def _show_filters(self) -> None:
-        self.rail.show_filters(self._kept_filters())
+        self.rail.saved.show_filters(self._kept_filters())
 
     # Over everything.
 
     def show_commands(self) -> None:
         """Ctrl+K."""
+        from mingbai.ui.shell.commands import CommandBar
+
         focus = QApplication.focusWidget()
-        panel = () if self.panel.isHidden() else self.panel.commands()
+        panel = self.panel.commands() if self.panel_open else ()
         commands = [*self.page.commands(), *panel, *self.everywhere]
         bar = CommandBar(self.session, commands, self._kept_filters(), self)
         if focus is not None:
@@ -329,12 +367,16 @@ class Frame(QWidget):
 
     def show_keys(self) -> None:
         """F1."""
+        from mingbai.ui.shell.keys import KeysPage
+
         page = KeysPage(self.session.look, self.everywhere, self.page.commands(), self)
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.open()
 
     def lock(self) -> None:
         """Ctrl+L."""
+        from mingbai.ui.shell.lock import Cover
+
         if self._cover is None:
             self._cover = Cover(self.session.look, self)
             self._cover.lifted.connect(self._uncover)
@@ -353,6 +395,13 @@ class Frame(QWidget):
         page = self.page
         if isinstance(page, RegisterPage):
             page.export()
+
+    def keep_typed(self) -> None:
+        """Keeps all half-typed text; whoever comes next finds it once the deeds are done."""
+        for line in self._lines.values():
+            line.keep_now()
+        if self.panel_open:
+            self.panel.keep_now()
 
     def state(self) -> dict[str, Any]:
         """What to come back to."""

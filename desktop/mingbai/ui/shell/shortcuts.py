@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
+from mingbai.ui.keys import set_key
 from mingbai.ui.shell import stops
 
 if TYPE_CHECKING:
@@ -53,6 +52,9 @@ def set_keys(widget: QWidget, commands: Iterable[Command]) -> None:
     for command in commands:
         if not command.keys:
             continue
-        shortcut = QShortcut(QKeySequence(command.keys), widget)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda command=command: command.can_run() and command.run())
+        set_key(widget, command.keys, partial(_run, command))
+
+
+def _run(command: Command) -> None:
+    if command.can_run():
+        command.run()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ui.pages.belongs import ICONS
-from mingbai.ui.pages.page import Page
-from mingbai.ui.session import Session
 from mingbai.ui.shell.rail import Stop
+
+if TYPE_CHECKING:
+    from mingbai.ui.pages.page import Page
+    from mingbai.ui.session import Session
 
 
 def _today(session: Session) -> Page:
@@ -52,15 +54,18 @@ PAGES: dict[str, Callable[[Session], Page]] = {
 """Pages that are more than one register; any other code is a register's. Made when first shown."""
 
 
-def _register(code: str) -> Stop:
-    return Stop(code, REGISTERS[code].words, ICONS.get(code, "list"))
+def _register(code: str, zh: str, en: str) -> Stop:
+    # The rail is seen before the registers are read, so it has their words from here.
+    return Stop(code, Words(zh, en), ICONS.get(code, "list"))
 
 
 MORE = "more"
 
 FIRST: tuple[Stop, ...] = (
     Stop("today", Words("今日", "Today"), "today"),
-    *(_register(code) for code in ("task", "certificate", "issue")),
+    _register("task", "上级交办", "Assignments"),
+    _register("certificate", "证明事项", "Certificate requests"),
+    _register("issue", "居民诉求", "Resident issues"),
     Stop("review", Words("减负研判", "Review"), "scale"),
     Stop("report", Words("月报", "Month report"), "report"),
 )
@@ -68,5 +73,10 @@ BELOW: tuple[Stop, ...] = (
     Stop(MORE, Words("更多登记", "More registers"), "list"),
     Stop("settings", Words("设置", "Settings"), "gear"),
 )
-REST: tuple[Stop, ...] = tuple(_register(code) for code in ("demand", "flag", "decision", "absence"))
+REST: tuple[Stop, ...] = (
+    _register("demand", "常态事项", "Recurring assignments"),
+    _register("flag", "提示", "Flags"),
+    _register("decision", "研判", "Assessments"),
+    _register("absence", "未再要求", "Did not come"),
+)
 """What stands under 更多登记."""

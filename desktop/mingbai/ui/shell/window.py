@@ -1,26 +1,31 @@
-"""The window of one ledger: opens it, keeps its place on the screen, builds its content anew when asked."""
+"""The window of one ledger: opens it, keeps its place on the screen, builds its content anew when asked.
+
+What the content needs is imported when the ledger is opened: by then the outline stands on the screen.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QEventLoop, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from mingbai.desk.places import place_of
 from mingbai.domain.words import Words
-from mingbai.ledger.backups import back_up, back_up_before, backup_folder, backups, restore
-from mingbai.ledger.ledger import Ledger
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
+from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
-from mingbai.ui.runner import Progress
-from mingbai.ui.session import Session
-from mingbai.ui.shell.frame import Frame
 from mingbai.ui.shell.stops import FIRST
+
+if TYPE_CHECKING:
+    from mingbai.ui.runner import Progress
+    from mingbai.ui.session import Session
+    from mingbai.ui.shell.frame import Frame
 
 NAME = Words("明白账", "Mingbai Ledger")
 BACKING_UP = Words("正在备份", "Backing up")
@@ -30,8 +35,11 @@ RESTORED = Words(
 SIZE = (1280, 800)
 TITLE_BAR = 40
 """What the system draws above a window, at most."""
-RECENT, LAST_STATE, GEOMETRY = "recent", "state", "geometry"
+RECENT, LAST_STATE, GEOMETRY, PLACE = "recent", "state", "geometry", "place"
 RECENT_KEPT = 8
+AGAIN_MS = 500
+LONGEST_WAIT_MS = 1000
+"""A window that the system does not show (it may start minimised) is not painted either."""
 
 
 class Window(QMainWindow):
@@ -48,26 +56,75 @@ class Window(QMainWindow):
         *,
         today: date | None = None,
         failed: Callable[[object], None],
+        outlined: bool = False,
     ) -> None:
-        """Opens the ledger. Raises `Trouble` when it cannot be opened. `failed` hears of bugs of ours."""
+        """Opens the ledger. Raises `Trouble` when it cannot be opened. `failed` hears of bugs of ours.
+
+        One that is `outlined` waits for `show_outline` and `open`.
+        """
         super().__init__()
+        self._look = look
         self._memory = memory
         self._today = today
         self._failed = failed
         self.path = path
-        self.setAcceptDrops(True)
-        self.session = self._opened(look)
-        self._keep_recent()
-        kept = memory.get(f"{LAST_STATE}/{self._key}", {})
-        self.frame = self._build(kept if isinstance(kept, dict) else {})
+        self._is_open = False
+        self.setMinimumSize(480, 360)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._follow_system)
         geometry = memory.get(GEOMETRY)
         if not (isinstance(geometry, str) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
             room = self.screen().availableSize()
             self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - TITLE_BAR))
+        if not outlined:
+            self.open()
+
+    def show_outline(self) -> None:
+        """Shows what is known without the ledger, painted. What is typed meanwhile waits for `open`."""
+        from mingbai.ui.shell.outline import Outline
+
+        dress(_application(), self._look)
+        state = self._kept_state()
+        name, town = self._kept_place()
+        outline = Outline(
+            self._look, name, town, str(state.get("page") or FIRST[0].code), self._today or date.today()
+        )
+        self.setWindowTitle(" ".join((name, self._look.word(NAME))))
+        self.setCentralWidget(outline)
+        self.show()
+        waiting = QEventLoop()
+        outline.painted.connect(waiting.quit)
+        QTimer.singleShot(LONGEST_WAIT_MS, waiting.quit)
+        waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def open(self) -> None:
+        """Opens the ledger and shows its content. Raises `Trouble` when it cannot be opened."""
+        self.session = self._opened(self._look)
+        self._is_open = True
+        self.setAcceptDrops(True)
+        self._keep_recent()
+        self.frame = self._build(self._kept_state())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         # Work for the day begins after the window is seen.
         QTimer.singleShot(1500, self._back_up_daily)
 
+    def _kept_state(self) -> dict[str, object]:
+        kept = self._memory.get(f"{LAST_STATE}/{self._key}", {})
+        return kept if isinstance(kept, dict) else {}
+
+    def _kept_place(self) -> tuple[str, str]:
+        match self._memory.get(f"{PLACE}/{self._key}"):
+            case [str(name), str(town)]:
+                return name, town
+        return self.path.stem, ""
+
     def _opened(self, look: Look) -> Session:
+        from mingbai.ledger.backups import back_up_before
+        from mingbai.ledger.ledger import Ledger
+        from mingbai.ui.session import Session
+
         ledger = Ledger(self.path, before_migrating=back_up_before)
         session = Session(ledger, look, self._memory, today=self._today)
         session.look_asked.connect(self.show_look)
@@ -75,11 +132,14 @@ class Window(QMainWindow):
         return session
 
     def _build(self, state: dict[str, object]) -> Frame:
+        from mingbai.desk.places import place_of
+        from mingbai.ui.shell.frame import Frame
+
         session = self.session
         dress(_application(), session.look)
-        place = place_of(session.ledger).name
-        self.setWindowTitle(" ".join((place, session.word(NAME))))
-        self.setMinimumSize(480, 360)
+        place = place_of(session.ledger)
+        self._memory.keep(f"{PLACE}/{self._key}", [place.name, place.town])
+        self.setWindowTitle(" ".join((place.name, session.word(NAME))))
         frame = Frame(session, state)
         frame.restore_asked.connect(self.restore_backup)
         frame.other_asked.connect(self.other_asked)
@@ -94,8 +154,9 @@ class Window(QMainWindow):
         """Builds the content anew with another look; all that was open is open again."""
         if self.frame.locked or look == self.session.look:
             return
+        self._settle()
         state = self.frame.state()
-        opened = self.frame.panel.entry
+        opened = self.frame.panel.entry if self.frame.panel_open else None
         self.session.look = look
         self.frame.setParent(None)
         self.frame.deleteLater()
@@ -103,9 +164,24 @@ class Window(QMainWindow):
         if opened is not None:
             self.frame.open_entry(opened)
 
+    def _follow_system(self) -> None:
+        """The system turned light or dark: the window too, if it was chosen to do so."""
+        choice = kept_choice(self._memory)
+        if choice.theme != "system":
+            return
+        app = _application()
+        if self.frame.locked or app.activeModalWidget() is not None or app.activePopupWidget() is not None:
+            # Something lies over the content that would go with it.
+            self._again.start()
+            return
+        self.show_look(replace(self.session.look, theme=choice.look.theme))
+
     def restore_backup(self, backup: Path) -> None:
         """Puts a backup in the ledger's place and opens it; the ledger used until now is set aside."""
+        from mingbai.ledger.backups import restore
+
         look = self.session.look
+        self._settle()
         self.frame.setParent(None)
         self.frame.deleteLater()
         self.session.close()
@@ -128,6 +204,8 @@ class Window(QMainWindow):
         self._memory.keep(RECENT, [str(self.path), *others][:RECENT_KEPT])
 
     def _back_up_daily(self) -> None:
+        from mingbai.ledger.backups import back_up, backup_folder, backups
+
         session, folder = self.session, backup_folder(self.path)
 
         def work(progress: Progress) -> None:
@@ -139,9 +217,11 @@ class Window(QMainWindow):
         session.runner.job(session.word(BACKING_UP), work)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        focus = QApplication.focusWidget()
-        if focus is not None:
-            focus.clearFocus()  # a field saves when it is left
+        if not self._is_open:
+            return
+        from mingbai.ledger.backups import back_up, backup_folder
+
+        self._settle()
         self.remember()
         self.session.runner.wait()
         written = self.session.written
@@ -150,7 +230,18 @@ class Window(QMainWindow):
         if written:
             back_up(self.session.ledger, backup_folder(self.path), why="close")
         self.session.close()
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+        self._again.stop()
         event.accept()
+
+    def _settle(self) -> None:
+        """Saves what is typed, before the content goes away."""
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # a field saves when it is left
+        self.session.runner.finish_deeds()
+        self.frame.keep_typed()
+        self.session.runner.finish_deeds()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.list_columns import FLAGS, STATE
 from mingbai.desk.lists import Listed, short_units
 from mingbai.desk.records import shown
 from mingbai.desk.states import Shape, State, state_of
@@ -16,7 +17,7 @@ from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.schema import NUMBER
-from mingbai.ui.table.columns import FLAGS, STATE, ListColumn
+from mingbai.ui.table.columns import ListColumn
 from mingbai.ui.table.near import due_words, short_day, short_moment
 
 

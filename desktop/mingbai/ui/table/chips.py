@@ -13,14 +13,14 @@ from mingbai.desk.chips import Chip, chips_of
 from mingbai.desk.lists import Question, Walk, count_words
 from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Words
+from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
-from mingbai.ui.table.flow import Flow
-from mingbai.ui.table.saved import SavedFilter, forget_filter, keep_filter, saved_filters
+from mingbai.ui.table.saved import SavedFilter, keep_filter, saved_filters
+from mingbai.ui.table.saved_deeds import FORGET, remove_filter
 
 MORE = Words("筛选", "Filter")
-FORGET = Words("删除这个筛选", "Remove this filter")
 COUNTED_NAME = Words("{name}，{n}", "{name}, {n}")
 LONGEST = 24
 
@@ -43,8 +43,6 @@ class ChipsRow(QWidget):
     chosen = Signal(str)
     """What the chosen chip asks."""
     typing_asked = Signal()
-    filters_changed = Signal()
-    """A filter was saved or removed."""
     counted = Signal()
 
     def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
@@ -66,11 +64,18 @@ class ChipsRow(QWidget):
         self.more.clicked.connect(self.typing_asked)
         self._flow.addWidget(self.more)
         self._shown[0].button.setChecked(True)
+        session.filters_changed.connect(self._saved_changed)
 
     @property
     def where(self) -> str:
         """What the chosen chip asks."""
         return self._current().where
+
+    @property
+    def called(self) -> str:
+        """What the chosen chip is called; empty where it shows nothing but what was typed."""
+        one = self._current()
+        return "" if one.name == _short(one.where) else one.name
 
     @property
     def chip(self) -> Chip | None:
@@ -93,22 +98,24 @@ class ChipsRow(QWidget):
         """Keeps a filter under a name, as a chip."""
         keep_filter(self.session.memory, self.register.code, SavedFilter(name, where))
         self._drop_passing()
-        for one in [one for one in self._shown if one.saved and one.name == name]:
-            self._remove(one)
-        self._add(name, where, saved=True, at=len(self._shown)).button.setChecked(True)
-        self.filters_changed.emit()
-        self.count_anew()
+        self.session.filters_changed.emit(self.register.code)
+        self.choose(where)
 
-    def forget(self, name: str) -> None:
-        """Removes a saved filter."""
-        forget_filter(self.session.memory, self.register.code, name)
-        for one in [one for one in self._shown if one.saved and one.name == name]:
-            was_chosen = one.button.isChecked()
+    def _saved_changed(self, code: str) -> None:
+        """Shows the saved filters as they are now; what was chosen stays chosen where it still is."""
+        if code != self.register.code:
+            return
+        where = self.where
+        for one in [one for one in self._shown if one.saved]:
             self._remove(one)
-            if was_chosen:
-                self._shown[0].button.setChecked(True)
-                self.chosen.emit(self.where)
-        self.filters_changed.emit()
+        for saved in saved_filters(self.session.memory, code):
+            self._add(saved.name, saved.where, saved=True, at=len(self._shown))
+        self._drop_passing()
+        chosen = next((one for one in self._shown if one.where == where), self._shown[0])
+        chosen.button.setChecked(True)
+        if chosen.where != where:
+            self.chosen.emit(chosen.where)
+        self.count_anew()
 
     def buttons(self) -> Sequence[QPushButton]:
         """The chips from left to right."""
@@ -209,9 +216,11 @@ class ChipsRow(QWidget):
 
     def _offer_to_forget(self, one: _Shown, at: QPoint) -> None:
         menu = QMenu(one.button)
-        menu.addAction(self.session.word(FORGET)).triggered.connect(lambda: self.forget(one.name))
-        menu.exec(one.button.mapToGlobal(at))
-        menu.deleteLater()
+        menu.addAction(self.session.word(FORGET)).triggered.connect(
+            lambda: remove_filter(self.session, self.register.code, one.name)
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(one.button.mapToGlobal(at))
 
     def _current(self) -> _Shown:
         return next((one for one in self._shown if one.button.isChecked()), self._shown[0])

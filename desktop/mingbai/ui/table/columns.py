@@ -6,20 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mingbai.desk.list_columns import FLAGS, STATE, words_of
 from mingbai.desk.states import STATE_FIELDS, STATES
 from mingbai.domain.column import Personal
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.words import Words
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.look.look import Look, Size, Weight
-
-FLAGS = "+flags"
-STATE = "+state"
-"""Columns that are no field of the register."""
-
-FLAG_WORDS = Words("提示", "Flag")
-STATE_WORDS = Words("状态", "State")
-NUMBER_WORDS = Words("编号", "Number")
 
 FIRST_PADDING = 16
 PADDING = 8
@@ -110,14 +103,6 @@ def columns_of(register: Register[Any], names: Iterable[str], look: Look) -> lis
     if register.titled not in wanted:
         wanted.insert(0, register.titled)
     return [_column(register, name, look) for name in wanted]
-
-
-def words_of(register: Register[Any], name: str) -> Words:
-    """What a column is called."""
-    special = {FLAGS: FLAG_WORDS, STATE: STATE_WORDS}
-    if name in special:
-        return special[name]
-    return register.fields[name].words if name in register.fields else NUMBER_WORDS
 
 
 def fitted(columns: Sequence[ListColumn], room: int, look: Look) -> list[int]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.desk.lists import Question, asked_of
+from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.words import Mistake, Words
 from mingbai.ui.look.roles import retoned, styled
@@ -26,8 +27,8 @@ SHOW = Words("筛选", "Filter")
 NAME = Words("存为常用", "Save as")
 NAME_HERE = Words("给这个筛选起个名字", "A name for this filter")
 SAVE = Words("保存", "Save")
-_LAST = re.compile(r"(?:.*\s)?(?P<last>\S*)$", re.DOTALL)
-_VALUE = re.compile(r"(?P<field>[^=!<>~|]+)(?P<sign>!?=)(?:[^|]*\|)*(?P<part>[^|]*)$")
+_LAST = pattern(r"(?:.*\s)?(?P<last>\S*)$", re.DOTALL)
+_VALUE = pattern(r"(?P<field>[^=!<>~|]+)(?P<sign>!?=)(?:[^|]*\|)*(?P<part>[^|]*)$")
 
 
 class FilterLine(QWidget):

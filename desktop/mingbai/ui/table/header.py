@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QHeaderView, QMenu, QToolTip, QWidget
 
+from mingbai.desk.list_columns import words_of
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.session import Session
-from mingbai.ui.table.columns import FIRST_PADDING, PADDING, all_names, words_of
+from mingbai.ui.table.columns import FIRST_PADDING, PADDING, all_names
 from mingbai.ui.table.model import RowsModel, order_by
 
 HEAD = 36

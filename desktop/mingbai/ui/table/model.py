@@ -374,11 +374,12 @@ class RowsModel(QAbstractTableModel):
     def _place_of(self, listed: Listed, passing: int | None = None) -> int:
         """Where a row belongs among the others, by the order of the list."""
         others = self.rows if passing is None else self.rows[:passing] + self.rows[passing + 1 :]
-        wanted, descending = _sortable(self._key_of(listed)), self.question.order.descending
+        descending = self.question.order.descending
+        wanted = _sortable(self._key_of(listed), descending)
         low, high = 0, len(others)
         while low < high:
             middle = (low + high) // 2
-            if (_sortable(self._key_of(others[middle])) < wanted) is not descending:
+            if (_sortable(self._key_of(others[middle]), descending) < wanted) is not descending:
                 low = middle + 1
             else:
                 high = middle
@@ -393,9 +394,9 @@ class RowsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
 
-def _sortable(key: Key) -> tuple[int, Stored, int]:
-    # As SQLite sorts: empty values first, texts by their code points.
-    return (0, 0, key.id) if key.value is None else (1, key.value, key.id)
+def _sortable(key: Key, descending: bool) -> tuple[int, Stored, int]:
+    # As the ledger walks: empty values last either way, texts by their code points.
+    return (0 if descending else 2, 0, key.id) if key.value is None else (1, key.value, key.id)
 
 
 def order_by(column: ListColumn, now: Order) -> Order:

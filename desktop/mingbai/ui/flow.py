@@ -1,9 +1,11 @@
-"""A row that goes on in the next line where there is no room: for chips."""
+"""A row that goes on in the next line where there is no room: for chips, pills and remarks."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+LEAST = 40
 
 
 class Flow(QLayout):
@@ -55,15 +57,12 @@ class Flow(QLayout):
         self._lay_out(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """As wide as the widest."""
+        """As little as it can do with; its height follows its width."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """As wide as the widest."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        """One row of the highest: what is wider than there is room is made narrower."""
+        return QSize(LEAST, max((item.sizeHint().height() for item in self._items), default=0))
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
@@ -72,6 +71,7 @@ class Flow(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
+            size.setWidth(min(size.width(), rect.width()))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:

@@ -1,0 +1,140 @@
+"""A list on paper as it stands on screen: its columns, its filter, its order; what is personal is masked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from mingbai.desk.exports import LOOKS, TITLE_WIDTH, cell_of, says_nothing_of_people
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.list_columns import FLAGS, STATE, words_of
+from mingbai.desk.lists import Listed, Question, Walk, spelled_out
+from mingbai.desk.places import place_of
+from mingbai.desk.states import state_of
+from mingbai.domain.register import Kind, Register
+from mingbai.domain.sheet import CellValue, Look, Page, Row, Sheet, SheetColumn, Workbook
+from mingbai.domain.words import Language, Mistake, Words, enumerated
+from mingbai.exchange.measure import POINTS_A_UNIT
+from mingbai.exchange.paper import printable
+from mingbai.ledger.ledger import Ledger
+
+MOST = 5_000
+"""So many rows are printed at most, some two hundred pages; whoever needs more needs a workbook."""
+
+BIN = Words("回收站", "Bin")
+FILTERED = Words("按条件筛选", "Filtered")
+ONE = Words("1 条", "1 entry")
+SOME = Words("{n} 条", "{n} entries")
+MADE_ON = Words("{place} {register} {day}", "{place}, {register}, {day}")
+WIDTHS = {FLAGS: (Look.TEXT, 16.0), STATE: (Look.WORD, 9.0)}
+NUMBER_WIDTH = (Look.CODE, 13.0)
+
+
+def list_workbook(
+    ledger: Ledger,
+    register: Register[Any],
+    question: Question,
+    names: Sequence[str],
+    glossary: Glossary,
+    language: Language,
+    *,
+    called: str = "",
+    told: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Workbook:
+    """The rows of a question in these columns, ready to be laid out.
+
+    `called` is what the filter is called on screen. `told` hears how many rows are read and may raise to
+    stop. Raises `Mistake` where there are more than `MOST` rows.
+    """
+    walk = Walk(ledger, register, question, glossary)
+    rows = [_row(listed, names, glossary, language) for listed in _all(walk, told)]
+    columns, page = _columns(register, names, language)
+    place, title = place_of(ledger).name, register.words.into(language)
+    count = ONE if len(rows) == 1 else SOME.format(n=len(rows))
+    sheet = Sheet(
+        tab=title,
+        title=title,
+        columns=columns,
+        rows=tuple(rows),
+        left=place,
+        middle=_asked(walk, called, glossary).into(language),
+        right=count.into(language),
+        page=page,
+    )
+    made = MADE_ON.format(place=place, register=register.words, day=glossary.today.isoformat())
+    return Workbook(language, (sheet,), made.into(language))
+
+
+def _all(walk: Walk, told: Callable[[int, int], None]) -> Iterator[Listed]:
+    stretch, read = walk.first(), 0
+    while True:
+        yield from stretch.rows
+        read += len(stretch.rows)
+        if read > MOST:
+            raise Mistake(
+                "列表超过 {most} 条，请先筛选再打印，或者导出到 Excel",
+                "The list has more than {most} entries; filter it first, or export it to Excel",
+                most=f"{MOST:,}",
+            )
+        told(read, 0)
+        if not stretch.after or stretch.last is None:
+            return
+        stretch = walk.after(stretch.last)
+
+
+def _asked(walk: Walk, called: str, glossary: Glossary) -> Words:
+    """What was asked, as far as it may stand on paper: words that were typed may be somebody's name."""
+    question, register = walk.question, walk.register
+    parts = [BIN] if question.binned else []
+    typed = bool(question.words.strip())
+    if question.where:
+        spelled = spelled_out(walk.ledger, register, question.where, glossary.today)
+        if called:
+            parts.append(Words(called, called))
+        elif says_nothing_of_people(register, spelled, glossary):
+            parts.append(Words(question.where, question.where))
+        else:
+            typed = True
+    return enumerated([*parts, FILTERED] if typed else parts)
+
+
+def _columns(
+    register: Register[Any], names: Sequence[str], language: Language
+) -> tuple[tuple[SheetColumn, ...], Page]:
+    found = [SheetColumn(words_of(register, name).into(language), 0.0) for name in names]
+    for at, name in enumerate(names):
+        field = register.fields.get(name)
+        look, width = WIDTHS.get(name) or (LOOKS[field.kind] if field is not None else NUMBER_WIDTH)
+        if name == register.titled and field is not None and field.kind in (Kind.TEXT, Kind.LONG):
+            width = TITLE_WIDTH
+        found[at] = replace(found[at], width=width, look=look)
+    wide = sum(column.width for column in found)
+    upright, lying = (Page(portrait=portrait, one_page=False) for portrait in (True, False))
+    page = upright if wide <= printable(upright)[0] / POINTS_A_UNIT else lying
+    spare = printable(page)[0] / POINTS_A_UNIT - wide
+    if spare > 0:
+        # What is left over goes to the texts, the name first: they break into fewer lines.
+        at = names.index(register.titled)
+        found[at] = replace(found[at], width=found[at].width + spare)
+    return tuple(found), page
+
+
+def _row(listed: Listed, names: Sequence[str], glossary: Glossary, language: Language) -> Row:
+    return Row(tuple(_value(listed, name, glossary, language) for name in names))
+
+
+def _value(listed: Listed, name: str, glossary: Glossary, language: Language) -> CellValue:
+    entry = listed.entry
+    if name == FLAGS:
+        return enumerated(listed.flags).into(language)
+    if name == STATE:
+        state = state_of(entry, glossary.today)
+        return state.words.into(language) if state is not None else None
+    field = entry.register.fields.get(name)
+    if field is None:
+        return entry.number
+    twin = field.column.english
+    if language == "en" and twin and entry.stored[twin]:
+        field = entry.register.fields[twin]
+    return cell_of(entry, field, glossary, language, full=False)

@@ -1,0 +1,24 @@
+"""Patterns that are compiled when they are first used: a start must not pay for what it does not read."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression as `re.compile` makes it, made when it is first asked for something."""
+    return cast("re.Pattern[str]", _Pattern(text, flags))
+
+
+class _Pattern:
+    """Becomes the compiled expression's methods, one by one, as they are asked for."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self._source = (text, flags)
+
+    def __getattr__(self, name: str) -> Any:
+        # `re` keeps what it compiled, so the second method asked for costs nothing.
+        method = getattr(re.compile(*self._source), name)
+        setattr(self, name, method)
+        return method

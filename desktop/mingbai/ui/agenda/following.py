@@ -1,0 +1,45 @@
+"""An open panel goes along with the row the keyboard is at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.session import Session
+
+FOLLOW_MS = 60
+"""Rows that are only passed by are not opened."""
+
+
+class Following(QObject):
+    """Opens what is chosen in some lists, while `on` and while the focus is in that list."""
+
+    def __init__(
+        self,
+        session: Session,
+        lists: Sequence[AgendaList],
+        entry_of: Callable[[object], Entry | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.on = False
+        self._session = session
+        self._lists = tuple(lists)
+        self._entry_of = entry_of
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(FOLLOW_MS)
+        self._pause.timeout.connect(self._open)
+        for one in self._lists:
+            one.chosen.connect(lambda _: self._pause.start())
+
+    def _open(self) -> None:
+        # A row that moved because of what was typed in the panel must not take it away from there.
+        focused = next((one for one in self._lists if one.hasFocus()), None)
+        row = focused.current() if focused is not None else None
+        entry = self._entry_of(row.what) if self.on and row is not None else None
+        if entry is not None:
+            self._session.open(entry)

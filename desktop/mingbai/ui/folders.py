@@ -1,0 +1,24 @@
+"""The folder that files went to or came from last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from mingbai.ui.memory import Memory
+
+FOLDER = "folder"
+"""Its name in the memory."""
+
+
+def last_folder(memory: Memory) -> Path:
+    """The folder that was used last, or the person's documents."""
+    kept = Path(str(memory.get(FOLDER, "")))
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return kept if kept.is_dir() and kept != Path() else Path(documents)
+
+
+def keep_folder(memory: Memory, folder: Path) -> None:
+    """Remembers a folder that was used."""
+    memory.keep(FOLDER, str(folder))
