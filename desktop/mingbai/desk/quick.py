@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from mingbai.desk import records
+from mingbai.desk.catalogues import CATALOGUES
 from mingbai.desk.doubts import WEEKDAYS
 from mingbai.desk.places import working_days
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.choice import Choice
 from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
-from mingbai.domain.holiday import HOLIDAYS
+from mingbai.domain.holiday import HOLIDAYS, HolidayKind
 from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.month import MONTH_NAMES
 from mingbai.domain.register import LIST_MARK, Register
@@ -117,10 +120,50 @@ class Reader:
             called = str(entry.stored["name"])
             if english := entry.stored.get("short_en") or entry.stored.get("name_en"):
                 self._english[called] = str(english)
-            also = [entry.stored.get(name) for name in ("short", "name_en", "short_en")]
-            also += str(entry.stored.get("also") or "").split(LIST_MARK)
-            also += _other_english(str(entry.stored.get("name_en") or ""))
-            yield Name(called, tuple(str(name) for name in also if name))
+            yield name_of(entry.stored)
+
+
+@cache
+def shipped_words() -> Vocabulary:
+    """The names and the calendar of the shipped lists, for reading without a ledger."""
+    stored = {
+        one.register.code: [one.register.store(one.record(row)) for row in one.rows()] for one in CATALOGUES
+    }
+    days = [(date.fromisoformat(str(row["day"])), row["kind"]) for row in stored[HOLIDAYS.code]]
+    return Vocabulary(
+        tuple(map(name_of, stored[DEPARTMENTS.code])),
+        (),
+        tuple(map(name_of, stored[CERTIFICATE_TYPES.code])),
+        WorkingDays(
+            [day for day, kind in days if kind == HolidayKind.HOLIDAY.code],
+            [day for day, kind in days if kind == HolidayKind.WORKDAY.code],
+        ),
+    )
+
+
+def name_of(stored: Mapping[str, object]) -> Name:
+    """An entry of a list as it is stored, by everything people call it."""
+    called, english = str(stored["name"]), str(stored.get("name_en") or "")
+    also = [str(stored.get(name) or "") for name in ("short", "name_en", "short_en")]
+    also += str(stored.get("also") or "").split(LIST_MARK)
+    also += _without_brackets(called)
+    also += _without_brackets(english)
+    also += _other_english(english)
+    return Name(called, tuple(dict.fromkeys(name for name in also if name and name != called)))
+
+
+def _without_brackets(name: str) -> Iterator[str]:
+    """县委办公室 and 区委办公室 of 县（区）委办公室, 卫生院 and 社区卫生服务中心 of 卫生院（社区卫生服务中心）."""
+    found = re.fullmatch(r"(?P<one>[^（(]+?)\s*[（(](?P<other>[^）)]+)[）)]\s*(?P<rest>.*)", name)
+    if found is None:
+        return
+    one, other, rest = found["one"], found["other"], found["rest"]
+    space = " " if rest and name.isascii() else ""
+    yield one + space + rest
+    if rest and not name.isascii():
+        yield one[: -len(other)] + other + rest
+    elif len(other) > 4:
+        yield other
 
 
 def _other_english(name: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.days import Days, NoDay, with_digits
 from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 
 # --- The pieces, Chinese -----------------------------------------------------------------------
@@ -55,20 +56,20 @@ _CJK_DAY = (
     r"|\s*[万元千米公斤个吨亿级版倍折分岁])[日号]?"
 )
 _FROM = rf"(?:(?<=[\d日号底一二三四五六天)）])\s*[-–—~～至到]+\s*(?P<to>{_CJK_DAY}|\d{{1,2}}[日号])(?P<to_note>{_NOTE}))?"
-_SAID_ZH = re.compile(
+_SAID_ZH = pattern(
     rf"(?<!每)(?<!每个)(?<!上)(?<!上个)(?<!隔)(?<!去年)(?P<day>{_CJK_DAY})(?P<note>{_NOTE})"
     rf"(?:\s*[(（]\s*(?P<again>{_CJK_DAY}{_NOTE})\s*[)）])?{_FROM}"
     rf"(?:\s*[,，]?\s*[(（]?\s*(?P<time>{PART}?\s*{_CLOCK})(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?\s*[)）]?)?"
     rf"(?P<part>{PART}|全天|夜间)?(?P<until>{_UNTIL})?"
 )
-_DAY_RANGE = re.compile(
+_DAY_RANGE = pattern(
     r"(?<![\d.\-/:：])(?:(?:1[0-2]|0?[1-9])[月./])?(?P<from>\d{1,2})\s*[-–—~～]+\s*(?=\d{1,2}[日号])"
 )
-_CLOCK_ALONE = re.compile(
+_CLOCK_ALONE = pattern(
     rf"(?<![\d:：.\-/第])(?P<time>{PART}\s*{_CLOCK}|\d{{1,2}}[:：]\d\d(?![\d:：])|{NUMBER}点(?:半|整|钟)?(?=之?前))"
     rf"(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?(?P<until>{_UNTIL})?"
 )
-_WITHIN_TEXT = re.compile(
+_WITHIN_TEXT = pattern(
     rf"(?:(?P<work>{NUMBER})\s*个?工作日|(?P<days>{NUMBER})\s*(?:个?自然)?[天日]|(?P<weeks>{NUMBER})\s*个?{WEEK}"
     rf"|(?P<months>{NUMBER})\s*个月|(?P<half>半)个?月|(?P<hours>\d{{1,3}}|{NUMERAL})\s*个?小时"
     rf"|(?P<week>[本这下])个?{WEEK}|(?P<month>(?:本|这个?|当)月(?:份)?)|(?P<year>[本今]?年))\s*(?:[之以]?内|之前|以前|前(?=[^后]|$)(?<=周前|期前|拜前))"
@@ -92,7 +93,7 @@ TIME_EN = r"(?:,?\s+(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|,?\s+(?:at\s+)?\d{
 COUNTS_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|\d{1,2}:\d\d(?:\s*(?:hrs|hours))?|\d{1,2}\s*o['’]?clock|noon|midday)"
-_SAID_EN = re.compile(
+_SAID_EN = pattern(
     rf"(?<![\w'’./-])(?:(?P<before>{_CLOCK_EN})(?:\s*[-–—]\s*{_CLOCK_EN})?(?:\s*,?\s*(?:on|of)?\s+|,\s*))?"
     r"(?P<day>(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?(?:month|year)"
     rf"|(?:the\s+)?end\s+of\s+{MONTH_EN}|month[- ]end|year[- ]end"
@@ -106,7 +107,7 @@ _SAID_EN = re.compile(
     r"(?P<part>\s+(?:morning|afternoon|evening|night))?"
     rf"(?:\s*(?:,|\bat|\bby|\bfrom|\()?\s*(?:at\s+|by\s+)?(?P<after>{_CLOCK_EN}))?"
 )
-_WITHIN_EN = re.compile(
+_WITHIN_EN = pattern(
     r"(?<![\w'’-])(?:with)?in\s+(?:the\s+next\s+)?"
     rf"(?P<n>\d{{1,2}}|{'|'.join(COUNTS_EN)})\s+(?:\(\d+\)\s+)?(?P<unit>working|business|calendar)?\s*(?P<what>days?|weeks?|hours?)\b"
 )

@@ -12,6 +12,7 @@ from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.days import with_digits
 from mingbai.domain.demand import Period
 from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.pattern import pattern
 from mingbai.rules.said_days import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN, time_of
 
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日")} | {"天": 6}
@@ -54,30 +55,32 @@ _CLOCK = (
     r"|(?:上午|下午|中午|早上|傍晚|晚上)?)"
 )
 _END = r"\s*(?:(?:[上下]午)?下班)?\s*(?:[之以]?前|[之以]?内|止)?"
-_WEEKLY = re.compile(
+_WEEKLY = pattern(
     rf"{_EVERY}{WEEK}(?:的)?(?:{WEEK})?(?P<days>[一二三四五六日天](?:\s*(?:{_AND}|至|到|-)?\s*(?:{WEEK})?[一二三四五六日天](?!次|报))*)?{_CLOCK}{_END}"
 )
-_ONCE_A_WEEK = re.compile("一(?:次|报(?!送|告|给|到|至|表|名)|调度|通报|更新|汇总|小结|评|排查|结|主题|学|测|例会|查|巡|清|统计|份|篇|条|期|个|场|轮)")
-_MONTHLY = re.compile(
+_ONCE_A_WEEK = pattern(
+    "一(?:次|报(?!送|告|给|到|至|表|名)|调度|通报|更新|汇总|小结|评|排查|结|主题|学|测|例会|查|巡|清|统计|份|篇|条|期|个|场|轮)"
+)
+_MONTHLY = pattern(
     rf"(?:{_EVERY}月(?:份)?|次月|下月(?=\d+日前报上月))(?:的|底前?的)?(?:(?:{NUMBER}[日号]?\s*[-—~至到]\s*)?(?P<d>{NUMBER})\s*[日号](?:\s*{_AND}\s*(?P<d2>{NUMBER})\s*[日号])?"
     rf"|月?(?P<end>[底末])|最后(?:一个?)?(?:(?P<lastwork>工作日)|(?P<lastday>天|日)|{WEEK}(?P<lastwd>[一二三四五六日天]))"
     rf"|(?:的)?第(?P<nth>[一二三四])个?{WEEK}的?(?:{WEEK})?(?P<nthwd>[一二三四五六日天])"
     rf"|(?:的)?(?:第|前)(?P<nthwork>{NUMBER})个?工作日)?{_CLOCK}{_END}"
 )
-_QUARTERLY = re.compile(
+_QUARTERLY = pattern(
     rf"{_EVERY}季度?(?:的)?(?:(?P<after>结束后?|终了后?|后|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|第一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
     rf"|(?:的)?(?:末月|最后(?:一个?)?月|末|第三个?月)(?:的)?\s*(?P<ld>{NUMBER})[日号]|末?(?:的)?(?:月)?(?P<end>[底末])|最后(?:一个?)?(?P<lastwork>工作日))?{_CLOCK}{_END}"
 )
-_HALF = re.compile(rf"{_EVERY}半年(?!以)(?P<end>[底末])?{_END}")
-_YEARLY = re.compile(
+_HALF = pattern(rf"{_EVERY}半年(?!以)(?P<end>[底末])?{_END}")
+_YEARLY = pattern(
     rf"{_EVERY}年(?:度)?(?:的)?(?:(?P<m>{NUMBER})\s*月份?\s*(?:(?P<d>{NUMBER})\s*[日号]|(?P<mend>[底末]))|(?P<end>[底末]))?{_CLOCK}{_END}"
 )
-_DAILY = re.compile(rf"(?:(?:每|逐)(?:个)?(?:天|日|晚|早)|每个?工作日|日日|天天)(?:的)?{_CLOCK}{_END}")
-_MIXED = re.compile(
+_DAILY = pattern(rf"(?:(?:每|逐)(?:个)?(?:天|日|晚|早)|每个?工作日|日日|天天)(?:的)?{_CLOCK}{_END}")
+_MIXED = pattern(
     rf"每个?半个?月|半个?月(?:报|一)|每(?:隔)?[二两三四五六\d]{{1,2}}个?(?:{WEEK}|月|天|日|年|小时)|每隔|隔[天周日月年](?!离)|[每逢]?双(?:{WEEK}|月)(?=[报一的五])|每双|每单|每旬|按旬|逢[单双\d]"
     rf"|每十[天日]|不定期(?:报|上报|开展)?|每(?:{WEEK}|月|个月|季度?|年)(?:至少)?(?:[两二三四五]|[2-9])次|适时报|半月一报"
 )
-_ONE_ONE = re.compile(
+_ONE_ONE = pattern(
     r"(?P<u>日|天|周|月|季度?|半年|年)(?:一|1)(?:报(?!名)|更新|调度|通报|汇总|小结|统计|排查|上报|反馈)|(?:一|1)(?P<u2>日|天|周|月|季度?|年)(?:一|1)(?:报(?!名)|更新|调度|通报|汇总|小结|统计|排查|上报|反馈|次)"
     r"|(?:实行|执行|落实|坚持|建立|启动|严格)[^，,。；;\n]{0,6}(?P<u3>日|周|月|季)(?:报告|报|调度|零报告|通报|排查)(?:制度?|机制)?"
     r"|按(?:照)?(?P<u4>日|天|周|月|季度?|半年|年度?)(?:度)?(?:上报|报送|报|填报|更新|汇总|反馈|调度|提交|统计)"
@@ -93,20 +96,22 @@ _UNIT = {
     "年": Period.YEARLY,
     "年度": Period.YEARLY,
 }
-_MONEY = re.compile(r"[^，,。；;\n]{0,8}?(?:\d[\d.,]*\s*(?:元|万元|块)|补贴|津贴|补助|工资|待遇|低保金|养老金|发放|领取|收费|租金|限额)")
-_NOT_ASKED = re.compile(
+_MONEY = pattern(
+    r"[^，,。；;\n]{0,8}?(?:\d[\d.,]*\s*(?:元|万元|块)|补贴|津贴|补助|工资|待遇|低保金|养老金|发放|领取|收费|租金|限额)"
+)
+_NOT_ASKED = pattern(
     "(?:享受|发放|补贴|补助|原来?|以前|以往|过去|不再|取消|无需|不用|不必|往年|定为|改为不|是)[^，,。；;\n]{0,6}$"
 )
-_ONE_OF = re.compile("\\s*(?:一度|都有|都会|例行|固定|常规)")
-_ACTS = re.compile(
+_ONE_OF = pattern("\\s*(?:一度|都有|都会|例行|固定|常规)")
+_ACTS = pattern(
     "报|交|送|发|传|反馈|完成|填|更新|汇总|调度|召开|开展|组织|巡|排查|检查|走访|打卡|签到|上[门传]|学习|次|统计|公示|通报|例会|维护|登记|录|拍|清|消|测|值班|看护|慰问|核|做|进行|前$|前[,，。]|前"
     r"|\b(?:submit|send|return|report|complete|upload|fill|register|check|visit|patrol|meet|hold|update|hand|due|deliver|inspect|clean|count|record)\w*\b"
 )
 
 
 def _all(same: str, now: _Now) -> Iterator[Rhythm]:
-    for pattern, read in _ZH:
-        for found in pattern.finditer(same):
+    for form, read in _ZH:
+        for found in form.finditer(same):
             if not _asks(same, *found.span()):
                 continue
             rhythm = read(found, same, now)
@@ -117,7 +122,7 @@ def _all(same: str, now: _Now) -> Iterator[Rhythm]:
 
 def _asks(same: str, start: int, end: int) -> bool:
     """Whether something is asked that often: no money is paid, and nothing is only told of."""
-    stop = re.compile(r"[。；;！!？?\n]").search(same, end)
+    stop = pattern(r"[。；;！!？?\n]").search(same, end)
     right = same[end : stop.start() if stop else len(same)]
     left = re.split(r"[。；;！!？?\n]", same[max(0, start - 60) : start])[-1]
     if _MONEY.match(right) or _NOT_ASKED.search(left) or _ONE_OF.match(right):
@@ -125,9 +130,7 @@ def _asks(same: str, start: int, end: int) -> bool:
     return bool(_ACTS.search(same[start:end]) or _ACTS.search(right) or _ACTS.search(left))
 
 
-def _made(
-    found: re.Match[str], period: Period, day: date | None, *, time: bool = True
-) -> Rhythm:
+def _made(found: re.Match[str], period: Period, day: date | None, *, time: bool = True) -> Rhythm:
     said = found.groupdict().get("time") if time else None
     return Rhythm(period, day, time_of(said) if said else None, *found.span())
 
@@ -204,7 +207,9 @@ def _month_day(today: date, day: int) -> date | None:
         return None
     return _in_this_or_next(
         today,
-        lambda month: date(month.year, month.number, min(day, calendar.monthrange(month.year, month.number)[1])),
+        lambda month: date(
+            month.year, month.number, min(day, calendar.monthrange(month.year, month.number)[1])
+        ),
     )
 
 
@@ -296,32 +301,34 @@ _ZH: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, _Now], Rhythm | 
 
 _NTH = r"(?:the\s+)?(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)"
 _CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|noon)"
-_MIXED_EN = re.compile(
+_MIXED_EN = pattern(
     r"\b(?:fortnightly|bi-?weekly|bi-?monthly|every\s+(?:other|second|two|three|four|2|3|4)\s+(?:week|month|day)s?|every\s+fortnight"
     r"|twice\s+an?\s+(?:week|month|year|quarter)|(?:two|three)\s+times\s+an?\s+(?:week|month|year)|half-monthly|from\s+time\s+to\s+time|irregularly)\b"
 )
-_WEEKLY_EN = re.compile(
+_WEEKLY_EN = pattern(
     rf"\b(?:(?P<before>{_CLOCK_EN})\s+(?:on\s+)?)?(?:every|each)\s+(?P<day>{WEEKDAY_EN})s?\b(?!\s+(?:and|&|,))(?:,?\s+(?:by|at|before)\s+(?P<time>{_CLOCK_EN}))?"
     rf"|\b(?:(?:every|each|per|a)\s+week|weekly),?\s+(?:by|on|before|no\s+later\s+than)\s+(?P<day2>{WEEKDAY_EN})\b(?:,?\s+(?:at\s+)?(?P<time2>{_CLOCK_EN}))?"
     rf"|\bon\s+(?P<day3>{WEEKDAY_EN})s\b|\b(?P<day4>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+week\b"
 )
-_SEVERAL_EN = re.compile(rf"\b(?:every|each)\s+(?P<day>{WEEKDAY_EN})\s*(?:and|&|,)\s*(?P<day2>{WEEKDAY_EN})\b")
-_MONTHLY_EN = re.compile(
+_SEVERAL_EN = pattern(rf"\b(?:every|each)\s+(?P<day>{WEEKDAY_EN})\s*(?:and|&|,)\s*(?P<day2>{WEEKDAY_EN})\b")
+_MONTHLY_EN = pattern(
     rf"\b(?:(?:every|each|per)\s+month|monthly),?\s+(?:(?:no\s+later\s+than|by|on|before)\s+)?{_NTH.format('d')}(?!\w)"
     rf"|{_NTH.format('d2')}\s+(?:day\s+)?of\s+(?:every|each|the\s+(?:following|next))\s+month\b"
     r"|\b(?P<end>(?:end|last\s+day)\s+of\s+(?:every|each)\s+month|(?:every|each)\s+month[- ]end)\b"
     r"|\b(?P<lastwork>last\s+working\s+day\s+of\s+(?:every|each|the)\s+month)\b"
     rf"|\b(?P<which>first|second|third|last)\s+(?P<wd>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+month\b"
 )
-_QUARTER_END_EN = re.compile(r"\b(?:end|last\s+day)\s+of\s+(?:every|each)\s+quarter\b|\b(?:every|each)\s+quarter[- ]end\b")
-_YEARLY_EN = re.compile(
+_QUARTER_END_EN = pattern(
+    r"\b(?:end|last\s+day)\s+of\s+(?:every|each)\s+quarter\b|\b(?:every|each)\s+quarter[- ]end\b"
+)
+_YEARLY_EN = pattern(
     rf"\b(?:every|each)\s+year,?\s+(?:by|on|before)\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{MONTH_EN})|(?P<m2>{MONTH_EN})\s+(?P<d2>\d{{1,2}}))"
 )
-_BARE_EN = re.compile(
+_BARE_EN = pattern(
     r"\b(?:(?:every|each|per|once\s+an?)\s+(?P<unit>day|working\s+day|week|month|quarter|half[- ]year|year|morning|evening|night)\b"
     r"|(?P<adverb>daily|weekly|monthly|quarterly|half-yearly|yearly|annually)(?!\s+(?:work|allowance|wage|salary|income|life|living|average|needs|basis\s+of)))"
 )
-_ADVERB_ASKS = re.compile(
+_ADVERB_ASKS = pattern(
     r"(?:submit\w*|send|sent|report(?:ed|s)?|return\w*|update\w*|file[ds]?|due|provide\w*|complet\w+|upload\w*|held|on\s+an?|a|the|your|of|is|be)\b[^.\n]{0,60}$"
 )
 _PERIOD_EN = {
@@ -368,7 +375,9 @@ def _all_en(same: str, now: _Now) -> Iterator[Rhythm]:
         if found["adverb"] and not _adverb_asks(same, found):
             continue
         period = _PERIOD_EN[unit]
-        yield _made(found, period, now.today if period is Period.DAILY and found["unit"] else None, time=False)
+        yield _made(
+            found, period, now.today if period is Period.DAILY and found["unit"] else None, time=False
+        )
 
 
 def _adverb_asks(same: str, found: re.Match[str]) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mingbai.rules.quick_names import Names, Vocabulary
+from mingbai.domain.pattern import pattern
+from mingbai.rules.quick_names import Vocabulary
 
 SURE = 3
 """From so much on a unit is the one that asks."""
@@ -22,9 +23,9 @@ class Unit:
     weight: int
 
 
-def unit_of(same: str, words: Vocabulary) -> Unit | None:
+def unit_of(same: str, text: str, words: Vocabulary) -> Unit | None:
     """The unit that asks; None where none is sure, or two are as likely."""
-    found = sorted(_weighed(same, words), key=lambda unit: (-unit.weight, unit.start))
+    found = sorted(_weighed(same, text, words), key=lambda unit: (-unit.weight, unit.start))
     if not found or found[0].weight < SURE:
         return None
     best = found[0]
@@ -35,19 +36,26 @@ def unit_of(same: str, words: Vocabulary) -> Unit | None:
 
 # --- Names in the text -------------------------------------------------------------------------
 
-_GOVERNMENT = re.compile(
+_GOVERNMENT = pattern(
     "(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{0,4}?(?:镇|乡)(?:人民)?政府(?!办公室|网|工作报告|大院|门口|[三二一四五]楼)|[\u4e00-\u9fff]{1,4}街道办事?处?(?=[^\u4e00-\u9fff]|$|关于|要求|通知)"
 )
-_SHORT_ENDS = re.compile(
+_SHORT_ENDS = pattern(
     "(?=[:：，,、。；;\\s）)】\\]]|$|关于|要求|通知|那边|这边|来|的(?:同志|人|领导)|让|叫|请|要|发|转|部门|说|催|给|口|同志|负责|牵头|联系|在群)"
 )
-_OTHER_WORD = re.compile(
+_OTHER_WORD = pattern(
     "[长员花籍](?!\u7684)|家属院|大楼|门口|大院|旁|对面|干部|官网|网站|公众号|热线|补贴|工作|服务|事业|救助|对象|系统|平台(?!要求|通知)|宣传|安全|教育|局长|主任|部长|书记"
 )
-_PLACE_OF_MEETING = re.compile("[^，,。；;\n]{0,8}(?:会议室|会场|[一二三四五六七八九\\d]楼|大厅|礼堂|门口|集合|报告厅|大院|广场|礼堂|院内|停车场)")
+_PLACE_OF_MEETING = pattern(
+    "[^，,。；;\n]{0,8}(?:会议室|会场|[一二三四五六七八九\\d]楼|大厅|礼堂|门口|集合|报告厅|大院|广场|礼堂|院内|停车场)"
+)
 
 
-def _named(same: str, words: Vocabulary) -> Iterator[tuple[str, int, int]]:
+_KIND_EN = pattern(
+    r"\s+(?:Bureau|Office|Department|Commission|Committee|Centre|Center|Station|Government|Federation|Brigade|Team)\b"
+)
+
+
+def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, int]]:
     names = words.units
     taken: list[tuple[int, int]] = []
     for found in names.han.finditer(same):
@@ -60,8 +68,10 @@ def _named(same: str, words: Vocabulary) -> Iterator[tuple[str, int, int]]:
         yield names.meant[found[0]], start, end
     for found in names.latin.finditer(same):
         start, end = found.span()
-        if len(found[0]) > 3 or found[0] in ("cdc", "pgo"):
-            yield names.meant[found[0]], start, end
+        kind = _KIND_EN.match(text, end)
+        # Health and Justice are words as well; Health Bureau is a unit.
+        if text[start].isupper() and (kind or " " in found[0] or text[start:end].isupper()):
+            yield names.meant[found[0]], start, kind.end() if kind else end
     town = names.meant.get("镇政府") or names.meant.get("街道办事处")
     if town:
         for found in _GOVERNMENT.finditer(same):
@@ -72,34 +82,46 @@ def _named(same: str, words: Vocabulary) -> Iterator[tuple[str, int, int]]:
 
 # --- What speaks for it ------------------------------------------------------------------------
 
-_ABOUT = re.compile("(?:[^，,。；;\n]{0,14})?关于")
-_ASKS = re.compile(
+_ABOUT = pattern("(?:[^，,。；;\n]{0,14})?关于")
+_ASKS = pattern(
     "(?:[^，,。；;\n]{0,6})?(?:再次|又|今天|昨天|刚刚?|最新|紧急)?(?:要求|通知|来电|来函|来文|发文|下发|印发|布置|部署|安排|交办|发来|催|让(?!人)|叫|需要|要(?!点|闻|件|素|求)"
     "|请(?:各|你|大家|贵|咱|我|于|在|协助|配合|社区|村)|定于|拟于|将于|决定|组织|召开|开展|举办|提醒|反馈|通报|发了|说|下达|下了|发的|转来|提出)"
 )
-_ASKS_EN = re.compile(
+_ASKS_EN = pattern(
     r"['’]?s?\s+(?:\w+\s+)?(?:asks?|requires?|requests?|wants?|needs?|will|is\s+(?:holding|organi[sz]ing|collecting|carrying|conducting)|has\s+asked|would\s+like|invites?|reminds?|says?|organi[sz]es?|holds?|calls|notice|hereby|plans|intends)"
 )
-_SPEAKS = re.compile("\\s*(?:[\u4e00-\u9fff]{0,6}(?:通知|提醒|紧急通知|温馨提示|提示|温馨提醒|函|消息))?\\s*[】\\]）)]?\\s*[:：]")
-_BRACKET = re.compile("[【\\[（(「]\\s*(?:[\u4e00-\u9fff]{0,8})?$")
-_TO_IT = re.compile(
+_SPEAKS = pattern(
+    "\\s*(?:[\u4e00-\u9fff]{0,6}(?:通知|提醒|紧急通知|温馨提示|提示|温馨提醒|函|消息))?\\s*[】\\]）)]?\\s*[:：]"
+)
+_BRACKET = pattern("[【\\[（(「]\\s*(?:[\u4e00-\u9fff]{0,8})?$")
+_TO_IT = pattern(
     "(?:报送?|上报|提交|上交|交|发|送|反馈|返回|回传|传|报备|汇总|递交|寄|投递|回复|邮件发)(?:至|到|给|往|送)?(?:[\u4e00-\u9fff]{0,6}(?:县|区|市|镇|街道|乡))?\\s*$|报(?:县|区|市|镇|街道|乡)?\\s*$"
 )
-_TO_IT_EN = re.compile(r"\b(?:to|with)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$")
-_FROM_EN = re.compile(r"(?:\bfrom|\bby|issued by|on behalf of)\s*:?\s*(?:the\s+)?(?:[a-z]+\s+){0,2}$")
-_CONTACT = re.compile("(?:联系人|联系电话|联系方式|联系|咨询|电话|收件人|接收人|对接人|工作人员|咨询电话|contact)[^，,。；;\n]{0,12}$")
-_BASIS = re.compile("(?:根据|按照?|依据|应|接|接到|收到|据|奉|遵照|落实|贯彻|刚接)(?:[\u4e00-\u9fff]{0,5}(?:县|区|市|镇|街道|乡|上级))?\\s*$")
-_RELAYED = re.compile("(?:转发?|现转|转自|来自|传达)(?:一下|一则|一个|下)?(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?[:：]?\\s*$")
-_RELAYS = re.compile("\\s*(?:[(（]?转发?|代转|代发|转达|转来|转交|帮转)")
-_COPIED = re.compile("(?:抄送|抄报|主送|发送|分送|报送单位|参会单位|参加(?:单位|人员|部门)?|参会人员|成员单位|责任单位|配合单位|协办|会同|联合|配合|协同|与|和|及|、|陪同|邀请|涉及|比如|如|例如|含|包括|cc)[:：]?[^。；;\n]{0,30}$")
-_COPIED_NEAR = re.compile("(?:抄送|抄报|主送|分送|会同|联合|配合|协同|协助|与|和|及|、|陪同|邀请|向|到|去|往|在|对|由|经|从|为|cc\\s*[:：]?|copied to)\\s*(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?$")
-_LEADS = re.compile("(?:牵头|负责(?:汇总|收集)|主办|承办|主办单位|组织单位|发文单位|主持)[:：]?\\s*$")
-_LED = re.compile("\\s*(?:牵头|主办|负责汇总|负责收|承办|汇总)")
-_ADDRESSED = re.compile("[^。；;\n]{0,40}[、,，]\\s*(?:各|县直|区直|市直|镇直|机关)|\\s*[:：]\\s*$")
+_TO_IT_EN = pattern(r"\b(?:to|with)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$")
+_FROM_EN = pattern(r"(?:\bfrom|\bby|issued by|on behalf of)\s*:?\s*(?:the\s+)?(?:[a-z]+\s+){0,2}$")
+_CONTACT = pattern(
+    "(?:联系人|联系电话|联系方式|联系|咨询|电话|收件人|接收人|对接人|工作人员|咨询电话|contact)[^，,。；;\n]{0,12}$"
+)
+_BASIS = pattern(
+    "(?:根据|按照?|依据|应|接|接到|收到|据|奉|遵照|落实|贯彻|刚接)(?:[\u4e00-\u9fff]{0,5}(?:县|区|市|镇|街道|乡|上级))?\\s*$"
+)
+_RELAYED = pattern(
+    "(?:转发?|现转|转自|来自|传达)(?:一下|一则|一个|下)?(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?[:：]?\\s*$"
+)
+_RELAYS = pattern("\\s*(?:[(（]?转发?|代转|代发|转达|转来|转交|帮转)")
+_COPIED = pattern(
+    "(?:抄送|抄报|主送|发送|分送|报送单位|参会单位|参加(?:单位|人员|部门)?|参会人员|成员单位|责任单位|配合单位|协办|会同|联合|配合|协同|与|和|及|、|陪同|邀请|涉及|比如|如|例如|含|包括|cc)[:：]?[^。；;\n]{0,30}$"
+)
+_COPIED_NEAR = pattern(
+    "(?:抄送|抄报|主送|分送|会同|联合|配合|协同|协助|与|和|及|、|陪同|邀请|向|到|去|往|在|对|由|经|从|为|cc\\s*[:：]?|copied to)\\s*(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?$"
+)
+_LEADS = pattern("(?:牵头|负责(?:汇总|收集)|主办|承办|主办单位|组织单位|发文单位|主持)[:：]?\\s*$")
+_LED = pattern("\\s*(?:牵头|主办|负责汇总|负责收|承办|汇总)")
+_ADDRESSED = pattern("[^。；;\n]{0,40}[、,，]\\s*(?:各|县直|区直|市直|镇直|机关)|\\s*[:：]\\s*$")
 
 
-def _weighed(same: str, words: Vocabulary) -> Iterator[Unit]:
-    for called, start, end in _named(same, words):
+def _weighed(same: str, text: str, words: Vocabulary) -> Iterator[Unit]:
+    for called, start, end in _named(same, text, words):
         yield Unit(called, start, end, _weight(same, start, end))
 
 
@@ -110,7 +132,9 @@ def _weight(same: str, start: int, end: int) -> int:
     left, right = same[line_start:start], same[end:line_end]
     sentence = re.split("[。；;！!？?]", left)[-1]
     head = _place_only(left)
-    if re.search("(?:抄送|抄报|主送|分送|cc\\s*[:：]|参会单位|成员单位|责任单位|配合单位|协办单位)", sentence):
+    if re.search(
+        "(?:抄送|抄报|主送|分送|cc\\s*[:：]|参会单位|成员单位|责任单位|配合单位|协办单位)", sentence
+    ):
         return 0
     if _RELAYS.match(right):
         return 1
@@ -128,7 +152,9 @@ def _weight(same: str, start: int, end: int) -> int:
         return 8
     if _LEADS.search(sentence) or _LED.match(right):
         return 7
-    if _BASIS.search(sentence) and re.match("[^，,。；;\n]{0,8}(?:要求|通知|部署|安排|来电|来函|电话|文件|精神|统一|工作)", right):
+    if _BASIS.search(sentence) and re.match(
+        "[^，,。；;\n]{0,8}(?:要求|通知|部署|安排|来电|来函|电话|文件|精神|统一|工作)", right
+    ):
         return 6
     if _FROM_EN.search(sentence):
         return 7
@@ -147,7 +173,13 @@ def _weight(same: str, start: int, end: int) -> int:
 
 def _place_only(left: str) -> bool:
     """Whether nothing stands before in its line but a place, an opening sign, or a mark of a list."""
-    return re.fullmatch("[\\s\\[【（(「《>@＠*#-]*(?:(?:中共|共青团)?[\u4e00-\u9fff]{1,8}(?:省|市|县|区|镇|乡|街道)|[县区市镇乡]|(?:the )?(?:[a-z]+ ){0,2})?(?:人民政府|委)?\\s*", left) is not None
+    return (
+        re.fullmatch(
+            "[\\s\\[【（(「《>@＠*#-]*(?:(?:中共|共青团)?[\u4e00-\u9fff]{1,8}(?:省|市|县|区|镇|乡|街道)|[县区市镇乡]|(?:the )?(?:[a-z]+ ){0,2})?(?:人民政府|委)?\\s*",
+            left,
+        )
+        is not None
+    )
 
 
 def _signs(same: str, line_start: int, start: int, end: int, line_end: int) -> bool:
@@ -159,7 +191,7 @@ def _signs(same: str, line_start: int, start: int, end: int, line_end: int) -> b
         return before[-1:] in set("。；;！!—-–~") and re.fullmatch(r"[\d\s年月日./-]{0,12}", tail) is not None
     before = same[line_start:start].strip(" —-–~()（）[]【】")
     after = same[end:line_end].strip(" ()（）")
-    if not line_start or not _place_only(before) and not re.search("[。；;！!]\\s*$", before):
+    if not line_start or (not _place_only(before) and not re.search("[。；;！!]\\s*$", before)):
         return False
     if not re.fullmatch(r"(?:办公室|宣)?[\d\s年月日./:：-]{0,24}", after):
         return False

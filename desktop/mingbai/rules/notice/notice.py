@@ -1,0 +1,89 @@
+"""A pasted notice as the parts of an assignment, each with the places of the text it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from mingbai.domain.demand import Period
+from mingbai.rules.asks import Asked, asks_of
+from mingbai.rules.notice.columns import NamedColumn, columns_of
+from mingbai.rules.notice.due import Due, Role, due_of, dues
+from mingbai.rules.notice.rhythm import Rhythm, rhythm_of
+from mingbai.rules.notice.title import Title, title_of
+from mingbai.rules.notice.unit import Unit, unit_of
+from mingbai.rules.quick_names import Vocabulary
+from mingbai.rules.said_days import same_signs
+
+Span = tuple[int, int]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """One part of a notice and the places it was read from."""
+
+    value: T
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was read from a notice; None or empty where nothing was sure."""
+
+    title: Read[str] | None = None
+    department: Read[str] | None = None
+    due_on: Read[date] | None = None
+    due_time: Read[str] | None = None
+    period: Read[Period] | None = None
+    asks: tuple[Asked, ...] = ()
+    columns: tuple[NamedColumn, ...] = ()
+
+
+def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
+    """Reads a notice as of a day."""
+    text = text.replace("\r\n", "\n").replace("\u3000", " ").replace("\xa0", " ")
+    same = same_signs(text)
+    rhythm = rhythm_of(same, today, words.working)
+    found = [due for due in dues(same, today, words.working) if rhythm is None or not _within(due, rhythm)]
+    day = _next_of(rhythm, due_of(found))
+    unit = unit_of(same, text, words)
+    title = _title(text, day, rhythm, unit, found)
+    return Notice(
+        title=Read(title.text, ((title.start, title.end),)) if title else None,
+        department=Read(unit.called, ((unit.start, unit.end),)) if unit else None,
+        due_on=Read(day.day, ((day.start, day.end),)) if day else None,
+        due_time=Read(day.time, (day.time_span or (day.start, day.end),)) if day and day.time else None,
+        period=Read(rhythm.period, ((rhythm.start, rhythm.end),)) if rhythm else None,
+        asks=asks_of(text),
+        columns=columns_of(same, text),
+    )
+
+
+def _within(due: Due, rhythm: Rhythm) -> bool:
+    """Whether a day is only a piece of what says how often: the 12:00 of 每周五12:00前."""
+    return due.start < rhythm.end and rhythm.start < due.end
+
+
+def _next_of(rhythm: Rhythm | None, due: Due | None) -> Due | None:
+    """The due date: a limit that the text names, else the next occurrence of what recurs, else an event."""
+    if rhythm is None or rhythm.next_on is None:
+        return due
+    if due is not None and due.role >= Role.LIMIT and rhythm.period is not Period.DAILY:
+        return due
+    span = (rhythm.start, rhythm.end)
+    return Due(Role.LIMIT, rhythm.next_on, rhythm.time, *span, span if rhythm.time else None)
+
+
+def _title(
+    text: str, day: Due | None, rhythm: Rhythm | None, unit: Unit | None, found: list[Due]
+) -> Title | None:
+    taken: list[Span] = [(due.start, due.end) for due in found if due.role > Role.NOTHING]
+    asking: list[Span] = [(day.start, day.end)] if day else []
+    if rhythm is not None:
+        taken.append((rhythm.start, rhythm.end))
+        asking.append((rhythm.start, rhythm.end))
+    if unit is not None:
+        taken.append((unit.start, unit.end))
+    return title_of(text, taken, asking)
