@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -40,13 +41,29 @@ def verdicts(line: Mapping[str, Any]) -> dict[str, str]:
     period = line.get("period")
     return {
         "title": _title(read, line.get("title_has") or []),
-        "department": judged(read.department and read.department.value, line.get("department")),
+        "department": judged(_unit(read.department and read.department.value), _unit(line.get("department"))),
         "due_on": judged(read.due_on and read.due_on.value.isoformat(), line.get("due_on")),
         "due_time": judged(read.due_time and read.due_time.value, line.get("due_time")),
-        "period": judged(read.period and read.period.value.code, None if period == "once" else period),
+        "period": judged(read.period and read.period.value.code, _PERIODS.get(period, period)),
         "asks": _asks(read, line),
         "columns": judged([column.name for column in read.columns], line.get("columns") or []),
     }
+
+
+_PERIODS = {
+    "once": None,
+    "day": "daily",
+    "week": "weekly",
+    "month": "monthly",
+    "quarter": "quarterly",
+    "half_year": "half_yearly",
+    "year": "yearly",
+}
+
+
+def _unit(name: str | None) -> str | None:
+    """A unit's name without 县（区）, which some lines leave out."""
+    return re.sub("^[县镇市]（.+?）", "", name) if name else None
 
 
 def judged(got: object, wanted: object) -> str:

@@ -16,48 +16,34 @@ from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
 from mingbai.rules.quick_line import Line
 from mingbai.rules.quick_words import kind_of
+from mingbai.rules.said_days import (
+    DAY_EN,
+    DAY_ZH,
+    HALF_OF_DAY,
+    MOST_WORKING,
+    NUMERAL,
+    TIME_EN,
+    TIME_ZH,
+    WEEK,
+    WEEKDAY_EN,
+    WITHIN_ZH,
+)
 
 LONG_PAST = timedelta(days=31)
 """A limit further back is no limit of something recorded now."""
 
-_N = "[〇零一二两三四五六七八九十]{1,3}"
-_WEEK = "(?:周|星期|礼拜)"
-_PART = "(?:上午|下午|晚上|中午|早上|晚|早)"
-_DAY_ZH = (
-    rf"(?:\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}[日号]?|(?:\d{{1,2}}|{_N})月(?:\d{{1,2}}|{_N})[日号]?"
-    rf"|(?:[本这下]个?月|(?:\d{{1,2}}|{_N})月份?)[底末]|[本这下]个?月(?:\d{{1,2}}|{_N})[日号]|\d{{1,2}}[-/.]\d{{1,2}}"
-    rf"|(?:\d{{1,2}}|{_N})[日号]|(?:下下|[本这下])?个?{_WEEK}[一二三四五六日天]|大后天|[今明后]天|[今明]日"
-    r"|[今明本]?年[底末]|本?季度?[底末]|月[底末])"
-)
-_TIME_ZH = rf"(?:\s*{_PART}?\s*(?:\d{{1,2}}[:：]\d\d|(?:\d{{1,2}}|{_N})[点时](?:半|整|\d{{1,2}}分?)?))?"
-_WITHIN_ZH = (
-    rf"(?:(?:\d{{1,2}}|{_N})(?:[天日]|个?{_WEEK})[之以]?内|[本这下]个?{_WEEK}[之以]?内|[本这]个?月[之以]?内)"
-)
 _HANDING_IN = "(?:上?交(?![通办])|上报|报(?![表告名道纸刊警修])|报送|提交|反馈|办结|完成|截止|到期|办理|填报|落实|整改|处理|回复)"
 _DUE_ZH = pattern(
     rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
-    rf"(?:(?P<within>{_WITHIN_ZH})|(?P<day>{_DAY_ZH}{_TIME_ZH})(?P<part>{_PART}(?:下班)?)?"
+    rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{DAY_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
     rf"(?P<post>(?:下班)?(?:之前|以前|前|为?止|截止|到期))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
 )
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
 _NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-_DAY_EN = (
-    r"(?:(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|next\s+)?(?:month|year)|(?:the\s+)?day\s+after\s+tomorrow|today|tomorrow"
-    rf"|(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?"
-    rf"|(?:{_WEEKDAY},?\s+)?{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
-    rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)|(?:(?:this|next)\s+)?{_WEEKDAY}|this\s+(?:week|month)|month[- ]end|year[- ]end"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2})"
-)
-_TIME_EN = r"(?:,?\s+(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|,?\s+(?:at\s+)?\d{1,2}:\d\d)?"
 _DUE_EN = pattern(
     r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
-    rf"(?P<day>{_DAY_EN}{_TIME_EN})(?![\w'’-])"
+    rf"(?P<day>{DAY_EN}{TIME_EN})(?![\w'’-])"
 )
 _WITHIN_EN = pattern(
     r"(?<![\w'’-])within\s+(?:the\s+next\s+)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:days?|weeks?)\b"
@@ -65,13 +51,13 @@ _WITHIN_EN = pattern(
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
 _WORD_OF_A_DAY = pattern("[a-z]")
 _WORD = pattern(r"\s+([a-z-]+)")
-_SAID_DUE = pattern(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{_DAY_EN}(?![\w'’-])")
+_SAID_DUE = pattern(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{DAY_EN}(?![\w'’-])")
 
 
 _WORKING = pattern(
-    rf"(?<![\w近过前])(?P<n>\d{{1,2}}|{_N})\s*个?工作日[之以]?[内前]"
+    rf"(?<![\w近过前])(?P<n>\d{{1,2}}|{NUMERAL})\s*个?工作日[之以]?[内前]"
     r"|(?<![\w'’-])within\s+(?P<en>\d{1,2})\s+(?:working|business)\s+days?\b"
-    rf"|(?<=[求知请于在])(?P<asked>\d{{1,2}}|{_N})\s*个?工作日[之以]?[内前]"
+    rf"|(?<=[求知请于在])(?P<asked>\d{{1,2}}|{NUMERAL})\s*个?工作日[之以]?[内前]"
 )
 
 
@@ -82,9 +68,6 @@ def _take_working_days(line: Line, today: date, working: WorkingDays) -> bool:
         if 0 < days <= MOST_WORKING and line.take("due", working.add(today, days).isoformat(), *found.span()):
             return True
     return False
-
-
-MOST_WORKING = 60
 
 
 def take_due(line: Line, today: date, working: WorkingDays | None = None) -> None:
@@ -171,13 +154,13 @@ def _moment(said: str, today: date) -> str | None:
 
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
 _EVERY_ZH = pattern(
-    rf"每个?(?:(?P<week>{_WEEK})(?P<weekday>[一二三四五六日天])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{_N})[日号]?|[底末]))?"
-    rf"|(?P<half>半年)|(?P<quarter>季度?[底末]?)|(?P<year>年[底末]?)|(?P<daily>[天日]))(?:{_PART}|下班)*(?:[之以]?[前内])?"
+    rf"每个?(?:(?P<week>{WEEK})(?P<weekday>[一二三四五六日天])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{NUMERAL})[日号]?|[底末]))?"
+    rf"|(?P<half>半年)|(?P<quarter>季度?[底末]?)|(?P<year>年[底末]?)|(?P<daily>[天日]))(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
 )
 _EVERY_EN = pattern(
-    rf"(?<![\w-])(?:(?:every|each)\s+(?:(?P<weekday>{_WEEKDAY})|(?P<unit>day|week|month|quarter|half[- ]year|year))"
+    rf"(?<![\w-])(?:(?:every|each)\s+(?:(?P<weekday>{WEEKDAY_EN})|(?P<unit>day|week|month|quarter|half[- ]year|year))"
     r"|(?P<adverb>daily|weekly|monthly|quarterly|half-yearly|yearly|annually))"
-    rf"(?:,?\s+(?:by|on|before)\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<on>{_WEEKDAY})))?(?![\w-])"
+    rf"(?:,?\s+(?:by|on|before)\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<on>{WEEKDAY_EN})))?(?![\w-])"
 )
 _UNITS = {
     "day": Period.DAILY,

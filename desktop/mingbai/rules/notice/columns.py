@@ -60,19 +60,31 @@ def _candidates(same: str, text: str) -> Iterator[tuple[NamedColumn, ...]]:
         listed = _LIST.match(same, cue.end())
         if listed is None:
             continue
-        named = tuple(_pieces(text, same, *listed.span()))
-        form = re.search(
-            "表头|栏目|字段|列|栏|填写项|数据项|表格|台账|名册|花名册",
-            same[max(0, cue.start() - 2) : cue.end()],
-        )
+        named = _until_other(tuple(_pieces(text, same, *listed.span())))
+        form = _NAMES_FORM.search(same[max(0, cue.start() - 2) : cue.end()])
         if _are_columns(named, 0.5 if form else 0.6):
             yield named
     for listed in _LIST.finditer(same):
-        named = tuple(_pieces(text, same, *listed.span()))
-        kept = _run_of_columns(named)
+        start = max(
+            (cue.end() for cue in _INNER_CUE.finditer(same, *listed.span("first"))), default=listed.start()
+        )
+        kept = _run_of_columns(_until_other(tuple(_pieces(text, same, start, listed.end()))))
         if len(kept) >= 3:
             yield kept
     yield from _english(same, text)
+
+
+_NAMES_FORM = pattern("表头|栏目|字段|列|栏|填写项|数据项|表格|台账|名册|花名册")
+_INNER_CUE = pattern("[为含有是]|包括|填写?|写[清明]?|注明|登记|报|[》：:]")
+_NO_COLUMN = pattern("[前发报交请须]|截止|务必|周[一二三四五六日]|\\d{2,}|谢谢|收到")
+
+
+def _until_other(named: tuple[NamedColumn, ...]) -> tuple[NamedColumn, ...]:
+    """The items before the first that is no column but what is to be done with the form."""
+    for at, one in enumerate(named):
+        if _NO_COLUMN.search(one.name) and not _COLUMN_END.search(one.name):
+            return named[:at]
+    return named
 
 
 def _run_of_columns(named: tuple[NamedColumn, ...]) -> tuple[NamedColumn, ...]:
@@ -118,8 +130,8 @@ def _pieces(text: str, same: str, start: int, end: int) -> Iterator[NamedColumn]
     for number, (left, right) in enumerate(bounds):
         last = number == len(bounds) - 1
         parts = _divided(same, left, right) if last else [(left, right)]
-        for one, (begin, stop) in enumerate(parts):
-            piece = text[begin:stop]
+        for one, (first, stop) in enumerate(parts):
+            begin, piece = first, text[first:stop]
             if last and one == len(parts) - 1:
                 piece = _CUT.sub("", piece)
             head = _HEAD.match(piece)
@@ -163,9 +175,19 @@ _COLUMN_EN = pattern(
 )
 
 
+_BRACKETS_EN = pattern(r"[(]([^()\n]{8,200})[)]")
+
+
 def _english(same: str, text: str) -> Iterator[tuple[NamedColumn, ...]]:
     if not re.search("[a-z]{4}", same):
         return
+    for bracket in _BRACKETS_EN.finditer(same):
+        listed = _LIST_EN.fullmatch(same, *bracket.span(1))
+        if listed is not None:
+            named = tuple(_pieces_en(text, *listed.span()))
+            sure = sum(bool(_COLUMN_EN.search(one.name.lower())) for one in named)
+            if len(named) >= 3 and sure >= 0.75 * len(named):
+                yield named
     for cue in _CUE_EN.finditer(same):
         listed = _LIST_EN.match(same, cue.end()) or _TWO_EN.match(same, cue.end())
         if listed is None:
@@ -187,8 +209,8 @@ def _pieces_en(text: str, start: int, end: int) -> Iterator[NamedColumn]:
         parts = [(at, stop)]
         if stop == end and (both := pattern(r"\s+and\s+").search(text, at, stop)) and both.start() > at:
             parts = [(at, both.start()), (both.end(), stop)]
-        for left, right in parts:
-            piece = text[left:right]
+        for first, right in parts:
+            left, piece = first, text[first:right]
             head = re.match(r"\s*(?:and\s+|or\s+)?(?:the\s+|their\s+|a\s+|an\s+)?", piece)
             left += head.end() if head else 0
             piece = text[left:right].strip()

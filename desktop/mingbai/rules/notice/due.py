@@ -18,13 +18,15 @@ class Role(IntEnum):
 
     NOTHING = 0
     """A basis, a stretch of data, a birth, a document."""
-    EVENT = 1
+    NAMED = 1
+    """A day that lies ahead, and nothing says what it is for."""
+    EVENT = 2
     """A meeting, a visit, a training: due when nothing must be handed in for it."""
-    ASKED = 2
+    ASKED = 3
     """Something is handed in or done on that day."""
-    LIMIT = 3
+    LIMIT = 4
     """The text says that it is a limit."""
-    CHANGED = 4
+    CHANGED = 5
     """A limit or an event that was moved to this day."""
 
 
@@ -208,13 +210,13 @@ def role_of(place: _Place, text: str) -> Role:
         return Role.EVENT
     if _HAND_IN_LEFT.search(place.left) and not said.clock:
         return Role.ASKED
-    return Role.NOTHING
+    return Role.NOTHING if said.clock else Role.NAMED
 
 
 _NEAR = 24
 
 _HAND_IN = pattern(
-    "上报|报送|报(?![名告纸表销刊警废修到考备案道])|提交|反馈|上交|递交|交(?![通流叉警易办友往接代])|发(?:到|至|给|送|回|我|群|来|过来)"
+    "上报|报送|报(?![名告纸表销刊警废修到考备案道])|提交|反馈|上交|递交|交(?![通流叉警易办友往接代])|[发交给](?:到|至|给|送|回|我|群|来|过来)"
     "|返回|回传|传(?:到|至|给|我)|完成|办结|填报|填写|填好|填完|录入|收齐|整改|缴(?:清|纳|费)|报备|回复|答复|送(?:到|至|达|交|审|来)"
     "|上传|弄好|搞完|弄完|收好|备齐|汇总|回执|确认"
     r"|\b(?:submit|send|return|hand in|report|complete|finish|upload|reply|fill|turn in|forward|deliver|register)\w*\b"
@@ -224,7 +226,7 @@ _HAND_IN_LEFT = pattern(
 )
 _EVENT = pattern(
     "召开|举行|举办|开(?:会|班|课|展|幕)|会议|例会|[开场次的]会|会$|培训|讲座|演练|检查|督查|督导|暗访|验收|调研|慰问|考核|考试|参观|观摩"
-    "|活动|来(?:我|村|社区|镇|咱)|到(?:我|村|社区|会|场|岗|镇|咱)|参加|参会|出席|集合|集中|报到|宣讲|义诊|体检|接种|停水|停电"
+    "|活动|来(?:我|村|社区|镇|咱|看|查|检|换|修|做|人|拍|收|取|开|办|讲|量|装|测|调)|到(?:我|村|社区|会|场|岗|镇|咱)|参加|参会|出席|集合|集中|报到|宣讲|义诊|体检|接种|停水|停电"
     "|座谈|视频会|调度|见面|巡察|评估|抽查|复查|复核|点评|述职|评议|选举|投票|彩排|比赛|竞赛|录制|拍摄|发放|领取|测试|面试|开工|启动|进驻|入户"
     r"|\b(?:meeting|training|visit|inspection|drill|workshop|session|briefing|held|attend|inspect|take place|takes place"
     r"|ceremony|conference|exercise|check|seminar|lecture|gather|event|class|clinic|course|review|tour|audit|interview)\w*\b"

@@ -11,6 +11,8 @@ from mingbai.rules.quick_names import Vocabulary
 
 SURE = 3
 """From so much on a unit is the one that asks."""
+HEADS = 2
+"""It only stands where a sentence begins; that is enough if no other unit is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Unit:
 def unit_of(same: str, text: str, words: Vocabulary) -> Unit | None:
     """The unit that asks; None where none is sure, or two are as likely."""
     found = sorted(_weighed(same, text, words), key=lambda unit: (-unit.weight, unit.start))
+    if len({unit.called for unit in found}) == 1 and found[0].weight == HEADS:
+        return found[0]
     if not found or found[0].weight < SURE:
         return None
     best = found[0]
@@ -43,7 +47,7 @@ _SHORT_ENDS = pattern(
     "(?=[:：，,、。；;\\s）)】\\]]|$|关于|要求|通知|那边|这边|来|的(?:同志|人|领导)|让|叫|请|要|发|转|部门|说|催|给|口|同志|负责|牵头|联系|在群)"
 )
 _OTHER_WORD = pattern(
-    "[长员花籍](?!\u7684)|家属院|大楼|门口|大院|旁|对面|干部|官网|网站|公众号|热线|补贴|工作|服务|事业|救助|对象|系统|平台(?!要求|通知)|宣传|安全|教育|局长|主任|部长|书记"
+    "[长员](?!的)|家属|宿舍|院内|院里|大楼|门口|大院|旁|对面|附近|门前|干部|官网|网站|公众号|热线|路口"
 )
 _PLACE_OF_MEETING = pattern(
     "[^，,。；;\n]{0,8}(?:会议室|会场|[一二三四五六七八九\\d]楼|大厅|礼堂|门口|集合|报告厅|大院|广场|礼堂|院内|停车场)"
@@ -51,7 +55,10 @@ _PLACE_OF_MEETING = pattern(
 
 
 _KIND_EN = pattern(
-    r"\s+(?:Bureau|Office|Department|Commission|Committee|Centre|Center|Station|Government|Federation|Brigade|Team)\b"
+    r"\s+(?:bureau|office|department|dept|commission|committee|cent(?:re|er)|station|government|federation|brigade|team)\b"
+)
+_ENDS_EN = pattern(
+    r"\b(?:bureau|office|department|commission|committee|centre|center|station|government|federation|brigade|team|hospital|court)$"
 )
 
 
@@ -70,7 +77,8 @@ def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, 
         start, end = found.span()
         kind = _KIND_EN.match(text, end)
         # Health and Justice are words as well; Health Bureau is a unit.
-        if text[start].isupper() and (kind or " " in found[0] or text[start:end].isupper()):
+        named = text[start].isupper() and (" " in found[0] or text[start:end].isupper())
+        if kind or named or _ENDS_EN.search(found[0]):
             yield names.meant[found[0]], start, kind.end() if kind else end
     town = names.meant.get("镇政府") or names.meant.get("街道办事处")
     if town:
@@ -168,7 +176,12 @@ def _weight(same: str, start: int, end: int) -> int:
         return 4
     if head and (not right.strip() or right[:1] in " \t"):
         return 4
-    return 2 if head else 1
+    return HEADS if _BEGINS.search(left) and not _OTHER_WORD.match(same, end) else 1
+
+
+_BEGINS = pattern(
+    "(?:^|[，,。；;：:！!】\\])）>\\s])(?:[\u4e00-\u9fff]{0,4}[县区市镇乡]|[县区市镇乡]|the )?$"
+)
 
 
 def _place_only(left: str) -> bool:
