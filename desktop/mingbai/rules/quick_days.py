@@ -49,6 +49,7 @@ _WITHIN_EN = pattern(
     r"(?<![\w'’-])within\s+(?:the\s+next\s+)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:days?|weeks?)\b"
 )
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
+_WHOLE_DAY = pattern(r"\d{4}-\d{1,2}-\d{1,2}")
 _WORD_OF_A_DAY = pattern("[a-z]")
 _WORD = pattern(r"\s+([a-z-]+)")
 _SAID_DUE = pattern(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{DAY_EN}(?![\w'’-])")
@@ -111,7 +112,8 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
         # Something is told of by a day that it lies before: 11月30日前出生的.
         fits = not re.match("[\u4e00-\u9fff]+的", line.text[end:])
     else:
-        fits = alone_left and (sure if "." not in found["day"] else False)
+        # 11.30 may be a number of something, but not where a line begins with it.
+        fits = alone_left and ((sure and "." not in found["day"]) or _stands_first(line, found))
     said = found[0].removesuffix(found["verb"] or "")
     due = _moment(said, today) if fits else None
     if due is None and fits and found["part"]:
@@ -123,6 +125,10 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     return due if behind <= (LONG_PAST if marked else timedelta()) else None
 
 
+def _stands_first(line: Line, found: re.Match[str]) -> bool:
+    return line.first(found.start()) and line.text[found.end() : found.end() + 1].isspace()
+
+
 def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> bool:
     """A day without by or before: alone, beside what was read, or at the line's end; and it lies ahead."""
     start, end = found.span()
@@ -131,7 +137,7 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
     if line.alone(start, end):
         return True
     if not _WORD_OF_A_DAY.search(found[0]):
-        return False
+        return _WHOLE_DAY.match(found["day"]) is not None and line.last(end)
     after = _WORD.match(line.same, end)
     opens = (
         line.first(start) and after is not None and kind_of(after[1]) is not None and line.last(after.end())

@@ -46,6 +46,7 @@ _GOVERNMENT = pattern(
 _SHORT_ENDS = pattern(
     "(?=[:：，,、。；;\\s）)】\\]]|$|关于|要求|通知|那边|这边|来|的(?:同志|人|领导)|让|叫|请|要|发|转|部门|说|催|给|口|同志|负责|牵头|联系|在群)"
 )
+_SHORT_BEGINS = pattern("(?:^|[^\u4e00-\u9fff]|[县区市镇乡报给接应按据转由请让找问])$")
 _OTHER_WORD = pattern(
     "[长员](?!的)|家属|宿舍|院内|院里|大楼|门口|大院|旁|对面|附近|门前|干部|官网|网站|公众号|热线|路口"
 )
@@ -67,9 +68,10 @@ def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, 
     taken: list[tuple[int, int]] = []
     for found in names.han.finditer(same):
         start, end = found.span()
-        if end - start <= 2 and not _SHORT_ENDS.match(same, end):
+        if end - start <= 2 and not (_SHORT_ENDS.match(same, end) and _SHORT_BEGINS.search(same, 0, start)):
             continue
-        if _OTHER_WORD.match(same, end) and end - start <= 3 and re.match("[长员]", same[end:]):
+        if same[end : end + 1] in ("长", "员"):
+            # 局长 and 站员 are people.
             continue
         taken.append((start, end))
         yield names.meant[found[0]], start, end
