@@ -79,8 +79,23 @@ _INNER_CUE = pattern("[为含有是]|包括|填写?|写[清明]?|注明|登记|�
 _NO_COLUMN = pattern("[前发报交请须]|截止|务必|周[一二三四五六日]|\\d{2,}|谢谢|收到")
 
 
+_LAST_CUE = pattern("[^、]*?(?:含有?|包括|包含|为|写清楚?|注明|填写|登记|[:：])(?=.{2,})")
+
+
+def _from_cue(named: tuple[NamedColumn, ...]) -> tuple[NamedColumn, ...]:
+    """The items from where they are said to be columns: 统计表，含姓名、电话."""
+    for at in range(len(named) - 1, -1, -1):
+        one = named[at]
+        cue = _LAST_CUE.match(one.name)
+        if cue and _COLUMN_END.search(one.name):
+            first = NamedColumn(one.name[cue.end() :], one.start + cue.end(), one.end)
+            return (first, *named[at + 1 :])
+    return named
+
+
 def _until_other(named: tuple[NamedColumn, ...]) -> tuple[NamedColumn, ...]:
     """The items before the first that is no column but what is to be done with the form."""
+    named = _from_cue(named)
     for at, one in enumerate(named):
         if _NO_COLUMN.search(one.name) and not _COLUMN_END.search(one.name):
             return named[:at]

@@ -277,9 +277,11 @@ _DATA = pattern(
     "(?:统计|数据|调查|普查|核算|考核|评价|口径|信息|人口|报告)(?:的)?(?:时间|时段|期间|范围|周期|区间|时点|截[止至]|期|起止)+(?:[:：]|[为是以到至从自])*[^，,。；;]{0,4}$"
     "|(?:数据|统计|信息|口径|时点|名单|台账)(?:均|都|统一)?(?:以|按|为|更新|截[止至])(?:到|至)?\\s*$"
 )
+_OPEN_UNTIL = pattern("(?:报名|申报|征集|受理|收集|提交|报送|缴费|登记|投稿|申请|订阅)(?:时间)?截[止至](?:到|至)?\\s*$")
 _AS_OF = pattern("截[止至](?:到|至)?\\s*$|\\bas\\s+(?:of|at)\\s*$")
 _AS_OF_OF = pattern(
-    "\\s*(?:的|[,，]|全|我|已|共|累计|仍|尚|底|[各本]|时点|止的|为止的|存量|数据|在册|现有|前的?数据)"
+    "\\s*(?:的|[,，]?\\s*(?:全|我|已|共|累计|仍|尚|底|[各本]|目前|还)|时点|止的|为止的|存量|数据|在册|现有|前的?数据"
+    "|[,，][^，,。]{0,10}(?:完成|达到?|为|有|余))"
 )
 _VALID = pattern(
     "(?:有效期?|执行|施行|实施|任期|服务期|合同期?|保质期|试用期|价格)[^，,。]{0,5}(?:至|到|为|自|从)\\s*$"
@@ -308,7 +310,7 @@ _COUNT_PAST = pattern("(?:近|最近|过去|前|连续|为期|共|控制在|未�
 _COUNT_OF = pattern("(?:[^，,。]{0,4})(?:的(?:数据|情况|来访|人员|天气|轨迹|行程))")
 _TOLD_EN = pattern(
     r"\b(?:dated|of|as\s+of|as\s+at|since|after|following|during|issued(?:\s+on)?|last|born(?:\s+(?:on|before|after))?|between|built\s+before"
-    r"|registered\s+before|starting(?:\s+on)?|effective(?:\s+from)?|valid\s+(?:until|till|to|through)|up\s+to|minutes\s+of|sent(?:\s+on)?|published(?:\s+on)?|originally)"
+    r"|registered\s+before|starting(?:\s+on)?|effective(?:\s+from)?|(?:takes?\s+effect|in\s+force|in\s+effect|applies|valid)(?:\s+from)?|valid\s+(?:until|till|to|through)|up\s+to|minutes\s+of|sent(?:\s+on)?|published(?:\s+on)?|originally)"
     r"\s*(?:on\s+)?(?:the\s+)?$"
 )
 _NOT_OF_EN = pattern(
@@ -332,7 +334,7 @@ def _is_background(place: _Place, text: str) -> bool:
         return True
     if _BIRTH.match(right) or _FACT.match(right) or (not said.until and _SINCE.match(right)):
         return True
-    if _AS_OF.search(left) and (
+    if _AS_OF.search(left) and not _OPEN_UNTIL.search(left) and (
         _AS_OF_OF.match(right) or re.search("(?:数据|统计|信息|口径|时点)\\s*截[止至][到至]?\\s*$", left)
     ):
         return True
