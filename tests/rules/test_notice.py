@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from tests.rules.notice_lines import LINES
+from tests.rules.notice_lines_2 import MORE
 
 from mingbai.desk.quick import shipped_words
 from mingbai.rules.notice import Notice, read_notice
@@ -30,7 +31,7 @@ def part(notice: Notice, name: str) -> object:
     return found.value.code if name == "period" else found.value
 
 
-@pytest.mark.parametrize(("text", "wanted"), LINES, ids=[text[:40] for text, _ in LINES])
+@pytest.mark.parametrize(("text", "wanted"), LINES + MORE, ids=lambda value: value[:40] if isinstance(value, str) else "")
 def test_a_notice_is_read_as_it_was_meant(text: str, wanted: dict[str, object]) -> None:
     notice = read(text)
     assert {name: part(notice, name) for name in wanted} == wanted

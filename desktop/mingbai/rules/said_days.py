@@ -47,13 +47,13 @@ _CJK_DAY = (
     rf"|(?<![\d年])(?:今年|本年|明年)?{NUMBER}\s*月份?\s*{NUMBER}(?:\s*[日号]|(?![\d个家户名件次万元%份条人处起类项]))"
     rf"|(?:本|这个?|当|下个?|次)月(?:的|份)?\s*{NUMBER}\s*[日号]"
     rf"|(?:(?:本|这个?|当|下个?|次)月|(?:\d{{4}}年|今年|明年)?{NUMBER}月份?|(?<![\d份一二三四五六七八九十每个上])月)[底末]"
-    rf"|(?:下下|[本这下])?个?{WEEK}[一二三四五六日天](?![次个期致年圈人报])"
+    rf"|(?:下下|[本这下])?个?{WEEK}[一二三四五六日天](?:(?<!一)|(?![次个期致年圈人报]))"
     r"|大后天|[今明后]天|[今明]日|[今明后](?:早|晚)上?|[今明](?=[上下]午)"
     r"|(?:今|明|本|当)?年[底末](?=之?前|以前)|本季度?[底末]"
     rf"|(?<![\d〇零一二两三四五六七八九十月年第近每满期〕\])】]){NUMBER}\s*"
     r"(?:日(?![常均报托间志记本式语历照夜游用内之以])|号(?![楼栋幢单元室门院线文令公告地车厂机井床铺馆窗桌柜库坝码工通表网片]))"
     r"|(?<![0-9a-z.\-/:：])(?:1[0-2]|0?[1-9])[./-](?:3[01]|[12]\d|0?[1-9])(?![0-9a-z.\-/%‰:：]"
-    r"|\s*[万元千米公斤个吨亿级版倍折分岁])[日号]?"
+    r"|\s*[万元千米公斤个吨亿级版倍折分岁楼栋幢单元室])(?:[日号](?![楼栋幢室单元])|(?![日号]))"
 )
 _FROM = rf"(?:(?<=[\d日号底一二三四五六天)）])\s*[-–—~～至到]+\s*(?P<to>{_CJK_DAY}|\d{{1,2}}[日号])(?P<to_note>{_NOTE}))?"
 _SAID_ZH = pattern(
@@ -105,7 +105,7 @@ _SAID_EN = pattern(
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?![\w'’]|-(?!\s?\d))"
     rf"(?:\s*[-–—]\s*(?P<to>\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_EN}|\d{{1,2}}(?:st|nd|rd|th)?(?!\w)))?"
     r"(?P<part>\s+(?:morning|afternoon|evening|night))?"
-    rf"(?:\s*(?:,|\bat|\bby|\bfrom|\()?\s*(?:at\s+|by\s+)?(?P<after>{_CLOCK_EN}))?"
+    rf"(?:\s*(?:,|\bat|\bby|\bbefore|\buntil|\bno\s+later\s+than|\bfrom|\()?\s*(?:at\s+|by\s+|before\s+|from\s+)?(?P<after>{_CLOCK_EN}))?"
 )
 _WITHIN_EN = pattern(
     r"(?<![\w'’-])(?:with)?in\s+(?:the\s+next\s+)?"
@@ -303,9 +303,20 @@ def _months_on(today: date, months: int) -> date:
 # --- English -----------------------------------------------------------------------------------
 
 
+_SHORT_EN = pattern("(?:mon|tues?|wed|thu|thur|thurs|fri|sat|sun)")
+_BEFORE_SHORT_EN = pattern(r"(?:\b(?:by|on|before|until|till|due|for|from|at|[ap]\.?m\.?)|\d|[,(:])\s*$")
+_NTH_OF = pattern(
+    r"\s+(?:floor|quarter|batch|round|half|phase|week|session|plenary|grade|edition|year|time|meeting|department|building|street"
+    r"|group|team|district|primary|middle|people|class|place|prize|anniversary|generation|line|stage|part|issue|day\s+of|hospital|cent|item)"
+)
+
+
 def _said_en(found: re.Match[str], today: date) -> Said | None:
+    if _SHORT_EN.fullmatch(found["day"]) and not _BEFORE_SHORT_EN.search(found.string[: found.start()]):
+        # He sat in the sun.
+        return None
     day = day_of_en(found["day"], today)
-    if day is None:
+    if day is None or _NTH_OF.match(found.string, found.end("day")):
         return None
     since = None
     if found["to"]:

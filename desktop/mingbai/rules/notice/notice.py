@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 from mingbai.domain.demand import Period
 from mingbai.rules.asks import Asked, asks_of
 from mingbai.rules.notice.columns import NamedColumn, columns_of
-from mingbai.rules.notice.due import Due, Role, due_of, dues
-from mingbai.rules.notice.rhythm import Rhythm, rhythm_of
+from mingbai.rules.notice.due import Due, due_of, dues
+from mingbai.rules.notice.rhythm import Rhythm, rhythm_of, start_of
+from mingbai.rules.notice.roles import Role
 from mingbai.rules.notice.title import Title, title_of
 from mingbai.rules.notice.unit import Unit, unit_of
 from mingbai.rules.quick_names import Vocabulary
@@ -45,7 +46,8 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
     """Reads a notice as of a day."""
     text = text.replace("\r\n", "\n").replace("\u3000", " ").replace("\xa0", " ")
     same = same_signs(text)
-    rhythm = rhythm_of(same, today, words.working)
+    begins = start_of(same, today, words.working)
+    rhythm = rhythm_of(same, max(begins, today) if begins else today, words.working)
     found = [due for due in dues(same, today, words.working) if rhythm is None or not _within(due, rhythm)]
     day = _next_of(rhythm, due_of(found))
     unit = unit_of(same, text, words)
@@ -70,10 +72,14 @@ def _next_of(rhythm: Rhythm | None, due: Due | None) -> Due | None:
     """The due date: a limit that the text names, else the next occurrence of what recurs, else an event."""
     if rhythm is None or rhythm.next_on is None:
         return due
-    if due is not None and due.role >= Role.LIMIT and rhythm.period is not Period.DAILY:
-        return due
     span = (rhythm.start, rhythm.end)
-    return Due(Role.LIMIT, rhythm.next_on, rhythm.time, *span, span if rhythm.time else None)
+    time, time_span = rhythm.time, span
+    if due is not None and due.clock:
+        # 每月5日前报，截止17:00: the time of each, and no limit of today.
+        time, time_span = time or due.time, span if time else (due.start, due.end)
+    elif due is not None and due.role >= Role.LIMIT and rhythm.period is not Period.DAILY:
+        return due
+    return Due(Role.LIMIT, rhythm.next_on, time, *span, time_span if time else None)
 
 
 def _title(

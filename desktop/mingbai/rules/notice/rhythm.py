@@ -13,7 +13,7 @@ from mingbai.domain.days import with_digits
 from mingbai.domain.demand import Period
 from mingbai.domain.month import MONTH_NAMES, Month
 from mingbai.domain.pattern import pattern
-from mingbai.rules.said_days import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN, time_of
+from mingbai.rules.said_days import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN, days_said, time_of
 
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日")} | {"天": 6}
 _WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -39,11 +39,36 @@ class _Now:
 def rhythm_of(same: str, today: date, working: WorkingDays | None) -> Rhythm | None:
     """The rhythm that a folded text asks for; the one that names a day comes before one that does not."""
     now = _Now(today, working)
-    found = [rhythm for rhythm in _all(same, now)]
+    found = list(_all(same, now))
     dated = [rhythm for rhythm in found if rhythm.next_on is not None]
     if dated:
         return min(dated, key=lambda rhythm: rhythm.start)
     return found[0] if found else None
+
+
+_FROM_NEXT = pattern(
+    r"[从自]?下(?:(?P<week>周|星期|礼拜)|个?(?P<month>月))(?:起|开始)|\bfrom\s+next\s+(?:(?P<week_en>week)|(?P<month_en>month))\b"
+)
+_FROM_MONTH = pattern(rf"[从自](?P<m>{NUMBER})月份?(?:起|开始)")
+_FROM_DAY = pattern("\\s*(?:之?日?起|开始)")
+_FROM_EN = pattern(r"\b(?:from|starting(?:\s+on)?|beginning(?:\s+on)?|as\s+of)\s*(?:the\s+)?$")
+
+
+def start_of(same: str, today: date, working: WorkingDays | None) -> date | None:
+    """The day from which something recurs, where a text names one that lies ahead."""
+    if (found := _FROM_NEXT.search(same)) is not None:
+        if found["week"] or found["week_en"]:
+            return today + timedelta(days=7 - today.weekday())
+        following = Month(today.year, today.month).shifted(1)
+        return date(following.year, following.number, 1)
+    if (found := _FROM_MONTH.search(same)) is not None and 1 <= _counted(found["m"]) <= 12:
+        number = _counted(found["m"])
+        return date(today.year + (number < today.month), number, 1)
+    for said in days_said(same, today, working):
+        begins = _FROM_DAY.match(same, said.end) or _FROM_EN.search(same[: said.start])
+        if begins and not said.until and not said.clock and said.day > today:
+            return said.day
+    return None
 
 
 # --- Chinese -----------------------------------------------------------------------------------

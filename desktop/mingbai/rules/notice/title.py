@@ -152,7 +152,7 @@ def _asked(text: str, taken: list[Span], asking: Sequence[Span]) -> Title | None
     if not sentences:
         return None
     cleaned = [_cleaned(text, span, taken) for span in sentences]
-    order = _by_likelihood(text, sentences, cleaned, asking)
+    order = _by_likelihood(text, sentences, asking)
     for at in order:
         said = cleaned[at]
         if _says(said):
@@ -161,7 +161,7 @@ def _asked(text: str, taken: list[Span], asking: Sequence[Span]) -> Title | None
     return Title(_short(cleaned[longest]), *sentences[longest]) if cleaned[longest] else None
 
 
-def _by_likelihood(text: str, sentences: list[Span], cleaned: list[str], asking: Sequence[Span]) -> list[int]:
+def _by_likelihood(text: str, sentences: list[Span], asking: Sequence[Span]) -> list[int]:
     def weight(at: int) -> tuple[float, int]:
         start, end = sentences[at]
         said = text[start:end]
