@@ -26,7 +26,12 @@ _IMPERATIVE = re.compile(
 _QUOTE = re.compile(r"“([^“”]*)”|「([^「」]*)」|《([^《》]*)》|\"([^\"]*)\"|‘([^‘’]*)’")
 _TERM = 8
 """A longer quotation is somebody's words, a shorter one only a term: 实行“一票否决”."""
-_PLAIN_NOT = re.compile(r"[不无未没勿莫毋别甭免]|并[不未非]|严禁|禁止|绝不|决不|切[勿忌]|请勿|\b(?:no|not|never|without|need not|neither|nor|nobody|[a-z]+n't|[a-z]+ not)\b")
+_PLAIN_NOT = re.compile(
+    r"[不无未没勿莫毋别甭免]|并[不未非]|严禁|禁止|绝不|决不|切[勿忌]|请勿|\b(?:no|not|never|without|need not|neither|nor|nobody|[a-z]+n't|[a-z]+ not)\b"
+)
+_BARE_NOT = re.compile("[不免勿]")
+_THREAT = re.compile("[^，。,;；]{0,6}(?:的|者)(?!话)")
+"""不打卡的一律通报 wants it all the same."""
 _CLOSE = 12
 _THEN = re.compile(r"[并后再且完同及]|\b(?:and|then|after|also)\b")
 _NEAR = 3
@@ -121,16 +126,23 @@ def is_asked(said: Said, code: str, span: Span) -> bool:
     """Whether what stands there is asked of us, and not denied, voluntary, quoted or meant for others."""
     if any(a < span[1] and span[0] < b for a, b in said.met.get(f"-{code}", ())):
         return False
-    return not (
-        _denied(said, span) or _voluntary(said, span) or _quoted(said, span) or _others(said, code, span)
-    )
+    return is_meant(said, span) and not _others(said, code, span)
+
+
+def is_meant(said: Said, span: Span) -> bool:
+    """Whether what stands there is meant as said: not denied, left to anyone's will or quoted."""
+    return not (_denied(said, span) or _voluntary(said, span) or _quoted(said, span))
 
 
 def _denied(said: Said, span: Span) -> bool:
     start, end = said.sentence(span[0])
     clause_start, clause_end = said.clause(span[0])
+    if _BARE_NOT.search(said.text, max(0, span[0] - 1), span[0]) and not _THREAT.match(said.text, span[1]):
+        return True
     denials = [
-        one for one in said.within("~not", start, span[1]) if not _overlaps(one, said.met.get("~still", ()))
+        one
+        for one in said.within("~not", start, span[1])
+        if not _overlaps(one, said.met.get("~still", ())) and _reaches(said, one, span)
     ]
     if any(clause_start <= one[0] for one in denials if one[0] <= span[0] or one[1] <= span[1]):
         return True
@@ -180,7 +192,7 @@ def _others(said: Said, code: str, span: Span) -> bool:
         start = max(said.sentence(span[0])[0], start - 16)
     others = [
         one
-        for one in said.within("~others", start, span[1])
+        for one in said.within("~others", start, span[1] if code else span[0])
         if not any(one[0] - _NEAR <= b <= one[0] for _, b in said.within("~toward", start, one[0]))
     ]
     if code == "pledge":

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mingbai.domain.rule import Family
 from mingbai.domain.task import TaskKind
 from mingbai.domain.words import Words
-from mingbai.rules.asks import Said, is_asked, read
+from mingbai.rules.asks import Said, is_meant, read
 from mingbai.rules.flags.matter import CERTIFICATE, TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import suggestion
 
@@ -19,6 +19,10 @@ EVIDENCE = Words("{name}：“{text}”", "{name}: “{text}”")
 
 _PROOF = re.compile(
     r"证明|盖章|情况属实|属实|\b(?:certificates?|proof|certify|certifies|stamp(?:ed)?|letter confirming|confirmation)\b"
+)
+_NOUN = re.compile(r"[\u4e00-\u9fff“”]{2,16}证明(?!其|他|她|该|是|我)")
+_VERB = re.compile(
+    r"(?<!公)开具?|出具|的(?=.{3,}证明)|提供|提交|办理|写个?|一[张份个]|为|给|请|须|需|附|[“”]|由|原件"
 )
 _WANTED = re.compile(
     r"出具|开具|开(?=[^会展设放发])|提供|提交|附|盖章|补开|办理|写|交|凭|持|须有|需有|需要|要有|证实|带|签字|加盖|证明.{0,6}(?:属实|情况)|"
@@ -48,8 +52,9 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     if rule is None:
         return
     if matter.register == CERTIFICATE:
-        if (listed := around.not_to_issue(matter.title)) is not None:
-            yield suggestion(Family.NEGATIVE_LIST, rule, LISTED, listed)
+        named = around.certificate(matter.title)
+        if named is not None and named.listed:
+            yield suggestion(Family.NEGATIVE_LIST, rule, LISTED, named.name)
         return
     if matter.register != TASK:
         return
@@ -64,10 +69,21 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
             continue
         if _silent(said, start, end, proof.span()):
             continue
-        name = around.not_to_issue(piece)
-        if name is not None:
-            yield suggestion(Family.NEGATIVE_LIST, rule, LISTED, EVIDENCE.format(name=name, text=piece[:80]))
+        named = next(filter(None, map(around.certificate, _phrases(text, start, end, proof.start()))), None)
+        if named is not None and named.listed:
+            told = EVIDENCE.format(name=named.name, text=piece[:80])
+            yield suggestion(Family.NEGATIVE_LIST, rule, LISTED, told)
             return
+
+
+def _phrases(text: str, start: int, end: int, proof: int) -> Iterator[str]:
+    """What may name the certificate, from the noun itself to the whole sentence."""
+    if (noun := _NOUN.search(text, start, end)) is not None:
+        yield _VERB.split(noun[0])[-1]
+    before = max((text.rfind(mark, start, proof) for mark in "，,：:"), default=-1)
+    after = min((at for mark in "，,：:" if (at := text.find(mark, proof, end)) >= 0), default=end)
+    yield text[max(start, before + 1) : after]
+    yield text[start:end]
 
 
 def _silent(said: Said, start: int, end: int, proof: tuple[int, int]) -> bool:
@@ -80,4 +96,4 @@ def _silent(said: Said, start: int, end: int, proof: tuple[int, int]) -> bool:
         sentence,
     ):
         return True
-    return bool(_ABOUT.search(sentence)) or not is_asked(said, "certificate", proof)
+    return bool(_ABOUT.search(sentence)) or not is_meant(said, proof)
