@@ -32,6 +32,9 @@ _PLAIN_NOT = re.compile(
 _BARE_NOT = re.compile(
     "[不免勿](?!少|低|超|漏|迟|断|定期|仅|但|同|足|及|按|小|限|准时|落|忘|过)[\u4e00-\u9fff]{0,2}$"
 )
+_INNER_NOT = re.compile(
+    "[，,、]不(?!少|低|超|漏|迟|断|定期|仅|但|同|足|及|按|小|限|准时|落|忘|过|满|达|予|得少|得低)"
+)
 _THREAT = re.compile("[^，。,;；]{0,6}(?:的|者)(?!话)")
 """不打卡的一律通报 wants it all the same."""
 _CLOSE = 12
@@ -145,12 +148,15 @@ def is_asked(said: Said, code: str, span: Span) -> bool:
 
 def is_meant(said: Said, span: Span) -> bool:
     """Whether what stands there is meant as said: not denied, left to anyone's will or quoted."""
-    return not (_denied(said, span) or _voluntary(said, span) or _quoted(said, span))
+    return not (is_denied(said, span) or _voluntary(said, span) or _quoted(said, span))
 
 
-def _denied(said: Said, span: Span) -> bool:
+def is_denied(said: Said, span: Span) -> bool:
+    """Whether it is denied, before or after, or taken away."""
     start, end = said.sentence(span[0])
     clause_start, clause_end = said.clause(span[0])
+    if _INNER_NOT.search(said.text, *span) and not _THREAT.match(said.text, span[1]):
+        return True
     if _BARE_NOT.search(said.text[max(start, span[0] - 3) : span[0]]) and not _THREAT.match(
         said.text, span[1]
     ):
@@ -204,6 +210,8 @@ def _quoted(said: Said, span: Span) -> bool:
 
 def _others(said: Said, code: str, span: Span) -> bool:
     """Whether the nearest who of the sentence is somebody else, and we are not told to make them."""
+    if code == "plaque":  # it hangs at ours, whoever makes it
+        return False
     start = said.sentence(span[0])[0]
     others = [
         one

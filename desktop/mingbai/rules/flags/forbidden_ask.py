@@ -12,6 +12,7 @@ from mingbai.domain.words import Words
 from mingbai.rules.asks import Asked, Said, Span, about_us, asks_of, is_forced, read, words_asked
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import same, suggestion
+from mingbai.rules.flags.short_notice import is_emergency
 
 ASKS = Words("要求了不得要求的事", "Asks for what must not be asked for")
 
@@ -26,10 +27,13 @@ KINDS = frozenset(
         TaskKind.TRACE,
         TaskKind.SUBSCRIPTION,
         TaskKind.SECONDMENT,
+        TaskKind.QUOTA,
         TaskKind.ENFORCEMENT,
     )
 )
 """Kinds that are forbidden as such."""
+_IN_NEED = frozenset({"photo", "check_in", "group"})
+"""What an emergency may well need."""
 _TURNED = ("~voluntary", "~quoting", "~quoting_near", "~quoted_after", "~not_after", "~others")
 _YEARLY = re.compile(r"年终|年底|年度|全年|每年|\bannual|\byearly|\bonce a year|\bend of the year|\byear-end")
 _OFTEN = re.compile(r"[周月季日旬天]|\bweek|\bmonth|\bquarter|\bdaily|\bday\b")
@@ -47,14 +51,17 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         return
     text = matter.text
     said = read(text)
-    asked = [one for one in asks_of(text) if _counts(said, one)]
+    emergency = is_emergency(matter)
+    asked = [one for one in asks_of(text) if _counts(said, one) and not (emergency and one.code in _IN_NEED)]
     cited: set[Span] = set()
     found = False
     for rule in rules:
         codes = {ask.code for ask in rule.asks}
         spans = [(one.start, one.end) for one in asked if one.code in codes]
         spans += words_asked(said, rule.words)
-        spans = [span for span in spans if span not in cited and not _excluded(rule, said, span)]
+        spans = [
+            span for span in spans if span not in cited and not _excluded(rule, said, said.sentence(span[0]))
+        ]
         if spans:
             found = True
             cited.update(spans)
@@ -105,6 +112,5 @@ def _once_a_year(said: Said, at: int) -> bool:
     return bool(_YEARLY.search(sentence)) and not _OFTEN.search(_YEARLY.sub("", sentence))
 
 
-def _excluded(rule: Rule, said: Said, span: Span) -> bool:
-    start, end = said.sentence(span[0])
-    return any(fold(word) in said.text[start:end] for word in rule.excluded if word)
+def _excluded(rule: Rule, said: Said, within: Span) -> bool:
+    return any(fold(word) in said.text[slice(*within)] for word in rule.excluded if word)

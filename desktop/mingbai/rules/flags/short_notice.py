@@ -20,7 +20,7 @@ NEXT_DAY = Words("{a} 收到，{b} 到期，只隔一个工作日", "Received {a
 _EMERGENCY = re.compile(
     r"防汛|防洪|抗洪|洪水|洪涝|内涝|汛情|暴雨|暴雪|冰雹|台风|飓风|龙卷风|寒潮|冰冻|雨雪|地震|余震|滑坡|泥石流|山洪|塌方|坍塌|塌陷|决口|决堤|溃坝|管涌|地质灾害"
     r"|火灾|火情|起火|失火|山火|森林防火|灭火|爆炸|燃气泄漏|漏气|危化品|中毒|疫情|传染病|确诊|密接|禽流感|猪瘟|甲流|登革热|诺如|新冠|阳性|病例|流感|核酸|感染|应急响应|险情|灾情|抢险|救灾"
-    r"|抢修|救援|搜救|失踪|走失|走丢|失联|协查|寻人|溺水|被困|紧急转移|紧急避险|撤离|停水|停电|停气|红色预警|橙色预警|突发|高温中暑"
+    r"|抢修|救援|搜救|失踪|走失|走丢|失联|协查|寻人|(?<!防)溺水|被困|紧急转移|紧急避险|撤离|停水|停电|停气|红色预警|橙色预警|突发|高温中暑"
     r"|\b(?:flood|floods|flooding|fire|wildfire|fires|epidemic|outbreak|typhoon|hurricane|earthquake|landslide|mudslide|missing (?:person|child|boy|girl|man|woman|elder|resident|old)"
     r"|missing|lost child|gas leak|explosion|evacuat\w*|rescue|emergency|storm|rainstorm|blizzard|snowstorm|infection|infections|cholera|dengue|collapse|collapsed|red alert|power cut|burst)\b"
 )
