@@ -51,11 +51,12 @@ def shipped_calendar() -> WorkingDays:
 
 @lru_cache(maxsize=512)
 def _book(day: date) -> Rulebook:
-    return Rulebook(_shipped_rules(), day)
+    return Rulebook(shipped_rules(), day)
 
 
 @cache
-def _shipped_rules() -> tuple[Rule, ...]:
+def shipped_rules() -> tuple[Rule, ...]:
+    """The shipped rules, those that are switched off too."""
     return tuple(_shipped(RULES.code).record(row) for row in _shipped(RULES.code).rows())
 
 
