@@ -14,26 +14,29 @@ from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.rule import RULES, Rule
 from mingbai.domain.words import Words
 from mingbai.rules.counter import Counter
-from mingbai.rules.flags import Around, Matter, Rulebook
+from mingbai.rules.flags import Around, Certified, Matter, Rulebook
 
 
 def around_shipped(day: date, history: Sequence[Matter] = ()) -> Around:
     """What is shipped, for a matter of that day without a ledger."""
     return Around(
-        rules=_book(day), working=shipped_calendar(), history=history, not_to_issue=_not_to_issue_shipped
+        rules=_book(day), working=shipped_calendar(), history=history, certificate=_certified_shipped
     )
 
 
-def not_to_issue(book: Counter, text: str) -> Words | None:
-    """The certificate of a not-to-issue list in use that a text surely means."""
+def certified(book: Counter, text: str) -> Certified | None:
+    """The certificate that a text surely means, by a catalogue."""
     best = book.meant(text).best
-    if best is None or best.kind.answer is not Answer.NOT_TO_ISSUE or not best.kind.in_use:
+    if best is None:
         return None
-    return Words(best.kind.name, best.kind.name_en or best.kind.name)
+    kind = best.kind
+    return Certified(
+        Words(kind.name, kind.name_en or kind.name), kind.answer is Answer.NOT_TO_ISSUE and kind.in_use
+    )
 
 
-def _not_to_issue_shipped(text: str) -> Words | None:
-    return not_to_issue(counter(), text)
+def _certified_shipped(text: str) -> Certified | None:
+    return certified(counter(), text)
 
 
 @cache
@@ -48,11 +51,12 @@ def shipped_calendar() -> WorkingDays:
 
 @lru_cache(maxsize=512)
 def _book(day: date) -> Rulebook:
-    return Rulebook(_shipped_rules(), day)
+    return Rulebook(shipped_rules(), day)
 
 
 @cache
-def _shipped_rules() -> tuple[Rule, ...]:
+def shipped_rules() -> tuple[Rule, ...]:
+    """The shipped rules, those that are switched off too."""
     return tuple(_shipped(RULES.code).record(row) for row in _shipped(RULES.code).rows())
 
 

@@ -26,10 +26,23 @@ _IMPERATIVE = re.compile(
 _QUOTE = re.compile(r"“([^“”]*)”|「([^「」]*)」|《([^《》]*)》|\"([^\"]*)\"|‘([^‘’]*)’")
 _TERM = 8
 """A longer quotation is somebody's words, a shorter one only a term: 实行“一票否决”."""
-_PLAIN_NOT = re.compile(r"[不无未没勿莫毋别甭免]|并[不未非]|严禁|禁止|绝不|决不|切[勿忌]|请勿|\b(?:no|not|never|without|need not|neither|nor|nobody|[a-z]+n't|[a-z]+ not)\b")
+_PLAIN_NOT = re.compile(
+    r"[不无未没勿莫毋别甭免]|并[不未非]|严禁|禁止|绝不|决不|切[勿忌]|请勿|\b(?:no|not|never|without|need not|neither|nor|nobody|[a-z]+n't|[a-z]+ not)\b"
+)
+_BARE_NOT = re.compile(
+    "[不免勿](?!少|低|超|漏|迟|断|定期|仅|但|同|足|及|按|小|限|准时|落|忘|过)[\u4e00-\u9fff]{0,2}$"
+)
+_INNER_NOT = re.compile(
+    "[，,、]不(?!少|低|超|漏|迟|断|定期|仅|但|同|足|及|按|小|限|准时|落|忘|过|满|达|予|得少|得低)"
+)
+_THREAT = re.compile("[^，。,;；]{0,6}(?:的|者)(?!话)")
+"""不打卡的一律通报 wants it all the same."""
 _CLOSE = 12
 _THEN = re.compile(r"[并后再且完同及]|\b(?:and|then|after|also)\b")
-_NEAR = 3
+_FAR = 8
+_BY = re.compile(r"\bby (?:the |an? )?$|由$")
+_BREAK = re.compile(r"[，,：:。;；]|须|应|要|自行|\b(?:must|will|should|have to)\b")
+_RATE = re.compile(r"率|[装载册关注投赞发](?:量|数)|\brate\b|\bdownloads\b")
 _PASSED_ON = frozenset({"app", "vote", "group", "quota", "check_in"})
 """What we are asked to make others do is still asked of us, where it is forced."""
 LONGEST = 20_000
@@ -74,9 +87,18 @@ def asks_of(text: str) -> tuple[Asked, ...]:
         Asked(code, *span)
         for code in _codes()
         for span in _outermost(said.met.get(code, ()))
-        if is_asked(said, code, span)
+        if is_asked(said, code, span) and not _only_titled(said, code, span)
     ]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.code)))
+
+
+def _only_titled(said: Said, code: str, span: Span) -> bool:
+    """Whether it is asked for in the title alone, and what stands below turns it round."""
+    below = said.text.find("\n") + 1
+    if not below or span[0] >= below:
+        return False
+    spoken = [one for met in (code, f"-{code}") for one in said.within(met, below, len(said.text))]
+    return bool(spoken) and not any(is_asked(said, code, one) for one in spoken)
 
 
 def words_asked(said: Said, words: tuple[str, ...]) -> tuple[Span, ...]:
@@ -121,16 +143,28 @@ def is_asked(said: Said, code: str, span: Span) -> bool:
     """Whether what stands there is asked of us, and not denied, voluntary, quoted or meant for others."""
     if any(a < span[1] and span[0] < b for a, b in said.met.get(f"-{code}", ())):
         return False
-    return not (
-        _denied(said, span) or _voluntary(said, span) or _quoted(said, span) or _others(said, code, span)
-    )
+    return is_meant(said, span) and not _others(said, code, span)
 
 
-def _denied(said: Said, span: Span) -> bool:
+def is_meant(said: Said, span: Span) -> bool:
+    """Whether what stands there is meant as said: not denied, left to anyone's will or quoted."""
+    return not (is_denied(said, span) or _voluntary(said, span) or _quoted(said, span))
+
+
+def is_denied(said: Said, span: Span) -> bool:
+    """Whether it is denied, before or after, or taken away."""
     start, end = said.sentence(span[0])
     clause_start, clause_end = said.clause(span[0])
+    if _INNER_NOT.search(said.text, *span) and not _THREAT.match(said.text, span[1]):
+        return True
+    if _BARE_NOT.search(said.text[max(start, span[0] - 3) : span[0]]) and not _THREAT.match(
+        said.text, span[1]
+    ):
+        return True
     denials = [
-        one for one in said.within("~not", start, span[1]) if not _overlaps(one, said.met.get("~still", ()))
+        one
+        for one in said.within("~not", start, span[1])
+        if not _overlaps(one, said.met.get("~still", ())) and _reaches(said, one, span)
     ]
     if any(clause_start <= one[0] for one in denials if one[0] <= span[0] or one[1] <= span[1]):
         return True
@@ -165,6 +199,8 @@ def _quoted(said: Said, span: Span) -> bool:
     if any(a <= span[0] and span[1] <= b for a, b in said.quoted):
         return True
     start, end = said.sentence(span[0])
+    if said.text[start:end].rstrip()[-1:] in {"?", "？"}:
+        return True
     if said.within("~quoting", start, span[1]) or said.within(
         "~quoting_near", said.clause(span[0])[0], span[1]
     ):
@@ -173,30 +209,58 @@ def _quoted(said: Said, span: Span) -> bool:
 
 
 def _others(said: Said, code: str, span: Span) -> bool:
-    """Whether the nearest who of the clause is somebody else, and we are not told to make them."""
-    start = said.clause(span[0])[0]
-    head = said.text[start : span[0]]
-    if not head.strip():
-        start = max(said.sentence(span[0])[0], start - 16)
+    """Whether the nearest who of the sentence is somebody else, and we are not told to make them."""
+    if code == "plaque":  # it hangs at ours, whoever makes it
+        return False
+    start = said.sentence(span[0])[0]
     others = [
         one
-        for one in said.within("~others", start, span[1])
-        if not any(one[0] - _NEAR <= b <= one[0] for _, b in said.within("~toward", start, one[0]))
+        for one in said.within("~others", start, span[1] if code else span[0])
+        if code == "pledge" or not _dealt_with(said, start, one)
     ]
-    if code == "pledge":
-        others = said.within("~others", start, span[1])
-    if not others:
-        return False
-    last = others[-1]
-    if any(one[0] > last[0] for one in said.within("~us", start, span[0])):
-        return False
-    if code == "pledge" and said.within("~us", start, last[0]) and not said.within("~drive", start, span[0]):
-        # 社区与商户签 is theirs as well as ours; only 各村与街道签 is ours alone.
+    ours = [one for one in said.within("~us", start, span[0]) if not _overlaps(one, others)]
+    if code and any(
+        _BY.search(said.text[max(0, one[0] - 8) : one[0]]) or said.text[one[0]] == "由"
+        for one in said.within("~others", span[1], said.clause(span[0])[1])
+    ):
         return True
+    if not others:
+        return code == "pledge" and not ours and _titled_others(said, span)
+    last = others[-1]
+    if any(one[0] > last[0] for one in ours):
+        return False
+    if _RATE.search(said.text, *span):
+        return False
     return not (
         code in _PASSED_ON
-        and (said.within("~drive", start, last[0]) or said.within("~us", start, last[0]))
-        and bool(said.within("~force", *said.sentence(span[0])))
+        and (said.within("~drive", start, last[0]) or any(one[0] < last[0] for one in ours))
+        and is_forced(said, span)
+    )
+
+
+def is_forced(said: Said, span: Span) -> bool:
+    """Whether the sentence of that place counts, demands a number or threatens."""
+    return bool(said.within("~force", *said.sentence(span[0])))
+
+
+def about_us(said: Said, span: Span) -> bool:
+    """Whether the sentence of that place names us."""
+    return bool(said.within("~us", *said.sentence(span[0])))
+
+
+def _dealt_with(said: Said, start: int, one: Span) -> bool:
+    """Whether those people are only the object of what is done: 走访老人, 对沿街商铺开展检查."""
+    return any(
+        one[0] - _FAR <= b <= one[0] and not _BREAK.search(said.text, b, one[0])
+        for _, b in said.within("~toward", start, one[0])
+    )
+
+
+def _titled_others(said: Said, span: Span) -> bool:
+    """Whether the title, on a line of its own, says who they are."""
+    title = said.text.find("\n")
+    return (
+        0 < title <= span[0] and bool(said.within("~others", 0, title)) and not said.within("~us", 0, span[0])
     )
 
 

@@ -122,7 +122,12 @@ class Rulebook:
         return next((by_code[code] for code in wanted if code in by_code), rules[0] if rules else None)
 
 
-NoCertificate = Callable[[str], Words | None]
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """The certificate that a text surely means, and whether a list in use says not to issue it."""
+
+    name: Words
+    listed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +137,8 @@ class Around:
     rules: Rulebook
     working: WorkingDays
     history: Sequence[Matter] = ()
-    not_to_issue: Callable[[str], Words | None] = field(default=lambda _: None)
-    """The certificate of a national list that a text surely means."""
+    certificate: Callable[[str], Certified | None] = field(default=lambda _: None)
+    """The certificate that a text surely means."""
 
     def earlier(self, matter: Matter, *registers: str) -> list[Matter]:
         """The rows of some registers that stand before the matter in time, the newest first."""

@@ -21,7 +21,7 @@ CHIEF = Words(
 MINUTES = Words("{n} 分钟，上限 {most} 分钟", "{n} minutes; the limit is {most}")
 
 _DEPUTY = re.compile(
-    r"分管[^，。,;；]{0,10}?(?:召集|主持|牵头|召开|组织|部署|领导|负责)|副(?:书记|主任|镇长|乡长|区长|县长|局长|市长|科长|处长|部长|站长|所长|主席|秘书长|调研员)[^，。,;；]{0,12}?(?:召集|主持|牵头|召开|组织|部署|通知|叫|喊)"
+    r"分管[^，。,;；]{0,10}?(?:召集|主持|牵头|召开|组织)|副(?:书记|主任|镇长|乡长|区长|县长|局长|市长|科长|处长|部长|站长|所长|主席|秘书长|调研员)[^，。,;；]{0,12}?(?:召集|主持|牵头|召开|组织|通知|叫|喊)"
     r"|(?:召集人|主持人|召集|主持)[:：为是]?[^，。,;；]{0,10}?(?:分管|副(?:书记|主任|镇长|乡长|区长|县长|局长|市长|科长|处长|部长|主席))"
     r"|\b(?:called|convened|chaired|hosted|held|organised|organized|led|summoned|run) by (?:the |a |an )?[^.,;]{0,40}?(?:deputy|vice)|\b(?:deputy|vice)[ -][^.,;]{0,40}?(?:calls|convenes|chairs|called|convened|chaired|hosts|summons)"
     r"|\bofficial in charge of (?:the |this )?(?:field|line|work)"
@@ -35,7 +35,7 @@ _HAS_TO = re.compile(
     r"\b(?:attend|attends|must|required|has to|have to|in person|come|present|no substitutes?|no replacements?|no proxies)\b"
 )
 _FREED = re.compile(
-    r"不要求|无需|不必|不用|可(?:由|以|委托|派)|或(?:其)?(?:委托|分管|其他)|均可|自愿|\b(?:not required|need not|no need|may send|or a (?:deputy|colleague)|optional|not have to|or (?:his|her|their) deput|anyone|any member)\b"
+    r"不要求|无需|不必|不用|可(?:由|以|委托|派)|或(?:其)?(?:委托|委派|指派|指定|安排|分管|其他|副)|均可|自愿|\b(?:not required|need not|no need|may send|or a (?:deputy|colleague)|optional|not have to|or (?:his|her|their) deput|anyone|any member)\b"
 )
 
 
@@ -69,7 +69,7 @@ def _chief_called(matter: Matter) -> str:
     if deputy is None:
         return ""
     required = fold(matter.required)
-    if _FREED.search(folded) or _FREED.search(required):
+    if _CHIEF_CALLS.search(folded) or _FREED.search(folded) or _FREED.search(required):
         return ""
     if _CHIEF.search(_NO_CHIEF.sub("", required)):
         return f"{text}；{matter.required}"
@@ -77,6 +77,9 @@ def _chief_called(matter: Matter) -> str:
     return text if _CHIEF.search(rest) and _HAS_TO.search(rest) else ""
 
 
+_CHIEF_CALLS = re.compile(
+    r"(?:^|[^副管])(?:党委书记|书记|镇长|乡长|县长|区长|市长|局长|主任|主要负责(?:人|同志)|主要领导|一把手)[^，。,;；副]{0,6}(?:主持|召集|召开)"
+)
 _NO_CHIEF = re.compile(
     r"副(?:书记|主任)|(?:deputy|vice)[ -](?:party )?(?:secretary|director|head)s?|分管[^，。]{0,4}(?:书记|主任)|第一书记"
 )

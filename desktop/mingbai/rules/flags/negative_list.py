@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mingbai.domain.rule import Family
 from mingbai.domain.task import TaskKind
 from mingbai.domain.words import Words
-from mingbai.rules.asks import Said, is_asked, read
+from mingbai.rules.asks import Said, is_denied, read
 from mingbai.rules.flags.matter import CERTIFICATE, TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import suggestion
 
@@ -18,7 +18,11 @@ LISTED = Words(
 EVIDENCE = Words("{name}：“{text}”", "{name}: “{text}”")
 
 _PROOF = re.compile(
-    r"证明|盖章|情况属实|属实|\b(?:certificates?|proof|certify|certifies|stamp(?:ed)?|letter confirming|confirmation)\b"
+    r"证明|盖个?章|加盖|签章|情况属实|属实|介绍信|条子|\b(?:certificates?|proof|certify|certifies|stamp(?:ed)?|letter confirming|confirm(?:s|ing)? (?:in writing )?that|confirmation|written statement|vouch)\b"
+)
+_NOUN = re.compile(r"[\u4e00-\u9fff“”]{2,16}证明(?!其|他|她|该|是|我)")
+_VERB = re.compile(
+    r"(?<!公)开具?|出具|的(?=.{3,}证明)|提供|提交|办理|写个?|一[张份个]|为|给|请|须|需|附|[“”]|由|原件"
 )
 _WANTED = re.compile(
     r"出具|开具|开(?=[^会展设放发])|提供|提交|附|盖章|补开|办理|写|交|凭|持|须有|需有|需要|要有|证实|带|签字|加盖|证明.{0,6}(?:属实|情况)|"
@@ -33,7 +37,7 @@ _OURS = re.compile(
     r"村|社区|居委|村委|基层|你们|贵|\b(?:community|village|committee|you|your|neighbourhood|neighborhood)\b"
 )
 _ABOUT = re.compile(
-    r"统计|清理|台账|培训|学习|宣传|清单|排查|自查|梳理|公示|取消|告知|不再|归档|查询服务|讲解|样式|规范(?:证明|出具)|\b(?:statistics|list of|training|survey on|count|how many|register of|clean-up)\b"
+    r"不再|不予|不得|不应|停止|取消|无需|无须|不需|不用|不必|不要求|不必要|统计|清理|台账|培训|宣传|负面清单|证明(?:事项)?清单|自查|梳理|归档|样式|规范(?:证明|出具)|组织学习|[?？]|咨询|询问|\b(?:statistics|list of certificates|training|survey on|count|how many|register of|clean-up|asks whether|no longer|need not|must not|not (?:be )?(?:issued|required|needed|asked))\b"
 )
 
 
@@ -48,8 +52,9 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     if rule is None:
         return
     if matter.register == CERTIFICATE:
-        if (listed := around.not_to_issue(matter.title)) is not None:
-            yield suggestion(Family.NEGATIVE_LIST, rule, LISTED, listed)
+        named = around.certificate(matter.title)
+        if named is not None and named.listed:
+            yield suggestion(Family.NEGATIVE_LIST, rule, LISTED, named.name)
         return
     if matter.register != TASK:
         return
@@ -64,10 +69,21 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
             continue
         if _silent(said, start, end, proof.span()):
             continue
-        name = around.not_to_issue(piece)
-        if name is not None:
-            yield suggestion(Family.NEGATIVE_LIST, rule, LISTED, EVIDENCE.format(name=name, text=piece[:80]))
+        named = next(filter(None, map(around.certificate, _phrases(text, start, end, proof.start()))), None)
+        if named is not None and named.listed:
+            told = EVIDENCE.format(name=named.name, text=piece[:80])
+            yield suggestion(Family.NEGATIVE_LIST, rule, LISTED, told)
             return
+
+
+def _phrases(text: str, start: int, end: int, proof: int) -> Iterator[str]:
+    """What may name the certificate, from the noun itself to the whole sentence."""
+    if (noun := _NOUN.search(text, start, end)) is not None:
+        yield _VERB.split(noun[0])[-1]
+    before = max((text.rfind(mark, start, proof) for mark in "，,：:"), default=-1)
+    after = min((at for mark in "，,：:" if (at := text.find(mark, proof, end)) >= 0), default=end)
+    yield text[max(start, before + 1) : after]
+    yield text[start:end]
 
 
 def _silent(said: Said, start: int, end: int, proof: tuple[int, int]) -> bool:
@@ -80,4 +96,4 @@ def _silent(said: Said, start: int, end: int, proof: tuple[int, int]) -> bool:
         sentence,
     ):
         return True
-    return bool(_ABOUT.search(sentence)) or not is_asked(said, "certificate", proof)
+    return bool(_ABOUT.search(sentence)) or is_denied(said, proof)

@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"[〔\[(（【]\s*20\d\d\s*[〕\])）】]|\d+\s*号|备案|批准文号|批文|表号|文号[:：]\s*\S*\d|\bno\.?\s*\d|\bfiling\b|\bapproval\b|\[?20\d\d\]?\s*no"
 )
 _NONE = re.compile(
-    r"无|没有?|没见|未见|未附|未提供|未出示|未发文|暂无|空|口头|电话|微信|群|短信|转述|当面|钉钉|qq|语音|会上|"
+    r"[无未没缺空]|口头|电话|微信|群|短信|转述|当面|钉钉|qq|语音|会上|"
     r"\b(?:none|no|not|without|nothing|verbal|verbally|oral|orally|phone|telephone|call|chat|wechat|group|message|text|word of mouth|in person|nil|n/a)\b"
     r"|^[-—/\\]*$"
 )
