@@ -57,7 +57,7 @@ _CJK_DAY = (
 )
 _FROM = rf"(?:(?<=[\d日号底一二三四五六天)）])\s*[-–—~～至到]+\s*(?P<to>{_CJK_DAY}|\d{{1,2}}[日号])(?P<to_note>{_NOTE}))?"
 _SAID_ZH = pattern(
-    rf"(?<!每)(?<!每个)(?<!上)(?<!上个)(?<!隔)(?<!去年)(?P<day>{_CJK_DAY})(?P<note>{_NOTE})"
+    rf"(?<!每)(?<!每个)(?<!上)(?<!个)(?<!隔)(?<!双)(?<!去年)(?P<day>{_CJK_DAY})(?P<note>{_NOTE})"
     rf"(?:\s*[(（]\s*(?P<again>{_CJK_DAY}{_NOTE})\s*[)）])?{_FROM}"
     rf"(?:\s*[,，]?\s*[(（]?\s*(?P<time>{PART}?\s*{_CLOCK})(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?\s*[)）]?)?"
     rf"(?P<part>{PART}|全天|夜间)?(?P<until>{_UNTIL})?"
@@ -66,13 +66,13 @@ _DAY_RANGE = pattern(
     r"(?<![\d.\-/:：])(?:(?:1[0-2]|0?[1-9])[月./])?(?P<from>\d{1,2})\s*[-–—~～]+\s*(?=\d{1,2}[日号])"
 )
 _CLOCK_ALONE = pattern(
-    rf"(?<![\d:：.\-/第])(?P<time>{PART}\s*{_CLOCK}|\d{{1,2}}[:：]\d\d(?![\d:：])|{NUMBER}点(?:半|整|钟)?(?=之?前))"
+    rf"(?<![\d:：.\-/第])(?<!次日)(?<!翌日)(?<!第二天)(?<!隔天)(?<!当日)(?<!当天)(?P<time>{PART}\s*{_CLOCK}|\d{{1,2}}[:：]\d\d(?![\d:：])|{NUMBER}点(?:半|整|钟)?(?=之?前))"
     rf"(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?(?P<until>{_UNTIL})?"
 )
 _WITHIN_TEXT = pattern(
-    rf"(?:(?P<work>{NUMBER})\s*个?工作日|(?P<days>{NUMBER})\s*(?:个?自然)?[天日]|(?P<weeks>{NUMBER})\s*个?{WEEK}"
+    rf"(?<![\d月./〇零一二两三四五六七八九十-])(?:(?P<work>{NUMBER})\s*个?工作日|(?P<days>{NUMBER})\s*(?:个?自然)?[天日]|(?P<weeks>{NUMBER})\s*个?{WEEK}"
     rf"|(?P<months>{NUMBER})\s*个月|(?P<half>半)个?月|(?P<hours>\d{{1,3}}|{NUMERAL})\s*个?小时"
-    rf"|(?P<week>[本这下])个?{WEEK}|(?P<month>(?:本|这个?|当)月(?:份)?)|(?P<year>[本今]?年))\s*(?:[之以]?内|之前|以前|前(?=[^后]|$)(?<=周前|期前|拜前))"
+    rf"|(?P<week>[本这下])个?{WEEK}|(?P<month>(?:本|这个?|当)月(?:份)?)|(?P<year>[本今]?年)|(?P<today>[今当]天))\s*[之以]?内"
 )
 
 # --- The pieces, English -----------------------------------------------------------------------
@@ -102,7 +102,7 @@ _SAID_EN = pattern(
     rf"|(?:{WEEKDAY_EN}\.?,?\s+)?{MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])(?:,?\s+\d{{4}})?"
     rf"|(?:{WEEKDAY_EN},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)(?:\s+of\s+(?:this|next)\s+month)?"
     rf"|(?:(?:this\s+coming|coming|this|next)\s+)?{WEEKDAY_EN}(?:\s+(?:of\s+)?(?:this|next)\s+week)?"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?![\w'’]|-(?!\s?\d))"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9]))(?![\w'’]|-(?!\s?\d))"
     rf"(?:\s*[-–—]\s*(?P<to>\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_EN}|\d{{1,2}}(?:st|nd|rd|th)?(?!\w)))?"
     r"(?P<part>\s+(?:morning|afternoon|evening|night))?"
     rf"(?:\s*(?:,|\bat|\bby|\bbefore|\buntil|\bno\s+later\s+than|\bfrom|\()?\s*(?:at\s+|by\s+|before\s+|from\s+)?(?P<after>{_CLOCK_EN}))?"
@@ -279,6 +279,8 @@ def _within(found: re.Match[str], today: date, working: WorkingDays | None) -> d
             return today + timedelta(days=7 * _counted(found["weeks"]))
         if found["months"]:
             return _months_on(today, _counted(found["months"]))
+        if found["today"]:
+            return today
         if found["half"]:
             return today + timedelta(days=15)
         if found["hours"]:
@@ -306,7 +308,7 @@ def _months_on(today: date, months: int) -> date:
 _SHORT_EN = pattern("(?:mon|tues?|wed|thu|thur|thurs|fri|sat|sun)")
 _BEFORE_SHORT_EN = pattern(r"(?:\b(?:by|on|before|until|till|due|for|from|at|[ap]\.?m\.?)|\d|[,(:])\s*$")
 _NTH_OF = pattern(
-    r"\s+(?:floor|quarter|batch|round|half|phase|week|session|plenary|grade|edition|year|time|meeting|department|building|street"
+    r"\s+(?:of\s+the\s+(?:first|second|third|last|following|next)\s+month|floor|quarter|batch|round|half|phase|week|session|plenary|grade|edition|year|time|meeting|department|building|street"
     r"|group|team|district|primary|middle|people|class|place|prize|anniversary|generation|line|stage|part|issue|day\s+of|hospital|cent|item)"
 )
 
@@ -340,6 +342,11 @@ def day_of_en(said: str, today: date) -> date | None:
     if said == "tonight" or re.fullmatch("this (?:morning|afternoon|evening)", said):
         return today
     said = re.sub("^(?:this )?coming ", "", said)
+    if found := re.fullmatch(r"(\d\d)/(\d{1,2})", said):
+        # The day stands first where it can be no month.
+        if int(found[1]) <= 12:
+            return None
+        said = f"{found[2]}-{found[1]}"
     if found := re.fullmatch(rf"({WEEKDAY_EN}) (?:of )?(this|next) week", said):
         said = f"{found[2]} {found[1]}"
     if found := re.fullmatch(

@@ -51,7 +51,8 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
     found = [due for due in dues(same, today, words.working) if rhythm is None or not _within(due, rhythm)]
     day = _next_of(rhythm, due_of(found))
     unit = unit_of(same, text, words)
-    title = _title(text, day, rhythm, unit, found)
+    columns = columns_of(same, text)
+    title = _title(text, day, rhythm, unit, found, columns)
     return Notice(
         title=Read(title.text, ((title.start, title.end),)) if title else None,
         department=Read(unit.called, ((unit.start, unit.end),)) if unit else None,
@@ -59,7 +60,7 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
         due_time=Read(day.time, (day.time_span or (day.start, day.end),)) if day and day.time else None,
         period=Read(rhythm.period, ((rhythm.start, rhythm.end),)) if rhythm else None,
         asks=asks_of(text),
-        columns=columns_of(same, text),
+        columns=columns,
     )
 
 
@@ -70,8 +71,12 @@ def _within(due: Due, rhythm: Rhythm) -> bool:
 
 def _next_of(rhythm: Rhythm | None, due: Due | None) -> Due | None:
     """The due date: a limit that the text names, else the next occurrence of what recurs, else an event."""
-    if rhythm is None or rhythm.next_on is None:
+    if rhythm is None:
         return due
+    if rhythm.next_on is None:
+        # 隔周周三: nobody can say which one.
+        unsure = rhythm.period is Period.IRREGULAR and due is not None and due.role < Role.LIMIT
+        return None if unsure else due
     span = (rhythm.start, rhythm.end)
     time, time_span = rhythm.time, span
     if due is not None and due.clock:
@@ -83,13 +88,21 @@ def _next_of(rhythm: Rhythm | None, due: Due | None) -> Due | None:
 
 
 def _title(
-    text: str, day: Due | None, rhythm: Rhythm | None, unit: Unit | None, found: list[Due]
+    text: str,
+    day: Due | None,
+    rhythm: Rhythm | None,
+    unit: Unit | None,
+    found: list[Due],
+    columns: tuple[NamedColumn, ...],
 ) -> Title | None:
-    taken: list[Span] = [(due.start, due.end) for due in found if due.role > Role.NOTHING]
+    taken: list[Span] = [(due.start, due.end) for due in found if due.role >= Role.ASKED]
     asking: list[Span] = [(day.start, day.end)] if day else []
+    taken += asking
     if rhythm is not None:
         taken.append((rhythm.start, rhythm.end))
         asking.append((rhythm.start, rhythm.end))
     if unit is not None:
         taken.append((unit.start, unit.end))
+    if columns:
+        taken.append((columns[0].start, columns[-1].end))
     return title_of(text, taken, asking)

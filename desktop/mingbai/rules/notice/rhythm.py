@@ -93,17 +93,18 @@ _MONTHLY = pattern(
     rf"|(?:的)?(?:第|前)(?P<nthwork>{NUMBER})个?工作日)?{_CLOCK}{_END}"
 )
 _QUARTERLY = pattern(
-    rf"{_EVERY}季度?(?:的)?(?:(?P<after>结束后?|终了后?|后|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|第一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
+    rf"(?:{_EVERY}季度?|季度?(?=末月?\s*\d|首月))(?:的)?(?:(?P<after>结束后?|终了后?|后|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|第一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
     rf"|(?:的)?(?:末月|最后(?:一个?)?月|末|第三个?月)(?:的)?\s*(?P<ld>{NUMBER})[日号]|末?(?:的)?(?:月)?(?P<end>[底末])|最后(?:一个?)?(?P<lastwork>工作日))?{_CLOCK}{_END}"
 )
 _HALF = pattern(rf"{_EVERY}半年(?!以)(?P<end>[底末])?{_END}")
 _YEARLY = pattern(
     rf"{_EVERY}年(?:度)?(?:的)?(?:(?P<m>{NUMBER})\s*月份?\s*(?:(?P<d>{NUMBER})\s*[日号]|(?P<mend>[底末]))|(?P<end>[底末]))?{_CLOCK}{_END}"
 )
+_MORE_MONTHS = pattern(rf"(?:{NUMBER}月)?(?:{NUMBER}[日号])?(?:{_AND}|至)\s*{NUMBER}月")
 _DAILY = pattern(rf"(?:(?:每|逐)(?:个)?(?:天|日|晚|早)|每个?工作日|日日|天天)(?:的)?{_CLOCK}{_END}")
 _MIXED = pattern(
-    rf"每个?半个?月|半个?月(?:报|一)|每(?:隔)?[二两三四五六\d]{{1,2}}个?(?:{WEEK}|月|天|日|年|小时)|每隔|隔[天周日月年](?!离)|[每逢]?双(?:{WEEK}|月)(?=[报一的五])|每双|每单|每旬|按旬|逢[单双\d]"
-    rf"|每十[天日]|不定期(?:报|上报|开展)?|每(?:{WEEK}|月|个月|季度?|年)(?:至少)?(?:[两二三四五]|[2-9])次|适时报|半月一报"
+    rf"(?:每个?半个?月|半个?月(?:报|一)|每(?:隔)?[二两三四五六\d]{{1,2}}个?(?:{WEEK}|月|天|日|年|小时)|每隔|隔[天周日月年](?!离)|[每逢]?双(?:{WEEK}|月)(?=[报一的周星])|每双|每单|每旬|按旬|逢[单双\d]"
+    rf"|每十[天日]|不定期(?:报|上报|开展)?|每(?:{WEEK}|月|个月|季度?|年)(?:至少)?(?:[两二三四五]|[2-9])次|适时报|半月一报)(?:的?{WEEK}[一二三四五六日天])?"
 )
 _ONE_ONE = pattern(
     r"(?P<u0>半年|季度?|年|月|周|天|日)(?:报|交|开|上报|报送|召开|组织)?一次(?!性)|一个?(?P<u5>季度|月|星期|礼拜|年)(?:报|交|开|上报|报送)?一次(?!性)|(?P<u>日|天|周|月|季度?|半年|年)(?:一|1)(?:报(?!名)|更新|调度|通报|汇总|小结|统计|排查|上报|反馈)|(?:一|1)(?P<u2>日|天|周|月|季度?|年)(?:一|1)(?:报(?!名)|更新|调度|通报|汇总|小结|统计|排查|上报|反馈|次)"
@@ -139,22 +140,24 @@ _ACTS = pattern(
 def _all(same: str, now: _Now) -> Iterator[Rhythm]:
     for form, read in _ZH:
         for found in form.finditer(same):
-            if not _asks(same, *found.span()):
-                continue
             rhythm = read(found, same, now)
+            if rhythm is None or not _asks(
+                same, *found.span(), dated=rhythm.next_on is not None and form is not _DAILY
+            ):
+                continue
             if rhythm is not None:
                 yield rhythm
     yield from _all_en(same, now)
 
 
-def _asks(same: str, start: int, end: int) -> bool:
+def _asks(same: str, start: int, end: int, *, dated: bool) -> bool:
     """Whether something is asked that often: no money is paid, and nothing is only told of."""
     stop = pattern(r"[。；;！!？?\n]").search(same, end)
     right = same[end : stop.start() if stop else len(same)]
     left = re.split(r"[。；;！!？?\n]", same[max(0, start - 60) : start])[-1]
     if _MONEY.match(right) or _NOT_ASKED.search(left) or _ONE_OF.match(right):
         return False
-    return bool(_ACTS.search(same[start:end]) or _ACTS.search(right) or _ACTS.search(left))
+    return dated or bool(_ACTS.search(same[start:end]) or _ACTS.search(right) or _ACTS.search(left))
 
 
 def _made(found: re.Match[str], period: Period, day: date | None, *, time: bool = True) -> Rhythm:
@@ -168,6 +171,9 @@ def _weekly(found: re.Match[str], same: str, now: _Now) -> Rhythm | None:
         return _made(found, Period.WEEKLY, None)
     if said == "一" and _ONCE_A_WEEK.match(same, found.end("days") - 1):
         return Rhythm(Period.WEEKLY, None, None, found.start(), found.end("days") - 1)
+    if same[found.end("days") : found.end("days") + 1] == "次":
+        # Wednesdays or three times: 每周三次.
+        return None
     days = [_WEEKDAYS[sign] for sign in re.sub(rf"{WEEK}|[^一二三四五六日天]", "", said)]
     if re.search("至|到|-", said):
         # 每周一至周五: on each of these days.
@@ -281,8 +287,10 @@ def _half_yearly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
     return _made(found, Period.HALF_YEARLY, day if found["end"] else None, time=False)
 
 
-def _yearly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+def _yearly(found: re.Match[str], same: str, now: _Now) -> Rhythm | None:
     day: date | None = None
+    if _MORE_MONTHS.match(same, found.end()) or _MORE_MONTHS.match(same, found.start() + 2):
+        return _made(found, Period.IRREGULAR, None)
     if found["m"]:
         number = _counted(found["m"])
         if not 1 <= number <= 12:

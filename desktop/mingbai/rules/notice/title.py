@@ -49,7 +49,7 @@ _NOTICE_EN = pattern(
 )
 
 _ADDRESS = pattern(
-    "^\\s*(?:@\\S+\\s*)?(?:各(?:位)?[^，。；\n]{0,40}?|大家(?:好|上午好|下午好)?|同志们|亲们?|你好|您好|hi|hello|dear[^,:\n]{0,40}|all)\\s*(?:[:：，,!！]|$)",
+    "^\\s*(?:@\\S+\\s*)?(?:各(?:位)?[^，。；\n]{0,40}?(?=[:：，,!！])|大家(?:好|上午好|下午好)?|同志们|亲们?|你好|您好|hi|hello|dear[^,:\n]{0,40}|all)\\s*(?:[:：，,!！]|$)",
     re.IGNORECASE,
 )
 _STOP = pattern(r"[。；;！!？?\n]|(?<=[a-z)])\.(?=\s|$)")
@@ -66,13 +66,20 @@ _COURTESY = pattern(
     re.IGNORECASE,
 )
 _LOOSE = pattern(
-    "^[\\s，,、；;：:。.!！·\\-—*#>）)】\\]]+|[\\s，,、；;：:。.\\-—(（【\\[]+$|^(?:于|在|并|并且|且|和|由|前|内|之前|以前|按照?|截止|最迟|最晚|不晚于|期限|时间|上午|下午|晚上|通知)(?=[，,：:\\s]|把|将|报|交|完成|填)"
+    "^[\\s，,、；;：:。.!！·\\-—*#>）)】\\]]+|[\\s，,、；;：:。.\\-—(（【\\[]+$|^(?:把|将)(?=.{4})|^(?:于|在|并|并且|且|和|由|前|内|之前|以前|按照?|截止|最迟|最晚|不晚于|期限|时间|上午|下午|晚上|通知)(?=[，,：:\\s]|把|将|报|交|完成|填)"
     r"|\b(?:by|before|on|at|due|until|no\s+later\s+than|to\s+the|to)\s*$|^(?:by|before|on|at|that|and)\s+",
     re.IGNORECASE,
 )
 _EMPTY = pattern("[(（【\\[]\\s*[)）】\\]]")
 _THING = pattern(
-    "(?:将|把)(?P<thing>[^，,。；;]{2,40}?)(?P<verb>(?:统一|及时|一并|电子版|纸质版|盖章后|汇总后|签字后)*(?:上报|报送|报|提交|反馈|上交|交|发|传|送|返回|填好|填写完整)(?:至|到|给|送)?)"
+    "^(?:[^，,。；;]{0,14}?)(?:将|把)(?P<thing>[^，,。；;]{4,40}?)(?:情况)?(?:统一|及时|一并|如实|认真|电子版|纸质版|盖章后|汇总后|签字后)*(?:于|在)?(?:上报|报送|报|提交|反馈|上交|交|发|传|送|返回)(?:至|到|给|送)?$"
+)
+_HANDED = pattern(
+    "(?<=[\u4e00-\u9fff）)]{4})[，,]?(?:请|须|需)?(?:于|在)?(?:统一|及时|一并)?(?:上报|报送|提交|报|交|发|送)(?:至|到|给|送|我|群里)?(?=$|[，,])"
+)
+_CUE_LEFT = pattern(
+    "[（(]?(?:含|包括|包含|内容为|内容包括|包括以下|列|栏目为|with|including|columns?)?\\s*[:：]?\\s*(?:等(?:信息|内容|栏目|情况)?)?[)）]",
+    re.IGNORECASE,
 )
 
 
@@ -189,16 +196,47 @@ def _cleaned(text: str, span: Span, taken: list[Span]) -> str:
     start, end = span
     kept = list(text[start:end])
     for left, right in taken:
-        for at in range(max(left, start), min(right, end)):
-            kept[at - start] = ""
+        if not (start <= left and right <= end) or _inside_english(text, span, left, right):
+            continue
+        # What makes it a limit goes with it: 于, 最迟, 截止时间：.
+        joined = _WITH_A_DAY.search(text[:left], start)
+        begin = joined.start() if joined else left
+        kept[begin - start : right - start] = [""] * (right - begin)
     said = "".join(kept)
     said = _ADDRESS.sub("", said)
     said = _COURTESY.sub("", said)
+    said = _CUE_LEFT.sub("", said)
     said = _EMPTY.sub("", said)
     while (tidy := _LOOSE.sub("", said).strip()) != said:
         said = tidy
     said = re.sub("[，,、](?:\\s*[，,、])+", "，", said)
-    return clean(said)
+    said = _HANDED.sub("", said)
+    if (thing := _THING.match(said)) is not None:
+        said = thing["thing"]
+    said = clean(said)
+    return said[:1].upper() + said[1:] if said.isascii() else said
+
+
+_WITH_A_DAY = pattern(
+    "(?:(?:报送|上报|提交|反馈|完成|报名)?(?:截[止至](?:日期|时间|到)?|最后期限|时间|期限|时限)(?:为|是|[:：])?|最[迟晚]|至[迟晚]|不[迟晚]于|不得[迟晚]于|限期?|务必[于在]?|请?[于在])\\s*$"
+)
+_JOINS_EN = pattern(
+    r"(?:\b(?:by|before|on|at|until|to|from|for|due|with|no\s+later\s+than|or|the)\b|[\s,:;.(-])*",
+    re.IGNORECASE,
+)
+
+
+def _inside_english(text: str, span: Span, left: int, right: int) -> bool:
+    """Whether English words stand on both sides: they need what is between them."""
+    start, end = span
+    before, after = text[start:left], text[right:end]
+    return (
+        before[-24:].isascii()
+        and after[:24].isascii()
+        and _JOINS_EN.fullmatch(before) is None
+        and _JOINS_EN.fullmatch(after) is None
+        and not after.startswith((":", ","))
+    )
 
 
 def _short(said: str) -> str:

@@ -95,7 +95,7 @@ def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, 
 _ABOUT = pattern("(?:[^，,。；;\n]{0,14})?关于")
 _ASKS = pattern(
     "(?:[^，,。；;\n]{0,6})?(?:再次|又|今天|昨天|刚刚?|最新|紧急)?(?:要求|通知|来电|来函|来文|发文|下发|印发|布置|部署|安排|交办|发来|催|让(?!人)|叫|需要|要(?!点|闻|件|素|求)"
-    "|请(?:各|你|大家|贵|咱|我|于|在|协助|配合|社区|村)|定于|拟于|将于|决定|组织|召开|开展|举办|提醒|反馈|通报|发了|说|下达|(?:要|将|会)?(?:来|派|进驻)(?!电|函|访|文)|下了|发的|转来|提出)"
+    "|请(?:各|你|大家|贵|咱|我|于|在|协助|配合|社区|村)|定于|拟于|将于|决定|组织|召开|开展|举办|提醒|反馈|通报|发了|说|下达|下了|发的|转来|提出)"
 )
 _ASKS_EN = pattern(
     r"['’]?s?\s+(?:\w+\s+)?(?:asks?|requires?|requests?|wants?|needs?|will|is\s+(?:holding|organi[sz]ing|collecting|carrying|conducting)|has\s+asked|would\s+like|invites?|reminds?|says?|organi[sz]es?|holds?|calls|notice|hereby|plans|intends)"
@@ -182,7 +182,7 @@ def _weight(same: str, start: int, end: int) -> int:
 
 
 _BEGINS = pattern(
-    "(?:^|[，,。；;：:！!】\\])）>\\s日号午点天晚早末])(?:[\u4e00-\u9fff]{0,4}[县区市镇乡]|[县区市镇乡]|the )?$"
+    "(?:^|[，,。；;：:！!】\\])）>\\s])(?:[\u4e00-\u9fff]{0,4}[县区市镇乡]|[县区市镇乡]|the )?$"
 )
 
 
