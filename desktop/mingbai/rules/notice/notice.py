@@ -10,6 +10,7 @@ from mingbai.domain.demand import Period
 from mingbai.rules.asks import Asked, asks_of
 from mingbai.rules.notice.columns import NamedColumn, columns_of
 from mingbai.rules.notice.due import Due, due_of, dues
+from mingbai.rules.notice.papers import papers_of
 from mingbai.rules.notice.rhythm import Rhythm, rhythm_of, start_of
 from mingbai.rules.notice.roles import Role
 from mingbai.rules.notice.title import Title, title_of
@@ -59,9 +60,16 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
         due_on=Read(day.day, ((day.start, day.end),)) if day else None,
         due_time=Read(day.time, (day.time_span or (day.start, day.end),)) if day and day.time else None,
         period=Read(rhythm.period, ((rhythm.start, rhythm.end),)) if rhythm else None,
-        asks=asks_of(text),
+        asks=_asks(text, same, day),
         columns=columns,
     )
+
+
+def _asks(text: str, same: str, day: Due | None) -> tuple[Asked, ...]:
+    asked = asks_of(text)
+    due = (day.start, day.end) if day is not None and day.role >= Role.ASKED else None
+    known = frozenset(one.code for one in asked)
+    return tuple(sorted([*asked, *papers_of(same, due, known)], key=lambda one: one.start))
 
 
 def _within(due: Due, rhythm: Rhythm) -> bool:
