@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from mingbai.desk.quick import shipped_words
+from mingbai.desk.quick import due_of, shipped_words
 from mingbai.rules.quick import read_quick
 from tests.lines.score_notices import Score, judged, lines, told
 
@@ -27,7 +27,8 @@ def score(name: str) -> Score:
 def verdicts(line: Mapping[str, Any]) -> dict[str, str]:
     """What became of each part of one line."""
     read = read_quick(line["text"], shipped_words(), date.fromisoformat(line["today"]))
-    got = {part: read.value(part) for part in PARTS} | {"title": read.title}
+    today = date.fromisoformat(line["today"])
+    got = {part: read.value(part) for part in PARTS} | {"title": read.title, "due_on": due_of(read, today)}
     return {part: judged(got[part] or None, line.get(part) or None) for part in PARTS}
 
 

@@ -13,7 +13,7 @@ from mingbai.cli.showing import Showing
 from mingbai.cli.speech import answer, say
 from mingbai.desk.certificates import advice
 from mingbai.desk.doubts import doubts
-from mingbai.desk.quick import LABELS, Reader, record, said, shipped_words
+from mingbai.desk.quick import LABELS, Reader, due_of, record, said, shipped_words
 from mingbai.desk.quick_noticing import noticed
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.words import Mistake, Words
@@ -86,5 +86,5 @@ def _only_read(options: Namespace) -> None:
 
 def _meant(text: str, today: date) -> Answer:
     read = read_quick(text, shipped_words(), today)
-    fields = {name: read.value(name) or None for name in ("due_on", "kind", "department", "owner")}
-    return fields | {"title": read.title or None}
+    fields = {name: read.value(name) or None for name in ("kind", "department", "owner")}
+    return {"due_on": due_of(read, today)} | fields | {"title": read.title or None}

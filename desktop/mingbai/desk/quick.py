@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,7 @@ from mingbai.domain.duty import DUTIES
 from mingbai.domain.holiday import HOLIDAYS, HolidayKind
 from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.occurrence import occurrence
 from mingbai.domain.register import LIST_MARK, Register
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
@@ -260,6 +261,18 @@ def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
         member: Choice = field.choice.of(part.value)
         return member.words
     return Words(part.value, part.value)
+
+
+def due_of(quick: Quick, today: date) -> str | None:
+    """The day on which what a line means is due; of what recurs the next one."""
+    if said := quick.value("due_on") or quick.value("due_at"):
+        return said[:10]
+    found, number = None, quick.value("due_day")
+    if number:
+        found = occurrence(Period.of(quick.value("period")), today)
+    if found is not None and found.due_on(int(number)) < today:
+        found = occurrence(Period.of(quick.value("period")), found.end + timedelta(days=1))
+    return found.due_on(int(number)).isoformat() if found is not None else None
 
 
 def near_day(value: str, today: date) -> Words:

@@ -14,7 +14,7 @@ from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
-from mingbai.rules.quick_line import Line
+from mingbai.rules.quick_line import SEPARATORS, Line
 from mingbai.rules.quick_words import kind_of
 from mingbai.rules.said_days import (
     DAY_EN,
@@ -27,6 +27,7 @@ from mingbai.rules.said_days import (
     WEEK,
     WEEKDAY_EN,
     WITHIN_ZH,
+    day_of,
 )
 
 LONG_PAST = timedelta(days=31)
@@ -117,7 +118,9 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     said = found[0].removesuffix(found["verb"] or "")
     due = _moment(said, today) if fits else None
     if due is None and fits and found["part"]:
-        due = _moment(found["day"], today)
+        # 明早 and 周五下午 name no hour.
+        day = day_of(found["day"], today)
+        due = day.isoformat() if day is not None else None
     if due is None:
         return None
     behind = today - date.fromisoformat(due[:10])
@@ -138,11 +141,27 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
         return True
     if not _WORD_OF_A_DAY.search(found[0]):
         return _WHOLE_DAY.match(found["day"]) is not None and line.last(end)
+    before = line.text[_part_end(line, start) : start]
+    if kind_of(before) is not None or (not before.strip() and start and _NEAR_DAY.match(found["day"])):
+        # What it stands between is read as well: training next Tuesday …, form Civil Affairs tomorrow ….
+        return True
     after = _WORD.match(line.same, end)
     opens = (
         line.first(start) and after is not None and kind_of(after[1]) is not None and line.last(after.end())
     )
     return opens or line.last(end)
+
+
+_NEAR_DAY = pattern(r"(?:the\s+day\s+after\s+)?tomorrow|today|next\s")
+
+
+def _part_end(line: Line, start: int) -> int:
+    """Where the last part before a place ends, or a separator stands, or the line begins."""
+    return max(
+        [part.end for part in line.parts if part.end <= start]
+        + [at + 1 for at in range(start) if line.text[at] in SEPARATORS]
+        + [0]
+    )
 
 
 def _moment(said: str, today: date) -> str | None:
