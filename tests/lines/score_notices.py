@@ -38,10 +38,12 @@ def score(name: str) -> Score:
 def verdicts(line: Mapping[str, Any]) -> dict[str, str]:
     """What became of each part of one notice."""
     read = read_notice(line["text"], shipped_words(), date.fromisoformat(line["today"]))
-    period = line.get("period")
+    period = str(line.get("period") or "once")
     return {
         "title": _title(read, line.get("title_has") or []),
-        "department": judged(_unit(read.department and read.department.value), _unit(line.get("department"))),
+        "department": judged(
+            _unit(read.department.value if read.department else None), _unit(line.get("department"))
+        ),
         "due_on": judged(read.due_on and read.due_on.value.isoformat(), line.get("due_on")),
         "due_time": judged(read.due_time and read.due_time.value, line.get("due_time")),
         "period": judged(read.period and read.period.value.code, _PERIODS.get(period, period)),
@@ -94,7 +96,9 @@ def _asks(read: Notice, line: Mapping[str, Any]) -> str:
 def told(counted: Score) -> Iterator[str]:
     """One line of figures a part."""
     for part, verdict in counted.items():
-        figures = "  ".join(f"{name} {verdict[name]}" for name in ("right", "wrong", "missed", "false", "silent"))
+        figures = "  ".join(
+            f"{name} {verdict[name]}" for name in ("right", "wrong", "missed", "false", "silent")
+        )
         yield f"{part:<11} {figures}"
 
 

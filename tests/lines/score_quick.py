@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from tests.lines.score_notices import Score, judged, lines, told
+
 from mingbai.desk.quick import due_of, shipped_words
 from mingbai.rules.quick import read_quick
-from tests.lines.score_notices import Score, judged, lines, told
 
 PARTS = ("due_on", "kind", "department", "owner", "title")
 

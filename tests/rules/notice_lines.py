@@ -6,10 +6,16 @@ Line = tuple[str, dict[str, object]]
 
 LINES: tuple[Line, ...] = (
     # --- limits ---
-    ("请各社区于本月28日前将独居老人台账报社事办。", {"due_on": "2026-11-28", "department": "社会事务办公室"}),
+    (
+        "请各社区于本月28日前将独居老人台账报社事办。",
+        {"due_on": "2026-11-28", "department": "社会事务办公室"},
+    ),
     ("截止时间：2026-12-05，请按时报送。", {"due_on": "2026-12-05"}),
     ("11.25前把用电隐患表发群里", {"due_on": "2026-11-25"}),
-    ("下周三下班前交到党政办，别忘了盖章", {"due_on": "2026-12-02", "due_time": None, "department": "党政综合办公室"}),
+    (
+        "下周三下班前交到党政办，别忘了盖章",
+        {"due_on": "2026-12-02", "due_time": None, "department": "党政综合办公室"},
+    ),
     ("月底前完成秋冬种面积核实", {"due_on": "2026-11-30"}),
     ("请于三个工作日内书面回复", {"due_on": "2026-11-26"}),
     ("自收到通知之日起5个工作日内反馈整改情况", {"due_on": "2026-11-30"}),
@@ -45,7 +51,11 @@ LINES: tuple[Line, ...] = (
     ("2020年9月1日至2021年8月31日出生的幼儿，请于12月1日前登记", {"due_on": "2026-12-01"}),
     (
         "关于做好冬季防火工作的通知\n各村：\n请于11月30日前报送应急预案。\n清河镇人民政府\n2026年11月23日",
-        {"due_on": "2026-11-30", "title": "关于做好冬季防火工作的通知", "department": "镇（乡）人民政府（街道办事处）"},
+        {
+            "due_on": "2026-11-30",
+            "title": "关于做好冬季防火工作的通知",
+            "department": "镇（乡）人民政府（街道办事处）",
+        },
     ),
     ("王丽 11-22 18:03：明天下午3点到镇里开会，带笔记本", {"due_on": "2026-11-23", "due_time": "15:00"}),
     # --- events ---
@@ -56,7 +66,10 @@ LINES: tuple[Line, ...] = (
     ("培训时间：12月2日-4日；地点：县党校", {"due_on": "2026-12-02"}),
     ("本周六上午志愿者集中清扫河道", {"due_on": "2026-11-28"}),
     # --- no due date ---
-    ("县民政局〔2026〕31号文已下发，请组织学习，咨询电话0731-85612344", {"due_on": None, "department": "民政局"}),
+    (
+        "县民政局〔2026〕31号文已下发，请组织学习，咨询电话0731-85612344",
+        {"due_on": None, "department": "民政局"},
+    ),
     ("12月上旬开展普法宣传，具体时间另行通知", {"due_on": None}),
     ("请尽快把问题整改到位", {"due_on": None}),
     ("截至10月底的低保数据已核对完毕", {"due_on": None}),
@@ -79,7 +92,10 @@ LINES: tuple[Line, ...] = (
     # --- units ---
     ("派出所通知：各村于本周日前完成反诈宣传", {"due_on": "2026-11-29", "department": "派出所"}),
     ("接区住建局通知，26日前报自建房底数", {"due_on": "2026-11-26", "department": "住房和城乡建设局"}),
-    ("请各村会同派出所、司法所开展排查，11月28日前将情况报综治中心", {"department": "综治中心", "due_on": "2026-11-28"}),
+    (
+        "请各村会同派出所、司法所开展排查，11月28日前将情况报综治中心",
+        {"department": "综治中心", "due_on": "2026-11-28"},
+    ),
     ("抄送：县纪委、县审计局", {"department": None}),
     ("转发县水利局通知：请各村12月1日前报水库安全责任人", {"department": "水利局", "due_on": "2026-12-01"}),
     ("请大家爱护民政局门口的花坛", {"department": None}),
@@ -94,17 +110,40 @@ LINES: tuple[Line, ...] = (
     # --- English ---
     (
         "Please submit the list of elderly living alone (name, ID number, address) to the Civil Affairs Bureau by Friday 5 pm.",
-        {"due_on": "2026-11-27", "due_time": "17:00", "department": "民政局", "columns": ["name", "ID number", "address"]},
+        {
+            "due_on": "2026-11-27",
+            "due_time": "17:00",
+            "department": "民政局",
+            "columns": ["name", "ID number", "address"],
+        },
     ),
     ("Reports are due every month by the 5th.", {"due_on": "2026-12-05", "period": "monthly"}),
-    ("The Health Bureau will hold a training on 3 December at 2 p.m.", {"due_on": "2026-12-03", "due_time": "14:00", "department": "卫生健康局"}),
+    (
+        "The Health Bureau will hold a training on 3 December at 2 p.m.",
+        {"due_on": "2026-12-03", "due_time": "14:00", "department": "卫生健康局"},
+    ),
     ("Reply within three working days.", {"due_on": "2026-11-26"}),
-    ("As of 31 October, 86 households were registered. Please check by next Wednesday.", {"due_on": "2026-12-02"}),
-    ("Further to the meeting of 3 November, please send photos no later than noon tomorrow.", {"due_on": "2026-11-24", "due_time": "12:00"}),
+    (
+        "As of 31 October, 86 households were registered. Please check by next Wednesday.",
+        {"due_on": "2026-12-02"},
+    ),
+    (
+        "Further to the meeting of 3 November, please send photos no later than noon tomorrow.",
+        {"due_on": "2026-11-24", "due_time": "12:00"},
+    ),
     ("The deadline has been extended to 4 December.", {"due_on": "2026-12-04"}),
     ("The plan takes effect from 1 December.", {"due_on": None}),
-    ("Weekly returns must reach the Subdistrict Office every Thursday before 10:00.", {"due_on": "2026-11-26", "due_time": "10:00", "period": "weekly"}),
+    (
+        "Weekly returns must reach the Subdistrict Office every Thursday before 10:00.",
+        {"due_on": "2026-11-26", "due_time": "10:00", "period": "weekly"},
+    ),
     ("Deadline: 28 November 2026. Contact: Ms Wang, 0731-85612344.", {"due_on": "2026-11-28"}),
-    ("Submit the quarterly summary at the end of every quarter.", {"due_on": "2026-12-31", "period": "quarterly"}),
-    ("Drill on Saturday 28 November, 9:00-11:00, at the school.", {"due_on": "2026-11-28", "due_time": "09:00"}),
+    (
+        "Submit the quarterly summary at the end of every quarter.",
+        {"due_on": "2026-12-31", "period": "quarterly"},
+    ),
+    (
+        "Drill on Saturday 28 November, 9:00-11:00, at the school.",
+        {"due_on": "2026-11-28", "due_time": "09:00"},
+    ),
 )

@@ -6,7 +6,10 @@ from tests.rules.notice_lines import Line
 
 MORE: tuple[Line, ...] = (
     # --- schools ---
-    ("中心校：12月1日家长会，请各班11月27日放学前把家长签到表交教务处", {"due_on": "2026-11-27", "due_time": None}),
+    (
+        "中心校：12月1日家长会，请各班11月27日放学前把家长签到表交教务处",
+        {"due_on": "2026-11-27", "due_time": None},
+    ),
     ("各位家长，疫苗接种告知书明天带回学校", {"due_on": "2026-11-24"}),
     ("教育局提醒：2027年春季学籍变动信息采集12月15日关闭系统", {"due_on": "2026-12-15"}),
     ("教育局：元旦文艺汇演节目单本周五上午交，12月31日演出", {"due_on": "2026-11-27"}),
@@ -17,7 +20,10 @@ MORE: tuple[Line, ...] = (
     ("社区民警通知，居住证12月1号前集中办理，过了去所里排队", {"due_on": "2026-12-01"}),
     ("反诈宣传进小区，本周三晚上七点广场放电影，组织群众参加", {"due_on": "2026-11-25", "due_time": "19:00"}),
     ("自11月25日0时起至12月5日24时，东环路施工封闭，请告知居民", {}),
-    ("出租房核查，日清日结，每晚22点前报综治中心", {"due_on": "2026-11-23", "due_time": "22:00", "period": "daily"}),
+    (
+        "出租房核查，日清日结，每晚22点前报综治中心",
+        {"due_on": "2026-11-23", "due_time": "22:00", "period": "daily"},
+    ),
     ("1995年12月31日以前迁入的户籍底册请本月内找齐", {"due_on": "2026-11-30"}),
     # --- hospitals and health ---
     ("卫生院下周一至周五在村部做老年人体检，空腹", {"due_on": "2026-11-30"}),
@@ -38,7 +44,10 @@ MORE: tuple[Line, ...] = (
     ("财政所：发票12.20前报销，过期跨年作废", {"due_on": "2026-12-20"}),
     ("水利局：12月份河长巡河不少于4次，月末统计", {}),
     ("审计组11月30日进点，账本凭证提前一天备好", {"due_on": "2026-11-30"}),
-    ("自然资源所：卫片图斑还有3个没举证，明天中午12:00前必须举证完", {"due_on": "2026-11-24", "due_time": "12:00"}),
+    (
+        "自然资源所：卫片图斑还有3个没举证，明天中午12:00前必须举证完",
+        {"due_on": "2026-11-24", "due_time": "12:00"},
+    ),
     ("组织部要求：党员信息系统请于11月的最后一天前更新", {}),
     ("县里11月24日上午来村里看，早上8点前把主干道扫干净", {"due_on": "2026-11-24"}),
     ("妇联：最美家庭推荐表，推荐时间11月23日—30日", {"due_on": "2026-11-30"}),
@@ -50,7 +59,10 @@ MORE: tuple[Line, ...] = (
     ("请在春节前完成走访慰问", {"due_on": None}),
     ("医保局：集中参保期延长至2027年2月28日", {"due_on": "2027-02-28"}),
     ("工单编号20261123001，请2个工作日内联系诉求人", {"due_on": "2026-11-25"}),
-    ("2026年第四季度党课材料，12月18日（周五）前报党建办邮箱12345@example.cn", {"due_on": "2026-12-18", "department": "党建工作办公室"}),
+    (
+        "2026年第四季度党课材料，12月18日（周五）前报党建办邮箱12345@example.cn",
+        {"due_on": "2026-12-18", "department": "党建工作办公室"},
+    ),
     ("昨天会上说的台账，明天要", {"due_on": "2026-11-24"}),
     ("领导后天来，迎检材料今天之内弄好", {"due_on": "2026-11-23"}),
     ("上周五发的表还有三个村没交，今天下班前补齐", {"due_on": "2026-11-23", "due_time": None}),
@@ -72,24 +84,51 @@ MORE: tuple[Line, ...] = (
     ("各村：明天（周二）上午10点前报受灾情况", {"due_on": "2026-11-24", "due_time": "10:00"}),
     ("垃圾分类每周考核一次，每周日晚公布排名", {}),
     ("即日起至12月15日为集中整治期", {"due_on": "2026-12-15"}),
-    ("时间：2026年12月1日14:30—16:00 地点：镇便民服务中心 内容：医保业务培训", {"due_on": "2026-12-01", "due_time": "14:30"}),
+    (
+        "时间：2026年12月1日14:30—16:00 地点：镇便民服务中心 内容：医保业务培训",
+        {"due_on": "2026-12-01", "due_time": "14:30"},
+    ),
     ("领取时间：11月26日至28日，带身份证", {}),
     ("联系人：王敏 0731-12-0528 13900001128", {"due_on": None}),
     ("比例为3:1，11.5%的村未完成", {"due_on": None}),
     ("参照11-12号文件执行", {"due_on": None}),
     ("见附件1-2，12-1号楼加装电梯公示", {"due_on": None}),
     # --- English, from a charity and others ---
-    ("Dear partners, kindly return the signed agreement on or before Monday, 7 December 2026.", {"due_on": "2026-12-07"}),
-    ("Our volunteers will visit the village on Wednesday morning; please prepare a list of families beforehand.", {"due_on": "2026-11-25"}),
+    (
+        "Dear partners, kindly return the signed agreement on or before Monday, 7 December 2026.",
+        {"due_on": "2026-12-07"},
+    ),
+    (
+        "Our volunteers will visit the village on Wednesday morning; please prepare a list of families beforehand.",
+        {"due_on": "2026-11-25"},
+    ),
     ("Winter clothes can be collected from 1 to 5 December at the centre.", {}),
     ("The survey closes on 30 November.", {"due_on": "2026-11-30"}),
-    ("Please confirm attendance by COB Thursday for the workshop on 2 December.", {"due_on": "2026-11-26", "due_time": None}),
+    (
+        "Please confirm attendance by COB Thursday for the workshop on 2 December.",
+        {"due_on": "2026-11-26", "due_time": None},
+    ),
     ("Children born before 31 August 2020 may enrol; forms by the 30th.", {"due_on": "2026-11-30"}),
-    ("We met on 12 November and agreed to send photos every two weeks.", {"due_on": None, "period": "irregular"}),
-    ("Reminder: the report for October is still missing. We need it tomorrow before 11 am.", {"due_on": "2026-11-24", "due_time": "11:00"}),
+    (
+        "We met on 12 November and agreed to send photos every two weeks.",
+        {"due_on": None, "period": "irregular"},
+    ),
+    (
+        "Reminder: the report for October is still missing. We need it tomorrow before 11 am.",
+        {"due_on": "2026-11-24", "due_time": "11:00"},
+    ),
     ("Budget year ends 31 December; receipts must be in by 15 December.", {"due_on": "2026-12-15"}),
-    ("The fire drill originally planned for 25 November has been moved to 27 November at 10:00.", {"due_on": "2026-11-27", "due_time": "10:00"}),
-    ("Send us the attendance sheet on the last working day of each month.", {"due_on": "2026-11-30", "period": "monthly"}),
+    (
+        "The fire drill originally planned for 25 November has been moved to 27 November at 10:00.",
+        {"due_on": "2026-11-27", "due_time": "10:00"},
+    ),
+    (
+        "Send us the attendance sheet on the last working day of each month.",
+        {"due_on": "2026-11-30", "period": "monthly"},
+    ),
     ("Please reply by 5pm today.", {"due_on": "2026-11-23", "due_time": "17:00"}),
-    ("Data as at 31 October 2026 to be checked and returned within 5 working days.", {"due_on": "2026-11-30"}),
+    (
+        "Data as at 31 October 2026 to be checked and returned within 5 working days.",
+        {"due_on": "2026-11-30"},
+    ),
 )

@@ -31,7 +31,9 @@ def part(notice: Notice, name: str) -> object:
     return found.value.code if name == "period" else found.value
 
 
-@pytest.mark.parametrize(("text", "wanted"), LINES + MORE, ids=lambda value: value[:40] if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("text", "wanted"), LINES + MORE, ids=lambda value: value[:40] if isinstance(value, str) else ""
+)
 def test_a_notice_is_read_as_it_was_meant(text: str, wanted: dict[str, object]) -> None:
     notice = read(text)
     assert {name: part(notice, name) for name in wanted} == wanted

@@ -148,8 +148,10 @@ def same_signs(text: str) -> str:
 def days_said(same: str, today: date, working: WorkingDays | None) -> tuple[Said, ...]:
     """Every day that a folded text names, in its order; what could be two days is none."""
     found: list[Said] = []
+    taken = bytearray(len(same))
     for said in _all(same, today, working):
-        if all(said.end <= other.start or other.end <= said.start for other in found):
+        if not any(taken[said.start : said.end]):
+            taken[said.start : said.end] = b"\1" * (said.end - said.start)
             found.append(said)
     return tuple(sorted(found, key=lambda said: said.start))
 
@@ -314,7 +316,9 @@ _NTH_OF = pattern(
 
 
 def _said_en(found: re.Match[str], today: date) -> Said | None:
-    if _SHORT_EN.fullmatch(found["day"]) and not _BEFORE_SHORT_EN.search(found.string[: found.start()]):
+    if _SHORT_EN.fullmatch(found["day"]) and not _BEFORE_SHORT_EN.search(
+        found.string[max(0, found.start() - 16) : found.start()]
+    ):
         # He sat in the sun.
         return None
     day = day_of_en(found["day"], today)

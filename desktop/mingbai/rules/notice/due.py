@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +29,10 @@ class Due:
 
 
 _STOP = pattern(r"[。；;！!？?\n\r]|\.(?=\s|$)|(?<=[^\d])\.(?=[^\d\w])")
+
+
+NEAR = 160
+"""So many signs beside a day say what it is named for."""
 
 
 def dues(same: str, today: date, working: WorkingDays | None) -> list[Due]:
@@ -89,14 +94,14 @@ def _dues(
     found: list[Due] = []
     last: Place | None = None
     for number, said in enumerate(named):
-        start = max(stop for stop in stops if stop <= said.start)
+        start = stops[bisect_right(stops, said.start) - 1]
         after = named[number + 1].start if number + 1 < len(named) else len(text)
-        stop = min([stop for stop in stops if stop >= said.end] + [len(text)])
+        stop = stops[min(bisect_left(stops, said.end), len(stops) - 1)]
         place = Place(
             said,
             text,
-            text[start : said.start],
-            text[said.end : stop].rstrip("。；;！!？?\n\r"),
+            text[max(start, said.start - NEAR) : said.start],
+            text[said.end : min(stop, said.end + NEAR)].rstrip("。；;！!？?\n\r"),
             after,
             wrote,
         )

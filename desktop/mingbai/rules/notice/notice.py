@@ -43,9 +43,13 @@ class Notice:
     columns: tuple[NamedColumn, ...] = ()
 
 
+LONGEST = 20_000
+"""So many signs of a text are read; what is longer is a book and no notice."""
+
+
 def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
     """Reads a notice as of a day."""
-    text = text.replace("\r\n", "\n").replace("\u3000", " ").replace("\xa0", " ")
+    text = text[:LONGEST].replace("\r\n", "\n").replace("\u3000", " ").replace("\xa0", " ")
     same = same_signs(text)
     begins = start_of(same, today, words.working)
     rhythm = rhythm_of(same, max(begins, today) if begins else today, words.working)

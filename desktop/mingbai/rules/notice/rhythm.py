@@ -65,7 +65,9 @@ def start_of(same: str, today: date, working: WorkingDays | None) -> date | None
         number = _counted(found["m"])
         return date(today.year + (number < today.month), number, 1)
     for said in days_said(same, today, working):
-        begins = _FROM_DAY.match(same, said.end) or _FROM_EN.search(same[: said.start])
+        begins = _FROM_DAY.match(same, said.end) or _FROM_EN.search(
+            same[max(0, said.start - 24) : said.start]
+        )
         if begins and not said.until and not said.clock and said.day > today:
             return said.day
     return None
@@ -189,8 +191,8 @@ def _next_weekday(today: date, weekday: int) -> date:
 
 def _monthly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
     if found["d2"]:
-        nearest = min(_month_day(now.today, _counted(found[name])) for name in ("d", "d2"))
-        return _made(found, Period.IRREGULAR, nearest)
+        days = [_month_day(now.today, _counted(found[name])) for name in ("d", "d2")]
+        return _made(found, Period.IRREGULAR, min((day for day in days if day is not None), default=None))
     return _made(found, Period.MONTHLY, _next_month_day(found, now))
 
 

@@ -199,8 +199,8 @@ def _cleaned(text: str, span: Span, taken: list[Span]) -> str:
         if not (start <= left and right <= end) or _inside_english(text, span, left, right):
             continue
         # What makes it a limit goes with it: 于, 最迟, 截止时间：.
-        joined = _WITH_A_DAY.search(text[:left], start)
-        begin = joined.start() if joined else left
+        joined = _WITH_A_DAY.search(text[max(start, left - 24) : left])
+        begin = left - len(joined[0]) if joined else left
         kept[begin - start : right - start] = [""] * (right - begin)
     said = "".join(kept)
     said = _ADDRESS.sub("", said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from mingbai.domain.pattern import pattern
@@ -68,7 +68,9 @@ def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, 
     taken: list[tuple[int, int]] = []
     for found in names.han.finditer(same):
         start, end = found.span()
-        if end - start <= 2 and not (_SHORT_ENDS.match(same, end) and _SHORT_BEGINS.search(same, 0, start)):
+        if end - start <= 2 and not (
+            _SHORT_ENDS.match(same, end) and _SHORT_BEGINS.search(same[max(0, start - 1) : start])
+        ):
             continue
         if same[end : end + 1] in ("长", "员"):
             # 局长 and 站员 are people.
@@ -119,95 +121,102 @@ _RELAYED = pattern(
     "(?:转发?|现转|转自|来自|传达)(?:一下|一则|一个|下)?(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?[:：]?\\s*$"
 )
 _RELAYS = pattern("\\s*(?:[(（]?转发?|代转|代发|转达|转来|转交|帮转)")
-_COPIED = pattern(
-    "(?:抄送|抄报|主送|发送|分送|报送单位|参会单位|参加(?:单位|人员|部门)?|参会人员|成员单位|责任单位|配合单位|协办|会同|联合|配合|协同|与|和|及|、|陪同|邀请|涉及|比如|如|例如|含|包括|cc)[:：]?[^。；;\n]{0,30}$"
-)
 _COPIED_NEAR = pattern(
     "(?:抄送|抄报|主送|分送|会同|联合|配合|协同|协助|与|和|及|、|陪同|邀请|向|到|去|往|在|对|由|经|从|为|cc\\s*[:：]?|copied to)\\s*(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?$"
 )
 _LEADS = pattern("(?:牵头|负责(?:汇总|收集)|主办|承办|主办单位|组织单位|发文单位|主持)[:：]?\\s*$")
 _LED = pattern("\\s*(?:牵头|主办|负责汇总|负责收|承办|汇总)")
-_ADDRESSED = pattern("[^。；;\n]{0,40}[、,，]\\s*(?:各|县直|区直|市直|镇直|机关)|\\s*[:：]\\s*$")
+
+
+_AROUND = 120
+"""So many signs beside a name say what it is named for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name with what stands before and after it."""
+
+    same: str
+    start: int
+    end: int
+    left: str
+    """Before it in its line."""
+    right: str
+    """After it in its line."""
+    sentence: str
+    """Before it in its sentence."""
+    first: bool
+    """Whether nothing stands before it in its line but a place or a mark."""
 
 
 def _weighed(same: str, text: str, words: Vocabulary) -> Iterator[Unit]:
     for called, start, end in _named(same, text, words):
-        yield Unit(called, start, end, _weight(same, start, end))
+        left = same[max(0, start - _AROUND) : start].rpartition("\n")[2]
+        right = same[end : end + _AROUND].partition("\n")[0]
+        first = _PLACE_ONLY.fullmatch(left) is not None
+        named = _Named(same, start, end, left, right, re.split("[。；;！!？?]", left)[-1], first)
+        weight = next((weight for weight, fits in _WEIGHTS if fits(named)), 1)
+        yield Unit(called, start, end, weight)
 
 
-def _weight(same: str, start: int, end: int) -> int:
-    line_start = same.rfind("\n", 0, start) + 1
-    line_end = same.find("\n", end)
-    line_end = len(same) if line_end < 0 else line_end
-    left, right = same[line_start:start], same[end:line_end]
-    sentence = re.split("[。；;！!？?]", left)[-1]
-    head = _place_only(left)
-    if re.search(
-        "(?:抄送|抄报|主送|分送|cc\\s*[:：]|参会单位|成员单位|责任单位|配合单位|协办单位)", sentence
-    ):
-        return 0
-    if _RELAYS.match(right):
-        return 1
-    if _RELAYED.search(sentence):
-        return 8
-    if _signs(same, line_start, start, end, line_end):
-        return 10
-    if head and _ABOUT.match(right) and re.search("通知|函|通报|公告|提示|方案|意见|提醒|请示", right[:80]):
-        return 9
-    if _PLACE_OF_MEETING.match(right) and re.search("[在到去于:：]\\s*(?:[\u4e00-\u9fff]{0,6})?$", sentence):
-        return 1
-    if _BRACKET.search(left) and re.match("[^】\\])）」\n]{0,10}[】\\]）)」]", right) and len(left) < 14:
-        return 8
-    if head and _SPEAKS.match(right) and not re.search("各", left):
-        return 8
-    if _LEADS.search(sentence) or _LED.match(right):
-        return 7
-    if _BASIS.search(sentence) and re.match(
-        "[^，,。；;\n]{0,8}(?:要求|通知|部署|安排|来电|来函|电话|文件|精神|统一|工作)", right
-    ):
-        return 6
-    if _FROM_EN.search(sentence):
-        return 7
-    if _COPIED_NEAR.search(sentence) and not _TO_IT.search(sentence):
-        return 2 if _ASKS.match(right) else 1
-    if (_ASKS.match(right) or _ASKS_EN.match(right)) and len(sentence) <= 24:
-        return 7
-    if _TO_IT.search(sentence) or _TO_IT_EN.search(sentence):
-        return 5
-    if _CONTACT.search(sentence) and not re.match("(?:[^，,。]{0,4})(?:申请|办理|咨询)", right):
-        return 4
-    if head and (not right.strip() or right[:1] in " \t"):
-        return 4
-    return HEADS if _BEGINS.search(left) and not _OTHER_WORD.match(same, end) else 1
-
-
+_PLACE_ONLY = pattern(
+    "[\\s\\[【(（「《>@＠*#-]*(?:(?:中共|共青团)?[\u4e00-\u9fff]{1,8}(?:省|市|县|区|镇|乡|街道)|[县区市镇乡]|(?:the )?(?:[a-z]+ ){0,2})?(?:人民政府|委)?\\s*"
+)
+_COPIED = pattern("抄送|抄报|主送|分送|cc\\s*[:：]|参会单位|成员单位|责任单位|配合单位|协办单位")
+_TITLES = pattern("通知|函|通报|公告|提示|方案|意见|提醒|请示")
+_COMES_TO = pattern("[在到去于:：]\\s*(?:[\u4e00-\u9fff]{0,6})?$")
+_BRACKET_END = pattern("[^】\\])）」\n]{0,10}[】\\]）)」]")
+_BASIS_OF = pattern("[^，,。；;\n]{0,8}(?:要求|通知|部署|安排|来电|来函|电话|文件|精神|统一|工作)")
+_AT_ITS_DESK = pattern("(?:[^，,。]{0,4})(?:申请|办理|咨询)")
 _BEGINS = pattern(
     "(?:^|[，,。；;：:！!】\\])）>\\s])(?:[\u4e00-\u9fff]{0,4}[县区市镇乡]|[县区市镇乡]|the )?$"
 )
 
 
-def _place_only(left: str) -> bool:
-    """Whether nothing stands before in its line but a place, an opening sign, or a mark of a list."""
-    return (
-        re.fullmatch(
-            "[\\s\\[【（(「《>@＠*#-]*(?:(?:中共|共青团)?[\u4e00-\u9fff]{1,8}(?:省|市|县|区|镇|乡|街道)|[县区市镇乡]|(?:the )?(?:[a-z]+ ){0,2})?(?:人民政府|委)?\\s*",
-            left,
-        )
-        is not None
-    )
-
-
-def _signs(same: str, line_start: int, start: int, end: int, line_end: int) -> bool:
+def _signs(named: _Named) -> bool:
     """Whether a unit stands alone in one of the last lines, with at most a date beside or below it."""
-    if line_start == 0 and "\n" not in same:
-        tail = same[end:].strip(" 。.)）]】")
-        before = same[:start].rstrip()
+    same, rest = named.same, named.same[named.end : named.end + _AROUND]
+    left = named.left.rstrip()
+    if "\n" not in same:
         # 请各村尽快报送。民政局 11月23日
-        return before[-1:] in set("。；;！!—-–~") and re.fullmatch(r"[\d\s年月日./-]{0,12}", tail) is not None
-    before = same[line_start:start].strip(" —-–~()（）[]【】")
-    after = same[end:line_end].strip(" ()（）")
-    if not line_start or (not _place_only(before) and not re.search("[。；;！!]\\s*$", before)):
+        tail = rest.strip(" 。.)）]】")
+        return left[-1:] in set("。；;！!—-–~") and re.fullmatch(r"[\d\s年月日./-]{0,12}", tail) is not None
+    before = left.strip(" —-–~()（）[]【】")
+    if "\n" not in same[: named.start] or not (
+        _PLACE_ONLY.fullmatch(before) or re.search("[。；;！!]\\s*$", before)
+    ):
         return False
-    if not re.fullmatch(r"(?:办公室|宣)?[\d\s年月日./:：-]{0,24}", after):
+    if not re.fullmatch(r"(?:办公室|宣)?[\d\s年月日./:：-]{0,24}", named.right.strip(" ()（）")):
         return False
-    return len(same[line_end:].strip()) <= 60
+    return len(same[named.end + len(named.right) :].strip()) <= 60
+
+
+def _asks(named: _Named) -> bool:
+    return len(named.sentence) <= 24 and bool(_ASKS.match(named.right) or _ASKS_EN.match(named.right))
+
+
+def _only_beside(named: _Named) -> bool:
+    return bool(_COPIED_NEAR.search(named.sentence)) and not _TO_IT.search(named.sentence)
+
+
+_WEIGHTS: tuple[tuple[int, Callable[[_Named], bool]], ...] = (
+    (0, lambda named: bool(_COPIED.search(named.sentence))),
+    (1, lambda named: bool(_RELAYS.match(named.right))),
+    (8, lambda named: bool(_RELAYED.search(named.sentence))),
+    (10, _signs),
+    (9, lambda named: named.first and bool(_ABOUT.match(named.right) and _TITLES.search(named.right[:80]))),
+    (1, lambda named: bool(_PLACE_OF_MEETING.match(named.right) and _COMES_TO.search(named.sentence))),
+    (8, lambda named: bool(_BRACKET.search(named.left[-14:]) and _BRACKET_END.match(named.right))),
+    (8, lambda named: named.first and bool(_SPEAKS.match(named.right)) and "各" not in named.left),
+    (7, lambda named: bool(_LEADS.search(named.sentence) or _LED.match(named.right))),
+    (6, lambda named: bool(_BASIS.search(named.sentence) and _BASIS_OF.match(named.right))),
+    (7, lambda named: bool(_FROM_EN.search(named.sentence))),
+    (2, lambda named: _only_beside(named) and bool(_ASKS.match(named.right))),
+    (1, _only_beside),
+    (7, _asks),
+    (5, lambda named: bool(_TO_IT.search(named.sentence) or _TO_IT_EN.search(named.sentence))),
+    (4, lambda named: bool(_CONTACT.search(named.sentence)) and not _AT_ITS_DESK.match(named.right)),
+    (4, lambda named: named.first and (not named.right.strip() or named.right[:1] in " \t")),
+    (HEADS, lambda named: bool(_BEGINS.search(named.left)) and not _OTHER_WORD.match(named.right)),
+)
+"""What a name is named for, the surest first: who signs, heads, speaks or receives asks, who is only named does not."""
