@@ -31,7 +31,7 @@ _SAYS_FORM = pattern(
 )
 _SIGNS = "[^、，,；;。\n：:（）()|\t/]"
 _LIST = pattern(
-    rf"(?P<first>{_SIGNS}{{1,16}}(?:[（(][^）)\n]{{1,16}}[）)])?)(?:\s*[、,，|\t/]\s*(?:以及|及|和)?{_SIGNS}{{1,16}}(?:[（(][^）)\n]{{1,16}}[）)])?)+"
+    rf"(?P<first>{_SIGNS}{{1,16}}(?:[（(][^）)\n]{{1,16}}[）)])?)(?:\s{{0,4}}[、,，|\t/]\s{{0,4}}(?:以及|及|和)?{_SIGNS}{{1,16}}(?:[（(][^）)\n]{{1,16}}[）)])?)+"
 )
 _COLUMN_END = pattern(
     "(?:姓名|名字|名称|性别|年龄|民族|学历|文化程度|政治面貌|职业|职务|职称|岗位|工种|单位|身份证号?码?|公民身份号码|证件号码?|号码|电话|手机号?|联系方式|住址|地址|户籍地?|籍贯"
@@ -172,19 +172,19 @@ def _divided(same: str, left: int, right: int) -> list[tuple[int, int]]:
 # --- English -----------------------------------------------------------------------------------
 
 _CUE_EN = pattern(
-    r"(?:columns?|fields?|headings?|headers?|details?|information|particulars|items?)\s*(?:(?:are|is|required|needed|should\s+be|to\s+fill\s+in|include[sd]?|to\s+include|as\s+follows)\s*)*[:\-–]\s*"
+    r"(?:columns?|fields?|headings?|headers?|details?|information|particulars|items?)\s{0,4}(?:(?:are|is|required|needed|should\s+be|to\s+fill\s+in|include[sd]?|to\s+include|as\s+follows)\s{0,4})*[:\-–]\s{0,4}"
     r"|(?:columns?|fields?|headings?|details)\s+(?:for|are|include[sd]?|should\s+include|of)\s+(?:the\s+)?"
-    r"|(?:including|includ(?:es?|ing)|with(?!in|out)|listing|giving|stating|showing|containing|contain(?:s|ing)?|fill\s+in|provide|record(?:ing)?|list|state|show|give|covering|has|have|enter(?:ing)?|register)\s*:?\s*"
-    r"(?:the\s+)?(?:(?:following|each\s+\w+['’]s|every\s+\w+['’]s|their|his\s+or\s+her|columns?|fields?|details?|information)\s*:?\s*){0,3}(?:(?:for|of)\s+)?"
+    r"|(?:including|includ(?:es?|ing)|with(?!in|out)|listing|giving|stating|showing|containing|contain(?:s|ing)?|fill\s+in|provide|record(?:ing)?|list|state|show|give|covering|has|have|enter(?:ing)?|register)\s{0,4}:?\s{0,4}"
+    r"(?:the\s+)?(?:(?:following|each\s+\w+['’]s|every\s+\w+['’]s|their|his\s+or\s+her|columns?|fields?|details?|information)\s{0,4}:?\s{0,4}){0,3}(?:(?:for|of)\s+)?"
 )
 _ITEM_EN = r"[a-z][a-z/'’ -]{1,38}?(?:\([^)\n]{1,30}\))?"
 _LIST_EN = pattern(
-    rf"{_ITEM_EN}(?:\s*[,;|\t]\s*(?:and\s+|or\s+)?{_ITEM_EN})+(?:\s+and\s+{_ITEM_EN})?(?=\s*(?:[.;\n()]|$|\bby\b|\bto\b|\bbefore\b|\bfor each\b))"
+    rf"{_ITEM_EN}(?:\s{{0,4}}[,;|\t]\s{{0,4}}(?:and\s+|or\s+)?{_ITEM_EN})+(?:\s+and\s+{_ITEM_EN})?(?=\s{{0,4}}(?:[.;\n()]|$|\bby\b|\bto\b|\bbefore\b|\bfor each\b))"
 )
-_TWO_EN = pattern(rf"{_ITEM_EN}\s+and\s+{_ITEM_EN}(?=\s*(?:[.;\n()]|$))")
+_TWO_EN = pattern(rf"{_ITEM_EN}\s+and\s+{_ITEM_EN}(?=\s{{0,4}}(?:[.;\n()]|$))")
 _COLUMN_EN = pattern(
     r"\b(?:(?:full\s+)?names?|id(?:\s+(?:card\s+)?(?:number|no\.?))?|(?:phone|telephone|mobile|contact|card|bank|account|house|door|plate|licen[cs]e|certificate|room|serial|passport)(?:\s+(?:phone\s+)?(?:number|no\.?))?"
-    r"|number(?:\s+of\s+[\w\s]+)?|address(?:es)?|sex|gender|age|ages|date(?:\s+of\s+[\w\s]+)?|birth\s*date|occupation|employer|relationship(?:\s+to\s+[\w\s]+)?|ethnic(?:ity|\s+group)|education|status|type|kind|category|remarks?|notes?"
+    r"|number(?:\s+of\s+[\w\s]+)?|address(?:es)?|sex|gender|age|ages|date(?:\s+of\s+[\w\s]+)?|birth\s{0,4}date|occupation|employer|relationship(?:\s+to\s+[\w\s]+)?|ethnic(?:ity|\s+group)|education|status|type|kind|category|remarks?|notes?"
     r"|area|amount|reason|cause|location|place(?:\s+of\s+[\w\s]+)?|progress|result|person\s+in\s+charge|contact(?:\s+person)?|signature|unit|building|floor|district|village|income|health(?:\s+condition)?|condition|degree|level|model|quantity|time|measures?(?:\s+taken)?"
     r"|guardian|school|class|grade|position|title|email|hours?|household(?:er)?|head\s+of\s+household|nationality|language|needs?|problem|issue|size|species|crop|yield|destination|disability(?:\s+(?:type|level|grade))?)$"
 )
