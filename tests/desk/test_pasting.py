@@ -16,7 +16,7 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Ledger
 
-TEXT = "请各社区于11月27日17:00前将独居老人名单（姓名、年龄、电话）报民政局，并上传照片。"
+TEXT = "请各社区于11月27日17:00前将独居老人名单（姓名、年龄、电话）报民政局。每户拍照留痕。"
 
 
 def test_the_draft_is_saved_as_it_was_read(ledger: Ledger, today: date) -> None:
