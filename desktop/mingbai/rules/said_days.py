@@ -46,6 +46,7 @@ _CJK_DAY = (
     rf"|(?<!\d)\d\d年{NUMBER}月{NUMBER}[日号]"
     rf"|(?<![\d年])(?:今年|本年|明年)?{NUMBER}\s*月份?\s*{NUMBER}(?:\s*[日号]|(?![\d个家户名件次万元%份条人处起类项]))"
     rf"|(?:本|这个?|当|下个?|次)月(?:的|份)?\s*{NUMBER}\s*[日号]"
+    rf"|(?:(?:本|这个?|当|下个?|次)月|{NUMBER}月)份?的?最后[一1]天"
     rf"|(?:(?:本|这个?|当|下个?|次)月|(?:\d{{4}}年|今年|明年)?{NUMBER}月份?|(?<![\d份一二三四五六七八九十每个上])月)[底末]"
     rf"|(?:下下|[本这下])?个?{WEEK}[一二三四五六日天](?:(?<!一)|(?![次个期致年圈人报]))"
     r"|大后天|[今明后]天|[今明]日|[今明后](?:早|晚)上?|[今明](?=[上下]午)"
@@ -60,6 +61,7 @@ _SAID_ZH = pattern(
     rf"(?<!每)(?<!每个)(?<!上)(?<!个)(?<!隔)(?<!双)(?<!去年)(?P<day>{_CJK_DAY})(?P<note>{_NOTE})"
     rf"(?:\s*[(（]\s*(?P<again>{_CJK_DAY}{_NOTE})\s*[)）])?{_FROM}"
     rf"(?:\s*[,，]?\s*[(（]?\s*(?P<time>{PART}?\s*{_CLOCK})(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?\s*[)）]?)?"
+    rf"(?:\s*[-–—~～至到]+\s*(?P<till>{_CJK_DAY}){_NOTE}(?:\s*(?P<till_time>{PART}?\s*{_CLOCK}))?)?"
     rf"(?P<part>{PART}|全天|夜间)?(?P<until>{_UNTIL})?"
 )
 _DAY_RANGE = pattern(
@@ -128,6 +130,8 @@ class Said:
     """Whether the words themselves say that it is a limit: 前, 止, 三天内."""
     since: date | None = None
     """The first day, where a stretch of days is named; `day` is its last."""
+    since_time: str | None = None
+    """The time on the first day."""
     counted: bool = False
     """Whether it is so many days from now."""
     clock: bool = False
@@ -205,9 +209,18 @@ def _said_zh(found: re.Match[str], same: str, today: date) -> Said | None:
     if clock and (part := re.search("[早晚]", found["day"])) and not re.match(PART, clock):
         clock = part[0] + clock
     time = time_of(clock) if clock else None
+    since_time = None
+    if found["till"]:
+        # 11月23日9:00至11月30日18:00
+        since, since_time = day, time
+        day = day_of(found["till"], today)
+        time = time_of(found["till_time"]) if found["till_time"] else None
+        if day is None:
+            return None
     pointed = re.fullmatch(r"\d{1,2}[./-]\d{1,2}", found["day"].strip()) is not None
     return Said(
         start, end, day, time, until=bool(found["until"]), since=since,
+        since_time=since_time or (time if found["to"] else None),
         unsure=pointed and not (found["until"] or found["time"] or found["note"]),
     )  # fmt: skip
 
@@ -230,6 +243,8 @@ def day_of(said: str, today: date) -> date | None:
     said = re.sub(r"\s", "", said)
     said = re.sub("^([今明后])(?:早|晚)上?", r"\1天", said)
     said = re.sub("^([今明])$", r"\1天", said)
+    said = re.sub("份?的?最后[一1]天$", "底", said)
+    said = re.sub("^这个(?=月)", "本", said)
     said = re.sub("^当(?=[月年])", "本", said)
     said = re.sub("^次(?=月)", "下", said)
     said = re.sub("^这(?=月)", "本", said)
@@ -337,7 +352,8 @@ def _said_en(found: re.Match[str], today: date) -> Said | None:
         if day < since:
             return None
     said = found["after"] or found["before"]
-    return Said(*found.span(), day, time_of(said) if said else None, since=since)
+    time = time_of(said) if said else None
+    return Said(*found.span(), day, time, since=since, since_time=time if since else None)
 
 
 def day_of_en(said: str, today: date) -> date | None:

@@ -11,7 +11,7 @@ from datetime import date
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.roles import BEGINS, Place, Role, arrives, clock_counts, role_of
-from mingbai.rules.said_days import Said, days_said
+from mingbai.rules.said_days import days_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,36 +92,40 @@ def _dues(
     stops = [0, *(found.end() for found in _STOP.finditer(text)), len(text)]
     named = days_said(text, wrote, working)
     found: list[Due] = []
-    last: Place | None = None
+    clocks: list[Place] = []
     for number, said in enumerate(named):
         start = stops[bisect_right(stops, said.start) - 1]
-        after = named[number + 1].start if number + 1 < len(named) else len(text)
         stop = stops[min(bisect_left(stops, said.end), len(stops) - 1)]
-        place = Place(
-            said,
-            text,
-            text[max(start, said.start - NEAR) : said.start],
-            text[said.end : min(stop, said.end + NEAR)].rstrip("。；;！!？?\n\r"),
-            after,
-            wrote,
-        )
-        if said.clock and last is not None:
-            if start <= last.said.start and not arrives(place):
-                _add_time(found, last, said, begin)
+        after = named[number + 1].start if number + 1 < len(named) else len(text)
+        left = text[max(start, said.start - NEAR) : said.start]
+        right = text[said.end : min(stop, said.end + NEAR)].rstrip("。；;！!？?\n\r")
+        place = Place(said, text, left, right, after, wrote, start)
+        if said.clock:
+            clocks.append(place)
             continue
-        if said.clock and not clock_counts(place):
-            continue
-        if not said.clock:
-            last = place
         role = role_of(place)
-        day = said.since if said.since is not None and role in BEGINS else said.day
+        begins = said.since is not None and role in BEGINS
+        day, time = (said.since or said.day, said.since_time) if begins else (said.day, said.time)
         if role > Role.NOTHING and day >= today:
             span = (begin + said.start, begin + said.end)
-            found.append(Due(role, day, said.time, *span, span if said.time else None, said.clock))
-    return found
+            found.append(Due(role, day, time, *span, span if time else None))
+    dated = tuple(found)
+    for place in clocks:
+        if dated:
+            _add_time(found, place, begin)
+        elif clock_counts(place) and (role := role_of(place)) > Role.NOTHING:
+            span = (begin + place.said.start, begin + place.said.end)
+            found.append(Due(role, place.said.day, place.said.time, *span, span, clock=True))
+    return [due for due in found if due.day >= today]
 
 
-def _add_time(found: list[Due], last: Place, said: Said, begin: int) -> None:
-    """A time after its day: 周五前报，最晚下午5点."""
-    if found and found[-1].start == begin + last.said.start and found[-1].time is None:
-        found[-1] = replace(found[-1], time=said.time, time_span=(begin + said.start, begin + said.end))
+def _add_time(found: list[Due], clock: Place, begin: int) -> None:
+    """A time beside its day: 周五前报，最晚下午5点; 会议9:00开始（11月25日）."""
+    if clock.said.until and arrives(clock):
+        return
+    stood, said = begin + clock.sentence, clock.said
+    for at, due in enumerate(found):
+        if stood <= due.start <= begin + said.end + len(clock.right) and due.time is None:
+            span = (begin + said.start, begin + said.end)
+            found[at] = replace(due, time=said.time, time_span=span)
+            return

@@ -78,8 +78,11 @@ _HANDED = pattern(
     "(?<=[\u4e00-\u9fff）)]{4})[，,]?(?:请|须|需)?(?:于|在)?(?:统一|及时|一并)?(?:上报|报送|提交|(?<![周月日季年简汇通公预快])报|交|发|送)(?:至|到|给|送|我|群里)?(?=$|[，,])"
 )
 _CUE_LEFT = pattern(
-    "[（(]?(?:含|包括|包含|内容为|内容包括|包括以下|列|栏目为|with|including|columns?)?\\s*[:：]?\\s*(?:等(?:信息|内容|栏目|情况)?)?[)）]",
+    "[（(](?:含|包括|包含|内容为|内容包括|包括以下|列|栏目为|with|including|columns?)?\\s*[:：]?\\s*(?:等(?:信息|内容|栏目|情况)?)?[)）]",
     re.IGNORECASE,
+)
+_BASIS = pattern(
+    "^(?:根据|按照|依据|为了?|接|收到|据|鉴于|结合)[^，,]{3,60}(?:要求|精神|通知|部署|安排|电话|文件|工作|规定|需要|来电|会议|意见|方案|》)[^，,]{0,12}[，,](?=.{6})"
 )
 
 
@@ -158,7 +161,10 @@ def _asked(text: str, taken: list[Span], asking: Sequence[Span]) -> Title | None
     sentences = _sentences(text[:4000])
     if not sentences:
         return None
-    cleaned = [_cleaned(text, span, taken) for span in sentences]
+    cleaned = [
+        _cleaned(text, span, taken, asks=any(span[0] <= left < span[1] for left, _ in asking))
+        for span in sentences
+    ]
     order = _by_likelihood(text, sentences, asking)
     for at in order:
         said = cleaned[at]
@@ -192,7 +198,7 @@ def _says(said: str) -> bool:
     return han >= FEWEST + 2 or len(re.findall("[a-z]{3,}", said, re.IGNORECASE)) >= 2
 
 
-def _cleaned(text: str, span: Span, taken: list[Span]) -> str:
+def _cleaned(text: str, span: Span, taken: list[Span], *, asks: bool) -> str:
     start, end = span
     kept = list(text[start:end])
     for left, right in taken:
@@ -205,6 +211,8 @@ def _cleaned(text: str, span: Span, taken: list[Span]) -> str:
     said = "".join(kept)
     said = _ADDRESS.sub("", said)
     said = _COURTESY.sub("", said)
+    if asks:
+        said = _BASIS.sub("", said)
     said = _CUE_LEFT.sub("", said)
     said = _EMPTY.sub("", said)
     while (tidy := _LOOSE.sub("", said).strip()) != said:
