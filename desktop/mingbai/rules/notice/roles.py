@@ -188,6 +188,14 @@ _PLANNED_BY_THEM = pattern("(?:将|拟|会|计划)[于在]?\\s*$")
 
 # --- Days that are only told of ----------------------------------------------------------------
 
+_LUNAR = pattern("(?:农历|阴历|古历|旧历)\\s*$")
+_CALLED_OFF = pattern(
+    "[^。；;！!?？\n]{0,14}(?:取消|不开了|不搞了|作废|另行通知|另定|待定|暂停|暂缓|不再(?:召开|开展|进行))|[^.\n]{0,40}\\b(?:cancell?ed|called off|to be announced)"
+)
+_ABOUT_THEN = pattern("(?:预计|估计|大概|大约|可能|排到|约到|预约到|有望)(?:[于在到])?\\s*$")
+_APPLIES = pattern(
+    "\\s*[,，]?(?:起|将|全国|全省|全市|全县|全镇)?(?:正式|全面|统一)(?:实施|施行|上线|启用|运行|执行|生效|开通|取消)"
+)
 _OFFICE_TIME = pattern(
     "(?:工作|办公|上班|咨询|服务|接待|营业|受理|放假|值班)(?:时间|期间)?[:：为]?\\s*(?:每?周[一二三四五六日]\\s*[至到—-]\\s*)?$|office\\s+hours\\s*:?\\s*$"
 )
@@ -246,7 +254,7 @@ _COUNT_PAST = pattern(
 _COUNT_OF = pattern("(?:[^，,。]{0,4})(?:的(?:数据|情况|来访|人员|天气|轨迹|行程))")
 _TOLD_EN = pattern(
     r"\b(?:dated|of|as\s+of|as\s+at|since|after|following|during|issued(?:\s+on)?|last|born(?:\s+(?:on|before|after))?|between|built\s+before"
-    r"|registered\s+before|starting(?:\s+on)?|effective(?:\s+from)?|(?:takes?\s+effect|in\s+force|in\s+effect|applies|valid)(?:\s+from)?|valid\s+(?:until|till|to|through)|up\s+to|minutes\s+of|sent(?:\s+on)?|published(?:\s+on)?|originally)"
+    r"|registered\s+before|starting(?:\s+(?:on|from))?|closed(?:\s+on)?|effective(?:\s+(?:on|from))?|(?:takes?\s+effect|in\s+force|in\s+effect|appl(?:y|ies)|valid)(?:\s+from)?|valid\s+(?:until|till|to|through)|up\s+to|minutes\s+of|sent(?:\s+on)?|published(?:\s+on)?|originally)"
     r"\s*(?:on\s+)?(?:the\s+)?$"
 )
 _NOT_OF_EN = pattern(
@@ -259,7 +267,11 @@ def _is_background(place: Place) -> bool:
     said, left, right = place.said, place.left, place.right
     if said.until and not said.counted and _TELLS_OF.match(right):
         return True
-    if _OFFICE_TIME.search(left) or _DAY_OFF.match(right):
+    if _OFFICE_TIME.search(left) or _DAY_OFF.match(right) or _LUNAR.search(left):
+        return True
+    if not said.until and (
+        _CALLED_OFF.match(place.own_right) or _ABOUT_THEN.search(left) or _APPLIES.match(right)
+    ):
         return True
     if said.counted:
         return bool(
