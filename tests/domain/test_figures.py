@@ -44,6 +44,7 @@ READ_ELSEWHERE = {
         "register subject came_back_as": "links to the entry",
         "title basis note": "title and notes",
         "minutes_before minutes_after people minutes_source counts_from": "hours returned",
+        "rechecked_on": "which rechecks are still due",
     },
     "flag": {
         "register subject": "links to the entry",

@@ -139,7 +139,10 @@ class _Command:
 
 def _add_recording(making: _Making) -> None:
     one = making.command(
-        "demo", "生成样例账本和月报", "make a sample ledger and its month report", ledger=False
+        "demo",
+        "生成样例账本、月报和画面",
+        "make a sample ledger, its month report and pictures of the pages",
+        ledger=False,
     )
     one.takes("folder", "文件夹", "FOLDER", "放在哪个文件夹", "the folder to put them in", type=Path)
     one = making.command("new", "新建账本", "make a new ledger")

@@ -1,4 +1,4 @@
-"""What acts are called, so that undo can say what it takes back: 撤销：新增 1 件 上级交办."""
+"""What acts are called, so that undo can say what it takes back: 撤销：登记 1 件 上级交办."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import Deed
 
 DEEDS: dict[str, Words] = {
-    "add": Words("新增", "added"),
+    "add": Words("登记", "recorded"),
     "change": Words("修改", "changed"),
     "close": Words("办结", "closed"),
     "bin": Words("放入回收站", "put into the bin"),

@@ -1,7 +1,5 @@
 """Flags and assessments: what was noticed about an entry, and what a person decided."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated

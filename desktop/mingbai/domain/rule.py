@@ -1,7 +1,5 @@
 """The reasons an entry can be flagged with, each with where it is written and how sure that is."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-NAME = "m0003_rules"
+NAME = "m0004_rules"
 
 NEW = ("families", "asks", "words", "excluded", "issued", "valid_from", "valid_to")
 
