@@ -48,7 +48,7 @@ READ_ELSEWHERE = {
     },
     "flag": {
         "register subject": "links to the entry",
-        "reason evidence edition": "rules: a dismissed flag stays so until its evidence changes",
+        "family reason evidence edition": "rules: a dismissed flag stays so until its evidence changes",
     },
     "staff": {"name duty": "title and note"},
     "absence": {

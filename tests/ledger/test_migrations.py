@@ -217,6 +217,7 @@ def test_a_ledger_of_the_first_step_is_brought_up_to_date(path: Path) -> None:
         old.execute(f'DROP INDEX "waiting_{register}"')
     for name in m0004_rules.NEW:
         old.execute(f'ALTER TABLE "rule" DROP COLUMN "{name}"')
+    old.execute('ALTER TABLE "flag" DROP COLUMN "family"')
     old.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm0001_first'")
     old.commit()
     old.close()
@@ -232,7 +233,7 @@ def test_a_ledger_with_plain_rules_is_brought_up_to_date(path: Path) -> None:
     rule = Rule(code="BX-1", gist="月报每季一次", source="《本县减负清单》", in_use=True)
     with Ledger.create(path) as ledger:
         (uid,) = added(ledger, rule, register=RULES)
-    taken_back(path, m0004_rules, rule=m0004_rules.NEW)
+    taken_back(path, m0004_rules, rule=m0004_rules.NEW, flag=("family",))
     with Ledger(path) as ledger:
         entry = ledger.entry(RULES, uid)
         assert entry is not None

@@ -211,7 +211,17 @@ def _add_asking(making: _Making) -> None:
     )
     one.json()
     one.lines()
-    one = making.command("flags", "有哪些不必做的理由", "what speaks against assignments", ledger=False)
+    one = making.command(
+        "flags",
+        "对照依据，看哪些可以不做",
+        "what speaks against entries, with where it is written",
+        ledger=False,
+    )
+    one.takes(
+        "ledger", "账本", "LEDGER", "账本文件，以 .mingbai 结尾", "the ledger file; it ends in .mingbai",
+        type=Path, nargs="?",
+    )  # fmt: skip
+    one.json()
     one.lines()
     one = making.command("find", "检索", "find entries by words, pinyin initials or number")
     one.takes(

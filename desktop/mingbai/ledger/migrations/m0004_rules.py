@@ -1,4 +1,4 @@
-"""A rule says when it was issued and holds, what it is cited for, and which words it speaks to.
+"""A rule says when it was issued and holds, what it is cited for and speaks to; a flag, of what family it is.
 
 Frozen: never edited after a release, and it imports nothing of today's program.
 """
@@ -16,3 +16,4 @@ def apply(execute: Callable[[str], object]) -> None:
     """Columns that the shipped list fills when it is next brought; a place's own rows keep what they say."""
     for name in NEW:
         execute(f'ALTER TABLE "rule" ADD COLUMN "{name}" TEXT')
+    execute('ALTER TABLE "flag" ADD COLUMN "family" TEXT')

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mingbai.domain.rule import Family, Rule
 from mingbai.domain.task import TaskKind
 from mingbai.domain.text import fold
-from mingbai.domain.words import Words
+from mingbai.domain.words import Words, enumerated
 from mingbai.rules.asks import Asked, Said, Span, about_us, asks_of, is_forced, read, words_asked
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import same, suggestion
@@ -47,7 +47,7 @@ def needs(_: Matter) -> tuple[Need, ...]:
 def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     """One suggestion a rule, with the words it was met in."""
     rules = around.rules.of(Family.FORBIDDEN_ASK)
-    if matter.register != TASK or not rules or not matter.text:
+    if matter.register != TASK or not rules:
         return
     text = matter.text
     said = read(text)
@@ -62,7 +62,11 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         spans = [
             span for span in spans if span not in cited and not _excluded(rule, said, said.sentence(span[0]))
         ]
-        if spans:
+        noted = [ask.words for ask in rule.asks if ask.code in matter.asks]
+        if noted and not spans:
+            found = True
+            yield suggestion(Family.FORBIDDEN_ASK, rule, ASKS, enumerated(noted))
+        elif spans:
             found = True
             cited.update(spans)
             met = list(dict.fromkeys(text[start:end] for start, end in sorted(spans)))
