@@ -108,6 +108,34 @@ LIBRARIES
     : >"$venv/.qt-$1"
 }
 
+# What the stories need that drive the window by keys: a screen of their own, a window manager, a keyboard,
+# the names that a screen reader hears, pinyin. Where it cannot be had they are skipped, and say why.
+need_screen() {
+    [ ! -e "$venv/.screen" ] || return 0
+    missing=
+    while read -r needed package; do
+        # shellcheck disable=SC2086  # a pattern
+        case $needed in
+        /*) set -- $needed && [ -e "$1" ] ;;
+        *) command -v "$needed" >/dev/null 2>&1 ;;
+        esac || missing="$missing $package"
+    done <<'TOOLS'
+Xvfb xvfb
+openbox openbox
+xdotool xdotool
+xkbcomp x11-xkb-utils
+dbus-daemon dbus
+/usr/libexec/at-spi-bus-launcher at-spi2-core
+/usr/lib/*/girepository-1.0/Atspi-2.0.typelib gir1.2-atspi-2.0
+/usr/lib/python3/dist-packages/gi python3-gi
+ibus-daemon ibus
+/usr/share/ibus/component/libpinyin.xml ibus-libpinyin
+TOOLS
+    # shellcheck disable=SC2086  # a list of names
+    (need_qt window && install_packages $missing) || return 0
+    : >"$venv/.screen"
+}
+
 # The pins and the interpreter they were installed for.
 stamp() { { cat "$1"; readlink -f "$python"; } | cksum; }
 

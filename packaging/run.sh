@@ -1,6 +1,7 @@
 #!/bin/sh
 # Starts Mingbai Ledger from a checkout: sh packaging/run.sh [arguments of mingbai]
-# Without arguments it opens the window, or makes a sample month where there is no display.
+# Without arguments it opens the window, or makes a sample month with pictures of the pages
+# where there is no display.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -21,6 +22,8 @@ if wants_window "$@"; then
         # Only the window needs Qt's libraries: every command works without them.
         need_qt window
     elif [ $# -eq 0 ]; then
+        # Workbooks need no libraries of the system; pictures do, and are left out where there are none.
+        (need_qt offscreen) || true
         set -- demo mingbai-demo
     fi
 fi

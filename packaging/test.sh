@@ -7,6 +7,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 
 need_pins "$root/packaging/requirements.txt" "$root/packaging/requirements-dev.txt"
 need_qt offscreen
+need_screen
 
 cd "$root"
 PATH=$venv/bin:$PATH

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import PySide6
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.hold import HeldElsewhere, Hold
 from mingbai.ui.input_method import choose_input_method
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.style import dress
+from mingbai.ui.look.style import STYLE, dress
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
-from mingbai.ui.shell.window import NAME, RECENT, Window
+from mingbai.ui.recent import recent_ledgers
+from mingbai.ui.shell.window import NAME, Window
 
 RAISE = b"raise"
 WAIT_MS = 800
@@ -29,7 +31,8 @@ WAIT_MS = 800
 def main(argv: Sequence[str]) -> int:
     """Opens the window of the ledger named first, of the last one, or the first run; answers the exit code."""
     choose_input_method(os.environ, Path(PySide6.__file__).parent / "Qt" / "plugins")
-    app = QApplication([sys.argv[0], *argv])
+    # Asked for here, as `QApplication.setStyle` answers a QStyle, whose many enumerations take long to make.
+    app = QApplication([sys.argv[0], "-style", STYLE, *argv])
     app.setApplicationName("Mingbai Ledger")
     app.setDesktopFileName("mingbai-ledger")
     program = Program(app, Memory(), today=_today())
@@ -61,6 +64,7 @@ class Program(QObject):
         self._telling = False
         self.code = 0
         self.window: Window | None = None
+        self._server: QObject | None = None
         self.look = kept_choice(memory).look
         self._translator = QTranslator(self)
         self._speak(self.look)
@@ -71,9 +75,7 @@ class Program(QObject):
         """Opens what was asked for; False when there is nothing to wait for."""
         if given:
             return self.open(given[0])
-        recent = self._memory.get(RECENT, [])
-        paths = [Path(str(one)) for one in recent] if isinstance(recent, list) else []
-        last = next((path for path in paths if path.is_file()), None)
+        last = next(iter(recent_ledgers(self._memory)), None)
         return self.open(last) if last is not None else self.begin()
 
     def open(self, path: Path) -> bool:
@@ -94,7 +96,9 @@ class Program(QObject):
         except Trouble as trouble:
             window.close()
             return self._cannot_open(trouble)
+        _collect_again()
         window.other_asked.connect(self._other)
+        window.ledger_asked.connect(self._change_to)
         self.window = window
         QTimer.singleShot(0, lambda: self._listen(path))
         return True
@@ -103,6 +107,7 @@ class Program(QObject):
         """The first run: makes or chooses a ledger, and opens it."""
         from mingbai.ui.first_run.dialog import FirstRun
 
+        _collect_again()
         first = FirstRun(self.look, self._memory, self._today or date.today())
         first.runner.failed.connect(self.own_up)
         if said is not None:
@@ -133,6 +138,8 @@ class Program(QObject):
                 self._telling = False
 
     def _cannot_open(self, trouble: Trouble) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
         self.code = 1
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.look.word(NAME), self.look.word(trouble.words))
         box.exec()
@@ -140,14 +147,27 @@ class Program(QObject):
 
     def _other(self) -> None:
         """Another ledger: chosen as on the first day; this window closes when it is open."""
+        self._leave_for(self.begin)
+
+    def _change_to(self, path: Path) -> None:
+        """Another ledger; this window closes when it is open."""
+        self._leave_for(lambda: self.open(path))
+
+    def _leave_for(self, open_other: Callable[[], bool]) -> None:
         old = self.window
-        if self.begin() and old is not None and old is not self.window:
+        if old is not None:
+            self.look = old.session.look
+        if open_other() and old is not None and old is not self.window:
             old.close()
+            old.deleteLater()
 
     def _listen(self, path: Path) -> None:
         from PySide6.QtNetwork import QLocalServer
 
-        server = QLocalServer(self)
+        if self._server is not None:
+            # The ledger it spoke for is left; another window may open it.
+            self._server.deleteLater()
+        server = self._server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         QLocalServer.removeServer(_line(path))
         server.listen(_line(path))
@@ -171,6 +191,12 @@ class Program(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if look.language == "zh" and self._translator.load("qtbase_zh_CN", folder):
             self._app.installTranslator(self._translator)
+
+
+def _collect_again() -> None:
+    """Looks for garbage from now on, but no more in what the start made."""
+    gc.freeze()
+    gc.enable()
 
 
 def _line(path: Path) -> str:

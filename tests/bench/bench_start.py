@@ -4,7 +4,8 @@ Limit: from the start of the process to the painted window at most 1.6 times tha
 which the window stands on the screen with its rail, the page's title and the places of its parts, drawn by
 the program's own widgets; the list is not in it yet. "Rows" is the frame that shows entries of the ledger,
 after which keys are answered; what is typed between the two waits and is not lost. Processes run in turn,
-so that all meet the same weather, and the medians are told. No library for workbooks, for migrations or for
+so that all meet the same weather; told are medians, by the clock and by the work of the processors,
+which busy neighbours change less. No library for workbooks, for migrations or for
 comparing texts is loaded before the window is painted, nor any part of Qt but the widgets.
 
     PYTHONPATH=desktop python -m tests.bench.bench_start --records 100000
@@ -13,17 +14,19 @@ comparing texts is loaded before the window is painted, nor any part of Qt but t
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.big_ledger import arguments, big_ledger
 
-TURNS = 5
+TURNS = 11
 LIMIT = 1.6
 LATER = ("openpyxl", "sqlite_utils", "python_calamine", "rapidfuzz")
 LATER_QT = ("PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg")
@@ -49,7 +52,8 @@ app.exec()
 """
 
 START = """
-import os, sys, time
+import gc, os, sys, time
+gc.disable()  # as `mingbai` does
 from mingbai import app
 from mingbai.ui.memory import Memory
 from PySide6.QtCore import QTimer
@@ -89,9 +93,18 @@ def environment(platform: str) -> dict[str, str]:
     return {**kept, "QT_QPA_PLATFORM": platform}
 
 
-def run(code: str, platform: str, *given: str) -> tuple[float, dict[str, float], list[str]]:
-    """Milliseconds that a process took and until each mark it told, and the modules it had loaded."""
-    began = time.monotonic()
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One process: milliseconds until the mark it told (or its end), those the processors worked, its modules."""
+
+    passed: float
+    worked: float
+    loaded: tuple[str, ...]
+
+
+def run(code: str, platform: str, *given: str) -> Run:
+    """Runs a process that tells `MARK time` and ends there, or tells nothing."""
+    worked, began = _worked(), time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", code, *given],
         env=environment(platform),
@@ -99,16 +112,20 @@ def run(code: str, platform: str, *given: str) -> tuple[float, dict[str, float],
         text=True,
         check=True,
     )
-    whole = (time.monotonic() - began) * 1000
-    marks: dict[str, float] = {}
-    loaded: list[str] = []
+    ended = time.monotonic()
+    loaded: tuple[str, ...] = ()
     for line in done.stdout.splitlines():
         name, *rest = line.split()
         if name == "loaded":
-            loaded = rest
+            loaded = tuple(rest)
         else:
-            marks[name] = (float(rest[0]) - began) * 1000
-    return whole, marks, loaded
+            ended = float(rest[0])
+    return Run((ended - began) * 1000, (_worked() - worked) * 1000, loaded)
+
+
+def _worked() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def remember(settings: Path, ledger: Path, page: str) -> None:
@@ -122,31 +139,49 @@ def remember(settings: Path, ledger: Path, page: str) -> None:
     memory.write()
 
 
+def compared(runs: list[Run], base: list[Run]) -> str:
+    """How many times as long as something else, turn by turn: by the clock, and by the processors' work."""
+    pairs = list(zip(runs, base, strict=True))
+    passed = statistics.median(one.passed / other.passed for one, other in pairs)
+    worked = statistics.median(one.worked / other.worked for one, other in pairs)
+    return f"{passed:.2f} x (work {worked:.2f} x)"
+
+
 def measure(ledger: Path, settings: Path, platform: str, page: str) -> None:
     """Prints the figures of one page on one platform."""
     remember(settings, ledger, page)
-    kept: tuple[list[float], ...] = ([], [], [], [])
-    loaded: list[str] = []
+    given = (str(ledger), str(settings), page)
+    kept: tuple[list[Run], ...] = ([], [], [], [])
+    bare, empty, painted, rows = kept
     for turn in range(TURNS + 1):
-        times = (
-            run(BARE, platform)[0],
-            run(EMPTY, platform)[1]["painted"],
-            run(START, platform, str(ledger), str(settings), page, "painted")[1]["painted"],
+        runs = (
+            run(BARE, platform),
+            run(EMPTY, platform),
+            run(START, platform, *given, "painted"),
+            run(START, platform, *given, "rows"),
         )
-        _, marks, loaded = run(START, platform, str(ledger), str(settings), page, "rows")
         if turn:  # the first fills the caches
-            for times_kept, one in zip(kept, (*times, marks["rows"]), strict=True):
-                times_kept.append(one)
-    base, floor, seen, listed = map(statistics.median, kept)
+            for several, one in zip(kept, runs, strict=True):
+                several.append(one)
+    print(f"{platform}, page {page}:")
+    for name, runs_of in (
+        ("bare import", bare),
+        ("empty window", empty),
+        ("painted", painted),
+        ("rows", rows),
+    ):
+        passed, worked = [one.passed for one in runs_of], [one.worked for one in runs_of]
+        print(
+            f"  {name:12} {statistics.median(passed):5.0f} ms (least {min(passed):.0f}), "
+            f"work {statistics.median(worked):.0f} ms (least {min(worked):.0f})"
+        )
+    print(
+        f"  painted: {compared(painted, bare)} the bare import (limit {LIMIT}), {compared(painted, empty)} the empty window"
+    )
+    print(f"  rows:    {compared(rows, bare)} the bare import, {compared(rows, empty)} the empty window")
+    loaded = painted[-1].loaded
     own = sum(name.startswith("mingbai") for name in loaded)
     early = [name for name in (*LATER, *LATER_QT) if name in loaded]
-    print(f"{platform}, page {page}: bare import {base:.0f} ms, an empty window painted {floor:.0f} ms")
-    print(
-        f"  painted {seen:.0f} ms: {seen / base:.2f} x the bare import (limit {LIMIT}), {seen / floor:.2f} x the empty window"
-    )
-    print(
-        f"  rows    {listed:.0f} ms: {listed / base:.2f} x the bare import, {listed / floor:.2f} x the empty window"
-    )
     print(f"  loaded before it is painted: {own} modules of ours; too early: {', '.join(early) or 'none'}")
 
 

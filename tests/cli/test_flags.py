@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli.conftest import Run
 
 from mingbai.cli.flags import flags, flags_of
 from mingbai.domain.words import Mistake
@@ -36,7 +37,7 @@ def test_every_line_is_answered_in_order(tmp_path: Path, capsys: pytest.CaptureF
         "\n".join(one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in given),
         encoding="utf-8",
     )
-    flags(Namespace(jsonl=str(file), today=TODAY, language="en"))
+    flags(Namespace(ledger=None, jsonl=str(file), today=TODAY, language="en"))
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [one.get("id") for one in told] == ["a", None, "b", "c", "d", "e", "f"]
     assert told[0]["families"] == ["forbidden_ask"]
@@ -47,7 +48,7 @@ def test_every_line_is_answered_in_order(tmp_path: Path, capsys: pytest.CaptureF
 
 def test_without_lines_there_is_one_sentence() -> None:
     with pytest.raises(Mistake):
-        flags(Namespace(jsonl=None, today=TODAY, language="zh"))
+        flags(Namespace(ledger=None, jsonl=None, today=TODAY, language="zh"))
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,19 @@ def test_a_refused_admission_is_read_from_its_opinions() -> None:
     assert families(task, applied | {"joint_opinion": "Not agreed"}) == ["admission"]
     assert families(task, applied | {"joint_opinion": "修改后同意", "ends_on": "2026-12-31"}) == []
     assert families(task, applied | {"joint_opinion": "同意", "ends_on": "2026-05-31"}) == ["admission"]
+
+
+def test_a_ledger_is_asked_as_a_whole(run: Run) -> None:
+    run(
+        "add",
+        "a.mingbai",
+        "task",
+        "title=网格员每天打卡",
+        "department=民政局",
+        "received_on=2026-11-20",
+        "--json",
+    )
+    (one,) = run("flags", "a.mingbai", "--json")
+    assert one["families"] == ["forbidden_ask"]
+    assert one["title"] == "网格员每天打卡"
+    assert one["number"].startswith("2026-")

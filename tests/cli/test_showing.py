@@ -91,7 +91,7 @@ def test_an_entry_is_shown_whole_and_unmasked(filled: Run) -> None:
     assert story in said["诉求内容"]
     assert said["受理时间"].endswith("2026-11-20（周五） 09:30")
     assert [line for line in lines if line.strip() == "第二段"]
-    assert lines[lines.index("办理经过") + 1].endswith("新增")
+    assert lines[lines.index("办理经过") + 1].endswith("登记")
     assert "    满意度：满意 → 不满意" in lines
 
 

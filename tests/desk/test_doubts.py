@@ -102,7 +102,7 @@ def test_what_lies_in_the_bin_is_not_changed_unawares(ledger: Ledger, today: dat
 
 def test_undo_says_which_entry(ledger: Ledger, today: date) -> None:
     records.add(ledger, TASKS, TASK | {"department": "新成立的局"}, today=today)
-    assert deed_words(ledger, undo(ledger).deed).zh == "新增 2026-A-0001"
+    assert deed_words(ledger, undo(ledger).deed).zh == "登记 2026-A-0001"
 
 
 def test_a_unit_from_the_bin_comes_back_with_the_draft_that_names_it(ledger: Ledger, today: date) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai.desk import records, recurring
-from mingbai.domain.absence import ABSENCES
+from mingbai.domain.absence import ABSENCES, Absence
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.occurrence import occurrence, occurrences
 from mingbai.domain.words import Mistake
+from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Taken
 from mingbai.ledger.undo import undo
@@ -44,6 +46,19 @@ def test_every_week_since_the_beginning_is_waited_for(ledger: Ledger, weekly: En
     assert weekly.number == "2026-A-0001"
 
 
+def test_a_day_that_had_passed_when_it_was_told_is_not_asked_about(ledger: Ledger, today: date) -> None:
+    draft = {
+        "title": "流动人口月报",
+        "department": "派出所",
+        "period": "每月",
+        "due_day": "5",
+        "starts_on": today.isoformat(),
+    }
+    records.add(ledger, DEMANDS, draft, today=today)
+    assert keys(ledger, today) == []
+    assert keys(ledger, date(2026, 12, 1)) == ["2026-12"]
+
+
 def test_what_came_or_did_not_is_no_longer_waited_for(ledger: Ledger, weekly: Entry, today: date) -> None:
     task = recurring.came(ledger, weekly, "2026-W47", received_on=today, today=today)
     assert (task.record.title, task.record.period_key) == ("环境周报", "2026-W47")
@@ -51,6 +66,26 @@ def test_what_came_or_did_not_is_no_longer_waited_for(ledger: Ledger, weekly: En
     assert keys(ledger, today) == ["2026-W48"]
     undo(ledger)
     assert keys(ledger, today) == ["2026-W46", "2026-W48"]
+
+
+def test_the_years_before_are_not_read(
+    ledger: Ledger, weekly: Entry, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ledger.act("import") as act:
+        for week in range(40):
+            day = date(2025, 1, 6) + timedelta(weeks=week)
+            key = f"2025-W{week + 2:02}"
+            act.insert(ABSENCES, Absence(demand=weekly.uid, period_key=key, noted_on=day))
+    recurring.did_not_come(ledger, weekly, "2026-W46", today=today)
+    read: list[Entry] = []
+
+    def reading(*asked: Any) -> list[Entry]:
+        read.extend(found := asked_entries(*asked))
+        return found
+
+    monkeypatch.setattr(recurring, "asked_entries", reading)
+    assert keys(ledger, today) == ["2026-W47", "2026-W48"]
+    assert [entry.stored["period_key"] for entry in read] == ["2026-W46"]
 
 
 def test_the_same_week_is_never_recorded_twice(ledger: Ledger, weekly: Entry, today: date) -> None:

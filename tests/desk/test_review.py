@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mingbai.desk import records, recurring, review
+from mingbai.desk.flagged import flagged
 from mingbai.desk.review import Verdict
 from mingbai.domain.demand import DEMANDS, MinutesSource
 from mingbai.domain.issue import ISSUES
@@ -43,7 +44,7 @@ def test_a_flag_with_a_rule_cites_where_it_is_written(ledger: Ledger, task: Entr
         e.record for e in ledger.entries(RULES) if e.record.confidence.code == "verified" and e.record.in_use
     )
     flag = review.flag(ledger, task, rule.code.lower(), today=today)
-    told = [words.zh for words in review.citation(ledger, flag)]
+    told = [words.zh for words in flagged(ledger, [flag])[0].told]
     assert told == [rule.gist, rule.source + rule.clause, "原文已核"]
     assert flag.record.edition == rule.edition
 
@@ -51,12 +52,12 @@ def test_a_flag_with_a_rule_cites_where_it_is_written(ledger: Ledger, task: Entr
 def test_a_rule_of_another_place_says_so(ledger: Ledger, task: Entry, today: date) -> None:
     rule = next(e.record for e in ledger.entries(RULES) if not e.record.in_use)
     flag = review.flag(ledger, task, rule.code, today=today)
-    assert "本地未启用" in [words.zh for words in review.citation(ledger, flag)][-1]
+    assert "本地未启用" in [words.zh for words in flagged(ledger, [flag])[0].told][-1]
 
 
 def test_a_flag_in_own_words_cites_nothing(ledger: Ledger, task: Entry, today: date) -> None:
     flag = review.flag(ledger, task, "与6月3日报表相同", today=today)
-    assert [words.zh for words in review.citation(ledger, flag)] == ["与6月3日报表相同"]
+    assert [words.zh for words in flagged(ledger, [flag])[0].told] == ["与6月3日报表相同"]
 
 
 def test_an_empty_reason_is_refused(ledger: Ledger, task: Entry, today: date) -> None:

@@ -44,10 +44,11 @@ READ_ELSEWHERE = {
         "register subject came_back_as": "links to the entry",
         "title basis note": "title and notes",
         "minutes_before minutes_after people minutes_source counts_from": "hours returned",
+        "rechecked_on": "which rechecks are still due",
     },
     "flag": {
         "register subject": "links to the entry",
-        "reason evidence edition": "rules: a dismissed flag stays so until its evidence changes",
+        "family reason evidence edition": "rules: a dismissed flag stays so until its evidence changes",
     },
     "staff": {"name duty": "title and note"},
     "absence": {
@@ -90,6 +91,8 @@ READ_ELSEWHERE = {
     "rule": {
         "gist gist_en clause clause_en source source_en confidence": "the citation beside a flag",
         "region region_en area area_en kinds in_use": "rules: to what they apply",
+        "families asks words excluded": "rules: what they are cited for and speak to",
+        "issued valid_from valid_to": "rules: without a date or out of its time one says nothing",
         "code edition": "shipped lists",
     },
     "holiday": {

@@ -14,11 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ledger.samples import added, binned, changed, department, issue, task
 
+from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
-from mingbai.domain.filter import ALL, Filter, Not, Op, Some, Where, both, equals, filled
+from mingbai.domain.filter import ALL, Filter, Not, Op, Some, Where, both, empty, equals, filled
 from mingbai.domain.issue import ISSUES
-from mingbai.domain.register import Minutes
+from mingbai.domain.register import Minutes, Register
 from mingbai.domain.task import TASKS
 from mingbai.ledger import blocks as module
 from mingbai.ledger.blocks import (
@@ -377,3 +378,28 @@ def test_blocks_of_an_indexed_order_sort_no_more_than_ties(many: Ledger, name: s
             assert "SEARCH task USING" in plan, plan
             # Where an index serves figures, the empty ones stand in it by its other columns.
             assert stretch.empty or "B-TREE FOR ORDER BY" not in plan, plan
+
+
+@pytest.mark.parametrize(
+    ("register", "wanted", "order", "index"),
+    [
+        (TASKS, equals("overdue", 1), Order("due_on", descending=True), "waiting_task"),
+        (TASKS, both(equals("open", 1), equals("due_on", "2026-11-24")), Order(), "waiting_task"),
+        (ISSUES, equals("overdue", 1), Order("due_at", descending=True), "waiting_issue"),
+        (CERTIFICATES, empty("outcome"), Order("asked_on", descending=True), "waiting_certificate"),
+    ],
+)
+def test_what_waits_is_found_by_an_index_of_its_own(
+    ledger: Ledger, today: date, register: Register, wanted: Filter, order: Order, index: str
+) -> None:
+    asked: list[tuple[str, Sequence[object]]] = []
+
+    class Listening:
+        def rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+            asked.append((sql, values))
+            return ledger.rows(sql, values)
+
+    block(Listening(), register, asked_condition(ledger, register, wanted, today), order)  # type: ignore[arg-type]
+    for sql, values in asked:
+        plan = " ".join(str(row[3]) for row in ledger.rows(f"EXPLAIN QUERY PLAN {sql}", values))
+        assert f"USING INDEX {index} " in plan, plan

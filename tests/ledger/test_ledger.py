@@ -109,6 +109,46 @@ def test_reading_all_the_time_keeps_no_save_waiting(ledger: Ledger) -> None:
     assert len(ledger.entries(ISSUES)) == 520
 
 
+def test_the_main_thread_reads_beside_a_long_list_and_a_save_that_waits_for_it(ledger: Ledger) -> None:
+    begun, go = threading.Event(), threading.Event()
+
+    def long() -> int:
+        begun.set()
+        return go.wait(20)
+
+    ledger._reader_behind.create_function("long", 0, long)
+    with ThreadPoolExecutor(2) as threads:
+        listing = threads.submit(ledger.rows, "SELECT long()")
+        assert begun.wait(20)
+        saving = threads.submit(added, ledger, issue())
+        while ledger._acting is None and not saving.done():
+            time.sleep(0.001)
+        for _ in range(100):
+            assert ledger.entries(ISSUES) == []
+            time.sleep(0.001)
+        assert not listing.done()
+        assert not saving.done(), "what is being read must not change"
+        go.set()
+        saving.result(20)
+    assert listing.result() == [(1,)]
+    assert len(ledger.entries(ISSUES)) == 1
+
+
+def test_saves_of_another_thread_and_reads_of_the_main_one_meet_no_lock(ledger: Ledger) -> None:
+    ledger._connection.execute("PRAGMA busy_timeout=0")
+
+    def save() -> None:
+        for number in range(50):
+            added(ledger, issue(f"新{number}"))
+
+    with ThreadPoolExecutor(1) as threads:
+        saving = threads.submit(save)
+        while not saving.done():
+            ledger.entries(ISSUES)
+        saving.result()
+    assert len(ledger.entries(ISSUES)) == 50
+
+
 def test_a_draft_kept_by_another_thread_outlives_an_act_that_fails(ledger: Ledger) -> None:
     inside = threading.Event()
 

@@ -22,7 +22,7 @@ from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.ledger import migrations
 from mingbai.ledger.counting import COVERING
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.migrations import m0002_rechecked, m0003_rules
+from mingbai.ledger.migrations import m0004_rules
 from mingbai.ledger.schema import TABLES
 
 RELEASED = {"m0001_first": "b7db5f464f903295d894feb8a3f0bbf23c3640b1a59f847bd93d93c4fb423507"}
@@ -205,14 +205,22 @@ def test_a_backup_that_fails_stops_the_migration(path: Path, monkeypatch: pytest
     assert path.read_bytes() == before
 
 
-def test_a_ledger_without_rechecks_is_brought_up_to_date(path: Path) -> None:
+def test_a_ledger_of_the_first_step_is_brought_up_to_date(path: Path) -> None:
     decision = Decision(
         register="task", subject=Uid("t"), assessment=Assessment.CUT, decided_on=date(2026, 8, 3)
     )
     with Ledger.create(path) as ledger:
         (uid,) = added(ledger, decision, register=DECISIONS)
-    taken_back(path, m0003_rules, rule=m0003_rules.NEW)
-    taken_back(path, m0002_rechecked, decision=("rechecked_on",))
+    old = sqlite3.connect(path)
+    old.execute('ALTER TABLE "decision" DROP COLUMN "rechecked_on"')
+    for register in ("task", "issue", "certificate"):
+        old.execute(f'DROP INDEX "waiting_{register}"')
+    for name in m0004_rules.NEW:
+        old.execute(f'ALTER TABLE "rule" DROP COLUMN "{name}"')
+    old.execute('ALTER TABLE "flag" DROP COLUMN "family"')
+    old.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm0001_first'")
+    old.commit()
+    old.close()
     with Ledger(path) as ledger:
         changed(ledger, uid, DECISIONS, rechecked_on="2026-11-24")
         entry = ledger.entry(DECISIONS, uid)
@@ -225,7 +233,7 @@ def test_a_ledger_with_plain_rules_is_brought_up_to_date(path: Path) -> None:
     rule = Rule(code="BX-1", gist="月报每季一次", source="《本县减负清单》", in_use=True)
     with Ledger.create(path) as ledger:
         (uid,) = added(ledger, rule, register=RULES)
-    taken_back(path, m0003_rules, rule=m0003_rules.NEW)
+    taken_back(path, m0004_rules, rule=m0004_rules.NEW, flag=("family",))
     with Ledger(path) as ledger:
         entry = ledger.entry(RULES, uid)
         assert entry is not None

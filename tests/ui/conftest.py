@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
+from tests.conftest import TUESDAY
 
+from mingbai.desk.beginning import begin_sample
+from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.look.look import Look
 from mingbai.ui.memory import Memory
 from mingbai.ui.session import Session
+
+SERIOUS = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+NO_SCREEN = "This plugin does not support "
+"""What the platform without a screen says of itself."""
 
 
 @pytest.fixture
@@ -28,3 +36,39 @@ def session(qapp: QApplication, ledger: Ledger, today: date, tmp_path: Path) -> 
     gc.collect()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     ledger.listeners.clear()
+
+
+SampleBook = Callable[[Language], Path]
+
+
+@pytest.fixture(scope="session")
+def sample_book(tmp_path_factory: pytest.TempPathFactory) -> SampleBook:
+    """The sample ledger in a language, made once; whoever opens it opens a copy."""
+    folder = tmp_path_factory.mktemp("1")
+    names: dict[Language, str] = {"zh": "新湖", "en": "Xinhu"}
+
+    @cache
+    def book(language: Language) -> Path:
+        path = folder / f"{names[language]}.mingbai"
+        begin_sample(path, today=TUESDAY, language=language)
+        return path
+
+    return book
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """What Qt says while windows close fails a test too; during the test itself pytest-qt listens."""
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, _: object, text: str) -> None:
+        if kind in SERIOUS and not text.startswith(NO_SCREEN):
+            said.append(text)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+    if said:
+        pytest.fail("\n".join(said), pytrace=False)

@@ -148,5 +148,7 @@ def test_lying_under_the_list_it_shows_what_decides(panel: RecordPanel) -> None:
     panel.set_lying(True)
     panel.show_entry(saved(panel.session, TASKS, TASK))
     assert panel.flags.isVisible()
+    assert panel._name is not None
     assert panel._form is not None
-    assert not panel._form.isVisible()
+    assert not panel._name.isVisible()
+    assert panel._form.isVisible()

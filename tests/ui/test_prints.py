@@ -127,6 +127,7 @@ def test_the_system_s_dialog_may_print_into_a_file(
     assert printers[0].docName() == "上级交办"
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_takes_nothing_is_told(
     window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

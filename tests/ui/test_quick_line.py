@@ -111,6 +111,16 @@ def test_what_was_saved_can_be_opened(line: QuickLine, session: Session, qtbot: 
     assert asked.args[0].uid == entry.uid
 
 
+def test_what_was_taken_back_is_no_longer_said_to_be_saved(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    line.write(WHOLE)
+    enter(line, qtbot)
+    assert line.sentence().startswith("已登记")
+    session.undo()
+    qtbot.waitUntil(lambda: line.sentence() == "", timeout=20_000)
+
+
 def test_a_missing_unit_is_said_and_nothing_is_saved(line: QuickLine, session: Session, qtbot: QtBot) -> None:
     line.write("周五前 上报重点人群台账")
     assert "缺单位" in pills(line)
@@ -243,7 +253,7 @@ def test_pasted_lines_of_several_kinds_are_one_step_back(
     session.undo()
     qtbot.waitUntil(lambda: not session.runner.busy)
     assert session.ledger.entries(TASKS) == session.ledger.entries(ISSUES) == []
-    assert told == ["已登记 5 行", "已撤销：新增 5 条"]
+    assert told == ["已登记 5 行", "已撤销：登记 5 条"]
 
 
 def test_a_pasted_line_that_cannot_be_saved_leaves_all_of_them_to_be_mended(

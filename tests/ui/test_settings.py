@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.session import Session
+from mingbai.ui.settings import ledger as module
 from mingbai.ui.settings.ledger import BackupRow
 from mingbai.ui.settings.lists import LISTS, ListsSection
 from mingbai.ui.settings.looks import LooksSection
@@ -158,6 +161,26 @@ def test_a_check_says_in_words_what_it_found(session: Session, page: SettingsPag
     page.ledger.check_now()
     rest(session, qtbot)
     assert page.ledger.notice.text.startswith("账本完好")
+
+
+def test_a_check_shows_how_far_it_is_and_can_be_stopped(
+    session: Session, page: SettingsPage, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(_ledger: object, _folder: object, progress: Callable[[int, int], None]) -> None:
+        while True:
+            progress(30, 100)
+            time.sleep(0.005)
+
+    monkeypatch.setattr(module, "check_apart", endless)
+    page.show_section("ledger")
+    page.ledger.check_now()
+    qtbot.waitUntil(lambda: page.ledger._bar.value() == 30)
+    assert page.ledger._bar.maximum() == 100
+    page.ledger.stop.click()
+    rest(session, qtbot)
+    assert page.ledger.notice.text == "已停止，账本没有改动"
+    assert page.ledger.look_over.isEnabled()
+    assert page.ledger._working.isHidden()
 
 
 def test_about_names_every_version_and_that_nothing_is_sent(session: Session, page: SettingsPage) -> None:

@@ -79,6 +79,18 @@ def test_it_opens_with_what_is_open(opened: Opening) -> None:
     assert rows(window) == 1
 
 
+def test_keys_go_to_the_page_as_soon_as_the_window_is_there_also_with_another_look(opened: Opening) -> None:
+    window = opened()
+    for language in ("zh", "en"):
+        window.show_look(replace(window.session.look, language=language))
+        window.frame.show_page("today")
+        settled(window)
+        window.show_look(replace(window.session.look, theme="dark"))
+        settled(window)
+        focus = window.focusWidget()
+        assert window.frame.page.isAncestorOf(focus)
+
+
 def test_ctrl_n_text_enter_records_an_assignment(opened: Opening) -> None:
     window = opened()
     settled(window)
@@ -122,6 +134,20 @@ def test_another_look_keeps_page_and_open_entry(opened: Opening) -> None:
     assert window.windowTitle() == "新湖社区 Mingbai Ledger"
     assert window.frame.page.code == "task"
     assert window.frame.panel.entry == entry
+
+
+def test_pages_that_went_with_another_look_hear_of_nothing_more(opened: Opening, today: date) -> None:
+    window = opened()
+    for code in ("today", "review", "task"):
+        window.frame.show_page(code)
+        settled(window)
+    window.show_look(replace(window.session.look, theme="dark"))
+    settled(window)
+    QTest.qWait(50)
+    add(window.session.ledger, TASKS, {**TASK, "title": "另一件"}, today=today)
+    settled(window)
+    QTest.qWait(200)
+    assert rows(window) == 2
 
 
 def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened: Opening) -> None:

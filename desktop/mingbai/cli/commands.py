@@ -24,10 +24,12 @@ from mingbai.cli.whole import whole_lines, whole_object
 from mingbai.desk import records, recurring, review
 from mingbai.desk.certificates import advice
 from mingbai.desk.deeds import deed_words
-from mingbai.desk.doubts import day_words, doubts
+from mingbai.desk.doubts import doubts
+from mingbai.desk.flagged import flagged as cited
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks, find_everywhere
 from mingbai.desk.places import new_ledger
+from mingbai.desk.spoken_days import day_words
 from mingbai.desk.whole import verdict_words
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.reading import read_date, read_minutes
@@ -52,12 +54,15 @@ def new(options: Namespace) -> None:
 
 
 def demo(options: Namespace) -> None:
-    """Makes the sample ledger and its month report, in one language or both."""
-    from mingbai.desk.demo import demonstrate
+    """Makes the sample ledger, its month report and, where it can, pictures; in one language or both."""
+    from mingbai.desk.demo import demonstrate, sample_ledger
 
     for language in (options.lang,) if options.lang else ("zh", "en"):
         for words in demonstrate(options.folder, language, options.today):
             say(words, options.language)
+        if options.pictures is not None:
+            for words in options.pictures(sample_ledger(options.folder, language), language, options.today):
+                say(words, options.language)
 
 
 def add(options: Namespace) -> None:
@@ -227,7 +232,7 @@ def flag(options: Namespace) -> None:
         words = Words("已保存提示，{day}：{entry}", "Flag saved, {day}: {entry}")
         called = showing.called(entry.uid, entry.register.code)
         say(words.format(day=day_words(options.today), entry=called), options.language)
-        _say_all(review.citation(ledger, flagged), options)
+        _say_all(cited(ledger, [flagged])[0].told, options)
 
 
 def decide(options: Namespace) -> None:

@@ -139,7 +139,10 @@ class _Command:
 
 def _add_recording(making: _Making) -> None:
     one = making.command(
-        "demo", "生成样例账本和月报", "make a sample ledger and its month report", ledger=False
+        "demo",
+        "生成样例账本、月报和画面",
+        "make a sample ledger, its month report and pictures of the pages",
+        ledger=False,
     )
     one.takes("folder", "文件夹", "FOLDER", "放在哪个文件夹", "the folder to put them in", type=Path)
     one = making.command("new", "新建账本", "make a new ledger")
@@ -213,7 +216,17 @@ def _add_asking(making: _Making) -> None:
     one.takes("text", "通知", "TEXT", "通知全文；- 为标准输入", "the notice; - for standard input", nargs="*")
     one.json()
     one.lines()
-    one = making.command("flags", "有哪些不必做的理由", "what speaks against assignments", ledger=False)
+    one = making.command(
+        "flags",
+        "对照依据，看哪些可以不做",
+        "what speaks against entries, with where it is written",
+        ledger=False,
+    )
+    one.takes(
+        "ledger", "账本", "LEDGER", "账本文件，以 .mingbai 结尾", "the ledger file; it ends in .mingbai",
+        type=Path, nargs="?",
+    )  # fmt: skip
+    one.json()
     one.lines()
     one = making.command("find", "检索", "find entries by words, pinyin initials or number")
     one.takes(

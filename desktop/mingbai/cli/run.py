@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from itertools import pairwise
+from pathlib import Path
 
 from mingbai.cli.parser import parser
 from mingbai.cli.speech import complain, own_up, system_language
@@ -16,7 +17,11 @@ from mingbai.domain.words import Language, Trouble, Words
 DONE, REFUSED = 0, 1
 
 
-def run(argv: Sequence[str] | None = None) -> int:
+Pictures = Callable[[Path, Language, date], Iterable[Words]]
+"""Makes pictures of a ledger's pages in a language, as of a day, and tells of each."""
+
+
+def run(argv: Sequence[str] | None = None, pictures: Pictures | None = None) -> int:
     """Runs one command and answers its exit code; never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -28,6 +33,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     if left:
         options.parser.refuse_unknown(left)
     options.language = language
+    options.pictures = pictures
     try:
         options.today = _today(options.today)
         code = int(options.command(options) or DONE)

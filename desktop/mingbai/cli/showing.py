@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from mingbai.cli.table import aligned, short
-from mingbai.desk.doubts import day_words
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.records import masked_text, shown
+from mingbai.desk.spoken_days import day_words
 from mingbai.domain.column import Personal
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.registers import REGISTERS

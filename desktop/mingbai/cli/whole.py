@@ -9,8 +9,9 @@ from typing import Any
 from mingbai.cli.showing import Showing
 from mingbai.cli.table import width
 from mingbai.desk.deeds import DEEDS
-from mingbai.desk.doubts import day_words
-from mingbai.desk.whole import Flagged, verdict_words, whole
+from mingbai.desk.flagged import Flagged
+from mingbai.desk.spoken_days import day_words
+from mingbai.desk.whole import verdict_words, whole
 from mingbai.domain.issue import PROGRESS
 from mingbai.domain.register import Field, Register, Stored
 from mingbai.domain.review import DECISIONS, FLAGS

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from mingbai.desk.catalogues import CATALOGUES
 from mingbai.desk.records import found, usual_route
@@ -14,6 +15,7 @@ from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.resources import rows_of
 from mingbai.rules.counter import Counter
 from mingbai.rules.counter.clues import Clues, read_clues
+from mingbai.rules.counter.sayings import Sayings
 
 QUESTIONS = Words(
     "两单之外：先问清谁要、凭哪条规定、能否用证件或承诺代替；需要时由村（居）民会议或负责人研究，据实出具",
@@ -31,7 +33,7 @@ def counter(ledger: Ledger | None = None) -> Counter:
     if ledger is None:
         return _shipped()
     kinds = [entry.record for entry in ledger.entries(CERTIFICATE_TYPES)]
-    return Counter(kinds, _clues())
+    return Counter(kinds, _clues(), _sayings(kinds))
 
 
 @cache
@@ -49,12 +51,22 @@ def numbers() -> dict[str, str]:
 
 @cache
 def _shipped() -> Counter:
-    return Counter(tuple(shipped_kinds().values()), _clues())
+    kinds = tuple(shipped_kinds().values())
+    return Counter(kinds, _clues(), _sayings(kinds))
 
 
 @cache
 def _clues() -> tuple[Clues, ...]:
     return read_clues(rows_of("words/certificate_clues.csv"))
+
+
+def _sayings(kinds: Sequence[CertificateType]) -> Sayings:
+    rows = rows_of("words/certificate_sayings.csv")
+    said = ((row["codes"].split(";") if row["codes"] else (), row["saying"]) for row in rows)
+    called = (
+        ((kind.code,), name) for kind in kinds if kind.code for name in (kind.name, kind.name_en, *kind.also)
+    )
+    return Sayings(chain(said, called))
 
 
 def answer_told(kind: CertificateType, answer: Answer | None = None) -> Iterator[Words]:

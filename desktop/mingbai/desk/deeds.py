@@ -1,4 +1,4 @@
-"""What acts are called, so that undo can say what it takes back: 撤销：新增 1 件 上级交办."""
+"""What acts are called, so that undo can say what it takes back: 撤销：登记 1 件 上级交办."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import Deed
 
 DEEDS: dict[str, Words] = {
-    "add": Words("新增", "added"),
+    "add": Words("登记", "recorded"),
     "change": Words("修改", "changed"),
     "close": Words("办结", "closed"),
     "bin": Words("放入回收站", "put into the bin"),
     "unbin": Words("从回收站取回", "taken out of the bin"),
     "flag": Words("提示", "flagged"),
+    "noticed": Words("对照依据", "held against the rules"),
     "decide": Words("研判", "assessed"),
     "carry_out": Words("记为已核减", "noted as cut"),
     "still_gone": Words("复查", "rechecked"),

@@ -42,11 +42,16 @@ ASSIGNMENT: dict[Language, dict[str, object]] = {
 REASON = Words("与上月报过的充电设施表栏目相同", "Same columns as last month's form on charging points")
 
 
+def sample_ledger(folder: Path, language: Language) -> Path:
+    """Where the sample ledger lies in a folder."""
+    return folder / f"{LEDGER.into(language)}{SUFFIX}"
+
+
 def demonstrate(folder: Path, language: Language, today: date) -> Iterator[Words]:
     """Makes the sample ledger and last month's report in a folder, telling each step; again if they are there."""
     with disk_told(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{LEDGER.into(language)}{SUFFIX}"
+    path = sample_ledger(folder, language)
     if path.exists():
         with Ledger(path, before_migrating=back_up_before) as ledger:
             yield Words("样例账本已在：{path}", "The sample ledger is there already: {path}").format(

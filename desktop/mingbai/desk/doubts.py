@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from mingbai.desk.spoken_days import day_words
 from mingbai.domain.issue import Issue
 from mingbai.domain.task import Task
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
-
-WEEKDAYS = (
-    *(Words("周一", "Mon"), Words("周二", "Tue"), Words("周三", "Wed"), Words("周四", "Thu")),
-    *(Words("周五", "Fri"), Words("周六", "Sat"), Words("周日", "Sun")),
-)
-
-
-def day_words(day: date) -> Words:
-    """A day with its weekday, so that a slip is seen: 2026-11-27（周五）."""
-    weekday = WEEKDAYS[day.weekday()]
-    return Words(f"{day.isoformat()[:10]}（{weekday.zh}）", f"{weekday.en} {day.isoformat()[:10]}")
 
 
 def doubts(entry: Entry, today: date) -> Iterator[Words]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from mingbai.desk import records
 from mingbai.desk.catalogues import CATALOGUES
-from mingbai.desk.doubts import WEEKDAYS
 from mingbai.desk.places import working_days
+from mingbai.desk.spoken_days import SHORT_WEEKDAYS
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
@@ -279,7 +279,7 @@ def near_day(value: str, today: date) -> Words:
     """11-27 周五, Fri 27 Nov; with the year where it is another one, and the time where there is one."""
     day = date.fromisoformat(value[:10])
     year = day.year != today.year
-    weekday = WEEKDAYS[day.weekday()]
+    weekday = SHORT_WEEKDAYS[day.weekday()]
     time = f" {value[11:16]}" if len(value) > 10 else ""
     zh = day.isoformat() if year else f"{day:%m-%d}"
     en = f"{weekday.en} {day.day} {MONTH_NAMES[day.month - 1][:3]}" + (f" {day.year}" if year else "")
@@ -292,7 +292,7 @@ def _rhythm(quick: Quick) -> Words:
     if not due:
         return period.words
     if period is Period.WEEKLY:
-        weekday = WEEKDAYS[int(due) - 1]
+        weekday = SHORT_WEEKDAYS[int(due) - 1]
         return Words(f"每{weekday.zh}", f"Weekly, {weekday.en}")
     return Words(f"{period.words.zh} {due} 日前", f"{period.words.en}, by day {due}")
 
@@ -350,9 +350,16 @@ def shortened(title: str) -> str:
     return title if len(title) <= 24 else title[:23] + "…"
 
 
-def saved_words(entry: Entry, quick: Quick) -> Words:
+def title_words(quick: Quick, reader: Reader) -> Words:
+    """What the line is about, as a sentence can hold it: its title, or the certificate it asks for."""
+    if quick.register == CERTIFICATES.code:
+        name = quick.value("certificate")
+        return Words(shortened(name), shortened(reader.shown(name, "en")))
+    return Words(shortened(quick.title), shortened(quick.title))
+
+
+def saved_words(entry: Entry, quick: Quick, reader: Reader) -> Words:
     """What was saved, in one line: its number and its title."""
-    title = quick.title if entry.register is not CERTIFICATES else quick.value("certificate")
     return Words("已登记：{n} {title}", "Recorded: {n} {title}").format(
-        n=entry.number, title=shortened(title)
+        n=entry.number, title=title_words(quick, reader)
     )

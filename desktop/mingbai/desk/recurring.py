@@ -11,7 +11,7 @@ from mingbai.desk.records import found
 from mingbai.domain.absence import ABSENCES, Absence
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand
-from mingbai.domain.filter import both, equals, filled
+from mingbai.domain.filter import both, equals, one_of
 from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
 from mingbai.domain.reading import read_date
 from mingbai.domain.task import TASKS, Task
@@ -23,8 +23,8 @@ from mingbai.ledger.ledger import Entry, Ledger
 LOOK_BACK = timedelta(days=62)
 """Occurrences further back than this are no longer asked about."""
 
-OF_A_PERIOD = both(filled("demand"), filled("period_key"))
-"""Entries that are one occurrence of a recurring assignment."""
+AT_ONCE = 250
+"""So many assignments are asked about in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,20 @@ class Expected:
 def expected(ledger: Ledger, today: date) -> list[Expected]:
     """The occurrences waiting to be recorded, soonest due first."""
     working = working_days(ledger)
-    known = _recorded(ledger, today)
-    waiting: list[Expected] = []
+    hoped: list[Expected] = []
     for entry in ledger.entries(DEMANDS):
         demand: Demand = entry.record
         since = max(demand.starts_on or today, today - LOOK_BACK)
         until = min(today, demand.ends_on or today)
-        waiting.extend(
-            Expected(entry, each, each.due_on(demand.due_day))
-            for each in occurrences(demand.period, since, until, working)
-            if (entry.uid, each.key) not in known
+        periods = occurrences(demand.period, since, until, working)
+        hoped.extend(
+            Expected(entry, each, due)
+            for each in periods
+            # Told in the middle of a period whose day has passed, it is waited for from the next one on.
+            if (due := each.due_on(demand.due_day)) >= (demand.starts_on or due)
         )
+    known = _recorded(ledger, {(one.demand.uid, one.occurrence.key) for one in hoped}, today)
+    waiting = (one for one in hoped if (one.demand.uid, one.occurrence.key) not in known)
     return sorted(waiting, key=lambda one: (one.due_on, one.demand.id))
 
 
@@ -81,7 +84,7 @@ def did_not_come(ledger: Ledger, demand: Entry, period_key: str, *, today: date,
     each = _named(demand.record, period_key, today)
     if each.start > today:
         raise Mistake("{period} 还没有到", "{period} has not begun yet", period=each.key)
-    if (demand.uid, each.key) in _recorded(ledger, today):
+    if _recorded(ledger, {(demand.uid, each.key)}, today):
         raise Mistake(
             "{period} 这一期已经记录过", "{period} of this assignment is recorded already", period=each.key
         )
@@ -90,12 +93,21 @@ def did_not_come(ledger: Ledger, demand: Entry, period_key: str, *, today: date,
     return found(ledger, ABSENCES, uid)
 
 
-def _recorded(ledger: Ledger, today: date) -> set[tuple[str, str]]:
-    return {
-        (str(entry.stored["demand"]), str(entry.stored["period_key"]))
+def _recorded(ledger: Ledger, asked: set[tuple[Uid, str]], today: date) -> set[tuple[Uid, str]]:
+    """Which of these assignments in these periods are recorded, as come or not; of no other period anything is read."""
+    demands, keys = sorted({uid for uid, _ in asked}), sorted({key for _, key in asked})
+    found = {
+        (Uid(str(entry.stored["demand"])), str(entry.stored["period_key"]))
         for register in (TASKS, ABSENCES)
-        for entry in asked_entries(ledger, register, OF_A_PERIOD, today)
+        for start in range(0, len(demands), AT_ONCE)
+        for entry in asked_entries(
+            ledger,
+            register,
+            both(one_of("demand", *demands[start : start + AT_ONCE]), one_of("period_key", *keys)),
+            today,
+        )
     }
+    return found & asked
 
 
 def _absences(ledger: Ledger, demand: Uid, key: str, today: date) -> list[Entry]:

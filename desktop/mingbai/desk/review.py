@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -25,7 +25,7 @@ from mingbai.domain.review import (
     FlagState,
     Method,
 )
-from mingbai.domain.rule import RULES, Rule
+from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Mistake, Words, enumerated
@@ -188,24 +188,6 @@ def came_back(
             {"came_back_on": on.isoformat(), "came_back_as": again.uid if again else None},
         )
     return found(ledger, DECISIONS, decision.uid)
-
-
-def citation(ledger: Ledger, flagged: Entry) -> Iterator[Words]:
-    """What a flag says, where that is written, and how sure it is; own words stand alone."""
-    record: Flag = flagged.record
-    if record.rule is None:
-        yield Words(record.reason, record.reason)
-        return
-    rule: Rule = found(ledger, RULES, record.rule).record
-    yield Words(rule.gist, rule.gist_en or rule.gist)
-    yield Words(rule.source + rule.clause, f"{rule.source_en or rule.source} {rule.clause_en}".strip())
-    if rule.confidence is not None:
-        yield rule.confidence.words
-    if not rule.in_use:
-        yield Words(
-            "这是其他地方的规定，本地未启用，请改用本地文件",
-            "This is another place's rule and not in use here; use your own county's document",
-        )
 
 
 @dataclass(frozen=True, slots=True)

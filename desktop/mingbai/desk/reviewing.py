@@ -7,42 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.desk.cuts import Cut, cuts
+from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import NOTHING, Line, Names, Shape, aside_of, joined, title_of
-from mingbai.desk.review import citation
 from mingbai.desk.review_lines import CHUNK, OPEN, RECHECK_DUE, decided_title, subjects
 from mingbai.desk.same_data import AskedByMany, asked_by_many
-from mingbai.desk.short_reasons import short_reason
 from mingbai.desk.spoken_days import short_day
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.filter import ALL, both, empty, one_of
-from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision, Flag
-from mingbai.domain.rule import RULES, Rule
+from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order, asked_condition, asked_count, asked_entries, block
 from mingbai.ledger.ledger import Entry, Ledger
 
 RECEIVED = Words("{day} 收到", "received {day}")
-OWN_WORDS = Words("本单位提出", "Own reason")
 SURENESS = (Confidence.VERIFIED, None, Confidence.SECONDARY, Confidence.COMPILED, Confidence.MEMORY)
 """The most certain first; None is a person's own words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Noticed:
-    """One open flag: what was noticed, on what evidence, and where that is written."""
-
-    flag: Entry
-    short: Words
-    reason: Words
-    """What the rule says, or the person's own words."""
-    source: Words
-    """The document and clause; nothing for own words."""
-    sure: Words
-    caution: Words
-    """What to mind before relying on it; mostly nothing."""
-    confidence: Confidence | None
-    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +32,7 @@ class Waiting:
     entry: Entry
     title: Words
     aside: Words
-    flags: tuple[Noticed, ...]
+    flags: tuple[Flagged, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +83,15 @@ def waiting(ledger: Ledger, today: date, names: Names) -> tuple[Waiting, ...]:
     condition = asked_condition(ledger, FLAGS, OPEN, today)
     flags = block(ledger, FLAGS, condition, Order("flagged_on", descending=True)).entries
     entries = subjects(ledger, flags, today)
-    rules: dict[str, Entry | None] = {}
-    noticed: dict[str, list[Noticed]] = {uid: [] for uid in entries}
-    for flag in flags:
-        if flag.stored["subject"] in noticed:
-            noticed[str(flag.stored["subject"])].append(_noticed(ledger, flag, rules))
+    about: dict[str, list[Flagged]] = {uid: [] for uid in entries}
+    for one in flagged(ledger, (flag for flag in flags if flag.stored["subject"] in about)):
+        about[str(one.entry.stored["subject"])].append(one)
     found = [
         Waiting(
             entry,
             title_of(entry, names),
             joined(aside_of(entry, names), _received(entry, today)),
-            tuple(sorted(noticed[uid], key=_sureness)),
+            tuple(sorted(about[uid], key=_sureness)),
         )
         for uid, entry in entries.items()
     ]
@@ -159,26 +137,8 @@ def decided(ledger: Ledger, today: date, names: Names) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _noticed(ledger: Ledger, flag: Entry, rules: dict[str, Entry | None]) -> Noticed:
-    record: Flag = flag.record
-    if record.rule is None:
-        own = Words(record.reason, record.reason)
-        short = short_reason(record.reason)
-        return Noticed(flag, short, own, NOTHING, OWN_WORDS, NOTHING, None, record.evidence)
-    if record.rule not in rules:
-        rules[record.rule] = ledger.entry(RULES, record.rule)
-    held = rules[record.rule]
-    rule: Rule | None = held.record if held else None
-    reason, source, *rest = (*citation(ledger, flag), NOTHING)
-    sure = rule.confidence.words if rule and rule.confidence else NOTHING
-    caution = joined(*(words for words in rest if words != sure))
-    short = short_reason(held.stored if held else "")
-    confidence = rule.confidence if rule else None
-    return Noticed(flag, short, reason, source, sure, caution, confidence, record.evidence)
-
-
-def _sureness(noticed: Noticed) -> int:
-    return SURENESS.index(noticed.confidence)
+def _sureness(one: Flagged) -> int:
+    return SURENESS.index(one.confidence)
 
 
 def _received(entry: Entry, today: date) -> Words:

@@ -1,8 +1,10 @@
-"""Days as people in an office speak of them: how late, how soon, which week."""
+"""Days as people in an office speak of them: how late, how soon, which week, how near a limit is."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import Enum
 
 from mingbai.desk.day_title import WEEKDAYS
 from mingbai.domain.demand import Demand, Period
@@ -10,9 +12,76 @@ from mingbai.domain.month import MONTH_NAMES
 from mingbai.domain.occurrence import Occurrence
 from mingbai.domain.words import Words
 
+SHORT_WEEKDAYS = (
+    *(Words("周一", "Mon"), Words("周二", "Tue"), Words("周三", "Wed"), Words("周四", "Thu")),
+    *(Words("周五", "Fri"), Words("周六", "Sat"), Words("周日", "Sun")),
+)
 QUARTERS = "一二三四"
 WHOLE_DAY = time(23, 59)
 """A limit that names only a day is kept as the end of it."""
+SOON = 3
+"""So many days ahead a limit is near."""
+
+
+class Nearness(Enum):
+    """How a limit stands to today."""
+
+    FAR = ""
+    NEAR = "amber"
+    LATE = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit in words: its day, how far it is, and how near that is."""
+
+    words: Words
+    nearness: Nearness
+
+
+def day_words(day: date) -> Words:
+    """A day with its weekday, so that a slip is seen: 2026-11-27（周五）."""
+    weekday = SHORT_WEEKDAYS[day.weekday()]
+    return Words(f"{day.isoformat()[:10]}（{weekday.zh}）", f"{weekday.en} {day.isoformat()[:10]}")
+
+
+def moment_words(moment: date) -> Words:
+    """A day with its weekday and, where one was said, the time."""
+    said = day_words(moment)
+    if not isinstance(moment, datetime) or moment.time() in (WHOLE_DAY, time.min):
+        return said
+    return Words(f"{said.zh} {moment:%H:%M}", f"{said.en} {moment:%H:%M}")
+
+
+def since_words(moment: date, today: date) -> Words:
+    """When something happened: 今天 10:20, 昨天, 11-20 周五."""
+    day = moment.date() if isinstance(moment, datetime) else moment
+    ago = (today - day).days
+    if ago == 0:
+        said = Words("今天", "Today")
+    elif ago == 1:
+        said = Words("昨天", "Yesterday")
+    else:
+        whole = day_words(day)
+        said = Words(whole.zh[5:10] + " " + whole.zh[11:13], whole.en) if day.year == today.year else whole
+    if not isinstance(moment, datetime) or moment.time() == time.min:
+        return said
+    return Words(f"{said.zh} {moment:%H:%M}", f"{said.en} {moment:%H:%M}")
+
+
+def limit_words(limit: date, today: date) -> Limit:
+    """A limit that still counts: 2026-11-23（周一），逾期 1 天."""
+    day = limit.date() if isinstance(limit, datetime) else limit
+    left = (day - today).days
+    said = moment_words(limit)
+    if left < 0:
+        return Limit(_joined(said, late(day, today)), Nearness.LATE)
+    if left == 0:
+        return Limit(_joined(said, Words("今天", "today")), Nearness.NEAR)
+    if left == 1:
+        return Limit(_joined(said, Words("明天", "tomorrow")), Nearness.NEAR)
+    days = Words("还有 {n} 天", "{n} days left").format(n=left)
+    return Limit(_joined(said, days), Nearness.NEAR if left <= SOON else Nearness.FAR)
 
 
 def short_day(day: date, today: date) -> Words:
@@ -102,3 +171,7 @@ TIMES = {
 def times_a_year(times: int) -> Words:
     """So many times a year in words."""
     return TIMES.get(times) or Words(f"{times} 次/年", f"{times} times a year")
+
+
+def _joined(one: Words, other: Words) -> Words:
+    return Words(f"{one.zh}，{other.zh}", f"{one.en}, {other.en}")

@@ -12,8 +12,8 @@ from typing import Any
 
 from mingbai.desk.deeds import DEEDS
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.near_days import moment_words
 from mingbai.desk.records import masked_text
+from mingbai.desk.spoken_days import moment_words
 from mingbai.desk.whole import Whole, verdict_words, whole
 from mingbai.domain.issue import PROGRESS
 from mingbai.domain.register import Field, Register, Stored
@@ -65,7 +65,7 @@ def timeline_sheet(ledger: Ledger, entry: Entry, language: Language, *, full: bo
     # Only names are looked up, for which the day does not matter.
     glossary = Glossary(ledger, date.max)
     found = timeline(ledger, whole(ledger, entry, date.max), glossary, language, masked=not full)
-    titled = entry.register.fields[entry.register.titled]
+    titled = entry.register.title_in(entry.stored, language)
     name = titled.show(entry.stored[titled.name], language, glossary.show)
     if not full:
         name = masked_text(entry.register, titled, name)

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mingbai.desk.doubts import day_words
-from mingbai.desk.review import citation
+from mingbai.desk.flagged import Flagged, flagged
+from mingbai.desk.spoken_days import day_words
 from mingbai.domain.column import ANY
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import Filter, both, equals, one_of
 from mingbai.domain.issue import PROGRESS
 from mingbai.domain.register import Kind, Register
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision, FlagState
-from mingbai.domain.rule import RULES, Rule
+from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision
+from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order, asked_condition, asked_entries, block
@@ -30,21 +30,6 @@ OPEN = "open"
 """The computed field by which a register tells what still waits."""
 
 FOLLOWED_BY = Words("之后改为", "Followed by")
-
-
-@dataclass(frozen=True, slots=True)
-class Flagged:
-    """A flag with what it cites."""
-
-    entry: Entry
-    rule: Rule | None
-    told: tuple[Words, ...]
-    """What it says, where that is written, how sure it is; own words stand alone."""
-
-    @property
-    def open(self) -> bool:
-        """Whether nobody has decided about it yet."""
-        return self.entry.stored["state"] == FlagState.OPEN.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +56,7 @@ def whole(ledger: Ledger, entry: Entry, today: date) -> Whole:
     """Reads all that belongs to an entry; what was decided of a recurring assignment holds for its occurrences."""
     return Whole(
         entry,
-        tuple(_flagged(ledger, flag) for flag in _belonging(ledger, entry, FLAGS, today)),
+        tuple(flagged(ledger, _belonging(ledger, entry, FLAGS, today))),
         tuple(_belonging(ledger, entry, DECISIONS, today)),
         tuple(_belonging(ledger, entry, PROGRESS, today)),
         tuple(history(ledger, entry.uid)),
@@ -115,11 +100,6 @@ def verdict_words(decision: Decision) -> Words:
     if decision.rechecked_on is not None:
         parts.append(Words("已复查 {day}", "rechecked {day}").format(day=day_words(decision.rechecked_on)))
     return Words("；".join(part.zh for part in parts), "; ".join(part.en for part in parts))
-
-
-def _flagged(ledger: Ledger, flag: Entry) -> Flagged:
-    rule = ledger.entry(RULES, str(flag.stored["rule"])) if flag.stored["rule"] else None
-    return Flagged(flag, rule.record if rule else None, tuple(citation(ledger, flag)))
 
 
 def _belonging(ledger: Ledger, entry: Entry, register: Register[Any], today: date) -> list[Entry]:

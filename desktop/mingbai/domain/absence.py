@@ -1,7 +1,5 @@
 """Expected occurrences of a recurring assignment that did not come: the evidence of a cut."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Certificate requests: someone sends a resident to us for a stamp."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated

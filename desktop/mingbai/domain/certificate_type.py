@@ -1,7 +1,5 @@
 """The certificate catalogue: what may be issued, what may not, and who does it instead."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Recurring assignments: what comes every week, month or quarter."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated

@@ -1,7 +1,5 @@
 """The units that hand work down, and how high they stand."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Annotated

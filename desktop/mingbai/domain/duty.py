@@ -1,7 +1,5 @@
 """The town's duty lists, imported from its own document."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Public holidays and shifted working days; a place adds the coming year when the notice is out."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Resident issues: what a resident or the 12345 hotline asks us to solve."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated

@@ -1,7 +1,5 @@
 """The two-level list by which residents' issues are sorted."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

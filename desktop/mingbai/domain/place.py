@@ -1,7 +1,5 @@
 """The village or community this ledger belongs to: one entry."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated

@@ -1,7 +1,8 @@
 """A register described once: everything that shows, reads, stores or prints it takes this description.
 
 A register is a frozen dataclass whose fields are `Annotated[type, Column(...)]`. The type gives the
-kind, a missing default means required. Stored values are plain (`str | int | None`): what the ledger's
+kind, a missing default means required. Modules that declare one do without `from __future__ import
+annotations`: Python would keep the annotations as text, and each would be compiled at every start. Stored values are plain (`str | int | None`): what the ledger's
 row and the journal's patch hold, and what a filter compares with.
 """
 
@@ -371,6 +372,12 @@ class Register(Generic[R]):
 
     def __repr__(self) -> str:
         return f"<register {self.code}>"
+
+    def title_in(self, stored: Mapping[str, Stored], language: Language) -> Field:
+        """The field an entry is called by: in English its twin, where that is filled."""
+        field = self.fields[self.titled]
+        twin = field.column.english if language == "en" else ""
+        return self.fields[twin] if twin and stored[twin] else field
 
     def parse(self, draft: Mapping[str, object], context: Context) -> R:
         """The record a person means by a draft of field names and typed text. Raises `Refused`."""

@@ -1,7 +1,5 @@
 """Month reports that were sent, frozen, and figures of earlier periods typed in from paper."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The reasons an entry can be flagged with, each with where it is written and how sure that is."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -17,17 +15,17 @@ from mingbai.domain.words import Words
 class Family(Choice, narrow=True):
     """What can speak against an entry."""
 
-    NO_DOCUMENT = "no_document", "无文件或备案号", "No document or filing number"
+    NO_DOCUMENT = "no_document", "缺文号或备案号", "Document or filing number missing"
     SAME_DATA = "same_data", "数据已报过", "Same data asked before"
     REPEATED_REPORT = "repeated_report", "同一期重复报送", "Reported twice in one period"
-    FORBIDDEN_ASK = "forbidden_ask", "明文不得要求", "Forbidden ask"
+    FORBIDDEN_ASK = "forbidden_ask", "明文禁止的要求", "Forbidden ask"
     SHORT_NOTICE = "short_notice", "期限过紧", "Too short notice"
-    NEGATIVE_LIST = "negative_list", "不予出具的证明", "Certificate on the negative list"
+    NEGATIVE_LIST = "negative_list", "负面清单上的证明", "Certificate on the negative list"
     INSPECTION_LIMIT = "inspection_limit", "督查检查考核超限", "Inspection over the limit"
     MEETING_LIMIT = "meeting_limit", "会议超限", "Meeting over the limit"
-    RECEPTION = "reception", "接待不合规定", "Official visit outside the rules"
-    PLAQUE = "plaque", "牌子不应悬挂", "Plaque not to be hung"
-    ADMISSION = "admission", "未准入或已退出", "Not admitted or past its exit"
+    RECEPTION = "reception", "公务接待超限", "Official visit over the limit"
+    PLAQUE = "plaque", "应清理的牌子", "Plaque to take down"
+    ADMISSION = "admission", "准入缺失或已退出", "Admission missing or past its exit"
     CAME_BACK = "came_back", "核减后又出现", "Came back after a cut"
 
 

@@ -1,7 +1,5 @@
 """The people who work in the village or community office."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated

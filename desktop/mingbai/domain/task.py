@@ -1,7 +1,5 @@
 """Assignments: one thing each that a higher unit asks for."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +25,9 @@ from mingbai.ledger.file import SUFFIX, put_in_place, refuse_name
 from mingbai.ledger.hold import Hold
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.manifest import Manifest, contents, read_manifest, sha256_of
+
+COPIED, LOOKED_AT = 50, 80
+"""Per cent of a backup that are done when it is copied, and when its contents are found sound."""
 
 DAILY, WEEKLY, MONTHLY = 7, 5, 12
 
@@ -47,10 +50,18 @@ def back_up_before(ledger: Ledger) -> None:
     back_up(ledger, backup_folder(ledger.path), why="migrate")
 
 
-def back_up(ledger: Ledger, folder: Path, *, why: str = "", now: datetime | None = None) -> Backup:
+def back_up(
+    ledger: Ledger,
+    folder: Path,
+    *,
+    why: str = "",
+    now: datetime | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Backup:
     """Copies the ledger into the folder, verifies the copy, and thins older backups of the same ledger.
 
-    Other threads may go on saving meanwhile. Raises `Fault`, and then leaves the folder as it was.
+    Other threads may go on saving meanwhile. `progress` hears how much is done, and may raise to stop.
+    Raises `Fault`. Stopped or failed it leaves the folder as it was.
     """
     now = now or datetime.now()
     heads = ledger.rows("SELECT max(seq) FROM journal GROUP BY device")
@@ -58,10 +69,10 @@ def back_up(ledger: Ledger, folder: Path, *, why: str = "", now: datetime | None
         folder.mkdir(parents=True, exist_ok=True)
         _sweep(folder, now)
         path = _free_name(folder, ledger.path.stem, now)
-        with _draft(folder) as draft:
-            ledger.copy_to(draft)
+        with private_file(folder) as draft:
+            ledger.copy_to(draft, lambda done, of: progress(COPIED * done // max(of, 1), 100))
             sync_file(draft)
-            found = contents(draft, ledger.path.name)
+            found = contents(draft, ledger.path.name, lambda: progress(COPIED, 100))
             if sum(seq for seq, _ in found.heads.values()) < sum(seq for (seq,) in heads):
                 raise RuntimeError("the copy is older than the ledger")
             manifest = Manifest(
@@ -69,11 +80,11 @@ def back_up(ledger: Ledger, folder: Path, *, why: str = "", now: datetime | None
                 made_at=now.astimezone().isoformat(timespec="seconds"),
                 why=why,
                 bytes=draft.stat().st_size,
-                sha256=sha256_of(draft),
+                sha256=sha256_of(draft, lambda: progress(LOOKED_AT, 100)),
                 contents=found,
             )
             # The manifest goes first: alone it is no backup, and is swept away.
-            with _draft(folder) as beside:
+            with private_file(folder) as beside:
                 beside.write_text(manifest.text(), encoding="utf-8")
                 sync_file(beside)
                 beside.replace(_manifest_path(path))
@@ -128,7 +139,7 @@ def restore(backup: Path, ledger_path: Path, *, now: datetime | None = None) -> 
     ledger_path = Path(os.path.realpath(ledger_path))
     refuse_name(ledger_path)
     refuse_far(ledger_path.parent)
-    with disk_told(ledger_path.parent), _draft(ledger_path.parent) as draft:
+    with disk_told(ledger_path.parent), private_file(ledger_path.parent) as draft:
         shutil.copyfile(backup, draft)
         sync_file(draft)
         if sha256_of(draft) != kept.manifest.sha256:
@@ -216,7 +227,7 @@ PART = "mingbai-part"
 
 
 @contextmanager
-def _draft(folder: Path) -> Iterator[Path]:
+def private_file(folder: Path) -> Iterator[Path]:
     """A file that nobody else can read, gone at the end unless it was renamed."""
     draft = folder / f".{uuid.uuid4().hex}.{PART}"
     os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))

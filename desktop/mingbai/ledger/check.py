@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 
 from mingbai.domain.register import Stored
 from mingbai.domain.words import Fault, Words
 from mingbai.ledger import journal
-from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.schema import TABLES, Table
 
 SAMPLE = 500
+TOLD_EACH = 50
+"""Rows between two tellings of progress."""
 STEP = 5000
 SHOWN = 3
 """So many places of one kind of damage are named; the others are counted."""
@@ -41,11 +43,30 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check(ledger: Ledger) -> Checked:
-    """Looks at everything; takes about a minute for a million entries."""
-    findings = [
-        finding for part, look in PARTS.items() for finding in _as_far_as_readable(part, look, ledger)
-    ]
+class Readable(Protocol):
+    """What can be checked: an open ledger, or a copy of one."""
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of one statement."""
+
+
+Tell = Callable[[int, int], None]
+"""Hears how much of one part is done, and may raise to stop."""
+
+
+def check(ledger: Readable, progress: Callable[[int, int], None] = lambda _done, _of: None) -> Checked:
+    """Looks at everything; takes about half a minute for a hundred thousand entries.
+
+    `progress` hears how much is done, in hundredths. Some statements take seconds and keep others from saving:
+    beside a window `check_apart` looks at a copy.
+    """
+    findings: list[Finding] = []
+    before = 0
+    for part, (look, share) in PARTS.items():
+        tell = partial(_within, progress, before, share)
+        tell(0, 1)
+        findings += _as_far_as_readable(part, look, ledger, tell)
+        before += share
     try:
         (acts,), (lines,) = ledger.rows("SELECT count(*) FROM act UNION ALL SELECT count(*) FROM journal")
         entries = sum(ledger.rows(f'SELECT count(*) FROM "{code}"')[0][0] for code in TABLES)
@@ -54,16 +75,20 @@ def check(ledger: Ledger) -> Checked:
         return Checked(0, 0, 0, {}, (*findings, Finding("file", fault.words)))
 
 
-def heads(ledger: Ledger) -> dict[str, tuple[int, str]]:
+def _within(progress: Tell, before: int, share: int, done: int, of: int) -> None:
+    progress(before + share * done // max(of, 1), 100)
+
+
+def heads(ledger: Readable) -> dict[str, tuple[int, str]]:
     """The last journal number and hash of every device: what a backup or a sent report anchors."""
     return {name: (seq, head) for name, seq, head in ledger.rows(journal.HEADS)}
 
 
 def _as_far_as_readable(
-    part: str, look: Callable[[Ledger], Iterator[Finding]], ledger: Ledger
+    part: str, look: Callable[[Readable, Tell], Iterator[Finding]], ledger: Readable, tell: Tell
 ) -> Iterator[Finding]:
     try:
-        yield from look(ledger)
+        yield from look(ledger, tell)
     except Fault as fault:
         yield Finding(part, fault.words)
 
@@ -92,7 +117,7 @@ class _Places:
             yield Finding(part, told.format(**{"n": self.number, **values}, some=some))
 
 
-def _file(ledger: Ledger) -> Iterator[Finding]:
+def _file(ledger: Readable, _: Tell) -> Iterator[Finding]:
     told = "\n".join(text for (text,) in ledger.rows(f"PRAGMA integrity_check({DAMAGES})"))
     damaged = _Places()
     for line in told.splitlines():
@@ -105,7 +130,7 @@ def _file(ledger: Ledger) -> Iterator[Finding]:
     )
 
 
-def _references(ledger: Ledger) -> Iterator[Finding]:
+def _references(ledger: Readable, tell: Tell) -> Iterator[Finding]:
     lost = _Places()
     for table, row, *_ in ledger.rows("PRAGMA foreign_key_check"):
         lost.add(Words(f"{table} 第 {row} 行", f"row {row} of {table}"))
@@ -113,6 +138,7 @@ def _references(ledger: Ledger) -> Iterator[Finding]:
         "references",
         Words("内部引用有 {n} 处缺失：{some}", "References that lead nowhere ({n}): {some}"),
     )
+    tell(1, 2)
     unlike = _Places()
     wrong = ledger.rows(
         "SELECT a.id FROM act a LEFT JOIN journal j ON j.act = a.id GROUP BY a.id "
@@ -131,10 +157,15 @@ def _references(ledger: Ledger) -> Iterator[Finding]:
     )
 
 
-def _chain(ledger: Ledger) -> Iterator[Finding]:
+def _chain(ledger: Readable, tell: Tell) -> Iterator[Finding]:
+    ((lines,),) = ledger.rows("SELECT count(*) FROM journal")
+    looked = 0
     for number, name in ledger.rows("SELECT id, uuid FROM device"):
         before, expected = journal.START, 1
         for row in _journal(ledger, number):
+            looked += 1
+            if looked % TOLD_EACH == 0:
+                tell(looked, lines)
             if row[0] != expected or _link(before, name, row) != row[-1]:
                 yield Finding(
                     "chain",
@@ -159,7 +190,7 @@ def _link(before: bytes, device: str, row: tuple[Any, ...]) -> bytes | None:
     return journal.chained(before, journal.Line(device, seq, clock, words, register, uid, bool(born)), known)
 
 
-def _journal(ledger: Ledger, device: int) -> Iterator[tuple[Any, ...]]:
+def _journal(ledger: Readable, device: int) -> Iterator[tuple[Any, ...]]:
     last = 0
     while True:
         block = ledger.rows(
@@ -175,13 +206,18 @@ def _journal(ledger: Ledger, device: int) -> Iterator[tuple[Any, ...]]:
         last = block[-1][0]
 
 
-def _fold(ledger: Ledger) -> Iterator[Finding]:
+def _fold(ledger: Readable, tell: Tell) -> Iterator[Finding]:
+    whole = sum(ledger.rows(f'SELECT count(*) FROM "{code}"')[0][0] for code in TABLES)
+    looked = 0
     for table in TABLES.values():
         unlike = _Places()
         last = 0
         while True:
             rows = ledger.rows(f"{table.select} WHERE id > ? ORDER BY id LIMIT {STEP}", (last,))
             for row in rows:
+                looked += 1
+                if looked % TOLD_EACH == 0:
+                    tell(looked, whole)
                 wrong = ", ".join(_differences(ledger, table, row))
                 if wrong:
                     unlike.add(Words(f"第 {row[0]} 行（{wrong}）", f"row {row[0]} ({wrong})"))
@@ -211,7 +247,7 @@ def _fold(ledger: Ledger) -> Iterator[Finding]:
         )
 
 
-def _differences(ledger: Ledger, table: Table, row: tuple[Any, ...]) -> list[str]:
+def _differences(ledger: Readable, table: Table, row: tuple[Any, ...]) -> list[str]:
     lines = ledger.rows(
         "SELECT patch, born FROM journal WHERE uid = ? AND register = ? ORDER BY clock, device, seq",
         (row[1], table.code),
@@ -229,14 +265,16 @@ def _differences(ledger: Ledger, table: Table, row: tuple[Any, ...]) -> list[str
     return wrong if row[2] == len(lines) else [*wrong, "rev"]
 
 
-def _search(ledger: Ledger) -> Iterator[Finding]:
-    for table in TABLES.values():
-        if not table.searched:
-            continue
+def _search(ledger: Readable, tell: Tell) -> Iterator[Finding]:
+    searched = [table for table in TABLES.values() if table.searched]
+    for at, table in enumerate(searched):
+        tell(at, len(searched))
         (rows,) = ledger.rows(f'SELECT max(id) FROM "{table.code}"')[0]
         looked = 0
         lost = _Places()
-        for row in sorted(random.sample(range(1, (rows or 0) + 1), min(SAMPLE, rows or 0))):
+        sample = sorted(random.sample(range(1, (rows or 0) + 1), min(SAMPLE, rows or 0)))
+        for number, row in enumerate(sample):
+            tell(at * len(sample) + number, len(searched) * len(sample))
             found = ledger.rows(f"{table.select} WHERE id = ?", (row,))
             looked += len(found)
             if found and not _is_indexed(ledger, table, found[0]):
@@ -252,7 +290,7 @@ def _search(ledger: Ledger) -> Iterator[Finding]:
         )
 
 
-def _is_indexed(ledger: Ledger, table: Table, row: tuple[Any, ...]) -> bool:
+def _is_indexed(ledger: Readable, table: Table, row: tuple[Any, ...]) -> bool:
     words = table.words(dict(zip(table.columns, row[3:], strict=True))).split()
     sql = f'SELECT 1 FROM "{table.code}_find" WHERE "{table.code}_find" MATCH ? AND rowid = ?'
     for start in range(0, len(words), ASKED_AT_ONCE):
@@ -264,10 +302,11 @@ def _is_indexed(ledger: Ledger, table: Table, row: tuple[Any, ...]) -> bool:
 
 ASKED_AT_ONCE = 200
 
-PARTS: dict[str, Callable[[Ledger], Iterator[Finding]]] = {
-    "file": _file,
-    "references": _references,
-    "chain": _chain,
-    "fold": _fold,
-    "search": _search,
+PARTS: dict[str, tuple[Callable[[Readable, Tell], Iterator[Finding]], int]] = {
+    "file": (_file, 8),
+    "references": (_references, 5),
+    "chain": (_chain, 7),
+    "fold": (_fold, 35),
+    "search": (_search, 45),
 }
+"""Each part and its share of the time, in hundredths."""

@@ -8,7 +8,7 @@ rollback journal at each save, which on some disks takes longer than all the res
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -83,6 +83,34 @@ def _set(connection: Connection, settings: dict[str, int | str]) -> None:
         (found,) = connection.execute(f"PRAGMA {name}").fetchone()
         if found != wanted:
             raise RuntimeError(f"SQLite {SQLITE_VERSION} did not take {name}={wanted}, it has {found}")
+
+
+STEPS = 200_000
+"""Of SQLite's machine, some milliseconds: so often a long statement is interrupted to tell that it goes on."""
+
+
+@contextmanager
+def telling(connection: Connection, tell: Callable[[], None]) -> Iterator[None]:
+    """While a long statement runs `tell` is called now and then; what it raises ends the statement."""
+    raised: list[BaseException] = []
+
+    def now_and_then() -> int:
+        try:
+            tell()
+        except BaseException as error:  # noqa: BLE001 - SQLite would pass over it
+            raised.append(error)
+            return 1
+        return 0
+
+    connection.set_progress_handler(now_and_then, STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 class SearchDamaged(Fault):

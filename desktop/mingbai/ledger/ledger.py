@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from threading import RLock, get_ident
+from threading import RLock, current_thread, get_ident, main_thread
 from time import sleep
 from typing import Any, Self
 
@@ -66,8 +66,9 @@ class Ledger:
     """One ledger file, held for this program until closed. Several threads may use it.
 
     What is written goes through one connection, one act after another. What is read meanwhile goes through
-    a second one that cannot write, so that a long import stops nobody from reading; the two meet only for
-    the moment in which an act becomes durable.
+    others that cannot write, so that a long import stops nobody from reading; they meet only for the moment
+    in which an act becomes durable. The main thread has one to itself: behind the sorting of a long list in
+    another thread its short reads would wait, and with them the window.
     """
 
     def __init__(self, path: Path, *, before_migrating: Callable[[Ledger], None] | None = None) -> None:
@@ -81,8 +82,9 @@ class Ledger:
         self.listeners: list[Callable[[Change], None]] = []
         """Called after each save, by the thread that saved, when other threads may save again."""
         self._turn = RLock()
-        self._reading = RLock()
-        """Held while anything is read, and while an act is committed; taken after `_turn`."""
+        self._behind, self._reading = RLock(), RLock()
+        """Held while other threads and the main one read, and both while an act is committed; taken after
+        `_turn`, in this order: who waits for a long list must not keep the main thread waiting."""
         self._copying = RLock()
         self._acting: int | None = None
         """The thread whose act is being written; it reads what it has written."""
@@ -90,11 +92,13 @@ class Ledger:
         try:
             refuse_header(self._hold.header(), path)
             with told(path):
-                self._connection = self._reader = connect(path)
+                self._connection = self._reader = self._reader_behind = connect(path)
                 try:
                     self.device = self._prepared(before_migrating)
                     self._reader = connect(path, writing=False)
+                    self._reader_behind = connect(path, writing=False)
                 except BaseException:
+                    self._reader.close()
                     self._connection.close()
                     raise
         except BaseException:
@@ -121,10 +125,11 @@ class Ledger:
 
     def close(self) -> None:
         """Closes the file, gives it free and leaves nothing beside it."""
-        with self._copying, self._turn, self._reading:
+        with self._copying, self._turn, self._behind, self._reading:
             if self._acting is not None:
                 raise RuntimeError("an act is not finished")
             self._reader.close()
+            self._reader_behind.close()
             close(self._connection)
             self._hold.release()
 
@@ -141,8 +146,11 @@ class Ledger:
         if self._acting == get_ident():
             with self._told():
                 return self._connection.execute(sql, parameters).fetchall()
-        with self._reading, self._told():
-            return self._reader.execute(sql, parameters).fetchall()
+        if current_thread() is main_thread():
+            with self._reading, self._told():
+                return self._reader.execute(sql, parameters).fetchall()
+        with self._behind, self._told():
+            return self._reader_behind.execute(sql, parameters).fetchall()
 
     def entry(self, register: Register[Any], uid: str) -> Entry | None:
         """The entry of a register with this uid, also from the bin."""
@@ -185,7 +193,7 @@ class Ledger:
         with self._turn:
             if self._acting is not None:
                 raise RuntimeError("this would be lost with the act around it")
-            with self._reading, told(self.path):
+            with self._behind, self._reading, told(self.path):
                 self._connection.execute(sql, parameters)
 
     @contextmanager
@@ -222,8 +230,21 @@ class Ledger:
             # As it is, a Trouble among them would be read as "this was not saved".
             raise ExceptionGroup("a listener failed after the save", failed)
 
-    def copy_to(self, path: Path) -> None:
-        """Copies the ledger as it stands into an empty file, while other threads go on saving."""
+    def copy_to(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
+        """Copies the ledger as it stands into an empty file, while other threads go on saving.
+
+        `progress` hears how many pages of how many are copied, and may raise to stop.
+        """
+
+        def between(_status: int, remaining: int, pages: int) -> None:
+            self._turn.release()
+            try:
+                sleep(LET_OTHERS_SECONDS)
+                if progress is not None:
+                    progress(pages - remaining, pages)
+            finally:
+                self._turn.acquire()
+
         with self._copying, self._turn:
             if self._acting is not None:
                 raise RuntimeError("half of an act would be copied")
@@ -233,7 +254,7 @@ class Ledger:
                     # What a power cut leaves of a copy is thrown away; it is synced when it is whole.
                     target.execute("PRAGMA synchronous=0")
                     target.execute("PRAGMA journal_mode=off")
-                    self._connection.backup(target, pages=COPIED_PAGES, progress=self._let_others)
+                    self._connection.backup(target, pages=COPIED_PAGES, progress=between)
                 finally:
                     target.close()
 
@@ -248,16 +269,9 @@ class Ledger:
                     indexing.forget(self._connection)
             raise
 
-    def _let_others(self, *_: int) -> None:
-        self._turn.release()
-        try:
-            sleep(LET_OTHERS_SECONDS)
-        finally:
-            self._turn.acquire()
-
     def forget_replaced(self) -> None:
         """Removes what stood in the file before the last save, which SQLite keeps beside it."""
-        with self._turn, self._reading, told(self.path):
+        with self._turn, self._behind, self._reading, told(self.path):
             clear_journal(self._connection)
             ready_to_write(self._connection)
 
@@ -269,7 +283,7 @@ class Ledger:
             yield
             if connection.in_transaction:
                 # SQLite would wait for readers by sleeping and asking again.
-                with self._reading:
+                with self._behind, self._reading:
                     connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:

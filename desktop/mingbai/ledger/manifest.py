@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from mingbai import __version__
 from mingbai.domain.words import Fault
 from mingbai.ledger import journal, migrations
-from mingbai.ledger.driver import APPLICATION_ID, SQLITE_VERSION, connect, told
+from mingbai.ledger.driver import APPLICATION_ID, SQLITE_VERSION, connect, telling, told
 from mingbai.ledger.schema import TABLES
 
 CHUNK = 1 << 20
@@ -58,14 +59,18 @@ def read_manifest(path: Path) -> Manifest | None:
         return None
 
 
-def contents(path: Path, name: str) -> Contents:
-    """Opens a file for reading only, checks it and counts. Raises `Fault`, naming it `name`, when damaged."""
+def contents(path: Path, name: str, tell: Callable[[], None] = lambda: None) -> Contents:
+    """Opens a file for reading only, checks it and counts. Raises `Fault`, naming it `name`, when damaged.
+
+    `tell` is called now and then, and may raise to stop.
+    """
     try:
         with told(path):
             connection = connect(path, writing=False)
             try:
                 (application,) = connection.execute("PRAGMA application_id").fetchone()
-                (sound,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+                with telling(connection, tell):
+                    (sound,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
                 steps = migrations.applied(connection)
                 if application != APPLICATION_ID or sound != "ok" or not steps:
                     raise _unsound(name)
@@ -86,12 +91,13 @@ def contents(path: Path, name: str) -> Contents:
     return Contents(ledger, entries, heads, steps)
 
 
-def sha256_of(path: Path) -> str:
-    """The digest of a file, read piece by piece."""
+def sha256_of(path: Path, tell: Callable[[], None] = lambda: None) -> str:
+    """The digest of a file, read piece by piece; `tell` is called in between, and may raise to stop."""
     found = sha256()
     with path.open("rb") as file:
         while piece := file.read(CHUNK):
             found.update(piece)
+            tell()
     return found.hexdigest()
 
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mingbai.domain.text import fold
 from mingbai.resources import rows_of
@@ -46,6 +46,8 @@ _RATE = re.compile(r"率|[装载册关注投赞发](?:量|数)|\brate\b|\bdownlo
 _PASSED_ON = frozenset({"app", "vote", "group", "quota", "check_in"})
 """What we are asked to make others do is still asked of us, where it is forced."""
 LONGEST = 20_000
+KEPT = 512
+"""So many texts are remembered: the same assignments come again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ class Said:
 
 def asks_of(text: str) -> tuple[Asked, ...]:
     """The burdens that a text asks of us, in its order, each place once."""
+    return _asks_of(text[:LONGEST])
+
+
+@lru_cache(maxsize=KEPT)
+def _asks_of(text: str) -> tuple[Asked, ...]:
     said = read(text)
     found = [
         Asked(code, *span)
@@ -118,7 +125,11 @@ def _clues_of(words: tuple[str, ...]) -> tuple[Clues, ...]:
 
 def read(text: str) -> Said:
     """A text with everything that the lexicon meets in it."""
-    text = text[:LONGEST]
+    return _read(text[:LONGEST])
+
+
+@lru_cache(maxsize=KEPT)
+def _read(text: str) -> Said:
     plain = fold(text)
     if len(plain) != len(text):
         plain = "".join(one if len(one) == 1 else sign for sign in text for one in [fold(sign)])

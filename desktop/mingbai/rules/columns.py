@@ -95,6 +95,11 @@ def compared(new: Mapping[str, str], old: Mapping[str, str]) -> Likeness:
     return Likeness(tuple(shared), len(shared) / len(new), len(shared) / max(len(new), len(old)))
 
 
+def alike(like: Likeness) -> bool:
+    """Whether two forms are much the same, whichever came first."""
+    return len(like.shared) >= FEWEST and like.of_longer >= ENOUGH
+
+
 def _near(one: str, other: str) -> bool:
     """Whether one says the same as the other and at most a word more."""
     a, b = (frozenset(text.split(_WORD)) for text in (one, other))

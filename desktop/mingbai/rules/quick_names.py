@@ -258,10 +258,14 @@ def _latin_unit(line: Line, words: Vocabulary) -> bool:
     return False
 
 
+_LETTERS = re.compile(r"(?<![\w@.-])[a-z]{3,8}(?![\w@.-])")
+_NO_ENGLISH_WORD = re.compile(r"(?<![\w@.-])(?:[b-df-hj-np-tv-xz]{3,8}|[a-z]{2,7}j)(?![\w@.-])")
+"""Letters that no English word is: without a vowel, or with the j of 局 at their end."""
+
+
 def _spelled_unit(line: Line, words: Vocabulary) -> bool:
-    if not HAN.search(line.text):
-        return False
-    for found in re.finditer(r"(?<![\w@.-])[a-z]{3,8}(?![\w@.-])", line.text):
+    letters = _LETTERS if HAN.search(line.text) else _NO_ENGLISH_WORD
+    for found in letters.finditer(line.text):
         called = words.units.spelled(found[0])
         if called and line.take("department", called, *found.span()):
             return True

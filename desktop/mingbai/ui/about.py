@@ -24,6 +24,8 @@ LICENCE = Words(
     "MIT 许可，可自由使用、修改和分发。所用组件：PySide6 与 Qt（LGPL）、SQLite（公有领域）、sqlite-utils（Apache）、openpyxl、python-calamine、RapidFuzz（MIT）。",
     "MIT licence: free to use, change and pass on. Made with PySide6 and Qt (LGPL), SQLite (public domain), sqlite-utils (Apache), openpyxl, python-calamine and RapidFuzz (MIT).",
 )
+SAID = {"Mingbai Ledger": Words("明白账", "Mingbai Ledger"), "System": Words("系统", "System")}
+"""What a part is called on the screen; the names of the others are the same everywhere."""
 COPY = Words("复制版本信息", "Copy the versions")
 COPIED = Words("版本信息已复制", "Versions copied")
 
@@ -55,7 +57,8 @@ class AboutSection(Section):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for at, (name, version) in enumerate(versions().items()):
-            grid.addWidget(styled(QLabel(name), "secondary"), at, 0)
+            label = session.word(SAID.get(name, Words(name, name)))
+            grid.addWidget(styled(QLabel(label), "secondary"), at, 0)
             text = wrapped(version, "cell")
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(text, at, 1)

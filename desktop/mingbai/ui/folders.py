@@ -15,8 +15,10 @@ FOLDER = "folder"
 def last_folder(memory: Memory) -> Path:
     """The folder that was used last, or the person's documents."""
     kept = Path(str(memory.get(FOLDER, "")))
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return kept if kept.is_dir() and kept != Path() else Path(documents)
+    if kept.is_dir() and kept != Path():
+        return kept
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
 
 
 def keep_folder(memory: Memory, folder: Path) -> None:

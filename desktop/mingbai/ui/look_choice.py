@@ -29,6 +29,10 @@ LANGUAGES: dict[LanguageChoice, Words] = {
 }
 SCALES = (1.0, 1.25, 1.5, 2.0)
 
+LANGUAGE = Words("语言", "Language")
+THEME = Words("外观", "Theme")
+NAMED = Words("{group}：{name}", "{group}: {name}")
+
 KEPT = "look"
 """The name in the memory."""
 
@@ -60,6 +64,12 @@ def kept_choice(memory: Memory) -> LookChoice:
         cast("LanguageChoice", language) if language in LANGUAGES else "system",
         float(scale) if isinstance(scale, int | float) and 1.0 <= scale <= 2.0 else 1.0,
     )
+
+
+def standing_choice(memory: Memory, look: Look) -> LookChoice:
+    """What was chosen; where the window was built otherwise than was kept, what one sees is what is chosen."""
+    choice = kept_choice(memory)
+    return choice if choice.look == look else LookChoice(look.theme, look.language, look.scale)
 
 
 def keep_choice(memory: Memory, choice: LookChoice) -> None:

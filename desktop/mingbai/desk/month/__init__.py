@@ -3,7 +3,7 @@
 from mingbai.desk.month.changes import Difference, differences
 from mingbai.desk.month.figures import Compared, MonthFigures, month_figures, printed_codes, table1_codes
 from mingbai.desk.month.frozen import as_json
-from mingbai.desk.month.report import month_workbook, send, write_report
+from mingbai.desk.month.report import month_workbook, report_caption, send, write_report
 from mingbai.desk.month.sent import latest_sent, sent_values, sent_versions
 from mingbai.desk.month.told import as_lines_of
 
@@ -18,6 +18,7 @@ __all__ = [
     "month_figures",
     "month_workbook",
     "printed_codes",
+    "report_caption",
     "send",
     "sent_values",
     "sent_versions",

@@ -111,6 +111,11 @@ def _refuse_sent(ledger: Ledger, out: Path) -> None:
         )
 
 
+def report_caption(ledger: Ledger, month: Month, *, language: Language, full: bool, today: date) -> str:
+    """What the month's report is called now, with place, month and version."""
+    return _edition(ledger, month, language, full, today).caption
+
+
 def _edition(ledger: Ledger, month: Month, language: Language, full: bool, today: date) -> Edition:
     last = latest_sent(ledger, month)
     version = last.record.version + 1 if last is not None else 1

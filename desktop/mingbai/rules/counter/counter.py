@@ -11,6 +11,7 @@ from mingbai.domain.certificate_type import CertificateType
 from mingbai.domain.initials import spells
 from mingbai.domain.text import fold
 from mingbai.rules.counter.clues import OUTRIGHT, Clues
+from mingbai.rules.counter.sayings import NONE, Sayings
 
 ASKED = 1.6
 """So much more a clue weighs that stands in what is to be certified, and not in the story around it."""
@@ -24,6 +25,12 @@ CLEAR = 1.3
 """So many times the next one's weight it must have."""
 FITS = 1.5
 """Below this a certificate is not worth showing."""
+BOTH = 3
+"""One is named alone only if the text is also like what people said of it: among the first so many."""
+ROOM = 2
+"""So many of the places shown are left to what the text is like, beside what its clues say."""
+LEAST = 1.0
+"""The weight of what a text is only like."""
 SHORT = 12
 """A text up to this many signs is a word looked for, not a story; nothing in it must ask for a certificate."""
 
@@ -42,8 +49,8 @@ _REQUEST = re.compile(
     r"|\b(?:certif\w*|proof|prov(?:e|es|ing)|letter|stamp\w*|papers?|documents?|confirm\w*|forms?|statement|record|sign\w*|slip|note)\b"
 )
 _ONLY_ASKS = re.compile(
-    "(?:怎么|如何|咋|怎样|哪里|在哪|去哪)..?(?:申请|办理|办|交|报|领|查)|(?:要|需要|带)(?:哪些|什么|啥)(?:材料|资料|手续)|几点|投诉|反映|举报|电话是多少"
-    r"|\bhow (?:do|can|to)\b|\bwhat (?:papers|documents|time)\b|\bcomplain"
+    "怎么|如何|咋(?:个)?(?:办|弄|申请)|哪里|在哪|[去到]哪|哪个窗口|(?:要|需要|带)(?:哪些|什么|啥)|几点|能办不|能不能办|投诉|反映|举报|电话是多少|[吗么嘛]$"
+    r"|\bhow (?:do|can|to)\b|\bwhat (?:papers|documents|time)\b|\bwhere (?:do|can|is)\b|\bcomplain"
 )
 _CERTIFIES = re.compile("证明|盖|章|开[个张一份]|条|写|出具|纸|certif|proof|prove|stamp|letter")
 
@@ -67,11 +74,12 @@ class Meant:
 class Counter:
     """The catalogue ready to be asked; making one takes some milliseconds, asking it less than one."""
 
-    def __init__(self, kinds: Sequence[CertificateType], clues: Sequence[Clues]) -> None:
+    def __init__(self, kinds: Sequence[CertificateType], clues: Sequence[Clues], sayings: Sayings) -> None:
         self._kinds = tuple(kinds)
+        self._sayings = sayings
         self._named = tuple(_names(kind) for kind in self._kinds)
-        known = {kind.code for kind in self._kinds if kind.code}
-        self._clues = tuple(clue for clue in clues if clue.code in known)
+        self._by_code = {kind.code: at for at, kind in enumerate(self._kinds) if kind.code}
+        self._clues = tuple(clue for clue in clues if clue.code in self._by_code)
 
     def meant(self, text: str, *, most: int = 5) -> Meant:
         """What is meant by two signs, pinyin initials, a name or a story of any length."""
@@ -80,13 +88,27 @@ class Counter:
             return Meant(None, ())
         weights = self._weights(said)
         ranked = sorted(
-            ((weight, at) for at, weight in enumerate(weights) if weight >= FITS),
-            key=lambda found: (-found[0], found[1]),
+            (at for at, weight in enumerate(weights) if weight >= FITS), key=lambda at: (-weights[at], at)
         )
-        matches = tuple(Match(self._kinds[at], _score(weight)) for weight, at in ranked[:most])
-        return Meant(
-            matches[0] if matches and self._dares(said, [one for one, _ in ranked]) else None, matches
+        alike, request = self._alike(said)
+        sure = (
+            request
+            and bool(ranked)
+            and ranked[0] in alike[:BOTH]
+            and self._dares(said, [weights[at] for at in ranked])
         )
+        if not request and not ranked:
+            alike = []
+        shown = ranked[: most - ROOM] if alike else ranked
+        shown = [*shown, *(at for at in alike if at not in shown)][:most]
+        matches = tuple(Match(self._kinds[at], _score(max(weights[at], LEAST))) for at in shown)
+        return Meant(matches[0] if sure else None, matches)
+
+    def _alike(self, said: str) -> tuple[list[int], bool]:
+        """What the text is like among sayings, best first, and whether it is like a request of the lists at all."""
+        codes = self._sayings.ranked(said)
+        request = bool(codes) and codes[0] != NONE and (len(said) <= SHORT or bool(_REQUEST.search(said)))
+        return [self._by_code[code] for code in codes if code in self._by_code], request
 
     def _weights(self, said: str) -> list[float]:
         asked = [found.span(found.lastgroup or 0) for found in _ASKED.finditer(said)]

@@ -10,7 +10,7 @@ from mingbai.domain.filter import Op, Where
 from mingbai.domain.review import Method
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
-from mingbai.rules.columns import ENOUGH, FEWEST, compared, telling
+from mingbai.rules.columns import alike, compared, telling
 from mingbai.rules.flags.matter import CUT, TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.sameness import same_unit
 from mingbai.rules.flags.saying import quoted, suggestion
@@ -46,7 +46,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
             yield suggestion(Family.CAME_BACK, rule, RETURNED, told, cut)
             return
         like = compared(new, telling(cut.form_columns))
-        if len(like.shared) >= FEWEST and like.of_longer >= ENOUGH:
+        if alike(like):
             told = EVIDENCE.format(
                 other=quoted(cut),
                 n=len(like.shared),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mingbai.domain.rule import Family, Rule
 from mingbai.domain.task import TaskKind
 from mingbai.domain.text import fold
-from mingbai.domain.words import Words
+from mingbai.domain.words import Words, enumerated
 from mingbai.rules.asks import Asked, Said, Span, about_us, asks_of, is_forced, read, words_asked
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import same, suggestion
@@ -35,6 +35,9 @@ KINDS = frozenset(
 _IN_NEED = frozenset({"photo", "check_in", "group"})
 """What an emergency may well need."""
 _TURNED = ("~voluntary", "~quoting", "~quoting_near", "~quoted_after", "~not_after", "~others")
+_MAYBE_NOT = re.compile(
+    r"[不无未](?!少|低|足|满|超|达|论|仅|断|定期|完成|打卡|签|上传)|协助|配合|\bassist|\bhelp"
+)
 _YEARLY = re.compile(r"年终|年底|年度|全年|每年|\bannual|\byearly|\bonce a year|\bend of the year|\byear-end")
 _OFTEN = re.compile(r"[周月季日旬天]|\bweek|\bmonth|\bquarter|\bdaily|\bday\b")
 
@@ -47,7 +50,7 @@ def needs(_: Matter) -> tuple[Need, ...]:
 def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     """One suggestion a rule, with the words it was met in."""
     rules = around.rules.of(Family.FORBIDDEN_ASK)
-    if matter.register != TASK or not rules or not matter.text:
+    if matter.register != TASK or not rules:
         return
     text = matter.text
     said = read(text)
@@ -62,7 +65,11 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         spans = [
             span for span in spans if span not in cited and not _excluded(rule, said, said.sentence(span[0]))
         ]
-        if spans:
+        noted = [ask.words for ask in rule.asks if ask.code in matter.asks]
+        if noted and not spans:
+            found = True
+            yield suggestion(Family.FORBIDDEN_ASK, rule, ASKS, enumerated(noted))
+        elif spans:
             found = True
             cited.update(spans)
             met = list(dict.fromkeys(text[start:end] for start, end in sorted(spans)))
@@ -87,7 +94,7 @@ def _by_kind(matter: Matter, rules: tuple[Rule, ...], said: Said) -> Rule | None
     """A person said what kind of thing it is; that holds where nothing in the text turns it round."""
     if matter.kind not in KINDS or any(said.met.get(code) for code in _TURNED) or said.quoted:
         return None
-    if any(not _is_still(said, one) for one in said.met.get("~not", ())):
+    if _MAYBE_NOT.search(said.text) or any(not _is_still(said, one) for one in said.met.get("~not", ())):
         return None
     if matter.kind == TaskKind.RANKING.code and _once_a_year(said, 0):
         return None

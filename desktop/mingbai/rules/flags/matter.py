@@ -38,6 +38,8 @@ class Matter:
     document: str | None = None
     channel: str = ""
     kind: str = ""
+    asks: tuple[str, ...] = ()
+    """What a person noted that it asks for, beside what the text says."""
     form_columns: tuple[str, ...] = ()
     form_file: str = ""
     admitted: bool | None = None

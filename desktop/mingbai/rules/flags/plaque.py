@@ -24,7 +24,7 @@ _POINT = re.compile(
     r"|\bstudios?\b|\bdemonstration\b|\bcontact points?\b|\bmodel (?:point|site|community|village|unit|base)|\bliaison points?\b|\bpilot (?:site|point)s?\b|\bshowcase\b"
 )
 _WALLS = re.compile(
-    r"(?:制度|职责|架构|组织机构|流程|名单|公约|守则|规定|分工|人员).{0,10}(?:上墙|牌|板|展板)|制度牌|职责牌|架构图|上墙"
+    r"(?:制度|职责|架构|组织机构|流程|名单|公约|守则|规定|分工|人员).{0,10}(?:上墙|牌|板|展板)|制度牌|职责牌|架构图"
     r"|\b(?:rules?|duties|duty|responsibilit(?:y|ies)|organi[sz]ation charts?|charts?|systems?|name lists?|regulations|workflow|job descriptions?)\b.{0,30}(?:\bwalls?\b|\bboards?\b|\bplaques?\b)|\brules board\b|\bwall boards?\b"
 )
 _NOTICE = re.compile(

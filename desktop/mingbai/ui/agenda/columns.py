@@ -14,7 +14,7 @@ from mingbai.domain.words import Words
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.session import Session
 
-PLOT, BELOW = 84, 40
+PLOT, BELOW = 76, 40
 """Heights at 100 %: of the columns, and of the two lines under them."""
 COLUMN = 20
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -49,7 +49,7 @@ class LoadColumns(QWidget):
 
     def sizeHint(self) -> QSize:
         """Grows with the text."""
-        return QSize(self._look.px(240), self._look.px(PLOT + BELOW) + 18)
+        return QSize(self._look.px(240), self._look.px(PLOT + BELOW))
 
     def minimumSizeHint(self) -> QSize:
         """Ten narrow columns."""

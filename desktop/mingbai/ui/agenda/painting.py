@@ -91,6 +91,9 @@ class AgendaDelegate(QStyledItemDelegate):
         """Whether there is no room for all the words of a row."""
         room = self._room(rect, row, chosen=chosen)
         title, aside = self._width(self._title, row.title), self._width(self._caption, row.aside)
+        font = self._caption if row.pill else self._strong if row.strong else self._cell
+        if self._width(font, row.trailing) + (20 if row.pill else 0) > self._trailing_width(row):
+            return True
         return max(title, aside) > room if row.two_lines else title + (aside and aside + 12) > room
 
     # Painting.
@@ -129,8 +132,7 @@ class AgendaDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, colour("sunken"))
         if row.two_lines and not chosen:
-            painter.setPen(QPen(colour("line"), 1))
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("line"))
         top = QRect(rect)
         if row.two_lines:
             top = QRect(rect.left(), rect.top() + px(8), rect.width(), px(24))
@@ -186,7 +188,7 @@ class AgendaDelegate(QStyledItemDelegate):
         if not row.pill:
             font = self._strong if row.strong else self._cell
             painter.setFont(font)
-            painter.setPen(colour(row.ink if row.strong else "text2"))
+            painter.setPen(colour(row.ink if row.ink in ("amber", "danger") else "text2"))
             width = self._trailing_width(row)
             words = self._cut(font, row.trailing, width)
             painter.drawText(QRect(right - width, rect.top(), width, rect.height()), RIGHT, words)

@@ -72,7 +72,7 @@ def row(line: Line, look: Look) -> Row:
         word(line.trailing),
         icon,
         INKS[line.tone] if strong else ink,
-        strong=strong,
+        strong=strong and line.shape is not Shape.FLAG,
         quiet=line.quiet,
         hints=tuple(hints),
         what=line,

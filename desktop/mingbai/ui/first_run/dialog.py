@@ -39,7 +39,7 @@ from mingbai.ui.first_run.steps import (
     ledgers_folder,
 )
 from mingbai.ui.look.look import Look, Weight
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import LANGUAGES, THEMES, LookChoice, keep_choice, kept_choice
 from mingbai.ui.memory import Memory
@@ -260,12 +260,12 @@ class FirstRun(QDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(28, 30, 20, 24)
         column.setSpacing(8)
-        mark = styled(QLabel(look.word(MARK)), "avatar")
+        mark = styled(QLabel(look.word(MARK)), "mark")
         mark.setFixedSize(look.px(44), look.px(44))
-        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(mark)
         column.addSpacing(10)
-        column.addWidget(styled(QLabel(look.word(PRODUCT)), "title"))
+        # The rail does not grow with the largest text; a name in two lines would push the rest out.
+        column.addWidget(styled(QLabel(look.word(PRODUCT)), "title" if look.scale <= 1.5 else "name"))
         purpose = styled(QLabel(look.word(PURPOSE)), "secondary")
         purpose.setWordWrap(True)
         column.addWidget(purpose)
@@ -274,9 +274,7 @@ class FirstRun(QDialog):
         for number, words in enumerate(STEPS, 1):
             row = QHBoxLayout()
             row.setSpacing(12)
-            circle = styled(QLabel(str(number)), "key")
-            circle.setFixedSize(look.px(24), look.px(24))
-            circle.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            circle = styled(QLabel(str(number)), "avatar")
             name = styled(QLabel(look.word(words)), "text")
             name.setWordWrap(True)
             row.addWidget(circle)
@@ -392,9 +390,7 @@ class FirstRun(QDialog):
         self._stack.setCurrentIndex(step)
         look = self.look
         for at, (circle, name) in enumerate(self._marks):
-            styled(circle, "avatar" if at == step else "key")
-            circle.style().unpolish(circle)
-            circle.style().polish(circle)
+            retoned(circle, "accent" if at == step else "done" if at < step else "")
             circle.setText("✓" if at < step else str(at + 1))
             name.setFont(look.font(weight=Weight.STRONG if at == step else Weight.NORMAL))
         self._calm.setText(look.word(STEP_OF.format(n=step + 1, all=len(STEPS))))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -27,7 +28,7 @@ from mingbai.domain.place import MonthEnd
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.file import SUFFIX
 from mingbai.ui.inline import Inline
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import retoned, styled
 
@@ -158,7 +159,7 @@ class PlaceStep(Step):
             self.month_end.addItem(word(member.words), member)
         self.month_end.setCurrentIndex(self.month_end.findData(answers.month_end))
         self.file, self.file_wrong = styled(QPushButton(), "plain"), Wrong(look)
-        self.file.setIcon(icon(look, "folder"))
+        put_icon(self.file, look, "folder")
         # Its text is as long as a path; the tooltip has the whole.
         self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.file.clicked.connect(self._choose_file)
@@ -188,6 +189,12 @@ class PlaceStep(Step):
         self.staff.textChanged.connect(self._typed)
         self.month_end.currentIndexChanged.connect(self._typed)
         self._say_where()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The path of the file takes the room there is."""
+        super().resizeEvent(event)
+        # The button has its width only after this event.
+        QTimer.singleShot(0, self, self._say_where)
 
     def begin(self) -> None:
         """The name is asked first."""
@@ -225,7 +232,12 @@ class PlaceStep(Step):
     def _say_where(self) -> None:
         path = self.answers.path(self.look.language)
         text = " › ".join(path.parts[-3:])
-        self.file.setText(text if len(text) <= 40 else f"… › {path.name[-36:]}")
+        room = self.file.width() - self.look.px(64)
+        self.file.setText(
+            self.file.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideMiddle, max(room, self.look.px(120))
+            )
+        )
         self.file.setToolTip(str(path))
         self.file.setAccessibleName(f"{self.look.word(FILE)} {path}")
 
@@ -255,7 +267,7 @@ class DutyStep(Step):
         super().__init__(look, answers, DUTY_HEAD, DUTY_SAID)
         self._read = read
         self.choose = styled(QPushButton(look.word(DUTY_CHOOSE)), "plain")
-        self.choose.setIcon(icon(look, "folder"))
+        put_icon(self.choose, look, "folder")
         self.choose.clicked.connect(self._choose)
         self.drop = styled(QPushButton(look.word(DUTY_NONE)), "link")
         self.drop.clicked.connect(self._drop)
@@ -325,7 +337,7 @@ class StartStep(Step):
             self.column.addWidget(caption)
             self.column.addSpacing(10)
         self.open = styled(QPushButton(word(OPEN_CHOOSE)), "plain")
-        self.open.setIcon(icon(look, "folder"))
+        put_icon(self.open, look, "folder")
         self.open.setMinimumHeight(look.px(36))
         self.open.clicked.connect(self._choose)
         self.column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -16,8 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -30,10 +27,11 @@ from mingbai.domain.register import Register
 from mingbai.domain.words import Trouble, Words, enumerated
 from mingbai.exchange.mapping import ColumnMap, Why, personal_fields, signature
 from mingbai.exchange.tables import Table
+from mingbai.ui.importing.foot import Foot, picture
 from mingbai.ui.importing.outcome import Outcome
 from mingbai.ui.importing.preview_table import PreviewTable
 from mingbai.ui.inline import Inline
-from mingbai.ui.look.icons import icon, pixmap
+from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.roles import styled
 from mingbai.ui.runner import Job
 from mingbai.ui.session import Session
@@ -59,15 +57,15 @@ NO_NUMBERS = Words(
 MOVE_KEYS = Words("移动标题行", "move the headings")
 LEAVE_PERSONAL = Words("姓名、电话、住址也不导入", "Leave names, phones and addresses out too")
 SHEET = Words("工作表", "Sheet")
-ONE_STEP = Words("整次导入算一步，Ctrl+Z 全部收回", "One step, Ctrl+Z takes it all back")
-CANCEL = Words("取消", "Cancel")
-OTHER_FILE = Words("换一个文件", "Another file")
-STOP = Words("停下", "Stop")
 STOPPED = Words("已停下，什么都没有写入", "Stopped; nothing was written")
 IMPORT = Words("导入 {n} 行", "Import {rows}")
 GO = Words("导入", "Import")
 NOTHING = Words("没有要写入的", "Nothing to import")
 READING = Words("正在读文件", "Reading the file")
+READING_FIRST = Words(
+    "正在读“{name}”。读完先给您看，不会马上写入。",
+    "Reading “{name}”. You will see it first; nothing is written yet.",
+)
 PLANNING = Words("正在比对，还没有写入", "Comparing, nothing is written yet")
 WRITING = Words("正在写入", "Writing")
 READ = Words("读完 {n} 行，还没有写入", "{rows} read, nothing is written yet")
@@ -134,6 +132,10 @@ class ImportView(QWidget):
             return imports.read_file(source.path, register, sheet=sheet, head_row=head_row, progress=progress)
 
         self._run(READING, work, self._take_table, self._refuse_table)
+        if self.table is None:
+            name = source.path.name if source.path is not None else word(PASTED)
+            self._notice.say(word(READING_FIRST.format(name=name)), "blue")
+            self._foot.cancel.setFocus()
 
     def write(self) -> None:
         """Writes what was planned."""
@@ -272,7 +274,7 @@ class ImportView(QWidget):
     def _refuse_table(self, trouble: Trouble) -> None:
         self._refuse(trouble)
         if self.table is None:
-            self._other.setFocus()
+            self._foot.other.setFocus()
 
     def _refuse(self, trouble: Trouble) -> None:
         self._notice.say(self.session.word(trouble.words))
@@ -326,10 +328,7 @@ class ImportView(QWidget):
                 refused(trouble)
 
         label = self.session.word(words)
-        self._doing.setText(label)
-        self._bar.setRange(0, 0)
-        self._working.show()
-        self._calm.hide()
+        self._foot.show_work(label)
         self.go.setEnabled(False)
         self._job = self.session.runner.job(
             label, lambda progress: work(self._turns.between(progress)), ended, owner=self, refused=troubled
@@ -338,14 +337,12 @@ class ImportView(QWidget):
     def _finish(self) -> None:
         self._asked += 1
         self._job = None
-        self._working.hide()
-        self._calm.show()
+        self._foot.show_calm()
         self._name_button()
 
     def _show_progress(self, job: Job, done: int, of: int) -> None:
         if job is self._job and of:
-            self._bar.setRange(0, of)
-            self._bar.setValue(done)
+            self._foot.show_progress(done, of)
 
     def _name_button(self) -> None:
         n = self.plan.writes if self.plan is not None else 0
@@ -390,7 +387,14 @@ class ImportView(QWidget):
         self._outcome.hide()
         column.addWidget(self._outcome)
         column.addStretch(1)
-        whole.addWidget(self._foot())
+        self._foot = Foot(self.session)
+        self._foot.stop.clicked.connect(self.stop)
+        self._foot.other.clicked.connect(self.other_asked)
+        self._foot.cancel.clicked.connect(self.give_up)
+        self.go = self._foot.go
+        self.go.clicked.connect(self.write)
+        self._name_button()
+        whole.addWidget(self._foot)
 
     def _title_row(self) -> QHBoxLayout:
         session = self.session
@@ -416,7 +420,7 @@ class ImportView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         column.addLayout(row)
-        row.addWidget(_picture(pixmap(look, "check", "green")))
+        row.addWidget(picture(pixmap(look, "check", "green")))
         self._known = styled(QLabel(), "secondary")
         self._known.setWordWrap(True)
         row.addWidget(self._known, 1)
@@ -425,7 +429,7 @@ class ImportView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         column.addLayout(row)
-        self._lock = _picture(pixmap(look, "lock", "text3"))
+        self._lock = picture(pixmap(look, "lock", "text3"))
         self._private = styled(QLabel(session.word(NO_NUMBERS)), "secondary")
         self._private.setWordWrap(True)
         self._leave_box = QCheckBox(session.word(LEAVE_PERSONAL))
@@ -447,53 +451,3 @@ class ImportView(QWidget):
 
     def _sheet(self) -> str | None:
         return self._sheets.currentText() or None
-
-    def _foot(self) -> QWidget:
-        session, look = self.session, self.session.look
-        foot = styled(QWidget(), "page")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(28, 8, 28, 16)
-        row.setSpacing(10)
-        self._calm = QWidget()
-        calm = QHBoxLayout(self._calm)
-        calm.setContentsMargins(0, 0, 0, 0)
-        calm.setSpacing(8)
-        calm.addWidget(_picture(pixmap(look, "undo", "text3")))
-        one_step = styled(QLabel(session.word(ONE_STEP)), "secondary")
-        one_step.setWordWrap(True)
-        calm.addWidget(one_step, 1)
-        row.addWidget(self._calm, 1)
-        self._working = QWidget()
-        working = QHBoxLayout(self._working)
-        working.setContentsMargins(0, 0, 0, 0)
-        working.setSpacing(10)
-        self._doing = styled(QLabel(), "secondary")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(look.px(6))
-        self._stop = styled(QPushButton(session.word(STOP)), "plain")
-        self._stop.clicked.connect(self.stop)
-        for widget, stretch in ((self._doing, 0), (self._bar, 1), (self._stop, 0)):
-            working.addWidget(widget, stretch)
-        row.addWidget(self._working, 1)
-        self._working.hide()
-        self._other = styled(QPushButton(session.word(OTHER_FILE)), "plain")
-        self._other.clicked.connect(self.other_asked)
-        self._cancel = styled(QPushButton(session.word(CANCEL)), "plain")
-        self._cancel.clicked.connect(self.give_up)
-        self.go = styled(QPushButton(), "primary")
-        self.go.setIcon(icon(look, "import", "on_accent"))
-        self.go.setAutoDefault(True)
-        self.go.setDefault(True)
-        self.go.clicked.connect(self.write)
-        for button in (self._other, self._cancel, self.go):
-            button.setMinimumHeight(look.px(36))
-            row.addWidget(button)
-        self._name_button()
-        return foot
-
-
-def _picture(picture: QPixmap) -> QLabel:
-    label = QLabel()
-    label.setPixmap(picture)
-    return label

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton
 
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.strokes import STROKES
 
 ICON = 18
 """The usual side of an icon, in pixels at 100 %."""
+BEFORE_WORD = 4
+"""What is added to Qt's gap of four pixels."""
 GRID = 24
 STROKE = 1.6
 RATIOS = (1.0, 2.0)
@@ -30,6 +33,18 @@ def icon(look: Look, name: str, ink: str = "text2", size: int = ICON) -> QIcon:
     return made
 
 
+def put_icon(button: QAbstractButton, look: Look, name: str, ink: str = "text2", size: int = ICON) -> None:
+    """Puts an icon before the word of a button. Qt's own gap between them is too narrow, so the icon brings it."""
+    side, gap = look.px(size), BEFORE_WORD
+    made = QIcon()
+    for ratio in RATIOS:
+        for mode, colour in ((QIcon.Mode.Normal, ink), (QIcon.Mode.Disabled, "text3")):
+            picture = image(name, look.colour(colour).name(), side, ratio, gap)
+            made.addPixmap(QPixmap.fromImage(picture), mode)
+    button.setIcon(made)
+    button.setIconSize(QSize(side + gap, side + gap))
+
+
 def pixmap(look: Look, name: str, ink: str = "text2", size: int = ICON, ratio: float = 1.0) -> QPixmap:
     """The same as a picture, for painting; `ratio` is the screen's."""
     return _drawn(name, look.colour(ink).name(), look.px(size), ratio)
@@ -37,12 +52,19 @@ def pixmap(look: Look, name: str, ink: str = "text2", size: int = ICON, ratio: f
 
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, side: int, ratio: float) -> QPixmap:
+    return QPixmap.fromImage(image(name, colour, side, ratio))
+
+
+def image(name: str, colour: str, side: int, ratio: float, before: int = 0) -> QImage:
+    """An icon in a colour; `before` is clear room at its right, before a word."""
     lines, dots = shape(name)
-    picture = QPixmap(round(side * ratio), round(side * ratio))
+    whole = round((side + before) * ratio)
+    picture = QImage(whole, whole, QImage.Format.Format_ARGB32_Premultiplied)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(0, before / 2)
     painter.scale(side / GRID, side / GRID)
     pen = QPen(QColor(colour), STROKE)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)

@@ -23,8 +23,8 @@ HAN_FAMILIES = (
     "Noto Sans SC",
     "WenQuanYi Micro Hei",
 )
-LATIN_FAMILIES = ("Segoe UI", "Inter", "Noto Sans")
-"""In English first: in a Chinese face quotes are as wide as a character."""
+LATIN_FAMILIES = ("Segoe UI", "Inter", "Noto Sans", "Noto Sans CJK KR")
+"""In English first: in a Chinese face quotes are as wide as a character. The last is where only CJK faces are."""
 
 BASE_PIXELS = 14.0
 

@@ -6,25 +6,30 @@ worked out from the look.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.pattern import pattern
 from mingbai.ui.look.look import Look, Size
+from mingbai.ui.look.marks import mark
 from mingbai.ui.look.tokens import TOKENS
 
 GAP = pattern(r"\$(\w+)")
 LENGTH = pattern(r"(\d+)u\b")
 """`36u` in the template is 36 pixels at 100 %."""
 
+STYLE = "Fusion"
+"""What everything is drawn by; the program asks for it when it starts."""
+
 
 def dress(app: QApplication, look: Look) -> None:
-    """Puts the style, palette, font and style sheet of a look in force for the whole program."""
+    """Puts the palette, font and style sheet of a look in force for the whole program."""
     sheet = style_sheet(look)
     if app.styleSheet() == sheet and app.font().families() == list(look.families):
         # It is in force already, and putting it on again goes through every widget.
         return
-    app.setStyle("Fusion")
     app.setPalette(palette(look))
     app.setFont(look.font())
     app.setStyleSheet(sheet)
@@ -59,15 +64,25 @@ def palette(look: Look) -> QPalette:
     return made
 
 
+@lru_cache(maxsize=4)
 def style_sheet(look: Look) -> str:
     """The style sheet. Raises `KeyError` for a colour that is no token."""
     sheet = LENGTH.sub(lambda found: f"{look.px(int(found[1]))}px", TEMPLATE)
     tokens = {token: look.colour(token).name() for token in TOKENS}
     # A scroll bar's handle is seen, but not looked at.
     tokens["shade"] = QColor(look.colour("bar")).name()
+    tokens |= {name: mark(look, *told) for name, told in MARKS.items()}
     sheet = GAP.sub(lambda found: tokens[found[1]], sheet)
     return sheet + "".join(_text(look, role, size, weight, token) for role, size, weight, token in TEXTS)
 
+
+MARKS: dict[str, tuple[str, str, int]] = {
+    "chevron": ("chev", "text2", 16),
+    "chevron_off": ("chev", "text3", 16),
+    "tick": ("check", "on_accent", 14),
+    "chosen": ("check", "accent", 16),
+}
+"""Icons the sheet itself draws: shape, colour, size."""
 
 TEXTS: tuple[tuple[str, Size, int, str], ...] = (
     ("title", Size.TITLE, 700, "text"),
@@ -109,7 +124,7 @@ QMainWindow, QDialog, QWidget[role="page"], QFrame[role="page"] { background: $b
 QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 4px 8px; }
 
 QFrame[role="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
-QFrame[role="panel"], QWidget[role="panel"] { background: $surface; border: none; border-left: 1px solid $line; }
+QFrame[role="panel"], QWidget[role="panel"] { background: $surface; border: none; }
 QFrame[role="status"] { background: $rail; border: none; border-top: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
 QFrame[role="focus_card"] { background: $surface; border: 2px solid $accent; border-radius: 12px; }
@@ -143,15 +158,15 @@ QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $text3; border-color: $line; }
 QPushButton[role="primary"][tone="small"] { min-height: 20u; border-radius: 11px; padding: 0 8u; font-size: 12u; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] {
-  background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 3u 8u; }
+  background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 3u 8u; text-align: left; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $sunken; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="quiet"]:checked { color: $accent; font-weight: 600; }
 QPushButton[role="quiet"]:disabled { color: $text3; }
 QPushButton[role="link"] {
   background: transparent; border: 1px solid transparent; border-radius: 6px; color: $accent; font-size: 13u;
-  font-weight: 600; padding: 2px 4px; text-align: left; }
-QPushButton[role="link"]:hover { background: $accent_soft; }
+  font-weight: 600; padding: 2px 4px 2px 0; text-align: left; }
+QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="link"]:disabled { color: $text3; }
 QPushButton[role="icon"], QToolButton[role="icon"] {
@@ -162,7 +177,7 @@ QPushButton[role="icon"]:focus, QToolButton[role="icon"]:focus { border: 2px sol
 QPushButton[role="icon"]::menu-indicator, QToolButton[role="icon"]::menu-indicator { image: none; width: 0; }
 QPushButton[role="plain"]::menu-indicator { image: none; width: 0; }
 QPushButton[role="chip"] {
-  background: transparent; border: 1px solid $line2; border-radius: 15u; padding: 0 12u; min-height: 28u;
+  background: transparent; border: 1px solid $line2; border-radius: 14u; padding: 0 12u; min-height: 28u;
   font-size: 13u; color: $text2; }
 QPushButton[role="chip"]:hover { background: $hover; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
@@ -176,8 +191,8 @@ QPushButton[role="verdict"]:disabled { color: $text3; background: $sunken; }
 QLabel { background: transparent; }
 QLabel[role="key"] {
   background: $surface; border: 1px solid $line2; border-radius: 5px; padding: 0 5u; font-size: 12u;
-  color: $text2; min-height: 17u; max-height: 17u; }
-QLabel[role="pill"] { border-radius: 10u; padding: 2u 9u; font-size: 12u; background: $sunken; color: $text2; }
+  color: $text2; min-height: 17u; max-height: 17u; qproperty-indent: 0; qproperty-alignment: AlignCenter; }
+QLabel[role="pill"] { qproperty-indent: 0; border-radius: 10u; padding: 2u 9u; font-size: 12u; background: $sunken; color: $text2; }
 QLabel[role="pill"][tone="amber"] { background: $amber_soft; color: $amber; }
 QLabel[role="pill"][tone="green"] { background: $green_soft; color: $green; }
 QLabel[role="pill"][tone="blue"] { background: $blue_soft; color: $blue; }
@@ -186,21 +201,29 @@ QLabel[role="pill"][tone="accent"] { background: $accent_soft; color: $accent; }
 QLabel[role="pill"][tone="outline_green"] { background: transparent; border: 1px solid $green; color: $green; }
 QLabel[role="pill"][tone="outline_blue"] { background: transparent; border: 1px solid $blue; color: $blue; }
 QLabel[role="avatar"] {
-  background: $sunken; color: $text2; border: 1px solid $line2; border-radius: 12u; min-width: 22u; min-height: 22u;
+  background: $sunken; color: $text2; border: 1px solid $line2; border-radius: 11u; min-width: 22u; min-height: 22u;
   max-width: 22u; max-height: 22u; font-size: 12u; font-weight: 600; qproperty-alignment: AlignCenter; }
+QLabel[role="avatar"][tone="chosen"] { background: $surface; border-color: $accent; color: $accent; }
+QLabel[role="avatar"][tone="done"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
+QLabel[role="mark"] {
+  background: $accent; color: $on_accent; border: none; border-radius: 10u; font-size: 20u; font-weight: 700;
+  qproperty-alignment: AlignCenter; qproperty-indent: 0; }
 QLabel[role="avatar"][tone="accent"] { background: $accent; color: $on_accent; border-color: $accent; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { font-size: 14u; }
+QLineEdit, QComboBox, QSpinBox, QDateEdit { font-size: 14u; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $text3; }
 QLineEdit[role="field"], QComboBox[role="field"], QPlainTextEdit[role="field"], QSpinBox[role="field"] {
   background: $surface; border: 1px solid $field; border-radius: 8px; padding: 0 9u; min-height: 34u; }
-QPlainTextEdit[role="field"] { padding: 4u 6u; }
+QPlainTextEdit[role="field"], QPlainTextEdit[role="field"]:focus { padding: 0; min-height: 0; }
 QLineEdit[role="field"]:focus, QComboBox[role="field"]:focus, QPlainTextEdit[role="field"]:focus {
   border: 2px solid $accent; padding: 0 8u; min-height: 32u; }
 QLineEdit[role="field"]:disabled, QComboBox[role="field"]:disabled { background: $sunken; color: $text3; }
 QLineEdit[role="field"][tone="error"], QComboBox[role="field"][tone="error"] { border: 2px solid $danger; padding: 0 8u; min-height: 32u; }
 QComboBox[role="field"][tone="accent"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
 QComboBox[role="field"][tone="off"] { background: $sunken; border-color: $sunken; color: $text2; }
-QComboBox::drop-down { border: none; width: 22u; }
+QComboBox::drop-down { border: none; width: 24u; }
+QComboBox::down-arrow { image: url("$chevron"); width: 16u; height: 16u; }
+QComboBox::down-arrow:disabled { image: url("$chevron_off"); }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line2; outline: none; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 28u; padding: 0 8u; }
 QLineEdit[role="quiet"], QPlainTextEdit[role="quiet"], QComboBox[role="quiet"], QTextEdit[role="quiet"] {
@@ -239,13 +262,23 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QMenu { background: $surface; border: 1px solid $line2; padding: 6px; }
-QMenu::item { padding: 7u 18u; border-radius: 6px; }
+QMenu::item { padding: 7u 26u 7u 14u; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $text3; }
+QMenu::indicator { width: 16u; height: 16u; margin-left: 10u; }
+QMenu::indicator:checked { image: url($chosen); }
+QMenu::icon { padding-left: 10u; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QProgressBar { background: $sunken; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QCheckBox, QRadioButton { font-size: 14u; spacing: 8u; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox::indicator, QRadioButton::indicator {
+  width: 14u; height: 14u; border: 1u solid $field; border-radius: 4u; background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $text2; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+QRadioButton::indicator { border-radius: 8u; }
+QRadioButton::indicator:checked { width: 6u; height: 6u; border: 5u solid $accent; border-radius: 8u; }
 QSplitter::handle { background: $line; }
 """

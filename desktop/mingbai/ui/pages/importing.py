@@ -17,7 +17,7 @@ from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.session import Session
@@ -234,10 +234,10 @@ class ImportPage(Page):
             self._registers.addItem(word(register.words), register.code)
         self._registers.activated.connect(self._take_register)
         self._file_button = styled(QPushButton(word(CHOOSE)), "primary")
-        self._file_button.setIcon(icon(look, "folder", "on_accent"))
+        put_icon(self._file_button, look, "folder", "on_accent")
         self._file_button.clicked.connect(self._choose)
         paste = styled(QPushButton(word(PASTE)), "plain")
-        paste.setIcon(icon(look, "grid"))
+        put_icon(paste, look, "grid")
         paste.clicked.connect(self.paste)
         for widget in (into, self._registers, self._file_button, paste):
             if not isinstance(widget, QLabel):

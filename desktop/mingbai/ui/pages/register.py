@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,7 +29,8 @@ from mingbai.ledger.blocks import ID, Order
 from mingbai.ledger.ledger import Change
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import pixmap, put_icon
+from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
 from mingbai.ui.pages.empty_list import EmptyList
@@ -52,6 +53,9 @@ NO_SEARCH = Words("不查这几个字", "Clear the search")
 BIN_EMPTY = Words("回收站是空的", "The bin is empty")
 IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin count in no figure")
 SEARCH_WIDTH = 170
+SEARCH_ICON = 18
+HEAD, QUICK = 36, 44
+"""Heights of the head and of the closed quick-add line."""
 TYPING_MS = 150
 COUNT_MS = 300
 COMPACT_WIDTH = 640
@@ -170,19 +174,18 @@ class RegisterPage(Page):
         self.title = styled(QLabel(word(self.register.words)), "title")
         self.count = styled(QLabel(), "secondary")
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.search = styled(_Search(), "search")
+        self.search = styled(_Search(look), "search")
         self.search.setPlaceholderText(word(FIND))
         self.search.setAccessibleName(word(FIND_IN.format(register=self.register.words)))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(look.px(SEARCH_WIDTH) + 40)
-        self.search.addAction(icon(look, "search"), QLineEdit.ActionPosition.LeadingPosition)
         self.import_button = styled(QPushButton(word(IMPORT)), "plain")
-        self.import_button.setIcon(icon(look, "import"))
+        put_icon(self.import_button, look, "import")
         self.import_button.setVisible(not self.register.deeds_only)
         self.export_button = styled(QPushButton(word(EXPORT)), "plain")
-        self.export_button.setIcon(icon(look, "export"))
+        put_icon(self.export_button, look, "export")
         self.print_button = styled(QPushButton(), "plain")
-        self.print_button.setIcon(icon(look, "print"))
+        put_icon(self.print_button, look, "print")
         self.print_button.setAccessibleName(word(PRINT))
         self.print_button.setToolTip(f"{word(PRINT)} (Ctrl+P)")
         self._head = QHBoxLayout()
@@ -358,6 +361,8 @@ class RegisterPage(Page):
         rows = self.view.rows
         empty = not rows.rows and not rows.busy and not rows.has_after and not rows.has_before
         self.export_button.setEnabled(not empty)
+        # Of two that lie on each other the hidden one may not ask for room.
+        self.empty.setMinimumHeight(0 if empty else 1)
         self.print_button.setEnabled(not empty)
         if not empty:
             self._stack.setCurrentIndex(0)
@@ -390,7 +395,7 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little room the head is one line and the chips go; their commands stay."""
         super().resizeEvent(event)
-        compact = self.width() < self.session.look.px(COMPACT_WIDTH)
+        compact = self.width() < max(self.session.look.px(COMPACT_WIDTH), self._head_needs())
         if compact != self._compact:
             self._compact = compact
             self._place_quick()
@@ -403,12 +408,24 @@ class RegisterPage(Page):
         around = 12 if self._is_low() else 20
         self._whole.setContentsMargins(24, around, 24, 12 if self._is_low() else 16)
 
+    def _head_needs(self) -> int:
+        """How wide the page is at least with everything in its head."""
+        parts = (self.title, self.import_button, self.export_button, self.print_button)
+        return (
+            sum(part.sizeHint().width() + 10 for part in parts) + self.search.minimumSizeHint().width() + 120
+        )
+
     def _is_low(self) -> bool:
         return self.height() < self.session.look.px(LOW)
 
     def _place_quick(self) -> None:
         if self._quick is None:
             return
+        # The line grows downwards beside them when it is typed in.
+        height = self.session.look.px(QUICK if self._compact else HEAD)
+        for widget in (self.title, self.search):
+            widget.setMinimumHeight(height)
+            self._head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         if self._compact:
             self._whole.removeWidget(self._quick)
             self._head.insertWidget(1, self._quick, 5)
@@ -418,9 +435,45 @@ class RegisterPage(Page):
 
 
 class _Search(QLineEdit):
-    """Enter and the arrow down go into the list, Esc empties it first."""
+    """Enter and the arrow down go into the list, Esc empties it first; at rest it tells its key."""
 
     downwards = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._cap = styled(QLabel("Ctrl+F", self), "key")
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # Qt draws an icon of its own always equally small.
+        self.setTextMargins(look.px(SEARCH_ICON) + 8, 0, 0, 0)
+        self.textChanged.connect(self._show_cap)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._look.px(SEARCH_ICON)
+        with QPainter(self) as painter:
+            drawn = pixmap(self._look, "search", "text2", SEARCH_ICON, self.devicePixelRatioF())
+            painter.drawPixmap(10, (self.height() - side) // 2, drawn)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_cap()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_cap()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_cap()
+
+    def _show_cap(self) -> None:
+        cap, size = self._cap, self._cap.sizeHint()
+        cap.setGeometry(
+            self.width() - size.width() - 9, (self.height() - size.height()) // 2, size.width(), size.height()
+        )
+        words = self.textMargins().left() + self.fontMetrics().horizontalAdvance(self.placeholderText()) + 24
+        cap.setVisible(not self.text() and not self.hasFocus() and cap.x() > words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -28,7 +28,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.ledger import Change
 from mingbai.ui.command import Command
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.report_bars import MonthBar, SheetBar
@@ -155,7 +155,8 @@ class ReportPage(Page):
         return line
 
     def _button(self, name: str, words: Words, run: Callable[[], object], keys: str = "") -> QPushButton:
-        button = styled(QPushButton(icon(self.session.look, name), self.session.word(words)), "plain")
+        button = styled(QPushButton(self.session.word(words)), "plain")
+        put_icon(button, self.session.look, name)
         button.clicked.connect(lambda _checked: run())
         if keys:
             button.setToolTip(keys)
@@ -376,8 +377,7 @@ class ReportPage(Page):
     # Files, printing
 
     def _suggested(self, ending: str, *, full: bool = False) -> Path:
-        caption = self._overview.workbook.caption if self._overview is not None else str(self.month)
-        return self.files.suggested(caption, ending, full=full)
+        return self.files.suggested(self.month, ending, full=full)
 
     def save_excel(self, *, full: bool = False) -> None:
         """Saves the month's workbook: the submission, or the full copy that stays here."""
@@ -457,8 +457,8 @@ class ReportPage(Page):
             self.show_sheet(self._sheet + step)
 
         return (
-            Command("report.excel", EXCEL, self.save_excel, "Ctrl+E", "export", detail, made),
-            Command("report.full", FULL_COPY, lambda: self.save_excel(full=True), "", "export", detail, made),
+            Command("report.excel", EXCEL, self.save_excel, "Ctrl+E", "export", detail),
+            Command("report.full", FULL_COPY, lambda: self.save_excel(full=True), "", "export", detail),
             Command("report.pdf", PDF_WORDS, self.save_pdf, "", "doc", detail, made),
             Command("report.print", PRINT, self.print_all, "Ctrl+P", "print", detail, made),
             Command("report.print_sheet", PRINT_THIS, self.print_this, "", "print", None, made),

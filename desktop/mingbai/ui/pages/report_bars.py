@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from mingbai.domain.month import Month
 from mingbai.domain.words import Words
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import icon, put_icon
+from mingbai.ui.look.look import Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.report_cards import month_label
 from mingbai.ui.session import Session
@@ -66,7 +67,7 @@ class MonthBar(QWidget):
         chip.setCheckable(True)
         chip.setAccessibleName(word(LOCKED.format(month=month.words) if locked else month.words))
         if locked:
-            chip.setIcon(icon(self._session.look, "lock", "text3", LOCK))
+            put_icon(chip, self._session.look, "lock", "text3", LOCK)
         chip.clicked.connect(lambda: self.picked.emit(month))
         self._group.addButton(chip)
         self._line.addWidget(chip)
@@ -105,6 +106,7 @@ class SheetBar(QScrollArea):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(4)
         self.setWidget(holder)
+        self._look = session.look
         self.setFixedHeight(session.look.px(36))
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
@@ -117,6 +119,8 @@ class SheetBar(QScrollArea):
         for number, name in enumerate(names):
             tab = styled(QPushButton(name), "quiet")
             tab.setCheckable(True)
+            # The one that is shown stands in bold, and nothing moves for it.
+            tab.setMinimumWidth(self._look.width(name, weight=Weight.HEAVY) + 2 * self._look.px(8) + 4)
             self._group.addButton(tab, number)
             self._line.addWidget(tab)
         self._line.addStretch(1)

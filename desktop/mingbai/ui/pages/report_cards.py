@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from mingbai.domain.month import MONTH_NAMES, Month
 from mingbai.domain.words import Words
-from mingbai.ui.look.icons import icon, pixmap
+from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
@@ -55,6 +55,7 @@ ELSEWHERE = Words("换个位置", "Elsewhere")
 
 FROZEN = Words("已冻结", "Frozen")
 NONE_FROZEN = Words("还没有报出的月份", "No month was sent yet")
+MENDED = Words("{verb}，{what}", "{verb}: {what}")
 VERSION_SENT = Words("第 {n} 版，{day} 报出", "Version {n}, sent {day}")
 DIFFERING = Words("{n} 处不同", "{n} differ")
 
@@ -90,6 +91,8 @@ class Card(QFrame):
         label = QLabel()
         label.setPixmap(pixmap(look, name, ink, 16, self.devicePixelRatioF()))
         label.setFixedWidth(look.px(20))
+        # Beside the first line of the words, however many they are.
+        label.setContentsMargins(0, look.px(2), 0, 0)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return label
 
@@ -127,7 +130,7 @@ class DoubtsCard(Card):
         text = styled(QLabel(word(doubt.what)), "cell")
         text.setWordWrap(True)
         button = styled(QPushButton(word(doubt.verb)), "link")
-        button.setAccessibleName(f"{word(doubt.verb)}，{word(doubt.what)}")
+        button.setAccessibleName(word(MENDED.format(verb=doubt.verb, what=doubt.what)))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.picked.emit(doubt))
@@ -163,9 +166,8 @@ class SendCard(Card):
         self.change.clicked.connect(self.elsewhere)
         self.trouble = styled(QLabel(), "text", "danger")
         self.trouble.setWordWrap(True)
-        self.send = styled(
-            QPushButton(icon(session.look, "send", "on_accent"), word(MARK_AS_SENT)), "primary"
-        )
+        self.send = styled(QPushButton(word(MARK_AS_SENT)), "primary")
+        put_icon(self.send, session.look, "send", "on_accent")
         self.send.clicked.connect(self.ask)
         self.confirm = styled(QPushButton(word(CONFIRM)), "primary")
         self.confirm.clicked.connect(lambda: self.confirmed.emit(self.receiver.text()))

@@ -23,8 +23,6 @@ REPORT = Words("月报", "Report")
 EXPORTING = Words("正在导出", "Exporting")
 EXPORTED = Words("已导出 {name}", "Exported {name}")
 SENDING = Words("正在上报", "Sending")
-FULL_NAME = Words("留存版", "full copy")
-SUBMISSION_NAME = Words("上报版", "submission")
 
 XLSX, PDF = ".xlsx", ".pdf"
 KINDS = {XLSX: "Excel (*.xlsx)", PDF: "PDF (*.pdf)"}
@@ -37,11 +35,13 @@ class MonthFiles:
         """`tell` hears in one sentence what stood in the way."""
         self._session, self._owner, self._tell = session, owner, tell
 
-    def suggested(self, caption: str, ending: str, *, full: bool = False) -> Path:
+    def suggested(self, month: Month, ending: str, *, full: bool = False) -> Path:
         """Where a file would go: the folder used last, under the name its pages carry."""
-        language = self._session.look.language
-        if full:
-            caption = caption.replace(SUBMISSION_NAME.into(language), FULL_NAME.into(language))
+        from mingbai.desk.month import report_caption
+
+        session = self._session
+        language = session.look.language
+        caption = report_caption(session.ledger, month, language=language, full=full, today=session.today)
         return self.folder() / (re.sub(r'[\\/:*?"<>|\s]+', " ", caption).strip() + ending)
 
     def folder(self) -> Path:

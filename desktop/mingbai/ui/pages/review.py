@@ -27,7 +27,7 @@ from mingbai.desk.review import Verdict
 from mingbai.desk.reviewing import Decided, Review, Waiting, review_of
 from mingbai.domain.review import Assessment, Method
 from mingbai.domain.words import Trouble, Words
-from mingbai.ledger.ledger import Entry
+from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.agenda.view import AgendaList
@@ -71,6 +71,10 @@ ASSESS = Words("研判：{what}", "Assess: {what}")
 
 CHANGED_MS = 80
 NARROW = 860
+LOW, LOWEST = 300, 120
+"""Below the one the list steps back; lower than the other the page never gets."""
+BELOW = 34
+"""Between the card and the foot of the page, when the list has stepped back."""
 CARD_PERCENT = 56
 """Of the height, at most, for what is open; below it one sees what comes next."""
 
@@ -97,7 +101,7 @@ class ReviewPage(Page):
         self._changed.setSingleShot(True)
         self._changed.setInterval(CHANGED_MS)
         self._changed.timeout.connect(self.refresh)
-        session.changed.connect(lambda _: self._changed.start())
+        session.changed.connect(self._heard)
 
     # What the window does with it.
 
@@ -141,6 +145,10 @@ class ReviewPage(Page):
         self._wanted = str(state.get("row") or "")
         if chip in CHIPS:
             self.show_chip(chip)
+
+    def _heard(self, _: Change) -> None:
+        # A method of ours: it is let go with the page, while the session goes on with another one.
+        self._changed.start()
 
     def refresh(self) -> None:
         """Reads what waits, off the window's thread; never twice at once."""
@@ -198,13 +206,16 @@ class ReviewPage(Page):
         left = QVBoxLayout()
         left.setSpacing(14)
         left.addWidget(self.card)
-        left.addWidget(self._list_card(), 1)
+        self._list_frame = self._list_card()
+        left.addWidget(self._list_frame, 1)
         body = QHBoxLayout()
         body.setSpacing(14)
         body.addLayout(left, 62)
         body.addWidget(self.side, 38)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 20, 28, 18)
+        # A panel below may take its height, whatever is open here.
+        self.setMinimumHeight(look.px(LOWEST))
         whole.setSpacing(14)
         whole.addLayout(head)
         whole.addLayout(self._chips_row())
@@ -417,7 +428,11 @@ class ReviewPage(Page):
         narrow = self.width() < self.session.look.px(NARROW)
         self.side.setVisible(not narrow)
         self._walk_hint.setVisible(not narrow)
-        self.card.fit_into(self.height() * CARD_PERCENT // 100)
+        # With a panel below in little room what is open takes all of it; the list keeps the keys.
+        low = self.height() < self.session.look.px(LOW)
+        self._list_frame.setMaximumHeight(1 if low else 16_777_215)
+        room = self.height() - self.card.y() - BELOW
+        self.card.fit_into(room if low else self.height() * CARD_PERCENT // 100)
 
 
 def _entry_of(what: object) -> Entry | None:

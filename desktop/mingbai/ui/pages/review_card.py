@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk.cuts import before_and_after
+from mingbai.desk.flagged import Flagged
 from mingbai.desk.lines import NOTHING
-from mingbai.desk.reviewing import Decided, Noticed, Waiting
+from mingbai.desk.reviewing import Decided, Waiting
 from mingbai.desk.spoken_days import days_since, short_day, times_a_year
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.review import Method
@@ -236,6 +237,8 @@ class ReviewCard(QFrame):
         head.setSpacing(8)
         picture = QLabel()
         picture.setPixmap(pixmap(session.look, icon, "text2", 18, self.devicePixelRatioF()))
+        # Beside the first line of the name, however long it is.
+        picture.setContentsMargins(0, session.look.px(5), 0, 0)
         name = self._label("name", session.word(title))
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(name, 1)
@@ -332,7 +335,7 @@ class ReviewCard(QFrame):
         super().keyPressEvent(event)
 
 
-def _told(noticed: Noticed, session: Session) -> tuple[QWidget, QWidget]:
+def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
     """What was noticed, and where that is written with how sure it is."""
     word = session.word
     own = noticed.source == NOTHING

@@ -47,17 +47,20 @@ class ReviewSide(QWidget):
         self._proof = styled(QLabel(word(PROOF)), "caption")
         self._proof.setWordWrap(True)
         self._proof.setContentsMargins(16, 0, 16, 0)
+        self._room = QWidget()
         self._many_card = self._card(MANY, BY_COLUMNS, self.many)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
-        layout.addWidget(self._card(CUTS, TWELVE, self.cuts, self.no_cuts, self._proof), 1)
+        cuts = self._card(CUTS, TWELVE, self.cuts, self.no_cuts, self._proof, self._room)
+        layout.addWidget(cuts, 1)
         layout.addWidget(self._many_card)
 
     def show_review(self, found: Review) -> None:
         """Shows what became of cuts; without forms to compare there is one card only."""
         self.cuts.put([cut_row(cut, self._session) for cut in found.cuts])
         self.cuts.setVisible(bool(found.cuts))
+        self._room.setVisible(not found.cuts)
         self.no_cuts.setVisible(not found.cuts)
         self._proof.setVisible(bool(found.cuts))
         many = found.asked_by_many
@@ -80,7 +83,7 @@ class ReviewSide(QWidget):
         head.addWidget(styled(QLabel(word(aside)), "secondary"), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         for widget in inside:
-            layout.addWidget(widget, 1 if isinstance(widget, AgendaList) else 0)
+            layout.addWidget(widget, 1 if widget is self._room or isinstance(widget, AgendaList) else 0)
         return card
 
     def _open_cut(self, what: object) -> None:

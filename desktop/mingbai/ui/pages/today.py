@@ -27,7 +27,7 @@ from mingbai.desk.lines import Line, Opening
 from mingbai.desk.today import Agenda, agenda
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
-from mingbai.ledger.ledger import Entry
+from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.agenda.columns import LoadColumns
 from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.telling import More, told
@@ -87,7 +87,7 @@ class TodayPage(Page):
         self._build()
         self._changed = self._timer(CHANGED_MS, self.refresh)
         self._midnight = self._timer(LONGEST_WAIT_MS, self._look_at_the_clock)
-        session.changed.connect(lambda _: self._changed.start())
+        session.changed.connect(self._heard)
         self._say_day()
         self._wait_for_midnight()
 
@@ -127,6 +127,10 @@ class TodayPage(Page):
         """Chooses that line once it is read."""
         self._wanted = str(state.get("line") or "")
         self.list.choose(self._wanted)
+
+    def _heard(self, _: Change) -> None:
+        # A method of ours: it is let go with the page, while the session goes on with another one.
+        self._changed.start()
 
     def refresh(self) -> None:
         """Reads what waits, off the window's thread; never twice at once."""
@@ -193,6 +197,8 @@ class TodayPage(Page):
 
     def _middle(self, icon: str, words: Words, button: QPushButton | None = None) -> QWidget:
         middle = QWidget()
+        # Without a list to go to it has the focus itself.
+        middle.setAccessibleName(self.session.word(words))
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(40, 20, 40, 20)
         layout.setSpacing(14)

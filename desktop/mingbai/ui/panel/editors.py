@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from mingbai.desk.naming import Named, Naming, choices_offered
-from mingbai.desk.near_days import LAST_MINUTE, Nearness, limit_words, moment_words
+from mingbai.desk.spoken_days import WHOLE_DAY, Nearness, limit_words, moment_words
 from mingbai.domain.choice import Choice
 from mingbai.domain.register import NO, YES, Field, Kind, Stored
 from mingbai.domain.words import Words
@@ -277,7 +277,7 @@ class DayEditor(Editor):
         moment = self._value(stored)
         if not isinstance(moment, datetime) or moment.time() == time.min:
             return moment.isoformat()[:10]
-        if self.field.column.deadline and moment.time() == LAST_MINUTE:
+        if self.field.column.deadline and moment.time() == WHOLE_DAY:
             return moment.date().isoformat()
         return f"{moment:%Y-%m-%d %H:%M}"
 

@@ -8,8 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mingbai.desk.short_reasons import short_reason
-from mingbai.desk.whole import Flagged
+from mingbai.desk.flagged import Flagged
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
@@ -224,15 +223,8 @@ class _OneLine(QLabel):
 
 
 def _what(session: Session, flag: Flagged) -> str:
-    if flag.rule is None:
-        text = session.word(short_reason(str(flag.entry.stored["reason"] or "")))
-        return session.word(flag.entry.register.words) if text == session.word(flag.told[0]) else text
-    return session.word(short_reason(_stored(flag)))
-
-
-def _stored(flag: Flagged) -> dict[str, str | int | None]:
-    assert flag.rule is not None
-    return {"code": flag.rule.code, "area": flag.rule.area, "area_en": flag.rule.area_en}
+    same = flag.rule is None and flag.short == flag.reason
+    return session.word(flag.entry.register.words if same else flag.short)
 
 
 def _label(session: Session, role: str, text: str, *, tone: str = "", wrap: bool = False) -> QLabel:

@@ -17,7 +17,7 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.editors import EDITORS, Editor
 from mingbai.ui.session import Session
 
-CAPTION = 76
+CAPTION = 92
 """Width of the labels at 100 %."""
 LABEL_TOP = 6
 
@@ -152,7 +152,6 @@ class Form(QWidget):
         self._folded = []
         had_focus = self.fold.hasFocus()
         self.fold.hide()
-        self._order()
         if first and had_focus:
             # Rows that were hidden take the focus once they are laid out.
             QTimer.singleShot(0, self.rows[first], self.rows[first].editor.setFocus)
@@ -190,7 +189,6 @@ class Form(QWidget):
         personal = [name for name in filled if self.rows[name].field.column.personal is not None]
         for name, row in self.rows.items():
             row.stand(PERSONAL if personal and name == personal[0] else None)
-        self._order()
 
     def _bring_up(self, entry: Entry) -> None:
         """A folded field that got its value meanwhile is shown; nothing that is shown moves or goes."""
@@ -215,10 +213,3 @@ class Form(QWidget):
         if self._session.look.language == "en":
             return bool(field.column.english and entry.stored[field.column.english])
         return any(other.column.english == name for other in self._register.fields.values())
-
-    def _order(self) -> None:
-        before: QWidget | None = None
-        for editor in self.editors():
-            if before is not None:
-                QWidget.setTabOrder(before, editor.box)
-            before = editor.box

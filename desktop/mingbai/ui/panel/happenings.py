@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from mingbai.desk.near_days import since_words
+from mingbai.desk.spoken_days import since_words
 from mingbai.desk.timeline import Happening
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look, Size

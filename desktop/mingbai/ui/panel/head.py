@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
 from mingbai.ui.look.icons import icon
-from mingbai.ui.look.look import Size
+from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
@@ -31,6 +31,7 @@ class PanelHead(QWidget):
         super().__init__()
         self._session = session
         self._commands = commands
+        self._whole = ""
         self._which = styled(QLabel(), "caption")
         self._which.setFont(session.look.font(Size.CAPTION))
         self._which.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -52,9 +53,26 @@ class PanelHead(QWidget):
         layout.setSpacing(2)
         layout.addLayout(self._line)
 
-    def tell(self, text: str) -> None:
-        """Says which entry it is."""
-        self._which.setText(text)
+    def tell(self, text: str, name: str = "") -> None:
+        """Says which entry it is; with a `name`, by it, in one line."""
+        look = self._session.look
+        self._which.setToolTip(f"{text}\n{name}" if name else "")
+        styled(self._which, "name" if name else "caption")
+        self._which.setFont(look.font(Size.NAME, Weight.HEAVY) if name else look.font(Size.CAPTION))
+        self._which.style().unpolish(self._which)
+        self._which.style().polish(self._which)
+        self._whole = name or text
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room is told by the tooltip."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 3 * self._session.look.px(BUTTON) - 8
+        metrics = self._which.fontMetrics()
+        self._which.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(room, 40)))
 
     def menu(self) -> QMenu:
         """What can be done with the entry now."""

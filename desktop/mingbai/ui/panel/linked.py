@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from mingbai.desk.whole import Linked
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
@@ -65,12 +65,13 @@ class LinkedEntries(QWidget):
         session = self._session
         title = session.glossary.show(entry.uid, session.look.language)
         day = str(entry.stored.get(entry.register.dated) or "")[5:10]
-        text = "  ".join(part for part in (day, title) if part).replace("&", "&&")
+        text = "  ".join(part for part in (day, title) if part)
         button = styled(QPushButton(), "quiet")
-        button.setIcon(icon(session.look, "link", "text3"))
+        put_icon(button, session.look, "link", "text3")
         metrics = button.fontMetrics()
-        button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, session.look.px(ROOM)))
-        button.setToolTip(f"{entry.number}  {title}".strip())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, session.look.px(ROOM))
+        button.setText(shown.replace("&", "&&"))
+        button.setToolTip(f"{entry.number}  {text}".strip())
         button.setAccessibleName(f"{entry.number} {title}".strip())
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: session.open(entry))

@@ -11,10 +11,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mingbai.desk import records, review
-from mingbai.desk.doubts import day_words, doubts
+from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import Ending, endings
 from mingbai.desk.naming import Naming
 from mingbai.desk.review import Verdict
+from mingbai.desk.spoken_days import day_words
 from mingbai.desk.timeline import timeline, timeline_sheet
 from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
 from mingbai.domain.issue import ISSUES, PROGRESS
@@ -35,11 +36,12 @@ from mingbai.ui.panel.happenings import Happenings
 from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.saving import Keeping, save_field
-from mingbai.ui.panel.typing_box import TypingBox
+from mingbai.ui.panel.typing_box import PADDING, TypingBox
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
 HISTORY = Words("办理经过 {n} 条", "History, {n} entries")
+ONE_HAPPENING = Words("办理经过 1 条", "History, 1 entry")
 PROGRESS_HEAD = Words("办理进展", "Progress")
 ADD_PROGRESS = Words("写一句进展，Enter 保存", "Add a note, Enter saves")
 FLAG_IT = Words("提示这一条", "Flag this entry")
@@ -173,7 +175,7 @@ class RecordPanel(QFrame):
             self._name.setFocus()
 
     def set_lying(self, lying: bool) -> None:
-        """Under the list there is little height: name and flags only."""
+        """Under the list there is little height: the name in the head, flags in a line, the rest by scrolling."""
         if lying == self._lying:
             return
         self._lying = lying
@@ -219,7 +221,8 @@ class RecordPanel(QFrame):
         known = self._known = whole(session.ledger, entry, session.today)
         binned = session.word(IN_BIN) if entry.binned_at else ""
         which = " ".join(part for part in (session.word(entry.register.words), entry.number, binned) if part)
-        self.head.tell(which)
+        named = session.glossary.show(entry.uid, session.look.language) if self._lying else ""
+        self.head.tell(which, named)
         self.setAccessibleName(which)
         self._tell_fields(entry, keep=keep)
         flags = [flag for flag in known.flags if flag.open]
@@ -247,22 +250,25 @@ class RecordPanel(QFrame):
         name.show_entry(entry, counts=counts, keep=keep)
         name.let_be_typed(not entry.register.deeds_only and entry.binned_at is None)
         form.show_entry(entry, counts=counts, keep=keep)
-        form.setVisible(not self._lying)
+        name.setVisible(not self._lying)
 
     def _form_of(self, entry: Entry) -> tuple[Editor, Form]:
         register = entry.register
-        if register.code not in self._forms:
-            titled = register.fields[register.titled]
+        titled = register.title_in(entry.stored, self.session.look.language)
+        key = f"{register.code}.{titled.name}"
+        if key not in self._forms:
             name = EDITORS[titled.kind](
                 self.session, titled, self._names(), size=Size.NAME, weight=Weight.HEAVY
             )
-            name.save_asked.connect(partial(self._save, register.titled))
+            # It stands flush with the words above and below it.
+            name.box.setViewportMargins(0, PADDING, 6, PADDING)
+            name.save_asked.connect(partial(self._save, titled.name))
             name.typed.connect(self._keeping.note)
-            form = Form(self.session, register, self._names(), register.titled)
+            form = Form(self.session, register, self._names(), titled.name)
             form.save_asked.connect(self._save)
             form.typed.connect(self._keeping.note)
-            self._forms[register.code] = (name, form)
-        return self._forms[register.code]
+            self._forms[key] = (name, form)
+        return self._forms[key]
 
     def _tell_decisions(self, known: Whole) -> None:
         while (item := self.decided.takeAt(0)) is not None:
@@ -286,7 +292,8 @@ class RecordPanel(QFrame):
             alone = Whole(entry, (), (), known.progress, ())
             self.progress.tell(timeline(session.ledger, alone, session.glossary, session.look.language)[::-1])
         self.links.tell(() if self._lying else links(session.ledger, entry, session.today))
-        self.history_button.setText(session.word(HISTORY.format(n=len(everything))))
+        told = ONE_HAPPENING if len(everything) == 1 else HISTORY.format(n=len(everything))
+        self.history_button.setText(session.word(told))
         self.history_button.setAccessibleName(self.history_button.text())
         self.history_button.setVisible(not self._lying)
         if not self.history.isHidden():
@@ -298,7 +305,7 @@ class RecordPanel(QFrame):
                 widget.hide()
                 widget.deleteLater()
         found = endings(entry)
-        self.foot.setVisible(bool(found.ways) and not self._lying)
+        self.foot.setVisible(bool(found.ways) and not (self._lying and self.flags.isVisibleTo(self)))
         if not found.ways:
             return
         question = self.session.word(found.question)
@@ -339,7 +346,7 @@ class RecordPanel(QFrame):
 
     def _editors(self) -> Iterator[tuple[str, Editor]]:
         if self._entry is not None and self._name is not None and self._form is not None:
-            yield self._entry.register.titled, self._name
+            yield self._name.field.name, self._name
             for name, row in self._form.rows.items():
                 yield name, row.editor
 

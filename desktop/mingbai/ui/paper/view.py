@@ -35,7 +35,7 @@ SMALLEST, LARGEST = 0.4, 5.0
 """Pixels a point."""
 LINE = 40
 
-OPENS = Words("点开明细", "Open its rows")
+OPENS = Words("{figure}，点开明细", "{figure}, open its rows")
 NOTHING = Words("没有内容", "Nothing here")
 
 # Paper is white in every theme, so what marks a figure on it is of the light one.
@@ -264,7 +264,7 @@ class PaperView(QAbstractScrollArea):
             QToolTip.hideText()
         else:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-            self.viewport().setToolTip(f"{self._named(place)}，{self._session.word(OPENS)}")
+            self.viewport().setToolTip(self._session.word(OPENS.format(figure=self._named(place))))
         if place is None:
             self.viewport().setToolTip("")
         self.viewport().update()
@@ -274,6 +274,10 @@ class PaperView(QAbstractScrollArea):
         if event.type() == QEvent.Type.Leave:
             self._set_over(None)
         return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Taken, so that nothing below answers to a click on the paper."""
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Opens the figure under the mouse."""

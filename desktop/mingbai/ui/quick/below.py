@@ -28,6 +28,7 @@ class Sentence(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._icon = QLabel(self)
+        self._icon.setContentsMargins(0, look.px(3), 0, 0)
         self.label = QLabel(self)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -132,11 +133,13 @@ class Remarks(QWidget):
         said = styled(QLabel(look.word(notice.words), remark), "caption", "text")
         said.setFont(look.font(Size.CAPTION))
         said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setToolTip(said.text())
         row.addWidget(said)
         if notice.detail is not None:
             detail = styled(QLabel(look.word(notice.detail), remark), "caption")
             detail.setFont(look.font(Size.CAPTION))
             detail.setTextFormat(Qt.TextFormat.PlainText)
+            detail.setToolTip(detail.text())
             row.addWidget(detail)
         if (entry := notice.entry) is not None:
             link = styled(QPushButton(look.word(SHOW), remark), "link")

@@ -25,20 +25,15 @@ from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.quick.below import SHOW, Remarks, Sentence
 from mingbai.ui.quick.completion import Completion
+from mingbai.ui.quick.pasted_lines import PastedLines
 from mingbai.ui.quick.pills import Pills, Told
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.words import (
-    EACH,
     ENTER,
     EXAMPLES,
-    FIRST_ONLY,
     NAME,
-    PASTED,
     PUT_DOWN,
     RECORDED,
-    SAVED_ONE,
-    SAVED_SOME,
-    STILL_SOME,
 )
 from mingbai.ui.session import Session
 
@@ -80,8 +75,9 @@ class QuickLine(QFrame):
         self._reader = desk.Reader(session.ledger)
         self._plain: frozenset[str] = frozenset()
         self._quick: Quick = self._read("")
-        self._waiting: list[str] = []
         self._saving = False
+        self._told: Entry | None = None
+        """The entry that the sentence below tells of."""
         self._asked = 0
         self._open = False
         styled(self, "quick")
@@ -90,7 +86,7 @@ class QuickLine(QFrame):
         self._build()
         self._pause = self._timer(self._look_around)
         self._keep = self._timer(self._keep_draft)
-        session.changed.connect(self._lists_changed)
+        session.changed.connect(self._heard)
         self._warm = self._timer(self._learn_names)
         self._warm.start(WARM_MS)
         self._show_open(on=False)
@@ -108,7 +104,7 @@ class QuickLine(QFrame):
         if kept is None or self._line.text():
             return
         text, _, waiting = kept[1].get("text", "").partition("\n")
-        self._waiting = waiting.split("\n") if waiting else []
+        self._pasted.waiting = waiting.split("\n") if waiting else []
         self._line.write(text)
 
     def keep_now(self) -> None:
@@ -179,7 +175,7 @@ class QuickLine(QFrame):
             lambda entry: self._saved(entry, quick),
             owner=self,
             refused=refused,
-            done=RECORDED.format(title=desk.shortened(quick.title or quick.value("certificate"))),
+            done=RECORDED.format(title=desk.title_words(quick, self._reader)),
         )
 
     # Built once.
@@ -234,7 +230,9 @@ class QuickLine(QFrame):
         self._line.entered.connect(self.submit)
         self._line.put_down.connect(self._put_down)
         self._line.typed.connect(self._typed)
-        self._line.pasted.connect(self._pasted)
+        self._pasted = PastedLines(self._session, self._line, self._sentence, self._read)
+        self._pasted.recorded.connect(self.recorded)
+        self._line.pasted.connect(self._take_pasted)
         self._line.cursorPositionChanged.connect(self._offer)
         self._pills.given_back.connect(self._give_back)
 
@@ -321,8 +319,15 @@ class QuickLine(QFrame):
 
         session.do(lambda: noticed(ledger, reader, quick, today), tell, owner=self)
 
-    def _lists_changed(self, change: Change) -> None:
+    def _heard(self, change: Change) -> None:
         self._reader.forget(change)
+        told = self._told
+        if told is not None and told.uid in change.uids.get(told.register.code, ()):
+            # Taken back or changed since: what was said of it no longer holds.
+            self._told = None
+            if not self._line.text():
+                self._sentence.say(None)
+                self._remarks.tell(())
         if desk.LISTS & change.uids.keys() and self._line.text():
             self._show_read()
 
@@ -372,11 +377,12 @@ class QuickLine(QFrame):
     def _saved(self, entry: Entry, quick: Quick) -> None:
         self._saving = False
         session = self._session
-        words = desk.saved_words(entry, quick)
+        words = desk.saved_words(entry, quick, self._reader)
         self.recorded.emit(entry)
-        self._next_waiting()
+        self._pasted.bring_next()
         if not self._line.text():
             self._sentence.say(words, "green", [(SHOW, lambda: session.open(entry))])
+            self._told = entry
         ledger, reader, today = session.ledger, self._reader, session.today
 
         def tell(found: list[Notice]) -> None:
@@ -397,68 +403,14 @@ class QuickLine(QFrame):
         self._show_open(on=False)
         self.left.emit()
 
-    # Several lines.
-
-    def _pasted(self, text: str) -> None:
-        lines = desk.lines_of(text)
-        if len(lines) < 2:
-            self._line.textCursor().insertText("".join(lines))
-            return
+    def _take_pasted(self, text: str) -> None:
         self._show_open(on=True)
-        self._sentence.say(
-            PASTED.format(n=len(lines)),
-            "",
-            [(EACH, lambda: self._record_each(lines)), (FIRST_ONLY, lambda: self._only_first(lines[0]))],
-        )
-        self._sentence.buttons[0].setFocus()
-
-    def _only_first(self, line: str) -> None:
-        self._sentence.say(None)
-        self._line.textCursor().insertText(line)
-        self._line.setFocus()
-
-    def _record_each(self, lines: list[str]) -> None:
-        session = self._session
-        ledger, today, language = session.ledger, session.today, session.look.language
-        read = [(line, self._read(line)) for line in lines]
-        whole = [quick for _, quick in read if desk.refusal(quick) is None]
-        lacking = [(line, desk.refusal(quick)) for line, quick in read if desk.refusal(quick) is not None]
-        self._sentence.say(None)
-        self._line.setFocus()
-
-        def saved(entries: list[Entry]) -> None:
-            for entry in entries:
-                self.recorded.emit(entry)
-            if lacking:
-                self._waiting += [line for line, _ in lacking]
-                self._next_waiting()
-                words = STILL_SOME.format(n=len(entries), left=len(lacking), why=lacking[0][1])
-                self._sentence.say(words, "danger")
-            else:
-                self._sentence.say(_recorded(len(entries)), "green")
-
-        def refused(trouble: Trouble) -> None:
-            self._waiting += lines
-            self._next_waiting()
-            self._sentence.say(trouble.words, "danger")
-
-        session.do(
-            lambda: desk.record_all(ledger, whole, today, language) if whole else [],
-            saved,
-            owner=self,
-            refused=refused,
-            done=_recorded(len(whole)) if whole else None,
-        )
-
-    def _next_waiting(self) -> None:
-        """Puts the next pasted line that lacked something into the line."""
-        if self._waiting and not self._line.text():
-            self._line.write(self._waiting.pop(0))
+        self._pasted.offer(text)
 
     # The draft.
 
     def _keep_draft(self) -> None:
-        text = "\n".join([self._line.text(), *self._waiting]).rstrip("\n")
+        text = "\n".join([self._line.text(), *self._pasted.waiting]).rstrip("\n")
         ledger, page, place = self._session.ledger, self._page, self._place
         if text.strip():
             self._session.do(lambda: keep_draft(ledger, place, page, {"text": text}))
@@ -506,10 +458,6 @@ class QuickLine(QFrame):
 
 _PERSON = pattern(r"[@＠]([^\s@＠,，;；]{0,12})$")
 _UNIT = pattern(r"(?:(?<=^)|(?<=[\s,，;；]))(?:[\u4e00-\u9fff]{2,10}|[A-Za-z]{3,20})$")
-
-
-def _recorded(lines: int) -> Words:
-    return SAVED_ONE if lines == 1 else SAVED_SOME.format(n=lines)
 
 
 def _growing() -> QSizePolicy:

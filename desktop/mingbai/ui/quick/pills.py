@@ -38,12 +38,13 @@ class Pill(QAbstractButton):
         self._plain = told.name in ("title", "note")
         self.setText(f"{told.label} {told.value}".strip())
         self.setAccessibleName(self.text())
+        self.setToolTip(self.text())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(
             Qt.FocusPolicy.NoFocus if self._plain or told.lacking else Qt.FocusPolicy.TabFocus
         )
         if not (self._plain or told.lacking):
-            self.setToolTip(look.word(TAKE_BACK))
+            self.setToolTip(f"{self.text()}\n{look.word(TAKE_BACK)}")
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._give_back)
 
@@ -91,8 +92,6 @@ class Pill(QAbstractButton):
             metrics = QFontMetrics(painter.font())
             shown = metrics.elidedText(told.value, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(left, 0, room, height), flags, shown)
-            if shown != told.value:
-                self.setToolTip(told.value)
 
     def _label_width(self) -> int:
         return self._look.width(self.told.label, Size.CAPTION)

@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.backups import Backup, back_up, backup_folder, backups
-from mingbai.ledger.check import Checked, check
+from mingbai.ledger.check import Checked
+from mingbai.ledger.check_apart import check_apart
 from mingbai.ui.inline import Inline
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import styled
-from mingbai.ui.runner import Progress
+from mingbai.ui.runner import Job
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
+from mingbai.ui.turns import Turns
 
 T = TypeVar("T")
 
@@ -47,9 +49,11 @@ YES = Words("恢复这一份", "Restore this one")
 NO = Words("不恢复", "Do not restore")
 CHECK = Words("检查账本", "Check the ledger")
 CHECK_SAID = Words(
-    "看文件、流水和检索是否都对得上，大账本要几十秒。",
-    "Whether file, journal and search agree; some ten seconds for a large ledger.",
+    "看文件、流水和检索是否都对得上，大账本要一分钟左右，随时可以停。",
+    "Whether file, journal and search agree; about a minute for a large ledger; it can be stopped at any time.",
 )
+STOP = Words("停止", "Stop")
+STOPPED = Words("已停止，账本没有改动", "Stopped; the ledger is as it was")
 CHECKING = Words("正在检查", "Checking")
 WHOLE = Words("账本完好：{n} 条记录，{acts} 次操作", "The ledger is whole: {n} entries, {acts} acts")
 DAMAGED = Words(
@@ -72,7 +76,9 @@ class LedgerSection(Section):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._busy = False
+        self._job: Job | None = None
+        session.runner.job_told.connect(self._told)
+        session.runner.job_ended.connect(self._ended)
         self.found: list[Backup] = []
         self.notice = Inline(session.look)
         self.column.addWidget(self.notice)
@@ -96,12 +102,13 @@ class LedgerSection(Section):
             self.read()
 
         folder = backup_folder(ledger.path)
-        self._run(BACKING_UP, lambda _: back_up(ledger, folder, why="asked"), made)
+        self._run(BACKING_UP, lambda progress: back_up(ledger, folder, why="asked", progress=progress), made)
 
     def check_now(self) -> None:
         """Checks the ledger and says what was found."""
         ledger = self.session.ledger
-        self._run(CHECKING, lambda _: check(ledger), self._show_checked)
+        folder = backup_folder(ledger.path)
+        self._run(CHECKING, lambda progress: check_apart(ledger, folder, progress), self._show_checked)
 
     # --- What comes back ------------------------------------------------------------------------
 
@@ -132,8 +139,10 @@ class LedgerSection(Section):
 
     # --- Work -------------------------------------------------------------------------------------
 
-    def _run(self, words: Words, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
-        if self._busy:
+    def _run(
+        self, words: Words, work: Callable[[Callable[[int, int], None]], T], then: Callable[[T], None]
+    ) -> None:
+        if self._job is not None:
             return
 
         def ended(answer: T) -> None:
@@ -144,16 +153,40 @@ class LedgerSection(Section):
             self._rest()
             self._refuse(trouble)
 
-        self._busy = True
         self.notice.say("")
         self._doing.setText(self.session.word(words))
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(self.session.word(words))
+        self.stop.setEnabled(True)
         self._working.show()
         self.now.setEnabled(False)
         self.look_over.setEnabled(False)
-        self.session.runner.job(self.session.word(words), work, ended, owner=self, refused=refused)
+        turns, runner = Turns.of(self.session.runner), self.session.runner
+        self._job = runner.job(
+            self.session.word(words),
+            lambda progress: work(turns.between(progress)),
+            ended,
+            owner=self,
+            refused=refused,
+        )
+
+    def _told(self, job: object, done: int, of: int) -> None:
+        if job is self._job:
+            self._bar.setRange(0, of)
+            self._bar.setValue(done)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self.stop.setEnabled(False)
+            self._job.progress.stop()
+
+    def _ended(self, job: object) -> None:
+        if job is self._job and not self.stop.isEnabled():
+            self._rest()
+            self.notice.say(self.session.word(STOPPED), "green")
 
     def _rest(self) -> None:
-        self._busy = False
+        self._job = None
         self._working.hide()
         self.now.setEnabled(True)
         self.look_over.setEnabled(True)
@@ -189,12 +222,14 @@ class LedgerSection(Section):
         working.setContentsMargins(0, 0, 0, 0)
         working.setSpacing(10)
         self._doing = styled(QLabel(), "secondary")
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setFixedHeight(session.look.px(6))
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(session.look.px(6))
+        self.stop = styled(QPushButton(session.word(STOP)), "plain")
+        self.stop.clicked.connect(self._stop)
         working.addWidget(self._doing)
-        working.addWidget(bar, 1)
+        working.addWidget(self._bar, 1)
+        working.addWidget(self.stop)
         self._working.hide()
         self.column.insertWidget(self.column.indexOf(self.notice), self._working)
         self._rows = QVBoxLayout()
@@ -211,7 +246,7 @@ class LedgerSection(Section):
 
     def _button(self, words: Words, name: str, run: Callable[[], object]) -> QPushButton:
         button = styled(QPushButton(self.session.word(words)), "plain")
-        button.setIcon(icon(self.session.look, name))
+        put_icon(button, self.session.look, name)
         button.setMinimumHeight(self.session.look.px(36))
         button.clicked.connect(lambda _: run())
         return button
@@ -240,7 +275,7 @@ class BackupRow(QWidget):
         name.setToolTip(str(backup.path))
         row.addWidget(name, 1)
         self.ask = styled(QPushButton(word(RESTORE)), "quiet")
-        self.ask.setIcon(icon(look, "back"))
+        put_icon(self.ask, look, "back")
         self.ask.setMinimumHeight(look.px(32))
         self.ask.setAccessibleName(word(RESTORE_FROM.format(when=when(backup))))
         row.addWidget(self.ask)

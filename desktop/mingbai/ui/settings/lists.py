@@ -19,7 +19,7 @@ from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import COUNTED, count
 from mingbai.ledger.ledger import Change
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
@@ -90,7 +90,7 @@ class ListsSection(Section):
             (3, OPEN, OPEN_LIST, "chevr", session.ask),
         ):
             button = styled(QPushButton(session.word(words)), "quiet")
-            button.setIcon(icon(look, name))
+            put_icon(button, look, name)
             button.setAccessibleName(session.word(told.format(register=register.words)))
             button.setMinimumHeight(look.px(32))
             button.clicked.connect(lambda _, ask=ask, code=register.code: ask(code))

@@ -9,14 +9,21 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.roles import styled
-from mingbai.ui.look_choice import LANGUAGES, SCALES, THEMES, LookChoice, keep_choice, kept_choice
+from mingbai.ui.look_choice import (
+    LANGUAGE,
+    LANGUAGES,
+    NAMED,
+    SCALES,
+    THEME,
+    THEMES,
+    LookChoice,
+    keep_choice,
+    standing_choice,
+)
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section
 
-LANGUAGE = Words("语言", "Language")
-THEME = Words("外观", "Theme")
 TEXT_SIZE = Words("文字大小", "Text size")
-NAMED = Words("{group}：{name}", "{group}: {name}")
 
 
 class LooksSection(Section):
@@ -31,12 +38,7 @@ class LooksSection(Section):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        choice = kept_choice(session.memory)
-        look = session.look
-        # The window may have been built otherwise than was kept: what one sees is what is chosen.
-        if choice.look != look:
-            choice = LookChoice(look.theme, look.language, look.scale)
-        self.choice = choice
+        choice = self.choice = standing_choice(session.memory, session.look)
         card = self.card()
         self.chips: dict[LookChoice, list[QPushButton]] = {}
         self._groups: list[QButtonGroup] = []

@@ -23,7 +23,7 @@ class Section(QWidget):
         self.session = session
         styled(self, "page")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(28, 20, 28, 20)
+        self.column.setContentsMargins(28, 23, 28, 20)
         self.column.setSpacing(12)
         self.column.addWidget(styled(QLabel(session.word(self.words)), "name"))
         if self.said.zh:

@@ -181,7 +181,8 @@ class CommandBar(QWidget):
     def _record(self, entry: Entry) -> Row:
         session = self._session
         register = entry.register
-        title = shown(entry, register.fields[register.titled], session.glossary, session.look.language)
+        language = session.look.language
+        title = shown(entry, register.title_in(entry.stored, language), session.glossary, language)
         detail = " ".join(part for part in (session.word(register.words), entry.number) if part)
         return Row(title.split("\n")[0], detail, "doc", run=lambda: session.open(entry))
 

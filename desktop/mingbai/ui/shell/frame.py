@@ -1,7 +1,7 @@
 """The window's content: rail, pages, side panel, status bar, and who asks whom.
 
 Built for one look. When another is chosen it is thrown away and built anew with `state()`. What is not
-seen at first is imported and built when it is: panel, command bar, keys, cover.
+seen at first is imported and built when it is: panel, command bar, keys, cover, prints.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -35,10 +35,10 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.quick.line import QuickLine
+from mingbai.ui.reading_order import go_on
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
 from mingbai.ui.shell.files import Files
-from mingbai.ui.shell.prints import Prints
 from mingbai.ui.shell.rail import Rail
 from mingbai.ui.shell.shortcuts import everywhere, set_keys
 from mingbai.ui.shell.status import StatusBar
@@ -47,13 +47,16 @@ from mingbai.ui.table.saved_deeds import name_filter, remove_filter, shift_filte
 
 if TYPE_CHECKING:
     from mingbai.ui.panel.panel import RecordPanel
+    from mingbai.ui.shell.ledgers import Ledgers
     from mingbai.ui.shell.lock import Cover
+    from mingbai.ui.shell.prints import Prints
 
 NARROW = 1100
 """Below this, at 100 % text, the panel lies under the page."""
 FOLDED = 900
 """Below this the rail shows icons alone."""
 PANEL = 364
+LEAST_PAGE = 320
 MOST_ROWS = 500
 COUNT_MS = 400
 PANEL_MS = 900
@@ -67,7 +70,11 @@ class Frame(QWidget):
     restore_asked = Signal(object)
     """The `Path` of a backup to put in the ledger's place."""
     other_asked = Signal()
-    """Another ledger is to be opened."""
+    """Another ledger is to be chosen or made, as on the first day."""
+    moved = Signal()
+    """Another page is shown."""
+    ledger_asked = Signal(object)
+    """The `Path` of another ledger to open."""
 
     def __init__(self, session: Session, state: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,8 +84,8 @@ class Frame(QWidget):
         self._kept: dict[str, Any] = dict(state.get("pages") or {})
         self._before = ""
         self._cover: Cover | None = None
+        self._shown = False
         self.files = Files(session, self)
-        self.prints = Prints(session, self)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         place = place_of(session.ledger)
@@ -158,7 +165,16 @@ class Frame(QWidget):
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(code)
         self._show_status()
-        page.arrive()
+        self.moved.emit()
+        if self._shown:
+            page.arrive()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first page is arrived at when it can take the focus: before, there is no window to have it."""
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            self.page.arrive()
 
     def _made(self, code: str) -> Page:
         make: Callable[[Session], Page] = stops.PAGES.get(code) or (
@@ -187,15 +203,14 @@ class Frame(QWidget):
         if isinstance(page, RegisterPage):
             page.import_asked.connect(lambda: self.files.choose_import(page.register))
             page.export_asked.connect(lambda where: self.files.export(page.register, where))
-            page.print_asked.connect(self.prints.ask)
+            page.print_asked.connect(self._print)
             page.print_button.clicked.connect(lambda: self.prints.offer(page))
             page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.status_changed.connect(self._show_status)
-            page.follow(self.panel_open)
         for name, slot in (
             ("rows_asked", self.show_rows),
             ("restore_asked", self.restore_asked.emit),
-            ("other_asked", self.other_asked.emit),
+            ("other_asked", self._offer_ledgers),
         ):
             if hasattr(page, name):
                 getattr(page, name).connect(slot)
@@ -253,6 +268,30 @@ class Frame(QWidget):
             register = page.register if isinstance(page, RegisterPage) else REGISTERS["issue"]
             self.files.begin_import(register, paths[0])
 
+    @cached_property
+    def ledgers(self) -> Ledgers:
+        """The other ledgers."""
+        from mingbai.ui.shell.ledgers import Ledgers
+
+        return Ledgers(self.session, self)
+
+    @cached_property
+    def prints(self) -> Prints:
+        """What puts on paper what is shown."""
+        from mingbai.ui.shell.prints import Prints
+
+        return Prints(self.session, self)
+
+    def choose_ledger(self) -> None:
+        """Ctrl+O."""
+        self.ledgers.choose()
+
+    def _offer_ledgers(self) -> None:
+        self.ledgers.offer()
+
+    def _print(self) -> None:
+        self.prints.ask()
+
     # The panel.
 
     @cached_property
@@ -303,6 +342,11 @@ class Frame(QWidget):
         for page in self._pages.values():
             page.follow(follows)
 
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Tab, of whatever lies inside: where the eye goes next."""
+        over = self._cover if self._cover is not None else self
+        return go_on(over, ahead=ahead)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         look = self.session.look
@@ -315,6 +359,8 @@ class Frame(QWidget):
         lying = self.width() < look.px(NARROW)
         way = Qt.Orientation.Vertical if lying else Qt.Orientation.Horizontal
         self.panel.set_lying(lying)
+        # A page folds what it can do without; asked how little it needs, it would tell of the unfolded one.
+        self.stack.setMinimumWidth(0 if lying else look.px(LEAST_PAGE))
         if self.split.orientation() != way:
             self.split.setOrientation(way)
         if lying:
@@ -360,7 +406,7 @@ class Frame(QWidget):
 
         focus = QApplication.focusWidget()
         panel = self.panel.commands() if self.panel_open else ()
-        commands = [*self.page.commands(), *panel, *self.everywhere]
+        commands = [*self.page.commands(), *panel, *self.everywhere, *self.ledgers.commands()]
         bar = CommandBar(self.session, commands, self._kept_filters(), self)
         if focus is not None:
             bar.closed.connect(focus.setFocus)

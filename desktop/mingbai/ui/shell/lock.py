@@ -6,7 +6,7 @@ import hashlib
 import os
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look
@@ -59,9 +59,14 @@ class Cover(QWidget):
         self._button.clicked.connect(self._entered)
         for widget in (self._title, self._text, self._field, self._once, self._button):
             inside.addWidget(widget)
+        # Stretches, not an alignment: only so is the card as high as its words are at its width.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card, 100)
+        middle.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch(1)
         self.show()
         self.raise_()

@@ -12,9 +12,7 @@ from mingbai.domain.words import Language, Words
 from mingbai.ui.look.icons import icon
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.register_commands import LIST_AS_PDF, PRINT_LIST
-from mingbai.ui.panel.panel import PRINT as PRINT_HISTORY
 from mingbai.ui.paper.leaf import PaperSheet
-from mingbai.ui.paper.printing import print_pages, save_sheets
 from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
 
@@ -36,15 +34,14 @@ class Prints(QObject):
 
     def ask(self) -> None:
         """Prints what there is; where both a list and an open entry are shown, asks which of them."""
-        page, panel = self._frame.page, self._frame.panel
-        opened = not panel.isHidden() and panel.entry is not None
+        page, opened = self._frame.page, self._frame.panel_open
         if isinstance(page, RegisterPage):
             if opened:
                 self.offer(page)
             else:
                 self.print_list(page)
         elif opened:
-            panel.print_history()
+            self._frame.panel.print_history()
 
     def offer(self, page: RegisterPage) -> None:
         """Shows the menu of what can be printed, below the button for it."""
@@ -54,10 +51,12 @@ class Prints(QObject):
 
     def menu(self, page: RegisterPage) -> QMenu:
         """What can be printed now; what is open comes first."""
-        session, panel = self._session, self._frame.panel
+        from mingbai.ui.panel.panel import PRINT as PRINT_HISTORY
+
+        session = self._session
         menu = QMenu(page)
-        if not panel.isHidden() and panel.entry is not None:
-            menu.addAction(session.word(PRINT_HISTORY), panel.print_history)
+        if self._frame.panel_open:
+            menu.addAction(session.word(PRINT_HISTORY), self._frame.panel.print_history)
         menu.addAction(session.word(PRINT_LIST), lambda: self.print_list(page))
         menu.addAction(session.word(LIST_AS_PDF), lambda: self.save_list(page))
         actions = menu.actions()
@@ -70,10 +69,14 @@ class Prints(QObject):
 
     def print_list(self, page: RegisterPage) -> None:
         """Prints what the list shows."""
+        from mingbai.ui.paper.printing import print_pages
+
         self._lay_out(page, print_pages)
 
     def save_list(self, page: RegisterPage) -> None:
         """Saves what the list shows as a PDF."""
+        from mingbai.ui.paper.printing import save_sheets
+
         self._lay_out(page, save_sheets)
 
     def _lay_out(self, page: RegisterPage, bring: Bring) -> None:

@@ -52,14 +52,15 @@ class RailButton(QAbstractButton):
         self.update()
 
     def _tell(self) -> None:
-        metrics = QFontMetrics(self._look.font())
+        metrics = QFontMetrics(self._look.font(weight=Weight.STRONG))
         elided = metrics.horizontalAdvance(self.text()) > self._room()
         self.setToolTip(self.accessibleName() if self._folded or elided else "")
 
     def _room(self) -> int:
         look = self._look
         left = look.px(40) if self._icon else look.px(10)
-        right = look.px(10) + (QFontMetrics(look.font(Size.CELL)).horizontalAdvance(self._count) + 6)
+        counted = QFontMetrics(look.font(Size.CELL)).horizontalAdvance(self._count) + 6
+        right = look.px(10) + counted if self._count else look.px(4)
         return max(self.width(), look.px(WIDTH) - 20) - left - right
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -102,11 +103,11 @@ class RailButton(QAbstractButton):
             look.font(Size.CELL if small else Size.TEXT, Weight.STRONG if chosen else Weight.NORMAL)
         )
         painter.setPen(look.colour("accent" if chosen else "text2" if small else "text"))
-        right = self.width() - look.px(10)
+        right = self.width() - look.px(10 if self._count else 4)
         if self._count:
             metrics = QFontMetrics(look.font(Size.CELL))
-            right -= metrics.horizontalAdvance(self._count)
-        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, right - at - 6)
+            right -= metrics.horizontalAdvance(self._count) + 6
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, right - at)
         box = self.rect().adjusted(at, 0, 0, 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if self._count:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,17 @@ from PySide6.QtWidgets import QWidget
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
 from mingbai.ui.keys import set_key
+from mingbai.ui.look_choice import (
+    LANGUAGE,
+    LANGUAGES,
+    NAMED,
+    THEME,
+    THEMES,
+    LookChoice,
+    keep_choice,
+    standing_choice,
+)
+from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
 
 if TYPE_CHECKING:
@@ -37,10 +49,30 @@ def everywhere(frame: Frame) -> tuple[Command, ...]:
         Command("redo", Words("重做", "Do it again"), session.redo, "Ctrl+Y", "repeat"),
         *go,
         *rest,
+        Command("open", Words("打开账本", "Open a ledger"), frame.choose_ledger, "Ctrl+O", "folder"),
         Command("settings", Words("设置", "Settings"), _going(frame, "settings"), "Ctrl+,", "gear"),
+        *_looks(session),
         Command("lock", Words("遮住窗口", "Cover the window"), frame.lock, "Ctrl+L", "lock"),
         Command("keys", Words("所有按键", "All keys"), frame.show_keys, "F1", "info"),
     )
+
+
+def _looks(session: Session) -> Iterator[Command]:
+    """Another language or theme from wherever one is: what is open and half typed stays."""
+    standing = standing_choice(session.memory, session.look)
+    languages = [(LANGUAGE, words, replace(standing, language=code)) for code, words in LANGUAGES.items()]
+    themes = [(THEME, words, replace(standing, theme=code)) for code, words in THEMES.items()]
+    for group, words, choice in (*languages, *themes):
+        if choice != standing:
+            named = NAMED.format(group=group, name=words)
+            yield Command(
+                f"look.{choice.language}.{choice.theme}", named, partial(_look, session, choice), "", "gear"
+            )
+
+
+def _look(session: Session, choice: LookChoice) -> None:
+    keep_choice(session.memory, choice)
+    session.look_asked.emit(choice.look)
 
 
 def _going(frame: Frame, code: str) -> Callable[[], None]:

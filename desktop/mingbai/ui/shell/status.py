@@ -55,7 +55,12 @@ class StatusBar(QFrame):
         self._got_it.setAccessibleName(look.word(CLOSE))
         self._got_it.clicked.connect(self._calm)
         self._job = _JobLine(look)
-        for widget in (self._icon, self._text, self._undo, self._got_it, self._detail, self._job):
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self._icon)
+        said.addWidget(self._text)
+        row.addLayout(said)
+        for widget in (self._undo, self._got_it, self._detail, self._job):
             row.addWidget(widget)
         row.addStretch(1)
         self._hints = [_hint(look, keys, words) for keys, words in HINTS]
@@ -89,6 +94,7 @@ class StatusBar(QFrame):
         """How much is shown, beside the rest."""
         self._detail.setText(text)
         self._detail.setVisible(bool(text))
+        self._make_room()
 
     @property
     def text(self) -> str:

@@ -64,10 +64,10 @@ MORE = "more"
 FIRST: tuple[Stop, ...] = (
     Stop("today", Words("今日", "Today"), "today"),
     _register("task", "上级交办", "Assignments"),
-    _register("certificate", "证明事项", "Certificate requests"),
-    _register("issue", "居民诉求", "Resident issues"),
+    _register("certificate", "证明事项", "Certificates"),
+    _register("issue", "居民诉求", "Issues"),
     Stop("review", Words("减负研判", "Review"), "scale"),
-    Stop("report", Words("月报", "Month report"), "report"),
+    Stop("report", Words("月报", "Report"), "report"),
 )
 BELOW: tuple[Stop, ...] = (
     Stop(MORE, Words("更多登记", "More registers"), "list"),

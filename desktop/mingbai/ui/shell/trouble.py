@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
@@ -50,5 +51,12 @@ class BugDialog(QDialog):
         row.addStretch(1)
         row.addWidget(button)
         column.addLayout(row)
-        self.setFixedWidth(look.px(460))
+        self._width = look.px(460)
         button.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words are, wrapped in its width."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedSize(self._width, layout.totalHeightForWidth(self._width))

@@ -5,13 +5,14 @@ What the content needs is imported when the ledger is opened: by then the outlin
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEventLoop, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -20,6 +21,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.recent import keep_recent
 from mingbai.ui.shell.stops import FIRST
 
 if TYPE_CHECKING:
@@ -35,9 +37,9 @@ RESTORED = Words(
 SIZE = (1280, 800)
 TITLE_BAR = 40
 """What the system draws above a window, at most."""
-RECENT, LAST_STATE, GEOMETRY, PLACE = "recent", "state", "geometry", "place"
-RECENT_KEPT = 8
+LAST_STATE, GEOMETRY, PLACE = "state", "geometry", "place"
 AGAIN_MS = 500
+SETTLED_MS = 1000
 LONGEST_WAIT_MS = 1000
 """A window that the system does not show (it may start minimised) is not painted either."""
 
@@ -46,7 +48,9 @@ class Window(QMainWindow):
     """One ledger's window."""
 
     other_asked = Signal()
-    """The person wants to choose another ledger."""
+    """The person wants to choose or make another ledger."""
+    ledger_asked = Signal(object)
+    """The `Path` of another ledger to open."""
 
     def __init__(
         self,
@@ -70,12 +74,15 @@ class Window(QMainWindow):
         self.path = path
         self._is_open = False
         self.setMinimumSize(480, 360)
+        # A power cut asks nobody: where one is, is kept while one is there.
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settled.timeout.connect(self.remember)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self._follow_system)
         geometry = memory.get(GEOMETRY)
-        if not (isinstance(geometry, str) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
+        if not (isinstance(geometry, str) and self.restoreGeometry(b64decode(geometry))):
             room = self.screen().availableSize()
             self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - TITLE_BAR))
         if not outlined:
@@ -104,11 +111,13 @@ class Window(QMainWindow):
         self.session = self._opened(self._look)
         self._is_open = True
         self.setAcceptDrops(True)
-        self._keep_recent()
+        keep_recent(self._memory, self.path)
         self.frame = self._build(self._kept_state())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         # Work for the day begins after the window is seen.
-        QTimer.singleShot(1500, self._back_up_daily)
+        self._daily = QTimer(self, singleShot=True, interval=1500)
+        self._daily.timeout.connect(self._back_up_daily)
+        self._daily.start()
 
     def _kept_state(self) -> dict[str, object]:
         kept = self._memory.get(f"{LAST_STATE}/{self._key}", {})
@@ -143,7 +152,11 @@ class Window(QMainWindow):
         frame = Frame(session, state)
         frame.restore_asked.connect(self.restore_backup)
         frame.other_asked.connect(self.other_asked)
+        frame.moved.connect(self._settled.start)
+        frame.ledger_asked.connect(self.ledger_asked)
         self.setCentralWidget(frame)
+        # Now, and not with the next event: a key that waits must find its page.
+        frame.show()
         return frame
 
     @property
@@ -198,13 +211,9 @@ class Window(QMainWindow):
         self._memory.keep(GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
         self._memory.write()
 
-    def _keep_recent(self) -> None:
-        found = self._memory.get(RECENT, [])
-        others = [one for one in found if one != str(self.path)] if isinstance(found, list) else []
-        self._memory.keep(RECENT, [str(self.path), *others][:RECENT_KEPT])
-
     def _back_up_daily(self) -> None:
         from mingbai.ledger.backups import back_up, backup_folder, backups
+        from mingbai.ui.turns import Turns
 
         session, folder = self.session, backup_folder(self.path)
 
@@ -212,8 +221,9 @@ class Window(QMainWindow):
             progress(0)
             newest = next(iter(backups(folder, session.ledger)), None)
             if newest is None or newest.manifest.made_at[:10] != date.today().isoformat():
-                back_up(session.ledger, folder, why="day")
+                back_up(session.ledger, folder, why="day", progress=turns.between(progress))
 
+        turns = Turns.of(session.runner)
         session.runner.job(session.word(BACKING_UP), work)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -222,6 +232,8 @@ class Window(QMainWindow):
         from mingbai.ledger.backups import back_up, backup_folder
 
         self._settle()
+        self._settled.stop()
+        self._daily.stop()
         self.remember()
         self.session.runner.wait()
         written = self.session.written

@@ -14,7 +14,7 @@ from mingbai.desk.lists import Question, Walk, count_words
 from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Words
 from mingbai.ui.flow import Flow
-from mingbai.ui.look.icons import icon
+from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 from mingbai.ui.table.saved import SavedFilter, keep_filter, saved_filters
@@ -60,7 +60,7 @@ class ChipsRow(QWidget):
         for saved in saved_filters(session.memory, register.code):
             self._add(saved.name, saved.where, saved=True)
         self.more = styled(QPushButton(session.word(MORE)), "chip")
-        self.more.setIcon(icon(session.look, "plus", size=14))
+        put_icon(self.more, session.look, "plus", size=14)
         self.more.clicked.connect(self.typing_asked)
         self._flow.addWidget(self.more)
         self._shown[0].button.setChecked(True)

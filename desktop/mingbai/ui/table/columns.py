@@ -118,6 +118,8 @@ def fitted(columns: Sequence[ListColumn], room: int, look: Look) -> list[int]:
             widths[index] = 0
     spare = max(room - sum(widths), 0)
     weights = [_weight(column) if width else 0 for column, width in zip(columns, widths, strict=True)]
+    # What a row is about stands first, even where something else is its title.
+    weights[0] = max(weights[0], 3) if widths[0] else 0
     for index, weight in enumerate(weights):
         widths[index] += spare * weight // sum(weights)
     widths[at] += max(room - sum(widths), 0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QToolTip, QWidget
 from mingbai.desk.list_columns import words_of
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order
-from mingbai.ui.look.look import Size, Weight
+from mingbai.ui.look.look import Size
 from mingbai.ui.session import Session
 from mingbai.ui.table.columns import FIRST_PADDING, PADDING, all_names
 from mingbai.ui.table.model import RowsModel, order_by
@@ -33,7 +33,7 @@ class ListHeader(QHeaderView):
         look = session.look
         self.order = Order()
         self.first_column = 0
-        self._font = look.font(Size.CELL, Weight.STRONG)
+        self._font = look.font(Size.CELL)
         self._metrics = QFontMetrics(self._font)
         self._height = look.px(HEAD)
         self._arrow = look.px(3)

@@ -29,7 +29,7 @@ from mingbai.desk.lists import (
 from mingbai.domain.column import ANY
 from mingbai.domain.register import Register, Stored
 from mingbai.domain.review import FLAGS
-from mingbai.domain.words import Trouble
+from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.blocks import Key, Order
 from mingbai.ledger.ledger import Change
 from mingbai.ui.session import Session
@@ -44,6 +44,8 @@ SMALL = 30_000
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+EMPTY = Words("空", "Empty")
+"""What a reader of the screen says of a cell in which nothing stands."""
 
 
 class RowsModel(QAbstractTableModel):
@@ -94,7 +96,8 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words of a cell, for what does not paint by itself (readers of the screen, copying)."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) and index.isValid():
-            return self.cell(index.row(), index.column()).text
+            text = self.cell(index.row(), index.column()).text
+            return text or self.session.word(EMPTY) if role == Qt.ItemDataRole.AccessibleTextRole else text
         return None
 
     def headerData(

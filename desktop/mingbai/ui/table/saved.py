@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mingbai.domain.registers import REGISTERS
 from mingbai.ui.memory import Memory
 
 ORDER = "filter_order"
@@ -34,6 +33,8 @@ def saved_filters(memory: Memory, register: str) -> list[SavedFilter]:
 
 def every_filter(memory: Memory) -> list[tuple[str, SavedFilter]]:
     """All kept filters with their registers, in the order a person gave them; new ones come last."""
+    from mingbai.domain.registers import REGISTERS
+
     found = [(code, one) for code in REGISTERS for one in saved_filters(memory, code)]
     kept = memory.get(ORDER, [])
     places = (

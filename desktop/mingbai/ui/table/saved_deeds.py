@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mingbai.domain.words import Words
-from mingbai.ui.session import Session
 from mingbai.ui.table.saved import forget_filter, move_filter, rename_filter
+
+if TYPE_CHECKING:
+    # The rail asks for the words here, and is seen before there is a session.
+    from mingbai.ui.session import Session
 
 RENAME = Words("重命名", "Rename")
 UP = Words("上移", "Move up")

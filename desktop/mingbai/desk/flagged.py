@@ -1,0 +1,96 @@
+"""A flag with what it cites: in short, in full, where that is written and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mingbai.desk.lines import NOTHING, joined
+from mingbai.desk.short_reasons import short_reason
+from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.review import Flag, FlagState
+from mingbai.domain.rule import RULES, Rule
+from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry, Ledger
+
+OWN_WORDS = Words("本单位提出", "Own reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A flag, its rule where it cites one, and both in words."""
+
+    entry: Entry
+    rule: Rule | None
+    short: Words
+    told: tuple[Words, ...]
+    """What it says, where that is written, how sure it is; own words stand alone."""
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has decided about it yet."""
+        return self.entry.stored["state"] == FlagState.OPEN.code
+
+    @property
+    def evidence(self) -> str:
+        """What in the entry speaks for it."""
+        return str(self.entry.stored["evidence"] or "")
+
+    @property
+    def reason(self) -> Words:
+        """What the rule says, or the person's own words."""
+        return self.told[0]
+
+    @property
+    def source(self) -> Words:
+        """The document and clause; nothing for own words."""
+        return self.told[1] if self.rule is not None else NOTHING
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """How sure the rule's wording is; None for own words."""
+        return self.rule.confidence if self.rule is not None else None
+
+    @property
+    def sure(self) -> Words:
+        """The same in words."""
+        if self.rule is None:
+            return OWN_WORDS
+        return self.confidence.words if self.confidence is not None else NOTHING
+
+    @property
+    def caution(self) -> Words:
+        """What to mind before relying on it; mostly nothing."""
+        return joined(*(words for words in self.told[2:] if words != self.sure))
+
+
+def flagged(ledger: Ledger, flags: Iterable[Entry]) -> list[Flagged]:
+    """Some flags with what they cite; each rule is read once."""
+    rules: dict[str, Entry | None] = {}
+    found = []
+    for entry in flags:
+        flag: Flag = entry.record
+        held = None
+        if flag.rule is not None:
+            if flag.rule not in rules:
+                rules[flag.rule] = ledger.entry(RULES, flag.rule)
+            held = rules[flag.rule]
+        rule: Rule | None = held.record if held is not None else None
+        short = short_reason(flag.reason if held is None else held.stored)
+        found.append(Flagged(entry, rule, short, tuple(_told(flag, rule))))
+    return found
+
+
+def _told(flag: Flag, rule: Rule | None) -> Iterator[Words]:
+    if rule is None:
+        yield Words(flag.reason, flag.reason)
+        return
+    yield Words(rule.gist, rule.gist_en or rule.gist)
+    yield Words(rule.source + rule.clause, f"{rule.source_en or rule.source} {rule.clause_en}".strip())
+    if rule.confidence is not None:
+        yield rule.confidence.words
+    if not rule.in_use:
+        yield Words(
+            "这是其他地方的规定，本地未启用，请改用本地文件",
+            "This is another place's rule and not in use here; use your own county's document",
+        )

@@ -1,0 +1,192 @@
+"""Takes every page and dialog of the window: both languages, both themes, the usual and the largest text.
+
+    python tests/stories/pictures.py FOLDER [--only PATTERN ...] [--sheets]
+
+It makes its own ledgers, shows no window on the screen and needs nothing but the program. A picture is named
+`zh-light-1280-sample-task.png`: language, theme, width, ledger, scene. `--only` takes those whose names hold
+one of the patterns; `--sheets` adds one small picture of all of each set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import atexit
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+if __name__ == "__main__":
+    sys.path[:0] = [str(ROOT / "desktop"), str(ROOT)]
+    # Some room around the window, and menus are not pushed about by the edge of a small screen.
+    screen = {"name": "s", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "dpr": 1}
+    told = Path(tempfile.gettempdir()) / f"mingbai-screen-{os.getpid()}.json"
+    told.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={told}"
+    atexit.register(told.unlink)
+
+from PySide6.QtCore import QPoint, QRect, Qt  # noqa: E402
+from PySide6.QtGui import QImage, QPainter, QPixmap  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from tests.stories.long_names import PLACE, write_long  # noqa: E402
+from tests.stories.scenes import SCENES, Scene, Stage  # noqa: E402
+
+from mingbai.desk.beginning import begin_sample  # noqa: E402
+from mingbai.desk.places import new_ledger  # noqa: E402
+from mingbai.domain.words import Language  # noqa: E402
+from mingbai.ledger.file import SUFFIX  # noqa: E402
+from mingbai.ui.look.look import Look  # noqa: E402
+from mingbai.ui.look.tokens import Theme  # noqa: E402
+
+TODAY = date(2026, 11, 24)
+SIZES: dict[str, tuple[int, int, float]] = {"1280": (1280, 800, 1.0), "1366": (1366, 768, 2.0)}
+"""Width, height and text of a window."""
+SMALL = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """One look at one size."""
+
+    language: Language
+    theme: Theme
+    size: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.language}-{self.theme}-{self.size}"
+
+    @property
+    def look(self) -> Look:
+        return Look(self.theme, self.language, SIZES[self.size][2])
+
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+THEMES: tuple[Theme, ...] = ("light", "dark")
+SETS = tuple(Set(language, theme, size) for language in LANGUAGES for theme in THEMES for size in SIZES)
+
+
+class Ledgers:
+    """The ledgers pictures are taken of: made once, a copy for each picture."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def copy(self, kind: str, language: Language) -> Path:
+        """A fresh copy of the sample, an empty ledger or one with long names."""
+        made = self._folder / f"{kind}-{language}{SUFFIX}"
+        if not made.exists():
+            self._make(made, kind, language)
+        place = Path(tempfile.mkdtemp(dir=self._folder)) / made.name
+        shutil.copy(made, place)
+        return place
+
+    def _make(self, path: Path, kind: str, language: Language) -> None:
+        if kind == "sample":
+            begin_sample(path, today=TODAY, language=language)
+            return
+        place = {name: words.into(language) for name, words in PLACE[kind].items()}
+        with new_ledger(path, place, today=TODAY) as ledger:
+            if kind == "long":
+                write_long(ledger, language, TODAY)
+
+
+def take(
+    folder: Path, wanted: Iterable[str] = (), sets: Iterable[Set] = SETS, scenes: Iterable[Scene] = SCENES
+) -> Iterator[Path]:
+    """Takes the pictures whose names hold one of the patterns (all without any) and tells each."""
+    patterns = [re.compile(one) for one in wanted]
+    scenes = tuple(scenes)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="mingbai-pictures-") as scratch:
+        ledgers = Ledgers(Path(scratch))
+        for one in sets:
+            for scene in scenes:
+                path = folder / f"{one.name}-{scene.ledger}-{scene.name}.png"
+                if not patterns or any(pattern.search(path.stem) for pattern in patterns):
+                    _take(path, one, scene, ledgers, Path(scratch))
+                    yield path
+
+
+def _take(path: Path, one: Set, scene: Scene, ledgers: Ledgers, scratch: Path) -> None:
+    width, height, _ = SIZES[one.size]
+    ledger = ledgers.copy(scene.ledger, one.language) if scene.ledger != "none" else None
+    stage = Stage(one.look, (width, height), ledger, Path(tempfile.mkdtemp(dir=scratch)), TODAY)
+    try:
+        scene.play(stage)
+        if scene.still:
+            stage.rest()
+        seen(stage.seen).save(str(path))
+    finally:
+        stage.leave()
+
+
+def seen(window: QWidget) -> QPixmap:
+    """The window as it stands on the screen, with the dialogs and menus over it."""
+    picture = window.grab()
+    over = [
+        other
+        for other in QApplication.topLevelWidgets()
+        if other is not window and other.isVisible() and other.isWindow()
+    ]
+    painter = QPainter(picture)
+    painter.setPen(Qt.GlobalColor.gray)
+    for other in over:
+        if other.windowType() == Qt.WindowType.Dialog or other.windowType() == Qt.WindowType.Sheet:
+            at = QPoint((window.width() - other.width()) // 2, (window.height() - other.height()) // 2)
+        else:
+            at = other.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint())
+        painter.drawPixmap(at, other.grab())
+        painter.drawRect(QRect(at, other.size()))
+    painter.end()
+    return picture
+
+
+def contact_sheet(pictures: list[Path], out: Path, columns: int = 4) -> None:
+    """All pictures of a set on one, small."""
+    small = [
+        QImage(str(path)).scaledToWidth(SMALL, Qt.TransformationMode.SmoothTransformation)
+        for path in pictures
+    ]
+    height = max(image.height() for image in small) + 8
+    rows = -(-len(small) // columns)
+    sheet = QPixmap(columns * (SMALL + 8), rows * height)
+    sheet.fill(Qt.GlobalColor.gray)
+    painter = QPainter(sheet)
+    for at, image in enumerate(small):
+        place = QPoint(at % columns * (SMALL + 8) + 4, at // columns * height + 4)
+        painter.drawImage(QRect(place, image.size()), image)
+    painter.end()
+    sheet.save(str(out))
+
+
+def main() -> int:
+    asking = argparse.ArgumentParser(description="Takes pictures of every page and dialog.")
+    asking.add_argument("folder", type=Path)
+    asking.add_argument("--only", nargs="+", default=(), help="patterns that names must hold")
+    asking.add_argument("--sheets", action="store_true", help="also one small picture of each set")
+    given = asking.parse_args()
+    app = QApplication([])
+    app.setApplicationName("Mingbai Ledger")
+    sys.excepthook = traceback.print_exception
+    taken = []
+    for path in take(given.folder, given.only):
+        print(path.name, flush=True)
+        taken.append(path)
+    for one in SETS if given.sheets else ():
+        mine = [path for path in taken if path.name.startswith(f"{one.name}-")]
+        if mine:
+            contact_sheet(mine, given.folder / f"{one.name}.png")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,644 @@
+"""What pictures are taken of: each scene brings the window, or a dialog, into one state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+
+from mingbai.desk.lists import FLAGGED
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.words import Fault, Words
+from mingbai.ui.first_run.dialog import FirstRun
+from mingbai.ui.look.look import Look
+from mingbai.ui.look.style import dress
+from mingbai.ui.look_choice import LookChoice, keep_choice
+from mingbai.ui.memory import Memory
+from mingbai.ui.pages.importing import ImportPage
+from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.pages.report import ReportPage
+from mingbai.ui.pages.review import ReviewPage
+from mingbai.ui.pages.settings import SettingsPage
+from mingbai.ui.quick.line import QuickLine
+from mingbai.ui.shell.commands import CommandBar
+from mingbai.ui.shell.frame import Frame
+from mingbai.ui.shell.lock import Cover
+from mingbai.ui.shell.trouble import BugDialog
+from mingbai.ui.shell.window import Window
+
+STILL_MS = 450
+"""Nothing happened for so long: whatever waits a moment before it begins has begun."""
+LONGEST_MS = 30_000
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Stage:
+    """One window (or none) that a scene plays in."""
+
+    def __init__(
+        self, look: Look, size: tuple[int, int], ledger: Path | None, folder: Path, today: date
+    ) -> None:
+        self.look, self.size, self.folder, self.today = look, size, folder, today
+        self.memory = Memory(folder / "memory.ini")
+        keep_choice(self.memory, LookChoice(look.theme, look.language, look.scale))
+        self._window: Window | None = None
+        self._shown: QWidget | None = None
+        self.held = Event()
+        """Work that waits for it goes on when the stage is left."""
+        dress(_application(), look)
+        if ledger is not None:
+            self._window = Window(ledger, look, self.memory, today=today, failed=_fail)
+            self.show(self._window)
+
+    @property
+    def window(self) -> Window:
+        assert self._window is not None
+        return self._window
+
+    @property
+    def frame(self) -> Frame:
+        return self.window.frame
+
+    @property
+    def seen(self) -> QWidget:
+        """What the picture is taken of."""
+        assert self._shown is not None
+        return self._shown
+
+    def show(self, widget: QWidget) -> None:
+        """Shows a window as large as the picture; a dialog may be smaller."""
+        if isinstance(widget, QDialog):
+            widget.resize(min(widget.width(), self.size[0]), min(widget.height(), self.size[1]))
+        else:
+            widget.resize(*self.size)
+        widget.show()
+        self._shown = widget
+        self.rest()
+
+    def word(self, words: Words) -> str:
+        return self.look.word(words)
+
+    def rest(self) -> None:
+        """Waits until nothing is outstanding any more."""
+        left = LONGEST_MS
+        while True:
+            self.wait(STILL_MS)
+            left -= STILL_MS
+            if self._window is None or not self._window.session.runner.busy:
+                return
+            assert left > 0, "the window does not come to rest"
+
+    def wait(self, milliseconds: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key, where the focus is."""
+        self.seen.activateWindow()
+        self.wait(30)
+        QTest.keyClick(QApplication.focusWidget() or self.seen, key, held)
+
+    def page(self, code: str) -> None:
+        self.frame.show_page(code)
+        self.rest()
+
+    def register(self, code: str) -> RegisterPage:
+        self.page(code)
+        page = self.frame.page
+        assert isinstance(page, RegisterPage)
+        return page
+
+    def open_row(self, code: str, row: int = 0, where: str = "") -> RegisterPage:
+        """Opens an entry of a register in the panel."""
+        page = self.register(code)
+        if where:
+            page.ask(where)
+            self.rest()
+        page.view.setCurrentIndex(page.view.rows.index(min(row, page.view.rows.rowCount() - 1), 0))
+        page.view.deeds.open()
+        self.rest()
+        return page
+
+    def type_quick(self, text: str) -> QuickLine:
+        """Types into the quick-add line of the page."""
+        self.window.activateWindow()
+        self.wait(50)
+        self.frame.begin_adding()
+        line = self.frame.page.findChild(QuickLine)
+        assert isinstance(line, QuickLine)
+        QTest.keyClicks(line.line, " ") if not text else line.write(text)
+        self.rest()
+        return line
+
+    def leave(self) -> None:
+        """Closes everything."""
+        self.held.set()
+        for other in QApplication.topLevelWidgets():
+            if other is not self._window and other.isVisible():
+                other.close()
+        if self._window is not None:
+            self._window.session.written = False
+            self._window.close()
+            self._window.deleteLater()
+        elif self._shown is not None:
+            self._shown.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture's name, the ledger it needs and what leads there."""
+
+    name: str
+    ledger: str
+    play: Callable[[Stage], object]
+    still: bool = True
+    """Taken once everything is done, not amid the work."""
+
+
+SCENES: list[Scene] = []
+
+Play = Callable[[Stage], object]
+
+
+def scene(name: str, *ledgers: str, still: bool = True) -> Callable[[Play], Play]:
+    """Adds a scene, once for each ledger it is played with."""
+
+    def add(play: Play) -> Play:
+        SCENES.extend(Scene(name, ledger, play, still) for ledger in ledgers or ("sample",))
+        return play
+
+    return add
+
+
+def _fail(error: object) -> None:
+    raise error if isinstance(error, BaseException) else AssertionError(error)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+# The day's pages.
+
+
+@scene("today", "sample", "empty", "long")
+def today(stage: Stage) -> None:
+    stage.page("today")
+
+
+@scene("today-expected")
+def today_expected(stage: Stage) -> None:
+    stage.page("today")
+    for _ in range(40):
+        stage.press(Key.Key_Down)
+        if any(command.code == "today.came" and command.can_run() for command in stage.frame.page.commands()):
+            return
+
+
+@scene("task", "sample", "empty", "long")
+def task(stage: Stage) -> None:
+    stage.register("task")
+
+
+@scene("task-panel", "sample", "long")
+def task_panel(stage: Stage) -> None:
+    stage.open_row("task", 0, FLAGGED)
+
+
+@scene("task-panel-plain")
+def task_panel_plain(stage: Stage) -> None:
+    stage.open_row("task", 2)
+
+
+@scene("task-panel-done")
+def task_panel_done(stage: Stage) -> None:
+    stage.open_row("task", 2, "status=done")
+    stage.frame.panel.history_button.click()
+
+
+@scene("task-chip")
+def task_chip(stage: Stage) -> None:
+    page = stage.register("task")
+    page.chips.buttons()[2].click()
+
+
+@scene("task-filter")
+def task_filter(stage: Stage) -> None:
+    page = stage.register("task")
+    page.type_filter()
+    stage.wait(200)
+    page.filter_line.begin("due<=2026-11-30 ")
+
+
+@scene("task-nothing")
+def task_nothing(stage: Stage) -> None:
+    stage.register("task").search.setText("没有这样的" if stage.look.language == "zh" else "no such thing")
+
+
+@scene("task-bin")
+def task_bin(stage: Stage) -> None:
+    page = stage.register("task")
+    page.view.setCurrentIndex(page.view.rows.index(1, 0))
+    page.view.deeds.put_into_bin()
+    stage.rest()
+    page.show_bin(True)
+
+
+@scene("task-chosen", "sample")
+def task_chosen(stage: Stage) -> None:
+    page = stage.register("task")
+    stage.window.activateWindow()
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.view.rows.index(1, 0))
+    for _ in range(3):
+        stage.press(Key.Key_Down, SHIFT)
+
+
+@scene("task-undo", "sample")
+def task_undo(stage: Stage) -> None:
+    task_chosen(stage)
+    stage.press(Key.Key_D)
+
+
+@scene("task-edit", "sample")
+def task_edit(stage: Stage) -> None:
+    page = stage.register("task")
+    stage.window.activateWindow()
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.view.rows.index(2, 1))
+    stage.press(Key.Key_F2)
+
+
+@scene("task-menu", "sample")
+def task_menu(stage: Stage) -> None:
+    page = stage.register("task")
+    page.view.setCurrentIndex(page.view.rows.index(2, 1))
+    menu = page.view.deeds.menu()
+    menu.popup(page.view.mapToGlobal(page.view.visualRect(page.view.currentIndex()).center()))
+
+
+@scene("task-columns", "sample")
+def task_columns(stage: Stage) -> None:
+    stage.register("task").choose_columns()
+
+
+@scene("quick-open", "sample")
+def quick_open(stage: Stage) -> None:
+    stage.page("task")
+    stage.window.activateWindow()
+    stage.frame.begin_adding()
+
+
+@scene("quick", "sample")
+def quick(stage: Stage) -> None:
+    stage.page("task")
+    zh = stage.look.language == "zh"
+    text = (
+        "周五前 报表 民政局 上报重点人群台账 @李梅"
+        if zh
+        else "by Friday form Civil Affairs key-groups register"
+    )
+    stage.type_quick(text)
+
+
+@scene("quick-names", "sample", still=False)
+def quick_names(stage: Stage) -> None:
+    stage.page("task")
+    line = stage.type_quick("周五前 报表 " if stage.look.language == "zh" else "by Friday form ")
+    stage.window.activateWindow()
+    line.begin()
+    stage.wait(50)
+    line.line.insertPlainText("民" if stage.look.language == "zh" else "hou")
+    stage.wait(150)
+
+
+@scene("quick-lacking", "sample")
+def quick_lacking(stage: Stage) -> None:
+    stage.page("task")
+    stage.type_quick("周五前 报表" if stage.look.language == "zh" else "by Friday form").submit()
+
+
+@scene("quick-saved", "sample", "empty")
+def quick_saved(stage: Stage) -> None:
+    stage.page("task")
+    zh = stage.look.language == "zh"
+    stage.type_quick(
+        "明天 报表 民政局 低保名单" if zh else "tomorrow form Civil Affairs allowance list"
+    ).submit()
+
+
+@scene("certificate", "sample", "empty")
+def certificate(stage: Stage) -> None:
+    stage.register("certificate")
+
+
+@scene("certificate-panel", "sample")
+def certificate_panel(stage: Stage) -> None:
+    stage.open_row("certificate", 1)
+
+
+@scene("certificate-quick", "sample")
+def certificate_quick(stage: Stage) -> None:
+    stage.page("certificate")
+    stage.type_quick("开 亲属关系证明" if stage.look.language == "zh" else "certificate of kinship")
+
+
+@scene("issue", "sample", "empty", "long")
+def issue(stage: Stage) -> None:
+    stage.register("issue")
+
+
+@scene("issue-panel", "sample", "long")
+def issue_panel(stage: Stage) -> None:
+    stage.open_row("issue", 1)
+
+
+@scene("issue-timeline", "sample")
+def issue_timeline(stage: Stage) -> None:
+    stage.open_row("issue", 3)
+    stage.frame.panel.history_button.click()
+    stage.wait(100)
+    bar = stage.frame.panel._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+for _code in ("demand", "flag", "decision", "absence"):
+    scene(_code, "sample", "empty")(lambda stage, code=_code: stage.register(code))  # type: ignore[misc]
+    if _code != "absence":
+        scene(f"{_code}-panel", "sample")(lambda stage, code=_code: stage.open_row(code))  # type: ignore[misc]
+
+
+@scene("more", "sample")
+def more(stage: Stage) -> None:
+    stage.page("task")
+    stage.frame._go("more")
+
+
+# Review and report.
+
+
+@scene("review", "sample", "empty", "long")
+def review(stage: Stage) -> None:
+    stage.page("review")
+
+
+def _chip(code: str) -> Play:
+    def play(stage: Stage) -> None:
+        stage.page("review")
+        page = stage.frame.page
+        assert isinstance(page, ReviewPage)
+        page.show_chip(code)
+
+    return play
+
+
+for _code in ("rechecks", "suggestions", "decided"):
+    scene(f"review-{_code}", "sample")(_chip(_code))
+
+
+@scene("review-key", "sample")
+def review_key(stage: Stage) -> None:
+    stage.page("review")
+    page = stage.frame.page
+    assert isinstance(page, ReviewPage)
+    page.press("2")
+
+
+@scene("review-panel", "sample")
+def review_panel(stage: Stage) -> None:
+    stage.page("review")
+    page = stage.frame.page
+    assert isinstance(page, ReviewPage)
+    stage.press(Key.Key_Return)
+
+
+@scene("report", "sample", "empty")
+def report(stage: Stage) -> None:
+    stage.page("report")
+
+
+def _sheet(at: int) -> Play:
+    def play(stage: Stage) -> None:
+        stage.page("report")
+        page = stage.frame.page
+        assert isinstance(page, ReportPage)
+        page.show_month(page.month.shifted(-1))
+        stage.rest()
+        page.show_sheet(at)
+
+    return play
+
+
+for _at in range(11):
+    scene(f"report-sheet-{_at + 1}", "sample")(_sheet(_at))
+
+
+@scene("report-send", "sample")
+def report_send(stage: Stage) -> None:
+    stage.page("report")
+    page = stage.frame.page
+    assert isinstance(page, ReportPage)
+    page.show_month(page.month.shifted(-1))
+    stage.rest()
+    page.sending.send.click()
+
+
+# Import.
+
+ROWS = {
+    "zh": (
+        ("新湖社区十月热线工单",),
+        ("工单编号", "受理时间", "诉求标题", "诉求内容", "诉求人姓名", "联系电话", "承办单位", "办结时间", "回访员"),
+        ("HX001", "2026-10-08 09:12", "3 栋路灯不亮", "夜里看不清路", "王小红", "13000000001", "城管局", "2026-10-09 15:00", "甲"),
+        ("HX002", "2026-10-09 10:30", "楼道堆放杂物", "二楼住户堆放纸箱", "刘一", "13000000002", "", "", "乙"),
+        ("HX003", "不详", "", "没有标题的一行", "张二", "13000000003", "住建局", "", "乙"),
+        ("HX004", "2026-10-12 16:40", "夜间施工噪声", "工地半夜还在施工", "陈三", "13000000004", "住建局", "2026-10-13 11:20", "甲"),
+    ),
+    "en": (
+        ("Hotline orders, Xinhu Community, October",),
+        ("Order no.", "Accepted", "Title", "What was said", "Name", "Telephone", "Handling unit", "Closed", "Caller"),
+        ("HX001", "2026-10-08 09:12", "Lamp out at block 3", "Too dark at night", "Wang", "13000000001", "Urban Management", "2026-10-09 15:00", "A"),
+        ("HX002", "2026-10-09 10:30", "Boxes in the stairwell", "Second floor", "Liu", "13000000002", "", "", "B"),
+        ("HX003", "unknown", "", "A row without a title", "Zhang", "13000000003", "Housing", "", "B"),
+        ("HX004", "2026-10-12 16:40", "Noise at night", "The building site works at night", "Chen", "13000000004", "Housing", "2026-10-13 11:20", "A"),
+    ),
+}  # fmt: skip
+
+
+@scene("import", "sample")
+def importing(stage: Stage) -> None:
+    stage.page("import")
+
+
+def _import_table(stage: Stage) -> ImportPage:
+    stage.frame.show_page("import")
+    page = stage.frame.page
+    assert isinstance(page, ImportPage)
+    path = stage.folder / ("十月工单.csv" if stage.look.language == "zh" else "orders-october.csv")
+    path.write_text("\n".join(map(",".join, ROWS[stage.look.language])), encoding="utf-8")
+    page.start(REGISTERS["issue"], path)
+    return page
+
+
+@scene("import-reading", "sample", still=False)
+def import_reading(stage: Stage) -> None:
+    session = stage.window.session
+    stage.page("import")
+    session.runner.job("", lambda _: stage.held.wait(20))
+    _import_table(stage)
+    stage.wait(600)
+
+
+@scene("import-preview", "sample", "empty")
+def import_preview(stage: Stage) -> None:
+    _import_table(stage)
+
+
+@scene("import-done", "sample")
+def import_done(stage: Stage) -> None:
+    page = _import_table(stage)
+    stage.rest()
+    assert page.view is not None
+    page.view.write()
+
+
+@scene("import-refused", "sample")
+def import_refused(stage: Stage) -> None:
+    stage.page("import")
+    page = stage.frame.page
+    assert isinstance(page, ImportPage)
+    path = stage.folder / "table.xlsx"
+    path.write_bytes(b"PK\x03\x04 broken")
+    page.start(REGISTERS["task"], path)
+
+
+# Settings.
+
+
+def _section(code: str) -> Play:
+    def play(stage: Stage) -> None:
+        stage.page("settings")
+        page = stage.frame.page
+        assert isinstance(page, SettingsPage)
+        page.show_section(code)
+
+    return play
+
+
+for _code in ("place", "lists", "look", "ledger", "about"):
+    scene(f"settings-{_code}", "sample")(_section(_code))
+scene("settings-place", "long")(_section("place"))
+
+
+# Over everything.
+
+
+def _commands(stage: Stage, text: str) -> None:
+    stage.page("task")
+    stage.frame.show_commands()
+    bar = stage.frame.findChild(CommandBar)
+    assert isinstance(bar, CommandBar)
+    field = bar.findChild(QLineEdit)
+    assert field is not None
+    field.setText(text)
+
+
+@scene("command", "sample")
+def command(stage: Stage) -> None:
+    _commands(stage, "")
+
+
+@scene("command-hits", "sample")
+def command_hits(stage: Stage) -> None:
+    _commands(stage, "垃圾" if stage.look.language == "zh" else "waste")
+
+
+@scene("command-none", "sample")
+def command_none(stage: Stage) -> None:
+    _commands(stage, "qqqq")
+
+
+@scene("keys", "sample")
+def keys(stage: Stage) -> None:
+    stage.page("task")
+    stage.frame.show_keys()
+
+
+@scene("lock", "sample")
+def lock(stage: Stage) -> None:
+    stage.page("task")
+    stage.frame.lock()
+
+
+@scene("locked", "sample")
+def locked(stage: Stage) -> None:
+    stage.page("task")
+    stage.frame.lock()
+    cover = stage.frame.findChild(Cover)
+    assert isinstance(cover, Cover)
+    stage.press(Key.Key_Return)
+    stage.wait(200)
+    stage.press(Key.Key_1)
+    stage.press(Key.Key_Return)
+
+
+@scene("fault", "sample")
+def fault(stage: Stage) -> None:
+    stage.page("task")
+    stage.frame.files.write_export(REGISTERS["task"], "", stage.folder / "gone" / "a.xlsx")
+
+
+@scene("fault-long", "sample")
+def fault_long(stage: Stage) -> None:
+    stage.page("issue")
+    full = Fault(
+        "磁盘满了，“十一月上报重点人群台账（三季度）.xlsx”没有写成。请删去一些文件，再导出一次",
+        "The disk is full and the workbook was not written. Remove some files, then export again",
+    )
+    stage.window.session.runner.troubled.emit(full)
+
+
+@scene("bug", "sample")
+def bug(stage: Stage) -> None:
+    stage.page("task")
+    BugDialog(stage.look, Path("~/mingbai/reports/2026-11-24-0902.txt"), stage.window).open()
+
+
+# The first day.
+
+
+def _first_run(step: int) -> Play:
+    def play(stage: Stage) -> None:
+        first = FirstRun(stage.look, stage.memory, stage.today)
+        stage.show(first)
+        name = first.findChild(QLineEdit)
+        assert name is not None
+        name.insert("新湖社区" if stage.look.language == "zh" else "Xinhu Community")
+        for _ in range(step):
+            first.go_on()
+
+    return play
+
+
+for _at in range(3):
+    scene(f"first-run-{_at + 1}", "none")(_first_run(_at))
+
+
+@scene("first-run-wrong", "none")
+def first_run_wrong(stage: Stage) -> None:
+    first = FirstRun(stage.look, stage.memory, stage.today)
+    stage.show(first)
+    first.go_on()

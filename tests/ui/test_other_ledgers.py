@@ -1,0 +1,105 @@
+"""Going from one ledger to another: by Ctrl+K, by the menu, and back when it cannot be opened."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from mingbai.app import Program
+from mingbai.desk.places import new_ledger
+from mingbai.ledger.ledger import Ledger
+from mingbai.ui.look_choice import LookChoice, keep_choice
+from mingbai.ui.memory import Memory
+from mingbai.ui.recent import keep_recent, recent_ledgers
+from mingbai.ui.shell.window import Window
+
+
+@pytest.fixture
+def other(tmp_path: Path, today: date) -> Path:
+    path = tmp_path / "清河.mingbai"
+    new_ledger(path, {"name": "清河社区", "residents": 100}, today=today).close()
+    return path
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication, ledger: Ledger, today: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    """The program with the made-up community's ledger open."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    ledger.close()
+    memory = Memory(tmp_path / "memory.ini")
+    keep_choice(memory, LookChoice("light", "zh"))
+    made = Program(qapp, memory, today=today)
+    assert made.open_first([ledger.path])
+    settled(window_of(made))
+    yield made
+    window_of(made).close()
+
+
+def window_of(program: Program) -> Window:
+    assert program.window is not None
+    return program.window
+
+
+def settled(window: Window) -> None:
+    for _ in range(500):
+        QTest.qWait(10)
+        if not window.session.runner.busy:
+            return
+    raise AssertionError("the window does not come to rest")
+
+
+def test_recent_ledgers_are_commands_and_opening_one_leaves_the_other(
+    program: Program, other: Path, ledger: Ledger
+) -> None:
+    old = window_of(program)
+    keep_recent(old.session.memory, other)
+    keep_recent(old.session.memory, other.with_name("gone.mingbai"))
+    (command,) = old.frame.ledgers.commands()
+    assert command.words.zh == "打开账本：清河"
+    command.run()
+    now = window_of(program)
+    assert now is not old
+    assert now.windowTitle() == "清河社区 明白账"
+    assert not old.isVisible()
+    settled(now)
+    # The one that was left is free for others.
+    with Ledger(ledger.path):
+        pass
+    assert [path.name for path in recent_ledgers(now.session.memory)] == ["清河.mingbai", "新湖.mingbai"]
+
+
+def test_the_menu_offers_recent_ones_a_file_and_a_new_one(
+    program: Program, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_of(program)
+    keep_recent(window.session.memory, other)
+    menu = window.frame.ledgers.menu()
+    texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert texts == ["清河", "选一个账本文件", "新建账本"]
+    menu.deleteLater()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    window.frame.ledgers.choose()
+    assert window_of(program).path == other
+    settled(window_of(program))
+
+
+def test_one_that_cannot_be_opened_leaves_this_one_open(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    foreign = tmp_path / "foreign.mingbai"
+    foreign.write_text("no ledger", encoding="utf-8")
+    old = window_of(program)
+    old.ledger_asked.emit(foreign)
+    assert window_of(program) is old
+    assert old.isVisible()
+    assert len(told) == 1

@@ -1,0 +1,97 @@
+"""A start of the real program: what is loaded before it is seen, and that the rail needs no register for its words."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from mingbai.domain.registers import REGISTERS
+from mingbai.ledger.ledger import Ledger
+from mingbai.ui.shell import stops
+
+LATER_LIBRARIES = frozenset(
+    {
+        *("openpyxl", "sqlite_utils", "python_calamine", "rapidfuzz"),
+        *("PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
+    }
+)
+LATER = LATER_LIBRARIES | {
+    "mingbai.domain.registers",
+    "mingbai.ledger.ledger",
+    "mingbai.ui.shell.frame",
+    "sqlite3",
+}
+"""What the outline does without."""
+
+UNSEEN = LATER_LIBRARIES | {
+    "mingbai.ui.panel.panel",
+    "mingbai.ui.paper.printing",
+    "mingbai.ui.shell.commands",
+    "mingbai.desk.exports",
+}
+"""What the first page does without too."""
+
+START = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from mingbai import app
+from mingbai.ui.memory import Memory
+from mingbai.ui.shell.window import Window
+
+class Watched(Window):
+    def show_outline(self):
+        super().show_outline()
+        print("outline", self.isVisible(), self.windowTitle(), *sorted(sys.modules), flush=True)
+    def open(self):
+        super().open()
+        print("open", self.frame.page.code, self.windowTitle(), *sorted(sys.modules), flush=True)
+        QTimer.singleShot(0, self.close)
+
+app.Window = Watched
+app.Memory = lambda: Memory(Path(sys.argv[2]))
+sys.exit(app.main([sys.argv[1]]))
+"""
+
+
+def started(ledger: Path, memory: Path) -> list[list[str]]:
+    """What a start of the program tells: its outline with all loaded modules, then the open window."""
+    done = subprocess.run(
+        [sys.executable, "-c", START, str(ledger), str(memory)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    return [line.split() for line in done.stdout.splitlines()]
+
+
+def test_the_window_is_seen_before_the_ledger_and_the_large_libraries_are_loaded(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    path = ledger.path
+    ledger.close()
+    (_, seen, *outline), opened = started(path, tmp_path / "memory.ini")
+    assert seen == "True"
+    assert "mingbai.ui.shell.outline" in outline
+    assert not LATER & set(outline)
+    assert opened[:2] == ["open", "today"]
+    assert "mingbai.ui.shell.frame" in opened
+    assert not UNSEEN & set(opened)
+    # The second start knows the place before it reads the ledger.
+    (_, _, *outline), opened = started(path, tmp_path / "memory.ini")
+    assert outline[0] == opened[2] == "新湖社区"
+
+
+def test_the_rail_calls_registers_what_they_are_called() -> None:
+    """The first six may drop a word where there is little room."""
+    for stop in stops.FIRST:
+        if stop.code not in stops.PAGES:
+            assert stop.words.zh == REGISTERS[stop.code].words.zh
+            assert stop.words.en.lower().removesuffix("s") in REGISTERS[stop.code].words.en.lower()
+    for stop in stops.REST:
+        if stop.code not in stops.PAGES:
+            assert stop.words == REGISTERS[stop.code].words

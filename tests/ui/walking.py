@@ -1,0 +1,348 @@
+"""A walk past everything a clerk sees in the first ten minutes: each page and dialog, opened and come to rest."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from mingbai.desk.beginning import Beginning, begin
+from mingbai.domain.register import Register
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.words import Language, Words
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ui.first_run.dialog import FirstRun
+from mingbai.ui.look.look import Look
+from mingbai.ui.look.style import dress
+from mingbai.ui.memory import Memory
+from mingbai.ui.pages.importing import ImportPage
+from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.pages.report import ReportPage
+from mingbai.ui.pages.review import CHIPS, ReviewPage
+from mingbai.ui.pages.settings import SettingsPage
+from mingbai.ui.runner import Runner
+from mingbai.ui.shell.commands import CommandBar
+from mingbai.ui.shell.keys import KeysPage
+from mingbai.ui.shell.trouble import BugDialog
+from mingbai.ui.shell.window import Window
+
+DAY = date(2026, 11, 24)
+"""The Tuesday that tests take place on."""
+
+PAGES = ("today", "task", "certificate", "issue", "review", "report", "demand", "flag", "decision", "absence")
+LISTS = ("department", "staff", "duty", "certificate_type", "rule", "holiday", "issue_category")
+PLACES = {"zh": "新湖社区", "en": "Xinhu Community"}
+
+LINES: dict[Language, tuple[str, ...]] = {
+    "zh": (
+        "周五前 报表 民政局 上报重点人群台账 @李梅",
+        "路灯不亮 小区西门 已解决",
+        "亲属关系证明 银行要求 不予出具",
+        "周五前 上报重点人群台账",
+    ),
+    "en": (
+        "by Friday report Civil Affairs Key-groups register @Li Mei",
+        "street light out, west gate, solved",
+        "Certificate of kinship, demanded by the bank, declined",
+        "by Friday Key-groups register",
+    ),
+}
+TABLES: dict[Language, str] = {
+    "zh": "工单编号,受理时间,诉求标题,诉求人姓名,联系电话\nHX01,2026-11-03,路灯不亮,罗小平,13800000071\nHX02,11月初,楼道漏水,何大力,13800000072\n",
+    "en": "Order number,Accepted,Title,Resident,Phone\nHX01,2026-11-03,Street light out,Luo Ping,13800000071\nHX02,early November,Leaking stairwell,He Dali,13800000072\n",
+}
+STRANGE: dict[Language, str] = {"zh": "没有这样的事", "en": "no such thing"}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Something that is seen: its name, and the widget it fills."""
+
+    name: str
+    root: QWidget
+
+
+def new_book(path: Path, language: Language) -> Path:
+    """A ledger in which nothing is recorded yet."""
+    begin(Beginning(path, PLACES[language]), today=DAY, language=language)
+    return path
+
+
+@contextmanager
+def opened_window(book: Path, folder: Path, look: Look, size: tuple[int, int]) -> Iterator[Window]:
+    """The window over a copy of a ledger; a bug it meets is raised at the end."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / book.name
+    shutil.copy(book, path)
+    bugs: list[object] = []
+    window = Window(path, look, Memory(folder / "memory.ini"), today=DAY, failed=bugs.append)
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    settle(window)
+    try:
+        yield window
+    finally:
+        window.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for bug in bugs:
+        assert isinstance(bug, BaseException)
+        raise bug
+
+
+def wait(milliseconds: int) -> None:
+    """Lets the window live for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def settle(window: Window, milliseconds: int = 0) -> None:
+    """Waits until nothing is outstanding, timers of a third of a second included."""
+    rest(window.session.runner, max(milliseconds, 40))
+
+
+def rest(runner: Runner, quiet: int) -> None:
+    """Waits until a runner had nothing to do for so many milliseconds."""
+    calm = 0
+    for _ in range(1500):
+        wait(20)
+        calm = 0 if runner.busy else calm + 20
+        if calm >= quiet:
+            # What was laid out may lay out something inside.
+            for _ in range(8):
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+                QApplication.processEvents()
+            return
+    raise AssertionError("the window does not come to rest")
+
+
+# The walk.
+
+
+def walk(window: Window, *, briefly: bool = False) -> Iterator[Scene]:
+    """Every page and what opens over it; `briefly` the pages alone."""
+    yield from _pages(window, briefly=briefly)
+    if briefly:
+        return
+    yield from _quick(window)
+    yield from _panels(window)
+    yield from _import(window)
+    yield from _settings(window)
+    yield from _over(window)
+
+
+def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
+    frame = window.frame
+    for code in (*PAGES, *(() if briefly else LISTS)):
+        frame.show_page(code)
+        settle(window, 400 if code in ("task", "report") else 0)
+        yield Scene(code, window)
+        page = frame.page
+        if isinstance(page, ReviewPage):
+            for chip in CHIPS:
+                page.show_chip(chip)
+                settle(window)
+                yield Scene(f"review {chip}", window)
+            page.show_chip("waiting")
+        if isinstance(page, ReportPage):
+            for number in range(1, len(page._sheets)):
+                page.show_sheet(number)
+                yield Scene(f"report sheet {number + 1}", window)
+            page.show_sheet(0)
+            page._ask_to_send()
+            wait(60)
+            yield Scene("report sending", window)
+            page.sending.calm()
+    frame.show_page("task")
+    page = frame.page
+    assert isinstance(page, RegisterPage)
+    page.type_filter()
+    wait(20)
+    yield Scene("task filter", window)
+    page._put_filter_away()
+    page.show_bin(True)
+    settle(window)
+    yield Scene("task bin", window)
+    page.show_bin(False)
+    page.search.setText(STRANGE[window.session.look.language])
+    settle(window, 400)
+    yield Scene("task nothing found", window)
+    page.search.clear()
+    menu = page.view.head.column_menu()
+    yield from _menu("task columns", menu)
+    settle(window, 400)
+
+
+def _quick(window: Window) -> Iterator[Scene]:
+    frame = window.frame
+    frame.show_page("task")
+    frame.begin_adding()
+    line = frame._lines["task"]
+    for at, text in enumerate(LINES[window.session.look.language]):
+        line.write(text)
+        settle(window, 400)
+        yield Scene(f"quick add {at + 1}", window)
+        line.submit()
+        settle(window, 100)
+        yield Scene(f"quick add {at + 1} entered", window)
+    line.write("")
+    frame.page.setFocus()
+    window.session.undo()
+    settle(window, 100)
+    yield Scene("undone", window)
+    window.session.redo()
+    settle(window, 100)
+    yield Scene("done again", window)
+    window.session.undo()
+    settle(window, 400)
+
+
+def _panels(window: Window) -> Iterator[Scene]:
+    session, frame = window.session, window.frame
+    for code, register in REGISTERS.items():
+        entry = _telling(session.ledger, register)
+        if entry is None or code == "place":
+            continue
+        frame.show_page(code)
+        settle(window)
+        session.open(entry)
+        settle(window)
+        panel = frame.panel
+        yield Scene(f"{code} panel", window)
+        if panel._form is not None:
+            panel._form.unfold()
+        if not panel.history_button.isHidden():
+            panel._show_history()
+        settle(window)
+        yield Scene(f"{code} panel unfolded", window)
+        if code in ("task", "issue", "certificate"):
+            yield from _menu(f"{code} panel menu", panel.head.menu())
+            panel.flagging.show()
+            wait(20)
+            yield Scene(f"{code} panel flagging", window)
+            panel.flagging.hide()
+        frame.close_panel()
+
+
+def _telling(ledger: Ledger, register: Register[object]) -> Entry | None:
+    """The entry of a register that says most."""
+    entries = ledger.entries(register)
+    return max(entries, key=lambda one: sum(value is not None for value in one.stored.values()), default=None)
+
+
+def _import(window: Window) -> Iterator[Scene]:
+    frame = window.frame
+    frame.show_page("import")
+    settle(window)
+    yield Scene("import", window)
+    table = window.path.with_name("hotline.csv")
+    table.write_text(TABLES[window.session.look.language], "utf-8")
+    page = frame.page
+    assert isinstance(page, ImportPage)
+    page.start(REGISTERS["issue"], table)
+    settle(window, 400)
+    yield Scene("import of a table", window)
+    page._give_up()
+    settle(window)
+
+
+def _settings(window: Window) -> Iterator[Scene]:
+    frame = window.frame
+    frame.show_page("settings")
+    page = frame.page
+    assert isinstance(page, SettingsPage)
+    for section in page.sections:
+        page.show_section(section.code)
+        settle(window)
+        if section.code == "ledger":
+            page.ledger.back_up_now()
+            settle(window, 100)
+        yield Scene(f"settings {section.code}", window)
+
+
+def _over(window: Window) -> Iterator[Scene]:
+    frame, look = window.frame, window.session.look
+    frame.show_page("task")
+    settle(window)
+    frame.show_commands()
+    bar = frame.findChild(CommandBar)
+    assert isinstance(bar, CommandBar)
+    yield Scene("commands", bar)
+    for typed in ("报", "社区") if look.language == "zh" else ("re", "commun"):
+        bar._field.setText(typed)
+        settle(window, 200)
+        yield Scene(f"commands {typed}", bar)
+    bar.put_away()
+    for code in ("today", "task", "review", "report"):
+        frame.show_page(code)
+        settle(window)
+        frame.show_keys()
+        keys = frame.findChild(KeysPage)
+        assert isinstance(keys, KeysPage)
+        yield from _dialog(f"keys of {code}", keys)
+    yield from _dialog("bug", BugDialog(look, Path("/tmp/report.txt"), window))
+    before = QApplication.topLevelWidgets()
+    frame._go("more")
+    for menu in [one for one in QApplication.topLevelWidgets() if one not in before]:
+        if isinstance(menu, QMenu):
+            yield from _menu("more registers", menu)
+    frame.show_page("task")
+    frame.lock()
+    cover = frame._cover
+    assert cover is not None
+    wait(20)
+    yield Scene("cover", cover)
+    cover._entered()
+    yield Scene("covered", cover)
+    cover._entered()
+    wait(20)
+
+
+def _dialog(name: str, dialog: QDialog) -> Iterator[Scene]:
+    dialog.open()
+    wait(20)
+    yield Scene(name, dialog)
+    dialog.done(0)
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _menu(name: str, menu: QMenu) -> Iterator[Scene]:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    yield Scene(name, menu)
+    menu.close()
+    menu.deleteLater()
+
+
+def walk_first_run(folder: Path, look: Look, size: tuple[int, int]) -> Iterator[Scene]:
+    """The three steps before there is a ledger."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    dress(app, look)
+    dialog = FirstRun(look, Memory(folder / "first.ini"), DAY)
+    dialog.resize(min(dialog.width(), size[0]), min(dialog.height(), size[1]))
+    dialog.show()
+    dialog.activateWindow()
+    wait(50)
+    yield Scene("first run 1", dialog)
+    dialog.go_on()
+    wait(40)
+    yield Scene("first run 1 without a name", dialog)
+    dialog.answers.name = PLACES[look.language]
+    for step in range(1, 3):
+        dialog.go_on()
+        wait(40)
+        yield Scene(f"first run {step + 1}", dialog)
+    dialog.say(Words("没有账本", "There is no ledger"))
+    wait(40)
+    yield Scene("first run with a sentence", dialog)
+    dialog.reject()
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
