@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.rules.notice_lines import LINES
 from tests.rules.notice_lines_2 import MORE
 
@@ -55,3 +57,87 @@ def test_a_text_that_says_nothing_is_read_as_nothing(text: str) -> None:
     assert notice.due_on is None
     assert notice.department is None
     assert notice.columns == ()
+
+
+PIECES = [
+    "13月45日",
+    "2月30日",
+    "2月29日前",
+    "9999年12月31日",
+    "0000年1月1日",
+    "0日",
+    "99:99",
+    "24:60",
+    "8点70分",
+    "每月31日",
+    "每月0日",
+    "每周八",
+    "每年2月30日",
+    "每季度末月99日",
+    "十十日",
+    "〇月〇日",
+    "三百个工作日内",
+    "99个月内",
+    "999小时内",
+    "12-31",
+    "1.1",
+    "31/12",
+    "Feb 30",
+    "the 31st",
+    "31st of next month",
+    "within 99 weeks",
+    "Nov 25-99",
+    "每周一至周日",
+    "从13月起",
+    "自2月30日起",
+    "2月29日至3月1日",
+    "12月31日至1月2日",
+    "9:00-8:00",
+    "②月③日",
+    "①、",
+    "Ⅷ月",
+    "前",
+    "后",
+    "内",
+    "起",
+    "至",
+    "—",
+    "每",
+    "、",
+    "，",
+    "。",
+    "\n",
+    "（",
+    "）",
+    "：",
+    " ",
+    "民政局",
+    "各村",
+    "报",
+    "会议",
+    "姓名、电话、住址",
+    "by",
+    "on",
+    "every",
+    "monthly",
+    "İ",
+    "ß",
+    "ﬁ",
+    "王丽 2026-02-30 09:00",
+    "2026-11-20 09:30 李",
+    "１１月２８日前",
+    "１７：００",
+    "于",
+]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
+    st.sampled_from([TODAY, date(2027, 1, 31), date(2028, 2, 29), date(2199, 12, 31), date(1900, 1, 1)]),
+)
+def test_no_text_breaks_the_reader_and_no_day_lies_behind(text: str, today: date) -> None:
+    notice = read(text, today)
+    if notice.due_on is not None:
+        assert notice.due_on.value >= today
+    for found in (notice.title, notice.department, notice.due_on, notice.due_time, notice.period):
+        assert all(0 <= start <= end <= len(text) for start, end in (found.spans if found else ()))

@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.days import Days, NoDay, with_digits
+from mingbai.domain.days import Days, NoDay
 from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reading import read_minutes
@@ -27,6 +27,7 @@ from mingbai.rules.said_days import (
     WEEK,
     WEEKDAY_EN,
     WITHIN_ZH,
+    counted,
     day_of,
 )
 
@@ -66,7 +67,7 @@ _WORKING = pattern(
 def _take_working_days(line: Line, today: date, working: WorkingDays) -> bool:
     for found in _WORKING.finditer(line.same):
         said = found["n"] or found["en"] or found["asked"]
-        days = int(with_digits(said + "日").rstrip("日"))
+        days = counted(said)
         if 0 < days <= MOST_WORKING and line.take("due", working.add(today, days).isoformat(), *found.span()):
             return True
     return False
@@ -217,7 +218,7 @@ def take_period(line: Line) -> None:
         period = next(period for name, period in _PERIODS_ZH.items() if found[name])
         day = _WEEKDAYS.get(found["weekday"] or "")
         if found["day"]:
-            day = int(with_digits(found["day"] + "日").rstrip("日"))
+            day = counted(found["day"]) or None
         if _take_period(line, period, day, start, end):
             return
     for found in _EVERY_EN.finditer(line.same):

@@ -286,22 +286,25 @@ def time_of(said: str) -> str | None:
 
 
 def _within(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
+    number = next((said for said in found.group("work", "days", "weeks", "months", "hours") if said), None)
+    if number is not None and not counted(number):
+        return None
     try:
         if found["work"]:
-            count = _counted(found["work"])
+            count = counted(found["work"])
             return working.add(today, count) if working is not None and 0 < count <= MOST_WORKING else None
         if found["days"]:
-            return today + timedelta(days=_counted(found["days"]))
+            return today + timedelta(days=counted(found["days"]))
         if found["weeks"]:
-            return today + timedelta(days=7 * _counted(found["weeks"]))
+            return today + timedelta(days=7 * counted(found["weeks"]))
         if found["months"]:
-            return _months_on(today, _counted(found["months"]))
+            return _months_on(today, counted(found["months"]))
         if found["today"]:
             return today
         if found["half"]:
             return today + timedelta(days=15)
         if found["hours"]:
-            hours = _counted(found["hours"])
+            hours = counted(found["hours"])
             return today + timedelta(days=hours // 24) if hours % 24 == 0 or hours < 6 else None
         return Days(today, deadline=True).named(
             "本月内" if found["month"] else "年内" if found["year"] else f"{found['week']}周内"
@@ -310,8 +313,10 @@ def _within(found: re.Match[str], today: date, working: WorkingDays | None) -> d
         return None
 
 
-def _counted(said: str) -> int:
-    return int(with_digits(said + "日").rstrip("日"))
+def counted(said: str) -> int:
+    """The number of 5, 五 or 十二; 0 where the signs make none."""
+    digits = with_digits(said + "日").rstrip("日")
+    return int(digits) if digits.isdecimal() else 0
 
 
 def _months_on(today: date, months: int) -> date:

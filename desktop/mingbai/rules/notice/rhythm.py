@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.days import with_digits
 from mingbai.domain.demand import Period
 from mingbai.domain.month import MONTH_NAMES, Month
 from mingbai.domain.pattern import pattern
-from mingbai.rules.said_days import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN, days_said, time_of
+from mingbai.rules.said_days import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN, counted, days_said, time_of
 
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日")} | {"天": 6}
 _WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -61,8 +60,8 @@ def start_of(same: str, today: date, working: WorkingDays | None) -> date | None
             return today + timedelta(days=7 - today.weekday())
         following = Month(today.year, today.month).shifted(1)
         return date(following.year, following.number, 1)
-    if (found := _FROM_MONTH.search(same)) is not None and 1 <= _counted(found["m"]) <= 12:
-        number = _counted(found["m"])
+    if (found := _FROM_MONTH.search(same)) is not None and 1 <= counted(found["m"]) <= 12:
+        number = counted(found["m"])
         return date(today.year + (number < today.month), number, 1)
     for said in days_said(same, today, working):
         begins = _FROM_DAY.match(same, said.end) or _FROM_EN.search(
@@ -191,14 +190,14 @@ def _next_weekday(today: date, weekday: int) -> date:
 
 def _monthly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
     if found["d2"]:
-        days = [_month_day(now.today, _counted(found[name])) for name in ("d", "d2")]
+        days = [_month_day(now.today, counted(found[name])) for name in ("d", "d2")]
         return _made(found, Period.IRREGULAR, min((day for day in days if day is not None), default=None))
     return _made(found, Period.MONTHLY, _next_month_day(found, now))
 
 
 def _next_month_day(found: re.Match[str], now: _Now) -> date | None:
     if found["d"]:
-        return _month_day(now.today, _counted(found["d"]))
+        return _month_day(now.today, counted(found["d"]))
     if found["end"] or found["lastday"]:
         return Month(now.today.year, now.today.month).end
     finder: Callable[[Month], date | None]
@@ -211,7 +210,7 @@ def _next_month_day(found: re.Match[str], now: _Now) -> date | None:
         weekday, nth = _WEEKDAYS[found["nthwd"]], "一二三四".index(found["nth"])
         finder = lambda month: _next_weekday(date(month.year, month.number, 1), weekday) + timedelta(7 * nth)  # noqa: E731
     elif found["nthwork"]:
-        count = _counted(found["nthwork"])
+        count = counted(found["nthwork"])
         finder = lambda month: _nth_working(month, count, now.working)  # noqa: E731
     else:
         return None
@@ -248,18 +247,14 @@ def _month_day(today: date, day: int) -> date | None:
     )
 
 
-def _counted(said: str) -> int:
-    return int(with_digits(said + "日").rstrip("日"))
-
-
 def _quarterly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
     day: date | None = None
     if found["ad"]:
-        day = _in_quarters(now.today, 1, _counted(found["ad"]))
+        day = _in_quarters(now.today, 1, counted(found["ad"]))
     elif found["fd"]:
-        day = _in_quarters(now.today, 1, _counted(found["fd"]))
+        day = _in_quarters(now.today, 1, counted(found["fd"]))
     elif found["ld"]:
-        day = _in_quarters(now.today, 0, _counted(found["ld"]))
+        day = _in_quarters(now.today, 0, counted(found["ld"]))
     elif found["end"]:
         day = _in_quarters(now.today, 0, 31)
     elif found["lastwork"]:
@@ -294,12 +289,12 @@ def _yearly(found: re.Match[str], same: str, now: _Now) -> Rhythm | None:
     if _MORE_MONTHS.match(same, found.end()) or _MORE_MONTHS.match(same, found.start() + 2):
         return _made(found, Period.IRREGULAR, None)
     if found["m"]:
-        number = _counted(found["m"])
+        number = counted(found["m"])
         if not 1 <= number <= 12:
             return None
         for year in (now.today.year, now.today.year + 1):
             end = Month(year, number).end
-            day = end if found["mend"] else date(year, number, min(_counted(found["d"]) or 1, end.day))
+            day = end if found["mend"] else date(year, number, min(counted(found["d"]) or 1, end.day))
             if day >= now.today:
                 break
     elif found["end"]:
