@@ -297,3 +297,35 @@ def test_more_rows_than_a_filter_can_name_are_told(
     settled(window)
     assert rows(window) == 1
     assert window.frame.status.text == "共 2 条，先列出前 1 条"
+
+
+def test_the_bin_is_found_from_everywhere(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.frame.show_page("today")
+    settled(window)
+    command = next(one for one in window.frame.everywhere if one.code == "bin")
+    command.run()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert page.view.question.binned
+
+
+def test_a_filter_that_shows_nothing_does_not_look_like_the_first_day(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.frame.show_page("issue")
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert "12345" in page.empty.title.text()
+    line = window.frame._lines["issue"]
+    line.write("路灯不亮 小区西门 已解决")
+    line.submit()
+    settled(window)
+    QTest.qWait(200)
+    assert page.empty.title.text() == "“未办结”里现在没有"
+    page.empty.button.click()
+    settled(window)
+    assert rows(window) == 1

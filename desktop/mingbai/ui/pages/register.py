@@ -48,6 +48,7 @@ ONE_ENTRY = Words("1 条", "1 entry")
 SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
 CHOSEN = Words("已选 {n} 条", "{n} chosen")
 NOTHING = Words("没有符合的记录", "Nothing fits")
+NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing under “{name}” now")
 SHOW_ALL = Words("看全部", "Show all")
 NO_SEARCH = Words("不查这几个字", "Clear the search")
 BIN_EMPTY = Words("回收站是空的", "The bin is empty")
@@ -349,6 +350,8 @@ class RegisterPage(Page):
     def _heard(self, change: Change) -> None:
         if self.register.code in change.uids or (self.register.reviewed and FLAGS.code in change.uids):
             self._recount.start()
+            if self._stack.currentIndex() == 1:
+                self._say_empty()  # what is no longer true: that nothing was ever written here
 
     def _show_count(self) -> None:
         said = next((chip for chip in chips_of(self.register.code) if chip.said is not None), None)
@@ -384,7 +387,9 @@ class RegisterPage(Page):
         elif self.view.question.words.strip():
             self.empty.say(NOTHING, None, NO_SEARCH, self._clear_search)
         elif highest_id(self.session.ledger, self.register):
-            self.empty.say(NOTHING, None, SHOW_ALL, lambda: self.ask(""))
+            named = self.chips.called
+            said = NOTHING_NAMED.format(name=Words(named, named)) if named else NOTHING
+            self.empty.say(said, None, SHOW_ALL, lambda: self.ask(""))
         elif self.register.deeds_only:
             self.empty.say(BELONGS[self.register.code])
         else:

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.desk.places import place_of
 from mingbai.domain.filter import Filter
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
@@ -34,6 +33,7 @@ from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.pages.register_commands import BIN
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.reading_order import go_on
 from mingbai.ui.session import Session
@@ -42,6 +42,7 @@ from mingbai.ui.shell.files import Files
 from mingbai.ui.shell.rail import Rail
 from mingbai.ui.shell.shortcuts import everywhere, set_keys
 from mingbai.ui.shell.status import StatusBar
+from mingbai.ui.shell.whose import place_told
 from mingbai.ui.table.saved import every_filter
 from mingbai.ui.table.saved_deeds import name_filter, remove_filter, shift_filter
 
@@ -83,8 +84,7 @@ class Frame(QWidget):
         self.files = Files(session, self)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        place = place_of(session.ledger)
-        self.rail = Rail(session.look, place.name, place.town, stops.FIRST, stops.BELOW)
+        self.rail = Rail(session.look, *place_told(session), stops.FIRST, stops.BELOW)
         self.stack = QStackedWidget()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -214,6 +214,8 @@ class Frame(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for stop in stops.REST:
             menu.addAction(self.session.word(stop.words), partial(self.show_page, stop.code))
+        menu.addSeparator()
+        menu.addAction(self.session.word(BIN), self.show_bin)
         foot = self.rail.mapToGlobal(self.rail.rect().bottomRight())
         menu.popup(foot - QPoint(0, menu.sizeHint().height()))
 
@@ -238,6 +240,14 @@ class Frame(QWidget):
             show,
             owner=self,
         )
+
+    def show_bin(self) -> None:
+        """What lies in the bin of the register that is shown, or of the first one."""
+        if not isinstance(self.page, RegisterPage):
+            self.show_page("task")
+        page = self.page
+        assert isinstance(page, RegisterPage)
+        page.show_bin(True)
 
     def begin_adding(self) -> None:
         """Ctrl+N: the quick-add line of this page, or of the first register's."""

@@ -144,14 +144,14 @@ class Window(QMainWindow):
         return session
 
     def _build(self, state: dict[str, object]) -> Frame:
-        from mingbai.desk.places import place_of
         from mingbai.ui.shell.frame import Frame
+        from mingbai.ui.shell.whose import place_told
 
         session = self.session
         dress(_application(), session.look)
-        place = place_of(session.ledger)
-        self._memory.keep(f"{PLACE}/{self._key}", [place.name, place.town])
-        self.setWindowTitle(" ".join((place.name, session.word(NAME))))
+        name, town = place_told(session)
+        self._memory.keep(f"{PLACE}/{self._key}", [name, town])
+        self.setWindowTitle(" ".join((name, session.word(NAME))))
         frame = Frame(session, state)
         frame.moved.connect(self._settled.start)
         self.setCentralWidget(frame)
