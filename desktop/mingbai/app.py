@@ -22,6 +22,7 @@ from mingbai.ui.look.style import STYLE, dress
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.product import NAME
+from mingbai.ui.qt_words import ChineseWords
 from mingbai.ui.recent import recent_ledgers
 from mingbai.ui.shell.window import Window
 
@@ -69,6 +70,7 @@ class Program(QObject):
         self._collector: Collector | None = None
         self.look = kept_choice(memory).look
         self._translator = QTranslator(self)
+        self._own_words = ChineseWords(self)
         self._speak(self.look)
         dress(app, self.look)
         sys.excepthook = lambda _, error, __: self.own_up(error)
@@ -203,9 +205,11 @@ class Program(QObject):
     def _speak(self, look: Look) -> None:
         """Qt's own words (dialogs, menus of fields) in the window's language."""
         self._app.removeTranslator(self._translator)
+        self._app.removeTranslator(self._own_words)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if look.language == "zh" and self._translator.load("qtbase_zh_CN", folder):
             self._app.installTranslator(self._translator)
+            self._app.installTranslator(self._own_words)
 
 
 def _line(path: Path) -> str:
