@@ -195,6 +195,7 @@ def _initials(name: str) -> tuple[str, ...]:
 LABELS = {
     "due_on": Words("期限", "Due"),
     "due_at": Words("期限", "Due"),
+    "closed_at": Words("办结", "Closed"),
     "kind": Words("类型", "Kind"),
     "asks": Words("附带要求", "Asks for"),
     "department": Words("来文单位", "From"),
@@ -254,7 +255,7 @@ def refusal(quick: Quick) -> Words | None:
 def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
     """A part's value as a pill says it."""
     match part.name:
-        case "due_on" | "due_at":
+        case "due_on" | "due_at" | "closed_at":
             return near_day(part.value, today)
         case "minutes":
             return Words(f"{part.value} 分钟", f"{part.value} min")
@@ -309,7 +310,8 @@ def _rhythm(quick: Quick) -> Words:
 def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str, object]:
     """The draft of the entry that a line means: days that nobody types are today's."""
     draft: dict[str, object] = {part.name: part.value for part in quick.parts}
-    moment = datetime.combine(today, (now or datetime.now()).time().replace(microsecond=0))
+    # By the minute, as times are shown and typed.
+    moment = datetime.combine(today, (now or datetime.now()).time().replace(second=0, microsecond=0))
     match quick.register:
         case TASKS.code:
             draft |= {"title": quick.title, "received_on": today}
@@ -317,7 +319,9 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
             draft |= {"title": quick.title, "starts_on": today}
         case ISSUES.code:
             draft |= {"title": quick.title, "accepted_at": moment}
-            if quick.value("solved") not in ("", Solved.PLANNED.code):
+            if closed := quick.value("closed_at"):
+                draft["accepted_at"] = min(moment, datetime.fromisoformat(closed))
+            elif quick.value("solved") not in ("", Solved.PLANNED.code):
                 draft["closed_at"] = moment
         case _:
             draft |= {"asked_on": today}
