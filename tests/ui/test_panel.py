@@ -165,3 +165,19 @@ def test_lying_under_the_list_it_shows_what_decides(panel: RecordPanel) -> None:
     assert panel._form is not None
     assert not panel._name.isVisible()
     assert panel._form.isVisible()
+
+
+def test_a_limit_that_nobody_set_is_not_hidden(qtbot, session: Session) -> None:
+    entry = records.add(
+        session.ledger,
+        TASKS,
+        {"received_on": "2026-11-23", "department": "民政局", "title": "台账"},
+        today=session.today,
+    )
+    panel = RecordPanel(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_entry(entry)
+    form = panel._forms[next(iter(panel._forms))][1]
+    assert not form.rows["due_on"].isHidden()
+    assert form.rows["document"].isHidden()

@@ -201,10 +201,10 @@ class Form(QWidget):
         self.fold.setVisible(bool(count))
 
     def _is_folded(self, name: str, entry: Entry) -> bool:
-        """Empty, or the same text in the language that is not the window's."""
-        if entry.stored[name] is None:
-            return True
+        """Empty, or the same text in the language that is not the window's. A limit nobody set is worth seeing."""
         field = self._register.fields[name]
+        if entry.stored[name] is None:
+            return not field.column.deadline
         if self._session.look.language == "en":
             return bool(field.column.english and entry.stored[field.column.english])
         return any(other.column.english == name for other in self._register.fields.values())

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 NARROW = 1100
 """Below this, at 100 % text, the panel lies under the page."""
-FOLDED = 900
+FOLDED = 820
 """Below this the rail shows icons alone."""
 PANEL = 364
 LEAST_PAGE = 320
