@@ -168,9 +168,13 @@ def test_sending_asks_first_then_freezes(
     assert entry.record.sent_to == "清河街道"
     assert (tmp_path / "新湖社区 2026年11月 上报版 第1版.xlsx").is_file()
     qtbot.waitUntil(lambda: "第 1 版 11-24 报出" in page._state.text(), timeout=10_000)
+    assert not page.sending.send.isEnabled()
+    assert page.sending.send.text() == "已上报"
+    assert page.sending.text.text().startswith("第 1 版已上报，此后数字没有变")
     put(session)
     qtbot.waitUntil(lambda: any(each.differing for each in page._frozen), timeout=20_000)
     settle(session, qtbot)
+    qtbot.waitUntil(page.sending.send.isEnabled, timeout=20_000)
     page.frozen.changes_picked.emit(NOVEMBER)
     settle(session, qtbot)
     assert page.paper.accessibleName() == "与第1版的差异"

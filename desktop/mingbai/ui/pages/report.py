@@ -310,6 +310,7 @@ class ReportPage(Page):
             self._overview.receiver,
             begun=self.month.start <= today,
             unfinished=today < self.month.end,
+            unchanged=self._overview.sent is not None and not self._overview.differing,
         )
 
     def _show_state(self) -> None:
