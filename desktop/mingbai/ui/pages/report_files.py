@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from mingbai.disk import folder_there
 from mingbai.domain.month import Month
 from mingbai.domain.sheet import Workbook
 from mingbai.domain.words import Language, Trouble, Words
@@ -47,7 +48,7 @@ class MonthFiles:
     def folder(self) -> Path:
         """Where files went last."""
         kept = self._session.memory.get(FOLDER, "")
-        if isinstance(kept, str) and kept and Path(kept).is_dir():
+        if isinstance(kept, str) and kept and folder_there(Path(kept)):
             return Path(kept)
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
