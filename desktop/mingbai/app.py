@@ -90,7 +90,7 @@ class Program(QObject):
         except HeldElsewhere as held:
             return False if _raised_elsewhere(path) else self._cannot_open(held)
         except Trouble as trouble:
-            return self._cannot_open(trouble)
+            return self._cannot_open(_why_unusable(path) or trouble)
         window = Window(path, self.look, self._memory, today=self._today, failed=self.own_up, outlined=True)
         window.show_outline()
         if not window.isVisible():
@@ -132,15 +132,15 @@ class Program(QObject):
     def own_up(self, error: object) -> None:
         """A bug of ours: a saved report and a calm dialog; the window stays open.
 
-        A `Trouble` that nobody met on the way is none: it is said in the status bar.
+        A fault of the world that a slot ran into is none: the window says it in its sentence.
         """
         from mingbai.desk.bug_report import save_bug_report
         from mingbai.ui.shell.trouble import BugDialog
 
         if not isinstance(error, BaseException):
             return
-        if isinstance(error, Trouble) and self.window is not None:
-            self.window.session.runner.troubled.emit(error)
+        if isinstance(error, Trouble):
+            self._tell(error)
             return
         report = save_bug_report(error)
         if isinstance(error, KeyboardInterrupt):
@@ -154,13 +154,22 @@ class Program(QObject):
             finally:
                 self._telling = False
 
+    def _tell(self, trouble: Trouble) -> None:
+        if self.window is not None and self.window.isVisible():
+            self.window.session.runner.troubled.emit(trouble)
+        else:
+            self._say(trouble)
+
     def _cannot_open(self, trouble: Trouble) -> bool:
+        self.code = 1
+        self._say(trouble)
+        return False
+
+    def _say(self, trouble: Trouble) -> None:
         from PySide6.QtWidgets import QMessageBox
 
-        self.code = 1
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.look.word(NAME), self.look.word(trouble.words))
         box.exec()
-        return False
 
     def _other(self) -> None:
         """Another ledger: chosen as on the first day; this window closes when it is open."""
@@ -210,6 +219,17 @@ class Program(QObject):
         if look.language == "zh" and self._translator.load("qtbase_zh_CN", folder):
             self._app.installTranslator(self._translator)
             self._app.installTranslator(self._own_words)
+
+
+def _why_unusable(path: Path) -> Trouble | None:
+    """What is wrong with a file that cannot be held: it may be gone, or read-only, before it is anything else."""
+    from mingbai.ledger.file import refuse_unusable
+
+    try:
+        refuse_unusable(path)
+    except Trouble as trouble:
+        return trouble
+    return None
 
 
 def _line(path: Path) -> str:

@@ -27,6 +27,21 @@ def disk_fault(error: OSError, place: Path) -> Fault:
     return Fault(*SENTENCES[kind], name=str(place))
 
 
+def file_there(path: Path) -> bool:
+    """Whether a file is there. What the system gives no answer about (a share that is gone, a folder that
+    may not be read) is not."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
+
+
+def folder_there(path: Path) -> bool:
+    """Whether a folder is there, likewise."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
+
+
 KINDS = {
     errno.ENOSPC: errno.ENOSPC,
     errno.EDQUOT: errno.ENOSPC,

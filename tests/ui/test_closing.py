@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mingbai.desk.records import add
 from mingbai.domain.issue import ISSUES, PROGRESS
+from mingbai.ledger.backups import backup_folder
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.look.look import Look
@@ -135,5 +136,22 @@ def test_a_cell_being_edited_is_saved_when_the_window_is_closed_at_once(opened: 
     QTest.keyClick(focus, Qt.Key.Key_End)
     QTest.keyClicks(focus, " out")
     window.close()
+    with Ledger(window.path) as ledger:
+        assert [one.stored["title"] for one in ledger.entries(ISSUES)] == ["street light out"]
+
+
+def test_the_ledger_is_closed_too_where_no_backup_can_be_made_and_one_sentence_says_so(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    window = opened()
+    typed_into(window)
+    folder = backup_folder(window.path)
+    if folder.exists():
+        folder.rename(folder.with_name("elsewhere"))
+    folder.write_text("no folder", encoding="utf-8")
+    assert window.close()
+    assert [text.partition("：")[0] for text in said] == ["关闭前没能备份"]
     with Ledger(window.path) as ledger:
         assert [one.stored["title"] for one in ledger.entries(ISSUES)] == ["street light out"]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import date
+from errno import EACCES, ENOSPC
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from mingbai.app import Program
 from mingbai.desk.places import new_ledger
@@ -18,7 +20,7 @@ from mingbai.ledger.ledger import Ledger
 from mingbai.ui.look_choice import LookChoice, keep_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.recent import keep_recent, recent_ledgers
-from mingbai.ui.shell.trouble import BugDialog
+from mingbai.ui.shell.trouble import NO_REPORT, BugDialog
 from mingbai.ui.shell.window import Window
 
 
@@ -107,11 +109,59 @@ def test_one_that_cannot_be_opened_leaves_this_one_open(
     assert len(told) == 1
 
 
-def test_what_stands_in_the_way_is_said_below_and_is_no_bug(
+@pytest.mark.parametrize("made", [False, True])
+def test_a_ledger_that_is_gone_or_a_folder_is_called_so(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: bool
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    path = tmp_path / "no.mingbai"
+    if made:
+        path.mkdir()
+    assert not program.open(path)
+    assert [text[:5] for text in told] == ["找不到账本"]
+
+
+def test_a_fault_of_the_world_met_by_a_slot_is_one_sentence_and_no_bug(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown: list[object] = []
-    monkeypatch.setattr(BugDialog, "exec", shown.append)
-    program.own_up(Fault("磁盘已满", "The disk is full"))
-    assert window_of(program).frame.status.text == "磁盘已满"
-    assert shown == []
+    dialogs: list[str] = []
+    monkeypatch.setattr(BugDialog, "exec", lambda box: dialogs.append(box.windowTitle()))
+    window = window_of(program)
+    fault = Fault("磁盘已满", "The disk is full")
+    program.own_up(fault)
+    assert window.frame.status.text == "磁盘已满"
+    assert dialogs == []
+    program.own_up(KeyError("a bug"))
+    assert len(dialogs) == 1
+
+
+def test_a_bug_is_owned_up_to_where_no_report_can_be_saved(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_: object) -> None:
+        raise OSError(ENOSPC, "no space")
+
+    shown: list[list[str]] = []
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    monkeypatch.setattr(
+        BugDialog, "exec", lambda box: shown.append([label.text() for label in box.findChildren(QLabel)])
+    )
+    program.own_up(KeyError("a bug"))
+    assert shown
+    assert NO_REPORT.zh in shown[0]
+
+
+def test_ledgers_in_a_place_that_gives_no_answer_are_passed_over(
+    program: Program, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(path: Path) -> bool:
+        if path == other:
+            raise PermissionError(EACCES, "may not be read")
+        return there(path)
+
+    there = Path.is_file
+    memory = window_of(program).session.memory
+    keep_recent(memory, other)
+    monkeypatch.setattr(Path, "is_file", asked)
+    assert [path.name for path in recent_ledgers(memory)] == ["新湖.mingbai"]

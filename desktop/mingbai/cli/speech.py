@@ -35,14 +35,22 @@ def answer(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
+FAULT = Words(
+    "这是软件的问题，不是您的操作有误；已保存的记录都在。",
+    "This is a fault of the program, not yours; everything saved is safe. ",
+)
+REPORT = Words(
+    "问题报告在 {name}（不含账本内容），请发给开发者",
+    "A report (without any ledger content) is in {name}; please send it to the developers",
+)
+NO_REPORT = Words(
+    "问题报告没能存下，请把刚才的步骤告诉开发者",
+    "No report could be saved; please tell the developers what you did",
+)
+
+
 def own_up(error: Exception, language: Language) -> None:
     """Saves a report of a bug of ours and says where it is. It holds places in the code, no data."""
     name = save_bug_report(error)
-    complain(
-        Words(
-            "这是软件的问题，不是您的操作有误；已保存的记录都在。问题报告在 {name}（不含账本内容），请发给开发者",
-            "This is a fault of the program, not yours; everything saved is safe. A report (without any "
-            "ledger content) is in {name}; please send it to the developers",
-        ).format(name=name),
-        language,
-    )
+    told = NO_REPORT if name is None else REPORT.format(name=name)
+    complain(Words(FAULT.zh + told.zh, FAULT.en + told.en), language)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from mingbai.disk import folder_there
 from mingbai.ui.memory import Memory
 
 FOLDER = "folder"
@@ -15,10 +16,10 @@ FOLDER = "folder"
 def last_folder(memory: Memory) -> Path:
     """The folder that was used last, or the person's documents."""
     kept = Path(str(memory.get(FOLDER, "")))
-    if kept.is_dir() and kept != Path():
+    if folder_there(kept) and kept != Path():
         return kept
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return documents if documents.is_dir() else Path.home()
+    return documents if folder_there(documents) else Path.home()
 
 
 def keep_folder(memory: Memory, folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mingbai.disk import file_there
 from mingbai.ui.memory import Memory
 
 RECENT = "recent"
@@ -15,7 +16,7 @@ def recent_ledgers(memory: Memory) -> list[Path]:
     """Those that are still there."""
     kept = memory.get(RECENT, [])
     paths = [Path(str(one)) for one in kept] if isinstance(kept, list) else []
-    return [path for path in paths if path.is_file()]
+    return [path for path in paths if file_there(path)]
 
 
 def keep_recent(memory: Memory, path: Path) -> None:

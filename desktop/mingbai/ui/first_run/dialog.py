@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk import beginning
+from mingbai.disk import file_there
 from mingbai.domain.register import Refused
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.first_run.steps import (
@@ -172,7 +173,7 @@ class FirstRun(QDialog):
         if answers.start is Start.SAMPLE:
             self.take_sample()
         elif answers.start is Start.OPEN:
-            if answers.open_path is None or not answers.open_path.is_file():
+            if answers.open_path is None or not file_there(answers.open_path):
                 self._start.notice.say(self.look.word(NO_LEDGER))
                 self._start.open.setFocus()
             else:

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mingbai.disk import file_there
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
@@ -130,7 +131,7 @@ class ImportPage(Page):
             self.register = register
             self._registers.setCurrentIndex(self._registers.findData(register.code))
         path = Path(str(state.get("path") or ""))
-        if state.get("path") and path.is_file():
+        if state.get("path") and file_there(path):
             from mingbai.ui.importing.view import Source
 
             head_row, sheet = state.get("head_row"), state.get("sheet")

@@ -21,13 +21,18 @@ REPORT = Words(
     "问题报告（不含账本内容）在 {path}，请发给开发者。",
     "A report without any ledger content is in {path}; please send it to the developers.",
 )
+NO_REPORT = Words(
+    "问题报告没能存下：临时文件夹不能写入。请把刚才的步骤告诉开发者。",
+    "No report could be saved, as the folder for temporary files cannot be written to; please tell the "
+    "developers what you did.",
+)
 GO_ON = Words("继续", "Go on")
 
 
 class BugDialog(QDialog):
     """Says what happened, that nothing is lost, and where the report is."""
 
-    def __init__(self, look: Look, report: Path, parent: QWidget | None) -> None:
+    def __init__(self, look: Look, report: Path | None, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(look.word(TITLE))
         styled(self, "page")
@@ -35,7 +40,8 @@ class BugDialog(QDialog):
         column.setContentsMargins(28, 24, 28, 20)
         column.setSpacing(12)
         column.addWidget(styled(QLabel(look.word(TITLE)), "name"))
-        for words, role in ((TEXT, "text"), (REPORT.format(path=report), "secondary")):
+        where = NO_REPORT if report is None else REPORT.format(path=report)
+        for words, role in ((TEXT, "text"), (where, "secondary")):
             label = styled(QLabel(look.word(words)), role)
             label.setWordWrap(True)
             label.setTextInteractionFlags(

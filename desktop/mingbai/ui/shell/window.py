@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.look.look import Look
@@ -34,6 +34,7 @@ BACKING_UP = Words("正在备份", "Backing up")
 RESTORED = Words(
     "已恢复备份，原来的账本留在 {path}", "The backup is restored; the ledger used until now is kept as {path}"
 )
+NOT_BACKED_UP = Words("关闭前没能备份：{why}", "No backup was made before closing: {why}")
 SIZE = (1280, 800)
 TITLE_BAR = 40
 """What the system draws above a window, at most."""
@@ -242,26 +243,26 @@ class Window(QMainWindow):
         self._daily.stop()
         self.remember()
         self.session.runner.wait()
-        written = self.session.written
+        not_backed_up: Trouble | None = None
+        if self.session.written:
+            try:
+                back_up(self.session.ledger, backup_folder(self.path), why="close")
+            except Trouble as trouble:
+                not_backed_up = trouble
         self.frame.setParent(None)
         self.frame.deleteLater()
+        self.session.close()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow_system)
         self._again.stop()
         event.accept()
-        try:
-            if written:
-                back_up(self.session.ledger, backup_folder(self.path), why="close")
-        except Trouble as trouble:
+        if not_backed_up is not None:
             # All that was recorded is saved; only its copy is missing, and the window goes all the same.
-            self._tell(trouble)
-        finally:
-            self.session.close()
+            self._say(NOT_BACKED_UP.format(why=not_backed_up.words))
 
-    def _tell(self, trouble: Trouble) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
-        look = self.session.look
-        QMessageBox(QMessageBox.Icon.NoIcon, look.word(NAME), look.word(trouble.words), parent=self).exec()
+    def _say(self, words: Words) -> None:
+        """One sentence over the window, where its content is no more."""
+        word = self.session.word
+        QMessageBox(QMessageBox.Icon.NoIcon, word(NAME), word(words), parent=self).exec()
 
     def _settle(self) -> None:
         """Saves what is typed, before the content goes away."""
