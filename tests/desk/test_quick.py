@@ -7,7 +7,17 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from mingbai.desk import records
-from mingbai.desk.quick import Reader, draft_of, lines_of, missing, near_day, record, refusal, said
+from mingbai.desk.quick import (
+    Reader,
+    draft_of,
+    lines_of,
+    missing,
+    near_day,
+    record,
+    refusal,
+    said,
+    title_words,
+)
 from mingbai.desk.quick_noticing import noticed
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS, Period
@@ -147,7 +157,21 @@ def test_a_limit_in_working_days_is_counted_by_the_calendar(reader: Reader, toda
 
 def test_pasted_lines_are_the_ones_that_hold_something() -> None:
     assert lines_of("一\r\n\r\n  二 \n") == ["一", "二"]
-    assert len(lines_of("x\n" * 500)) == 200
+    assert len(lines_of("x\n" * 500)) == 500
+
+
+def test_a_line_longer_than_any_entry_is_not_read_but_refused(ledger: Ledger, today: date) -> None:
+    reader = Reader(ledger)
+    said = refusal(reader.read("1" * 100_000, today))
+    assert said is not None
+    assert "100,000" in said.zh
+    assert missing(reader.read("1" * 100_000, today)) == ()
+    assert refusal(reader.read("民政局 上报台账 " + "长" * 1900, today)) is None
+
+
+def test_a_title_is_said_without_what_turns_a_sentence_round(reader: Reader, today: date) -> None:
+    quick = reader.read("民政局 上报\u202e台账", today)
+    assert title_words(quick, reader).zh == "上报台账"
 
 
 def test_a_time_behind_what_is_solved_says_when_it_was(ledger: Ledger, today: date) -> None:

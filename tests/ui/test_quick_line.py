@@ -241,6 +241,17 @@ def test_several_pasted_lines_are_asked_about_first(line: QuickLine, session: Se
     assert titles == ["台账一", "台账二", "台账三"]
 
 
+def test_more_lines_than_are_taken_at_once_are_not_passed_over_in_silence(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    paste(line, "\n".join(f"民政局 台账{n}" for n in range(1_203)))
+    assert "1,203 行" in line.sentence()
+    assert "前 200 行" in line.sentence()
+    with qtbot.waitSignals([line.recorded] * 200):
+        line._sentence.buttons[0].click()
+    assert len(session.ledger.entries(TASKS)) == 200
+
+
 def test_pasted_lines_of_several_kinds_are_one_step_back(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:

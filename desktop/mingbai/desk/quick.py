@@ -47,8 +47,15 @@ NEEDED = {
 LISTS = frozenset({DEPARTMENTS.code, STAFF.code, CERTIFICATE_TYPES.code, DUTIES.code, HOLIDAYS.code})
 
 MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Add it, then press Enter")
+TOO_LONG = Words(
+    "这一行有 {n} 个字，最多读 {most} 个字，请只留下要登记的",
+    "This line has {n} letters and at most {most} are read; leave only what is to be recorded",
+)
 MOST_LINES = 200
 """So many lines of a pasted text become entries at once."""
+
+LONGEST = 2000
+"""So many letters of a line are read: no entry needs more, and reading takes longer than they are many."""
 
 
 class Reader:
@@ -80,7 +87,7 @@ class Reader:
         self, text: str, today: date, *, page: str = TASKS.code, plain: frozenset[str] = frozenset()
     ) -> Quick:
         """What a line typed on the page of a register means."""
-        if not text.strip():
+        if not text.strip() or len(text) > LONGEST:
             # An empty line must not cost what the names of a ledger cost: every page opens with one.
             return Quick(page, (), "", text)
         return read_quick(text, self.words(today), today, page=page, plain=plain)
@@ -237,13 +244,17 @@ _LACKED = {
 
 
 def missing(quick: Quick) -> tuple[str, ...]:
-    """The fields that are still needed."""
+    """The fields that are still needed; none of a line that is too long to be read."""
+    if len(quick.text) > LONGEST:
+        return ()
     filled = {part.name for part in quick.parts} | ({"title"} if quick.title else set())
     return tuple(name for name in NEEDED[quick.register] if name not in filled)
 
 
 def refusal(quick: Quick) -> Words | None:
     """One sentence on what is still needed; None when the line can be saved."""
+    if len(quick.text) > LONGEST:
+        return TOO_LONG.format(n=f"{len(quick.text):,}", most=f"{LONGEST:,}")
     needed = missing(quick)
     if not needed:
         return None
@@ -347,9 +358,9 @@ def record_all(
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a pasted text that hold something, at most 200."""
+    """The lines of a pasted text that hold something."""
     found = (clean(line) for line in re.split(r"[\r\n\u2028\u2029]+", text))
-    return [line for line in found if line][:MOST_LINES]
+    return [line for line in found if line]
 
 
 # --- After it ------------------------------------------------------------------------------------
@@ -365,7 +376,8 @@ def title_words(quick: Quick, reader: Reader) -> Words:
     if quick.register == CERTIFICATES.code:
         name = quick.value("certificate")
         return Words(shortened(name), shortened(reader.shown(name, "en")))
-    return Words(shortened(quick.title), shortened(quick.title))
+    title = shortened(clean(quick.title))
+    return Words(title, title)
 
 
 def saved_words(entry: Entry, quick: Quick, reader: Reader) -> Words:

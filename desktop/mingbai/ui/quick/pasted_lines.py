@@ -12,7 +12,7 @@ from mingbai.ledger.ledger import Entry
 from mingbai.rules.quick import Quick
 from mingbai.ui.quick.below import Sentence
 from mingbai.ui.quick.typed_line import TypedLine
-from mingbai.ui.quick.words import EACH, FIRST_ONLY, PASTED, SAVED_ONE, SAVED_SOME, STILL_SOME
+from mingbai.ui.quick.words import EACH, FIRST_ONLY, PASTED, PASTED_MANY, SAVED_ONE, SAVED_SOME, STILL_SOME
 from mingbai.ui.session import Session
 
 
@@ -39,10 +39,12 @@ class PastedLines(QObject):
         if len(lines) < 2:
             self._line.textCursor().insertText("".join(lines))
             return
+        first = lines[: desk.MOST_LINES]
+        asked = PASTED if len(first) == len(lines) else PASTED_MANY
         self._sentence.say(
-            PASTED.format(n=len(lines)),
+            asked.format(n=f"{len(lines):,}", most=desk.MOST_LINES),
             "",
-            [(EACH, lambda: self._record_each(lines)), (FIRST_ONLY, lambda: self._only_first(lines[0]))],
+            [(EACH, lambda: self._record_each(first)), (FIRST_ONLY, lambda: self._only_first(lines[0]))],
         )
         self._sentence.buttons[0].setFocus()
 

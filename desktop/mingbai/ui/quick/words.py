@@ -24,6 +24,10 @@ EXAMPLES = {
 ENTER = Words("登记，继续下一条", "Add")
 PUT_DOWN = Words("放下", "Put down")
 PASTED = Words("粘贴了 {n} 行，逐行登记？", "{n} lines pasted. Add each as an entry?")
+PASTED_MANY = Words(
+    "粘贴了 {n} 行，一次最多登记 {most} 行。先登记前 {most} 行？其余的请再粘贴一次",
+    "{n} lines pasted; {most} can be added at once. Add the first {most}? Paste the others afterwards",
+)
 EACH = Words("逐行登记", "Add each")
 FIRST_ONLY = Words("只要第一行", "Only the first")
 SAVED_SOME = Words("已登记 {n} 行", "{n} lines recorded")
