@@ -31,7 +31,7 @@ def session(qapp: QApplication, ledger: Ledger, today: date, tmp_path: Path) -> 
     """A window's session in 中文 and light; `ledger` is closed by its own fixture."""
     made = Session(ledger, Look(), Memory(tmp_path / "memory.ini"), today=today)
     yield made
-    made.runner.wait()
+    made.runner.close()
     qapp.processEvents()
     # Widgets that a test let go are really gone before the ledger closes.
     gc.collect()
