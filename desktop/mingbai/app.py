@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import PySide6
-from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QElapsedTimer, QLibraryInfo, QObject, QThread, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.words import Trouble, Words
@@ -28,19 +28,27 @@ from mingbai.ui.shell.window import Window
 
 RAISE = b"raise"
 WAIT_MS = 800
+STARTING_MS = 3000
+"""So long a window that holds the ledger may be starting still; before, it cannot be called."""
+ASK_AGAIN_MS = 100
 
 
 def main(argv: Sequence[str]) -> int:
     """Opens the window of the ledger named first, of the last one, or the first run; answers the exit code."""
     choose_input_method(os.environ, Path(PySide6.__file__).parent / "Qt" / "plugins")
     # Asked for here, as `QApplication.setStyle` answers a QStyle, whose many enumerations take long to make.
-    app = QApplication([sys.argv[0], "-style", STYLE, *argv])
+    app = QApplication([sys.argv[0], "-style", STYLE, *filter(_is_text, argv)])
     app.setApplicationName(NAME.en)
     app.setDesktopFileName("mingbai-ledger")
     program = Program(app, Memory(), today=_today())
     if not program.open_first([_path(word) for word in argv if not word.startswith("-")]):
         return program.code
     return int(app.exec())
+
+
+def _is_text(word: str) -> bool:
+    """Whether Qt can take it: it breaks down on the name of a file that is no UTF-8."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in word)
 
 
 def _path(word: str) -> Path:
@@ -88,7 +96,7 @@ class Program(QObject):
             # Asked before anything is seen: another window may only have to come to the front.
             Hold(path).release()
         except HeldElsewhere as held:
-            return False if _raised_elsewhere(path) else self._cannot_open(held)
+            return self._raise_other(path, held)
         except Trouble as trouble:
             return self._cannot_open(_why_unusable(path) or trouble)
         window = Window(path, self.look, self._memory, today=self._today, failed=self.own_up, outlined=True)
@@ -97,6 +105,10 @@ class Program(QObject):
             return False  # closed already
         try:
             window.open()
+        except HeldElsewhere as held:
+            # Two starts at once: the other one was faster.
+            window.close()
+            return self._raise_other(path, held)
         except Trouble as trouble:
             window.close()
             return self._cannot_open(trouble)
@@ -159,6 +171,9 @@ class Program(QObject):
             self.window.session.runner.troubled.emit(trouble)
         else:
             self._say(trouble)
+
+    def _raise_other(self, path: Path, held: HeldElsewhere) -> bool:
+        return False if _raised_elsewhere(path) else self._cannot_open(held)
 
     def _cannot_open(self, trouble: Trouble) -> bool:
         self.code = 1
@@ -243,9 +258,14 @@ def _raised_elsewhere(path: Path) -> bool:
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
+    waited = QElapsedTimer()
+    waited.start()
     socket.connectToServer(_line(path))
-    if not socket.waitForConnected(WAIT_MS):
-        return False
+    while not socket.waitForConnected(WAIT_MS):
+        if waited.hasExpired(STARTING_MS):
+            return False
+        QThread.msleep(ASK_AGAIN_MS)
+        socket.connectToServer(_line(path))
     socket.write(RAISE)
     socket.waitForBytesWritten(WAIT_MS)
     socket.disconnectFromServer()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -10,10 +11,11 @@ from errno import EACCES, ENOSPC
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalServer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
-from mingbai.app import Program
+from mingbai.app import Program, _line
 from mingbai.desk.places import new_ledger
 from mingbai.domain.words import Fault
 from mingbai.ledger.ledger import Ledger
@@ -45,6 +47,20 @@ def program(
     settled(window_of(made))
     yield made
     window_of(made).close()
+
+
+LATE_LINE = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtNetwork import QLocalServer
+
+app = QCoreApplication()
+server = QLocalServer()
+server.newConnection.connect(app.quit)
+assert server.listen(sys.argv[1])
+sys.exit(app.exec())
+"""
+"""Can be called only after a while, as the line of a window that is starting."""
 
 
 def window_of(program: Program) -> Window:
@@ -120,6 +136,24 @@ def test_a_ledger_that_is_gone_or_a_folder_is_called_so(
         path.mkdir()
     assert not program.open(path)
     assert [text[:5] for text in told] == ["找不到账本"]
+
+
+def test_a_window_that_is_starting_still_is_waited_for_and_raised(
+    program: Program, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    # The window's own line is cut; what answers is one that comes up late.
+    assert isinstance(program._server, QLocalServer)
+    program._server.close()
+    late = subprocess.Popen([sys.executable, "-c", LATE_LINE, _line(ledger.path)])
+    try:
+        assert not program.open(ledger.path)
+        assert told == []
+        assert late.wait(20) == 0
+    finally:
+        late.kill()
+        late.wait()
 
 
 def test_a_fault_of_the_world_met_by_a_slot_is_one_sentence_and_no_bug(

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from mingbai.domain.registers import REGISTERS
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.shell import stops
@@ -55,18 +57,35 @@ app.Memory = lambda: Memory(Path(sys.argv[2]))
 sys.exit(app.main([sys.argv[1]]))
 """
 
+REFUSED = """
+import sys
+from pathlib import Path
+from mingbai import app
+from mingbai.ui.memory import Memory
+
+app.Program._say = lambda _, trouble: print(trouble.words.en)
+app.Memory = lambda: Memory(Path(sys.argv[2]))
+sys.exit(app.main([sys.argv[1]]))
+"""
+
 
 def started(ledger: Path, memory: Path) -> list[list[str]]:
     """What a start of the program tells: its outline with all loaded modules, then the open window."""
-    done = subprocess.run(
-        [sys.executable, "-c", START, str(ledger), str(memory)],
+    done = run(START, ledger, memory)
+    done.check_returncode()
+    return [line.split() for line in done.stdout.splitlines()]
+
+
+def run(program: str, ledger: Path, memory: Path) -> subprocess.CompletedProcess[str]:
+    """Runs a start of the program to its end."""
+    return subprocess.run(
+        [sys.executable, "-c", program, str(ledger), str(memory)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)},
         stdout=subprocess.PIPE,
         text=True,
-        check=True,
+        check=False,
         timeout=120,
     )
-    return [line.split() for line in done.stdout.splitlines()]
 
 
 def test_the_window_is_seen_before_the_ledger_and_the_large_libraries_are_loaded(
@@ -84,6 +103,18 @@ def test_the_window_is_seen_before_the_ledger_and_the_large_libraries_are_loaded
     # The second start knows the place before it reads the ledger.
     (_, _, *outline), opened = started(path, tmp_path / "memory.ini")
     assert outline[0] == opened[2] == "新湖社区"
+
+
+def test_a_name_that_is_no_utf_8_is_refused_in_a_sentence(ledger: Ledger, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xd0\xc2.mingbai"))
+    ledger.close()
+    try:
+        ledger.path.rename(path)
+    except OSError:
+        pytest.skip("this disk has no such names")
+    done = run(REFUSED, path, tmp_path / "memory.ini")
+    assert done.returncode == 1
+    assert "rename the file" in done.stdout
 
 
 def test_the_rail_calls_registers_what_they_are_called() -> None:

@@ -22,9 +22,10 @@ from mingbai.ledger.backups import backup_folder, backups
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui import look_choice
 from mingbai.ui.look.look import Look
-from mingbai.ui.look_choice import LookChoice, keep_choice
+from mingbai.ui.look_choice import LookChoice, keep_choice, kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.recent import recent_ledgers
 from mingbai.ui.shell import frame
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.window import Window
@@ -81,6 +82,25 @@ def test_it_opens_with_what_is_open(opened: Opening) -> None:
     settled(window)
     assert window.windowTitle() == "新湖社区 明白账"
     assert rows(window) == 1
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"geometry": "abc", "look": {"theme": ["dark"], "language": {}, "scale": "2"}},
+        {"geometry": "\ud800长", "look": [], "recent": {"a": None}},
+    ],
+)
+def test_a_memory_that_was_damaged_is_lost_without_harm(
+    opened: Opening, tmp_path: Path, kept: dict[str, object]
+) -> None:
+    memory = Memory(tmp_path / "memory.ini")
+    for name, value in kept.items():
+        memory.keep(name, value)
+    memory.write()
+    assert kept_choice(memory) == LookChoice()
+    assert recent_ledgers(memory) == []
+    assert opened().isVisible()
 
 
 def test_keys_go_to_the_page_as_soon_as_the_window_is_there_also_with_another_look(opened: Opening) -> None:

@@ -22,6 +22,11 @@ def name_too_long(path: Path) -> bool:
     return len(os.fsencode(path.name)) > LONGEST_NAME
 
 
+def name_is_text(path: Path) -> bool:
+    """Whether a file name is text: one from a disk that was written in another encoding may be none."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in path.name)
+
+
 def refuse_far(folder: Path) -> None:
     """Raises `Fault` for a folder on a network share, where the locks of a ledger do not hold."""
     if is_far(folder):

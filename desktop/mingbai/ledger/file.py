@@ -10,7 +10,7 @@ from pathlib import Path
 from mingbai.disk import disk_told, sync_folder
 from mingbai.domain.words import Fault, Mistake, Words
 from mingbai.ledger import migrations
-from mingbai.ledger.disk import name_too_long, refuse_far
+from mingbai.ledger.disk import name_is_text, name_too_long, refuse_far
 from mingbai.ledger.driver import APPLICATION_ID, Connection, close, connect, ready_to_write, told
 
 SUFFIX = ".mingbai"
@@ -107,6 +107,11 @@ def refuse_unusable(path: Path) -> None:
             "账本“{name}”的文件名太长，不能安全保存。请把文件名改短后再打开",
             "The name of the ledger “{name}” is too long for saving safely; rename it and open it again",
             name=path.name,
+        )
+    if not name_is_text(path):
+        raise Fault(
+            "账本的文件名里有这台电脑认不出的字。请把文件改名后再打开",
+            "The ledger's name has letters that this PC cannot read; rename the file and open it again",
         )
     refuse_far(path.parent)
     if not (path.stat().st_mode & 0o200 and os.access(path, os.R_OK | os.W_OK)):

@@ -60,8 +60,8 @@ def kept_choice(memory: Memory) -> LookChoice:
         return LookChoice()
     theme, language, scale = kept.get("theme"), kept.get("language"), kept.get("scale")
     return LookChoice(
-        cast("ThemeChoice", theme) if theme in THEMES else "system",
-        cast("LanguageChoice", language) if language in LANGUAGES else "system",
+        cast("ThemeChoice", theme) if theme in [*THEMES] else "system",
+        cast("LanguageChoice", language) if language in [*LANGUAGES] else "system",
         float(scale) if isinstance(scale, int | float) and 1.0 <= scale <= 2.0 else 1.0,
     )
 

@@ -5,14 +5,13 @@ What the content needs is imported when the ledger is opened: by then the outlin
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEventLoop, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
@@ -83,7 +82,10 @@ class Window(QMainWindow):
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self._follow_system)
         geometry = memory.get(GEOMETRY)
-        if not (isinstance(geometry, str) and self.restoreGeometry(b64decode(geometry))):
+        if not (
+            isinstance(geometry, str)
+            and self.restoreGeometry(QByteArray.fromBase64(geometry.encode(errors="replace")))
+        ):
             room = self.screen().availableSize()
             self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - TITLE_BAR))
         if not outlined:
