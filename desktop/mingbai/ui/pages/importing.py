@@ -41,6 +41,10 @@ TABLES = Words(
     "表格 (*.xlsx *.xls *.xlsm *.et *.csv *.tsv *.txt)", "Tables (*.xlsx *.xls *.xlsm *.et *.csv *.tsv *.txt)"
 )
 ALL_FILES = Words("所有文件 (*)", "All files (*)")
+FIRST_OF_SEVERAL = Words(
+    "一次导入一个文件，先看“{name}”；其余的请随后再拖入",
+    "One file is imported at a time, “{name}” first; drop the others afterwards",
+)
 GO = Words("导入", "Import")
 HEAD_UP = Words("标题行上移", "Move the headings up")
 HEAD_DOWN = Words("标题行下移", "Move the headings down")
@@ -80,6 +84,12 @@ class ImportPage(Page):
 
         self.session.memory.keep(FOLDER, str(path.parent))
         self._begin(register, Source(path=path))
+
+    def start_first(self, register: Register[Any], paths: Sequence[Path]) -> None:
+        """Begins with the first of the files that were dropped, and says so where there are several."""
+        self.start(register, paths[0])
+        if paths[1:]:
+            self.session.said.emit(FIRST_OF_SEVERAL.format(name=paths[0].name))
 
     def start_paste(self, register: Register[Any], text: str) -> None:
         """Begins to import a block of cells copied from a spreadsheet."""
@@ -162,10 +172,10 @@ class ImportPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """The first file dropped is imported into the register shown."""
-        path = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
-        if path:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
             event.acceptProposedAction()
-            self.start(self.register, Path(path))
+            self.start_first(self.register, paths)
 
     # --- Inside -----------------------------------------------------------------------------------
 

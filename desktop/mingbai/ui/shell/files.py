@@ -46,15 +46,15 @@ class Files(QObject):
         if path:
             self.begin_import(register, Path(path))
 
-    def begin_import(self, register: Register[Any], path: Path) -> None:
-        """Shows what importing a file would do."""
+    def begin_import(self, register: Register[Any], *paths: Path) -> None:
+        """Shows what importing a file would do; of several the first."""
         from mingbai.ui.pages.importing import ImportPage
 
-        keep_folder(self._session.memory, path.parent)
+        keep_folder(self._session.memory, paths[0].parent)
         self._frame.show_page("import")
         page = self._frame.page
         assert isinstance(page, ImportPage)
-        page.start(register, path)
+        page.start_first(register, paths)
 
     def export(self, register: Register[Any], where: str) -> None:
         """Asks where to, then writes what a typed filter asks for; personal data masked."""
