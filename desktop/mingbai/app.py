@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,13 +15,16 @@ from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.hold import HeldElsewhere, Hold
+from mingbai.ui.garbage import Collector
 from mingbai.ui.input_method import choose_input_method
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import STYLE, dress
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.product import NAME
+from mingbai.ui.qt_words import ChineseWords
 from mingbai.ui.recent import recent_ledgers
-from mingbai.ui.shell.window import NAME, Window
+from mingbai.ui.shell.window import Window
 
 RAISE = b"raise"
 WAIT_MS = 800
@@ -36,7 +38,7 @@ def main(argv: Sequence[str]) -> int:
     choose_input_method(os.environ, Path(PySide6.__file__).parent / "Qt" / "plugins")
     # Asked for here, as `QApplication.setStyle` answers a QStyle, whose many enumerations take long to make.
     app = QApplication([sys.argv[0], "-style", STYLE, *filter(_is_text, argv)])
-    app.setApplicationName("Mingbai Ledger")
+    app.setApplicationName(NAME.en)
     app.setDesktopFileName("mingbai-ledger")
     program = Program(app, Memory(), today=_today())
     if not program.open_first([_path(word) for word in argv if not word.startswith("-")]):
@@ -73,8 +75,10 @@ class Program(QObject):
         self.code = 0
         self.window: Window | None = None
         self._server: QObject | None = None
+        self._collector: Collector | None = None
         self.look = kept_choice(memory).look
         self._translator = QTranslator(self)
+        self._own_words = ChineseWords(self)
         self._speak(self.look)
         dress(app, self.look)
         sys.excepthook = lambda _, error, __: self.own_up(error)
@@ -108,7 +112,7 @@ class Program(QObject):
         except Trouble as trouble:
             window.close()
             return self._cannot_open(trouble)
-        _collect_again()
+        self._collect()
         window.other_asked.connect(self._other)
         window.ledger_asked.connect(self._change_to)
         self.window = window
@@ -119,16 +123,23 @@ class Program(QObject):
         """The first run: makes or chooses a ledger, and opens it."""
         from mingbai.ui.first_run.dialog import FirstRun
 
-        _collect_again()
+        self._collect()
         first = FirstRun(self.look, self._memory, self._today or date.today())
         first.runner.failed.connect(self.own_up)
         if said is not None:
             first.say(said)
-        if not first.exec() or first.path is None:
+        chosen = first.exec()
+        first.deleteLater()
+        if not chosen or first.path is None:
             return False
         self.look = first.look
         self._speak(self.look)
         return self.open(first.path)
+
+    def _collect(self) -> None:
+        """Once the start is over, garbage is collected again."""
+        if self._collector is None:
+            self._collector = Collector(self)
 
     def own_up(self, error: object) -> None:
         """A bug of ours: a saved report and a calm dialog; the window stays open.
@@ -218,15 +229,11 @@ class Program(QObject):
     def _speak(self, look: Look) -> None:
         """Qt's own words (dialogs, menus of fields) in the window's language."""
         self._app.removeTranslator(self._translator)
+        self._app.removeTranslator(self._own_words)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if look.language == "zh" and self._translator.load("qtbase_zh_CN", folder):
             self._app.installTranslator(self._translator)
-
-
-def _collect_again() -> None:
-    """Looks for garbage from now on, but no more in what the start made."""
-    gc.freeze()
-    gc.enable()
+            self._app.installTranslator(self._own_words)
 
 
 def _why_unusable(path: Path) -> Trouble | None:

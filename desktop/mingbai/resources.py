@@ -23,3 +23,11 @@ def resource(name: str) -> Path:
     if not path.exists():
         raise FileNotFoundError(f"Mingbai Ledger is not whole: {name} is missing from its resources.")
     return path
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    """The rows of a shipped table such as `catalogues/holidays.csv`, its comments passed over."""
+    import csv
+
+    lines = resource(name).read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
@@ -15,8 +14,8 @@ from mingbai.domain.words import Mistake
 
 
 def options(*words: str, **more: object) -> Namespace:
-    given = {"ledger": Path("a.mingbai"), "today": date(2026, 11, 24), "language": "zh", "json": False}
-    return Namespace(text=list(words), **(given | more))
+    given = {"today": date(2026, 11, 24), "language": "zh", "json": False, "jsonl": None, "dry": False}
+    return Namespace(words=["a.mingbai", *words], register="task", **(given | more))
 
 
 @pytest.mark.usefixtures("run")

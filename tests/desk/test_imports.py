@@ -344,3 +344,25 @@ def test_real_messages_come_in_whole_and_are_counted_right(ledger: Ledger, today
         assert figures["issue.received"].value.number == received
         assert figures["issue.closed"].value.number == len(closed)
         assert float(figures["issue.days"].value.number or 0) == statistics.median(spans)
+
+
+def test_a_cell_that_need_not_be_there_and_cannot_be_read_goes_to_the_note(
+    ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    file = tmp_path / "转来的任务.csv"
+    file.write_text(
+        "收到时间,哪个部门,什么事,最迟哪天交,备注\n"
+        "2026-11-20,民政局,高龄老人台账,尽快,急\n"
+        "2026-11-20,民政局,低保名单,2026-11-27,\n"
+        "看情况,民政局,没有日期的,2026-11-27,\n",
+        encoding="utf-8",
+    )
+    done = import_file(ledger, file, TASKS, today=today)
+    assert (done.new, len(done.refused), len(done.unread)) == (2, 1, 1)
+    assert (done.unread[0].row, done.refused[0].row) == (2, 4)
+    entry = ledger.numbered("2026-A-0001")
+    assert entry is not None
+    first = entry.record
+    assert (first.due_on, first.note) == (None, "急\n办结期限：尽快")
+    again = import_file(ledger, file, TASKS, today=today)
+    assert (again.new, again.same) == (0, 2)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from mingbai.desk import records
-from mingbai.desk.quick import Reader, lines_of, missing, near_day, record, refusal, said, title_words
+from mingbai.desk.quick import (
+    Reader,
+    draft_of,
+    lines_of,
+    missing,
+    near_day,
+    record,
+    refusal,
+    said,
+    title_words,
+)
 from mingbai.desk.quick_noticing import noticed
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS, Period
@@ -162,3 +172,19 @@ def test_a_line_longer_than_any_entry_is_not_read_but_refused(ledger: Ledger, to
 def test_a_title_is_said_without_what_turns_a_sentence_round(reader: Reader, today: date) -> None:
     quick = reader.read("民政局 上报\u202e台账", today)
     assert title_words(quick, reader).zh == "上报台账"
+
+
+def test_a_time_behind_what_is_solved_says_when_it_was(ledger: Ledger, today: date) -> None:
+    quick = Reader(ledger).read("路灯不亮 小区西门 今天上午9点 已解决", today, page="issue")
+    draft = draft_of(quick, today, datetime(2026, 11, 24, 16, 0, 40))
+    assert quick.value("closed_at") == "2026-11-24 09:00"
+    assert "due_at" not in draft
+    assert draft["accepted_at"] == datetime(2026, 11, 24, 9, 0)
+    later = Reader(ledger).read("路灯不亮 小区西门 今天上午9点前", today, page="issue")
+    assert later.value("due_at") == "2026-11-24 09:00"
+
+
+def test_what_is_closed_at_once_was_accepted_in_the_same_minute(ledger: Ledger, today: date) -> None:
+    quick = Reader(ledger).read("路灯不亮 小区西门 已解决", today, page="issue")
+    draft = draft_of(quick, today, datetime(2026, 11, 24, 16, 0, 40))
+    assert draft["accepted_at"] == draft["closed_at"] == datetime(2026, 11, 24, 16, 0)

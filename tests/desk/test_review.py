@@ -13,7 +13,7 @@ from mingbai.domain.demand import DEMANDS, MinutesSource
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.review import FLAGS, Assessment, FlagState, Method
 from mingbai.domain.rule import RULES
-from mingbai.domain.task import TASKS
+from mingbai.domain.task import TASKS, Status
 from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
@@ -177,3 +177,55 @@ def test_a_second_cut_begins_where_the_first_one_ended(ledger: Ledger, weekly: E
     ended = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
     record = review.decide(ledger, weekly, ended, today=today).record
     assert (record.times_before, record.times_after, record.minutes_before) == (12, 0, 90)
+
+
+def test_what_the_flags_cite_is_the_basis_unless_another_is_given(
+    ledger: Ledger, task: Entry, today: date
+) -> None:
+    review.flag(ledger, task, "APP26-4", today=today)
+    review.flag(ledger, task, "与上月的表一样", today=today)
+    cut = Verdict(assessment=Assessment.CUT)
+    told = review.decide(ledger, task, cut, today=today).record.basis
+    assert "国办函〔2026〕12号" in told
+    assert told.endswith("；与上月的表一样")
+    undo(ledger)
+    english = review.decide(ledger, task, cut, today=today, language="en").record.basis
+    assert "Mobile Internet Applications" in english
+    undo(ledger)
+    own = Verdict(assessment=Assessment.CUT, basis="联席会议纪要")
+    assert review.decide(ledger, task, own, today=today).record.basis == "联席会议纪要"
+
+
+def test_a_rule_known_from_reports_only_is_not_cited(ledger: Ledger, task: Entry, today: date) -> None:
+    review.flag(ledger, task, "GD-MTG-1", today=today)
+    basis = review.decide(ledger, task, Verdict(assessment=Assessment.CUT), today=today).record.basis
+    assert basis
+    assert "《" not in basis
+
+
+@pytest.mark.parametrize(
+    ("method", "status"), [(Method.CANCELLED, Status.DROPPED), (Method.THINNER, Status.TODO)]
+)
+def test_a_single_assignment_that_is_cancelled_is_due_no_more(
+    ledger: Ledger, task: Entry, today: date, method: Method, status: Status
+) -> None:
+    verdict = Verdict(assessment=Assessment.CUT, method=method, minutes_before=30, minutes_after=10)
+    review.decide(ledger, task, verdict, today=today)
+    held = ledger.entry(TASKS, task.uid)
+    assert held is not None
+    assert held.record.status is status
+    undo(ledger)
+    held = ledger.entry(TASKS, task.uid)
+    assert held is not None
+    assert held.record.status is Status.TODO
+
+
+def test_what_was_suggested_and_then_cancelled_is_due_no_more(
+    ledger: Ledger, task: Entry, today: date
+) -> None:
+    decision = review.decide(ledger, task, Verdict(assessment=Assessment.CUT), today=today)
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
+    review.carry_out(ledger, decision, verdict, today=today)
+    held = ledger.entry(TASKS, task.uid)
+    assert held is not None
+    assert held.record.status is Status.DROPPED

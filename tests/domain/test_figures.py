@@ -48,7 +48,7 @@ READ_ELSEWHERE = {
     },
     "flag": {
         "register subject": "links to the entry",
-        "reason evidence edition": "rules: a dismissed flag stays so until its evidence changes",
+        "family reason evidence edition": "rules: a dismissed flag stays so until its evidence changes",
     },
     "staff": {"name duty": "title and note"},
     "absence": {
@@ -91,6 +91,8 @@ READ_ELSEWHERE = {
     "rule": {
         "gist gist_en clause clause_en source source_en confidence": "the citation beside a flag",
         "region region_en area area_en kinds in_use": "rules: to what they apply",
+        "families asks words excluded": "rules: what they are cited for and speak to",
+        "issued valid_from valid_to": "rules: without a date or out of its time one says nothing",
         "code edition": "shipped lists",
     },
     "holiday": {

@@ -18,9 +18,11 @@ from mingbai.domain.column import Uid
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, Assessment, Decision
+from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.ledger import migrations
 from mingbai.ledger.counting import COVERING
 from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.migrations import m0004_rules
 from mingbai.ledger.schema import TABLES
 
 RELEASED = {"m0001_first": "b7db5f464f903295d894feb8a3f0bbf23c3640b1a59f847bd93d93c4fb423507"}
@@ -213,6 +215,9 @@ def test_a_ledger_of_the_first_step_is_brought_up_to_date(path: Path) -> None:
     old.execute('ALTER TABLE "decision" DROP COLUMN "rechecked_on"')
     for register in ("task", "issue", "certificate"):
         old.execute(f'DROP INDEX "waiting_{register}"')
+    for name in m0004_rules.NEW:
+        old.execute(f'ALTER TABLE "rule" DROP COLUMN "{name}"')
+    old.execute('ALTER TABLE "flag" DROP COLUMN "family"')
     old.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm0001_first'")
     old.commit()
     old.close()
@@ -222,6 +227,33 @@ def test_a_ledger_of_the_first_step_is_brought_up_to_date(path: Path) -> None:
         assert entry is not None
         assert entry.record == replace(decision, rechecked_on=date(2026, 11, 24))
         assert_whole(ledger)
+
+
+def test_a_ledger_with_plain_rules_is_brought_up_to_date(path: Path) -> None:
+    rule = Rule(code="BX-1", gist="月报每季一次", source="《本县减负清单》", in_use=True)
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, rule, register=RULES)
+    taken_back(path, m0004_rules, rule=m0004_rules.NEW, flag=("family",))
+    with Ledger(path) as ledger:
+        entry = ledger.entry(RULES, uid)
+        assert entry is not None
+        assert entry.record == rule
+        changed(ledger, uid, RULES, issued="2025", families="same_data")
+        entry = ledger.entry(RULES, uid)
+        assert entry is not None
+        assert entry.record == replace(rule, issued="2025", families=(Family.SAME_DATA,))
+        assert_whole(ledger)
+
+
+def taken_back(path: Path, taken: ModuleType, **columns: tuple[str, ...]) -> None:
+    """Makes a ledger one of before that step, which had only added these columns."""
+    old = sqlite3.connect(path)
+    for table, names in columns.items():
+        for name in names:
+            old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
+    old.execute("DELETE FROM _sqlite_migrations WHERE name = ?", [taken.NAME])
+    old.commit()
+    old.close()
 
 
 def test_applying_twice_changes_nothing(ledger: Ledger) -> None:

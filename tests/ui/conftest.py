@@ -16,6 +16,7 @@ from tests.conftest import TUESDAY
 from mingbai.desk.beginning import begin_sample
 from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Ledger
+from mingbai.ui.garbage import collect_due
 from mingbai.ui.look.look import Look
 from mingbai.ui.memory import Memory
 from mingbai.ui.session import Session
@@ -30,12 +31,20 @@ def session(qapp: QApplication, ledger: Ledger, today: date, tmp_path: Path) -> 
     """A window's session in 中文 and light; `ledger` is closed by its own fixture."""
     made = Session(ledger, Look(), Memory(tmp_path / "memory.ini"), today=today)
     yield made
-    made.runner.wait()
+    made.runner.close()
     qapp.processEvents()
     # Widgets that a test let go are really gone before the ledger closes.
     gc.collect()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     ledger.listeners.clear()
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """As in the program, garbage is collected in the window's thread and by no worker."""
+    gc.disable()
+    yield
+    collect_due()
 
 
 SampleBook = Callable[[Language], Path]

@@ -110,7 +110,7 @@ TWO_TONGUED = {
     "certificate_type": ("also", "source", "region"),
     "issue_category": ("source",),
     "holiday": ("source",),
-    "rule": ("kinds",),
+    "rule": ("kinds", "words", "excluded"),
 }
 """Fields of shipped lists that hold both languages, or one only: by-names to be recognised, and sources."""
 

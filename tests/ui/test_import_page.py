@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -13,8 +14,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mingbai.desk import imports
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.staff import STAFF
+from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import undo
 from mingbai.ui.importing.outcome import NEW, SAME, SKIPPED, UPDATED
 from mingbai.ui.importing.preview_table import PreviewTable
@@ -241,6 +244,44 @@ def test_stopping_writes_nothing(session: Session, page: ImportPage, settled, tm
     view = settled()
     view.write()
     view.stop()
+    qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
+    assert not session.ledger.entries(ISSUES)
+    assert view.go.isEnabled()
+
+
+def test_asked_to_stop_too_late_it_says_what_was_written(
+    session: Session, page: ImportPage, settled, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, done, go = [], [], threading.Event()
+    session.said.connect(lambda words: said.append(words.zh))
+    session.done.connect(lambda words: done.append(words.zh))
+
+    def write_on(ledger: Ledger, plan: imports.Plan, **_: object) -> imports.Imported:
+        go.wait(20)
+        return write(ledger, plan)
+
+    write = imports.write
+    monkeypatch.setattr(imports, "write", write_on)
+    page.start(ISSUES, book(tmp_path / "热线.xlsx"))
+    view = settled()
+    said.clear()
+    view.write()
+    view.give_up()
+    assert page.view is view
+    go.set()
+    qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
+    assert len(session.ledger.entries(ISSUES)) == 5
+    assert done == ["已导入 5 行到居民诉求"]
+    assert said == []
+
+
+def test_the_status_bar_stops_it_as_well(
+    session: Session, page: ImportPage, settled, tmp_path: Path, qtbot
+) -> None:
+    page.start(ISSUES, book(tmp_path / "热线.xlsx", rows=300))
+    view = settled()
+    session.runner.job_began.connect(lambda job: job.progress.stop())
+    view.write()
     qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
     assert not session.ledger.entries(ISSUES)
     assert view.go.isEnabled()

@@ -119,7 +119,7 @@ def test_one_that_cannot_be_opened_leaves_this_one_open(
     foreign = tmp_path / "foreign.mingbai"
     foreign.write_text("no ledger", encoding="utf-8")
     old = window_of(program)
-    old.ledger_asked.emit(foreign)
+    old.session.ledger_asked.emit(foreign)
     assert window_of(program) is old
     assert old.isVisible()
     assert len(told) == 1

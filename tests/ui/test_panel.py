@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mingbai.desk import records, review
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.domain.register import Register
 from mingbai.domain.review import DECISIONS
@@ -77,6 +78,18 @@ def test_what_cannot_stand_is_told_beside_the_field_and_stays(panel: RecordPanel
     assert row.note
     assert row.editor.text == "13-45"
     assert current(panel).record.due_on == date(2026, 11, 27)
+
+
+def test_a_unit_that_joined_the_list_meanwhile_is_offered_and_no_news(panel: RecordPanel) -> None:
+    session = panel.session
+    panel.show_entry(saved(session, TASKS, TASK))
+    editor = dict(panel._editors())["department"]
+    assert editor.news("梅溪河道所") is not None
+    assert [one.name.zh for one in editor.offered("梅溪")] == []
+    saved(session, DEPARTMENTS, {"name": "梅溪河道所"})
+    settled(session)
+    assert editor.news("梅溪河道所") is None
+    assert [one.name.zh for one in editor.offered("梅溪")] == ["梅溪河道所"]
 
 
 def test_one_key_decides_a_flagged_entry_and_undo_takes_it_back(panel: RecordPanel) -> None:
@@ -152,3 +165,19 @@ def test_lying_under_the_list_it_shows_what_decides(panel: RecordPanel) -> None:
     assert panel._form is not None
     assert not panel._name.isVisible()
     assert panel._form.isVisible()
+
+
+def test_a_limit_that_nobody_set_is_not_hidden(qtbot, session: Session) -> None:
+    entry = records.add(
+        session.ledger,
+        TASKS,
+        {"received_on": "2026-11-23", "department": "民政局", "title": "台账"},
+        today=session.today,
+    )
+    panel = RecordPanel(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_entry(entry)
+    form = panel._forms[next(iter(panel._forms))][1]
+    assert not form.rows["due_on"].isHidden()
+    assert form.rows["document"].isHidden()

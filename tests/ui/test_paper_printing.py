@@ -14,7 +14,7 @@ from mingbai.domain.sheet import Chart, ChartKind, Look, Page, Row, Sheet, Sheet
 from mingbai.domain.words import Fault
 from mingbai.ui.paper.layout import laid_out
 from mingbai.ui.paper.painter import paint
-from mingbai.ui.paper.printing import save_pdf
+from mingbai.ui.paper.printing import Told, save_pages
 
 
 def workbook() -> Workbook:
@@ -26,9 +26,14 @@ def workbook() -> Workbook:
     return Workbook("en", (upright, broad), "Xinhu, November 2026")
 
 
+def save_pdf(out: Path, told: Told | None = None) -> None:
+    book = workbook()
+    save_pages(laid_out(book), book.language, book.caption, out, told)
+
+
 def test_a_pdf_has_a_page_for_each_page_and_embeds_its_fonts(qapp: QApplication, tmp_path: Path) -> None:
     out, told = tmp_path / "report.pdf", []
-    save_pdf(workbook(), out, lambda done, of: told.append((done, of)))
+    save_pdf(out, lambda done, of: told.append((done, of)))
     content = out.read_bytes()
     assert content.startswith(b"%PDF-")
     assert content.count(b"/Type /Page\n") == 3
@@ -46,14 +51,14 @@ def test_a_file_that_was_there_stays_when_writing_fails(qapp: QApplication, tmp_
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        save_pdf(workbook(), out, stop)
+        save_pdf(out, stop)
     assert out.read_bytes() == b"kept"
     assert [each.name for each in tmp_path.iterdir()] == ["report.pdf"]
 
 
 def test_a_folder_that_is_gone_is_told_in_a_sentence(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(Fault, match="folder"):
-        save_pdf(workbook(), tmp_path / "gone" / "report.pdf")
+        save_pdf(tmp_path / "gone" / "report.pdf")
 
 
 def test_a_text_too_long_for_its_cell_stays_inside_it(qapp: QApplication) -> None:

@@ -95,7 +95,7 @@ def test_with_an_entry_open_ctrl_p_asks_which_and_enter_prints_its_history(
     window: Window, asked: list[str], no_printer: None
 ) -> None:
     window.session.open(page_of(window).view.rows.rows[0].entry)
-    window.frame.panel.focus_first()
+    next(editor for _, editor in window.frame.panel._editors()).setFocus()
     focus = window.frame.panel.focusWidget()
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)

@@ -106,7 +106,7 @@ def test_a_filter_that_means_nothing_is_said_in_the_filter_line(page: RegisterPa
 
 
 def test_the_state_is_come_back_to(qtbot: QtBot, session: Session, page: RegisterPage) -> None:
-    page.ask("status=todo")
+    page.ask("status=todo", "本月待办")
     page.sort(Order("title", descending=True))
     page.view.choose(page.view.rows.rows[1].entry.uid)
     state, before, uid = page.state(), titles(page), page.view.rows.rows[1].entry.uid
@@ -118,6 +118,7 @@ def test_the_state_is_come_back_to(qtbot: QtBot, session: Session, page: Registe
     assert titles(again) == before
     assert [entry.uid for entry in again.view.chosen()] == [uid]
     assert again.state() == state
+    assert again.chips.called == "本月待办"
 
 
 def test_a_state_that_no_longer_holds_is_passed_over(
@@ -170,7 +171,7 @@ def test_an_empty_register_offers_the_import(qtbot: QtBot, session: Session) -> 
     page = shown(qtbot, session, "issue")
     assert page.empty.title.text() == "居民和 12345 请我们解决的事，记在这里"
     assert not page.export_button.isEnabled()
-    with qtbot.waitSignal(page.import_asked):
+    with qtbot.waitSignal(session.import_asked):
         qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
 
 

@@ -14,6 +14,7 @@ from mingbai.desk.month import sent_versions
 from mingbai.desk.records import add
 from mingbai.domain.month import Month
 from mingbai.domain.registers import REGISTERS
+from mingbai.ui.folders import keep_folder, last_folder
 from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.session import Session
 
@@ -97,7 +98,7 @@ def test_a_figure_opens_its_rows_in_the_words_people_type(
 def test_a_figure_that_no_words_say_gives_its_filter(page: ReportPage, qtbot: QtBot) -> None:
     put(page.session, due_on="2026-11-04")
     arrived(page, qtbot)
-    with qtbot.waitSignal(page.rows_asked) as asked:
+    with qtbot.waitSignal(page.session.rows_asked) as asked:
         page.paper.figure_picked.emit(3, 4)
     assert asked.args is not None
     assert (asked.args[0], asked.args[2].zh) == ("task", "不足2个工作日，2026年11月")
@@ -124,7 +125,7 @@ def test_excel_is_written_where_a_person_says_and_the_folder_remembered(
         page.save_excel()
     assert offered == ["新湖社区 2026年11月 上报版 第1版.xlsx"]
     assert out.with_suffix(".xlsx").is_file()
-    assert page.files.folder() == out.parent
+    assert last_folder(page.session.memory) == out.parent
 
 
 def test_a_pdf_is_written(
@@ -152,7 +153,7 @@ def test_trouble_with_a_file_is_told_on_the_page(
 def test_sending_asks_first_then_freezes(
     page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    session.memory.keep("report.folder", str(tmp_path))
+    keep_folder(session.memory, tmp_path)
     arrived(page, qtbot)
     qtbot.mouseClick(page.sending.send, Qt.MouseButton.LeftButton)
     assert page.sending.asking
@@ -167,9 +168,13 @@ def test_sending_asks_first_then_freezes(
     assert entry.record.sent_to == "清河街道"
     assert (tmp_path / "新湖社区 2026年11月 上报版 第1版.xlsx").is_file()
     qtbot.waitUntil(lambda: "第 1 版 11-24 报出" in page._state.text(), timeout=10_000)
+    assert not page.sending.send.isEnabled()
+    assert page.sending.send.text() == "已上报"
+    assert page.sending.text.text().startswith("第 1 版已上报，此后数字没有变")
     put(session)
     qtbot.waitUntil(lambda: any(each.differing for each in page._frozen), timeout=20_000)
     settle(session, qtbot)
+    qtbot.waitUntil(page.sending.send.isEnabled, timeout=20_000)
     page.frozen.changes_picked.emit(NOVEMBER)
     settle(session, qtbot)
     assert page.paper.accessibleName() == "与第1版的差异"

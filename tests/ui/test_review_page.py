@@ -291,7 +291,7 @@ def test_what_was_cut_says_whether_it_came_again(
 def test_the_same_data_of_several_units_opens_its_rows(
     session: Session, ledger: Ledger, today: date, qtbot: QtBot
 ) -> None:
-    columns = "姓名;住址;年龄;电话"
+    columns = "姓名;住址;年龄;残疾等级"
     entries = [
         task(ledger, today, f"表 {department}", department=department, form_columns=columns)
         for department in ("民政局", "卫健局")

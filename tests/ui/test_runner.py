@@ -85,13 +85,15 @@ def test_a_job_tells_how_far_it_is_and_can_be_stopped(qtbot) -> None:
         progress(2, 3)
         kept.append("too far")
 
-    job = runner.job("export", work)
+    heard: list[object] = []
+    job = runner.job("export", work, heard.append, stopped=lambda: heard.append("stopped"))
     qtbot.waitUntil(lambda: told == [(1, 3)])
     job.progress.stop()
     stop.set()
     qtbot.waitUntil(lambda: bool(ended))
     assert kept == []
     assert told == [(1, 3)]
+    assert heard == ["stopped"]
 
 
 def test_a_closed_runner_takes_no_more_and_tells_nobody(qtbot) -> None:

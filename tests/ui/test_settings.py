@@ -15,12 +15,12 @@ from mingbai.desk.places import place_of
 from mingbai.domain.place import MonthEnd
 from mingbai.ledger.backups import back_up, backup_folder
 from mingbai.ledger.undo import undo
-from mingbai.ui.about import AboutSection, versions
 from mingbai.ui.look.look import Look
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.session import Session
 from mingbai.ui.settings import ledger as module
+from mingbai.ui.settings.about import AboutSection, versions
 from mingbai.ui.settings.ledger import BackupRow
 from mingbai.ui.settings.lists import LISTS, ListsSection
 from mingbai.ui.settings.looks import LooksSection
@@ -100,7 +100,7 @@ def test_every_list_opens_its_own_page(session: Session, page: SettingsPage) -> 
     asked: list[str] = []
     session.list_asked.connect(lambda code, where: asked.append(code))
     imported: list[str] = []
-    page.import_asked.connect(imported.append)
+    session.import_asked.connect(imported.append)
     page.show_section("lists")
     section = page.sections[1]
     assert isinstance(section, ListsSection)
@@ -141,7 +141,7 @@ def test_a_backup_is_made_and_shown(session: Session, page: SettingsPage, qtbot)
 def test_restoring_asks_first_and_then_says_which(session: Session, page: SettingsPage, qtbot) -> None:
     backup = back_up(session.ledger, backup_folder(session.ledger.path))
     asked: list[Path] = []
-    page.restore_asked.connect(asked.append)
+    session.restore_asked.connect(asked.append)
     page.show_section("ledger")
     qtbot.waitUntil(lambda: bool(page.ledger.findChildren(BackupRow)), timeout=20_000)
     row = page.ledger.findChildren(BackupRow)[0]

@@ -9,7 +9,7 @@ import pytest
 
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import style_sheet
-from mingbai.ui.look.tokens import Theme, colour, contrast
+from mingbai.ui.look.tokens import Theme, colour
 
 READ_ON = {
     "text": (
@@ -50,6 +50,21 @@ def test_text_can_be_read(ink: str, theme: Theme) -> None:
 @pytest.mark.parametrize("theme", get_args(Theme))
 def test_a_field_is_seen_where_it_lies(theme: Theme) -> None:
     assert all(contrast(colour("field", theme), colour(on, theme)) >= 3 for on in ("surface", "bg"))
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours stand apart, 1 to 21, by the formula of WCAG 2."""
+    a, b = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (a + 0.05) / (b + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
 
 
 def test_the_style_sheet_has_no_gap_and_grows_with_the_text() -> None:

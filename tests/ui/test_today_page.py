@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk import records, recurring, review
@@ -21,6 +20,7 @@ from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.today import TodayPage
+from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.session import Session
 
 
@@ -275,8 +275,8 @@ def test_a_jammed_day_is_told_with_a_way_there(
 def test_an_empty_ledger_says_what_to_do_first(session: Session, qtbot: QtBot) -> None:
     page = TodayPage(session)
     qtbot.addWidget(page)
-    line = QLineEdit()
-    page.place_quick_add(line)
+    quick = QuickLine(session)
+    page.place_quick_add(quick)
     page.show()
     page.arrive()
     settle(page, qtbot)
@@ -285,7 +285,7 @@ def test_an_empty_ledger_says_what_to_do_first(session: Session, qtbot: QtBot) -
     with qtbot.waitActive(page):
         page.activateWindow()
     page.begin.click()
-    assert line.hasFocus()
+    assert quick.line.hasFocus()
 
 
 def test_another_day_is_read_anew(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:

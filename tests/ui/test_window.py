@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,10 +12,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from mingbai.desk.records import add
+from mingbai.domain.filter import ALL
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
 from mingbai.ledger.backups import backup_folder, backups
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui import look_choice
@@ -23,6 +26,7 @@ from mingbai.ui.look_choice import LookChoice, keep_choice, kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.recent import recent_ledgers
+from mingbai.ui.shell import frame
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.window import Window
 
@@ -170,6 +174,18 @@ def test_pages_that_went_with_another_look_hear_of_nothing_more(opened: Opening,
     assert rows(window) == 2
 
 
+def test_a_filter_saved_after_another_look_is_shown_once_and_by_the_new_rail(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.show_look(replace(window.session.look, theme="dark"))
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    page.chips.save("民政局来的", "交办单位=民政局")
+    settled(window)
+    assert [name for _, name, _ in window.frame.rail.saved.buttons] == ["民政局来的"]
+
+
 def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened: Opening) -> None:
     window = opened()
     settled(window)
@@ -186,6 +202,37 @@ def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened:
     settled(again)
     assert again.frame.page.code == "issue"
     assert rows(again) == 1
+
+
+def test_a_backup_that_cannot_be_made_is_told_and_the_window_closes(
+    opened: Opening, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    window = opened()
+    add(window.session.ledger, TASKS, {**TASK, "title": "另一件"}, today=today)
+    settled(window)
+    # A file stands where the folder of the backups would be made.
+    folder = backup_folder(window.path)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.touch()
+    window.close()
+    assert not window.isVisible()
+    assert len(told) == 1
+    # It is really closed: another window may open it.
+    with Ledger(window.path):
+        pass
+
+
+def test_a_backup_that_cannot_be_restored_is_told_and_the_ledger_stays_open(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.restore_backup(window.path.with_name("gone.mingbai"))
+    settled(window)
+    assert "gone.mingbai" in window.frame.status.text
+    window.frame.show_page("task")
+    settled(window)
+    assert rows(window) == 1
 
 
 def test_a_window_closed_before_its_daily_backup_asks_the_ledger_nothing_more(opened: Opening) -> None:
@@ -256,3 +303,49 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
     assert theme_of(window) == "dark"
     assert window.frame.page.code == "task"
     settled(window)
+
+
+def test_more_rows_than_a_filter_can_name_are_told(
+    opened: Opening, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    monkeypatch.setattr(frame, "MOST_ROWS", 1)
+    add(window.session.ledger, TASKS, {**TASK, "title": "另一件"}, today=today)
+    window.session.rows_asked.emit("task", ALL, Words("两件", "Two"))
+    settled(window)
+    QTest.qWait(50)
+    settled(window)
+    assert rows(window) == 1
+    assert window.frame.status.text == "共 2 条，先列出前 1 条"
+
+
+def test_the_bin_is_found_from_everywhere(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.frame.show_page("today")
+    settled(window)
+    command = next(one for one in window.frame.everywhere if one.code == "bin")
+    command.run()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert page.view.question.binned
+
+
+def test_a_filter_that_shows_nothing_does_not_look_like_the_first_day(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.frame.show_page("issue")
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert "12345" in page.empty.title.text()
+    line = window.frame._lines["issue"]
+    line.write("路灯不亮 小区西门 已解决")
+    line.submit()
+    settled(window)
+    QTest.qWait(200)
+    assert page.empty.title.text() == "“未办结”里现在没有"
+    page.empty.button.click()
+    settled(window)
+    assert rows(window) == 1

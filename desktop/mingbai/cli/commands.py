@@ -254,7 +254,7 @@ def decide(options: Namespace) -> None:
     with opened(options) as ledger:
         entry = records.by_number(ledger, options.number)
         title = Glossary(ledger, today).show(entry.uid, options.language)
-        decision = review.decide(ledger, entry, verdict, today=today, title=title)
+        decision = review.decide(ledger, entry, verdict, today=today, title=title, language=options.language)
         if options.json:
             _show_saved(ledger, decision, options)
             return

@@ -111,6 +111,9 @@ def import_(options: Namespace) -> None:
                 "same": done.same,
                 "changed": done.changed,
                 "refused": refused,
+                "unread": [
+                    {"row": one.row, "reason": one.words.into(options.language)} for one in done.unread
+                ],
                 "left_out": [
                     {"row": one.row_number, "reason": one.why.into(options.language)} for one in done.left_out
                 ],
@@ -131,6 +134,14 @@ def import_(options: Namespace) -> None:
     for name, why in not_imported(done):
         say(
             Words("未导入的列“{name}”：{why}", "Column “{name}” left out: {why}").format(name=name, why=why),
+            options.language,
+        )
+    for cell in done.unread[:SHOWN_ROWS]:
+        say(
+            Words(
+                "第 {row} 行已导入，读不出的一格记入备注：{why}",
+                "Row {row} is imported; what cannot be read goes to the note: {why}",
+            ).format(row=cell.row, why=cell.words),
             options.language,
         )
     for passed in done.left_out[:SHOWN_ROWS]:

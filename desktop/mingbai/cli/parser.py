@@ -127,6 +127,12 @@ class _Command:
     def json(self) -> None:
         self.switch("--json", "以 JSON 输出，供程序读取", "answer in JSON, for programs")
 
+    def lines(self) -> None:
+        self.option(
+            "--jsonl", "文件", "FILE", "逐行回答一个文件（- 为标准输入），每行一个 JSON 对象",
+            "answer a file (- for standard input) of JSON objects, one a line",
+        )  # fmt: skip
+
     def full(self) -> None:
         self.switch("--full", "不遮盖个人信息", "do not mask personal data")
 
@@ -151,14 +157,14 @@ def _add_recording(making: _Making) -> None:
     one.register()
     one.fields()
     one.json()
-    one = making.command("quick", "用一句话登记", "record an entry from one line")
+    one = making.command("quick", "用一句话登记", "record an entry from one line", ledger=False)
     one.takes(
-        "text",
-        "一句话",
-        "TEXT",
-        "如 “周五前 报表 民政局 上报重点人群台账”",
-        "as in “by Friday report Civil Affairs Key-groups register”",
-        nargs="+",
+        "words",
+        "[账本] 一句话",
+        "[LEDGER] TEXT",
+        "如 “周五前 报表 民政局 上报重点人群台账”；前面没有账本（.mingbai）时只读不写",
+        "as in “by Friday report Civil Affairs Key-groups register”; without a ledger (.mingbai) before it, it is only read",
+        nargs="*",
     )
     one.option(
         "--register",
@@ -170,6 +176,7 @@ def _add_recording(making: _Making) -> None:
     )
     one.switch("--dry", "只看怎么理解，不写", "only say how it is read, write nothing")
     one.json()
+    one.lines()
     one = making.command("change", "修改一条记录", "change fields of an entry")
     one.number("；改本村（社区）信息写 place", "; place means the place itself")
     one.fields()
@@ -189,6 +196,38 @@ def _add_asking(making: _Making) -> None:
     one.switch("--bin", "列出回收站里的", "list what lies in the bin")
     one.full()
     one.json()
+    one = making.command(
+        "certificate",
+        "某个证明能不能开",
+        "whether a certificate may be issued, in anybody's words",
+        ledger=False,
+    )
+    one.takes(
+        "text",
+        "原话",
+        "TEXT",
+        "居民的原话、两个字或拼音首字母",
+        "what was said, two signs or initials",
+        nargs="*",
+    )
+    one.json()
+    one.lines()
+    one = making.command("notice", "读一份通知", "read a notice", ledger=False)
+    one.takes("text", "通知", "TEXT", "通知全文；- 为标准输入", "the notice; - for standard input", nargs="*")
+    one.json()
+    one.lines()
+    one = making.command(
+        "flags",
+        "对照依据，看哪些可以不做",
+        "what speaks against entries, with where it is written",
+        ledger=False,
+    )
+    one.takes(
+        "ledger", "账本", "LEDGER", "账本文件，以 .mingbai 结尾", "the ledger file; it ends in .mingbai",
+        type=Path, nargs="?",
+    )  # fmt: skip
+    one.json()
+    one.lines()
     one = making.command("find", "检索", "find entries by words, pinyin initials or number")
     one.takes(
         "text",
@@ -340,10 +379,18 @@ def _add_keeping(making: _Making) -> None:
 
 def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
     def command(options: argparse.Namespace) -> int | None:
-        from mingbai.cli import commands, handing_in, quick
+        from mingbai.cli import commands, counter, flags, handing_in, notice, quick
 
         # `import` is a word of Python's own.
-        names = {"quick": quick.quick, **vars(handing_in), "import": handing_in.import_, **vars(commands)}
+        names = {
+            "quick": quick.quick,
+            "certificate": counter.certificate,
+            "flags": flags.flags,
+            "notice": notice.notice,
+            **vars(handing_in),
+            "import": handing_in.import_,
+            **vars(commands),
+        }
         found: Callable[[argparse.Namespace], int | None] = names[name]
         return found(options)
 

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 
+from mingbai.cli.lines import Answer, answer_lines, text_of
 from mingbai.cli.opening import opened
 from mingbai.cli.showing import Showing
 from mingbai.cli.speech import answer, say
 from mingbai.desk.certificates import advice
 from mingbai.desk.doubts import doubts
-from mingbai.desk.quick import LABELS, Reader, record, said
+from mingbai.desk.quick import LABELS, Reader, due_of, record, said, shipped_words
 from mingbai.desk.quick_noticing import noticed
 from mingbai.domain.certificate import CERTIFICATES
-from mingbai.domain.words import Words
+from mingbai.domain.words import Mistake, Words
+from mingbai.ledger.file import SUFFIX
+from mingbai.rules.quick import read_quick
 
 
 def quick(options: Namespace) -> None:
-    """Records a line as it would be typed in the window; with `dry` only says how it is read."""
-    text = options.text if isinstance(options.text, str) else " ".join(options.text)
-    page = getattr(options, "register", None) or "task"
+    """Records a line as it would be typed in the window; with `dry`, or without a ledger, only says how it is read."""
+    options.ledger, options.text = _parted(options.words)
+    if options.ledger is None:
+        _only_read(options)
+        return
+    text = " ".join(options.text)
+    if not text.strip():
+        raise Mistake("请写一句话", "Write a line")
+    page = options.register
     with opened(options) as ledger:
         reader = Reader(ledger)
         read = reader.read(text, options.today, page=page)
-        if getattr(options, "dry", False):
+        if options.dry:
             if options.json:
                 fields = {part.name: part.value for part in read.parts}
                 answer({"register": read.register, "title": read.title, **fields})
@@ -50,3 +62,29 @@ def quick(options: Namespace) -> None:
         for notice in noticed(ledger, reader, read, options.today, but=entry.uid):
             if entry.register is not CERTIFICATES:
                 say(notice.words, options.language)
+
+
+def _parted(words: Sequence[str]) -> tuple[Path | None, list[str]]:
+    """The ledger, where the first word is one, and the line."""
+    if words and words[0].endswith(SUFFIX):
+        return Path(words[0]), list(words[1:])
+    return None, list(words)
+
+
+def _only_read(options: Namespace) -> None:
+    """Says how lines are read by the shipped lists."""
+    if options.jsonl:
+        answer_lines(
+            options.jsonl, lambda given, day: _meant(text_of(given), day), options.today, options.language
+        )
+        return
+    text = " ".join(options.text)
+    if not text.strip():
+        raise Mistake("请写一句话", "Write a line")
+    answer(_meant(text, options.today))
+
+
+def _meant(text: str, today: date) -> Answer:
+    read = read_quick(text, shipped_words(), today)
+    fields = {name: read.value(name) or None for name in ("kind", "department", "owner")}
+    return {"due_on": due_of(read, today)} | fields | {"title": read.title or None}

@@ -18,6 +18,7 @@ from mingbai.domain.staff import STAFF, Staff
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.file import SUFFIX, refuse_name
+from mingbai.ledger.history import has_deed
 from mingbai.ledger.ledger import Ledger
 
 SAMPLE = Words("示例账本", "Sample ledger")
@@ -98,6 +99,13 @@ def begin_sample(
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+def is_sample(ledger: Ledger) -> bool:
+    """Whether a ledger began as the sample, whatever was written into it since."""
+    from mingbai.desk.sample.book import DEED
+
+    return has_deed(ledger, DEED)
 
 
 def count_duties(path: Path, *, progress: Callable[[int, int], None] | None = None) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +13,13 @@ from mingbai.domain.department import DEPARTMENTS, Department, Level
 from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
 from mingbai.domain.register import Register
-from mingbai.domain.rule import RULES, Rule
+from mingbai.domain.rule import RULES, Family, Rule
+from mingbai.domain.task import Ask
 from mingbai.ledger.clock import named_uid
 from mingbai.ledger.history import touched_since
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.store import Taken
-from mingbai.resources import resource
+from mingbai.resources import rows_of
 
 Row = Mapping[str, str]
 
@@ -50,8 +50,7 @@ class Brought:
 
 def catalogue_rows(name: str) -> list[dict[str, str]]:
     """The rows of a shipped catalogue file."""
-    lines = resource(f"catalogues/{name}.csv").read_text(encoding="utf-8").splitlines()
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    return rows_of(f"catalogues/{name}.csv")
 
 
 def bring_catalogues(ledger: Ledger) -> Brought:
@@ -149,6 +148,13 @@ def _rule(row: Row) -> Rule:
         region=row["region_zh"],
         region_en=row["region_en"],
         kinds=_names(row["kinds"]),
+        families=tuple(Family.of(code) for code in _names(row["families"])),
+        asks=tuple(Ask.of(code) for code in _names(row["asks"])),
+        words=_names(row["words"]),
+        excluded=_names(row["excluded"]),
+        issued=row["issued"],
+        valid_from=_day(row["valid_from"]),
+        valid_to=_day(row["valid_to"]),
         in_use=row["default_on"] == "1",
         edition=row["edition"],
         confidence=_confidence(row["confidence"]),
@@ -164,6 +170,10 @@ def _holiday(row: Row) -> Holiday:
         edition=row["edition"],
         source=row["source_zh"],
     )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _confidence(code: str) -> Confidence | None:

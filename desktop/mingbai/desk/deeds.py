@@ -15,6 +15,7 @@ DEEDS: dict[str, Words] = {
     "bin": Words("放入回收站", "put into the bin"),
     "unbin": Words("从回收站取回", "taken out of the bin"),
     "flag": Words("提示", "flagged"),
+    "noticed": Words("对照依据", "held against the rules"),
     "decide": Words("研判", "assessed"),
     "carry_out": Words("记为已核减", "noted as cut"),
     "still_gone": Words("复查", "rechecked"),

@@ -14,7 +14,7 @@ from typing import Any
 from mingbai.desk.glossary import IMPORTED, Glossary
 from mingbai.desk.known_rows import KnownRows
 from mingbai.desk.records import completed, following, refuse_deeds_only
-from mingbai.domain.register import Kind, Register, Stored
+from mingbai.domain.register import Kind, Refused, Register, Stored
 from mingbai.domain.registers import NAMING
 from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Language, Mistake, Words
@@ -45,6 +45,14 @@ class RowRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class CellUnread:
+    """A cell that could not be read though the rest of its row is: its words stand in the note."""
+
+    row: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """What became of the rows: read = new + same + changed + refused."""
 
@@ -56,6 +64,8 @@ class Imported:
     left_out: tuple[LeftOut, ...]
     """Rows that are no entries: totals, headings inside the table, signatures."""
     columns: ColumnMap
+    unread: tuple[CellUnread, ...] = ()
+    """Cells that stand in the note instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,7 @@ class Plan:
     changes: tuple[tuple[Entry, dict[str, Stored]], ...]
     same: int
     refused: tuple[RowRefused, ...]
+    unread: tuple[CellUnread, ...]
     glossary: Glossary
     """With the names that the rows mention for the first time."""
     seen: int
@@ -91,6 +102,7 @@ class Plan:
             self.refused,
             table.left_out,
             self.columns,
+            self.unread,
         )
 
 
@@ -286,7 +298,18 @@ def _planned(
                 changed.append((found, changes))
             else:
                 same += 1
-    return Plan(table, columns, language, tuple(new), tuple(changed), same, tuple(refused), glossary, seen)
+    return Plan(
+        table,
+        columns,
+        language,
+        tuple(new),
+        tuple(changed),
+        same,
+        tuple(refused),
+        tuple(cell for cell in reading.unread if cell.row not in {row.row for row in refused}),
+        glossary,
+        seen,
+    )
 
 
 class _Reading:
@@ -302,6 +325,7 @@ class _Reading:
         self._personal = [field.name for field in fields if field.column.personal is not None]
         self._lost = {row for row, _ in table.rounded}
         self._context = glossary.context(IMPORTED, _year_in(table))
+        self.unread: list[CellUnread] = []
 
     def stored(self, number: int, draft: dict[str, object]) -> dict[str, Stored]:
         """What an entry of this row would hold. Raises `Mistake` when it cannot become one."""
@@ -318,10 +342,34 @@ class _Reading:
         for name in self._staff:
             if name in draft and not self._glossary.find(STAFF.code, str(draft[name])):
                 del draft[name]
-        record = self._register.parse(draft, self._context)
+        record, unread = self._parsed(draft)
         record = completed(self._ledger, record, self._glossary, self._language)
         stored = self._register.store(record)
+        self.unread += [CellUnread(number, words) for words in unread]
         return stored | following(self._register, {}, stored, None)
+
+    def _parsed(self, draft: dict[str, object]) -> tuple[Any, list[Words]]:
+        """The record, without the cells that need not be there and cannot be read: their words go to the note."""
+        register = self._register
+        try:
+            return register.parse(draft, self._context), []
+        except Refused as refused:
+            problems = refused.problems
+            if NOTE not in register.fields or any(
+                problem.field not in draft or register.fields[problem.field].required for problem in problems
+            ):
+                raise
+        kept = {name: value for name, value in draft.items() if name not in {one.field for one in problems}}
+        said = [
+            SAID.format(label=register.fields[one.field].words, value=draft[one.field]).into(self._language)
+            for one in problems
+        ]
+        kept[NOTE] = "\n".join(filter(None, (str(kept.get(NOTE) or ""), *said)))
+        return register.parse(kept, self._context), [one.words for one in problems]
+
+
+NOTE = "note"
+SAID = Words("{label}：{value}", "{label}: {value}")
 
 
 def _differences(entry: Entry, stored: Mapping[str, Stored], columns: ColumnMap) -> dict[str, Stored]:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from mingbai.desk import records
+from mingbai.desk.catalogues import CATALOGUES
 from mingbai.desk.places import working_days
 from mingbai.desk.spoken_days import SHORT_WEEKDAYS
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.choice import Choice
 from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
-from mingbai.domain.holiday import HOLIDAYS
+from mingbai.domain.holiday import HOLIDAYS, HolidayKind
 from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.occurrence import occurrence
 from mingbai.domain.register import LIST_MARK, Register
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
@@ -55,7 +59,10 @@ LONGEST = 2000
 
 
 class Reader:
-    """Reads lines by the names of one ledger; keeps the names until a list changes."""
+    """Reads lines by the names of one ledger; keeps the names until a list changes.
+
+    One thread may ask while another says that a list changed: what is kept is looked at once in each question.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -71,9 +78,10 @@ class Reader:
 
     def words(self, today: date) -> Vocabulary:
         """The names of the ledger's lists, of the staff only those who work here now."""
-        if self._words is None or self._words[0] != today:
-            self._words = (today, self._vocabulary(today))
-        return self._words[1]
+        words = self._words
+        if words is None or words[0] != today:
+            words = self._words = (today, self._vocabulary(today))
+        return words[1]
 
     def read(
         self, text: str, today: date, *, page: str = TASKS.code, plain: frozenset[str] = frozenset()
@@ -95,16 +103,18 @@ class Reader:
 
     def duties(self) -> list[Entry]:
         """The duty list."""
-        if self._duties is None:
-            self._duties = self._ledger.entries(DUTIES)
-        return self._duties
+        duties = self._duties
+        if duties is None:
+            duties = self._duties = self._ledger.entries(DUTIES)
+        return duties
 
     def certificate_type(self, called: str) -> Entry | None:
         """The catalogue's row of a certificate."""
-        if self._certificates is None:
+        certificates = self._certificates
+        if certificates is None:
             entries = self._ledger.entries(CERTIFICATE_TYPES)
-            self._certificates = {str(entry.stored["name"]): entry for entry in entries}
-        return self._certificates.get(called)
+            certificates = self._certificates = {str(entry.stored["name"]): entry for entry in entries}
+        return certificates.get(called)
 
     def _vocabulary(self, today: date) -> Vocabulary:
         working = [
@@ -124,10 +134,50 @@ class Reader:
             called = str(entry.stored["name"])
             if english := entry.stored.get("short_en") or entry.stored.get("name_en"):
                 self._english[called] = str(english)
-            also = [entry.stored.get(name) for name in ("short", "name_en", "short_en")]
-            also += str(entry.stored.get("also") or "").split(LIST_MARK)
-            also += _other_english(str(entry.stored.get("name_en") or ""))
-            yield Name(called, tuple(str(name) for name in also if name))
+            yield name_of(entry.stored)
+
+
+@cache
+def shipped_words() -> Vocabulary:
+    """The names and the calendar of the shipped lists, for reading without a ledger."""
+    stored = {
+        one.register.code: [one.register.store(one.record(row)) for row in one.rows()] for one in CATALOGUES
+    }
+    days = [(date.fromisoformat(str(row["day"])), row["kind"]) for row in stored[HOLIDAYS.code]]
+    return Vocabulary(
+        tuple(map(name_of, stored[DEPARTMENTS.code])),
+        (),
+        tuple(map(name_of, stored[CERTIFICATE_TYPES.code])),
+        WorkingDays(
+            [day for day, kind in days if kind == HolidayKind.HOLIDAY.code],
+            [day for day, kind in days if kind == HolidayKind.WORKDAY.code],
+        ),
+    )
+
+
+def name_of(stored: Mapping[str, object]) -> Name:
+    """An entry of a list as it is stored, by everything people call it."""
+    called, english = str(stored["name"]), str(stored.get("name_en") or "")
+    also = [str(stored.get(name) or "") for name in ("short", "name_en", "short_en")]
+    also += str(stored.get("also") or "").split(LIST_MARK)
+    also += _without_brackets(called)
+    also += _without_brackets(english)
+    also += _other_english(english)
+    return Name(called, tuple(dict.fromkeys(name for name in also if name and name != called)))
+
+
+def _without_brackets(name: str) -> Iterator[str]:
+    """县委办公室 and 区委办公室 of 县（区）委办公室, 卫生院 and 社区卫生服务中心 of 卫生院（社区卫生服务中心）."""
+    found = re.fullmatch(r"(?P<one>[^（(]+?)\s*[（(](?P<other>[^）)]+)[）)]\s*(?P<rest>.*)", name)
+    if found is None:
+        return
+    one, other, rest = found["one"], found["other"], found["rest"]
+    space = " " if rest and name.isascii() else ""
+    yield one + space + rest
+    if rest and not name.isascii():
+        yield one[: -len(other)] + other + rest
+    elif len(other) > 4:
+        yield other
 
 
 def _other_english(name: str) -> Iterator[str]:
@@ -152,6 +202,7 @@ def _initials(name: str) -> tuple[str, ...]:
 LABELS = {
     "due_on": Words("期限", "Due"),
     "due_at": Words("期限", "Due"),
+    "closed_at": Words("办结", "Closed"),
     "kind": Words("类型", "Kind"),
     "asks": Words("附带要求", "Asks for"),
     "department": Words("来文单位", "From"),
@@ -215,7 +266,7 @@ def refusal(quick: Quick) -> Words | None:
 def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
     """A part's value as a pill says it."""
     match part.name:
-        case "due_on" | "due_at":
+        case "due_on" | "due_at" | "closed_at":
             return near_day(part.value, today)
         case "minutes":
             return Words(f"{part.value} 分钟", f"{part.value} min")
@@ -228,6 +279,18 @@ def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
         member: Choice = field.choice.of(part.value)
         return member.words
     return Words(part.value, part.value)
+
+
+def due_of(quick: Quick, today: date) -> str | None:
+    """The day on which what a line means is due; of what recurs the next one."""
+    if said := quick.value("due_on") or quick.value("due_at"):
+        return said[:10]
+    found, number = None, quick.value("due_day")
+    if number:
+        found = occurrence(Period.of(quick.value("period")), today)
+    if found is not None and found.due_on(int(number)) < today:
+        found = occurrence(Period.of(quick.value("period")), found.end + timedelta(days=1))
+    return found.due_on(int(number)).isoformat() if found is not None else None
 
 
 def near_day(value: str, today: date) -> Words:
@@ -258,7 +321,8 @@ def _rhythm(quick: Quick) -> Words:
 def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str, object]:
     """The draft of the entry that a line means: days that nobody types are today's."""
     draft: dict[str, object] = {part.name: part.value for part in quick.parts}
-    moment = datetime.combine(today, (now or datetime.now()).time().replace(microsecond=0))
+    # By the minute, as times are shown and typed.
+    moment = datetime.combine(today, (now or datetime.now()).time().replace(second=0, microsecond=0))
     match quick.register:
         case TASKS.code:
             draft |= {"title": quick.title, "received_on": today}
@@ -266,7 +330,9 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
             draft |= {"title": quick.title, "starts_on": today}
         case ISSUES.code:
             draft |= {"title": quick.title, "accepted_at": moment}
-            if quick.value("solved") not in ("", Solved.PLANNED.code):
+            if closed := quick.value("closed_at"):
+                draft["accepted_at"] = min(moment, datetime.fromisoformat(closed))
+            elif quick.value("solved") not in ("", Solved.PLANNED.code):
                 draft["closed_at"] = moment
         case _:
             draft |= {"asked_on": today}

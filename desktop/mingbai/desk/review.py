@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
+from mingbai.desk.flagged import flagged
 from mingbai.desk.places import no_reference, place_of
 from mingbai.desk.records import found
+from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
 from mingbai.domain.filter import both, equals, filled, one_of
@@ -26,9 +28,9 @@ from mingbai.domain.review import (
     Method,
 )
 from mingbai.domain.rule import RULES
-from mingbai.domain.task import TASKS
+from mingbai.domain.task import TASKS, Status
 from mingbai.domain.text import clean, fold
-from mingbai.domain.words import Mistake, Words, enumerated
+from mingbai.domain.words import Language, Mistake, Words, enumerated
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Act
@@ -38,6 +40,9 @@ RECHECK_MONTHS = 3
 
 ENDING = (Method.CANCELLED, Method.MERGED, Method.RARER, Method.HANDED_BACK, Method.SHARED_DATA)
 """Ways of cutting after which something comes less often."""
+
+DROPPING = (Method.CANCELLED, Method.HANDED_BACK, Method.SHARED_DATA, Method.EXITED)
+"""Ways of cutting after which nobody here does it any more."""
 
 CODE = pattern(r"[A-Za-z]+[A-Za-z0-9]*-[A-Za-z0-9-]+|[A-Za-z]{2,}\d[A-Za-z0-9-]*")
 """What is meant as a rule's code."""
@@ -94,9 +99,9 @@ def flag(
 
 
 def _refuse_same_flag(ledger: Ledger, entry: Entry, rule: Entry | None, text: str, today: date) -> None:
-    for flagged in asked_entries(ledger, FLAGS, equals("subject", entry.uid), today):
-        same = flagged.stored["rule"] == rule.uid if rule else flagged.stored["reason"] == text
-        if same and flagged.stored["state"] == FlagState.OPEN.code:
+    for standing in asked_entries(ledger, FLAGS, equals("subject", entry.uid), today):
+        same = standing.stored["rule"] == rule.uid if rule else standing.stored["reason"] == text
+        if same and standing.stored["state"] == FlagState.OPEN.code:
             raise Mistake(
                 "{number} 已有这一条提示，没有重复记录",
                 "{number} is flagged with this already; it was not flagged twice",
@@ -105,25 +110,39 @@ def _refuse_same_flag(ledger: Ledger, entry: Entry, rule: Entry | None, text: st
 
 
 def decide(
-    ledger: Ledger, entry: Entry, verdict: Verdict, *, today: date, title: str = "", who: str = ""
+    ledger: Ledger,
+    entry: Entry,
+    verdict: Verdict,
+    *,
+    today: date,
+    title: str = "",
+    who: str = "",
+    language: Language = "zh",
 ) -> Entry:
     """Records an assessment. With a method something was really cut, from today unless said otherwise.
 
     A decision on one occurrence of a recurring assignment is a decision on that assignment. Its times,
     minutes and people are copied, so that later changes do not alter what was decided. Open flags of the
-    entry are accepted or dismissed along with it.
+    entry are accepted or dismissed along with it; what they cite is the basis, if no other is given, in
+    `language`.
     """
-    decided = _decision(ledger, entry, verdict, today=today, title=title)
+    decided = _decision(ledger, entry, verdict, today=today, title=title, language=language)
     with ledger.act("decide", who=who, today=today) as act:
         uid = _write(ledger, act, decided, today)
     return found(ledger, DECISIONS, uid)
 
 
 def decide_all(
-    ledger: Ledger, entries: Sequence[Entry], verdict: Verdict, *, today: date, who: str = ""
+    ledger: Ledger,
+    entries: Sequence[Entry],
+    verdict: Verdict,
+    *,
+    today: date,
+    who: str = "",
+    language: Language = "zh",
 ) -> list[Entry]:
     """Records the same assessment of several entries as one act. Raises `Mistake` and records none."""
-    decided = [_decision(ledger, entry, verdict, today=today) for entry in entries]
+    decided = [_decision(ledger, entry, verdict, today=today, language=language) for entry in entries]
     with ledger.act("decide", who=who, today=today) as act:
         uids = [_write(ledger, act, one, today) for one in decided]
     return [found(ledger, DECISIONS, uid) for uid in uids]
@@ -162,6 +181,7 @@ def carry_out(ledger: Ledger, decision: Entry, verdict: Verdict, *, today: date,
     changes = {name: value for name, value in stored.items() if value != decision.stored[name]}
     with ledger.act("carry_out", who=who, today=today) as act:
         act.change(DECISIONS, decision.uid, changes, rev=decision.rev)
+        _drop_what_was_cut(ledger, act, done, today)
     return found(ledger, DECISIONS, decision.uid)
 
 
@@ -198,15 +218,29 @@ class _Decided:
     answers: frozenset[str]
 
 
-def _decision(ledger: Ledger, entry: Entry, verdict: Verdict, *, today: date, title: str = "") -> _Decided:
+def _decision(
+    ledger: Ledger, entry: Entry, verdict: Verdict, *, today: date, title: str = "", language: Language
+) -> _Decided:
     _refuse_unreviewed(entry)
     subject = _subject(ledger, entry)
+    if verdict.assessment in LIGHTENING and not verdict.basis:
+        answered = _open_flags(ledger, {entry.uid, subject.uid}, today)
+        verdict = replace(verdict, basis=_cited(ledger, answered).into(language))
     decision = _after_earlier(ledger, subject, verdict, _completed(subject, verdict, today, title))
     if decision.effective_from is not None:
         counts = first_whole_month(decision.effective_from, place_of(ledger).month_end.cutoff)
         decision = replace(decision, counts_from=counts)
     _refuse_contradiction(decision)
     return _Decided(decision, frozenset((entry.uid, subject.uid)))
+
+
+def _cited(ledger: Ledger, flags: Sequence[Entry]) -> Words:
+    """What flags rest on: the document of a rule that was verified, else what the flag says in short."""
+    cited: dict[Words, None] = {}
+    for flag_of in flagged(ledger, flags):
+        sure = flag_of.rule is not None and flag_of.rule.in_use and flag_of.confidence is Confidence.VERIFIED
+        cited[flag_of.source if sure else flag_of.short if flag_of.rule else flag_of.reason] = None
+    return Words("；".join(one.zh for one in cited), "; ".join(one.en for one in cited))
 
 
 def _write(ledger: Ledger, act: Act, decided: _Decided, today: date) -> Uid:
@@ -216,7 +250,18 @@ def _write(ledger: Ledger, act: Act, decided: _Decided, today: date) -> Uid:
     if assessment is not Assessment.UNDECIDED:
         for open_flag in _open_flags(ledger, set(decided.answers), today):
             act.change(FLAGS, open_flag.uid, {"state": state.code})
+    _drop_what_was_cut(ledger, act, decided.record, today)
     return uid
+
+
+def _drop_what_was_cut(ledger: Ledger, act: Act, decision: Decision, today: date) -> None:
+    """A single assignment that is not asked for any more need not be done; a recurring one has its own end."""
+    gone = decision.method in DROPPING and decision.effective_from and decision.effective_from <= today
+    if not gone or decision.register != TASKS.code:
+        return
+    task = ledger.entry(TASKS, decision.subject)
+    if task is not None and task.record.status in (Status.TODO, Status.DOING):
+        act.change(TASKS, task.uid, {"status": Status.DROPPED.code})
 
 
 def _refuse_nothing_less(decision: Decision) -> None:

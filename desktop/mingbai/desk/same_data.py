@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,22 +13,14 @@ from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import Filter, Op, Where, both, filled
 from mingbai.domain.register import LIST_MARK, Register
 from mingbai.domain.task import TASKS
-from mingbai.domain.text import fold
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order, asked
 from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.rules.columns import alike, compared, telling
 
 YEAR = timedelta(days=365)
-SHARED = 0.6
-"""So large a part of the longer form's columns the two have in common."""
-FEWEST = 3
-"""Forms with fewer columns in common say too little."""
 MOST_READ = 2000
 MOST_SHOWN = 8
-NOT_DATA = frozenset(
-    map(fold, ("序号", "备注", "填报人", "填报日期", "No.", "Number", "Remarks", "Note", "Notes"))
-)
-"""Columns that every form has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +31,13 @@ class AskedByMany:
     units: tuple[Words, ...]
     entries: tuple[Entry, ...]
     shared: tuple[str, ...]
-    """Columns that all of the forms have."""
+    """Columns that say something and that all of the forms have, in the order of the newest."""
 
 
 @dataclass(slots=True)
 class _Kind:
-    columns: frozenset[str]
-    common: frozenset[str]
+    columns: Mapping[str, str]
+    common: tuple[str, ...]
     by_unit: dict[str, Entry]
 
 
@@ -54,17 +47,15 @@ def asked_by_many(ledger: Ledger, today: date, names: Names) -> tuple[AskedByMan
     Where no form's columns were noted there is nothing to say, and nothing is said.
     """
     kinds: list[_Kind] = []
-    written: dict[str, str] = {}
     for entry in _forms(ledger, today):
-        columns_of = str(entry.stored["form_columns"]).split(LIST_MARK)
-        written |= {fold(name): name for name in columns_of}
-        columns = frozenset(map(fold, columns_of)) - NOT_DATA
+        columns = telling(str(entry.stored["form_columns"]).split(LIST_MARK))
         unit = str(entry.stored["department"])
-        kind = next((one for one in kinds if _alike(one.columns, columns)), None)
+        kind = next((one for one in kinds if alike(compared(columns, one.columns))), None)
         if kind is None:
-            kinds.append(_Kind(columns, columns, {unit: entry}))
+            kinds.append(_Kind(columns, tuple(columns.values()), {unit: entry}))
         else:
-            kind.common &= columns
+            shared = compared(kind.columns, columns).shared
+            kind.common = tuple(column for column in kind.common if column in shared)
             kind.by_unit.setdefault(unit, entry)
     units = short_units(ledger)
     shown = sorted((kind for kind in kinds if len(kind.by_unit) > 1), key=lambda one: -len(one.by_unit))
@@ -73,15 +64,10 @@ def asked_by_many(ledger: Ledger, today: date, names: Names) -> tuple[AskedByMan
             title_of(next(iter(kind.by_unit.values())), names),
             tuple(Words(*units.get(uid, ("", ""))) for uid in kind.by_unit),
             tuple(kind.by_unit.values()),
-            tuple(sorted(written[column] for column in kind.common)),
+            kind.common,
         )
         for kind in shown[:MOST_SHOWN]
     )
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    shared = len(one & other)
-    return shared >= FEWEST and shared >= SHARED * max(len(one), len(other))
 
 
 def _forms(ledger: Ledger, today: date) -> list[Entry]:

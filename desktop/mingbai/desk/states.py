@@ -42,6 +42,7 @@ OF_STATUS = {
     Status.TODO.code: State(Shape.RING, Status.TODO.words),
     Status.DOING.code: State(Shape.DOT, Status.DOING.words),
     Status.DONE.code: State(Shape.TICK, Status.DONE.words, over=True),
+    Status.DROPPED.code: State(Shape.TICK, Status.DROPPED.words, over=True),
     Status.VOID.code: State(Shape.CROSS, Status.VOID.words, over=True),
 }
 OF_FLAG = {

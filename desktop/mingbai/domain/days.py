@@ -226,11 +226,14 @@ class Days:
         return self._weekday(_WEEKDAYS_ZH[found["day"]], weeks, coming=self.deadline and not found["which"])
 
     def _week_en(self, found: re.Match[str]) -> date:
-        """Last and next Friday only where counting from today and counting by weeks agree."""
+        """Last and next Friday only where counting from today and counting by weeks agree.
+
+        A deadline next Friday is in the next week, as whoever hands down work counts.
+        """
         weeks = {"last": -1, "next": 1}.get(found["which"] or "", 0)
         coming = self.deadline and not found["which"]
         day = self._weekday(_WEEKDAYS_EN[found["day"][:3]], weeks, coming=coming)
-        if abs(day - self.today) > timedelta(days=7):
+        if not (self.deadline and weeks == 1) and abs(day - self.today) > timedelta(days=7):
             raise NoDay(TWO_WEEKS)
         return day
 

@@ -9,6 +9,7 @@ from mingbai.domain.column import ANY, Column, Uid
 from mingbai.domain.demand import MinutesSource
 from mingbai.domain.filter import both, filled, one_of
 from mingbai.domain.register import REGISTER_WORDS, Computed, Minutes, Register
+from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
 
 
@@ -50,11 +51,15 @@ class Method(Choice, narrow=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
-    """Something that speaks against an entry, with where it is written."""
+    """Something that speaks against an entry, with where it is written.
+
+    With a family the program noticed it; without one a person did.
+    """
 
     register: Annotated[str, Column("登记簿", "Register", special=REGISTER_WORDS)]
     subject: Annotated[Uid, Column("事项", "Entry", to=ANY, sort=True)]
     flagged_on: Annotated[date, Column("提示日期", "Flagged", sort=True)]
+    family: Annotated[Family | None, Column("提示类别", "Family")] = None
     rule: Annotated[Uid | None, Column("依据条款", "Rule", to="rule")] = None
     reason: Annotated[str, Column("理由", "Reason", long=True, find=True)] = ""
     evidence: Annotated[str, Column("证据", "Evidence", long=True)] = ""

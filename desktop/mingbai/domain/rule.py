@@ -1,11 +1,32 @@
 """The reasons an entry can be flagged with, each with where it is written and how sure that is."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column
 from mingbai.domain.register import Register
+from mingbai.domain.task import Ask
+from mingbai.domain.words import Words
+
+
+class Family(Choice, narrow=True):
+    """What can speak against an entry."""
+
+    NO_DOCUMENT = "no_document", "缺文号或备案号", "Document or filing number missing"
+    SAME_DATA = "same_data", "数据已报过", "Same data asked before"
+    REPEATED_REPORT = "repeated_report", "同一期重复报送", "Reported twice in one period"
+    FORBIDDEN_ASK = "forbidden_ask", "明文禁止的要求", "Forbidden ask"
+    SHORT_NOTICE = "short_notice", "期限过紧", "Too short notice"
+    NEGATIVE_LIST = "negative_list", "负面清单上的证明", "Certificate on the negative list"
+    INSPECTION_LIMIT = "inspection_limit", "督查检查考核超限", "Inspection over the limit"
+    MEETING_LIMIT = "meeting_limit", "会议超限", "Meeting over the limit"
+    RECEPTION = "reception", "公务接待超限", "Official visit over the limit"
+    PLAQUE = "plaque", "应清理的牌子", "Plaque to take down"
+    ADMISSION = "admission", "准入缺失或已退出", "Admission missing or past its exit"
+    CAME_BACK = "came_back", "核减后又出现", "Came back after a cut"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +45,48 @@ class Rule:
     region: Annotated[str, Column("适用地区", "Region", english="region_en")] = ""
     region_en: Annotated[str, Column("适用地区（英文）", "Region in English")] = ""
     kinds: Annotated[tuple[str, ...], Column("适用类别", "Kinds")] = ()
+    families: Annotated[tuple[Family, ...], Column("用于提示", "Cited for")] = ()
+    asks: Annotated[tuple[Ask, ...], Column("针对要求", "Speaks to")] = ()
+    words: Annotated[tuple[str, ...], Column("触发词", "Words")] = ()
+    excluded: Annotated[tuple[str, ...], Column("排除词", "Excluded words")] = ()
+    issued: Annotated[str, Column("发布时间", "Issued")] = ""
+    valid_from: Annotated[date | None, Column("施行日期", "Valid from")] = None
+    valid_to: Annotated[date | None, Column("失效日期", "Valid to")] = None
     in_use: Annotated[bool, Column("启用", "In use")] = True
     edition: Annotated[str, Column("版本", "Edition")] = ""
     confidence: Annotated[Confidence | None, Column("可信度", "How sure")] = None
+
+
+def why_unusable(rule: Rule, day: date) -> Words | None:
+    """Why a rule says nothing on that day, as a sentence that names it; None when it may speak.
+
+    What was switched off needs no sentence, so that it is not asked here.
+    """
+    if not rule.source.strip():
+        return NO_SOURCE.format(code=rule.code or rule.gist)
+    if not rule.issued.strip() and rule.valid_from is None:
+        return NO_DATE.format(code=rule.code or rule.gist)
+    if rule.valid_from is not None and day < rule.valid_from:
+        return NOT_YET.format(code=rule.code, day=rule.valid_from.isoformat())
+    if rule.valid_to is not None and day > rule.valid_to:
+        return NO_LONGER.format(code=rule.code, day=rule.valid_to.isoformat())
+    return None
+
+
+NO_SOURCE = Words(
+    "依据“{code}”没有写来源文件，暂不使用，请补上",
+    "Rule “{code}” names no source and is not used; add the document",
+)
+NO_DATE = Words(
+    "依据“{code}”没有写发布时间，暂不使用，请补上",
+    "Rule “{code}” has no date and is not used; add when it was issued",
+)
+NOT_YET = Words(
+    "依据“{code}”{day} 起施行，此前不使用", "Rule “{code}” holds from {day} and is not used before"
+)
+NO_LONGER = Words(
+    "依据“{code}”{day} 后失效，不再使用", "Rule “{code}” held until {day} and is no longer used"
+)
 
 
 RULES = Register(

@@ -92,6 +92,7 @@ class Status(Choice, narrow=True):
     TODO = "todo", "待办", "To do"
     DOING = "doing", "在办", "Doing", "办理中"
     DONE = "done", "办结", "Done", "已完成", "已办结", "完成", "办完", "做完", "Completed", "Finished"
+    DROPPED = "dropped", "不再办理", "No longer needed", "不用办了", "不再要求", "不需办理"
     VOID = "void", "作废", "Void", "已取消", "取消", "Cancelled", "Canceled"
 
 
@@ -117,15 +118,87 @@ class Task:
     """One assignment, as written in the ledger."""
 
     received_on: Annotated[
-        date, Column("接收日期", "Received", also=("收到日期", "日期", "交办日期"), sort=True)
+        date,
+        Column(
+            "接收日期",
+            "Received",
+            also=(
+                "收到日期",
+                "日期",
+                "交办日期",
+                "收到时间",
+                "收文日期",
+                "来文日期",
+                "Date received",
+                "Date came",
+                "Received on",
+                "Date",
+            ),
+            sort=True,
+        ),
     ]
     department: Annotated[
-        Uid, Column("交办单位", "Department", also=("来文单位", "下发单位"), to="department", sort=True)
+        Uid,
+        Column(
+            "交办单位",
+            "Department",
+            also=(
+                "来文单位",
+                "下发单位",
+                "来文部门",
+                "布置单位",
+                "部门",
+                "哪个部门",
+                "From",
+                "Unit",
+                "Office",
+            ),
+            to="department",
+            sort=True,
+        ),
     ]
-    title: Annotated[str, Column("事项名称", "Title", also=("任务名称", "工作事项", "标题"), find=True)]
+    title: Annotated[
+        str,
+        Column(
+            "事项名称",
+            "Title",
+            also=(
+                "任务名称",
+                "工作事项",
+                "标题",
+                "事项",
+                "任务",
+                "工作内容",
+                "什么事",
+                "Task",
+                "Matter",
+                "Assignment",
+            ),
+            find=True,
+        ),
+    ]
     due_on: Annotated[
         date | None,
-        Column("办结期限", "Due", also=("要求完成时限", "截止日期", "期限"), sort=True, deadline=True),
+        Column(
+            "办结期限",
+            "Due",
+            also=(
+                "要求完成时限",
+                "截止日期",
+                "期限",
+                "截止时间",
+                "完成时限",
+                "完成时间",
+                "上报时限",
+                "最迟",
+                "最迟哪天交",
+                "Deadline",
+                "Due date",
+                "By when",
+            ),
+            sort=True,
+            deadline=True,
+        ),
     ] = None
     kind: Annotated[TaskKind | None, Column("报送形式", "Kind", also=("任务类别",))] = None
     asks: Annotated[tuple[Ask, ...], Column("附带要求", "Also asks for")] = ()
@@ -145,10 +218,15 @@ class Task:
     period_key: Annotated[str, Column("期次", "Period")] = ""
     form_columns: Annotated[tuple[str, ...], Column("表格栏目", "Form columns")] = ()
     minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时", "实际耗时"))] = None
-    owner: Annotated[Uid | None, Column("经办人", "Owner", to="staff", leaves=False)] = None
+    owner: Annotated[
+        Uid | None,
+        Column("经办人", "Owner", also=("责任人", "In charge", "Person in charge"), to="staff", leaves=False),
+    ] = None
     status: Annotated[Status, Column("状态", "Status")] = Status.TODO
     done_on: Annotated[date | None, Column("办结日期", "Done", sort=True)] = None
-    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+    note: Annotated[
+        str, Column("备注", "Note", also=("Remarks", "Comments"), long=True, find=True, leaves=False)
+    ] = ""
 
 
 IS_OPEN = one_of("status", Status.TODO, Status.DOING)

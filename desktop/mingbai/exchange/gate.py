@@ -30,11 +30,12 @@ TABLE_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv", ".t
 
 
 class Form(Enum):
-    """How the table in a file is written."""
+    """How what a file holds is written."""
 
     XLSX = "xlsx"
     XLS = "xls"
     TEXT = "text"
+    DOCX = "docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,28 @@ def admit(path: Path) -> Admitted:
             "“{name}” is a temporary file of an open workbook; choose the one without “~$”",
             name=name,
         )
+    form, data = _formed(path)
+    if form is Form.XLSX:
+        _check_package(name, data)
+    return Admitted(name, form, data)
+
+
+def admit_document(path: Path) -> Admitted:
+    """The same for a file that may be a text document as well."""
     data = _read(path)
+    if not (data.startswith(b"PK") and b"word/document.xml" in data):
+        return admit(path)
+    _check_package(path.name, data, document=True)
+    return Admitted(path.name, Form.DOCX, data)
+
+
+def _formed(path: Path) -> tuple[Form, bytes]:
+    name, data = path.name, _read(path)
     if not data.strip(b"\0 \t\r\n"):
         raise Mistake(
             "“{name}”是空文件，请检查后重新选择", "“{name}” is empty; check it and choose again", name=name
         )
-    form = _form(name, path.suffix.lower(), data)
-    if form is Form.XLSX:
-        _check_package(name, data)
-    return Admitted(name, form, data)
+    return _form(name, path.suffix.lower(), data), data
 
 
 def check_grid(name: str, height: int, width: int, far: str) -> None:
@@ -242,7 +256,7 @@ _FILLED_CELL = re.compile(
 )
 
 
-def _check_package(name: str, data: bytes) -> None:
+def _check_package(name: str, data: bytes, *, document: bool = False) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -250,7 +264,8 @@ def _check_package(name: str, data: bytes) -> None:
         raise damaged(name) from None
     if len(parts) > PART_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
         raise too_large(name)
-    _check_kind(name, {part.filename.replace("\\", "/").lstrip("/").lower() for part in parts})
+    if not document:
+        _check_kind(name, {part.filename.replace("\\", "/").lstrip("/").lower() for part in parts})
     if any(part.flag_bits & 1 for part in parts):
         raise locked_by_password(name)
     try:

@@ -1,4 +1,4 @@
-"""Reads a table in a child process, so that a hostile file costs some seconds and nothing else.
+"""Reads a table or a document in a child process, so that a hostile file costs some seconds and nothing else.
 
 The gate stops what can be seen from outside. Some files only show their nature to the reader; then
 the child runs out of time or memory, or dies, and the person gets a sentence instead of a frozen window.
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import cast
 
 from mingbai.domain.words import Fault, Mistake, Trouble
+from mingbai.exchange.documents import Document, read_document
 from mingbai.exchange.gate import damaged, too_large
 from mingbai.exchange.tables import Row, Table, read_table
 
@@ -29,6 +30,7 @@ MEMORY_LIMIT = 2 * 2**30
 Told = tuple[str, str, str]
 """Kind and both sentences of a trouble: the exception itself does not travel."""
 Rows = tuple[tuple[int, Row], ...]
+Answer = Table | Document | Told | Rows
 
 
 def read_table_apart(
@@ -48,7 +50,7 @@ def read_table_apart(
     # A forked child would inherit the locks of threads that do not exist in it.
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe(duplex=False)
-    answer: Table | Told | Rows | None = None
+    answer: Answer | None = None
     child = spawn.Process(target=_work, args=(theirs, path, sheet, head_row, tuple(known)), daemon=True)
     try:
         child.start()
@@ -70,9 +72,43 @@ def read_table_apart(
     raise (Mistake if kind == "mistake" else Fault)(zh, en)
 
 
-def _answers(
-    ours: Connection, name: str, until: float, go_on: Callable[[], None] | None
-) -> Iterator[Table | Told | Rows]:
+def read_document_apart(
+    path: Path, *, seconds: float = SECONDS, go_on: Callable[[], None] | None = None
+) -> Document:
+    """What `read_document` gives or raises, with the same limits."""
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe(duplex=False)
+    answer: Answer | None = None
+    child = spawn.Process(target=_work_on_document, args=(theirs, path), daemon=True)
+    try:
+        child.start()
+        theirs.close()
+        answer = next(_answers(ours, path.name, time.monotonic() + seconds, go_on))
+    except EOFError:
+        raise damaged(path.name) from None
+    finally:
+        _end(child, told_all=answer is not None)
+        ours.close()
+    if isinstance(answer, Document):
+        return answer
+    kind, zh, en = cast("Told", answer)
+    raise (Mistake if kind == "mistake" else Fault)(zh, en)
+
+
+def _work_on_document(answers: Connection, path: Path) -> None:
+    _limit_memory()
+    answer: Answer
+    try:
+        answer = read_document(path)
+    except MemoryError:
+        answer = _told(too_large(path.name))
+    except Trouble as trouble:
+        answer = _told(trouble)
+    answers.send(answer)
+    answers.close()
+
+
+def _answers(ours: Connection, name: str, until: float, go_on: Callable[[], None] | None) -> Iterator[Answer]:
     """What the child sends, piece by piece. Raises `Fault` when it takes too long."""
     while True:
         # Once for every piece, also of a child that answers at once.

@@ -240,7 +240,7 @@ _STATED_DELIMITER = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
 
 
 def _text_rows(file: Admitted) -> Iterator[tuple[int, list[Cell]]]:
-    text = _decoded(file)
+    text = decoded(file)
     delimiter, skipped = "", 0
     if stated := _STATED_DELIMITER.match(text):
         delimiter, text, skipped = stated[1], text[stated.end() :], 1
@@ -269,7 +269,7 @@ def _text_cell(value: str) -> Cell:
     return clean(value, multiline=True) or None
 
 
-def _decoded(file: Admitted) -> str:
+def decoded(file: Admitted) -> str:
     data = file.data
     encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030")
     for encoding in encodings:

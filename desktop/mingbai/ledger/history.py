@@ -43,6 +43,11 @@ def touched_since(ledger: Ledger, deed: str) -> set[str]:
     return {uid for (uid,) in found}
 
 
+def has_deed(ledger: Ledger, deed: str) -> bool:
+    """Whether an act of this name was ever written."""
+    return bool(ledger.rows("SELECT EXISTS (SELECT 1 FROM act WHERE deed = ?)", (deed,))[0][0])
+
+
 def last_act(ledger: Ledger) -> int:
     """The number of the last act, 0 before the first."""
     return int(ledger.rows("SELECT ifnull(max(id), 0) FROM act")[0][0])

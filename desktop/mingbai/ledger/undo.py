@@ -23,7 +23,9 @@ from mingbai.ledger.store import Act, Taken
 
 UNDO = "undo"
 REDO = "redo"
-FINAL = ("send", "erase", "restore", "catalogue", "create")
+NOTICED = "noticed"
+"""What the program noticed by itself; nobody did anything."""
+FINAL = ("send", "erase", "restore", "catalogue", "create", NOTICED)
 """Deeds that are not undone: a sent report, an erasure, a restored file, what the program itself brought.
 
 Undo passes over them to what a person did before."""
@@ -81,6 +83,8 @@ def next_redo(ledger: Ledger) -> Deed | None:
     done_again: set[int] = set()
     for deed, undoes in _latest(ledger):
         if deed.act in done_again:
+            continue
+        if deed.deed == NOTICED:
             continue
         if undoes is None:
             return None

@@ -12,7 +12,7 @@ from datetime import date
 
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
-from mingbai.domain.issue import ISSUES
+from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.task import TASKS
 from mingbai.rules.quick_days import says_due, take_due, take_minutes, take_period
 from mingbai.rules.quick_line import Line, Part
@@ -102,11 +102,20 @@ def read_quick(
     register = _register(text, words, today, page, plain)
     line = _read(text, words, today, register, plain)
     names = _CALLED[register]
+    if register == ISSUE and _was_solved(line, today):
+        # A time that lies behind says when it was solved, and no limit of it.
+        names = {**names, "due": "closed_at"}
     parts = [
         Part(names[part.name] or part.name, part.value, part.start, part.end)
         for part in sorted(line.parts, key=lambda part: (part.start, part.end))
     ]
     return Quick(register, tuple(parts), line.title(), text)
+
+
+def _was_solved(line: Line, today: date) -> bool:
+    due = line.value("due") or ""
+    solved = line.value("solved") not in (None, Solved.PLANNED.code)
+    return solved and len(due) > len("2026-11-25") and due[:10] <= today.isoformat()
 
 
 def _register(text: str, words: Vocabulary, today: date, page: str, plain: frozenset[str]) -> str:

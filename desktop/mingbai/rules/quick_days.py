@@ -9,82 +9,68 @@ import re
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.days import Days, NoDay, with_digits
+from mingbai.domain.days import Days, NoDay
 from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
-from mingbai.rules.quick_line import Line
+from mingbai.rules.quick_line import SEPARATORS, Line
 from mingbai.rules.quick_words import kind_of
+from mingbai.rules.said_days import (
+    DAY_EN,
+    DAY_ZH,
+    HALF_OF_DAY,
+    MOST_WORKING,
+    NUMERAL,
+    TIME_EN,
+    TIME_ZH,
+    WEEK,
+    WEEKDAY_EN,
+    WITHIN_ZH,
+    counted,
+    day_of,
+)
 
 LONG_PAST = timedelta(days=31)
 """A limit further back is no limit of something recorded now."""
 
-_N = "[〇零一二两三四五六七八九十]{1,3}"
-_WEEK = "(?:周|星期|礼拜)"
-_PART = "(?:上午|下午|晚上|中午|早上|晚|早)"
-_DAY_ZH = (
-    rf"(?:\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}[日号]?|(?:\d{{1,2}}|{_N})月(?:\d{{1,2}}|{_N})[日号]?"
-    rf"|(?:[本这下]个?月|(?:\d{{1,2}}|{_N})月份?)[底末]|[本这下]个?月(?:\d{{1,2}}|{_N})[日号]|\d{{1,2}}[-/.]\d{{1,2}}"
-    rf"|(?:\d{{1,2}}|{_N})[日号]|(?:下下|[本这下])?个?{_WEEK}[一二三四五六日天]|大后天|[今明后]天|[今明]日"
-    r"|[今明本]?年[底末]|本?季度?[底末]|月[底末])"
-)
-_TIME_ZH = rf"(?:\s*{_PART}?\s*(?:\d{{1,2}}[:：]\d\d|(?:\d{{1,2}}|{_N})[点时](?:半|整|\d{{1,2}}分?)?))?"
-_WITHIN_ZH = (
-    rf"(?:(?:\d{{1,2}}|{_N})(?:[天日]|个?{_WEEK})[之以]?内|[本这下]个?{_WEEK}[之以]?内|[本这]个?月[之以]?内)"
-)
 _HANDING_IN = "(?:上?交(?![通办])|上报|报(?![表告名道纸刊警修])|报送|提交|反馈|办结|完成|截止|到期|办理|填报|落实|整改|处理|回复)"
 _DUE_ZH = pattern(
     rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
-    rf"(?:(?P<within>{_WITHIN_ZH})|(?P<day>{_DAY_ZH}{_TIME_ZH})(?P<part>{_PART}(?:下班)?)?"
+    rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{DAY_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
     rf"(?P<post>(?:下班)?(?:之前|以前|前|为?止|截止|到期))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
 )
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
 _NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-_DAY_EN = (
-    r"(?:(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|next\s+)?(?:month|year)|(?:the\s+)?day\s+after\s+tomorrow|today|tomorrow"
-    rf"|(?:{_WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?"
-    rf"|(?:{_WEEKDAY},?\s+)?{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
-    rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)|(?:(?:this|next)\s+)?{_WEEKDAY}|this\s+(?:week|month)|month[- ]end|year[- ]end"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2})"
-)
-_TIME_EN = r"(?:,?\s+(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|,?\s+(?:at\s+)?\d{1,2}:\d\d)?"
 _DUE_EN = pattern(
     r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
-    rf"(?P<day>{_DAY_EN}{_TIME_EN})(?![\w'’-])"
+    rf"(?P<day>{DAY_EN}{TIME_EN})(?![\w'’-])"
 )
 _WITHIN_EN = pattern(
     r"(?<![\w'’-])within\s+(?:the\s+next\s+)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:days?|weeks?)\b"
 )
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
+_WHOLE_DAY = pattern(r"\d{4}-\d{1,2}-\d{1,2}")
 _WORD_OF_A_DAY = pattern("[a-z]")
 _WORD = pattern(r"\s+([a-z-]+)")
-_SAID_DUE = pattern(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{_DAY_EN}(?![\w'’-])")
+_SAID_DUE = pattern(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{DAY_EN}(?![\w'’-])")
 
 
 _WORKING = pattern(
-    rf"(?<![\w近过前])(?P<n>\d{{1,2}}|{_N})\s*个?工作日[之以]?[内前]"
+    rf"(?<![\w近过前])(?P<n>\d{{1,2}}|{NUMERAL})\s*个?工作日[之以]?[内前]"
     r"|(?<![\w'’-])within\s+(?P<en>\d{1,2})\s+(?:working|business)\s+days?\b"
-    rf"|(?<=[求知请于在])(?P<asked>\d{{1,2}}|{_N})\s*个?工作日[之以]?[内前]"
+    rf"|(?<=[求知请于在])(?P<asked>\d{{1,2}}|{NUMERAL})\s*个?工作日[之以]?[内前]"
 )
 
 
 def _take_working_days(line: Line, today: date, working: WorkingDays) -> bool:
     for found in _WORKING.finditer(line.same):
         said = found["n"] or found["en"] or found["asked"]
-        days = int(with_digits(said + "日").rstrip("日"))
+        days = counted(said)
         if 0 < days <= MOST_WORKING and line.take("due", working.add(today, days).isoformat(), *found.span()):
             return True
     return False
-
-
-MOST_WORKING = 60
 
 
 def take_due(line: Line, today: date, working: WorkingDays | None = None) -> None:
@@ -128,16 +114,23 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
         # Something is told of by a day that it lies before: 11月30日前出生的.
         fits = not re.match("[\u4e00-\u9fff]+的", line.text[end:])
     else:
-        fits = alone_left and (sure if "." not in found["day"] else False)
+        # 11.30 may be a number of something, but not where a line begins with it.
+        fits = alone_left and ((sure and "." not in found["day"]) or _stands_first(line, found))
     said = found[0].removesuffix(found["verb"] or "")
     due = _moment(said, today) if fits else None
     if due is None and fits and found["part"]:
-        due = _moment(found["day"], today)
+        # 明早 and 周五下午 name no hour.
+        day = day_of(found["day"], today)
+        due = day.isoformat() if day is not None else None
     if due is None:
         return None
     behind = today - date.fromisoformat(due[:10])
     marked = found["pre"] or found["post"]
     return due if behind <= (LONG_PAST if marked else timedelta()) else None
+
+
+def _stands_first(line: Line, found: re.Match[str]) -> bool:
+    return line.first(found.start()) and line.text[found.end() : found.end() + 1].isspace()
 
 
 def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> bool:
@@ -148,12 +141,28 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
     if line.alone(start, end):
         return True
     if not _WORD_OF_A_DAY.search(found[0]):
-        return False
+        return _WHOLE_DAY.match(found["day"]) is not None and line.last(end)
+    before = line.text[_part_end(line, start) : start]
+    if kind_of(before) is not None or (not before.strip() and start and _NEAR_DAY.match(found["day"])):
+        # What it stands between is read as well: training next Tuesday …, form Civil Affairs tomorrow ….
+        return True
     after = _WORD.match(line.same, end)
     opens = (
         line.first(start) and after is not None and kind_of(after[1]) is not None and line.last(after.end())
     )
     return opens or line.last(end)
+
+
+_NEAR_DAY = pattern(r"(?:the\s+day\s+after\s+)?tomorrow|today|next\s")
+
+
+def _part_end(line: Line, start: int) -> int:
+    """Where the last part before a place ends, or a separator stands, or the line begins."""
+    return max(
+        [part.end for part in line.parts if part.end <= start]
+        + [at + 1 for at in range(start) if line.text[at] in SEPARATORS]
+        + [0]
+    )
 
 
 def _moment(said: str, today: date) -> str | None:
@@ -171,13 +180,13 @@ def _moment(said: str, today: date) -> str | None:
 
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
 _EVERY_ZH = pattern(
-    rf"每个?(?:(?P<week>{_WEEK})(?P<weekday>[一二三四五六日天])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{_N})[日号]?|[底末]))?"
-    rf"|(?P<half>半年)|(?P<quarter>季度?[底末]?)|(?P<year>年[底末]?)|(?P<daily>[天日]))(?:{_PART}|下班)*(?:[之以]?[前内])?"
+    rf"每个?(?:(?P<week>{WEEK})(?P<weekday>[一二三四五六日天])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{NUMERAL})[日号]?|[底末]))?"
+    rf"|(?P<half>半年)|(?P<quarter>季度?[底末]?)|(?P<year>年[底末]?)|(?P<daily>[天日]))(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
 )
 _EVERY_EN = pattern(
-    rf"(?<![\w-])(?:(?:every|each)\s+(?:(?P<weekday>{_WEEKDAY})|(?P<unit>day|week|month|quarter|half[- ]year|year))"
+    rf"(?<![\w-])(?:(?:every|each)\s+(?:(?P<weekday>{WEEKDAY_EN})|(?P<unit>day|week|month|quarter|half[- ]year|year))"
     r"|(?P<adverb>daily|weekly|monthly|quarterly|half-yearly|yearly|annually))"
-    rf"(?:,?\s+(?:by|on|before)\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<on>{_WEEKDAY})))?(?![\w-])"
+    rf"(?:,?\s+(?:by|on|before)\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<on>{WEEKDAY_EN})))?(?![\w-])"
 )
 _UNITS = {
     "day": Period.DAILY,
@@ -209,7 +218,7 @@ def take_period(line: Line) -> None:
         period = next(period for name, period in _PERIODS_ZH.items() if found[name])
         day = _WEEKDAYS.get(found["weekday"] or "")
         if found["day"]:
-            day = int(with_digits(found["day"] + "日").rstrip("日"))
+            day = counted(found["day"]) or None
         if _take_period(line, period, day, start, end):
             return
     for found in _EVERY_EN.finditer(line.same):

@@ -193,6 +193,9 @@ _SURELY_UNIT = pattern(
 _TOWN_EN = pattern(
     r"(?:[A-Z][\w'’-]+ ){1,2}(?:Sub-?district|Township|Town|District|County)(?: (?:Office|Government))?(?![\w-])"
 )
+_KIND_OF_UNIT = pattern(
+    r"\s+(?:bureau|office|department|dept|commission|committee|federation|brigade)(?![\w'’-])"
+)
 _ABOUT = pattern(r"\b(?:on|of|about|for|in|at|with|the)\s+$", re.IGNORECASE)
 
 
@@ -238,6 +241,12 @@ def _latin_unit(line: Line, words: Vocabulary) -> bool:
             return True
     for found in words.units.latin.finditer(line.same):
         start, end = found.span()
+        kind = _KIND_OF_UNIT.match(line.same, end)
+        sure = kind is not None or (" " in found[0] and _KIND_OF_UNIT.search(f" {found[0]}") is not None)
+        if sure and not _ABOUT.search(line.text[:start]):
+            end = kind.end() if kind else end
+            if line.take("department", words.units.meant[found[0]], start, end):
+                return True
         several, big = " " in found[0], line.text[start].isupper()
         named = big and not _ABOUT.search(line.text[:start])
         if (

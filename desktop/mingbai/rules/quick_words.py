@@ -13,6 +13,7 @@ from mingbai.domain.issue import DemandType, IssueChannel, Solved, Urgency
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import Ask, TaskChannel, TaskKind
 from mingbai.domain.text import fold
+from mingbai.resources import rows_of
 from mingbai.rules.quick_line import HAN, Line
 
 C = TypeVar("C", bound=Choice)
@@ -54,6 +55,17 @@ def _after_new(said: str) -> Iterable[str]:
 
 
 @cache
+def _spoken() -> dict[str, TaskKind]:
+    """What else people say for a kind, folded."""
+    return {
+        fold(name): TaskKind.of(row["code"])
+        for row in rows_of("words/task_kinds.csv")
+        for name in f"{row['words_zh']};{row['words_en']}".split(";")
+        if name
+    }
+
+
+@cache
 def _asks() -> dict[str, Ask]:
     known = {fold(name) for kind in TaskKind for name in kind.names}
     asks = {fold(name): ask for ask in Ask for name in ask.names}
@@ -68,7 +80,7 @@ _DOING = pattern("报送|填报|下发|交办|出具|设立|代行|创建|应用
 def kind_of(word: str) -> TaskKind | None:
     """The kind that a word alone names: 报表, 问卷 (the beginning of a name), photos."""
     said = fold(word).strip()
-    found = _kinds().get(said) or _kinds().get(said.removesuffix("s"))
+    found = _kinds().get(said) or _kinds().get(said.removesuffix("s")) or _spoken().get(said)
     if found is None and 2 <= len(said) <= 4 and HAN.match(said) and not _DOING.fullmatch(said):
         begun = {kind for name, kind in _kinds().items() if name.startswith(said)}
         found = begun.pop() if len(begun) == 1 else None
@@ -93,7 +105,7 @@ def take_chain(line: Line, units: re.Pattern[str], meant: dict[str, str]) -> Non
         said = line.text[start:end]
         if HAN.search(said):
             continue
-        words = [(found.start() + start, found.end() + start) for found in re.finditer(r"[^\s]+", said)]
+        words = _words(line, start, end, units)
         for row in (words, words[::-1]):
             chain = _known_in_row(line, row, units)
             met = line.after_part(start) if row is words else line.before_part(end)
@@ -108,13 +120,26 @@ def take_chain(line: Line, units: re.Pattern[str], meant: dict[str, str]) -> Non
             return
 
 
+def _words(line: Line, start: int, end: int, units: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The words between two places; the name of a unit is one word."""
+    named = [found.span() for found in units.finditer(line.same, start, end) if " " in found[0]]
+    words, at = [], start
+    for word in re.finditer(r"[^\s]+", line.text[start:end]):
+        left, right = word.start() + start, word.end() + start
+        if left < at:
+            continue
+        at = next((stop for begin, stop in named if begin == left), right)
+        words.append((left, at))
+    return words
+
+
 def _known_in_row(
     line: Line, row: list[tuple[int, int]], units: re.Pattern[str]
 ) -> list[tuple[str, int, int]]:
     chain: list[tuple[str, int, int]] = []
     for start, end in row:
         word = line.same[start:end]
-        if line.text[start].isupper() and units.fullmatch(word):
+        if (line.text[start].isupper() or " " in word) and units.fullmatch(word):
             name = "department"
         elif kind_of(word) is not None:
             name = "kind"

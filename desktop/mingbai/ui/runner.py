@@ -100,13 +100,20 @@ class Runner(QObject):
         *,
         owner: QObject | None = None,
         refused: Callable[[Trouble], None] | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> Job:
-        """Runs a long job, which gets a `Progress`; otherwise like `do`. Stopping it is no trouble."""
+        """Runs a long job, which gets a `Progress`; otherwise like `do`. Stopping it is no trouble.
+
+        Whoever waits for it gets one of three: the answer, a trouble, or that it was `stopped`, which the
+        status bar can do as well. Asked to stop too late, it ends with its answer.
+        """
         job: Job = Job(label, Progress(lambda done, of: self.job_told.emit(job, done, of)))
         if not self._closed:
             # Told first: whoever makes room for the job has made it when it begins.
             self.job_began.emit(job)
-            self._start(Lane.JOBS, _Work(lambda: work(job.progress)), _Ending(then, refused, owner, job))
+            self._start(
+                Lane.JOBS, _Work(lambda: work(job.progress)), _Ending(then, refused, owner, job, stopped)
+            )
         return job
 
     def wait(self, *lanes: Lane) -> None:
@@ -157,6 +164,8 @@ class Runner(QObject):
             (ending.refused or self.troubled.emit)(error)
         elif not isinstance(error, Stopped):
             self.failed.emit(error)
+        elif ending.stopped is not None:
+            ending.stopped()
 
 
 class _Work(QObject):
@@ -196,12 +205,14 @@ class _Ending:
         refused: Callable[[Trouble], None] | None,
         owner: QObject | None,
         job: Job | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> None:
         self.then = then
         self.refused = refused
         self.owner = owner
         self.job = job
+        self.stopped = stopped
 
     def forget(self) -> None:
         """The widget that asked is gone: its answer interests nobody, its trouble still does."""
-        self.then = self.refused = self.owner = None
+        self.then = self.refused = self.stopped = self.owner = None

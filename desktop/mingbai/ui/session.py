@@ -8,8 +8,8 @@ changes they are built anew around it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import TypeVar
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +22,9 @@ from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ui.look.look import Look
 from mingbai.ui.memory import Memory
 from mingbai.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from mingbai.desk.naming import Naming
 
 T = TypeVar("T")
 
@@ -50,6 +53,18 @@ class Session(QObject):
     """The code of a register whose saved filters are others now."""
     look_asked = Signal(object)
     """Another `Look` was chosen."""
+    rows_asked = Signal(str, object, object)
+    """A register's code, a `Filter` and the `Words` of what its rows are: for what cannot be typed."""
+    import_asked = Signal(str)
+    """The code of a register: choose a file to import into it."""
+    restore_asked = Signal(object)
+    """The `Path` of a backup to put in the ledger's place; it was asked whether that is meant."""
+    ledger_asked = Signal(object)
+    """The `Path` of another ledger to open."""
+    other_asked = Signal()
+    """Another ledger is to be chosen or made, as on the first day."""
+    ledgers_asked = Signal()
+    """Which other ledgers there are is to be shown."""
 
     def __init__(self, ledger: Ledger, look: Look, memory: Memory, *, today: date | None = None) -> None:
         """With `today` given, it stays that day (for the sample and for tests)."""
@@ -63,7 +78,8 @@ class Session(QObject):
         self._today = today
         self._back: tuple[Words, Callable[[], None]] | None = None
         self._glossary: Glossary | None = None
-        self._naming = frozenset(code for code, register in REGISTERS.items() if register.naming)
+        self._naming: Naming | None = None
+        self._lists = frozenset(code for code, register in REGISTERS.items() if register.naming)
         self.changed.connect(self._acted)
         self.changed.connect(self._forget_names)
         ledger.listeners.append(self._heard)
@@ -80,11 +96,27 @@ class Session(QObject):
         return self._today or date.today()
 
     @property
+    def now(self) -> datetime:
+        """The time it is, on the day it is."""
+        return datetime.combine(self.today, datetime.now().time())
+
+    @property
     def glossary(self) -> Glossary:
         """What names mean now; kept until a list or the day changes."""
         if self._glossary is None or self._glossary.today != self.today:
             self._glossary = Glossary(self.ledger, self.today)
+            self._naming = None
         return self._glossary
+
+    @property
+    def naming(self) -> Naming:
+        """Which names may be meant by what is typed; kept as long as the glossary."""
+        from mingbai.desk.naming import Naming
+
+        glossary = self.glossary
+        if self._naming is None:
+            self._naming = Naming(self.ledger, glossary)
+        return self._naming
 
     def word(self, words: Words) -> str:
         """A text in the window's language."""
@@ -163,5 +195,5 @@ class Session(QObject):
         self._back = None
 
     def _forget_names(self, change: Change) -> None:
-        if self._naming & change.uids.keys():
-            self._glossary = None
+        if self._lists & change.uids.keys():
+            self._glossary = self._naming = None

@@ -8,7 +8,7 @@ from datetime import date
 
 from mingbai.desk.month.changes import differences
 from mingbai.desk.month.doubts import Doubt, month_doubts
-from mingbai.desk.month.figures import month_figures, printed_codes
+from mingbai.desk.month.figures import MonthFigures, month_figures, printed_codes
 from mingbai.desk.month.frozen import stored_figures
 from mingbai.desk.month.opening import Opening, table1_openings
 from mingbai.desk.month.report import month_workbook
@@ -36,6 +36,8 @@ class Overview:
     """The version sent last."""
     receiver: str
     """To whom it usually goes."""
+    differing: int
+    """In how many printed figures the ledger says otherwise than the version sent last; 0 without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def month_overview(ledger: Ledger, month: Month, language: Language, today: date
         1 if sent is None else sent.version + 1,
         sent,
         sent.sent_to if sent is not None and sent.sent_to else place_of(ledger).town,
+        0 if sent is None else _differing(sent, figures),
     )
 
 
@@ -86,12 +89,13 @@ def frozen_months(ledger: Ledger) -> list[Frozen]:
 def differing(ledger: Ledger, months: Sequence[Month], today: date) -> dict[Month, int]:
     """In how many printed figures each sent month is no longer what was sent."""
     counts: dict[Month, int] = {}
-    printed = set(printed_codes())
     for month in months:
         last = latest_sent(ledger, month)
-        if last is None:
-            continue
-        now = stored_figures(month_figures(ledger, month, today=today))
-        found = differences(sent_values(last.record), now)
-        counts[month] = len({each.code for each in found if each.code in printed})
+        if last is not None:
+            counts[month] = _differing(last.record, month_figures(ledger, month, today=today))
     return counts
+
+
+def _differing(sent: SentReport, figures: MonthFigures) -> int:
+    found = differences(sent_values(sent), stored_figures(figures))
+    return len({each.code for each in found} & set(printed_codes()))

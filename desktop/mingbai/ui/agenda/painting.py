@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from mingbai.ui.agenda.model import AgendaModel
 from mingbai.ui.agenda.rows import Head, Hint, Link, Row
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size, Weight
@@ -66,7 +67,7 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def links(self, rect: QRect, head: Head) -> list[tuple[QRect, Link]]:
         """The links of a head and where they stand, right to left."""
-        found, right = [], rect.right() - self._side()
+        found, right = [], rect.right() - SIDE
         for link in reversed(head.links):
             width = self._width(self._group, link.text)
             found.append((QRect(right - width, rect.top(), width + 1, rect.height()), link))
@@ -76,11 +77,11 @@ class AgendaDelegate(QStyledItemDelegate):
     def words(self, rect: QRect, head: Head) -> QRect:
         """Where the words and the count of a head stand."""
         width = self._width(self._group, head.text) + 8 + self._width(self._cell, head.count)
-        return QRect(rect.left() + self._side(), rect.top(), width, rect.height())
+        return QRect(rect.left() + SIDE, rect.top(), width, rect.height())
 
     def hints(self, rect: QRect, row: Row) -> list[tuple[QRect, Hint]]:
         """The keys of a chosen row and where they stand."""
-        found, right = [], rect.right() - self._side()
+        found, right = [], rect.right() - SIDE
         for hint in reversed(row.hints):
             width = self._width(self._cell, hint.text) + 8 + self._cap_width(hint.cap)
             found.append((QRect(right - width, rect.top(), width + 1, rect.height()), hint))
@@ -99,8 +100,8 @@ class AgendaDelegate(QStyledItemDelegate):
     # Painting.
 
     def _paint_head(self, painter: QPainter, rect: QRect, head: Head) -> None:
-        colour, side = self._look.colour, self._side()
-        line = rect.adjusted(side, self._look.px(5), -side, 0)
+        colour = self._look.colour
+        line = rect.adjusted(SIDE, self._look.px(5), -SIDE, 0)
         painter.setFont(self._group)
         painter.setPen(colour(head.ink))
         painter.drawText(line, LEFT, head.text)
@@ -160,7 +161,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setPen(colour("text2"))
         if row.two_lines:
             if row.foot or row.blocks:
-                room = rect.right() - self._side() - self._width(self._caption, row.foot) - 14 - left
+                room = rect.right() - SIDE - self._width(self._caption, row.foot) - 14 - left
             below = QRect(left, top.bottom() + 1, room, self._look.px(20))
             painter.drawText(below, LEFT, self._cut(self._caption, row.aside, room))
             return
@@ -171,7 +172,7 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def _paint_icon(self, painter: QPainter, top: QRect, row: Row, widget: QWidget | None) -> None:
         side = self._look.px(ICON)
-        box = QRectF(top.left() + self._side(), top.center().y() - side / 2 + 0.5, side, side)
+        box = QRectF(top.left() + SIDE, top.center().y() - side / 2 + 0.5, side, side)
         if row.icon in SHAPES:
             radius = self._look.px(4.5)
             painter.setPen(QPen(self._look.colour(row.ink), 1.6))
@@ -184,7 +185,7 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def _paint_trailing(self, painter: QPainter, rect: QRect, row: Row) -> None:
         colour = self._look.colour
-        right = rect.right() - self._side()
+        right = rect.right() - SIDE
         if not row.pill:
             font = self._strong if row.strong else self._cell
             painter.setFont(font)
@@ -207,7 +208,7 @@ class AgendaDelegate(QStyledItemDelegate):
     def _paint_foot(self, painter: QPainter, top: QRect, row: Row) -> None:
         painter.setFont(self._caption)
         painter.setPen(self._look.colour("text2"))
-        place = QRect(top.left(), top.bottom() + 1, top.width() - self._side(), self._look.px(20))
+        place = QRect(top.left(), top.bottom() + 1, top.width() - SIDE, self._look.px(20))
         painter.drawText(place, RIGHT, row.foot)
 
     def _paint_blocks(self, painter: QPainter, right: int, middle: int, row: Row) -> None:
@@ -240,7 +241,7 @@ class AgendaDelegate(QStyledItemDelegate):
         if chosen and row.hints:
             right = min(place.left() for place, _ in self.hints(rect, row))
         else:
-            right = rect.right() - self._side() - self._trailing_width(row) - self._blocks_width(row)
+            right = rect.right() - SIDE - self._trailing_width(row) - self._blocks_width(row)
         return max(right - 14 - left, self._look.px(LEAST_TITLE))
 
     def _trailing_width(self, row: Row) -> int:
@@ -255,10 +256,7 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def _left(self, rect: QRect, row: Row) -> int:
         """Where the words begin: after the icon, or where it would stand."""
-        return rect.left() + self._side() + (self._look.px(ICON) + GAP if row.icon else 0)
-
-    def _side(self) -> int:
-        return SIDE
+        return rect.left() + SIDE + (self._look.px(ICON) + GAP if row.icon else 0)
 
     def _cap_width(self, cap: str) -> int:
         return self._width(self._key, cap) + 12
@@ -273,5 +271,5 @@ class AgendaDelegate(QStyledItemDelegate):
 
 
 def _item(index: QModelIndex | QPersistentModelIndex) -> Head | Row | None:
-    items: list[Head | Row] = index.model().items  # type: ignore[attr-defined]
-    return items[index.row()] if index.row() < len(items) else None
+    model = index.model()
+    return model.item(index) if isinstance(model, AgendaModel) else None

@@ -44,11 +44,11 @@ from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import LANGUAGES, THEMES, LookChoice, keep_choice, kept_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.product import NAME
 from mingbai.ui.runner import Job, Progress, Runner
 
 T = TypeVar("T")
 
-PRODUCT = Words("明白账", "Mingbai Ledger")
 MARK = Words("明", "M")
 PURPOSE = Words(
     "上面要了什么、哪些不必做、替居民办了什么，一本账说清楚。",
@@ -242,7 +242,7 @@ class FirstRun(QDialog):
     def _build(self, step: int) -> None:
         """Everything anew, as with another look."""
         old, look = self._content, self.look
-        self.setWindowTitle(look.word(PRODUCT))
+        self.setWindowTitle(look.word(NAME))
         self._content = styled(QWidget(), "panel")
         both = QHBoxLayout(self._content)
         both.setContentsMargins(0, 0, 0, 0)
@@ -266,7 +266,7 @@ class FirstRun(QDialog):
         column.addWidget(mark)
         column.addSpacing(10)
         # The rail does not grow with the largest text; a name in two lines would push the rest out.
-        column.addWidget(styled(QLabel(look.word(PRODUCT)), "title" if look.scale <= 1.5 else "name"))
+        column.addWidget(styled(QLabel(look.word(NAME)), "title" if look.scale <= 1.5 else "name"))
         purpose = styled(QLabel(look.word(PURPOSE)), "secondary")
         purpose.setWordWrap(True)
         column.addWidget(purpose)
@@ -297,7 +297,7 @@ class FirstRun(QDialog):
         column.setSpacing(14)
         column.addLayout(self._look_row())
         self._place = PlaceStep(look, self.answers)
-        self._duty = DutyStep(look, self.answers, self.read_duties)
+        self._duty = DutyStep(look, self.answers, self.memory, self.read_duties)
         self._start = StartStep(look, self.answers)
         self._steps = (self._place, self._duty, self._start)
         self._stack = QStackedWidget()

@@ -27,10 +27,12 @@ from mingbai.desk.beginning import Beginning, file_name
 from mingbai.domain.place import MonthEnd
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.file import SUFFIX
+from mingbai.ui.importing.choosing import choose_table
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.memory import Memory
 
 PLACE_HEAD = Words("先写上是哪里、谁在用", "First, which place and who works there")
 PLACE_SAID = Words("以后都能改。", "Everything can be changed later.")
@@ -65,7 +67,6 @@ DUTY_FOUND = Words(
     "“{name}”，读到 {n} 项，建账本时一并导入", "“{name}”: {n} items, to be imported with the new ledger"
 )
 DUTY_READING = Words("正在读“{name}”", "Reading “{name}”")
-TABLES = Words("表格 (*.xlsx *.xls *.xlsm *.et *.csv)", "Tables (*.xlsx *.xls *.xlsm *.et *.csv)")
 
 START_HEAD = Words("从哪里开始", "Where to begin")
 START_SAID = Words("三样都只在这台电脑上。", "All three stay on this PC.")
@@ -263,9 +264,9 @@ class PlaceStep(Step):
 class DutyStep(Step):
     """The township's duty list, or none."""
 
-    def __init__(self, look: Look, answers: Answers, read: Callable[[Path], None]) -> None:
+    def __init__(self, look: Look, answers: Answers, memory: Memory, read: Callable[[Path], None]) -> None:
         super().__init__(look, answers, DUTY_HEAD, DUTY_SAID)
-        self._read = read
+        self._memory, self._read = memory, read
         self.choose = styled(QPushButton(look.word(DUTY_CHOOSE)), "plain")
         put_icon(self.choose, look, "folder")
         self.choose.clicked.connect(self._choose)
@@ -303,9 +304,9 @@ class DutyStep(Step):
         self.notice.say(self.look.word(words))
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.look.word(DUTY_CHOOSE), "", self.look.word(TABLES))
-        if name:
-            self._read(Path(name))
+        path = choose_table(self.look, self._memory, self, DUTY_CHOOSE)
+        if path is not None:
+            self._read(path)
 
     def _drop(self) -> None:
         self.answers.duties, self.answers.duties_found = None, 0

@@ -64,6 +64,7 @@ class Foot(QWidget):
         """Something began; nobody knows yet how long it takes."""
         self._doing.setText(label)
         self._bar.setRange(0, 0)
+        self.stop.setEnabled(True)
         self._working.show()
         self._calm.hide()
 

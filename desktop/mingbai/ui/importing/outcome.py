@@ -21,6 +21,9 @@ SKIPPED_MEANS = Words("原因列在下面", "Reasons below")
 NONE_SKIPPED = Words("每一行都能用", "Every row can be used")
 ROW = Words("第 {n} 行", "Row {n}")
 NO_ENTRY = Words("不是记录：{why}", "No entry: {why}")
+IN_THE_NOTE = Words(
+    "照样导入，读不出的一格记入备注：{why}", "Imported; what cannot be read goes to the note: {why}"
+)
 MORE = Words("另有 {n} 行", "And {n} more")
 
 LISTED = 100
@@ -54,20 +57,20 @@ class Outcome(QWidget):
         """Shows what would become of the rows."""
         skipped = [(row.row, row.words) for row in plan.refused]
         skipped += [(row.row_number, NO_ENTRY.format(why=row.why)) for row in plan.table.left_out]
-        skipped.sort(key=lambda one: one[0])
         self.counts[NEW].say(len(plan.new), NEW_MEANS)
         self.counts[UPDATED].say(len(plan.changes), UPDATED_MEANS)
         self.counts[SAME].say(plan.same, SAME_MEANS)
         self.counts[SKIPPED].say(len(skipped), SKIPPED_MEANS if skipped else NONE_SKIPPED, ink="amber")
-        self._list(skipped)
+        unread = [(cell.row, IN_THE_NOTE.format(why=cell.words)) for cell in plan.unread]
+        self._list(sorted([*skipped, *unread], key=lambda one: one[0]))
 
-    def _list(self, skipped: list[tuple[int, Words]]) -> None:
+    def _list(self, told: list[tuple[int, Words]]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        self._reasons.setVisible(bool(skipped))
+        self._reasons.setVisible(bool(told))
         look = self._look
-        for at, (number, words) in enumerate(skipped[:LISTED]):
+        for at, (number, words) in enumerate(told[:LISTED]):
             if at:
                 self._rows.addWidget(styled(QFrame(), "line"), 2 * at - 1, 0, 1, 2)
             name = styled(QLabel(look.word(ROW.format(n=number))), "secondary")
@@ -77,8 +80,8 @@ class Outcome(QWidget):
             name.setMinimumHeight(look.px(34))
             self._rows.addWidget(name, 2 * at, 0)
             self._rows.addWidget(reason, 2 * at, 1)
-        if len(skipped) > LISTED:
-            more = styled(QLabel(look.word(MORE.format(n=len(skipped) - LISTED))), "secondary")
+        if len(told) > LISTED:
+            more = styled(QLabel(look.word(MORE.format(n=len(told) - LISTED))), "secondary")
             self._rows.addWidget(more, 2 * LISTED, 0, 1, 2)
 
 

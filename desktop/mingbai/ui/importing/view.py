@@ -112,6 +112,7 @@ class ImportView(QWidget):
         self._chosen: dict[str, str] = {}
         self._letters: dict[str, str] = {}
         self._job: Job | None = None
+        self._writing = False
         self._asked = 0
         self._lay_out()
         self._settling = QTimer(self)
@@ -142,16 +143,18 @@ class ImportView(QWidget):
         plan, ledger = self.plan, self.session.ledger
         if plan is None or not plan.writes or self._job is not None:
             return
+        self._writing = True
         self._run(
             WRITING, lambda told: imports.write(ledger, plan, progress=told), self._written, self._refuse
         )
 
     def stop(self) -> None:
-        """Stops what is running; nothing is kept."""
-        if self._job is None:
-            return
-        self._job.progress.stop()
-        self._finish()
+        """Asks what is running to stop. What became of it is said when it ended: it may have been done by then."""
+        if self._job is not None:
+            self._foot.stop.setEnabled(False)
+            self._job.progress.stop()
+
+    def _stopped(self) -> None:
         self.session.said.emit(STOPPED)
         if self.table is None:
             self.ended.emit()
@@ -159,7 +162,10 @@ class ImportView(QWidget):
             self._notice.say(self.session.word(STOPPED), "amber")
 
     def give_up(self) -> None:
-        """Leaves everything as it was."""
+        """Leaves everything as it was; what is being written is stopped first."""
+        if self._writing:
+            self.stop()
+            return
         if self._job is not None:
             self._job.progress.stop()
             self._finish()
@@ -327,16 +333,27 @@ class ImportView(QWidget):
                 self._finish()
                 refused(trouble)
 
+        def stopped() -> None:
+            if asked == self._asked:
+                self._finish()
+                self._stopped()
+
         label = self.session.word(words)
         self._foot.show_work(label)
         self.go.setEnabled(False)
         self._job = self.session.runner.job(
-            label, lambda progress: work(self._turns.between(progress)), ended, owner=self, refused=troubled
+            label,
+            lambda progress: work(self._turns.between(progress)),
+            ended,
+            owner=self,
+            refused=troubled,
+            stopped=stopped,
         )
 
     def _finish(self) -> None:
         self._asked += 1
         self._job = None
+        self._writing = False
         self._foot.show_calm()
         self._name_button()
 

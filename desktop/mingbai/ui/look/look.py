@@ -26,8 +26,6 @@ HAN_FAMILIES = (
 LATIN_FAMILIES = ("Segoe UI", "Inter", "Noto Sans", "Noto Sans CJK KR")
 """In English first: in a Chinese face quotes are as wide as a character. The last is where only CJK faces are."""
 
-BASE_PIXELS = 14.0
-
 
 class Size(Enum):
     """What a text is, by its size at 100 %, in pixels."""

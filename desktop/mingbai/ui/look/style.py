@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.pattern import pattern
@@ -69,8 +69,6 @@ def style_sheet(look: Look) -> str:
     """The style sheet. Raises `KeyError` for a colour that is no token."""
     sheet = LENGTH.sub(lambda found: f"{look.px(int(found[1]))}px", TEMPLATE)
     tokens = {token: look.colour(token).name() for token in TOKENS}
-    # A scroll bar's handle is seen, but not looked at.
-    tokens["shade"] = QColor(look.colour("bar")).name()
     tokens |= {name: mark(look, *told) for name, told in MARKS.items()}
     sheet = GAP.sub(lambda found: tokens[found[1]], sheet)
     return sheet + "".join(_text(look, role, size, weight, token) for role, size, weight, token in TEXTS)
@@ -87,7 +85,6 @@ MARKS: dict[str, tuple[str, str, int]] = {
 TEXTS: tuple[tuple[str, Size, int, str], ...] = (
     ("title", Size.TITLE, 700, "text"),
     ("name", Size.NAME, 700, "text"),
-    ("typed", Size.TYPED, 400, "text"),
     ("text", Size.TEXT, 400, "text"),
     ("cell", Size.CELL, 400, "text"),
     ("label", Size.CELL, 400, "text2"),
@@ -138,9 +135,8 @@ QFrame[role="notice"][tone="blue"] { background: $blue_soft; border-color: $blue
 QFrame[role="quick"] { background: $surface; border: 1px solid $field; border-radius: 10px; }
 QFrame[role="quick"][tone="open"] { border: 2px solid $accent; border-radius: 12px; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $line2; border-radius: 14px; }
-QFrame[role="paper"] { background: #ffffff; border: 1px solid $line2; }
 QFrame[role="line"] { background: $line; border: none; }
-QScrollArea, QScrollArea > QWidget > QWidget[role="clear"] { background: transparent; border: none; }
+QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget, QScrollArea > QWidget > QWidget { background: transparent; }
 
 QPushButton { font-size: 14u; icon-size: 18u; }
@@ -199,11 +195,9 @@ QLabel[role="pill"][tone="blue"] { background: $blue_soft; color: $blue; }
 QLabel[role="pill"][tone="danger"] { background: $danger_soft; color: $danger; }
 QLabel[role="pill"][tone="accent"] { background: $accent_soft; color: $accent; }
 QLabel[role="pill"][tone="outline_green"] { background: transparent; border: 1px solid $green; color: $green; }
-QLabel[role="pill"][tone="outline_blue"] { background: transparent; border: 1px solid $blue; color: $blue; }
 QLabel[role="avatar"] {
   background: $sunken; color: $text2; border: 1px solid $line2; border-radius: 11u; min-width: 22u; min-height: 22u;
   max-width: 22u; max-height: 22u; font-size: 12u; font-weight: 600; qproperty-alignment: AlignCenter; }
-QLabel[role="avatar"][tone="chosen"] { background: $surface; border-color: $accent; color: $accent; }
 QLabel[role="avatar"][tone="done"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
 QLabel[role="mark"] {
   background: $accent; color: $on_accent; border: none; border-radius: 10u; font-size: 20u; font-weight: 700;

@@ -38,18 +38,3 @@ def colour(token: str, theme: Theme) -> str:
     """The colour of a token as #RRGGBB. Raises `KeyError` for a name that is no token."""
     light, dark = TOKENS[token]
     return light if theme == "light" else dark
-
-
-def contrast(one: str, other: str) -> float:
-    """How far two colours stand apart, 1 to 21, by the formula of WCAG 2."""
-    a, b = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (a + 0.05) / (b + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)

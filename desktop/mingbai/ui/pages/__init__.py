@@ -1,1 +1,1 @@
-"""Screens that are more than one register."""
+"""Whole screens: each register's, and those that are more than one register."""

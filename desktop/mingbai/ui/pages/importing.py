@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.disk import file_there
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
+from mingbai.ui.folders import keep_folder
+from mingbai.ui.importing.choosing import CHOOSE, choose_table
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
@@ -26,7 +28,6 @@ from mingbai.ui.session import Session
 if TYPE_CHECKING:
     from mingbai.ui.importing.view import ImportView, Source
 
-CHOOSE = Words("选择表格文件", "Choose a table")
 PASTE = Words("粘贴从 Excel 复制的内容", "Paste cells copied from Excel")
 NOTHING_TO_PASTE = Words(
     "剪贴板里没有表格内容，请先在 Excel 里选中并复制",
@@ -37,10 +38,6 @@ EXPLAINED = Words(
     "Excel（.xlsx、.xls）和 .csv 都可以，把文件拖进来也行。先看清再导入，一步就能收回。",
     "Excel files (.xlsx, .xls) and .csv will do; you can drop them here too. You see what will happen first, and one step takes it back.",
 )
-TABLES = Words(
-    "表格 (*.xlsx *.xls *.xlsm *.et *.csv *.tsv *.txt)", "Tables (*.xlsx *.xls *.xlsm *.et *.csv *.tsv *.txt)"
-)
-ALL_FILES = Words("所有文件 (*)", "All files (*)")
 FIRST_OF_SEVERAL = Words(
     "一次导入一个文件，先看“{name}”；其余的请随后再拖入",
     "One file is imported at a time, “{name}” first; drop the others afterwards",
@@ -49,9 +46,6 @@ GO = Words("导入", "Import")
 HEAD_UP = Words("标题行上移", "Move the headings up")
 HEAD_DOWN = Words("标题行下移", "Move the headings down")
 CANCEL = Words("取消导入", "Give the import up")
-
-FOLDER = "import/folder"
-"""Where the last file came from, in the memory."""
 
 
 class ImportPage(Page):
@@ -71,10 +65,6 @@ class ImportPage(Page):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._start = self._starting()
         self._whole.addWidget(self._start)
-        for keys, steps in (("Alt+Up", -1), ("Alt+Down", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda steps=steps: self._step_head(steps))
 
     # --- Beginning --------------------------------------------------------------------------------
 
@@ -82,7 +72,7 @@ class ImportPage(Page):
         """Begins to import a file into a register: reads it, plans, and waits for the person."""
         from mingbai.ui.importing.view import Source
 
-        self.session.memory.keep(FOLDER, str(path.parent))
+        keep_folder(self.session.memory, path.parent)
         self._begin(register, Source(path=path))
 
     def start_first(self, register: Register[Any], paths: Sequence[Path]) -> None:
@@ -99,12 +89,9 @@ class ImportPage(Page):
 
     def choose(self, register: Register[Any] | None = None) -> None:
         """Asks for a file and begins."""
-        word = self.session.word
-        folder = self.session.memory.get(FOLDER, "")
-        kinds = f"{word(TABLES)};;{word(ALL_FILES)}"
-        name, _ = QFileDialog.getOpenFileName(self, word(CHOOSE), str(folder), kinds)
-        if name:
-            self.start(register or self.register, Path(name))
+        path = choose_table(self.session.look, self.session.memory, self)
+        if path is not None:
+            self.start(register or self.register, path)
 
     def paste(self) -> None:
         """Begins with what the clipboard holds."""
@@ -133,8 +120,8 @@ class ImportPage(Page):
             Command("import.go", GO, self._go, icon="import", enabled=ready),
             Command("import.file", CHOOSE, self.choose, icon="folder"),
             Command("import.paste", PASTE, self.paste, icon="grid"),
-            Command("import.head_up", HEAD_UP, lambda: self._step_head(-1), enabled=begun),
-            Command("import.head_down", HEAD_DOWN, lambda: self._step_head(1), enabled=begun),
+            Command("import.head_up", HEAD_UP, lambda: self._step_head(-1), "Alt+Up", enabled=begun),
+            Command("import.head_down", HEAD_DOWN, lambda: self._step_head(1), "Alt+Down", enabled=begun),
             Command("import.cancel", CANCEL, self._give_up, icon="x", enabled=begun),
         )
 

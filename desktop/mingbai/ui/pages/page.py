@@ -18,6 +18,8 @@ class Page(QWidget):
     code: ClassVar[str] = ""
     words: ClassVar[Words] = Words("", "")
     icon: ClassVar[str] = ""
+    takes_quick_add: ClassVar[bool] = False
+    """Whether the quick-add line has a place on it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +27,9 @@ class Page(QWidget):
 
     def arrive(self) -> None:
         """The page is shown now: reads what it shows and takes the focus where a person would begin."""
+
+    def place_quick_add(self, line: QWidget) -> None:
+        """Puts the quick-add line in, where the page takes one."""
 
     def commands(self) -> Sequence[Command]:
         """What can be done on this page."""

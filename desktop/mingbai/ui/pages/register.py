@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -48,6 +48,7 @@ ONE_ENTRY = Words("1 条", "1 entry")
 SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
 CHOSEN = Words("已选 {n} 条", "{n} chosen")
 NOTHING = Words("没有符合的记录", "Nothing fits")
+NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing under “{name}” now")
 SHOW_ALL = Words("看全部", "Show all")
 NO_SEARCH = Words("不查这几个字", "Clear the search")
 BIN_EMPTY = Words("回收站是空的", "The bin is empty")
@@ -66,7 +67,7 @@ LOW = 330
 class RegisterPage(Page):
     """Shows the register with a code."""
 
-    import_asked = Signal()
+    takes_quick_add: ClassVar[bool] = True
     export_asked = Signal(str)
     """A typed filter that asks for what is shown."""
     print_asked = Signal()
@@ -104,9 +105,9 @@ class RegisterPage(Page):
             self.chips.count_anew()
         self.view.setFocus()
 
-    def place_quick_add(self, widget: QWidget) -> None:
+    def place_quick_add(self, line: QWidget) -> None:
         """Puts the quick-add line above the list."""
-        self._quick = widget
+        self._quick = line
         self._place_quick()
 
     def ask(self, where: str, name: str = "") -> None:
@@ -137,6 +138,7 @@ class RegisterPage(Page):
         current = self.view.current()
         return {
             "where": self.chips.where,
+            "called": self.chips.called,
             "words": self.search.text(),
             "order": None if self._order is None else [self._order.column, self._order.descending],
             "uid": None if current is None else current.uid,
@@ -150,7 +152,7 @@ class RegisterPage(Page):
         self.search.setText(str(state.get("words") or ""))
         where = str(state.get("where") or "")
         if where != self.chips.where:
-            self.chips.choose(where)
+            self.chips.choose(where, str(state.get("called") or ""))
         self._ask()
         self.chips.count_anew()
         uid = state.get("uid")
@@ -235,7 +237,7 @@ class RegisterPage(Page):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typing.start)
         self.search.downwards.connect(self.view.setFocus)
-        self.import_button.clicked.connect(self.import_asked)
+        self.import_button.clicked.connect(self.begin_import)
         self.export_button.clicked.connect(self.export)
         self.chips.chosen.connect(lambda _: self._chip_chosen())
         self.chips.typing_asked.connect(self.type_filter)
@@ -317,6 +319,10 @@ class RegisterPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
+    def begin_import(self) -> None:
+        """Asks for a file to import."""
+        self.session.import_asked.emit(self.register.code)
+
     def export(self) -> None:
         """Asks for an export of what is shown."""
         where = spelled_out(self.session.ledger, self.register, self.view.question.where, self.session.today)
@@ -344,6 +350,8 @@ class RegisterPage(Page):
     def _heard(self, change: Change) -> None:
         if self.register.code in change.uids or (self.register.reviewed and FLAGS.code in change.uids):
             self._recount.start()
+            if self._stack.currentIndex() == 1:
+                self._say_empty()  # what is no longer true: that nothing was ever written here
 
     def _show_count(self) -> None:
         said = next((chip for chip in chips_of(self.register.code) if chip.said is not None), None)
@@ -379,12 +387,14 @@ class RegisterPage(Page):
         elif self.view.question.words.strip():
             self.empty.say(NOTHING, None, NO_SEARCH, self._clear_search)
         elif highest_id(self.session.ledger, self.register):
-            self.empty.say(NOTHING, None, SHOW_ALL, lambda: self.ask(""))
+            named = self.chips.called
+            said = NOTHING_NAMED.format(name=Words(named, named)) if named else NOTHING
+            self.empty.say(said, None, SHOW_ALL, lambda: self.ask(""))
         elif self.register.deeds_only:
             self.empty.say(BELONGS[self.register.code])
         else:
             how = HOW if self._quick is not None else HOW_IMPORT
-            self.empty.say(BELONGS[self.register.code], how, IMPORT, self.import_asked.emit)
+            self.empty.say(BELONGS[self.register.code], how, IMPORT, self.begin_import)
 
     def _clear_search(self) -> None:
         self._forget_search()

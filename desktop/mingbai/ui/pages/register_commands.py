@@ -42,8 +42,9 @@ def _ways(page: RegisterPage) -> list[Command]:
         Command(f"{code}.pdf", LIST_AS_PDF, page.pdf_asked.emit, icon="doc", detail=register.words),
     ]
     if not register.deeds_only:
-        run = page.import_asked.emit
-        found.append(Command(f"{code}.import", IMPORT, run, icon="import", detail=register.words))
+        found.append(
+            Command(f"{code}.import", IMPORT, page.begin_import, icon="import", detail=register.words)
+        )
     return found
 
 
@@ -54,7 +55,7 @@ def _deeds(page: RegisterPage) -> list[Command]:
         return bool(page.view.chosen())
 
     if page.view.question.binned:
-        return [Command(f"{code}.take_out", TAKE_OUT, deeds.take_out_of_bin, icon="back", enabled=chosen)]
+        return [Command(f"{code}.take_out", TAKE_OUT, deeds.take_out_of_bin, icon="undo", enabled=chosen)]
     found = [
         Command(f"{code}.delete", DELETE, deeds.put_into_bin, "Delete", "x", enabled=chosen),
         Command(f"{code}.edit", EDIT, page.view.edit_current, "F2", "text", enabled=chosen),

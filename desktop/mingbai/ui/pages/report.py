@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -83,9 +83,6 @@ class ReportPage(Page):
     code: ClassVar[str] = "report"
     words: ClassVar[Words] = Words("月报", "Report")
     icon: ClassVar[str] = "report"
-
-    rows_asked = Signal(str, object, object)
-    """A register's code, a `Filter` and the `Words` of what its rows are: those that cannot be typed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -257,7 +254,12 @@ class ReportPage(Page):
             return overview, laid_out(overview.workbook, progress), frozen_months(ledger)
 
         self.session.runner.job(
-            self.session.word(MAKING), work, self._show_made, owner=self, refused=self._not_made
+            self.session.word(MAKING),
+            work,
+            self._show_made,
+            owner=self,
+            refused=self._not_made,
+            stopped=self._not_finished,
         )
 
     def _ended(self) -> bool:
@@ -272,6 +274,11 @@ class ReportPage(Page):
     def _not_made(self, trouble: Trouble) -> None:
         if self._ended():
             self._tell(trouble.words)
+
+    def _not_finished(self) -> None:
+        if self._ended():
+            self._stale = True
+            self._show_state()
 
     def _show_working(self) -> None:
         self._state.setText(self.session.word(COUNTING.format(month=self.month.words)))
@@ -303,6 +310,7 @@ class ReportPage(Page):
             self._overview.receiver,
             begun=self.month.start <= today,
             unfinished=today < self.month.end,
+            unchanged=self._overview.sent is not None and not self._overview.differing,
         )
 
     def _show_state(self) -> None:
@@ -370,7 +378,7 @@ class ReportPage(Page):
 
         text = typed(REGISTERS[register], asked, self.session.glossary, self.session.look.language)
         if text is None:
-            self.rows_asked.emit(register, asked, title)
+            self.session.rows_asked.emit(register, asked, title)
         else:
             self.session.ask(register, text)
 

@@ -44,13 +44,18 @@ ASKS = Words(
     "会冻结第 {n} 版的数字，并存一份 Excel。这一步不能撤销。",
     "Freezes the figures of version {n} and saves an Excel file. This cannot be undone.",
 )
+UNCHANGED = Words(
+    "第 {n} 版已上报，此后数字没有变。记录有改动、数字不同了，才有下一版。",
+    "Version {n} was sent and no figure has changed since. There is a next version only when figures differ.",
+)
+SENT_ALREADY = Words("已上报", "Sent")
 UNFINISHED = Words("本月还没结束。", "The month is not over yet.")
 NOT_BEGUN = Words("这个月还没有开始", "This month has not begun")
 RECEIVER = Words("报送单位", "Sent to")
 MARK_AS_SENT = Words("标记为已上报", "Mark as sent")
 CONFIRM = Words("确认上报", "Mark as sent")
 CANCEL = Words("取消", "Cancel")
-SAVED_AS = Words("存为 {path}", "Saved as {path}")
+SAVED_AS = Words("将存为 {path}", "Will be saved as {path}")
 ELSEWHERE = Words("换个位置", "Elsewhere")
 
 FROZEN = Words("已冻结", "Frozen")
@@ -152,7 +157,7 @@ class SendCard(Card):
     def __init__(self, session: Session) -> None:
         word = session.word
         super().__init__(session, word(HAND_IN))
-        self._version, self._unfinished = 1, False
+        self._version, self._unfinished, self._unchanged = 1, False, False
         self.text = styled(QLabel(), "secondary")
         self.text.setWordWrap(True)
         self.receiver = styled(QLineEdit(), "field")
@@ -186,12 +191,15 @@ class SendCard(Card):
         self.send.setEnabled(False)
         self.calm()
 
-    def show_version(self, version: int, receiver: str, *, begun: bool, unfinished: bool) -> None:
-        """What would be sent now; a receiver that was typed stays."""
-        self._version, self._unfinished = version, unfinished
+    def show_version(
+        self, version: int, receiver: str, *, begun: bool, unfinished: bool, unchanged: bool = False
+    ) -> None:
+        """What would be sent now; a receiver that was typed stays. `unchanged`: it would be the same once more."""
+        self._version, self._unfinished, self._unchanged = version, unfinished, unchanged
         if not self.receiver.isModified():
             self.receiver.setText(receiver)
-        self.send.setEnabled(begun)
+        self.send.setEnabled(begun and not unchanged)
+        self.send.setText(self.session.word(SENT_ALREADY if unchanged else MARK_AS_SENT))
         self.send.setToolTip("" if begun else self.session.word(NOT_BEGUN))
         self.calm()
 
@@ -230,6 +238,8 @@ class SendCard(Card):
         text = word(ASKS.format(n=self._version)) if asking else word(FREEZES.format(n=self._version + 1))
         if asking and self._unfinished:
             text = f"{word(UNFINISHED)}{'' if self.session.look.language == 'zh' else ' '}{text}"
+        if self._unchanged and not asking:
+            text = word(UNCHANGED.format(n=self._version - 1))
         self.text.setText(text)
         self._show_head()
 

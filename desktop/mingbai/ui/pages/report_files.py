@@ -6,19 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mingbai.disk import folder_there
 from mingbai.domain.month import Month
 from mingbai.domain.sheet import Workbook
 from mingbai.domain.words import Language, Trouble, Words
+from mingbai.ui.folders import keep_folder, last_folder
 from mingbai.ui.paper.leaf import PaperSheet
 from mingbai.ui.paper.printing import save_pages
 from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
-
-FOLDER = "report.folder"
 
 REPORT = Words("月报", "Report")
 EXPORTING = Words("正在导出", "Exporting")
@@ -43,14 +40,7 @@ class MonthFiles:
         session = self._session
         language = session.look.language
         caption = report_caption(session.ledger, month, language=language, full=full, today=session.today)
-        return self.folder() / (re.sub(r'[\\/:*?"<>|\s]+', " ", caption).strip() + ending)
-
-    def folder(self) -> Path:
-        """Where files went last."""
-        kept = self._session.memory.get(FOLDER, "")
-        if isinstance(kept, str) and kept and folder_there(Path(kept)):
-            return Path(kept)
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return last_folder(session.memory) / (re.sub(r'[\\/:*?"<>|\s]+', " ", caption).strip() + ending)
 
     def ask(self, suggested: Path) -> Path | None:
         """Asks where a file shall stand, and remembers the folder."""
@@ -62,7 +52,7 @@ class MonthFiles:
         path = Path(chosen)
         if path.suffix.lower() != ending:
             path = path.with_name(path.name + ending)
-        self._session.memory.keep(FOLDER, str(path.parent))
+        keep_folder(self._session.memory, path.parent)
         return path
 
     def save_excel(self, path: Path, month: Month, *, full: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -122,7 +123,7 @@ class ReviewPage(Page):
             Command(
                 f"review.{key}",
                 words,
-                lambda pressed=key: self.press(pressed),  # type: ignore[misc]
+                partial(self.press, key),
                 keys=key,
                 icon="scale",
                 enabled=lambda: self.list.current() is not None,
@@ -354,7 +355,13 @@ class ReviewPage(Page):
         else:
             done = ALL_ASSESSED.format(assessment=assessment.words, n=len(entries))
         stays = assessment is Assessment.UNDECIDED
-        self._do(lambda: review.decide_all(ledger, entries, verdict, today=today), done, entries, stays=stays)
+        language = self.session.look.language
+        self._do(
+            lambda: review.decide_all(ledger, entries, verdict, today=today, language=language),
+            done,
+            entries,
+            stays=stays,
+        )
 
     def _carry_out(self, method: Method, left: int | None) -> None:
         what = self._decided()

@@ -46,10 +46,10 @@ NO_BASIS = Words("没有写依据", "No basis was written")
 CUT_SINCE = Words("{day} 起，已 {days}", "since {day}, {days}")
 
 METHODS: dict[str, tuple[Method, Words]] = {
-    "1": (Method.CANCELLED, Words("取消", "Cancelled")),
+    "1": (Method.CANCELLED, Words("整项取消", "Cancelled")),
     "2": (Method.MERGED, Words("合并", "Merged")),
-    "3": (Method.RARER, Words("降频次", "Rarer")),
-    "4": (Method.THINNER, Words("精简", "Thinner")),
+    "3": (Method.RARER, Words("降频次", "Less often")),
+    "4": (Method.THINNER, Words("精简", "Less content")),
     "5": (Method.HANDED_BACK, Words("转部门", "Handed back")),
     "6": (Method.SHARED_DATA, Words("共享数据", "Shared data")),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.domain.words import Words
-from mingbai.ui.about import AboutSection
 from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.session import Session
+from mingbai.ui.settings.about import AboutSection
 from mingbai.ui.settings.ledger import CHECK, NOW, LedgerSection
 from mingbai.ui.settings.lists import ListsSection
 from mingbai.ui.settings.looks import LooksSection
@@ -40,28 +40,18 @@ class SettingsPage(Page):
     code: ClassVar[str] = "settings"
     words: ClassVar[Words] = Words("设置", "Settings")
     icon: ClassVar[str] = "gear"
-    restore_asked = Signal(object)
-    """The `Path` of a backup to put in the ledger's place: close, restore, open again."""
-    other_asked = Signal()
-    """Another ledger is to be opened."""
-    import_asked = Signal(str)
-    """The code of a list to import into."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         styled(self, "page")
         self.ledger = LedgerSection(session)
-        lists = ListsSection(session)
         self.sections: tuple[Section, ...] = (
             PlaceSection(session),
-            lists,
+            ListsSection(session),
             LooksSection(session),
             self.ledger,
             AboutSection(session),
         )
-        self.ledger.restore_asked.connect(self.restore_asked)
-        self.ledger.other_asked.connect(self.other_asked)
-        lists.import_asked.connect(self.import_asked)
         self.list = styled(QListWidget(), "list")
         self.list.setAccessibleName(session.word(SECTIONS))
         self.list.setFrameShape(QFrame.Shape.NoFrame)

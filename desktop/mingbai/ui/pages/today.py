@@ -57,7 +57,6 @@ CAME = Words("来了：{what}", "Came: {what}")
 STAYED_AWAY = Words("没来：{what}", "Did not come: {what}")
 KEYS_CAME = Words("记为来了", "Record as come")
 KEYS_STAYED_AWAY = Words("记为没来", "Record as not come")
-SHOW_GROUP = Words("看这一组的全部", "Show all of this group")
 OPEN = Words("打开选中的", "Open the chosen one")
 
 BESIDE_GROUPS = ("waiting", "rechecks")
@@ -74,6 +73,7 @@ class TodayPage(Page):
     code: ClassVar[str] = "today"
     words: ClassVar[Words] = Words("今日", "Today")
     icon: ClassVar[str] = "today"
+    takes_quick_add: ClassVar[bool] = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -99,10 +99,10 @@ class TodayPage(Page):
         self.refresh()
         self._focus()
 
-    def place_quick_add(self, widget: QWidget) -> None:
+    def place_quick_add(self, line: QWidget) -> None:
         """Puts the quick-add line below the title."""
-        self._quick = widget
-        self._whole.insertWidget(1, widget)
+        self._quick = line
+        self._whole.insertWidget(1, line)
 
     def commands(self) -> Sequence[Command]:
         """What can be done with the chosen line; Enter and Delete do it as well."""

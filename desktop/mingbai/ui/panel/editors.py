@@ -9,7 +9,7 @@ from typing import cast
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from mingbai.desk.naming import Named, Naming, choices_offered
+from mingbai.desk.naming import Named, choices_offered
 from mingbai.desk.spoken_days import WHOLE_DAY, Nearness, limit_words, moment_words
 from mingbai.domain.choice import Choice
 from mingbai.domain.register import NO, YES, Field, Kind, Stored
@@ -49,7 +49,6 @@ class Editor(QWidget):
         self,
         session: Session,
         field: Field,
-        naming: Naming | None = None,
         *,
         role: str = "quiet",
         size: Size = Size.TEXT,
@@ -58,7 +57,6 @@ class Editor(QWidget):
         super().__init__()
         self.session = session
         self.field = field
-        self.naming = naming
         self.before: Stored = None
         self._limit_counts = True
         self._asked = ""
@@ -361,19 +359,18 @@ class ReferenceEditor(Editor):
 
     def offered(self, text: str) -> Sequence[Named]:
         """The entries that are meant."""
-        return self.naming.offered(self.field.column.to, text) if self.naming is not None else ()
+        return self.session.naming.offered(self.field.column.to, text)
 
     def editable(self, stored: Stored) -> str:
         """The name; an entry that people know by number is typed by number."""
-        if stored is not None and self.naming is not None:
-            return self.naming.written(self.field.column.to, str(stored), self.session.look.language)
+        if stored is not None:
+            return self.session.naming.written(self.field.column.to, str(stored), self.session.look.language)
         return super().editable(stored)
 
     def news(self, text: str) -> Words | None:
         """A name the list does not hold yet."""
-        if self.naming is None or not self.naming.is_new(self.field.column.to, text):
-            return None
-        return NEW.get(self.field.column.to)
+        to = self.field.column.to
+        return NEW.get(to) if self.session.naming.is_new(to, text) else None
 
 
 NEW = {

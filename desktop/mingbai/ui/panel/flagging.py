@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mingbai.desk.naming import Named, Naming
+from mingbai.desk.naming import Named
 from mingbai.domain.words import Words
 from mingbai.ui.panel.adding_line import AddingLine
 from mingbai.ui.panel.completion import Completion
@@ -25,9 +25,9 @@ class Flagging(QWidget):
     typed = Signal()
     closed = Signal()
 
-    def __init__(self, session: Session, naming: Naming) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._naming = naming
+        self._session = session
         self.line = AddingLine(session, REASON, HINT)
         self.line.entered.connect(self.flagged)
         self.line.typed.connect(self.typed)
@@ -41,7 +41,7 @@ class Flagging(QWidget):
         self.setFocusProxy(self.line)
 
     def _offered(self, text: str) -> Sequence[Named]:
-        return self._naming.rules(text)
+        return self._session.naming.rules(text)
 
     def _edited(self) -> None:
         if not self.line.box.composing:

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mingbai.desk.naming import Naming
 from mingbai.domain.register import Field, Register
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
@@ -29,11 +28,11 @@ ONE_FOLDED = Words("还有 1 栏没填", "1 more field")
 class FieldRow(QWidget):
     """One field with its label, and below it what is to say about what was typed."""
 
-    def __init__(self, session: Session, field: Field, naming: Naming) -> None:
+    def __init__(self, session: Session, field: Field) -> None:
         super().__init__()
         self._session = session
         self.field = field
-        self.editor: Editor = EDITORS[field.kind](session, field, naming)
+        self.editor: Editor = EDITORS[field.kind](session, field)
         label = styled(QLabel(session.word(field.words)), "secondary")
         label.setWordWrap(True)
         label.setFixedWidth(session.look.px(CAPTION))
@@ -64,10 +63,6 @@ class FieldRow(QWidget):
         self.editor.wrong()
         self._say(words, "caption", "danger")
         self.editor.box.setAccessibleDescription(self._session.word(words))
-
-    def remind(self, words: Words) -> None:
-        """Something about the typed text that is no mistake."""
-        self._say(words, "caption", "amber")
 
     def calm(self) -> None:
         """Nothing more to say."""
@@ -107,7 +102,7 @@ class Form(QWidget):
     typed = Signal()
     given_up = Signal()
 
-    def __init__(self, session: Session, register: Register[Any], naming: Naming, titled: str) -> None:
+    def __init__(self, session: Session, register: Register[Any], titled: str) -> None:
         """`titled` is the field that the head of the panel shows, and the form does not."""
         super().__init__()
         self._session = session
@@ -118,7 +113,7 @@ class Form(QWidget):
         self._layout.setSpacing(2)
         for name, field in register.fields.items():
             if name != titled:
-                self._add(name, field, naming)
+                self._add(name, field)
         self.fold = styled(QPushButton(), "link")
         self.fold.setCursor(Qt.CursorShape.PointingHandCursor)
         self.fold.clicked.connect(self.unfold)
@@ -164,8 +159,8 @@ class Form(QWidget):
             if isinstance(widget, FieldRow):
                 yield widget.editor
 
-    def _add(self, name: str, field: Field, naming: Naming) -> None:
-        row = FieldRow(self._session, field, naming)
+    def _add(self, name: str, field: Field) -> None:
+        row = FieldRow(self._session, field)
         row.editor.save_asked.connect(lambda: self.save_asked.emit(name))
         row.editor.typed.connect(self.typed)
         row.editor.given_up.connect(self.given_up)
@@ -206,10 +201,10 @@ class Form(QWidget):
         self.fold.setVisible(bool(count))
 
     def _is_folded(self, name: str, entry: Entry) -> bool:
-        """Empty, or the same text in the language that is not the window's."""
-        if entry.stored[name] is None:
-            return True
+        """Empty, or the same text in the language that is not the window's. A limit nobody set is worth seeing."""
         field = self._register.fields[name]
+        if entry.stored[name] is None:
+            return not field.column.deadline
         if self._session.look.language == "en":
             return bool(field.column.english and entry.stored[field.column.english])
         return any(other.column.english == name for other in self._register.fields.values())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,13 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from mingbai.desk import records, review
 from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import Ending, endings
-from mingbai.desk.naming import Naming
 from mingbai.desk.review import Verdict
 from mingbai.desk.spoken_days import day_words
 from mingbai.desk.timeline import timeline, timeline_sheet
 from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
 from mingbai.domain.issue import ISSUES, PROGRESS
-from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
@@ -70,7 +67,6 @@ class RecordPanel(QFrame):
         self._entry: Entry | None = None
         self._known: Whole | None = None
         self._lying = False
-        self._naming: Naming | None = None
         self._keeping = Keeping(session, self._typed, self)
         self._forms: dict[str, tuple[Editor, Form]] = {}
         self._form: Form | None = None
@@ -88,7 +84,7 @@ class RecordPanel(QFrame):
         self.head.print_button.show()
         self.flags = FlagCard(session)
         self.flags.decided.connect(self.decide)
-        self.flagging = Flagging(session, self._names())
+        self.flagging = Flagging(session)
         self.flagging.flagged.connect(self._flag)
         self.flagging.closed.connect(self.flagging.hide)
         self.flagging.hide()
@@ -169,11 +165,6 @@ class RecordPanel(QFrame):
         """Keeps what was typed a moment ago, before the panel goes away."""
         self._keeping.keep()
 
-    def focus_first(self) -> None:
-        """Takes the focus to the name."""
-        if self._name is not None:
-            self._name.setFocus()
-
     def set_lying(self, lying: bool) -> None:
         """Under the list there is little height: the name in the head, flags in a line, the rest by scrolling."""
         if lying == self._lying:
@@ -203,16 +194,11 @@ class RecordPanel(QFrame):
         if entry.number:
             yield Command("panel.copy", COPY, self._copy_number, "", "text")
         if entry.binned_at is not None:
-            yield Command("panel.unbin", TAKE_OUT, self._take_out, "", "back")
+            yield Command("panel.unbin", TAKE_OUT, self._take_out, "", "undo")
         elif not entry.register.deeds_only:
             yield Command("panel.bin", BIN, self._bin, "", "x")
 
     # What is shown.
-
-    def _names(self) -> Naming:
-        if self._naming is None:
-            self._naming = Naming(self.session.ledger, self.session.glossary)
-        return self._naming
 
     def _tell(self, *, keep: bool) -> None:
         entry = self._entry
@@ -257,14 +243,12 @@ class RecordPanel(QFrame):
         titled = register.title_in(entry.stored, self.session.look.language)
         key = f"{register.code}.{titled.name}"
         if key not in self._forms:
-            name = EDITORS[titled.kind](
-                self.session, titled, self._names(), size=Size.NAME, weight=Weight.HEAVY
-            )
+            name = EDITORS[titled.kind](self.session, titled, size=Size.NAME, weight=Weight.HEAVY)
             # It stands flush with the words above and below it.
             name.box.setViewportMargins(0, PADDING, 6, PADDING)
             name.save_asked.connect(partial(self._save, titled.name))
             name.typed.connect(self._keeping.note)
-            form = Form(self.session, register, self._names(), titled.name)
+            form = Form(self.session, register, titled.name)
             form.save_asked.connect(self._save)
             form.typed.connect(self._keeping.note)
             self._forms[key] = (name, form)
@@ -327,8 +311,6 @@ class RecordPanel(QFrame):
         self.history.setVisible(shown)
 
     def _heard(self, change: Change) -> None:
-        if any(REGISTERS[code].naming for code in change.uids):
-            self._naming = None
         entry = self._entry
         if entry is None:
             return
@@ -397,8 +379,9 @@ class RecordPanel(QFrame):
         entry, session = self._entry, self.session
         if entry is None or not entry.register.reviewed or entry.binned_at is not None:
             return
+        verdict, language = Verdict(assessment=assessment), session.look.language
         session.do(
-            lambda: review.decide(session.ledger, entry, Verdict(assessment=assessment), today=session.today),
+            lambda: review.decide(session.ledger, entry, verdict, today=session.today, language=language),
             owner=self,
             done=DECIDED.format(assessment=assessment.words),
         )
@@ -429,7 +412,7 @@ class RecordPanel(QFrame):
         entry, session = self._entry, self.session
         if entry is None:
             return
-        draft = {"issue": entry.number, "noted_at": datetime.now(), "text": text}
+        draft = {"issue": entry.number, "noted_at": session.now, "text": text}
         session.do(
             lambda: records.add(
                 session.ledger, PROGRESS, draft, today=session.today, language=session.look.language
@@ -443,7 +426,7 @@ class RecordPanel(QFrame):
     def _end(self, way: Ending) -> None:
         entry, session = self._entry, self.session
         if entry is not None:
-            now = datetime.combine(session.today, datetime.now().time())
+            now = session.now
             session.do(
                 lambda: way.write(session.ledger, entry, now, session.look.language),
                 owner=self,

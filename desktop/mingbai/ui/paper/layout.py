@@ -16,7 +16,7 @@ from mingbai.domain.words import Language, Words
 from mingbai.exchange.measure import POINTS_A_UNIT
 from mingbai.exchange.pages import SMALLEST, Sheaf
 from mingbai.exchange.paper import A4, CM, FOOTER_SIZE, margins, printable
-from mingbai.ui.paper.leaf import Box, Drawn, Face, Hand, PaperPage, PaperSheet, Rule, Spot, Text
+from mingbai.ui.paper.leaf import ACROSS, Box, Drawn, Face, Hand, PaperPage, PaperSheet, Rule, Spot, Text
 from mingbai.ui.paper.strips import Strip, Strips, strips_of, value_of
 from mingbai.ui.paper.written import is_figure, written
 
@@ -219,8 +219,8 @@ def _with_footer(page: PaperPage, sheet: Sheet, caption: str, middle: str) -> Pa
     y = page.height - white.footer * POINTS_A_CM - high
     box = Box(side, y, page.width - 2 * side, high)
     texts = tuple(
-        Text(text, box, Hand(Face.FOOTER, FOOTER_SIZE, across))  # type: ignore[arg-type]
-        for text, across in ((caption, "left"), (middle, "center"), (sheet.tab, "right"))
+        Text(text, box, Hand(Face.FOOTER, FOOTER_SIZE, across))
+        for text, across in zip((caption, middle, sheet.tab), ACROSS, strict=True)
         if text
     )
     return replace(page, texts=page.texts + texts)

@@ -12,6 +12,8 @@ from typing import Literal
 from mingbai.domain.sheet import ChartKind
 
 Across = Literal["left", "center", "right"]
+ACROSS: tuple[Across, Across, Across] = ("left", "center", "right")
+"""As the three texts of a line stand."""
 
 
 class Face(Enum):

@@ -16,6 +16,7 @@ from mingbai.domain.words import Fault, Language, Words
 from mingbai.ui.folders import keep_folder, last_folder
 from mingbai.ui.paper.leaf import PaperPage, PaperSheet
 from mingbai.ui.paper.painter import paint
+from mingbai.ui.product import NAME
 from mingbai.ui.runner import Progress, Stopped
 from mingbai.ui.session import Session
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 DOTS_AN_INCH = 1200
-MADE_BY = "Mingbai Ledger"
 LONGEST_NAME = 60
 """Signs of a suggested file name; systems stop at about three times as many bytes."""
 
@@ -76,7 +76,7 @@ def _ask_and_print(
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
-    printer.setCreator(MADE_BY)
+    printer.setCreator(NAME.en)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(_orientation(portrait=portrait))
     dialog = QPrintDialog(printer, parent)
@@ -106,7 +106,7 @@ def _ask_and_save(
     parent: QWidget,
     asked: Words,
 ) -> None:
-    name = re.sub(r'[\\/:*?"<>|\s]+', " ", title).strip()[:LONGEST_NAME] or MADE_BY
+    name = re.sub(r'[\\/:*?"<>|\s]+', " ", title).strip()[:LONGEST_NAME] or NAME.en
     suggested = last_folder(session.memory) / f"{name}.pdf"
     chosen, _ = QFileDialog.getSaveFileName(parent, session.word(asked), str(suggested), "PDF (*.pdf)")
     if not chosen:
@@ -122,20 +122,13 @@ def _ask_and_save(
     )
 
 
-def save_pdf(workbook: Workbook, path: Path, told: Told | None = None) -> None:
-    """Writes the sheets as a PDF on A4; what was at `path` stays as it was if anything fails.
-
-    Takes its time, so it belongs in a job; `told` hears how many pages are done.
-    """
-    from mingbai.ui.paper.layout import laid_out
-
-    save_pages(laid_out(workbook), workbook.language, workbook.caption, path, told)
-
-
 def save_pages(
     sheets: Sequence[PaperSheet], language: Language, title: str, path: Path, told: Told | None = None
 ) -> None:
-    """The same for sheets that are laid out already."""
+    """Writes sheets as a PDF on A4; what was at `path` stays as it was if anything fails.
+
+    Takes its time, so it belongs in a job; `told` hears how many pages are done.
+    """
     from mingbai.exchange.writing import replacing
 
     with replacing(path) as part:
@@ -150,7 +143,7 @@ def pdf_of(sheets: Sequence[PaperSheet], language: Language, title: str, told: T
     writer = QPdfWriter(buffer)
     writer.setResolution(DOTS_AN_INCH)
     writer.setTitle(title)
-    writer.setCreator(MADE_BY)
+    writer.setCreator(NAME.en)
     pages = [page for sheet in sheets for page in sheet.pages]
     for page in pages[:1]:
         _set_page(writer, page)

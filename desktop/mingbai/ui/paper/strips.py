@@ -18,7 +18,7 @@ from mingbai.exchange.drawing import CHART_ROW_HEIGHT, CHART_ROWS, FOOT_HEIGHT, 
 from mingbai.exchange.paper import TITLE_SIZE, is_dense, line_size, note_size
 from mingbai.exchange.pens import TOLERATED_TEXT, TOLERATED_WORD, WORDS
 from mingbai.exchange.upright import Upright, upright_runs
-from mingbai.ui.paper.leaf import Face, Hand
+from mingbai.ui.paper.leaf import ACROSS, Face, Hand
 from mingbai.ui.paper.written import is_figure, written
 
 AIR = 0.25
@@ -115,12 +115,12 @@ class _Cutter:
         """Who reports, which days, which table; on paper the three may stand over any columns."""
         sheet, size = self._sheet, line_size(self._page)
         height = size * 1.6 + 2
-        texts = ((sheet.left, "left"), (sheet.middle, "center"), (sheet.right, "right"))
+        texts = (sheet.left, sheet.middle, sheet.right)
         if self._count < 3:
             gap = measure.FULL_WIDTH_SPACE if self._language == "zh" else measure.NO_BREAK_SPACE * 4
-            return self._band(gap.join(text for text, _ in texts if text), Hand(Face.TEXT, size), height)
+            return self._band(gap.join(text for text in texts if text), Hand(Face.TEXT, size), height)
         em = size / measure.SURE_POINTS_A_UNIT
-        needs = [(measure.ems(text) + 1.0) * em if text else 0.0 for text, _ in texts]
+        needs = [(measure.ems(text) + 1.0) * em if text else 0.0 for text in texts]
         places: tuple[tuple[int, int], ...] = ((0, self._count),) * 3
         if max(needs[0], needs[2]) * 2 + needs[1] > self._width():
             # Too long to stand about the middle of the page.
@@ -129,8 +129,8 @@ class _Cutter:
         return Strip(
             height,
             tuple(
-                Piece(start, end, text, Hand(Face.TEXT, size, across), framed=False)  # type: ignore[arg-type]
-                for (start, end), (text, across) in zip(places, texts, strict=True)
+                Piece(start, end, text, Hand(Face.TEXT, size, across), framed=False)
+                for (start, end), text, across in zip(places, texts, ACROSS, strict=True)
             ),
         )
 

@@ -183,6 +183,7 @@ class QuickLine(QFrame):
     def _build(self) -> None:
         look = self._session.look
         self._line = TypedLine(look, self)
+        self.setFocusProxy(self._line)
         self._line.setPlaceholderText(look.word(EXAMPLES[self._page]))
         palette = self._line.palette()
         palette.setColor(QPalette.ColorRole.PlaceholderText, look.colour("text3"))

@@ -143,4 +143,5 @@ class Pills(QWidget):
     def pills(self) -> list[Pill]:
         """The pills that are shown."""
         items = (self._flow.itemAt(at) for at in range(self._flow.count()))
-        return [item.widget() for item in items if item is not None and isinstance(item.widget(), Pill)]  # type: ignore[misc]
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, Pill)]

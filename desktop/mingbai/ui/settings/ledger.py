@@ -69,16 +69,11 @@ class LedgerSection(Section):
 
     code = "ledger"
     words = Words("账本与备份", "Ledger and backups")
-    restore_asked = Signal(object)
-    """The `Path` of a backup that the person wants in the ledger's place; it was asked whether that is meant."""
-    other_asked = Signal()
-    """Another ledger is to be opened."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._job: Job | None = None
         session.runner.job_told.connect(self._told)
-        session.runner.job_ended.connect(self._ended)
         self.found: list[Backup] = []
         self.notice = Inline(session.look)
         self.column.addWidget(self.notice)
@@ -123,7 +118,7 @@ class LedgerSection(Section):
             if at:
                 self._rows.addWidget(styled(QFrame(), "line"))
             row = BackupRow(self.session, backup)
-            row.chosen.connect(self.restore_asked)
+            row.chosen.connect(self.session.restore_asked)
             self._rows.addWidget(row)
 
     def _show_checked(self, found: Checked) -> None:
@@ -168,6 +163,7 @@ class LedgerSection(Section):
             ended,
             owner=self,
             refused=refused,
+            stopped=self._stopped,
         )
 
     def _told(self, job: object, done: int, of: int) -> None:
@@ -180,10 +176,9 @@ class LedgerSection(Section):
             self.stop.setEnabled(False)
             self._job.progress.stop()
 
-    def _ended(self, job: object) -> None:
-        if job is self._job and not self.stop.isEnabled():
-            self._rest()
-            self.notice.say(self.session.word(STOPPED), "green")
+    def _stopped(self) -> None:
+        self._rest()
+        self.notice.say(self.session.word(STOPPED), "green")
 
     def _rest(self) -> None:
         self._job = None
@@ -201,7 +196,7 @@ class LedgerSection(Section):
         card.addWidget(path)
         row = QHBoxLayout()
         row.addWidget(self._button(FOLDER, "folder", self._open_folder))
-        row.addWidget(self._button(OTHER, "grid", self.other_asked.emit))
+        row.addWidget(self._button(OTHER, "grid", self.session.ledgers_asked.emit))
         row.addStretch(1)
         card.addLayout(row)
 
@@ -275,7 +270,7 @@ class BackupRow(QWidget):
         name.setToolTip(str(backup.path))
         row.addWidget(name, 1)
         self.ask = styled(QPushButton(word(RESTORE)), "quiet")
-        put_icon(self.ask, look, "back")
+        put_icon(self.ask, look, "undo")
         self.ask.setMinimumHeight(look.px(32))
         self.ask.setAccessibleName(word(RESTORE_FROM.format(when=when(backup))))
         row.addWidget(self.ask)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
 
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
@@ -56,8 +55,6 @@ class ListsSection(Section):
         "随程序带来的条目可以改；更新不会盖掉改过的。",
         "What came with the program can be changed; an update leaves your changes alone.",
     )
-    import_asked = Signal(str)
-    """The code of the register to import into."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -86,7 +83,7 @@ class ListsSection(Section):
         number = self.counts[register.code] = styled(QLabel(), "secondary")
         grid.addWidget(number, row, 1, 2, 1)
         for column, words, told, name, ask in (
-            (2, IMPORT, IMPORT_LIST, "import", self.import_asked.emit),
+            (2, IMPORT, IMPORT_LIST, "import", session.import_asked.emit),
             (3, OPEN, OPEN_LIST, "chevr", session.ask),
         ):
             button = styled(QPushButton(session.word(words)), "quiet")

@@ -32,8 +32,8 @@ class LooksSection(Section):
     code = "look"
     words = Words("界面", "Appearance")
     said = Words(
-        "月报随界面的语言，也可以另选。",
-        "The month report follows the language unless another is chosen there.",
+        "月报和打印随界面的语言。",
+        "The month report and prints follow the language.",
     )
 
     def __init__(self, session: Session) -> None:

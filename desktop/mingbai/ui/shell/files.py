@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.ui.folders import keep_folder, last_folder
+from mingbai.ui.importing.choosing import choose_table
 from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
 from mingbai.ui.turns import Turns
@@ -18,8 +19,6 @@ from mingbai.ui.turns import Turns
 if TYPE_CHECKING:
     from mingbai.ui.shell.frame import Frame
 
-IMPORT = Words("选一个表格文件", "Choose a spreadsheet")
-SHEETS = Words("表格 (*.xlsx *.xls *.csv)", "Spreadsheets (*.xlsx *.xls *.csv)")
 EXPORT = Words("导出到", "Export to")
 WORKBOOK = Words("Excel 工作簿 (*.xlsx)", "Excel workbook (*.xlsx)")
 EXPORTING = Words("正在导出{register}", "Exporting {register}")
@@ -34,23 +33,16 @@ class Files(QObject):
         self._session = session
         self._frame = frame
 
-    @property
-    def folder(self) -> Path:
-        """The folder that was used last."""
-        return last_folder(self._session.memory)
-
     def choose_import(self, register: Register[Any]) -> None:
         """Asks which file, then shows what importing it would do."""
-        word = self._session.word
-        path, _ = QFileDialog.getOpenFileName(self._frame, word(IMPORT), str(self.folder), word(SHEETS))
-        if path:
-            self.begin_import(register, Path(path))
+        path = choose_table(self._session.look, self._session.memory, self._frame)
+        if path is not None:
+            self.begin_import(register, path)
 
     def begin_import(self, register: Register[Any], *paths: Path) -> None:
         """Shows what importing a file would do; of several the first."""
         from mingbai.ui.pages.importing import ImportPage
 
-        keep_folder(self._session.memory, paths[0].parent)
         self._frame.show_page("import")
         page = self._frame.page
         assert isinstance(page, ImportPage)
@@ -59,7 +51,7 @@ class Files(QObject):
     def export(self, register: Register[Any], where: str) -> None:
         """Asks where to, then writes what a typed filter asks for; personal data masked."""
         word, session = self._session.word, self._session
-        name = self.folder / f"{word(register.words)}-{session.today.isoformat()}.xlsx"
+        name = last_folder(session.memory) / f"{word(register.words)}-{session.today.isoformat()}.xlsx"
         path, _ = QFileDialog.getSaveFileName(self._frame, word(EXPORT), str(name), word(WORKBOOK))
         if path:
             self.write_export(register, where, Path(path).with_suffix(".xlsx"))

@@ -6,7 +6,7 @@ seen at first is imported and built when it is: panel, command bar, keys, cover,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.desk.places import place_of
 from mingbai.domain.filter import Filter
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
@@ -34,6 +33,7 @@ from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.pages.register_commands import BIN
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.reading_order import go_on
 from mingbai.ui.session import Session
@@ -42,6 +42,7 @@ from mingbai.ui.shell.files import Files
 from mingbai.ui.shell.rail import Rail
 from mingbai.ui.shell.shortcuts import everywhere, set_keys
 from mingbai.ui.shell.status import StatusBar
+from mingbai.ui.shell.whose import place_told
 from mingbai.ui.table.saved import every_filter
 from mingbai.ui.table.saved_deeds import name_filter, remove_filter, shift_filter
 
@@ -53,11 +54,13 @@ if TYPE_CHECKING:
 
 NARROW = 1100
 """Below this, at 100 % text, the panel lies under the page."""
-FOLDED = 900
+FOLDED = 820
 """Below this the rail shows icons alone."""
 PANEL = 364
 LEAST_PAGE = 320
 MOST_ROWS = 500
+"""So many rows a typed filter can name one by one."""
+FIRST_ROWS = Words("共 {n} 条，先列出前 {most} 条", "{n} rows; the first {most} are shown")
 COUNT_MS = 400
 PANEL_MS = 900
 """So long after the start the panel is built, unless an entry is opened before."""
@@ -67,14 +70,8 @@ SAVED_DEEDS = ("create", "catalogue")
 class Frame(QWidget):
     """Everything inside the window."""
 
-    restore_asked = Signal(object)
-    """The `Path` of a backup to put in the ledger's place."""
-    other_asked = Signal()
-    """Another ledger is to be chosen or made, as on the first day."""
     moved = Signal()
     """Another page is shown."""
-    ledger_asked = Signal(object)
-    """The `Path` of another ledger to open."""
 
     def __init__(self, session: Session, state: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,14 +79,12 @@ class Frame(QWidget):
         self._pages: dict[str, Page] = {}
         self._lines: dict[str, QuickLine] = {}
         self._kept: dict[str, Any] = dict(state.get("pages") or {})
-        self._before = ""
         self._cover: Cover | None = None
         self._shown = False
         self.files = Files(session, self)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        place = place_of(session.ledger)
-        self.rail = Rail(session.look, place.name, place.town, stops.FIRST, stops.BELOW)
+        self.rail = Rail(session.look, *place_told(session), stops.FIRST, stops.BELOW)
         self.stack = QStackedWidget()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -133,12 +128,15 @@ class Frame(QWidget):
         saved.rename_asked.connect(partial(name_filter, session))
         saved.remove_asked.connect(partial(remove_filter, session))
         saved.move_asked.connect(partial(shift_filter, session))
-        session.filters_changed.connect(lambda _: self._show_filters())
+        session.filters_changed.connect(self._filters_changed)
         self.status.undo_asked.connect(session.undo)
         session.changed.connect(self._saved)
         session.entry_asked.connect(self.open_entry)
         session.list_asked.connect(self.ask)
+        session.rows_asked.connect(self.show_rows)
         session.page_asked.connect(self.show_page)
+        session.import_asked.connect(self._import_into)
+        session.ledgers_asked.connect(self._offer_ledgers)
         session.said.connect(self.status.say)
         session.done.connect(self.status.offer_undo)
         session.runner.troubled.connect(self.status.trouble)
@@ -191,8 +189,8 @@ class Frame(QWidget):
         return page
 
     def _wire(self, page: Page) -> None:
-        if hasattr(page, "place_quick_add"):
-            register = page.register if isinstance(page, RegisterPage) else None
+        register = page.register if isinstance(page, RegisterPage) else None
+        if page.takes_quick_add:
             line = QuickLine(
                 self.session, None if register is None or register.deeds_only else register, page.code
             )
@@ -201,21 +199,11 @@ class Frame(QWidget):
             line.left.connect(page.view.setFocus if isinstance(page, RegisterPage) else page.arrive)
             self._lines[page.code] = line
         if isinstance(page, RegisterPage):
-            page.import_asked.connect(lambda: self.files.choose_import(page.register))
             page.export_asked.connect(lambda where: self.files.export(page.register, where))
             page.print_asked.connect(self._print)
             page.print_button.clicked.connect(lambda: self.prints.offer(page))
             page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.status_changed.connect(self._show_status)
-        for name, slot in (
-            ("rows_asked", self.show_rows),
-            ("restore_asked", self.restore_asked.emit),
-            ("other_asked", self._offer_ledgers),
-        ):
-            if hasattr(page, name):
-                getattr(page, name).connect(slot)
-        if page.code == "settings":
-            page.import_asked.connect(lambda code: self.files.choose_import(REGISTERS[code]))  # type: ignore[attr-defined]
 
     def _go(self, code: str) -> None:
         if code != stops.MORE:
@@ -226,6 +214,8 @@ class Frame(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for stop in stops.REST:
             menu.addAction(self.session.word(stop.words), partial(self.show_page, stop.code))
+        menu.addSeparator()
+        menu.addAction(self.session.word(BIN), self.show_bin)
         foot = self.rail.mapToGlobal(self.rail.rect().bottomRight())
         menu.popup(foot - QPoint(0, menu.sizeHint().height()))
 
@@ -239,13 +229,25 @@ class Frame(QWidget):
     def show_rows(self, code: str, wanted: Filter, title: Words) -> None:
         """Shows the rows of a figure that no typed filter can ask for."""
         session, register = self.session, REGISTERS[code]
+
+        def show(uids: Sequence[str]) -> None:
+            self.ask(code, f"uid={'|'.join(uids[:MOST_ROWS])}" if uids else "uid=0", session.word(title))
+            if len(uids) > MOST_ROWS:
+                session.said.emit(FIRST_ROWS.format(n=len(uids), most=MOST_ROWS))
+
         session.runner.do(
             lambda: [entry.uid for entry in asked_entries(session.ledger, register, wanted, session.today)],
-            lambda uids: self.ask(
-                code, f"uid={'|'.join(uids[:MOST_ROWS])}" if uids else "uid=0", session.word(title)
-            ),
+            show,
             owner=self,
         )
+
+    def show_bin(self) -> None:
+        """What lies in the bin of the register that is shown, or of the first one."""
+        if not isinstance(self.page, RegisterPage):
+            self.show_page("task")
+        page = self.page
+        assert isinstance(page, RegisterPage)
+        page.show_bin(True)
 
     def begin_adding(self) -> None:
         """Ctrl+N: the quick-add line of this page, or of the first register's."""
@@ -285,6 +287,9 @@ class Frame(QWidget):
     def choose_ledger(self) -> None:
         """Ctrl+O."""
         self.ledgers.choose()
+
+    def _import_into(self, code: str) -> None:
+        self.files.choose_import(REGISTERS[code])
 
     def _offer_ledgers(self) -> None:
         self.ledgers.offer()
@@ -395,6 +400,10 @@ class Frame(QWidget):
     def _kept_filters(self) -> list[tuple[str, str, str]]:
         return [(code, one.name, one.where) for code, one in every_filter(self.session.memory)]
 
+    def _filters_changed(self, _: str) -> None:
+        # A method of ours: it is let go with this frame, while the session goes on with another one.
+        self._show_filters()
+
     def _show_filters(self) -> None:
         self.rail.saved.show_filters(self._kept_filters())
 
@@ -435,12 +444,6 @@ class Frame(QWidget):
     def locked(self) -> bool:
         """Whether the cover lies over the window."""
         return self._cover is not None
-
-    def export(self) -> None:
-        """Ctrl+E where the page has no export of its own."""
-        page = self.page
-        if isinstance(page, RegisterPage):
-            page.export()
 
     def keep_typed(self) -> None:
         """Keeps all half-typed text; whoever comes next finds it once the deeds are done."""

@@ -45,7 +45,7 @@ class Ledgers(QObject):
             Command(
                 f"open.{path}",
                 OPEN.format(name=path.stem),
-                partial(self._frame.ledger_asked.emit, path),
+                partial(self._session.ledger_asked.emit, path),
                 icon="folder",
                 detail=Words(str(path.parent), str(path.parent)),
             )
@@ -57,7 +57,7 @@ class Ledgers(QObject):
         word, folder = self._session.word, self._session.ledger.path.parent
         path, _ = QFileDialog.getOpenFileName(self._frame, word(CHOOSE), str(folder), word(KIND))
         if path and Path(path).resolve() != self._session.ledger.path.resolve():
-            self._frame.ledger_asked.emit(Path(path))
+            self._session.ledger_asked.emit(Path(path))
 
     def menu(self) -> QMenu:
         """Lately opened ones first, then a file, then a new one."""
@@ -66,11 +66,11 @@ class Ledgers(QObject):
         for path in self.recent():
             action = menu.addAction(icon(session.look, "folder"), path.stem.replace("&", "&&"))
             action.setToolTip(str(path))
-            action.triggered.connect(partial(self._frame.ledger_asked.emit, path))
+            action.triggered.connect(partial(self._session.ledger_asked.emit, path))
         menu.addSeparator()
         more: tuple[tuple[Words, str, Callable[[], object]], ...] = (
             (CHOOSE, "doc", self.choose),
-            (NEW, "plus", self._frame.other_asked.emit),
+            (NEW, "plus", self._session.other_asked.emit),
         )
         for words, name, run in more:
             menu.addAction(icon(session.look, name), session.word(words)).triggered.connect(

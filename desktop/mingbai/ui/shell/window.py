@@ -20,6 +20,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.product import NAME
 from mingbai.ui.recent import keep_recent
 from mingbai.ui.shell.stops import FIRST
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from mingbai.ui.session import Session
     from mingbai.ui.shell.frame import Frame
 
-NAME = Words("明白账", "Mingbai Ledger")
 BACKING_UP = Words("正在备份", "Backing up")
 RESTORED = Words(
     "已恢复备份，原来的账本留在 {path}", "The backup is restored; the ledger used until now is kept as {path}"
@@ -140,23 +140,23 @@ class Window(QMainWindow):
         ledger = Ledger(self.path, before_migrating=back_up_before)
         session = Session(ledger, look, self._memory, today=self._today)
         session.look_asked.connect(self.show_look)
+        session.restore_asked.connect(self.restore_backup)
+        session.other_asked.connect(self.other_asked)
+        session.ledger_asked.connect(self.ledger_asked)
         session.runner.failed.connect(self._failed)
         return session
 
     def _build(self, state: dict[str, object]) -> Frame:
-        from mingbai.desk.places import place_of
         from mingbai.ui.shell.frame import Frame
+        from mingbai.ui.shell.whose import place_told
 
         session = self.session
         dress(_application(), session.look)
-        place = place_of(session.ledger)
-        self._memory.keep(f"{PLACE}/{self._key}", [place.name, place.town])
-        self.setWindowTitle(" ".join((place.name, session.word(NAME))))
+        name, town = place_told(session)
+        self._memory.keep(f"{PLACE}/{self._key}", [name, town])
+        self.setWindowTitle(" ".join((name, session.word(NAME))))
         frame = Frame(session, state)
-        frame.restore_asked.connect(self.restore_backup)
-        frame.other_asked.connect(self.other_asked)
         frame.moved.connect(self._settled.start)
-        frame.ledger_asked.connect(self.ledger_asked)
         self.setCentralWidget(frame)
         # Now, and not with the next event: a key that waits must find its page.
         frame.show()
@@ -201,12 +201,18 @@ class Window(QMainWindow):
         self.frame.setParent(None)
         self.frame.deleteLater()
         self.session.close()
+        found: Path | Trouble | None
         try:
-            aside = restore(backup, self.path)
+            found = restore(backup, self.path)
+        except Trouble as trouble:
+            found = trouble
         finally:
             self.session = self._opened(look)
             self.frame = self._build({"page": FIRST[0].code})
-        self.session.said.emit(RESTORED.format(path=aside))
+        if isinstance(found, Trouble):
+            self.session.runner.troubled.emit(found)
+        else:
+            self.session.said.emit(RESTORED.format(path=found))
 
     def remember(self) -> None:
         """Keeps what to come back to."""
@@ -252,6 +258,7 @@ class Window(QMainWindow):
         self._again.stop()
         event.accept()
         if not_backed_up is not None:
+            # All that was recorded is saved; only its copy is missing, and the window goes all the same.
             self._say(NOT_BACKED_UP.format(why=not_backed_up.words))
 
     def _say(self, words: Words) -> None:

@@ -193,7 +193,8 @@ class ChipsRow(QWidget):
             button.setToolTip(where)
             button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             button.customContextMenuRequested.connect(lambda at: self._offer_to_forget(one, at))
-        button.setVisible(True) if at is not None else None
+        if at is not None:
+            button.show()
         return one
 
     def _clicked(self, one: _Shown) -> None:

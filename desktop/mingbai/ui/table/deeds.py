@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
@@ -60,7 +59,7 @@ class ListDeeds:
         if not self.can_close():
             return
         entries, session = [entry for entry in self._view.chosen() if is_open(entry)], self._session
-        at = datetime.combine(session.today, datetime.now().time())
+        at = session.now
         done = CLOSED.format(n=len(entries))
         session.do(lambda: close_all(session.ledger, entries, at), owner=self._view, done=done)
 

@@ -14,7 +14,7 @@ from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.session import Session
 
-CHANGED = Words("已修改“{label}”", "{label} changed")
+CHANGED = Words("已修改“{label}”", "Changed: {label}")
 
 
 class _Line(QLineEdit):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushB
 from mingbai.desk.lists import Question, asked_of
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Field, Kind, Register
-from mingbai.domain.words import Mistake, Words
+from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.session import Session
 
@@ -187,13 +187,13 @@ def suggestions(session: Session, register: Register[Any], text: str) -> list[st
     return [*computed, *fields]
 
 
-def _values(field: Field, language: Any) -> list[str]:
+def _values(field: Field, language: Language) -> list[str]:
     if field.choice is not None:
         return [member.words.zh if language == "zh" else member.code for member in field.choice]
     if field.kind in (Kind.DATE, Kind.MOMENT):
         return (
             ["今天", "本周", "本月", "上月", "今年"]
             if language == "zh"
-            else ["today", "thisweek", "thismonth"]
+            else ["today", "thisweek", "thismonth", "lastmonth", "thisyear"]
         )
     return []

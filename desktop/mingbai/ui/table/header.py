@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygon,
+)
 from PySide6.QtWidgets import QHeaderView, QMenu, QToolTip, QWidget
 
 from mingbai.desk.list_columns import words_of
@@ -133,11 +142,11 @@ class ListHeader(QHeaderView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """A label that was cut is told whole."""
-        if event.type() is QEvent.Type.ToolTip:
-            at = self.logicalIndexAt(event.pos())  # type: ignore[attr-defined]
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            at = self.logicalIndexAt(event.pos())
             if at >= 0:
                 text = self._session.word(self._rows.columns[at].words)
                 if self._metrics.horizontalAdvance(text) + 2 * PADDING > self.sectionSize(at):
-                    QToolTip.showText(event.globalPos(), text, self)  # type: ignore[attr-defined]
+                    QToolTip.showText(event.globalPos(), text, self)
                     return True
         return super().viewportEvent(event)

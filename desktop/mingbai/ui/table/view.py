@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -442,12 +443,12 @@ class ListView(QTableView):
             cell = self.visualRect(index)
             painter.fillRect(cell.x() + 8, cell.bottom() - 6, cell.width() - 16, 2, self._frame_pen.color())
 
-    def focusInEvent(self, event: Any) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """The frame appears."""
         super().focusInEvent(event)
         self.viewport().update()
 
-    def focusOutEvent(self, event: Any) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """The frame goes."""
         super().focusOutEvent(event)
         self.viewport().update()

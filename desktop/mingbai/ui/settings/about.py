@@ -12,10 +12,10 @@ from mingbai import __version__
 from mingbai.domain.words import Words
 from mingbai.ledger.driver import SQLITE_VERSION
 from mingbai.ui.look.roles import styled
+from mingbai.ui.product import NAME
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
 
-PRODUCT = Words("明白账", "Mingbai Ledger")
 NOTHING_SENT = Words(
     "不联网，什么都不上传。账本、备份和导出只在您选的文件夹里；不记录谁看了什么。",
     "No network, nothing is sent. Ledger, backups and exports lie only in folders you chose; nobody's looking is recorded.",
@@ -24,7 +24,7 @@ LICENCE = Words(
     "MIT 许可，可自由使用、修改和分发。所用组件：PySide6 与 Qt（LGPL）、SQLite（公有领域）、sqlite-utils（Apache）、openpyxl、python-calamine、RapidFuzz（MIT）。",
     "MIT licence: free to use, change and pass on. Made with PySide6 and Qt (LGPL), SQLite (public domain), sqlite-utils (Apache), openpyxl, python-calamine and RapidFuzz (MIT).",
 )
-SAID = {"Mingbai Ledger": Words("明白账", "Mingbai Ledger"), "System": Words("系统", "System")}
+SAID = {NAME.en: NAME, "System": Words("系统", "System")}
 """What a part is called on the screen; the names of the others are the same everywhere."""
 COPY = Words("复制版本信息", "Copy the versions")
 COPIED = Words("版本信息已复制", "Versions copied")
@@ -33,7 +33,7 @@ COPIED = Words("版本信息已复制", "Versions copied")
 def versions() -> dict[str, str]:
     """What runs here, for a report of trouble."""
     return {
-        "Mingbai Ledger": __version__,
+        NAME.en: __version__,
         "Python": platform.python_version(),
         "PySide6": PySide6.__version__,
         "Qt": qVersion(),
@@ -43,7 +43,7 @@ def versions() -> dict[str, str]:
 
 
 class AboutSection(Section):
-    """The last section of the settings; F1 may show it too."""
+    """The last section of the settings."""
 
     code = "about"
     words = Words("关于", "About")
@@ -51,7 +51,7 @@ class AboutSection(Section):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         card = self.card()
-        card.addWidget(styled(QLabel(session.word(PRODUCT)), "name"))
+        card.addWidget(styled(QLabel(session.word(NAME)), "name"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(6)

@@ -1,0 +1,69 @@
+"""What a pasted notice asks, from the command line: one text, or many at once."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date
+
+from mingbai.cli.lines import Answer, answer_lines, text_of
+from mingbai.cli.speech import answer, say
+from mingbai.desk.quick import LABELS, near_day, shipped_words
+from mingbai.domain.task import Ask
+from mingbai.domain.words import Mistake, Words
+from mingbai.rules.notice import Notice, read_notice
+
+LABEL = Words("{label}：{value}", "{label}: {value}")
+COLUMNS = Words("表格栏目", "Form columns")
+
+
+def notice(options: Namespace) -> None:
+    """Says what a notice asks, from whom and until when."""
+    if options.jsonl:
+        answer_lines(
+            options.jsonl, lambda given, day: _read(text_of(given), day), options.today, options.language
+        )
+        return
+    text = sys.stdin.read() if options.text == ["-"] else " ".join(options.text)
+    if not text.strip():
+        raise Mistake("请粘贴通知全文，或写 - 读标准输入", "Paste the notice, or write - for standard input")
+    if options.json:
+        answer(_read(text, options.today))
+        return
+    for label, value in _told(read_notice(text, shipped_words(), options.today), options.today):
+        say(LABEL.format(label=label, value=value), options.language)
+
+
+def _read(text: str, today: date) -> Answer:
+    read = read_notice(text, shipped_words(), today)
+    return {
+        "title": read.title.value if read.title else None,
+        "department": read.department.value if read.department else None,
+        "due_on": read.due_on.value.isoformat() if read.due_on else None,
+        "due_time": read.due_time.value if read.due_time else None,
+        "period": read.period.value.code if read.period else None,
+        "asks": list(dict.fromkeys(asked.code for asked in read.asks)),
+        "columns": [column.name for column in read.columns],
+    }
+
+
+def _told(read: Notice, today: date) -> Iterator[tuple[Words, Words]]:
+    if read.title:
+        yield LABELS["title"], Words(read.title.value, read.title.value)
+    if read.department:
+        yield LABELS["department"], Words(read.department.value, read.department.value)
+    if read.due_on:
+        time = f" {read.due_time.value}" if read.due_time else ""
+        yield LABELS["due_on"], near_day(read.due_on.value.isoformat() + time, today)
+    if read.period:
+        yield LABELS["period"], read.period.value.words
+    asks = [Ask.of(code).words for code in dict.fromkeys(asked.code for asked in read.asks) if code in _ASKS]
+    if asks:
+        yield LABELS["asks"], Words("、".join(one.zh for one in asks), ", ".join(one.en for one in asks))
+    if read.columns:
+        names = [column.name for column in read.columns]
+        yield COLUMNS, Words("、".join(names), ", ".join(names))
+
+
+_ASKS = frozenset(ask.code for ask in Ask)

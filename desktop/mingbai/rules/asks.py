@@ -1,0 +1,313 @@
+"""Which burdens a text asks of us: photos, pledges, rankings, check-ins, forms …
+
+A word alone asks for nothing. What is denied, left to anyone's will, told about others or meant for
+others asks nothing of us, and stays out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from mingbai.domain.text import fold
+from mingbai.resources import rows_of
+from mingbai.rules.counter.clues import Clues, read_clues
+
+Span = tuple[int, int]
+
+_SENTENCE = re.compile(r"[。！？!?；;\n]+|(?<=[a-z)\"”])\.(?=\s|$)")
+_CLAUSE = re.compile(r"[，,：:]|——|\bbut\b|\bwhile\b|但是?|而是")
+_IMPERATIVE = re.compile(
+    r"请|必须|须|务必|应当|一律|统一|全部|还要|都要|\bplease\b|\bmust\b|\bshould\b|\bshall\b"
+)
+_QUOTE = re.compile(r"“([^“”]*)”|「([^「」]*)」|《([^《》]*)》|\"([^\"]*)\"|‘([^‘’]*)’")
+_TERM = 8
+"""A longer quotation is somebody's words, a shorter one only a term: 实行“一票否决”."""
+_PLAIN_NOT = re.compile(
+    r"[不无未没勿莫毋别甭免]|并[不未非]|严禁|禁止|绝不|决不|切[勿忌]|请勿|\b(?:no|not|never|without|need not|neither|nor|nobody|[a-z]+n't|[a-z]+ not)\b"
+)
+_BARE_NOT = re.compile(
+    "[不免勿](?!少|低|超|漏|迟|断|定期|仅|但|同|足|及|按|小|限|准时|落|忘|过)[\u4e00-\u9fff]{0,2}$"
+)
+_INNER_NOT = re.compile(
+    "[，,、]不(?!少|低|超|漏|迟|断|定期|仅|但|同|足|及|按|小|限|准时|落|忘|过|满|达|予|得少|得低)"
+)
+_THREAT = re.compile("[^，。,;；]{0,6}(?:的|者)(?!话)")
+"""不打卡的一律通报 wants it all the same."""
+_CLOSE = 12
+_THEN = re.compile(r"[并后再且完同及]|\b(?:and|then|after|also)\b")
+_FAR = 8
+_BY = re.compile(r"\bby (?:the |an? )?$|由$")
+_BREAK = re.compile(r"[，,：:。;；]|须|应|要|自行|\b(?:must|will|should|have to)\b")
+_RATE = re.compile(r"率|[装载册关注投赞发](?:量|数)|\brate\b|\bdownloads\b")
+_PASSED_ON = frozenset({"app", "vote", "group", "quota", "check_in"})
+"""What we are asked to make others do is still asked of us, where it is forced."""
+LONGEST = 20_000
+KEPT = 512
+"""So many texts are remembered: the same assignments come again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One burden and where in the text it is asked for."""
+
+    code: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text ready for the grammar: folded sign for sign, in sentences and clauses, with what was met in it."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    clauses: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    met: Mapping[str, tuple[Span, ...]]
+
+    def sentence(self, at: int) -> Span:
+        """The sentence that sign stands in."""
+        return _around(self.sentences, at)
+
+    def clause(self, at: int) -> Span:
+        """The clause that sign stands in."""
+        return _around(self.clauses, at)
+
+    def within(self, code: str, start: int, end: int) -> list[Span]:
+        """What was met of that code between two places."""
+        return [span for span in self.met.get(code, ()) if start <= span[0] and span[1] <= end]
+
+
+def asks_of(text: str) -> tuple[Asked, ...]:
+    """The burdens that a text asks of us, in its order, each place once."""
+    return _asks_of(text[:LONGEST])
+
+
+@lru_cache(maxsize=KEPT)
+def _asks_of(text: str) -> tuple[Asked, ...]:
+    said = read(text)
+    found = [
+        Asked(code, *span)
+        for code in _codes()
+        for span in _outermost(said.met.get(code, ()))
+        if is_asked(said, code, span) and not _only_titled(said, code, span)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.code)))
+
+
+def _only_titled(said: Said, code: str, span: Span) -> bool:
+    """Whether it is asked for in the title alone, and what stands below turns it round."""
+    below = said.text.find("\n") + 1
+    if not below or span[0] >= below:
+        return False
+    spoken = [one for met in (code, f"-{code}") for one in said.within(met, below, len(said.text))]
+    return bool(spoken) and not any(is_asked(said, code, one) for one in spoken)
+
+
+def words_asked(said: Said, words: tuple[str, ...]) -> tuple[Span, ...]:
+    """Where the words of a rule, written as clues, are asked for by the same grammar. Raises `ValueError`."""
+    if not words:
+        return ()
+    return tuple(
+        span for clue in _clues_of(words) for span in clue.met(said.text) if is_asked(said, "", span)
+    )
+
+
+@cache
+def _clues_of(words: tuple[str, ...]) -> tuple[Clues, ...]:
+    row = {"code": "word", "about": "", "weight": "1", "clues_zh": ";".join(words), "clues_en": ""}
+    return read_clues([row])
+
+
+def read(text: str) -> Said:
+    """A text with everything that the lexicon meets in it."""
+    return _read(text[:LONGEST])
+
+
+@lru_cache(maxsize=KEPT)
+def _read(text: str) -> Said:
+    plain = fold(text)
+    if len(plain) != len(text):
+        plain = "".join(one if len(one) == 1 else sign for sign in text for one in [fold(sign)])
+    met: dict[str, list[Span]] = {}
+    for clue in _lexicon():
+        code = clue.code if clue.weight > 0 else f"-{clue.code}"
+        met.setdefault(code, []).extend(clue.met(plain))
+    return Said(
+        plain,
+        _pieces(plain, _SENTENCE),
+        _pieces(plain, _SENTENCE, _CLAUSE),
+        tuple(
+            found.span(found.lastindex or 0)
+            for found in _QUOTE.finditer(plain)
+            if found[0][0] == "《" or found.end() - found.start() > _TERM
+        ),
+        {code: tuple(sorted(spans)) for code, spans in met.items()},
+    )
+
+
+def is_asked(said: Said, code: str, span: Span) -> bool:
+    """Whether what stands there is asked of us, and not denied, voluntary, quoted or meant for others."""
+    if any(a < span[1] and span[0] < b for a, b in said.met.get(f"-{code}", ())):
+        return False
+    return is_meant(said, span) and not _others(said, code, span)
+
+
+def is_meant(said: Said, span: Span) -> bool:
+    """Whether what stands there is meant as said: not denied, left to anyone's will or quoted."""
+    return not (is_denied(said, span) or _voluntary(said, span) or _quoted(said, span))
+
+
+def is_denied(said: Said, span: Span) -> bool:
+    """Whether it is denied, before or after, or taken away."""
+    start, end = said.sentence(span[0])
+    clause_start, clause_end = said.clause(span[0])
+    if _INNER_NOT.search(said.text, *span) and not _THREAT.match(said.text, span[1]):
+        return True
+    if _BARE_NOT.search(said.text[max(start, span[0] - 3) : span[0]]) and not _THREAT.match(
+        said.text, span[1]
+    ):
+        return True
+    denials = [
+        one
+        for one in said.within("~not", start, span[1])
+        if not _overlaps(one, said.met.get("~still", ())) and _reaches(said, one, span)
+    ]
+    if any(clause_start <= one[0] for one in denials if one[0] <= span[0] or one[1] <= span[1]):
+        return True
+    if (
+        denials
+        and not _IMPERATIVE.search(said.text, clause_start, span[1])
+        and not said.within("~us", clause_start, span[0])
+    ):
+        return True
+    following = said.text[clause_end:end].lstrip("，,：: ")
+    next_start = end - len(following)
+    return any(
+        one[0] < clause_end or one[0] <= next_start + 1
+        for one in said.within("~not_after", span[1] - 2, end)
+        if not _overlaps(one, said.met.get("~still", ()))
+    )
+
+
+def _reaches(said: Said, denial: Span, span: Span) -> bool:
+    """Not and no reach through their clause; what takes something away only reaches what stands close behind."""
+    if _PLAIN_NOT.match(said.text, *denial):
+        return True
+    between = said.text[denial[1] : span[0]]
+    return denial[1] <= span[0] and len(between) <= _CLOSE and not _THEN.search(between)
+
+
+def _voluntary(said: Said, span: Span) -> bool:
+    return bool(said.within("~voluntary", *said.sentence(span[0])))
+
+
+def _quoted(said: Said, span: Span) -> bool:
+    if any(a <= span[0] and span[1] <= b for a, b in said.quoted):
+        return True
+    start, end = said.sentence(span[0])
+    if said.text[start:end].rstrip()[-1:] in {"?", "？"}:
+        return True
+    if said.within("~quoting", start, span[1]) or said.within(
+        "~quoting_near", said.clause(span[0])[0], span[1]
+    ):
+        return True
+    return bool(said.within("~quoted_after", span[0], end))
+
+
+def _others(said: Said, code: str, span: Span) -> bool:
+    """Whether the nearest who of the sentence is somebody else, and we are not told to make them."""
+    if code == "plaque":  # it hangs at ours, whoever makes it
+        return False
+    start = said.sentence(span[0])[0]
+    others = [
+        one
+        for one in said.within("~others", start, span[1] if code else span[0])
+        if code == "pledge" or not _dealt_with(said, start, one)
+    ]
+    ours = [one for one in said.within("~us", start, span[0]) if not _overlaps(one, others)]
+    if code and any(
+        _BY.search(said.text[max(0, one[0] - 8) : one[0]]) or said.text[one[0]] == "由"
+        for one in said.within("~others", span[1], said.clause(span[0])[1])
+    ):
+        return True
+    if not others:
+        return code == "pledge" and not ours and _titled_others(said, span)
+    last = others[-1]
+    if any(one[0] > last[0] for one in ours):
+        return False
+    if _RATE.search(said.text, *span):
+        return False
+    return not (
+        code in _PASSED_ON
+        and (said.within("~drive", start, last[0]) or any(one[0] < last[0] for one in ours))
+        and is_forced(said, span)
+    )
+
+
+def is_forced(said: Said, span: Span) -> bool:
+    """Whether the sentence of that place counts, demands a number or threatens."""
+    return bool(said.within("~force", *said.sentence(span[0])))
+
+
+def about_us(said: Said, span: Span) -> bool:
+    """Whether the sentence of that place names us."""
+    return bool(said.within("~us", *said.sentence(span[0])))
+
+
+def _dealt_with(said: Said, start: int, one: Span) -> bool:
+    """Whether those people are only the object of what is done: 走访老人, 对沿街商铺开展检查."""
+    return any(
+        one[0] - _FAR <= b <= one[0] and not _BREAK.search(said.text, b, one[0])
+        for _, b in said.within("~toward", start, one[0])
+    )
+
+
+def _titled_others(said: Said, span: Span) -> bool:
+    """Whether the title, on a line of its own, says who they are."""
+    title = said.text.find("\n")
+    return (
+        0 < title <= span[0] and bool(said.within("~others", 0, title)) and not said.within("~us", 0, span[0])
+    )
+
+
+def _overlaps(one: Span, others: Sequence[Span]) -> bool:
+    return any(a < one[1] and one[0] < b for a, b in others)
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    """The longest of those that overlap."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one[0] - one[1], one[0])):
+        if not _overlaps(span, kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _pieces(text: str, *marks: re.Pattern[str]) -> tuple[Span, ...]:
+    cuts = sorted(found.span() for mark in marks for found in mark.finditer(text))
+    pieces, at = [], 0
+    for _, end in cuts:
+        if end > at:
+            pieces.append((at, end))
+            at = end
+    pieces.append((at, len(text)))
+    return tuple(pieces)
+
+
+def _around(pieces: tuple[Span, ...], at: int) -> Span:
+    return pieces[max(0, bisect_right(pieces, (at, len(pieces) and pieces[-1][1] + 1)) - 1)]
+
+
+@cache
+def _lexicon() -> tuple[Clues, ...]:
+    return read_clues(rows_of("words/asks.csv"))
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(clue.code for clue in _lexicon() if not clue.code.startswith("~")))

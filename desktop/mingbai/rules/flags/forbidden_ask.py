@@ -1,0 +1,123 @@
+"""Forbidden ask: what a rule says must not be asked of us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mingbai.domain.rule import Family, Rule
+from mingbai.domain.task import TaskKind
+from mingbai.domain.text import fold
+from mingbai.domain.words import Words, enumerated
+from mingbai.rules.asks import Asked, Said, Span, about_us, asks_of, is_forced, read, words_asked
+from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
+from mingbai.rules.flags.saying import same, suggestion
+from mingbai.rules.flags.short_notice import is_emergency
+
+ASKS = Words("要求了不得要求的事", "Asks for what must not be asked for")
+
+KINDS = frozenset(
+    kind.code
+    for kind in (
+        TaskKind.PLEDGE,
+        TaskKind.VETO,
+        TaskKind.CHECK_IN,
+        TaskKind.RANKING,
+        TaskKind.VOTE,
+        TaskKind.TRACE,
+        TaskKind.SUBSCRIPTION,
+        TaskKind.SECONDMENT,
+        TaskKind.QUOTA,
+        TaskKind.ENFORCEMENT,
+    )
+)
+"""Kinds that are forbidden as such."""
+_IN_NEED = frozenset({"photo", "check_in", "group"})
+"""What an emergency may well need."""
+_TURNED = ("~voluntary", "~quoting", "~quoting_near", "~quoted_after", "~not_after", "~others")
+_MAYBE_NOT = re.compile(
+    r"[不无未](?!少|低|足|满|超|达|论|仅|断|定期|完成|打卡|签|上传)|协助|配合|\bassist|\bhelp"
+)
+_YEARLY = re.compile(r"年终|年底|年度|全年|每年|\bannual|\byearly|\bonce a year|\bend of the year|\byear-end")
+_OFTEN = re.compile(r"[周月季日旬天]|\bweek|\bmonth|\bquarter|\bdaily|\bday\b")
+
+
+def needs(_: Matter) -> tuple[Need, ...]:
+    """Nothing but the entry itself."""
+    return ()
+
+
+def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
+    """One suggestion a rule, with the words it was met in."""
+    rules = around.rules.of(Family.FORBIDDEN_ASK)
+    if matter.register != TASK or not rules:
+        return
+    text = matter.text
+    said = read(text)
+    emergency = is_emergency(matter)
+    asked = [one for one in asks_of(text) if _counts(said, one) and not (emergency and one.code in _IN_NEED)]
+    cited: set[Span] = set()
+    found = False
+    for rule in rules:
+        codes = {ask.code for ask in rule.asks}
+        spans = [(one.start, one.end) for one in asked if one.code in codes]
+        spans += words_asked(said, rule.words)
+        spans = [
+            span for span in spans if span not in cited and not _excluded(rule, said, said.sentence(span[0]))
+        ]
+        noted = [ask.words for ask in rule.asks if ask.code in matter.asks]
+        if noted and not spans:
+            found = True
+            yield suggestion(Family.FORBIDDEN_ASK, rule, ASKS, enumerated(noted))
+        elif spans:
+            found = True
+            cited.update(spans)
+            met = list(dict.fromkeys(text[start:end] for start, end in sorted(spans)))
+            yield suggestion(Family.FORBIDDEN_ASK, rule, ASKS, same("…".join(met[:4])))
+    if not found and (rule_of_kind := _by_kind(matter, rules, said)) is not None:
+        yield suggestion(Family.FORBIDDEN_ASK, rule_of_kind, ASKS, same(matter.title))
+
+
+def _counts(said: Said, one: Asked) -> bool:
+    """Whether it is asked for in the way the rules speak of: by force, or over and over."""
+    span = (one.start, one.end)
+    if one.code == "ranking":
+        return not _once_a_year(said, one.start)
+    if one.code == "vote":
+        return bool(said.met.get("~force"))
+    if one.code == "app":
+        return is_forced(said, span) or about_us(said, span)
+    return True
+
+
+def _by_kind(matter: Matter, rules: tuple[Rule, ...], said: Said) -> Rule | None:
+    """A person said what kind of thing it is; that holds where nothing in the text turns it round."""
+    if matter.kind not in KINDS or any(said.met.get(code) for code in _TURNED) or said.quoted:
+        return None
+    if _MAYBE_NOT.search(said.text) or any(not _is_still(said, one) for one in said.met.get("~not", ())):
+        return None
+    if matter.kind == TaskKind.RANKING.code and _once_a_year(said, 0):
+        return None
+    return next(
+        (
+            rule
+            for rule in rules
+            if matter.kind in rule.kinds
+            and not any(fold(word) in said.text for word in rule.excluded if word)
+        ),
+        None,
+    )
+
+
+def _is_still(said: Said, one: Span) -> bool:
+    return any(a < one[1] and one[0] < b for a, b in said.met.get("~still", ()))
+
+
+def _once_a_year(said: Said, at: int) -> bool:
+    start, end = said.sentence(at)
+    sentence = said.text[start:end]
+    return bool(_YEARLY.search(sentence)) and not _OFTEN.search(_YEARLY.sub("", sentence))
+
+
+def _excluded(rule: Rule, said: Said, within: Span) -> bool:
+    return any(fold(word) in said.text[slice(*within)] for word in rule.excluded if word)

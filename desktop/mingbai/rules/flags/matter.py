@@ -1,0 +1,154 @@
+"""What is judged: one entry of any reviewed register as a plain record, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.demand import Period
+from mingbai.domain.filter import Filter
+from mingbai.domain.review import Method
+from mingbai.domain.rule import Family, Rule, why_unusable
+from mingbai.domain.words import Words
+
+TASK, MEETING, INSPECTION, RECEPTION = "task", "meeting", "inspection", "reception"
+PLAQUE, ADMISSION, CERTIFICATE, CUT = "plaque", "admission", "certificate", "cut"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """One entry; what its register has no field for stays empty, and empty means not known.
+
+    `day` is the day it was received, held or hung, of a cut the day from which it counts.
+    """
+
+    register: str = TASK
+    uid: str = ""
+    title: str = ""
+    content: str = ""
+    note: str = ""
+    department: str = ""
+    day: date | None = None
+    due_on: date | None = None
+    period: Period | None = None
+    period_key: str = ""
+    demand: str = ""
+    document: str | None = None
+    channel: str = ""
+    kind: str = ""
+    asks: tuple[str, ...] = ()
+    """What a person noted that it asks for, beside what the text says."""
+    form_columns: tuple[str, ...] = ()
+    form_file: str = ""
+    admitted: bool | None = None
+    void: bool = False
+    # Inspections
+    level: str = ""
+    planned: bool | None = None
+    # Meetings
+    speech_minutes: int | None = None
+    minutes: int | None = None
+    nested: bool | None = None
+    groups: bool | None = None
+    required: str = ""
+    # Official visits
+    letter: str | None = None
+    guests: int | None = None
+    hosts: int | None = None
+    # Plaques
+    status: str = ""
+    removed_on: date | None = None
+    rehung_on: date | None = None
+    # Admissions
+    agreed: bool | None = None
+    exit_on: date | None = None
+    # Cuts
+    method: Method | None = None
+    before: Period | None = None
+    after: Period | None = None
+
+    @property
+    def text(self) -> str:
+        """Title and content, a sentence each."""
+        return "\n".join(part for part in (self.title, self.content) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The earlier rows that a family looks at."""
+
+    register: str
+    filter: Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What speaks against a matter; a person decides."""
+
+    family: Family
+    rule: str
+    reason: Words
+    evidence: Words
+    other: str = ""
+    """The uid of the earlier entry it was held against."""
+
+
+class Rulebook:
+    """The rules that may speak on a day; why others stay silent is said."""
+
+    def __init__(self, rules: Sequence[Rule], day: date) -> None:
+        self.silent: list[Words] = []
+        self._rules: list[Rule] = []
+        for rule in rules:
+            if not rule.in_use:
+                continue
+            why = why_unusable(rule, day)
+            if why is None:
+                self._rules.append(rule)
+            else:
+                self.silent.append(why)
+        self._by_family = {
+            family: tuple(rule for rule in self._rules if family in rule.families) for family in Family
+        }
+
+    def of(self, family: Family) -> tuple[Rule, ...]:
+        """The rules that a family can cite."""
+        return self._by_family[family]
+
+    def cite(self, family: Family, *wanted: str) -> Rule | None:
+        """The first of the wanted rules that may speak, or else any other of the family; None keeps it silent."""
+        rules = self._by_family[family]
+        by_code = {rule.code: rule for rule in rules}
+        return next((by_code[code] for code in wanted if code in by_code), rules[0] if rules else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """The certificate that a text surely means, and whether a list in use says not to issue it."""
+
+    name: Words
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """Everything a family may look at beside the matter itself."""
+
+    rules: Rulebook
+    working: WorkingDays
+    history: Sequence[Matter] = ()
+    certificate: Callable[[str], Certified | None] = field(default=lambda _: None)
+    """The certificate that a text surely means."""
+
+    def earlier(self, matter: Matter, *registers: str) -> list[Matter]:
+        """The rows of some registers that stand before the matter in time, the newest first."""
+        found = [
+            one
+            for one in self.history
+            if one.register in registers
+            and not (one.uid and one.uid == matter.uid)
+            and (one.day is None or matter.day is None or one.day <= matter.day)
+        ]
+        return sorted(found, key=lambda one: one.day or date.min, reverse=True)

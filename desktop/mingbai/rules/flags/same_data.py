@@ -1,0 +1,65 @@
+"""Same data asked before: most columns that say something stood in an earlier form, of any unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from mingbai.domain.filter import Op, Where, both, filled
+from mingbai.domain.rule import Family
+from mingbai.domain.words import Words
+from mingbai.rules.columns import ENOUGH, FEWEST, compared, telling
+from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
+from mingbai.rules.flags.sameness import same_return
+from mingbai.rules.flags.saying import day_told, suggestion
+
+YEAR = timedelta(days=366)
+"""What was reported longer ago may well be out of date."""
+ASKED_BEFORE = Words("所要的数据已经报过", "The data asked for were reported before")
+EVIDENCE = Words(
+    "这 {all} 栏中有 {n} 栏{day}已报{unit}（{title}）：{columns}",
+    "{n} of these {all} columns were reported to {unit} {day} ({title}): {columns}",
+)
+
+
+def needs(matter: Matter) -> tuple[Need, ...]:
+    """The forms of the year before."""
+    if matter.register != TASK or not matter.form_columns:
+        return ()
+    since = (matter.day - YEAR).isoformat() if matter.day else ""
+    return (Need(TASK, both(filled("form_columns"), Where("received_on", Op.AT_LEAST, since))),)
+
+
+def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
+    """Holds the form against every earlier one; an earlier period of the same return is none."""
+    rule = around.rules.cite(Family.SAME_DATA, "APP26-1", "DS-1")
+    if matter.register != TASK or rule is None:
+        return
+    new = telling(matter.form_columns)
+    if len(new) < FEWEST:
+        return
+    best: tuple[int, Matter, tuple[str, ...]] | None = None
+    for one in around.earlier(matter, TASK):
+        if one.void or not one.form_columns or same_return(matter, one):
+            continue
+        if one.day and matter.day and matter.day - one.day > YEAR:
+            continue
+        like = compared(new, telling(one.form_columns))
+        if (
+            len(like.shared) >= FEWEST
+            and like.of_new >= ENOUGH
+            and (best is None or len(like.shared) > best[0])
+        ):
+            best = (len(like.shared), one, like.shared)
+    if best is None:
+        return
+    _, one, shared = best
+    evidence = EVIDENCE.format(
+        all=len(new),
+        n=len(shared),
+        day=day_told(one.day),
+        unit=one.department or Words("其他单位", "another unit"),
+        title=one.title or "—",
+        columns=Words("、".join(shared), ", ".join(shared)),
+    )
+    yield suggestion(Family.SAME_DATA, rule, ASKED_BEFORE, evidence, one)

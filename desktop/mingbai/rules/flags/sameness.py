@@ -1,0 +1,75 @@
+"""Whether two entries come from one unit, are one return, or belong to one period."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from mingbai.domain.department import plain_unit_name
+from mingbai.domain.text import fold
+from mingbai.rules.flags.matter import Matter
+
+ALIKE = 0.75
+"""From here on two titles of one unit name the same return."""
+
+_MARKS = re.compile(r"[\s《》“”\"'‘’「」()\[\]〔〕【】,，.。、:：;；·/_-]+")
+_PERIOD = re.compile(
+    r"(?:20\d\d|\d\d)年度?|20\d\d(?:-\d{1,2})?(?:-\d{1,2})?|\d{1,2}月(?:份|度|\d{1,2}日)?|第?[\d一二三四五六七八九十]+(?:周|期|季度?|旬|次|批)"
+    r"|[一二三四]季度?|[本上下]{1,2}(?:周|月|季度|季|旬|半年|一周)|本(?:周|月|季|旬)|全年|年度|年终|年中|w\d+|q[1-4]|week \d+"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
+    r"|sept?|oct|nov|dec|this|last|next|month|week|quarter|weekly|monthly|quarterly|annual|yearly|daily)\b|\d+"
+)
+_FRAME = re.compile(
+    r"^(?:关于|请|填报|填写|上报|报送|提交|更新|再次|重新|补充|统计|做好|开展|the |submit |send |fill in |report |please )+"
+    r"|(?:的通知|的函|工作|报送|上报|填报|统计|月报表|周报表|日报表|季报表|月报|周报|日报|季报|报表|统计表|汇总表|登记表|情况表|表|情况|"
+    r" return| report| form| table)+$"
+)
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two names mean one unit, whatever place stands before it; a nameless one is nobody."""
+    a, b = _unit(one), _unit(other)
+    return bool(a) and bool(b) and (a == b or (min(len(a), len(b)) >= 3 and (a.endswith(b) or b.endswith(a))))
+
+
+def _unit(name: str) -> str:
+    return re.sub(r"^(?:the )|\s+", "", fold(plain_unit_name(name.strip())))
+
+
+def core(title: str) -> str:
+    """What a title says without its period and its trimmings."""
+    text = fold(title)
+    text = _MARKS.sub("" if not text.isascii() else " ", _PERIOD.sub(" ", text)).strip()
+    short = text
+    while (shorter := _FRAME.sub("", short).strip()) != short:
+        short = shorter
+    return short or text or fold(title).strip()
+
+
+def same_return(one: Matter, other: Matter) -> bool:
+    """Whether both are occurrences of one recurring assignment, of whatever period."""
+    if one.demand and other.demand:
+        return one.demand == other.demand
+    return same_unit(one.department, other.department) and alike(one.title, other.title)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two titles name the same thing."""
+    a, b = core(one), core(other)
+    return a == b or SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE
+
+
+_YEAR_MONTH = re.compile(r"(20\d\d)\s*[-年./]\s*0?(\d{1,2})\s*月?(?:份)?")
+_WEEK = re.compile(r"(20\d\d)\s*[-年/]?\s*(?:w|第)\s*0?(\d{1,2})\s*周?")
+_QUARTER = re.compile(r"(20\d\d)\s*[-年/]?\s*(?:q|第)\s*([1-4一二三四])\s*(?:季度?)?")
+
+
+def period_of(key: str) -> str:
+    """A period as one writes it: 2026年11月 is 2026-11."""
+    text = fold(key).strip()
+    for form, made in ((_YEAR_MONTH, "{}-{:0>2}"), (_WEEK, "{}-w{:0>2}"), (_QUARTER, "{}-q{}")):
+        if (found := form.fullmatch(text)) is not None:
+            return made.format(
+                found[1], "一二三四".find(found[2]) + 1 if found[2] in "一二三四" else found[2]
+            )
+    return text

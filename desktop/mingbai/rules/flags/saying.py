@@ -1,0 +1,47 @@
+"""How a suggestion is worded: what was noticed, what is written, and how sure that is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.rule import Family, Rule
+from mingbai.domain.words import Words
+from mingbai.rules.flags.matter import Matter, Suggestion
+
+REASON = Words("{noticed}：{gist}（{source}）", "{noticed}: {gist} ({source})")
+UNSURE = Words("；{told}", "; {told}")
+NOTHING = Words("", "")
+
+
+def suggestion(
+    family: Family, rule: Rule, noticed: Words, evidence: Words, other: Matter | None = None
+) -> Suggestion:
+    """A suggestion that cites its rule."""
+    source = Words(
+        rule.source + rule.clause, f"{rule.source_en or rule.source} {rule.clause_en or rule.clause}".strip()
+    )
+    if rule.confidence in {Confidence.SECONDARY, Confidence.MEMORY}:
+        told = UNSURE.format(told=rule.confidence.words)
+        source = Words(source.zh + told.zh, source.en + told.en)
+    reason = REASON.format(noticed=noticed, gist=Words(rule.gist, rule.gist_en or rule.gist), source=source)
+    return Suggestion(family, rule.code, reason, evidence, other.uid if other else "")
+
+
+def same(text: str) -> Words:
+    """Words of the entry itself, which are not translated."""
+    return Words(text, text)
+
+
+def day_told(day: date | None) -> Words:
+    """A day as a sentence has it."""
+    if day is None:
+        return Words("此前", "earlier")
+    return Words(f"{day.month}月{day.day}日", f"on {day.isoformat()}")
+
+
+def quoted(matter: Matter) -> Words:
+    """An earlier entry: its day, unit and title."""
+    return Words("{day}{unit}“{title}”", "{title} ({unit}, {day})").format(
+        day=day_told(matter.day), unit=matter.department or "", title=matter.title or "—"
+    )

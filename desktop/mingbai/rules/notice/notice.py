@@ -1,0 +1,120 @@
+"""A pasted notice as the parts of an assignment, each with the places of the text it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from mingbai.domain.demand import Period
+from mingbai.rules.asks import Asked, asks_of
+from mingbai.rules.notice.columns import NamedColumn, columns_of
+from mingbai.rules.notice.due import Due, due_of, dues
+from mingbai.rules.notice.papers import papers_of
+from mingbai.rules.notice.rhythm import Rhythm, rhythm_of, start_of
+from mingbai.rules.notice.roles import Role
+from mingbai.rules.notice.title import Title, title_of
+from mingbai.rules.notice.unit import Unit, unit_of
+from mingbai.rules.quick_names import Vocabulary
+from mingbai.rules.said_days import same_signs
+
+Span = tuple[int, int]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """One part of a notice and the places it was read from."""
+
+    value: T
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was read from a notice; None or empty where nothing was sure."""
+
+    title: Read[str] | None = None
+    department: Read[str] | None = None
+    due_on: Read[date] | None = None
+    due_time: Read[str] | None = None
+    period: Read[Period] | None = None
+    asks: tuple[Asked, ...] = ()
+    columns: tuple[NamedColumn, ...] = ()
+
+
+LONGEST = 20_000
+"""So many signs of a text are read; what is longer is a book and no notice."""
+
+
+def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
+    """Reads a notice as of a day."""
+    text = text[:LONGEST].replace("\r\n", "\n").replace("\u3000", " ").replace("\xa0", " ")
+    same = same_signs(text)
+    begins = start_of(same, today, words.working)
+    rhythm = rhythm_of(same, max(begins, today) if begins else today, words.working)
+    found = [due for due in dues(same, today, words.working) if rhythm is None or not _within(due, rhythm)]
+    day = _next_of(rhythm, due_of(found))
+    unit = unit_of(same, text, words)
+    columns = columns_of(same, text)
+    title = _title(text, day, rhythm, unit, found, columns)
+    return Notice(
+        title=Read(title.text, ((title.start, title.end),)) if title else None,
+        department=Read(unit.called, ((unit.start, unit.end),)) if unit else None,
+        due_on=Read(day.day, ((day.start, day.end),)) if day else None,
+        due_time=Read(day.time, (day.time_span or (day.start, day.end),)) if day and day.time else None,
+        period=Read(rhythm.period, ((rhythm.start, rhythm.end),)) if rhythm else None,
+        asks=_asks(text, same, day),
+        columns=columns,
+    )
+
+
+def _asks(text: str, same: str, day: Due | None) -> tuple[Asked, ...]:
+    asked = asks_of(text)
+    due = (day.start, day.end) if day is not None and day.role >= Role.ASKED else None
+    known = frozenset(one.code for one in asked)
+    return tuple(sorted([*asked, *papers_of(same, due, known)], key=lambda one: one.start))
+
+
+def _within(due: Due, rhythm: Rhythm) -> bool:
+    """Whether a day is only a piece of what says how often: the 12:00 of 每周五12:00前."""
+    return due.start < rhythm.end and rhythm.start < due.end
+
+
+def _next_of(rhythm: Rhythm | None, due: Due | None) -> Due | None:
+    """The due date: a limit that the text names, else the next occurrence of what recurs, else an event."""
+    if rhythm is None:
+        return due
+    if rhythm.next_on is None:
+        # 隔周周三: nobody can say which one.
+        unsure = rhythm.period is Period.IRREGULAR and due is not None and due.role < Role.LIMIT
+        return None if unsure else due
+    span = (rhythm.start, rhythm.end)
+    time, time_span = rhythm.time, span
+    if due is not None and due.clock:
+        # 每月5日前报，截止17:00: the time of each, and no limit of today.
+        time, time_span = time or due.time, span if time else (due.start, due.end)
+    elif due is not None and due.role >= Role.LIMIT and rhythm.period is not Period.DAILY:
+        return due
+    return Due(Role.LIMIT, rhythm.next_on, time, *span, time_span if time else None)
+
+
+def _title(
+    text: str,
+    day: Due | None,
+    rhythm: Rhythm | None,
+    unit: Unit | None,
+    found: list[Due],
+    columns: tuple[NamedColumn, ...],
+) -> Title | None:
+    taken: list[Span] = [(due.start, due.end) for due in found if due.role >= Role.ASKED]
+    asking: list[Span] = [(day.start, day.end)] if day else []
+    taken += asking
+    if rhythm is not None:
+        taken.append((rhythm.start, rhythm.end))
+        asking.append((rhythm.start, rhythm.end))
+    if unit is not None:
+        taken.append((unit.start, unit.end))
+    if columns:
+        taken.append((columns[0].start, columns[-1].end))
+    return title_of(text, taken, asking)

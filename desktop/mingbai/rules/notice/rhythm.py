@@ -1,0 +1,452 @@
+"""How often a notice asks for something, and when it is next due."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.demand import Period
+from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.pattern import pattern
+from mingbai.rules.said_days import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN, counted, days_said, time_of
+
+_WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日")} | {"天": 6}
+_WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often, where it says so, and the next day on which it is due, where it says which."""
+
+    period: Period
+    next_on: date | None
+    time: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    today: date
+    working: WorkingDays | None
+
+
+def rhythm_of(same: str, today: date, working: WorkingDays | None) -> Rhythm | None:
+    """The rhythm that a folded text asks for; the one that names a day comes before one that does not."""
+    now = _Now(today, working)
+    found = list(_all(same, now))
+    dated = [rhythm for rhythm in found if rhythm.next_on is not None]
+    if dated:
+        return min(dated, key=lambda rhythm: rhythm.start)
+    return found[0] if found else None
+
+
+_FROM_NEXT = pattern(
+    r"[从自]?下(?:(?P<week>周|星期|礼拜)|个?(?P<month>月))(?:起|开始)|\bfrom\s+next\s+(?:(?P<week_en>week)|(?P<month_en>month))\b"
+)
+_FROM_MONTH = pattern(rf"[从自](?P<m>{NUMBER})月份?(?:起|开始)")
+_FROM_DAY = pattern("\\s*(?:之?日?起|开始)")
+_FROM_EN = pattern(r"\b(?:from|starting(?:\s+on)?|beginning(?:\s+on)?|as\s+of)\s*(?:the\s+)?$")
+
+
+def start_of(same: str, today: date, working: WorkingDays | None) -> date | None:
+    """The day from which something recurs, where a text names one that lies ahead."""
+    if (found := _FROM_NEXT.search(same)) is not None:
+        if found["week"] or found["week_en"]:
+            return today + timedelta(days=7 - today.weekday())
+        following = Month(today.year, today.month).shifted(1)
+        return date(following.year, following.number, 1)
+    if (found := _FROM_MONTH.search(same)) is not None and 1 <= counted(found["m"]) <= 12:
+        number = counted(found["m"])
+        return date(today.year + (number < today.month), number, 1)
+    for said in days_said(same, today, working):
+        begins = _FROM_DAY.match(same, said.end) or _FROM_EN.search(
+            same[max(0, said.start - 24) : said.start]
+        )
+        if begins and not said.until and not said.clock and said.day > today:
+            return said.day
+    return None
+
+
+# --- Chinese -----------------------------------------------------------------------------------
+
+_AND = "[、,，和及与]"
+_EVERY = "(?:每|逐)(?:个|一)?"
+_CLOCK = (
+    r"(?:\s*(?P<time>(?:上午|下午|中午|早上|傍晚|晚上|晚|早)?\s*(?:\d{1,2}[:：]\d\d|\d{1,2}[点时](?:半|整)?|[一二两三四五六七八九十]{1,3}[点时](?:半|整)?))"
+    r"|(?:上午|下午|中午|早上|傍晚|晚上)?)"
+)
+_END = r"\s*(?:(?:[上下]午)?下班)?\s*(?:[之以]?前|[之以]?内|止)?"
+_WEEKLY = pattern(
+    rf"{_EVERY}{WEEK}(?:的)?(?:{WEEK})?(?P<days>[一二三四五六日天](?:\s*(?:{_AND}|至|到|-)?\s*(?:{WEEK})?[一二三四五六日天](?!次))*)?{_CLOCK}{_END}"
+)
+_ONCE_A_WEEK = pattern(
+    "一(?:次|报(?!送|告|给|到|至|表|名)|调度|通报|更新|汇总|小结|评|排查|结|主题|学|测|例会|查|巡|清|统计|份|篇|条|期|个|场|轮)"
+)
+_MONTHLY = pattern(
+    rf"(?:{_EVERY}月(?:份)?|次月|下月(?=\d+日前报上月))(?:的|底前?的)?(?:(?:{NUMBER}[日号]?\s*[-—~至到]\s*)?(?P<d>{NUMBER})\s*[日号](?:\s*{_AND}\s*(?P<d2>{NUMBER})\s*[日号])?"
+    rf"|月?(?P<end>[底末])|最后(?:一个?)?(?:(?P<lastwork>工作日)|(?P<lastday>天|日)|{WEEK}(?P<lastwd>[一二三四五六日天]))"
+    rf"|(?:的)?第(?P<nth>[一二三四])个?{WEEK}的?(?:{WEEK})?(?P<nthwd>[一二三四五六日天])"
+    rf"|(?:的)?(?:第|前)(?P<nthwork>{NUMBER})个?工作日)?{_CLOCK}{_END}"
+)
+_QUARTERLY = pattern(
+    rf"(?:{_EVERY}季度?|季度?(?=末月?\s*\d|首月))(?:的)?(?:(?P<after>结束后?|终了后?|后|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|第一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
+    rf"|(?:的)?(?:末月|最后(?:一个?)?月|末|第三个?月)(?:的)?\s*(?P<ld>{NUMBER})[日号]|末?(?:的)?(?:月)?(?P<end>[底末])|最后(?:一个?)?(?P<lastwork>工作日))?{_CLOCK}{_END}"
+)
+_HALF = pattern(rf"{_EVERY}半年(?!以)(?P<end>[底末])?{_END}")
+_YEARLY = pattern(
+    rf"{_EVERY}年(?:度)?(?:的)?(?:(?P<m>{NUMBER})\s*月份?\s*(?:(?P<d>{NUMBER})\s*[日号]|(?P<mend>[底末]))|(?P<end>[底末]))?{_CLOCK}{_END}"
+)
+_MORE_MONTHS = pattern(rf"(?:{NUMBER}月)?(?:{NUMBER}[日号])?(?:{_AND}|至)\s*{NUMBER}月")
+_DAILY = pattern(rf"(?:(?:每|逐)(?:个)?(?:天|日|晚|早)|每个?工作日|日日|天天)(?:的)?{_CLOCK}{_END}")
+_MIXED = pattern(
+    rf"(?:每个?半个?月|半个?月(?:报|一)|每(?:隔)?[二两三四五六\d]{{1,2}}个?(?:{WEEK}|月|天|日|年|小时)|每隔|隔[天周日月年](?!离)|[每逢]?双(?:{WEEK}|月)(?=[报一的周星])|每双|每单|每旬|按旬|逢[单双\d]"
+    rf"|每十[天日]|不定期(?:报|上报|开展)?|每(?:{WEEK}|月|个月|季度?|年)(?:至少)?(?:[两二三四五]|[2-9])次|适时报|半月一报)(?:的?{WEEK}[一二三四五六日天])?"
+)
+_ONE_ONE = pattern(
+    r"(?P<u0>半年|季度?|年|月|周|天|日)(?:报|交|开|上报|报送|召开|组织)?一次(?!性)|一个?(?P<u5>季度|月|星期|礼拜|年)(?:报|交|开|上报|报送)?一次(?!性)|(?P<u>日|天|周|月|季度?|半年|年)(?:一|1)(?:报(?!名)|更新|调度|通报|汇总|小结|统计|排查|上报|反馈)|(?:一|1)(?P<u2>日|天|周|月|季度?|年)(?:一|1)(?:报(?!名)|更新|调度|通报|汇总|小结|统计|排查|上报|反馈|次)"
+    r"|(?:实行|执行|落实|坚持|建立|启动|严格)[^，,。；;\n]{0,6}(?P<u3>日|周|月|季)(?:报告|报|调度|零报告|通报|排查)(?:制度?|机制)?"
+    r"|按(?:照)?(?P<u4>日|天|周|月|季度?|半年|年度?)(?:度)?(?:上报|报送|报|填报|更新|汇总|反馈|调度|提交|统计)"
+)
+_UNIT = {
+    "日": Period.DAILY,
+    "天": Period.DAILY,
+    "周": Period.WEEKLY,
+    "月": Period.MONTHLY,
+    "季": Period.QUARTERLY,
+    "季度": Period.QUARTERLY,
+    "半年": Period.HALF_YEARLY,
+    "星期": Period.WEEKLY,
+    "礼拜": Period.WEEKLY,
+    "年": Period.YEARLY,
+    "年度": Period.YEARLY,
+}
+_MONEY = pattern(
+    r"[^，,。；;\n]{0,8}?(?:\d[\d.,]*\s*(?:元|万元|块)|补贴|津贴|补助|工资|待遇|低保金|养老金|发放|领取|收费|租金|限额)"
+)
+_NOT_ASKED = pattern(
+    "(?:享受|发放|补贴|补助|原来?|以前|以往|过去|不再|取消|无需|不用|不必|往年|定为|改为不|是)[^，,。；;\n]{0,6}$"
+)
+_ONE_OF = pattern("\\s*(?:一度|都有|都会|例行|固定|常规)")
+_ACTS = pattern(
+    "报|交|送|发|传|反馈|完成|填|更新|汇总|调度|召开|开展|组织|巡|排查|检查|走访|打卡|签到|上[门传]|学习|次|统计|公示|通报|例会|维护|登记|录|拍|清|消|测|值班|看护|慰问|核|做|进行|前$|前[,，。]|前"
+    r"|\b(?:submit|send|return|report|complete|upload|fill|register|check|visit|patrol|meet|hold|update|hand|due|deliver|inspect|clean|count|record)\w*\b"
+)
+
+
+def _all(same: str, now: _Now) -> Iterator[Rhythm]:
+    for form, read in _ZH:
+        for found in form.finditer(same):
+            rhythm = read(found, same, now)
+            if rhythm is None or not _asks(
+                same, *found.span(), dated=rhythm.next_on is not None and form is not _DAILY
+            ):
+                continue
+            if rhythm is not None:
+                yield rhythm
+    yield from _all_en(same, now)
+
+
+def _asks(same: str, start: int, end: int, *, dated: bool) -> bool:
+    """Whether something is asked that often: no money is paid, and nothing is only told of."""
+    stop = pattern(r"[。；;！!？?\n]").search(same, end)
+    right = same[end : stop.start() if stop else len(same)]
+    left = re.split(r"[。；;！!？?\n]", same[max(0, start - 60) : start])[-1]
+    if _MONEY.match(right) or _NOT_ASKED.search(left) or _ONE_OF.match(right):
+        return False
+    return dated or bool(_ACTS.search(same[start:end]) or _ACTS.search(right) or _ACTS.search(left))
+
+
+def _made(found: re.Match[str], period: Period, day: date | None, *, time: bool = True) -> Rhythm:
+    said = found.groupdict().get("time") if time else None
+    return Rhythm(period, day, time_of(said) if said else None, *found.span())
+
+
+def _weekly(found: re.Match[str], same: str, now: _Now) -> Rhythm | None:
+    said = found["days"]
+    if not said:
+        return _made(found, Period.WEEKLY, None)
+    if said == "一" and _ONCE_A_WEEK.match(same, found.end("days") - 1):
+        return Rhythm(Period.WEEKLY, None, None, found.start(), found.end("days") - 1)
+    if same[found.end("days") : found.end("days") + 1] == "次":
+        # Wednesdays or three times: 每周三次.
+        return None
+    days = [_WEEKDAYS[sign] for sign in re.sub(rf"{WEEK}|[^一二三四五六日天]", "", said)]
+    if re.search("至|到|-", said):
+        # 每周一至周五: on each of these days.
+        day = now.today if days[0] <= now.today.weekday() <= days[-1] else _next_weekday(now.today, days[0])
+        return _made(found, Period.DAILY, day)
+    nearest = min(_next_weekday(now.today, day) for day in days)
+    return _made(found, Period.WEEKLY if len(days) == 1 else Period.IRREGULAR, nearest)
+
+
+def _next_weekday(today: date, weekday: int) -> date:
+    return today + timedelta(days=(weekday - today.weekday()) % 7)
+
+
+def _monthly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+    if found["d2"]:
+        days = [_month_day(now.today, counted(found[name])) for name in ("d", "d2")]
+        return _made(found, Period.IRREGULAR, min((day for day in days if day is not None), default=None))
+    return _made(found, Period.MONTHLY, _next_month_day(found, now))
+
+
+def _next_month_day(found: re.Match[str], now: _Now) -> date | None:
+    if found["d"]:
+        return _month_day(now.today, counted(found["d"]))
+    if found["end"] or found["lastday"]:
+        return Month(now.today.year, now.today.month).end
+    finder: Callable[[Month], date | None]
+    if found["lastwork"]:
+        finder = lambda month: _last_working(month, now.working)  # noqa: E731
+    elif found["lastwd"]:
+        weekday = _WEEKDAYS[found["lastwd"]]
+        finder = lambda month: month.end - timedelta(days=(month.end.weekday() - weekday) % 7)  # noqa: E731
+    elif found["nth"]:
+        weekday, nth = _WEEKDAYS[found["nthwd"]], "一二三四".index(found["nth"])
+        finder = lambda month: _next_weekday(date(month.year, month.number, 1), weekday) + timedelta(7 * nth)  # noqa: E731
+    elif found["nthwork"]:
+        count = counted(found["nthwork"])
+        finder = lambda month: _nth_working(month, count, now.working)  # noqa: E731
+    else:
+        return None
+    return _in_this_or_next(now.today, finder)
+
+
+def _in_this_or_next(today: date, finder: Callable[[Month], date | None]) -> date | None:
+    month = Month(today.year, today.month)
+    for one in (month, month.shifted(1)):
+        day = finder(one)
+        if day is None or day >= today:
+            return day
+    return None
+
+
+def _last_working(month: Month, working: WorkingDays | None) -> date | None:
+    return working.add(month.end + timedelta(days=1), -1) if working is not None else None
+
+
+def _nth_working(month: Month, count: int, working: WorkingDays | None) -> date | None:
+    before = date(month.year, month.number, 1) - timedelta(days=1)
+    return working.add(before, count) if working is not None and 0 < count < 24 else None
+
+
+def _month_day(today: date, day: int) -> date | None:
+    """The next such day of a month; a month that is too short ends earlier."""
+    if not 1 <= day <= 31:
+        return None
+    return _in_this_or_next(
+        today,
+        lambda month: date(
+            month.year, month.number, min(day, calendar.monthrange(month.year, month.number)[1])
+        ),
+    )
+
+
+def _quarterly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+    day: date | None = None
+    if found["ad"]:
+        day = _in_quarters(now.today, 1, counted(found["ad"]))
+    elif found["fd"]:
+        day = _in_quarters(now.today, 1, counted(found["fd"]))
+    elif found["ld"]:
+        day = _in_quarters(now.today, 0, counted(found["ld"]))
+    elif found["end"]:
+        day = _in_quarters(now.today, 0, 31)
+    elif found["lastwork"]:
+        month = _quarter_months(0)(now.today)
+        day = _last_working(month, now.working)
+    return _made(found, Period.QUARTERLY, day)
+
+
+def _quarter_months(of_quarter: int) -> Callable[[date], Month]:
+    """The month that ends (0) or begins (1) the quarter that comes."""
+    return lambda today: Month(today.year, today.month).shifted((of_quarter - today.month) % 3)
+
+
+def _in_quarters(today: date, of_quarter: int, number: int) -> date | None:
+    if not 1 <= number <= 31:
+        return None
+    month = _quarter_months(of_quarter)(today)
+    for one in (month, month.shifted(3)):
+        day = date(one.year, one.number, min(number, one.end.day))
+        if day >= today:
+            return day
+    return None
+
+
+def _half_yearly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+    day = date(now.today.year, 6, 30) if now.today.month <= 6 else date(now.today.year, 12, 31)
+    return _made(found, Period.HALF_YEARLY, day if found["end"] else None, time=False)
+
+
+def _yearly(found: re.Match[str], same: str, now: _Now) -> Rhythm | None:
+    day: date | None = None
+    if _MORE_MONTHS.match(same, found.end()) or _MORE_MONTHS.match(same, found.start() + 2):
+        return _made(found, Period.IRREGULAR, None)
+    if found["m"]:
+        number = counted(found["m"])
+        if not 1 <= number <= 12:
+            return None
+        for year in (now.today.year, now.today.year + 1):
+            end = Month(year, number).end
+            day = end if found["mend"] else date(year, number, min(counted(found["d"]) or 1, end.day))
+            if day >= now.today:
+                break
+    elif found["end"]:
+        day = date(now.today.year, 12, 31)
+    return _made(found, Period.YEARLY, day)
+
+
+def _daily(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+    day = now.today
+    if "工作日" in found[0] and now.working is not None and not now.working.is_working(day):
+        day = now.working.add(day, 1)
+    return _made(found, Period.DAILY, day)
+
+
+def _mixed(found: re.Match[str], _same: str, _now: _Now) -> Rhythm | None:
+    return _made(found, Period.IRREGULAR, None, time=False)
+
+
+def _one_one(found: re.Match[str], _same: str, _now: _Now) -> Rhythm | None:
+    unit = next(said for said in found.groups() if said)
+    return _made(found, _UNIT[unit], None, time=False)
+
+
+_ZH: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, _Now], Rhythm | None]], ...] = (
+    (_MIXED, _mixed),
+    (_WEEKLY, _weekly),
+    (_MONTHLY, _monthly),
+    (_QUARTERLY, _quarterly),
+    (_HALF, _half_yearly),
+    (_YEARLY, _yearly),
+    (_DAILY, _daily),
+    (_ONE_ONE, _one_one),
+)
+
+# --- English -----------------------------------------------------------------------------------
+
+_NTH = r"(?:the\s+)?(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)"
+_CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|noon)"
+_MIXED_EN = pattern(
+    r"\b(?:fortnightly|bi-?weekly|bi-?monthly|every\s+(?:other|second|two|three|four|2|3|4)\s+(?:week|month|day)s?|every\s+fortnight"
+    r"|twice\s+an?\s+(?:week|month|year|quarter)|(?:two|three)\s+times\s+an?\s+(?:week|month|year)|half-monthly|from\s+time\s+to\s+time|irregularly)\b"
+)
+_WEEKLY_EN = pattern(
+    rf"\b(?:(?P<before>{_CLOCK_EN})\s+(?:on\s+)?)?(?:every|each)\s+(?P<day>{WEEKDAY_EN})s?\b(?!\s+(?:and|&|,))(?:,?\s+(?:by|at|before)\s+(?P<time>{_CLOCK_EN}))?"
+    rf"|\b(?:(?:every|each|per|a)\s+week|weekly),?\s+(?:by|on|before|no\s+later\s+than)\s+(?P<day2>{WEEKDAY_EN})\b(?:,?\s+(?:at\s+)?(?P<time2>{_CLOCK_EN}))?"
+    rf"|\bon\s+(?P<day3>{WEEKDAY_EN})s\b|\b(?P<day4>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+week\b"
+)
+_SEVERAL_EN = pattern(rf"\b(?:every|each)\s+(?P<day>{WEEKDAY_EN})\s*(?:and|&|,)\s*(?P<day2>{WEEKDAY_EN})\b")
+_MONTHLY_EN = pattern(
+    rf"\b(?:(?:every|each|per)\s+month|monthly),?\s+(?:(?:no\s+later\s+than|by|on|before)\s+)?{_NTH.format('d')}(?!\w)"
+    rf"|{_NTH.format('d2')}\s+(?:day\s+)?of\s+(?:every|each|the\s+(?:following|next))\s+month\b"
+    r"|\b(?P<end>(?:end|last\s+day)\s+of\s+(?:every|each)\s+month|(?:every|each)\s+month[- ]end)\b"
+    r"|\b(?P<lastwork>last\s+working\s+day\s+of\s+(?:every|each|the)\s+month)\b"
+    rf"|\b(?P<which>first|second|third|last)\s+(?P<wd>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+month\b"
+)
+_QUARTER_END_EN = pattern(
+    r"\b(?:end|last\s+day)\s+of\s+(?:every|each)\s+quarter\b|\b(?:every|each)\s+quarter[- ]end\b"
+)
+_YEARLY_EN = pattern(
+    rf"\b(?:every|each)\s+year,?\s+(?:by|on|before)\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{MONTH_EN})|(?P<m2>{MONTH_EN})\s+(?P<d2>\d{{1,2}}))"
+)
+_BARE_EN = pattern(
+    r"\b(?:(?:every|each|per|once\s+an?)\s+(?P<unit>day|working\s+day|week|month|quarter|half[- ]year|year|morning|evening|night)\b"
+    r"|(?P<adverb>daily|weekly|monthly|quarterly|half-yearly|yearly|annually)(?!\s+(?:work|allowance|wage|salary|income|life|living|average|needs|basis\s+of)))"
+)
+_ADVERB_ASKS = pattern(
+    r"(?:submit\w*|send|sent|report(?:ed|s)?|return\w*|update\w*|file[ds]?|due|provide\w*|complet\w+|upload\w*|held|on\s+an?|a|the|your|of|is|be)\b[^.\n]{0,60}$"
+)
+_PERIOD_EN = {
+    "day": Period.DAILY,
+    "morning": Period.DAILY,
+    "evening": Period.DAILY,
+    "night": Period.DAILY,
+    "working day": Period.DAILY,
+    "daily": Period.DAILY,
+    "week": Period.WEEKLY,
+    "weekly": Period.WEEKLY,
+    "month": Period.MONTHLY,
+    "monthly": Period.MONTHLY,
+    "quarter": Period.QUARTERLY,
+    "quarterly": Period.QUARTERLY,
+    "half year": Period.HALF_YEARLY,
+    "half-year": Period.HALF_YEARLY,
+    "half-yearly": Period.HALF_YEARLY,
+    "year": Period.YEARLY,
+    "yearly": Period.YEARLY,
+    "annually": Period.YEARLY,
+}
+
+
+def _all_en(same: str, now: _Now) -> Iterator[Rhythm]:
+    for found in _MIXED_EN.finditer(same):
+        yield _made(found, Period.IRREGULAR, None, time=False)
+    for found in _SEVERAL_EN.finditer(same):
+        days = (_next_weekday(now.today, _WEEKDAYS_EN.index(found[name][:3])) for name in ("day", "day2"))
+        yield _made(found, Period.IRREGULAR, min(days), time=False)
+    for found in _WEEKLY_EN.finditer(same):
+        day = next(said for name in ("day", "day2", "day3", "day4") if (said := found[name]))
+        said = found["time"] or found["time2"] or found["before"]
+        nearest = _next_weekday(now.today, _WEEKDAYS_EN.index(day[:3]))
+        yield Rhythm(Period.WEEKLY, nearest, time_of(said) if said else None, *found.span())
+    for found in _MONTHLY_EN.finditer(same):
+        yield _made(found, Period.MONTHLY, _monthly_en(found, now), time=False)
+    for found in _QUARTER_END_EN.finditer(same):
+        yield _made(found, Period.QUARTERLY, _in_quarters(now.today, 0, 31), time=False)
+    for found in _YEARLY_EN.finditer(same):
+        yield _made(found, Period.YEARLY, _yearly_en(found, now), time=False)
+    for found in _BARE_EN.finditer(same):
+        unit = re.sub(r"\s+", " ", found["unit"] or found["adverb"])
+        if found["adverb"] and not _adverb_asks(same, found):
+            continue
+        period = _PERIOD_EN[unit]
+        yield _made(
+            found, period, now.today if period is Period.DAILY and found["unit"] else None, time=False
+        )
+
+
+def _adverb_asks(same: str, found: re.Match[str]) -> bool:
+    """Weekly as an adverb, or with a report of that name which is asked for: submit a weekly report."""
+    left = re.split(r"[.;!?\n]", same[max(0, found.start() - 80) : found.start()])[-1]
+    after = re.match(r"\s*([a-z]*)", same[found.end() :])
+    word = after[1] if after else ""
+    if word in ("", "by", "on", "before", "to", "from", "until", "and", "basis", "no"):
+        return bool(_ADVERB_ASKS.search(left))
+    return word in ("report", "reports", "return", "returns", "update", "updates", "reporting") and bool(
+        re.search(r"\ba\s*$", left)
+    )
+
+
+def _monthly_en(found: re.Match[str], now: _Now) -> date | None:
+    if said := found["d"] or found["d2"]:
+        return _month_day(now.today, int(said))
+    if found["end"]:
+        return Month(now.today.year, now.today.month).end
+    if found["lastwork"]:
+        return _in_this_or_next(now.today, lambda month: _last_working(month, now.working))
+    weekday = _WEEKDAYS_EN.index(found["wd"][:3])
+
+    def named(month: Month) -> date:
+        if found["which"] == "last":
+            return month.end - timedelta(days=(month.end.weekday() - weekday) % 7)
+        nth = ("first", "second", "third").index(found["which"])
+        return _next_weekday(date(month.year, month.number, 1), weekday) + timedelta(days=7 * nth)
+
+    return _in_this_or_next(now.today, named)
+
+
+def _yearly_en(found: re.Match[str], now: _Now) -> date | None:
+    name, number = found["m"] or found["m2"], int(found["d"] or found["d2"])
+    month = next(at for at, full in enumerate(MONTH_NAMES, 1) if full.lower().startswith(name[:3]))
+    for year in (now.today.year, now.today.year + 1):
+        day = date(year, month, min(number, Month(year, month).end.day))
+        if day >= now.today:
+            return day
+    return None

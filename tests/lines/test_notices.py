@@ -1,0 +1,34 @@
+"""The open lines stay read as well as they are now; a change that reads fewer must say why."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tests.lines import score_notices, score_quick
+
+
+def faults(verdicts: Counter[str]) -> tuple[int, int, int]:
+    """Wrong, missed and false ones."""
+    return verdicts["wrong"], verdicts["missed"], verdicts["false"]
+
+
+def test_open_notices_are_read_as_well_as_they_were() -> None:
+    counted = score_notices.score("notices_open.jsonl")
+    held = {
+        "title": (1, 0, 0),
+        "department": (0, 0, 0),
+        "due_on": (0, 0, 0),
+        "due_time": (0, 0, 0),
+        "period": (0, 0, 0),
+        "asks": (0, 9, 0),
+        "columns": (0, 1, 0),
+    }
+    for part, most in held.items():
+        assert all(now <= then for now, then in zip(faults(counted[part]), most, strict=True)), part
+
+
+def test_open_lines_typed_are_read_as_well_as_they_were() -> None:
+    counted = score_quick.score("quick_open.jsonl")
+    assert {part: faults(verdicts) for part, verdicts in counted.items()} == dict.fromkeys(
+        score_quick.PARTS, (0, 0, 0)
+    )

@@ -1,0 +1,392 @@
+"""What speaks against an entry, family by family; own examples, for regression only."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mingbai.desk.flagging import around_shipped, shipped_rules
+from mingbai.domain.demand import Period
+from mingbai.domain.filter import fields_of
+from mingbai.domain.review import Method
+from mingbai.domain.rule import Family, Rule, why_unusable
+from mingbai.rules.flags import FAMILIES, Matter, Rulebook, judge, needed
+
+DAY = date(2026, 6, 1)
+LINES = Path(__file__).with_name("forbidden_lines.csv")
+
+
+def task(**fields: Any) -> Matter:
+    usual: dict[str, Any] = {
+        "title": "某项工作",
+        "department": "某局",
+        "day": DAY,
+        "due_on": date(2026, 6, 20),
+    }
+    return Matter(**(usual | {"document": "某发〔2026〕3号"} | fields))
+
+
+def made(usual: dict[str, Any], fields: dict[str, Any]) -> Matter:
+    return Matter(**(usual | fields))
+
+
+def families(matter: Matter, *history: Matter, without: Family | None = None) -> set[Family]:
+    around = around_shipped(matter.day or DAY, history)
+    if without is not None:
+        rules = [rule for rule in shipped_rules() if without not in rule.families]
+        around = replace(around, rules=Rulebook(rules, DAY))
+    return {one.family for one in judge(matter, around)}
+
+
+def lines() -> Iterator[tuple[bool, str, str, str]]:
+    with LINES.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            yield row["forbidden"] == "1", row["kind"], row["title"], row["content"]
+
+
+@pytest.mark.parametrize(("wanted", "kind", "title", "content"), list(lines()))
+def test_forbidden_asks(wanted: bool, kind: str, title: str, content: str) -> None:
+    found = families(task(title=title, content=content, kind=kind))
+    assert (Family.FORBIDDEN_ASK in found) == wanted
+
+
+def test_a_local_rule_speaks_where_it_is_switched_on() -> None:
+    matter = task(title="建群", content="请各网格长新建网格工作群。")
+    around = around_shipped(DAY)
+    assert not list(judge(matter, around))
+    on = [replace(rule, in_use=True) if rule.code == "HN8-4" else rule for rule in shipped_rules()]
+    (found,) = judge(matter, replace(around, rules=Rulebook(on, DAY)))
+    assert found.rule == "HN8-4"
+    assert "报道所见" in found.reason.zh
+
+
+@pytest.mark.parametrize("kind", ["FRM", "DAT", "LDG", "SRV"])
+@pytest.mark.parametrize(
+    "document",
+    [
+        "",
+        None,
+        "none_seen",
+        "无",
+        "未见",
+        "电话通知",
+        "微信群",
+        "工作群通知，无文号",
+        "Verbal",
+        "By phone",
+        "No document number",
+    ],
+)
+def test_no_document(kind: str, document: str | None) -> None:
+    assert families(task(kind=kind, document=document)) == {Family.NO_DOCUMENT}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "某发〔2026〕3号",
+        "Civil [2026] No. 7",
+        "备案号2026-031",
+        "Filing No. 22",
+        "《关于调查的通知》",
+        "待核",
+    ],
+)
+def test_a_document_is_known_or_at_least_named(document: str) -> None:
+    assert not families(task(kind="FRM", document=document))
+    assert not families(task(kind="RPT", document=""))
+    assert not families(task(kind="FRM", document="", content="批准文号：国统字2026-12"))
+
+
+COLUMNS = ("姓名", "身份证号", "联系电话", "年龄", "残疾类别", "残疾等级", "监护人", "康复需求")
+AGAIN = (
+    "姓名",
+    "公民身份号码",
+    "住址",
+    "残疾类型",
+    "残疾级别",
+    "监护人姓名",
+    "监护人",
+    "康复需求",
+    "年龄（岁）",
+)
+
+
+def test_same_data_of_another_unit() -> None:
+    before = task(title="残疾人状况表", department="民政局", day=date(2026, 3, 2), form_columns=COLUMNS)
+    new = task(title="康复需求登记", department="残联", form_columns=AGAIN)
+    assert families(new, before) == {Family.SAME_DATA}
+    assert not families(new, replace(before, day=date(2025, 3, 2)))
+    assert not families(new, replace(before, void=True))
+    assert not families(replace(new, form_columns=("姓名", "身份证号", "联系电话")), before)
+    assert not families(replace(new, form_columns=(*AGAIN[:4], "车牌号", "犬种", "经营范围")), before)
+
+
+def test_an_earlier_period_of_the_same_return_is_no_same_data() -> None:
+    before = task(
+        title="残疾人动态月报（5月）", day=date(2026, 5, 4), form_columns=COLUMNS, period_key="2026-05"
+    )
+    new = task(title="残疾人动态月报（6月）", form_columns=COLUMNS, period_key="2026-06")
+    assert not families(new, before)
+    twice = replace(before, period_key="2026年6月")
+    assert families(new, twice) == {Family.REPEATED_REPORT}
+    assert not families(new, replace(twice, department="水利局", form_columns=()))
+
+
+def test_the_demand_is_what_a_return_is_known_by() -> None:
+    one = task(title="甲", demand="d1", period_key="2026-W23", day=date(2026, 5, 30))
+    assert families(task(title="乙", demand="d1", period_key="2026-W23"), one) == {Family.REPEATED_REPORT}
+    assert not families(task(title="甲", demand="d2", period_key="2026-W23"), one)
+
+
+@pytest.mark.parametrize(
+    ("received", "due", "short"),
+    [
+        ("2026-06-01", "2026-06-01", True),
+        ("2026-06-01", "2026-06-02", True),
+        ("2026-06-05", "2026-06-08", True),
+        ("2026-09-30", "2026-10-08", True),
+        ("2026-06-01", "2026-06-03", False),
+        ("2026-06-05", "2026-06-09", False),
+        ("2026-06-02", "2026-06-01", False),
+    ],
+)
+def test_short_notice(received: str, due: str, short: bool) -> None:
+    matter = task(day=date.fromisoformat(received), due_on=date.fromisoformat(due))
+    assert families(matter) == ({Family.SHORT_NOTICE} if short else set())
+
+
+@pytest.mark.parametrize(
+    ("title", "emergency"),
+    [
+        ("台风来袭，立即转移危房群众", True),
+        ("寻找走失儿童", True),
+        ("暴雨橙色预警，做好值守", True),
+        ("Gas leak at Block 3", True),
+        ("受灾情况速报", True),
+        ("报送森林防火工作总结", False),
+        ("填报防汛物资清单", False),
+        ("消防安全知识竞赛报名", False),
+        ("火灾隐患排查表", False),
+        ("Summary of the typhoon work", False),
+    ],
+)
+def test_emergencies_are_apart(title: str, emergency: bool) -> None:
+    assert (families(task(title=title, due_on=DAY)) == set()) == emergency
+
+
+@pytest.mark.parametrize(
+    ("title", "content", "listed"),
+    [
+        ("请给王某开一张无犯罪记录证明", "", True),
+        ("入学材料", "学生须提交居委会盖章的家庭经济困难证明。", True),
+        ("就业补贴", "申请人需提供社区出具的无业证明原件", True),
+        ("Proof of life", "Please have the committee issue a certificate that Mr Wu is still alive.", True),
+        ("关于停止开具无犯罪记录证明的通知", "即日起社区不再出具，请告知群众到派出所办理。", False),
+        ("死亡证明", "由医院出具死亡医学证明，社区协助家属办理", False),
+        ("志愿服务证明", "请开具志愿服务时长证明", False),
+        ("减证便民", "统计本年度各类证明开具数量", False),
+        ("情况说明", "请说明该户漏水情况", False),
+    ],
+)
+def test_the_negative_list(title: str, content: str, listed: bool) -> None:
+    assert families(task(title=title, content=content)) == ({Family.NEGATIVE_LIST} if listed else set())
+
+
+def test_a_certificate_request_is_on_the_list_by_its_name() -> None:
+    assert families(Matter(register="certificate", title="婚姻状况证明")) == {Family.NEGATIVE_LIST}
+    assert not families(Matter(register="certificate", title="志愿服务记录证明"))
+
+
+def inspection(day: int, **fields: Any) -> Matter:
+    return made({"register": "inspection", "day": date(2026, 6, day), "planned": True}, fields)
+
+
+def test_inspections() -> None:
+    wanted = {Family.INSPECTION_LIMIT}
+    assert families(inspection(10, planned=False)) == wanted
+    assert not families(inspection(10, planned=None))
+    assert families(inspection(10), inspection(10)) == wanted
+    assert not families(inspection(10), inspection(9))
+    assert families(inspection(12), inspection(8), inspection(9)) == wanted
+    assert not families(inspection(15), inspection(8), inspection(9))
+    assert families(inspection(30), inspection(1), inspection(8), inspection(15)) == wanted
+    assert families(inspection(10, level="city", kind="assessment")) == wanted
+    assert not families(inspection(10, level="county", kind="assessment"))
+    assert not families(inspection(10, level="city", kind="check"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "over"),
+    [
+        ({"speech_minutes": 61}, True),
+        ({"minutes": 241}, True),
+        ({"minutes": 420, "groups": True}, False),
+        ({"minutes": 240, "speech_minutes": 60}, False),
+        ({"nested": True}, True),
+        ({"title": "副县长召集的专题会", "required": "村党组织书记"}, True),
+        ({"note": "分管副镇长主持，要求各社区书记亲自参加，不得请假"}, True),
+        (
+            {
+                "title": "Meeting called by the deputy township head",
+                "required": "Party secretaries must attend",
+            },
+            True,
+        ),
+        ({"title": "县长主持的全县大会", "required": "村党组织书记"}, False),
+        ({"title": "副镇长召集的会", "required": "分管副主任"}, False),
+        ({"title": "分管副局长召集", "required": "书记或委派一名副职参加"}, False),
+    ],
+)
+def test_meetings(fields: dict[str, Any], over: bool) -> None:
+    found = families(made({"register": "meeting", "title": "会", "day": DAY}, fields))
+    assert found == ({Family.MEETING_LIMIT} if over else set())
+
+
+@pytest.mark.parametrize(
+    ("guests", "hosts", "letter", "over"),
+    [
+        (5, 3, "某函〔2026〕3号", False),
+        (5, 4, "某函〔2026〕3号", True),
+        (10, 3, "某函〔2026〕3号", False),
+        (11, 4, "某函〔2026〕3号", True),
+        (12, 4, "某函〔2026〕3号", False),
+        (30, 11, "某函〔2026〕3号", True),
+        (5, 1, "", True),
+        (5, 1, "未带公函", True),
+        (None, None, "No letter", True),
+    ],
+)
+def test_official_visits(guests: int | None, hosts: int | None, letter: str, over: bool) -> None:
+    found = families(Matter(register="reception", day=DAY, guests=guests, hosts=hosts, letter=letter))
+    assert found == ({Family.RECEPTION} if over else set())
+
+
+@pytest.mark.parametrize(
+    ("title", "fields", "unwanted"),
+    [
+        ("张大姐调解工作室", {}, True),
+        ("平安家庭示范点", {}, True),
+        ("人大代表联系点", {}, True),
+        ("财务管理制度", {"kind": "rules"}, True),
+        ("网格员职责上墙", {}, True),
+        ("Judge's studio", {}, True),
+        ("妇女之家", {"status": "rehung"}, True),
+        ("党群服务中心", {}, False),
+        ("退役军人服务站", {}, False),
+        ("安全须知", {"kind": "notice"}, False),
+        ("消防示范点", {"status": "removed"}, False),
+    ],
+)
+def test_plaques(title: str, fields: dict[str, Any], unwanted: bool) -> None:
+    found = families(made({"register": "plaque", "title": title, "day": DAY}, fields))
+    assert found == ({Family.PLAQUE} if unwanted else set())
+
+
+def test_a_plaque_that_was_taken_down_hangs_again() -> None:
+    gone = Matter(register="plaque", title="妇女之家", status="removed", removed_on=date(2026, 1, 2))
+    assert families(Matter(register="plaque", title="妇女之家", day=DAY), gone) == {Family.PLAQUE}
+    assert not families(Matter(register="plaque", title="儿童之家", day=DAY), gone)
+
+
+def test_admission() -> None:
+    wanted = {Family.ADMISSION}
+    assert families(task(admitted=False)) == wanted
+    assert not families(task(admitted=None))
+    applied = Matter(register="admission", title="居民用水习惯调查", department="某局", day=date(2026, 1, 5))
+    new = task(title="居民用水习惯调查表")
+    assert families(new, replace(applied, agreed=False)) == wanted
+    assert families(new, replace(applied, agreed=True, exit_on=date(2026, 5, 31))) == wanted
+    assert not families(new, replace(applied, agreed=True, exit_on=DAY))
+    assert not families(replace(new, admitted=False), replace(applied, agreed=True))
+    assert not families(replace(new, department="水利局"), replace(applied, agreed=False))
+    assert not families(
+        new, replace(applied, agreed=False), replace(applied, agreed=True, day=date(2026, 3, 1))
+    )
+
+
+def test_came_back() -> None:
+    cut = Matter(
+        register="cut",
+        title="残疾人走访周报",
+        department="残联",
+        day=date(2026, 1, 1),
+        method=Method.CANCELLED,
+        period=Period.WEEKLY,
+        form_columns=COLUMNS,
+    )
+    new = task(title="需求更新", department="清河县残联", period=Period.WEEKLY, form_columns=AGAIN)
+    wanted = {Family.CAME_BACK}
+    assert families(new, cut) == wanted
+    assert families(replace(new, period=Period.DAILY), cut) == wanted
+    assert not families(replace(new, period=Period.MONTHLY), cut)
+    assert not families(replace(new, period=None), cut)
+    assert not families(replace(new, department="民政局"), cut)
+    assert not families(new, replace(cut, day=date(2025, 5, 31)))
+    assert not families(replace(new, form_columns=COLUMNS[:4]), cut)
+    rarer = replace(cut, method=Method.RARER, before=Period.WEEKLY, after=Period.MONTHLY)
+    assert not families(replace(new, period=Period.MONTHLY), rarer)
+    assert families(new, rarer) == wanted
+    same_file = replace(new, form_columns=(), form_file="a1b2")
+    assert families(same_file, replace(cut, form_file="a1b2")) == wanted
+    assert not families(same_file, replace(cut, form_file="ffff"))
+
+
+@pytest.mark.parametrize("family", Family)
+def test_a_family_is_silent_where_none_of_its_rules_is_in_use(family: Family) -> None:
+    met = {
+        Family.NO_DOCUMENT: (task(kind="FRM", document=""),),
+        Family.SAME_DATA: (
+            task(title="一", form_columns=AGAIN),
+            task(title="状况", department="民政局", day=date(2026, 3, 2), form_columns=COLUMNS),
+        ),
+        Family.REPEATED_REPORT: (task(period_key="2026-06"), task(period_key="2026-06")),
+        Family.FORBIDDEN_ASK: (task(content="每天打卡。"),),
+        Family.SHORT_NOTICE: (task(due_on=DAY),),
+        Family.NEGATIVE_LIST: (task(title="请给王某开一张无犯罪记录证明"),),
+        Family.INSPECTION_LIMIT: (inspection(10, planned=False),),
+        Family.MEETING_LIMIT: (Matter(register="meeting", minutes=300),),
+        Family.RECEPTION: (Matter(register="reception", letter=""),),
+        Family.PLAQUE: (Matter(register="plaque", title="工作室"),),
+        Family.ADMISSION: (task(admitted=False),),
+        Family.CAME_BACK: (
+            task(form_columns=AGAIN, period=Period.WEEKLY),
+            Matter(register="cut", department="某局", day=DAY, period=Period.WEEKLY, form_columns=COLUMNS),
+        ),
+    }
+    matter, *history = met[family]
+    assert family in families(matter, *history)
+    assert family not in families(matter, *history, without=family)
+
+
+def test_every_family_is_asked_and_says_which_rows_it_needs() -> None:
+    assert set(FAMILIES) == set(Family)
+    asked = [*needed(task(form_columns=COLUMNS, period_key="2026-06")), *needed(inspection(10))]
+    assert {need.register for need in asked} == {"task", "cut", "admission", "inspection"}
+    assert all(list(fields_of(need.filter)) for need in asked)
+
+
+def test_a_rule_without_source_or_date_or_out_of_its_time_does_not_speak() -> None:
+    rule = Rule(code="BX-1", gist="一", source="《本县清单》", issued="2025", families=(Family.PLAQUE,))
+    assert why_unusable(rule, DAY) is None
+    broken = [
+        replace(rule, source=" "),
+        replace(rule, issued=""),
+        replace(rule, valid_from=date(2026, 6, 2)),
+        replace(rule, valid_to=date(2026, 5, 31)),
+    ]
+    for one in broken:
+        why = why_unusable(one, DAY)
+        assert why is not None
+        assert "BX-1" in why.zh
+        assert "BX-1" in why.en
+    book = Rulebook([*broken, replace(rule, in_use=False)], DAY)
+    assert len(book.silent) == len(broken)
+    assert book.cite(Family.PLAQUE) is None
+    assert Rulebook([rule], DAY).cite(Family.PLAQUE) == rule

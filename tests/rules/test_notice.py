@@ -1,0 +1,143 @@
+"""Reading a pasted notice, by the notices of notice_lines.py."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.rules.notice_lines import LINES
+from tests.rules.notice_lines_2 import MORE
+
+from mingbai.desk.quick import shipped_words
+from mingbai.rules.notice import Notice, read_notice
+
+TODAY = date(2026, 11, 23)
+
+
+def read(text: str, today: date = TODAY) -> Notice:
+    """The notice as of a day, by the shipped lists."""
+    return read_notice(text, shipped_words(), today)
+
+
+def part(notice: Notice, name: str) -> object:
+    """One part as the command line answers it."""
+    if name == "columns":
+        return [column.name for column in notice.columns]
+    found = getattr(notice, name)
+    if found is None:
+        return None
+    if name == "due_on":
+        return found.value.isoformat()
+    return found.value.code if name == "period" else found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), LINES + MORE, ids=lambda value: value[:40] if isinstance(value, str) else ""
+)
+def test_a_notice_is_read_as_it_was_meant(text: str, wanted: dict[str, object]) -> None:
+    notice = read(text)
+    assert {name: part(notice, name) for name in wanted} == wanted
+
+
+def test_each_part_names_the_words_it_was_read_from() -> None:
+    text = "请各社区于11月27日17:00前将独居老人台账（姓名、年龄、电话）报社事办。"
+    notice = read(text)
+    assert notice.due_on is not None
+    assert notice.department is not None
+    assert [text[start:end] for start, end in notice.due_on.spans] == ["11月27日17:00前"]
+    assert [text[start:end] for start, end in notice.department.spans] == ["社事办"]
+    assert [text[column.start : column.end] for column in notice.columns] == ["姓名", "年龄", "电话"]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "？", "收到", "[]", "a" * 300, "、" * 300, "12-" * 200])
+def test_a_text_that_says_nothing_is_read_as_nothing(text: str) -> None:
+    notice = read(text)
+    assert notice.due_on is None
+    assert notice.department is None
+    assert notice.columns == ()
+
+
+PIECES = [
+    "13月45日",
+    "2月30日",
+    "2月29日前",
+    "9999年12月31日",
+    "0000年1月1日",
+    "0日",
+    "99:99",
+    "24:60",
+    "8点70分",
+    "每月31日",
+    "每月0日",
+    "每周八",
+    "每年2月30日",
+    "每季度末月99日",
+    "十十日",
+    "〇月〇日",
+    "三百个工作日内",
+    "99个月内",
+    "999小时内",
+    "12-31",
+    "1.1",
+    "31/12",
+    "Feb 30",
+    "the 31st",
+    "31st of next month",
+    "within 99 weeks",
+    "Nov 25-99",
+    "每周一至周日",
+    "从13月起",
+    "自2月30日起",
+    "2月29日至3月1日",
+    "12月31日至1月2日",
+    "9:00-8:00",
+    "②月③日",
+    "①、",
+    "Ⅷ月",
+    "前",
+    "后",
+    "内",
+    "起",
+    "至",
+    "—",
+    "每",
+    "、",
+    "，",
+    "。",
+    "\n",
+    "（",
+    "）",
+    "：",
+    " ",
+    "民政局",
+    "各村",
+    "报",
+    "会议",
+    "姓名、电话、住址",
+    "by",
+    "on",
+    "every",
+    "monthly",
+    "İ",
+    "ß",
+    "ﬁ",
+    "王丽 2026-02-30 09:00",
+    "2026-11-20 09:30 李",
+    "１１月２８日前",
+    "１７：００",
+    "于",
+]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
+    st.sampled_from([TODAY, date(2027, 1, 31), date(2028, 2, 29), date(2199, 12, 31), date(1900, 1, 1)]),
+)
+def test_no_text_breaks_the_reader_and_no_day_lies_behind(text: str, today: date) -> None:
+    notice = read(text, today)
+    if notice.due_on is not None:
+        assert notice.due_on.value >= today
+    for found in (notice.title, notice.department, notice.due_on, notice.due_time, notice.period):
+        assert all(0 <= start <= end <= len(text) for start, end in (found.spans if found else ()))
