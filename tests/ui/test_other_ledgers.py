@@ -170,6 +170,7 @@ def test_a_last_ledger_that_is_damaged_leads_to_the_first_run_which_says_so(
         return True
 
     monkeypatch.setattr(FirstRun, "exec", chosen)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
     damaged = other.with_name("坏.mingbai")
     damaged.write_bytes(other.read_bytes()[:5000])
     memory = window_of(program).session.memory
