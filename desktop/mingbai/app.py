@@ -84,21 +84,28 @@ class Program(QObject):
         sys.excepthook = lambda _, error, __: self.own_up(error)
 
     def open_first(self, given: Sequence[Path]) -> bool:
-        """Opens what was asked for; False when there is nothing to wait for."""
+        """Opens what was asked for; False when there is nothing to wait for.
+
+        A last ledger that cannot be opened leads to the first run, which says why: else there would be no
+        way to another one.
+        """
         if given:
             return self.open(given[0])
         last = next(iter(recent_ledgers(self._memory)), None)
-        return self.open(last) if last is not None else self.begin()
+        return self.open(last, instead=self.begin) if last is not None else self.begin()
 
-    def open(self, path: Path) -> bool:
-        """Opens a ledger; one that another window holds is raised there."""
+    def open(self, path: Path, *, instead: Callable[[Words], bool] | None = None) -> bool:
+        """Opens a ledger; one that another window holds is raised there.
+
+        `instead` is told why it cannot be opened, and goes on; else a box says so.
+        """
         try:
             # Asked before anything is seen: another window may only have to come to the front.
             Hold(path).release()
         except HeldElsewhere as held:
             return self._raise_other(path, held)
         except Trouble as trouble:
-            return self._cannot_open(_why_unusable(path) or trouble)
+            return self._cannot_open(_why_unusable(path) or trouble, instead)
         window = Window(path, self.look, self._memory, today=self._today, failed=self.own_up, outlined=True)
         window.show_outline()
         if not window.isVisible():
@@ -111,7 +118,7 @@ class Program(QObject):
             return self._raise_other(path, held)
         except Trouble as trouble:
             window.close()
-            return self._cannot_open(trouble)
+            return self._cannot_open(trouble, instead)
         self._collect()
         window.other_asked.connect(self._other)
         window.ledger_asked.connect(self._change_to)
@@ -127,7 +134,7 @@ class Program(QObject):
         first = FirstRun(self.look, self._memory, self._today or date.today())
         first.runner.failed.connect(self.own_up)
         if said is not None:
-            first.say(said)
+            first.offer_other(said)
         chosen = first.exec()
         first.deleteLater()
         if not chosen or first.path is None:
@@ -175,7 +182,9 @@ class Program(QObject):
     def _raise_other(self, path: Path, held: HeldElsewhere) -> bool:
         return False if _raised_elsewhere(path) else self._cannot_open(held)
 
-    def _cannot_open(self, trouble: Trouble) -> bool:
+    def _cannot_open(self, trouble: Trouble, instead: Callable[[Words], bool] | None = None) -> bool:
+        if instead is not None:
+            return instead(trouble.words)
         self.code = 1
         self._say(trouble)
         return False

@@ -89,6 +89,7 @@ def test_an_old_workbook_is_known_by_its_stream(tmp_path: Path) -> None:
         ("a.xlsb", package({"xl/workbook.bin": b"", "xl/theme/theme1.xml": b"<x/>"}), "另存为 .xlsx"),
         ("~$a.xlsx", b"\5Name", "~$"),
         ("a.py", b"print()", "不是表格"),
+        ("a.exe", b"MZ" + bytes(1000), "“a.exe”不是表格文件"),
     ],
 )
 def test_what_is_no_table_is_a_mistake(tmp_path: Path, name: str, data: bytes, said: str) -> None:

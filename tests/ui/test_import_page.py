@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -85,6 +86,21 @@ def test_a_file_is_shown_with_where_its_columns_go_and_nothing_is_written(
     assert view.go.text() == "导入 5 行"
     assert view.go.isEnabled()
     assert not session.ledger.entries(ISSUES)
+
+
+def test_of_several_dropped_files_the_first_is_shown_and_the_others_are_not_passed_over_in_silence(
+    session: Session, page: ImportPage, settled, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    session.said.connect(lambda words: said.append(words.zh))
+    files = [book(tmp_path / name) for name in ("一.xlsx", "二.xlsx")]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, left, none))
+    assert said == ["一次导入一个文件，先看“一.xlsx”；其余的请随后再拖入"]
+    view = settled()
+    assert view.source.path == files[0]
 
 
 def test_the_preview_hides_what_is_personal_wherever_the_headings_are(

@@ -19,6 +19,8 @@ from mingbai.app import Program, _line
 from mingbai.desk.places import new_ledger
 from mingbai.domain.words import Fault
 from mingbai.ledger.ledger import Ledger
+from mingbai.ui.first_run.dialog import FirstRun
+from mingbai.ui.first_run.steps import Start
 from mingbai.ui.look_choice import LookChoice, keep_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.recent import keep_recent, recent_ledgers
@@ -154,6 +156,29 @@ def test_a_window_that_is_starting_still_is_waited_for_and_raised(
     finally:
         late.kill()
         late.wait()
+
+
+def test_a_last_ledger_that_is_damaged_leads_to_the_first_run_which_says_so(
+    program: Program, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def chosen(first: FirstRun) -> bool:
+        assert first.answers.start is Start.OPEN
+        said.append(first._steps[first.step].notice.text)
+        first.path = other
+        return True
+
+    monkeypatch.setattr(FirstRun, "exec", chosen)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    damaged = other.with_name("坏.mingbai")
+    damaged.write_bytes(other.read_bytes()[:5000])
+    memory = window_of(program).session.memory
+    keep_recent(memory, damaged)
+    assert program.open_first([])
+    assert [text.partition("。")[0] for text in said] == ["账本“坏.mingbai”已损坏"]
+    assert window_of(program).path == other
+    settled(window_of(program))
 
 
 def test_a_fault_of_the_world_met_by_a_slot_is_one_sentence_and_no_bug(

@@ -115,6 +115,22 @@ def test_end_shows_the_last_row_and_home_the_first(
     assert view.current().stored["title"] == "0000"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_PageDown])
+def test_the_list_goes_along_with_the_keys_and_brings_more_rows(
+    qtbot: QtBot, view: ListView, ledger: Ledger, today: date, key: Qt.Key
+) -> None:
+    many(ledger, today, 2 * BLOCK)
+    view.ask(Question())
+    for _ in range(BLOCK + 20):
+        qtbot.keyClick(view, key)
+        QApplication.processEvents()
+    assert view.currentIndex().row() >= BLOCK
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    for _ in range(20):
+        qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+
+
 def test_what_stands_before_comes_without_the_rows_in_view_moving(
     qtbot: QtBot, view: ListView, ledger: Ledger, today: date
 ) -> None:

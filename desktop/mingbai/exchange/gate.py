@@ -188,8 +188,8 @@ def _form(name: str, suffix: str, data: bytes) -> Form:
     if _WEB_PAGE.match(data) or _is_biff_bare(data):
         # Many systems hand out a web page, or a workbook of the nineties, as “.xls”.
         raise _save_as_xlsx(name)
-    if b"\0" in data[:65536] and not data.startswith(_UTF16):
-        raise _not_a_table(name, "表格", "a table") if suffix not in TABLE_SUFFIXES else damaged(name)
+    if suffix in TABLE_SUFFIXES and b"\0" in data[:65536] and not data.startswith(_UTF16):
+        raise damaged(name)
     if suffix not in TABLE_SUFFIXES:
         raise Mistake(
             "“{name}”不是表格文件，请选择 .xlsx、.xls 或 .csv 文件",

@@ -109,6 +109,12 @@ class FirstRun(QDialog):
         """Shows a sentence on the step that is shown: a ledger could not be opened, say."""
         self._steps[self.step].notice.say(self.look.word(words))
 
+    def offer_other(self, words: Words) -> None:
+        """Says why the last ledger cannot be opened, where another one (or a backup of it) can be chosen."""
+        self._show_step(len(STEPS) - 1)
+        self._start.choices[Start.OPEN].setChecked(True)
+        self.say(words)
+
     def go_on(self) -> None:
         """The next step, or the end."""
         if self._job is not None:

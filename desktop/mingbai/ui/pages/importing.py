@@ -38,6 +38,10 @@ EXPLAINED = Words(
     "Excel（.xlsx、.xls）和 .csv 都可以，把文件拖进来也行。先看清再导入，一步就能收回。",
     "Excel files (.xlsx, .xls) and .csv will do; you can drop them here too. You see what will happen first, and one step takes it back.",
 )
+FIRST_OF_SEVERAL = Words(
+    "一次导入一个文件，先看“{name}”；其余的请随后再拖入",
+    "One file is imported at a time, “{name}” first; drop the others afterwards",
+)
 GO = Words("导入", "Import")
 HEAD_UP = Words("标题行上移", "Move the headings up")
 HEAD_DOWN = Words("标题行下移", "Move the headings down")
@@ -70,6 +74,12 @@ class ImportPage(Page):
 
         keep_folder(self.session.memory, path.parent)
         self._begin(register, Source(path=path))
+
+    def start_first(self, register: Register[Any], paths: Sequence[Path]) -> None:
+        """Begins with the first of the files that were dropped, and says so where there are several."""
+        self.start(register, paths[0])
+        if paths[1:]:
+            self.session.said.emit(FIRST_OF_SEVERAL.format(name=paths[0].name))
 
     def start_paste(self, register: Register[Any], text: str) -> None:
         """Begins to import a block of cells copied from a spreadsheet."""
@@ -149,10 +159,10 @@ class ImportPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """The first file dropped is imported into the register shown."""
-        path = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
-        if path:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
             event.acceptProposedAction()
-            self.start(self.register, Path(path))
+            self.start_first(self.register, paths)
 
     # --- Inside -----------------------------------------------------------------------------------
 

@@ -39,14 +39,14 @@ class Files(QObject):
         if path is not None:
             self.begin_import(register, path)
 
-    def begin_import(self, register: Register[Any], path: Path) -> None:
-        """Shows what importing a file would do."""
+    def begin_import(self, register: Register[Any], *paths: Path) -> None:
+        """Shows what importing a file would do; of several the first."""
         from mingbai.ui.pages.importing import ImportPage
 
         self._frame.show_page("import")
         page = self._frame.page
         assert isinstance(page, ImportPage)
-        page.start(register, path)
+        page.start_first(register, paths)
 
     def export(self, register: Register[Any], where: str) -> None:
         """Asks where to, then writes what a typed filter asks for; personal data masked."""

@@ -268,7 +268,7 @@ class Frame(QWidget):
         page = self.page
         if paths:
             register = page.register if isinstance(page, RegisterPage) else REGISTERS["issue"]
-            self.files.begin_import(register, paths[0])
+            self.files.begin_import(register, *paths)
 
     @cached_property
     def ledgers(self) -> Ledgers:

@@ -365,7 +365,11 @@ class ListView(QTableView):
             # Letters are no search in the list: they are left to whoever listens above.
             event.ignore()
         else:
+            before = self.currentIndex()
             super().keyPressEvent(event)
+            # Where rows come and go the list stands still; only a key that moves takes it along.
+            if self.currentIndex() != before:
+                self.scrollTo(self.currentIndex())
 
     def _deeds(self) -> dict[int, Any]:
         return {
