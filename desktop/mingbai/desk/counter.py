@@ -80,16 +80,21 @@ BESIDE = 3
 """So many are shown where one of them is rather sure."""
 
 
-def answers_to(meant: Meant) -> tuple[tuple[CounterAnswer, ...], int]:
-    """What is shown for a text, best first, and which of them is chosen: -1 where a person has to choose.
+def answers_to(meant: Meant) -> tuple[CounterAnswer, ...]:
+    """What is shown for a text, best first; the first one is what Enter takes.
 
-    Where none is sure the last one is for what stands on no list.
+    Where none is sure there is one more for what stands on no list; it comes first where nothing fits well,
+    so that nobody records by mistake what was only a little like the text.
     """
     if meant.best is not None:
-        return tuple(answer_of(one.kind) for one in meant.matches[:BESIDE]), 0
-    found = (*(answer_of(one.kind) for one in meant.matches), NONE_OF_THEM)
-    strong = not meant.matches or meant.matches[0].score > WEAK
-    return found, 0 if strong else -1
+        return tuple(answer_of(one.kind) for one in meant.matches[:BESIDE])
+    found = tuple(answer_of(one.kind) for one in meant.matches)
+    return (*found, NONE_OF_THEM) if fits_well(meant) else (NONE_OF_THEM, *found)
+
+
+def fits_well(meant: Meant) -> bool:
+    """Whether the first match is more than a little like the text."""
+    return bool(meant.matches) and meant.matches[0].score > WEAK
 
 
 def answer_of(kind: CertificateType) -> CounterAnswer:

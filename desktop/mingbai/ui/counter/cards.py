@@ -161,7 +161,7 @@ class Cards(QWidget):
         return self.cards[max(0, self._at)].geometry()
 
     def tell(self, answers: Sequence[CounterAnswer], chosen: int) -> None:
-        """Shows these answers, one of them (or with -1 none) chosen."""
+        """Shows these answers, one of them chosen, none of no answers."""
         self._answers = tuple(answers[:MOST])
         self._at = chosen
         self._fill()

@@ -23,6 +23,7 @@ from mingbai.desk.certificates import counter
 from mingbai.desk.counter import (
     NO_LIST,
     answers_to,
+    fits_well,
     month_told,
     record_request,
     requests_of,
@@ -57,7 +58,7 @@ FOUND, ONE_FOUND = (
     Words("找到 {n} 项，最像的在前", "{n} found, the likeliest first"),
     Words("就是这一项", "This one"),
 )
-SIMILAR = Words("只是有点像，用上下键选一项", "Only a little alike: choose with the arrow keys")
+SIMILAR = Words("没有对上的，下面的只是有点像", "Nothing fits; those below are only a little alike")
 NONE_FOUND = Words("清单上没有对上的", "Nothing on the lists fits")
 READING = Words("正在读清单", "Reading the lists")
 CHOOSE, RECORD, PRINT = (
@@ -167,17 +168,16 @@ class CounterPage(Page):
             self._found.setText(word(READING) if asked else "")
             return
         meant = self._counter.meant(text)
-        answers, chosen = answers_to(meant)
-        n = len(meant.matches)
-        if not n:
-            words = NONE_FOUND
-        elif chosen < 0:
-            words = SIMILAR
+        answers = answers_to(meant)
+        if not fits_well(meant):
+            words = SIMILAR if meant.matches else NONE_FOUND
+        elif len(answers) == 1:
+            words = ONE_FOUND
         else:
-            words = ONE_FOUND if len(answers) == 1 else FOUND.format(n=len(answers) if meant.best else n)
+            words = FOUND.format(n=sum(one.kind is not None for one in answers))
         self._found.setText(word(words))
-        retoned(self._found, "amber" if chosen < 0 else "")
-        self.cards.tell(answers, chosen)
+        self._found.setToolTip(word(words))
+        self.cards.tell(answers, 0)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _show_chosen(self) -> None:

@@ -12,11 +12,11 @@ from mingbai.ui.paper.painter import PADDING, lines_of
 
 WIDTH, HEIGHT = 595.28, 841.89
 HALF = HEIGHT / 2
-SIDE, TOP, BOTTOM = 44.0, 30.0, 26.0
+SIDE, TOP, BOTTOM = 38.0, 22.0, 20.0
 TITLE = 21.0
 LARGEST, SMALLEST, STEP = 16.5, 8.0, 0.5
 """Sizes of the text, in points: as large as the slip has room for."""
-LEADING = {"zh": 1.5, "en": 1.3}
+LEADING = {"zh": 1.42, "en": 1.3}
 AFTER = 0.35
 """White after a paragraph, in lines."""
 INDENT = "　　"
