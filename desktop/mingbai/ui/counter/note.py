@@ -162,6 +162,10 @@ class Note(QFrame):
         if unlisted:
             self.fields["certificate"].setText(name_in(text))
 
+    def first_field(self) -> NoteField:
+        """Where one begins to write."""
+        return next(field for field in self.fields.values() if not field.isHidden())
+
     def request(self) -> Request:
         """What is to be recorded."""
         kind = self._answer.kind if self._answer is not None else None

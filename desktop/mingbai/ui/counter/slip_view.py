@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mingbai.desk.certificate_slip import Slip
@@ -28,9 +28,7 @@ class SlipView(QWidget):
         self._look = look
         self._slip: Slip | None = None
         self._sheet: PaperSheet | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name(None)
 
     @property
@@ -55,18 +53,15 @@ class SlipView(QWidget):
         """The page to print."""
         return self._sheet
 
-    def hasHeightForWidth(self) -> bool:
-        """Half a page of A4."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """How high it is at a width."""
-        return round(width * HALF / WIDTH)
-
     def sizeHint(self) -> QSize:
         """Wide enough to be read."""
         width = self._look.px(420)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, _height(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Half a page of A4 at any width."""
+        super().resizeEvent(event)
+        self.setFixedHeight(_height(self.width()))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paper, then what stands on it."""
@@ -85,3 +80,7 @@ class SlipView(QWidget):
             painter.setClipRect(paper.adjusted(1, 1, -1, -1))
             painter.scale(self.width() / WIDTH, self.width() / WIDTH)
             paint(painter, self._sheet.pages[0], self._slip.language)
+
+
+def _height(width: int) -> int:
+    return round(width * HALF / WIDTH)

@@ -372,7 +372,7 @@ class CounterPage(Page):
         self.requests.opened.connect(self.session.open)
         self.print_button.clicked.connect(self.print_slip)
         self.pdf_button.clicked.connect(self.save_slip)
-        self.side_button.clicked.connect(lambda: self._show_side(shown=not self._side_shown))
+        self.side_button.clicked.connect(self._turn)
         self.session.changed.connect(self._heard)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -509,6 +509,14 @@ class CounterPage(Page):
     def _show_side(self, *, shown: bool) -> None:
         self._side_shown = shown
         self._place_sides()
+
+    def _turn(self) -> None:
+        """The other side, with the focus where one goes on there."""
+        self._show_side(shown=not self._side_shown)
+        if not self._side_shown:
+            self.line.setFocus()
+        elif self._has_chosen():
+            self.note.first_field().setFocus()
 
     def _place_sides(self) -> None:
         look, word = self.session.look, self.session.word
