@@ -75,6 +75,8 @@ CLEAR = Words("清空", "Clear")
 WIDE, SIDE = 860, 432
 """From this width on the slip stands beside the cards; how wide it is."""
 LOW = 330
+BAR = 14
+"""Room for a scroll bar, between what scrolls and what stands beside it."""
 MAKE_MS, KEEP_MS = 250, 800
 HANDLER = "counter_handler"
 """Under which name this PC remembers who handles requests here."""
@@ -391,11 +393,11 @@ class CounterPage(Page):
     def _lay_out(self) -> None:
         self._left, self._right = self._answers_side(), self._slip_side()
         self._middle = QHBoxLayout()
-        self._middle.setSpacing(24)
+        self._middle.setSpacing(24 - BAR)
         self._middle.addWidget(self._left, 1)
         self._middle.addWidget(self._right)
         self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(28, 20, 28, 0)
+        self._whole.setContentsMargins(28, 20, 28 - BAR, 0)
         self._whole.setSpacing(14)
         self._whole.addLayout(self._head())
         self._whole.addLayout(self._middle, 1)
@@ -404,6 +406,7 @@ class CounterPage(Page):
         session = self.session
         look, word = session.look, session.word
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, BAR, 0)
         head.setSpacing(10)
         self._count = styled(QLabel(), "secondary")
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -436,18 +439,22 @@ class CounterPage(Page):
     def _answers_side(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 4, 16)
+        column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(14)
         column.addWidget(self.cards)
         column.addWidget(self.requests)
         column.addStretch(1)
-        self._scroll = _scrolled(inside)
+        self._scroll = _Column(inside)
         side = QWidget()
         whole = QVBoxLayout(side)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
-        whole.addWidget(self._asking())
-        whole.addWidget(self._keys())
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, BAR, 0)
+        top.setSpacing(12)
+        top.addWidget(self._asking())
+        top.addWidget(self._keys())
+        whole.addLayout(top)
         whole.addWidget(self._scroll, 1)
         return side
 
@@ -492,12 +499,12 @@ class CounterPage(Page):
     def _slip_side(self) -> QWidget:
         inside = QWidget()
         self._paper = QVBoxLayout(inside)
-        self._paper.setContentsMargins(0, 0, 4, 16)
+        self._paper.setContentsMargins(0, 0, 0, 16)
         self._paper.setSpacing(12)
         self._paper.addWidget(self.slip)
         self._paper.addWidget(self.note)
         self._paper.addStretch(1)
-        return _scrolled(inside)
+        return _Column(inside)
 
     # Room.
 
@@ -524,8 +531,8 @@ class CounterPage(Page):
         swapped = narrow and self._side_shown
         self._left.setVisible(not swapped)
         self._right.setVisible(swapped or not narrow)
-        self._right.setMinimumWidth(0 if narrow else look.px(SIDE))
-        self._right.setMaximumWidth(16_777_215 if narrow else look.px(SIDE))
+        self._right.setMinimumWidth(0 if narrow else look.px(SIDE) + BAR)
+        self._right.setMaximumWidth(16_777_215 if narrow else look.px(SIDE) + BAR)
         self.side_button.setVisible(narrow)
         self.side_button.setText(word(SHOW_CARDS if swapped else SHOW_SLIP))
         self.side_button.setAccessibleName(self.side_button.text())
@@ -533,14 +540,22 @@ class CounterPage(Page):
             cap.setVisible(self.width() >= look.px(620))
         self._count.setVisible(self.width() >= look.px(520))
         low = self.height() < look.px(LOW)
-        self._whole.setContentsMargins(28, 12 if low else 20, 28, 0)
+        self._whole.setContentsMargins(28, 12 if low else 20, 28 - BAR, 0)
 
 
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = styled(QScrollArea(), "bare")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
+class _Column(QScrollArea):
+    """A column that scrolls. Its bar stands in room of its own, or what it holds would be laid out round and round."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        styled(self, "bare")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What it holds is as wide as it would be beside the bar."""
+        self.widget().setFixedWidth(max(1, self.width() - BAR))
+        super().resizeEvent(event)
