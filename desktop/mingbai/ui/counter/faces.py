@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.roles import styled
@@ -24,16 +24,12 @@ class Faces(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.buttons: dict[str, QPushButton] = {}
-        group = QButtonGroup(self)
-        # Each is a stop: a screen reader tells of both, and one key leads to the other.
-        group.setExclusive(False)
         for code, words in FACES.items():
             button = self.buttons[code] = styled(QPushButton(session.word(words), self), "chip")
             button.setCheckable(True)
             button.setChecked(code == shown)
             button.setAccessibleName(button.text())
             button.clicked.connect(lambda _=False, code=code: self._go(code, shown))
-            group.addButton(button)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _go(self, code: str, shown: str) -> None:
