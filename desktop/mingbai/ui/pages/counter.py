@@ -553,9 +553,10 @@ class _Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside
         self.setWidget(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What it holds is as wide as it would be beside the bar."""
-        self.widget().setFixedWidth(max(1, self.width() - BAR))
+        self._inside.setFixedWidth(max(1, self.width() - BAR))
         super().resizeEvent(event)
