@@ -20,6 +20,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import LookChoice, keep_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.pages.counter import CounterPage
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
@@ -338,6 +339,55 @@ def quick_saved(stage: Stage) -> None:
     stage.type_quick(
         "明天 报表 民政局 低保名单" if zh else "tomorrow form Civil Affairs allowance list"
     ).submit()
+
+
+COUNTER = {
+    "zh": ("亲属", "志愿", "没有这样的事"),
+    "en": ("kinship", "volunteer", "no such thing"),
+}
+"""What is asked at the counter: not to issue, may issue, on neither list."""
+
+
+def ask_counter(stage: Stage, text: str) -> CounterPage:
+    """Asks at the certificate counter."""
+    stage.page("counter")
+    page = stage.frame.page
+    assert isinstance(page, CounterPage)
+    page.line.write(text)
+    stage.rest()
+    return page
+
+
+@scene("counter", "sample", "empty")
+def counter(stage: Stage) -> None:
+    ask_counter(stage, "")
+
+
+@scene("counter-not-to-issue", "sample")
+def counter_not_to_issue(stage: Stage) -> None:
+    ask_counter(stage, COUNTER[stage.look.language][0])
+
+
+@scene("counter-may-issue", "sample")
+def counter_may_issue(stage: Stage) -> None:
+    ask_counter(stage, COUNTER[stage.look.language][1])
+
+
+@scene("counter-neither", "sample")
+def counter_neither(stage: Stage) -> None:
+    ask_counter(stage, COUNTER[stage.look.language][2])
+
+
+@scene("counter-slip", "sample")
+def counter_slip(stage: Stage) -> None:
+    ask_counter(stage, COUNTER[stage.look.language][0])._turn()
+
+
+@scene("counter-recorded", "sample")
+def counter_recorded(stage: Stage) -> None:
+    for text in COUNTER[stage.look.language][:2]:
+        ask_counter(stage, text).record()
+        stage.rest()
 
 
 @scene("certificate", "sample", "empty")

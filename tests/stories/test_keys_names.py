@@ -20,7 +20,7 @@ FOCUS: dict[Language, tuple[str, ...]] = {
     "zh": (
         "今天的事",
         "上级交办列表",
-        "证明事项列表",
+        "要什么证明",
         "居民诉求列表",
         "等研判的事",
         "减负情况月报表",
@@ -30,7 +30,7 @@ FOCUS: dict[Language, tuple[str, ...]] = {
     "en": (
         "What waits today",
         "List of Assignments",
-        "List of Certificate requests",
+        "Which certificate is wanted",
         "List of Resident issues",
         "What waits to be assessed",
         "Month Report on Reducing Burdens",

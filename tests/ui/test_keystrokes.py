@@ -117,6 +117,15 @@ def test_a_certificate_declined(hands: Hands) -> None:
     say(hands, "a certificate declined", 3)
 
 
+def test_a_certificate_declined_at_the_counter(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_3, ALT)
+    settle(hands.window, 1500)
+    hands.write(in_words(hands, "亲属", "kinship"))
+    hands.press(Qt.Key.Key_Return)
+    assert hands.newest(CERTIFICATES).record.outcome is Outcome.DECLINED
+    say(hands, "a certificate declined at the counter", 3)
+
+
 def test_a_flagged_entry_is_cut(hands: Hands) -> None:
     hands.press(Qt.Key.Key_5, ALT)
     ledger = hands.window.session.ledger

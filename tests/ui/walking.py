@@ -21,6 +21,7 @@ from mingbai.ui.first_run.dialog import FirstRun
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.memory import Memory
+from mingbai.ui.pages.counter import CounterPage
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
@@ -35,7 +36,19 @@ from mingbai.ui.shell.window import Window
 DAY = date(2026, 11, 24)
 """The Tuesday that tests take place on."""
 
-PAGES = ("today", "task", "certificate", "issue", "review", "report", "demand", "flag", "decision", "absence")
+PAGES = (
+    "today",
+    "task",
+    "counter",
+    "certificate",
+    "issue",
+    "review",
+    "report",
+    "demand",
+    "flag",
+    "decision",
+    "absence",
+)
 LISTS = ("department", "staff", "duty", "certificate_type", "rule", "holiday", "issue_category")
 PLACES = {"zh": "新湖社区", "en": "Xinhu Community"}
 
@@ -57,6 +70,11 @@ TABLES: dict[Language, str] = {
     "zh": "工单编号,受理时间,诉求标题,诉求人姓名,联系电话\nHX01,2026-11-03,路灯不亮,罗小平,13800000071\nHX02,11月初,楼道漏水,何大力,13800000072\n",
     "en": "Order number,Accepted,Title,Resident,Phone\nHX01,2026-11-03,Street light out,Luo Ping,13800000071\nHX02,early November,Leaking stairwell,He Dali,13800000072\n",
 }
+ASKED: dict[Language, tuple[str, ...]] = {
+    "zh": ("亲属", "志愿", "没有这样的事"),
+    "en": ("kinship", "volunteer", "no such thing"),
+}
+"""What is asked at the certificate counter: not to issue, may issue, on neither list."""
 STRANGE: dict[Language, str] = {"zh": "没有这样的事", "en": "no such thing"}
 
 
@@ -151,6 +169,16 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
                 settle(window)
                 yield Scene(f"review {chip}", window)
             page.show_chip("waiting")
+        if isinstance(page, CounterPage):
+            for text in ASKED[window.session.look.language]:
+                page.line.write(text)
+                settle(window, 100)
+                yield Scene(f"counter {text}", window)
+                page._turn()
+                wait(60)
+                yield Scene(f"counter {text} turned", window)
+                page._turn()
+            page.clear()
         if isinstance(page, ReportPage):
             for number in range(1, len(page._sheets)):
                 page.show_sheet(number)

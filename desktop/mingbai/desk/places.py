@@ -11,10 +11,16 @@ from mingbai.desk.catalogues import bring_catalogues
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.month import Month
-from mingbai.domain.place import PLACES, Place
+from mingbai.domain.place import PLACES, Place, PlaceKind
 from mingbai.domain.register import Context
+from mingbai.domain.words import Words
 from mingbai.ledger.file import SUFFIX, put_in_place, refuse_name
 from mingbai.ledger.ledger import Ledger
+
+COMMITTEES = {
+    PlaceKind.COMMUNITY: Words("居民委员会", "Residents' Committee"),
+    PlaceKind.VILLAGE: Words("村民委员会", "Villagers' Committee"),
+}
 
 
 def new_ledger(path: Path, place: Mapping[str, object], *, today: date) -> Ledger:
@@ -51,6 +57,15 @@ def place_of(ledger: Ledger) -> Place:
         return Place(name=ledger.path.stem)
     record: Place = entries[0].record
     return record
+
+
+def committee_of(place: Place) -> Words:
+    """What signs and reports for a place: its committee. A name in the other language is left as it was typed."""
+    name, committee = place.name, COMMITTEES[place.kind]
+    return Words(
+        name if name.isascii() or name.endswith("委员会") else name + committee.zh,
+        f"{name} {committee.en}" if name.isascii() and "ommittee" not in name else name,
+    )
 
 
 def month_of(ledger: Ledger, text: str) -> Month:

@@ -7,17 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from mingbai.desk.places import committee_of
 from mingbai.domain.month import MONTH_NAMES, Month
-from mingbai.domain.place import Place, PlaceKind
+from mingbai.domain.place import Place
 from mingbai.domain.sheet import Chart, Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Language, Words
 
 PAGE = Page()
-
-COMMITTEES = {
-    PlaceKind.COMMUNITY: Words("居民委员会", "Residents' Committee"),
-    PlaceKind.VILLAGE: Words("村民委员会", "Villagers' Committee"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +39,7 @@ class Edition:
     @property
     def committee(self) -> str:
         """Who reports: the place's committee. A name in the other language is left as it was typed."""
-        name, committee = self.place.name, COMMITTEES[self.place.kind].into(self.language)
-        if self.language == "zh":
-            return name if name.isascii() or name.endswith("委员会") else name + committee
-        return f"{name} {committee}" if name.isascii() and "ommittee" not in name else name
+        return committee_of(self.place).into(self.language)
 
     @property
     def unit(self) -> str:

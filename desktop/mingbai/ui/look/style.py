@@ -125,6 +125,13 @@ QFrame[role="panel"], QWidget[role="panel"] { background: $surface; border: none
 QFrame[role="status"] { background: $rail; border: none; border-top: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
 QFrame[role="focus_card"] { background: $surface; border: 2px solid $accent; border-radius: 12px; }
+QFrame[role="answer"] { background: $surface; border: 1px solid $line; border-radius: 12px; padding: 1px; }
+QFrame[role="answer"]:hover { background: $sunken; }
+QFrame[role="answer"][tone="chosen"] { background: $surface; border: 2px solid $accent; padding: 0; }
+QFrame[role="verdict_pill"] { border: none; border-radius: 12u; background: $sunken; }
+QFrame[role="verdict_pill"][tone="amber"] { background: $amber_soft; }
+QFrame[role="verdict_pill"][tone="green"] { background: $green_soft; }
+QFrame[role="verdict_pill"][tone="blue"] { background: $blue_soft; }
 QFrame[role="flag_card"] { background: $amber_soft; border: none; border-radius: 12px; }
 QFrame[role="sunken"] { background: $sunken; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="notice"] { background: $sunken; border: 1px solid $line; border-radius: 8px; }

@@ -20,6 +20,8 @@ class Page(QWidget):
     icon: ClassVar[str] = ""
     takes_quick_add: ClassVar[bool] = False
     """Whether the quick-add line has a place on it."""
+    adds: ClassVar[str] = "task"
+    """The register whose quick-add line Ctrl+N leads to, where the page has none of its own."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,9 @@ class Page(QWidget):
 
     def follow(self, follows: bool) -> None:
         """Says whether a panel is open, which then goes along with the current row."""
+
+    def keep_typed(self) -> None:
+        """Keeps what is half typed, before the page goes away."""
 
     def state(self) -> dict[str, Any]:
         """What to come back to after a restart or a change of look: plain values."""

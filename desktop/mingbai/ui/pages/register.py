@@ -85,6 +85,7 @@ class RegisterPage(Page):
         self._asked_on: date | None = None
         self._compact = False
         self._quick: QWidget | None = None
+        self._beside: QWidget | None = None
         styled(self, "page")
         self.view = ListView(session, self.register)
         self.chips = ChipsRow(session, self.register)
@@ -109,6 +110,11 @@ class RegisterPage(Page):
         """Puts the quick-add line above the list."""
         self._quick = line
         self._place_quick()
+
+    def place_beside_title(self, widget: QWidget) -> None:
+        """Puts something between title and search."""
+        self._beside = widget
+        self._head.insertWidget(2, widget)
 
     def ask(self, where: str, name: str = "") -> None:
         """Shows what a typed filter asks for; with a `name` its chip is called so."""
@@ -411,6 +417,8 @@ class RegisterPage(Page):
             self._place_quick()
         one_line = compact and self._quick is not None
         self.count.setVisible(not one_line)
+        if self._beside is not None:
+            self._beside.setVisible(not one_line)
         self.export_button.setVisible(not compact)
         self.print_button.setVisible(not compact)
         self.import_button.setVisible(not compact and not self.register.deeds_only)
@@ -420,7 +428,9 @@ class RegisterPage(Page):
 
     def _head_needs(self) -> int:
         """How wide the page is at least with everything in its head."""
-        parts = (self.title, self.import_button, self.export_button, self.print_button)
+        parts: list[QWidget] = [self.title, self.import_button, self.export_button, self.print_button]
+        if self._beside is not None:
+            parts.append(self._beside)
         return (
             sum(part.sizeHint().width() + 10 for part in parts) + self.search.minimumSizeHint().width() + 120
         )

@@ -58,6 +58,8 @@ class SettingsPage(Page):
         self.list.setFixedWidth(session.look.px(SIDE))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedWidget()
+        # Held here too: one that only Qt holds is freed with what it shows when garbage is looked for during Tab.
+        self._areas: list[QScrollArea] = []
         for section in self.sections:
             item = QListWidgetItem(session.word(section.words), self.list)
             item.setSizeHint(QSize(session.look.px(SIDE) - 8, session.look.px(ROW)))
@@ -68,6 +70,7 @@ class SettingsPage(Page):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(section)
             self._stack.addWidget(area)
+            self._areas.append(area)
         self.list.currentRowChanged.connect(self._show)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -115,7 +115,7 @@ def _fitted(text: str, room: float, high: float, hand: Hand, language: Language)
     for step in STEPS:
         smaller = replace(hand, size=round(hand.size * step * FINE) / FINE)
         measured = metrics(smaller.face, smaller.size, language)
-        lines = _lines(text, room, smaller, language) if hand.wrap else [text.replace("\n", " ")]
+        lines = lines_of(text, room, smaller, language) if hand.wrap else [text.replace("\n", " ")]
         wide = max(map(measured.horizontalAdvance, lines))
         # The last line needs no leading, and a hair too wide is not too wide.
         needed = ((len(lines) - 1) * LEADING + 1.0) * smaller.size * FINE
@@ -124,7 +124,8 @@ def _fitted(text: str, room: float, high: float, hand: Hand, language: Language)
     return lines, smaller
 
 
-def _lines(text: str, room: float, hand: Hand, language: Language) -> list[str]:
+def lines_of(text: str, room: float, hand: Hand, language: Language) -> list[str]:
+    """A text broken into lines that fit a room, told in fine units."""
     measured = metrics(hand.face, hand.size, language)
     found: list[str] = []
     for paragraph in text.split("\n"):

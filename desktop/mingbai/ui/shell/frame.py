@@ -252,7 +252,7 @@ class Frame(QWidget):
     def begin_adding(self) -> None:
         """Ctrl+N: the quick-add line of this page, or of the first register's."""
         if self.page.code not in self._lines:
-            self.show_page("task")
+            self.show_page(self.page.adds)
         self._lines[self.page.code].begin()
 
     def begin_search(self) -> None:
@@ -449,6 +449,8 @@ class Frame(QWidget):
         """Keeps all half-typed text; whoever comes next finds it once the deeds are done."""
         for line in self._lines.values():
             line.keep_now()
+        for page in self._pages.values():
+            page.keep_typed()
         if self.panel_open:
             self.panel.keep_now()
 

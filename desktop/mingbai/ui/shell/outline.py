@@ -61,4 +61,4 @@ def _title(page: str, today: date) -> Words:
     if page == stops.FIRST[0].code:
         return day_title(today)
     every = (*stops.FIRST, *stops.BELOW, *stops.REST)
-    return next((stop.words for stop in every if stop.code == page), Words("", ""))
+    return next((stop.words for stop in every if page in (stop.code, *stop.also)), Words("", ""))

@@ -28,6 +28,8 @@ class Stop:
     code: str
     words: Words
     icon: str = ""
+    also: tuple[str, ...] = ()
+    """Pages that are another face of the same."""
 
 
 class Rail(QFrame):
@@ -49,6 +51,7 @@ class Rail(QFrame):
         self._look = look
         self._folded = False
         self._buttons: dict[str, RailButton] = {}
+        self._faces: dict[str, str] = {}
         styled(self, "rail")
         self.setAccessibleName(look.word(PLACES))
         column = QVBoxLayout(self)
@@ -59,6 +62,7 @@ class Rail(QFrame):
         column.addSpacing(14)
         for stop in stops:
             column.addWidget(self._button(stop))
+            self._faces |= dict.fromkeys(stop.also, stop.code)
         column.addSpacing(14)
         self._saved_head = styled(QLabel(look.word(SAVED)), "label")
         self._saved_head.setContentsMargins(look.px(10), 0, 0, 4)
@@ -87,7 +91,7 @@ class Rail(QFrame):
     def show_chosen(self, code: str) -> None:
         """Marks where one is."""
         for name, button in self._buttons.items():
-            button.setChecked(name == code)
+            button.setChecked(name == self._faces.get(code, code))
 
     def show_counts(self, waiting: Mapping[str, int]) -> None:
         """Tells how much waits at some stops; nothing at the others."""

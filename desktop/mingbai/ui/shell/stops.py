@@ -44,8 +44,25 @@ def _settings(session: Session) -> Page:
     return SettingsPage(session)
 
 
+def _counter(session: Session) -> Page:
+    from mingbai.ui.pages.counter import CounterPage
+
+    return CounterPage(session)
+
+
+def _certificates(session: Session) -> Page:
+    from mingbai.ui.counter.faces import LIST, Faces
+    from mingbai.ui.pages.register import RegisterPage
+
+    page = RegisterPage(session, LIST)
+    page.place_beside_title(Faces(session, LIST))
+    return page
+
+
 PAGES: dict[str, Callable[[Session], Page]] = {
     "today": _today,
+    "counter": _counter,
+    "certificate": _certificates,
     "review": _review,
     "report": _report,
     "import": _importing,
@@ -64,7 +81,7 @@ MORE = "more"
 FIRST: tuple[Stop, ...] = (
     Stop("today", Words("今日", "Today"), "today"),
     _register("task", "上级交办", "Assignments"),
-    _register("certificate", "证明事项", "Certificates"),
+    Stop("counter", Words("证明事项", "Certificates"), "stamp", also=("certificate",)),
     _register("issue", "居民诉求", "Issues"),
     Stop("review", Words("减负研判", "Review"), "scale"),
     Stop("report", Words("月报", "Report"), "report"),

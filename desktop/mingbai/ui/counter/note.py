@@ -1,0 +1,203 @@
+"""What is kept of a request (记一笔): who wants it, for whom, how it ended, how long it took. Enter records it."""
+
+from __future__ import annotations
+
+from math import floor
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QIntValidator, QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
+
+from mingbai.desk.counter import CounterAnswer, Request, name_in
+from mingbai.domain.certificate import Outcome
+from mingbai.domain.words import Words
+from mingbai.ui.inline import Inline
+from mingbai.ui.look.look import Look
+from mingbai.ui.look.roles import styled
+
+NOTE = Words("记一笔", "Record the request")
+RECORD = Words("记下", "Record")
+NAME = Words("证明名称", "Certificate")
+HANDLER = Words("经办人", "Handled by")
+HINTS = {
+    "certificate": Words("写它的名称", "what it is called"),
+    "demanded_by": Words("哪个单位要的", "which unit wants it"),
+    "applicant": Words("可以不写", "may stay empty"),
+    "phone": Words("可以不写", "may stay empty"),
+    "minutes": Words("满 1 分钟的，按计时", "timed, from one minute on"),
+    "handler": Words("也印在告知单上", "also printed on the slip"),
+}
+LABELS = {
+    "certificate": NAME,
+    "demanded_by": Words("谁要的", "Wanted by"),
+    "applicant": Words("申请人", "Applicant"),
+    "phone": Words("电话", "Phone"),
+    "outcome": Words("结果", "Outcome"),
+    "minutes": Words("用时（分钟）", "Minutes"),
+    "handler": HANDLER,
+}
+OPEN = Words("还没定", "Not decided")
+MASKED = Words("姓名电话在列表里自动打码", "Names and phones are masked in lists")
+MOST_MINUTES = 999
+
+
+class NoteField(QLineEdit):
+    """A line in which Enter records, unless an input method composes."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._composing = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remembers whether something is being composed."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter records."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not self._composing:
+                self.entered.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class Note(QFrame):
+    """The card with the fields of the request."""
+
+    record_asked = Signal()
+    told = Signal()
+    """What the slip shows too was changed: applicant, handler, the name of the certificate."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._answer: CounterAnswer | None = None
+        self._began: float | None = None
+        styled(self, "card")
+        self.fields = {name: self._field(name) for name in LABELS if name != "outcome"}
+        self.fields["minutes"].setValidator(QIntValidator(0, MOST_MINUTES, self))
+        self.outcome = styled(QComboBox(), "field")
+        self.outcome.setAccessibleName(look.word(LABELS["outcome"]))
+        self.outcome.addItem(look.word(OPEN), None)
+        for one in Outcome:
+            self.outcome.addItem(look.word(one.words), one)
+        self.outcome.installEventFilter(self)
+        self.button = styled(QPushButton(look.word(RECORD)), "primary")
+        self.button.setAccessibleName(look.word(RECORD))
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(self.record_asked)
+        self.refusal = Inline(look)
+        self._lay_out()
+        for name in ("applicant", "handler", "certificate"):
+            self.fields[name].textChanged.connect(self.told)
+
+    def _field(self, name: str) -> NoteField:
+        field = styled(NoteField(), "quiet")
+        field.setPlaceholderText(self._look.word(HINTS[name]))
+        field.setToolTip(self._look.word(HINTS[name]))
+        field.setAccessibleName(self._look.word(LABELS[name]))
+        field.entered.connect(self.record_asked)
+        return field
+
+    def _lay_out(self) -> None:
+        look = self._look
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        self._labels: dict[str, QLabel] = {}
+        for row, (name, words) in enumerate(LABELS.items()):
+            label = self._labels[name] = styled(QLabel(look.word(words)), "label")
+            grid.addWidget(label, row, 0)
+            grid.addWidget(self.outcome if name == "outcome" else self.fields[name], row, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        masked = styled(QLabel(look.word(MASKED)), "caption")
+        masked.setWordWrap(True)
+        masked.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        foot.addWidget(masked, 1)
+        foot.addWidget(styled(QLabel("Enter"), "key"))
+        foot.addWidget(self.button)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(16, 12, 16, 14)
+        inside.setSpacing(8)
+        inside.addWidget(styled(QLabel(look.word(NOTE)), "group"))
+        inside.addLayout(grid)
+        inside.addWidget(self.refusal)
+        inside.addLayout(foot)
+
+    # What it is about.
+
+    def begin(self) -> None:
+        """Somebody asks: from here on the time is taken."""
+        if self._began is None:
+            self._began = monotonic()
+
+    def show_answer(self, answer: CounterAnswer | None, text: str) -> None:
+        """Shows what is chosen: its usual outcome, and a field for the name where no list has it."""
+        self.refusal.say("")
+        self.setEnabled(answer is not None)
+        if answer != self._answer:
+            usual = None if answer is None else answer.outcome
+            self.outcome.setCurrentIndex(self.outcome.findData(usual))
+            self._answer = answer
+        unlisted = answer is not None and answer.kind is None
+        for widget in (self._labels["certificate"], self.fields["certificate"]):
+            widget.setVisible(unlisted)
+        if unlisted:
+            self.fields["certificate"].setText(name_in(text))
+
+    def first_field(self) -> NoteField:
+        """Where one begins to write."""
+        return next(field for field in self.fields.values() if not field.isHidden())
+
+    def request(self) -> Request:
+        """What is to be recorded."""
+        kind = self._answer.kind if self._answer is not None else None
+        typed = {name: field.text() for name, field in self.fields.items() if name != "certificate"}
+        name = kind.name if kind is not None else self.fields["certificate"].text()
+        typed["minutes"] = typed["minutes"].strip() or self._timed()
+        return Request(name, outcome=self.outcome.currentData(), **typed)
+
+    def refuse(self, text: str, name: str = "") -> None:
+        """Says what would be right, and goes to the field."""
+        self.refusal.say(text)
+        if name:
+            self.fields[name].setFocus()
+
+    def clear(self) -> None:
+        """Forgets the request; who handles it stays."""
+        self._began = None
+        for name, field in self.fields.items():
+            if name != "handler":
+                field.clear()
+        self.refusal.say("")
+
+    def _timed(self) -> str:
+        """Whole minutes since somebody asked; less than one says nothing of how long it took."""
+        whole = 0 if self._began is None else floor((monotonic() - self._began) / 60)
+        return str(min(whole, MOST_MINUTES)) if whole else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the list of outcomes records too, as long as the list is closed."""
+        if watched is self.outcome and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            closed = not self.outcome.view().isVisible()
+            if closed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.record_asked.emit()
+                return True
+        return super().eventFilter(watched, event)

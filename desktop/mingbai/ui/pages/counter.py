@@ -1,0 +1,562 @@
+"""The certificate counter: somebody asks for a stamp, and the clerk sees at once what the lists say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mingbai.desk.certificate_slip import Slip, slip_of
+from mingbai.desk.certificates import counter
+from mingbai.desk.counter import (
+    NO_LIST,
+    answers_to,
+    fits_well,
+    month_told,
+    record_request,
+    requests_of,
+    told_of,
+)
+from mingbai.desk.places import place_of
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.month import Month
+from mingbai.domain.place import PLACES
+from mingbai.domain.words import Trouble, Words
+from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
+from mingbai.ledger.ledger import Change, Entry
+from mingbai.rules.counter import Counter
+from mingbai.ui.command import Command
+from mingbai.ui.counter.cards import Cards, spoken
+from mingbai.ui.counter.faces import COUNTER, LIST, Faces
+from mingbai.ui.counter.note import Note
+from mingbai.ui.counter.requests import WANTED, Requests, Told
+from mingbai.ui.counter.slip_view import SlipView
+from mingbai.ui.look.icons import pixmap, put_icon
+from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.pages.page import Page
+from mingbai.ui.quick.typed_line import TypedLine
+from mingbai.ui.quick.words import RECORDED
+from mingbai.ui.session import Session
+
+TITLE = Words("证明事项", "Certificates")
+ASK = Words("两个字、拼音首字母，或者居民的原话", "Two characters, initials, or what the resident says")
+NAME = Words("要什么证明", "Which certificate is wanted")
+FOUND, ONE_FOUND = (
+    Words("找到 {n} 项，最像的在前", "{n} found, the likeliest first"),
+    Words("就是这一项", "This one"),
+)
+SIMILAR = Words("没有对上的，下面的只是有点像", "Nothing fits; those below are only a little alike")
+NONE_FOUND = Words("清单上没有对上的", "Nothing on the lists fits")
+READING = Words("正在读清单", "Reading the lists")
+CHOOSE, RECORD, PRINT = (
+    Words("选择", "Choose"),
+    Words("记一笔", "Record"),
+    Words("打印告知单", "Print the slip"),
+)
+SAVE_PDF = Words("告知单存为 PDF", "Save the slip as a PDF")
+SLIP_HEAD = Words("给居民的半页纸", "Half a page for the resident")
+SHOW_SLIP, SHOW_CARDS = Words("告知单", "Slip"), Words("答复", "Answers")
+PRINT_WORD = Words("打印", "Print")
+FIND, ALL = Words("查一项证明", "Look a certificate up"), Words("看全部记录", "Show all requests")
+CLEAR = Words("清空", "Clear")
+WIDE, SIDE = 860, 432
+"""From this width on the slip stands beside the cards; how wide it is."""
+LOW = 330
+BAR = 14
+"""Room for a scroll bar, between what scrolls and what stands beside it."""
+MAKE_MS, KEEP_MS = 250, 800
+HANDLER = "counter_handler"
+"""Under which name this PC remembers who handles requests here."""
+PLACE = "counter"
+"""Under which name what is half typed is kept among the drafts."""
+
+
+class CounterPage(Page):
+    """A line to ask in, cards that answer, the slip, the note, and what was recorded today."""
+
+    code: ClassVar[str] = COUNTER
+    words: ClassVar[Words] = TITLE
+    icon: ClassVar[str] = "stamp"
+    adds: ClassVar[str] = CERTIFICATES.code
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        styled(self, "page")
+        self._counter: Counter | None = None
+        self._place = place_of(session.ledger)
+        self._saving = False
+        self._side_shown = False
+        self.line = TypedLine(session.look)
+        self.cards = Cards(session.look)
+        self.requests = Requests(session.look)
+        self.slip = SlipView(session.look)
+        self.note = Note(session.look)
+        self.note.fields["handler"].setText(str(session.memory.get(HANDLER, "") or ""))
+        self._lay_out()
+        self._make = self._timer(MAKE_MS, self._make_counter)
+        self._keep = self._timer(KEEP_MS, self._keep_draft)
+        self._connect()
+        self._show_meant()
+        self._restore_draft()
+        self._make.start()
+
+    # What the window does with it.
+
+    def arrive(self) -> None:
+        """Reads what was recorded today; the focus is where one types."""
+        self._read_requests()
+        self.line.setFocus()
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done at the counter."""
+        return (
+            Command("counter.find", FIND, self._begin, "Ctrl+F", "search"),
+            Command("counter.record", RECORD, self.record, "Enter", "check", enabled=self._has_chosen),
+            Command("counter.print", PRINT, self.print_slip, "Ctrl+P", "print", enabled=self._has_chosen),
+            Command("counter.pdf", SAVE_PDF, self.save_slip, "", "doc", enabled=self._has_chosen),
+            Command("counter.clear", CLEAR, self.clear, "Esc", "x"),
+            Command("counter.all", ALL, lambda: self.session.page_asked.emit(LIST), "Ctrl+R", "list"),
+        )
+
+    def _has_chosen(self) -> bool:
+        return self.cards.chosen is not None
+
+    def keep_typed(self) -> None:
+        """Keeps what was typed a moment ago."""
+        if self._keep.isActive():
+            self._keep.stop()
+            self._keep_draft()
+
+    # Asking.
+
+    def _begin(self) -> None:
+        self._show_side(shown=False)
+        self.line.setFocus()
+
+    def _make_counter(self) -> None:
+        """Half a second of work, and again when the catalogue changes."""
+        ledger = self.session.ledger
+        self.session.runner.do(lambda: counter(ledger), self._take_counter, owner=self)
+
+    def _take_counter(self, made: Counter) -> None:
+        self._counter = made
+        self._show_meant()
+
+    def _typed(self) -> None:
+        if self.line.text().strip():
+            self.note.begin()
+        self._keep.start()
+        self._show_meant()
+
+    def _show_meant(self) -> None:
+        text, word = self.line.text(), self.session.word
+        asked = bool(text.strip())
+        self._hints.setVisible(asked)
+        if not asked or self._counter is None:
+            self.cards.tell((), -1)
+            self._found.setText(word(READING) if asked else "")
+            return
+        meant = self._counter.meant(text)
+        answers = answers_to(meant)
+        if not fits_well(meant):
+            words = SIMILAR if meant.matches else NONE_FOUND
+        elif len(answers) == 1:
+            words = ONE_FOUND
+        else:
+            words = FOUND.format(n=sum(one.kind is not None for one in answers))
+        self._found.setText(word(words))
+        self._found.setToolTip(word(words))
+        self.cards.tell(answers, 0)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_chosen(self) -> None:
+        """The slip and the note follow the chosen card."""
+        chosen = self.cards.chosen
+        self.line.setAccessibleDescription("" if chosen is None else spoken(self.session.look, chosen))
+        self.note.show_answer(chosen, self.line.text())
+        self._show_slip()
+        for button in (self.print_button, self.pdf_button):
+            button.setEnabled(chosen is not None)
+        if chosen is not None:
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        place = self.cards.place_of_chosen()
+        self._scroll.ensureVisible(0, place.bottom(), 0, 8)
+        self._scroll.ensureVisible(0, place.top(), 0, 8)
+
+    def _show_slip(self) -> None:
+        self.slip.show_slip(self._slip())
+
+    def _slip(self) -> Slip | None:
+        chosen = self.cards.chosen
+        if chosen is None:
+            return None
+        fields = self.note.fields
+        return slip_of(
+            chosen,
+            self._place,
+            self.session.today,
+            self.session.look.language,
+            applicant=fields["applicant"].text(),
+            name="" if chosen.kind is not None else fields["certificate"].text(),
+            handler=fields["handler"].text(),
+        )
+
+    def clear(self) -> None:
+        """Nobody asks any more."""
+        self.line.write("")
+        self.note.clear()
+        self._show_side(shown=False)
+        self.line.setFocus()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None or not self.cards.answers:
+            return False
+        self.cards.go(step)
+        return True
+
+    # Recording.
+
+    def _entered(self) -> None:
+        """Enter where one asks: records what a list has; what none has is named first."""
+        chosen = self.cards.chosen
+        if chosen is None:
+            return
+        if chosen.kind is None:
+            self._show_side(shown=True)
+            self.note.fields["certificate"].setFocus()
+            self.note.fields["certificate"].selectAll()
+            return
+        self.record()
+
+    def record(self) -> None:
+        """Records the request as the note has it."""
+        if self.cards.chosen is None or self._saving:
+            return
+        request = self.note.request()
+        if not request.certificate.strip():
+            self.note.refuse(self.session.word(NO_LIST), "certificate")
+            return
+        self._saving = True
+        session = self.session
+        ledger, today, language = session.ledger, session.today, session.look.language
+        name = (
+            self.cards.chosen.name
+            if self.cards.chosen.kind
+            else Words(request.certificate, request.certificate)
+        )
+        session.memory.keep(HANDLER, request.handler)
+        session.do(
+            lambda: record_request(ledger, request, today=today, language=language),
+            lambda _: self._recorded(),
+            owner=self,
+            refused=self._refused,
+            done=RECORDED.format(title=name),
+        )
+
+    def _recorded(self) -> None:
+        self._saving = False
+        self.clear()
+
+    def _refused(self, trouble: Trouble) -> None:
+        self._saving = False
+        self._show_side(shown=True)
+        self.note.refuse(self.session.word(trouble.words))
+
+    # On paper.
+
+    def print_slip(self) -> None:
+        """Prints the slip; where no printer is, saves it as a PDF."""
+        from mingbai.ui.paper.printing import print_pages
+
+        if (sheet := self.slip.sheet()) is not None:
+            print_pages(self.session, [sheet], self.session.look.language, self)
+
+    def save_slip(self) -> None:
+        """Saves the slip as a PDF."""
+        from mingbai.ui.paper.printing import save_sheets
+
+        if (sheet := self.slip.sheet()) is not None:
+            save_sheets(self.session, [sheet], self.session.look.language, self)
+
+    # What was recorded.
+
+    def _heard(self, change: Change) -> None:
+        if CERTIFICATE_TYPES.code in change.uids:
+            self._make.start()
+        if {CERTIFICATES.code, CERTIFICATE_TYPES.code} & change.uids.keys():
+            self._read_requests()
+        if PLACES.code in change.uids:
+            self._place = place_of(self.session.ledger)
+            self._show_slip()
+
+    def _read_requests(self) -> None:
+        session = self.session
+        ledger, today = session.ledger, session.today
+        month = Month.containing(today, self._place.month_end.cutoff)
+
+        def read() -> tuple[list[Entry], Words]:
+            return requests_of(ledger, today), month_told(ledger, month, today)
+
+        session.runner.do(read, lambda found: self._tell(*found), owner=self)
+
+    def _tell(self, entries: list[Entry], month: Words) -> None:
+        text = self.session.word(month)
+        self._count.setText(text)
+        self._count.setToolTip(text)
+        self.requests.tell([self._told(entry) for entry in entries])
+
+    def _told(self, entry: Entry) -> Told:
+        session = self.session
+        language, record = session.look.language, entry.record
+        shown = CERTIFICATES.fields["applicant"].column.personal
+        applicant = shown.mask(record.applicant) if shown is not None else record.applicant
+        unit = session.word(WANTED.format(unit=record.demanded_by)) if record.demanded_by else ""
+        about = ("，" if language == "zh" else ", ").join(part for part in (applicant, unit) if part)
+        name = session.glossary.show(record.certificate, language)
+        return Told(entry, name, about, session.word(told_of(record)), record.outcome is not None)
+
+    # The draft.
+
+    def _keep_draft(self) -> None:
+        ledger, text = self.session.ledger, self.line.text()
+        if text.strip():
+            typed = {name: field.text() for name, field in self.note.fields.items() if name != "handler"}
+            self.session.do(lambda: keep_draft(ledger, PLACE, CERTIFICATES.code, {"text": text, **typed}))
+        else:
+            self.session.do(lambda: drop_draft(ledger, PLACE))
+
+    def _restore_draft(self) -> None:
+        kept = drafts(self.session.ledger).get(PLACE)
+        if kept is None:
+            return
+        self.line.write(kept[1].get("text", ""))
+        for name, field in self.note.fields.items():
+            if name in kept[1]:
+                field.setText(kept[1][name])
+
+    # Built once.
+
+    def _timer(self, milliseconds: int, act: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer
+
+    def _connect(self) -> None:
+        self.line.keys = self._key
+        self.line.typed.connect(self._typed)
+        self.line.entered.connect(self._entered)
+        self.line.put_down.connect(self.clear)
+        self.line.pasted.connect(lambda text: self.line.write(" ".join(text.split())))
+        self.line.installEventFilter(self)
+        self.cards.chosen_changed.connect(self._show_chosen)
+        self.note.record_asked.connect(self.record)
+        self.note.told.connect(self._show_slip)
+        for field in self.note.fields.values():
+            field.textEdited.connect(self._keep.start)
+        self.requests.opened.connect(self.session.open)
+        self.print_button.clicked.connect(self.print_slip)
+        self.pdf_button.clicked.connect(self.save_slip)
+        self.side_button.clicked.connect(self._turn)
+        self.session.changed.connect(self._heard)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The frame around the line shows that it has the focus."""
+        if watched is self.line and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            retoned(self._box, "open" if event.type() == QEvent.Type.FocusIn else "")
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears from wherever one is on the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self._left, self._right = self._answers_side(), self._slip_side()
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(24 - BAR)
+        self._middle.addWidget(self._left, 1)
+        self._middle.addWidget(self._right)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(28, 20, 28 - BAR, 0)
+        self._whole.setSpacing(14)
+        self._whole.addLayout(self._head())
+        self._whole.addLayout(self._middle, 1)
+
+    def _head(self) -> QHBoxLayout:
+        session = self.session
+        look, word = session.look, session.word
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, BAR, 0)
+        head.setSpacing(10)
+        self._count = styled(QLabel(), "secondary")
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.addWidget(styled(QLabel(word(TITLE)), "title"))
+        head.addWidget(self._count, 1)
+        self.faces = Faces(session, COUNTER)
+        head.addWidget(self.faces)
+        self.side_button = self._button(SHOW_SLIP, "doc")
+        head.addWidget(self.side_button)
+        self.print_button = self._button(PRINT_WORD, "print")
+        self.print_button.setToolTip(f"{word(PRINT)} (Ctrl+P)")
+        self.print_button.setAccessibleName(word(PRINT))
+        self.pdf_button = styled(QPushButton(), "icon")
+        put_icon(self.pdf_button, look, "doc")
+        self.pdf_button.setToolTip(word(SAVE_PDF))
+        self.pdf_button.setAccessibleName(word(SAVE_PDF))
+        paper = QHBoxLayout()
+        paper.addWidget(styled(QLabel(word(SLIP_HEAD)), "group"), 1)
+        paper.addWidget(self.pdf_button)
+        paper.addWidget(self.print_button)
+        self._paper.insertLayout(0, paper)
+        return head
+
+    def _button(self, words: Words, icon: str) -> QPushButton:
+        button = styled(QPushButton(self.session.word(words)), "plain")
+        put_icon(button, self.session.look, icon)
+        button.setAccessibleName(button.text())
+        return button
+
+    def _answers_side(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(14)
+        column.addWidget(self.cards)
+        column.addWidget(self.requests)
+        column.addStretch(1)
+        self._scroll = _Column(inside)
+        side = QWidget()
+        whole = QVBoxLayout(side)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, BAR, 0)
+        top.setSpacing(12)
+        top.addWidget(self._asking())
+        top.addWidget(self._keys())
+        whole.addLayout(top)
+        whole.addWidget(self._scroll, 1)
+        return side
+
+    def _asking(self) -> QFrame:
+        look, word = self.session.look, self.session.word
+        self._box = styled(QFrame(), "quick")
+        self._box.setFixedHeight(look.px(46))
+        palette = self.line.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, look.colour("text3"))
+        palette.setColor(QPalette.ColorRole.Text, look.colour("text"))
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.line.setPalette(palette)
+        self.line.setPlaceholderText(word(ASK))
+        self.line.setToolTip(word(ASK))
+        self.line.setAccessibleName(word(NAME))
+        glass = QLabel()
+        glass.setPixmap(pixmap(look, "search", "text2", 18))
+        row = QHBoxLayout(self._box)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(10)
+        row.addWidget(glass)
+        row.addWidget(self.line, 1)
+        return self._box
+
+    def _keys(self) -> QWidget:
+        look, word = self.session.look, self.session.word
+        self._hints = QWidget()
+        row = QHBoxLayout(self._hints)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._found = styled(QLabel(), "secondary")
+        row.addWidget(self._found, 1)
+        self._caps: list[QLabel] = []
+        for keys, words in (("↑ ↓", CHOOSE), ("Enter", RECORD), ("Ctrl+P", PRINT)):
+            cap, said = styled(QLabel(keys), "key"), styled(QLabel(word(words)), "caption")
+            said.setContentsMargins(0, 0, look.px(6), 0)
+            self._caps += [cap, said]
+            row.addWidget(cap)
+            row.addWidget(said)
+        return self._hints
+
+    def _slip_side(self) -> QWidget:
+        inside = QWidget()
+        self._paper = QVBoxLayout(inside)
+        self._paper.setContentsMargins(0, 0, 0, 16)
+        self._paper.setSpacing(12)
+        self._paper.addWidget(self.slip)
+        self._paper.addWidget(self.note)
+        self._paper.addStretch(1)
+        return _Column(inside)
+
+    # Room.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little room the slip lies behind a button."""
+        super().resizeEvent(event)
+        self._place_sides()
+
+    def _show_side(self, *, shown: bool) -> None:
+        self._side_shown = shown
+        self._place_sides()
+
+    def _turn(self) -> None:
+        """The other side, with the focus where one goes on there."""
+        self._show_side(shown=not self._side_shown)
+        if not self._side_shown:
+            self.line.setFocus()
+        elif self._has_chosen():
+            self.note.first_field().setFocus()
+
+    def _place_sides(self) -> None:
+        look, word = self.session.look, self.session.word
+        narrow = self.width() < look.px(WIDE)
+        swapped = narrow and self._side_shown
+        self._left.setVisible(not swapped)
+        self._right.setVisible(swapped or not narrow)
+        self._right.setMinimumWidth(0 if narrow else look.px(SIDE) + BAR)
+        self._right.setMaximumWidth(16_777_215 if narrow else look.px(SIDE) + BAR)
+        self.side_button.setVisible(narrow)
+        self.side_button.setText(word(SHOW_CARDS if swapped else SHOW_SLIP))
+        self.side_button.setAccessibleName(self.side_button.text())
+        for cap in self._caps:
+            cap.setVisible(self.width() >= look.px(620))
+        self._count.setVisible(self.width() >= look.px(520))
+        low = self.height() < look.px(LOW)
+        self._whole.setContentsMargins(28, 12 if low else 20, 28 - BAR, 0)
+
+
+class _Column(QScrollArea):
+    """A column that scrolls. Its bar stands in room of its own, or what it holds would be laid out round and round."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        styled(self, "bare")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside
+        self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What it holds is as wide as it would be beside the bar."""
+        self._inside.setFixedWidth(max(1, self.width() - BAR))
+        super().resizeEvent(event)

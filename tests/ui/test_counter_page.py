@@ -1,0 +1,309 @@
+"""The certificate counter: typing brings answers, Enter records, the slip goes to paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from mingbai.desk.counter import NONE_OF_THEM, Request, record_request, requests_of
+from mingbai.desk.records import add, change
+from mingbai.domain.certificate import Outcome
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer
+from mingbai.ledger.ledger import Ledger
+from mingbai.ui.counter.faces import LIST
+from mingbai.ui.counter.note import MOST_MINUTES
+from mingbai.ui.pages.counter import CounterPage
+from mingbai.ui.session import Session
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> CounterPage:
+    """The page, shown and arrived at, its lists read."""
+    return shown(qtbot, session)
+
+
+def shown(qtbot: QtBot, session: Session, width: int = 1076) -> CounterPage:
+    made = CounterPage(session)
+    qtbot.addWidget(made)
+    made.resize(width, 740)
+    made.show()
+    made.arrive()
+    qtbot.waitUntil(lambda: made._counter is not None)
+    settled(qtbot, session)
+    return made
+
+
+def settled(qtbot: QtBot, session: Session) -> None:
+    qtbot.waitUntil(lambda: not session.runner.busy)
+    QApplication.processEvents()
+
+
+def names(page: CounterPage) -> list[str]:
+    return [answer.name.zh for answer in page.cards.answers]
+
+
+def enter(page: CounterPage) -> None:
+    QTest.keyClick(page.line, Qt.Key.Key_Return)
+
+
+def outcomes(ledger: Ledger, today: date) -> list[Outcome | None]:
+    return [entry.record.outcome for entry in requests_of(ledger, today)]
+
+
+# Asking.
+
+
+def test_typing_brings_the_answer_and_its_slip(page: CounterPage) -> None:
+    page.line.write("亲属")
+    assert names(page)[0] == "亲属关系证明"
+    assert page.cards.chosen is page.cards.answers[0]
+    assert page.slip.slip is not None
+    assert "亲属关系证明" in page.slip.slip.text
+    assert page.note.outcome.currentData() is Outcome.DECLINED
+    assert "不予出具" in page.line.accessibleDescription()
+
+
+def test_nothing_typed_shows_what_was_recorded_today(
+    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+) -> None:
+    assert page.cards.answers == ()
+    assert page.requests.rows == []
+    assert not page.print_button.isEnabled()
+    record_request(ledger, Request("亲属关系证明", Outcome.DECLINED, applicant="刘小芳"), today=today)
+    settled(qtbot, session)
+    qtbot.waitUntil(lambda: len(page.requests.rows) == 1)
+    assert "亲属关系证明" in page.requests.rows[0].accessibleName()
+    assert "刘小芳" not in page.requests.rows[0].accessibleName()
+    opened: list[object] = []
+    session.entry_asked.connect(opened.append)
+    page.requests.rows[0].click()
+    assert len(opened) == 1
+
+
+def test_the_arrows_choose_and_the_slip_follows(page: CounterPage) -> None:
+    page.line.write("亲属")
+    QTest.keyClick(page.line, Qt.Key.Key_Down)
+    assert page.cards.chosen is page.cards.answers[1]
+    assert page.slip.slip is not None
+    assert names(page)[1] in page.slip.slip.text
+    for _ in range(9):
+        QTest.keyClick(page.line, Qt.Key.Key_Up)
+    assert page.cards.chosen is page.cards.answers[0]
+
+
+def test_what_no_list_has_shows_the_questions_and_is_named_before_it_is_recorded(
+    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+) -> None:
+    page.line.write("张三李四")
+    assert page.cards.chosen is NONE_OF_THEM
+    enter(page)
+    assert outcomes(ledger, today) == []
+    field = page.note.fields["certificate"]
+    assert (field.isVisible(), field.text()) == (True, "张三李四")
+    field.setText("遛弯证明")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settled(qtbot, session)
+    (entry,) = requests_of(ledger, today)
+    assert entry.record.answer is Answer.NEITHER
+    assert "遛弯证明" in {one.record.name for one in ledger.entries(CERTIFICATE_TYPES)}
+
+
+def test_a_story_is_no_name(ledger: Ledger, today: date, page: CounterPage) -> None:
+    page.line.write("今天天气真不错我们出去走一走看看河边的花开了没有吧好不好呀")
+    page.cards.choose(page.cards.answers.index(NONE_OF_THEM))
+    assert page.note.fields["certificate"].text() == ""
+    page.record()
+    assert page.note.refusal.text
+    assert outcomes(ledger, today) == []
+
+
+def test_a_changed_list_is_read_again(
+    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+) -> None:
+    before = page._counter
+    page.line.write("遛弯证明")
+    assert "遛弯证明" not in names(page)
+    draft = {"name": "遛弯证明", "answer": "可以出具", "also": "散步证明"}
+    entry = add(ledger, CERTIFICATE_TYPES, draft, today=today)
+    qtbot.waitUntil(lambda: page._counter is not before)
+    settled(qtbot, session)
+    assert page.cards.answers[0].name.zh == "遛弯证明"
+    assert page.cards.answers[0].said.zh == "可以出具"
+    again = page._counter
+    change(ledger, entry, {"answer": "不予出具"}, today=today)
+    qtbot.waitUntil(lambda: page._counter is not again)
+    assert page.cards.answers[0].said.zh == "不予出具"
+
+
+# Recording.
+
+
+def test_enter_records_what_is_chosen_and_begins_anew(
+    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+) -> None:
+    done: list[object] = []
+    session.done.connect(done.append)
+    page.line.write("亲属")
+    page.note.fields["applicant"].setText("刘小芳")
+    page.note.fields["handler"].setText("李梅")
+    enter(page)
+    settled(qtbot, session)
+    (entry,) = requests_of(ledger, today)
+    assert entry.record.outcome is Outcome.DECLINED
+    assert entry.record.route == "一般可向公安派出所、公证机构咨询，以当地为准"
+    assert (entry.record.applicant, entry.record.minutes) == ("刘小芳", None)
+    assert len(done) == 1
+    assert (page.line.text(), page.cards.answers) == ("", ())
+    assert page.note.fields["applicant"].text() == ""
+    assert page.note.fields["handler"].text() == "李梅"
+    qtbot.waitUntil(lambda: len(page.requests.rows) == 1)
+    session.undo()
+    qtbot.waitUntil(lambda: page.requests.rows == [])
+
+
+def test_enter_twice_records_once(
+    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+) -> None:
+    page.line.write("亲属")
+    enter(page)
+    enter(page)
+    settled(qtbot, session)
+    assert len(outcomes(ledger, today)) == 1
+
+
+def test_enter_is_the_input_method_s_while_it_composes(
+    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+) -> None:
+    page.line.write("亲属")
+    for box in (page.line, page.note.fields["applicant"]):
+        QApplication.sendEvent(box, QInputMethodEvent("liu", []))
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        QApplication.sendEvent(box, QInputMethodEvent("", []))
+    settled(qtbot, session)
+    assert outcomes(ledger, today) == []
+
+
+def test_a_refused_field_says_why_and_keeps_what_is_typed(
+    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+) -> None:
+    page.line.write("亲属")
+    page.note.fields["minutes"].setText("9" * 30)
+    page.record()
+    settled(qtbot, session)
+    assert page.line.text() == "亲属"
+    assert page.note.refusal.text
+    assert outcomes(ledger, today) == []
+
+
+def test_whole_minutes_are_measured_and_less_than_one_is_not(
+    page: CounterPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [1000.0]
+    monkeypatch.setattr("mingbai.ui.counter.note.monotonic", lambda: clock[0])
+    page.line.write("亲属")
+    told = []
+    for passed in (40.0, 130.0, 1e6):
+        clock[0] = 1000.0 + passed
+        told.append(page.note.request().minutes)
+    assert told == ["", "2", str(MOST_MINUTES)]
+    page.note.fields["minutes"].setText("5")
+    assert page.note.request().minutes == "5"
+
+
+def test_escape_clears_from_a_field_too(page: CounterPage) -> None:
+    page.line.write("亲属")
+    page.note.fields["phone"].setText("13800000042")
+    QTest.keyClick(page.note.fields["phone"], Qt.Key.Key_Escape)
+    assert (page.line.text(), page.note.fields["phone"].text()) == ("", "")
+    assert page.slip.slip is None
+
+
+# Paper, room, coming back.
+
+
+def test_without_a_printer_the_slip_is_saved_as_a_pdf(
+    qtbot: QtBot, session: Session, page: CounterPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    asked: list[str] = []
+
+    def accept(_owner: object, _title: str, suggested: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(suggested).name)
+        return str(tmp_path / "slip.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", accept)
+    page.print_slip()
+    assert asked == []
+    page.line.write("亲属")
+    page.print_slip()
+    settled(qtbot, session)
+    assert asked == ["证明事项一次性告知单.pdf"]
+    assert (tmp_path / "slip.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_longest_slip_stays_on_its_half_of_the_page(page: CounterPage) -> None:
+    from mingbai.ui.paper.slip import HALF
+
+    page.note.fields["applicant"].setText("欧阳" * 60)
+    page.note.fields["handler"].setText("司徒" * 20)
+    for text in ("亲属", "志愿", "张三李四"):
+        page.line.write(text)
+        sheet = page.slip.sheet()
+        assert sheet is not None
+        boxes = [text.box for text in sheet.pages[0].texts]
+        assert max(box.y + box.height for box in boxes) <= HALF
+        ordered = sorted(boxes, key=lambda box: box.y)
+        assert [box.y for box in ordered] == [box.y for box in boxes]
+
+
+def test_in_little_room_the_slip_lies_behind_a_button(qtbot: QtBot, session: Session) -> None:
+    page = shown(qtbot, session, 620)
+    page.line.write("亲属")
+    assert (page.slip.isVisible(), page.cards.isVisible()) == (False, True)
+    page.side_button.click()
+    assert (page.slip.isVisible(), page.cards.isVisible()) == (True, False)
+    page.clear()
+    assert page.line.isVisible()
+
+
+def test_what_is_half_typed_is_there_again(qtbot: QtBot, session: Session, page: CounterPage) -> None:
+    page.line.write("亲属")
+    QTest.keyClicks(page.note.fields["phone"], "138")
+    page.keep_typed()
+    settled(qtbot, session)
+    again = shown(qtbot, session)
+    assert (again.line.text(), again.note.fields["phone"].text()) == ("亲属", "138")
+    assert names(again)[0] == "亲属关系证明"
+
+
+def test_the_list_is_one_key_away(session: Session, page: CounterPage) -> None:
+    asked: list[str] = []
+    session.page_asked.connect(asked.append)
+    next(command for command in page.commands() if command.code == "counter.all").run()
+    page.faces.buttons[LIST].click()
+    assert asked == [LIST, LIST]
+    assert not page.faces.buttons[LIST].isChecked()
+
+
+def test_how_long_a_key_takes(page: CounterPage) -> None:
+    """Told, not judged: machines differ."""
+    story = "银行让我开个证明说我妈是我妈，不然不给取钱"
+    took = []
+    for end in range(1, len(story) + 1):
+        began = perf_counter()
+        page.line.write(story[:end])
+        QApplication.processEvents()
+        page.grab()
+        took.append((perf_counter() - began) * 1000)
+    print(f"\na key at the counter, painted: median {median(took):.0f} ms, longest {max(took):.0f} ms")
+    assert names(page)
