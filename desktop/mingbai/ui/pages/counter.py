@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -39,21 +37,20 @@ from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.counter import Counter
 from mingbai.ui.command import Command
+from mingbai.ui.counter.asking import PRINT, RECORD, Asking
 from mingbai.ui.counter.cards import Cards, spoken
+from mingbai.ui.counter.column import BAR, Column
 from mingbai.ui.counter.faces import COUNTER, LIST, Faces
 from mingbai.ui.counter.note import Note
 from mingbai.ui.counter.requests import WANTED, Requests, Told
 from mingbai.ui.counter.slip_view import SlipView
-from mingbai.ui.look.icons import pixmap, put_icon
-from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.look.icons import put_icon
+from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
-from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.words import RECORDED
 from mingbai.ui.session import Session
 
 TITLE = Words("证明事项", "Certificates")
-ASK = Words("两个字、拼音首字母，或者居民的原话", "Two characters, initials, or what the resident says")
-NAME = Words("要什么证明", "Which certificate is wanted")
 FOUND, ONE_FOUND = (
     Words("找到 {n} 项，最像的在前", "{n} found, the likeliest first"),
     Words("就是这一项", "This one"),
@@ -61,11 +58,6 @@ FOUND, ONE_FOUND = (
 SIMILAR = Words("没有对上的，下面的只是有点像", "Nothing fits; those below are only a little alike")
 NONE_FOUND = Words("清单上没有对上的", "Nothing on the lists fits")
 READING = Words("正在读清单", "Reading the lists")
-CHOOSE, RECORD, PRINT = (
-    Words("选择", "Choose"),
-    Words("记一笔", "Record"),
-    Words("打印告知单", "Print the slip"),
-)
 SAVE_PDF = Words("告知单存为 PDF", "Save the slip as a PDF")
 SLIP_HEAD = Words("给居民的半页纸", "Half a page for the resident")
 SHOW_SLIP, SHOW_CARDS = Words("告知单", "Slip"), Words("答复", "Answers")
@@ -75,8 +67,6 @@ CLEAR = Words("清空", "Clear")
 WIDE, SIDE = 860, 432
 """From this width on the slip stands beside the cards; how wide it is."""
 LOW = 330
-BAR = 14
-"""Room for a scroll bar, between what scrolls and what stands beside it."""
 MAKE_MS, KEEP_MS = 250, 800
 HANDLER = "counter_handler"
 """Under which name this PC remembers who handles requests here."""
@@ -99,7 +89,8 @@ class CounterPage(Page):
         self._place = place_of(session.ledger)
         self._saving = False
         self._side_shown = False
-        self.line = TypedLine(session.look)
+        self.asking = Asking(session.look)
+        self.line = self.asking.line
         self.cards = Cards(session.look)
         self.requests = Requests(session.look)
         self.slip = SlipView(session.look)
@@ -162,12 +153,11 @@ class CounterPage(Page):
         self._show_meant()
 
     def _show_meant(self) -> None:
-        text, word = self.line.text(), self.session.word
+        text = self.line.text()
         asked = bool(text.strip())
-        self._hints.setVisible(asked)
         if not asked or self._counter is None:
             self.cards.tell((), -1)
-            self._found.setText(word(READING) if asked else "")
+            self.asking.say(READING if asked else None)
             return
         meant = self._counter.meant(text)
         answers = answers_to(meant)
@@ -177,8 +167,7 @@ class CounterPage(Page):
             words = ONE_FOUND
         else:
             words = FOUND.format(n=sum(one.kind is not None for one in answers))
-        self._found.setText(word(words))
-        self._found.setToolTip(word(words))
+        self.asking.say(words)
         self.cards.tell(answers, 0)
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -365,7 +354,6 @@ class CounterPage(Page):
         self.line.entered.connect(self._entered)
         self.line.put_down.connect(self.clear)
         self.line.pasted.connect(lambda text: self.line.write(" ".join(text.split())))
-        self.line.installEventFilter(self)
         self.cards.chosen_changed.connect(self._show_chosen)
         self.note.record_asked.connect(self.record)
         self.note.told.connect(self._show_slip)
@@ -376,12 +364,6 @@ class CounterPage(Page):
         self.pdf_button.clicked.connect(self.save_slip)
         self.side_button.clicked.connect(self._turn)
         self.session.changed.connect(self._heard)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The frame around the line shows that it has the focus."""
-        if watched is self.line and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            retoned(self._box, "open" if event.type() == QEvent.Type.FocusIn else "")
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears from wherever one is on the page."""
@@ -444,57 +426,14 @@ class CounterPage(Page):
         column.addWidget(self.cards)
         column.addWidget(self.requests)
         column.addStretch(1)
-        self._scroll = _Column(inside)
+        self._scroll = Column(inside)
         side = QWidget()
         whole = QVBoxLayout(side)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
-        top = QVBoxLayout()
-        top.setContentsMargins(0, 0, BAR, 0)
-        top.setSpacing(12)
-        top.addWidget(self._asking())
-        top.addWidget(self._keys())
-        whole.addLayout(top)
+        whole.addWidget(self.asking)
         whole.addWidget(self._scroll, 1)
         return side
-
-    def _asking(self) -> QFrame:
-        look, word = self.session.look, self.session.word
-        self._box = styled(QFrame(), "quick")
-        self._box.setFixedHeight(look.px(46))
-        palette = self.line.palette()
-        palette.setColor(QPalette.ColorRole.PlaceholderText, look.colour("text3"))
-        palette.setColor(QPalette.ColorRole.Text, look.colour("text"))
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.line.setPalette(palette)
-        self.line.setPlaceholderText(word(ASK))
-        self.line.setToolTip(word(ASK))
-        self.line.setAccessibleName(word(NAME))
-        glass = QLabel()
-        glass.setPixmap(pixmap(look, "search", "text2", 18))
-        row = QHBoxLayout(self._box)
-        row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(10)
-        row.addWidget(glass)
-        row.addWidget(self.line, 1)
-        return self._box
-
-    def _keys(self) -> QWidget:
-        look, word = self.session.look, self.session.word
-        self._hints = QWidget()
-        row = QHBoxLayout(self._hints)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        self._found = styled(QLabel(), "secondary")
-        row.addWidget(self._found, 1)
-        self._caps: list[QLabel] = []
-        for keys, words in (("↑ ↓", CHOOSE), ("Enter", RECORD), ("Ctrl+P", PRINT)):
-            cap, said = styled(QLabel(keys), "key"), styled(QLabel(word(words)), "caption")
-            said.setContentsMargins(0, 0, look.px(6), 0)
-            self._caps += [cap, said]
-            row.addWidget(cap)
-            row.addWidget(said)
-        return self._hints
 
     def _slip_side(self) -> QWidget:
         inside = QWidget()
@@ -504,7 +443,7 @@ class CounterPage(Page):
         self._paper.addWidget(self.slip)
         self._paper.addWidget(self.note)
         self._paper.addStretch(1)
-        return _Column(inside)
+        return Column(inside)
 
     # Room.
 
@@ -536,27 +475,7 @@ class CounterPage(Page):
         self.side_button.setVisible(narrow)
         self.side_button.setText(word(SHOW_CARDS if swapped else SHOW_SLIP))
         self.side_button.setAccessibleName(self.side_button.text())
-        for cap in self._caps:
-            cap.setVisible(self.width() >= look.px(620))
+        self.asking.show_caps(shown=self.width() >= look.px(620))
         self._count.setVisible(self.width() >= look.px(520))
         low = self.height() < look.px(LOW)
         self._whole.setContentsMargins(28, 12 if low else 20, 28 - BAR, 0)
-
-
-class _Column(QScrollArea):
-    """A column that scrolls. Its bar stands in room of its own, or what it holds would be laid out round and round."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        styled(self, "bare")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = inside
-        self.setWidget(inside)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What it holds is as wide as it would be beside the bar."""
-        self._inside.setFixedWidth(max(1, self.width() - BAR))
-        super().resizeEvent(event)
