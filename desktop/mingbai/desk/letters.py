@@ -1,0 +1,432 @@
+"""Letters about an entry: to the joint office, to the department, and a note for the file.
+
+A letter says what came, what was noticed, where it is written and what is suggested, in neutral words. It cites only
+what was compared with the original and is in use here. It is text to be edited; nothing is sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mingbai.desk.catalogues import catalogue_rows
+from mingbai.desk.flagged import Flagged
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.places import place_of
+from mingbai.desk.records import found, usual_route
+from mingbai.desk.review import refuse_unreviewed
+from mingbai.desk.whole import Whole, verdict_words, whole
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType, Confidence
+from mingbai.domain.demand import DEMANDS, MinutesSource
+from mingbai.domain.letter import Letter, LetterKind
+from mingbai.domain.pattern import pattern
+from mingbai.domain.place import Place, PlaceKind
+from mingbai.domain.register import Kind
+from mingbai.domain.review import Assessment, Decision, FlagState
+from mingbai.domain.rule import Rule
+from mingbai.domain.task import TASKS
+from mingbai.domain.text import mask_name, mask_numbers
+from mingbai.domain.words import Language, Words
+from mingbai.exchange.letters import SUFFIX, day_written, write_letter
+from mingbai.ledger.ledger import Entry, Ledger
+
+# --- Words -------------------------------------------------------------------------------------
+
+TITLES = {
+    LetterKind.JOINT: Words("关于商请核实“{title}”有关事项的函", "Request to verify “{title}”"),
+    LetterKind.DEPARTMENT: Words("关于“{title}”有关情况的说明", "Explanation concerning “{title}”"),
+    LetterKind.FILE: Words("关于“{title}”的备查记录", "Note for the file on “{title}”"),
+}
+JOINT_OFFICE = Words("联席会议办公室", "Joint Meeting Office")
+UNIT = Words("有关单位", "the unit concerned")
+US = {
+    PlaceKind.COMMUNITY: Words("我社区", "our community"),
+    PlaceKind.VILLAGE: Words("我村", "our village"),
+}
+COMMITTEES = {
+    PlaceKind.COMMUNITY: Words("{name}居民委员会", "{name} Residents' Committee"),
+    PlaceKind.VILLAGE: Words("{name}村民委员会", "{name} Villagers' Committee"),
+}
+COMMITTEE = pattern("委员会$|村委会$|居委会$|committee$", re.IGNORECASE)
+
+CAME = Words(
+    "{day}，{us}收到{unit}交办的“{title}”（登记编号{number}）。",
+    "On {day} {us} received “{title}” from {unit} (our number {number}).",
+)
+COMES = Words(
+    "{unit}安排{us}{rhythm}办理“{title}”（登记编号{number}）。",
+    "“{title}” is asked of {us} by {unit}, {rhythm} (our number {number}).",
+)
+REQUESTED = Words(
+    "{day}，有居民应{unit}要求，向{us}申请出具“{title}”（登记编号{number}）。",
+    "On {day} a resident, sent by {unit}, asked {us} for “{title}” (our number {number}).",
+)
+ENTERED = Words(
+    "{us}登记有“{title}”（登记编号{number}）。", "“{title}” stands in the ledger of {us} ({number})."
+)
+PURPOSES = {
+    LetterKind.JOINT: Words(
+        "现将有关情况函告如下，商请予以核实。", "What we know is set out below; please verify it."
+    ),
+    LetterKind.DEPARTMENT: Words("现将有关情况说明如下。", "The circumstances are as follows."),
+    LetterKind.FILE: Words("现记录如下，留存备查。", "It is recorded here for the file."),
+}
+MATTER = Words("事项情况", "The matter")
+NOTICED = Words("梳理情况", "What was noticed")
+WRITTEN = Words("有关规定", "What is written")
+SUGGESTED = Words("有关建议", "What we suggest")
+ASSESSED = Words("研判记录", "Assessments")
+GISTS = Words("以上为内容要点，以文件原文为准。", "These are gists; the documents themselves count.")
+LISTED = Words("“{name}”列入不予出具清单，见{source}。", "“{name}” is on the not-to-issue list: {source}.")
+ROUTE = Words("{route}。", "{route}.")
+CITED = Words("{source}{clause}：{gist}。", "{source}{clause}: {gist}.")
+
+SUGGESTIONS = {
+    Assessment.UNDECIDED: Words(
+        "建议核实该事项是否确需由{us}办理，能否合并、精简，或者由有关部门通过共享取得数据。",
+        "We suggest verifying whether {us} needs to do this, and whether it can be merged, simplified or met with "
+        "shared data.",
+    ),
+    Assessment.NEEDED: Words(
+        "{us}研判该事项确有必要，建议按现行要求办理。",
+        "{us} finds it needed; we suggest going on as asked.",
+    ),
+    Assessment.MERGE: Words(
+        "建议按合并报送办理：同类内容一次报送，有关部门共用。",
+        "We suggest merging it: content of one kind is handed in once and shared by the units concerned.",
+    ),
+    Assessment.SIMPLIFY: Words(
+        "建议按精简内容或者降低频次办理。", "We suggest asking for less content, or less often."
+    ),
+    Assessment.CUT: Words(
+        "建议按核减办理：可以共享的数据，由有关部门通过共享取得。",
+        "We suggest cutting it: data that can be shared is taken from where it already is.",
+    ),
+    Assessment.NOT_OURS: Words(
+        "建议按职责分工由有关部门办理，{us}予以协助。",
+        "We suggest that the unit whose duty it is does it, and {us} assists.",
+    ),
+}
+IN_EFFECT = Words(
+    "该事项自{day}起按“{method}”办理，建议予以确认。",
+    "Since {day} it has been handled as “{method}”; we suggest confirming this.",
+)
+REASON = Words("理由：{text}。", "Reason: {text}.")
+ASSESSED_ON = Words("{day}：{verdict}。", "{day}: {verdict}.")
+NOT_ASSESSED = Words("尚未研判。", "Not assessed yet.")
+
+CLOSINGS: dict[LetterKind, tuple[Words, ...]] = {
+    LetterKind.JOINT: (
+        Words(
+            "以上情况，商请核实并函复。核实期间，{us}仍按现行要求办理。",
+            "Please verify the above and let us know by letter. Until then {us} goes on as asked.",
+        ),
+        Words("特此函商。", "With regards,"),
+    ),
+    LetterKind.DEPARTMENT: (
+        Words(
+            "以上情况供研究参考，如有不准确之处，请予指正。",
+            "The above is for your consideration; please tell us where it is not accurate.",
+        ),
+        Words("特此说明。", "With regards,"),
+    ),
+    LetterKind.FILE: (Words("本记录由{us}留存。", "This note is kept by {us}."),),
+}
+
+LEFT_OUT = Words("没有写入 {code}：{why}", "{code} is not cited: {why}")
+NOT_COMPARED = Words("没有注明已核对原文", "not marked as compared with the original")
+NOT_IN_USE = Words("其他地方的规定，本地未启用", "another place's rule, not in use here")
+NOT_NEUTRAL = Words("用语不适合写进函件", "its wording does not suit a letter")
+OWN_WORDS = Words("自己写的理由", "A reason in own words")
+
+FACTS = ("due_on", "period", "kind", "document", "asks", "channel", "form_columns", "minutes", "outcome")
+"""Fields that may stand in a letter, in this order; nothing personal is among them."""
+
+ACCUSING = ("违规", "违纪", "通报情形", "violat", "breach", "unlawful")
+"""Words that blame somebody: what has them is not taken over into a letter."""
+
+LONGEST_NAME = 80
+
+
+# --- Drafting ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter to be edited, and what was not written into it, with why."""
+
+    letter: Letter
+    left_out: tuple[Words, ...]
+
+
+def draft_letter(ledger: Ledger, entry: Entry, kind: LetterKind, *, language: Language, today: date) -> Draft:
+    """A letter about an entry that can be reviewed. Raises `Mistake` for others."""
+    refuse_unreviewed(entry)
+    known = whole(ledger, entry, today)
+    standing = [flag for flag in known.flags if flag.entry.stored["state"] != FlagState.DISMISSED.code]
+    about = _About(ledger, entry, kind, language, today)
+    letter = Letter(
+        title=TITLES[kind].into(language).format(title=about.title),
+        addressee=about.addressee,
+        paragraphs=tuple(about.paragraphs(known, standing)),
+        sender=_sender(about.place, language),
+        day=today,
+        language=language,
+    )
+    return Draft(letter, tuple(dict.fromkeys(_left_out(standing))))
+
+
+def save_letter(letter: Letter, path: Path) -> None:
+    """Writes a letter, as it was edited, to a .docx file."""
+    write_letter(letter, path)
+
+
+def file_name(letter: Letter) -> str:
+    """What the file of a letter is called unless somebody chooses otherwise."""
+    plain = re.sub(r'[\\/:*?"<>|“”‘’\s]+', " ", letter.title).strip()[:LONGEST_NAME].strip()
+    return plain + SUFFIX
+
+
+def quotable(rule: Rule) -> bool:
+    """Whether a letter may cite a rule: compared with the original, in use here, and blaming nobody."""
+    return _why_not(rule) is None
+
+
+class _About:
+    """One letter being written."""
+
+    def __init__(
+        self, ledger: Ledger, entry: Entry, kind: LetterKind, language: Language, today: date
+    ) -> None:
+        self._ledger, self._entry, self._kind, self._language = ledger, entry, kind, language
+        self._glossary = Glossary(ledger, today)
+        self.place = place_of(ledger)
+        self._us = US[self.place.kind].into(language)
+        title = self._glossary.show(entry.uid, language) or entry.number
+        self.title = self._plain(title).translate(INNER)
+
+    @property
+    def addressee(self) -> str:
+        """To whom it goes; the file needs no addressee."""
+        if self._kind is LetterKind.JOINT:
+            return JOINT_OFFICE.into(self._language)
+        return self._unit if self._kind is LetterKind.DEPARTMENT else ""
+
+    def paragraphs(self, known: Whole, standing: Sequence[Flagged]) -> Iterator[str]:
+        """The whole text, numbered."""
+        yield self._opening() + self._gap + self._word(PURPOSES[self._kind])
+        sections = (
+            (MATTER, self._facts()),
+            (NOTICED, self._noticed(standing)),
+            (WRITTEN, self._written(standing)),
+        )
+        number = 0
+        for head, lines in sections:
+            points = [*lines]
+            if points:
+                number += 1
+                yield self._head(number, head)
+                yield from self._points(points)
+                if head is WRITTEN:
+                    yield self._word(GISTS)
+        decisions = sorted(known.decisions, key=lambda one: (one.record.decided_on, one.id))
+        if self._kind is LetterKind.FILE:
+            yield self._head(number + 1, ASSESSED)
+            yield from self._points([*self._assessments(decisions)] or [self._word(NOT_ASSESSED)])
+        else:
+            yield self._head(number + 1, SUGGESTED)
+            yield from self._suggestion(decisions[-1].record if decisions else None)
+        yield from (self._word(words) for words in CLOSINGS[self._kind])
+
+    # Its parts.
+
+    def _opening(self) -> str:
+        entry = self._entry
+        dated = entry.register.dated and entry.stored[entry.register.dated]
+        told = {"us": self._us, "unit": self._unit, "title": self.title, "number": entry.number}
+        if dated:
+            told["day"] = self._day(date.fromisoformat(str(dated)[:10]))
+        if entry.register is TASKS:
+            return self._word(CAME, **told)
+        if entry.register is DEMANDS:
+            rhythm = entry.record.period.words.into(self._language).lower()
+            return self._word(COMES, rhythm=rhythm, **told)
+        if entry.register is CERTIFICATES:
+            return self._word(REQUESTED, **told)
+        return self._word(ENTERED, **told)
+
+    def _facts(self) -> Iterator[str]:
+        entry = self._entry
+        colon = {"zh": "：", "en": ": "}[self._language]
+        for name in FACTS:
+            field, stored = entry.register.fields.get(name), entry.stored.get(name)
+            if field is None or field.column.personal is not None or stored in (None, ""):
+                continue
+            if name == "minutes" and entry.stored.get("minutes_source") == MinutesSource.DEFAULT.code:
+                continue
+            if field.kind is Kind.DATE:
+                said = self._day(date.fromisoformat(str(stored)))
+            else:
+                said = self._plain(field.show(stored, self._language, self._glossary.show))
+            yield f"{field.words.into(self._language)}{colon}{said}{self._stop}"
+
+    def _noticed(self, standing: Iterable[Flagged]) -> Iterator[str]:
+        said: dict[str, None] = {}
+        for flag in standing:
+            own = str(flag.entry.stored["reason"] or "") if flag.rule is None else ""
+            for text in (own, flag.evidence):
+                if text and _neutral(text):
+                    said[self._sentence(text)] = None
+        yield from said
+
+    def _written(self, standing: Iterable[Flagged]) -> Iterator[str]:
+        if self._entry.register is CERTIFICATES:
+            yield from self._listed()
+        rules = {flag.rule.code: flag.rule for flag in standing if flag.rule is not None}
+        for rule in rules.values():
+            if quotable(rule):
+                clause = Words(rule.clause, f", {rule.clause_en}" if rule.clause_en else "")
+                source = Words(rule.source, rule.source_en or rule.source)
+                gist = Words(_unstopped(rule.gist), _unstopped(rule.gist_en or rule.gist))
+                yield CITED.format(source=source, clause=clause, gist=gist).into(self._language)
+
+    def _listed(self) -> Iterator[str]:
+        """A list item as a fact; where else to go never as a certainty."""
+        kind: CertificateType = found(
+            self._ledger, CERTIFICATE_TYPES, str(self._entry.stored["certificate"])
+        ).record
+        sure = kind.in_use and kind.confidence is Confidence.VERIFIED
+        if not sure or kind.answer is not Answer.NOT_TO_ISSUE or not kind.source:
+            return
+        yield self._word(LISTED, name=self.title, source=_list_source(kind).into(self._language))
+        if kind.authority:
+            yield self._word(ROUTE, route=usual_route(kind, self._language))
+
+    def _suggestion(self, decision: Decision | None) -> Iterator[str]:
+        assessment = decision.assessment if decision is not None else Assessment.UNDECIDED
+        if decision is not None and decision.effective_from is not None and decision.method is not None:
+            method = decision.method.words.into(self._language)
+            text = self._word(IN_EFFECT, day=self._day(decision.effective_from), method=method)
+        else:
+            text = self._word(SUGGESTIONS[assessment])
+        yield _capital(text)
+        if decision is not None and decision.basis and _neutral(decision.basis):
+            yield self._word(REASON, text=_unstopped(self._plain(decision.basis)))
+
+    def _assessments(self, decisions: Iterable[Entry]) -> Iterator[str]:
+        for one in decisions:
+            record: Decision = one.record
+            text = self._word(
+                ASSESSED_ON,
+                day=self._day(record.decided_on),
+                verdict=verdict_words(record).into(self._language),
+            )
+            basis = _unstopped(self._plain(record.basis))
+            yield text + (self._gap + self._word(REASON, text=basis) if basis and _neutral(basis) else "")
+
+    # How it is written.
+
+    @property
+    def _unit(self) -> str:
+        stored = self._entry.stored
+        if stored.get("department"):
+            return self._glossary.show(str(stored["department"]), self._language)
+        asker = self._plain(str(stored.get("demanded_by") or ""))
+        return asker or UNIT.into(self._language)
+
+    @property
+    def _stop(self) -> str:
+        return {"zh": "。", "en": "."}[self._language]
+
+    @property
+    def _gap(self) -> str:
+        return {"zh": "", "en": " "}[self._language]
+
+    def _word(self, words: Words, **told: str) -> str:
+        return words.into(self._language).format(**{"us": self._us, **told})
+
+    def _day(self, day: date) -> str:
+        return day_written(day, self._language)
+
+    def _head(self, number: int, words: Words) -> str:
+        text = self._word(words)
+        return f"{numeral(number)}、{text}" if self._language == "zh" else f"{number}. {text}"
+
+    def _points(self, lines: Sequence[str]) -> Iterator[str]:
+        """Numbered where there are several."""
+        for number, line in enumerate(lines, 1):
+            if len(lines) == 1:
+                yield line
+            else:
+                yield f"（{numeral(number)}）{line}" if self._language == "zh" else f"({number}) {line}"
+
+    def _sentence(self, text: str) -> str:
+        return f"{_unstopped(self._plain(text))}{self._stop}"
+
+    def _plain(self, text: str) -> str:
+        """A person's words in one line, without what belongs to residents."""
+        for field in self._entry.register.fields.values():
+            personal = str(self._entry.stored[field.name] or "") if field.column.personal is not None else ""
+            if len(personal) > 1:
+                text = text.replace(personal, mask_name(personal))
+        return " ".join(mask_numbers(text).split())
+
+
+INNER = str.maketrans("“”", "‘’")
+"""A title is quoted; what is quoted in it stands in the other marks."""
+
+DIGITS = "〇一二三四五六七八九"
+
+
+def numeral(number: int) -> str:
+    """A number below 100 as headings have it: 一, 十, 二十一."""
+    tens, ones = divmod(number, 10)
+    return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones else "")
+
+
+def _left_out(standing: Iterable[Flagged]) -> Iterator[Words]:
+    for flag in standing:
+        if flag.rule is not None:
+            why = _why_not(flag.rule)
+            if why is not None:
+                yield LEFT_OUT.format(code=flag.rule.code, why=why)
+        if not _neutral(f"{flag.entry.stored['reason'] or ''} {flag.evidence}"):
+            yield LEFT_OUT.format(code=OWN_WORDS, why=NOT_NEUTRAL)
+
+
+def _why_not(rule: Rule) -> Words | None:
+    if rule.confidence is not Confidence.VERIFIED:
+        return rule.confidence.words if rule.confidence is not None else NOT_COMPARED
+    if not rule.in_use:
+        return NOT_IN_USE
+    return None if _neutral(f"{rule.source} {rule.gist} {rule.gist_en}") else NOT_NEUTRAL
+
+
+def _neutral(text: str) -> bool:
+    said = text.lower()
+    return not any(word in said for word in ACCUSING)
+
+
+def _sender(place: Place, language: Language) -> str:
+    if COMMITTEE.search(place.name):
+        return place.name
+    return COMMITTEES[place.kind].into(language).format(name=place.name)
+
+
+def _list_source(kind: CertificateType) -> Words:
+    """The list a certificate stands on; in English as the shipped catalogue has it."""
+    shipped = {row["code"]: row for row in catalogue_rows("certificates")}.get(kind.code)
+    same = shipped is not None and shipped["source_zh"] == kind.source
+    return Words(kind.source, shipped["source_en"] if shipped is not None and same else kind.source)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _unstopped(text: str) -> str:
+    return text.strip().rstrip("。.；;")
