@@ -70,9 +70,7 @@ def test_a_letter_to_the_joint_office_says_what_came_what_was_seen_and_what_is_s
         f"2026年11月20日，我社区收到民政局交办的“上报重点人群台账”（登记编号{entry.number}）。"
         "现将有关情况函告如下，商请予以核实。",
         "一、事项情况",
-        "（一）办结期限：2026年11月27日。",
-        "（二）报送形式：报表。",
-        "（三）文（编）号：未见。",
+        "办结期限：2026年11月27日；报送形式：报表；文（编）号：未见。",
         "二、梳理情况",
         "与6月3日报送的表格有9栏相同。",
         "三、有关规定",
@@ -80,7 +78,7 @@ def test_a_letter_to_the_joint_office_says_what_came_what_was_seen_and_what_is_s
         "不得随意或重复要求基层填表报数交材料。",
         "以上为内容要点，以文件原文为准。",
         "四、有关建议",
-        "建议按合并报送办理：同类内容一次报送，有关部门共用。",
+        "建议按合并办理：同类事项合并进行，材料一次报送，有关部门共用。",
         "理由：同一批人。",
         "以上情况，商请核实并函复。核实期间，我社区仍按现行要求办理。",
         "特此函商。",
@@ -97,11 +95,9 @@ def test_the_same_in_english_has_no_chinese_but_the_names_people_gave(ledger: Le
         "On 20 November 2026 our community received “Key-groups register” from Civil Affairs Bureau "
         f"(our number {entry.number}). What we know is set out below; please verify it."
     )
-    assert letter.paragraphs[1:6] == (
+    assert letter.paragraphs[1:4] == (
         "1. The matter",
-        "(1) Due: 27 November 2026.",
-        "(2) Kind: Form.",
-        "(3) Also asks for: Photo or trace.",
+        "Due: 27 November 2026; Kind: Form; Also asks for: Photo or trace.",
         "2. What was noticed",
     )
     plain = "\n".join(letter.paragraphs).replace("(《政务移动互联网应用程序规范化管理办法》)", "")
@@ -179,7 +175,9 @@ def test_a_certificate_names_list_and_usual_route_but_no_resident(ledger: Ledger
     )
     review.flag(ledger, entry, "CERT-2", evidence="欧阳小明第二次来，电话 13000001234", today=today)
     told = text(ledger, entry, today, LetterKind.DEPARTMENT)
-    assert "有居民应某银行要求，向我社区申请出具“亲属关系证明”" in told
+    assert "有居民应贵单位要求，向我社区申请出具“亲属关系证明”" in told
+    assert "有居民应某银行要求" in text(ledger, entry, today)
+    assert "能否以法定证件、部门核验或者告知承诺代替" in told
     assert "列入不予出具清单，见《关于改进和规范" in told
     assert "一般可向公安派出所、公证机构咨询，以当地为准。" in told
     assert "\n某银行\n" in told
@@ -216,6 +214,20 @@ def test_every_assessment_of_a_recurring_assignment_gives_its_suggestion(ledger:
     verdict = Verdict(assessment=Assessment.CUT, method=Method.RARER, times_after=12)
     review.decide(ledger, entry, verdict, today=today)
     assert "自2026年11月24日起按“降低频次”办理" in text(ledger, entry, today)
+
+
+def test_words_of_the_entry_as_evidence_become_a_sentence_once(ledger: Ledger, today: date) -> None:
+    entry = task(ledger, today)
+    review.flag(ledger, entry, "要求中有“打卡”“接龙”。", evidence="“打卡”“接龙”", today=today)
+    assert text(ledger, entry, today).count("“打卡”“接龙”") == 1
+    assert "\n要求中有“打卡”“接龙”。\n" in text(ledger, entry, today)
+
+
+def test_only_what_is_handed_in_can_be_shared_instead(ledger: Ledger, today: date) -> None:
+    for kind, shared in (("报表", True), ("报刊征订", False)):
+        entry = task(ledger, today, kind=kind)
+        review.decide(ledger, entry, Verdict(assessment=Assessment.CUT), today=today)
+        assert ("共享" in text(ledger, entry, today)) is shared
 
 
 def test_a_note_for_the_file_keeps_the_assessments(ledger: Ledger, today: date) -> None:

@@ -15,6 +15,38 @@ from pathlib import Path
 from mingbai.desk.catalogues import catalogue_rows
 from mingbai.desk.flagged import Flagged
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.letter_words import (
+    ANOTHER_PROOF,
+    ASSESSED,
+    ASSESSED_ON,
+    CAME,
+    CITED,
+    CLOSINGS,
+    COMES,
+    COMMITTEE,
+    COMMITTEES,
+    ENTERED,
+    GISTS,
+    IN_EFFECT,
+    JOINT_OFFICE,
+    LISTED,
+    MATTER,
+    NOT_ASSESSED,
+    NOTICED,
+    PURPOSES,
+    REASON,
+    REQUESTED,
+    ROUTE,
+    SHARED,
+    SPEAKS_OF,
+    SUGGESTED,
+    SUGGESTIONS,
+    TITLES,
+    UNIT,
+    US,
+    WRITTEN,
+    YOU,
+)
 from mingbai.desk.places import place_of
 from mingbai.desk.records import found, usual_route
 from mingbai.desk.review import refuse_unreviewed
@@ -24,118 +56,15 @@ from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, Certifica
 from mingbai.domain.demand import DEMANDS, MinutesSource
 from mingbai.domain.letter import Letter, LetterKind
 from mingbai.domain.pattern import pattern
-from mingbai.domain.place import Place, PlaceKind
+from mingbai.domain.place import Place
 from mingbai.domain.register import Kind
 from mingbai.domain.review import Assessment, Decision, FlagState
 from mingbai.domain.rule import Rule
-from mingbai.domain.task import TASKS
+from mingbai.domain.task import FORM_KINDS, TASKS
 from mingbai.domain.text import mask_name, mask_numbers
 from mingbai.domain.words import Language, Words
 from mingbai.exchange.letters import SUFFIX, day_written, write_letter
 from mingbai.ledger.ledger import Entry, Ledger
-
-# --- Words -------------------------------------------------------------------------------------
-
-TITLES = {
-    LetterKind.JOINT: Words("关于商请核实“{title}”有关事项的函", "Request to verify “{title}”"),
-    LetterKind.DEPARTMENT: Words("关于“{title}”有关情况的说明", "Explanation concerning “{title}”"),
-    LetterKind.FILE: Words("关于“{title}”的备查记录", "Note for the file on “{title}”"),
-}
-JOINT_OFFICE = Words("联席会议办公室", "Joint Meeting Office")
-UNIT = Words("有关单位", "the unit concerned")
-US = {
-    PlaceKind.COMMUNITY: Words("我社区", "our community"),
-    PlaceKind.VILLAGE: Words("我村", "our village"),
-}
-COMMITTEES = {
-    PlaceKind.COMMUNITY: Words("{name}居民委员会", "{name} Residents' Committee"),
-    PlaceKind.VILLAGE: Words("{name}村民委员会", "{name} Villagers' Committee"),
-}
-COMMITTEE = pattern("委员会$|村委会$|居委会$|committee$", re.IGNORECASE)
-
-CAME = Words(
-    "{day}，{us}收到{unit}交办的“{title}”（登记编号{number}）。",
-    "On {day} {us} received “{title}” from {unit} (our number {number}).",
-)
-COMES = Words(
-    "{unit}安排{us}{rhythm}办理“{title}”（登记编号{number}）。",
-    "“{title}” is asked of {us} by {unit}, {rhythm} (our number {number}).",
-)
-REQUESTED = Words(
-    "{day}，有居民应{unit}要求，向{us}申请出具“{title}”（登记编号{number}）。",
-    "On {day} a resident, sent by {unit}, asked {us} for “{title}” (our number {number}).",
-)
-ENTERED = Words(
-    "{us}登记有“{title}”（登记编号{number}）。", "“{title}” stands in the ledger of {us} ({number})."
-)
-PURPOSES = {
-    LetterKind.JOINT: Words(
-        "现将有关情况函告如下，商请予以核实。", "What we know is set out below; please verify it."
-    ),
-    LetterKind.DEPARTMENT: Words("现将有关情况说明如下。", "The circumstances are as follows."),
-    LetterKind.FILE: Words("现记录如下，留存备查。", "It is recorded here for the file."),
-}
-MATTER = Words("事项情况", "The matter")
-NOTICED = Words("梳理情况", "What was noticed")
-WRITTEN = Words("有关规定", "What is written")
-SUGGESTED = Words("有关建议", "What we suggest")
-ASSESSED = Words("研判记录", "Assessments")
-GISTS = Words("以上为内容要点，以文件原文为准。", "These are gists; the documents themselves count.")
-LISTED = Words("“{name}”列入不予出具清单，见{source}。", "“{name}” is on the not-to-issue list: {source}.")
-ROUTE = Words("{route}。", "{route}.")
-CITED = Words("{source}{clause}：{gist}。", "{source}{clause}: {gist}.")
-
-SUGGESTIONS = {
-    Assessment.UNDECIDED: Words(
-        "建议核实该事项是否确需由{us}办理，能否合并、精简，或者由有关部门通过共享取得数据。",
-        "We suggest verifying whether {us} needs to do this, and whether it can be merged, simplified or met with "
-        "shared data.",
-    ),
-    Assessment.NEEDED: Words(
-        "{us}研判该事项确有必要，建议按现行要求办理。",
-        "{us} finds it needed; we suggest going on as asked.",
-    ),
-    Assessment.MERGE: Words(
-        "建议按合并报送办理：同类内容一次报送，有关部门共用。",
-        "We suggest merging it: content of one kind is handed in once and shared by the units concerned.",
-    ),
-    Assessment.SIMPLIFY: Words(
-        "建议按精简内容或者降低频次办理。", "We suggest asking for less content, or less often."
-    ),
-    Assessment.CUT: Words(
-        "建议按核减办理：可以共享的数据，由有关部门通过共享取得。",
-        "We suggest cutting it: data that can be shared is taken from where it already is.",
-    ),
-    Assessment.NOT_OURS: Words(
-        "建议按职责分工由有关部门办理，{us}予以协助。",
-        "We suggest that the unit whose duty it is does it, and {us} assists.",
-    ),
-}
-IN_EFFECT = Words(
-    "该事项自{day}起按“{method}”办理，建议予以确认。",
-    "Since {day} it has been handled as “{method}”; we suggest confirming this.",
-)
-REASON = Words("理由：{text}。", "Reason: {text}.")
-ASSESSED_ON = Words("{day}：{verdict}。", "{day}: {verdict}.")
-NOT_ASSESSED = Words("尚未研判。", "Not assessed yet.")
-
-CLOSINGS: dict[LetterKind, tuple[Words, ...]] = {
-    LetterKind.JOINT: (
-        Words(
-            "以上情况，商请核实并函复。核实期间，{us}仍按现行要求办理。",
-            "Please verify the above and let us know by letter. Until then {us} goes on as asked.",
-        ),
-        Words("特此函商。", "With regards,"),
-    ),
-    LetterKind.DEPARTMENT: (
-        Words(
-            "以上情况供研究参考，如有不准确之处，请予指正。",
-            "The above is for your consideration; please tell us where it is not accurate.",
-        ),
-        Words("特此说明。", "With regards,"),
-    ),
-    LetterKind.FILE: (Words("本记录由{us}留存。", "This note is kept by {us}."),),
-}
 
 LEFT_OUT = Words("没有写入 {code}：{why}", "{code} is not cited: {why}")
 NOT_COMPARED = Words("没有注明已核对原文", "not marked as compared with the original")
@@ -143,16 +72,13 @@ NOT_IN_USE = Words("其他地方的规定，本地未启用", "another place's r
 NOT_NEUTRAL = Words("用语不适合写进函件", "its wording does not suit a letter")
 OWN_WORDS = Words("自己写的理由", "A reason in own words")
 
-FACTS = ("due_on", "period", "kind", "document", "asks", "channel", "form_columns", "minutes", "outcome")
+FACTS = ("due_on", "period", "kind", "document", "asks", "form_columns", "minutes", "outcome")
 """Fields that may stand in a letter, in this order; nothing personal is among them."""
 
 ACCUSING = ("违规", "违纪", "通报情形", "violat", "breach", "unlawful")
 """Words that blame somebody: what has them is not taken over into a letter."""
 
 LONGEST_NAME = 80
-
-
-# --- Drafting ----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +103,7 @@ def draft_letter(ledger: Ledger, entry: Entry, kind: LetterKind, *, language: La
         day=today,
         language=language,
     )
-    return Draft(letter, tuple(dict.fromkeys(_left_out(standing))))
+    return Draft(letter, tuple(dict.fromkeys(_left_out(standing, known.decisions))))
 
 
 def save_letter(letter: Letter, path: Path) -> None:
@@ -247,7 +173,9 @@ class _About:
     def _opening(self) -> str:
         entry = self._entry
         dated = entry.register.dated and entry.stored[entry.register.dated]
-        told = {"us": self._us, "unit": self._unit, "title": self.title, "number": entry.number}
+        known = self._asker and self._kind is LetterKind.DEPARTMENT
+        unit = YOU.into(self._language) if known else self._unit
+        told = {"us": self._us, "unit": unit, "title": self.title, "number": entry.number}
         if dated:
             told["day"] = self._day(date.fromisoformat(str(dated)[:10]))
         if entry.register is TASKS:
@@ -260,8 +188,9 @@ class _About:
         return self._word(ENTERED, **told)
 
     def _facts(self) -> Iterator[str]:
-        entry = self._entry
-        colon = {"zh": "：", "en": ": "}[self._language]
+        """One paragraph, so that a letter keeps to one page where it can."""
+        entry, facts = self._entry, []
+        colon, between = {"zh": ("：", "；"), "en": (": ", "; ")}[self._language]
         for name in FACTS:
             field, stored = entry.register.fields.get(name), entry.stored.get(name)
             if field is None or field.column.personal is not None or stored in (None, ""):
@@ -272,7 +201,9 @@ class _About:
                 said = self._day(date.fromisoformat(str(stored)))
             else:
                 said = self._plain(field.show(stored, self._language, self._glossary.show))
-            yield f"{field.words.into(self._language)}{colon}{said}{self._stop}"
+            facts.append(f"{field.words.into(self._language)}{colon}{said}")
+        if facts:
+            yield between.join(facts) + self._stop
 
     def _noticed(self, standing: Iterable[Flagged]) -> Iterator[str]:
         said: dict[str, None] = {}
@@ -312,10 +243,18 @@ class _About:
             method = decision.method.words.into(self._language)
             text = self._word(IN_EFFECT, day=self._day(decision.effective_from), method=method)
         else:
-            text = self._word(SUGGESTIONS[assessment])
+            text = self._suggested(assessment)
         yield _capital(text)
         if decision is not None and decision.basis and _neutral(decision.basis):
             yield self._word(REASON, text=_unstopped(self._plain(decision.basis)))
+
+    def _suggested(self, assessment: Assessment) -> str:
+        entry = self._entry
+        if entry.register is CERTIFICATES and assessment is not Assessment.NEEDED:
+            return self._word(ANOTHER_PROOF)
+        text = self._word(SUGGESTIONS[assessment])
+        data = getattr(entry.record, "kind", None) in FORM_KINDS
+        return text + self._gap + self._word(SHARED) if data and assessment is Assessment.CUT else text
 
     def _assessments(self, decisions: Iterable[Entry]) -> Iterator[str]:
         for one in decisions:
@@ -332,11 +271,15 @@ class _About:
 
     @property
     def _unit(self) -> str:
+        return self._asker or UNIT.into(self._language)
+
+    @property
+    def _asker(self) -> str:
+        """Who asks for it, as far as that was written down."""
         stored = self._entry.stored
         if stored.get("department"):
             return self._glossary.show(str(stored["department"]), self._language)
-        asker = self._plain(str(stored.get("demanded_by") or ""))
-        return asker or UNIT.into(self._language)
+        return self._plain(str(stored.get("demanded_by") or ""))
 
     @property
     def _stop(self) -> str:
@@ -365,7 +308,10 @@ class _About:
                 yield f"（{numeral(number)}）{line}" if self._language == "zh" else f"({number}) {line}"
 
     def _sentence(self, text: str) -> str:
-        return f"{_unstopped(self._plain(text))}{self._stop}"
+        plain = _unstopped(self._plain(text))
+        if QUOTES.fullmatch(plain):
+            plain = self._word(SPEAKS_OF, quoted=plain)
+        return f"{plain}{self._stop}"
 
     def _plain(self, text: str) -> str:
         """A person's words in one line, without what belongs to residents."""
@@ -375,6 +321,9 @@ class _About:
                 text = text.replace(personal, mask_name(personal))
         return " ".join(mask_numbers(text).split())
 
+
+QUOTES = pattern("(?:“[^”]*”[、,， ]*)+")
+"""Words of the entry and nothing else."""
 
 INNER = str.maketrans("“”", "‘’")
 """A title is quoted; what is quoted in it stands in the other marks."""
@@ -388,7 +337,7 @@ def numeral(number: int) -> str:
     return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones else "")
 
 
-def _left_out(standing: Iterable[Flagged]) -> Iterator[Words]:
+def _left_out(standing: Iterable[Flagged], decisions: Iterable[Entry]) -> Iterator[Words]:
     for flag in standing:
         if flag.rule is not None:
             why = _why_not(flag.rule)
@@ -396,6 +345,8 @@ def _left_out(standing: Iterable[Flagged]) -> Iterator[Words]:
                 yield LEFT_OUT.format(code=flag.rule.code, why=why)
         if not _neutral(f"{flag.entry.stored['reason'] or ''} {flag.evidence}"):
             yield LEFT_OUT.format(code=OWN_WORDS, why=NOT_NEUTRAL)
+    if not all(_neutral(one.record.basis) for one in decisions):
+        yield LEFT_OUT.format(code=OWN_WORDS, why=NOT_NEUTRAL)
 
 
 def _why_not(rule: Rule) -> Words | None:
