@@ -80,8 +80,7 @@ def test_a_letter_to_the_joint_office_says_what_came_what_was_seen_and_what_is_s
         "四、有关建议",
         "建议按合并办理：同类事项合并进行，材料一次报送，有关部门共用。",
         "理由：同一批人。",
-        "以上情况，商请核实并函复。核实期间，我社区仍按现行要求办理。",
-        "特此函商。",
+        "以上情况，商请核实并函复。核实期间，我社区仍按现行要求办理。特此函商。",
     )
     assert draft.left_out == ()
 
@@ -112,7 +111,7 @@ def test_no_letter_cites_a_rule_that_is_not_verified_or_not_in_use(ledger: Ledge
         review.flag(ledger, entry, rule.code, today=today)
         told = everything(ledger, entry, today)
         sure = rule.confidence is Confidence.VERIFIED and rule.in_use
-        if quotable(rule):
+        if quotable(rule, today):
             assert sure
             assert rule.gist in told
             assert rule.gist_en.rstrip(".") in told
@@ -133,6 +132,15 @@ def test_a_local_rule_is_cited_once_it_is_in_use_but_never_one_known_from_report
         entry = task(ledger, today)
         review.flag(ledger, entry, code, today=today)
         assert (str(rules[code].stored["gist"]) in everything(ledger, entry, today)) is cited
+
+
+def test_a_rule_that_no_longer_holds_is_not_cited(ledger: Ledger, today: date) -> None:
+    rule = next(held for held in ledger.entries(RULES) if held.stored["code"] == "APP26-1")
+    with ledger.act("change") as act:
+        act.change(RULES, rule.uid, {"valid_to": "2026-11-23"})
+    entry = task(ledger, today)
+    review.flag(ledger, entry, "APP26-1", today=today)
+    assert str(rule.stored["gist"]) not in everything(ledger, entry, today)
 
 
 def test_no_letter_blames_anybody(ledger: Ledger, today: date) -> None:

@@ -100,20 +100,14 @@ REASON = Words("理由：{text}。", "Reason: {text}.")
 ASSESSED_ON = Words("{day}：{verdict}。", "{day}: {verdict}.")
 NOT_ASSESSED = Words("尚未研判。", "Not assessed yet.")
 
-CLOSINGS: dict[LetterKind, tuple[Words, ...]] = {
-    LetterKind.JOINT: (
-        Words(
-            "以上情况，商请核实并函复。核实期间，{us}仍按现行要求办理。",
-            "Please verify the above and let us know by letter. Until then {us} goes on as asked.",
-        ),
-        Words("特此函商。", "With regards,"),
+CLOSINGS = {
+    LetterKind.JOINT: Words(
+        "以上情况，商请核实并函复。核实期间，{us}仍按现行要求办理。特此函商。",
+        "Please verify the above and let us know by letter. Until then {us} goes on as asked.",
     ),
-    LetterKind.DEPARTMENT: (
-        Words(
-            "以上情况供研究参考，如有不准确之处，请予指正。",
-            "The above is for your consideration; please tell us where it is not accurate.",
-        ),
-        Words("特此说明。", "With regards,"),
+    LetterKind.DEPARTMENT: Words(
+        "以上情况供研究参考，如有不准确之处，请予指正。特此说明。",
+        "The above is for your consideration; please tell us where it is not accurate.",
     ),
-    LetterKind.FILE: (Words("本记录由{us}留存。", "This note is kept by {us}."),),
+    LetterKind.FILE: Words("本记录由{us}留存。", "This note is kept by {us}."),
 }

@@ -59,7 +59,7 @@ from mingbai.domain.pattern import pattern
 from mingbai.domain.place import Place
 from mingbai.domain.register import Kind
 from mingbai.domain.review import Assessment, Decision, FlagState
-from mingbai.domain.rule import Rule
+from mingbai.domain.rule import Rule, why_unusable
 from mingbai.domain.task import FORM_KINDS, TASKS
 from mingbai.domain.text import mask_name, mask_numbers
 from mingbai.domain.words import Language, Words
@@ -69,6 +69,7 @@ from mingbai.ledger.ledger import Entry, Ledger
 LEFT_OUT = Words("没有写入 {code}：{why}", "{code} is not cited: {why}")
 NOT_COMPARED = Words("没有注明已核对原文", "not marked as compared with the original")
 NOT_IN_USE = Words("其他地方的规定，本地未启用", "another place's rule, not in use here")
+NOT_VALID = Words("现在不适用", "it does not hold now")
 NOT_NEUTRAL = Words("用语不适合写进函件", "its wording does not suit a letter")
 OWN_WORDS = Words("自己写的理由", "A reason in own words")
 
@@ -103,7 +104,7 @@ def draft_letter(ledger: Ledger, entry: Entry, kind: LetterKind, *, language: La
         day=today,
         language=language,
     )
-    return Draft(letter, tuple(dict.fromkeys(_left_out(standing, known.decisions))))
+    return Draft(letter, tuple(dict.fromkeys(_left_out(standing, known.decisions, today))))
 
 
 def save_letter(letter: Letter, path: Path) -> None:
@@ -117,9 +118,9 @@ def file_name(letter: Letter) -> str:
     return plain + SUFFIX
 
 
-def quotable(rule: Rule) -> bool:
-    """Whether a letter may cite a rule: compared with the original, in use here, and blaming nobody."""
-    return _why_not(rule) is None
+def quotable(rule: Rule, day: date) -> bool:
+    """Whether a letter of that day may cite a rule: compared with the original, in use here, blaming nobody."""
+    return _why_not(rule, day) is None
 
 
 class _About:
@@ -129,6 +130,7 @@ class _About:
         self, ledger: Ledger, entry: Entry, kind: LetterKind, language: Language, today: date
     ) -> None:
         self._ledger, self._entry, self._kind, self._language = ledger, entry, kind, language
+        self._today = today
         self._glossary = Glossary(ledger, today)
         self.place = place_of(ledger)
         self._us = US[self.place.kind].into(language)
@@ -166,7 +168,7 @@ class _About:
         else:
             yield self._head(number + 1, SUGGESTED)
             yield from self._suggestion(decisions[-1].record if decisions else None)
-        yield from (self._word(words) for words in CLOSINGS[self._kind])
+        yield self._word(CLOSINGS[self._kind])
 
     # Its parts.
 
@@ -219,7 +221,7 @@ class _About:
             yield from self._listed()
         rules = {flag.rule.code: flag.rule for flag in standing if flag.rule is not None}
         for rule in rules.values():
-            if quotable(rule):
+            if quotable(rule, self._today):
                 clause = Words(rule.clause, f", {rule.clause_en}" if rule.clause_en else "")
                 source = Words(rule.source, rule.source_en or rule.source)
                 gist = Words(_unstopped(rule.gist), _unstopped(rule.gist_en or rule.gist))
@@ -337,10 +339,10 @@ def numeral(number: int) -> str:
     return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones else "")
 
 
-def _left_out(standing: Iterable[Flagged], decisions: Iterable[Entry]) -> Iterator[Words]:
+def _left_out(standing: Iterable[Flagged], decisions: Iterable[Entry], day: date) -> Iterator[Words]:
     for flag in standing:
         if flag.rule is not None:
-            why = _why_not(flag.rule)
+            why = _why_not(flag.rule, day)
             if why is not None:
                 yield LEFT_OUT.format(code=flag.rule.code, why=why)
         if not _neutral(f"{flag.entry.stored['reason'] or ''} {flag.evidence}"):
@@ -349,11 +351,13 @@ def _left_out(standing: Iterable[Flagged], decisions: Iterable[Entry]) -> Iterat
         yield LEFT_OUT.format(code=OWN_WORDS, why=NOT_NEUTRAL)
 
 
-def _why_not(rule: Rule) -> Words | None:
+def _why_not(rule: Rule, day: date) -> Words | None:
     if rule.confidence is not Confidence.VERIFIED:
         return rule.confidence.words if rule.confidence is not None else NOT_COMPARED
     if not rule.in_use:
         return NOT_IN_USE
+    if why_unusable(rule, day) is not None:
+        return NOT_VALID
     return None if _neutral(f"{rule.source} {rule.gist} {rule.gist_en}") else NOT_NEUTRAL
 
 
