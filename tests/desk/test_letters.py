@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from mingbai.desk import records, review
+from mingbai.desk.flagged import flagged
 from mingbai.desk.letters import draft_letter, file_name, numeral, quotable, save_letter
 from mingbai.desk.review import Verdict
 from mingbai.domain.certificate import CERTIFICATES
@@ -108,7 +109,10 @@ def test_no_letter_cites_a_rule_that_is_not_verified_or_not_in_use(ledger: Ledge
     for held in ledger.entries(RULES):
         rule: Rule = held.record
         entry = task(ledger, today)
-        review.flag(ledger, entry, rule.code, today=today)
+        flag = review.flag(ledger, entry, rule.code, today=today)
+        # What a flag cites becomes the basis of a decision; from there it must not get in either.
+        review.decide(ledger, entry, Verdict(assessment=Assessment.CUT), today=today)
+        short = flagged(ledger, [flag])[0].short
         told = everything(ledger, entry, today)
         sure = rule.confidence is Confidence.VERIFIED and rule.in_use
         if quotable(rule, today):
@@ -117,7 +121,15 @@ def test_no_letter_cites_a_rule_that_is_not_verified_or_not_in_use(ledger: Ledge
             assert rule.gist_en.rstrip(".") in told
             cited += 1
         else:
-            for words in (rule.code, rule.gist, rule.gist_en, rule.source, rule.source_en):
+            for words in (
+                rule.code,
+                rule.gist,
+                rule.gist_en,
+                rule.source,
+                rule.source_en,
+                short.zh,
+                short.en,
+            ):
                 assert words not in told, rule.code
             assert draft_letter(ledger, entry, LetterKind.JOINT, language="zh", today=today).left_out
     assert cited > 10

@@ -164,10 +164,12 @@ class _About:
         decisions = sorted(known.decisions, key=lambda one: (one.record.decided_on, one.id))
         if self._kind is LetterKind.FILE:
             yield self._head(number + 1, ASSESSED)
-            yield from self._points([*self._assessments(decisions)] or [self._word(NOT_ASSESSED)])
+            yield from self._points(
+                [*self._assessments(decisions, known.flags)] or [self._word(NOT_ASSESSED)]
+            )
         else:
             yield self._head(number + 1, SUGGESTED)
-            yield from self._suggestion(decisions[-1].record if decisions else None)
+            yield from self._suggestion(decisions[-1].record if decisions else None, known.flags)
         yield self._word(CLOSINGS[self._kind])
 
     # Its parts.
@@ -239,7 +241,7 @@ class _About:
         if kind.authority:
             yield self._word(ROUTE, route=usual_route(kind, self._language))
 
-    def _suggestion(self, decision: Decision | None) -> Iterator[str]:
+    def _suggestion(self, decision: Decision | None, flags: Iterable[Flagged]) -> Iterator[str]:
         assessment = decision.assessment if decision is not None else Assessment.UNDECIDED
         if decision is not None and decision.effective_from is not None and decision.method is not None:
             method = decision.method.words.into(self._language)
@@ -247,8 +249,8 @@ class _About:
         else:
             text = self._suggested(assessment)
         yield _capital(text)
-        if decision is not None and decision.basis and _neutral(decision.basis):
-            yield self._word(REASON, text=_unstopped(self._plain(decision.basis)))
+        if decision is not None:
+            yield from self._reason(decision, flags)
 
     def _suggested(self, assessment: Assessment) -> str:
         entry = self._entry
@@ -258,7 +260,7 @@ class _About:
         data = getattr(entry.record, "kind", None) in FORM_KINDS
         return text + self._gap + self._word(SHARED) if data and assessment is Assessment.CUT else text
 
-    def _assessments(self, decisions: Iterable[Entry]) -> Iterator[str]:
+    def _assessments(self, decisions: Iterable[Entry], flags: Iterable[Flagged]) -> Iterator[str]:
         for one in decisions:
             record: Decision = one.record
             text = self._word(
@@ -266,8 +268,21 @@ class _About:
                 day=self._day(record.decided_on),
                 verdict=verdict_words(record).into(self._language),
             )
-            basis = _unstopped(self._plain(record.basis))
-            yield text + (self._gap + self._word(REASON, text=basis) if basis and _neutral(basis) else "")
+            yield self._gap.join((text, *self._reason(record, flags)))
+
+    def _reason(self, decision: Decision, flags: Iterable[Flagged]) -> Iterator[str]:
+        """What a person wrote as the basis; what was taken over from flags stands in its own place, or nowhere."""
+        told = {
+            words.into(language)
+            for flag in flags
+            for words in (flag.short, flag.source, flag.reason)
+            for language in LANGUAGES
+        }
+        own = {"zh": "；", "en": "; "}[self._language].join(
+            part for part in BASES.split(decision.basis) if part and part not in told
+        )
+        if own and _neutral(own):
+            yield self._word(REASON, text=_unstopped(self._plain(own)))
 
     # How it is written.
 
@@ -326,6 +341,11 @@ class _About:
 
 QUOTES = pattern("(?:“[^”]*”[、,， ]*)+")
 """Words of the entry and nothing else."""
+
+BASES = pattern("；|; ")
+"""Between what several flags cite."""
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 INNER = str.maketrans("“”", "‘’")
 """A title is quoted; what is quoted in it stands in the other marks."""
