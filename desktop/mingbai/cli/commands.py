@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from mingbai.cli.fields import (
     computed_words,
@@ -19,7 +18,7 @@ from mingbai.cli.opening import opened
 from mingbai.cli.showing import Showing
 from mingbai.cli.speech import answer, say
 from mingbai.cli.table import aligned
-from mingbai.cli.usage import choices_told, terminal_width
+from mingbai.cli.usage import choice_in, terminal_width
 from mingbai.cli.whole import whole_lines, whole_object
 from mingbai.desk import records, recurring, review
 from mingbai.desk.certificates import advice
@@ -239,8 +238,8 @@ def decide(options: Namespace) -> None:
     """Assesses an entry."""
     today = options.today
     verdict = review.Verdict(
-        assessment=_choice(Assessment, options.assessment),
-        method=_choice(Method, options.method) if options.method else None,
+        assessment=choice_in(Assessment, options.assessment),
+        method=choice_in(Method, options.method) if options.method else None,
         basis=options.basis,
         effective_from=_date(options.effective, today),
         times_before=options.times_before,
@@ -304,18 +303,6 @@ def _demand(ledger: Ledger, number: str) -> Entry:
     if entry.register.code != "demand":
         raise Mistake("{n} 不是常态事项", "{n} is no recurring assignment", n=entry.number)
     return entry
-
-
-def _choice(kind: Any, text: str) -> Any:
-    member = kind.read(text)
-    if member is None:
-        raise Mistake(
-            "没有“{text}”这一项，可选：{zh_en}",
-            "There is no “{text}”; one of: {zh_en}",
-            text=text[:30],
-            zh_en=choices_told(kind),
-        )
-    return member
 
 
 def _date(text: str | None, today: date) -> date | None:

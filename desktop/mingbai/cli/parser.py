@@ -118,9 +118,10 @@ class _Command:
     def month(self) -> None:
         self.option("--month", "月份", "MONTH", "月份，如 2026-11", "the month, as 2026-11", required=True)
 
-    def out(self) -> None:
+    def out(self, ending: str = ".xlsx") -> None:
         self.option(
-            "--out", "文件.xlsx", "FILE.xlsx", "写到哪个文件，以 .xlsx 结尾", "the file to write; it ends in .xlsx",
+            "--out", f"文件{ending}", f"FILE{ending}",
+            f"写到哪个文件，以 {ending} 结尾", f"the file to write; it ends in {ending}",
             type=Path, required=True,
         )  # fmt: skip
 
@@ -281,6 +282,7 @@ def _add_reviewing(making: _Making) -> None:
     )  # fmt: skip
     one.json()
     _add_decide(making.command("decide", "研判一条记录", "assess an entry"))
+    _add_letter(making.command("letter", "写一封关于一条记录的函", "write a letter about an entry"))
 
 
 def _add_period(one: _Command) -> None:
@@ -290,6 +292,19 @@ def _add_period(one: _Command) -> None:
         "哪一期：2026-W47、W47、2026-11、2026-Q4、上周、本月，或其中一天",
         "which period: 2026-W47, W47, 2026-11, 2026-Q4, last week, this month, or a day in it",
     )  # fmt: skip
+
+
+def _add_letter(one: _Command) -> None:
+    from mingbai.domain.letter import LetterKind
+
+    kinds = choices_told(LetterKind)
+    one.number()
+    one.option(
+        "--kind", "文种", "KIND",
+        f"其一：{kinds.zh}；不写就是第一种", f"one of: {kinds.en}; the first if left out",
+        default=LetterKind.JOINT.code,
+    )  # fmt: skip
+    one.out(".docx")
 
 
 def _add_decide(one: _Command) -> None:
@@ -379,7 +394,7 @@ def _add_keeping(making: _Making) -> None:
 
 def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
     def command(options: argparse.Namespace) -> int | None:
-        from mingbai.cli import commands, counter, flags, handing_in, notice, quick
+        from mingbai.cli import commands, counter, flags, handing_in, letters, notice, quick
 
         # `import` is a word of Python's own.
         names = {
@@ -387,6 +402,7 @@ def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
             "certificate": counter.certificate,
             "flags": flags.flags,
             "notice": notice.notice,
+            "letter": letters.letter,
             **vars(handing_in),
             "import": handing_in.import_,
             **vars(commands),

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from shutil import get_terminal_size
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from mingbai.cli.table import aligned, wrapped
 from mingbai.domain.choice import Choice
-from mingbai.domain.words import Language, Words
+from mingbai.domain.words import Language, Mistake, Words
+
+Chosen = TypeVar("Chosen", bound=Choice)
 
 WRONG_USAGE = 2
 
@@ -165,3 +167,16 @@ def choices_told(kind: type[Choice]) -> Words:
     """What may be written for a choice, in the words of each language."""
     english = (m.code if m.words.en.lower() == m.code else f"{m.code} ({m.words.en})" for m in kind)
     return Words("、".join(m.words.zh for m in kind), ", ".join(english))
+
+
+def choice_in(kind: type[Chosen], text: str) -> Chosen:
+    """The choice that is meant by its code or a name. Raises `Mistake`."""
+    member = kind.read(text)
+    if member is None:
+        raise Mistake(
+            "没有“{text}”这一项，可选：{zh_en}",
+            "There is no “{text}”; one of: {zh_en}",
+            text=text[:30],
+            zh_en=choices_told(kind),
+        )
+    return member

@@ -69,7 +69,7 @@ def flag(
     ledger: Ledger, entry: Entry, reason: str, *, today: date, evidence: str = "", who: str = ""
 ) -> Entry:
     """Flags an entry with a rule's code or a reason in one's own words. Raises `Mistake`."""
-    _refuse_unreviewed(entry)
+    refuse_unreviewed(entry)
     text = clean(reason, multiline=True)
     if not text:
         raise Mistake("请写明理由，或填依据编码", "Give a reason, or the code of a rule")
@@ -221,7 +221,7 @@ class _Decided:
 def _decision(
     ledger: Ledger, entry: Entry, verdict: Verdict, *, today: date, title: str = "", language: Language
 ) -> _Decided:
-    _refuse_unreviewed(entry)
+    refuse_unreviewed(entry)
     subject = _subject(ledger, entry)
     if verdict.assessment in LIGHTENING and not verdict.basis:
         answered = _open_flags(ledger, {entry.uid, subject.uid}, today)
@@ -401,7 +401,8 @@ def _open_flags(ledger: Ledger, uids: set[str], today: date) -> list[Entry]:
     return asked_entries(ledger, FLAGS, wanted, today)
 
 
-def _refuse_unreviewed(entry: Entry) -> None:
+def refuse_unreviewed(entry: Entry) -> None:
+    """Raises `Mistake` for an entry of a register that is not reviewed."""
     if not entry.register.reviewed:
         raise Mistake(
             "“{register}”不用研判，可研判的是{reviewed}",

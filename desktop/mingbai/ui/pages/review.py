@@ -33,6 +33,7 @@ from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
+from mingbai.ui.letters import WRITE
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.review_card import CARRY_OUT, RECHECK, ReviewCard
@@ -43,6 +44,8 @@ from mingbai.ui.session import Session
 
 YOU_DECIDE = Words("系统只提示，由您来定", "Suggestions only; you decide")
 WAIT_HERE = Words("等研判的事", "What waits to be assessed")
+LETTER = "L"
+"""The key that opens a letter about what is open."""
 WALK = Words("换一条", "another one")
 SEVERAL = Words("多选", "choose several")
 
@@ -129,6 +132,15 @@ class ReviewPage(Page):
                 enabled=lambda: self.list.current() is not None,
             )
             for key, words in offered.items()
+        ] + [
+            Command(
+                "review.letter",
+                ASSESS.format(what=WRITE),
+                self.write_letter,
+                LETTER,
+                "doc",
+                enabled=self._has_letter,
+            ),
         ]
 
     def follow(self, follows: bool) -> None:
@@ -181,6 +193,19 @@ class ReviewPage(Page):
             self.card.choose_method(key)
         else:
             self.card.ask_method()
+
+    def write_letter(self) -> None:
+        """Opens a letter about what is open, to be edited and saved."""
+        row = self.list.current()
+        entry = _entry_of(row.what) if row is not None else None
+        if entry is not None:
+            from mingbai.ui.letters.dialog import write_letter
+
+            write_letter(self.session, entry, self)
+
+    def _has_letter(self) -> bool:
+        row = self.list.current()
+        return row is not None and _entry_of(row.what) is not None
 
     # Building.
 
@@ -244,6 +269,11 @@ class ReviewPage(Page):
         for cap, words in (("↑↓", WALK), ("Shift+↓", SEVERAL)):
             hint.addWidget(styled(QLabel(cap), "key"))
             hint.addWidget(styled(QLabel(word(words)), "secondary"))
+        write = styled(QPushButton(word(WRITE)), "link")
+        write.setAccessibleName(word(WRITE))
+        write.clicked.connect(self.write_letter)
+        hint.addWidget(styled(QLabel(LETTER), "key"))
+        hint.addWidget(write)
         row.addWidget(self._walk_hint)
         return row
 
@@ -417,13 +447,15 @@ class ReviewPage(Page):
         return row.what if row is not None and isinstance(row.what, Decided) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that no field took: a digit or C decides."""
+        """Keys that no field took: a digit or C decides, L writes a letter."""
         key = event.text().upper()
         plain = (
             not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
         )
         if plain and not event.isAutoRepeat() and key and key in self.card.keys:
             self.press(key)
+        elif plain and not event.isAutoRepeat() and key == LETTER:
+            self.write_letter()
         elif event.key() == Qt.Key.Key_Escape and self.card.asks_method:
             self._show_chosen()
         else:

@@ -22,6 +22,7 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
 from mingbai.ui.keys import set_key
+from mingbai.ui.letters import WRITE
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.adding_line import AddingLine
@@ -188,6 +189,7 @@ class RecordPanel(QFrame):
                 yield Command(
                     f"panel.decide.{digit}", words, partial(self.decide, assessment), f"Alt+{digit}", "scale"
                 )
+            yield Command("panel.letter", WRITE, self.write_letter, "", "doc")
         for way in endings(entry).ways:
             yield Command(f"panel.end.{way.code}", way.words, partial(self._end, way), "", "check")
         yield Command("panel.print", PRINT, self.print_history, "", "print")
@@ -454,6 +456,13 @@ class RecordPanel(QFrame):
     def _copy_number(self) -> None:
         if self._entry is not None:
             QGuiApplication.clipboard().setText(self._entry.number)
+
+    def write_letter(self) -> None:
+        """Opens a letter about the entry, to be edited and saved."""
+        if self._entry is not None:
+            from mingbai.ui.letters.dialog import write_letter
+
+            write_letter(self.session, self._entry, self)
 
     def print_history(self) -> None:
         """Prints what happened to the entry (办理经过)."""

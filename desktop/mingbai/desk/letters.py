@@ -1,0 +1,407 @@
+"""Letters about an entry: to the joint office, to the department, and a note for the file.
+
+A letter says what came, what was noticed, where it is written and what is suggested, in neutral words. It cites only
+what was compared with the original and is in use here. It is text to be edited; nothing is sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mingbai.desk.catalogues import catalogue_rows
+from mingbai.desk.flagged import Flagged
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.letter_words import (
+    ANOTHER_PROOF,
+    ASSESSED,
+    ASSESSED_ON,
+    CAME,
+    CITED,
+    CLOSINGS,
+    COMES,
+    COMMITTEE,
+    COMMITTEES,
+    ENTERED,
+    GISTS,
+    IN_EFFECT,
+    JOINT_OFFICE,
+    LISTED,
+    MATTER,
+    NOT_ASSESSED,
+    NOTICED,
+    PURPOSES,
+    REASON,
+    REQUESTED,
+    ROUTE,
+    SHARED,
+    SPEAKS_OF,
+    SUGGESTED,
+    SUGGESTIONS,
+    TITLES,
+    UNIT,
+    US,
+    WRITTEN,
+    YOU,
+)
+from mingbai.desk.places import place_of
+from mingbai.desk.records import found, usual_route
+from mingbai.desk.review import refuse_unreviewed
+from mingbai.desk.whole import Whole, verdict_words, whole
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType, Confidence
+from mingbai.domain.demand import DEMANDS, MinutesSource
+from mingbai.domain.letter import Letter, LetterKind
+from mingbai.domain.pattern import pattern
+from mingbai.domain.place import Place
+from mingbai.domain.register import Kind
+from mingbai.domain.review import Assessment, Decision, FlagState
+from mingbai.domain.rule import Rule, why_unusable
+from mingbai.domain.task import FORM_KINDS, TASKS
+from mingbai.domain.text import mask_name, mask_numbers
+from mingbai.domain.words import Language, Words
+from mingbai.exchange.letters import SUFFIX, day_written, write_letter
+from mingbai.ledger.ledger import Entry, Ledger
+
+LEFT_OUT = Words("没有写入 {code}：{why}", "{code} is not cited: {why}")
+NOT_COMPARED = Words("没有注明已核对原文", "not marked as compared with the original")
+NOT_IN_USE = Words("其他地方的规定，本地未启用", "another place's rule, not in use here")
+NOT_VALID = Words("现在不适用", "it does not hold now")
+NOT_NEUTRAL = Words("用语不适合写进函件", "its wording does not suit a letter")
+OWN_WORDS = Words("自己写的理由", "A reason in own words")
+
+FACTS = ("due_on", "period", "kind", "document", "asks", "form_columns", "minutes", "outcome")
+"""Fields that may stand in a letter, in this order; nothing personal is among them."""
+
+ACCUSING = ("违规", "违纪", "通报情形", "violat", "breach", "unlawful")
+"""Words that blame somebody: what has them is not taken over into a letter."""
+
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter to be edited, and what was not written into it, with why."""
+
+    letter: Letter
+    left_out: tuple[Words, ...]
+
+
+def draft_letter(ledger: Ledger, entry: Entry, kind: LetterKind, *, language: Language, today: date) -> Draft:
+    """A letter about an entry that can be reviewed. Raises `Mistake` for others."""
+    refuse_unreviewed(entry)
+    known = whole(ledger, entry, today)
+    standing = [flag for flag in known.flags if flag.entry.stored["state"] != FlagState.DISMISSED.code]
+    about = _About(ledger, entry, kind, language, today)
+    letter = Letter(
+        title=TITLES[kind].into(language).format(title=about.title),
+        addressee=about.addressee,
+        paragraphs=tuple(about.paragraphs(known, standing)),
+        sender=_sender(about.place, language),
+        day=today,
+        language=language,
+    )
+    return Draft(letter, tuple(dict.fromkeys(_left_out(standing, known.decisions, today))))
+
+
+def save_letter(letter: Letter, path: Path) -> None:
+    """Writes a letter, as it was edited, to a .docx file."""
+    write_letter(letter, path)
+
+
+def file_name(letter: Letter) -> str:
+    """What the file of a letter is called unless somebody chooses otherwise."""
+    plain = re.sub(r'[\\/:*?"<>|“”‘’\s]+', " ", letter.title).strip()[:LONGEST_NAME].strip()
+    return plain + SUFFIX
+
+
+def quotable(rule: Rule, day: date) -> bool:
+    """Whether a letter of that day may cite a rule: compared with the original, in use here, blaming nobody."""
+    return _why_not(rule, day) is None
+
+
+class _About:
+    """One letter being written."""
+
+    def __init__(
+        self, ledger: Ledger, entry: Entry, kind: LetterKind, language: Language, today: date
+    ) -> None:
+        self._ledger, self._entry, self._kind, self._language = ledger, entry, kind, language
+        self._today = today
+        self._glossary = Glossary(ledger, today)
+        self.place = place_of(ledger)
+        self._us = US[self.place.kind].into(language)
+        title = self._glossary.show(entry.uid, language) or entry.number
+        self.title = self._plain(title).translate(INNER)
+
+    @property
+    def addressee(self) -> str:
+        """To whom it goes; the file needs no addressee."""
+        if self._kind is LetterKind.JOINT:
+            return JOINT_OFFICE.into(self._language)
+        return self._unit if self._kind is LetterKind.DEPARTMENT else ""
+
+    def paragraphs(self, known: Whole, standing: Sequence[Flagged]) -> Iterator[str]:
+        """The whole text, numbered."""
+        yield self._opening() + self._gap + self._word(PURPOSES[self._kind])
+        sections = (
+            (MATTER, self._facts()),
+            (NOTICED, self._noticed(standing)),
+            (WRITTEN, self._written(standing)),
+        )
+        number = 0
+        for head, lines in sections:
+            points = [*lines]
+            if points:
+                number += 1
+                yield self._head(number, head)
+                yield from self._points(points)
+                if head is WRITTEN:
+                    yield self._word(GISTS)
+        decisions = sorted(known.decisions, key=lambda one: (one.record.decided_on, one.id))
+        if self._kind is LetterKind.FILE:
+            yield self._head(number + 1, ASSESSED)
+            yield from self._points(
+                [*self._assessments(decisions, known.flags)] or [self._word(NOT_ASSESSED)]
+            )
+        else:
+            yield self._head(number + 1, SUGGESTED)
+            yield from self._suggestion(decisions[-1].record if decisions else None, known.flags)
+        yield self._word(CLOSINGS[self._kind])
+
+    # Its parts.
+
+    def _opening(self) -> str:
+        entry = self._entry
+        dated = entry.register.dated and entry.stored[entry.register.dated]
+        known = self._asker and self._kind is LetterKind.DEPARTMENT
+        unit = YOU.into(self._language) if known else self._unit
+        told = {"us": self._us, "unit": unit, "title": self.title, "number": entry.number}
+        if dated:
+            told["day"] = self._day(date.fromisoformat(str(dated)[:10]))
+        if entry.register is TASKS:
+            return self._word(CAME, **told)
+        if entry.register is DEMANDS:
+            rhythm = entry.record.period.words.into(self._language).lower()
+            return self._word(COMES, rhythm=rhythm, **told)
+        if entry.register is CERTIFICATES:
+            return self._word(REQUESTED, **told)
+        return self._word(ENTERED, **told)
+
+    def _facts(self) -> Iterator[str]:
+        """One paragraph, so that a letter keeps to one page where it can."""
+        entry, facts = self._entry, []
+        colon, between = {"zh": ("：", "；"), "en": (": ", "; ")}[self._language]
+        for name in FACTS:
+            field, stored = entry.register.fields.get(name), entry.stored.get(name)
+            if field is None or field.column.personal is not None or stored in (None, ""):
+                continue
+            if name == "minutes" and entry.stored.get("minutes_source") == MinutesSource.DEFAULT.code:
+                continue
+            if field.kind is Kind.DATE:
+                said = self._day(date.fromisoformat(str(stored)))
+            else:
+                said = self._plain(field.show(stored, self._language, self._glossary.show))
+            facts.append(f"{field.words.into(self._language)}{colon}{said}")
+        if facts:
+            yield between.join(facts) + self._stop
+
+    def _noticed(self, standing: Iterable[Flagged]) -> Iterator[str]:
+        said: dict[str, None] = {}
+        for flag in standing:
+            own = str(flag.entry.stored["reason"] or "") if flag.rule is None else ""
+            for text in (own, flag.evidence):
+                if text and _neutral(text):
+                    said[self._sentence(text)] = None
+        yield from said
+
+    def _written(self, standing: Iterable[Flagged]) -> Iterator[str]:
+        if self._entry.register is CERTIFICATES:
+            yield from self._listed()
+        rules = {flag.rule.code: flag.rule for flag in standing if flag.rule is not None}
+        for rule in rules.values():
+            if quotable(rule, self._today):
+                clause = Words(rule.clause, f", {rule.clause_en}" if rule.clause_en else "")
+                source = Words(rule.source, rule.source_en or rule.source)
+                gist = Words(_unstopped(rule.gist), _unstopped(rule.gist_en or rule.gist))
+                yield CITED.format(source=source, clause=clause, gist=gist).into(self._language)
+
+    def _listed(self) -> Iterator[str]:
+        """A list item as a fact; where else to go never as a certainty."""
+        kind: CertificateType = found(
+            self._ledger, CERTIFICATE_TYPES, str(self._entry.stored["certificate"])
+        ).record
+        sure = kind.in_use and kind.confidence is Confidence.VERIFIED
+        if not sure or kind.answer is not Answer.NOT_TO_ISSUE or not kind.source:
+            return
+        yield self._word(LISTED, name=self.title, source=_list_source(kind).into(self._language))
+        if kind.authority:
+            yield self._word(ROUTE, route=usual_route(kind, self._language))
+
+    def _suggestion(self, decision: Decision | None, flags: Iterable[Flagged]) -> Iterator[str]:
+        assessment = decision.assessment if decision is not None else Assessment.UNDECIDED
+        if decision is not None and decision.effective_from is not None and decision.method is not None:
+            method = decision.method.words.into(self._language)
+            text = self._word(IN_EFFECT, day=self._day(decision.effective_from), method=method)
+        else:
+            text = self._suggested(assessment)
+        yield _capital(text)
+        if decision is not None:
+            yield from self._reason(decision, flags)
+
+    def _suggested(self, assessment: Assessment) -> str:
+        entry = self._entry
+        if entry.register is CERTIFICATES and assessment is not Assessment.NEEDED:
+            return self._word(ANOTHER_PROOF)
+        text = self._word(SUGGESTIONS[assessment])
+        data = getattr(entry.record, "kind", None) in FORM_KINDS
+        return text + self._gap + self._word(SHARED) if data and assessment is Assessment.CUT else text
+
+    def _assessments(self, decisions: Iterable[Entry], flags: Iterable[Flagged]) -> Iterator[str]:
+        for one in decisions:
+            record: Decision = one.record
+            text = self._word(
+                ASSESSED_ON,
+                day=self._day(record.decided_on),
+                verdict=verdict_words(record).into(self._language),
+            )
+            yield self._gap.join((text, *self._reason(record, flags)))
+
+    def _reason(self, decision: Decision, flags: Iterable[Flagged]) -> Iterator[str]:
+        """What a person wrote as the basis; what was taken over from flags stands in its own place, or nowhere."""
+        told = {
+            words.into(language)
+            for flag in flags
+            for words in (flag.short, flag.source, flag.reason)
+            for language in LANGUAGES
+        }
+        own = {"zh": "；", "en": "; "}[self._language].join(
+            part for part in BASES.split(decision.basis) if part and part not in told
+        )
+        if own and _neutral(own):
+            yield self._word(REASON, text=_unstopped(self._plain(own)))
+
+    # How it is written.
+
+    @property
+    def _unit(self) -> str:
+        return self._asker or UNIT.into(self._language)
+
+    @property
+    def _asker(self) -> str:
+        """Who asks for it, as far as that was written down."""
+        stored = self._entry.stored
+        if stored.get("department"):
+            return self._glossary.show(str(stored["department"]), self._language)
+        return self._plain(str(stored.get("demanded_by") or ""))
+
+    @property
+    def _stop(self) -> str:
+        return {"zh": "。", "en": "."}[self._language]
+
+    @property
+    def _gap(self) -> str:
+        return {"zh": "", "en": " "}[self._language]
+
+    def _word(self, words: Words, **told: str) -> str:
+        return words.into(self._language).format(**{"us": self._us, **told})
+
+    def _day(self, day: date) -> str:
+        return day_written(day, self._language)
+
+    def _head(self, number: int, words: Words) -> str:
+        text = self._word(words)
+        return f"{numeral(number)}、{text}" if self._language == "zh" else f"{number}. {text}"
+
+    def _points(self, lines: Sequence[str]) -> Iterator[str]:
+        """Numbered where there are several."""
+        for number, line in enumerate(lines, 1):
+            if len(lines) == 1:
+                yield line
+            else:
+                yield f"（{numeral(number)}）{line}" if self._language == "zh" else f"({number}) {line}"
+
+    def _sentence(self, text: str) -> str:
+        plain = _unstopped(self._plain(text))
+        if QUOTES.fullmatch(plain):
+            plain = self._word(SPEAKS_OF, quoted=plain)
+        return f"{plain}{self._stop}"
+
+    def _plain(self, text: str) -> str:
+        """A person's words in one line, without what belongs to residents."""
+        for field in self._entry.register.fields.values():
+            personal = str(self._entry.stored[field.name] or "") if field.column.personal is not None else ""
+            if len(personal) > 1:
+                text = text.replace(personal, mask_name(personal))
+        return " ".join(mask_numbers(text).split())
+
+
+QUOTES = pattern("(?:“[^”]*”[、,， ]*)+")
+"""Words of the entry and nothing else."""
+
+BASES = pattern("；|; ")
+"""Between what several flags cite."""
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+INNER = str.maketrans("“”", "‘’")
+"""A title is quoted; what is quoted in it stands in the other marks."""
+
+DIGITS = "〇一二三四五六七八九"
+
+
+def numeral(number: int) -> str:
+    """A number below 100 as headings have it: 一, 十, 二十一."""
+    tens, ones = divmod(number, 10)
+    return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones else "")
+
+
+def _left_out(standing: Iterable[Flagged], decisions: Iterable[Entry], day: date) -> Iterator[Words]:
+    for flag in standing:
+        if flag.rule is not None:
+            why = _why_not(flag.rule, day)
+            if why is not None:
+                yield LEFT_OUT.format(code=flag.rule.code, why=why)
+        if not _neutral(f"{flag.entry.stored['reason'] or ''} {flag.evidence}"):
+            yield LEFT_OUT.format(code=OWN_WORDS, why=NOT_NEUTRAL)
+    if not all(_neutral(one.record.basis) for one in decisions):
+        yield LEFT_OUT.format(code=OWN_WORDS, why=NOT_NEUTRAL)
+
+
+def _why_not(rule: Rule, day: date) -> Words | None:
+    if rule.confidence is not Confidence.VERIFIED:
+        return rule.confidence.words if rule.confidence is not None else NOT_COMPARED
+    if not rule.in_use:
+        return NOT_IN_USE
+    if why_unusable(rule, day) is not None:
+        return NOT_VALID
+    return None if _neutral(f"{rule.source} {rule.gist} {rule.gist_en}") else NOT_NEUTRAL
+
+
+def _neutral(text: str) -> bool:
+    said = text.lower()
+    return not any(word in said for word in ACCUSING)
+
+
+def _sender(place: Place, language: Language) -> str:
+    if COMMITTEE.search(place.name):
+        return place.name
+    return COMMITTEES[place.kind].into(language).format(name=place.name)
+
+
+def _list_source(kind: CertificateType) -> Words:
+    """The list a certificate stands on; in English as the shipped catalogue has it."""
+    shipped = {row["code"]: row for row in catalogue_rows("certificates")}.get(kind.code)
+    same = shipped is not None and shipped["source_zh"] == kind.source
+    return Words(kind.source, shipped["source_en"] if shipped is not None and same else kind.source)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _unstopped(text: str) -> str:
+    return text.strip().rstrip("。.；;")

@@ -1,0 +1,302 @@
+"""A letter about an entry: choose which one, edit its text, save it as a file. Nothing is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mingbai.desk.letters import Draft, draft_letter, file_name, save_letter
+from mingbai.domain.letter import Letter, LetterKind
+from mingbai.domain.words import Words
+from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.folders import keep_folder, last_folder
+from mingbai.ui.inline import Inline
+from mingbai.ui.keys import set_key
+from mingbai.ui.letters import WRITE
+from mingbai.ui.look.icons import put_icon
+from mingbai.ui.look.roles import styled
+from mingbai.ui.session import Session
+
+NOT_SENT = Words(
+    "请核对、修改后保存；本软件不代为发送", "Check and edit, then save; the program sends nothing"
+)
+KIND = Words("文种", "Kind of letter")
+TITLE = Words("标题", "Title")
+TO = Words("主送", "To")
+TEXT = Words("正文", "Text")
+ANEW = Words("重新起草", "Draft anew")
+SAVE = Words("保存", "Save")
+SAVED = Words("已保存：{path}", "Saved: {path}")
+OPEN_FOLDER = Words("打开文件夹", "Open folder")
+CLOSE = Words("关闭", "Close")
+FILES = Words("Word 文档 (*.docx)", "Word document (*.docx)")
+
+SUFFIX = ".docx"
+WIDTH, HEIGHT = 720, 640
+KEPT_EVERY_MS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the fields."""
+
+    title: str
+    addressee: str
+    text: str
+
+
+def write_letter(session: Session, entry: Entry, parent: QWidget) -> LetterDialog:
+    """Opens the dialog over the window of `parent`."""
+    dialog = LetterDialog(session, entry, parent.window())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+class LetterDialog(QDialog):
+    """Three kinds of letter about one entry; each keeps its own edited text, after a crash too."""
+
+    def __init__(self, session: Session, entry: Entry, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._entry = session, entry
+        self._kind = LetterKind.JOINT
+        self._drafted: dict[LetterKind, Draft] = {}
+        self._typed: dict[LetterKind, Typed] = {}
+        self._saved: dict[LetterKind, Path] = {}
+        """Where each went last."""
+        self._keeping = QTimer(self, singleShot=True, interval=KEPT_EVERY_MS)
+        self._keeping.timeout.connect(self.keep)
+        styled(self, "page")
+        self.setWindowTitle(session.word(WRITE))
+        self._build()
+        set_key(self, "Ctrl+S", self.save)
+        look = session.look
+        self.resize(min(look.px(WIDTH), parent.width() - 40), min(look.px(HEIGHT), parent.height() - 40))
+        self.choose(self._kind)
+        self.text.setFocus()
+
+    # Building.
+
+    def _build(self) -> None:
+        word = self._session.word
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(styled(QLabel(word(WRITE)), "name"))
+        head.addWidget(styled(QLabel(self._entry.number), "secondary"))
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addLayout(self._kinds())
+        self.title = self._field(TITLE)
+        self.addressee = self._field(TO)
+        self._to = QWidget()
+        for words, field, widget in ((TITLE, self.title, QWidget()), (TO, self.addressee, self._to)):
+            row = QHBoxLayout(widget)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(10)
+            label = styled(QLabel(word(words)), "label")
+            label.setMinimumWidth(max(self._session.look.width(word(one)) for one in (TITLE, TO)))
+            row.addWidget(label)
+            row.addWidget(field, 1)
+            column.addWidget(widget)
+        self.text = styled(QPlainTextEdit(), "field")
+        self.text.setAccessibleName(word(TEXT))
+        self.text.setFont(self._session.look.font())
+        self.text.setTabChangesFocus(True)
+        self.text.document().setDocumentMargin(10)
+        self.text.textChanged.connect(self._edited)
+        column.addWidget(self.text, 1)
+        self.left_out = styled(QLabel(), "caption")
+        self.left_out.setWordWrap(True)
+        column.addWidget(self.left_out)
+        self.notice = Inline(self._session.look)
+        column.addWidget(self.notice)
+        column.addLayout(self._foot())
+
+    def _kinds(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        group = QButtonGroup(self)
+        self.kinds: dict[LetterKind, QPushButton] = {}
+        for kind in LetterKind:
+            chip = self._button(kind.words, "chip")
+            chip.setCheckable(True)
+            chip.setAccessibleDescription(self._session.word(KIND))
+            chip.clicked.connect(lambda _=False, chosen=kind: self.choose(chosen))
+            group.addButton(chip)
+            row.addWidget(chip)
+            self.kinds[kind] = chip
+        row.addStretch(1)
+        self.anew = self._button(ANEW, "link")
+        self.anew.clicked.connect(self.draft_anew)
+        row.addWidget(self.anew)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        said = styled(QLabel(self._session.word(NOT_SENT)), "secondary")
+        said.setWordWrap(True)
+        row.addWidget(said, 1)
+        self.folder = self._button(OPEN_FOLDER, "plain")
+        put_icon(self.folder, self._session.look, "folder")
+        self.folder.clicked.connect(self.open_folder)
+        self.folder.hide()
+        close = self._button(CLOSE, "plain")
+        close.clicked.connect(self.reject)
+        self.save_button = self._button(SAVE, "primary")
+        self.save_button.setToolTip("Ctrl+S")
+        self.save_button.clicked.connect(self.save)
+        for button in (self.folder, close, self.save_button):
+            row.addWidget(button)
+        row.addWidget(styled(QLabel("Ctrl+S"), "key"))
+        return row
+
+    def _field(self, words: Words) -> QLineEdit:
+        field = styled(QLineEdit(), "field")
+        field.setAccessibleName(self._session.word(words))
+        field.textChanged.connect(self._edited)
+        return field
+
+    def _button(self, words: Words, role: str) -> QPushButton:
+        button = styled(QPushButton(self._session.word(words)), role)
+        button.setAccessibleName(self._session.word(words))
+        # Enter in a field belongs to the field.
+        button.setAutoDefault(False)
+        return button
+
+    # What is shown.
+
+    def choose(self, kind: LetterKind) -> None:
+        """Shows the letter of a kind as it was left, else as it is drafted."""
+        self.keep()
+        self._kind = kind
+        self.kinds[kind].setChecked(True)
+        if kind not in self._drafted:
+            session = self._session
+            self._drafted[kind] = draft_letter(
+                session.ledger, self._entry, kind, language=session.look.language, today=session.today
+            )
+            self._typed[kind] = self._kept(kind) or self._as_drafted(kind)
+        self._fill(self._typed[kind])
+        said = [self._session.word(words) for words in self._drafted[kind].left_out]
+        self.left_out.setText("\n".join(said))
+        self.left_out.setVisible(bool(said))
+        self._to.setVisible(kind is not LetterKind.FILE)
+
+    def draft_anew(self) -> None:
+        """Gives up what was edited in this letter."""
+        self._fill(self._as_drafted(self._kind))
+        self._edited()
+        self.text.setFocus()
+
+    def letter(self) -> Letter:
+        """The letter as it stands in the fields."""
+        typed = self._standing()
+        return replace(
+            self._drafted[self._kind].letter,
+            title=typed.title,
+            addressee=typed.addressee,
+            paragraphs=tuple(typed.text.split("\n")),
+        )
+
+    def _fill(self, typed: Typed) -> None:
+        for widget in (self.title, self.addressee, self.text):
+            widget.blockSignals(True)
+        self.title.setText(typed.title)
+        self.title.setCursorPosition(0)
+        self.addressee.setText(typed.addressee)
+        self.text.setPlainText(typed.text)
+        for widget in (self.title, self.addressee, self.text):
+            widget.blockSignals(False)
+        self.anew.setVisible(typed != self._as_drafted(self._kind))
+
+    def _as_drafted(self, kind: LetterKind) -> Typed:
+        letter = self._drafted[kind].letter
+        return Typed(letter.title, letter.addressee, "\n".join(letter.paragraphs))
+
+    def _standing(self) -> Typed:
+        return Typed(self.title.text(), self.addressee.text(), self.text.toPlainText())
+
+    # What is typed is kept.
+
+    def _edited(self) -> None:
+        self.notice.say("")
+        self.anew.setVisible(self._standing() != self._as_drafted(self._kind))
+        self._keeping.start()
+
+    def keep(self) -> None:
+        """Keeps what is typed now; forgets it where it is what was drafted."""
+        self._keeping.stop()
+        kind = self._kind
+        if kind not in self._typed or self._typed[kind] == self._standing():
+            return
+        typed = self._typed[kind] = self._standing()
+        session, place, code = self._session, self._place(kind), self._entry.register.code
+        if typed == self._as_drafted(kind):
+            session.runner.do(lambda: drop_draft(session.ledger, place))
+        else:
+            fields = {"title": typed.title, "addressee": typed.addressee, "text": typed.text}
+            session.runner.do(lambda: keep_draft(session.ledger, place, code, fields))
+
+    def _kept(self, kind: LetterKind) -> Typed | None:
+        _, fields = drafts(self._session.ledger).get(self._place(kind), ("", {}))
+        return Typed(**fields) if fields else None
+
+    def _place(self, kind: LetterKind) -> str:
+        return f"letter/{self._entry.uid}/{kind.code}/{self._session.look.language}"
+
+    def done(self, result: int) -> None:
+        """Closed in whatever way: what was typed a moment ago stays kept."""
+        self.keep()
+        super().done(result)
+
+    # Saving.
+
+    def save(self) -> None:
+        """Asks where the file shall stand and writes it there."""
+        letter = self.letter()
+        kind = self._kind
+        suggested = self._saved.get(kind) or last_folder(self._session.memory) / file_name(letter)
+        word = self._session.word
+        chosen, _ = QFileDialog.getSaveFileName(self, word(SAVE), str(suggested), word(FILES))
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+        self._session.runner.do(
+            lambda: save_letter(letter, path),
+            lambda _: self._was_saved(kind, path),
+            owner=self,
+            refused=lambda trouble: self.notice.say(word(trouble.words)),
+        )
+
+    def _was_saved(self, kind: LetterKind, path: Path) -> None:
+        self._saved[kind] = path
+        keep_folder(self._session.memory, path.parent)
+        self.notice.say(self._session.word(SAVED.format(path=path)), "green")
+        self.folder.show()
+        self._session.said.emit(SAVED.format(path=path.name))
+
+    def open_folder(self) -> None:
+        """Shows the folder of the saved file in the system's way."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(last_folder(self._session.memory))))
