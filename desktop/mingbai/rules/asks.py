@@ -42,7 +42,7 @@ _THEN = re.compile(r"[并后再且完同及]|\b(?:and|then|after|also)\b")
 _FAR = 8
 _BY = re.compile(r"\bby (?:the |an? )?$|由$")
 _BREAK = re.compile(r"[，,：:。;；]|须|应|要|自行|\b(?:must|will|should|have to)\b")
-_RATE = re.compile(r"率|[装载册关注投赞发](?:量|数)|\brate\b|\bdownloads\b")
+_RATE = re.compile(r"率|[装载册关注投赞发](?:量|数)|\brate\b|\bdownloads\b|\bhow many\b|\bnumber of\b")
 _PASSED_ON = frozenset({"app", "vote", "group", "quota", "check_in"})
 """What we are asked to make others do is still asked of us, where it is forced."""
 LONGEST = 20_000
@@ -154,6 +154,8 @@ def is_asked(said: Said, code: str, span: Span) -> bool:
     """Whether what stands there is asked of us, and not denied, voluntary, quoted or meant for others."""
     if any(a < span[1] and span[0] < b for a, b in said.met.get(f"-{code}", ())):
         return False
+    if code == "ranking" and said.within("-ranking", *said.sentence(span[0])):
+        return False  # a contest or an exam, named anywhere beside it
     return is_meant(said, span) and not _others(said, code, span)
 
 
