@@ -8,6 +8,7 @@ from mingbai.domain.certificate_type import Answer
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Personal, Uid
 from mingbai.domain.register import Minutes, Register
+from mingbai.domain.words import Words
 
 
 class Outcome(Choice, narrow=True):
@@ -63,4 +64,5 @@ CERTIFICATES = Register(
     daily=True,
     reviewed=True,
     brief=("asked_on", "certificate", "demanded_by", "outcome"),
+    belongs=Words("居民来开的证明，记在这里", "Certificates that residents come for are written down here"),
 )

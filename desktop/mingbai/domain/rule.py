@@ -90,5 +90,12 @@ NO_LONGER = Words(
 
 
 RULES = Register(
-    "rule", "核减依据", "Rules", Rule, titled="gist", keys=(("code",),), brief=("code", "confidence", "gist")
+    "rule",
+    "核减依据",
+    "Rules",
+    Rule,
+    titled="gist",
+    keys=(("code",),),
+    brief=("code", "confidence", "gist"),
+    belongs=Words("减负的依据条款，列在这里", "Clauses that speak against a burden"),
 )

@@ -32,7 +32,7 @@ COVERING: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "figures_task_received",
             "task",
-            "received_on due_on binned_at status kind listing channel asks minutes done_on document",
+            "received_on due_on binned_at status kind listing channel asks minutes done_on document admission",
         ),
         ("figures_task_done", "task", "done_on received_on due_on binned_at status"),
         ("figures_certificate_asked", "certificate", "asked_on binned_at outcome answer minutes"),
@@ -46,7 +46,7 @@ COVERING: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "figures_issue_closed",
             "issue",
-            "closed_at accepted_at due_at binned_at solved satisfaction told_on minutes helping",
+            "closed_at accepted_at due_at binned_at solved satisfaction told_on minutes helping expert",
         ),
     )
 }
