@@ -19,6 +19,7 @@ from mingbai.desk.matters import JUDGED, Matters
 from mingbai.desk.places import working_days
 from mingbai.domain.column import Uid
 from mingbai.domain.filter import ALL, Op, Where, both, filled, one_of
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FLAGS, Flag, FlagState
 from mingbai.domain.rule import RULES, Rule
 from mingbai.domain.task import TASKS
@@ -26,8 +27,12 @@ from mingbai.domain.words import Language, Words
 from mingbai.ledger.blocks import asked, asked_count
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import NOTICED
-from mingbai.rules.flags import Around, Certified, Matter, Rulebook, Suggestion, judge
+from mingbai.rules.flags import Around, Certified, Matter, Need, Rulebook, Suggestion, judge, needed
+from mingbai.rules.flags.matter import ADMISSION, INSPECTION, PLAQUE
 from mingbai.rules.flags.same_data import YEAR
+
+BESIDE = frozenset({INSPECTION, PLAQUE, ADMISSION})
+"""Registers that are asked for what a matter is held against; forms and cuts are remembered."""
 
 Progress = Callable[[int, int], None]
 """Told how many entries are done, of how many; raises to stop."""
@@ -63,6 +68,7 @@ class Watch:
         self._books: dict[date, Rulebook] = {}
         self._counter = counter(ledger)
         self._named: dict[str, Certified | None] = {}
+        self._rows: dict[Need, tuple[Matter, ...]] = {}
         self._cuts = tuple(self._matters.cuts(today))
         self._forms = EarlierForms(self._all_forms())
 
@@ -80,10 +86,36 @@ class Watch:
         around = Around(
             rules=self._book(matter.day or self._today),
             working=self._working,
-            history=(*self._forms.before(matter), *self._cuts) if matter.form_columns else (),
+            history=(
+                *(self._forms.before(matter) if matter.form_columns else ()),
+                *(self._cuts if matter.form_columns else ()),
+                *self._beside(matter),
+            ),
             certificate=self._certified,
         )
         return tuple(judge(matter, around))
+
+    def look_again(self) -> None:
+        """Forgets inspections, plaques and admissions, which may have changed since."""
+        self._rows.clear()
+
+    def _beside(self, matter: Matter) -> Iterator[Matter]:
+        """The inspections, plaques and admissions that the families look at; of one day, those written before."""
+        for need in needed(matter):
+            if need.register not in BESIDE:
+                continue
+            if need not in self._rows:
+                self._rows[need] = tuple(self._asked(need))
+            for one in self._rows[need]:
+                if one.register != INSPECTION or (one.day, one.uid) < (matter.day, matter.uid):
+                    yield one
+
+    def _asked(self, need: Need) -> Iterator[Matter]:
+        for some in asked(self._ledger, REGISTERS[need.register], need.filter, self._today):
+            for entry in some:
+                matter = self._matters.of(entry)
+                if matter is not None:
+                    yield matter
 
     def _all_forms(self) -> Iterable[Matter]:
         since = (self._today - 2 * YEAR).isoformat()
@@ -121,6 +153,7 @@ def refresh(
     ledger: Ledger, watch: Watch, entries: Sequence[Entry], *, today: date, language: Language = "zh"
 ) -> Refreshed:
     """Brings the flags of some entries up to date, in one act that undo passes over."""
+    watch.look_again()
     known = _known(ledger, entries, today)
     wanted = {entry.uid: watch.suggestions(entry) for entry in entries}
     if not any(known.values()) and not any(wanted.values()):
