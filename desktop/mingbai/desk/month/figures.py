@@ -32,6 +32,19 @@ OTHER_SHEETS = (
     *("task.form_hours", "cert.hours", "issue.hours"),
     *("issue.closed_due", "issue.closed_on_time", "issue.solved_count"),
     *("issue.rated", "issue.satisfied_count", "task.listed", "staff.count", "place.residents"),
+    *("issue.top_place", "issue.repeated", "expert.issues", "place.per_staff"),
+    *("meeting.people", "meeting.report_needed", "inspection.planned_count", "inspection.filed"),
+    *("inspection.visitors", "inspection.new_papers", "inspection.city", "inspection.hours"),
+    *("reception.guests", "reception.hosts", "reception.inside", "reception.meals_inside"),
+    *("reception.ate", "reception.self_paid_count", "reception.self_paid"),
+    *("plaque.total", "plaque.no_basis", "plaque.merged"),
+    *("visit.hours", "visit.helped", "visit.issues"),
+    *("activity.count", "activity.courses", "activity.turnout", "activity.hours", "activity.served"),
+    *("expert.count", "expert.days"),
+    *("admission.applied", "admission.late", "admission.no_money", "admission.refused"),
+    *("admission.waiting", "admission.days", "admission.early", "admission.past_end", "admission.exited"),
+    *("task.not_admitted", "point.raised", "point.joint", "point.corrections", "point.clarifications"),
+    *("point.done", "point.open", "point.days", "cut.by_point"),
 )
 """Figures printed beside 表1: on detail sheets, in charts, and as parts and wholes of ratios."""
 

@@ -8,12 +8,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from mingbai.desk.month.assignments import assignments_sheet
+from mingbai.desk.month.burdens import meetings_sheet, plaques_sheet, receptions_sheet
 from mingbai.desk.month.certificates import certificates_sheet
 from mingbai.desk.month.changes import changes_sheet, differences
 from mingbai.desk.month.cuts import cuts_sheet
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import MonthFigures, month_figures
 from mingbai.desk.month.frozen import stored_figures
+from mingbai.desk.month.helping import helping_sheets
 from mingbai.desk.month.hours import hours_account
 from mingbai.desk.month.hours_sheet import hours_sheet
 from mingbai.desk.month.issues import issues_sheet
@@ -130,6 +132,10 @@ def _workbook(ledger: Ledger, edition: Edition, figures: MonthFigures) -> Workbo
         cuts_sheet(ledger, edition, names),
         certificates_sheet(ledger, edition, figures, names),
         issues_sheet(ledger, edition, figures),
+        meetings_sheet(ledger, edition, figures, names),
+        receptions_sheet(ledger, edition, figures, names),
+        plaques_sheet(ledger, edition, figures, names),
+        *helping_sheets(ledger, edition, figures, names),
         hours_sheet(edition, hours_account(ledger, edition.filed_on), names),
         trend_sheet(edition, figures),
         method_sheet(edition, figures, working_days(ledger)),

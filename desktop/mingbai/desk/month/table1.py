@@ -24,6 +24,9 @@ PARTS = frozenset(
         "cert.declined",
         "cert.stamped",
         "cert.other",
+        "inspection.planned",
+        "inspection.papers",
+        "reception.no_letter",
     }
 )
 """Figures that count a part of the one above them."""
