@@ -77,7 +77,7 @@ def test_a_new_ledger_gives_a_whole_workbook(
         records.add(ledger, ISSUES, {"accepted_at": "2026-11-21 09:00", "title": "路灯不亮"}, today=FILED_ON)
     out = tmp_path / "月报.xlsx"
     written = write_report(ledger, NOVEMBER, out, language=language, today=FILED_ON)
-    assert len(written.rows) == 9
+    assert len(written.rows) == 12
     with CalamineWorkbook.from_path(out) as book:
         page = book.get_sheet_by_name(book.sheet_names[0]).to_python()
     rows = [row for row in page if isinstance(row[0], float)]
