@@ -294,3 +294,21 @@ def test_sheets_list_what_their_figures_count(ledger: Ledger) -> None:
         assert visit[3] == ("民政局" if full else "区县")
         assert "周某" not in [str(value) for value in visit]
         assert any("表10" in sheet.tab for sheet in workbook.sheets) is full
+
+
+def test_a_sheet_says_nothing_of_what_came_after_its_month(ledger: Ledger) -> None:
+    add(ledger, "plaque", title="示范点", hung_on="2026-01-05", removed_on="2026-12-01", state="已摘")
+    add(
+        ledger,
+        "admission",
+        applied_on="2026-11-04",
+        department="民政局",
+        title="摸底",
+        decision="准入",
+        decided_on="2026-12-01",
+    )
+    workbook = month_workbook(ledger, NOVEMBER, today=TODAY)
+    (plaque,) = body(sheet_with(workbook, "表8"))
+    assert plaque[5:8] == ["悬挂", date(2026, 1, 5), "—"]
+    applied = body(sheet_with(workbook, "表10"))[0]
+    assert applied[5:7] == ["—", "—"]

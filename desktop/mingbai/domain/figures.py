@@ -95,7 +95,7 @@ TABLE1: tuple[tuple[Words, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        Words("会议检查", "Meetings and inspections"),
+        Words("会议检查", "Meetings, checks"),
         (
             "meeting.count",
             "meeting.hours",
@@ -105,7 +105,7 @@ TABLE1: tuple[tuple[Words, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        Words("接待牌子", "Visits and plaques"),
+        Words("接待牌子", "Visits, plaques"),
         (
             "reception.count",
             "reception.no_letter",
@@ -116,7 +116,7 @@ TABLE1: tuple[tuple[Words, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        Words("走访准入", "With residents, admission"),
+        Words("走访准入", "With residents"),
         (
             "visit.count",
             "activity.volunteers",

@@ -20,6 +20,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 
 NUMBER = 4.2
+NOTHING_YET = Words(DASH, DASH)
 WIDTH = 125.5
 """What a landscape page is wide."""
 
@@ -43,6 +44,9 @@ class Listed:
     head: Words
     document: bool = False
     """A document number, of which a submission leaves out whose it is."""
+    since: str = ""
+    """The day from which it holds: a month in which that day has not come says what was before."""
+    before: Words = NOTHING_YET
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,8 @@ def shown_cell(edition: Edition, names: Names, block: Block, one: Listed, entry:
         return Cell(names.document(str(value)), Look.TEXT)
     if value is None or value == "":
         return Cell(DASH, Look.WORD)
+    if one.since and _later(edition, getattr(entry.record, one.since)):
+        return Cell(edition.into(one.before), Look.WORD)
     match field.kind:
         case Kind.CHOICE:
             return Cell(edition.into(cast("Choice", value).words), Look.WORD)
@@ -135,8 +141,13 @@ def shown_cell(edition: Edition, names: Names, block: Block, one: Listed, entry:
         case Kind.TEXT | Kind.LONG:
             return Cell(names.free_text(str(value)) or DASH, Look.TEXT)
         case Kind.DATE:
-            return Cell(cast("date", value), Look.DATE)
+            return Cell(DASH, Look.WORD) if _later(edition, value) else Cell(value, Look.DATE)
         case Kind.MINUTES:
             return Cell(int(value), Look.COUNT)
         case _:
             return Cell(cast("CellValue", value), LOOKS[field.kind])
+
+
+def _later(edition: Edition, day: date | None) -> bool:
+    """What came after the month belongs to the next one."""
+    return day is not None and day > edition.month.end

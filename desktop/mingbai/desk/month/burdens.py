@@ -13,7 +13,7 @@ from mingbai.desk.month.sentences import month_sentence, year_sentence
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.meeting import MEETINGS
-from mingbai.domain.plaque import PLAQUES
+from mingbai.domain.plaque import PLAQUES, PlaqueState
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.reckoning import rows_behind
 from mingbai.domain.sheet import Page, Sheet
@@ -79,7 +79,7 @@ PLAQUE_BLOCK = Block(
         Listed("department", Words("要求悬挂单位", "Asked for by")),
         Listed("basis", Words("依据", "Basis")),
         Listed("kind", Words("类别", "Kind")),
-        Listed("state", Words("状态", "State")),
+        Listed("state", Words("状态", "State"), since="removed_on", before=PlaqueState.HUNG.words),
         Listed("hung_on", Words("悬挂日期", "Hung")),
         Listed("removed_on", Words("摘除日期", "Taken\ndown")),
         Listed("rehung_on", Words("复挂日期", "Hung\nagain")),

@@ -55,6 +55,8 @@ LOOKS = {0: Look.COUNT, 1: Look.TENTH, 2: Look.HUNDREDTH}
 NO_WORDS = Words("", "")
 ZERO = Words("基期为零", "base zero")
 TYPED = Words("基期补录", "base typed")
+ZERO_OR_TYPED = Words("补录、零", "typed, zero")
+"""Of the bases one is zero and one was typed; one line, so that the page stays one."""
 RANGE = Words("见附表1", "see annex 1")
 
 
@@ -211,9 +213,12 @@ def _first_day(ledger: Ledger, code: str, name: str, today: date) -> date | None
 
 def _compared(ledger: Ledger, glossary: Glossary, figure: Figure, columns: Columns) -> Compared:
     label = group_words(ledger, glossary, figure, columns.month.label or columns.to_date.label)
-    notes = [
-        words for words, holds in ((ZERO, columns.base_is_zero), (TYPED, columns.base_is_typed)) if holds
-    ]
+    note = {
+        (True, False): ZERO,
+        (False, True): TYPED,
+        (True, True): ZERO_OR_TYPED,
+        (False, False): NO_WORDS,
+    }[columns.base_is_zero, columns.base_is_typed]
     return Compared(
         figure=figure,
         title=title_of(figure, columns.month, label),
@@ -226,7 +231,7 @@ def _compared(ledger: Ledger, glossary: Glossary, figure: Figure, columns: Colum
         change_on_year=columns.on_last_year,
         change_year_to_date=columns.on_last_to_date,
         label=label,
-        note=Words("\n".join(n.zh for n in notes), "\n".join(n.en for n in notes)),
+        note=note,
     )
 
 
