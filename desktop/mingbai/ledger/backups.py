@@ -17,7 +17,7 @@ from pathlib import Path
 
 from mingbai.disk import disk_told, sync_file, sync_folder
 from mingbai.domain.words import Fault
-from mingbai.ledger import migrations
+from mingbai.ledger import journal, migrations
 from mingbai.ledger.device import forget_home
 from mingbai.ledger.disk import name_too_long, refuse_far
 from mingbai.ledger.driver import clear_journal, close, connect, ready_to_write, told
@@ -105,6 +105,12 @@ def backups(folder: Path, ledger: Ledger | None = None) -> list[Backup]:
                 found.append(Backup(path, manifest))
     of_this = [backup for backup in found if of in (None, backup.manifest.contents.ledger)]
     return sorted(of_this, key=lambda backup: backup.manifest.made_at, reverse=True)
+
+
+def is_behind(backup: Backup, ledger: Ledger) -> bool:
+    """Whether the ledger was written in since a backup of it was made."""
+    heads = backup.manifest.contents.heads
+    return any(heads.get(device, (0, ""))[0] < seq for device, seq, _ in ledger.rows(journal.HEADS))
 
 
 def verify(path: Path) -> Backup:

@@ -143,6 +143,9 @@ class Frame(QWidget):
         session.runner.job_began.connect(self.status.job_began)
         session.runner.job_told.connect(self.status.job_told)
         session.runner.job_ended.connect(self.status.job_ended)
+        for job in session.runner.jobs:
+            # Begun under another look.
+            self.status.job_began(job)
 
     # Pages.
 

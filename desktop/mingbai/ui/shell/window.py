@@ -25,15 +25,12 @@ from mingbai.ui.recent import keep_recent
 from mingbai.ui.shell.stops import FIRST
 
 if TYPE_CHECKING:
-    from mingbai.ui.runner import Progress
     from mingbai.ui.session import Session
     from mingbai.ui.shell.frame import Frame
 
-BACKING_UP = Words("正在备份", "Backing up")
 RESTORED = Words(
     "已恢复备份，原来的账本留在 {path}", "The backup is restored; the ledger used until now is kept as {path}"
 )
-NOT_BACKED_UP = Words("关闭前没能备份：{why}", "No backup was made before closing: {why}")
 SIZE = (1280, 800)
 TITLE_BAR = 40
 """What the system draws above a window, at most."""
@@ -71,6 +68,7 @@ class Window(QMainWindow):
         self._memory = memory
         self._today = today
         self._failed = failed
+        self._closing = False
         self.path = path
         self._is_open = False
         self.setMinimumSize(480, 360)
@@ -221,36 +219,26 @@ class Window(QMainWindow):
         self._memory.write()
 
     def _back_up_daily(self) -> None:
-        from mingbai.ledger.backups import back_up, backup_folder, backups
-        from mingbai.ui.turns import Turns
+        from mingbai.ui.shell.copying import back_up_daily
 
-        session, folder = self.session, backup_folder(self.path)
-
-        def work(progress: Progress) -> None:
-            progress(0)
-            newest = next(iter(backups(folder, session.ledger)), None)
-            if newest is None or newest.manifest.made_at[:10] != date.today().isoformat():
-                back_up(session.ledger, folder, why="day", progress=turns.between(progress))
-
-        turns = Turns.of(session.runner)
-        session.runner.job(session.word(BACKING_UP), work)
+        back_up_daily(self.session)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Makes the backup, and is accepted when that is over: the system too waits so long at its end."""
         if not self._is_open:
             return
-        from mingbai.ledger.backups import back_up, backup_folder
+        if self._closing:
+            # It closes already, when the copy is done; only a system that ends must not be held up by that.
+            event.setAccepted(_application().isSavingSession())
+            return
+        from mingbai.ui.shell.copying import NOT_BACKED_UP, back_up_last
 
+        self._closing = True
         self._settle()
         self._settled.stop()
         self._daily.stop()
         self.remember()
-        self.session.runner.wait()
-        not_backed_up: Trouble | None = None
-        if self.session.written:
-            try:
-                back_up(self.session.ledger, backup_folder(self.path), why="close")
-            except Trouble as trouble:
-                not_backed_up = trouble
+        not_backed_up = back_up_last(self.session, self)
         self.frame.setParent(None)
         self.frame.deleteLater()
         self.session.close()
