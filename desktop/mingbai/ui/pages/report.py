@@ -57,6 +57,7 @@ SENT = Words("{month}，第 {n} 版 {day} 报出", "{month}, version {n} sent {d
 COUNTING = Words("正在算 {month}", "Working out {month}")
 MAKING = Words("正在算月报", "Working out the report")
 COMPARING = Words("正在和报出的核对", "Comparing with what was sent")
+NOT_SENT_NOW = Words("已停止，没有上报，也没有写文件", "Stopped; nothing was sent and no file was written")
 SENT_NOW = Words("{month}第 {n} 版已标记为上报", "{month}, version {n}, marked as sent")
 HINT = Words(
     "数字随记录更新，点任一数字看明细；没有基期的写“—”，不写 0",
@@ -250,7 +251,7 @@ class ReportPage(Page):
             from mingbai.desk.month.overview import frozen_months, month_overview
             from mingbai.ui.paper.layout import laid_out
 
-            overview = month_overview(ledger, month, language, today)
+            overview = month_overview(ledger, month, language, today, progress)
             return overview, laid_out(overview.workbook, progress), frozen_months(ledger)
 
         self.session.runner.job(
@@ -341,10 +342,10 @@ class ReportPage(Page):
         if not months:
             return
 
-        def work(_progress: Progress) -> dict[Month, int]:
+        def work(progress: Progress) -> dict[Month, int]:
             from mingbai.desk.month.overview import differing
 
-            return differing(ledger, months, today)
+            return differing(ledger, months, today, progress)
 
         def compared(counts: dict[Month, int]) -> None:
             self._frozen = [replace(each, differing=counts.get(each.month)) for each in self._frozen]
@@ -449,7 +450,11 @@ class ReportPage(Page):
             self.sending.setEnabled(True)
             self.sending.tell(trouble.words)
 
-        self.files.send(self._place_to_send(), month, receiver, sent, refused)
+        def stopped() -> None:
+            self.sending.setEnabled(True)
+            self.sending.tell(NOT_SENT_NOW)
+
+        self.files.send(self._place_to_send(), month, receiver, sent, refused, stopped)
 
     # Commands and state
 
