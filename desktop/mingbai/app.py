@@ -14,6 +14,7 @@ from PySide6.QtCore import QElapsedTimer, QLibraryInfo, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.words import Trouble, Words
+from mingbai.ledger.driver import Damaged
 from mingbai.ledger.hold import HeldElsewhere, Hold
 from mingbai.ui.garbage import Collector
 from mingbai.ui.input_method import choose_input_method
@@ -118,10 +119,13 @@ class Program(QObject):
             return self._raise_other(path, held)
         except Trouble as trouble:
             window.close()
+            if isinstance(trouble, Damaged) and self._restored(path, trouble):
+                return self.open(path, instead=instead)
             return self._cannot_open(trouble, instead)
         self._collect()
         window.other_asked.connect(self._other)
         window.ledger_asked.connect(self._change_to)
+        window.lost.connect(lambda _: self._go_on_without(window))
         self.window = window
         QTimer.singleShot(0, lambda: self._listen(path))
         return True
@@ -194,6 +198,32 @@ class Program(QObject):
 
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.look.word(NAME), self.look.word(trouble.words))
         box.exec()
+
+    def _restored(self, path: Path, trouble: Damaged) -> bool:
+        """Offers the newest whole backup of a ledger that cannot be read; whether it was put in its place."""
+        from mingbai.ledger.backups import backup_folder, backups
+        from mingbai.ui.shell.way_back import WayBack
+
+        try:
+            if not backups(backup_folder(path)):
+                return False
+        except Trouble:
+            return False  # the first sentence tells more
+        self._collect()
+        way = WayBack(self.look, path, trouble, self.window)
+        way.runner.failed.connect(self.own_up)
+        restored = way.exec() == WayBack.DialogCode.Accepted
+        way.deleteLater()
+        return restored
+
+    def _go_on_without(self, lost: Window) -> None:
+        """The ledger of a window cannot be opened any more: back to a backup, or to another ledger."""
+        self.window = None
+        opened = self.open(lost.path, instead=self.begin)
+        lost.close()
+        lost.deleteLater()
+        if not opened:
+            self._app.quit()
 
     def _other(self) -> None:
         """Another ledger: chosen as on the first day; this window closes when it is open."""

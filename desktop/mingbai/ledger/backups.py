@@ -129,6 +129,21 @@ def verify(path: Path) -> Backup:
     return Backup(path, manifest)
 
 
+def newest_whole(
+    folder: Path, progress: Callable[[int, int], None] = lambda _done, _of: None
+) -> Backup | None:
+    """The newest backup in a folder that is still, bit for bit, what was backed up; None without one.
+
+    `progress` hears how many were looked at, and may raise to stop.
+    """
+    found = backups(folder)
+    for number, backup in enumerate(found):
+        progress(number, len(found))
+        with suppress(Fault):
+            return verify(backup.path)
+    return None
+
+
 def restore(backup: Path, ledger_path: Path, *, now: datetime | None = None) -> Path | None:
     """Puts a copy of a backup in the ledger's place and answers where the ledger in use until now went.
 

@@ -67,7 +67,7 @@ def back_up_last(session: Session, window: QWidget) -> Trouble | None:
                 folder = backup_folder(session.ledger.path)
                 back_up(session.ledger, folder, why="close", progress=progress)
 
-        told = _Closing(session, window)
+        told = Closing(session, window)
         runner.job_told.connect(told.tell)
         runner.job_ended.connect(told.follow)
         told.shown.connect(waiting.quit)
@@ -83,7 +83,7 @@ def back_up_last(session: Session, window: QWidget) -> Trouble | None:
     return next(iter(found), None)
 
 
-class _Closing(QDialog):
+class Closing(QDialog):
     """Says what the window waits for before it goes; nothing else can be done meanwhile."""
 
     shown = Signal()
@@ -125,7 +125,7 @@ class _Closing(QDialog):
 
     def follow(self, _: object = None) -> None:
         """Says what is running now."""
-        running = next(iter(self._session.runner.jobs), self._copy)
+        running = self._running
         assert running is not None
         alone = running is self._copy
         words = SAVED_ALREADY if alone else STILL.format(label=running.label)
@@ -133,9 +133,13 @@ class _Closing(QDialog):
         self._bar.setAccessibleName(running.label)
         self._bar.setRange(0, 0)
 
+    @property
+    def _running(self) -> Job | None:
+        return next(iter(self._session.runner.jobs), self._copy)
+
     def tell(self, job: Job, done: int, of: int) -> None:
         """Shows how far that is."""
-        if job is next(iter(self._session.runner.jobs), None):
+        if job is self._running:
             self._bar.setRange(0, of)
             self._bar.setValue(done)
 

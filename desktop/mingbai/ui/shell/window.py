@@ -48,6 +48,8 @@ class Window(QMainWindow):
     """The person wants to choose or make another ledger."""
     ledger_asked = Signal(object)
     """The `Path` of another ledger to open."""
+    lost = Signal(object)
+    """A `Trouble`: the ledger was open and cannot be opened again."""
 
     def __init__(
         self,
@@ -205,12 +207,33 @@ class Window(QMainWindow):
         except Trouble as trouble:
             found = trouble
         finally:
-            self.session = self._opened(look)
-            self.frame = self._build({"page": FIRST[0].code})
+            again = self._open_again(look)
+        if not again:
+            return
         if isinstance(found, Trouble):
             self.session.runner.troubled.emit(found)
         else:
             self.session.said.emit(RESTORED.format(path=found))
+
+    def _open_again(self, look: Look) -> bool:
+        """Opens what stands in the ledger's place now; False when that cannot be opened."""
+        try:
+            self.session = self._opened(look)
+        except Trouble as trouble:
+            self._lose(trouble)
+            return False
+        self.frame = self._build({"page": FIRST[0].code})
+        return True
+
+    def _lose(self, trouble: Trouble) -> None:
+        """There is no ledger to show any more; whoever opened the window finds a way on."""
+        self._is_open = False
+        for timer in (self._settled, self._daily, self._again):
+            timer.stop()
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+        self.setAcceptDrops(False)
+        self.show_outline()
+        self.lost.emit(trouble)
 
     def remember(self) -> None:
         """Keeps what to come back to."""
