@@ -52,10 +52,16 @@ def _is_text(word: str) -> bool:
     return not any("\ud800" <= sign <= "\udfff" for sign in word)
 
 
-def _path(word: str) -> Path:
+def _path(word: str, system: str = sys.platform) -> Path:
     """A ledger as the command line or a file manager names it."""
     parsed = urlparse(word)
-    return Path(unquote(parsed.path)) if parsed.scheme == "file" else Path(word)
+    if parsed.scheme != "file":
+        return Path(word)
+    path = unquote(parsed.path)
+    if system == "win32":
+        # file:///C:/x names C:\x, and file://pc/x the share of another PC.
+        path = f"//{parsed.netloc}{path}" if parsed.netloc not in ("", "localhost") else path.lstrip("/")
+    return Path(path)
 
 
 def _today() -> date | None:

@@ -28,6 +28,7 @@ from mingbai.domain.filter import Filter
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked_entries
+from mingbai.ledger.file import SUFFIX
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
@@ -269,7 +270,10 @@ class Frame(QWidget):
     def drop(self, paths: list[Path]) -> None:
         """Files were dropped on the window."""
         page = self.page
-        if paths:
+        dropped = next((path for path in paths if path.suffix.lower() == SUFFIX), None)
+        if dropped is not None:
+            self.ledgers.offer_dropped(dropped)
+        elif paths:
             register = page.register if isinstance(page, RegisterPage) else REGISTERS["issue"]
             self.files.begin_import(register, *paths)
 
