@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import PySide6
-from PySide6.QtCore import QElapsedTimer, QLibraryInfo, QObject, QThread, QTimer, QTranslator
+from PySide6.QtCore import QElapsedTimer, QLibraryInfo, QObject, Qt, QThread, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.words import Trouble, Words
@@ -203,6 +203,7 @@ class Program(QObject):
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.look.word(NAME), self.look.word(trouble.words))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.exec()
 
     def _restored(self, path: Path, trouble: Damaged) -> bool:

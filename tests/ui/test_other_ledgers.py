@@ -242,7 +242,7 @@ def test_a_dropped_ledger_is_offered_for_opening_and_never_imported(
     over.ignore()
     window.frame.page.dragEnterEvent(over)
     assert not over.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, files, left, none))
+    window.dropEvent(QDropEvent(QPointF(9, 9), copy, files, left, none))
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert box.text() == "“清河”是一个账本。要打开它吗？现在这本“新湖”已保存，会关上。"

@@ -45,7 +45,7 @@ from mingbai.ui.counter.note import Note
 from mingbai.ui.counter.requests import WANTED, Requests, Told
 from mingbai.ui.counter.slip_view import SlipView
 from mingbai.ui.look.icons import put_icon
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.quick.words import RECORDED
 from mingbai.ui.session import Session
@@ -307,7 +307,7 @@ class CounterPage(Page):
     def _tell(self, entries: list[Entry], month: Words) -> None:
         text = self.session.word(month)
         self._count.setText(text)
-        self._count.setToolTip(text)
+        self._count.setToolTip(as_typed(text))
         self.requests.tell([self._told(entry) for entry in entries])
 
     def _told(self, entry: Entry) -> Told:

@@ -31,7 +31,7 @@ from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
 from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
@@ -369,7 +369,7 @@ class RegisterPage(Page):
             words = ONE_ENTRY if n == "1" else ENTRIES.format(n=n)
         text = self.session.word(words) if n not in ("", "0") else ""
         self.count.setText(text)
-        self.count.setToolTip(text)
+        self.count.setToolTip(as_typed(text))
 
     def _show_empty_or_list(self) -> None:
         rows = self.view.rows

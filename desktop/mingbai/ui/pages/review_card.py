@@ -29,7 +29,7 @@ from mingbai.domain.review import Method
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
@@ -83,7 +83,7 @@ class KeyRow(QWidget):
     def _button(self, session: Session, cap: str, text: str) -> QPushButton:
         button = styled(QPushButton(), "verdict")
         button.setAccessibleName(f"{cap} {text}")
-        button.setToolTip(text)
+        button.setToolTip(as_typed(text))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(button)

@@ -34,7 +34,7 @@ from mingbai.ui.agenda.telling import More, told
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
 from mingbai.ui.look.icons import pixmap
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.session import Session
 
@@ -302,7 +302,7 @@ class TodayPage(Page):
         self.title.setText(word(day_title(self.session.today)))
         said = word(self.agenda.headline) if self.agenda is not None else ""
         self.said.setText(said)
-        self.said.setToolTip(said)
+        self.said.setToolTip(as_typed(said))
 
     def _say_jam(self, found: Agenda) -> None:
         words, jam = found.load.jam_words, found.load.jam

@@ -98,7 +98,6 @@ class Closing(QDialog):
         self.setFixedWidth(look.px(WIDTH))
         styled(self, "page")
         self._text = styled(QLabel(), "text")
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

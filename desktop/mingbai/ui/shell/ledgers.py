@@ -14,6 +14,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.file import SUFFIX
 from mingbai.ui.command import Command
 from mingbai.ui.look.icons import icon
+from mingbai.ui.look.roles import as_typed
 from mingbai.ui.product import NAME
 from mingbai.ui.recent import recent_ledgers
 from mingbai.ui.session import Session
@@ -89,7 +90,7 @@ class Ledgers(QObject):
         menu.setToolTipsVisible(True)
         for path in self.recent():
             action = menu.addAction(icon(session.look, "folder"), path.stem.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setToolTip(as_typed(str(path)))
             action.triggered.connect(partial(self._session.ledger_asked.emit, path))
         menu.addSeparator()
         more: tuple[tuple[Words, str, Callable[[], object]], ...] = (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.runner import Job
 
 SAVED = Words("已保存 {time}", "Saved {time}")
@@ -47,7 +47,6 @@ class StatusBar(QFrame):
         row.setSpacing(14)
         self._icon = QLabel()
         self._text = styled(QLabel(), "caption")
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._detail = styled(QLabel(), "caption")
         self._undo = styled(QPushButton(look.word(UNDO)), "link")
         self._undo.setAccessibleName(look.word(UNDO))
@@ -131,7 +130,7 @@ class StatusBar(QFrame):
     def _show(self, words: Words, icon: str, tone: str, seconds: int, *, undo: bool = False) -> None:
         text = self._look.word(words)
         self._text.setText(text)
-        self._text.setToolTip(text)
+        self._text.setToolTip(as_typed(text))
         retoned(self._text, tone)
         self._icon.setPixmap(pixmap(self._look, icon, tone or "text2", 14, self.devicePixelRatioF()))
         self._undo.setVisible(undo)
@@ -182,7 +181,6 @@ class _JobLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._label = styled(QLabel(), "caption")
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(look.px(120), 6)

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEventLoop, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
@@ -275,7 +275,9 @@ class Window(QMainWindow):
     def _say(self, words: Words) -> None:
         """One sentence over the window, where its content is no more."""
         word = self.session.word
-        QMessageBox(QMessageBox.Icon.NoIcon, word(NAME), word(words), parent=self).exec()
+        box = QMessageBox(QMessageBox.Icon.NoIcon, word(NAME), word(words), parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
 
     def _settle(self) -> None:
         """Saves what is typed, before the content goes away."""

@@ -15,7 +15,7 @@ from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Words
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import put_icon
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
 from mingbai.ui.table.saved import SavedFilter, keep_filter, saved_filters
 from mingbai.ui.table.saved_deeds import FORGET, remove_filter
@@ -88,7 +88,7 @@ class ChipsRow(QWidget):
         if found is None:
             self._drop_passing()
             found = self._passing = self._add(name or _short(where), where, at=len(self._shown))
-            found.button.setToolTip(where)
+            found.button.setToolTip(as_typed(where))
             self._count_soon([found])
         found.button.setChecked(True)
         if found is not self._passing:
@@ -190,7 +190,7 @@ class ChipsRow(QWidget):
         self._shown.append(one)
         button.clicked.connect(lambda: self._clicked(one))
         if saved:
-            button.setToolTip(where)
+            button.setToolTip(as_typed(where))
             button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             button.customContextMenuRequested.connect(lambda at: self._offer_to_forget(one, at))
         if at is not None:

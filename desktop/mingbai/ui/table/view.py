@@ -34,7 +34,7 @@ from mingbai.desk.lists import Question
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
 from mingbai.ui.table.columns import column_names, columns_of, fitted
 from mingbai.ui.table.deeds import ListDeeds
@@ -464,6 +464,6 @@ class ListView(QTableView):
         index = self.indexAt(at)
         row, column = index.row(), index.column()
         if index.isValid() and self.delegate.is_cut(row, column, self.columnWidth(column)):
-            QToolTip.showText(on_screen, self.rows.cell(row, column).text, self)
+            QToolTip.showText(on_screen, as_typed(self.rows.cell(row, column).text), self)
         else:
             QToolTip.hideText()
