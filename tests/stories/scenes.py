@@ -29,6 +29,7 @@ from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
+from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.runner import Job, Progress
 from mingbai.ui.shell.commands import CommandBar
@@ -420,6 +421,14 @@ def issue(stage: Stage) -> None:
 @scene("issue-panel", "sample", "long")
 def issue_panel(stage: Stage) -> None:
     stage.open_row("issue", 1)
+
+
+@scene("issue-erasing", "sample")
+def issue_erasing(stage: Stage) -> None:
+    stage.open_row("issue", 1)
+    panel = stage.frame.panel
+    assert panel.entry is not None
+    EraseDialog(stage.window.session, panel.entry, panel).open()
 
 
 @scene("issue-timeline", "sample")

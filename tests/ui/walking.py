@@ -29,6 +29,7 @@ from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.pages.review import CHIPS, ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
+from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.runner import Job, Progress, Runner
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.copying import BACKING_UP, Closing
@@ -260,6 +261,8 @@ def _panels(window: Window) -> Iterator[Scene]:
             wait(20)
             yield Scene(f"{code} panel flagging", window)
             panel.flagging.hide()
+        if code == "issue":
+            yield from _dialog("erasing", EraseDialog(session, entry, panel))
         frame.close_panel()
 
 
