@@ -349,3 +349,33 @@ def test_a_filter_that_shows_nothing_does_not_look_like_the_first_day(opened: Op
     page.empty.button.click()
     settled(window)
     assert rows(window) == 1
+
+
+def test_the_panel_shows_an_entry_of_the_list_that_is_asked_for(opened: Opening, today: date) -> None:
+    window = opened()
+    ledger = window.session.ledger
+    for title, status in (("甲", "todo"), ("乙", "done"), ("丙", "done")):
+        add(ledger, TASKS, {**TASK, "title": title, "status": status}, today=today)
+    window.frame.show_page("task")
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+
+    def beside() -> tuple[str | None, str | None]:
+        settled(window)
+        QTest.qWait(300)
+        settled(window)
+        entry, current = window.frame.panel.entry, page.view.current()
+        shown = None if entry is None else str(entry.stored["title"])
+        return shown, None if current is None else str(current.stored["title"])
+
+    window.session.open(next(one for one in ledger.entries(TASKS) if one.stored["title"] == "甲"))
+    page.ask("status=done")
+    shown, current = beside()
+    assert shown == current
+    assert shown in ("乙", "丙")
+    page.ask("")
+    assert beside() == (shown, shown)
+    page.ask("title=没有")
+    assert beside() == (None, None)
+    assert not window.frame.panel_open

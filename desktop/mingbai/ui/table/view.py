@@ -197,6 +197,15 @@ class ListView(QTableView):
         if self.follows and entry is not None:
             self.session.open(entry)
 
+    def follow_another(self) -> None:
+        """Another list is shown: what lies beside it is an entry of this list, or nothing."""
+        if not self.follows:
+            return
+        if self.rows.rows:
+            self._follow.start()
+        elif not (self.rows.has_before or self.rows.has_after):
+            self.session.open(None)
+
     # Columns.
 
     def choose_columns(self, names: Iterable[str] | None) -> None:
