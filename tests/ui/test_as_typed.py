@@ -29,7 +29,7 @@ def marked_up(path: Path) -> None:
             for entry in ledger.entries(register):
                 name = register.titled
                 text = entry.stored[name]
-                if isinstance(text, str) and register.fields[name].column.to is None:
+                if isinstance(text, str) and not register.fields[name].column.to:
                     act.change(register, entry.uid, {name: f'<b>{text}</b> <img src="x">'})
 
 

@@ -9,13 +9,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from mingbai.desk.records import add
-from mingbai.domain.filter import ALL
+from mingbai.domain.filter import Some, equals
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.backups import backup_folder, backups
@@ -26,7 +27,6 @@ from mingbai.ui.look_choice import LookChoice, keep_choice, kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.recent import recent_ledgers
-from mingbai.ui.shell import frame
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.window import Window
 
@@ -305,18 +305,38 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
     settled(window)
 
 
-def test_more_rows_than_a_filter_can_name_are_told(
-    opened: Opening, today: date, monkeypatch: pytest.MonkeyPatch
+def test_the_rows_of_a_figure_are_asked_by_its_filter_and_stay_under_another_look(
+    opened: Opening, today: date
 ) -> None:
     window = opened()
-    monkeypatch.setattr(frame, "MOST_ROWS", 1)
-    add(window.session.ledger, TASKS, {**TASK, "title": "另一件"}, today=today)
-    window.session.rows_asked.emit("task", ALL, Words("两件", "Two"))
+    for title in ("另一件", "又一件"):
+        add(window.session.ledger, TASKS, {**TASK, "title": title, "status": "done"}, today=today)
+    # No typed filter can say "or".
+    wanted = Some((equals("title", "另一件"), equals("title", "重点人群台账")))
+    window.session.rows_asked.emit("task", wanted, Words("两件", "Two"))
     settled(window)
-    QTest.qWait(50)
+    assert rows(window) == 2
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert (page.chips.called, page.chips.count) == ("两件", "2")
+    with_or = page.view.question
+    assert (with_or.where, with_or.beside) == ("", wanted)
+    out = window.path.with_name("out.xlsx")
+    window.frame.files.write_export(TASKS, with_or.where, out, with_or.beside)
     settled(window)
-    assert rows(window) == 1
-    assert window.frame.status.text == "共 2 条，先列出前 1 条"
+    sheet = load_workbook(out).worksheets[0]
+    texts = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    assert {"另一件", "重点人群台账"} <= texts
+    assert "又一件" not in texts
+    window.session.look_asked.emit(replace(window.session.look, language="en"))
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert (rows(window), page.chips.called) == (2, "Two")
+    page.ask("")
+    settled(window)
+    assert rows(window) == 3
+    window.remember()
 
 
 def test_the_bin_is_found_from_everywhere(opened: Opening) -> None:

@@ -51,12 +51,14 @@ OLDEST_FIRST = Order()
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a list is asked: a typed filter, words typed beside it, an order, and whether of the bin."""
+    """What a list is asked: a filter, words typed beside it, an order, and whether of the bin."""
 
     where: str = ""
     words: str = ""
     order: Order = OLDEST_FIRST
     binned: bool = False
+    beside: Filter = ALL
+    """What no typed filter can ask for: the rows of a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ def asked_of(ledger: Ledger, register: Register[Any], question: Question, glossa
         register, spelled_out(ledger, register, question.where, glossary.today), glossary.context()
     )
     words = typed.words
-    parts: list[Filter] = [typed.filter]
+    parts: list[Filter] = [typed.filter, question.beside]
     if question.words.strip():
         beside = _searched(register, question.words, glossary)
         parts.append(beside.filter)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from mingbai.desk.chips import chips_of
 from mingbai.desk.lists import Question, highest_id, spelled_out, usual_order
+from mingbai.domain.filter import ALL, Filter
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FLAGS
 from mingbai.domain.words import Mistake, Words
@@ -68,8 +69,8 @@ class RegisterPage(Page):
     """Shows the register with a code."""
 
     takes_quick_add: ClassVar[bool] = True
-    export_asked = Signal(str)
-    """A typed filter that asks for what is shown."""
+    export_asked = Signal(str, object)
+    """A typed filter and a `Filter` that ask for what is shown."""
     print_asked = Signal()
     pdf_asked = Signal()
     status_changed = Signal()
@@ -116,11 +117,11 @@ class RegisterPage(Page):
         self._beside = widget
         self._head.insertWidget(2, widget)
 
-    def ask(self, where: str, name: str = "") -> None:
-        """Shows what a typed filter asks for; with a `name` its chip is called so."""
+    def ask(self, where: str, name: str = "", beside: Filter = ALL) -> None:
+        """Shows what a filter asks for, typed or `beside`; with a `name` its chip is called so."""
         self._binned = False
         self._forget_search()
-        self.chips.choose(where, name)
+        self.chips.choose(where, name, beside)
         self._ask()
 
     def follow(self, follows: bool) -> None:
@@ -132,7 +133,7 @@ class RegisterPage(Page):
         chosen = len(self.view.selectionModel().selectedRows())
         if chosen > 1:
             return CHOSEN.format(n=chosen)
-        everything, shown = self.chips.count_of(""), self.chips.count_of(self.chips.where)
+        everything, shown = self.chips.count_of(""), self.chips.count
         if self._binned or self.search.text().strip() or not everything or not shown:
             return Words("", "")
         if everything == shown:
@@ -275,7 +276,11 @@ class RegisterPage(Page):
         chip = self.chips.chip
         usual = (chip.order if chip is not None else None) or usual_order(self.register)
         question = Question(
-            "" if self._binned else self.chips.where, self.search.text(), self._order or usual, self._binned
+            "" if self._binned else self.chips.where,
+            self.search.text(),
+            self._order or usual,
+            self._binned,
+            ALL if self._binned else self.chips.beside,
         )
         try:
             self.view.ask(question)
@@ -334,7 +339,7 @@ class RegisterPage(Page):
         where = spelled_out(self.session.ledger, self.register, self.view.question.where, self.session.today)
         words = self.view.question.words.strip()
         parts = (where, words, "binned=1" if self._binned else "")
-        self.export_asked.emit(" ".join(part for part in parts if part))
+        self.export_asked.emit(" ".join(part for part in parts if part), self.view.question.beside)
 
     def choose_columns(self) -> None:
         """Opens the menu of columns."""

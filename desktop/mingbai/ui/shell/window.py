@@ -171,12 +171,14 @@ class Window(QMainWindow):
         if self.frame.locked or look == self.session.look:
             return
         self._settle()
-        state = self.frame.state()
+        state, rows = self.frame.state(), self.frame.rows_shown
         opened = self.frame.panel.entry if self.frame.panel_open else None
         self.session.look = look
         self.frame.setParent(None)
         self.frame.deleteLater()
         self.frame = self._build(state)
+        if rows is not None:
+            self.frame.show_rows(*rows)
         if opened is not None:
             self.frame.open_entry(opened)
 

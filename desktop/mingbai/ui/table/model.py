@@ -27,6 +27,7 @@ from mingbai.desk.lists import (
     walked_by_index,
 )
 from mingbai.domain.column import ANY
+from mingbai.domain.filter import ALL
 from mingbai.domain.register import Register, Stored
 from mingbai.domain.review import FLAGS
 from mingbai.domain.words import Trouble, Words
@@ -215,7 +216,8 @@ class RowsModel(QAbstractTableModel):
             ended(stretch)
 
     def _is_quick(self) -> bool:
-        plain = not self.question.where and not self.question.words and not self.question.binned
+        asked = self.question
+        plain = not (asked.where or asked.words or asked.binned) and asked.beside == ALL
         return (plain and walked_by_index(self.register, self.question.order)) or self._is_small()
 
     def _is_small(self) -> bool:
