@@ -6,7 +6,7 @@ removed meanwhile neither repeat nor hide others.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -151,6 +151,16 @@ class Walk:
         return asked_count(
             self.ledger, self.register, self._asked.filter, self._today, words=self._asked.words
         )
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry that is asked for, read block by block."""
+        key: Key | None = None
+        while True:
+            found = block(self.ledger, self.register, self.condition, self.question.order, after=key)
+            yield from found.entries
+            if not found.more or found.last is None:
+                return
+            key = found.last
 
     def flagged(self, entries: list[Entry]) -> list[Listed]:
         """Entries with the short reasons of their open flags."""

@@ -47,6 +47,7 @@ FIND = Words("查找", "Find")
 ENTRIES = Words("{n} 条", "{n} entries")
 ONE_ENTRY = Words("1 条", "1 entry")
 SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
+ALL_CHOSEN = Words("已选全部，正在数", "All chosen, counting")
 CHOSEN = Words("已选 {n} 条", "{n} chosen")
 NOTHING = Words("没有符合的记录", "Nothing fits")
 NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing under “{name}” now")
@@ -130,7 +131,9 @@ class RegisterPage(Page):
 
     def status(self) -> Words:
         """How much there is and is shown, or chosen: for the status bar; empty while nobody counted."""
-        chosen = len(self.view.selectionModel().selectedRows())
+        chosen = self.view.chosen_count()
+        if chosen is None:
+            return ALL_CHOSEN
         if chosen > 1:
             return CHOSEN.format(n=chosen)
         everything, shown = self.chips.count_of(""), self.chips.count

@@ -186,6 +186,16 @@ class RowsModel(QAbstractTableModel):
             self._read(lambda: walk.before(key), self._prepend)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all that is asked for is loaded."""
+        return not (self.has_before or self.has_after)
+
+    @property
+    def walk(self) -> Walk | None:
+        """The question that is answered, for whoever needs more of it than is loaded."""
+        return self._walk
+
+    @property
     def busy(self) -> bool:
         """Whether rows are being read."""
         return self._reading

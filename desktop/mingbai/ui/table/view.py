@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
-from mingbai.desk.lists import Question
+from mingbai.desk.lists import Question, Walk
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
@@ -74,6 +74,8 @@ class ListView(QTableView):
         self.head = ListHeader(session, self.rows, self)
         self.deeds = ListDeeds(self)
         self._place = KeptPlace(self)
+        self._whole: Walk | None = None
+        self._whole_count: int | None = None
         self._then_last = False
         self._moving = False
         self._removing = False
@@ -118,6 +120,7 @@ class ListView(QTableView):
         self.rows.put_before.connect(self._shift)
         self.rows.dropped_before.connect(lambda n: self._shift(-n))
         self.rows.rowsRemoved.connect(lambda *_: self._after_removal())
+        self.rows.rowsInserted.connect(lambda *_: self._more_came())
         self.head.order_chosen.connect(self.order_chosen)
         self.head.columns_chosen.connect(self.choose_columns)
         self.doubleClicked.connect(lambda _: self.deeds.open())
@@ -153,6 +156,33 @@ class ListView(QTableView):
             return [] if entry is None else [entry]
         return [self.rows.rows[row].entry for row in rows]
 
+    def selectAll(self) -> None:
+        """All entries of the list, those too that are not loaded; how many that are is told as soon as counted."""
+        super().selectAll()
+        walk = self.rows.walk
+        if self.rows.is_whole or walk is None:
+            return
+        self._whole, self._whole_count = walk, None
+
+        def counted(n: int) -> None:
+            if self._whole is walk:
+                self._whole_count = n
+                self._tell_chosen()
+
+        self.session.do(lambda: sum(1 for _ in walk.entries()), counted, owner=self)
+
+    def whole_list(self) -> Walk | None:
+        """The question all of whose entries are chosen, where they are not all loaded."""
+        return self._whole
+
+    def chosen_count(self) -> int | None:
+        """How many entries are chosen; None while that is counted."""
+        return len(self.selectionModel().selectedRows()) if self._whole is None else self._whole_count
+
+    def _more_came(self) -> None:
+        if self._whole is not None:
+            super().selectAll()
+
     def choose(self, uid: str) -> bool:
         """Makes an entry the current and only chosen one, if it is loaded."""
         row = self.rows.row_of(uid)
@@ -178,6 +208,10 @@ class ListView(QTableView):
         self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle | Rows)
 
     def _tell_chosen(self) -> None:
+        if self._whole is not None:
+            chosen = len(self.selectionModel().selectedRows())
+            if chosen < len(self.rows.rows) or self._whole is not self.rows.walk:
+                self._whole = None
         self.viewport().update()
         self.chosen_changed.emit()
 
