@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.desk.erasing import erase_person, of_the_same_person, would_erase
 from mingbai.domain.words import Words
 from mingbai.ledger.backups import back_up, backup_folder
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.roles import styled
+from mingbai.ui.narrow_dialog import NarrowDialog
 from mingbai.ui.session import Session
 from mingbai.ui.turns import Turns
 
@@ -38,17 +39,15 @@ BACKING_UP = Words("正在备份", "Backing up")
 WIDTH = 480
 
 
-class EraseDialog(QDialog):
+class EraseDialog(NarrowDialog):
     """Accepted when a person means it; `entries` are those to erase."""
 
     def __init__(self, session: Session, entry: Entry, parent: QWidget) -> None:
-        super().__init__(parent)
         word, look = session.word, session.look
+        super().__init__(look.px(WIDTH), parent)
         self._session, self._entry = session, entry
         self._others = of_the_same_person(session.ledger, entry, session.today)
         self.setWindowTitle(word(TITLE))
-        self.setFixedWidth(look.px(WIDTH))
-        styled(self, "page")
         self._asked = styled(QLabel(), "text")
         backups = styled(QLabel(word(BACKUPS)), "secondary")
         n = len(self._others)
@@ -89,6 +88,8 @@ class EraseDialog(QDialog):
 
     def _tell(self) -> None:
         self._asked.setText(self._session.word(would_erase(self._session.ledger, self.entries).asked))
+        if self.isVisible():
+            self.fit()
 
 
 def erase(session: Session, entries: Sequence[Entry]) -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.backups import back_up, backup_folder, backups, is_behind
 from mingbai.ui.look.roles import styled
+from mingbai.ui.narrow_dialog import NarrowDialog
 from mingbai.ui.product import NAME
 from mingbai.ui.turns import Turns
 
@@ -83,20 +84,18 @@ def back_up_last(session: Session, window: QWidget) -> Trouble | None:
     return next(iter(found), None)
 
 
-class Closing(QDialog):
+class Closing(NarrowDialog):
     """Says what the window waits for before it goes; nothing else can be done meanwhile."""
 
     shown = Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
-        super().__init__(window)
         word, look = session.word, session.look
+        super().__init__(look.px(WIDTH), window)
         self._session = session
         self._copy: Job | None = None
         self.setWindowTitle(word(NAME))
         self.setModal(True)
-        self.setFixedWidth(look.px(WIDTH))
-        styled(self, "page")
         self._text = styled(QLabel(), "text")
         self._text.setWordWrap(True)
         self._bar = QProgressBar()
@@ -131,6 +130,8 @@ class Closing(QDialog):
         self._text.setText(self._session.word(words))
         self._bar.setAccessibleName(running.label)
         self._bar.setRange(0, 0)
+        if self.isVisible():
+            self.fit()
 
     @property
     def _running(self) -> Job | None:

@@ -6,12 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.backups import Backup, backup_folder, newest_whole, restore
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
+from mingbai.ui.narrow_dialog import NarrowDialog
 from mingbai.ui.product import NAME
 from mingbai.ui.runner import Progress, Runner
 
@@ -33,19 +34,17 @@ NOT_NOW = Words("先不恢复", "Not now")
 WIDTH = 520
 
 
-class WayBack(QDialog):
+class WayBack(NarrowDialog):
     """Looks for the backup, and puts it in place when a person says so; then it is accepted."""
 
     def __init__(self, look: Look, path: Path, trouble: Trouble, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look.px(WIDTH), parent)
         self._look, self._path = look, path
         self._backup: Backup | None = None
         self.runner = Runner(self)
         """Its `failed` tells of bugs: to be connected like the window's."""
         self.runner.troubled.connect(lambda found: self._tell(found.words))
         self.setWindowTitle(look.word(NAME))
-        self.setFixedWidth(look.px(WIDTH))
-        styled(self, "page")
         self._text = self._label("text")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -87,17 +86,20 @@ class WayBack(QDialog):
         self._bar.setAccessibleName(self._look.word(words))
         self._bar.show()
         self.restore_button.setEnabled(False)
+        if self.isVisible():
+            self.fit()
 
     def _tell(self, words: Words) -> None:
         self._text.setText(self._look.word(words))
         self._bar.hide()
-        self.adjustSize()
+        self.fit()
 
     def _found(self, backup: Backup | None) -> None:
         self._backup = backup
         if backup is None:
             self._tell(NONE_WHOLE.format(folder=backup_folder(self._path)))
             self.restore_button.hide()
+            self.fit()
             return
         manifest = backup.manifest
         made_at = f"{datetime.fromisoformat(manifest.made_at):%Y-%m-%d %H:%M}"
