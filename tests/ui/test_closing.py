@@ -187,6 +187,7 @@ def test_who_does_not_wait_for_the_copy_gets_it_with_the_next_opening(
     window = opened()
     typed_into(window)
     seen: list[str] = []
+    stopped: list[bool] = []
 
     def slow(ledger: Ledger, folder: Path, *, why: str, progress: Progress) -> Backup:
         for _ in range(1000):
@@ -200,7 +201,10 @@ def test_who_does_not_wait_for_the_copy_gets_it_with_the_next_opening(
             QTimer.singleShot(50, window, leave)
             return
         seen.extend(label.text() for label in dialog.findChildren(QLabel))
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space):
+            QTest.keyClick(QApplication.focusWidget() or dialog, key)
+        running = window.session.runner.jobs
+        stopped.extend(job.progress.stopping for job in running)
         QTest.mouseClick(dialog.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
 
     with monkeypatch.context() as patched:
@@ -208,6 +212,7 @@ def test_who_does_not_wait_for_the_copy_gets_it_with_the_next_opening(
         QTimer.singleShot(50, window, leave)
         assert window.close()
     assert seen == [copying.SAVED_ALREADY.zh]
+    assert stopped == [False]
     folder = backup_folder(window.path)
     assert backups(folder) == []
     for _ in range(2):

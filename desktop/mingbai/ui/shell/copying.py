@@ -106,6 +106,9 @@ class Closing(NarrowDialog):
         self.no_copy.setToolTip(word(NO_COPY_MEANS))
         self.no_copy.setAutoDefault(False)
         self.no_copy.clicked.connect(self._give_up)
+        # A key that was meant for the window must not give the copy up.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(14)
