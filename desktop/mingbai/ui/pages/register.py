@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -30,6 +30,7 @@ from mingbai.ledger.blocks import ID, Order
 from mingbai.ledger.ledger import Change
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed, styled
@@ -94,8 +95,8 @@ class RegisterPage(Page):
         self.filter_line = FilterLine(session, self.register)
         self.filter_line.hide()
         self.empty = EmptyList(session)
-        self._typing = self._timer(TYPING_MS, self._ask)
-        self._recount = self._timer(COUNT_MS, self.chips.count_anew)
+        self._typing = later(self, TYPING_MS, self._ask)
+        self._recount = later(self, COUNT_MS, self.chips.count_anew)
         self._build()
         self._connect()
 
@@ -263,13 +264,6 @@ class RegisterPage(Page):
         for told in (self.view.rows.rowsInserted, self.view.rows.rowsRemoved):
             told.connect(lambda *_: self._show_empty_or_list())
         self.session.changed.connect(self._heard)
-
-    def _timer(self, milliseconds: int, then: Any) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
 
     # Asking.
 

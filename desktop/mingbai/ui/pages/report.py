@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -28,6 +28,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.ledger import Change
 from mingbai.ui.command import Command
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
@@ -96,8 +97,8 @@ class ReportPage(Page):
         self._send_path: Path | None = None
         self._working = self._again = False
         self._stale = True
-        self._debounce = _timer(self, DEBOUNCE_MS, self._refresh)
-        self._calm = _timer(self, CALM_MS, self._show_working)
+        self._debounce = later(self, DEBOUNCE_MS, self._refresh)
+        self._calm = later(self, CALM_MS, self._show_working)
         self.files = MonthFiles(session, self, self._tell)
         self._build()
         session.changed.connect(self._changed)
@@ -503,11 +504,3 @@ class ReportPage(Page):
             self._month = Month.parse(str(state.get("month", "")), self.month.cutoff)
         sheet = state.get("sheet")
         self._sheet = sheet if isinstance(sheet, int) and sheet >= 0 else 0
-
-
-def _timer(owner: ReportPage, milliseconds: int, run: Callable[[], None]) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(run)
-    return timer
