@@ -60,6 +60,8 @@ class Line:
     """What Enter opens."""
     expected: Expected | None = None
     """What Enter records as come, and Delete as not come."""
+    closes: bool = False
+    """Its entry can be marked as done."""
     quiet: bool = False
     """It steps back: expected only, or done."""
 

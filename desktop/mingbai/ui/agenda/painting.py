@@ -140,6 +140,9 @@ class AgendaDelegate(QStyledItemDelegate):
         self._paint_icon(painter, top, row, widget)
         if chosen and row.hints:
             self._paint_hints(painter, rect, row)
+            if _keeps_trailing(row):
+                beside = min(place.left() for place, _ in self.hints(rect, row)) - 16
+                self._paint_trailing(painter, rect.adjusted(0, 0, beside + SIDE - rect.right(), 0), row)
         else:
             self._paint_trailing(painter, top if row.foot or row.blocks else rect, row)
             if row.foot:
@@ -240,6 +243,8 @@ class AgendaDelegate(QStyledItemDelegate):
         left = self._left(rect, row)
         if chosen and row.hints:
             right = min(place.left() for place, _ in self.hints(rect, row))
+            if _keeps_trailing(row):
+                right -= 16 + self._trailing_width(row)
         else:
             right = rect.right() - SIDE - self._trailing_width(row) - self._blocks_width(row)
         return max(right - 14 - left, self._look.px(LEAST_TITLE))
@@ -268,6 +273,11 @@ class AgendaDelegate(QStyledItemDelegate):
     @staticmethod
     def _cut(font: QFont, text: str, room: int) -> str:
         return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def _keeps_trailing(row: Row) -> bool:
+    """One key leaves room for the last words of a chosen row, two do not."""
+    return bool(row.trailing) and len(row.hints) == 1
 
 
 def _item(index: QModelIndex | QPersistentModelIndex) -> Head | Row | None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk import recurring
+from mingbai.desk.bulk import CLOSE, close_all
 from mingbai.desk.day_title import day_title
 from mingbai.desk.expecting import expected_words
 from mingbai.desk.lines import Line, Opening
@@ -58,6 +59,8 @@ STAYED_AWAY = Words("没来：{what}", "Did not come: {what}")
 KEYS_CAME = Words("记为来了", "Record as come")
 KEYS_STAYED_AWAY = Words("记为没来", "Record as not come")
 OPEN = Words("打开选中的", "Open the chosen one")
+
+CLOSED = Words("已办结：{title}", "Marked as done: {title}")
 
 BESIDE_GROUPS = ("waiting", "rechecks")
 CHANGED_MS = 120
@@ -112,6 +115,7 @@ class TodayPage(Page):
             Command(
                 "today.stayed_away", KEYS_STAYED_AWAY, self._away_current, icon="x", enabled=self._is_expected
             ),
+            Command("today.close", CLOSE, self._close_current, "D", "check", enabled=self._closes),
         )
 
     def follow(self, follows: bool) -> None:
@@ -159,6 +163,7 @@ class TodayPage(Page):
         self.list.entered.connect(self._entered)
         self.list.opened.connect(self._open)
         self.list.put_aside.connect(self._put_aside)
+        self.list.closed.connect(self._close)
         self.list.linked.connect(self._follow)
         self.beside = AgendaList(look, word(BESIDE), waits=True)
         self.beside.entered.connect(self._open)
@@ -363,6 +368,17 @@ class TodayPage(Page):
             done=STAYED_AWAY.format(what=expected_words(expected, today)),
         )
 
+    def _close(self, what: object) -> None:
+        entry = what.entry if isinstance(what, Line) and what.closes else None
+        if entry is None or not isinstance(what, Line):
+            return
+        # What is done goes to the end of the day; whoever has the keyboard goes on to the next row.
+        self.list.go_on()
+        ledger, at = self.session.ledger, self.session.now
+        self.session.do(
+            lambda: close_all(ledger, [entry], at), owner=self, done=CLOSED.format(title=what.title)
+        )
+
     def _begin(self) -> None:
         if self._quick is not None:
             self._quick.setFocus()
@@ -391,6 +407,13 @@ class TodayPage(Page):
 
     def _away_current(self) -> None:
         self._put_aside(self._current())
+
+    def _closes(self) -> bool:
+        line = self._current()
+        return line is not None and line.closes
+
+    def _close_current(self) -> None:
+        self._close(self._current())
 
     def _focus(self) -> None:
         empty = self.agenda is not None and self.agenda.empty
