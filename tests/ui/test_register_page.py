@@ -252,3 +252,14 @@ def test_the_page_fits_a_small_screen_at_twice_the_text(
         assert page.minimumSizeHint().width() <= 1366 - 100
         assert page.minimumSizeHint().height() <= 768 - 52 - 200
         assert len(titles(page)) == len(entries) - 1
+
+
+def test_the_filter_line_speaks_the_language_of_the_window(page: RegisterPage) -> None:
+    page.chips.choose("open")
+    page.type_filter()
+    assert page.filter_line.line.text() == "未办结"
+    page.filter_line.ask()
+    assert page.chips.where == "open", "the same filter is the same chip, however it is written"
+    page.chips.choose("status=todo")
+    (passing,) = [button for button in page.chips.buttons() if "=" in button.text()]
+    assert passing.text().split("  ")[0] == "状态=待办"

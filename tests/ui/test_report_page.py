@@ -204,3 +204,12 @@ def test_it_comes_back_to_the_same_month_and_sheet(page: ReportPage, session: Se
 def test_what_no_longer_holds_is_passed_over(page: ReportPage) -> None:
     page.restore({"month": "soon", "sheet": -3})
     assert page.state() == {"month": "2026-11", "sheet": 0}
+
+
+def test_a_doubt_says_in_which_field_it_is_mended(page: ReportPage, session: Session, qtbot: QtBot) -> None:
+    put(session)
+    arrived(page, qtbot)
+    button = next(b for b in page.doubts.buttons if "没有期限" in b.accessibleName())
+    with qtbot.waitSignal(session.field_asked) as asked:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["task", "due_on"]

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from mingbai.desk.records import add
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import ALL
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
@@ -349,3 +350,27 @@ def test_a_filter_that_shows_nothing_does_not_look_like_the_first_day(opened: Op
     page.empty.button.click()
     settled(window)
     assert rows(window) == 1
+
+
+def test_a_doubt_opens_the_field_in_which_it_is_mended(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    frame = window.frame
+    unit = window.session.ledger.entries(DEPARTMENTS)[0]
+    frame.show_page("today")
+    settled(window)
+    window.session.field_asked.emit("department", "level")
+    window.session.open(unit)
+    QTest.qWait(50)
+    assert frame.panel._form is not None
+    row = frame.panel._form.rows["level"]
+    assert row.isVisible()
+    assert row.editor.box.hasFocus()
+    # Whoever goes on to other things opens entries as always.
+    frame.show_page("task")
+    settled(window)
+    frame.show_page("department")
+    settled(window)
+    window.session.open(unit)
+    QTest.qWait(50)
+    assert not row.editor.box.hasFocus()

@@ -41,6 +41,8 @@ class Session(QObject):
     """A `Change`: an act was saved. Whoever shows some of its entries shows them anew."""
     entry_asked = Signal(object)
     """An `Entry` to open in the side panel, or None to close it."""
+    field_asked = Signal(str, str)
+    """A register's code and the name of a field: in the entries opened next, that one is to be filled in."""
     list_asked = Signal(str, str)
     """A register's code and a typed filter: show that register's page, asking this."""
     page_asked = Signal(str)

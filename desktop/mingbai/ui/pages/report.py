@@ -368,6 +368,7 @@ class ReportPage(Page):
         """Opens what a doubt is about: the one entry in the panel, or the list of them."""
         register = REGISTERS[doubt.register]
         entry = self.session.ledger.entry(register, doubt.uid) if doubt.uid else None
+        self.session.field_asked.emit(doubt.register, doubt.field)
         if entry is not None:
             self.session.open(entry)
         else:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from mingbai.desk import recurring
 from mingbai.desk.bulk import CLOSE, close_all
 from mingbai.desk.day_title import day_title
-from mingbai.desk.expecting import expected_words
+from mingbai.desk.expecting import CAME_SAID, STAYED_AWAY_SAID, expected_words
 from mingbai.desk.lines import Line, Opening
 from mingbai.desk.today import Agenda, agenda
 from mingbai.domain.task import TASKS
@@ -54,8 +54,6 @@ FIRST = Words(
 BEGIN = Words("登记第一件", "Record the first one")
 ALL_CALM = Words("没有逾期、到期和要等的事", "Nothing is late, due or waited for")
 
-CAME = Words("来了：{what}", "Came: {what}")
-STAYED_AWAY = Words("没来：{what}", "Did not come: {what}")
 KEYS_CAME = Words("记为来了", "Record as come")
 KEYS_STAYED_AWAY = Words("记为没来", "Record as not come")
 OPEN = Words("打开选中的", "Open the chosen one")
@@ -354,7 +352,7 @@ class TodayPage(Page):
         self.session.do(
             lambda: recurring.came(ledger, expected.demand, key, received_on=today, today=today),
             owner=self,
-            done=CAME.format(what=expected_words(expected, today)),
+            done=CAME_SAID.format(what=expected_words(expected, today)),
         )
 
     def _put_aside(self, what: object) -> None:
@@ -365,7 +363,7 @@ class TodayPage(Page):
         self.session.do(
             lambda: recurring.did_not_come(ledger, expected.demand, key, today=today),
             owner=self,
-            done=STAYED_AWAY.format(what=expected_words(expected, today)),
+            done=STAYED_AWAY_SAID.format(what=expected_words(expected, today)),
         )
 
     def _close(self, what: object) -> None:

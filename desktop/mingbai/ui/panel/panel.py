@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from mingbai.ui.letters import WRITE
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.adding_line import AddingLine
+from mingbai.ui.panel.awaited import Awaited
 from mingbai.ui.panel.editors import EDITORS, Editor
 from mingbai.ui.panel.flag_card import DecidedLine, FlagCard
 from mingbai.ui.panel.flagging import Flagging
@@ -89,6 +90,7 @@ class RecordPanel(QFrame):
         self.flagging.flagged.connect(self._flag)
         self.flagging.closed.connect(self.flagging.hide)
         self.flagging.hide()
+        self.awaited = Awaited(session)
         self.decided = QVBoxLayout()
         self.doubts = styled(QLabel(), "caption", "amber")
         self.doubts.setWordWrap(True)
@@ -109,7 +111,8 @@ class RecordPanel(QFrame):
         self._name_at = QVBoxLayout()
         self._form_at = QVBoxLayout()
         for part in (
-            *(self._name_at, self.flags, self.decided, self.flagging, self._form_at, self.doubts),
+            *(self._name_at, self.flags, self.awaited, self.decided),
+            *(self.flagging, self._form_at, self.doubts),
             *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
         ):
             if isinstance(part, QWidget):
@@ -161,6 +164,21 @@ class RecordPanel(QFrame):
             self.note.empty()
             self._scroll.verticalScrollBar().setValue(0)
             self._bring_back(self._keeping.begin(entry))
+
+    def reveal(self, name: str, *, begin: bool) -> None:
+        """Shows a field that may be folded; to `begin` with it takes the focus there."""
+        row = self._form.rows.get(name) if self._form is not None else None
+        if self._form is None or row is None:
+            return
+        self._form.reveal(name)
+
+        def show() -> None:
+            self._scroll.ensureWidgetVisible(row)
+            if begin:
+                row.editor.setFocus()
+
+        # Rows that were hidden take the focus once they are laid out.
+        QTimer.singleShot(0, row, show)
 
     def keep_now(self) -> None:
         """Keeps what was typed a moment ago, before the panel goes away."""
@@ -217,6 +235,7 @@ class RecordPanel(QFrame):
         self.flags.show_flags(flags)
         self.flags.setVisible(bool(flags) or (self._lying and entry.register.reviewed))
         self._tell_decisions(known)
+        self.awaited.tell(entry)
         said = [session.word(words) for words in doubts(entry, session.today)]
         self.doubts.setText("\n".join(said))
         self.doubts.setVisible(bool(said) and not self._lying)
@@ -317,7 +336,8 @@ class RecordPanel(QFrame):
         if entry is None:
             return
         touched = entry.uid in change.uids.get(entry.register.code, ())
-        if not touched and not {FLAGS.code, DECISIONS.code, PROGRESS.code} & change.uids.keys():
+        beside = {FLAGS.code, DECISIONS.code, PROGRESS.code, *self.awaited.told_by(entry)}
+        if not touched and not beside & change.uids.keys():
             return
         current = self.session.ledger.entry(entry.register, entry.uid)
         if current is None:
