@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
+from tests.ui.walking import wait
 
 from mingbai.desk.records import add
 from mingbai.domain.department import DEPARTMENTS
@@ -359,6 +360,7 @@ def test_a_doubt_opens_the_field_in_which_it_is_mended(opened: Opening) -> None:
     unit = window.session.ledger.entries(DEPARTMENTS)[0]
     frame.show_page("today")
     settled(window)
+    window.activateWindow()
     window.session.field_asked.emit("department", "level")
     window.session.open(unit)
     QTest.qWait(50)
@@ -374,3 +376,45 @@ def test_a_doubt_opens_the_field_in_which_it_is_mended(opened: Opening) -> None:
     window.session.open(unit)
     QTest.qWait(50)
     assert not row.editor.box.hasFocus()
+
+
+def test_what_was_ended_in_the_panel_leaves_the_focus_in_the_list(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    window.activateWindow()
+    window.session.open(page.view.rows.rows[0].entry)
+    QTest.qWait(50)
+    foot = window.frame.panel.foot.findChildren(QPushButton)
+    foot[0].setFocus()
+    QTest.keyClick(foot[0], Qt.Key.Key_Space)
+    wait(400)
+    settled(window)
+    assert window.session.ledger.entries(TASKS)[0].stored["status"] == "done"
+    assert page.empty.button.hasFocus(), "the list of what is open is empty now"
+
+
+def test_an_assessment_and_a_flag_leave_the_focus_in_the_list(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    window.activateWindow()
+    session, panel = window.session, window.frame.panel
+    session.open(page.view.rows.rows[0].entry)
+    panel.begin_flagging()
+    wait(50)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert panel.flagging.isAncestorOf(focus)
+    panel._flag("没有文号")
+    wait(400)
+    assert page.view.hasFocus()
+    button = panel.flags.keys.buttons["1"]
+    assert button.isVisible()
+    button.setFocus()
+    button.click()
+    wait(400)
+    assert not button.isVisible(), "nothing is left to assess"
+    assert page.view.hasFocus()

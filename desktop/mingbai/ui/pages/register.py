@@ -104,7 +104,12 @@ class RegisterPage(Page):
         if self._asked_on != self.session.today:
             self._ask()
             self.chips.count_anew()
-        self.view.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """To the list; where it is empty, to what can be done about that."""
+        shown = self._stack.currentWidget()
+        (self.empty.button if shown is self.empty else self.view).setFocus()
 
     def place_quick_add(self, line: QWidget) -> None:
         """Puts the quick-add line above the list."""

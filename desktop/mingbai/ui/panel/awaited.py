@@ -36,6 +36,8 @@ class Awaited(QWidget):
         super().__init__()
         self._session = session
         self.buttons: list[QPushButton] = []
+        self.goes_on = False
+        """One was answered by its button, and the next one's has the focus."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
@@ -56,6 +58,7 @@ class Awaited(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.buttons = []
+        self.goes_on = focused is not None and bool(waiting)
         self.setVisible(bool(waiting))
         if not waiting:
             return

@@ -7,7 +7,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mingbai.desk import records, review
 from mingbai.desk.doubts import doubts
@@ -62,6 +71,8 @@ class RecordPanel(QFrame):
     """Shows one entry and lets it be changed, field by field."""
 
     close_asked = Signal()
+    left = Signal()
+    """What had the focus is gone: whoever shows the panel gives it to the list."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -88,7 +99,7 @@ class RecordPanel(QFrame):
         self.flags.decided.connect(self.decide)
         self.flagging = Flagging(session)
         self.flagging.flagged.connect(self._flag)
-        self.flagging.closed.connect(self.flagging.hide)
+        self.flagging.closed.connect(self._put_flagging_away)
         self.flagging.hide()
         self.awaited = Awaited(session)
         self.decided = QVBoxLayout()
@@ -224,6 +235,7 @@ class RecordPanel(QFrame):
         entry = self._entry
         assert entry is not None
         session = self.session
+        focused = self._focused()
         known = self._known = whole(session.ledger, entry, session.today)
         binned = session.word(IN_BIN) if entry.binned_at else ""
         which = " ".join(part for part in (session.word(entry.register.words), entry.number, binned) if part)
@@ -241,6 +253,13 @@ class RecordPanel(QFrame):
         self.doubts.setVisible(bool(said) and not self._lying)
         self._tell_happenings(entry, known)
         self._tell_foot(entry)
+        if focused is not None and self._focused() is not focused and not self.awaited.goes_on:
+            self.left.emit()
+
+    def _focused(self) -> QWidget | None:
+        """What has the focus in here."""
+        focus = QApplication.focusWidget()
+        return focus if focus is not None and self.isAncestorOf(focus) else None
 
     def _tell_fields(self, entry: Entry, *, keep: bool) -> None:
         name, form = self._form_of(entry)
@@ -413,6 +432,13 @@ class RecordPanel(QFrame):
         self.flagging.show()
         self.flagging.setFocus()
 
+    def _put_flagging_away(self) -> None:
+        focused = self._focused()
+        had_focus = focused is not None and self.flagging.isAncestorOf(focused)
+        self.flagging.hide()
+        if had_focus:
+            self.left.emit()
+
     def _flag(self, reason: str) -> None:
         entry, session = self._entry, self.session
         if entry is None:
@@ -420,7 +446,7 @@ class RecordPanel(QFrame):
 
         def flagged(_: Entry) -> None:
             self.flagging.line.empty()
-            self.flagging.hide()
+            self._put_flagging_away()
 
         session.do(
             lambda: review.flag(session.ledger, entry, reason, today=session.today),

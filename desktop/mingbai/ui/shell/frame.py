@@ -314,6 +314,7 @@ class Frame(QWidget):
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         panel.hide()
         panel.close_asked.connect(self.close_panel)
+        panel.left.connect(self._go_back)
         set_keys(panel, [Command("print", PRINT, self.prints.ask, "Ctrl+P")])
         self.split.addWidget(panel)
         return panel
@@ -354,10 +355,12 @@ class Frame(QWidget):
             self.panel.hide()
             self.panel.show_entry(None)
         self._follow(follows=False)
-        if isinstance(self.page, RegisterPage):
-            self.page.view.setFocus()
-        elif left:
-            self.page.arrive()
+        if left or isinstance(self.page, RegisterPage):
+            self._go_back()
+
+    def _go_back(self) -> None:
+        """The list gets the focus; the panel stays."""
+        self.page.take_focus()
 
     def _follow(self, *, follows: bool) -> None:
         for page in self._pages.values():
