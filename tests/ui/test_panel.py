@@ -230,3 +230,18 @@ def test_a_field_that_is_folded_is_shown_and_begun_with(panel: RecordPanel) -> N
     QTest.qWait(30)
     assert row.isVisible()
     assert row.editor.box.hasFocus()
+
+
+def test_the_colour_of_an_offered_name_covers_its_row(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, TASKS, TASK))
+    editor = dict(panel._editors())["kind"]
+    assert panel._form is not None
+    panel._form.reveal("kind")
+    editor.box.setFocus()
+    QTest.keyClick(editor.box, Qt.Key.Key_Down)
+    listed = editor.completion._list
+    assert listed is not None
+    assert listed.isVisible()
+    for row in range(listed.count()):
+        item = listed.item(row)
+        assert listed.visualItemRect(item).height() == listed.itemWidget(item).height()

@@ -417,3 +417,21 @@ def test_a_click_on_the_key_of_a_row_marks_it_as_done(
     closed = ledger.entry(TASKS, entry.uid)
     assert closed is not None
     assert closed.stored["status"] == "done"
+
+
+def test_a_click_on_the_row_that_is_chosen_already_opens_it(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    first = task(ledger, today, "摸底表", due_on="2026-11-24")
+    second = task(ledger, today, "小结", due_on="2026-11-24")
+    page = shown(session, qtbot)
+    opened: list[Entry] = []
+    session.entry_asked.connect(opened.append)
+    at = page.list.visualRect(page.list.rows.index(page.list.rows.row_of(second.uid))).topLeft() + QPoint(
+        60, 12
+    )
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert opened == []
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert [entry.uid for entry in opened] == [second.uid]
+    assert first.uid != second.uid

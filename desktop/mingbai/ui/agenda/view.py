@@ -199,8 +199,14 @@ class AgendaList(QListView):
             key, row = hint
             self._by_key(key).emit(row.what)
             return
-        if isinstance(self.rows.item(self.indexAt(at)), Row):
+        index = self.indexAt(at)
+        if isinstance(item := self.rows.item(index), Row):
+            plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+            again = plain and self.selectionModel().selectedIndexes() == [index]
             super().mousePressEvent(event)
+            if again:
+                # The panel may have been closed since the row was chosen.
+                self.opened.emit(item.what)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what can be pressed."""
