@@ -239,6 +239,7 @@ def test_the_colour_of_an_offered_name_covers_its_row(panel: RecordPanel) -> Non
     panel._form.reveal("kind")
     editor.box.setFocus()
     QTest.keyClick(editor.box, Qt.Key.Key_Down)
+    assert editor.completion is not None
     listed = editor.completion._list
     assert listed is not None
     assert listed.isVisible()
