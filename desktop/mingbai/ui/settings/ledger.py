@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.backups import Backup, back_up, backup_folder, backups
 from mingbai.ledger.check import Checked
@@ -59,7 +60,9 @@ WHOLE = Words("账本完好：{n} 条记录，{acts} 次操作", "The ledger is 
 DAMAGED = Words(
     "账本不完好，请从备份恢复。{found}", "The ledger is not whole; restore it from a backup. {found}"
 )
-SIZED = Words("{when}，{n} 条记录，{size}", "{when}, {n} entries, {size}")
+SIZED = Words("{when}，{size}", "{when}, {size}")
+COUNTED = Words("{when}，{n} 条登记，{size}", "{when}, {n} entries, {size}")
+COUNTED_ONE = Words("{when}，1 条登记，{size}", "{when}, 1 entry, {size}")
 
 SHOWN = 30
 
@@ -264,9 +267,7 @@ class BackupRow(QWidget):
         column.setSpacing(8)
         row = QHBoxLayout()
         column.addLayout(row)
-        n = sum(backup.manifest.contents.entries.values())
-        told = SIZED.format(when=when(backup), n=n, size=f"{backup.manifest.bytes / 2**20:.1f} MB")
-        name = wrapped(word(told), "cell")
+        name = wrapped(word(backup_told(backup)), "cell")
         name.setToolTip(str(backup.path))
         row.addWidget(name, 1)
         self.ask = styled(QPushButton(word(RESTORE)), "quiet")
@@ -301,6 +302,14 @@ class BackupRow(QWidget):
         self.question.hide()
         self.ask.setEnabled(True)
         self.ask.setFocus()
+
+
+def backup_told(backup: Backup) -> Words:
+    """When a backup was made, and how much people had recorded by then; lists that came along are no news."""
+    counts = backup.manifest.contents.entries
+    n = sum(counts.get(code, 0) for code, register in REGISTERS.items() if register.numbered)
+    told = SIZED if n == 0 else COUNTED_ONE if n == 1 else COUNTED
+    return told.format(when=when(backup), n=n, size=f"{backup.manifest.bytes / 2**20:.1f} MB")
 
 
 def when(backup: Backup) -> str:
