@@ -17,6 +17,7 @@ from mingbai.desk.quick import (
     refusal,
     said,
     saved_words,
+    shipped_words,
     title_words,
 )
 from mingbai.desk.quick_noticing import noticed
@@ -29,6 +30,7 @@ from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS, TaskKind
 from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Ledger
+from mingbai.rules.quick import read_quick
 
 
 @pytest.fixture
@@ -220,3 +222,15 @@ def test_what_does_not_recur_says_no_more(ledger: Ledger, today: date, reader: R
     quick = reader.read("周五前 报表 农业农村局 上报重点人群台账", today)
     said = saved_words(record(ledger, quick, today), quick, reader, today)
     assert said.zh.endswith("上报重点人群台账")
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Police want the tenant list by Friday", "派出所"),
+        ("by Friday form Police tenants", "派出所"),
+        ("Subdistrict Office asks for the tenant list by Friday", "镇（乡）人民政府（街道办事处）"),
+    ],
+)
+def test_units_by_the_short_words_people_use(line: str, unit: str, today: date) -> None:
+    assert read_quick(line, shipped_words(), today).value("department") == unit
