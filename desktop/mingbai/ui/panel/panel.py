@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from mingbai.desk import records, review
 from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import Ending, endings
+from mingbai.desk.records import shown
 from mingbai.desk.review import Verdict
 from mingbai.desk.spoken_days import day_words
 from mingbai.desk.timeline import timeline, timeline_sheet
@@ -239,8 +240,9 @@ class RecordPanel(QFrame):
         known = self._known = whole(session.ledger, entry, session.today)
         binned = session.word(IN_BIN) if entry.binned_at else ""
         which = " ".join(part for part in (session.word(entry.register.words), entry.number, binned) if part)
-        named = session.glossary.show(entry.uid, session.look.language) if self._lying else ""
-        self.head.tell(which, named)
+        titled = entry.register.title_in(entry.stored, session.look.language)
+        named = shown(entry, titled, session.glossary, session.look.language, masked=False)
+        self.head.tell(which, named if self._lying else "")
         self.setAccessibleName(which)
         self._tell_fields(entry, keep=keep)
         flags = [flag for flag in known.flags if flag.open]
