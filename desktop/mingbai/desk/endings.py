@@ -90,7 +90,7 @@ def _way(
     return Ending(member.code, Words(zh, en), done, write, usual)
 
 
-DONE = Ending("done", CLOSE, Words("已办结", "Marked done"), _done)
+DONE = Ending("done", CLOSE, Words("已办结", "Marked as done"), _done)
 
 SOLVED = (
     _way(Solved.SOLVED, "已解决", "Solved", _solved(Solved.SOLVED), usual=True),

@@ -91,10 +91,10 @@ def _alike(ledger: Ledger, quick: Quick, today: date, but: Uid | None) -> Notice
     title = masked_text(register, titled, str(entry.stored[titled.name]), entry.stored)
     if not day:
         return Notice(
-            Words("与「{title}」很像", "Much like “{title}”").format(title=shortened(title)), entry=entry
+            Words("与「{title}」很像", "Similar to “{title}”").format(title=shortened(title)), entry=entry
         )
     when = near_day(day, today)
-    alike = Words("与 {zh} 登记的「{title}」很像", "Much like “{title}” of {en}")
+    alike = Words("与 {zh} 登记的「{title}」很像", "Similar to “{title}” of {en}")
     return Notice(
         alike.format(zh=when.zh.split()[0], en=" ".join(when.en.split()[1:]), title=shortened(title)),
         entry=entry,

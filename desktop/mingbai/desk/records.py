@@ -145,7 +145,7 @@ def by_number(ledger: Ledger, number: str, *, binned: bool = False) -> Entry:
     if entry.binned_at is not None and not binned:
         raise Mistake(
             "{number} 在回收站里，请先取回再操作",
-            "{number} lies in the bin; take it out first",
+            "{number} is in the bin; restore it first",
             number=entry.number,
         )
     return entry

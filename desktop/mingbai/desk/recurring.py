@@ -138,7 +138,7 @@ def _named(demand: Demand, typed: str, today: date) -> Occurrence:
         return near
     raise Mistake(
         "“{key}”不是这项工作的期次，期次如 {example}，也可写上周、本月或其中一天",
-        "“{key}” is no period of this assignment; they are written like {example}, or last week, this month, a day",
+        "“{key}” is not a period of this assignment; periods are written like {example}, or last week, this month, a day",
         key=typed[:20],
         example=near.key if near else "—",
     )

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 UNDONE = Words("已撤销：{deed}", "Undone: {deed}")
-REDONE = Words("已重做：{deed}", "Done again: {deed}")
-NOTHING_TO_UNDO = Words("没有可以撤销的", "There is nothing to undo")
-NOTHING_TO_REDO = Words("没有可以重做的", "There is nothing to do again")
+REDONE = Words("已重做：{deed}", "Redone: {deed}")
+NOTHING_TO_UNDO = Words("没有可以撤销的", "Nothing to undo")
+NOTHING_TO_REDO = Words("没有可以重做的", "Nothing to redo")
 
 
 class Session(QObject):

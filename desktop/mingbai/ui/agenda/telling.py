@@ -29,7 +29,7 @@ ICONS: dict[Shape, tuple[str, str]] = {
 INKS = {Tone.PLAIN: "text2", Tone.SOON: "amber", Tone.LATE: "danger"}
 
 CAME = Words("来了", "Came")
-STAYED_AWAY = Words("没来", "Did not")
+STAYED_AWAY = Words("没来", "Did not come")
 MORE = Words("还有 {n} 件，看全部", "{n} more, show all")
 LINK = Words("{register} {n}", "{register} {n}")
 

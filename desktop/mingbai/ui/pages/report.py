@@ -69,10 +69,10 @@ PRINT = Words("打印", "Print")
 PRINT_THIS = Words("只打印这张表", "Print this sheet only")
 MORE = Words("更多", "More")
 SEND = Words("标记为已上报", "Mark as sent")
-PREVIOUS_MONTH = Words("上个月", "Month before")
-NEXT_MONTH = Words("下个月", "Month after")
-PREVIOUS_SHEET = Words("上一张表", "Sheet before")
-NEXT_SHEET = Words("下一张表", "Sheet after")
+PREVIOUS_MONTH = Words("上个月", "Previous month")
+NEXT_MONTH = Words("下个月", "Next month")
+PREVIOUS_SHEET = Words("上一张表", "Previous sheet")
+NEXT_SHEET = Words("下一张表", "Next sheet")
 
 Made = tuple["Overview", tuple[PaperSheet, ...], list["Frozen"]]
 

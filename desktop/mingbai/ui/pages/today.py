@@ -39,7 +39,7 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.session import Session
 
-WAITS = Words("今天的事", "What waits today")
+WAITS = Words("今天的事", "Waiting today")
 BESIDE = Words("等研判和复查的", "To assess and to recheck")
 LOAD = Words("未来两周到期", "Due in the next two weeks")
 ASSIGNMENTS = Words("交办", "Assignments")
@@ -52,11 +52,11 @@ FIRST = Words(
     "Record an assignment, an issue or a certificate request, and it shows up here in time",
 )
 BEGIN = Words("登记第一件", "Record the first one")
-ALL_CALM = Words("没有逾期、到期和要等的事", "Nothing is late, due or waited for")
+ALL_CALM = Words("没有逾期、到期和要等的事", "Nothing is late, due or expected")
 
 KEYS_CAME = Words("记为来了", "Record as come")
 KEYS_STAYED_AWAY = Words("记为没来", "Record as not come")
-OPEN = Words("打开选中的", "Open the chosen one")
+OPEN = Words("打开选中的", "Open the selected row")
 
 CLOSED = Words("已办结：{title}", "Marked as done: {title}")
 

@@ -54,7 +54,7 @@ FILTERS = Words("筛选", "Filters")
 NOTHING = Words("没有找到", "Nothing found")
 FOOT: tuple[tuple[str, Words], ...] = (
     ("↑ ↓", Words("选择", "Choose")),
-    ("Enter", Words("执行", "Do it")),
+    ("Enter", Words("执行", "Run")),
     ("Esc", Words("关闭", "Close")),
 )
 INITIALS = Words("拼音首字母也行：hj", "Initials work too")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 BACKING_UP = Words("正在备份", "Backing up")
 RESTORED = Words(
-    "已恢复备份，原来的账本留在 {path}", "The backup is restored; the ledger used until now is kept as {path}"
+    "已恢复备份，原来的账本留在 {path}", "Backup restored; the previous ledger is kept as {path}"
 )
 NOT_BACKED_UP = Words("关闭前没能备份：{why}", "No backup was made before closing: {why}")
 SIZE = (1280, 800)

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 OPEN = Words("打开", "Open")
 EDIT = Words("修改这一格", "Edit this cell")
 DELETE = Words("删除", "Delete")
-TAKE_OUT = Words("取回", "Take out of the bin")
+TAKE_OUT = Words("取回", "Restore from the bin")
 DELETED = Words("已删除 {n} 件", "{n} deleted")
 CLOSED = Words("已办结 {n} 件", "{n} marked as done")
-TAKEN_OUT = Words("已取回 {n} 件", "{n} taken out")
+TAKEN_OUT = Words("已取回 {n} 件", "{n} restored")
 
 
 class ListDeeds:

@@ -46,7 +46,7 @@ from mingbai.ui.table.model import RowsModel
 
 NAME = Words("{register}列表", "List of {register}")
 ONLY_IN_RECORD = Words("这一栏请打开记录修改", "Open the entry to change this field")
-NOT_HERE = Words("这一栏不在列表里修改", "This is not changed in the list")
+NOT_HERE = Words("这一栏不在列表里修改", "This cannot be changed in the list")
 NEAR_PAGES = 2
 FOLLOW_MS = 60
 FRAME = 1.5
