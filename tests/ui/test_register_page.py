@@ -263,3 +263,15 @@ def test_the_filter_line_speaks_the_language_of_the_window(page: RegisterPage) -
     page.chips.choose("status=todo")
     (passing,) = [button for button in page.chips.buttons() if "=" in button.text()]
     assert passing.text().split("  ")[0] == "状态=待办"
+
+
+def test_what_is_not_found_here_can_be_looked_for_everywhere(page: RegisterPage, qtbot: QtBot) -> None:
+    page.search.setText("没有这样的字")
+    qtbot.waitUntil(page.empty.elsewhere.isVisible, timeout=10_000)
+    assert page.empty.elsewhere.text() == "在所有登记里找“没有这样的字”（Ctrl+K）"
+    with qtbot.waitSignal(page.everywhere_asked) as asked:
+        page.empty.elsewhere.click()
+    assert asked.args == ["没有这样的字"]
+    page.empty.button.click()
+    page.ask("title~没有这样的字")
+    qtbot.waitUntil(lambda: not page.empty.elsewhere.isVisible(), timeout=10_000)

@@ -30,6 +30,7 @@ from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.recent import recent_ledgers
 from mingbai.ui.shell import frame
 from mingbai.ui.shell.commands import CommandBar
+from mingbai.ui.shell.rail_button import RailButton
 from mingbai.ui.shell.window import Window
 
 Opening = Callable[..., Window]
@@ -82,7 +83,7 @@ def rows(window: Window) -> int:
 def test_it_opens_with_what_is_open(opened: Opening) -> None:
     window = opened()
     settled(window)
-    assert window.windowTitle() == "新湖社区 明白账"
+    assert window.windowTitle() == "新湖社区 - 明白账"
     assert rows(window) == 1
 
 
@@ -157,7 +158,7 @@ def test_another_look_keeps_page_and_open_entry(opened: Opening) -> None:
     window.session.look_asked.emit(replace(window.session.look, language="en", theme="dark", scale=1.5))
     settled(window)
     QTest.qWait(100)
-    assert window.windowTitle() == "新湖社区 Mingbai Ledger"
+    assert window.windowTitle() == "新湖社区 - Mingbai Ledger"
     assert window.frame.page.code == "task"
     assert window.frame.panel.entry == entry
 
@@ -418,3 +419,27 @@ def test_an_assessment_and_a_flag_leave_the_focus_in_the_list(opened: Opening) -
     wait(400)
     assert not button.isVisible(), "nothing is left to assess"
     assert page.view.hasFocus()
+
+
+def test_a_search_without_hits_leads_to_the_one_over_everything(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    page.everywhere_asked.emit("台账")
+    (bar,) = window.frame.findChildren(CommandBar)
+    wait(400)
+    titles = [bar._model.item(at).text() for at in range(bar._model.rowCount())]
+    assert "重点人群台账" in titles
+
+
+def test_a_folded_rail_still_shows_how_much_waits(qtbot) -> None:
+    button = RailButton(Look(), "今日", "today")
+    qtbot.addWidget(button)
+    button.resize(40, 36)
+    for folded in (False, True):
+        button.fold(folded)
+        button.count(0)
+        without = button.grab().toImage()
+        button.count(7)
+        assert button.grab().toImage() != without

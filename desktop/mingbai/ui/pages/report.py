@@ -28,6 +28,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.ledger import Change
 from mingbai.ui.command import Command
+from mingbai.ui.folders import free_path
 from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
@@ -420,7 +421,8 @@ class ReportPage(Page):
     # Sending
 
     def _place_to_send(self) -> Path:
-        return self._send_path or self._suggested(XLSX)
+        # Who chose a place by hand was asked about the file that stands there; nobody was asked about this one.
+        return self._send_path or free_path(self._suggested(XLSX))
 
     def _ask_to_send(self) -> None:
         self._show_place()

@@ -153,6 +153,10 @@ class CommandBar(QWidget):
             foot.addWidget(styled(QLabel(look.word(INITIALS)), "caption"))
         column.addLayout(foot)
 
+    def write(self, text: str) -> None:
+        """Looks for a text, as if it was typed."""
+        self._field.setText(text)
+
     # What is shown.
 
     def _typed(self, text: str) -> None:

@@ -207,6 +207,7 @@ class Frame(QWidget):
             page.export_asked.connect(lambda where: self.files.export(page.register, where))
             page.print_asked.connect(self._print)
             page.print_button.clicked.connect(lambda: self.prints.offer(page))
+            page.everywhere_asked.connect(self.show_commands)
             page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.status_changed.connect(self._show_status)
 
@@ -428,14 +429,15 @@ class Frame(QWidget):
 
     # Over everything.
 
-    def show_commands(self) -> None:
-        """Ctrl+K."""
+    def show_commands(self, typed: str = "") -> None:
+        """Ctrl+K; with what is `typed` already."""
         from mingbai.ui.shell.commands import CommandBar
 
         focus = QApplication.focusWidget()
         panel = self.panel.commands() if self.panel_open else ()
         commands = [*self.page.commands(), *panel, *self.everywhere, *self.ledgers.commands()]
         bar = CommandBar(self.session, commands, self._kept_filters(), self)
+        bar.write(typed)
         if focus is not None:
             bar.closed.connect(focus.setFocus)
 
