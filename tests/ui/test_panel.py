@@ -246,3 +246,9 @@ def test_the_colour_of_an_offered_name_covers_its_row(panel: RecordPanel) -> Non
     for row in range(listed.count()):
         item = listed.item(row)
         assert listed.visualItemRect(item).height() == listed.itemWidget(item).height()
+
+
+def test_what_may_still_come_is_not_asked_about(panel: RecordPanel) -> None:
+    later = {**WEEKLY, "period": "每季", "due_day": "85", "title": "季度小结", "starts_on": "2026-10-01"}
+    panel.show_entry(saved(panel.session, DEMANDS, later))
+    assert panel.awaited.buttons == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -23,7 +24,7 @@ from mingbai.ui.session import Session
 MOST = 8
 HEAD = Words("来没来，还没记", "Not recorded yet")
 MORE = Words("还有 {n} 期", "{n} more")
-DUE = Words("{period}，{day}到期", "{period}, due {day}")
+DUE = Words("{period}，期限 {day}", "{period}, due {day}")
 CAME_BUTTON = Words("来了", "Came")
 AWAY_BUTTON = Words("没来", "Did not come")
 NAMED = Words("{button}：{period}", "{button}: {period}")
@@ -51,7 +52,10 @@ class Awaited(QWidget):
         """Shows what waits of an entry; nothing where it is no recurring assignment."""
         session = self._session
         stands = entry.register is DEMANDS and entry.binned_at is None
-        waiting = expected(session.ledger, session.today, entry)[::-1] if stands else []
+        # Like Today it asks from the week on in which one is due: until then it may still come.
+        sunday = session.today + timedelta(days=6 - session.today.weekday())
+        hoped = expected(session.ledger, session.today, entry)[::-1] if stands else []
+        waiting = [one for one in hoped if one.due_on <= sunday]
         focused = next((at for at, button in enumerate(self.buttons) if button.hasFocus()), None)
         while (item := self._layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -80,7 +84,8 @@ class Awaited(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         told = DUE.format(period=period, day=near_day(one.due_on, self._session.today))
-        text = styled(QLabel(word(told)), "cell")
+        said = word(told)
+        text = styled(QLabel(said[:1].upper() + said[1:]), "cell")
         text.setWordWrap(True)
         line.addWidget(text, 1)
         for words, deed in ((CAME_BUTTON, self._came), (AWAY_BUTTON, self._stayed_away)):
