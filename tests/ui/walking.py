@@ -175,7 +175,7 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
                 settle(window, 100)
                 yield Scene(f"counter {text}", window)
                 page._turn()
-                wait(60)
+                settle(window)
                 yield Scene(f"counter {text} turned", window)
                 page._turn()
             page.clear()
