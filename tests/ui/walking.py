@@ -185,7 +185,7 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
                 yield Scene(f"report sheet {number + 1}", window)
             page.show_sheet(0)
             page._ask_to_send()
-            wait(60)
+            settle(window)
             yield Scene("report sending", window)
             page.sending.calm()
     frame.show_page("task")
