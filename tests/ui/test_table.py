@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -727,3 +728,19 @@ def test_all_is_over_as_soon_as_something_is_chosen_by_itself(
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     settled(qtbot, session)
     assert len(ledger.entries(TASKS)) == 699
+
+
+def test_a_click_on_the_row_that_is_chosen_already_opens_it(
+    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
+) -> None:
+    opened: list[Entry] = []
+    session.entry_asked.connect(opened.append)
+    where = [view.visualRect(view.rows.index(row, 0)).center() for row in (0, 1)]
+    view.choose(view.rows.rows[0].entry.uid)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where[1])
+    assert opened == [], "a first click chooses"
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where[1])
+    assert [entry.uid for entry in opened] == [view.rows.rows[1].entry.uid]
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, held, where[1])
+    assert len(opened) == 1, "with Ctrl it is chosen or not"
