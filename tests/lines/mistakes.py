@@ -75,7 +75,10 @@ def _columns(got: list[str], wanted: list[str]) -> Iterator[str]:
     elif len(got) != len(wanted):
         yield "columns: " + ("some missing" if len(got) < len(wanted) else "too many")
     else:
-        yield "columns: a name cut otherwise"
+        for at, (one, other) in enumerate(zip(got, wanted, strict=True)):
+            if one != other:
+                place = "first" if not at else "last" if at == len(got) - 1 else "middle"
+                yield f"columns: the {place} name {'longer' if len(one) > len(other) else 'shorter'} than wanted"
 
 
 def _quick(line: Mapping[str, Any]) -> Iterator[str]:

@@ -41,7 +41,7 @@ _COLUMN_END = pattern(
     "|现居住地|居住地|所在地|目的地|车型|车主|店名|面积|层数|结构|年代|法人|法定代表人|信用代码|证号|户号|家庭成员|家庭人口|人口|服务对象|尺码|身高|签名|签字|盖章|人员|村名|社区名?|小区|户数|台数|盏数|处数|名)$"
 )
 _CUT = pattern(
-    "(?:”.*|(?<=.{2})(?:的?格式|给|报[给送到至]|发[给到至]|交[给到至]).*|等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个|类|种)?(?:基本|相关|主要|详细|有关)?(?:信息|内容|情况|栏目|要素|字段|项目|数据|指标|资料|材料)?(?:.*)?|信息|(?:[两三四五六七八九十\\d]+)(?:项|栏|列|个字段).*)$"
+    "(?:”.*|(?<=.{2})(?:的?格式|给|报[给送到至上过来一]|[发传交][给到至来我]|交[给到至]).*|等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个|类|种)?(?:基本|相关|主要|详细|有关)?(?:信息|内容|情况|栏目|要素|字段|项目|数据|指标|资料|材料)?(?:.*)?|信息|(?:[两三四五六七八九十\\d]+)(?:项|栏|列|个字段).*)$"
 )
 _HEAD = pattern("^(?:的|以下|下列|其|人员|居民|老人|每人|每户|本人|及其|以及|及|和|与|并|基本信息)(?=.{2,})")
 
@@ -74,6 +74,18 @@ def _candidates(same: str, text: str) -> Iterator[tuple[NamedColumn, ...]]:
             )
             if all(_COLUMN_END.search(one.name) for one in named):
                 yield named
+    for listed in _NUMBERED.finditer(same):
+        items = _NUMBER.finditer(same, *listed.span())
+        named = tuple(NamedColumn(text[slice(*item.span(1))], *item.span(1)) for item in items)
+        if all(_COLUMN_END.search(one.name) for one in named) and _typical(named) >= 2:
+            yield named
+    for line in _HEAD_LINE.finditer(same):
+        words = re.finditer("[^ \t]+", text[slice(*line.span())])
+        named = tuple(
+            NamedColumn(word[0], line.start() + word.start(), line.start() + word.end()) for word in words
+        )
+        if all(_COLUMN_END.search(one.name) for one in named) and _typical(named) >= 2:
+            yield named
     for listed in _LIST.finditer(same):
         start = max(
             (cue.end() for cue in _INNER_CUE.finditer(same, *listed.span("first"))), default=listed.start()
@@ -85,6 +97,14 @@ def _candidates(same: str, text: str) -> Iterator[tuple[NamedColumn, ...]]:
 
 
 _SPACED = pattern("[\u4e00-\u9fff]{2,10}(?: {1,3}[\u4e00-\u9fff]{2,10}){2,20}")
+_NUMBER = pattern("(?:[（(]\\d{1,2}[）)]|\\d{1,2}[.、．]|[①-⑳])\\s?([\u4e00-\u9fff]{2,14})")
+_NUMBERED = pattern(
+    "(?:(?:[（(]\\d{1,2}[）)]|\\d{1,2}[.、．]|[①-⑳])\\s?[\u4e00-\u9fff]{2,14}[；;,，、 \n]{0,3}){3,30}"
+)
+_HEAD_LINE = pattern(
+    "(?:^|(?<=\n))[\u4e00-\u9fff]{2,10}(?:[ \t]{1,4}[\u4e00-\u9fff]{2,10}){2,20}(?=[ \t]*(?:$|\n))"
+)
+"""A line that is nothing but the head of a table."""
 _NAMES_FORM = pattern("表头|栏目|字段|列|栏|填写项|数据项|表格|台账|名册|花名册")
 _INNER_CUE = pattern(
     "[为含有是分按以]|需要|报送|上报|填报(?!单位|人)|提供|一下|包括|填写?|写[清明]?|注明|登记|(?<!填)报(?!单位|表)|[》：:]"
@@ -92,6 +112,9 @@ _INNER_CUE = pattern(
 _NO_COLUMN = pattern("[前发报交请须]|截止|务必|周[一二三四五六日]|\\d{2,}|谢谢|收到")
 
 
+_AND_SO_ON = pattern(
+    "等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个|类|种|栏)?(?:基本|相关|主要|详细|有关)?(?:信息|内容|情况|栏目|要素|字段|项目|数据|资料)?$"
+)
 _LAST_CUE = pattern("[^、]*?(?:含有?|包括|包含|为|写清楚?|注明|填写|登记|[:：])(?=.{2,})")
 
 
@@ -110,6 +133,10 @@ def _until_other(named: tuple[NamedColumn, ...]) -> tuple[NamedColumn, ...]:
     """The items before the first that is no column but what is to be done with the form."""
     named = _from_cue(named)
     for at, one in enumerate(named):
+        closed = _AND_SO_ON.search(one.name)
+        if closed and closed.start() and _COLUMN_END.search(one.name[: closed.start()]):
+            last = NamedColumn(one.name[: closed.start()], one.start, one.start + closed.start())
+            return (*named[:at], last)
         if _NO_COLUMN.search(one.name) and not _COLUMN_END.search(one.name):
             return named[:at]
     return named
@@ -121,7 +148,8 @@ def _run_of_columns(named: tuple[NamedColumn, ...]) -> tuple[NamedColumn, ...]:
     if len(sure) < 3:
         return ()
     run = named[sure[0] : sure[-1] + 1]
-    return run if len(sure) >= 0.75 * len(run) and _typical(run) >= 2 else ()
+    people = len(sure) > 3 and any("姓名" in one.name for one in run)
+    return run if len(sure) >= 0.75 * len(run) and (_typical(run) >= 2 or people) else ()
 
 
 _TYPICAL = pattern(
@@ -141,6 +169,8 @@ def _are_columns(named: tuple[NamedColumn, ...], part: float) -> bool:
 
 
 _BETWEEN = pattern("[、,，|\t/+]|(?<=[\u4e00-\u9fff])(?:以及|和|及|与)(?=[\u4e00-\u9fff])")
+_WHOSE = pattern("[\u4e00-\u9fff]{2,12}的(?=[\u4e00-\u9fff]{2,})")
+"""党员的姓名 is the column 姓名."""
 _WHOLE = pattern("及其|与户主|和户主|与本人|与申请人")
 
 
@@ -162,6 +192,9 @@ def _pieces(text: str, same: str, start: int, end: int) -> Iterator[NamedColumn]
             begin, piece = first, text[first:stop]
             if last and one == len(parts) - 1:
                 piece = _CUT.sub("", piece)
+            if number == 0 and one == 0 and (whose := _WHOSE.match(piece)):
+                begin += whose.end()
+                piece = piece[whose.end() :]
             head = _HEAD.match(piece)
             if head and (number == 0 or head[0] in ("以及", "及", "和", "与", "并")):
                 begin += head.end()
@@ -239,7 +272,10 @@ def _pieces_en(text: str, start: int, end: int) -> Iterator[NamedColumn]:
             parts = [(at, both.start()), (both.end(), stop)]
         for first, right in parts:
             left, piece = first, text[first:right]
-            head = re.match(r"\s*(?:and\s+|or\s+)?(?:the\s+|their\s+|a\s+|an\s+)?", piece)
+            head = re.match(
+                r"\s*(?:and\s+|or\s+)?(?:(?:with|including|giving|showing|stating|listing|for)\s+)?(?:the\s+|their\s+|a\s+|an\s+)?",
+                piece,
+            )
             left += head.end() if head else 0
             piece = text[left:right].strip()
             if piece:

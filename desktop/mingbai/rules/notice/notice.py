@@ -72,8 +72,9 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
 def _asks(text: str, same: str, day: Due | None, rhythm: Rhythm | None) -> tuple[Asked, ...]:
     asked = asks_of(text)
     due = (day.start, day.end) if day is not None and day.role >= Role.ASKED else _span(rhythm)
+    held = (day.start, day.end) if day is not None else due
     known = frozenset(one.code for one in asked)
-    return tuple(sorted([*asked, *papers_of(same, due, known)], key=lambda one: one.start))
+    return tuple(sorted([*asked, *papers_of(same, due, held, known)], key=lambda one: one.start))
 
 
 def _span(rhythm: Rhythm | None) -> Span | None:
