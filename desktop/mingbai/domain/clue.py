@@ -54,7 +54,7 @@ def clue_pattern(clue: str, groups: Mapping[str, tuple[str, ...]]) -> str:
             parts.append({"(": "(?:"}.get(clue[at], clue[at]))
             at += 1
         elif clue.startswith(r"\d+", at):
-            parts.append(r"\d+")
+            parts.append(r"\d{1,9}")  # without an end, a text of nothing but digits would take long
             at += 3
         else:
             parts.append(r"\s+" if clue[at] == " " else re.escape(fold(clue[at])))
