@@ -24,6 +24,7 @@ class EarlierForms:
 
     def __init__(self, forms: Iterable[Matter] = ()) -> None:
         self._kinds: dict[tuple[str, str, tuple[str, ...]], _Kind] = {}
+        self._kind_of: dict[str, tuple[str, str, tuple[str, ...]]] = {}
         self._by_column: dict[str, set[tuple[str, str, tuple[str, ...]]]] = {}
         for form in forms:
             self.add(form)
@@ -39,6 +40,19 @@ class EarlierForms:
             for held in telling(form.form_columns):
                 self._by_column.setdefault(held, set()).add(key)
         insort(kind.found, (form.day, form.uid, form), key=lambda one: one[:2])
+        self._kind_of[form.uid] = key
+
+    def replace(self, form: Matter) -> None:
+        """Remembers a form as it is now, instead of as it was."""
+        self.forget(form.uid)
+        self.add(form)
+
+    def forget(self, uid: str) -> None:
+        """Remembers a form no longer."""
+        key = self._kind_of.pop(uid, None)
+        if key is not None:
+            kind = self._kinds[key]
+            kind.found = [one for one in kind.found if one[1] != uid]
 
     def before(self, matter: Matter) -> list[Matter]:
         """Of each form that shares a column the latest before that day."""

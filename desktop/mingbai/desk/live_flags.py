@@ -28,6 +28,7 @@ from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import NOTICED
 from mingbai.rules.flags import Around, Certified, Matter, Rulebook, Suggestion, judge
 from mingbai.rules.flags.same_data import YEAR
+from mingbai.rules.flags.saying import NOTHING, source_of
 
 Progress = Callable[[int, int], None]
 """Told how many entries are done, of how many; raises to stop."""
@@ -60,11 +61,12 @@ class Watch:
         self._rules: tuple[Rule, ...] = tuple(entry.record for entry in entries)
         self.rule_uids: Mapping[str, Uid] = {str(entry.stored["code"]): entry.uid for entry in entries}
         self.editions = {rule.code: rule.edition for rule in self._rules}
+        self._by_code = {rule.code: rule for rule in self._rules}
         self._books: dict[date, Rulebook] = {}
         self._counter = counter(ledger)
         self._named: dict[str, Certified | None] = {}
         self._cuts = tuple(self._matters.cuts(today))
-        self._forms = EarlierForms(self._all_forms())
+        self.forms = EarlierForms(self._all_forms())
 
     @property
     def silent(self) -> tuple[Words, ...]:
@@ -76,11 +78,38 @@ class Watch:
         matter = self._matters.of(entry)
         if matter is None:
             return ()
-        self._forms.add(matter)
+        self.forms.replace(matter)
+        return self.against(matter)
+
+    def matter(self, entry: Entry) -> Matter | None:
+        """An entry as what is judged."""
+        return self._matters.of(entry)
+
+    def clause(self, code: str) -> Words:
+        """Where a rule is written, and how sure that is where it is not; nothing for what cites none."""
+        rule = self._by_code.get(code)
+        return NOTHING if rule is None else source_of(rule)
+
+    def learn(self, entry: Entry) -> None:
+        """Remembers the form of an entry as it is now."""
+        matter = self._matters.of(entry)
+        if matter is not None:
+            self.forms.replace(matter)
+
+    def learn_names(self) -> None:
+        """Looks anew at units and recurring assignments."""
+        self._matters = Matters(self._ledger)
+
+    def learn_cuts(self) -> None:
+        """Looks anew at what was cut."""
+        self._cuts = tuple(self._matters.cuts(self._today))
+
+    def against(self, matter: Matter) -> tuple[Suggestion, ...]:
+        """What speaks against a matter, also against one that is no entry yet."""
         around = Around(
             rules=self._book(matter.day or self._today),
             working=self._working,
-            history=(*self._forms.before(matter), *self._cuts) if matter.form_columns else (),
+            history=(*self.forms.before(matter), *self._cuts) if matter.form_columns else (),
             certificate=self._certified,
         )
         return tuple(judge(matter, around))

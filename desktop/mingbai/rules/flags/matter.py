@@ -93,6 +93,8 @@ class Suggestion:
     evidence: Words
     other: str = ""
     """The uid of the earlier entry it was held against."""
+    noticed: Words = Words("", "")
+    """What was noticed, in a few words."""
 
 
 class Rulebook:

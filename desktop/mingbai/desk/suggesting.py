@@ -1,0 +1,154 @@
+"""What speaks against an assignment while it is being written: asked between two keys, kept between two questions."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.desk.asked_before import asked_before
+from mingbai.desk.catalogues import bring_catalogues
+from mingbai.desk.live_flags import Watch, refresh
+from mingbai.desk.pasting import Pasted
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.column import Uid
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.holiday import HOLIDAYS
+from mingbai.domain.register import LIST_MARK
+from mingbai.domain.review import DECISIONS
+from mingbai.domain.rule import RULES, Family
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Language, Words
+from mingbai.ledger.ledger import Change, Entry, Ledger
+from mingbai.rules.flags import Matter, Suggestion
+from mingbai.rules.quick import Quick
+
+LISTS = frozenset(register.code for register in (RULES, HOLIDAYS, CERTIFICATE_TYPES))
+"""What every answer depends on: changed, all is read anew."""
+NAMES = frozenset(register.code for register in (DEPARTMENTS, DEMANDS))
+NOTICED = Words("{noticed}：{evidence}", "{noticed}: {evidence}")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One thing that speaks against it: what, where that is written, and the earlier entry."""
+
+    words: Words
+    clause: Words
+    other: Entry | None = None
+
+
+class Suggester:
+    """Answers what speaks against a draft. Asked by one thread; told of changes by any."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._kept: tuple[date, Watch] | None = None
+        self._moved: deque[Uid] = deque()
+        self._cut = self._named = False
+        self._units: dict[str, Words] = {}
+
+    def heard(self, change: Change) -> None:
+        """Something was saved: forms are learnt anew, lists read anew."""
+        if LISTS & change.uids.keys():
+            self._kept = None
+        self._moved.extend(Uid(uid) for uid in change.uids.get(TASKS.code, ()))
+        self._cut = self._cut or DECISIONS.code in change.uids
+        self._named = self._named or bool(NAMES & change.uids.keys())
+
+    def watch(self, today: date) -> Watch:
+        """The rules, lists and forms as they stand now."""
+        kept = self._kept
+        if kept is None or kept[0] != today:
+            bring_catalogues(self._ledger)  # an older ledger's rules do not say yet what they are cited for
+            self._moved.clear()
+            self._cut = False
+            self._named = True
+            kept = self._kept = (today, Watch(self._ledger, today))
+        watch = kept[1]
+        if self._named:
+            self._named = False
+            watch.learn_names()
+            self._units = {
+                str(entry.stored["name"]): _called(entry)
+                for entry in self._ledger.entries(DEPARTMENTS, binned=True)
+            }
+        while self._moved:
+            uid = self._moved.popleft()
+            entry = self._ledger.entry(TASKS, uid)
+            if entry is None or entry.binned_at is not None:
+                watch.forms.forget(uid)
+            else:
+                watch.learn(entry)
+        if self._cut:
+            self._cut = False
+            watch.learn_cuts()
+        return watch
+
+    def against(self, matter: Matter, today: date) -> tuple[Spoken, ...]:
+        """What speaks against a matter, the same data first; each said once."""
+        watch = self.watch(today)
+        suggestions = watch.against(matter)
+        found = [self._spoken(one, watch) for one in suggestions if one.family is not Family.SAME_DATA]
+        before = asked_before(watch.forms, matter)
+        if before is not None:
+            cited = next((one for one in suggestions if one.family is Family.SAME_DATA), None)
+            clause = watch.clause(cited.rule) if cited is not None else Words("", "")
+            unit = self._units.get(before.form.department)
+            entry = self._ledger.entry(TASKS, Uid(before.form.uid))
+            found.insert(0, Spoken(before.words(unit), clause, entry))
+        return tuple({one.words: one for one in found}.values())
+
+    def note(self, entry: Entry, today: date, language: Language) -> tuple[Spoken, ...]:
+        """Keeps the flags of a new entry and says what speaks against it."""
+        watch = self.watch(today)
+        refresh(self._ledger, watch, [entry], today=today, language=language)
+        matter = watch.matter(entry)
+        return self.against(matter, today) if matter is not None else ()
+
+    def _spoken(self, one: Suggestion, watch: Watch) -> Spoken:
+        other = self._ledger.entry(TASKS, Uid(one.other)) if one.other else None
+        said = NOTICED.format(noticed=one.noticed, evidence=one.evidence)
+        return Spoken(said, watch.clause(one.rule), other)
+
+
+def _called(department: Entry) -> Words:
+    stored = department.stored
+    zh = str(stored["short"] or stored["name"])
+    return Words(zh, str(stored["short_en"] or stored["name_en"] or zh))
+
+
+def matter_of(pasted: Pasted) -> Matter:
+    """A draft as what is judged; empty means not known."""
+    due, asks, columns = (pasted.value(name) for name in ("due_on", "asks", "form_columns"))
+    return Matter(
+        title=pasted.value("title"),
+        note=pasted.text,
+        department=pasted.value("department"),
+        day=pasted.received_on,
+        due_on=date.fromisoformat(due) if due else None,
+        asks=tuple(_parts(asks)),
+        form_columns=tuple(_parts(columns)),
+    )
+
+
+def matter_of_line(quick: Quick, today: date) -> Matter | None:
+    """A typed line as what is judged; None where it is no assignment."""
+    if quick.register != TASKS.code or not quick.title:
+        return None
+    due = quick.value("due_on")
+    return Matter(
+        title=quick.title,
+        department=quick.value("department"),
+        day=today,
+        due_on=date.fromisoformat(due[:10]) if due else None,
+        kind=quick.value("kind"),
+        channel=quick.value("channel"),
+        asks=tuple(_parts(quick.value("asks"))),
+    )
+
+
+def _parts(stored: str) -> Iterable[str]:
+    return (part for part in stored.split(LIST_MARK) if part)
