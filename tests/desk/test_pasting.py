@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from mingbai.desk import records
-from mingbai.desk.pasting import draft_of, draft_of_file
+from mingbai.desk.dropped import draft_of_file
+from mingbai.desk.pasting import Pasted, draft_of
 from mingbai.desk.quick import Reader
 from mingbai.domain.demand import Period
 from mingbai.domain.task import TASKS
@@ -57,5 +58,7 @@ def test_a_dropped_document_brings_the_columns_of_its_form(
     body = f"<w:p><w:r><w:t>请周五前报民政局</w:t></w:r></w:p><w:tbl><w:tr>{cells}</w:tr></w:tbl>"
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as made:
         made.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
-    draft = draft_of_file(Reader(ledger), tmp_path / "a.docx", today).draft
+    pasted = draft_of_file(Reader(ledger), tmp_path / "a.docx", today)
+    assert isinstance(pasted, Pasted)
+    draft = pasted.draft
     assert (draft["form_columns"], draft["due_on"]) == ("户主;人口;住址", "2026-11-27")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
-from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from mingbai.desk.glossary import TYPED, Glossary
@@ -26,6 +26,9 @@ from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.flags.sameness import alike
 from mingbai.rules.notice import Notice, read_notice
+
+if TYPE_CHECKING:
+    from mingbai.exchange.documents import Document
 
 Span = tuple[int, int]
 
@@ -180,14 +183,10 @@ def draft_of(reader: Reader, text: str, today: date) -> Pasted:
     return _pasted(text, read_notice(text, reader.words(today), today), today, ())
 
 
-def draft_of_file(reader: Reader, path: Path, today: date) -> Pasted:
-    """The draft that a dropped file makes: its text, and the columns of its form. Raises `Mistake` or `Fault`."""
-    # Readers of workbooks load slowly: a window that only pastes goes without.
-    from mingbai.exchange.reading_apart import read_document_apart
-
-    document = read_document_apart(path)
+def draft_of_document(reader: Reader, document: Document, today: date) -> Pasted:
+    """The draft that a file's text makes, and the columns of its form."""
     notice = read_notice(document.text, reader.words(today), today)
-    return replace(_pasted(document.text, notice, today, document.columns), file=path.name)
+    return _pasted(document.text, notice, today, document.columns)
 
 
 def draft_kept(kept: Mapping[str, str]) -> Pasted:

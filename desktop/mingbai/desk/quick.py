@@ -366,6 +366,9 @@ def lines_of(text: str) -> list[str]:
 # --- After it ------------------------------------------------------------------------------------
 
 
+SAVED = Words("已登记：{n} {title}", "Recorded: {n} {title}")
+
+
 def shortened(title: str) -> str:
     """A title as a sentence can hold it."""
     return title if len(title) <= 24 else title[:23] + "…"
@@ -382,6 +385,4 @@ def title_words(quick: Quick, reader: Reader) -> Words:
 
 def saved_words(entry: Entry, quick: Quick, reader: Reader) -> Words:
     """What was saved, in one line: its number and its title."""
-    return Words("已登记：{n} {title}", "Recorded: {n} {title}").format(
-        n=entry.number, title=title_words(quick, reader)
-    )
+    return SAVED.format(n=entry.number, title=title_words(quick, reader))

@@ -89,12 +89,12 @@ class Suggestion:
 
     family: Family
     rule: str
+    noticed: Words
+    """What was noticed, in a few words; `reason` has the rule and where it is written too."""
     reason: Words
     evidence: Words
     other: str = ""
     """The uid of the earlier entry it was held against."""
-    noticed: Words = Words("", "")
-    """What was noticed, in a few words."""
 
 
 class Rulebook:

@@ -20,7 +20,7 @@ def suggestion(
     """A suggestion that cites its rule."""
     source = source_of(rule)
     reason = REASON.format(noticed=noticed, gist=Words(rule.gist, rule.gist_en or rule.gist), source=source)
-    return Suggestion(family, rule.code, reason, evidence, other.uid if other else "", noticed)
+    return Suggestion(family, rule.code, noticed, reason, evidence, other.uid if other else "")
 
 
 def source_of(rule: Rule) -> Words:
