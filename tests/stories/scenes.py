@@ -341,6 +341,87 @@ def quick_saved(stage: Stage) -> None:
     ).submit()
 
 
+NOTICES = {
+    "zh": (
+        "关于报送独居老人摸底情况的通知\n各社区：请于11月25日17:00前将独居老人名单（姓名、年龄、联系电话、健康状况、子女情况、"
+        "是否低保）报区民政局。每户拍照留痕，逾期未报的全区通报排名。\n联系人：区民政局，每月5日前更新一次。",
+        "请各社区做好冬季防火宣传。\n完成后收到请回复。",
+    ),
+    "en": (
+        "Notice on elderly residents living alone\nAll communities: please send the list (name, age, phone, health, children, "
+        "allowance) to Civil Affairs by Wednesday 17:00. Take photos of every household; late ones are ranked.",
+        "All communities: please prepare winter fire-safety posters.\nKindly reply when done.",
+    ),
+}
+"""A notice that says nearly everything, and one that lacks the unit."""
+
+
+@scene("notice", "sample", "empty")
+def notice(stage: Stage) -> None:
+    stage.page("task")
+    stage.frame.line.take_notice(NOTICES[stage.look.language][0])
+
+
+@scene("notice-today", "sample")
+def notice_today(stage: Stage) -> None:
+    stage.page("today")
+    stage.frame.line.take_notice(NOTICES[stage.look.language][0])
+
+
+@scene("notice-lacking", "sample")
+def notice_lacking(stage: Stage) -> None:
+    stage.page("task")
+    stage.frame.line.take_notice(NOTICES[stage.look.language][1])
+    stage.rest()
+    stage.frame.line.notice.save()
+
+
+@scene("notice-changing", "sample")
+def notice_changing(stage: Stage) -> None:
+    stage.page("task")
+    stage.window.activateWindow()
+    stage.frame.line.take_notice(NOTICES[stage.look.language][0])
+    stage.rest()
+    stage.frame.line.notice._edit("asks")
+
+
+@scene("notice-saved", "sample")
+def notice_saved(stage: Stage) -> None:
+    stage.page("task")
+    stage.frame.line.take_notice(NOTICES[stage.look.language][0])
+    stage.rest()
+    stage.frame.line.notice.save()
+
+
+@scene("notice-form", "sample")
+def notice_form(stage: Stage) -> None:
+    stage.page("task")
+    stage.frame.drop([a_form(stage)])
+
+
+@scene("notice-form-panel", "sample")
+def notice_form_panel(stage: Stage) -> None:
+    stage.open_row("task", 2)
+    stage.frame.panel.take_form(a_form(stage))
+
+
+def a_form(stage: Stage) -> Path:
+    """A form that asks for much of what the sample's medical insurance form asked for."""
+    from openpyxl import Workbook
+
+    zh = stage.look.language == "zh"
+    head = (
+        ("序号", "姓名", "年龄", "联系电话", "健康状况", "子女情况", "是否低保")
+        if zh
+        else ("No.", "Name", "Age", "Phone", "Health", "Children", "Allowance")
+    )
+    book = Workbook()
+    book.active.append(head)
+    path = stage.folder / ("附件1：独居老人情况表.xlsx" if zh else "Annex 1 Elderly living alone.xlsx")
+    book.save(path)
+    return path
+
+
 COUNTER = {
     "zh": ("亲属", "志愿", "没有这样的事"),
     "en": ("kinship", "volunteer", "no such thing"),

@@ -53,6 +53,11 @@ def draft_of_file(reader: Reader, path: Path, today: date) -> Pasted | Register[
     return Pasted("", guesses, "", today, path.name)
 
 
+def form_in(path: Path) -> tuple[str, ...]:
+    """The columns of the form in a file. Raises `Mistake` or `Fault`."""
+    return form_of(read_document_apart(path))
+
+
 def form_of(document: Document) -> tuple[str, ...]:
     """The columns of the form in a file. Raises `Mistake` where no row names them."""
     columns = plain_columns(document.columns)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from mingbai.desk.asked_before import asked_before
+from mingbai.desk.asked_before import AskedBefore, asked_before
 from mingbai.desk.catalogues import bring_catalogues
+from mingbai.desk.lines import NOTHING
 from mingbai.desk.live_flags import Watch, refresh
 from mingbai.desk.pasting import Pasted
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
@@ -92,14 +93,25 @@ class Suggester:
         watch = self.watch(today)
         suggestions = watch.against(matter)
         found = [self._spoken(one, watch) for one in suggestions if one.family is not Family.SAME_DATA]
-        before = asked_before(watch.forms, matter)
+        before, words, entry = self._before(matter, watch)
         if before is not None:
             cited = next((one for one in suggestions if one.family is Family.SAME_DATA), None)
-            clause = watch.clause(cited.rule) if cited is not None else Words("", "")
-            unit = self._units.get(before.form.department)
-            entry = self._ledger.entry(TASKS, Uid(before.form.uid))
-            found.insert(0, Spoken(before.words(unit), clause, entry))
+            clause = watch.clause(cited.rule) if cited is not None else NOTHING
+            found.insert(0, Spoken(words, clause, entry))
         return tuple({one.words: one for one in found}.values())
+
+    def asked_before(self, entry: Entry, today: date) -> tuple[AskedBefore | None, Words, Entry | None]:
+        """How much of an entry's form was reported before, in a sentence, and in which entry."""
+        watch = self.watch(today)
+        matter = watch.matter(entry)
+        return self._before(matter, watch) if matter is not None else (None, NOTHING, None)
+
+    def _before(self, matter: Matter, watch: Watch) -> tuple[AskedBefore | None, Words, Entry | None]:
+        before = asked_before(watch.forms, matter)
+        if before is None:
+            return None, NOTHING, None
+        words = before.words(self._units.get(before.form.department))
+        return before, words, self._ledger.entry(TASKS, Uid(before.form.uid))
 
     def note(self, entry: Entry, today: date, language: Language) -> tuple[Spoken, ...]:
         """Keeps the flags of a new entry and says what speaks against it."""

@@ -15,7 +15,7 @@ from mingbai.desk import quick as desk
 from mingbai.desk.pasting import Pasted, Sort, draft_kept, sort_of
 from mingbai.desk.quick import SAVED, shortened
 from mingbai.desk.quick_noticing import Notice, noticed
-from mingbai.desk.suggesting import Spoken
+from mingbai.desk.suggesting import Spoken, matter_of_line
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
@@ -51,6 +51,8 @@ PLACE = "quick/{page}"
 
 PAUSE = 300
 """Milliseconds: a draft is kept at most so often, and alike entries are looked for after such a pause."""
+JUDGED_MS = 40
+"""So soon after the last key it is asked what speaks against the line."""
 WARM_MS = 700
 """So long after a page came up the names are learnt, off the window's thread."""
 
@@ -100,6 +102,7 @@ class QuickLine(QFrame):
         self.setSizePolicy(_growing())
         self._build()
         self._pause = self._timer(self._look_around)
+        self._judging = self._timer(self._judge)
         self._keep = self._timer(self._keep_draft)
         session.changed.connect(self._heard)
         self._warm = self._timer(self._learn_names)
@@ -330,7 +333,11 @@ class QuickLine(QFrame):
 
     def _learn_names(self) -> None:
         # The first letter typed would wait for the names of all units and people.
-        self._session.runner.do(partial(self._read, "?"))
+        session = self._session
+        session.runner.do(partial(self._read, "?"))
+        if self.takes_notices:
+            # The rules and earlier forms take longer still.
+            session.runner.do(partial(session.suggester.watch, session.today))
 
     # Typing.
 
@@ -346,6 +353,7 @@ class QuickLine(QFrame):
         self._show_read()
         self._offer()
         self._pause.start()
+        self._judging.start(JUDGED_MS)
         if not self._keep.isActive():
             self._keep.start()
 
@@ -368,6 +376,7 @@ class QuickLine(QFrame):
         self._pills.show_told(told)
         self._pills.setVisible(bool(told) and self._open)
         if not text.strip() or not told:
+            self._spoken.tell(())
             self._remarks.tell(())
 
     def _give_back(self, name: str) -> None:
@@ -391,6 +400,21 @@ class QuickLine(QFrame):
 
         session.do(lambda: noticed(ledger, reader, quick, today), tell, owner=self)
 
+    def _judge(self) -> None:
+        """Asks what speaks against the line as it stands."""
+        quick, session = self._quick, self._session
+        matter = matter_of_line(quick, session.today)
+        if matter is None or desk.missing(quick):
+            self._spoken.tell(())
+            return
+        today, suggester = session.today, session.suggester
+
+        def tell(spoken: Sequence[Spoken]) -> None:
+            if self._quick is quick:
+                self._spoken.tell(spoken)
+
+        session.do(lambda: suggester.against(matter, today), tell, owner=self)
+
     def _heard(self, change: Change) -> None:
         self._reader.forget(change)
         told = self._told
@@ -399,6 +423,7 @@ class QuickLine(QFrame):
             self._told = None
             if not self._line.text():
                 self._sentence.say(None)
+                self._spoken.tell(())
                 self._remarks.tell(())
         if desk.LISTS & change.uids.keys() and self._line.text():
             self._show_read()
@@ -456,12 +481,20 @@ class QuickLine(QFrame):
             self._sentence.say(words, "green", [(SHOW, lambda: session.open(entry))])
             self._told = entry
         ledger, reader, today = session.ledger, self._reader, session.today
+        matter = matter_of_line(quick, today)
+        if matter is not None:
+            suggester = session.suggester
+            session.do(lambda: suggester.against(matter, today), self._tell_spoken, owner=self)
 
         def tell(found: list[Notice]) -> None:
             if not self._line.text():
                 self._remarks.tell(found)
 
         session.do(lambda: noticed(ledger, reader, quick, today, but=entry.uid), tell, owner=self)
+
+    def _tell_spoken(self, spoken: Sequence[Spoken]) -> None:
+        if not self._line.text():
+            self._spoken.tell(spoken)
 
     def _put_down(self) -> None:
         if self._open and self._line.text():
@@ -470,6 +503,7 @@ class QuickLine(QFrame):
         if self._line.text():
             self._line.write("")
         self._sentence.say(None)
+        self._spoken.tell(())
         self._remarks.tell(())
         self._line.clearFocus()
         self._show_open(on=False)
@@ -551,6 +585,7 @@ class QuickLine(QFrame):
         # English lines are longer, and Esc is the key one guesses.
         self._esc_hint.setVisible(on and self.width() >= look.px(620 if look.language == "zh" else 800))
         self._pills.setVisible(on and bool(self._pills.pills()))
+        self._spoken.setVisible(on and bool(self._spoken.spoken))
         self._remarks.setVisible(on and bool(self._remarks.notices))
         if not on:
             self._completion.hide()
