@@ -27,6 +27,7 @@ from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.quick.line import QuickLine
+from mingbai.ui.quick.notice_card import NoticeCard
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.frame import Frame
 from mingbai.ui.shell.lock import Cover
@@ -356,41 +357,45 @@ NOTICES = {
 """A notice that says nearly everything, and one that lacks the unit."""
 
 
+def paste_notice(stage: Stage, which: int = 0) -> NoticeCard:
+    """Pastes a notice into the quick-add line of the page."""
+    line = stage.frame.line
+    assert line is not None
+    line.take_notice(NOTICES[stage.look.language][which])
+    stage.rest()
+    assert line.notice is not None
+    return line.notice
+
+
 @scene("notice", "sample", "empty")
 def notice(stage: Stage) -> None:
     stage.page("task")
-    stage.frame.line.take_notice(NOTICES[stage.look.language][0])
+    paste_notice(stage)
 
 
 @scene("notice-today", "sample")
 def notice_today(stage: Stage) -> None:
     stage.page("today")
-    stage.frame.line.take_notice(NOTICES[stage.look.language][0])
+    paste_notice(stage)
 
 
 @scene("notice-lacking", "sample")
 def notice_lacking(stage: Stage) -> None:
     stage.page("task")
-    stage.frame.line.take_notice(NOTICES[stage.look.language][1])
-    stage.rest()
-    stage.frame.line.notice.save()
+    paste_notice(stage, 1).save()
 
 
 @scene("notice-changing", "sample")
 def notice_changing(stage: Stage) -> None:
     stage.page("task")
     stage.window.activateWindow()
-    stage.frame.line.take_notice(NOTICES[stage.look.language][0])
-    stage.rest()
-    stage.frame.line.notice._edit("asks")
+    paste_notice(stage)._edit("asks")
 
 
 @scene("notice-saved", "sample")
 def notice_saved(stage: Stage) -> None:
     stage.page("task")
-    stage.frame.line.take_notice(NOTICES[stage.look.language][0])
-    stage.rest()
-    stage.frame.line.notice.save()
+    paste_notice(stage).save()
 
 
 @scene("notice-form", "sample")
@@ -406,17 +411,16 @@ def notice_form_panel(stage: Stage) -> None:
 
 
 def a_form(stage: Stage) -> Path:
-    """A form that asks for much of what the sample's medical insurance form asked for."""
+    """A form that asks for what another unit's form in the sample asked for, and for one thing more."""
     from openpyxl import Workbook
 
     zh = stage.look.language == "zh"
-    head = (
-        ("序号", "姓名", "年龄", "联系电话", "健康状况", "子女情况", "是否低保")
-        if zh
-        else ("No.", "Name", "Age", "Phone", "Health", "Children", "Allowance")
-    )
-    book = Workbook()
-    book.active.append(head)
+    ledger = stage.window.session.ledger
+    forms = [str(one.stored["form_columns"] or "").split(";") for one in ledger.entries(REGISTERS["task"])]
+    longest = max(forms[-200:], key=len)
+    head = ["序号" if zh else "No.", *longest, "网格" if zh else "Grid"]
+    book = Workbook(write_only=True)
+    book.create_sheet().append(head)
     path = stage.folder / ("附件1：独居老人情况表.xlsx" if zh else "Annex 1 Elderly living alone.xlsx")
     book.save(path)
     return path

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from mingbai.desk.earlier_forms import EarlierForms
+from mingbai.domain.month import MONTH_NAMES
 from mingbai.domain.words import Words
-from mingbai.rules.columns import ENOUGH, FEWEST, compared, meaning, telling
+from mingbai.rules.columns import ENOUGH, FEWEST, compared, in_common, telling
 from mingbai.rules.flags.matter import Matter
 from mingbai.rules.flags.same_data import YEAR
 from mingbai.rules.flags.sameness import same_return
@@ -27,16 +28,24 @@ class AskedBefore:
     shared: tuple[str, ...]
     """Columns of the new form that were in the earlier one, who-and-where ones too."""
 
-    def words(self, unit: Words | None = None) -> Words:
+    def words(self, today: date, unit: Words | None = None) -> Words:
         """The sentence; `unit` is what the earlier form's unit is called."""
         said = ALL_SAID if len(self.shared) == self.all else SAID
-        day = day_told(self.form.day)
-        if self.form.day is not None:
-            day = Words(f" {self.form.day.month} 月 {self.form.day.day} 日", day.en)
+        day = _day(self.form.day, today)
         name = unit or (
             Words(self.form.department, self.form.department) if self.form.department else ANOTHER
         )
         return said.format(all=self.all, n=len(self.shared), day=day, unit=name)
+
+
+def _day(day: date | None, today: date) -> Words:
+    if day is None:
+        return day_told(None)
+    zh = f"{day.month} 月 {day.day} 日"
+    en = f"on {MONTH_NAMES[day.month - 1]} {day.day}"
+    return (
+        Words(f" {zh}", en) if day.year == today.year else Words(f" {day.year} 年 {zh}", f"{en}, {day.year}")
+    )
 
 
 def asked_before(forms: EarlierForms, matter: Matter) -> AskedBefore | None:
@@ -58,14 +67,5 @@ def asked_before(forms: EarlierForms, matter: Matter) -> AskedBefore | None:
     if best is None:
         return None
     form = best[1]
-    columns = tuple(dict.fromkeys(matter.form_columns))
-    shared = compared(_held(columns), _held(form.form_columns)).shared
-    return AskedBefore(form, len(_held(columns)), shared)
-
-
-def _held(columns: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for column in columns:
-        if column.strip():
-            found.setdefault(meaning(column), column.strip())
-    return found
+    columns, shared = in_common(matter.form_columns, form.form_columns)
+    return AskedBefore(form, len(columns), shared)

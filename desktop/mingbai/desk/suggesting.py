@@ -93,7 +93,7 @@ class Suggester:
         watch = self.watch(today)
         suggestions = watch.against(matter)
         found = [self._spoken(one, watch) for one in suggestions if one.family is not Family.SAME_DATA]
-        before, words, entry = self._before(matter, watch)
+        before, words, entry = self._before(matter, watch, today)
         if before is not None:
             cited = next((one for one in suggestions if one.family is Family.SAME_DATA), None)
             clause = watch.clause(cited.rule) if cited is not None else NOTHING
@@ -104,13 +104,15 @@ class Suggester:
         """How much of an entry's form was reported before, in a sentence, and in which entry."""
         watch = self.watch(today)
         matter = watch.matter(entry)
-        return self._before(matter, watch) if matter is not None else (None, NOTHING, None)
+        return self._before(matter, watch, today) if matter is not None else (None, NOTHING, None)
 
-    def _before(self, matter: Matter, watch: Watch) -> tuple[AskedBefore | None, Words, Entry | None]:
+    def _before(
+        self, matter: Matter, watch: Watch, today: date
+    ) -> tuple[AskedBefore | None, Words, Entry | None]:
         before = asked_before(watch.forms, matter)
         if before is None:
             return None, NOTHING, None
-        words = before.words(self._units.get(before.form.department))
+        words = before.words(today, self._units.get(before.form.department))
         return before, words, self._ledger.entry(TASKS, Uid(before.form.uid))
 
     def note(self, entry: Entry, today: date, language: Language) -> tuple[Spoken, ...]:

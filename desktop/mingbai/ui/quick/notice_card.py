@@ -24,6 +24,7 @@ from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.form import FieldRow
 from mingbai.ui.quick.below import Sentence
+from mingbai.ui.quick.fitted_column import FittedColumn
 from mingbai.ui.quick.notice_chips import Chip, NoticeChips, State
 from mingbai.ui.quick.notice_text import LINES, NoticeText
 from mingbai.ui.quick.spoken import SpokenLines
@@ -241,7 +242,7 @@ class NoticeCard(QWidget):
         self._chips.removed.connect(self._remove)
         self._editing = QVBoxLayout()
         self._sentence = Sentence(look, self)
-        self._spoken = SpokenLines(look, self._session.open, self)
+        self._spoken = SpokenLines(look, self._session.open, self, scrolls=True)
         self.record_button = styled(QPushButton(word(RECORD), self), "primary")
         self.record_button.setToolTip("Enter")
         self.record_button.clicked.connect(self.save)
@@ -254,15 +255,21 @@ class NoticeCard(QWidget):
         for key, button in (("Esc", self.put_down_button), ("Enter", self.record_button)):
             foot.addWidget(styled(QLabel(key, self), "key"))
             foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, look.px(10), 0, look.px(10))
-        column.setSpacing(8)
-        column.addLayout(head)
+        inside = QWidget(self)
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(8)
         for part in (self.text, self._chips, self._editing, self._sentence, self._spoken):
             if isinstance(part, QWidget):
-                column.addWidget(part)
+                parts.addWidget(part)
             else:
-                column.addLayout(part)
+                parts.addLayout(part)
+        self._scroll = FittedColumn(inside, self._most)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.px(6), 0, 2)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._scroll)
         column.addLayout(foot)
         self.setFocusProxy(self.text)
 
@@ -271,10 +278,9 @@ class NoticeCard(QWidget):
     def _show(self, pasted: Pasted) -> None:
         self._pasted = pasted
         word = self._session.word
-        name = pasted.file
-        told = FILE_NOTICE.format(name=name) if name else PASTED_NOTICE
+        told = FILE_NOTICE if pasted.file else PASTED_NOTICE
         self._head.setText(word(told))
-        self._head.setToolTip(word(told))
+        self._head.setToolTip(pasted.file or word(told))
         self._signs.setText(word(SIGNS.format(n=f"{len(pasted.text):,}")) if pasted.text else "")
         other = self._other_way(pasted)
         self._other.setVisible(other is not None)
@@ -296,7 +302,8 @@ class NoticeCard(QWidget):
         pasted = self._pasted
         if pasted is None:
             return
-        self.text.tell(pasted.text or pasted.file, pasted.guesses)
+        # A table has no text; then its name stands for it.
+        self.text.tell(pasted.text or pasted.file, pasted.guesses if pasted.text else ())
         self._chips.show_chips(list(self._told(pasted)))
 
     def _told(self, pasted: Pasted) -> Iterator[Chip]:
@@ -368,6 +375,7 @@ class NoticeCard(QWidget):
         row.show()
         editor.box.setFocus()
         editor.box.selectAll()
+        QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row))
         if field_kind(name) in (Kind.CHOICE, Kind.CHOICES) and not text:
             editor.box.pointed.emit()
 
@@ -447,6 +455,11 @@ class NoticeCard(QWidget):
         """Another width wraps elsewhere; in a low window the text takes one line."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._fit)
+
+    def _most(self) -> int:
+        """How high the draft may be without its head and foot: the list below stays in sight."""
+        height, look = self.window().height(), self._session.look
+        return max(look.px(100), height * (26 if height < look.px(LOW) else 42) // 100)
 
     def _fit(self) -> None:
         low = self.window().height() < self._session.look.px(LOW)

@@ -16,6 +16,8 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.quick.below import SHOW
 
 MOST = 3
+LOW = 560
+"""In a window lower than this, at 100 %, what cannot scroll takes one line."""
 MORE = Words("另有 {n} 条提示，登记后在记录里看", "{n} more flags stand in the entry once it is recorded")
 ONE_MORE = Words("另有 1 条提示，登记后在记录里看", "One more flag stands in the entry once it is recorded")
 
@@ -24,9 +26,15 @@ class SpokenLines(QWidget):
     """At most three lines, each with its clause."""
 
     def __init__(
-        self, look: Look, open_entry: Callable[[Entry], None], parent: QWidget | None = None
+        self,
+        look: Look,
+        open_entry: Callable[[Entry], None],
+        parent: QWidget | None = None,
+        *,
+        scrolls: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._scrolls = scrolls
         self._look = look
         self._open = open_entry
         self._spoken: tuple[Spoken, ...] = ()
@@ -55,9 +63,11 @@ class SpokenLines(QWidget):
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
-        for one in self._spoken[:MOST]:
+        low = not self._scrolls and self.window().height() < self._look.px(LOW)
+        most = 1 if low else MOST
+        for one in self._spoken[:most]:
             self._column.addWidget(self._line(one))
-        left = len(self._spoken) - MOST
+        left = len(self._spoken) - most
         if left > 0:
             self._column.addWidget(self._label(ONE_MORE if left == 1 else MORE.format(n=left), "caption"))
         self.setVisible(bool(self._spoken))

@@ -42,7 +42,7 @@ PASTE_HOW = Words(
     "把通知全文变成一条交办草稿（Ctrl+V）", "Makes a draft assignment of a whole notice (Ctrl+V)"
 )
 PASTED_NOTICE = Words("粘贴的通知", "Pasted notice")
-FILE_NOTICE = Words("拖入的文件：{name}", "Dropped file: {name}")
+FILE_NOTICE = Words("拖入的文件", "Dropped file")
 SIGNS = Words("{n} 字", "{n} characters")
 NOTICE_HOW = Words(
     "Enter 登记，Esc 放下，Tab 逐项核对", "Enter records it, Esc puts it down, Tab goes through it"
