@@ -10,25 +10,22 @@ from datetime import date
 from mingbai.desk.asked_before import AskedBefore, asked_before
 from mingbai.desk.catalogues import bring_catalogues
 from mingbai.desk.lines import NOTHING
-from mingbai.desk.live_flags import Watch, refresh
+from mingbai.desk.live_flags import Watch
 from mingbai.desk.pasting import Pasted
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.register import LIST_MARK
-from mingbai.domain.review import DECISIONS
 from mingbai.domain.rule import RULES, Family
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Language, Words
+from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.rules.flags import Matter, Suggestion
 from mingbai.rules.quick import Quick
 
 LISTS = frozenset(register.code for register in (RULES, HOLIDAYS, CERTIFICATE_TYPES))
 """What every answer depends on: changed, all is read anew."""
-NAMES = frozenset(register.code for register in (DEPARTMENTS, DEMANDS))
 NOTICED = Words("{noticed}：{evidence}", "{noticed}: {evidence}")
 
 
@@ -47,46 +44,28 @@ class Suggester:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._kept: tuple[date, Watch] | None = None
-        self._moved: deque[Uid] = deque()
-        self._cut = self._named = False
+        self._changes: deque[Change] = deque()
         self._units: dict[str, Words] = {}
 
     def heard(self, change: Change) -> None:
-        """Something was saved: forms are learnt anew, lists read anew."""
-        if LISTS & change.uids.keys():
-            self._kept = None
-        self._moved.extend(Uid(uid) for uid in change.uids.get(TASKS.code, ()))
-        self._cut = self._cut or DECISIONS.code in change.uids
-        self._named = self._named or bool(NAMES & change.uids.keys())
+        """Something was saved: it is taken in when the next question comes."""
+        self._changes.append(change)
 
     def watch(self, today: date) -> Watch:
         """The rules, lists and forms as they stand now."""
         kept = self._kept
-        if kept is None or kept[0] != today:
+        changes = [self._changes.popleft() for _ in range(len(self._changes))]
+        if kept is None or kept[0] != today or any(LISTS & change.uids.keys() for change in changes):
             bring_catalogues(self._ledger)  # an older ledger's rules do not say yet what they are cited for
-            self._moved.clear()
-            self._cut = False
-            self._named = True
             kept = self._kept = (today, Watch(self._ledger, today))
-        watch = kept[1]
-        if self._named:
-            self._named = False
-            watch.learn_names()
-            self._units = {
-                str(entry.stored["name"]): _called(entry)
-                for entry in self._ledger.entries(DEPARTMENTS, binned=True)
-            }
-        while self._moved:
-            uid = self._moved.popleft()
-            entry = self._ledger.entry(TASKS, uid)
-            if entry is None or entry.binned_at is not None:
-                watch.forms.forget(uid)
-            else:
-                watch.learn(entry)
-        if self._cut:
-            self._cut = False
-            watch.learn_cuts()
-        return watch
+            self._units = {}
+        else:
+            for change in changes:
+                kept[1].heard(change)
+        if not self._units or any(DEPARTMENTS.code in change.uids for change in changes):
+            departments = self._ledger.entries(DEPARTMENTS, binned=True)
+            self._units = {str(entry.stored["name"]): _called(entry) for entry in departments}
+        return kept[1]
 
     def against(self, matter: Matter, today: date) -> tuple[Spoken, ...]:
         """What speaks against a matter, the same data first; each said once."""
@@ -114,13 +93,6 @@ class Suggester:
             return None, NOTHING, None
         words = before.words(today, self._units.get(before.form.department))
         return before, words, self._ledger.entry(TASKS, Uid(before.form.uid))
-
-    def note(self, entry: Entry, today: date, language: Language) -> tuple[Spoken, ...]:
-        """Keeps the flags of a new entry and says what speaks against it."""
-        watch = self.watch(today)
-        refresh(self._ledger, watch, [entry], today=today, language=language)
-        matter = watch.matter(entry)
-        return self.against(matter, today) if matter is not None else ()
 
     def _spoken(self, one: Suggestion, watch: Watch) -> Spoken:
         other = self._ledger.entry(TASKS, Uid(one.other)) if one.other else None

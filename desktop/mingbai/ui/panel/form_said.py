@@ -54,12 +54,11 @@ class FormSaid(QWidget):
 
     def _keep(self, entry: Entry, columns: tuple[str, ...]) -> None:
         session = self._session
-        ledger, today, language = session.ledger, session.today, session.look.language
+        ledger, today = session.ledger, session.today
         suggester = session.suggester
 
         def deed() -> tuple[AskedBefore | None, Words, Entry | None]:
             kept = keep_form(ledger, entry, columns, today)
-            suggester.note(kept, today, language)
             return suggester.asked_before(kept, today)
 
         def told(answer: tuple[AskedBefore | None, Words, Entry | None]) -> None:

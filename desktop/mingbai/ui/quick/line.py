@@ -481,20 +481,12 @@ class QuickLine(QFrame):
             self._sentence.say(words, "green", [(SHOW, lambda: session.open(entry))])
             self._told = entry
         ledger, reader, today = session.ledger, self._reader, session.today
-        matter = matter_of_line(quick, today)
-        if matter is not None:
-            suggester = session.suggester
-            session.do(lambda: suggester.against(matter, today), self._tell_spoken, owner=self)
 
         def tell(found: list[Notice]) -> None:
             if not self._line.text():
                 self._remarks.tell(found)
 
         session.do(lambda: noticed(ledger, reader, quick, today, but=entry.uid), tell, owner=self)
-
-    def _tell_spoken(self, spoken: Sequence[Spoken]) -> None:
-        if not self._line.text():
-            self._spoken.tell(spoken)
 
     def _put_down(self) -> None:
         if self._open and self._line.text():

@@ -182,18 +182,17 @@ class NoticeCard(QWidget):
         self._saving = True
         session, place = self._session, self._place
         ledger, today, language = session.ledger, session.today, session.look.language
-        suggester = session.suggester
 
-        def deed() -> tuple[Entry, tuple[Spoken, ...]]:
+        def deed() -> Entry:
             entry = pasting.record(ledger, pasted, today=today, language=language)
             drop_draft(ledger, place)
-            return entry, suggester.note(entry, today, language)
+            return entry
 
-        def saved(answer: tuple[Entry, tuple[Spoken, ...]]) -> None:
+        def saved(entry: Entry) -> None:
             self._saving = False
             self._pasted = None
             self.closed.emit()
-            self.recorded.emit(*answer)
+            self.recorded.emit(entry, self.spoken)
 
         def refused(trouble: Trouble) -> None:
             self._saving = False
@@ -240,7 +239,10 @@ class NoticeCard(QWidget):
         self._chips = NoticeChips(look, self)
         self._chips.opened.connect(self._edit)
         self._chips.removed.connect(self._remove)
-        self._editing = QVBoxLayout()
+        self._editing_box = _Editing(self)
+        self._editing = QVBoxLayout(self._editing_box)
+        self._editing.setContentsMargins(0, 0, 0, 0)
+        self._editing_box.hide()
         self._sentence = Sentence(look, self)
         self._spoken = SpokenLines(look, self._session.open, self, scrolls=True)
         self.record_button = styled(QPushButton(word(RECORD), self), "primary")
@@ -259,11 +261,8 @@ class NoticeCard(QWidget):
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(8)
-        for part in (self.text, self._chips, self._editing, self._sentence, self._spoken):
-            if isinstance(part, QWidget):
-                parts.addWidget(part)
-            else:
-                parts.addLayout(part)
+        for part in (self.text, self._chips, self._editing_box, self._sentence, self._spoken):
+            parts.addWidget(part)
         self._scroll = FittedColumn(inside, self._most)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(6), 0, 2)
@@ -364,6 +363,7 @@ class NoticeCard(QWidget):
         self._typed = text
         self._row = row
         self._editing.addWidget(row)
+        self._editing_box.show()
         editor = row.editor
         editor.typed.connect(self._soon.start)
         editor.save_asked.connect(self._apply)
@@ -420,6 +420,7 @@ class NoticeCard(QWidget):
             if row.editor.completion is not None:
                 row.editor.completion.hide()
             self._editing.removeWidget(row)
+            self._editing_box.hide()
             row.hide()
             row.deleteLater()
 
@@ -464,6 +465,14 @@ class NoticeCard(QWidget):
     def _fit(self) -> None:
         low = self.window().height() < self._session.look.px(LOW)
         self.text.fit(1 if low else LINES)
+
+
+class _Editing(QWidget):
+    """Room for the editor of a field. Esc in it gives up the field, and no more."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
 
 
 def field_kind(name: str) -> Kind:
