@@ -55,14 +55,15 @@ def asked_before(forms: EarlierForms, matter: Matter) -> AskedBefore | None:
         return None
     best: tuple[int, Matter] | None = None
     for form in forms.before(matter):
-        if form.void or same_return(matter, form):
+        if form.void:
             continue
         if form.day and matter.day and matter.day - form.day > YEAR:
             continue
         like = compared(new, telling(form.form_columns))
         if len(like.shared) < FEWEST or like.of_new < ENOUGH:
             continue
-        if best is None or len(like.shared) > best[0]:
+        # Last: titles take longer to compare than columns.
+        if (best is None or len(like.shared) > best[0]) and not same_return(matter, form):
             best = (len(like.shared), form)
     if best is None:
         return None

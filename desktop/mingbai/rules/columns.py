@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mingbai.domain.text import fold
 from mingbai.resources import rows_of
@@ -108,6 +108,7 @@ def alike(like: Likeness) -> bool:
     return len(like.shared) >= FEWEST and like.of_longer >= ENOUGH
 
 
+@lru_cache(maxsize=50_000)  # the same few hundred columns stand in thousands of forms
 def _near(one: str, other: str) -> bool:
     """Whether one says the same as the other and at most a word more."""
     a, b = (frozenset(text.split(_WORD)) for text in (one, other))

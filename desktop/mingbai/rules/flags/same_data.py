@@ -40,7 +40,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         return
     best: tuple[int, Matter] | None = None
     for one in around.earlier(matter, TASK):
-        if one.void or not one.form_columns or same_return(matter, one):
+        if one.void or not one.form_columns:
             continue
         if one.day and matter.day and matter.day - one.day > YEAR:
             continue
@@ -49,6 +49,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
             len(like.shared) >= FEWEST
             and like.of_new >= ENOUGH
             and (best is None or len(like.shared) > best[0])
+            and not same_return(matter, one)  # last: titles take longer to compare than columns
         ):
             best = (len(like.shared), one)
     if best is None:
