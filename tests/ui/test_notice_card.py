@@ -286,6 +286,8 @@ def test_ctrl_v_anywhere_on_the_page_makes_a_draft(session: Session, qtbot: QtBo
     frame.show_page(page)
     idle(session, qtbot)
     clip(TEXT)
+    frame.activateWindow()
+    qtbot.waitUntil(frame.isActiveWindow)
     within = next(one for one in frame.page.findChildren(QPushButton) if one.isVisible())
     within.setFocus()
     qtbot.keyClick(within, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
