@@ -79,6 +79,8 @@ class TypedLine(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(AROUND)
         self._ink = _Ink(self.document(), look)
+        # What was set up so far counts as typed, and Ctrl+Z would be the line's.
+        self.document().clearUndoRedoStacks()
         self.textChanged.connect(self._changed)
 
     @property
