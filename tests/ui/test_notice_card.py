@@ -318,7 +318,7 @@ def test_cells_go_the_way_of_an_import(session: Session, qtbot: QtBot) -> None:
     frame = framed(session, qtbot)
     frame.show_page("task")
     clip("交办单位\t事项名称\t接收日期\n民政局\t低保核查\t2026-11-20")
-    frame._paste()
+    frame.paste()
     idle(session, qtbot)
     assert frame.page.code == "import"
 

@@ -30,7 +30,6 @@ from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
-from mingbai.ui.keys import set_key
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
@@ -202,8 +201,6 @@ class Frame(QWidget):
             line.restore()
             line.paste_asked.connect(self.paste_notice)
             line.import_asked.connect(self._import_dropped)
-            if line.takes_notices:
-                set_key(page, "Ctrl+V", self._paste)
             line.left.connect(page.view.setFocus if isinstance(page, RegisterPage) else page.arrive)
             self._lines[page.code] = line
         if isinstance(page, RegisterPage):
@@ -291,7 +288,13 @@ class Frame(QWidget):
         """Makes a draft of the notice on the clipboard."""
         self.bringing.paste_notice()
 
-    def _paste(self) -> None:
+    @property
+    def takes_notices(self) -> bool:
+        """Whether a notice can be pasted on the page that is shown."""
+        return self.line is not None and self.line.takes_notices
+
+    def paste(self) -> None:
+        """Ctrl+V: what is on the clipboard goes where it belongs."""
         self.bringing.paste()
 
     def _take_up_notice(self, pasted: object) -> None:
