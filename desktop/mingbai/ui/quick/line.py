@@ -572,7 +572,8 @@ class QuickLine(QFrame):
         look = self._session.look
         self._closed_hint.setVisible(not on)
         narrow = look.px(420 if look.language == "zh" else 560)
-        self.paste_button.setVisible(not on and self.takes_notices and self.width() >= narrow)
+        room = self.width() >= narrow and not self._line.text()
+        self.paste_button.setVisible(self.takes_notices and room)
         self._enter_hint.setVisible(on and self.width() >= look.px(520))
         # English lines are longer, and Esc is the key one guesses.
         self._esc_hint.setVisible(on and self.width() >= look.px(620 if look.language == "zh" else 800))

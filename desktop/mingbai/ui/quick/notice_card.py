@@ -256,7 +256,7 @@ class NoticeCard(QWidget):
         foot.addStretch(1)
         for key, button in (("Esc", self.put_down_button), ("Enter", self.record_button)):
             foot.addWidget(styled(QLabel(key, self), "key"))
-            foot.addWidget(button)
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         inside = QWidget(self)
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(0, 0, 0, 0)
@@ -368,7 +368,7 @@ class NoticeCard(QWidget):
         editor.typed.connect(self._soon.start)
         editor.save_asked.connect(self._apply)
         editor.box.entered.connect(self._apply)
-        editor.box.left.connect(self._apply)
+        editor.box.left.connect(self._left)
         editor.box.given_up.connect(self._leave_row)
         if name == "due_on" and pasted.due_time:
             row.stand(HOUR_KEPT)
@@ -404,6 +404,11 @@ class NoticeCard(QWidget):
             self._keep()
             self._ask()
         self._leave_row()
+
+    def _left(self) -> None:
+        """Left with another text in it, it is taken; an unchanged one waits, for Tab leads back into it."""
+        if self._row is not None and self._row.editor.box.toPlainText() != self._typed:
+            self._apply()
 
     def _leave_row(self) -> None:
         row = self._row

@@ -104,4 +104,5 @@ class SpokenLines(QWidget):
         label.setFont(look.font(Size.CAPTION if role == "caption" else Size.CELL))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        label.setToolTip(label.text())
         return label
