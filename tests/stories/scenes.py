@@ -31,6 +31,7 @@ from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.quick.line import QuickLine
+from mingbai.ui.quick.notice_card import NoticeCard
 from mingbai.ui.runner import Job, Progress
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.copying import BACKING_UP, Closing
@@ -346,6 +347,90 @@ def quick_saved(stage: Stage) -> None:
     stage.type_quick(
         "明天 报表 民政局 低保名单" if zh else "tomorrow form Civil Affairs allowance list"
     ).submit()
+
+
+NOTICES = {
+    "zh": (
+        "关于报送独居老人摸底情况的通知\n各社区：请于11月25日17:00前将独居老人名单（姓名、年龄、联系电话、健康状况、子女情况、"
+        "是否低保）报区民政局。每户拍照留痕，逾期未报的全区通报排名。\n联系人：区民政局，每月5日前更新一次。",
+        "请各社区做好冬季防火宣传。\n完成后收到请回复。",
+    ),
+    "en": (
+        "Notice on elderly residents living alone\nAll communities: please send the list (name, age, phone, health, children, "
+        "allowance) to Civil Affairs by Wednesday 17:00. Take photos of every household; late ones are ranked.",
+        "All communities: please prepare winter fire-safety posters.\nKindly reply when done.",
+    ),
+}
+"""A notice that says nearly everything, and one that lacks the unit."""
+
+
+def paste_notice(stage: Stage, which: int = 0) -> NoticeCard:
+    """Pastes a notice into the quick-add line of the page."""
+    line = stage.frame.line
+    assert line is not None
+    line.take_notice(NOTICES[stage.look.language][which])
+    stage.rest()
+    assert line.notice is not None
+    return line.notice
+
+
+@scene("notice", "sample", "empty")
+def notice(stage: Stage) -> None:
+    stage.page("task")
+    paste_notice(stage)
+
+
+@scene("notice-today", "sample")
+def notice_today(stage: Stage) -> None:
+    stage.page("today")
+    paste_notice(stage)
+
+
+@scene("notice-lacking", "sample")
+def notice_lacking(stage: Stage) -> None:
+    stage.page("task")
+    paste_notice(stage, 1).save()
+
+
+@scene("notice-changing", "sample")
+def notice_changing(stage: Stage) -> None:
+    stage.page("task")
+    stage.window.activateWindow()
+    paste_notice(stage)._edit("asks")
+
+
+@scene("notice-saved", "sample")
+def notice_saved(stage: Stage) -> None:
+    stage.page("task")
+    paste_notice(stage).save()
+
+
+@scene("notice-form", "sample")
+def notice_form(stage: Stage) -> None:
+    stage.page("task")
+    stage.frame.drop([a_form(stage)])
+
+
+@scene("notice-form-panel", "sample")
+def notice_form_panel(stage: Stage) -> None:
+    stage.open_row("task", 2)
+    stage.frame.panel.take_form(a_form(stage))
+
+
+def a_form(stage: Stage) -> Path:
+    """A form that asks for what another unit's form in the sample asked for, and for one thing more."""
+    from openpyxl import Workbook
+
+    zh = stage.look.language == "zh"
+    ledger = stage.window.session.ledger
+    forms = [str(one.stored["form_columns"] or "").split(";") for one in ledger.entries(REGISTERS["task"])]
+    longest = max(forms[-200:], key=len)
+    head = ["序号" if zh else "No.", *longest, "网格" if zh else "Grid"]
+    book = Workbook(write_only=True)
+    book.create_sheet().append(head)
+    path = stage.folder / ("附件1：独居老人情况表.xlsx" if zh else "Annex 1 Elderly living alone.xlsx")
+    book.save(path)
+    return path
 
 
 COUNTER = {

@@ -80,6 +80,17 @@ ASKED: dict[Language, tuple[str, ...]] = {
     "en": ("kinship", "volunteer", "no such thing"),
 }
 """What is asked at the certificate counter: not to issue, may issue, on neither list."""
+NOTICES: dict[Language, tuple[str, ...]] = {
+    "zh": (
+        "关于报送独居老人名单的通知\n请各社区于明天17:00前将名单（姓名、年龄、电话）报民政局。\n每户拍照留痕，逾期通报排名，每月5日前更新。",
+        "请各社区做好防火宣传。\n收到请回复。",
+    ),
+    "en": (
+        "Notice on elderly residents\nPlease send the list (name, age, phone) to Civil Affairs by tomorrow 17:00.\nLate ones are ranked, to be updated every month by the 5th.",
+        "Please prepare fire-safety posters.\nKindly reply when done.",
+    ),
+}
+"""A notice that says nearly everything, and one that lacks the unit."""
 STRANGE: dict[Language, str] = {"zh": "没有这样的事", "en": "no such thing"}
 
 
@@ -155,6 +166,7 @@ def walk(window: Window, *, briefly: bool = False) -> Iterator[Scene]:
     if briefly:
         return
     yield from _quick(window)
+    yield from _notices(window)
     yield from _panels(window)
     yield from _import(window)
     yield from _settings(window)
@@ -235,6 +247,37 @@ def _quick(window: Window) -> Iterator[Scene]:
     yield Scene("done again", window)
     window.session.undo()
     settle(window, 400)
+
+
+def _notices(window: Window) -> Iterator[Scene]:
+    frame = window.frame
+    for code in ("today", "task"):
+        frame.show_page(code)
+        settle(window)
+        line = frame.line
+        assert line is not None
+        for at, text in enumerate(NOTICES[window.session.look.language]):
+            line.take_notice(text)
+            settle(window, 100)
+            card = line.notice
+            assert card is not None
+            yield Scene(f"notice {at + 1} on {code}", window)
+            for chip in card.chips():
+                card._edit(chip.name)
+                settle(window)
+                yield Scene(f"notice {at + 1} on {code}, {chip.name}", window)
+                card._leave_row()
+            if code == "today":
+                card.put_down()
+            else:
+                card.save()
+            settle(window, 100)
+            yield Scene(f"notice {at + 1} on {code}, done", window)
+            if line.notice is not None:
+                line.notice.put_down()
+                settle(window, 100)
+    window.session.undo()
+    settle(window, 100)
 
 
 def _panels(window: Window) -> Iterator[Scene]:

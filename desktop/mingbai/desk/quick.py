@@ -24,6 +24,7 @@ from mingbai.domain.holiday import HOLIDAYS, HolidayKind
 from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.month import MONTH_NAMES
 from mingbai.domain.occurrence import occurrence
+from mingbai.domain.pattern import pattern
 from mingbai.domain.register import LIST_MARK, Register
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
@@ -295,11 +296,27 @@ def due_of(quick: Quick, today: date) -> str | None:
     if said := quick.value("due_on") or quick.value("due_at"):
         return said[:10]
     found, number = None, quick.value("due_day")
+    often = quick.fields.get("period")
+    # 每季度末: its last day, whichever that is.
+    if often is not None and not number and _AT_ITS_END.search(quick.text[often.start : often.end]):
+        number = str(LAST_DAY)
     if number:
         found = occurrence(Period.of(quick.value("period")), today)
     if found is not None and found.due_on(int(number)) < today:
         found = occurrence(Period.of(quick.value("period")), found.end + timedelta(days=1))
     return found.due_on(int(number)).isoformat() if found is not None else None
+
+
+_AT_ITS_END = pattern("[底末]")
+LAST_DAY = 366
+"""As a day of a period: its last, however long it is."""
+_CLOCK = pattern(r"\d\s*[:：点时]")
+
+
+def _hour_said(quick: Quick) -> bool:
+    """Whether a line names an hour, for which neither an assignment nor a recurring one has a field."""
+    days = (quick.fields.get(name) for name in ("due_on", "period"))
+    return any(part is not None and _CLOCK.search(quick.text[part.start : part.end]) for part in days)
 
 
 def near_day(value: str, today: date) -> Words:
@@ -335,8 +352,12 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
     match quick.register:
         case TASKS.code:
             draft |= {"title": quick.title, "received_on": today}
+            if _hour_said(quick):
+                draft["note"] = quick.text
         case DEMANDS.code:
             draft |= {"title": quick.title, "starts_on": today}
+            if _hour_said(quick):
+                draft["note"] = quick.text
         case ISSUES.code:
             draft |= {"title": quick.title, "accepted_at": moment}
             if closed := quick.value("closed_at"):
@@ -375,6 +396,9 @@ def lines_of(text: str) -> list[str]:
 # --- After it ------------------------------------------------------------------------------------
 
 
+SAVED = Words("已登记：{n} {title}", "Recorded: {n} {title}")
+
+
 def shortened(title: str) -> str:
     """A title as a sentence can hold it."""
     return title if len(title) <= 24 else title[:23] + "…"
@@ -395,7 +419,7 @@ def saved_words(entry: Entry, quick: Quick, reader: Reader, today: date) -> Word
     working = reader.words(today).working
     due = first_due(entry.record, today, working) if entry.register is DEMANDS and working else None
     if due is None:
-        return Words("已登记：{n} {title}", "Recorded: {n} {title}").format(n=entry.number, title=title)
+        return SAVED.format(n=entry.number, title=title)
     this_week = due - timedelta(days=due.weekday()) <= today
     return (EXPECTED_NOW if this_week else EXPECTED_LATER).format(
         n=entry.number, title=title, day=spoken_day(due, today)

@@ -26,9 +26,11 @@ from mingbai.rules.said_days import (
     TIME_ZH,
     WEEK,
     WEEKDAY_EN,
+    WITHIN_EN,
     WITHIN_ZH,
     counted,
     day_of,
+    within_en,
 )
 
 LONG_PAST = timedelta(days=31)
@@ -57,9 +59,6 @@ _DUE_EN = pattern(
     r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
     rf"(?P<day>{DAY_EN}{TIME_EN})(?![\w'’-])"
 )
-_WITHIN_EN = pattern(
-    r"(?<![\w'’-])within\s+(?:the\s+next\s+)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:days?|weeks?)\b"
-)
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
 _WHOLE_DAY = pattern(r"\d{4}-\d{1,2}-\d{1,2}")
 _WORD_OF_A_DAY = pattern("[a-z]")
@@ -69,14 +68,13 @@ _SAID_DUE = pattern(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{DAY_EN}(
 
 _WORKING = pattern(
     rf"(?<![\w近过前])(?P<n>\d{{1,2}}|{NUMERAL})\s*个?工作日[之以]?[内前]"
-    r"|(?<![\w'’-])within\s+(?P<en>\d{1,2})\s+(?:working|business)\s+days?\b"
     rf"|(?<=[求知请于在])(?P<asked>\d{{1,2}}|{NUMERAL})\s*个?工作日[之以]?[内前]"
 )
 
 
 def _take_working_days(line: Line, today: date, working: WorkingDays) -> bool:
     for found in _WORKING.finditer(line.same):
-        said = found["n"] or found["en"] or found["asked"]
+        said = found["n"] or found["asked"]
         days = counted(said)
         if 0 < days <= MOST_WORKING and line.take("due", working.add(today, days).isoformat(), *found.span()):
             return True
@@ -94,14 +92,19 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None) -> Non
             return
     if _take_clock_en(line, today):
         return
-    for found in [*_WITHIN_EN.finditer(line.same), *_DUE_EN.finditer(line.same)]:
+    for found in WITHIN_EN.finditer(line.same):
         start, end = found.span()
-        said = found.groupdict()
+        until = within_en(found, today, working)
+        # In the middle of other words it tells of the thing: the rain in two days.
+        stands = found[0].startswith("within") or line.first(start) or line.last(end)
+        if until is not None and stands and line.take("due", until.isoformat(), start, end):
+            return
+    for found in _DUE_EN.finditer(line.same):
+        start, end = found.span()
         due = _moment(line, found[0], today)
         if due is None:
             continue
-        bare = "day" in said and not said["pre"]
-        if bare and not _bare_due_en(line, found, due, today):
+        if not found["pre"] and not _bare_due_en(line, found, due, today):
             continue
         if line.take("due", due, start, end):
             return
@@ -212,7 +215,7 @@ def _moment(line: Line, said: str, today: date) -> str | None:
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
 _EVERY_ZH = pattern(
     rf"每个?(?:(?P<week>{WEEK})(?P<weekday>[一二三四五六日天])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{NUMERAL})[日号]?|[底末]))?"
-    rf"|(?P<half>半年)|(?P<quarter>季度?[底末]?)|(?P<year>年[底末]?)|(?P<daily>[天日]))(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
+    rf"|(?P<half>半年)|(?P<quarter>季度?[底末]?)|(?P<year>年[底末]?)|(?P<daily>[天日])){TIME_ZH}(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
 )
 _EVERY_EN = pattern(
     rf"(?<![\w-])(?:(?:every|each)\s+(?:(?P<weekday>{WEEKDAY_EN})|(?P<unit>day|week|month|quarter|half[- ]year|year))"

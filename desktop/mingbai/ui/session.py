@@ -26,6 +26,7 @@ from mingbai.ui.runner import Runner
 
 if TYPE_CHECKING:
     from mingbai.desk.naming import Naming
+    from mingbai.desk.suggesting import Suggester
 
 T = TypeVar("T")
 
@@ -60,6 +61,8 @@ class Session(QObject):
     """A register's code, a `Filter` and the `Words` of what its rows are: for what cannot be typed."""
     import_asked = Signal(str)
     """The code of a register: choose a file to import into it."""
+    notice_asked = Signal(object)
+    """A `Pasted` notice that was put down: take it up again."""
     restore_asked = Signal(object)
     """The `Path` of a backup to put in the ledger's place; it was asked whether that is meant."""
     ledger_asked = Signal(object)
@@ -84,6 +87,7 @@ class Session(QObject):
         self._naming: Naming | None = None
         names = (code for code, register in REGISTERS.items() if register.naming)
         self._lists = frozenset((*names, HOLIDAYS.code))
+        self._suggester: Suggester | None = None
         self.changed.connect(self._acted)
         self.changed.connect(self._forget_names)
         ledger.listeners.append(self._heard)
@@ -121,6 +125,15 @@ class Session(QObject):
         if self._naming is None:
             self._naming = Naming(self.ledger, glossary)
         return self._naming
+
+    @property
+    def suggester(self) -> Suggester:
+        """What speaks against an entry that is being written; it is asked off the window's thread."""
+        if self._suggester is None:
+            from mingbai.desk.suggesting import Suggester
+
+            self._suggester = Suggester(self.ledger)
+        return self._suggester
 
     def word(self, words: Words) -> str:
         """A text in the window's language."""
@@ -192,6 +205,8 @@ class Session(QObject):
     def _heard(self, change: Change) -> None:
         # Told by the thread that saved; the signal carries it over to the window's.
         self.written = True
+        if self._suggester is not None:
+            self._suggester.heard(change)
         self.changed.emit(change)
 
     def _acted(self, _: Change) -> None:

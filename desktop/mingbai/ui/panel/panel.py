@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -29,6 +30,7 @@ from mingbai.desk.timeline import timeline, timeline_sheet
 from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment
+from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
@@ -42,6 +44,7 @@ from mingbai.ui.panel.editors import EDITORS, Editor
 from mingbai.ui.panel.flag_card import DecidedLine, FlagCard
 from mingbai.ui.panel.flagging import Flagging
 from mingbai.ui.panel.form import FieldRow, Form
+from mingbai.ui.panel.form_said import FormSaid
 from mingbai.ui.panel.happenings import Happenings
 from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
@@ -104,6 +107,7 @@ class RecordPanel(QFrame):
         self.flagging.flagged.connect(self._flag)
         self.flagging.closed.connect(self._put_flagging_away)
         self.flagging.hide()
+        self.form_said = FormSaid(session)
         self.awaited = Awaited(session)
         self.decided = QVBoxLayout()
         self.doubts = styled(QLabel(), "caption", "amber")
@@ -125,7 +129,7 @@ class RecordPanel(QFrame):
         self._name_at = QVBoxLayout()
         self._form_at = QVBoxLayout()
         for part in (
-            *(self._name_at, self.flags, self.awaited, self.decided),
+            *(self._name_at, self.form_said, self.flags, self.awaited, self.decided),
             *(self.flagging, self._form_at, self.doubts),
             *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
         ):
@@ -174,6 +178,7 @@ class RecordPanel(QFrame):
         self._tell(keep=keep)
         if not keep:
             self.flagging.hide()
+            self.form_said.calm()
             self.history.hide()
             self.note.empty()
             self._scroll.verticalScrollBar().setValue(0)
@@ -197,6 +202,16 @@ class RecordPanel(QFrame):
     def keep_now(self) -> None:
         """Keeps what was typed a moment ago, before the panel goes away."""
         self._keeping.keep()
+
+    @property
+    def takes_form(self) -> bool:
+        """Whether a form can be dropped on what is open."""
+        return self._entry is not None and self._entry.register is TASKS and self._entry.binned_at is None
+
+    def take_form(self, path: Path) -> None:
+        """Keeps the columns of a dropped form and says to whom they went before."""
+        if self._entry is not None:
+            self.form_said.read(self._entry, path)
 
     def set_lying(self, lying: bool) -> None:
         """Under the list there is little height: the name in the head, flags in a line, the rest by scrolling."""

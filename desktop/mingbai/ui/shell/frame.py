@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 from mingbai.domain.filter import Filter
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
-from mingbai.ledger.file import SUFFIX
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
@@ -47,7 +46,9 @@ from mingbai.ui.table.saved import every_filter
 from mingbai.ui.table.saved_deeds import name_filter, remove_filter, shift_filter
 
 if TYPE_CHECKING:
+    from mingbai.domain.register import Register
     from mingbai.ui.panel.panel import RecordPanel
+    from mingbai.ui.shell.bringing import Bringing
     from mingbai.ui.shell.ledgers import Ledgers
     from mingbai.ui.shell.lock import Cover
     from mingbai.ui.shell.prints import Prints
@@ -136,6 +137,7 @@ class Frame(QWidget):
         session.rows_asked.connect(self.show_rows)
         session.page_asked.connect(self.show_page)
         session.import_asked.connect(self._import_into)
+        session.notice_asked.connect(self._take_up_notice)
         session.ledgers_asked.connect(self._offer_ledgers)
         session.said.connect(self.status.say)
         session.done.connect(self.status.offer_undo)
@@ -201,6 +203,8 @@ class Frame(QWidget):
             )
             page.place_quick_add(line)
             line.restore()
+            line.paste_asked.connect(self.paste_notice)
+            line.import_asked.connect(self._import_dropped)
             line.left.connect(page.view.setFocus if isinstance(page, RegisterPage) else page.arrive)
             self._lines[page.code] = line
         if isinstance(page, RegisterPage):
@@ -271,15 +275,40 @@ class Frame(QWidget):
         else:
             self.show_commands()
 
-    def drop(self, paths: list[Path]) -> None:
+    @property
+    def line(self) -> QuickLine | None:
+        """The quick-add line of the page that is shown."""
+        return self._lines.get(self.page.code)
+
+    def drop(self, paths: list[Path], at: QPoint | None = None) -> None:
         """Files were dropped on the window."""
-        page = self.page
-        dropped = next((path for path in paths if path.suffix.lower() == SUFFIX), None)
-        if dropped is not None:
-            self.ledgers.offer_dropped(dropped)
-        elif paths:
-            register = page.register if isinstance(page, RegisterPage) else REGISTERS["issue"]
-            self.files.begin_import(register, *paths)
+        self.bringing.drop(paths, at)
+
+    @cached_property
+    def bringing(self) -> Bringing:
+        """What takes in what is pasted and dropped."""
+        from mingbai.ui.shell.bringing import Bringing
+
+        return Bringing(self.session, self)
+
+    def paste_notice(self) -> None:
+        """Makes a draft of the notice on the clipboard."""
+        self.bringing.paste_notice()
+
+    @property
+    def takes_notices(self) -> bool:
+        """Whether a notice can be pasted on the page that is shown."""
+        return self.line is not None and self.line.takes_notices
+
+    def paste(self) -> None:
+        """Ctrl+V: what is on the clipboard goes where it belongs."""
+        self.bringing.paste()
+
+    def _take_up_notice(self, pasted: object) -> None:
+        self.bringing.take_up(pasted)
+
+    def _import_dropped(self, path: Path, register: Register[Any]) -> None:
+        self.files.begin_import(register, path)
 
     @cached_property
     def ledgers(self) -> Ledgers:

@@ -22,6 +22,7 @@ from mingbai.ui.look_choice import (
     keep_choice,
     standing_choice,
 )
+from mingbai.ui.quick.words import PASTE, PASTE_HOW
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
 
@@ -43,6 +44,7 @@ def everywhere(frame: Frame) -> tuple[Command, ...]:
     )
     return (
         Command("add", Words("登记一条", "Add an entry"), frame.begin_adding, "Ctrl+N", "plus"),
+        Command("paste", PASTE, frame.paste, "Ctrl+V", "doc", PASTE_HOW, enabled=lambda: frame.takes_notices),
         Command("find", Words("查找", "Find"), frame.begin_search, "Ctrl+F", "search"),
         Command("commands", Words("命令", "Commands"), frame.show_commands, "Ctrl+K", "arrow"),
         Command("undo", Words("撤销上一步", "Undo the last step"), session.undo, "Ctrl+Z", "undo"),
