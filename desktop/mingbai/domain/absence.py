@@ -28,6 +28,6 @@ ABSENCES = Register(
     keys=(("demand", "period_key"),),
     deeds_only=True,
     belongs=Words(
-        "该来没来的事项，由“今日”记在这里", "What was expected and did not come is noted here by Today"
+        "该来没来的事项，由“今日”记在这里", "What was expected on Today and did not come is noted here"
     ),
 )

@@ -64,5 +64,5 @@ CERTIFICATES = Register(
     daily=True,
     reviewed=True,
     brief=("asked_on", "certificate", "demanded_by", "outcome"),
-    belongs=Words("居民来开的证明，记在这里", "Certificates that residents come for are written down here"),
+    belongs=Words("居民来开的证明，记在这里", "Certificates that residents ask for are recorded here"),
 )

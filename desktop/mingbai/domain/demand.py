@@ -77,6 +77,6 @@ DEMANDS = Register(
     reviewed=True,
     brief=("title", "department", "period", "minutes", "starts_on"),
     belongs=Words(
-        "每周、每月、每季都要的事，记在这里", "What is asked every week, month or quarter stands here"
+        "每周、每月、每季都要的事，记在这里", "What is asked every week, month or quarter is listed here"
     ),
 )

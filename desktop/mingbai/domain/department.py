@@ -48,7 +48,7 @@ DEPARTMENTS = Register(
     titled="name",
     keys=(("code",), ("name",)),
     naming=True,
-    belongs=Words("交办事项的单位，列在这里", "The units that hand work down"),
+    belongs=Words("交办事项的单位，列在这里", "The units that assign work"),
 )
 
 

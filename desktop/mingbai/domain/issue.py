@@ -190,7 +190,7 @@ ISSUES = Register(
     },
     belongs=Words(
         "居民和 12345 请我们解决的事，记在这里",
-        "What residents and 12345 ask us to solve is written down here",
+        "What residents and 12345 ask us to solve is recorded here",
     ),
 )
 
@@ -213,5 +213,5 @@ PROGRESS = Register(
     Progress,
     dated="noted_at",
     titled="text",
-    belongs=Words("每件诉求的办理经过，记在这里", "What was done on each issue stands here"),
+    belongs=Words("每件诉求的办理经过，记在这里", "What was done on each issue is listed here"),
 )

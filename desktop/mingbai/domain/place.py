@@ -50,5 +50,5 @@ PLACES = Register(
     "This place",
     Place,
     titled="name",
-    belongs=Words("本村（社区）的情况，记在这里", "What is known of this place stands here"),
+    belongs=Words("本村（社区）的情况，记在这里", "Details of this place"),
 )

@@ -8,7 +8,7 @@ row and the journal's patch hold, and what a filter compares with.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
@@ -344,6 +344,7 @@ class Register(Generic[R]):
         brief: tuple[str, ...] = (),
         computed: Mapping[str, Computed] | None = None,
         belongs: Words,
+        lacking: Callable[[R], Iterator[Problem]] | None = None,
     ) -> None:
         """`dated` is the field an entry belongs to a day by, `titled` the one it is called by.
 
@@ -354,7 +355,8 @@ class Register(Generic[R]):
         others the days lie long before. Entries of one that is `reviewed` can be flagged and decided. By
         the names of one that is `naming` people look for the entries that refer to it. `brief` are the
         fields that tell an entry in one line; the first five if not said. `belongs` says in an empty list
-        what is written down there.
+        what is written down there, `lacking` why a record cannot
+        stand although each of its fields can.
         """
         self.code = code
         self.words = REGISTER_WORDS[code] = Words(zh, en)
@@ -369,6 +371,7 @@ class Register(Generic[R]):
         self.naming = naming
         self.computed = dict(computed or {})
         self.belongs = belongs
+        self._lacking = lacking
         self.fields: dict[str, Field] = {field.name: field for field in _fields_of(record)}
         twins = {field.column.english for field in self.fields.values()}
         self.brief = brief or tuple(name for name in self.fields if name not in twins)[:5]
@@ -393,7 +396,15 @@ class Register(Generic[R]):
                 problems.append(Problem(field.name, mistake.words))
         if problems:
             raise Refused(problems)
-        return self.record(**values)
+        record = self.record(**values)
+        problems = self.lacking(record)
+        if problems:
+            raise Refused(problems)
+        return record
+
+    def lacking(self, record: R) -> list[Problem]:
+        """Why a record cannot stand although each of its fields can."""
+        return [] if self._lacking is None else list(self._lacking(record))
 
     def unknown(self, name: str) -> Problem:
         """Why a name that is no field cannot stand, with the field that may be meant."""

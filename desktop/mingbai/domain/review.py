@@ -77,7 +77,7 @@ FLAGS = Register(
     deeds_only=True,
     daily=True,
     brief=("flagged_on", "subject", "reason", "state"),
-    belongs=Words("对照依据发现的提示，列在这里", "What speaks against an entry is listed here"),
+    belongs=Words("对照依据发现的提示，列在这里", "Flags on entries are listed here"),
 )
 
 
@@ -124,5 +124,5 @@ DECISIONS = Register(
     daily=True,
     brief=("decided_on", "subject", "assessment", "method", "effective_from"),
     computed={"cut": Computed(Words("已核减", "Cut"), IS_CUT)},
-    belongs=Words("研判过的事项，列在这里", "What was assessed is listed here"),
+    belongs=Words("研判过的事项，列在这里", "Assessments are listed here"),
 )

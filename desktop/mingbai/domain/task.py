@@ -247,5 +247,5 @@ TASKS = Register(
         "open": Computed(Words("未办结", "Open"), IS_OPEN),
         "overdue": Computed(Words("逾期", "Overdue"), both(IS_OPEN, Where("due_on", Op.BELOW, Today()))),
     },
-    belongs=Words("上级要我们做的事，记在这里", "What higher units ask of us is written down here"),
+    belongs=Words("上级要我们做的事，记在这里", "What higher units ask of us is recorded here"),
 )

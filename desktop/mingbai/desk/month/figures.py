@@ -23,6 +23,7 @@ from mingbai.domain.sheet import Look
 from mingbai.domain.words import Words
 from mingbai.ledger.asking import condition
 from mingbai.ledger.blocks import Order, blocks
+from mingbai.ledger.blocks import count as held
 from mingbai.ledger.counting import tallies
 from mingbai.ledger.ledger import Ledger
 
@@ -166,12 +167,19 @@ def month_figures(ledger: Ledger, month: Month, *, today: date) -> MonthFigures:
         _given(ledger),
         past.numbers,
         begun,
+        _empty_lists(ledger),
     )
     glossary = Glossary(ledger, today)
     bases = Bases(sent_figures(ledger, month.previous), sent_figures(ledger, month.same_last_year))
     account = hours_account(ledger, today)
     compared = {
-        code: _compared(ledger, glossary, figure, bases.of(figure, reckoning.columns(code, month)))
+        code: _compared(
+            ledger,
+            glossary,
+            figure,
+            bases.of(figure, reckoning.columns(code, month)),
+            reckoning.lacking(code),
+        )
         for code, figure in FIGURES.items()
         if code != HOURS
     }
@@ -185,6 +193,11 @@ def month_figures(ledger: Ledger, month: Month, *, today: date) -> MonthFigures:
 def _given(ledger: Ledger) -> dict[tuple[str, str], Decimal]:
     residents = place_of(ledger).residents
     return {} if residents is None else {("place.residents", ""): Decimal(residents)}
+
+
+def _empty_lists(ledger: Ledger) -> frozenset[str]:
+    needed = {figure.needs.register for figure in FIGURES.values() if figure.needs is not None}
+    return frozenset(code for code in needed if not held(ledger, REGISTERS[code]))
 
 
 def _begun(ledger: Ledger, today: date) -> dict[str, date]:
@@ -211,14 +224,19 @@ def _first_day(ledger: Ledger, code: str, name: str, today: date) -> date | None
     return None
 
 
-def _compared(ledger: Ledger, glossary: Glossary, figure: Figure, columns: Columns) -> Compared:
+def _compared(
+    ledger: Ledger, glossary: Glossary, figure: Figure, columns: Columns, lacking: Words | None
+) -> Compared:
     label = group_words(ledger, glossary, figure, columns.month.label or columns.to_date.label)
-    note = {
+    based = {
         (True, False): ZERO,
         (False, True): TYPED,
         (True, True): ZERO_OR_TYPED,
         (False, False): NO_WORDS,
     }[columns.base_is_zero, columns.base_is_typed]
+    notes = [based] if based.zh else []
+    if lacking is not None and columns.month.number is None:
+        notes.insert(0, lacking)
     return Compared(
         figure=figure,
         title=title_of(figure, columns.month, label),
@@ -231,7 +249,7 @@ def _compared(ledger: Ledger, glossary: Glossary, figure: Figure, columns: Colum
         change_on_year=columns.on_last_year,
         change_year_to_date=columns.on_last_to_date,
         label=label,
-        note=note,
+        note=Words("\n".join(n.zh for n in notes), "\n".join(n.en for n in notes)),
     )
 
 

@@ -6,6 +6,8 @@ what was the matter would say whose it was.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mingbai.desk.month.blocks import Block, Listed, heads, rows_of_blocks
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import MonthFigures
@@ -21,7 +23,7 @@ from mingbai.domain.reckoning import rows_behind
 from mingbai.domain.sheet import Page, Sheet
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked_entries
-from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.ledger import Entry, Ledger
 
 ACTIVITY_BLOCK = Block(
     ACTIVITIES,
@@ -75,63 +77,65 @@ POINT_BLOCK = Block(
 )
 
 
-def helping_sheets(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> list[Sheet]:
-    """The sheets that have anything to list."""
+def activities_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet | None:
+    """表9: the month's activities, and who was here to help."""
+    wanted = rows_behind(FIGURES["expert.days"], [edition.month], NO_HOLIDAYS)
+    experts = asked_entries(ledger, EXPERTS, wanted, edition.filed_on)
+    activities = list(counted_rows(ledger, "activity.count", edition.month, edition.filed_on))
+    if not activities and not experts:
+        return None
+    volunteers, hours = figures.of("activity.volunteers"), figures.of("activity.hours")
+    return _sheet(
+        edition,
+        names,
+        (Words("表9 活动与帮扶", "Table 9 Activities"), Words("活动与帮扶情况表", "Activities and Experts")),
+        [(ACTIVITY_BLOCK, activities), (EXPERT_BLOCK, experts)],
+        edition.table(edition.say("表9", "Table 9")),
+        month_sentence(edition, volunteers, "志愿者人数", "volunteers"),
+        month_sentence(edition, hours, "志愿服务时长", "hours of volunteering"),
+    )
+
+
+def admissions_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet | None:
+    """表10: what was applied for and what was raised in the month."""
     month, today = edition.month, edition.filed_on
-    experts = asked_entries(ledger, EXPERTS, rows_behind(FIGURES["expert.days"], [month], NO_HOLIDAYS), today)
-    activities = list(counted_rows(ledger, "activity.count", month, today))
     applied = list(counted_rows(ledger, "admission.applied", month, today))
     raised = [
         entry
         for entry in counted_rows(ledger, "point.raised", month, today)
         if edition.full or entry.record.kind is not PointKind.CLARIFICATION
     ]
-    sheets = []
-    if activities or experts:
-        columns = heads(edition, ACTIVITY_BLOCK)
-        blocks = [(ACTIVITY_BLOCK, activities), (EXPERT_BLOCK, experts)]
-        volunteers, hours = figures.of("activity.volunteers"), figures.of("activity.hours")
-        sheets.append(
-            edition.sheet(
-                Words("表9 活动与帮扶", "Table 9 Activities"),
-                Words("活动与帮扶情况表", "Activities and Experts"),
-                columns,
-                rows_of_blocks(edition, names, blocks, len(columns)),
-                right=edition.table(edition.say("表9", "Table 9")),
-                notes=(
-                    _sentences(
-                        edition,
-                        month_sentence(edition, volunteers, "志愿者人数", "volunteers"),
-                        month_sentence(edition, hours, "志愿服务时长", "hours of volunteering"),
-                    ),
-                ),
-                foot=edition.foot(),
-                page=Page(one_page=False),
-            )
-        )
-    if applied or raised:
-        columns = heads(edition, ADMISSION_BLOCK)
-        blocks = [(ADMISSION_BLOCK, applied), (POINT_BLOCK, raised)]
-        sheets.append(
-            edition.sheet(
-                Words("表10 准入与反映", "Table 10 Admission"),
-                Words("准入与反映事项表", "Admissions and Raised Points"),
-                columns,
-                rows_of_blocks(edition, names, blocks, len(columns)),
-                right=edition.table(edition.say("表10", "Table 10")),
-                notes=(
-                    _sentences(
-                        edition,
-                        month_sentence(edition, figures.of("admission.approved"), "准入事项", "admitted"),
-                        month_sentence(edition, figures.of("point.answered"), "收到答复", "points answered"),
-                    ),
-                ),
-                foot=edition.foot(),
-                page=Page(one_page=False),
-            )
-        )
-    return sheets
+    if not applied and not raised:
+        return None
+    return _sheet(
+        edition,
+        names,
+        (
+            Words("表10 准入与反映", "Table 10 Admission"),
+            Words("准入与反映事项表", "Admissions and Raised Points"),
+        ),
+        [(ADMISSION_BLOCK, applied), (POINT_BLOCK, raised)],
+        edition.table(edition.say("表10", "Table 10")),
+        month_sentence(edition, figures.of("admission.approved"), "准入事项", "admitted"),
+        month_sentence(edition, figures.of("point.answered"), "收到答复", "points answered"),
+    )
 
 
-def _sentences(edition: Edition, *sentences: str) -> str:
-    return edition.say("；".join(sentences) + "。", ". ".join(sentences) + ".")
+def _sheet(
+    edition: Edition,
+    names: Names,
+    named: tuple[Words, Words],
+    blocks: Sequence[tuple[Block, Sequence[Entry]]],
+    right: str,
+    *sentences: str,
+) -> Sheet:
+    columns = heads(edition, blocks[0][0])
+    return edition.sheet(
+        *named,
+        columns,
+        rows_of_blocks(edition, names, blocks, len(columns)),
+        right=right,
+        notes=(edition.say("；".join(sentences) + "。", ". ".join(sentences) + "."),),
+        foot=edition.foot(),
+        page=Page(one_page=False),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mingbai.domain.words import Words
 
 HOW = Words(
-    "上面写一句就是一条，也可以整张表导入。", "One line above is one entry; a whole sheet can be imported."
+    "上面写一句就是一条，也可以整张表导入。", "Type one line above for each entry, or import a whole sheet."
 )
 HOW_IMPORT = Words("可以整张表导入。", "A whole sheet can be imported.")
 
