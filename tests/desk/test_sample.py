@@ -21,7 +21,7 @@ from mingbai.domain.certificate import Outcome
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.column import ANY
 from mingbai.domain.demand import Period
-from mingbai.domain.figure import Duration, Given, Ratio, Tally, Top, median
+from mingbai.domain.figure import Duration, Given, Of, Ratio, Tally, Top, median
 from mingbai.domain.figures import FIGURES, TABLE1
 from mingbai.domain.issue import IssueChannel, Satisfaction, Urgency
 from mingbai.domain.month import Month
@@ -374,7 +374,9 @@ def _number(figure: Any, month: Month, tally: dict[tuple[str, Month], Tally], to
     found = tally[figure.code, month]
     if isinstance(figure, Duration):
         return median(found.days or {})
-    return (found.groups or {}).get(top) if isinstance(figure, Top) else found.number
+    if isinstance(figure, Top):
+        return (found.groups or {}).get(top) if figure.of is Of.LARGEST else len(found.groups or {})
+    return found.number
 
 
 def test_every_month_has_something_of_each(sample: Ledger, day: date) -> None:
