@@ -148,7 +148,7 @@ class AgendaDelegate(QStyledItemDelegate):
         if chosen and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colour("accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+            painter.drawRoundedRect(QRectF(rect).adjusted(EDGE + 2, 1.5, -2, -2.5), 6, 6)
 
     def _paint_words(self, painter: QPainter, top: QRect, rect: QRect, row: Row, *, chosen: bool) -> None:
         colour, left = self._look.colour, self._left(rect, row)

@@ -136,7 +136,7 @@ class Note(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 12, 16, 14)
         inside.setSpacing(8)
-        inside.addWidget(styled(QLabel(look.word(NOTE)), "group"))
+        inside.addWidget(styled(QLabel(look.word(NOTE)), "heading"))
         inside.addLayout(grid)
         inside.addWidget(self.refusal)
         inside.addLayout(foot)

@@ -44,7 +44,7 @@ STAFF_SAID = Words(
     "Names only, for the owner of a task. No accounts, and nobody is rated.",
 )
 MONTH_END = Words("月报截止", "Reported month")
-FILE = Words("账本放在", "The ledger lies in")
+FILE = Words("账本放在", "Kept in")
 ONE_FILE = Words(
     "一个文件，同一时间一台电脑用。第二台电脑自己记一本，两本以后可以合并，不会打架。",
     "One file, one PC at a time. A second PC keeps its own; the two can be merged later without a quarrel.",
@@ -77,7 +77,7 @@ SAMPLE_SAID = Words(
     "一个虚构社区的十四个月，随便试，不影响自己的账本",
     "Fourteen months of a made-up community to try things on; your own ledger is another file",
 )
-OPEN = Words("打开已有账本", "A ledger that is there")
+OPEN = Words("打开已有账本", "A ledger you already have")
 OPEN_SAID = Words(
     "从备份、优盘或旧电脑拿来的 {suffix} 文件", "A {suffix} file from another PC, a stick or a backup"
 )
@@ -159,7 +159,7 @@ class PlaceStep(Step):
         for member in MonthEnd:
             self.month_end.addItem(word(member.words), member)
         self.month_end.setCurrentIndex(self.month_end.findData(answers.month_end))
-        self.file, self.file_wrong = styled(QPushButton(), "plain"), Wrong(look)
+        self.file, self.file_wrong = styled(QPushButton(), "plain", "left"), Wrong(look)
         put_icon(self.file, look, "folder")
         # Its text is as long as a path; the tooltip has the whole.
         self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -233,7 +233,7 @@ class PlaceStep(Step):
     def _say_where(self) -> None:
         path = self.answers.path(self.look.language)
         text = " › ".join(path.parts[-3:])
-        room = self.file.width() - self.look.px(64)
+        room = self.file.width() - self.look.px(52)
         self.file.setText(
             self.file.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideMiddle, max(room, self.look.px(120))

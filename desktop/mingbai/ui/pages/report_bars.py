@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 from mingbai.domain.month import Month
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import icon, put_icon
-from mingbai.ui.look.look import Weight
+from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.report_cards import month_label
 from mingbai.ui.session import Session
 
 SHOWN, OLDEST = 4, 24
 LOCK = 14
+TAB_GAP = 18
 
 OLDER = Words("更早", "Earlier")
 LOCKED = Words("{month}，已报出", "{month}, sent")
@@ -75,7 +76,7 @@ class MonthBar(QWidget):
 
     def _older(self, latest: Month, frozen: Collection[Month]) -> QPushButton:
         word = self._session.word
-        button = styled(QPushButton(word(OLDER)), "chip")
+        button = styled(QPushButton(word(OLDER)), "chip", "menu")
         menu = QMenu(button)
         for back in range(SHOWN, OLDEST):
             month = latest.shifted(-back)
@@ -104,7 +105,7 @@ class SheetBar(QScrollArea):
         holder = styled(QWidget(), "page")
         self._line = QHBoxLayout(holder)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(4)
+        self._line.setSpacing(session.look.px(TAB_GAP))
         self.setWidget(holder)
         self._look = session.look
         self.setFixedHeight(session.look.px(36))
@@ -117,10 +118,10 @@ class SheetBar(QScrollArea):
             return
         _clear(self._group, self._line)
         for number, name in enumerate(names):
-            tab = styled(QPushButton(name), "quiet")
+            tab = styled(QPushButton(name), "tab")
             tab.setCheckable(True)
             # The one that is shown stands in bold, and nothing moves for it.
-            tab.setMinimumWidth(self._look.width(name, weight=Weight.HEAVY) + 2 * self._look.px(8) + 4)
+            tab.setMinimumWidth(self._look.width(name, Size.CELL, Weight.STRONG) + 2)
             self._group.addButton(tab, number)
             self._line.addWidget(tab)
         self._line.addStretch(1)

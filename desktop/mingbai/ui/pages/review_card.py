@@ -29,6 +29,7 @@ from mingbai.domain.review import Method
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
+from mingbai.ui.look.pill import Pill, checked
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
@@ -78,7 +79,9 @@ class KeyRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         for cap, words in keys.items():
-            layout.addWidget(self._button(session, cap, session.word(words)))
+            button = self._button(session, cap, session.word(words))
+            # Each as much wider than its word as the others.
+            layout.addWidget(button, button.minimumWidth())
 
     def _button(self, session: Session, cap: str, text: str) -> QPushButton:
         button = styled(QPushButton(), "verdict")
@@ -87,7 +90,7 @@ class KeyRow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(button)
-        layout.setContentsMargins(6, 0, 5, 0)
+        layout.setContentsMargins(6, 0, 7, 0)
         layout.setSpacing(6)
         for role, said in (("key", cap), ("cell", text)):
             label = styled(QLabel(said), role)
@@ -263,9 +266,14 @@ class ReviewCard(QFrame):
         grid.setColumnStretch(1, 1)
         for at, words in enumerate((left, right)):
             grid.addWidget(self._label("caption", self._session.word(words)), 0, at)
-        for at, pair in enumerate(rows, 1):
+        for at, pair in enumerate(rows):
+            if at:
+                # What belongs together stands between two lines.
+                line = styled(QFrame(), "line")
+                line.setFixedHeight(1)
+                grid.addWidget(line, 2 * at, 0, 1, 2)
             for column, widget in enumerate(pair):
-                grid.addWidget(widget, at, column, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(widget, 2 * at + 1, column, Qt.AlignmentFlag.AlignTop)
         body.addLayout(grid)
 
     def _offer(self, keys: Mapping[str, Words]) -> None:
@@ -347,7 +355,7 @@ def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
         right.append(_label(session, "secondary", word(noticed.source)))
     sure = word(noticed.sure)
     if noticed.confidence is Confidence.VERIFIED:
-        right.append(_label(session, "pill", f"✓ {sure}", tone="outline_green", wrap=False))
+        right.append(checked(session.look, sure))
     elif sure:
         right.append(_label(session, "caption", sure))
     if noticed.caution != NOTHING:
@@ -361,8 +369,8 @@ def _stacked(widgets: Sequence[QWidget]) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(3)
     for widget in widgets:
-        pill = widget.property("role") == "pill"
-        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if pill else Qt.AlignmentFlag(0))
+        beside = isinstance(widget, Pill)
+        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag(0))
     return stack
 
 

@@ -77,7 +77,7 @@ class ReviewSide(QWidget):
         layout.setSpacing(6)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
-        name = styled(QLabel(word(title)), "group")
+        name = styled(QLabel(word(title)), "heading")
         name.setWordWrap(True)
         head.addWidget(name, 1)
         head.addWidget(styled(QLabel(word(aside)), "secondary"), 0, Qt.AlignmentFlag.AlignTop)

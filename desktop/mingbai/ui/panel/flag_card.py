@@ -14,6 +14,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
+from mingbai.ui.look.pill import checked
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.verdict_keys import VerdictKeys
 from mingbai.ui.session import Session
@@ -121,7 +122,7 @@ class FlagCard(QFrame):
         layout.addWidget(what, 1)
         if flag.rule is not None and flag.rule.confidence is Confidence.VERIFIED:
             text = session.word(Confidence.VERIFIED.words)
-            layout.addWidget(_pill(session, text), 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(checked(session.look, text), 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _in_a_line(self, flag: Flagged, more: int) -> QWidget:
@@ -234,10 +235,6 @@ def _label(session: Session, role: str, text: str, *, tone: str = "", wrap: bool
     sizes = {"caption": Size.CAPTION, "pill": Size.CAPTION, "secondary": Size.CELL, "cell": Size.CELL}
     label.setFont(session.look.font(sizes.get(role, Size.TEXT)))
     return label
-
-
-def _pill(session: Session, text: str) -> QLabel:
-    return _label(session, "pill", f"✓ {text}", tone="outline_green")
 
 
 def _listed(text: str) -> tuple[str, list[str]]:

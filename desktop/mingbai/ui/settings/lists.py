@@ -78,7 +78,7 @@ class ListsSection(Section):
         session, look = self.session, self.session.look
         if row:
             grid.addWidget(styled(QFrame(), "line"), row - 1, 0, 1, 4)
-        grid.addWidget(styled(QLabel(session.word(register.words)), "group"), row, 0)
+        grid.addWidget(styled(QLabel(session.word(register.words)), "heading"), row, 0)
         grid.addWidget(wrapped(session.word(said), "caption"), row + 1, 0)
         number = self.counts[register.code] = styled(QLabel(), "secondary")
         grid.addWidget(number, row, 1, 2, 1)

@@ -89,7 +89,7 @@ def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
     column = QVBoxLayout(card)
     column.setContentsMargins(18, 14, 18, 14)
     column.setSpacing(8)
-    column.addWidget(styled(QLabel(title), "group"))
+    column.addWidget(styled(QLabel(title), "heading"))
     for keys, text in rows:
         row = QHBoxLayout()
         row.addWidget(styled(QLabel(text), "text"), 1)
