@@ -22,7 +22,7 @@ LEAST_TITLE = 60
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
-PILLS = {"amber": ("amber_soft", "amber"), "green": ("green_soft", "green"), "plain": ("sunken", "text2")}
+PILLS = {"amber": ("amber_soft", "amber"), "green": ("green_soft", "green"), "plain": ("hover", "text2")}
 """Behind and in a pill, by its tone."""
 BLOCK, BLOCK_GAP = 14, 3
 MOST_BLOCKS = 6

@@ -86,7 +86,7 @@ class Asking(QWidget):
         self._caps: list[QLabel] = []
         for keys, words in (("↑ ↓", CHOOSE), ("Enter", RECORD), ("Ctrl+P", PRINT)):
             cap, said = styled(QLabel(keys), "key"), styled(QLabel(look.word(words)), "caption")
-            said.setContentsMargins(0, 0, look.px(6), 0)
+            said.setContentsMargins(0, 0, 0 if words is PRINT else look.px(6), 0)
             self._caps += [cap, said]
             row.addWidget(cap)
             row.addWidget(said)

@@ -232,13 +232,13 @@ class PlaceStep(Step):
 
     def _say_where(self) -> None:
         path = self.answers.path(self.look.language)
-        text = " › ".join(path.parts[-3:])
-        room = self.file.width() - self.look.px(52)
-        self.file.setText(
-            self.file.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideMiddle, max(room, self.look.px(120))
-            )
-        )
+        metrics = self.file.fontMetrics()
+        room = max(self.file.width() - self.look.px(52), self.look.px(120))
+        # Where the folders have no room the file itself still has.
+        ways = (" › ".join(path.parts[-3:]), " › ".join(("…", *path.parts[-2:])), f"… › {path.name}")
+        fitting = (way for way in ways if metrics.horizontalAdvance(way) <= room)
+        text = next(fitting, ways[-1])
+        self.file.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room))
         self.file.setToolTip(str(path))
         self.file.setAccessibleName(f"{self.look.word(FILE)} {path}")
 

@@ -205,6 +205,7 @@ QPushButton[role="verdict"]:focus { border: 2px solid $accent; padding: 0 7u; mi
 QPushButton[role="verdict"]:disabled { color: $text3; background: $sunken; }
 
 QLabel { background: transparent; }
+QLabel[role="title"] { min-height: 36px; }
 QLabel[role="key"] {
   background: $surface; border: 1px solid $line2; border-radius: 5px; padding: 0 5u; font-size: 12u;
   color: $text2; min-height: 17u; max-height: 17u; qproperty-indent: 0; qproperty-alignment: AlignCenter; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -27,8 +28,10 @@ from mingbai.ui.session import Session
 SHOWN, OLDEST = 4, 24
 LOCK = 14
 TAB_GAP = 18
+ALL_WIDTH = 36
 
 OLDER = Words("更早", "Earlier")
+ALL_SHEETS = Words("全部表", "All tables")
 LOCKED = Words("{month}，已报出", "{month}, sent")
 
 
@@ -90,7 +93,7 @@ class MonthBar(QWidget):
 
 
 class SheetBar(QScrollArea):
-    """All sheets of a workbook in one line, which scrolls where there are more than fit."""
+    """All sheets of a workbook in one line; where there are more than fit it scrolls, and a menu has them all."""
 
     picked = Signal(int)
     """The number of a sheet."""
@@ -111,6 +114,13 @@ class SheetBar(QScrollArea):
         self.setFixedHeight(session.look.px(36))
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
+        self.all_button = styled(QPushButton(self), "plain")
+        self.all_button.setIcon(icon(session.look, "chev"))
+        self.all_button.setAccessibleName(session.word(ALL_SHEETS))
+        self.all_button.setToolTip(session.word(ALL_SHEETS))
+        self.all_button.setFixedWidth(session.look.px(ALL_WIDTH))
+        self.all_button.clicked.connect(self._show_all)
+        self.all_button.hide()
 
     def show_sheets(self, names: Sequence[str]) -> None:
         """Shows the names of these."""
@@ -125,6 +135,26 @@ class SheetBar(QScrollArea):
             self._group.addButton(tab, number)
             self._line.addWidget(tab)
         self._line.addStretch(1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In less room the menu comes."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        button, holder = self.all_button, self.widget()
+        more = holder is not None and holder.minimumSizeHint().width() > self.width()
+        self.setViewportMargins(0, 0, button.width() + 8 if more else 0, 0)
+        button.setGeometry(self.width() - button.width(), 0, button.width(), self.height())
+        button.setVisible(more)
+
+    def _show_all(self) -> None:
+        menu = QMenu(self)
+        for button in self._group.buttons():
+            menu.addAction(button.text()).triggered.connect(button.click)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.all_button.mapToGlobal(self.all_button.rect().bottomLeft()))
 
     def choose(self, number: int) -> None:
         """Marks one as shown."""

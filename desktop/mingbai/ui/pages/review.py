@@ -79,7 +79,7 @@ LOW, LOWEST = 300, 120
 """Below the one the list steps back; lower than the other the page never gets."""
 BELOW = 34
 """Between the card and the foot of the page, when the list has stepped back."""
-CARD_PERCENT = 56
+CARD_PERCENT = 58
 """Of the height, at most, for what is open; below it one sees what comes next."""
 
 
@@ -265,10 +265,11 @@ class ReviewPage(Page):
         self._walk_hint = QWidget()
         hint = QHBoxLayout(self._walk_hint)
         hint.setContentsMargins(0, 0, 0, 0)
-        hint.setSpacing(8)
-        for cap, words in (("↑↓", WALK), ("Shift+↓", SEVERAL)):
+        hint.setSpacing(6)
+        for cap, words in (("↑ ↓", WALK), ("Shift+↓", SEVERAL)):
             hint.addWidget(styled(QLabel(cap), "key"))
-            hint.addWidget(styled(QLabel(word(words)), "secondary"))
+            hint.addWidget(styled(QLabel(word(words)), "caption"))
+            hint.addSpacing(8)
         write = styled(QPushButton(word(WRITE)), "link")
         write.setAccessibleName(word(WRITE))
         write.clicked.connect(self.write_letter)

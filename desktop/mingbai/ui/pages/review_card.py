@@ -246,7 +246,11 @@ class ReviewCard(QFrame):
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(name, 1)
         if pill:
-            head.addWidget(self._pill(pill, "amber"), 0, Qt.AlignmentFlag.AlignTop)
+            beside = QVBoxLayout()
+            beside.addSpacing(session.look.px(3))
+            beside.addWidget(self._pill(pill, "amber"))
+            beside.addStretch(1)
+            head.addLayout(beside)
         body.addLayout(head)
         if aside != NOTHING:
             body.addWidget(self._label("secondary", session.word(aside)))

@@ -18,13 +18,13 @@ from mingbai.ui.settings.section import Section, wrapped
 
 NOTHING_SENT = Words(
     "不联网，什么都不上传。账本、备份和导出只在您选的文件夹里；不记录谁看了什么。",
-    "No network, nothing is sent. Ledger, backups and exports lie only in folders you chose; nobody's looking is recorded.",
+    "No network, nothing is sent. Ledger, backups and exports lie only in folders you chose; who looks at what is not recorded.",
 )
 LICENCE = Words(
     "MIT 许可，可自由使用、修改和分发。所用组件：PySide6 与 Qt（LGPL）、SQLite（公有领域）、sqlite-utils（Apache）、openpyxl、python-calamine、RapidFuzz（MIT）。",
     "MIT licence: free to use, change and pass on. Made with PySide6 and Qt (LGPL), SQLite (public domain), sqlite-utils (Apache), openpyxl, python-calamine and RapidFuzz (MIT).",
 )
-SAID = {NAME.en: NAME, "System": Words("系统", "System")}
+SAID = {NAME.en: Words("版本", "Version"), "System": Words("系统", "System")}
 """What a part is called on the screen; the names of the others are the same everywhere."""
 COPY = Words("复制版本信息", "Copy the versions")
 COPIED = Words("版本信息已复制", "Versions copied")

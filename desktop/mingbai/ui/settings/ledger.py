@@ -50,7 +50,7 @@ NO = Words("不恢复", "Do not restore")
 CHECK = Words("检查账本", "Check the ledger")
 CHECK_SAID = Words(
     "看文件、流水和检索是否都对得上，大账本要一分钟左右，随时可以停。",
-    "Whether file, journal and search agree; about a minute for a large ledger; it can be stopped at any time.",
+    "Tells whether file, journal and search agree. A large ledger takes a minute; it can be stopped at any time.",
 )
 STOP = Words("停止", "Stop")
 STOPPED = Words("已停止，账本没有改动", "Stopped; the ledger is as it was")

@@ -369,7 +369,7 @@ class Frame(QWidget):
         if self.split.orientation() != way:
             self.split.setOrientation(way)
         if lying:
-            low = min(look.px(150), self.height() // 2)
+            low = min(look.px(STRIP), self.height() // 2)
             self.split.setSizes([max(1, self.split.height() - low), low])
         else:
             self.split.setSizes([max(1, self.split.width() - look.px(PANEL)), look.px(PANEL)])
