@@ -56,7 +56,7 @@ NARROW = 1100
 """Below this, at 100 % text, the panel lies under the page."""
 FOLDED = 820
 """Below this the rail shows icons alone."""
-PANEL = 364
+PANEL, STRIP = 364, 130
 LEAST_PAGE = 320
 MOST_ROWS = 500
 """So many rows a typed filter can name one by one."""
