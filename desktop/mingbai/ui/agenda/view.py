@@ -104,15 +104,6 @@ class AgendaList(QListView):
         if after >= 0:
             self.setCurrentIndex(self.rows.index(after))
 
-    def content_height(self) -> int:
-        """How high all of it is."""
-        px = self._look.px
-        heights = (
-            px(HEAD) if isinstance(item, Head) else px(TWO_LINES if item.two_lines else ROW)
-            for item in self.rows.items
-        )
-        return sum(heights)
-
     # The keyboard.
 
     def moveCursor(self, action: Action, _modifiers: Qt.KeyboardModifier) -> QModelIndex:

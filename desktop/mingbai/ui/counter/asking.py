@@ -63,7 +63,7 @@ class Asking(QWidget):
         palette.setColor(QPalette.ColorRole.Text, look.colour("text"))
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         line.setPalette(palette)
-        line.setPlaceholderText(look.word(ASK))
+        line.offer(look.word(ASK), look.word(NAME))
         line.setToolTip(look.word(ASK))
         line.setAccessibleName(look.word(NAME))
         glass = QLabel()

@@ -244,10 +244,12 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line2; ou
 QComboBox QAbstractItemView::item { min-height: 28u; padding: 0 8u; }
 QLineEdit[role="quiet"], QPlainTextEdit[role="quiet"], QComboBox[role="quiet"], QTextEdit[role="quiet"] {
   background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 2u 6u; }
+QComboBox[role="quiet"] { padding: 2u 6u 2u 8u; }
 QLineEdit[role="quiet"]:hover, QPlainTextEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover {
   background: $sunken; border-color: $line2; }
 QLineEdit[role="quiet"]:focus, QPlainTextEdit[role="quiet"]:focus, QComboBox[role="quiet"]:focus {
   background: $surface; border: 2px solid $accent; padding: 1u 5u; }
+QComboBox[role="quiet"]:focus { padding: 1u 5u 1u 7u; }
 QPlainTextEdit[role="quiet"], QPlainTextEdit[role="quiet"]:focus { padding: 0; }
 QPlainTextEdit[role="quiet"][tone="danger"] { color: $danger; font-weight: 600; }
 QPlainTextEdit[role="quiet"][tone="amber"] { color: $amber; font-weight: 600; }

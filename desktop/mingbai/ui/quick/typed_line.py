@@ -120,9 +120,11 @@ class TypedLine(QPlainTextEdit):
         self._show_hint()
 
     def _show_hint(self) -> None:
+        if not self._hints:
+            return
         room = self.viewport().width() - 2 * AROUND - 2
         fitting = (hint for hint in self._hints if self.fontMetrics().horizontalAdvance(hint) <= room)
-        hint = next(fitting, self._hints[-1] if self._hints else "")
+        hint = next(fitting, self._hints[-1])
         if hint != self.placeholderText():
             self.setPlaceholderText(hint)
 
