@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from mingbai.ui.agenda.model import AgendaModel
-from mingbai.ui.agenda.painting import HEAD, ROW, TWO_LINES, AgendaDelegate
+from mingbai.ui.agenda.painting import ROW, AgendaDelegate
 from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
