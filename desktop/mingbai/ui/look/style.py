@@ -157,7 +157,6 @@ QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover { background: $
 QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus { border: 2px solid $accent; padding: 0 11u; min-height: 32u; }
 QPushButton[role="plain"]:pressed { background: $hover; }
 QPushButton[role="plain"]:disabled { background: $sunken; color: $text3; border-color: $line; }
-QPushButton[role="plain"][tone="left"] { text-align: left; }
 QPushButton[role="primary"] {
   background: $accent; color: $on_accent; border: 2px solid $accent; border-radius: 8px; padding: 0 14u;
   min-height: 32u; font-weight: 600; }
