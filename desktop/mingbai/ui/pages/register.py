@@ -248,6 +248,10 @@ class RegisterPage(Page):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typing.start)
+        # In one line with the quick-add line it takes room where it is typed in.
+        self.search.textChanged.connect(
+            lambda text: self._head.setStretchFactor(self.search, 3 if text else 1)
+        )
         self.search.downwards.connect(self.view.setFocus)
         self.import_button.clicked.connect(self.begin_import)
         self.export_button.clicked.connect(self.export)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -135,7 +135,8 @@ class SheetBar(QScrollArea):
             self._group.addButton(tab, number)
             self._line.addWidget(tab)
         self._line.addStretch(1)
-        self._fit()
+        # How wide they are is known once they are laid out.
+        QTimer.singleShot(0, self, self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In less room the menu comes."""

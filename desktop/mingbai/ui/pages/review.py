@@ -468,11 +468,17 @@ class ReviewPage(Page):
         narrow = self.width() < self.session.look.px(NARROW)
         self.side.setVisible(not narrow)
         self._walk_hint.setVisible(not narrow)
-        # With a panel below in little room what is open takes all of it; the list keeps the keys.
+        self._fit_card()
+        # Where the card begins is known once the bars above it have their new width.
+        QTimer.singleShot(0, self, self._fit_card)
+
+    def _fit_card(self) -> None:
+        """With a panel below in little room what is open takes all of it; the list keeps the keys."""
         low = self.height() < self.session.look.px(LOW)
         self._list_frame.setMaximumHeight(1 if low else 16_777_215)
         room = self.height() - self.card.y() - BELOW
-        self.card.fit_into(room if low else self.height() * CARD_PERCENT // 100)
+        beside_list = room - self._list_frame.minimumSizeHint().height()
+        self.card.fit_into(room if low else min(self.height() * CARD_PERCENT // 100, beside_list))
 
 
 def _entry_of(what: object) -> Entry | None:

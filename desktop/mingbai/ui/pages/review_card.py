@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -213,9 +213,9 @@ class ReviewCard(QFrame):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width needs another height."""
+        """Another width needs another height, told once the page has laid itself out: amid that it hears nothing."""
         super().resizeEvent(event)
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         layout = self._body.layout() if self._body is not None else None
@@ -226,6 +226,8 @@ class ReviewCard(QFrame):
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
         room = self._most - margins.top() - margins.bottom() - self._session.look.px(32) - 14
         self._scroll.setFixedHeight(min(height, room) if self._most else height)
+        # Told while it was hidden, the page would lay out the old height.
+        self.updateGeometry()
 
     # Building.
 
@@ -321,6 +323,8 @@ class ReviewCard(QFrame):
         self._foot = foot
         self._layout.addWidget(foot)
         self._fit()
+        # What is new in it tells its height only once it is shown.
+        QTimer.singleShot(0, self, self._fit)
 
     def _drop_problem(self) -> None:
         if self._problem is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mingbai.desk.flagged import Flagged
@@ -14,6 +14,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
+from mingbai.ui.look.one_line import OneLine
 from mingbai.ui.look.pill import checked
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.verdict_keys import VerdictKeys
@@ -131,7 +132,7 @@ class FlagCard(QFrame):
         assert isinstance(layout, QHBoxLayout)
         evidence = str(flag.entry.stored["evidence"] or "") or self._session.word(flag.told[0])
         said = f"{evidence}  +{more}" if more else evidence
-        label = _OneLine(said)
+        label = OneLine(said)
         styled(label, "text")
         label.setFont(self._session.look.font())
         layout.setStretch(1, 0)
@@ -198,29 +199,6 @@ class DecidedLine(QFrame):
             self.open()
         else:
             super().keyPressEvent(event)
-
-
-class _OneLine(QLabel):
-    """A text in one line, cut where there is no room, whole in its tooltip."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = " ".join(text.split())
-        self.setToolTip(self._text)
-        self.setAccessibleName(self._text)
-        self.setMinimumWidth(40)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width cuts elsewhere."""
-        super().resizeEvent(event)
-        cut = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        if cut != self.text():
-            self.setText(cut)
-
-    def sizeHint(self) -> QSize:
-        """As wide as its whole text."""
-        width = self.fontMetrics().horizontalAdvance(self._text)
-        return QSize(width, self.fontMetrics().height())
 
 
 def _what(session: Session, flag: Flagged) -> str:
