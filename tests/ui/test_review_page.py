@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk import records, recurring, review
@@ -20,7 +20,6 @@ from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 from mingbai.ui.agenda.rows import Row
 from mingbai.ui.agenda.view import AgendaList
-from mingbai.ui.look.look import Look
 from mingbai.ui.pages.review import EMPTY, ReviewPage
 from mingbai.ui.session import Session
 
@@ -365,23 +364,3 @@ def test_an_open_panel_goes_along_with_the_keys(
     page.follow(follows=True)
     QTest.keyClick(page.list, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: opened == [entries[1].uid])
-
-
-def test_the_open_entry_is_as_high_as_what_it_says(
-    session: Session, ledger: Ledger, today: date, qtbot: QtBot
-) -> None:
-    flagged(ledger, today, "甲", "乙")
-    page = shown(session, qtbot)
-    key(page, "1")
-    settle(page, qtbot)
-    assert current(page) == "乙"
-
-    def fits() -> bool:
-        inside = page.card.layout()
-        return inside is not None and page.card.height() >= inside.minimumSize().height()
-
-    qtbot.waitUntil(fits)
-    scroll = page.card.findChild(QScrollArea)
-    assert scroll is not None
-    bar = scroll.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() == 0)
