@@ -20,6 +20,7 @@ from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 from mingbai.ui.agenda.rows import Row
 from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.look.look import Look
 from mingbai.ui.pages.review import EMPTY, ReviewPage
 from mingbai.ui.session import Session
 

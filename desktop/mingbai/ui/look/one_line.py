@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
 
+from mingbai.ui.look.roles import as_typed
+
 
 class OneLine(QLabel):
     """A text in one line, cut where there is no room, whole in its tooltip."""
@@ -13,7 +15,7 @@ class OneLine(QLabel):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._text = " ".join(text.split())
-        self.setToolTip(self._text)
+        self.setToolTip(as_typed(self._text))
         self.setAccessibleName(self._text)
         self.setMinimumWidth(40)
 

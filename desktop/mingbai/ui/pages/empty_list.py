@@ -26,6 +26,7 @@ class EmptyList(QWidget):
         self._word, self._look = session.word, session.look
         self._run: Callable[[], object] | None = None
         self._cards = _Cards(session.look)
+        self._go: Callable[[], object] | None = None
         self.title = styled(QLabel(), "name")
         self.text = styled(QLabel(), "secondary")
         self.button = styled(QPushButton(), "primary")
@@ -41,6 +42,11 @@ class EmptyList(QWidget):
             column.addWidget(label)
         column.addSpacing(20)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.elsewhere = styled(QPushButton(), "link")
+        self.elsewhere.clicked.connect(self._went)
+        self.elsewhere.hide()
+        column.addSpacing(10)
+        column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def say(
@@ -51,12 +57,17 @@ class EmptyList(QWidget):
         run: Callable[[], object] | None = None,
         *,
         icon: str = "",
+        elsewhere: Words | None = None,
+        go: Callable[[], object] | None = None,
     ) -> None:
-        """Shows a sentence, and a button where something can be done; with an icon, what will stand here."""
-        self._run = run
+        """A sentence, a button where something can be done, a line that leads `elsewhere`; with an icon, a picture."""
+        self._run, self._go = run, go
         self._cards.icon = icon
         self._cards.update()
         self._show_cards()
+        self.elsewhere.setText("" if elsewhere is None else self._word(elsewhere).replace("&", "&&"))
+        self.elsewhere.setAccessibleName("" if elsewhere is None else self._word(elsewhere))
+        self.elsewhere.setVisible(elsewhere is not None)
         self.title.setText(self._word(title))
         self.text.setText("" if text is None else self._word(text))
         self.text.setVisible(text is not None)
@@ -70,6 +81,10 @@ class EmptyList(QWidget):
 
     def _show_cards(self) -> None:
         self._cards.setVisible(bool(self._cards.icon) and self.height() >= self._look.px(TALL))
+
+    def _went(self) -> None:
+        if self._go is not None:
+            self._go()
 
     def _clicked(self) -> None:
         if self._run is not None:

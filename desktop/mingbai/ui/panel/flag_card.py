@@ -16,7 +16,7 @@ from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.one_line import OneLine
 from mingbai.ui.look.pill import checked
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.panel.verdict_keys import VerdictKeys
 from mingbai.ui.session import Session
 
@@ -162,7 +162,7 @@ class FlagCard(QFrame):
             layout.addWidget(_label(session, "pill", part, tone="plain"))
         if shown < len(parts):
             rest = _label(session, "pill", f"+{len(parts) - shown}", tone="plain")
-            rest.setToolTip("、".join(parts) if session.look.language == "zh" else ", ".join(parts))
+            rest.setToolTip(as_typed("、".join(parts) if session.look.language == "zh" else ", ".join(parts)))
             layout.addWidget(rest)
         layout.addStretch(1)
         yield line

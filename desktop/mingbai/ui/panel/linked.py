@@ -13,7 +13,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.look import Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
 
 ALL = Words("全部", "All")
@@ -82,7 +82,7 @@ class _Line(QPushButton):
         put_icon(self, session.look, "link", "text3")
         self._text = text
         self._around = 2 * session.look.px(SIDES) + GAP
-        self.setToolTip(f"{number}  {text}".strip())
+        self.setToolTip(as_typed(f"{number}  {text}".strip()))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(" ")
 
