@@ -13,7 +13,7 @@ from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
-from mingbai.ui.look.look import Size
+from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.one_line import OneLine
 from mingbai.ui.look.pill import checked
 from mingbai.ui.look.roles import as_typed, styled
@@ -110,7 +110,7 @@ class FlagCard(QFrame):
                 wrap=True,
             )
 
-    def _head(self, flag: Flagged) -> QWidget:
+    def _head(self, flag: Flagged, *, in_a_line: bool = False) -> QWidget:
         session = self._session
         head = QWidget()
         layout = QHBoxLayout(head)
@@ -119,15 +119,21 @@ class FlagCard(QFrame):
         icon = QLabel()
         icon.setPixmap(pixmap(session.look, "flag", "amber", 18, self.devicePixelRatioF()))
         layout.addWidget(icon)
-        what = _label(session, "group", _what(session, flag), tone="amber", wrap=True)
+        text = _what(session, flag)
+        what: QLabel
+        if in_a_line:
+            what = styled(OneLine(text), "group", "amber")
+            what.setFont(session.look.font(Size.CELL, Weight.STRONG))
+        else:
+            what = _label(session, "group", text, tone="amber", wrap=True)
         layout.addWidget(what, 1)
         if flag.rule is not None and flag.rule.confidence is Confidence.VERIFIED:
-            text = session.word(Confidence.VERIFIED.words)
-            layout.addWidget(checked(session.look, text), 0, Qt.AlignmentFlag.AlignTop)
+            sure = session.word(Confidence.VERIFIED.words)
+            layout.addWidget(checked(session.look, sure), 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _in_a_line(self, flag: Flagged, more: int) -> QWidget:
-        head = self._head(flag)
+        head = self._head(flag, in_a_line=True)
         layout = head.layout()
         assert isinstance(layout, QHBoxLayout)
         evidence = str(flag.entry.stored["evidence"] or "") or self._session.word(flag.told[0])
