@@ -17,20 +17,27 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names, title_of
 from mingbai.desk.matters import JUDGED, Matters
 from mingbai.desk.places import working_days
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.column import Uid
-from mingbai.domain.filter import ALL, Op, Where, both, filled, one_of
-from mingbai.domain.review import FLAGS, Flag, FlagState
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.filter import ALL, Op, Some, Where, both, filled, one_of
+from mingbai.domain.holiday import HOLIDAYS
+from mingbai.domain.review import DECISIONS, FLAGS, Flag, FlagState
 from mingbai.domain.rule import RULES, Rule
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language, Words
-from mingbai.ledger.blocks import asked, asked_count
-from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.blocks import asked, number_of
+from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ledger.undo import NOTICED
 from mingbai.rules.flags import Around, Certified, Matter, Rulebook, Suggestion, judge
 from mingbai.rules.flags.same_data import YEAR
 
 Progress = Callable[[int, int], None]
 """Told how many entries are done, of how many; raises to stop."""
+
+LISTS = (RULES, HOLIDAYS, CERTIFICATE_TYPES)
+"""What they say holds for every entry: after a change all are held against them anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +55,11 @@ class Refreshed:
 class Watch:
     """Everything that speaks against entries of a ledger, as its rules and lists stand now.
 
-    Made anew when a rule or list changed. Forms are remembered, so that a second entry costs little.
+    Made anew when a list changed; `heard` takes in every other change. Forms are remembered, so that a
+    second entry costs little.
     """
 
-    def __init__(self, ledger: Ledger, today: date) -> None:
+    def __init__(self, ledger: Ledger, today: date, progress: Progress | None = None) -> None:
         self._ledger = ledger
         self._today = today
         self._matters = Matters(ledger)
@@ -64,7 +72,20 @@ class Watch:
         self._counter = counter(ledger)
         self._named: dict[str, Certified | None] = {}
         self._cuts = tuple(self._matters.cuts(today))
-        self._forms = EarlierForms(self._all_forms())
+        self._forms = EarlierForms(self._all_forms(progress))
+
+    def heard(self, change: Change) -> None:
+        """Takes in what an act wrote, apart from the lists."""
+        if change.uids.keys() & {DEPARTMENTS.code, DEMANDS.code}:
+            self._matters = Matters(self._ledger)
+        if change.uids.keys() & {DECISIONS.code, DEMANDS.code}:
+            self._cuts = tuple(self._matters.cuts(self._today))
+        for uid in change.uids.get(TASKS.code, ()):
+            entry = self._ledger.entry(TASKS, uid)
+            matter = self._matters.of(entry) if entry is not None and entry.binned_at is None else None
+            self._forms.forget(uid)
+            if matter is not None:
+                self._forms.add(matter)
 
     @property
     def silent(self) -> tuple[Words, ...]:
@@ -80,19 +101,23 @@ class Watch:
         around = Around(
             rules=self._book(matter.day or self._today),
             working=self._working,
-            history=(*self._forms.before(matter), *self._cuts) if matter.form_columns else (),
+            history=(*self._forms.before(matter), *(self._cuts if matter.form_columns else ())),
             certificate=self._certified,
         )
         return tuple(judge(matter, around))
 
-    def _all_forms(self) -> Iterable[Matter]:
+    def _all_forms(self, progress: Progress | None) -> Iterable[Matter]:
         since = (self._today - 2 * YEAR).isoformat()
-        wanted = both(filled("form_columns"), Where("received_on", Op.AT_LEAST, since))
-        for some in asked(self._ledger, TASKS, wanted, self._today):
+        told = Some((filled("form_columns"), filled("period_key")))
+        for some in asked(
+            self._ledger, TASKS, both(told, Where("received_on", Op.AT_LEAST, since)), self._today
+        ):
             for entry in some:
                 matter = self._matters.of(entry)
                 if matter is not None:
                     yield matter
+            if progress is not None:
+                progress(0, 0)
 
     def _book(self, day: date) -> Rulebook:
         if day not in self._books:
@@ -140,6 +165,8 @@ def refresh(
                 elif kept.stored["evidence"] not in (one.evidence.zh, one.evidence.en):
                     act.change(FLAGS, kept.uid, _anew(kept, one, watch, language))
                     done += Refreshed(changed=1)
+                elif kept.stored["other"] != (one.other or None):
+                    act.change(FLAGS, kept.uid, {"other": one.other or None})
             for left in flags.values():
                 if left.stored["state"] == FlagState.OPEN.code:
                     act.bin(FLAGS, left.uid)
@@ -152,8 +179,8 @@ def refresh_all(
 ) -> Refreshed:
     """Holds every entry against the rules as they stand now, a block an act; what was done stays when stopped."""
     bring_catalogues(ledger)
-    watch = Watch(ledger, today)
-    of = sum(asked_count(ledger, register, ALL, today) for register in JUDGED)
+    watch = Watch(ledger, today, progress)
+    of = sum(number_of(ledger, register) for register in JUDGED)
     done, seen = Refreshed(), 0
     for register in JUDGED:
         for some in asked(ledger, register, ALL, today):
@@ -188,6 +215,7 @@ def _flag(
         rule=rule,
         reason="" if rule else one.reason.into(language),
         evidence=one.evidence.into(language),
+        other=Uid(one.other) if one.other else None,
         edition=edition,
     )
 
@@ -196,6 +224,7 @@ def _anew(kept: Entry, one: Suggestion, watch: Watch, language: Language) -> dic
     """Other evidence opens a dismissed flag again; an accepted one stays accepted."""
     changes: dict[str, str | int | None] = {
         "evidence": one.evidence.into(language),
+        "other": one.other or None,
         "edition": watch.editions.get(one.rule, "") or None,
     }
     if kept.stored["state"] == FlagState.DISMISSED.code:
