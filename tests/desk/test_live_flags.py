@@ -17,7 +17,7 @@ from mingbai.domain.rule import RULES, Family
 from mingbai.domain.task import TASKS
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.ledger.undo import next_redo, next_undo, undo
+from mingbai.ledger.undo import next_redo, next_undo, redo, undo
 
 COLUMNS = "姓名;身份证号;年龄;残疾类别;残疾等级;监护人"
 
@@ -86,14 +86,21 @@ def test_undo_passes_over_what_the_program_noticed(ledger: Ledger, today: date) 
     deed = next_undo(ledger)
     assert deed is not None
     assert deed.deed == "add"
-    undo(ledger)
-    other = task_in_place(ledger)
-    assert refresh(ledger, Watch(ledger, today), other, today=today) == Refreshed()
+    assert undo(ledger).left == ()
+    assert ledger.entries(TASKS) == [], "a flag holds nothing in its place"
+    assert ledger.entries(FLAGS) == [], "and goes along"
     assert next_redo(ledger) is not None
+    redo(ledger)
+    assert len(ledger.entries(TASKS)) == 1
+    assert seen(ledger, entry, today) == ["forbidden_ask"]
 
 
-def task_in_place(ledger: Ledger) -> list[Entry]:
-    return ledger.entries(TASKS)
+def test_what_it_was_held_against_can_be_undone_too(ledger: Ledger, today: date) -> None:
+    new = task(ledger, today, "康复登记", department="残联", form_columns=COLUMNS)
+    task(ledger, today, "残疾人状况表", received_on="2026-06-03", form_columns=COLUMNS)
+    assert refreshed(ledger, new, today) == Refreshed(new=1)
+    assert undo(ledger).left == ()
+    assert [entry.uid for entry in ledger.entries(TASKS)] == [new.uid]
 
 
 def test_the_same_data_of_another_unit_is_found(ledger: Ledger, today: date) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
+from tests.ui.walking import rest
 
 from mingbai.desk.records import add
 from mingbai.domain.filter import ALL
@@ -63,12 +64,8 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
 
 
 def settled(window: Window) -> None:
-    """Waits until nothing is outstanding."""
-    for _ in range(200):
-        QTest.qWait(10)
-        if not window.session.runner.busy:
-            return
-    raise AssertionError("the window does not come to rest")
+    """Waits until nothing is outstanding, what is held against the rules included."""
+    rest(window.session.runner, 40)
 
 
 def rows(window: Window) -> int:

@@ -5,29 +5,30 @@ A dismissed flag stays so until its evidence changes; a person's own flags are n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from mingbai.desk.catalogues import bring_catalogues
 from mingbai.desk.certificates import counter
 from mingbai.desk.earlier_forms import EarlierForms
+from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.flagging import certified
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names, title_of
 from mingbai.desk.matters import JUDGED, Matters
 from mingbai.desk.places import working_days
-from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.filter import ALL, Op, Some, Where, both, filled, one_of
-from mingbai.domain.holiday import HOLIDAYS
+from mingbai.domain.filter import ALL, Op, Some, Where, both, equals, filled, one_of
+from mingbai.domain.register import Register
 from mingbai.domain.review import DECISIONS, FLAGS, Flag, FlagState
 from mingbai.domain.rule import RULES, Rule
-from mingbai.domain.task import TASKS
+from mingbai.domain.task import IS_OPEN, TASKS
 from mingbai.domain.words import Language, Words
-from mingbai.ledger.blocks import asked, number_of
+from mingbai.ledger.blocks import asked, asked_entries, number_of
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ledger.undo import NOTICED
 from mingbai.rules.flags import Around, Certified, Matter, Rulebook, Suggestion, judge
@@ -36,8 +37,8 @@ from mingbai.rules.flags.same_data import YEAR
 Progress = Callable[[int, int], None]
 """Told how many entries are done, of how many; raises to stop."""
 
-LISTS = (RULES, HOLIDAYS, CERTIFICATE_TYPES)
-"""What they say holds for every entry: after a change all are held against them anew."""
+CHUNK = 250
+"""So many uids fit into one short statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,10 @@ class Watch:
         around = Around(
             rules=self._book(matter.day or self._today),
             working=self._working,
-            history=(*self._forms.before(matter), *(self._cuts if matter.form_columns else ())),
+            history=(
+                *self._forms.before(matter),
+                *(self._cuts if matter.form_columns else ()),
+            ),
             certificate=self._certified,
         )
         return tuple(judge(matter, around))
@@ -175,11 +179,17 @@ def refresh(
 
 
 def refresh_all(
-    ledger: Ledger, *, today: date, language: Language = "zh", progress: Progress | None = None
+    ledger: Ledger,
+    *,
+    today: date,
+    language: Language = "zh",
+    progress: Progress | None = None,
+    watch: Watch | None = None,
 ) -> Refreshed:
     """Holds every entry against the rules as they stand now, a block an act; what was done stays when stopped."""
-    bring_catalogues(ledger)
-    watch = Watch(ledger, today, progress)
+    if watch is None:
+        bring_catalogues(ledger)
+        watch = Watch(ledger, today, progress)
     of = sum(number_of(ledger, register) for register in JUDGED)
     done, seen = Refreshed(), 0
     for register in JUDGED:
@@ -189,6 +199,38 @@ def refresh_all(
             if progress is not None:
                 progress(seen, of)
     return done
+
+
+def touched(ledger: Ledger, change: Change, today: date) -> Iterator[list[Entry]]:
+    """The entries that an act wrote or whose flags rest on what it wrote, block by block; none in the bin."""
+    for register in JUDGED:
+        yield from _by_uid(ledger, register, change.uids.get(register.code, ()), today)
+    for uids in _some(change.uids.get(DEMANDS.code, ())):
+        yield from asked(ledger, TASKS, both(one_of("demand", *uids), IS_OPEN), today)
+    for code in (*(register.code for register in JUDGED), DECISIONS.code):
+        for uids in _some(change.uids.get(code, ())):
+            for some in asked(ledger, FLAGS, both(one_of("other", *uids), filled("family")), today):
+                for register in JUDGED:
+                    about = [str(flag.stored["subject"]) for flag in some]
+                    yield from _by_uid(ledger, register, about, today)
+
+
+def _by_uid(
+    ledger: Ledger, register: Register[Any], uids: Collection[str], today: date
+) -> Iterator[list[Entry]]:
+    for some in _some(uids):
+        yield from asked(ledger, register, one_of("uid", *some), today)
+
+
+def _some(uids: Collection[str]) -> Iterator[list[str]]:
+    known = sorted(uids)
+    return (known[at : at + CHUNK] for at in range(0, len(known), CHUNK))
+
+
+def open_flags(ledger: Ledger, uid: str, today: date) -> tuple[Flagged, ...]:
+    """The open flags of one entry, with what they cite."""
+    wanted = both(equals("subject", uid), equals("state", FlagState.OPEN))
+    return tuple(flagged(ledger, asked_entries(ledger, FLAGS, wanted, today)))
 
 
 def _known(ledger: Ledger, entries: Sequence[Entry], today: date) -> dict[str, dict[tuple[str, str], Entry]]:

@@ -171,11 +171,11 @@ def _hint(look: Look, keys: str, words: Words) -> QWidget:
 
 
 class _JobLine(QWidget):
-    """A long job that is running: its name, how far it is, and a way to stop it."""
+    """The latest long job that is running: its name, how far it is, and a way to stop it."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._job: Job | None = None
+        self._jobs: list[Job] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -190,26 +190,37 @@ class _JobLine(QWidget):
             row.addWidget(widget)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
-        self._late.timeout.connect(lambda: self.setVisible(self._job is not None))
+        self._late.timeout.connect(lambda: self.setVisible(bool(self._jobs)))
         self.hide()
 
     def begin(self, job: Job) -> None:
-        self._job = job
-        self._label.setText(job.label)
-        self._bar.setAccessibleName(job.label)
-        self._bar.setRange(0, 0)
+        self._jobs.append(job)
+        self._name(job)
         self._late.start(1000)
 
     def tell(self, job: Job, done: int, of: int) -> None:
-        if job is self._job:
+        if job is self._latest:
             self._bar.setRange(0, of)
             self._bar.setValue(done)
 
     def end(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
+        if job not in self._jobs:
+            return  # begun before this line was made
+        self._jobs.remove(job)
+        if self._latest is None:
             self.hide()
+        else:
+            self._name(self._latest)
+
+    @property
+    def _latest(self) -> Job | None:
+        return self._jobs[-1] if self._jobs else None
+
+    def _name(self, job: Job) -> None:
+        self._label.setText(job.label)
+        self._bar.setAccessibleName(job.label)
+        self._bar.setRange(0, 0)
 
     def _ask_to_stop(self) -> None:
-        if self._job is not None:
-            self._job.progress.stop()
+        if self._latest is not None:
+            self._latest.progress.stop()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mingbai.ui.runner import Progress
     from mingbai.ui.session import Session
     from mingbai.ui.shell.frame import Frame
+    from mingbai.ui.watching import Watching
 
 BACKING_UP = Words("正在备份", "Backing up")
 RESTORED = Words(
@@ -72,6 +73,7 @@ class Window(QMainWindow):
         self._today = today
         self._failed = failed
         self.path = path
+        self.watching: Watching
         self._is_open = False
         self.setMinimumSize(480, 360)
         # A power cut asks nobody: where one is, is kept while one is there.
@@ -136,6 +138,7 @@ class Window(QMainWindow):
         from mingbai.ledger.backups import back_up_before
         from mingbai.ledger.ledger import Ledger
         from mingbai.ui.session import Session
+        from mingbai.ui.watching import Watching
 
         ledger = Ledger(self.path, before_migrating=back_up_before)
         session = Session(ledger, look, self._memory, today=self._today)
@@ -144,6 +147,7 @@ class Window(QMainWindow):
         session.other_asked.connect(self.other_asked)
         session.ledger_asked.connect(self.ledger_asked)
         session.runner.failed.connect(self._failed)
+        self.watching = Watching(session, self._key)
         return session
 
     def _build(self, state: dict[str, object]) -> Frame:
@@ -200,6 +204,7 @@ class Window(QMainWindow):
         self._settle()
         self.frame.setParent(None)
         self.frame.deleteLater()
+        self.watching.close()
         self.session.close()
         found: Path | Trouble | None
         try:
@@ -244,6 +249,7 @@ class Window(QMainWindow):
         self._settled.stop()
         self._daily.stop()
         self.remember()
+        self.watching.close()
         self.session.runner.wait()
         not_backed_up: Trouble | None = None
         if self.session.written:
