@@ -198,6 +198,42 @@ def test_a_watch_learns_what_is_cut(ledger: Ledger, today: date) -> None:
     ledger.listeners.clear()
 
 
+def test_where_nothing_can_be_done_any_more_nothing_new_is_said(ledger: Ledger, today: date) -> None:
+    done = task(ledger, today, "网格员每天打卡", status="办结", done_on="2026-11-20")
+    draft = {
+        "asked_on": "2026-11-20",
+        "applicant": "甲",
+        "certificate": "婚姻状况证明",
+        "outcome": "不予出具",
+    }
+    answered = records.add(ledger, CERTIFICATES, draft, today=today)
+    assert refreshed(ledger, done, today) == refreshed(ledger, answered, today) == Refreshed()
+    seen_open = task(ledger, today, "网格员每天打卡")
+    assert refreshed(ledger, seen_open, today) == Refreshed(new=1)
+    records.close_task(ledger, seen_open, today)
+    assert refreshed(ledger, seen_open, today) == Refreshed(), "what was noticed before stands until assessed"
+    assert seen(ledger, seen_open, today) == ["forbidden_ask"]
+
+
+def test_a_series_is_told_once_and_not_again_after_it_was_assessed(ledger: Ledger, today: date) -> None:
+    draft = {"title": "网格员每天打卡", "department": "民政局", "period": "每周"}
+    demand = records.add(ledger, DEMANDS, draft, today=today)
+    weeks = [
+        task(ledger, today, "网格员每天打卡", demand=demand.number, period_key=f"2026-W{week}")
+        for week in (45, 46, 47, 48)
+    ]
+    assert refreshed(ledger, weeks[0], today) == Refreshed(new=1)
+    assert refresh(ledger, Watch(ledger, today), weeks[1:3], today=today) == Refreshed()
+    review.decide(ledger, weeks[0], Verdict(assessment=Assessment.NEEDED), today=today)
+    assert refreshed(ledger, weeks[3], today) == Refreshed()
+
+
+def test_a_rule_that_a_person_cited_is_not_cited_again(ledger: Ledger, today: date) -> None:
+    entry = task(ledger, today, "网格员每天打卡")
+    review.flag(ledger, entry, "APP26-2", today=today)
+    assert refreshed(ledger, entry, today) == Refreshed()
+
+
 class Stopped(Exception):
     pass
 

@@ -76,7 +76,7 @@ def flagged(ledger: Ledger, flags: Iterable[Entry]) -> list[Flagged]:
                 rules[flag.rule] = ledger.entry(RULES, flag.rule)
             held = rules[flag.rule]
         rule: Rule | None = held.record if held is not None else None
-        short = short_reason(flag.reason if held is None else held.stored)
+        short = short_reason(flag.reason if held is None else held.stored, entry.stored["family"])
         found.append(Flagged(entry, rule, short, tuple(_told(flag, rule))))
     return found
 

@@ -19,13 +19,14 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names, title_of
 from mingbai.desk.matters import JUDGED, Matters
 from mingbai.desk.places import working_days
+from mingbai.desk.whole import OPEN
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.filter import ALL, Op, Some, Where, both, equals, filled, one_of
+from mingbai.domain.filter import ALL, Op, Some, Where, both, empty, equals, filled, one_of
 from mingbai.domain.register import Register
-from mingbai.domain.review import DECISIONS, FLAGS, Flag, FlagState
-from mingbai.domain.rule import RULES, Rule
+from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Flag, FlagState
+from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.task import IS_OPEN, TASKS
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.blocks import asked, asked_entries, number_of
@@ -149,11 +150,16 @@ def spoken_against(ledger: Ledger, today: date) -> Iterator[tuple[Entry, Words, 
 def refresh(
     ledger: Ledger, watch: Watch, entries: Sequence[Entry], *, today: date, language: Language = "zh"
 ) -> Refreshed:
-    """Brings the flags of some entries up to date, in one act that undo passes over."""
+    """Brings the flags of some entries up to date, in one act that undo passes over.
+
+    New ones come only where something can still be done about it; those that stand are followed everywhere.
+    """
     known = _known(ledger, entries, today)
     wanted = {entry.uid: watch.suggestions(entry) for entry in entries}
     if not any(known.values()) and not any(wanted.values()):
         return Refreshed()
+    unknown = [entry for entry in entries if wanted[entry.uid]]
+    quiet = _Quiet(ledger, unknown, today)
     done = Refreshed()
     with ledger.act(NOTICED, today=today) as act:
         for entry in entries:
@@ -162,6 +168,8 @@ def refresh(
                 rule = watch.rule_uids.get(one.rule)
                 kept = flags.pop((one.family.code, rule or ""), None)
                 if kept is None:
+                    if quiet.about(entry, one, rule):
+                        continue
                     act.insert(
                         FLAGS, _flag(entry, one, rule, watch.editions.get(one.rule, ""), today, language)
                     )
@@ -244,6 +252,63 @@ def _known(ledger: Ledger, entries: Sequence[Entry], today: date) -> dict[str, d
             key = (str(flag.stored["family"]), str(flag.stored["rule"] or ""))
             found[str(flag.stored["subject"])][key] = flag
     return found
+
+
+class _Quiet:
+    """Where a new flag would only repeat what people know, or nothing can be done about it any more.
+
+    An entry whose register cannot tell whether it still waits does.
+    """
+
+    def __init__(self, ledger: Ledger, entries: Sequence[Entry], today: date) -> None:
+        self._waiting: set[str] = set()
+        for register in JUDGED:
+            uids = [entry.uid for entry in entries if entry.register is register]
+            if uids and OPEN in register.computed:
+                still = both(one_of("uid", *uids), equals(OPEN, 1))
+                self._waiting |= {
+                    entry.uid for some in asked(ledger, register, still, today) for entry in some
+                }
+            else:
+                self._waiting |= set(uids)
+        self._told: set[tuple[str, str, str]] = set()
+        """What flags say already, by entry or recurring assignment, family and rule."""
+        self._assessed: set[str] = set()
+        series = {str(entry.stored["demand"]) for entry in entries if entry.stored.get("demand")}
+        for some in _some(series):
+            about = both(one_of("subject", *some), Where("assessment", Op.IS_NOT, Assessment.UNDECIDED.code))
+            self._assessed |= {
+                str(one.stored["subject"]) for one in asked_entries(ledger, DECISIONS, about, today)
+            }
+            of_them = asked_entries(ledger, TASKS, both(one_of("demand", *some), IS_OPEN), today)
+            belongs: dict[str, str] = {entry.uid: str(entry.stored["demand"]) for entry in of_them}
+            for about_them in _some(belongs):
+                self._hear(asked_entries(ledger, FLAGS, one_of("subject", *about_them), today), belongs)
+        for some in _some({entry.uid for entry in entries}):
+            own = both(one_of("subject", *some), empty("family"))
+            self._hear(asked_entries(ledger, FLAGS, own, today), {})
+
+    def _hear(self, flags: Iterable[Entry], belongs: Mapping[str, str]) -> None:
+        for flag in flags:
+            subject, rule = str(flag.stored["subject"]), str(flag.stored["rule"] or "")
+            if flag.stored["family"] is None:
+                self._told.add((subject, "", rule))
+            else:
+                self._told.add((belongs.get(subject, subject), str(flag.stored["family"]), rule))
+
+    def about(self, entry: Entry, one: Suggestion, rule: Uid | None) -> bool:
+        """Whether a suggestion needs no flag of its own."""
+        if entry.uid not in self._waiting or (rule and (entry.uid, "", rule) in self._told):
+            return True
+        series = str(entry.stored.get("demand") or "")
+        if not series:
+            return False
+        if series in self._assessed and one.family is not Family.CAME_BACK:
+            return True  # decided for every occurrence
+        told = (series, one.family.code, rule or "")
+        before = told in self._told
+        self._told.add(told)
+        return before
 
 
 def _flag(
