@@ -13,9 +13,9 @@ from mingbai.desk.records import found
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
-from mingbai.domain.filter import both, equals, filled, one_of
+from mingbai.domain.filter import both, empty, equals, filled, one_of
 from mingbai.domain.pattern import pattern
-from mingbai.domain.register import MOST, Context, Minutes
+from mingbai.domain.register import LIST_MARK, MOST, Context, Minutes
 from mingbai.domain.registers import REVIEWED
 from mingbai.domain.review import (
     DECISIONS,
@@ -62,6 +62,10 @@ class Verdict:
     minutes_after: int | None = None
     people: int | None = None
     recheck_on: date | None = None
+    merged_into: Uid | None = None
+    """The entry of the same register that stays, where this one goes into it."""
+    alone: bool = False
+    """Of an occurrence: the decision is about it, not about the recurring assignment."""
     note: str = ""
 
 
@@ -195,12 +199,104 @@ def still_gone(ledger: Ledger, decision: Entry, *, today: date, who: str = "") -
     return found(ledger, DECISIONS, decision.uid)
 
 
+def merge(
+    ledger: Ledger,
+    kept: Entry,
+    others: Sequence[Entry],
+    *,
+    today: date,
+    who: str = "",
+    language: Language = "zh",
+) -> list[Entry]:
+    """Merges entries into one that stays, as one act: they point to it and are due no more.
+
+    Each keeps its own history. Of two recurring assignments one goes into the other, with the occurrence at
+    hand. Raises `Mistake` and merges none.
+    """
+    if not others:
+        raise Mistake("请选两条以上，合并成一件", "Choose two or more to merge into one")
+    into = _merged_into(ledger, kept, today)
+    if into is not None:
+        raise Mistake(
+            "{number} 已并入另一件，请并到那一件",
+            "{number} was merged into another one already; merge into that one",
+            number=kept.number,
+        )
+    decided = []
+    for other in others:
+        if other.register is not kept.register or other.uid == kept.uid:
+            raise Mistake("只有同一登记簿里的两条可以合并", "Only two entries of one register can be merged")
+        if _merged_into(ledger, other, today) is not None:
+            raise Mistake("{number} 已经合并过", "{number} was merged already", number=other.number)
+        one, stays = _subject(ledger, other), _subject(ledger, kept)
+        series = one.register is stays.register and one.uid != stays.uid
+        verdict = Verdict(
+            assessment=Assessment.MERGE,
+            method=Method.MERGED,
+            merged_into=stays.uid if series else kept.uid,
+            alone=not series,
+        )
+        decided.append(_decision(ledger, other, verdict, today=today, language=language))
+    with ledger.act("merge", who=who, today=today) as act:
+        uids = [_write(ledger, act, one, today) for one in decided]
+        for other in others:
+            if other.register is TASKS and _is_due(ledger, other.uid):
+                act.change(TASKS, other.uid, {"status": Status.DROPPED.code})
+    return [found(ledger, DECISIONS, uid) for uid in uids]
+
+
+def _merged_into(ledger: Ledger, entry: Entry, today: date) -> str | None:
+    """What an entry, or its recurring assignment, was merged into."""
+    about = one_of("subject", *{entry.uid, str(entry.stored.get("demand") or entry.uid)})
+    merged = asked_entries(
+        ledger, DECISIONS, both(about, filled("merged_into"), empty("came_back_on")), today
+    )
+    return str(merged[-1].stored["merged_into"]) if merged else None
+
+
+def dismiss(ledger: Ledger, flag_of: Entry, *, exclude: str = "", today: date, who: str = "") -> Entry:
+    """Notes that one flag does not hold here; with words to `exclude` its rule never speaks of them again.
+
+    That is a local edit of the rule, which an update of the shipped list leaves alone.
+    """
+    words = clean(exclude).strip()
+    rule = ledger.entry(RULES, str(flag_of.stored["rule"])) if flag_of.stored["rule"] else None
+    with ledger.act("dismiss", who=who, today=today) as act:
+        act.change(FLAGS, flag_of.uid, {"state": FlagState.DISMISSED.code})
+        if words and rule is not None:
+            held = str(rule.stored["excluded"] or "").split(LIST_MARK)
+            excluded = LIST_MARK.join(dict.fromkeys(word for word in (*held, words) if word))
+            act.change(RULES, rule.uid, {"excluded": excluded})
+    return found(ledger, FLAGS, flag_of.uid)
+
+
+def link_back(ledger: Ledger, decision: Entry, entry: Entry, *, today: date, who: str = "") -> Entry:
+    """Notes that an entry is what was cut, come again: from the day it came, as its recurring assignment.
+
+    Flags that said so are accepted with it.
+    """
+    again = _subject(ledger, entry)
+    came_on = date.fromisoformat(str(entry.stored[entry.register.dated] or today.isoformat())[:10])
+    _refuse_uncut(decision)
+    if found(ledger, DECISIONS, decision.uid).stored["came_back_on"] is not None:
+        raise Mistake("这一项已经记为又出现", "This is noted as come back already")
+    changes = {
+        "came_back_on": came_on.isoformat(),
+        "came_back_as": again.uid if again.register is DEMANDS else None,
+    }
+    told = both(equals("subject", entry.uid), equals("other", decision.uid), equals("state", FlagState.OPEN))
+    with ledger.act("came_back", who=who, today=today) as act:
+        act.change(DECISIONS, decision.uid, changes)
+        for one in asked_entries(ledger, FLAGS, told, today):
+            act.change(FLAGS, one.uid, {"state": FlagState.ACCEPTED.code})
+    return found(ledger, DECISIONS, decision.uid)
+
+
 def came_back(
     ledger: Ledger, decision: Entry, on: date, *, again: Entry | None = None, today: date, who: str = ""
 ) -> Entry:
     """Notes that something that was cut is asked for again, and as which recurring assignment."""
-    if decision.stored["effective_from"] is None:
-        raise Mistake("还没有核减的事项不会又出现", "What was not cut yet cannot come back")
+    _refuse_uncut(decision)
     with ledger.act("came_back", who=who, today=today) as act:
         act.change(
             DECISIONS,
@@ -208,6 +304,11 @@ def came_back(
             {"came_back_on": on.isoformat(), "came_back_as": again.uid if again else None},
         )
     return found(ledger, DECISIONS, decision.uid)
+
+
+def _refuse_uncut(decision: Entry) -> None:
+    if decision.stored["effective_from"] is None:
+        raise Mistake("还没有核减的事项不会又出现", "What was not cut yet cannot come back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +323,7 @@ def _decision(
     ledger: Ledger, entry: Entry, verdict: Verdict, *, today: date, title: str = "", language: Language
 ) -> _Decided:
     refuse_unreviewed(entry)
-    subject = _subject(ledger, entry)
+    subject = entry if verdict.alone else _subject(ledger, entry)
     if verdict.assessment in LIGHTENING and not verdict.basis:
         answered = _open_flags(ledger, {entry.uid, subject.uid}, today)
         verdict = replace(verdict, basis=_cited(ledger, answered).into(language))
@@ -257,11 +358,13 @@ def _write(ledger: Ledger, act: Act, decided: _Decided, today: date) -> Uid:
 def _drop_what_was_cut(ledger: Ledger, act: Act, decision: Decision, today: date) -> None:
     """A single assignment that is not asked for any more need not be done; a recurring one has its own end."""
     gone = decision.method in DROPPING and decision.effective_from and decision.effective_from <= today
-    if not gone or decision.register != TASKS.code:
-        return
-    task = ledger.entry(TASKS, decision.subject)
-    if task is not None and task.record.status in (Status.TODO, Status.DOING):
-        act.change(TASKS, task.uid, {"status": Status.DROPPED.code})
+    if gone and decision.register == TASKS.code and _is_due(ledger, decision.subject):
+        act.change(TASKS, decision.subject, {"status": Status.DROPPED.code})
+
+
+def _is_due(ledger: Ledger, uid: str) -> bool:
+    task = ledger.entry(TASKS, uid)
+    return task is not None and task.record.status in (Status.TODO, Status.DOING)
 
 
 def _refuse_nothing_less(decision: Decision) -> None:
@@ -327,6 +430,7 @@ def _completed(subject: Entry, verdict: Verdict, today: date, title: str) -> Dec
         people=1 if verdict.people is None else verdict.people,
         minutes_source=MinutesSource.ASKED if verdict.minutes_before is not None else MinutesSource.DEFAULT,
         recheck_on=verdict.recheck_on or (_months_later(effective, RECHECK_MONTHS) if effective else None),
+        merged_into=verdict.merged_into,
         note=_cleaned("note", verdict.note),
     )
     if verdict.assessment in LIGHTENING:
