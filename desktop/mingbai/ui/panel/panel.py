@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from mingbai.desk import records, review
 from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import Ending, endings
+from mingbai.desk.flagged import Flagged
 from mingbai.desk.review import Verdict
 from mingbai.desk.spoken_days import day_words
 from mingbai.desk.timeline import timeline, timeline_sheet
@@ -25,7 +26,9 @@ from mingbai.ui.keys import set_key
 from mingbai.ui.letters import WRITE
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.cut_choice import CAME_BACK, choose_cut
 from mingbai.ui.panel.adding_line import AddingLine
+from mingbai.ui.panel.correcting import Correcting
 from mingbai.ui.panel.editors import EDITORS, Editor
 from mingbai.ui.panel.flag_card import DecidedLine, FlagCard
 from mingbai.ui.panel.flagging import Flagging
@@ -75,6 +78,7 @@ class RecordPanel(QFrame):
         self._build()
         for digit, (assessment, _) in VERDICTS.items():
             set_key(self, f"Alt+{digit}", partial(self.decide, assessment))
+        set_key(self, "Alt+B", self.link_with_cut)
         session.changed.connect(self._heard)
 
     def _build(self) -> None:
@@ -89,6 +93,10 @@ class RecordPanel(QFrame):
         self.flagging.flagged.connect(self._flag)
         self.flagging.closed.connect(self.flagging.hide)
         self.flagging.hide()
+        self.correcting = Correcting(session)
+        self.correcting.closed.connect(self.correcting.hide)
+        self.correcting.hide()
+        self.flags.set_aside.connect(self._correct)
         self.decided = QVBoxLayout()
         self.doubts = styled(QLabel(), "caption", "amber")
         self.doubts.setWordWrap(True)
@@ -109,7 +117,8 @@ class RecordPanel(QFrame):
         self._name_at = QVBoxLayout()
         self._form_at = QVBoxLayout()
         for part in (
-            *(self._name_at, self.flags, self.decided, self.flagging, self._form_at, self.doubts),
+            *(self._name_at, self.flags, self.correcting, self.decided, self.flagging),
+            *(self._form_at, self.doubts),
             *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
         ):
             if isinstance(part, QWidget):
@@ -157,6 +166,7 @@ class RecordPanel(QFrame):
         self._tell(keep=keep)
         if not keep:
             self.flagging.hide()
+            self.correcting.hide()
             self.history.hide()
             self.note.empty()
             self._scroll.verticalScrollBar().setValue(0)
@@ -190,6 +200,7 @@ class RecordPanel(QFrame):
                     f"panel.decide.{digit}", words, partial(self.decide, assessment), f"Alt+{digit}", "scale"
                 )
             yield Command("panel.letter", WRITE, self.write_letter, "", "doc")
+            yield Command("panel.back", CAME_BACK, self.link_with_cut, "Alt+B", "repeat")
         for way in endings(entry).ways:
             yield Command(f"panel.end.{way.code}", way.words, partial(self._end, way), "", "check")
         yield Command("panel.print", PRINT, self.print_history, "", "print")
@@ -410,6 +421,11 @@ class RecordPanel(QFrame):
             done=FLAGGED,
         )
 
+    def _correct(self, flag: Flagged) -> None:
+        if self._entry is not None:
+            titled = self._entry.register.titled
+            self.correcting.begin(flag, str(self._entry.stored[titled] or ""))
+
     def _add_note(self, text: str) -> None:
         entry, session = self._entry, self.session
         if entry is None:
@@ -463,6 +479,12 @@ class RecordPanel(QFrame):
             from mingbai.ui.letters.dialog import write_letter
 
             write_letter(self.session, self._entry, self)
+
+    def link_with_cut(self) -> None:
+        """Asks which of the cuts came back as the entry."""
+        entry = self._entry
+        if entry is not None and entry.register.reviewed and entry.binned_at is None:
+            choose_cut(self.session, entry, self)
 
     def print_history(self) -> None:
         """Prints what happened to the entry (办理经过)."""

@@ -11,7 +11,8 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mingbai.desk import quick as desk
-from mingbai.desk.quick_noticing import Notice, noticed
+from mingbai.desk.flagged import Flagged
+from mingbai.desk.quick_noticing import Notice, flag_notice, noticed
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
@@ -42,6 +43,8 @@ PLACE = "quick/{page}"
 
 PAUSE = 300
 """Milliseconds: a draft is kept at most so often, and alike entries are looked for after such a pause."""
+MOST_FLAGS = 2
+"""Of what speaks against a saved entry so much is told at once; the panel tells all."""
 WARM_MS = 700
 """So long after a page came up the names are learnt, off the window's thread."""
 
@@ -78,6 +81,7 @@ class QuickLine(QFrame):
         self._saving = False
         self._told: Entry | None = None
         """The entry that the sentence below tells of."""
+        self._flags_told: tuple[Notice, ...] = ()
         self._asked = 0
         self._open = False
         styled(self, "quick")
@@ -87,6 +91,7 @@ class QuickLine(QFrame):
         self._pause = self._timer(self._look_around)
         self._keep = self._timer(self._keep_draft)
         session.changed.connect(self._heard)
+        session.noticed.connect(self._tell_flags)
         self._warm = self._timer(self._learn_names)
         self._warm.start(WARM_MS)
         self._show_open(on=False)
@@ -388,9 +393,20 @@ class QuickLine(QFrame):
 
         def tell(found: list[Notice]) -> None:
             if not self._line.text():
-                self._remarks.tell(found)
+                self._remarks.tell([*found, *self._flags_told])
 
+        self._flags_told = ()
         session.do(lambda: noticed(ledger, reader, quick, today, but=entry.uid), tell, owner=self)
+
+    def _tell_flags(self, uid: str, flags: Sequence[Flagged]) -> None:
+        """What speaks against the entry that was just saved, behind the other remarks about it."""
+        told = self._told
+        if told is None or told.uid != uid or self._line.text():
+            return
+        others = [one for one in self._remarks.notices if one not in self._flags_told]
+        self._flags_told = tuple(flag_notice(flag, told) for flag in flags[:MOST_FLAGS])
+        self._remarks.tell([*others, *self._flags_told])
+        self._remarks.setVisible(self._open)
 
     def _put_down(self) -> None:
         if self._open and self._line.text():
