@@ -343,12 +343,12 @@ def test_what_speaks_against_a_saved_entry_is_told_in_a_calm_line(
     refresh(session.ledger, watch, [entry], today=today)
     flags = open_flags(session.ledger, entry.uid, today)
     session.noticed.emit("another", flags)
-    assert line.notices == ()
+    assert list(line.notices()) == []
     session.noticed.emit(entry.uid, flags)
-    (notice,) = line.notices
+    (notice,) = line.notices()
     assert (notice.words.zh, notice.entry) == ("打卡积分", entry)
     assert notice.detail is not None
     assert notice.detail.zh == "打卡"
     line.write("另")
     session.noticed.emit(entry.uid, flags)
-    assert all(one.entry != entry for one in line.notices)
+    assert all(one.entry != entry for one in line.notices())
