@@ -259,10 +259,11 @@ def taken_back(path: Path, taken: ModuleType, **columns: tuple[str, ...]) -> Non
 
 
 def take_back_merged(old: sqlite3.Connection) -> None:
-    """Takes back what the step of merging added."""
+    """Takes back what the steps from that of merging on added."""
     for table, name in m0005_merged.NEW:
         old.execute(f'DROP INDEX "by_{table}_{name}"')
         old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
+    old.execute('DROP TABLE "work_kind"')
 
 
 def test_applying_twice_changes_nothing(ledger: Ledger) -> None:

@@ -350,5 +350,6 @@ def test_what_speaks_against_a_saved_entry_is_told_in_a_calm_line(
     assert notice.detail is not None
     assert notice.detail.zh == "打卡"
     line.write("另")
+    line._remarks.tell(())
     session.noticed.emit(entry.uid, flags)
-    assert all(one.entry != entry for one in line.notices())
+    assert list(line.notices()) == [], "someone types the next one"

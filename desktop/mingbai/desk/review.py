@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
+from mingbai.desk.catalogues import default_minutes
 from mingbai.desk.flagged import flagged
 from mingbai.desk.places import no_reference, place_of
 from mingbai.desk.records import found
@@ -327,7 +328,7 @@ def _decision(
     if verdict.assessment in LIGHTENING and not verdict.basis:
         answered = _open_flags(ledger, {entry.uid, subject.uid}, today)
         verdict = replace(verdict, basis=_cited(ledger, answered).into(language))
-    decision = _after_earlier(ledger, subject, verdict, _completed(subject, verdict, today, title))
+    decision = _after_earlier(ledger, subject, verdict, _completed(ledger, subject, verdict, today, title))
     if decision.effective_from is not None:
         counts = first_whole_month(decision.effective_from, place_of(ledger).month_end.cutoff)
         decision = replace(decision, counts_from=counts)
@@ -412,7 +413,7 @@ def _after_earlier(ledger: Ledger, subject: Entry, verdict: Verdict, decision: D
     return replace(decision, minutes_before=minutes, minutes_source=last.minutes_source)
 
 
-def _completed(subject: Entry, verdict: Verdict, today: date, title: str) -> Decision:
+def _completed(ledger: Ledger, subject: Entry, verdict: Verdict, today: date, title: str) -> Decision:
     effective = verdict.effective_from or (today if verdict.method is not None else None)
     decision = Decision(
         register=subject.register.code,
@@ -434,12 +435,12 @@ def _completed(subject: Entry, verdict: Verdict, today: date, title: str) -> Dec
         note=_cleaned("note", verdict.note),
     )
     if verdict.assessment in LIGHTENING:
-        decision = _with_load(subject, decision, verdict)
+        decision = _with_load(ledger, subject, decision, verdict)
     return decision
 
 
-def _with_load(subject: Entry, decision: Decision, verdict: Verdict) -> Decision:
-    """Times and minutes as far as the entry itself tells them."""
+def _with_load(ledger: Ledger, subject: Entry, decision: Decision, verdict: Verdict) -> Decision:
+    """Times and minutes as far as the entry itself tells them; else the default of its kind of work."""
     minutes, source, people = subject.stored.get("minutes"), MinutesSource.ASKED, 1
     times: int | None = 1
     if subject.register is DEMANDS:
@@ -454,6 +455,10 @@ def _with_load(subject: Entry, decision: Decision, verdict: Verdict) -> Decision
     after = decision.times_after if decision.times_after is not None else (0 if ends else before)
     if decision.minutes_before is None and minutes is not None:
         decision = replace(decision, minutes_before=Minutes(int(minutes)), minutes_source=source)
+    elif decision.minutes_before is None and subject.stored.get("kind"):
+        usual = default_minutes(ledger).get(str(subject.stored["kind"]))
+        if usual:
+            decision = replace(decision, minutes_before=Minutes(usual), minutes_source=MinutesSource.DEFAULT)
     return replace(
         decision,
         times_before=before,

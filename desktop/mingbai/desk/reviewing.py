@@ -9,6 +9,7 @@ from datetime import date
 from mingbai.desk.cuts import Cut, cuts
 from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.hours_told import HoursTold, hours_told
 from mingbai.desk.lines import NOTHING, Line, Names, Shape, aside_of, joined, title_of
 from mingbai.desk.review_lines import CHUNK, OPEN, RECHECK_DUE, decided_title, subjects
 from mingbai.desk.same_data import AskedByMany, asked_by_many
@@ -63,6 +64,7 @@ class Review:
     decided_count: int
     cuts: tuple[Cut, ...]
     asked_by_many: tuple[AskedByMany, ...]
+    hours: HoursTold
 
 
 def review_of(ledger: Ledger, today: date, glossary: Glossary) -> Review:
@@ -76,6 +78,7 @@ def review_of(ledger: Ledger, today: date, glossary: Glossary) -> Review:
         asked_count(ledger, DECISIONS, ALL, today),
         cuts(ledger, today, names),
         asked_by_many(ledger, today, names),
+        hours_told(ledger, today),
     )
 
 
