@@ -158,6 +158,14 @@ def test_a_flag_names_the_entry_it_was_held_against(ledger: Ledger, today: date)
     assert flag.stored["other"] == old.uid
 
 
+def test_in_english_evidence_names_units_in_english(ledger: Ledger, today: date) -> None:
+    task(ledger, today, "Form", received_on="2026-06-03", form_columns=COLUMNS)
+    entry = task(ledger, today, "Other", department="残联", form_columns=COLUMNS)
+    refresh(ledger, Watch(ledger, today), [entry], today=today, language="en")
+    (flag,) = ledger.entries(FLAGS)
+    assert "reported to Civil Affairs Bureau on 2026-06-03" in str(flag.stored["evidence"])
+
+
 def test_the_same_period_reported_twice_is_found_without_a_form(ledger: Ledger, today: date) -> None:
     first = task(ledger, today, "环境整治月报", period_key="2026-11")
     task(ledger, today, "环境整治月报", period_key="2026-10")

@@ -63,7 +63,7 @@ class Cut:
 
 
 def cuts(ledger: Ledger, today: date, names: Names) -> tuple[Cut, ...]:
-    """The cuts of the last twelve months, the latest first; at most 256."""
+    """The cuts of the last twelve months, what came back and then the latest first; at most 256."""
     wanted = both(
         IS_CUT,
         Where("effective_from", Op.ABOVE, (today - YEAR).isoformat()),
@@ -79,7 +79,8 @@ def cuts(ledger: Ledger, today: date, names: Names) -> tuple[Cut, ...]:
     came = _counted(ledger, TASKS, "received_on", since, today)
     missed = _counted(ledger, ABSENCES, "noted_on", since, today)
     alike = _flagged_as_back(ledger, found, today, names)
-    return tuple(_cut(one, came, missed, alike, today, names) for one in found)
+    told = (_cut(one, came, missed, alike, today, names) for one in found)
+    return tuple(sorted(told, key=lambda cut: not cut.back))
 
 
 def linkable(ledger: Ledger, entry: Entry, today: date, names: Names) -> tuple[Cut, ...]:

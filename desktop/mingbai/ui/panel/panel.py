@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -425,6 +425,8 @@ class RecordPanel(QFrame):
         if self._entry is not None:
             titled = self._entry.register.titled
             self.correcting.begin(flag, str(self._entry.stored[titled] or ""))
+            # Once it is laid out: below several flags it would not be seen.
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.correcting))
 
     def _add_note(self, text: str) -> None:
         entry, session = self._entry, self.session
