@@ -10,6 +10,7 @@ from mingbai.desk import records, review
 from mingbai.desk.flagged import flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.live_flags import Watch, refresh
+from mingbai.desk.merging import merge
 from mingbai.desk.month.hours import hours_account
 from mingbai.desk.review import Verdict
 from mingbai.desk.timeline import timeline
@@ -50,7 +51,7 @@ def told(ledger: Ledger, entry: Entry, today: date) -> str:
 
 def test_one_stays_and_the_other_points_to_it_and_is_due_no_more(ledger: Ledger, today: date) -> None:
     kept, gone = task(ledger, today, "残疾人台账"), task(ledger, today, "残疾人状况表", note="先报街道")
-    (decision,) = review.merge(ledger, kept, [gone], today=today)
+    (decision,) = merge(ledger, kept, [gone], today=today)
     record = decision.record
     assert (record.subject, record.merged_into, record.method) == (gone.uid, kept.uid, Method.MERGED)
     assert (record.times_before, record.times_after, record.effective_from) == (1, 0, today)
@@ -63,7 +64,7 @@ def test_one_stays_and_the_other_points_to_it_and_is_due_no_more(ledger: Ledger,
 def test_both_histories_are_kept_and_name_each_other(ledger: Ledger, today: date) -> None:
     kept, gone = task(ledger, today, "残疾人台账"), task(ledger, today, "残疾人状况表")
     gone = records.change(ledger, gone, {"note": "先报街道"}, today=today)
-    review.merge(ledger, kept, [gone], today=today)
+    merge(ledger, kept, [gone], today=today)
     assert f"并入 {kept.number} 残疾人台账" in told(ledger, gone, today)
     assert "先报街道" in told(ledger, gone, today)
     assert f"并入：{gone.number} 残疾人状况表" in told(ledger, kept, today)
@@ -75,7 +76,7 @@ def test_both_histories_are_kept_and_name_each_other(ledger: Ledger, today: date
 def test_one_undo_takes_it_back_and_one_redo_does_it_again(ledger: Ledger, today: date) -> None:
     kept = task(ledger, today, "残疾人台账")
     others = [task(ledger, today, f"残疾人状况表 {n}") for n in range(3)]
-    review.merge(ledger, kept, others, today=today)
+    merge(ledger, kept, others, today=today)
     undo(ledger)
     assert ledger.entries(DECISIONS) == []
     assert {current(ledger, one).record.status for one in others} == {Status.TODO}
@@ -88,7 +89,7 @@ def test_of_two_recurring_assignments_one_goes_into_the_other(ledger: Ledger, to
     one, other = demand(ledger, today, "残疾人月报"), demand(ledger, today, "服务对象月报")
     kept = task(ledger, today, "残疾人月报", demand=one.number, period_key="2026-11")
     gone = task(ledger, today, "服务对象月报", demand=other.number, period_key="2026-11")
-    (decision,) = review.merge(ledger, kept, [gone], today=today)
+    (decision,) = merge(ledger, kept, [gone], today=today)
     record = decision.record
     assert (record.register, record.subject, record.merged_into) == ("demand", other.uid, one.uid)
     assert (record.times_before, record.times_after, record.minutes_before) == (12, 0, 90)
@@ -100,13 +101,13 @@ def test_of_two_recurring_assignments_one_goes_into_the_other(ledger: Ledger, to
 def test_an_occurrence_merged_into_a_single_one_leaves_its_series_alone(ledger: Ledger, today: date) -> None:
     series = demand(ledger, today, "残疾人月报")
     gone = task(ledger, today, "残疾人月报", demand=series.number, period_key="2026-11")
-    (decision,) = review.merge(ledger, task(ledger, today, "残疾人台账"), [gone], today=today)
+    (decision,) = merge(ledger, task(ledger, today, "残疾人台账"), [gone], today=today)
     assert (decision.record.register, decision.record.subject) == ("task", gone.uid)
 
 
 def test_what_cannot_be_merged_is_said_and_nothing_is_merged(ledger: Ledger, today: date) -> None:
     one, two, three = (task(ledger, today, title) for title in ("甲", "乙", "丙"))
-    review.merge(ledger, one, [two], today=today)
+    merge(ledger, one, [two], today=today)
     for kept, others in (
         (one, []),
         (one, [one]),
@@ -115,14 +116,14 @@ def test_what_cannot_be_merged_is_said_and_nothing_is_merged(ledger: Ledger, tod
         (one, [demand(ledger, today, "月报")]),
     ):
         with pytest.raises(Mistake):
-            review.merge(ledger, kept, others, today=today)
+            merge(ledger, kept, others, today=today)
     assert len(ledger.entries(DECISIONS)) == 1
 
 
 def test_open_flags_are_accepted_with_the_merge(ledger: Ledger, today: date) -> None:
     kept, gone = task(ledger, today, "甲"), task(ledger, today, "乙")
     review.flag(ledger, gone, "与甲一样", today=today)
-    (decision,) = review.merge(ledger, kept, [gone], today=today)
+    (decision,) = merge(ledger, kept, [gone], today=today)
     assert decision.record.basis == "与甲一样"
     assert [flag.record.state for flag in ledger.entries(FLAGS)] == [FlagState.ACCEPTED]
 

@@ -14,7 +14,7 @@ from mingbai.desk.records import found
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
-from mingbai.domain.filter import both, empty, equals, filled, one_of
+from mingbai.domain.filter import both, equals, filled, one_of
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import LIST_MARK, MOST, Context, Minutes
 from mingbai.domain.registers import REVIEWED
@@ -131,9 +131,9 @@ def decide(
     entry are accepted or dismissed along with it; what they cite is the basis, if no other is given, in
     `language`.
     """
-    decided = _decision(ledger, entry, verdict, today=today, title=title, language=language)
+    decided = prepared(ledger, entry, verdict, today=today, title=title, language=language)
     with ledger.act("decide", who=who, today=today) as act:
-        uid = _write(ledger, act, decided, today)
+        uid = write_prepared(ledger, act, decided, today)
     return found(ledger, DECISIONS, uid)
 
 
@@ -147,9 +147,9 @@ def decide_all(
     language: Language = "zh",
 ) -> list[Entry]:
     """Records the same assessment of several entries as one act. Raises `Mistake` and records none."""
-    decided = [_decision(ledger, entry, verdict, today=today, language=language) for entry in entries]
+    decided = [prepared(ledger, entry, verdict, today=today, language=language) for entry in entries]
     with ledger.act("decide", who=who, today=today) as act:
-        uids = [_write(ledger, act, one, today) for one in decided]
+        uids = [write_prepared(ledger, act, one, today) for one in decided]
     return [found(ledger, DECISIONS, uid) for uid in uids]
 
 
@@ -200,61 +200,6 @@ def still_gone(ledger: Ledger, decision: Entry, *, today: date, who: str = "") -
     return found(ledger, DECISIONS, decision.uid)
 
 
-def merge(
-    ledger: Ledger,
-    kept: Entry,
-    others: Sequence[Entry],
-    *,
-    today: date,
-    who: str = "",
-    language: Language = "zh",
-) -> list[Entry]:
-    """Merges entries into one that stays, as one act: they point to it and are due no more.
-
-    Each keeps its own history. Of two recurring assignments one goes into the other, with the occurrence at
-    hand. Raises `Mistake` and merges none.
-    """
-    if not others:
-        raise Mistake("请选两条以上，合并成一件", "Choose two or more to merge into one")
-    into = _merged_into(ledger, kept, today)
-    if into is not None:
-        raise Mistake(
-            "{number} 已并入另一件，请并到那一件",
-            "{number} was merged into another one already; merge into that one",
-            number=kept.number,
-        )
-    decided = []
-    for other in others:
-        if other.register is not kept.register or other.uid == kept.uid:
-            raise Mistake("只有同一登记簿里的两条可以合并", "Only two entries of one register can be merged")
-        if _merged_into(ledger, other, today) is not None:
-            raise Mistake("{number} 已经合并过", "{number} was merged already", number=other.number)
-        one, stays = _subject(ledger, other), _subject(ledger, kept)
-        series = one.register is stays.register and one.uid != stays.uid
-        verdict = Verdict(
-            assessment=Assessment.MERGE,
-            method=Method.MERGED,
-            merged_into=stays.uid if series else kept.uid,
-            alone=not series,
-        )
-        decided.append(_decision(ledger, other, verdict, today=today, language=language))
-    with ledger.act("merge", who=who, today=today) as act:
-        uids = [_write(ledger, act, one, today) for one in decided]
-        for other in others:
-            if other.register is TASKS and _is_due(ledger, other.uid):
-                act.change(TASKS, other.uid, {"status": Status.DROPPED.code})
-    return [found(ledger, DECISIONS, uid) for uid in uids]
-
-
-def _merged_into(ledger: Ledger, entry: Entry, today: date) -> str | None:
-    """What an entry, or its recurring assignment, was merged into."""
-    about = one_of("subject", *{entry.uid, str(entry.stored.get("demand") or entry.uid)})
-    merged = asked_entries(
-        ledger, DECISIONS, both(about, filled("merged_into"), empty("came_back_on")), today
-    )
-    return str(merged[-1].stored["merged_into"]) if merged else None
-
-
 def dismiss(ledger: Ledger, flag_of: Entry, *, exclude: str = "", today: date, who: str = "") -> Entry:
     """Notes that one flag does not hold here; with words to `exclude` its rule never speaks of them again.
 
@@ -276,7 +221,7 @@ def link_back(ledger: Ledger, decision: Entry, entry: Entry, *, today: date, who
 
     Flags that said so are accepted with it.
     """
-    again = _subject(ledger, entry)
+    again = series_of(ledger, entry)
     came_on = date.fromisoformat(str(entry.stored[entry.register.dated] or today.isoformat())[:10])
     _refuse_uncut(decision)
     if found(ledger, DECISIONS, decision.uid).stored["came_back_on"] is not None:
@@ -313,18 +258,19 @@ def _refuse_uncut(decision: Entry) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Decided:
+class Prepared:
     """A decision that is ready to be written, and the entries whose flags it answers."""
 
     record: Decision
     answers: frozenset[str]
 
 
-def _decision(
+def prepared(
     ledger: Ledger, entry: Entry, verdict: Verdict, *, today: date, title: str = "", language: Language
-) -> _Decided:
+) -> Prepared:
+    """A decision completed from what the entry tells, ready to be written. Raises `Mistake`."""
     refuse_unreviewed(entry)
-    subject = entry if verdict.alone else _subject(ledger, entry)
+    subject = entry if verdict.alone else series_of(ledger, entry)
     if verdict.assessment in LIGHTENING and not verdict.basis:
         answered = _open_flags(ledger, {entry.uid, subject.uid}, today)
         verdict = replace(verdict, basis=_cited(ledger, answered).into(language))
@@ -333,7 +279,7 @@ def _decision(
         counts = first_whole_month(decision.effective_from, place_of(ledger).month_end.cutoff)
         decision = replace(decision, counts_from=counts)
     _refuse_contradiction(decision)
-    return _Decided(decision, frozenset((entry.uid, subject.uid)))
+    return Prepared(decision, frozenset((entry.uid, subject.uid)))
 
 
 def _cited(ledger: Ledger, flags: Sequence[Entry]) -> Words:
@@ -345,7 +291,8 @@ def _cited(ledger: Ledger, flags: Sequence[Entry]) -> Words:
     return Words("；".join(one.zh for one in cited), "; ".join(one.en for one in cited))
 
 
-def _write(ledger: Ledger, act: Act, decided: _Decided, today: date) -> Uid:
+def write_prepared(ledger: Ledger, act: Act, decided: Prepared, today: date) -> Uid:
+    """Writes a decision, answers the open flags it speaks of, and drops what is not done any more."""
     uid = act.insert(DECISIONS, decided.record)
     assessment = decided.record.assessment
     state = FlagState.ACCEPTED if assessment in LIGHTENING else FlagState.DISMISSED
@@ -359,11 +306,12 @@ def _write(ledger: Ledger, act: Act, decided: _Decided, today: date) -> Uid:
 def _drop_what_was_cut(ledger: Ledger, act: Act, decision: Decision, today: date) -> None:
     """A single assignment that is not asked for any more need not be done; a recurring one has its own end."""
     gone = decision.method in DROPPING and decision.effective_from and decision.effective_from <= today
-    if gone and decision.register == TASKS.code and _is_due(ledger, decision.subject):
+    if gone and decision.register == TASKS.code and is_due(ledger, decision.subject):
         act.change(TASKS, decision.subject, {"status": Status.DROPPED.code})
 
 
-def _is_due(ledger: Ledger, uid: str) -> bool:
+def is_due(ledger: Ledger, uid: str) -> bool:
+    """Whether an assignment is still to be done."""
     task = ledger.entry(TASKS, uid)
     return task is not None and task.record.status in (Status.TODO, Status.DOING)
 
@@ -380,7 +328,8 @@ def _refuse_nothing_less(decision: Decision) -> None:
         )
 
 
-def _subject(ledger: Ledger, entry: Entry) -> Entry:
+def series_of(ledger: Ledger, entry: Entry) -> Entry:
+    """The recurring assignment that an occurrence belongs to; else the entry itself."""
     if entry.register is TASKS and entry.stored["demand"]:
         return found(ledger, DEMANDS, str(entry.stored["demand"]))
     return entry

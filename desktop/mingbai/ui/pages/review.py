@@ -24,6 +24,7 @@ from mingbai.desk import review
 from mingbai.desk.cuts import Cut
 from mingbai.desk.lines import NOTHING, Line
 from mingbai.desk.lists import count_words
+from mingbai.desk.merging import merge
 from mingbai.desk.review import Verdict
 from mingbai.desk.review_lines import subject_of
 from mingbai.desk.reviewing import Decided, Review, Waiting, review_of
@@ -434,7 +435,7 @@ class ReviewPage(Page):
         session = self.session
         ledger, today, language = session.ledger, session.today, session.look.language
         self._do(
-            lambda: review.merge(ledger, kept, others, today=today, language=language),
+            lambda: merge(ledger, kept, others, today=today, language=language),
             MERGED.format(n=len(others), number=kept.number),
             others,
         )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from mingbai.desk import review
 from mingbai.desk.bulk import CLOSABLE, close_all, is_open, put_all_into_bin, take_all_out_of_bin
+from mingbai.desk.merging import merge
 from mingbai.domain.words import Words
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class ListDeeds:
         )
         language = session.look.language
         session.do(
-            lambda: review.merge(session.ledger, kept, others, today=session.today, language=language),
+            lambda: merge(session.ledger, kept, others, today=session.today, language=language),
             owner=self._view,
             done=MERGED.format(n=len(others), number=kept.number),
         )
