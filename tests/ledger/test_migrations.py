@@ -22,7 +22,7 @@ from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.ledger import migrations
 from mingbai.ledger.counting import COVERING
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.migrations import m0004_rules, m0005_merged
+from mingbai.ledger.migrations import m0004_rules, m0006_merged
 from mingbai.ledger.schema import TABLES
 
 RELEASED = {"m0001_first": "b7db5f464f903295d894feb8a3f0bbf23c3640b1a59f847bd93d93c4fb423507"}
@@ -260,7 +260,7 @@ def taken_back(path: Path, taken: ModuleType, **columns: tuple[str, ...]) -> Non
 
 def take_back_merged(old: sqlite3.Connection) -> None:
     """Takes back what the steps from that of merging on added."""
-    for table, name in m0005_merged.NEW:
+    for table, name in m0006_merged.NEW:
         old.execute(f'DROP INDEX "by_{table}_{name}"')
         old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
     old.execute('DROP TABLE "work_kind"')

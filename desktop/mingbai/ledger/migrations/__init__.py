@@ -12,13 +12,13 @@ from mingbai.ledger.migrations import (
     m0002_rechecked,
     m0003_waiting,
     m0004_rules,
-    m0005_merged,
-    m0006_minutes,
+    m0006_merged,
+    m0007_minutes,
 )
 
 SET = "mingbai"
 
-STEPS = (m0001_first, m0002_rechecked, m0003_waiting, m0004_rules, m0005_merged, m0006_minutes)
+STEPS = (m0001_first, m0002_rechecked, m0003_waiting, m0004_rules, m0006_merged, m0007_minutes)
 
 NAMES = tuple(step.NAME for step in STEPS)
 

@@ -34,6 +34,7 @@ BELONGS: dict[str, Words] = {
     "issue_category": Words("诉求的分类，列在这里", "Categories of resident issues"),
     "rule": Words("减负的依据条款，列在这里", "Clauses that speak against a burden"),
     "holiday": Words("放假和调休的日子，列在这里", "Holidays and working weekends"),
+    "work_kind": Words("各类事项默认要用的分钟数", "Minutes that each kind of work takes by default"),
 }
 
 HOW = Words(
@@ -60,4 +61,5 @@ ICONS: dict[str, str] = {
     "issue_category": "phone",
     "rule": "doc",
     "holiday": "cal",
+    "work_kind": "cal",
 }

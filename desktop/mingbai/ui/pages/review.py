@@ -37,11 +37,12 @@ from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
 from mingbai.ui.letters import WRITE
 from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.pages.cut_choice import choose_cut
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.review_card import ACTS, CARRY_OUT, MERGE, RECHECK, ReviewCard, acts_on
 from mingbai.ui.pages.review_card import BACK as BACK_KEY
-from mingbai.ui.pages.review_rows import ICONS, row_of
+from mingbai.ui.pages.review_rows import row_of
 from mingbai.ui.pages.review_side import ReviewSide
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session

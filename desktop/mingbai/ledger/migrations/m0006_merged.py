@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-NAME = "m0005_merged"
+NAME = "m0006_merged"
 
 NEW = (("flag", "other"), ("decision", "merged_into"))
 

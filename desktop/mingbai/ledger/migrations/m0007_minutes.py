@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-NAME = "m0006_minutes"
+NAME = "m0007_minutes"
 
 LIST = (
     """
