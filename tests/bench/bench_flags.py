@@ -4,7 +4,7 @@
 
 Forms and periods are added to a tenth of the assignments, some are cut, and all is held against the rules twice:
 at first every flag is new, then nothing changes. A timer fires every few milliseconds in the event loop and a list
-is painted, as in `bench_gaps`. In the end it is stopped halfway.
+is painted, as in `bench_gaps`; "nothing" is the same in a quiet program. In the end it is stopped halfway.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ def main() -> int:
                 loop.exec()
                 end = time.perf_counter()
                 gaps = sorted((after - before) * 1000 for before, after in pairwise(beats))
-                held = held and gaps[-1] <= MOST_MS * slow
+                held = held and gaps[-1] <= max(MOST_MS * slow, 2 * idle)
                 longest = " ".join(f"{gap:.0f}" for gap in gaps[:-6:-1])
                 print(
                     f"{what:12} {end - start:5.1f} s, longest gaps {longest} ms, "
@@ -133,6 +133,12 @@ def main() -> int:
                 )
                 return end - (asked_at[0] or start)
 
+            beats.clear()
+            quiet = QEventLoop()
+            QTimer.singleShot(2000, quiet.quit)
+            quiet.exec()
+            idle = max((after - before) * 1000 for before, after in pairwise(beats))
+            print(f"nothing       longest gap {idle:.0f} ms")
             for what in ("all new", "nothing new"):
                 seconds = measured(what)
                 held = held and (records > 100_000 or seconds <= MOST_SECONDS * slow)

@@ -61,5 +61,5 @@ ICONS: dict[str, str] = {
     "issue_category": "phone",
     "rule": "doc",
     "holiday": "cal",
-    "work_kind": "cal",
+    "work_kind": "clock",
 }
