@@ -236,6 +236,16 @@ def test_a_series_is_told_once_and_not_again_after_it_was_assessed(ledger: Ledge
     assert refreshed(ledger, weeks[3], today) == Refreshed()
 
 
+def test_what_was_asked_for_less_already_needs_no_new_flag(ledger: Ledger, today: date) -> None:
+    entry = task(ledger, today, "网格员每天打卡")
+    review.decide(ledger, entry, Verdict(assessment=Assessment.CUT), today=today)
+    assert refreshed(ledger, entry, today) == Refreshed()
+    needed = task(ledger, today, "网格员走访")
+    review.decide(ledger, needed, Verdict(assessment=Assessment.NEEDED), today=today)
+    records.change(ledger, needed, {"title": "网格员每天打卡"}, today=today)
+    assert refreshed(ledger, needed, today) == Refreshed(new=1)
+
+
 def test_a_rule_that_a_person_cited_is_not_cited_again(ledger: Ledger, today: date) -> None:
     entry = task(ledger, today, "网格员每天打卡")
     review.flag(ledger, entry, "APP26-2", today=today)

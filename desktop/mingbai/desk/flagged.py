@@ -10,7 +10,7 @@ from mingbai.desk.short_reasons import short_reason
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.registers import REVIEWED
 from mingbai.domain.review import DECISIONS, Flag, FlagState
-from mingbai.domain.rule import RULES, Rule
+from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -33,6 +33,11 @@ class Flagged:
     def open(self) -> bool:
         """Whether nobody has decided about it yet."""
         return self.entry.stored["state"] == FlagState.OPEN.code
+
+    @property
+    def came_back(self) -> bool:
+        """Whether it says that something that was cut is asked for again."""
+        return self.entry.stored["family"] == Family.CAME_BACK.code
 
     @property
     def evidence(self) -> str:

@@ -25,7 +25,7 @@ from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import ALL, Op, Some, Where, both, empty, equals, filled, one_of
 from mingbai.domain.register import Register
-from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Flag, FlagState
+from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Assessment, Flag, FlagState
 from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.task import IS_OPEN, TASKS
 from mingbai.domain.words import Language, Words
@@ -285,6 +285,9 @@ class _Quiet:
             for about_them in _some(belongs):
                 self._hear(asked_entries(ledger, FLAGS, one_of("subject", *about_them), today), belongs)
         for some in _some({entry.uid for entry in entries}):
+            asked_for_less = both(one_of("subject", *some), one_of("assessment", *LIGHTENING))
+            found = asked_entries(ledger, DECISIONS, asked_for_less, today)
+            self._assessed |= {str(one.stored["subject"]) for one in found}
             own = both(one_of("subject", *some), empty("family"))
             self._hear(asked_entries(ledger, FLAGS, own, today), {})
 
@@ -301,10 +304,10 @@ class _Quiet:
         if entry.uid not in self._waiting or (rule and (entry.uid, "", rule) in self._told):
             return True
         series = str(entry.stored.get("demand") or "")
+        if one.family is not Family.CAME_BACK and self._assessed & {entry.uid, series}:
+            return True  # it was asked for less already, or decided for every occurrence
         if not series:
             return False
-        if series in self._assessed and one.family is not Family.CAME_BACK:
-            return True  # decided for every occurrence
         told = (series, one.family.code, rule or "")
         before = told in self._told
         self._told.add(told)

@@ -144,8 +144,7 @@ def decided(ledger: Ledger, today: date, names: Names) -> tuple[Line, ...]:
 
 
 def _sureness(one: Flagged) -> int:
-    came_back = one.entry.stored["family"] == Family.CAME_BACK.code
-    return -1 if came_back else SURENESS.index(one.confidence)
+    return -1 if one.came_back else SURENESS.index(one.confidence)
 
 
 def _received(entry: Entry, today: date) -> Words:

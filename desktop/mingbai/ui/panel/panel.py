@@ -224,7 +224,7 @@ class RecordPanel(QFrame):
         self.head.tell(which, named)
         self.setAccessibleName(which)
         self._tell_fields(entry, keep=keep)
-        flags = [flag for flag in known.flags if flag.open]
+        flags = sorted((flag for flag in known.flags if flag.open), key=lambda flag: not flag.came_back)
         self.flags.show_flags(flags)
         self.flags.setVisible(bool(flags) or (self._lying and entry.register.reviewed))
         self._tell_decisions(known)
