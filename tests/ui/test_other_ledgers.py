@@ -86,7 +86,7 @@ def test_recent_ledgers_are_commands_and_opening_one_leaves_the_other(
     command.run()
     now = window_of(program)
     assert now is not old
-    assert now.windowTitle() == "清河社区 明白账"
+    assert now.windowTitle() == "清河社区 - 明白账"
     assert not old.isVisible()
     settled(now)
     # The one that was left is free for others.

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QPushButton
 
 from mingbai.desk import records, review
 from mingbai.desk.live_flags import Watch, refresh
+from mingbai.domain.absence import ABSENCES
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.domain.register import Register
@@ -235,3 +237,72 @@ def test_a_flag_that_goes_by_no_words_is_set_aside_at_once(panel: RecordPanel, s
     settled(session)
     assert not panel.correcting.isVisible()
     assert [one.stored["state"] for one in session.ledger.entries(FLAGS)] == ["dismissed"]
+
+
+WEEKLY = {
+    "title": "环境周报",
+    "department": "民政局",
+    "period": "每周",
+    "due_day": "3",
+    "starts_on": "2026-11-09",
+}
+
+
+def test_what_came_or_not_is_said_where_the_recurring_assignment_is_open(panel: RecordPanel) -> None:
+    session = panel.session
+    panel.show_entry(saved(session, DEMANDS, WEEKLY))
+    shown = [button.accessibleName() for button in panel.awaited.buttons]
+    assert shown == [
+        "来了：第48周",
+        "没来：第48周",
+        "来了：第47周",
+        "没来：第47周",
+        "来了：第46周",
+        "没来：第46周",
+    ]
+    panel.awaited.buttons[2].click()
+    settled(session)
+    (task,) = session.ledger.entries(TASKS)
+    assert (task.stored["period_key"], task.stored["received_on"]) == ("2026-W47", "2026-11-18")
+    QTest.qWait(20)
+    panel.awaited.buttons[3].click()
+    settled(session)
+    (absence,) = session.ledger.entries(ABSENCES)
+    assert absence.stored["period_key"] == "2026-W46"
+    QTest.qWait(20)
+    assert [button.text() for button in panel.awaited.buttons] == ["来了", "没来"]
+    panel.show_entry(saved(session, TASKS, TASK))
+    assert panel.awaited.isHidden()
+
+
+def test_a_field_that_is_folded_is_shown_and_begun_with(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, ISSUES, ISSUE))
+    assert panel._form is not None
+    row = panel._form.rows["solved"]
+    assert row.isHidden()
+    panel.reveal("solved", begin=True)
+    QTest.qWait(30)
+    assert row.isVisible()
+    assert row.editor.box.hasFocus()
+
+
+def test_the_colour_of_an_offered_name_covers_its_row(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, TASKS, TASK))
+    editor = dict(panel._editors())["kind"]
+    assert panel._form is not None
+    panel._form.reveal("kind")
+    editor.box.setFocus()
+    QTest.keyClick(editor.box, Qt.Key.Key_Down)
+    assert editor.completion is not None
+    listed = editor.completion._list
+    assert listed is not None
+    assert listed.isVisible()
+    for row in range(listed.count()):
+        item = listed.item(row)
+        assert listed.visualItemRect(item).height() == listed.itemWidget(item).height()
+
+
+def test_what_may_still_come_is_not_asked_about(panel: RecordPanel) -> None:
+    later = {**WEEKLY, "period": "每季", "due_day": "85", "title": "季度小结", "starts_on": "2026-10-01"}
+    panel.show_entry(saved(panel.session, DEMANDS, later))
+    assert panel.awaited.buttons == []

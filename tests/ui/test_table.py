@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -689,3 +690,19 @@ def test_a_chosen_row_is_in_the_colours_of_the_look(qtbot: QtBot, view: ListView
     assert at(1, right) not in (look.colour("accent_soft").name(), look.colour("sunken").name())
     qtbot.mouseMove(view.viewport(), QPoint(50, view.delegate.height + 10))
     assert at(1, right) == look.colour("sunken").name()
+
+
+def test_a_click_on_the_row_that_is_chosen_already_opens_it(
+    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
+) -> None:
+    opened: list[Entry] = []
+    session.entry_asked.connect(opened.append)
+    where = [view.visualRect(view.rows.index(row, 0)).center() for row in (0, 1)]
+    view.choose(view.rows.rows[0].entry.uid)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where[1])
+    assert opened == [], "a first click chooses"
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where[1])
+    assert [entry.uid for entry in opened] == [view.rows.rows[1].entry.uid]
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, held, where[1])
+    assert len(opened) == 1, "with Ctrl it is chosen or not"

@@ -12,10 +12,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox
-from tests.ui.walking import rest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
+from tests.ui.walking import rest, wait
 
 from mingbai.desk.records import add
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import ALL
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
@@ -29,6 +30,7 @@ from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.recent import recent_ledgers
 from mingbai.ui.shell import frame
 from mingbai.ui.shell.commands import CommandBar
+from mingbai.ui.shell.rail_button import RailButton
 from mingbai.ui.shell.window import Window
 
 Opening = Callable[..., Window]
@@ -77,7 +79,7 @@ def rows(window: Window) -> int:
 def test_it_opens_with_what_is_open(opened: Opening) -> None:
     window = opened()
     settled(window)
-    assert window.windowTitle() == "新湖社区 明白账"
+    assert window.windowTitle() == "新湖社区 - 明白账"
     assert rows(window) == 1
 
 
@@ -152,7 +154,7 @@ def test_another_look_keeps_page_and_open_entry(opened: Opening) -> None:
     window.session.look_asked.emit(replace(window.session.look, language="en", theme="dark", scale=1.5))
     settled(window)
     QTest.qWait(100)
-    assert window.windowTitle() == "新湖社区 Mingbai Ledger"
+    assert window.windowTitle() == "新湖社区 - Mingbai Ledger"
     assert window.frame.page.code == "task"
     assert window.frame.panel.entry == entry
 
@@ -346,3 +348,94 @@ def test_a_filter_that_shows_nothing_does_not_look_like_the_first_day(opened: Op
     page.empty.button.click()
     settled(window)
     assert rows(window) == 1
+
+
+def test_a_doubt_opens_the_field_in_which_it_is_mended(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    frame = window.frame
+    unit = window.session.ledger.entries(DEPARTMENTS)[0]
+    frame.show_page("today")
+    settled(window)
+    window.activateWindow()
+    window.session.field_asked.emit("department", "level")
+    window.session.open(unit)
+    QTest.qWait(50)
+    assert frame.panel._form is not None
+    row = frame.panel._form.rows["level"]
+    assert row.isVisible()
+    assert row.editor.box.hasFocus()
+    # Whoever goes on to other things opens entries as always.
+    frame.show_page("task")
+    settled(window)
+    frame.show_page("department")
+    settled(window)
+    window.session.open(unit)
+    QTest.qWait(50)
+    assert not row.editor.box.hasFocus()
+
+
+def test_what_was_ended_in_the_panel_leaves_the_focus_in_the_list(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    window.activateWindow()
+    window.session.open(page.view.rows.rows[0].entry)
+    QTest.qWait(50)
+    foot = window.frame.panel.foot.findChildren(QPushButton)
+    foot[0].setFocus()
+    QTest.keyClick(foot[0], Qt.Key.Key_Space)
+    wait(400)
+    settled(window)
+    assert window.session.ledger.entries(TASKS)[0].stored["status"] == "done"
+    assert page.empty.button.hasFocus(), "the list of what is open is empty now"
+
+
+def test_an_assessment_and_a_flag_leave_the_focus_in_the_list(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    window.activateWindow()
+    session, panel = window.session, window.frame.panel
+    session.open(page.view.rows.rows[0].entry)
+    panel.begin_flagging()
+    wait(50)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert panel.flagging.isAncestorOf(focus)
+    panel._flag("没有文号")
+    wait(400)
+    assert page.view.hasFocus()
+    button = panel.flags.keys.buttons["1"]
+    assert button.isVisible()
+    button.setFocus()
+    button.click()
+    wait(400)
+    assert not button.isVisible(), "nothing is left to assess"
+    assert page.view.hasFocus()
+
+
+def test_a_search_without_hits_leads_to_the_one_over_everything(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    page.everywhere_asked.emit("台账")
+    (bar,) = window.frame.findChildren(CommandBar)
+    wait(400)
+    titles = [bar._model.item(at).text() for at in range(bar._model.rowCount())]
+    assert "重点人群台账" in titles
+
+
+def test_a_folded_rail_still_shows_how_much_waits(qtbot) -> None:
+    button = RailButton(Look(), "今日", "today")
+    qtbot.addWidget(button)
+    button.resize(40, 36)
+    for folded in (False, True):
+        button.fold(folded)
+        button.count(0)
+        without = button.grab().toImage()
+        button.count(7)
+        assert button.grab().toImage() != without

@@ -11,10 +11,10 @@ from typing import Any
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks
 from mingbai.desk.places import place_of
-from mingbai.desk.records import masked_text
 from mingbai.domain.asking import read_filter
 from mingbai.domain.column import Personal
 from mingbai.domain.filter import fields_of
+from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.sheet import CellValue, Look, Page, Row, Sheet, SheetColumn, Workbook
 from mingbai.domain.words import Language
@@ -147,4 +147,4 @@ def cell_of(entry: Entry, field: Field, glossary: Glossary, language: Language, 
             return Decimal(int(stored)) / 100
         case _:
             text = field.show(stored, language, glossary.show)
-            return text if full else masked_text(entry.register, field, text)
+            return text if full else masked_text(entry.register, field, text, entry.stored)

@@ -11,6 +11,7 @@ from mingbai.domain.certificate_type import CERTIFICATE_TYPES, CertificateType
 from mingbai.domain.column import ANY, Uid
 from mingbai.domain.department import DEPARTMENTS, Department, level_of, plain_unit_name
 from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
+from mingbai.domain.masking import masked_text
 from mingbai.domain.register import LIST_MARK, Context, Kind, Register
 from mingbai.domain.registers import NAMING, REGISTERS
 from mingbai.domain.staff import STAFF, Staff
@@ -144,7 +145,8 @@ class Glossary:
                 stored = entry.stored[title.name]
                 if title.kind is Kind.REFERENCE:
                     return self.show(str(stored), "zh"), self.show(str(stored), "en")
-                text = str(stored or entry.number or "")
+                # Shown beside other entries: of people no more than a list shows.
+                text = masked_text(register, title, str(stored or entry.number or ""), entry.stored)
                 english = title.column.english and entry.stored[title.column.english]
                 return text, str(english or text)
         return "", ""

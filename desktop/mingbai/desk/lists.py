@@ -14,13 +14,14 @@ from typing import Any
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.short_reasons import short_reason
 from mingbai.domain.asking import Asked, read_filter
+from mingbai.domain.asking_told import told_filter
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import ALL, Filter, both, equals, one_of
 from mingbai.domain.register import Register, Stored
 from mingbai.domain.review import FLAGS, FlagState
 from mingbai.domain.rule import RULES
 from mingbai.domain.text import clean
-from mingbai.domain.words import Mistake, Words
+from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.asking import BINNED
 from mingbai.ledger.blocks import (
     COUNTED,
@@ -40,7 +41,8 @@ from mingbai.ledger.schema import NUMBER
 FLAGGED = "flagged"
 """Asks for entries with an open flag; the grammar of filters has no word for another register's entries."""
 
-FLAGGED_NAMES = (FLAGGED, "有提示")
+FLAGGED_WORDS = Words("有提示", FLAGGED)
+FLAGGED_NAMES = (FLAGGED_WORDS.en, FLAGGED_WORDS.zh)
 NOBODY = "-"
 """A uid that no entry has."""
 FEW_UIDS = 256
@@ -197,6 +199,12 @@ def spelled_out(ledger: Ledger, register: Register[Any], where: str, today: date
     uids = _subjects_of_open_flags(ledger, register, today)
     meant = "uid=" + ("|".join(uids) or NOBODY)
     return " ".join(meant if piece.lower() in FLAGGED_NAMES else piece for piece in pieces)
+
+
+def told_where(register: Register[Any], where: str, glossary: Glossary, language: Language) -> str:
+    """A typed filter in the words of a language, to be shown and gone on with."""
+    also = dict.fromkeys(FLAGGED_NAMES, FLAGGED_WORDS) if register.reviewed else {}
+    return told_filter(register, where, language, glossary.context(), also)
 
 
 def count_words(found: int) -> str:

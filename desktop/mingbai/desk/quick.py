@@ -11,7 +11,8 @@ from typing import Any
 from mingbai.desk import records
 from mingbai.desk.catalogues import CATALOGUES
 from mingbai.desk.places import working_days
-from mingbai.desk.spoken_days import SHORT_WEEKDAYS
+from mingbai.desk.recurring import first_due
+from mingbai.desk.spoken_days import SHORT_WEEKDAYS, spoken_day
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
@@ -47,6 +48,14 @@ NEEDED = {
 LISTS = frozenset({DEPARTMENTS.code, STAFF.code, CERTIFICATE_TYPES.code, DUTIES.code, HOLIDAYS.code})
 
 MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Add it, then press Enter")
+EXPECTED_NOW = Words(
+    "已登记：{n} {title}。第一次应在{day}，已在“今日”里等着，来没来在那里记",
+    "Recorded: {n} {title}. First expected {day}; it is waiting on Today, where you note whether it came",
+)
+EXPECTED_LATER = Words(
+    "已登记：{n} {title}。第一次应在{day}，到那一周会在“今日”里等着，来没来在那里记",
+    "Recorded: {n} {title}. First expected {day}; that week it will be waiting on Today, where you note whether it came",
+)
 TOO_LONG = Words(
     "这一行有 {n} 个字，最多读 {most} 个字，请只留下要登记的",
     "This line has {n} letters and at most {most} are read; leave only what is to be recorded",
@@ -380,8 +389,14 @@ def title_words(quick: Quick, reader: Reader) -> Words:
     return Words(title, title)
 
 
-def saved_words(entry: Entry, quick: Quick, reader: Reader) -> Words:
-    """What was saved, in one line: its number and its title."""
-    return Words("已登记：{n} {title}", "Recorded: {n} {title}").format(
-        n=entry.number, title=title_words(quick, reader)
+def saved_words(entry: Entry, quick: Quick, reader: Reader, today: date) -> Words:
+    """What was saved, in one line: its number and title, and of what recurs when it is expected and where."""
+    title = title_words(quick, reader)
+    working = reader.words(today).working
+    due = first_due(entry.record, today, working) if entry.register is DEMANDS and working else None
+    if due is None:
+        return Words("已登记：{n} {title}", "Recorded: {n} {title}").format(n=entry.number, title=title)
+    this_week = due - timedelta(days=due.weekday()) <= today
+    return (EXPECTED_NOW if this_week else EXPECTED_LATER).format(
+        n=entry.number, title=title, day=spoken_day(due, today)
     )

@@ -13,11 +13,12 @@ from mingbai.domain.certificate import CERTIFICATES, Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
 from mingbai.domain.demand import Demand, MinutesSource
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.masking import masked_text
 from mingbai.domain.place import PLACES
 from mingbai.domain.register import Field, Minutes, Problem, Refused, Register, Stored
 from mingbai.domain.report import REPORTS
 from mingbai.domain.task import TASKS, Status
-from mingbai.domain.text import fold, mask_numbers
+from mingbai.domain.text import fold
 from mingbai.domain.words import Language, Mistake
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -144,7 +145,7 @@ def by_number(ledger: Ledger, number: str, *, binned: bool = False) -> Entry:
     if entry.binned_at is not None and not binned:
         raise Mistake(
             "{number} 在回收站里，请先取回再操作",
-            "{number} lies in the bin; take it out first",
+            "{number} is in the bin; restore it first",
             number=entry.number,
         )
     return entry
@@ -202,14 +203,7 @@ def following(
 def shown(entry: Entry, field: Field, glossary: Glossary, language: Language, *, masked: bool = True) -> str:
     """A field of an entry in words; personal ones masked unless the record itself is open."""
     text = field.show(entry.stored[field.name], language, glossary.show)
-    return masked_text(entry.register, field, text) if masked else text
-
-
-def masked_text(register: Register[Any], field: Field, text: str) -> str:
-    """What lists and exports show of a text; a key stays whole, or the row could not be known again."""
-    if field.column.personal is not None:
-        return field.column.personal.mask(text)
-    return text if any(field.name in key for key in register.keys) else mask_numbers(text)
+    return masked_text(entry.register, field, text, entry.stored) if masked else text
 
 
 def _completed_certificate(

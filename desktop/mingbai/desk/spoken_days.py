@@ -92,6 +92,15 @@ def short_day(day: date, today: date) -> Words:
     return Words(day.isoformat(), f"{day.day} {month} {day.year}")
 
 
+def spoken_day(day: date, today: date) -> Words:
+    """A day with its weekday, in a sentence: 12 月 3 日（周四）, Thu 3 December."""
+    weekday, month = SHORT_WEEKDAYS[day.weekday()], MONTH_NAMES[day.month - 1]
+    same = day.year == today.year
+    zh = f" {day.month} 月 {day.day} 日（{weekday.zh}）"
+    said = Words(zh if same else f" {day.year} 年{zh}", f"{weekday.en} {day.day} {month}")
+    return said if same else Words(said.zh, f"{said.en} {day.year}")
+
+
 def near_day(day: date, today: date) -> Words:
     """今天, 明天, a weekday of this week, else the day."""
     named = {

@@ -14,7 +14,7 @@ from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
-from mingbai.rules.quick_line import SEPARATORS, Line
+from mingbai.rules.quick_line import HAN, SEPARATORS, Line
 from mingbai.rules.quick_words import kind_of
 from mingbai.rules.said_days import (
     DAY_EN,
@@ -43,6 +43,16 @@ _DUE_ZH = pattern(
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
 _NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
+_TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
+_CLOCK_EN = r"\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d"
+_CLOCK_FIRST_EN = pattern(
+    r"(?<![\w'’-])(?:(?:due\s+)?(?:by|before|until|till)|(?:no|not)\s+later\s+than)\s+"
+    rf"(?P<clock>{_CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{_TODAY_EN}|{DAY_EN})(?![\w'’-])"
+)
+_TODAY_FIRST_EN = pattern(
+    rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{_CLOCK_EN})(?![\w'’-])"
+)
+_TWO_ORDERS = pattern(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 _DUE_EN = pattern(
     r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
     rf"(?P<day>{DAY_EN}{TIME_EN})(?![\w'’-])"
@@ -82,10 +92,12 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None) -> Non
         due = _due_zh(line, found, today)
         if due is not None and line.take("due", due, start, end):
             return
+    if _take_clock_en(line, today):
+        return
     for found in [*_WITHIN_EN.finditer(line.same), *_DUE_EN.finditer(line.same)]:
         start, end = found.span()
         said = found.groupdict()
-        due = _moment(found[0], today)
+        due = _moment(line, found[0], today)
         if due is None:
             continue
         bare = "day" in said and not said["pre"]
@@ -93,6 +105,17 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None) -> Non
             continue
         if line.take("due", due, start, end):
             return
+
+
+def _take_clock_en(line: Line, today: date) -> bool:
+    """By 8 pm tonight; tonight by 8 pm."""
+    for form in (_CLOCK_FIRST_EN, _TODAY_FIRST_EN):
+        for found in form.finditer(line.same):
+            day = re.sub(_TODAY_EN, "today", found["on"])
+            due = _moment(line, f"{day} {found['clock']}", today)
+            if due is not None and line.take("due", due, *found.span()):
+                return True
+    return False
 
 
 def says_due(line: Line) -> bool:
@@ -117,7 +140,7 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
         # 11.30 may be a number of something, but not where a line begins with it.
         fits = alone_left and ((sure and "." not in found["day"]) or _stands_first(line, found))
     said = found[0].removesuffix(found["verb"] or "")
-    due = _moment(said, today) if fits else None
+    due = _moment(line, said, today) if fits else None
     if due is None and fits and found["part"]:
         # 明早 and 周五下午 name no hour.
         day = day_of(found["day"], today)
@@ -165,7 +188,15 @@ def _part_end(line: Line, start: int) -> int:
     )
 
 
-def _moment(said: str, today: date) -> str | None:
+def _could_be_two(line: Line, said: str) -> bool:
+    """3/11 in an English line is 3 November to some and March 11 to others; in a Chinese one the month is first."""
+    found = None if HAN.search(line.text) else _TWO_ORDERS.search(said)
+    return found is not None and found["a"] != found["b"] and max(int(found["a"]), int(found["b"])) <= 12
+
+
+def _moment(line: Line, said: str, today: date) -> str | None:
+    if _could_be_two(line, said):
+        return None
     try:
         day, since = Days(today, deadline=True).named(said)
     except NoDay:

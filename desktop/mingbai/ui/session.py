@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 UNDONE = Words("已撤销：{deed}", "Undone: {deed}")
-REDONE = Words("已重做：{deed}", "Done again: {deed}")
-NOTHING_TO_UNDO = Words("没有可以撤销的", "There is nothing to undo")
-NOTHING_TO_REDO = Words("没有可以重做的", "There is nothing to do again")
+REDONE = Words("已重做：{deed}", "Redone: {deed}")
+NOTHING_TO_UNDO = Words("没有可以撤销的", "Nothing to undo")
+NOTHING_TO_REDO = Words("没有可以重做的", "Nothing to redo")
 
 
 class Session(QObject):
@@ -41,6 +41,8 @@ class Session(QObject):
     """A `Change`: an act was saved. Whoever shows some of its entries shows them anew."""
     entry_asked = Signal(object)
     """An `Entry` to open in the side panel, or None to close it."""
+    field_asked = Signal(str, str)
+    """A register's code and the name of a field: in the entries opened next, that one is to be filled in."""
     list_asked = Signal(str, str)
     """A register's code and a typed filter: show that register's page, asking this."""
     page_asked = Signal(str)

@@ -41,10 +41,8 @@ T = TypeVar("T")
 
 TITLE = Words("导入{register}", "Import into {register}")
 FILE = Words("{name}，{n} 行", "{name}, {rows}")
-PASTED = Words("粘贴的内容", "what was pasted")
-AS_BEFORE = Words(
-    "标题行认出来了，列已按上次的对好", "The headings are known, columns go where they went last time"
-)
+PASTED = Words("粘贴的内容", "pasted cells")
+AS_BEFORE = Words("标题行认出来了，列已按上次的对好", "Known headings; columns are matched as last time")
 KNOWN = Words("认出 {n} 列", "{n} of {all} columns recognised")
 KNOWN_SOME = Words(
     "认出 {n} 列，{rest} 列不导入，可在列的上方改",
@@ -52,10 +50,10 @@ KNOWN_SOME = Words(
 )
 NO_NUMBERS = Words(
     "证件号码不导入；姓名、电话只在打开的记录里显示全",
-    "ID numbers are not imported; names and phones show whole in an opened record only",
+    "ID numbers are not imported; full names and phones show only in an open record",
 )
 MOVE_KEYS = Words("移动标题行", "move the headings")
-LEAVE_PERSONAL = Words("姓名、电话、住址也不导入", "Leave names, phones and addresses out too")
+LEAVE_PERSONAL = Words("姓名、电话、住址也不导入", "Also leave out names, phones and addresses")
 SHEET = Words("工作表", "Sheet")
 STOPPED = Words("已停下，什么都没有写入", "Stopped; nothing was written")
 IMPORT = Words("导入 {n} 行", "Import {rows}")

@@ -52,17 +52,17 @@ from mingbai.ui.session import Session
 
 TITLE = Words("证明事项", "Certificates")
 FOUND, ONE_FOUND = (
-    Words("找到 {n} 项，最像的在前", "{n} found, the likeliest first"),
+    Words("找到 {n} 项，最像的在前", "{n} found, most likely first"),
     Words("就是这一项", "This one"),
 )
-SIMILAR = Words("没有对上的，下面的只是有点像", "Nothing fits; those below are only a little alike")
-NONE_FOUND = Words("清单上没有对上的", "Nothing on the lists fits")
+SIMILAR = Words("没有对上的，下面的只是有点像", "No match; those below are only similar")
+NONE_FOUND = Words("清单上没有对上的", "No match on the lists")
 READING = Words("正在读清单", "Reading the lists")
 SAVE_PDF = Words("告知单存为 PDF", "Save the slip as a PDF")
 SLIP_HEAD = Words("给居民的半页纸", "Half a page for the resident")
 SHOW_SLIP, SHOW_CARDS = Words("告知单", "Slip"), Words("答复", "Answers")
 PRINT_WORD = Words("打印", "Print")
-FIND, ALL = Words("查一项证明", "Look a certificate up"), Words("看全部记录", "Show all requests")
+FIND, ALL = Words("查一项证明", "Look up a certificate"), Words("看全部记录", "Show all requests")
 CLEAR = Words("清空", "Clear")
 WIDE, SIDE = 860, 432
 """From this width on the slip stands beside the cards; how wide it is."""

@@ -36,7 +36,7 @@ NOTHING_TO_PASTE = Words(
 INTO = Words("导入到", "Import into")
 EXPLAINED = Words(
     "Excel（.xlsx、.xls）和 .csv 都可以，把文件拖进来也行。先看清再导入，一步就能收回。",
-    "Excel files (.xlsx, .xls) and .csv will do; you can drop them here too. You see what will happen first, and one step takes it back.",
+    "Excel files (.xlsx, .xls) and .csv work; you can also drop them here. You see a preview first, and one step undoes it.",
 )
 FIRST_OF_SEVERAL = Words(
     "一次导入一个文件，先看“{name}”；其余的请随后再拖入",
@@ -45,7 +45,7 @@ FIRST_OF_SEVERAL = Words(
 GO = Words("导入", "Import")
 HEAD_UP = Words("标题行上移", "Move the headings up")
 HEAD_DOWN = Words("标题行下移", "Move the headings down")
-CANCEL = Words("取消导入", "Give the import up")
+CANCEL = Words("取消导入", "Cancel the import")
 
 
 class ImportPage(Page):

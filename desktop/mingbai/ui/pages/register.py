@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from mingbai.desk.chips import chips_of
 from mingbai.desk.lists import Question, highest_id, spelled_out, usual_order
+from mingbai.desk.quick import shortened
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FLAGS
 from mingbai.domain.words import Mistake, Words
@@ -46,13 +47,14 @@ FIND = Words("查找", "Find")
 ENTRIES = Words("{n} 条", "{n} entries")
 ONE_ENTRY = Words("1 条", "1 entry")
 SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
-CHOSEN = Words("已选 {n} 条", "{n} chosen")
-NOTHING = Words("没有符合的记录", "Nothing fits")
-NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing under “{name}” now")
+CHOSEN = Words("已选 {n} 条", "{n} selected")
+NOTHING = Words("没有符合的记录", "No matching entries")
+NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing in “{name}” now")
 SHOW_ALL = Words("看全部", "Show all")
 NO_SEARCH = Words("不查这几个字", "Clear the search")
+EVERYWHERE = Words("在所有登记里找“{words}”（Ctrl+K）", "Search everywhere for “{words}” (Ctrl+K)")
 BIN_EMPTY = Words("回收站是空的", "The bin is empty")
-IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin count in no figure")
+IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin are not counted in any figure")
 SEARCH_WIDTH = 170
 SEARCH_ICON = 18
 HEAD, QUICK = 36, 44
@@ -72,6 +74,8 @@ class RegisterPage(Page):
     """A typed filter that asks for what is shown."""
     print_asked = Signal()
     pdf_asked = Signal()
+    everywhere_asked = Signal(str)
+    """What was not found here is to be looked for in all registers."""
     status_changed = Signal()
     """What `status` says is another now."""
 
@@ -104,7 +108,12 @@ class RegisterPage(Page):
         if self._asked_on != self.session.today:
             self._ask()
             self.chips.count_anew()
-        self.view.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """To the list; where it is empty, to what can be done about that."""
+        shown = self._stack.currentWidget()
+        (self.empty.button if shown is self.empty else self.view).setFocus()
 
     def place_quick_add(self, line: QWidget) -> None:
         """Puts the quick-add line above the list."""
@@ -391,7 +400,15 @@ class RegisterPage(Page):
         if self._binned:
             self.empty.say(BIN_EMPTY, None, BACK, lambda: self.show_bin(False))
         elif self.view.question.words.strip():
-            self.empty.say(NOTHING, None, NO_SEARCH, self._clear_search)
+            typed = self.search.text().strip()
+            self.empty.say(
+                NOTHING,
+                None,
+                NO_SEARCH,
+                self._clear_search,
+                elsewhere=EVERYWHERE.format(words=Words(shortened(typed), shortened(typed))),
+                go=lambda: self.everywhere_asked.emit(typed),
+            )
         elif highest_id(self.session.ledger, self.register):
             named = self.chips.called
             said = NOTHING_NAMED.format(name=Words(named, named)) if named else NOTHING

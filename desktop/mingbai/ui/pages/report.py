@@ -28,6 +28,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.ledger import Change
 from mingbai.ui.command import Command
+from mingbai.ui.folders import free_path
 from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
@@ -69,10 +70,10 @@ PRINT = Words("打印", "Print")
 PRINT_THIS = Words("只打印这张表", "Print this sheet only")
 MORE = Words("更多", "More")
 SEND = Words("标记为已上报", "Mark as sent")
-PREVIOUS_MONTH = Words("上个月", "Month before")
-NEXT_MONTH = Words("下个月", "Month after")
-PREVIOUS_SHEET = Words("上一张表", "Sheet before")
-NEXT_SHEET = Words("下一张表", "Sheet after")
+PREVIOUS_MONTH = Words("上个月", "Previous month")
+NEXT_MONTH = Words("下个月", "Next month")
+PREVIOUS_SHEET = Words("上一张表", "Previous sheet")
+NEXT_SHEET = Words("下一张表", "Next sheet")
 
 Made = tuple["Overview", tuple[PaperSheet, ...], list["Frozen"]]
 
@@ -368,6 +369,7 @@ class ReportPage(Page):
         """Opens what a doubt is about: the one entry in the panel, or the list of them."""
         register = REGISTERS[doubt.register]
         entry = self.session.ledger.entry(register, doubt.uid) if doubt.uid else None
+        self.session.field_asked.emit(doubt.register, doubt.field)
         if entry is not None:
             self.session.open(entry)
         else:
@@ -419,7 +421,8 @@ class ReportPage(Page):
     # Sending
 
     def _place_to_send(self) -> Path:
-        return self._send_path or self._suggested(XLSX)
+        # Who chose a place by hand was asked about the file that stands there; nobody was asked about this one.
+        return self._send_path or free_path(self._suggested(XLSX))
 
     def _ask_to_send(self) -> None:
         self._show_place()

@@ -42,10 +42,10 @@ SUGGESTED = Words("研判", "Assessment")
 BEFORE_AFTER = Words("核减前后", "Before and after")
 SINCE = Words("核减以来", "Since then")
 QUOTED = Words("「{text}」", "{text}")
-SEVERAL = Words("已选 {n} 条，一次研判", "{n} chosen, one assessment for all")
+SEVERAL = Words("已选 {n} 条，一次研判", "{n} selected, one assessment for all")
 ARROW = Words("{before} → {after}", "{before} → {after}")
 ON = Words("{what}，{day}", "{what}, {day}")
-NO_BASIS = Words("没有写依据", "No basis was written")
+NO_BASIS = Words("没有写依据", "No basis given")
 CUT_SINCE = Words("{day} 起，已 {days}", "since {day}, {days}")
 
 METHODS: dict[str, tuple[Method, Words]] = {
@@ -64,7 +64,7 @@ HOW_MANY = {
 }
 """What has to be known as well."""
 
-CARRY_OUT = {"C": Words("办成了，已核减", "Carried out")}
+CARRY_OUT = {"C": Words("办成了，已核减", "Mark as cut")}
 RECHECK = {"1": Words("没再来", "Did not come back"), "2": Words("又来了", "Came back")}
 OTHER, MERGE, BACK = "O", "M", "B"
 ACTS: dict[str, Words] = {

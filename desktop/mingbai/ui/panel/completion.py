@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -74,7 +74,8 @@ class Completion(QObject):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name} {detail}".strip())
             item.setToolTip(f"{name}  {detail}".strip())
             line = self._line(name, detail)
-            item.setSizeHint(line.sizeHint())
+            # A row is as high as what lies on it, or its colour would end in the middle.
+            item.setSizeHint(QSize(line.sizeHint().width(), line.height()))
             listed.setItemWidget(item, line)
             if chosen and chosen == name:
                 at = row
@@ -153,7 +154,7 @@ class Completion(QObject):
             room = self._look.px(WIDEST) - self._look.width(name) - 48
             said = styled(QLabel(_fitting(self._look, detail, room)), "caption")
             layout.addWidget(said)
-        line.setMinimumHeight(self._look.px(ROW))
+        line.setFixedHeight(self._look.px(ROW))
         return line
 
     def _place(self) -> None:

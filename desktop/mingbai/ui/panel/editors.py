@@ -30,7 +30,7 @@ ICON = 16
 MINUTES = Words("{n} 分钟", "{n} min")
 SAVING = Words("正在保存", "Saving")
 SAVED = Words("已保存", "Saved")
-WRONG = Words("有误", "Not right")
+WRONG = Words("有误", "Not accepted")
 
 
 class Editor(QWidget):

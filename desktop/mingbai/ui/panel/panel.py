@@ -7,12 +7,22 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mingbai.desk import records, review
 from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import Ending, endings
 from mingbai.desk.flagged import Flagged
+from mingbai.desk.records import shown
 from mingbai.desk.review import Verdict
 from mingbai.desk.spoken_days import day_words
 from mingbai.desk.timeline import timeline, timeline_sheet
@@ -28,6 +38,7 @@ from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.cut_choice import CAME_BACK, choose_cut
 from mingbai.ui.panel.adding_line import AddingLine
+from mingbai.ui.panel.awaited import Awaited
 from mingbai.ui.panel.correcting import Correcting
 from mingbai.ui.panel.editors import EDITORS, Editor
 from mingbai.ui.panel.flag_card import DecidedLine, FlagCard
@@ -51,8 +62,8 @@ DECIDED = Words("已研判：{assessment}", "Assessed: {assessment}")
 NOTED = Words("已记一条进展", "Note added")
 BIN = Words("删除", "Delete")
 BINNED = Words("已删除 {number}", "Deleted: {number}")
-TAKE_OUT = Words("从回收站取回", "Take out of the bin")
-TAKEN_OUT = Words("已取回 {number}", "Taken out: {number}")
+TAKE_OUT = Words("从回收站取回", "Restore from the bin")
+TAKEN_OUT = Words("已取回 {number}", "Restored: {number}")
 COPY = Words("复制编号", "Copy the number")
 PRINT = Words("打印办理经过", "Print its history")
 IN_BIN = Words("在回收站", "in the bin")
@@ -64,6 +75,8 @@ class RecordPanel(QFrame):
     """Shows one entry and lets it be changed, field by field."""
 
     close_asked = Signal()
+    left = Signal()
+    """What had the focus is gone: whoever shows the panel gives it to the list."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -91,12 +104,13 @@ class RecordPanel(QFrame):
         self.flags.decided.connect(self.decide)
         self.flagging = Flagging(session)
         self.flagging.flagged.connect(self._flag)
-        self.flagging.closed.connect(self.flagging.hide)
+        self.flagging.closed.connect(self._put_flagging_away)
         self.flagging.hide()
         self.correcting = Correcting(session)
         self.correcting.closed.connect(self.correcting.hide)
         self.correcting.hide()
         self.flags.set_aside.connect(self._correct)
+        self.awaited = Awaited(session)
         self.decided = QVBoxLayout()
         self.doubts = styled(QLabel(), "caption", "amber")
         self.doubts.setWordWrap(True)
@@ -117,8 +131,8 @@ class RecordPanel(QFrame):
         self._name_at = QVBoxLayout()
         self._form_at = QVBoxLayout()
         for part in (
-            *(self._name_at, self.flags, self.correcting, self.decided, self.flagging),
-            *(self._form_at, self.doubts),
+            *(self._name_at, self.flags, self.correcting, self.awaited, self.decided),
+            *(self.flagging, self._form_at, self.doubts),
             *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
         ):
             if isinstance(part, QWidget):
@@ -172,6 +186,21 @@ class RecordPanel(QFrame):
             self._scroll.verticalScrollBar().setValue(0)
             self._bring_back(self._keeping.begin(entry))
 
+    def reveal(self, name: str, *, begin: bool) -> None:
+        """Shows a field that may be folded; to `begin` with it takes the focus there."""
+        row = self._form.rows.get(name) if self._form is not None else None
+        if self._form is None or row is None:
+            return
+        self._form.reveal(name)
+
+        def show() -> None:
+            self._scroll.ensureWidgetVisible(row)
+            if begin:
+                row.editor.setFocus()
+
+        # Rows that were hidden take the focus once they are laid out.
+        QTimer.singleShot(0, row, show)
+
     def keep_now(self) -> None:
         """Keeps what was typed a moment ago, before the panel goes away."""
         self._keeping.keep()
@@ -217,22 +246,32 @@ class RecordPanel(QFrame):
         entry = self._entry
         assert entry is not None
         session = self.session
+        focused = self._focused()
         known = self._known = whole(session.ledger, entry, session.today)
         binned = session.word(IN_BIN) if entry.binned_at else ""
         which = " ".join(part for part in (session.word(entry.register.words), entry.number, binned) if part)
-        named = session.glossary.show(entry.uid, session.look.language) if self._lying else ""
-        self.head.tell(which, named)
+        titled = entry.register.title_in(entry.stored, session.look.language)
+        named = shown(entry, titled, session.glossary, session.look.language, masked=False)
+        self.head.tell(which, named if self._lying else "")
         self.setAccessibleName(which)
         self._tell_fields(entry, keep=keep)
         flags = sorted((flag for flag in known.flags if flag.open), key=lambda flag: not flag.came_back)
         self.flags.show_flags(flags)
         self.flags.setVisible(bool(flags) or (self._lying and entry.register.reviewed))
         self._tell_decisions(known)
+        self.awaited.tell(entry)
         said = [session.word(words) for words in doubts(entry, session.today)]
         self.doubts.setText("\n".join(said))
         self.doubts.setVisible(bool(said) and not self._lying)
         self._tell_happenings(entry, known)
         self._tell_foot(entry)
+        if focused is not None and self._focused() is not focused and not self.awaited.goes_on:
+            self.left.emit()
+
+    def _focused(self) -> QWidget | None:
+        """What has the focus in here."""
+        focus = QApplication.focusWidget()
+        return focus if focus is not None and self.isAncestorOf(focus) else None
 
     def _tell_fields(self, entry: Entry, *, keep: bool) -> None:
         name, form = self._form_of(entry)
@@ -328,7 +367,8 @@ class RecordPanel(QFrame):
         if entry is None:
             return
         touched = entry.uid in change.uids.get(entry.register.code, ())
-        if not touched and not {FLAGS.code, DECISIONS.code, PROGRESS.code} & change.uids.keys():
+        beside = {FLAGS.code, DECISIONS.code, PROGRESS.code, *self.awaited.told_by(entry)}
+        if not touched and not beside & change.uids.keys():
             return
         current = self.session.ledger.entry(entry.register, entry.uid)
         if current is None:
@@ -404,6 +444,13 @@ class RecordPanel(QFrame):
         self.flagging.show()
         self.flagging.setFocus()
 
+    def _put_flagging_away(self) -> None:
+        focused = self._focused()
+        had_focus = focused is not None and self.flagging.isAncestorOf(focused)
+        self.flagging.hide()
+        if had_focus:
+            self.left.emit()
+
     def _flag(self, reason: str) -> None:
         entry, session = self._entry, self.session
         if entry is None:
@@ -411,7 +458,7 @@ class RecordPanel(QFrame):
 
         def flagged(_: Entry) -> None:
             self.flagging.line.empty()
-            self.flagging.hide()
+            self._put_flagging_away()
 
         session.do(
             lambda: review.flag(session.ledger, entry, reason, today=session.today),

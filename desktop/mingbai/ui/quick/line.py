@@ -383,7 +383,7 @@ class QuickLine(QFrame):
     def _saved(self, entry: Entry, quick: Quick) -> None:
         self._saving = False
         session = self._session
-        words = desk.saved_words(entry, quick, self._reader)
+        words = desk.saved_words(entry, quick, self._reader, session.today)
         self.recorded.emit(entry)
         self._pasted.bring_next()
         if not self._line.text():

@@ -22,7 +22,7 @@ EXAMPLES = {
     ),
 }
 ENTER = Words("登记，继续下一条", "Add")
-PUT_DOWN = Words("放下", "Put down")
+PUT_DOWN = Words("放下", "Close")
 PASTED = Words("粘贴了 {n} 行，逐行登记？", "{n} lines pasted. Add each as an entry?")
 PASTED_MANY = Words(
     "粘贴了 {n} 行，一次最多登记 {most} 行。先登记前 {most} 行？其余的请再粘贴一次",

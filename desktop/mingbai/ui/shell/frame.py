@@ -81,6 +81,7 @@ class Frame(QWidget):
         self._kept: dict[str, Any] = dict(state.get("pages") or {})
         self._cover: Cover | None = None
         self._shown = False
+        self._meant = ("", "")
         self.files = Files(session, self)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -132,6 +133,7 @@ class Frame(QWidget):
         self.status.undo_asked.connect(session.undo)
         session.changed.connect(self._saved)
         session.entry_asked.connect(self.open_entry)
+        session.field_asked.connect(self._mean_field)
         session.list_asked.connect(self.ask)
         session.rows_asked.connect(self.show_rows)
         session.page_asked.connect(self.show_page)
@@ -160,6 +162,8 @@ class Frame(QWidget):
         page = self._pages.get(code) or self._made(code)
         if page is not self.stack.currentWidget() and self.panel_open:
             self.close_panel()
+        if code != self._meant[0]:
+            self._mean_nothing()
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(code)
         self._show_status()
@@ -199,9 +203,11 @@ class Frame(QWidget):
             line.left.connect(page.view.setFocus if isinstance(page, RegisterPage) else page.arrive)
             self._lines[page.code] = line
         if isinstance(page, RegisterPage):
+            page.chips.chosen.connect(self._mean_nothing)
             page.export_asked.connect(lambda where: self.files.export(page.register, where))
             page.print_asked.connect(self._print)
             page.print_button.clicked.connect(lambda: self.prints.offer(page))
+            page.everywhere_asked.connect(self.show_commands)
             page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.status_changed.connect(self._show_status)
 
@@ -309,6 +315,7 @@ class Frame(QWidget):
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         panel.hide()
         panel.close_asked.connect(self.close_panel)
+        panel.left.connect(self._go_back)
         set_keys(panel, [Command("print", PRINT, self.prints.ask, "Ctrl+P")])
         self.split.addWidget(panel)
         return panel
@@ -328,7 +335,18 @@ class Frame(QWidget):
         self.panel.show()
         if hidden:
             self._place_panel()
+        code, name = self._meant
+        if code == entry.register.code:
+            # Rows that were only passed by keep the keyboard in the list.
+            self.panel.reveal(name, begin=hidden)
         self._follow(follows=True)
+
+    def _mean_field(self, code: str, name: str) -> None:
+        """From now on entries of a register are opened for one of their fields."""
+        self._meant = (code, name)
+
+    def _mean_nothing(self, _: str = "") -> None:
+        self._meant = ("", "")
 
     def close_panel(self) -> None:
         """Closes the panel; the list gets the focus back."""
@@ -338,10 +356,12 @@ class Frame(QWidget):
             self.panel.hide()
             self.panel.show_entry(None)
         self._follow(follows=False)
-        if isinstance(self.page, RegisterPage):
-            self.page.view.setFocus()
-        elif left:
-            self.page.arrive()
+        if left or isinstance(self.page, RegisterPage):
+            self._go_back()
+
+    def _go_back(self) -> None:
+        """The list gets the focus; the panel stays."""
+        self.page.take_focus()
 
     def _follow(self, *, follows: bool) -> None:
         for page in self._pages.values():
@@ -409,14 +429,15 @@ class Frame(QWidget):
 
     # Over everything.
 
-    def show_commands(self) -> None:
-        """Ctrl+K."""
+    def show_commands(self, typed: str = "") -> None:
+        """Ctrl+K; with what is `typed` already."""
         from mingbai.ui.shell.commands import CommandBar
 
         focus = QApplication.focusWidget()
         panel = self.panel.commands() if self.panel_open else ()
         commands = [*self.page.commands(), *panel, *self.everywhere, *self.ledgers.commands()]
         bar = CommandBar(self.session, commands, self._kept_filters(), self)
+        bar.write(typed)
         if focus is not None:
             bar.closed.connect(focus.setFocus)
 

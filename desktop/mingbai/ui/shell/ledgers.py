@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mingbai.ui.shell.frame import Frame
 
 CHOOSE = Words("选一个账本文件", "Choose a ledger file")
-NEW = Words("新建账本", "Make a new ledger")
+NEW = Words("新建账本", "Create a new ledger")
 OPEN = Words("打开账本：{name}", "Open ledger: {name}")
 KIND = Words("账本 (*{suffix})", "Ledgers (*{suffix})").format(suffix=SUFFIX)
 

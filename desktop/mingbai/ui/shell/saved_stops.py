@@ -16,7 +16,7 @@ from mingbai.ui.shell.rail_button import RailButton
 from mingbai.ui.table.saved_deeds import DOWN, FORGET, RENAME, UP
 
 NEW_NAME = Words("筛选的名称", "Name of the filter")
-TAKEN = Words("已有叫“{name}”的筛选", "There is a filter named “{name}” already")
+TAKEN = Words("已有叫“{name}”的筛选", "A filter named “{name}” already exists")
 
 Kept = tuple[str, str, str]
 """A register's code, a name, the filter text."""

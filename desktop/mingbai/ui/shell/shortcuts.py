@@ -46,7 +46,7 @@ def everywhere(frame: Frame) -> tuple[Command, ...]:
         Command("find", Words("查找", "Find"), frame.begin_search, "Ctrl+F", "search"),
         Command("commands", Words("命令", "Commands"), frame.show_commands, "Ctrl+K", "arrow"),
         Command("undo", Words("撤销上一步", "Undo the last step"), session.undo, "Ctrl+Z", "undo"),
-        Command("redo", Words("重做", "Do it again"), session.redo, "Ctrl+Y", "repeat"),
+        Command("redo", Words("重做", "Redo"), session.redo, "Ctrl+Y", "repeat"),
         *go,
         *rest,
         Command("open", Words("打开账本", "Open a ledger"), frame.choose_ledger, "Ctrl+O", "folder"),
@@ -54,7 +54,7 @@ def everywhere(frame: Frame) -> tuple[Command, ...]:
         Command("sample", Words("示例账本", "Sample ledger"), session.other_asked.emit, "", "folder"),
         Command(
             "bin",
-            Words("回收站：看删除的，取回", "Bin: what was deleted, to take it back"),
+            Words("回收站：看删除的，取回", "Bin: deleted entries, to restore them"),
             frame.show_bin,
             "",
             "folder",

@@ -26,7 +26,7 @@ NO_REPORT = Words(
     "No report could be saved, as the folder for temporary files cannot be written to; please tell the "
     "developers what you did.",
 )
-GO_ON = Words("继续", "Go on")
+GO_ON = Words("继续", "Continue")
 
 
 class BugDialog(QDialog):

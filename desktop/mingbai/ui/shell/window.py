@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 
 BACKING_UP = Words("正在备份", "Backing up")
 RESTORED = Words(
-    "已恢复备份，原来的账本留在 {path}", "The backup is restored; the ledger used until now is kept as {path}"
+    "已恢复备份，原来的账本留在 {path}", "Backup restored; the previous ledger is kept as {path}"
 )
 NOT_BACKED_UP = Words("关闭前没能备份：{why}", "No backup was made before closing: {why}")
+TITLE = "{place} - {product}"
 SIZE = (1280, 800)
 TITLE_BAR = 40
 """What the system draws above a window, at most."""
@@ -103,7 +104,7 @@ class Window(QMainWindow):
         outline = Outline(
             self._look, name, town, str(state.get("page") or FIRST[0].code), self._today or date.today()
         )
-        self.setWindowTitle(" ".join((name, self._look.word(NAME))))
+        self.setWindowTitle(TITLE.format(place=name, product=self._look.word(NAME)))
         self.setCentralWidget(outline)
         self.show()
         waiting = QEventLoop()
@@ -158,7 +159,7 @@ class Window(QMainWindow):
         dress(_application(), session.look)
         name, town = place_told(session)
         self._memory.keep(f"{PLACE}/{self._key}", [name, town])
-        self.setWindowTitle(" ".join((name, session.word(NAME))))
+        self.setWindowTitle(TITLE.format(place=name, product=session.word(NAME)))
         frame = Frame(session, state)
         frame.moved.connect(self._settled.start)
         self.setCentralWidget(frame)

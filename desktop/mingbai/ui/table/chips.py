@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from mingbai.desk.chips import Chip, chips_of
-from mingbai.desk.lists import Question, Walk, count_words
+from mingbai.desk.lists import Question, Walk, count_words, told_where
 from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Words
 from mingbai.ui.flow import Flow
@@ -75,7 +75,7 @@ class ChipsRow(QWidget):
     def called(self) -> str:
         """What the chosen chip is called; empty where it shows nothing but what was typed."""
         one = self._current()
-        return "" if one.name == _short(one.where) else one.name
+        return "" if one.name == _short(self._told(one.where)) else one.name
 
     @property
     def chip(self) -> Chip | None:
@@ -84,11 +84,14 @@ class ChipsRow(QWidget):
 
     def choose(self, where: str, name: str = "") -> None:
         """Chooses the chip that asks this; where there is none, one appears for as long as it is chosen."""
-        found = next((one for one in self._shown if one.where == where and one is not self._passing), None)
+        told = self._told(where)
+        found = next(
+            (one for one in self._shown if self._told(one.where) == told and one is not self._passing), None
+        )
         if found is None:
             self._drop_passing()
-            found = self._passing = self._add(name or _short(where), where, at=len(self._shown))
-            found.button.setToolTip(where)
+            found = self._passing = self._add(name or _short(told), where, at=len(self._shown))
+            found.button.setToolTip(told)
             self._count_soon([found])
         found.button.setChecked(True)
         if found is not self._passing:
@@ -190,7 +193,7 @@ class ChipsRow(QWidget):
         self._shown.append(one)
         button.clicked.connect(lambda: self._clicked(one))
         if saved:
-            button.setToolTip(where)
+            button.setToolTip(self._told(where))
             button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             button.customContextMenuRequested.connect(lambda at: self._offer_to_forget(one, at))
         if at is not None:
@@ -222,6 +225,10 @@ class ChipsRow(QWidget):
         )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(one.button.mapToGlobal(at))
+
+    def _told(self, where: str) -> str:
+        """A filter as this window says it: the same words, however it was typed."""
+        return told_where(self.register, where, self.session.glossary, self.session.look.language)
 
     def _current(self) -> _Shown:
         return next((one for one in self._shown if one.button.isChecked()), self._shown[0])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from mingbai.desk.bulk import CLOSABLE, close_all, is_open, put_all_into_bin, take_all_out_of_bin
+from mingbai.desk.bulk import CLOSABLE, CLOSE, close_all, is_open, put_all_into_bin, take_all_out_of_bin
 from mingbai.desk.merging import merge
 from mingbai.domain.words import Words
 
@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
 OPEN = Words("打开", "Open")
 EDIT = Words("修改这一格", "Edit this cell")
-CLOSE = Words("办结", "Mark as done")
 DELETE = Words("删除", "Delete")
-TAKE_OUT = Words("取回", "Take out of the bin")
+TAKE_OUT = Words("取回", "Restore from the bin")
 DELETED = Words("已删除 {n} 件", "{n} deleted")
 CLOSED = Words("已办结 {n} 件", "{n} marked as done")
 MERGE = Words("合并成一件", "Merge into one")
 MERGED = Words("{n} 件已并入 {number}", "{n} merged into {number}")
-TAKEN_OUT = Words("已取回 {n} 件", "{n} taken out")
+TAKEN_OUT = Words("已取回 {n} 件", "{n} restored")
 
 
 class ListDeeds:

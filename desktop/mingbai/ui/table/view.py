@@ -46,7 +46,7 @@ from mingbai.ui.table.model import RowsModel
 
 NAME = Words("{register}列表", "List of {register}")
 ONLY_IN_RECORD = Words("这一栏请打开记录修改", "Open the entry to change this field")
-NOT_HERE = Words("这一栏不在列表里修改", "This is not changed in the list")
+NOT_HERE = Words("这一栏不在列表里修改", "This cannot be changed in the list")
 NEAR_PAGES = 2
 FOLLOW_MS = 60
 FRAME = 1.5
@@ -77,6 +77,7 @@ class ListView(QTableView):
         self._then_last = False
         self._moving = False
         self._removing = False
+        self._pressed_again = -1
         self._editor: CellEditor | None = None
         self._frame_pen = QPen(QColor(look.colour("accent")), FRAME)
         self._follow = QTimer(self)
@@ -381,6 +382,21 @@ class ListView(QTableView):
             Qt.Key.Key_D: self.deeds.close,
             Qt.Key.Key_M: self.deeds.merge,
         }
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers whether the row was the chosen one before."""
+        row = self.rowAt(int(event.position().y()))
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        chosen = [index.row() for index in self.selectionModel().selectedRows()]
+        self._pressed_again = row if plain and chosen == [row] else -1
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the row that is chosen already opens it: the panel may have been closed."""
+        super().mouseReleaseEvent(event)
+        row, self._pressed_again = self._pressed_again, -1
+        if row >= 0 and row == self.rowAt(int(event.position().y())):
+            self.deeds.open()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The row that is pointed at steps forward."""
