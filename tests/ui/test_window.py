@@ -196,7 +196,8 @@ def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened:
     settled(window)
     path = window.path
     window.close()
-    assert backups(backup_folder(path))[0].manifest.why == "close"
+    # On a slow computer the copy of the day comes first.
+    assert "close" in [one.manifest.why for one in backups(backup_folder(path))]
     again = opened()
     settled(again)
     assert again.frame.page.code == "issue"
