@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from sqlite3 import SQLITE_CORRUPT
 from threading import Event
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
@@ -20,6 +21,8 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Fault, Words
+from mingbai.ledger.backups import back_up, backup_folder
+from mingbai.ledger.driver import SENTENCES, Damaged
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.first_run.dialog import FirstRun
 from mingbai.ui.look.look import Look
@@ -33,11 +36,15 @@ from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
+from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.quick.line import QuickLine
+from mingbai.ui.runner import Job, Progress
 from mingbai.ui.shell.commands import CommandBar
+from mingbai.ui.shell.copying import BACKING_UP, Closing
 from mingbai.ui.shell.frame import Frame
 from mingbai.ui.shell.lock import Cover
 from mingbai.ui.shell.trouble import BugDialog
+from mingbai.ui.shell.way_back import WayBack
 from mingbai.ui.shell.window import Window
 
 STILL_MS = 450
@@ -423,6 +430,14 @@ def issue_panel(stage: Stage) -> None:
     stage.open_row("issue", 1)
 
 
+@scene("issue-erasing", "sample")
+def issue_erasing(stage: Stage) -> None:
+    stage.open_row("issue", 1)
+    panel = stage.frame.panel
+    assert panel.entry is not None
+    EraseDialog(stage.window.session, panel.entry, panel).open()
+
+
 @scene("issue-timeline", "sample")
 def issue_timeline(stage: Stage) -> None:
     stage.open_row("issue", 3)
@@ -762,6 +777,25 @@ def fault_long(stage: Stage) -> None:
 def bug(stage: Stage) -> None:
     stage.page("task")
     BugDialog(stage.look, Path("~/mingbai/reports/2026-11-24-0902.txt"), stage.window).open()
+
+
+@scene("closing", "sample")
+def closing(stage: Stage) -> None:
+    stage.page("task")
+    dialog = Closing(stage.window.session, stage.window)
+    job = Job(stage.look.word(BACKING_UP), Progress(lambda _done, _of: None))
+    dialog.begin(job)
+    dialog.tell(job, 40, 100)
+    dialog.open()
+
+
+@scene("way_back", "sample")
+def way_back(stage: Stage) -> None:
+    session = stage.window.session
+    back_up(session.ledger, backup_folder(session.ledger.path), why="close")
+    trouble = Damaged(*SENTENCES[SQLITE_CORRUPT], name=session.ledger.path.name)
+    stage.page("task")
+    WayBack(stage.look, session.ledger.path, trouble, stage.window).open()
 
 
 # The first day.

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from mingbai.desk import records, review
 from mingbai.desk.live_flags import Watch, refresh
@@ -21,9 +22,13 @@ from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger import undo
+from mingbai.ledger.backups import backup_folder, backups
+from mingbai.ledger.check import check
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.command import Command
 from mingbai.ui.look.look import Look
+from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.panel.flag_card import NOT_MEANT, OTHER
 from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.session import Session
@@ -237,6 +242,75 @@ def test_a_flag_that_goes_by_no_words_is_set_aside_at_once(panel: RecordPanel, s
     settled(session)
     assert not panel.correcting.isVisible()
     assert [one.stored["state"] for one in session.ledger.entries(FLAGS)] == ["dismissed"]
+
+
+def erase_command(panel: RecordPanel) -> Command | None:
+    return next((one for one in panel.commands() if one.code == "panel.erase"), None)
+
+
+def test_a_person_is_erased_after_one_question_and_the_panel_closes(
+    qtbot: QtBot, panel: RecordPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = panel.session
+    person = {**ISSUE, "phone": "13800000071"}
+    entry, other = saved(session, ISSUES, person), saved(session, ISSUES, {**person, "title": "漏水"})
+    saved(session, ISSUES, {**ISSUE, "title": "another of this name", "phone": "13800000072"})
+    draft = {"issue": entry.number, "noted_at": session.now, "text": "rang twice"}
+    records.add(session.ledger, PROGRESS, draft, today=session.today)
+    panel.show_entry(entry)
+    command = erase_command(panel)
+    assert command is not None
+    asked: list[tuple[str, str]] = []
+
+    def answer(dialog: EraseDialog) -> bool:
+        asked.append((dialog.text, dialog.others.text()))
+        return dialog.others.isChecked()
+
+    monkeypatch.setattr(EraseDialog, "exec", answer)
+    command.run()
+    settled(session)
+    ((text, others),) = asked
+    assert text == ("这会清空 1 条记录的全部内容、办理进展 1 条，只留编号。清除后不能撤销，也查不到。")
+    assert others == "另有 1 条记录是同一个姓名和电话，一起清除"
+    assert current(panel).stored["resident"] == "王小明"
+
+    def mean_it(dialog: EraseDialog) -> bool:
+        dialog.others.setChecked(True)
+        assert dialog.text.startswith("这会清空 2 条记录的全部内容")
+        return True
+
+    monkeypatch.setattr(EraseDialog, "exec", mean_it)
+    editor = dict(panel._editors())["resident"]
+    panel._form.reveal("resident")  # type: ignore[union-attr]
+    editor.box.setFocus()
+    QTest.keyClicks(editor.box, "half typed")
+    QTest.qWait(400)
+    command = erase_command(panel)
+    assert command is not None
+    with qtbot.waitSignals([panel.close_asked, session.said]):
+        command.run()
+    settled(session)
+    panel.show_entry(None)
+    settled(session)
+    assert panel.entry is None
+    left = [str(one.stored["title"]) for one in session.ledger.entries(ISSUES)]
+    assert left == ["another of this name"]
+    assert session.ledger.entries(PROGRESS) == []
+    assert drafts(session.ledger) == {}
+    assert check(session.ledger).findings == ()
+    (backup,) = backups(backup_folder(session.ledger.path))
+    assert backup.manifest.why == "erase"
+    # What stays in the bin is a number; it opens, and there is nothing to erase in it.
+    for uid in (entry.uid, other.uid):
+        tombstone = session.ledger.entry(ISSUES, uid)
+        assert tombstone is not None
+        panel.show_entry(tombstone)
+        assert erase_command(panel) is None
+
+
+def test_an_entry_that_says_nothing_of_a_person_has_nothing_to_erase(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, TASKS, TASK))
+    assert erase_command(panel) is None
 
 
 WEEKLY = {

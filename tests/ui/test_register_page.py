@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mingbai.desk.records import add, put_into_bin
 from mingbai.desk.review import flag
+from mingbai.domain.filter import ALL
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.ledger.blocks import Order
@@ -191,12 +192,12 @@ def test_export_is_asked_with_what_is_shown(
     with qtbot.waitSignal(page.export_asked) as asked:
         page._ask()
         qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
-    assert asked.args == ["open 台账"]
+    assert asked.args == ["open 台账", ALL]
     flag(ledger, entries[1], "APP26-1", today=today)
     page.ask("flagged")
     with qtbot.waitSignal(page.export_asked) as asked:
         qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
-    assert asked.args == [f"uid={entries[1].uid}"]
+    assert asked.args == [f"uid={entries[1].uid}", ALL]
 
 
 def test_the_status_says_how_much_is_shown_or_chosen(page: RegisterPage, session: Session) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk.month import sent_versions
@@ -204,6 +204,23 @@ def test_it_comes_back_to_the_same_month_and_sheet(page: ReportPage, session: Se
 def test_what_no_longer_holds_is_passed_over(page: ReportPage) -> None:
     page.restore({"month": "soon", "sheet": -3})
     assert page.state() == {"month": "2026-11", "sheet": 0}
+
+
+def test_sending_that_is_stopped_sends_nothing_and_says_so(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    keep_folder(session.memory, tmp_path)
+    arrived(page, qtbot)
+    files = set(tmp_path.iterdir())
+    session.runner.job_began.connect(lambda job: job.progress.stop())
+    qtbot.mouseClick(page.sending.send, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
+    settle(session, qtbot)
+    assert sent_versions(session.ledger, NOVEMBER) == []
+    assert set(tmp_path.iterdir()) == files
+    shown = [label.text() for label in page.sending.findChildren(QLabel) if label.isVisible()]
+    assert any("已停止，没有上报" in text for text in shown)
+    assert page.sending.isEnabled()
 
 
 def test_a_doubt_says_in_which_field_it_is_mended(page: ReportPage, session: Session, qtbot: QtBot) -> None:

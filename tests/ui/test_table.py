@@ -692,6 +692,44 @@ def test_a_chosen_row_is_in_the_colours_of_the_look(qtbot: QtBot, view: ListView
     assert at(1, right) == look.colour("sunken").name()
 
 
+def test_all_means_all_of_the_list_and_one_key_works_on_what_is_not_loaded(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, today: date
+) -> None:
+    many(ledger, today, 700)
+    view.ask(Question())
+    loaded = len(view.rows.rows)
+    assert loaded < 700
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, session)
+    assert view.chosen_count() == 700
+    view.rows.fetch_after()
+    settled(qtbot, session)
+    assert len(view.rows.rows) > loaded
+    assert len(view.selectionModel().selectedRows()) == len(view.rows.rows)
+    told: list[str] = []
+    session.done.connect(lambda words: told.append(words.zh))
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    settled(qtbot, session)
+    assert told == ["已删除 700 件"]
+    assert ledger.entries(TASKS) == []
+    undo(ledger)
+    assert len(ledger.entries(TASKS)) == 700
+
+
+def test_all_is_over_as_soon_as_something_is_chosen_by_itself(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, today: date
+) -> None:
+    many(ledger, today, 700)
+    view.ask(Question())
+    view.selectAll()
+    settled(qtbot, session)
+    view.choose(view.rows.rows[3].entry.uid)
+    assert view.chosen_count() == 1
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    settled(qtbot, session)
+    assert len(ledger.entries(TASKS)) == 699
+
+
 def test_a_click_on_the_row_that_is_chosen_already_opens_it(
     qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
 ) -> None:

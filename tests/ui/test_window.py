@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -17,7 +18,7 @@ from tests.ui.walking import rest, wait
 
 from mingbai.desk.records import add
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.filter import ALL
+from mingbai.domain.filter import Some, equals
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.backups import backup_folder, backups
@@ -28,7 +29,6 @@ from mingbai.ui.look_choice import LookChoice, keep_choice, kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.recent import recent_ledgers
-from mingbai.ui.shell import frame
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.rail_button import RailButton
 from mingbai.ui.shell.window import Window
@@ -305,18 +305,38 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
     settled(window)
 
 
-def test_more_rows_than_a_filter_can_name_are_told(
-    opened: Opening, today: date, monkeypatch: pytest.MonkeyPatch
+def test_the_rows_of_a_figure_are_asked_by_its_filter_and_stay_under_another_look(
+    opened: Opening, today: date
 ) -> None:
     window = opened()
-    monkeypatch.setattr(frame, "MOST_ROWS", 1)
-    add(window.session.ledger, TASKS, {**TASK, "title": "另一件"}, today=today)
-    window.session.rows_asked.emit("task", ALL, Words("两件", "Two"))
+    for title in ("另一件", "又一件"):
+        add(window.session.ledger, TASKS, {**TASK, "title": title, "status": "done"}, today=today)
+    # No typed filter can say "or".
+    wanted = Some((equals("title", "另一件"), equals("title", "重点人群台账")))
+    window.session.rows_asked.emit("task", wanted, Words("两件", "Two"))
     settled(window)
-    QTest.qWait(50)
+    assert rows(window) == 2
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert (page.chips.called, page.chips.count) == ("两件", "2")
+    with_or = page.view.question
+    assert (with_or.where, with_or.beside) == ("", wanted)
+    out = window.path.with_name("out.xlsx")
+    window.frame.files.write_export(TASKS, with_or.where, out, with_or.beside)
     settled(window)
-    assert rows(window) == 1
-    assert window.frame.status.text == "共 2 条，先列出前 1 条"
+    sheet = load_workbook(out).worksheets[0]
+    texts = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    assert {"另一件", "重点人群台账"} <= texts
+    assert "又一件" not in texts
+    window.session.look_asked.emit(replace(window.session.look, language="en"))
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert (rows(window), page.chips.called) == (2, "Two")
+    page.ask("")
+    settled(window)
+    assert rows(window) == 3
+    window.remember()
 
 
 def test_the_bin_is_found_from_everywhere(opened: Opening) -> None:
@@ -349,6 +369,36 @@ def test_a_filter_that_shows_nothing_does_not_look_like_the_first_day(opened: Op
     page.empty.button.click()
     settled(window)
     assert rows(window) == 1
+
+
+def test_the_panel_shows_an_entry_of_the_list_that_is_asked_for(opened: Opening, today: date) -> None:
+    window = opened()
+    ledger = window.session.ledger
+    for title, status in (("甲", "todo"), ("乙", "done"), ("丙", "done")):
+        add(ledger, TASKS, {**TASK, "title": title, "status": status}, today=today)
+    window.frame.show_page("task")
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+
+    def beside() -> tuple[str | None, str | None]:
+        settled(window)
+        QTest.qWait(300)
+        settled(window)
+        entry, current = window.frame.panel.entry, page.view.current()
+        shown = None if entry is None else str(entry.stored["title"])
+        return shown, None if current is None else str(current.stored["title"])
+
+    window.session.open(next(one for one in ledger.entries(TASKS) if one.stored["title"] == "甲"))
+    page.ask("status=done")
+    shown, current = beside()
+    assert shown == current
+    assert shown in ("乙", "丙")
+    page.ask("")
+    assert beside() == (shown, shown)
+    page.ask("title=没有")
+    assert beside() == (None, None)
+    assert not window.frame.panel_open
 
 
 def test_a_doubt_opens_the_field_in_which_it_is_mended(opened: Opening) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from sqlite3 import SQLITE_CORRUPT
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -16,6 +17,7 @@ from mingbai.desk.beginning import Beginning, begin
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
+from mingbai.ledger.driver import SENTENCES, Damaged
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.first_run.dialog import FirstRun
 from mingbai.ui.look.look import Look
@@ -28,10 +30,13 @@ from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.pages.review import CHIPS, ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
-from mingbai.ui.runner import Runner
+from mingbai.ui.panel.erasing import EraseDialog
+from mingbai.ui.runner import Job, Progress, Runner
 from mingbai.ui.shell.commands import CommandBar
+from mingbai.ui.shell.copying import BACKING_UP, Closing
 from mingbai.ui.shell.keys import KeysPage
 from mingbai.ui.shell.trouble import BugDialog
+from mingbai.ui.shell.way_back import WayBack
 from mingbai.ui.shell.window import Window
 
 DAY = date(2026, 11, 24)
@@ -271,6 +276,8 @@ def _panels(window: Window) -> Iterator[Scene]:
             wait(20)
             yield Scene(f"{code} panel correcting", window)
             panel.correcting.hide()
+        if code == "issue":
+            yield from _dialog("erasing", EraseDialog(session, entry, panel))
         frame.close_panel()
 
 
@@ -331,6 +338,11 @@ def _over(window: Window) -> Iterator[Scene]:
         assert isinstance(keys, KeysPage)
         yield from _dialog(f"keys of {code}", keys)
     yield from _dialog("bug", BugDialog(look, Path("/tmp/report.txt"), window))
+    closing = Closing(window.session, window)
+    closing.begin(Job(look.word(BACKING_UP), Progress(lambda _done, _of: None)))
+    yield from _dialog("closing", closing)
+    unreadable = Damaged(*SENTENCES[SQLITE_CORRUPT], name=window.path.name)
+    yield from _dialog("way back", WayBack(look, window.path, unreadable, window))
     before = QApplication.topLevelWidgets()
     frame._go("more")
     for menu in [one for one in QApplication.topLevelWidgets() if one not in before]:

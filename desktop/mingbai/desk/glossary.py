@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from mingbai.desk.places import place_of
+from mingbai.desk.places import place_of, working_days
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, CertificateType
 from mingbai.domain.column import ANY, Uid
 from mingbai.domain.department import DEPARTMENTS, Department, level_of, plain_unit_name
@@ -51,6 +53,11 @@ class Glossary:
         self._shown: dict[str, tuple[str, str]] = {}
         self.planned: dict[Uid, tuple[Register[Any], Any]] = {}
         """Entries a draft named that do not exist yet, or (None) lie in the bin: see `write_planned`."""
+
+    @cached_property
+    def working_days(self) -> WorkingDays:
+        """The days on which people work, as the ledger's list of holidays knows them."""
+        return working_days(self._ledger)
 
     def context(self, making: Collection[str] = (), year: int | None = None) -> Context:
         """What reading needs. A name unknown to the lists in `making` is planned, elsewhere it means nothing."""

@@ -6,7 +6,7 @@ removed meanwhile neither repeat nor hide others.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -53,12 +53,14 @@ OLDEST_FIRST = Order()
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a list is asked: a typed filter, words typed beside it, an order, and whether of the bin."""
+    """What a list is asked: a filter, words typed beside it, an order, and whether of the bin."""
 
     where: str = ""
     words: str = ""
     order: Order = OLDEST_FIRST
     binned: bool = False
+    beside: Filter = ALL
+    """What no typed filter can ask for: the rows of a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,16 @@ class Walk:
             self.ledger, self.register, self._asked.filter, self._today, words=self._asked.words
         )
 
+    def entries(self) -> Iterator[Entry]:
+        """Every entry that is asked for, read block by block."""
+        key: Key | None = None
+        while True:
+            found = block(self.ledger, self.register, self.condition, self.question.order, after=key)
+            yield from found.entries
+            if not found.more or found.last is None:
+                return
+            key = found.last
+
     def flagged(self, entries: list[Entry]) -> list[Listed]:
         """Entries with the short reasons of their open flags."""
         if not self.register.reviewed or not entries:
@@ -181,7 +193,7 @@ def asked_of(ledger: Ledger, register: Register[Any], question: Question, glossa
         register, spelled_out(ledger, register, question.where, glossary.today), glossary.context()
     )
     words = typed.words
-    parts: list[Filter] = [typed.filter]
+    parts: list[Filter] = [typed.filter, question.beside]
     if question.words.strip():
         beside = _searched(register, question.words, glossary)
         parts.append(beside.filter)

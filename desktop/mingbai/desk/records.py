@@ -82,6 +82,7 @@ def change(
             changes[name] = field.store(field.read(given, context))
         except Mistake as mistake:
             problems.append(Problem(name, mistake.words))
+    problems = problems or _lost(entry, changes)
     if problems:
         raise Refused(problems)
     changes |= following(entry.register, entry.stored, changes, today)
@@ -91,6 +92,18 @@ def change(
         glossary.write_planned(act)
         act.change(entry.register, entry.uid, changes, rev=rev)
     return found(ledger, entry.register, entry.uid)
+
+
+def _lost(entry: Entry, changes: Mapping[str, Stored]) -> list[Problem]:
+    """Why the entry could not stand after a change, said of a changed field; what it lacked before may wait."""
+    register = entry.register
+    before = {one.words for one in register.lacking(entry.record)}
+    after = register.lacking(register.load({**entry.stored, **changes}))
+    return [
+        one if one.field in changes else Problem(next(iter(changes)), one.words)
+        for one in after
+        if one.words not in before
+    ]
 
 
 def close_task(ledger: Ledger, entry: Entry, on: date, *, who: str = "") -> Entry:

@@ -90,6 +90,10 @@ class Quick:
         return next((part.value for part in self.parts if part.name == name), "")
 
 
+LONGEST = 2_000
+"""A longer text is no line: it is left as it stands, and a notice is pasted as one."""
+
+
 def read_quick(
     text: str,
     words: Vocabulary,
@@ -100,6 +104,8 @@ def read_quick(
 ) -> Quick:
     """Reads a line typed on the page of a register; words in `plain` are left to the title."""
     text = text.replace("\t", " ").replace("\u3000", " ").replace("\n", " ")
+    if len(text) > LONGEST:
+        return Quick(page, (), text.strip(), text)
     register = _register(text, words, today, page, plain)
     line = _read(text, words, today, register, plain)
     if register in (TASK, DEMAND):

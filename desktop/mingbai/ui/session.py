@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mingbai.desk.deeds import deed_words
 from mingbai.desk.glossary import Glossary
+from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger import undo as undoing
@@ -83,7 +84,8 @@ class Session(QObject):
         self._back: tuple[Words, Callable[[], None]] | None = None
         self._glossary: Glossary | None = None
         self._naming: Naming | None = None
-        self._lists = frozenset(code for code, register in REGISTERS.items() if register.naming)
+        names = (code for code, register in REGISTERS.items() if register.naming)
+        self._lists = frozenset((*names, HOLIDAYS.code))
         self.changed.connect(self._acted)
         self.changed.connect(self._forget_names)
         ledger.listeners.append(self._heard)

@@ -12,7 +12,7 @@ from mingbai.ui.agenda.model import AgendaModel
 from mingbai.ui.agenda.painting import HEAD, ROW, TWO_LINES, AgendaDelegate
 from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Action = QAbstractItemView.CursorAction
@@ -232,7 +232,7 @@ class AgendaList(QListView):
             if isinstance(item, Row):
                 chosen = self.selectionModel().isSelected(index)
                 cut = self._delegate.is_cut(self.visualRect(index), item, chosen=chosen)
-                QToolTip.showText(event.globalPos(), item.said if cut else "", self)
+                QToolTip.showText(event.globalPos(), as_typed(item.said) if cut else "", self)
                 return True
         return super().viewportEvent(event)
 

@@ -31,7 +31,7 @@ from mingbai.ui.importing.choosing import choose_table
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.memory import Memory
 
 PLACE_HEAD = Words("先写上是哪里、谁在用", "First, the place and the people who work there")
@@ -239,7 +239,7 @@ class PlaceStep(Step):
                 text, Qt.TextElideMode.ElideMiddle, max(room, self.look.px(120))
             )
         )
-        self.file.setToolTip(str(path))
+        self.file.setToolTip(as_typed(str(path)))
         self.file.setAccessibleName(f"{self.look.word(FILE)} {path}")
 
     def _choose_file(self) -> None:
@@ -356,7 +356,7 @@ class StartStep(Step):
         self.open.setVisible(self.answers.start is Start.OPEN)
         path = self.answers.open_path
         self.open.setText(self.look.word(OPEN_CHOOSE) if path is None else path.name)
-        self.open.setToolTip("" if path is None else str(path))
+        self.open.setToolTip(as_typed("" if path is None else str(path)))
         self.notice.say("")
 
     def _choose(self) -> None:

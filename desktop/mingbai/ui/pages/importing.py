@@ -17,6 +17,7 @@ from mingbai.disk import file_there
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
+from mingbai.ledger.file import SUFFIX
 from mingbai.ui.command import Command
 from mingbai.ui.folders import keep_folder
 from mingbai.ui.importing.choosing import CHOOSE, choose_table
@@ -153,8 +154,9 @@ class ImportPage(Page):
             )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files are welcome."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Files are welcome; a ledger is left to the window."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files and not any(path.suffix.lower() == SUFFIX for path in files):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from mingbai.domain.month import MONTH_NAMES, Month
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap, put_icon
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -286,7 +286,7 @@ class FrozenCard(Card):
         text = styled(
             QLabel(word(VERSION_SENT.format(n=frozen.version, day=f"{frozen.sent_on:%m-%d}"))), "caption"
         )
-        text.setToolTip(frozen.sent_to)
+        text.setToolTip(as_typed(frozen.sent_to))
         text.setWordWrap(True)
         line.addWidget(self.icon_label("lock", "text3"))
         line.addWidget(month)

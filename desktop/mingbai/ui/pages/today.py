@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -34,8 +34,9 @@ from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.telling import More, told
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.session import Session
 
@@ -86,8 +87,8 @@ class TodayPage(Page):
         self._stale = False
         self._narrow = False
         self._build()
-        self._changed = self._timer(CHANGED_MS, self.refresh)
-        self._midnight = self._timer(LONGEST_WAIT_MS, self._look_at_the_clock)
+        self._changed = later(self, CHANGED_MS, self.refresh)
+        self._midnight = later(self, LONGEST_WAIT_MS, self._look_at_the_clock)
         session.changed.connect(self._heard)
         self._say_day()
         self._wait_for_midnight()
@@ -262,13 +263,6 @@ class TodayPage(Page):
         self._beside_stack.addWidget(self._middle("scale", NOTHING_BESIDE))
         return card
 
-    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
-
     # Showing.
 
     def _show(self, found: Agenda) -> None:
@@ -305,7 +299,7 @@ class TodayPage(Page):
         self.title.setText(word(day_title(self.session.today)))
         said = word(self.agenda.headline) if self.agenda is not None else ""
         self.said.setText(said)
-        self.said.setToolTip(said)
+        self.said.setToolTip(as_typed(said))
 
     def _say_jam(self, found: Agenda) -> None:
         words, jam = found.load.jam_words, found.load.jam

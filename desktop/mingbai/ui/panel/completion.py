@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWid
 from mingbai.desk.naming import AT_MOST, Named
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look, Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.panel.typing_box import TypingBox
 
 OFFERED = Words("可选", "Choices")
@@ -72,7 +72,7 @@ class Completion(QObject):
             item = QListWidgetItem(listed)
             name, detail = self._look.word(named.name), self._look.word(named.detail)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name} {detail}".strip())
-            item.setToolTip(f"{name}  {detail}".strip())
+            item.setToolTip(as_typed(f"{name}  {detail}".strip()))
             line = self._line(name, detail)
             # A row is as high as what lies on it, or its colour would end in the middle.
             item.setSizeHint(QSize(line.sizeHint().width(), line.height()))

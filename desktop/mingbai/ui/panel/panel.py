@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from mingbai.desk import records, review
 from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import Ending, endings
+from mingbai.desk.erasing import ERASING, says_of_a_person
 from mingbai.desk.flagged import Flagged
 from mingbai.desk.records import shown
 from mingbai.desk.review import Verdict
@@ -62,6 +63,7 @@ DECIDED = Words("已研判：{assessment}", "Assessed: {assessment}")
 NOTED = Words("已记一条进展", "Note added")
 BIN = Words("删除", "Delete")
 BINNED = Words("已删除 {number}", "Deleted: {number}")
+ERASE = Words("清除个人信息", "Erase personal data")
 TAKE_OUT = Words("从回收站取回", "Restore from the bin")
 TAKEN_OUT = Words("已取回 {number}", "Restored: {number}")
 COPY = Words("复制编号", "Copy the number")
@@ -239,6 +241,8 @@ class RecordPanel(QFrame):
             yield Command("panel.unbin", TAKE_OUT, self._take_out, "", "undo")
         elif not entry.register.deeds_only:
             yield Command("panel.bin", BIN, self._bin, "", "x")
+        if says_of_a_person(entry):
+            yield Command("panel.erase", ERASE, self.erase, "", "lock")
 
     # What is shown.
 
@@ -371,6 +375,11 @@ class RecordPanel(QFrame):
         if not touched and not beside & change.uids.keys():
             return
         current = self.session.ledger.entry(entry.register, entry.uid)
+        if touched and change.deed == ERASING:
+            # Nothing is left of it, and what was typed into it goes with it.
+            self._keeping.drop()
+            self._entry = self._known = None
+            current = None
         if current is None:
             self.close_asked.emit()
             return
@@ -517,6 +526,19 @@ class RecordPanel(QFrame):
                 owner=self,
                 done=TAKEN_OUT.format(number=entry.number),
             )
+
+    def erase(self) -> None:
+        """Asks, as nothing brings it back, and erases what the entry says of a person."""
+        if self._entry is None:
+            return
+        from mingbai.ui.panel.erasing import EraseDialog, erase
+
+        asked = EraseDialog(self.session, self._entry, self)
+        if asked.exec():
+            # Half-typed text must not be kept once more after it was erased.
+            self._keeping.drop()
+            erase(self.session, asked.entries)
+        asked.deleteLater()
 
     def _copy_number(self) -> None:
         if self._entry is not None:

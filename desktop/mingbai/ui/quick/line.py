@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick import Quick
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import retoned, styled
@@ -88,11 +89,11 @@ class QuickLine(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(_growing())
         self._build()
-        self._pause = self._timer(self._look_around)
-        self._keep = self._timer(self._keep_draft)
+        self._pause = later(self, PAUSE, self._look_around)
+        self._keep = later(self, PAUSE, self._keep_draft)
         session.changed.connect(self._heard)
         session.noticed.connect(self._tell_flags)
-        self._warm = self._timer(self._learn_names)
+        self._warm = later(self, PAUSE, self._learn_names)
         self._warm.start(WARM_MS)
         self._show_open(on=False)
 
@@ -254,13 +255,6 @@ class QuickLine(QFrame):
             text.setFont(look.font(Size.CAPTION))
             row.addWidget(text)
         return hint
-
-    def _timer(self, act: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(PAUSE)
-        timer.timeout.connect(act)
-        return timer
 
     def _learn_names(self) -> None:
         # The first letter typed would wait for the names of all units and people.

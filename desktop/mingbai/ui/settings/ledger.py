@@ -18,7 +18,7 @@ from mingbai.ledger.check import Checked
 from mingbai.ledger.check_apart import check_apart
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import put_icon
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.runner import Job
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
@@ -267,7 +267,7 @@ class BackupRow(QWidget):
         row = QHBoxLayout()
         column.addLayout(row)
         name = wrapped(word(backup_told(backup)), "cell")
-        name.setToolTip(str(backup.path))
+        name.setToolTip(as_typed(str(backup.path)))
         row.addWidget(name, 1)
         self.ask = styled(QPushButton(word(RESTORE)), "quiet")
         put_icon(self.ask, look, "undo")

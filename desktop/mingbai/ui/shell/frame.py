@@ -6,7 +6,7 @@ seen at first is imported and built when it is: panel, command bar, keys, cover,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from mingbai.domain.filter import Filter
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
-from mingbai.ledger.blocks import asked_entries
+from mingbai.ledger.file import SUFFIX
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
@@ -58,9 +58,6 @@ FOLDED = 820
 """Below this the rail shows icons alone."""
 PANEL = 364
 LEAST_PAGE = 320
-MOST_ROWS = 500
-"""So many rows a typed filter can name one by one."""
-FIRST_ROWS = Words("共 {n} 条，先列出前 {most} 条", "{n} rows; the first {most} are shown")
 COUNT_MS = 400
 PANEL_MS = 900
 """So long after the start the panel is built, unless an entry is opened before."""
@@ -81,6 +78,7 @@ class Frame(QWidget):
         self._kept: dict[str, Any] = dict(state.get("pages") or {})
         self._cover: Cover | None = None
         self._shown = False
+        self._rows: tuple[str, Filter, Words] | None = None
         self._meant = ("", "")
         self.files = Files(session, self)
         styled(self, "page")
@@ -145,6 +143,9 @@ class Frame(QWidget):
         session.runner.job_began.connect(self.status.job_began)
         session.runner.job_told.connect(self.status.job_told)
         session.runner.job_ended.connect(self.status.job_ended)
+        for job in session.runner.jobs:
+            # Begun under another look.
+            self.status.job_began(job)
 
     # Pages.
 
@@ -204,7 +205,7 @@ class Frame(QWidget):
             self._lines[page.code] = line
         if isinstance(page, RegisterPage):
             page.chips.chosen.connect(self._mean_nothing)
-            page.export_asked.connect(lambda where: self.files.export(page.register, where))
+            page.export_asked.connect(partial(self.files.export, page.register))
             page.print_asked.connect(self._print)
             page.print_button.clicked.connect(lambda: self.prints.offer(page))
             page.everywhere_asked.connect(self.show_commands)
@@ -234,18 +235,19 @@ class Frame(QWidget):
 
     def show_rows(self, code: str, wanted: Filter, title: Words) -> None:
         """Shows the rows of a figure that no typed filter can ask for."""
-        session, register = self.session, REGISTERS[code]
+        self.show_page(code)
+        page = self._pages[code]
+        if isinstance(page, RegisterPage):
+            self._rows = code, wanted, title
+            page.ask("", self.session.word(title), wanted)
 
-        def show(uids: Sequence[str]) -> None:
-            self.ask(code, f"uid={'|'.join(uids[:MOST_ROWS])}" if uids else "uid=0", session.word(title))
-            if len(uids) > MOST_ROWS:
-                session.said.emit(FIRST_ROWS.format(n=len(uids), most=MOST_ROWS))
-
-        session.runner.do(
-            lambda: [entry.uid for entry in asked_entries(session.ledger, register, wanted, session.today)],
-            show,
-            owner=self,
-        )
+    @property
+    def rows_shown(self) -> tuple[str, Filter, Words] | None:
+        """The figure whose rows are shown now; no text can say them, so `state` does not."""
+        page, rows = self.page, self._rows
+        if rows is None or not isinstance(page, RegisterPage):
+            return None
+        return rows if (page.code, page.chips.beside) == rows[:2] else None
 
     def show_bin(self) -> None:
         """What lies in the bin of the register that is shown, or of the first one."""
@@ -272,7 +274,10 @@ class Frame(QWidget):
     def drop(self, paths: list[Path]) -> None:
         """Files were dropped on the window."""
         page = self.page
-        if paths:
+        dropped = next((path for path in paths if path.suffix.lower() == SUFFIX), None)
+        if dropped is not None:
+            self.ledgers.offer_dropped(dropped)
+        elif paths:
             register = page.register if isinstance(page, RegisterPage) else REGISTERS["issue"]
             self.files.begin_import(register, *paths)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size, Weight
+from mingbai.ui.look.roles import as_typed
 
 WIDTH = 204
 HEIGHT = 36
@@ -54,7 +55,7 @@ class RailButton(QAbstractButton):
     def _tell(self) -> None:
         metrics = QFontMetrics(self._look.font(weight=Weight.STRONG))
         elided = metrics.horizontalAdvance(self.text()) > self._room()
-        self.setToolTip(self.accessibleName() if self._folded or elided else "")
+        self.setToolTip(as_typed(self.accessibleName() if self._folded or elided else ""))
 
     def _room(self) -> int:
         look = self._look
