@@ -22,7 +22,7 @@ from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.ledger import migrations
 from mingbai.ledger.counting import COVERING
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.migrations import m0004_rules
+from mingbai.ledger.migrations import m0004_rules, m0006_merged
 from mingbai.ledger.schema import TABLES
 
 RELEASED = {"m0001_first": "b7db5f464f903295d894feb8a3f0bbf23c3640b1a59f847bd93d93c4fb423507"}
@@ -218,6 +218,7 @@ def test_a_ledger_of_the_first_step_is_brought_up_to_date(path: Path) -> None:
     for name in m0004_rules.NEW:
         old.execute(f'ALTER TABLE "rule" DROP COLUMN "{name}"')
     old.execute('ALTER TABLE "flag" DROP COLUMN "family"')
+    take_back_merged(old)
     old.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm0001_first'")
     old.commit()
     old.close()
@@ -246,14 +247,23 @@ def test_a_ledger_with_plain_rules_is_brought_up_to_date(path: Path) -> None:
 
 
 def taken_back(path: Path, taken: ModuleType, **columns: tuple[str, ...]) -> None:
-    """Makes a ledger one of before that step, which had only added these columns."""
+    """Makes a ledger one of before that step, which had only added these columns, and of all later steps."""
     old = sqlite3.connect(path)
+    take_back_merged(old)
     for table, names in columns.items():
         for name in names:
             old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
-    old.execute("DELETE FROM _sqlite_migrations WHERE name = ?", [taken.NAME])
+    old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [taken.NAME])
     old.commit()
     old.close()
+
+
+def take_back_merged(old: sqlite3.Connection) -> None:
+    """Takes back what the steps from that of merging on added."""
+    for table, name in m0006_merged.NEW:
+        old.execute(f'DROP INDEX "by_{table}_{name}"')
+        old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
+    old.execute('DROP TABLE "work_kind"')
 
 
 def test_applying_twice_changes_nothing(ledger: Ledger) -> None:

@@ -24,6 +24,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.counter import CounterPage
+from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
@@ -186,6 +187,15 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
                 settle(window)
                 yield Scene(f"review {chip}", window)
             page.show_chip("waiting")
+            settle(window)
+            page.side.method_button.click()
+            wait(20)
+            yield Scene("review method", window)
+            waiting = (
+                page.review.waiting[0].entry if page.review is not None and page.review.waiting else None
+            )
+            if waiting is not None:
+                yield from _dialog("cut choice", CutChoice(window.session, waiting, window))
         if isinstance(page, CounterPage):
             for text in ASKED[window.session.look.language]:
                 page.line.write(text)
@@ -304,6 +314,11 @@ def _panels(window: Window) -> Iterator[Scene]:
             wait(20)
             yield Scene(f"{code} panel flagging", window)
             panel.flagging.hide()
+            panel.correcting.line.bring_back(panel.head.accessibleName())
+            panel.correcting.show()
+            wait(20)
+            yield Scene(f"{code} panel correcting", window)
+            panel.correcting.hide()
         if code == "issue":
             yield from _dialog("erasing", EraseDialog(session, entry, panel))
         frame.close_panel()

@@ -18,6 +18,8 @@ DEEDS: dict[str, Words] = {
     "noticed": Words("对照依据", "checked against the rules"),
     "decide": Words("研判", "assessed"),
     "carry_out": Words("记为已核减", "noted as cut"),
+    "merge": Words("合并", "merged"),
+    "dismiss": Words("不采纳提示", "flag set aside"),
     "still_gone": Words("复查", "rechecked"),
     "came_back": Words("记为又出现", "noted as come back"),
     "came": Words("登记一期", "recorded as come"),

@@ -18,6 +18,9 @@ from mingbai.rules.flags.matter import CERTIFICATE, CUT, Matter
 JUDGED = (TASKS, CERTIFICATES)
 """Registers whose entries are held against the rules."""
 
+NOBODY = ("", "")
+"""No unit, in 中文 and English."""
+
 
 class Matters:
     """Turns entries into matters; names and recurring assignments are read once."""
@@ -25,7 +28,8 @@ class Matters:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._units = {
-            entry.uid: str(entry.stored["name"]) for entry in ledger.entries(DEPARTMENTS, binned=True)
+            entry.uid: (str(entry.stored["name"]), str(entry.stored["name_en"] or ""))
+            for entry in ledger.entries(DEPARTMENTS, binned=True)
         }
         self._kinds: dict[str, str] = {}
         self._demands: dict[str, Demand | None] = {}
@@ -56,11 +60,13 @@ class Matters:
 
     def _of_task(self, entry: Entry, task: Task) -> Matter:
         demand = self._demand(task.demand) if task.demand else None
+        department, department_en = self._units.get(task.department, NOBODY)
         return Matter(
             uid=entry.uid,
             title=task.title,
             note=task.note,
-            department=self._units.get(task.department, ""),
+            department=department,
+            department_en=department_en,
             day=task.received_on,
             due_on=task.due_on,
             period=demand.period if demand else None,
@@ -78,21 +84,22 @@ class Matters:
     def _of_cut(self, entry: Entry, cut: Decision) -> Matter:
         demand: Demand | None = None
         columns: tuple[str, ...] = ()
-        department = ""
+        unit = NOBODY
         if cut.register == DEMANDS.code:
             demand = self._demand(cut.subject)
         elif cut.register == TASKS.code:
             subject = self._ledger.entry(TASKS, cut.subject)
             if subject is not None:
                 task: Task = subject.record
-                columns, department = task.form_columns, self._units.get(task.department, "")
+                columns, unit = task.form_columns, self._units.get(task.department, NOBODY)
         if demand is not None:
-            columns, department = demand.form_columns, self._units.get(demand.department, "")
+            columns, unit = demand.form_columns, self._units.get(demand.department, NOBODY)
         return Matter(
             register=CUT,
             uid=entry.uid,
             title=cut.title,
-            department=department,
+            department=unit[0],
+            department_en=unit[1],
             day=cut.counts_from or cut.effective_from,
             method=cut.method,
             period=demand.period if demand else None,

@@ -7,7 +7,9 @@ from typing import Annotated
 from mingbai.domain.certificate_type import Answer
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Personal, Uid
-from mingbai.domain.register import Minutes, Register
+from mingbai.domain.filter import empty
+from mingbai.domain.register import Computed, Minutes, Register
+from mingbai.domain.words import Words
 
 
 class Outcome(Choice, narrow=True):
@@ -63,4 +65,5 @@ CERTIFICATES = Register(
     daily=True,
     reviewed=True,
     brief=("asked_on", "certificate", "demanded_by", "outcome"),
+    computed={"open": Computed(Words("未写结果", "No outcome yet"), empty("outcome"))},
 )

@@ -20,6 +20,7 @@ from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
+from mingbai.domain.work_kind import WORK_KINDS
 
 REGISTERS: dict[str, Register[Any]] = {
     register.code: register
@@ -42,6 +43,7 @@ REGISTERS: dict[str, Register[Any]] = {
         ISSUE_CATEGORIES,
         RULES,
         HOLIDAYS,
+        WORK_KINDS,
     )
 }
 

@@ -193,6 +193,13 @@ def count(
     return _counted(ledger, register, _not_binned(register, where, parameters))
 
 
+def number_of(ledger: Ledger, register: Register[Any]) -> int:
+    """How many entries are not in the bin, all of them counted: for long work that tells how far it is."""
+    where = outside_bin(register)
+    sql = f'SELECT count(*) FROM "{register.code}" WHERE {where.text}'
+    return int(ledger.rows(sql, where.parameters)[0][0])
+
+
 def _not_binned(register: Register[Any], where: str, parameters: Sequence[str | int]) -> Sql:
     return joined("AND", (outside_bin(register), Sql(f"({where or 1})", tuple(parameters))))
 

@@ -32,6 +32,7 @@ BELONGS: dict[str, Words] = {
     "issue_category": Words("诉求的分类，列在这里", "Categories of resident issues"),
     "rule": Words("减负的依据条款，列在这里", "Rules that burdens are checked against"),
     "holiday": Words("放假和调休的日子，列在这里", "Holidays and working weekends"),
+    "work_kind": Words("各类事项默认要用的分钟数", "Minutes that each kind of work takes by default"),
 }
 
 HOW = Words(
@@ -58,4 +59,5 @@ ICONS: dict[str, str] = {
     "issue_category": "phone",
     "rule": "doc",
     "holiday": "cal",
+    "work_kind": "clock",
 }

@@ -25,12 +25,15 @@ from mingbai.desk.lines import NOTHING
 from mingbai.desk.reviewing import Decided, Waiting
 from mingbai.desk.spoken_days import days_since, short_day, times_a_year
 from mingbai.domain.certificate_type import Confidence
-from mingbai.domain.review import Method
+from mingbai.domain.review import DECISIONS, Method
 from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.pill import Pill, checked
 from mingbai.ui.look.roles import as_typed, styled
+from mingbai.ui.pages.cut_choice import CAME_BACK
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
@@ -64,6 +67,14 @@ HOW_MANY = {
 
 CARRY_OUT = {"C": Words("办成了，已核减", "Mark as cut")}
 RECHECK = {"1": Words("没再来", "Did not come back"), "2": Words("又来了", "Came back")}
+OTHER, MERGE, BACK = "O", "M", "B"
+ACTS: dict[str, Words] = {
+    OTHER: Words("打开对照的记录", "Open what it resembles"),
+    MERGE: Words("并入那一条", "Merge into that one"),
+    BACK: CAME_BACK,
+}
+"""What else a key does to an entry that waits, where something was found beside it."""
+MERGE_CHOSEN = Words("合并成一件，留最早的", "Merge into one; the earliest stays")
 MOST_FLAGS = 3
 MORE_FLAGS = Words("另有 {n} 条提示，见面板", "{n} more, in the side panel")
 
@@ -118,6 +129,7 @@ class ReviewCard(QFrame):
         styled(self, "focus_card")
         self._session = session
         self._keys: dict[str, Words] = {}
+        self._acts: frozenset[str] = frozenset()
         self._method: Method | None = None
         self.line: QLineEdit | None = None
         self._problem: QLabel | None = None
@@ -137,7 +149,7 @@ class ReviewCard(QFrame):
     @property
     def keys(self) -> frozenset[str]:
         """What can be pressed now."""
-        return frozenset(self._keys)
+        return frozenset(self._keys) | (frozenset() if self.asks_method else self._acts)
 
     @property
     def asks_method(self) -> bool:
@@ -153,11 +165,16 @@ class ReviewCard(QFrame):
         self._columns(body, EVIDENCE, BASIS, rows)
         if more > 0:
             body.addWidget(self._label("caption", self._session.word(MORE_FLAGS.format(n=more))))
+        # That it was cut once a person may know where nothing was seen.
+        shown = [key for key in ACTS if key == BACK or key in acts_on(what)]
+        self._beside(body, {key: ACTS[key] for key in shown})
         self._offer({key: words for key, (_, words) in VERDICTS.items()})
 
-    def show_several(self, count: int) -> None:
-        """Several entries at once."""
-        self._new("list", SEVERAL.format(n=count), NOTHING, "")
+    def show_several(self, count: int, *, mergeable: bool) -> None:
+        """Several entries at once; those of one register can be merged."""
+        body = self._new("list", SEVERAL.format(n=count), NOTHING, "")
+        if mergeable:
+            self._beside(body, {MERGE: MERGE_CHOSEN})
         self._offer({key: words for key, (_, words) in VERDICTS.items()})
 
     def show_suggestion(self, what: Decided, icon: str) -> None:
@@ -233,6 +250,7 @@ class ReviewCard(QFrame):
 
     def _new(self, icon: str, title: Words, aside: Words, pill: str) -> QVBoxLayout:
         self._drop_problem()
+        self._acts = frozenset()
         session = self._session
         self._body = QWidget()
         body = QVBoxLayout(self._body)
@@ -281,6 +299,28 @@ class ReviewCard(QFrame):
             for column, widget in enumerate(pair):
                 grid.addWidget(widget, 2 * at + 1, column, Qt.AlignmentFlag.AlignTop)
         body.addLayout(grid)
+
+    def _beside(self, body: QVBoxLayout, acts: Mapping[str, Words]) -> None:
+        """What else can be done, as words with their keys."""
+        self._acts = frozenset(acts)
+        if not acts:
+            return
+        line = QWidget()
+        flow = Flow(14, line)
+        for key, words in acts.items():
+            act = QWidget(line)
+            row = QHBoxLayout(act)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
+            button = styled(QPushButton(self._session.word(words)), "link")
+            button.setAccessibleName(f"{key} {self._session.word(words)}")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
+            row.addWidget(styled(QLabel(key), "key"))
+            row.addWidget(button)
+            flow.addWidget(act)
+        body.addWidget(line)
 
     def _offer(self, keys: Mapping[str, Words]) -> None:
         self._keys = dict(keys)
@@ -349,6 +389,20 @@ class ReviewCard(QFrame):
             self.given_up.emit()
             return
         super().keyPressEvent(event)
+
+
+def acts_on(what: Waiting) -> Mapping[str, Entry]:
+    """By key what an entry that waits can be held together with: what it resembles, what was cut."""
+    found: dict[str, Entry] = {}
+    for flag in what.flags:
+        if flag.other is None:
+            continue
+        found.setdefault(OTHER, flag.other)
+        if flag.other.register is DECISIONS:
+            found.setdefault(BACK, flag.other)
+        elif flag.other.register is what.entry.register:
+            found.setdefault(MERGE, flag.other)
+    return found
 
 
 def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:

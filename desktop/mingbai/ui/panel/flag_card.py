@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.desk.flagged import Flagged
+from mingbai.desk.review_lines import subject_of
 from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.review import DECISIONS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
@@ -25,13 +28,23 @@ CHIPS_WIDTH = 290
 CHIP_PADDING = 16
 QUOTED = Words("「{text}」", "{text}")
 DECIDE = Words("研判", "Assess")
+OTHER = Words("打开对照的记录", "Open what it resembles")
+NOT_MEANT = Words("这里不是这个意思", "Not meant here")
 FLAGS_HERE = Words("提示和研判", "Flags and verdict")
+
+
+def opened_by(session: Session, flag: Flagged) -> Entry | None:
+    """The entry that opens from a flag: what it was held against, or what was cut."""
+    other = flag.other
+    return subject_of(session.ledger, other) if other is not None and other.register is DECISIONS else other
 
 
 class FlagCard(QFrame):
     """The open flags of one entry and one set of keys, for one verdict answers them all."""
 
     decided = Signal(object)
+    set_aside = Signal(object)
+    """A `Flagged` that is not meant here."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -71,6 +84,7 @@ class FlagCard(QFrame):
                 continue
             for part in self._parts(flag):
                 layout.addWidget(part)
+            layout.addWidget(self._links(flag))
         self._told = told
         self._layout.insertWidget(0, told)
 
@@ -109,6 +123,28 @@ class FlagCard(QFrame):
                 "；".join(said) if session.look.language == "zh" else ". ".join(said),
                 wrap=True,
             )
+
+    def _links(self, flag: Flagged) -> QWidget:
+        """Opens what it was held against; sets it aside."""
+        session = self._session
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        acts: list[tuple[Words, Callable[[], object]]] = []
+        if (other := opened_by(session, flag)) is not None:
+            acts.append((OTHER, partial(session.open, other)))
+        if flag.entry.stored["family"] is not None:
+            acts.append((NOT_MEANT, partial(self.set_aside.emit, flag)))
+        for words, act in acts:
+            button = styled(QPushButton(session.word(words)), "link")
+            button.setAccessibleName(f"{session.word(words)} {_what(session, flag)}")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _=False, act=act: act())
+            layout.addWidget(button)
+        layout.addStretch(1)
+        line.setVisible(bool(acts))
+        return line
 
     def _head(self, flag: Flagged, *, in_a_line: bool = False) -> QWidget:
         session = self._session

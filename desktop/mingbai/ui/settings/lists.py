@@ -17,6 +17,7 @@ from mingbai.domain.report import PAST_FIGURES
 from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Words
+from mingbai.domain.work_kind import WORK_KINDS
 from mingbai.ledger.blocks import COUNTED, count
 from mingbai.ledger.ledger import Change
 from mingbai.ui.look.icons import put_icon
@@ -40,6 +41,10 @@ LISTS: tuple[tuple[Register[Any], Words], ...] = (
     (ISSUE_CATEGORIES, Words("居民诉求分几类", "How resident issues are sorted")),
     (RULES, Words("提示所依据的规定，可以停用", "What flags are based on; each can be switched off")),
     (HOLIDAYS, Words("放假和调休，算工作日用", "Holidays and working weekends, for counting working days")),
+    (
+        WORK_KINDS,
+        Words("没计时、没询问时按这个算，可以改", "Used where nobody timed or asked; can be changed"),
+    ),
     (PAST_FIGURES, Words("用本账本以前的月份数据", "Figures of months before this ledger")),
 )
 OPEN = Words("打开", "Open")
