@@ -218,6 +218,8 @@ def test_a_ledger_of_the_first_step_is_brought_up_to_date(path: Path) -> None:
     for name in m0004_rules.NEW:
         old.execute(f'ALTER TABLE "rule" DROP COLUMN "{name}"')
     old.execute('ALTER TABLE "flag" DROP COLUMN "family"')
+    for table in ("village", "village_find", "submission"):
+        old.execute(f'DROP TABLE "{table}"')
     old.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm0001_first'")
     old.commit()
     old.close()

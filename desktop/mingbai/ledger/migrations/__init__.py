@@ -7,11 +7,17 @@ set is applied in one transaction, so that a failing step leaves the file exactl
 from __future__ import annotations
 
 from mingbai.ledger.driver import Connection
-from mingbai.ledger.migrations import m0001_first, m0002_rechecked, m0003_waiting, m0004_rules
+from mingbai.ledger.migrations import (
+    m0001_first,
+    m0002_rechecked,
+    m0003_waiting,
+    m0004_rules,
+    m0007_collecting,
+)
 
 SET = "mingbai"
 
-STEPS = (m0001_first, m0002_rechecked, m0003_waiting, m0004_rules)
+STEPS = (m0001_first, m0002_rechecked, m0003_waiting, m0004_rules, m0007_collecting)
 
 NAMES = tuple(step.NAME for step in STEPS)
 

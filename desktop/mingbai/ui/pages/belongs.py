@@ -34,6 +34,10 @@ BELONGS: dict[str, Words] = {
     "issue_category": Words("诉求的分类，列在这里", "Categories of resident issues"),
     "rule": Words("减负的依据条款，列在这里", "Clauses that speak against a burden"),
     "holiday": Words("放假和调休的日子，列在这里", "Holidays and working weekends"),
+    "village": Words("要向这里报月报的村（社区），列在这里", "The villages that hand in here"),
+    "submission": Words(
+        "各村报来的月报，由“汇总”收进来", "Reports of villages, taken in on the page Collection"
+    ),
 }
 
 HOW = Words(
@@ -60,4 +64,6 @@ ICONS: dict[str, str] = {
     "issue_category": "phone",
     "rule": "doc",
     "holiday": "cal",
+    "village": "sign",
+    "submission": "report",
 }
