@@ -60,12 +60,7 @@ def type_in(
     if month.start > today:
         raise Mistake("{month}还没有开始", "{month} has not begun", month=month.words)
     with ledger.act(DEED, who=who, today=today) as act:
-        found = [
-            entry
-            for entry in ledger.entries(VILLAGES)
-            if (code and entry.record.code == code) or (not code and fold(entry.record.name) == fold(name))
-        ]
-        uid = found[0].uid if found else act.insert(VILLAGES, Village(name=name, code=code))
+        uid = _known(ledger, name, code) or act.insert(VILLAGES, Village(name=name, code=code))
         record = Submission(
             village=uid,
             period=str(month),
@@ -82,6 +77,25 @@ def type_in(
                 act.change(SUBMISSIONS, entry.uid, stored)
                 return entry.uid
         return act.insert_stored(SUBMISSIONS, stored)
+
+
+def _known(ledger: Ledger, name: str, code: str) -> Uid | None:
+    """The village meant by a code, else by a name. Raises `Mistake` where the code is another one's."""
+    villages = ledger.entries(VILLAGES)
+    coded = [entry for entry in villages if code and entry.record.code == code]
+    if coded and fold(coded[0].record.name) != fold(name):
+        raise Mistake(
+            "代码 {code} 是“{known}”的，请核对",
+            "The code {code} is the one of “{known}”; check it",
+            code=code,
+            known=coded[0].record.name,
+        )
+    named = [
+        entry
+        for entry in villages
+        if fold(entry.record.name) == fold(name) and not (code and entry.record.code)
+    ]
+    return next((entry.uid for entry in (*coded, *named)), None)
 
 
 def _number(typed: str) -> Decimal:

@@ -69,7 +69,7 @@ TAKEN_OVER = Words(
     "Lists: {new} new, {updated} brought up to date, {same} the same, {kept} left as they are here",
 )
 STOPPED = Words("已停止，一份也没有收", "Stopped; nothing was taken in")
-STATE = Words("{month}，应报 {expected} 个，已报 {here} 个", "{month}, {here} of {expected} in")
+STATE = Words("应报 {expected} 个，已报 {here} 个", "{here} of {expected} in")
 HINT = Words(
     "把文件或文件夹拖到这里就会收；点合计看是哪些村，点村里的数看该村全部",
     "Drop files or folders here; a sum opens its villages, a village's figure opens all of it",
@@ -128,8 +128,13 @@ class CollectionPage(Page):
         self.tabs = SheetBar(session)
         self.tabs.picked.connect(self.show_sheet)
         self.notice = Inline(session.look)
-        for widget in (self.months, self.tabs, self.notice):
-            column.addWidget(widget)
+        self._state = styled(QLabel(), "secondary")
+        when = QHBoxLayout()
+        when.addWidget(self.months, 1)
+        when.addWidget(self._state)
+        column.addLayout(when)
+        column.addWidget(self.tabs)
+        column.addWidget(self.notice)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(20)
         self.empty = EmptyList(session)
@@ -150,9 +155,7 @@ class CollectionPage(Page):
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(styled(QLabel(word(self.words)), "title"))
-        self._state = styled(QLabel(), "secondary")
-        self._state.setWordWrap(True)
-        line.addWidget(self._state, 1)
+        line.addStretch(1)
         self.choose_button = self._button("import", CHOOSE, self.choose)
         self.excel = self._button("export", EXCEL, self.save_excel, "Ctrl+E")
         self.pdf = self._button("doc", PDF, self.save_pdf)
@@ -356,8 +359,8 @@ class CollectionPage(Page):
         for button in (self.excel, self.pdf, self.print):
             button.setEnabled(anything)
         here, missing = len(self._found.here), len(self._found.missing)
-        state = STATE.format(month=self.month.words, expected=here + missing, here=here)
-        self._state.setText(self.session.word(state if anything else self.month.words))
+        state = STATE.format(expected=here + missing, here=here)
+        self._state.setText(self.session.word(state) if anything else "")
         self._show_months()
         self.missing.show_missing(self._found)
         self.tabs.show_sheets([sheet.tab for sheet in self._sheets])
