@@ -38,6 +38,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from tests.stories.long_names import PLACE, write_long  # noqa: E402
 from tests.stories.scenes import SCENES, Scene, Stage  # noqa: E402
+from tests.stories.street import write_street  # noqa: E402
 
 from mingbai.desk.beginning import begin_sample  # noqa: E402
 from mingbai.desk.places import new_ledger  # noqa: E402
@@ -97,6 +98,8 @@ class Ledgers:
         with new_ledger(path, place, today=TODAY) as ledger:
             if kind == "long":
                 write_long(ledger, language, TODAY)
+            if kind == "street":
+                write_street(ledger, language, TODAY)
 
 
 def take(

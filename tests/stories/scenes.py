@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from mingbai.desk.lists import FLAGGED
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Fault, Words
+from mingbai.ui.collecting.paper import PaperDialog
 from mingbai.ui.first_run.dialog import FirstRun
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import LookChoice, keep_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.pages.collection import CollectionPage
 from mingbai.ui.pages.counter import CounterPage
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
@@ -494,6 +496,54 @@ def _sheet(at: int) -> Play:
 
 for _at in range(11):
     scene(f"report-sheet-{_at + 1}", "sample")(_sheet(_at))
+
+
+@scene("collection", "empty", "street", "long")
+def collection(stage: Stage) -> None:
+    stage.page("collection")
+
+
+def _collection(stage: Stage, sheet: int) -> CollectionPage:
+    stage.page("collection")
+    page = stage.frame.page
+    assert isinstance(page, CollectionPage)
+    page.show_sheet(sheet)
+    return page
+
+
+@scene("collection-villages", "street")
+def collection_villages(stage: Stage) -> None:
+    _collection(stage, 1)
+
+
+@scene("collection-figure", "street")
+def collection_figure(stage: Stage) -> None:
+    page = _collection(stage, 0)
+    page.paper.figure_picked.emit(0, 4)
+
+
+@scene("collection-village", "street")
+def collection_village(stage: Stage) -> None:
+    page = _collection(stage, 1)
+    page.paper.figure_picked.emit(4, 4)
+
+
+@scene("collection-refused", "street")
+def collection_refused(stage: Stage) -> None:
+    page = _collection(stage, 0)
+    for name in ("a", "b"):
+        path = stage.folder / f"{name}.xlsx"
+        path.write_text("x")
+    page.take([stage.folder / "a.xlsx", stage.folder / "b.xlsx"])
+
+
+@scene("collection-paper", "street")
+def collection_paper(stage: Stage) -> None:
+    page = _collection(stage, 0)
+    assert page._found is not None
+    dialog = PaperDialog(stage.window.session, page.month, page._found.missing[0], stage.window)
+    dialog.open()
+    stage.show(dialog)
 
 
 @scene("report-send", "sample")
