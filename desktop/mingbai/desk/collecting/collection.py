@@ -20,6 +20,7 @@ from mingbai.domain.filter import equals
 from mingbai.domain.month import Month
 from mingbai.domain.submission import SUBMISSIONS, VILLAGES
 from mingbai.ledger.asking import condition
+from mingbai.ledger.blocks import values
 from mingbai.ledger.ledger import Entry, Ledger
 
 PAPER = 0
@@ -239,5 +240,5 @@ def _other_days(place: Place, month: Month) -> bool:
 def months_collected(ledger: Ledger) -> tuple[Month, ...]:
     """The months of which anything came in, the latest first."""
     cutoff = place_of(ledger).month_end.cutoff
-    found = ledger.rows('SELECT DISTINCT "period" FROM "submission" WHERE binned_at IS NULL')
-    return tuple(sorted((Month.parse(period, cutoff) for (period,) in found), reverse=True))
+    found = values(ledger, SUBMISSIONS, "period")
+    return tuple(sorted((Month.parse(str(period), cutoff) for period in found), reverse=True))
