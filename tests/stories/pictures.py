@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import atexit
+import gc
 import json
 import os
 import re
@@ -109,6 +110,7 @@ def take(
     patterns = [re.compile(one) for one in wanted]
     scenes = tuple(scenes)
     folder.mkdir(parents=True, exist_ok=True)
+    gc.disable()
     with tempfile.TemporaryDirectory(prefix="mingbai-pictures-") as scratch:
         ledgers = Ledgers(Path(scratch))
         for one in sets:
@@ -130,6 +132,8 @@ def _take(path: Path, one: Set, scene: Scene, ledgers: Ledgers, scratch: Path) -
         seen(stage.seen).save(str(path))
     finally:
         stage.leave()
+        # As in the program, garbage is collected in the window's thread and by no worker.
+        gc.collect()
 
 
 def seen(window: QWidget) -> QPixmap:

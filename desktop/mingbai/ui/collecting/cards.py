@@ -34,6 +34,7 @@ CHANGED = Words("{place}改了 {n} 处", "{place}: {n} changed")
 
 MISSING = Words("未报 {n} 个", "{n} missing")
 NONE_MISSING = Words("都报齐了", "All are in")
+NOTHING_CAME = Words("还没有收到月报", "No report has come in yet")
 NO_LIST = Words(
     "名单从收到的月报自动建立，也可以先导入", "The list grows with what comes in; it can be imported first"
 )
@@ -117,7 +118,7 @@ class MissingCard(Card):
     """The list of villages is to be shown."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, session.word(NONE_MISSING))
+        super().__init__(session, session.word(NOTHING_CAME))
         word = session.word
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
@@ -136,7 +137,8 @@ class MissingCard(Card):
         word = self.session.word
         _empty(self._lines)
         missing = found.missing
-        self.head.setText(word(MISSING.format(n=len(missing)) if missing else NONE_MISSING))
+        words = NONE_MISSING if found.places else NOTHING_CAME
+        self.head.setText(word(MISSING.format(n=len(missing)) if missing else words))
         for place in missing[:MOST]:
             self._lines.addWidget(self._line(place))
         if len(missing) > MOST:

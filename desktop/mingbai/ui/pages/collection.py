@@ -275,7 +275,7 @@ class CollectionPage(Page):
         """Shows the month as it stands now."""
         if self._stale:
             self._refresh()
-        (self.choose_button if self.paper.isHidden() else self.paper).setFocus()
+        self.choose_button.setFocus()
 
     def _changed(self, change: Change) -> None:
         if {"submission", "village"} & change.uids.keys():
