@@ -47,7 +47,7 @@ class Handed:
     @property
     def version(self) -> int:
         """Its version; 0 for paper."""
-        return int(self.entry.record.version)
+        return int(str(self.entry.stored["version"]))
 
     @property
     def order(self) -> tuple[int, str, str]:
