@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from mingbai.desk.lists import FLAGGED
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Fault, Words
-from mingbai.ui.collecting.paper import PaperDialog
 from mingbai.ui.first_run.dialog import FirstRun
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
@@ -541,9 +540,7 @@ def collection_refused(stage: Stage) -> None:
 def collection_paper(stage: Stage) -> None:
     page = _collection(stage, 0)
     assert page._found is not None
-    dialog = PaperDialog(stage.window.session, page.month, page._found.missing[0], stage.window)
-    dialog.open()
-    stage.show(dialog)
+    page.type_in(page._found.missing[0])
 
 
 @scene("report-send", "sample")

@@ -103,6 +103,7 @@ class CollectionPage(Page):
         styled(self, "page")
         self.setAcceptDrops(True)
         self._month: Month | None = None
+        self._shown_month: Month | None = None
         self._found: Collection | None = None
         self._book: CollectionBook | None = None
         self._sheets: tuple[PaperSheet, ...] = ()
@@ -302,7 +303,9 @@ class CollectionPage(Page):
         self._refresh()
 
     def _show_months(self) -> None:
-        self.months.show_months(self.month, ())
+        if self._shown_month != self.month:
+            self._shown_month = self.month
+            self.months.show_months(self.month, ())
 
     def _refresh(self) -> None:
         """Adds the month up off the window's thread; a change meanwhile makes it do so once more."""
