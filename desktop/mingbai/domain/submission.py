@@ -33,9 +33,9 @@ class Submission:
     received_on: Annotated[date, Column("收到日期", "Received", sort=True)]
     made_on: Annotated[date | None, Column("填报日期", "Filed")] = None
     file: Annotated[str, Column("文件", "File")] = ""
-    figures: Annotated[str, Column("指标值", "Values", long=True)] = ""
+    figures: Annotated[str, Column("指标值", "Values", long=True, leaves=False, inner=True)] = ""
     """JSON: figure code to its numbers as text."""
-    sha256: Annotated[str, Column("文件校验值", "File SHA-256")] = ""
+    sha256: Annotated[str, Column("文件校验值", "File SHA-256", leaves=False, inner=True)] = ""
 
 
 SUBMISSIONS = Register(
