@@ -36,7 +36,8 @@ stories() {
 if [ $# -gt 0 ]; then
     check 'Tests' python -m pytest "$@"
 else
-    check 'Tests' python -m pytest --ignore-glob='*/test_keys_*.py'
+    # Two at once, a whole file each: twice as soon on the two cores the smallest machines have.
+    check 'Tests' python -m pytest --numprocesses 2 --dist loadfile --ignore-glob='*/test_keys_*.py'
     check 'Stories with real keys' stories
 fi
 

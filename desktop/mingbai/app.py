@@ -10,10 +10,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import PySide6
-from PySide6.QtCore import QElapsedTimer, QLibraryInfo, QObject, QThread, QTimer, QTranslator
+from PySide6.QtCore import QElapsedTimer, QLibraryInfo, QObject, Qt, QThread, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.words import Trouble, Words
+from mingbai.ledger.driver import Damaged
 from mingbai.ledger.hold import HeldElsewhere, Hold
 from mingbai.ui.garbage import Collector
 from mingbai.ui.input_method import choose_input_method
@@ -51,10 +52,16 @@ def _is_text(word: str) -> bool:
     return not any("\ud800" <= sign <= "\udfff" for sign in word)
 
 
-def _path(word: str) -> Path:
+def _path(word: str, system: str = sys.platform) -> Path:
     """A ledger as the command line or a file manager names it."""
     parsed = urlparse(word)
-    return Path(unquote(parsed.path)) if parsed.scheme == "file" else Path(word)
+    if parsed.scheme != "file":
+        return Path(word)
+    path = unquote(parsed.path)
+    if system == "win32":
+        # file:///C:/x names C:\x, and file://pc/x the share of another PC.
+        path = f"//{parsed.netloc}{path}" if parsed.netloc not in ("", "localhost") else path.lstrip("/")
+    return Path(path)
 
 
 def _today() -> date | None:
@@ -118,10 +125,13 @@ class Program(QObject):
             return self._raise_other(path, held)
         except Trouble as trouble:
             window.close()
+            if isinstance(trouble, Damaged) and self._restored(path, trouble):
+                return self.open(path, instead=instead)
             return self._cannot_open(trouble, instead)
         self._collect()
         window.other_asked.connect(self._other)
         window.ledger_asked.connect(self._change_to)
+        window.lost.connect(lambda _: self._go_on_without(window))
         self.window = window
         QTimer.singleShot(0, lambda: self._listen(path))
         return True
@@ -193,7 +203,34 @@ class Program(QObject):
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.look.word(NAME), self.look.word(trouble.words))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.exec()
+
+    def _restored(self, path: Path, trouble: Damaged) -> bool:
+        """Offers the newest whole backup of a ledger that cannot be read; whether it was put in its place."""
+        from mingbai.ledger.backups import backup_folder, backups
+        from mingbai.ui.shell.way_back import WayBack
+
+        try:
+            if not backups(backup_folder(path)):
+                return False
+        except Trouble:
+            return False  # the first sentence tells more
+        self._collect()
+        way = WayBack(self.look, path, trouble, self.window)
+        way.runner.failed.connect(self.own_up)
+        restored = way.exec() == WayBack.DialogCode.Accepted
+        way.deleteLater()
+        return restored
+
+    def _go_on_without(self, lost: Window) -> None:
+        """The ledger of a window cannot be opened any more: back to a backup, or to another ledger."""
+        self.window = None
+        opened = self.open(lost.path, instead=self.begin)
+        lost.close()
+        lost.deleteLater()
+        if not opened:
+            self._app.quit()
 
     def _other(self) -> None:
         """Another ledger: chosen as on the first day; this window closes when it is open."""

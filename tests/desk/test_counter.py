@@ -68,7 +68,7 @@ def test_a_number_that_is_only_ours_is_not_shown_as_the_list_s() -> None:
 
 
 def test_what_is_sure_stands_almost_alone_and_what_is_not_leaves_a_way_out() -> None:
-    sure = answers_to(counter().meant("亲属"))
+    sure = answers_to(counter().meant("亲属关系证明"))
     assert sure[0].kind == KINSHIP
     assert NONE_OF_THEM not in sure
     assert answers_to(counter().meant("qsgx"))[-1] is NONE_OF_THEM

@@ -14,7 +14,7 @@ from mingbai.desk.flagged import flagged
 from mingbai.desk.letters import draft_letter, file_name, numeral, quotable, save_letter
 from mingbai.desk.review import Verdict
 from mingbai.domain.certificate import CERTIFICATES
-from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Confidence
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES, CertificateType, Confidence
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.letter import LetterKind
@@ -206,6 +206,24 @@ def test_a_certificate_names_list_and_usual_route_but_no_resident(ledger: Ledger
             said = text(ledger, entry, today, kind, language)
             for personal in ("欧阳小明", "13000001234", "3栋"):
                 assert personal not in said
+
+
+def test_a_route_is_never_a_certainty_in_a_letter(ledger: Ledger, today: date) -> None:
+    said = {"zh": "咨询，以当地为准", "en": "; local rules apply"}
+    routes = 0
+    for held in ledger.entries(CERTIFICATE_TYPES):
+        kind: CertificateType = held.record
+        if not kind.in_use or not kind.authority:
+            continue
+        entry = certificate(ledger, today, kind.name)
+        for language in LANGUAGES:
+            whom = kind.authority if language == "zh" else kind.authority_en
+            told = text(ledger, entry, today, LetterKind.DEPARTMENT, language)
+            for paragraph in told.splitlines():
+                if whom in paragraph and len(whom) > 4:
+                    assert said[language] in paragraph, kind.code
+                    routes += 1
+    assert routes > 10
 
 
 def test_what_the_catalogue_is_not_sure_of_is_no_fact_in_a_letter(ledger: Ledger, today: date) -> None:

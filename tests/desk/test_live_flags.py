@@ -104,7 +104,7 @@ def test_the_same_data_of_another_unit_is_found(ledger: Ledger, today: date) -> 
     refreshed(ledger, entry, today)
     (flag,) = ledger.entries(FLAGS)
     assert flag.record.family is Family.SAME_DATA
-    assert flag.record.evidence.startswith("这 3 栏中有 3 栏6月3日已报民政局")
+    assert flag.record.evidence.startswith("这 5 栏中有 5 栏6月3日已报民政局")
 
 
 def test_what_was_cut_and_comes_again_under_another_name(ledger: Ledger, today: date) -> None:
@@ -125,14 +125,31 @@ def test_a_certificate_on_the_list(ledger: Ledger, today: date) -> None:
     assert seen(ledger, entry, today) == ["negative_list"]
 
 
-def test_a_rule_that_is_switched_off_or_lacks_its_source_says_nothing(ledger: Ledger, today: date) -> None:
+@pytest.mark.parametrize("lost", [{"source": None}, {"words": "(打卡"}])
+def test_a_rule_that_lacks_its_source_or_cannot_be_read_says_nothing(
+    ledger: Ledger, today: date, lost: dict[str, str | None]
+) -> None:
     entry = task(ledger, today, "网格员每天打卡")
-    (rule,) = [one for one in ledger.entries(RULES) if one.stored["code"] == "APP26-2"]
-    rule = records.change(ledger, rule, {"source": ""}, today=today)
+    rule = rule_of(ledger, "APP26-2")
+    with ledger.act("change") as act:  # as an earlier program let it stand
+        act.change(RULES, rule.uid, lost)
     assert refreshed(ledger, entry, today) == Refreshed()
     assert any("APP26-2" in why.zh for why in Watch(ledger, today).silent)
-    records.change(ledger, rule, {"source": "《办法》", "in_use": "否"}, today=today)
-    assert refreshed(ledger, entry, today) == Refreshed()
+
+
+def test_a_rule_that_is_switched_off_takes_its_flags_back(ledger: Ledger, today: date) -> None:
+    entry = task(ledger, today, "网格员每天打卡")
+    refreshed(ledger, entry, today)
+    records.change(ledger, rule_of(ledger, "APP26-2"), {"in_use": "否"}, today=today)
+    assert refresh_all(ledger, today=today) == Refreshed(gone=1)
+    assert seen(ledger, entry, today) == []
+    records.change(ledger, rule_of(ledger, "APP26-2"), {"in_use": "是"}, today=today)
+    assert refresh_all(ledger, today=today) == Refreshed(new=1)
+    assert seen(ledger, entry, today) == ["forbidden_ask"]
+
+
+def rule_of(ledger: Ledger, code: str) -> Entry:
+    return next(one for one in ledger.entries(RULES) if one.stored["code"] == code)
 
 
 def test_an_excluded_word_is_a_correction_that_lasts(ledger: Ledger, today: date) -> None:

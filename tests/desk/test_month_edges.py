@@ -25,6 +25,7 @@ from mingbai.desk.month import (
 from mingbai.desk.places import month_of, new_ledger
 from mingbai.desk.review import Verdict
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.duty import DUTIES
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.report import PAST_FIGURES
@@ -240,3 +241,27 @@ def test_a_cut_counts_from_the_day_it_took_effect_though_it_was_written_down_lat
     figures = month_figures(ledger, NOVEMBER, today=FILED_ON)
     assert figures.of("cut.done").previous.number == 1
     assert figures.of("task.received").previous.number is None
+
+
+def on_lists(ledger: Ledger, language: Language) -> tuple[list[object], str]:
+    """The row of the share on the duty lists, and the sum below the assignments."""
+    workbook = month_workbook(ledger, NOVEMBER, language=language, today=FILED_ON)
+    tabs = ("表1", "表2") if language == "zh" else ("Table 1", "Table 2")
+    row = next(
+        row for row in body(sheet_with(workbook, tabs[0])) if "清单" in str(row[2]) or "duty" in str(row[2])
+    )
+    return list(row[4:]), "\n".join(sheet_with(workbook, tabs[1]).notes)
+
+
+@pytest.mark.parametrize(("language", "why"), [("zh", "未导入清单"), ("en", "no duty list")])
+def test_without_a_duty_list_no_share_on_it_is_claimed(ledger: Ledger, language: Language, why: str) -> None:
+    task(ledger, "2026-10-10")
+    task(ledger, "2026-11-10")
+    row, sums = on_lists(ledger, language)
+    assert row == [DASH] * 8 + [why]
+    assert "准入清单内0件" not in sums
+    assert "admission list 0" not in sums
+    records.add(ledger, DUTIES, {"name": "出具居住证明", "listing": "基本"}, today=FILED_ON)
+    row, sums = on_lists(ledger, language)
+    assert (row[0], row[-1]) == (Decimal("0.00"), "")
+    assert "准入清单内0件" in sums or "admission list 0" in sums

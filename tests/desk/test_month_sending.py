@@ -158,3 +158,32 @@ def test_a_sent_version_is_not_written_over(sample: Ledger, tmp_path: Path) -> N
             again(sample, NOVEMBER, out, today=FILED_ON)
     assert out.read_bytes() == kept
     assert len(sent_versions(sample, NOVEMBER)) == 1
+
+
+class _StoppedThere(Exception):
+    """The person stopped."""
+
+
+def test_sending_can_be_stopped_at_every_step_and_leaves_nothing(sample: Ledger, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    stop_at = 0
+    while True:
+        heard = iter(range(stop_at + 1))
+
+        def told(_done: int, _of: int, heard: Iterator[int] = heard, last: int = stop_at) -> None:
+            if next(heard) == last:
+                raise _StoppedThere
+
+        try:
+            send(sample, NOVEMBER, folder / "月报.xlsx", today=FILED_ON, told=told)
+        except _StoppedThere:
+            assert list(folder.iterdir()) == []
+            assert sent_versions(sample, NOVEMBER) == []
+            stop_at += 1
+        else:
+            break
+    # Each of nine sheets is made and drawn, then the whole file is looked at.
+    assert stop_at == 19
+    assert [path.name for path in folder.iterdir()] == ["月报.xlsx"]
+    assert len(sent_versions(sample, NOVEMBER)) == 1

@@ -9,12 +9,17 @@ from pathlib import Path
 import pytest
 
 from mingbai.desk import records
-from mingbai.desk.pasting import draft_of, draft_of_file
+from mingbai.desk.dropped import draft_of_file
+from mingbai.desk.glossary import TYPED, Glossary
+from mingbai.desk.pasting import Pasted, Sort, draft_kept, draft_of, record, refusal, sort_of
 from mingbai.desk.quick import Reader
-from mingbai.domain.demand import Period
+from mingbai.domain.demand import DEMANDS, Period
+from mingbai.domain.register import LONG_LIMIT
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.store import Taken
+from mingbai.ledger.undo import undo
 
 TEXT = "请各社区于11月27日17:00前将独居老人名单（姓名、年龄、电话）报民政局。每户拍照留痕。"
 
@@ -57,5 +62,73 @@ def test_a_dropped_document_brings_the_columns_of_its_form(
     body = f"<w:p><w:r><w:t>请周五前报民政局</w:t></w:r></w:p><w:tbl><w:tr>{cells}</w:tr></w:tbl>"
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as made:
         made.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
-    draft = draft_of_file(Reader(ledger), tmp_path / "a.docx", today).draft
+    pasted = draft_of_file(Reader(ledger), tmp_path / "a.docx", today)
+    assert isinstance(pasted, Pasted)
+    draft = pasted.draft
     assert (draft["form_columns"], draft["due_on"]) == ("户主;人口;住址", "2026-11-27")
+
+
+SORTS = [
+    ("", Sort.NOTHING),
+    (" \n\t\n", Sort.NOTHING),
+    ("周五前 报表 民政局 上报重点人群台账 @李梅", Sort.LINE),
+    ("by Friday report Civil Affairs Key-groups register @Li Mei", Sort.LINE),
+    (TEXT, Sort.NOTICE),
+    ("民政局 台账一\n无单位的事\n另一件", Sort.LINES),
+    ("民政局 台账一\n民政局 " + "长" * 600, Sort.LINES),
+    ("关于报送名单的通知\n各社区于周五前报民政局", Sort.NOTICE),
+    ("【提醒】\n请各社区11月27日前报送名单\n收到请回复", Sort.NOTICE),
+    ("Dear all,\nplease send the list by Friday\nCivil Affairs", Sort.NOTICE),
+    ("姓名\t电话\n罗小平\t13800000071\n何大力\t13800000072", Sort.CELLS),
+    ("上报" * 40, Sort.NOTICE),
+]
+
+
+@pytest.mark.parametrize(("text", "sort"), SORTS)
+def test_a_line_lines_cells_and_a_notice_are_told_apart(text: str, sort: Sort) -> None:
+    assert sort_of(text) is sort
+
+
+def test_what_recurs_is_recorded_as_recurring_and_as_its_occurrence(ledger: Ledger, today: date) -> None:
+    pasted = draft_of(Reader(ledger), "请各社区每月5日前报民政局低保动态表。", today)
+    entry = record(ledger, pasted, today=today)
+    (demand,) = ledger.entries(DEMANDS)
+    assert (demand.record.period, demand.record.due_day) == (Period.MONTHLY, 5)
+    assert (entry.record.demand, entry.record.period_key) == (demand.uid, "2026-12")
+    with pytest.raises(Taken):
+        record(ledger, pasted, today=today)
+    record(ledger, pasted.without("period"), today=today)
+    assert len(ledger.entries(DEMANDS)) == 1
+    undo(ledger)
+    undo(ledger)
+    assert ledger.entries(DEMANDS) == ledger.entries(TASKS) == []
+
+
+def test_a_guess_is_changed_as_one_types_it(ledger: Ledger, today: date) -> None:
+    pasted = draft_of(Reader(ledger), TEXT, today)
+    context = Glossary(ledger, today).context(TYPED)
+    other = pasted.put("due_on", "12月3日", context).put("asks", "打卡、拍照", context)
+    assert (other.value("due_on"), other.due_time) == ("2026-12-03", "")
+    assert other.value("asks") == "check_in;photo"
+    assert other.put("asks", "", context).value("asks") == ""
+    with pytest.raises(Mistake):
+        pasted.put("due_on", "某一天", context)
+
+
+def test_a_draft_comes_back_as_it_was_kept(ledger: Ledger, today: date) -> None:
+    pasted = draft_of(Reader(ledger), TEXT, today).without("asks")
+    back = draft_kept(pasted.kept)
+    assert (back.draft, back.due_time, back.kept) == (pasted.draft, pasted.due_time, pasted.kept)
+
+
+def test_what_is_lacking_is_named(ledger: Ledger, today: date) -> None:
+    said = refusal(draft_of(Reader(ledger), "请做好防火宣传。收到请回复。", today))
+    assert said is not None
+    assert "交办单位" in said.zh
+
+
+def test_a_text_longer_than_a_note_is_read_and_said_to_be_cut(ledger: Ledger, today: date) -> None:
+    pasted = draft_of(Reader(ledger), TEXT + "附" * 100_000, today)
+    assert pasted.warning is not None
+    entry = record(ledger, pasted, today=today)
+    assert len(entry.record.note) == LONG_LIMIT

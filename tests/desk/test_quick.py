@@ -16,6 +16,8 @@ from mingbai.desk.quick import (
     record,
     refusal,
     said,
+    saved_words,
+    shipped_words,
     title_words,
 )
 from mingbai.desk.quick_noticing import noticed
@@ -28,6 +30,7 @@ from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS, TaskKind
 from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Ledger
+from mingbai.rules.quick import read_quick
 
 
 @pytest.fixture
@@ -188,3 +191,46 @@ def test_what_is_closed_at_once_was_accepted_in_the_same_minute(ledger: Ledger, 
     quick = Reader(ledger).read("路灯不亮 小区西门 已解决", today, page="issue")
     draft = draft_of(quick, today, datetime(2026, 11, 24, 16, 0, 40))
     assert draft["accepted_at"] == draft["closed_at"] == datetime(2026, 11, 24, 16, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "zh", "en"),
+    [
+        (
+            "每周五 报表 农业农村局 人居环境周报",
+            "第一次应在 11 月 27 日（周五），已在“今日”里等着，来没来在那里记",
+            "First expected Fri 27 November; it is waiting on Today, where you note whether it came",
+        ),
+        (
+            "每周一 报表 农业农村局 人居环境周报",
+            "第一次应在 11 月 30 日（周一），到那一周会在“今日”里等着，来没来在那里记",
+            "First expected Mon 30 November; that week it will be waiting on Today,",
+        ),
+        ("每年 报表 农业农村局 年度总结", "第一次应在 12 月 31 日（周四）", "First expected Thu 31 December"),
+    ],
+)
+def test_what_recurs_says_when_it_is_first_expected_and_where(
+    ledger: Ledger, today: date, reader: Reader, line: str, zh: str, en: str
+) -> None:
+    quick = reader.read(line, today)
+    said = saved_words(record(ledger, quick, today), quick, reader, today)
+    assert zh in said.zh
+    assert en in said.en
+
+
+def test_what_does_not_recur_says_no_more(ledger: Ledger, today: date, reader: Reader) -> None:
+    quick = reader.read("周五前 报表 农业农村局 上报重点人群台账", today)
+    said = saved_words(record(ledger, quick, today), quick, reader, today)
+    assert said.zh.endswith("上报重点人群台账")
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Police want the tenant list by Friday", "派出所"),
+        ("by Friday form Police tenants", "派出所"),
+        ("Subdistrict Office asks for the tenant list by Friday", "镇（乡）人民政府（街道办事处）"),
+    ],
+)
+def test_units_by_the_short_words_people_use(line: str, unit: str, today: date) -> None:
+    assert read_quick(line, shipped_words(), today).value("department") == unit

@@ -247,3 +247,18 @@ def test_a_figure_is_named_with_what_it_speaks_of(
     code: str, value: Value, label: Words | None, zh: str, en: str
 ) -> None:
     assert named(FIGURES[code], value, label) == Words(zh, en)
+
+
+def test_what_is_counted_against_an_empty_list_has_no_base() -> None:
+    tallies = counted("task.received", {NOW: 4}) | counted("task.listed", {NOW: 0, BEFORE: 0})
+    found = reckoning(tallies, empty_lists=frozenset({"duty"}))
+    columns = found.columns("task.on_list", NOW)
+    assert (columns.month.number, columns.to_date.number, columns.on_previous) == (None, None, None)
+    assert found.value("task.listed", [NOW]).number is None
+    assert found.lacking("task.on_list") == Words("未导入清单", "no duty list")
+    assert found.lacking("task.received") is None
+    # Somebody said of an assignment that it is on a list: then there is one, wherever it lies.
+    known = reckoning(tallies | counted("task.listed", {NOW: 1}), empty_lists=frozenset({"duty"}))
+    assert known.value("task.on_list", [NOW]).number == d("25.00")
+    # With a list nothing on it is a number.
+    assert reckoning(tallies).value("task.on_list", [NOW]).number == d("0.00")

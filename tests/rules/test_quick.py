@@ -64,3 +64,9 @@ def wanted(row: dict[str, str]) -> tuple[str, dict[str, str]]:
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["text"])
 def test_a_line_is_read_as_it_was_meant(row: dict[str, str]) -> None:
     assert read(row) == wanted(row)
+
+
+def test_a_text_that_is_no_line_is_left_as_it_stands() -> None:
+    text = "周五前 报表 民政局 上报台账 " * 10_000
+    read = read_quick(text, WORDS, TODAY)
+    assert (read.parts, read.title) == ((), text.strip())

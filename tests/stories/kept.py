@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,19 @@ from mingbai.domain.words import Language
 
 DAY = date.fromisoformat(TODAY)
 PLACE = {"name": "新湖社区", "residents": 20136, "base_on": date(2025, 12, 31)}
+
+NOTICE = (
+    "关于报送独居老人情况的通知\n各社区：请于11月25日17:00前将独居老人名单（姓名、年龄、健康状况、子女情况、联系电话）"
+    "报县民政局。每户拍照留痕，逾期未报的全县通报排名。\n收到请回复。"
+)
+"""A notice as it stands in a chat."""
+ASKED_BEFORE: dict[str, object] = {
+    "title": "老年人健康管理表",
+    "department": "卫健局",
+    "received_on": "2026-06-03",
+    "form_columns": "姓名;年龄;健康状况;子女情况;住址",
+}
+"""An earlier form of another unit that asked for most of the same."""
 
 
 def speak(screen: Screen, language: Language) -> None:
@@ -33,6 +48,16 @@ def begun(screen: Screen, *entries: tuple[Register[Any], dict[str, object]]) -> 
         for register, draft in entries:
             add(ledger, register, draft, today=DAY)
     return path
+
+
+def copied(screen: Screen, text: str) -> None:
+    """Puts a text on the clipboard, as another program has it there: it stays alive as long as the screen."""
+    holding = (
+        "import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication(sys.argv); "
+        "app.clipboard().setText(sys.argv[1]); sys.exit(app.exec())"
+    )
+    screen.keep([sys.executable, "-c", holding, text])
+    time.sleep(2)
 
 
 def sample(screen: Screen, language: Language) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from sqlite3 import SQLITE_CORRUPT
 from threading import Event
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from mingbai.desk.lists import FLAGGED
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Fault, Words
+from mingbai.ledger.backups import back_up, backup_folder
+from mingbai.ledger.driver import SENTENCES, Damaged
 from mingbai.ui.first_run.dialog import FirstRun
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
@@ -27,11 +30,16 @@ from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
+from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.quick.line import QuickLine
+from mingbai.ui.quick.notice_card import NoticeCard
+from mingbai.ui.runner import Job, Progress
 from mingbai.ui.shell.commands import CommandBar
+from mingbai.ui.shell.copying import BACKING_UP, Closing
 from mingbai.ui.shell.frame import Frame
 from mingbai.ui.shell.lock import Cover
 from mingbai.ui.shell.trouble import BugDialog
+from mingbai.ui.shell.way_back import WayBack
 from mingbai.ui.shell.window import Window
 
 STILL_MS = 450
@@ -342,6 +350,90 @@ def quick_saved(stage: Stage) -> None:
     ).submit()
 
 
+NOTICES = {
+    "zh": (
+        "关于报送独居老人摸底情况的通知\n各社区：请于11月25日17:00前将独居老人名单（姓名、年龄、联系电话、健康状况、子女情况、"
+        "是否低保）报区民政局。每户拍照留痕，逾期未报的全区通报排名。\n联系人：区民政局，每月5日前更新一次。",
+        "请各社区做好冬季防火宣传。\n完成后收到请回复。",
+    ),
+    "en": (
+        "Notice on elderly residents living alone\nAll communities: please send the list (name, age, phone, health, children, "
+        "allowance) to Civil Affairs by Wednesday 17:00. Take photos of every household; late ones are ranked.",
+        "All communities: please prepare winter fire-safety posters.\nKindly reply when done.",
+    ),
+}
+"""A notice that says nearly everything, and one that lacks the unit."""
+
+
+def paste_notice(stage: Stage, which: int = 0) -> NoticeCard:
+    """Pastes a notice into the quick-add line of the page."""
+    line = stage.frame.line
+    assert line is not None
+    line.take_notice(NOTICES[stage.look.language][which])
+    stage.rest()
+    assert line.notice is not None
+    return line.notice
+
+
+@scene("notice", "sample", "empty")
+def notice(stage: Stage) -> None:
+    stage.page("task")
+    paste_notice(stage)
+
+
+@scene("notice-today", "sample")
+def notice_today(stage: Stage) -> None:
+    stage.page("today")
+    paste_notice(stage)
+
+
+@scene("notice-lacking", "sample")
+def notice_lacking(stage: Stage) -> None:
+    stage.page("task")
+    paste_notice(stage, 1).save()
+
+
+@scene("notice-changing", "sample")
+def notice_changing(stage: Stage) -> None:
+    stage.page("task")
+    stage.window.activateWindow()
+    paste_notice(stage)._edit("asks")
+
+
+@scene("notice-saved", "sample")
+def notice_saved(stage: Stage) -> None:
+    stage.page("task")
+    paste_notice(stage).save()
+
+
+@scene("notice-form", "sample")
+def notice_form(stage: Stage) -> None:
+    stage.page("task")
+    stage.frame.drop([a_form(stage)])
+
+
+@scene("notice-form-panel", "sample")
+def notice_form_panel(stage: Stage) -> None:
+    stage.open_row("task", 2)
+    stage.frame.panel.take_form(a_form(stage))
+
+
+def a_form(stage: Stage) -> Path:
+    """A form that asks for what another unit's form in the sample asked for, and for one thing more."""
+    from openpyxl import Workbook
+
+    zh = stage.look.language == "zh"
+    ledger = stage.window.session.ledger
+    forms = [str(one.stored["form_columns"] or "").split(";") for one in ledger.entries(REGISTERS["task"])]
+    longest = max(forms[-200:], key=len)
+    head = ["序号" if zh else "No.", *longest, "网格" if zh else "Grid"]
+    book = Workbook(write_only=True)
+    book.create_sheet().append(head)
+    path = stage.folder / ("附件1：独居老人情况表.xlsx" if zh else "Annex 1 Elderly living alone.xlsx")
+    book.save(path)
+    return path
+
+
 COUNTER = {
     "zh": ("亲属", "志愿", "没有这样的事"),
     "en": ("kinship", "volunteer", "no such thing"),
@@ -415,6 +507,14 @@ def issue(stage: Stage) -> None:
 @scene("issue-panel", "sample", "long")
 def issue_panel(stage: Stage) -> None:
     stage.open_row("issue", 1)
+
+
+@scene("issue-erasing", "sample")
+def issue_erasing(stage: Stage) -> None:
+    stage.open_row("issue", 1)
+    panel = stage.frame.panel
+    assert panel.entry is not None
+    EraseDialog(stage.window.session, panel.entry, panel).open()
 
 
 @scene("issue-timeline", "sample")
@@ -712,6 +812,25 @@ def fault_long(stage: Stage) -> None:
 def bug(stage: Stage) -> None:
     stage.page("task")
     BugDialog(stage.look, Path("~/mingbai/reports/2026-11-24-0902.txt"), stage.window).open()
+
+
+@scene("closing", "sample")
+def closing(stage: Stage) -> None:
+    stage.page("task")
+    dialog = Closing(stage.window.session, stage.window)
+    job = Job(stage.look.word(BACKING_UP), Progress(lambda _done, _of: None))
+    dialog.begin(job)
+    dialog.tell(job, 40, 100)
+    dialog.open()
+
+
+@scene("way_back", "sample")
+def way_back(stage: Stage) -> None:
+    session = stage.window.session
+    back_up(session.ledger, backup_folder(session.ledger.path), why="close")
+    trouble = Damaged(*SENTENCES[SQLITE_CORRUPT], name=session.ledger.path.name)
+    stage.page("task")
+    WayBack(stage.look, session.ledger.path, trouble, stage.window).open()
 
 
 # The first day.

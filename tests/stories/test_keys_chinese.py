@@ -32,7 +32,7 @@ def test_pinyin_becomes_chinese_and_enter_while_composing_saves_nothing(pinyin: 
     ledger = begun(pinyin)
     before = read(ledger, "SELECT count(*) FROM act")
     with Program(pinyin, (str(ledger),), FCITX) as program:
-        program.comes("新湖社区 明白账")
+        program.comes("新湖社区 - 明白账")
         program.press("alt+4", "ctrl+n")
         line = program.focused("快速登记")
         program.press(*PINYIN)

@@ -73,7 +73,7 @@ def test_a_day_recorded_undone_and_done_again(screen: Screen) -> None:
     ledger = begun(screen, *((DEMANDS, {"title": title, **WEEKLY}) for title in EXPECTED))
     beginning, first = rows(ledger), acts(ledger)
     with Program(screen, (str(ledger),)) as program:
-        program.comes("新湖社区 明白账")
+        program.comes("新湖社区 - 明白账")
         program.focused("今天的事")
 
         program.press("ctrl+n")

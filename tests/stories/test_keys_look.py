@@ -22,7 +22,7 @@ def test_another_language_and_theme_in_mid_work(screen: Screen) -> None:
     speak(screen, "zh")
     ledger = begun(screen, (ISSUES, {"accepted_at": "2026-11-20 9:30", "title": "street light out"}))
     with Program(screen, (str(ledger),)) as program:
-        program.comes("新湖社区 明白账")
+        program.comes("新湖社区 - 明白账")
         program.press("alt+4")
         program.focused("street light out")
         program.press("Return")
@@ -34,7 +34,7 @@ def test_another_language_and_theme_in_mid_work(screen: Screen) -> None:
         program.write(LINE)
 
         switched(program, "English", "语言：English")
-        program.comes("新湖社区 Mingbai Ledger")
+        program.comes("新湖社区 - Mingbai Ledger")
         program.sees("Resident issues 2026-A-0001", role="panel")
         program.sees(LINE, role="text")
         program.sees(NOTE, role="text")
@@ -62,5 +62,5 @@ def test_another_language_and_theme_in_mid_work(screen: Screen) -> None:
             "the note in the ledger",
         )
     with Program(screen) as program:
-        program.comes("新湖社区 Mingbai Ledger")
+        program.comes("新湖社区 - Mingbai Ledger")
         program.until(lambda: screen.darkness() > 0.5, "a dark window")

@@ -56,7 +56,7 @@ def test_from_the_first_start_to_the_months_workbook(screen: Screen) -> None:
         program.press("Down")
         program.focused("示例账本")
         program.press("Return")
-        program.comes("新湖社区 明白账")
+        program.comes("新湖社区 - 明白账")
         program.focused("今天的事")
 
         program.press("alt+5")

@@ -28,11 +28,11 @@ FOCUS: dict[Language, tuple[str, ...]] = {
         "命令、记录",
     ),
     "en": (
-        "What waits today",
+        "Waiting today",
         "List of Assignments",
         "Which certificate is wanted",
         "List of Resident issues",
-        "What waits to be assessed",
+        "Waiting to be assessed",
         "Month Report on Reducing Burdens",
         "Keys",
         "Commands, records",

@@ -22,7 +22,7 @@ def test_half_typed_text_comes_back_after_kill_9(screen: Screen) -> None:
     ledger = begun(screen, (ISSUES, {"accepted_at": "2026-11-20 9:30", "title": "street light out"}))
     memory = Path(screen.environment["XDG_CONFIG_HOME"]) / "Mingbai" / "Ledger.ini"
     with Program(screen, (str(ledger),)) as program:
-        program.comes("新湖社区 明白账")
+        program.comes("新湖社区 - 明白账")
         program.focused("没有逾期、到期和要等的事")
         program.press("alt+4")
         program.focused("street light out")
@@ -39,7 +39,7 @@ def test_half_typed_text_comes_back_after_kill_9(screen: Screen) -> None:
         )
         program.kill()
     with Program(screen) as program:
-        program.comes("新湖社区 明白账")
+        program.comes("新湖社区 - 明白账")
         program.focused("street light out")
         program.sees(LINE, role="text")
         program.press("ctrl+n", "End")

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from mingbai.desk.records import add
 from mingbai.domain.issue import ISSUES, PROGRESS
-from mingbai.ledger.backups import backup_folder
+from mingbai.ledger.backups import Backup, back_up, backup_folder, backups
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.look.look import Look
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.runner import Progress
+from mingbai.ui.shell import copying
 from mingbai.ui.shell.window import Window
 
 Opening = Callable[[], Window]
@@ -35,6 +39,7 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
 
     def open_window() -> Window:
         made = Window(ledger.path, Look(), Memory(tmp_path / "memory.ini"), today=today, failed=bugs.append)
+        made._daily.stop()  # on a slow PC it would come in between
         made.resize(1280, 800)
         with qtbot.waitExposed(made):
             made.show()
@@ -155,3 +160,94 @@ def test_the_ledger_is_closed_too_where_no_backup_can_be_made_and_one_sentence_s
     assert [text.partition("：")[0] for text in said] == ["关闭前没能备份"]
     with Ledger(window.path) as ledger:
         assert [one.stored["title"] for one in ledger.entries(ISSUES)] == ["street light out"]
+
+
+def test_the_window_goes_on_painting_while_the_last_copy_is_made(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    typed_into(window)
+    beaten = Event()
+    found: list[bool] = []
+
+    def slow(ledger: Ledger, folder: Path, *, why: str, progress: Progress) -> Backup:
+        QTimer.singleShot(0, window, beaten.set)
+        found.append(beaten.wait(5))
+        return back_up(ledger, folder, why=why, progress=progress)
+
+    monkeypatch.setattr("mingbai.ui.shell.copying.back_up", slow)
+    assert window.close()
+    assert found == [True]
+    assert len(backups(backup_folder(window.path))) == 1
+
+
+def test_who_does_not_wait_for_the_copy_gets_it_with_the_next_opening(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    typed_into(window)
+    seen: list[str] = []
+    stopped: list[bool] = []
+
+    def slow(ledger: Ledger, folder: Path, *, why: str, progress: Progress) -> Backup:
+        for _ in range(1000):
+            progress(1, 2)
+            time.sleep(0.01)
+        return back_up(ledger, folder, why=why, progress=progress)
+
+    def leave() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(50, window, leave)
+            return
+        seen.extend(label.text() for label in dialog.findChildren(QLabel))
+        for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space):
+            QTest.keyClick(QApplication.focusWidget() or dialog, key)
+        running = window.session.runner.jobs
+        stopped.extend(job.progress.stopping for job in running)
+        QTest.mouseClick(dialog.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("mingbai.ui.shell.copying.back_up", slow)
+        QTimer.singleShot(50, window, leave)
+        assert window.close()
+    assert seen == [copying.SAVED_ALREADY.zh]
+    assert stopped == [False]
+    folder = backup_folder(window.path)
+    assert backups(folder) == []
+    for _ in range(2):
+        # The first opening finds that one is due, the second that none is.
+        again = opened()
+        copying.back_up_daily(again.session)
+        settled(again)
+        assert [one.manifest.why for one in backups(folder)] == ["day"]
+        again.close()
+
+
+def test_a_running_job_is_shown_under_the_new_look_too(opened: Opening) -> None:
+    window = opened()
+    go_on = Event()
+    stopped: list[bool] = []
+
+    def work(progress: Progress) -> None:
+        while not go_on.wait(0.01):
+            progress(1, 4)
+
+    window.session.runner.job("long work", work, stopped=lambda: stopped.append(True))
+    window.session.look_asked.emit(replace(window.session.look, theme="dark"))
+    line = window.frame.status._job
+    try:
+        for _ in range(200):
+            QTest.qWait(20)
+            if line.isVisible():
+                break
+        assert line.isVisible()
+        assert line._label.text() == "long work"
+        assert line._bar.maximum() == 4
+        QTest.mouseClick(line._stop, Qt.MouseButton.LeftButton)
+        settled(window)
+    finally:
+        go_on.set()
+    assert stopped == [True]
+    assert not line.isVisible()
+    window.close()

@@ -334,3 +334,22 @@ def test_everything_has_a_name_for_those_who_cannot_see(page: ImportPage, settle
     assert all(goal.accessibleName() for goal in view.preview.choices)
     assert view.preview.grip.accessibleName() == "标题行"
     assert {command.code for command in page.commands()} >= {"import.go", "import.cancel"}
+
+
+def test_a_file_that_is_replaced_while_it_is_looked_at_is_read_again_and_not_written(
+    session: Session, page: ImportPage, settled, tmp_path: Path, qtbot
+) -> None:
+    path = book(tmp_path / "热线.xlsx")
+    page.start(ISSUES, path)
+    view = settled()
+    assert view.go.text() == "导入 5 行"
+    book(path, rows=9)
+    view.write()
+    settled()
+    assert not session.ledger.entries(ISSUES)
+    assert view._notice.text.startswith("“热线.xlsx”在您看过之后被改动了，没有导入")
+    assert view.go.text() == "导入 8 行"
+    path.unlink()  # what was seen can be written without it
+    view.write()
+    qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
+    assert len(session.ledger.entries(ISSUES)) == 8

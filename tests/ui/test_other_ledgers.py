@@ -11,11 +11,13 @@ from errno import EACCES, ENOSPC
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
-from mingbai.app import Program, _line
+from mingbai.app import Program, _line, _path
 from mingbai.desk.places import new_ledger
 from mingbai.domain.words import Fault
 from mingbai.ledger.ledger import Ledger
@@ -89,7 +91,7 @@ def test_recent_ledgers_are_commands_and_opening_one_leaves_the_other(
     command.run()
     now = window_of(program)
     assert now is not old
-    assert now.windowTitle() == "清河社区 明白账"
+    assert now.windowTitle() == "清河社区 - 明白账"
     assert not old.isVisible()
     settled(now)
     # The one that was left is free for others.
@@ -224,3 +226,45 @@ def test_ledgers_in_a_place_that_gives_no_answer_are_passed_over(
     keep_recent(memory, other)
     monkeypatch.setattr(Path, "is_file", asked)
     assert [path.name for path in recent_ledgers(memory)] == ["新湖.mingbai"]
+
+
+@pytest.mark.parametrize("page", ["task", "import"])
+def test_a_dropped_ledger_is_offered_for_opening_and_never_imported(
+    program: Program, other: Path, page: str
+) -> None:
+    window = window_of(program)
+    window.frame.show_page(page)
+    settled(window)
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(other))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    over = QDragEnterEvent(QPointF(9, 9).toPoint(), copy, files, left, none)
+    over.ignore()
+    window.frame.page.dragEnterEvent(over)
+    assert not over.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(9, 9), copy, files, left, none))
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "“清河”是一个账本。要打开它吗？现在这本“新湖”已保存，会关上。"
+    assert window.frame.page.code == page
+    yes = box.defaultButton()
+    assert yes is not None
+    yes.click()
+    QTest.qWait(50)
+    assert window_of(program).path == other
+    settled(window_of(program))
+
+
+@pytest.mark.parametrize(
+    ("word", "system", "path"),
+    [
+        ("file:///C:/%E8%B4%A6%20%E6%9C%AC/x.mingbai", "win32", "C:/账 本/x.mingbai"),
+        ("file://localhost/C:/x.mingbai", "win32", "C:/x.mingbai"),
+        ("file://pc/share/x.mingbai", "win32", "//pc/share/x.mingbai"),
+        (r"C:\账本\x.mingbai", "win32", r"C:\账本\x.mingbai"),
+        ("file:///home/%E8%B4%A6/x%231.mingbai", "linux", "/home/账/x#1.mingbai"),
+        ("账本.mingbai", "linux", "账本.mingbai"),
+    ],
+)
+def test_a_file_is_named_as_each_system_names_it(word: str, system: str, path: str) -> None:
+    assert _path(word, system) == Path(path)

@@ -7,17 +7,24 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from mingbai.desk import records, review
+from mingbai.domain.absence import ABSENCES
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.domain.register import Register
 from mingbai.domain.review import DECISIONS
 from mingbai.domain.task import TASKS
 from mingbai.ledger import undo
+from mingbai.ledger.backups import backup_folder, backups
+from mingbai.ledger.check import check
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.command import Command
 from mingbai.ui.look.look import Look
+from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.session import Session
 
@@ -181,3 +188,141 @@ def test_a_limit_that_nobody_set_is_not_hidden(qtbot, session: Session) -> None:
     form = panel._forms[next(iter(panel._forms))][1]
     assert not form.rows["due_on"].isHidden()
     assert form.rows["document"].isHidden()
+
+
+def erase_command(panel: RecordPanel) -> Command | None:
+    return next((one for one in panel.commands() if one.code == "panel.erase"), None)
+
+
+def test_a_person_is_erased_after_one_question_and_the_panel_closes(
+    qtbot: QtBot, panel: RecordPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = panel.session
+    person = {**ISSUE, "phone": "13800000071"}
+    entry, other = saved(session, ISSUES, person), saved(session, ISSUES, {**person, "title": "漏水"})
+    saved(session, ISSUES, {**ISSUE, "title": "another of this name", "phone": "13800000072"})
+    draft = {"issue": entry.number, "noted_at": session.now, "text": "rang twice"}
+    records.add(session.ledger, PROGRESS, draft, today=session.today)
+    panel.show_entry(entry)
+    command = erase_command(panel)
+    assert command is not None
+    asked: list[tuple[str, str]] = []
+
+    def answer(dialog: EraseDialog) -> bool:
+        asked.append((dialog.text, dialog.others.text()))
+        return dialog.others.isChecked()
+
+    monkeypatch.setattr(EraseDialog, "exec", answer)
+    command.run()
+    settled(session)
+    ((text, others),) = asked
+    assert text == ("这会清空 1 条记录的全部内容、办理进展 1 条，只留编号。清除后不能撤销，也查不到。")
+    assert others == "另有 1 条记录是同一个姓名和电话，一起清除"
+    assert current(panel).stored["resident"] == "王小明"
+
+    def mean_it(dialog: EraseDialog) -> bool:
+        dialog.others.setChecked(True)
+        assert dialog.text.startswith("这会清空 2 条记录的全部内容")
+        return True
+
+    monkeypatch.setattr(EraseDialog, "exec", mean_it)
+    editor = dict(panel._editors())["resident"]
+    panel._form.reveal("resident")  # type: ignore[union-attr]
+    editor.box.setFocus()
+    QTest.keyClicks(editor.box, "half typed")
+    QTest.qWait(400)
+    command = erase_command(panel)
+    assert command is not None
+    with qtbot.waitSignals([panel.close_asked, session.said]):
+        command.run()
+    settled(session)
+    panel.show_entry(None)
+    settled(session)
+    assert panel.entry is None
+    left = [str(one.stored["title"]) for one in session.ledger.entries(ISSUES)]
+    assert left == ["another of this name"]
+    assert session.ledger.entries(PROGRESS) == []
+    assert drafts(session.ledger) == {}
+    assert check(session.ledger).findings == ()
+    (backup,) = backups(backup_folder(session.ledger.path))
+    assert backup.manifest.why == "erase"
+    # What stays in the bin is a number; it opens, and there is nothing to erase in it.
+    for uid in (entry.uid, other.uid):
+        tombstone = session.ledger.entry(ISSUES, uid)
+        assert tombstone is not None
+        panel.show_entry(tombstone)
+        assert erase_command(panel) is None
+
+
+def test_an_entry_that_says_nothing_of_a_person_has_nothing_to_erase(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, TASKS, TASK))
+    assert erase_command(panel) is None
+
+
+WEEKLY = {
+    "title": "环境周报",
+    "department": "民政局",
+    "period": "每周",
+    "due_day": "3",
+    "starts_on": "2026-11-09",
+}
+
+
+def test_what_came_or_not_is_said_where_the_recurring_assignment_is_open(panel: RecordPanel) -> None:
+    session = panel.session
+    panel.show_entry(saved(session, DEMANDS, WEEKLY))
+    shown = [button.accessibleName() for button in panel.awaited.buttons]
+    assert shown == [
+        "来了：第48周",
+        "没来：第48周",
+        "来了：第47周",
+        "没来：第47周",
+        "来了：第46周",
+        "没来：第46周",
+    ]
+    panel.awaited.buttons[2].click()
+    settled(session)
+    (task,) = session.ledger.entries(TASKS)
+    assert (task.stored["period_key"], task.stored["received_on"]) == ("2026-W47", "2026-11-18")
+    QTest.qWait(20)
+    panel.awaited.buttons[3].click()
+    settled(session)
+    (absence,) = session.ledger.entries(ABSENCES)
+    assert absence.stored["period_key"] == "2026-W46"
+    QTest.qWait(20)
+    assert [button.text() for button in panel.awaited.buttons] == ["来了", "没来"]
+    panel.show_entry(saved(session, TASKS, TASK))
+    assert panel.awaited.isHidden()
+
+
+def test_a_field_that_is_folded_is_shown_and_begun_with(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, ISSUES, ISSUE))
+    assert panel._form is not None
+    row = panel._form.rows["solved"]
+    assert row.isHidden()
+    panel.reveal("solved", begin=True)
+    QTest.qWait(30)
+    assert row.isVisible()
+    assert row.editor.box.hasFocus()
+
+
+def test_the_colour_of_an_offered_name_covers_its_row(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, TASKS, TASK))
+    editor = dict(panel._editors())["kind"]
+    assert panel._form is not None
+    panel._form.reveal("kind")
+    editor.box.setFocus()
+    QTest.keyClick(editor.box, Qt.Key.Key_Down)
+    assert editor.completion is not None
+    listed = editor.completion._list
+    assert listed is not None
+    assert listed.isVisible()
+    for row in range(listed.count()):
+        item = listed.item(row)
+        assert listed.visualItemRect(item).height() == listed.itemWidget(item).height()
+
+
+def test_what_may_still_come_is_not_asked_about(panel: RecordPanel) -> None:
+    later = {**WEEKLY, "period": "每季", "due_day": "85", "title": "季度小结", "starts_on": "2026-10-01"}
+    panel.show_entry(saved(panel.session, DEMANDS, later))
+    assert panel.awaited.buttons == []

@@ -324,6 +324,10 @@ def test_an_english_window_speaks_english(
     assert han == []
 
 
+def test_a_line_nobody_typed_in_has_nothing_to_take_back(line: QuickLine) -> None:
+    assert not line.line.document().isUndoAvailable()
+
+
 def test_undo_reaches_the_window_when_there_is_nothing_to_take_back_in_the_line(
     line: QuickLine, qtbot: QtBot
 ) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mingbai.desk.records import add, put_into_bin
 from mingbai.desk.review import flag
+from mingbai.domain.filter import ALL
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.ledger.blocks import Order
@@ -191,12 +192,12 @@ def test_export_is_asked_with_what_is_shown(
     with qtbot.waitSignal(page.export_asked) as asked:
         page._ask()
         qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
-    assert asked.args == ["open 台账"]
+    assert asked.args == ["open 台账", ALL]
     flag(ledger, entries[1], "APP26-1", today=today)
     page.ask("flagged")
     with qtbot.waitSignal(page.export_asked) as asked:
         qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
-    assert asked.args == [f"uid={entries[1].uid}"]
+    assert asked.args == [f"uid={entries[1].uid}", ALL]
 
 
 def test_the_status_says_how_much_is_shown_or_chosen(page: RegisterPage, session: Session) -> None:
@@ -252,3 +253,26 @@ def test_the_page_fits_a_small_screen_at_twice_the_text(
         assert page.minimumSizeHint().width() <= 1366 - 100
         assert page.minimumSizeHint().height() <= 768 - 52 - 200
         assert len(titles(page)) == len(entries) - 1
+
+
+def test_the_filter_line_speaks_the_language_of_the_window(page: RegisterPage) -> None:
+    page.chips.choose("open")
+    page.type_filter()
+    assert page.filter_line.line.text() == "未办结"
+    page.filter_line.ask()
+    assert page.chips.where == "open", "the same filter is the same chip, however it is written"
+    page.chips.choose("status=todo")
+    (passing,) = [button for button in page.chips.buttons() if "=" in button.text()]
+    assert passing.text().split("  ")[0] == "状态=待办"
+
+
+def test_what_is_not_found_here_can_be_looked_for_everywhere(page: RegisterPage, qtbot: QtBot) -> None:
+    page.search.setText("没有这样的字")
+    qtbot.waitUntil(page.empty.elsewhere.isVisible, timeout=10_000)
+    assert page.empty.elsewhere.text() == "在所有登记里找“没有这样的字”（Ctrl+K）"
+    with qtbot.waitSignal(page.everywhere_asked) as asked:
+        page.empty.elsewhere.click()
+    assert asked.args == ["没有这样的字"]
+    page.empty.button.click()
+    page.ask("title~没有这样的字")
+    qtbot.waitUntil(lambda: not page.empty.elsewhere.isVisible(), timeout=10_000)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk.month import sent_versions
@@ -204,3 +204,45 @@ def test_it_comes_back_to_the_same_month_and_sheet(page: ReportPage, session: Se
 def test_what_no_longer_holds_is_passed_over(page: ReportPage) -> None:
     page.restore({"month": "soon", "sheet": -3})
     assert page.state() == {"month": "2026-11", "sheet": 0}
+
+
+def test_sending_that_is_stopped_sends_nothing_and_says_so(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    keep_folder(session.memory, tmp_path)
+    arrived(page, qtbot)
+    files = set(tmp_path.iterdir())
+    session.runner.job_began.connect(lambda job: job.progress.stop())
+    qtbot.mouseClick(page.sending.send, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
+    settle(session, qtbot)
+    assert sent_versions(session.ledger, NOVEMBER) == []
+    assert set(tmp_path.iterdir()) == files
+    shown = [label.text() for label in page.sending.findChildren(QLabel) if label.isVisible()]
+    assert any("已停止，没有上报" in text for text in shown)
+    assert page.sending.isEnabled()
+
+
+def test_a_doubt_says_in_which_field_it_is_mended(page: ReportPage, session: Session, qtbot: QtBot) -> None:
+    put(session)
+    arrived(page, qtbot)
+    button = next(b for b in page.doubts.buttons if "没有期限" in b.accessibleName())
+    with qtbot.waitSignal(session.field_asked) as asked:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["task", "due_on"]
+
+
+def test_sending_leaves_a_file_that_stands_there_alone(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    keep_folder(session.memory, tmp_path)
+    there = tmp_path / "新湖社区 2026年11月 上报版 第1版.xlsx"
+    there.write_bytes(b"somebody's own")
+    arrived(page, qtbot)
+    page._ask_to_send()
+    assert "第1版 (2).xlsx" in page.sending.place.text()
+    with qtbot.waitSignal(session.said, timeout=20_000):
+        qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
+    assert there.read_bytes() == b"somebody's own"
+    assert (tmp_path / "新湖社区 2026年11月 上报版 第1版 (2).xlsx").is_file()
+    settle(session, qtbot)

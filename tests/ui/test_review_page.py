@@ -346,7 +346,7 @@ def test_commands_are_the_keys_by_name(session: Session, ledger: Ledger, today: 
     flagged(ledger, today, "甲")
     page = shown(session, qtbot)
     commands = {command.keys: command for command in page.commands()}
-    assert list(commands) == ["1", "2", "3", "4", "5", "0"]
+    assert list(commands) == ["1", "2", "3", "4", "5", "0", "L"]
     commands["1"].run()
     settle(page, qtbot)
     assert [flag.stored["state"] for flag in ledger.entries(FLAGS)] == ["dismissed"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from mingbai.desk.places import place_of
+from mingbai.desk.records import add
 from mingbai.domain.place import MonthEnd
+from mingbai.domain.task import TASKS
 from mingbai.ledger.backups import back_up, backup_folder
 from mingbai.ledger.undo import undo
 from mingbai.ui.look.look import Look
@@ -21,7 +24,7 @@ from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.session import Session
 from mingbai.ui.settings import ledger as module
 from mingbai.ui.settings.about import AboutSection, versions
-from mingbai.ui.settings.ledger import BackupRow
+from mingbai.ui.settings.ledger import BackupRow, backup_told
 from mingbai.ui.settings.lists import LISTS, ListsSection
 from mingbai.ui.settings.looks import LooksSection
 from mingbai.ui.settings.place import FieldRow, PlaceSection
@@ -223,3 +226,17 @@ def test_every_command_has_words(page: SettingsPage) -> None:
     by_code = {command.code: command for command in commands}
     by_code["settings.look"].run()
     assert page.state() == {"section": "look"}
+
+
+def test_a_backup_counts_what_people_recorded_and_no_shipped_lists(session: Session, today: date) -> None:
+    folder = backup_folder(session.ledger.path)
+    fresh = backup_told(back_up(session.ledger, folder))
+    assert "条" not in fresh.zh
+    assert "entr" not in fresh.en
+    draft = {"received_on": today, "department": "民政局", "title": "台账"}
+    add(session.ledger, TASKS, draft, today=today)
+    one = backup_told(back_up(session.ledger, folder))
+    assert "，1 条登记，" in one.zh
+    assert ", 1 entry, " in one.en
+    add(session.ledger, TASKS, {**draft, "title": "名册"}, today=today)
+    assert ", 2 entries, " in backup_told(back_up(session.ledger, folder)).en

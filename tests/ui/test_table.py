@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -689,3 +690,57 @@ def test_a_chosen_row_is_in_the_colours_of_the_look(qtbot: QtBot, view: ListView
     assert at(1, right) not in (look.colour("accent_soft").name(), look.colour("sunken").name())
     qtbot.mouseMove(view.viewport(), QPoint(50, view.delegate.height + 10))
     assert at(1, right) == look.colour("sunken").name()
+
+
+def test_all_means_all_of_the_list_and_one_key_works_on_what_is_not_loaded(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, today: date
+) -> None:
+    many(ledger, today, 700)
+    view.ask(Question())
+    loaded = len(view.rows.rows)
+    assert loaded < 700
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, session)
+    assert view.chosen_count() == 700
+    view.rows.fetch_after()
+    settled(qtbot, session)
+    assert len(view.rows.rows) > loaded
+    assert len(view.selectionModel().selectedRows()) == len(view.rows.rows)
+    told: list[str] = []
+    session.done.connect(lambda words: told.append(words.zh))
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    settled(qtbot, session)
+    assert told == ["已删除 700 件"]
+    assert ledger.entries(TASKS) == []
+    undo(ledger)
+    assert len(ledger.entries(TASKS)) == 700
+
+
+def test_all_is_over_as_soon_as_something_is_chosen_by_itself(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, today: date
+) -> None:
+    many(ledger, today, 700)
+    view.ask(Question())
+    view.selectAll()
+    settled(qtbot, session)
+    view.choose(view.rows.rows[3].entry.uid)
+    assert view.chosen_count() == 1
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    settled(qtbot, session)
+    assert len(ledger.entries(TASKS)) == 699
+
+
+def test_a_click_on_the_row_that_is_chosen_already_opens_it(
+    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
+) -> None:
+    opened: list[Entry] = []
+    session.entry_asked.connect(opened.append)
+    where = [view.visualRect(view.rows.index(row, 0)).center() for row in (0, 1)]
+    view.choose(view.rows.rows[0].entry.uid)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where[1])
+    assert opened == [], "a first click chooses"
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where[1])
+    assert [entry.uid for entry in opened] == [view.rows.rows[1].entry.uid]
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, held, where[1])
+    assert len(opened) == 1, "with Ctrl it is chosen or not"

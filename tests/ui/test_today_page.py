@@ -14,6 +14,7 @@ from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 from mingbai.ui.agenda.rows import Head, Row
@@ -355,3 +356,82 @@ def test_an_open_panel_goes_along_with_the_keys(
     page.list.choose(f"{first.uid}")
     qtbot.wait(120)
     assert len(opened) == 2
+
+
+def test_d_marks_what_waits_as_done_and_goes_on(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    first = task(ledger, today, "摸底表", due_on="2026-11-23")
+    second = task(ledger, today, "小结", due_on="2026-11-24")
+    page = shown(session, qtbot)
+    with qtbot.waitSignal(session.done) as done:
+        press(page.list, Qt.Key.Key_D)
+    assert done.args is not None
+    assert done.args[0] == Words("已办结：摸底表", "Marked as done: 摸底表")
+    settle(page, qtbot)
+    row = page.list.current()
+    assert row is not None
+    assert row.key == second.uid, "the keyboard is at the next thing that waits"
+    closed = ledger.entry(TASKS, first.uid)
+    assert closed is not None
+    assert (closed.stored["status"], closed.stored["done_on"]) == ("done", "2026-11-24")
+    undo(ledger)
+    settle(page, qtbot)
+    again = ledger.entry(TASKS, first.uid)
+    assert again is not None
+    assert again.stored["done_on"] is None
+
+
+def test_d_is_offered_only_where_it_does_something(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    task(ledger, today, "摸底表", due_on="2026-11-23")
+    page = shown(session, qtbot)
+    command = next(one for one in page.commands() if one.keys == "D")
+    row = page.list.current()
+    assert row is not None
+    assert [hint.text for hint in row.hints] == ["办结"]
+    assert command.can_run()
+    press(page.list, Qt.Key.Key_Down)
+    row = page.list.current()
+    assert row is not None
+    assert [hint.cap for hint in row.hints] == ["Enter", "Delete"]
+    assert not command.can_run()
+    before = ledger.entries(TASKS)
+    press(page.list, Qt.Key.Key_D)
+    settle(page, qtbot)
+    assert ledger.entries(TASKS) == before
+
+
+def test_a_click_on_the_key_of_a_row_marks_it_as_done(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    entry = task(ledger, today, "摸底表", due_on="2026-11-23")
+    page = shown(session, qtbot)
+    rect = page.list.visualRect(page.list.currentIndex())
+    row = page.list.current()
+    assert row is not None
+    ((place, _),) = page.list._delegate.hints(rect, row)
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    settle(page, qtbot)
+    closed = ledger.entry(TASKS, entry.uid)
+    assert closed is not None
+    assert closed.stored["status"] == "done"
+
+
+def test_a_click_on_the_row_that_is_chosen_already_opens_it(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    first = task(ledger, today, "摸底表", due_on="2026-11-24")
+    second = task(ledger, today, "小结", due_on="2026-11-24")
+    page = shown(session, qtbot)
+    opened: list[Entry] = []
+    session.entry_asked.connect(opened.append)
+    at = page.list.visualRect(page.list.rows.index(page.list.rows.row_of(second.uid))).topLeft() + QPoint(
+        60, 12
+    )
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert opened == []
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert [entry.uid for entry in opened] == [second.uid]
+    assert first.uid != second.uid

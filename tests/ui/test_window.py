@@ -9,13 +9,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
+from tests.ui.walking import wait
 
 from mingbai.desk.records import add
-from mingbai.domain.filter import ALL
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.filter import Some, equals
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.backups import backup_folder, backups
@@ -26,8 +29,8 @@ from mingbai.ui.look_choice import LookChoice, keep_choice, kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.recent import recent_ledgers
-from mingbai.ui.shell import frame
 from mingbai.ui.shell.commands import CommandBar
+from mingbai.ui.shell.rail_button import RailButton
 from mingbai.ui.shell.window import Window
 
 Opening = Callable[..., Window]
@@ -80,7 +83,7 @@ def rows(window: Window) -> int:
 def test_it_opens_with_what_is_open(opened: Opening) -> None:
     window = opened()
     settled(window)
-    assert window.windowTitle() == "新湖社区 明白账"
+    assert window.windowTitle() == "新湖社区 - 明白账"
     assert rows(window) == 1
 
 
@@ -155,7 +158,7 @@ def test_another_look_keeps_page_and_open_entry(opened: Opening) -> None:
     window.session.look_asked.emit(replace(window.session.look, language="en", theme="dark", scale=1.5))
     settled(window)
     QTest.qWait(100)
-    assert window.windowTitle() == "新湖社区 Mingbai Ledger"
+    assert window.windowTitle() == "新湖社区 - Mingbai Ledger"
     assert window.frame.page.code == "task"
     assert window.frame.panel.entry == entry
 
@@ -305,18 +308,38 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
     settled(window)
 
 
-def test_more_rows_than_a_filter_can_name_are_told(
-    opened: Opening, today: date, monkeypatch: pytest.MonkeyPatch
+def test_the_rows_of_a_figure_are_asked_by_its_filter_and_stay_under_another_look(
+    opened: Opening, today: date
 ) -> None:
     window = opened()
-    monkeypatch.setattr(frame, "MOST_ROWS", 1)
-    add(window.session.ledger, TASKS, {**TASK, "title": "另一件"}, today=today)
-    window.session.rows_asked.emit("task", ALL, Words("两件", "Two"))
+    for title in ("另一件", "又一件"):
+        add(window.session.ledger, TASKS, {**TASK, "title": title, "status": "done"}, today=today)
+    # No typed filter can say "or".
+    wanted = Some((equals("title", "另一件"), equals("title", "重点人群台账")))
+    window.session.rows_asked.emit("task", wanted, Words("两件", "Two"))
     settled(window)
-    QTest.qWait(50)
+    assert rows(window) == 2
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert (page.chips.called, page.chips.count) == ("两件", "2")
+    with_or = page.view.question
+    assert (with_or.where, with_or.beside) == ("", wanted)
+    out = window.path.with_name("out.xlsx")
+    window.frame.files.write_export(TASKS, with_or.where, out, with_or.beside)
     settled(window)
-    assert rows(window) == 1
-    assert window.frame.status.text == "共 2 条，先列出前 1 条"
+    sheet = load_workbook(out).worksheets[0]
+    texts = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    assert {"另一件", "重点人群台账"} <= texts
+    assert "又一件" not in texts
+    window.session.look_asked.emit(replace(window.session.look, language="en"))
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert (rows(window), page.chips.called) == (2, "Two")
+    page.ask("")
+    settled(window)
+    assert rows(window) == 3
+    window.remember()
 
 
 def test_the_bin_is_found_from_everywhere(opened: Opening) -> None:
@@ -349,3 +372,124 @@ def test_a_filter_that_shows_nothing_does_not_look_like_the_first_day(opened: Op
     page.empty.button.click()
     settled(window)
     assert rows(window) == 1
+
+
+def test_the_panel_shows_an_entry_of_the_list_that_is_asked_for(opened: Opening, today: date) -> None:
+    window = opened()
+    ledger = window.session.ledger
+    for title, status in (("甲", "todo"), ("乙", "done"), ("丙", "done")):
+        add(ledger, TASKS, {**TASK, "title": title, "status": status}, today=today)
+    window.frame.show_page("task")
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+
+    def beside() -> tuple[str | None, str | None]:
+        settled(window)
+        QTest.qWait(300)
+        settled(window)
+        entry, current = window.frame.panel.entry, page.view.current()
+        shown = None if entry is None else str(entry.stored["title"])
+        return shown, None if current is None else str(current.stored["title"])
+
+    window.session.open(next(one for one in ledger.entries(TASKS) if one.stored["title"] == "甲"))
+    page.ask("status=done")
+    shown, current = beside()
+    assert shown == current
+    assert shown in ("乙", "丙")
+    page.ask("")
+    assert beside() == (shown, shown)
+    page.ask("title=没有")
+    assert beside() == (None, None)
+    assert not window.frame.panel_open
+
+
+def test_a_doubt_opens_the_field_in_which_it_is_mended(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    frame = window.frame
+    unit = window.session.ledger.entries(DEPARTMENTS)[0]
+    frame.show_page("today")
+    settled(window)
+    window.activateWindow()
+    window.session.field_asked.emit("department", "level")
+    window.session.open(unit)
+    QTest.qWait(50)
+    assert frame.panel._form is not None
+    row = frame.panel._form.rows["level"]
+    assert row.isVisible()
+    assert row.editor.box.hasFocus()
+    # Whoever goes on to other things opens entries as always.
+    frame.show_page("task")
+    settled(window)
+    frame.show_page("department")
+    settled(window)
+    window.session.open(unit)
+    QTest.qWait(50)
+    assert not row.editor.box.hasFocus()
+
+
+def test_what_was_ended_in_the_panel_leaves_the_focus_in_the_list(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    window.activateWindow()
+    window.session.open(page.view.rows.rows[0].entry)
+    QTest.qWait(50)
+    foot = window.frame.panel.foot.findChildren(QPushButton)
+    foot[0].setFocus()
+    QTest.keyClick(foot[0], Qt.Key.Key_Space)
+    wait(400)
+    settled(window)
+    assert window.session.ledger.entries(TASKS)[0].stored["status"] == "done"
+    assert page.empty.button.hasFocus(), "the list of what is open is empty now"
+
+
+def test_an_assessment_and_a_flag_leave_the_focus_in_the_list(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    window.activateWindow()
+    session, panel = window.session, window.frame.panel
+    session.open(page.view.rows.rows[0].entry)
+    panel.begin_flagging()
+    wait(50)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert panel.flagging.isAncestorOf(focus)
+    panel._flag("没有文号")
+    wait(400)
+    assert page.view.hasFocus()
+    button = panel.flags.keys.buttons["1"]
+    assert button.isVisible()
+    button.setFocus()
+    button.click()
+    wait(400)
+    assert not button.isVisible(), "nothing is left to assess"
+    assert page.view.hasFocus()
+
+
+def test_a_search_without_hits_leads_to_the_one_over_everything(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    page.everywhere_asked.emit("台账")
+    (bar,) = window.frame.findChildren(CommandBar)
+    wait(400)
+    titles = [bar._model.item(at).text() for at in range(bar._model.rowCount())]
+    assert "重点人群台账" in titles
+
+
+def test_a_folded_rail_still_shows_how_much_waits(qtbot) -> None:
+    button = RailButton(Look(), "今日", "today")
+    qtbot.addWidget(button)
+    button.resize(40, 36)
+    for folded in (False, True):
+        button.fold(folded)
+        button.count(0)
+        without = button.grab().toImage()
+        button.count(7)
+        assert button.grab().toImage() != without

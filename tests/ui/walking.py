@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from sqlite3 import SQLITE_CORRUPT
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -17,6 +18,7 @@ from mingbai.desk.month import write_report
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
+from mingbai.ledger.driver import SENTENCES, Damaged
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.collecting.paper import PaperDialog
 from mingbai.ui.first_run.dialog import FirstRun
@@ -30,10 +32,13 @@ from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.pages.review import CHIPS, ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
-from mingbai.ui.runner import Runner
+from mingbai.ui.panel.erasing import EraseDialog
+from mingbai.ui.runner import Job, Progress, Runner
 from mingbai.ui.shell.commands import CommandBar
+from mingbai.ui.shell.copying import BACKING_UP, Closing
 from mingbai.ui.shell.keys import KeysPage
 from mingbai.ui.shell.trouble import BugDialog
+from mingbai.ui.shell.way_back import WayBack
 from mingbai.ui.shell.window import Window
 
 DAY = date(2026, 11, 24)
@@ -89,6 +94,17 @@ ASKED: dict[Language, tuple[str, ...]] = {
     "en": ("kinship", "volunteer", "no such thing"),
 }
 """What is asked at the certificate counter: not to issue, may issue, on neither list."""
+NOTICES: dict[Language, tuple[str, ...]] = {
+    "zh": (
+        "关于报送独居老人名单的通知\n请各社区于明天17:00前将名单（姓名、年龄、电话）报民政局。\n每户拍照留痕，逾期通报排名，每月5日前更新。",
+        "请各社区做好防火宣传。\n收到请回复。",
+    ),
+    "en": (
+        "Notice on elderly residents\nPlease send the list (name, age, phone) to Civil Affairs by tomorrow 17:00.\nLate ones are ranked, to be updated every month by the 5th.",
+        "Please prepare fire-safety posters.\nKindly reply when done.",
+    ),
+}
+"""A notice that says nearly everything, and one that lacks the unit."""
 STRANGE: dict[Language, str] = {"zh": "没有这样的事", "en": "no such thing"}
 
 
@@ -164,6 +180,7 @@ def walk(window: Window, *, briefly: bool = False) -> Iterator[Scene]:
     if briefly:
         return
     yield from _quick(window)
+    yield from _notices(window)
     yield from _panels(window)
     yield from _import(window)
     yield from _settings(window)
@@ -189,7 +206,7 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
                 settle(window, 100)
                 yield Scene(f"counter {text}", window)
                 page._turn()
-                wait(60)
+                settle(window)
                 yield Scene(f"counter {text} turned", window)
                 page._turn()
             page.clear()
@@ -199,7 +216,7 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
                 yield Scene(f"report sheet {number + 1}", window)
             page.show_sheet(0)
             page._ask_to_send()
-            wait(60)
+            settle(window)
             yield Scene("report sending", window)
             page.sending.calm()
         if isinstance(page, CollectionPage) and not briefly:
@@ -276,6 +293,37 @@ def _quick(window: Window) -> Iterator[Scene]:
     settle(window, 400)
 
 
+def _notices(window: Window) -> Iterator[Scene]:
+    frame = window.frame
+    for code in ("today", "task"):
+        frame.show_page(code)
+        settle(window)
+        line = frame.line
+        assert line is not None
+        for at, text in enumerate(NOTICES[window.session.look.language]):
+            line.take_notice(text)
+            settle(window, 100)
+            card = line.notice
+            assert card is not None
+            yield Scene(f"notice {at + 1} on {code}", window)
+            for chip in card.chips():
+                card._edit(chip.name)
+                settle(window)
+                yield Scene(f"notice {at + 1} on {code}, {chip.name}", window)
+                card._leave_row()
+            if code == "today":
+                card.put_down()
+            else:
+                card.save()
+            settle(window, 100)
+            yield Scene(f"notice {at + 1} on {code}, done", window)
+            if line.notice is not None:
+                line.notice.put_down()
+                settle(window, 100)
+    window.session.undo()
+    settle(window, 100)
+
+
 def _panels(window: Window) -> Iterator[Scene]:
     session, frame = window.session, window.frame
     for code, register in REGISTERS.items():
@@ -300,6 +348,8 @@ def _panels(window: Window) -> Iterator[Scene]:
             wait(20)
             yield Scene(f"{code} panel flagging", window)
             panel.flagging.hide()
+        if code == "issue":
+            yield from _dialog("erasing", EraseDialog(session, entry, panel))
         frame.close_panel()
 
 
@@ -360,6 +410,11 @@ def _over(window: Window) -> Iterator[Scene]:
         assert isinstance(keys, KeysPage)
         yield from _dialog(f"keys of {code}", keys)
     yield from _dialog("bug", BugDialog(look, Path("/tmp/report.txt"), window))
+    closing = Closing(window.session, window)
+    closing.begin(Job(look.word(BACKING_UP), Progress(lambda _done, _of: None)))
+    yield from _dialog("closing", closing)
+    unreadable = Damaged(*SENTENCES[SQLITE_CORRUPT], name=window.path.name)
+    yield from _dialog("way back", WayBack(look, window.path, unreadable, window))
     before = QApplication.topLevelWidgets()
     frame._go("more")
     for menu in [one for one in QApplication.topLevelWidgets() if one not in before]:

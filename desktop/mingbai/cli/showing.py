@@ -8,9 +8,10 @@ from typing import Any
 
 from mingbai.cli.table import aligned, short
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.records import masked_text, shown
+from mingbai.desk.records import shown
 from mingbai.desk.spoken_days import day_words
 from mingbai.domain.column import Personal
+from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
@@ -111,6 +112,6 @@ class Showing:
             case Kind.REFERENCE if stored is not None:
                 return self.glossary.show(str(stored), self.language)
             case Kind.TEXT | Kind.LONG if stored is not None and not self.full:
-                return masked_text(entry.register, field, str(stored))
+                return masked_text(entry.register, field, str(stored), entry.stored)
             case _:
                 return stored

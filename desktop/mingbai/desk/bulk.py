@@ -8,9 +8,10 @@ from datetime import datetime
 from mingbai.desk.records import refuse_unbinnable
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.task import TASKS, Status
-from mingbai.domain.words import Mistake
+from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.ledger import Entry, Ledger
 
+CLOSE = Words("办结", "Mark as done")
 CLOSABLE = (TASKS.code, ISSUES.code)
 """Registers whose entries end by being closed."""
 

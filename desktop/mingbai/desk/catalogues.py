@@ -15,8 +15,9 @@ from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
 from mingbai.domain.register import Register
 from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.task import Ask
+from mingbai.domain.words import Words
 from mingbai.ledger.clock import named_uid
-from mingbai.ledger.history import touched_since
+from mingbai.ledger.history import own_fields, touched_since
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.store import Taken
 from mingbai.resources import rows_of
@@ -41,11 +42,13 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """How many shipped rows were new, brought up to date, or left because they were edited here."""
+    """How many shipped rows were new, brought up to date, or left in part or whole as they were edited here."""
 
     new: int
     updated: int
     edited: int
+    refused: tuple[Words, ...] = ()
+    """Why rows were not taken in, each by name."""
 
 
 def catalogue_rows(name: str) -> list[dict[str, str]]:
@@ -54,28 +57,40 @@ def catalogue_rows(name: str) -> list[dict[str, str]]:
 
 
 def bring_catalogues(ledger: Ledger) -> Brought:
-    """Adds shipped rows the ledger lacks and updates those nobody edited here. One act, not undone."""
+    """Adds shipped rows the ledger lacks and brings the others up to date, but for the fields that were edited
+    here. One act, not undone.
+    """
     new = updated = kept = 0
+    refused: list[Words] = []
     edited = touched_since(ledger, DEED)
     with ledger.act(DEED) as act:
         for catalogue in CATALOGUES:
-            known = {entry.uid: entry for entry in ledger.entries(catalogue.register, binned=True)}
+            register = catalogue.register
+            known = {entry.uid: entry for entry in ledger.entries(register, binned=True)}
             for row in catalogue.rows():
-                uid = named_uid(catalogue.register.code, row["code"])
-                stored = catalogue.register.store(catalogue.record(row))
+                uid = named_uid(register.code, row["code"])
+                record = catalogue.record(row)
+                lacking = register.lacking(record)
+                if lacking:
+                    refused.append(lacking[0].words)
+                    continue
+                stored = register.store(record)
+                own = own_fields(ledger, uid, DEED) if uid in edited else frozenset[str]()
+                kept += bool(own)
                 try:
                     if uid not in known:
-                        act.insert_stored(catalogue.register, stored, uid=uid)
+                        act.insert_stored(register, stored, uid=uid)
                         new += 1
-                    elif uid in edited:
-                        kept += 1
-                    elif known[uid].stored["edition"] != stored["edition"]:
-                        act.change(catalogue.register, uid, stored)
+                    elif known[uid].binned_at is None and known[uid].stored["edition"] != stored["edition"]:
+                        fresh = {
+                            name: stored[name] for name in stored if name not in own or name == "edition"
+                        }
+                        act.change(register, uid, fresh)
                         updated += 1
                 except Taken:
                     # The place made an entry of this name itself: that one is theirs.
                     kept += 1
-    return Brought(new, updated, kept)
+    return Brought(new, updated, kept, tuple(refused))
 
 
 @cache

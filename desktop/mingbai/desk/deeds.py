@@ -15,7 +15,7 @@ DEEDS: dict[str, Words] = {
     "bin": Words("放入回收站", "put into the bin"),
     "unbin": Words("从回收站取回", "taken out of the bin"),
     "flag": Words("提示", "flagged"),
-    "noticed": Words("对照依据", "held against the rules"),
+    "noticed": Words("对照依据", "checked against the rules"),
     "decide": Words("研判", "assessed"),
     "carry_out": Words("记为已核减", "noted as cut"),
     "still_gone": Words("复查", "rechecked"),
@@ -33,7 +33,7 @@ DEEDS: dict[str, Words] = {
     "create": Words("新建账本", "ledger created"),
     "restore": Words("恢复备份", "restored"),
     "undo": Words("撤销", "undone"),
-    "redo": Words("重做", "done again"),
+    "redo": Words("重做", "redone"),
 }
 
 

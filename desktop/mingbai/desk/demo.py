@@ -54,9 +54,7 @@ def demonstrate(folder: Path, language: Language, today: date) -> Iterator[Words
     path = sample_ledger(folder, language)
     if path.exists():
         with Ledger(path, before_migrating=back_up_before) as ledger:
-            yield Words("样例账本已在：{path}", "The sample ledger is there already: {path}").format(
-                path=path
-            )
+            yield Words("样例账本已在：{path}", "The sample ledger already exists: {path}").format(path=path)
             yield from _reports(ledger, folder, language, today)
         return
     with new_ledger(path, sample_place(language, today), today=today) as ledger:

@@ -13,7 +13,9 @@ from mingbai.ledger.ledger import Entry
 
 
 def doubts(entry: Entry, today: date) -> Iterator[Words]:
-    """Sentences about days that contradict each other or have not come yet."""
+    """Sentences about days that contradict each other or have not come yet; none about what lies in the bin."""
+    if entry.binned_at is not None:
+        return  # of an erased one not even the required days are left
     match entry.record:
         case Task() as task:
             yield from _before("办结期限", "due", task.due_on, "接收日期", "received", task.received_on)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from mingbai.desk.bulk import CLOSE
 from mingbai.desk.records import change, close_task, found, usual_route
 from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
@@ -89,7 +90,7 @@ def _way(
     return Ending(member.code, Words(zh, en), done, write, usual)
 
 
-DONE = Ending("done", Words("办结", "Done"), Words("已办结", "Marked done"), _done)
+DONE = Ending("done", CLOSE, Words("已办结", "Marked as done"), _done)
 
 SOLVED = (
     _way(Solved.SOLVED, "已解决", "Solved", _solved(Solved.SOLVED), usual=True),

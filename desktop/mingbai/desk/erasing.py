@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from mingbai.domain.column import Personal
+from mingbai.domain.filter import both, equals
 from mingbai.domain.issue import PROGRESS
 from mingbai.domain.register import Register
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.words import Mistake, Words
+from mingbai.ledger.asking import BINNED
+from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.drafts import drafts
+from mingbai.ledger.erase import DEED as ERASING
 from mingbai.ledger.erase import erase
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.references import references_to
+
+__all__ = [
+    "ERASING",
+    "Erased",
+    "erase_person",
+    "of_the_same_person",
+    "says_of_a_person",
+    "would_erase",
+]
 
 TOLD_OF = {PROGRESS.code: "issue", FLAGS.code: "subject", DECISIONS.code: "subject"}
 """Registers whose entries say something of another one, and the field that names it."""
@@ -24,7 +40,7 @@ WHOSE = ("issue", "certificate", "task", "demand", "staff", *TOLD_OF)
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """How many entries an erasure took out, and what with them."""
+    """How many entries an erasure takes out, and what with them."""
 
     entries: int
     notes: int
@@ -35,6 +51,23 @@ class Erased:
     @property
     def words(self) -> Words:
         """What was erased, and where it may still stand."""
+        return Words(
+            "已永久清除 {n} 条记录{beside}，只留编号，不能撤销。此前的备份和导出的文件里还有，请另行删除",
+            "Erased for good: {n} entries{beside}. Only their numbers stay, and this cannot be undone. Backups "
+            "and exported files made before still hold them; delete those as well",
+        ).format(n=self.entries, beside=self._beside)
+
+    @property
+    def asked(self) -> Words:
+        """What will be erased, for the question before it."""
+        return Words(
+            "这会清空 {n} 条记录的全部内容{beside}，只留编号。清除后不能撤销，也查不到。",
+            "This blanks all that stands in {entries}{beside}; only the number stays. It cannot be undone, and "
+            "nothing of it can be found any more.",
+        ).format(n=self.entries, entries=_entries(self.entries), beside=self._beside)
+
+    @property
+    def _beside(self) -> Words:
         counted = (
             (self.notes, Words("办理进展 {n} 条", "progress notes: {n}")),
             (self.flags, Words("提示 {n} 条", "flags: {n}")),
@@ -43,15 +76,41 @@ class Erased:
         )
         beside = [words.format(n=n) for n, words in counted if n]
         return Words(
-            "已永久清除 {n} 条记录{beside}，只留编号，不能撤销。此前的备份和导出的文件里还有，请另行删除",
-            "Erased for good: {n} entries{beside}. Only their numbers stay, and this cannot be undone. Backups "
-            "and exported files made before still hold them; delete those as well",
-        ).format(
-            n=self.entries,
-            beside=Words(
-                "".join(f"、{words.zh}" for words in beside), "".join(f", {words.en}" for words in beside)
-            ),
+            "".join(f"、{words.zh}" for words in beside), "".join(f", {words.en}" for words in beside)
         )
+
+
+def says_of_a_person(entry: Entry) -> bool:
+    """Whether something stands in an entry that can be erased as a person's."""
+    return entry.register.code in WHOSE and any(
+        entry.stored[name] for name, field in entry.register.fields.items() if field.column.personal
+    )
+
+
+def of_the_same_person(ledger: Ledger, entry: Entry, today: date) -> list[Entry]:
+    """The other entries that name the same person with the same phone, also in the bin; none without both."""
+    told = {kind: _personal(entry, kind) for kind in (Personal.NAME, Personal.PHONE)}
+    found: list[Entry] = []
+    for register in REGISTERS.values() if all(told.values()) else ():
+        names = {
+            field.column.personal: field.name for field in register.fields.values() if field.column.personal
+        }
+        if register.code not in WHOSE or not told.keys() <= names.keys():
+            continue
+        same = both(*(equals(names[kind], text) for kind, text in told.items()))
+        for binned in (0, 1):
+            found += asked_entries(ledger, register, both(same, equals(BINNED, binned)), today)
+    return [each for each in found if each.uid != entry.uid]
+
+
+def _personal(entry: Entry, kind: Personal) -> str:
+    fields = entry.register.fields.values()
+    return next((str(entry.stored[each.name] or "") for each in fields if each.column.personal is kind), "")
+
+
+def would_erase(ledger: Ledger, entries: Iterable[Entry]) -> Erased:
+    """What erasing some entries takes out; nothing is changed. Raises `Mistake` as `erase_person` does."""
+    return _reach(ledger, {entry.uid: entry for entry in entries}).counted
 
 
 def erase_person(ledger: Ledger, entries: Iterable[Entry], *, who: str = "") -> Erased:
@@ -60,7 +119,21 @@ def erase_person(ledger: Ledger, entries: Iterable[Entry], *, who: str = "") -> 
     Half-typed text of their registers goes too, for nobody can tell whose it is. Raises `Mistake` for an
     entry that says nothing of a person, and then erases nothing.
     """
-    chosen = {entry.uid: entry for entry in entries}
+    reach = _reach(ledger, {entry.uid: entry for entry in entries})
+    erase(ledger, reach.uids, who=who, drafts_of=reach.typed_into)
+    return reach.counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """All that goes with an erasure."""
+
+    uids: tuple[str, ...]
+    typed_into: frozenset[str]
+    counted: Erased
+
+
+def _reach(ledger: Ledger, chosen: Mapping[str, Entry]) -> _Reach:
     if not chosen:
         raise Mistake("没有选中记录，请先选择要清除的记录", "Choose the entries to erase first")
     by_register: dict[str, list[str]] = {}
@@ -72,17 +145,20 @@ def erase_person(ledger: Ledger, entries: Iterable[Entry], *, who: str = "") -> 
         for reference in references_to(ledger, code, uids, binned=True):
             if TOLD_OF.get(reference.register) == reference.field and reference.uid not in chosen:
                 beside[reference.register].add(reference.uid)
-    typed_into = {*by_register, *TOLD_OF}
-    half_typed = sum(register in typed_into for register, _ in drafts(ledger).values())
+    typed_into = frozenset((*by_register, *TOLD_OF))
     about = [uid for found in beside.values() for uid in sorted(found)]
-    erase(ledger, (*chosen, *about), who=who, drafts_of=typed_into)
-    return Erased(
+    counted = Erased(
         entries=len(chosen),
         notes=len(beside[PROGRESS.code]),
         flags=len(beside[FLAGS.code]),
         decisions=len(beside[DECISIONS.code]),
-        drafts=half_typed,
+        drafts=sum(register in typed_into for register, _ in drafts(ledger).values()),
     )
+    return _Reach((*chosen, *about), typed_into, counted)
+
+
+def _entries(n: int) -> str:
+    return "1 entry" if n == 1 else f"{n} entries"
 
 
 def _refuse_list(register: Register[Any]) -> None:

@@ -27,6 +27,8 @@ HOW = Words("来了按 Enter，没来按 Delete，就是凭据", "Enter: it came
 CAME = Words("来了", "came")
 STAYED_AWAY = Words("没来", "did not come")
 TITLE = Words("{title}（{period}）", "{title} ({period})")
+CAME_SAID = Words("来了：{what}", "Came: {what}")
+STAYED_AWAY_SAID = Words("没来：{what}", "Did not come: {what}")
 
 
 def expected_groups(ledger: Ledger, today: date, names: Names) -> tuple[Group, Group]:

@@ -11,10 +11,10 @@ from typing import Any
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks
 from mingbai.desk.places import place_of
-from mingbai.desk.records import masked_text
 from mingbai.domain.asking import read_filter
 from mingbai.domain.column import Personal
-from mingbai.domain.filter import fields_of
+from mingbai.domain.filter import ALL, Filter, fields_of
+from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.sheet import CellValue, Look, Page, Row, Sheet, SheetColumn, Workbook
 from mingbai.domain.words import Language
@@ -53,6 +53,7 @@ def export_register(
     out: Path,
     *,
     where: str = "",
+    beside: Filter = ALL,
     language: Language = "zh",
     full: bool = False,
     today: date,
@@ -74,7 +75,7 @@ def export_register(
         tab=title,
         title=title,
         columns=_columns(register, fields, language),
-        rows=_told(_rows(ledger, register, where, fields, glossary, language, full=full), progress),
+        rows=_told(_rows(ledger, register, (where, beside), fields, glossary, language, full=full), progress),
         left=place,
         middle=where if full or says_nothing_of_people(register, where, glossary) else "",
         right=kept,
@@ -111,14 +112,15 @@ def _columns(register: Register[Any], fields: list[Field], language: Language) -
 def _rows(
     ledger: Ledger,
     register: Register[Any],
-    where: str,
+    asked: tuple[str, Filter],
     fields: list[Field],
     glossary: Glossary,
     language: Language,
     *,
     full: bool,
 ) -> Iterator[Row]:
-    for block in asked_blocks(ledger, register, where, glossary):
+    where, beside = asked
+    for block in asked_blocks(ledger, register, where, glossary, beside=beside):
         for entry in block:
             cells = [cell_of(entry, field, glossary, language, full=full) for field in fields]
             yield Row((entry.number, *cells) if register.numbered else tuple(cells))
@@ -147,4 +149,4 @@ def cell_of(entry: Entry, field: Field, glossary: Glossary, language: Language, 
             return Decimal(int(stored)) / 100
         case _:
             text = field.show(stored, language, glossary.show)
-            return text if full else masked_text(entry.register, field, text)
+            return text if full else masked_text(entry.register, field, text, entry.stored)

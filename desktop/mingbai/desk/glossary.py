@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from mingbai.desk.places import place_of
+from mingbai.desk.places import place_of, working_days
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, CertificateType
 from mingbai.domain.column import ANY, Uid
 from mingbai.domain.department import DEPARTMENTS, Department, level_of, plain_unit_name
 from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
+from mingbai.domain.masking import masked_text
 from mingbai.domain.register import LIST_MARK, Context, Kind, Register
 from mingbai.domain.registers import NAMING, REGISTERS
 from mingbai.domain.staff import STAFF, Staff
@@ -50,6 +53,11 @@ class Glossary:
         self._shown: dict[str, tuple[str, str]] = {}
         self.planned: dict[Uid, tuple[Register[Any], Any]] = {}
         """Entries a draft named that do not exist yet, or (None) lie in the bin: see `write_planned`."""
+
+    @cached_property
+    def working_days(self) -> WorkingDays:
+        """The days on which people work, as the ledger's list of holidays knows them."""
+        return working_days(self._ledger)
 
     def context(self, making: Collection[str] = (), year: int | None = None) -> Context:
         """What reading needs. A name unknown to the lists in `making` is planned, elsewhere it means nothing."""
@@ -144,7 +152,8 @@ class Glossary:
                 stored = entry.stored[title.name]
                 if title.kind is Kind.REFERENCE:
                     return self.show(str(stored), "zh"), self.show(str(stored), "en")
-                text = str(stored or entry.number or "")
+                # Shown beside other entries: of people no more than a list shows.
+                text = masked_text(register, title, str(stored or entry.number or ""), entry.stored)
                 english = title.column.english and entry.stored[title.column.english]
                 return text, str(english or text)
         return "", ""

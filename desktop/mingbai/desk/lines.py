@@ -10,8 +10,9 @@ from mingbai.desk.lists import count_words, short_units
 from mingbai.desk.recurring import Expected
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Kind
-from mingbai.domain.text import mask_name, mask_numbers
+from mingbai.domain.text import mask_name
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -60,6 +61,8 @@ class Line:
     """What Enter opens."""
     expected: Expected | None = None
     """What Enter records as come, and Delete as not come."""
+    closes: bool = False
+    """Its entry can be marked as done."""
     quiet: bool = False
     """It steps back: expected only, or done."""
 
@@ -100,7 +103,7 @@ def title_of(entry: Entry, names: Names) -> Words:
     stored = entry.stored[field.name]
     if field.kind is Kind.REFERENCE:
         return names.of(str(stored))
-    text = mask_numbers(str(stored or entry.number))
+    text = masked_text(entry.register, field, str(stored or entry.number), entry.stored)
     english = field.column.english and entry.stored[field.column.english]
     return Words(text, str(english or text))
 

@@ -12,6 +12,7 @@ from mingbai.desk.list_columns import FLAGS, STATE, words_of
 from mingbai.desk.lists import Listed, Question, Walk, spelled_out
 from mingbai.desk.places import place_of
 from mingbai.desk.states import state_of
+from mingbai.domain.filter import ALL
 from mingbai.domain.register import Kind, Register
 from mingbai.domain.sheet import CellValue, Look, Page, Row, Sheet, SheetColumn, Workbook
 from mingbai.domain.words import Language, Mistake, Words, enumerated
@@ -88,7 +89,9 @@ def _asked(walk: Walk, called: str, glossary: Glossary) -> Words:
     question, register = walk.question, walk.register
     parts = [BIN] if question.binned else []
     typed = bool(question.words.strip())
-    if question.where:
+    if question.beside != ALL and called:
+        parts.append(Words(called, called))
+    elif question.where:
         spelled = spelled_out(walk.ledger, register, question.where, glossary.today)
         if called:
             parts.append(Words(called, called))

@@ -7,7 +7,7 @@ from typing import Any
 
 from mingbai.desk.glossary import Glossary
 from mingbai.domain.asking import read_filter
-from mingbai.domain.filter import both, equals
+from mingbai.domain.filter import ALL, Filter, both, equals
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.ledger.asking import BINNED
@@ -24,13 +24,16 @@ def asked_blocks(
     order: Order | None = None,
     *,
     binned: bool = False,
+    beside: Filter = ALL,
 ) -> Iterator[list[Entry]]:
     """The entries that a typed filter asks for, in blocks; with `binned`, or if it names the bin, those in it.
+
+    What cannot be typed is asked `beside` it.
 
     Raises `Mistake` naming a term that means nothing.
     """
     typed = read_filter(register, text, glossary.context())
-    wanted = both(typed.filter, equals(BINNED, 1)) if binned else typed.filter
+    wanted = both(typed.filter, beside, equals(BINNED, 1) if binned else None)
     return asked(ledger, register, wanted, glossary.today, order, words=typed.words)
 
 

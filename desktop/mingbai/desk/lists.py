@@ -6,7 +6,7 @@ removed meanwhile neither repeat nor hide others.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,13 +14,14 @@ from typing import Any
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.short_reasons import short_reason
 from mingbai.domain.asking import Asked, read_filter
+from mingbai.domain.asking_told import told_filter
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import ALL, Filter, both, equals, one_of
 from mingbai.domain.register import Register
 from mingbai.domain.review import FLAGS, FlagState
 from mingbai.domain.rule import RULES
 from mingbai.domain.text import clean
-from mingbai.domain.words import Mistake, Words
+from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.asking import BINNED
 from mingbai.ledger.blocks import (
     COUNTED,
@@ -40,7 +41,8 @@ from mingbai.ledger.schema import NUMBER
 FLAGGED = "flagged"
 """Asks for entries with an open flag; the grammar of filters has no word for another register's entries."""
 
-FLAGGED_NAMES = (FLAGGED, "有提示")
+FLAGGED_WORDS = Words("有提示", FLAGGED)
+FLAGGED_NAMES = (FLAGGED_WORDS.en, FLAGGED_WORDS.zh)
 NOBODY = "-"
 """A uid that no entry has."""
 FEW_UIDS = 256
@@ -51,12 +53,14 @@ OLDEST_FIRST = Order()
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a list is asked: a typed filter, words typed beside it, an order, and whether of the bin."""
+    """What a list is asked: a filter, words typed beside it, an order, and whether of the bin."""
 
     where: str = ""
     words: str = ""
     order: Order = OLDEST_FIRST
     binned: bool = False
+    beside: Filter = ALL
+    """What no typed filter can ask for: the rows of a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,16 @@ class Walk:
             self.ledger, self.register, self._asked.filter, self._today, words=self._asked.words
         )
 
+    def entries(self) -> Iterator[Entry]:
+        """Every entry that is asked for, read block by block."""
+        key: Key | None = None
+        while True:
+            found = block(self.ledger, self.register, self.condition, self.question.order, after=key)
+            yield from found.entries
+            if not found.more or found.last is None:
+                return
+            key = found.last
+
     def flagged(self, entries: list[Entry]) -> list[Listed]:
         """Entries with the short reasons of their open flags."""
         if not self.register.reviewed or not entries:
@@ -179,7 +193,7 @@ def asked_of(ledger: Ledger, register: Register[Any], question: Question, glossa
         register, spelled_out(ledger, register, question.where, glossary.today), glossary.context()
     )
     words = typed.words
-    parts: list[Filter] = [typed.filter]
+    parts: list[Filter] = [typed.filter, question.beside]
     if question.words.strip():
         beside = _searched(register, question.words, glossary)
         parts.append(beside.filter)
@@ -197,6 +211,12 @@ def spelled_out(ledger: Ledger, register: Register[Any], where: str, today: date
     uids = _subjects_of_open_flags(ledger, register, today)
     meant = "uid=" + ("|".join(uids) or NOBODY)
     return " ".join(meant if piece.lower() in FLAGGED_NAMES else piece for piece in pieces)
+
+
+def told_where(register: Register[Any], where: str, glossary: Glossary, language: Language) -> str:
+    """A typed filter in the words of a language, to be shown and gone on with."""
+    also = dict.fromkeys(FLAGGED_NAMES, FLAGGED_WORDS) if register.reviewed else {}
+    return told_filter(register, where, language, glossary.context(), also)
 
 
 def count_words(found: int) -> str:

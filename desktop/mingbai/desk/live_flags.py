@@ -18,16 +18,19 @@ from mingbai.desk.lines import Names, title_of
 from mingbai.desk.matters import JUDGED, Matters
 from mingbai.desk.places import working_days
 from mingbai.domain.column import Uid
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import ALL, Op, Where, both, filled, one_of
-from mingbai.domain.review import FLAGS, Flag, FlagState
+from mingbai.domain.review import DECISIONS, FLAGS, Flag, FlagState
 from mingbai.domain.rule import RULES, Rule
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.blocks import asked, asked_count
-from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ledger.undo import NOTICED
 from mingbai.rules.flags import Around, Certified, Matter, Rulebook, Suggestion, judge
 from mingbai.rules.flags.same_data import YEAR
+from mingbai.rules.flags.saying import NOTHING, source_of
 
 Progress = Callable[[int, int], None]
 """Told how many entries are done, of how many; raises to stop."""
@@ -60,11 +63,30 @@ class Watch:
         self._rules: tuple[Rule, ...] = tuple(entry.record for entry in entries)
         self.rule_uids: Mapping[str, Uid] = {str(entry.stored["code"]): entry.uid for entry in entries}
         self.editions = {rule.code: rule.edition for rule in self._rules}
+        self._by_code = {rule.code: rule for rule in self._rules}
         self._books: dict[date, Rulebook] = {}
         self._counter = counter(ledger)
         self._named: dict[str, Certified | None] = {}
         self._cuts = tuple(self._matters.cuts(today))
         self._forms = EarlierForms(self._all_forms())
+
+    def heard(self, change: Change) -> None:
+        """Takes in what an act wrote, apart from the lists."""
+        if change.uids.keys() & {DEPARTMENTS.code, DEMANDS.code}:
+            self._matters = Matters(self._ledger)
+        if change.uids.keys() & {DECISIONS.code, DEMANDS.code}:
+            self._cuts = tuple(self._matters.cuts(self._today))
+        for uid in change.uids.get(TASKS.code, ()):
+            entry = self._ledger.entry(TASKS, uid)
+            matter = self._matters.of(entry) if entry is not None and entry.binned_at is None else None
+            self._forms.forget(uid)
+            if matter is not None:
+                self._forms.add(matter)
+
+    @property
+    def forms(self) -> EarlierForms:
+        """The forms of the last two years."""
+        return self._forms
 
     @property
     def silent(self) -> tuple[Words, ...]:
@@ -77,10 +99,26 @@ class Watch:
         if matter is None:
             return ()
         self._forms.add(matter)
+        return self.against(matter)
+
+    def matter(self, entry: Entry) -> Matter | None:
+        """An entry as what is judged."""
+        return self._matters.of(entry)
+
+    def clause(self, code: str) -> Words:
+        """Where a rule is written, and how sure that is where it is not; nothing for what cites none."""
+        rule = self._by_code.get(code)
+        return NOTHING if rule is None else source_of(rule)
+
+    def against(self, matter: Matter) -> tuple[Suggestion, ...]:
+        """What speaks against a matter, also against one that is no entry yet."""
         around = Around(
             rules=self._book(matter.day or self._today),
             working=self._working,
-            history=(*self._forms.before(matter), *self._cuts) if matter.form_columns else (),
+            history=(
+                *self._forms.before(matter),
+                *(self._cuts if matter.form_columns else ()),
+            ),
             certificate=self._certified,
         )
         return tuple(judge(matter, around))

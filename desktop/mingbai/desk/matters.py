@@ -59,6 +59,7 @@ class Matters:
         return Matter(
             uid=entry.uid,
             title=task.title,
+            note=task.note,
             department=self._units.get(task.department, ""),
             day=task.received_on,
             due_on=task.due_on,

@@ -11,7 +11,8 @@ from typing import Any
 from mingbai.desk import records
 from mingbai.desk.catalogues import CATALOGUES
 from mingbai.desk.places import working_days
-from mingbai.desk.spoken_days import SHORT_WEEKDAYS
+from mingbai.desk.recurring import first_due
+from mingbai.desk.spoken_days import SHORT_WEEKDAYS, spoken_day
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
@@ -23,6 +24,7 @@ from mingbai.domain.holiday import HOLIDAYS, HolidayKind
 from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.month import MONTH_NAMES
 from mingbai.domain.occurrence import occurrence
+from mingbai.domain.pattern import pattern
 from mingbai.domain.register import LIST_MARK, Register
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
@@ -47,6 +49,14 @@ NEEDED = {
 LISTS = frozenset({DEPARTMENTS.code, STAFF.code, CERTIFICATE_TYPES.code, DUTIES.code, HOLIDAYS.code})
 
 MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Add it, then press Enter")
+EXPECTED_NOW = Words(
+    "已登记：{n} {title}。第一次应在{day}，已在“今日”里等着，来没来在那里记",
+    "Recorded: {n} {title}. First expected {day}; it is waiting on Today, where you note whether it came",
+)
+EXPECTED_LATER = Words(
+    "已登记：{n} {title}。第一次应在{day}，到那一周会在“今日”里等着，来没来在那里记",
+    "Recorded: {n} {title}. First expected {day}; that week it will be waiting on Today, where you note whether it came",
+)
 TOO_LONG = Words(
     "这一行有 {n} 个字，最多读 {most} 个字，请只留下要登记的",
     "This line has {n} letters and at most {most} are read; leave only what is to be recorded",
@@ -286,11 +296,27 @@ def due_of(quick: Quick, today: date) -> str | None:
     if said := quick.value("due_on") or quick.value("due_at"):
         return said[:10]
     found, number = None, quick.value("due_day")
+    often = quick.fields.get("period")
+    # 每季度末: its last day, whichever that is.
+    if often is not None and not number and _AT_ITS_END.search(quick.text[often.start : often.end]):
+        number = str(LAST_DAY)
     if number:
         found = occurrence(Period.of(quick.value("period")), today)
     if found is not None and found.due_on(int(number)) < today:
         found = occurrence(Period.of(quick.value("period")), found.end + timedelta(days=1))
     return found.due_on(int(number)).isoformat() if found is not None else None
+
+
+_AT_ITS_END = pattern("[底末]")
+LAST_DAY = 366
+"""As a day of a period: its last, however long it is."""
+_CLOCK = pattern(r"\d\s*[:：点时]")
+
+
+def _hour_said(quick: Quick) -> bool:
+    """Whether a line names an hour, for which neither an assignment nor a recurring one has a field."""
+    days = (quick.fields.get(name) for name in ("due_on", "period"))
+    return any(part is not None and _CLOCK.search(quick.text[part.start : part.end]) for part in days)
 
 
 def near_day(value: str, today: date) -> Words:
@@ -326,8 +352,12 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
     match quick.register:
         case TASKS.code:
             draft |= {"title": quick.title, "received_on": today}
+            if _hour_said(quick):
+                draft["note"] = quick.text
         case DEMANDS.code:
             draft |= {"title": quick.title, "starts_on": today}
+            if _hour_said(quick):
+                draft["note"] = quick.text
         case ISSUES.code:
             draft |= {"title": quick.title, "accepted_at": moment}
             if closed := quick.value("closed_at"):
@@ -366,6 +396,9 @@ def lines_of(text: str) -> list[str]:
 # --- After it ------------------------------------------------------------------------------------
 
 
+SAVED = Words("已登记：{n} {title}", "Recorded: {n} {title}")
+
+
 def shortened(title: str) -> str:
     """A title as a sentence can hold it."""
     return title if len(title) <= 24 else title[:23] + "…"
@@ -380,8 +413,14 @@ def title_words(quick: Quick, reader: Reader) -> Words:
     return Words(title, title)
 
 
-def saved_words(entry: Entry, quick: Quick, reader: Reader) -> Words:
-    """What was saved, in one line: its number and its title."""
-    return Words("已登记：{n} {title}", "Recorded: {n} {title}").format(
-        n=entry.number, title=title_words(quick, reader)
+def saved_words(entry: Entry, quick: Quick, reader: Reader, today: date) -> Words:
+    """What was saved, in one line: its number and title, and of what recurs when it is expected and where."""
+    title = title_words(quick, reader)
+    working = reader.words(today).working
+    due = first_due(entry.record, today, working) if entry.register is DEMANDS and working else None
+    if due is None:
+        return SAVED.format(n=entry.number, title=title)
+    this_week = due - timedelta(days=due.weekday()) <= today
+    return (EXPECTED_NOW if this_week else EXPECTED_LATER).format(
+        n=entry.number, title=title, day=spoken_day(due, today)
     )

@@ -12,6 +12,7 @@ from mingbai.domain.certificate_type import CertificateType
 from mingbai.domain.column import Uid
 from mingbai.domain.duty import Duty
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.masking import masked_text
 from mingbai.domain.words import Words
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
@@ -86,15 +87,14 @@ def _alike(ledger: Ledger, quick: Quick, today: date, but: Uid | None) -> Notice
         return None
     entry = best[2]
     day = str(entry.stored[register.dated] or "")[:10]
-    title = records.masked_text(
-        register, register.fields[register.titled], str(entry.stored[register.titled])
-    )
+    titled = register.fields[register.titled]
+    title = masked_text(register, titled, str(entry.stored[titled.name]), entry.stored)
     if not day:
         return Notice(
-            Words("与「{title}」很像", "Much like “{title}”").format(title=shortened(title)), entry=entry
+            Words("与「{title}」很像", "Similar to “{title}”").format(title=shortened(title)), entry=entry
         )
     when = near_day(day, today)
-    alike = Words("与 {zh} 登记的「{title}」很像", "Much like “{title}” of {en}")
+    alike = Words("与 {zh} 登记的「{title}」很像", "Similar to “{title}” of {en}")
     return Notice(
         alike.format(zh=when.zh.split()[0], en=" ".join(when.en.split()[1:]), title=shortened(title)),
         entry=entry,

@@ -13,11 +13,12 @@ from mingbai.domain.certificate import CERTIFICATES, Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
 from mingbai.domain.demand import Demand, MinutesSource
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.masking import masked_text
 from mingbai.domain.place import PLACES
 from mingbai.domain.register import Field, Minutes, Problem, Refused, Register, Stored
 from mingbai.domain.report import REPORTS
 from mingbai.domain.task import TASKS, Status
-from mingbai.domain.text import fold, mask_numbers
+from mingbai.domain.text import fold
 from mingbai.domain.words import Language, Mistake
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -81,6 +82,7 @@ def change(
             changes[name] = field.store(field.read(given, context))
         except Mistake as mistake:
             problems.append(Problem(name, mistake.words))
+    problems = problems or _lost(entry, changes)
     if problems:
         raise Refused(problems)
     changes |= following(entry.register, entry.stored, changes, today)
@@ -90,6 +92,18 @@ def change(
         glossary.write_planned(act)
         act.change(entry.register, entry.uid, changes, rev=rev)
     return found(ledger, entry.register, entry.uid)
+
+
+def _lost(entry: Entry, changes: Mapping[str, Stored]) -> list[Problem]:
+    """Why the entry could not stand after a change, said of a changed field; what it lacked before may wait."""
+    register = entry.register
+    before = {one.words for one in register.lacking(entry.record)}
+    after = register.lacking(register.load({**entry.stored, **changes}))
+    return [
+        one if one.field in changes else Problem(next(iter(changes)), one.words)
+        for one in after
+        if one.words not in before
+    ]
 
 
 def close_task(ledger: Ledger, entry: Entry, on: date, *, who: str = "") -> Entry:
@@ -144,7 +158,7 @@ def by_number(ledger: Ledger, number: str, *, binned: bool = False) -> Entry:
     if entry.binned_at is not None and not binned:
         raise Mistake(
             "{number} 在回收站里，请先取回再操作",
-            "{number} lies in the bin; take it out first",
+            "{number} is in the bin; restore it first",
             number=entry.number,
         )
     return entry
@@ -202,14 +216,7 @@ def following(
 def shown(entry: Entry, field: Field, glossary: Glossary, language: Language, *, masked: bool = True) -> str:
     """A field of an entry in words; personal ones masked unless the record itself is open."""
     text = field.show(entry.stored[field.name], language, glossary.show)
-    return masked_text(entry.register, field, text) if masked else text
-
-
-def masked_text(register: Register[Any], field: Field, text: str) -> str:
-    """What lists and exports show of a text; a key stays whole, or the row could not be known again."""
-    if field.column.personal is not None:
-        return field.column.personal.mask(text)
-    return text if any(field.name in key for key in register.keys) else mask_numbers(text)
+    return masked_text(entry.register, field, text, entry.stored) if masked else text
 
 
 def _completed_certificate(

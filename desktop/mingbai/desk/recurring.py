@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from mingbai.desk.places import working_days
 from mingbai.desk.records import found
 from mingbai.domain.absence import ABSENCES, Absence
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.filter import both, equals, one_of
@@ -23,6 +24,9 @@ from mingbai.ledger.ledger import Entry, Ledger
 LOOK_BACK = timedelta(days=62)
 """Occurrences further back than this are no longer asked about."""
 
+LOOK_AHEAD = timedelta(days=800)
+"""So far ahead lies the next occurrence of what comes once a year, at most."""
+
 AT_ONCE = 250
 """So many assignments are asked about in one statement."""
 
@@ -36,11 +40,11 @@ class Expected:
     due_on: date
 
 
-def expected(ledger: Ledger, today: date) -> list[Expected]:
-    """The occurrences waiting to be recorded, soonest due first."""
+def expected(ledger: Ledger, today: date, of: Entry | None = None) -> list[Expected]:
+    """The occurrences waiting to be recorded, soonest due first; of one recurring assignment or of all."""
     working = working_days(ledger)
     hoped: list[Expected] = []
-    for entry in ledger.entries(DEMANDS):
+    for entry in ledger.entries(DEMANDS) if of is None else (of,):
         demand: Demand = entry.record
         since = max(demand.starts_on or today, today - LOOK_BACK)
         until = min(today, demand.ends_on or today)
@@ -54,6 +58,14 @@ def expected(ledger: Ledger, today: date) -> list[Expected]:
     known = _recorded(ledger, {(one.demand.uid, one.occurrence.key) for one in hoped}, today)
     waiting = (one for one in hoped if (one.demand.uid, one.occurrence.key) not in known)
     return sorted(waiting, key=lambda one: (one.due_on, one.demand.id))
+
+
+def first_due(demand: Demand, today: date, working: WorkingDays) -> date | None:
+    """When the next occurrence from today on is due; None where nobody can say."""
+    since = max(demand.starts_on or today, today)
+    until = min(since + LOOK_AHEAD, demand.ends_on or date.max)
+    due = (each.due_on(demand.due_day) for each in occurrences(demand.period, since, until, working))
+    return next((day for day in due if since <= day <= (demand.ends_on or day)), None)
 
 
 def came(
@@ -126,7 +138,7 @@ def _named(demand: Demand, typed: str, today: date) -> Occurrence:
         return near
     raise Mistake(
         "“{key}”不是这项工作的期次，期次如 {example}，也可写上周、本月或其中一天",
-        "“{key}” is no period of this assignment; they are written like {example}, or last week, this month, a day",
+        "“{key}” is not a period of this assignment; periods are written like {example}, or last week, this month, a day",
         key=typed[:20],
         example=near.key if near else "—",
     )

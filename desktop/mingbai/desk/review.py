@@ -160,7 +160,7 @@ def carry_out(ledger: Ledger, decision: Entry, verdict: Verdict, *, today: date,
             "Only what was suggested and not carried out yet can be noted as cut",
         )
     if verdict.method is None:
-        raise Mistake("请选一种减负方式", "Choose by which way it became less")
+        raise Mistake("请选一种减负方式", "Choose how it was reduced")
     effective = verdict.effective_from or today
     kept = verdict.method in (Method.RARER, Method.THINNER)
     usual = suggested.times_before if verdict.method is Method.THINNER else suggested.times_after
@@ -383,7 +383,7 @@ def _refuse_contradiction(decision: Decision) -> None:
     if decision.method in ENDING and decision.times_after and decision.times_after == decision.times_before:
         raise Mistake(
             "次数没有减少，请写明核减后的次数，或换一种方式",
-            "Nothing became less; say how often it comes after the cut, or choose another method",
+            "Nothing was reduced; say how often it comes after the cut, or choose another method",
         )
     if None not in (decision.times_before, decision.times_after):
         before, after = decision.times_before or 0, decision.times_after or 0

@@ -41,7 +41,6 @@ BY_RULE: dict[str, Words] = {
     "HN8-7": Words("清单外", "Off the list"),
     "LIST-1": Words("清单外", "Off the list"),
     "ADM-1": NOT_ADMITTED,
-    "ADM-2": NOT_ADMITTED,
     "ADM-3": NOT_ADMITTED,
     "QN-1": Words("检查过多", "Too many visits"),
     "QN-2": Words("要装应用", "App demanded"),

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 from mingbai.desk.day_title import WEEKDAYS
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Demand, Period
 from mingbai.domain.month import MONTH_NAMES
 from mingbai.domain.occurrence import Occurrence
@@ -19,8 +20,8 @@ SHORT_WEEKDAYS = (
 QUARTERS = "一二三四"
 WHOLE_DAY = time(23, 59)
 """A limit that names only a day is kept as the end of it."""
-SOON = 3
-"""So many days ahead a limit is near."""
+NEAR = 2
+"""A limit is near when at most so many working days are left."""
 
 
 class Nearness(Enum):
@@ -69,19 +70,25 @@ def since_words(moment: date, today: date) -> Words:
     return Words(f"{said.zh} {moment:%H:%M}", f"{said.en} {moment:%H:%M}")
 
 
-def limit_words(limit: date, today: date) -> Limit:
+def nearness(limit: date, today: date, days: WorkingDays) -> Nearness:
+    """How a limit that still counts stands to today: the one place that says what is near."""
+    day = limit.date() if isinstance(limit, datetime) else limit
+    if day < today:
+        return Nearness.LATE
+    return Nearness.NEAR if days.between(today, day) <= NEAR else Nearness.FAR
+
+
+def limit_words(limit: date, today: date, days: WorkingDays) -> Limit:
     """A limit that still counts: 2026-11-23（周一），逾期 1 天."""
     day = limit.date() if isinstance(limit, datetime) else limit
     left = (day - today).days
-    said = moment_words(limit)
     if left < 0:
-        return Limit(_joined(said, late(day, today)), Nearness.LATE)
-    if left == 0:
-        return Limit(_joined(said, Words("今天", "today")), Nearness.NEAR)
-    if left == 1:
-        return Limit(_joined(said, Words("明天", "tomorrow")), Nearness.NEAR)
-    days = Words("还有 {n} 天", "{n} days left").format(n=left)
-    return Limit(_joined(said, days), Nearness.NEAR if left <= SOON else Nearness.FAR)
+        beside = late(day, today)
+    elif left <= 1:
+        beside = Words("明天", "tomorrow") if left else Words("今天", "today")
+    else:
+        beside = Words("还有 {n} 天", "{n} days left").format(n=left)
+    return Limit(_joined(moment_words(limit), beside), nearness(limit, today, days))
 
 
 def short_day(day: date, today: date) -> Words:
@@ -90,6 +97,15 @@ def short_day(day: date, today: date) -> Words:
     if day.year == today.year:
         return Words(f"{day:%m-%d}", f"{day.day} {month}")
     return Words(day.isoformat(), f"{day.day} {month} {day.year}")
+
+
+def spoken_day(day: date, today: date) -> Words:
+    """A day with its weekday, in a sentence: 12 月 3 日（周四）, Thu 3 December."""
+    weekday, month = SHORT_WEEKDAYS[day.weekday()], MONTH_NAMES[day.month - 1]
+    same = day.year == today.year
+    zh = f" {day.month} 月 {day.day} 日（{weekday.zh}）"
+    said = Words(zh if same else f" {day.year} 年{zh}", f"{weekday.en} {day.day} {month}")
+    return said if same else Words(said.zh, f"{said.en} {day.year}")
 
 
 def near_day(day: date, today: date) -> Words:

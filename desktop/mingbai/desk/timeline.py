@@ -12,10 +12,10 @@ from typing import Any
 
 from mingbai.desk.deeds import DEEDS
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.records import masked_text
 from mingbai.desk.spoken_days import moment_words
 from mingbai.desk.whole import Whole, verdict_words, whole
 from mingbai.domain.issue import PROGRESS
+from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Field, Register, Stored
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.sheet import Page, Row, Sheet, SheetColumn
@@ -68,7 +68,7 @@ def timeline_sheet(ledger: Ledger, entry: Entry, language: Language, *, full: bo
     titled = entry.register.title_in(entry.stored, language)
     name = titled.show(entry.stored[titled.name], language, glossary.show)
     if not full:
-        name = masked_text(entry.register, titled, name)
+        name = masked_text(entry.register, titled, name, entry.stored)
     return Sheet(
         tab=TITLE.into(language),
         title=f"{name} {TITLE.into(language)}".strip(),

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
+from mingbai.desk.bulk import is_open
 from mingbai.desk.expecting import expected_groups
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import (
@@ -197,7 +198,8 @@ class _Reading:
 
     def _line(self, entry: Entry, shape: Shape, trailing: Words, tone: Tone, *, quiet: bool = False) -> Line:
         title, aside = title_of(entry, self.names), aside_of(entry, self.names)
-        return Line(entry.uid, shape, title, aside, trailing, tone, entry=entry, quiet=quiet)
+        closes = is_open(entry)
+        return Line(entry.uid, shape, title, aside, trailing, tone, entry=entry, quiet=quiet, closes=closes)
 
     def _asked(self, register: Register[Any], where: str, order: Order) -> _Found:
         wanted = asked_of(self.ledger, register, Question(where), self.glossary).filter

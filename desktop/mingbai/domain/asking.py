@@ -39,7 +39,7 @@ def read_filter(register: Register[Any], text: str, context: Context) -> Asked:
     words: list[str] = []
     divided = ""
     negated = ""
-    for piece in _joined_labels(register, list(_pieces(clean(text)))):
+    for piece in joined_labels(register, list(pieces_of(clean(text)))):
         said = "" if piece.quoted else fold(piece.text)
         if said in NOT_WORDS and not negated:
             negated = piece.text
@@ -67,7 +67,7 @@ def read_filter(register: Register[Any], text: str, context: Context) -> Asked:
             most=MOST_TERMS,
         )
     if not any(groups):
-        return Asked(Every(()), tuple(piece.text for piece in _pieces(clean(text))))
+        return Asked(Every(()), tuple(piece.text for piece in pieces_of(clean(text))))
     if not all(groups):
         raise Mistake(
             "“{word}”的两边都要有条件，如 状态=待办 或 逾期",
@@ -88,7 +88,7 @@ AND_WORDS = frozenset({"and", "且", "并且"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """A word, or a term in its three parts."""
 
     text: str
@@ -109,7 +109,7 @@ _TOKEN = pattern(rf"(?P<quoted>{_QUOTED})|(?P<sign>{_SIGN})|(?P<space>\s+)|(?P<t
 _SIGNS = {"≠": "!=", "≤": "<=", "≥": ">=", ":": "="}
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
+def pieces_of(text: str) -> Iterator[Piece]:
     """The words and terms of a text, split at spaces outside quotes."""
     text = _SPACED.sub(lambda found: found["quoted"] or found["sign"], text)
     said, left, quoted, sign, right, as_is = "", "", False, "", [""], [False]
@@ -117,9 +117,9 @@ def _pieces(text: str) -> Iterator[_Piece]:
         if found is None or found["space"]:
             if sign:
                 op = Op(_SIGNS.get(sign, sign))
-                yield _Piece(said, left, op, tuple(right), as_is=tuple(as_is), colon=sign == ":")
+                yield Piece(said, left, op, tuple(right), as_is=tuple(as_is), colon=sign == ":")
             elif left:
-                yield _Piece(left, quoted=quoted)
+                yield Piece(left, quoted=quoted)
             said, left, quoted, sign, right, as_is = "", "", False, "", [""], [False]
             continue
         part = found[0][1:-1] if found["quoted"] else found[0]
@@ -137,9 +137,9 @@ def _pieces(text: str) -> Iterator[_Piece]:
             as_is[-1] = as_is[-1] or bool(found["quoted"])
 
 
-def _joined_labels(register: Register[Any], pieces: list[_Piece]) -> Iterator[_Piece]:
+def joined_labels(register: Register[Any], pieces: list[Piece]) -> Iterator[Piece]:
     """Puts labels of several words together again: Document number=12 is one term."""
-    waiting: list[_Piece] = []
+    waiting: list[Piece] = []
     for piece in pieces:
         if piece.op is None:
             waiting.append(piece)
@@ -168,12 +168,12 @@ BINNED_NAMES = ("binned", "回收站", "bin")
 def _names_field(register: Register[Any], name: str) -> bool:
     return (
         register.field_named(name) is not None
-        or _computed(register, name) is not None
+        or computed_name(register, name) is not None
         or fold(name) in (*NUMBER_NAMES, *BINNED_NAMES, "uid")
     )
 
 
-def _computed(register: Register[Any], text: str) -> str | None:
+def computed_name(register: Register[Any], text: str) -> str | None:
     wanted = fold(text)
     for name, computed in register.computed.items():
         if wanted in map(fold, (name, computed.words.zh, computed.words.en)):
@@ -188,13 +188,13 @@ class _Reader:
         self._register = register
         self._context = context
 
-    def term(self, piece: _Piece) -> Filter | None:
+    def term(self, piece: Piece) -> Filter | None:
         """The filter of a piece, or None when it is free text."""
         if piece.op is None:
-            name = None if piece.quoted else _computed(self._register, piece.text)
+            name = None if piece.quoted else computed_name(self._register, piece.text)
             return None if name is None else Where(name, Op.IS, 1)
         field = self._register.field_named(piece.field)
-        if field is None and (name := _computed(self._register, piece.field)) is not None:
+        if field is None and (name := computed_name(self._register, piece.field)) is not None:
             return self._yes_no(piece, name, piece.op)
         if field is None and fold(piece.field) in self._plain_names():
             return self._plain("uid" if fold(piece.field) == "uid" else "number", piece, piece.op)
@@ -217,28 +217,28 @@ class _Reader:
             )
         return self._compared(piece, field, piece.op)
 
-    def _states(self, piece: _Piece) -> tuple[Filter, ...]:
+    def _states(self, piece: Piece) -> tuple[Filter, ...]:
         """状态=逾期 where no field is called 状态 but 逾期 follows from others."""
         if fold(piece.field) not in STATE_NAMES or piece.op not in EQUAL:
             return ()
-        names = [_computed(self._register, value) for value in piece.values]
+        names = [computed_name(self._register, value) for value in piece.values]
         return tuple(Where(name, Op.IS, 1) for name in names if name) if all(names) else ()
 
     def _plain_names(self) -> tuple[str, ...]:
         return ("uid", *NUMBER_NAMES) if self._register.numbered else ("uid",)
 
-    def _plain(self, name: str, piece: _Piece, op: Op) -> Filter:
+    def _plain(self, name: str, piece: Piece, op: Op) -> Filter:
         if op not in _HOLDING or not all(piece.values):
             raise _wrong(piece, Words("请写成 编号=2026-A-0017", "write it as number=2026-A-0017"))
         return _any([Where(name, Op.HAS if op is Op.HAS else Op.IS, value) for value in piece.values], op)
 
-    def _yes_no(self, piece: _Piece, name: str, op: Op) -> Filter:
+    def _yes_no(self, piece: Piece, name: str, op: Op) -> Filter:
         values = [fold(value) for value in piece.values]
         if op not in EQUAL or len(values) != 1 or values[0] not in YES | NO:
             raise _wrong(piece, Words("请写 是 或 否", "write yes or no"))
         return Where(name, op, int(values[0] in YES))
 
-    def _compared(self, piece: _Piece, field: Field, op: Op) -> Filter:
+    def _compared(self, piece: Piece, field: Field, op: Op) -> Filter:
         if op not in SIGNS_OF[field.kind]:
             signs = "、".join(sign.value for sign in SIGNS_OF[field.kind])
             raise _wrong(
@@ -252,7 +252,7 @@ class _Reader:
         values = zip(piece.values, piece.as_is, strict=True)
         return _any([self._one(piece, field, op, value, as_is) for value, as_is in values], op)
 
-    def _one(self, piece: _Piece, field: Field, op: Op, value: str, as_is: bool) -> Filter:
+    def _one(self, piece: Piece, field: Field, op: Op, value: str, as_is: bool) -> Filter:
         """One alternative; what is asked with != is told as =, and turned round afterwards."""
         if not as_is and op in EQUAL and fold(value) in _empty_words(field):
             return empty(field.name)
@@ -282,7 +282,7 @@ class _Reader:
         """The computed name in 状态=未办结, which is none of the answers that 状态 holds."""
         if field.choice is None or field.name not in STATE_NAMES or op is not Op.IS:
             return None
-        return _computed(self._register, value) if field.choice.read(value) is None else None
+        return computed_name(self._register, value) if field.choice.read(value) is None else None
 
     def _day(self, field: Field, op: Op, value: str) -> Filter:
         today, year, deadline = self._context.today, self._context.year, field.column.deadline
@@ -384,7 +384,7 @@ def _span(text: str, today: date, cutoff: Cutoff) -> tuple[date, date] | None:
     return month.start, month.end
 
 
-def _wrong(piece: _Piece, why: Words) -> Mistake:
+def _wrong(piece: Piece, why: Words) -> Mistake:
     return Mistake("“{term}”：{why}", "“{term}”: {why}", term=_short(piece.text), why=why)
 
 

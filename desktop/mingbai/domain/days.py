@@ -208,6 +208,13 @@ class Days:
     def _md(self, found: re.Match[str]) -> date:
         return self.on(None, int(found["m"]), int(found["d"]))
 
+    def _md_or_dm(self, found: re.Match[str]) -> date:
+        """11/18 and, as there is no month 18, 18/11."""
+        a, b = int(found["m"]), int(found["d"])
+        # In a sheet 22/11 may be November 2022; a day until which something is due is none of a year ago.
+        turned = self.deadline and a > 12 >= b > 0
+        return self.on(None, b, a) if turned else self.on(None, a, b)
+
     def _ym(self, found: re.Match[str]) -> date:
         return self._month(int(found["y"]), int(found["m"]))
 
@@ -353,7 +360,8 @@ _PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] = (
     (r"(?P<y>\d\d)\s*年\s*(?P<m>\d{1,2})\s*月\s*" + _D, Days._short_year),
     (r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)", Days._dmy),
     (r"(?P<m>\d{1,2})\s*月\s*" + _D, Days._md),
-    (r"(?P<m>\d{1,2})\s*[-/.]\s*" + _D, Days._md),
+    (r"(?P<m>\d{1,2})\s*/\s*" + _D, Days._md_or_dm),
+    (r"(?P<m>\d{1,2})\s*[-.]\s*" + _D, Days._md),
     (r"(?P<m>0\d|1[0-2])(?P<d>\d\d)(?!\d)", Days._md),
     (r"(?P<y>\d{4})\s*[-/.年]\s*(?P<m>\d{1,2})(?!\d)\s*月?份?", Days._ym),
     (r"(?P<y>\d{4})(?P<m>\d\d)(?!\d)", Days._ym),

@@ -32,6 +32,15 @@ class Unit(Choice):
         return {Unit.HOURS: 1, Unit.WORKING_DAYS: 1, Unit.PERCENT: 2}.get(self, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """A list that a figure is counted against: as long as it is empty there is no base, and zero would be wrong."""
+
+    register: str
+    lacking: Words
+    """Why there is no number, in few words."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """What all figures have: a code that submissions carry, words, unit, and how it is counted in words."""
@@ -40,6 +49,7 @@ class Figure:
     words: Words
     unit: Unit
     note: Words
+    needs: Needed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,6 +85,8 @@ class Reckoning:
     given: Typed = field(default_factory=dict)
     past: Typed = field(default_factory=dict)
     begun: Mapping[str, date] = field(default_factory=dict)
+    empty_lists: frozenset[str] = frozenset()
+    """Lists in which nothing stands: what is counted against them has no base."""
 
     def value(self, code: str, months: Sequence[Month]) -> Value:
         """A figure's value over months in a row: one month, or a year to date.
@@ -166,6 +168,8 @@ class Reckoning:
                 counts += counted
             else:
                 missing += 1
+        if self._lacks(figure) and not counts and not typed:
+            return replace(NOTHING, missing=missing)
         # Divided once: twelve rounded twelfths of an hour do not make the hour.
         number += Decimal(counts) / per
         return Value(number if known or typed else None, typed=typed, missing=missing)
@@ -209,6 +213,17 @@ class Reckoning:
         part, whole = Decimal((tally.groups or {}).get(group, 0)), Decimal(tally.number)
         number = part * 100 / whole if figure.share and whole else part
         return Value(None if figure.share and not whole else number, part, whole, group, missing=missing)
+
+    def _lacks(self, figure: Figure) -> bool:
+        return figure.needs is not None and figure.needs.register in self.empty_lists
+
+    def lacking(self, code: str) -> Words | None:
+        """Why a figure, or a part of it, has no base: the list it is counted against is empty."""
+        figure = self.figures[code]
+        if figure.needs is not None and self._lacks(figure):
+            return figure.needs.lacking
+        parts = (figure.part, figure.whole) if isinstance(figure, Ratio) else ()
+        return next((words for part in parts if (words := self.lacking(part)) is not None), None)
 
     def _group(self, figure: Figure, month: Month) -> str:
         if not isinstance(figure, Top):

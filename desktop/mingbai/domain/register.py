@@ -8,7 +8,7 @@ row and the journal's patch hold, and what a filter compares with.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
@@ -343,6 +343,7 @@ class Register(Generic[R]):
         naming: bool = False,
         brief: tuple[str, ...] = (),
         computed: Mapping[str, Computed] | None = None,
+        lacking: Callable[[R], Iterator[Problem]] | None = None,
     ) -> None:
         """`dated` is the field an entry belongs to a day by, `titled` the one it is called by.
 
@@ -352,7 +353,8 @@ class Register(Generic[R]):
         `daily` is written as things happen, so that its first day says from when it can be counted; of
         others the days lie long before. Entries of one that is `reviewed` can be flagged and decided. By
         the names of one that is `naming` people look for the entries that refer to it. `brief` are the
-        fields that tell an entry in one line; the first five if not said.
+        fields that tell an entry in one line; the first five if not said. `lacking` says why a record cannot
+        stand although each of its fields can.
         """
         self.code = code
         self.words = REGISTER_WORDS[code] = Words(zh, en)
@@ -366,6 +368,7 @@ class Register(Generic[R]):
         self.reviewed = reviewed
         self.naming = naming
         self.computed = dict(computed or {})
+        self._lacking = lacking
         self.fields: dict[str, Field] = {field.name: field for field in _fields_of(record)}
         twins = {field.column.english for field in self.fields.values()}
         self.brief = brief or tuple(name for name in self.fields if name not in twins)[:5]
@@ -390,7 +393,15 @@ class Register(Generic[R]):
                 problems.append(Problem(field.name, mistake.words))
         if problems:
             raise Refused(problems)
-        return self.record(**values)
+        record = self.record(**values)
+        problems = self.lacking(record)
+        if problems:
+            raise Refused(problems)
+        return record
+
+    def lacking(self, record: R) -> list[Problem]:
+        """Why a record cannot stand although each of its fields can."""
+        return [] if self._lacking is None else list(self._lacking(record))
 
     def unknown(self, name: str) -> Problem:
         """Why a name that is no field cannot stand, with the field that may be meant."""

@@ -1,13 +1,15 @@
 """The reasons an entry can be flagged with, each with where it is written and how sure that is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.choice import Choice
+from mingbai.domain.clue import readable
 from mingbai.domain.column import Column
-from mingbai.domain.register import Register
+from mingbai.domain.register import Problem, Register
 from mingbai.domain.task import Ask
 from mingbai.domain.words import Words
 
@@ -62,15 +64,25 @@ def why_unusable(rule: Rule, day: date) -> Words | None:
 
     What was switched off needs no sentence, so that it is not asked here.
     """
-    if not rule.source.strip():
-        return NO_SOURCE.format(code=rule.code or rule.gist)
-    if not rule.issued.strip() and rule.valid_from is None:
-        return NO_DATE.format(code=rule.code or rule.gist)
+    for problem in lacking(rule):
+        return problem.words
     if rule.valid_from is not None and day < rule.valid_from:
         return NOT_YET.format(code=rule.code, day=rule.valid_from.isoformat())
     if rule.valid_to is not None and day > rule.valid_to:
         return NO_LONGER.format(code=rule.code, day=rule.valid_to.isoformat())
     return None
+
+
+def lacking(rule: Rule) -> Iterator[Problem]:
+    """What keeps a rule from being used at all, each as a sentence that names it."""
+    named = rule.code or rule.gist
+    if not rule.source.strip():
+        yield Problem("source", NO_SOURCE.format(code=named))
+    if not rule.issued.strip() and rule.valid_from is None:
+        yield Problem("issued", NO_DATE.format(code=named))
+    for word in rule.words:
+        if not readable(word):
+            yield Problem("words", BAD_WORD.format(code=named, word=word))
 
 
 NO_SOURCE = Words(
@@ -81,6 +93,10 @@ NO_DATE = Words(
     "依据“{code}”没有写发布时间，暂不使用，请补上",
     "Rule “{code}” has no date and is not used; add when it was issued",
 )
+BAD_WORD = Words(
+    "依据“{code}”的触发词“{word}”读不懂，暂不使用，请检查括号、竖线和问号",
+    "Rule “{code}” has a word that cannot be read, “{word}”, and is not used; check brackets, bars and question marks",
+)
 NOT_YET = Words(
     "依据“{code}”{day} 起施行，此前不使用", "Rule “{code}” holds from {day} and is not used before"
 )
@@ -90,5 +106,12 @@ NO_LONGER = Words(
 
 
 RULES = Register(
-    "rule", "核减依据", "Rules", Rule, titled="gist", keys=(("code",),), brief=("code", "confidence", "gist")
+    "rule",
+    "核减依据",
+    "Rules",
+    Rule,
+    titled="gist",
+    keys=(("code",),),
+    brief=("code", "confidence", "gist"),
+    lacking=lacking,
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mingbai.domain.demand import Period
-from mingbai.domain.figure import Figure, Flow, Ratio, Stock, Unit
+from mingbai.domain.duty import DUTIES
+from mingbai.domain.figure import Figure, Flow, Needed, Ratio, Stock, Unit
 from mingbai.domain.filter import Filter, Op, Other, Where, both, equals, filled, has, one_of
 from mingbai.domain.task import FORM_KINDS, NONE_SEEN, Ask, Listing, Status, TaskChannel
 from mingbai.domain.words import Words
@@ -14,7 +15,9 @@ STANDS = Where("status", Op.IS_NOT, Status.VOID.code)
 IS_FORM = one_of("kind", *FORM_KINDS)
 
 
-def _received(code: str, zh: str, en: str, note: Words, where: Filter | None = None) -> Flow:
+def _received(
+    code: str, zh: str, en: str, note: Words, where: Filter | None = None, *, needs: Needed | None = None
+) -> Flow:
     return Flow(
         code=code,
         words=Words(zh, en),
@@ -23,6 +26,7 @@ def _received(code: str, zh: str, en: str, note: Words, where: Filter | None = N
         register="task",
         dated="received_on",
         where=both(STANDS, where),
+        needs=needs,
     )
 
 
@@ -86,18 +90,19 @@ TASK_FIGURES: tuple[Figure, ...] = (
         "清单内事项",
         "On the duty lists",
         Words(
-            "收到的事项中，由人确认属基本履职、配合履职或准入清单的件数",
-            "Received, confirmed by a person as a basic, cooperating or admitted duty",
+            "收到的事项中，由人确认属基本履职、配合履职或准入清单的件数；没有导入履职清单的，不统计",
+            "Received, confirmed by a person as a basic, cooperating or admitted duty; not counted without a duty list",
         ),
         one_of("listing", Listing.BASIC, Listing.COOPERATING, Listing.ADMITTED),
+        needs=Needed(DUTIES.code, Words("未导入清单", "no duty list")),
     ),
     Ratio(
         code="task.on_list",
         words=Words("清单内事项占比", "Share on the duty lists"),
         unit=Unit.PERCENT,
         note=Words(
-            "由人确认对应履职清单或准入清单的件数÷收到件数",
-            "Confirmed by a person as on the duty or admission list ÷ received",
+            "由人确认对应履职清单或准入清单的件数÷收到件数；没有导入履职清单的，记“—”",
+            "Confirmed by a person as on the duty or admission list ÷ received; “—” without a duty list",
         ),
         part="task.listed",
         whole="task.received",

@@ -30,6 +30,8 @@ class Document:
     name: str
     text: str
     columns: tuple[str, ...]
+    is_table: bool = False
+    """Whether it is a workbook or the like, with no text but its name."""
 
 
 def read_document(path: Path) -> Document:
@@ -40,7 +42,7 @@ def read_document(path: Path) -> Document:
     if file.form is Form.TEXT and path.suffix.lower() not in (".csv", ".tsv"):
         return Document(file.name, decoded(file)[:LONGEST].strip(), ())
     table = read_table(path)
-    return Document(file.name, path.stem, table.head)
+    return Document(file.name, path.stem, table.head, is_table=True)
 
 
 def _docx(name: str, data: bytes) -> Document:

@@ -6,6 +6,7 @@ import hashlib
 import re
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -63,11 +64,17 @@ class _Leaf:
 
 
 def write_workbook(
-    workbook: Workbook, path: Path, *, made_at: datetime, faces: Faces | None = None
+    workbook: Workbook,
+    path: Path,
+    *,
+    made_at: datetime,
+    faces: Faces | None = None,
+    told: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Written:
     """Write the workbook to `path`; whatever fails, the file that was there stays as it was.
 
-    `made_at` is the only time the file knows of: equal sheets and equal times give equal bytes.
+    `made_at` is the only time the file knows of: equal sheets and equal times give equal bytes. `told` hears
+    how many sheets are drawn, and may raise to stop, the last time when the file is whole but not in its place.
     """
     if path.suffix.lower() != SUFFIX:
         raise Mistake(
@@ -78,15 +85,21 @@ def write_workbook(
         )
     script = Script(workbook.language)
     with replacing(path) as part:
-        drawn = _write(workbook, part, made_at, faces, script)
+        drawn = _write(workbook, part, made_at, faces, script, told)
         check(part, drawn)
+        told(len(drawn), len(drawn))
         with part.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     return Written(path, digest, {tab: sheet.count for tab, sheet in drawn.items()}, script.cut)
 
 
 def _write(
-    workbook: Workbook, part: Path, made_at: datetime, faces: Faces | None, script: Script
+    workbook: Workbook,
+    part: Path,
+    made_at: datetime,
+    faces: Faces | None,
+    script: Script,
+    told: Callable[[int, int], None],
 ) -> dict[str, Drawn]:
     """Draw the rows, let openpyxl make everything around them, join both in one package."""
     book = Book()
@@ -96,7 +109,8 @@ def _write(
     _describe(book, workbook, made_at)
     with ExitStack() as stack:
         leaves = []
-        for at, sheet in zip(places, workbook.sheets, strict=True):
+        for number, (at, sheet) in enumerate(zip(places, workbook.sheets, strict=True)):
+            told(number, len(places))
             # On the disk of the target: the rows may be personal, and belong where the file goes.
             spool = tempfile.SpooledTemporaryFile(IN_MEMORY, dir=str(part.parent))  # noqa: SIM115
             rows = cast(BinaryIO, stack.enter_context(spool))

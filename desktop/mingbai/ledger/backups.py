@@ -17,7 +17,7 @@ from pathlib import Path
 
 from mingbai.disk import disk_told, sync_file, sync_folder
 from mingbai.domain.words import Fault
-from mingbai.ledger import migrations
+from mingbai.ledger import journal, migrations
 from mingbai.ledger.device import forget_home
 from mingbai.ledger.disk import name_too_long, refuse_far
 from mingbai.ledger.driver import clear_journal, close, connect, ready_to_write, told
@@ -107,6 +107,12 @@ def backups(folder: Path, ledger: Ledger | None = None) -> list[Backup]:
     return sorted(of_this, key=lambda backup: backup.manifest.made_at, reverse=True)
 
 
+def is_behind(backup: Backup, ledger: Ledger) -> bool:
+    """Whether the ledger was written in since a backup of it was made."""
+    heads = backup.manifest.contents.heads
+    return any(heads.get(device, (0, ""))[0] < seq for device, seq, _ in ledger.rows(journal.HEADS))
+
+
 def verify(path: Path) -> Backup:
     """Reads a backup to its end. Raises `Fault` when it is not, bit for bit, what was backed up."""
     manifest = read_manifest(_manifest_path(path))
@@ -121,6 +127,21 @@ def verify(path: Path) -> Backup:
     if not whole or contents(path, path.name) != manifest.contents:
         raise _damaged(path)
     return Backup(path, manifest)
+
+
+def newest_whole(
+    folder: Path, progress: Callable[[int, int], None] = lambda _done, _of: None
+) -> Backup | None:
+    """The newest backup in a folder that is still, bit for bit, what was backed up; None without one.
+
+    `progress` hears how many were looked at, and may raise to stop.
+    """
+    found = backups(folder)
+    for number, backup in enumerate(found):
+        progress(number, len(found))
+        with suppress(Fault):
+            return verify(backup.path)
+    return None
 
 
 def restore(backup: Path, ledger_path: Path, *, now: datetime | None = None) -> Path | None:

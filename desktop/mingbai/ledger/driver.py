@@ -113,6 +113,10 @@ def telling(connection: Connection, tell: Callable[[], None]) -> Iterator[None]:
         connection.set_progress_handler(None, 0)
 
 
+class Damaged(Fault):
+    """What stands in the file is no ledger, or no longer a whole one: only a backup helps."""
+
+
 class SearchDamaged(Fault):
     """The search index is not what it should be; the entries are not touched by that."""
 
@@ -141,7 +145,11 @@ def fault_of(error: sqlite3.Error, path: Path) -> Fault | None:
     sentence = SENTENCES.get(code) or SENTENCES.get(code & 0xFF)
     if sentence is None:
         return None
-    kind = SearchDamaged if code == sqlite3.SQLITE_CORRUPT_VTAB else Fault
+    kind: type[Fault] = Fault
+    if code == sqlite3.SQLITE_CORRUPT_VTAB:
+        kind = SearchDamaged
+    elif code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        kind = Damaged
     return kind(*sentence, name=path.name)
 
 

@@ -11,7 +11,7 @@ from mingbai.disk import disk_told, sync_folder
 from mingbai.domain.words import Fault, Mistake, Words
 from mingbai.ledger import migrations
 from mingbai.ledger.disk import name_is_text, name_too_long, refuse_far
-from mingbai.ledger.driver import APPLICATION_ID, Connection, close, connect, ready_to_write, told
+from mingbai.ledger.driver import APPLICATION_ID, Connection, Damaged, close, connect, ready_to_write, told
 
 SUFFIX = ".mingbai"
 
@@ -130,10 +130,10 @@ def refuse_unusable(path: Path) -> None:
 
 
 def refuse_header(header: bytes, path: Path) -> None:
-    """Raises `Fault` when the first bytes are not those of a ledger, before SQLite may touch the file."""
+    """Raises `Damaged` when the first bytes are not those of a ledger, before SQLite may touch the file."""
     named = header[APPLICATION_ID_AT : APPLICATION_ID_AT + 4]
     if not header.startswith(MAGIC) or named != APPLICATION_ID.to_bytes(4, "big"):
-        raise Fault(
+        raise Damaged(
             "“{name}”不是账本文件。请选择以 .mingbai 结尾的账本",
             "“{name}” is not a ledger; choose a file that ends in .mingbai",
             name=path.name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from mingbai.domain.register import Stored
 from mingbai.ledger import journal
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.schema import TABLES
@@ -42,6 +43,18 @@ def touched_since(ledger: Ledger, deed: str) -> set[str]:
         (deed, deed),
     )
     return {uid for (uid,) in found}
+
+
+def own_fields(ledger: Ledger, uid: str, deed: str) -> frozenset[str]:
+    """The fields of an entry that hold something else now than this deed last wrote."""
+    written: dict[str, Stored] = {}
+    now: dict[str, Stored] = {}
+    for step in history(ledger, uid):
+        for name, (_, value) in step.patch.items():
+            now[name] = value
+            if step.deed == deed:
+                written[name] = value
+    return frozenset(name for name, value in now.items() if value != written.get(name))
 
 
 def has_deed(ledger: Ledger, deed: str) -> bool:

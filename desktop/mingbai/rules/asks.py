@@ -39,12 +39,18 @@ _THREAT = re.compile("[^，。,;；]{0,6}(?:的|者)(?!话)")
 """不打卡的一律通报 wants it all the same."""
 _CLOSE = 12
 _THEN = re.compile(r"[并后再且完同及]|\b(?:and|then|after|also)\b")
+_TOPIC = re.compile("整治|清理|纠治|拆除|治理")
+"""占道经营整治，拍照反馈: what is taken away is only what the text is about."""
 _FAR = 8
 _BY = re.compile(r"\bby (?:the |an? )?$|由$")
 _BREAK = re.compile(r"[，,：:。;；]|须|应|要|自行|\b(?:must|will|should|have to)\b")
 _RATE = re.compile(r"率|[装载册关注投赞发](?:量|数)|\brate\b|\bdownloads\b|\bhow many\b|\bnumber of\b")
 _PASSED_ON = frozenset({"app", "vote", "group", "quota", "check_in"})
 """What we are asked to make others do is still asked of us, where it is forced."""
+_PAPERS = frozenset({"form", "report"})
+_ACTS = re.compile(
+    r"[，,：:。;；]|[须要应请将会可都均按由对把给自主需必填报写送签交]|\b(?:must|will|should|shall|have|has|to|are|is|fill|send|submit|write|complete)\b"
+)
 LONGEST = 20_000
 KEPT = 512
 """So many texts are remembered: the same assignments come again and again."""
@@ -201,7 +207,12 @@ def _reaches(said: Said, denial: Span, span: Span) -> bool:
     if _PLAIN_NOT.match(said.text, *denial):
         return True
     between = said.text[denial[1] : span[0]]
-    return denial[1] <= span[0] and len(between) <= _CLOSE and not _THEN.search(between)
+    return (
+        denial[1] <= span[0]
+        and len(between) <= _CLOSE
+        and not _THEN.search(between)
+        and not (_TOPIC.match(said.text, *denial) and "，" in between.replace(",", "，"))
+    )
 
 
 def _voluntary(said: Said, span: Span) -> bool:
@@ -229,7 +240,7 @@ def _others(said: Said, code: str, span: Span) -> bool:
     others = [
         one
         for one in said.within("~others", start, span[1] if code else span[0])
-        if code == "pledge" or not _dealt_with(said, start, one)
+        if code == "pledge" or not (_dealt_with(said, start, one) or _listed(said, code, one, span))
     ]
     ours = [one for one in said.within("~us", start, span[0]) if not _overlaps(one, others)]
     if code and any(
@@ -267,6 +278,13 @@ def _dealt_with(said: Said, start: int, one: Span) -> bool:
         one[0] - _FAR <= b <= one[0] and not _BREAK.search(said.text, b, one[0])
         for _, b in said.within("~toward", start, one[0])
     )
+
+
+def _listed(said: Said, code: str, one: Span, span: Span) -> bool:
+    """Whether those people only say of whom a paper tells: 企业复查表, 填写老人花名册."""
+    if code not in _PAPERS:
+        return False
+    return one[1] > span[0] or not _ACTS.search(said.text, one[1], span[0])
 
 
 def _titled_others(said: Said, span: Span) -> bool:

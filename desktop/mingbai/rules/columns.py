@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mingbai.domain.text import fold
 from mingbai.resources import rows_of
@@ -95,11 +95,20 @@ def compared(new: Mapping[str, str], old: Mapping[str, str]) -> Likeness:
     return Likeness(tuple(shared), len(shared) / len(new), len(shared) / max(len(new), len(old)))
 
 
+def in_common(new: Iterable[str], old: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All columns of a form, and those an older one had too; who and where are counted, as one sees them."""
+    columns = tuple(dict.fromkeys(column.strip() for column in new if column.strip()))
+    held = ({meaning(column): column for column in one if column.strip()} for one in (columns, old))
+    shared = {meaning(column) for column in compared(*held).shared}
+    return columns, tuple(column for column in columns if meaning(column) in shared)
+
+
 def alike(like: Likeness) -> bool:
     """Whether two forms are much the same, whichever came first."""
     return len(like.shared) >= FEWEST and like.of_longer >= ENOUGH
 
 
+@lru_cache(maxsize=50_000)  # the same few hundred columns stand in thousands of forms
 def _near(one: str, other: str) -> bool:
     """Whether one says the same as the other and at most a word more."""
     a, b = (frozenset(text.split(_WORD)) for text in (one, other))

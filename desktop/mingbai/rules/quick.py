@@ -7,7 +7,7 @@ that is too long costs a key press, a wrong date that is believed costs a day.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mingbai.domain.certificate import CERTIFICATES
@@ -28,6 +28,7 @@ from mingbai.rules.quick_words import (
     take_demanded_by,
     take_issue_words,
     take_kind,
+    take_kind_of_title,
     take_order,
     take_outcome,
     take_phone,
@@ -89,6 +90,10 @@ class Quick:
         return next((part.value for part in self.parts if part.name == name), "")
 
 
+LONGEST = 2_000
+"""A longer text is no line: it is left as it stands, and a notice is pasted as one."""
+
+
 def read_quick(
     text: str,
     words: Vocabulary,
@@ -99,14 +104,18 @@ def read_quick(
 ) -> Quick:
     """Reads a line typed on the page of a register; words in `plain` are left to the title."""
     text = text.replace("\t", " ").replace("\u3000", " ").replace("\n", " ")
+    if len(text) > LONGEST:
+        return Quick(page, (), text.strip(), text)
     register = _register(text, words, today, page, plain)
     line = _read(text, words, today, register, plain)
+    if register in (TASK, DEMAND):
+        take_kind_of_title(line)
     names = _CALLED[register]
     if register == ISSUE and _was_solved(line, today):
         # A time that lies behind says when it was solved, and no limit of it.
         names = {**names, "due": "closed_at"}
     parts = [
-        Part(names[part.name] or part.name, part.value, part.start, part.end)
+        replace(part, name=names[part.name] or part.name)
         for part in sorted(line.parts, key=lambda part: (part.start, part.end))
     ]
     return Quick(register, tuple(parts), line.title(), text)

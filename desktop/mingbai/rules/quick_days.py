@@ -14,7 +14,7 @@ from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
-from mingbai.rules.quick_line import SEPARATORS, Line
+from mingbai.rules.quick_line import HAN, SEPARATORS, Line
 from mingbai.rules.quick_words import kind_of
 from mingbai.rules.said_days import (
     DAY_EN,
@@ -26,9 +26,11 @@ from mingbai.rules.said_days import (
     TIME_ZH,
     WEEK,
     WEEKDAY_EN,
+    WITHIN_EN,
     WITHIN_ZH,
     counted,
     day_of,
+    within_en,
 )
 
 LONG_PAST = timedelta(days=31)
@@ -43,12 +45,19 @@ _DUE_ZH = pattern(
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
 _NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
+_TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
+_CLOCK_EN = r"\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d"
+_CLOCK_FIRST_EN = pattern(
+    r"(?<![\w'’-])(?:(?:due\s+)?(?:by|before|until|till)|(?:no|not)\s+later\s+than)\s+"
+    rf"(?P<clock>{_CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{_TODAY_EN}|{DAY_EN})(?![\w'’-])"
+)
+_TODAY_FIRST_EN = pattern(
+    rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{_CLOCK_EN})(?![\w'’-])"
+)
+_TWO_ORDERS = pattern(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 _DUE_EN = pattern(
     r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
     rf"(?P<day>{DAY_EN}{TIME_EN})(?![\w'’-])"
-)
-_WITHIN_EN = pattern(
-    r"(?<![\w'’-])within\s+(?:the\s+next\s+)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:days?|weeks?)\b"
 )
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
 _WHOLE_DAY = pattern(r"\d{4}-\d{1,2}-\d{1,2}")
@@ -59,14 +68,13 @@ _SAID_DUE = pattern(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{DAY_EN}(
 
 _WORKING = pattern(
     rf"(?<![\w近过前])(?P<n>\d{{1,2}}|{NUMERAL})\s*个?工作日[之以]?[内前]"
-    r"|(?<![\w'’-])within\s+(?P<en>\d{1,2})\s+(?:working|business)\s+days?\b"
     rf"|(?<=[求知请于在])(?P<asked>\d{{1,2}}|{NUMERAL})\s*个?工作日[之以]?[内前]"
 )
 
 
 def _take_working_days(line: Line, today: date, working: WorkingDays) -> bool:
     for found in _WORKING.finditer(line.same):
-        said = found["n"] or found["en"] or found["asked"]
+        said = found["n"] or found["asked"]
         days = counted(said)
         if 0 < days <= MOST_WORKING and line.take("due", working.add(today, days).isoformat(), *found.span()):
             return True
@@ -82,17 +90,35 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None) -> Non
         due = _due_zh(line, found, today)
         if due is not None and line.take("due", due, start, end):
             return
-    for found in [*_WITHIN_EN.finditer(line.same), *_DUE_EN.finditer(line.same)]:
+    if _take_clock_en(line, today):
+        return
+    for found in WITHIN_EN.finditer(line.same):
         start, end = found.span()
-        said = found.groupdict()
-        due = _moment(found[0], today)
+        until = within_en(found, today, working)
+        # In the middle of other words it tells of the thing: the rain in two days.
+        stands = found[0].startswith("within") or line.first(start) or line.last(end)
+        if until is not None and stands and line.take("due", until.isoformat(), start, end):
+            return
+    for found in _DUE_EN.finditer(line.same):
+        start, end = found.span()
+        due = _moment(line, found[0], today)
         if due is None:
             continue
-        bare = "day" in said and not said["pre"]
-        if bare and not _bare_due_en(line, found, due, today):
+        if not found["pre"] and not _bare_due_en(line, found, due, today):
             continue
         if line.take("due", due, start, end):
             return
+
+
+def _take_clock_en(line: Line, today: date) -> bool:
+    """By 8 pm tonight; tonight by 8 pm."""
+    for form in (_CLOCK_FIRST_EN, _TODAY_FIRST_EN):
+        for found in form.finditer(line.same):
+            day = re.sub(_TODAY_EN, "today", found["on"])
+            due = _moment(line, f"{day} {found['clock']}", today)
+            if due is not None and line.take("due", due, *found.span()):
+                return True
+    return False
 
 
 def says_due(line: Line) -> bool:
@@ -117,7 +143,7 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
         # 11.30 may be a number of something, but not where a line begins with it.
         fits = alone_left and ((sure and "." not in found["day"]) or _stands_first(line, found))
     said = found[0].removesuffix(found["verb"] or "")
-    due = _moment(said, today) if fits else None
+    due = _moment(line, said, today) if fits else None
     if due is None and fits and found["part"]:
         # 明早 and 周五下午 name no hour.
         day = day_of(found["day"], today)
@@ -165,7 +191,15 @@ def _part_end(line: Line, start: int) -> int:
     )
 
 
-def _moment(said: str, today: date) -> str | None:
+def _could_be_two(line: Line, said: str) -> bool:
+    """3/11 in an English line is 3 November to some and March 11 to others; in a Chinese one the month is first."""
+    found = None if HAN.search(line.text) else _TWO_ORDERS.search(said)
+    return found is not None and found["a"] != found["b"] and max(int(found["a"]), int(found["b"])) <= 12
+
+
+def _moment(line: Line, said: str, today: date) -> str | None:
+    if _could_be_two(line, said):
+        return None
     try:
         day, since = Days(today, deadline=True).named(said)
     except NoDay:
@@ -181,7 +215,7 @@ def _moment(said: str, today: date) -> str | None:
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
 _EVERY_ZH = pattern(
     rf"每个?(?:(?P<week>{WEEK})(?P<weekday>[一二三四五六日天])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{NUMERAL})[日号]?|[底末]))?"
-    rf"|(?P<half>半年)|(?P<quarter>季度?[底末]?)|(?P<year>年[底末]?)|(?P<daily>[天日]))(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
+    rf"|(?P<half>半年)|(?P<quarter>季度?[底末]?)|(?P<year>年[底末]?)|(?P<daily>[天日])){TIME_ZH}(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
 )
 _EVERY_EN = pattern(
     rf"(?<![\w-])(?:(?:every|each)\s+(?:(?P<weekday>{WEEKDAY_EN})|(?P<unit>day|week|month|quarter|half[- ]year|year))"

@@ -24,6 +24,8 @@ class Part:
     value: str
     start: int
     end: int
+    stays: bool = False
+    """Its words belong to the title as well."""
 
 
 class Line:
@@ -44,14 +46,17 @@ class Line:
         self.dropped: list[tuple[int, int]] = []
         self._plain = tuple(map(str.lower, plain))
 
-    def take(self, name: str, value: str, start: int, end: int) -> bool:
-        """Reads a field from a span, unless the field or the span is taken or a person said otherwise."""
+    def take(self, name: str, value: str, start: int, end: int, *, stays: bool = False) -> bool:
+        """Reads a field from a span, unless the field or the span is taken or a person said otherwise.
+
+        What `stays` is told by the words of the title, and they remain in it.
+        """
         words = self.text[start:end].lower()
         if self.value(name) is not None or any(words in plain for plain in self._plain):
             return False
         if not self.free(start, end) and not self._said_along(name, start, end):
             return False
-        self.parts.append(Part(name, value, start, end))
+        self.parts.append(Part(name, value, start, end, stays))
         return True
 
     def _said_along(self, name: str, start: int, end: int) -> bool:
@@ -123,7 +128,8 @@ class Line:
     def title(self) -> str:
         """What was not read, tidied."""
         kept = [" " if sign.isspace() else sign for sign in self.text]
-        for start, end in [*((part.start, part.end) for part in self.parts), *self.dropped]:
+        gone = [(part.start, part.end) for part in self.parts if not part.stays]
+        for start, end in [*gone, *self.dropped]:
             kept[start:end] = [" ", *[""] * (end - start - 1)] if end > start else []
         text = re.sub(r"\s+", " ", "".join(kept)).strip()
         text = re.sub(r"\s*([，,；;、。])(?:\s*[，,；;、。])+", r"\1", text)

@@ -196,6 +196,13 @@ _TOWN_EN = pattern(
 _KIND_OF_UNIT = pattern(
     r"\s+(?:bureau|office|department|dept|commission|committee|federation|brigade)(?![\w'’-])"
 )
+_WANTS = pattern(
+    r"\s+(?:(?:wants?|asks?|needs?|requires?|requests?|(?:is|are)\s+asking)"
+    r"(?:\s+(?:us|everyone|all\s+communities)(?:\s+(?:for|to))?|\s+for)\s+(?=\S)"
+    r"|(?:wants?|asks|requires?)\s+(?!(?:to|of|and|or|by|from|in|on|about)\b)(?=\S)"
+    r"|(?:needs?|requests?)\s+(?=(?:an?|the|our|your|all|this|these|\d+)\s))"
+)
+"""What a unit does that hands work down; after it stands what it wants. Housing needs are no such thing."""
 _ABOUT = pattern(r"\b(?:on|of|about|for|in|at|with|the)\s+$", re.IGNORECASE)
 
 
@@ -241,6 +248,10 @@ def _latin_unit(line: Line, words: Vocabulary) -> bool:
             return True
     for found in words.units.latin.finditer(line.same):
         start, end = found.span()
+        wants = _WANTS.match(line.same, end) if line.text[start].isupper() and line.first(start) else None
+        if wants is not None and line.take("department", words.units.meant[found[0]], start, end):
+            line.drop(end, wants.end())
+            return True
         kind = _KIND_OF_UNIT.match(line.same, end)
         sure = kind is not None or (" " in found[0] and _KIND_OF_UNIT.search(f" {found[0]}") is not None)
         if sure and not _ABOUT.search(line.text[:start]):

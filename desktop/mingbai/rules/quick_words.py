@@ -99,6 +99,36 @@ def take_kind(line: Line) -> None:
             return
 
 
+_HANDED_IN_ZH = pattern(
+    "(?:上报|报送|提交|上交|填报|报(?![告名道表]))[\u4e00-\u9fff\\d\\w（）()、《》“”]{2,40}?"
+    "(?:(?P<report>工作总结|总结|小结|工作汇报|汇报材料|情况报告|工作报告|调研报告|自查报告|情况说明)"
+    "|(?P<form>台账|台帐|花名册|名册|名单|统计表|汇总表|登记表|明细表|摸底表|报名表|清单))$"
+)
+_HANDED_IN_EN = pattern(
+    r"(?:please\s+)?(?:send|submit|hand\s+in|provide|file)\s+(?:in\s+|us\s+|them\s+)?(?:(?:a|an|the|our|your)\s+)?"
+    r"(?:[\w-]+\s+){0,2}?(?P<what>report|summary|list|roster|form|table)(?=\s+(?:on|of|about|for|to)\b|$)"
+)
+
+
+def take_kind_of_title(line: Line) -> None:
+    """What must be handed in as the title itself says: 上报……台账, 报送……总结, send a report on ….
+
+    The words stay in the title. Only a verb of handing in with the thing at its end is sure.
+    """
+    for start, end in line.segments():
+        zh = _HANDED_IN_ZH.match(line.text[start:end])
+        en = _HANDED_IN_EN.match(line.same[start:end]) if zh is None else None
+        if zh is not None:
+            name, kind = ("report", TaskKind.REPORT) if zh["report"] else ("form", TaskKind.FORM)
+            left, right = zh.span(name)
+        elif en is not None and (met := kind_of(en["what"])) in (TaskKind.REPORT, TaskKind.FORM):
+            left, right, kind = *en.span("what"), met
+        else:
+            continue
+        line.take("kind", kind.code, start + left, start + right, stays=True)
+        return
+
+
 def take_chain(line: Line, units: re.Pattern[str], meant: dict[str, str]) -> None:
     """English one-word names in a row: in "by Friday report Health …" each makes the other sure."""
     for start, end in [*line.segments()]:
@@ -179,12 +209,20 @@ def solved_of(word: str) -> Solved | None:
     return _said(word, Solved, _SOLVED)
 
 
+_ON_THE_DAY = pattern(
+    r"^(?:already|(?:今天|今早|刚刚?|当场|上午|下午)(?=[已处修办解]))\s*|\s+(?:this\s+(?:morning|afternoon|evening)|today|just\s+now|already|on\s+the\s+spot)$"
+)
+"""When it ended, as far as that was today."""
+
+
 def _said(word: str, kind: type[C], more: dict[C, str]) -> C | None:
     said = fold(word).strip().rstrip("了")
     for member in kind:
         if said in map(fold, (member.code, *member.names)):
             return member
-    full = fold(word).strip()
+    full = _ON_THE_DAY.sub("", fold(word).strip())
+    if full in (fold(name) for member in kind for name in member.names):
+        return _said(full, kind, more)
     return next((member for member, words in more.items() if re.fullmatch(words, full)), None)
 
 

@@ -109,7 +109,7 @@ _SAID_EN = pattern(
     r"(?P<part>\s+(?:morning|afternoon|evening|night))?"
     rf"(?:\s*(?:,|\bat|\bby|\bbefore|\buntil|\bno\s+later\s+than|\bfrom|\()?\s*(?:at\s+|by\s+|before\s+|from\s+)?(?P<after>{_CLOCK_EN}))?"
 )
-_WITHIN_EN = pattern(
+WITHIN_EN = pattern(
     r"(?<![\w'’-])(?:with)?in\s+(?:the\s+next\s+)?"
     rf"(?P<n>\d{{1,2}}|{'|'.join(COUNTS_EN)})\s+(?:\(\d+\)\s+)?(?P<unit>working|business|calendar)?\s*(?P<what>days?|weeks?|hours?)\b"
 )
@@ -166,8 +166,8 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
         day = _within(found, today, working)
         if day is not None:
             yield Said(*found.span(), day, until=True, counted=True)
-    for found in _WITHIN_EN.finditer(same):
-        day = _within_en(found, today, working)
+    for found in WITHIN_EN.finditer(same):
+        day = within_en(found, today, working)
         if day is not None:
             yield Said(*found.span(), day, until=True, counted=True)
     for found in _SAID_ZH.finditer(same):
@@ -389,7 +389,8 @@ def day_of_en(said: str, today: date) -> date | None:
         return None
 
 
-def _within_en(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
+def within_en(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
+    """The day that a match of `WITHIN_EN` names."""
     said = found["n"]
     count = int(said) if said.isdecimal() else COUNTS_EN.index(said) + 1
     if found["unit"] in ("working", "business"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from mingbai.disk import folder_there
+from mingbai.disk import file_there, folder_there
 from mingbai.ui.memory import Memory
 
 FOLDER = "folder"
@@ -20,6 +21,12 @@ def last_folder(memory: Memory) -> Path:
         return kept
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return documents if folder_there(documents) else Path.home()
+
+
+def free_path(path: Path) -> Path:
+    """The path, or where something stands there already the same name with the next number: 月报 (2).xlsx."""
+    numbered = (path.with_name(f"{path.stem} ({n}){path.suffix}") for n in count(2))
+    return next(one for one in chain((path,), numbered) if not file_there(one))
 
 
 def keep_folder(memory: Memory, folder: Path) -> None:

@@ -17,12 +17,12 @@ ThemeChoice = Literal["light", "dark", "system"]
 LanguageChoice = Literal["zh", "en", "system"]
 
 THEMES: dict[ThemeChoice, Words] = {
-    "system": Words("跟随系统", "As the system"),
+    "system": Words("跟随系统", "Same as system"),
     "light": Words("浅色", "Light"),
     "dark": Words("深色", "Dark"),
 }
 LANGUAGES: dict[LanguageChoice, Words] = {
-    "system": Words("跟随系统", "As the system"),
+    "system": Words("跟随系统", "Same as system"),
     # In its own language each: who reads only one must find it.
     "zh": Words("简体中文", "简体中文"),
     "en": Words("English", "English"),

@@ -7,7 +7,7 @@ out; no worker ever sees a widget.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from threading import Event
@@ -48,6 +48,11 @@ class Progress:
         """Makes the next telling raise `Stopped`."""
         self._stop.set()
 
+    @property
+    def stopping(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -77,6 +82,11 @@ class Runner(QObject):
             pool.setExpiryTimeout(-1)
         self._waiting: dict[_Work, _Ending] = {}
         self._closed = False
+
+    @property
+    def jobs(self) -> Sequence[Job]:
+        """The long jobs that are not over, the running one first."""
+        return [ending.job for ending in self._waiting.values() if ending.job is not None]
 
     def do(
         self,

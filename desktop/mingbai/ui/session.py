@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mingbai.desk.deeds import deed_words
 from mingbai.desk.glossary import Glossary
+from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger import undo as undoing
@@ -25,13 +26,14 @@ from mingbai.ui.runner import Runner
 
 if TYPE_CHECKING:
     from mingbai.desk.naming import Naming
+    from mingbai.desk.suggesting import Suggester
 
 T = TypeVar("T")
 
 UNDONE = Words("已撤销：{deed}", "Undone: {deed}")
-REDONE = Words("已重做：{deed}", "Done again: {deed}")
-NOTHING_TO_UNDO = Words("没有可以撤销的", "There is nothing to undo")
-NOTHING_TO_REDO = Words("没有可以重做的", "There is nothing to do again")
+REDONE = Words("已重做：{deed}", "Redone: {deed}")
+NOTHING_TO_UNDO = Words("没有可以撤销的", "Nothing to undo")
+NOTHING_TO_REDO = Words("没有可以重做的", "Nothing to redo")
 
 
 class Session(QObject):
@@ -41,6 +43,8 @@ class Session(QObject):
     """A `Change`: an act was saved. Whoever shows some of its entries shows them anew."""
     entry_asked = Signal(object)
     """An `Entry` to open in the side panel, or None to close it."""
+    field_asked = Signal(str, str)
+    """A register's code and the name of a field: in the entries opened next, that one is to be filled in."""
     list_asked = Signal(str, str)
     """A register's code and a typed filter: show that register's page, asking this."""
     page_asked = Signal(str)
@@ -57,6 +61,8 @@ class Session(QObject):
     """A register's code, a `Filter` and the `Words` of what its rows are: for what cannot be typed."""
     import_asked = Signal(str)
     """The code of a register: choose a file to import into it."""
+    notice_asked = Signal(object)
+    """A `Pasted` notice that was put down: take it up again."""
     restore_asked = Signal(object)
     """The `Path` of a backup to put in the ledger's place; it was asked whether that is meant."""
     ledger_asked = Signal(object)
@@ -79,7 +85,9 @@ class Session(QObject):
         self._back: tuple[Words, Callable[[], None]] | None = None
         self._glossary: Glossary | None = None
         self._naming: Naming | None = None
-        self._lists = frozenset(code for code, register in REGISTERS.items() if register.naming)
+        names = (code for code, register in REGISTERS.items() if register.naming)
+        self._lists = frozenset((*names, HOLIDAYS.code))
+        self._suggester: Suggester | None = None
         self.changed.connect(self._acted)
         self.changed.connect(self._forget_names)
         ledger.listeners.append(self._heard)
@@ -117,6 +125,15 @@ class Session(QObject):
         if self._naming is None:
             self._naming = Naming(self.ledger, glossary)
         return self._naming
+
+    @property
+    def suggester(self) -> Suggester:
+        """What speaks against an entry that is being written; it is asked off the window's thread."""
+        if self._suggester is None:
+            from mingbai.desk.suggesting import Suggester
+
+            self._suggester = Suggester(self.ledger)
+        return self._suggester
 
     def word(self, words: Words) -> str:
         """A text in the window's language."""
@@ -188,6 +205,8 @@ class Session(QObject):
     def _heard(self, change: Change) -> None:
         # Told by the thread that saved; the signal carries it over to the window's.
         self.written = True
+        if self._suggester is not None:
+            self._suggester.heard(change)
         self.changed.emit(change)
 
     def _acted(self, _: Change) -> None:

@@ -127,23 +127,28 @@ def _sums(edition: Edition, figures: MonthFigures, names: Names, entries: Iterab
             f"No assignments were recorded for {edition.month.words.en}.",
         )
     named = [(level, levels[level]) for level in reversed(Level) if levels[level]]
-    forms, no_document, short, listed = (
-        figures.of(code).value.number or 0
-        for code in ("task.forms", "task.no_document", "task.short_notice", "task.listed")
+    forms, no_document, short = (
+        figures.of(code).value.number or 0 for code in ("task.forms", "task.no_document", "task.short_notice")
+    )
+    listed = figures.of("task.listed").value.number
+    on_lists = (
+        ""
+        if listed is None
+        else edition.say(f"在履职清单或准入清单内{listed}件；", f"on the duty or admission list {listed}; ")
     )
     if edition.language == "zh":
         parts = [f"{level.words.zh}{n}件" for level, n in named]
         parts += [f"层级未填{levels[None]}件"] if levels[None] else []
         return (
             f"合计{count}件：{'、'.join(parts)}；报表、材料、数据{forms}件；未见文（编）号{no_document}件；"
-            f"期限不足2个工作日{short}件；在履职清单或准入清单内{listed}件；"
+            f"期限不足2个工作日{short}件；{on_lists}"
             f"期末已办结{done}件、未办结{count - done}件。"
         )
     parts = [f"{level.words.en.lower()} {n}" for level, n in named]
     parts += [f"level not stated {levels[None]}"] if levels[None] else []
     return (
         f"Total {count}: {', '.join(parts)}; reports and data {forms}; no document number seen {no_document}; "
-        f"under 2 working days {short}; on the duty or admission list {listed}; "
+        f"under 2 working days {short}; {on_lists}"
         f"done by the month's end {done}, open {count - done}."
     )
 

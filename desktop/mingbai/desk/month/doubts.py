@@ -60,6 +60,8 @@ class Doubt:
     filter: Filter = ALL
     uid: str = ""
     """The one entry meant, where it is only one."""
+    field: str = ""
+    """The field in which it is mended."""
 
 
 def month_doubts(ledger: Ledger, month: Month, today: date) -> list[Doubt]:
@@ -79,13 +81,21 @@ Look = Callable[[Ledger, Month, date], Iterator[Doubt]]
 
 
 def _rows(
-    code: str, register: str, dated: str, asked_for: Filter, zh: str, one: str, many: str, verb: Words
+    code: str,
+    register: str,
+    dated: str,
+    asked_for: Filter,
+    zh: str,
+    one: str,
+    many: str,
+    verb: Words,
+    field: str,
 ) -> Look:
     """Looks at entries of the month by one of their dates, and tells how many there are."""
 
     def look(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
         wanted = both(asked_for, _in_month(dated, month)) if dated else asked_for
-        yield from _counted(ledger, code, register, wanted, today, zh, one, many, verb)
+        yield from _counted(ledger, code, register, wanted, today, zh, one, many, verb, field)
 
     return look
 
@@ -100,6 +110,7 @@ def _counted(
     one: str,
     many: str,
     verb: Words,
+    field: str,
 ) -> Iterator[Doubt]:
     declared = REGISTERS[register]
     count = asked_count(ledger, declared, wanted, today)
@@ -107,7 +118,7 @@ def _counted(
         return
     uid = str(next(asked(ledger, declared, wanted, today))[0].uid) if count == 1 else ""
     words = Words(zh, one if count == 1 else many).format(n=count)
-    yield Doubt(code, words, count, verb, register, wanted, uid)
+    yield Doubt(code, words, count, verb, register, wanted, uid, field)
 
 
 def _decided(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
@@ -123,6 +134,7 @@ def _decided(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
         "{n} assessment without the day it takes effect",
         "{n} assessments without the day they take effect",
         FILL_IN,
+        "effective_from",
     )
 
 
@@ -131,7 +143,7 @@ def _residents(ledger: Ledger, _month: Month, _today: date) -> Iterator[Doubt]:
         places = ledger.entries(REGISTERS["place"])
         uid = str(places[0].uid) if places else ""
         words = Words("没有填常住人口，算不出每千名居民受理", "No number of residents, so nothing per 1,000")
-        yield Doubt("place.residents", words, 1, FILL_IN, "place", ALL, uid)
+        yield Doubt("place.residents", words, 1, FILL_IN, "place", ALL, uid, "residents")
 
 
 def _departments(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
@@ -160,6 +172,7 @@ def _departments(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
         "{n} department without a level",
         "{n} departments without a level",
         SET_LEVEL,
+        "level",
     )
 
 
@@ -200,6 +213,7 @@ def _untimed(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
         "{n} recurring assignment without minutes",
         "{n} recurring assignments without minutes",
         FILL_IN,
+        "minutes",
     )
 
 
@@ -228,6 +242,7 @@ LOOKED_AT: tuple[Look, ...] = (
         "{n} issue closed before it was accepted",
         "{n} issues closed before they were accepted",
         MEND_DAY,
+        "closed_at",
     ),
     _rows(
         "task.backwards",
@@ -246,6 +261,7 @@ LOOKED_AT: tuple[Look, ...] = (
         "{n} assignment due or done before it was received",
         "{n} assignments due or done before they were received",
         MEND_DAY,
+        "due_on",
     ),
     _rows(
         "task.no_done_day",
@@ -256,6 +272,7 @@ LOOKED_AT: tuple[Look, ...] = (
         "{n} assignment done without a day",
         "{n} assignments done without a day",
         FILL_IN,
+        "done_on",
     ),
     _decided,
     _rows(
@@ -267,6 +284,7 @@ LOOKED_AT: tuple[Look, ...] = (
         "{n} certificate without an outcome",
         "{n} certificates without an outcome",
         FILL_IN,
+        "outcome",
     ),
     _rows(
         "issue.not_said",
@@ -277,6 +295,7 @@ LOOKED_AT: tuple[Look, ...] = (
         "{n} closed issue not marked solved or not",
         "{n} closed issues not marked solved or not",
         FILL_IN,
+        "solved",
     ),
     _residents,
     _rows(
@@ -288,6 +307,7 @@ LOOKED_AT: tuple[Look, ...] = (
         "{n} assignment without a due day",
         "{n} assignments without a due day",
         FILL_IN,
+        "due_on",
     ),
     _departments,
     _waiting,
@@ -301,6 +321,7 @@ LOOKED_AT: tuple[Look, ...] = (
         "{n} certificate on neither list",
         "{n} certificates on neither list",
         CHECK,
+        "answer",
     ),
     _no_base,
 )

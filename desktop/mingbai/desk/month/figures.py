@@ -23,6 +23,7 @@ from mingbai.domain.sheet import Look
 from mingbai.domain.words import Words
 from mingbai.ledger.asking import condition
 from mingbai.ledger.blocks import Order, blocks
+from mingbai.ledger.blocks import count as held
 from mingbai.ledger.counting import tallies
 from mingbai.ledger.ledger import Ledger
 
@@ -151,12 +152,19 @@ def month_figures(ledger: Ledger, month: Month, *, today: date) -> MonthFigures:
         _given(ledger),
         past.numbers,
         begun,
+        _empty_lists(ledger),
     )
     glossary = Glossary(ledger, today)
     bases = Bases(sent_figures(ledger, month.previous), sent_figures(ledger, month.same_last_year))
     account = hours_account(ledger, today)
     compared = {
-        code: _compared(ledger, glossary, figure, bases.of(figure, reckoning.columns(code, month)))
+        code: _compared(
+            ledger,
+            glossary,
+            figure,
+            bases.of(figure, reckoning.columns(code, month)),
+            reckoning.lacking(code),
+        )
         for code, figure in FIGURES.items()
         if code != HOURS
     }
@@ -170,6 +178,11 @@ def month_figures(ledger: Ledger, month: Month, *, today: date) -> MonthFigures:
 def _given(ledger: Ledger) -> dict[tuple[str, str], Decimal]:
     residents = place_of(ledger).residents
     return {} if residents is None else {("place.residents", ""): Decimal(residents)}
+
+
+def _empty_lists(ledger: Ledger) -> frozenset[str]:
+    needed = {figure.needs.register for figure in FIGURES.values() if figure.needs is not None}
+    return frozenset(code for code in needed if not held(ledger, REGISTERS[code]))
 
 
 def _begun(ledger: Ledger, today: date) -> dict[str, date]:
@@ -196,11 +209,15 @@ def _first_day(ledger: Ledger, code: str, name: str, today: date) -> date | None
     return None
 
 
-def _compared(ledger: Ledger, glossary: Glossary, figure: Figure, columns: Columns) -> Compared:
+def _compared(
+    ledger: Ledger, glossary: Glossary, figure: Figure, columns: Columns, lacking: Words | None
+) -> Compared:
     label = group_words(ledger, glossary, figure, columns.month.label or columns.to_date.label)
     notes = [
         words for words, holds in ((ZERO, columns.base_is_zero), (TYPED, columns.base_is_typed)) if holds
     ]
+    if lacking is not None and columns.month.number is None:
+        notes.insert(0, lacking)
     return Compared(
         figure=figure,
         title=title_of(figure, columns.month, label),

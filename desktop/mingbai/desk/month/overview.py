@@ -11,7 +11,7 @@ from mingbai.desk.month.doubts import Doubt, month_doubts
 from mingbai.desk.month.figures import MonthFigures, month_figures, printed_codes
 from mingbai.desk.month.frozen import stored_figures
 from mingbai.desk.month.opening import Opening, table1_openings
-from mingbai.desk.month.report import month_workbook
+from mingbai.desk.month.report import Told, month_workbook, untold
 from mingbai.desk.month.sent import latest_sent, sent_values
 from mingbai.desk.places import place_of
 from mingbai.domain.month import Month
@@ -52,9 +52,11 @@ class Frozen:
     """None while nobody counted."""
 
 
-def month_overview(ledger: Ledger, month: Month, language: Language, today: date) -> Overview:
+def month_overview(
+    ledger: Ledger, month: Month, language: Language, today: date, told: Told = untold
+) -> Overview:
     """Everything about a month; takes some tenths of a second."""
-    workbook = month_workbook(ledger, month, language=language, today=today)
+    workbook = month_workbook(ledger, month, language=language, today=today, told=told)
     figures = month_figures(ledger, month, today=today)
     last = latest_sent(ledger, month)
     sent: SentReport | None = None if last is None else last.record
@@ -86,10 +88,11 @@ def frozen_months(ledger: Ledger) -> list[Frozen]:
     return sorted(found.values(), key=lambda frozen: frozen.month, reverse=True)
 
 
-def differing(ledger: Ledger, months: Sequence[Month], today: date) -> dict[Month, int]:
+def differing(ledger: Ledger, months: Sequence[Month], today: date, told: Told = untold) -> dict[Month, int]:
     """In how many printed figures each sent month is no longer what was sent."""
     counts: dict[Month, int] = {}
-    for month in months:
+    for number, month in enumerate(months):
+        told(number, len(months))
         last = latest_sent(ledger, month)
         if last is not None:
             counts[month] = _differing(last.record, month_figures(ledger, month, today=today))

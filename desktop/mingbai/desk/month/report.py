@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime, time
 from hashlib import sha256
 from pathlib import Path
@@ -38,24 +39,45 @@ from mingbai.ledger.ledger import Entry, Ledger
 DEED = "send"
 
 
+Told = Callable[[int, int], None]
+"""Hears how many steps of how many are done, and may raise to stop: then nothing is left of the work."""
+
+
+def untold(_done: int, _of: int) -> None:
+    """Nobody waits."""
+
+
 def month_workbook(
-    ledger: Ledger, month: Month, *, language: Language = "zh", full: bool = False, today: date
+    ledger: Ledger,
+    month: Month,
+    *,
+    language: Language = "zh",
+    full: bool = False,
+    today: date,
+    told: Told = untold,
 ) -> Workbook:
     """The month as sheets, as the ledger stands now.
 
     Without `full` it is the submission: no residents, no flags, units by level only.
     """
     edition = _edition(ledger, month, language, full, today)
-    return _workbook(ledger, edition, month_figures(ledger, month, today=today))
+    return _workbook(ledger, edition, month_figures(ledger, month, today=today), told)
 
 
 def write_report(
-    ledger: Ledger, month: Month, out: Path, *, language: Language = "zh", full: bool = False, today: date
+    ledger: Ledger,
+    month: Month,
+    out: Path,
+    *,
+    language: Language = "zh",
+    full: bool = False,
+    today: date,
+    told: Told = untold,
 ) -> Written:
     """Writes the month's workbook; nothing is frozen by it, and no sent version is written over."""
     _refuse_sent(ledger, out)
-    workbook = month_workbook(ledger, month, language=language, full=full, today=today)
-    return _write(workbook, out, today)
+    workbook = month_workbook(ledger, month, language=language, full=full, today=today, told=told)
+    return _write(workbook, out, today, told)
 
 
 def send(
@@ -68,10 +90,12 @@ def send(
     full: bool = False,
     today: date,
     who: str = "",
+    told: Told = untold,
 ) -> Entry:
     """Writes the workbook and freezes its values as the month's next version. Cannot be undone.
 
-    Raises `Mistake` rather than write over the file of a version that was sent.
+    Raises `Mistake` rather than write over the file of a version that was sent. It can be stopped as long as
+    the file is not in its place.
     """
     _refuse_sent(ledger, out)
     if month.start > today:
@@ -81,7 +105,7 @@ def send(
     receiver = clean(sent_to)[:LINE_LIMIT]
     edition = _edition(ledger, month, language, full, today)
     figures = month_figures(ledger, month, today=today)
-    written = _write(_workbook(ledger, edition, figures), out, today)
+    written = _write(_workbook(ledger, edition, figures, told), out, today, told)
     report = SentReport(
         period=str(month),
         version=edition.version,
@@ -122,26 +146,31 @@ def _edition(ledger: Ledger, month: Month, language: Language, full: bool, today
     return Edition(place_of(ledger), month, language, full, version, today)
 
 
-def _workbook(ledger: Ledger, edition: Edition, figures: MonthFigures) -> Workbook:
+def _workbook(ledger: Ledger, edition: Edition, figures: MonthFigures, told: Told) -> Workbook:
     names = Names(ledger, edition)
-    sheets: list[Sheet] = [
-        table1(edition, figures),
-        assignments_sheet(ledger, edition, figures, names),
-        cuts_sheet(ledger, edition, names),
-        certificates_sheet(ledger, edition, figures, names),
-        issues_sheet(ledger, edition, figures),
-        hours_sheet(edition, hours_account(ledger, edition.filed_on), names),
-        trend_sheet(edition, figures),
-        method_sheet(edition, figures, working_days(ledger)),
+    made: list[Callable[[], Sheet]] = [
+        lambda: table1(edition, figures),
+        lambda: assignments_sheet(ledger, edition, figures, names),
+        lambda: cuts_sheet(ledger, edition, names),
+        lambda: certificates_sheet(ledger, edition, figures, names),
+        lambda: issues_sheet(ledger, edition, figures),
+        lambda: hours_sheet(edition, hours_account(ledger, edition.filed_on), names),
+        lambda: trend_sheet(edition, figures),
+        lambda: method_sheet(edition, figures, working_days(ledger)),
     ]
     last = latest_sent(ledger, edition.month)
     if last is not None:
-        changed = differences(sent_values(last.record), stored_figures(figures))
-        sheets.append(changes_sheet(edition, figures, last.record.version, changed))
-    sheets.append(machine_sheet(edition, figures))
+        sent = last.record
+        changed = differences(sent_values(sent), stored_figures(figures))
+        made.append(lambda: changes_sheet(edition, figures, sent.version, changed))
+    made.append(lambda: machine_sheet(edition, figures))
+    sheets = []
+    for number, make in enumerate(made):
+        told(number, len(made))
+        sheets.append(make())
     return Workbook(edition.language, tuple(sheets), edition.caption)
 
 
-def _write(workbook: Workbook, out: Path, today: date) -> Written:
+def _write(workbook: Workbook, out: Path, today: date, told: Told) -> Written:
     # The day is all the file knows of its time: an unchanged ledger gives the same bytes.
-    return write_workbook(workbook, out, made_at=datetime.combine(today, time()))
+    return write_workbook(workbook, out, made_at=datetime.combine(today, time()), told=told)

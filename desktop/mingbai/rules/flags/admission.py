@@ -26,7 +26,7 @@ def needs(matter: Matter) -> tuple[Need, ...]:
 def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     """The newest application for the same item decides; without one, what a person noted."""
     family = Family.ADMISSION
-    rule = around.rules.cite(family, "ADM-1", "ADM-2", "LIST-1")
+    rule = around.rules.cite(family, "ADM-1", "LIST-1")
     if rule is None or matter.register not in {TASK, ADMISSION}:
         return
     if matter.register == ADMISSION:

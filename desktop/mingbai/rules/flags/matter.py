@@ -89,6 +89,8 @@ class Suggestion:
 
     family: Family
     rule: str
+    noticed: Words
+    """What was noticed, in a few words; `reason` has the rule and where it is written too."""
     reason: Words
     evidence: Words
     other: str = ""

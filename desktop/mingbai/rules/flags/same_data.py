@@ -8,7 +8,7 @@ from datetime import timedelta
 from mingbai.domain.filter import Op, Where, both, filled
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
-from mingbai.rules.columns import ENOUGH, FEWEST, compared, telling
+from mingbai.rules.columns import ENOUGH, FEWEST, compared, in_common, telling
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.sameness import same_return
 from mingbai.rules.flags.saying import day_told, suggestion
@@ -38,9 +38,9 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     new = telling(matter.form_columns)
     if len(new) < FEWEST:
         return
-    best: tuple[int, Matter, tuple[str, ...]] | None = None
+    best: tuple[int, Matter] | None = None
     for one in around.earlier(matter, TASK):
-        if one.void or not one.form_columns or same_return(matter, one):
+        if one.void or not one.form_columns:
             continue
         if one.day and matter.day and matter.day - one.day > YEAR:
             continue
@@ -49,17 +49,19 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
             len(like.shared) >= FEWEST
             and like.of_new >= ENOUGH
             and (best is None or len(like.shared) > best[0])
+            and not same_return(matter, one)  # last: titles take longer to compare than columns
         ):
-            best = (len(like.shared), one, like.shared)
+            best = (len(like.shared), one)
     if best is None:
         return
-    _, one, shared = best
+    one = best[1]
+    columns, known = in_common(matter.form_columns, one.form_columns)
     evidence = EVIDENCE.format(
-        all=len(new),
-        n=len(shared),
+        all=len(columns),
+        n=len(known),
         day=day_told(one.day),
         unit=one.department or Words("其他单位", "another unit"),
         title=one.title or "—",
-        columns=Words("、".join(shared), ", ".join(shared)),
+        columns=Words("、".join(known), ", ".join(known)),
     )
     yield suggestion(Family.SAME_DATA, rule, ASKED_BEFORE, evidence, one)

@@ -18,14 +18,20 @@ def suggestion(
     family: Family, rule: Rule, noticed: Words, evidence: Words, other: Matter | None = None
 ) -> Suggestion:
     """A suggestion that cites its rule."""
+    source = source_of(rule)
+    reason = REASON.format(noticed=noticed, gist=Words(rule.gist, rule.gist_en or rule.gist), source=source)
+    return Suggestion(family, rule.code, noticed, reason, evidence, other.uid if other else "")
+
+
+def source_of(rule: Rule) -> Words:
+    """Where a rule is written, and how sure that is where it is not."""
     source = Words(
         rule.source + rule.clause, f"{rule.source_en or rule.source} {rule.clause_en or rule.clause}".strip()
     )
     if rule.confidence in {Confidence.SECONDARY, Confidence.MEMORY}:
         told = UNSURE.format(told=rule.confidence.words)
         source = Words(source.zh + told.zh, source.en + told.en)
-    reason = REASON.format(noticed=noticed, gist=Words(rule.gist, rule.gist_en or rule.gist), source=source)
-    return Suggestion(family, rule.code, reason, evidence, other.uid if other else "")
+    return source
 
 
 def same(text: str) -> Words:

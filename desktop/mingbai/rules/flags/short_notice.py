@@ -57,7 +57,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
 
 def is_emergency(matter: Matter) -> bool:
     """Whether something is happening now; a summary about floods is no flood."""
-    text = fold(matter.text)
+    text = fold(f"{matter.text}\n{matter.note}")
     if not _EMERGENCY.search(text):
         return False
     title = fold(matter.title)

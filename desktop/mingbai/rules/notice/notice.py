@@ -64,16 +64,21 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
         due_on=Read(day.day, ((day.start, day.end),)) if day else None,
         due_time=Read(day.time, (day.time_span or (day.start, day.end),)) if day and day.time else None,
         period=Read(rhythm.period, ((rhythm.start, rhythm.end),)) if rhythm else None,
-        asks=_asks(text, same, day),
+        asks=_asks(text, same, day, rhythm),
         columns=columns,
     )
 
 
-def _asks(text: str, same: str, day: Due | None) -> tuple[Asked, ...]:
+def _asks(text: str, same: str, day: Due | None, rhythm: Rhythm | None) -> tuple[Asked, ...]:
     asked = asks_of(text)
-    due = (day.start, day.end) if day is not None and day.role >= Role.ASKED else None
+    due = (day.start, day.end) if day is not None and day.role >= Role.ASKED else _span(rhythm)
+    held = (day.start, day.end) if day is not None else due
     known = frozenset(one.code for one in asked)
-    return tuple(sorted([*asked, *papers_of(same, due, known)], key=lambda one: one.start))
+    return tuple(sorted([*asked, *papers_of(same, due, held, known)], key=lambda one: one.start))
+
+
+def _span(rhythm: Rhythm | None) -> Span | None:
+    return (rhythm.start, rhythm.end) if rhythm is not None else None
 
 
 def _within(due: Due, rhythm: Rhythm) -> bool:

@@ -1,36 +1,167 @@
-"""Papers that a notice wants by its due date: where a day is set, naming the form is asking for it."""
+"""Papers, pictures and meetings that a notice wants: where a day is set, or something is to be handed in,
+naming it is asking for it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mingbai.domain.pattern import pattern
-from mingbai.rules.asks import Asked
+from mingbai.rules.asks import Asked, is_denied, read
 
 Span = tuple[int, int]
 
-_FORM = pattern(
-    "[\u4e00-\u9fff》]表(?![示明彰扬面达现态率演决述姐哥弟妹功])|名单|名册|花名册|清册|清单|底册|登记册"
-    r"|\b(?:list|register|form|sheet|table|spreadsheet|roster|questionnaire)\b"
+_FORM = (
+    "[\u4e00-\u9fff》]表(?!示|明(?!天|早|晚|日|后)|彰|扬|面|达|现|态|率|演|决|述|姐|哥|弟|妹|功)|名单|名册|花名册|清册|清单|底册|登记册|名录"
+    "|明细|问卷|登记卡|信息卡|底数|基数|(?:户|人|件|台|处|栋|间|套|辆|总)数|数据|数字(?!化|乡村|政府|社会|经济|人民币|平台|城管)|一户一档|信息(?!员|化|系统|平台|港|网|稿|报送|安全|公开|中心|时代|技术|发布|栏|简报)"
+    r"|\b(?:lists?|registers?|forms?|sheets?|tables?|spreadsheets?|rosters?|questionnaires?|figures|headcounts?|numbers of)\b(?! tennis)"
 )
-_REPORT = pattern(
-    "总结|小结|书面汇报|报告(?![厅会制])|(?<!填)(?<!上)[日周月季]报(?![送告表名到至])|情况(?=[^，,。；;\n]{0,14}(?:上报|报(?!告)|反馈|提交|交))"
-    r"|\b(?:report|summary|write-?up)\b(?!\s+(?:to|by|at|on|back)\b)"
+_REPORT = (
+    "总结|小结|汇报(?!会|人|演)|报告(?![厅会制人])|(?<![填上每半个一])[日周月季]报(?![送告表名到至一来给回])|简报|专报|信息稿|稿件|通讯稿|发言稿|发言材料|讲话稿|文字稿|(?:工作|实施|整改|活动|行动|落实)方案|工作计划"
+    "|(?:书面|文字|经验|典型|汇报|交流|事迹|工作|相关|有关|简要|自查|整改|小|电子|支撑|迎检|调研|说明|总结)材料|情况说明|书面说明|述职|心得|体会|(?:典型)?案例|经验做法|工作要点|工作打算|工作亮点|自评"
+    "|书面回复|书面意见|调研文章|思想汇报"
+    r"|\b(?:reports?|summary|summaries|write-?ups?|written (?:replies|reply|account|statement)|action plans?|work plans?|case stud(?:y|ies)|briefing notes?|plan of action)\b"
+    r"(?!\s+(?:to|at|on|back)\b)"
 )
-_NOT = pattern(r"(?:不|无|未|没|勿|毋|免)[^，,。；;\n]{0,6}$|(?:no|not|without|need not)\s+(?:\w+\s+)?$")
+_TELLS = "情况|进展|进度|原因|结果|经过|过程|来龙去脉"
+"""What is told in a report when it is to be handed in or answered."""
+_PHOTO = (
+    "(?<!照)(?:照片|相片|图片|截图|截屏|合影|留影|影像|实景图|对比图|现场图|现场照|工作照|效果照|活动照|配图|小视频|短片|视频(?!会|调度|培训|会议|连线|点名|号|监控))"
+    r"|\b(?:photos?|pictures?|screenshots?|photographs?|snapshots?|video clips?)\b"
+)
+_MEETING = (
+    "(?:例|晨|早|晚|夕|周|月|座谈|推进|调度|动员|培训|部署|现场|碰头|分析|研判|协调|联席|总结|交流|恳谈|评审|听证|通气|专题|学习|宣讲|启动|视频|电视电话|电话|线上"
+    "|工作|誓师|观摩|办公|宣贯|解读|对接|会商|警示教育|述职|点评|推介|筹备|预备|复盘|辅导|业务|书记|网格员|党员|主任|协商|布置|安排|说明|汇报|指导)会(?![员场计费社商]|议?(?:纪要|精神|记录|材料|要求|决定|内容|通报))"
+    "|(?:培训班?|讲座|集训|轮训|学习班|宣讲)(?=[^。；;\n]{0,20}(?:参加|派|听(?!取)|[上下]午|\\d点|\\d:|开班|举办|在.{1,8}[室厅楼院校举]))|碰头|碰个头|(?<=开)[^，,。；;\n]{1,12}(?<![社协机学商工员])会(?=议?[，,。；;！!\\s并后的]|议?$)|(?<=[点楼室厅,，])[^。；;\n]{0,12}(?:书记|主任|网格[员长]|负责人|一人|1人|各1|各一)[^，,。；;\n]{0,4}(?:参加|参会|到会)"
+    "|会议(?!纪要|精神|记录|材料|要求|决定|内容|通报|室|通知|明确|指出|强调)"
+    r"|\b(?:meetings?|briefings?|training(?: sessions?)?|workshops?|conferences?|seminars?|webinars?|video calls?)\b(?! room)"
+)
+_HAND = (
+    "上报|(?<![通周月日季年简墙海电警情汇捷申填])报(?:送|上来|过来|给|到|至|来|我|回|一下|一份|个|齐|市|县|区|镇|街|局|所|办|站|科)|交(?:来|到|至|给|回|上来|上去|过来|我|齐|一份|区|镇|街|局|所|办|站|科)|发(?:来|到|至|给|我|过来|群|邮箱|一份)|提交|反馈|回传|回复"
+    "|送(?:来|到|至|交|我|过来|镇|街|局|所)|给我|补(?:齐|报|交|上|全)|[发交报给传拿](?:一下|一份)|拿(?:来|到)|带来|传(?:来|到|至|给|我|上来|过来)|(?<![通周月日季年简墙海电警情汇捷申填])报(?:[。，,！!；;\\s]|$)|(?<![移提成社外])交(?:[。，,！!；;\\s]|$)"
+    r"|\b(?:send|submit|return|hand in|provide|e-?mail|needs?|wants?|due|report back)\b"
+)
+_ATTENDS = (
+    "参加|参会|出席|列席|到会|与会|到场|派|听(?!取)|碰头|准时|召开|举行|举办|[有开](?:个|一个|场|一场)?(?=[^，,。]{0,12}会)|收看|收听|改到|改在|改为|地点|[楼室厅]|几点|点|[上下]午|定于|安排在"
+    r"|\b(?:attend|join|come|held|holds?|takes? place|at|in the|room|hall|starts?)\b"
+)
+_FORMS, _REPORTS, _PHOTOS, _MEETINGS = map(pattern, (_FORM, _REPORT, _PHOTO, _MEETING))
+_TELLING = pattern(
+    f"(?:{_TELLS})(?=[^，,。；;\n]{{0,14}}(?:{_HAND}|上报|(?<![通周月日季年简墙海电警情汇捷申填])报(?!告|名|警|刊|纸)|反馈|提交|交(?![通流往叉警])|讲一下|说一下|书面|告知|发(?:我|群)))"
+    "|(?:写|报)[^，,。；;\n]{0,4}(?:几句|一段|几行|一页|文字)|文字(?:的东西|版|内容)"
+    f"|(?:上报|报送|反馈|汇报|报告|报一下|回复|书面说明)[^，,。；;\n]{{0,14}}(?:{_TELLS})"
+    "|(?:情况|进展|进度|原因|结果)[，,][^，,。；;\n]{0,10}(?:上报|报(?:送|来|给|我|到|至|回|[。，,！!；;\\s]|$)|反馈|回复|提交|交(?:来|给|我|[。，,！!；;\\s]|$))"
+    r"|\b(?:a few|two|three|some|a couple of) (?:lines|sentences|paragraphs|words) (?:on|about)\b|\ba (?:short )?(?:paragraph|page|note) (?:on|about)\b"
+)
+_FIGURES = pattern(
+    "(?:统计|摸排|摸底|排查|核实|登记|汇总|梳理|收集|采集|上报|报一下|报送|报个?|提供|更新|核对|反馈|[急只还也所]?要(?!求|点|素|闻|是|把|注意))(?!的)[^，,。；;\n]{0,14}(?:(?:人|户|套|辆|台|处|栋|间)数|数量|数据|数字|姓名|名字|(?:基本|基础|人员|个人|相关|详细|住户|租户)信息|底数|联系方式|电话号码)"
+    "|名字(?=[^，,。；;\n]{0,6}(?:报|发|交|给))|多少[人户套辆台家个间栋处名位](?=[^。；;\n]{0,16}(?:回话|回复|报|告诉|统计|答复|告知))"
+    "|填(?:写|报(?![单人])|一下|个|完|好)|扫码填|报个?数(?!据|字)"
+    r"|\bhow many\b(?=[^.;\n]{0,80}\b(?:reply|tell|let us know|answer|report|send|call)\b)"
+    r"|\b(?:fill (?:it |them )?(?:in|out)|names? and (?:phone |contact )?(?:numbers?|addresses)|(?:the )?(?:names|numbers?|particulars|details) of (?:all |the |any |every )?\w+)\b"
+)
+_SHOWS = pattern(
+    "拍[^，,。；;\n]{0,4}[几一二两三四五六\\d]+(?:张|段)|[附配带传发交][^，,。；;\n]{0,2}[几一二两三四五六\\d]+[张幅]图"
+    "|(?:对比图|现场图|现场照|活动照|工作照|实景图)(?=[，,][^，,。；;\n]{0,8}(?:要|给|交|发|报|前))|"
+    f"(?:附|上传|回传|提供|拍|要有|须有|留好?|[传发交报](?=[几一二两三张现照图片]|到|来|至)|[带配](?=图|照|有|上|现))[^，,。；;\n]{{0,10}}(?:{_PHOTO})|(?:{_PHOTO})[^，,。；;\n]{{0,8}}(?:{_HAND}|存档|留档|备查|佐证|为证|上传|发群|各[一二两三\\d])"
+    r"|\b(?:send|attach|with|take|submit|post|share|include|upload)\b[^.;\n]{0,28}\b(?:photos?|pictures?|screenshots?|photographs?)\b"
+)
+_HANDED = pattern(_HAND)
+_ATTENDED = pattern(_ATTENDS)
+_MADE = pattern(
+    "(?:报送|上报|提交|填写|填报|填好|填|撰写|起草|写|提供|反馈|上交|交|报|准备|形成|做|制作|汇总|完善|更新|拿)(?!的|了|后|过)[^，,。；;：:]{0,24}$"
+    r"|\b(?:send|submit|return|hand in|provide|e-?mail|needs?|wants?|write|prepare|fill in|fill out|complete)\b[^.;]{0,40}$"
+)
+_NOT = pattern(
+    r"(?:不(?:用|必|要|需|得|再|报|交|填|做|写|收|搞|另)|无需|无须|免(?:报|交|填|写|予|于|去)?|勿|毋|没(?!有?[证业房牌参交缴领]))[^，,。；;\n]{0,6}$|(?:no|not|without|need not)\s+(?:\w+\s+)?$"
+)
+_VERB = pattern(
+    r"(?:^|[.,;:]\s*|\b(?:to|please|must|should|will|shall|can|and|or|who|they|we|you|also|then)\s+)$"
+)
+"""Before it an English report or form is what is done: please report by Friday."""
+_TOLD = pattern(
+    "依据|根据|按照|按|结合|对照|参照|传达|学习|贯彻|落实[^，,。]{0,6}$|附件是|见附件|已[^，,。；;\n]{0,10}$|下发|印发|转发|收到[^，,。；;\n]{0,8}$|通报了|公布|公示"
+)
+"""What is only gone by, learnt or handed out."""
+_NEWSPAPER = pattern("征订|订阅|报刊|党报|报纸|人民$")
 _STOP = pattern(r"[。；;！!？?\n]|(?<=[a-z)])\.(?=\s|$)")
+_NEAR = 24
 
 
-def papers_of(same: str, due: Span | None, known: frozenset[str]) -> Iterator[Asked]:
-    """Forms and reports named in the sentence that sets the day, beyond those known to be asked."""
-    if due is None:
-        return
-    start = max((stop.end() for stop in _STOP.finditer(same, 0, due[0])), default=0)
-    end = stop.start() if (stop := _STOP.search(same, due[1])) else len(same)
-    for code, named in (("form", _FORM), ("report", _REPORT)):
-        if code in known:
-            continue
-        for found in named.finditer(same, start, end):
-            if not _NOT.search(same[start : found.start()]):
-                yield Asked(code, *found.span())
-                break
+def papers_of(same: str, due: Span | None, held: Span | None, known: frozenset[str]) -> Iterator[Asked]:
+    """What is wanted beyond what is known to be asked.
+
+    `due` is where a limit or a rhythm is set, `held` where any day is.
+    """
+    said = read(same)
+    at = 0
+    sentences: list[Span] = []
+    for stop in _STOP.finditer(same):
+        if same[at : stop.start()].strip():
+            sentences.append((at, stop.start()))
+        at = stop.end()
+    if same[at:].strip():
+        sentences.append((at, len(same)))
+    found: dict[str, Asked] = {}
+    for number, (start, end) in enumerate(sentences):
+        after = sentences[number + 1] if number + 1 < len(sentences) else (0, 0)
+        dated = _holds((start, end), due) or (_holds(after, due) and _only_hands_in(same, *after))
+        for code, span in _in_sentence(same, start, end, dated, _holds((start, end), held)):
+            if code not in known and code not in found and not is_denied(said, span):
+                found[code] = Asked(code, *span)
+    yield from found.values()
+
+
+def _holds(sentence: Span, due: Span | None) -> bool:
+    return due is not None and sentence[0] < due[1] and due[0] < sentence[1]
+
+
+def _only_hands_in(same: str, start: int, end: int) -> bool:
+    """Whether a sentence says until when, and leaves what to the one before: 要名单！今天5点前必须交."""
+    named = any(one.search(same, start, end) for one in (_FORMS, _REPORTS, _PHOTOS, _MEETINGS))
+    return not named and _HANDED.search(same, start, end + 1) is not None
+
+
+def _in_sentence(same: str, start: int, end: int, dated: bool, held: bool) -> Iterator[tuple[str, Span]]:
+    for code, named in (("form", _FORMS), ("report", _REPORTS)):
+        for one in named.finditer(same, start, end):
+            if _excused(same, start, one):
+                continue
+            if dated or _handed(same, start, end, one):
+                yield code, one.span()
+    for code, named in (("form", _FIGURES), ("report", _TELLING), ("photo", _SHOWS)):
+        for one in named.finditer(same, start, end):
+            if not _excused(same, start, one):
+                yield code, one.span()
+    for one in _MEETINGS.finditer(same, start, end):
+        if (
+            not _excused(same, start, one)
+            and (dated or held or _near(same, one))
+            and _ATTENDED.search(same, start, end)
+        ):
+            yield "meeting", one.span()
+
+
+def _handed(same: str, start: int, end: int, one: re.Match[str]) -> bool:
+    """Whether that paper is to be made or handed in: what is said after it, or close before."""
+    if _HANDED.search(same, one.end(), min(end + 1, one.end() + _NEAR)):
+        return True
+    return bool(_MADE.search(same[max(start, one.start() - 2 * _NEAR) : one.start()]))
+
+
+def _near(same: str, one: re.Match[str]) -> bool:
+    return bool(
+        pattern("参加|参会|召开|出席|列席|举行|开|派|听(?!取)").search(
+            same, max(0, one.start() - 8), one.end() + 16
+        )
+    )
+
+
+def _excused(same: str, start: int, one: re.Match[str]) -> bool:
+    before = same[start : one.start()]
+    if one[0].endswith("报") and _NEWSPAPER.search(before):
+        return True
+    if _NOT.search(before) or _TOLD.search(before[-12:]):
+        return True
+    return one[0] in ("report", "form") and bool(_VERB.search(before))

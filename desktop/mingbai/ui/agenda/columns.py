@@ -12,6 +12,7 @@ from mingbai.domain.issue import ISSUES
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Size, Weight
+from mingbai.ui.look.roles import as_typed
 from mingbai.ui.session import Session
 
 PLOT, BELOW = 76, 40
@@ -83,7 +84,7 @@ class LoadColumns(QWidget):
         """Says what a column holds."""
         found = self._at(event.position().toPoint())
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(self._said(found[0]) if found else "")
+        self.setToolTip(as_typed(self._said(found[0]) if found else ""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right choose a day, Enter opens it."""

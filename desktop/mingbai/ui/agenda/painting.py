@@ -19,6 +19,8 @@ ROW, TWO_LINES, HEAD = 40, 62, 33
 EDGE = 3
 KEY_HEIGHT, PILL_HEIGHT = 19, 22
 LEAST_TITLE = 60
+ROOM_BESIDE = 150
+"""So much of a title is seen where last words and keys both stand."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -70,6 +72,9 @@ class AgendaDelegate(QStyledItemDelegate):
         found, right = [], rect.right() - SIDE
         for link in reversed(head.links):
             width = self._width(self._group, link.text)
+            if right - width < self.words(rect, head).right() + GAP:
+                # The words of the head open the same.
+                break
             found.append((QRect(right - width, rect.top(), width + 1, rect.height()), link))
             right -= width + 16
         return found
@@ -90,6 +95,8 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def is_cut(self, rect: QRect, row: Row, *, chosen: bool) -> bool:
         """Whether there is no room for all the words of a row."""
+        if chosen and row.hints and row.trailing and not self._keeps_trailing(rect, row):
+            return True
         room = self._room(rect, row, chosen=chosen)
         title, aside = self._width(self._title, row.title), self._width(self._caption, row.aside)
         font = self._caption if row.pill else self._strong if row.strong else self._cell
@@ -140,6 +147,9 @@ class AgendaDelegate(QStyledItemDelegate):
         self._paint_icon(painter, top, row, widget)
         if chosen and row.hints:
             self._paint_hints(painter, rect, row)
+            if self._keeps_trailing(rect, row):
+                beside = min(place.left() for place, _ in self.hints(rect, row)) - 16
+                self._paint_trailing(painter, rect.adjusted(0, 0, beside + SIDE - rect.right(), 0), row)
         else:
             self._paint_trailing(painter, top if row.foot or row.blocks else rect, row)
             if row.foot:
@@ -240,9 +250,18 @@ class AgendaDelegate(QStyledItemDelegate):
         left = self._left(rect, row)
         if chosen and row.hints:
             right = min(place.left() for place, _ in self.hints(rect, row))
+            if self._keeps_trailing(rect, row):
+                right -= 16 + self._trailing_width(row)
         else:
             right = rect.right() - SIDE - self._trailing_width(row) - self._blocks_width(row)
         return max(right - 14 - left, self._look.px(LEAST_TITLE))
+
+    def _keeps_trailing(self, rect: QRect, row: Row) -> bool:
+        """Whether the last words of a chosen row have room beside its keys: two keys leave none."""
+        if not row.trailing or len(row.hints) != 1:
+            return False
+        left = min(place.left() for place, _ in self.hints(rect, row)) - 16 - self._trailing_width(row)
+        return left - self._left(rect, row) >= self._look.px(ROOM_BESIDE)
 
     def _trailing_width(self, row: Row) -> int:
         if not row.trailing:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
+from mingbai.desk.bulk import CLOSE
 from mingbai.desk.lines import Group, Line, Opening, Shape, Tone
 from mingbai.desk.lists import count_words
 from mingbai.domain.words import Words
@@ -28,7 +29,7 @@ ICONS: dict[Shape, tuple[str, str]] = {
 INKS = {Tone.PLAIN: "text2", Tone.SOON: "amber", Tone.LATE: "danger"}
 
 CAME = Words("来了", "Came")
-STAYED_AWAY = Words("没来", "Did not")
+STAYED_AWAY = Words("没来", "Did not come")
 MORE = Words("还有 {n} 件，看全部", "{n} more, show all")
 LINK = Words("{register} {n}", "{register} {n}")
 
@@ -65,6 +66,8 @@ def row(line: Line, look: Look) -> Row:
             Hint("Enter", word(CAME), Qt.Key.Key_Return.value),
             Hint("Delete", word(STAYED_AWAY), Qt.Key.Key_Delete.value),
         )
+    elif line.closes:
+        hints = (Hint("D", word(CLOSE), Qt.Key.Key_D.value),)
     return Row(
         line.key,
         word(line.title),

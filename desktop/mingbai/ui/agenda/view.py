@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
@@ -12,7 +12,7 @@ from mingbai.ui.agenda.model import AgendaModel
 from mingbai.ui.agenda.painting import HEAD, ROW, TWO_LINES, AgendaDelegate
 from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Action = QAbstractItemView.CursorAction
@@ -27,6 +27,8 @@ class AgendaList(QListView):
     """A row was clicked twice."""
     put_aside = Signal(object)
     """Delete was pressed on a row."""
+    closed = Signal(object)
+    """The key of a row that marks it as done was pressed: its `what`."""
     linked = Signal(object)
     """A link in a head was clicked, or Ctrl+Enter pressed in its group: its `what`."""
     chosen = Signal(object)
@@ -149,10 +151,17 @@ class AgendaList(QListView):
                 self.entered.emit(row.what)
         elif event.key() == Qt.Key.Key_Delete and row is not None:
             self.put_aside.emit(row.what)
+        elif row is not None and not event.modifiers() and _has(row, event.key()):
+            self.closed.emit(row.what)
         elif event.text().isprintable() and event.text():
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _by_key(self, key: int) -> SignalInstance:
+        if key == Qt.Key.Key_Delete:
+            return self.put_aside
+        return self.entered if key in ENTER else self.closed
 
     def _follow_group(self) -> None:
         for place in range(self.currentIndex().row(), -1, -1):
@@ -188,10 +197,16 @@ class AgendaList(QListView):
         hint = self._hint_at(at)
         if hint is not None:
             key, row = hint
-            (self.put_aside if key == Qt.Key.Key_Delete else self.entered).emit(row.what)
+            self._by_key(key).emit(row.what)
             return
-        if isinstance(self.rows.item(self.indexAt(at)), Row):
+        index = self.indexAt(at)
+        if isinstance(item := self.rows.item(index), Row):
+            plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+            again = plain and self.selectionModel().selectedIndexes() == [index]
             super().mousePressEvent(event)
+            if again:
+                # The panel may have been closed since the row was chosen.
+                self.opened.emit(item.what)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what can be pressed."""
@@ -217,7 +232,7 @@ class AgendaList(QListView):
             if isinstance(item, Row):
                 chosen = self.selectionModel().isSelected(index)
                 cut = self._delegate.is_cut(self.visualRect(index), item, chosen=chosen)
-                QToolTip.showText(event.globalPos(), item.said if cut else "", self)
+                QToolTip.showText(event.globalPos(), as_typed(item.said) if cut else "", self)
                 return True
         return super().viewportEvent(event)
 
@@ -243,3 +258,7 @@ class AgendaList(QListView):
     def _tell(self, *_: object) -> None:
         row = self.current()
         self.chosen.emit(row.what if row is not None else None)
+
+
+def _has(row: Row, key: int) -> bool:
+    return any(hint.key == key for hint in row.hints)

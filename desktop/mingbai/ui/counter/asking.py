@@ -10,7 +10,7 @@ from mingbai.domain.words import Words
 from mingbai.ui.counter.column import BAR
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.quick.typed_line import TypedLine
 
 ASK = Words("两个字、拼音首字母，或者居民的原话", "Two characters, initials, or what the resident says")
@@ -40,7 +40,7 @@ class Asking(QWidget):
         """Says what was found; None while nothing is asked."""
         text = "" if words is None else self._look.word(words)
         self._found.setText(text)
-        self._found.setToolTip(text)
+        self._found.setToolTip(as_typed(text))
         self._below.setVisible(words is not None)
 
     def show_caps(self, *, shown: bool) -> None:

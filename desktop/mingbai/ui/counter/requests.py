@@ -13,7 +13,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 
 TODAY = Words("今天记的", "Recorded today")
 NOTHING = Words("今天还没有记", "Nothing recorded today")
@@ -47,7 +47,7 @@ class _Row(QPushButton):
         styled(self, "quiet")
         whole = "  ".join(part for part in (told.name, told.about, told.outcome) if part)
         self.setAccessibleName(whole)
-        self.setToolTip(whole)
+        self.setToolTip(as_typed(whole))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(look.px(ROW))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

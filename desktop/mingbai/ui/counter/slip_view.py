@@ -16,7 +16,8 @@ from mingbai.ui.paper.slip import HALF, WIDTH, slip_sheet
 PAPER, FAINT = QColor("#ffffff"), QColor("#63686F")
 """Paper is white in either theme."""
 NOTHING = Words(
-    "选中一项证明，这里就是给居民的半页纸", "Choose a certificate: the half page for the resident stands here"
+    "选中一项证明，这里就是给居民的半页纸",
+    "Choose a certificate; the half-page slip for the resident appears here",
 )
 
 

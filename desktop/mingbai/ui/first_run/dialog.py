@@ -52,7 +52,7 @@ T = TypeVar("T")
 MARK = Words("明", "M")
 PURPOSE = Words(
     "上面要了什么、哪些不必做、替居民办了什么，一本账说清楚。",
-    "What was asked of you, what need not be done, what was done for residents: told by one ledger.",
+    "What you were asked to do, what need not be done, what was done for residents: all in one ledger.",
 )
 STEPS = (
     Words("村（社区）和人", "Place and people"),
@@ -64,13 +64,13 @@ NO_ACCOUNT = Words(
 )
 STEP_OF = Words("第 {n} 步，共 {all} 步", "Step {n} of {all}")
 NEXT = Words("下一步", "Next")
-MAKE = Words("建好账本", "Make the ledger")
+MAKE = Words("建好账本", "Create the ledger")
 OPEN_IT = Words("打开账本", "Open the ledger")
 OPEN_SAMPLE = Words("打开示例账本", "Open the sample")
 BACK = Words("上一步", "Back")
 TRY_SAMPLE = Words("先用示例月看看", "Look at the sample first")
-MAKING = Words("正在建账本", "Making the ledger")
-MAKING_SAMPLE = Words("正在准备示例账本，要几秒钟", "Preparing the sample, some seconds")
+MAKING = Words("正在建账本", "Creating the ledger")
+MAKING_SAMPLE = Words("正在准备示例账本，要几秒钟", "Preparing the sample; this takes a few seconds")
 READING = Words("正在读清单", "Reading the list")
 LANGUAGE = Words("语言", "Language")
 THEME = Words("外观", "Theme")

@@ -31,10 +31,10 @@ from mingbai.ui.importing.choosing import choose_table
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.memory import Memory
 
-PLACE_HEAD = Words("先写上是哪里、谁在用", "First, which place and who works there")
+PLACE_HEAD = Words("先写上是哪里、谁在用", "First, the place and the people who work there")
 PLACE_SAID = Words("以后都能改。", "Everything can be changed later.")
 NAME = Words("村（社区）", "Village or community")
 TOWN = Words("街道（乡镇）", "Subdistrict or township")
@@ -44,25 +44,25 @@ STAFF_SAID = Words(
     "Names only, for the owner of a task. No accounts, and nobody is rated.",
 )
 MONTH_END = Words("月报截止", "Reported month")
-FILE = Words("账本放在", "The ledger lies in")
+FILE = Words("账本放在", "Ledger folder")
 ONE_FILE = Words(
     "一个文件，同一时间一台电脑用。第二台电脑自己记一本，两本以后可以合并，不会打架。",
-    "One file, one PC at a time. A second PC keeps its own; the two can be merged later without a quarrel.",
+    "One file, one PC at a time. A second PC keeps its own; the two can be merged later.",
 )
-NAME_MISSING = Words("请写上村（社区）的名称", "Write the name of the village or community")
+NAME_MISSING = Words("请写上村（社区）的名称", "Enter the name of the village or community")
 EXISTS = Words(
     "“{name}”已经有了：换个文件名，或在第 3 步打开它",
-    "“{name}” is there already: choose another name, or open it in step 3",
+    "“{name}” already exists: choose another name, or open it in step 3",
 )
 LEDGERS = Words("明白账账本 (*{suffix})", "Mingbai ledgers (*{suffix})")
 
-DUTY_HEAD = Words("有本街道（乡镇）的履职清单吗", "Is there a duty list of your township?")
+DUTY_HEAD = Words("有本街道（乡镇）的履职清单吗", "Does your township have a duty list?")
 DUTY_SAID = Words(
     "有就选这份表格，以后登记时会告诉你它在清单第几项。没有也行，随时可在“设置”里导入。",
-    "If so, choose the table, and the ledger tells under which item a task falls. If not, go on; it can be imported in the settings at any time.",
+    "If so, choose the file and the ledger shows which item a task falls under. If not, continue; you can import it in Settings at any time.",
 )
-DUTY_CHOOSE = Words("选择清单表格", "Choose the table")
-DUTY_NONE = Words("先不用这份", "Go on without it")
+DUTY_CHOOSE = Words("选择清单表格", "Choose the file")
+DUTY_NONE = Words("先不用这份", "Continue without it")
 DUTY_FOUND = Words(
     "“{name}”，读到 {n} 项，建账本时一并导入", "“{name}”: {n} items, to be imported with the new ledger"
 )
@@ -71,15 +71,15 @@ DUTY_READING = Words("正在读“{name}”", "Reading “{name}”")
 START_HEAD = Words("从哪里开始", "Where to begin")
 START_SAID = Words("三样都只在这台电脑上。", "All three stay on this PC.")
 EMPTY = Words("空账本", "An empty ledger")
-EMPTY_SAID = Words("马上记第一件事", "Record the first thing right away")
+EMPTY_SAID = Words("马上记第一件事", "Start recording right away")
 SAMPLE = Words("示例账本", "The sample ledger")
 SAMPLE_SAID = Words(
     "一个虚构社区的十四个月，随便试，不影响自己的账本",
-    "Fourteen months of a made-up community to try things on; your own ledger is another file",
+    "Fourteen months of a made-up community to try things out; your own ledger is a separate file",
 )
-OPEN = Words("打开已有账本", "A ledger that is there")
+OPEN = Words("打开已有账本", "An existing ledger")
 OPEN_SAID = Words(
-    "从备份、优盘或旧电脑拿来的 {suffix} 文件", "A {suffix} file from another PC, a stick or a backup"
+    "从备份、优盘或旧电脑拿来的 {suffix} 文件", "A {suffix} file from another PC, a USB drive or a backup"
 )
 OPEN_CHOOSE = Words("选择账本", "Choose the ledger")
 NO_LEDGER = Words("请选择要打开的账本", "Choose the ledger to open")
@@ -239,7 +239,7 @@ class PlaceStep(Step):
                 text, Qt.TextElideMode.ElideMiddle, max(room, self.look.px(120))
             )
         )
-        self.file.setToolTip(str(path))
+        self.file.setToolTip(as_typed(str(path)))
         self.file.setAccessibleName(f"{self.look.word(FILE)} {path}")
 
     def _choose_file(self) -> None:
@@ -356,7 +356,7 @@ class StartStep(Step):
         self.open.setVisible(self.answers.start is Start.OPEN)
         path = self.answers.open_path
         self.open.setText(self.look.word(OPEN_CHOOSE) if path is None else path.name)
-        self.open.setToolTip("" if path is None else str(path))
+        self.open.setToolTip(as_typed("" if path is None else str(path)))
         self.notice.say("")
 
     def _choose(self) -> None:

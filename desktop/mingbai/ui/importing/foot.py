@@ -11,7 +11,7 @@ from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
-ONE_STEP = Words("整次导入算一步，Ctrl+Z 全部收回", "One step, Ctrl+Z takes it all back")
+ONE_STEP = Words("整次导入算一步，Ctrl+Z 全部收回", "One step; Ctrl+Z undoes it all")
 CANCEL = Words("取消", "Cancel")
 OTHER_FILE = Words("换一个文件", "Another file")
 STOP = Words("停下", "Stop")

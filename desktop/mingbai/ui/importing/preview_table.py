@@ -27,7 +27,7 @@ from mingbai.domain.words import Words
 from mingbai.exchange.mapping import ColumnMap, Why
 from mingbai.ui.look.icons import icon
 from mingbai.ui.look.look import Look, Size, Weight
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 
 GOES_TO = Words("记到", "Goes to")
 LEAVE_OUT = Words("不导入", "Leave out")
@@ -151,7 +151,7 @@ class PreviewTable(QTableWidget):
         ink = "text3" if grey or part is Part.ABOVE or (at < 0 and not head) else "text"
         item.setForeground(look.colour("accent" if head and at < 0 else ink))
         item.setData(PART, part.name)
-        item.setToolTip(text if len(text) > 12 else "")
+        item.setToolTip(as_typed(text if len(text) > 12 else ""))
         return item
 
     def _measure(self) -> None:
@@ -280,7 +280,7 @@ class Goal(QComboBox):
         """Says of which column this is, and why it goes there."""
         look = self._look
         self.setAccessibleName(look.word(COLUMN.format(name=name)))
-        self.setToolTip(look.word(WHY.format(name=name, why=why.words)))
+        self.setToolTip(as_typed(look.word(WHY.format(name=name, why=why.words))))
         self.setEnabled(why is not Why.ID_NUMBER)
 
     def sizeHint(self) -> QSize:

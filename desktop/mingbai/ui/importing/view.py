@@ -41,10 +41,8 @@ T = TypeVar("T")
 
 TITLE = Words("导入{register}", "Import into {register}")
 FILE = Words("{name}，{n} 行", "{name}, {rows}")
-PASTED = Words("粘贴的内容", "what was pasted")
-AS_BEFORE = Words(
-    "标题行认出来了，列已按上次的对好", "The headings are known, columns go where they went last time"
-)
+PASTED = Words("粘贴的内容", "pasted cells")
+AS_BEFORE = Words("标题行认出来了，列已按上次的对好", "Known headings; columns are matched as last time")
 KNOWN = Words("认出 {n} 列", "{n} of {all} columns recognised")
 KNOWN_SOME = Words(
     "认出 {n} 列，{rest} 列不导入，可在列的上方改",
@@ -52,10 +50,10 @@ KNOWN_SOME = Words(
 )
 NO_NUMBERS = Words(
     "证件号码不导入；姓名、电话只在打开的记录里显示全",
-    "ID numbers are not imported; names and phones show whole in an opened record only",
+    "ID numbers are not imported; full names and phones show only in an open record",
 )
 MOVE_KEYS = Words("移动标题行", "move the headings")
-LEAVE_PERSONAL = Words("姓名、电话、住址也不导入", "Leave names, phones and addresses out too")
+LEAVE_PERSONAL = Words("姓名、电话、住址也不导入", "Also leave out names, phones and addresses")
 SHEET = Words("工作表", "Sheet")
 STOPPED = Words("已停下，什么都没有写入", "Stopped; nothing was written")
 IMPORT = Words("导入 {n} 行", "Import {rows}")
@@ -114,6 +112,10 @@ class ImportView(QWidget):
         self._job: Job | None = None
         self._writing = False
         self._asked = 0
+        self._seen = ""
+        """The fingerprint of the file whose table is shown."""
+        self._replaced: Words | None = None
+        """What is to be said when the file that was put in its place is shown."""
         self._lay_out()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -127,10 +129,15 @@ class ImportView(QWidget):
         """Reads the table, with the headings in that row."""
         register, source, word = self.register, self.source, self.session.word
 
-        def work(progress: Progress) -> Table:
+        def work(progress: Progress) -> tuple[Table, str]:
             if source.path is None:
-                return imports.read_paste(source.text, register, name=word(PASTED), head_row=head_row)
-            return imports.read_file(source.path, register, sheet=sheet, head_row=head_row, progress=progress)
+                return imports.read_paste(source.text, register, name=word(PASTED), head_row=head_row), ""
+            # Before it is read: what is put in its place meanwhile is another file, too.
+            seen = imports.fingerprint(source.path)
+            table = imports.read_file(
+                source.path, register, sheet=sheet, head_row=head_row, progress=progress
+            )
+            return table, seen
 
         self._run(READING, work, self._take_table, self._refuse_table)
         if self.table is None:
@@ -143,10 +150,15 @@ class ImportView(QWidget):
         plan, ledger = self.plan, self.session.ledger
         if plan is None or not plan.writes or self._job is not None:
             return
+        path, seen = self.source.path, self._seen
+
+        def work(told: Progress) -> Imported:
+            if path is not None:
+                imports.refuse_replaced(path, seen)
+            return imports.write(ledger, plan, progress=told)
+
         self._writing = True
-        self._run(
-            WRITING, lambda told: imports.write(ledger, plan, progress=told), self._written, self._refuse
-        )
+        self._run(WRITING, work, self._written, self._not_written)
 
     def stop(self) -> None:
         """Asks what is running to stop. What became of it is said when it ended: it may have been done by then."""
@@ -206,7 +218,8 @@ class ImportView(QWidget):
 
     # --- What comes back ------------------------------------------------------------------------
 
-    def _take_table(self, table: Table) -> None:
+    def _take_table(self, read: tuple[Table, str]) -> None:
+        table, self._seen = read
         first = self.table is None or self.table.head != table.head
         self.table = table
         if first:
@@ -257,7 +270,8 @@ class ImportView(QWidget):
 
     def _take_plan(self, plan: Plan) -> None:
         self.plan = plan
-        self._notice.say("")
+        self._notice.say("" if self._replaced is None else self.session.word(self._replaced), "amber")
+        self._replaced = None
         self._outcome.show_plan(plan)
         self._outcome.show()
         self._name_button()
@@ -276,6 +290,12 @@ class ImportView(QWidget):
         n = done.new + done.changed
         self.session.done.emit(DONE.format(n=n, rows=rows_words(n), register=self.register.words))
         self.ended.emit()
+
+    def _not_written(self, trouble: Trouble) -> None:
+        self._refuse(trouble)
+        if isinstance(trouble, imports.Replaced) and self.table is not None:
+            self._replaced = trouble.words
+            self.read(head_row=self.table.head_row, sheet=self._sheet())
 
     def _refuse_table(self, trouble: Trouble) -> None:
         self._refuse(trouble)

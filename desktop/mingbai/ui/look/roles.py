@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
 
 def styled(widget: W, role: str, tone: str = "") -> W:
-    """Gives a widget its role (`primary`, `card`, `title`) and, where there are several, its tone (`amber`)."""
+    """Gives a widget its role (`primary`, `card`, `title`) and, where there are several, its tone (`amber`).
+
+    A label then shows what it is told as it was typed: Qt would take `<b>` in a title for its own.
+    """
+    if isinstance(widget, QLabel):
+        widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setProperty("role", role)
     widget.setProperty("tone", tone)
     return widget
@@ -22,3 +29,8 @@ def retoned(widget: QWidget, tone: str) -> None:
         widget.setProperty("tone", tone)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def as_typed(text: str) -> str:
+    """A text for a tooltip, which has no plain format of its own: what looks like markup is shown as it is."""
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if "<" in text else text

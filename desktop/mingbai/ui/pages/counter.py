@@ -44,25 +44,26 @@ from mingbai.ui.counter.faces import COUNTER, LIST, Faces
 from mingbai.ui.counter.note import Note
 from mingbai.ui.counter.requests import WANTED, Requests, Told
 from mingbai.ui.counter.slip_view import SlipView
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import put_icon
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.quick.words import RECORDED
 from mingbai.ui.session import Session
 
 TITLE = Words("证明事项", "Certificates")
 FOUND, ONE_FOUND = (
-    Words("找到 {n} 项，最像的在前", "{n} found, the likeliest first"),
+    Words("找到 {n} 项，最像的在前", "{n} found, most likely first"),
     Words("就是这一项", "This one"),
 )
-SIMILAR = Words("没有对上的，下面的只是有点像", "Nothing fits; those below are only a little alike")
-NONE_FOUND = Words("清单上没有对上的", "Nothing on the lists fits")
+SIMILAR = Words("没有对上的，下面的只是有点像", "No match; those below are only similar")
+NONE_FOUND = Words("清单上没有对上的", "No match on the lists")
 READING = Words("正在读清单", "Reading the lists")
 SAVE_PDF = Words("告知单存为 PDF", "Save the slip as a PDF")
 SLIP_HEAD = Words("给居民的半页纸", "Half a page for the resident")
 SHOW_SLIP, SHOW_CARDS = Words("告知单", "Slip"), Words("答复", "Answers")
 PRINT_WORD = Words("打印", "Print")
-FIND, ALL = Words("查一项证明", "Look a certificate up"), Words("看全部记录", "Show all requests")
+FIND, ALL = Words("查一项证明", "Look up a certificate"), Words("看全部记录", "Show all requests")
 CLEAR = Words("清空", "Clear")
 WIDE, SIDE = 860, 432
 """From this width on the slip stands beside the cards; how wide it is."""
@@ -97,8 +98,8 @@ class CounterPage(Page):
         self.note = Note(session.look)
         self.note.fields["handler"].setText(str(session.memory.get(HANDLER, "") or ""))
         self._lay_out()
-        self._make = self._timer(MAKE_MS, self._make_counter)
-        self._keep = self._timer(KEEP_MS, self._keep_draft)
+        self._make = later(self, MAKE_MS, self._make_counter)
+        self._keep = later(self, KEEP_MS, self._keep_draft)
         self._connect()
         self._show_meant()
         self._restore_draft()
@@ -307,7 +308,7 @@ class CounterPage(Page):
     def _tell(self, entries: list[Entry], month: Words) -> None:
         text = self.session.word(month)
         self._count.setText(text)
-        self._count.setToolTip(text)
+        self._count.setToolTip(as_typed(text))
         self.requests.tell([self._told(entry) for entry in entries])
 
     def _told(self, entry: Entry) -> Told:
@@ -340,13 +341,6 @@ class CounterPage(Page):
                 field.setText(kept[1][name])
 
     # Built once.
-
-    def _timer(self, milliseconds: int, act: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
-        return timer
 
     def _connect(self) -> None:
         self.line.keys = self._key

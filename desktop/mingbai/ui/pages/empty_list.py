@@ -19,6 +19,7 @@ class EmptyList(QWidget):
         super().__init__(parent)
         self._word = session.word
         self._run: Callable[[], object] | None = None
+        self._go: Callable[[], object] | None = None
         self.title = styled(QLabel(), "name")
         self.text = styled(QLabel(), "secondary")
         self.button = styled(QPushButton(), "primary")
@@ -31,6 +32,10 @@ class EmptyList(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.elsewhere = styled(QPushButton(), "link")
+        self.elsewhere.clicked.connect(self._went)
+        self.elsewhere.hide()
+        column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
     def say(
@@ -39,14 +44,24 @@ class EmptyList(QWidget):
         text: Words | None = None,
         button: Words | None = None,
         run: Callable[[], object] | None = None,
+        *,
+        elsewhere: Words | None = None,
+        go: Callable[[], object] | None = None,
     ) -> None:
-        """Shows a sentence, and a button where something can be done."""
-        self._run = run
+        """Shows a sentence, a button where something can be done, and a line that leads `elsewhere`."""
+        self._run, self._go = run, go
+        self.elsewhere.setText("" if elsewhere is None else self._word(elsewhere).replace("&", "&&"))
+        self.elsewhere.setAccessibleName("" if elsewhere is None else self._word(elsewhere))
+        self.elsewhere.setVisible(elsewhere is not None)
         self.title.setText(self._word(title))
         self.text.setText("" if text is None else self._word(text))
         self.text.setVisible(text is not None)
         self.button.setText("" if button is None else self._word(button))
         self.button.setVisible(button is not None)
+
+    def _went(self) -> None:
+        if self._go is not None:
+            self._go()
 
     def _clicked(self) -> None:
         if self._run is not None:

@@ -17,6 +17,7 @@ from mingbai.disk import file_there
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
+from mingbai.ledger.file import SUFFIX
 from mingbai.ui.command import Command
 from mingbai.ui.folders import keep_folder
 from mingbai.ui.importing.choosing import CHOOSE, choose_table
@@ -36,7 +37,7 @@ NOTHING_TO_PASTE = Words(
 INTO = Words("导入到", "Import into")
 EXPLAINED = Words(
     "Excel（.xlsx、.xls）和 .csv 都可以，把文件拖进来也行。先看清再导入，一步就能收回。",
-    "Excel files (.xlsx, .xls) and .csv will do; you can drop them here too. You see what will happen first, and one step takes it back.",
+    "Excel files (.xlsx, .xls) and .csv work; you can also drop them here. You see a preview first, and one step undoes it.",
 )
 FIRST_OF_SEVERAL = Words(
     "一次导入一个文件，先看“{name}”；其余的请随后再拖入",
@@ -45,7 +46,7 @@ FIRST_OF_SEVERAL = Words(
 GO = Words("导入", "Import")
 HEAD_UP = Words("标题行上移", "Move the headings up")
 HEAD_DOWN = Words("标题行下移", "Move the headings down")
-CANCEL = Words("取消导入", "Give the import up")
+CANCEL = Words("取消导入", "Cancel the import")
 
 
 class ImportPage(Page):
@@ -153,8 +154,9 @@ class ImportPage(Page):
             )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files are welcome."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Files are welcome; a ledger is left to the window."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files and not any(path.suffix.lower() == SUFFIX for path in files):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

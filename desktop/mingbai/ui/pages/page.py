@@ -30,6 +30,10 @@ class Page(QWidget):
     def arrive(self) -> None:
         """The page is shown now: reads what it shows and takes the focus where a person would begin."""
 
+    def take_focus(self) -> None:
+        """Takes the focus back, from a panel or a dialog: to where it was among the rows."""
+        self.arrive()
+
     def place_quick_add(self, line: QWidget) -> None:
         """Puts the quick-add line in, where the page takes one."""
 

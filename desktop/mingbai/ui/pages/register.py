@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from mingbai.desk.chips import chips_of
 from mingbai.desk.lists import Question, highest_id, spelled_out, usual_order
+from mingbai.desk.quick import shortened
+from mingbai.domain.filter import ALL, Filter
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FLAGS
 from mingbai.domain.words import Mistake, Words
@@ -29,9 +31,10 @@ from mingbai.ledger.blocks import ID, Order
 from mingbai.ledger.ledger import Change
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
@@ -46,13 +49,15 @@ FIND = Words("查找", "Find")
 ENTRIES = Words("{n} 条", "{n} entries")
 ONE_ENTRY = Words("1 条", "1 entry")
 SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
-CHOSEN = Words("已选 {n} 条", "{n} chosen")
-NOTHING = Words("没有符合的记录", "Nothing fits")
-NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing under “{name}” now")
+ALL_CHOSEN = Words("已选全部，正在数", "All chosen, counting")
+CHOSEN = Words("已选 {n} 条", "{n} selected")
+NOTHING = Words("没有符合的记录", "No matching entries")
+NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing in “{name}” now")
 SHOW_ALL = Words("看全部", "Show all")
 NO_SEARCH = Words("不查这几个字", "Clear the search")
+EVERYWHERE = Words("在所有登记里找“{words}”（Ctrl+K）", "Search everywhere for “{words}” (Ctrl+K)")
 BIN_EMPTY = Words("回收站是空的", "The bin is empty")
-IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin count in no figure")
+IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin are not counted in any figure")
 SEARCH_WIDTH = 170
 SEARCH_ICON = 18
 HEAD, QUICK = 36, 44
@@ -68,10 +73,12 @@ class RegisterPage(Page):
     """Shows the register with a code."""
 
     takes_quick_add: ClassVar[bool] = True
-    export_asked = Signal(str)
-    """A typed filter that asks for what is shown."""
+    export_asked = Signal(str, object)
+    """A typed filter and a `Filter` that ask for what is shown."""
     print_asked = Signal()
     pdf_asked = Signal()
+    everywhere_asked = Signal(str)
+    """What was not found here is to be looked for in all registers."""
     status_changed = Signal()
     """What `status` says is another now."""
 
@@ -92,8 +99,8 @@ class RegisterPage(Page):
         self.filter_line = FilterLine(session, self.register)
         self.filter_line.hide()
         self.empty = EmptyList(session)
-        self._typing = self._timer(TYPING_MS, self._ask)
-        self._recount = self._timer(COUNT_MS, self.chips.count_anew)
+        self._typing = later(self, TYPING_MS, self._ask)
+        self._recount = later(self, COUNT_MS, self.chips.count_anew)
         self._build()
         self._connect()
 
@@ -104,7 +111,12 @@ class RegisterPage(Page):
         if self._asked_on != self.session.today:
             self._ask()
             self.chips.count_anew()
-        self.view.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """To the list; where it is empty, to what can be done about that."""
+        shown = self._stack.currentWidget()
+        (self.empty.button if shown is self.empty else self.view).setFocus()
 
     def place_quick_add(self, line: QWidget) -> None:
         """Puts the quick-add line above the list."""
@@ -116,11 +128,11 @@ class RegisterPage(Page):
         self._beside = widget
         self._head.insertWidget(2, widget)
 
-    def ask(self, where: str, name: str = "") -> None:
-        """Shows what a typed filter asks for; with a `name` its chip is called so."""
+    def ask(self, where: str, name: str = "", beside: Filter = ALL) -> None:
+        """Shows what a filter asks for, typed or `beside`; with a `name` its chip is called so."""
         self._binned = False
         self._forget_search()
-        self.chips.choose(where, name)
+        self.chips.choose(where, name, beside)
         self._ask()
 
     def follow(self, follows: bool) -> None:
@@ -129,10 +141,12 @@ class RegisterPage(Page):
 
     def status(self) -> Words:
         """How much there is and is shown, or chosen: for the status bar; empty while nobody counted."""
-        chosen = len(self.view.selectionModel().selectedRows())
+        chosen = self.view.chosen_count()
+        if chosen is None:
+            return ALL_CHOSEN
         if chosen > 1:
             return CHOSEN.format(n=chosen)
-        everything, shown = self.chips.count_of(""), self.chips.count_of(self.chips.where)
+        everything, shown = self.chips.count_of(""), self.chips.count
         if self._binned or self.search.text().strip() or not everything or not shown:
             return Words("", "")
         if everything == shown:
@@ -260,13 +274,6 @@ class RegisterPage(Page):
             told.connect(lambda *_: self._show_empty_or_list())
         self.session.changed.connect(self._heard)
 
-    def _timer(self, milliseconds: int, then: Any) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
-
     # Asking.
 
     def _ask(self) -> None:
@@ -275,7 +282,11 @@ class RegisterPage(Page):
         chip = self.chips.chip
         usual = (chip.order if chip is not None else None) or usual_order(self.register)
         question = Question(
-            "" if self._binned else self.chips.where, self.search.text(), self._order or usual, self._binned
+            "" if self._binned else self.chips.where,
+            self.search.text(),
+            self._order or usual,
+            self._binned,
+            ALL if self._binned else self.chips.beside,
         )
         try:
             self.view.ask(question)
@@ -334,7 +345,7 @@ class RegisterPage(Page):
         where = spelled_out(self.session.ledger, self.register, self.view.question.where, self.session.today)
         words = self.view.question.words.strip()
         parts = (where, words, "binned=1" if self._binned else "")
-        self.export_asked.emit(" ".join(part for part in parts if part))
+        self.export_asked.emit(" ".join(part for part in parts if part), self.view.question.beside)
 
     def choose_columns(self) -> None:
         """Opens the menu of columns."""
@@ -369,7 +380,7 @@ class RegisterPage(Page):
             words = ONE_ENTRY if n == "1" else ENTRIES.format(n=n)
         text = self.session.word(words) if n not in ("", "0") else ""
         self.count.setText(text)
-        self.count.setToolTip(text)
+        self.count.setToolTip(as_typed(text))
 
     def _show_empty_or_list(self) -> None:
         rows = self.view.rows
@@ -391,7 +402,15 @@ class RegisterPage(Page):
         if self._binned:
             self.empty.say(BIN_EMPTY, None, BACK, lambda: self.show_bin(False))
         elif self.view.question.words.strip():
-            self.empty.say(NOTHING, None, NO_SEARCH, self._clear_search)
+            typed = self.search.text().strip()
+            self.empty.say(
+                NOTHING,
+                None,
+                NO_SEARCH,
+                self._clear_search,
+                elsewhere=EVERYWHERE.format(words=Words(shortened(typed), shortened(typed))),
+                go=lambda: self.everywhere_asked.emit(typed),
+            )
         elif highest_id(self.session.ledger, self.register):
             named = self.chips.called
             said = NOTHING_NAMED.format(name=Words(named, named)) if named else NOTHING

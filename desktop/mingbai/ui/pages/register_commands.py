@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mingbai.desk.bulk import CLOSE
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
 from mingbai.ui.table.columns import ListColumn
-from mingbai.ui.table.deeds import CLOSE, DELETE, EDIT, TAKE_OUT
+from mingbai.ui.table.deeds import DELETE, EDIT, TAKE_OUT
 from mingbai.ui.table.model import order_by
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -28,6 +28,8 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.ledger import Change
 from mingbai.ui.command import Command
+from mingbai.ui.folders import free_path
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
@@ -57,6 +59,7 @@ SENT = Words("{month}，第 {n} 版 {day} 报出", "{month}, version {n} sent {d
 COUNTING = Words("正在算 {month}", "Working out {month}")
 MAKING = Words("正在算月报", "Working out the report")
 COMPARING = Words("正在和报出的核对", "Comparing with what was sent")
+NOT_SENT_NOW = Words("已停止，没有上报，也没有写文件", "Stopped; nothing was sent and no file was written")
 SENT_NOW = Words("{month}第 {n} 版已标记为上报", "{month}, version {n}, marked as sent")
 HINT = Words(
     "数字随记录更新，点任一数字看明细；没有基期的写“—”，不写 0",
@@ -69,10 +72,10 @@ PRINT = Words("打印", "Print")
 PRINT_THIS = Words("只打印这张表", "Print this sheet only")
 MORE = Words("更多", "More")
 SEND = Words("标记为已上报", "Mark as sent")
-PREVIOUS_MONTH = Words("上个月", "Month before")
-NEXT_MONTH = Words("下个月", "Month after")
-PREVIOUS_SHEET = Words("上一张表", "Sheet before")
-NEXT_SHEET = Words("下一张表", "Sheet after")
+PREVIOUS_MONTH = Words("上个月", "Previous month")
+NEXT_MONTH = Words("下个月", "Next month")
+PREVIOUS_SHEET = Words("上一张表", "Previous sheet")
+NEXT_SHEET = Words("下一张表", "Next sheet")
 
 Made = tuple["Overview", tuple[PaperSheet, ...], list["Frozen"]]
 
@@ -95,8 +98,8 @@ class ReportPage(Page):
         self._send_path: Path | None = None
         self._working = self._again = False
         self._stale = True
-        self._debounce = _timer(self, DEBOUNCE_MS, self._refresh)
-        self._calm = _timer(self, CALM_MS, self._show_working)
+        self._debounce = later(self, DEBOUNCE_MS, self._refresh)
+        self._calm = later(self, CALM_MS, self._show_working)
         self.files = MonthFiles(session, self, self._tell)
         self._build()
         session.changed.connect(self._changed)
@@ -250,7 +253,7 @@ class ReportPage(Page):
             from mingbai.desk.month.overview import frozen_months, month_overview
             from mingbai.ui.paper.layout import laid_out
 
-            overview = month_overview(ledger, month, language, today)
+            overview = month_overview(ledger, month, language, today, progress)
             return overview, laid_out(overview.workbook, progress), frozen_months(ledger)
 
         self.session.runner.job(
@@ -341,10 +344,10 @@ class ReportPage(Page):
         if not months:
             return
 
-        def work(_progress: Progress) -> dict[Month, int]:
+        def work(progress: Progress) -> dict[Month, int]:
             from mingbai.desk.month.overview import differing
 
-            return differing(ledger, months, today)
+            return differing(ledger, months, today, progress)
 
         def compared(counts: dict[Month, int]) -> None:
             self._frozen = [replace(each, differing=counts.get(each.month)) for each in self._frozen]
@@ -368,6 +371,7 @@ class ReportPage(Page):
         """Opens what a doubt is about: the one entry in the panel, or the list of them."""
         register = REGISTERS[doubt.register]
         entry = self.session.ledger.entry(register, doubt.uid) if doubt.uid else None
+        self.session.field_asked.emit(doubt.register, doubt.field)
         if entry is not None:
             self.session.open(entry)
         else:
@@ -419,7 +423,8 @@ class ReportPage(Page):
     # Sending
 
     def _place_to_send(self) -> Path:
-        return self._send_path or self._suggested(XLSX)
+        # Who chose a place by hand was asked about the file that stands there; nobody was asked about this one.
+        return self._send_path or free_path(self._suggested(XLSX))
 
     def _ask_to_send(self) -> None:
         self._show_place()
@@ -449,7 +454,11 @@ class ReportPage(Page):
             self.sending.setEnabled(True)
             self.sending.tell(trouble.words)
 
-        self.files.send(self._place_to_send(), month, receiver, sent, refused)
+        def stopped() -> None:
+            self.sending.setEnabled(True)
+            self.sending.tell(NOT_SENT_NOW)
+
+        self.files.send(self._place_to_send(), month, receiver, sent, refused, stopped)
 
     # Commands and state
 
@@ -498,11 +507,3 @@ class ReportPage(Page):
             self._month = Month.parse(str(state.get("month", "")), self.month.cutoff)
         sheet = state.get("sheet")
         self._sheet = sheet if isinstance(sheet, int) and sheet >= 0 else 0
-
-
-def _timer(owner: ReportPage, milliseconds: int, run: Callable[[], None]) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(run)
-    return timer

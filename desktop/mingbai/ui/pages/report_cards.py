@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from mingbai.domain.month import MONTH_NAMES, Month
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap, put_icon
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 PADDING, GAP = 16, 8
 
-TO_LOOK_AT = Words("还有 {n} 处要看一眼", "{n} to look at")
-NOTHING_TO_LOOK_AT = Words("没有要看的", "Nothing to look at")
+TO_LOOK_AT = Words("还有 {n} 处要看一眼", "{n} to check")
+NOTHING_TO_LOOK_AT = Words("没有要看的", "Nothing to check")
 AT_MOST = Words("最多列 10 处", "At most 10")
 WORKING = Words("正在核对", "Looking")
 
@@ -56,10 +56,10 @@ MARK_AS_SENT = Words("标记为已上报", "Mark as sent")
 CONFIRM = Words("确认上报", "Mark as sent")
 CANCEL = Words("取消", "Cancel")
 SAVED_AS = Words("将存为 {path}", "Will be saved as {path}")
-ELSEWHERE = Words("换个位置", "Elsewhere")
+ELSEWHERE = Words("换个位置", "Save elsewhere")
 
 FROZEN = Words("已冻结", "Frozen")
-NONE_FROZEN = Words("还没有报出的月份", "No month was sent yet")
+NONE_FROZEN = Words("还没有报出的月份", "No month sent yet")
 MENDED = Words("{verb}，{what}", "{verb}: {what}")
 VERSION_SENT = Words("第 {n} 版，{day} 报出", "Version {n}, sent {day}")
 DIFFERING = Words("{n} 处不同", "{n} differ")
@@ -286,7 +286,7 @@ class FrozenCard(Card):
         text = styled(
             QLabel(word(VERSION_SENT.format(n=frozen.version, day=f"{frozen.sent_on:%m-%d}"))), "caption"
         )
-        text.setToolTip(frozen.sent_to)
+        text.setToolTip(as_typed(frozen.sent_to))
         text.setWordWrap(True)
         line.addWidget(self.icon_label("lock", "text3"))
         line.addWidget(month)

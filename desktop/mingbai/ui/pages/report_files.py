@@ -21,6 +21,7 @@ REPORT = Words("月报", "Report")
 EXPORTING = Words("正在导出", "Exporting")
 EXPORTED = Words("已导出 {name}", "Exported {name}")
 SENDING = Words("正在上报", "Sending")
+NOT_WRITTEN = Words("已停止，“{name}”没有写", "Stopped; “{name}” was not written")
 
 XLSX, PDF = ".xlsx", ".pdf"
 KINDS = {XLSX: "Excel (*.xlsx)", PDF: "PDF (*.pdf)"}
@@ -60,10 +61,10 @@ class MonthFiles:
         ledger, today = self._session.ledger, self._session.today
         language: Language = self._session.look.language
 
-        def work(_progress: Progress) -> None:
+        def work(progress: Progress) -> None:
             from mingbai.desk.month import write_report
 
-            write_report(ledger, month, path, language=language, full=full, today=today)
+            write_report(ledger, month, path, language=language, full=full, today=today, told=progress)
 
         self._job(path, work)
 
@@ -79,6 +80,7 @@ class MonthFiles:
             lambda _: session.said.emit(EXPORTED.format(name=path.name)),
             owner=self._owner,
             refused=lambda trouble: self._tell(trouble.words),
+            stopped=lambda: self._tell(NOT_WRITTEN.format(name=path.name)),
         )
 
     def send(
@@ -88,16 +90,17 @@ class MonthFiles:
         receiver: str,
         sent: Callable[[int], None],
         refused: Callable[[Trouble], None],
+        stopped: Callable[[], None],
     ) -> None:
         """Writes the workbook and freezes the month; `sent` hears which version it became."""
         ledger, today = self._session.ledger, self._session.today
         language: Language = self._session.look.language
 
-        def work(_progress: Progress) -> int:
+        def work(progress: Progress) -> int:
             from mingbai.desk.month import send
 
-            entry = send(ledger, month, path, sent_to=receiver, language=language, today=today)
+            entry = send(ledger, month, path, sent_to=receiver, language=language, today=today, told=progress)
             return int(entry.record.version)
 
         label = self._session.word(SENDING)
-        self._session.runner.job(label, work, sent, owner=self._owner, refused=refused)
+        self._session.runner.job(label, work, sent, owner=self._owner, refused=refused, stopped=stopped)

@@ -43,27 +43,26 @@ from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
 YOU_DECIDE = Words("系统只提示，由您来定", "Suggestions only; you decide")
-WAIT_HERE = Words("等研判的事", "What waits to be assessed")
+WAIT_HERE = Words("等研判的事", "Waiting to be assessed")
 LETTER = "L"
 """The key that opens a letter about what is open."""
-WALK = Words("换一条", "another one")
-SEVERAL = Words("多选", "choose several")
+WALK = Words("换一条", "next or previous")
+SEVERAL = Words("多选", "select several")
 
 CHIPS: dict[str, Words] = {
     "waiting": Words("待研判", "To assess"),
-    "suggestions": Words("建议待执行", "Suggested, not carried out"),
+    "suggestions": Words("建议待执行", "Suggested, not cut yet"),
     "rechecks": Words("复查到期", "Rechecks due"),
     "decided": Words("已研判", "Assessed"),
 }
 EMPTY: dict[str, Words] = {
     "waiting": Words(
         "没有等研判的。觉得哪件不该做、重复了，打开那条记录，在面板里选“提示这一条”，就会到这里",
-        "Nothing waits. Where something seems needless or asked twice, open the entry and choose “Flag this "
-        "entry” in the panel; it then waits here",
+        "Nothing is waiting. If something seems needless or asked for twice, open the entry and choose “Flag this entry” in the panel; it then shows up here",
     ),
-    "suggestions": Words("没有还没执行的建议", "No suggestion waits to be carried out"),
+    "suggestions": Words("没有还没执行的建议", "No suggestion is waiting to be carried out"),
     "rechecks": Words("没有到期的复查", "No recheck is due"),
-    "decided": Words("还没有研判过", "Nothing was assessed yet"),
+    "decided": Words("还没有研判过", "Nothing has been assessed yet"),
 }
 
 ASSESSED = Words("研判为“{assessment}”：{title}", "Assessed as “{assessment}”: {title}")

@@ -29,7 +29,7 @@ from mingbai.domain.review import Method
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
@@ -39,10 +39,10 @@ SUGGESTED = Words("研判", "Assessment")
 BEFORE_AFTER = Words("核减前后", "Before and after")
 SINCE = Words("核减以来", "Since then")
 QUOTED = Words("「{text}」", "{text}")
-SEVERAL = Words("已选 {n} 条，一次研判", "{n} chosen, one assessment for all")
+SEVERAL = Words("已选 {n} 条，一次研判", "{n} selected, one assessment for all")
 ARROW = Words("{before} → {after}", "{before} → {after}")
 ON = Words("{what}，{day}", "{what}, {day}")
-NO_BASIS = Words("没有写依据", "No basis was written")
+NO_BASIS = Words("没有写依据", "No basis given")
 CUT_SINCE = Words("{day} 起，已 {days}", "since {day}, {days}")
 
 METHODS: dict[str, tuple[Method, Words]] = {
@@ -61,7 +61,7 @@ HOW_MANY = {
 }
 """What has to be known as well."""
 
-CARRY_OUT = {"C": Words("办成了，已核减", "Carried out")}
+CARRY_OUT = {"C": Words("办成了，已核减", "Mark as cut")}
 RECHECK = {"1": Words("没再来", "Did not come back"), "2": Words("又来了", "Came back")}
 MOST_FLAGS = 3
 MORE_FLAGS = Words("另有 {n} 条提示，见面板", "{n} more, in the side panel")
@@ -83,7 +83,7 @@ class KeyRow(QWidget):
     def _button(self, session: Session, cap: str, text: str) -> QPushButton:
         button = styled(QPushButton(), "verdict")
         button.setAccessibleName(f"{cap} {text}")
-        button.setToolTip(text)
+        button.setToolTip(as_typed(text))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(button)

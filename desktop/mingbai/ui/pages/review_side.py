@@ -19,10 +19,10 @@ CUTS = Words("减掉的，有没有回来", "Cut, and what came back")
 TWELVE = Words("近 12 个月", "last 12 months")
 NO_CUTS = Words(
     "还没有真正减掉的。建议执行以后，这里会看到它有没有再来",
-    "Nothing was really cut yet. Once a suggestion is carried out, this shows whether it came back",
+    "Nothing has been cut yet. Once a suggestion is carried out, this shows whether it came back",
 )
 PROOF = Words(
-    "“没再来”以今日页按下的 Delete 为凭据", "“Did not come” rests on Delete pressed on the page Today"
+    "“没再来”以今日页按下的 Delete 为凭据", "“Did not come” comes from Delete pressed on the Today page"
 )
 MANY = Words("同一份数据，几家在要", "Same data, several units")
 BY_COLUMNS = Words("按表格栏目比对", "by form columns")

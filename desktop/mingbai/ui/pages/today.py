@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk import recurring
+from mingbai.desk.bulk import CLOSE, close_all
 from mingbai.desk.day_title import day_title
-from mingbai.desk.expecting import expected_words
+from mingbai.desk.expecting import CAME_SAID, STAYED_AWAY_SAID, expected_words
 from mingbai.desk.lines import Line, Opening
 from mingbai.desk.today import Agenda, agenda
 from mingbai.domain.task import TASKS
@@ -33,12 +34,13 @@ from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.telling import More, told
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.session import Session
 
-WAITS = Words("今天的事", "What waits today")
+WAITS = Words("今天的事", "Waiting today")
 BESIDE = Words("等研判和复查的", "To assess and to recheck")
 LOAD = Words("未来两周到期", "Due in the next two weeks")
 ASSIGNMENTS = Words("交办", "Assignments")
@@ -51,13 +53,13 @@ FIRST = Words(
     "Record an assignment, an issue or a certificate request, and it shows up here in time",
 )
 BEGIN = Words("登记第一件", "Record the first one")
-ALL_CALM = Words("没有逾期、到期和要等的事", "Nothing is late, due or waited for")
+ALL_CALM = Words("没有逾期、到期和要等的事", "Nothing is late, due or expected")
 
-CAME = Words("来了：{what}", "Came: {what}")
-STAYED_AWAY = Words("没来：{what}", "Did not come: {what}")
 KEYS_CAME = Words("记为来了", "Record as come")
 KEYS_STAYED_AWAY = Words("记为没来", "Record as not come")
-OPEN = Words("打开选中的", "Open the chosen one")
+OPEN = Words("打开选中的", "Open the selected row")
+
+CLOSED = Words("已办结：{title}", "Marked as done: {title}")
 
 BESIDE_GROUPS = ("waiting", "rechecks")
 CHANGED_MS = 120
@@ -85,8 +87,8 @@ class TodayPage(Page):
         self._stale = False
         self._narrow = False
         self._build()
-        self._changed = self._timer(CHANGED_MS, self.refresh)
-        self._midnight = self._timer(LONGEST_WAIT_MS, self._look_at_the_clock)
+        self._changed = later(self, CHANGED_MS, self.refresh)
+        self._midnight = later(self, LONGEST_WAIT_MS, self._look_at_the_clock)
         session.changed.connect(self._heard)
         self._say_day()
         self._wait_for_midnight()
@@ -112,6 +114,7 @@ class TodayPage(Page):
             Command(
                 "today.stayed_away", KEYS_STAYED_AWAY, self._away_current, icon="x", enabled=self._is_expected
             ),
+            Command("today.close", CLOSE, self._close_current, "D", "check", enabled=self._closes),
         )
 
     def follow(self, follows: bool) -> None:
@@ -159,6 +162,7 @@ class TodayPage(Page):
         self.list.entered.connect(self._entered)
         self.list.opened.connect(self._open)
         self.list.put_aside.connect(self._put_aside)
+        self.list.closed.connect(self._close)
         self.list.linked.connect(self._follow)
         self.beside = AgendaList(look, word(BESIDE), waits=True)
         self.beside.entered.connect(self._open)
@@ -259,13 +263,6 @@ class TodayPage(Page):
         self._beside_stack.addWidget(self._middle("scale", NOTHING_BESIDE))
         return card
 
-    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
-
     # Showing.
 
     def _show(self, found: Agenda) -> None:
@@ -302,7 +299,7 @@ class TodayPage(Page):
         self.title.setText(word(day_title(self.session.today)))
         said = word(self.agenda.headline) if self.agenda is not None else ""
         self.said.setText(said)
-        self.said.setToolTip(said)
+        self.said.setToolTip(as_typed(said))
 
     def _say_jam(self, found: Agenda) -> None:
         words, jam = found.load.jam_words, found.load.jam
@@ -349,7 +346,7 @@ class TodayPage(Page):
         self.session.do(
             lambda: recurring.came(ledger, expected.demand, key, received_on=today, today=today),
             owner=self,
-            done=CAME.format(what=expected_words(expected, today)),
+            done=CAME_SAID.format(what=expected_words(expected, today)),
         )
 
     def _put_aside(self, what: object) -> None:
@@ -360,7 +357,18 @@ class TodayPage(Page):
         self.session.do(
             lambda: recurring.did_not_come(ledger, expected.demand, key, today=today),
             owner=self,
-            done=STAYED_AWAY.format(what=expected_words(expected, today)),
+            done=STAYED_AWAY_SAID.format(what=expected_words(expected, today)),
+        )
+
+    def _close(self, what: object) -> None:
+        entry = what.entry if isinstance(what, Line) and what.closes else None
+        if entry is None or not isinstance(what, Line):
+            return
+        # What is done goes to the end of the day; whoever has the keyboard goes on to the next row.
+        self.list.go_on()
+        ledger, at = self.session.ledger, self.session.now
+        self.session.do(
+            lambda: close_all(ledger, [entry], at), owner=self, done=CLOSED.format(title=what.title)
         )
 
     def _begin(self) -> None:
@@ -391,6 +399,13 @@ class TodayPage(Page):
 
     def _away_current(self) -> None:
         self._put_aside(self._current())
+
+    def _closes(self) -> bool:
+        line = self._current()
+        return line is not None and line.closes
+
+    def _close_current(self) -> None:
+        self._close(self._current())
 
     def _focus(self) -> None:
         empty = self.agenda is not None and self.agenda.empty

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mingbai.desk.naming import AT_MOST, Named
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look, Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.panel.typing_box import TypingBox
 
 OFFERED = Words("可选", "Choices")
@@ -72,9 +72,10 @@ class Completion(QObject):
             item = QListWidgetItem(listed)
             name, detail = self._look.word(named.name), self._look.word(named.detail)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name} {detail}".strip())
-            item.setToolTip(f"{name}  {detail}".strip())
+            item.setToolTip(as_typed(f"{name}  {detail}".strip()))
             line = self._line(name, detail)
-            item.setSizeHint(line.sizeHint())
+            # A row is as high as what lies on it, or its colour would end in the middle.
+            item.setSizeHint(QSize(line.sizeHint().width(), line.height()))
             listed.setItemWidget(item, line)
             if chosen and chosen == name:
                 at = row
@@ -153,7 +154,7 @@ class Completion(QObject):
             room = self._look.px(WIDEST) - self._look.width(name) - 48
             said = styled(QLabel(_fitting(self._look, detail, room)), "caption")
             layout.addWidget(said)
-        line.setMinimumHeight(self._look.px(ROW))
+        line.setFixedHeight(self._look.px(ROW))
         return line
 
     def _place(self) -> None:

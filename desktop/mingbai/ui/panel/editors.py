@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from mingbai.desk.naming import Named, choices_offered
-from mingbai.desk.spoken_days import WHOLE_DAY, Nearness, limit_words, moment_words
+from mingbai.desk.spoken_days import WHOLE_DAY, Limit, Nearness, limit_words, moment_words
 from mingbai.domain.choice import Choice
 from mingbai.domain.register import NO, YES, Field, Kind, Stored
 from mingbai.domain.words import Words
@@ -30,7 +30,7 @@ ICON = 16
 MINUTES = Words("{n} 分钟", "{n} min")
 SAVING = Words("正在保存", "Saving")
 SAVED = Words("已保存", "Saved")
-WRONG = Words("有误", "Not right")
+WRONG = Words("有误", "Not accepted")
 
 
 class Editor(QWidget):
@@ -265,7 +265,7 @@ class DayEditor(Editor):
             return ""
         moment = self._value(stored)
         if self.field.column.deadline and self._limit_counts:
-            return self.session.word(limit_words(moment, self.session.today).words)
+            return self.session.word(self._limit(moment).words)
         return self.session.word(moment_words(moment))
 
     def editable(self, stored: Stored) -> str:
@@ -283,7 +283,10 @@ class DayEditor(Editor):
         """Red when late, amber when near."""
         if stored is None or not self.field.column.deadline or not self._limit_counts:
             return Nearness.FAR.value
-        return limit_words(self._value(stored), self.session.today).nearness.value
+        return self._limit(self._value(stored)).nearness.value
+
+    def _limit(self, moment: date) -> Limit:
+        return limit_words(moment, self.session.today, self.session.glossary.working_days)
 
     def _value(self, stored: Stored) -> date:
         return cast("date", self.field.load(stored))

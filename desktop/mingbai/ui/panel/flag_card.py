@@ -14,7 +14,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.panel.verdict_keys import VerdictKeys
 from mingbai.ui.session import Session
 
@@ -160,7 +160,7 @@ class FlagCard(QFrame):
             layout.addWidget(_label(session, "pill", part, tone="plain"))
         if shown < len(parts):
             rest = _label(session, "pill", f"+{len(parts) - shown}", tone="plain")
-            rest.setToolTip("、".join(parts) if session.look.language == "zh" else ", ".join(parts))
+            rest.setToolTip(as_typed("、".join(parts) if session.look.language == "zh" else ", ".join(parts)))
             layout.addWidget(rest)
         layout.addStretch(1)
         yield line
@@ -205,7 +205,7 @@ class _OneLine(QLabel):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._text = " ".join(text.split())
-        self.setToolTip(self._text)
+        self.setToolTip(as_typed(self._text))
         self.setAccessibleName(self._text)
         self.setMinimumWidth(40)
 

@@ -22,7 +22,7 @@ GAP = 14
 MOST = 60
 """So many are shown; a print has them all."""
 
-EARLIER = Words("更早的 {n} 条见打印", "{n} earlier ones are in the print")
+EARLIER = Words("更早的 {n} 条见打印", "{n} earlier ones are in the printed history")
 
 
 class Happenings(QWidget):

@@ -12,7 +12,7 @@ from mingbai.domain.words import Words
 from mingbai.ui.command import Command
 from mingbai.ui.look.icons import icon
 from mingbai.ui.look.look import Size, Weight
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
 
 PRINT = Words("打印", "Print")
@@ -56,7 +56,7 @@ class PanelHead(QWidget):
     def tell(self, text: str, name: str = "") -> None:
         """Says which entry it is; with a `name`, by it, in one line."""
         look = self._session.look
-        self._which.setToolTip(f"{text}\n{name}" if name else "")
+        self._which.setToolTip(as_typed(f"{text}\n{name}" if name else ""))
         styled(self._which, "name" if name else "caption")
         self._which.setFont(look.font(Size.NAME, Weight.HEAVY) if name else look.font(Size.CAPTION))
         self._which.style().unpolish(self._which)

@@ -12,7 +12,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.look import Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
 
 ALL = Words("全部", "All")
@@ -71,7 +71,7 @@ class LinkedEntries(QWidget):
         metrics = button.fontMetrics()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, session.look.px(ROOM))
         button.setText(shown.replace("&", "&&"))
-        button.setToolTip(f"{entry.number}  {text}".strip())
+        button.setToolTip(as_typed(f"{entry.number}  {text}".strip()))
         button.setAccessibleName(f"{entry.number} {title}".strip())
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: session.open(entry))

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mingbai.desk import records, review
 from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import Ending, endings
+from mingbai.desk.erasing import ERASING, says_of_a_person
+from mingbai.desk.records import shown
 from mingbai.desk.review import Verdict
 from mingbai.desk.spoken_days import day_words
 from mingbai.desk.timeline import timeline, timeline_sheet
 from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment
+from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
@@ -26,10 +39,12 @@ from mingbai.ui.letters import WRITE
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.adding_line import AddingLine
+from mingbai.ui.panel.awaited import Awaited
 from mingbai.ui.panel.editors import EDITORS, Editor
 from mingbai.ui.panel.flag_card import DecidedLine, FlagCard
 from mingbai.ui.panel.flagging import Flagging
 from mingbai.ui.panel.form import FieldRow, Form
+from mingbai.ui.panel.form_said import FormSaid
 from mingbai.ui.panel.happenings import Happenings
 from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
@@ -48,8 +63,9 @@ DECIDED = Words("已研判：{assessment}", "Assessed: {assessment}")
 NOTED = Words("已记一条进展", "Note added")
 BIN = Words("删除", "Delete")
 BINNED = Words("已删除 {number}", "Deleted: {number}")
-TAKE_OUT = Words("从回收站取回", "Take out of the bin")
-TAKEN_OUT = Words("已取回 {number}", "Taken out: {number}")
+ERASE = Words("清除个人信息", "Erase personal data")
+TAKE_OUT = Words("从回收站取回", "Restore from the bin")
+TAKEN_OUT = Words("已取回 {number}", "Restored: {number}")
 COPY = Words("复制编号", "Copy the number")
 PRINT = Words("打印办理经过", "Print its history")
 IN_BIN = Words("在回收站", "in the bin")
@@ -61,6 +77,8 @@ class RecordPanel(QFrame):
     """Shows one entry and lets it be changed, field by field."""
 
     close_asked = Signal()
+    left = Signal()
+    """What had the focus is gone: whoever shows the panel gives it to the list."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -87,8 +105,10 @@ class RecordPanel(QFrame):
         self.flags.decided.connect(self.decide)
         self.flagging = Flagging(session)
         self.flagging.flagged.connect(self._flag)
-        self.flagging.closed.connect(self.flagging.hide)
+        self.flagging.closed.connect(self._put_flagging_away)
         self.flagging.hide()
+        self.form_said = FormSaid(session)
+        self.awaited = Awaited(session)
         self.decided = QVBoxLayout()
         self.doubts = styled(QLabel(), "caption", "amber")
         self.doubts.setWordWrap(True)
@@ -109,7 +129,8 @@ class RecordPanel(QFrame):
         self._name_at = QVBoxLayout()
         self._form_at = QVBoxLayout()
         for part in (
-            *(self._name_at, self.flags, self.decided, self.flagging, self._form_at, self.doubts),
+            *(self._name_at, self.form_said, self.flags, self.awaited, self.decided),
+            *(self.flagging, self._form_at, self.doubts),
             *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
         ):
             if isinstance(part, QWidget):
@@ -157,14 +178,40 @@ class RecordPanel(QFrame):
         self._tell(keep=keep)
         if not keep:
             self.flagging.hide()
+            self.form_said.calm()
             self.history.hide()
             self.note.empty()
             self._scroll.verticalScrollBar().setValue(0)
             self._bring_back(self._keeping.begin(entry))
 
+    def reveal(self, name: str, *, begin: bool) -> None:
+        """Shows a field that may be folded; to `begin` with it takes the focus there."""
+        row = self._form.rows.get(name) if self._form is not None else None
+        if self._form is None or row is None:
+            return
+        self._form.reveal(name)
+
+        def show() -> None:
+            self._scroll.ensureWidgetVisible(row)
+            if begin:
+                row.editor.setFocus()
+
+        # Rows that were hidden take the focus once they are laid out.
+        QTimer.singleShot(0, row, show)
+
     def keep_now(self) -> None:
         """Keeps what was typed a moment ago, before the panel goes away."""
         self._keeping.keep()
+
+    @property
+    def takes_form(self) -> bool:
+        """Whether a form can be dropped on what is open."""
+        return self._entry is not None and self._entry.register is TASKS and self._entry.binned_at is None
+
+    def take_form(self, path: Path) -> None:
+        """Keeps the columns of a dropped form and says to whom they went before."""
+        if self._entry is not None:
+            self.form_said.read(self._entry, path)
 
     def set_lying(self, lying: bool) -> None:
         """Under the list there is little height: the name in the head, flags in a line, the rest by scrolling."""
@@ -199,6 +246,8 @@ class RecordPanel(QFrame):
             yield Command("panel.unbin", TAKE_OUT, self._take_out, "", "undo")
         elif not entry.register.deeds_only:
             yield Command("panel.bin", BIN, self._bin, "", "x")
+        if says_of_a_person(entry):
+            yield Command("panel.erase", ERASE, self.erase, "", "lock")
 
     # What is shown.
 
@@ -206,22 +255,32 @@ class RecordPanel(QFrame):
         entry = self._entry
         assert entry is not None
         session = self.session
+        focused = self._focused()
         known = self._known = whole(session.ledger, entry, session.today)
         binned = session.word(IN_BIN) if entry.binned_at else ""
         which = " ".join(part for part in (session.word(entry.register.words), entry.number, binned) if part)
-        named = session.glossary.show(entry.uid, session.look.language) if self._lying else ""
-        self.head.tell(which, named)
+        titled = entry.register.title_in(entry.stored, session.look.language)
+        named = shown(entry, titled, session.glossary, session.look.language, masked=False)
+        self.head.tell(which, named if self._lying else "")
         self.setAccessibleName(which)
         self._tell_fields(entry, keep=keep)
         flags = [flag for flag in known.flags if flag.open]
         self.flags.show_flags(flags)
         self.flags.setVisible(bool(flags) or (self._lying and entry.register.reviewed))
         self._tell_decisions(known)
+        self.awaited.tell(entry)
         said = [session.word(words) for words in doubts(entry, session.today)]
         self.doubts.setText("\n".join(said))
         self.doubts.setVisible(bool(said) and not self._lying)
         self._tell_happenings(entry, known)
         self._tell_foot(entry)
+        if focused is not None and self._focused() is not focused and not self.awaited.goes_on:
+            self.left.emit()
+
+    def _focused(self) -> QWidget | None:
+        """What has the focus in here."""
+        focus = QApplication.focusWidget()
+        return focus if focus is not None and self.isAncestorOf(focus) else None
 
     def _tell_fields(self, entry: Entry, *, keep: bool) -> None:
         name, form = self._form_of(entry)
@@ -317,9 +376,15 @@ class RecordPanel(QFrame):
         if entry is None:
             return
         touched = entry.uid in change.uids.get(entry.register.code, ())
-        if not touched and not {FLAGS.code, DECISIONS.code, PROGRESS.code} & change.uids.keys():
+        beside = {FLAGS.code, DECISIONS.code, PROGRESS.code, *self.awaited.told_by(entry)}
+        if not touched and not beside & change.uids.keys():
             return
         current = self.session.ledger.entry(entry.register, entry.uid)
+        if touched and change.deed == ERASING:
+            # Nothing is left of it, and what was typed into it goes with it.
+            self._keeping.drop()
+            self._entry = self._known = None
+            current = None
         if current is None:
             self.close_asked.emit()
             return
@@ -393,6 +458,13 @@ class RecordPanel(QFrame):
         self.flagging.show()
         self.flagging.setFocus()
 
+    def _put_flagging_away(self) -> None:
+        focused = self._focused()
+        had_focus = focused is not None and self.flagging.isAncestorOf(focused)
+        self.flagging.hide()
+        if had_focus:
+            self.left.emit()
+
     def _flag(self, reason: str) -> None:
         entry, session = self._entry, self.session
         if entry is None:
@@ -400,7 +472,7 @@ class RecordPanel(QFrame):
 
         def flagged(_: Entry) -> None:
             self.flagging.line.empty()
-            self.flagging.hide()
+            self._put_flagging_away()
 
         session.do(
             lambda: review.flag(session.ledger, entry, reason, today=session.today),
@@ -452,6 +524,19 @@ class RecordPanel(QFrame):
                 owner=self,
                 done=TAKEN_OUT.format(number=entry.number),
             )
+
+    def erase(self) -> None:
+        """Asks, as nothing brings it back, and erases what the entry says of a person."""
+        if self._entry is None:
+            return
+        from mingbai.ui.panel.erasing import EraseDialog, erase
+
+        asked = EraseDialog(self.session, self._entry, self)
+        if asked.exec():
+            # Half-typed text must not be kept once more after it was erased.
+            self._keeping.drop()
+            erase(self.session, asked.entries)
+        asked.deleteLater()
 
     def _copy_number(self) -> None:
         if self._entry is not None:

@@ -49,6 +49,11 @@ class Keeping(QObject):
             self.keep()
         self._entry = None
 
+    def drop(self) -> None:
+        """Turns away from the entry without keeping what is typed."""
+        self._timer.stop()
+        self._entry = None
+
     def note(self) -> None:
         """Something was typed, saved or given up."""
         if self._entry is not None and not self._timer.isActive():

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from mingbai.domain.words import Language, Words
+from mingbai.ui.look.roles import as_typed
 from mingbai.ui.look.tokens import colour
 from mingbai.ui.paper.leaf import PaperPage, PaperSheet, Spot
 from mingbai.ui.paper.painter import paint
@@ -264,7 +265,7 @@ class PaperView(QAbstractScrollArea):
             QToolTip.hideText()
         else:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-            self.viewport().setToolTip(self._session.word(OPENS.format(figure=self._named(place))))
+            self.viewport().setToolTip(as_typed(self._session.word(OPENS.format(figure=self._named(place)))))
         if place is None:
             self.viewport().setToolTip("")
         self.viewport().update()

@@ -13,7 +13,7 @@ from mingbai.ledger.ledger import Entry
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 
 SHOW = Words("查看", "Show")
 
@@ -133,13 +133,13 @@ class Remarks(QWidget):
         said = styled(QLabel(look.word(notice.words), remark), "caption", "text")
         said.setFont(look.font(Size.CAPTION))
         said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setToolTip(said.text())
+        said.setToolTip(as_typed(said.text()))
         row.addWidget(said)
         if notice.detail is not None:
             detail = styled(QLabel(look.word(notice.detail), remark), "caption")
             detail.setFont(look.font(Size.CAPTION))
             detail.setTextFormat(Qt.TextFormat.PlainText)
-            detail.setToolTip(detail.text())
+            detail.setToolTip(as_typed(detail.text()))
             row.addWidget(detail)
         if (entry := notice.entry) is not None:
             link = styled(QPushButton(look.word(SHOW), remark), "link")

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mingbai.desk import quick as desk
+from mingbai.desk.pasting import Pasted, Sort, draft_kept, sort_of
+from mingbai.desk.quick import SAVED, shortened
 from mingbai.desk.quick_noticing import Notice, noticed
+from mingbai.desk.suggesting import Spoken, matter_of_line
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
@@ -20,18 +24,24 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick import Quick
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.quick.below import SHOW, Remarks, Sentence
 from mingbai.ui.quick.completion import Completion
+from mingbai.ui.quick.notice_card import PLACE as NOTICE_PLACE
+from mingbai.ui.quick.notice_card import NoticeCard
 from mingbai.ui.quick.pasted_lines import PastedLines
 from mingbai.ui.quick.pills import Pills, Told
+from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.words import (
     ENTER,
     EXAMPLES,
     NAME,
+    PASTE,
+    PASTE_HOW,
     PUT_DOWN,
     RECORDED,
 )
@@ -42,6 +52,8 @@ PLACE = "quick/{page}"
 
 PAUSE = 300
 """Milliseconds: a draft is kept at most so often, and alike entries are looked for after such a pause."""
+JUDGED_MS = 40
+"""So soon after the last key it is asked what speaks against the line."""
 WARM_MS = 700
 """So long after a page came up the names are learnt, off the window's thread."""
 
@@ -54,6 +66,10 @@ class QuickLine(QFrame):
 
     recorded = Signal(object)
     """An `Entry` that was saved."""
+    paste_asked = Signal()
+    """The clipboard is to be looked into."""
+    import_asked = Signal(object, object)
+    """The `Path` of a dropped table and the register whose entries its rows are."""
     left = Signal()
     """The line was put down: whoever shows it may give the focus to the list."""
 
@@ -71,7 +87,9 @@ class QuickLine(QFrame):
         super().__init__(parent)
         self._session = session
         self._page = register.code if register is not None and register.code in EXAMPLES else TASKS.code
-        self._place = PLACE.format(page=page or self._page)
+        self._code = page or self._page
+        self._place = PLACE.format(page=self._code)
+        self._notice: NoticeCard | None = None
         self._reader = desk.Reader(session.ledger)
         self._plain: frozenset[str] = frozenset()
         self._quick: Quick = self._read("")
@@ -84,10 +102,11 @@ class QuickLine(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(_growing())
         self._build()
-        self._pause = self._timer(self._look_around)
-        self._keep = self._timer(self._keep_draft)
+        self._pause = later(self, PAUSE, self._look_around)
+        self._judging = later(self, JUDGED_MS, self._judge)
+        self._keep = later(self, PAUSE, self._keep_draft)
         session.changed.connect(self._heard)
-        self._warm = self._timer(self._learn_names)
+        self._warm = later(self, PAUSE, self._learn_names)
         self._warm.start(WARM_MS)
         self._show_open(on=False)
 
@@ -95,12 +114,21 @@ class QuickLine(QFrame):
 
     def begin(self) -> None:
         """Takes the focus, ready to type: Ctrl+N."""
+        if self.notice is not None:
+            self.notice.setFocus()
+            return
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show_open(on=True)
 
     def restore(self) -> None:
         """Brings back what was half typed when the program last ended, however it did."""
-        kept = drafts(self._session.ledger).get(self._place)
+        everything = drafts(self._session.ledger)
+        if (notice := everything.get(NOTICE_PLACE.format(page=self._code))) is not None:
+            self._card().bring_back(
+                draft_kept(notice[1]), notice[1].get("typing", ""), notice[1].get("typed", "")
+            )
+            self._show_notice(shown=True)
+        kept = everything.get(self._place)
         if kept is None or self._line.text():
             return
         text, _, waiting = kept[1].get("text", "").partition("\n")
@@ -112,6 +140,41 @@ class QuickLine(QFrame):
         if self._keep.isActive():
             self._keep.stop()
             self._keep_draft()
+        if self.notice is not None:
+            self.notice.keep_now()
+
+    @property
+    def takes_notices(self) -> bool:
+        """Whether a whole notice can become an entry here."""
+        return self._page == TASKS.code
+
+    @property
+    def notice(self) -> NoticeCard | None:
+        """The notice that is being looked through, if there is one."""
+        card = self._notice
+        return card if card is not None and not card.isHidden() else None
+
+    def paste(self, text: str) -> None:
+        """Takes a text from the clipboard, whatever it is: a line, several, or a notice."""
+        if self.takes_notices and sort_of(text) is Sort.NOTICE:
+            self.take_notice(text)
+            return
+        self._line.setFocus()
+        self._line.take(text)
+
+    def take_notice(self, text: str) -> None:
+        """Makes a draft of a notice; what is half typed stays for afterwards."""
+        self._card().begin(text)
+        self._show_notice(shown=True)
+
+    def take_file(self, path: Path) -> None:
+        """Makes a draft of a dropped notice or form."""
+        self._card().begin_file(path)
+
+    def take_up(self, pasted: Pasted) -> None:
+        """Shows a draft that was put down."""
+        self._card().bring_back(pasted)
+        self._show_notice(shown=True)
 
     def text(self) -> str:
         """What is typed."""
@@ -198,9 +261,16 @@ class QuickLine(QFrame):
         plus.setPixmap(pixmap(look, "plus", "accent", 18))
         plus.setFixedWidth(look.px(20))
         top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(8)
         top.addWidget(plus)
         top.addWidget(self._line, 1)
+        self.paste_button = styled(QPushButton(look.word(PASTE), self), "link")
+        self.paste_button.setAccessibleName(look.word(PASTE))
+        self.paste_button.setToolTip(look.word(PASTE_HOW))
+        self.paste_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.paste_button.clicked.connect(self.paste_asked)
+        top.addWidget(self.paste_button)
         self._closed_hint = self._hint("Ctrl+N", None)
         self._enter_hint = self._hint("Enter", ENTER)
         self._esc_hint = self._hint("Esc", PUT_DOWN)
@@ -209,6 +279,7 @@ class QuickLine(QFrame):
         self._pills = Pills(look, self)
         self._sentence = Sentence(look, self)
         self._remarks = Remarks(look, self._session.open, self)
+        self._spoken = SpokenLines(look, self._session.open, self)
         self._below = QWidget(self)
         self._below.setSizePolicy(_growing())
         below = QVBoxLayout(self._below)
@@ -216,14 +287,17 @@ class QuickLine(QFrame):
         below.setSpacing(8)
         below.addWidget(self._pills)
         below.addWidget(self._sentence)
+        below.addWidget(self._spoken)
         below.addWidget(self._remarks)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 14, 0)
         column.setSpacing(8)
-        column.addLayout(top)
+        self._top = QWidget(self)
+        self._top.setLayout(top)
+        column.addWidget(self._top)
         column.addWidget(self._below)
         self._column = column
-        for part in (self._pills, self._sentence, self._remarks):
+        for part in (self._pills, self._sentence, self._spoken, self._remarks):
             part.installEventFilter(self)
         self._completion = Completion(look, self)
         self._completion.chosen.connect(self._complete)
@@ -231,7 +305,8 @@ class QuickLine(QFrame):
         self._line.entered.connect(self.submit)
         self._line.put_down.connect(self._put_down)
         self._line.typed.connect(self._typed)
-        self._pasted = PastedLines(self._session, self._line, self._sentence, self._read)
+        whole = self.take_notice if self.takes_notices else None
+        self._pasted = PastedLines(self._session, self._line, self._sentence, self._read, whole)
         self._pasted.recorded.connect(self.recorded)
         self._line.pasted.connect(self._take_pasted)
         self._line.cursorPositionChanged.connect(self._offer)
@@ -250,16 +325,13 @@ class QuickLine(QFrame):
             row.addWidget(text)
         return hint
 
-    def _timer(self, act: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(PAUSE)
-        timer.timeout.connect(act)
-        return timer
-
     def _learn_names(self) -> None:
         # The first letter typed would wait for the names of all units and people.
-        self._session.runner.do(partial(self._read, "?"))
+        session = self._session
+        session.runner.do(partial(self._read, "?"))
+        if self.takes_notices:
+            # The rules and earlier forms take longer still.
+            session.runner.do(partial(session.suggester.watch, session.today))
 
     # Typing.
 
@@ -275,6 +347,7 @@ class QuickLine(QFrame):
         self._show_read()
         self._offer()
         self._pause.start()
+        self._judging.start()
         if not self._keep.isActive():
             self._keep.start()
 
@@ -297,6 +370,7 @@ class QuickLine(QFrame):
         self._pills.show_told(told)
         self._pills.setVisible(bool(told) and self._open)
         if not text.strip() or not told:
+            self._spoken.tell(())
             self._remarks.tell(())
 
     def _give_back(self, name: str) -> None:
@@ -320,6 +394,21 @@ class QuickLine(QFrame):
 
         session.do(lambda: noticed(ledger, reader, quick, today), tell, owner=self)
 
+    def _judge(self) -> None:
+        """Asks what speaks against the line as it stands."""
+        quick, session = self._quick, self._session
+        matter = matter_of_line(quick, session.today)
+        if matter is None or desk.missing(quick):
+            self._spoken.tell(())
+            return
+        today, suggester = session.today, session.suggester
+
+        def tell(spoken: Sequence[Spoken]) -> None:
+            if self._quick is quick:
+                self._spoken.tell(spoken)
+
+        session.do(lambda: suggester.against(matter, today), tell, owner=self)
+
     def _heard(self, change: Change) -> None:
         self._reader.forget(change)
         told = self._told
@@ -328,6 +417,7 @@ class QuickLine(QFrame):
             self._told = None
             if not self._line.text():
                 self._sentence.say(None)
+                self._spoken.tell(())
                 self._remarks.tell(())
         if desk.LISTS & change.uids.keys() and self._line.text():
             self._show_read()
@@ -378,7 +468,7 @@ class QuickLine(QFrame):
     def _saved(self, entry: Entry, quick: Quick) -> None:
         self._saving = False
         session = self._session
-        words = desk.saved_words(entry, quick, self._reader)
+        words = desk.saved_words(entry, quick, self._reader, session.today)
         self.recorded.emit(entry)
         self._pasted.bring_next()
         if not self._line.text():
@@ -399,14 +489,63 @@ class QuickLine(QFrame):
         if self._line.text():
             self._line.write("")
         self._sentence.say(None)
+        self._spoken.tell(())
         self._remarks.tell(())
         self._line.clearFocus()
         self._show_open(on=False)
         self.left.emit()
 
     def _take_pasted(self, text: str) -> None:
+        if self.takes_notices and sort_of(text) is Sort.NOTICE:
+            self.take_notice(text)
+            return
+        self._take_lines(text)
+
+    def _take_lines(self, text: str) -> None:
         self._show_open(on=True)
         self._pasted.offer(text)
+
+    # A notice.
+
+    def _card(self) -> NoticeCard:
+        card = self._notice
+        if card is None:
+            card = self._notice = NoticeCard(self._session, self._reader, self._code, self)
+            card.hide()
+            card.closed.connect(self._notice_closed)
+            card.opened.connect(lambda: self._show_notice(shown=True))
+            card.recorded.connect(self._notice_saved)
+            card.lines_asked.connect(self._take_lines)
+            card.import_asked.connect(self.import_asked)
+            self._column.addWidget(card)
+        return card
+
+    def _show_notice(self, *, shown: bool) -> None:
+        card = self._card()
+        self._completion.hide()
+        self._top.setVisible(not shown)
+        card.setVisible(shown)
+        if shown:
+            self._below.hide()
+            card.setFocus()
+        else:
+            self._line.setFocus()
+            parts = (self._pills, self._sentence, self._spoken, self._remarks)
+            self._below.setVisible(not all(part.isHidden() for part in parts))
+        self._show_open(on=True)
+
+    def _notice_closed(self) -> None:
+        if self._notice is not None and not self._notice.isHidden():
+            self._show_notice(shown=False)
+
+    def _notice_saved(self, entry: Entry, spoken: Sequence[Spoken]) -> None:
+        session = self._session
+        self.recorded.emit(entry)
+        title = shortened(str(entry.stored["title"]))
+        words = SAVED.format(n=entry.number, title=Words(title, title))
+        self._sentence.say(words, "green", [(SHOW, lambda: session.open(entry))])
+        self._told = entry
+        self._spoken.tell(spoken)
 
     # The draft.
 
@@ -421,14 +560,19 @@ class QuickLine(QFrame):
     # How it stands there.
 
     def _show_open(self, *, on: bool) -> None:
+        on = on or self.notice is not None
         self._open = on
         retoned(self, "open" if on else "")
         look = self._session.look
         self._closed_hint.setVisible(not on)
+        narrow = look.px(420 if look.language == "zh" else 560)
+        room = self.width() >= narrow and not self._line.text()
+        self.paste_button.setVisible(self.takes_notices and room)
         self._enter_hint.setVisible(on and self.width() >= look.px(520))
         # English lines are longer, and Esc is the key one guesses.
         self._esc_hint.setVisible(on and self.width() >= look.px(620 if look.language == "zh" else 800))
         self._pills.setVisible(on and bool(self._pills.pills()))
+        self._spoken.setVisible(on and bool(self._spoken.spoken))
         self._remarks.setVisible(on and bool(self._remarks.notices))
         if not on:
             self._completion.hide()
@@ -446,8 +590,8 @@ class QuickLine(QFrame):
             if not self._line.text() and not self._sentence.isVisible():
                 self._show_open(on=False)
         elif event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            parts = (self._pills, self._sentence, self._remarks)
-            self._below.setVisible(not all(part.isHidden() for part in parts))
+            parts = (self._pills, self._sentence, self._spoken, self._remarks)
+            self._below.setVisible(self.notice is None and not all(part.isHidden() for part in parts))
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,7 +12,16 @@ from mingbai.ledger.ledger import Entry
 from mingbai.rules.quick import Quick
 from mingbai.ui.quick.below import Sentence
 from mingbai.ui.quick.typed_line import TypedLine
-from mingbai.ui.quick.words import EACH, FIRST_ONLY, PASTED, PASTED_MANY, SAVED_ONE, SAVED_SOME, STILL_SOME
+from mingbai.ui.quick.words import (
+    AS_NOTICE,
+    EACH,
+    FIRST_ONLY,
+    PASTED,
+    PASTED_MANY,
+    SAVED_ONE,
+    SAVED_SOME,
+    STILL_SOME,
+)
 from mingbai.ui.session import Session
 
 
@@ -23,9 +32,16 @@ class PastedLines(QObject):
     """An `Entry` that was saved."""
 
     def __init__(
-        self, session: Session, line: TypedLine, sentence: Sentence, read: Callable[[str], Quick]
+        self,
+        session: Session,
+        line: TypedLine,
+        sentence: Sentence,
+        read: Callable[[str], Quick],
+        whole: Callable[[str], None] | None = None,
     ) -> None:
+        """`whole` takes the text as one notice, where it can be one."""
         super().__init__(line)
+        self._whole = whole
         self._session = session
         self._line = line
         self._sentence = sentence
@@ -41,17 +57,23 @@ class PastedLines(QObject):
             return
         first = lines[: desk.MOST_LINES]
         asked = PASTED if len(first) == len(lines) else PASTED_MANY
-        self._sentence.say(
-            asked.format(n=f"{len(lines):,}", most=desk.MOST_LINES),
-            "",
-            [(EACH, lambda: self._record_each(first)), (FIRST_ONLY, lambda: self._only_first(lines[0]))],
-        )
+        answers: list[tuple[Words, Callable[[], object]]] = [
+            (EACH, lambda: self._record_each(first)),
+            (FIRST_ONLY, lambda: self._only_first(lines[0])),
+        ]
+        if (whole := self._whole) is not None:
+            answers.append((AS_NOTICE, lambda: self._take_whole(whole, text)))
+        self._sentence.say(asked.format(n=f"{len(lines):,}", most=desk.MOST_LINES), "", answers)
         self._sentence.buttons[0].setFocus()
 
     def bring_next(self) -> None:
         """Puts the next line that waits into the field, once that is empty."""
         if self.waiting and not self._line.text():
             self._line.write(self.waiting.pop(0))
+
+    def _take_whole(self, whole: Callable[[str], None], text: str) -> None:
+        self._sentence.say(None)
+        whole(text)
 
     def _only_first(self, line: str) -> None:
         self._sentence.say(None)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from mingbai.domain.words import Words
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.look import Look, Size, Weight
+from mingbai.ui.look.roles import as_typed
 
 TAKE_BACK = Words("按一下：这几个字只算标题", "Click: these words belong to the title only")
 
@@ -38,13 +39,13 @@ class Pill(QAbstractButton):
         self._plain = told.name in ("title", "note")
         self.setText(f"{told.label} {told.value}".strip())
         self.setAccessibleName(self.text())
-        self.setToolTip(self.text())
+        self.setToolTip(as_typed(self.text()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(
             Qt.FocusPolicy.NoFocus if self._plain or told.lacking else Qt.FocusPolicy.TabFocus
         )
         if not (self._plain or told.lacking):
-            self.setToolTip(f"{self.text()}\n{look.word(TAKE_BACK)}")
+            self.setToolTip(as_typed(f"{self.text()}\n{look.word(TAKE_BACK)}"))
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._give_back)
 

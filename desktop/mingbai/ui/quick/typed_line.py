@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from mingbai.desk.pasting import Sort, sort_of
 from mingbai.rules.quick import Part
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import styled
@@ -78,6 +79,8 @@ class TypedLine(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(AROUND)
         self._ink = _Ink(self.document(), look)
+        # What was set up so far counts as typed, and Ctrl+Z would be the line's.
+        self.document().clearUndoRedoStacks()
         self.textChanged.connect(self._changed)
 
     @property
@@ -163,9 +166,13 @@ class TypedLine(QPlainTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """One line goes in; several are asked about."""
-        text = source.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-        if "\n" in text:
+        """One line goes in; several, or one that nobody types, are asked about."""
+        self.take(source.text())
+
+    def take(self, given: str) -> None:
+        """Puts a pasted text in where the cursor is, or asks what it is."""
+        text = given.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        if "\n" in text or sort_of(text) is Sort.NOTICE:
             self.pasted.emit(text)
         else:
             self.textCursor().insertText(text.replace("\t", " "))

@@ -22,7 +22,7 @@ EXAMPLES = {
     ),
 }
 ENTER = Words("登记，继续下一条", "Add")
-PUT_DOWN = Words("放下", "Put down")
+PUT_DOWN = Words("放下", "Close")
 PASTED = Words("粘贴了 {n} 行，逐行登记？", "{n} lines pasted. Add each as an entry?")
 PASTED_MANY = Words(
     "粘贴了 {n} 行，一次最多登记 {most} 行。先登记前 {most} 行？其余的请再粘贴一次",
@@ -36,3 +36,29 @@ STILL_SOME = Words(
     "已登记 {n} 行，还有 {left} 行要补：{why}", "{n} recorded, {left} still to complete: {why}"
 )
 RECORDED = Words("登记：{title}", "Recorded: {title}")
+
+PASTE = Words("粘贴通知", "Paste a notice")
+PASTE_HOW = Words(
+    "把通知全文变成一条交办草稿（Ctrl+V）", "Makes a draft assignment of a whole notice (Ctrl+V)"
+)
+PASTED_NOTICE = Words("粘贴的通知", "Pasted notice")
+FILE_NOTICE = Words("拖入的文件", "Dropped file")
+SIGNS = Words("{n} 字", "{n} characters")
+NOTICE_HOW = Words(
+    "Enter 登记，Esc 放下，Tab 逐项核对", "Enter records it, Esc puts it down, Tab goes through it"
+)
+RECORD = Words("登记", "Add")
+READING = Words("正在读“{name}”", "Reading “{name}”")
+AS_LINES = Words("改为逐行登记", "Add each line instead")
+AS_IMPORT = Words("改为导入这个表格", "Import this table instead")
+AS_NOTICE = Words("整段是一份通知", "It is one notice")
+NOTICE_PUT_DOWN = Words("放下了粘贴的通知", "Notice put down")
+PUTTING_DOWN = Words("放下通知", "put the notice down")
+NO_CLIPBOARD = Words(
+    "剪贴板里没有文字，请先复制通知的文字", "There is no text on the clipboard; copy the notice first"
+)
+PICTURE = Words(
+    "剪贴板里是图片，读不出文字；请复制文字，或先用识图软件转成文字",
+    "The clipboard holds a picture, which cannot be read; copy its words instead",
+)
+HOUR_KEPT = Words("钟点留在备注的原文里", "The hour stays in the note, in the text itself")

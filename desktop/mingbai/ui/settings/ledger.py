@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.backups import Backup, back_up, backup_folder, backups
 from mingbai.ledger.check import Checked
 from mingbai.ledger.check_apart import check_apart
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import put_icon
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.runner import Job
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
@@ -25,16 +26,16 @@ from mingbai.ui.turns import Turns
 
 T = TypeVar("T")
 
-FILE = Words("账本文件", "The ledger's file")
+FILE = Words("账本文件", "Ledger file")
 FOLDER = Words("打开所在文件夹", "Open its folder")
 OTHER = Words("打开另一个账本", "Open another ledger")
 BACKUPS = Words("备份", "Backups")
 RULE = Words(
     "每天第一次打开和关闭时自动备份；留 7 天、5 周、12 个月。备份在“{folder}”里。",
-    "Made by itself when first opened in a day and when closed; 7 days, 5 weeks and 12 months are kept, in “{folder}”.",
+    "Made automatically when the ledger is first opened each day and when it is closed; 7 days, 5 weeks and 12 months are kept in “{folder}”.",
 )
 NEVER = Words("还没有备份", "There is no backup yet")
-LAST = Words("最近一次：{when}", "The last one: {when}")
+LAST = Words("最近一次：{when}", "Latest: {when}")
 NOW = Words("立即备份", "Back up now")
 BACKING_UP = Words("正在备份", "Backing up")
 BACKED_UP = Words("已备份并核对：{name}", "Backed up and verified: {name}")
@@ -42,24 +43,25 @@ RESTORE = Words("恢复", "Restore")
 RESTORE_FROM = Words("恢复到 {when}", "Restore {when}")
 ASKED = Words(
     "恢复到 {when} 的样子？那以后记的都不在里面。现在的账本会另存在旁边，不会删除；但这一步不能用 Ctrl+Z 收回。",
-    "Go back to how it was on {when}? What was recorded since is not in it. The ledger as it is now is set aside, never "
-    "deleted; but Ctrl+Z cannot take this back.",
+    "Go back to the ledger of {when}? Anything recorded since is not in it. The current ledger is set aside, never deleted, but Ctrl+Z cannot undo this.",
 )
 YES = Words("恢复这一份", "Restore this one")
 NO = Words("不恢复", "Do not restore")
 CHECK = Words("检查账本", "Check the ledger")
 CHECK_SAID = Words(
     "看文件、流水和检索是否都对得上，大账本要一分钟左右，随时可以停。",
-    "Whether file, journal and search agree; about a minute for a large ledger; it can be stopped at any time.",
+    "Checks that file, journal and search agree; about a minute for a large ledger. You can stop it at any time.",
 )
 STOP = Words("停止", "Stop")
-STOPPED = Words("已停止，账本没有改动", "Stopped; the ledger is as it was")
+STOPPED = Words("已停止，账本没有改动", "Stopped; the ledger is unchanged")
 CHECKING = Words("正在检查", "Checking")
 WHOLE = Words("账本完好：{n} 条记录，{acts} 次操作", "The ledger is whole: {n} entries, {acts} acts")
 DAMAGED = Words(
     "账本不完好，请从备份恢复。{found}", "The ledger is not whole; restore it from a backup. {found}"
 )
-SIZED = Words("{when}，{n} 条记录，{size}", "{when}, {n} entries, {size}")
+SIZED = Words("{when}，{size}", "{when}, {size}")
+COUNTED = Words("{when}，{n} 条登记，{size}", "{when}, {n} entries, {size}")
+COUNTED_ONE = Words("{when}，1 条登记，{size}", "{when}, 1 entry, {size}")
 
 SHOWN = 30
 
@@ -264,10 +266,8 @@ class BackupRow(QWidget):
         column.setSpacing(8)
         row = QHBoxLayout()
         column.addLayout(row)
-        n = sum(backup.manifest.contents.entries.values())
-        told = SIZED.format(when=when(backup), n=n, size=f"{backup.manifest.bytes / 2**20:.1f} MB")
-        name = wrapped(word(told), "cell")
-        name.setToolTip(str(backup.path))
+        name = wrapped(word(backup_told(backup)), "cell")
+        name.setToolTip(as_typed(str(backup.path)))
         row.addWidget(name, 1)
         self.ask = styled(QPushButton(word(RESTORE)), "quiet")
         put_icon(self.ask, look, "undo")
@@ -301,6 +301,14 @@ class BackupRow(QWidget):
         self.question.hide()
         self.ask.setEnabled(True)
         self.ask.setFocus()
+
+
+def backup_told(backup: Backup) -> Words:
+    """When a backup was made, and how much people had recorded by then; lists that came along are no news."""
+    counts = backup.manifest.contents.entries
+    n = sum(counts.get(code, 0) for code, register in REGISTERS.items() if register.numbered)
+    told = SIZED if n == 0 else COUNTED_ONE if n == 1 else COUNTED
+    return told.format(when=when(backup), n=n, size=f"{backup.manifest.bytes / 2**20:.1f} MB")
 
 
 def when(backup: Backup) -> str:

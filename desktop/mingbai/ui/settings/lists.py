@@ -24,18 +24,20 @@ from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
 
 LISTS: tuple[tuple[Register[Any], Words], ...] = (
-    (DEPARTMENTS, Words("来交办的、办诉求的单位", "Units that ask, and units that solve issues")),
+    (DEPARTMENTS, Words("来交办的、办诉求的单位", "Units that assign work or solve issues")),
     (STAFF, Words("经办人从这里选", "Owners are chosen from these")),
     (
         DUTIES,
-        Words("本镇街的清单；没有导入就不提示", "The township's own list; without it nothing is said of it"),
+        Words(
+            "本镇街的清单；没有导入就不提示", "The township's own list; without it, duties are not checked"
+        ),
     ),
     (
         CERTIFICATE_TYPES,
-        Words("哪些证明该开、不该开、找谁", "Which certificates may be issued, and who does instead"),
+        Words("哪些证明该开、不该开、找谁", "Which certificates may be issued, and who to ask instead"),
     ),
     (ISSUE_CATEGORIES, Words("居民诉求分几类", "How resident issues are sorted")),
-    (RULES, Words("提示所依据的规定，可以停用", "What flags rest on; each can be switched off")),
+    (RULES, Words("提示所依据的规定，可以停用", "What flags are based on; each can be switched off")),
     (HOLIDAYS, Words("放假和调休，算工作日用", "Holidays and working weekends, for counting working days")),
     (PAST_FIGURES, Words("用本账本以前的月份数据", "Figures of months before this ledger")),
 )

@@ -17,7 +17,7 @@ from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
 
 BESIDE = {
-    "month_end": Words("月报从哪天数到哪天", "From which day to which a month counts"),
+    "month_end": Words("月报从哪天数到哪天", "The days that a reported month covers"),
     "base_on": Words(
         "这天以后新增的常态事项，算作新增负担", "Recurring assignments begun later count as new"
     ),
@@ -30,9 +30,7 @@ class PlaceSection(Section):
 
     code = "place"
     words = PLACES.words
-    said = Words(
-        "离开一栏就保存；Ctrl+Z 可以收回。", "A field is saved when you leave it; Ctrl+Z takes it back."
-    )
+    said = Words("离开一栏就保存；Ctrl+Z 可以收回。", "A field is saved when you leave it; Ctrl+Z undoes it.")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

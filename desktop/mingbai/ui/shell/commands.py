@@ -54,7 +54,7 @@ FILTERS = Words("筛选", "Filters")
 NOTHING = Words("没有找到", "Nothing found")
 FOOT: tuple[tuple[str, Words], ...] = (
     ("↑ ↓", Words("选择", "Choose")),
-    ("Enter", Words("执行", "Do it")),
+    ("Enter", Words("执行", "Run")),
     ("Esc", Words("关闭", "Close")),
 )
 INITIALS = Words("拼音首字母也行：hj", "Initials work too")
@@ -152,6 +152,10 @@ class CommandBar(QWidget):
         if look.scale <= 1.5:
             foot.addWidget(styled(QLabel(look.word(INITIALS)), "caption"))
         column.addLayout(foot)
+
+    def write(self, text: str) -> None:
+        """Looks for a text, as if it was typed."""
+        self._field.setText(text)
 
     # What is shown.
 

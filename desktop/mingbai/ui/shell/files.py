@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from mingbai.domain.filter import ALL, Filter
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.ui.folders import keep_folder, last_folder
@@ -48,15 +49,15 @@ class Files(QObject):
         assert isinstance(page, ImportPage)
         page.start_first(register, paths)
 
-    def export(self, register: Register[Any], where: str) -> None:
-        """Asks where to, then writes what a typed filter asks for; personal data masked."""
+    def export(self, register: Register[Any], where: str, beside: Filter = ALL) -> None:
+        """Asks where to, then writes what a filter asks for; personal data masked."""
         word, session = self._session.word, self._session
         name = last_folder(session.memory) / f"{word(register.words)}-{session.today.isoformat()}.xlsx"
         path, _ = QFileDialog.getSaveFileName(self._frame, word(EXPORT), str(name), word(WORKBOOK))
         if path:
-            self.write_export(register, where, Path(path).with_suffix(".xlsx"))
+            self.write_export(register, where, Path(path).with_suffix(".xlsx"), beside)
 
-    def write_export(self, register: Register[Any], where: str, out: Path) -> None:
+    def write_export(self, register: Register[Any], where: str, out: Path, beside: Filter = ALL) -> None:
         """Writes a workbook and says where it is."""
         session = self._session
         keep_folder(session.memory, out.parent)
@@ -69,6 +70,7 @@ class Files(QObject):
                 register,
                 out,
                 where=where,
+                beside=beside,
                 language=session.look.language,
                 today=session.today,
                 progress=turns.between(progress),

@@ -6,7 +6,7 @@ seen at first is imported and built when it is: panel, command bar, keys, cover,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 from mingbai.domain.filter import Filter
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
-from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
@@ -47,7 +46,9 @@ from mingbai.ui.table.saved import every_filter
 from mingbai.ui.table.saved_deeds import name_filter, remove_filter, shift_filter
 
 if TYPE_CHECKING:
+    from mingbai.domain.register import Register
     from mingbai.ui.panel.panel import RecordPanel
+    from mingbai.ui.shell.bringing import Bringing
     from mingbai.ui.shell.ledgers import Ledgers
     from mingbai.ui.shell.lock import Cover
     from mingbai.ui.shell.prints import Prints
@@ -58,9 +59,6 @@ FOLDED = 820
 """Below this the rail shows icons alone."""
 PANEL = 364
 LEAST_PAGE = 320
-MOST_ROWS = 500
-"""So many rows a typed filter can name one by one."""
-FIRST_ROWS = Words("共 {n} 条，先列出前 {most} 条", "{n} rows; the first {most} are shown")
 COUNT_MS = 400
 PANEL_MS = 900
 """So long after the start the panel is built, unless an entry is opened before."""
@@ -81,6 +79,8 @@ class Frame(QWidget):
         self._kept: dict[str, Any] = dict(state.get("pages") or {})
         self._cover: Cover | None = None
         self._shown = False
+        self._rows: tuple[str, Filter, Words] | None = None
+        self._meant = ("", "")
         self.files = Files(session, self)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -132,10 +132,12 @@ class Frame(QWidget):
         self.status.undo_asked.connect(session.undo)
         session.changed.connect(self._saved)
         session.entry_asked.connect(self.open_entry)
+        session.field_asked.connect(self._mean_field)
         session.list_asked.connect(self.ask)
         session.rows_asked.connect(self.show_rows)
         session.page_asked.connect(self.show_page)
         session.import_asked.connect(self._import_into)
+        session.notice_asked.connect(self._take_up_notice)
         session.ledgers_asked.connect(self._offer_ledgers)
         session.said.connect(self.status.say)
         session.done.connect(self.status.offer_undo)
@@ -143,6 +145,9 @@ class Frame(QWidget):
         session.runner.job_began.connect(self.status.job_began)
         session.runner.job_told.connect(self.status.job_told)
         session.runner.job_ended.connect(self.status.job_ended)
+        for job in session.runner.jobs:
+            # Begun under another look.
+            self.status.job_began(job)
 
     # Pages.
 
@@ -160,6 +165,8 @@ class Frame(QWidget):
         page = self._pages.get(code) or self._made(code)
         if page is not self.stack.currentWidget() and self.panel_open:
             self.close_panel()
+        if code != self._meant[0]:
+            self._mean_nothing()
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(code)
         self._show_status()
@@ -196,12 +203,16 @@ class Frame(QWidget):
             )
             page.place_quick_add(line)
             line.restore()
+            line.paste_asked.connect(self.paste_notice)
+            line.import_asked.connect(self._import_dropped)
             line.left.connect(page.view.setFocus if isinstance(page, RegisterPage) else page.arrive)
             self._lines[page.code] = line
         if isinstance(page, RegisterPage):
-            page.export_asked.connect(lambda where: self.files.export(page.register, where))
+            page.chips.chosen.connect(self._mean_nothing)
+            page.export_asked.connect(partial(self.files.export, page.register))
             page.print_asked.connect(self._print)
             page.print_button.clicked.connect(lambda: self.prints.offer(page))
+            page.everywhere_asked.connect(self.show_commands)
             page.pdf_asked.connect(lambda: self.prints.save_list(page))
             page.status_changed.connect(self._show_status)
 
@@ -228,18 +239,19 @@ class Frame(QWidget):
 
     def show_rows(self, code: str, wanted: Filter, title: Words) -> None:
         """Shows the rows of a figure that no typed filter can ask for."""
-        session, register = self.session, REGISTERS[code]
+        self.show_page(code)
+        page = self._pages[code]
+        if isinstance(page, RegisterPage):
+            self._rows = code, wanted, title
+            page.ask("", self.session.word(title), wanted)
 
-        def show(uids: Sequence[str]) -> None:
-            self.ask(code, f"uid={'|'.join(uids[:MOST_ROWS])}" if uids else "uid=0", session.word(title))
-            if len(uids) > MOST_ROWS:
-                session.said.emit(FIRST_ROWS.format(n=len(uids), most=MOST_ROWS))
-
-        session.runner.do(
-            lambda: [entry.uid for entry in asked_entries(session.ledger, register, wanted, session.today)],
-            show,
-            owner=self,
-        )
+    @property
+    def rows_shown(self) -> tuple[str, Filter, Words] | None:
+        """The figure whose rows are shown now; no text can say them, so `state` does not."""
+        page, rows = self.page, self._rows
+        if rows is None or not isinstance(page, RegisterPage):
+            return None
+        return rows if (page.code, page.chips.beside) == rows[:2] else None
 
     def show_bin(self) -> None:
         """What lies in the bin of the register that is shown, or of the first one."""
@@ -263,12 +275,40 @@ class Frame(QWidget):
         else:
             self.show_commands()
 
-    def drop(self, paths: list[Path]) -> None:
+    @property
+    def line(self) -> QuickLine | None:
+        """The quick-add line of the page that is shown."""
+        return self._lines.get(self.page.code)
+
+    def drop(self, paths: list[Path], at: QPoint | None = None) -> None:
         """Files were dropped on the window."""
-        page = self.page
-        if paths:
-            register = page.register if isinstance(page, RegisterPage) else REGISTERS["issue"]
-            self.files.begin_import(register, *paths)
+        self.bringing.drop(paths, at)
+
+    @cached_property
+    def bringing(self) -> Bringing:
+        """What takes in what is pasted and dropped."""
+        from mingbai.ui.shell.bringing import Bringing
+
+        return Bringing(self.session, self)
+
+    def paste_notice(self) -> None:
+        """Makes a draft of the notice on the clipboard."""
+        self.bringing.paste_notice()
+
+    @property
+    def takes_notices(self) -> bool:
+        """Whether a notice can be pasted on the page that is shown."""
+        return self.line is not None and self.line.takes_notices
+
+    def paste(self) -> None:
+        """Ctrl+V: what is on the clipboard goes where it belongs."""
+        self.bringing.paste()
+
+    def _take_up_notice(self, pasted: object) -> None:
+        self.bringing.take_up(pasted)
+
+    def _import_dropped(self, path: Path, register: Register[Any]) -> None:
+        self.files.begin_import(register, path)
 
     @cached_property
     def ledgers(self) -> Ledgers:
@@ -309,6 +349,7 @@ class Frame(QWidget):
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         panel.hide()
         panel.close_asked.connect(self.close_panel)
+        panel.left.connect(self._go_back)
         set_keys(panel, [Command("print", PRINT, self.prints.ask, "Ctrl+P")])
         self.split.addWidget(panel)
         return panel
@@ -328,7 +369,18 @@ class Frame(QWidget):
         self.panel.show()
         if hidden:
             self._place_panel()
+        code, name = self._meant
+        if code == entry.register.code:
+            # Rows that were only passed by keep the keyboard in the list.
+            self.panel.reveal(name, begin=hidden)
         self._follow(follows=True)
+
+    def _mean_field(self, code: str, name: str) -> None:
+        """From now on entries of a register are opened for one of their fields."""
+        self._meant = (code, name)
+
+    def _mean_nothing(self, _: str = "") -> None:
+        self._meant = ("", "")
 
     def close_panel(self) -> None:
         """Closes the panel; the list gets the focus back."""
@@ -338,10 +390,12 @@ class Frame(QWidget):
             self.panel.hide()
             self.panel.show_entry(None)
         self._follow(follows=False)
-        if isinstance(self.page, RegisterPage):
-            self.page.view.setFocus()
-        elif left:
-            self.page.arrive()
+        if left or isinstance(self.page, RegisterPage):
+            self._go_back()
+
+    def _go_back(self) -> None:
+        """The list gets the focus; the panel stays."""
+        self.page.take_focus()
 
     def _follow(self, *, follows: bool) -> None:
         for page in self._pages.values():
@@ -409,14 +463,15 @@ class Frame(QWidget):
 
     # Over everything.
 
-    def show_commands(self) -> None:
-        """Ctrl+K."""
+    def show_commands(self, typed: str = "") -> None:
+        """Ctrl+K; with what is `typed` already."""
         from mingbai.ui.shell.commands import CommandBar
 
         focus = QApplication.focusWidget()
         panel = self.panel.commands() if self.panel_open else ()
         commands = [*self.page.commands(), *panel, *self.everywhere, *self.ledgers.commands()]
         bar = CommandBar(self.session, commands, self._kept_filters(), self)
+        bar.write(typed)
         if focus is not None:
             bar.closed.connect(focus.setFocus)
 

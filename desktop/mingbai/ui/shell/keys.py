@@ -28,15 +28,15 @@ IN_LISTS = Words("在列表里", "In lists")
 IN_FIELDS = Words("在栏目里", "In fields")
 
 LISTS: tuple[tuple[str, Words], ...] = (
-    ("↑ ↓", Words("换一条", "Another row")),
+    ("↑ ↓", Words("换一条", "Move between rows")),
     ("Enter", Words("打开", "Open")),
     ("F2", Words("改这一格", "Change this cell")),
-    ("Space", Words("选中或不选", "Choose or not")),
+    ("Space", Words("选中或不选", "Select or deselect")),
     ("Ctrl+Home / Ctrl+End", Words("第一条、最后一条", "First and last row")),
 )
 FIELDS: tuple[tuple[str, Words], ...] = (
     ("Enter", Words("保存", "Save")),
-    ("Esc", Words("不改了", "Leave it as it was")),
+    ("Esc", Words("不改了", "Cancel the change")),
     ("Tab", Words("下一栏", "Next field")),
 )
 

@@ -7,13 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from mingbai.domain.words import Words
 from mingbai.ledger.file import SUFFIX
 from mingbai.ui.command import Command
 from mingbai.ui.look.icons import icon
+from mingbai.ui.look.roles import as_typed
+from mingbai.ui.product import NAME
 from mingbai.ui.recent import recent_ledgers
 from mingbai.ui.session import Session
 
@@ -21,8 +23,15 @@ if TYPE_CHECKING:
     from mingbai.ui.shell.frame import Frame
 
 CHOOSE = Words("选一个账本文件", "Choose a ledger file")
-NEW = Words("新建账本", "Make a new ledger")
+NEW = Words("新建账本", "Create a new ledger")
 OPEN = Words("打开账本：{name}", "Open ledger: {name}")
+DROPPED = Words(
+    "“{name}”是一个账本。要打开它吗？现在这本“{here}”已保存，会关上。",
+    "“{name}” is a ledger. Open it? The one in use, “{here}”, is saved and will be closed.",
+)
+OPEN_ALREADY = Words("“{name}”就是现在打开的账本", "“{name}” is the ledger that is open now")
+YES = Words("打开这个账本", "Open this ledger")
+NO = Words("不打开", "Leave it")
 KIND = Words("账本 (*{suffix})", "Ledgers (*{suffix})").format(suffix=SUFFIX)
 
 
@@ -59,13 +68,29 @@ class Ledgers(QObject):
         if path and Path(path).resolve() != self._session.ledger.path.resolve():
             self._session.ledger_asked.emit(Path(path))
 
+    def offer_dropped(self, path: Path) -> None:
+        """Asks whether the ledger that was dropped on the window shall be opened; it takes this one's place."""
+        word, here = self._session.word, self._session.ledger.path
+        if path.resolve() == here.resolve():
+            self._session.said.emit(OPEN_ALREADY.format(name=path.stem))
+            return
+        asked = word(DROPPED.format(name=path.stem, here=here.stem))
+        box = QMessageBox(QMessageBox.Icon.NoIcon, word(NAME), asked, parent=self._frame)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        yes = box.addButton(word(YES), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(word(NO), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(yes)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        yes.clicked.connect(lambda: QTimer.singleShot(0, self, lambda: self._session.ledger_asked.emit(path)))
+        box.open()
+
     def menu(self) -> QMenu:
         """Lately opened ones first, then a file, then a new one."""
         session, menu = self._session, QMenu(self._frame)
         menu.setToolTipsVisible(True)
         for path in self.recent():
             action = menu.addAction(icon(session.look, "folder"), path.stem.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setToolTip(as_typed(str(path)))
             action.triggered.connect(partial(self._session.ledger_asked.emit, path))
         menu.addSeparator()
         more: tuple[tuple[Words, str, Callable[[], object]], ...] = (

@@ -17,11 +17,11 @@ LOCKED = Words("窗口已遮住", "The window is covered")
 CHOOSE = Words("设一个口令，也可以空着", "Choose a password, or leave it empty")
 ONCE = Words(
     "口令只管这一次。它遮住屏幕，不加密账本；离开时间长，请锁定电脑",
-    "It holds for this time only. It hides the screen and does not encrypt the ledger; lock the PC when you are away for long",
+    "For this time only. It hides the screen and does not encrypt the ledger; lock the PC when you are away for long",
 )
 TYPE = Words("输入口令，按 Enter", "Type the password, then Enter")
-WRONG = Words("口令不对，再试一次", "That is another password; try again")
-GO_ON = Words("继续", "Go on")
+WRONG = Words("口令不对，再试一次", "Wrong password; try again")
+GO_ON = Words("继续", "Continue")
 ROUNDS = 2**14
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look, Size, Weight
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.shell.rail_button import WIDTH, RailButton
 from mingbai.ui.shell.saved_stops import SavedStops
 
@@ -132,7 +132,7 @@ class _PlaceHead(QWidget):
         self._town = town
         self._folded = False
         self.setAccessibleName(" ".join(part for part in (place, town) if part))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(as_typed(self.accessibleName()))
         self.setFixedHeight(look.px(36))
 
     def fold(self, folded: bool) -> None:

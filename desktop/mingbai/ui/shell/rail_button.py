@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size, Weight
+from mingbai.ui.look.roles import as_typed
 
 WIDTH = 204
 HEIGHT = 36
@@ -54,7 +55,7 @@ class RailButton(QAbstractButton):
     def _tell(self) -> None:
         metrics = QFontMetrics(self._look.font(weight=Weight.STRONG))
         elided = metrics.horizontalAdvance(self.text()) > self._room()
-        self.setToolTip(self.accessibleName() if self._folded or elided else "")
+        self.setToolTip(as_typed(self.accessibleName() if self._folded or elided else ""))
 
     def _room(self) -> int:
         look = self._look
@@ -85,6 +86,24 @@ class RailButton(QAbstractButton):
         self._draw_content(painter, chosen)
         painter.end()
 
+    def _draw_badge(self, painter: QPainter) -> None:
+        """How much waits, at the corner of the icon that stands alone."""
+        if not self._count:
+            return
+        look = self._look
+        font = look.font(Size.CAPTION, Weight.STRONG)
+        painter.setFont(font)
+        count = self._count if len(self._count) < 3 else "99+"
+        height = look.px(15)
+        width = max(height, QFontMetrics(font).horizontalAdvance(count) + look.px(6))
+        left = min(self.width() / 2 + look.px(3), self.width() - width - 1)
+        box = QRectF(left, 1, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("accent"))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(look.colour("on_accent"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, count)
+
     def _draw_content(self, painter: QPainter, chosen: bool) -> None:
         look = self._look
         ink = "accent" if chosen else "text2"
@@ -97,6 +116,7 @@ class RailButton(QAbstractButton):
             painter.drawPixmap(x, (self.height() - side) // 2, picture)
             at = look.px(40)
         if self._folded:
+            self._draw_badge(painter)
             return
         small = not self._icon
         painter.setFont(

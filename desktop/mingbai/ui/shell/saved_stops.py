@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolTip, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.shell.rail_button import RailButton
 from mingbai.ui.table.saved_deeds import DOWN, FORGET, RENAME, UP
 
 NEW_NAME = Words("筛选的名称", "Name of the filter")
-TAKEN = Words("已有叫“{name}”的筛选", "There is a filter named “{name}” already")
+TAKEN = Words("已有叫“{name}”的筛选", "A filter named “{name}” already exists")
 
 Kept = tuple[str, str, str]
 """A register's code, a name, the filter text."""
@@ -188,7 +188,7 @@ class _Name(QLineEdit):
         """Why the name cannot be kept."""
         retoned(self, "error")
         self.setAccessibleDescription(text)
-        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), text, self)
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), as_typed(text), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -22,6 +22,7 @@ from mingbai.ui.look_choice import (
     keep_choice,
     standing_choice,
 )
+from mingbai.ui.quick.words import PASTE, PASTE_HOW
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
 
@@ -43,10 +44,11 @@ def everywhere(frame: Frame) -> tuple[Command, ...]:
     )
     return (
         Command("add", Words("登记一条", "Add an entry"), frame.begin_adding, "Ctrl+N", "plus"),
+        Command("paste", PASTE, frame.paste, "Ctrl+V", "doc", PASTE_HOW, enabled=lambda: frame.takes_notices),
         Command("find", Words("查找", "Find"), frame.begin_search, "Ctrl+F", "search"),
         Command("commands", Words("命令", "Commands"), frame.show_commands, "Ctrl+K", "arrow"),
         Command("undo", Words("撤销上一步", "Undo the last step"), session.undo, "Ctrl+Z", "undo"),
-        Command("redo", Words("重做", "Do it again"), session.redo, "Ctrl+Y", "repeat"),
+        Command("redo", Words("重做", "Redo"), session.redo, "Ctrl+Y", "repeat"),
         *go,
         *rest,
         Command("open", Words("打开账本", "Open a ledger"), frame.choose_ledger, "Ctrl+O", "folder"),
@@ -54,7 +56,7 @@ def everywhere(frame: Frame) -> tuple[Command, ...]:
         Command("sample", Words("示例账本", "Sample ledger"), session.other_asked.emit, "", "folder"),
         Command(
             "bin",
-            Words("回收站：看删除的，取回", "Bin: what was deleted, to take it back"),
+            Words("回收站：看删除的，取回", "Bin: deleted entries, to restore them"),
             frame.show_bin,
             "",
             "folder",

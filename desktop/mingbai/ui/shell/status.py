@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.runner import Job
 
 SAVED = Words("已保存 {time}", "Saved {time}")
 OPENED = Words("账本已打开", "Ledger open")
 UNDO = Words("撤销", "Undo")
 STOP = Words("停止", "Stop")
+STOPPING = Words("{label}，正在停止", "{label}, stopping")
 CLOSE = Words("知道了", "Got it")
 UNDO_SECONDS = 8
 SAID_SECONDS = 12
@@ -46,7 +47,6 @@ class StatusBar(QFrame):
         row.setSpacing(14)
         self._icon = QLabel()
         self._text = styled(QLabel(), "caption")
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._detail = styled(QLabel(), "caption")
         self._undo = styled(QPushButton(look.word(UNDO)), "link")
         self._undo.setAccessibleName(look.word(UNDO))
@@ -130,7 +130,7 @@ class StatusBar(QFrame):
     def _show(self, words: Words, icon: str, tone: str, seconds: int, *, undo: bool = False) -> None:
         text = self._look.word(words)
         self._text.setText(text)
-        self._text.setToolTip(text)
+        self._text.setToolTip(as_typed(text))
         retoned(self._text, tone)
         self._icon.setPixmap(pixmap(self._look, icon, tone or "text2", 14, self.devicePixelRatioF()))
         self._undo.setVisible(undo)
@@ -171,11 +171,12 @@ def _hint(look: Look, keys: str, words: Words) -> QWidget:
 
 
 class _JobLine(QWidget):
-    """A long job that is running: its name, how far it is, and a way to stop it."""
+    """The long job that is running: its name, how far it is, and a way to stop it."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._job: Job | None = None
+        self._look = look
+        self._jobs: list[Job] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -190,26 +191,40 @@ class _JobLine(QWidget):
             row.addWidget(widget)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
-        self._late.timeout.connect(lambda: self.setVisible(self._job is not None))
+        self._late.timeout.connect(lambda: self.setVisible(bool(self._jobs)))
         self.hide()
 
     def begin(self, job: Job) -> None:
-        self._job = job
-        self._label.setText(job.label)
-        self._bar.setAccessibleName(job.label)
-        self._bar.setRange(0, 0)
-        self._late.start(1000)
+        self._jobs.append(job)
+        if len(self._jobs) == 1:
+            self._show()
+            self._late.start(1000)
 
     def tell(self, job: Job, done: int, of: int) -> None:
-        if job is self._job:
+        if self._jobs and job is self._jobs[0]:
             self._bar.setRange(0, of)
             self._bar.setValue(done)
 
     def end(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
+        if job not in self._jobs:
+            return
+        self._jobs.remove(job)
+        if self._jobs:
+            self._show()
+        else:
             self.hide()
 
+    def _show(self) -> None:
+        """Tells of the job that runs; those that wait behind it follow."""
+        job = self._jobs[0]
+        stopping = job.progress.stopping
+        text = self._look.word(STOPPING.format(label=job.label)) if stopping else job.label
+        self._label.setText(text)
+        self._bar.setAccessibleName(text)
+        self._bar.setRange(0, 0)
+        self._stop.setEnabled(not stopping)
+
     def _ask_to_stop(self) -> None:
-        if self._job is not None:
-            self._job.progress.stop()
+        if self._jobs:
+            self._jobs[0].progress.stop()
+            self._show()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
+from mingbai.ui.narrow_dialog import NarrowDialog
 
 TITLE = Words("刚才这一步没有做成", "That step did not work")
 TEXT = Words(
@@ -26,16 +26,15 @@ NO_REPORT = Words(
     "No report could be saved, as the folder for temporary files cannot be written to; please tell the "
     "developers what you did.",
 )
-GO_ON = Words("继续", "Go on")
+GO_ON = Words("继续", "Continue")
 
 
-class BugDialog(QDialog):
+class BugDialog(NarrowDialog):
     """Says what happened, that nothing is lost, and where the report is."""
 
     def __init__(self, look: Look, report: Path | None, parent: QWidget | None) -> None:
-        super().__init__(parent)
+        super().__init__(look.px(460), parent)
         self.setWindowTitle(look.word(TITLE))
-        styled(self, "page")
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 20)
         column.setSpacing(12)
@@ -57,12 +56,4 @@ class BugDialog(QDialog):
         row.addStretch(1)
         row.addWidget(button)
         column.addLayout(row)
-        self._width = look.px(460)
         button.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """As high as its words are, wrapped in its width."""
-        super().showEvent(event)
-        layout = self.layout()
-        if layout is not None:
-            self.setFixedSize(self._width, layout.totalHeightForWidth(self._width))

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEventLoop, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
@@ -25,15 +25,13 @@ from mingbai.ui.recent import keep_recent
 from mingbai.ui.shell.stops import FIRST
 
 if TYPE_CHECKING:
-    from mingbai.ui.runner import Progress
     from mingbai.ui.session import Session
     from mingbai.ui.shell.frame import Frame
 
-BACKING_UP = Words("正在备份", "Backing up")
 RESTORED = Words(
-    "已恢复备份，原来的账本留在 {path}", "The backup is restored; the ledger used until now is kept as {path}"
+    "已恢复备份，原来的账本留在 {path}", "Backup restored; the previous ledger is kept as {path}"
 )
-NOT_BACKED_UP = Words("关闭前没能备份：{why}", "No backup was made before closing: {why}")
+TITLE = "{place} - {product}"
 SIZE = (1280, 800)
 TITLE_BAR = 40
 """What the system draws above a window, at most."""
@@ -51,6 +49,8 @@ class Window(QMainWindow):
     """The person wants to choose or make another ledger."""
     ledger_asked = Signal(object)
     """The `Path` of another ledger to open."""
+    lost = Signal(object)
+    """A `Trouble`: the ledger was open and cannot be opened again."""
 
     def __init__(
         self,
@@ -71,6 +71,7 @@ class Window(QMainWindow):
         self._memory = memory
         self._today = today
         self._failed = failed
+        self._closing = False
         self.path = path
         self._is_open = False
         self.setMinimumSize(480, 360)
@@ -101,7 +102,7 @@ class Window(QMainWindow):
         outline = Outline(
             self._look, name, town, str(state.get("page") or FIRST[0].code), self._today or date.today()
         )
-        self.setWindowTitle(" ".join((name, self._look.word(NAME))))
+        self.setWindowTitle(TITLE.format(place=name, product=self._look.word(NAME)))
         self.setCentralWidget(outline)
         self.show()
         waiting = QEventLoop()
@@ -154,7 +155,7 @@ class Window(QMainWindow):
         dress(_application(), session.look)
         name, town = place_told(session)
         self._memory.keep(f"{PLACE}/{self._key}", [name, town])
-        self.setWindowTitle(" ".join((name, session.word(NAME))))
+        self.setWindowTitle(TITLE.format(place=name, product=session.word(NAME)))
         frame = Frame(session, state)
         frame.moved.connect(self._settled.start)
         self.setCentralWidget(frame)
@@ -171,12 +172,14 @@ class Window(QMainWindow):
         if self.frame.locked or look == self.session.look:
             return
         self._settle()
-        state = self.frame.state()
+        state, rows = self.frame.state(), self.frame.rows_shown
         opened = self.frame.panel.entry if self.frame.panel_open else None
         self.session.look = look
         self.frame.setParent(None)
         self.frame.deleteLater()
         self.frame = self._build(state)
+        if rows is not None:
+            self.frame.show_rows(*rows)
         if opened is not None:
             self.frame.open_entry(opened)
 
@@ -207,12 +210,33 @@ class Window(QMainWindow):
         except Trouble as trouble:
             found = trouble
         finally:
-            self.session = self._opened(look)
-            self.frame = self._build({"page": FIRST[0].code})
+            again = self._open_again(look)
+        if not again:
+            return
         if isinstance(found, Trouble):
             self.session.runner.troubled.emit(found)
         else:
             self.session.said.emit(RESTORED.format(path=found))
+
+    def _open_again(self, look: Look) -> bool:
+        """Opens what stands in the ledger's place now; False when that cannot be opened."""
+        try:
+            self.session = self._opened(look)
+        except Trouble as trouble:
+            self._lose(trouble)
+            return False
+        self.frame = self._build({"page": FIRST[0].code})
+        return True
+
+    def _lose(self, trouble: Trouble) -> None:
+        """There is no ledger to show any more; whoever opened the window finds a way on."""
+        self._is_open = False
+        for timer in (self._settled, self._daily, self._again):
+            timer.stop()
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+        self.setAcceptDrops(False)
+        self.show_outline()
+        self.lost.emit(trouble)
 
     def remember(self) -> None:
         """Keeps what to come back to."""
@@ -221,36 +245,26 @@ class Window(QMainWindow):
         self._memory.write()
 
     def _back_up_daily(self) -> None:
-        from mingbai.ledger.backups import back_up, backup_folder, backups
-        from mingbai.ui.turns import Turns
+        from mingbai.ui.shell.copying import back_up_daily
 
-        session, folder = self.session, backup_folder(self.path)
-
-        def work(progress: Progress) -> None:
-            progress(0)
-            newest = next(iter(backups(folder, session.ledger)), None)
-            if newest is None or newest.manifest.made_at[:10] != date.today().isoformat():
-                back_up(session.ledger, folder, why="day", progress=turns.between(progress))
-
-        turns = Turns.of(session.runner)
-        session.runner.job(session.word(BACKING_UP), work)
+        back_up_daily(self.session)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Makes the backup, and is accepted when that is over: the system too waits so long at its end."""
         if not self._is_open:
             return
-        from mingbai.ledger.backups import back_up, backup_folder
+        if self._closing:
+            # It closes already, when the copy is done; only a system that ends must not be held up by that.
+            event.setAccepted(_application().isSavingSession())
+            return
+        from mingbai.ui.shell.copying import NOT_BACKED_UP, back_up_last
 
+        self._closing = True
         self._settle()
         self._settled.stop()
         self._daily.stop()
         self.remember()
-        self.session.runner.wait()
-        not_backed_up: Trouble | None = None
-        if self.session.written:
-            try:
-                back_up(self.session.ledger, backup_folder(self.path), why="close")
-            except Trouble as trouble:
-                not_backed_up = trouble
+        not_backed_up = back_up_last(self.session, self)
         self.frame.setParent(None)
         self.frame.deleteLater()
         self.session.close()
@@ -264,7 +278,9 @@ class Window(QMainWindow):
     def _say(self, words: Words) -> None:
         """One sentence over the window, where its content is no more."""
         word = self.session.word
-        QMessageBox(QMessageBox.Icon.NoIcon, word(NAME), word(words), parent=self).exec()
+        box = QMessageBox(QMessageBox.Icon.NoIcon, word(NAME), word(words), parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
 
     def _settle(self) -> None:
         """Saves what is typed, before the content goes away."""
@@ -280,7 +296,8 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.frame.drop([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.frame.drop(paths, event.position().toPoint())
 
 
 def _application() -> QApplication:

@@ -74,7 +74,7 @@ class Renderer:
         moment = field.kind is Kind.MOMENT
         when = datetime.fromisoformat(stored) if moment else date.fromisoformat(stored)
         if field.column.deadline and not over:
-            text, tone = due_words(when, self.today, self.language)
+            text, tone = due_words(when, self.today, self.glossary.working_days, self.language)
             return Cell(text, tone or quiet, heavy=bool(tone))
         if isinstance(when, datetime) and not field.column.deadline:
             return Cell(short_moment(when, self.today, self.language), quiet)

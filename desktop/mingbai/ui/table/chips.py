@@ -10,12 +10,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from mingbai.desk.chips import Chip, chips_of
-from mingbai.desk.lists import Question, Walk, count_words
+from mingbai.desk.lists import Question, Walk, count_words, told_where
+from mingbai.domain.filter import ALL, Filter
 from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Words
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import put_icon
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
 from mingbai.ui.table.saved import SavedFilter, keep_filter, saved_filters
 from mingbai.ui.table.saved_deeds import FORGET, remove_filter
@@ -35,6 +36,7 @@ class _Shown:
     chip: Chip | None = None
     saved: bool = False
     count: str = ""
+    beside: Filter = ALL
 
 
 class ChipsRow(QWidget):
@@ -75,20 +77,34 @@ class ChipsRow(QWidget):
     def called(self) -> str:
         """What the chosen chip is called; empty where it shows nothing but what was typed."""
         one = self._current()
-        return "" if one.name == _short(one.where) else one.name
+        return "" if one.name == _short(self._told(one.where)) else one.name
 
     @property
     def chip(self) -> Chip | None:
         """The ready filter that is chosen; None for one of a person's own."""
         return self._current().chip
 
-    def choose(self, where: str, name: str = "") -> None:
+    @property
+    def beside(self) -> Filter:
+        """What the chosen chip asks that cannot be typed."""
+        return self._current().beside
+
+    def choose(self, where: str, name: str = "", beside: Filter = ALL) -> None:
         """Chooses the chip that asks this; where there is none, one appears for as long as it is chosen."""
-        found = next((one for one in self._shown if one.where == where and one is not self._passing), None)
+        told = self._told(where)
+        found = next(
+            (
+                one
+                for one in self._shown
+                if (self._told(one.where), one.beside) == (told, beside) and one is not self._passing
+            ),
+            None,
+        )
         if found is None:
             self._drop_passing()
-            found = self._passing = self._add(name or _short(where), where, at=len(self._shown))
-            found.button.setToolTip(where)
+            found = self._passing = self._add(name or _short(told), where, at=len(self._shown))
+            found.beside = beside
+            found.button.setToolTip(as_typed(told or name))
             self._count_soon([found])
         found.button.setChecked(True)
         if found is not self._passing:
@@ -123,11 +139,16 @@ class ChipsRow(QWidget):
 
     def named(self) -> Sequence[tuple[str, str]]:
         """The names of the chips and what they ask."""
-        return [(one.name, one.where) for one in self._shown]
+        return [(one.name, one.where) for one in self._shown if one.beside == ALL]
 
     def count_of(self, where: str) -> str:
         """What was counted for a chip, as it is shown; empty while nobody knows."""
-        return next((one.count for one in self._shown if one.where == where), "")
+        return next((one.count for one in self._shown if one.where == where and one.beside == ALL), "")
+
+    @property
+    def count(self) -> str:
+        """What was counted for the chosen chip."""
+        return self._current().count
 
     # Counting.
 
@@ -150,7 +171,9 @@ class ChipsRow(QWidget):
 
         def work() -> int | None:
             try:
-                return Walk(session.ledger, register, Question(one.where), glossary).count()
+                return Walk(
+                    session.ledger, register, Question(one.where, beside=one.beside), glossary
+                ).count()
             except Mistake:
                 # A saved filter may name what no longer is; it says so when it is chosen.
                 return None
@@ -190,7 +213,7 @@ class ChipsRow(QWidget):
         self._shown.append(one)
         button.clicked.connect(lambda: self._clicked(one))
         if saved:
-            button.setToolTip(where)
+            button.setToolTip(as_typed(self._told(where)))
             button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             button.customContextMenuRequested.connect(lambda at: self._offer_to_forget(one, at))
         if at is not None:
@@ -222,6 +245,10 @@ class ChipsRow(QWidget):
         )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(one.button.mapToGlobal(at))
+
+    def _told(self, where: str) -> str:
+        """A filter as this window says it: the same words, however it was typed."""
+        return told_where(self.register, where, self.session.glossary, self.session.look.language)
 
     def _current(self) -> _Shown:
         return next((one for one in self._shown if one.button.isChecked()), self._shown[0])

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from mingbai.desk.bulk import CLOSABLE, close_all, is_open, put_all_into_bin, take_all_out_of_bin
+from mingbai.desk.bulk import CLOSABLE, CLOSE, close_all, is_open, put_all_into_bin, take_all_out_of_bin
 from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
 
 if TYPE_CHECKING:
     from mingbai.ui.table.view import ListView
 
 OPEN = Words("打开", "Open")
 EDIT = Words("修改这一格", "Edit this cell")
-CLOSE = Words("办结", "Mark as done")
 DELETE = Words("删除", "Delete")
-TAKE_OUT = Words("取回", "Take out of the bin")
+TAKE_OUT = Words("取回", "Restore from the bin")
 DELETED = Words("已删除 {n} 件", "{n} deleted")
 CLOSED = Words("已办结 {n} 件", "{n} marked as done")
-TAKEN_OUT = Words("已取回 {n} 件", "{n} taken out")
+TAKEN_OUT = Words("已取回 {n} 件", "{n} restored")
 
 
 class ListDeeds:
@@ -37,17 +38,15 @@ class ListDeeds:
 
     def put_into_bin(self) -> None:
         """Puts what is chosen into the bin, as one act."""
-        entries, session = self._view.chosen(), self._session
-        if entries and not self._view.question.binned:
-            done = DELETED.format(n=len(entries))
-            session.do(lambda: put_all_into_bin(session.ledger, entries), owner=self._view, done=done)
+        ledger = self._session.ledger
+        if not self._view.question.binned:
+            self._with_chosen(lambda entries: put_all_into_bin(ledger, entries), DELETED)
 
     def take_out_of_bin(self) -> None:
         """Takes what is chosen out of the bin."""
-        entries, session = self._view.chosen(), self._session
-        if entries and self._view.question.binned:
-            done = TAKEN_OUT.format(n=len(entries))
-            session.do(lambda: take_all_out_of_bin(session.ledger, entries), owner=self._view, done=done)
+        ledger = self._session.ledger
+        if self._view.question.binned:
+            self._with_chosen(lambda entries: take_all_out_of_bin(ledger, entries), TAKEN_OUT)
 
     def can_close(self) -> bool:
         """Whether something chosen can be marked as done."""
@@ -58,10 +57,18 @@ class ListDeeds:
         """Marks what is chosen as done, as one act."""
         if not self.can_close():
             return
-        entries, session = [entry for entry in self._view.chosen() if is_open(entry)], self._session
-        at = session.now
-        done = CLOSED.format(n=len(entries))
-        session.do(lambda: close_all(session.ledger, entries, at), owner=self._view, done=done)
+        ledger, at = self._session.ledger, self._session.now
+        self._with_chosen(lambda entries: close_all(ledger, entries, at), CLOSED)
+
+    def _with_chosen(self, deed: Callable[[Sequence[Entry]], int], done: Words) -> None:
+        """Does something to all that is chosen; where that is the whole list, also to what is not loaded."""
+        session, chosen, walk = self._session, self._view.chosen(), self._view.whole_list()
+        if chosen:
+            session.do(
+                lambda: deed(chosen if walk is None else list(walk.entries())),
+                lambda n: session.done.emit(done.format(n=n)),
+                owner=self._view,
+            )
 
     def menu(self) -> QMenu:
         """The deeds on what is chosen, with their keys."""

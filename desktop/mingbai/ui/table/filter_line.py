@@ -9,7 +9,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from mingbai.desk.lists import Question, asked_of
+from mingbai.desk.lists import Question, asked_of, told_where
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.words import Language, Mistake, Words
@@ -83,7 +83,8 @@ class FilterLine(QWidget):
 
     def begin(self, where: str) -> None:
         """Shows a filter to go on from."""
-        self.line.setText(where)
+        session = self._session
+        self.line.setText(told_where(self._register, where, session.glossary, session.look.language))
         self._forget_message()
         self._name_it(False)
         self.line.setFocus()

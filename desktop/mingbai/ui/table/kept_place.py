@@ -54,6 +54,8 @@ class KeptPlace:
         view.selectionModel().select(self._still_there(), Flag.ClearAndSelect | Flag.Rows)
         self.leaving = False
         self._scroll(current)
+        if not rows.keeping:
+            view.follow_another()
 
     def _still_there(self) -> QItemSelection:
         rows, chosen = self._view.rows, QItemSelection()
@@ -66,8 +68,11 @@ class KeptPlace:
         view, rows = self._view, self._view.rows
         uid, offset = self._top
         top = rows.row_of(uid) if uid else None
-        if not rows.keeping:
+        if not rows.keeping and not view.follows:
             view.verticalScrollBar().setValue(0)
+        elif not rows.keeping:
+            # The entry beside the list stays the current one where it is in this list, too, and is seen.
+            view.scrollTo(rows.index(current or 0, 0), QAbstractItemView.ScrollHint.EnsureVisible)
         elif top is not None:
             view.verticalScrollBar().setValue(top * view.delegate.height + offset)
         elif current is not None:

@@ -27,6 +27,7 @@ from mingbai.desk.lists import (
     walked_by_index,
 )
 from mingbai.domain.column import ANY
+from mingbai.domain.filter import ALL
 from mingbai.domain.register import Register, Stored
 from mingbai.domain.review import FLAGS
 from mingbai.domain.words import Trouble, Words
@@ -185,6 +186,16 @@ class RowsModel(QAbstractTableModel):
             self._read(lambda: walk.before(key), self._prepend)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all that is asked for is loaded."""
+        return not (self.has_before or self.has_after)
+
+    @property
+    def walk(self) -> Walk | None:
+        """The question that is answered, for whoever needs more of it than is loaded."""
+        return self._walk
+
+    @property
     def busy(self) -> bool:
         """Whether rows are being read."""
         return self._reading
@@ -215,7 +226,8 @@ class RowsModel(QAbstractTableModel):
             ended(stretch)
 
     def _is_quick(self) -> bool:
-        plain = not self.question.where and not self.question.words and not self.question.binned
+        asked = self.question
+        plain = not (asked.where or asked.words or asked.binned) and asked.beside == ALL
         return (plain and walked_by_index(self.register, self.question.order)) or self._is_small()
 
     def _is_small(self) -> bool:

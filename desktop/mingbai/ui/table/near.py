@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from mingbai.desk.spoken_days import nearness
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.words import Language, Words
 
 TODAY = Words("今天", "Today")
@@ -36,17 +38,17 @@ def short_moment(moment: datetime, today: date, language: Language) -> str:
     return f"{day} {moment:%H:%M}"
 
 
-def due_words(due: date, today: date, language: Language) -> tuple[str, str]:
+def due_words(due: date, today: date, days: WorkingDays, language: Language) -> tuple[str, str]:
     """A limit in words, and its tone: danger when it is over, amber when it is near, else none."""
     day = due.date() if isinstance(due, datetime) else due
-    left = (day - today).days
+    left, tone = (day - today).days, nearness(due, today, days).value
     if left < 0:
         words = ONE_LATE if left == -1 else LATE.format(n=-left)
-        return words.into(language), "danger"
+        return words.into(language), tone
     if left <= 1:
         near = (TODAY if left == 0 else TOMORROW).into(language)
-        return f"{near} {_clock(due)}".rstrip(), "amber"
-    return short_day(day, today, language), ""
+        return f"{near} {_clock(due)}".rstrip(), tone
+    return short_day(day, today, language), tone
 
 
 def _clock(due: date) -> str:

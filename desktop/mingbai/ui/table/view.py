@@ -30,11 +30,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
-from mingbai.desk.lists import Question
+from mingbai.desk.lists import Question, Walk
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
 from mingbai.ui.table.columns import column_names, columns_of, fitted
 from mingbai.ui.table.deeds import ListDeeds
@@ -46,7 +46,7 @@ from mingbai.ui.table.model import RowsModel
 
 NAME = Words("{register}列表", "List of {register}")
 ONLY_IN_RECORD = Words("这一栏请打开记录修改", "Open the entry to change this field")
-NOT_HERE = Words("这一栏不在列表里修改", "This is not changed in the list")
+NOT_HERE = Words("这一栏不在列表里修改", "This cannot be changed in the list")
 NEAR_PAGES = 2
 FOLLOW_MS = 60
 FRAME = 1.5
@@ -74,9 +74,12 @@ class ListView(QTableView):
         self.head = ListHeader(session, self.rows, self)
         self.deeds = ListDeeds(self)
         self._place = KeptPlace(self)
+        self._whole: Walk | None = None
+        self._whole_count: int | None = None
         self._then_last = False
         self._moving = False
         self._removing = False
+        self._pressed_again = -1
         self._editor: CellEditor | None = None
         self._frame_pen = QPen(QColor(look.colour("accent")), FRAME)
         self._follow = QTimer(self)
@@ -118,6 +121,7 @@ class ListView(QTableView):
         self.rows.put_before.connect(self._shift)
         self.rows.dropped_before.connect(lambda n: self._shift(-n))
         self.rows.rowsRemoved.connect(lambda *_: self._after_removal())
+        self.rows.rowsInserted.connect(lambda *_: self._more_came())
         self.head.order_chosen.connect(self.order_chosen)
         self.head.columns_chosen.connect(self.choose_columns)
         self.doubleClicked.connect(lambda _: self.deeds.open())
@@ -153,6 +157,33 @@ class ListView(QTableView):
             return [] if entry is None else [entry]
         return [self.rows.rows[row].entry for row in rows]
 
+    def selectAll(self) -> None:
+        """All entries of the list, those too that are not loaded; how many that are is told as soon as counted."""
+        super().selectAll()
+        walk = self.rows.walk
+        if self.rows.is_whole or walk is None:
+            return
+        self._whole, self._whole_count = walk, None
+
+        def counted(n: int) -> None:
+            if self._whole is walk:
+                self._whole_count = n
+                self._tell_chosen()
+
+        self.session.do(lambda: sum(1 for _ in walk.entries()), counted, owner=self)
+
+    def whole_list(self) -> Walk | None:
+        """The question all of whose entries are chosen, where they are not all loaded."""
+        return self._whole
+
+    def chosen_count(self) -> int | None:
+        """How many entries are chosen; None while that is counted."""
+        return len(self.selectionModel().selectedRows()) if self._whole is None else self._whole_count
+
+    def _more_came(self) -> None:
+        if self._whole is not None:
+            super().selectAll()
+
     def choose(self, uid: str) -> bool:
         """Makes an entry the current and only chosen one, if it is loaded."""
         row = self.rows.row_of(uid)
@@ -178,6 +209,10 @@ class ListView(QTableView):
         self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle | Rows)
 
     def _tell_chosen(self) -> None:
+        if self._whole is not None:
+            chosen = len(self.selectionModel().selectedRows())
+            if chosen < len(self.rows.rows) or self._whole is not self.rows.walk:
+                self._whole = None
         self.viewport().update()
         self.chosen_changed.emit()
 
@@ -196,6 +231,15 @@ class ListView(QTableView):
         entry = self.current()
         if self.follows and entry is not None:
             self.session.open(entry)
+
+    def follow_another(self) -> None:
+        """Another list is shown: what lies beside it is an entry of this list, or nothing."""
+        if not self.follows:
+            return
+        if self.rows.rows:
+            self._follow.start()
+        elif not (self.rows.has_before or self.rows.has_after):
+            self.session.open(None)
 
     # Columns.
 
@@ -381,6 +425,21 @@ class ListView(QTableView):
             Qt.Key.Key_D: self.deeds.close,
         }
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers whether the row was the chosen one before."""
+        row = self.rowAt(int(event.position().y()))
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        chosen = [index.row() for index in self.selectionModel().selectedRows()]
+        self._pressed_again = row if plain and chosen == [row] else -1
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the row that is chosen already opens it: the panel may have been closed."""
+        super().mouseReleaseEvent(event)
+        row, self._pressed_again = self._pressed_again, -1
+        if row >= 0 and row == self.rowAt(int(event.position().y())):
+            self.deeds.open()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The row that is pointed at steps forward."""
         self._hover(self.rowAt(int(event.position().y())))
@@ -464,6 +523,6 @@ class ListView(QTableView):
         index = self.indexAt(at)
         row, column = index.row(), index.column()
         if index.isValid() and self.delegate.is_cut(row, column, self.columnWidth(column)):
-            QToolTip.showText(on_screen, self.rows.cell(row, column).text, self)
+            QToolTip.showText(on_screen, as_typed(self.rows.cell(row, column).text), self)
         else:
             QToolTip.hideText()

@@ -1,0 +1,72 @@
+"""How many columns of a form were reported before, to whom and when: one sentence, and the entry behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.desk.earlier_forms import EarlierForms
+from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.words import Words
+from mingbai.rules.columns import ENOUGH, FEWEST, compared, in_common, telling
+from mingbai.rules.flags.matter import Matter
+from mingbai.rules.flags.same_data import YEAR
+from mingbai.rules.flags.sameness import same_return
+from mingbai.rules.flags.saying import day_told
+
+SAID = Words("这 {all} 栏中有 {n} 栏{day}已报{unit}", "{n} of these {all} columns went to {unit} {day}")
+ALL_SAID = Words("这 {all} 栏{day}都已报{unit}", "All of these {all} columns went to {unit} {day}")
+ANOTHER = Words("其他单位", "another unit")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBefore:
+    """The earlier form that has most in common with a new one."""
+
+    form: Matter
+    all: int
+    shared: tuple[str, ...]
+    """Columns of the new form that were in the earlier one, who-and-where ones too."""
+
+    def words(self, today: date, unit: Words | None = None) -> Words:
+        """The sentence; `unit` is what the earlier form's unit is called."""
+        said = ALL_SAID if len(self.shared) == self.all else SAID
+        day = _day(self.form.day, today)
+        name = unit or (
+            Words(self.form.department, self.form.department) if self.form.department else ANOTHER
+        )
+        return said.format(all=self.all, n=len(self.shared), day=day, unit=name)
+
+
+def _day(day: date | None, today: date) -> Words:
+    if day is None:
+        return day_told(None)
+    zh = f"{day.month} 月 {day.day} 日"
+    en = f"on {MONTH_NAMES[day.month - 1]} {day.day}"
+    return (
+        Words(f" {zh}", en) if day.year == today.year else Words(f" {day.year} 年 {zh}", f"{en}, {day.year}")
+    )
+
+
+def asked_before(forms: EarlierForms, matter: Matter) -> AskedBefore | None:
+    """The earlier form of the last year that asked for most of the same; an earlier period of one return is none."""
+    new = telling(matter.form_columns)
+    if len(new) < FEWEST:
+        return None
+    best: tuple[int, Matter] | None = None
+    for form in forms.before(matter):
+        if form.void:
+            continue
+        if form.day and matter.day and matter.day - form.day > YEAR:
+            continue
+        like = compared(new, telling(form.form_columns))
+        if len(like.shared) < FEWEST or like.of_new < ENOUGH:
+            continue
+        # Last: titles take longer to compare than columns.
+        if (best is None or len(like.shared) > best[0]) and not same_return(matter, form):
+            best = (len(like.shared), form)
+    if best is None:
+        return None
+    form = best[1]
+    columns, shared = in_common(matter.form_columns, form.form_columns)
+    return AskedBefore(form, len(columns), shared)

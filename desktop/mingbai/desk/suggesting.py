@@ -1,0 +1,140 @@
+"""What speaks against an assignment while it is being written: asked between two keys, kept between two questions."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.desk.asked_before import AskedBefore, asked_before
+from mingbai.desk.catalogues import bring_catalogues
+from mingbai.desk.lines import NOTHING
+from mingbai.desk.live_flags import Watch
+from mingbai.desk.pasting import Pasted
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.column import Uid
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.holiday import HOLIDAYS
+from mingbai.domain.register import LIST_MARK
+from mingbai.domain.rule import RULES, Family
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Change, Entry, Ledger
+from mingbai.rules.flags import Matter, Suggestion
+from mingbai.rules.quick import Quick
+
+LISTS = frozenset(register.code for register in (RULES, HOLIDAYS, CERTIFICATE_TYPES))
+"""What every answer depends on: changed, all is read anew."""
+NOTICED = Words("{noticed}：{evidence}", "{noticed}: {evidence}")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One thing that speaks against it: what, where that is written, and the earlier entry."""
+
+    words: Words
+    clause: Words
+    other: Entry | None = None
+
+
+class Suggester:
+    """Answers what speaks against a draft. Asked by one thread; told of changes by any."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._kept: tuple[date, Watch] | None = None
+        self._changes: deque[Change] = deque()
+        self._units: dict[str, Words] = {}
+
+    def heard(self, change: Change) -> None:
+        """Something was saved: it is taken in when the next question comes."""
+        self._changes.append(change)
+
+    def watch(self, today: date) -> Watch:
+        """The rules, lists and forms as they stand now."""
+        kept = self._kept
+        changes = [self._changes.popleft() for _ in range(len(self._changes))]
+        if kept is None or kept[0] != today or any(LISTS & change.uids.keys() for change in changes):
+            bring_catalogues(self._ledger)  # an older ledger's rules do not say yet what they are cited for
+            kept = self._kept = (today, Watch(self._ledger, today))
+            self._units = {}
+        else:
+            for change in changes:
+                kept[1].heard(change)
+        if not self._units or any(DEPARTMENTS.code in change.uids for change in changes):
+            departments = self._ledger.entries(DEPARTMENTS, binned=True)
+            self._units = {str(entry.stored["name"]): _called(entry) for entry in departments}
+        return kept[1]
+
+    def against(self, matter: Matter, today: date) -> tuple[Spoken, ...]:
+        """What speaks against a matter, the same data first; each said once."""
+        watch = self.watch(today)
+        suggestions = watch.against(matter)
+        found = [self._spoken(one, watch) for one in suggestions if one.family is not Family.SAME_DATA]
+        before, words, entry = self._before(matter, watch, today)
+        if before is not None:
+            cited = next((one for one in suggestions if one.family is Family.SAME_DATA), None)
+            clause = watch.clause(cited.rule) if cited is not None else NOTHING
+            found.insert(0, Spoken(words, clause, entry))
+        return tuple({one.words: one for one in found}.values())
+
+    def asked_before(self, entry: Entry, today: date) -> tuple[AskedBefore | None, Words, Entry | None]:
+        """How much of an entry's form was reported before, in a sentence, and in which entry."""
+        watch = self.watch(today)
+        matter = watch.matter(entry)
+        return self._before(matter, watch, today) if matter is not None else (None, NOTHING, None)
+
+    def _before(
+        self, matter: Matter, watch: Watch, today: date
+    ) -> tuple[AskedBefore | None, Words, Entry | None]:
+        before = asked_before(watch.forms, matter)
+        if before is None:
+            return None, NOTHING, None
+        words = before.words(today, self._units.get(before.form.department))
+        return before, words, self._ledger.entry(TASKS, Uid(before.form.uid))
+
+    def _spoken(self, one: Suggestion, watch: Watch) -> Spoken:
+        other = self._ledger.entry(TASKS, Uid(one.other)) if one.other else None
+        said = NOTICED.format(noticed=one.noticed, evidence=one.evidence)
+        return Spoken(said, watch.clause(one.rule), other)
+
+
+def _called(department: Entry) -> Words:
+    stored = department.stored
+    zh = str(stored["short"] or stored["name"])
+    return Words(zh, str(stored["short_en"] or stored["name_en"] or zh))
+
+
+def matter_of(pasted: Pasted) -> Matter:
+    """A draft as what is judged; empty means not known."""
+    due, asks, columns = (pasted.value(name) for name in ("due_on", "asks", "form_columns"))
+    return Matter(
+        title=pasted.value("title"),
+        note=pasted.text,
+        department=pasted.value("department"),
+        day=pasted.received_on,
+        due_on=date.fromisoformat(due) if due else None,
+        asks=tuple(_parts(asks)),
+        form_columns=tuple(_parts(columns)),
+    )
+
+
+def matter_of_line(quick: Quick, today: date) -> Matter | None:
+    """A typed line as what is judged; None where it is no assignment."""
+    if quick.register != TASKS.code or not quick.title:
+        return None
+    due = quick.value("due_on")
+    return Matter(
+        title=quick.title,
+        department=quick.value("department"),
+        day=today,
+        due_on=date.fromisoformat(due[:10]) if due else None,
+        kind=quick.value("kind"),
+        channel=quick.value("channel"),
+        asks=tuple(_parts(quick.value("asks"))),
+    )
+
+
+def _parts(stored: str) -> Iterable[str]:
+    return (part for part in stored.split(LIST_MARK) if part)

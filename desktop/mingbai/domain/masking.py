@@ -1,0 +1,55 @@
+"""What lists, search hits, exports and prints show of an entry: of people no more than is needed to know the row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from mingbai.domain.column import Personal
+from mingbai.domain.pattern import pattern
+from mingbai.domain.register import Field, Kind, Register, Stored
+from mingbai.domain.text import mask_numbers
+
+_BETWEEN = pattern(r"[、,，;；/|\n]+")
+_SHORTEST = {Personal.NAME: 2, Personal.PHONE: 7, Personal.ADDRESS: 6}
+"""Shorter ones are as well something else."""
+
+
+def masked_text(
+    register: Register[Any], field: Field, text: str, stored: Mapping[str, Stored] | None = None
+) -> str:
+    """What is shown of a text; a key stays whole, or the row could not be known again.
+
+    Whoever a personal field of the same entry (`stored`) names is hidden in its other texts as well: a name
+    or a phone that was typed into the title is the same name and the same phone.
+    """
+    if field.column.personal is not None:
+        return field.column.personal.mask(text)
+    if any(field.name in key for key in register.keys):
+        return text
+    if stored is not None and field.kind in (Kind.TEXT, Kind.LONG):
+        for said, masked in _people(register, stored):
+            text = text.replace(said, masked)
+    return mask_numbers(text)
+
+
+@cache
+def _personal_fields(register: Register[Any]) -> tuple[tuple[str, Personal], ...]:
+    return tuple(
+        (field.name, field.column.personal)
+        for field in register.fields.values()
+        if field.column.personal is not None and field.column.personal in _SHORTEST
+    )
+
+
+def _people(register: Register[Any], stored: Mapping[str, Stored]) -> Iterator[tuple[str, str]]:
+    """What the personal fields of an entry hold, and what is shown instead; the longest first."""
+    found: dict[str, str] = {}
+    for name, personal in _personal_fields(register):
+        value = stored.get(name)
+        if isinstance(value, str):
+            for part in (value, *_BETWEEN.split(value)):
+                if len(said := part.strip()) >= _SHORTEST[personal]:
+                    found[said] = personal.mask(said)
+    yield from sorted(found.items(), key=lambda one: -len(one[0]))

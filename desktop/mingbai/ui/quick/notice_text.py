@@ -1,0 +1,81 @@
+"""The text of a pasted notice, to be read: what was recognised in it is tinted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+
+from mingbai.desk.pasting import Guess
+from mingbai.ui.look.look import Look, Size
+from mingbai.ui.look.roles import styled
+from mingbai.ui.quick.typed_line import INKS
+
+LINES = 4
+"""So many lines are seen at once; the rest by scrolling."""
+SHOWN = 20_000
+"""So many characters are laid out: a longer text would take the window's time, and nobody reads it here."""
+
+
+class NoticeText(QPlainTextEdit):
+    """A text that is not typed in. Enter and Esc are the draft's."""
+
+    entered = Signal()
+    put_down = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        styled(self, "bare")
+        self._look = look
+        self.setFont(look.font(Size.CELL))
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(2)
+
+    def tell(self, text: str, guesses: Iterable[Guess]) -> None:
+        """Shows a text with the words of some guesses tinted."""
+        if text[:SHOWN] != self.toPlainText():
+            self.setPlainText(text[:SHOWN])
+            self.fit()
+        tints = []
+        for guess in guesses:
+            form = QTextCharFormat()
+            form.setBackground(self._look.colour(f"{INKS.get(guess.field, 'accent')}_soft"))
+            form.setForeground(self._look.colour(INKS.get(guess.field, "accent")))
+            for start, end in guess.spans if guess.field != "title" else ():
+                if end <= len(text[:SHOWN]):
+                    tint = QTextEdit.ExtraSelection()
+                    cursor = QTextCursor(self.document())
+                    cursor.setPosition(start)
+                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                    tint.cursor = cursor
+                    tint.format = form
+                    tints.append(tint)
+        self.setExtraSelections(tints)
+
+    def fit(self, most: int = LINES) -> None:
+        """As high as its text, at most so many lines."""
+        shown = int(self.document().documentLayout().documentSize().height())
+        lines = max(1, min(most, shown))
+        height = ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 6
+        if self.minimumHeight() != height or self.maximumHeight() != height:
+            self.setFixedHeight(height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter records, Esc puts down."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.put_down.emit()
+        else:
+            super().keyPressEvent(event)

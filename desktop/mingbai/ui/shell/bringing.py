@@ -1,0 +1,124 @@
+"""What a person brings from elsewhere: pasted or dropped, told apart by what it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QApplication
+
+from mingbai.desk.pasting import Pasted, Sort, sort_of
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
+from mingbai.ledger.file import SUFFIX
+from mingbai.ui.pages.importing import FIRST_OF_SEVERAL, ImportPage
+from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.quick.line import QuickLine
+from mingbai.ui.quick.words import NO_CLIPBOARD, PICTURE
+from mingbai.ui.session import Session
+
+if TYPE_CHECKING:
+    from mingbai.ui.shell.frame import Frame
+
+TAKES = frozenset({".txt", ".docx", ".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv", ""})
+"""Files that are looked into; what else is dropped goes the way of an import, which says what is wrong with it."""
+
+
+class Bringing(QObject):
+    """Takes the clipboard, or dropped files, to where they belong on the page that is shown."""
+
+    def __init__(self, session: Session, frame: Frame) -> None:
+        super().__init__(frame)
+        self._session = session
+        self._frame = frame
+
+    def paste(self) -> None:
+        """Ctrl+V on a page: cells are imported, anything else becomes an entry."""
+        text = self._text()
+        if text is None:
+            return
+        line = self._line()
+        if sort_of(text) is Sort.CELLS:
+            self._import_cells(text)
+        elif line is not None:
+            line.paste(text)
+
+    def paste_notice(self) -> None:
+        """The button: whatever text there is, it is one notice."""
+        text = self._text()
+        if text is None:
+            return
+        line = self._line()
+        if line is None or not line.takes_notices:
+            self._frame.show_page(TASKS.code)
+            line = self._line()
+        if line is not None:
+            line.take_notice(text)
+
+    def drop(self, paths: list[Path], at: QPoint | None = None) -> None:
+        """Files were dropped on the window: on an open assignment, on a page that takes notices, or to be imported."""
+        frame = self._frame
+        ledger = next((path for path in paths if path.suffix.lower() == SUFFIX), None)
+        if ledger is not None:
+            frame.ledgers.offer_dropped(ledger)
+            return
+        if not paths:
+            return
+        first = paths[0]
+        if at is not None and frame.panel_open and frame.panel.takes_form:
+            spot = frame.panel.mapFrom(frame.window(), at)
+            if frame.panel.rect().contains(spot):
+                frame.panel.take_form(first)
+                self._say_first(paths)
+                return
+        line = self._line()
+        if line is not None and line.takes_notices and first.suffix.lower() in TAKES:
+            line.take_file(first)
+            self._say_first(paths)
+            return
+        page = frame.page
+        register = page.register if isinstance(page, RegisterPage) else REGISTERS["issue"]
+        frame.files.begin_import(register, *paths)
+
+    def _say_first(self, paths: list[Path]) -> None:
+        if paths[1:]:
+            self._session.said.emit(FIRST_OF_SEVERAL.format(name=paths[0].name))
+
+    def _line(self) -> QuickLine | None:
+        return self._frame.line
+
+    def _text(self) -> str | None:
+        """The text on the clipboard; files on it go their own way, and a sentence says where there is none."""
+        held = QApplication.clipboard().mimeData()
+        paths = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+        if paths:
+            self.drop(paths)
+            return None
+        text = held.text() if held.hasText() else ""
+        if text.strip():
+            return text
+        self._say(PICTURE if held.hasImage() else NO_CLIPBOARD)
+        return None
+
+    def _say(self, words: Words) -> None:
+        self._session.said.emit(words)
+
+    def _import_cells(self, text: str) -> None:
+        page = self._frame.page
+        register = page.register if isinstance(page, RegisterPage) else TASKS
+        self._frame.show_page("import")
+        shown = self._frame.page
+        assert isinstance(shown, ImportPage)
+        shown.start_paste(register, text)
+
+    def take_up(self, pasted: object) -> None:
+        """Shows a draft that was put down."""
+        assert isinstance(pasted, Pasted)
+        line = self._line()
+        if line is None or not line.takes_notices:
+            self._frame.show_page(TASKS.code)
+            line = self._line()
+        if line is not None:
+            line.take_up(pasted)

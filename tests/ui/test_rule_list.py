@@ -1,0 +1,95 @@
+"""The rules as a list in the window: told how sure they are, switched off, edited, and never without a source."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mingbai.desk import records
+from mingbai.desk.live_flags import refresh_all
+from mingbai.domain.review import FLAGS
+from mingbai.domain.rule import RULES
+from mingbai.domain.task import TASKS
+from mingbai.ledger.ledger import Entry
+from mingbai.ledger.undo import undo
+from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.panel.panel import RecordPanel
+from mingbai.ui.session import Session
+
+
+def rule(session: Session, code: str) -> Entry:
+    return next(one for one in session.ledger.entries(RULES) if one.stored["code"] == code)
+
+
+def settled(qtbot: QtBot, session: Session) -> None:
+    qtbot.waitUntil(lambda: not session.runner.busy)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session) -> RecordPanel:
+    made = RecordPanel(session)
+    qtbot.addWidget(made)
+    made.resize(364, 760)
+    made.show()
+    return made
+
+
+def retype(qtbot: QtBot, panel: RecordPanel, name: str, text: str) -> None:
+    editor = dict(panel._editors())[name]
+    assert panel._form is not None
+    panel._form.reveal(name)
+    editor.box.setFocus()
+    editor.box.selectAll()
+    QTest.keyClick(editor.box, Qt.Key.Key_Delete)
+    QTest.keyClicks(editor.box, text)
+    QTest.keyClick(editor.box, Qt.Key.Key_Return)
+    settled(qtbot, panel.session)
+
+
+def test_the_list_says_which_rules_are_known_from_reports_alone(qtbot: QtBot, session: Session) -> None:
+    page = RegisterPage(session, RULES.code)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    page.arrive()
+    page.ask("可信度=报道所见，请核对原文")
+    settled(qtbot, session)
+    model = page.view.model()
+    assert model is not None
+    shown = [
+        str(model.index(0, column).data(Qt.ItemDataRole.DisplayRole)) for column in range(model.columnCount())
+    ]
+    assert "报道所见，请核对原文" in shown
+
+
+def test_a_source_or_date_taken_away_is_told_beside_the_field(
+    qtbot: QtBot, session: Session, panel: RecordPanel
+) -> None:
+    panel.show_entry(rule(session, "GD-DOC-1"))
+    assert panel._form is not None
+    for name, said in (("source", "“GD-DOC-1”没有写来源文件"), ("words", "读不懂")):
+        before = rule(session, "GD-DOC-1").stored[name]
+        retype(qtbot, panel, name, "" if name == "source" else "(a")
+        assert said in str(panel._form.rows[name].note)
+        assert rule(session, "GD-DOC-1").stored[name] == before
+
+
+def test_a_rule_is_switched_off_and_edited_and_undo_takes_it_back(
+    qtbot: QtBot, session: Session, panel: RecordPanel
+) -> None:
+    draft = {"received_on": "2026-11-19", "department": "民政局", "title": "网格员每天打卡"}
+    records.add(session.ledger, TASKS, draft, today=session.today)
+    refresh_all(session.ledger, today=session.today)
+    assert len(session.ledger.entries(FLAGS)) == 1
+    panel.show_entry(rule(session, "APP26-2"))
+    retype(qtbot, panel, "excluded", "lingzaocan")
+    assert rule(session, "APP26-2").record.excluded == ("lingzaocan",)
+    records.change(session.ledger, rule(session, "APP26-2"), {"in_use": "否"}, today=session.today)
+    refresh_all(session.ledger, today=session.today)
+    assert session.ledger.entries(FLAGS) == []
+    undo(session.ledger)
+    assert rule(session, "APP26-2").record.in_use
