@@ -45,6 +45,7 @@ from mingbai.desk.beginning import begin_sample  # noqa: E402
 from mingbai.desk.places import new_ledger  # noqa: E402
 from mingbai.domain.words import Language  # noqa: E402
 from mingbai.ledger.file import SUFFIX  # noqa: E402
+from mingbai.ui.garbage import Collector  # noqa: E402
 from mingbai.ui.look.look import Look  # noqa: E402
 from mingbai.ui.look.tokens import Theme  # noqa: E402
 
@@ -183,6 +184,8 @@ def main() -> int:
     given = asking.parse_args()
     app = QApplication([])
     app.setApplicationName("Mingbai Ledger")
+    # Windows of earlier pictures die here, never in the thread of a later one.
+    app.setProperty("collector", Collector(app))
     sys.excepthook = traceback.print_exception
     taken = []
     for path in take(given.folder, given.only):

@@ -568,6 +568,14 @@ def review_key(stage: Stage) -> None:
     page.press("2")
 
 
+@scene("review-letter", "sample")
+def review_letter(stage: Stage) -> None:
+    stage.page("review")
+    page = stage.frame.page
+    assert isinstance(page, ReviewPage)
+    page.write_letter()
+
+
 @scene("review-panel", "sample")
 def review_panel(stage: Stage) -> None:
     stage.page("review")

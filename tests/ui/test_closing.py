@@ -58,7 +58,7 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
 
 
 def settled(window: Window) -> None:
-    for _ in range(500):
+    for _ in range(2000):
         QTest.qWait(10)
         if not window.session.runner.busy:
             return
@@ -237,7 +237,7 @@ def test_a_running_job_is_shown_under_the_new_look_too(opened: Opening) -> None:
     window.session.look_asked.emit(replace(window.session.look, theme="dark"))
     line = window.frame.status._job
     try:
-        for _ in range(200):
+        for _ in range(2000):
             QTest.qWait(20)
             if line.isVisible():
                 break

@@ -73,7 +73,7 @@ def window_of(program: Program) -> Window:
 
 
 def settled(window: Window) -> None:
-    for _ in range(500):
+    for _ in range(2000):
         QTest.qWait(10)
         if not window.session.runner.busy:
             return

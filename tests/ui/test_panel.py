@@ -37,7 +37,7 @@ def saved(session: Session, register: Register, draft: dict[str, str]) -> Entry:
 
 
 def settled(session: Session) -> None:
-    for _ in range(200):
+    for _ in range(2000):
         QTest.qWait(10)
         if not session.runner.busy:
             return

@@ -62,7 +62,7 @@ def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def settled(window: Window) -> None:
-    for _ in range(500):
+    for _ in range(2000):
         QTest.qWait(10)
         if not window.session.runner.busy:
             return

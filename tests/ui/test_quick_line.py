@@ -334,3 +334,9 @@ def test_undo_reaches_the_window_when_there_is_nothing_to_take_back_in_the_line(
     line.write(WHOLE)
     enter(line, qtbot)
     assert not line.line.document().isUndoAvailable()
+
+
+def test_a_hint_is_whole_or_another_one_and_never_cut(line: QuickLine, qtbot: QtBot) -> None:
+    assert "周五前" in line.line.placeholderText()
+    line.setFixedWidth(260)
+    qtbot.waitUntil(lambda: line.line.placeholderText() == "快速登记")

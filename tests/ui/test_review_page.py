@@ -187,7 +187,7 @@ def test_the_open_entry_shows_evidence_and_basis(
     told = said(page)
     assert "“照片”" in told
     assert f"「{rule.stored['gist']}」" in told
-    assert "✓ 原文已核" in told
+    assert "原文已核" in told
 
 
 def test_enter_opens_the_entry_in_the_panel(

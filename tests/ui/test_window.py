@@ -67,7 +67,7 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
 
 def settled(window: Window) -> None:
     """Waits until nothing is outstanding."""
-    for _ in range(200):
+    for _ in range(2000):
         QTest.qWait(10)
         if not window.session.runner.busy:
             return
@@ -299,7 +299,7 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
     changed.emit(Qt.ColorScheme.Dark)
     assert theme_of(window) == "light"
     window.frame._uncover()
-    for _ in range(200):
+    for _ in range(2000):
         QTest.qWait(10)
         if theme_of(window) == "dark":
             break

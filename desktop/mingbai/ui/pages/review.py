@@ -78,7 +78,7 @@ LOW, LOWEST = 300, 120
 """Below the one the list steps back; lower than the other the page never gets."""
 BELOW = 34
 """Between the card and the foot of the page, when the list has stepped back."""
-CARD_PERCENT = 56
+CARD_PERCENT = 58
 """Of the height, at most, for what is open; below it one sees what comes next."""
 
 
@@ -264,10 +264,11 @@ class ReviewPage(Page):
         self._walk_hint = QWidget()
         hint = QHBoxLayout(self._walk_hint)
         hint.setContentsMargins(0, 0, 0, 0)
-        hint.setSpacing(8)
-        for cap, words in (("↑↓", WALK), ("Shift+↓", SEVERAL)):
+        hint.setSpacing(6)
+        for cap, words in (("↑ ↓", WALK), ("Shift+↓", SEVERAL)):
             hint.addWidget(styled(QLabel(cap), "key"))
-            hint.addWidget(styled(QLabel(word(words)), "secondary"))
+            hint.addWidget(styled(QLabel(word(words)), "caption"))
+            hint.addSpacing(8)
         write = styled(QPushButton(word(WRITE)), "link")
         write.setAccessibleName(word(WRITE))
         write.clicked.connect(self.write_letter)
@@ -466,11 +467,17 @@ class ReviewPage(Page):
         narrow = self.width() < self.session.look.px(NARROW)
         self.side.setVisible(not narrow)
         self._walk_hint.setVisible(not narrow)
-        # With a panel below in little room what is open takes all of it; the list keeps the keys.
+        self._fit_card()
+        # Where the card begins is known once the bars above it have their new width.
+        QTimer.singleShot(0, self, self._fit_card)
+
+    def _fit_card(self) -> None:
+        """With a panel below in little room what is open takes all of it; the list keeps the keys."""
         low = self.height() < self.session.look.px(LOW)
         self._list_frame.setMaximumHeight(1 if low else 16_777_215)
         room = self.height() - self.card.y() - BELOW
-        self.card.fit_into(room if low else self.height() * CARD_PERCENT // 100)
+        beside_list = room - self._list_frame.minimumSizeHint().height()
+        self.card.fit_into(room if low else min(self.height() * CARD_PERCENT // 100, beside_list))
 
 
 def _entry_of(what: object) -> Entry | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,6 +29,7 @@ from mingbai.domain.review import Method
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
+from mingbai.ui.look.pill import Pill, checked
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
@@ -78,7 +79,9 @@ class KeyRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         for cap, words in keys.items():
-            layout.addWidget(self._button(session, cap, session.word(words)))
+            button = self._button(session, cap, session.word(words))
+            # Each as much wider than its word as the others.
+            layout.addWidget(button, button.minimumWidth())
 
     def _button(self, session: Session, cap: str, text: str) -> QPushButton:
         button = styled(QPushButton(), "verdict")
@@ -87,7 +90,7 @@ class KeyRow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(button)
-        layout.setContentsMargins(6, 0, 5, 0)
+        layout.setContentsMargins(6, 0, 7, 0)
         layout.setSpacing(6)
         for role, said in (("key", cap), ("cell", text)):
             label = styled(QLabel(said), role)
@@ -210,9 +213,9 @@ class ReviewCard(QFrame):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width needs another height."""
+        """Another width needs another height, told once the page has laid itself out: amid that it hears nothing."""
         super().resizeEvent(event)
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         layout = self._body.layout() if self._body is not None else None
@@ -223,6 +226,8 @@ class ReviewCard(QFrame):
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
         room = self._most - margins.top() - margins.bottom() - self._session.look.px(32) - 14
         self._scroll.setFixedHeight(min(height, room) if self._most else height)
+        # Told while it was hidden, the page would lay out the old height.
+        self.updateGeometry()
 
     # Building.
 
@@ -243,7 +248,11 @@ class ReviewCard(QFrame):
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(name, 1)
         if pill:
-            head.addWidget(self._pill(pill, "amber"), 0, Qt.AlignmentFlag.AlignTop)
+            beside = QVBoxLayout()
+            beside.addSpacing(session.look.px(3))
+            beside.addWidget(self._pill(pill, "amber"))
+            beside.addStretch(1)
+            head.addLayout(beside)
         body.addLayout(head)
         if aside != NOTHING:
             body.addWidget(self._label("secondary", session.word(aside)))
@@ -263,9 +272,14 @@ class ReviewCard(QFrame):
         grid.setColumnStretch(1, 1)
         for at, words in enumerate((left, right)):
             grid.addWidget(self._label("caption", self._session.word(words)), 0, at)
-        for at, pair in enumerate(rows, 1):
+        for at, pair in enumerate(rows):
+            if at:
+                # What belongs together stands between two lines.
+                line = styled(QFrame(), "line")
+                line.setFixedHeight(1)
+                grid.addWidget(line, 2 * at, 0, 1, 2)
             for column, widget in enumerate(pair):
-                grid.addWidget(widget, at, column, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(widget, 2 * at + 1, column, Qt.AlignmentFlag.AlignTop)
         body.addLayout(grid)
 
     def _offer(self, keys: Mapping[str, Words]) -> None:
@@ -309,6 +323,8 @@ class ReviewCard(QFrame):
         self._foot = foot
         self._layout.addWidget(foot)
         self._fit()
+        # What is new in it tells its height only once it is shown.
+        QTimer.singleShot(0, self, self._fit)
 
     def _drop_problem(self) -> None:
         if self._problem is not None:
@@ -347,7 +363,7 @@ def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
         right.append(_label(session, "secondary", word(noticed.source)))
     sure = word(noticed.sure)
     if noticed.confidence is Confidence.VERIFIED:
-        right.append(_label(session, "pill", f"✓ {sure}", tone="outline_green", wrap=False))
+        right.append(checked(session.look, sure))
     elif sure:
         right.append(_label(session, "caption", sure))
     if noticed.caution != NOTHING:
@@ -361,8 +377,8 @@ def _stacked(widgets: Sequence[QWidget]) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(3)
     for widget in widgets:
-        pill = widget.property("role") == "pill"
-        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if pill else Qt.AlignmentFlag(0))
+        beside = isinstance(widget, Pill)
+        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag(0))
     return stack
 
 

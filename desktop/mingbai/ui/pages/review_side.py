@@ -47,12 +47,14 @@ class ReviewSide(QWidget):
         self._proof = styled(QLabel(word(PROOF)), "caption")
         self._proof.setWordWrap(True)
         self._proof.setContentsMargins(16, 0, 16, 0)
+        self._line = styled(QFrame(), "line")
+        self._line.setFixedHeight(1)
         self._room = QWidget()
         self._many_card = self._card(MANY, BY_COLUMNS, self.many)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
-        cuts = self._card(CUTS, TWELVE, self.cuts, self.no_cuts, self._proof, self._room)
+        cuts = self._card(CUTS, TWELVE, self.cuts, self.no_cuts, self._line, self._proof, self._room)
         layout.addWidget(cuts, 1)
         layout.addWidget(self._many_card)
 
@@ -63,10 +65,13 @@ class ReviewSide(QWidget):
         self._room.setVisible(not found.cuts)
         self.no_cuts.setVisible(not found.cuts)
         self._proof.setVisible(bool(found.cuts))
+        self._line.setVisible(bool(found.cuts))
         many = found.asked_by_many
         self.many.put([many_row(one, self._session, first=at == 0) for at, one in enumerate(many)])
-        height = min(self.many.content_height(), self.height() // 3)
-        self.many.setFixedHeight(max(height, self.many.sizeHintForRow(0)) + 2 if many else 0)
+        # Whole rows, as many as have room.
+        row = max(self.many.sizeHintForRow(0), 1)
+        rows = max(1, min(len(many), self.height() // 3 // row))
+        self.many.setFixedHeight(rows * row + 2 if many else 0)
         self._many_card.setVisible(bool(many))
 
     def _card(self, title: Words, aside: Words, *inside: QWidget) -> QFrame:
@@ -77,7 +82,7 @@ class ReviewSide(QWidget):
         layout.setSpacing(6)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
-        name = styled(QLabel(word(title)), "group")
+        name = styled(QLabel(word(title)), "heading")
         name.setWordWrap(True)
         head.addWidget(name, 1)
         head.addWidget(styled(QLabel(word(aside)), "secondary"), 0, Qt.AlignmentFlag.AlignTop)

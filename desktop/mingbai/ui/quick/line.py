@@ -247,7 +247,7 @@ class QuickLine(QFrame):
         look = self._session.look
         self._line = TypedLine(look, self)
         self.setFocusProxy(self._line)
-        self._line.setPlaceholderText(look.word(EXAMPLES[self._page]))
+        self._line.offer(look.word(EXAMPLES[self._page]), look.word(NAME))
         palette = self._line.palette()
         palette.setColor(QPalette.ColorRole.PlaceholderText, look.colour("text3"))
         palette.setColor(QPalette.ColorRole.Text, look.colour("text"))
@@ -577,7 +577,7 @@ class QuickLine(QFrame):
         if not on:
             self._completion.hide()
         # 44 high while it is closed: the field's own height and what stands around it.
-        around = max(0, look.px(44) - self._line.sizeHint().height())
+        around = max(0, look.px(44) - 2 - self._line.sizeHint().height())
         self._column.setContentsMargins(16, around // 2, 14, around - around // 2)
         self.updateGeometry()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
 
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
@@ -63,7 +64,7 @@ class ListsSection(Section):
         self.counts: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         self.card().addLayout(grid)
         for at, (register, said) in enumerate(LISTS):
@@ -79,11 +80,13 @@ class ListsSection(Section):
     def _add_row(self, grid: QGridLayout, row: int, register: Register[Any], said: Words) -> None:
         session, look = self.session, self.session.look
         if row:
-            grid.addWidget(styled(QFrame(), "line"), row - 1, 0, 1, 4)
-        grid.addWidget(styled(QLabel(session.word(register.words)), "group"), row, 0)
+            line = styled(QFrame(), "line")
+            line.setFixedHeight(1)
+            grid.addWidget(line, row - 1, 0, 1, 4)
+        grid.addWidget(styled(QLabel(session.word(register.words)), "heading"), row, 0)
         grid.addWidget(wrapped(session.word(said), "caption"), row + 1, 0)
         number = self.counts[register.code] = styled(QLabel(), "secondary")
-        grid.addWidget(number, row, 1, 2, 1)
+        grid.addWidget(number, row, 1, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, words, told, name, ask in (
             (2, IMPORT, IMPORT_LIST, "import", session.import_asked.emit),
             (3, OPEN, OPEN_LIST, "chevr", session.ask),

@@ -29,7 +29,8 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "issue": ("title", "resident", "phone", "due_at", STATE, "owner"),
     "certificate": ("certificate", "applicant", "demanded_by", "outcome", "asked_on", FLAGS),
     "demand": ("title", "department", "period", "minutes", FLAGS, "starts_on"),
-    "flag": ("subject", "reason", "register", STATE, "flagged_on"),
+    "flag": ("subject", "reason", "rule", STATE, "flagged_on"),
+    "absence": ("demand", "period_key", "noted_on"),
 }
 """Where a list shows something else than the register's brief fields, in order of weight."""
 
