@@ -95,6 +95,16 @@ READ_ELSEWHERE = {
         "issued valid_from valid_to": "rules: without a date or out of its time one says nothing",
         "code edition": "shipped lists",
     },
+    "village": {
+        "name code": "title and key: whose report a workbook is",
+        "in_use": "who is missing",
+    },
+    "submission": {
+        "village period version made_on": "which report stands for a village and month",
+        "starts_on ends_on": "whether all count the same days",
+        "received_on file sha256": "what came, when, and whether it came before",
+        "figures": "every sum of a collection",
+    },
     "holiday": {
         "day kind": "working days",
         "name name_en": "title",

@@ -29,6 +29,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import LookChoice, keep_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.pages.collection import CollectionPage
 from mingbai.ui.pages.counter import CounterPage
 from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.importing import ImportPage
@@ -699,6 +700,52 @@ def _sheet(at: int) -> Play:
 
 for _at in range(11):
     scene(f"report-sheet-{_at + 1}", "sample")(_sheet(_at))
+
+
+@scene("collection", "empty", "street", "long")
+def collection(stage: Stage) -> None:
+    stage.page("collection")
+
+
+def _collection(stage: Stage, sheet: int) -> CollectionPage:
+    stage.page("collection")
+    page = stage.frame.page
+    assert isinstance(page, CollectionPage)
+    page.show_sheet(sheet)
+    return page
+
+
+@scene("collection-villages", "street")
+def collection_villages(stage: Stage) -> None:
+    _collection(stage, 1)
+
+
+@scene("collection-figure", "street")
+def collection_figure(stage: Stage) -> None:
+    page = _collection(stage, 0)
+    page.paper.figure_picked.emit(0, 4)
+
+
+@scene("collection-village", "street")
+def collection_village(stage: Stage) -> None:
+    page = _collection(stage, 1)
+    page.paper.figure_picked.emit(4, 4)
+
+
+@scene("collection-refused", "street")
+def collection_refused(stage: Stage) -> None:
+    page = _collection(stage, 0)
+    for name in ("a", "b"):
+        path = stage.folder / f"{name}.xlsx"
+        path.write_text("x")
+    page.take([stage.folder / "a.xlsx", stage.folder / "b.xlsx"])
+
+
+@scene("collection-paper", "street")
+def collection_paper(stage: Stage) -> None:
+    page = _collection(stage, 0)
+    assert page._found is not None
+    page.type_in(page._found.missing[0])
 
 
 @scene("report-send", "sample")

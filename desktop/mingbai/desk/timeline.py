@@ -170,7 +170,7 @@ class _Telling:
         colon = "：" if self._language == "zh" else ": "
         for name, (old, new) in step.patch.items():
             field = register.fields.get(name)
-            if field is not None:
+            if field is not None and not field.column.inner:
                 label = field.words.into(self._language)
                 before, after = (self._value(value, field, register) for value in (old, new))
                 yield f"{label}{colon}{before} → {after}"

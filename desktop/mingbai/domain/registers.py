@@ -19,6 +19,7 @@ from mingbai.domain.report import PAST_FIGURES, REPORTS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
+from mingbai.domain.submission import SUBMISSIONS, VILLAGES
 from mingbai.domain.task import TASKS
 from mingbai.domain.work_kind import WORK_KINDS
 
@@ -44,6 +45,8 @@ REGISTERS: dict[str, Register[Any]] = {
         RULES,
         HOLIDAYS,
         WORK_KINDS,
+        VILLAGES,
+        SUBMISSIONS,
     )
 }
 

@@ -33,6 +33,10 @@ BELONGS: dict[str, Words] = {
     "rule": Words("减负的依据条款，列在这里", "Rules that burdens are checked against"),
     "holiday": Words("放假和调休的日子，列在这里", "Holidays and working weekends"),
     "work_kind": Words("各类事项默认要用的分钟数", "Minutes that each kind of work takes by default"),
+    "village": Words("要向这里报月报的村（社区），列在这里", "The villages that hand in here"),
+    "submission": Words(
+        "各村报来的月报，由“汇总”收进来", "Reports of villages, taken in on the page Collection"
+    ),
 }
 
 HOW = Words(
@@ -60,4 +64,6 @@ ICONS: dict[str, str] = {
     "rule": "doc",
     "holiday": "cal",
     "work_kind": "clock",
+    "village": "sign",
+    "submission": "report",
 }

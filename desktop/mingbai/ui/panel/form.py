@@ -112,7 +112,7 @@ class Form(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
         for name, field in register.fields.items():
-            if name != titled:
+            if name != titled and not field.column.inner:
                 self._add(name, field)
         self.fold = styled(QPushButton(), "link")
         self.fold.setCursor(Qt.CursorShape.PointingHandCursor)

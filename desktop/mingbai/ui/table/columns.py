@@ -88,7 +88,11 @@ def all_names(register: Register[Any]) -> tuple[str, ...]:
     """Every column that can be chosen."""
     twins = {field.column.english for field in register.fields.values()}
     state_field = STATE_FIELDS.get(register.code, "")
-    fields = tuple(name for name in register.fields if name not in twins and name != state_field)
+    fields = tuple(
+        name
+        for name, field in register.fields.items()
+        if name not in twins and name != state_field and not field.column.inner
+    )
     return (
         *((NUMBER,) if register.numbered and NUMBER not in register.fields else ()),
         *fields,
