@@ -1,4 +1,4 @@
-"""How long the window stands still while 10,000 rows are imported and exported and a backup is made.
+"""How long the window stands still while 10,000 rows are imported and exported, 40 reports collected and a backup made.
 
     python tests/bench/bench_gaps.py
 
@@ -72,7 +72,9 @@ def main() -> int:
     from PySide6.QtGui import QStandardItem, QStandardItemModel
     from PySide6.QtWidgets import QApplication, QTableView
     from tests.bench.reference import slowness
+    from tests.desk.villages import write_month
 
+    from mingbai.desk.collecting import collect
     from mingbai.desk.exports import export_register
     from mingbai.desk.imports import plan, read_file, write
     from mingbai.desk.places import new_ledger
@@ -153,6 +155,10 @@ def main() -> int:
             measured("write", lambda told, planned=planned: write(ledger, planned, progress=told))
         out = folder / "b.xlsx"
         measured("export", lambda told: export_register(ledger, ISSUES, out, today=TODAY, progress=told))
+        files = [
+            write_month(folder / f"{n:02}.xlsx", f"{n:02}", f"村{n}", {"task.received": n}) for n in range(40)
+        ]
+        measured("collect", lambda told: collect(ledger, files, today=TODAY, progress=told))
         measured("back up", lambda told: back_up(ledger, backup_folder(ledger.path)))
         measured("nothing", lambda told: time.sleep(1))
         timer.stop()

@@ -70,13 +70,13 @@ READ_ELSEWHERE = {
         "resident phone leading owner": "contact",
     },
     "decision": {
-        "register subject came_back_as": "links to the entry",
+        "register subject came_back_as merged_into": "links to the entry",
         "title basis note": "title and notes",
         "minutes_before minutes_after people minutes_source counts_from": "hours returned",
         "rechecked_on": "which rechecks are still due",
     },
     "flag": {
-        "register subject": "links to the entry",
+        "register subject other": "links to the entry",
         "family reason evidence edition": "rules: a dismissed flag stays so until its evidence changes",
     },
     "staff": {"name duty": "title and note"},
@@ -124,6 +124,21 @@ READ_ELSEWHERE = {
         "families asks words excluded": "rules: what they are cited for and speak to",
         "issued valid_from valid_to": "rules: without a date or out of its time one says nothing",
         "code edition": "shipped lists",
+    },
+    "village": {
+        "name code": "title and key: whose report a workbook is",
+        "in_use": "who is missing",
+    },
+    "submission": {
+        "village period version made_on": "which report stands for a village and month",
+        "starts_on ends_on": "whether all count the same days",
+        "received_on file sha256": "what came, when, and whether it came before",
+        "figures": "every sum of a collection",
+    },
+    "work_kind": {
+        "name name_en": "title",
+        "minutes": "hours returned, where nobody timed or asked",
+        "code edition source": "shipped lists",
     },
     "holiday": {
         "day kind": "working days",

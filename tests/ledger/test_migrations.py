@@ -25,11 +25,14 @@ from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.ledger import migrations
 from mingbai.ledger.counting import COVERING
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.migrations import m0001_first, m0004_rules, m0005_registers
+from mingbai.ledger.migrations import m0001_first, m0004_rules, m0005_registers, m0006_merged
 from mingbai.ledger.schema import TABLES
 
 RELEASED = {"m0001_first": "b7db5f464f903295d894feb8a3f0bbf23c3640b1a59f847bd93d93c4fb423507"}
 """The digest of each released step's file: written down here with the release, never changed after."""
+
+LATER_TABLES = ("village", "village_find", "submission")
+"""What steps after the fourth brought."""
 
 
 def text_digest(step: ModuleType) -> str:
@@ -214,14 +217,17 @@ def test_a_ledger_of_the_first_step_is_brought_up_to_date(path: Path) -> None:
     )
     with Ledger.create(path) as ledger:
         (uid,) = added(ledger, decision, register=DECISIONS)
-    without_registers(path)
     old = sqlite3.connect(path)
+    take_back_registers(old)
     old.execute('ALTER TABLE "decision" DROP COLUMN "rechecked_on"')
     for register in ("task", "issue", "certificate"):
         old.execute(f'DROP INDEX "waiting_{register}"')
     for name in m0004_rules.NEW:
         old.execute(f'ALTER TABLE "rule" DROP COLUMN "{name}"')
     old.execute('ALTER TABLE "flag" DROP COLUMN "family"')
+    take_back_merged(old)
+    for table in LATER_TABLES:
+        old.execute(f'DROP TABLE "{table}"')
     old.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm0001_first'")
     old.commit()
     old.close()
@@ -237,7 +243,6 @@ def test_a_ledger_with_plain_rules_is_brought_up_to_date(path: Path) -> None:
     rule = Rule(code="BX-1", gist="月报每季一次", source="《本县减负清单》", in_use=True)
     with Ledger.create(path) as ledger:
         (uid,) = added(ledger, rule, register=RULES)
-    without_registers(path)
     taken_back(path, m0004_rules, rule=m0004_rules.NEW, flag=("family",))
     with Ledger(path) as ledger:
         entry = ledger.entry(RULES, uid)
@@ -251,19 +256,22 @@ def test_a_ledger_with_plain_rules_is_brought_up_to_date(path: Path) -> None:
 
 
 def taken_back(path: Path, taken: ModuleType, **columns: tuple[str, ...]) -> None:
-    """Makes a ledger one of before that step, which had only added these columns."""
+    """Makes a ledger one of before that step, which had only added these columns, and of all later steps."""
     old = sqlite3.connect(path)
+    take_back_merged(old)
+    take_back_registers(old)
     for table, names in columns.items():
         for name in names:
             old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
-    old.execute("DELETE FROM _sqlite_migrations WHERE name = ?", [taken.NAME])
+    for table in LATER_TABLES:
+        old.execute(f'DROP TABLE "{table}"')
+    old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [taken.NAME])
     old.commit()
     old.close()
 
 
-def without_registers(path: Path) -> None:
-    """Makes a ledger one of before the registers of meetings, plaques and the like."""
-    old = sqlite3.connect(path)
+def take_back_registers(old: sqlite3.Connection) -> None:
+    """Takes back the registers of meetings, plaques and the like."""
     for name in m0005_registers.NEW:
         old.execute(f'DROP TABLE "{name}_find"')
         old.execute(f'DROP TABLE "{name}"')
@@ -274,16 +282,13 @@ def without_registers(path: Path) -> None:
     for statement in m0001_first.ENTRIES:
         if re.search("figures_task_received|figures_issue_closed", statement):
             old.execute(statement)
-    old.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0005_registers'")
-    old.commit()
-    old.close()
 
 
 def test_a_ledger_without_the_other_registers_is_brought_up_to_date(path: Path) -> None:
     with Ledger.create(path) as ledger:
         (uid,) = added(ledger, issue())
         before = ledger.entry(ISSUES, uid)
-    without_registers(path)
+    taken_back(path, m0005_registers)
     with Ledger(path) as ledger:
         assert ledger.entry(ISSUES, uid) == before
         (meeting,) = added(
@@ -293,6 +298,14 @@ def test_a_ledger_without_the_other_registers_is_brought_up_to_date(path: Path) 
         changed(ledger, uid, expert=expert)
         changed(ledger, meeting, MEETINGS, minutes=90)
         assert_whole(ledger)
+
+
+def take_back_merged(old: sqlite3.Connection) -> None:
+    """Takes back what the steps from that of merging on added."""
+    for table, name in m0006_merged.NEW:
+        old.execute(f'DROP INDEX "by_{table}_{name}"')
+        old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
+    old.execute('DROP TABLE "work_kind"')
 
 
 def test_applying_twice_changes_nothing(ledger: Ledger) -> None:

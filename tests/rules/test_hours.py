@@ -158,6 +158,12 @@ def test_rounded_rows_add_up_to_the_printed_sum() -> None:
     assert returned(lines, NOVEMBER).month == Decimal("4.4")
 
 
+def test_a_third_of_an_hour_does_not_blur_what_lies_on_the_edge() -> None:
+    line = line_of(cut_line("c", decision(times_before=1, times_after=0, effective_from=date(2026, 3, 1))))
+    # 20 minutes a year are 0.25 hours in the nine months from March to November: 0.3, not 0.2.
+    assert line.hours_in(NOVEMBER.year_to_date) == Decimal("0.3")
+
+
 def test_below_thirty_percent_known_only_a_range_stands() -> None:
     known = line_of(cut_line("a", decision()))
     guessed = line_of(cut_line("b", decision(minutes_source=MinutesSource.DEFAULT, people=4)))

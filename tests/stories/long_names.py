@@ -13,6 +13,10 @@ from mingbai.ledger.ledger import Ledger
 
 PLACE: dict[str, dict[str, Words]] = {
     "empty": {"name": Words("新湖社区", "Xinhu Community"), "town": Words("清禾街道", "Qinghe Subdistrict")},
+    "street": {
+        "name": Words("清禾街道", "Qinghe Subdistrict"),
+        "town": Words("新湖区", "Xinhu District"),
+    },
     "long": {
         "name": Words(
             "新湖经济技术开发区清禾街道第十三社区居民委员会",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import atexit
+import gc
 import json
 import os
 import re
@@ -38,11 +39,13 @@ from PySide6.QtGui import QImage, QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from tests.stories.long_names import PLACE, write_long  # noqa: E402
 from tests.stories.scenes import SCENES, Scene, Stage  # noqa: E402
+from tests.stories.street import write_street  # noqa: E402
 
 from mingbai.desk.beginning import begin_sample  # noqa: E402
 from mingbai.desk.places import new_ledger  # noqa: E402
 from mingbai.domain.words import Language  # noqa: E402
 from mingbai.ledger.file import SUFFIX  # noqa: E402
+from mingbai.ui.garbage import Collector  # noqa: E402
 from mingbai.ui.look.look import Look  # noqa: E402
 from mingbai.ui.look.tokens import Theme  # noqa: E402
 
@@ -97,6 +100,8 @@ class Ledgers:
         with new_ledger(path, place, today=TODAY) as ledger:
             if kind == "long":
                 write_long(ledger, language, TODAY)
+            if kind == "street":
+                write_street(ledger, language, TODAY)
 
 
 def take(
@@ -106,6 +111,7 @@ def take(
     patterns = [re.compile(one) for one in wanted]
     scenes = tuple(scenes)
     folder.mkdir(parents=True, exist_ok=True)
+    gc.disable()
     with tempfile.TemporaryDirectory(prefix="mingbai-pictures-") as scratch:
         ledgers = Ledgers(Path(scratch))
         for one in sets:
@@ -127,6 +133,8 @@ def _take(path: Path, one: Set, scene: Scene, ledgers: Ledgers, scratch: Path) -
         seen(stage.seen).save(str(path))
     finally:
         stage.leave()
+        # As in the program, garbage is collected in the window's thread and by no worker.
+        gc.collect()
 
 
 def seen(window: QWidget) -> QPixmap:
@@ -176,6 +184,8 @@ def main() -> int:
     given = asking.parse_args()
     app = QApplication([])
     app.setApplicationName("Mingbai Ledger")
+    # Windows of earlier pictures die here, never in the thread of a later one.
+    app.setProperty("collector", Collector(app))
     sys.excepthook = traceback.print_exception
     taken = []
     for path in take(given.folder, given.only):

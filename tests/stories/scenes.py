@@ -14,16 +14,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from mingbai.desk.lists import FLAGGED
+from mingbai.desk.live_flags import refresh_all
+from mingbai.desk.whole import whole
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import DECISIONS, FLAGS
+from mingbai.domain.task import TASKS
 from mingbai.domain.words import Fault, Words
 from mingbai.ledger.backups import back_up, backup_folder
 from mingbai.ledger.driver import SENTENCES, Damaged
+from mingbai.ledger.ledger import Entry
 from mingbai.ui.first_run.dialog import FirstRun
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import LookChoice, keep_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.pages.collection import CollectionPage
 from mingbai.ui.pages.counter import CounterPage
+from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
@@ -567,12 +575,110 @@ def review_key(stage: Stage) -> None:
     page.press("2")
 
 
+@scene("review-letter", "sample")
+def review_letter(stage: Stage) -> None:
+    stage.page("review")
+    page = stage.frame.page
+    assert isinstance(page, ReviewPage)
+    page.write_letter()
+
+
 @scene("review-panel", "sample")
 def review_panel(stage: Stage) -> None:
     stage.page("review")
     page = stage.frame.page
     assert isinstance(page, ReviewPage)
     stage.press(Key.Key_Return)
+
+
+def comes_back(stage: Stage) -> Entry:
+    """What was cut is asked for again under another name, and everything was held against the rules."""
+    session = stage.window.session
+    ledger, today = session.ledger, session.today
+    old = next(
+        demand
+        for cut in reversed(ledger.entries(DECISIONS))
+        if cut.stored["effective_from"] and not cut.stored["came_back_on"]
+        for demand in [ledger.entry(DEMANDS, str(cut.stored["subject"]))]
+        if demand is not None and demand.stored["form_columns"]
+    )
+    asked = {name: old.stored[name] for name in ("department", "period", "form_columns")}
+    title = session.word(Words("网格服务情况周统计", "Weekly grid service figures"))
+    with ledger.act("add", today=today) as act:
+        blank = dict.fromkeys(DEMANDS.fields)
+        demand = act.insert_stored(
+            DEMANDS, {**blank, **asked, "title": title, "minutes_source": "default", "people": 1}
+        )
+        task = dict.fromkeys(TASKS.fields) | {
+            "received_on": today.isoformat(),
+            "department": asked["department"],
+            "form_columns": asked["form_columns"],
+            "title": title,
+            "demand": demand,
+            "status": "todo",
+        }
+        uid = act.insert_stored(TASKS, task)
+    refresh_all(ledger, today=today, language=session.look.language)
+    entry = ledger.entry(TASKS, uid)
+    assert entry is not None
+    return entry
+
+
+@scene("review-back", "sample")
+def review_back(stage: Stage) -> None:
+    comes_back(stage)
+    stage.page("review")
+
+
+@scene("review-cut-choice", "sample")
+def review_cut_choice(stage: Stage) -> None:
+    stage.page("review")
+    page = stage.frame.page
+    assert isinstance(page, ReviewPage)
+    stage.rest()
+    page.press("B")
+    (dialog,) = stage.window.findChildren(CutChoice)
+    assert dialog.isVisible()
+
+
+@scene("review-method", "sample")
+def review_method(stage: Stage) -> None:
+    stage.page("review")
+    page = stage.frame.page
+    assert isinstance(page, ReviewPage)
+    stage.rest()
+    page.side.method_button.click()
+
+
+@scene("review-evidence", "sample")
+def review_evidence(stage: Stage) -> None:
+    comes_back(stage)
+    stage.page("review")
+    stage.rest()
+    stage.press(Key.Key_Return)
+
+
+@scene("review-correcting", "sample")
+def review_correcting(stage: Stage) -> None:
+    comes_back(stage)
+    stage.page("task")
+    session = stage.window.session
+    flag = next(
+        one
+        for one in session.ledger.entries(FLAGS)
+        if one.stored["family"] == "forbidden_ask" and one.stored["state"] == "open"
+    )
+    session.open(session.ledger.entry(TASKS, str(flag.stored["subject"])))
+    panel = stage.frame.panel
+    assert panel.entry is not None
+    flags = whole(session.ledger, panel.entry, session.today).flags
+    told = next(one for one in flags if one.entry.uid == flag.uid)
+    panel.flags.set_aside.emit(told)
+
+
+@scene("list-minutes", "sample")
+def list_minutes(stage: Stage) -> None:
+    stage.page("work_kind")
 
 
 @scene("report", "sample", "empty")
@@ -594,6 +700,52 @@ def _sheet(at: int) -> Play:
 
 for _at in range(11):
     scene(f"report-sheet-{_at + 1}", "sample")(_sheet(_at))
+
+
+@scene("collection", "empty", "street", "long")
+def collection(stage: Stage) -> None:
+    stage.page("collection")
+
+
+def _collection(stage: Stage, sheet: int) -> CollectionPage:
+    stage.page("collection")
+    page = stage.frame.page
+    assert isinstance(page, CollectionPage)
+    page.show_sheet(sheet)
+    return page
+
+
+@scene("collection-villages", "street")
+def collection_villages(stage: Stage) -> None:
+    _collection(stage, 1)
+
+
+@scene("collection-figure", "street")
+def collection_figure(stage: Stage) -> None:
+    page = _collection(stage, 0)
+    page.paper.figure_picked.emit(0, 4)
+
+
+@scene("collection-village", "street")
+def collection_village(stage: Stage) -> None:
+    page = _collection(stage, 1)
+    page.paper.figure_picked.emit(4, 4)
+
+
+@scene("collection-refused", "street")
+def collection_refused(stage: Stage) -> None:
+    page = _collection(stage, 0)
+    for name in ("a", "b"):
+        path = stage.folder / f"{name}.xlsx"
+        path.write_text("x")
+    page.take([stage.folder / "a.xlsx", stage.folder / "b.xlsx"])
+
+
+@scene("collection-paper", "street")
+def collection_paper(stage: Stage) -> None:
+    page = _collection(stage, 0)
+    assert page._found is not None
+    page.type_in(page._found.missing[0])
 
 
 @scene("report-send", "sample")

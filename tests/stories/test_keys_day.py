@@ -50,7 +50,8 @@ WEEKLY: dict[str, object] = {"department": "街道办", "period": "每周", "sta
 
 
 def acts(ledger: Path) -> int:
-    return int(read(ledger, "SELECT max(id) FROM act")[0][0])
+    """How many acts a person did; what the program notices by itself comes in between."""
+    return int(read(ledger, "SELECT count(*) FROM act WHERE deed <> 'noticed'")[0][0])
 
 
 def acts_are(ledger: Path, count: int) -> bool:
@@ -58,10 +59,12 @@ def acts_are(ledger: Path, count: int) -> bool:
 
 
 def rows(ledger: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Everything that is not in the bin; how often a row was written is no part of what it says."""
+    """What a person wrote and is not in the bin; how often a row was written is no part of what it says."""
     found = {}
     tables = "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name = 'binned_at'"
     for (table,) in read(ledger, tables):
+        if table == "flag":
+            continue
         columns = [name for (name,) in read(ledger, "SELECT name FROM pragma_table_info(?)", table)]
         wanted = ", ".join(f'"{name}"' for name in columns if name not in ("id", "rev"))
         found[table] = read(ledger, f'SELECT {wanted} FROM "{table}" WHERE binned_at IS NULL ORDER BY uid')

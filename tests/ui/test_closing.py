@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from tests.ui.walking import rest
 
 from mingbai.desk.records import add
 from mingbai.domain.issue import ISSUES, PROGRESS
@@ -58,11 +59,8 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
 
 
 def settled(window: Window) -> None:
-    for _ in range(500):
-        QTest.qWait(10)
-        if not window.session.runner.busy:
-            return
-    raise AssertionError("the window does not come to rest")
+    """Waits until nothing is outstanding, what is held against the rules included."""
+    rest(window.session.runner, 40)
 
 
 def typed_into(window: Window) -> None:
@@ -237,7 +235,7 @@ def test_a_running_job_is_shown_under_the_new_look_too(opened: Opening) -> None:
     window.session.look_asked.emit(replace(window.session.look, theme="dark"))
     line = window.frame.status._job
     try:
-        for _ in range(200):
+        for _ in range(2000):
             QTest.qWait(20)
             if line.isVisible():
                 break

@@ -307,3 +307,7 @@ def test_how_long_a_key_takes(page: CounterPage) -> None:
         took.append((perf_counter() - began) * 1000)
     print(f"\na key at the counter, painted: median {median(took):.0f} ms, longest {max(took):.0f} ms")
     assert names(page)
+
+
+def test_the_empty_line_says_what_can_be_typed(page: CounterPage) -> None:
+    assert "拼音首字母" in page.line.placeholderText()

@@ -111,6 +111,7 @@ TWO_TONGUED = {
     "issue_category": ("source",),
     "holiday": ("source",),
     "rule": ("kinds", "words", "excluded"),
+    "work_kind": ("source",),
 }
 """Fields of shipped lists that hold both languages, or one only: by-names to be recognised, and sources."""
 
@@ -120,7 +121,7 @@ def shipped(language: Language, book: Path) -> set[str]:
     found: set[str] = set()
     with Ledger(book) as ledger:
         for register in REGISTERS.values():
-            if not register.naming and register.code not in ("holiday", "rule"):
+            if not register.naming and register.code not in ("holiday", "rule", "work_kind"):
                 continue
             pairs = {name: field.column.english for name, field in register.fields.items()}
             twins = {one for name, english in pairs.items() if english for one in (name, english)}

@@ -16,6 +16,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from tests.ui.walking import rest
 
 from mingbai.app import Program, _line, _path
 from mingbai.desk.places import new_ledger
@@ -73,11 +74,8 @@ def window_of(program: Program) -> Window:
 
 
 def settled(window: Window) -> None:
-    for _ in range(500):
-        QTest.qWait(10)
-        if not window.session.runner.busy:
-            return
-    raise AssertionError("the window does not come to rest")
+    """Waits until nothing is outstanding, what is held against the rules included."""
+    rest(window.session.runner, 40)
 
 
 def test_recent_ledgers_are_commands_and_opening_one_leaves_the_other(

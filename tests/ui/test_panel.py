@@ -7,16 +7,20 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk import records, review
+from mingbai.desk.live_flags import Watch, refresh
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.domain.register import Register
-from mingbai.domain.review import DECISIONS
+from mingbai.domain.review import DECISIONS, FLAGS
+from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
 from mingbai.ledger import undo
 from mingbai.ledger.backups import backup_folder, backups
 from mingbai.ledger.check import check
@@ -25,6 +29,7 @@ from mingbai.ledger.ledger import Entry
 from mingbai.ui.command import Command
 from mingbai.ui.look.look import Look
 from mingbai.ui.panel.erasing import EraseDialog
+from mingbai.ui.panel.flag_card import NOT_MEANT, OTHER
 from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.session import Session
 
@@ -37,7 +42,7 @@ def saved(session: Session, register: Register, draft: dict[str, str]) -> Entry:
 
 
 def settled(session: Session) -> None:
-    for _ in range(200):
+    for _ in range(2000):
         QTest.qWait(10)
         if not session.runner.busy:
             return
@@ -188,6 +193,55 @@ def test_a_limit_that_nobody_set_is_not_hidden(qtbot, session: Session) -> None:
     form = panel._forms[next(iter(panel._forms))][1]
     assert not form.rows["due_on"].isHidden()
     assert form.rows["document"].isHidden()
+
+
+def noticed(session: Session, title: str, **more: str) -> Entry:
+    entry = saved(session, TASKS, TASK | {"title": title, "document": "〔2026〕3号"} | more)
+    refresh(session.ledger, Watch(session.ledger, session.today), [entry], today=session.today)
+    return entry
+
+
+def link(panel: RecordPanel, words: Words) -> QPushButton:
+    text = panel.session.word(words)
+    return next(one for one in panel.flags.findChildren(QPushButton) if one.text() == text)
+
+
+def test_what_an_entry_resembles_opens_from_its_flag(panel: RecordPanel, session: Session, qtbot) -> None:
+    columns = "残疾类别;残疾等级;监护人;就业情况"
+    old = saved(session, TASKS, TASK | {"received_on": "2026-06-03", "form_columns": columns})
+    panel.show_entry(noticed(session, "康复登记", form_columns=columns))
+    with qtbot.waitSignal(session.entry_asked) as asked:
+        link(panel, OTHER).click()
+    assert asked.args[0].uid == old.uid
+
+
+def test_a_correction_teaches_the_rule_the_words_that_are_not_meant(
+    panel: RecordPanel, session: Session
+) -> None:
+    entry = noticed(session, "网格员每天打卡领早餐")
+    panel.show_entry(entry)
+    link(panel, NOT_MEANT).click()
+    assert panel.correcting.isVisible()
+    assert panel.correcting.line.text == "网格员每天打卡领早餐"
+    panel.correcting.line.box.insertPlainText("打卡领早餐")
+    QTest.keyClick(panel.correcting.line.box, Qt.Key.Key_Return)
+    settled(session)
+    assert not panel.correcting.isVisible()
+    (flag,) = session.ledger.entries(FLAGS)
+    rule = session.ledger.entry(RULES, str(flag.stored["rule"]))
+    assert rule is not None
+    assert "打卡领早餐" in rule.record.excluded
+    assert flag.stored["state"] == "dismissed"
+    undo.undo(session.ledger)
+    assert [one.stored["state"] for one in session.ledger.entries(FLAGS)] == ["open"]
+
+
+def test_a_flag_that_goes_by_no_words_is_set_aside_at_once(panel: RecordPanel, session: Session) -> None:
+    panel.show_entry(noticed(session, "报表", due_on="2026-11-23"))
+    link(panel, NOT_MEANT).click()
+    settled(session)
+    assert not panel.correcting.isVisible()
+    assert [one.stored["state"] for one in session.ledger.entries(FLAGS)] == ["dismissed"]
 
 
 def erase_command(panel: RecordPanel) -> Command | None:

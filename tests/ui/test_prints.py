@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+from tests.ui.walking import rest
 
 from mingbai.desk.records import add
 from mingbai.domain.task import TASKS
@@ -62,11 +63,8 @@ def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def settled(window: Window) -> None:
-    for _ in range(500):
-        QTest.qWait(10)
-        if not window.session.runner.busy:
-            return
-    raise AssertionError("the window does not come to rest")
+    """Waits until nothing is outstanding, what is held against the rules included."""
+    rest(window.session.runner, 40)
 
 
 def page_of(window: Window) -> RegisterPage:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk import records
+from mingbai.desk.live_flags import Watch, open_flags, refresh
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
@@ -334,3 +335,32 @@ def test_undo_reaches_the_window_when_there_is_nothing_to_take_back_in_the_line(
     line.write(WHOLE)
     enter(line, qtbot)
     assert not line.line.document().isUndoAvailable()
+
+
+def test_a_hint_is_whole_or_another_one_and_never_cut(line: QuickLine, qtbot: QtBot) -> None:
+    line.window().resize(1000, 400)
+    qtbot.waitUntil(lambda: "周五前" in line.line.placeholderText())
+    line.setFixedWidth(260)
+    qtbot.waitUntil(lambda: line.line.placeholderText() == "快速登记")
+
+
+def test_what_speaks_against_a_saved_entry_is_told_in_a_calm_line(
+    line: QuickLine, session: Session, qtbot: QtBot, today: date
+) -> None:
+    line.write("周五前 民政局 网格员每天打卡")
+    entry = enter(line, qtbot)
+    qtbot.waitUntil(lambda: not session.runner.busy)
+    watch = Watch(session.ledger, today)
+    refresh(session.ledger, watch, [entry], today=today)
+    flags = open_flags(session.ledger, entry.uid, today)
+    session.noticed.emit("another", flags)
+    assert list(line.notices()) == []
+    session.noticed.emit(entry.uid, flags)
+    (notice,) = line.notices()
+    assert (notice.words.zh, notice.entry) == ("打卡积分", entry)
+    assert notice.detail is not None
+    assert notice.detail.zh == "打卡"
+    line.write("另")
+    line._remarks.tell(())
+    session.noticed.emit(entry.uid, flags)
+    assert list(line.notices()) == [], "someone types the next one"

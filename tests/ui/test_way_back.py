@@ -59,7 +59,7 @@ def program(
 
 def settled(program: Program) -> None:
     assert program.window is not None
-    for _ in range(500):
+    for _ in range(2000):
         QTest.qWait(10)
         if not program.window.session.runner.busy:
             return

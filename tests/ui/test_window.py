@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
-from tests.ui.walking import wait
+from tests.ui.walking import rest, wait
 
 from mingbai.desk.records import add
 from mingbai.domain.department import DEPARTMENTS
@@ -66,12 +66,8 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
 
 
 def settled(window: Window) -> None:
-    """Waits until nothing is outstanding."""
-    for _ in range(200):
-        QTest.qWait(10)
-        if not window.session.runner.busy:
-            return
-    raise AssertionError("the window does not come to rest")
+    """Waits until nothing is outstanding, what is held against the rules included."""
+    rest(window.session.runner, 40)
 
 
 def rows(window: Window) -> int:
@@ -200,7 +196,8 @@ def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened:
     settled(window)
     path = window.path
     window.close()
-    assert backups(backup_folder(path))[0].manifest.why == "close"
+    # On a slow computer the copy of the day comes first.
+    assert "close" in [one.manifest.why for one in backups(backup_folder(path))]
     again = opened()
     settled(again)
     assert again.frame.page.code == "issue"
@@ -299,7 +296,7 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
     changed.emit(Qt.ColorScheme.Dark)
     assert theme_of(window) == "light"
     window.frame._uncover()
-    for _ in range(200):
+    for _ in range(2000):
         QTest.qWait(10)
         if theme_of(window) == "dark":
             break

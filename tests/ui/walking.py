@@ -14,16 +14,20 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from mingbai.desk.beginning import Beginning, begin
+from mingbai.desk.month import write_report
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.driver import SENTENCES, Damaged
 from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ui.collecting.paper import PaperDialog
 from mingbai.ui.first_run.dialog import FirstRun
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
 from mingbai.ui.memory import Memory
+from mingbai.ui.pages.collection import CollectionPage
 from mingbai.ui.pages.counter import CounterPage
+from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
@@ -49,12 +53,23 @@ PAGES = (
     "issue",
     "review",
     "report",
+    "collection",
     "demand",
     "flag",
     "decision",
     "absence",
 )
-LISTS = ("department", "staff", "duty", "certificate_type", "rule", "holiday", "issue_category")
+LISTS = (
+    "village",
+    "submission",
+    "department",
+    "staff",
+    "duty",
+    "certificate_type",
+    "rule",
+    "holiday",
+    "issue_category",
+)
 PLACES = {"zh": "新湖社区", "en": "Xinhu Community"}
 
 LINES: dict[Language, tuple[str, ...]] = {
@@ -186,6 +201,15 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
                 settle(window)
                 yield Scene(f"review {chip}", window)
             page.show_chip("waiting")
+            settle(window)
+            page.side.method_button.click()
+            wait(20)
+            yield Scene("review method", window)
+            waiting = (
+                page.review.waiting[0].entry if page.review is not None and page.review.waiting else None
+            )
+            if waiting is not None:
+                yield from _dialog("cut choice", CutChoice(window.session, waiting, window))
         if isinstance(page, CounterPage):
             for text in ASKED[window.session.look.language]:
                 page.line.write(text)
@@ -205,6 +229,8 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
             settle(window)
             yield Scene("report sending", window)
             page.sending.calm()
+        if isinstance(page, CollectionPage) and not briefly:
+            yield from _collection(window, page)
     frame.show_page("task")
     page = frame.page
     assert isinstance(page, RegisterPage)
@@ -223,6 +249,34 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
     menu = page.view.head.column_menu()
     yield from _menu("task columns", menu)
     settle(window, 400)
+
+
+def _collection(window: Window, page: CollectionPage) -> Iterator[Scene]:
+    """A street's month: this place's own report dropped, with a file that is none; a paper one; what a sum opens."""
+    session, folder = window.session, window.path.parent
+    own, strange = folder / "own.xlsx", folder / "strange.xlsx"
+    write_report(session.ledger, page.month, own, language=session.look.language, today=DAY)
+    strange.write_text("x")
+    page.take([own, strange])
+    settle(window, 500)
+    yield Scene("collection with a report", window)
+    for number in range(1, len(page._sheets)):
+        page.show_sheet(number)
+        yield Scene(f"collection sheet {number + 1}", window)
+    page.show_sheet(0)
+    page._open(0, 4)
+    settle(window, 200)
+    yield Scene("collection of one figure", window)
+    page._open(0, 4)
+    settle(window, 200)
+    yield Scene("collection of one village", window)
+    month = page.month
+    page.show_month(month.previous)
+    settle(window, 200)
+    yield Scene("collection with one missing", window)
+    page.show_month(month)
+    settle(window, 200)
+    yield from _dialog("paper report", PaperDialog(session, month, None, window))
 
 
 def _quick(window: Window) -> Iterator[Scene]:
@@ -304,6 +358,11 @@ def _panels(window: Window) -> Iterator[Scene]:
             wait(20)
             yield Scene(f"{code} panel flagging", window)
             panel.flagging.hide()
+            panel.correcting.line.bring_back(panel.head.accessibleName())
+            panel.correcting.show()
+            wait(20)
+            yield Scene(f"{code} panel correcting", window)
+            panel.correcting.hide()
         if code == "issue":
             yield from _dialog("erasing", EraseDialog(session, entry, panel))
         frame.close_panel()

@@ -31,6 +31,7 @@ def parser(language: Language) -> Parser:
     _add_asking(making)
     _add_reviewing(making)
     _add_reporting(making)
+    _add_collecting(making)
     _add_keeping(making)
     return top
 
@@ -118,11 +119,11 @@ class _Command:
     def month(self) -> None:
         self.option("--month", "月份", "MONTH", "月份，如 2026-11", "the month, as 2026-11", required=True)
 
-    def out(self, ending: str = ".xlsx") -> None:
+    def out(self, ending: str = ".xlsx", *, required: bool = True) -> None:
         self.option(
             "--out", f"文件{ending}", f"FILE{ending}",
             f"写到哪个文件，以 {ending} 结尾", f"the file to write; it ends in {ending}",
-            type=Path, required=True,
+            type=Path, required=required,
         )  # fmt: skip
 
     def json(self) -> None:
@@ -366,6 +367,33 @@ def _add_reporting(making: _Making) -> None:
     one.option("--to", "单位", "NAME", "报送给谁", "to whom it is sent", default="")
 
 
+def _add_collecting(making: _Making) -> None:
+    one = making.command("collect", "汇总各村月报", "take in villages' month reports")
+    one.takes(
+        "files", "文件", "FILES", "各村的月报工作簿，或装着它们的文件夹",
+        "the villages' month workbooks, or folders of them", nargs="+", type=Path,
+    )  # fmt: skip
+    one.option(
+        "--month",
+        "月份",
+        "MONTH",
+        "导出哪个月，不写就是收到的最近一个月",
+        "which month to write; the latest that came in if left out",
+    )
+    one.out(required=False)
+    one.json()
+    one = making.command("lists", "下发或接收清单", "hand lists down, or take them over")
+    one.out(required=False)
+    one.option(
+        "--take",
+        "文件",
+        "FILE",
+        "不导出，而是接收上级下发的清单",
+        "take over the lists of a street instead",
+        type=Path,
+    )
+
+
 def _add_keeping(making: _Making) -> None:
     one = making.command("import", "导入表格", "import a spreadsheet")
     one.takes(
@@ -394,7 +422,7 @@ def _add_keeping(making: _Making) -> None:
 
 def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
     def command(options: argparse.Namespace) -> int | None:
-        from mingbai.cli import commands, counter, flags, handing_in, letters, notice, quick
+        from mingbai.cli import collecting, commands, counter, flags, handing_in, letters, notice, quick
 
         # `import` is a word of Python's own.
         names = {
@@ -403,6 +431,8 @@ def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
             "flags": flags.flags,
             "notice": notice.notice,
             "letter": letters.letter,
+            "collect": collecting.collect,
+            "lists": collecting.lists,
             **vars(handing_in),
             "import": handing_in.import_,
             **vars(commands),

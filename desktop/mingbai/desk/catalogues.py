@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType, Confidence
 from mingbai.domain.department import DEPARTMENTS, Department, Level
 from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
-from mingbai.domain.register import Register
+from mingbai.domain.register import Minutes, Register
 from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.task import Ask
 from mingbai.domain.words import Words
+from mingbai.domain.work_kind import WORK_KINDS, WorkKind
 from mingbai.ledger.clock import named_uid
 from mingbai.ledger.history import own_fields, touched_since
 from mingbai.ledger.ledger import Ledger
@@ -93,10 +93,14 @@ def bring_catalogues(ledger: Ledger) -> Brought:
     return Brought(new, updated, kept, tuple(refused))
 
 
-@cache
-def default_minutes() -> dict[str, int]:
-    """The shipped default of minutes for one occurrence, by burden kind."""
-    return {row["code"]: int(row["minutes_default"]) for row in catalogue_rows("burden_kinds")}
+def default_minutes(ledger: Ledger) -> dict[str, int]:
+    """The default of minutes for one occurrence by kind of work, as the place has it."""
+    shipped = {row["code"]: int(row["minutes_default"]) for row in catalogue_rows("burden_kinds")}
+    return shipped | {
+        str(entry.stored["code"]): int(entry.stored["minutes"])
+        for entry in ledger.entries(WORK_KINDS)
+        if entry.stored["code"] and entry.stored["minutes"] is not None
+    }
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -187,6 +191,17 @@ def _holiday(row: Row) -> Holiday:
     )
 
 
+def _work_kind(row: Row) -> WorkKind:
+    return WorkKind(
+        name=row["name_zh"],
+        minutes=Minutes(int(row["minutes_default"])),
+        code=row["code"],
+        name_en=row["name_en"],
+        edition=row["edition"],
+        source=row["source_zh"],
+    )
+
+
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
@@ -201,4 +216,5 @@ CATALOGUES = (
     Catalogue("issue_categories", ISSUE_CATEGORIES, _issue_category),
     Catalogue("burden_rules", RULES, _rule),
     Catalogue("holidays", HOLIDAYS, _holiday),
+    Catalogue("burden_kinds", WORK_KINDS, _work_kind),
 )

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 from typing import Any
 
-from mingbai.desk.lines import NOTHING, Names
-from mingbai.desk.review_lines import CHUNK, decided_title
+from mingbai.desk.lines import NOTHING, Names, title_of
+from mingbai.desk.review_lines import CHUNK, OPEN, decided_title, subject_of, subjects
 from mingbai.desk.spoken_days import days_since, short_day, times_a_year
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import Op, Where, both, one_of
 from mingbai.domain.register import Register
-from mingbai.domain.review import DECISIONS, IS_CUT, Assessment, Decision, Method
+from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, Assessment, Decision, Method
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order, asked_condition, asked_entries, block
@@ -37,6 +38,8 @@ BACK = Words("又来了", "Came back")
 NOT_SEEN = Words("未见再来", "Not seen since")
 LESS = Words("照减了", "Less, as agreed")
 MORE = Words("又变多", "More again")
+MAY_BE_BACK = Words("像是又来了", "Seems back")
+SEEN_ON = Words("{day} 收到「{title}」", "{title}, {day}")
 BACK_ON = Words("{day} 又来", "back {day}")
 CAME = Words("又收到 {n} 件", "{n} came")
 MISSED = Words("没来 {n} 期", "{n} did not come")
@@ -60,7 +63,7 @@ class Cut:
 
 
 def cuts(ledger: Ledger, today: date, names: Names) -> tuple[Cut, ...]:
-    """The cuts of the last twelve months, the latest first; at most 256."""
+    """The cuts of the last twelve months, what came back and then the latest first; at most 256."""
     wanted = both(
         IS_CUT,
         Where("effective_from", Op.ABOVE, (today - YEAR).isoformat()),
@@ -75,7 +78,44 @@ def cuts(ledger: Ledger, today: date, names: Names) -> tuple[Cut, ...]:
     }
     came = _counted(ledger, TASKS, "received_on", since, today)
     missed = _counted(ledger, ABSENCES, "noted_on", since, today)
-    return tuple(_cut(one, came, missed, today, names) for one in found)
+    alike = _flagged_as_back(ledger, found, today, names)
+    told = (_cut(one, came, missed, alike, today, names) for one in found)
+    return tuple(sorted(told, key=lambda cut: not cut.back))
+
+
+def linkable(ledger: Ledger, entry: Entry, today: date, names: Names) -> tuple[Cut, ...]:
+    """What was cut and has not come back, as an entry may be it come again: the same unit's first."""
+    unit = entry.stored.get("department")
+    open_cuts = [cut for cut in cuts(ledger, today, names) if cut.decision.stored["came_back_on"] is None]
+    behind = {cut.decision.uid: subject_of(ledger, cut.decision) for cut in open_cuts}
+    own = {entry.uid, entry.stored.get("demand")}
+
+    def asked_by_another(cut: Cut) -> bool:
+        subject = behind[cut.decision.uid]
+        return unit is None or subject is None or subject.stored.get("department") != unit
+
+    others = (cut for cut in open_cuts if cut.decision.stored["subject"] not in own)
+    return tuple(sorted(others, key=asked_by_another))
+
+
+def _flagged_as_back(
+    ledger: Ledger, found: Sequence[Entry], today: date, names: Names
+) -> dict[str, tuple[date, Words]]:
+    """Of cuts that an open flag says came back: the day and the name of what came, the first of it."""
+    seen: dict[str, tuple[date, Words]] = {}
+    uids = [one.uid for one in found]
+    for start in range(0, len(uids), CHUNK):
+        about = both(one_of("other", *uids[start : start + CHUNK]), OPEN)
+        flags = asked_entries(ledger, FLAGS, about, today)
+        entries = subjects(ledger, flags, today)
+        for flag in flags:
+            entry = entries.get(str(flag.stored["subject"]))
+            dated = entry.stored.get(entry.register.dated) if entry is not None else None
+            if entry is not None and dated:
+                seen.setdefault(
+                    str(flag.stored["other"]), (date.fromisoformat(str(dated)[:10]), title_of(entry, names))
+                )
+    return seen
 
 
 def before_and_after(decision: Decision) -> tuple[Words, Words]:
@@ -92,12 +132,23 @@ def before_and_after(decision: Decision) -> tuple[Words, Words]:
     return before, times_a_year(decision.times_after or 0)
 
 
-def _cut(entry: Entry, came: Counter[str], missed: Counter[str], today: date, names: Names) -> Cut:
+def _cut(
+    entry: Entry,
+    came: Counter[str],
+    missed: Counter[str],
+    alike: Mapping[str, tuple[date, Words]],
+    today: date,
+    names: Names,
+) -> Cut:
     record: Decision = entry.record
     before, after = before_and_after(record)
     begun = record.effective_from or record.decided_on
     since = days_since(begun, today)
     state, back, shown, evidence = _became(record, came[record.subject], missed[record.subject], today)
+    if entry.uid in alike and record.came_back_on is None:
+        day, title = alike[entry.uid]
+        state, back, shown = MAY_BE_BACK, True, True
+        evidence = SEEN_ON.format(day=short_day(day, today), title=title)
     return Cut(entry, decided_title(entry, names), before, after, since, state, back, shown, evidence)
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from mingbai.desk.lines import NOTHING, joined
 from mingbai.desk.short_reasons import short_reason
 from mingbai.domain.certificate_type import Confidence
-from mingbai.domain.review import Flag, FlagState
-from mingbai.domain.rule import RULES, Rule
+from mingbai.domain.registers import REVIEWED
+from mingbai.domain.review import DECISIONS, Flag, FlagState
+from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -25,11 +26,18 @@ class Flagged:
     short: Words
     told: tuple[Words, ...]
     """What it says, where that is written, how sure it is; own words stand alone."""
+    other: Entry | None = None
+    """What it was held against: an earlier entry, or the decision by which such a thing was cut."""
 
     @property
     def open(self) -> bool:
         """Whether nobody has decided about it yet."""
         return self.entry.stored["state"] == FlagState.OPEN.code
+
+    @property
+    def came_back(self) -> bool:
+        """Whether it says that something that was cut is asked for again."""
+        return self.entry.stored["family"] == Family.CAME_BACK.code
 
     @property
     def evidence(self) -> str:
@@ -76,9 +84,20 @@ def flagged(ledger: Ledger, flags: Iterable[Entry]) -> list[Flagged]:
                 rules[flag.rule] = ledger.entry(RULES, flag.rule)
             held = rules[flag.rule]
         rule: Rule | None = held.record if held is not None else None
-        short = short_reason(flag.reason if held is None else held.stored)
-        found.append(Flagged(entry, rule, short, tuple(_told(flag, rule))))
+        short = short_reason(flag.reason if held is None else held.stored, entry.stored["family"])
+        found.append(Flagged(entry, rule, short, tuple(_told(flag, rule)), held_against(ledger, flag)))
     return found
+
+
+def held_against(ledger: Ledger, flag: Flag) -> Entry | None:
+    """The entry or decision that a flag names, if it is still there."""
+    if flag.other is None:
+        return None
+    for register in (*REVIEWED, DECISIONS):
+        entry = ledger.entry(register, flag.other)
+        if entry is not None:
+            return entry if entry.binned_at is None else None
+    return None
 
 
 def _told(flag: Flag, rule: Rule | None) -> Iterator[Words]:

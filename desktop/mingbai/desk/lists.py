@@ -6,7 +6,7 @@ removed meanwhile neither repeat nor hide others.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from mingbai.domain.asking import Asked, read_filter
 from mingbai.domain.asking_told import told_filter
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import ALL, Filter, both, equals, one_of
-from mingbai.domain.register import Register
+from mingbai.domain.register import Register, Stored
 from mingbai.domain.review import FLAGS, FlagState
 from mingbai.domain.rule import RULES
 from mingbai.domain.text import clean
@@ -230,13 +230,14 @@ def open_reasons(
     """The short reasons of the open flags of some entries, by uid."""
     wanted = both(_open_flags_of(register), one_of("subject", *uids))
     found: dict[str, tuple[Words, ...]] = {}
-    rules: dict[str, Words] = {}
+    rules: dict[str, Mapping[str, Stored] | str] = {}
     for flag in asked_entries(ledger, FLAGS, wanted, today):
         uid = str(flag.stored["rule"] or "")
         if uid and uid not in rules:
             rule = ledger.entry(RULES, uid)
-            rules[uid] = short_reason("" if rule is None else rule.stored)
-        reason = rules[uid] if uid else short_reason(str(flag.stored["reason"] or ""))
+            rules[uid] = "" if rule is None else rule.stored
+        said = rules[uid] if uid else str(flag.stored["reason"] or "")
+        reason = short_reason(said, flag.stored["family"])
         subject = str(flag.stored["subject"])
         if reason not in found.get(subject, ()):
             found[subject] = (*found.get(subject, ()), reason)

@@ -5,28 +5,32 @@ A dismissed flag stays so until its evidence changes; a person's own flags are n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from mingbai.desk.catalogues import bring_catalogues
 from mingbai.desk.certificates import counter
 from mingbai.desk.earlier_forms import EarlierForms
+from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.flagging import certified
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names, title_of
 from mingbai.desk.matters import JUDGED, Matters
 from mingbai.desk.places import working_days
+from mingbai.desk.whole import OPEN
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.filter import ALL, Op, Where, both, filled, one_of
+from mingbai.domain.filter import ALL, Op, Some, Where, both, empty, equals, filled, one_of
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.review import DECISIONS, FLAGS, Flag, FlagState
-from mingbai.domain.rule import RULES, Rule
-from mingbai.domain.task import TASKS
+from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Assessment, Flag, FlagState
+from mingbai.domain.rule import RULES, Family, Rule
+from mingbai.domain.task import IS_OPEN, TASKS
 from mingbai.domain.words import Language, Words
-from mingbai.ledger.blocks import asked, asked_count
+from mingbai.ledger.blocks import asked, asked_entries, number_of
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ledger.undo import NOTICED
 from mingbai.rules.flags import Around, Certified, Matter, Need, Rulebook, Suggestion, judge, needed
@@ -42,6 +46,9 @@ LAST = "~"
 
 Progress = Callable[[int, int], None]
 """Told how many entries are done, of how many; raises to stop."""
+
+CHUNK = 250
+"""So many uids fit into one short statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +66,11 @@ class Refreshed:
 class Watch:
     """Everything that speaks against entries of a ledger, as its rules and lists stand now.
 
-    Made anew when a rule or list changed. Forms are remembered, so that a second entry costs little.
+    Made anew when a list changed; `heard` takes in every other change. Forms are remembered, so that a
+    second entry costs little.
     """
 
-    def __init__(self, ledger: Ledger, today: date) -> None:
+    def __init__(self, ledger: Ledger, today: date, progress: Progress | None = None) -> None:
         self._ledger = ledger
         self._today = today
         self._matters = Matters(ledger)
@@ -77,7 +85,7 @@ class Watch:
         self._named: dict[str, Certified | None] = {}
         self._rows: dict[Need, tuple[Matter, ...]] = {}
         self._cuts = tuple(self._matters.cuts(today))
-        self._forms = EarlierForms(self._all_forms())
+        self._forms = EarlierForms(self._all_forms(progress))
 
     def heard(self, change: Change) -> None:
         """Takes in what an act wrote, apart from the lists."""
@@ -157,14 +165,18 @@ class Watch:
                 if matter is not None:
                     yield matter
 
-    def _all_forms(self) -> Iterable[Matter]:
+    def _all_forms(self, progress: Progress | None) -> Iterable[Matter]:
         since = (self._today - 2 * YEAR).isoformat()
-        wanted = both(filled("form_columns"), Where("received_on", Op.AT_LEAST, since))
-        for some in asked(self._ledger, TASKS, wanted, self._today):
+        told = Some((filled("form_columns"), filled("period_key")))
+        for some in asked(
+            self._ledger, TASKS, both(told, Where("received_on", Op.AT_LEAST, since)), self._today
+        ):
             for entry in some:
                 matter = self._matters.of(entry)
                 if matter is not None:
                     yield matter
+            if progress is not None:
+                progress(0, 0)
 
     def _book(self, day: date) -> Rulebook:
         if day not in self._books:
@@ -192,12 +204,17 @@ def spoken_against(ledger: Ledger, today: date) -> Iterator[tuple[Entry, Words, 
 def refresh(
     ledger: Ledger, watch: Watch, entries: Sequence[Entry], *, today: date, language: Language = "zh"
 ) -> Refreshed:
-    """Brings the flags of some entries up to date, in one act that undo passes over."""
+    """Brings the flags of some entries up to date, in one act that undo passes over.
+
+    New ones come only where something can still be done about it; those that stand are followed everywhere.
+    """
     watch.look_again()
     known = _known(ledger, entries, today)
     wanted = {entry.uid: watch.suggestions(entry) for entry in entries}
     if not any(known.values()) and not any(wanted.values()):
         return Refreshed()
+    unknown = [entry for entry in entries if wanted[entry.uid]]
+    quiet = _Quiet(ledger, unknown, today)
     done = Refreshed()
     with ledger.act(NOTICED, today=today) as act:
         for entry in entries:
@@ -206,6 +223,8 @@ def refresh(
                 rule = watch.rule_uids.get(one.rule)
                 kept = flags.pop((one.family.code, rule or ""), None)
                 if kept is None:
+                    if quiet.about(entry, one, rule):
+                        continue
                     act.insert(
                         FLAGS, _flag(entry, one, rule, watch.editions.get(one.rule, ""), today, language)
                     )
@@ -213,6 +232,8 @@ def refresh(
                 elif kept.stored["evidence"] not in (one.evidence.zh, one.evidence.en):
                     act.change(FLAGS, kept.uid, _anew(kept, one, watch, language))
                     done += Refreshed(changed=1)
+                elif kept.stored["other"] != (one.other or None):
+                    act.change(FLAGS, kept.uid, {"other": one.other or None})
             for left in flags.values():
                 if left.stored["state"] == FlagState.OPEN.code:
                     act.bin(FLAGS, left.uid)
@@ -221,12 +242,18 @@ def refresh(
 
 
 def refresh_all(
-    ledger: Ledger, *, today: date, language: Language = "zh", progress: Progress | None = None
+    ledger: Ledger,
+    *,
+    today: date,
+    language: Language = "zh",
+    progress: Progress | None = None,
+    watch: Watch | None = None,
 ) -> Refreshed:
     """Holds every entry against the rules as they stand now, a block an act; what was done stays when stopped."""
-    bring_catalogues(ledger)
-    watch = Watch(ledger, today)
-    of = sum(asked_count(ledger, register, ALL, today) for register in JUDGED)
+    if watch is None:
+        bring_catalogues(ledger)
+        watch = Watch(ledger, today, progress)
+    of = sum(number_of(ledger, register) for register in JUDGED)
     done, seen = Refreshed(), 0
     for register in JUDGED:
         for some in asked(ledger, register, ALL, today):
@@ -235,6 +262,38 @@ def refresh_all(
             if progress is not None:
                 progress(seen, of)
     return done
+
+
+def touched(ledger: Ledger, change: Change, today: date) -> Iterator[list[Entry]]:
+    """The entries that an act wrote or whose flags rest on what it wrote, block by block; none in the bin."""
+    for register in JUDGED:
+        yield from _by_uid(ledger, register, change.uids.get(register.code, ()), today)
+    for uids in _some(change.uids.get(DEMANDS.code, ())):
+        yield from asked(ledger, TASKS, both(one_of("demand", *uids), IS_OPEN), today)
+    for code in (*(register.code for register in JUDGED), DECISIONS.code):
+        for uids in _some(change.uids.get(code, ())):
+            for some in asked(ledger, FLAGS, both(one_of("other", *uids), filled("family")), today):
+                for register in JUDGED:
+                    about = [str(flag.stored["subject"]) for flag in some]
+                    yield from _by_uid(ledger, register, about, today)
+
+
+def _by_uid(
+    ledger: Ledger, register: Register[Any], uids: Collection[str], today: date
+) -> Iterator[list[Entry]]:
+    for some in _some(uids):
+        yield from asked(ledger, register, one_of("uid", *some), today)
+
+
+def _some(uids: Collection[str]) -> Iterator[list[str]]:
+    known = sorted(uids)
+    return (known[at : at + CHUNK] for at in range(0, len(known), CHUNK))
+
+
+def open_flags(ledger: Ledger, uid: str, today: date) -> tuple[Flagged, ...]:
+    """The open flags of one entry, with what they cite."""
+    wanted = both(equals("subject", uid), equals("state", FlagState.OPEN))
+    return tuple(flagged(ledger, asked_entries(ledger, FLAGS, wanted, today)))
 
 
 def _known(ledger: Ledger, entries: Sequence[Entry], today: date) -> dict[str, dict[tuple[str, str], Entry]]:
@@ -250,6 +309,66 @@ def _known(ledger: Ledger, entries: Sequence[Entry], today: date) -> dict[str, d
     return found
 
 
+class _Quiet:
+    """Where a new flag would only repeat what people know, or nothing can be done about it any more.
+
+    An entry whose register cannot tell whether it still waits does.
+    """
+
+    def __init__(self, ledger: Ledger, entries: Sequence[Entry], today: date) -> None:
+        self._waiting: set[str] = set()
+        for register in JUDGED:
+            uids = [entry.uid for entry in entries if entry.register is register]
+            if uids and OPEN in register.computed:
+                still = both(one_of("uid", *uids), equals(OPEN, 1))
+                self._waiting |= {
+                    entry.uid for some in asked(ledger, register, still, today) for entry in some
+                }
+            else:
+                self._waiting |= set(uids)
+        self._told: set[tuple[str, str, str]] = set()
+        """What flags say already, by entry or recurring assignment, family and rule."""
+        self._assessed: set[str] = set()
+        series = {str(entry.stored["demand"]) for entry in entries if entry.stored.get("demand")}
+        for some in _some(series):
+            about = both(one_of("subject", *some), Where("assessment", Op.IS_NOT, Assessment.UNDECIDED.code))
+            self._assessed |= {
+                str(one.stored["subject"]) for one in asked_entries(ledger, DECISIONS, about, today)
+            }
+            of_them = asked_entries(ledger, TASKS, both(one_of("demand", *some), IS_OPEN), today)
+            belongs: dict[str, str] = {entry.uid: str(entry.stored["demand"]) for entry in of_them}
+            for about_them in _some(belongs):
+                self._hear(asked_entries(ledger, FLAGS, one_of("subject", *about_them), today), belongs)
+        for some in _some({entry.uid for entry in entries}):
+            asked_for_less = both(one_of("subject", *some), one_of("assessment", *LIGHTENING))
+            found = asked_entries(ledger, DECISIONS, asked_for_less, today)
+            self._assessed |= {str(one.stored["subject"]) for one in found}
+            own = both(one_of("subject", *some), empty("family"))
+            self._hear(asked_entries(ledger, FLAGS, own, today), {})
+
+    def _hear(self, flags: Iterable[Entry], belongs: Mapping[str, str]) -> None:
+        for flag in flags:
+            subject, rule = str(flag.stored["subject"]), str(flag.stored["rule"] or "")
+            if flag.stored["family"] is None:
+                self._told.add((subject, "", rule))
+            else:
+                self._told.add((belongs.get(subject, subject), str(flag.stored["family"]), rule))
+
+    def about(self, entry: Entry, one: Suggestion, rule: Uid | None) -> bool:
+        """Whether a suggestion needs no flag of its own."""
+        if entry.uid not in self._waiting or (rule and (entry.uid, "", rule) in self._told):
+            return True
+        series = str(entry.stored.get("demand") or "")
+        if one.family is not Family.CAME_BACK and self._assessed & {entry.uid, series}:
+            return True  # it was asked for less already, or decided for every occurrence
+        if not series:
+            return False
+        told = (series, one.family.code, rule or "")
+        before = told in self._told
+        self._told.add(told)
+        return before
+
+
 def _flag(
     entry: Entry, one: Suggestion, rule: Uid | None, edition: str, today: date, language: Language
 ) -> Flag:
@@ -261,6 +380,7 @@ def _flag(
         rule=rule,
         reason="" if rule else one.reason.into(language),
         evidence=one.evidence.into(language),
+        other=Uid(one.other) if one.other else None,
         edition=edition,
     )
 
@@ -269,6 +389,7 @@ def _anew(kept: Entry, one: Suggestion, watch: Watch, language: Language) -> dic
     """Other evidence opens a dismissed flag again; an accepted one stays accepted."""
     changes: dict[str, str | int | None] = {
         "evidence": one.evidence.into(language),
+        "other": one.other or None,
         "edition": watch.editions.get(one.rule, "") or None,
     }
     if kept.stored["state"] == FlagState.DISMISSED.code:

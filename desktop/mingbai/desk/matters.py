@@ -38,6 +38,8 @@ AGREED = {
     AdmissionDecision.REFUSED: False,
 }
 """What a decision says of an application; a withdrawn one was neither agreed to nor refused."""
+NOBODY = ("", "")
+"""No unit, in 中文 and English."""
 
 
 class Matters:
@@ -46,7 +48,9 @@ class Matters:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         units = ledger.entries(DEPARTMENTS, binned=True)
-        self._units = {entry.uid: str(entry.stored["name"]) for entry in units}
+        self._units = {
+            entry.uid: (str(entry.stored["name"]), str(entry.stored["name_en"] or "")) for entry in units
+        }
         self._levels: dict[str, Level | None] = {entry.uid: entry.record.level for entry in units}
         self._kinds: dict[str, str] = {}
         self._demands: dict[str, Demand | None] = {}
@@ -70,7 +74,8 @@ class Matters:
                     uid=entry.uid,
                     title=record.title,
                     note=record.note,
-                    department=self._units.get(record.department, ""),
+                    department=self._units.get(record.department, NOBODY)[0],
+                    department_en=self._units.get(record.department, NOBODY)[1],
                     day=record.held_on,
                     speech_minutes=record.speech_minutes,
                     minutes=record.minutes,
@@ -85,7 +90,8 @@ class Matters:
                     register=RECEPTION,
                     uid=entry.uid,
                     title=record.title,
-                    department=self._units.get(record.department, ""),
+                    department=self._units.get(record.department, NOBODY)[0],
+                    department_en=self._units.get(record.department, NOBODY)[1],
                     day=record.visited_on,
                     letter="" if record.letter == NONE_SEEN else record.letter,
                     guests=record.guests,
@@ -107,7 +113,8 @@ class Matters:
                     register=ADMISSION,
                     uid=entry.uid,
                     title=record.title,
-                    department=self._units.get(record.department, ""),
+                    department=self._units.get(record.department, NOBODY)[0],
+                    department_en=self._units.get(record.department, NOBODY)[1],
                     day=record.applied_on,
                     agreed=AGREED.get(record.decision) if record.decision else None,
                     exit_on=record.exit_on or record.ends_on,
@@ -121,7 +128,8 @@ class Matters:
             register=INSPECTION,
             uid=entry.uid,
             title=inspection.title,
-            department=self._units.get(inspection.department, ""),
+            department=self._units.get(inspection.department, NOBODY)[0],
+            department_en=self._units.get(inspection.department, NOBODY)[1],
             day=inspection.held_on,
             kind=inspection.kind.code if inspection.kind else "",
             level=level.code if level else "",
@@ -138,11 +146,13 @@ class Matters:
 
     def _of_task(self, entry: Entry, task: Task) -> Matter:
         demand = self._demand(task.demand) if task.demand else None
+        department, department_en = self._units.get(task.department, NOBODY)
         return Matter(
             uid=entry.uid,
             title=task.title,
             note=task.note,
-            department=self._units.get(task.department, ""),
+            department=department,
+            department_en=department_en,
             day=task.received_on,
             due_on=task.due_on,
             period=demand.period if demand else None,
@@ -161,21 +171,22 @@ class Matters:
     def _of_cut(self, entry: Entry, cut: Decision) -> Matter:
         demand: Demand | None = None
         columns: tuple[str, ...] = ()
-        department = ""
+        unit = NOBODY
         if cut.register == DEMANDS.code:
             demand = self._demand(cut.subject)
         elif cut.register == TASKS.code:
             subject = self._ledger.entry(TASKS, cut.subject)
             if subject is not None:
                 task: Task = subject.record
-                columns, department = task.form_columns, self._units.get(task.department, "")
+                columns, unit = task.form_columns, self._units.get(task.department, NOBODY)
         if demand is not None:
-            columns, department = demand.form_columns, self._units.get(demand.department, "")
+            columns, unit = demand.form_columns, self._units.get(demand.department, NOBODY)
         return Matter(
             register=CUT,
             uid=entry.uid,
             title=cut.title,
-            department=department,
+            department=unit[0],
+            department_en=unit[1],
             day=cut.counts_from or cut.effective_from,
             method=cut.method,
             period=demand.period if demand else None,

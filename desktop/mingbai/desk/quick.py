@@ -397,11 +397,15 @@ def lines_of(text: str) -> list[str]:
 
 
 SAVED = Words("已登记：{n} {title}", "Recorded: {n} {title}")
+LONGEST_TITLE, LAST_NARROW = 24, 0x2E7F
+"""So many Chinese signs of a title stand in a sentence, and twice as many letters."""
 
 
 def shortened(title: str) -> str:
     """A title as a sentence can hold it."""
-    return title if len(title) <= 24 else title[:23] + "…"
+    wide = sum(2 if ord(sign) > LAST_NARROW else 1 for sign in title)
+    most = LONGEST_TITLE if wide > len(title) else 2 * LONGEST_TITLE
+    return title if len(title) <= most else title[: most - 1] + "…"
 
 
 def title_words(quick: Quick, reader: Reader) -> Words:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.desk import records
+from mingbai.desk.flagged import Flagged
 from mingbai.desk.quick import REGISTERS, Reader, near_day, shortened
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CertificateType
@@ -18,6 +19,9 @@ from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.quick import Quick
 from mingbai.rules.quick_likeness import ALIKE, likeness, telling
+
+LONGEST = 36
+"""Of what speaks for a flag so much has room beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,13 @@ def noticed(
         found.append(_duty(reader, quick))
     found.append(_alike(ledger, quick, today, but))
     return [notice for notice in found if notice is not None]
+
+
+def flag_notice(flag: Flagged, entry: Entry) -> Notice:
+    """What speaks against an entry that was just saved; the entry tells the rest."""
+    evidence = " ".join(flag.evidence.split())
+    short = evidence if len(evidence) <= LONGEST else evidence[:LONGEST] + "…"
+    return Notice(flag.short, Words(short, short) if short else None, entry)
 
 
 def _duty(reader: Reader, quick: Quick) -> Notice | None:

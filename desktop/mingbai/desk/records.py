@@ -188,7 +188,7 @@ def completed(ledger: Ledger, record: Any, glossary: Glossary, language: Languag
         case Certificate():
             return _completed_certificate(ledger, record, glossary, language)
         case Demand():
-            return _completed_demand(record)
+            return _completed_demand(ledger, record)
         case _:
             return record
 
@@ -242,9 +242,9 @@ def usual_route(kind: CertificateType, language: Language) -> str:
     return f"{USUAL[0]}{kind.authority}咨询，以当地为准"
 
 
-def _completed_demand(demand: Demand) -> Demand:
+def _completed_demand(ledger: Ledger, demand: Demand) -> Demand:
     if demand.minutes is None and demand.kind is not None:
-        minutes = default_minutes().get(demand.kind.code)
+        minutes = default_minutes(ledger).get(demand.kind.code)
         if minutes:
             return replace(demand, minutes=Minutes(minutes), minutes_source=MinutesSource.DEFAULT)
     if demand.minutes is not None and demand.minutes_source is MinutesSource.DEFAULT:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
+from mingbai.desk.catalogues import default_minutes
 from mingbai.desk.flagged import flagged
 from mingbai.desk.places import no_reference, place_of
 from mingbai.desk.records import found
@@ -15,7 +16,7 @@ from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
 from mingbai.domain.filter import both, equals, filled, one_of
 from mingbai.domain.pattern import pattern
-from mingbai.domain.register import MOST, Context, Minutes
+from mingbai.domain.register import LIST_MARK, MOST, Context, Minutes
 from mingbai.domain.registers import REVIEWED
 from mingbai.domain.review import (
     DECISIONS,
@@ -62,6 +63,10 @@ class Verdict:
     minutes_after: int | None = None
     people: int | None = None
     recheck_on: date | None = None
+    merged_into: Uid | None = None
+    """The entry of the same register that stays, where this one goes into it."""
+    alone: bool = False
+    """Of an occurrence: the decision is about it, not about the recurring assignment."""
     note: str = ""
 
 
@@ -126,9 +131,9 @@ def decide(
     entry are accepted or dismissed along with it; what they cite is the basis, if no other is given, in
     `language`.
     """
-    decided = _decision(ledger, entry, verdict, today=today, title=title, language=language)
+    decided = prepared(ledger, entry, verdict, today=today, title=title, language=language)
     with ledger.act("decide", who=who, today=today) as act:
-        uid = _write(ledger, act, decided, today)
+        uid = write_prepared(ledger, act, decided, today)
     return found(ledger, DECISIONS, uid)
 
 
@@ -142,9 +147,9 @@ def decide_all(
     language: Language = "zh",
 ) -> list[Entry]:
     """Records the same assessment of several entries as one act. Raises `Mistake` and records none."""
-    decided = [_decision(ledger, entry, verdict, today=today, language=language) for entry in entries]
+    decided = [prepared(ledger, entry, verdict, today=today, language=language) for entry in entries]
     with ledger.act("decide", who=who, today=today) as act:
-        uids = [_write(ledger, act, one, today) for one in decided]
+        uids = [write_prepared(ledger, act, one, today) for one in decided]
     return [found(ledger, DECISIONS, uid) for uid in uids]
 
 
@@ -195,12 +200,49 @@ def still_gone(ledger: Ledger, decision: Entry, *, today: date, who: str = "") -
     return found(ledger, DECISIONS, decision.uid)
 
 
+def dismiss(ledger: Ledger, flag_of: Entry, *, exclude: str = "", today: date, who: str = "") -> Entry:
+    """Notes that one flag does not hold here; with words to `exclude` its rule never speaks of them again.
+
+    That is a local edit of the rule, which an update of the shipped list leaves alone.
+    """
+    words = clean(exclude).strip()
+    rule = ledger.entry(RULES, str(flag_of.stored["rule"])) if flag_of.stored["rule"] else None
+    with ledger.act("dismiss", who=who, today=today) as act:
+        act.change(FLAGS, flag_of.uid, {"state": FlagState.DISMISSED.code})
+        if words and rule is not None:
+            held = str(rule.stored["excluded"] or "").split(LIST_MARK)
+            excluded = LIST_MARK.join(dict.fromkeys(word for word in (*held, words) if word))
+            act.change(RULES, rule.uid, {"excluded": excluded})
+    return found(ledger, FLAGS, flag_of.uid)
+
+
+def link_back(ledger: Ledger, decision: Entry, entry: Entry, *, today: date, who: str = "") -> Entry:
+    """Notes that an entry is what was cut, come again: from the day it came, as its recurring assignment.
+
+    Flags that said so are accepted with it.
+    """
+    again = series_of(ledger, entry)
+    came_on = date.fromisoformat(str(entry.stored[entry.register.dated] or today.isoformat())[:10])
+    _refuse_uncut(decision)
+    if found(ledger, DECISIONS, decision.uid).stored["came_back_on"] is not None:
+        raise Mistake("这一项已经记为又出现", "This is noted as come back already")
+    changes = {
+        "came_back_on": came_on.isoformat(),
+        "came_back_as": again.uid if again.register is DEMANDS else None,
+    }
+    told = both(equals("subject", entry.uid), equals("other", decision.uid), equals("state", FlagState.OPEN))
+    with ledger.act("came_back", who=who, today=today) as act:
+        act.change(DECISIONS, decision.uid, changes)
+        for one in asked_entries(ledger, FLAGS, told, today):
+            act.change(FLAGS, one.uid, {"state": FlagState.ACCEPTED.code})
+    return found(ledger, DECISIONS, decision.uid)
+
+
 def came_back(
     ledger: Ledger, decision: Entry, on: date, *, again: Entry | None = None, today: date, who: str = ""
 ) -> Entry:
     """Notes that something that was cut is asked for again, and as which recurring assignment."""
-    if decision.stored["effective_from"] is None:
-        raise Mistake("还没有核减的事项不会又出现", "What was not cut yet cannot come back")
+    _refuse_uncut(decision)
     with ledger.act("came_back", who=who, today=today) as act:
         act.change(
             DECISIONS,
@@ -210,28 +252,34 @@ def came_back(
     return found(ledger, DECISIONS, decision.uid)
 
 
+def _refuse_uncut(decision: Entry) -> None:
+    if decision.stored["effective_from"] is None:
+        raise Mistake("还没有核减的事项不会又出现", "What was not cut yet cannot come back")
+
+
 @dataclass(frozen=True, slots=True)
-class _Decided:
+class Prepared:
     """A decision that is ready to be written, and the entries whose flags it answers."""
 
     record: Decision
     answers: frozenset[str]
 
 
-def _decision(
+def prepared(
     ledger: Ledger, entry: Entry, verdict: Verdict, *, today: date, title: str = "", language: Language
-) -> _Decided:
+) -> Prepared:
+    """A decision completed from what the entry tells, ready to be written. Raises `Mistake`."""
     refuse_unreviewed(entry)
-    subject = _subject(ledger, entry)
+    subject = entry if verdict.alone else series_of(ledger, entry)
     if verdict.assessment in LIGHTENING and not verdict.basis:
         answered = _open_flags(ledger, {entry.uid, subject.uid}, today)
         verdict = replace(verdict, basis=_cited(ledger, answered).into(language))
-    decision = _after_earlier(ledger, subject, verdict, _completed(subject, verdict, today, title))
+    decision = _after_earlier(ledger, subject, verdict, _completed(ledger, subject, verdict, today, title))
     if decision.effective_from is not None:
         counts = first_whole_month(decision.effective_from, place_of(ledger).month_end.cutoff)
         decision = replace(decision, counts_from=counts)
     _refuse_contradiction(decision)
-    return _Decided(decision, frozenset((entry.uid, subject.uid)))
+    return Prepared(decision, frozenset((entry.uid, subject.uid)))
 
 
 def _cited(ledger: Ledger, flags: Sequence[Entry]) -> Words:
@@ -243,7 +291,8 @@ def _cited(ledger: Ledger, flags: Sequence[Entry]) -> Words:
     return Words("；".join(one.zh for one in cited), "; ".join(one.en for one in cited))
 
 
-def _write(ledger: Ledger, act: Act, decided: _Decided, today: date) -> Uid:
+def write_prepared(ledger: Ledger, act: Act, decided: Prepared, today: date) -> Uid:
+    """Writes a decision, answers the open flags it speaks of, and drops what is not done any more."""
     uid = act.insert(DECISIONS, decided.record)
     assessment = decided.record.assessment
     state = FlagState.ACCEPTED if assessment in LIGHTENING else FlagState.DISMISSED
@@ -257,11 +306,14 @@ def _write(ledger: Ledger, act: Act, decided: _Decided, today: date) -> Uid:
 def _drop_what_was_cut(ledger: Ledger, act: Act, decision: Decision, today: date) -> None:
     """A single assignment that is not asked for any more need not be done; a recurring one has its own end."""
     gone = decision.method in DROPPING and decision.effective_from and decision.effective_from <= today
-    if not gone or decision.register != TASKS.code:
-        return
-    task = ledger.entry(TASKS, decision.subject)
-    if task is not None and task.record.status in (Status.TODO, Status.DOING):
-        act.change(TASKS, task.uid, {"status": Status.DROPPED.code})
+    if gone and decision.register == TASKS.code and is_due(ledger, decision.subject):
+        act.change(TASKS, decision.subject, {"status": Status.DROPPED.code})
+
+
+def is_due(ledger: Ledger, uid: str) -> bool:
+    """Whether an assignment is still to be done."""
+    task = ledger.entry(TASKS, uid)
+    return task is not None and task.record.status in (Status.TODO, Status.DOING)
 
 
 def _refuse_nothing_less(decision: Decision) -> None:
@@ -276,7 +328,8 @@ def _refuse_nothing_less(decision: Decision) -> None:
         )
 
 
-def _subject(ledger: Ledger, entry: Entry) -> Entry:
+def series_of(ledger: Ledger, entry: Entry) -> Entry:
+    """The recurring assignment that an occurrence belongs to; else the entry itself."""
     if entry.register is TASKS and entry.stored["demand"]:
         return found(ledger, DEMANDS, str(entry.stored["demand"]))
     return entry
@@ -309,7 +362,7 @@ def _after_earlier(ledger: Ledger, subject: Entry, verdict: Verdict, decision: D
     return replace(decision, minutes_before=minutes, minutes_source=last.minutes_source)
 
 
-def _completed(subject: Entry, verdict: Verdict, today: date, title: str) -> Decision:
+def _completed(ledger: Ledger, subject: Entry, verdict: Verdict, today: date, title: str) -> Decision:
     effective = verdict.effective_from or (today if verdict.method is not None else None)
     decision = Decision(
         register=subject.register.code,
@@ -327,15 +380,16 @@ def _completed(subject: Entry, verdict: Verdict, today: date, title: str) -> Dec
         people=1 if verdict.people is None else verdict.people,
         minutes_source=MinutesSource.ASKED if verdict.minutes_before is not None else MinutesSource.DEFAULT,
         recheck_on=verdict.recheck_on or (_months_later(effective, RECHECK_MONTHS) if effective else None),
+        merged_into=verdict.merged_into,
         note=_cleaned("note", verdict.note),
     )
     if verdict.assessment in LIGHTENING:
-        decision = _with_load(subject, decision, verdict)
+        decision = _with_load(ledger, subject, decision, verdict)
     return decision
 
 
-def _with_load(subject: Entry, decision: Decision, verdict: Verdict) -> Decision:
-    """Times and minutes as far as the entry itself tells them."""
+def _with_load(ledger: Ledger, subject: Entry, decision: Decision, verdict: Verdict) -> Decision:
+    """Times and minutes as far as the entry itself tells them; else the default of its kind of work."""
     minutes, source, people = subject.stored.get("minutes"), MinutesSource.ASKED, 1
     times: int | None = 1
     if subject.register is DEMANDS:
@@ -350,6 +404,10 @@ def _with_load(subject: Entry, decision: Decision, verdict: Verdict) -> Decision
     after = decision.times_after if decision.times_after is not None else (0 if ends else before)
     if decision.minutes_before is None and minutes is not None:
         decision = replace(decision, minutes_before=Minutes(int(minutes)), minutes_source=source)
+    elif decision.minutes_before is None and subject.stored.get("kind"):
+        usual = default_minutes(ledger).get(str(subject.stored["kind"]))
+        if usual:
+            decision = replace(decision, minutes_before=Minutes(usual), minutes_source=MinutesSource.DEFAULT)
     return replace(
         decision,
         times_before=before,

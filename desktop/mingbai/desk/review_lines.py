@@ -8,12 +8,14 @@ from typing import Any
 
 from mingbai.desk.lines import NOTHING, Group, Line, Names, Opening, Shape, Tone, title_of
 from mingbai.desk.lists import open_reasons
+from mingbai.desk.short_reasons import BY_FAMILY
 from mingbai.desk.spoken_days import days_since
 from mingbai.domain.filter import Op, Today, Where, both, empty, equals, one_of
 from mingbai.domain.registers import REGISTERS, REVIEWED
 from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, FlagState
+from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
-from mingbai.ledger.blocks import Order, asked_condition, asked_count, block
+from mingbai.ledger.blocks import Order, asked_condition, asked_count, asked_entries, block
 from mingbai.ledger.ledger import Entry, Ledger
 
 WAITING = Words("等您研判", "Waiting for your assessment")
@@ -23,6 +25,7 @@ CUT_AGO = Words("减掉 {days}", "cut {days} ago")
 REVIEW = "review"
 """The page where all of them are."""
 
+CAME_BACK = BY_FAMILY[Family.CAME_BACK.code]
 FEW = 4
 CHUNK = 250
 """So many uids fit into one short statement."""
@@ -34,10 +37,12 @@ RECHECK_DUE = both(
 
 
 def waiting_group(ledger: Ledger, today: date, names: Names) -> Group:
-    """Entries with open flags: how many, and the latest few with their short reasons."""
+    """Entries with open flags: how many, and the latest few with their short reasons; what came back first."""
     condition = asked_condition(ledger, FLAGS, OPEN, today)
     found = block(ledger, FLAGS, condition, Order("flagged_on", descending=True))
-    entries = subjects(ledger, found.entries, today)
+    alarms = asked_entries(ledger, FLAGS, both(OPEN, equals("family", Family.CAME_BACK)), today)
+    back = {str(flag.stored["subject"]) for flag in alarms}
+    entries = subjects(ledger, (*alarms, *found.entries), today)
     count = asked_count(ledger, FLAGS, OPEN, today) if found.more else len(entries)
     few = dict(list(entries.items())[:FEW])
     reasons: dict[str, tuple[Words, ...]] = {}
@@ -50,8 +55,8 @@ def waiting_group(ledger: Ledger, today: date, names: Names) -> Group:
             f"flag {uid}",
             Shape.FLAG,
             title_of(entry, names),
-            trailing=next(iter(reasons.get(uid, ())), NOTHING),
-            tone=Tone.SOON,
+            trailing=CAME_BACK if uid in back else next(iter(reasons.get(uid, ())), NOTHING),
+            tone=Tone.LATE if uid in back else Tone.SOON,
             entry=entry,
         )
         for uid, entry in few.items()

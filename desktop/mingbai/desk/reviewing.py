@@ -9,13 +9,15 @@ from datetime import date
 from mingbai.desk.cuts import Cut, cuts
 from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.hours_told import HoursTold, hours_told
 from mingbai.desk.lines import NOTHING, Line, Names, Shape, aside_of, joined, title_of
 from mingbai.desk.review_lines import CHUNK, OPEN, RECHECK_DUE, decided_title, subjects
 from mingbai.desk.same_data import AskedByMany, asked_by_many
 from mingbai.desk.spoken_days import short_day
 from mingbai.domain.certificate_type import Confidence
-from mingbai.domain.filter import ALL, both, empty, one_of
+from mingbai.domain.filter import ALL, both, empty, equals, one_of
 from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision
+from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order, asked_condition, asked_count, asked_entries, block
 from mingbai.ledger.ledger import Entry, Ledger
@@ -62,6 +64,7 @@ class Review:
     decided_count: int
     cuts: tuple[Cut, ...]
     asked_by_many: tuple[AskedByMany, ...]
+    hours: HoursTold
 
 
 def review_of(ledger: Ledger, today: date, glossary: Glossary) -> Review:
@@ -75,13 +78,16 @@ def review_of(ledger: Ledger, today: date, glossary: Glossary) -> Review:
         asked_count(ledger, DECISIONS, ALL, today),
         cuts(ledger, today, names),
         asked_by_many(ledger, today, names),
+        hours_told(ledger, today),
     )
 
 
 def waiting(ledger: Ledger, today: date, names: Names) -> tuple[Waiting, ...]:
-    """Entries with open flags, at most those of 256 flags: the most certain first, then the latest."""
+    """Entries with open flags, at most those of 256: what came back first, the most certain, then the latest."""
     condition = asked_condition(ledger, FLAGS, OPEN, today)
-    flags = block(ledger, FLAGS, condition, Order("flagged_on", descending=True)).entries
+    latest = block(ledger, FLAGS, condition, Order("flagged_on", descending=True)).entries
+    alarms = asked_entries(ledger, FLAGS, both(OPEN, equals("family", Family.CAME_BACK)), today)
+    flags = list({flag.uid: flag for flag in (*alarms, *latest)}.values())
     entries = subjects(ledger, flags, today)
     about: dict[str, list[Flagged]] = {uid: [] for uid in entries}
     for one in flagged(ledger, (flag for flag in flags if flag.stored["subject"] in about)):
@@ -138,7 +144,7 @@ def decided(ledger: Ledger, today: date, names: Names) -> tuple[Line, ...]:
 
 
 def _sureness(one: Flagged) -> int:
-    return SURENESS.index(one.confidence)
+    return -1 if one.came_back else SURENESS.index(one.confidence)
 
 
 def _received(entry: Entry, today: date) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mingbai.domain.register import Stored
+from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
 
 ASKED_BEFORE = Words("疑似重复", "Asked before")
@@ -49,6 +50,21 @@ BY_RULE: dict[str, Words] = {
 }
 """By the code of a shipped rule; others go by their area."""
 
+BY_FAMILY: dict[str, Words] = {
+    Family.NO_DOCUMENT.code: NO_DOCUMENT,
+    Family.SAME_DATA.code: ASKED_BEFORE,
+    Family.REPEATED_REPORT.code: Words("同期重报", "Sent twice"),
+    Family.SHORT_NOTICE.code: Words("期限过紧", "Short notice"),
+    Family.NEGATIVE_LIST.code: Words("不应出具", "Not to issue"),
+    Family.INSPECTION_LIMIT.code: Words("检查超限", "Over the limit"),
+    Family.MEETING_LIMIT.code: Words("会议超限", "Over the limit"),
+    Family.RECEPTION.code: Words("接待超限", "Over the limit"),
+    Family.PLAQUE.code: Words("应清理", "To take down"),
+    Family.ADMISSION.code: NOT_ADMITTED,
+    Family.CAME_BACK.code: Words("又来了", "Came back"),
+}
+"""What the program noticed, where its rule is cited for more than that."""
+
 BY_OWN_WORDS: tuple[tuple[tuple[str, str], Words], ...] = (
     (("未见文", "no document"), NO_DOCUMENT),
     (("相同的栏目", "the same columns"), ASKED_BEFORE),
@@ -58,8 +74,10 @@ BY_OWN_WORDS: tuple[tuple[tuple[str, str], Words], ...] = (
 LONGEST = 30
 
 
-def short_reason(reason: str | Mapping[str, Stored]) -> Words:
-    """The short reason of a flag: of its rule as it is stored, or of a person's own words."""
+def short_reason(reason: str | Mapping[str, Stored], family: Stored = None) -> Words:
+    """The short reason of a flag: of its family or its rule as it is stored, or of a person's own words."""
+    if family in BY_FAMILY:
+        return BY_FAMILY[str(family)]
     if not isinstance(reason, str):
         code, area = str(reason["code"] or ""), str(reason["area"] or "")
         return BY_RULE.get(code) or Words(area or code, str(reason["area_en"] or area or code))

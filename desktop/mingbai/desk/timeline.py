@@ -13,7 +13,8 @@ from typing import Any
 from mingbai.desk.deeds import DEEDS
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.spoken_days import moment_words
-from mingbai.desk.whole import Whole, verdict_words, whole
+from mingbai.desk.whole import Whole, referred, verdict_words, whole
+from mingbai.domain.column import ANY
 from mingbai.domain.issue import PROGRESS
 from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Field, Register, Stored
@@ -28,6 +29,8 @@ ERASED = Words("个人信息已清除", "Personal data was erased")
 FLAGGED = Words("提示：{told}", "Flagged: {told}")
 DECIDED = Words("研判：{told}", "Assessed: {told}")
 NOTED = Words("进展：{told}", "Progress: {told}")
+MERGED = Words("并入：{told}", "Merged into this one: {told}")
+INTO = Words("并入 {other}", "Merged into {other}")
 TITLE = Words("办理经过", "What happened")
 WHEN = Words("时间", "When")
 WHAT = Words("事项", "What")
@@ -56,6 +59,7 @@ def timeline(
         *telling.flags(known),
         *telling.decisions(known),
         *telling.progress(known),
+        *telling.merged(known),
     ]
     return sorted(found, key=lambda one: _moment(one.at))
 
@@ -125,7 +129,24 @@ class _Telling:
             details: tuple[str, ...] = ()
             if decision.stored["basis"]:
                 details = (self._shown(str(decision.stored["basis"]), DECISIONS.fields["basis"], DECISIONS),)
+            if decision.stored["merged_into"]:
+                into = INTO.format(other=self._named(decision, "merged_into")).into(self._language)
+                details = (into, *details)
             yield self._born(decision, "decided_on", DECIDED, told, details)
+
+    def merged(self, known: Whole) -> Iterator[Happening]:
+        """What was merged into it."""
+        for decision in known.merged:
+            yield self._born(decision, "decided_on", MERGED, self._named(decision, "subject"))
+
+    def _named(self, decision: Entry, field: str) -> str:
+        """Another entry by its number and title."""
+        other = referred(self._ledger, decision, ANY, str(decision.stored[field]))
+        if other is None:
+            return "—"
+        titled = other.register.title_in(other.stored, self._language)
+        shown = titled.show(other.stored[titled.name], self._language, self._glossary.show)
+        return f"{other.number} {self._shown(shown, titled, other.register)}".strip()
 
     def progress(self, known: Whole) -> Iterator[Happening]:
         """What was noted."""
@@ -149,7 +170,7 @@ class _Telling:
         colon = "：" if self._language == "zh" else ": "
         for name, (old, new) in step.patch.items():
             field = register.fields.get(name)
-            if field is not None:
+            if field is not None and not field.column.inner:
                 label = field.words.into(self._language)
                 before, after = (self._value(value, field, register) for value in (old, new))
                 yield f"{label}{colon}{before} → {after}"

@@ -11,10 +11,10 @@ from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.spoken_days import day_words
 from mingbai.domain.column import ANY
 from mingbai.domain.demand import DEMANDS
-from mingbai.domain.filter import Filter, both, equals, one_of
+from mingbai.domain.filter import Filter, both, equals, filled, one_of
 from mingbai.domain.issue import PROGRESS
 from mingbai.domain.register import Kind, Register
-from mingbai.domain.registers import REGISTERS
+from mingbai.domain.registers import REGISTERS, REVIEWED
 from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
@@ -30,6 +30,8 @@ OPEN = "open"
 """The computed field by which a register tells what still waits."""
 
 FOLLOWED_BY = Words("之后改为", "Followed by")
+MERGED_INTO = Words("已并入", "Merged into")
+MERGED_HERE = Words("并入本件的", "Merged into this one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Whole:
     decisions: tuple[Entry, ...]
     progress: tuple[Entry, ...]
     steps: tuple[Step, ...]
+    merged: tuple[Entry, ...] = ()
+    """Decisions by which others were merged into it."""
 
 
 def whole(ledger: Ledger, entry: Entry, today: date) -> Whole:
@@ -60,6 +64,7 @@ def whole(ledger: Ledger, entry: Entry, today: date) -> Whole:
         tuple(_belonging(ledger, entry, DECISIONS, today)),
         tuple(_belonging(ledger, entry, PROGRESS, today)),
         tuple(history(ledger, entry.uid)),
+        tuple(asked_entries(ledger, DECISIONS, equals("merged_into", entry.uid), today)),
     )
 
 
@@ -78,11 +83,10 @@ def links(ledger: Ledger, entry: Entry, today: date) -> Iterator[Linked]:
         stored = entry.stored[field.name]
         if field.kind is not Kind.REFERENCE or stored is None:
             continue
-        code = str(entry.stored["register"]) if field.column.to == ANY else field.column.to
-        if REGISTERS[code].numbered or REGISTERS[code] is RULES:
-            other = ledger.entry(REGISTERS[code], str(stored))
-            if other is not None:
-                yield Linked(field.words, (other,))
+        other = referred(ledger, entry, field.column.to, str(stored))
+        if other is not None and (other.register.numbered or other.register is RULES):
+            yield Linked(field.words, (other,))
+    yield from _merged(ledger, entry, today)
     if entry.register is DEMANDS:
         occurrences = _latest(ledger, TASKS, equals("demand", entry.uid), today)
         if occurrences:
@@ -90,6 +94,32 @@ def links(ledger: Ledger, entry: Entry, today: date) -> Iterator[Linked]:
         following = _latest(ledger, DEMANDS, equals("follows", entry.uid), today)
         if following:
             yield Linked(FOLLOWED_BY, following)
+
+
+def referred(ledger: Ledger, entry: Entry, to: str, uid: str) -> Entry | None:
+    """What a field of an entry points to; into every register it is mostly that which the entry names."""
+    if to != ANY:
+        return ledger.entry(REGISTERS[to], uid)
+    named = REGISTERS[str(entry.stored["register"])]
+    for register in (named, *(one for one in (*REVIEWED, DECISIONS) if one is not named)):
+        found = ledger.entry(register, uid)
+        if found is not None:
+            return found
+    return None
+
+
+def _merged(ledger: Ledger, entry: Entry, today: date) -> Iterator[Linked]:
+    """What an entry was merged into, and what was merged into it."""
+    if not entry.register.reviewed:
+        return
+    into = asked_entries(ledger, DECISIONS, both(equals("subject", entry.uid), filled("merged_into")), today)
+    stays = [referred(ledger, one, ANY, str(one.stored["merged_into"])) for one in into]
+    if found := tuple(one for one in stays if one is not None):
+        yield Linked(MERGED_INTO, found)
+    here = asked_entries(ledger, DECISIONS, equals("merged_into", entry.uid), today)
+    gone = [referred(ledger, one, ANY, str(one.stored["subject"])) for one in here]
+    if found := tuple(one for one in gone if one is not None):
+        yield Linked(MERGED_HERE, found)
 
 
 def verdict_words(decision: Decision) -> Words:

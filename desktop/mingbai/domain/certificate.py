@@ -7,7 +7,8 @@ from typing import Annotated
 from mingbai.domain.certificate_type import Answer
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Personal, Uid
-from mingbai.domain.register import Minutes, Register
+from mingbai.domain.filter import empty
+from mingbai.domain.register import Computed, Minutes, Register
 from mingbai.domain.words import Words
 
 
@@ -65,4 +66,5 @@ CERTIFICATES = Register(
     reviewed=True,
     brief=("asked_on", "certificate", "demanded_by", "outcome"),
     belongs=Words("居民来开的证明，记在这里", "Certificates that residents ask for are recorded here"),
+    computed={"open": Computed(Words("未写结果", "No outcome yet"), empty("outcome"))},
 )

@@ -61,6 +61,8 @@ class Column:
     """The day or moment until which something may be done: 周五 is the coming one, 三天内 is understood."""
     leaves: bool = True
     """May stand in what is handed in (上报版) and in an export that leaves."""
+    inner: bool = False
+    """Kept for the program (stored figures, digests): neither forms nor lists show it."""
     special: Mapping[str, Words] = field(default_factory=dict, hash=False)
     """Codes that may stand in a text, with the words people see and type instead."""
 

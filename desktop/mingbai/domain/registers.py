@@ -27,8 +27,10 @@ from mingbai.domain.report import PAST_FIGURES, REPORTS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
+from mingbai.domain.submission import SUBMISSIONS, VILLAGES
 from mingbai.domain.task import TASKS
 from mingbai.domain.visit import VISITS
+from mingbai.domain.work_kind import WORK_KINDS
 
 REGISTERS: dict[str, Register[Any]] = {
     register.code: register
@@ -60,6 +62,9 @@ REGISTERS: dict[str, Register[Any]] = {
         ISSUE_CATEGORIES,
         RULES,
         HOLIDAYS,
+        WORK_KINDS,
+        VILLAGES,
+        SUBMISSIONS,
     )
 }
 

@@ -53,7 +53,8 @@ class Method(Choice, narrow=True):
 class Flag:
     """Something that speaks against an entry, with where it is written.
 
-    With a family the program noticed it; without one a person did.
+    With a family the program noticed it; without one a person did. What it was held against is an earlier
+    entry, or the decision by which such a thing was cut.
     """
 
     register: Annotated[str, Column("登记簿", "Register", special=REGISTER_WORDS)]
@@ -63,6 +64,7 @@ class Flag:
     rule: Annotated[Uid | None, Column("依据条款", "Rule", to="rule")] = None
     reason: Annotated[str, Column("理由", "Reason", long=True, find=True)] = ""
     evidence: Annotated[str, Column("证据", "Evidence", long=True)] = ""
+    other: Annotated[Uid | None, Column("对照的记录", "Held against", to=ANY, sort=True)] = None
     edition: Annotated[str, Column("规则版本", "Rule edition")] = ""
     state: Annotated[FlagState, Column("状态", "State")] = FlagState.OPEN
 
@@ -86,7 +88,8 @@ class Decision:
     """What a person decided about an entry, and what really changed.
 
     Without `effective_from` it is a suggestion (建议核减); with it something was really cut (已核减).
-    Times are occurrences a year, minutes are for one occurrence and one person.
+    Times are occurrences a year, minutes are for one occurrence and one person. What was merged points to
+    the entry of the same register that stays.
     """
 
     register: Annotated[str, Column("登记簿", "Register", special=REGISTER_WORDS)]
@@ -109,6 +112,7 @@ class Decision:
     rechecked_on: Annotated[date | None, Column("复查完成日期", "Rechecked")] = None
     came_back_on: Annotated[date | None, Column("又出现日期", "Came back", sort=True)] = None
     came_back_as: Annotated[Uid | None, Column("以何事项又出现", "Came back as", to="demand")] = None
+    merged_into: Annotated[Uid | None, Column("并入事项", "Merged into", to=ANY, sort=True)] = None
     note: Annotated[str, Column("备注", "Note", long=True, find=True)] = ""
 
 

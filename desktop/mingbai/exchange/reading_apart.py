@@ -96,14 +96,14 @@ def read_document_apart(
 
 
 def _work_on_document(answers: Connection, path: Path) -> None:
-    _limit_memory()
+    limit_memory()
     answer: Answer
     try:
         answer = read_document(path)
     except MemoryError:
-        answer = _told(too_large(path.name))
+        answer = told(too_large(path.name))
     except Trouble as trouble:
-        answer = _told(trouble)
+        answer = told(trouble)
     answers.send(answer)
     answers.close()
 
@@ -116,7 +116,7 @@ def _answers(ours: Connection, name: str, until: float, go_on: Callable[[], None
             go_on()
         while not ours.poll(LOOKS_UP_SECONDS):
             if time.monotonic() > until:
-                raise _too_slow(name)
+                raise too_slow(name)
             if go_on is not None:
                 go_on()
         yield ours.recv()
@@ -133,7 +133,8 @@ def _end(child: multiprocessing.process.BaseProcess, *, told_all: bool) -> None:
         child.join()
 
 
-def _too_slow(name: str) -> Fault:
+def too_slow(name: str) -> Fault:
+    """What is said of a file that a reader does not come to an end with."""
     return Fault(
         "“{name}”读取太久，已停止，请只保留要导入的工作表，另存为新的 .xlsx 后再导入",
         "“{name}” took too long and was given up; keep only the sheet to import, save it as a new .xlsx and import that",
@@ -144,13 +145,13 @@ def _too_slow(name: str) -> Fault:
 def _work(
     answers: Connection, path: Path, sheet: str | None, head_row: int | None, known: Collection[str]
 ) -> None:
-    _limit_memory()
+    limit_memory()
     try:
         answer: Table | Told = read_table(path, sheet, head_row=head_row, known=known)
     except MemoryError:
-        answer = _told(too_large(path.name))
+        answer = told(too_large(path.name))
     except Trouble as trouble:
-        answer = _told(trouble)
+        answer = told(trouble)
     rows: Rows = ()
     if isinstance(answer, Table):
         rows, answer = answer.rows, replace(answer, rows=())
@@ -161,11 +162,13 @@ def _work(
     answers.close()
 
 
-def _told(trouble: Trouble) -> Told:
+def told(trouble: Trouble) -> Told:
+    """A trouble as it travels."""
     return "mistake" if isinstance(trouble, Mistake) else "fault", trouble.words.zh, trouble.words.en
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
+    """Keeps this process from taking all memory, where the system can."""
     if sys.platform == "win32":
         return
     import resource

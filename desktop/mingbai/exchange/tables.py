@@ -96,7 +96,7 @@ def sheet_names(path: Path) -> tuple[str, ...]:
     file = admit(path)
     if file.form is Form.TEXT:
         return (path.stem,)
-    with _told(file.name):
+    with told_of_reader(file.name):
         return _sheets_of(_open(file))
 
 
@@ -112,7 +112,7 @@ def read_table(
     file = admit(path)
     if file.form is Form.TEXT:
         return _Builder(file.name, path.stem, _text_rows(file)).table(head_row, known)
-    with _told(file.name):
+    with told_of_reader(file.name):
         workbook = _open(file)
         sheets = _sheets_of(workbook)
         found = _choose(file.name, workbook, sheet)
@@ -163,7 +163,7 @@ def _open(file: Admitted) -> CalamineWorkbook:
 
 
 @contextmanager
-def _told(name: str) -> Iterator[None]:
+def told_of_reader(name: str) -> Iterator[None]:
     """Turns what the reader raises into a sentence."""
     try:
         yield

@@ -9,7 +9,7 @@ from typing import Any
 
 from mingbai.domain.filter import Filter
 from mingbai.domain.register import Register, Stored
-from mingbai.ledger.asking import Sql, joined, listed, outside_bin
+from mingbai.ledger.asking import Sql, column_of, joined, listed, outside_bin
 from mingbai.ledger.finding import Holding, holding
 from mingbai.ledger.ledger import Entry, Ledger, entry_of
 from mingbai.ledger.schema import NUMBER, TABLES
@@ -191,6 +191,20 @@ def count(
 ) -> int:
     """How many entries meet a condition and are not in the bin, at most `COUNTED`."""
     return _counted(ledger, register, _not_binned(register, where, parameters))
+
+
+def number_of(ledger: Ledger, register: Register[Any]) -> int:
+    """How many entries are not in the bin, all of them counted: for long work that tells how far it is."""
+    where = outside_bin(register)
+    sql = f'SELECT count(*) FROM "{register.code}" WHERE {where.text}'
+    return int(ledger.rows(sql, where.parameters)[0][0])
+
+
+def values(ledger: Ledger, register: Register[Any], name: str) -> list[Stored]:
+    """Every value that a field has outside the bin, each once, in order; for few of them."""
+    column = column_of(register, name)
+    sql = f'SELECT DISTINCT {column} FROM "{register.code}" WHERE {outside_bin(register).text} ORDER BY 1'
+    return [value for (value,) in ledger.rows(sql)]
 
 
 def _not_binned(register: Register[Any], where: str, parameters: Sequence[str | int]) -> Sql:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from mingbai.domain.register import Stored
@@ -83,3 +84,14 @@ def numbers_touched(ledger: Ledger, act: int) -> list[str]:
         for code in numbered
     )
     return sorted({number for (number,) in ledger.rows(arms, [act] * len(numbered))})
+
+
+def touched_by_others(ledger: Ledger, registers: Collection[str], deeds: Collection[str]) -> set[str]:
+    """The uids of these registers that any deed but these ever wrote; taking one of these back is none."""
+    inside, but = (", ".join("?" * len(names)) for names in (registers, deeds))
+    found = ledger.rows(
+        "SELECT DISTINCT j.uid FROM journal j JOIN act a ON a.id = j.act LEFT JOIN act u ON u.id = a.undoes "
+        f"WHERE j.register IN ({inside}) AND ifnull(u.deed, a.deed) NOT IN ({but})",
+        (*registers, *deeds),
+    )
+    return {uid for (uid,) in found}

@@ -8,7 +8,7 @@ be redone as long as nothing new was done since.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,7 +17,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Mistake
 from mingbai.ledger import journal
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.references import Reference, references_to
+from mingbai.ledger.references import ASKED_AT_ONCE, Reference, references_to
 from mingbai.ledger.schema import BINNED
 from mingbai.ledger.store import Act, Taken
 
@@ -172,7 +172,8 @@ def _reverse(ledger: Ledger, deed: Deed, act: int, name: str) -> Undone:
         _Line(register, uid, bool(born), {} if born else journal.read(patch, born=False))
         for _, register, uid, born, patch in found
     ]
-    needed = _needed(ledger, found[0][0], lines) if found else set()
+    along: list[Reference] = []
+    needed = _needed(ledger, found[0][0], lines, along) if found else set()
     brought = {line.uid for line in lines if line.born}
     left = [Left(line.register, line.uid, BINNED) for line in lines if line.goes and line.uid in needed]
     with ledger.act(name, undoes=act) as writing:
@@ -187,11 +188,16 @@ def _reverse(ledger: Ledger, deed: Deed, act: int, name: str) -> Undone:
             }
             left.extend(_give_back(ledger, writing, line.register, line.uid, patch))
         entries = len(writing.uids)
+        for reference in along:
+            if reference.to not in needed:
+                writing.bin(REGISTERS[reference.register], reference.uid)
     return Undone(deed, entries, tuple(left))
 
 
-def _needed(ledger: Ledger, last: int, lines: list[_Line]) -> set[str]:
+def _needed(ledger: Ledger, last: int, lines: list[_Line], along: list[Reference]) -> set[str]:
     """Entries that would go into the bin although one that stays outside it refers to them.
+
+    What the program noticed about them is told in `along`.
 
     `last` is the act's last journal line: an entry that the act only took out of the bin is needed by
     those alone that refer to it since.
@@ -209,8 +215,12 @@ def _needed(ledger: Ledger, last: int, lines: list[_Line]) -> set[str]:
     inside: dict[str, list[str]] = {}
     since: dict[str, set[str]] = {}
     for register, uids in by_register.items():
-        for reference in references_to(ledger, register, uids):
-            if reference.uid in going:
+        references = list(references_to(ledger, register, uids))
+        noticed = _noticed(ledger, [reference.uid for reference in references])
+        for reference in references:
+            if reference.uid in noticed:
+                along.append(reference)
+            elif reference.uid in going:
                 inside.setdefault(reference.uid, []).append(reference.to)
             elif _stays(reference, changed.get(reference.uid, ())):
                 if reference.to not in brought and reference.to not in since:
@@ -224,6 +234,23 @@ def _needed(ledger: Ledger, last: int, lines: list[_Line]) -> set[str]:
             needed.add(uid)
             waiting.extend(inside.get(uid, ()))
     return {uid for uid in needed if _outside(ledger, going[uid], uid)}
+
+
+def _noticed(ledger: Ledger, uids: Sequence[str]) -> set[str]:
+    """Which of these entries the program made by itself."""
+    found: set[str] = set()
+    for start in range(0, len(uids), ASKED_AT_ONCE):
+        some = uids[start : start + ASKED_AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        found |= {
+            uid
+            for (uid,) in ledger.rows(
+                "SELECT journal.uid FROM journal JOIN act ON act.id = journal.act "
+                f"WHERE journal.uid IN ({marks}) AND journal.born AND act.deed = ?",
+                (*some, NOTICED),
+            )
+        }
+    return found
 
 
 def _stays(reference: Reference, patches: Iterable[journal.Patch]) -> bool:

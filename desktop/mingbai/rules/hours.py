@@ -44,9 +44,9 @@ class Load:
     people: int = 1
 
     @property
-    def hours(self) -> Decimal:
-        """Hours a year."""
-        return Decimal(self.times * self.minutes * self.people) / 60
+    def minutes_a_year(self) -> int:
+        """Of all people together."""
+        return self.times * self.minutes * self.people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class Line:
     @property
     def hours_a_year(self) -> Decimal:
         """Hours returned in a whole year, one place; negative when more is asked."""
-        return rounded(self.before.hours - self.after.hours, 1)
+        return rounded(Decimal(self._minutes) / 60, 1)
 
     def months_in(self, months: Iterable[Month]) -> int:
         """In how many of these months the change counts."""
@@ -74,7 +74,12 @@ class Line:
 
     def hours_in(self, months: Iterable[Month]) -> Decimal:
         """Hours returned in these months, one place."""
-        return rounded((self.before.hours - self.after.hours) * self.months_in(months) / MONTHS, 1)
+        return rounded(Decimal(self._minutes * self.months_in(months)) / (60 * MONTHS), 1)
+
+    @property
+    def _minutes(self) -> int:
+        """Returned in a whole year. Divided once and last: thirds of an hour must not round 0.25 to 0.2."""
+        return self.before.minutes_a_year - self.after.minutes_a_year
 
     def _counts(self, month: Month) -> bool:
         return self.counts_from <= month.end and (

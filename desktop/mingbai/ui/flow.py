@@ -20,6 +20,8 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Adds at the end."""
         self._items.append(item)
+        # Where a remark takes the place of another as high, nobody else says that it is to be laid out.
+        self.invalidate()
 
     def insert(self, at: int, widget: QWidget) -> None:
         """Adds a widget at a place."""
@@ -37,7 +39,10 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Takes the one at a place out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        item = self._items.pop(index) if 0 <= index < len(self._items) else None
+        if item is not None:
+            self.invalidate()
+        return item
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more than it needs."""

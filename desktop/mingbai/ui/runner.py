@@ -25,6 +25,8 @@ class Lane(Enum):
 
     DEEDS = "deeds"
     JOBS = "jobs"
+    FLAGS = "flags"
+    """What is held against the rules after a save; neither a save nor an export waits for it."""
 
 
 class Stopped(Exception):
@@ -95,12 +97,13 @@ class Runner(QObject):
         *,
         owner: QObject | None = None,
         refused: Callable[[Trouble], None] | None = None,
+        lane: Lane = Lane.DEEDS,
     ) -> None:
         """Runs a deed; `then` gets its answer in the window's thread, as long as `owner` is still there.
 
         A `Trouble` goes to `refused`, or to `troubled` where there is none.
         """
-        self._start(Lane.DEEDS, _Work(work), _Ending(then, refused, owner))
+        self._start(lane, _Work(work), _Ending(then, refused, owner))
 
     def job(
         self,
@@ -111,6 +114,7 @@ class Runner(QObject):
         owner: QObject | None = None,
         refused: Callable[[Trouble], None] | None = None,
         stopped: Callable[[], None] | None = None,
+        lane: Lane = Lane.JOBS,
     ) -> Job:
         """Runs a long job, which gets a `Progress`; otherwise like `do`. Stopping it is no trouble.
 
@@ -121,9 +125,7 @@ class Runner(QObject):
         if not self._closed:
             # Told first: whoever makes room for the job has made it when it begins.
             self.job_began.emit(job)
-            self._start(
-                Lane.JOBS, _Work(lambda: work(job.progress)), _Ending(then, refused, owner, job, stopped)
-            )
+            self._start(lane, _Work(lambda: work(job.progress)), _Ending(then, refused, owner, job, stopped))
         return job
 
     def wait(self, *lanes: Lane) -> None:
@@ -133,7 +135,7 @@ class Runner(QObject):
 
     def finish_deeds(self) -> None:
         """Blocks until all deeds are done and everybody was told of them: before the window's content goes."""
-        while any(ending.job is None for ending in self._waiting.values()):
+        while any(ending.lane is Lane.DEEDS for ending in self._waiting.values()):
             self.wait(Lane.DEEDS)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
 
@@ -157,6 +159,7 @@ class Runner(QObject):
             return  # a timer or a widget on its way out still asked for something
         if ending.owner is not None:
             ending.owner.destroyed.connect(ending.forget)
+        ending.lane = lane
         self._waiting[work] = ending
         work.ended.connect(self._end)
         self._pools[lane].start(_Run(work))
@@ -222,6 +225,7 @@ class _Ending:
         self.owner = owner
         self.job = job
         self.stopped = stopped
+        self.lane = Lane.DEEDS
 
     def forget(self) -> None:
         """The widget that asked is gone: its answer interests nobody, its trouble still does."""

@@ -53,6 +53,8 @@ class Session(QObject):
     """`Words`: one calm line for the status bar."""
     done = Signal(object)
     """`Words`: something was done that can be taken back; the undo bar says so."""
+    noticed = Signal(str, object)
+    """The uid of an entry that was just saved and its open flags, once it was held against the rules."""
     filters_changed = Signal(str)
     """The code of a register whose saved filters are others now."""
     look_asked = Signal(object)

@@ -1,71 +1,74 @@
 """汇总数据: the same month for a machine, so that a street or county adds up what villages hand in.
 
 Ratios carry their part and whole, because shares cannot be added. It prints like every other sheet, so the
-head is not the first row: it is the row whose first cell reads 村（社区）代码 (Village code).
+head is not the first row; see `domain.data_sheet`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import MonthFigures, printed_codes
+from mingbai.domain.data_sheet import CHECKED, DATA_TAB, HEADS, NUMBERS, Line, check_code
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.sheet import Look, Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Words
 
-TAB = Words("汇总数据", "Data")
-
 TITLE = Words("汇总数据", "Data for Adding Up")
 
-HEADS = (
-    (Words("村（社区）代码", "Village code"), 11.4, Look.CODE),
-    (Words("村（社区）", "Place"), 10.4, Look.TEXT),
-    (Words("统计期", "Period"), 7.0, Look.CODE),
-    (Words("开始日期", "From"), 8.8, Look.DATE),
-    (Words("结束日期", "To"), 8.8, Look.DATE),
-    (Words("版次", "Version"), 6.0, Look.COUNT),
-    (Words("指标代码", "Figure"), 16.4, Look.CODE),
-    (Words("单位代码", "Unit"), 10.4, Look.CODE),
-    (Words("本月", "Month"), 6.6, Look.WORD),
-    (Words("本月分子", "Month part"), 6.6, Look.WORD),
-    (Words("本月分母", "Month whole"), 6.6, Look.WORD),
-    (Words("本年累计", "Year to date"), 6.6, Look.WORD),
-    (Words("累计分子", "Year part"), 6.6, Look.WORD),
-    (Words("累计分母", "Year whole"), 6.6, Look.WORD),
-    (Words("最多项", "Largest"), 12.0, Look.TEXT),
-)
+COLUMNS: dict[str, tuple[float, Look]] = {
+    "code": (11.4, Look.CODE),
+    "place": (10.4, Look.TEXT),
+    "period": (7.0, Look.CODE),
+    "start": (8.8, Look.DATE),
+    "end": (8.8, Look.DATE),
+    "version": (6.0, Look.COUNT),
+    "figure": (16.4, Look.CODE),
+    "unit": (10.4, Look.CODE),
+    **dict.fromkeys(NUMBERS, (6.6, Look.WORD)),
+    "label": (12.0, Look.TEXT),
+}
 
 
 def machine_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
     """One row per figure; an empty cell is nothing to say, never zero."""
+    lines = [_line(edition, figures, code) for code in printed_codes()]
+    month = edition.month
+    code = check_code(edition.place.code, str(month), month.start, month.end, edition.version, lines)
     return edition.sheet(
-        TAB,
+        DATA_TAB,
         TITLE,
-        tuple(SheetColumn(edition.into(head), width, look) for head, width, look in HEADS),
-        tuple(_rows(edition, figures)),
+        tuple(SheetColumn(edition.into(head), *COLUMNS[name]) for name, head in HEADS.items()),
+        tuple(_rows(edition, lines)),
         right=edition.numbered,
+        lead=(edition.into(CHECKED.format(code=code)),),
         page=Page(one_page=False, size=9.0, height=15.0),
     )
 
 
-def _rows(edition: Edition, figures: MonthFigures) -> Iterator[Row]:
+def _line(edition: Edition, figures: MonthFigures, code: str) -> Line:
+    found = figures.of(code)
+    now, year = found.value, found.year_to_date
+    return Line(
+        figure=code,
+        unit=FIGURES[code].unit.code,
+        now=now.number,
+        part=now.part,
+        whole=now.whole,
+        year=year.number,
+        year_part=year.part,
+        year_whole=year.whole,
+        label=edition.into(found.label),
+    )
+
+
+def _rows(edition: Edition, lines: Sequence[Line]) -> Iterator[Row]:
     place, month = edition.place, edition.month
-    for code in printed_codes():
-        found = figures.of(code)
-        now, year = found.value, found.year_to_date
+    for line in lines:
         yield Row(
             (
-                place.code,
-                place.name,
-                str(month),
-                month.start,
-                month.end,
-                edition.version,
-                code,
-                FIGURES[code].unit.code,
-                *(now.number, now.part, now.whole),
-                *(year.number, year.part, year.whole),
-                edition.into(found.label),
+                *(place.code, place.name, str(month), month.start, month.end, edition.version),
+                *(line.figure, line.unit, *(getattr(line, name) for name in NUMBERS), line.label),
             )
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import LOOKS, Compared, MonthFigures
 from mingbai.desk.month.sentences import month_sentence, year_sentence
+from mingbai.domain.data_sheet import TABLE1_TAB
 from mingbai.domain.figure import Unit, Value
 from mingbai.domain.figures import TABLE1
 from mingbai.domain.month import MONTH_NAMES
@@ -14,7 +15,7 @@ from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Page, Row, Sheet, 
 from mingbai.domain.words import Words
 
 TITLE = Words("减负情况月报表", "Month Report on Reducing Burdens")
-TAB = Words("表1 减负情况月报表", "Table 1 Report")
+TAB = TABLE1_TAB
 
 PARTS = frozenset(
     {

@@ -13,11 +13,23 @@ from mingbai.ledger.migrations import (
     m0003_waiting,
     m0004_rules,
     m0005_registers,
+    m0006_merged,
+    m0007_minutes,
+    m0008_collecting,
 )
 
 SET = "mingbai"
 
-STEPS = (m0001_first, m0002_rechecked, m0003_waiting, m0004_rules, m0005_registers)
+STEPS = (
+    m0001_first,
+    m0002_rechecked,
+    m0003_waiting,
+    m0004_rules,
+    m0005_registers,
+    m0006_merged,
+    m0007_minutes,
+    m0008_collecting,
+)
 
 NAMES = tuple(step.NAME for step in STEPS)
 

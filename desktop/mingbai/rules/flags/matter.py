@@ -30,6 +30,7 @@ class Matter:
     content: str = ""
     note: str = ""
     department: str = ""
+    department_en: str = ""
     day: date | None = None
     due_on: date | None = None
     period: Period | None = None
@@ -70,6 +71,11 @@ class Matter:
     method: Method | None = None
     before: Period | None = None
     after: Period | None = None
+
+    @property
+    def unit(self) -> Words:
+        """The department as evidence names it; nothing where nobody is known."""
+        return Words(self.department, self.department_en or self.department)
 
     @property
     def text(self) -> str:

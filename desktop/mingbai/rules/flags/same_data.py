@@ -60,7 +60,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         all=len(columns),
         n=len(known),
         day=day_told(one.day),
-        unit=one.department or Words("其他单位", "another unit"),
+        unit=one.unit if one.department else Words("其他单位", "another unit"),
         title=one.title or "—",
         columns=Words("、".join(known), ", ".join(known)),
     )

@@ -49,5 +49,5 @@ def day_told(day: date | None) -> Words:
 def quoted(matter: Matter) -> Words:
     """An earlier entry: its day, unit and title."""
     return Words("{day}{unit}“{title}”", "{title} ({unit}, {day})").format(
-        day=day_told(matter.day), unit=matter.department or "", title=matter.title or "—"
+        day=day_told(matter.day), unit=matter.unit, title=matter.title or "—"
     )

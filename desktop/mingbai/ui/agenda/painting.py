@@ -24,7 +24,7 @@ ROOM_BESIDE = 150
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
-PILLS = {"amber": ("amber_soft", "amber"), "green": ("green_soft", "green"), "plain": ("sunken", "text2")}
+PILLS = {"amber": ("amber_soft", "amber"), "green": ("green_soft", "green"), "plain": ("hover", "text2")}
 """Behind and in a pill, by its tone."""
 BLOCK, BLOCK_GAP = 14, 3
 MOST_BLOCKS = 6
@@ -158,7 +158,7 @@ class AgendaDelegate(QStyledItemDelegate):
         if chosen and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colour("accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+            painter.drawRoundedRect(QRectF(rect).adjusted(EDGE + 2, 1.5, -2, -2.5), 6, 6)
 
     def _paint_words(self, painter: QPainter, top: QRect, rect: QRect, row: Row, *, chosen: bool) -> None:
         colour, left = self._look.colour, self._left(rect, row)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from mingbai.ui.agenda.model import AgendaModel
-from mingbai.ui.agenda.painting import HEAD, ROW, TWO_LINES, AgendaDelegate
+from mingbai.ui.agenda.painting import ROW, AgendaDelegate
 from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed, styled
@@ -105,15 +105,6 @@ class AgendaList(QListView):
         after = self.rows.near(max(index.row() for index in rows) + 1)
         if after >= 0:
             self.setCurrentIndex(self.rows.index(after))
-
-    def content_height(self) -> int:
-        """How high all of it is."""
-        px = self._look.px
-        heights = (
-            px(HEAD) if isinstance(item, Head) else px(TWO_LINES if item.two_lines else ROW)
-            for item in self.rows.items
-        )
-        return sum(heights)
 
     # The keyboard.
 

@@ -63,7 +63,7 @@ class Asking(QWidget):
         palette.setColor(QPalette.ColorRole.Text, look.colour("text"))
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         line.setPalette(palette)
-        line.setPlaceholderText(look.word(ASK))
+        line.offer(look.word(ASK), look.word(NAME))
         line.setToolTip(look.word(ASK))
         line.setAccessibleName(look.word(NAME))
         glass = QLabel()
@@ -86,7 +86,7 @@ class Asking(QWidget):
         self._caps: list[QLabel] = []
         for keys, words in (("↑ ↓", CHOOSE), ("Enter", RECORD), ("Ctrl+P", PRINT)):
             cap, said = styled(QLabel(keys), "key"), styled(QLabel(look.word(words)), "caption")
-            said.setContentsMargins(0, 0, look.px(6), 0)
+            said.setContentsMargins(0, 0, 0 if words is PRINT else look.px(6), 0)
             self._caps += [cap, said]
             row.addWidget(cap)
             row.addWidget(said)

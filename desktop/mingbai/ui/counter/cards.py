@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from mingbai.desk.counter import CounterAnswer
 from mingbai.domain.certificate_type import Answer
 from mingbai.domain.words import Words
-from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size, Weight
+from mingbai.ui.look.pill import Pill
 from mingbai.ui.look.roles import retoned, styled
 
 SPOKEN = Words("{name}，{said}", "{name}, {said}")
@@ -39,7 +39,7 @@ class AnswerCard(QFrame):
         self._name.setWordWrap(True)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._pill = _Pill(look, self)
+        self._pill = Pill(look, self)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._name, 1)
@@ -51,8 +51,9 @@ class AnswerCard(QFrame):
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnMinimumWidth(0, look.px(LABEL if look.language == "zh" else LABEL + 12))
         self._rows = [self._row(at) for at in range(LINES)]
-        self._sure = styled(QLabel(self), "pill")
-        self._grid.addWidget(self._sure, LINES, 1, Qt.AlignmentFlag.AlignLeft)
+        self._verified, self._sure = Pill(look, self), styled(QLabel(self), "caption")
+        for sign in (self._verified, self._sure):
+            self._grid.addWidget(sign, LINES, 1, Qt.AlignmentFlag.AlignLeft)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 12, 16, 12)
         inside.setSpacing(8)
@@ -63,7 +64,7 @@ class AnswerCard(QFrame):
         self.setSizePolicy(policy)
 
     def _row(self, at: int) -> tuple[QLabel, QLabel]:
-        label, text = styled(QLabel(self), "label"), styled(QLabel(self), "text")
+        label, text = styled(QLabel(self), "label"), styled(QLabel(self), "text" if at == 0 else "secondary")
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setContentsMargins(0, 1, 0, 0)
         text.setWordWrap(True)
@@ -78,7 +79,7 @@ class AnswerCard(QFrame):
         word = self._look.word
         self.answer = answer
         self._name.setText(word(answer.name))
-        self._pill.say(word(answer.said), answer.answer)
+        self._pill.say(word(answer.said), TONES[answer.answer], ICONS[answer.answer])
         for at, (label, text) in enumerate(self._rows):
             line = answer.lines[at] if at < len(answer.lines) else None
             shown = line is not None and (chosen or at == 0)
@@ -88,9 +89,10 @@ class AnswerCard(QFrame):
                 label.setText(word(line.label))
                 text.setText(word(line.text))
         sure = word(answer.sure)
-        self._sure.setVisible(chosen and bool(sure))
-        self._sure.setText(f"✓ {sure}" if answer.verified else sure)
-        retoned(self._sure, "outline_green" if answer.verified else "")
+        self._verified.setVisible(chosen and answer.verified)
+        self._verified.say(sure, "green", "check", outlined=True)
+        self._sure.setVisible(chosen and bool(sure) and not answer.verified)
+        self._sure.setText(sure)
         self.setAccessibleName(spoken(self._look, answer))
         retoned(self, "chosen" if chosen else "")
 
@@ -98,30 +100,6 @@ class AnswerCard(QFrame):
         """A click chooses it."""
         self.pressed.emit()
         event.accept()
-
-
-class _Pill(QFrame):
-    """The answer in a few words, with a shape and a colour."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        styled(self, "verdict_pill")
-        self._icon = QLabel(self)
-        self._words = styled(QLabel(self), "cell")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 1, 10, 1)
-        row.setSpacing(5)
-        row.addWidget(self._icon)
-        row.addWidget(self._words)
-        self.setFixedHeight(look.px(24))
-
-    def say(self, words: str, answer: Answer) -> None:
-        tone = TONES[answer]
-        self._icon.setPixmap(pixmap(self._look, ICONS[answer], tone, 14))
-        self._words.setText(words)
-        retoned(self._words, tone)
-        retoned(self, tone)
 
 
 class Cards(QWidget):

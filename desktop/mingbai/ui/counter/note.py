@@ -35,7 +35,7 @@ HINTS = {
     "demanded_by": Words("哪个单位要的", "which unit wants it"),
     "applicant": Words("可以不写", "may stay empty"),
     "phone": Words("可以不写", "may stay empty"),
-    "minutes": Words("满 1 分钟的，按计时", "timed, from one minute on"),
+    "minutes": Words("不写就按计时", "timed if left empty"),
     "handler": Words("也印在告知单上", "also printed on the slip"),
 }
 LABELS = {
@@ -91,7 +91,7 @@ class Note(QFrame):
         styled(self, "card")
         self.fields = {name: self._field(name) for name in LABELS if name != "outcome"}
         self.fields["minutes"].setValidator(QIntValidator(0, MOST_MINUTES, self))
-        self.outcome = styled(QComboBox(), "field")
+        self.outcome = styled(QComboBox(), "quiet")
         self.outcome.setAccessibleName(look.word(LABELS["outcome"]))
         self.outcome.addItem(look.word(OPEN), None)
         for one in Outcome:
@@ -136,7 +136,7 @@ class Note(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 12, 16, 14)
         inside.setSpacing(8)
-        inside.addWidget(styled(QLabel(look.word(NOTE)), "group"))
+        inside.addWidget(styled(QLabel(look.word(NOTE)), "heading"))
         inside.addLayout(grid)
         inside.addWidget(self.refusal)
         inside.addLayout(foot)

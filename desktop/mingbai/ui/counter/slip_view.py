@@ -13,8 +13,8 @@ from mingbai.ui.paper.leaf import PaperSheet
 from mingbai.ui.paper.painter import paint
 from mingbai.ui.paper.slip import HALF, WIDTH, slip_sheet
 
-PAPER, FAINT = QColor("#ffffff"), QColor("#63686F")
-"""Paper is white in either theme."""
+PAPER = QColor("#ffffff")
+"""White in either theme."""
 NOTHING = Words(
     "选中一项证明，这里就是给居民的半页纸",
     "Choose a certificate; the half-page slip for the resident appears here",
@@ -69,10 +69,11 @@ class SlipView(QWidget):
         with QPainter(self) as painter:
             paper = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.setPen(self._look.colour("line2"))
-            painter.setBrush(PAPER)
+            blank = self._sheet is None or self._slip is None
+            painter.setBrush(self._look.colour("surface") if blank else PAPER)
             painter.drawRect(paper)
             if self._sheet is None or self._slip is None:
-                painter.setPen(FAINT)
+                painter.setPen(self._look.colour("text2"))
                 painter.setFont(self._look.font(Size.CELL))
                 room = self.rect().adjusted(24, 0, -24, 0)
                 wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter

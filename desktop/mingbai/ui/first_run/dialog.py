@@ -39,7 +39,7 @@ from mingbai.ui.first_run.steps import (
     StartStep,
     ledgers_folder,
 )
-from mingbai.ui.look.look import Look, Weight
+from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import LANGUAGES, THEMES, LookChoice, keep_choice, kept_choice
@@ -399,7 +399,9 @@ class FirstRun(QDialog):
         for at, (circle, name) in enumerate(self._marks):
             retoned(circle, "accent" if at == step else "done" if at < step else "")
             circle.setText("✓" if at < step else str(at + 1))
-            name.setFont(look.font(weight=Weight.STRONG if at == step else Weight.NORMAL))
+            styled(name, "heading" if at == step else "text")
+            name.style().unpolish(name)
+            name.style().polish(name)
         self._calm.setText(look.word(STEP_OF.format(n=step + 1, all=len(STEPS))))
         self._back.setVisible(step > 0)
         self._sample.setVisible(step == 0)

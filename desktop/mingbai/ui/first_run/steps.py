@@ -232,13 +232,13 @@ class PlaceStep(Step):
 
     def _say_where(self) -> None:
         path = self.answers.path(self.look.language)
-        text = " › ".join(path.parts[-3:])
-        room = self.file.width() - self.look.px(64)
-        self.file.setText(
-            self.file.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideMiddle, max(room, self.look.px(120))
-            )
-        )
+        metrics = self.file.fontMetrics()
+        room = max(self.file.width() - self.look.px(52), self.look.px(120))
+        # Where the folders have no room the file itself still has.
+        ways = (" › ".join(path.parts[-3:]), " › ".join(("…", *path.parts[-2:])), f"… › {path.name}")
+        fitting = (way for way in ways if metrics.horizontalAdvance(way) <= room)
+        text = next(fitting, ways[-1])
+        self.file.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room))
         self.file.setToolTip(as_typed(str(path)))
         self.file.setAccessibleName(f"{self.look.word(FILE)} {path}")
 
@@ -331,12 +331,14 @@ class StartStep(Step):
             button.toggled.connect(self._chosen)
             explained = word(said).format(suffix=SUFFIX)
             button.setAccessibleDescription(explained)
-            button.setMinimumHeight(look.px(28))
             caption = _wrapped(styled(QLabel(explained), "secondary"))
             caption.setIndent(look.px(24))
-            self.column.addWidget(button)
-            self.column.addWidget(caption)
-            self.column.addSpacing(10)
+            choice = QVBoxLayout()
+            choice.setSpacing(2)
+            choice.addWidget(button)
+            choice.addWidget(caption)
+            self.column.addLayout(choice)
+            self.column.addSpacing(6)
         self.open = styled(QPushButton(word(OPEN_CHOOSE)), "plain")
         put_icon(self.open, look, "folder")
         self.open.setMinimumHeight(look.px(36))

@@ -268,7 +268,7 @@ class Goal(QComboBox):
             self.addItem(look.word(each.words), each.name)
         self.setCurrentIndex(max(self.findData(field), 0))
         self.view().setMinimumWidth(
-            max(look.width(self.itemText(at), Size.CELL) for at in range(self.count())) + look.px(40)
+            max(look.width(self.itemText(at)) for at in range(self.count())) + look.px(40)
         )
 
     @property
@@ -286,9 +286,7 @@ class Goal(QComboBox):
     def sizeHint(self) -> QSize:
         """As wide as what it says now."""
         hint = super().sizeHint()
-        return QSize(
-            self._look.width(self.currentText(), Size.CELL, Weight.STRONG) + self._look.px(44), hint.height()
-        )
+        return QSize(self._look.width(self.currentText(), Size.TEXT) + self._look.px(50), hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turning the wheel scrolls the table and changes no column by the way."""

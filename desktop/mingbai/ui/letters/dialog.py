@@ -165,9 +165,10 @@ class LetterDialog(QDialog):
         self.save_button = self._button(SAVE, "primary")
         self.save_button.setToolTip("Ctrl+S")
         self.save_button.clicked.connect(self.save)
-        for button in (self.folder, close, self.save_button):
+        for button in (self.folder, close):
             row.addWidget(button)
         row.addWidget(styled(QLabel("Ctrl+S"), "key"))
+        row.addWidget(self.save_button)
         return row
 
     def _field(self, words: Words) -> QLineEdit:

@@ -79,6 +79,8 @@ MARKS: dict[str, tuple[str, str, int]] = {
     "chevron_off": ("chev", "text3", 16),
     "tick": ("check", "on_accent", 14),
     "chosen": ("check", "accent", 16),
+    "chevron_small": ("chev", "text2", 14),
+    "clear": ("x", "text2", 16),
 }
 """Icons the sheet itself draws: shape, colour, size."""
 
@@ -88,6 +90,7 @@ TEXTS: tuple[tuple[str, Size, int, str], ...] = (
     ("text", Size.TEXT, 400, "text"),
     ("cell", Size.CELL, 400, "text"),
     ("label", Size.CELL, 400, "text2"),
+    ("heading", Size.TEXT, 600, "text"),
     ("group", Size.CELL, 600, "text2"),
     ("caption", Size.CAPTION, 400, "text2"),
     ("secondary", Size.CELL, 400, "text2"),
@@ -129,6 +132,7 @@ QFrame[role="answer"] { background: $surface; border: 1px solid $line; border-ra
 QFrame[role="answer"]:hover { background: $sunken; }
 QFrame[role="answer"][tone="chosen"] { background: $surface; border: 2px solid $accent; padding: 0; }
 QFrame[role="verdict_pill"] { border: none; border-radius: 12u; background: $sunken; }
+QFrame[role="verdict_pill"][tone="outline_green"] { background: transparent; border: 1px solid $green; }
 QFrame[role="verdict_pill"][tone="amber"] { background: $amber_soft; }
 QFrame[role="verdict_pill"][tone="green"] { background: $green_soft; }
 QFrame[role="verdict_pill"][tone="blue"] { background: $blue_soft; }
@@ -155,10 +159,10 @@ QPushButton[role="plain"]:pressed { background: $hover; }
 QPushButton[role="plain"]:disabled { background: $sunken; color: $text3; border-color: $line; }
 QPushButton[role="primary"] {
   background: $accent; color: $on_accent; border: 2px solid $accent; border-radius: 8px; padding: 0 14u;
-  min-height: 34u; font-weight: 600; }
+  min-height: 32u; font-weight: 600; }
 QPushButton[role="primary"]:hover { border-color: $text2; }
 QPushButton[role="primary"]:focus { border-color: $text; }
-QPushButton[role="primary"]:disabled { background: $sunken; color: $text3; border-color: $line; }
+QPushButton[role="primary"]:disabled { background: $sunken; color: $text3; border: 1px solid $line; padding: 0 15u; min-height: 34u; }
 QPushButton[role="primary"][tone="small"] { min-height: 20u; border-radius: 11px; padding: 0 8u; font-size: 12u; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] {
   background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 3u 8u; text-align: left; }
@@ -167,10 +171,10 @@ QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="quiet"]:checked { color: $accent; font-weight: 600; }
 QPushButton[role="quiet"]:disabled { color: $text3; }
 QPushButton[role="link"] {
-  background: transparent; border: 1px solid transparent; border-radius: 6px; color: $accent; font-size: 13u;
-  font-weight: 600; padding: 2px 4px 2px 0; text-align: left; }
+  background: transparent; border: 2px solid transparent; border-width: 2px 0; color: $accent; font-size: 13u;
+  font-weight: 600; padding: 1px 0; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
-QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="link"]:focus { border-bottom-color: $accent; }
 QPushButton[role="link"]:disabled { color: $text3; }
 QPushButton[role="icon"], QToolButton[role="icon"] {
   background: transparent; border: 1px solid transparent; border-radius: 8px; min-width: 26u; min-height: 26u;
@@ -179,6 +183,14 @@ QPushButton[role="icon"]:hover, QToolButton[role="icon"]:hover { background: $su
 QPushButton[role="icon"]:focus, QToolButton[role="icon"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[role="icon"]::menu-indicator, QToolButton[role="icon"]::menu-indicator { image: none; width: 0; }
 QPushButton[role="plain"]::menu-indicator { image: none; width: 0; }
+QPushButton[role="chip"]::menu-indicator {
+  image: url("$chevron_small"); subcontrol-origin: padding; subcontrol-position: right center; right: 8u; width: 14u; height: 14u; }
+QPushButton[role="chip"][tone="menu"] { padding-right: 26u; }
+QPushButton[role="tab"] {
+  background: transparent; border: 2px solid transparent; border-width: 2px 0; padding: 4u 0; font-size: 13u; color: $text2; }
+QPushButton[role="tab"]:hover { color: $text; }
+QPushButton[role="tab"]:checked { color: $accent; font-weight: 600; }
+QPushButton[role="tab"]:focus { border-bottom-color: $accent; }
 QPushButton[role="chip"] {
   background: transparent; border: 1px solid $line2; border-radius: 14u; padding: 0 12u; min-height: 28u;
   font-size: 13u; color: $text2; }
@@ -192,6 +204,7 @@ QPushButton[role="verdict"]:focus { border: 2px solid $accent; padding: 0 7u; mi
 QPushButton[role="verdict"]:disabled { color: $text3; background: $sunken; }
 
 QLabel { background: transparent; }
+QLabel[role="title"] { min-height: 36px; }
 QLabel[role="key"] {
   background: $surface; border: 1px solid $line2; border-radius: 5px; padding: 0 5u; font-size: 12u;
   color: $text2; min-height: 17u; max-height: 17u; qproperty-indent: 0; qproperty-alignment: AlignCenter; }
@@ -213,6 +226,7 @@ QLabel[role="avatar"][tone="accent"] { background: $accent; color: $on_accent; b
 
 QLineEdit, QComboBox, QSpinBox, QDateEdit { font-size: 14u; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $text3; }
+QLineEdit { lineedit-clear-button-icon: url("$clear"); }
 QLineEdit[role="field"], QComboBox[role="field"], QPlainTextEdit[role="field"], QSpinBox[role="field"] {
   background: $surface; border: 1px solid $field; border-radius: 8px; padding: 0 9u; min-height: 34u; }
 QPlainTextEdit[role="field"], QPlainTextEdit[role="field"]:focus { padding: 0; min-height: 0; }
@@ -229,10 +243,12 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line2; ou
 QComboBox QAbstractItemView::item { min-height: 28u; padding: 0 8u; }
 QLineEdit[role="quiet"], QPlainTextEdit[role="quiet"], QComboBox[role="quiet"], QTextEdit[role="quiet"] {
   background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 2u 6u; }
+QComboBox[role="quiet"] { padding: 2u 6u 2u 8u; }
 QLineEdit[role="quiet"]:hover, QPlainTextEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover {
   background: $sunken; border-color: $line2; }
 QLineEdit[role="quiet"]:focus, QPlainTextEdit[role="quiet"]:focus, QComboBox[role="quiet"]:focus {
   background: $surface; border: 2px solid $accent; padding: 1u 5u; }
+QComboBox[role="quiet"]:focus { padding: 1u 5u 1u 7u; }
 QPlainTextEdit[role="quiet"], QPlainTextEdit[role="quiet"]:focus { padding: 0; }
 QPlainTextEdit[role="quiet"][tone="danger"] { color: $danger; font-weight: 600; }
 QPlainTextEdit[role="quiet"][tone="amber"] { color: $amber; font-weight: 600; }

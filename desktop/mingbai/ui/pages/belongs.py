@@ -37,4 +37,7 @@ ICONS: dict[str, str] = {
     "issue_category": "phone",
     "rule": "doc",
     "holiday": "cal",
+    "work_kind": "clock",
+    "village": "sign",
+    "submission": "report",
 }

@@ -400,7 +400,7 @@ class CounterPage(Page):
         self.pdf_button.setToolTip(word(SAVE_PDF))
         self.pdf_button.setAccessibleName(word(SAVE_PDF))
         paper = QHBoxLayout()
-        paper.addWidget(styled(QLabel(word(SLIP_HEAD)), "group"), 1)
+        paper.addWidget(styled(QLabel(word(SLIP_HEAD)), "heading"), 1)
         paper.addWidget(self.pdf_button)
         paper.addWidget(self.print_button)
         self._paper.insertLayout(0, paper)

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mingbai.disk import file_there
 from mingbai.domain.register import Register
@@ -239,10 +248,22 @@ class ImportPage(Page):
         paste = styled(QPushButton(word(PASTE)), "plain")
         put_icon(paste, look, "grid")
         paste.clicked.connect(self.paste)
-        for widget in (into, self._registers, self._file_button, paste):
-            if not isinstance(widget, QLabel):
-                widget.setMinimumHeight(look.px(36))
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._registers, self._file_button, paste):
+            widget.setMinimumHeight(look.px(36))
+        card = styled(QFrame(), "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(20, 16, 20, 20)
+        inside.setSpacing(6)
+        inside.addWidget(into)
+        inside.addWidget(self._registers, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addSpacing(14)
+        ways = QHBoxLayout()
+        ways.setSpacing(10)
+        ways.addWidget(self._file_button)
+        ways.addWidget(paste)
+        ways.addStretch(1)
+        inside.addLayout(ways)
+        column.addWidget(card)
         column.addStretch(1)
         return box
 

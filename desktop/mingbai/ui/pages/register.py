@@ -62,6 +62,7 @@ SEARCH_WIDTH = 170
 SEARCH_ICON = 18
 HEAD, QUICK = 36, 44
 """Heights of the head and of the closed quick-add line."""
+MARGIN, GAP = 28, 10
 TYPING_MS = 150
 COUNT_MS = 300
 COMPACT_WIDTH = 640
@@ -91,6 +92,7 @@ class RegisterPage(Page):
         self._binned = False
         self._asked_on: date | None = None
         self._compact = False
+        self._spare = 0
         self._quick: QWidget | None = None
         self._beside: QWidget | None = None
         styled(self, "page")
@@ -203,15 +205,19 @@ class RegisterPage(Page):
         self.search.setMaximumWidth(look.px(SEARCH_WIDTH) + 40)
         self.import_button = styled(QPushButton(word(IMPORT)), "plain")
         put_icon(self.import_button, look, "import")
+        self.import_button.setAccessibleName(word(IMPORT))
+        self.import_button.setToolTip(word(IMPORT))
         self.import_button.setVisible(not self.register.deeds_only)
         self.export_button = styled(QPushButton(word(EXPORT)), "plain")
         put_icon(self.export_button, look, "export")
+        self.export_button.setAccessibleName(word(EXPORT))
+        self.export_button.setToolTip(f"{word(EXPORT)} (Ctrl+E)")
         self.print_button = styled(QPushButton(), "plain")
         put_icon(self.print_button, look, "print")
         self.print_button.setAccessibleName(word(PRINT))
         self.print_button.setToolTip(f"{word(PRINT)} (Ctrl+P)")
         self._head = QHBoxLayout()
-        self._head.setSpacing(10)
+        self._head.setSpacing(GAP)
         self._head.addWidget(self.title)
         self._head.addWidget(self.count, 2)
         self._head.addWidget(self.search, 1)
@@ -219,7 +225,7 @@ class RegisterPage(Page):
         self._head.addWidget(self.export_button)
         self._head.addWidget(self.print_button)
         self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(24, 20, 24, 16)
+        self._whole.setContentsMargins(MARGIN, 20, MARGIN, 16)
         self._whole.setSpacing(14)
         self._whole.addLayout(self._head)
         self._whole.addWidget(self.chips)
@@ -256,6 +262,10 @@ class RegisterPage(Page):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typing.start)
+        # In one line with the quick-add line it takes room where it is typed in.
+        self.search.textChanged.connect(
+            lambda text: self._head.setStretchFactor(self.search, 3 if text else 1)
+        )
         self.search.downwards.connect(self.view.setFocus)
         self.import_button.clicked.connect(self.begin_import)
         self.export_button.clicked.connect(self.export)
@@ -381,6 +391,7 @@ class RegisterPage(Page):
         text = self.session.word(words) if n not in ("", "0") else ""
         self.count.setText(text)
         self.count.setToolTip(as_typed(text))
+        self._fit_count()
 
     def _show_empty_or_list(self) -> None:
         rows = self.view.rows
@@ -416,10 +427,10 @@ class RegisterPage(Page):
             said = NOTHING_NAMED.format(name=Words(named, named)) if named else NOTHING
             self.empty.say(said, None, SHOW_ALL, lambda: self.ask(""))
         elif self.register.deeds_only:
-            self.empty.say(self.register.belongs)
+            self.empty.say(self.register.belongs, icon=self.icon)
         else:
             how = HOW if self._quick is not None else HOW_IMPORT
-            self.empty.say(self.register.belongs, how, IMPORT, self.begin_import)
+            self.empty.say(self.register.belongs, how, IMPORT, self.begin_import, icon=self.icon)
 
     def _clear_search(self) -> None:
         self._forget_search()
@@ -430,29 +441,44 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little room the head is one line and the chips go; their commands stay."""
         super().resizeEvent(event)
-        compact = self.width() < max(self.session.look.px(COMPACT_WIDTH), self._head_needs())
+        needs = self._head_needs(spelled=True)
+        spelled = self.width() >= needs
+        if not spelled:
+            needs = self._head_needs(spelled=False)
+        compact = self.width() < max(self.session.look.px(COMPACT_WIDTH), needs)
         if compact != self._compact:
             self._compact = compact
             self._place_quick()
         one_line = compact and self._quick is not None
-        self.count.setVisible(not one_line)
+        self._spare = 0 if one_line else self.width() - needs
+        self._fit_count()
         if self._beside is not None:
             self._beside.setVisible(not one_line)
         self.export_button.setVisible(not compact)
-        self.print_button.setVisible(not compact)
+        self.print_button.setVisible(not compact and spelled)
         self.import_button.setVisible(not compact and not self.register.deeds_only)
         self.chips.setVisible(not self._binned and not self._is_low())
         around = 12 if self._is_low() else 20
-        self._whole.setContentsMargins(24, around, 24, 12 if self._is_low() else 16)
+        self._whole.setContentsMargins(MARGIN, around, MARGIN, 12 if self._is_low() else 16)
 
-    def _head_needs(self) -> int:
-        """How wide the page is at least with everything in its head."""
-        parts: list[QWidget] = [self.title, self.import_button, self.export_button, self.print_button]
+    def _head_needs(self, *, spelled: bool) -> int:
+        """How wide the page is at least with its head in one line; not `spelled`, ways in and out are icons."""
+        word = self.session.word
+        self.import_button.setText(word(IMPORT) if spelled else "")
+        self.export_button.setText(word(EXPORT) if spelled else "")
+        parts: list[QWidget] = [self.title, self.export_button]
+        if not self.register.deeds_only:
+            parts.append(self.import_button)
+        if spelled:
+            parts.append(self.print_button)
         if self._beside is not None:
             parts.append(self._beside)
-        return (
-            sum(part.sizeHint().width() + 10 for part in parts) + self.search.minimumSizeHint().width() + 120
-        )
+        widths = sum(part.sizeHint().width() + GAP for part in parts)
+        return widths + self.search.minimumSizeHint().width() + 2 * MARGIN
+
+    def _fit_count(self) -> None:
+        """A count that has no room is left away rather than cut."""
+        self.count.setVisible(self.count.sizeHint().width() + GAP <= self._spare)
 
     def _is_low(self) -> bool:
         return self.height() < self.session.look.px(LOW)

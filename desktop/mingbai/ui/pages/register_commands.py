@@ -8,7 +8,7 @@ from mingbai.desk.bulk import CLOSE
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
 from mingbai.ui.table.columns import ListColumn
-from mingbai.ui.table.deeds import DELETE, EDIT, TAKE_OUT
+from mingbai.ui.table.deeds import DELETE, EDIT, MERGE, TAKE_OUT
 from mingbai.ui.table.model import order_by
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def _deeds(page: RegisterPage) -> list[Command]:
     ]
     if deeds.can_close():
         found.append(Command(f"{code}.close", CLOSE, deeds.close, "D", "check", enabled=deeds.can_close))
+    if page.register.reviewed:
+        found.append(Command(f"{code}.merge", MERGE, deeds.merge, "M", "link", enabled=deeds.can_merge))
     return found
 
 

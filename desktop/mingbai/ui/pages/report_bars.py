@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -19,15 +20,18 @@ from PySide6.QtWidgets import (
 from mingbai.domain.month import Month
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import icon, put_icon
-from mingbai.ui.look.look import Weight
+from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.report_cards import month_label
 from mingbai.ui.session import Session
 
 SHOWN, OLDEST = 4, 24
 LOCK = 14
+TAB_GAP = 18
+ALL_WIDTH = 36
 
 OLDER = Words("更早", "Earlier")
+ALL_SHEETS = Words("全部表", "All tables")
 LOCKED = Words("{month}，已报出", "{month}, sent")
 
 
@@ -75,7 +79,7 @@ class MonthBar(QWidget):
 
     def _older(self, latest: Month, frozen: Collection[Month]) -> QPushButton:
         word = self._session.word
-        button = styled(QPushButton(word(OLDER)), "chip")
+        button = styled(QPushButton(word(OLDER)), "chip", "menu")
         menu = QMenu(button)
         for back in range(SHOWN, OLDEST):
             month = latest.shifted(-back)
@@ -89,7 +93,7 @@ class MonthBar(QWidget):
 
 
 class SheetBar(QScrollArea):
-    """All sheets of a workbook in one line, which scrolls where there are more than fit."""
+    """All sheets of a workbook in one line; where there are more than fit it scrolls, and a menu has them all."""
 
     picked = Signal(int)
     """The number of a sheet."""
@@ -104,12 +108,19 @@ class SheetBar(QScrollArea):
         holder = styled(QWidget(), "page")
         self._line = QHBoxLayout(holder)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(4)
+        self._line.setSpacing(session.look.px(TAB_GAP))
         self.setWidget(holder)
         self._look = session.look
         self.setFixedHeight(session.look.px(36))
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
+        self.all_button = styled(QPushButton(self), "plain")
+        self.all_button.setIcon(icon(session.look, "chev"))
+        self.all_button.setAccessibleName(session.word(ALL_SHEETS))
+        self.all_button.setToolTip(session.word(ALL_SHEETS))
+        self.all_button.setFixedWidth(session.look.px(ALL_WIDTH))
+        self.all_button.clicked.connect(self._show_all)
+        self.all_button.hide()
 
     def show_sheets(self, names: Sequence[str]) -> None:
         """Shows the names of these."""
@@ -117,13 +128,34 @@ class SheetBar(QScrollArea):
             return
         _clear(self._group, self._line)
         for number, name in enumerate(names):
-            tab = styled(QPushButton(name), "quiet")
+            tab = styled(QPushButton(name), "tab")
             tab.setCheckable(True)
             # The one that is shown stands in bold, and nothing moves for it.
-            tab.setMinimumWidth(self._look.width(name, weight=Weight.HEAVY) + 2 * self._look.px(8) + 4)
+            tab.setMinimumWidth(self._look.width(name, Size.CELL, Weight.STRONG) + 2)
             self._group.addButton(tab, number)
             self._line.addWidget(tab)
         self._line.addStretch(1)
+        # How wide they are is known once they are laid out.
+        QTimer.singleShot(0, self, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In less room the menu comes."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        button, holder = self.all_button, self.widget()
+        more = holder is not None and holder.minimumSizeHint().width() > self.width()
+        self.setViewportMargins(0, 0, button.width() + 8 if more else 0, 0)
+        button.setGeometry(self.width() - button.width(), 0, button.width(), self.height())
+        button.setVisible(more)
+
+    def _show_all(self) -> None:
+        menu = QMenu(self)
+        for button in self._group.buttons():
+            menu.addAction(button.text()).triggered.connect(button.click)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.all_button.mapToGlobal(self.all_button.rect().bottomLeft()))
 
     def choose(self, number: int) -> None:
         """Marks one as shown."""

@@ -83,7 +83,7 @@ class Card(QFrame):
         self.column.setContentsMargins(PADDING, PADDING - 2, PADDING, PADDING - 2)
         self.column.setSpacing(GAP)
         line = QHBoxLayout()
-        self.head = styled(QLabel(head), "group")
+        self.head = styled(QLabel(head), "heading")
         self.head.setWordWrap(True)
         self.aside = styled(QLabel(), "caption")
         line.addWidget(self.head, 1)

@@ -24,9 +24,11 @@ from mingbai.desk import review
 from mingbai.desk.cuts import Cut
 from mingbai.desk.lines import NOTHING, Line
 from mingbai.desk.lists import count_words
+from mingbai.desk.merging import merge
 from mingbai.desk.review import Verdict
+from mingbai.desk.review_lines import subject_of
 from mingbai.desk.reviewing import Decided, Review, Waiting, review_of
-from mingbai.domain.review import Assessment, Method
+from mingbai.domain.review import DECISIONS, Assessment, Method
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.agenda.following import Following
@@ -35,9 +37,12 @@ from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
 from mingbai.ui.letters import WRITE
 from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.belongs import ICONS
+from mingbai.ui.pages.cut_choice import choose_cut
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.review_card import CARRY_OUT, RECHECK, ReviewCard
-from mingbai.ui.pages.review_rows import ICONS, row_of
+from mingbai.ui.pages.review_card import ACTS, CARRY_OUT, MERGE, RECHECK, ReviewCard, acts_on
+from mingbai.ui.pages.review_card import BACK as BACK_KEY
+from mingbai.ui.pages.review_rows import row_of
 from mingbai.ui.pages.review_side import ReviewSide
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
@@ -70,6 +75,7 @@ ALL_ASSESSED = Words("{n} 条研判为“{assessment}”", "{n} assessed as “{
 CARRIED_OUT = Words("已核减：{title}", "Cut: {title}")
 GONE = Words("没再来：{title}", "Did not come back: {title}")
 BACK = Words("又来了：{title}", "Came back: {title}")
+MERGED = Words("{n} 条已并入 {number}", "{n} merged into {number}")
 ASSESS = Words("研判：{what}", "Assess: {what}")
 
 CHANGED_MS = 80
@@ -78,7 +84,7 @@ LOW, LOWEST = 300, 120
 """Below the one the list steps back; lower than the other the page never gets."""
 BELOW = 34
 """Between the card and the foot of the page, when the list has stepped back."""
-CARD_PERCENT = 56
+CARD_PERCENT = 58
 """Of the height, at most, for what is open; below it one sees what comes next."""
 
 
@@ -117,6 +123,7 @@ class ReviewPage(Page):
         """The keys of what is open, by name."""
         if self._shown == "waiting":
             offered = {key: ASSESS.format(what=words) for key, (_, words) in VERDICTS.items()}
+            offered |= {key: ASSESS.format(what=words) for key, words in ACTS.items()}
         elif self._shown == "suggestions":
             offered = dict(CARRY_OUT)
         else:
@@ -128,7 +135,7 @@ class ReviewPage(Page):
                 partial(self.press, key),
                 keys=key,
                 icon="scale",
-                enabled=lambda: self.list.current() is not None,
+                enabled=lambda key=key: key in self.card.keys and not self.card.isHidden(),  # type: ignore[misc]
             )
             for key, words in offered.items()
         ] + [
@@ -184,7 +191,9 @@ class ReviewPage(Page):
         """Does what a key says about what is open; a key that says nothing is passed over."""
         if self.card.isHidden() or key not in self.card.keys:
             return
-        if self._shown == "waiting":
+        if self._shown == "waiting" and key in ACTS:
+            self._act(key)
+        elif self._shown == "waiting":
             self._assess(VERDICTS[key][0])
         elif self._shown == "rechecks":
             self._recheck(came_back=key == "2")
@@ -264,10 +273,11 @@ class ReviewPage(Page):
         self._walk_hint = QWidget()
         hint = QHBoxLayout(self._walk_hint)
         hint.setContentsMargins(0, 0, 0, 0)
-        hint.setSpacing(8)
-        for cap, words in (("↑↓", WALK), ("Shift+↓", SEVERAL)):
+        hint.setSpacing(6)
+        for cap, words in (("↑ ↓", WALK), ("Shift+↓", SEVERAL)):
             hint.addWidget(styled(QLabel(cap), "key"))
-            hint.addWidget(styled(QLabel(word(words)), "secondary"))
+            hint.addWidget(styled(QLabel(word(words)), "caption"))
+            hint.addSpacing(8)
         write = styled(QPushButton(word(WRITE)), "link")
         write.setAccessibleName(word(WRITE))
         write.clicked.connect(self.write_letter)
@@ -341,7 +351,8 @@ class ReviewPage(Page):
         icon = ICONS.get(what.entry.register.code, "task")
         if isinstance(what, Waiting):
             if len(rows) > 1:
-                self.card.show_several(len(rows))
+                registers = {row.what.entry.register.code for row in rows if isinstance(row.what, Waiting)}
+                self.card.show_several(len(rows), mergeable=len(registers) == 1)
             else:
                 self.card.show_waiting(what, icon)
         elif self._shown == "suggestions":
@@ -390,6 +401,44 @@ class ReviewPage(Page):
             done,
             entries,
             stays=stays,
+        )
+
+    def _act(self, key: str) -> None:
+        """Opens what an entry resembles, merges them, or links it with what was cut."""
+        chosen = [row.what for row in self.list.chosen_rows() if isinstance(row.what, Waiting)]
+        if len(chosen) > 1:
+            if key == MERGE:
+                entries = sorted((one.entry for one in chosen), key=_age)
+                self._merge(entries[0], entries[1:])
+            return
+        row = self.list.current()
+        what = row.what if row is not None else None
+        if not isinstance(what, Waiting):
+            return
+        other = acts_on(what).get(key)
+        if other is None:
+            if key == BACK_KEY:
+                choose_cut(self.session, what.entry, self)
+            return
+        ledger, today = self.session.ledger, self.session.today
+        if key == MERGE:
+            self._merge(other, [what.entry])
+        elif key == BACK_KEY:
+            self._do(
+                lambda: review.link_back(ledger, other, what.entry, today=today),
+                BACK.format(title=what.title),
+                [what.entry] if len(what.flags) == 1 else [],
+            )
+        else:
+            self.session.open(subject_of(ledger, other) if other.register is DECISIONS else other)
+
+    def _merge(self, kept: Entry, others: Sequence[Entry]) -> None:
+        session = self.session
+        ledger, today, language = session.ledger, session.today, session.look.language
+        self._do(
+            lambda: merge(ledger, kept, others, today=today, language=language),
+            MERGED.format(n=len(others), number=kept.number),
+            others,
         )
 
     def _carry_out(self, method: Method, left: int | None) -> None:
@@ -466,11 +515,22 @@ class ReviewPage(Page):
         narrow = self.width() < self.session.look.px(NARROW)
         self.side.setVisible(not narrow)
         self._walk_hint.setVisible(not narrow)
-        # With a panel below in little room what is open takes all of it; the list keeps the keys.
+        self._fit_card()
+        # Where the card begins is known once the bars above it have their new width.
+        QTimer.singleShot(0, self, self._fit_card)
+
+    def _fit_card(self) -> None:
+        """With a panel below in little room what is open takes all of it; the list keeps the keys."""
         low = self.height() < self.session.look.px(LOW)
         self._list_frame.setMaximumHeight(1 if low else 16_777_215)
         room = self.height() - self.card.y() - BELOW
-        self.card.fit_into(room if low else self.height() * CARD_PERCENT // 100)
+        beside_list = room - self._list_frame.minimumSizeHint().height()
+        self.card.fit_into(room if low else min(self.height() * CARD_PERCENT // 100, beside_list))
+
+
+def _age(entry: Entry) -> tuple[str, int]:
+    dated = entry.register.dated
+    return str(entry.stored.get(dated) or "") if dated else "", entry.id
 
 
 def _entry_of(what: object) -> Entry | None:

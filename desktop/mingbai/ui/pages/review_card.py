@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,11 +25,15 @@ from mingbai.desk.lines import NOTHING
 from mingbai.desk.reviewing import Decided, Waiting
 from mingbai.desk.spoken_days import days_since, short_day, times_a_year
 from mingbai.domain.certificate_type import Confidence
-from mingbai.domain.review import Method
+from mingbai.domain.review import DECISIONS, Method
 from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
+from mingbai.ui.look.pill import Pill, checked
 from mingbai.ui.look.roles import as_typed, styled
+from mingbai.ui.pages.cut_choice import CAME_BACK
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
@@ -63,6 +67,14 @@ HOW_MANY = {
 
 CARRY_OUT = {"C": Words("办成了，已核减", "Mark as cut")}
 RECHECK = {"1": Words("没再来", "Did not come back"), "2": Words("又来了", "Came back")}
+OTHER, MERGE, BACK = "O", "M", "B"
+ACTS: dict[str, Words] = {
+    OTHER: Words("打开对照的记录", "Open what it resembles"),
+    MERGE: Words("并入那一条", "Merge into that one"),
+    BACK: CAME_BACK,
+}
+"""What else a key does to an entry that waits, where something was found beside it."""
+MERGE_CHOSEN = Words("合并成一件，留最早的", "Merge into one; the earliest stays")
 MOST_FLAGS = 3
 MORE_FLAGS = Words("另有 {n} 条提示，见面板", "{n} more, in the side panel")
 
@@ -78,7 +90,9 @@ class KeyRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         for cap, words in keys.items():
-            layout.addWidget(self._button(session, cap, session.word(words)))
+            button = self._button(session, cap, session.word(words))
+            # Each as much wider than its word as the others.
+            layout.addWidget(button, button.minimumWidth())
 
     def _button(self, session: Session, cap: str, text: str) -> QPushButton:
         button = styled(QPushButton(), "verdict")
@@ -87,7 +101,7 @@ class KeyRow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(button)
-        layout.setContentsMargins(6, 0, 5, 0)
+        layout.setContentsMargins(6, 0, 7, 0)
         layout.setSpacing(6)
         for role, said in (("key", cap), ("cell", text)):
             label = styled(QLabel(said), role)
@@ -115,6 +129,7 @@ class ReviewCard(QFrame):
         styled(self, "focus_card")
         self._session = session
         self._keys: dict[str, Words] = {}
+        self._acts: frozenset[str] = frozenset()
         self._method: Method | None = None
         self.line: QLineEdit | None = None
         self._problem: QLabel | None = None
@@ -134,7 +149,7 @@ class ReviewCard(QFrame):
     @property
     def keys(self) -> frozenset[str]:
         """What can be pressed now."""
-        return frozenset(self._keys)
+        return frozenset(self._keys) | (frozenset() if self.asks_method else self._acts)
 
     @property
     def asks_method(self) -> bool:
@@ -150,11 +165,16 @@ class ReviewCard(QFrame):
         self._columns(body, EVIDENCE, BASIS, rows)
         if more > 0:
             body.addWidget(self._label("caption", self._session.word(MORE_FLAGS.format(n=more))))
+        # That it was cut once a person may know where nothing was seen.
+        shown = [key for key in ACTS if key == BACK or key in acts_on(what)]
+        self._beside(body, {key: ACTS[key] for key in shown})
         self._offer({key: words for key, (_, words) in VERDICTS.items()})
 
-    def show_several(self, count: int) -> None:
-        """Several entries at once."""
-        self._new("list", SEVERAL.format(n=count), NOTHING, "")
+    def show_several(self, count: int, *, mergeable: bool) -> None:
+        """Several entries at once; those of one register can be merged."""
+        body = self._new("list", SEVERAL.format(n=count), NOTHING, "")
+        if mergeable:
+            self._beside(body, {MERGE: MERGE_CHOSEN})
         self._offer({key: words for key, (_, words) in VERDICTS.items()})
 
     def show_suggestion(self, what: Decided, icon: str) -> None:
@@ -210,9 +230,9 @@ class ReviewCard(QFrame):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width needs another height."""
+        """Another width needs another height, told once the page has laid itself out: amid that it hears nothing."""
         super().resizeEvent(event)
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         layout = self._body.layout() if self._body is not None else None
@@ -223,11 +243,14 @@ class ReviewCard(QFrame):
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
         room = self._most - margins.top() - margins.bottom() - self._session.look.px(32) - 14
         self._scroll.setFixedHeight(min(height, room) if self._most else height)
+        # Told while it was hidden, the page would lay out the old height.
+        self.updateGeometry()
 
     # Building.
 
     def _new(self, icon: str, title: Words, aside: Words, pill: str) -> QVBoxLayout:
         self._drop_problem()
+        self._acts = frozenset()
         session = self._session
         self._body = QWidget()
         body = QVBoxLayout(self._body)
@@ -243,7 +266,11 @@ class ReviewCard(QFrame):
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(name, 1)
         if pill:
-            head.addWidget(self._pill(pill, "amber"), 0, Qt.AlignmentFlag.AlignTop)
+            beside = QVBoxLayout()
+            beside.addSpacing(session.look.px(3))
+            beside.addWidget(self._pill(pill, "amber"))
+            beside.addStretch(1)
+            head.addLayout(beside)
         body.addLayout(head)
         if aside != NOTHING:
             body.addWidget(self._label("secondary", session.word(aside)))
@@ -263,10 +290,37 @@ class ReviewCard(QFrame):
         grid.setColumnStretch(1, 1)
         for at, words in enumerate((left, right)):
             grid.addWidget(self._label("caption", self._session.word(words)), 0, at)
-        for at, pair in enumerate(rows, 1):
+        for at, pair in enumerate(rows):
+            if at:
+                # What belongs together stands between two lines.
+                line = styled(QFrame(), "line")
+                line.setFixedHeight(1)
+                grid.addWidget(line, 2 * at, 0, 1, 2)
             for column, widget in enumerate(pair):
-                grid.addWidget(widget, at, column, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(widget, 2 * at + 1, column, Qt.AlignmentFlag.AlignTop)
         body.addLayout(grid)
+
+    def _beside(self, body: QVBoxLayout, acts: Mapping[str, Words]) -> None:
+        """What else can be done, as words with their keys."""
+        self._acts = frozenset(acts)
+        if not acts:
+            return
+        line = QWidget()
+        flow = Flow(14, line)
+        for key, words in acts.items():
+            act = QWidget(line)
+            row = QHBoxLayout(act)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
+            button = styled(QPushButton(self._session.word(words)), "link")
+            button.setAccessibleName(f"{key} {self._session.word(words)}")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
+            row.addWidget(styled(QLabel(key), "key"))
+            row.addWidget(button)
+            flow.addWidget(act)
+        body.addWidget(line)
 
     def _offer(self, keys: Mapping[str, Words]) -> None:
         self._keys = dict(keys)
@@ -309,6 +363,8 @@ class ReviewCard(QFrame):
         self._foot = foot
         self._layout.addWidget(foot)
         self._fit()
+        # What is new in it tells its height only once it is shown.
+        QTimer.singleShot(0, self, self._fit)
 
     def _drop_problem(self) -> None:
         if self._problem is not None:
@@ -335,6 +391,20 @@ class ReviewCard(QFrame):
         super().keyPressEvent(event)
 
 
+def acts_on(what: Waiting) -> Mapping[str, Entry]:
+    """By key what an entry that waits can be held together with: what it resembles, what was cut."""
+    found: dict[str, Entry] = {}
+    for flag in what.flags:
+        if flag.other is None:
+            continue
+        found.setdefault(OTHER, flag.other)
+        if flag.other.register is DECISIONS:
+            found.setdefault(BACK, flag.other)
+        elif flag.other.register is what.entry.register:
+            found.setdefault(MERGE, flag.other)
+    return found
+
+
 def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
     """What was noticed, and where that is written with how sure it is."""
     word = session.word
@@ -347,7 +417,7 @@ def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
         right.append(_label(session, "secondary", word(noticed.source)))
     sure = word(noticed.sure)
     if noticed.confidence is Confidence.VERIFIED:
-        right.append(_label(session, "pill", f"✓ {sure}", tone="outline_green", wrap=False))
+        right.append(checked(session.look, sure))
     elif sure:
         right.append(_label(session, "caption", sure))
     if noticed.caution != NOTHING:
@@ -361,8 +431,8 @@ def _stacked(widgets: Sequence[QWidget]) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(3)
     for widget in widgets:
-        pill = widget.property("role") == "pill"
-        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if pill else Qt.AlignmentFlag(0))
+        beside = isinstance(widget, Pill)
+        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag(0))
     return stack
 
 

@@ -9,10 +9,8 @@ from mingbai.desk.same_data import AskedByMany
 from mingbai.desk.spoken_days import short_day
 from mingbai.domain.words import Words
 from mingbai.ui.agenda.rows import Row
+from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.session import Session
-
-ICONS = {"task": "task", "demand": "repeat", "certificate": "stamp"}
-"""By the register of what is reviewed."""
 
 ARROW = Words("{before} → {after}", "{before} → {after}")
 UNITS = Words("{n} 家", "{n} units")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.desk.cuts import Cut
+from mingbai.desk.hours_told import METHOD
+from mingbai.desk.lines import NOTHING
 from mingbai.desk.review_lines import subject_of
 from mingbai.desk.reviewing import Review
 from mingbai.desk.same_data import AskedByMany
@@ -28,6 +30,9 @@ MANY = Words("同一份数据，几家在要", "Same data, several units")
 BY_COLUMNS = Words("按表格栏目比对", "by form columns")
 
 
+HOW = Words("怎么算的", "How it is worked out")
+
+
 class ReviewSide(QWidget):
     """Two cards."""
 
@@ -47,12 +52,35 @@ class ReviewSide(QWidget):
         self._proof = styled(QLabel(word(PROOF)), "caption")
         self._proof.setWordWrap(True)
         self._proof.setContentsMargins(16, 0, 16, 0)
+        self._line = styled(QFrame(), "line")
+        self._line.setFixedHeight(1)
+        self.hours = _caption("text")
+        self.hours_parts = _caption("secondary")
+        self.method = _caption("caption")
+        self.method.setText("\n".join(word(words) for words in METHOD))
+        self.method.hide()
+        self.method_button = styled(QPushButton(word(HOW)), "link")
+        self.method_button.setAccessibleName(word(HOW))
+        self.method_button.clicked.connect(lambda: self.method.setVisible(self.method.isHidden()))
+        self._hours = QWidget()
+        told = QVBoxLayout(self._hours)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(3)
+        first = QHBoxLayout()
+        first.setContentsMargins(0, 0, 16, 0)
+        first.addWidget(self.hours, 1)
+        first.addWidget(self.method_button, 0, Qt.AlignmentFlag.AlignTop)
+        told.addLayout(first)
+        told.addWidget(self.hours_parts)
+        told.addWidget(self.method)
         self._room = QWidget()
         self._many_card = self._card(MANY, BY_COLUMNS, self.many)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
-        cuts = self._card(CUTS, TWELVE, self.cuts, self.no_cuts, self._proof, self._room)
+        cuts = self._card(
+            CUTS, TWELVE, self.cuts, self.no_cuts, self._line, self._hours, self._proof, self._room
+        )
         layout.addWidget(cuts, 1)
         layout.addWidget(self._many_card)
 
@@ -63,10 +91,19 @@ class ReviewSide(QWidget):
         self._room.setVisible(not found.cuts)
         self.no_cuts.setVisible(not found.cuts)
         self._proof.setVisible(bool(found.cuts))
+        self._line.setVisible(bool(found.cuts))
+        word, hours = self._session.word, found.hours
+        self._hours.setVisible(hours.net != NOTHING)
+        self.hours.setText(word(hours.net))
+        self.hours_parts.setText(
+            "\n".join(word(one) for one in (hours.parts, hours.known_by) if one != NOTHING)
+        )
         many = found.asked_by_many
         self.many.put([many_row(one, self._session, first=at == 0) for at, one in enumerate(many)])
-        height = min(self.many.content_height(), self.height() // 3)
-        self.many.setFixedHeight(max(height, self.many.sizeHintForRow(0)) + 2 if many else 0)
+        # Whole rows, as many as have room.
+        row = max(self.many.sizeHintForRow(0), 1)
+        rows = max(1, min(len(many), self.height() // 3 // row))
+        self.many.setFixedHeight(rows * row + 2 if many else 0)
         self._many_card.setVisible(bool(many))
 
     def _card(self, title: Words, aside: Words, *inside: QWidget) -> QFrame:
@@ -77,7 +114,7 @@ class ReviewSide(QWidget):
         layout.setSpacing(6)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
-        name = styled(QLabel(word(title)), "group")
+        name = styled(QLabel(word(title)), "heading")
         name.setWordWrap(True)
         head.addWidget(name, 1)
         head.addWidget(styled(QLabel(word(aside)), "secondary"), 0, Qt.AlignmentFlag.AlignTop)
@@ -100,3 +137,10 @@ class ReviewSide(QWidget):
         code = max(set(codes), key=codes.count)
         uids = "|".join(entry.uid for entry in what.entries if entry.register.code == code)
         self._session.ask(code, f"uid={uids}")
+
+
+def _caption(role: str) -> QLabel:
+    label = styled(QLabel(), role)
+    label.setWordWrap(True)
+    label.setContentsMargins(16, 0, 16, 0)
+    return label

@@ -236,7 +236,7 @@ class TodayPage(Page):
         layout.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(styled(QLabel(word(LOAD)), "group"), 1)
+        head.addWidget(styled(QLabel(word(LOAD)), "heading"), 1)
         for ink, words in (("bar", ASSIGNMENTS), ("blue", ISSUES)):
             head.addWidget(_Swatch(self.session, ink))
             head.addWidget(styled(QLabel(word(words)), "caption"))

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.desk.flagged import Flagged
+from mingbai.desk.review_lines import subject_of
 from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.review import DECISIONS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
-from mingbai.ui.look.look import Size
+from mingbai.ui.look.look import Size, Weight
+from mingbai.ui.look.one_line import OneLine
+from mingbai.ui.look.pill import checked
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.panel.verdict_keys import VerdictKeys
 from mingbai.ui.session import Session
@@ -23,13 +28,23 @@ CHIPS_WIDTH = 290
 CHIP_PADDING = 16
 QUOTED = Words("「{text}」", "{text}")
 DECIDE = Words("研判", "Assess")
+OTHER = Words("打开对照的记录", "Open what it resembles")
+NOT_MEANT = Words("这里不是这个意思", "Not meant here")
 FLAGS_HERE = Words("提示和研判", "Flags and verdict")
+
+
+def opened_by(session: Session, flag: Flagged) -> Entry | None:
+    """The entry that opens from a flag: what it was held against, or what was cut."""
+    other = flag.other
+    return subject_of(session.ledger, other) if other is not None and other.register is DECISIONS else other
 
 
 class FlagCard(QFrame):
     """The open flags of one entry and one set of keys, for one verdict answers them all."""
 
     decided = Signal(object)
+    set_aside = Signal(object)
+    """A `Flagged` that is not meant here."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -69,6 +84,7 @@ class FlagCard(QFrame):
                 continue
             for part in self._parts(flag):
                 layout.addWidget(part)
+            layout.addWidget(self._links(flag))
         self._told = told
         self._layout.insertWidget(0, told)
 
@@ -108,7 +124,29 @@ class FlagCard(QFrame):
                 wrap=True,
             )
 
-    def _head(self, flag: Flagged) -> QWidget:
+    def _links(self, flag: Flagged) -> QWidget:
+        """Opens what it was held against; sets it aside."""
+        session = self._session
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        acts: list[tuple[Words, Callable[[], object]]] = []
+        if (other := opened_by(session, flag)) is not None:
+            acts.append((OTHER, partial(session.open, other)))
+        if flag.entry.stored["family"] is not None:
+            acts.append((NOT_MEANT, partial(self.set_aside.emit, flag)))
+        for words, act in acts:
+            button = styled(QPushButton(session.word(words)), "link")
+            button.setAccessibleName(f"{session.word(words)} {_what(session, flag)}")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _=False, act=act: act())
+            layout.addWidget(button)
+        layout.addStretch(1)
+        line.setVisible(bool(acts))
+        return line
+
+    def _head(self, flag: Flagged, *, in_a_line: bool = False) -> QWidget:
         session = self._session
         head = QWidget()
         layout = QHBoxLayout(head)
@@ -117,20 +155,26 @@ class FlagCard(QFrame):
         icon = QLabel()
         icon.setPixmap(pixmap(session.look, "flag", "amber", 18, self.devicePixelRatioF()))
         layout.addWidget(icon)
-        what = _label(session, "group", _what(session, flag), tone="amber", wrap=True)
+        text = _what(session, flag)
+        what: QLabel
+        if in_a_line:
+            what = styled(OneLine(text), "group", "amber")
+            what.setFont(session.look.font(Size.CELL, Weight.STRONG))
+        else:
+            what = _label(session, "group", text, tone="amber", wrap=True)
         layout.addWidget(what, 1)
         if flag.rule is not None and flag.rule.confidence is Confidence.VERIFIED:
-            text = session.word(Confidence.VERIFIED.words)
-            layout.addWidget(_pill(session, text), 0, Qt.AlignmentFlag.AlignTop)
+            sure = session.word(Confidence.VERIFIED.words)
+            layout.addWidget(checked(session.look, sure), 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _in_a_line(self, flag: Flagged, more: int) -> QWidget:
-        head = self._head(flag)
+        head = self._head(flag, in_a_line=True)
         layout = head.layout()
         assert isinstance(layout, QHBoxLayout)
         evidence = str(flag.entry.stored["evidence"] or "") or self._session.word(flag.told[0])
         said = f"{evidence}  +{more}" if more else evidence
-        label = _OneLine(said)
+        label = OneLine(said)
         styled(label, "text")
         label.setFont(self._session.look.font())
         layout.setStretch(1, 0)
@@ -199,29 +243,6 @@ class DecidedLine(QFrame):
             super().keyPressEvent(event)
 
 
-class _OneLine(QLabel):
-    """A text in one line, cut where there is no room, whole in its tooltip."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = " ".join(text.split())
-        self.setToolTip(as_typed(self._text))
-        self.setAccessibleName(self._text)
-        self.setMinimumWidth(40)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width cuts elsewhere."""
-        super().resizeEvent(event)
-        cut = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        if cut != self.text():
-            self.setText(cut)
-
-    def sizeHint(self) -> QSize:
-        """As wide as its whole text."""
-        width = self.fontMetrics().horizontalAdvance(self._text)
-        return QSize(width, self.fontMetrics().height())
-
-
 def _what(session: Session, flag: Flagged) -> str:
     same = flag.rule is None and flag.short == flag.reason
     return session.word(flag.entry.register.words if same else flag.short)
@@ -234,10 +255,6 @@ def _label(session: Session, role: str, text: str, *, tone: str = "", wrap: bool
     sizes = {"caption": Size.CAPTION, "pill": Size.CAPTION, "secondary": Size.CELL, "cell": Size.CELL}
     label.setFont(session.look.font(sizes.get(role, Size.TEXT)))
     return label
-
-
-def _pill(session: Session, text: str) -> QLabel:
-    return _label(session, "pill", f"✓ {text}", tone="outline_green")
 
 
 def _listed(text: str) -> tuple[str, list[str]]:

@@ -47,7 +47,7 @@ class FieldRow(QWidget):
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(0)
         self._grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self.editor, 0, 1)
+        self._grid.addWidget(self.editor, 0, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._note, 1, 1)
         self._grid.setColumnStretch(1, 1)
         self._standing: Words | None = None
@@ -112,7 +112,7 @@ class Form(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
         for name, field in register.fields.items():
-            if name != titled:
+            if name != titled and not field.column.inner:
                 self._add(name, field)
         self.fold = styled(QPushButton(), "link")
         self.fold.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -60,7 +60,7 @@ class _Line(QWidget):
         self._last = last
         when = session.word(since_words(one.at, session.today))
         layout = QGridLayout(self)
-        layout.setContentsMargins(INDENT, 0, 0, 0 if last else GAP)
+        layout.setContentsMargins(session.look.px(INDENT - 8) + 8, 0, 0, 0 if last else GAP)
         layout.setVerticalSpacing(2)
         layout.addWidget(_label(session, when, "caption"), 0, 0)
         if one.who:
@@ -73,18 +73,19 @@ class _Line(QWidget):
         """A dot for it, and the line to the one before."""
         super().paintEvent(event)
         look = self._look
-        middle = QPointF(AXIS, look.px(8))
+        axis, dot = look.px(AXIS), look.px(DOT)
+        middle = QPointF(axis, look.px(8))
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if not self._last:
                 painter.setPen(QPen(look.colour("line2"), 1))
                 painter.drawLine(
-                    QPointF(AXIS, middle.y() + DOT + 2), QPointF(AXIS, self.height() + look.px(8) - DOT - 2)
+                    QPointF(axis, middle.y() + dot + 2), QPointF(axis, self.height() + look.px(8) - dot - 2)
                 )
             ink = look.colour("accent" if self._newest else "field")
             painter.setPen(QPen(ink, 1.6))
             painter.setBrush(ink if self._newest else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(middle, DOT - 0.8, DOT - 0.8)
+            painter.drawEllipse(middle, dot - 0.8, dot - 0.8)
 
 
 def _label(session: Session, text: str, role: str) -> QLabel:

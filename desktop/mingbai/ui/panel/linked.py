@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mingbai.desk.whole import Linked
@@ -16,8 +17,8 @@ from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
 
 ALL = Words("全部", "All")
-ROOM = 286
-"""For a line's text, at 100 %."""
+SIDES, GAP = 8, 8
+"""What stands beside a line's text at 100 %, and the gap after the icon."""
 
 
 class LinkedEntries(QWidget):
@@ -65,15 +66,29 @@ class LinkedEntries(QWidget):
         session = self._session
         title = session.glossary.show(entry.uid, session.look.language)
         day = str(entry.stored.get(entry.register.dated) or "")[5:10]
-        text = "  ".join(part for part in (day, title) if part)
-        button = styled(QPushButton(), "quiet")
-        put_icon(button, session.look, "link", "text3")
-        metrics = button.fontMetrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, session.look.px(ROOM))
-        button.setText(shown.replace("&", "&&"))
-        button.setToolTip(as_typed(f"{entry.number}  {text}".strip()))
+        button = _Line(session, "  ".join(part for part in (day, title) if part), entry.number)
         button.setAccessibleName(f"{entry.number} {title}".strip())
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: session.open(entry))
         self.buttons.append(button)
         return button
+
+
+class _Line(QPushButton):
+    """A text cut where there is no room, whole in its tooltip."""
+
+    def __init__(self, session: Session, text: str, number: str) -> None:
+        super().__init__()
+        styled(self, "quiet")
+        put_icon(self, session.look, "link", "text3")
+        self._text = text
+        self._around = 2 * session.look.px(SIDES) + GAP
+        self.setToolTip(as_typed(f"{number}  {text}".strip()))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(" ")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width cuts elsewhere."""
+        super().resizeEvent(event)
+        room = self.width() - self.iconSize().width() - self._around
+        cut = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        self.setText(cut.replace("&", "&&"))

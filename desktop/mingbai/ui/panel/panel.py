@@ -23,6 +23,7 @@ from mingbai.desk import records, review
 from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import Ending, endings
 from mingbai.desk.erasing import ERASING, says_of_a_person
+from mingbai.desk.flagged import Flagged
 from mingbai.desk.records import shown
 from mingbai.desk.review import Verdict
 from mingbai.desk.spoken_days import day_words
@@ -38,8 +39,10 @@ from mingbai.ui.keys import set_key
 from mingbai.ui.letters import WRITE
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.cut_choice import CAME_BACK, choose_cut
 from mingbai.ui.panel.adding_line import AddingLine
 from mingbai.ui.panel.awaited import Awaited
+from mingbai.ui.panel.correcting import Correcting
 from mingbai.ui.panel.editors import EDITORS, Editor
 from mingbai.ui.panel.flag_card import DecidedLine, FlagCard
 from mingbai.ui.panel.flagging import Flagging
@@ -93,6 +96,7 @@ class RecordPanel(QFrame):
         self._build()
         for digit, (assessment, _) in VERDICTS.items():
             set_key(self, f"Alt+{digit}", partial(self.decide, assessment))
+        set_key(self, "Alt+B", self.link_with_cut)
         session.changed.connect(self._heard)
 
     def _build(self) -> None:
@@ -108,6 +112,10 @@ class RecordPanel(QFrame):
         self.flagging.closed.connect(self._put_flagging_away)
         self.flagging.hide()
         self.form_said = FormSaid(session)
+        self.correcting = Correcting(session)
+        self.correcting.closed.connect(self.correcting.hide)
+        self.correcting.hide()
+        self.flags.set_aside.connect(self._correct)
         self.awaited = Awaited(session)
         self.decided = QVBoxLayout()
         self.doubts = styled(QLabel(), "caption", "amber")
@@ -129,7 +137,7 @@ class RecordPanel(QFrame):
         self._name_at = QVBoxLayout()
         self._form_at = QVBoxLayout()
         for part in (
-            *(self._name_at, self.form_said, self.flags, self.awaited, self.decided),
+            *(self._name_at, self.form_said, self.flags, self.correcting, self.awaited, self.decided),
             *(self.flagging, self._form_at, self.doubts),
             *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
         ):
@@ -151,8 +159,8 @@ class RecordPanel(QFrame):
         self._foot.setContentsMargins(20, 8, 18, 12)
         self._foot.setSpacing(8)
         whole_panel = QVBoxLayout(self)
-        whole_panel.setContentsMargins(0, 14, 0, 0)
-        whole_panel.setSpacing(6)
+        whole_panel.setContentsMargins(0, 11, 0, 0)
+        whole_panel.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(20, 0, 12, 0)
         head.addWidget(self.head)
@@ -179,6 +187,7 @@ class RecordPanel(QFrame):
         if not keep:
             self.flagging.hide()
             self.form_said.calm()
+            self.correcting.hide()
             self.history.hide()
             self.note.empty()
             self._scroll.verticalScrollBar().setValue(0)
@@ -237,6 +246,7 @@ class RecordPanel(QFrame):
                     f"panel.decide.{digit}", words, partial(self.decide, assessment), f"Alt+{digit}", "scale"
                 )
             yield Command("panel.letter", WRITE, self.write_letter, "", "doc")
+            yield Command("panel.back", CAME_BACK, self.link_with_cut, "Alt+B", "repeat")
         for way in endings(entry).ways:
             yield Command(f"panel.end.{way.code}", way.words, partial(self._end, way), "", "check")
         yield Command("panel.print", PRINT, self.print_history, "", "print")
@@ -264,7 +274,7 @@ class RecordPanel(QFrame):
         self.head.tell(which, named if self._lying else "")
         self.setAccessibleName(which)
         self._tell_fields(entry, keep=keep)
-        flags = [flag for flag in known.flags if flag.open]
+        flags = sorted((flag for flag in known.flags if flag.open), key=lambda flag: not flag.came_back)
         self.flags.show_flags(flags)
         self.flags.setVisible(bool(flags) or (self._lying and entry.register.reviewed))
         self._tell_decisions(known)
@@ -482,6 +492,13 @@ class RecordPanel(QFrame):
             done=FLAGGED,
         )
 
+    def _correct(self, flag: Flagged) -> None:
+        if self._entry is not None:
+            titled = self._entry.register.titled
+            self.correcting.begin(flag, str(self._entry.stored[titled] or ""))
+            # Once it is laid out: below several flags it would not be seen.
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.correcting))
+
     def _add_note(self, text: str) -> None:
         entry, session = self._entry, self.session
         if entry is None:
@@ -548,6 +565,12 @@ class RecordPanel(QFrame):
             from mingbai.ui.letters.dialog import write_letter
 
             write_letter(self.session, self._entry, self)
+
+    def link_with_cut(self) -> None:
+        """Asks which of the cuts came back as the entry."""
+        entry = self._entry
+        if entry is not None and entry.register.reviewed and entry.binned_at is None:
+            choose_cut(self.session, entry, self)
 
     def print_history(self) -> None:
         """Prints what happened to the entry (办理经过)."""

@@ -29,6 +29,8 @@ STAYS = (
 
 PADDING = 5
 """Above and below the text; gaps do not grow with it."""
+FIELD = 10, 7
+"""Beside and above the text of one with a border."""
 
 
 class TypingBox(QPlainTextEdit):
@@ -71,7 +73,8 @@ class TypingBox(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(6, PADDING, 6, PADDING)
+        side, self._above = FIELD if role == "field" else (6, PADDING)
+        self.setViewportMargins(side, self._above, side, self._above)
         self.textChanged.connect(self._changed)
         self._fit()
 
@@ -194,4 +197,4 @@ class TypingBox(QPlainTextEdit):
         # The size of a plain document is told in lines, wrapped ones counted.
         lines = max(1, min(self._most, int(self.document().documentLayout().documentSize().height())))
         # Two more: a letter from another face may reach lower than this one's.
-        return ceil(lines * QFontMetricsF(self._font).lineSpacing()) + 2 + 2 * PADDING
+        return lines * ceil(QFontMetricsF(self._font).lineSpacing()) + 2 + 2 * self._above

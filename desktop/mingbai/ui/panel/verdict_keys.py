@@ -49,6 +49,10 @@ class VerdictKeys(QWidget):
         """Puts the keys into so many columns."""
         for at, button in enumerate(self.buttons.values()):
             self._grid.addWidget(button, at // columns, at % columns)
+            # In one row each is as much wider than its word as the others.
+            self._grid.setColumnStretch(
+                at, button.minimumWidth() if columns == len(self.buttons) else int(at < columns)
+            )
 
 
 def _key(session: Session, digit: str, text: str) -> QPushButton:

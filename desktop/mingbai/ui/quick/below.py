@@ -13,7 +13,8 @@ from mingbai.ledger.ledger import Entry
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size
-from mingbai.ui.look.roles import as_typed, styled
+from mingbai.ui.look.one_line import OneLine
+from mingbai.ui.look.roles import styled
 
 SHOW = Words("查看", "Show")
 
@@ -117,6 +118,8 @@ class Remarks(QWidget):
                 widget.deleteLater()
         for notice in self._notices:
             self._flow.addWidget(self._remark(notice))
+            if notice.detail is not None:
+                self._flow.addWidget(self._detail(notice.detail))
         self.setVisible(bool(self._notices))
         self._box.updateGeometry()
         self.updateGeometry()
@@ -130,17 +133,10 @@ class Remarks(QWidget):
         sign = QLabel(remark)
         sign.setPixmap(pixmap(look, "info" if notice.entry else "list", "accent", 15))
         row.addWidget(sign)
-        said = styled(QLabel(look.word(notice.words), remark), "caption", "text")
+        said = styled(OneLine(look.word(notice.words)), "caption", "text")
         said.setFont(look.font(Size.CAPTION))
         said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setToolTip(as_typed(said.text()))
         row.addWidget(said)
-        if notice.detail is not None:
-            detail = styled(QLabel(look.word(notice.detail), remark), "caption")
-            detail.setFont(look.font(Size.CAPTION))
-            detail.setTextFormat(Qt.TextFormat.PlainText)
-            detail.setToolTip(as_typed(detail.text()))
-            row.addWidget(detail)
         if (entry := notice.entry) is not None:
             link = styled(QPushButton(look.word(SHOW), remark), "link")
             link.setAccessibleName(f"{look.word(SHOW)} {entry.number}")
@@ -150,3 +146,12 @@ class Remarks(QWidget):
             self.links.append(link)
         remark.show()
         return remark
+
+    def _detail(self, words: Words) -> QWidget:
+        """Beside its remark, or below where it has no room there."""
+        detail = styled(OneLine(self._look.word(words)), "caption")
+        detail.setParent(self._box)
+        detail.setFont(self._look.font(Size.CAPTION))
+        detail.setTextFormat(Qt.TextFormat.PlainText)
+        detail.show()
+        return detail

@@ -12,9 +12,10 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mingbai.desk import quick as desk
+from mingbai.desk.flagged import Flagged
 from mingbai.desk.pasting import Pasted, Sort, draft_kept, sort_of
 from mingbai.desk.quick import SAVED, shortened
-from mingbai.desk.quick_noticing import Notice, noticed
+from mingbai.desk.quick_noticing import Notice, flag_notice, noticed
 from mingbai.desk.suggesting import Spoken, matter_of_line
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.pattern import pattern
@@ -54,6 +55,8 @@ PAUSE = 300
 """Milliseconds: a draft is kept at most so often, and alike entries are looked for after such a pause."""
 JUDGED_MS = 40
 """So soon after the last key it is asked what speaks against the line."""
+MOST_FLAGS = 2
+"""Of what speaks against a saved entry so much is told at once; the panel tells all."""
 WARM_MS = 700
 """So long after a page came up the names are learnt, off the window's thread."""
 
@@ -96,6 +99,7 @@ class QuickLine(QFrame):
         self._saving = False
         self._told: Entry | None = None
         """The entry that the sentence below tells of."""
+        self._flags_told: tuple[Notice, ...] = ()
         self._asked = 0
         self._open = False
         styled(self, "quick")
@@ -106,6 +110,7 @@ class QuickLine(QFrame):
         self._judging = later(self, JUDGED_MS, self._judge)
         self._keep = later(self, PAUSE, self._keep_draft)
         session.changed.connect(self._heard)
+        session.noticed.connect(self._tell_flags)
         self._warm = later(self, PAUSE, self._learn_names)
         self._warm.start(WARM_MS)
         self._show_open(on=False)
@@ -247,7 +252,7 @@ class QuickLine(QFrame):
         look = self._session.look
         self._line = TypedLine(look, self)
         self.setFocusProxy(self._line)
-        self._line.setPlaceholderText(look.word(EXAMPLES[self._page]))
+        self._line.offer(look.word(EXAMPLES[self._page]), look.word(NAME))
         palette = self._line.palette()
         palette.setColor(QPalette.ColorRole.PlaceholderText, look.colour("text3"))
         palette.setColor(QPalette.ColorRole.Text, look.colour("text"))
@@ -478,9 +483,20 @@ class QuickLine(QFrame):
 
         def tell(found: list[Notice]) -> None:
             if not self._line.text():
-                self._remarks.tell(found)
+                self._remarks.tell([*found, *self._flags_told])
 
+        self._flags_told = ()
         session.do(lambda: noticed(ledger, reader, quick, today, but=entry.uid), tell, owner=self)
+
+    def _tell_flags(self, uid: str, flags: Sequence[Flagged]) -> None:
+        """What speaks against the entry that was just saved, behind the other remarks about it."""
+        told = self._told
+        if told is None or told.uid != uid or self._line.text():
+            return
+        others = [one for one in self._remarks.notices if one not in self._flags_told]
+        self._flags_told = tuple(flag_notice(flag, told) for flag in flags[:MOST_FLAGS])
+        self._remarks.tell([*others, *self._flags_told])
+        self._remarks.setVisible(self._open)
 
     def _put_down(self) -> None:
         if self._open and self._line.text():
@@ -538,14 +554,13 @@ class QuickLine(QFrame):
         if self._notice is not None and not self._notice.isHidden():
             self._show_notice(shown=False)
 
-    def _notice_saved(self, entry: Entry, spoken: Sequence[Spoken]) -> None:
+    def _notice_saved(self, entry: Entry) -> None:
         session = self._session
         self.recorded.emit(entry)
         title = shortened(str(entry.stored["title"]))
         words = SAVED.format(n=entry.number, title=Words(title, title))
         self._sentence.say(words, "green", [(SHOW, lambda: session.open(entry))])
         self._told = entry
-        self._spoken.tell(spoken)
 
     # The draft.
 
@@ -577,7 +592,7 @@ class QuickLine(QFrame):
         if not on:
             self._completion.hide()
         # 44 high while it is closed: the field's own height and what stands around it.
-        around = max(0, look.px(44) - self._line.sizeHint().height())
+        around = max(0, look.px(44) - 2 - self._line.sizeHint().height())
         self._column.setContentsMargins(16, around // 2, 14, around - around // 2)
         self.updateGeometry()
 

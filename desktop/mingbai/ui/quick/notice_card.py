@@ -58,8 +58,8 @@ ALWAYS = ("title", "department", "due_on")
 class NoticeCard(QWidget):
     """One notice on its way to become an assignment."""
 
-    recorded = Signal(object, object)
-    """An `Entry` that was saved, and what speaks against it."""
+    recorded = Signal(object)
+    """An `Entry` that was saved."""
     closed = Signal()
     """It is put down or saved: whoever shows it shows something else."""
     opened = Signal()
@@ -192,7 +192,7 @@ class NoticeCard(QWidget):
             self._saving = False
             self._pasted = None
             self.closed.emit()
-            self.recorded.emit(entry, self.spoken)
+            self.recorded.emit(entry)
 
         def refused(trouble: Trouble) -> None:
             self._saving = False

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -67,6 +68,7 @@ class TypedLine(QPlainTextEdit):
         self._parts: tuple[Part, ...] = ()
         self._composing = False
         self._before = ""
+        self._hints: tuple[str, ...] = ()
         self.keys: Callable[[QKeyEvent], bool] | None = None
         """Asked first about each key: the list of completions."""
         self.setFont(look.font(Size.TYPED))
@@ -109,6 +111,25 @@ class TypedLine(QPlainTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text)
         self.setTextCursor(cursor)
+
+    def offer(self, *hints: str) -> None:
+        """What stands in it while it is empty: the first of these that fits, else the last."""
+        self._hints = hints
+        self._show_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another hint."""
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        if not self._hints:
+            return
+        room = self.viewport().width() - 2 * AROUND - 2
+        fitting = (hint for hint in self._hints if self.fontMetrics().horizontalAdvance(hint) <= room)
+        hint = next(fitting, self._hints[-1])
+        if hint != self.placeholderText():
+            self.setPlaceholderText(hint)
 
     def tint(self, parts: Sequence[Part]) -> None:
         """Tints the words of these parts."""

@@ -24,7 +24,7 @@ LICENCE = Words(
     "MIT 许可，可自由使用、修改和分发。所用组件：PySide6 与 Qt（LGPL）、SQLite（公有领域）、sqlite-utils（Apache）、openpyxl、python-calamine、RapidFuzz（MIT）。",
     "MIT licence: free to use, change and pass on. Made with PySide6 and Qt (LGPL), SQLite (public domain), sqlite-utils (Apache), openpyxl, python-calamine and RapidFuzz (MIT).",
 )
-SAID = {NAME.en: NAME, "System": Words("系统", "System")}
+SAID = {NAME.en: Words("版本", "Version"), "System": Words("系统", "System")}
 """What a part is called on the screen; the names of the others are the same everywhere."""
 COPY = Words("复制版本信息", "Copy the versions")
 COPIED = Words("版本信息已复制", "Versions copied")

@@ -192,7 +192,7 @@ class LedgerSection(Section):
 
     def _lay_out_file(self, card: QVBoxLayout) -> None:
         session = self.session
-        card.addWidget(styled(QLabel(session.word(FILE)), "group"))
+        card.addWidget(styled(QLabel(session.word(FILE)), "heading"))
         path = wrapped(str(session.ledger.path), "cell")
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.addWidget(path)
@@ -206,7 +206,7 @@ class LedgerSection(Section):
         session = self.session
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(styled(QLabel(session.word(BACKUPS)), "group"))
+        head.addWidget(styled(QLabel(session.word(BACKUPS)), "heading"))
         self.last = wrapped("", "secondary")
         head.addWidget(self.last, 1)
         self.now = self._button(NOW, "check", self.back_up_now)

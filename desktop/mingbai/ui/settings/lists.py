@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
 
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
@@ -16,6 +17,7 @@ from mingbai.domain.report import PAST_FIGURES
 from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Words
+from mingbai.domain.work_kind import WORK_KINDS
 from mingbai.ledger.blocks import COUNTED, count
 from mingbai.ledger.ledger import Change
 from mingbai.ui.look.icons import put_icon
@@ -39,6 +41,10 @@ LISTS: tuple[tuple[Register[Any], Words], ...] = (
     (ISSUE_CATEGORIES, Words("居民诉求分几类", "How resident issues are sorted")),
     (RULES, Words("提示所依据的规定，可以停用", "What flags are based on; each can be switched off")),
     (HOLIDAYS, Words("放假和调休，算工作日用", "Holidays and working weekends, for counting working days")),
+    (
+        WORK_KINDS,
+        Words("没计时、没询问时按这个算，可以改", "Used where nobody timed or asked; can be changed"),
+    ),
     (PAST_FIGURES, Words("用本账本以前的月份数据", "Figures of months before this ledger")),
 )
 OPEN = Words("打开", "Open")
@@ -63,7 +69,7 @@ class ListsSection(Section):
         self.counts: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         self.card().addLayout(grid)
         for at, (register, said) in enumerate(LISTS):
@@ -79,11 +85,13 @@ class ListsSection(Section):
     def _add_row(self, grid: QGridLayout, row: int, register: Register[Any], said: Words) -> None:
         session, look = self.session, self.session.look
         if row:
-            grid.addWidget(styled(QFrame(), "line"), row - 1, 0, 1, 4)
-        grid.addWidget(styled(QLabel(session.word(register.words)), "group"), row, 0)
+            line = styled(QFrame(), "line")
+            line.setFixedHeight(1)
+            grid.addWidget(line, row - 1, 0, 1, 4)
+        grid.addWidget(styled(QLabel(session.word(register.words)), "heading"), row, 0)
         grid.addWidget(wrapped(session.word(said), "caption"), row + 1, 0)
         number = self.counts[register.code] = styled(QLabel(), "secondary")
-        grid.addWidget(number, row, 1, 2, 1)
+        grid.addWidget(number, row, 1, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, words, told, name, ask in (
             (2, IMPORT, IMPORT_LIST, "import", session.import_asked.emit),
             (3, OPEN, OPEN_LIST, "chevr", session.ask),

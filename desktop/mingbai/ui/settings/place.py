@@ -112,6 +112,8 @@ class FieldRow(QWidget):
         shown = self.field.show(stored, session.look.language, session.glossary.show)
         if not typing:
             self.editor.setText(shown)
+            # A long name is seen from its beginning.
+            self.editor.setCursorPosition(0)
         self._kept = shown
 
     def _save(self) -> None:

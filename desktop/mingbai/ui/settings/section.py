@@ -10,6 +10,9 @@ from mingbai.domain.words import Words
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
+HEAD = 36
+"""In one line with the name of the page."""
+
 
 class Section(QWidget):
     """One section, built with its page and read when it is shown."""
@@ -23,9 +26,11 @@ class Section(QWidget):
         self.session = session
         styled(self, "page")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(28, 23, 28, 20)
+        self.column.setContentsMargins(28, 20, 28, 20)
         self.column.setSpacing(12)
-        self.column.addWidget(styled(QLabel(session.word(self.words)), "name"))
+        head = styled(QLabel(session.word(self.words)), "name")
+        head.setMinimumHeight(HEAD)
+        self.column.addWidget(head)
         if self.said.zh:
             self.column.addWidget(wrapped(session.word(self.said), "secondary"))
 

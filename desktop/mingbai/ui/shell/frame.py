@@ -57,7 +57,7 @@ NARROW = 1100
 """Below this, at 100 % text, the panel lies under the page."""
 FOLDED = 820
 """Below this the rail shows icons alone."""
-PANEL = 364
+PANEL, STRIP = 364, 130
 LEAST_PAGE = 320
 COUNT_MS = 400
 PANEL_MS = 900
@@ -425,7 +425,7 @@ class Frame(QWidget):
         if self.split.orientation() != way:
             self.split.setOrientation(way)
         if lying:
-            low = min(look.px(150), self.height() // 2)
+            low = min(look.px(STRIP), self.height() // 2)
             self.split.setSizes([max(1, self.split.height() - low), low])
         else:
             self.split.setSizes([max(1, self.split.width() - look.px(PANEL)), look.px(PANEL)])

@@ -51,7 +51,9 @@ class KeysPage(QDialog):
         self.setWindowTitle(look.word(TITLE))
         styled(self, "page")
         grid = QGridLayout()
-        grid.setSpacing(24)
+        grid.setSpacing(16)
+        # Flush with the name above; the bar stands in the margin.
+        grid.setContentsMargins(0, 0, 10, 0)
         groups = (
             (EVERYWHERE, _of(look, everywhere)),
             (HERE, _of(look, here)),
@@ -72,7 +74,7 @@ class KeysPage(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setAccessibleName(look.word(TITLE))
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(24, 20, 14, 20)
         column.setSpacing(14)
         column.addWidget(styled(QLabel(look.word(TITLE)), "title"))
         column.addWidget(scroll, 1)
@@ -89,7 +91,7 @@ def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
     column = QVBoxLayout(card)
     column.setContentsMargins(18, 14, 18, 14)
     column.setSpacing(8)
-    column.addWidget(styled(QLabel(title), "group"))
+    column.addWidget(styled(QLabel(title), "heading"))
     for keys, text in rows:
         row = QHBoxLayout()
         row.addWidget(styled(QLabel(text), "text"), 1)

@@ -32,6 +32,12 @@ def _report(session: Session) -> Page:
     return ReportPage(session)
 
 
+def _collection(session: Session) -> Page:
+    from mingbai.ui.pages.collection import CollectionPage
+
+    return CollectionPage(session)
+
+
 def _importing(session: Session) -> Page:
     from mingbai.ui.pages.importing import ImportPage
 
@@ -65,6 +71,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "certificate": _certificates,
     "review": _review,
     "report": _report,
+    "collection": _collection,
     "import": _importing,
     "settings": _settings,
 }
@@ -128,6 +135,10 @@ REST_GROUPS: tuple[tuple[Words, tuple[Stop, ...]], ...] = (
             _register("decision", "研判", "Assessments"),
             _register("absence", "未再要求", "Did not come"),
         ),
+    ),
+    (
+        Words("汇总", "Collection"),
+        (Stop("collection", Words("汇总", "Collection"), "grid"),),
     ),
 )
 REST: tuple[Stop, ...] = tuple(stop for _, some in REST_GROUPS for stop in some)

@@ -27,6 +27,7 @@ from mingbai.ui.shell.stops import FIRST
 if TYPE_CHECKING:
     from mingbai.ui.session import Session
     from mingbai.ui.shell.frame import Frame
+    from mingbai.ui.watching import Watching
 
 RESTORED = Words(
     "已恢复备份，原来的账本留在 {path}", "Backup restored; the previous ledger is kept as {path}"
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self._failed = failed
         self._closing = False
         self.path = path
+        self.watching: Watching
         self._is_open = False
         self.setMinimumSize(480, 360)
         # A power cut asks nobody: where one is, is kept while one is there.
@@ -137,6 +139,7 @@ class Window(QMainWindow):
         from mingbai.ledger.backups import back_up_before
         from mingbai.ledger.ledger import Ledger
         from mingbai.ui.session import Session
+        from mingbai.ui.watching import Watching
 
         ledger = Ledger(self.path, before_migrating=back_up_before)
         session = Session(ledger, look, self._memory, today=self._today)
@@ -145,6 +148,7 @@ class Window(QMainWindow):
         session.other_asked.connect(self.other_asked)
         session.ledger_asked.connect(self.ledger_asked)
         session.runner.failed.connect(self._failed)
+        self.watching = Watching(session, self._key)
         return session
 
     def _build(self, state: dict[str, object]) -> Frame:
@@ -203,6 +207,7 @@ class Window(QMainWindow):
         self._settle()
         self.frame.setParent(None)
         self.frame.deleteLater()
+        self.watching.close()
         self.session.close()
         found: Path | Trouble | None
         try:
@@ -264,6 +269,7 @@ class Window(QMainWindow):
         self._settled.stop()
         self._daily.stop()
         self.remember()
+        self.watching.close()
         not_backed_up = back_up_last(self.session, self)
         self.frame.setParent(None)
         self.frame.deleteLater()

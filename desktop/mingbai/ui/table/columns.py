@@ -29,7 +29,8 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "issue": ("title", "resident", "phone", "due_at", STATE, "owner"),
     "certificate": ("certificate", "applicant", "demanded_by", "outcome", "asked_on", FLAGS),
     "demand": ("title", "department", "period", "minutes", FLAGS, "starts_on"),
-    "flag": ("subject", "reason", "register", STATE, "flagged_on"),
+    "flag": ("subject", "reason", "rule", STATE, "flagged_on"),
+    "absence": ("demand", "period_key", "noted_on"),
 }
 """Where a list shows something else than the register's brief fields, in order of weight."""
 
@@ -87,7 +88,11 @@ def all_names(register: Register[Any]) -> tuple[str, ...]:
     """Every column that can be chosen."""
     twins = {field.column.english for field in register.fields.values()}
     state_field = STATE_FIELDS.get(register.code, "")
-    fields = tuple(name for name in register.fields if name not in twins and name != state_field)
+    fields = tuple(
+        name
+        for name, field in register.fields.items()
+        if name not in twins and name != state_field and not field.column.inner
+    )
     return (
         *((NUMBER,) if register.numbered and NUMBER not in register.fields else ()),
         *fields,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from mingbai.desk.bulk import CLOSABLE, CLOSE, close_all, is_open, put_all_into_bin, take_all_out_of_bin
+from mingbai.desk.merging import merge
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 
@@ -20,6 +21,8 @@ DELETE = Words("删除", "Delete")
 TAKE_OUT = Words("取回", "Restore from the bin")
 DELETED = Words("已删除 {n} 件", "{n} deleted")
 CLOSED = Words("已办结 {n} 件", "{n} marked as done")
+MERGE = Words("合并成一件", "Merge into one")
+MERGED = Words("{n} 件已并入 {number}", "{n} merged into {number}")
 TAKEN_OUT = Words("已取回 {n} 件", "{n} restored")
 
 
@@ -70,6 +73,26 @@ class ListDeeds:
                 owner=self._view,
             )
 
+    def can_merge(self) -> bool:
+        """Whether several entries are chosen that may be one."""
+        view = self._view
+        return view.register.reviewed and not view.question.binned and len(view.chosen()) > 1
+
+    def merge(self) -> None:
+        """Merges what is chosen into the earliest of it, as one act."""
+        if not self.can_merge():
+            return
+        session, dated = self._session, self._view.register.dated
+        kept, *others = sorted(
+            self._view.chosen(), key=lambda one: (str(one.stored.get(dated) or "") if dated else "", one.id)
+        )
+        language = session.look.language
+        session.do(
+            lambda: merge(session.ledger, kept, others, today=session.today, language=language),
+            owner=self._view,
+            done=MERGED.format(n=len(others), number=kept.number),
+        )
+
     def menu(self) -> QMenu:
         """The deeds on what is chosen, with their keys."""
         word, menu = self._session.word, QMenu(self._view)
@@ -82,6 +105,10 @@ class ListDeeds:
             action = menu.addAction(f"{word(CLOSE)}\tD")
             action.setEnabled(self.can_close())
             action.triggered.connect(self.close)
+        if self._view.register.reviewed:
+            action = menu.addAction(f"{word(MERGE)}\tM")
+            action.setEnabled(self.can_merge())
+            action.triggered.connect(self.merge)
         menu.addSeparator()
         menu.addAction(f"{word(DELETE)}\tDelete").triggered.connect(self.put_into_bin)
         return menu

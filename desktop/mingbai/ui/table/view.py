@@ -423,6 +423,7 @@ class ListView(QTableView):
             Qt.Key.Key_F2: self.edit_current,
             Qt.Key.Key_Delete: self.deeds.put_into_bin,
             Qt.Key.Key_D: self.deeds.close,
+            Qt.Key.Key_M: self.deeds.merge,
         }
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,0 +1,82 @@
+"""How long 200 real month workbooks take to be taken in, beside reading their two sheets with nothing else.
+
+    python tests/bench/bench_collect.py [HOW_MANY]
+
+Making the workbooks takes two or three minutes. The limit of 60 s is longer on a slower computer (`reference`).
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+for way in (ROOT, ROOT / "desktop"):
+    if str(way) not in sys.path:
+        sys.path.insert(0, str(way))
+
+from python_calamine import CalamineWorkbook  # noqa: E402
+from tests.bench.reference import seconds, slowness  # noqa: E402
+
+from mingbai.desk.collecting import collect, collection, collection_book  # noqa: E402
+from mingbai.desk.month import write_report  # noqa: E402
+from mingbai.desk.places import new_ledger  # noqa: E402
+from mingbai.desk.records import change  # noqa: E402
+from mingbai.desk.sample import sample_place, write_sample  # noqa: E402
+from mingbai.domain.data_sheet import DATA_TAB, TABLE1_TAB  # noqa: E402
+from mingbai.domain.month import Month  # noqa: E402
+from mingbai.domain.place import PLACES  # noqa: E402
+
+FILED = date(2026, 12, 2)
+NOVEMBER = Month(2026, 11)
+MOST_SECONDS, MOST_TIMES = 60.0, 25.0
+
+
+def reports(folder: Path, count: int) -> list[Path]:
+    """The sample month as so many villages would hand it in."""
+    found = []
+    with new_ledger(folder / "village.mingbai", sample_place("zh", FILED), today=FILED) as ledger:
+        write_sample(ledger, "zh", FILED)
+        for number in range(count):
+            (place,) = ledger.entries(PLACES)
+            change(ledger, place, {"name": f"村{number:03}", "code": f"9901{number:08}"}, today=FILED)
+            found.append(folder / f"{number:03}.xlsx")
+            write_report(ledger, NOVEMBER, found[-1], today=FILED)
+    return found
+
+
+def read_plainly(paths: list[Path]) -> None:
+    """Both sheets, and nothing of it looked at."""
+    for path in paths:
+        with CalamineWorkbook.from_path(path) as book:
+            for tab in (DATA_TAB, TABLE1_TAB):
+                list(book.get_sheet_by_name(tab.zh).iter_rows())
+
+
+def main(count: int) -> int:
+    """Measures and says so; 1 when a limit is passed."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        files = reports(folder, count)
+        with new_ledger(folder / "street.mingbai", {"name": "东风街道"}, today=FILED) as street:
+            began = time.perf_counter()
+            done = collect(street, files, today=FILED)
+            took = time.perf_counter() - began
+            assert (len(done.taken), len(done.refused)) == (count, 0)
+            again = seconds(lambda: collect(street, files, today=FILED))
+            found = collection(street, NOVEMBER)
+            book = seconds(lambda: collection_book(found, "东风街道", language="zh", today=FILED))
+        plain = seconds(lambda: read_plainly(files))
+    slow = slowness()
+    print(
+        f"{count} workbooks: {took:.1f} s, again {again:.1f} s, sheets {book:.2f} s; "
+        f"read plainly {plain:.1f} s, ratio {took / plain:.2f} (limit {MOST_TIMES}); computer x{slow:.2f}"
+    )
+    return int(took > MOST_SECONDS * slow or took > plain * MOST_TIMES)
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 200))

@@ -1,0 +1,194 @@
+"""Two entries merged into one; what comes back linked by hand; one flag set aside."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk import records, review
+from mingbai.desk.flagged import flagged
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.live_flags import Watch, refresh
+from mingbai.desk.merging import merge
+from mingbai.desk.month.hours import hours_account
+from mingbai.desk.review import Verdict
+from mingbai.desk.timeline import timeline
+from mingbai.desk.whole import links, whole
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, Assessment, FlagState, Method
+from mingbai.domain.rule import RULES
+from mingbai.domain.task import TASKS, Status
+from mingbai.domain.words import Mistake
+from mingbai.ledger.blocks import asked_entries
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.undo import redo, undo
+
+COLUMNS = "姓名;身份证号;年龄;残疾类别;残疾等级;监护人"
+
+
+def task(ledger: Ledger, today: date, title: str, **more: object) -> Entry:
+    draft = {"received_on": "2026-11-19", "department": "民政局", "title": title, **more}
+    return records.add(ledger, TASKS, draft, today=today)
+
+
+def demand(ledger: Ledger, today: date, title: str, **more: object) -> Entry:
+    draft = {"title": title, "department": "残联", "period": "每月", "minutes": "90", **more}
+    return records.add(ledger, DEMANDS, draft, today=today)
+
+
+def current(ledger: Ledger, entry: Entry) -> Entry:
+    found = ledger.entry(entry.register, entry.uid)
+    assert found is not None
+    return found
+
+
+def told(ledger: Ledger, entry: Entry, today: date) -> str:
+    glossary = Glossary(ledger, today)
+    found = timeline(ledger, whole(ledger, current(ledger, entry), today), glossary, "zh")
+    return "\n".join("\n".join((one.text, *one.details)) for one in found)
+
+
+def test_one_stays_and_the_other_points_to_it_and_is_due_no_more(ledger: Ledger, today: date) -> None:
+    kept, gone = task(ledger, today, "残疾人台账"), task(ledger, today, "残疾人状况表", note="先报街道")
+    (decision,) = merge(ledger, kept, [gone], today=today)
+    record = decision.record
+    assert (record.subject, record.merged_into, record.method) == (gone.uid, kept.uid, Method.MERGED)
+    assert (record.times_before, record.times_after, record.effective_from) == (1, 0, today)
+    assert current(ledger, gone).record.status is Status.DROPPED
+    assert current(ledger, gone).record.note == "先报街道"
+    assert current(ledger, kept).record.status is Status.TODO
+    assert [entry.uid for entry in asked_entries(ledger, DECISIONS, IS_CUT, today)] == [decision.uid]
+
+
+def test_both_histories_are_kept_and_name_each_other(ledger: Ledger, today: date) -> None:
+    kept, gone = task(ledger, today, "残疾人台账"), task(ledger, today, "残疾人状况表")
+    gone = records.change(ledger, gone, {"note": "先报街道"}, today=today)
+    merge(ledger, kept, [gone], today=today)
+    assert f"并入 {kept.number} 残疾人台账" in told(ledger, gone, today)
+    assert "先报街道" in told(ledger, gone, today)
+    assert f"并入：{gone.number} 残疾人状况表" in told(ledger, kept, today)
+    (into,) = [one for one in links(ledger, current(ledger, gone), today) if one.words.zh == "已并入"]
+    (here,) = [one for one in links(ledger, kept, today) if one.words.zh == "并入本件的"]
+    assert (into.entries[0].uid, here.entries[0].uid) == (kept.uid, gone.uid)
+
+
+def test_one_undo_takes_it_back_and_one_redo_does_it_again(ledger: Ledger, today: date) -> None:
+    kept = task(ledger, today, "残疾人台账")
+    others = [task(ledger, today, f"残疾人状况表 {n}") for n in range(3)]
+    merge(ledger, kept, others, today=today)
+    undo(ledger)
+    assert ledger.entries(DECISIONS) == []
+    assert {current(ledger, one).record.status for one in others} == {Status.TODO}
+    redo(ledger)
+    assert len(ledger.entries(DECISIONS)) == 3
+    assert {current(ledger, one).record.status for one in others} == {Status.DROPPED}
+
+
+def test_of_two_recurring_assignments_one_goes_into_the_other(ledger: Ledger, today: date) -> None:
+    one, other = demand(ledger, today, "残疾人月报"), demand(ledger, today, "服务对象月报")
+    kept = task(ledger, today, "残疾人月报", demand=one.number, period_key="2026-11")
+    gone = task(ledger, today, "服务对象月报", demand=other.number, period_key="2026-11")
+    (decision,) = merge(ledger, kept, [gone], today=today)
+    record = decision.record
+    assert (record.register, record.subject, record.merged_into) == ("demand", other.uid, one.uid)
+    assert (record.times_before, record.times_after, record.minutes_before) == (12, 0, 90)
+    assert current(ledger, gone).record.status is Status.DROPPED
+    (line,) = hours_account(ledger, today).lines
+    assert line.hours_a_year == 18
+
+
+def test_an_occurrence_merged_into_a_single_one_leaves_its_series_alone(ledger: Ledger, today: date) -> None:
+    series = demand(ledger, today, "残疾人月报")
+    gone = task(ledger, today, "残疾人月报", demand=series.number, period_key="2026-11")
+    (decision,) = merge(ledger, task(ledger, today, "残疾人台账"), [gone], today=today)
+    assert (decision.record.register, decision.record.subject) == ("task", gone.uid)
+
+
+def test_what_cannot_be_merged_is_said_and_nothing_is_merged(ledger: Ledger, today: date) -> None:
+    one, two, three = (task(ledger, today, title) for title in ("甲", "乙", "丙"))
+    merge(ledger, one, [two], today=today)
+    for kept, others in (
+        (one, []),
+        (one, [one]),
+        (one, [three, two]),
+        (two, [three]),
+        (one, [demand(ledger, today, "月报")]),
+    ):
+        with pytest.raises(Mistake):
+            merge(ledger, kept, others, today=today)
+    assert len(ledger.entries(DECISIONS)) == 1
+
+
+def test_open_flags_are_accepted_with_the_merge(ledger: Ledger, today: date) -> None:
+    kept, gone = task(ledger, today, "甲"), task(ledger, today, "乙")
+    review.flag(ledger, gone, "与甲一样", today=today)
+    (decision,) = merge(ledger, kept, [gone], today=today)
+    assert decision.record.basis == "与甲一样"
+    assert [flag.record.state for flag in ledger.entries(FLAGS)] == [FlagState.ACCEPTED]
+
+
+def test_what_comes_back_is_linked_by_one_deed(ledger: Ledger, today: date) -> None:
+    old = demand(ledger, today, "残疾人月报", form_columns=COLUMNS)
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=date(2026, 8, 1))
+    cut = review.decide(ledger, old, verdict, today=date(2026, 8, 1))
+    new = demand(ledger, today, "服务对象更新表", form_columns=COLUMNS)
+    entry = task(
+        ledger,
+        today,
+        "服务对象更新表",
+        department="残联",
+        demand=new.number,
+        period_key="2026-11",
+        received_on="2026-11-17",
+    )
+    refresh(ledger, Watch(ledger, today), [entry], today=today)
+    (noticed,) = [
+        one for one in flagged(ledger, ledger.entries(FLAGS)) if one.entry.stored["family"] == "came_back"
+    ]
+    assert noticed.other is not None
+    assert noticed.other.uid == cut.uid
+    back = review.link_back(ledger, noticed.other, entry, today=today).record
+    assert (back.came_back_on, back.came_back_as) == (date(2026, 11, 17), new.uid)
+    assert current(ledger, noticed.entry).record.state is FlagState.ACCEPTED
+    with pytest.raises(Mistake):
+        review.link_back(ledger, cut, entry, today=today)
+    undo(ledger)
+    assert current(ledger, cut).record.came_back_on is None
+    assert current(ledger, noticed.entry).record.state is FlagState.OPEN
+
+
+def test_what_the_program_did_not_see_is_linked_by_hand(ledger: Ledger, today: date) -> None:
+    old = task(ledger, today, "旧表")
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
+    cut = review.decide(ledger, old, verdict, today=date(2026, 11, 20))
+    new = task(ledger, today, "改了名的新表", received_on="2026-11-23")
+    back = review.link_back(ledger, cut, new, today=today).record
+    assert (back.came_back_on, back.came_back_as) == (date(2026, 11, 23), None)
+
+
+def test_a_correction_sets_the_flag_aside_and_teaches_the_rule(ledger: Ledger, today: date) -> None:
+    entry = task(ledger, today, "网格员每天打卡领早餐")
+    other = task(ledger, today, "网格员每天打卡领早餐券")
+    refresh(ledger, Watch(ledger, today), [entry, other], today=today)
+    one, _ = ledger.entries(FLAGS)
+    review.dismiss(ledger, one, exclude="领早餐", today=today)
+    rule = ledger.entry(RULES, str(one.stored["rule"]))
+    assert rule is not None
+    assert "领早餐" in rule.record.excluded
+    refresh(ledger, Watch(ledger, today), [entry, other], today=today)
+    assert [flag.stored["state"] for flag in ledger.entries(FLAGS)] == ["dismissed"]
+    undo(ledger)
+    rule = ledger.entry(RULES, rule.uid)
+    assert rule is not None
+    assert "领早餐" not in rule.record.excluded
+
+
+def test_one_flag_is_set_aside_and_the_others_stay(ledger: Ledger, today: date) -> None:
+    entry = task(ledger, today, "网格员每天打卡", due_on="2026-11-19")
+    refresh(ledger, Watch(ledger, today), [entry], today=today)
+    one, other = ledger.entries(FLAGS)
+    review.dismiss(ledger, one, today=today)
+    refresh(ledger, Watch(ledger, today), [entry], today=today)
+    assert current(ledger, one).record.state is FlagState.DISMISSED
+    assert current(ledger, other).record.state is FlagState.OPEN
