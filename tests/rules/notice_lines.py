@@ -104,6 +104,27 @@ LINES: tuple[Line, ...] = (
         "请填写困难家庭统计表，含户主姓名、身份证号、家庭人口、致贫原因、联系电话，周三前报",
         {"columns": ["户主姓名", "身份证号", "家庭人口", "致贫原因", "联系电话"], "due_on": "2026-11-25"},
     ),
+    # The form's own name stands before what it holds, and what goes with it is no column.
+    (
+        "关于报送高龄老人补贴发放台账的通知：请各社区于本周五下班前将《高龄老人补贴发放登记表》报区民政局养老科，"
+        "登记表含姓名、身份证号、住址、补贴金额、发放日期，并附入户照片。联系人：小陈",
+        {"columns": ["姓名", "身份证号", "住址", "补贴金额", "发放日期"], "kind": "FRM"},
+    ),
+    (
+        "请于周五前报送统计表包括姓名、性别、住址，并附上佐证材料",
+        {"columns": ["姓名", "性别", "住址"]},
+    ),
+    ("采集表含户主、住址、人口数，同时附身份证复印件", {"columns": ["户主", "住址", "人口数"]}),
+    ("花名册含姓名、年龄、附件", {"columns": ["姓名", "年龄", "附件"]}),
+    (
+        "The register includes name, ID number, address, amount, with a photo of the home visit.",
+        {"columns": ["name", "ID number", "address", "amount"]},
+    ),
+    # --- kind: what the title asks to hand in, or the form that the text names ---
+    ("关于上报三季度工作总结的通知：请各村周五前报镇党政办", {"kind": "RPT"}),
+    ("关于加强冬季防火工作的通知：请各社区周五前开展自查", {"kind": None}),
+    ("关于召开党建工作会议的通知", {"kind": None}),
+    ("请填写困难家庭统计表，含户主姓名、身份证号、家庭人口、联系电话，周三前报", {"kind": "FRM"}),
     ("摸排独居老人、残疾人、困难儿童、失独家庭等重点人群", {"columns": [], "due_on": None}),
     ("带上照片、申请书、身份证复印件来办理", {"columns": []}),
     ("表头：序号、村名、姓名、性别、备注", {"columns": ["序号", "村名", "姓名", "性别", "备注"]}),

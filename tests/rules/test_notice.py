@@ -30,7 +30,7 @@ def part(notice: Notice, name: str) -> object:
         return None
     if name == "due_on":
         return found.value.isoformat()
-    return found.value.code if name == "period" else found.value
+    return found.value.code if name in ("period", "kind") else found.value
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from mingbai.domain.filter import both, equals
 from mingbai.domain.occurrence import Occurrence, occurrence
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import LIST_MARK, LONG_LIMIT, Context, Field
-from mingbai.domain.task import TASKS, Ask, Task
+from mingbai.domain.task import TASKS, Ask, Task, TaskKind
 from mingbai.domain.text import clean
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.blocks import asked_entries
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-FIELDS = ("title", "department", "due_on", "period", "asks", "form_columns")
+FIELDS = ("title", "department", "due_on", "kind", "period", "asks", "form_columns")
 """What a notice is read for, in the order in which it is shown."""
 NEEDED = ("title", "department")
 """Without these nothing can be saved."""
 NAMED = {
-    **{name: LABELS[name] for name in ("title", "department", "due_on", "period", "asks")},
+    **{name: LABELS[name] for name in ("title", "department", "due_on", "kind", "period", "asks")},
     "form_columns": Words("表格栏目", "Form columns"),
 }
 """Short names of the fields."""
@@ -203,6 +203,8 @@ def shown(pasted: Pasted, guess: Guess, reader: Reader, today: date) -> Words:
             return near_day(f"{guess.value} {pasted.due_time}".strip(), today)
         case "department":
             return Words(guess.value, reader.shown(guess.value, "en"))
+        case "kind":
+            return TaskKind.of(guess.value).words
         case "period":
             return Period.of(guess.value).words
         case "asks":
@@ -281,6 +283,8 @@ def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...]) -> Pa
         guesses.append(Guess("department", notice.department.value, notice.department.spans))
     if notice.due_on:
         guesses.append(Guess("due_on", notice.due_on.value.isoformat(), notice.due_on.spans))
+    if notice.kind:
+        guesses.append(Guess("kind", notice.kind.value.code, notice.kind.spans))
     if notice.period:
         guesses.append(Guess("period", notice.period.value.code, notice.period.spans))
     asks = [asked for asked in notice.asks if asked.code in _ASKS]

@@ -115,6 +115,7 @@ def matter_of(pasted: Pasted) -> Matter:
         department=pasted.value("department"),
         day=pasted.received_on,
         due_on=date.fromisoformat(due) if due else None,
+        kind=pasted.value("kind"),
         asks=tuple(_parts(asks)),
         form_columns=tuple(_parts(columns)),
     )

@@ -116,17 +116,25 @@ def take_kind_of_title(line: Line) -> None:
     The words stay in the title. Only a verb of handing in with the thing at its end is sure.
     """
     for start, end in line.segments():
-        zh = _HANDED_IN_ZH.match(line.text[start:end])
-        en = _HANDED_IN_EN.match(line.same[start:end]) if zh is None else None
-        if zh is not None:
-            name, kind = ("report", TaskKind.REPORT) if zh["report"] else ("form", TaskKind.FORM)
-            left, right = zh.span(name)
-        elif en is not None and (met := kind_of(en["what"])) in (TaskKind.REPORT, TaskKind.FORM):
-            left, right, kind = *en.span("what"), met
-        else:
-            continue
-        line.take("kind", kind.code, start + left, start + right, stays=True)
-        return
+        found = handed_in(line.text, line.same, start, end)
+        if found is not None:
+            kind, left, right = found
+            line.take("kind", kind.code, left, right, stays=True)
+            return
+
+
+def handed_in(text: str, same: str, start: int, end: int) -> tuple[TaskKind, int, int] | None:
+    """The kind that a part of a text asks to hand in, and the words that say so."""
+    zh = _HANDED_IN_ZH.match(text[start:end])
+    if zh is not None:
+        name, kind = ("report", TaskKind.REPORT) if zh["report"] else ("form", TaskKind.FORM)
+        left, right = zh.span(name)
+        return kind, start + left, start + right
+    en = _HANDED_IN_EN.match(same[start:end])
+    if en is not None and (met := kind_of(en["what"])) in (TaskKind.REPORT, TaskKind.FORM):
+        left, right = en.span("what")
+        return met, start + left, start + right
+    return None
 
 
 def take_chain(line: Line, units: re.Pattern[str], meant: dict[str, str]) -> None:

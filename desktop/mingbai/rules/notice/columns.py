@@ -26,7 +26,7 @@ _SAYS_FORM = pattern(
     "(?:(?:表格?|台账|名单|花名册|名册|清单|汇总表|统计表|信息|资料|数据|底册|册子|登记|明细)[^，,。；;：:\n]{0,8}?)?"
     "(?P<cue>(?:表头|栏目|字段|列|栏|表格列|要素|数据项|填报项|统计项|必填项|收集项|登记项|采集项|项目|信息项|填写项|指标|采集内容|填报内容|登记内容|填写内容|表格内容|内容|信息|要求)"
     "(?:分别|依次|主要|具体)?(?:为|是|包括|包含|含|有|[:：])+"
-    "|(?:需|须|要|应|请|务必)?(?:要|逐项|如实|准确|完整|逐人|逐户)?(?:填写|填报|填(?!报)|登记|注明|写明|写清楚?|标注|标明|列明|提供|采集|统计|录入|核实|报送|上报|提交|报一下|报|写上|写|说明|列出|附上)(?!单位|日期|时间|人[、,，])(?:清楚|好|完整|齐全|上|下|以下内容|以下信息|下列内容|下列信息|以下栏目)?\\s*[:：]?"
+    "|(?:需|须|要|应|请|务必)?(?:要|逐项|如实|准确|完整|逐人|逐户)?(?:填写|填报|填(?!报)|(?:登记|采集|统计)(?![表册簿])|注明|写明|写清楚?|标注|标明|列明|提供|录入|核实|报送|上报|提交|报一下|报|写上|写|说明|列出|附上)(?!单位|日期|时间|人[、,，])(?:清楚|好|完整|齐全|上|下|以下内容|以下信息|下列内容|下列信息|以下栏目)?\\s*[:：]?"
     '|(?:主要|具体|内容|至少|须|需|要|应|必须|信息)?(?:包括|包含|含有?|涵盖|分为?|需要|只要|按照?|以[“"]?|有|列有|设有|需有|要有|写有|带上?)(?:以下)?(?:栏目|内容|信息|字段|项目|要素)?\\s*[:：]?)\\s*'
 )
 _SIGNS = "[^、，,；;。\n：:（）()|\t/+]"
@@ -114,7 +114,9 @@ _NO_COLUMN = pattern(
 )
 
 
-_LAST_CUE = pattern("[^、]*?(?:含有?|包括|包含|为|写清楚?|注明|填写|登记|[:：])(?=.{2,})")
+_ATTACHED = pattern("(?:[并另后再]|同时|一并|随[表文])*附(?![近属件加注录图])(?:上|送|带|具)?(?=.{2,})")
+"""What goes with the form is none of its columns: ，并附入户照片."""
+_LAST_CUE = pattern("[^、]*?(?:含有?|包括|包含|为|写清楚?|注明|填写|登记(?![表册簿])|[:：])(?=.{2,})")
 
 
 def _from_cue(named: tuple[NamedColumn, ...]) -> tuple[NamedColumn, ...]:
@@ -135,7 +137,9 @@ def _until_other(named: tuple[NamedColumn, ...]) -> tuple[NamedColumn, ...]:
         said = _CUT.sub("", one.name)
         if said != one.name and _COLUMN_END.search(said) and not _COLUMN_END.search(one.name):
             return (*named[:at], NamedColumn(said, one.start, one.start + len(said)))
-        if _NO_COLUMN.search(one.name) and not _COLUMN_END.search(one.name):
+        if (at and _ATTACHED.match(one.name)) or (
+            _NO_COLUMN.search(one.name) and not _COLUMN_END.search(one.name)
+        ):
             return named[:at]
     return named
 
@@ -220,7 +224,7 @@ def _divided(same: str, left: int, right: int, *, end: bool) -> list[tuple[int, 
 _CUE_EN = pattern(
     r"(?:columns?|fields?|headings?|headers?|details?|information|particulars|items?)\s{0,4}(?:(?:are|is|should\s+be|required|needed|should\s+be|to\s+fill\s+in|include[sd]?|to\s+include|as\s+follows)\s{0,4})*[:\-–]\s{0,4}"
     r"|(?:columns?|fields?|headings?|details)\s+(?:for|are|should\s+be|include[sd]?|should\s+include|of)\s+(?:the\s+)?"
-    r"|(?:including|includ(?:es?|ing)|with(?!in|out)|listing|giving|asks?\s+for|stating|showing|containing|contain(?:s|ing)?|fill\s+in|provide|record(?:ing)?|list|state|show|give|covering|has|have|enter(?:ing)?|register)\s{0,4}:?\s{0,4}"
+    r"|(?:including|includ(?:es?|ing)|with(?!in|out)|listing|giving|asks?\s+for|stating|showing|containing|contain(?:s|ing)?|fill\s+in|provide|record(?:ing)?|list|state|show|give|covering|has|have|enter(?:ing)?|register(?!\s+(?:includ|contain|has|list|show|ask|with)))\s{0,4}:?\s{0,4}"
     r"(?:the\s+)?(?:(?:following|each\s+\w+['’]s|every\s+\w+['’]s|their|his\s+or\s+her|columns?|fields?|details?|information)\s{0,4}:?\s{0,4}){0,3}(?:(?:for|of)\s+)?"
 )
 _ITEM_EN = r"[a-z](?:[a-z'’ -]|(?<=\bno)\.){1,38}?(?:\([^)\n]{1,30}\))?"
@@ -267,6 +271,8 @@ def _english(same: str, text: str) -> Iterator[tuple[NamedColumn, ...]]:
 def _pieces_en(text: str, start: int, end: int) -> Iterator[NamedColumn]:
     for found in pattern(r"(?:[^,;|\t(/]|\([^)]*\))+").finditer(text, start, end):
         at, stop = found.span()
+        if at > start and pattern(r"\s*(?:and\s+)?(?:with|attach(?:ing|ed)?)\s").match(text, at, stop):
+            return
         parts = [(at, stop)]
         if stop == end and (both := pattern(r"\s+and\s+").search(text, at, stop)) and both.start() > at:
             parts = [(at, both.start()), (both.end(), stop)]

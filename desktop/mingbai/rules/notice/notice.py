@@ -7,6 +7,8 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from mingbai.domain.demand import Period
+from mingbai.domain.pattern import pattern
+from mingbai.domain.task import TaskKind
 from mingbai.rules.asks import Asked, asks_of
 from mingbai.rules.notice.columns import NamedColumn, columns_of
 from mingbai.rules.notice.due import Due, due_of, dues
@@ -16,6 +18,7 @@ from mingbai.rules.notice.roles import Role
 from mingbai.rules.notice.title import Title, title_of
 from mingbai.rules.notice.unit import Unit, unit_of
 from mingbai.rules.quick_names import Vocabulary
+from mingbai.rules.quick_words import handed_in
 from mingbai.rules.said_days import same_signs
 
 Span = tuple[int, int]
@@ -35,6 +38,7 @@ class Notice:
     """What was read from a notice; None or empty where nothing was sure."""
 
     title: Read[str] | None = None
+    kind: Read[TaskKind] | None = None
     department: Read[str] | None = None
     due_on: Read[date] | None = None
     due_time: Read[str] | None = None
@@ -60,6 +64,7 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
     title = _title(text, day, rhythm, unit, found, columns)
     return Notice(
         title=Read(title.text, ((title.start, title.end),)) if title else None,
+        kind=_kind(text, same, title, columns),
         department=Read(unit.called, ((unit.start, unit.end),)) if unit else None,
         due_on=Read(day.day, ((day.start, day.end),)) if day else None,
         due_time=Read(day.time, (day.time_span or (day.start, day.end),)) if day and day.time else None,
@@ -67,6 +72,24 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
         asks=_asks(text, same, day, rhythm),
         columns=columns,
     )
+
+
+_NAMED_AS = pattern("^(?:关于)?(?P<what>.+?)(?:工作|事宜|事项)?(?:的[^的]{0,2}(?:通知|函|通告|公告|提示|提醒|要求))?$")
+
+
+def _kind(
+    text: str, same: str, title: Title | None, columns: tuple[NamedColumn, ...]
+) -> Read[TaskKind] | None:
+    """What must be handed in: as the title says it, as it is read in a typed line, or a form whose columns are named."""
+    if title is not None and (named := _NAMED_AS.match(same[title.start : title.end])) is not None:
+        left, right = named.span("what")
+        found = handed_in(text, same, title.start + left, title.start + right)
+        if found is not None:
+            kind, start, end = found
+            return Read(kind, ((start, end),))
+    if columns:
+        return Read(TaskKind.FORM, tuple((one.start, one.end) for one in columns))
+    return None
 
 
 def _asks(text: str, same: str, day: Due | None, rhythm: Rhythm | None) -> tuple[Asked, ...]:
