@@ -12,6 +12,7 @@ import pytest
 from mingbai.desk import records, review
 from mingbai.desk.flagged import flagged
 from mingbai.desk.letters import draft_letter, file_name, numeral, quotable, save_letter
+from mingbai.desk.live_flags import refresh_all
 from mingbai.desk.review import Verdict
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, CertificateType, Confidence
@@ -172,11 +173,24 @@ def test_what_was_not_written_is_told_with_its_reason(ledger: Ledger, today: dat
         review.flag(ledger, entry, reason, today=today)
     left = draft_letter(ledger, entry, LetterKind.JOINT, language="zh", today=today).left_out
     assert [words.zh for words in left] == [
-        "没有写入 GD-INS-3：报道所见，请核对原文",
-        "没有写入 HN8-1：其他地方的规定，本地未启用",
-        "没有写入 XB-1：用语不适合写进函件",
-        "没有写入 自己写的理由：用语不适合写进函件",
+        "“摊派指标”的依据没有写进去：其他地方的规定，本地未启用",
+        "“摊派征订”的依据没有写进去：这样写像是在指责对方",
+        "自己写的理由没有写进去：这样写像是在指责对方",
+        "“频繁填报”的依据没有写进去：报道所见，请核对原文",
     ]
+
+
+def test_what_was_noticed_is_said_in_sentences_with_written_dates(ledger: Ledger, today: date) -> None:
+    entry = task(ledger, today, received_on="2026-11-24", due_on="2026-11-25", kind="FRM", asks="照片")
+    refresh_all(ledger, today=today)
+    said = text(ledger, entry, today)
+    assert "要求中有“拍照留痕”。" in said
+    assert "2026年11月24日收到，2026年11月25日到期，只隔一个工作日。" in said
+    assert "所收材料中未见文号或者备案号。" in said
+    assert "不得随意或重复要求基层填表" not in said
+    left = draft_letter(ledger, entry, LetterKind.JOINT, language="zh", today=today).left_out
+    assert "“期限过紧”的依据没有写进去：没有专门的条文" in [words.zh for words in left]
+    assert "25 November 2026" in text(ledger, entry, today, language="en")
 
 
 def test_a_dismissed_flag_is_not_in_the_letter(ledger: Ledger, today: date) -> None:

@@ -11,8 +11,14 @@ import pytest
 from mingbai.desk import records
 from mingbai.desk.dropped import draft_of_file
 from mingbai.desk.glossary import TYPED, Glossary
+from mingbai.desk.lines import Names
+from mingbai.desk.lists import open_reasons
+from mingbai.desk.live_flags import open_flags, refresh_all
 from mingbai.desk.pasting import Pasted, Sort, draft_kept, draft_of, record, refusal, sort_of
 from mingbai.desk.quick import Reader
+from mingbai.desk.review_lines import waiting_group
+from mingbai.desk.reviewing import waiting
+from mingbai.desk.suggesting import Suggester, matter_of
 from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.register import LONG_LIMIT
 from mingbai.domain.task import TASKS
@@ -132,3 +138,34 @@ def test_a_text_longer_than_a_note_is_read_and_said_to_be_cut(ledger: Ledger, to
     assert pasted.warning is not None
     entry = record(ledger, pasted, today=today)
     assert len(entry.record.note) == LONG_LIMIT
+
+
+NOTICE = (
+    "关于报送高龄老人补贴发放台账的通知：请各社区于2026年11月25日下班前将《高龄老人补贴发放登记表》报区民政局养老科，"
+    "登记表含姓名、身份证号、住址、补贴金额、发放日期，并附入户照片。联系人：小陈"
+)
+
+
+def test_a_notice_is_a_form_and_its_flags_are_named_alike_before_and_after_it_is_saved(
+    ledger: Ledger, today: date
+) -> None:
+    pasted = draft_of(Reader(ledger), NOTICE, today)
+    assert pasted.value("kind") == "FRM"
+    suggester = Suggester(ledger)
+    said = [one.words.zh.split("：")[0] for one in suggester.against(matter_of(pasted), today)]
+    entry = record(ledger, pasted, today=today)
+    refresh_all(ledger, today=today)
+    flags = open_flags(ledger, entry.uid, today)
+    assert said == ["未见文号", "要照片轨迹", "期限过紧"]
+    assert [flag.short.zh for flag in flags] == said
+    assert [words.zh for words in open_reasons(ledger, TASKS, [entry.uid], today)[entry.uid]] == said
+    names = Names(ledger, Glossary(ledger, today))
+    (waiting_one,) = waiting(ledger, today, names)
+    assert [flag.short.zh for flag in waiting_one.flags] == said
+    assert waiting_group(ledger, today, names).lines[0].trailing.zh == said[0]
+
+
+def test_a_notice_with_its_number_in_the_text_has_one(ledger: Ledger, today: date) -> None:
+    pasted = draft_of(Reader(ledger), NOTICE + "（民发〔2026〕5号）", today)
+    said = [one.words.zh for one in Suggester(ledger).against(matter_of(pasted), today)]
+    assert not any(one.startswith("未见文号") for one in said)

@@ -77,7 +77,7 @@ def test_it_begins_with_the_letter_to_the_joint_office_and_says_what_was_left_ou
     assert dialog.title.text() == "关于商请核实“上报重点人群台账”有关事项的函"
     assert dialog.addressee.text() == "联席会议办公室"
     assert "与6月3日报送的表格有9栏相同" in dialog.text.toPlainText()
-    assert dialog.left_out.text() == "没有写入 GD-INS-3：报道所见，请核对原文"
+    assert dialog.left_out.text() == "“频繁填报”的依据没有写进去：报道所见，请核对原文"
     assert dialog.focusWidget() is dialog.text
     assert dialog.anew.isHidden()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mingbai.desk.lines import NOTHING, joined
-from mingbai.desk.short_reasons import short_reason
+from mingbai.desk.short_reasons import short_reason, weight
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.registers import REVIEWED
 from mingbai.domain.review import DECISIONS, Flag, FlagState
@@ -38,6 +38,11 @@ class Flagged:
     def came_back(self) -> bool:
         """Whether it says that something that was cut is asked for again."""
         return self.entry.stored["family"] == Family.CAME_BACK.code
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """Where it stands among those of one entry."""
+        return weight(self.confidence, self.entry.stored["family"])
 
     @property
     def evidence(self) -> str:
@@ -73,7 +78,7 @@ class Flagged:
 
 
 def flagged(ledger: Ledger, flags: Iterable[Entry]) -> list[Flagged]:
-    """Some flags with what they cite; each rule is read once."""
+    """Some flags with what they cite, in their order of weight; each rule is read once."""
     rules: dict[str, Entry | None] = {}
     found = []
     for entry in flags:
@@ -86,7 +91,7 @@ def flagged(ledger: Ledger, flags: Iterable[Entry]) -> list[Flagged]:
         rule: Rule | None = held.record if held is not None else None
         short = short_reason(flag.reason if held is None else held.stored, entry.stored["family"])
         found.append(Flagged(entry, rule, short, tuple(_told(flag, rule)), held_against(ledger, flag)))
-    return found
+    return sorted(found, key=lambda one: one.weight)
 
 
 def held_against(ledger: Ledger, flag: Flag) -> Entry | None:

@@ -31,9 +31,11 @@ from mingbai.desk.letter_words import (
     JOINT_OFFICE,
     LISTED,
     MATTER,
+    NO_NUMBER,
     NOT_ASSESSED,
     NOTICED,
     PURPOSES,
+    QUOTED,
     REASON,
     REQUESTED,
     ROUTE,
@@ -57,21 +59,22 @@ from mingbai.domain.demand import DEMANDS, MinutesSource
 from mingbai.domain.letter import Letter, LetterKind
 from mingbai.domain.pattern import pattern
 from mingbai.domain.place import Place
-from mingbai.domain.register import Kind
+from mingbai.domain.register import Kind, Stored
 from mingbai.domain.review import Assessment, Decision, FlagState
-from mingbai.domain.rule import Rule, why_unusable
+from mingbai.domain.rule import Family, Rule, why_unusable
 from mingbai.domain.task import FORM_KINDS, TASKS
 from mingbai.domain.text import mask_name, mask_numbers
 from mingbai.domain.words import Language, Words
 from mingbai.exchange.letters import SUFFIX, day_written, write_letter
 from mingbai.ledger.ledger import Entry, Ledger
 
-LEFT_OUT = Words("没有写入 {code}：{why}", "{code} is not cited: {why}")
+LEFT_OUT = Words("“{name}”的依据没有写进去：{why}", "The rule for “{name}” is not cited: {why}")
+OWN_LEFT_OUT = Words("自己写的理由没有写进去：{why}", "The reason in own words is left out: {why}")
+NO_CLAUSE = Words("没有专门的条文", "no clause says so")
 NOT_COMPARED = Words("没有注明已核对原文", "not marked as compared with the original")
 NOT_IN_USE = Words("其他地方的规定，本地未启用", "another place's rule, not in use here")
 NOT_VALID = Words("现在不适用", "it does not hold now")
-NOT_NEUTRAL = Words("用语不适合写进函件", "its wording does not suit a letter")
-OWN_WORDS = Words("自己写的理由", "A reason in own words")
+NOT_NEUTRAL = Words("这样写像是在指责对方", "that would read as blaming the other side")
 
 FACTS = ("due_on", "period", "kind", "document", "asks", "form_columns", "minutes", "outcome")
 """Fields that may stand in a letter, in this order; nothing personal is among them."""
@@ -215,7 +218,7 @@ class _About:
             own = str(flag.entry.stored["reason"] or "") if flag.rule is None else ""
             for text in (own, flag.evidence):
                 if text and _neutral(text):
-                    said[self._sentence(text)] = None
+                    said[self._sentence(text, flag.entry.stored["family"])] = None
         yield from said
 
     def _written(self, standing: Iterable[Flagged]) -> Iterator[str]:
@@ -282,7 +285,7 @@ class _About:
             part for part in BASES.split(decision.basis) if part and part not in told
         )
         if own and _neutral(own):
-            yield self._word(REASON, text=_unstopped(self._plain(own)))
+            yield self._word(REASON, text=_unstopped(self._dated(self._plain(own))))
 
     # How it is written.
 
@@ -324,11 +327,28 @@ class _About:
             else:
                 yield f"（{numeral(number)}）{line}" if self._language == "zh" else f"({number}) {line}"
 
-    def _sentence(self, text: str) -> str:
-        plain = _unstopped(self._plain(text))
+    def _sentence(self, text: str, family: Stored) -> str:
+        """What speaks for a flag, as a whole sentence."""
+        plain = _unstopped(self._dated(self._plain(text)))
+        if family == Family.NO_DOCUMENT.code:
+            plain = self._word(NO_NUMBER)
+        elif family == Family.FORBIDDEN_ASK.code and not QUOTES.fullmatch(plain):
+            plain = self._word(QUOTED, text=plain.translate(INNER))
         if QUOTES.fullmatch(plain):
             plain = self._word(SPEAKS_OF, quoted=plain)
         return f"{plain}{self._stop}"
+
+    def _dated(self, text: str) -> str:
+        """Days as a letter writes them."""
+        space = " *" if self._language == "zh" else ""
+
+        def written(found: re.Match[str]) -> str:
+            try:
+                return self._day(date.fromisoformat(found[1]))
+            except ValueError:
+                return found[0]
+
+        return re.sub(rf"{space}(?<![\d-])(\d{{4}}-\d\d-\d\d)(?![\d-]){space}", written, text)
 
     def _plain(self, text: str) -> str:
         """A person's words in one line, without what belongs to residents."""
@@ -364,14 +384,16 @@ def _left_out(standing: Iterable[Flagged], decisions: Iterable[Entry], day: date
         if flag.rule is not None:
             why = _why_not(flag.rule, day)
             if why is not None:
-                yield LEFT_OUT.format(code=flag.rule.code, why=why)
+                yield LEFT_OUT.format(name=flag.short, why=why)
         if not _neutral(f"{flag.entry.stored['reason'] or ''} {flag.evidence}"):
-            yield LEFT_OUT.format(code=OWN_WORDS, why=NOT_NEUTRAL)
+            yield OWN_LEFT_OUT.format(why=NOT_NEUTRAL)
     if not all(_neutral(one.record.basis) for one in decisions):
-        yield LEFT_OUT.format(code=OWN_WORDS, why=NOT_NEUTRAL)
+        yield OWN_LEFT_OUT.format(why=NOT_NEUTRAL)
 
 
 def _why_not(rule: Rule, day: date) -> Words | None:
+    if rule.confidence is Confidence.COMPILED:
+        return NO_CLAUSE
     if rule.confidence is not Confidence.VERIFIED:
         return rule.confidence.words if rule.confidence is not None else NOT_COMPARED
     if not rule.in_use:

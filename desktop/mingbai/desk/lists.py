@@ -12,9 +12,10 @@ from datetime import date
 from typing import Any
 
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.short_reasons import short_reason
+from mingbai.desk.short_reasons import short_reason, weight
 from mingbai.domain.asking import Asked, read_filter
 from mingbai.domain.asking_told import told_filter
+from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import ALL, Filter, both, equals, one_of
 from mingbai.domain.register import Register, Stored
@@ -229,7 +230,7 @@ def open_reasons(
 ) -> dict[str, tuple[Words, ...]]:
     """The short reasons of the open flags of some entries, by uid."""
     wanted = both(_open_flags_of(register), one_of("subject", *uids))
-    found: dict[str, tuple[Words, ...]] = {}
+    found: dict[str, list[tuple[tuple[int, int], Words]]] = {}
     rules: dict[str, Mapping[str, Stored] | str] = {}
     for flag in asked_entries(ledger, FLAGS, wanted, today):
         uid = str(flag.stored["rule"] or "")
@@ -237,11 +238,18 @@ def open_reasons(
             rule = ledger.entry(RULES, uid)
             rules[uid] = "" if rule is None else rule.stored
         said = rules[uid] if uid else str(flag.stored["reason"] or "")
-        reason = short_reason(said, flag.stored["family"])
-        subject = str(flag.stored["subject"])
-        if reason not in found.get(subject, ()):
-            found[subject] = (*found.get(subject, ()), reason)
-    return found
+        family = flag.stored["family"]
+        sure = (
+            None
+            if isinstance(said, str) or not said["confidence"]
+            else Confidence.of(str(said["confidence"]))
+        )
+        reason = weight(sure, family), short_reason(said, family)
+        found.setdefault(str(flag.stored["subject"]), []).append(reason)
+    return {
+        uid: tuple(dict.fromkeys(words for _, words in sorted(reasons, key=lambda one: one[0])))
+        for uid, reasons in found.items()
+    }
 
 
 def short_units(ledger: Ledger) -> dict[str, tuple[str, str]]:

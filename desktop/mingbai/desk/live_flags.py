@@ -19,6 +19,7 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names, title_of
 from mingbai.desk.matters import JUDGED, Matters
 from mingbai.desk.places import working_days
+from mingbai.desk.short_reasons import short_reason, weight
 from mingbai.desk.whole import OPEN
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
@@ -78,6 +79,7 @@ class Watch:
         entries = ledger.entries(RULES)
         self._rules: tuple[Rule, ...] = tuple(entry.record for entry in entries)
         self.rule_uids: Mapping[str, Uid] = {str(entry.stored["code"]): entry.uid for entry in entries}
+        self._stored = {str(entry.stored["code"]): entry.stored for entry in entries}
         self.editions = {rule.code: rule.edition for rule in self._rules}
         self._by_code = {rule.code: rule for rule in self._rules}
         self._books: dict[date, Rulebook] = {}
@@ -128,6 +130,15 @@ class Watch:
         """Where a rule is written, and how sure that is where it is not; nothing for what cites none."""
         rule = self._by_code.get(code)
         return NOTHING if rule is None else source_of(rule)
+
+    def short(self, one: Suggestion) -> Words:
+        """What is said of it in a list."""
+        return short_reason(self._stored.get(one.rule, one.reason.zh), one.family.code)
+
+    def weight(self, one: Suggestion) -> tuple[int, int]:
+        """Where it stands among what speaks against one entry."""
+        rule = self._by_code.get(one.rule)
+        return weight(rule.confidence if rule is not None else None, one.family.code)
 
     def against(self, matter: Matter) -> tuple[Suggestion, ...]:
         """What speaks against a matter, also against one that is no entry yet."""

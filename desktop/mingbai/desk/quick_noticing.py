@@ -51,11 +51,11 @@ def noticed(
     return [notice for notice in found if notice is not None]
 
 
-def flag_notice(flag: Flagged, entry: Entry) -> Notice:
-    """What speaks against an entry that was just saved; the entry tells the rest."""
+def flag_notice(flag: Flagged) -> Notice:
+    """What speaks against an entry that was just saved. The sentence above opens the entry: one link is enough."""
     evidence = " ".join(flag.evidence.split())
     short = evidence if len(evidence) <= LONGEST else evidence[:LONGEST] + "…"
-    return Notice(flag.short, Words(short, short) if short else None, entry)
+    return Notice(flag.short, Words(short, short) if short else None)
 
 
 def _duty(reader: Reader, quick: Quick) -> Notice | None:

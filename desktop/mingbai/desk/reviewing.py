@@ -14,7 +14,6 @@ from mingbai.desk.lines import NOTHING, Line, Names, Shape, aside_of, joined, ti
 from mingbai.desk.review_lines import CHUNK, OPEN, RECHECK_DUE, decided_title, subjects
 from mingbai.desk.same_data import AskedByMany, asked_by_many
 from mingbai.desk.spoken_days import short_day
-from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.filter import ALL, both, empty, equals, one_of
 from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision
 from mingbai.domain.rule import Family
@@ -23,8 +22,6 @@ from mingbai.ledger.blocks import Order, asked_condition, asked_count, asked_ent
 from mingbai.ledger.ledger import Entry, Ledger
 
 RECEIVED = Words("{day} 收到", "received {day}")
-SURENESS = (Confidence.VERIFIED, None, Confidence.SECONDARY, Confidence.COMPILED, Confidence.MEMORY)
-"""The most certain first; None is a person's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +94,11 @@ def waiting(ledger: Ledger, today: date, names: Names) -> tuple[Waiting, ...]:
             entry,
             title_of(entry, names),
             joined(aside_of(entry, names), _received(entry, today)),
-            tuple(sorted(about[uid], key=_sureness)),
+            tuple(about[uid]),
         )
         for uid, entry in entries.items()
     ]
-    return tuple(sorted(found, key=lambda one: min(map(_sureness, one.flags))))
+    return tuple(sorted(found, key=lambda one: min(flag.weight[0] for flag in one.flags)))
 
 
 def suggestions(ledger: Ledger, today: date, names: Names) -> tuple[Decided, ...]:
@@ -141,10 +138,6 @@ def decided(ledger: Ledger, today: date, names: Names) -> tuple[Line, ...]:
             )
         )
     return tuple(lines)
-
-
-def _sureness(one: Flagged) -> int:
-    return -1 if one.came_back else SURENESS.index(one.confidence)
 
 
 def _received(entry: Entry, today: date) -> Words:

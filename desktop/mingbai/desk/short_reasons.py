@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.register import Stored
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
@@ -65,6 +66,17 @@ BY_FAMILY: dict[str, Words] = {
 }
 """What the program noticed, where its rule is cited for more than that."""
 
+WEIGHTS = (
+    Family.CAME_BACK.code,
+    Family.SAME_DATA.code,
+    Family.REPEATED_REPORT.code,
+    Family.NO_DOCUMENT.code,
+    Family.SHORT_NOTICE.code,
+)
+"""What was cut or reported before and what can be counted comes before what was read from words."""
+SURENESS = (Confidence.VERIFIED, None, Confidence.SECONDARY, Confidence.COMPILED, Confidence.MEMORY)
+"""The most certain first; None is a person's own words."""
+
 BY_OWN_WORDS: tuple[tuple[tuple[str, str], Words], ...] = (
     (("未见文", "no document"), NO_DOCUMENT),
     (("相同的栏目", "the same columns"), ASKED_BEFORE),
@@ -88,3 +100,9 @@ def short_reason(reason: str | Mapping[str, Stored], family: Stored = None) -> W
     first = reason.splitlines()[0] if reason else ""
     text = first if len(first) <= LONGEST else first[:LONGEST] + "…"
     return Words(text, text)
+
+
+def weight(confidence: Confidence | None, family: Stored = None) -> tuple[int, int]:
+    """Where a reason stands among those of one entry, everywhere: what came back, the most certain, the heaviest."""
+    sure = -1 if family == Family.CAME_BACK.code else SURENESS.index(confidence)
+    return sure, WEIGHTS.index(str(family)) if family in WEIGHTS else len(WEIGHTS)

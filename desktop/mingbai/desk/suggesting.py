@@ -68,16 +68,19 @@ class Suggester:
         return kept[1]
 
     def against(self, matter: Matter, today: date) -> tuple[Spoken, ...]:
-        """What speaks against a matter, the same data first; each said once."""
+        """What speaks against a matter, named and ordered as its flags will be; each said once."""
         watch = self.watch(today)
-        suggestions = watch.against(matter)
-        found = [self._spoken(one, watch) for one in suggestions if one.family is not Family.SAME_DATA]
+        suggestions = sorted(watch.against(matter), key=watch.weight)
         before, words, entry = self._before(matter, watch, today)
-        if before is not None:
-            cited = next((one for one in suggestions if one.family is Family.SAME_DATA), None)
-            clause = watch.clause(cited.rule) if cited is not None else NOTHING
-            found.insert(0, Spoken(words, clause, entry))
-        return tuple({one.words: one for one in found}.values())
+        found = []
+        if before is not None and not any(one.family is Family.SAME_DATA for one in suggestions):
+            found.append(Spoken(words, NOTHING, entry))
+        for one in suggestions:
+            if one.family is not Family.SAME_DATA:
+                found.append(self._spoken(one, watch))
+            elif before is not None:
+                found.append(Spoken(words, watch.clause(one.rule), entry))
+        return tuple({(one.words, one.clause): one for one in found}.values())
 
     def asked_before(self, entry: Entry, today: date) -> tuple[AskedBefore | None, Words, Entry | None]:
         """How much of an entry's form was reported before, in a sentence, and in which entry."""
@@ -96,7 +99,7 @@ class Suggester:
 
     def _spoken(self, one: Suggestion, watch: Watch) -> Spoken:
         other = self._ledger.entry(TASKS, Uid(one.other)) if one.other else None
-        said = NOTICED.format(noticed=one.noticed, evidence=one.evidence)
+        said = NOTICED.format(noticed=watch.short(one), evidence=one.evidence)
         return Spoken(said, watch.clause(one.rule), other)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.domain.rule import Family, Rule
-from mingbai.domain.task import TaskKind
+from mingbai.domain.task import Ask, TaskKind
 from mingbai.domain.text import fold
 from mingbai.domain.words import Words, enumerated
 from mingbai.rules.asks import Asked, Said, Span, about_us, asks_of, is_forced, read, words_asked
@@ -48,7 +48,7 @@ def needs(_: Matter) -> tuple[Need, ...]:
 
 
 def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
-    """One suggestion a rule, with the words it was met in."""
+    """One suggestion a rule, with the words it was met in; what was only noted is said by the first that speaks to it."""
     rules = around.rules.of(Family.FORBIDDEN_ASK)
     if matter.register != TASK or not rules:
         return
@@ -58,6 +58,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     asked = [one for one in asks_of(text) if _counts(said, one) and not (emergency and one.code in _IN_NEED)]
     cited: set[Span] = set()
     found = False
+    told: set[Ask] = set()
     for rule in rules:
         codes = {ask.code for ask in rule.asks}
         spans = [(one.start, one.end) for one in asked if one.code in codes]
@@ -65,10 +66,11 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         spans = [
             span for span in spans if span not in cited and not _excluded(rule, said, said.sentence(span[0]))
         ]
-        noted = [ask.words for ask in rule.asks if ask.code in matter.asks]
+        noted = [ask for ask in rule.asks if ask.code in matter.asks and ask not in told]
+        told.update(ask for ask in rule.asks if spans or ask in noted)
         if noted and not spans:
             found = True
-            yield suggestion(Family.FORBIDDEN_ASK, rule, ASKS, enumerated(noted))
+            yield suggestion(Family.FORBIDDEN_ASK, rule, ASKS, enumerated([ask.words for ask in noted]))
         elif spans:
             found = True
             cited.update(spans)

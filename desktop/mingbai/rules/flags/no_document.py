@@ -42,7 +42,11 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     if matter.register != TASK or matter.kind not in KINDS:
         return
     rule = around.rules.cite(Family.NO_DOCUMENT)
-    if rule is None or not unnumbered(matter.document) or _IN_TEXT.search(fold(matter.text)):
+    if (
+        rule is None
+        or not unnumbered(matter.document)
+        or _IN_TEXT.search(fold(f"{matter.text}\n{matter.note}"))
+    ):
         return
     seen = (matter.document or "").strip()
     evidence = same(seen) if seen and seen != NONE_SEEN else Words("文（编）号：空", "Document number: empty")

@@ -48,7 +48,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     if matter.register != TASK or matter.day is None or matter.due_on is None or matter.due_on < matter.day:
         return
     days = around.working.between(matter.day, matter.due_on)
-    rule = around.rules.cite(Family.SHORT_NOTICE, "APP26-1", "GD-INS-3")
+    rule = around.rules.cite(Family.SHORT_NOTICE, "HN8-5")
     if days >= LEAST or rule is None or is_emergency(matter):
         return
     told = (NEXT_DAY if days == 1 else SAME_DAY).format(a=matter.day.isoformat(), b=matter.due_on.isoformat())

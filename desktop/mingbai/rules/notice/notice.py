@@ -74,7 +74,9 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
     )
 
 
-_NAMED_AS = pattern("^(?:关于)?(?P<what>.+?)(?:工作|事宜|事项)?(?:的[^的]{0,2}(?:通知|函|通告|公告|提示|提醒|要求))?$")
+_NAMED_AS = pattern(
+    "^(?:关于)?(?P<what>.+?)(?:工作|事宜|事项)?(?:的[^的]{0,2}(?:通知|函|通告|公告|提示|提醒|要求))?$"
+)
 
 
 def _kind(

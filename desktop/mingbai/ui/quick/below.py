@@ -117,9 +117,13 @@ class Remarks(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         for notice in self._notices:
-            self._flow.addWidget(self._remark(notice))
+            remark = self._remark(notice)
+            self._flow.addWidget(remark)
             if notice.detail is not None:
-                self._flow.addWidget(self._detail(notice.detail))
+                detail = self._detail(notice.detail)
+                # As high as what it belongs to, so that both stand on one line of writing.
+                detail.setMinimumHeight(remark.sizeHint().height())
+                self._flow.addWidget(detail)
         self.setVisible(bool(self._notices))
         self._box.updateGeometry()
         self.updateGeometry()

@@ -55,7 +55,7 @@ PAUSE = 300
 """Milliseconds: a draft is kept at most so often, and alike entries are looked for after such a pause."""
 JUDGED_MS = 40
 """So soon after the last key it is asked what speaks against the line."""
-MOST_FLAGS = 2
+MOST_FLAGS = 4
 """Of what speaks against a saved entry so much is told at once; the panel tells all."""
 WARM_MS = 700
 """So long after a page came up the names are learnt, off the window's thread."""
@@ -494,7 +494,7 @@ class QuickLine(QFrame):
         if told is None or told.uid != uid or self._line.text():
             return
         others = [one for one in self._remarks.notices if one not in self._flags_told]
-        self._flags_told = tuple(flag_notice(flag, told) for flag in flags[:MOST_FLAGS])
+        self._flags_told = tuple(map(flag_notice, flags[:MOST_FLAGS]))
         self._remarks.tell([*others, *self._flags_told])
         self._remarks.setVisible(self._open)
 
