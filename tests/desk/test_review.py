@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mingbai.desk import records, recurring, review
+from mingbai.desk.deeds import deed_words
 from mingbai.desk.flagged import flagged
 from mingbai.desk.review import Verdict
 from mingbai.domain.demand import DEMANDS, MinutesSource
@@ -16,7 +17,7 @@ from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.ledger.undo import undo
+from mingbai.ledger.undo import next_undo, undo
 
 TASK = {"received_on": "2026-11-23", "department": "民政局", "title": "上报重点人群台账", "minutes": "40"}
 WEEKLY = {
@@ -229,3 +230,14 @@ def test_what_was_suggested_and_then_cancelled_is_due_no_more(
     held = ledger.entry(TASKS, task.uid)
     assert held is not None
     assert held.record.status is Status.DROPPED
+
+
+def test_undo_of_an_assessment_speaks_of_the_entry_it_was_about(ledger: Ledger, today: date) -> None:
+    draft = {"received_on": today, "department": "民政局", "title": "登记表"}
+    entry = records.add(ledger, TASKS, draft, today=today)
+    for reason in ("一", "二", "三"):
+        review.flag(ledger, entry, reason, today=today)
+    review.decide(ledger, entry, Verdict(assessment=Assessment.CUT), today=today)
+    coming = next_undo(ledger)
+    assert coming is not None
+    assert deed_words(ledger, coming).zh == f"研判 {entry.number}"

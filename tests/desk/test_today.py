@@ -70,6 +70,23 @@ def test_a_calm_day_is_told_in_one_line(ledger: Ledger, today: date) -> None:
     assert found.headline.zh == "今天没有到期的事"
 
 
+@pytest.mark.parametrize(
+    ("day", "due", "words"),
+    [
+        (date(2026, 11, 24), "2026-11-25", "明天到期"),
+        (date(2026, 11, 27), "2026-11-30", "下一个工作日前到期"),
+        (date(2026, 11, 27), "2026-11-28", "下一个工作日前到期"),
+    ],
+)
+def test_what_is_due_on_the_next_working_day_is_told(ledger: Ledger, day: date, due: str, words: str) -> None:
+    task(ledger, day, "登记表", received_on=day, due_on=due)
+    task(ledger, day, "总结", received_on=day, due_on="2026-12-02")
+    group = seen(ledger, day).group("next")
+    assert group is not None
+    assert group.words.zh == words
+    assert [line.title.zh for line in group.lines] == ["登记表"]
+
+
 def test_groups_stand_in_the_order_of_what_hurts(ledger: Ledger, today: date) -> None:
     task(ledger, today, "摸底表", due_on="2026-11-23")
     task(ledger, today, "走访小结", due_on="2026-11-24", owner="李梅")

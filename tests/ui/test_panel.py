@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk import records, review
@@ -125,6 +126,46 @@ def test_a_digit_typed_into_a_field_decides_nothing(panel: RecordPanel) -> None:
     panel.show_entry(saved(panel.session, TASKS, TASK))
     retype(panel, "title", "4")
     assert panel.session.ledger.entries(DECISIONS) == []
+
+
+def test_in_a_field_ctrl_decides_and_alt_is_left_to_the_pages(panel: RecordPanel) -> None:
+    session = panel.session
+    entry = saved(session, TASKS, TASK)
+    review.flag(session.ledger, entry, "与 6 月的表相同", today=session.today)
+    panel.show_entry(entry)
+    box = dict(panel._editors())["title"].box
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    settled(session)
+    assert session.ledger.entries(DECISIONS) == []
+    QTest.keyClick(box, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    settled(session)
+    assert [one.stored["assessment"] for one in session.ledger.entries(DECISIONS)] == ["cut"]
+    keys = {command.keys for command in panel.commands()}
+    assert "Ctrl+4" in keys
+    assert "Alt+4" not in keys
+
+
+def test_the_wheel_scrolls_the_panel_and_no_field_in_it(panel: RecordPanel) -> None:
+    note = "\n".join(f"第 {n} 行" for n in range(40))
+    panel.show_entry(saved(panel.session, TASKS, {**TASK, "note": note}))
+    box = dict(panel._editors())["note"].box
+    turned = QWheelEvent(
+        QPointF(5, 5),
+        box.mapToGlobal(QPointF(5, 5)),
+        QPoint(0, -240),
+        QPoint(0, -240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    assert box.verticalScrollBar().maximum() > 0
+    QApplication.sendEvent(box.viewport(), turned)
+    assert box.verticalScrollBar().value() == 0
+    box.setFocus()
+    QApplication.sendEvent(box.viewport(), turned)
+    assert box.verticalScrollBar().value() > 0
 
 
 def test_a_note_is_added_to_an_issue(panel: RecordPanel) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.words import Words
-from mingbai.ledger.history import numbers_touched
+from mingbai.ledger.history import numbers_spoken_of, numbers_touched
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import Deed
 
@@ -39,6 +40,9 @@ DEEDS: dict[str, Words] = {
 }
 
 
+SPOKEN_OF = {"decide": DECISIONS.code, "flag": FLAGS.code, "dismiss": FLAGS.code}
+"""Deeds that write about an entry and are told by it: one assessment also answers all of its flags."""
+
 SOME = 3
 """So many numbers are named; more entries are counted."""
 
@@ -46,11 +50,17 @@ SOME = 3
 def deed_words(ledger: Ledger, deed: Deed) -> Words:
     """What was done, to which entries by number, or to how many of which register."""
     name = DEEDS[deed.deed]
-    numbers = numbers_touched(ledger, deed.act)
+    spoken_of = SPOKEN_OF.get(deed.deed)
+    if spoken_of is not None:
+        numbers = numbers_spoken_of(ledger, deed.act, spoken_of)
+    else:
+        numbers = numbers_touched(ledger, deed.act)
     if 0 < len(numbers) <= SOME:
         return Words("{deed} {which}", "{deed} {which}").format(
             deed=name, which=Words("、".join(numbers), ", ".join(numbers))
         )
+    if spoken_of is not None and not numbers:
+        return name
     if deed.register is None:
         return Words("{deed} {n} 条", "{deed}: {n}").format(deed=name, n=len(numbers) or deed.entries)
     register = REGISTERS[deed.register].words

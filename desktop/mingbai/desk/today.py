@@ -50,6 +50,8 @@ NEAR_DAYS = 2
 
 OVERDUE = Words("已逾期", "Overdue")
 DUE = Words("今天到期", "Due today")
+TOMORROW = Words("明天到期", "Due tomorrow")
+NEXT_DAY = Words("下一个工作日前到期", "Due by the next working day")
 NEAR = Words("诉求快到时限", "Issues near their limit")
 UNANSWERED = Words("证明还没写结果", "Certificates without an outcome")
 DONE = Words("今天办完", "Done today")
@@ -97,6 +99,7 @@ def agenda(ledger: Ledger, today: date, glossary: Glossary) -> Agenda:
         reading.overdue(),
         due,
         near,
+        reading.due_next(working),
         *expected_groups(ledger, today, names),
         waiting_group(ledger, today, names),
         recheck_group(ledger, today, names),
@@ -157,6 +160,16 @@ class _Reading:
             self._line(entry, Shape.OPEN, owner_of(entry, self.names), Tone.PLAIN) for entry in tasks.entries
         )
         return _group("due", DUE, lines, tasks)
+
+    def due_next(self, working: WorkingDays) -> Group:
+        """Assignments due tomorrow, and until the next working day where tomorrow is none."""
+        until = working.add(self.today, 1)
+        tasks = self._asked(TASKS, f"open due_on>{self.today} due_on<={until}", Order("due_on"))
+        lines = (
+            self._line(entry, Shape.OPEN, near_day(_due_day(entry), self.today), Tone.PLAIN)
+            for entry in tasks.entries
+        )
+        return _group("next", TOMORROW if (until - self.today).days == 1 else NEXT_DAY, lines, tasks)
 
     def near_limit(self, working: WorkingDays) -> tuple[Group, int]:
         """Issues whose limit is today or near, and how many of them are due today."""

@@ -86,6 +86,17 @@ def numbers_touched(ledger: Ledger, act: int) -> list[str]:
     return sorted({number for (number,) in ledger.rows(arms, [act] * len(numbered))})
 
 
+def numbers_spoken_of(ledger: Ledger, act: int, register: str) -> list[str]:
+    """The numbers of the entries that what an act wrote into a register speaks of, in order."""
+    numbered = [code for code, table in TABLES.items() if table.register.numbered]
+    arms = " UNION ALL ".join(
+        f'SELECT r.number FROM journal j JOIN "{register}" d ON d.uid = j.uid JOIN "{code}" r ON r.uid = d.subject '
+        "WHERE j.act = ?"
+        for code in numbered
+    )
+    return sorted({number for (number,) in ledger.rows(arms, [act] * len(numbered))})
+
+
 def touched_by_others(ledger: Ledger, registers: Collection[str], deeds: Collection[str]) -> set[str]:
     """The uids of these registers that any deed but these ever wrote; taking one of these back is none."""
     inside, but = (", ".join("?" * len(names)) for names in (registers, deeds))

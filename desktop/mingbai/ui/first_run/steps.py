@@ -244,7 +244,8 @@ class PlaceStep(Step):
 
     def _choose_file(self) -> None:
         path = self.answers.path(self.look.language)
-        folder = path.parent if path.parent.is_dir() else path.parent.parent
+        # Where neither the folder nor what it lies in is there yet, a chooser would begin beside the program.
+        folder = next(one for one in path.parents if one.is_dir())
         kinds = self.look.word(LEDGERS).format(suffix=SUFFIX)
         # An existing file is never written over; that is said on the page.
         name, _ = QFileDialog.getSaveFileName(

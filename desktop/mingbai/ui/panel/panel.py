@@ -95,7 +95,8 @@ class RecordPanel(QFrame):
         self._name: Editor | None = None
         self._build()
         for digit, (assessment, _) in VERDICTS.items():
-            set_key(self, f"Alt+{digit}", partial(self.decide, assessment))
+            # Alt and a digit changes the page, also from here.
+            set_key(self, f"Ctrl+{digit}", partial(self.decide, assessment))
         set_key(self, "Alt+B", self.link_with_cut)
         session.changed.connect(self._heard)
 
@@ -243,7 +244,7 @@ class RecordPanel(QFrame):
             yield Command("panel.flag", FLAG_IT, self.begin_flagging, "", "flag")
             for digit, (assessment, words) in VERDICTS.items():
                 yield Command(
-                    f"panel.decide.{digit}", words, partial(self.decide, assessment), f"Alt+{digit}", "scale"
+                    f"panel.decide.{digit}", words, partial(self.decide, assessment), f"Ctrl+{digit}", "scale"
                 )
             yield Command("panel.letter", WRITE, self.write_letter, "", "doc")
             yield Command("panel.back", CAME_BACK, self.link_with_cut, "Alt+B", "repeat")

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -110,7 +111,7 @@ class TypingBox(QPlainTextEdit):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter saves, Esc gives up, Alt and a digit are left to the panel."""
+        """Enter saves, Esc gives up, Ctrl and a digit are left to the panel."""
         key, modifiers = event.key(), event.modifiers()
         if self.composing:
             super().keyPressEvent(event)
@@ -129,6 +130,13 @@ class TypingBox(QPlainTextEdit):
             self.pointed.emit()
             return
         super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls what is being typed where it is higher than the box; else what the box stands in."""
+        if self.hasFocus() and self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click also asks for what can be chosen."""

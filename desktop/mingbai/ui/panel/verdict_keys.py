@@ -21,6 +21,7 @@ VERDICTS: dict[str, tuple[Assessment, Words]] = {
 }
 """What a digit decides, with the short words on its key."""
 
+HOW = Words("{digit}，在栏目里按 Ctrl+{digit}", "{digit}, in a field Ctrl+{digit}")
 HEIGHT = 32
 GAP = 6
 
@@ -41,6 +42,7 @@ class VerdictKeys(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         for at, (digit, (assessment, words)) in enumerate(VERDICTS.items()):
             button = _key(session, digit, session.word(words))
+            button.setToolTip(session.word(HOW.format(digit=digit)))
             button.clicked.connect(lambda _=False, chosen=assessment: self.decided.emit(chosen))
             self._grid.addWidget(button, at // self._columns, at % self._columns)
             self.buttons[digit] = button
