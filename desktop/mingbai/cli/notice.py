@@ -42,6 +42,7 @@ def _read(text: str, today: date) -> Answer:
         "department": read.department.value if read.department else None,
         "due_on": read.due_on.value.isoformat() if read.due_on else None,
         "due_time": read.due_time.value if read.due_time else None,
+        "kind": read.kind.value.code if read.kind else None,
         "period": read.period.value.code if read.period else None,
         "asks": list(dict.fromkeys(asked.code for asked in read.asks)),
         "columns": [column.name for column in read.columns],
@@ -56,6 +57,8 @@ def _told(read: Notice, today: date) -> Iterator[tuple[Words, Words]]:
     if read.due_on:
         time = f" {read.due_time.value}" if read.due_time else ""
         yield LABELS["due_on"], near_day(read.due_on.value.isoformat() + time, today)
+    if read.kind:
+        yield LABELS["kind"], read.kind.value.words
     if read.period:
         yield LABELS["period"], read.period.value.words
     asks = [Ask.of(code).words for code in dict.fromkeys(asked.code for asked in read.asks) if code in _ASKS]

@@ -270,6 +270,7 @@ def _demand(task: Task, period: Period, each: Occurrence | None, today: date) ->
         department=task.department,
         period=period,
         due_day=due_day,
+        kind=task.kind,
         form_columns=task.form_columns,
         starts_on=today,
     )

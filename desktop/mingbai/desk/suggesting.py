@@ -99,7 +99,8 @@ class Suggester:
 
     def _spoken(self, one: Suggestion, watch: Watch) -> Spoken:
         other = self._ledger.entry(TASKS, Uid(one.other)) if one.other else None
-        said = NOTICED.format(noticed=watch.short(one), evidence=one.evidence)
+        short = watch.short(one)
+        said = short if one.evidence == short else NOTICED.format(noticed=short, evidence=one.evidence)
         return Spoken(said, watch.clause(one.rule), other)
 
 

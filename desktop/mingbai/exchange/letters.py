@@ -46,9 +46,9 @@ PAGES = {
     # 37 mm above, 28 mm left, 26 mm right, 35 mm below. The styles have the pitch of 22 lines of 28 characters
     # in them: a grid of characters is read by each program in its own way.
     "zh": '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1400" w:gutter="0"/>'
-    '<w:cols w:space="425"/><w:titlePg/>',
+    '<w:cols w:space="425"/>',
     "en": '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/>'
-    '<w:cols w:space="720"/><w:titlePg/>',
+    '<w:cols w:space="720"/>',
 }
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

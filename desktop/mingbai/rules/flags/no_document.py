@@ -49,7 +49,11 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     ):
         return
     seen = (matter.document or "").strip()
-    evidence = same(seen) if seen and seen != NONE_SEEN else Words("文（编）号：空", "Document number: empty")
+    evidence = (
+        same(seen)
+        if seen and seen != NONE_SEEN
+        else Words("没有写文号或者备案号", "No document or filing number was written down")
+    )
     yield suggestion(Family.NO_DOCUMENT, rule, UNSEEN, evidence)
 
 

@@ -55,7 +55,7 @@ PAUSE = 300
 """Milliseconds: a draft is kept at most so often, and alike entries are looked for after such a pause."""
 JUDGED_MS = 40
 """So soon after the last key it is asked what speaks against the line."""
-MOST_FLAGS = 4
+MOST_FLAGS = 5
 """Of what speaks against a saved entry so much is told at once; the panel tells all."""
 WARM_MS = 700
 """So long after a page came up the names are learnt, off the window's thread."""
