@@ -86,6 +86,7 @@ def test_each_guess_is_a_chip(line: QuickLine, session: Session, qtbot: QtBot) -
         "标题 关于报送独居老人名单的通知",
         "来文单位 民政局",
         "期限 11-25 周三 17:00",
+        "类型 报表",
         "附带要求 拍照留痕、排名通报",
         "表格栏目 3 栏：姓名、年龄、电话",
     ]
@@ -128,7 +129,7 @@ def test_a_guess_is_taken_out_by_delete_and_by_its_cross(
     qtbot.mouseClick(
         columns, Qt.MouseButton.LeftButton, pos=QPoint(columns.width() - 14, columns.height() // 2)
     )
-    assert {one.name for one in card.chips()} == {"title", "department", "due_on"}
+    assert {one.name for one in card.chips()} == {"title", "department", "due_on", "kind"}
     qtbot.keyClick(chip(card, "department"), Qt.Key.Key_Backspace)
     assert {one.name: one.state for one in card.chips()}["department"] is State.LACKING
 

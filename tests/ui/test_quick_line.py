@@ -357,9 +357,16 @@ def test_what_speaks_against_a_saved_entry_is_told_in_a_calm_line(
     assert list(line.notices()) == []
     session.noticed.emit(entry.uid, flags)
     (notice,) = line.notices()
-    assert (notice.words.zh, notice.entry) == ("打卡积分", entry)
+    assert (notice.words.zh, notice.entry) == ("打卡积分", None), (
+        "the sentence above opens it, one link is enough"
+    )
+    assert line._remarks.links == []
     assert notice.detail is not None
     assert notice.detail.zh == "打卡"
+    remark, detail = (line._remarks._flow.itemAt(at).geometry() for at in (0, 1))
+    assert (remark.top(), remark.height()) == (detail.top(), detail.height()), (
+        "both stand on one line of writing"
+    )
     line.write("另")
     line._remarks.tell(())
     session.noticed.emit(entry.uid, flags)
