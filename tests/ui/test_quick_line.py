@@ -360,6 +360,7 @@ def test_what_speaks_against_a_saved_entry_is_told_in_a_calm_line(
     assert (notice.words.zh, notice.entry) == ("打卡积分", None), (
         "the sentence above opens it, one link is enough"
     )
+    assert notice.flag
     assert line._remarks.links == []
     assert notice.detail is not None
     assert notice.detail.zh == "打卡"

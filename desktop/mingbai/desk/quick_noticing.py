@@ -32,6 +32,8 @@ class Notice:
     detail: Words | None = None
     entry: Entry | None = None
     """What `查看` opens."""
+    flag: bool = False
+    """Whether it speaks against the entry."""
 
 
 def noticed(
@@ -55,7 +57,7 @@ def flag_notice(flag: Flagged) -> Notice:
     """What speaks against an entry that was just saved. The sentence above opens the entry: one link is enough."""
     evidence = " ".join(flag.evidence.split())
     short = evidence if len(evidence) <= LONGEST else evidence[:LONGEST] + "…"
-    return Notice(flag.short, Words(short, short) if short else None)
+    return Notice(flag.short, Words(short, short) if short else None, flag=True)
 
 
 def _duty(reader: Reader, quick: Quick) -> Notice | None:

@@ -135,7 +135,8 @@ class Remarks(QWidget):
         row.setContentsMargins(0, 0, 6, 0)
         row.setSpacing(7)
         sign = QLabel(remark)
-        sign.setPixmap(pixmap(look, "info" if notice.entry else "list", "accent", 15))
+        icon = "flag" if notice.flag else "info" if notice.entry else "list"
+        sign.setPixmap(pixmap(look, icon, "amber" if notice.flag else "accent", 15))
         row.addWidget(sign)
         said = styled(OneLine(look.word(notice.words)), "caption", "text")
         said.setFont(look.font(Size.CAPTION))
