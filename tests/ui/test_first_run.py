@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from mingbai.desk.beginning import Beginning, begin, count_duties, file_name, kind_of, names_in
 from mingbai.desk.places import place_of
@@ -20,7 +20,7 @@ from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.check import check
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.first_run.dialog import FirstRun
-from mingbai.ui.first_run.steps import Start
+from mingbai.ui.first_run.steps import PlaceStep, Start
 from mingbai.ui.look.look import Look
 from mingbai.ui.look_choice import LookChoice, keep_choice, kept_choice
 from mingbai.ui.memory import Memory
@@ -70,6 +70,24 @@ def test_the_keyboard_alone_leads_to_a_ledger(first: FirstRun, folder: Path, qtb
         assert (place.name, place.town, place.kind) == ("Xinhu Village", "Qinghe", PlaceKind.VILLAGE)
         assert [entry.record.name for entry in ledger.entries(STAFF)] == ["Li Mei", "Wang Qiang"]
         assert not check(ledger).findings
+
+
+def test_a_chooser_begins_near_where_the_ledger_would_lie(
+    first: FirstRun, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def ask(_owner: object, _title: str, at: str, *_: object, **__: object) -> tuple[str, str]:
+        begun.append(at)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    nowhere = staticmethod(lambda _: str(folder / "Documents" / "of nobody"))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", nowhere)
+    page = first.findChild(PlaceStep)
+    assert page is not None
+    page.file.click()
+    assert [Path(at).parent for at in begun] == [folder]
 
 
 def test_a_missing_name_is_told_beside_its_field(first: FirstRun, qtbot) -> None:

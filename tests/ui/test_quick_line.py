@@ -364,7 +364,8 @@ def test_what_speaks_against_a_saved_entry_is_told_in_a_calm_line(
     assert line._remarks.links == []
     assert notice.detail is not None
     assert notice.detail.zh == "打卡"
-    remark, detail = (line._remarks._flow.itemAt(at).geometry() for at in (0, 1))
+    items = [line._remarks._flow.itemAt(at) for at in (0, 1)]
+    remark, detail = (item.geometry() for item in items if item is not None)
     assert (remark.top(), remark.height()) == (detail.top(), detail.height()), (
         "both stand on one line of writing"
     )
