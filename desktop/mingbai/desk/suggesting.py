@@ -12,6 +12,7 @@ from mingbai.desk.catalogues import bring_catalogues
 from mingbai.desk.lines import NOTHING
 from mingbai.desk.live_flags import Watch
 from mingbai.desk.pasting import Pasted
+from mingbai.desk.short_reasons import BY_FAMILY
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.column import Uid
 from mingbai.domain.department import DEPARTMENTS
@@ -72,6 +73,7 @@ class Suggester:
         watch = self.watch(today)
         suggestions = sorted(watch.against(matter), key=watch.weight)
         before, words, entry = self._before(matter, watch, today)
+        words = NOTICED.format(noticed=BY_FAMILY[Family.SAME_DATA.code], evidence=words)
         found = []
         if before is not None and not any(one.family is Family.SAME_DATA for one in suggestions):
             found.append(Spoken(words, NOTHING, entry))
