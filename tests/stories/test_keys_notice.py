@@ -15,7 +15,7 @@ def test_a_notice_is_pasted_looked_through_and_recorded(screen: Screen) -> None:
     ledger = begun(screen, (TASKS, ASKED_BEFORE))
     copied(screen, NOTICE)
     with Program(screen, (str(ledger),)) as program:
-        program.comes("新湖社区 明白账")
+        program.comes("新湖社区 - 明白账")
         program.press("alt+2")
         program.focused("上级交办列表")
 
@@ -40,7 +40,7 @@ def test_a_notice_is_pasted_looked_through_and_recorded(screen: Screen) -> None:
         program.kill()
 
     with Program(screen, (str(ledger),)) as program:
-        program.comes("新湖社区 明白账")
+        program.comes("新湖社区 - 明白账")
         program.press("alt+2")
         program.sees("期限 11-30 周一")
         program.press("ctrl+n")

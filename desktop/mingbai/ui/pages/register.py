@@ -39,6 +39,8 @@ from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register_commands import BACK, EXPORT, FIND_IN, IMPORT, PRINT, commands_of
+from mingbai.ui.panel.adding import ADD, ADD_TO, add_to
+from mingbai.ui.quick.words import EXAMPLES
 from mingbai.ui.session import Session
 from mingbai.ui.table.chips import ChipsRow
 from mingbai.ui.table.deeds import TAKE_OUT
@@ -51,6 +53,7 @@ ONE_ENTRY = Words("1 条", "1 entry")
 SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
 ALL_CHOSEN = Words("已选全部，正在数", "All chosen, counting")
 CHOSEN = Words("已选 {n} 条", "{n} selected")
+HOW_FORM = Words("可以一条条新增，也可以整张表导入。", "Add entries one by one, or import a whole sheet.")
 NOTHING = Words("没有符合的记录", "No matching entries")
 NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing in “{name}” now")
 SHOW_ALL = Words("看全部", "Show all")
@@ -88,6 +91,8 @@ class RegisterPage(Page):
         self.register = REGISTERS[code]
         # One class serves every register, so what else belongs to a class of pages belongs to this one.
         vars(self).update(code=code, words=self.register.words, icon=ICONS.get(code, "list"))
+        self.by_form = not self.register.deeds_only and code not in EXAMPLES
+        """Its entries are not written in one line: a form asks for their fields."""
         self._order: Order | None = None
         self._binned = False
         self._asked_on: date | None = None
@@ -203,6 +208,11 @@ class RegisterPage(Page):
         self.search.setAccessibleName(word(FIND_IN.format(register=self.register.words)))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(look.px(SEARCH_WIDTH) + 40)
+        self.add_button = styled(QPushButton(word(ADD)), "plain")
+        put_icon(self.add_button, look, "plus")
+        self.add_button.setAccessibleName(word(ADD_TO.format(register=self.register.words)))
+        self.add_button.setToolTip(word(ADD_TO.format(register=self.register.words)))
+        self.add_button.setVisible(self.by_form)
         self.import_button = styled(QPushButton(word(IMPORT)), "plain")
         put_icon(self.import_button, look, "import")
         self.import_button.setAccessibleName(word(IMPORT))
@@ -221,6 +231,7 @@ class RegisterPage(Page):
         self._head.addWidget(self.title)
         self._head.addWidget(self.count, 2)
         self._head.addWidget(self.search, 1)
+        self._head.addWidget(self.add_button)
         self._head.addWidget(self.import_button)
         self._head.addWidget(self.export_button)
         self._head.addWidget(self.print_button)
@@ -267,6 +278,7 @@ class RegisterPage(Page):
             lambda text: self._head.setStretchFactor(self.search, 3 if text else 1)
         )
         self.search.downwards.connect(self.view.setFocus)
+        self.add_button.clicked.connect(self.begin_adding)
         self.import_button.clicked.connect(self.begin_import)
         self.export_button.clicked.connect(self.export)
         self.chips.chosen.connect(lambda _: self._chip_chosen())
@@ -345,6 +357,10 @@ class RegisterPage(Page):
         self.search.setVisible(True)
         self.search.setFocus()
         self.search.selectAll()
+
+    def begin_adding(self) -> None:
+        """Opens the form of a new entry; the list then shows it."""
+        add_to(self.session, self.register, self).added.connect(lambda entry: self.view.show_entry(entry.uid))
 
     def begin_import(self) -> None:
         """Asks for a file to import."""
@@ -428,6 +444,8 @@ class RegisterPage(Page):
             self.empty.say(said, None, SHOW_ALL, lambda: self.ask(""))
         elif self.register.deeds_only:
             self.empty.say(BELONGS[self.register.code], icon=self.icon)
+        elif self.by_form:
+            self.empty.say(BELONGS[self.register.code], HOW_FORM, ADD, self.begin_adding, icon=self.icon)
         else:
             how = HOW if self._quick is not None else HOW_IMPORT
             self.empty.say(BELONGS[self.register.code], how, IMPORT, self.begin_import, icon=self.icon)
@@ -457,6 +475,7 @@ class RegisterPage(Page):
         self.export_button.setVisible(not compact)
         self.print_button.setVisible(not compact and spelled)
         self.import_button.setVisible(not compact and not self.register.deeds_only)
+        self.add_button.setVisible(not compact and self.by_form)
         self.chips.setVisible(not self._binned and not self._is_low())
         around = 12 if self._is_low() else 20
         self._whole.setContentsMargins(MARGIN, around, MARGIN, 12 if self._is_low() else 16)
@@ -464,11 +483,14 @@ class RegisterPage(Page):
     def _head_needs(self, *, spelled: bool) -> int:
         """How wide the page is at least with its head in one line; not `spelled`, ways in and out are icons."""
         word = self.session.word
+        self.add_button.setText(word(ADD) if spelled else "")
         self.import_button.setText(word(IMPORT) if spelled else "")
         self.export_button.setText(word(EXPORT) if spelled else "")
         parts: list[QWidget] = [self.title, self.export_button]
         if not self.register.deeds_only:
             parts.append(self.import_button)
+        if self.by_form:
+            parts.append(self.add_button)
         if spelled:
             parts.append(self.print_button)
         if self._beside is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mingbai.desk.bulk import CLOSE
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
+from mingbai.ui.panel.adding import ADD_TO
 from mingbai.ui.table.columns import ListColumn
 from mingbai.ui.table.deeds import DELETE, EDIT, MERGE, TAKE_OUT
 from mingbai.ui.table.model import order_by
@@ -42,6 +43,9 @@ def _ways(page: RegisterPage) -> list[Command]:
         Command(f"{code}.print", PRINT, page.print_asked.emit, "Ctrl+P", "print", register.words),
         Command(f"{code}.pdf", LIST_AS_PDF, page.pdf_asked.emit, icon="doc", detail=register.words),
     ]
+    if page.by_form:
+        add = ADD_TO.format(register=register.words)
+        found.append(Command(f"{code}.add", add, page.begin_adding, icon="plus"))
     if not register.deeds_only:
         found.append(
             Command(f"{code}.import", IMPORT, page.begin_import, icon="import", detail=register.words)

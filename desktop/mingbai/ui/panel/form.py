@@ -21,6 +21,7 @@ CAPTION = 92
 LABEL_TOP = 6
 
 PERSONAL = Words("只在这里显示全", "shown in full only here")
+NEEDED = Words("必填", "needed")
 FOLDED = Words("还有 {n} 栏没填", "{n} more fields")
 ONE_FOLDED = Words("还有 1 栏没填", "1 more field")
 
@@ -134,6 +135,18 @@ class Form(QWidget):
         else:
             self._bring_up(entry)
 
+    def show_blank(self) -> None:
+        """Shows the fields of an entry that is not there yet: what must be filled in is said beside it."""
+        self._uid = ""
+        language = self._session.look.language
+        twins = {field.column.english for field in self._register.fields.values()}
+        self._folded = [name for name in self.rows if language == "zh" and name in twins]
+        self._place(self._folded)
+        for row in self.rows.values():
+            row.editor.show_blank()
+            row.stand(NEEDED if row.field.required else None)
+            row.calm()
+
     def reveal(self, name: str) -> None:
         """Shows a field that may be folded."""
         if name in self._folded:
@@ -170,6 +183,13 @@ class Form(QWidget):
     def _arrange(self, entry: Entry) -> None:
         empty = [name for name in self.rows if self._is_folded(name, entry)]
         self._folded = empty
+        filled = self._place(empty)
+        personal = [name for name in filled if self.rows[name].field.column.personal is not None]
+        for name, row in self.rows.items():
+            row.stand(PERSONAL if personal and name == personal[0] else None)
+
+    def _place(self, empty: list[str]) -> list[str]:
+        """Puts the filled rows above the line that opens the empty ones, and those below it; names the filled."""
         filled = [name for name in self.rows if name not in empty]
         for at, name in enumerate(filled + empty):
             row = self.rows[name]
@@ -181,9 +201,7 @@ class Form(QWidget):
         self._layout.removeWidget(self.fold)
         self._layout.insertWidget(len(filled), self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         self._count_folded()
-        personal = [name for name in filled if self.rows[name].field.column.personal is not None]
-        for name, row in self.rows.items():
-            row.stand(PERSONAL if personal and name == personal[0] else None)
+        return filled
 
     def _bring_up(self, entry: Entry) -> None:
         """A folded field that got its value meanwhile is shown; nothing that is shown moves or goes."""
