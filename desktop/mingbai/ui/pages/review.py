@@ -103,6 +103,10 @@ class ReviewPage(Page):
         self._answered: set[str] = set()
         """Rows whose key was pressed: they step aside at once, before the ledger says so."""
         self._wanted = ""
+        self._restored = False
+        """The chip shown is of the last time: where nothing is in it now, what waits is shown."""
+        self._stands_in = False
+        """The chip has the focus in the stead of the list."""
         self._reading = False
         self._stale = False
         self._build()
@@ -117,7 +121,12 @@ class ReviewPage(Page):
     def arrive(self) -> None:
         """Reads what waits and takes the focus into the list."""
         self.refresh()
-        self.list.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """To the list; where nothing is in it, to its chip, so that the keys still lead somewhere."""
+        self._stands_in = self._stack.currentIndex() == 1
+        (self.chips[self._shown] if self._stands_in else self.list).setFocus()
 
     def commands(self) -> Sequence[Command]:
         """The keys of what is open, by name."""
@@ -163,6 +172,7 @@ class ReviewPage(Page):
         chip = str(state.get("chip") or "")
         self._wanted = str(state.get("row") or "")
         if chip in CHIPS:
+            self._restored = True
             self.show_chip(chip)
 
     def _heard(self, _: Change) -> None:
@@ -234,7 +244,7 @@ class ReviewPage(Page):
         self._following = Following(self.session, (self.list,), _entry_of, self)
         self.card = ReviewCard(self.session)
         self.card.pressed.connect(self._pressed)
-        self.card.given_up.connect(self.list.setFocus)
+        self.card.given_up.connect(self.take_focus)
         self.card.method_chosen.connect(self._carry_out)
         self.side = ReviewSide(self.session)
         left = QVBoxLayout()
@@ -309,7 +319,11 @@ class ReviewPage(Page):
         self.review = found
         self._answered.clear()
         self.side.show_review(found)
-        self._fill()
+        if self._restored and not getattr(found, self._shown):
+            self.show_chip("waiting")
+        else:
+            self._fill()
+        self._restored = False
 
     def _failed(self, trouble: object) -> None:
         self._reading = self._stale = False
@@ -328,8 +342,11 @@ class ReviewPage(Page):
             self._wanted = ""
         empty = self.list.rows.rowCount() == 0
         self.empty.setText(self.session.word(EMPTY[self._shown]))
+        in_list = self.list.hasFocus() or (self._stands_in and self.chips[self._shown].hasFocus())
         self._stack.setCurrentIndex(1 if empty else 0)
         self._show_chosen()
+        if in_list:
+            self.take_focus()
 
     def _count(self, found: Review) -> None:
         counts = {
@@ -370,12 +387,12 @@ class ReviewPage(Page):
 
     def _chip_clicked(self, code: str) -> None:
         self.show_chip(code)
-        self.list.setFocus()
+        self.take_focus()
 
     def _pressed(self, key: str) -> None:
         self.press(key)
         if self.card.line is None:
-            self.list.setFocus()
+            self.take_focus()
 
     # Deeds.
 
@@ -454,7 +471,7 @@ class ReviewPage(Page):
         )
         self.session.do(
             lambda: review.carry_out(ledger, what.decision, verdict, today=today),
-            lambda _: self.list.setFocus(),
+            lambda _: self.take_focus(),
             owner=self,
             refused=lambda trouble: self.card.say_problem(trouble.words),
             done=CARRIED_OUT.format(title=what.title),

@@ -494,7 +494,8 @@ class QuickLine(QFrame):
         if told is None or told.uid != uid or self._line.text():
             return
         others = [one for one in self._remarks.notices if one not in self._flags_told]
-        self._flags_told = tuple(flag_notice(flag, told) for flag in flags[:MOST_FLAGS])
+        alarms_first = sorted(flags, key=lambda flag: not flag.came_back)
+        self._flags_told = tuple(flag_notice(flag, told) for flag in alarms_first[:MOST_FLAGS])
         self._remarks.tell([*others, *self._flags_told])
         self._remarks.setVisible(self._open)
 
