@@ -85,8 +85,7 @@ class ListsSection(Section):
 
     def read(self) -> None:
         """Counts the lists anew, and says which shipped rows are not taken in."""
-        refused = [self.session.word(words) for words in unusable_rows()]
-        self.notice.say("\n".join(refused), "amber")
+        self.session.runner.do(unusable_rows, self._say_unusable, owner=self)
         for register, _ in LISTS:
             self._count(register)
 
@@ -111,6 +110,9 @@ class ListsSection(Section):
             button.setMinimumHeight(look.px(32))
             button.clicked.connect(lambda _, ask=ask, code=register.code: ask(code))
             grid.addWidget(button, row, column, 2, 1)
+
+    def _say_unusable(self, found: tuple[Words, ...]) -> None:
+        self.notice.say("\n".join(map(self.session.word, found)), "amber")
 
     def _add(self, code: str) -> None:
         add_to(self.session, REGISTERS[code], self)
