@@ -93,3 +93,29 @@ def test_a_rule_is_switched_off_and_edited_and_undo_takes_it_back(
     assert session.ledger.entries(FLAGS) == []
     undo(session.ledger)
     assert rule(session, "APP26-2").record.in_use
+
+
+def test_chips_tell_what_is_in_use_switched_off_and_known_from_reports(
+    qtbot: QtBot, session: Session
+) -> None:
+    rules = session.ledger.entries(RULES)
+    counts = {
+        "": len(rules),
+        "used": sum(one.stored["in_use"] == 1 for one in rules),
+        "off": sum(one.stored["in_use"] == 0 for one in rules),
+        "reported": sum(one.stored["confidence"] == "secondary" for one in rules),
+    }
+    assert all(counts.values())
+    page = RegisterPage(session, RULES.code)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    page.arrive()
+    qtbot.waitUntil(lambda: page.chips.count_of("reported") != "")
+    assert {where: page.chips.count_of(where) for where in counts} == {
+        where: str(count) for where, count in counts.items()
+    }
+    page.ask("reported")
+    settled(qtbot, session)
+    shown = page.view.rows.rows
+    assert len(shown) == counts["reported"]

@@ -33,6 +33,7 @@ from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.pages.review import CHIPS, ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
+from mingbai.ui.panel.adding import AddDialog
 from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.runner import Job, Progress, Runner
 from mingbai.ui.shell.commands import CommandBar
@@ -231,6 +232,11 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
             page.sending.calm()
         if isinstance(page, CollectionPage) and not briefly:
             yield from _collection(window, page)
+        if isinstance(page, RegisterPage) and page.by_form:
+            adding = AddDialog(window.session, page.register, window)
+            adding.save()
+            settle(window)
+            yield from _dialog(f"{code} adding", adding)
     frame.show_page("task")
     page = frame.page
     assert isinstance(page, RegisterPage)
