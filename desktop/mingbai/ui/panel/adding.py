@@ -86,7 +86,7 @@ class AddDialog(QDialog):
         self.clear_button.clicked.connect(self.clear)
         head.addWidget(self.clear_button)
         column.addLayout(head)
-        self.form = Form(session, self._register, "")
+        self.form = Form(session, self._register, "", role="field")
         self.form.show_blank()
         self.form.save_asked.connect(self._check)
         self.form.typed.connect(self._typed)

@@ -29,11 +29,11 @@ ONE_FOLDED = Words("还有 1 栏没填", "1 more field")
 class FieldRow(QWidget):
     """One field with its label, and below it what is to say about what was typed."""
 
-    def __init__(self, session: Session, field: Field) -> None:
+    def __init__(self, session: Session, field: Field, role: str) -> None:
         super().__init__()
         self._session = session
         self.field = field
-        self.editor: Editor = EDITORS[field.kind](session, field)
+        self.editor: Editor = EDITORS[field.kind](session, field, role=role)
         label = styled(QLabel(session.word(field.words)), "secondary")
         label.setWordWrap(True)
         label.setFixedWidth(session.look.px(CAPTION))
@@ -103,15 +103,19 @@ class Form(QWidget):
     typed = Signal()
     given_up = Signal()
 
-    def __init__(self, session: Session, register: Register[Any], titled: str) -> None:
+    def __init__(
+        self, session: Session, register: Register[Any], titled: str, *, role: str = "quiet"
+    ) -> None:
         """`titled` is the field that the head of the panel shows, and the form does not."""
         super().__init__()
+        self._role = role
         self._session = session
         self._register = register
         self.rows: dict[str, FieldRow] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(2)
+        # Fields with a border stand apart.
+        self._layout.setSpacing(2 if role == "quiet" else 8)
         for name, field in register.fields.items():
             if name != titled and not field.column.inner:
                 self._add(name, field)
@@ -173,7 +177,7 @@ class Form(QWidget):
                 yield widget.editor
 
     def _add(self, name: str, field: Field) -> None:
-        row = FieldRow(self._session, field)
+        row = FieldRow(self._session, field, self._role)
         row.editor.save_asked.connect(lambda: self.save_asked.emit(name))
         row.editor.typed.connect(self.typed)
         row.editor.given_up.connect(self.given_up)

@@ -72,7 +72,7 @@ class ListsSection(Section):
         super().__init__(session)
         self.counts: dict[str, QLabel] = {}
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         self.card().addLayout(grid)
@@ -102,10 +102,11 @@ class ListsSection(Section):
         for column, words, told, name, ask in (
             (2, ADD, ADD_TO, "plus", self._add),
             (3, IMPORT, IMPORT_LIST, "import", session.import_asked.emit),
-            (4, OPEN, OPEN_LIST, "chevr", session.ask),
+            (4, OPEN, OPEN_LIST, "", session.ask),
         ):
             button = styled(QPushButton(session.word(words)), "quiet")
-            put_icon(button, look, name)
+            if name:
+                put_icon(button, look, name)
             button.setAccessibleName(session.word(told.format(register=register.words)))
             button.setMinimumHeight(look.px(32))
             button.clicked.connect(lambda _, ask=ask, code=register.code: ask(code))
