@@ -121,5 +121,6 @@ RULES = Register(
             Words("报道所见", "Known from reports"), equals("confidence", Confidence.SECONDARY)
         ),
     },
+    belongs=Words("减负的依据条款，列在这里", "Rules that burdens are checked against"),
     lacking=lacking,
 )

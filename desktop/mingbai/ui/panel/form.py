@@ -29,7 +29,7 @@ ONE_FOLDED = Words("还有 1 栏没填", "1 more field")
 class FieldRow(QWidget):
     """One field with its label, and below it what is to say about what was typed."""
 
-    def __init__(self, session: Session, field: Field, role: str) -> None:
+    def __init__(self, session: Session, field: Field, role: str = "quiet") -> None:
         super().__init__()
         self._session = session
         self.field = field
