@@ -24,6 +24,7 @@ from mingbai.desk.chips import chips_of
 from mingbai.desk.lists import Question, highest_id, spelled_out, usual_order
 from mingbai.desk.quick import shortened
 from mingbai.domain.filter import ALL, Filter
+from mingbai.domain.place import PLACES
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FLAGS
 from mingbai.domain.words import Mistake, Words
@@ -91,7 +92,7 @@ class RegisterPage(Page):
         self.register = REGISTERS[code]
         # One class serves every register, so what else belongs to a class of pages belongs to this one.
         vars(self).update(code=code, words=self.register.words, icon=ICONS.get(code, "list"))
-        self.by_form = not self.register.deeds_only and code not in EXAMPLES
+        self.by_form = not self.register.deeds_only and code not in (*EXAMPLES, PLACES.code)
         """Its entries are not written in one line: a form asks for their fields."""
         self._order: Order | None = None
         self._binned = False
