@@ -101,7 +101,7 @@ def test_what_was_cut_is_known_when_it_comes_back_under_another_name(screen: Scr
         program.focused("等研判的事")
         program.sees(AGAIN_TITLE, role="list item")
         program.sees(FIRST_TITLE, "像是又来了", role="list item")
-        program.sees("与已核减的", "有 4 栏相同：年龄、身体状况、子女情况、自理能力")
+        program.sees("与已核减的民政局“", "有 4 栏相同：年龄、身体状况、子女情况、自理能力")
         screen.picture(screen.folder / "7-alarm.png")
         program.press("b")  # it is the same: one key links both
         program.until(lambda: read(ledger, BACK) == [("2026-12-24",)], "it is noted as come back")
