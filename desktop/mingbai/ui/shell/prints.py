@@ -41,7 +41,7 @@ class Prints(QObject):
             else:
                 self.print_list(page)
         elif opened:
-            self._frame.panel.print_history()
+            self._frame.panel.deeds.print_history()
 
     def offer(self, page: RegisterPage) -> None:
         """Shows the menu of what can be printed, below the button for it."""
@@ -51,12 +51,12 @@ class Prints(QObject):
 
     def menu(self, page: RegisterPage) -> QMenu:
         """What can be printed now; what is open comes first."""
-        from mingbai.ui.panel.panel import PRINT as PRINT_HISTORY
+        from mingbai.ui.panel.deeds import PRINT as PRINT_HISTORY
 
         session = self._session
         menu = QMenu(page)
         if self._frame.panel_open:
-            menu.addAction(session.word(PRINT_HISTORY), self._frame.panel.print_history)
+            menu.addAction(session.word(PRINT_HISTORY), self._frame.panel.deeds.print_history)
         menu.addAction(session.word(PRINT_LIST), lambda: self.print_list(page))
         menu.addAction(session.word(LIST_AS_PDF), lambda: self.save_list(page))
         actions = menu.actions()
