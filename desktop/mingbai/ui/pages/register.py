@@ -7,12 +7,11 @@ from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QStackedLayout,
@@ -32,13 +31,13 @@ from mingbai.ledger.ledger import Change
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
 from mingbai.ui.later import later
-from mingbai.ui.look.icons import pixmap, put_icon
-from mingbai.ui.look.look import Look
+from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register_commands import BACK, EXPORT, FIND_IN, IMPORT, PRINT, commands_of
+from mingbai.ui.pages.search_field import SearchField
 from mingbai.ui.session import Session
 from mingbai.ui.table.chips import ChipsRow
 from mingbai.ui.table.deeds import TAKE_OUT
@@ -59,7 +58,6 @@ EVERYWHERE = Words("在所有登记里找“{words}”（Ctrl+K）", "Search eve
 BIN_EMPTY = Words("回收站是空的", "The bin is empty")
 IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin are not counted in any figure")
 SEARCH_WIDTH = 170
-SEARCH_ICON = 18
 HEAD, QUICK = 36, 44
 """Heights of the head and of the closed quick-add line."""
 MARGIN, GAP = 28, 10
@@ -198,7 +196,7 @@ class RegisterPage(Page):
         self.title = styled(QLabel(word(self.register.words)), "title")
         self.count = styled(QLabel(), "secondary")
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.search = styled(_Search(look), "search")
+        self.search = styled(SearchField(look), "search")
         self.search.setPlaceholderText(word(FIND))
         self.search.setAccessibleName(word(FIND_IN.format(register=self.register.words)))
         self.search.setClearButtonEnabled(True)
@@ -497,54 +495,3 @@ class RegisterPage(Page):
         else:
             self._head.removeWidget(self._quick)
             self._whole.insertWidget(1, self._quick)
-
-
-class _Search(QLineEdit):
-    """Enter and the arrow down go into the list, Esc empties it first; at rest it tells its key."""
-
-    downwards = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._cap = styled(QLabel("Ctrl+F", self), "key")
-        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        # Qt draws an icon of its own always equally small.
-        self.setTextMargins(look.px(SEARCH_ICON) + 8, 0, 0, 0)
-        self.textChanged.connect(self._show_cap)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = self._look.px(SEARCH_ICON)
-        with QPainter(self) as painter:
-            drawn = pixmap(self._look, "search", "text2", SEARCH_ICON, self.devicePixelRatioF())
-            painter.drawPixmap(10, (self.height() - side) // 2, drawn)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_cap()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._show_cap()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._show_cap()
-
-    def _show_cap(self) -> None:
-        cap, size = self._cap, self._cap.sizeHint()
-        cap.setGeometry(
-            self.width() - size.width() - 9, (self.height() - size.height()) // 2, size.width(), size.height()
-        )
-        words = self.textMargins().left() + self.fontMetrics().horizontalAdvance(self.placeholderText()) + 24
-        cap.setVisible(not self.text() and not self.hasFocus() and cap.x() > words)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.downwards.emit()
-        else:
-            super().keyPressEvent(event)
