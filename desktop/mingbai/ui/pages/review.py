@@ -45,6 +45,7 @@ from mingbai.ui.pages.review_card import BACK as BACK_KEY
 from mingbai.ui.pages.review_rows import row_of
 from mingbai.ui.pages.review_side import ReviewSide
 from mingbai.ui.panel.verdict_keys import VERDICTS
+from mingbai.ui.reading import Reading
 from mingbai.ui.session import Session
 
 YOU_DECIDE = Words("系统只提示，由您来定", "Suggestions only; you decide")
@@ -103,8 +104,7 @@ class ReviewPage(Page):
         self._answered: set[str] = set()
         """Rows whose key was pressed: they step aside at once, before the ledger says so."""
         self._wanted = ""
-        self._reading = False
-        self._stale = False
+        self._reading = Reading(session, review_of, self._show, self)
         self._build()
         self._changed = QTimer(self)
         self._changed.setSingleShot(True)
@@ -171,15 +171,7 @@ class ReviewPage(Page):
 
     def refresh(self) -> None:
         """Reads what waits, off the window's thread; never twice at once."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading = True
-        session = self.session
-        ledger, today, glossary = session.ledger, session.today, session.glossary
-        session.runner.do(
-            lambda: review_of(ledger, today, glossary), self._show, owner=self, refused=self._failed
-        )
+        self._reading.begin()
 
     def show_chip(self, code: str) -> None:
         """Shows what waits to be assessed, to be carried out, to be looked at again, or what was decided."""
@@ -301,19 +293,10 @@ class ReviewPage(Page):
     # Showing.
 
     def _show(self, found: Review) -> None:
-        self._reading = False
-        if self._stale:
-            self._stale = False
-            self.refresh()
-            return
         self.review = found
         self._answered.clear()
         self.side.show_review(found)
         self._fill()
-
-    def _failed(self, trouble: object) -> None:
-        self._reading = self._stale = False
-        self.session.runner.troubled.emit(trouble)
 
     def _fill(self) -> None:
         found = self.review
