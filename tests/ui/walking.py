@@ -31,7 +31,8 @@ from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
-from mingbai.ui.pages.review import CHIPS, ReviewPage
+from mingbai.ui.pages.review import ReviewPage
+from mingbai.ui.pages.review_chips import CHIPS
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.runner import Job, Progress, Runner
