@@ -226,7 +226,7 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
                 page.show_sheet(number)
                 yield Scene(f"report sheet {number + 1}", window)
             page.show_sheet(0)
-            page._ask_to_send()
+            page.month_sending.ask()
             settle(window)
             yield Scene("report sending", window)
             page.sending.calm()
