@@ -14,7 +14,7 @@ from PySide6.QtCore import QElapsedTimer, QLibraryInfo, QObject, Qt, QThread, QT
 from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.words import Trouble, Words
-from mingbai.ledger.driver import Damaged
+from mingbai.ledger.faults import Damaged
 from mingbai.ledger.hold import HeldElsewhere, Hold
 from mingbai.ui.garbage import Collector
 from mingbai.ui.input_method import choose_input_method

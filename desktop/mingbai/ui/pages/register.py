@@ -31,7 +31,7 @@ from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
 from mingbai.ui.later import later
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
+from mingbai.ui.pages.belongs import HOW, HOW_IMPORT, ICONS
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register_commands import BACK, IMPORT, commands_of
@@ -384,10 +384,10 @@ class RegisterPage(Page):
             said = NOTHING_NAMED.format(name=Words(named, named)) if named else NOTHING
             self.empty.say(said, None, SHOW_ALL, lambda: self.ask(""))
         elif self.register.deeds_only:
-            self.empty.say(BELONGS[self.register.code], icon=self.icon)
+            self.empty.say(self.register.belongs, icon=self.icon)
         else:
             how = HOW if self._quick is not None else HOW_IMPORT
-            self.empty.say(BELONGS[self.register.code], how, IMPORT, self.begin_import, icon=self.icon)
+            self.empty.say(self.register.belongs, how, IMPORT, self.begin_import, icon=self.icon)
 
     def _clear_search(self) -> None:
         self._forget_search()

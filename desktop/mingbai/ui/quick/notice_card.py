@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from mingbai.desk import dropped, pasting
+from mingbai.desk import pasting
 from mingbai.desk.glossary import TYPED
 from mingbai.desk.pasting import Guess, Pasted
 from mingbai.desk.quick import LACKING, Reader, lines_of, shortened
@@ -120,6 +120,8 @@ class NoticeCard(QWidget):
 
     def begin_file(self, path: Path) -> None:
         """Reads a dropped file; a table of entries is imported instead."""
+        from mingbai.desk.dropped import draft_of_file
+
         session, reader, today = self._session, self._reader, self._session.today
         self._make_room()
         self._file = path
@@ -134,7 +136,7 @@ class NoticeCard(QWidget):
 
         session.runner.job(
             label,
-            lambda _: dropped.draft_of_file(reader, path, today),
+            lambda _: draft_of_file(reader, path, today),
             read,
             owner=self,
             refused=self._refused,
