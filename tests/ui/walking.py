@@ -37,6 +37,7 @@ from mingbai.ui.pages.review_chips import CHIPS
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.runner import Job, Progress, Runner
+from mingbai.ui.session import Session
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.copying import BACKING_UP, Closing
 from mingbai.ui.shell.keys import KeysPage
@@ -172,6 +173,11 @@ def rest(runner: Runner, quiet: int) -> None:
                 QApplication.processEvents()
             return
     raise AssertionError("the window does not come to rest")
+
+
+def settled(of: Window | Session) -> None:
+    """Waits until nothing is outstanding, what is held against the rules included."""
+    rest((of.session if isinstance(of, Window) else of).runner, 40)
 
 
 # The walk.
