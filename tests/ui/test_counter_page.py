@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from tests.ui.walking import settled
 
 from mingbai.desk.counter import NONE_OF_THEM, Request, record_request, requests_of
 from mingbai.desk.records import add, change
@@ -39,13 +40,8 @@ def shown(qtbot: QtBot, session: Session, width: int = 1076) -> CounterPage:
     made.show()
     made.arrive()
     qtbot.waitUntil(lambda: made._counter is not None)
-    settled(qtbot, session)
+    settled(session)
     return made
-
-
-def settled(qtbot: QtBot, session: Session) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy)
-    QApplication.processEvents()
 
 
 def names(page: CounterPage) -> list[str]:
@@ -80,7 +76,7 @@ def test_nothing_typed_shows_what_was_recorded_today(
     assert page.requests.rows == []
     assert not page.print_button.isEnabled()
     record_request(ledger, Request("亲属关系证明", Outcome.DECLINED, applicant="刘小芳"), today=today)
-    settled(qtbot, session)
+    settled(session)
     qtbot.waitUntil(lambda: len(page.requests.rows) == 1)
     assert "亲属关系证明" in page.requests.rows[0].accessibleName()
     assert "刘小芳" not in page.requests.rows[0].accessibleName()
@@ -112,7 +108,7 @@ def test_what_no_list_has_shows_the_questions_and_is_named_before_it_is_recorded
     assert (field.isVisible(), field.text()) == (True, "张三李四")
     field.setText("遛弯证明")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    settled(qtbot, session)
+    settled(session)
     (entry,) = requests_of(ledger, today)
     assert entry.record.answer is Answer.NEITHER
     assert "遛弯证明" in {one.record.name for one in ledger.entries(CERTIFICATE_TYPES)}
@@ -136,7 +132,7 @@ def test_a_changed_list_is_read_again(
     draft = {"name": "遛弯证明", "answer": "可以出具", "also": "散步证明"}
     entry = add(ledger, CERTIFICATE_TYPES, draft, today=today)
     qtbot.waitUntil(lambda: page._counter is not before)
-    settled(qtbot, session)
+    settled(session)
     assert page.cards.answers[0].name.zh == "遛弯证明"
     assert page.cards.answers[0].said.zh == "可以出具"
     again = page._counter
@@ -157,7 +153,7 @@ def test_enter_records_what_is_chosen_and_begins_anew(
     page.note.fields["applicant"].setText("刘小芳")
     page.note.fields["handler"].setText("李梅")
     enter(page)
-    settled(qtbot, session)
+    settled(session)
     (entry,) = requests_of(ledger, today)
     assert entry.record.outcome is Outcome.DECLINED
     assert entry.record.route == "一般可向公安派出所、公证机构咨询，以当地为准"
@@ -177,7 +173,7 @@ def test_enter_twice_records_once(
     page.line.write("亲属")
     enter(page)
     enter(page)
-    settled(qtbot, session)
+    settled(session)
     assert len(outcomes(ledger, today)) == 1
 
 
@@ -189,7 +185,7 @@ def test_enter_is_the_input_method_s_while_it_composes(
         QApplication.sendEvent(box, QInputMethodEvent("liu", []))
         QTest.keyClick(box, Qt.Key.Key_Return)
         QApplication.sendEvent(box, QInputMethodEvent("", []))
-    settled(qtbot, session)
+    settled(session)
     assert outcomes(ledger, today) == []
 
 
@@ -199,7 +195,7 @@ def test_a_refused_field_says_why_and_keeps_what_is_typed(
     page.line.write("亲属")
     page.note.fields["minutes"].setText("9" * 30)
     page.record()
-    settled(qtbot, session)
+    settled(session)
     assert page.line.text() == "亲属"
     assert page.note.refusal.text
     assert outcomes(ledger, today) == []
@@ -246,7 +242,7 @@ def test_without_a_printer_the_slip_is_saved_as_a_pdf(
     assert asked == []
     page.line.write("亲属")
     page.print_slip()
-    settled(qtbot, session)
+    settled(session)
     assert asked == ["证明事项一次性告知单.pdf"]
     assert (tmp_path / "slip.pdf").read_bytes().startswith(b"%PDF-")
 
@@ -280,7 +276,7 @@ def test_what_is_half_typed_is_there_again(qtbot: QtBot, session: Session, page:
     page.line.write("亲属")
     QTest.keyClicks(page.note.fields["phone"], "138")
     page.keep_typed()
-    settled(qtbot, session)
+    settled(session)
     again = shown(qtbot, session)
     assert (again.line.text(), again.note.fields["phone"].text()) == ("亲属", "138")
     assert names(again)[0] == "亲属关系证明"

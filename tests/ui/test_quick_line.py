@@ -216,7 +216,7 @@ def test_a_saved_line_leaves_no_draft(line: QuickLine, session: Session, qtbot: 
 def test_names_are_offered_and_chosen_by_keys(line: QuickLine, qtbot: QtBot) -> None:
     qtbot.waitUntil(line.line.hasFocus)
     line.write("上报台账 @李")
-    popup = line._completion
+    popup = line._names.popup
     assert popup.names() == ["李梅"]
     assert popup.isVisible()
     qtbot.keyClick(line.line, Qt.Key.Key_Down)
@@ -228,7 +228,7 @@ def test_names_are_offered_and_chosen_by_keys(line: QuickLine, qtbot: QtBot) -> 
 def test_enter_saves_as_long_as_no_name_is_chosen(line: QuickLine, qtbot: QtBot) -> None:
     qtbot.waitUntil(line.line.hasFocus)
     line.write("民政局 上报台账 @李")
-    assert line._completion.isVisible()
+    assert line._names.popup.isVisible()
     assert enter(line, qtbot).record.title.startswith("上报台账")
 
 

@@ -228,7 +228,7 @@ def count_words(found: int) -> str:
 def open_reasons(
     ledger: Ledger, register: Register[Any], uids: Iterable[str], today: date
 ) -> dict[str, tuple[Words, ...]]:
-    """The short reasons of the open flags of some entries, by uid."""
+    """The short reasons of the open flags of some entries, by uid; that something seems back is said first."""
     wanted = both(_open_flags_of(register), one_of("subject", *uids))
     found: dict[str, list[tuple[tuple[int, int], Words]]] = {}
     rules: dict[str, Mapping[str, Stored] | str] = {}
