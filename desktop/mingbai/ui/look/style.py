@@ -80,7 +80,6 @@ MARKS: dict[str, tuple[str, str, int]] = {
     "tick": ("check", "on_accent", 14),
     "chosen": ("check", "accent", 16),
     "chevron_small": ("chev", "text2", 14),
-    "clear": ("x", "text2", 16),
 }
 """Icons the sheet itself draws: shape, colour, size."""
 
@@ -226,7 +225,6 @@ QLabel[role="avatar"][tone="accent"] { background: $accent; color: $on_accent; b
 
 QLineEdit, QComboBox, QSpinBox, QDateEdit { font-size: 14u; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $text3; }
-QLineEdit { lineedit-clear-button-icon: url("$clear"); }
 QLineEdit[role="field"], QComboBox[role="field"], QPlainTextEdit[role="field"], QSpinBox[role="field"] {
   background: $surface; border: 1px solid $field; border-radius: 8px; padding: 0 9u; min-height: 34u; }
 QPlainTextEdit[role="field"], QPlainTextEdit[role="field"]:focus { padding: 0; min-height: 0; }
@@ -278,8 +276,8 @@ QScrollBar::handle:hover { background: $field; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QMenu { background: $surface; border: 1px solid $line2; padding: 6px; }
-QMenu::item { padding: 7u 26u 7u 14u; border-radius: 6px; }
+QMenu { background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 5px; }
+QMenu::item { padding: 7u 26u 7u 14u; border-radius: 5px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $text3; }
 QMenu::indicator { width: 16u; height: 16u; margin-left: 10u; }

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from mingbai.ui.command import Command
 from mingbai.ui.folders import keep_folder, last_folder
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import icon, put_icon
+from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
@@ -164,7 +164,7 @@ class CollectionPage(Page):
         more = styled(QPushButton(icon(look, "chev"), ""), "icon")
         more.setAccessibleName(word(MORE))
         more.setToolTip(word(MORE))
-        menu = QMenu(more)
+        menu = Menu(look, more)
         menu.addAction(word(PAPER), self.type_in)
         menu.addSeparator()
         menu.addAction(word(LISTS_OUT), self.write_lists)

@@ -32,7 +32,7 @@ from mingbai.ledger.ledger import Change
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
 from mingbai.ui.later import later
-from mingbai.ui.look.icons import pixmap, put_icon
+from mingbai.ui.look.icons import icon, pixmap, put_icon
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
@@ -54,12 +54,13 @@ CHOSEN = Words("已选 {n} 条", "{n} selected")
 NOTHING = Words("没有符合的记录", "No matching entries")
 NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing in “{name}” now")
 SHOW_ALL = Words("看全部", "Show all")
+CLEAR = Words("清空", "Clear")
 NO_SEARCH = Words("不查这几个字", "Clear the search")
 EVERYWHERE = Words("在所有登记里找“{words}”（Ctrl+K）", "Search everywhere for “{words}” (Ctrl+K)")
 BIN_EMPTY = Words("回收站是空的", "The bin is empty")
 IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin are not counted in any figure")
 SEARCH_WIDTH = 170
-SEARCH_ICON = 18
+SEARCH_ICON, EMPTY = 18, 28
 HEAD, QUICK = 36, 44
 """Heights of the head and of the closed quick-add line."""
 MARGIN, GAP = 28, 10
@@ -201,7 +202,7 @@ class RegisterPage(Page):
         self.search = styled(_Search(look), "search")
         self.search.setPlaceholderText(word(FIND))
         self.search.setAccessibleName(word(FIND_IN.format(register=self.register.words)))
-        self.search.setClearButtonEnabled(True)
+        self.search.told_clear(word(CLEAR))
         self.search.setMaximumWidth(look.px(SEARCH_WIDTH) + 40)
         self.import_button = styled(QPushButton(word(IMPORT)), "plain")
         put_icon(self.import_button, look, "import")
@@ -510,8 +511,20 @@ class _Search(QLineEdit):
         self._cap = styled(QLabel("Ctrl+F", self), "key")
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # Qt draws an icon of its own always equally small.
+        self._empty = styled(QPushButton(self), "icon")
+        self._empty.setIcon(icon(look, "x"))
+        self._empty.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._empty.setFixedSize(look.px(EMPTY), look.px(EMPTY))
+        self._empty.clicked.connect(self.clear)
+        self._empty.hide()
         self.setTextMargins(look.px(SEARCH_ICON) + 8, 0, 0, 0)
         self.textChanged.connect(self._show_cap)
+
+    def told_clear(self, words: str) -> None:
+        """What the sign at the right does, in words."""
+        self._empty.setAccessibleName(words)
+        self._empty.setToolTip(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -537,6 +550,10 @@ class _Search(QLineEdit):
         cap.setGeometry(
             self.width() - size.width() - 9, (self.height() - size.height()) // 2, size.width(), size.height()
         )
+        empty, typed = self._empty, bool(self.text())
+        empty.move(self.width() - empty.width() - 5, (self.height() - empty.height()) // 2)
+        empty.setVisible(typed)
+        self.setTextMargins(self.textMargins().left(), 0, empty.width() if typed else 0, 0)
         words = self.textMargins().left() + self.fontMetrics().horizontalAdvance(self.placeholderText()) + 24
         cap.setVisible(not self.text() and not self.hasFocus() and cap.x() > words)
 

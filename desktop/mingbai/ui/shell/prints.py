@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mingbai.domain.words import Language, Words
 from mingbai.ui.look.icons import icon
+from mingbai.ui.look.menu import Menu
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.register_commands import LIST_AS_PDF, PRINT_LIST
 from mingbai.ui.paper.leaf import PaperSheet
@@ -49,12 +50,12 @@ class Prints(QObject):
         at = button.rect().bottomLeft() if button.isVisible() else QPoint(0, 0)
         self.menu(page).popup((button if button.isVisible() else page).mapToGlobal(at))
 
-    def menu(self, page: RegisterPage) -> QMenu:
+    def menu(self, page: RegisterPage) -> Menu:
         """What can be printed now; what is open comes first."""
         from mingbai.ui.panel.panel import PRINT as PRINT_HISTORY
 
         session = self._session
-        menu = QMenu(page)
+        menu = Menu(session.look, page)
         if self._frame.panel_open:
             menu.addAction(session.word(PRINT_HISTORY), self._frame.panel.print_history)
         menu.addAction(session.word(PRINT_LIST), lambda: self.print_list(page))
