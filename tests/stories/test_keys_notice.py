@@ -24,7 +24,7 @@ def test_a_notice_is_pasted_looked_through_and_recorded(screen: Screen) -> None:
         program.sees("来文单位 民政局")
         program.sees("期限 11-25 周三 17:00")
         program.sees("这 5 栏中有 4 栏 6 月 3 日已报")
-        program.sees("要求了不得要求的事：排名通报")
+        program.sees("属不得要求的事项：排名通报")
         program.sees("另有 1 条提示")
         program.walks("Tab", "附带要求")
         program.press("Delete")

@@ -374,6 +374,8 @@ class ReviewPage(Page):
         alone = [one.key for one in rows] == ([row.key] if row is not None else [])
         self.list.leave_out(row if alone and not self.card.isHidden() else None)
         self._fit_card()
+        # Where the card begins is known once it and the bars above it are laid out.
+        QTimer.singleShot(0, self, self._fit_card)
         self.deciding.emit()
 
     @property
@@ -548,8 +550,6 @@ class ReviewPage(Page):
         self.side.setVisible(not narrow)
         self._walk_hint.setVisible(not narrow)
         self._show_card()
-        # Where the card begins is known once the bars above it have their new width.
-        QTimer.singleShot(0, self, self._fit_card)
 
     def _fit_card(self) -> None:
         """With a panel below in little room what is open takes all of it; the list keeps the keys."""

@@ -465,7 +465,22 @@ class NoticeCard(QWidget):
     def _most(self) -> int:
         """How high the draft may be without its head and foot: the list below stays in sight."""
         height, look = self.window().height(), self._session.look
-        return max(look.px(100), height * (26 if height < look.px(LOW) else 42) // 100)
+        most = height * (26 if height < look.px(LOW) else 42) // 100
+        return max(look.px(100), min(most, self._left_over()))
+
+    def _left_over(self) -> int:
+        """What the page has for the draft once everything else on it has what it needs."""
+        line = self.parentWidget()
+        page = line.parentWidget() if line is not None else None
+        layout = page.layout() if page is not None else None
+        if line is None or page is None or layout is None:
+            return self.window().height()
+        items = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
+        others = [item for item in items if item.widget() is not line and not item.isEmpty()]
+        needed = sum(item.minimumSize().height() + layout.spacing() for item in others)
+        margins = layout.contentsMargins()
+        needed += margins.top() + margins.bottom() + line.height() - self.height()
+        return page.height() - needed - self.minimumSizeHint().height() + self._scroll.minimumHeight()
 
     def _fit(self) -> None:
         low = self.window().height() < self._session.look.px(LOW)
