@@ -193,9 +193,11 @@ QPushButton[role="tab"]:focus { border-bottom-color: $accent; }
 QPushButton[role="chip"] {
   background: transparent; border: 1px solid $line2; border-radius: 14u; padding: 0 12u; min-height: 28u;
   font-size: 13u; color: $text2; }
+QPushButton[role="chip"][tone="sign"] { padding: 0 7u; }
 QPushButton[role="chip"]:hover { background: $hover; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11u; min-height: 26u; }
+QPushButton[role="chip"][tone="sign"]:focus { padding: 0 6u; }
 QPushButton[role="verdict"] {
   background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 0 8u; min-height: 30u; text-align: left; }
 QPushButton[role="verdict"]:hover { background: $sunken; border-color: $field; }

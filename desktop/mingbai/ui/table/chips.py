@@ -18,7 +18,7 @@ from mingbai.domain.words import Mistake, Words
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.menu import Menu
-from mingbai.ui.look.roles import as_typed, styled
+from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.session import Session
 from mingbai.ui.table.saved import SavedFilter, keep_filter, saved_filters
 from mingbai.ui.table.saved_deeds import FORGET, remove_filter
@@ -173,6 +173,7 @@ class ChipsRow(QWidget):
         self.more.setText("" if alone else word)
         self.more.setToolTip(word if alone else "")
         put_icon(self.more, self.session.look, "plus", size=14, alone=alone)
+        retoned(self.more, "sign" if alone else "")
 
     # Counting.
 
