@@ -67,13 +67,9 @@ def since_words(moment: date, today: date) -> Words:
     """When something happened: 今天 10:20, 昨天, 11-20 周五."""
     day = moment.date() if isinstance(moment, datetime) else moment
     ago = (today - day).days
-    if ago == 0:
-        said = Words("今天", "Today")
-    elif ago == 1:
-        said = Words("昨天", "Yesterday")
-    else:
-        whole = day_words(day)
-        said = Words(whole.zh[5:10] + " " + whole.zh[11:13], whole.en) if day.year == today.year else whole
+    if ago > 1:
+        return weekday_moment(moment, today)
+    said = Words("今天", "Today") if ago == 0 else Words("昨天", "Yesterday")
     if not isinstance(moment, datetime) or moment.time() == time.min:
         return said
     return Words(f"{said.zh} {moment:%H:%M}", f"{said.en} {moment:%H:%M}")

@@ -28,11 +28,12 @@ ONE_FOLDED = Words("还有 1 栏没填", "1 more field")
 class FieldRow(QWidget):
     """One field with its label, and below it what is to say about what was typed."""
 
-    def __init__(self, session: Session, field: Field) -> None:
+    def __init__(self, session: Session, field: Field, role: str = "quiet") -> None:
+        """By `role` the editor looks like a value at rest, or like a field that waits to be filled."""
         super().__init__()
         self._session = session
         self.field = field
-        self.editor: Editor = EDITORS[field.kind](session, field)
+        self.editor: Editor = EDITORS[field.kind](session, field, role=role)
         label = styled(QLabel(session.word(field.words)), "secondary")
         label.setWordWrap(True)
         label.setFixedWidth(session.look.px(CAPTION))

@@ -109,6 +109,7 @@ class Remarks(QWidget):
         if tuple(notices) == self._notices:
             return
         self._notices = tuple(notices)
+        look = self._look
         self.links = []
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
@@ -118,7 +119,7 @@ class Remarks(QWidget):
                 widget.deleteLater()
         for notice in self._notices:
             self._flow.addWidget(self._remark(notice))
-            if notice.detail is not None:
+            if notice.detail is not None and look.word(notice.detail) != look.word(notice.words):
                 self._flow.addWidget(self._detail(notice.detail))
         self.setVisible(bool(self._notices))
         self._box.updateGeometry()

@@ -357,7 +357,7 @@ class NoticeCard(QWidget):
             return
         self._close_row()
         session = self._session
-        row = FieldRow(session, pasting.field_of(name))
+        row = FieldRow(session, pasting.field_of(name), "field")
         text = self._editable(pasted, name)
         row.editor.bring_back(text)
         self._typed = text
