@@ -61,10 +61,10 @@ class Erased:
     def asked(self) -> Words:
         """What will be erased, for the question before it."""
         return Words(
-            "这会清空 {n} 条记录的全部内容{beside}，只留编号。清除后不能撤销，也查不到。",
+            "这会清空 {entries}的全部内容{beside}，只留编号。清除后不能撤销，也查不到。",
             "This blanks all that stands in {entries}{beside}; only the number stays. It cannot be undone, and "
             "nothing of it can be found any more.",
-        ).format(n=self.entries, entries=_entries(self.entries), beside=self._beside)
+        ).format(entries=_entries(self.entries), beside=self._beside)
 
     @property
     def _beside(self) -> Words:
@@ -157,8 +157,8 @@ def _reach(ledger: Ledger, chosen: Mapping[str, Entry]) -> _Reach:
     return _Reach((*chosen, *about), typed_into, counted)
 
 
-def _entries(n: int) -> str:
-    return "1 entry" if n == 1 else f"{n} entries"
+def _entries(n: int) -> Words:
+    return Words(f"{n} 条记录", "1 entry" if n == 1 else f"{n} entries")
 
 
 def _refuse_list(register: Register[Any]) -> None:

@@ -366,7 +366,7 @@ class NoticeCard(QWidget):
         self._editing_box.show()
         editor = row.editor
         editor.typed.connect(self._soon.start)
-        editor.save_asked.connect(self._apply)
+        editor.save_asked.connect(self._left)
         editor.box.entered.connect(self._apply)
         editor.box.left.connect(self._left)
         editor.box.given_up.connect(self._leave_row)
