@@ -14,7 +14,7 @@ from PySide6.QtCore import QElapsedTimer, QLibraryInfo, QObject, Qt, QThread, QT
 from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.words import Trouble, Words
-from mingbai.ledger.driver import Damaged
+from mingbai.ledger.faults import Damaged
 from mingbai.ledger.hold import HeldElsewhere, Hold
 from mingbai.ui.garbage import Collector
 from mingbai.ui.input_method import choose_input_method
@@ -247,6 +247,10 @@ class Program(QObject):
         if open_other() and old is not None and old is not self.window:
             old.close()
             old.deleteLater()
+            if self.window is not None:
+                # What stood over the old window took the focus along when it went.
+                self.window.come_forward()
+                self.window.frame.page.arrive()
 
     def _listen(self, path: Path) -> None:
         from PySide6.QtNetwork import QLocalServer
@@ -264,11 +268,7 @@ class Program(QObject):
             if socket is not None:
                 socket.disconnected.connect(socket.deleteLater)
             if self.window is not None:
-                self.window.setWindowState(
-                    self.window.windowState() & ~self.window.windowState().WindowMinimized
-                )
-                self.window.raise_()
-                self.window.activateWindow()
+                self.window.come_forward()
 
         server.newConnection.connect(called)
 

@@ -78,7 +78,7 @@ def test_a_new_ledger_gives_a_whole_workbook(
         records.add(ledger, ISSUES, {"accepted_at": "2026-11-21 09:00", "title": "路灯不亮"}, today=FILED_ON)
     out = tmp_path / "月报.xlsx"
     written = write_report(ledger, NOVEMBER, out, language=language, today=FILED_ON)
-    assert len(written.rows) == 9
+    assert len(written.rows) == 12
     with CalamineWorkbook.from_path(out) as book:
         page = book.get_sheet_by_name(book.sheet_names[0]).to_python()
     rows = [row for row in page if isinstance(row[0], float)]
@@ -220,14 +220,14 @@ def test_the_data_sheet_is_a_page_whose_head_is_found_by_its_first_name(
     tab, first = ("汇总数据", "村（社区）代码") if language == "zh" else ("Data", "Village code")
     table = read_table(out, tab, known=[first, "单位代码", "Unit", "版次", "Version"])
     assert table.head[0] == first
-    assert table.head_row == 3
+    assert table.head_row == 4, "the check code stands above it"
     assert len(table.head) == 15
     assert [row[6] for _, row in table.rows] == list(printed_codes())
     assert not any("\n" in name for name in table.head)
     at = load_workbook(out)[tab]
     assert at.cell(1, 1).value
     assert at.cell(4, 1).border.left.style
-    assert at.print_title_rows == "$3:$3"
+    assert at.print_title_rows == "$4:$4"
 
 
 def test_a_cut_counts_from_the_day_it_took_effect_though_it_was_written_down_later(ledger: Ledger) -> None:

@@ -183,7 +183,7 @@ def test_sending_can_be_stopped_at_every_step_and_leaves_nothing(sample: Ledger,
             stop_at += 1
         else:
             break
-    # Each of nine sheets is made and drawn, then the whole file is looked at.
-    assert stop_at == 19
+    # Each of fourteen sheets is made and drawn, then the whole file is looked at.
+    assert stop_at == 29
     assert [path.name for path in folder.iterdir()] == ["月报.xlsx"]
     assert len(sent_versions(sample, NOVEMBER)) == 1

@@ -17,6 +17,7 @@ from mingbai.domain.issue import ISSUES
 from mingbai.domain.register import LINE_LIMIT, Context, Kind, Minutes, Refused, Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
 
 
 class Colour(Choice):
@@ -40,7 +41,7 @@ class Thing:
     note: Annotated[str, Column("备注", "Note", long=True)] = ""
 
 
-THINGS = Register("thing", "东西", "Things", Thing, titled="name")
+THINGS = Register("thing", "东西", "Things", Thing, titled="name", belongs=Words("东西", "Things"))
 
 
 def known(register: str, text: str) -> Uid | None:

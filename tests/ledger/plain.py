@@ -217,12 +217,18 @@ def _flow(figure: Flow, entries: Iterable[Row], month: Month, working: WorkingDa
         if not figure.of:
             yield 1
         elif (of := row[figure.of]) is not None:
-            yield int(of) - int((row[figure.less] if figure.less else 0) or 0)
+            often = row[figure.times] if figure.times else None
+            yield (int(of) - int((row[figure.less] if figure.less else 0) or 0)) * (
+                1 if often is None else int(often)
+            )
 
 
 def _stands(figure: Stock, row: Row, end: date) -> bool:
     since, until = _day(row, figure.since), _day(row, figure.until)
-    return (since is None or since <= end) and (until is None or until > end)
+    if (since is None or since <= end) and (until is None or until > end):
+        return True
+    again = _day(row, figure.again)
+    return again is not None and until is not None and until <= again <= end
 
 
 def _overlap(figure: Overlap, row: Row, month: Month) -> int:

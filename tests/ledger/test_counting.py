@@ -52,7 +52,10 @@ EXTRA: tuple[Figure, ...] = (
     made(Flow, "x.bin", register="task", dated="received_on", where=equals("binned", 1)),
 )
 ALL_FIGURES = [figure for figure in (*FIGURES.values(), *EXTRA) if isinstance(figure, COUNTED)]
-REGISTERS_USED = ("task", "demand", "certificate", "issue", "decision", "flag", "staff")
+REGISTERS_USED = (
+    *("task", "demand", "certificate", "issue", "decision", "flag", "staff"),
+    *("meeting", "inspection", "reception", "plaque", "visit", "activity", "expert", "admission", "point"),
+)
 TARGETS = ("department", "certificate_type", "issue_category", "rule")
 
 
@@ -152,7 +155,7 @@ def entries_counted(figure: Figure, entries: Any, months: Sequence[Month]) -> in
     if isinstance(figure, Flow):
         filled = [row for row in entries[figure.register] if not figure.of or row[figure.of] is not None]
         return sum(
-            tally(replace(figure, of="", less=""), {figure.register: filled}, month, WORKING).number
+            tally(replace(figure, of="", less="", times=""), {figure.register: filled}, month, WORKING).number
             for month in months
         )
     each = [tally(figure, entries, month, WORKING) for month in months]

@@ -10,7 +10,7 @@ from tests.ledger.samples import added, assert_whole, binned, changed, issue, st
 from mingbai.domain.issue import ISSUES
 from mingbai.ledger import indexing, words_index
 from mingbai.ledger.check import check
-from mingbai.ledger.driver import SearchDamaged
+from mingbai.ledger.faults import SearchDamaged
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Ledger
 

@@ -15,6 +15,9 @@ import pytest
 from tests.ledger.samples import added, assert_whole, changed, issue, refused
 
 from mingbai.domain.column import Uid
+from mingbai.domain.expert import EXPERTS, Expert
+from mingbai.domain.issue import ISSUES
+from mingbai.domain.meeting import MEETINGS, Meeting
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, Assessment, Decision
@@ -22,7 +25,7 @@ from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.ledger import migrations
 from mingbai.ledger.counting import COVERING
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.migrations import m0004_rules, m0006_merged
+from mingbai.ledger.migrations import m0001_first, m0004_rules, m0005_registers, m0006_merged
 from mingbai.ledger.schema import TABLES
 
 RELEASED = {"m0001_first": "b7db5f464f903295d894feb8a3f0bbf23c3640b1a59f847bd93d93c4fb423507"}
@@ -215,6 +218,7 @@ def test_a_ledger_of_the_first_step_is_brought_up_to_date(path: Path) -> None:
     with Ledger.create(path) as ledger:
         (uid,) = added(ledger, decision, register=DECISIONS)
     old = sqlite3.connect(path)
+    take_back_registers(old)
     old.execute('ALTER TABLE "decision" DROP COLUMN "rechecked_on"')
     for register in ("task", "issue", "certificate"):
         old.execute(f'DROP INDEX "waiting_{register}"')
@@ -255,6 +259,7 @@ def taken_back(path: Path, taken: ModuleType, **columns: tuple[str, ...]) -> Non
     """Makes a ledger one of before that step, which had only added these columns, and of all later steps."""
     old = sqlite3.connect(path)
     take_back_merged(old)
+    take_back_registers(old)
     for table, names in columns.items():
         for name in names:
             old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
@@ -263,6 +268,36 @@ def taken_back(path: Path, taken: ModuleType, **columns: tuple[str, ...]) -> Non
     old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [taken.NAME])
     old.commit()
     old.close()
+
+
+def take_back_registers(old: sqlite3.Connection) -> None:
+    """Takes back the registers of meetings, plaques and the like."""
+    for name in m0005_registers.NEW:
+        old.execute(f'DROP TABLE "{name}_find"')
+        old.execute(f'DROP TABLE "{name}"')
+    old.execute('DROP INDEX "figures_task_received"')
+    old.execute('DROP INDEX "figures_issue_closed"')
+    for table, column in m0005_registers.LINKS:
+        old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
+    for statement in m0001_first.ENTRIES:
+        if re.search("figures_task_received|figures_issue_closed", statement):
+            old.execute(statement)
+
+
+def test_a_ledger_without_the_other_registers_is_brought_up_to_date(path: Path) -> None:
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, issue())
+        before = ledger.entry(ISSUES, uid)
+    taken_back(path, m0005_registers)
+    with Ledger(path) as ledger:
+        assert ledger.entry(ISSUES, uid) == before
+        (meeting,) = added(
+            ledger, Meeting(held_on=date(2026, 11, 3), department=Uid("d"), title="调度会"), register=MEETINGS
+        )
+        (expert,) = added(ledger, Expert(came_on=date(2026, 11, 3), title="危房鉴定"), register=EXPERTS)
+        changed(ledger, uid, expert=expert)
+        changed(ledger, meeting, MEETINGS, minutes=90)
+        assert_whole(ledger)
 
 
 def take_back_merged(old: sqlite3.Connection) -> None:

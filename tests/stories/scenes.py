@@ -22,7 +22,8 @@ from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Fault, Words
 from mingbai.ledger.backups import back_up, backup_folder
-from mingbai.ledger.driver import SENTENCES, Damaged
+from mingbai.ledger.driver import SENTENCES
+from mingbai.ledger.faults import Damaged
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.first_run.dialog import FirstRun
 from mingbai.ui.look.look import Look

@@ -18,7 +18,7 @@ from mingbai.domain.task import TASKS
 from mingbai.ledger.blocks import Order
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.look.look import Look
-from mingbai.ui.pages.belongs import BELONGS, ICONS
+from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.session import Session
 
@@ -160,12 +160,11 @@ def test_every_register_has_a_page_with_a_sentence_an_icon_and_commands(
     qtbot: QtBot, session: Session, code: str
 ) -> None:
     page = shown(qtbot, session, code)
-    assert code in BELONGS
     assert code in ICONS
     assert len({command.code for command in page.commands()}) == len(page.commands())
     page.grab()
     if not page.view.rows.rows:
-        assert page.empty.title.text() == BELONGS[code].zh
+        assert page.empty.title.text() == REGISTERS[code].belongs.zh
 
 
 def test_an_empty_register_offers_the_import(qtbot: QtBot, session: Session) -> None:

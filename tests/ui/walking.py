@@ -18,7 +18,8 @@ from mingbai.desk.month import write_report
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
-from mingbai.ledger.driver import SENTENCES, Damaged
+from mingbai.ledger.driver import SENTENCES
+from mingbai.ledger.faults import Damaged
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.collecting.paper import PaperDialog
 from mingbai.ui.first_run.dialog import FirstRun

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mingbai.desk.fields import change_field
 from mingbai.desk.pasting import Guess, Pasted, draft_of_document, plain_columns
@@ -18,10 +18,12 @@ from mingbai.domain.register import LIST_MARK, Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Mistake
-from mingbai.exchange.documents import Document
 from mingbai.exchange.mapping import map_headings
 from mingbai.exchange.reading_apart import read_document_apart
 from mingbai.ledger.ledger import Entry, Ledger
+
+if TYPE_CHECKING:
+    from mingbai.exchange.documents import Document
 
 IMPORTED = (TASKS, ISSUES, CERTIFICATES)
 FEWEST = 2

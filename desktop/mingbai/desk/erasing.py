@@ -61,7 +61,7 @@ class Erased:
     def asked(self) -> Words:
         """What will be erased, for the question before it."""
         return Words(
-            "这会清空 {entries}的全部内容{beside}，只留编号。清除后不能撤销，也查不到。",
+            "这会清空{entries}的全部内容{beside}，只留编号。清除后不能撤销，也查不到。",
             "This blanks all that stands in {entries}{beside}; only the number stays. It cannot be undone, and "
             "nothing of it can be found any more.",
         ).format(entries=_entries(self.entries), beside=self._beside)
@@ -158,7 +158,7 @@ def _reach(ledger: Ledger, chosen: Mapping[str, Entry]) -> _Reach:
 
 
 def _entries(n: int) -> Words:
-    return Words(f"{n} 条记录", "1 entry" if n == 1 else f"{n} entries")
+    return Words(f" {n} 条记录", "1 entry" if n == 1 else f"{n} entries")
 
 
 def _refuse_list(register: Register[Any]) -> None:

@@ -25,6 +25,7 @@ from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import ALL, Op, Some, Where, both, empty, equals, filled, one_of
 from mingbai.domain.register import Register
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Assessment, Flag, FlagState
 from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.task import IS_OPEN, TASKS
@@ -32,9 +33,16 @@ from mingbai.domain.words import Language, Words
 from mingbai.ledger.blocks import asked, asked_entries, number_of
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ledger.undo import NOTICED
-from mingbai.rules.flags import Around, Certified, Matter, Rulebook, Suggestion, judge
+from mingbai.rules.flags import Around, Certified, Matter, Need, Rulebook, Suggestion, judge, needed
+from mingbai.rules.flags.matter import ADMISSION, INSPECTION, PLAQUE
 from mingbai.rules.flags.same_data import YEAR
 from mingbai.rules.flags.saying import NOTHING, source_of
+
+BESIDE = frozenset({INSPECTION, PLAQUE, ADMISSION})
+"""Registers that are asked for what a matter is held against; forms and cuts are remembered."""
+
+LAST = "~"
+"""Stands for the uid of what is no entry yet: every entry was written before it."""
 
 Progress = Callable[[int, int], None]
 """Told how many entries are done, of how many; raises to stop."""
@@ -75,6 +83,7 @@ class Watch:
         self._books: dict[date, Rulebook] = {}
         self._counter = counter(ledger)
         self._named: dict[str, Certified | None] = {}
+        self._rows: dict[Need, tuple[Matter, ...]] = {}
         self._cuts = tuple(self._matters.cuts(today))
         self._forms = EarlierForms(self._all_forms(progress))
 
@@ -82,6 +91,8 @@ class Watch:
         """Takes in what an act wrote, apart from the lists."""
         if change.uids.keys() & {DEPARTMENTS.code, DEMANDS.code}:
             self._matters = Matters(self._ledger)
+        if change.uids.keys() & BESIDE:
+            self.look_again()
         if change.uids.keys() & {DECISIONS.code, DEMANDS.code}:
             self._cuts = tuple(self._matters.cuts(self._today))
         for uid in change.uids.get(TASKS.code, ()):
@@ -126,10 +137,33 @@ class Watch:
             history=(
                 *self._forms.before(matter),
                 *(self._cuts if matter.form_columns else ()),
+                *self._beside(matter),
             ),
             certificate=self._certified,
         )
         return tuple(judge(matter, around))
+
+    def look_again(self) -> None:
+        """Forgets inspections, plaques and admissions, which may have changed since."""
+        self._rows.clear()
+
+    def _beside(self, matter: Matter) -> Iterator[Matter]:
+        """The inspections, plaques and admissions that the families look at; of one day, those written before."""
+        for need in needed(matter):
+            if need.register not in BESIDE:
+                continue
+            if need not in self._rows:
+                self._rows[need] = tuple(self._asked(need))
+            for one in self._rows[need]:
+                if one.register != INSPECTION or (one.day, one.uid) < (matter.day, matter.uid or LAST):
+                    yield one
+
+    def _asked(self, need: Need) -> Iterator[Matter]:
+        for some in asked(self._ledger, REGISTERS[need.register], need.filter, self._today):
+            for entry in some:
+                matter = self._matters.of(entry)
+                if matter is not None:
+                    yield matter
 
     def _all_forms(self, progress: Progress | None) -> Iterable[Matter]:
         since = (self._today - 2 * YEAR).isoformat()
@@ -174,6 +208,7 @@ def refresh(
 
     New ones come only where something can still be done about it; those that stand are followed everywhere.
     """
+    watch.look_again()
     known = _known(ledger, entries, today)
     wanted = {entry.uid: watch.suggestions(entry) for entry in entries}
     if not any(known.values()) and not any(wanted.values()):

@@ -5,19 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from mingbai.domain.admission import Admission, AdmissionDecision
 from mingbai.domain.certificate import CERTIFICATES, Certificate
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.demand import DEMANDS, TIMES_A_YEAR, Demand, Period
-from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.department import DEPARTMENTS, Level
+from mingbai.domain.inspection import INSPECTIONS, Inspection
+from mingbai.domain.meeting import MEETINGS, Meeting
+from mingbai.domain.plaque import PLAQUES, Plaque
+from mingbai.domain.reception import RECEPTIONS, Reception
 from mingbai.domain.review import DECISIONS, IS_CUT, Decision
-from mingbai.domain.task import TASKS, Listing, Status, Task
+from mingbai.domain.task import NONE_SEEN, TASKS, Listing, Status, Task
 from mingbai.ledger.blocks import asked
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.rules.flags.matter import CERTIFICATE, CUT, Matter
+from mingbai.rules.flags.matter import (
+    ADMISSION,
+    CERTIFICATE,
+    CUT,
+    INSPECTION,
+    MEETING,
+    PLAQUE,
+    RECEPTION,
+    Matter,
+)
 
-JUDGED = (TASKS, CERTIFICATES)
+JUDGED = (TASKS, CERTIFICATES, MEETINGS, INSPECTIONS, RECEPTIONS, PLAQUES)
 """Registers whose entries are held against the rules."""
 
+AGREED = {
+    AdmissionDecision.APPROVED: True,
+    AdmissionDecision.EXPIRED: True,
+    AdmissionDecision.REFUSED: False,
+}
+"""What a decision says of an application; a withdrawn one was neither agreed to nor refused."""
 NOBODY = ("", "")
 """No unit, in 中文 and English."""
 
@@ -27,15 +47,16 @@ class Matters:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        units = ledger.entries(DEPARTMENTS, binned=True)
         self._units = {
-            entry.uid: (str(entry.stored["name"]), str(entry.stored["name_en"] or ""))
-            for entry in ledger.entries(DEPARTMENTS, binned=True)
+            entry.uid: (str(entry.stored["name"]), str(entry.stored["name_en"] or "")) for entry in units
         }
+        self._levels: dict[str, Level | None] = {entry.uid: entry.record.level for entry in units}
         self._kinds: dict[str, str] = {}
         self._demands: dict[str, Demand | None] = {}
 
     def of(self, entry: Entry) -> Matter | None:
-        """The matter of an assignment or a certificate request; other registers have nothing to say yet."""
+        """The matter of an entry that is judged, or that others are held against; None of any other."""
         record = entry.record
         match record:
             case Task():
@@ -47,8 +68,73 @@ class Matters:
                     title=self._certificate(record.certificate),
                     day=record.asked_on,
                 )
+            case Meeting():
+                return Matter(
+                    register=MEETING,
+                    uid=entry.uid,
+                    title=record.title,
+                    note=record.note,
+                    department=self._units.get(record.department, NOBODY)[0],
+                    department_en=self._units.get(record.department, NOBODY)[1],
+                    day=record.held_on,
+                    speech_minutes=record.speech_minutes,
+                    minutes=record.minutes,
+                    nested=record.nested,
+                    groups=record.groups,
+                    required=record.required,
+                )
+            case Inspection():
+                return self._of_inspection(entry, record)
+            case Reception():
+                return Matter(
+                    register=RECEPTION,
+                    uid=entry.uid,
+                    title=record.title,
+                    department=self._units.get(record.department, NOBODY)[0],
+                    department_en=self._units.get(record.department, NOBODY)[1],
+                    day=record.visited_on,
+                    letter="" if record.letter == NONE_SEEN else record.letter,
+                    guests=record.guests,
+                    hosts=record.hosts,
+                )
+            case Plaque():
+                return Matter(
+                    register=PLAQUE,
+                    uid=entry.uid,
+                    title=record.title,
+                    day=record.hung_on,
+                    kind=record.kind.code if record.kind else "",
+                    status=record.state.code,
+                    removed_on=record.removed_on,
+                    rehung_on=record.rehung_on,
+                )
+            case Admission():
+                return Matter(
+                    register=ADMISSION,
+                    uid=entry.uid,
+                    title=record.title,
+                    department=self._units.get(record.department, NOBODY)[0],
+                    department_en=self._units.get(record.department, NOBODY)[1],
+                    day=record.applied_on,
+                    agreed=AGREED.get(record.decision) if record.decision else None,
+                    exit_on=record.exit_on or record.ends_on,
+                )
             case _:
                 return None
+
+    def _of_inspection(self, entry: Entry, inspection: Inspection) -> Matter:
+        level = inspection.level or self._levels.get(inspection.department)
+        return Matter(
+            register=INSPECTION,
+            uid=entry.uid,
+            title=inspection.title,
+            department=self._units.get(inspection.department, NOBODY)[0],
+            department_en=self._units.get(inspection.department, NOBODY)[1],
+            day=inspection.held_on,
+            kind=inspection.kind.code if inspection.kind else "",
+            level=level.code if level else "",
+            planned=inspection.planned,
+        )
 
     def cuts(self, today: date) -> Iterator[Matter]:
         """Everything that was cut, with the columns and the period of what it was."""
@@ -78,6 +164,7 @@ class Matters:
             asks=tuple(ask.code for ask in task.asks),
             form_columns=task.form_columns or (demand.form_columns if demand else ()),
             admitted=_admitted(task.listing),
+            admission=task.admission or "",
             void=task.status is Status.VOID,
         )
 

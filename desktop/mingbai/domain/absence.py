@@ -6,6 +6,7 @@ from typing import Annotated
 
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.register import Register
+from mingbai.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,4 +27,7 @@ ABSENCES = Register(
     titled="period_key",
     keys=(("demand", "period_key"),),
     deeds_only=True,
+    belongs=Words(
+        "该来没来的事项，由“今日”记在这里", "What was expected on Today and did not come is noted here"
+    ),
 )

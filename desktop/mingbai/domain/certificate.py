@@ -65,5 +65,6 @@ CERTIFICATES = Register(
     daily=True,
     reviewed=True,
     brief=("asked_on", "certificate", "demanded_by", "outcome"),
+    belongs=Words("居民来开的证明，记在这里", "Certificates that residents ask for are recorded here"),
     computed={"open": Computed(Words("未写结果", "No outcome yet"), empty("outcome"))},
 )

@@ -7,6 +7,7 @@ from typing import Annotated
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column
 from mingbai.domain.register import Register
+from mingbai.domain.words import Words
 
 
 class Answer(Choice, narrow=True):
@@ -44,6 +45,7 @@ class CertificateType:
     authority_en: Annotated[str, Column("咨询单位（英文）", "Whom to ask, in English")] = ""
     in_use: Annotated[bool, Column("启用", "In use")] = True
     cancelled_on: Annotated[date | None, Column("取消日期", "Cancelled here", sort=True)] = None
+    cancelled_basis: Annotated[str, Column("取消依据", "Basis of cancelling")] = ""
     code: Annotated[str, Column("编码", "Code")] = ""
     region: Annotated[str, Column("适用地区", "Region")] = ""
     edition: Annotated[str, Column("版本", "Edition")] = ""
@@ -60,4 +62,5 @@ CERTIFICATE_TYPES = Register(
     titled="name",
     naming=True,
     keys=(("code",), ("name",)),
+    belongs=Words("能开和不能开的证明，列在这里", "Certificates that may and may not be issued"),
 )

@@ -8,6 +8,7 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.register import Minutes, Register
 from mingbai.domain.task import TaskKind
+from mingbai.domain.words import Words
 
 
 class Period(Choice, narrow=True):
@@ -75,4 +76,7 @@ DEMANDS = Register(
     numbered=True,
     reviewed=True,
     brief=("title", "department", "period", "minutes", "starts_on"),
+    belongs=Words(
+        "每周、每月、每季都要的事，记在这里", "What is asked every week, month or quarter is listed here"
+    ),
 )

@@ -9,6 +9,7 @@ from mingbai.domain.column import Column
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
 from mingbai.domain.unit_name import CITIES, taken_apart
+from mingbai.domain.words import Words
 
 
 class Level(Choice):
@@ -40,7 +41,14 @@ class Department:
 
 
 DEPARTMENTS = Register(
-    "department", "单位", "Departments", Department, titled="name", keys=(("code",), ("name",)), naming=True
+    "department",
+    "单位",
+    "Departments",
+    Department,
+    titled="name",
+    keys=(("code",), ("name",)),
+    naming=True,
+    belongs=Words("交办事项的单位，列在这里", "The units that assign work"),
 )
 
 

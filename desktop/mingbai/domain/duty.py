@@ -6,6 +6,7 @@ from typing import Annotated
 from mingbai.domain.column import Column
 from mingbai.domain.register import Register
 from mingbai.domain.task import Listing
+from mingbai.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,4 +23,12 @@ class Duty:
     edition: Annotated[str, Column("版本", "Edition")] = ""
 
 
-DUTIES = Register("duty", "履职清单", "Duty list", Duty, titled="name", keys=(("name", "listing"),))
+DUTIES = Register(
+    "duty",
+    "履职清单",
+    "Duty list",
+    Duty,
+    titled="name",
+    keys=(("name", "listing"),),
+    belongs=Words("乡镇的履职清单，放在这里", "The town’s duty lists"),
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.filter import ALL, Filter
@@ -25,11 +26,15 @@ class Unit(Choice):
     PERCENT = "percent", "%", "%"
     WORKING_DAYS = "working_days", "工作日", "wk days"
     PERSONS = "persons", "人", "persons"
+    ATTENDANCES = "attendances", "人次", "times"
+    PERSON_DAYS = "person_days", "人日", "days"
+    YUAN = "yuan", "元", "yuan"
+    COPIES = "copies", "份", "papers"
 
     @property
     def decimals(self) -> int:
         """Places after the point."""
-        return {Unit.HOURS: 1, Unit.WORKING_DAYS: 1, Unit.PERCENT: 2}.get(self, 0)
+        return {Unit.HOURS: 1, Unit.WORKING_DAYS: 1, Unit.PERCENT: 2, Unit.YUAN: 2}.get(self, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class Flow(Figure):
     """The field to sum; entries without it are left out. Empty: the entries are counted."""
     less: str = ""
     """A field to take away from it, nothing where it is empty."""
+    times: str = ""
+    """A field to multiply it by, one where it is empty (minutes of so many people)."""
     per: int = 1
     """The sum is divided by this (60: minutes to hours)."""
     within: tuple[str, int] | None = None
@@ -84,6 +91,8 @@ class Stock(Figure):
     """An empty date, or no field, means it has always been so."""
     until: str = ""
     """An empty date, or no field, means it goes on."""
+    again: str = ""
+    """A date not before `until`, from which it stands once more."""
     where: Filter = ALL
 
 
@@ -117,17 +126,37 @@ class Overlap(Figure):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio(Figure):
-    """One figure over another, times a scale (100 for percent)."""
+    """One figure over another, times a scale (100 for percent).
+
+    Either may be a sum: `with_part` and `with_whole` are added to it, those that are known.
+    """
 
     part: str
     whole: str
+    with_part: tuple[str, ...] = ()
+    with_whole: tuple[str, ...] = ()
     scale: int = 100
     decimals: int = 2
 
 
+class Of(Enum):
+    """What is said of the groups that a period's entries fall into."""
+
+    LARGEST = "largest"
+    """The largest group: its name, and its count or share."""
+    DIFFERENT = "different"
+    """How many different ones there are: persons, however often each of them came."""
+    REPEATED = "repeated"
+    """The entries of groups of three or more."""
+
+
+REPEATED_FROM = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Top(Figure):
-    """The largest group of the period's entries by one field: its name and its count or share in percent."""
+    """The largest group of the period's entries by one field: its name and its count or share in percent;
+    or what else `of` says about the groups."""
 
     register: str
     dated: str
@@ -135,6 +164,7 @@ class Top(Figure):
     through: str = ""
     """A field of the entry that `by` refers to, to group by instead (the class of a category)."""
     share: bool = False
+    of: Of = Of.LARGEST
     where: Filter = ALL
 
 

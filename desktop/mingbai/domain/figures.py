@@ -6,11 +6,15 @@ those that do, or stand in the detail sheets.
 
 from __future__ import annotations
 
+from mingbai.domain.admission_figures import ADMISSION_FIGURES, POINT_FIGURES
 from mingbai.domain.certificate_figures import CERTIFICATE_FIGURES
 from mingbai.domain.cut_figures import CUT_FIGURES
 from mingbai.domain.figure import Figure, Given, Stock, Unit
 from mingbai.domain.issue_figures import ISSUE_FIGURES
+from mingbai.domain.meeting_figures import MEETING_FIGURES
+from mingbai.domain.reception_figures import PLAQUE_FIGURES, RECEPTION_FIGURES
 from mingbai.domain.task_figures import DEMAND_FIGURES, TASK_FIGURES
+from mingbai.domain.time_figures import ACTIVITY_FIGURES, EXPERT_FIGURES, HOURS_FIGURES, VISIT_FIGURES
 from mingbai.domain.words import Words
 
 PLACE_FIGURES: tuple[Figure, ...] = (
@@ -43,6 +47,15 @@ FIGURES: dict[str, Figure] = {
         *CUT_FIGURES,
         *CERTIFICATE_FIGURES,
         *ISSUE_FIGURES,
+        *MEETING_FIGURES,
+        *RECEPTION_FIGURES,
+        *PLAQUE_FIGURES,
+        *VISIT_FIGURES,
+        *ACTIVITY_FIGURES,
+        *EXPERT_FIGURES,
+        *ADMISSION_FIGURES,
+        *POINT_FIGURES,
+        *HOURS_FIGURES,
         *PLACE_FIGURES,
     )
 }
@@ -79,6 +92,37 @@ TABLE1: tuple[tuple[Words, tuple[str, ...]], ...] = (
             "issue.days",
             "issue.top",
             "issue.per_1000",
+        ),
+    ),
+    (
+        Words("会议检查", "Meetings, checks"),
+        (
+            "meeting.count",
+            "meeting.hours",
+            "inspection.count",
+            "inspection.planned",
+            "inspection.papers",
+        ),
+    ),
+    (
+        Words("接待牌子", "Visits, plaques"),
+        (
+            "reception.count",
+            "reception.no_letter",
+            "reception.cost",
+            "plaque.standing",
+            "plaque.removed",
+            "plaque.rehung",
+        ),
+    ),
+    (
+        Words("走访准入", "With residents"),
+        (
+            "visit.count",
+            "activity.volunteers",
+            "hours.with_residents",
+            "admission.approved",
+            "point.answered",
         ),
     ),
 )

@@ -7,6 +7,7 @@ from typing import Annotated
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column
 from mingbai.domain.register import Register
+from mingbai.domain.words import Words
 
 
 class HolidayKind(Choice):
@@ -28,4 +29,13 @@ class Holiday:
     source: Annotated[str, Column("来源", "Source")] = ""
 
 
-HOLIDAYS = Register("holiday", "节假日", "Holidays", Holiday, dated="day", titled="name", keys=(("day",),))
+HOLIDAYS = Register(
+    "holiday",
+    "节假日",
+    "Holidays",
+    Holiday,
+    dated="day",
+    titled="name",
+    keys=(("day",),),
+    belongs=Words("放假和调休的日子，列在这里", "Holidays and working weekends"),
+)

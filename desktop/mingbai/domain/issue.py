@@ -140,6 +140,7 @@ class Issue:
         Uid | None, Column("承办单位", "Leading unit", also=("办理单位", "答复单位"), to="department")
     ] = None
     helping: Annotated[tuple[str, ...], Column("协办单位", "Helping units")] = ()
+    expert: Annotated[Uid | None, Column("帮扶专家", "Expert", to="expert", leaves=False)] = None
     owner: Annotated[
         Uid | None, Column("办理人员", "Owner", also=("经办人", "处理人"), to="staff", leaves=False)
     ] = None
@@ -187,6 +188,10 @@ ISSUES = Register(
         "open": Computed(Words("在办", "Open"), IS_OPEN),
         "overdue": Computed(Words("逾期", "Overdue"), both(IS_OPEN, Where("due_at", Op.BELOW, Today()))),
     },
+    belongs=Words(
+        "居民和 12345 请我们解决的事，记在这里",
+        "What residents and 12345 ask us to solve is recorded here",
+    ),
 )
 
 
@@ -201,4 +206,12 @@ class Progress:
     ]
 
 
-PROGRESS = Register("progress", "办理进展", "Progress notes", Progress, dated="noted_at", titled="text")
+PROGRESS = Register(
+    "progress",
+    "办理进展",
+    "Progress notes",
+    Progress,
+    dated="noted_at",
+    titled="text",
+    belongs=Words("每件诉求的办理经过，记在这里", "What was done on each issue is listed here"),
+)

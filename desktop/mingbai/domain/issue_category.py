@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mingbai.domain.column import Column
 from mingbai.domain.register import Register
+from mingbai.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,4 +29,5 @@ ISSUE_CATEGORIES = Register(
     titled="name",
     naming=True,
     keys=(("code",), ("name", "group")),
+    belongs=Words("诉求的分类，列在这里", "Categories of resident issues"),
 )

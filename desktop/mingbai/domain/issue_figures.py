@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.domain.figure import Duration, Figure, Flow, Ratio, Stock, Top, Unit
+from mingbai.domain.figure import Duration, Figure, Flow, Of, Ratio, Stock, Top, Unit
 from mingbai.domain.filter import Filter, Op, Other, Where, both, equals, filled, one_of
 from mingbai.domain.issue import SATISFIED, IssueChannel, Satisfaction, Solved, Urgency
 from mingbai.domain.words import Words
@@ -230,6 +230,19 @@ ISSUE_FIGURES: tuple[Figure, ...] = (
             "Accepted from the month's most frequent place ÷ accepted",
         ),
         "place",
+    ),
+    Top(
+        code="issue.repeated",
+        words=Words("同一地点三件以上", "Three or more from a place"),
+        unit=Unit.ITEM,
+        note=Words(
+            "本期受理的诉求中，来自同一小区或网格三件及以上的件数",
+            "Accepted in the period, from places with three or more of them",
+        ),
+        register="issue",
+        dated="accepted_at",
+        by="place",
+        of=Of.REPEATED,
     ),
     Ratio(
         code="issue.per_1000",

@@ -8,6 +8,7 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column
 from mingbai.domain.month import Cutoff
 from mingbai.domain.register import Register
+from mingbai.domain.words import Words
 
 
 class PlaceKind(Choice):
@@ -43,4 +44,11 @@ class Place:
     """Recurring assignments that began after this day count as new in the hours returned."""
 
 
-PLACES = Register("place", "本村（社区）", "This place", Place, titled="name")
+PLACES = Register(
+    "place",
+    "本村（社区）",
+    "This place",
+    Place,
+    titled="name",
+    belongs=Words("本村（社区）的情况，记在这里", "Details of this place"),
+)

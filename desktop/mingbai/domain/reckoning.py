@@ -16,10 +16,12 @@ from decimal import Decimal
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.figure import (
     NOTHING,
+    REPEATED_FROM,
     Duration,
     Figure,
     Flow,
     Given,
+    Of,
     Overlap,
     Ratio,
     Stock,
@@ -175,7 +177,8 @@ class Reckoning:
         return Value(number if known or typed else None, typed=typed, missing=missing)
 
     def _ratio(self, figure: Ratio, months: Sequence[Month]) -> Value:
-        part, whole = (self._exact(self.figures[code], months) for code in (figure.part, figure.whole))
+        part = self._together((figure.part, *figure.with_part), months)
+        whole = self._together((figure.whole, *figure.with_whole), months)
         if part.number is None or not whole.number:
             past = self._typed(figure, months)
             return replace(past, part=part.number, whole=whole.number)
@@ -185,6 +188,18 @@ class Reckoning:
             whole=whole.number,
             typed=part.typed or whole.typed,
             missing=max(part.missing, whole.missing),
+        )
+
+    def _together(self, codes: Sequence[str], months: Sequence[Month]) -> Value:
+        """Several figures added up, those of which something is known."""
+        values = [self._exact(self.figures[code], months) for code in codes]
+        if len(values) == 1:
+            return values[0]
+        known = [value.number for value in values if value.number is not None]
+        return Value(
+            sum(known, Decimal(0)) if known else None,
+            typed=any(value.typed for value in values),
+            missing=max(value.missing for value in values),
         )
 
     def _given(self, figure: Given, months: Sequence[Month]) -> Value:
@@ -207,12 +222,29 @@ class Reckoning:
         if isinstance(figure, Duration):
             days = median(tally.days or {})
             return self._typed(figure, months) if days is None else Value(days, missing=missing)
+        if figure.of is not Of.LARGEST:
+            return self._of_groups(figure, tally, months, missing)
         group = group or largest(tally)
         if not group or not self._reaches(figure.register, months):
             return NOTHING
         part, whole = Decimal((tally.groups or {}).get(group, 0)), Decimal(tally.number)
         number = part * 100 / whole if figure.share and whole else part
         return Value(None if figure.share and not whole else number, part, whole, group, missing=missing)
+
+    def _of_groups(self, figure: Top, tally: Tally, months: Sequence[Month], missing: int) -> Value:
+        """How many groups there are, or how many entries in those of three or more."""
+        counts = (tally.groups or {}).values()
+        if not counts and (typed := self._typed(figure, months)).number is not None:
+            return typed
+        if not self._reaches(figure.register, months):
+            return NOTHING
+        if figure.of is Of.DIFFERENT:
+            return Value(Decimal(len(counts)), missing=missing)
+        repeated, whole = sum(n for n in counts if n >= REPEATED_FROM), Decimal(tally.number)
+        number = Decimal(repeated)
+        if figure.share:
+            return Value(number * 100 / whole if whole else None, number, whole, missing=missing)
+        return Value(number, missing=missing)
 
     def _lacks(self, figure: Figure) -> bool:
         return figure.needs is not None and figure.needs.register in self.empty_lists
@@ -226,7 +258,7 @@ class Reckoning:
         return next((words for part in parts if (words := self.lacking(part)) is not None), None)
 
     def _group(self, figure: Figure, month: Month) -> str:
-        if not isinstance(figure, Top):
+        if not isinstance(figure, Top) or figure.of is not Of.LARGEST:
             return ""
         return largest(self._tally(figure.code, month)) or largest(
             total(self._tally(figure.code, each) for each in month.year_to_date)
@@ -298,12 +330,20 @@ def rows_behind(figure: Figure, months: Sequence[Month], working: WorkingDays) -
         case Top():
             return both(figure.where, _period(figure.dated, first, last))
         case Stock():
-            return both(figure.where, _begun(figure.since, last), _goes_on(figure.until, Op.ABOVE, last))
+            standing = both(_begun(figure.since, last), _goes_on(figure.until, Op.ABOVE, last))
+            if figure.again:
+                standing = Some((standing, both(again(figure), Where(figure.again, Op.AT_MOST, last))))
+            return both(figure.where, standing)
         case Overlap():
             forwards = Not(Where(figure.until, Op.BELOW, Other(figure.since)))
             going_on = _goes_on(figure.until, Op.AT_LEAST, first)
             return both(figure.where, _begun(figure.since, last), going_on, forwards)
     raise TypeError(f"{figure.code} counts no entries of its own")
+
+
+def again(figure: Stock) -> Filter:
+    """The entries that stand once more some day."""
+    return Where(figure.again, Op.AT_LEAST, Other(figure.until))
 
 
 def _by_month(figure: Flow) -> bool:
@@ -344,9 +384,11 @@ def fields_read(figure: Figure) -> Iterator[str]:
     """The fields of `figure.register` that a figure reads."""
     match figure:
         case Flow():
-            yield from filter(None, (figure.dated, figure.of, figure.less, figure.not_yet))
+            yield from filter(None, (figure.dated, figure.of, figure.less, figure.times, figure.not_yet))
             yield from (figure.within or ())[:1]
-        case Stock() | Overlap():
+        case Stock():
+            yield from filter(None, (figure.since, figure.until, figure.again))
+        case Overlap():
             yield from filter(None, (figure.since, figure.until))
         case Duration():
             yield from (figure.dated, figure.start, figure.end)

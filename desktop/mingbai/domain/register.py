@@ -343,6 +343,7 @@ class Register(Generic[R]):
         naming: bool = False,
         brief: tuple[str, ...] = (),
         computed: Mapping[str, Computed] | None = None,
+        belongs: Words,
         lacking: Callable[[R], Iterator[Problem]] | None = None,
     ) -> None:
         """`dated` is the field an entry belongs to a day by, `titled` the one it is called by.
@@ -353,7 +354,8 @@ class Register(Generic[R]):
         `daily` is written as things happen, so that its first day says from when it can be counted; of
         others the days lie long before. Entries of one that is `reviewed` can be flagged and decided. By
         the names of one that is `naming` people look for the entries that refer to it. `brief` are the
-        fields that tell an entry in one line; the first five if not said. `lacking` says why a record cannot
+        fields that tell an entry in one line; the first five if not said. `belongs` says in an empty list
+        what is written down there, `lacking` why a record cannot
         stand although each of its fields can.
         """
         self.code = code
@@ -368,6 +370,7 @@ class Register(Generic[R]):
         self.reviewed = reviewed
         self.naming = naming
         self.computed = dict(computed or {})
+        self.belongs = belongs
         self._lacking = lacking
         self.fields: dict[str, Field] = {field.name: field for field in _fields_of(record)}
         twins = {field.column.english for field in self.fields.values()}

@@ -5,15 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.domain.absence import ABSENCES
+from mingbai.domain.activity import ACTIVITIES
+from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
+from mingbai.domain.expert import EXPERTS
 from mingbai.domain.holiday import HOLIDAYS
+from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.domain.issue_category import ISSUE_CATEGORIES
+from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.place import PLACES
+from mingbai.domain.plaque import PLAQUES
+from mingbai.domain.point import POINTS
+from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.register import Register
 from mingbai.domain.report import PAST_FIGURES, REPORTS
 from mingbai.domain.review import DECISIONS, FLAGS
@@ -21,6 +29,7 @@ from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.submission import SUBMISSIONS, VILLAGES
 from mingbai.domain.task import TASKS
+from mingbai.domain.visit import VISITS
 from mingbai.domain.work_kind import WORK_KINDS
 
 REGISTERS: dict[str, Register[Any]] = {
@@ -32,6 +41,15 @@ REGISTERS: dict[str, Register[Any]] = {
         CERTIFICATES,
         ISSUES,
         PROGRESS,
+        MEETINGS,
+        INSPECTIONS,
+        RECEPTIONS,
+        PLAQUES,
+        VISITS,
+        ACTIVITIES,
+        EXPERTS,
+        ADMISSIONS,
+        POINTS,
         FLAGS,
         DECISIONS,
         REPORTS,

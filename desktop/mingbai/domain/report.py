@@ -7,6 +7,7 @@ from typing import Annotated
 
 from mingbai.domain.column import Column
 from mingbai.domain.register import Register
+from mingbai.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ REPORTS = Register(
     keys=(("period", "version"),),
     deeds_only=True,
     brief=("period", "version", "sent_on", "sent_to"),
+    belongs=Words("报送过的月报，列在这里", "Month reports that were sent are listed here"),
 )
 
 
@@ -48,5 +50,13 @@ class PastFigure:
 
 
 PAST_FIGURES = Register(
-    "past_figure", "历史数据", "Past figures", PastFigure, titled="figure", keys=(("figure", "period"),)
+    "past_figure",
+    "历史数据",
+    "Past figures",
+    PastFigure,
+    titled="figure",
+    keys=(("figure", "period"),),
+    belongs=Words(
+        "以前月份的数，记在这里，月报用来比较", "Figures of earlier months, for comparison in the report"
+    ),
 )

@@ -79,6 +79,7 @@ FLAGS = Register(
     deeds_only=True,
     daily=True,
     brief=("flagged_on", "subject", "reason", "state"),
+    belongs=Words("对照依据发现的提示，列在这里", "Flags on entries are listed here"),
 )
 
 
@@ -106,6 +107,7 @@ class Decision:
     people: Annotated[int, Column("每次人数", "People each time")] = 1
     minutes_source: Annotated[MinutesSource, Column("用时来源", "Minutes known by")] = MinutesSource.DEFAULT
     counts_from: Annotated[date | None, Column("起算日期", "Counts from")] = None
+    point: Annotated[Uid | None, Column("反映事项", "Raised point", to="point")] = None
     recheck_on: Annotated[date | None, Column("复查日期", "Recheck", sort=True, deadline=True)] = None
     rechecked_on: Annotated[date | None, Column("复查完成日期", "Rechecked")] = None
     came_back_on: Annotated[date | None, Column("又出现日期", "Came back", sort=True)] = None
@@ -126,4 +128,5 @@ DECISIONS = Register(
     daily=True,
     brief=("decided_on", "subject", "assessment", "method", "effective_from"),
     computed={"cut": Computed(Words("已核减", "Cut"), IS_CUT)},
+    belongs=Words("研判过的事项，列在这里", "Assessments are listed here"),
 )

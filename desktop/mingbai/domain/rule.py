@@ -113,5 +113,6 @@ RULES = Register(
     titled="gist",
     keys=(("code",),),
     brief=("code", "confidence", "gist"),
+    belongs=Words("减负的依据条款，列在这里", "Rules that burdens are checked against"),
     lacking=lacking,
 )

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from mingbai.domain.column import Column
 from mingbai.domain.register import Register
+from mingbai.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,4 +19,13 @@ class Staff:
     until: Annotated[date | None, Column("离岗日期", "Until")] = None
 
 
-STAFF = Register("staff", "工作人员", "Staff", Staff, titled="name", keys=(("name",),), naming=True)
+STAFF = Register(
+    "staff",
+    "工作人员",
+    "Staff",
+    Staff,
+    titled="name",
+    keys=(("name",),),
+    naming=True,
+    belongs=Words("在这里工作的人，记在这里", "The people who work here"),
+)

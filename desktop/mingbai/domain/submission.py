@@ -6,6 +6,7 @@ from typing import Annotated
 
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.register import Register
+from mingbai.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,15 @@ class Village:
     in_use: Annotated[bool, Column("需要报送", "Hands in")] = True
 
 
-VILLAGES = Register("village", "下辖村（社区）", "Villages below", Village, titled="name", keys=(("code",),))
+VILLAGES = Register(
+    "village",
+    "下辖村（社区）",
+    "Villages below",
+    Village,
+    titled="name",
+    keys=(("code",),),
+    belongs=Words("要向这里报月报的村（社区），列在这里", "The villages that hand in here"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,4 +57,5 @@ SUBMISSIONS = Register(
     keys=(("village", "period", "version", "sha256"),),
     deeds_only=True,
     brief=("village", "period", "version", "received_on"),
+    belongs=Words("各村报来的月报，由“汇总”收进来", "Reports of villages, taken in on the page Collection"),
 )

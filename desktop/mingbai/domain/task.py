@@ -214,6 +214,7 @@ class Task:
         ),
     ] = ""
     listing: Annotated[Listing | None, Column("清单归属", "Duty list", also=("是否在准入清单",))] = None
+    admission: Annotated[Uid | None, Column("准入申请", "Admission", to="admission")] = None
     demand: Annotated[Uid | None, Column("常态事项", "Recurring assignment", to="demand")] = None
     period_key: Annotated[str, Column("期次", "Period")] = ""
     form_columns: Annotated[tuple[str, ...], Column("表格栏目", "Form columns")] = ()
@@ -246,4 +247,5 @@ TASKS = Register(
         "open": Computed(Words("未办结", "Open"), IS_OPEN),
         "overdue": Computed(Words("逾期", "Overdue"), both(IS_OPEN, Where("due_on", Op.BELOW, Today()))),
     },
+    belongs=Words("上级要我们做的事，记在这里", "What higher units ask of us is recorded here"),
 )

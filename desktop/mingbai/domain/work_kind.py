@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mingbai.domain.column import Column
 from mingbai.domain.register import Minutes, Register
+from mingbai.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,4 +28,5 @@ WORK_KINDS = Register(
     titled="name",
     keys=(("code",),),
     brief=("name", "minutes"),
+    belongs=Words("各类事项默认要用的分钟数", "Minutes that each kind of work takes by default"),
 )

@@ -19,6 +19,7 @@ from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.figure import Duration, Figure, Flow, Overlap, Stock, Tally, Top
 from mingbai.domain.filter import ALL, Every, Filter, Not, Op, Other, Where, filled
 from mingbai.domain.month import Month
+from mingbai.domain.reckoning import again
 from mingbai.domain.register import LIST_MARK, Kind
 from mingbai.domain.registers import REGISTERS
 from mingbai.ledger.asking import LISTS, Sql, column_of, condition, day_of, joined
@@ -32,7 +33,7 @@ COVERING: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "figures_task_received",
             "task",
-            "received_on due_on binned_at status kind listing channel asks minutes done_on document",
+            "received_on due_on binned_at status kind listing channel asks minutes done_on document admission",
         ),
         ("figures_task_done", "task", "done_on received_on due_on binned_at status"),
         ("figures_certificate_asked", "certificate", "asked_on binned_at outcome answer minutes"),
@@ -46,7 +47,7 @@ COVERING: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "figures_issue_closed",
             "issue",
-            "closed_at accepted_at due_at binned_at solved satisfaction told_on minutes helping",
+            "closed_at accepted_at due_at binned_at solved satisfaction told_on minutes helping expert",
         ),
     )
 }
@@ -158,6 +159,8 @@ class _Statement:
                 for part, dated in (("begun", figure.since), ("over", figure.until)):
                     if dated:
                         self._pass(figure, part, "count(*)", figure.where, _forwards(figure), dated=dated)
+                if figure.again:
+                    self._pass(figure, "again", "count(*)", figure.where, again(figure), dated=figure.again)
                 self._columns.append(self._standing(figure))
 
     def _pass(
@@ -223,11 +226,19 @@ class _Statement:
             # Apart, so that both are ranges of an index; together they would be a scan.
             until = column_of(REGISTERS[figure.register], figure.until)
             over = [Sql(f"{until} IS NULL"), Sql(f"{until} >= {end.text}", end.parameters)]
+        kinds = [(still, begun) for still in over]
+        if figure.again:
+            once_more = column_of(REGISTERS[figure.register], figure.again)
+            kinds.append(
+                (
+                    Sql(f"{once_more} < {end.text}", end.parameters),
+                    self._all(figure.register, [again(figure)]),
+                )
+            )
         counts = []
-        for still in over:
+        for kind in kinds:
             where = joined(
-                "AND",
-                (still, begun, _outside_bin(figure.register), self._all(figure.register, [figure.where])),
+                "AND", (*kind, _outside_bin(figure.register), self._all(figure.register, [figure.where]))
             )
             counts.append(
                 Sql(f'(SELECT count(*) FROM "{figure.register}" WHERE {where.text})', where.parameters)
@@ -349,6 +360,8 @@ def _sum(figure: Flow) -> str:
         return "count(*)"
     register = REGISTERS[figure.register]
     of = column_of(register, figure.of)
+    if figure.times:
+        return f"sum({of} * ifnull({column_of(register, figure.times)}, 1))"
     return f"sum({of} - ifnull({column_of(register, figure.less)}, 0))" if figure.less else f"sum({of})"
 
 
@@ -481,9 +494,8 @@ def _followed_back(parts: Mapping[str, list[str]]) -> list[Tally]:
     standing = int(parts["standing"][-1])
     nothing = ["0"] * len(parts["standing"])
     found: list[Tally] = []
-    for over, begun in zip(
-        reversed(parts.get("over", nothing)), reversed(parts.get("begun", nothing)), strict=True
-    ):
+    changes = (reversed(parts.get(part, nothing)) for part in ("over", "begun", "again"))
+    for over, begun, again_standing in zip(*changes, strict=True):
         found.append(Tally(standing))
-        standing += int(over) - int(begun)
+        standing += int(over) - int(begun) - int(again_standing)
     return found[::-1]

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mingbai.domain.words import Fault
+from mingbai.ledger.faults import Damaged, SearchDamaged
 
 Connection = sqlite3.Connection
 SQLITE_VERSION = sqlite3.sqlite_version
@@ -111,14 +112,6 @@ def telling(connection: Connection, tell: Callable[[], None]) -> Iterator[None]:
         raise
     finally:
         connection.set_progress_handler(None, 0)
-
-
-class Damaged(Fault):
-    """What stands in the file is no ledger, or no longer a whole one: only a backup helps."""
-
-
-class SearchDamaged(Fault):
-    """The search index is not what it should be; the entries are not touched by that."""
 
 
 @contextmanager

@@ -11,7 +11,8 @@ from mingbai.disk import disk_told, sync_folder
 from mingbai.domain.words import Fault, Mistake, Words
 from mingbai.ledger import migrations
 from mingbai.ledger.disk import name_is_text, name_too_long, refuse_far
-from mingbai.ledger.driver import APPLICATION_ID, Connection, Damaged, close, connect, ready_to_write, told
+from mingbai.ledger.driver import APPLICATION_ID, Connection, close, connect, ready_to_write, told
+from mingbai.ledger.faults import Damaged
 
 SUFFIX = ".mingbai"
 

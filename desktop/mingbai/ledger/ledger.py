@@ -18,13 +18,13 @@ from mingbai.domain.words import Fault
 from mingbai.ledger import indexing, migrations
 from mingbai.ledger.device import Device, this_device
 from mingbai.ledger.driver import (
-    SearchDamaged,
     clear_journal,
     close,
     connect,
     ready_to_write,
     told,
 )
+from mingbai.ledger.faults import SearchDamaged
 from mingbai.ledger.file import create_file, missing_steps, refuse_header, refuse_unusable
 from mingbai.ledger.hold import Hold
 from mingbai.ledger.schema import BINNED, NUMBER, TABLES

@@ -33,6 +33,19 @@ OTHER_SHEETS = (
     *("task.form_hours", "cert.hours", "issue.hours"),
     *("issue.closed_due", "issue.closed_on_time", "issue.solved_count"),
     *("issue.rated", "issue.satisfied_count", "task.listed", "staff.count", "place.residents"),
+    *("issue.top_place", "issue.repeated", "expert.issues", "place.per_staff"),
+    *("meeting.people", "meeting.report_needed", "inspection.planned_count", "inspection.filed"),
+    *("inspection.visitors", "inspection.new_papers", "inspection.city", "inspection.hours"),
+    *("reception.guests", "reception.hosts", "reception.inside", "reception.meals_inside"),
+    *("reception.ate", "reception.self_paid_count", "reception.self_paid"),
+    *("plaque.total", "plaque.no_basis", "plaque.merged"),
+    *("visit.hours", "visit.helped", "visit.issues"),
+    *("activity.count", "activity.courses", "activity.turnout", "activity.hours", "activity.served"),
+    *("expert.count", "expert.days"),
+    *("admission.applied", "admission.late", "admission.no_money", "admission.refused"),
+    *("admission.waiting", "admission.days", "admission.early", "admission.past_end", "admission.exited"),
+    *("task.not_admitted", "point.raised", "point.joint", "point.corrections", "point.clarifications"),
+    *("point.done", "point.open", "point.days", "cut.by_point"),
 )
 """Figures printed beside 表1: on detail sheets, in charts, and as parts and wholes of ratios."""
 
@@ -43,6 +56,8 @@ LOOKS = {0: Look.COUNT, 1: Look.TENTH, 2: Look.HUNDREDTH}
 NO_WORDS = Words("", "")
 ZERO = Words("基期为零", "base zero")
 TYPED = Words("基期补录", "base typed")
+ZERO_OR_TYPED = Words("补录、零", "typed, zero")
+"""Of the bases one is zero and one was typed; one line, so that the page stays one."""
 RANGE = Words("见附表1", "see annex 1")
 
 
@@ -213,9 +228,13 @@ def _compared(
     ledger: Ledger, glossary: Glossary, figure: Figure, columns: Columns, lacking: Words | None
 ) -> Compared:
     label = group_words(ledger, glossary, figure, columns.month.label or columns.to_date.label)
-    notes = [
-        words for words, holds in ((ZERO, columns.base_is_zero), (TYPED, columns.base_is_typed)) if holds
-    ]
+    based = {
+        (True, False): ZERO,
+        (False, True): TYPED,
+        (True, True): ZERO_OR_TYPED,
+        (False, False): NO_WORDS,
+    }[columns.base_is_zero, columns.base_is_typed]
+    notes = [based] if based.zh else []
     if lacking is not None and columns.month.number is None:
         notes.insert(0, lacking)
     return Compared(

@@ -134,8 +134,9 @@ def _typed(edition: Edition, figures: MonthFigures) -> Iterator[str]:
     if sources:
         listed = edition.say("、", ", ").join(sources)
         yield edition.say(
-            f"“基期补录”为按以前资料补录的数，来源：{listed}。",
-            f"“base typed” marks bases typed in from earlier records; source: {listed}.",
+            f"“基期补录”为按以前资料补录的数（又有基期为零的记作“补录、零”），来源：{listed}。",
+            f"“base typed” marks bases typed in from earlier records (“typed, zero” where another base is zero); "
+            f"source: {listed}.",
         )
 
 

@@ -9,12 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from mingbai.desk.month.assignments import assignments_sheet
+from mingbai.desk.month.burdens import meetings_sheet, plaques_sheet, receptions_sheet
 from mingbai.desk.month.certificates import certificates_sheet
 from mingbai.desk.month.changes import changes_sheet, differences
 from mingbai.desk.month.cuts import cuts_sheet
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import MonthFigures, month_figures
 from mingbai.desk.month.frozen import stored_figures
+from mingbai.desk.month.helping import activities_sheet, admissions_sheet
 from mingbai.desk.month.hours import hours_account
 from mingbai.desk.month.hours_sheet import hours_sheet
 from mingbai.desk.month.issues import issues_sheet
@@ -148,12 +150,17 @@ def _edition(ledger: Ledger, month: Month, language: Language, full: bool, today
 
 def _workbook(ledger: Ledger, edition: Edition, figures: MonthFigures, told: Told) -> Workbook:
     names = Names(ledger, edition)
-    made: list[Callable[[], Sheet]] = [
+    made: list[Callable[[], Sheet | None]] = [
         lambda: table1(edition, figures),
         lambda: assignments_sheet(ledger, edition, figures, names),
         lambda: cuts_sheet(ledger, edition, names),
         lambda: certificates_sheet(ledger, edition, figures, names),
         lambda: issues_sheet(ledger, edition, figures),
+        lambda: meetings_sheet(ledger, edition, figures, names),
+        lambda: receptions_sheet(ledger, edition, figures, names),
+        lambda: plaques_sheet(ledger, edition, figures, names),
+        lambda: activities_sheet(ledger, edition, figures, names),
+        lambda: admissions_sheet(ledger, edition, figures, names),
         lambda: hours_sheet(edition, hours_account(ledger, edition.filed_on), names),
         lambda: trend_sheet(edition, figures),
         lambda: method_sheet(edition, figures, working_days(ledger)),
@@ -167,7 +174,9 @@ def _workbook(ledger: Ledger, edition: Edition, figures: MonthFigures, told: Tol
     sheets = []
     for number, make in enumerate(made):
         told(number, len(made))
-        sheets.append(make())
+        sheet = make()
+        if sheet is not None:
+            sheets.append(sheet)
     return Workbook(edition.language, tuple(sheets), edition.caption)
 
 

@@ -25,11 +25,14 @@ PARTS = frozenset(
         "cert.declined",
         "cert.stamped",
         "cert.other",
+        "inspection.planned",
+        "inspection.papers",
+        "reception.no_letter",
     }
 )
 """Figures that count a part of the one above them."""
 
-ROOM = 550.0
+ROOM = 620.0
 """Points that the rows may fill beside title, head, notes and foot on one portrait page."""
 LOWEST, HIGHEST = 12.8, 22.0
 
@@ -101,7 +104,7 @@ def _title(edition: Edition, found: Compared) -> str:
 
 
 def _cells(found: Compared) -> Iterator[CellValue | Cell]:
-    look = LOOKS[found.decimals]
+    look = Look.MONEY if found.figure.unit is Unit.YUAN else LOOKS[found.decimals]
     change = Look.POINTS if found.figure.unit is Unit.PERCENT else Look.CHANGE
 
     def number(value: Value) -> CellValue | Cell:

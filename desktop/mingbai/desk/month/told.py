@@ -27,6 +27,10 @@ SPOKEN: dict[Unit, tuple[Words, Words]] = {
     Unit.HOURS: (Words("小时", "hour"), Words("小时", "hours")),
     Unit.WORKING_DAYS: (Words("个工作日", "working day"), Words("个工作日", "working days")),
     Unit.PERSONS: (Words("人", "person"), Words("人", "people")),
+    Unit.ATTENDANCES: (Words("人次", "time"), Words("人次", "times")),
+    Unit.PERSON_DAYS: (Words("人日", "day"), Words("人日", "days")),
+    Unit.YUAN: (Words("元", "yuan"), Words("元", "yuan")),
+    Unit.COPIES: (Words("份", "paper"), Words("份", "papers")),
     Unit.PERCENT: (Words("%", "%"), Words("%", "%")),
 }
 """Each unit as it is said beside a number: beside one, and beside any other."""

@@ -23,7 +23,7 @@ SHARES = {
     "issue.satisfied": ("issue.satisfied_count", "issue.rated"),
 }
 """Ratios with the counts behind them: what is typed is worked out of whole counts, so that years add up."""
-PLACES = {"cut.hours": 1, "issue.days": 1, "issue.top": 2} | dict.fromkeys(SHARES, 2)
+PLACES = {"cut.hours": 1, "issue.days": 1, "issue.top": 2, "reception.cost": 2} | dict.fromkeys(SHARES, 2)
 
 Figures = dict[str, Decimal]
 

@@ -20,7 +20,7 @@ ENDED = Words("{other}，{day} 退出", "{other}, ended {day}")
 
 def needs(matter: Matter) -> tuple[Need, ...]:
     """All admissions that were applied for."""
-    return (Need(ADMISSION, filled("item_name")),) if matter.register == TASK else ()
+    return (Need(ADMISSION, filled("title")),) if matter.register == TASK else ()
 
 
 def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
@@ -42,7 +42,11 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
 
 
 def _application(matter: Matter, around: Around) -> Matter | None:
-    for one in around.earlier(matter, ADMISSION):
+    earlier = around.earlier(matter, ADMISSION)
+    linked = [one for one in around.history if matter.admission and one.uid == matter.admission]
+    for one in (*linked, *earlier):
+        if one in linked:
+            return one
         if one.department and matter.department and not same_unit(one.department, matter.department):
             continue
         a, b = core(matter.title), core(one.title)

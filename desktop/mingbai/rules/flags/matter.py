@@ -44,6 +44,8 @@ class Matter:
     form_columns: tuple[str, ...] = ()
     form_file: str = ""
     admitted: bool | None = None
+    admission: str = ""
+    """The application it was linked with."""
     void: bool = False
     # Inspections
     level: str = ""

@@ -35,7 +35,7 @@ from mingbai.ui.later import later
 from mingbai.ui.look.icons import icon, pixmap, put_icon
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed, styled
-from mingbai.ui.pages.belongs import BELONGS, HOW, HOW_IMPORT, ICONS
+from mingbai.ui.pages.belongs import HOW, HOW_IMPORT, ICONS
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register_commands import BACK, EXPORT, FIND_IN, IMPORT, PRINT, commands_of
@@ -428,10 +428,10 @@ class RegisterPage(Page):
             said = NOTHING_NAMED.format(name=Words(named, named)) if named else NOTHING
             self.empty.say(said, None, SHOW_ALL, lambda: self.ask(""))
         elif self.register.deeds_only:
-            self.empty.say(BELONGS[self.register.code], icon=self.icon)
+            self.empty.say(self.register.belongs, icon=self.icon)
         else:
             how = HOW if self._quick is not None else HOW_IMPORT
-            self.empty.say(BELONGS[self.register.code], how, IMPORT, self.begin_import, icon=self.icon)
+            self.empty.say(self.register.belongs, how, IMPORT, self.begin_import, icon=self.icon)
 
     def _clear_search(self) -> None:
         self._forget_search()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from mingbai.desk import dropped, pasting
+from mingbai.desk import pasting
 from mingbai.desk.glossary import TYPED
 from mingbai.desk.pasting import Guess, Pasted
 from mingbai.desk.quick import LACKING, Reader, lines_of, shortened
@@ -21,7 +21,7 @@ from mingbai.ledger.drafts import drop_draft, keep_draft
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.panel.form import FieldRow
 from mingbai.ui.quick.below import Sentence
 from mingbai.ui.quick.fitted_column import FittedColumn
@@ -120,6 +120,8 @@ class NoticeCard(QWidget):
 
     def begin_file(self, path: Path) -> None:
         """Reads a dropped file; a table of entries is imported instead."""
+        from mingbai.desk.dropped import draft_of_file
+
         session, reader, today = self._session, self._reader, self._session.today
         self._make_room()
         self._file = path
@@ -134,7 +136,7 @@ class NoticeCard(QWidget):
 
         session.runner.job(
             label,
-            lambda _: dropped.draft_of_file(reader, path, today),
+            lambda _: draft_of_file(reader, path, today),
             read,
             owner=self,
             refused=self._refused,
@@ -279,7 +281,7 @@ class NoticeCard(QWidget):
         word = self._session.word
         told = FILE_NOTICE if pasted.file else PASTED_NOTICE
         self._head.setText(word(told))
-        self._head.setToolTip(pasted.file or word(told))
+        self._head.setToolTip(as_typed(pasted.file or word(told)))
         self._signs.setText(word(SIGNS.format(n=f"{len(pasted.text):,}")) if pasted.text else "")
         other = self._other_way(pasted)
         self._other.setVisible(other is not None)

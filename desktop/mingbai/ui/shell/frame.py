@@ -224,8 +224,10 @@ class Frame(QWidget):
         self.rail.show_chosen(self.page.code)
         menu = Menu(self.session.look, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for stop in stops.REST:
-            menu.addAction(self.session.word(stop.words), partial(self.show_page, stop.code))
+        for group, some in stops.REST_GROUPS:
+            menu.addSection(self.session.word(group))
+            for stop in some:
+                menu.addAction(self.session.word(stop.words), partial(self.show_page, stop.code))
         menu.addSeparator()
         menu.addAction(self.session.word(BIN), self.show_bin)
         foot = self.rail.mapToGlobal(self.rail.rect().bottomRight())

@@ -97,11 +97,49 @@ BELOW: tuple[Stop, ...] = (
     Stop(MORE, Words("更多登记", "More registers"), "list"),
     Stop("settings", Words("设置", "Settings"), "gear"),
 )
-REST: tuple[Stop, ...] = (
-    _register("demand", "常态事项", "Recurring assignments"),
-    _register("flag", "提示", "Flags"),
-    _register("decision", "研判", "Assessments"),
-    _register("absence", "未再要求", "Did not come"),
-    Stop("collection", Words("汇总", "Collection"), "grid"),
+REST_GROUPS: tuple[tuple[Words, tuple[Stop, ...]], ...] = (
+    (
+        Words("会议与检查", "Meetings and inspections"),
+        (
+            _register("meeting", "会议", "Meetings"),
+            _register("inspection", "督查检查考核", "Inspections"),
+        ),
+    ),
+    (
+        Words("接待与牌子", "Visits and plaques"),
+        (
+            _register("reception", "公务接待", "Official visits"),
+            _register("plaque", "牌子", "Door plaques"),
+        ),
+    ),
+    (
+        Words("走访与活动", "Time with residents"),
+        (
+            _register("visit", "走访", "Home visits"),
+            _register("activity", "志愿服务与活动", "Activities"),
+            _register("expert", "下沉帮扶", "Seconded experts"),
+        ),
+    ),
+    (
+        Words("准入与反映", "Admission and points"),
+        (
+            _register("admission", "准入申请", "Admission applications"),
+            _register("point", "反映事项", "Raised points"),
+        ),
+    ),
+    (
+        Words("研判与常态事项", "Review and recurring"),
+        (
+            _register("demand", "常态事项", "Recurring assignments"),
+            _register("flag", "提示", "Flags"),
+            _register("decision", "研判", "Assessments"),
+            _register("absence", "未再要求", "Did not come"),
+        ),
+    ),
+    (
+        Words("汇总", "Collection"),
+        (Stop("collection", Words("汇总", "Collection"), "grid"),),
+    ),
 )
-"""What stands under 更多登记."""
+REST: tuple[Stop, ...] = tuple(stop for _, some in REST_GROUPS for stop in some)
+"""What stands under 更多登记, in groups and one by one."""

@@ -1,0 +1,40 @@
+"""Seconded experts: who was sent to help, from when to when, and what was solved with them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from mingbai.domain.column import Column, Personal, Uid
+from mingbai.domain.register import Register
+from mingbai.domain.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expert:
+    """One person sent to help, as written in the ledger."""
+
+    came_on: Annotated[date, Column("到岗日期", "Came", also=("开始日期", "Date"), sort=True)]
+    title: Annotated[str, Column("帮扶事项", "Helps with", also=("帮扶内容", "事项"), find=True)]
+    name: Annotated[
+        str, Column("姓名", "Name", also=("专家姓名",), find=True, personal=Personal.NAME, leaves=False)
+    ] = ""
+    department: Annotated[
+        Uid | None, Column("派出单位", "Sent by", also=("单位",), to="department", sort=True)
+    ] = None
+    speciality: Annotated[str, Column("专长", "Speciality", also=("专业",), find=True)] = ""
+    left_on: Annotated[date | None, Column("离岗日期", "Left", also=("结束日期",), sort=True)] = None
+    solved: Annotated[str, Column("解决的问题", "What was solved", also=("成效",), long=True, find=True)] = ""
+    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+
+
+EXPERTS = Register(
+    "expert",
+    "下沉帮扶",
+    "Seconded experts",
+    Expert,
+    dated="came_on",
+    numbered=True,
+    daily=True,
+    brief=("came_on", "title", "department", "speciality", "left_on"),
+    belongs=Words("派来帮扶的干部和专家，记在这里", "Officials and specialists sent to help stand here"),
+)

@@ -1,0 +1,52 @@
+"""Meetings that higher units call us to."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from mingbai.domain.column import Column, Uid
+from mingbai.domain.register import Minutes, Register
+from mingbai.domain.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One meeting, as written in the ledger."""
+
+    held_on: Annotated[date, Column("日期", "Held", also=("会议日期", "Date"), sort=True)]
+    department: Annotated[
+        Uid, Column("召集单位", "Called by", also=("组织单位", "主办单位"), to="department", sort=True)
+    ]
+    title: Annotated[str, Column("会议名称", "Title", also=("会议", "名称", "Meeting"), find=True)]
+    people: Annotated[
+        int | None, Column("本村（社区）参会人数", "People from here", also=("参会人数", "人数"))
+    ] = None
+    minutes: Annotated[Minutes | None, Column("会议时长（分钟）", "Minutes", also=("会议时长", "时长"))] = (
+        None
+    )
+    speech_minutes: Annotated[
+        Minutes | None, Column("主讲时长（分钟）", "Minutes of the main speech", also=("主讲时长",))
+    ] = None
+    required: Annotated[
+        str, Column("要求参会人", "Who has to attend", also=("参会要求", "参会人员"), find=True)
+    ] = ""
+    nested: Annotated[bool | None, Column("是否层层套开", "Repeated level by level")] = None
+    groups: Annotated[bool | None, Column("是否分组讨论", "Discussed in groups")] = None
+    report_needed: Annotated[
+        bool | None, Column("是否要求报送贯彻情况", "Report on carrying out asked for")
+    ] = None
+    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+
+
+MEETINGS = Register(
+    "meeting",
+    "会议",
+    "Meetings",
+    Meeting,
+    dated="held_on",
+    numbered=True,
+    daily=True,
+    reviewed=True,
+    brief=("held_on", "title", "department", "people", "minutes"),
+    belongs=Words("上级召集我们参加的会议，记在这里", "Meetings that higher units call us to stand here"),
+)

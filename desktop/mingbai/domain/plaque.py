@@ -1,0 +1,64 @@
+"""Door plaques and wall boards: who had them hung, and when they were taken down or hung again."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from mingbai.domain.choice import Choice
+from mingbai.domain.column import Column, Uid
+from mingbai.domain.register import Register
+from mingbai.domain.words import Words
+
+
+class PlaqueKind(Choice):
+    """What hangs there."""
+
+    ORGANISATION = "organisation", "机构牌", "Organisation plaque"
+    STUDIO = "studio", "工作室牌", "Studio plaque"
+    DEMONSTRATION = "demonstration", "示范点牌", "Demonstration-point plaque"
+    RULES = "rules", "制度牌", "Rules board"
+    NOTICE = "notice", "公示警示牌", "Notice or warning"
+
+
+class PlaqueState(Choice, narrow=True):
+    """How it stands with a plaque."""
+
+    HUNG = "hung", "悬挂", "Hung", "保留", "在挂"
+    TO_REMOVE = "to_remove", "拟摘", "To be taken down"
+    REMOVED = "removed", "已摘", "Taken down", "摘除"
+    MERGED = "merged", "合并", "Merged", "已合并"
+    REHUNG = "rehung", "复挂", "Hung again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plaque:
+    """One plaque, as written in the ledger."""
+
+    title: Annotated[str, Column("牌子名称", "Wording", also=("牌子", "名称", "Plaque"), find=True)]
+    department: Annotated[
+        Uid | None,
+        Column("要求悬挂单位", "Asked for by", also=("要求单位", "挂牌单位"), to="department", sort=True),
+    ] = None
+    kind: Annotated[PlaqueKind | None, Column("类别", "Kind", also=("牌子类别",))] = None
+    basis: Annotated[str, Column("依据", "Basis", also=("悬挂依据",), find=True)] = ""
+    state: Annotated[PlaqueState, Column("状态", "State")] = PlaqueState.HUNG
+    hung_on: Annotated[date | None, Column("悬挂日期", "Hung on", also=("挂牌日期",), sort=True)] = None
+    removed_on: Annotated[date | None, Column("摘除日期", "Taken down on", also=("摘牌日期",), sort=True)] = (
+        None
+    )
+    rehung_on: Annotated[date | None, Column("复挂日期", "Hung again on", sort=True)] = None
+    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+
+
+PLAQUES = Register(
+    "plaque",
+    "牌子",
+    "Door plaques",
+    Plaque,
+    dated="hung_on",
+    keys=(),
+    numbered=True,
+    reviewed=True,
+    brief=("title", "department", "state", "hung_on", "removed_on"),
+    belongs=Words("挂过和挂着的牌子，记在这里", "Plaques that hang or hung here"),
+)

@@ -1,0 +1,98 @@
+"""Official visits: who came on whose letter, who received them, how they ate and what it cost."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from mingbai.domain.choice import Choice
+from mingbai.domain.column import Column, Personal, Uid
+from mingbai.domain.register import Register
+from mingbai.domain.task import NONE_SEEN, NONE_SEEN_WORDS
+from mingbai.domain.words import Words
+
+
+class Origin(Choice, narrow=True):
+    """Where the guests come from."""
+
+    INSIDE = "inside", "市内", "Inside the city", "本市"
+    OUTSIDE = "outside", "市外", "Outside the city", "外市", "外地"
+
+
+class Dining(Choice, narrow=True):
+    """How the guests ate."""
+
+    NONE = "none", "未安排用餐", "No meal", "不用餐", "未用餐"
+    SELF_PAID = "self_paid", "自助扫码付费", "Self-paid", "扫码付费", "自付"
+    CANTEEN = "canteen", "食堂工作餐", "Working meal in the canteen", "工作餐"
+    RECEPTION = "reception", "接待用餐", "Reception meal", "宴请"
+
+
+class Payer(Choice, narrow=True):
+    """Who paid."""
+
+    GUESTS = "guests", "来访人员自付", "The guests", "自付"
+    SENDER = "sender", "派出单位", "Sender"
+    US = "us", "本单位", "We", "本村", "本社区"
+    NOBODY = "nobody", "无费用", "No cost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reception:
+    """One official visit, as written in the ledger."""
+
+    visited_on: Annotated[date, Column("日期", "Visited", also=("接待日期", "来访日期", "Date"), sort=True)]
+    department: Annotated[
+        Uid, Column("派出单位", "Sent by", also=("来访单位", "接待对象单位"), to="department", sort=True)
+    ]
+    title: Annotated[
+        str, Column("公务活动项目", "Purpose", also=("公务内容", "活动项目", "来访事由"), find=True)
+    ]
+    letter: Annotated[
+        str,
+        Column(
+            "公函文号",
+            "Letter number",
+            also=("公函", "文号"),
+            find=True,
+            special={NONE_SEEN: NONE_SEEN_WORDS},
+        ),
+    ] = ""
+    guest_names: Annotated[
+        str,
+        Column(
+            "来访人员",
+            "Guests",
+            also=("接待对象姓名职务", "接待对象"),
+            find=True,
+            personal=Personal.NAME,
+            leaves=False,
+        ),
+    ] = ""
+    guests: Annotated[int | None, Column("来访人数", "Number of guests", also=("来宾人数",))] = None
+    host_names: Annotated[
+        str,
+        Column("陪同人员", "Hosts", find=True, personal=Personal.NAME, leaves=False),
+    ] = ""
+    hosts: Annotated[int | None, Column("陪同人数", "Number of hosts")] = None
+    origin: Annotated[Origin | None, Column("来自市内或市外", "From", also=("来访属地",))] = None
+    dining: Annotated[Dining | None, Column("就餐方式", "Meals", also=("用餐方式",))] = None
+    payer: Annotated[Payer | None, Column("付费方", "Paid by")] = None
+    cost: Annotated[
+        Decimal | None, Column("接待费合计（元）", "Cost (yuan)", also=("接待费", "费用", "合计"))
+    ] = None
+    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+
+
+RECEPTIONS = Register(
+    "reception",
+    "公务接待",
+    "Official visits",
+    Reception,
+    dated="visited_on",
+    numbered=True,
+    daily=True,
+    reviewed=True,
+    brief=("visited_on", "title", "department", "guests", "cost"),
+    belongs=Words("公务来访和接待，记在这里", "Official visits and what they cost stand here"),
+)

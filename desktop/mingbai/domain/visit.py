@@ -1,0 +1,68 @@
+"""Home visits: time with residents, and what came of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from mingbai.domain.choice import Choice
+from mingbai.domain.column import Column, Personal, Uid
+from mingbai.domain.register import Minutes, Register
+from mingbai.domain.words import Words
+
+
+class VisitResult(Choice, narrow=True):
+    """What came of a visit."""
+
+    HELPED = "helped", "当场办理", "Helped at once", "已办理"
+    NOTED = "noted", "转为诉求", "Became an issue", "转诉求"
+    TALKED = "talked", "了解情况", "Talked", "看望"
+    NOT_HOME = "not_home", "未遇", "Not at home", "家中无人"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One home visit, as written in the ledger."""
+
+    visited_on: Annotated[date, Column("日期", "Visited", also=("走访日期", "Date"), sort=True)]
+    title: Annotated[str, Column("走访事由", "Reason", also=("走访内容", "事由"), find=True)]
+    resident: Annotated[
+        str,
+        Column(
+            "居民", "Resident", also=("走访对象", "姓名"), find=True, personal=Personal.NAME, leaves=False
+        ),
+    ] = ""
+    place: Annotated[
+        str,
+        Column(
+            "小区或网格",
+            "Place",
+            also=("小区", "网格", "地点"),
+            find=True,
+            sort=True,
+            personal=Personal.ADDRESS,
+        ),
+    ] = ""
+    people: Annotated[int | None, Column("走访人数", "Staff who went")] = None
+    minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时", "时长"))] = None
+    result: Annotated[VisitResult | None, Column("走访结果", "What came of it", also=("结果",))] = None
+    issue: Annotated[Uid | None, Column("居民诉求", "Resident issue", to="issue")] = None
+    owner: Annotated[
+        Uid | None, Column("走访人", "Visited by", also=("经办人",), to="staff", leaves=False)
+    ] = None
+    note: Annotated[
+        str,
+        Column("备注", "Note", long=True, find=True, personal=Personal.STORY, leaves=False),
+    ] = ""
+
+
+VISITS = Register(
+    "visit",
+    "走访",
+    "Home visits",
+    Visit,
+    dated="visited_on",
+    numbered=True,
+    daily=True,
+    brief=("visited_on", "title", "place", "minutes", "result"),
+    belongs=Words("到居民家里走访，记在这里", "Visits at residents’ homes stand here"),
+)
