@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mingbai.desk import pasting
 from mingbai.desk.glossary import TYPED
@@ -468,18 +468,22 @@ class NoticeCard(QWidget):
         """How high the draft may be without its head and foot: the list below stays in sight."""
         height, look = self.window().height(), self._session.look
         most = height * (26 if height < look.px(LOW) else 42) // 100
-        return max(look.px(100), min(most, self._left_over()))
+        return max(look.px(80), min(most, self._left_over()))
 
     def _left_over(self) -> int:
         """What the page has for the draft once everything else on it has what it needs."""
         line = self.parentWidget()
         page = line.parentWidget() if line is not None else None
         layout = page.layout() if page is not None else None
-        if line is None or page is None or layout is None:
+        if line is None or page is None or not isinstance(layout, QBoxLayout):
             return self.window().height()
-        items = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
-        others = [item for item in items if item.widget() is not line and not item.isEmpty()]
-        needed = sum(item.minimumSize().height() + layout.spacing() for item in others)
+        needed = 0
+        for at in range(layout.count()):
+            item = layout.itemAt(at)
+            if item is not None and item.widget() is not line and not item.isEmpty():
+                # A title has no less than its words; a list may have less than it would like.
+                size = item.minimumSize() if layout.stretch(at) else item.sizeHint()
+                needed += size.height() + layout.spacing()
         margins = layout.contentsMargins()
         needed += margins.top() + margins.bottom() + line.height() - self.height()
         return page.height() - needed - self.minimumSizeHint().height() + self._scroll.minimumHeight()
