@@ -111,7 +111,7 @@ def test_the_same_data_of_another_unit_is_found(ledger: Ledger, today: date) -> 
     refreshed(ledger, entry, today)
     (flag,) = ledger.entries(FLAGS)
     assert flag.record.family is Family.SAME_DATA
-    assert flag.record.evidence.startswith("这 5 栏中有 5 栏6月3日已报民政局")
+    assert flag.record.evidence.startswith("这 5 栏6月3日都已报民政局")
 
 
 def test_what_was_cut_and_comes_again_under_another_name(ledger: Ledger, today: date) -> None:

@@ -38,8 +38,8 @@ def test_one_or_two_working_days_are_near_in_lists_and_in_the_panel(
 def test_a_limit_is_called_by_its_day_and_how_far_it_is() -> None:
     said = [limit_words(date(2026, 11, day), FRIDAY, DAYS).words.zh for day in (26, 27, 28, 30)]
     assert said == [
-        "2026-11-26（周四），逾期 1 天",
-        "2026-11-27（周五），今天",
-        "2026-11-28（周六），明天",
-        "2026-11-30（周一），还有 3 天",
+        "11-26 周四，逾期 1 天",
+        "11-27 周五，今天",
+        "11-28 周六，明天",
+        "11-30 周一，还有 3 天",
     ]

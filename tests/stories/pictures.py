@@ -153,7 +153,8 @@ def seen(window: QWidget) -> QPixmap:
         else:
             at = other.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint())
         painter.drawPixmap(at, other.grab())
-        painter.drawRect(QRect(at, other.size()))
+        if other.windowType() != Qt.WindowType.Popup:
+            painter.drawRect(QRect(at, other.size()))
     painter.end()
     return picture
 

@@ -396,6 +396,12 @@ def notice_today(stage: Stage) -> None:
     paste_notice(stage)
 
 
+@scene("notice-today-due", "sample")
+def notice_today_due(stage: Stage) -> None:
+    stage.page("today")
+    paste_notice(stage)._edit("due_on")
+
+
 @scene("notice-lacking", "sample")
 def notice_lacking(stage: Stage) -> None:
     stage.page("task")
@@ -691,6 +697,16 @@ def review_correcting(stage: Stage) -> None:
 @scene("list-minutes", "sample")
 def list_minutes(stage: Stage) -> None:
     stage.page("work_kind")
+
+
+@scene("list-rules", "sample")
+def list_rules(stage: Stage) -> None:
+    stage.page("rule")
+
+
+@scene("list-rules-panel", "sample")
+def list_rules_panel(stage: Stage) -> None:
+    stage.open_row("rule")
 
 
 @scene("report", "sample", "empty")

@@ -39,3 +39,10 @@ def test_what_is_too_wide_does_not_widen_the_row(qtbot: QtBot) -> None:
     assert flow.minimumSize().width() < 80
     flow.setGeometry(flow.geometry().adjusted(0, 0, 0, 0))
     assert flow.heightForWidth(200) == 50
+
+
+def test_lower_ones_stand_in_the_middle_of_their_line(qtbot: QtBot) -> None:
+    _box, flow, widgets = shown(qtbot, 80, 80)
+    widgets[0].setFixedHeight(30)
+    flow.activate()
+    assert [each.y() for each in widgets] == [0, 5]

@@ -507,3 +507,39 @@ def test_over_an_empty_list_the_keys_still_lead_on(session: Session, qtbot: QtBo
     qtbot.waitUntil(page.chips["waiting"].hasFocus)
     flagged(session.ledger, today, "新来的")
     qtbot.waitUntil(page.list.hasFocus)
+
+
+def in_list(page: ReviewPage) -> list[str]:
+    return [title for at, title in enumerate(titles(page.list)) if not page.list.isRowHidden(at)]
+
+
+def test_what_is_open_stands_above_the_list_and_not_in_it_too(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲", "乙", "丙")
+    page = shown(session, qtbot)
+    assert in_list(page) == ["乙", "丙"]
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert (current(page), in_list(page)) == ("乙", ["甲", "丙"])
+    QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert in_list(page) == ["甲", "乙", "丙"], "several are chosen in the list"
+    place = page.list.visualRect(page.list.rows.index(0)).center()
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert (current(page), in_list(page)) == ("甲", ["乙", "丙"])
+    place = page.list.visualRect(page.list.rows.index(2)).center()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, shift, place)
+    assert [row.title for row in page.list.chosen_rows()] == ["甲", "乙", "丙"]
+
+
+def test_two_clicks_open_the_row_of_the_first_one(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲", "乙", "丙")
+    page = shown(session, qtbot)
+    opened: list[str] = []
+    session.entry_asked.connect(lambda entry: opened.append(entry.stored["title"]))
+    place = page.list.visualRect(page.list.rows.index(1)).center()
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened[-1] == "乙"

@@ -29,7 +29,7 @@ DEEDS: dict[str, Words] = {
     "collect": Words("收各村月报", "reports of villages taken in"),
     "paper": Words("补录纸质月报", "report typed in from paper"),
     "take_lists": Words("接收下发清单", "lists taken over"),
-    "sample": Words("样例", "sample"),
+    "sample": Words("随样例写入", "written with the sample"),
     "send": Words("报送", "sent"),
     "erase": Words("清除个人信息", "erased"),
     "catalogue": Words("更新清单", "lists brought up to date"),

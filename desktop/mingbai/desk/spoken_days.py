@@ -54,17 +54,22 @@ def moment_words(moment: date) -> Words:
     return Words(f"{said.zh} {moment:%H:%M}", f"{said.en} {moment:%H:%M}")
 
 
+def weekday_moment(moment: date, today: date) -> Words:
+    """A day as it is read beside others: 11-23 周一 18:00, Mon 23 Nov 18:00; with its year where that is another one."""
+    weekday, day = SHORT_WEEKDAYS[moment.weekday()], short_day(moment, today)
+    said = Words(f"{day.zh[:10]} {weekday.zh}", f"{weekday.en} {day.en}")
+    if not isinstance(moment, datetime) or moment.time() in (WHOLE_DAY, time.min):
+        return said
+    return Words(f"{said.zh} {moment:%H:%M}", f"{said.en} {moment:%H:%M}")
+
+
 def since_words(moment: date, today: date) -> Words:
     """When something happened: 今天 10:20, 昨天, 11-20 周五."""
     day = moment.date() if isinstance(moment, datetime) else moment
     ago = (today - day).days
-    if ago == 0:
-        said = Words("今天", "Today")
-    elif ago == 1:
-        said = Words("昨天", "Yesterday")
-    else:
-        whole = day_words(day)
-        said = Words(whole.zh[5:10] + " " + whole.zh[11:13], whole.en) if day.year == today.year else whole
+    if ago > 1:
+        return weekday_moment(moment, today)
+    said = Words("今天", "Today") if ago == 0 else Words("昨天", "Yesterday")
     if not isinstance(moment, datetime) or moment.time() == time.min:
         return said
     return Words(f"{said.zh} {moment:%H:%M}", f"{said.en} {moment:%H:%M}")
@@ -79,7 +84,7 @@ def nearness(limit: date, today: date, days: WorkingDays) -> Nearness:
 
 
 def limit_words(limit: date, today: date, days: WorkingDays) -> Limit:
-    """A limit that still counts: 2026-11-23（周一），逾期 1 天."""
+    """A limit that still counts: 11-23 周一，逾期 1 天."""
     day = limit.date() if isinstance(limit, datetime) else limit
     left = (day - today).days
     if left < 0:
@@ -88,7 +93,7 @@ def limit_words(limit: date, today: date, days: WorkingDays) -> Limit:
         beside = Words("明天", "tomorrow") if left else Words("今天", "today")
     else:
         beside = Words("还有 {n} 天", "{n} days left").format(n=left)
-    return Limit(_joined(moment_words(limit), beside), nearness(limit, today, days))
+    return Limit(_joined(weekday_moment(limit, today), beside), nearness(limit, today, days))
 
 
 def short_day(day: date, today: date) -> Words:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -71,6 +73,7 @@ class Flow(QLayout):
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        placed: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
@@ -78,9 +81,19 @@ class Flow(QLayout):
             size = item.sizeHint()
             size.setWidth(min(size.width(), rect.width()))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
+                if move:
+                    _put_in_line(placed, line)
+                placed = []
                 x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            placed.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self.spacing()
             line = max(line, size.height())
+        if move:
+            _put_in_line(placed, line)
         return y + line - rect.y()
+
+
+def _put_in_line(placed: Sequence[tuple[QLayoutItem, QRect]], height: int) -> None:
+    """Lower ones stand in the middle of their line, so that words are at one height."""
+    for item, place in placed:
+        item.setGeometry(place.translated(0, (height - place.height()) // 2))

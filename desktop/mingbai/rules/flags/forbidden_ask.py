@@ -14,7 +14,7 @@ from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import same, suggestion
 from mingbai.rules.flags.short_notice import is_emergency
 
-ASKS = Words("要求了不得要求的事", "Asks for what must not be asked for")
+ASKS = Words("属不得要求的事项", "Among what is not to be asked for")
 
 KINDS = frozenset(
     kind.code

@@ -21,6 +21,11 @@ EVIDENCE = Words(
     "{n} of these {all} columns were reported to {unit} {day} ({title}): {columns}",
 )
 
+ALL_EVIDENCE = Words(
+    "这 {all} 栏{day}都已报{unit}（{title}）：{columns}",
+    "All of these {all} columns were reported to {unit} {day} ({title}): {columns}",
+)
+
 
 def needs(matter: Matter) -> tuple[Need, ...]:
     """The forms of the year before."""
@@ -56,7 +61,8 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         return
     one = best[1]
     columns, known = in_common(matter.form_columns, one.form_columns)
-    evidence = EVIDENCE.format(
+    said = ALL_EVIDENCE if len(known) == len(columns) else EVIDENCE
+    evidence = said.format(
         all=len(columns),
         n=len(known),
         day=day_told(one.day),

@@ -13,7 +13,7 @@ from mingbai.rules.flags.saying import suggestion
 
 LEAST = 2
 """Working days between the day it came and the day it is due; fewer are too few."""
-TOO_SHORT = Words("给的时间太短", "The time given is too short")
+TOO_SHORT = Words("办理时间较紧", "Little time is given")
 SAME_DAY = Words("{a} 收到，{b} 到期，当天就要", "Received {a}, due {b}: the same working day")
 NEXT_DAY = Words("{a} 收到，{b} 到期，只隔一个工作日", "Received {a}, due {b}: the next working day")
 

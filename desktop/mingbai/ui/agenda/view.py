@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolTip, QWidget
 
 from mingbai.ui.agenda.model import AgendaModel
 from mingbai.ui.agenda.painting import ROW, AgendaDelegate
@@ -46,6 +46,9 @@ class AgendaList(QListView):
         """With `several`, more than one row can be chosen; one that `waits` has none until it is entered."""
         super().__init__(parent)
         self._waits = waits
+        self._left_out = ""
+        self._moving = False
+        self._pressed: Row | None = None
         styled(self, "list")
         self._look = look
         self.setAccessibleName(name)
@@ -69,6 +72,7 @@ class AgendaList(QListView):
         at, keys = self.currentIndex().row(), {row.key for row in self.chosen_rows()}
         top = self.verticalScrollBar().value()
         self.rows.put(items)
+        self._leave_out()
         place = self.rows.row_of(current.key) if current is not None else -1
         if place < 0 and not self._waits:
             place = self.rows.near(max(at, 0))
@@ -98,6 +102,19 @@ class AgendaList(QListView):
         place = self.rows.row_of(key)
         if place >= 0:
             self.setCurrentIndex(self.rows.index(place))
+
+    def leave_out(self, row: Row | None) -> None:
+        """Shows all rows but this one, which stands open elsewhere; the keyboard still is at it."""
+        self._left_out = row.key if row is not None else ""
+        # Under a pressed button rows do not move, or another one would be chosen as well.
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton and not self._moving:
+            self._leave_out()
+
+    def _leave_out(self) -> None:
+        for at, item in enumerate(self.rows.items):
+            out = isinstance(item, Row) and item.key == self._left_out and not self._moving
+            if out is not self.isRowHidden(at):
+                self.setRowHidden(at, out)
 
     def go_on(self) -> None:
         """Chooses the row after the chosen one, if there is one."""
@@ -147,7 +164,12 @@ class AgendaList(QListView):
         elif event.text().isprintable() and event.text():
             event.ignore()
         else:
+            # From row to row Qt goes by where they are, so all of them have to be somewhere.
+            self._moving = True
+            self._leave_out()
             super().keyPressEvent(event)
+            self._moving = False
+            self._leave_out()
 
     def _by_key(self, key: int) -> SignalInstance:
         if key == Qt.Key.Key_Delete:
@@ -192,12 +214,23 @@ class AgendaList(QListView):
             return
         index = self.indexAt(at)
         if isinstance(item := self.rows.item(index), Row):
+            self._pressed = item
             plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
             again = plain and self.selectionModel().selectedIndexes() == [index]
+            left_out = self.rows.row_of(self._left_out) if self._left_out else -1
             super().mousePressEvent(event)
+            if left_out >= 0 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                # From one row to another means both, also where the one stands open elsewhere.
+                flag = self.selectionModel().SelectionFlag.Select
+                self.selectionModel().select(self.rows.index(left_out), flag)
             if again:
                 # The panel may have been closed since the row was chosen.
                 self.opened.emit(item.what)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What was chosen may stand open elsewhere now."""
+        super().mouseReleaseEvent(event)
+        self._leave_out()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what can be pressed."""
@@ -211,7 +244,8 @@ class AgendaList(QListView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two clicks open, whatever Enter would do."""
         at = event.position().toPoint()
-        item = self.rows.item(self.indexAt(at))
+        # After the first click another row may have come under the pointer.
+        item = self._pressed if self._left_out else self.rows.item(self.indexAt(at))
         if isinstance(item, Row) and self._hint_at(at) is None:
             self.opened.emit(item.what)
 

@@ -140,7 +140,10 @@ class MissingCard(Card):
         words = NONE_MISSING if found.places else NOTHING_CAME
         self.head.setText(word(MISSING.format(n=len(missing)) if missing else words))
         for place in missing[:MOST]:
-            self._lines.addWidget(self._line(place))
+            line = self._line(place)
+            self._lines.addWidget(line)
+            # Else it would be shown a moment after the room for it.
+            line.show()
         if len(missing) > MOST:
             self._say(word(OTHERS.format(n=len(missing) - MOST)))
         for place in found.here:
@@ -153,6 +156,7 @@ class MissingCard(Card):
         label = styled(QLabel(text), "caption")
         label.setWordWrap(True)
         self._lines.addWidget(label)
+        label.show()
 
     def _line(self, place: Place) -> QWidget:
         word = self.session.word

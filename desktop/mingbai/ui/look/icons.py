@@ -33,9 +33,17 @@ def icon(look: Look, name: str, ink: str = "text2", size: int = ICON) -> QIcon:
     return made
 
 
-def put_icon(button: QAbstractButton, look: Look, name: str, ink: str = "text2", size: int = ICON) -> None:
+def put_icon(
+    button: QAbstractButton,
+    look: Look,
+    name: str,
+    ink: str = "text2",
+    size: int = ICON,
+    *,
+    alone: bool = False,
+) -> None:
     """Puts an icon before the word of a button. Qt's own gap between them is too narrow, so the icon brings it."""
-    side, gap = look.px(size), BEFORE_WORD
+    side, gap = look.px(size), 0 if alone else BEFORE_WORD
     made = QIcon()
     for ratio in RATIOS:
         for mode, colour in ((QIcon.Mode.Normal, ink), (QIcon.Mode.Disabled, "text3")):

@@ -80,7 +80,6 @@ MARKS: dict[str, tuple[str, str, int]] = {
     "tick": ("check", "on_accent", 14),
     "chosen": ("check", "accent", 16),
     "chevron_small": ("chev", "text2", 14),
-    "clear": ("x", "text2", 16),
 }
 """Icons the sheet itself draws: shape, colour, size."""
 
@@ -194,9 +193,11 @@ QPushButton[role="tab"]:focus { border-bottom-color: $accent; }
 QPushButton[role="chip"] {
   background: transparent; border: 1px solid $line2; border-radius: 14u; padding: 0 12u; min-height: 28u;
   font-size: 13u; color: $text2; }
+QPushButton[role="chip"][tone="sign"] { padding: 0 7u; }
 QPushButton[role="chip"]:hover { background: $hover; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11u; min-height: 26u; }
+QPushButton[role="chip"][tone="sign"]:focus { padding: 0 6u; }
 QPushButton[role="verdict"] {
   background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 0 8u; min-height: 30u; text-align: left; }
 QPushButton[role="verdict"]:hover { background: $sunken; border-color: $field; }
@@ -226,7 +227,6 @@ QLabel[role="avatar"][tone="accent"] { background: $accent; color: $on_accent; b
 
 QLineEdit, QComboBox, QSpinBox, QDateEdit { font-size: 14u; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $text3; }
-QLineEdit { lineedit-clear-button-icon: url("$clear"); }
 QLineEdit[role="field"], QComboBox[role="field"], QPlainTextEdit[role="field"], QSpinBox[role="field"] {
   background: $surface; border: 1px solid $field; border-radius: 8px; padding: 0 9u; min-height: 34u; }
 QPlainTextEdit[role="field"], QPlainTextEdit[role="field"]:focus { padding: 0; min-height: 0; }
@@ -278,8 +278,8 @@ QScrollBar::handle:hover { background: $field; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QMenu { background: $surface; border: 1px solid $line2; padding: 6px; }
-QMenu::item { padding: 7u 26u 7u 14u; border-radius: 6px; }
+QMenu { background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 5px; }
+QMenu::item { padding: 7u 26u 7u 14u; border-radius: 5px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $text3; }
 QMenu::indicator { width: 16u; height: 16u; margin-left: 10u; }

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from mingbai.ui.command import Command
 from mingbai.ui.folders import keep_folder, last_folder
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import icon, put_icon
+from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
@@ -147,9 +147,9 @@ class CollectionPage(Page):
         self._body.addWidget(self.paper, 1)
         self._body.addWidget(self._cards())
         column.addLayout(self._body, 1)
-        hint = styled(QLabel(session.word(HINT)), "caption")
-        hint.setWordWrap(True)
-        column.addWidget(hint)
+        self._hint = styled(QLabel(session.word(HINT)), "caption")
+        self._hint.setWordWrap(True)
+        column.addWidget(self._hint)
 
     def _head(self) -> QHBoxLayout:
         word, look = self.session.word, self.session.look
@@ -164,7 +164,7 @@ class CollectionPage(Page):
         more = styled(QPushButton(icon(look, "chev"), ""), "icon")
         more.setAccessibleName(word(MORE))
         more.setToolTip(word(MORE))
-        menu = QMenu(more)
+        menu = Menu(look, more)
         menu.addAction(word(PAPER), self.type_in)
         menu.addSeparator()
         menu.addAction(word(LISTS_OUT), self.write_lists)
@@ -276,7 +276,10 @@ class CollectionPage(Page):
         """Shows the month as it stands now."""
         if self._stale:
             self._refresh()
-        self.choose_button.setFocus()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        (self.choose_button if self.empty.isHidden() else self.empty.button).setFocus()
 
     def _changed(self, change: Change) -> None:
         if {"submission", "village"} & change.uids.keys():
@@ -356,9 +359,12 @@ class CollectionPage(Page):
             return
         self._found, self._book, self._sheets = made
         anything = bool(self._found.places)
-        for widget in (self.paper, self.tabs):
-            widget.setVisible(anything)
+        focused = self.choose_button.hasFocus() or self.empty.button.hasFocus()
         self.empty.setVisible(not anything)
+        for widget in (self.paper, self.tabs, self.choose_button, self._hint):
+            widget.setVisible(anything)
+        if focused:
+            self._take_focus()
         for button in (self.excel, self.pdf, self.print):
             button.setEnabled(anything)
         here, missing = len(self._found.here), len(self._found.missing)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
 from mingbai.ui.command import Command
 from mingbai.ui.session import Session
 
@@ -22,6 +24,9 @@ class Page(QWidget):
     """Whether the quick-add line has a place on it."""
     adds: ClassVar[str] = "task"
     """The register whose quick-add line Ctrl+N leads to, where the page has none of its own."""
+
+    deciding = Signal()
+    """Something else may be what `decides` answers for."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +48,10 @@ class Page(QWidget):
 
     def follow(self, follows: bool) -> None:
         """Says whether a panel is open, which then goes along with the current row."""
+
+    def decides(self, entry: Entry) -> bool:  # noqa: ARG002
+        """Whether the page itself shows the keys that decide about an entry."""
+        return False
 
     def keep_typed(self) -> None:
         """Keeps what is half typed, before the page goes away."""

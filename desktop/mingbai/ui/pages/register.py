@@ -54,6 +54,7 @@ HOW_FORM = Words("可以一条条新增，也可以整张表导入。", "Add ent
 NOTHING = Words("没有符合的记录", "No matching entries")
 NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing in “{name}” now")
 SHOW_ALL = Words("看全部", "Show all")
+CLEAR = Words("清空", "Clear")
 NO_SEARCH = Words("不查这几个字", "Clear the search")
 EVERYWHERE = Words("在所有登记里找“{words}”（Ctrl+K）", "Search everywhere for “{words}” (Ctrl+K)")
 BIN_EMPTY = Words("回收站是空的", "The bin is empty")

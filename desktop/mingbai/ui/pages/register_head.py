@@ -39,7 +39,6 @@ class RegisterHead(QHBoxLayout):
         self.search = styled(SearchField(look), "search")
         self.search.setPlaceholderText(word(FIND))
         self.search.setAccessibleName(word(FIND_IN.format(register=register.words)))
-        self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(look.px(SEARCH_WIDTH) + 40)
         # In one line with the quick-add line it takes room where it is typed in.
         self.search.textChanged.connect(lambda text: self.setStretchFactor(self.search, 3 if text else 1))

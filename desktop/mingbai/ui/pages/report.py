@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from mingbai.ledger.ledger import Change
 from mingbai.ui.command import Command
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import icon, put_icon
+from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.report_bars import MonthBar, SheetBar
@@ -143,7 +143,7 @@ class ReportPage(Page):
         more = styled(QPushButton(icon(look, "chev"), ""), "icon")
         more.setAccessibleName(word(MORE))
         more.setToolTip(word(MORE))
-        menu = QMenu(more)
+        menu = Menu(look, more)
         menu.addAction(word(FULL_COPY), lambda: self.save_excel(full=True))
         menu.addAction(word(PRINT_THIS), self.print_this)
         more.setMenu(menu)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QScrollArea,
     QWidget,
@@ -21,6 +20,7 @@ from mingbai.domain.month import Month
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.look import Size, Weight
+from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.report_cards import month_label
 from mingbai.ui.session import Session
@@ -80,7 +80,7 @@ class MonthBar(QWidget):
     def _older(self, latest: Month, frozen: Collection[Month]) -> QPushButton:
         word = self._session.word
         button = styled(QPushButton(word(OLDER)), "chip", "menu")
-        menu = QMenu(button)
+        menu = Menu(self._session.look, button)
         for back in range(SHOWN, OLDEST):
             month = latest.shifted(-back)
             action = menu.addAction(word(month.words))
@@ -151,7 +151,7 @@ class SheetBar(QScrollArea):
         button.setVisible(more)
 
     def _show_all(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self._look, self)
         for button in self._group.buttons():
             menu.addAction(button.text()).triggered.connect(button.click)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -82,6 +82,8 @@ class ReviewPage(Page):
         """The chip shown is of the last time: where nothing is in it now, what waits is shown."""
         self._stands_in = False
         """The chip has the focus in the stead of the list."""
+        self._told = False
+        """The card has something to show."""
         self._reading = Reading(session, review_of, self._show, self)
         self._build()
         self._changed = QTimer(self)
@@ -118,7 +120,7 @@ class ReviewPage(Page):
                 partial(self.press, key),
                 keys=key,
                 icon="scale",
-                enabled=lambda key=key: key in self.card.keys and not self.card.isHidden(),  # type: ignore[misc]
+                enabled=lambda key=key: self._told and key in self.card.keys,  # type: ignore[misc]
             )
             for key, words in offered.items()
         ] + [
@@ -135,6 +137,7 @@ class ReviewPage(Page):
     def follow(self, follows: bool) -> None:
         """Says whether a panel is open, which then goes along with the current row."""
         self._following.on = follows
+        self._show_card()
 
     def state(self) -> dict[str, Any]:
         """The chip and the open entry."""
@@ -165,7 +168,7 @@ class ReviewPage(Page):
 
     def press(self, key: str) -> None:
         """Does what a key says about what is open; a key that says nothing is passed over."""
-        if self.card.isHidden() or key not in self.card.keys:
+        if not self._told or key not in self.card.keys:
             return
         if self._shown == "waiting" and key in ACTS:
             self.deeds.act(key)
@@ -211,6 +214,7 @@ class ReviewPage(Page):
         self.card = ReviewCard(self.session)
         self.card.pressed.connect(self._pressed)
         self.card.given_up.connect(self.take_focus)
+        self.card.opened.connect(self._open_current)
         self.deeds = ReviewDeeds(self.session, self.list, self.card, self)
         self.deeds.stepped.connect(self._fill)
         self.deeds.carried.connect(self.take_focus)
@@ -284,8 +288,9 @@ class ReviewPage(Page):
     def _show_chosen(self) -> None:
         row, rows = self.list.current(), self.list.chosen_rows()
         what = row.what if row is not None else None
-        if not isinstance(what, Waiting | Decided):
-            self.card.hide()
+        if row is None or not isinstance(what, Waiting | Decided):
+            self._told = False
+            self._show_card()
             return
         icon = ICONS.get(what.entry.register.code, "task")
         if isinstance(what, Waiting):
@@ -298,7 +303,31 @@ class ReviewPage(Page):
             self.card.show_suggestion(what, icon)
         else:
             self.card.show_recheck(what, icon, self._evidence(what))
-        self.card.show()
+        self._told = True
+        self._show_card()
+
+    def _show_card(self) -> None:
+        """What is open stands above the list instead of in it, or, where there is little room, in the panel."""
+        rows, row = self.list.chosen_rows(), self.list.current()
+        self.card.setVisible(self._told and not self._in_panel)
+        alone = [one.key for one in rows] == ([row.key] if row is not None else [])
+        self.list.leave_out(row if alone and not self.card.isHidden() else None)
+        self._fit_card()
+        # Where the card begins is known once it and the bars above it are laid out.
+        QTimer.singleShot(0, self, self._fit_card)
+        self.deciding.emit()
+
+    @property
+    def _in_panel(self) -> bool:
+        """Whether a panel below takes what waits and its keys: beside those there is no room for a card."""
+        low = self.height() < self.session.look.px(LOW)
+        return low and self._following.on and self._shown == "waiting" and len(self.list.chosen_rows()) < 2
+
+    def decides(self, entry: Entry) -> bool:
+        """Whether the card shows the keys for an entry."""
+        row = self.list.current()
+        what = row.what if row is not None else None
+        return isinstance(what, Waiting) and what.entry.uid == entry.uid and not self.card.isHidden()
 
     def _evidence(self, what: Decided) -> Words:
         cuts: tuple[Cut, ...] = self.review.cuts if self.review is not None else ()
@@ -323,6 +352,11 @@ class ReviewPage(Page):
         if entry is not None:
             self.session.open(entry)
 
+    def _open_current(self) -> None:
+        row = self.list.current()
+        if row is not None:
+            self._open(row.what)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no field took: a digit or C decides, L writes a letter."""
         key = event.text().upper()
@@ -344,13 +378,11 @@ class ReviewPage(Page):
         narrow = self.width() < self.session.look.px(NARROW)
         self.side.setVisible(not narrow)
         self._chips.keys.setVisible(not narrow)
-        self._fit_card()
-        # Where the card begins is known once the bars above it have their new width.
-        QTimer.singleShot(0, self, self._fit_card)
+        self._show_card()
 
     def _fit_card(self) -> None:
         """With a panel below in little room what is open takes all of it; the list keeps the keys."""
-        low = self.height() < self.session.look.px(LOW)
+        low = self.height() < self.session.look.px(LOW) and not self.card.isHidden()
         self._list_frame.setMaximumHeight(1 if low else 16_777_215)
         room = self.height() - self.card.y() - BELOW
         beside_list = room - self._list_frame.minimumSizeHint().height()

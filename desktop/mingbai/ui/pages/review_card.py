@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QIntValidator, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -121,6 +121,8 @@ class ReviewCard(QFrame):
     """One of the keys that the card shows now."""
     given_up = Signal()
     """Esc was pressed where something was asked."""
+    opened = Signal()
+    """Its name was clicked."""
     method_chosen = Signal(object, object)
     """A `Method`, and how many times or minutes are left where that has to be known, else None."""
 
@@ -256,7 +258,9 @@ class ReviewCard(QFrame):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(10)
-        head = QHBoxLayout()
+        line = _Head(self.opened)
+        head = QHBoxLayout(line)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         picture = QLabel()
         picture.setPixmap(pixmap(session.look, icon, "text2", 18, self.devicePixelRatioF()))
@@ -271,7 +275,7 @@ class ReviewCard(QFrame):
             beside.addWidget(self._pill(pill, "amber"))
             beside.addStretch(1)
             head.addLayout(beside)
-        body.addLayout(head)
+        body.addWidget(line)
         if aside != NOTHING:
             body.addWidget(self._label("secondary", session.word(aside)))
         self._scroll.setWidget(self._body)
@@ -389,6 +393,19 @@ class ReviewCard(QFrame):
             self.given_up.emit()
             return
         super().keyPressEvent(event)
+
+
+class _Head(QWidget):
+    """The name of what is open: a click opens it beside the page, as Enter in the list does."""
+
+    def __init__(self, clicked: SignalInstance) -> None:
+        super().__init__()
+        self._clicked = clicked
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._clicked.emit()
 
 
 def acts_on(what: Waiting) -> Mapping[str, Entry]:

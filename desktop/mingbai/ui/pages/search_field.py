@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from mingbai.ui.look.icons import pixmap
+from mingbai.domain.words import Words
+from mingbai.ui.look.icons import icon, pixmap
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
 
-ICON = 18
+CLEAR = Words("清空", "Clear")
+ICON, EMPTY = 18, 28
 
 
 class SearchField(QLineEdit):
@@ -24,6 +26,15 @@ class SearchField(QLineEdit):
         self._cap = styled(QLabel("Ctrl+F", self), "key")
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # Qt draws an icon of its own always equally small.
+        self._empty = styled(QPushButton(self), "icon")
+        self._empty.setIcon(icon(look, "x"))
+        self._empty.setAccessibleName(look.word(CLEAR))
+        self._empty.setToolTip(look.word(CLEAR))
+        self._empty.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._empty.setFixedSize(look.px(EMPTY), look.px(EMPTY))
+        self._empty.clicked.connect(self.clear)
+        self._empty.hide()
         self.setTextMargins(look.px(ICON) + 8, 0, 0, 0)
         self.textChanged.connect(self._show_cap)
 
@@ -51,6 +62,10 @@ class SearchField(QLineEdit):
         cap.setGeometry(
             self.width() - size.width() - 9, (self.height() - size.height()) // 2, size.width(), size.height()
         )
+        empty, typed = self._empty, bool(self.text())
+        empty.move(self.width() - empty.width() - 5, (self.height() - empty.height()) // 2)
+        empty.setVisible(typed)
+        self.setTextMargins(self.textMargins().left(), 0, empty.width() if typed else 0, 0)
         words = self.textMargins().left() + self.fontMetrics().horizontalAdvance(self.placeholderText()) + 24
         cap.setVisible(not self.text() and not self.hasFocus() and cap.x() > words)
 

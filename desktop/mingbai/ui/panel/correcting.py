@@ -14,8 +14,8 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.adding_line import AddingLine
 from mingbai.ui.session import Session
 
-WHICH = Words("这条依据以后不管哪种说法", "Which words this rule shall leave alone")
-HINT = Words("改成不算的那几个字，Enter 记下", "Shorten to the words meant; Enter keeps them")
+WHICH = Words("哪几个字以后不用提示", "Words to leave alone from now on")
+HINT = Words("只留这几个字，Enter 记下", "Shorten to the words meant; Enter keeps them")
 ONLY_HERE = Words("只在这一条不算", "Only in this entry")
 SET_ASIDE = Words("已记下，这条提示不再出现", "Kept; this flag is set aside")
 

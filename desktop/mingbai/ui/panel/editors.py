@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from mingbai.desk.naming import Named, choices_offered
-from mingbai.desk.spoken_days import WHOLE_DAY, Limit, Nearness, limit_words, moment_words
+from mingbai.desk.spoken_days import WHOLE_DAY, Limit, Nearness, limit_words, weekday_moment
 from mingbai.domain.choice import Choice
 from mingbai.domain.register import NO, YES, Field, Kind, Stored
 from mingbai.domain.words import Words
@@ -266,13 +266,13 @@ class DayEditor(Editor):
     """A day or moment, typed in any way the reader knows, shown with its weekday and how near it is."""
 
     def shown(self, stored: Stored) -> str:
-        """2026-11-23（周一），逾期 1 天."""
+        """11-23 周一，逾期 1 天."""
         if stored is None:
             return ""
         moment = self._value(stored)
         if self.field.column.deadline and self._limit_counts:
             return self.session.word(self._limit(moment).words)
-        return self.session.word(moment_words(moment))
+        return self.session.word(weekday_moment(moment, self.session.today))
 
     def editable(self, stored: Stored) -> str:
         """2026-11-23 17:00; a day alone where the time says nothing."""

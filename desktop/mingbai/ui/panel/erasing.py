@@ -69,6 +69,7 @@ class EraseDialog(NarrowDialog):
         self.no.setDefault(True)
         self.no.clicked.connect(self.reject)
         row = QHBoxLayout()
+        row.setSpacing(10)
         row.addStretch(1)
         row.addWidget(self.go)
         row.addWidget(self.no)

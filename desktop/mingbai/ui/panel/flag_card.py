@@ -88,6 +88,10 @@ class FlagCard(QFrame):
         self._told = told
         self._layout.insertWidget(0, told)
 
+    def show_keys(self, shown: bool) -> None:
+        """Shows the keys, or leaves them to the page that has them too."""
+        self.keys.setVisible(shown)
+
     def set_lying(self, lying: bool) -> None:
         """In little height: one line and one row of keys."""
         if lying == self._lying:

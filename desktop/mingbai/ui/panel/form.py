@@ -30,6 +30,7 @@ class FieldRow(QWidget):
     """One field with its label, and below it what is to say about what was typed."""
 
     def __init__(self, session: Session, field: Field, role: str = "quiet") -> None:
+        """By `role` the editor looks like a value at rest, or like a field that waits to be filled."""
         super().__init__()
         self._session = session
         self.field = field

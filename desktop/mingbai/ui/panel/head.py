@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
 from mingbai.ui.look.icons import icon
 from mingbai.ui.look.look import Size, Weight
+from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
 
@@ -74,21 +75,15 @@ class PanelHead(QWidget):
         metrics = self._which.fontMetrics()
         self._which.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(room, 40)))
 
-    def menu(self) -> QMenu:
+    def menu(self) -> Menu:
         """What can be done with the entry now."""
-        menu = QMenu(self)
+        menu = Menu(self._session.look, self)
         for command in self._commands():
             text = self._session.word(command.words).replace("&", "&&")
-            action = QAction(text, menu)
+            action = menu.tell(text, command.keys, command.run)
             if command.icon:
                 action.setIcon(icon(self._session.look, command.icon))
-            if command.keys:
-                action.setShortcut(QKeySequence(command.keys))
-                # The key is told here; the panel listens for it.
-                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setEnabled(command.can_run())
-            action.triggered.connect(lambda _=False, run=command.run: run())
-            menu.addAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 

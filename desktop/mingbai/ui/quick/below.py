@@ -109,6 +109,7 @@ class Remarks(QWidget):
         if tuple(notices) == self._notices:
             return
         self._notices = tuple(notices)
+        look = self._look
         self.links = []
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
@@ -119,7 +120,7 @@ class Remarks(QWidget):
         for notice in self._notices:
             remark = self._remark(notice)
             self._flow.addWidget(remark)
-            if notice.detail is not None:
+            if notice.detail is not None and look.word(notice.detail) != look.word(notice.words):
                 detail = self._detail(notice.detail)
                 # As high as what it belongs to, so that both stand on one line of writing.
                 detail.setMinimumHeight(remark.sizeHint().height())

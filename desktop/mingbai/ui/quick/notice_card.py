@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mingbai.desk import pasting
 from mingbai.desk.glossary import TYPED
@@ -359,7 +359,7 @@ class NoticeCard(QWidget):
             return
         self._close_row()
         session = self._session
-        row = FieldRow(session, pasting.field_of(name))
+        row = FieldRow(session, pasting.field_of(name), "field")
         text = self._editable(pasted, name)
         row.editor.bring_back(text)
         self._typed = text
@@ -368,7 +368,7 @@ class NoticeCard(QWidget):
         self._editing_box.show()
         editor = row.editor
         editor.typed.connect(self._soon.start)
-        editor.save_asked.connect(self._apply)
+        editor.save_asked.connect(self._left)
         editor.box.entered.connect(self._apply)
         editor.box.left.connect(self._left)
         editor.box.given_up.connect(self._leave_row)
@@ -467,7 +467,26 @@ class NoticeCard(QWidget):
     def _most(self) -> int:
         """How high the draft may be without its head and foot: the list below stays in sight."""
         height, look = self.window().height(), self._session.look
-        return max(look.px(100), height * (26 if height < look.px(LOW) else 42) // 100)
+        most = height * (26 if height < look.px(LOW) else 42) // 100
+        return max(look.px(80), min(most, self._left_over()))
+
+    def _left_over(self) -> int:
+        """What the page has for the draft once everything else on it has what it needs."""
+        line = self.parentWidget()
+        page = line.parentWidget() if line is not None else None
+        layout = page.layout() if page is not None else None
+        if line is None or page is None or not isinstance(layout, QBoxLayout):
+            return self.window().height()
+        needed = 0
+        for at in range(layout.count()):
+            item = layout.itemAt(at)
+            if item is not None and item.widget() is not line and not item.isEmpty():
+                # A title has no less than its words; a list may have less than it would like.
+                size = item.minimumSize() if layout.stretch(at) else item.sizeHint()
+                needed += size.height() + layout.spacing()
+        margins = layout.contentsMargins()
+        needed += margins.top() + margins.bottom() + line.height() - self.height()
+        return page.height() - needed - self.minimumSizeHint().height() + self._scroll.minimumHeight()
 
     def _fit(self) -> None:
         low = self.window().height() < self._session.look.px(LOW)

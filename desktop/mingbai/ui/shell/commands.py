@@ -41,6 +41,7 @@ from mingbai.ui.command import Command
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.session import Session
 
 WIDTH, FROM_TOP = 640, 104
@@ -188,7 +189,8 @@ class CommandBar(QWidget):
         language = session.look.language
         title = shown(entry, register.title_in(entry.stored, language), session.glossary, language)
         detail = " ".join(part for part in (session.word(register.words), entry.number) if part)
-        return Row(title.split("\n")[0], detail, "doc", run=lambda: session.open(entry))
+        title, icon = title.split("\n")[0], ICONS.get(register.code, "doc")
+        return Row(title, detail, icon, run=lambda: session.open(entry), found=_place_of(self._asked, title))
 
     def _fill(self, text: str) -> None:
         kept = [
@@ -318,14 +320,20 @@ def _matching(rows: Iterable[Row], text: str) -> list[Row]:
         return list(rows)
     found: list[tuple[int, Row]] = []
     for row in rows:
-        title = fold(row.title)
-        at = title.find(wanted) if len(title) == len(row.title) else -1
-        if at >= 0:
-            marked = Row(row.title, row.detail, row.icon, row.keys, row.run, (at, at + len(wanted)))
-            found.append((0 if at == 0 else 1, marked))
+        start, end = _place_of(text, row.title)
+        if end:
+            marked = Row(row.title, row.detail, row.icon, row.keys, row.run, (start, end))
+            found.append((0 if start == 0 else 1, marked))
         elif wanted in fold(row.detail) or (wanted.isalpha() and spells(wanted, row.title)):
             found.append((2, row))
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def _place_of(text: str, title: str) -> tuple[int, int]:
+    """Where a title holds what was typed: from and to; twice 0 where it does not, or only by other letters."""
+    wanted, folded = fold(text).strip(), fold(title)
+    at = folded.find(wanted) if wanted and len(folded) == len(title) else -1
+    return (at, at + len(wanted)) if at >= 0 else (0, 0)
 
 
 def _line() -> QFrame:

@@ -17,7 +17,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
+from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
@@ -206,6 +206,7 @@ class Frame(QWidget):
         return page
 
     def _wire(self, page: Page) -> None:
+        page.deciding.connect(self._share_keys)
         register = page.register if isinstance(page, RegisterPage) else None
         if page.takes_quick_add:
             line = QuickLine(
@@ -231,7 +232,7 @@ class Frame(QWidget):
             self.show_page(code)
             return
         self.rail.show_chosen(self.page.code)
-        menu = QMenu(self)
+        menu = Menu(self.session.look, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for group, some in stops.REST_GROUPS:
             menu.addSection(self.session.word(group))
@@ -386,6 +387,13 @@ class Frame(QWidget):
             # Rows that were only passed by keep the keyboard in the list.
             self.panel.reveal(name, begin=hidden)
         self._follow(follows=True)
+        self._share_keys()
+
+    def _share_keys(self) -> None:
+        """The keys that decide stand on the page or in the panel, never in both."""
+        if self.panel_open:
+            entry = self.panel.entry
+            self.panel.flags.show_keys(entry is None or not self.page.decides(entry))
 
     def _mean_field(self, code: str, name: str) -> None:
         """From now on entries of a register are opened for one of their fields."""

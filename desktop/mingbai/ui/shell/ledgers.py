@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ledger.file import SUFFIX
 from mingbai.ui.command import Command
 from mingbai.ui.look.icons import icon
+from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import as_typed
 from mingbai.ui.product import NAME
 from mingbai.ui.recent import recent_ledgers
@@ -81,9 +82,9 @@ class Ledgers(QObject):
         yes.clicked.connect(lambda: QTimer.singleShot(0, self, lambda: self._session.ledger_asked.emit(path)))
         box.open()
 
-    def menu(self) -> QMenu:
+    def menu(self) -> Menu:
         """Lately opened ones first, then a file, then a new one."""
-        session, menu = self._session, QMenu(self._over)
+        session, menu = self._session, Menu(self._session.look, self._over)
         menu.setToolTipsVisible(True)
         for path in self.recent():
             action = menu.addAction(icon(session.look, "folder"), path.stem.replace("&", "&&"))

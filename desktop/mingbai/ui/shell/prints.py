@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mingbai.domain.words import Language, Words
 from mingbai.ui.look.icons import icon
+from mingbai.ui.look.menu import Menu
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.register_commands import LIST_AS_PDF, PRINT_LIST
@@ -60,12 +61,12 @@ class Prints:
         at = button.rect().bottomLeft() if button.isVisible() else QPoint(0, 0)
         self.menu(page).popup((button if button.isVisible() else page).mapToGlobal(at))
 
-    def menu(self, page: RegisterPage) -> QMenu:
+    def menu(self, page: RegisterPage) -> Menu:
         """What can be printed now; what is open comes first."""
         from mingbai.ui.panel.deeds import PRINT as PRINT_HISTORY
 
         session = self._session
-        menu = QMenu(page)
+        menu = Menu(session.look, page)
         if self._shown.panel_open:
             menu.addAction(session.word(PRINT_HISTORY), self._shown.panel.deeds.print_history)
         menu.addAction(session.word(PRINT_LIST), lambda: self.print_list(page))

@@ -86,23 +86,14 @@ class RailButton(QAbstractButton):
         self._draw_content(painter, chosen)
         painter.end()
 
-    def _draw_badge(self, painter: QPainter) -> None:
-        """How much waits, at the corner of the icon that stands alone."""
-        if not self._count:
-            return
+    def _draw_count_below(self, painter: QPainter, chosen: bool) -> None:
+        """How much waits, below the icon that stands alone."""
         look = self._look
-        font = look.font(Size.CAPTION, Weight.STRONG)
-        painter.setFont(font)
-        count = self._count if len(self._count) < 3 else "99+"
-        height = look.px(15)
-        width = max(height, QFontMetrics(font).horizontalAdvance(count) + look.px(6))
-        left = min(self.width() / 2 + look.px(3), self.width() - width - 1)
-        box = QRectF(left, 1, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("accent"))
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        painter.setPen(look.colour("on_accent"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, count)
+        painter.setFont(look.font(Size.CAPTION))
+        painter.setPen(look.colour("accent" if chosen else "text2"))
+        top = look.px(19)
+        box = QRectF(0, top, self.width(), self.height() - top - look.px(1))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._count)
 
     def _draw_content(self, painter: QPainter, chosen: bool) -> None:
         look = self._look
@@ -113,10 +104,12 @@ class RailButton(QAbstractButton):
             picture = pixmap(look, self._icon, ink, ratio=ratio)
             side = look.px(18)
             x = (self.width() - side) // 2 if self._folded else look.px(12)
-            painter.drawPixmap(x, (self.height() - side) // 2, picture)
+            counted = self._folded and self._count
+            painter.drawPixmap(x, look.px(3) if counted else (self.height() - side) // 2, picture)
             at = look.px(40)
         if self._folded:
-            self._draw_badge(painter)
+            if self._count:
+                self._draw_count_below(painter, chosen)
             return
         small = not self._icon
         painter.setFont(

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look
+from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.shell.rail_button import RailButton
 from mingbai.ui.table.saved_deeds import DOWN, FORGET, RENAME, UP
@@ -68,21 +69,17 @@ class SavedStops(QWidget):
             widget.hide()
             widget.deleteLater()
 
-    def menu(self, kept: Kept) -> QMenu:
+    def menu(self, kept: Kept) -> Menu:
         """What can be done with a filter."""
         code, name, _ = kept
-        menu = QMenu(self)
+        menu = Menu(self._look, self)
         for words, keys, run in (
             (RENAME, "F2", partial(self.rename, kept)),
             (UP, "Alt+Up", partial(self.move_asked.emit, code, name, -1)),
             (DOWN, "Alt+Down", partial(self.move_asked.emit, code, name, 1)),
             (FORGET, "Delete", partial(self.remove_asked.emit, code, name)),
         ):
-            action = menu.addAction(self._look.word(words))
-            # The key is told here; the button listens for it.
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, run=run: run())
+            menu.tell(self._look.word(words), keys, run)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from mingbai.desk.chips import Chip, chips_of
 from mingbai.desk.lists import Question, Walk, count_words, told_where
@@ -16,7 +17,8 @@ from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Words
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import put_icon
-from mingbai.ui.look.roles import as_typed, styled
+from mingbai.ui.look.menu import Menu
+from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.session import Session
 from mingbai.ui.table.saved import SavedFilter, keep_filter, saved_filters
 from mingbai.ui.table.saved_deeds import FORGET, remove_filter
@@ -65,6 +67,7 @@ class ChipsRow(QWidget):
         put_icon(self.more, session.look, "plus", size=14)
         self.more.clicked.connect(self.typing_asked)
         self._flow.addWidget(self.more)
+        self.more.setAccessibleName(session.word(MORE))
         self._shown[0].button.setChecked(True)
         session.filters_changed.connect(self._saved_changed)
 
@@ -150,6 +153,28 @@ class ChipsRow(QWidget):
         """What was counted for the chosen chip."""
         return self._current().count
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In less room the way to type another one needs less."""
+        super().resizeEvent(event)
+        self._fit_more()
+
+    def _fit_more(self) -> None:
+        """The way to type another one is a sign alone where its word would stand in a line by itself."""
+        self._say_more(alone=False)
+        height = self._flow.heightForWidth(self.width())
+        if height > self.more.sizeHint().height():
+            self._say_more(alone=True)
+            self._say_more(alone=self._flow.heightForWidth(self.width()) < height)
+
+    def _say_more(self, *, alone: bool) -> None:
+        word = self.session.word(MORE)
+        if bool(self.more.text()) is not alone:
+            return
+        self.more.setText("" if alone else word)
+        self.more.setToolTip(word if alone else "")
+        put_icon(self.more, self.session.look, "plus", size=14, alone=alone)
+        retoned(self.more, "sign" if alone else "")
+
     # Counting.
 
     def count_anew(self) -> None:
@@ -190,9 +215,11 @@ class ChipsRow(QWidget):
 
     def _show_count(self, one: _Shown, count: str) -> None:
         one.count = count
-        # A number says that something is there; none says as much by itself.
-        count = "" if count == "0" else count
+        # A number says that something waits there, or how much a filter of one's own found.
+        ready = one.chip is not None and not one.chip.waits
+        count = "" if count == "0" or ready else count
         one.button.setText(f"{one.name}  {count}" if count else one.name)
+        self._fit_more()
         named = COUNTED_NAME.format(name=one.name, n=count) if count else Words(one.name, one.name)
         one.button.setAccessibleName(self.session.word(named))
 
@@ -239,7 +266,7 @@ class ChipsRow(QWidget):
             self._remove(passing)
 
     def _offer_to_forget(self, one: _Shown, at: QPoint) -> None:
-        menu = QMenu(one.button)
+        menu = Menu(self.session.look, one.button)
         menu.addAction(self.session.word(FORGET)).triggered.connect(
             lambda: remove_filter(self.session, self.register.code, one.name)
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mingbai.desk.bulk import CLOSABLE, CLOSE, close_all, is_open, put_all_into_bin, take_all_out_of_bin
 from mingbai.desk.merging import merge
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.look.menu import Menu
 from mingbai.ui.table.chosen import Chosen
 from mingbai.ui.table.model import RowsModel
 
@@ -96,22 +97,18 @@ class ListDeeds:
             done=MERGED.format(n=len(others), number=kept.number),
         )
 
-    def menu(self) -> QMenu:
+    def menu(self) -> Menu:
         """The deeds on what is chosen, with their keys."""
-        word, menu = self._session.word, QMenu(self._view)
-        menu.addAction(f"{word(OPEN)}\tEnter").triggered.connect(self.open)
+        word, menu = self._session.word, Menu(self._session.look, self._view)
+        menu.tell(word(OPEN), "Enter", self.open)
         if self._rows.question.binned:
             menu.addAction(word(TAKE_OUT)).triggered.connect(self.take_out_of_bin)
             return menu
-        menu.addAction(f"{word(EDIT)}\tF2").triggered.connect(self._edit)
+        menu.tell(word(EDIT), "F2", self._edit)
         if self._rows.register.code in CLOSABLE:
-            action = menu.addAction(f"{word(CLOSE)}\tD")
-            action.setEnabled(self.can_close())
-            action.triggered.connect(self.close)
+            menu.tell(word(CLOSE), "D", self.close).setEnabled(self.can_close())
         if self._rows.register.reviewed:
-            action = menu.addAction(f"{word(MERGE)}\tM")
-            action.setEnabled(self.can_merge())
-            action.triggered.connect(self.merge)
+            menu.tell(word(MERGE), "M", self.merge).setEnabled(self.can_merge())
         menu.addSeparator()
-        menu.addAction(f"{word(DELETE)}\tDelete").triggered.connect(self.put_into_bin)
+        menu.tell(word(DELETE), "Delete", self.put_into_bin)
         return menu

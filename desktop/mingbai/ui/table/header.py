@@ -13,12 +13,13 @@ from PySide6.QtGui import (
     QPen,
     QPolygon,
 )
-from PySide6.QtWidgets import QHeaderView, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from mingbai.desk.list_columns import words_of
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order
 from mingbai.ui.look.look import Size
+from mingbai.ui.look.menu import Menu
 from mingbai.ui.session import Session
 from mingbai.ui.table.columns import FIRST_PADDING, PADDING, all_names
 from mingbai.ui.table.model import RowsModel, order_by
@@ -125,9 +126,9 @@ class ListHeader(QHeaderView):
         menu.exec(event.globalPos())
         menu.deleteLater()
 
-    def column_menu(self) -> QMenu:
+    def column_menu(self) -> Menu:
         """Every column that there is, those shown ticked."""
-        menu = QMenu(self)
+        menu = Menu(self._session.look, self)
         shown = [column.name for column in self._rows.columns]
         for name in all_names(self._rows.register):
             action = menu.addAction(self._session.word(words_of(self._rows.register, name)))
