@@ -19,9 +19,11 @@ from mingbai.desk.counter import NONE_OF_THEM, Request, record_request, requests
 from mingbai.desk.records import add, change
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer
+from mingbai.domain.staff import STAFF
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.counter.faces import LIST
 from mingbai.ui.counter.note import MOST_MINUTES
+from mingbai.ui.folders import keep_folder
 from mingbai.ui.pages.counter import CounterPage
 from mingbai.ui.session import Session
 
@@ -247,8 +249,54 @@ def test_without_a_printer_the_slip_is_saved_as_a_pdf(
     page.line.write("亲属")
     page.print_slip()
     settled(qtbot, session)
-    assert asked == ["证明事项一次性告知单.pdf"]
+    assert asked == ["告知单 亲属关系证明 2026-11-24.pdf"]
     assert (tmp_path / "slip.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_second_slip_does_not_take_the_place_of_the_first(
+    qtbot: QtBot, session: Session, page: CounterPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    keep_folder(session.memory, tmp_path)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda _o, _t, suggested, _k: (suggested, ""))
+    page.line.write("亲属")
+    for _ in range(2):
+        with qtbot.waitSignal(session.wrote):
+            page.save_slip()
+    stem = "告知单 亲属关系证明 2026-11-24"
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == [f"{stem} (2).pdf", f"{stem}.pdf"]
+
+
+def test_who_handles_it_is_offered_by_name_and_initials(
+    qtbot: QtBot, session: Session, ledger: Ledger, page: CounterPage
+) -> None:
+    field = page.note.fields["handler"]
+    add(ledger, STAFF, {"name": "王敏"}, today=session.today)
+    settled(qtbot, session)
+    page.arrive()
+    assert field.text() == "王敏"
+    add(ledger, STAFF, {"name": "李梅"}, today=session.today)
+    settled(qtbot, session)
+    page.line.write("亲属")
+    field.setFocus()
+    field.clear()
+    QTest.keyClicks(field, "lm")
+    assert [named.name.zh for named in page.note.handlers.names] == ["李梅"]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.text(), requests_of(ledger, session.today)) == ("李梅", [])
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settled(qtbot, session)
+    assert [entry.record.certificate != "" for entry in requests_of(ledger, session.today)] == [True]
+
+
+def test_on_a_small_screen_the_button_that_records_is_in_sight(qtbot: QtBot, session: Session) -> None:
+    page = shown(qtbot, session)
+    page.resize(1076, 600)
+    page.line.write("亲属")
+    QApplication.processEvents()
+    button = page.note.button
+    assert page.rect().contains(button.rect().translated(button.mapTo(page, button.rect().topLeft())))
+    assert not button.visibleRegion().isEmpty()
+    assert button.visibleRegion().boundingRect() == button.rect()
 
 
 def test_the_longest_slip_stays_on_its_half_of_the_page(page: CounterPage) -> None:

@@ -51,6 +51,8 @@ class Session(QObject):
     """The code of a page to show."""
     said = Signal(object)
     """`Words`: one calm line for the status bar."""
+    wrote = Signal(object, object)
+    """`Words` and the `Path` of a file that was just written; the status bar offers to open it."""
     done = Signal(object)
     """`Words`: something was done that can be taken back; the undo bar says so."""
     noticed = Signal(str, object)

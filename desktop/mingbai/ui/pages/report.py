@@ -441,6 +441,7 @@ class ReportPage(Page):
 
     def _send(self, receiver: str) -> None:
         month = self.month
+        path = self._place_to_send()
         self.sending.setEnabled(False)
 
         def sent(version: int) -> None:
@@ -448,7 +449,7 @@ class ReportPage(Page):
             self.sending.receiver.setModified(False)
             self.sending.calm()
             self._send_path = None
-            self.session.said.emit(SENT_NOW.format(month=month.words, n=version))
+            self.session.wrote.emit(SENT_NOW.format(month=month.words, n=version), path)
 
         def refused(trouble: Trouble) -> None:
             self.sending.setEnabled(True)
@@ -458,7 +459,7 @@ class ReportPage(Page):
             self.sending.setEnabled(True)
             self.sending.tell(NOT_SENT_NOW)
 
-        self.files.send(self._place_to_send(), month, receiver, sent, refused, stopped)
+        self.files.send(path, month, receiver, sent, refused, stopped)
 
     # Commands and state
 

@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.domain.registers import REGISTERS
@@ -16,6 +15,7 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.backups import Backup, back_up, backup_folder, backups
 from mingbai.ledger.check import Checked
 from mingbai.ledger.check_apart import check_apart
+from mingbai.ui.folders import open_path
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import as_typed, styled
@@ -249,7 +249,7 @@ class LedgerSection(Section):
         return button
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.ledger.path.parent)))
+        open_path(self.session.ledger.path.parent)
 
 
 class BackupRow(QWidget):
