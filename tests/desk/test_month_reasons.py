@@ -43,7 +43,7 @@ def test_a_cut_that_returned_no_hours_yet_says_why(
 ) -> None:
     cut(ledger, minutes, today)
     figures = month_figures(ledger, NOVEMBER, today=today)
-    assert (figures.of("cut.done").value.number, figures.of("cut.hours").value.number) == (1, 0)
+    assert [figures.of(code).value.number for code in ("cut.done", "cut.hours")] == [1, 0]
     assert figures.of("cut.hours").note.zh.startswith("见附表1")
     notes = sheet_with(month_workbook(ledger, NOVEMBER, today=today), "附表1").notes
     assert any(reason in note for note in notes)

@@ -359,3 +359,9 @@ def test_how_long_a_key_takes(page: CounterPage) -> None:
 
 def test_the_empty_line_says_what_can_be_typed(page: CounterPage) -> None:
     assert "拼音首字母" in page.line.placeholderText()
+
+
+def test_adding_at_the_counter_begins_in_its_own_line(page: CounterPage) -> None:
+    page.note.fields["demanded_by"].setFocus()
+    assert page.begin_adding()
+    assert page.line.hasFocus()

@@ -146,6 +146,11 @@ class CounterPage(Page):
 
     # Asking.
 
+    def begin_adding(self) -> bool:
+        """Here a request is recorded from the line one asks in."""
+        self._begin()
+        return True
+
     def _begin(self) -> None:
         self._show_side(shown=False)
         self.line.setFocus()

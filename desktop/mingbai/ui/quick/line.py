@@ -20,6 +20,7 @@ from mingbai.desk.suggesting import Spoken, matter_of_line
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
@@ -40,6 +41,7 @@ from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.words import (
     ENTER,
     EXAMPLES,
+    INTO,
     NAME,
     PASTE,
     PASTE_HOW,
@@ -278,6 +280,7 @@ class QuickLine(QFrame):
         top.addWidget(self.paste_button)
         self._closed_hint = self._hint("Ctrl+N", None)
         self._enter_hint = self._hint("Enter", ENTER)
+        self._into = self._enter_hint.findChildren(QLabel)[-1]
         self._esc_hint = self._hint("Esc", PUT_DOWN)
         for hint in (self._closed_hint, self._enter_hint, self._esc_hint):
             top.addWidget(hint)
@@ -372,11 +375,22 @@ class QuickLine(QFrame):
         if text.strip():
             lacking = (desk.LACKING[name] for name in desk.missing(quick))
             told += [Told("", session.word(words), "", lacking=True) for words in lacking]
+        self._show_into()
         self._pills.show_told(told)
         self._pills.setVisible(bool(told) and self._open)
         if not text.strip() or not told:
             self._spoken.tell(())
             self._remarks.tell(())
+
+    def _show_into(self) -> None:
+        """Says into which register Enter writes what is typed; louder where that is not the one of the page."""
+        look, typed = self._session.look, bool(self._line.text().strip())
+        elsewhere = typed and self._quick.register != self._page
+        words = INTO.format(register=REGISTERS[self._quick.register].words) if typed else ENTER
+        self._into.setText(look.word(words))
+        retoned(self._into, "accent" if elsewhere else "")
+        wide = look.px(360 if elsewhere else 520)
+        self._enter_hint.setVisible(self._open and self.width() >= wide)
 
     def _give_back(self, name: str) -> None:
         part = self._quick.fields.get(name)
@@ -477,7 +491,7 @@ class QuickLine(QFrame):
         self.recorded.emit(entry)
         self._pasted.bring_next()
         if not self._line.text():
-            self._sentence.say(words, "green", [(SHOW, lambda: session.open(entry))])
+            self._sentence.say(words, "green", [(SHOW, lambda: self._show_saved(entry))])
             self._told = entry
         ledger, reader, today = session.ledger, self._reader, session.today
 
@@ -487,6 +501,12 @@ class QuickLine(QFrame):
 
         self._flags_told = ()
         session.do(lambda: noticed(ledger, reader, quick, today, but=entry.uid), tell, owner=self)
+
+    def _show_saved(self, entry: Entry) -> None:
+        """Leads to what was saved: of another register than the page's to that register's list as well."""
+        if self._code in REGISTERS and entry.register.code != self._code:
+            self._session.ask(entry.register.code)
+        self._session.open(entry)
 
     def _tell_flags(self, uid: str, flags: Sequence[Flagged]) -> None:
         """What speaks against the entry that was just saved, behind the other remarks about it."""
@@ -583,7 +603,7 @@ class QuickLine(QFrame):
         narrow = look.px(420 if look.language == "zh" else 560)
         room = self.width() >= narrow and not self._line.text()
         self.paste_button.setVisible(self.takes_notices and room)
-        self._enter_hint.setVisible(on and self.width() >= look.px(520))
+        self._show_into()
         # English lines are longer, and Esc is the key one guesses.
         self._esc_hint.setVisible(on and self.width() >= look.px(620 if look.language == "zh" else 800))
         self._pills.setVisible(on and bool(self._pills.pills()))

@@ -266,6 +266,8 @@ class Frame(QWidget):
 
     def begin_adding(self) -> None:
         """Ctrl+N: the quick-add line of this page, or of the first register's."""
+        if self.page.begin_adding():
+            return
         if self.page.code not in self._lines:
             self.show_page(self.page.adds)
         self._lines[self.page.code].begin()
