@@ -28,8 +28,9 @@ from mingbai.desk.merging import merge
 from mingbai.desk.review import Verdict
 from mingbai.desk.review_lines import subject_of
 from mingbai.desk.reviewing import Decided, Review, Waiting, review_of
+from mingbai.domain.reading import read_date
 from mingbai.domain.review import DECISIONS, Assessment, Method
-from mingbai.domain.words import Trouble, Words
+from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.rows import Head, Row
@@ -65,7 +66,7 @@ EMPTY: dict[str, Words] = {
         "没有等研判的。觉得哪件不该做、重复了，打开那条记录，在面板里选“提示这一条”，就会到这里",
         "Nothing is waiting. If something seems needless or asked for twice, open the entry and choose “Flag this entry” in the panel; it then shows up here",
     ),
-    "suggestions": Words("没有还没执行的建议", "No suggestion is waiting to be carried out"),
+    "suggestions": Words("没有待执行的建议", "No suggestion is waiting to be carried out"),
     "rechecks": Words("没有到期的复查", "No recheck is due"),
     "decided": Words("还没有研判过", "Nothing has been assessed yet"),
 }
@@ -446,9 +447,16 @@ class ReviewPage(Page):
         if what is None:
             return
         ledger, today = self.session.ledger, self.session.today
+        try:
+            since = read_date(self.card.since, today=today)
+        except Mistake as mistake:
+            self.card.say_problem(mistake.words)
+            return
         verdict = Verdict(
             assessment=what.record.assessment,
             method=method,
+            effective_from=since,
+            note=self.card.note,
             times_after=left if method is Method.RARER else None,
             minutes_after=left if method is Method.THINNER else None,
         )
