@@ -98,6 +98,8 @@ def test_ctrl_p_without_a_printer_saves_the_list_as_a_pdf(
     assert [Path(url.toLocalFile()) for url in opened] == [tmp_path / "list.pdf", tmp_path]
     window.session.said.emit(Words("别的", "Something else"))
     assert not status.open_file.isVisible()
+    window.session.added.emit(Words("又一句", "One more"))
+    assert status.text == "别的；又一句"
 
 
 def test_with_an_entry_open_ctrl_p_asks_which_and_enter_prints_its_history(

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.short_reasons import short_reason
+from mingbai.desk.short_reasons import rules_called, short_reason
 from mingbai.domain.asking import Asked, read_filter
 from mingbai.domain.asking_told import told_filter
 from mingbai.domain.department import DEPARTMENTS
@@ -293,6 +293,8 @@ def highest_id(ledger: Ledger, register: Register[Any]) -> int:
 
 def _searched(register: Register[Any], text: str, glossary: Glossary) -> Asked:
     """What stands in the search field: a filter if it can be one, else simply words; never a mistake."""
+    if register is RULES and (called := rules_called(clean(text))) is not None:
+        return Asked(called, ())
     try:
         return read_filter(register, text, glossary.context())
     except Mistake:

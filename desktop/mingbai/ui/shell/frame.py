@@ -140,6 +140,7 @@ class Frame(QWidget):
         session.notice_asked.connect(self._take_up_notice)
         session.ledgers_asked.connect(self._offer_ledgers)
         session.said.connect(self.status.say)
+        session.added.connect(self.status.add)
         session.wrote.connect(self.status.offer_file)
         session.done.connect(self.status.offer_undo)
         session.runner.troubled.connect(self.status.trouble)

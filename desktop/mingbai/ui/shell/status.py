@@ -21,6 +21,7 @@ OPENED = Words("账本已打开", "Ledger open")
 UNDO = Words("撤销", "Undo")
 STOP = Words("停止", "Stop")
 STOPPING = Words("{label}，正在停止", "{label}, stopping")
+AND_THEN = Words("{told}；{more}", "{told}; {more}")
 CLOSE = Words("知道了", "Got it")
 UNDO_SECONDS = 8
 SAID_SECONDS = 12
@@ -85,6 +86,16 @@ class StatusBar(QFrame):
     def say(self, words: Words) -> None:
         """One calm line, for a while."""
         self._show(words, "info", "", SAID_SECONDS)
+
+    def add(self, words: Words) -> None:
+        """One more calm line: behind what was said a moment ago, which stays with what it offers."""
+        if not self._quiet.isActive():
+            self.say(words)
+            return
+        text = self._look.word(AND_THEN.format(told=self.text, more=words))
+        self._text.setText(text)
+        self._text.setToolTip(as_typed(text))
+        self._make_room()
 
     def offer_undo(self, words: Words) -> None:
         """Says what was done and offers to take it back, for eight seconds."""
