@@ -234,9 +234,9 @@ class Field:
                     m.words.into(language) for m in cast("tuple[Choice, ...]", self.load(stored))
                 )
             case Kind.LIST:
-                special = self.column.special
+                known = self.column.special
                 items = str(stored).split(LIST_MARK)
-                told = (special[item].into(language) if item in special else item for item in items)
+                told = (known[item].into(language) if item in known else item for item in items)
                 return ("、" if language == "zh" else ", ").join(told)
             case Kind.YES_NO:
                 return (YES if stored else NO).into(language)
