@@ -247,6 +247,11 @@ class Program(QObject):
         if open_other() and old is not None and old is not self.window:
             old.close()
             old.deleteLater()
+            if self.window is not None:
+                # The old one took the keyboard along.
+                self.window.raise_()
+                self.window.activateWindow()
+                self.window.frame.page.take_focus()
 
     def _listen(self, path: Path) -> None:
         from PySide6.QtNetwork import QLocalServer

@@ -24,7 +24,7 @@ from mingbai.ledger.ledger import Ledger
 from mingbai.ui.counter.faces import LIST
 from mingbai.ui.counter.note import MOST_MINUTES
 from mingbai.ui.folders import keep_folder
-from mingbai.ui.pages.counter import CounterPage
+from mingbai.ui.pages.counter import HANDLER, CounterPage
 from mingbai.ui.session import Session
 
 
@@ -365,3 +365,22 @@ def test_adding_at_the_counter_begins_in_its_own_line(page: CounterPage) -> None
     page.note.fields["demanded_by"].setFocus()
     assert page.begin_adding()
     assert page.line.hasFocus()
+
+
+def test_who_handles_it_is_not_brought_over_from_another_ledger(
+    qtbot: QtBot, session: Session, ledger: Ledger
+) -> None:
+    session.memory.keep(HANDLER, "别处的人")
+    assert shown(qtbot, session).note.fields["handler"].text() == ""
+    for name in ("别处的人", "李梅"):
+        add(ledger, STAFF, {"name": name}, today=session.today)
+    settled(qtbot, session)
+    assert shown(qtbot, session).note.fields["handler"].text() == "别处的人"
+
+
+def test_a_certificate_without_a_name_yet_leaves_a_blank_on_the_slip(page: CounterPage) -> None:
+    page.line.write("有人来说要给孩子上学的学校开一个什么材料我也不知道叫什么")
+    page.cards.choose(page.cards.answers.index(NONE_OF_THEM))
+    assert page.slip.slip is not None
+    assert NONE_OF_THEM.name.zh not in page.slip.slip.text
+    assert "＿＿" in page.slip.slip.text

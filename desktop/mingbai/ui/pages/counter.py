@@ -73,6 +73,8 @@ LOW = 330
 LONGEST = 36
 """So much of a certificate's name stands in the name of a file: the day shall stand there too."""
 MAKE_MS, KEEP_MS = 250, 800
+BLANK = "＿＿＿＿＿＿"
+"""What has no name yet is written in by hand."""
 HANDLER = "counter_handler"
 """Under which name this PC remembers who handles requests here."""
 PLACE = "counter"
@@ -100,7 +102,6 @@ class CounterPage(Page):
         self.requests = Requests(session.look)
         self.slip = SlipView(session.look)
         self.note = Note(session.look)
-        self.note.fields["handler"].setText(str(session.memory.get(HANDLER, "") or ""))
         self._lay_out()
         self._make = later(self, MAKE_MS, self._make_counter)
         self._keep = later(self, KEEP_MS, self._keep_draft)
@@ -118,10 +119,15 @@ class CounterPage(Page):
         self.line.setFocus()
 
     def _offer_handler(self) -> None:
-        """Where only one person works here, nobody else handles it."""
-        field = self.note.fields["handler"]
-        staff = [] if field.text() else self.session.naming.offered(STAFF.code, "")
-        if len(staff) == 1:
+        """Whoever handled the last request on this PC, if of this ledger's staff; or the only one there is."""
+        field, naming = self.note.fields["handler"], self.session.naming
+        if field.text():
+            return
+        last = str(self.session.memory.get(HANDLER, "") or "")
+        staff = naming.offered(STAFF.code, "")
+        if last and not naming.is_new(STAFF.code, last):
+            field.setText(last)
+        elif len(staff) == 1:
             field.setText(self.session.word(staff[0].name))
 
     def commands(self) -> Sequence[Command]:
@@ -219,7 +225,7 @@ class CounterPage(Page):
             self.session.today,
             self.session.look.language,
             applicant=fields["applicant"].text(),
-            name="" if chosen.kind is not None else fields["certificate"].text(),
+            name="" if chosen.kind is not None else fields["certificate"].text().strip() or BLANK,
             handler=fields["handler"].text(),
         )
 

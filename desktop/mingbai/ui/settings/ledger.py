@@ -29,6 +29,7 @@ T = TypeVar("T")
 FILE = Words("账本文件", "Ledger file")
 FOLDER = Words("打开所在文件夹", "Open its folder")
 OTHER = Words("打开另一个账本", "Open another ledger")
+NEW = Words("新建账本", "New ledger")
 BACKUPS = Words("备份", "Backups")
 RULE = Words(
     "每天第一次打开和关闭时自动备份；留 7 天、5 周、12 个月。备份在“{folder}”里。",
@@ -199,6 +200,7 @@ class LedgerSection(Section):
         row = QHBoxLayout()
         row.addWidget(self._button(FOLDER, "folder", self._open_folder))
         row.addWidget(self._button(OTHER, "grid", self.session.ledgers_asked.emit))
+        row.addWidget(self._button(NEW, "plus", self.session.other_asked.emit))
         row.addStretch(1)
         card.addLayout(row)
 
