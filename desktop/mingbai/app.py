@@ -248,10 +248,9 @@ class Program(QObject):
             old.close()
             old.deleteLater()
             if self.window is not None:
-                # The old one took the keyboard along.
-                self.window.raise_()
-                self.window.activateWindow()
-                self.window.frame.page.take_focus()
+                # What stood over the old window took the focus along when it went.
+                self.window.come_forward()
+                self.window.frame.page.arrive()
 
     def _listen(self, path: Path) -> None:
         from PySide6.QtNetwork import QLocalServer
@@ -269,11 +268,7 @@ class Program(QObject):
             if socket is not None:
                 socket.disconnected.connect(socket.deleteLater)
             if self.window is not None:
-                self.window.setWindowState(
-                    self.window.windowState() & ~self.window.windowState().WindowMinimized
-                )
-                self.window.raise_()
-                self.window.activateWindow()
+                self.window.come_forward()
 
         server.newConnection.connect(called)
 

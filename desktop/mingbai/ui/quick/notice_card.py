@@ -21,7 +21,7 @@ from mingbai.ledger.drafts import drop_draft, keep_draft
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.panel.form import FieldRow
 from mingbai.ui.quick.below import Sentence
 from mingbai.ui.quick.fitted_column import FittedColumn
@@ -281,7 +281,7 @@ class NoticeCard(QWidget):
         word = self._session.word
         told = FILE_NOTICE if pasted.file else PASTED_NOTICE
         self._head.setText(word(told))
-        self._head.setToolTip(pasted.file or word(told))
+        self._head.setToolTip(as_typed(pasted.file or word(told)))
         self._signs.setText(word(SIGNS.format(n=f"{len(pasted.text):,}")) if pasted.text else "")
         other = self._other_way(pasted)
         self._other.setVisible(other is not None)

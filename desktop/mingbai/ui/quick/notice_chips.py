@@ -14,6 +14,7 @@ from mingbai.domain.words import Words
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size, Weight
+from mingbai.ui.look.roles import as_typed
 
 HOW = Words("Enter 修改，Delete 去掉", "Enter changes it, Delete takes it out")
 HOW_LACKING = Words("Enter 填写", "Enter fills it in")
@@ -53,7 +54,7 @@ class NoticeChip(QAbstractButton):
         self.setAccessibleName(self.text())
         how = look.word(HOW if chip.state is State.READ else HOW_LACKING)
         self.setAccessibleDescription(how)
-        self.setToolTip(f"{self.text()}\n{how}")
+        self.setToolTip(as_typed(f"{self.text()}\n{how}"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -12,7 +12,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.quick.below import SHOW
 
 MOST = 3
@@ -104,5 +104,5 @@ class SpokenLines(QWidget):
         label.setFont(look.font(Size.CAPTION if role == "caption" else Size.CELL))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setToolTip(label.text())
+        label.setToolTip(as_typed(label.text()))
         return label

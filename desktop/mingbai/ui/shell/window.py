@@ -254,6 +254,14 @@ class Window(QMainWindow):
         self.show_outline()
         self.lost.emit(trouble)
 
+    def come_forward(self) -> None:
+        """Comes to the front, and the keys are heard: without a focus no key finds anyone."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if self.focusWidget() is None and not self.frame.locked:
+            self.frame.page.arrive()
+
     def remember(self) -> None:
         """Keeps what to come back to."""
         self._memory.keep(f"{LAST_STATE}/{self._key}", self.frame.state())
