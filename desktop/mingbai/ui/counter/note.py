@@ -172,6 +172,7 @@ class Note(QFrame):
         self.foot = QWidget()
         """The button and what speaks against it: the page keeps it in sight where the fields scroll."""
         below = QVBoxLayout(self.foot)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(8)
         below.addWidget(self.refusal)
         below.addLayout(foot)
