@@ -119,8 +119,8 @@ READ_ELSEWHERE = {
         "code edition source": "shipped lists",
     },
     "rule": {
-        "gist gist_en clause clause_en source source_en confidence": "the citation beside a flag",
-        "region region_en area area_en kinds in_use": "rules: to what they apply",
+        "gist gist_en clause clause_en source source_en": "the citation beside a flag",
+        "region region_en area area_en kinds": "rules: to what they apply",
         "families asks words excluded": "rules: what they are cited for and speak to",
         "issued valid_from valid_to": "rules: without a date or out of its time one says nothing",
         "code edition": "shipped lists",

@@ -56,6 +56,35 @@ def test_what_is_denied_voluntary_quoted_or_meant_for_others_asks_nothing(text: 
     assert not codes(text) & {"check_in", "photo", "pledge", "app", "ranking", "veto"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take photos of every household and rank the villages.",
+        "Take photographs of each notice board.",
+        "Grid staff must photograph every stairwell.",
+        "Call on the older residents living alone and take pictures of each visit.",
+        "Pictures of every entrance are to be taken by Friday.",
+        "Each round must be photographed.",
+    ],
+)
+def test_a_photo_is_asked_for_in_many_words(text: str) -> None:
+    assert "photo" in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volunteers will take pictures of the fair.",
+        "There is no need to photograph every household.",
+        "Do not take photographs of residents.",
+        "The wedding photographs of long-married couples are on show.",
+        "Residents may take photos of every exhibit if they wish.",
+    ],
+)
+def test_no_photo_is_asked_of_us(text: str) -> None:
+    assert "photo" not in codes(text)
+
+
 def test_the_place_in_the_text_is_told() -> None:
     text = "请（务必）拍照上传。①"
     (one,) = [one for one in asks_of(text) if one.code == "photo"]

@@ -31,6 +31,16 @@ ASKED_BEFORE: dict[str, object] = {
     "form_columns": "姓名;年龄;健康状况;子女情况;住址",
 }
 """An earlier form of another unit that asked for most of the same."""
+CUT_NOTICE = (
+    "关于报送独居老人情况的通知\n各社区：请每月25日前将独居老人统计表（姓名、身份证号、年龄、健康状况、子女情况、"
+    "自理能力、联系电话）报县民政局。每户拍照留痕，逾期未报的全县通报排名。\n收到请回复。"
+)
+"""One that comes every month, with the columns of its form."""
+BACK_NOTICE = (
+    "关于填报高龄老人关爱台账的通知\n各社区：请每月28日前将高龄老人关爱台账（老人姓名、身份证号码、年龄、身体状况、"
+    "子女情况、自理能力、紧急联系人）报县民政局。"
+)
+"""Four of its five columns that tell something are those of the one before, under another name."""
 
 
 def speak(screen: Screen, language: Language) -> None:

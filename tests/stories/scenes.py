@@ -38,6 +38,7 @@ from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
+from mingbai.ui.panel.adding import AddDialog
 from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.quick.notice_card import NoticeCard
@@ -523,6 +524,16 @@ def issue_erasing(stage: Stage) -> None:
     panel = stage.frame.panel
     assert panel.entry is not None
     EraseDialog(stage.window.session, panel.entry, panel).open()
+
+
+@scene("rule-adding", "sample")
+def rule_adding(stage: Stage) -> None:
+    stage.frame.show_page("rule")
+    stage.wait(100)
+    adding = AddDialog(stage.window.session, REGISTERS["rule"], stage.window)
+    adding.open()
+    adding.form.rows["code"].editor.bring_back("QH-1")
+    adding.save()
 
 
 @scene("issue-timeline", "sample")

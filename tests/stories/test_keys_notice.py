@@ -15,7 +15,7 @@ def test_a_notice_is_pasted_looked_through_and_recorded(screen: Screen) -> None:
     ledger = begun(screen, (TASKS, ASKED_BEFORE))
     copied(screen, NOTICE)
     with Program(screen, (str(ledger),)) as program:
-        program.comes("新湖社区 明白账")
+        program.comes("新湖社区 - 明白账")
         program.press("alt+2")
         program.focused("上级交办列表")
 
@@ -40,7 +40,7 @@ def test_a_notice_is_pasted_looked_through_and_recorded(screen: Screen) -> None:
         program.kill()
 
     with Program(screen, (str(ledger),)) as program:
-        program.comes("新湖社区 明白账")
+        program.comes("新湖社区 - 明白账")
         program.press("alt+2")
         program.sees("期限 11-30 周一")
         program.press("ctrl+n")
@@ -49,7 +49,7 @@ def test_a_notice_is_pasted_looked_through_and_recorded(screen: Screen) -> None:
         program.until(lambda: read(ledger, SAVED), "it is saved")
         assert read(ledger, SAVED) == [("关于报送独居老人情况的通知", "2026-11-30", None, "民政局", NOTICE)]
         program.sees("已登记：2026-A-0002")
-        program.sees("这 5 栏中有 4 栏 6 月 3 日已报")
+        program.sees("这 5 栏中有 4 栏6月3日已报")
         program.focused("快速登记")
         program.press("ctrl+z")
         program.until(lambda: not read(ledger, f"{SAVED} AND task.binned_at IS NULL"), "it is taken back")

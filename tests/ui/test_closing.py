@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
-from tests.ui.walking import rest
+from tests.ui.walking import settled
 
 from mingbai.desk.records import add
 from mingbai.domain.issue import ISSUES, PROGRESS
@@ -56,11 +56,6 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
 
     yield open_window
     assert bugs == []
-
-
-def settled(window: Window) -> None:
-    """Waits until nothing is outstanding, what is held against the rules included."""
-    rest(window.session.runner, 40)
 
 
 def typed_into(window: Window) -> None:

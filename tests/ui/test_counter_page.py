@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from tests.ui.walking import settled
 
 from mingbai.desk.counter import NONE_OF_THEM, Request, record_request, requests_of
 from mingbai.desk.records import add, change
@@ -41,13 +42,8 @@ def shown(qtbot: QtBot, session: Session, width: int = 1076) -> CounterPage:
     made.show()
     made.arrive()
     qtbot.waitUntil(lambda: made._counter is not None)
-    settled(qtbot, session)
+    settled(session)
     return made
-
-
-def settled(qtbot: QtBot, session: Session) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy)
-    QApplication.processEvents()
 
 
 def names(page: CounterPage) -> list[str]:
@@ -82,7 +78,7 @@ def test_nothing_typed_shows_what_was_recorded_today(
     assert page.requests.rows == []
     assert not page.print_button.isEnabled()
     record_request(ledger, Request("亲属关系证明", Outcome.DECLINED, applicant="刘小芳"), today=today)
-    settled(qtbot, session)
+    settled(session)
     qtbot.waitUntil(lambda: len(page.requests.rows) == 1)
     assert "亲属关系证明" in page.requests.rows[0].accessibleName()
     assert "刘小芳" not in page.requests.rows[0].accessibleName()
@@ -114,7 +110,7 @@ def test_what_no_list_has_shows_the_questions_and_is_named_before_it_is_recorded
     assert (field.isVisible(), field.text()) == (True, "张三李四")
     field.setText("遛弯证明")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    settled(qtbot, session)
+    settled(session)
     (entry,) = requests_of(ledger, today)
     assert entry.record.answer is Answer.NEITHER
     assert "遛弯证明" in {one.record.name for one in ledger.entries(CERTIFICATE_TYPES)}
@@ -138,7 +134,7 @@ def test_a_changed_list_is_read_again(
     draft = {"name": "遛弯证明", "answer": "可以出具", "also": "散步证明"}
     entry = add(ledger, CERTIFICATE_TYPES, draft, today=today)
     qtbot.waitUntil(lambda: page._counter is not before)
-    settled(qtbot, session)
+    settled(session)
     assert page.cards.answers[0].name.zh == "遛弯证明"
     assert page.cards.answers[0].said.zh == "可以出具"
     again = page._counter
@@ -159,7 +155,7 @@ def test_enter_records_what_is_chosen_and_begins_anew(
     page.note.fields["applicant"].setText("刘小芳")
     page.note.fields["handler"].setText("李梅")
     enter(page)
-    settled(qtbot, session)
+    settled(session)
     (entry,) = requests_of(ledger, today)
     assert entry.record.outcome is Outcome.DECLINED
     assert entry.record.route == "一般可向公安派出所、公证机构咨询，以当地为准"
@@ -179,7 +175,7 @@ def test_enter_twice_records_once(
     page.line.write("亲属")
     enter(page)
     enter(page)
-    settled(qtbot, session)
+    settled(session)
     assert len(outcomes(ledger, today)) == 1
 
 
@@ -191,7 +187,7 @@ def test_enter_is_the_input_method_s_while_it_composes(
         QApplication.sendEvent(box, QInputMethodEvent("liu", []))
         QTest.keyClick(box, Qt.Key.Key_Return)
         QApplication.sendEvent(box, QInputMethodEvent("", []))
-    settled(qtbot, session)
+    settled(session)
     assert outcomes(ledger, today) == []
 
 
@@ -201,7 +197,7 @@ def test_a_refused_field_says_why_and_keeps_what_is_typed(
     page.line.write("亲属")
     page.note.fields["minutes"].setText("9" * 30)
     page.record()
-    settled(qtbot, session)
+    settled(session)
     assert page.line.text() == "亲属"
     assert page.note.refusal.text
     assert outcomes(ledger, today) == []
@@ -248,7 +244,7 @@ def test_without_a_printer_the_slip_is_saved_as_a_pdf(
     assert asked == []
     page.line.write("亲属")
     page.print_slip()
-    settled(qtbot, session)
+    settled(session)
     assert asked == ["告知单 亲属关系证明 2026-11-24.pdf"]
     assert (tmp_path / "slip.pdf").read_bytes().startswith(b"%PDF-")
 
@@ -271,11 +267,11 @@ def test_who_handles_it_is_offered_by_name_and_initials(
 ) -> None:
     field = page.note.fields["handler"]
     add(ledger, STAFF, {"name": "王敏"}, today=session.today)
-    settled(qtbot, session)
+    settled(session)
     page.arrive()
     assert field.text() == "王敏"
     add(ledger, STAFF, {"name": "李梅"}, today=session.today)
-    settled(qtbot, session)
+    settled(session)
     page.line.write("亲属")
     field.setFocus()
     field.clear()
@@ -284,7 +280,7 @@ def test_who_handles_it_is_offered_by_name_and_initials(
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert (field.text(), requests_of(ledger, session.today)) == ("李梅", [])
     QTest.keyClick(field, Qt.Key.Key_Return)
-    settled(qtbot, session)
+    settled(session)
     assert [entry.record.certificate != "" for entry in requests_of(ledger, session.today)] == [True]
 
 
@@ -328,7 +324,7 @@ def test_what_is_half_typed_is_there_again(qtbot: QtBot, session: Session, page:
     page.line.write("亲属")
     QTest.keyClicks(page.note.fields["phone"], "138")
     page.keep_typed()
-    settled(qtbot, session)
+    settled(session)
     again = shown(qtbot, session)
     assert (again.line.text(), again.note.fields["phone"].text()) == ("亲属", "138")
     assert names(again)[0] == "亲属关系证明"
@@ -363,7 +359,7 @@ def test_the_empty_line_says_what_can_be_typed(page: CounterPage) -> None:
 
 def test_adding_at_the_counter_begins_in_its_own_line(page: CounterPage) -> None:
     page.note.fields["demanded_by"].setFocus()
-    assert page.begin_adding()
+    assert page.begin_recording()
     assert page.line.hasFocus()
 
 
@@ -374,7 +370,7 @@ def test_who_handles_it_is_not_brought_over_from_another_ledger(
     assert shown(qtbot, session).note.fields["handler"].text() == ""
     for name in ("别处的人", "李梅"):
         add(ledger, STAFF, {"name": name}, today=session.today)
-    settled(qtbot, session)
+    settled(session)
     assert shown(qtbot, session).note.fields["handler"].text() == "别处的人"
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
-from tests.ui.walking import rest
+from tests.ui.walking import settled
 
 from mingbai.app import Program, _line, _path
 from mingbai.desk.places import new_ledger
@@ -71,11 +71,6 @@ sys.exit(app.exec())
 def window_of(program: Program) -> Window:
     assert program.window is not None
     return program.window
-
-
-def settled(window: Window) -> None:
-    """Waits until nothing is outstanding, what is held against the rules included."""
-    rest(window.session.runner, 40)
 
 
 def test_recent_ledgers_are_commands_and_opening_one_leaves_the_other(

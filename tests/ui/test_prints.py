@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
-from tests.ui.walking import rest
+from tests.ui.walking import settled
 
 from mingbai.desk.records import add
 from mingbai.domain.task import TASKS
@@ -62,11 +62,6 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
 @pytest.fixture
 def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-
-
-def settled(window: Window) -> None:
-    """Waits until nothing is outstanding, what is held against the rules included."""
-    rest(window.session.runner, 40)
 
 
 def page_of(window: Window) -> RegisterPage:

@@ -106,12 +106,12 @@ def test_enter_saves_and_the_line_is_ready_for_the_next(line: QuickLine, qtbot: 
 
 def test_the_line_says_into_which_register_it_goes(session: Session, qtbot: QtBot) -> None:
     line = shown(QuickLine(session, CERTIFICATES), qtbot)
-    assert line._into.text() == "登记，继续下一条"
+    assert line._top.into.text() == "登记，继续下一条"
     line.write("亲属关系证明 银行要求")
-    assert (line._into.text(), line._into.property("tone")) == ("记入：证明事项", "")
+    assert (line._top.into.text(), line._top.into.property("tone")) == ("记入：证明事项", "")
     line.write("三栋路灯不亮 已解决")
-    assert (line._into.text(), line._into.property("tone")) == ("记入：居民诉求", "accent")
-    assert line._into.isVisible()
+    assert (line._top.into.text(), line._top.into.property("tone")) == ("记入：居民诉求", "accent")
+    assert line._top.into.isVisible()
     entry = enter(line, qtbot)
     with qtbot.waitSignals([session.list_asked, session.entry_asked], order="strict"):
         line._sentence.buttons[0].click()
@@ -231,7 +231,7 @@ def test_a_saved_line_leaves_no_draft(line: QuickLine, session: Session, qtbot: 
 def test_names_are_offered_and_chosen_by_keys(line: QuickLine, qtbot: QtBot) -> None:
     qtbot.waitUntil(line.line.hasFocus)
     line.write("上报台账 @李")
-    popup = line._completion
+    popup = line._names.popup
     assert popup.names() == ["李梅"]
     assert popup.isVisible()
     qtbot.keyClick(line.line, Qt.Key.Key_Down)
@@ -243,7 +243,7 @@ def test_names_are_offered_and_chosen_by_keys(line: QuickLine, qtbot: QtBot) -> 
 def test_enter_saves_as_long_as_no_name_is_chosen(line: QuickLine, qtbot: QtBot) -> None:
     qtbot.waitUntil(line.line.hasFocus)
     line.write("民政局 上报台账 @李")
-    assert line._completion.isVisible()
+    assert line._names.popup.isVisible()
     assert enter(line, qtbot).record.title.startswith("上报台账")
 
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.ui.walking import settled
 
 from mingbai.desk.records import add, put_into_bin
 from mingbai.desk.review import flag
@@ -49,13 +50,8 @@ def shown(qtbot: QtBot, session: Session, code: str) -> RegisterPage:
     made.resize(1000, 700)
     made.show()
     made.arrive()
-    settled(qtbot, session)
+    settled(session)
     return made
-
-
-def settled(qtbot: QtBot, session: Session) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy)
-    QApplication.processEvents()
 
 
 def titles(page: RegisterPage) -> list[str]:
@@ -95,7 +91,7 @@ def test_escape_in_the_search_empties_it_then_leaves_it(qtbot: QtBot, page: Regi
 def test_what_is_asked_from_elsewhere_is_shown(qtbot: QtBot, session: Session, page: RegisterPage) -> None:
     page.search.setText("台账")
     page.ask("status=done")
-    settled(qtbot, session)
+    settled(session)
     assert titles(page) == ["网格走访小结"]
     assert page.chips.where == "status=done"
 
@@ -115,7 +111,7 @@ def test_the_state_is_come_back_to(qtbot: QtBot, session: Session, page: Registe
     qtbot.addWidget(again)
     again.restore(state)
     again.arrive()
-    settled(qtbot, session)
+    settled(session)
     assert titles(again) == before
     assert [entry.uid for entry in again.view.chosen()] == [uid]
     assert again.state() == state
@@ -128,7 +124,7 @@ def test_a_state_that_no_longer_holds_is_passed_over(
     page = RegisterPage(session, "task")
     qtbot.addWidget(page)
     page.restore({"order": ["gone", True], "uid": "nobody", "where": "", "words": None, "binned": False})
-    settled(qtbot, session)
+    settled(session)
     assert len(titles(page)) == len(entries)
 
 
@@ -137,14 +133,14 @@ def test_the_bin_is_shown_and_left(
 ) -> None:
     put_into_bin(ledger, entries[0])
     run(page, "task.bin")
-    settled(qtbot, session)
+    settled(session)
     assert titles(page) == ["重点人群台账"]
     assert page.bin_strip.isVisible()
     page.view.choose(entries[0].uid)
     qtbot.mouseClick(page.take_out_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.empty.title.text() == "回收站是空的")
     qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
-    settled(qtbot, session)
+    settled(session)
     assert len(titles(page)) == 3
 
 
@@ -212,13 +208,13 @@ def test_on_another_day_the_list_is_asked_anew(qtbot: QtBot, session: Session, p
     assert due() == "明天"
     session._today = date(2026, 11, 25)
     page.arrive()
-    settled(qtbot, session)
+    settled(session)
     assert due() == "今天"
 
 
 def test_sorting_is_a_command_too(qtbot: QtBot, session: Session, page: RegisterPage) -> None:
     run(page, "task.sort.title")
-    settled(qtbot, session)
+    settled(session)
     assert titles(page) == sorted(titles(page))
     assert page.view.head.order == Order("title")
 
@@ -248,7 +244,7 @@ def test_the_page_fits_a_small_screen_at_twice_the_text(
         page.resize(1366 - 100, 768 - 52 - 200)
         page.show()
         page.arrive()
-        settled(qtbot, session)
+        settled(session)
         assert page.minimumSizeHint().width() <= 1366 - 100
         assert page.minimumSizeHint().height() <= 768 - 52 - 200
         assert len(titles(page)) == len(entries) - 1

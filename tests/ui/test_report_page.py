@@ -239,7 +239,7 @@ def test_sending_leaves_a_file_that_stands_there_alone(
     there = tmp_path / "新湖社区 2026年11月 上报版 第1版.xlsx"
     there.write_bytes(b"somebody's own")
     arrived(page, qtbot)
-    page._ask_to_send()
+    page.month_sending.ask()
     assert "第1版 (2).xlsx" in page.sending.place.text()
     with qtbot.waitSignal(session.wrote, timeout=20_000):
         qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)

@@ -460,7 +460,7 @@ def test_what_was_cut_and_came_back_is_linked_by_a_key(
     )
     held_against_rules(ledger, today, entry)
     page = shown(session, qtbot)
-    assert "又来了" in said(page)
+    assert "像是又来了" in said(page)
     key(page, "b")
     settle(page, qtbot)
     (decision,) = decisions(ledger)
@@ -514,3 +514,24 @@ def test_a_cut_that_seems_back_says_so_until_someone_decides(
     (row,) = [item for item in page.side.cuts.rows.items if isinstance(item, Row)]
     assert (row.trailing, row.pill) == ("像是又来了", "amber")
     assert row.foot == "11-19 收到「更新表」"
+
+
+def test_the_next_day_an_emptied_chip_hides_nothing(session: Session, qtbot: QtBot, today: date) -> None:
+    flagged(session.ledger, today, "又来的报表")
+    page = shown(session, qtbot, "suggestions")
+    assert page.state()["chip"] == "waiting"
+    assert titles(page.list) == ["又来的报表"]
+    page.show_chip("suggestions")
+    page.refresh()
+    qtbot.waitUntil(lambda: not session.runner.busy)
+    assert page.state()["chip"] == "suggestions"  # chosen by hand it stays, empty as it is
+
+
+def test_over_an_empty_list_the_keys_still_lead_on(session: Session, qtbot: QtBot, today: date) -> None:
+    page = shown(session, qtbot)
+    page.activateWindow()
+    page.arrive()
+    qtbot.waitUntil(lambda: not session.runner.busy)
+    qtbot.waitUntil(page.chips["waiting"].hasFocus)
+    flagged(session.ledger, today, "新来的")
+    qtbot.waitUntil(page.list.hasFocus)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
+from tests.ui.walking import settled
 
 from mingbai.desk import records
 from mingbai.desk.live_flags import refresh_all
@@ -22,11 +23,6 @@ from mingbai.ui.session import Session
 
 def rule(session: Session, code: str) -> Entry:
     return next(one for one in session.ledger.entries(RULES) if one.stored["code"] == code)
-
-
-def settled(qtbot: QtBot, session: Session) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy)
-    QApplication.processEvents()
 
 
 @pytest.fixture
@@ -47,7 +43,7 @@ def retype(qtbot: QtBot, panel: RecordPanel, name: str, text: str) -> None:
     QTest.keyClick(editor.box, Qt.Key.Key_Delete)
     QTest.keyClicks(editor.box, text)
     QTest.keyClick(editor.box, Qt.Key.Key_Return)
-    settled(qtbot, panel.session)
+    settled(panel.session)
 
 
 def test_the_list_says_which_rules_are_known_from_reports_alone(qtbot: QtBot, session: Session) -> None:
@@ -57,7 +53,7 @@ def test_the_list_says_which_rules_are_known_from_reports_alone(qtbot: QtBot, se
     page.show()
     page.arrive()
     page.ask("可信度=报道所见，请核对原文")
-    settled(qtbot, session)
+    settled(session)
     model = page.view.model()
     assert model is not None
     shown = [
@@ -95,6 +91,32 @@ def test_a_rule_is_switched_off_and_edited_and_undo_takes_it_back(
     assert rule(session, "APP26-2").record.in_use
 
 
+def test_chips_tell_what_is_in_use_switched_off_and_known_from_reports(
+    qtbot: QtBot, session: Session
+) -> None:
+    rules = session.ledger.entries(RULES)
+    counts = {
+        "": len(rules),
+        "used": sum(one.stored["in_use"] == 1 for one in rules),
+        "off": sum(one.stored["in_use"] == 0 for one in rules),
+        "reported": sum(one.stored["confidence"] == "secondary" for one in rules),
+    }
+    assert all(counts.values())
+    page = RegisterPage(session, RULES.code)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    page.arrive()
+    qtbot.waitUntil(lambda: page.chips.count_of("reported") != "")
+    assert {where: page.chips.count_of(where) for where in counts} == {
+        where: str(count) for where, count in counts.items()
+    }
+    page.ask("reported")
+    settled(session)
+    shown = page.view.rows.rows
+    assert len(shown) == counts["reported"]
+
+
 def shown(page: RegisterPage) -> list[list[str]]:
     model = page.view.model()
     assert model is not None
@@ -111,7 +133,7 @@ def page(qtbot: QtBot, session: Session) -> RegisterPage:
     made.resize(1100, 700)
     made.show()
     made.arrive()
-    settled(qtbot, session)
+    settled(session)
     return made
 
 
@@ -123,7 +145,7 @@ def test_a_rule_is_found_by_the_name_its_flags_have(
 ) -> None:
     page.search.setText(text)
     qtbot.waitUntil(lambda: 0 < page.view.rows.rowCount() < 20)
-    settled(qtbot, session)
+    settled(session)
     found = [row.entry for row in page.view.rows.rows]
     cited = [
         one.stored["code"]
@@ -143,11 +165,11 @@ def test_a_rule_is_switched_off_by_its_menu_and_the_list_says_so(
     panel.show_entry(rule(session, "GD-DOC-1"))
     command = next(one for one in panel.commands() if one.words.zh == "停用")
     command.run()
-    settled(qtbot, session)
+    settled(session)
     assert rule(session, "GD-DOC-1").stored["in_use"] == 0
     assert "启用" in [one.words.zh for one in panel.commands()]
     page.ask("code=GD-DOC-1")
-    settled(qtbot, session)
+    settled(session)
     assert "否" in shown(page)[0]
 
 

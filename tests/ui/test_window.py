@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
-from tests.ui.walking import rest, wait
+from tests.ui.walking import settled, wait
 
 from mingbai.desk.records import add
 from mingbai.domain.department import DEPARTMENTS
@@ -64,11 +64,6 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
         if window.isVisible():
             window.close()
     assert bugs == []
-
-
-def settled(window: Window) -> None:
-    """Waits until nothing is outstanding, what is held against the rules included."""
-    rest(window.session.runner, 40)
 
 
 def rows(window: Window) -> int:
@@ -476,13 +471,13 @@ def test_an_assessment_and_a_flag_leave_the_focus_in_the_list(opened: Opening) -
     assert focus is not None
     assert panel.flagging.isAncestorOf(focus)
     panel._flag("没有文号")
-    wait(400)
+    settled(window)
     assert page.view.hasFocus()
     button = panel.flags.keys.buttons["1"]
     assert button.isVisible()
     button.setFocus()
     button.click()
-    wait(400)
+    settled(window)
     assert not button.isVisible(), "nothing is left to assess"
     assert page.view.hasFocus()
 

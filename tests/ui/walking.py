@@ -32,10 +32,13 @@ from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
-from mingbai.ui.pages.review import CHIPS, ReviewPage
+from mingbai.ui.pages.review import ReviewPage
+from mingbai.ui.pages.review_chips import CHIPS
 from mingbai.ui.pages.settings import SettingsPage
+from mingbai.ui.panel.adding import AddDialog
 from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.runner import Job, Progress, Runner
+from mingbai.ui.session import Session
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.copying import BACKING_UP, Closing
 from mingbai.ui.shell.keys import KeysPage
@@ -173,6 +176,11 @@ def rest(runner: Runner, quiet: int) -> None:
     raise AssertionError("the window does not come to rest")
 
 
+def settled(of: Window | Session) -> None:
+    """Waits until nothing is outstanding, what is held against the rules included."""
+    rest((of.session if isinstance(of, Window) else of).runner, 40)
+
+
 # The walk.
 
 
@@ -226,12 +234,17 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
                 page.show_sheet(number)
                 yield Scene(f"report sheet {number + 1}", window)
             page.show_sheet(0)
-            page._ask_to_send()
+            page.month_sending.ask()
             settle(window)
             yield Scene("report sending", window)
             page.sending.calm()
         if isinstance(page, CollectionPage) and not briefly:
             yield from _collection(window, page)
+        if isinstance(page, RegisterPage) and page.by_form:
+            adding = AddDialog(window.session, page.register, window)
+            adding.save()
+            settle(window)
+            yield from _dialog(f"{code} adding", adding)
     frame.show_page("task")
     page = frame.page
     assert isinstance(page, RegisterPage)

@@ -56,6 +56,16 @@ def catalogue_rows(name: str) -> list[dict[str, str]]:
     return rows_of(f"catalogues/{name}.csv")
 
 
+def unusable_rows() -> tuple[Words, ...]:
+    """Why shipped rows cannot be taken in, each as a sentence that names it."""
+    return tuple(
+        lacking[0].words
+        for catalogue in CATALOGUES
+        for row in catalogue.rows()
+        if (lacking := catalogue.register.lacking(catalogue.record(row)))
+    )
+
+
 def bring_catalogues(ledger: Ledger) -> Brought:
     """Adds shipped rows the ledger lacks and brings the others up to date, but for the fields that were edited
     here. One act, not undone.

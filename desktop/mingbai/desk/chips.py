@@ -9,6 +9,7 @@ from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.review import DECISIONS, FLAGS
+from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order
@@ -78,6 +79,12 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
         Chip(Words("已采纳", "Accepted"), "state=accepted"),
         Chip(Words("不采纳", "Dismissed"), "state=dismissed"),
         ALL,
+    ),
+    RULES.code: (
+        ALL,
+        Chip(Words("启用中", "Switched on"), "used"),
+        Chip(Words("已停用", "Switched off"), "off"),
+        Chip(Words("报道所见", "Known from reports"), "reported"),
     ),
     DECISIONS.code: (
         ALL,

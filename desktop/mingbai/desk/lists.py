@@ -242,7 +242,7 @@ def count_words(found: int) -> str:
 def open_reasons(
     ledger: Ledger, register: Register[Any], uids: Iterable[str], today: date
 ) -> dict[str, tuple[Words, ...]]:
-    """The short reasons of the open flags of some entries, by uid."""
+    """The short reasons of the open flags of some entries, by uid; that something seems back is said first."""
     wanted = both(_open_flags_of(register), one_of("subject", *uids))
     found: dict[str, tuple[Words, ...]] = {}
     rules: dict[str, Mapping[str, Stored] | str] = {}
@@ -254,8 +254,9 @@ def open_reasons(
         said = rules[uid] if uid else str(flag.stored["reason"] or "")
         reason = short_reason(said, flag.stored["family"])
         subject = str(flag.stored["subject"])
-        if reason not in found.get(subject, ()):
-            found[subject] = (*found.get(subject, ()), reason)
+        if reason not in (said_before := found.get(subject, ())):
+            alarm = flag.stored["family"] == Family.CAME_BACK.code
+            found[subject] = (reason, *said_before) if alarm else (*said_before, reason)
     return found
 
 

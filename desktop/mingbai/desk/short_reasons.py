@@ -63,7 +63,7 @@ BY_FAMILY: dict[str, Words] = {
     Family.RECEPTION.code: Words("接待超限", "Over the limit"),
     Family.PLAQUE.code: Words("应清理", "To take down"),
     Family.ADMISSION.code: NOT_ADMITTED,
-    Family.CAME_BACK.code: Words("又来了", "Came back"),
+    Family.CAME_BACK.code: Words("像是又来了", "Seems back"),
 }
 """What the program noticed, where its rule is cited for more than that."""
 

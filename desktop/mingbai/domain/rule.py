@@ -9,7 +9,8 @@ from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.choice import Choice
 from mingbai.domain.clue import readable
 from mingbai.domain.column import Column
-from mingbai.domain.register import Problem, Register
+from mingbai.domain.filter import equals
+from mingbai.domain.register import Computed, Problem, Register
 from mingbai.domain.task import Ask, TaskKind
 from mingbai.domain.words import Words
 
@@ -122,6 +123,13 @@ RULES = Register(
     titled="gist",
     keys=(("code",),),
     brief=("code", "confidence", "gist"),
+    computed={
+        "used": Computed(Words("启用中", "Switched on"), equals("in_use", 1)),
+        "off": Computed(Words("已停用", "Switched off"), equals("in_use", 0)),
+        "reported": Computed(
+            Words("报道所见", "Known from reports"), equals("confidence", Confidence.SECONDARY)
+        ),
+    },
     belongs=Words("减负的依据条款，列在这里", "Rules that burdens are checked against"),
     lacking=lacking,
 )

@@ -41,7 +41,8 @@ _CLOSE = 12
 _THEN = re.compile(r"[并后再且完同及]|\b(?:and|then|after|also)\b")
 _TOPIC = re.compile("整治|清理|纠治|拆除|治理")
 """占道经营整治，拍照反馈: what is taken away is only what the text is about."""
-_FAR = 8
+_FAR, _FAR_EN = 8, 24
+"""So many signs before those people stands what is done to them; words are longer in English."""
 _BY = re.compile(r"\bby (?:the |an? )?$|由$")
 _BREAK = re.compile(r"[，,：:。;；]|须|应|要|自行|\b(?:must|will|should|have to)\b")
 _RATE = re.compile(r"率|[装载册关注投赞发](?:量|数)|\brate\b|\bdownloads\b|\bhow many\b|\bnumber of\b")
@@ -274,8 +275,9 @@ def about_us(said: Said, span: Span) -> bool:
 
 def _dealt_with(said: Said, start: int, one: Span) -> bool:
     """Whether those people are only the object of what is done: 走访老人, 对沿街商铺开展检查."""
+    far = _FAR_EN if said.text[one[0]].isascii() else _FAR
     return any(
-        one[0] - _FAR <= b <= one[0] and not _BREAK.search(said.text, b, one[0])
+        one[0] - far <= b <= one[0] and not _BREAK.search(said.text, b, one[0])
         for _, b in said.within("~toward", start, one[0])
     )
 

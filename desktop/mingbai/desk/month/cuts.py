@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mingbai.desk.month.case_rows import case_columns, numbered
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.names import Names
 from mingbai.desk.month.rows import counted_rows
@@ -63,16 +64,9 @@ def cuts_sheet(ledger: Ledger, edition: Edition, names: Names) -> Sheet:
 
 
 def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
-    say, full = edition.say, edition.full
+    say = edition.say
     return (
-        SheetColumn(say("序号", "No."), 4.2, Look.WORD),
-        SheetColumn(say("事项名称", "Title"), 23.4, Look.TEXT),
-        SheetColumn(say("交办\n单位", "Department"), 12.0, Look.TEXT)
-        if full
-        else SheetColumn(say("交办\n层级", "Level"), 6.3 if edition.language == "zh" else 8.6, Look.WORD),
-        SheetColumn(say("方式", "Way"), 8.3, Look.WORD),
-        SheetColumn(say("核减前\n（次/年）", "Before\n(a year)"), 7.6, Look.COUNT),
-        SheetColumn(say("核减后\n（次/年）", "After\n(a year)"), 7.6, Look.COUNT),
+        *case_columns(edition, title=23.4, level=6.3, way=8.3, times=7.6),
         SheetColumn(say("每年\n少报", "Saved\na year"), 6.0, Look.COUNT),
         SheetColumn(say("提出或\n执行日期", "Suggested\nor in effect"), 9.3, Look.DATE),
         SheetColumn(say("复查\n日期", "Recheck"), 9.3, Look.DATE),
@@ -128,11 +122,7 @@ class _Writing:
 
     def rows(self, entries: Iterable[Entry], *, suggested: bool = False) -> Iterator[Row]:
         """The block's rows; a dash where there are none."""
-        number = 0
-        for number, entry in enumerate(entries, 1):
-            yield Row((number, *self._cells(entry.record, suggested=suggested)))
-        if not number:
-            yield Row((DASH,) * 11)
+        return numbered((self._cells(entry.record, suggested=suggested) for entry in entries), 11)
 
     def _cells(self, decision: Decision, *, suggested: bool) -> tuple[CellValue, ...]:
         edition = self.edition

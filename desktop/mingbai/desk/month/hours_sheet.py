@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from mingbai.desk.month.case_rows import case_columns, numbered
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.hours import Account
 from mingbai.desk.month.names import Names
@@ -36,16 +37,9 @@ def hours_sheet(edition: Edition, account: Account, names: Names) -> Sheet:
 
 
 def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
-    say, full = edition.say, edition.full
+    say = edition.say
     return (
-        SheetColumn(say("序号", "No."), 4.2, Look.WORD),
-        SheetColumn(say("事项名称", "Title"), 26.5, Look.TEXT),
-        SheetColumn(say("交办\n单位", "Department"), 12.0, Look.TEXT)
-        if full
-        else SheetColumn(say("交办\n层级", "Level"), 7.7 if edition.language == "zh" else 8.6, Look.WORD),
-        SheetColumn(say("方式", "Way"), 9.0, Look.WORD),
-        SheetColumn(say("核减前\n（次/年）", "Before\n(a year)"), 7.8, Look.COUNT),
-        SheetColumn(say("核减后\n（次/年）", "After\n(a year)"), 7.8, Look.COUNT),
+        *case_columns(edition, title=26.5, level=7.7, way=9.0, times=7.8),
         SheetColumn(say("每次用时\n（分钟）", "Minutes\neach time"), 8.2, Look.COUNT),
         SheetColumn(say("每次\n人数", "People\neach time"), 8.0, Look.COUNT),
         SheetColumn(say("起算\n年月", "Counts\nfrom"), 9.0, Look.MONTH),
@@ -68,18 +62,10 @@ def _rows(edition: Edition, account: Account, names: Names, found: Returned) -> 
     for change, title in BLOCKS:
         lines = [line for line in shown if line.change is change]
         yield Row((edition.into(title.format(n=len(lines))),), RowKind.SECTION)
-        yield from _block(edition, account, names, lines)
+        yield from numbered((_cells(edition, account, names, line) for line in lines), 13)
         yield _sum(edition, edition.say("小计", "Subtotal"), lines)
     net = edition.say("净额（减少－新增－又出现）", "Net (less work − new − came back)")
     yield _sum(edition, net, shown, instead=hours_range(edition, found) if found.is_range else "")
-
-
-def _block(edition: Edition, account: Account, names: Names, lines: Iterable[Line]) -> Iterator[Row]:
-    number = 0
-    for number, line in enumerate(lines, 1):
-        yield Row((number, *_cells(edition, account, names, line)))
-    if not number:
-        yield Row((DASH,) * 13)
 
 
 def _cells(edition: Edition, account: Account, names: Names, line: Line) -> tuple[CellValue | Cell, ...]:

@@ -13,7 +13,7 @@ from mingbai.domain.words import Words
 from mingbai.rules.columns import alike, compared, telling
 from mingbai.rules.flags.matter import CUT, TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.sameness import same_unit
-from mingbai.rules.flags.saying import quoted, suggestion
+from mingbai.rules.flags.saying import named, suggestion
 
 MONTHS = 12
 RETURNED = Words("核减过的事项又出现", "Something that was cut is asked for again")
@@ -42,13 +42,13 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         if not _as_often(matter, cut):
             continue
         if matter.form_file and matter.form_file == cut.form_file:
-            told = SAME_FILE.format(other=quoted(cut))
+            told = SAME_FILE.format(other=named(cut))
             yield suggestion(Family.CAME_BACK, rule, RETURNED, told, cut)
             return
         like = compared(new, telling(cut.form_columns))
         if alike(like):
             told = EVIDENCE.format(
-                other=quoted(cut),
+                other=named(cut),
                 n=len(like.shared),
                 columns=Words("、".join(like.shared), ", ".join(like.shared)),
             )

@@ -46,6 +46,11 @@ def day_told(day: date | None) -> Words:
     return Words(f"{day.month}月{day.day}日", f"on {day.isoformat()}")
 
 
+def named(matter: Matter) -> Words:
+    """An earlier entry whose day says nothing: a cut counts from the month after."""
+    return Words("{unit}“{title}”", "{title} ({unit})").format(unit=matter.unit, title=matter.title or "—")
+
+
 def quoted(matter: Matter) -> Words:
     """An earlier entry: its day, unit and title."""
     return Words("{day}{unit}“{title}”", "{title} ({unit}, {day})").format(

@@ -152,7 +152,7 @@ class CounterPage(Page):
 
     # Asking.
 
-    def begin_adding(self) -> bool:
+    def begin_recording(self) -> bool:
         """Here a request is recorded from the line one asks in."""
         self._begin()
         return True

@@ -30,7 +30,7 @@ class Page(QWidget):
     def arrive(self) -> None:
         """The page is shown now: reads what it shows and takes the focus where a person would begin."""
 
-    def begin_adding(self) -> bool:
+    def begin_recording(self) -> bool:
         """Ctrl+N on a page that records in a way of its own; False where the quick-add line is to take it."""
         return False
 

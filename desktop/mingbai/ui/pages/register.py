@@ -7,14 +7,12 @@ from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -24,6 +22,7 @@ from mingbai.desk.chips import chips_of
 from mingbai.desk.lists import Question, highest_id, spelled_out, usual_order
 from mingbai.desk.quick import shortened
 from mingbai.domain.filter import ALL, Filter
+from mingbai.domain.place import PLACES
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FLAGS
 from mingbai.domain.words import Mistake, Words
@@ -32,25 +31,26 @@ from mingbai.ledger.ledger import Change
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
 from mingbai.ui.later import later
-from mingbai.ui.look.icons import pixmap, put_icon
-from mingbai.ui.look.look import Look
-from mingbai.ui.look.roles import as_typed, styled
+from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import HOW, HOW_IMPORT, ICONS
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.register_commands import BACK, EXPORT, FIND_IN, IMPORT, PRINT, commands_of
+from mingbai.ui.pages.register_commands import BACK, IMPORT, commands_of
+from mingbai.ui.pages.register_head import RegisterHead
+from mingbai.ui.panel.adding import ADD, add_to
+from mingbai.ui.quick.words import EXAMPLES
 from mingbai.ui.session import Session
 from mingbai.ui.table.chips import ChipsRow
 from mingbai.ui.table.deeds import TAKE_OUT
 from mingbai.ui.table.filter_line import FilterLine
 from mingbai.ui.table.view import ListView
 
-FIND = Words("查找", "Find")
 ENTRIES = Words("{n} 条", "{n} entries")
 ONE_ENTRY = Words("1 条", "1 entry")
 SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
 ALL_CHOSEN = Words("已选全部，正在数", "All chosen, counting")
 CHOSEN = Words("已选 {n} 条", "{n} selected")
+HOW_FORM = Words("可以一条条新增，也可以整张表导入。", "Add entries one by one, or import a whole sheet.")
 NOTHING = Words("没有符合的记录", "No matching entries")
 NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing in “{name}” now")
 SHOW_ALL = Words("看全部", "Show all")
@@ -58,11 +58,7 @@ NO_SEARCH = Words("不查这几个字", "Clear the search")
 EVERYWHERE = Words("在所有登记里找“{words}”（Ctrl+K）", "Search everywhere for “{words}” (Ctrl+K)")
 BIN_EMPTY = Words("回收站是空的", "The bin is empty")
 IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin are not counted in any figure")
-SEARCH_WIDTH = 170
-SEARCH_ICON = 18
-HEAD, QUICK = 36, 44
-"""Heights of the head and of the closed quick-add line."""
-MARGIN, GAP = 28, 10
+MARGIN = 28
 TYPING_MS = 150
 COUNT_MS = 300
 COMPACT_WIDTH = 640
@@ -88,13 +84,13 @@ class RegisterPage(Page):
         self.register = REGISTERS[code]
         # One class serves every register, so what else belongs to a class of pages belongs to this one.
         vars(self).update(code=code, words=self.register.words, icon=ICONS.get(code, "list"))
+        self.by_form = not self.register.deeds_only and code not in (*EXAMPLES, PLACES.code)
+        """Its entries are not written in one line: a form asks for their fields."""
         self._order: Order | None = None
         self._binned = False
         self._asked_on: date | None = None
         self._compact = False
-        self._spare = 0
         self._quick: QWidget | None = None
-        self._beside: QWidget | None = None
         styled(self, "page")
         self.view = ListView(session, self.register)
         self.chips = ChipsRow(session, self.register)
@@ -127,8 +123,7 @@ class RegisterPage(Page):
 
     def place_beside_title(self, widget: QWidget) -> None:
         """Puts something between title and search."""
-        self._beside = widget
-        self._head.insertWidget(2, widget)
+        self._head.place_beside_title(widget)
 
     def ask(self, where: str, name: str = "", beside: Filter = ALL) -> None:
         """Shows what a filter asks for, typed or `beside`; with a `name` its chip is called so."""
@@ -194,36 +189,12 @@ class RegisterPage(Page):
     # Building.
 
     def _build(self) -> None:
-        word, look = self.session.word, self.session.look
-        self.title = styled(QLabel(word(self.register.words)), "title")
-        self.count = styled(QLabel(), "secondary")
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.search = styled(_Search(look), "search")
-        self.search.setPlaceholderText(word(FIND))
-        self.search.setAccessibleName(word(FIND_IN.format(register=self.register.words)))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(look.px(SEARCH_WIDTH) + 40)
-        self.import_button = styled(QPushButton(word(IMPORT)), "plain")
-        put_icon(self.import_button, look, "import")
-        self.import_button.setAccessibleName(word(IMPORT))
-        self.import_button.setToolTip(word(IMPORT))
-        self.import_button.setVisible(not self.register.deeds_only)
-        self.export_button = styled(QPushButton(word(EXPORT)), "plain")
-        put_icon(self.export_button, look, "export")
-        self.export_button.setAccessibleName(word(EXPORT))
-        self.export_button.setToolTip(f"{word(EXPORT)} (Ctrl+E)")
-        self.print_button = styled(QPushButton(), "plain")
-        put_icon(self.print_button, look, "print")
-        self.print_button.setAccessibleName(word(PRINT))
-        self.print_button.setToolTip(f"{word(PRINT)} (Ctrl+P)")
-        self._head = QHBoxLayout()
-        self._head.setSpacing(GAP)
-        self._head.addWidget(self.title)
-        self._head.addWidget(self.count, 2)
-        self._head.addWidget(self.search, 1)
-        self._head.addWidget(self.import_button)
-        self._head.addWidget(self.export_button)
-        self._head.addWidget(self.print_button)
+        self._head = RegisterHead(self.session, self.register, by_form=self.by_form)
+        self.title, self.count, self.search = self._head.title, self._head.counted, self._head.search
+        self.add_button = self._head.add_button
+        self.import_button = self._head.import_button
+        self.export_button = self._head.export_button
+        self.print_button = self._head.print_button
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(MARGIN, 20, MARGIN, 16)
         self._whole.setSpacing(14)
@@ -262,11 +233,8 @@ class RegisterPage(Page):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typing.start)
-        # In one line with the quick-add line it takes room where it is typed in.
-        self.search.textChanged.connect(
-            lambda text: self._head.setStretchFactor(self.search, 3 if text else 1)
-        )
         self.search.downwards.connect(self.view.setFocus)
+        self.add_button.clicked.connect(self.begin_adding)
         self.import_button.clicked.connect(self.begin_import)
         self.export_button.clicked.connect(self.export)
         self.chips.chosen.connect(lambda _: self._chip_chosen())
@@ -346,6 +314,10 @@ class RegisterPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
+    def begin_adding(self) -> None:
+        """Opens the form of a new entry; the list then shows it."""
+        add_to(self.session, self.register, self).added.connect(lambda entry: self.view.show_entry(entry.uid))
+
     def begin_import(self) -> None:
         """Asks for a file to import."""
         self.session.import_asked.emit(self.register.code)
@@ -388,10 +360,7 @@ class RegisterPage(Page):
         else:
             n = self.chips.count_of("")
             words = ONE_ENTRY if n == "1" else ENTRIES.format(n=n)
-        text = self.session.word(words) if n not in ("", "0") else ""
-        self.count.setText(text)
-        self.count.setToolTip(as_typed(text))
-        self._fit_count()
+        self._head.show_count(self.session.word(words) if n not in ("", "0") else "")
 
     def _show_empty_or_list(self) -> None:
         rows = self.view.rows
@@ -428,6 +397,8 @@ class RegisterPage(Page):
             self.empty.say(said, None, SHOW_ALL, lambda: self.ask(""))
         elif self.register.deeds_only:
             self.empty.say(self.register.belongs, icon=self.icon)
+        elif self.by_form:
+            self.empty.say(self.register.belongs, HOW_FORM, ADD, self.begin_adding, icon=self.icon)
         else:
             how = HOW if self._quick is not None else HOW_IMPORT
             self.empty.say(self.register.belongs, how, IMPORT, self.begin_import, icon=self.icon)
@@ -441,44 +412,15 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little room the head is one line and the chips go; their commands stay."""
         super().resizeEvent(event)
-        needs = self._head_needs(spelled=True)
-        spelled = self.width() >= needs
-        if not spelled:
-            needs = self._head_needs(spelled=False)
-        compact = self.width() < max(self.session.look.px(COMPACT_WIDTH), needs)
+        fits = self._head.spell(self.width() - 2 * MARGIN)
+        compact = not fits or self.width() < self.session.look.px(COMPACT_WIDTH)
         if compact != self._compact:
             self._compact = compact
             self._place_quick()
-        one_line = compact and self._quick is not None
-        self._spare = 0 if one_line else self.width() - needs
-        self._fit_count()
-        if self._beside is not None:
-            self._beside.setVisible(not one_line)
-        self.export_button.setVisible(not compact)
-        self.print_button.setVisible(not compact and spelled)
-        self.import_button.setVisible(not compact and not self.register.deeds_only)
+        self._head.fit(compact=compact, with_quick=compact and self._quick is not None)
         self.chips.setVisible(not self._binned and not self._is_low())
         around = 12 if self._is_low() else 20
         self._whole.setContentsMargins(MARGIN, around, MARGIN, 12 if self._is_low() else 16)
-
-    def _head_needs(self, *, spelled: bool) -> int:
-        """How wide the page is at least with its head in one line; not `spelled`, ways in and out are icons."""
-        word = self.session.word
-        self.import_button.setText(word(IMPORT) if spelled else "")
-        self.export_button.setText(word(EXPORT) if spelled else "")
-        parts: list[QWidget] = [self.title, self.export_button]
-        if not self.register.deeds_only:
-            parts.append(self.import_button)
-        if spelled:
-            parts.append(self.print_button)
-        if self._beside is not None:
-            parts.append(self._beside)
-        widths = sum(part.sizeHint().width() + GAP for part in parts)
-        return widths + self.search.minimumSizeHint().width() + 2 * MARGIN
-
-    def _fit_count(self) -> None:
-        """A count that has no room is left away rather than cut."""
-        self.count.setVisible(self.count.sizeHint().width() + GAP <= self._spare)
 
     def _is_low(self) -> bool:
         return self.height() < self.session.look.px(LOW)
@@ -486,65 +428,8 @@ class RegisterPage(Page):
     def _place_quick(self) -> None:
         if self._quick is None:
             return
-        # The line grows downwards beside them when it is typed in.
-        height = self.session.look.px(QUICK if self._compact else HEAD)
-        for widget in (self.title, self.search):
-            widget.setMinimumHeight(height)
-            self._head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         if self._compact:
             self._whole.removeWidget(self._quick)
-            self._head.insertWidget(1, self._quick, 5)
-        else:
-            self._head.removeWidget(self._quick)
+        self._head.place_quick(self._quick, inside=self._compact)
+        if not self._compact:
             self._whole.insertWidget(1, self._quick)
-
-
-class _Search(QLineEdit):
-    """Enter and the arrow down go into the list, Esc empties it first; at rest it tells its key."""
-
-    downwards = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._cap = styled(QLabel("Ctrl+F", self), "key")
-        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        # Qt draws an icon of its own always equally small.
-        self.setTextMargins(look.px(SEARCH_ICON) + 8, 0, 0, 0)
-        self.textChanged.connect(self._show_cap)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = self._look.px(SEARCH_ICON)
-        with QPainter(self) as painter:
-            drawn = pixmap(self._look, "search", "text2", SEARCH_ICON, self.devicePixelRatioF())
-            painter.drawPixmap(10, (self.height() - side) // 2, drawn)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_cap()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._show_cap()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._show_cap()
-
-    def _show_cap(self) -> None:
-        cap, size = self._cap, self._cap.sizeHint()
-        cap.setGeometry(
-            self.width() - size.width() - 9, (self.height() - size.height()) // 2, size.width(), size.height()
-        )
-        words = self.textMargins().left() + self.fontMetrics().horizontalAdvance(self.placeholderText()) + 24
-        cap.setVisible(not self.text() and not self.hasFocus() and cap.x() > words)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.downwards.emit()
-        else:
-            super().keyPressEvent(event)

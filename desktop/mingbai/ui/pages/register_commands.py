@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
+
+from PySide6.QtCore import SignalInstance
 
 from mingbai.desk.bulk import CLOSE
+from mingbai.domain.register import Register
 from mingbai.domain.words import Words
+from mingbai.ledger.blocks import Order
 from mingbai.ui.command import Command
+from mingbai.ui.panel.adding import ADD_TO
+from mingbai.ui.table.chips import ChipsRow
 from mingbai.ui.table.columns import ListColumn
 from mingbai.ui.table.deeds import DELETE, EDIT, MERGE, TAKE_OUT
 from mingbai.ui.table.model import order_by
-
-if TYPE_CHECKING:
-    from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.table.view import ListView
 
 FIND_IN = Words("在{register}里查找", "Find in {register}")
 IMPORT = Words("导入", "Import")
@@ -28,13 +32,36 @@ TYPE_FILTER = Words("写筛选条件", "Type a filter")
 CHOOSE_COLUMNS = Words("选择栏目", "Choose columns")
 
 
-def commands_of(page: RegisterPage) -> list[Command]:
+class ListPage(Protocol):
+    """The page of a register, as far as its commands ask something of it."""
+
+    register: Register[Any]
+    by_form: bool
+    view: ListView
+    chips: ChipsRow
+
+    @property
+    def print_asked(self) -> SignalInstance: ...
+    @property
+    def pdf_asked(self) -> SignalInstance: ...
+    def begin_search(self) -> None: ...
+    def begin_adding(self) -> None: ...
+    def begin_import(self) -> None: ...
+    def export(self) -> None: ...
+    def ask(self, where: str) -> None: ...
+    def sort(self, order: Order) -> None: ...
+    def type_filter(self) -> None: ...
+    def choose_columns(self) -> None: ...
+    def show_bin(self, shown: bool) -> None: ...
+
+
+def commands_of(page: ListPage) -> list[Command]:
     """Ways in and out, deeds on what is chosen, filters, orders, the bin."""
     return [*_ways(page), *_deeds(page), *_views(page), *_filters(page), *_orders(page)]
 
 
-def _ways(page: RegisterPage) -> list[Command]:
-    code, register = page.code, page.register
+def _ways(page: ListPage) -> list[Command]:
+    register, code = page.register, page.register.code
     find = FIND_IN.format(register=register.words)
     found = [
         Command(f"{code}.find", find, page.begin_search, "Ctrl+F", "search"),
@@ -42,6 +69,9 @@ def _ways(page: RegisterPage) -> list[Command]:
         Command(f"{code}.print", PRINT, page.print_asked.emit, "Ctrl+P", "print", register.words),
         Command(f"{code}.pdf", LIST_AS_PDF, page.pdf_asked.emit, icon="doc", detail=register.words),
     ]
+    if page.by_form:
+        add = ADD_TO.format(register=register.words)
+        found.append(Command(f"{code}.add", add, page.begin_adding, icon="plus"))
     if not register.deeds_only:
         found.append(
             Command(f"{code}.import", IMPORT, page.begin_import, icon="import", detail=register.words)
@@ -49,8 +79,8 @@ def _ways(page: RegisterPage) -> list[Command]:
     return found
 
 
-def _deeds(page: RegisterPage) -> list[Command]:
-    code, deeds = page.code, page.view.deeds
+def _deeds(page: ListPage) -> list[Command]:
+    code, deeds = page.register.code, page.view.deeds
 
     def chosen() -> bool:
         return bool(page.view.chosen())
@@ -68,8 +98,8 @@ def _deeds(page: RegisterPage) -> list[Command]:
     return found
 
 
-def _views(page: RegisterPage) -> list[Command]:
-    code, binned = page.code, page.view.question.binned
+def _views(page: ListPage) -> list[Command]:
+    code, binned = page.register.code, page.view.question.binned
     return [
         Command(f"{code}.bin", BACK if binned else BIN, lambda: page.show_bin(not binned), icon="folder"),
         Command(f"{code}.filter", TYPE_FILTER, page.type_filter, icon="filter"),
@@ -77,19 +107,19 @@ def _views(page: RegisterPage) -> list[Command]:
     ]
 
 
-def _filters(page: RegisterPage) -> list[Command]:
+def _filters(page: ListPage) -> list[Command]:
     def show(name: str, where: str) -> Command:
         words = LOOK_AT.format(name=Words(name, name))
-        code = f"{page.code}.show.{where}"
+        code = f"{page.register.code}.show.{where}"
         return Command(code, words, lambda: page.ask(where), icon="filter", detail=page.register.words)
 
     return [show(name, where) for name, where in page.chips.named()]
 
 
-def _orders(page: RegisterPage) -> list[Command]:
+def _orders(page: ListPage) -> list[Command]:
     def sort(column: ListColumn) -> Command:
         words = SORT_BY.format(label=column.words)
-        code = f"{page.code}.sort.{column.name}"
+        code = f"{page.register.code}.sort.{column.name}"
         return Command(
             code, words, lambda: page.sort(order_by(column, page.view.question.order)), icon="list"
         )

@@ -28,7 +28,6 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.ledger import Change
 from mingbai.ui.command import Command
-from mingbai.ui.folders import free_path
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.roles import styled
@@ -36,6 +35,7 @@ from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.report_bars import MonthBar, SheetBar
 from mingbai.ui.pages.report_cards import DoubtsCard, FrozenCard, SendCard
 from mingbai.ui.pages.report_files import PDF, XLSX, MonthFiles
+from mingbai.ui.pages.report_sending import MonthSending
 from mingbai.ui.paper.leaf import PaperSheet
 from mingbai.ui.paper.printing import print_pages
 from mingbai.ui.paper.view import PaperView
@@ -60,8 +60,6 @@ SENT = Words("{month}，第 {n} 版 {day} 报出", "{month}, version {n} sent {d
 COUNTING = Words("正在算 {month}", "Working out {month}")
 MAKING = Words("正在算月报", "Working out the report")
 COMPARING = Words("正在和报出的核对", "Comparing with what was sent")
-NOT_SENT_NOW = Words("已停止，没有上报，也没有写文件", "Stopped; nothing was sent and no file was written")
-SENT_NOW = Words("{month}第 {n} 版已标记为上报", "{month}, version {n}, marked as sent")
 HINT = Words(
     "数字随记录更新，点任一数字看明细；没有基期的写“—”，不写 0",
     "Figures follow the records; open one to see its rows. “—” means there is no base",
@@ -96,7 +94,6 @@ class ReportPage(Page):
         self._sheets: tuple[PaperSheet, ...] = ()
         self._frozen: list[Frozen] = []
         self._sheet = 0
-        self._send_path: Path | None = None
         self._working = self._again = False
         self._stale = True
         self._debounce = later(self, DEBOUNCE_MS, self._refresh)
@@ -171,9 +168,7 @@ class ReportPage(Page):
         self.doubts = DoubtsCard(self.session)
         self.doubts.picked.connect(self._mend)
         self.sending = SendCard(self.session)
-        self.sending.confirmed.connect(self._send)
-        self.sending.elsewhere.connect(self._choose_place)
-        self.sending.send.clicked.connect(self._show_place)
+        self.month_sending = MonthSending(self.session, self.sending, self.files, lambda: self.month)
         self.frozen = FrozenCard(self.session)
         self.frozen.picked.connect(self.show_month)
         self.frozen.changes_picked.connect(self.show_changes)
@@ -229,8 +224,7 @@ class ReportPage(Page):
         """Shows another month, on the same sheet."""
         if month != self.month:
             self._month = month
-            self._send_path = None
-            self.sending.receiver.setModified(False)
+            self.month_sending.begin_month()
         self._show_months()
         self._refresh()
 
@@ -422,47 +416,6 @@ class ReportPage(Page):
             sheets = self._sheets[self._sheet : self._sheet + 1]
             print_pages(self.session, sheets, self._overview.workbook.language, self)
 
-    # Sending
-
-    def _place_to_send(self) -> Path:
-        # Who chose a place by hand was asked about the file that stands there; nobody was asked about this one.
-        return self._send_path or free_path(self._suggested(XLSX))
-
-    def _ask_to_send(self) -> None:
-        self._show_place()
-        self.sending.ask()
-
-    def _show_place(self) -> None:
-        self.sending.show_place(str(self._place_to_send()))
-
-    def _choose_place(self) -> None:
-        path = self.files.ask(self._suggested(XLSX))
-        if path is not None:
-            self._send_path = path
-            self._show_place()
-
-    def _send(self, receiver: str) -> None:
-        month = self.month
-        path = self._place_to_send()
-        self.sending.setEnabled(False)
-
-        def sent(version: int) -> None:
-            self.sending.setEnabled(True)
-            self.sending.receiver.setModified(False)
-            self.sending.calm()
-            self._send_path = None
-            self.session.wrote.emit(SENT_NOW.format(month=month.words, n=version), path)
-
-        def refused(trouble: Trouble) -> None:
-            self.sending.setEnabled(True)
-            self.sending.tell(trouble.words)
-
-        def stopped() -> None:
-            self.sending.setEnabled(True)
-            self.sending.tell(NOT_SENT_NOW)
-
-        self.files.send(path, month, receiver, sent, refused, stopped)
-
     # Commands and state
 
     def commands(self) -> Sequence[Command]:
@@ -482,7 +435,7 @@ class ReportPage(Page):
             Command("report.pdf", PDF_WORDS, self.save_pdf, "", "doc", detail, made),
             Command("report.print", PRINT, self.print_all, "Ctrl+P", "print", detail, made),
             Command("report.print_sheet", PRINT_THIS, self.print_this, "", "print", None, made),
-            Command("report.send", SEND, self._ask_to_send, "", "send", detail, self._can_send),
+            Command("report.send", SEND, self.month_sending.ask, "", "send", detail, self._can_send),
             Command("report.month_before", PREVIOUS_MONTH, lambda: go(1), "Alt+Left", "chevl"),
             Command(
                 "report.month_after", NEXT_MONTH, lambda: go(-1), "Alt+Right", "chevr", None, self._is_past

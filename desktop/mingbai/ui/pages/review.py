@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from mingbai.desk import review
 from mingbai.desk.cuts import Cut
 from mingbai.desk.lines import NOTHING, Line
-from mingbai.desk.lists import count_words
-from mingbai.desk.merging import merge
-from mingbai.desk.review import Verdict
-from mingbai.desk.review_lines import subject_of
 from mingbai.desk.reviewing import Decided, Review, Waiting, review_of
-from mingbai.domain.reading import read_date
-from mingbai.domain.review import DECISIONS, Assessment, Method
-from mingbai.domain.words import Mistake, Trouble, Words
+from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.rows import Head, Row
@@ -39,28 +30,19 @@ from mingbai.ui.command import Command
 from mingbai.ui.letters import WRITE
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import ICONS
-from mingbai.ui.pages.cut_choice import choose_cut
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.review_card import ACTS, CARRY_OUT, MERGE, RECHECK, ReviewCard, acts_on
-from mingbai.ui.pages.review_card import BACK as BACK_KEY
+from mingbai.ui.pages.review_card import ACTS, CARRY_OUT, RECHECK, ReviewCard
+from mingbai.ui.pages.review_chips import CHIPS, LETTER, ReviewChips
+from mingbai.ui.pages.review_deeds import ReviewDeeds
 from mingbai.ui.pages.review_rows import row_of
 from mingbai.ui.pages.review_side import ReviewSide
 from mingbai.ui.panel.verdict_keys import VERDICTS
+from mingbai.ui.reading import Reading
 from mingbai.ui.session import Session
 
 YOU_DECIDE = Words("系统只提示，由您来定", "Suggestions only; you decide")
 WAIT_HERE = Words("等研判的事", "Waiting to be assessed")
-LETTER = "L"
-"""The key that opens a letter about what is open."""
-WALK = Words("换一条", "next or previous")
-SEVERAL = Words("多选", "select several")
 
-CHIPS: dict[str, Words] = {
-    "waiting": Words("待研判", "To assess"),
-    "suggestions": Words("建议待执行", "Suggested, not cut yet"),
-    "rechecks": Words("复查到期", "Rechecks due"),
-    "decided": Words("已研判", "Assessed"),
-}
 EMPTY: dict[str, Words] = {
     "waiting": Words(
         "没有等研判的。觉得哪件不该做、重复了，打开那条记录，在面板里选“提示这一条”，就会到这里",
@@ -71,12 +53,6 @@ EMPTY: dict[str, Words] = {
     "decided": Words("还没有研判过", "Nothing has been assessed yet"),
 }
 
-ASSESSED = Words("研判为“{assessment}”：{title}", "Assessed as “{assessment}”: {title}")
-ALL_ASSESSED = Words("{n} 条研判为“{assessment}”", "{n} assessed as “{assessment}”")
-CARRIED_OUT = Words("已核减：{title}", "Cut: {title}")
-GONE = Words("没再来：{title}", "Did not come back: {title}")
-BACK = Words("又来了：{title}", "Came back: {title}")
-MERGED = Words("{n} 条已并入 {number}", "{n} merged into {number}")
 ASSESS = Words("研判：{what}", "Assess: {what}")
 
 CHANGED_MS = 80
@@ -101,11 +77,12 @@ class ReviewPage(Page):
         styled(self, "page")
         self.review: Review | None = None
         self._shown = "waiting"
-        self._answered: set[str] = set()
-        """Rows whose key was pressed: they step aside at once, before the ledger says so."""
         self._wanted = ""
-        self._reading = False
-        self._stale = False
+        self._restored = False
+        """The chip shown is of the last time: where nothing is in it now, what waits is shown."""
+        self._stands_in = False
+        """The chip has the focus in the stead of the list."""
+        self._reading = Reading(session, review_of, self._show, self)
         self._build()
         self._changed = QTimer(self)
         self._changed.setSingleShot(True)
@@ -118,7 +95,12 @@ class ReviewPage(Page):
     def arrive(self) -> None:
         """Reads what waits and takes the focus into the list."""
         self.refresh()
-        self.list.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """To the list; where nothing is in it, to its chip, so that the keys still lead somewhere."""
+        self._stands_in = self._stack.currentIndex() == 1
+        (self.chips[self._shown] if self._stands_in else self.list).setFocus()
 
     def commands(self) -> Sequence[Command]:
         """The keys of what is open, by name."""
@@ -164,6 +146,7 @@ class ReviewPage(Page):
         chip = str(state.get("chip") or "")
         self._wanted = str(state.get("row") or "")
         if chip in CHIPS:
+            self._restored = True
             self.show_chip(chip)
 
     def _heard(self, _: Change) -> None:
@@ -172,15 +155,7 @@ class ReviewPage(Page):
 
     def refresh(self) -> None:
         """Reads what waits, off the window's thread; never twice at once."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading = True
-        session = self.session
-        ledger, today, glossary = session.ledger, session.today, session.glossary
-        session.runner.do(
-            lambda: review_of(ledger, today, glossary), self._show, owner=self, refused=self._failed
-        )
+        self._reading.begin()
 
     def show_chip(self, code: str) -> None:
         """Shows what waits to be assessed, to be carried out, to be looked at again, or what was decided."""
@@ -193,11 +168,11 @@ class ReviewPage(Page):
         if self.card.isHidden() or key not in self.card.keys:
             return
         if self._shown == "waiting" and key in ACTS:
-            self._act(key)
+            self.deeds.act(key)
         elif self._shown == "waiting":
-            self._assess(VERDICTS[key][0])
+            self.deeds.assess(VERDICTS[key][0])
         elif self._shown == "rechecks":
-            self._recheck(came_back=key == "2")
+            self.deeds.recheck(came_back=key == "2")
         elif self.card.asks_method:
             self.card.choose_method(key)
         else:
@@ -235,8 +210,15 @@ class ReviewPage(Page):
         self._following = Following(self.session, (self.list,), _entry_of, self)
         self.card = ReviewCard(self.session)
         self.card.pressed.connect(self._pressed)
-        self.card.given_up.connect(self.list.setFocus)
-        self.card.method_chosen.connect(self._carry_out)
+        self.card.given_up.connect(self.take_focus)
+        self.deeds = ReviewDeeds(self.session, self.list, self.card, self)
+        self.deeds.stepped.connect(self._fill)
+        self.deeds.carried.connect(self.take_focus)
+        self.card.method_chosen.connect(self.deeds.carry_out)
+        self._chips = ReviewChips(self.session, self._shown, self)
+        self._chips.chosen.connect(self._chip_clicked)
+        self._chips.letter_asked.connect(self.write_letter)
+        self.chips = self._chips.chips
         self.side = ReviewSide(self.session)
         left = QVBoxLayout()
         left.setSpacing(14)
@@ -253,39 +235,8 @@ class ReviewPage(Page):
         self.setMinimumHeight(look.px(LOWEST))
         whole.setSpacing(14)
         whole.addLayout(head)
-        whole.addLayout(self._chips_row())
+        whole.addLayout(self._chips)
         whole.addLayout(body, 1)
-
-    def _chips_row(self) -> QHBoxLayout:
-        word = self.session.word
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.chips: dict[str, QPushButton] = {}
-        group = QButtonGroup(self)
-        for code, words in CHIPS.items():
-            chip = styled(QPushButton(word(words)), "chip")
-            chip.setCheckable(True)
-            chip.setChecked(code == self._shown)
-            chip.clicked.connect(lambda _=False, chosen=code: self._chip_clicked(chosen))
-            group.addButton(chip)
-            row.addWidget(chip)
-            self.chips[code] = chip
-        row.addStretch(1)
-        self._walk_hint = QWidget()
-        hint = QHBoxLayout(self._walk_hint)
-        hint.setContentsMargins(0, 0, 0, 0)
-        hint.setSpacing(6)
-        for cap, words in (("↑ ↓", WALK), ("Shift+↓", SEVERAL)):
-            hint.addWidget(styled(QLabel(cap), "key"))
-            hint.addWidget(styled(QLabel(word(words)), "caption"))
-            hint.addSpacing(8)
-        write = styled(QPushButton(word(WRITE)), "link")
-        write.setAccessibleName(word(WRITE))
-        write.clicked.connect(self.write_letter)
-        hint.addWidget(styled(QLabel(LETTER), "key"))
-        hint.addWidget(write)
-        row.addWidget(self._walk_hint)
-        return row
 
     def _list_card(self) -> QFrame:
         card = styled(QFrame(), "card")
@@ -302,46 +253,33 @@ class ReviewPage(Page):
     # Showing.
 
     def _show(self, found: Review) -> None:
-        self._reading = False
-        if self._stale:
-            self._stale = False
-            self.refresh()
-            return
         self.review = found
-        self._answered.clear()
+        self.deeds.aside.clear()
         self.side.show_review(found)
-        self._fill()
-
-    def _failed(self, trouble: object) -> None:
-        self._reading = self._stale = False
-        self.session.runner.troubled.emit(trouble)
+        if self._restored and not getattr(found, self._shown):
+            self.show_chip("waiting")
+        else:
+            self._fill()
+        self._restored = False
 
     def _fill(self) -> None:
         found = self.review
         if found is None:
             return
-        self._count(found)
+        self._chips.show_counts(found)
         shown: Sequence[Waiting | Decided | Line] = getattr(found, self._shown)
         rows: list[Head | Row] = [row_of(one, self.session) for one in shown]
-        self.list.put([row for row in rows if isinstance(row, Row) and row.key not in self._answered])
+        self.list.put([row for row in rows if isinstance(row, Row) and row.key not in self.deeds.aside])
         if self._wanted:
             self.list.choose(self._wanted)
             self._wanted = ""
         empty = self.list.rows.rowCount() == 0
         self.empty.setText(self.session.word(EMPTY[self._shown]))
+        in_list = self.list.hasFocus() or (self._stands_in and self.chips[self._shown].hasFocus())
         self._stack.setCurrentIndex(1 if empty else 0)
         self._show_chosen()
-
-    def _count(self, found: Review) -> None:
-        counts = {
-            "waiting": len(found.waiting),
-            "suggestions": len(found.suggestions),
-            "rechecks": len(found.rechecks),
-            "decided": found.decided_count,
-        }
-        for code, count in counts.items():
-            words = self.session.word(CHIPS[code])
-            self.chips[code].setText(f"{words}  {count_words(count)}" if count else words)
+        if in_list:
+            self.take_focus()
 
     def _show_chosen(self) -> None:
         row, rows = self.list.current(), self.list.chosen_rows()
@@ -371,12 +309,12 @@ class ReviewPage(Page):
 
     def _chip_clicked(self, code: str) -> None:
         self.show_chip(code)
-        self.list.setFocus()
+        self.take_focus()
 
     def _pressed(self, key: str) -> None:
         self.press(key)
         if self.card.line is None:
-            self.list.setFocus()
+            self.take_focus()
 
     # Deeds.
 
@@ -384,123 +322,6 @@ class ReviewPage(Page):
         entry = _entry_of(what)
         if entry is not None:
             self.session.open(entry)
-
-    def _assess(self, assessment: Assessment) -> None:
-        chosen = [row.what for row in self.list.chosen_rows() if isinstance(row.what, Waiting)]
-        if not chosen:
-            return
-        ledger, today, verdict = self.session.ledger, self.session.today, Verdict(assessment=assessment)
-        entries = [one.entry for one in chosen]
-        if len(entries) == 1:
-            done = ASSESSED.format(assessment=assessment.words, title=chosen[0].title)
-        else:
-            done = ALL_ASSESSED.format(assessment=assessment.words, n=len(entries))
-        stays = assessment is Assessment.UNDECIDED
-        language = self.session.look.language
-        self._do(
-            lambda: review.decide_all(ledger, entries, verdict, today=today, language=language),
-            done,
-            entries,
-            stays=stays,
-        )
-
-    def _act(self, key: str) -> None:
-        """Opens what an entry resembles, merges them, or links it with what was cut."""
-        chosen = [row.what for row in self.list.chosen_rows() if isinstance(row.what, Waiting)]
-        if len(chosen) > 1:
-            if key == MERGE:
-                entries = sorted((one.entry for one in chosen), key=_age)
-                self._merge(entries[0], entries[1:])
-            return
-        row = self.list.current()
-        what = row.what if row is not None else None
-        if not isinstance(what, Waiting):
-            return
-        other = acts_on(what).get(key)
-        if other is None:
-            if key == BACK_KEY:
-                choose_cut(self.session, what.entry, self)
-            return
-        ledger, today = self.session.ledger, self.session.today
-        if key == MERGE:
-            self._merge(other, [what.entry])
-        elif key == BACK_KEY:
-            self._do(
-                lambda: review.link_back(ledger, other, what.entry, today=today),
-                BACK.format(title=what.title),
-                [what.entry] if len(what.flags) == 1 else [],
-            )
-        else:
-            self.session.open(subject_of(ledger, other) if other.register is DECISIONS else other)
-
-    def _merge(self, kept: Entry, others: Sequence[Entry]) -> None:
-        session = self.session
-        ledger, today, language = session.ledger, session.today, session.look.language
-        self._do(
-            lambda: merge(ledger, kept, others, today=today, language=language),
-            MERGED.format(n=len(others), number=kept.number),
-            others,
-        )
-
-    def _carry_out(self, method: Method, left: int | None) -> None:
-        what = self._decided()
-        if what is None:
-            return
-        ledger, today = self.session.ledger, self.session.today
-        try:
-            since = read_date(self.card.since, today=today)
-        except Mistake as mistake:
-            self.card.say_problem(mistake.words)
-            return
-        verdict = Verdict(
-            assessment=what.record.assessment,
-            method=method,
-            effective_from=since,
-            note=self.card.note,
-            times_after=left if method is Method.RARER else None,
-            minutes_after=left if method is Method.THINNER else None,
-        )
-        self.session.do(
-            lambda: review.carry_out(ledger, what.decision, verdict, today=today),
-            lambda _: self.list.setFocus(),
-            owner=self,
-            refused=lambda trouble: self.card.say_problem(trouble.words),
-            done=CARRIED_OUT.format(title=what.title),
-        )
-
-    def _recheck(self, *, came_back: bool) -> None:
-        what = self._decided()
-        if what is None:
-            return
-        ledger, today = self.session.ledger, self.session.today
-        deed: Callable[[], object]
-        if came_back:
-            deed = lambda: review.came_back(ledger, what.decision, today, today=today)  # noqa: E731
-        else:
-            deed = lambda: review.still_gone(ledger, what.decision, today=today)  # noqa: E731
-        done = (BACK if came_back else GONE).format(title=what.title)
-        self._do(deed, done, [what.decision])
-
-    def _do(
-        self, deed: Callable[[], object], done: Words, entries: Sequence[Entry], *, stays: bool = False
-    ) -> None:
-        """Runs a deed on the open rows; they step aside at once, and the next one opens."""
-        if stays:
-            self.list.go_on()
-        else:
-            self._answered |= {entry.uid for entry in entries}
-            self._fill()
-
-        def refused(trouble: Trouble) -> None:
-            self._answered -= {entry.uid for entry in entries}
-            self._fill()
-            self.card.say_problem(trouble.words)
-
-        self.session.do(deed, owner=self, refused=refused, done=done)
-
-    def _decided(self) -> Decided | None:
-        row = self.list.current()
-        return row.what if row is not None and isinstance(row.what, Decided) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no field took: a digit or C decides, L writes a letter."""
@@ -522,7 +343,7 @@ class ReviewPage(Page):
         super().resizeEvent(event)
         narrow = self.width() < self.session.look.px(NARROW)
         self.side.setVisible(not narrow)
-        self._walk_hint.setVisible(not narrow)
+        self._chips.keys.setVisible(not narrow)
         self._fit_card()
         # Where the card begins is known once the bars above it have their new width.
         QTimer.singleShot(0, self, self._fit_card)
@@ -534,11 +355,6 @@ class ReviewPage(Page):
         room = self.height() - self.card.y() - BELOW
         beside_list = room - self._list_frame.minimumSizeHint().height()
         self.card.fit_into(room if low else min(self.height() * CARD_PERCENT // 100, beside_list))
-
-
-def _age(entry: Entry) -> tuple[str, int]:
-    dated = entry.register.dated
-    return str(entry.stored.get(dated) or "") if dated else "", entry.id
 
 
 def _entry_of(what: object) -> Entry | None:

@@ -38,6 +38,7 @@ from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.page import Page
+from mingbai.ui.reading import Reading
 from mingbai.ui.session import Session
 
 WAITS = Words("今天的事", "Waiting today")
@@ -83,8 +84,7 @@ class TodayPage(Page):
         self.agenda: Agenda | None = None
         self._quick: QWidget | None = None
         self._wanted = ""
-        self._reading = False
-        self._stale = False
+        self._reading = Reading(session, agenda, self._show, self)
         self._narrow = False
         self._build()
         self._changed = later(self, CHANGED_MS, self.refresh)
@@ -137,15 +137,7 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Reads what waits, off the window's thread; never twice at once."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading = True
-        session = self.session
-        ledger, today, glossary = session.ledger, session.today, session.glossary
-        session.runner.do(
-            lambda: agenda(ledger, today, glossary), self._show, owner=self, refused=self._failed
-        )
+        self._reading.begin()
 
     # Building.
 
@@ -266,9 +258,7 @@ class TodayPage(Page):
     # Showing.
 
     def _show(self, found: Agenda) -> None:
-        self._reading = False
-        if self._stale or found.day != self.session.today:
-            self._stale = False
+        if found.day != self.session.today:
             self.refresh()
             return
         self.agenda = found
@@ -289,10 +279,6 @@ class TodayPage(Page):
         self._say_day()
         if had_focus:
             self._focus()
-
-    def _failed(self, trouble: object) -> None:
-        self._reading = self._stale = False
-        self.session.runner.troubled.emit(trouble)
 
     def _say_day(self) -> None:
         word = self.session.word

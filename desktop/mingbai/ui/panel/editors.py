@@ -123,6 +123,12 @@ class Editor(QWidget):
         if self.box.hasFocus():
             self._came()
 
+    def show_blank(self) -> None:
+        """Shows the field of an entry that is not there yet."""
+        self.before = None if self.field.required else self.field.store(self.field.default)
+        self.dirty = False
+        self._rest()
+
     @property
     def text(self) -> str:
         """What stands in the field, as it is typed."""

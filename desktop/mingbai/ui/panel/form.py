@@ -21,6 +21,7 @@ CAPTION = 92
 LABEL_TOP = 6
 
 PERSONAL = Words("只在这里显示全", "shown in full only here")
+NEEDED = Words("必填", "needed")
 FOLDED = Words("还有 {n} 栏没填", "{n} more fields")
 ONE_FOLDED = Words("还有 1 栏没填", "1 more field")
 
@@ -28,11 +29,11 @@ ONE_FOLDED = Words("还有 1 栏没填", "1 more field")
 class FieldRow(QWidget):
     """One field with its label, and below it what is to say about what was typed."""
 
-    def __init__(self, session: Session, field: Field) -> None:
+    def __init__(self, session: Session, field: Field, role: str = "quiet") -> None:
         super().__init__()
         self._session = session
         self.field = field
-        self.editor: Editor = EDITORS[field.kind](session, field)
+        self.editor: Editor = EDITORS[field.kind](session, field, role=role)
         label = styled(QLabel(session.word(field.words)), "secondary")
         label.setWordWrap(True)
         label.setFixedWidth(session.look.px(CAPTION))
@@ -102,15 +103,19 @@ class Form(QWidget):
     typed = Signal()
     given_up = Signal()
 
-    def __init__(self, session: Session, register: Register[Any], titled: str) -> None:
+    def __init__(
+        self, session: Session, register: Register[Any], titled: str, *, role: str = "quiet"
+    ) -> None:
         """`titled` is the field that the head of the panel shows, and the form does not."""
         super().__init__()
+        self._role = role
         self._session = session
         self._register = register
         self.rows: dict[str, FieldRow] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(2)
+        # Fields with a border stand apart.
+        self._layout.setSpacing(2 if role == "quiet" else 8)
         for name, field in register.fields.items():
             if name != titled and not field.column.inner:
                 self._add(name, field)
@@ -133,6 +138,18 @@ class Form(QWidget):
             self._arrange(entry)
         else:
             self._bring_up(entry)
+
+    def show_blank(self) -> None:
+        """Shows the fields of an entry that is not there yet: what must be filled in is said beside it."""
+        self._uid = ""
+        language = self._session.look.language
+        twins = {field.column.english for field in self._register.fields.values()}
+        self._folded = [name for name in self.rows if language == "zh" and name in twins]
+        self._place(self._folded)
+        for row in self.rows.values():
+            row.editor.show_blank()
+            row.stand(NEEDED if row.field.required else None)
+            row.calm()
 
     def reveal(self, name: str) -> None:
         """Shows a field that may be folded."""
@@ -160,7 +177,7 @@ class Form(QWidget):
                 yield widget.editor
 
     def _add(self, name: str, field: Field) -> None:
-        row = FieldRow(self._session, field)
+        row = FieldRow(self._session, field, self._role)
         row.editor.save_asked.connect(lambda: self.save_asked.emit(name))
         row.editor.typed.connect(self.typed)
         row.editor.given_up.connect(self.given_up)
@@ -170,6 +187,13 @@ class Form(QWidget):
     def _arrange(self, entry: Entry) -> None:
         empty = [name for name in self.rows if self._is_folded(name, entry)]
         self._folded = empty
+        filled = self._place(empty)
+        personal = [name for name in filled if self.rows[name].field.column.personal is not None]
+        for name, row in self.rows.items():
+            row.stand(PERSONAL if personal and name == personal[0] else None)
+
+    def _place(self, empty: list[str]) -> list[str]:
+        """Puts the filled rows above the line that opens the empty ones, and those below it; names the filled."""
         filled = [name for name in self.rows if name not in empty]
         for at, name in enumerate(filled + empty):
             row = self.rows[name]
@@ -181,9 +205,7 @@ class Form(QWidget):
         self._layout.removeWidget(self.fold)
         self._layout.insertWidget(len(filled), self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         self._count_folded()
-        personal = [name for name in filled if self.rows[name].field.column.personal is not None]
-        for name, row in self.rows.items():
-            row.stand(PERSONAL if personal and name == personal[0] else None)
+        return filled
 
     def _bring_up(self, entry: Entry) -> None:
         """A folded field that got its value meanwhile is shown; nothing that is shown moves or goes."""

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,31 +21,30 @@ from PySide6.QtWidgets import (
 
 from mingbai.desk import records, review
 from mingbai.desk.doubts import doubts
-from mingbai.desk.endings import Ending, endings
-from mingbai.desk.erasing import ERASING, says_of_a_person
+from mingbai.desk.endings import endings
+from mingbai.desk.erasing import ERASING
 from mingbai.desk.flagged import Flagged
 from mingbai.desk.records import shown
-from mingbai.desk.review import Verdict
 from mingbai.desk.spoken_days import day_words
-from mingbai.desk.timeline import timeline, timeline_sheet
+from mingbai.desk.timeline import timeline
 from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
 from mingbai.domain.issue import ISSUES, PROGRESS
-from mingbai.domain.review import DECISIONS, FLAGS, Assessment
+from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
 from mingbai.ui.keys import set_key
-from mingbai.ui.letters import WRITE
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.cut_choice import CAME_BACK, choose_cut
 from mingbai.ui.panel.adding_line import AddingLine
 from mingbai.ui.panel.awaited import Awaited
 from mingbai.ui.panel.correcting import Correcting
+from mingbai.ui.panel.deeds import EntryDeeds
 from mingbai.ui.panel.editors import EDITORS, Editor
 from mingbai.ui.panel.flag_card import DecidedLine, FlagCard
 from mingbai.ui.panel.flagging import Flagging
+from mingbai.ui.panel.foot import PanelFoot
 from mingbai.ui.panel.form import FieldRow, Form
 from mingbai.ui.panel.form_said import FormSaid
 from mingbai.ui.panel.happenings import Happenings
@@ -60,17 +59,8 @@ HISTORY = Words("办理经过 {n} 条", "History, {n} entries")
 ONE_HAPPENING = Words("办理经过 1 条", "History, 1 entry")
 PROGRESS_HEAD = Words("办理进展", "Progress")
 ADD_PROGRESS = Words("写一句进展，Enter 保存", "Add a note, Enter saves")
-FLAG_IT = Words("提示这一条", "Flag this entry")
 FLAGGED = Words("已提示", "Flagged")
-DECIDED = Words("已研判：{assessment}", "Assessed: {assessment}")
 NOTED = Words("已记一条进展", "Note added")
-BIN = Words("删除", "Delete")
-BINNED = Words("已删除 {number}", "Deleted: {number}")
-ERASE = Words("清除个人信息", "Erase personal data")
-TAKE_OUT = Words("从回收站取回", "Restore from the bin")
-TAKEN_OUT = Words("已取回 {number}", "Restored: {number}")
-COPY = Words("复制编号", "Copy the number")
-PRINT = Words("打印办理经过", "Print its history")
 IN_BIN = Words("在回收站", "in the bin")
 NOTE = "+note"
 """Under this name the half-typed note is kept; no field is called so."""
@@ -90,23 +80,24 @@ class RecordPanel(QFrame):
         self._known: Whole | None = None
         self._lying = False
         self._keeping = Keeping(session, self._typed, self)
+        self.deeds = EntryDeeds(session, self, lambda: self._entry, self._keeping, self.begin_flagging)
         self._forms: dict[str, tuple[Editor, Form]] = {}
         self._form: Form | None = None
         self._name: Editor | None = None
         self._build()
         for digit, (assessment, _) in VERDICTS.items():
-            set_key(self, f"Alt+{digit}", partial(self.decide, assessment))
-        set_key(self, "Alt+B", self.link_with_cut)
+            set_key(self, f"Alt+{digit}", partial(self.deeds.decide, assessment))
+        set_key(self, "Alt+B", self.deeds.link_with_cut)
         session.changed.connect(self._heard)
 
     def _build(self) -> None:
         session = self.session
         self.head = PanelHead(session, self.commands)
         self.head.close_asked.connect(self.close_asked)
-        self.head.print_asked.connect(self.print_history)
+        self.head.print_asked.connect(self.deeds.print_history)
         self.head.print_button.show()
         self.flags = FlagCard(session)
-        self.flags.decided.connect(self.decide)
+        self.flags.decided.connect(self.deeds.decide)
         self.flagging = Flagging(session)
         self.flagging.flagged.connect(self._flag)
         self.flagging.closed.connect(self._put_flagging_away)
@@ -154,10 +145,8 @@ class RecordPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll = scroll
-        self.foot = QWidget()
-        self._foot = QHBoxLayout(self.foot)
-        self._foot.setContentsMargins(20, 8, 18, 12)
-        self._foot.setSpacing(8)
+        self.foot = PanelFoot(session)
+        self.foot.chosen.connect(self.deeds.end)
         whole_panel = QVBoxLayout(self)
         whole_panel.setContentsMargins(0, 11, 0, 0)
         whole_panel.setSpacing(0)
@@ -233,31 +222,7 @@ class RecordPanel(QFrame):
 
     def commands(self) -> Sequence[Command]:
         """What can be done with the open entry."""
-        entry = self._entry
-        if entry is None:
-            return ()
-        return tuple(self._commands(entry))
-
-    def _commands(self, entry: Entry) -> Iterator[Command]:
-        if entry.register.reviewed and entry.binned_at is None:
-            yield Command("panel.flag", FLAG_IT, self.begin_flagging, "", "flag")
-            for digit, (assessment, words) in VERDICTS.items():
-                yield Command(
-                    f"panel.decide.{digit}", words, partial(self.decide, assessment), f"Alt+{digit}", "scale"
-                )
-            yield Command("panel.letter", WRITE, self.write_letter, "", "doc")
-            yield Command("panel.back", CAME_BACK, self.link_with_cut, "Alt+B", "repeat")
-        for way in endings(entry).ways:
-            yield Command(f"panel.end.{way.code}", way.words, partial(self._end, way), "", "check")
-        yield Command("panel.print", PRINT, self.print_history, "", "print")
-        if entry.number:
-            yield Command("panel.copy", COPY, self._copy_number, "", "text")
-        if entry.binned_at is not None:
-            yield Command("panel.unbin", TAKE_OUT, self._take_out, "", "undo")
-        elif not entry.register.deeds_only:
-            yield Command("panel.bin", BIN, self._bin, "", "x")
-        if says_of_a_person(entry):
-            yield Command("panel.erase", ERASE, self.erase, "", "lock")
+        return tuple(self.deeds.commands())
 
     # What is shown.
 
@@ -355,23 +320,9 @@ class RecordPanel(QFrame):
             self.history.tell(everything[::-1])
 
     def _tell_foot(self, entry: Entry) -> None:
-        while (item := self._foot.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         found = endings(entry)
+        self.foot.tell(found)
         self.foot.setVisible(bool(found.ways) and not (self._lying and self.flags.isVisibleTo(self)))
-        if not found.ways:
-            return
-        question = self.session.word(found.question)
-        if question:
-            self._foot.addWidget(styled(QLabel(question), "secondary"))
-        self._foot.addStretch(1)
-        for way in found.ways[:3]:
-            button = styled(QPushButton(self.session.word(way.words)), "primary" if way.usual else "plain")
-            button.setAccessibleName(self.session.word(way.words))
-            button.clicked.connect(partial(self._end, way))
-            self._foot.addWidget(button)
 
     def _show_history(self) -> None:
         shown = self.history.isHidden()
@@ -451,18 +402,6 @@ class RecordPanel(QFrame):
 
     # Deeds.
 
-    def decide(self, assessment: Assessment) -> None:
-        """One verdict about the open entry."""
-        entry, session = self._entry, self.session
-        if entry is None or not entry.register.reviewed or entry.binned_at is not None:
-            return
-        verdict, language = Verdict(assessment=assessment), session.look.language
-        session.do(
-            lambda: review.decide(session.ledger, entry, verdict, today=session.today, language=language),
-            owner=self,
-            done=DECIDED.format(assessment=assessment.words),
-        )
-
     def begin_flagging(self) -> None:
         """Opens the line in which a reason is typed."""
         self.flagging.show()
@@ -514,76 +453,10 @@ class RecordPanel(QFrame):
             done=NOTED,
         )
 
-    def _end(self, way: Ending) -> None:
-        entry, session = self._entry, self.session
-        if entry is not None:
-            now = session.now
-            session.do(
-                lambda: way.write(session.ledger, entry, now, session.look.language),
-                owner=self,
-                done=way.done,
-            )
-
-    def _bin(self) -> None:
-        entry, session = self._entry, self.session
-        if entry is not None:
-            session.do(
-                lambda: records.put_into_bin(session.ledger, entry),
-                owner=self,
-                done=BINNED.format(number=entry.number),
-            )
-
-    def _take_out(self) -> None:
-        entry, session = self._entry, self.session
-        if entry is not None:
-            session.do(
-                lambda: records.take_out_of_bin(session.ledger, entry),
-                owner=self,
-                done=TAKEN_OUT.format(number=entry.number),
-            )
-
-    def erase(self) -> None:
-        """Asks, as nothing brings it back, and erases what the entry says of a person."""
-        if self._entry is None:
-            return
-        from mingbai.ui.panel.erasing import EraseDialog, erase
-
-        asked = EraseDialog(self.session, self._entry, self)
-        if asked.exec():
-            # Half-typed text must not be kept once more after it was erased.
-            self._keeping.drop()
-            erase(self.session, asked.entries)
-        asked.deleteLater()
-
-    def _copy_number(self) -> None:
-        if self._entry is not None:
-            QGuiApplication.clipboard().setText(self._entry.number)
-
-    def write_letter(self) -> None:
-        """Opens a letter about the entry, to be edited and saved."""
-        if self._entry is not None:
-            from mingbai.ui.letters.dialog import write_letter
-
-            write_letter(self.session, self._entry, self)
-
-    def link_with_cut(self) -> None:
-        """Asks which of the cuts came back as the entry."""
-        entry = self._entry
-        if entry is not None and entry.register.reviewed and entry.binned_at is None:
-            choose_cut(self.session, entry, self)
-
-    def print_history(self) -> None:
-        """Prints what happened to the entry (办理经过)."""
-        if self._entry is not None:
-            from mingbai.ui.paper.printing import print_sheets
-
-            sheet = timeline_sheet(self.session.ledger, self._entry, self.session.look.language)
-            print_sheets(self.session, (sheet,), self.window())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = VERDICTS.get(event.text())
         if digit is not None and not isinstance(self.focusWidget(), TypingBox):
-            self.decide(digit[0])
+            self.deeds.decide(digit[0])
         elif event.key() == Qt.Key.Key_Escape:
             self.close_asked.emit()
         else:

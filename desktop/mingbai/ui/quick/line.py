@@ -7,18 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from mingbai.desk import quick as desk
 from mingbai.desk.flagged import Flagged
-from mingbai.desk.pasting import Pasted, Sort, draft_kept, sort_of
+from mingbai.desk.pasting import Pasted, Sort, sort_of
 from mingbai.desk.quick import SAVED, shortened
-from mingbai.desk.quick_noticing import Notice, flag_notice, noticed
-from mingbai.desk.suggesting import Spoken, matter_of_line
+from mingbai.desk.quick_noticing import Notice
 from mingbai.domain.certificate import CERTIFICATES
-from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
@@ -27,25 +25,19 @@ from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick import Quick
 from mingbai.ui.later import later
-from mingbai.ui.look.icons import pixmap
-from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.quick.below import SHOW, Remarks, Sentence
-from mingbai.ui.quick.completion import Completion
-from mingbai.ui.quick.notice_card import PLACE as NOTICE_PLACE
+from mingbai.ui.quick.line_row import PLUS, LineRow
 from mingbai.ui.quick.notice_card import NoticeCard
+from mingbai.ui.quick.notice_in_line import NoticeInLine
+from mingbai.ui.quick.offered_names import OfferedNames
 from mingbai.ui.quick.pasted_lines import PastedLines
 from mingbai.ui.quick.pills import Pills, Told
 from mingbai.ui.quick.spoken import SpokenLines
+from mingbai.ui.quick.telling import Telling
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.words import (
-    ENTER,
     EXAMPLES,
-    INTO,
-    NAME,
-    PASTE,
-    PASTE_HOW,
-    PUT_DOWN,
     RECORDED,
 )
 from mingbai.ui.session import Session
@@ -57,8 +49,6 @@ PAUSE = 300
 """Milliseconds: a draft is kept at most so often, and alike entries are looked for after such a pause."""
 JUDGED_MS = 40
 """So soon after the last key it is asked what speaks against the line."""
-MOST_FLAGS = 2
-"""Of what speaks against a saved entry so much is told at once; the panel tells all."""
 WARM_MS = 700
 """So long after a page came up the names are learnt, off the window's thread."""
 
@@ -94,22 +84,17 @@ class QuickLine(QFrame):
         self._page = register.code if register is not None and register.code in EXAMPLES else TASKS.code
         self._code = page or self._page
         self._place = PLACE.format(page=self._code)
-        self._notice: NoticeCard | None = None
         self._reader = desk.Reader(session.ledger)
         self._plain: frozenset[str] = frozenset()
         self._quick: Quick = self._read("")
         self._saving = False
-        self._told: Entry | None = None
-        """The entry that the sentence below tells of."""
-        self._flags_told: tuple[Notice, ...] = ()
-        self._asked = 0
         self._open = False
         styled(self, "quick")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(_growing())
         self._build()
         self._pause = later(self, PAUSE, self._look_around)
-        self._judging = later(self, JUDGED_MS, self._judge)
+        self._judging = later(self, JUDGED_MS, self._telling.judge)
         self._keep = later(self, PAUSE, self._keep_draft)
         session.changed.connect(self._heard)
         session.noticed.connect(self._tell_flags)
@@ -130,11 +115,7 @@ class QuickLine(QFrame):
     def restore(self) -> None:
         """Brings back what was half typed when the program last ended, however it did."""
         everything = drafts(self._session.ledger)
-        if (notice := everything.get(NOTICE_PLACE.format(page=self._code))) is not None:
-            self._card().bring_back(
-                draft_kept(notice[1]), notice[1].get("typing", ""), notice[1].get("typed", "")
-            )
-            self._show_notice(shown=True)
+        self._notice.restore(everything)
         kept = everything.get(self._place)
         if kept is None or self._line.text():
             return
@@ -147,8 +128,7 @@ class QuickLine(QFrame):
         if self._keep.isActive():
             self._keep.stop()
             self._keep_draft()
-        if self.notice is not None:
-            self.notice.keep_now()
+        self._notice.keep_now()
 
     @property
     def takes_notices(self) -> bool:
@@ -158,8 +138,7 @@ class QuickLine(QFrame):
     @property
     def notice(self) -> NoticeCard | None:
         """The notice that is being looked through, if there is one."""
-        card = self._notice
-        return card if card is not None and not card.isHidden() else None
+        return self._notice.card
 
     def paste(self, text: str) -> None:
         """Takes a text from the clipboard, whatever it is: a line, several, or a notice."""
@@ -171,17 +150,15 @@ class QuickLine(QFrame):
 
     def take_notice(self, text: str) -> None:
         """Makes a draft of a notice; what is half typed stays for afterwards."""
-        self._card().begin(text)
-        self._show_notice(shown=True)
+        self._notice.begin(text)
 
     def take_file(self, path: Path) -> None:
         """Makes a draft of a dropped notice or form."""
-        self._card().begin_file(path)
+        self._notice.begin_file(path)
 
     def take_up(self, pasted: Pasted) -> None:
         """Shows a draft that was put down."""
-        self._card().bring_back(pasted)
-        self._show_notice(shown=True)
+        self._notice.take_up(pasted)
 
     def text(self) -> str:
         """What is typed."""
@@ -222,7 +199,7 @@ class QuickLine(QFrame):
         text = self._line.text()
         if self._line.composing or self._saving or not text.strip():
             return
-        self._completion.hide()
+        self._names.hide()
         quick = self._quick
         if (words := desk.refusal(quick)) is not None:
             self._sentence.say(words, "danger")
@@ -252,38 +229,12 @@ class QuickLine(QFrame):
 
     def _build(self) -> None:
         look = self._session.look
-        self._line = TypedLine(look, self)
+        self._top = LineRow(look, EXAMPLES[self._page], self, takes_notices=self.takes_notices)
+        self._line = self._top.line
         self.setFocusProxy(self._line)
-        self._line.offer(look.word(EXAMPLES[self._page]), look.word(NAME))
-        palette = self._line.palette()
-        palette.setColor(QPalette.ColorRole.PlaceholderText, look.colour("text3"))
-        palette.setColor(QPalette.ColorRole.Text, look.colour("text"))
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self._line.setPalette(palette)
-        self._line.setAccessibleName(look.word(NAME))
-        self._line.setToolTip(look.word(EXAMPLES[self._page]))
-        self._line.setAccessibleDescription(look.word(EXAMPLES[self._page]))
         self._line.installEventFilter(self)
-        plus = QLabel(self)
-        plus.setPixmap(pixmap(look, "plus", "accent", 18))
-        plus.setFixedWidth(look.px(20))
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(8)
-        top.addWidget(plus)
-        top.addWidget(self._line, 1)
-        self.paste_button = styled(QPushButton(look.word(PASTE), self), "link")
-        self.paste_button.setAccessibleName(look.word(PASTE))
-        self.paste_button.setToolTip(look.word(PASTE_HOW))
-        self.paste_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.paste_button = self._top.paste_button
         self.paste_button.clicked.connect(self.paste_asked)
-        top.addWidget(self.paste_button)
-        self._closed_hint = self._hint("Ctrl+N", None)
-        self._enter_hint = self._hint("Enter", ENTER)
-        self._into = self._enter_hint.findChildren(QLabel)[-1]
-        self._esc_hint = self._hint("Esc", PUT_DOWN)
-        for hint in (self._closed_hint, self._enter_hint, self._esc_hint):
-            top.addWidget(hint)
         self._pills = Pills(look, self)
         self._sentence = Sentence(look, self)
         self._remarks = Remarks(look, self._session.open, self)
@@ -291,7 +242,7 @@ class QuickLine(QFrame):
         self._below = QWidget(self)
         self._below.setSizePolicy(_growing())
         below = QVBoxLayout(self._below)
-        below.setContentsMargins(look.px(20) + 8 + 3, 0, 0, 6)
+        below.setContentsMargins(look.px(PLUS) + 8 + 3, 0, 0, 6)
         below.setSpacing(8)
         below.addWidget(self._pills)
         below.addWidget(self._sentence)
@@ -300,16 +251,20 @@ class QuickLine(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 14, 0)
         column.setSpacing(8)
-        self._top = QWidget(self)
-        self._top.setLayout(top)
         column.addWidget(self._top)
         column.addWidget(self._below)
         self._column = column
         for part in (self._pills, self._sentence, self._spoken, self._remarks):
             part.installEventFilter(self)
-        self._completion = Completion(look, self)
-        self._completion.chosen.connect(self._complete)
-        self._line.keys = self._completion.key
+        self._notice = NoticeInLine(self._session, self._reader, self._code, column, self)
+        self._notice.turned.connect(self._notice_turned)
+        self._notice.recorded.connect(self._notice_saved)
+        self._notice.lines_asked.connect(self._take_lines)
+        self._notice.import_asked.connect(self.import_asked)
+        self._names = OfferedNames(self._session, self._reader, self._line, lambda: self._quick)
+        self._telling = Telling(
+            *(self._session, self._reader, self._line, lambda: self._quick), self._spoken, self._remarks
+        )
         self._line.entered.connect(self.submit)
         self._line.put_down.connect(self._put_down)
         self._line.typed.connect(self._typed)
@@ -317,21 +272,7 @@ class QuickLine(QFrame):
         self._pasted = PastedLines(self._session, self._line, self._sentence, self._read, whole)
         self._pasted.recorded.connect(self.recorded)
         self._line.pasted.connect(self._take_pasted)
-        self._line.cursorPositionChanged.connect(self._offer)
         self._pills.given_back.connect(self._give_back)
-
-    def _hint(self, keys: str, words: Words | None) -> QWidget:
-        look = self._session.look
-        hint = QWidget(self)
-        row = QHBoxLayout(hint)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(styled(QLabel(keys, hint), "key"), 0, Qt.AlignmentFlag.AlignVCenter)
-        if words is not None:
-            text = styled(QLabel(look.word(words), hint), "caption")
-            text.setFont(look.font(Size.CAPTION))
-            row.addWidget(text)
-        return hint
 
     def _learn_names(self) -> None:
         # The first letter typed would wait for the names of all units and people.
@@ -353,7 +294,7 @@ class QuickLine(QFrame):
             self._sentence.say(None)
         self._show_open(on=bool(text) or self._line.hasFocus())
         self._show_read()
-        self._offer()
+        self._names.offer()
         self._pause.start()
         self._judging.start()
         if not self._keep.isActive():
@@ -375,22 +316,15 @@ class QuickLine(QFrame):
         if text.strip():
             lacking = (desk.LACKING[name] for name in desk.missing(quick))
             told += [Told("", session.word(words), "", lacking=True) for words in lacking]
-        self._show_into()
+        typed = self._line.text().strip()
+        self._top.say_into(
+            REGISTERS[quick.register].words if typed else None, elsewhere=quick.register != self._page
+        )
+        self._top.fit(self.width(), opened=self._open)
         self._pills.show_told(told)
         self._pills.setVisible(bool(told) and self._open)
         if not text.strip() or not told:
-            self._spoken.tell(())
-            self._remarks.tell(())
-
-    def _show_into(self) -> None:
-        """Says into which register Enter writes what is typed; louder where that is not the one of the page."""
-        look, typed = self._session.look, bool(self._line.text().strip())
-        elsewhere = typed and self._quick.register != self._page
-        words = INTO.format(register=REGISTERS[self._quick.register].words) if typed else ENTER
-        self._into.setText(look.word(words))
-        retoned(self._into, "accent" if elsewhere else "")
-        wide = look.px(360 if elsewhere else 520)
-        self._enter_hint.setVisible(self._open and self.width() >= wide)
+            self._telling.calm()
 
     def _give_back(self, name: str) -> None:
         part = self._quick.fields.get(name)
@@ -401,86 +335,16 @@ class QuickLine(QFrame):
             self._line.setFocus()
 
     def _look_around(self) -> None:
-        quick, session = self._quick, self._session
-        if not quick.text.strip() or self._saving:
-            return
-        self._asked += 1
-        asked, ledger, reader, today = self._asked, session.ledger, self._reader, session.today
-
-        def tell(found: list[Notice]) -> None:
-            if asked == self._asked and self._quick is quick:
-                self._remarks.tell(found)
-
-        session.do(lambda: noticed(ledger, reader, quick, today), tell, owner=self)
-
-    def _judge(self) -> None:
-        """Asks what speaks against the line as it stands."""
-        quick, session = self._quick, self._session
-        matter = matter_of_line(quick, session.today)
-        if matter is None or desk.missing(quick):
-            self._spoken.tell(())
-            return
-        today, suggester = session.today, session.suggester
-
-        def tell(spoken: Sequence[Spoken]) -> None:
-            if self._quick is quick:
-                self._spoken.tell(spoken)
-
-        session.do(lambda: suggester.against(matter, today), tell, owner=self)
+        if not self._saving:
+            self._telling.look_around()
 
     def _heard(self, change: Change) -> None:
         self._reader.forget(change)
-        told = self._told
-        if told is not None and told.uid in change.uids.get(told.register.code, ()):
-            # Taken back or changed since: what was said of it no longer holds.
-            self._told = None
-            if not self._line.text():
-                self._sentence.say(None)
-                self._spoken.tell(())
-                self._remarks.tell(())
+        if self._telling.forget(change) and not self._line.text():
+            self._sentence.say(None)
+            self._telling.calm()
         if desk.LISTS & change.uids.keys() and self._line.text():
             self._show_read()
-
-    # Completing names.
-
-    def _offer(self) -> None:
-        word = self._word()
-        if word is None or not self._line.hasFocus():
-            self._completion.hide()
-            return
-        start, typed, people = word
-        session = self._session
-        names = self._reader.completions(typed, session.today, session.look.language, people=people)
-        if typed in names or (typed and any(typed.casefold() == name.casefold() for name in names)):
-            names = []
-        over = self.window()
-        if self._completion.parentWidget() is not over:
-            self._completion.setParent(over)
-        cursor = self._line.textCursor()
-        cursor.setPosition(start)
-        at = self._line.viewport().mapTo(over, self._line.cursorRect(cursor).bottomLeft())
-        self._completion.offer(names, at + QPoint(0, 8))
-
-    def _word(self) -> tuple[int, str, bool] | None:
-        """Where the word at the cursor begins, the word, and whether a colleague is meant."""
-        at = self._line.textCursor().position()
-        before, after = self._line.text()[:at], self._line.text()[at:]
-        if after and not after[0].isspace():
-            return None
-        if (found := _PERSON.search(before)) is not None:
-            return found.start() + 1, found[1], True
-        if (found := _UNIT.search(before)) is None:
-            return None
-        names = {"department", "leading", "demanded_by"} & self._quick.fields.keys()
-        return None if names else (found.start(), found[0], False)
-
-    def _complete(self, name: str) -> None:
-        word = self._word()
-        self._completion.hide()
-        if word is not None:
-            self._line.replace(word[0], self._line.textCursor().position(), f"{name} ")
-            self._completion.hide()
-        self._line.setFocus()
 
     # Saving.
 
@@ -492,15 +356,8 @@ class QuickLine(QFrame):
         self._pasted.bring_next()
         if not self._line.text():
             self._sentence.say(words, "green", [(SHOW, lambda: self._show_saved(entry))])
-            self._told = entry
-        ledger, reader, today = session.ledger, self._reader, session.today
-
-        def tell(found: list[Notice]) -> None:
-            if not self._line.text():
-                self._remarks.tell([*found, *self._flags_told])
-
-        self._flags_told = ()
-        session.do(lambda: noticed(ledger, reader, quick, today, but=entry.uid), tell, owner=self)
+            self._telling.tell_of(entry)
+        self._telling.look_back(entry, quick)
 
     def _show_saved(self, entry: Entry) -> None:
         """Leads to what was saved: of another register than the page's to that register's list as well."""
@@ -509,14 +366,8 @@ class QuickLine(QFrame):
         self._session.open(entry)
 
     def _tell_flags(self, uid: str, flags: Sequence[Flagged]) -> None:
-        """What speaks against the entry that was just saved, behind the other remarks about it."""
-        told = self._told
-        if told is None or told.uid != uid or self._line.text():
-            return
-        others = [one for one in self._remarks.notices if one not in self._flags_told]
-        self._flags_told = tuple(flag_notice(flag, told) for flag in flags[:MOST_FLAGS])
-        self._remarks.tell([*others, *self._flags_told])
-        self._remarks.setVisible(self._open)
+        if self._telling.add_flags(uid, flags):
+            self._remarks.setVisible(self._open)
 
     def _put_down(self) -> None:
         if self._open and self._line.text():
@@ -525,8 +376,7 @@ class QuickLine(QFrame):
         if self._line.text():
             self._line.write("")
         self._sentence.say(None)
-        self._spoken.tell(())
-        self._remarks.tell(())
+        self._telling.calm()
         self._line.clearFocus()
         self._show_open(on=False)
         self.left.emit()
@@ -543,36 +393,15 @@ class QuickLine(QFrame):
 
     # A notice.
 
-    def _card(self) -> NoticeCard:
-        card = self._notice
-        if card is None:
-            card = self._notice = NoticeCard(self._session, self._reader, self._code, self)
-            card.hide()
-            card.closed.connect(self._notice_closed)
-            card.opened.connect(lambda: self._show_notice(shown=True))
-            card.recorded.connect(self._notice_saved)
-            card.lines_asked.connect(self._take_lines)
-            card.import_asked.connect(self.import_asked)
-            self._column.addWidget(card)
-        return card
-
-    def _show_notice(self, *, shown: bool) -> None:
-        card = self._card()
-        self._completion.hide()
+    def _notice_turned(self, shown: bool) -> None:
+        self._names.hide()
         self._top.setVisible(not shown)
-        card.setVisible(shown)
         if shown:
             self._below.hide()
-            card.setFocus()
         else:
             self._line.setFocus()
-            parts = (self._pills, self._sentence, self._spoken, self._remarks)
-            self._below.setVisible(not all(part.isHidden() for part in parts))
+            self._show_below()
         self._show_open(on=True)
-
-    def _notice_closed(self) -> None:
-        if self._notice is not None and not self._notice.isHidden():
-            self._show_notice(shown=False)
 
     def _notice_saved(self, entry: Entry) -> None:
         session = self._session
@@ -580,7 +409,7 @@ class QuickLine(QFrame):
         title = shortened(str(entry.stored["title"]))
         words = SAVED.format(n=entry.number, title=Words(title, title))
         self._sentence.say(words, "green", [(SHOW, lambda: session.open(entry))])
-        self._told = entry
+        self._telling.tell_of(entry)
 
     # The draft.
 
@@ -599,34 +428,31 @@ class QuickLine(QFrame):
         self._open = on
         retoned(self, "open" if on else "")
         look = self._session.look
-        self._closed_hint.setVisible(not on)
-        narrow = look.px(420 if look.language == "zh" else 560)
-        room = self.width() >= narrow and not self._line.text()
-        self.paste_button.setVisible(self.takes_notices and room)
-        self._show_into()
-        # English lines are longer, and Esc is the key one guesses.
-        self._esc_hint.setVisible(on and self.width() >= look.px(620 if look.language == "zh" else 800))
+        self._top.fit(self.width(), opened=on)
         self._pills.setVisible(on and bool(self._pills.pills()))
         self._spoken.setVisible(on and bool(self._spoken.spoken))
         self._remarks.setVisible(on and bool(self._remarks.notices))
         if not on:
-            self._completion.hide()
+            self._names.hide()
         # 44 high while it is closed: the field's own height and what stands around it.
         around = max(0, look.px(44) - 2 - self._line.sizeHint().height())
         self._column.setContentsMargins(16, around // 2, 14, around - around // 2)
         self.updateGeometry()
+
+    def _show_below(self) -> None:
+        parts = (self._pills, self._sentence, self._spoken, self._remarks)
+        self._below.setVisible(self.notice is None and not all(part.isHidden() for part in parts))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Opens with the focus; closes without it when nothing is typed."""
         if watched is self._line and event.type() == QEvent.Type.FocusIn:
             self._show_open(on=True)
         elif watched is self._line and event.type() == QEvent.Type.FocusOut:
-            self._completion.hide()
+            self._names.hide()
             if not self._line.text() and not self._sentence.isVisible():
                 self._show_open(on=False)
         elif event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            parts = (self._pills, self._sentence, self._spoken, self._remarks)
-            self._below.setVisible(self.notice is None and not all(part.isHidden() for part in parts))
+            self._show_below()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -634,10 +460,6 @@ class QuickLine(QFrame):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._show_open(on=self._open)
-
-
-_PERSON = pattern(r"[@＠]([^\s@＠,，;；]{0,12})$")
-_UNIT = pattern(r"(?:(?<=^)|(?<=[\s,，;；]))(?:[\u4e00-\u9fff]{2,10}|[A-Za-z]{3,20})$")
 
 
 def _growing() -> QSizePolicy:

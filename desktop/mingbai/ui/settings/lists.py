@@ -7,12 +7,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
 
+from mingbai.desk.catalogues import unusable_rows
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
 from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.issue_category import ISSUE_CATEGORIES
 from mingbai.domain.register import Register
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.report import PAST_FIGURES
 from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
@@ -20,8 +22,10 @@ from mingbai.domain.words import Words
 from mingbai.domain.work_kind import WORK_KINDS
 from mingbai.ledger.blocks import COUNTED, count
 from mingbai.ledger.ledger import Change
+from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import styled
+from mingbai.ui.panel.adding import ADD, ADD_TO, add_to
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
 
@@ -68,17 +72,20 @@ class ListsSection(Section):
         super().__init__(session)
         self.counts: dict[str, QLabel] = {}
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         self.card().addLayout(grid)
         for at, (register, said) in enumerate(LISTS):
             self._add_row(grid, 3 * at, register, said)
+        self.notice = Inline(session.look)
+        self.column.addWidget(self.notice)
         self.column.addStretch(1)
         session.changed.connect(self._heard)
 
     def read(self) -> None:
-        """Counts the lists anew."""
+        """Counts the lists anew, and says which shipped rows are not taken in."""
+        self.session.runner.do(unusable_rows, self._say_unusable, owner=self)
         for register, _ in LISTS:
             self._count(register)
 
@@ -87,21 +94,29 @@ class ListsSection(Section):
         if row:
             line = styled(QFrame(), "line")
             line.setFixedHeight(1)
-            grid.addWidget(line, row - 1, 0, 1, 4)
+            grid.addWidget(line, row - 1, 0, 1, 5)
         grid.addWidget(styled(QLabel(session.word(register.words)), "heading"), row, 0)
         grid.addWidget(wrapped(session.word(said), "caption"), row + 1, 0)
         number = self.counts[register.code] = styled(QLabel(), "secondary")
         grid.addWidget(number, row, 1, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, words, told, name, ask in (
-            (2, IMPORT, IMPORT_LIST, "import", session.import_asked.emit),
-            (3, OPEN, OPEN_LIST, "chevr", session.ask),
+            (2, ADD, ADD_TO, "plus", self._add),
+            (3, IMPORT, IMPORT_LIST, "import", session.import_asked.emit),
+            (4, OPEN, OPEN_LIST, "", session.ask),
         ):
             button = styled(QPushButton(session.word(words)), "quiet")
-            put_icon(button, look, name)
+            if name:
+                put_icon(button, look, name)
             button.setAccessibleName(session.word(told.format(register=register.words)))
             button.setMinimumHeight(look.px(32))
             button.clicked.connect(lambda _, ask=ask, code=register.code: ask(code))
             grid.addWidget(button, row, column, 2, 1)
+
+    def _say_unusable(self, found: tuple[Words, ...]) -> None:
+        self.notice.say("\n".join(map(self.session.word, found)), "amber")
+
+    def _add(self, code: str) -> None:
+        add_to(self.session, REGISTERS[code], self)
 
     def _count(self, register: Register[Any]) -> None:
         found = count(self.session.ledger, register)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from mingbai.desk.pasting import Pasted, Sort, sort_of
@@ -14,25 +14,46 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.file import SUFFIX
 from mingbai.ui.pages.importing import FIRST_OF_SEVERAL, ImportPage
+from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.quick.words import NO_CLIPBOARD, PICTURE
 from mingbai.ui.session import Session
+from mingbai.ui.shell.files import Files
+from mingbai.ui.shell.ledgers import Ledgers
 
 if TYPE_CHECKING:
-    from mingbai.ui.shell.frame import Frame
+    from mingbai.ui.panel.panel import RecordPanel
 
 TAKES = frozenset({".txt", ".docx", ".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv", ""})
 """Files that are looked into; what else is dropped goes the way of an import, which says what is wrong with it."""
 
 
-class Bringing(QObject):
+class Places(Protocol):
+    """The window, as far as something can be brought into it."""
+
+    files: Files
+
+    @property
+    def page(self) -> Page: ...
+    @property
+    def line(self) -> QuickLine | None: ...
+    @property
+    def panel(self) -> RecordPanel: ...
+    @property
+    def panel_open(self) -> bool: ...
+    @property
+    def ledgers(self) -> Ledgers: ...
+    def show_page(self, code: str) -> None: ...
+    def show_import(self) -> ImportPage: ...
+
+
+class Bringing:
     """Takes the clipboard, or dropped files, to where they belong on the page that is shown."""
 
-    def __init__(self, session: Session, frame: Frame) -> None:
-        super().__init__(frame)
+    def __init__(self, session: Session, places: Places) -> None:
         self._session = session
-        self._frame = frame
+        self._places = places
 
     def paste(self) -> None:
         """Ctrl+V on a page: cells are imported, anything else becomes an entry."""
@@ -52,25 +73,25 @@ class Bringing(QObject):
             return
         line = self._line()
         if line is None or not line.takes_notices:
-            self._frame.show_page(TASKS.code)
+            self._places.show_page(TASKS.code)
             line = self._line()
         if line is not None:
             line.take_notice(text)
 
     def drop(self, paths: list[Path], at: QPoint | None = None) -> None:
         """Files were dropped on the window: on an open assignment, on a page that takes notices, or to be imported."""
-        frame = self._frame
+        places = self._places
         ledger = next((path for path in paths if path.suffix.lower() == SUFFIX), None)
         if ledger is not None:
-            frame.ledgers.offer_dropped(ledger)
+            places.ledgers.offer_dropped(ledger)
             return
         if not paths:
             return
         first = paths[0]
-        if at is not None and frame.panel_open and frame.panel.takes_form:
-            spot = frame.panel.mapFrom(frame.window(), at)
-            if frame.panel.rect().contains(spot):
-                frame.panel.take_form(first)
+        if at is not None and places.panel_open and places.panel.takes_form:
+            spot = places.panel.mapFrom(places.panel.window(), at)
+            if places.panel.rect().contains(spot):
+                places.panel.take_form(first)
                 self._say_first(paths)
                 return
         line = self._line()
@@ -78,16 +99,16 @@ class Bringing(QObject):
             line.take_file(first)
             self._say_first(paths)
             return
-        page = frame.page
+        page = places.page
         register = page.register if isinstance(page, RegisterPage) else REGISTERS["issue"]
-        frame.files.begin_import(register, *paths)
+        places.files.begin_import(register, *paths)
 
     def _say_first(self, paths: list[Path]) -> None:
         if paths[1:]:
             self._session.said.emit(FIRST_OF_SEVERAL.format(name=paths[0].name))
 
     def _line(self) -> QuickLine | None:
-        return self._frame.line
+        return self._places.line
 
     def _text(self) -> str | None:
         """The text on the clipboard; files on it go their own way, and a sentence says where there is none."""
@@ -106,19 +127,16 @@ class Bringing(QObject):
         self._session.said.emit(words)
 
     def _import_cells(self, text: str) -> None:
-        page = self._frame.page
+        page = self._places.page
         register = page.register if isinstance(page, RegisterPage) else TASKS
-        self._frame.show_page("import")
-        shown = self._frame.page
-        assert isinstance(shown, ImportPage)
-        shown.start_paste(register, text)
+        self._places.show_import().start_paste(register, text)
 
     def take_up(self, pasted: object) -> None:
         """Shows a draft that was put down."""
         assert isinstance(pasted, Pasted)
         line = self._line()
         if line is None or not line.takes_notices:
-            self._frame.show_page(TASKS.code)
+            self._places.show_page(TASKS.code)
             line = self._line()
         if line is not None:
             line.take_up(pasted)

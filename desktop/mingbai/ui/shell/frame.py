@@ -47,6 +47,7 @@ from mingbai.ui.table.saved_deeds import name_filter, remove_filter, shift_filte
 
 if TYPE_CHECKING:
     from mingbai.domain.register import Register
+    from mingbai.ui.pages.importing import ImportPage
     from mingbai.ui.panel.panel import RecordPanel
     from mingbai.ui.shell.bringing import Bringing
     from mingbai.ui.shell.ledgers import Ledgers
@@ -81,7 +82,7 @@ class Frame(QWidget):
         self._shown = False
         self._rows: tuple[str, Filter, Words] | None = None
         self._meant = ("", "")
-        self.files = Files(session, self)
+        self.files = Files(session, self, self.show_import)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rail = Rail(session.look, *place_told(session), stops.FIRST, stops.BELOW)
@@ -176,6 +177,15 @@ class Frame(QWidget):
         if self._shown:
             page.arrive()
 
+    def show_import(self) -> ImportPage:
+        """Shows the page of imports."""
+        from mingbai.ui.pages.importing import ImportPage
+
+        self.show_page("import")
+        page = self.page
+        assert isinstance(page, ImportPage)
+        return page
+
     def showEvent(self, event: QShowEvent) -> None:
         """The first page is arrived at when it can take the focus: before, there is no window to have it."""
         super().showEvent(event)
@@ -267,7 +277,7 @@ class Frame(QWidget):
 
     def begin_adding(self) -> None:
         """Ctrl+N: the quick-add line of this page, or of the first register's."""
-        if self.page.begin_adding():
+        if self.page.begin_recording():
             return
         if self.page.code not in self._lines:
             self.show_page(self.page.adds)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ledger.file import SUFFIX
@@ -18,9 +17,6 @@ from mingbai.ui.look.roles import as_typed
 from mingbai.ui.product import NAME
 from mingbai.ui.recent import recent_ledgers
 from mingbai.ui.session import Session
-
-if TYPE_CHECKING:
-    from mingbai.ui.shell.frame import Frame
 
 CHOOSE = Words("选一个账本文件", "Choose a ledger file")
 NEW = Words("新建账本", "Create a new ledger")
@@ -38,10 +34,11 @@ KIND = Words("账本 (*{suffix})", "Ledgers (*{suffix})").format(suffix=SUFFIX)
 class Ledgers(QObject):
     """Asks which other ledger; opening it is the program's."""
 
-    def __init__(self, session: Session, frame: Frame) -> None:
-        super().__init__(frame)
+    def __init__(self, session: Session, over: QWidget) -> None:
+        """Dialogs and menus lie `over` a widget."""
+        super().__init__(over)
         self._session = session
-        self._frame = frame
+        self._over = over
 
     def recent(self) -> list[Path]:
         """The others that were open lately and are still there."""
@@ -64,7 +61,7 @@ class Ledgers(QObject):
     def choose(self) -> None:
         """Ctrl+O: asks for a file."""
         word, folder = self._session.word, self._session.ledger.path.parent
-        path, _ = QFileDialog.getOpenFileName(self._frame, word(CHOOSE), str(folder), word(KIND))
+        path, _ = QFileDialog.getOpenFileName(self._over, word(CHOOSE), str(folder), word(KIND))
         if path and Path(path).resolve() != self._session.ledger.path.resolve():
             self._session.ledger_asked.emit(Path(path))
 
@@ -75,7 +72,7 @@ class Ledgers(QObject):
             self._session.said.emit(OPEN_ALREADY.format(name=path.stem))
             return
         asked = word(DROPPED.format(name=path.stem, here=here.stem))
-        box = QMessageBox(QMessageBox.Icon.NoIcon, word(NAME), asked, parent=self._frame)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, word(NAME), asked, parent=self._over)
         box.setTextFormat(Qt.TextFormat.PlainText)
         yes = box.addButton(word(YES), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(word(NO), QMessageBox.ButtonRole.RejectRole)
@@ -86,7 +83,7 @@ class Ledgers(QObject):
 
     def menu(self) -> QMenu:
         """Lately opened ones first, then a file, then a new one."""
-        session, menu = self._session, QMenu(self._frame)
+        session, menu = self._session, QMenu(self._over)
         menu.setToolTipsVisible(True)
         for path in self.recent():
             action = menu.addAction(icon(session.look, "folder"), path.stem.replace("&", "&&"))
@@ -107,7 +104,7 @@ class Ledgers(QObject):
 
     def offer(self) -> None:
         """Shows the menu below the button that asked for it."""
-        asked = QApplication.focusWidget() or self._frame
+        asked = QApplication.focusWidget() or self._over
         self.menu().popup(asked.mapToGlobal(asked.rect().bottomLeft()))
 
 

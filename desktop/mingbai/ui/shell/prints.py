@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mingbai.domain.words import Language, Words
 from mingbai.ui.look.icons import icon
+from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.register_commands import LIST_AS_PDF, PRINT_LIST
 from mingbai.ui.paper.leaf import PaperSheet
@@ -17,31 +18,41 @@ from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
-    from mingbai.ui.shell.frame import Frame
+    from mingbai.ui.panel.panel import RecordPanel
 
 LAYING_OUT = Words("正在排版", "Laying out the pages")
 
 Bring = Callable[[Session, Sequence[PaperSheet], Language, QWidget], None]
 
 
-class Prints(QObject):
+class Shown(Protocol):
+    """The window, as far as it is put on paper."""
+
+    @property
+    def page(self) -> Page: ...
+    @property
+    def panel(self) -> RecordPanel: ...
+    @property
+    def panel_open(self) -> bool: ...
+
+
+class Prints:
     """Puts on paper what the window shows."""
 
-    def __init__(self, session: Session, frame: Frame) -> None:
-        super().__init__(frame)
+    def __init__(self, session: Session, shown: Shown) -> None:
         self._session = session
-        self._frame = frame
+        self._shown = shown
 
     def ask(self) -> None:
         """Prints what there is; where both a list and an open entry are shown, asks which of them."""
-        page, opened = self._frame.page, self._frame.panel_open
+        page, opened = self._shown.page, self._shown.panel_open
         if isinstance(page, RegisterPage):
             if opened:
                 self.offer(page)
             else:
                 self.print_list(page)
         elif opened:
-            self._frame.panel.print_history()
+            self._shown.panel.deeds.print_history()
 
     def offer(self, page: RegisterPage) -> None:
         """Shows the menu of what can be printed, below the button for it."""
@@ -51,12 +62,12 @@ class Prints(QObject):
 
     def menu(self, page: RegisterPage) -> QMenu:
         """What can be printed now; what is open comes first."""
-        from mingbai.ui.panel.panel import PRINT as PRINT_HISTORY
+        from mingbai.ui.panel.deeds import PRINT as PRINT_HISTORY
 
         session = self._session
         menu = QMenu(page)
-        if self._frame.panel_open:
-            menu.addAction(session.word(PRINT_HISTORY), self._frame.panel.print_history)
+        if self._shown.panel_open:
+            menu.addAction(session.word(PRINT_HISTORY), self._shown.panel.deeds.print_history)
         menu.addAction(session.word(PRINT_LIST), lambda: self.print_list(page))
         menu.addAction(session.word(LIST_AS_PDF), lambda: self.save_list(page))
         actions = menu.actions()

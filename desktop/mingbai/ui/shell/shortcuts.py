@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,11 +26,26 @@ from mingbai.ui.quick.words import PASTE, PASTE_HOW
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
 
-if TYPE_CHECKING:
-    from mingbai.ui.shell.frame import Frame
+
+class Reach(Protocol):
+    """The window, as far as it is reached from everywhere."""
+
+    session: Session
+
+    @property
+    def takes_notices(self) -> bool: ...
+    def show_page(self, code: str) -> None: ...
+    def begin_adding(self) -> None: ...
+    def begin_search(self) -> None: ...
+    def paste(self) -> None: ...
+    def show_commands(self) -> None: ...
+    def choose_ledger(self) -> None: ...
+    def show_bin(self) -> None: ...
+    def lock(self) -> None: ...
+    def show_keys(self) -> None: ...
 
 
-def everywhere(frame: Frame) -> tuple[Command, ...]:
+def everywhere(frame: Reach) -> tuple[Command, ...]:
     """The commands that work wherever one is."""
     session = frame.session
     go = (
@@ -86,7 +101,7 @@ def _look(session: Session, choice: LookChoice) -> None:
     session.look_asked.emit(choice.look)
 
 
-def _going(frame: Frame, code: str) -> Callable[[], None]:
+def _going(frame: Reach, code: str) -> Callable[[], None]:
     return partial(frame.show_page, code)
 
 

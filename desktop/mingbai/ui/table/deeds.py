@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mingbai.desk.bulk import CLOSABLE, CLOSE, close_all, is_open, put_all_into_bin, take_all_out_of_bin
 from mingbai.desk.merging import merge
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
-
-if TYPE_CHECKING:
-    from mingbai.ui.table.view import ListView
+from mingbai.ui.table.chosen import Chosen
+from mingbai.ui.table.model import RowsModel
 
 OPEN = Words("打开", "Open")
 EDIT = Words("修改这一格", "Edit this cell")
@@ -29,32 +27,36 @@ TAKEN_OUT = Words("已取回 {n} 件", "{n} restored")
 class ListDeeds:
     """The deeds of one list."""
 
-    def __init__(self, view: ListView) -> None:
+    def __init__(self, view: QWidget, rows: RowsModel, chosen: Chosen, edit: Callable[[], None]) -> None:
+        """`edit` opens the current cell for typing."""
         self._view = view
-        self._session = view.session
+        self._rows = rows
+        self._chosen = chosen
+        self._edit = edit
+        self._session = rows.session
 
     def open(self) -> None:
         """Opens the current entry in the panel."""
-        entry = self._view.current()
+        entry = self._chosen.current()
         if entry is not None:
             self._session.open(entry)
 
     def put_into_bin(self) -> None:
         """Puts what is chosen into the bin, as one act."""
         ledger = self._session.ledger
-        if not self._view.question.binned:
+        if not self._rows.question.binned:
             self._with_chosen(lambda entries: put_all_into_bin(ledger, entries), DELETED)
 
     def take_out_of_bin(self) -> None:
         """Takes what is chosen out of the bin."""
         ledger = self._session.ledger
-        if self._view.question.binned:
+        if self._rows.question.binned:
             self._with_chosen(lambda entries: take_all_out_of_bin(ledger, entries), TAKEN_OUT)
 
     def can_close(self) -> bool:
         """Whether something chosen can be marked as done."""
-        closable = self._view.register.code in CLOSABLE and not self._view.question.binned
-        return closable and any(map(is_open, self._view.chosen()))
+        closable = self._rows.register.code in CLOSABLE and not self._rows.question.binned
+        return closable and any(map(is_open, self._chosen.entries()))
 
     def close(self) -> None:
         """Marks what is chosen as done, as one act."""
@@ -65,7 +67,7 @@ class ListDeeds:
 
     def _with_chosen(self, deed: Callable[[Sequence[Entry]], int], done: Words) -> None:
         """Does something to all that is chosen; where that is the whole list, also to what is not loaded."""
-        session, chosen, walk = self._session, self._view.chosen(), self._view.whole_list()
+        session, chosen, walk = self._session, self._chosen.entries(), self._chosen.whole
         if chosen:
             session.do(
                 lambda: deed(chosen if walk is None else list(walk.entries())),
@@ -75,16 +77,17 @@ class ListDeeds:
 
     def can_merge(self) -> bool:
         """Whether several entries are chosen that may be one."""
-        view = self._view
-        return view.register.reviewed and not view.question.binned and len(view.chosen()) > 1
+        rows = self._rows
+        return rows.register.reviewed and not rows.question.binned and len(self._chosen.entries()) > 1
 
     def merge(self) -> None:
         """Merges what is chosen into the earliest of it, as one act."""
         if not self.can_merge():
             return
-        session, dated = self._session, self._view.register.dated
+        session, dated = self._session, self._rows.register.dated
         kept, *others = sorted(
-            self._view.chosen(), key=lambda one: (str(one.stored.get(dated) or "") if dated else "", one.id)
+            self._chosen.entries(),
+            key=lambda one: (str(one.stored.get(dated) or "") if dated else "", one.id),
         )
         language = session.look.language
         session.do(
@@ -97,15 +100,15 @@ class ListDeeds:
         """The deeds on what is chosen, with their keys."""
         word, menu = self._session.word, QMenu(self._view)
         menu.addAction(f"{word(OPEN)}\tEnter").triggered.connect(self.open)
-        if self._view.question.binned:
+        if self._rows.question.binned:
             menu.addAction(word(TAKE_OUT)).triggered.connect(self.take_out_of_bin)
             return menu
-        menu.addAction(f"{word(EDIT)}\tF2").triggered.connect(self._view.edit_current)
-        if self._view.register.code in CLOSABLE:
+        menu.addAction(f"{word(EDIT)}\tF2").triggered.connect(self._edit)
+        if self._rows.register.code in CLOSABLE:
             action = menu.addAction(f"{word(CLOSE)}\tD")
             action.setEnabled(self.can_close())
             action.triggered.connect(self.close)
-        if self._view.register.reviewed:
+        if self._rows.register.reviewed:
             action = menu.addAction(f"{word(MERGE)}\tM")
             action.setEnabled(self.can_merge())
             action.triggered.connect(self.merge)

@@ -30,12 +30,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
-from mingbai.desk.lists import Question, Walk
+from mingbai.desk.lists import Question
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
+from mingbai.ui.table.chosen import Chosen
 from mingbai.ui.table.columns import column_names, columns_of, fitted
 from mingbai.ui.table.deeds import ListDeeds
 from mingbai.ui.table.delegate import EDGE, RowDelegate
@@ -72,10 +73,9 @@ class ListView(QTableView):
         self.rows = RowsModel(session, register, columns_of(register, self._names(), look), self)
         self.delegate = RowDelegate(look, self.rows, self)
         self.head = ListHeader(session, self.rows, self)
-        self.deeds = ListDeeds(self)
-        self._place = KeptPlace(self)
-        self._whole: Walk | None = None
-        self._whole_count: int | None = None
+        self._chosen = Chosen(self, self.rows)
+        self.deeds = ListDeeds(self, self.rows, self._chosen, self.edit_current)
+        self._place = KeptPlace(self, self.rows)
         self._then_last = False
         self._moving = False
         self._removing = False
@@ -116,7 +116,7 @@ class ListView(QTableView):
         self.verticalScrollBar().setSingleStep(self.delegate.height)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.rows.modelAboutToBeReset.connect(self._place.remember)
-        self.rows.modelReset.connect(self._place.come_back)
+        self.rows.modelReset.connect(self._come_back)
         self.rows.answered.connect(self._answered)
         self.rows.put_before.connect(self._shift)
         self.rows.dropped_before.connect(lambda n: self._shift(-n))
@@ -125,7 +125,8 @@ class ListView(QTableView):
         self.head.order_chosen.connect(self.order_chosen)
         self.head.columns_chosen.connect(self.choose_columns)
         self.doubleClicked.connect(lambda _: self.deeds.open())
-        self.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
+        self.selectionModel().selectionChanged.connect(lambda *_: self._chosen.look_anew())
+        self._chosen.changed.connect(self._tell_chosen)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
 
     # Asking.
@@ -146,42 +147,23 @@ class ListView(QTableView):
 
     def current(self) -> Entry | None:
         """The entry in the current row."""
-        row = self.currentIndex().row()
-        return self.rows.rows[row].entry if 0 <= row < len(self.rows.rows) else None
+        return self._chosen.current()
 
     def chosen(self) -> list[Entry]:
         """The chosen entries from top to bottom; the current one if none is chosen."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        if not rows:
-            entry = self.current()
-            return [] if entry is None else [entry]
-        return [self.rows.rows[row].entry for row in rows]
+        return self._chosen.entries()
 
     def selectAll(self) -> None:
         """All entries of the list, those too that are not loaded; how many that are is told as soon as counted."""
         super().selectAll()
-        walk = self.rows.walk
-        if self.rows.is_whole or walk is None:
-            return
-        self._whole, self._whole_count = walk, None
-
-        def counted(n: int) -> None:
-            if self._whole is walk:
-                self._whole_count = n
-                self._tell_chosen()
-
-        self.session.do(lambda: sum(1 for _ in walk.entries()), counted, owner=self)
-
-    def whole_list(self) -> Walk | None:
-        """The question all of whose entries are chosen, where they are not all loaded."""
-        return self._whole
+        self._chosen.take_whole()
 
     def chosen_count(self) -> int | None:
         """How many entries are chosen; None while that is counted."""
-        return len(self.selectionModel().selectedRows()) if self._whole is None else self._whole_count
+        return self._chosen.count()
 
     def _more_came(self) -> None:
-        if self._whole is not None:
+        if self._chosen.whole is not None:
             super().selectAll()
 
     def choose(self, uid: str) -> bool:
@@ -209,10 +191,6 @@ class ListView(QTableView):
         self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle | Rows)
 
     def _tell_chosen(self) -> None:
-        if self._whole is not None:
-            chosen = len(self.selectionModel().selectedRows())
-            if chosen < len(self.rows.rows) or self._whole is not self.rows.walk:
-                self._whole = None
         self.viewport().update()
         self.chosen_changed.emit()
 
@@ -232,8 +210,8 @@ class ListView(QTableView):
         if self.follows and entry is not None:
             self.session.open(entry)
 
-    def follow_another(self) -> None:
-        """Another list is shown: what lies beside it is an entry of this list, or nothing."""
+    def _follow_another(self) -> None:
+        # What lies beside another list is an entry of it, or nothing.
         if not self.follows:
             return
         if self.rows.rows:
@@ -281,6 +259,13 @@ class ListView(QTableView):
         self._look_for_more()
 
     # Keeping the place.
+
+    def _come_back(self) -> None:
+        self.fit()
+        self.updateGeometries()
+        self._place.come_back(follows=self.follows)
+        if not self.rows.keeping:
+            self._follow_another()
 
     def _answered(self) -> None:
         if self._then_last and self.rows.rows:

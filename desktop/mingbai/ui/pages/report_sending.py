@@ -1,0 +1,79 @@
+"""Sending a month: where its file goes, and what is said when it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mingbai.domain.month import Month
+from mingbai.domain.words import Trouble, Words
+from mingbai.ui.folders import free_path
+from mingbai.ui.pages.report_cards import SendCard
+from mingbai.ui.pages.report_files import XLSX, MonthFiles
+from mingbai.ui.session import Session
+
+NOT_SENT_NOW = Words("已停止，没有上报，也没有写文件", "Stopped; nothing was sent and no file was written")
+SENT_NOW = Words("{month}第 {n} 版已标记为上报", "{month}, version {n}, marked as sent")
+
+
+class MonthSending:
+    """Marks the month that is shown as sent, and writes what was sent."""
+
+    def __init__(
+        self, session: Session, card: SendCard, files: MonthFiles, shown: Callable[[], Month]
+    ) -> None:
+        """`shown` gives the month that is shown."""
+        self._session = session
+        self._card = card
+        self._files = files
+        self._shown = shown
+        self._path: Path | None = None
+        card.confirmed.connect(self._send)
+        card.elsewhere.connect(self._choose_place)
+        card.send.clicked.connect(self._show_place)
+
+    def ask(self) -> None:
+        """Asks to whom the month was sent."""
+        self._show_place()
+        self._card.ask()
+
+    def begin_month(self) -> None:
+        """Another month is shown: nothing was chosen for it yet."""
+        self._path = None
+        self._card.receiver.setModified(False)
+
+    def _suggested(self) -> Path:
+        return self._files.suggested(self._shown(), XLSX)
+
+    def _place(self) -> Path:
+        # Who chose a place by hand was asked about the file that stands there; nobody was asked about this one.
+        return self._path or free_path(self._suggested())
+
+    def _show_place(self) -> None:
+        self._card.show_place(str(self._place()))
+
+    def _choose_place(self) -> None:
+        path = self._files.ask(self._suggested())
+        if path is not None:
+            self._path = path
+            self._show_place()
+
+    def _send(self, receiver: str) -> None:
+        card, month, path = self._card, self._shown(), self._place()
+        card.setEnabled(False)
+
+        def sent(version: int) -> None:
+            card.setEnabled(True)
+            self.begin_month()
+            card.calm()
+            self._session.wrote.emit(SENT_NOW.format(month=month.words, n=version), path)
+
+        def refused(trouble: Trouble) -> None:
+            card.setEnabled(True)
+            card.tell(trouble.words)
+
+        def stopped() -> None:
+            card.setEnabled(True)
+            card.tell(NOT_SENT_NOW)
+
+        self._files.send(path, month, receiver, sent, refused, stopped)

@@ -1,0 +1,174 @@
+"""What is done with the rows that are open on the page Review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mingbai.desk import review
+from mingbai.desk.merging import merge
+from mingbai.desk.review import Verdict
+from mingbai.desk.review_lines import subject_of
+from mingbai.desk.reviewing import Decided, Waiting
+from mingbai.domain.reading import read_date
+from mingbai.domain.review import DECISIONS, Assessment, Method
+from mingbai.domain.words import Mistake, Trouble, Words
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.pages.cut_choice import choose_cut
+from mingbai.ui.pages.review_card import BACK as BACK_KEY
+from mingbai.ui.pages.review_card import MERGE, ReviewCard, acts_on
+from mingbai.ui.session import Session
+
+ASSESSED = Words("研判为“{assessment}”：{title}", "Assessed as “{assessment}”: {title}")
+ALL_ASSESSED = Words("{n} 条研判为“{assessment}”", "{n} assessed as “{assessment}”")
+CARRIED_OUT = Words("已核减：{title}", "Cut: {title}")
+GONE = Words("没再来：{title}", "Did not come back: {title}")
+BACK = Words("又来了：{title}", "Came back: {title}")
+MERGED = Words("{n} 条已并入 {number}", "{n} merged into {number}")
+
+
+class ReviewDeeds(QObject):
+    """One act for all rows that are open; they step aside at once, and the next one opens."""
+
+    carried = Signal()
+    """What was suggested is cut."""
+    stepped = Signal()
+    """Other rows than before have stepped aside."""
+
+    def __init__(self, session: Session, rows: AgendaList, card: ReviewCard, page: QWidget) -> None:
+        super().__init__(page)
+        self._session = session
+        self._rows = rows
+        self._card = card
+        self._page = page
+        self.aside: set[str] = set()
+        """Keys of rows that were answered: they step aside before the ledger says so."""
+
+    def assess(self, assessment: Assessment) -> None:
+        """Gives all that is open one verdict."""
+        chosen = self._waiting()
+        if not chosen:
+            return
+        session, verdict = self._session, Verdict(assessment=assessment)
+        ledger, today, language = session.ledger, session.today, session.look.language
+        entries = [one.entry for one in chosen]
+        if len(entries) == 1:
+            done = ASSESSED.format(assessment=assessment.words, title=chosen[0].title)
+        else:
+            done = ALL_ASSESSED.format(assessment=assessment.words, n=len(entries))
+        self._do(
+            lambda: review.decide_all(ledger, entries, verdict, today=today, language=language),
+            done,
+            entries,
+            stays=assessment is Assessment.UNDECIDED,
+        )
+
+    def act(self, key: str) -> None:
+        """Opens what an entry resembles, merges them, or links it with what was cut."""
+        chosen = self._waiting()
+        if len(chosen) > 1:
+            if key == MERGE:
+                entries = sorted((one.entry for one in chosen), key=_age)
+                self._merge(entries[0], entries[1:])
+            return
+        row = self._rows.current()
+        what = row.what if row is not None else None
+        if not isinstance(what, Waiting):
+            return
+        other = acts_on(what).get(key)
+        if other is None:
+            if key == BACK_KEY:
+                choose_cut(self._session, what.entry, self._page)
+            return
+        ledger, today = self._session.ledger, self._session.today
+        if key == MERGE:
+            self._merge(other, [what.entry])
+        elif key == BACK_KEY:
+            self._do(
+                lambda: review.link_back(ledger, other, what.entry, today=today),
+                BACK.format(title=what.title),
+                [what.entry] if len(what.flags) == 1 else [],
+            )
+        else:
+            self._session.open(subject_of(ledger, other) if other.register is DECISIONS else other)
+
+    def carry_out(self, method: Method, left: int | None) -> None:
+        """Cuts what was suggested, in one of the ways; `left` is how much is left of it."""
+        what = self._decided()
+        if what is None:
+            return
+        ledger, today = self._session.ledger, self._session.today
+        try:
+            since = read_date(self._card.since, today=today)
+        except Mistake as mistake:
+            self._card.say_problem(mistake.words)
+            return
+        verdict = Verdict(
+            assessment=what.record.assessment,
+            method=method,
+            effective_from=since,
+            note=self._card.note,
+            times_after=left if method is Method.RARER else None,
+            minutes_after=left if method is Method.THINNER else None,
+        )
+        self._session.do(
+            lambda: review.carry_out(ledger, what.decision, verdict, today=today),
+            lambda _: self.carried.emit(),
+            owner=self._page,
+            refused=lambda trouble: self._card.say_problem(trouble.words),
+            done=CARRIED_OUT.format(title=what.title),
+        )
+
+    def recheck(self, *, came_back: bool) -> None:
+        """Notes whether what was cut came back."""
+        what = self._decided()
+        if what is None:
+            return
+        ledger, today = self._session.ledger, self._session.today
+        deed: Callable[[], object]
+        if came_back:
+            deed = lambda: review.came_back(ledger, what.decision, today, today=today)  # noqa: E731
+        else:
+            deed = lambda: review.still_gone(ledger, what.decision, today=today)  # noqa: E731
+        done = (BACK if came_back else GONE).format(title=what.title)
+        self._do(deed, done, [what.decision])
+
+    def _merge(self, kept: Entry, others: Sequence[Entry]) -> None:
+        session = self._session
+        ledger, today, language = session.ledger, session.today, session.look.language
+        self._do(
+            lambda: merge(ledger, kept, others, today=today, language=language),
+            MERGED.format(n=len(others), number=kept.number),
+            others,
+        )
+
+    def _do(
+        self, deed: Callable[[], object], done: Words, entries: Sequence[Entry], *, stays: bool = False
+    ) -> None:
+        if stays:
+            self._rows.go_on()
+        else:
+            self.aside |= {entry.uid for entry in entries}
+            self.stepped.emit()
+
+        def refused(trouble: Trouble) -> None:
+            self.aside -= {entry.uid for entry in entries}
+            self.stepped.emit()
+            self._card.say_problem(trouble.words)
+
+        self._session.do(deed, owner=self._page, refused=refused, done=done)
+
+    def _waiting(self) -> list[Waiting]:
+        return [row.what for row in self._rows.chosen_rows() if isinstance(row.what, Waiting)]
+
+    def _decided(self) -> Decided | None:
+        row = self._rows.current()
+        return row.what if row is not None and isinstance(row.what, Decided) else None
+
+
+def _age(entry: Entry) -> tuple[str, int]:
+    dated = entry.register.dated
+    return str(entry.stored.get(dated) or "") if dated else "", entry.id

@@ -1,0 +1,80 @@
+"""The names that the word at the cursor of a quick-add line may become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+
+from mingbai.desk.quick import Reader
+from mingbai.domain.pattern import pattern
+from mingbai.rules.quick import Quick
+from mingbai.ui.quick.completion import Completion
+from mingbai.ui.quick.typed_line import TypedLine
+from mingbai.ui.session import Session
+
+
+class OfferedNames(QObject):
+    """Units, and behind @ colleagues; a chosen one takes the word's place."""
+
+    def __init__(
+        self, session: Session, reader: Reader, line: TypedLine, standing: Callable[[], Quick]
+    ) -> None:
+        """`standing` says how the line is read now."""
+        super().__init__(line)
+        self._session = session
+        self._reader = reader
+        self._line = line
+        self._standing = standing
+        self.popup = Completion(session.look, line)
+        self.popup.chosen.connect(self._complete)
+        line.keys = self.popup.key
+        line.cursorPositionChanged.connect(self.offer)
+
+    def offer(self) -> None:
+        """Shows what the word at the cursor may become."""
+        word = self._word()
+        if word is None or not self._line.hasFocus():
+            self.popup.hide()
+            return
+        start, typed, people = word
+        session = self._session
+        names = self._reader.completions(typed, session.today, session.look.language, people=people)
+        if typed in names or (typed and any(typed.casefold() == name.casefold() for name in names)):
+            names = []
+        over = self._line.window()
+        if self.popup.parentWidget() is not over:
+            self.popup.setParent(over)
+        cursor = self._line.textCursor()
+        cursor.setPosition(start)
+        at = self._line.viewport().mapTo(over, self._line.cursorRect(cursor).bottomLeft())
+        self.popup.offer(names, at + QPoint(0, 8))
+
+    def hide(self) -> None:
+        """Offers nothing."""
+        self.popup.hide()
+
+    def _word(self) -> tuple[int, str, bool] | None:
+        """Where the word at the cursor begins, the word, and whether a colleague is meant."""
+        at = self._line.textCursor().position()
+        before, after = self._line.text()[:at], self._line.text()[at:]
+        if after and not after[0].isspace():
+            return None
+        if (found := _PERSON.search(before)) is not None:
+            return found.start() + 1, found[1], True
+        if (found := _UNIT.search(before)) is None:
+            return None
+        names = {"department", "leading", "demanded_by"} & self._standing().fields.keys()
+        return None if names else (found.start(), found[0], False)
+
+    def _complete(self, name: str) -> None:
+        word = self._word()
+        self.popup.hide()
+        if word is not None:
+            self._line.replace(word[0], self._line.textCursor().position(), f"{name} ")
+            self.popup.hide()
+        self._line.setFocus()
+
+
+_PERSON = pattern(r"[@＠]([^\s@＠,，;；]{0,12})$")
+_UNIT = pattern(r"(?:(?<=^)|(?<=[\s,，;；]))(?:[\u4e00-\u9fff]{2,10}|[A-Za-z]{3,20})$")

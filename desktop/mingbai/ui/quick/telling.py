@@ -1,0 +1,115 @@
+"""What the ledger knows about a quick-add line, told below it while it is typed and once it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from mingbai.desk.flagged import Flagged
+from mingbai.desk.quick import Reader, missing
+from mingbai.desk.quick_noticing import Notice, flag_notice, noticed
+from mingbai.desk.suggesting import Spoken, matter_of_line
+from mingbai.ledger.ledger import Change, Entry
+from mingbai.rules.quick import Quick
+from mingbai.ui.quick.below import Remarks
+from mingbai.ui.quick.spoken import SpokenLines
+from mingbai.ui.quick.typed_line import TypedLine
+from mingbai.ui.session import Session
+
+MOST_FLAGS = 2
+"""Of what speaks against a saved entry so much is told at once; the panel tells all."""
+
+
+class Telling(QObject):
+    """Asks off the window's thread; an answer about a line that is another by then is dropped."""
+
+    def __init__(
+        self,
+        session: Session,
+        reader: Reader,
+        line: TypedLine,
+        standing: Callable[[], Quick],
+        spoken: SpokenLines,
+        remarks: Remarks,
+    ) -> None:
+        """`standing` says how the line is read now."""
+        super().__init__(line)
+        self._session = session
+        self._reader = reader
+        self._line = line
+        self._standing = standing
+        self._spoken = spoken
+        self._remarks = remarks
+        self._entry: Entry | None = None
+        """The entry that was told of last."""
+        self._flags: tuple[Notice, ...] = ()
+        self._asked = 0
+
+    def calm(self) -> None:
+        """Tells nothing."""
+        self._spoken.tell(())
+        self._remarks.tell(())
+
+    def look_around(self) -> None:
+        """Asks what is alike already."""
+        quick, session, reader = self._standing(), self._session, self._reader
+        if not quick.text.strip():
+            return
+        self._asked += 1
+        asked, ledger, today = self._asked, session.ledger, session.today
+
+        def tell(found: list[Notice]) -> None:
+            if asked == self._asked and self._standing() is quick:
+                self._remarks.tell(found)
+
+        session.do(lambda: noticed(ledger, reader, quick, today), tell, owner=self)
+
+    def judge(self) -> None:
+        """Asks what speaks against the line as it stands."""
+        quick, session = self._standing(), self._session
+        matter = matter_of_line(quick, session.today)
+        if matter is None or missing(quick):
+            self._spoken.tell(())
+            return
+        today, suggester = session.today, session.suggester
+
+        def tell(spoken: Sequence[Spoken]) -> None:
+            if self._standing() is quick:
+                self._spoken.tell(spoken)
+
+        session.do(lambda: suggester.against(matter, today), tell, owner=self)
+
+    def tell_of(self, entry: Entry) -> None:
+        """From now on what comes up about this entry is told, until somebody types."""
+        self._entry = entry
+
+    def look_back(self, entry: Entry, quick: Quick) -> None:
+        """Asks what is alike to an entry that was just saved."""
+        ledger, reader, today = self._session.ledger, self._reader, self._session.today
+
+        def tell(found: list[Notice]) -> None:
+            if not self._line.text():
+                self._remarks.tell([*found, *self._flags])
+
+        self._flags = ()
+        self._session.do(lambda: noticed(ledger, reader, quick, today, but=entry.uid), tell, owner=self)
+
+    def add_flags(self, uid: str, flags: Sequence[Flagged]) -> bool:
+        """Tells what speaks against the entry that was just saved, behind the other remarks about it."""
+        entry = self._entry
+        if entry is None or entry.uid != uid or self._line.text():
+            return False
+        others = [one for one in self._remarks.notices if one not in self._flags]
+        alarms_first = sorted(flags, key=lambda flag: not flag.came_back)
+        self._flags = tuple(flag_notice(flag, entry) for flag in alarms_first[:MOST_FLAGS])
+        self._remarks.tell([*others, *self._flags])
+        return True
+
+    def forget(self, change: Change) -> bool:
+        """Whether the entry was taken back or changed since: what was said of it no longer holds."""
+        entry = self._entry
+        if entry is None or entry.uid not in change.uids.get(entry.register.code, ()):
+            return False
+        self._entry = None
+        return True
