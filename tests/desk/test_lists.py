@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from mingbai.desk.catalogues import bring_catalogues
 from mingbai.desk.chips import CHIPS, chips_of
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.lists import Question, Walk, count_words, open_reasons, spelled_out
+from mingbai.desk.live_flags import Watch, refresh
 from mingbai.desk.records import add, put_into_bin
 from mingbai.desk.review import flag
 from mingbai.desk.short_reasons import ASKED_BEFORE, NO_DOCUMENT
@@ -108,6 +110,19 @@ def test_open_flags_are_told_shortly_and_asked_for(ledger: Ledger, today: date) 
     assert titles(walk(ledger, today, where="open 有提示").first()) == ["乙"]
     assert open_reasons(ledger, TASKS, [plain.uid], today) == {}
     assert spelled_out(ledger, TASKS, "open flagged", today) == f"open uid={flagged.uid}"
+
+
+def test_the_chip_of_missing_documents_holds_what_is_flagged_for_it(ledger: Ledger, today: date) -> None:
+    task(ledger, today, "有文号", document="民函〔2026〕3号")
+    bare = task(ledger, today, "报送高龄老人台账", kind="报表", due_on="2026-11-30")
+    task(ledger, today, "已说未见", document="未见")
+    bring_catalogues(ledger)
+    refresh(ledger, Watch(ledger, today), [bare], today=today)
+    (reasons,) = open_reasons(ledger, TASKS, [bare.uid], today).values()
+    assert NO_DOCUMENT in reasons
+    (chip,) = [one for one in chips_of("task") if one.words == NO_DOCUMENT or one.words.zh == "未见文号"]
+    found = walk(ledger, today, where=chip.where)
+    assert sorted(titles(found.first())) == ["已说未见", "报送高龄老人台账"]
 
 
 def test_nothing_flagged_is_an_empty_list(ledger: Ledger, today: date) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mingbai.desk.chips import CHIPS
-from mingbai.desk.lists import FLAGGED_NAMES, FLAGGED_WORDS
+from mingbai.desk.lists import BY_FLAGS
 from mingbai.domain.asking import read_filter
 from mingbai.domain.asking_told import told_filter
 from mingbai.domain.certificate import CERTIFICATES
@@ -18,7 +18,7 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language
 
 CONTEXT = Context(date(2026, 11, 22), lambda register, text: None)
-ALSO = dict.fromkeys(FLAGGED_NAMES, FLAGGED_WORDS)
+ALSO = {name: words for name, (words, _) in BY_FLAGS.items()}
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,12 @@ from mingbai.desk.counter import NONE_OF_THEM, Request, record_request, requests
 from mingbai.desk.records import add, change
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer
+from mingbai.domain.staff import STAFF
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.counter.faces import LIST
 from mingbai.ui.counter.note import MOST_MINUTES
-from mingbai.ui.pages.counter import CounterPage
+from mingbai.ui.folders import keep_folder
+from mingbai.ui.pages.counter import HANDLER, CounterPage
 from mingbai.ui.session import Session
 
 
@@ -243,8 +245,54 @@ def test_without_a_printer_the_slip_is_saved_as_a_pdf(
     page.line.write("亲属")
     page.print_slip()
     settled(session)
-    assert asked == ["证明事项一次性告知单.pdf"]
+    assert asked == ["告知单 亲属关系证明 2026-11-24.pdf"]
     assert (tmp_path / "slip.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_second_slip_does_not_take_the_place_of_the_first(
+    qtbot: QtBot, session: Session, page: CounterPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    keep_folder(session.memory, tmp_path)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda _o, _t, suggested, _k: (suggested, ""))
+    page.line.write("亲属")
+    for _ in range(2):
+        with qtbot.waitSignal(session.wrote):
+            page.save_slip()
+    stem = "告知单 亲属关系证明 2026-11-24"
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == [f"{stem} (2).pdf", f"{stem}.pdf"]
+
+
+def test_who_handles_it_is_offered_by_name_and_initials(
+    qtbot: QtBot, session: Session, ledger: Ledger, page: CounterPage
+) -> None:
+    field = page.note.fields["handler"]
+    add(ledger, STAFF, {"name": "王敏"}, today=session.today)
+    settled(session)
+    page.arrive()
+    assert field.text() == "王敏"
+    add(ledger, STAFF, {"name": "李梅"}, today=session.today)
+    settled(session)
+    page.line.write("亲属")
+    field.setFocus()
+    field.clear()
+    QTest.keyClicks(field, "lm")
+    assert [named.name.zh for named in page.note.handlers.names] == ["李梅"]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.text(), requests_of(ledger, session.today)) == ("李梅", [])
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settled(session)
+    assert [entry.record.certificate != "" for entry in requests_of(ledger, session.today)] == [True]
+
+
+def test_on_a_small_screen_the_button_that_records_is_in_sight(qtbot: QtBot, session: Session) -> None:
+    page = shown(qtbot, session)
+    page.resize(1076, 600)
+    page.line.write("亲属")
+    QApplication.processEvents()
+    button = page.note.button
+    assert page.rect().contains(button.rect().translated(button.mapTo(page, button.rect().topLeft())))
+    assert not button.visibleRegion().isEmpty()
+    assert button.visibleRegion().boundingRect() == button.rect()
 
 
 def test_the_longest_slip_stays_on_its_half_of_the_page(page: CounterPage) -> None:
@@ -307,3 +355,28 @@ def test_how_long_a_key_takes(page: CounterPage) -> None:
 
 def test_the_empty_line_says_what_can_be_typed(page: CounterPage) -> None:
     assert "拼音首字母" in page.line.placeholderText()
+
+
+def test_adding_at_the_counter_begins_in_its_own_line(page: CounterPage) -> None:
+    page.note.fields["demanded_by"].setFocus()
+    assert page.begin_recording()
+    assert page.line.hasFocus()
+
+
+def test_who_handles_it_is_not_brought_over_from_another_ledger(
+    qtbot: QtBot, session: Session, ledger: Ledger
+) -> None:
+    session.memory.keep(HANDLER, "别处的人")
+    assert shown(qtbot, session).note.fields["handler"].text() == ""
+    for name in ("别处的人", "李梅"):
+        add(ledger, STAFF, {"name": name}, today=session.today)
+    settled(session)
+    assert shown(qtbot, session).note.fields["handler"].text() == "别处的人"
+
+
+def test_a_certificate_without_a_name_yet_leaves_a_blank_on_the_slip(page: CounterPage) -> None:
+    page.line.write("有人来说要给孩子上学的学校开一个什么材料我也不知道叫什么")
+    page.cards.choose(page.cards.answers.index(NONE_OF_THEM))
+    assert page.slip.slip is not None
+    assert NONE_OF_THEM.name.zh not in page.slip.slip.text
+    assert "＿＿" in page.slip.slip.text

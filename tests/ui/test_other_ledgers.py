@@ -107,8 +107,13 @@ def test_the_menu_offers_recent_ones_a_file_and_a_new_one(
     menu.deleteLater()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
     window.frame.ledgers.choose()
-    assert window_of(program).path == other
-    settled(window_of(program))
+    new = window_of(program)
+    assert new.path == other
+    settled(new)
+    focus = QApplication.focusWidget()
+    assert new.isActiveWindow()
+    assert focus is not None
+    assert new.isAncestorOf(focus)
 
 
 def test_one_that_cannot_be_opened_leaves_this_one_open(

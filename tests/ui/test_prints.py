@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
@@ -15,6 +16,7 @@ from tests.ui.walking import settled
 
 from mingbai.desk.records import add
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.look.look import Look
 from mingbai.ui.memory import Memory
@@ -75,13 +77,24 @@ def menu_shown(window: Window) -> QMenu:
 
 
 def test_ctrl_p_without_a_printer_saves_the_list_as_a_pdf(
-    window: Window, asked: list[str], no_printer: None, tmp_path: Path
+    window: Window, asked: list[str], no_printer: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     QTest.keyClick(page_of(window).view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     settled(window)
     assert asked == ["没有打印机，存为 PDF: 上级交办.pdf"]
     assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF-")
-    assert window.frame.status.text == f"已存为 PDF：{tmp_path / 'list.pdf'}"
+    status = window.frame.status
+    assert status.text == "已存为 PDF：list.pdf"
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    for link in (status.open_file, status.open_folder):
+        assert link.isVisible()
+        link.click()
+    assert [Path(url.toLocalFile()) for url in opened] == [tmp_path / "list.pdf", tmp_path]
+    window.session.said.emit(Words("别的", "Something else"))
+    assert not status.open_file.isVisible()
+    window.session.added.emit(Words("又一句", "One more"))
+    assert status.text == "别的；又一句"
 
 
 def test_with_an_entry_open_ctrl_p_asks_which_and_enter_prints_its_history(
@@ -116,7 +129,7 @@ def test_the_system_s_dialog_may_print_into_a_file(
     window.frame.prints.print_list(page_of(window))
     settled(window)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
-    assert window.frame.status.text == f"已存为 PDF：{tmp_path / 'printed.pdf'}"
+    assert window.frame.status.text == "已存为 PDF：printed.pdf"
     assert printers[0].docName() == "上级交办"
 
 

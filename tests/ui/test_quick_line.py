@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mingbai.desk import records
 from mingbai.desk.live_flags import Watch, open_flags, refresh
+from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
@@ -101,6 +102,20 @@ def test_enter_saves_and_the_line_is_ready_for_the_next(line: QuickLine, qtbot: 
     assert line.text() == ""
     assert entry.number in line.sentence()
     assert line.line.hasFocus()
+
+
+def test_the_line_says_into_which_register_it_goes(session: Session, qtbot: QtBot) -> None:
+    line = shown(QuickLine(session, CERTIFICATES), qtbot)
+    assert line._top.into.text() == "登记，继续下一条"
+    line.write("亲属关系证明 银行要求")
+    assert (line._top.into.text(), line._top.into.property("tone")) == ("记入：证明事项", "")
+    line.write("三栋路灯不亮 已解决")
+    assert (line._top.into.text(), line._top.into.property("tone")) == ("记入：居民诉求", "accent")
+    assert line._top.into.isVisible()
+    entry = enter(line, qtbot)
+    with qtbot.waitSignals([session.list_asked, session.entry_asked], order="strict"):
+        line._sentence.buttons[0].click()
+    assert entry.register is ISSUES
 
 
 def test_what_was_saved_can_be_opened(line: QuickLine, session: Session, qtbot: QtBot) -> None:

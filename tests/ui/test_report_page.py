@@ -121,7 +121,7 @@ def test_excel_is_written_where_a_person_says_and_the_folder_remembered(
     out = tmp_path / "handed" / "month"
     out.parent.mkdir()
     offered = choose(monkeypatch, out)
-    with qtbot.waitSignal(page.session.said, timeout=20_000):
+    with qtbot.waitSignal(page.session.wrote, timeout=20_000):
         page.save_excel()
     assert offered == ["新湖社区 2026年11月 上报版 第1版.xlsx"]
     assert out.with_suffix(".xlsx").is_file()
@@ -134,7 +134,7 @@ def test_a_pdf_is_written(
     arrived(page, qtbot)
     out = tmp_path / "month.pdf"
     choose(monkeypatch, out)
-    with qtbot.waitSignal(page.session.said, timeout=20_000):
+    with qtbot.waitSignal(page.session.wrote, timeout=20_000):
         page.save_pdf()
     assert out.read_bytes().startswith(b"%PDF")
 
@@ -162,7 +162,7 @@ def test_sending_asks_first_then_freezes(
     assert page.sending.send.isVisible()
     qtbot.mouseClick(page.sending.send, Qt.MouseButton.LeftButton)
     page.sending.receiver.setText("清河街道")
-    with qtbot.waitSignal(session.said, timeout=20_000):
+    with qtbot.waitSignal(session.wrote, timeout=20_000):
         qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
     (entry,) = sent_versions(session.ledger, NOVEMBER)
     assert entry.record.sent_to == "清河街道"
@@ -241,7 +241,7 @@ def test_sending_leaves_a_file_that_stands_there_alone(
     arrived(page, qtbot)
     page.month_sending.ask()
     assert "第1版 (2).xlsx" in page.sending.place.text()
-    with qtbot.waitSignal(session.said, timeout=20_000):
+    with qtbot.waitSignal(session.wrote, timeout=20_000):
         qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
     assert there.read_bytes() == b"somebody's own"
     assert (tmp_path / "新湖社区 2026年11月 上报版 第1版 (2).xlsx").is_file()

@@ -225,6 +225,34 @@ def test_a_suggestion_is_carried_out_by_two_keys(
     assert titles(page.side.cuts) == ["环境周报"]
 
 
+def test_since_when_and_by_whose_word_is_said_in_the_same_card(
+    ledger: Ledger, session: Session, qtbot: QtBot, today: date, weekly: Entry
+) -> None:
+    review.decide(ledger, weekly, Verdict(assessment=Assessment.CUT), today=today)
+    page = shown(session, qtbot, "suggestions")
+    QTest.keyClicks(page.list, "c")
+    since, note = page.card.fields["since"], page.card.fields["note"]
+    assert since.text() == today.isoformat()
+    since.setFocus()
+    since.selectAll()
+    since.insert("看情况")
+    QTest.keyClick(since, Qt.Key.Key_Return)
+    QTest.keyClicks(page.list, "1")
+    settle(page, qtbot)
+    assert decisions(ledger)[0].effective_from is None
+    assert page.card._problem is not None
+    since.setText("11月1日")
+    note.setFocus()
+    note.insert("民政局王科电话答复 ")
+    QTest.keyClicks(note, "1")
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    assert page.list.hasFocus()
+    QTest.keyClicks(page.list, "1")
+    settle(page, qtbot)
+    done = decisions(ledger)[0]
+    assert (done.effective_from, done.note) == (date(2026, 11, 1), "民政局王科电话答复 1")
+
+
 def test_rarer_asks_how_often_and_says_why_it_cannot_be(
     session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
 ) -> None:

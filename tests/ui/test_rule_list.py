@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 from tests.ui.walking import settled
 
@@ -114,3 +115,68 @@ def test_chips_tell_what_is_in_use_switched_off_and_known_from_reports(
     settled(session)
     shown = page.view.rows.rows
     assert len(shown) == counts["reported"]
+
+
+def shown(page: RegisterPage) -> list[list[str]]:
+    model = page.view.model()
+    assert model is not None
+    return [
+        [str(model.index(row, at).data(Qt.ItemDataRole.DisplayRole)) for at in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> RegisterPage:
+    made = RegisterPage(session, RULES.code)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    made.arrive()
+    settled(session)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [("未见文号", "XC15-1"), ("要照片轨迹", "APP26-4"), ("借调", "GD-SEC-1")]
+)
+def test_a_rule_is_found_by_the_name_its_flags_have(
+    qtbot: QtBot, session: Session, page: RegisterPage, text: str, codes: str
+) -> None:
+    page.search.setText(text)
+    qtbot.waitUntil(lambda: 0 < page.view.rows.rowCount() < 20)
+    settled(session)
+    found = [row.entry for row in page.view.rows.rows]
+    cited = [
+        one.stored["code"]
+        for one in found
+        if text in (one.register.fields["families"].show(one.stored["families"], "zh", lambda uid, _: uid))
+    ]
+    assert cited or codes in [one.stored["code"] for one in found]
+    page._forget_search()
+    cross = page.search.findChild(QToolButton)
+    assert cross is not None
+    qtbot.waitUntil(lambda: not cross.isVisible() or cross.property("opacity") == 0.0)
+
+
+def test_a_rule_is_switched_off_by_its_menu_and_the_list_says_so(
+    qtbot: QtBot, session: Session, page: RegisterPage, panel: RecordPanel
+) -> None:
+    panel.show_entry(rule(session, "GD-DOC-1"))
+    command = next(one for one in panel.commands() if one.words.zh == "停用")
+    command.run()
+    settled(session)
+    assert rule(session, "GD-DOC-1").stored["in_use"] == 0
+    assert "启用" in [one.words.zh for one in panel.commands()]
+    page.ask("code=GD-DOC-1")
+    settled(session)
+    assert "否" in shown(page)[0]
+
+
+def test_kinds_are_told_and_typed_in_words(qtbot: QtBot, session: Session, panel: RecordPanel) -> None:
+    kinds = RULES.fields["kinds"]
+    assert kinds.show(rule(session, "GD-DOC-1").stored["kinds"], "zh", lambda uid, _: uid) == "文件"
+    changed = records.change(
+        session.ledger, rule(session, "GD-DOC-1"), {"kinds": "文件、会议"}, today=session.today
+    )
+    assert changed.record.kinds == ("DOC", "MTG")

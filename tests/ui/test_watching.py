@@ -88,7 +88,7 @@ def test_a_rule_that_is_switched_off_takes_its_flags_along(
     entry = task(ledger, today)
     settle(watch, qtbot)
     told: list[str] = []
-    session.said.connect(lambda words: told.append(words.zh))
+    session.added.connect(lambda words: told.append(words.zh))
     records.change(ledger, rule(ledger, "APP26-2"), {"in_use": "否"}, today=today)
     settle(watch, qtbot)
     assert seen(ledger, entry, today) == []
@@ -154,7 +154,7 @@ def test_all_held_anew_without_a_change_is_said(
 ) -> None:
     task(ledger, today)
     settle(watch, qtbot)
-    with qtbot.waitSignal(session.said) as told:
+    with qtbot.waitSignal(session.added) as told:
         watch.hold_all()
     assert told.args == [HELD.format(told=NOTHING_NEW)]
     settle(watch, qtbot)

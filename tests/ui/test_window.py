@@ -30,6 +30,7 @@ from mingbai.ui.memory import Memory
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.recent import recent_ledgers
 from mingbai.ui.shell.commands import CommandBar
+from mingbai.ui.shell.frame import Frame
 from mingbai.ui.shell.rail_button import RailButton
 from mingbai.ui.shell.window import Window
 
@@ -152,6 +153,24 @@ def test_another_look_keeps_page_and_open_entry(opened: Opening) -> None:
     assert window.windowTitle() == "新湖社区 - Mingbai Ledger"
     assert window.frame.page.code == "task"
     assert window.frame.panel.entry == entry
+
+
+def test_another_language_is_announced_before_the_window_is_built_anew(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    seen: list[tuple[str, Qt.CursorShape | None]] = []
+    build, status = window._build, window.frame.status
+
+    def watched(state: dict[str, object]) -> Frame:
+        cursor = QGuiApplication.overrideCursor()
+        seen.append((status.text, cursor.shape() if cursor is not None else None))
+        return build(state)
+
+    monkeypatch.setattr(window, "_build", watched)
+    window.show_look(replace(window.session.look, language="en"))
+    assert seen == [("正在切换显示", Qt.CursorShape.WaitCursor)]
+    assert QGuiApplication.overrideCursor() is None
 
 
 def test_pages_that_went_with_another_look_hear_of_nothing_more(opened: Opening, today: date) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mingbai.desk.lists import FLAGGED
+from mingbai.desk.lists import FLAGGED, UNNUMBERED
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES
@@ -38,7 +38,12 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
         Chip(Words("未办结", "Open"), "open", Order("due_on"), waits=True, said=SAID_OPEN),
         Chip(Words("本周到期", "Due this week"), "open due_on<=thisweek", Order("due_on"), waits=True),
         Chip(Words("有提示", "Flagged"), FLAGGED, Order("received_on", descending=True), waits=True),
-        Chip(Words("未见文号", "No document seen"), 'open document="none seen"', Order("due_on"), waits=True),
+        Chip(
+            Words("未见文号", "No document seen"),
+            f'open document="none seen" or open {UNNUMBERED}',
+            Order("due_on"),
+            waits=True,
+        ),
         Chip(Words("已办结", "Done"), "status=done", Order("done_on", descending=True)),
         ALL,
     ),

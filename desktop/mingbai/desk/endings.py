@@ -1,4 +1,5 @@
-"""What one key does to bring an entry to its end: an assignment done, an issue solved, a certificate answered."""
+"""What one key does to bring an entry to its end: an assignment done, an issue solved, a certificate answered,
+a rule switched off."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from mingbai.desk.records import change, close_task, found, usual_route
 from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.issue import ISSUES, Solved
+from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.ledger import Entry, Ledger
@@ -51,6 +53,8 @@ def endings(entry: Entry) -> Endings:
         return Endings(Words("解决了？", "Solved?"), SOLVED)
     if entry.register is CERTIFICATES and entry.stored["outcome"] is None:
         return Endings(Words("办理结果", "Outcome"), ANSWERED)
+    if entry.register in (RULES, CERTIFICATE_TYPES):
+        return Endings(NO_QUESTION, (SWITCH_OFF if entry.stored["in_use"] else SWITCH_ON,))
     return NONE
 
 
@@ -78,6 +82,13 @@ def _answered(how: Outcome) -> Callable[[Ledger, Entry, datetime, Language], Ent
     return write
 
 
+def _switched(*, on: bool) -> Callable[[Ledger, Entry, datetime, Language], Entry]:
+    def write(ledger: Ledger, entry: Entry, now: datetime, _: Language) -> Entry:
+        return change(ledger, entry, {"in_use": on}, today=now.date())
+
+    return write
+
+
 def _way(
     member: Solved | Outcome,
     zh: str,
@@ -91,6 +102,9 @@ def _way(
 
 
 DONE = Ending("done", CLOSE, Words("已办结", "Marked as done"), _done)
+
+SWITCH_OFF = Ending("off", Words("停用", "Switch off"), Words("已停用", "Switched off"), _switched(on=False))
+SWITCH_ON = Ending("on", Words("启用", "Switch on"), Words("已启用", "Switched on"), _switched(on=True))
 
 SOLVED = (
     _way(Solved.SOLVED, "已解决", "Solved", _solved(Solved.SOLVED), usual=True),

@@ -12,15 +12,15 @@ from datetime import date
 from typing import Any
 
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.short_reasons import short_reason, weight
+from mingbai.desk.short_reasons import rules_called, short_reason, weight
 from mingbai.domain.asking import Asked, read_filter
 from mingbai.domain.asking_told import told_filter
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.filter import ALL, Filter, both, equals, one_of
+from mingbai.domain.filter import ALL, Filter, Op, Some, Where, both, equals, one_of
 from mingbai.domain.register import Register, Stored
 from mingbai.domain.review import FLAGS, FlagState
-from mingbai.domain.rule import RULES
+from mingbai.domain.rule import RULES, Family
 from mingbai.domain.text import clean
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.asking import BINNED
@@ -43,7 +43,17 @@ FLAGGED = "flagged"
 """Asks for entries with an open flag; the grammar of filters has no word for another register's entries."""
 
 FLAGGED_WORDS = Words("有提示", FLAGGED)
-FLAGGED_NAMES = (FLAGGED_WORDS.en, FLAGGED_WORDS.zh)
+UNNUMBERED = "undocumented"
+"""The same for those of which the program, or a person, says that no document was seen."""
+UNNUMBERED_WORDS = Words("提示未见文号", UNNUMBERED)
+BY_FLAGS: dict[str, tuple[Words, Filter]] = {
+    name: (words, which)
+    for words, which in (
+        (FLAGGED_WORDS, ALL),
+        (UNNUMBERED_WORDS, Some((equals("family", Family.NO_DOCUMENT), Where("reason", Op.HAS, "未见文")))),
+    )
+    for name in (words.en, words.zh)
+}
 NOBODY = "-"
 """A uid that no entry has."""
 FEW_UIDS = 256
@@ -207,16 +217,21 @@ def asked_of(ledger: Ledger, register: Register[Any], question: Question, glossa
 def spelled_out(ledger: Ledger, register: Register[Any], where: str, today: date) -> str:
     """A typed filter in which `flagged` is written as the uids it means, as the grammar knows them."""
     pieces = where.split()
-    if not register.reviewed or not any(piece.lower() in FLAGGED_NAMES for piece in pieces):
+    if not register.reviewed or not any(piece.lower() in BY_FLAGS for piece in pieces):
         return where
-    uids = _subjects_of_open_flags(ledger, register, today)
-    meant = "uid=" + ("|".join(uids) or NOBODY)
-    return " ".join(meant if piece.lower() in FLAGGED_NAMES else piece for piece in pieces)
+
+    def meant(piece: str) -> str:
+        if piece.lower() not in BY_FLAGS:
+            return piece
+        _, which = BY_FLAGS[piece.lower()]
+        return "uid=" + ("|".join(_subjects_of_open_flags(ledger, register, which, today)) or NOBODY)
+
+    return " ".join(map(meant, pieces))
 
 
 def told_where(register: Register[Any], where: str, glossary: Glossary, language: Language) -> str:
     """A typed filter in the words of a language, to be shown and gone on with."""
-    also = dict.fromkeys(FLAGGED_NAMES, FLAGGED_WORDS) if register.reviewed else {}
+    also = {name: words for name, (words, _) in BY_FLAGS.items()} if register.reviewed else {}
     return told_filter(register, where, language, glossary.context(), also)
 
 
@@ -286,6 +301,8 @@ def highest_id(ledger: Ledger, register: Register[Any]) -> int:
 
 def _searched(register: Register[Any], text: str, glossary: Glossary) -> Asked:
     """What stands in the search field: a filter if it can be one, else simply words; never a mistake."""
+    if register is RULES and (called := rules_called(clean(text))) is not None:
+        return Asked(called, ())
     try:
         return read_filter(register, text, glossary.context())
     except Mistake:
@@ -296,8 +313,8 @@ def _open_flags_of(register: Register[Any]) -> Filter:
     return both(equals("register", register.code), equals("state", FlagState.OPEN))
 
 
-def _subjects_of_open_flags(ledger: Ledger, register: Register[Any], today: date) -> list[str]:
-    condition = asked_condition(ledger, FLAGS, _open_flags_of(register), today)
+def _subjects_of_open_flags(ledger: Ledger, register: Register[Any], which: Filter, today: date) -> list[str]:
+    condition = asked_condition(ledger, FLAGS, both(_open_flags_of(register), which), today)
     subjects: dict[str, None] = {}
     key: Key | None = None
     while len(subjects) < COUNTED:

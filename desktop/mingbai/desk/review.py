@@ -178,6 +178,7 @@ def carry_out(ledger: Ledger, decision: Entry, verdict: Verdict, *, today: date,
         counts_from=first_whole_month(effective, place_of(ledger).month_end.cutoff),
         times_after=times,
         minutes_after=suggested.minutes_after if minutes is None else minutes,
+        note="\n".join(text for text in (suggested.note, _cleaned("note", verdict.note)) if text),
         recheck_on=verdict.recheck_on or _months_later(effective, RECHECK_MONTHS),
     )
     _refuse_contradiction(done)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.filter import Filter, Op, Some, Where, one_of
 from mingbai.domain.register import Stored
 from mingbai.domain.rule import Family
+from mingbai.domain.text import fold
 from mingbai.domain.words import Words
 
 ASKED_BEFORE = Words("疑似重复", "Asked before")
@@ -84,6 +86,26 @@ BY_OWN_WORDS: tuple[tuple[tuple[str, str], Words], ...] = (
 """What own words speak of, in either language."""
 
 LONGEST = 30
+
+
+def rules_called(text: str) -> Filter | None:
+    """The rules that a short reason or a family names, beside those whose own text has the words; None for none."""
+    said = fold(text)
+    if len(said) < 2:
+        return None
+
+    def names(words: Words) -> bool:
+        return said in fold(words.zh) or said in fold(words.en)
+
+    families = [
+        family for family in Family if names(family.words) or names(BY_FAMILY.get(family.code, family.words))
+    ]
+    codes = [code for code, words in BY_RULE.items() if names(words)]
+    if not families and not codes:
+        return None
+    by_text = (Where(field, Op.HAS, text) for field in ("gist", "gist_en", "source", "code"))
+    by_family = (Where("families", Op.HAS, family.code) for family in families)
+    return Some((*by_text, *by_family, *([one_of("code", *codes)] if codes else [])))
 
 
 def short_reason(reason: str | Mapping[str, Stored], family: Stored = None) -> Words:

@@ -167,7 +167,7 @@ class Field:
             case Kind.CHOICES:
                 return tuple(dict.fromkeys(self._read_choice(part) for part in read_list(given)))
             case Kind.LIST:
-                return read_list(given)
+                return tuple(self._special(part) or part for part in read_list(given))
             case Kind.REFERENCE:
                 return self._read_reference(given, context)
 
@@ -234,7 +234,10 @@ class Field:
                     m.words.into(language) for m in cast("tuple[Choice, ...]", self.load(stored))
                 )
             case Kind.LIST:
-                return str(stored).replace(LIST_MARK, "、" if language == "zh" else ", ")
+                known = self.column.special
+                items = str(stored).split(LIST_MARK)
+                told = (known[item].into(language) if item in known else item for item in items)
+                return ("、" if language == "zh" else ", ").join(told)
             case Kind.YES_NO:
                 return (YES if stored else NO).into(language)
             case Kind.DECIMAL:
@@ -266,12 +269,19 @@ class Field:
             )
         return number
 
+    def _special(self, text: str) -> str | None:
+        """The code that is stored for one of the column's own words."""
+        said = fold(text)
+        found = (
+            code for code, words in self.column.special.items() if said in (fold(words.zh), fold(words.en))
+        )
+        return next(found, None)
+
     def _read_text(self, given: object) -> str:
         long = self.kind is Kind.LONG
         text = clean(str(given), multiline=long)
-        for code, words in self.column.special.items():
-            if fold(text) in (fold(words.zh), fold(words.en)):
-                return code
+        if (code := self._special(text)) is not None:
+            return code
         limit = LONG_LIMIT if long else LINE_LIMIT
         if len(text) > limit:
             raise Mistake(

@@ -11,14 +11,20 @@ from mingbai.domain.clue import readable
 from mingbai.domain.column import Column
 from mingbai.domain.filter import equals
 from mingbai.domain.register import Computed, Problem, Register
-from mingbai.domain.task import Ask
+from mingbai.domain.task import Ask, TaskKind
 from mingbai.domain.words import Words
 
 
 class Family(Choice, narrow=True):
     """What can speak against an entry."""
 
-    NO_DOCUMENT = "no_document", "缺文号或备案号", "Document or filing number missing"
+    NO_DOCUMENT = (
+        "no_document",
+        "未见文号",
+        "No document seen",
+        "缺文号或备案号",
+        "Document or filing number missing",
+    )
     SAME_DATA = "same_data", "数据已报过", "Same data asked before"
     REPEATED_REPORT = "repeated_report", "同一期重复报送", "Reported twice in one period"
     FORBIDDEN_ASK = "forbidden_ask", "明文禁止的要求", "Forbidden ask"
@@ -30,6 +36,9 @@ class Family(Choice, narrow=True):
     PLAQUE = "plaque", "应清理的牌子", "Plaque to take down"
     ADMISSION = "admission", "准入缺失或已退出", "Admission missing or past its exit"
     CAME_BACK = "came_back", "核减后又出现", "Came back after a cut"
+
+
+KINDS = {kind.code: kind.words for kind in TaskKind}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +56,7 @@ class Rule:
     source_en: Annotated[str, Column("来源文件（英文）", "Source in English")] = ""
     region: Annotated[str, Column("适用地区", "Region", english="region_en")] = ""
     region_en: Annotated[str, Column("适用地区（英文）", "Region in English")] = ""
-    kinds: Annotated[tuple[str, ...], Column("适用类别", "Kinds")] = ()
+    kinds: Annotated[tuple[str, ...], Column("适用类别", "Kinds", special=KINDS)] = ()
     families: Annotated[tuple[Family, ...], Column("用于提示", "Cited for")] = ()
     asks: Annotated[tuple[Ask, ...], Column("针对要求", "Speaks to")] = ()
     words: Annotated[tuple[str, ...], Column("触发词", "Words")] = ()

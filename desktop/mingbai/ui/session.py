@@ -51,6 +51,10 @@ class Session(QObject):
     """The code of a page to show."""
     said = Signal(object)
     """`Words`: one calm line for the status bar."""
+    added = Signal(object)
+    """`Words`: one more calm line, said behind what was said a moment ago."""
+    wrote = Signal(object, object)
+    """`Words` and the `Path` of a file that was just written; the status bar offers to open it."""
     done = Signal(object)
     """`Words`: something was done that can be taken back; the undo bar says so."""
     noticed = Signal(str, object)

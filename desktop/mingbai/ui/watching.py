@@ -212,7 +212,7 @@ class Watching(QObject):
         counts = ((NEW, done.new), (CHANGED, done.changed), (GONE, done.gone))
         parts = [words.format(n=n) for words, n in counts if n] or [NOTHING_NEW]
         told = Words("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
-        self._session.said.emit(HELD.format(told=told))
+        self._session.added.emit(HELD.format(told=told))
 
     def _saved_held(self, found: list[tuple[str, tuple[Flagged, ...]]]) -> None:
         for uid, flags in found:

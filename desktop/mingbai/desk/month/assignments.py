@@ -115,11 +115,12 @@ def _status(edition: Edition, task: Task) -> Words:
 
 def _sums(edition: Edition, figures: MonthFigures, names: Names, entries: Iterable[Entry]) -> str:
     levels: Counter[Level | None] = Counter()
-    done = count = 0
+    done = dropped = count = 0
     for entry in entries:
         task: Task = entry.record
         levels[names.level(task.department)] += 1
         done += _is_done(edition, task)
+        dropped += task.status is Status.DROPPED
         count += 1
     if not count:
         return edition.say(
@@ -142,14 +143,15 @@ def _sums(edition: Edition, figures: MonthFigures, names: Names, entries: Iterab
         return (
             f"合计{count}件：{'、'.join(parts)}；报表、材料、数据{forms}件；未见文（编）号{no_document}件；"
             f"期限不足2个工作日{short}件；{on_lists}"
-            f"期末已办结{done}件、未办结{count - done}件。"
+            f"期末已办结{done}件、{f'不再办理{dropped}件、' if dropped else ''}未办结{count - done - dropped}件。"
         )
     parts = [f"{level.words.en.lower()} {n}" for level, n in named]
     parts += [f"level not stated {levels[None]}"] if levels[None] else []
     return (
         f"Total {count}: {', '.join(parts)}; reports and data {forms}; no document number seen {no_document}; "
         f"under 2 working days {short}; {on_lists}"
-        f"done by the month's end {done}, open {count - done}."
+        f"done by the month's end {done}, {f'no longer needed {dropped}, ' if dropped else ''}"
+        f"open {count - done - dropped}."
     )
 
 

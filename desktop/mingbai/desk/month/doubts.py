@@ -32,7 +32,7 @@ from mingbai.domain.filter import (
 )
 from mingbai.domain.month import MONTH_NAMES, Month
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.review import LIGHTENING
+from mingbai.domain.review import IS_CUT, LIGHTENING
 from mingbai.domain.task import Status
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked, asked_count
@@ -275,6 +275,17 @@ LOOKED_AT: tuple[Look, ...] = (
         "done_on",
     ),
     _decided,
+    _rows(
+        "decision.no_minutes",
+        "decision",
+        "effective_from",
+        both(IS_CUT, Some((empty("minutes_before"), empty("times_before")))),
+        "{n} 项核减没填核减前用时，不计入还给干部的时间",
+        "{n} cut without minutes before: no hours are counted",
+        "{n} cuts without minutes before: no hours are counted",
+        FILL_IN,
+        "minutes_before",
+    ),
     _rows(
         "certificate.no_outcome",
         "certificate",

@@ -300,7 +300,7 @@ def _hours_compared(
     notes = [
         words
         for words, holds in (
-            (RANGE, bool(now.label)),
+            (RANGE, bool(now.label or account.waiting(month) or account.untold(month))),
             (ZERO, any(value.number is not None and base.number == 0 for value, base in bases)),
             (TYPED, any(base.typed for _, base in bases)),
         )

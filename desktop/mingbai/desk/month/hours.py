@@ -56,6 +56,21 @@ class Account:
         """The changes a month's sheet lists: those that count, and cuts made whose first month is yet to come."""
         return tuple(line for line in self.lines if self._made_on(line) <= month.end)
 
+    def waiting(self, month: Month) -> tuple[Line, ...]:
+        """Cuts made by the month's end whose first whole month is yet to come."""
+        return tuple(
+            line for line in self.shown(month) if line.change is Change.CUT and line.counts_from > month.end
+        )
+
+    def untold(self, month: Month) -> int:
+        """How many cuts made by the month's end count for nothing: nobody said how often or how long it was."""
+        told = {line.subject for line in self.lines if line.change is Change.CUT}
+        return sum(
+            uid not in told
+            for uid, decision in self.decisions.items()
+            if decision.effective_from is not None and decision.effective_from <= month.end
+        )
+
     def _made_on(self, line: Line) -> date:
         decision = self.decisions.get(line.subject) if line.change is Change.CUT else None
         made = decision.effective_from if decision is not None else None

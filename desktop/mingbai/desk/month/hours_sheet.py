@@ -10,6 +10,7 @@ from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.hours import Account
 from mingbai.desk.month.names import Names
 from mingbai.domain.demand import MinutesSource
+from mingbai.domain.month import MONTH_NAMES
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.words import Words
 from mingbai.rules.hours import KNOWN_ENOUGH, Change, Line, Returned
@@ -29,7 +30,7 @@ def hours_sheet(edition: Edition, account: Account, names: Names) -> Sheet:
         _columns(edition),
         tuple(_rows(edition, account, names, found)),
         right=edition.table(edition.say("附表1", "Annex 1"), edition.say("单位：小时", "in hours")),
-        notes=tuple(_notes(edition, found)),
+        notes=(*_notes(edition, found), *_not_counted(edition, account)),
         foot=edition.foot(),
         frozen_columns=2,
     )
@@ -131,6 +132,25 @@ def hours_range(edition: Edition, found: Returned) -> str:
     """The month's hours where too little was timed or asked for one number to stand."""
     low, high = (f"{number:,.1f}".replace("-", "−") for number in (found.low, found.high))
     return edition.say(f"{low}～{high}", f"{low} to {high}")
+
+
+def _not_counted(edition: Edition, account: Account) -> Iterator[str]:
+    """Why what was cut returned no hours yet."""
+    waiting, untold = account.waiting(edition.month), account.untold(edition.month)
+    if waiting:
+        first = min(line.counts_from for line in waiting)
+        days = f"{first.year}年{first.month}月", f"{MONTH_NAMES[first.month - 1]} {first.year}"
+        are = "is" if len(waiting) == 1 else "are"
+        yield edition.say(
+            f"本月未计：{len(waiting)}项核减执行未满一个整月，最早自{days[0]}起算。",
+            f"Not counted yet: {len(waiting)} cut {are} in effect for less than a whole month; "
+            f"the first counts from {days[1]}.",
+        )
+    if untold:
+        yield edition.say(
+            f"未计：{untold}项核减没有填核减前的次数或每次用时。",
+            f"Not counted: {untold} {'cut' if untold == 1 else 'cuts'} without times a year or minutes before.",
+        )
 
 
 def _notes(edition: Edition, found: Returned) -> Iterator[str]:

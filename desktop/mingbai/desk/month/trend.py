@@ -25,6 +25,7 @@ TITLE = Words("近13个月走势", "The Last 13 Months")
 TAB = Words("附表2 走势图", "Annex 2 Trend")
 
 MONTHS = 13
+NO_CHART = Words("有记录的月份满两个月后画图。", "A chart is drawn once two months have records.")
 ENOUGH = 2
 """Months of which a chart says more than the figures do."""
 
@@ -33,6 +34,7 @@ def trend_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
     """Months from the first one with records; a chart only where there is something to draw."""
     months = [edition.month.shifted(n) for n in range(1 - MONTHS, 1)]
     rows = [Row((month.end.replace(day=1), *_cells(figures, month))) for month in months]
+    charts = tuple(_charts(edition, rows))
     first, last = months[0].words, months[-1].words
     return edition.sheet(
         TAB,
@@ -49,10 +51,11 @@ def trend_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
                 "Note: hours are the minutes entered with each record; blanks do not count. "
                 "“—” means nothing was recorded in that month.",
             ),
+            *(() if charts else (edition.into(NO_CHART),)),
         ),
         frozen_columns=1,
         page=Page(portrait=True, height=17.0),
-        charts=tuple(_charts(edition, rows)),
+        charts=charts,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from math import floor
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QIntValidator, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QIntValidator, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -17,14 +18,17 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
+    QWidget,
 )
 
 from mingbai.desk.counter import CounterAnswer, Request, name_in
+from mingbai.desk.naming import Named
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.words import Words
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
+from mingbai.ui.panel.completion import Completion
 
 NOTE = Words("记一笔", "Record the request")
 RECORD = Words("记下", "Record")
@@ -47,6 +51,8 @@ LABELS = {
     "minutes": Words("用时（分钟）", "Minutes"),
     "handler": HANDLER,
 }
+BESIDE = {"phone": "applicant"}
+"""A field that stands in the line of another: all of them shall be in sight on a small screen."""
 OPEN = Words("还没定", "Not decided")
 MASKED = Words("姓名电话在列表里自动打码", "Names and phones are masked in lists")
 MOST_MINUTES = 999
@@ -56,24 +62,40 @@ class NoteField(QLineEdit):
     """A line in which Enter records, unless an input method composes."""
 
     entered = Signal()
+    left = Signal()
+    pointed = Signal()
+    """A person clicked into it or went down: what can be chosen is asked for."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._composing = False
+        self.composing = False
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remembers whether something is being composed."""
-        self._composing = bool(event.preeditString())
+        self.composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter records."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self._composing:
+            if not self.composing:
                 self.entered.emit()
             event.accept()
             return
+        if event.key() == Qt.Key.Key_Down and not self.composing:
+            self.pointed.emit()
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click also asks for what can be chosen."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pointed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Left: nothing is offered any more."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
 
 class Note(QFrame):
@@ -120,11 +142,25 @@ class Note(QFrame):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
         self._labels: dict[str, QLabel] = {}
-        for row, (name, words) in enumerate(LABELS.items()):
+        row = -1
+        for name, words in LABELS.items():
+            beside = name in BESIDE
+            row += not beside
             label = self._labels[name] = styled(QLabel(look.word(words)), "label")
-            grid.addWidget(label, row, 0)
-            grid.addWidget(self.outcome if name == "outcome" else self.fields[name], row, 1)
+            field = self.outcome if name == "outcome" else self.fields[name]
+            grid.addWidget(label, row, 2 if beside else 0)
+            grid.addWidget(field, row, 3 if beside else 1, 1, 1 if beside or name in BESIDE.values() else 3)
+        self._make_foot()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(16, 12, 16, 14)
+        inside.setSpacing(8)
+        inside.addWidget(styled(QLabel(look.word(NOTE)), "heading"))
+        inside.addLayout(grid)
+
+    def _make_foot(self) -> None:
+        look = self._look
         foot = QHBoxLayout()
         foot.setSpacing(10)
         masked = styled(QLabel(look.word(MASKED)), "caption")
@@ -133,13 +169,28 @@ class Note(QFrame):
         foot.addWidget(masked, 1)
         foot.addWidget(styled(QLabel("Enter"), "key"))
         foot.addWidget(self.button)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(16, 12, 16, 14)
-        inside.setSpacing(8)
-        inside.addWidget(styled(QLabel(look.word(NOTE)), "heading"))
-        inside.addLayout(grid)
-        inside.addWidget(self.refusal)
-        inside.addLayout(foot)
+        self.foot = QWidget()
+        """The button and what speaks against it: the page keeps it in sight where the fields scroll."""
+        below = QVBoxLayout(self.foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
+        below.addWidget(self.refusal)
+        below.addLayout(foot)
+
+    def offer_handlers(self, offered: Callable[[str], Sequence[Named]]) -> None:
+        """Offers names for who handles it, by name or initials."""
+        field = self.fields["handler"]
+
+        def others(text: str) -> Sequence[Named]:
+            names = offered(text)
+            # A name that stands there whole needs no choosing: Enter records.
+            return () if [self._look.word(one.name) for one in names] == [text.strip()] else names
+
+        completion = Completion(self._look, field, others)
+        completion.taken.connect(lambda named: field.setText(self._look.word(named.name)))
+        field.textEdited.connect(completion.offer)
+        field.pointed.connect(lambda: completion.offer(""))
+        self.handlers = completion
 
     # What it is about.
 
@@ -151,7 +202,8 @@ class Note(QFrame):
     def show_answer(self, answer: CounterAnswer | None, text: str) -> None:
         """Shows what is chosen: its usual outcome, and a field for the name where no list has it."""
         self.refusal.say("")
-        self.setEnabled(answer is not None)
+        for part in (self, self.foot):
+            part.setEnabled(answer is not None)
         if answer != self._answer:
             usual = None if answer is None else answer.outcome
             self.outcome.setCurrentIndex(self.outcome.findData(usual))

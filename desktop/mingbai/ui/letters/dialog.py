@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -25,7 +24,7 @@ from mingbai.domain.letter import Letter, LetterKind
 from mingbai.domain.words import Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.folders import keep_folder, last_folder
+from mingbai.ui.folders import OPEN_FOLDER, keep_folder, last_folder, open_path
 from mingbai.ui.inline import Inline
 from mingbai.ui.keys import set_key
 from mingbai.ui.letters import WRITE
@@ -43,7 +42,6 @@ TEXT = Words("正文", "Text")
 ANEW = Words("重新起草", "Draft again")
 SAVE = Words("保存", "Save")
 SAVED = Words("已保存：{path}", "Saved: {path}")
-OPEN_FOLDER = Words("打开文件夹", "Open folder")
 CLOSE = Words("关闭", "Close")
 FILES = Words("Word 文档 (*.docx)", "Word document (*.docx)")
 
@@ -296,8 +294,8 @@ class LetterDialog(QDialog):
         keep_folder(self._session.memory, path.parent)
         self.notice.say(self._session.word(SAVED.format(path=path)), "green")
         self.folder.show()
-        self._session.said.emit(SAVED.format(path=path.name))
+        self._session.wrote.emit(SAVED.format(path=path.name), path)
 
     def open_folder(self) -> None:
         """Shows the folder of the saved file in the system's way."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(last_folder(self._session.memory))))
+        open_path(last_folder(self._session.memory))

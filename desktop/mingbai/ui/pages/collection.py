@@ -505,7 +505,7 @@ class CollectionPage(Page):
         session.runner.job(
             session.word(WRITING),
             work,
-            lambda _: session.said.emit(WRITTEN.format(name=path.name)),
+            lambda _: session.wrote.emit(WRITTEN.format(name=path.name), path),
             owner=self,
             refused=lambda trouble: self.notice.say(session.word(trouble.words)),
         )

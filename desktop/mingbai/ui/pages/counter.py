@@ -32,6 +32,7 @@ from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.month import Month
 from mingbai.domain.place import PLACES
+from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Change, Entry
@@ -60,6 +61,7 @@ SIMILAR = Words("没有对上的，下面的只是有点像", "No match; those b
 NONE_FOUND = Words("清单上没有对上的", "No match on the lists")
 READING = Words("正在读清单", "Reading the lists")
 SAVE_PDF = Words("告知单存为 PDF", "Save the slip as a PDF")
+SLIP_FILE = Words("告知单 {name} {day}", "Slip {name} {day}")
 SLIP_HEAD = Words("给居民的半页纸", "Half a page for the resident")
 SHOW_SLIP, SHOW_CARDS = Words("告知单", "Slip"), Words("答复", "Answers")
 PRINT_WORD = Words("打印", "Print")
@@ -68,7 +70,11 @@ CLEAR = Words("清空", "Clear")
 WIDE, SIDE = 860, 432
 """From this width on the slip stands beside the cards; how wide it is."""
 LOW = 330
+LONGEST = 36
+"""So much of a certificate's name stands in the name of a file: the day shall stand there too."""
 MAKE_MS, KEEP_MS = 250, 800
+BLANK = "＿＿＿＿＿＿"
+"""What has no name yet is written in by hand."""
 HANDLER = "counter_handler"
 """Under which name this PC remembers who handles requests here."""
 PLACE = "counter"
@@ -96,7 +102,6 @@ class CounterPage(Page):
         self.requests = Requests(session.look)
         self.slip = SlipView(session.look)
         self.note = Note(session.look)
-        self.note.fields["handler"].setText(str(session.memory.get(HANDLER, "") or ""))
         self._lay_out()
         self._make = later(self, MAKE_MS, self._make_counter)
         self._keep = later(self, KEEP_MS, self._keep_draft)
@@ -110,7 +115,20 @@ class CounterPage(Page):
     def arrive(self) -> None:
         """Reads what was recorded today; the focus is where one types."""
         self._read_requests()
+        self._offer_handler()
         self.line.setFocus()
+
+    def _offer_handler(self) -> None:
+        """Whoever handled the last request on this PC, if of this ledger's staff; or the only one there is."""
+        field, naming = self.note.fields["handler"], self.session.naming
+        if field.text():
+            return
+        last = str(self.session.memory.get(HANDLER, "") or "")
+        staff = naming.offered(STAFF.code, "")
+        if last and not naming.is_new(STAFF.code, last):
+            field.setText(last)
+        elif len(staff) == 1:
+            field.setText(self.session.word(staff[0].name))
 
     def commands(self) -> Sequence[Command]:
         """What can be done at the counter."""
@@ -133,6 +151,11 @@ class CounterPage(Page):
             self._keep_draft()
 
     # Asking.
+
+    def begin_recording(self) -> bool:
+        """Here a request is recorded from the line one asks in."""
+        self._begin()
+        return True
 
     def _begin(self) -> None:
         self._show_side(shown=False)
@@ -202,7 +225,7 @@ class CounterPage(Page):
             self.session.today,
             self.session.look.language,
             applicant=fields["applicant"].text(),
-            name="" if chosen.kind is not None else fields["certificate"].text(),
+            name="" if chosen.kind is not None else fields["certificate"].text().strip() or BLANK,
             handler=fields["handler"].text(),
         )
 
@@ -275,14 +298,23 @@ class CounterPage(Page):
         from mingbai.ui.paper.printing import print_pages
 
         if (sheet := self.slip.sheet()) is not None:
-            print_pages(self.session, [sheet], self.session.look.language, self)
+            print_pages(self.session, [sheet], self.session.look.language, self, name=self._file_name())
 
     def save_slip(self) -> None:
         """Saves the slip as a PDF."""
         from mingbai.ui.paper.printing import save_sheets
 
         if (sheet := self.slip.sheet()) is not None:
-            save_sheets(self.session, [sheet], self.session.look.language, self)
+            save_sheets(self.session, [sheet], self.session.look.language, self, name=self._file_name())
+
+    def _file_name(self) -> str:
+        """Every slip has the same title; its file is told apart by the certificate and the day."""
+        chosen = self.cards.chosen
+        name = self.note.fields["certificate"].text()
+        if chosen is not None and chosen.kind is not None:
+            name = self.session.word(chosen.name)
+        words = SLIP_FILE.format(name=name[:LONGEST].strip(), day=self.session.today.isoformat())
+        return self.session.word(words)
 
     # What was recorded.
 
@@ -344,6 +376,7 @@ class CounterPage(Page):
 
     def _connect(self) -> None:
         self.line.keys = self._key
+        self.note.offer_handlers(lambda text: self.session.naming.offered(STAFF.code, text))
         self.line.typed.connect(self._typed)
         self.line.entered.connect(self._entered)
         self.line.put_down.connect(self.clear)
@@ -437,7 +470,14 @@ class CounterPage(Page):
         self._paper.addWidget(self.slip)
         self._paper.addWidget(self.note)
         self._paper.addStretch(1)
-        return Column(inside)
+        side = QWidget()
+        whole = QVBoxLayout(side)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Column(inside), 1)
+        self.note.foot.setContentsMargins(0, 8, BAR, 12)
+        whole.addWidget(self.note.foot)
+        return side
 
     # Room.
 

@@ -35,6 +35,10 @@ class Page(QWidget):
     def arrive(self) -> None:
         """The page is shown now: reads what it shows and takes the focus where a person would begin."""
 
+    def begin_recording(self) -> bool:
+        """Ctrl+N on a page that records in a way of its own; False where the quick-add line is to take it."""
+        return False
+
     def take_focus(self) -> None:
         """Takes the focus back, from a panel or a dialog: to where it was among the rows."""
         self.arrive()

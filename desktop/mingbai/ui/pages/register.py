@@ -305,9 +305,9 @@ class RegisterPage(Page):
         self.view.setFocus()
 
     def _forget_search(self) -> None:
-        self.search.blockSignals(True)
+        # Not by blocking its signals: the field's own cross listens to them too.
         self.search.clear()
-        self.search.blockSignals(False)
+        self._typing.stop()
 
     def begin_search(self) -> None:
         """Takes the focus into the search field."""

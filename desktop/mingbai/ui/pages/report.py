@@ -51,6 +51,7 @@ CALM_MS = 300
 CARDS, NARROW = 268, 300
 """Width of the cards; below this much left for the paper they stand under it."""
 MARGIN, TOP, BETWEEN = 28, 20, 14
+ALTERNATIVES = "|"
 CHANGES = -2
 """Where a sent month's differences stand among its sheets."""
 
@@ -375,7 +376,8 @@ class ReportPage(Page):
         from mingbai.desk.month.opening import typed
 
         text = typed(REGISTERS[register], asked, self.session.glossary, self.session.look.language)
-        if text is None:
+        if text is None or ALTERNATIVES in text:
+            # Words say it better than a row of alternatives.
             self.session.rows_asked.emit(register, asked, title)
         else:
             self.session.ask(register, text)

@@ -77,7 +77,7 @@ class MonthFiles:
         session.runner.job(
             session.word(EXPORTING),
             work,
-            lambda _: session.said.emit(EXPORTED.format(name=path.name)),
+            lambda _: session.wrote.emit(EXPORTED.format(name=path.name), path),
             owner=self._owner,
             refused=lambda trouble: self._tell(trouble.words),
             stopped=lambda: self._tell(NOT_WRITTEN.format(name=path.name)),

@@ -59,14 +59,14 @@ class MonthSending:
             self._show_place()
 
     def _send(self, receiver: str) -> None:
-        card, month = self._card, self._shown()
+        card, month, path = self._card, self._shown(), self._place()
         card.setEnabled(False)
 
         def sent(version: int) -> None:
             card.setEnabled(True)
             self.begin_month()
             card.calm()
-            self._session.said.emit(SENT_NOW.format(month=month.words, n=version))
+            self._session.wrote.emit(SENT_NOW.format(month=month.words, n=version), path)
 
         def refused(trouble: Trouble) -> None:
             card.setEnabled(True)
@@ -76,4 +76,4 @@ class MonthSending:
             card.setEnabled(True)
             card.tell(NOT_SENT_NOW)
 
-        self._files.send(self._place(), month, receiver, sent, refused, stopped)
+        self._files.send(path, month, receiver, sent, refused, stopped)

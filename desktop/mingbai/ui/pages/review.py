@@ -48,7 +48,7 @@ EMPTY: dict[str, Words] = {
         "没有等研判的。觉得哪件不该做、重复了，打开那条记录，在面板里选“提示这一条”，就会到这里",
         "Nothing is waiting. If something seems needless or asked for twice, open the entry and choose “Flag this entry” in the panel; it then shows up here",
     ),
-    "suggestions": Words("没有还没执行的建议", "No suggestion is waiting to be carried out"),
+    "suggestions": Words("没有待执行的建议", "No suggestion is waiting to be carried out"),
     "rechecks": Words("没有到期的复查", "No recheck is due"),
     "decided": Words("还没有研判过", "Nothing has been assessed yet"),
 }

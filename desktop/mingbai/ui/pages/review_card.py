@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QIntValidator, QKeyEvent, QMouseEvent, QResizeEvent
@@ -48,6 +49,10 @@ ARROW = Words("{before} → {after}", "{before} → {after}")
 ON = Words("{what}，{day}", "{what}, {day}")
 NO_BASIS = Words("没有写依据", "No basis given")
 CUT_SINCE = Words("{day} 起，已 {days}", "since {day}, {days}")
+
+SINCE_WHEN = Words("从哪天起", "From which day")
+WHO_AGREED = Words("谁答复的，怎么说的", "Who agreed, and what was said")
+MAY_STAY_EMPTY = Words("可以不写", "may stay empty")
 
 METHODS: dict[str, tuple[Method, Words]] = {
     "1": (Method.CANCELLED, Words("整项取消", "Cancelled")),
@@ -134,6 +139,8 @@ class ReviewCard(QFrame):
         self._acts: frozenset[str] = frozenset()
         self._method: Method | None = None
         self.line: QLineEdit | None = None
+        self.since = self.note = ""
+        """From which day something was cut, and who agreed to it, as typed."""
         self._problem: QLabel | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(18, 14, 16, 14)
@@ -205,8 +212,28 @@ class ReviewCard(QFrame):
         self._offer(RECHECK)
 
     def ask_method(self) -> None:
-        """Asks in place by which way it was cut."""
-        self._offer({key: words for key, (_, words) in METHODS.items()})
+        """Asks in place by which way it was cut; since when and by whose word can be said before."""
+        self.since, self.note = self._session.today.isoformat(), ""
+        self._offer({key: words for key, (_, words) in METHODS.items()}, above=self._circumstances())
+
+    def _circumstances(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        self.fields: dict[str, QLineEdit] = {}
+        word, px = self._session.word, self._session.look.px
+        for name, words in (("since", SINCE_WHEN), ("note", WHO_AGREED)):
+            field = self.fields[name] = styled(QLineEdit(getattr(self, name)), "field")
+            field.setAccessibleName(word(words))
+            field.textChanged.connect(partial(setattr, self, name))
+            # Back to where one key says the way.
+            field.returnPressed.connect(self.given_up)
+            row.addWidget(self._label("text", word(words), wrap=False))
+            row.addWidget(field, int(name == "note"))
+        self.fields["since"].setMaximumWidth(px(112))
+        self.fields["note"].setPlaceholderText(word(MAY_STAY_EMPTY))
+        return line
 
     def choose_method(self, key: str) -> None:
         """Tells the method of a key, once it is known how much is left."""
@@ -243,7 +270,8 @@ class ReviewCard(QFrame):
         margins = self._layout.contentsMargins()
         width = self.width() - margins.left() - margins.right() - 2 * self.frameWidth()
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        room = self._most - margins.top() - margins.bottom() - self._session.look.px(32) - 14
+        foot = max(self._session.look.px(32), self._foot.sizeHint().height() if self._foot is not None else 0)
+        room = max(0, self._most - margins.top() - margins.bottom() - foot - 14)
         self._scroll.setFixedHeight(min(height, room) if self._most else height)
         # Told while it was hidden, the page would lay out the old height.
         self.updateGeometry()
@@ -326,14 +354,23 @@ class ReviewCard(QFrame):
             flow.addWidget(act)
         body.addWidget(line)
 
-    def _offer(self, keys: Mapping[str, Words]) -> None:
+    def _offer(self, keys: Mapping[str, Words], *, above: QWidget | None = None) -> None:
         self._keys = dict(keys)
         row = KeyRow(self._session, keys)
         row.pressed.connect(self.pressed)
         if len(keys) < len(METHODS):
             row.setMaximumWidth(self._session.look.px(180) * len(keys))
         self.line = None
-        self._put_foot(row)
+        if above is None:
+            self._put_foot(row)
+            return
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(above)
+        column.addWidget(row)
+        self._put_foot(foot)
 
     def _ask_how_many(self, words: Words) -> None:
         said = self._session.word(words)

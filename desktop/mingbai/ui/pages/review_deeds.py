@@ -12,8 +12,9 @@ from mingbai.desk.merging import merge
 from mingbai.desk.review import Verdict
 from mingbai.desk.review_lines import subject_of
 from mingbai.desk.reviewing import Decided, Waiting
+from mingbai.domain.reading import read_date
 from mingbai.domain.review import DECISIONS, Assessment, Method
-from mingbai.domain.words import Trouble, Words
+from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.pages.cut_choice import choose_cut
@@ -100,9 +101,16 @@ class ReviewDeeds(QObject):
         if what is None:
             return
         ledger, today = self._session.ledger, self._session.today
+        try:
+            since = read_date(self._card.since, today=today)
+        except Mistake as mistake:
+            self._card.say_problem(mistake.words)
+            return
         verdict = Verdict(
             assessment=what.record.assessment,
             method=method,
+            effective_from=since,
+            note=self._card.note,
             times_after=left if method is Method.RARER else None,
             minutes_after=left if method is Method.THINNER else None,
         )

@@ -24,7 +24,8 @@ NO_CUTS = Words(
     "Nothing has been cut yet. Once a suggestion is carried out, this shows whether it came back",
 )
 PROOF = Words(
-    "“没再来”以今日页按下的 Delete 为凭据", "“Did not come” comes from Delete pressed on the Today page"
+    "“没再来”按今日页上记的“没来”来数",
+    "“Did not come” counts what was marked as not come on the Today page",
 )
 MANY = Words("同一份数据，几家在要", "Same data, several units")
 BY_COLUMNS = Words("按表格栏目比对", "by form columns")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,6 +14,9 @@ from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.panel.typing_box import TypingBox
+
+if TYPE_CHECKING:
+    from mingbai.ui.counter.note import NoteField
 
 OFFERED = Words("可选", "Choices")
 ROW = 32
@@ -29,7 +33,7 @@ class Completion(QObject):
     def __init__(
         self,
         look: Look,
-        box: TypingBox,
+        box: TypingBox | NoteField,
         offered: Callable[[str], Sequence[Named]],
         *,
         chosen_first: bool = True,

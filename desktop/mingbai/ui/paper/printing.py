@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from mingbai.domain.sheet import Sheet, Workbook
 from mingbai.domain.words import Fault, Language, Words
-from mingbai.ui.folders import keep_folder, last_folder
+from mingbai.ui.folders import free_path, keep_folder, last_folder
 from mingbai.ui.paper.leaf import PaperPage, PaperSheet
 from mingbai.ui.paper.painter import paint
 from mingbai.ui.product import NAME
@@ -30,7 +30,7 @@ LONGEST_NAME = 60
 PRINTING = Words("正在打印", "Printing")
 PRINTED = Words("已交给打印机：{title}", "Sent to the printer: {title}")
 SAVING = Words("正在存为 PDF", "Saving a PDF")
-SAVED = Words("已存为 PDF：{path}", "Saved as a PDF: {path}")
+SAVED = Words("已存为 PDF：{name}", "Saved as a PDF: {name}")
 NO_PRINTER = Words("没有打印机，存为 PDF", "No printer here: save as a PDF")
 AS_PDF = Words("存为 PDF", "Save as a PDF")
 
@@ -51,11 +51,15 @@ def print_sheets(session: Session, sheets: Sequence[Sheet], parent: QWidget, *, 
     _ask_and_print(session, laid, workbook.language, title, parent, portrait=portrait)
 
 
-def print_pages(session: Session, sheets: Sequence[PaperSheet], language: Language, parent: QWidget) -> None:
-    """The same for sheets that are laid out already."""
+def print_pages(
+    session: Session, sheets: Sequence[PaperSheet], language: Language, parent: QWidget, *, name: str = ""
+) -> None:
+    """The same for sheets that are laid out already; `name` as in `save_sheets`, where no printer is."""
     pages = [page for sheet in sheets for page in sheet.pages]
     portrait = pages[0].height > pages[0].width
-    _ask_and_print(session, lambda: sheets, language, sheets[0].title, parent, len(pages), portrait=portrait)
+    _ask_and_print(
+        session, lambda: sheets, language, sheets[0].title, parent, len(pages), portrait=portrait, name=name
+    )
 
 
 def _ask_and_print(
@@ -67,12 +71,13 @@ def _ask_and_print(
     pages: int = 0,
     *,
     portrait: bool,
+    name: str = "",
 ) -> None:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
     if not QPrinterInfo.availablePrinterNames():
         # The system's dialog has nothing to offer then, and on Windows does not even open.
-        _ask_and_save(session, laid, language, title, parent, NO_PRINTER)
+        _ask_and_save(session, laid, language, title, parent, NO_PRINTER, name)
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
@@ -87,15 +92,26 @@ def _ask_and_print(
     session.runner.job(
         session.word(PRINTING),
         lambda progress: _print(printer, laid(), language, progress),
-        lambda _: session.said.emit(
-            SAVED.format(path=to) if (to := printer.outputFileName()) else PRINTED.format(title=title)
-        ),
+        lambda _: _tell(session, title, printer.outputFileName()),
     )
 
 
-def save_sheets(session: Session, sheets: Sequence[PaperSheet], language: Language, parent: QWidget) -> None:
-    """Asks where to, then saves sheets that are laid out already as a PDF, off the window's thread."""
-    _ask_and_save(session, lambda: sheets, language, sheets[0].title, parent, AS_PDF)
+def _tell(session: Session, title: str, written: str) -> None:
+    """Says what became of it: paper, or (the system's own PDF printer) a file."""
+    if written:
+        session.wrote.emit(SAVED.format(name=Path(written).name), Path(written))
+    else:
+        session.said.emit(PRINTED.format(title=title))
+
+
+def save_sheets(
+    session: Session, sheets: Sequence[PaperSheet], language: Language, parent: QWidget, *, name: str = ""
+) -> None:
+    """Asks where to, then saves sheets that are laid out already as a PDF, off the window's thread.
+
+    The file is offered under their title, or `name` where many sheets have the same title.
+    """
+    _ask_and_save(session, lambda: sheets, language, sheets[0].title, parent, AS_PDF, name)
 
 
 def _ask_and_save(
@@ -105,9 +121,10 @@ def _ask_and_save(
     title: str,
     parent: QWidget,
     asked: Words,
+    name: str = "",
 ) -> None:
-    name = re.sub(r'[\\/:*?"<>|\s]+', " ", title).strip()[:LONGEST_NAME] or NAME.en
-    suggested = last_folder(session.memory) / f"{name}.pdf"
+    name = re.sub(r'[\\/:*?"<>|\s]+', " ", name or title).strip()[:LONGEST_NAME] or NAME.en
+    suggested = free_path(last_folder(session.memory) / f"{name}.pdf")
     chosen, _ = QFileDialog.getSaveFileName(parent, session.word(asked), str(suggested), "PDF (*.pdf)")
     if not chosen:
         return
@@ -118,7 +135,7 @@ def _ask_and_save(
     session.runner.job(
         session.word(SAVING),
         lambda progress: save_pages(laid(), language, title, path, progress),
-        lambda _: session.said.emit(SAVED.format(path=path)),
+        lambda _: session.wrote.emit(SAVED.format(name=path.name), path),
     )
 
 

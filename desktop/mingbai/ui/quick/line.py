@@ -18,6 +18,7 @@ from mingbai.desk.quick import SAVED, shortened
 from mingbai.desk.quick_noticing import Notice
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.register import Register
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
@@ -315,6 +316,11 @@ class QuickLine(QFrame):
         if text.strip():
             lacking = (desk.LACKING[name] for name in desk.missing(quick))
             told += [Told("", session.word(words), "", lacking=True) for words in lacking]
+        typed = self._line.text().strip()
+        self._top.say_into(
+            REGISTERS[quick.register].words if typed else None, elsewhere=quick.register != self._page
+        )
+        self._top.fit(self.width(), opened=self._open)
         self._pills.show_told(told)
         self._pills.setVisible(bool(told) and self._open)
         if not text.strip() or not told:
@@ -349,9 +355,15 @@ class QuickLine(QFrame):
         self.recorded.emit(entry)
         self._pasted.bring_next()
         if not self._line.text():
-            self._sentence.say(words, "green", [(SHOW, lambda: session.open(entry))])
+            self._sentence.say(words, "green", [(SHOW, lambda: self._show_saved(entry))])
             self._telling.tell_of(entry)
         self._telling.look_back(entry, quick)
+
+    def _show_saved(self, entry: Entry) -> None:
+        """Leads to what was saved: of another register than the page's to that register's list as well."""
+        if self._code in REGISTERS and entry.register.code != self._code:
+            self._session.ask(entry.register.code)
+        self._session.open(entry)
 
     def _tell_flags(self, uid: str, flags: Sequence[Flagged]) -> None:
         if self._telling.add_flags(uid, flags):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size
-from mingbai.ui.look.roles import styled
+from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.quick.typed_line import TypedLine
-from mingbai.ui.quick.words import ENTER, NAME, PASTE, PASTE_HOW, PUT_DOWN
+from mingbai.ui.quick.words import ENTER, INTO, NAME, PASTE, PASTE_HOW, PUT_DOWN
 
 PLUS = 20
 """How wide the sign before the line is, at 100 %."""
@@ -34,6 +34,8 @@ class LineRow(QWidget):
         self.paste_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._closed_hint = self._hint("Ctrl+N", None)
         self._enter_hint = self._hint("Enter", ENTER)
+        self.into = self._enter_hint.findChildren(QLabel)[-1]
+        self._elsewhere = False
         self._esc_hint = self._hint("Esc", PUT_DOWN)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +46,13 @@ class LineRow(QWidget):
         for hint in (self._closed_hint, self._enter_hint, self._esc_hint):
             row.addWidget(hint)
 
+    def say_into(self, register: Words | None, *, elsewhere: bool) -> None:
+        """Says into which register Enter writes what is typed; louder where that is not the page's."""
+        self._elsewhere = elsewhere and register is not None
+        words = ENTER if register is None else INTO.format(register=register)
+        self.into.setText(self._look.word(words))
+        retoned(self.into, "accent" if self._elsewhere else "")
+
     def fit(self, width: int, *, opened: bool) -> None:
         """Shows what a quick-add line of that width has room for."""
         look = self._look
@@ -51,7 +60,7 @@ class LineRow(QWidget):
         self._closed_hint.setVisible(not opened)
         room = width >= look.px(420 if chinese else 560) and not self.line.text()
         self.paste_button.setVisible(self._takes_notices and room)
-        self._enter_hint.setVisible(opened and width >= look.px(520))
+        self._enter_hint.setVisible(opened and width >= look.px(360 if self._elsewhere else 520))
         # English lines are longer, and Esc is the key one guesses.
         self._esc_hint.setVisible(opened and width >= look.px(620 if chinese else 800))
 

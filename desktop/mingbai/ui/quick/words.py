@@ -22,6 +22,7 @@ EXAMPLES = {
     ),
 }
 ENTER = Words("登记，继续下一条", "Add")
+INTO = Words("记入：{register}", "Add to {register}")
 PUT_DOWN = Words("放下", "Close")
 PASTED = Words("粘贴了 {n} 行，逐行登记？", "{n} lines pasted. Add each as an entry?")
 PASTED_MANY = Words(

@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.domain.registers import REGISTERS
@@ -16,6 +15,7 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.backups import Backup, back_up, backup_folder, backups
 from mingbai.ledger.check import Checked
 from mingbai.ledger.check_apart import check_apart
+from mingbai.ui.folders import open_path
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import as_typed, styled
@@ -29,6 +29,7 @@ T = TypeVar("T")
 FILE = Words("账本文件", "Ledger file")
 FOLDER = Words("打开所在文件夹", "Open its folder")
 OTHER = Words("打开另一个账本", "Open another ledger")
+NEW = Words("新建账本", "New ledger")
 BACKUPS = Words("备份", "Backups")
 RULE = Words(
     "每天第一次打开和关闭时自动备份；留 7 天、5 周、12 个月。备份在“{folder}”里。",
@@ -199,6 +200,7 @@ class LedgerSection(Section):
         row = QHBoxLayout()
         row.addWidget(self._button(FOLDER, "folder", self._open_folder))
         row.addWidget(self._button(OTHER, "grid", self.session.ledgers_asked.emit))
+        row.addWidget(self._button(NEW, "plus", self.session.other_asked.emit))
         row.addStretch(1)
         card.addLayout(row)
 
@@ -249,7 +251,7 @@ class LedgerSection(Section):
         return button
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.ledger.path.parent)))
+        open_path(self.session.ledger.path.parent)
 
 
 class BackupRow(QWidget):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 EXPORT = Words("导出到", "Export to")
 WORKBOOK = Words("Excel 工作簿 (*.xlsx)", "Excel workbook (*.xlsx)")
 EXPORTING = Words("正在导出{register}", "Exporting {register}")
-EXPORTED = Words("已导出：{path}", "Exported: {path}")
+EXPORTED = Words("已导出 {name}", "Exported {name}")
 
 
 class Files(QObject):
@@ -77,4 +77,6 @@ class Files(QObject):
 
         turns = Turns.of(session.runner)
         label = session.word(EXPORTING.format(register=register.words))
-        session.runner.job(label, work, lambda path: session.said.emit(EXPORTED.format(path=path)))
+        session.runner.job(
+            label, work, lambda path: session.wrote.emit(EXPORTED.format(name=path.name), path)
+        )

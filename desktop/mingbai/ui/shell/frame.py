@@ -141,6 +141,8 @@ class Frame(QWidget):
         session.notice_asked.connect(self._take_up_notice)
         session.ledgers_asked.connect(self._offer_ledgers)
         session.said.connect(self.status.say)
+        session.added.connect(self.status.add)
+        session.wrote.connect(self.status.offer_file)
         session.done.connect(self.status.offer_undo)
         session.runner.troubled.connect(self.status.trouble)
         session.runner.job_began.connect(self.status.job_began)
@@ -276,6 +278,8 @@ class Frame(QWidget):
 
     def begin_adding(self) -> None:
         """Ctrl+N: the quick-add line of this page, or of the first register's."""
+        if self.page.begin_recording():
+            return
         if self.page.code not in self._lines:
             self.show_page(self.page.adds)
         self._lines[self.page.code].begin()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from mingbai.domain.words import Trouble, Words
+from mingbai.ui.folders import OPEN_FILE, OPEN_FOLDER, open_path
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed, retoned, styled
@@ -18,9 +21,12 @@ OPENED = Words("账本已打开", "Ledger open")
 UNDO = Words("撤销", "Undo")
 STOP = Words("停止", "Stop")
 STOPPING = Words("{label}，正在停止", "{label}, stopping")
+AND_THEN = Words("{told}；{more}", "{told}; {more}")
 CLOSE = Words("知道了", "Got it")
 UNDO_SECONDS = 8
 SAID_SECONDS = 12
+FILE_SECONDS = 60
+"""So long the way to a written file stays open."""
 
 HINTS: tuple[tuple[str, Words], ...] = (
     ("Ctrl+N", Words("登记", "Add")),
@@ -48,19 +54,18 @@ class StatusBar(QFrame):
         self._icon = QLabel()
         self._text = styled(QLabel(), "caption")
         self._detail = styled(QLabel(), "caption")
-        self._undo = styled(QPushButton(look.word(UNDO)), "link")
-        self._undo.setAccessibleName(look.word(UNDO))
-        self._undo.clicked.connect(self._take_back)
-        self._got_it = styled(QPushButton(look.word(CLOSE)), "link")
-        self._got_it.setAccessibleName(look.word(CLOSE))
-        self._got_it.clicked.connect(self._calm)
+        self._undo = self._link(UNDO, self._take_back)
+        self._got_it = self._link(CLOSE, self._calm)
+        self._file: Path | None = None
+        self.open_file = self._link(OPEN_FILE, lambda: self._open(whole=False))
+        self.open_folder = self._link(OPEN_FOLDER, lambda: self._open(whole=True))
         self._job = _JobLine(look)
         said = QHBoxLayout()
         said.setSpacing(8)
         said.addWidget(self._icon)
         said.addWidget(self._text)
         row.addLayout(said)
-        for widget in (self._undo, self._got_it, self._detail, self._job):
+        for widget in (*self._links, self._detail, self._job):
             row.addWidget(widget)
         row.addStretch(1)
         self._hints = [_hint(look, keys, words) for keys, words in HINTS]
@@ -82,9 +87,24 @@ class StatusBar(QFrame):
         """One calm line, for a while."""
         self._show(words, "info", "", SAID_SECONDS)
 
+    def add(self, words: Words) -> None:
+        """One more calm line: behind what was said a moment ago, which stays with what it offers."""
+        if not self._quiet.isActive():
+            self.say(words)
+            return
+        text = self._look.word(AND_THEN.format(told=self.text, more=words))
+        self._text.setText(text)
+        self._text.setToolTip(as_typed(text))
+        self._make_room()
+
     def offer_undo(self, words: Words) -> None:
         """Says what was done and offers to take it back, for eight seconds."""
         self._show(words, "check", "", UNDO_SECONDS, undo=True)
+
+    def offer_file(self, words: Words, path: Path) -> None:
+        """Says which file was written and offers to open it, or its folder."""
+        self._file = path
+        self._show(words, "check", "", FILE_SECONDS, file=True)
 
     def trouble(self, trouble: Trouble) -> None:
         """A sentence about what is in the way; it stays until it was read."""
@@ -119,7 +139,7 @@ class StatusBar(QFrame):
     def _make_room(self) -> None:
         used = 48 + sum(
             widget.sizeHint().width() + 14
-            for widget in (self._icon, self._text, self._undo, self._got_it, self._detail, self._job)
+            for widget in (self._icon, self._text, *self._links, self._detail, self._job)
             if not widget.isHidden()
         )
         room = self.width() - used
@@ -127,7 +147,9 @@ class StatusBar(QFrame):
             room -= hint.sizeHint().width() + 14
             hint.setVisible(room > 0)
 
-    def _show(self, words: Words, icon: str, tone: str, seconds: int, *, undo: bool = False) -> None:
+    def _show(
+        self, words: Words, icon: str, tone: str, seconds: int, *, undo: bool = False, file: bool = False
+    ) -> None:
         text = self._look.word(words)
         self._text.setText(text)
         self._text.setToolTip(as_typed(text))
@@ -135,6 +157,8 @@ class StatusBar(QFrame):
         self._icon.setPixmap(pixmap(self._look, icon, tone or "text2", 14, self.devicePixelRatioF()))
         self._undo.setVisible(undo)
         self._got_it.setVisible(not seconds)
+        for link in (self.open_file, self.open_folder):
+            link.setVisible(file)
         self._detail.setVisible(False)
         if seconds:
             self._quiet.start(seconds * 1000)
@@ -149,10 +173,24 @@ class StatusBar(QFrame):
         self._text.setToolTip("")
         retoned(self._text, "")
         self._icon.setPixmap(pixmap(self._look, "check", "green", 14, self.devicePixelRatioF()))
-        self._undo.setVisible(False)
-        self._got_it.setVisible(False)
+        for link in self._links:
+            link.setVisible(False)
         self._detail.setVisible(bool(self._detail.text()))
         self._make_room()
+
+    @property
+    def _links(self) -> tuple[QPushButton, ...]:
+        return self._undo, self._got_it, self.open_file, self.open_folder
+
+    def _link(self, words: Words, go: Callable[[], None]) -> QPushButton:
+        link = styled(QPushButton(self._look.word(words)), "link")
+        link.setAccessibleName(link.text())
+        link.clicked.connect(lambda _=False: go())
+        return link
+
+    def _open(self, *, whole: bool) -> None:
+        if self._file is not None:
+            open_path(self._file.parent if whole else self._file)
 
     def _take_back(self) -> None:
         self._quiet.stop()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mingbai.ui.shell.frame import Frame
     from mingbai.ui.watching import Watching
 
+CHANGING = Words("正在切换显示", "Changing the display")
 RESTORED = Words(
     "已恢复备份，原来的账本留在 {path}", "Backup restored; the previous ledger is kept as {path}"
 )
@@ -175,6 +176,16 @@ class Window(QMainWindow):
         """Builds the content anew with another look; all that was open is open again."""
         if self.frame.locked or look == self.session.look:
             return
+        # It takes a second or two: said at once, in the language one leaves.
+        self.frame.status.say(CHANGING)
+        self.frame.status.repaint()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._rebuild(look)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+
+    def _rebuild(self, look: Look) -> None:
         self._settle()
         state, rows = self.frame.state(), self.frame.rows_shown
         opened = self.frame.panel.entry if self.frame.panel_open else None

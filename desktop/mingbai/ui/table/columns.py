@@ -31,6 +31,8 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "demand": ("title", "department", "period", "minutes", FLAGS, "starts_on"),
     "flag": ("subject", "reason", "rule", STATE, "flagged_on"),
     "absence": ("demand", "period_key", "noted_on"),
+    "rule": ("gist", "families", "in_use", "confidence", "code"),
+    "decision": ("title", "decided_on", "assessment", "method", "effective_from"),
 }
 """Where a list shows something else than the register's brief fields, in order of weight."""
 

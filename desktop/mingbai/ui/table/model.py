@@ -17,8 +17,8 @@ from PySide6.QtCore import (
 
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.lists import (
+    BY_FLAGS,
     FEW_UIDS,
-    FLAGGED_NAMES,
     Listed,
     Question,
     Stretch,
@@ -317,7 +317,7 @@ class RowsModel(QAbstractTableModel):
             self._name_anew()
         uids = set(change.uids.get(self.register.code, ()))
         if self.register.reviewed and FLAGS.code in change.uids:
-            if any(name in self.question.where for name in FLAGGED_NAMES):
+            if any(name in self.question.where for name in BY_FLAGS):
                 self.show_anew()
                 return
             uids |= self._subjects(change.uids[FLAGS.code])
