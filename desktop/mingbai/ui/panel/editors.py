@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from mingbai.desk.naming import Named, choices_offered
@@ -232,12 +233,20 @@ class Editor(QWidget):
         else:
             self.given_up.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The mark stays at the right end."""
+        super().resizeEvent(event)
+        self._place_mark()
+
+    def _place_mark(self) -> None:
+        self._mark.move(self.width() - self._mark.width() - 8, 8)
+
     def _marked(self, icon: str, ink: str, words: Words) -> None:
         self._mark.setPixmap(pixmap(self.session.look, icon, ink, ICON, self.devicePixelRatioF()))
         self._mark.setAccessibleName(self.session.word(words))
         self._mark.setToolTip(self.session.word(words))
         self._mark.adjustSize()
-        self._mark.move(self.width() - self._mark.width() - 8, 8)
+        self._place_mark()
         self._mark.show()
         self._mark.raise_()
 
