@@ -92,7 +92,6 @@ SHARED = Words(
     "可以共享的数据，由有关部门通过共享取得。", "Data that can be shared is taken from where it already is."
 )
 SPEAKS_OF = Words("要求中有{quoted}", "It asks for {quoted}")
-QUOTED = Words("“{text}”", "“{text}”")
 NO_NUMBER = Words("所收材料中未见文号或者备案号", "No document or filing number was seen")
 IN_EFFECT = Words(
     "该事项自{day}起按“{method}”办理，建议予以确认。",

@@ -35,7 +35,6 @@ from mingbai.desk.letter_words import (
     NOT_ASSESSED,
     NOTICED,
     PURPOSES,
-    QUOTED,
     REASON,
     REQUESTED,
     ROUTE,
@@ -333,7 +332,7 @@ class _About:
         if family == Family.NO_DOCUMENT.code:
             plain = self._word(NO_NUMBER)
         elif family == Family.FORBIDDEN_ASK.code and not QUOTES.fullmatch(plain):
-            plain = self._word(QUOTED, text=plain.translate(INNER))
+            plain = f"“{plain.translate(INNER)}”"
         if QUOTES.fullmatch(plain):
             plain = self._word(SPEAKS_OF, quoted=plain)
         return f"{plain}{self._stop}"
