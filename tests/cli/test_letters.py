@@ -22,7 +22,7 @@ def test_a_letter_is_written_in_the_language_asked_for(filled: Run, kind: str, s
     told = filled("letter", "a.mingbai", "2026-A-0001", "--kind", kind, "--out", "函.docx")
     assert told.splitlines() == [
         said,
-        "没有写入 GD-INS-3：报道所见，请核对原文",
+        "“频繁填报”的依据没有写进去：报道所见，请核对原文",
         "请打开核对、修改；本软件不代为发送",
     ]
     with ZipFile("函.docx") as package:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.cli.conftest import Run
 
+from mingbai.domain.figures import TABLE1
+
 L = "a.mingbai"
 
 
@@ -139,9 +141,9 @@ def test_figures_have_names_and_no_codes(filled: Run, language: str) -> None:
     lines = filled("figures", L, "--month", "2026-11", language=language).splitlines()
     headings = [line for line in lines[1:] if not line.startswith(" ")]
     assert headings == (
-        ["上级交办", "核减与反弹", "证明事项", "居民诉求", "其他"]
+        [*(words.zh for words, _ in TABLE1), "其他"]
         if language == "zh"
-        else ["Assignments", "Cutting and coming back", "Certificates", "Residents' issues", "Further"]
+        else [*(words.en for words, _ in TABLE1), "Further"]
     )
     text = "\n".join(lines)
     for code in filled("figures", L, "--month", "2026-11", "--json"):

@@ -32,7 +32,7 @@ from tests.ui.walking import Scene
 NOWHERE = QModelIndex()
 MOST_ROWS = 60
 """Of a list; what comes below is more of the same."""
-STOPS = 250
+STOPS = 2000
 PAUSES = re.compile(" › |…")
 """Between the parts of a text that was shortened by us."""
 UNSAID = frozenset({"what", "key", "icon", "ink", "pill", "run"})

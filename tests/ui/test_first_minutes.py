@@ -111,7 +111,7 @@ TWO_TONGUED = {
     "issue_category": ("source",),
     "holiday": ("source",),
     "rule": ("kinds", "words", "excluded"),
-    "work_kind": ("source",),
+    "work_kind": ("code", "source"),
 }
 """Fields of shipped lists that hold both languages, or one only: by-names to be recognised, and sources."""
 

@@ -56,10 +56,12 @@ def test_a_figure_under_the_mouse_shows_that_it_opens(session: Session, qtbot: Q
     place = view.place_of(0, 1)
     assert place is not None
     qtbot.mouseMove(view.viewport(), place)
-    qtbot.waitUntil(lambda: view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor)
+    qtbot.waitUntil(
+        lambda: view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor, timeout=20_000
+    )
     assert view.viewport().toolTip() == "指标0，本月，点开明细"
     qtbot.mouseMove(view.viewport(), QPoint(3, 3))
-    qtbot.waitUntil(lambda: view.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor)
+    qtbot.waitUntil(lambda: view.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor, timeout=20_000)
 
 
 def test_tab_and_arrows_reach_figures_and_enter_opens(session: Session, qtbot: QtBot) -> None:
