@@ -61,7 +61,7 @@ def test_from_the_first_start_to_the_months_workbook(screen: Screen) -> None:
 
         program.press("alt+5")
         program.focused("等研判的事")
-        program.sees("上传反诈宣传活动照片和人数", "要照片轨迹", role="list item")
+        program.sees("上传反诈宣传活动照片和人数", role="panel")
         decided = len(read(ledger, "SELECT id FROM decision"))
         program.press("4")  # one key
         program.until(

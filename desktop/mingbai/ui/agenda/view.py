@@ -106,6 +106,9 @@ class AgendaList(QListView):
     def leave_out(self, row: Row | None) -> None:
         """Shows all rows but this one, which stands open elsewhere; the keyboard still is at it."""
         self._left_out = row.key if row is not None else ""
+        # A hidden row says nothing to a screen reader, though the keyboard is at it.
+        index = self.rows.index(self.rows.row_of(self._left_out)) if row is not None else QModelIndex()
+        self.setAccessibleDescription(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
         # Under a pressed button rows do not move, or another one would be chosen as well.
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton and not self._moving:
             self._leave_out()
