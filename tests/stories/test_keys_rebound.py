@@ -53,7 +53,7 @@ def test_what_was_cut_is_known_when_it_comes_back_under_another_name(screen: Scr
     with Program(screen, (str(ledger),)) as program:
         program.comes("新湖社区 - 明白账")
         paste(program, CUT_NOTICE, FIRST_TITLE)
-        program.sees("排名通报：")
+        program.sees("排名通报", role="label")
         screen.picture(screen.folder / "1-pasted.png")
         program.press("Return")
         program.until(lambda: read(ledger, FLAGS), "it is recorded and flagged")
@@ -110,6 +110,7 @@ def test_what_was_cut_is_known_when_it_comes_back_under_another_name(screen: Scr
     assert read(ledger, "PRAGMA integrity_check") == [("ok",)]
     assert [row for row in read(ledger, FLAGS) if row[0] == AGAIN_TITLE] == [
         (AGAIN_TITLE, "came_back", "accepted"),
+        (AGAIN_TITLE, "no_document", "open"),
         (AGAIN_TITLE, "same_data", "open"),
     ]
     assert {state for title, _, state in read(ledger, FLAGS) if title == FIRST_TITLE} == {"accepted"}
