@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mingbai.domain.sheet import Look, Page, Row, Sheet, SheetColumn, Workbook
@@ -51,17 +52,25 @@ def test_a_click_on_a_figure_opens_it_and_one_beside_does_not(session: Session, 
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
 
 
+def moved(view: QWidget, place: QPoint) -> None:
+    """The mouse moves there; the pointer of the computer itself stays where it is."""
+    at = QPointF(place)
+    none = Qt.MouseButton.NoButton
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, at, view.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(view, move)
+
+
 def test_a_figure_under_the_mouse_shows_that_it_opens(session: Session, qtbot: QtBot) -> None:
     view = view_of(session, qtbot)
     place = view.place_of(0, 1)
     assert place is not None
-    qtbot.mouseMove(view.viewport(), place)
-    qtbot.waitUntil(
-        lambda: view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor, timeout=20_000
-    )
+    moved(view.viewport(), place)
+    assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
     assert view.viewport().toolTip() == "指标0，本月，点开明细"
-    qtbot.mouseMove(view.viewport(), QPoint(3, 3))
-    qtbot.waitUntil(lambda: view.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor, timeout=20_000)
+    moved(view.viewport(), QPoint(3, 3))
+    assert view.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
 def test_tab_and_arrows_reach_figures_and_enter_opens(session: Session, qtbot: QtBot) -> None:
