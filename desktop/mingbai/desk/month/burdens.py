@@ -22,7 +22,6 @@ from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Ledger
 
 DATE, TITLE = Words("日期", "Date"), Words("名称", "Title")
-ASKED_BY = Words("单位", "Unit")
 
 MEETING_BLOCK = Block(
     MEETINGS,

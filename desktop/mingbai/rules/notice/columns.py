@@ -10,7 +10,6 @@ from mingbai.domain.pattern import pattern
 
 FEWEST = 2
 LONGEST = 16
-LONGEST_EN = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,7 +243,6 @@ _FACT = pattern(
 )
 _BIRTH = pattern("[^，,。；;\n]{0,3}(?:出生|生人|生的|年满|生于)")
 _BORN = pattern("(?:出生|生日|生于|出生日期|出生年月)[^，,。]{0,5}$")
-_VAGUE = pattern("[上中下]旬")
 _PUBLIC = pattern("(?:公示期?|公示时间)[^，,。]{0,6}$")
 _COUNT_FROM = pattern(
     "(?:会|活动|检查|整改|结束|演练|办结|审核|验收|公示|走访|培训|出院|死亡|事发|发现|受理|出生|变更|发生|签约|每次[^，,。]{0,6})(?:之?后|之日起|起|结束后)[^，,。]{0,4}$"
@@ -260,7 +259,6 @@ _TOLD_EN = pattern(
 _NOT_OF_EN = pattern(
     r"\b(?:end|close|week|instead|out|because|ahead|case|date|day|deadline)\s+of\s*(?:the\s+)?$"
 )
-_SIGNED = pattern(r"(?:[^\n，。,:：]{0,30}\s)?\Z")
 
 
 def _is_background(place: Place) -> bool:
