@@ -34,7 +34,7 @@ from mingbai.domain.words import Language, Words
 from mingbai.ledger.blocks import asked, asked_entries, number_of
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ledger.undo import NOTICED
-from mingbai.rules.flags import Around, Certified, Matter, Need, Rulebook, Suggestion, judge, needed
+from mingbai.rules.flags import Around, Certified, Matter, Need, Rulebooks, Suggestion, judge, needed
 from mingbai.rules.flags.matter import ADMISSION, INSPECTION, PLAQUE
 from mingbai.rules.flags.same_data import YEAR
 from mingbai.rules.flags.saying import NOTHING, source_of
@@ -82,7 +82,7 @@ class Watch:
         self._stored = {str(entry.stored["code"]): entry.stored for entry in entries}
         self.editions = {rule.code: rule.edition for rule in self._rules}
         self._by_code = {rule.code: rule for rule in self._rules}
-        self._books: dict[date, Rulebook] = {}
+        self._books = Rulebooks(self._rules)
         self._counter = counter(ledger)
         self._named: dict[str, Certified | None] = {}
         self._rows: dict[Need, tuple[Matter, ...]] = {}
@@ -112,7 +112,7 @@ class Watch:
     @property
     def silent(self) -> tuple[Words, ...]:
         """Why rules that are switched on say nothing today."""
-        return tuple(self._book(self._today).silent)
+        return tuple(self._books.of(self._today).silent)
 
     def suggestions(self, entry: Entry) -> tuple[Suggestion, ...]:
         """What speaks against an entry."""
@@ -143,7 +143,7 @@ class Watch:
     def against(self, matter: Matter) -> tuple[Suggestion, ...]:
         """What speaks against a matter, also against one that is no entry yet."""
         around = Around(
-            rules=self._book(matter.day or self._today),
+            rules=self._books.of(matter.day or self._today),
             working=self._working,
             history=(
                 *self._forms.before(matter),
@@ -188,11 +188,6 @@ class Watch:
                     yield matter
             if progress is not None:
                 progress(0, 0)
-
-    def _book(self, day: date) -> Rulebook:
-        if day not in self._books:
-            self._books[day] = Rulebook(self._rules, day)
-        return self._books[day]
 
     def _certified(self, text: str) -> Certified | None:
         if text not in self._named:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
@@ -132,6 +133,24 @@ class Rulebook:
         rules = self._by_family[family]
         by_code = {rule.code: rule for rule in rules}
         return next((by_code[code] for code in wanted if code in by_code), rules[0] if rules else None)
+
+
+class Rulebooks:
+    """The rulebooks of all days, a new one only where a rule begins or ceases to hold."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = tuple(rules)
+        begins = {rule.valid_from for rule in rules if rule.valid_from is not None}
+        last = {rule.valid_to for rule in rules if rule.valid_to is not None and rule.valid_to < date.max}
+        self._turns = sorted(begins | {day + timedelta(days=1) for day in last})
+        self._made: dict[int, Rulebook] = {}
+
+    def of(self, day: date) -> Rulebook:
+        """The rules that may speak on a day."""
+        turn = bisect_right(self._turns, day)
+        if turn not in self._made:
+            self._made[turn] = Rulebook(self._rules, day)
+        return self._made[turn]
 
 
 @dataclass(frozen=True, slots=True)
