@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -180,4 +180,9 @@ class Around:
             and not (one.uid and one.uid == matter.uid)
             and (one.day is None or matter.day is None or one.day <= matter.day)
         ]
-        return sorted(found, key=lambda one: one.day or date.min, reverse=True)
+        return newest_first(found)
+
+
+def newest_first(matters: Iterable[Matter]) -> list[Matter]:
+    """By day, the newest first; of one day in the order in which they were written."""
+    return sorted(sorted(matters, key=lambda one: one.uid), key=lambda one: one.day or date.min, reverse=True)
