@@ -87,7 +87,7 @@ def filled(ledger: Ledger, seed: int, entries: int) -> None:
                     listing=chance.choice([None, *Listing]),
                     demand=demand,
                     period_key=period_key,
-                    form_columns=columns() if chance.random() < 0.5 else (),
+                    form_columns=some_columns() if chance.random() < 0.5 else (),
                     status=chance.choice([Status.TODO, Status.TODO, Status.DONE, Status.VOID]),
                 ),
             )
