@@ -264,6 +264,11 @@ def test_a_correction_teaches_the_rule_the_words_that_are_not_meant(
     link(panel, NOT_MEANT).click()
     assert panel.correcting.isVisible()
     assert panel.correcting.line.text == "网格员每天打卡领早餐"
+    panel.correcting.line.box.setFocus()
+    panel.flags.show_flags(panel.flags.flags)
+    assert panel.correcting.isVisible()
+    assert panel.correcting.line.box.hasFocus()
+    panel.correcting.line.box.selectAll()
     panel.correcting.line.box.insertPlainText("打卡领早餐")
     QTest.keyClick(panel.correcting.line.box, Qt.Key.Key_Return)
     settled(session)
@@ -275,6 +280,19 @@ def test_a_correction_teaches_the_rule_the_words_that_are_not_meant(
     assert flag.stored["state"] == "dismissed"
     undo.undo(session.ledger)
     assert [one.stored["state"] for one in session.ledger.entries(FLAGS)] == ["open"]
+
+
+def test_a_correction_stands_below_its_own_flag(panel: RecordPanel, session: Session) -> None:
+    panel.show_entry(noticed(session, "网格员每天打卡，上报安装率"))
+    first, second = (
+        one for one in panel.flags.findChildren(QPushButton) if one.text() == session.word(NOT_MEANT)
+    )
+    for one in (first, second):
+        one.click()
+        settled(session)
+        line = panel.correcting.mapTo(panel, QPoint()).y()
+        assert one.mapTo(panel, QPoint()).y() < line
+        assert one is second or line < second.mapTo(panel, QPoint()).y()
 
 
 def test_a_flag_that_goes_by_no_words_is_set_aside_at_once(panel: RecordPanel, session: Session) -> None:
