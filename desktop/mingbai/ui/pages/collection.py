@@ -9,15 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +29,7 @@ from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.beside import Beside
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.report_bars import MonthBar, SheetBar
@@ -48,7 +46,6 @@ if TYPE_CHECKING:
     from mingbai.desk.lists_down import ListsTaken
 
 DEBOUNCE_MS = 300
-CARDS, NARROW = 268, 300
 MARGIN, TOP, BETWEEN = 28, 20, 14
 
 CHOOSE = Words("选择各村月报", "Choose reports")
@@ -70,6 +67,7 @@ TAKEN_OVER = Words(
 )
 STOPPED = Words("已停止，一份也没有收", "Stopped; nothing was taken in")
 STATE = Words("应报 {expected} 个，已报 {here} 个", "{here} of {expected} in")
+CARDS_WORDS = Words("未报", "Missing")
 HINT = Words(
     "把文件或文件夹拖到这里就会收；点合计看是哪些村，点村里的数看该村全部",
     "Drop files or folders here; a sum opens its villages, a village's figure opens all of it",
@@ -130,25 +128,29 @@ class CollectionPage(Page):
         self.tabs.picked.connect(self.show_sheet)
         self.notice = Inline(session.look)
         self._state = styled(QLabel(), "secondary")
-        when = QHBoxLayout()
-        when.addWidget(self.months, 1)
-        when.addWidget(self._state)
-        column.addLayout(when)
-        column.addWidget(self.tabs)
-        column.addWidget(self.notice)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(20)
         self.empty = EmptyList(session)
         self.empty.say(EMPTY, EMPTY_MORE, CHOOSE, self.choose)
         self.empty.hide()
         self.paper = PaperView(session)
         self.paper.figure_picked.connect(self._open)
-        self._body.addWidget(self.empty, 1)
-        self._body.addWidget(self.paper, 1)
-        self._body.addWidget(self._cards())
-        column.addLayout(self._body, 1)
+        either = QWidget()
+        inside = QVBoxLayout(either)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.empty, 1)
+        inside.addWidget(self.paper, 1)
+        self.body = Beside(session, either, self._cards(), CARDS_WORDS)
+        when = QHBoxLayout()
+        when.setSpacing(10)
+        when.addWidget(self.months, 1)
+        when.addWidget(self._state)
+        when.addWidget(self.body.chip)
+        column.addLayout(when)
+        column.addWidget(self.tabs)
+        column.addWidget(self.notice)
+        column.addWidget(self.body, 1)
         self._hint = styled(QLabel(session.word(HINT)), "caption")
         self._hint.setWordWrap(True)
+        self.body.turned.connect(self._show_hint)
         column.addWidget(self._hint)
 
     def _head(self) -> QHBoxLayout:
@@ -182,42 +184,12 @@ class CollectionPage(Page):
             button.setToolTip(keys)
         return button
 
-    def _cards(self) -> QWidget:
-        holder = styled(QWidget(), "page")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(BETWEEN - 2)
+    def _cards(self) -> tuple[QWidget, ...]:
         self.outcome = OutcomeCard(self.session)
         self.missing = MissingCard(self.session)
         self.missing.paper_asked.connect(self.type_in)
         self.missing.list_asked.connect(lambda: self.session.ask("village"))
-        column.addWidget(self.outcome)
-        column.addWidget(self.missing)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
-        self._card_area = area
-        return area
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cards stand beside the paper as long as enough is left for it."""
-        super().resizeEvent(event)
-        wide = self.session.look.px(CARDS)
-        under = self.width() - 2 * MARGIN - wide < self.session.look.px(NARROW)
-        direction = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
-        if self._body.direction() != direction:
-            self._body.setDirection(direction)
-        if under:
-            self._card_area.setMinimumWidth(0)
-            self._card_area.setMaximumWidth(16_777_215)
-            self._card_area.setMaximumHeight(max(120, self.height() // 3))
-        else:
-            self._card_area.setFixedWidth(wide)
-            self._card_area.setMaximumHeight(16_777_215)
+        return self.outcome, self.missing
 
     # Files come in
 
@@ -267,6 +239,7 @@ class CollectionPage(Page):
         if done.months and self.month not in done.months:
             self._month = done.months[0]
         self.outcome.show_outcome(done, self.month)
+        self.body.show_cards()
         self._show_months()
         self._refresh()
 
@@ -361,8 +334,9 @@ class CollectionPage(Page):
         anything = bool(self._found.places)
         focused = self.choose_button.hasFocus() or self.empty.button.hasFocus()
         self.empty.setVisible(not anything)
-        for widget in (self.paper, self.tabs, self.choose_button, self._hint):
+        for widget in (self.paper, self.tabs, self.choose_button):
             widget.setVisible(anything)
+        self._show_hint()
         if focused:
             self._take_focus()
         for button in (self.excel, self.pdf, self.print):
@@ -372,14 +346,20 @@ class CollectionPage(Page):
         self._state.setText(self.session.word(state) if anything else "")
         self._show_months()
         self.missing.show_missing(self._found)
+        self.body.count(missing)
         self.tabs.show_sheets([sheet.tab for sheet in self._sheets])
         last = len(self._sheets) - 1
         self.show_sheet(last if self._opened is not None else min(self._sheet, last))
+
+    def _show_hint(self) -> None:
+        self._hint.setVisible(self.body.both and self._found is not None and bool(self._found.places))
 
     def show_sheet(self, number: int) -> None:
         """Shows one sheet of the month."""
         if not 0 <= number < len(self._sheets) or self._book is None:
             return
+        if number != self._shown:
+            self.body.show_paper()
         if self._opened is None or number < len(self._sheets) - 1:
             self._sheet = number
         self.paper.show_sheet(self._sheets[number], self._book.workbook.language, self._book.openings[number])

@@ -8,15 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +26,7 @@ from mingbai.ui.later import later
 from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.beside import Beside
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.report_bars import MonthBar, SheetBar
 from mingbai.ui.pages.report_cards import DoubtsCard, FrozenCard, SendCard
@@ -48,8 +44,6 @@ if TYPE_CHECKING:
 
 DEBOUNCE_MS = 300
 CALM_MS = 300
-CARDS, NARROW = 268, 300
-"""Width of the cards; below this much left for the paper they stand under it."""
 MARGIN, TOP, BETWEEN = 28, 20, 14
 ALTERNATIVES = "|"
 CHANGES = -2
@@ -71,6 +65,7 @@ PRINT = Words("打印", "Print")
 PRINT_THIS = Words("只打印这张表", "Print this sheet only")
 MORE = Words("更多", "More")
 SEND = Words("标记为已上报", "Mark as sent")
+CARDS_WORDS = Words("核对和上报", "Check and send")
 PREVIOUS_MONTH = Words("上个月", "Previous month")
 NEXT_MONTH = Words("下个月", "Next month")
 PREVIOUS_SHEET = Words("上一张表", "Previous sheet")
@@ -113,22 +108,23 @@ class ReportPage(Page):
         self.months.picked.connect(self.show_month)
         self.tabs = SheetBar(self.session)
         self.tabs.picked.connect(self.show_sheet)
-        column.addWidget(self.months)
+        self.paper = PaperView(self.session)
+        self.paper.figure_picked.connect(self._open_figure)
+        self.body = Beside(self.session, self.paper, self._cards(), CARDS_WORDS)
+        line = QHBoxLayout()
+        line.addWidget(self.months, 1)
+        line.addWidget(self.body.chip)
+        column.addLayout(line)
         column.addWidget(self.tabs)
         self._notice = styled(QLabel(), "text", "danger")
         self._notice.setWordWrap(True)
         self._notice.hide()
         column.addWidget(self._notice)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(20)
-        self.paper = PaperView(self.session)
-        self.paper.figure_picked.connect(self._open_figure)
-        self._body.addWidget(self.paper, 1)
-        self._body.addWidget(self._cards())
-        column.addLayout(self._body, 1)
-        hint = styled(QLabel(self.session.word(HINT)), "caption")
-        hint.setWordWrap(True)
-        column.addWidget(hint)
+        column.addWidget(self.body, 1)
+        self._hint = styled(QLabel(self.session.word(HINT)), "caption")
+        self._hint.setWordWrap(True)
+        self.body.turned.connect(self._hint.setVisible)
+        column.addWidget(self._hint)
 
     def _head(self) -> QHBoxLayout:
         word, look = self.session.word, self.session.look
@@ -160,11 +156,7 @@ class ReportPage(Page):
             button.setToolTip(keys)
         return button
 
-    def _cards(self) -> QWidget:
-        holder = styled(QWidget(), "page")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(BETWEEN - 2)
+    def _cards(self) -> tuple[QWidget, ...]:
         self.doubts = DoubtsCard(self.session)
         self.doubts.picked.connect(self._mend)
         self.sending = SendCard(self.session)
@@ -172,33 +164,11 @@ class ReportPage(Page):
         self.frozen = FrozenCard(self.session)
         self.frozen.picked.connect(self.show_month)
         self.frozen.changes_picked.connect(self.show_changes)
-        for card in (self.doubts, self.sending, self.frozen):
-            column.addWidget(card)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
-        self._card_area = area
-        return area
+        return self.doubts, self.sending, self.frozen
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cards stand beside the paper as long as enough is left for it."""
-        super().resizeEvent(event)
-        wide = self.session.look.px(CARDS)
-        under = self.width() - 2 * MARGIN - wide < self.session.look.px(NARROW)
-        direction = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
-        if self._body.direction() != direction:
-            self._body.setDirection(direction)
-        if under:
-            self._card_area.setMinimumWidth(0)
-            self._card_area.setMaximumWidth(16_777_215)
-            self._card_area.setMaximumHeight(max(120, self.height() // 3))
-        else:
-            self._card_area.setFixedWidth(wide)
-            self._card_area.setMaximumHeight(16_777_215)
+    def _ask_to_send(self) -> None:
+        self.body.show_cards()
+        self.month_sending.ask()
 
     # What is shown
 
@@ -294,6 +264,7 @@ class ReportPage(Page):
         count = len(self._sheets)
         self.show_sheet(count + CHANGES if self._sheet == CHANGES else min(self._sheet, count - 1))
         self.doubts.show_doubts(self._overview.doubts)
+        self.body.count(len(self._overview.doubts))
         if not self.sending.asking:
             self._show_sending()
         self.frozen.show_months(self._frozen)
@@ -327,6 +298,8 @@ class ReportPage(Page):
         """Shows one sheet of the month."""
         if not 0 <= number < len(self._sheets) or self._overview is None:
             return
+        if number != self._sheet:
+            self.body.show_paper()
         self._sheet = number
         openable = self._overview.openings if number == 0 else {}
         self.paper.show_sheet(self._sheets[number], self._overview.workbook.language, openable)
@@ -435,7 +408,7 @@ class ReportPage(Page):
             Command("report.pdf", PDF_WORDS, self.save_pdf, "", "doc", detail, made),
             Command("report.print", PRINT, self.print_all, "Ctrl+P", "print", detail, made),
             Command("report.print_sheet", PRINT_THIS, self.print_this, "", "print", None, made),
-            Command("report.send", SEND, self.month_sending.ask, "", "send", detail, self._can_send),
+            Command("report.send", SEND, self._ask_to_send, "", "send", detail, self._can_send),
             Command("report.month_before", PREVIOUS_MONTH, lambda: go(1), "Alt+Left", "chevl"),
             Command(
                 "report.month_after", NEXT_MONTH, lambda: go(-1), "Alt+Right", "chevr", None, self._is_past
