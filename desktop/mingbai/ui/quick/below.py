@@ -95,7 +95,7 @@ class Remarks(QWidget):
         policy.setHeightForWidth(True)
         self._box.setSizePolicy(policy)
         self.setSizePolicy(policy)
-        self._flow = Flow(10, self._box)
+        self._flow = Flow(16, self._box)
         column.addWidget(self._box)
         self.hide()
 
@@ -109,7 +109,6 @@ class Remarks(QWidget):
         if tuple(notices) == self._notices:
             return
         self._notices = tuple(notices)
-        look = self._look
         self.links = []
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
@@ -118,13 +117,7 @@ class Remarks(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         for notice in self._notices:
-            remark = self._remark(notice)
-            self._flow.addWidget(remark)
-            if notice.detail is not None and look.word(notice.detail) != look.word(notice.words):
-                detail = self._detail(notice.detail)
-                # As high as what it belongs to, so that both stand on one line of writing.
-                detail.setMinimumHeight(remark.sizeHint().height())
-                self._flow.addWidget(detail)
+            self._flow.addWidget(self._remark(notice))
         self.setVisible(bool(self._notices))
         self._box.updateGeometry()
         self.updateGeometry()
@@ -143,6 +136,11 @@ class Remarks(QWidget):
         said.setFont(look.font(Size.CAPTION))
         said.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(said)
+        detail = notice.detail
+        if detail is not None and look.word(detail) != look.word(notice.words):
+            # Where there is too little room the detail is cut, never what it belongs to.
+            said.setMinimumWidth(said.sizeHint().width())
+            row.addWidget(self._detail(detail), 1)
         if (entry := notice.entry) is not None:
             link = styled(QPushButton(look.word(SHOW), remark), "link")
             link.setAccessibleName(f"{look.word(SHOW)} {entry.number}")
@@ -154,10 +152,7 @@ class Remarks(QWidget):
         return remark
 
     def _detail(self, words: Words) -> QWidget:
-        """Beside its remark, or below where it has no room there."""
         detail = styled(OneLine(self._look.word(words)), "caption")
-        detail.setParent(self._box)
         detail.setFont(self._look.font(Size.CAPTION))
         detail.setTextFormat(Qt.TextFormat.PlainText)
-        detail.show()
         return detail
