@@ -109,6 +109,7 @@ def _text(look: Look, role: str, size: Size, weight: int, token: str) -> str:
 
 
 TONES = (
+    ("text", "text"),
     ("danger", "danger"),
     ("amber", "amber"),
     ("green", "green"),

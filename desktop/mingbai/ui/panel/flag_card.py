@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mingbai.desk.flagged import Flagged
+from mingbai.desk.flagged import OWN_WORDS, Flagged
 from mingbai.desk.review_lines import subject_of
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.review import DECISIONS
@@ -278,8 +278,8 @@ class DecidedLine(QFrame):
 
 
 def _what(session: Session, flag: Flagged) -> str:
-    same = flag.rule is None and flag.short == flag.reason
-    return session.word(flag.entry.register.words if same else flag.short)
+    """Its name; what a person wrote is told below and not begun twice."""
+    return session.word(OWN_WORDS if flag.entry.stored["family"] is None else flag.short)
 
 
 def _label(session: Session, role: str, text: str, *, tone: str = "", wrap: bool = False) -> QLabel:

@@ -21,7 +21,7 @@ SHAPE = 17
 """From the left of a shape to the word beside it."""
 PILL = 18
 """What a pill is wider than its words."""
-MORE_FLAGS = 20
+MORE_FLAGS = 26
 """Room to say how many more flags there are."""
 
 SHOWN: dict[str, tuple[str, ...]] = {
