@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk import records, review
+from mingbai.desk.flagged import OWN_WORDS
 from mingbai.desk.live_flags import Watch, refresh
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
@@ -293,6 +294,16 @@ def test_a_correction_stands_below_its_own_flag(panel: RecordPanel, session: Ses
         line = panel.correcting.mapTo(panel, QPoint()).y()
         assert one.mapTo(panel, QPoint()).y() < line
         assert one is second or line < second.mapTo(panel, QPoint()).y()
+
+
+def test_a_persons_own_reason_is_not_begun_twice(panel: RecordPanel, session: Session) -> None:
+    entry = saved(session, TASKS, TASK | {"document": "〔2026〕3号"})
+    reason = "与上月报的那张表相比，十一列里有九列相同"
+    review.flag(session.ledger, entry, reason, today=session.today)
+    panel.show_entry(entry)
+    told = [label.text() for label in panel.flags.findChildren(QLabel)]
+    assert told.count(session.word(OWN_WORDS)) == 1
+    assert [text for text in told if text.startswith(reason[:6])] == [reason]
 
 
 def test_a_flag_that_goes_by_no_words_is_set_aside_at_once(panel: RecordPanel, session: Session) -> None:

@@ -139,7 +139,7 @@ class FlagCard(QFrame):
         if flag.rule is None:
             yield _label(session, "text", session.word(flag.told[0]), wrap=True)
         evidence = str(flag.entry.stored["evidence"] or "")
-        if evidence:
+        if evidence and evidence != _what(session, flag):
             yield from self._evidence(evidence)
         if flag.rule is None:
             return
