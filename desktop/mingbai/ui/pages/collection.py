@@ -34,7 +34,7 @@ from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.report_bars import MonthBar, SheetBar
+from mingbai.ui.pages.paper_bars import MonthBar, SheetBar
 from mingbai.ui.paper.leaf import PaperSheet
 from mingbai.ui.paper.printing import print_pages, save_pages
 from mingbai.ui.paper.view import PaperView

@@ -32,7 +32,7 @@ from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.report_bars import MonthBar, SheetBar
+from mingbai.ui.pages.paper_bars import MonthBar, SheetBar
 from mingbai.ui.pages.report_cards import DoubtsCard, FrozenCard, SendCard
 from mingbai.ui.pages.report_files import PDF, XLSX, MonthFiles
 from mingbai.ui.pages.report_sending import MonthSending
