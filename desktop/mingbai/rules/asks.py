@@ -7,7 +7,7 @@ others asks nothing of us, and stays out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -52,6 +52,8 @@ _PAPERS = frozenset({"form", "report"})
 _ACTS = re.compile(
     r"[，,：:。;；]|[须要应请将会可都均按由对把给自主需必填报写送签交]|\b(?:must|will|should|shall|have|has|to|are|is|fill|send|submit|write|complete)\b"
 )
+_REACH = 400
+"""So far from a word what is said of it is looked for."""
 LONGEST = 20_000
 KEPT = 512
 """So many texts are remembered: the same assignments come again and again."""
@@ -77,16 +79,29 @@ class Said:
     met: Mapping[str, tuple[Span, ...]]
 
     def sentence(self, at: int) -> Span:
-        """The sentence that sign stands in."""
-        return _around(self.sentences, at)
+        """The sentence that sign stands in, of one without an end what stands near."""
+        start, end = _around(self.sentences, at)
+        return max(start, at - _REACH), min(end, at + _REACH)
 
     def clause(self, at: int) -> Span:
-        """The clause that sign stands in."""
-        return _around(self.clauses, at)
+        """The clause that sign stands in, of one without an end what stands near."""
+        start, end = _around(self.clauses, at)
+        return max(start, at - _REACH), min(end, at + _REACH)
 
     def within(self, code: str, start: int, end: int) -> list[Span]:
         """What was met of that code between two places."""
-        return [span for span in self.met.get(code, ()) if start <= span[0] and span[1] <= end]
+        spans = self.met.get(code, ())
+        return [
+            span
+            for span in spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
+            if span[1] <= end
+        ]
+
+    def touches(self, code: str, span: Span) -> bool:
+        """Whether anything met of that code overlaps a place."""
+        spans = self.met.get(code, ())
+        near = spans[bisect_left(spans, (span[0] - _REACH, 0)) : bisect_left(spans, (span[1], 0))]
+        return any(span[0] < end for _, end in near)
 
 
 def asks_of(text: str) -> tuple[Asked, ...]:
@@ -159,7 +174,7 @@ def _read(text: str) -> Said:
 
 def is_asked(said: Said, code: str, span: Span) -> bool:
     """Whether what stands there is asked of us, and not denied, voluntary, quoted or meant for others."""
-    if any(a < span[1] and span[0] < b for a, b in said.met.get(f"-{code}", ())):
+    if said.touches(f"-{code}", span):
         return False
     if code == "ranking" and said.within("-ranking", *said.sentence(span[0])):
         return False  # a contest or an exam, named anywhere beside it
@@ -184,7 +199,7 @@ def is_denied(said: Said, span: Span) -> bool:
     denials = [
         one
         for one in said.within("~not", start, span[1])
-        if not _overlaps(one, said.met.get("~still", ())) and _reaches(said, one, span)
+        if not said.touches("~still", one) and _reaches(said, one, span)
     ]
     if any(clause_start <= one[0] for one in denials if one[0] <= span[0] or one[1] <= span[1]):
         return True
@@ -199,7 +214,7 @@ def is_denied(said: Said, span: Span) -> bool:
     return any(
         one[0] < clause_end or one[0] <= next_start + 1
         for one in said.within("~not_after", span[1] - 2, end)
-        if not _overlaps(one, said.met.get("~still", ()))
+        if not said.touches("~still", one)
     )
 
 
@@ -303,11 +318,12 @@ def _overlaps(one: Span, others: Sequence[Span]) -> bool:
 
 def _outermost(spans: Sequence[Span]) -> list[Span]:
     """The longest of those that overlap."""
-    kept: list[Span] = []
+    kept: list[Span] = []  # apart from each other, so its neighbours alone can overlap one
     for span in sorted(spans, key=lambda one: (one[0] - one[1], one[0])):
-        if not _overlaps(span, kept):
-            kept.append(span)
-    return sorted(kept)
+        at = bisect_left(kept, span)
+        if not _overlaps(span, kept[max(0, at - 1) : at + 1]):
+            insort(kept, span)
+    return kept
 
 
 def _pieces(text: str, *marks: re.Pattern[str]) -> tuple[Span, ...]:

@@ -86,7 +86,7 @@ _TOLD = pattern(
 """What is only gone by, learnt or handed out."""
 _NEWSPAPER = pattern("征订|订阅|报刊|党报|报纸|人民$")
 _STOP = pattern(r"[。；;！!？?\n]|(?<=[a-z)])\.(?=\s|$)")
-_NEAR = 24
+_NEAR, _BEFORE = 24, 120
 
 
 def papers_of(same: str, due: Span | None, held: Span | None, known: frozenset[str]) -> Iterator[Asked]:
@@ -159,7 +159,7 @@ def _near(same: str, one: re.Match[str]) -> bool:
 
 
 def _excused(same: str, start: int, one: re.Match[str]) -> bool:
-    before = same[start : one.start()]
+    before = same[max(start, one.start() - _BEFORE) : one.start()]
     if one[0].endswith("报") and _NEWSPAPER.search(before):
         return True
     if _NOT.search(before) or _TOLD.search(before[-12:]):
