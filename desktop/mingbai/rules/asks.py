@@ -49,6 +49,8 @@ _RATE = re.compile(r"率|[装载册关注投赞发](?:量|数)|\brate\b|\bdownlo
 _PASSED_ON = frozenset({"app", "vote", "group", "quota", "check_in"})
 """What we are asked to make others do is still asked of us, where it is forced."""
 _PAPERS = frozenset({"form", "report"})
+_OF_DAY = re.compile(r"\d[日月年]报")
+"""每月28日报 names no daily paper."""
 _ACTS = re.compile(
     r"[，,：:。;；]|[须要应请将会可都均按由对把给自主需必填报写送签交]|\b(?:must|will|should|shall|have|has|to|are|is|fill|send|submit|write|complete)\b"
 )
@@ -175,6 +177,8 @@ def _read(text: str) -> Said:
 def is_asked(said: Said, code: str, span: Span) -> bool:
     """Whether what stands there is asked of us, and not denied, voluntary, quoted or meant for others."""
     if said.touches(f"-{code}", span):
+        return False
+    if code in _PAPERS and _OF_DAY.match(said.text, max(0, span[0] - 1)):
         return False
     if code == "ranking" and said.within("-ranking", *said.sentence(span[0])):
         return False  # a contest or an exam, named anywhere beside it

@@ -10,6 +10,7 @@ from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TaskKind
 from mingbai.rules.asks import Asked, asks_of
+from mingbai.rules.notice.burdens import burdens_of
 from mingbai.rules.notice.columns import NamedColumn, columns_of
 from mingbai.rules.notice.due import Due, due_of, dues
 from mingbai.rules.notice.papers import papers_of
@@ -69,7 +70,7 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
         due_on=Read(day.day, ((day.start, day.end),)) if day else None,
         due_time=Read(day.time, (day.time_span or (day.start, day.end),)) if day and day.time else None,
         period=Read(rhythm.period, ((rhythm.start, rhythm.end),)) if rhythm else None,
-        asks=_asks(text, same, day, rhythm),
+        asks=_asks(text, same, day, rhythm, columns),
         columns=columns,
     )
 
@@ -94,12 +95,17 @@ def _kind(
     return None
 
 
-def _asks(text: str, same: str, day: Due | None, rhythm: Rhythm | None) -> tuple[Asked, ...]:
-    asked = asks_of(text)
+def _asks(
+    text: str, same: str, day: Due | None, rhythm: Rhythm | None, columns: tuple[NamedColumn, ...]
+) -> tuple[Asked, ...]:
+    asked = list(asks_of(text))
     due = (day.start, day.end) if day is not None and day.role >= Role.ASKED else _span(rhythm)
     held = (day.start, day.end) if day is not None else due
-    known = frozenset(one.code for one in asked)
-    return tuple(sorted([*asked, *papers_of(same, due, held, known)], key=lambda one: one.start))
+    asked += papers_of(same, due, held, frozenset(one.code for one in asked))
+    asked += burdens_of(same, frozenset(one.code for one in asked))
+    if columns and all(one.code != "form" for one in asked):
+        asked.append(Asked("form", columns[0].start, columns[-1].end))
+    return tuple(sorted(asked, key=lambda one: one.start))
 
 
 def _span(rhythm: Rhythm | None) -> Span | None:
