@@ -49,6 +49,11 @@ _RATE = re.compile(r"率|[装载册关注投赞发](?:量|数)|\brate\b|\bdownlo
 _PASSED_ON = frozenset({"app", "vote", "group", "quota", "check_in"})
 """What we are asked to make others do is still asked of us, where it is forced."""
 _PAPERS = frozenset({"form", "report"})
+_OFFICES = re.compile(
+    "[融新自全]媒体|.?(?:信访(?:[局办科股室]|部门|接待|维稳|联席)|新闻(?:[办科股稿]|发布|出版|宣传|中心)|减负办|投诉(?:科|中心)|举报(?:中心|科))"
+)
+_ILLS = re.compile("[^，,。；;]{0,8}(?:问题|现象|情[况形]|做法|行为|乱象|形式|要求|负担)")
+"""What is looked for when 等 ends a list of what should not be."""
 _OF_DAY = re.compile(r"\d[日月年]报")
 """每月28日报 names no daily paper."""
 _ACTS = re.compile(
@@ -245,11 +250,18 @@ def _quoted(said: Said, span: Span) -> bool:
     start, end = said.sentence(span[0])
     if said.text[start:end].rstrip()[-1:] in {"?", "？"}:
         return True
-    if said.within("~quoting", start, span[1]) or said.within(
+    if any(_speaks_of(said, one) for one in said.within("~quoting", start, span[1])) or said.within(
         "~quoting_near", said.clause(span[0])[0], span[1]
     ):
         return True
     return bool(said.within("~quoted_after", span[0], end))
+
+
+def _speaks_of(said: Said, one: Span) -> bool:
+    """Whether those words quote: 信访局 is who writes, and 检查消火栓等设施 tells what to look at."""
+    if _OFFICES.match(said.text, max(0, one[0] - 1)):
+        return False
+    return said.text[one[1] - 1] != "等" or _ILLS.match(said.text, one[1]) is not None
 
 
 def _others(said: Said, code: str, span: Span) -> bool:

@@ -66,8 +66,16 @@ def columns_of(same: str, text: str) -> tuple[NamedColumn, ...]:
     return best
 
 
+_ON_SOMETHING = pattern(
+    "(?:水印|照片|相片|图片|视频|昵称|群名片|备注|命名|文件名|署名|主题|邮件名?|短信|信封|来电|电话里)[^。；;\n、]{0,8}$"
+)
+"""What is to be written on a picture or behind a name is no column of a form."""
+
+
 def _candidates(same: str, text: str) -> Iterator[tuple[NamedColumn, ...]]:
     for place in islice(_places(same), MOST_PLACES):
+        if _ON_SOMETHING.search(same[max(0, place.start - 16) : place.start]):
+            continue
         for listed, marks in _lists(same, place):
             named = _named(same, text, listed, marks)
             said, count = _closed(same, named, place)
@@ -75,6 +83,9 @@ def _candidates(same: str, text: str) -> Iterator[tuple[NamedColumn, ...]]:
                 said = max(said, Said.FORM)
             if count and len(named) > count:
                 named = named[:count]
+            prose = "、" not in marks and any(mark in (",", "，") for mark in marks)
+            if (prose and not _short(named, said)) or max(map(_length, named), default=0) > _LONG:
+                continue
             if _are_columns(named, said, whole=not count or count == len(named)):
                 yield named
     for spans in english_lists(same):
@@ -168,7 +179,8 @@ _LINES = pattern(
     f"(?:[ \t]*(?:[-•·*]|\\d{{1,2}}[.、．]|[①-⑳])?[ \t]*{_SIGNS}{{2,14}}[；;，,、]?[ \t]*(?:\n|$)){{3,40}}"
 )
 _IN_LINES = pattern("[ \t]*(?:[-•·*]|\\d{1,2}[.、．]|[①-⑳])?[ \t]*([^\n]+?)[；;，,、]?[ \t]*(?:\n|$)")
-_SPACED = pattern("[\u4e00-\u9fff]{1,10}(?: {1,8}[\u4e00-\u9fff]{1,10}){2,40}")
+_WORD = "[\u4e00-\u9fff][^ \t\n、，,；;。：:！？!?|/]{0,13}"
+_SPACED = pattern(f"{_WORD}(?: {{1,8}}{_WORD}){{2,40}}")
 _MARKER = "(?:[（(]\\d{1,2}[）)]|\\d{1,2}[.、．)）]|[①-⑳]|[（(]?[一二三四五六七八九十][）)、])"
 _NUMBERED = pattern(
     f"(?:{_MARKER}[ \t]?[\u4e00-\u9fff]{{2,14}}(?:[（(][^）)\n]{{1,16}}[）)])?[；;,，、。 \n]{{0,3}}){{3,30}}"
@@ -233,7 +245,11 @@ def _run_together(same: str, start: int, end: int, count: int) -> Iterator[Span]
             break
         found.append((at, stop))
         at = stop
-    if count and len(found) == count - 1 and 2 <= end - at <= 4:
+    rest = same[at:end]
+    if rest and not _GOES_ON.match(rest):
+        # The last is a name by its ending or by their number, or nothing here is sure.
+        if len(rest) > 6 or not (len(found) == count - 1 or likely(rest) >= Likely.LIKE):
+            return
         found.append((at, end))
     if len(found) >= (count or 3):
         yield from found
@@ -252,7 +268,9 @@ _WHOSE = pattern("[\u4e00-\u9fff\\d]{2,16}的(?=[\u4e00-\u9fff]{2,})")
 _HEAD = pattern(
     "^(?:的|以下|下列|其(?!他)|人员(?=姓名)|居民(?=姓名)|每人|每户|本人(?=.{2,})|及其|以及|及|和|与|并|基本信息|清|明|好|上|一下)(?=.{2,})"
 )
-_CUE = pattern("含有?|包[括含]|[为是有按要]|写[清明]?楚?|注明|填[写报]?|登记|统计|报")
+_CUE = pattern(
+    "含有?|包[括含]|[为是有按要列记附带问查核标录输加把将以需留]|写[清明]?楚?|注明|填[写报]?|登记|统计|报"
+)
 """Behind these in a name the name itself may begin: 统计表含姓名."""
 _CUT = pattern(
     "(?:”.*|(?<=.{2})(?:即可|就行|就可以|就好|这.*|为必填.*|必填.*|逐[户人].*|填(?:写|报|好)?|一并.*|一起.*|缺一不可)|(?<=.{2})(?:的?格式|给|报[给送到至上过来一]|[发传交][给到至来我]|交[给到至]).*"
@@ -378,6 +396,23 @@ def _closed(same: str, named: Sequence[NamedColumn], place: _Place) -> tuple[Sai
         return max(place.said, Said.FORM), place.count
     count = _number(found["count"])
     return (Said.COLUMNS if count == len(named) else place.said), 0
+
+
+_LONG, _IN_PROSE = 11, 8
+"""No column is longer; between commas, where sentences are, none is longer than that."""
+
+
+def _length(one: NamedColumn) -> int:
+    return len(pattern("[(（][^()（）]*[)）]").sub("", one.name))
+
+
+def _short(named: Sequence[NamedColumn], said: Said) -> bool:
+    """Whether names between commas alone are short enough to be no sentences."""
+    return all(
+        _length(one) <= _IN_PROSE and (said >= Said.FORM or likely(one.name) is Likely.SURE)
+        for one in named
+        if not one.name.isascii()
+    )
 
 
 _TYPICAL = pattern(
