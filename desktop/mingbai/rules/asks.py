@@ -41,6 +41,8 @@ _CLOSE = 12
 _THEN = re.compile(r"[并后再且完同及]|\b(?:and|then|after|also)\b")
 _TOPIC = re.compile("整治|清理|纠治|拆除|治理")
 """占道经营整治，拍照反馈: what is taken away is only what the text is about."""
+_DOES = re.compile("写|交(?!办)|报(?![表告送])")
+"""三资清理写个说明: what is done about it."""
 _FAR, _FAR_EN = 8, 24
 """So many signs before those people stands what is done to them; words are longer in English."""
 _BY = re.compile(r"\bby (?:the |an? )?$|由$")
@@ -236,7 +238,10 @@ def _reaches(said: Said, denial: Span, span: Span) -> bool:
         denial[1] <= span[0]
         and len(between) <= _CLOSE
         and not _THEN.search(between)
-        and not (_TOPIC.match(said.text, *denial) and "，" in between.replace(",", "，"))
+        and not (
+            _TOPIC.match(said.text, *denial)
+            and ("，" in between.replace(",", "，") or _DOES.match(said.text, denial[1]))
+        )
     )
 
 

@@ -59,7 +59,7 @@ _WANTED = tuple(
             "(?:从高到低|由高到低|由低到高|从低到高|由多到少)[^，,。；;\n]{0,6}(?:通报|公布|排|晒|公示)|晾晒|(?:进度|成绩|结果|完成率)[^，,。；;\n]{0,6}(?:亮晒|晒出|上墙公示|张榜)"
             f"|(?:最后|末尾|最差|最慢|最低|倒数)(?:的)?{_NUMBER}?(?:个|名|位)?(?:的)?(?:村|社区|支部|网格|单位)|(?:前|后|末){_NUMBER}(?:名|位|个)(?:的)?(?:村|社区|单位|支部|网格)?[^，,。；;\n]{{0,6}}(?:表扬|奖励|约谈|通报|批评|说明|检讨|表态|发言|授|挂|颁)"
             f"|红[黑黄]旗|流动红旗|红黄牌|亮灯|(?:按|依)(?:得分|成绩|分数|进度|完成率|评分)[^，,。；;\n]{0, 6}(?:排|通报|公布)|位次|通报排|排队通报|倒数(?:第|前|后|[一两二三四五几\\d])|末[一两二三四五几\\d]位|(?:每[日天周月]|进度|成绩)[^，,。；;\n]{{0,4}}晒(?!衣|被|谷)|评比[^，,。；;\n]{{0,6}}(?:通报|张榜|公布|公示|上墙)"
-            r"|\b(?:the )?(?:bottom|last|lowest|slowest|worst|weakest) (?:(?:two|three|five|ten|\d+) )?(?:villages|communities|village|community|grids|units|branches)\b|\bstandings\b|\bpoints table\b|\border of merit\b|\b(?:top|bottom) (?:two|three|five|ten) (?:(?:villages|communities)\b|(?:\w+ ){{0,2}}(?:praised|named|rewarded|criticised))|\bcompared (?:with each other|in public)\b",
+            r"|\b(?:the )?(?:bottom|last|lowest|slowest|worst|weakest) (?:(?:two|three|five|ten|\d+) )?(?:villages|communities|village|community|grids|units|branches)\b|\bstandings\b|\bpoints table\b|\border of merit\b|\b(?:top|bottom) (?:two|three|five|ten) (?:(?:villages|communities)\b|(?:\w+ ){0,2}(?:praised|named|rewarded|criticised))|\bcompared (?:with each other|in public)\b",
         ),
         (
             "group",
@@ -95,13 +95,13 @@ _WANTED = tuple(
 )
 _ELSE = {
     "quota": pattern("慰问品|发放|领取|领|发给|补助|补贴|奖励|名额有限|招生|选举|代表名额|收费"),
-    "copies": pattern("领取?|发放|发给|发到|赠|宣传[册单页品]|慰问|下发|张贴"),
+    "copies": pattern("领取?|发放|发给|发到|赠|宣传[册单页品]|慰问[品金信]|下发|张贴"),
     "ranking": pattern(
-        "比赛|竞赛|运动会|球赛|大赛|考试|招聘|高考|中考|选手|参赛|摇号|排队|广场舞|歌|棋|match|tournament|contest|race\\b"
+        "比赛|竞赛|运动会|球赛|大赛|考试|招聘|高考|中考|选手|参赛|摇号|排队(?!通报)|广场舞|歌|棋|match|tournament|contest|race\\b"
     ),
     "group": pattern("反诈|骗|陌生|退出|解散|退群|清理|合并"),
     "plaque": pattern(
-        "号牌|车牌|挂牌(?:督办|出让|转让)|施工|警示|广告|招牌|交通|限速|店铺|商户|已(?:上墙|挂|安装)"
+        "号牌|车牌|挂牌(?:督办|出让|转让|保护|整治|销售)|门牌|警示|标线|施工|警示|广告|招牌|交通|限速|店铺|商户|已(?:上墙|挂|安装)"
     ),
     "log_book": pattern("网络日志|电子台账系统|销号|注销"),
     "vote": pattern(
@@ -112,6 +112,20 @@ _ELSE = {
 }
 """Said in the same sentence, the words mean something else."""
 _DONE = pattern("(?:已经?|均已|都已|早已|前期|上次|去年|往年)[^，,。；;\n]{0,6}$")
+
+
+_ONLY_PAPER = pattern("(?:佐证|印证)(?:材料|资料)(?![^。；;\n]{0,20}(?:照片|图片|截图|影像))")
+_WALL = pattern("(?<!牌)上墙")
+_ON_WALL = pattern("(?:表|名单|结果|照片|公告|通知|电话|图|清单|标语|海报)[^，,。；;\n]{0,6}$|已[^，,。；;\n]{0,4}$")
+
+
+def is_wanted(same: str, asked: Asked) -> bool:
+    """Whether what the lexicon read is one in a notice: proofs are papers there, and a list on the wall no plaque."""
+    if asked.code == "photo":
+        return _ONLY_PAPER.match(same, asked.start) is None
+    if asked.code == "plaque" and _WALL.match(same, asked.start):
+        return _ON_WALL.search(same[max(0, asked.start - 12) : asked.start]) is None
+    return True
 
 
 def burdens_of(same: str, known: frozenset[str]) -> Iterator[Asked]:

@@ -13,12 +13,12 @@ from mingbai.rules.asks import Asked, is_denied, read
 Span = tuple[int, int]
 
 _FORM = (
-    "[\u4e00-\u9fff》]表(?!示|明(?!天|早|晚|日|后)|彰|扬|面|达|现|态|率|演|决|述|姐|哥|弟|妹|功)|名单|名册|花名册|清册|清单|底册|登记册|名录"
+    "[\u4e00-\u9fff》](?<![代水电气燃仪手钟外怀装抄换读锁校热程师])(?<!时间)表(?!示|明(?!天|早|晚|日|后)|彰|扬|面|达|现|态|率|演|决|述|姐|哥|弟|妹|功)|名单|名册|花名册|清册|清单|底册|登记册|名录"
     "|明细|问卷|回执(?!单)|(?:验收|回执|确认|申请|对账|审批|联系|反馈|登记|申报|交接|备案|签收|任务|申领|报名|核对|调查|体检|自查|检查|整改|通知|派遣|值班|联络)单|登记卡|信息卡|底数|基数|(?:户|人|件|台|处|栋|间|套|辆|总)数|数据|数字(?!化|乡村|政府|社会|经济|人民币|平台|城管)|一户一档|信息(?!员|化|系统|平台|港|网|稿|报送|安全|公开|中心|时代|技术|发布|栏|简报)"
     r"|\b(?:lists?|registers?|forms?|sheets?|tables?|spreadsheets?|rosters?|questionnaires?|figures|headcounts?|numbers of)\b(?! tennis)"
 )
 _REPORT = (
-    "总结|小结|汇报(?!会|人|演)|报告(?![厅会制人])|(?<![填上每半个一\\d号])[日周月季]报(?![送告表名到至一来给回])|简报|专报|信息稿|稿件|通讯稿|发言稿|发言材料|讲话稿|文字稿|(?:工作|实施|整改|活动|行动|落实)方案|工作计划"
+    "总结(?!会|大会|表彰|推进|交流|部署)|小结(?!会)|(?<!听取)(?<!口头)(?<!当面)(?<!会上)(?<!电话)汇报(?!会|人|演)|报告(?![厅会制人])|(?<![填上每半个一\\d号])[日周月季]报(?![送告表名到至一来给回])|简报|专报|信息稿|稿件|通讯稿|发言稿|发言材料|讲话稿|文字稿|(?:工作|实施|整改|活动|行动|落实)方案|工作计划"
     "|(?:书面|文字|经验|典型|汇报|交流|事迹|工作|相关|有关|简要|自查|整改|小|电子|支撑|迎检|调研|说明|总结)材料|情况说明|书面说明|述职|心得|体会|(?:典型)?案例(?!的通报)|文章|稿子|短文|感想|经验做法|工作要点|工作打算|工作亮点|自评"
     "|书面回复|书面意见|调研文章|思想汇报"
     r"|\b(?:reports?|summary|summaries|write-?ups?|written (?:replies|reply|account|statement)|action plans?|work plans?|articles?|essays?|news items?|case stud(?:y|ies)|briefing notes?|plan of action)\b"
@@ -80,7 +80,7 @@ _SHOWS = pattern(
     "|[\u4e00-\u9fff](?<![按参对护执牌拍关证依遵仿光日驾冠寸婚纱近件记原查比])照(?=[各、，,发传一两三\\d]|$|[。；;\n])"
     r"|\b(?:short )?videos? (?:of|from|showing)\b"
     "|"
-    f"(?:{_PHOTO})[^，,。；;\n]{{0,8}}(?:[交传](?![通流往叉警友谈说易际给费款卸达染统递媒承感]|上级)|[发报](?![生展现布票货名告警刊纸言])|没[交传发报]|未[交传发报])"
+    f"(?:{_PHOTO})[^，,。；;\n]{{0,8}}(?:(?<![移提成社外宣流])[交传](?![通流往叉警友谈说易际给费款卸达染统递媒承感]|上级)|(?<![转印下散分开播颁])[发报](?![生展现布票货名告警刊纸言])|没[交传发报]|未[交传发报])"
     f"|(?:{_PHOTO})[^，,。；;\n]{{0,4}}(?:要(?!求)|须|应|需)[^，,。；;\n]{{0,4}}(?:带|有|含|体现|显示|清晰|看[得见清]|水印|标注|注明|能)"
     f"|(?:录|拍|做|剪|制作|报送?|交|发)[^，,。；;\n]{{0,6}}(?:一[条段个]|[两二三\\d][条段个]|条|段)[^，,。；;\n]{{0,10}}(?:{_PHOTO})"
     f"|(?:{_PHOTO})[^。；;\n]{{0,16}}每(?:个)?(?:村|社区|网格|支部|单位)(?:至少|各)?[一两二三\\d]+[条段个张]"
@@ -154,7 +154,7 @@ def _in_sentence(same: str, start: int, end: int, dated: bool, held: bool) -> It
                 yield code, one.span()
     for code, named in (("form", _FIGURES), ("report", _TELLING), ("photo", _SHOWS)):
         for one in named.finditer(same, start, end):
-            if not _excused(same, start, one):
+            if not _excused(same, start, one) and not _theirs(same, start, one):
                 yield code, one.span()
     for one in _MEETINGS.finditer(same, start, end):
         if (
@@ -163,6 +163,21 @@ def _in_sentence(same: str, start: int, end: int, dated: bool, held: bool) -> It
             and _ATTENDED.search(same, start, end)
         ):
             yield "meeting", one.span()
+
+
+_THEY = pattern(
+    "(?:居民|群众|市民|村民|业主|家长|考生|学生|商户|经营户|企业|店主|旅客|游客|患者|申请人|当事人|求职者|报名者|老人|有意愿|有意者|有兴趣|符合条件)[^，,。；;\n]{0,6}(?:可|自行|自愿|凭|到|前往|本人|扫码|登录|拨打|均可|须|请|需|主动|通过|关注|在|向|带)|(?:可|自行|本人)(?:在|到|通过|登录|扫码|前往)"
+    r"|\b(?:residents|villagers|owners|parents|applicants|visitors|families|shops?|people|anyone|those)\b[^.;\n]{0,20}\b(?:may|can|should|must|are asked|who|wishing)\b"
+)
+_OURS = pattern(
+    "各?(?:村|社区|网格|支部|单位|居委)|你们|大家|社工|书记|主任|收齐|汇总|督促|协助|you\\b|community|village|grid")
+
+
+def _theirs(same: str, start: int, one: re.Match[str]) -> bool:
+    """Whether the sentence told before that it is residents who do it, and names none of us."""
+    before = same[max(start, one.start() - _BEFORE) : one.end()]
+    found = _THEY.search(before)
+    return found is not None and _OURS.search(before, found.end()) is None
 
 
 def _handed(same: str, start: int, end: int, one: re.Match[str]) -> bool:
@@ -181,7 +196,7 @@ def _near(same: str, one: re.Match[str]) -> bool:
 
 
 _GIVEN = pattern(
-    "[^，,。；;\n]{0,8}?(?:已|(?:发|推送|转|附|传|递)(?:给|到)?(?:你|您|大家|各位|各村|各社区|群里?)(?:们)?(?:了|[，,。；;]|$)|见附件|附后)"
+    "[^，,。；;\n]{0,8}?(?:已|(?:发|推送|转|附|传|递)(?:给|到)?(?:(?:你|您|大家|各位|各村|各社区)们?(?:了|[，,。；;]|$)|群里?了)|见附件|附后)"
 )
 """A paper that is handed to us: 名单发你了."""
 
