@@ -61,6 +61,12 @@ def meaning(column: str) -> str:
     return next((code for code, ends in _ENDS if ends.search(plain)), "") or _in_words(plain)
 
 
+@lru_cache(maxsize=4_096)
+def known(column: str) -> bool:
+    """Whether a column goes by one of the names in the catalogue."""
+    return any(tried in _known() for tried in _shorter(_plain(column)))
+
+
 def tells(column: str) -> bool:
     """Whether a column says more than who and where, which every form asks for."""
     return _roles().get(meaning(column), "data") == "data"
