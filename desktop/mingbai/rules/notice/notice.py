@@ -112,9 +112,7 @@ def _asks(
     return tuple(sorted(asked, key=lambda one: one.start))
 
 
-def _asked(
-    text: str, same: str, due: Span | None, held: Span | None, known: frozenset[str]
-) -> list[Asked]:
+def _asked(text: str, same: str, due: Span | None, held: Span | None, known: frozenset[str]) -> list[Asked]:
     """What is asked outright, then in the plainer words of a notice; nothing that is known already."""
     asked = [one for one in asks_of(text) if one.code not in known and is_wanted(same, one)]
     for more in (papers_of(same, due, held, known | _codes(asked)), burdens_of(same, known | _codes(asked))):

@@ -170,7 +170,8 @@ _THEY = pattern(
     r"|\b(?:residents|villagers|owners|parents|applicants|visitors|families|shops?|people|anyone|those)\b[^.;\n]{0,20}\b(?:may|can|should|must|are asked|who|wishing)\b"
 )
 _OURS = pattern(
-    "各?(?:村|社区|网格|支部|单位|居委)|你们|大家|社工|书记|主任|收齐|汇总|督促|协助|you\\b|community|village|grid")
+    "各?(?:村|社区|网格|支部|单位|居委)|你们|大家|社工|书记|主任|收齐|汇总|督促|协助|you\\b|community|village|grid"
+)
 
 
 def _theirs(same: str, start: int, one: re.Match[str]) -> bool:
