@@ -557,6 +557,31 @@ for _code in ("demand", "flag", "decision", "absence"):
         scene(f"{_code}-panel", "sample")(lambda stage, code=_code: stage.open_row(code))  # type: ignore[misc]
 
 
+REGISTERED = (
+    "meeting",
+    "inspection",
+    "reception",
+    "plaque",
+    "visit",
+    "activity",
+    "expert",
+    "admission",
+    "point",
+)
+"""Registers whose pages stand under the rail's further groups."""
+
+for _code in REGISTERED:
+    scene(_code, "sample", "empty")(lambda stage, code=_code: stage.register(code))  # type: ignore[misc]
+    scene(f"{_code}-panel", "sample")(lambda stage, code=_code: stage.open_row(code))  # type: ignore[misc]
+    scene(f"{_code}-adding", "sample")(lambda stage, code=_code: _begin_adding(stage, code))  # type: ignore[misc]
+
+
+def _begin_adding(stage: Stage, code: str) -> None:
+    stage.register(code)
+    stage.window.activateWindow()
+    stage.frame.begin_adding()
+
+
 @scene("more", "sample")
 def more(stage: Stage) -> None:
     stage.page("task")

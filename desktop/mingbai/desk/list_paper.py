@@ -28,7 +28,7 @@ FILTERED = Words("按条件筛选", "Filtered")
 ONE = Words("1 条", "1 entry")
 SOME = Words("{n} 条", "{n} entries")
 MADE_ON = Words("{place} {register} {day}", "{place}, {register}, {day}")
-WIDTHS = {FLAGS: (Look.TEXT, 16.0), STATE: (Look.WORD, 9.0)}
+WIDTHS = {FLAGS: (Look.TEXT, 16.0), STATE: (Look.WORD, 12.0)}
 NUMBER_WIDTH = (Look.CODE, 13.0)
 
 
@@ -132,7 +132,7 @@ def _value(listed: Listed, name: str, glossary: Glossary, language: Language) ->
     if name == FLAGS:
         return enumerated(listed.flags).into(language)
     if name == STATE:
-        state = state_of(entry, glossary.today)
+        state = state_of(entry, glossary)
         return state.words.into(language) if state is not None else None
     field = entry.register.fields.get(name)
     if field is None:

@@ -241,7 +241,8 @@ class Field:
             case Kind.YES_NO:
                 return (YES if stored else NO).into(language)
             case Kind.DECIMAL:
-                return f"{Decimal(int(stored)) / 100:,.2f}"
+                number = f"{Decimal(int(stored)) / 100:,.2f}"
+                return number.rstrip("0").rstrip(".") if self.column.plain else number
             case Kind.MOMENT:
                 return str(stored)[:16].replace("T", " ")
             case Kind.REFERENCE:

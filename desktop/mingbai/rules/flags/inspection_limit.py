@@ -43,7 +43,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         return
     family, rules = Family.INSPECTION_LIMIT, around.rules
     if matter.planned is False and (rule := rules.cite(family, "GD-INS-1", "HNWR-1")) is not None:
-        yield suggestion(family, rule, UNPLANNED, Words("是否列入年度计划：否", "In the yearly plan: no"))
+        yield suggestion(family, rule, UNPLANNED, Words("列入年度计划：否", "In the yearly plan: no"))
     if (counted := _counted(matter, around)) is not None:
         rule = rules.cite(family, "QN-1", "GD-INS-4")
         if rule is not None:

@@ -51,6 +51,7 @@ from mingbai.ui.panel.happenings import Happenings
 from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.saving import Keeping, save_field
+from mingbai.ui.panel.standings import Standings
 from mingbai.ui.panel.typing_box import PADDING, TypingBox
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
@@ -109,6 +110,7 @@ class RecordPanel(QFrame):
         self.correcting.hide()
         self.flags.set_aside.connect(self._correct)
         self.awaited = Awaited(session)
+        self.standings = Standings(session)
         self.decided = QVBoxLayout()
         self.doubts = styled(QLabel(), "caption", "amber")
         self.doubts.setWordWrap(True)
@@ -129,7 +131,8 @@ class RecordPanel(QFrame):
         self._name_at = QVBoxLayout()
         self._form_at = QVBoxLayout()
         for part in (
-            *(self._name_at, self.form_said, self.flags, self.correcting, self.awaited, self.decided),
+            *(self._name_at, self.standings, self.form_said, self.flags, self.correcting),
+            *(self.awaited, self.decided),
             *(self.flagging, self._form_at, self.doubts),
             *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
         ):
@@ -244,6 +247,7 @@ class RecordPanel(QFrame):
         self.flags.show_flags(flags)
         self.flags.setVisible(bool(flags) or (self._lying and entry.register.reviewed))
         self._tell_decisions(known)
+        self.standings.tell(entry)
         self.awaited.tell(entry)
         said = [session.word(words) for words in doubts(entry, session.today)]
         self.doubts.setText("\n".join(said))
