@@ -576,10 +576,35 @@ for _code in REGISTERED:
     scene(f"{_code}-adding", "sample")(lambda stage, code=_code: _begin_adding(stage, code))  # type: ignore[misc]
 
 
+ROOM_LINES = {
+    "meeting": (
+        "明天下午3点 会议 街道党工委 述职 40人",
+        "meeting yesterday Civil Affairs progress reports, 40 people, 90 min",
+    ),
+    "visit": ("走访 3栋 王阿姨 20分钟 水管已修好", "home visit Building 3 Mrs Wang 20 min tap fixed"),
+    "inspection": (
+        "检查 消防 楼道杂物 4人 查阅资料9份 计划外",
+        "inspection Civil Affairs elderly care, 4 visitors, unplanned",
+    ),
+    "plaque": ("摘牌 科普工作室 科协", "plaque taken down Science studio"),
+}
+"""Lines that lead from the page of today into another register."""
+
+
 def _begin_adding(stage: Stage, code: str) -> None:
-    stage.register(code)
-    stage.window.activateWindow()
-    stage.frame.begin_adding()
+    """The form that asks for every field."""
+    page = stage.register(code)
+    adding = AddDialog(stage.window.session, page.register, stage.window)
+    adding.open()
+
+
+def _room_line(stage: Stage, code: str) -> None:
+    stage.page("task")
+    stage.type_quick(ROOM_LINES[code][stage.look.language == "en"])
+
+
+for _code in ROOM_LINES:
+    scene(f"quick-{_code}", "sample")(lambda stage, code=_code: _room_line(stage, code))  # type: ignore[misc]
 
 
 @scene("more", "sample")

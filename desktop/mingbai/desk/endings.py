@@ -61,7 +61,7 @@ def endings(entry: Entry) -> Endings:
     if entry.register is PLAQUES and entry.stored["state"] in HANGING:
         return Endings(NO_QUESTION, TAKEN_DOWN)
     if entry.register is ADMISSIONS and entry.stored["decision"] is None:
-        return Endings(Words("审批结果", "Decision"), DECIDED)
+        return Endings(NO_QUESTION, DECIDED)
     if entry.register is POINTS and entry.stored["answered_on"] is None:
         return Endings(Words("答复了？", "Answered?"), ANSWERED_POINT)
     if entry.register is VISITS and entry.stored["result"] is None:
@@ -154,7 +154,12 @@ DECIDED = tuple(
 )
 
 ANSWERED_POINT = tuple(
-    _way(one, one.words.zh, one.words.en, _set("result", one, "answered_on")) for one in PointResult
+    _way(one, one.words.zh, en, _set("result", one, "answered_on"))
+    for one, en in (
+        (PointResult.DONE, "Carried out"),
+        (PointResult.PARTLY, "Partly"),
+        (PointResult.NOT_ADOPTED, "Not adopted"),
+    )
 )
 
 VISITED = tuple(
