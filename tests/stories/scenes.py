@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from mingbai.desk.lists import FLAGGED
 from mingbai.desk.live_flags import refresh_all
+from mingbai.desk.records import add
 from mingbai.desk.whole import whole
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.registers import REGISTERS
@@ -215,6 +216,38 @@ def _application() -> QApplication:
 
 @scene("today", "sample", "empty", "long")
 def today(stage: Stage) -> None:
+    stage.page("today")
+
+
+@scene("today-visitors", "sample", "empty")
+def today_visitors(stage: Stage) -> None:
+    """Two who come on one day, a meeting tomorrow, an application near its limit."""
+    zh = stage.look.language == "zh"
+    unit = "民政局" if zh else "Civil Affairs Bureau"
+    for code, draft in (
+        (
+            "inspection",
+            {"held_on": "2026-11-26", "title": "秋冬防火督查" if zh else "Fire check", "visitors": "3"},
+        ),
+        ("inspection", {"held_on": "2026-11-27", "title": "台账检查" if zh else "Check of log books"}),
+        (
+            "reception",
+            {"visited_on": "2026-11-26", "title": "养老调研" if zh else "Study visit", "guests": "2"},
+        ),
+        (
+            "meeting",
+            {"held_on": "2026-11-25", "title": "述职会" if zh else "Progress meeting", "people": "40"},
+        ),
+        ("admission", {"applied_on": "2026-11-05", "title": "入户摸底" if zh else "Door-to-door survey"}),
+    ):
+        register = REGISTERS[code]
+        add(
+            stage.window.session.ledger,
+            register,
+            {"department": unit, **draft},
+            today=stage.today,
+            language=stage.look.language,
+        )
     stage.page("today")
 
 
