@@ -106,7 +106,7 @@ def test_states_of_plaques_admissions_and_points(ledger: Ledger, today: date) ->
     answered = {"raised_on": "2026-11-20", "title": "重复报表", "answered_on": today}
     assert said("point", **answered, result="done") == (Shape.TICK, "已落实")
     point = new(ledger, today, "point", raised_on="2026-11-23", title="重复报表")
-    assert [one.words.en for one in standing(point, glossary)] == ["Raised 1 day ago, no answer yet"]
+    assert [one.words.en for one in standing(ledger, point, glossary)] == ["Raised 1 day ago, no answer yet"]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 from sqlite3 import SQLITE_CORRUPT
 from threading import Event
@@ -13,11 +13,14 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
+from mingbai.desk.letters import draft_letter
 from mingbai.desk.lists import FLAGGED
 from mingbai.desk.live_flags import refresh_all
+from mingbai.desk.raising import raise_by_letter
 from mingbai.desk.records import add
 from mingbai.desk.whole import whole
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.letter import LetterKind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.task import TASKS
@@ -345,6 +348,21 @@ def task_menu(stage: Stage) -> None:
 @scene("task-columns", "sample")
 def task_columns(stage: Stage) -> None:
     stage.register("task").choose_columns()
+
+
+@scene("task-raised", "sample")
+def task_raised(stage: Stage) -> None:
+    """An assignment about which the joint office was written to, and which waits for the answer."""
+    page = stage.open_row("task", 0, FLAGGED)
+    entry = page.view.current()
+    assert entry is not None
+    session = stage.window.session
+    letter = draft_letter(
+        session.ledger, entry, LetterKind.JOINT, language=stage.look.language, today=stage.today
+    ).letter
+    raised_on = stage.today - timedelta(days=6)
+    raise_by_letter(session.ledger, entry, replace(letter, day=raised_on), today=stage.today)
+    stage.rest()
 
 
 @scene("quick-open", "sample")

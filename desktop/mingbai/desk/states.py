@@ -68,6 +68,7 @@ OF_PLAQUE = {
 }
 OF_CLOCK = {Nearness.FAR: Shape.GOING, Nearness.NEAR: Shape.SOON, Nearness.LATE: Shape.LATE}
 EXITED = Words("已退出", "Exited")
+JUST_RAISED = Words("待答复", "Waiting")
 WAITS = Words("待答复 {days}", "{days} waiting")
 ANSWERED = Words("已答复", "Answered")
 
@@ -109,6 +110,8 @@ def _of_admission(entry: Entry, glossary: Glossary) -> State:
 
 def _of_point(entry: Entry, glossary: Glossary) -> State:
     one: Point = entry.record
+    if one.answered_on is None and one.raised_on >= glossary.today:
+        return State(Shape.RING, JUST_RAISED)
     if one.answered_on is None:
         return State(Shape.RING, WAITS.format(days=days_since(one.raised_on, glossary.today)))
     return State(Shape.TICK, one.result.words if one.result is not None else ANSWERED, over=True)

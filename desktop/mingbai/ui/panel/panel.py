@@ -29,6 +29,7 @@ from mingbai.desk.spoken_days import day_words
 from mingbai.desk.timeline import timeline
 from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
 from mingbai.domain.issue import ISSUES, PROGRESS
+from mingbai.domain.point import POINTS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
@@ -342,7 +343,7 @@ class RecordPanel(QFrame):
         if entry is None:
             return
         touched = entry.uid in change.uids.get(entry.register.code, ())
-        beside = {FLAGS.code, DECISIONS.code, PROGRESS.code, *self.awaited.told_by(entry)}
+        beside = {FLAGS.code, DECISIONS.code, PROGRESS.code, POINTS.code, *self.awaited.told_by(entry)}
         if not touched and not beside & change.uids.keys():
             return
         current = self.session.ledger.entry(entry.register, entry.uid)

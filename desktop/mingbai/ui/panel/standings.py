@@ -34,7 +34,7 @@ class Standings(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.lines = []
-        for one in standing(entry, self._session.glossary):
+        for one in standing(self._session.ledger, entry, self._session.glossary):
             self._layout.addWidget(self._line(one))
         self.setVisible(bool(self.lines))
 
