@@ -49,9 +49,7 @@ def test_the_letter_makes_the_point(ledger: Ledger, task: Entry, today: date) ->
     assert point.kind is not None
     assert point.kind.code == "joint"
     assert Glossary(ledger, today).show(point.raised_to, "zh") == "联席会议办公室"
-    assert said(ledger, task, date(2026, 11, 27)) == [
-        "11-24 周二 向联席会议办公室反映，等了 3 天，还没有答复"
-    ]
+    assert said(ledger, task, date(2026, 11, 27)) == ["11-24 周二向联席会议办公室反映，等了 3 天，还没有答复"]
     linked = [group for group in links(ledger, task, today) if group.words == POINTS.words]
     assert [one.uid for one in linked[0].entries] == [raised.point.uid]
     # And from the point back to what it is about.

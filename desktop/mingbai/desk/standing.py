@@ -20,9 +20,9 @@ ANSWERED = Words("等了 {days}答复", "Answered after {days}")
 TODAY = Words("今天反映，等答复", "Raised today, waiting for an answer")
 ON_THE_DAY = Words("当天答复", "Answered the same day")
 RAISED_TODAY = Words("今天向{to}反映，等答复", "Raised with {to} today, waiting for an answer")
-RAISED = Words("{day} 向{to}反映，等了 {days}，还没有答复", "Raised with {to} {day}, no answer for {days}")
+RAISED = Words("{day}向{to}反映，等了 {days}，还没有答复", "Raised with {to} {day}, no answer for {days}")
 RAISED_ANSWERED = Words(
-    "{day} 向{to}反映，等了 {days}：{result}", "Raised with {to} {day}, answered after {days}: {result}"
+    "{day}向{to}反映，等了 {days}：{result}", "Raised with {to} {day}, answered after {days}: {result}"
 )
 PLAINLY_ANSWERED = Words("已答复", "answered")
 NOBODY = Words("上级", "a higher unit")
