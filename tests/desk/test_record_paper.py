@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.list_columns import FLAGS
 from mingbai.desk.list_paper import list_workbook
 from mingbai.desk.lists import Question
 from mingbai.desk.record_paper import print_words, record_workbook
@@ -82,7 +83,7 @@ def test_the_list_of_visits_is_added_up_and_signed(ledger: Ledger, today: date) 
     new(ledger, today, "reception", **VISIT)
     new(ledger, today, "reception", **{**VISIT, "visited_on": "2026-11-10", "guests": 4, "cost": "0.50"})
     new(ledger, today, "reception", **{**VISIT, "visited_on": "2026-11-12", "guests": None, "cost": None})
-    made = visits(ledger, today, ("title", "visited_on", "guests", "dining", "cost"))
+    made = visits(ledger, today, ("title", "visited_on", FLAGS, "guests", "dining", "cost"))
     last = list(made.rows)[-1]
     assert last.kind is RowKind.TOTAL
     assert last.cells == ("合计", None, 12, None, Decimal("320.5"))

@@ -56,6 +56,9 @@ def list_workbook(
     `called` is what the filter is called on screen. `told` hears how many rows are read and may raise to
     stop. Raises `Mistake` where there are more than `MOST` rows.
     """
+    if register.code in TITLES:
+        # What is handed in says nothing of what the program noticed.
+        names = [name for name in names if name != FLAGS]
     walk = Walk(ledger, register, question, glossary)
     rows = [_row(listed, names, glossary, language) for listed in _all(walk, told)]
     total = _total(register, rows, names, language)

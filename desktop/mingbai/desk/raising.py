@@ -60,6 +60,14 @@ def raise_by_letter(ledger: Ledger, entry: Entry, letter: Letter, *, today: date
     return Raised(found(ledger, POINTS, uid), anew=True)
 
 
+def raised_words(raised: Raised) -> Words:
+    """What became of the letter in the ledger."""
+    if not raised.anew:
+        return STANDS.format(number=raised.point.number)
+    title = str(raised.point.stored["title"])
+    return RAISED.format(title=Words(title, title))
+
+
 def _uids(entry: Entry) -> tuple[Uid, ...]:
     demand = entry.stored.get("demand")
     return (entry.uid, Uid(str(demand))) if demand else (entry.uid,)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk.letters import Draft, draft_letter, file_name, save_letter
-from mingbai.desk.raising import RAISED, STANDS, Raised, raise_by_letter
+from mingbai.desk.raising import Raised, raise_by_letter, raised_words
 from mingbai.domain.letter import Letter, LetterKind
 from mingbai.domain.words import Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
@@ -296,8 +296,8 @@ class LetterDialog(QDialog):
 
         def raised(one: Raised) -> None:
             if one.anew:
-                session.done.emit(_raised_words(one))
-            self.notice.say(f"{self.notice.text}\n{session.word(_raised_words(one))}".strip(), "green")
+                session.done.emit(raised_words(one))
+            self.notice.say(f"{self.notice.text}\n{session.word(raised_words(one))}".strip(), "green")
 
         session.do(
             lambda: raise_by_letter(session.ledger, entry, letter, today=session.today),
@@ -318,10 +318,3 @@ class LetterDialog(QDialog):
     def open_folder(self) -> None:
         """Shows the folder of the saved file in the system's way."""
         open_path(last_folder(self._session.memory))
-
-
-def _raised_words(one: Raised) -> Words:
-    if not one.anew:
-        return STANDS.format(number=one.point.number)
-    title = str(one.point.stored["title"])
-    return RAISED.format(title=Words(title, title))
