@@ -387,6 +387,13 @@ class Register(Generic[R]):
         twins = {field.column.english for field in self.fields.values()}
         self.brief = brief or tuple(name for name in self.fields if name not in twins)[:5]
 
+    @property
+    def begins_today(self) -> str:
+        """The day of an entry that is written down as things happen: today's, where nobody says another."""
+        dated = self.fields.get(self.dated)
+        fits = self.daily and dated is not None and dated.required and dated.kind is Kind.DATE
+        return self.dated if fits else ""
+
     def __repr__(self) -> str:
         return f"<register {self.code}>"
 
