@@ -85,6 +85,9 @@ def read(text: str, page: str = "task") -> Quick:
         ),
         ("活动 环境整治 河边捡垃圾", "activity", "河边捡垃圾", "kind=clean_up"),
         ("专家 司法局 物业矛盾调解", "expert", "物业矛盾调解", "department=司法局"),
+        ("帮扶 司法局 物业矛盾调解", "expert", "物业矛盾调解", "department=司法局"),
+        ("走访 民政局 低保户 3栋 李奶奶", "visit", "民政局 低保户", "place=3栋 resident=李奶奶"),
+        ("入户 5栋 水电排查 @李梅 30分钟", "visit", "水电排查", "place=5栋 owner=李梅 minutes=30"),
         (
             "准入 民政局 入户摸底 每月 3000元",
             "admission",
@@ -140,6 +143,12 @@ def test_a_word_leads_to_its_register(text: str, code: str, title: str, fields: 
         "活动室开放",
         "会议纪要 党建办",
         "周五前 走访 民政局 低保户",
+        "走访 民政局 低保户",
+        "活动 周五 妇联 亲子阅读",
+        "帮扶 困难户 送米",
+        "expert panel on housing, Friday",
+        "admission fee refund",
+        "activity room opens",
         "meeting tomorrow education bureau enrolment @Wang",
         "by Friday report Civil Affairs volunteering",
     ],
@@ -164,6 +173,15 @@ def test_what_is_handed_down_stays_an_assignment(text: str) -> None:
 )
 def test_on_the_page_of_a_register_a_line_is_its_own(text: str, page: str, code: str) -> None:
     assert read(text, page).register == code
+
+
+def test_an_issue_stays_one() -> None:
+    for text in (
+        "raised bed repair, west gate, solved",
+        "活动室灯不亮 小区西门 已解决",
+        "居民反映 路灯不亮 已解决",
+    ):
+        assert read(text).register == "issue"
 
 
 def test_what_a_person_takes_back_is_the_title() -> None:

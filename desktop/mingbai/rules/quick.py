@@ -140,7 +140,7 @@ def _register(text: str, words: Vocabulary, today: date, page: str, plain: froze
     found = {part.name for part in task.parts}
     due = next((part for part in task.parts if part.name == "due"), None)
     limited = due is not None and _LIMIT.search(text[due.start : due.end].lower()) is not None
-    if room := room_said(text, words, today, plain, limited=limited):
+    if room := room_said(text, words, today, plain, limited=limited, unit="department" in found):
         return room
     handed_in = "kind" in found or ("due" in found and page != CERTIFICATE)
     certificate = _read(text, words, today, CERTIFICATE, plain, listed_only=page != CERTIFICATE)

@@ -56,8 +56,14 @@ class Room:
     """Without other words it is called by the one that led here."""
 
 
-def room_said(text: str, words: Vocabulary, today: date, plain: frozenset[str], *, limited: bool) -> str:
-    """The register whose word stands in a line; "" for none. What is `limited` by a day is an assignment."""
+def room_said(
+    text: str, words: Vocabulary, today: date, plain: frozenset[str], *, limited: bool, unit: bool
+) -> str:
+    """The register whose word stands in a line; "" for none.
+
+    What is `limited` by a day is an assignment. So is what a `unit` is named in, where the register has none,
+    unless something else is sure: 走访 民政局 低保户 was asked for.
+    """
     if limited:
         return ""
     same = fold(text)
@@ -69,7 +75,8 @@ def room_said(text: str, words: Vocabulary, today: date, plain: frozenset[str], 
         said = line.value(ROOM)
         if said is None:
             continue
-        if said in room.words or _is_sure(line, room, today):
+        asked_for = unit and "department" not in room.called
+        if (said in room.words and not asked_for) or _is_sure(line, room, today):
             return code
     return ""
 
@@ -400,11 +407,13 @@ ROOMS: dict[str, Room] = {
                 _count("people", "N(?:个?人|名|位)", "N (?:staff|of us)"),
                 _minutes,
             ),
+            own=frozenset({"place", "resident", "people", "minutes", "result"}),
             named_by_word=True,
         ),
         _room(
             ACTIVITIES.code,
-            "活动|志愿|志愿活动|志愿服务|志愿服务活动|文体活动|activity|activities|volunteering",
+            "活动|志愿|志愿活动|志愿服务|志愿服务活动|文体活动|volunteering",
+            shared=frozenset({"activity", "activities"}),
             called={"day": "held_on", **_same("kind", "turnout", "served", "hours")},
             takes=(
                 _alone("kind", ActivityKind),
@@ -416,16 +425,21 @@ ROOMS: dict[str, Room] = {
                 _count("turnout", "志愿者?N(?:人次?|名|位)|N(?:名|位)?志愿者|N人次?", "N volunteers"),
                 _count("hours", "(?:服务|时长)?N个?小时", "N (?:hours?|hrs?)"),
             ),
+            own=frozenset({"turnout", "served", "hours"}),
             named_by_word=True,
         ),
         _room(
             EXPERTS.code,
-            "专家|帮扶|下沉|下沉帮扶|帮扶干部|特派员|expert|experts|seconded expert",
+            "专家|下沉帮扶|帮扶干部|帮扶专家|特派员|seconded expert",
+            shared=frozenset({"帮扶", "下沉", "expert", "experts"}),
             called={"day": "came_on", **_same("department")},
+            own=frozenset({"department"}),
         ),
         _room(
             ADMISSIONS.code,
-            "准入|准入申请|申请准入|admission|admission application",
+            "准入|准入申请|申请准入|admission application",
+            shared=frozenset({"admission"}),
+            own=frozenset({"department", "money"}),
             called={"day": "applied_on", "period": "frequency", **_same("department", "money")},
             takes=(take_period, _count("money", MONEY_ZH, MONEY_EN)),
         ),
@@ -433,8 +447,10 @@ ROOMS: dict[str, Room] = {
             POINTS.code,
             (
                 "上报问题|上报问题点|问题上报|反映事项|反映问题点|向上反映|联席会议|提交联席会议|澄清|澄清正名|请求纠正"
-                "|raised point|point raised|raised|clarification|correction"
+                "|raised point|point raised"
             ),
+            shared=frozenset({"raised", "clarification", "correction"}),
+            own=frozenset({"department"}),
             called={"day": "raised_on", "department": "raised_to", "kind": "", "owner": "colleague"},
             kind=PointKind,
         ),
