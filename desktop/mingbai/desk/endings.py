@@ -63,7 +63,7 @@ def endings(entry: Entry) -> Endings:
     if entry.register is ADMISSIONS and entry.stored["decision"] is None:
         return Endings(NO_QUESTION, DECIDED)
     if entry.register is POINTS and entry.stored["answered_on"] is None:
-        return Endings(Words("答复了？", ""), ANSWERED_POINT)
+        return Endings(NO_QUESTION, ANSWERED_POINT)
     if entry.register is VISITS and entry.stored["result"] is None:
         return Endings(Words("走访结果", "What came of it"), VISITED)
     if entry.register in (RULES, CERTIFICATE_TYPES):
