@@ -241,7 +241,8 @@ class Field:
             case Kind.YES_NO:
                 return (YES if stored else NO).into(language)
             case Kind.DECIMAL:
-                return f"{Decimal(int(stored)) / 100:,.2f}"
+                number = f"{Decimal(int(stored)) / 100:,.2f}"
+                return number.rstrip("0").rstrip(".") if self.column.plain else number
             case Kind.MOMENT:
                 return str(stored)[:16].replace("T", " ")
             case Kind.REFERENCE:
@@ -385,6 +386,13 @@ class Register(Generic[R]):
         self.fields: dict[str, Field] = {field.name: field for field in _fields_of(record)}
         twins = {field.column.english for field in self.fields.values()}
         self.brief = brief or tuple(name for name in self.fields if name not in twins)[:5]
+
+    @property
+    def begins_today(self) -> str:
+        """The day of an entry that is written down as things happen: today's, where nobody says another."""
+        dated = self.fields.get(self.dated)
+        fits = self.daily and dated is not None and dated.required and dated.kind is Kind.DATE
+        return self.dated if fits else ""
 
     def __repr__(self) -> str:
         return f"<register {self.code}>"
