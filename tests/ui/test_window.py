@@ -196,7 +196,7 @@ def test_a_filter_saved_after_another_look_is_shown_once_and_by_the_new_rail(ope
     assert isinstance(page, RegisterPage)
     page.chips.save("民政局来的", "交办单位=民政局")
     settled(window)
-    assert [name for _, name, _ in window.frame.rail.saved.buttons] == ["民政局来的"]
+    assert [name for _, name, _ in window.frame.saved.buttons] == ["民政局来的"]
 
 
 def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened: Opening) -> None:

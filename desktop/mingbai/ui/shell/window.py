@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.style import dress
+from mingbai.ui.look.style import dress, dress_outline
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.product import NAME
@@ -99,7 +99,7 @@ class Window(QMainWindow):
         """Shows what is known without the ledger, painted. What is typed meanwhile waits for `open`."""
         from mingbai.ui.shell.outline import Outline
 
-        dress(_application(), self._look)
+        dress_outline(_application(), self._look)
         state = self._kept_state()
         name, town = self._kept_place()
         outline = Outline(
@@ -302,6 +302,8 @@ class Window(QMainWindow):
 
     def _say(self, words: Words) -> None:
         """One sentence over the window, where its content is no more."""
+        from PySide6.QtWidgets import QMessageBox
+
         word = self.session.word
         box = QMessageBox(QMessageBox.Icon.NoIcon, word(NAME), word(words), parent=self)
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from mingbai.desk.bulk import CLOSABLE, CLOSE, close_all, is_open, put_all_into_bin, take_all_out_of_bin
-from mingbai.desk.merging import merge
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.menu import Menu
@@ -85,6 +84,8 @@ class ListDeeds:
         """Merges what is chosen into the earliest of it, as one act."""
         if not self.can_merge():
             return
+        from mingbai.desk.merging import merge
+
         session, dated = self._session, self._rows.register.dated
         kept, *others = sorted(
             self._chosen.entries(),
