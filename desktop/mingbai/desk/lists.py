@@ -159,10 +159,10 @@ class Walk:
         condition = asked_condition(self.ledger, self.register, wanted, self._today, self._asked.words)
         return self.flagged(block(self.ledger, self.register, condition).entries)
 
-    def count(self) -> int:
-        """How many entries are asked for, at most `COUNTED`."""
+    def count(self, *, most: int = COUNTED) -> int:
+        """How many entries are asked for, at most `most`."""
         return asked_count(
-            self.ledger, self.register, self._asked.filter, self._today, words=self._asked.words
+            self.ledger, self.register, self._asked.filter, self._today, words=self._asked.words, most=most
         )
 
     def entries(self) -> Iterator[Entry]:
