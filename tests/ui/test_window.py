@@ -319,7 +319,7 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
     settled(window)
 
 
-def test_the_rows_of_a_figure_are_asked_by_its_filter_and_stay_under_another_look(
+def test_the_rows_of_a_figure_stay_under_another_look_and_after_a_restart(
     opened: Opening, today: date
 ) -> None:
     window = opened()
@@ -347,7 +347,17 @@ def test_the_rows_of_a_figure_are_asked_by_its_filter_and_stay_under_another_loo
     page = window.frame.page
     assert isinstance(page, RegisterPage)
     assert (rows(window), page.chips.called) == (2, "Two")
+    window.close()
+    window = opened()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert (rows(window), page.chips.called, page.view.question.beside) == (2, "两件", wanted)
     page.ask("")
+    settled(window)
+    assert rows(window) == 3
+    window.close()
+    window = opened()
     settled(window)
     assert rows(window) == 3
     window.remember()

@@ -108,6 +108,8 @@ class Frame(QWidget):
         self._soon.timeout.connect(lambda: self.panel)
         self._soon.start(PANEL_MS)
         self.show_page(str(state.get("page") or stops.FIRST[0].code))
+        if "rows" in state:
+            self._show_rows_again(state["rows"])
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -264,11 +266,18 @@ class Frame(QWidget):
 
     @property
     def rows_shown(self) -> tuple[str, Filter, Words] | None:
-        """The figure whose rows are shown now; no text can say them, so `state` does not."""
+        """The figure whose rows are shown now, which no typed filter can ask for."""
         page, rows = self.page.of_register, self._rows
         if rows is None or page is None:
             return None
         return rows if (page.code, page.chips.beside) == rows[:2] else None
+
+    def _show_rows_again(self, kept: object) -> None:
+        from mingbai.desk.kept_rows import rows_again
+
+        rows = rows_again(kept, self.session.today)
+        if rows is not None and rows[0] == self.page.code:
+            self.show_rows(*rows)
 
     def show_bin(self) -> None:
         """What lies in the bin of the register that is shown, or of the first one."""
@@ -538,4 +547,9 @@ class Frame(QWidget):
     def state(self) -> dict[str, Any]:
         """What to come back to."""
         pages = {code: page.state() for code, page in self._pages.items()}
-        return {"page": self.page.code, "pages": {**self._kept, **pages}}
+        state = {"page": self.page.code, "pages": {**self._kept, **pages}}
+        if (rows := self.rows_shown) is not None:
+            from mingbai.desk.kept_rows import kept_rows
+
+            state["rows"] = kept_rows(rows)
+        return state

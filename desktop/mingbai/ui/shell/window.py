@@ -187,14 +187,12 @@ class Window(QMainWindow):
 
     def _rebuild(self, look: Look) -> None:
         self._settle()
-        state, rows = self.frame.state(), self.frame.rows_shown
+        state = self.frame.state()
         opened = self.frame.panel.entry if self.frame.panel_open else None
         self.session.look = look
         self.frame.setParent(None)
         self.frame.deleteLater()
         self.frame = self._build(state)
-        if rows is not None:
-            self.frame.show_rows(*rows)
         if opened is not None:
             self.frame.open_entry(opened)
 
