@@ -294,7 +294,7 @@ def walked_by_index(register: Register[Any], order: Order) -> bool:
 
 
 def highest_id(ledger: Ledger, register: Register[Any]) -> int:
-    """How many entries a register ever had, told at once: the number of the last one."""
+    """The number of the last entry that is not in the bin; 0 where there is none."""
     found = block(ledger, register, asked_condition(ledger, register, ALL, date.min), last=True)
     return found.last.id if found.last is not None else 0
 

@@ -230,6 +230,11 @@ def _walked(
         key = found.last
 
 
+def last_id(ledger: Ledger, register: Register[Any]) -> int:
+    """The number of the row that was added last; 0 where there is none."""
+    return int(ledger.rows(f'SELECT max(id) FROM "{register.code}"')[0][0] or 0)
+
+
 def _counted(ledger: Ledger, register: Register[Any], where: Sql, most: int = COUNTED) -> int:
     sql = f'SELECT count(*) FROM (SELECT 1 FROM "{register.code}" WHERE {where.text} LIMIT {most})'
     return int(ledger.rows(sql, where.parameters)[0][0])

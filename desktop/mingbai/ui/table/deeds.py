@@ -97,8 +97,9 @@ class ListDeeds:
 
         Many take a moment, which is told and can be stopped: then none of them is changed.
         """
-        session, chosen, walk = self._session, self._chosen.entries(), self._chosen.whole
-        if not chosen:
+        session, walk = self._session, self._chosen.whole
+        chosen = self._chosen.entries() if walk is None else []
+        if walk is None and not chosen:
             return
         if self._at_it is not None:
             session.said.emit(STILL_AT_IT.format(doing=self._at_it))
