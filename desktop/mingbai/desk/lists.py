@@ -157,10 +157,10 @@ class Walk:
         condition = asked_condition(self.ledger, self.register, wanted, self._today, self._asked.words)
         return self.flagged(block(self.ledger, self.register, condition).entries)
 
-    def count(self) -> int:
-        """How many entries are asked for, at most `COUNTED`."""
+    def count(self, *, most: int = COUNTED) -> int:
+        """How many entries are asked for, at most `most`."""
         return asked_count(
-            self.ledger, self.register, self._asked.filter, self._today, words=self._asked.words
+            self.ledger, self.register, self._asked.filter, self._today, words=self._asked.words, most=most
         )
 
     def entries(self) -> Iterator[Entry]:
@@ -296,7 +296,7 @@ def walked_by_index(register: Register[Any], order: Order) -> bool:
 
 
 def highest_id(ledger: Ledger, register: Register[Any]) -> int:
-    """How many entries a register ever had, told at once: the number of the last one."""
+    """The number of the last entry that is not in the bin; 0 where there is none."""
     found = block(ledger, register, asked_condition(ledger, register, ALL, date.min), last=True)
     return found.last.id if found.last is not None else 0
 

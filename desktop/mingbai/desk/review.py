@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -146,11 +146,22 @@ def decide_all(
     today: date,
     who: str = "",
     language: Language = "zh",
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> list[Entry]:
-    """Records the same assessment of several entries as one act. Raises `Mistake` and records none."""
-    decided = [prepared(ledger, entry, verdict, today=today, language=language) for entry in entries]
+    """Records the same assessment of several entries as one act. Raises `Mistake` and records none.
+
+    When `progress` raises none is recorded either.
+    """
+    of = 2 * len(entries)
+    decided = []
+    for number, entry in enumerate(entries):
+        progress(number, of)
+        decided.append(prepared(ledger, entry, verdict, today=today, language=language))
+    uids = []
     with ledger.act("decide", who=who, today=today) as act:
-        uids = [write_prepared(ledger, act, one, today) for one in decided]
+        for number, one in enumerate(decided, len(entries)):
+            progress(number, of)
+            uids.append(write_prepared(ledger, act, one, today))
     return [found(ledger, DECISIONS, uid) for uid in uids]
 
 
