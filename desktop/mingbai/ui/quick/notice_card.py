@@ -490,6 +490,8 @@ class NoticeCard(QWidget):
     def _fit(self) -> None:
         low = self.window().height() < self._session.look.px(LOW)
         self.text.fit(1 if low else LINES)
+        # What was left over amid a change of the page is more once it has come to rest.
+        self._scroll.fit()
 
 
 class _Editing(QWidget):
