@@ -20,7 +20,7 @@ _EACH = "(?:每|各)(?:一)?(?:个|名|位|户)?(?:行政村|村居|村|社区|�
 _BOOK = "(?:台[账帐]|记录[本簿册]|登记[本簿]|日志|工作手册|民情日记|(?:巡[查护逻山河更夜]|值班|交接班?|走访|探视|消毒|检查|保养|维修|测温|晨检|台班|巡检|学习|会议|活动|工作)记录(?!员|仪|片)|(?<!建)档案[盒册]|工作日记|签到[本册簿])"
 _DAILY = "(?:每[日天次周班]|逐[日次项]|如实|认真|坚持|按[时日]|当[日天]|随时|及时)"
 _KEEP = "(?:记(?!者|录|名|得|住|忆)|填(?!报)|写|建(?!议|设)|更新|健全|完善|备查|存档|留存|专人|别断|不断|不间断|连续|完整|真实|一[户事人]一|不得|不能|规范|齐全|齐备|上墙|抽查|抽看|翻看|随机看|要看|要查|保存|补记|补齐|整理|装订|归档|悬挂|统一)"
-_SIGN = "(?:牌子|牌匾|匾牌|标牌|标识牌|标志牌|门牌(?!号)|铜牌|木牌|铭牌|吊牌|站牌|室牌|点牌|公示牌|标识标牌|示范点牌|工作站牌|[”」]牌)"
+_SIGN = "(?:牌子|牌匾|匾牌|标牌|标识牌|标志牌|门牌(?!号)|铜牌|木牌|铭牌|吊牌|站牌|室牌|点牌|标识标牌|示范点牌|工作站牌|[”」]牌)"
 _PLEDGE = (
     "(?:责任书|责任状|承诺书|承诺[函卡状]|保证书|军令状|目标[书状]|倡议签名|协议书|告知书回执|目标责任书)"
 )
@@ -68,8 +68,8 @@ _WANTED = tuple(
         ),
         (
             "plaque",
-            f"(?:悬挂|挂(?!号|钩|失|念)|安装|张挂|更换|制作|领取?|竖立?|立|设置|授|钉)[^，,。；;\n]{{0,14}}?{_SIGN}|{_SIGN}[^，,。；;\n]{{0,8}}(?:挂(?!号|钩)|安装|上墙|更换|悬挂|装好|钉)|标识[^，,。；;\n]{{0,6}}(?:换|更新|上墙|安装|悬挂)|(?:授|揭)牌(?!仪式|大会)|牌子[^，,。；;\n]{{0,8}}(?:装|挂|领|做)|挂牌[，,][^，,。；;\n]{{0,8}}挂好|制度[^，,。；;\n]{{0,4}}上墙"
-            r"|\b(?:hang|put up|mount|install|display|fix|unveil)\w*\b[^.;\n]{0,30}\b(?:plaques?|nameplates?|signboards?|name boards?|the (?:new )?sign)\b|\b(?:plaques?|nameplates?|signboards?|signs?)\b[^.;\n]{0,30}\b(?:hung|put up|mounted|displayed|fixed|on the (?:wall|door|gate))\b",
+            f"(?:悬挂|挂(?!号|钩|失|念)|安装|张挂|更换|制作|领取?|竖立?|立|设置|授|钉)(?![的了着]|好的)[^，,。；;\n]{{0,14}}?{_SIGN}|{_SIGN}(?!(?:的)?(?:照|图|拍))[^，,。；;\n]{{0,8}}(?:挂(?!号|钩|的)|安装|上墙|更换|悬挂|装好|钉)|标识[^，,。；;\n]{{0,6}}(?:换|更新|上墙|安装|悬挂)|(?:授|揭)牌(?!仪式|大会)|牌子[^，,。；;\n]{{0,8}}(?:装|挂|领|做)|挂牌[，,][^，,。；;\n]{{0,8}}挂好|制度[^，,。；;\n]{{0,4}}上墙"
+            r"|\b(?:hang|put up|mount|install|display|fix|unveil)\w*\b[^.;\n]{0,30}\b(?:plaques?|nameplates?|signboards?|name boards?|the (?:new )?sign)\b|\b(?:plaques?|nameplates?|signboards?|the (?:new )?sign [“\"'][^”\"'.\n]{1,30}[”\"'])[^.;\n]{0,30}\b(?:hung|put up|mounted|displayed|fixed|on the (?:wall|door|gate))\b",
         ),
         (
             "vote",
@@ -115,17 +115,49 @@ _DONE = pattern("(?:已经?|均已|都已|早已|前期|上次|去年|往年)[^�
 
 
 _ONLY_PAPER = pattern("(?:佐证|印证)(?:材料|资料)(?![^。；;\n]{0,20}(?:照片|图片|截图|影像))")
+_SEEN = pattern(
+    "(?:观看|收看|播放|下载|参考|参照|点赞|推送|转[发播]?|看(?!护|到|见|清|得|完)|刷)[^，,。；;\n]{0,6}$"
+)
+_SHOWN = pattern("[^，,。；;\n]{0,4}(?:见附件|附后|已发|如[下图]|仅供)")
+_PICTURED = pattern("照|图|截|视频|像")
+_BOARD = pattern(r"\bboard$|\bsign$")
+"""In English any shop has one."""
+_PERIODICAL = pattern("[日周旬月季年]报")
+_FIGURED = pattern("表|数|统计|名单|台账|字段|列|栏|报送率|核算|决算")
 _WALL = pattern("(?<!牌)上墙")
-_ON_WALL = pattern("(?:表|名单|结果|照片|公告|通知|电话|图|清单|标语|海报)[^，,。；;\n]{0,6}$|已[^，,。；;\n]{0,4}$")
+_ON_SEEN = pattern(
+    "(?:观看|收看|播放|下载|参考|参照|点赞|推送|转[发播]?|看(?!护|到|见|清|得|完)|刷)[^，,。；;\n]{0,6}$"
+)
+_SHOWN = pattern("[^，,。；;\n]{0,4}(?:见附件|附后|已发|如[下图]|仅供)")
+_PICTURED = pattern("照|图|截|视频|像")
+_SHOPS = pattern(r"\b(?:shops?|advert\w*|billboards?|awnings?|traffic|road)\b")
+_PERIODICAL = pattern("[日周旬月季年]报")
+_FIGURED = pattern("表|数|统计|名单|台账|字段|列|栏|报送率|核算|决算")
+_WALL = pattern(
+    "(?:表|名单|结果|照片|公告|通知|电话|图|清单|标语|海报)[^，,。；;\n]{0,6}$|已[^，,。；;\n]{0,4}$"
+)
 
 
 def is_wanted(same: str, asked: Asked) -> bool:
     """Whether what the lexicon read is one in a notice: proofs are papers there, and a list on the wall no plaque."""
+    before, span = same[max(0, asked.start - 12) : asked.start], same[asked.start : asked.end]
     if asked.code == "photo":
-        return _ONLY_PAPER.match(same, asked.start) is None
-    if asked.code == "plaque" and _WALL.match(same, asked.start):
-        return _ON_WALL.search(same[max(0, asked.start - 12) : asked.start]) is None
+        if "轨迹" in span and not _PICTURED.search(span):
+            return False  # where somebody went, on a map
+        seen = _SEEN.search(same[max(0, asked.start - 10) : asked.start + 2])
+        return not (seen or _ONLY_PAPER.match(same, asked.start) or _SHOWN.match(same, asked.end))
+    if asked.code == "plaque":
+        if _WALL.match(same, asked.start):
+            return _ON_WALL.search(before) is None
+        return not (span.isascii() and _BOARD.search(span))
+    if asked.code == "form" and _PERIODICAL.fullmatch(span):
+        return counts(same, asked.start)
     return True
+
+
+def counts(same: str, at: int) -> bool:
+    """Whether a 月报 or 年报 there is one of figures, and no written report."""
+    return _FIGURED.search(same, max(0, at - 30), at + 30) is not None
 
 
 def burdens_of(same: str, known: frozenset[str]) -> Iterator[Asked]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.asks import Asked, is_denied, read
+from mingbai.rules.notice.burdens import counts
 
 Span = tuple[int, int]
 
@@ -18,7 +19,7 @@ _FORM = (
     r"|\b(?:lists?|registers?|forms?|sheets?|tables?|spreadsheets?|rosters?|questionnaires?|figures|headcounts?|numbers of)\b(?! tennis)"
 )
 _REPORT = (
-    "总结(?!会|大会|表彰|推进|交流|部署)|小结(?!会)|(?<!听取)(?<!口头)(?<!当面)(?<!会上)(?<!电话)汇报(?!会|人|演)|报告(?![厅会制人])|(?<![填上每半个一\\d号])[日周月季]报(?![送告表名到至一来给回])|简报|专报|信息稿|稿件|通讯稿|发言稿|发言材料|讲话稿|文字稿|(?:工作|实施|整改|活动|行动|落实)方案|工作计划"
+    "总结(?!会|大会|表彰|推进|交流|部署)|小结(?!会)|(?<!听取)(?<!口头)(?<!当面)(?<!会上)(?<!电话)汇报(?!会|人|演)|报告(?![厅会制人])|(?<![填上每个一\\d号])(?:[日周旬月季]|(?<!去)(?<!今)(?<!本)(?<!明)年)报(?![送告表名到至一来给回])|简报|专报|信息稿|稿件|通讯稿|发言稿|发言材料|讲话稿|文字稿|(?:工作|实施|整改|活动|行动|落实)方案|工作计划"
     "|(?:书面|文字|经验|典型|汇报|交流|事迹|工作|相关|有关|简要|自查|整改|小|电子|支撑|迎检|调研|说明|总结)材料|情况说明|书面说明|述职|心得|体会|(?:典型)?案例(?!的通报)|文章|稿子|短文|感想|经验做法|工作要点|工作打算|工作亮点|自评"
     "|书面回复|书面意见|调研文章|思想汇报"
     r"|\b(?:reports?|summary|summaries|write-?ups?|written (?:replies|reply|account|statement)|action plans?|work plans?|articles?|essays?|news items?|case stud(?:y|ies)|briefing notes?|plan of action)\b"
@@ -48,7 +49,7 @@ _ATTENDS = (
     "参加|参会|出席|列席|到会|与会|到场|派|听(?!取)|碰头|准时|召开|举行|举办|[有开](?:个|一个|场|一场)?(?=[^，,。]{0,12}会)|收看|收听|改到|改在|改为|地点|[楼室厅]|几点|点|[上下]午|定于|安排在"
     r"|\b(?:attend|join|come|held|holds?|takes? place|at|in the|room|hall|starts?)\b"
 )
-_FORMS, _REPORTS, _PHOTOS, _MEETINGS = map(pattern, (_FORM, _REPORT, _PHOTO, _MEETING))
+_FORMS, _REPORTS, _PHOTOS, _MEETINGS = map(pattern, (_FORM, f"(?:{_REPORT})(?![表单册簿])", _PHOTO, _MEETING))
 _TELLING = pattern(
     f"(?:{_TELLS})(?=[^，,。；;\n]{{0,14}}(?:{_HAND}|上报|(?<![通周月日季年简墙海电警情汇捷申填])报(?!告|名|警|刊|纸)|反馈|提交|交(?![通流往叉警])|讲一下|说一下|书面|告知|发(?:我|群)))"
     f"|(?:要|交|写|报|出|提供|形成)(?:一?[份篇个段页]|两页|半页)[^，,。；;\n]{{0,14}}(?:{_TELLS}|体会|打算|材料(?!费)|说明|文字)"
@@ -103,7 +104,7 @@ _VERB = pattern(
 )
 """Before it an English report or form is what is done: please report by Friday."""
 _TOLD = pattern(
-    "依据|根据|按照|按|结合|对照|参照|传达|学习|贯彻|落实[^，,。]{0,6}$|附件是|见附件|已[^，,。；;\n]{0,10}$|下发|印发|转发|收到[^，,。；;\n]{0,8}$|通报了|公布|公示"
+    "依据|根据|按照|按|结合|对照|参照|传达|学习|贯彻|落实[^，,。]{0,6}$|附件是|见附件|已[^，,。；;\n]{0,10}$|下发|印发|转发|收到[^，,。；;\n]{0,8}$|通报了|公布|公示|详见|感谢"
 )
 """What is only gone by, learnt or handed out."""
 _NEWSPAPER = pattern("征订|订阅|报刊|党报|报纸|人民$")
@@ -148,9 +149,13 @@ def _only_hands_in(same: str, start: int, end: int) -> bool:
 def _in_sentence(same: str, start: int, end: int, dated: bool, held: bool) -> Iterator[tuple[str, Span]]:
     for code, named in (("form", _FORMS), ("report", _REPORTS)):
         for one in named.finditer(same, start, end):
-            if _excused(same, start, one):
+            if _excused(same, start, one) or (
+                len(one[0]) == 2 and one[0][1] == "报" and counts(same, one.start())
+            ):
                 continue
-            if dated or _handed(same, start, end, one):
+            # Where people meet, the day is the meeting's, and what is told there is told aloud.
+            meets = code == "report" and _MEETINGS.search(same, start, end) is not None
+            if (dated and not meets) or _handed(same, start, end, one):
                 yield code, one.span()
     for code, named in (("form", _FIGURES), ("report", _TELLING), ("photo", _SHOWS)):
         for one in named.finditer(same, start, end):
@@ -166,11 +171,12 @@ def _in_sentence(same: str, start: int, end: int, dated: bool, held: bool) -> It
 
 
 _THEY = pattern(
-    "(?:居民|群众|市民|村民|业主|家长|考生|学生|商户|经营户|企业|店主|旅客|游客|患者|申请人|当事人|求职者|报名者|老人|有意愿|有意者|有兴趣|符合条件)[^，,。；;\n]{0,6}(?:可|自行|自愿|凭|到|前往|本人|扫码|登录|拨打|均可|须|请|需|主动|通过|关注|在|向|带)|(?:可|自行|本人)(?:在|到|通过|登录|扫码|前往)"
+    "(?:居民|群众|市民|村民|业主|家长|考生|学生|商户|经营户|企业|店主|旅客|游客|患者|申请人|当事人|求职者|报名者|老人|有意愿|有意者|有兴趣|符合条件)[^，,。；;\n]{0,6}(?:可|自行|自愿|凭|到|前往|本人|扫码|登录|拨打|均可|须|请|需|主动|通过|关注|在|向|带)|(?:可|自行|本人)(?:在|到|通过|登录|扫码|前往)|由[^，,。；;\n]{1,10}(?:局|所|办|院|公司|队|站|中心|街道|镇|县里|区里|我们|银行|学校|物业)|我(?:局|办|所|们|中心|院|单位)(?:会|将|来|自行|统一|自己|去)|感谢|谢谢(?=[^，,。；;!！]{2})"
     r"|\b(?:residents|villagers|owners|parents|applicants|visitors|families|shops?|people|anyone|those)\b[^.;\n]{0,20}\b(?:may|can|should|must|are asked|who|wishing)\b"
 )
 _OURS = pattern(
-    "各?(?:村|社区|网格|支部|单位|居委)|你们|大家|社工|书记|主任|收齐|汇总|督促|协助|you\\b|community|village|grid")
+    "各?(?:村|社区|网格|支部|单位|居委)|你们|大家|社工|书记|主任|收齐|汇总|督促|协助|you\\b|community|village|grid"
+)
 
 
 def _theirs(same: str, start: int, one: re.Match[str]) -> bool:
