@@ -13,11 +13,11 @@ from mingbai.rules.asks import Asked, asks_of
 from mingbai.rules.notice.burdens import burdens_of, is_wanted
 from mingbai.rules.notice.columns import NamedColumn, columns_of
 from mingbai.rules.notice.due import Due, due_of, dues
+from mingbai.rules.notice.lines import unwrapped
 from mingbai.rules.notice.papers import papers_of
 from mingbai.rules.notice.rhythm import Rhythm, rhythm_of, start_of
 from mingbai.rules.notice.roles import Role
 from mingbai.rules.notice.title import Title, title_of
-from mingbai.rules.notice.lines import unwrapped
 from mingbai.rules.notice.unit import Unit, unit_of
 from mingbai.rules.quick_names import Vocabulary
 from mingbai.rules.quick_words import handed_in
