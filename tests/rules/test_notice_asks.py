@@ -148,6 +148,55 @@ check_in | 驻村工作队每天定位签到
 """
 
 NOTHING = """
+12月4日国家宪法日，法院在广场摆摊，居民可咨询
+收到各村上报的名单，感谢配合，县局已汇总
+关于表彰2025年度先进集体的决定：张榜公布，请各村知晓
+本周停水通知：12月2日8时至18时，请转告居民储水
+自来水公司：12月起水表更换，由施工队上门，社区配合
+派出所提醒：近期冒充客服诈骗多发，不要点击陌生链接，不要下载不明APP
+县里下月举行广场舞比赛，前三名有奖品，各村自愿报名
+民政局已将低保名单公示，公示期7天，如有异议请来电
+环保局排查组将于明天到各村检查，材料由他们现场查看，不用准备
+今年年终总结统一由镇里写，各村不用交
+镇里开会时间另行通知
+请将附件中的宣传海报打印张贴在公告栏
+医保缴费截止12月31日，居民可在手机上缴
+快递柜安装完毕，居民可扫码使用
+12月5日义务植树，请穿工作服
+The gas company replaces meters on 3 December; residents should stay at home.
+Thank you for the reports, all villages have sent them.
+The list of winners is on the website.
+Snow tomorrow: please keep the paths clear.
+No meeting this week.
+文旅局送戏下乡，12月6日晚在文化广场演出，请告知村民
+图书室新到图书两百册，请来登记领取
+各位晚安，明天继续加油
+食品抽检结果合格，请放心
+电费单已放在各户信箱
+村务公开栏请及时更新，纪委不再发文催
+水利局工程队12月8日进场施工，请做好群众解释工作
+卫生院12月10日来村义诊，请组织老人参加
+体检表由卫生院填写，村里不用管
+人口普查数据由统计局直接导出，村里不动
+志愿者名单我已经从系统里拉好了
+各村上周的台账我看过了，挺好
+关于印发《村级档案管理办法》的通知，请认真学习
+请大家看一下群文件里的政策解读视频
+信访局转来一封感谢信，转给村书记看看
+公安局：户口簿换发工作由派出所办理，村民带旧簿
+请通知参保人到卫生院拍证件照
+培训通知改期，时间待定
+请村里腾一间房给驻村工作队住
+国庆放假安排：10月1日至7日
+统战部：佛教协会换届已完成
+路灯报修请打电话12345
+春节慰问品已到，各村来领，每户一份
+残联：轮椅到货，请申请人本人领取并签字
+The drill report will be written by the bureau.
+Please tell residents the water is off from 8 to 10.
+The fire brigade thanks all villages for the photos.
+Posters are ready at the office; take two copies per village.
+A doctor visits on Tuesday; no registration needed.
 摄影展征集老照片，欢迎投稿
 居民可拍照上传隐患，奖励10元
 群里的图片是施工示意图，大家知晓

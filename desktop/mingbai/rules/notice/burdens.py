@@ -96,7 +96,9 @@ _WANTED = tuple(
 )
 _ELSE = {
     "quota": pattern("慰问品|发放|领取|领|发给|补助|补贴|奖励|名额有限|招生|选举|代表名额|收费"),
-    "copies": pattern("领取?|发放|发给|发到|赠|宣传[册单页品]|慰问[品金信]|下发|张贴"),
+    "copies": pattern(
+        "\\b(?:take|collect|pick up|per (?:village|household))\\b|领取?|发放|发给|发到|赠|宣传[册单页品]|慰问[品金信]|下发|张贴"
+    ),
     "ranking": pattern(
         "比赛|竞赛|运动会|球赛|大赛|考试|招聘|高考|中考|选手|参赛|摇号|排队(?!通报)|广场舞|歌|棋|match|tournament|contest|race\\b"
     ),
@@ -126,6 +128,12 @@ _PICTURED = pattern("照|图|截|视频|像")
 _ON_WALL = pattern(
     "(?:表|名单|结果|照片|公告|通知|电话|图|清单|标语|海报)[^，,。；;\n]{0,6}$|已[^，,。；;\n]{0,4}$"
 )
+_OPEN = pattern(
+    "[^，,。；;\n]{0,10}(?:另行通知|另定|另告|待定|取消|暂停|推迟|延期)"
+    r"|[^.;\n]{0,50}\b(?:to be (?:announced|confirmed|agreed)|announced later|cancelled|postponed|called off)\b"
+)
+_HONOURS = pattern("表彰|先进(?:集体|个人)|录用|拟聘|录取|中标")
+_THANKED = pattern("(?:收到|感谢|谢谢)[^，,。；;\n]{0,8}$")
 _LISTED = pattern("保护|督办|出让|转让|整治|销售|交易")
 _BOARD = pattern(r"\bboard$|\bsign$|^on(?:to)? the walls?$")
 """In English any shop has one."""
@@ -159,6 +167,14 @@ def is_wanted(same: str, asked: Asked) -> bool:
         if span == "挂牌" and _LISTED.match(same, asked.end):
             return False
         return not (span.isascii() and _BOARD.search(span))
+    if asked.code == "copies":
+        return _ELSE["copies"].search(same, max(0, asked.start - 24), asked.end + 16) is None
+    if asked.code == "meeting":
+        return _OPEN.match(same, asked.end) is None
+    if asked.code == "ranking":
+        return _HONOURS.search(same, max(0, asked.start - 60), asked.end) is None
+    if asked.code in ("form", "report") and _THANKED.search(before):
+        return False
     if asked.code == "form" and _PERIODICAL.fullmatch(span):
         return counts(same, asked.start)
     return True
