@@ -18,6 +18,7 @@ DEEDS: dict[str, Words] = {
     "flag": Words("提示", "flagged"),
     "noticed": Words("对照依据", "checked against the rules"),
     "decide": Words("研判", "assessed"),
+    "raise": Words("反映", "raised"),
     "carry_out": Words("记为已核减", "noted as cut"),
     "merge": Words("合并", "merged"),
     "dismiss": Words("不采纳提示", "flag set aside"),

@@ -16,6 +16,7 @@ from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
 from mingbai.domain.filter import both, equals, filled, one_of
 from mingbai.domain.pattern import pattern
+from mingbai.domain.point import POINTS
 from mingbai.domain.register import LIST_MARK, MOST, Context, Minutes
 from mingbai.domain.registers import REVIEWED
 from mingbai.domain.review import (
@@ -383,10 +384,17 @@ def _completed(ledger: Ledger, subject: Entry, verdict: Verdict, today: date, ti
         recheck_on=verdict.recheck_on or (_months_later(effective, RECHECK_MONTHS) if effective else None),
         merged_into=verdict.merged_into,
         note=_cleaned("note", verdict.note),
+        point=_raised(ledger, subject, today),
     )
     if verdict.assessment in LIGHTENING:
         decision = _with_load(ledger, subject, decision, verdict)
     return decision
+
+
+def _raised(ledger: Ledger, subject: Entry, today: date) -> Uid | None:
+    """The point that was raised about an entry last: what is decided afterwards came of it."""
+    about = asked_entries(ledger, POINTS, equals("subject", subject.uid), today)
+    return about[-1].uid if about else None
 
 
 def _with_load(ledger: Ledger, subject: Entry, decision: Decision, verdict: Verdict) -> Decision:

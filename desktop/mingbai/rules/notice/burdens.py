@@ -140,17 +140,6 @@ _BOARD = pattern(r"\bboard$|\bsign$|^on(?:to)? the walls?$")
 _PERIODICAL = pattern("[日周旬月季年]报")
 _FIGURED = pattern("表|数|统计|名单|台账|字段|列|栏|报送率|核算|决算")
 _WALL = pattern("(?<!牌)上墙")
-_ONSEEN = pattern(
-    "(?:观看|收看|播放|下载|参考|参照|点赞|推送|转[发播]?|看(?!护|到|见|清|得|完)|刷)[^，,。；;\n]{0,6}$"
-)
-_SHOWN = pattern("[^，,。；;\n]{0,4}(?:见附件|附后|已发|如[下图]|仅供)")
-_PICTURED = pattern("照|图|截|视频|像")
-_SHOPS = pattern(r"\b(?:shops?|advert\w*|billboards?|awnings?|traffic|road)\b")
-_PERIODICAL = pattern("[日周旬月季年]报")
-_FIGURED = pattern("表|数|统计|名单|台账|字段|列|栏|报送率|核算|决算")
-_WALL = pattern(
-    "(?:表|名单|结果|照片|公告|通知|电话|图|清单|标语|海报)[^，,。；;\n]{0,6}$|已[^，,。；;\n]{0,4}$"
-)
 
 
 def is_wanted(same: str, asked: Asked) -> bool:

@@ -193,6 +193,8 @@ class AddDialog(QDialog):
         for row in self.form.rows.values():
             row.calm()
         session, register, typed = self._session, self._register, self.typed
+        if register.begins_today and not typed.get(register.begins_today, "").strip():
+            typed[register.begins_today] = session.today.isoformat()
         language = session.look.language
         session.do(
             lambda: records.add(session.ledger, register, typed, today=session.today, language=language),

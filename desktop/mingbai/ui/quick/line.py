@@ -307,7 +307,7 @@ class QuickLine(QFrame):
         session = self._session
         told = []
         for part in quick.parts:
-            if (label := desk.LABELS.get(part.name)) is not None:
+            if (label := desk.label_of(quick, part.name)) is not None:
                 value = desk.said(quick, part, self._reader, session.today)
                 told.append(Told(part.name, session.word(label), session.word(value)))
         rest = "note" if quick.register == CERTIFICATES.code else "title"
