@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 from mingbai.desk import records
 from mingbai.desk.exports import export_register
 from mingbai.desk.imports import import_file, not_imported, plan, read_file, read_paste, write
-from mingbai.desk.month import month_figures
+from mingbai.desk.month.figures import month_figures
 from mingbai.desk.places import month_of
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.department import DEPARTMENTS

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from mingbai.desk.beginning import Beginning, begin
-from mingbai.desk.month import write_report
+from mingbai.desk.month.report import write_report
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words

@@ -29,7 +29,9 @@ SHOWN_ROWS = 20
 
 def figures(options: Namespace) -> None:
     """Shows a month's figures."""
-    from mingbai.desk.month import as_json, as_lines_of, month_figures
+    from mingbai.desk.month.figures import month_figures
+    from mingbai.desk.month.frozen import as_json
+    from mingbai.desk.month.told import as_lines_of
     from mingbai.desk.places import month_of
 
     with opened(options) as ledger:
@@ -43,7 +45,7 @@ def figures(options: Namespace) -> None:
 
 def report(options: Namespace) -> None:
     """Writes the month report, and freezes it when it is sent."""
-    from mingbai.desk.month import send, write_report
+    from mingbai.desk.month.report import send, write_report
     from mingbai.desk.places import month_of
 
     _refuse_no_workbook(options.out)
