@@ -7,8 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Self
+from typing import ClassVar, Self
 
+from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.words import Mistake, Words
 
 # Written out, as the names the standard library gives follow the system's language.
@@ -56,6 +57,8 @@ class Span:
 class Month:
     """One month of reporting; it belongs to `year` even where its first days do not."""
 
+    kind: ClassVar[PeriodKind] = PeriodKind.MONTH
+
     year: int
     number: int
     cutoff: Cutoff = Cutoff.CALENDAR
@@ -83,6 +86,11 @@ class Month:
                 given=plain if len(plain) <= 20 else plain[:20] + "…",
             )
         return cls(int(found[1]), number, cutoff)
+
+    @property
+    def months(self) -> tuple[Self, ...]:
+        """Itself: longer periods are made of several."""
+        return (self,)
 
     @property
     def start(self) -> date:
@@ -135,6 +143,11 @@ class Month:
     def words(self) -> Words:
         """Its name."""
         return Words(f"{self.year}年{self.number}月", f"{MONTH_NAMES[self.number - 1]} {self.year}")
+
+    @property
+    def short(self) -> Words:
+        """Its name beside another one of its year."""
+        return Words(f"{self.number}月", MONTH_NAMES[self.number - 1])
 
     @property
     def days_words(self) -> Words:
