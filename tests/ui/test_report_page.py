@@ -146,8 +146,8 @@ def test_trouble_with_a_file_is_told_on_the_page(
     choose(monkeypatch, tmp_path / "gone" / "month.xlsx")
     page.save_excel()
     settle(page.session, qtbot)
-    assert page._notice.isVisible()
-    assert "gone" in page._notice.text()
+    assert page.notice.isVisible()
+    assert "gone" in page.notice.text
 
 
 def test_sending_asks_first_then_freezes(

@@ -1,60 +1,36 @@
-"""A month's files: where they go, and writing them off the window's thread."""
+"""A month's files: the submission, the full copy, and what is frozen with its sending."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mingbai.domain.month import Month
-from mingbai.domain.sheet import Workbook
 from mingbai.domain.words import Language, Trouble, Words
-from mingbai.ui.folders import keep_folder, last_folder
-from mingbai.ui.paper.leaf import PaperSheet
-from mingbai.ui.paper.printing import save_pages
+from mingbai.ui.pages.paper_files import PaperFiles
 from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
 
 REPORT = Words("月报", "Report")
-EXPORTING = Words("正在导出", "Exporting")
-EXPORTED = Words("已导出 {name}", "Exported {name}")
 SENDING = Words("正在上报", "Sending")
-NOT_WRITTEN = Words("已停止，“{name}”没有写", "Stopped; “{name}” was not written")
-
-XLSX, PDF = ".xlsx", ".pdf"
-KINDS = {XLSX: "Excel (*.xlsx)", PDF: "PDF (*.pdf)"}
 
 
-class MonthFiles:
-    """Asks where a month's files shall stand, and writes them there."""
+class MonthFiles(PaperFiles):
+    """Writes a month's files, and freezes the month with the one that is sent."""
 
     def __init__(self, session: Session, owner: QWidget, tell: Callable[[Words], None]) -> None:
-        """`tell` hears in one sentence what stood in the way."""
-        self._session, self._owner, self._tell = session, owner, tell
+        super().__init__(session, owner, REPORT, tell)
 
     def suggested(self, month: Month, ending: str, *, full: bool = False) -> Path:
-        """Where a file would go: the folder used last, under the name its pages carry."""
+        """Where a month's file would go."""
         from mingbai.desk.month import report_caption
 
         session = self._session
         language = session.look.language
         caption = report_caption(session.ledger, month, language=language, full=full, today=session.today)
-        return last_folder(session.memory) / (re.sub(r'[\\/:*?"<>|\s]+', " ", caption).strip() + ending)
-
-    def ask(self, suggested: Path) -> Path | None:
-        """Asks where a file shall stand, and remembers the folder."""
-        ending = suggested.suffix
-        title = self._session.word(REPORT)
-        chosen, _ = QFileDialog.getSaveFileName(self._owner, title, str(suggested), KINDS[ending])
-        if not chosen:
-            return None
-        path = Path(chosen)
-        if path.suffix.lower() != ending:
-            path = path.with_name(path.name + ending)
-        keep_folder(self._session.memory, path.parent)
-        return path
+        return self.place(caption, ending)
 
     def save_excel(self, path: Path, month: Month, *, full: bool) -> None:
         """Writes the workbook: the submission, or the full copy that stays here."""
@@ -66,22 +42,7 @@ class MonthFiles:
 
             write_report(ledger, month, path, language=language, full=full, today=today, told=progress)
 
-        self._job(path, work)
-
-    def save_pdf(self, path: Path, sheets: Sequence[PaperSheet], book: Workbook) -> None:
-        """Writes the pages as they are shown."""
-        self._job(path, lambda told: save_pages(sheets, book.language, book.caption, path, told))
-
-    def _job(self, path: Path, work: Callable[[Progress], None]) -> None:
-        session = self._session
-        session.runner.job(
-            session.word(EXPORTING),
-            work,
-            lambda _: session.wrote.emit(EXPORTED.format(name=path.name), path),
-            owner=self._owner,
-            refused=lambda trouble: self._tell(trouble.words),
-            stopped=lambda: self._tell(NOT_WRITTEN.format(name=path.name)),
-        )
+        self.write(path, work)
 
     def send(
         self,

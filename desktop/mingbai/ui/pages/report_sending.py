@@ -8,8 +8,9 @@ from pathlib import Path
 from mingbai.domain.month import Month
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.folders import free_path
+from mingbai.ui.pages.paper_files import XLSX
 from mingbai.ui.pages.report_cards import SendCard
-from mingbai.ui.pages.report_files import XLSX, MonthFiles
+from mingbai.ui.pages.report_files import MonthFiles
 from mingbai.ui.session import Session
 
 NOT_SENT_NOW = Words("已停止，没有上报，也没有写文件", "Stopped; nothing was sent and no file was written")

@@ -1,0 +1,352 @@
+"""A month on paper: bars above, cards beside, files out; worked out off the window's thread, always current."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any, ClassVar, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mingbai.domain.month import Month
+from mingbai.domain.sheet import Workbook
+from mingbai.domain.words import Mistake, Trouble, Words
+from mingbai.ui.command import Command
+from mingbai.ui.inline import Inline
+from mingbai.ui.later import later
+from mingbai.ui.look.icons import icon, put_icon
+from mingbai.ui.look.menu import Menu
+from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.page import Page
+from mingbai.ui.pages.paper_bars import MonthBar, SheetBar
+from mingbai.ui.pages.paper_files import PDF, PaperFiles
+from mingbai.ui.paper.leaf import PaperSheet
+from mingbai.ui.paper.printing import print_pages
+from mingbai.ui.paper.view import PaperView
+from mingbai.ui.runner import Progress
+from mingbai.ui.session import Session
+
+DEBOUNCE_MS = 300
+CALM_MS = 300
+CARDS, NARROW = 268, 300
+"""Width of the cards; below this much left for the paper they stand under it."""
+MARGIN, TOP, BETWEEN = 28, 20, 14
+UNBOUND = 16_777_215
+
+EXCEL = Words("Excel", "Excel")
+PDF_WORDS = Words("PDF", "PDF")
+PRINT = Words("打印", "Print")
+MORE = Words("更多", "More")
+PREVIOUS_MONTH = Words("上个月", "Previous month")
+NEXT_MONTH = Words("下个月", "Next month")
+PREVIOUS_SHEET = Words("上一张表", "Previous sheet")
+NEXT_SHEET = Words("下一张表", "Next sheet")
+
+Made = TypeVar("Made")
+"""What a month is worked out to."""
+
+
+class PaperPage(Page, Generic[Made]):
+    """One month on paper. What stands on it, and what opens from it, a page says itself."""
+
+    hint: ClassVar[Words]
+    making: ClassVar[Words]
+    """What is said while the month is worked out."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        styled(self, "page")
+        self._month: Month | None = None
+        self._sheets: tuple[PaperSheet, ...] = ()
+        self._sheet = self._shown = 0
+        """The sheet to come back to, and the one that stands there now."""
+        self._working = self._again = False
+        self._stale = True
+        self._debounce = later(self, DEBOUNCE_MS, self._refresh)
+        self._calm = later(self, CALM_MS, self._show_working)
+        self._state = styled(QLabel(), "secondary")
+        self.notice = Inline(session.look)
+        self.files = self._files()
+        self._build()
+
+    # What a page says itself
+
+    def _files(self) -> PaperFiles:
+        """What writes the files of this page."""
+        return PaperFiles(self.session, self, self.words, self._tell)
+
+    def _before(self) -> Sequence[QPushButton]:
+        """Buttons before those that every paper has."""
+        return ()
+
+    @abstractmethod
+    def _fill_more(self, menu: Menu) -> None:
+        """Puts the rarer deeds into the menu beside the buttons."""
+
+    @abstractmethod
+    def _cards(self) -> Sequence[QWidget]:
+        """What stands beside the paper."""
+
+    @abstractmethod
+    def _first_month(self) -> Month:
+        """The month shown at first."""
+
+    @abstractmethod
+    def _work(self) -> Callable[[Progress], Made]:
+        """What works the month out: runs off the window's thread, so all it needs is read here."""
+
+    @abstractmethod
+    def _show_made(self, made: Made) -> None:
+        """Shows what was worked out, on the window's thread."""
+
+    @abstractmethod
+    def show_sheet(self, number: int) -> None:
+        """Shows one sheet of the month."""
+
+    @property
+    @abstractmethod
+    def book(self) -> Workbook | None:
+        """What is shown, once it is worked out."""
+
+    @abstractmethod
+    def _open(self, row: int, column: int) -> None:
+        """Opens what is behind a figure of the sheet that is shown."""
+
+    @abstractmethod
+    def save_excel(self) -> None:
+        """Saves the month as a workbook."""
+
+    def _show_working(self) -> None:
+        """Says that the month is being worked out, once that takes long enough to be wondered at."""
+
+    def _begin_month(self) -> None:
+        """Another month is going to be shown."""
+
+    # The parts
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, TOP, MARGIN, BETWEEN)
+        column.setSpacing(BETWEEN)
+        column.addLayout(self._head())
+        self.months = MonthBar(self.session)
+        self.months.picked.connect(self.show_month)
+        self.tabs = SheetBar(self.session)
+        self.tabs.picked.connect(self.show_sheet)
+        for part in (self.months, self.tabs, self.notice):
+            column.addWidget(part)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(20)
+        self.paper = PaperView(self.session)
+        self.paper.figure_picked.connect(self._open)
+        self._body.addWidget(self.paper, 1)
+        self._card_area = self._beside(self._cards())
+        self._body.addWidget(self._card_area)
+        column.addLayout(self._body, 1)
+        self._hint = styled(QLabel(self.session.word(self.hint)), "caption")
+        self._hint.setWordWrap(True)
+        column.addWidget(self._hint)
+
+    def _head(self) -> QHBoxLayout:
+        word, look = self.session.word, self.session.look
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(styled(QLabel(word(self.words)), "title"))
+        line.addWidget(self._state, 1)
+        before = self._before()
+        self.excel = self._button("export", EXCEL, self.save_excel, "Ctrl+E")
+        self.pdf = self._button("doc", PDF_WORDS, self.save_pdf)
+        self.print = self._button("print", PRINT, self.print_all, "Ctrl+P")
+        more = styled(QPushButton(icon(look, "chev"), ""), "icon")
+        more.setAccessibleName(word(MORE))
+        more.setToolTip(word(MORE))
+        menu = Menu(look, more)
+        self._fill_more(menu)
+        more.setMenu(menu)
+        for button in (*before, self.excel, self.pdf, self.print, more):
+            line.addWidget(button)
+        return line
+
+    def _button(self, name: str, words: Words, run: Callable[[], object], keys: str = "") -> QPushButton:
+        button = styled(QPushButton(self.session.word(words)), "plain")
+        put_icon(button, self.session.look, name)
+        button.clicked.connect(lambda _checked: run())
+        if keys:
+            button.setToolTip(keys)
+        return button
+
+    def _beside(self, cards: Sequence[QWidget]) -> QScrollArea:
+        holder = styled(QWidget(), "page")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN - 2)
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(holder)
+        return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards stand beside the paper as long as enough is left for it."""
+        super().resizeEvent(event)
+        wide = self.session.look.px(CARDS)
+        under = self.width() - 2 * MARGIN - wide < self.session.look.px(NARROW)
+        direction = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
+        if self._body.direction() != direction:
+            self._body.setDirection(direction)
+        if under:
+            self._card_area.setMinimumWidth(0)
+            self._card_area.setMaximumWidth(UNBOUND)
+            self._card_area.setMaximumHeight(max(120, self.height() // 3))
+        else:
+            self._card_area.setFixedWidth(wide)
+            self._card_area.setMaximumHeight(UNBOUND)
+
+    # What is shown
+
+    @property
+    def month(self) -> Month:
+        """The month shown."""
+        if self._month is None:
+            self._month = self._first_month()
+        return self._month
+
+    def show_month(self, month: Month) -> None:
+        """Shows another month, on the same sheet."""
+        if month != self.month:
+            self._begin_month()
+            self._month = month
+        self._show_months()
+        self._refresh()
+
+    def _show_months(self) -> None:
+        self.months.show_months(self.month, ())
+
+    def _grown_old(self) -> None:
+        """What is shown may no longer hold: worked out anew at once if it is looked at, else when it is."""
+        self._stale = True
+        if self.isVisible():
+            self._debounce.start()
+
+    def _refresh(self) -> None:
+        """Works the month out off the window's thread; a change meanwhile makes it do so once more."""
+        self._stale = False
+        if self._working:
+            self._again = True
+            return
+        self._working = True
+        self._calm.start()
+        month = self.month
+
+        def made(what: Made) -> None:
+            if self._ended() and month == self.month:
+                self._show_made(what)
+
+        self.session.runner.job(
+            self.session.word(self.making),
+            self._work(),
+            made,
+            owner=self,
+            refused=self._not_made,
+            stopped=self._not_finished,
+        )
+
+    def _ended(self) -> bool:
+        """Whether the work just ended is still wanted."""
+        self._working = False
+        self._calm.stop()
+        again, self._again = self._again, False
+        if again:
+            self._refresh()
+        return not again
+
+    def _not_made(self, trouble: Trouble) -> None:
+        if self._ended():
+            self._tell(trouble.words)
+
+    def _not_finished(self) -> None:
+        if self._ended():
+            self._stale = True
+
+    def _tell(self, words: Words) -> None:
+        self.notice.say(self.session.word(words))
+
+    # Files, printing
+
+    def save_pdf(self) -> None:
+        """Saves the pages as they are shown."""
+        book = self.book
+        path = self.files.ask(self.files.place(book.caption, PDF)) if book is not None else None
+        if path is not None and book is not None:
+            self.notice.say("")
+            self.files.save_pdf(path, self._sheets, book)
+
+    def print_all(self) -> None:
+        """Prints the month."""
+        self._print(self._sheets)
+
+    def print_this(self) -> None:
+        """Prints the sheet that is shown."""
+        self._print(self._sheets[self._shown : self._shown + 1])
+
+    def _print(self, sheets: Sequence[PaperSheet]) -> None:
+        if self.book is not None:
+            print_pages(self.session, sheets, self.book.language, self)
+
+    # Commands and state
+
+    def _paper_commands(self) -> tuple[Command, ...]:
+        """What can be done with every month on paper."""
+        detail, made, code = self.month.words, self._is_made, self.code
+
+        def go(back: int) -> None:
+            self.show_month(self.month.shifted(-back))
+
+        def turn(step: int) -> None:
+            self.show_sheet(self._shown + step)
+
+        def past() -> bool:
+            return self.month.end < self.session.today
+
+        return (
+            Command(
+                f"{code}.excel", EXCEL, self.save_excel, "Ctrl+E", "export", detail, self.excel.isEnabled
+            ),
+            Command(f"{code}.pdf", PDF_WORDS, self.save_pdf, "", "doc", detail, made),
+            Command(f"{code}.print", PRINT, self.print_all, "Ctrl+P", "print", detail, made),
+            Command(f"{code}.month_before", PREVIOUS_MONTH, lambda: go(1), "Alt+Left", "chevl"),
+            Command(f"{code}.month_after", NEXT_MONTH, lambda: go(-1), "Alt+Right", "chevr", None, past),
+            Command(f"{code}.sheet_before", PREVIOUS_SHEET, lambda: turn(-1), "Ctrl+PgUp", "", None, made),
+            Command(f"{code}.sheet_after", NEXT_SHEET, lambda: turn(1), "Ctrl+PgDown", "", None, made),
+        )
+
+    def _is_made(self) -> bool:
+        return self.book is not None
+
+    def state(self) -> dict[str, Any]:
+        """The month and the sheet."""
+        return {"month": str(self.month), "sheet": max(0, self._sheet)}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Shows them again."""
+        with suppress(Mistake):
+            self._month = Month.parse(str(state.get("month", "")), self.month.cutoff)
+        sheet = state.get("sheet")
+        self._sheet = sheet if isinstance(sheet, int) and sheet >= 0 else 0
