@@ -34,8 +34,8 @@ COLUMNS: dict[str, tuple[float, Look]] = {
 def machine_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
     """One row per figure; an empty cell is nothing to say, never zero."""
     lines = [_line(edition, figures, code) for code in printed_codes()]
-    month = edition.month
-    code = check_code(edition.place.code, str(month), month.start, month.end, edition.version, lines)
+    period = edition.period
+    code = check_code(edition.place.code, str(period), period.start, period.end, edition.version, lines)
     return edition.sheet(
         DATA_TAB,
         TITLE,
@@ -64,11 +64,11 @@ def _line(edition: Edition, figures: MonthFigures, code: str) -> Line:
 
 
 def _rows(edition: Edition, lines: Sequence[Line]) -> Iterator[Row]:
-    place, month = edition.place, edition.month
+    place, period = edition.place, edition.period
     for line in lines:
         yield Row(
             (
-                *(place.code, place.name, str(month), month.start, month.end, edition.version),
+                *(place.code, place.name, str(period), period.start, period.end, edition.version),
                 *(line.figure, line.unit, *(getattr(line, name) for name in NUMBERS), line.label),
             )
         )

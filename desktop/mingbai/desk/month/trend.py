@@ -32,7 +32,7 @@ ENOUGH = 2
 
 def trend_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
     """Months from the first one with records; a chart only where there is something to draw."""
-    months = [edition.month.shifted(n) for n in range(1 - MONTHS, 1)]
+    months = [edition.period.months[-1].shifted(n) for n in range(1 - MONTHS, 1)]
     rows = [Row((month.end.replace(day=1), *_cells(figures, month))) for month in months]
     charts = tuple(_charts(edition, rows))
     first, last = months[0].words, months[-1].words

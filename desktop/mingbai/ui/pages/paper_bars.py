@@ -22,7 +22,7 @@ from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.report_cards import month_label
+from mingbai.ui.pages.report_cards import period_label
 from mingbai.ui.session import Session
 
 SHOWN, OLDEST = 4, 24
@@ -67,7 +67,7 @@ class MonthBar(QWidget):
 
     def _chip(self, month: Month, *, locked: bool) -> QPushButton:
         word = self._session.word
-        chip = styled(QPushButton(word(month_label(month, self._session.today.year))), "chip")
+        chip = styled(QPushButton(word(period_label(month, self._session.today.year))), "chip")
         chip.setCheckable(True)
         chip.setAccessibleName(word(LOCKED.format(month=month.words) if locked else month.words))
         if locked:

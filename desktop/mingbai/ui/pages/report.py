@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mingbai.domain.filter import Filter
 from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.sheet import Workbook
 from mingbai.domain.words import Words
@@ -115,11 +116,11 @@ class ReportPage(PaperPage[Made]):
         language = self.session.look.language
 
         def work(progress: Progress) -> Made:
-            from mingbai.desk.month.overview import frozen_months, month_overview
+            from mingbai.desk.month.overview import frozen_periods, month_overview
             from mingbai.ui.paper.layout import laid_out
 
             overview = month_overview(ledger, month, language, today, progress)
-            return overview, laid_out(overview.workbook, progress), frozen_months(ledger)
+            return overview, laid_out(overview.workbook, progress), frozen_periods(ledger)
 
         return work
 
@@ -132,8 +133,8 @@ class ReportPage(PaperPage[Made]):
 
     def _show_made(self, made: Made) -> None:
         self._overview, self._sheets, frozen = made
-        known = {each.month: each.differing for each in self._frozen}
-        self._frozen = [replace(each, differing=known.get(each.month)) for each in frozen]
+        known = {each.period: each.differing for each in self._frozen}
+        self._frozen = [replace(each, differing=known.get(each.period)) for each in frozen]
         self.notice.say("")
         self._show_state()
         self._show_months()
@@ -168,7 +169,9 @@ class ReportPage(PaperPage[Made]):
         self._state.setText(self.session.word(words))
 
     def _show_months(self) -> None:
-        self.months.show_months(self.month, {each.month for each in self._frozen})
+        self.months.show_months(
+            self.month, {each.period for each in self._frozen if isinstance(each.period, Month)}
+        )
 
     def show_sheet(self, number: int) -> None:
         """Shows one sheet of the month."""
@@ -182,17 +185,17 @@ class ReportPage(PaperPage[Made]):
     def _compare(self) -> None:
         """Counts what differs from what was sent, after everything else is shown."""
         ledger, today = self.session.ledger, self.session.today
-        months = [each.month for each in self._frozen[: FrozenCard.MOST]]
+        months = [each.period for each in self._frozen[: FrozenCard.MOST]]
         if not months:
             return
 
-        def work(progress: Progress) -> dict[Month, int]:
+        def work(progress: Progress) -> dict[ReportPeriod, int]:
             from mingbai.desk.month.overview import differing
 
             return differing(ledger, months, today, progress)
 
-        def compared(counts: dict[Month, int]) -> None:
-            self._frozen = [replace(each, differing=counts.get(each.month)) for each in self._frozen]
+        def compared(counts: dict[ReportPeriod, int]) -> None:
+            self._frozen = [replace(each, differing=counts.get(each.period)) for each in self._frozen]
             self.frozen.show_months(self._frozen)
 
         self.session.runner.job(self.session.word(COMPARING), work, compared, owner=self)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.roles import as_typed, styled
@@ -65,11 +66,13 @@ VERSION_SENT = Words("第 {n} 版，{day} 报出", "Version {n}, sent {day}")
 DIFFERING = Words("{n} 处不同", "{n} differ")
 
 
-def month_label(month: Month, this_year: int) -> Words:
-    """A month in few letters: its year only where it is another one."""
-    zh = f"{month.number}月" if month.year == this_year else f"{month.year}年{month.number}月"
-    short = MONTH_NAMES[month.number - 1][:3]
-    return Words(zh, short if month.year == this_year else f"{short} {month.year}")
+def period_label(period: ReportPeriod, this_year: int) -> Words:
+    """A period in few letters: its year only where it is another one."""
+    if not isinstance(period, Month):
+        return period.short if period.year == this_year else period.words
+    zh = f"{period.number}月" if period.year == this_year else f"{period.year}年{period.number}月"
+    short = MONTH_NAMES[period.number - 1][:3]
+    return Words(zh, short if period.year == this_year else f"{short} {period.year}")
 
 
 class Card(QFrame):
@@ -280,9 +283,9 @@ class FrozenCard(Card):
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)
-        month = styled(QPushButton(word(month_label(frozen.month, self.session.today.year))), "link")
-        month.setAccessibleName(word(frozen.month.words))
-        month.clicked.connect(lambda: self.picked.emit(frozen.month))
+        month = styled(QPushButton(word(period_label(frozen.period, self.session.today.year))), "link")
+        month.setAccessibleName(word(frozen.period.words))
+        month.clicked.connect(lambda: self.picked.emit(frozen.period))
         text = styled(
             QLabel(word(VERSION_SENT.format(n=frozen.version, day=f"{frozen.sent_on:%m-%d}"))), "caption"
         )
@@ -294,7 +297,7 @@ class FrozenCard(Card):
         if frozen.differing:
             differ = styled(QPushButton(word(DIFFERING.format(n=frozen.differing))), "link")
             differ.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            differ.clicked.connect(lambda: self.changes_picked.emit(frozen.month))
+            differ.clicked.connect(lambda: self.changes_picked.emit(frozen.period))
             line.addWidget(differ)
         holder.setMinimumHeight(look.px(24))
         return holder
