@@ -104,16 +104,15 @@ class Edition:
             f"The {self.called.noun.en} is not over yet; figures as of {day.day} {MONTH_NAMES[day.month - 1]} {day.year}.",
         )
 
-    def foot(self, *, unit: bool = True) -> tuple[str, ...]:
-        """What is stamped and signed by hand; a narrow page leaves the unit to the stamp."""
-        day = self.filed_on
-        signed = self.committee if unit else ""
+    def foot(self) -> tuple[str, ...]:
+        """What is stamped and signed by hand."""
+        day, signed = self.filed_on, self.committee
         if self.language == "zh":
             filed = f"{day.year}年{day.month}月{day.day}日"
             return (f"填报单位（盖章）：{signed}", "负责人：", "审核人：", "填报人：", f"填报日期：{filed}")
         filed = f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
         return (
-            f"Unit (stamp): {signed}".strip(),
+            f"Unit (stamp): {signed}",
             "Head:",
             "Checked by:",
             "Prepared by:",

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import LOOKS, Compared, MonthFigures
 from mingbai.desk.month.sentences import month_sentence, year_sentence
-from mingbai.domain.data_sheet import TABLE1_TAB
+from mingbai.domain.data_sheet import table1_tab
 from mingbai.domain.figure import Unit, Value
 from mingbai.domain.figures import TABLE1
 from mingbai.domain.month import MONTH_NAMES
 from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Page, Row, Sheet, SheetColumn
-
-TAB = TABLE1_TAB
 
 PARTS = frozenset(
     {
@@ -40,13 +38,13 @@ def table1(edition: Edition, figures: MonthFigures) -> Sheet:
     """The one page that is stamped and handed in."""
     rows = tuple(_rows(edition, figures))
     return edition.sheet(
-        TAB,
+        table1_tab(edition.period.kind),
         edition.called.title,
         _columns(edition),
         rows,
         right=edition.table(edition.say("表1", "Table 1"), edition.numbered),
         notes=(_gist(edition, figures), _notes(edition)),
-        foot=edition.foot(unit=False),
+        foot=edition.foot(),
         frozen_columns=4,
         page=Page(portrait=True, size=9.0, height=min(HIGHEST, max(LOWEST, ROOM / len(rows)))),
     )
