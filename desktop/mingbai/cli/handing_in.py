@@ -28,12 +28,12 @@ SHOWN_ROWS = 20
 
 
 def figures(options: Namespace) -> None:
-    """Shows a month's figures."""
+    """Shows the figures of a period."""
     from mingbai.desk.month import as_json, as_lines_of, month_figures
-    from mingbai.desk.places import month_of
+    from mingbai.desk.places import period_of
 
     with opened(options) as ledger:
-        found = month_figures(ledger, month_of(ledger, options.month), today=options.today)
+        found = month_figures(ledger, period_of(ledger, options.period), today=options.today)
         if options.json:
             answer(as_json(found, options.language))
             return
@@ -42,18 +42,18 @@ def figures(options: Namespace) -> None:
 
 
 def report(options: Namespace) -> None:
-    """Writes the month report, and freezes it when it is sent."""
+    """Writes the report of a period, and freezes it when it is sent."""
     from mingbai.desk.month import send, write_report
-    from mingbai.desk.places import month_of
+    from mingbai.desk.places import period_of
 
     _refuse_no_workbook(options.out)
     with opened(options) as ledger:
-        month = month_of(ledger, options.month)
+        period = period_of(ledger, options.period)
         language = options.language
         if options.send:
             sent = send(
                 ledger,
-                month,
+                period,
                 options.out,
                 sent_to=options.to,
                 language=language,
@@ -63,7 +63,7 @@ def report(options: Namespace) -> None:
             words = Words("已报送并锁定第 {n} 版：{path}", "Sent and frozen as version {n}: {path}")
             say(words.format(n=sent.record.version, path=options.out), language)
             return
-        write_report(ledger, month, options.out, language=language, full=options.full, today=options.today)
+        write_report(ledger, period, options.out, language=language, full=options.full, today=options.today)
         say(Words("已导出：{path}", "Written: {path}").format(path=options.out), language)
 
 
