@@ -145,8 +145,15 @@ class PaperPage(Page, Generic[Made]):
         self.months.picked.connect(self.show_month)
         self.tabs = SheetBar(self.session)
         self.tabs.picked.connect(self.show_sheet)
-        for part in (self.months, self.tabs, self.notice):
-            column.addWidget(part)
+        # Beside the title it would take the buttons' room at the largest text.
+        self._state.setWordWrap(True)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        when = QHBoxLayout()
+        when.addWidget(self.months)
+        when.addWidget(self._state, 1)
+        column.addLayout(when)
+        column.addWidget(self.tabs)
+        column.addWidget(self.notice)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(20)
         self.paper = PaperView(self.session)
@@ -163,8 +170,7 @@ class PaperPage(Page, Generic[Made]):
         word, look = self.session.word, self.session.look
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(styled(QLabel(word(self.words)), "title"))
-        line.addWidget(self._state, 1)
+        line.addWidget(styled(QLabel(word(self.words)), "title"), 1)
         before = self._before()
         self.excel = self._button("export", EXCEL, self.save_excel, "Ctrl+E")
         self.pdf = self._button("doc", PDF_WORDS, self.save_pdf)
