@@ -41,6 +41,30 @@ def figures(options: Namespace) -> None:
         _print(aligned([[short(name, NAME_WIDTH), *cells] for name, *cells in rows]))
 
 
+def compare(options: Namespace) -> None:
+    """Shows two periods side by side, or writes them as a workbook."""
+    from mingbai.desk.month import compared, write_comparison
+    from mingbai.desk.month.comparison_told import compared_as_json, compared_lines
+    from mingbai.desk.places import period_of
+
+    if options.out is not None:
+        _refuse_no_workbook(options.out)
+    with opened(options) as ledger:
+        first, second = (period_of(ledger, text) for text in (options.period, options.base))
+        if options.out is not None:
+            write_comparison(
+                ledger, first, second, options.out, language=options.language, today=options.today
+            )
+            say(Words("已导出：{path}", "Written: {path}").format(path=options.out), options.language)
+            return
+        found = compared(ledger, first, second, today=options.today)
+    if options.json:
+        answer(compared_as_json(found, options.language))
+        return
+    rows = [line.split("\t") for line in compared_lines(found, options.language)]
+    _print(aligned([[short(name, NAME_WIDTH), *cells] for name, *cells in rows]))
+
+
 def report(options: Namespace) -> None:
     """Writes the report of a period, and freezes it when it is sent."""
     from mingbai.desk.month import send, write_report

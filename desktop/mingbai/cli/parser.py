@@ -369,6 +369,14 @@ def _add_reporting(making: _Making) -> None:
     )
     one.period()
     one.json()
+    one = making.command("compare", "两期对比", "compare two months, quarters or years")
+    one.period()
+    one.option(
+        "--with", "期间", "PERIOD", "和哪一期比，它是基期", "the period it is compared with, which is the base",
+        dest="base", required=True,
+    )  # fmt: skip
+    one.out(required=False)
+    one.json()
     one = making.command("report", "导出月报、季报或年报", "write the report of a month, quarter or year")
     one.period()
     one.out()

@@ -142,6 +142,23 @@ class Reckoning:
             base_is_zero=zero and figure.unit is not Unit.PERCENT,
         )
 
+    def beside(self, code: str, first: ReportPeriod, second: ReportPeriod) -> tuple[Value, Value]:
+        """A figure in two periods, the second of which is the base; a top is measured for one group in both."""
+        figure, group = self.figures[code], ""
+        if isinstance(figure, Top) and figure.of is Of.LARGEST:
+            sums = (total(self._tally(code, month) for month in each.months) for each in (first, second))
+            group = next((found for each in sums if (found := largest(each))), "")
+        now, base = (self._exact(figure, each.months, group) for each in (first, second))
+        return now, self.base(code, second, base)
+
+    def joined(self, other: Reckoning) -> Reckoning:
+        """The same with what another one counted in further months."""
+        return replace(self, tallies={**self.tallies, **other.tallies})
+
+    def shown(self, code: str, value: Value) -> Value:
+        """A value rounded as it is shown."""
+        return self._shown(code, value)
+
     def base(self, code: str, period: ReportPeriod, found: Value) -> Value:
         """A longer period as a base: whole, or as it was typed for all of it, or not at all."""
         if len(period.months) == 1 or (found.number is not None and not found.missing):

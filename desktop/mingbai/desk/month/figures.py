@@ -290,6 +290,12 @@ def group_words(ledger: Ledger, glossary: Glossary, figure: Figure, key: str) ->
     return Words(key, key) if declared.choice is None else declared.choice.of(key).words
 
 
+def hours_range_words(value: Value) -> Words:
+    """The range that the hours lie in, where too little is known for one number."""
+    low, _, high = value.label.partition("~")
+    return Words(f"{low}～{high}", f"{low} to {high}") if high else NO_WORDS
+
+
 def _hours_compared(
     account: Account, period: ReportPeriod, past: PastFigures, sent: Bases, begun: date | None
 ) -> Compared:
@@ -315,7 +321,6 @@ def _hours_compared(
         )
         if holds
     ]
-    low, _, high = now.label.partition("~")
     return Compared(
         figure=figure,
         title=figure.words,
@@ -327,6 +332,6 @@ def _hours_compared(
         change=changes[0],
         change_on_year=changes[1],
         change_year_to_date=changes[2],
-        label=Words(f"{low}～{high}", f"{low} to {high}") if high else NO_WORDS,
+        label=hours_range_words(now),
         note=Words("\n".join(n.zh for n in notes), "\n".join(n.en for n in notes)),
     )
