@@ -267,3 +267,21 @@ def _notes(edition: Edition, comparison: Comparison) -> tuple[str, ...]:
         ),
     ]
     return tuple(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A comparison as a page shows it: on paper, with what its figures open."""
+
+    comparison: Comparison
+    workbook: Workbook
+    openings: tuple[dict[tuple[int, int], Opening], ...]
+
+
+def beside(
+    ledger: Ledger, first: ReportPeriod, second: ReportPeriod, language: Language, today: date
+) -> Beside:
+    """Two periods side by side, for a page."""
+    found = compared(ledger, first, second, today=today)
+    workbook = comparison_workbook(ledger, found, language=language, today=today)
+    return Beside(found, workbook, comparison_openings(found))

@@ -1,4 +1,4 @@
-"""The cards beside a month's paper: what to look at, handing in, what was sent."""
+"""The cards beside a report's paper: what to look at, handing in, what was sent."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ UNCHANGED = Words(
     "Version {n} was sent and no figure has changed since. There is a next version only when figures differ.",
 )
 SENT_ALREADY = Words("已上报", "Sent")
-UNFINISHED = Words("本月还没结束。", "The month is not over yet.")
-NOT_BEGUN = Words("这个月还没有开始", "This month has not begun")
+UNFINISHED = Words("{period}还没结束。", "{period} is not over yet.")
+NOT_BEGUN = Words("{period}还没有开始", "{period} has not begun")
 RECEIVER = Words("报送单位", "Sent to")
 MARK_AS_SENT = Words("标记为已上报", "Mark as sent")
 CONFIRM = Words("确认上报", "Mark as sent")
@@ -60,7 +60,7 @@ SAVED_AS = Words("将存为 {path}", "Will be saved as {path}")
 ELSEWHERE = Words("换个位置", "Save elsewhere")
 
 FROZEN = Words("已冻结", "Frozen")
-NONE_FROZEN = Words("还没有报出的月份", "No month sent yet")
+NONE_FROZEN = Words("还没有报出的", "Nothing sent yet")
 MENDED = Words("{verb}，{what}", "{verb}: {what}")
 VERSION_SENT = Words("第 {n} 版，{day} 报出", "Version {n}, sent {day}")
 DIFFERING = Words("{n} 处不同", "{n} differ")
@@ -150,17 +150,18 @@ class DoubtsCard(Card):
 
 
 class SendCard(Card):
-    """Handing a month in: it asks once more in place, for what was sent cannot be taken back."""
+    """Handing a report in: it asks once more in place, for what was sent cannot be taken back."""
 
     confirmed = Signal(str)
-    """A person said twice that the month is sent, to this receiver."""
+    """A person said twice that the report is sent, to this receiver."""
     elsewhere = Signal()
     """Another place for the file is wanted."""
 
     def __init__(self, session: Session) -> None:
         word = session.word
         super().__init__(session, word(HAND_IN))
-        self._version, self._unfinished, self._unchanged = 1, False, False
+        self._version, self._unchanged = 1, False
+        self._unfinished: Words | None = None
         self.text = styled(QLabel(), "secondary")
         self.text.setWordWrap(True)
         self.receiver = styled(QLineEdit(), "field")
@@ -195,15 +196,17 @@ class SendCard(Card):
         self.calm()
 
     def show_version(
-        self, version: int, receiver: str, *, begun: bool, unfinished: bool, unchanged: bool = False
+        self, period: ReportPeriod, version: int, receiver: str, *, unchanged: bool = False
     ) -> None:
         """What would be sent now; a receiver that was typed stays. `unchanged`: it would be the same once more."""
-        self._version, self._unfinished, self._unchanged = version, unfinished, unchanged
+        today, begun = self.session.today, period.start <= self.session.today
+        self._version, self._unchanged = version, unchanged
+        self._unfinished = UNFINISHED.format(period=period.words) if today < period.end else None
         if not self.receiver.isModified():
             self.receiver.setText(receiver)
         self.send.setEnabled(begun and not unchanged)
         self.send.setText(self.session.word(SENT_ALREADY if unchanged else MARK_AS_SENT))
-        self.send.setToolTip("" if begun else self.session.word(NOT_BEGUN))
+        self.send.setToolTip("" if begun else self.session.word(NOT_BEGUN.format(period=period.words)))
         self.calm()
 
     def show_place(self, path: str) -> None:
@@ -239,8 +242,8 @@ class SendCard(Card):
             widget.setVisible(asking)
         self.send.setVisible(not asking)
         text = word(ASKS.format(n=self._version)) if asking else word(FREEZES.format(n=self._version + 1))
-        if asking and self._unfinished:
-            text = f"{word(UNFINISHED)}{'' if self.session.look.language == 'zh' else ' '}{text}"
+        if asking and self._unfinished is not None:
+            text = f"{word(self._unfinished)}{'' if self.session.look.language == 'zh' else ' '}{text}"
         if self._unchanged and not asking:
             text = word(UNCHANGED.format(n=self._version - 1))
         self.text.setText(text)
@@ -252,12 +255,12 @@ class SendCard(Card):
 
 
 class FrozenCard(Card):
-    """The months that were sent, each with its version, and what differs since."""
+    """The periods that were sent, each with its version, and what differs since."""
 
     picked = Signal(object)
-    """A `Month` to show."""
+    """A period to show."""
     changes_picked = Signal(object)
-    """A `Month` whose differences from what was sent are wanted."""
+    """A period whose differences from what was sent are wanted."""
 
     MOST = 6
 
@@ -267,7 +270,7 @@ class FrozenCard(Card):
         self._lines.setSpacing(GAP)
         self.column.addLayout(self._lines)
 
-    def show_months(self, frozen: Sequence[Frozen]) -> None:
+    def show_periods(self, frozen: Sequence[Frozen]) -> None:
         """Shows the latest of these."""
         _empty(self._lines)
         if not frozen:
