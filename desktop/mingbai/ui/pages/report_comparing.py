@@ -50,9 +50,8 @@ class Comparing(QWidget):
         near = (chosen.previous, chosen.same_last_year)
         latest = period_containing(chosen.kind, self._session.today, chosen.cutoff)
         far = (latest.shifted(-back) for back in range(OLDEST[chosen.kind]))
-        for at, period in enumerate(dict.fromkeys((*near, *far))):
-            if period == chosen:
-                continue
+        others = dict.fromkeys(period for period in (*near, *far) if period != chosen)
+        for at, period in enumerate(others):
             if at == len(set(near)):
                 self.menu.addSeparator()
             action = self.menu.addAction(word(period.words))
