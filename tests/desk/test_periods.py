@@ -149,6 +149,22 @@ def test_issues_add_up_from_the_quarters_first_day_to_its_last(sample: Ledger) -
     assert total[3] == figures.of("issue.received").value.number
 
 
+def test_the_chart_of_a_year_that_goes_on_ends_with_the_month_that_goes_on(small: Ledger) -> None:
+    put(small, "2026-02-03")
+    day = date(2026, 2, 10)
+    for period, first in (
+        (THIS_YEAR, "2025-02-01"),
+        (Quarter(2026, 1), "2025-02-01"),
+        (Quarter(2025, 3), "2024-09-01"),
+    ):
+        rows = body(sheet_with(month_workbook(small, period, today=day), "走势"))
+        assert len(rows) == 13
+        assert str(rows[0][0]) == first
+    figures = month_figures(small, THIS_YEAR, today=day)
+    assert figures.in_month("task.received", Month(2026, 2)) == 1
+    assert figures.in_month("task.received", Month(2026, 3)) is None
+
+
 def test_a_quarter_is_sent_frozen_and_differs_later(small: Ledger, tmp_path: Path) -> None:
     put(small, "2026-10-08")
     day = date(2027, 1, 4)

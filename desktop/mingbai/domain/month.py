@@ -157,6 +157,10 @@ class Month:
     def __str__(self) -> str:
         return f"{self.year:04}-{self.number:02}"
 
+    def __hash__(self) -> int:
+        # Figures are kept by month: hashing the enum each time cost a tenth of all their counting.
+        return self.year * 12 + self.number
+
 
 def _zh(day: date, with_year: bool) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if with_year else f"{day.month}月{day.day}日"

@@ -54,6 +54,13 @@ def months_of_report(period: ReportPeriod) -> tuple[Month, ...]:
     return tuple(sorted(years | {*period.previous.months} | charted))
 
 
+def charted_months(period: ReportPeriod, today: date) -> tuple[Month, ...]:
+    """The months of a chart, up to the last one of the period that has begun: nothing is known of later ones."""
+    begun = [month for month in period.months if month.start <= today]
+    last = begun[-1] if begun else period.months[-1]
+    return tuple(last.shifted(-back) for back in range(CHARTED - 1, -1, -1))
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """One figure as a report shows it: five periods and three changes."""

@@ -8,16 +8,17 @@ from datetime import date
 from decimal import Decimal
 
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.month.counted import counted_in
 from mingbai.desk.month.hours import Account, hours_account
 from mingbai.desk.month.past import PastFigures, past_figures
 from mingbai.desk.month.sent import Stored, as_sent, sent_figures
-from mingbai.desk.places import place_of, working_days
+from mingbai.desk.places import place_of
 from mingbai.domain.figure import Duration, Figure, Flow, Ratio, Top, Unit, Value, change
 from mingbai.domain.figures import FIGURES, TABLE1
 from mingbai.domain.filter import filled
 from mingbai.domain.month import Month
 from mingbai.domain.period import ReportPeriod
-from mingbai.domain.reckoning import CHARTED, Columns, Reckoning, months_of_report, named
+from mingbai.domain.reckoning import Columns, Reckoning, charted_months, months_of_report, named
 from mingbai.domain.register import Kind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.sheet import Look
@@ -25,7 +26,6 @@ from mingbai.domain.words import Words
 from mingbai.ledger.asking import condition
 from mingbai.ledger.blocks import Order, blocks
 from mingbai.ledger.blocks import count as held
-from mingbai.ledger.counting import tallies
 from mingbai.ledger.ledger import Ledger
 
 HOURS = "cut.hours"
@@ -178,8 +178,8 @@ def month_figures(ledger: Ledger, period: ReportPeriod, *, today: date) -> Month
         if code != HOURS
     }
     compared[HOURS] = _hours_compared(account, period, past, bases, min(begun.values(), default=None))
-    last = [period.months[-1].shifted(-back) for back in range(CHARTED)]
-    charted = {(code, m): reckoning.value(code, [m]).number for code in CHARTED_FIGURES for m in last}
+    drawn = charted_months(period, today)
+    charted = {(code, m): reckoning.value(code, [m]).number for code in CHARTED_FIGURES for m in drawn}
     own = {*period.year_to_date} - {*period.previous.months}
     bases_of = {*months} - own | {period.previous, period.same_last_year}
     sources = past.sources(printed_codes(), bases_of)
@@ -192,7 +192,7 @@ def reckoned(
     """What the ledger counts in these months, to be worked out over any of them."""
     return Reckoning(
         FIGURES,
-        tallies(ledger.rows, list(FIGURES.values()), months, working_days(ledger), today),
+        counted_in(ledger, months, today),
         _given(ledger),
         past.numbers,
         begun,
