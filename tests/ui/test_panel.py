@@ -409,8 +409,8 @@ def test_the_colour_of_an_offered_name_covers_its_row(panel: RecordPanel) -> Non
     editor.box.setFocus()
     QTest.keyClick(editor.box, Qt.Key.Key_Down)
     assert editor.completion is not None
-    listed = editor.completion._list
-    assert listed is not None
+    assert editor.completion._list is not None
+    listed = editor.completion._list._list
     assert listed.isVisible()
     for row in range(listed.count()):
         item = listed.item(row)

@@ -232,7 +232,7 @@ def test_names_are_offered_and_chosen_by_keys(line: QuickLine, qtbot: QtBot) -> 
     qtbot.waitUntil(line.line.hasFocus)
     line.write("上报台账 @李")
     popup = line._names.popup
-    assert popup.names() == ["李梅"]
+    assert [offer.name for offer in popup.rows] == ["李梅"]
     assert popup.isVisible()
     qtbot.keyClick(line.line, Qt.Key.Key_Down)
     qtbot.keyClick(line.line, Qt.Key.Key_Return)
