@@ -245,10 +245,12 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
                 page.show_period(period_containing(kind, DAY))
                 settle(window, 400)
                 yield Scene(f"report of a {kind}", window)
-            page.compare_with(page.period.previous)
+            # Of all names those of a month are the longest.
+            page.show_period(Month.containing(DAY))
+            page.compare_with(page.period.same_last_year)
             settle(window, 400)
             yield Scene("report compared", window)
-            page.show_period(Month.containing(DAY))
+            page.compare_with(None)
             settle(window, 400)
         if isinstance(page, CollectionPage) and not briefly:
             yield from _collection(window, page)

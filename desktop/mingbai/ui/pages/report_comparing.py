@@ -10,11 +10,14 @@ from mingbai.domain.words import Words
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.paper_bars import OLDEST
+from mingbai.ui.pages.report_cards import period_label
 from mingbai.ui.session import Session
 
 COMPARE = Words("比较", "Compare")
-COMPARED = Words("与{period}比", "Against {period}")
-END = Words("结束比较", "End comparison")
+COMPARED = Words("与{period}比", "vs {period}")
+COMPARED_WITH = Words("与{period}比较", "Compared with {period}")
+END, END_COMPARISON = Words("结束", "End"), Words("结束比较", "End comparison")
+"""Short, as the line is full at the largest text."""
 
 
 class Comparing(QWidget):
@@ -34,6 +37,8 @@ class Comparing(QWidget):
         self.menu.triggered.connect(lambda action: self.picked.emit(action.data()))
         self.button.setMenu(self.menu)
         self.end = styled(QPushButton(session.word(END)), "link")
+        self.end.setAccessibleName(session.word(END_COMPARISON))
+        self.end.setToolTip(session.word(END_COMPARISON))
         self.end.clicked.connect(lambda: self.picked.emit(None))
         line.addWidget(self.button)
         line.addWidget(self.end)
@@ -42,7 +47,14 @@ class Comparing(QWidget):
         """Shows with what the chosen one can be compared, and with what it is."""
         word = self._session.word
         had_focus = self.end.hasFocus()
-        self.button.setText(word(COMPARE if other is None else COMPARED.format(period=other.words)))
+        if other is None:
+            label, told = COMPARE, COMPARE
+        else:
+            label = COMPARED.format(period=period_label(other, self._session.today.year))
+            told = COMPARED_WITH.format(period=other.words)
+        self.button.setText(word(label))
+        self.button.setAccessibleName(word(told))
+        self.button.setToolTip("" if other is None else word(told))
         self.end.setVisible(other is not None)
         if had_focus and other is None:
             self.button.setFocus()
