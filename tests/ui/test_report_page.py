@@ -319,7 +319,7 @@ def test_two_periods_stand_side_by_side_and_open_their_rows(
     page.comparing.picked.emit(NOVEMBER.previous)
     settle(session, qtbot)
     assert page.paper.accessibleName() == "两期比较表"
-    assert page._card_area.isHidden()
+    assert page.body.cards.isHidden()
     assert page.comparing.end.isVisibleTo(page)
     assert not page._can_send()
     with qtbot.waitSignal(session.list_asked) as asked:
@@ -335,7 +335,7 @@ def test_two_periods_stand_side_by_side_and_open_their_rows(
     page.comparing.end.click()
     settle(session, qtbot)
     assert page.paper.accessibleName() == "减负情况月报表"
-    assert not page._card_area.isHidden()
+    assert not page.body.cards.isHidden()
 
 
 def test_a_comparison_ends_where_the_other_period_is_no_other(
@@ -356,3 +356,23 @@ def test_a_comparison_ends_where_the_other_period_is_no_other(
     settle(session, qtbot)
     assert page.book is not None
     assert "2026年12月与2026年10月比较" in page.book.caption
+
+
+def test_in_a_narrow_window_the_cards_take_the_place_of_the_paper(page: ReportPage, qtbot: QtBot) -> None:
+    arrived(page, qtbot)
+    page.resize(1080, 700)
+    assert page.paper.isVisible()
+    assert page.body.cards.isVisible()
+    assert not page.body.chip.isVisible()
+    page.resize(640, 700)
+    qtbot.waitUntil(page.body.chip.isVisible)
+    assert page.paper.isVisible()
+    assert not page.body.cards.isVisible()
+    next(one for one in page.commands() if one.code == "report.send").run()
+    assert page.body.cards.isVisible()
+    assert not page.paper.isVisible()
+    page.show_sheet(1)
+    assert page.paper.isVisible()
+    page.resize(1080, 700)
+    qtbot.waitUntil(page.body.cards.isVisible)
+    assert page.paper.isVisible()

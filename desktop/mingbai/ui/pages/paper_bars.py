@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -32,8 +32,9 @@ OLDEST = {PeriodKind.MONTH: 24, PeriodKind.QUARTER: 12, PeriodKind.YEAR: 6}
 LOCK = 14
 TAB_GAP = 18
 ALL_WIDTH = 36
+FADE = 28
 
-OLDER = Words("更早", "Earlier")
+OLDER, OTHER = Words("更早", "Earlier"), Words("其他", "Other")
 ALL_SHEETS = Words("全部表", "All tables")
 LOCKED = Words("{period}，已报出", "{period}, sent")
 KINDS = {
@@ -56,6 +57,8 @@ class PeriodBar(QWidget):
     def __init__(self, session: Session, *, longer: bool = False) -> None:
         super().__init__()
         self._session, self._longer = session, longer
+        self.few = False
+        """Only the chosen period has a chip, as there is too little room for more; the menu has the others."""
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(6)
@@ -68,7 +71,8 @@ class PeriodBar(QWidget):
         if self._longer:
             self._line.addWidget(self._kinds(chosen))
         latest = period_containing(chosen.kind, self._session.today, chosen.cutoff)
-        shown = [latest.shifted(-back) for back in range(SHOWN[chosen.kind] - 1, -1, -1)]
+        count = 1 if self.few else SHOWN[chosen.kind]
+        shown = [latest.shifted(-back) for back in range(count - 1, -1, -1)]
         if chosen not in shown:
             shown = [chosen, *shown[1:]]
         for period in shown:
@@ -76,7 +80,7 @@ class PeriodBar(QWidget):
             chip.setChecked(period == chosen)
             if period == chosen and had_focus:
                 chip.setFocus()
-        self._line.addWidget(self._older(latest, frozen))
+        self._line.addWidget(self._older(latest, shown, frozen))
 
     def _kinds(self, chosen: ReportPeriod) -> QPushButton:
         """A chip that says how long the periods are, and changes it."""
@@ -107,12 +111,16 @@ class PeriodBar(QWidget):
         self._line.addWidget(chip)
         return chip
 
-    def _older(self, latest: ReportPeriod, frozen: Collection[ReportPeriod]) -> QPushButton:
+    def _older(
+        self, latest: ReportPeriod, shown: Sequence[ReportPeriod], frozen: Collection[ReportPeriod]
+    ) -> QPushButton:
         word = self._session.word
-        button = styled(QPushButton(word(OLDER)), "chip", "menu")
+        button = styled(QPushButton(word(OTHER if self.few else OLDER)), "chip", "menu")
         menu = Menu(self._session.look, button)
-        for back in range(SHOWN[latest.kind], OLDEST[latest.kind]):
+        for back in range(OLDEST[latest.kind]):
             period = latest.shifted(-back)
+            if period in shown:
+                continue
             action = menu.addAction(word(period.words))
             action.setData(period)
             if period in frozen:
@@ -141,6 +149,7 @@ class SheetBar(QScrollArea):
         self._line.setSpacing(session.look.px(TAB_GAP))
         self.setWidget(holder)
         self._look = session.look
+        self.ground = session.look.colour("bg")
         self.setFixedHeight(session.look.px(36))
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
@@ -151,6 +160,9 @@ class SheetBar(QScrollArea):
         self.all_button.setFixedWidth(session.look.px(ALL_WIDTH))
         self.all_button.clicked.connect(self._show_all)
         self.all_button.hide()
+        self._fades = _Fade(self, left=True), _Fade(self, left=False)
+        self.horizontalScrollBar().valueChanged.connect(self._place_fades)
+        self.horizontalScrollBar().rangeChanged.connect(self._place_fades)
 
     def show_sheets(self, names: Sequence[str]) -> None:
         """Shows the names of these."""
@@ -179,6 +191,21 @@ class SheetBar(QScrollArea):
         self.setViewportMargins(0, 0, button.width() + 8 if more else 0, 0)
         button.setGeometry(self.width() - button.width(), 0, button.width(), self.height())
         button.setVisible(more)
+        self._place_fades()
+
+    def _place_fades(self) -> None:
+        """Where a name goes on beyond the edge it fades away instead of being cut."""
+        bar, room = self.horizontalScrollBar(), self.viewport().geometry()
+        wide = self._look.px(FADE)
+        for fade, goes_on, x in zip(
+            self._fades,
+            (bar.value() > bar.minimum(), bar.value() < bar.maximum()),
+            (room.left(), room.right() + 1 - wide),
+            strict=True,
+        ):
+            fade.setGeometry(x, 0, wide, self.height())
+            fade.setVisible(goes_on)
+            fade.raise_()
 
     def _show_all(self) -> None:
         menu = Menu(self._look, self)
@@ -192,7 +219,27 @@ class SheetBar(QScrollArea):
         tab: QAbstractButton | None = self._group.button(number)
         if tab is not None:
             tab.setChecked(True)
-            self.ensureWidgetVisible(tab)
+            self.ensureWidgetVisible(tab, self._look.px(FADE), 0)
+
+
+class _Fade(QWidget):
+    """Lets what is below it vanish towards one side."""
+
+    def __init__(self, bar: SheetBar, *, left: bool) -> None:
+        super().__init__(bar)
+        self._ground, self._left = bar.ground, left
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The colour of the page, thinner towards the middle."""
+        clear = QColor(self._ground)
+        clear.setAlpha(0)
+        gradient = QLinearGradient(0, 0, self.width(), 0)
+        gradient.setColorAt(0, self._ground if self._left else clear)
+        gradient.setColorAt(1, clear if self._left else self._ground)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), gradient)
 
 
 def _clear(group: QButtonGroup, line: QHBoxLayout) -> None:

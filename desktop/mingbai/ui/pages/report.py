@@ -60,6 +60,7 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
         "数字随记录更新，点任一数字看明细；没有基期的写“—”，不写 0",
         "Figures follow the records; open one to see its rows. “—” means there is no base",
     )
+    cards_words: ClassVar[Words] = Words("核对和上报", "Check and send")
     making: ClassVar[Words] = Words("正在算月报", "Working out the report")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -185,9 +186,10 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
         self.tabs.show_sheets([sheet.tab for sheet in self._sheets])
         count = len(self._sheets)
         self.show_sheet(count + CHANGES if self._sheet == CHANGES else min(self._sheet, count - 1))
-        self._card_area.setVisible(self._other is None)
+        self.body.show_alone(self._other is not None)
         if isinstance(shown, Overview):
             self.doubts.show_doubts(shown.doubts)
+            self.body.count(len(shown.doubts))
             if not self.sending.asking:
                 self._show_sending()
             self.frozen.show_periods(self._frozen)
@@ -224,6 +226,8 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
         """Shows one sheet of the period."""
         if not 0 <= number < len(self._sheets) or self.book is None:
             return
+        if number != self._shown:
+            self.body.show_paper()
         self._sheet = self._shown = number
         self.paper.show_sheet(self._sheets[number], self.book.language, self._openings(number))
         self.tabs.choose(number)
@@ -317,8 +321,12 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
             ),
             Command("report.compare", COMPARE, self.comparing.button.showMenu, "", "", detail),
             Command("report.print_sheet", PRINT_THIS, self.print_this, "", "print", None, made),
-            Command("report.send", SEND, self.month_sending.ask, "", "send", detail, self._can_send),
+            Command("report.send", SEND, self._ask_to_send, "", "send", detail, self._can_send),
         )
+
+    def _ask_to_send(self) -> None:
+        self.body.show_cards()
+        self.month_sending.ask()
 
     def _can_send(self) -> bool:
         return self._other is None and self.sending.send.isEnabled()

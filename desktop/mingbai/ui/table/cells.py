@@ -63,12 +63,13 @@ class Renderer:
         if column.field is None:
             return Cell(entry.number if column.name == NUMBER else "", "text3" if over else "text2")
         quiet = "text3" if over else "text" if column.titled else "text2"
-        stored = entry.stored[column.name]
+        field = self.register.filled_in(column.field, entry.stored)
+        stored = entry.stored[field.name]
         if stored is None:
             return Cell("", quiet)
-        if column.field.kind in (Kind.DATE, Kind.MOMENT):
-            return self._day(column.field, str(stored), over, quiet)
-        return Cell(self._text(entry, column.field, str(stored)), quiet)
+        if field.kind in (Kind.DATE, Kind.MOMENT):
+            return self._day(field, str(stored), over, quiet)
+        return Cell(self._text(entry, field, str(stored)), quiet)
 
     def _day(self, field: Field, stored: str, over: bool, quiet: str) -> Cell:
         moment = field.kind is Kind.MOMENT
