@@ -39,7 +39,12 @@ _CLOCK = (
     rf"(?:钟|半|整|[一三]刻|{NUMBER}分?(?![\d个月日号]))?)"
 )
 _UNTIL = r"\s*(?:(?:[上下]午)?[下上]班)?\s*(?:之前|以前|前(?![后往期去来夕台列三两十一]|提|述|者)|为?止(?!血)|截[止至]|到期)"
-_NOTE = rf"(?:\s*[(（]?\s*{WEEK}[一二三四五六日天]\s*[)）]?)?"
+_REMARK = "[^()（）\\d\n，,。；;一二三四五六七八九十月日]{1,8}"
+_NOTE = (
+    rf"(?:\s*[(（]\s*{WEEK}[一二三四五六日天]\s*[，,、]?\s*{_REMARK}[)）]|\s*[(（]?\s*{WEEK}[一二三四五六日天]\s*[)）]?"
+    r"|\s*[(（](?:节前|节后|补班|调休|工作日|照常|正常|最后|也就是|即)[^()（）\d\n，,。；;]{0,8}[)）])?"
+)
+"""What may stand beside a day before its time: （周五）, （周六补班）, （最后一天）."""
 _CJK_DAY = (
     r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)\s*[日号]?"
     rf"|[〇零一二三四五六七八九]{{4}}年{NUMBER}月{NUMBER}[日号]"
@@ -113,6 +118,14 @@ WITHIN_EN = pattern(
     r"(?<![\w'’-])(?:with)?in\s+(?:the\s+next\s+)?"
     rf"(?P<n>\d{{1,2}}|{'|'.join(COUNTS_EN)})\s+(?:\(\d+\)\s+)?(?P<unit>working|business|calendar)?\s*(?P<what>days?|weeks?|hours?)\b"
 )
+_NEXT_WORKING = pattern(
+    rf"(?<![至到延])(?:下一?个?|次一?个?)工作日(?:的)?(?:\s*(?P<time>{PART}?\s*{_CLOCK}))?(?P<part>{PART})?(?P<until>{_UNTIL}|[之以]?内)?"
+    rf"|\b(?<!to the )(?<!until the )(?:the\s+)?(?:next|following)\s+(?:working|business)\s+day\b(?:\s+(?:at|by|before)\s+(?P<time_en>{_CLOCK_EN}))?"
+)
+_FROM_NOW_EN = pattern(
+    rf"(?<![\w'’-])(?P<n>\d{{1,2}}|{'|'.join(COUNTS_EN)})\s+(?P<unit>working|business|calendar)?\s*(?P<what>days?|weeks?)"
+    r"\s+(?:from\s+(?:today|now|this\s+notice|receipt)|after\s+receipt|of\s+receiving)\b"
+)
 _EN_MONTHS = {name[:3].lower(): at for at, name in enumerate(MONTH_NAMES, 1)}
 
 MOST_WORKING = 60
@@ -170,6 +183,19 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
         day = within_en(found, today, working)
         if day is not None:
             yield Said(*found.span(), day, until=True, counted=True)
+    for found in _FROM_NOW_EN.finditer(same):
+        day = within_en(found, today, working)
+        if day is not None:
+            yield Said(*found.span(), day, until=True, counted=True)
+    for found in _NEXT_WORKING.finditer(same):
+        if working is not None:
+            clock = found["time"] or found["time_en"]
+            yield Said(
+                *found.span(),
+                working.add(today, 1),
+                time_of(clock) if clock else None,
+                until=bool(found["until"]),
+            )
     for found in _SAID_ZH.finditer(same):
         said = _said_zh(found, same, today)
         if said is not None:
@@ -189,14 +215,14 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
 
 def _said_zh(found: re.Match[str], same: str, today: date) -> Said | None:
     start, end = found.span()
-    day = day_of(found["day"] + (found["note"] or ""), today)
+    day = day_of(found["day"] + _weekday_of(found["note"]), today)
     if found["again"] and day_of(found["again"], today) != day:
         return None
     if day is None:
         return None
     since = None
     if found["to"]:
-        since, day = day, _end_of_range(found["to"] + (found["to_note"] or ""), day, today)
+        since, day = day, _end_of_range(found["to"] + _weekday_of(found["to_note"]), day, today)
         if day is None:
             return None
     elif ranged := next(
@@ -223,6 +249,15 @@ def _said_zh(found: re.Match[str], same: str, today: date) -> Said | None:
         since_time=since_time or (time if found["to"] else None),
         unsure=pointed and not (found["until"] or found["time"] or found["note"]),
     )  # fmt: skip
+
+
+_WEEKDAY = pattern(f"{WEEK}[一二三四五六日天]")
+
+
+def _weekday_of(note: str | None) -> str:
+    """The weekday in what stands beside a day: （周六） of （周六补班）."""
+    found = _WEEKDAY.search(note) if note else None
+    return f"({found[0]})" if found else ""
 
 
 def _end_of_range(text: str, first: date, today: date) -> date | None:

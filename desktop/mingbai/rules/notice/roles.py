@@ -110,6 +110,8 @@ def _by_verbs(place: Place) -> Role:
         return Role.ASKED
     if _ON_EN.search(place.left) and (_EVENT.search(place.left) or _EVENT.search(place.right)):
         return Role.EVENT
+    if _WEATHER.search(place.left):
+        return Role.NOTHING
     # A day written out that is today's is a stamp: 11月23日值班提醒.
     stamp = said.day == place.wrote and re.search(r"\d", place.words) is not None
     return Role.NOTHING if stamp else Role.NAMED
@@ -204,7 +206,8 @@ _JUST_TOLD = pattern(
     "[^，,。]{0,8}(?:接到?|收到|通知(?!到|各户|商户|居民|群众|[^，,。]{0,4}户)|来电|要求|下发|发来|发的|会上|开了|召开了|印发|说|提醒|刚|已|早[上]?发|发现|发生|反映)"
 )
 _TELLS_OF = pattern(
-    "(?:[^，,。]{0,6}(?:出生|年满|满\\d|建成|竣工|入住|到期|登记在册|参加工作|退休|去世|死亡|入职|入伍|取得|迁入|转入|在册|开工|立项|发生|受理)[^，,。]{0,6}(?:的|$))"
+    "(?:[^，,。]{0,6}(?:出生|年满|满\\d|到期|登记在册|参加工作|退休|去世|死亡|入职|入伍|取得|迁入|转入|在册|发生|受理)[^，,。]{0,6}(?:的|$))"
+    "|(?:[^，,。]{0,6}(?:建成|竣工|入住|开工|立项)[^，,。]{0,6}的)"
     "|的(?:数据|情况|台账|存量|信息|人员|名单|资料)"
 )
 _BASIS = pattern(
@@ -241,8 +244,18 @@ _FROM = pattern("(?:由|从|原)[^，,。；;]{0,6}$")
 _FACT = pattern(
     "\\s*[,，]?\\s*(?:是|系|为)(?:我国|全国|全球|世界|国际|第|国家|中国|今年|[^，,。]{0,8}(?:日|节)(?=[,，。]|$))|\\s*(?:左右|前后|上下)"
 )
+_IN_FORCE = pattern(
+    "(?:预警|有效|影响|停机|维护|施工|封闭|封路|管制|限行|过境|暂停服务|降雨|降雪|降温)[^，,。；;]{0,6}(?:时段|时间|期间?|日期)\\s*(?:[:：]|[为是从自在])*\\s*$"
+    r"|\b(?:in\s+force|in\s+effect|valid|closed|under\s+maintenance)\s+(?:from|between|on)\s*$"
+)
+"""How long a warning, a closure or a repair lasts."""
+_OUT_OF_ORDER = pattern("[^，,。；;]{0,10}(?:停机|系统维护|系统升级|平台维护|停止服务|暂停服务|暂停办理)")
+_WEATHER = pattern(
+    "(?:气象|预警|预报|寒潮|暴雨|大雾|雨雪|低温|高温|台风|冰雹|大风|强对流|降温)[^。；;！!？?\n]{0,40}$"
+    r"|\b(?:weather|forecast|warning)\b[^.;\n]{0,60}$"
+)
 _BIRTH = pattern("[^，,。；;\n]{0,3}(?:出生|生人|生的|年满|生于)")
-_BORN = pattern("(?:出生|生日|生于|出生日期|出生年月)[^，,。]{0,5}$")
+_BORN = pattern("(?:出生|生日|生于|出生日期|出生年月)[^，,、。）)]{0,5}$")
 _PUBLIC = pattern("(?:公示期?|公示时间)[^，,。]{0,6}$")
 _COUNT_FROM = pattern(
     "(?:会|活动|检查|整改|结束|演练|办结|审核|验收|公示|走访|培训|出院|死亡|事发|发现|受理|出生|变更|发生|签约|每次[^，,。]{0,6})(?:之?后|之日起|起|结束后)[^，,。]{0,4}$"
@@ -270,6 +283,8 @@ def _is_background(place: Place) -> bool:
     if not said.until and (
         _CALLED_OFF.match(place.own_right) or _ABOUT_THEN.search(left) or _APPLIES.match(right)
     ):
+        return True
+    if _IN_FORCE.search(left) or (not said.until and _OUT_OF_ORDER.match(right)):
         return True
     if said.counted:
         return bool(
