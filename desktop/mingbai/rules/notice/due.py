@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.roles import BEGINS, Place, Role, arrives, clock_counts, role_of
-from mingbai.rules.said_days import COUNTS_EN, counted, days_said
+from mingbai.rules.said_days import COUNTS_EN, counted, day_of_en, days_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,10 @@ _DATED = (
     r"(?:(?P<y>20\d\d)[-/.年])?(?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?(?:\s*(?:周|星期)[一二三四五六日天])?"
     r"\s*(?:[上下]午|晚上|早上|中午)?\s*\d{1,2}:\d\d(?::\d\d)?"
 )
+_HEAD_EN = pattern(
+    r"^[ \t>]*on[ \t]+(?:\w{3,9},?[ \t]+)?(?P<day>\d{1,2}[ \t]+[a-z]{3,9}[ \t]+\d{4}|[a-z]{3,9}[ \t]+\d{1,2},?[ \t]+\d{4})[^\n]{0,60}\bwrote:[ \t]*$",
+    re.MULTILINE,
+)
 _HEAD = pattern(
     rf"^[ \t>]*[\[【(]?(?:[^\s\d，。,:：]{{1,12}}[ \t]*[:：]?[ \t]+)?{_DATED}[\])】]?[ \t]*[^\s\d，。,:：]{{0,12}}[ \t]*(?:[:：]|$)",
     re.MULTILINE,
@@ -94,17 +98,24 @@ _HEAD = pattern(
 def messages(same: str, today: date) -> Iterator[tuple[int, int, date]]:
     """The messages of a text that was forwarded: from, to, and the day each was written."""
     at, wrote = 0, today
-    for head in _HEAD.finditer(same):
-        try:
-            day = date(int(head["y"] or today.year), int(head["m"]), int(head["d"]))
-        except ValueError:
-            continue
-        if not head["y"] and day > today:
+    heads = [*_HEAD.finditer(same), *_HEAD_EN.finditer(same)]
+    for head in sorted(heads, key=lambda head: head.start()):
+        day = _written_on(head, today)
+        if day is None or day > today:
             # Nobody forwards what will be written: this is a time, not a head.
             continue
         yield at, head.start(), wrote
         at, wrote = head.end(), min(day, today)
     yield at, len(same), wrote
+
+
+def _written_on(head: re.Match[str], today: date) -> date | None:
+    if head.re.groups == 1:
+        return day_of_en(head["day"], today)
+    try:
+        return date(int(head["y"] or today.year), int(head["m"]), int(head["d"]))
+    except ValueError:
+        return None
 
 
 # --- What a day is named for -------------------------------------------------------------------
@@ -126,7 +137,8 @@ def _dues(
         right = text[said.end : min(stop, said.end + NEAR)].rstrip("。；;！!？?\n\r")
         place = Place(said, text, left, right, after, wrote, start)
         if said.clock:
-            clocks.append(place)
+            if said.time is not None or all(other.clock for other in named):
+                clocks.append(place)
             continue
         role = role_of(place)
         begins = said.since is not None and role in BEGINS
@@ -199,6 +211,8 @@ def _add_time(found: list[Due], clock: Place, begin: int) -> None:
     if clock.said.until and arrives(clock):
         return
     stood, said = begin + clock.sentence, clock.said
+    if said.time is None:
+        return
     for at, due in enumerate(found):
         if stood <= due.start <= begin + said.end + len(clock.right) and due.time is None:
             span = (begin + said.start, begin + said.end)

@@ -227,7 +227,7 @@ def _in_this_or_next(today: date, finder: Callable[[Month], date | None]) -> dat
 
 
 def _last_working(month: Month, working: WorkingDays | None) -> date | None:
-    return working.add(month.end + timedelta(days=1), -1) if working is not None else None
+    return working.last_by(month.end) if working is not None else None
 
 
 def _nth_working(month: Month, count: int, working: WorkingDays | None) -> date | None:
