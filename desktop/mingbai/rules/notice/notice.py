@@ -167,14 +167,14 @@ def _title(
     found: list[Due],
     columns: tuple[NamedColumn, ...],
 ) -> Title | None:
-    taken: list[Span] = [(due.start, due.end) for due in found if due.role >= Role.ASKED]
+    taken: list[Span] = [(due.start, due.end) for due in found if due.role >= Role.EVENT]
     asking: list[Span] = [(day.start, day.end)] if day else []
     taken += asking
     if rhythm is not None:
         taken.append((rhythm.start, rhythm.end))
         asking.append((rhythm.start, rhythm.end))
     if unit is not None:
-        taken.append((unit.start, unit.end))
+        taken += unit.places
     if columns:
         taken.append((columns[0].start, columns[-1].end))
     return title_of(text, taken, asking)

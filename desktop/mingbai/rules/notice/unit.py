@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.quick_names import Vocabulary
@@ -23,11 +23,27 @@ class Unit:
     start: int
     end: int
     weight: int
+    places: tuple[tuple[int, int], ...] = ()
+    """Where else it is named, and here."""
 
 
 def unit_of(same: str, text: str, words: Vocabulary) -> Unit | None:
     """The unit that asks; None where none is sure, or two are as likely."""
     found = sorted(_weighed(same, text, words), key=lambda unit: (-unit.weight, unit.start))
+    best = _surest(found)
+    if best is None:
+        return None
+    return replace(
+        best,
+        places=tuple(
+            (unit.start, unit.end)
+            for unit in found
+            if (unit.called == best.called and unit.weight > HEADS) or unit is best
+        ),
+    )
+
+
+def _surest(found: list[Unit]) -> Unit | None:
     if len({unit.called for unit in found}) == 1 and found[0].weight == HEADS:
         return found[0]
     if not found or found[0].weight < SURE:
