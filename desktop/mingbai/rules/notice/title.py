@@ -51,11 +51,11 @@ _NOTICE_EN = pattern(
 
 _WHO = "(?:村|社区|网格|居委|镇|街|单位|站|支部|书记|主任|党支部|部门|网格[员长]|小组|组长|班|家长|同志|同事|领导|老师|姐妹|兄弟|伙伴)"
 _ADDRESS = pattern(
-    rf"^\s*(?:@\S+\s*)?(?:[\u4e00-\u9fff]{{1,8}}(?:社区|村|村委会|居委会|支部|居民委员会|村民委员会)(?=\s*[:：])|各(?:位)?[^，。；：:\n让把将请要报交填发说]{{0,24}}(?=[:：，,!！]|$)|大家(?:早上好|上午好|下午好|晚上好|早|好)?|(?:各位|全体)[^，。；：:\n]{{0,10}}(?:早|好)?|同志们|亲们?|亲爱的[^，：:\n]{{0,8}}|你好|您好|早上好|上午好|下午好|晚上好|[^\s，。：:]{{0,6}}{_WHO}们?早(?![上晨期春稻])(?:上好)?|hi|hello|dear[^,:\n]{{0,40}}|all|colleagues|everyone|team)\s*(?:[:：，,!！~～]|\s|$)",
+    rf"^\s*(?:@\S+\s*)?(?:[\u4e00-\u9fff]{{1,8}}(?:社区|村|村委会|居委会|支部|居民委员会|村民委员会)(?=\s*[:：])|各(?:位)?[^，。；：:\n]{{0,24}}(?=[:：])|各位?[\u4e00-\u9fff]{{0,4}}{_WHO}(?:[、和及（(]?(?:各|全体)?(?:{_WHO}|[们员长]|两委|委会|委员会|干部|人员|成员|负责人)[)）]?)*(?=[，,!！\s]|$)|大家(?:早上好|上午好|下午好|晚上好|早|好)?|(?:各位|全体)[^，。；：:\n]{{0,10}}(?:早|好)?|同志们|亲们?|亲爱的[^，：:\n]{{0,8}}|你好|您好|早上好|上午好|下午好|晚上好|[^\s，。：:]{{0,6}}{_WHO}们?早(?![上晨期春稻])(?:上好)?|hi|hello|dear[^,:\n]{{0,40}}|all|colleagues|everyone|team)\s*(?:[:：，,!！~～]|\s|$)",
     re.IGNORECASE,
 )
 _CALLED = pattern(
-    "^(?:[小老][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:科长?|主任|书记|局长|所长|主席|站长|镇长|委员|老师|姐|哥|总|师傅|同志))\\s*[:：，,]"
+    "^(?:[小老][\u4e00-\u9fff]\\s*[:：，,]|[\u4e00-\u9fff]{1,3}(?:科长?|主任|书记|局长|所长|主席|站长|镇长|委员|老师|姐|哥|总|师傅|同志)\\s*[:：])"
 )
 """Who speaks, or is spoken to."""
 _STOP = pattern(r"[。；;！!？?\n]|…+|(?<=[a-z)])\.(?=\s|$)")
@@ -75,7 +75,7 @@ _COURTESY = pattern(
 _LOOSE = pattern(
     "^[\\s，,、；;：:。.!！·\\-—~～*#>）)】\\]]+|[\\s，,、；;：:。.~～\\-—(（【\\[]+$|^(?:把|将)(?=.{4})|^(?:于|在|并|并且|且|和|由|前|内|之前|以前|按照?|截止|最迟|最晚|不晚于|期限|时间|上午|下午|晚上|通知)(?=[，,：:\\s]|把|将|报|交|完成|填)"
     "|^[【\\[](?:紧急|重要|温馨|特别|会议|工作|群)*(?:通知|提示|提醒|公告|转发|通报)[】\\]]|(?<=[\u4e00-\u9fff]{4})[哈啊哦哟呀啦嘛喽噢呗]+$"
-    "|^(?:[县区市镇乡]?(?:里|的)?[:：]|[县区市镇乡]?要(?![点求素件闻])(?=[\u4e00-\u9fff]{4})|(?:这|那)边(?:的)?|的(?=[\u4e00-\u9fff]{4})|决定[:：]|现?转发?[^，,：:]{0,10}(?:通知|要求|文件|精神)[:：]|(?:上午|下午|刚刚?|刚才|今早)?(?:来电话?|打电话|来函|来文|发文|电话通知)[:：，,])"
+    "|^(?:[县区市镇乡]?(?:里|的)?[:：]|[县区市镇乡]?要(?![点求素件闻])(?=[\u4e00-\u9fff]{4})|(?:这|那)边(?:的)?|的(?=[\u4e00-\u9fff]{4})|决定[:：]|现?转发?(?:[^，,：:]{0,4}[省市县区厅局部办委级][^，,：:]{0,4}|紧急)?(?:通知|要求|文件|精神)[:：]|(?:上午|下午|刚刚?|刚才|今早)?(?:来电话?|打电话|来函|来文|发文|电话通知)[:：，,])"
     "|^(?:喂|那个|这个|嗯|呃|哎|[小老][\u4e00-\u9fff]啊|啊)+(?=[\u4e00-\u9fff]{4})|^(?:那个|这个|嗯|呃|额|喂|哎|就是|然后|再次?提醒|温馨提示|温馨提醒|提醒(?=[，,：:一下])|催|急[:：]|说|让|要求|通知)+(?=[，,：:\\s]|把|将|各|大家|一下)"
     r"|\b(?:by|before|on|at|due|until|no\s+later\s+than|to\s+the|to)\s*$|^(?:by|before|on|at|that|and)\s+",
     re.IGNORECASE,
@@ -98,6 +98,7 @@ _LETTER_HEAD = pattern(
     re.IGNORECASE | re.MULTILINE,
 )
 _HERE_EN = pattern(r"^(?:(?:hi|hello|dear)\b[\w ]*,\s*)?[\w' ]{3,40}\bhere$", re.IGNORECASE)
+_CELLS = pattern(r"[|\t｜]")
 _CLAUSE = pattern("[，,]")
 _ASIDE = pattern(
     "[你贵](?:单位|社区|村|镇)[^，,]{0,12}(?:收悉|收到|来函)|特此|此[复致]|(?:工作|微信)?群里?[说通]|[县区市]?(?:里|局)?(?:说|通知)$|加我|逾期|过期|过时|超期|超时|联系|电话|地点|地址|会场|分会场|集合|参会|参加人|参加单位|出席|附件|格式|模板|样[表式]|老格式|邮箱|纸质|电子[版档]|盖章|签字|加盖|一式|一[页份](?:就|即|纸就)|文字就|发我|发给|发[到至回]|发群|给我|交我|交给|交[到至回]|报我|报给|报[到至来]|送[到至]|传[群到至]|回传|截图"
@@ -138,17 +139,30 @@ def _headed(text: str) -> Title | None:
     ):
         return _titled(found)
     lines = [line for line in re.finditer(r"[^\n]+", head) if line[0].strip()]
-    if len(lines) > 1:
-        first = lines[0][0].strip()
-        if (
-            4 <= len(first) <= 40
-            and not re.search("[，,。；;：:!！?？@]|请|\\d[:：]\\d", first)
-            and not _generic(first)
-            and not _unit_only(first)
-        ):
-            start = lines[0].start() + lines[0][0].index(first)
-            return Title(first, start, start + len(first))
+    if len(lines) > 1 and _heads(first := lines[0][0].strip()):
+        start = lines[0].start() + lines[0][0].index(first)
+        return Title(first, start, start + len(first))
     return None
+
+
+_NO_HEADING = pattern(r"[，,。；;：:!！?？@|\t]|请|\d[:：]\d|\S+(?:\s+\S+){3,}")
+"""Signs of a sentence, of a greeting or of the head of a table."""
+
+
+def _heads(first: str) -> bool:
+    """Whether a first line is a heading."""
+    if not 4 <= len(first) <= 40 or (_HAN.search(first) and _NO_HEADING.search(first)):
+        return False
+    if not _HAN.search(first) and re.search(r"[,;:!?@|\t]", first):
+        return False
+    plain = _cleaned(first)
+    return not (
+        not _says(plain)
+        or _generic(first)
+        or _unit_only(first)
+        or _TALK.match(plain)
+        or (_ASIDE.match(plain) and not _MATTER.search(plain))
+    )
 
 
 def _titled(found: re.Match[str]) -> Title:
@@ -246,7 +260,7 @@ def _clauses(
         said = _cleaned(raw)
         if not said:
             continue
-        aside = not english and _ASIDE.match(said) is not None
+        aside = not english and _ASIDE.match(said) is not None and not _MATTER.search(said)
         talk = not english and (_TALK.match(said) or _BASIS.match(said)) is not None
         leads = _says(said) and not aside and not talk
         weight = (
@@ -288,6 +302,9 @@ def _says(said: str) -> bool:
 
 def _cleaned(raw: str) -> str:
     said = _MARKS.sub("", raw)
+    if _CELLS.search(said):
+        # A row of a table: its longest cell.
+        said = max(_CELLS.split(said), key=len)
     said = _ADDRESS.sub("", said)
     said = _COURTESY.sub("", said)
     said = _CUE_LEFT.sub("", said)
@@ -299,7 +316,7 @@ def _cleaned(raw: str) -> str:
         said = thing["thing"]
     said = _LOOSE.sub("", clean(said)).strip()
     if said.isascii():
-        said = _HERE_EN.sub("", said)
+        said = _HERE_EN.sub("", re.sub(r"\s{2,}", " ", said))
         said = _ASKED_BY_EN.sub("", said)
         return said[:1].upper() + said[1:]
     return said
