@@ -79,7 +79,9 @@ def test_a_whole_story_costs_no_more_than_its_beginning() -> None:
     assert fastest(story) < 5 * fastest(story[:2_000])
 
 
-@pytest.mark.parametrize(("name", "named"), [("certificates_held.jsonl", 0.65), ("certificates_held2.jsonl", 0.7)])
+@pytest.mark.parametrize(
+    ("name", "named"), [("certificates_held.jsonl", 0.65), ("certificates_held2.jsonl", 0.7)]
+)
 def test_what_nobody_here_had_seen_is_understood(name: str, named: float) -> None:
     """Lines by authors who did not know the clues; what they hold is shown to nobody."""
     held = score(LINES / name)

@@ -143,8 +143,9 @@ _NTH_IN_MONTH_EN = pattern(
     rf"\s+(?:of|in)\s+(?:(?P<rel>this|next|the)\s+month|(?P<m>{MONTH_EN}))(?:\s+(?:at|by|before)\s+(?P<time>{_CLOCK_EN}))?(?P<until>(?!))?"
 )
 _GIVEN = pattern(
-    rf"(?:限期?|[只再]?给(?:你们|大家|各[村社][区]?)|时限(?:为|是|[:：])?|期限(?:为|是|[:：])?)\s*(?:在|于)?\s*(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|[天日](?![内以前前]))(?:时间|的时间)?(?![前后内]|[，,（(]?\s*(?:即|到|至|截[止至]|从))"
-    rf"|(?P<n2>{NUMBER})[天日]为限"
+    rf"(?:限期?|[只再]?给(?:你们|大家|各[村社]区?)|[时期]限(?:为|是|[:：])?)\s*(?:在|于)?\s*(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|天(?![内以前])|(?<=[一二三四五六七八九十])日(?![内以前]))"
+    r"(?:时间|的时间)?(?![前后内]|[，,（(]?\s*(?:即|到|至|截[止至]|从))"
+    rf"|(?P<n2>{NUMBER})天为限"
 )
 _LATER = pattern(
     rf"(?:^|(?<=[\s，,。；;：:！!？?我们请村]))(?P<n>{NUMBER})(?:[天日]|(?P<weeks>个?{WEEK}))[之以]?后(?![的续期])"
@@ -516,8 +517,9 @@ def _nth_in_month_en(found: re.Match[str], today: date, working: WorkingDays | N
 _WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SHORT_EN = pattern("(?:mon|tues?|wed|thu|thur|thurs|fri|sat|sun)")
 _BEFORE_SHORT_EN = pattern(r"(?:\b(?:by|on|before|until|till|due|for|from|at|[ap]\.?m\.?)|\d|[,(:])\s*$")
+_ORDINAL = pattern(r"\d(?:st|nd|rd|th)$")
 _NTH_OF = pattern(
-    r"\s+(?:of\s+the\s+(?:first|second|third|last|following|next)\s+month|floor|quarter|batch|round|half|phase|week|session|plenary|grade|edition|year|time|meeting|department|building|street"
+    r"[ \t]+(?:of\s+the\s+(?:first|second|third|last|following|next)\s+month|floor|quarter|batch|round|half|phase|week|session|plenary|grade|edition|year|time|meeting|department|building|street"
     r"|group|team|district|primary|middle|people|class|place|prize|anniversary|generation|line|stage|part|issue|day\s+of|hospital|cent|item)"
 )
 
@@ -529,7 +531,7 @@ def _said_en(found: re.Match[str], today: date) -> Said | None:
         # He sat in the sun.
         return None
     day = day_of_en(found["day"], today)
-    if day is None or _NTH_OF.match(found.string, found.end("day")):
+    if day is None or (_ORDINAL.search(found["day"]) and _NTH_OF.match(found.string, found.end("day"))):
         return None
     since = None
     if found["to"]:

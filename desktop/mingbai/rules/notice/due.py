@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.pattern import pattern
-from mingbai.rules.notice.roles import BEGINS, Place, Role, arrives, clock_counts, role_of
+from mingbai.rules.notice.roles import BEGINS, LABEL_LINE, Place, Role, arrives, clock_counts, role_of
 from mingbai.rules.said_days import COUNTS_EN, counted, day_of_en, days_said
 
 
@@ -134,6 +134,8 @@ def _dues(
         stop = stops[min(bisect_left(stops, said.end), len(stops) - 1)]
         after = named[number + 1].start if number + 1 < len(named) else len(text)
         left = text[max(start, said.start - NEAR) : said.start]
+        if not left.strip() and (label := LABEL_LINE.search(text[max(0, start - NEAR) : said.start])):
+            left = f"{label['label']}："
         right = text[said.end : min(stop, said.end + NEAR)].rstrip("。；;！!？?\n\r")
         place = Place(said, text, left, right, after, wrote, start)
         if said.clock:
@@ -160,6 +162,7 @@ def _dues(
     return [due for due in found if due.day >= today]
 
 
+_TIME_LABEL = pattern("^\\s*(?:具体)?(?:时间|time)\\s*[:：]\\s*$")
 _TAKEN_BACK = pattern(
     "(?:^|[，,。；;！!…\\s]|啊|吧)(?:哦|噢|呃|额|嗯)?[，,\\s]*(?:不对|不是|错了|说错|写错|发错|打错|口误|更正|应该是|应为|改[成为到])[^。\n]{0,12}$"
     r"|\b(?:no,? wait|i mean|correction|sorry,|rather,|not that)\b[^.\n]{0,16}$"
@@ -171,6 +174,7 @@ _BEFORE = pattern(
     r"|\b(?:the\s+|one\s+|a\s+)?(?P<en>two|three|four|five|six|seven)?\s*(?P<work_en>working\s+)?days?\s+(?:before|earlier|ahead|in\s+advance|prior)\b"
 )
 _HANDS_IN = pattern("[交报送发给收]|返回|反馈|完成|整理|准备|汇总|备齐|弄好|填|上传|签|盖章")
+_PAPER_LEFT = pattern("(?:材料|名单|表|稿|台账|回执|总结|报告|数据|照片)\\s*$")
 _HANDS_IN_EN = pattern(r"\b(?:send|return|submit|hand|bring|give|deliver|complete|finish|report|reply)\w*\b")
 _COUNTS_EN = {name: at for at, name in enumerate(COUNTS_EN, 1)}
 _FAR = 120
@@ -180,7 +184,11 @@ _FAR = 120
 def _days_before(text: str, begin: int, found: list[Due], working: WorkingDays | None) -> Iterator[Due]:
     """Limits counted back from another day: 3日统一收，你们头一天给我; two days before the meeting."""
     for said in _BEFORE.finditer(text):
-        hands = _HANDS_IN.search(said["zh"]) if said["zh"] is not None else _hands_in_en(text, said)
+        if said["zh"] is None:
+            hands = _hands_in_en(text, said)
+        else:
+            paper = _PAPER_LEFT.search(text[max(0, said.start() - NEAR) : said.start()])
+            hands = bool(_HANDS_IN.search(said["zh"]) or (paper and not said["zh"]))
         start, end = (
             begin + said.start(),
             begin + (said.start("zh") if said["zh"] is not None else said.end()),
@@ -211,6 +219,9 @@ def _add_time(found: list[Due], clock: Place, begin: int) -> None:
     if clock.said.until and arrives(clock):
         return
     stood, said = begin + clock.sentence, clock.said
+    if _TIME_LABEL.search(clock.left):
+        # 日期：11月27日, and in the next line 时间：14:00.
+        stood = max(begin, stood - NEAR // 2)
     if said.time is None:
         return
     for at, due in enumerate(found):

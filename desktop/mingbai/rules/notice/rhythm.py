@@ -349,6 +349,7 @@ _MONTHLY_EN = pattern(
     r"|\b(?P<end>(?:end|last\s+day)\s+of\s+(?:every|each)\s+month|(?:every|each)\s+month[- ]end)\b"
     r"|\b(?P<lastwork>last\s+working\s+day\s+of\s+(?:every|each|the)\s+month)\b"
     rf"|\b(?P<which>first|second|third|last)\s+(?P<wd>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+month\b"
+    rf"|\b(?:every|each)\s+(?P<which2>first|second|third|last)\s+(?P<wd2>{WEEKDAY_EN})\s+of\s+the\s+month\b"
 )
 _QUARTER_END_EN = pattern(
     r"\b(?:end|last\s+day)\s+of\s+(?:every|each)\s+quarter\b|\b(?:every|each)\s+quarter[- ]end\b"
@@ -431,12 +432,13 @@ def _monthly_en(found: re.Match[str], now: _Now) -> date | None:
         return Month(now.today.year, now.today.month).end
     if found["lastwork"]:
         return _in_this_or_next(now.today, lambda month: _last_working(month, now.working))
-    weekday = _WEEKDAYS_EN.index(found["wd"][:3])
+    which = found["which"] or found["which2"]
+    weekday = _WEEKDAYS_EN.index((found["wd"] or found["wd2"])[:3])
 
     def named(month: Month) -> date:
-        if found["which"] == "last":
+        if which == "last":
             return month.end - timedelta(days=(month.end.weekday() - weekday) % 7)
-        nth = ("first", "second", "third").index(found["which"])
+        nth = ("first", "second", "third").index(which)
         return _next_weekday(date(month.year, month.number, 1), weekday) + timedelta(days=7 * nth)
 
     return _in_this_or_next(now.today, named)

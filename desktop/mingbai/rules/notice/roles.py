@@ -176,14 +176,14 @@ _LABEL = pattern(
     r"(?:时间|日期|集合|时\s+间)\s*(?:[:：]|定在|安排在|为|是|定于)\s*$|(?:^|\b)(?:date(?: and time)?|when|time)\s*[:：]\s*$"
 )
 _DAY_LABEL_LIMIT = pattern(
-    "(?:报送|上报|提交|反馈|完成|截[止至]|报名|申报|填报|缴费|办理|整改|自查|登记|收集|征集|缴纳|上交|交表|回复|排查|摸排|集中缴费|参保"
+    "(?:首次|第一次)(?:报送|上报|提交|报)?(?:时间|日期)?(?:[:：]|为|是|定在|于)*\\s*$|(?:收|交)[表件]?(?:日期?|时间)(?:[:：]|为|是)*\\s*$|(?:报送|上报|提交|反馈|完成|截[止至]|报名|申报|填报|缴费|办理|整改|自查|登记|收集|征集|缴纳|上交|交表|回复|排查|摸排|集中缴费|参保"
     "|认证|采集|申请|征订|订阅|递交|材料|填写|作答|答题|投票|征求意见|问卷开放|系统开放)(?:的?(?:截止|最后|具体))?(?:时间|时限|日期|期限|节点|期)(?:[:：]|定在|为|是|截止到?|截至|至|到)*\\s*(?:即日起?)?(?:自|从|至|到)?\\s*$"
 )
 _LIMIT_LEFT = pattern(
-    "(?:截[止至](?:日期|时间|日|到|至)?|最后期限|最[迟晚]|至[迟晚]|不[迟晚]于|不(?:得|能|要)?(?:超过|晚于|迟于)|限(?:期|时|于)?|期限|时限|时间节点|死线|ddl"
+    "(?:截[止至](?:日期|时间|日|到|至)?|最后期限|最[迟晚]|至[迟晚]|不[迟晚]于|不(?:得|能|要)?(?:超过|晚于|迟于)|限(?:期|时|于)?|期限|时限|时间节点|死线|ddl|最后一天"
     "|务必[于在]?|赶在|抢在)(?:[:：]|[为是在于到至])*\\s*$"
     r"|\b(?:by|before|until|till|due(?:\s+(?:on|by|date))?|deadline(?:\s+(?:is|for\s+[\w\s]{1,40}?(?:is)?))?|(?:no|not)\s+later\s+than|on\s+or\s+before"
-    r"|closes?(?:\s+on)?|latest(?:\s+by)?|closing\s+date(?:\s+is)?|cut-?off(?:\s+is)?)\s*[:：]?\s*(?:the\s+)?"
+    r"|closes?(?:\s+on)?|last\s+day(?:\s+for\s+\w+)?(?:\s+is)?|latest(?:\s+by)?|closing\s+date(?:\s+is)?|cut-?off(?:\s+is)?)\s*[:：]?\s*(?:the\s+)?"
     r"(?:(?:close|end)\s+of\s+(?:business|play|work|the\s+working\s+day|(?:the\s+)?day)|cob|eod|(?:noon|midnight))?\s*,?\s*(?:on|of)?\s*(?:the\s+)?$"
 )
 _LIMIT_RIGHT = pattern(
@@ -290,7 +290,7 @@ _BIRTH = pattern("[^，,。；;\n]{0,3}(?:出生|生人|生的|年满|生于)")
 _BORN = pattern("(?:出生|生日|生于|出生日期|出生年月)[^，,、。）)]{0,5}$")
 _PUBLIC = pattern("(?:公示期?|公示时间)[^，,。]{0,6}$")
 _COUNT_FROM = pattern(
-    "(?:会|活动|检查|整改|结束|演练|办结|审核|验收|公示|走访|培训|出院|死亡|事发|发现|受理|出生|变更|发生|签约|每次[^，,。]{0,6})(?:之?后|之日起|起|结束后)[^，,。]{0,4}$"
+    "(?:[月季年]|季度|终了|期满)后?[^，,。]{0,2}$|(?:会|活动|检查|整改|结束|演练|办结|审核|验收|公示|走访|培训|出院|死亡|事发|发现|受理|出生|变更|发生|签约|每次[^，,。]{0,6})(?:之?后|之日起|起|结束后)[^，,。]{0,4}$"
 )
 _COUNT_PAST = pattern(
     "(?:近|最近|过去|怀孕|孕|产后|出生|婚后|出院|前|连续|为期|共|控制在|未来|满|超过|每|轮换|间隔)\\s*$"
@@ -336,6 +336,12 @@ def _told_in_english(place: Place) -> bool:
     return bool(_TOLD_EN.search(left)) and not limits
 
 
+LABEL_LINE = pattern(
+    r"(?:^|\n)[ \t]*(?P<label>(?:[\u4e00-\u9fff]{0,6}(?:截止|时间|日期|期限|时限)|deadline|due(?:\s+date)?|when|date|last\s+day))[ \t]*[:：]?[ \t]*\n[ \t]*$"
+)
+"""A label in the line above what it labels."""
+
+
 def _is_signature(place: Place) -> bool:
     """Whether a day stands alone in its line at the end of a text, under what it signs."""
     said, text = place.said, place.text
@@ -345,7 +351,7 @@ def _is_signature(place: Place) -> bool:
     line_end = text.find("\n", said.end)
     line_end = len(text) if line_end < 0 else line_end
     before, after = text[line_start : said.start].strip(), text[said.end : line_end].strip(" 。.)）印发")
-    if after or re.search("[:：于在前请]$|时间|日期", before):
+    if after or re.search("[:：于在前请]$|时间|日期", before) or LABEL_LINE.search(text[:line_start]):
         return False
     if not line_start:
         # 请各村尽快报送。民政局，11月23日
