@@ -181,13 +181,20 @@ class Said:
     """Whether the same signs may well be something else: 11.25."""
 
 
+_WEEKDAY_DIGIT = pattern(
+    r"(?<![每一两三四])(?P<week>周|星期|礼拜)(?P<day>[1-6])(?=[之以]?前|[上下中]午|早|晚|下班|[交报收]|[，,。；;！!）)\s]|$)"
+)
+
+
 def same_signs(text: str) -> str:
     """The text folded sign for sign, so that what is found in one stands at the same place in the other."""
     if text.isascii():
         return text.lower()
-    return "".join(
+    same = "".join(
         other if len(other := fold(sign)) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign for sign in text
     )
+    # 周5前 is 周五前.
+    return _WEEKDAY_DIGIT.sub(lambda found: found["week"] + "一二三四五六"[int(found["day"]) - 1], same)
 
 
 def days_said(same: str, today: date, working: WorkingDays | None) -> tuple[Said, ...]:

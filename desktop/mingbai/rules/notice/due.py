@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.roles import BEGINS, LABEL_LINE, Place, Role, arrives, clock_counts, role_of
-from mingbai.rules.said_days import COUNTS_EN, counted, day_of_en, days_said
+from mingbai.rules.said_days import COUNTS_EN, Said, counted, day_of_en, days_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _dues(
             found.append(Due(role, day, time, *span, span if time else None, closing=closing))
             if said.since is None and number and _TAKEN_BACK.search(text[named[number - 1].end : said.start]):
                 found = [due for due in found if due.start != begin + named[number - 1].start]
-    found += _days_before(text, begin, found, working)
+    found += _days_before(text, begin, named, working)
     dated = tuple(found)
     for place in clocks:
         if dated:
@@ -181,7 +181,7 @@ _FAR = 120
 """So far from a day may stand what counts back from it."""
 
 
-def _days_before(text: str, begin: int, found: list[Due], working: WorkingDays | None) -> Iterator[Due]:
+def _days_before(text: str, begin: int, named: Sequence[Said], working: WorkingDays | None) -> Iterator[Due]:
     """Limits counted back from another day: 3日统一收，你们头一天给我; two days before the meeting."""
     for said in _BEFORE.finditer(text):
         if said["zh"] is None:
@@ -189,12 +189,9 @@ def _days_before(text: str, begin: int, found: list[Due], working: WorkingDays |
         else:
             paper = _PAPER_LEFT.search(text[max(0, said.start() - NEAR) : said.start()])
             hands = bool(_HANDS_IN.search(said["zh"]) or (paper and not said["zh"]))
-        start, end = (
-            begin + said.start(),
-            begin + (said.start("zh") if said["zh"] is not None else said.end()),
-        )
-        near = [due for due in found if abs(due.start - start) <= _FAR]
-        before = [due for due in near if due.end <= start]
+        start, end = said.start(), said.start("zh") if said["zh"] is not None else said.end()
+        near = [one for one in named if abs(one.start - start) <= _FAR and not (one.clock or one.counted)]
+        before = [one for one in near if one.end <= start]
         from_day = before[-1] if before else near[0] if near else None
         if not hands or from_day is None:
             continue
@@ -205,7 +202,7 @@ def _days_before(text: str, begin: int, found: list[Due], working: WorkingDays |
             day = working.add(from_day.day, -number)
         else:
             day = from_day.day - timedelta(days=number)
-        yield Due(Role.LIMIT, day, None, start, end)
+        yield Due(Role.LIMIT, day, None, begin + start, begin + end)
 
 
 def _hands_in_en(text: str, said: re.Match[str]) -> bool:

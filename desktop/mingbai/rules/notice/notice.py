@@ -147,7 +147,7 @@ def _next_of(rhythm: Rhythm | None, due: Due | None) -> Due | None:
         return due
     if rhythm.next_on is None:
         # 隔周周三: nobody can say which one.
-        unsure = rhythm.period is Period.IRREGULAR and due is not None and due.role < Role.LIMIT
+        unsure = rhythm.period is Period.IRREGULAR and due is not None and due.role < Role.ASKED
         return None if unsure else due
     span = (rhythm.start, rhythm.end)
     time, time_span = rhythm.time, span

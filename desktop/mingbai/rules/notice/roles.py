@@ -117,7 +117,8 @@ def _by_verbs(place: Place) -> Role:
     if not (_SOMETHING.search(place.text) or _EVENT.search(place.text)):
         return Role.NOTHING
     # A day written out that is today's is a stamp: 11月23日值班提醒.
-    stamp = said.day == place.wrote and re.search(r"\d", place.words) is not None
+    alone = not place.left.strip() or not place.right.strip()
+    stamp = alone and said.day == place.wrote and re.search(r"\d", place.words) is not None
     return Role.NOTHING if stamp else Role.NAMED
 
 
@@ -212,7 +213,9 @@ _APPLIES = pattern(
 _OFFICE_TIME = pattern(
     "(?:工作|办公|上班|咨询|服务|接待|营业|受理|放假|值班)(?:时间|期间)?[:：为]?\\s*(?:每?周[一二三四五六日]\\s*[至到—-]\\s*)?$|office\\s+hours\\s*:?\\s*$"
 )
-_DAY_OFF = pattern("[^，,。（(]{0,6}(?:放假|休息|闭馆|调休|补班|不上班|不办公)")
+_DAY_OFF = pattern(
+    "[^，,。（(]{0,6}(?:放假|休息|闭馆|调休(?!上班|工作)|(?<!是)补班(?!的?(?:日|第一天)?[，,])|不上班|不办公)"
+)
 _JUST_TOLD = pattern(
     "[^，,。]{0,8}(?:接到?|收到|通知(?!到|各户|商户|居民|群众|[^，,。]{0,4}户)|来电|要求|下发|发来|发的|会上|开了|召开了|印发|说|提醒|刚|已|早[上]?发|发现|发生|反映)"
 )
@@ -264,7 +267,7 @@ _MOVED_FROM = pattern(
 )
 _FROM = pattern("(?:由|从|原)[^，,。；;]{0,6}$")
 _FACT = pattern(
-    "\\s*[,，]?\\s*(?:是|系|为)(?:我国|全国|全球|世界|国际|第|国家|中国|今年|[^，,。]{0,8}(?:日|节)(?=[,，。]|$))|\\s*(?:左右|前后|上下)"
+    "\\s*[,，]?\\s*(?:是|系|为)(?:我国|全国|全球|世界|国际|第|国家|中国|今年|[^，,。]{0,8}(?:(?<!工作)(?<!补班)(?<!上班)(?<!截止)(?<!报送)(?<!活动)(?<!开放)(?<!投票)(?<!接待)(?<!集中)日|节)(?=[,，。]|$))|\\s*(?:左右|前后|上下)"
 )
 _MEMORIAL = pattern(
     "\\s*是?(?:第[\\d一二三四五六七八九十]+个)?(?:世界|国际|全国|中国|国家)[^，,。；;]{1,14}[日节](?![^，,。]{0,8}(?:活动|会|上报|前))"
@@ -292,6 +295,13 @@ _PUBLIC = pattern("(?:公示期?|公示时间)[^，,。]{0,6}$")
 _COUNT_FROM = pattern(
     "(?:[月季年]|季度|终了|期满)后?[^，,。]{0,2}$|(?:会|活动|检查|整改|结束|演练|办结|审核|验收|公示|走访|培训|出院|死亡|事发|发现|受理|出生|变更|发生|签约|每次[^，,。]{0,6})(?:之?后|之日起|起|结束后)[^，,。]{0,4}$"
 )
+_THEY = pattern(
+    "(?:(?:我|本)(?:局|办|委|所|院|中心|部门|站|司)|窗口|施工方|物业|银行|医院|系统)[^，,。；;]{0,8}$|(?:将|会|可|预计|争取)[于在]?$"
+)
+_THEY_DO = pattern(
+    "[^，,。；;]{0,6}(?:到账|到帐|寄出|寄到|送达|发货|到货|恢复|修复|修好|通车|通水|来电|答复您|回复您|联系您|上门|出结果|出报告|短信)"
+)
+"""What others promise to do within so many days."""
 _COUNT_PAST = pattern(
     "(?:近|最近|过去|怀孕|孕|产后|出生|婚后|出院|前|连续|为期|共|控制在|未来|满|超过|每|轮换|间隔)\\s*$"
 )
@@ -371,12 +381,13 @@ def _is_signature(place: Place) -> bool:
 _Says = Callable[[Place], object]
 _TOLD: tuple[_Says, ...] = (
     lambda place: place.said.until and not place.said.counted and _TELLS_OF.match(place.right),
-    lambda place: _OFFICE_TIME.search(place.left) or _DAY_OFF.match(place.right) or _LUNAR.search(place.left),
+    lambda place: _OFFICE_TIME.search(place.left) or _LUNAR.search(place.left),
     lambda place: _ARRIVES_PAID.match(place.right) or _IN_A_PAPER.match(place.right),
     lambda place: _IN_FORCE.search(place.left) or _SENT.search(place.left),
 )
 _TOLD_COUNTED: tuple[_Says, ...] = (
     lambda place: _COUNT_FROM.search(place.left) or _COUNT_PAST.search(place.left),
+    lambda place: _THEY.search(place.left) or _THEY_DO.match(place.right),
     lambda place: _COUNT_OF.match(place.right) or _PUBLIC.search(place.left),
 )
 _TOLD_DATED: tuple[_Says, ...] = (
@@ -391,6 +402,7 @@ _TOLD_NO_LIMIT: tuple[_Says, ...] = (
     lambda place: _CALLED_OFF.match(place.own_right) or _ABOUT_THEN.search(place.left),
     lambda place: _DONE.match(place.own_right) or _WEATHER_THEN.match(place.own_right),
     lambda place: _IS_PAID.match(place.right) and (_PAID.search(place.left) or "钱" in place.right[:8]),
+    lambda place: _DAY_OFF.match(place.right) and not _LIMIT_LEFT.search(place.left),
     lambda place: _APPLIES.match(place.right) or _OUT_OF_ORDER.match(place.right),
 )
 _TOLD_DATED_NO_LIMIT: tuple[_Says, ...] = (
