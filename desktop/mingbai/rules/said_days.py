@@ -75,7 +75,7 @@ _DAY_RANGE = pattern(
     r"(?<![\d.\-/:：])(?:(?:1[0-2]|0?[1-9])[月./])?(?P<from>\d{1,2})[日号]?\s*(?:[-–—~～]+|[、和及])\s*(?=\d{1,2}[日号])"
 )
 _CLOCK_ALONE = pattern(
-    rf"(?<![\d:：.\-/第])(?<!次日)(?<!翌日)(?<!第二天)(?<!隔天)(?<!当日)(?<!当天)(?P<time>{PART}\s*{_CLOCK}|\d{{1,2}}[:：]\d\d(?![\d:：])|{NUMBER}点(?:半|整|钟)?(?=之?前))"
+    rf"(?<![\d:：.\-/第])(?<!次日)(?<!翌日)(?<!第二天)(?<!隔天)(?<!当日)(?<!当天)(?P<time>{PART}\s*{_CLOCK}|\d{{1,2}}[:：]\d\d(?![\d:：])|{NUMBER}点(?:半|整|钟)?(?=之?前)|(?<=time: ){_AM_PM})"
     rf"(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?(?P<until>{_UNTIL})?"
 )
 _CLOSING = pattern(
@@ -443,6 +443,13 @@ def _within(found: re.Match[str], today: date, working: WorkingDays | None) -> d
             count = counted(found["work"])
             return working.add(today, count) if working is not None and 0 < count <= MOST_WORKING else None
         if found["days"]:
+            if (
+                "日" in found[0]
+                and counted(found["days"]) > MOST_NUMBERED
+                and _ON_A_DAY.search(found.string[max(0, found.start() - 1) : found.start()])
+            ):
+                # 在27日之内: within so many days, or on that day?
+                return None
             return today + timedelta(days=counted(found["days"]))
         if found["weeks"]:
             return today + timedelta(days=7 * counted(found["weeks"]))
@@ -460,6 +467,10 @@ def _within(found: re.Match[str], today: date, working: WorkingDays | None) -> d
         )[0]
     except (NoDay, ValueError, OverflowError):
         return None
+
+
+MOST_NUMBERED = 15
+_ON_A_DAY = pattern("[在于]$")
 
 
 def counted(said: str) -> int:

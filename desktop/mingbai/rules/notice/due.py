@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.pattern import pattern
-from mingbai.rules.notice.roles import BEGINS, LABEL_LINE, Place, Role, arrives, clock_counts, role_of
+from mingbai.rules.notice.roles import BEGINS, LABEL_LINE, Place, Role, arrives, clock_counts, role_of, wants
 from mingbai.rules.said_days import COUNTS_EN, Said, counted, day_of_en, days_said
 
 
@@ -127,6 +127,7 @@ def _dues(
     text = same[begin:end]
     stops = [0, *(found.end() for found in _STOP.finditer(text)), len(text)]
     named = days_said(text, wrote, working)
+    wanted = wants(text)
     found: list[Due] = []
     clocks: list[Place] = []
     for number, said in enumerate(named):
@@ -137,7 +138,7 @@ def _dues(
         if not left.strip() and (label := LABEL_LINE.search(text[max(0, start - NEAR) : said.start])):
             left = f"{label['label']}："
         right = text[said.end : min(stop, said.end + NEAR)].rstrip("。；;！!？?\n\r")
-        place = Place(said, text, left, right, after, wrote, start)
+        place = Place(said, text, left, right, after, wrote, start, wanted)
         if said.clock:
             if said.time is not None or all(other.clock for other in named):
                 clocks.append(place)

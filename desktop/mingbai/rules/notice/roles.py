@@ -52,6 +52,8 @@ class Place:
     """The day of the message."""
     sentence: int
     """Where its sentence begins."""
+    wanted: bool = True
+    """Whether the message wants anything at all."""
 
     @property
     def own_right(self) -> str:
@@ -114,7 +116,7 @@ def _by_verbs(place: Place) -> Role:
         return Role.EVENT
     if _WEATHER.search(place.left) or _FROM_EN.search(place.left):
         return Role.NOTHING
-    if not (_SOMETHING.search(place.text) or _EVENT.search(place.text)):
+    if said.time is None and not place.wanted:
         return Role.NOTHING
     # A day written out that is today's is a stamp: 11月23日值班提醒.
     alone = not place.left.strip() or not place.right.strip()
@@ -127,6 +129,11 @@ _SOMETHING = pattern(
     r"|\b(?:list|form|sheet|report|photo|picture|table|data|figure|plan|summary|return|statement|copy|copies|register|need|want|please|must|should|due|send|bring|ready|start|begin|clos|open|hold|drill|visit|come|check|arriv|meet)\w*\b"
 )
 """What may be wanted by a day that nothing else speaks for."""
+
+
+def wants(text: str) -> bool:
+    """Whether a message wants something or calls together, so that a day alone may be for that."""
+    return bool(_SOMETHING.search(text) or _EVENT.search(text))
 
 
 def arrives(place: Place) -> bool:

@@ -76,8 +76,8 @@ _LOOSE = pattern(
     "^[\\s，,、；;：:。.!！·\\-—~～*#>）)】\\]]+|[\\s，,、；;：:。.~～\\-—(（【\\[]+$|^(?:把|将)(?=.{4})|^(?:于|在|并|并且|且|和|由|前|内|之前|以前|按照?|截止|最迟|最晚|不晚于|期限|时间|上午|下午|晚上|通知)(?=[，,：:\\s]|把|将|报|交|完成|填)"
     "|^[【\\[](?:紧急|重要|温馨|特别|会议|工作|群)*(?:通知|提示|提醒|公告|转发|通报)[】\\]]|(?<=[\u4e00-\u9fff]{4})[哈啊哦哟呀啦嘛喽噢呗]+$"
     "|^(?:[县区市镇乡]?(?:里|的)?[:：]|[县区市镇乡]?要(?![点求素件闻])(?=[\u4e00-\u9fff]{4})|(?:这|那)边(?:的)?|的(?=[\u4e00-\u9fff]{4})|决定[:：]|现?转发?(?:[^，,：:]{0,4}[省市县区厅局部办委级][^，,：:]{0,4}|紧急)?(?:通知|要求|文件|精神)[:：]|(?:上午|下午|刚刚?|刚才|今早)?(?:来电话?|打电话|来函|来文|发文|电话通知)[:：，,])"
-    "|^(?:喂|那个|这个|嗯|呃|哎|[小老][\u4e00-\u9fff]啊|啊)+(?=[\u4e00-\u9fff]{4})|^(?:那个|这个|嗯|呃|额|喂|哎|就是|然后|再次?提醒|温馨提示|温馨提醒|提醒(?=[，,：:一下])|催|急[:：]|说|让|要求|通知)+(?=[，,：:\\s]|把|将|各|大家|一下)"
-    r"|\b(?:by|before|on|at|due|until|no\s+later\s+than|to\s+the|to)\s*$|^(?:by|before|on|at|that|and)\s+",
+    "|^转发?[:：]|^(?:紧急|重要|补充|温馨)?(?:通知|提醒|提示|公告)[:：]|^(?:喂|那个|这个|嗯|呃|哎|[小老][\u4e00-\u9fff]啊|啊)+(?=[\u4e00-\u9fff]{4})|^(?:那个|这个|嗯|呃|额|喂|哎|就是|然后|再次?提醒|温馨提示|温馨提醒|提醒(?=[，,：:一下])|催|急[:：]|说|让|要求|通知)+(?=[，,：:\\s]|把|将|各|大家|一下)"
+    r"|\s+(?:is|are)(?:\s+due)?\s*$|\b(?:by|before|on|at|due|until|no\s+later\s+than|to\s+the|to)\s*$|^(?:by|before|on|at|that|and)\s+",
     re.IGNORECASE,
 )
 _EMPTY = pattern("[(（【\\[]\\s*[)）】\\]]")
@@ -281,18 +281,22 @@ def _marked(text: str, span: Span, taken: list[Span], asking: Sequence[Span]) ->
     """A sentence of the same length, with marks where days, units and columns stood."""
     start, end = span
     kept = list(text[start:end])
-    for left, right in taken:
+    for left, said_to in taken:
+        # The point of p.m. may end the sentence as well.
+        right = min(said_to, end) if said_to <= end + 1 else said_to
         if not (start <= left and right <= end) or _inside_english(text, span, left, right):
             continue
         # What makes it a limit goes with it: 于, 最迟, 截止时间：.
         joined = _WITH_A_DAY.search(text[max(start, left - 24) : left])
         begin = left - len(joined[0]) if joined else left
-        mark = _DAY if (left, right) in asking else _GONE
+        mark = _DAY if (left, said_to) in asking else _GONE
         kept[begin - start : right - start] = [mark] * (right - begin)
     return "".join(kept)
 
 
 _HAN = pattern("[\u4e00-\u9fff]")
+_SMILEYS = pattern("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
+_IN_BRACKETS = pattern("[【\\[](?P<head>[^】\\]]{2,20})[】\\]][\\s:：]*(?P<rest>.*)$")
 _MARKS = pattern(f"[{_DAY}{_GONE}]+")
 
 
@@ -305,6 +309,7 @@ def _cleaned(raw: str) -> str:
     if _CELLS.search(said):
         # A row of a table: its longest cell.
         said = max(_CELLS.split(said), key=len)
+    said = _SMILEYS.sub(" ", said)
     said = _ADDRESS.sub("", said)
     said = _COURTESY.sub("", said)
     said = _CUE_LEFT.sub("", said)
@@ -315,6 +320,8 @@ def _cleaned(raw: str) -> str:
     if (thing := _THING.match(said)) is not None:
         said = thing["thing"]
     said = _LOOSE.sub("", clean(said)).strip()
+    if (headed := _IN_BRACKETS.match(said)) is not None:
+        said = "：".join(part for part in (headed["head"], headed["rest"]) if part)
     if said.isascii():
         said = _HERE_EN.sub("", re.sub(r"\s{2,}", " ", said))
         said = _ASKED_BY_EN.sub("", said)

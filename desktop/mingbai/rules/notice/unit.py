@@ -244,7 +244,7 @@ def _only_beside(named: _Named) -> bool:
 
 _WEIGHTS: tuple[tuple[int, Callable[[_Named], bool]], ...] = (
     (0, lambda named: bool(_COPIED.search(named.sentence))),
-    (6, lambda named: bool(_RELAYS_DOWN.match(named.right))),
+    (9, lambda named: bool(_RELAYS_DOWN.match(named.right))),
     (0, lambda named: bool(_RELAYS.match(named.right))),
     (8, lambda named: bool(_RELAYED.search(named.sentence))),
     (10, _signs),
@@ -261,7 +261,7 @@ _WEIGHTS: tuple[tuple[int, Callable[[_Named], bool]], ...] = (
     (5, lambda named: bool(_TO_IT.search(named.sentence) or _TO_IT_EN.search(named.sentence))),
     (4, lambda named: bool(_CONTACT.search(named.sentence)) and not _AT_ITS_DESK.match(named.right)),
     (4, lambda named: named.first and (not named.right.strip() or named.right[:1] in " \t")),
-    (HEADS, lambda named: bool(_BEGINS.search(named.left)) and not _OTHER_WORD.match(named.right)),
     (0, lambda named: bool(_OTHER_WORD.match(named.right) or _COMES.match(named.right))),
+    (HEADS, lambda named: bool(_BEGINS.search(named.left))),
 )
 """What a name is named for, the surest first: who signs, heads, speaks or receives asks, who is only named does not."""
