@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
-from difflib import get_close_matches
 from enum import Enum
 from types import UnionType
 from typing import (
@@ -241,7 +240,8 @@ class Field:
             case Kind.YES_NO:
                 return (YES if stored else NO).into(language)
             case Kind.DECIMAL:
-                return f"{Decimal(int(stored)) / 100:,.2f}"
+                number = f"{Decimal(int(stored)) / 100:,.2f}"
+                return number.rstrip("0").rstrip(".") if self.column.plain else number
             case Kind.MOMENT:
                 return str(stored)[:16].replace("T", " ")
             case Kind.REFERENCE:
@@ -386,14 +386,25 @@ class Register(Generic[R]):
         twins = {field.column.english for field in self.fields.values()}
         self.brief = brief or tuple(name for name in self.fields if name not in twins)[:5]
 
+    @property
+    def begins_today(self) -> str:
+        """The day of an entry that is written down as things happen: today's, where nobody says another."""
+        dated = self.fields.get(self.dated)
+        fits = self.daily and dated is not None and dated.required and dated.kind is Kind.DATE
+        return self.dated if fits else ""
+
     def __repr__(self) -> str:
         return f"<register {self.code}>"
 
     def title_in(self, stored: Mapping[str, Stored], language: Language) -> Field:
-        """The field an entry is called by: in English its twin, where that is filled."""
-        field = self.fields[self.titled]
+        """The field an entry is called by: in English its twin, where that is filled; another where it is empty."""
+        field = self.filled_in(self.fields[self.titled], stored)
         twin = field.column.english if language == "en" else ""
         return self.fields[twin] if twin and stored[twin] else field
+
+    def filled_in(self, field: Field, stored: Mapping[str, Stored]) -> Field:
+        """A field, or the one that stands for it where it is empty."""
+        return self.fields[field.column.instead] if field.column.instead and not stored[field.name] else field
 
     def parse(self, draft: Mapping[str, object], context: Context) -> R:
         """The record a person means by a draft of field names and typed text. Raises `Refused`."""
@@ -430,6 +441,8 @@ class Register(Generic[R]):
             for field in self.fields.values()
             for text in (field.name, field.column.zh, field.column.en, *field.column.also)
         }
+        from difflib import get_close_matches
+
         found = get_close_matches(fold(name), names, n=1, cutoff=0.5)
         return names[found[0]] if found else None
 

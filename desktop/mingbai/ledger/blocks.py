@@ -119,18 +119,31 @@ def asked_entries(
     return [entry for found in asked(ledger, register, wanted, today, order) for entry in found]
 
 
+def asked_uids(ledger: Ledger, register: Register[Any], wanted: Filter, today: date) -> dict[str, int]:
+    """The uids of all entries a filter asks for, in the order of entry, each with its place in it."""
+    where = asked_condition(ledger, register, wanted, today).sql
+    sql = f'SELECT uid, id FROM "{register.code}" WHERE {where.text} ORDER BY id'
+    return dict(ledger.rows(sql, where.parameters))
+
+
 def asked_count(
-    ledger: Ledger, register: Register[Any], wanted: Filter, today: date, *, words: Iterable[str] = ()
+    ledger: Ledger,
+    register: Register[Any],
+    wanted: Filter,
+    today: date,
+    *,
+    words: Iterable[str] = (),
+    most: int = COUNTED,
 ) -> int:
-    """How many entries a filter and free words ask for, at most `COUNTED`."""
+    """How many entries a filter and free words ask for, at most `most`."""
     condition = asked_condition(ledger, register, wanted, today, words)
     if condition.words is None:
-        return _counted(ledger, register, condition.sql)
+        return _counted(ledger, register, condition.sql, most)
     found = 0
     for some in _walked(ledger, register, condition, None):
         found += len(some)
-        if found >= COUNTED:
-            return COUNTED
+        if found >= most:
+            return most
     return found
 
 
@@ -193,13 +206,6 @@ def count(
     return _counted(ledger, register, _not_binned(register, where, parameters))
 
 
-def number_of(ledger: Ledger, register: Register[Any]) -> int:
-    """How many entries are not in the bin, all of them counted: for long work that tells how far it is."""
-    where = outside_bin(register)
-    sql = f'SELECT count(*) FROM "{register.code}" WHERE {where.text}'
-    return int(ledger.rows(sql, where.parameters)[0][0])
-
-
 def values(ledger: Ledger, register: Register[Any], name: str) -> list[Stored]:
     """Every value that a field has outside the bin, each once, in order; for few of them."""
     column = column_of(register, name)
@@ -224,8 +230,13 @@ def _walked(
         key = found.last
 
 
-def _counted(ledger: Ledger, register: Register[Any], where: Sql) -> int:
-    sql = f'SELECT count(*) FROM (SELECT 1 FROM "{register.code}" WHERE {where.text} LIMIT {COUNTED})'
+def last_id(ledger: Ledger, register: Register[Any]) -> int:
+    """The number of the row that was added last; 0 where there is none."""
+    return int(ledger.rows(f'SELECT max(id) FROM "{register.code}"')[0][0] or 0)
+
+
+def _counted(ledger: Ledger, register: Register[Any], where: Sql, most: int = COUNTED) -> int:
+    sql = f'SELECT count(*) FROM (SELECT 1 FROM "{register.code}" WHERE {where.text} LIMIT {most})'
     return int(ledger.rows(sql, where.parameters)[0][0])
 
 

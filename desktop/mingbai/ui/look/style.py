@@ -17,8 +17,8 @@ from mingbai.ui.look.marks import mark
 from mingbai.ui.look.tokens import TOKENS
 
 GAP = pattern(r"\$(\w+)")
-LENGTH = pattern(r"(\d+)u\b")
-"""`36u` in the template is 36 pixels at 100 %."""
+LENGTH = pattern(r"(\d+)u(?:-(\d))?\b")
+"""`36u` in the template is 36 pixels at 100 %; `36u-2` is what a border leaves of it, as wide at any size of text."""
 
 STYLE = "Fusion"
 """What everything is drawn by; the program asks for it when it starts."""
@@ -27,9 +27,23 @@ STYLE = "Fusion"
 def dress(app: QApplication, look: Look) -> None:
     """Puts the palette, font and style sheet of a look in force for the whole program."""
     sheet = style_sheet(look)
-    if app.styleSheet() == sheet and app.font().families() == list(look.families):
-        # It is in force already, and putting it on again goes through every widget.
-        return
+    if app.styleSheet() != sheet or not _speaks(app, look):
+        # Putting it on again goes through every widget.
+        _put_on(app, look, sheet)
+
+
+def dress_outline(app: QApplication, look: Look) -> None:
+    """The same with what the outline needs of the style sheet; the rest follows with `dress`."""
+    sheet = outline_sheet(look)
+    if not app.styleSheet().startswith(sheet) or not _speaks(app, look):
+        _put_on(app, look, sheet)
+
+
+def _speaks(app: QApplication, look: Look) -> bool:
+    return app.font().families() == list(look.families)
+
+
+def _put_on(app: QApplication, look: Look, sheet: str) -> None:
     app.setPalette(palette(look))
     app.setFont(look.font())
     app.setStyleSheet(sheet)
@@ -67,11 +81,22 @@ def palette(look: Look) -> QPalette:
 @lru_cache(maxsize=4)
 def style_sheet(look: Look) -> str:
     """The style sheet. Raises `KeyError` for a colour that is no token."""
-    sheet = LENGTH.sub(lambda found: f"{look.px(int(found[1]))}px", TEMPLATE)
-    tokens = {token: look.colour(token).name() for token in TOKENS}
-    tokens |= {name: mark(look, *told) for name, told in MARKS.items()}
-    sheet = GAP.sub(lambda found: tokens[found[1]], sheet)
-    return sheet + "".join(_text(look, role, size, weight, token) for role, size, weight, token in TEXTS)
+    marks = {name: mark(look, *told) for name, told in MARKS.items()}
+    return (
+        outline_sheet(look) + _filled(look, TEMPLATE, marks) + "".join(_text(look, *told) for told in TEXTS)
+    )
+
+
+@lru_cache(maxsize=4)
+def outline_sheet(look: Look) -> str:
+    """The style sheet as far as the window needs it before its ledger is open."""
+    return _filled(look, OUTLINE, {}) + _text(look, *TITLE)
+
+
+def _filled(look: Look, template: str, marks: dict[str, str]) -> str:
+    tokens = {token: look.colour(token).name() for token in TOKENS} | marks
+    sheet = LENGTH.sub(lambda found: f"{look.px(int(found[1])) - int(found[2] or 0)}px", template)
+    return GAP.sub(lambda found: tokens[found[1]], sheet)
 
 
 MARKS: dict[str, tuple[str, str, int]] = {
@@ -83,8 +108,8 @@ MARKS: dict[str, tuple[str, str, int]] = {
 }
 """Icons the sheet itself draws: shape, colour, size."""
 
+TITLE = ("title", Size.TITLE, 700, "text")
 TEXTS: tuple[tuple[str, Size, int, str], ...] = (
-    ("title", Size.TITLE, 700, "text"),
     ("name", Size.NAME, 700, "text"),
     ("text", Size.TEXT, 400, "text"),
     ("cell", Size.CELL, 400, "text"),
@@ -109,6 +134,7 @@ def _text(look: Look, role: str, size: Size, weight: int, token: str) -> str:
 
 
 TONES = (
+    ("text", "text"),
     ("danger", "danger"),
     ("amber", "amber"),
     ("green", "green"),
@@ -117,15 +143,21 @@ TONES = (
     ("grey", "text3"),
 )
 
-TEMPLATE = """
+OUTLINE = """
 QWidget { color: $text; selection-background-color: $accent; selection-color: $on_accent; }
 QMainWindow, QDialog, QWidget[role="page"], QFrame[role="page"] { background: $bg; }
-QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 4px 8px; }
-
 QFrame[role="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
-QFrame[role="panel"], QWidget[role="panel"] { background: $surface; border: none; }
 QFrame[role="status"] { background: $rail; border: none; border-top: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
+QFrame[role="quick"] { background: $surface; border: 1px solid $field; border-radius: 10px; }
+QLabel { background: transparent; }
+QLabel[role="title"] { min-height: 36px; }
+"""
+"""What is put in force before the ledger is open; of the rest it takes nothing back."""
+
+TEMPLATE = """
+QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 4px 8px; }
+QFrame[role="panel"], QWidget[role="panel"] { background: $surface; border: none; }
 QFrame[role="focus_card"] { background: $surface; border: 2px solid $accent; border-radius: 12px; }
 QFrame[role="answer"] { background: $surface; border: 1px solid $line; border-radius: 12px; padding: 1px; }
 QFrame[role="answer"]:hover { background: $sunken; }
@@ -135,14 +167,14 @@ QFrame[role="verdict_pill"][tone="outline_green"] { background: transparent; bor
 QFrame[role="verdict_pill"][tone="amber"] { background: $amber_soft; }
 QFrame[role="verdict_pill"][tone="green"] { background: $green_soft; }
 QFrame[role="verdict_pill"][tone="blue"] { background: $blue_soft; }
-QFrame[role="flag_card"] { background: $amber_soft; border: none; border-radius: 12px; }
+QFrame[role="flag_card"] { background: $amber_soft; border: 1px solid $amber_soft; border-radius: 12px; }
+QFrame[role="flag_card"][tone="plain"] { background: $surface; border-color: $line; }
 QFrame[role="sunken"] { background: $sunken; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="notice"] { background: $sunken; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="notice"][tone="danger"] { background: $danger_soft; border-color: $danger_soft; }
 QFrame[role="notice"][tone="amber"] { background: $amber_soft; border-color: $amber_soft; }
 QFrame[role="notice"][tone="green"] { background: $green_soft; border-color: $green_soft; }
 QFrame[role="notice"][tone="blue"] { background: $blue_soft; border-color: $blue_soft; }
-QFrame[role="quick"] { background: $surface; border: 1px solid $field; border-radius: 10px; }
 QFrame[role="quick"][tone="open"] { border: 2px solid $accent; border-radius: 12px; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $line2; border-radius: 14px; }
 QFrame[role="line"] { background: $line; border: none; }
@@ -153,12 +185,12 @@ QPushButton { font-size: 14u; icon-size: 18u; }
 QPushButton[role="plain"], QToolButton[role="plain"] {
   background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 0 12u; min-height: 34u; }
 QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover { background: $sunken; border-color: $field; }
-QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus { border: 2px solid $accent; padding: 0 11u; min-height: 32u; }
+QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus { border: 2px solid $accent; padding: 0 12u-1; min-height: 34u-2; }
 QPushButton[role="plain"]:pressed { background: $hover; }
 QPushButton[role="plain"]:disabled { background: $sunken; color: $text3; border-color: $line; }
 QPushButton[role="primary"] {
-  background: $accent; color: $on_accent; border: 2px solid $accent; border-radius: 8px; padding: 0 14u;
-  min-height: 32u; font-weight: 600; }
+  background: $accent; color: $on_accent; border: 2px solid $accent; border-radius: 8px; padding: 0 15u-1;
+  min-height: 34u-2; font-weight: 600; }
 QPushButton[role="primary"]:hover { border-color: $text2; }
 QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $text3; border: 1px solid $line; padding: 0 15u; min-height: 34u; }
@@ -166,7 +198,7 @@ QPushButton[role="primary"][tone="small"] { min-height: 20u; border-radius: 11px
 QPushButton[role="quiet"], QToolButton[role="quiet"] {
   background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 3u 8u; text-align: left; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $sunken; }
-QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[role="quiet"]:focus { border: 2px solid $accent; padding: 3u-1 8u-1; }
 QPushButton[role="quiet"]:checked { color: $accent; font-weight: 600; }
 QPushButton[role="quiet"]:disabled { color: $text3; }
 QPushButton[role="link"] {
@@ -196,16 +228,14 @@ QPushButton[role="chip"] {
 QPushButton[role="chip"][tone="sign"] { padding: 0 7u; }
 QPushButton[role="chip"]:hover { background: $hover; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
-QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11u; min-height: 26u; }
-QPushButton[role="chip"][tone="sign"]:focus { padding: 0 6u; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 12u-1; min-height: 28u-2; }
+QPushButton[role="chip"][tone="sign"]:focus { padding: 0 7u-1; }
 QPushButton[role="verdict"] {
   background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 0 8u; min-height: 30u; text-align: left; }
 QPushButton[role="verdict"]:hover { background: $sunken; border-color: $field; }
-QPushButton[role="verdict"]:focus { border: 2px solid $accent; padding: 0 7u; min-height: 28u; }
+QPushButton[role="verdict"]:focus { border: 2px solid $accent; padding: 0 8u-1; min-height: 30u-2; }
 QPushButton[role="verdict"]:disabled { color: $text3; background: $sunken; }
 
-QLabel { background: transparent; }
-QLabel[role="title"] { min-height: 36px; }
 QLabel[role="key"] {
   background: $surface; border: 1px solid $line2; border-radius: 5px; padding: 0 5u; font-size: 12u;
   color: $text2; min-height: 17u; max-height: 17u; qproperty-indent: 0; qproperty-alignment: AlignCenter; }
@@ -231,9 +261,9 @@ QLineEdit[role="field"], QComboBox[role="field"], QPlainTextEdit[role="field"], 
   background: $surface; border: 1px solid $field; border-radius: 8px; padding: 0 9u; min-height: 34u; }
 QPlainTextEdit[role="field"], QPlainTextEdit[role="field"]:focus { padding: 0; min-height: 0; }
 QLineEdit[role="field"]:focus, QComboBox[role="field"]:focus, QPlainTextEdit[role="field"]:focus {
-  border: 2px solid $accent; padding: 0 8u; min-height: 32u; }
+  border: 2px solid $accent; padding: 0 9u-1; min-height: 34u-2; }
 QLineEdit[role="field"]:disabled, QComboBox[role="field"]:disabled { background: $sunken; color: $text3; }
-QLineEdit[role="field"][tone="error"], QComboBox[role="field"][tone="error"] { border: 2px solid $danger; padding: 0 8u; min-height: 32u; }
+QLineEdit[role="field"][tone="error"], QComboBox[role="field"][tone="error"] { border: 2px solid $danger; padding: 0 9u-1; min-height: 34u-2; }
 QComboBox[role="field"][tone="accent"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
 QComboBox[role="field"][tone="off"] { background: $sunken; border-color: $sunken; color: $text2; }
 QComboBox::drop-down { border: none; width: 24u; }
@@ -247,15 +277,15 @@ QComboBox[role="quiet"] { padding: 2u 6u 2u 8u; }
 QLineEdit[role="quiet"]:hover, QPlainTextEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover {
   background: $sunken; border-color: $line2; }
 QLineEdit[role="quiet"]:focus, QPlainTextEdit[role="quiet"]:focus, QComboBox[role="quiet"]:focus {
-  background: $surface; border: 2px solid $accent; padding: 1u 5u; }
-QComboBox[role="quiet"]:focus { padding: 1u 5u 1u 7u; }
+  background: $surface; border: 2px solid $accent; padding: 2u-1 6u-1; }
+QComboBox[role="quiet"]:focus { padding: 2u-1 6u-1 2u-1 8u-1; }
 QPlainTextEdit[role="quiet"], QPlainTextEdit[role="quiet"]:focus { padding: 0; }
 QPlainTextEdit[role="quiet"][tone="danger"] { color: $danger; font-weight: 600; }
 QPlainTextEdit[role="quiet"][tone="amber"] { color: $amber; font-weight: 600; }
 QLineEdit[role="quiet"][tone="error"], QPlainTextEdit[role="quiet"][tone="error"] { border: 2px solid $danger; }
 QLineEdit[role="search"] {
   background: $surface; border: 1px solid $field; border-radius: 8px; padding: 0 10u; min-height: 34u; }
-QLineEdit[role="search"]:focus { border: 2px solid $accent; padding: 0 9u; min-height: 32u; }
+QLineEdit[role="search"]:focus { border: 2px solid $accent; padding: 0 10u-1; min-height: 34u-2; }
 QLineEdit[role="bare"], QPlainTextEdit[role="bare"], QTextEdit[role="bare"] {
   background: transparent; border: none; padding: 0; }
 

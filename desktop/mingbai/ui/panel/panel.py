@@ -29,6 +29,7 @@ from mingbai.desk.spoken_days import day_words
 from mingbai.desk.timeline import timeline
 from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
 from mingbai.domain.issue import ISSUES, PROGRESS
+from mingbai.domain.point import POINTS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
@@ -51,6 +52,7 @@ from mingbai.ui.panel.happenings import Happenings
 from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.saving import Keeping, save_field
+from mingbai.ui.panel.standings import Standings
 from mingbai.ui.panel.typing_box import PADDING, TypingBox
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
@@ -105,10 +107,12 @@ class RecordPanel(QFrame):
         self.flagging.hide()
         self.form_said = FormSaid(session)
         self.correcting = Correcting(session)
+        self.correcting.setParent(self.flags)
         self.correcting.closed.connect(self.correcting.hide)
         self.correcting.hide()
         self.flags.set_aside.connect(self._correct)
         self.awaited = Awaited(session)
+        self.standings = Standings(session)
         self.decided = QVBoxLayout()
         self.doubts = styled(QLabel(), "caption", "amber")
         self.doubts.setWordWrap(True)
@@ -129,7 +133,7 @@ class RecordPanel(QFrame):
         self._name_at = QVBoxLayout()
         self._form_at = QVBoxLayout()
         for part in (
-            *(self._name_at, self.form_said, self.flags, self.correcting, self.awaited, self.decided),
+            *(self._name_at, self.standings, self.form_said, self.flags, self.awaited, self.decided),
             *(self.flagging, self._form_at, self.doubts),
             *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
         ):
@@ -244,6 +248,7 @@ class RecordPanel(QFrame):
         self.flags.show_flags(flags)
         self.flags.setVisible(bool(flags) or (self._lying and entry.register.reviewed))
         self._tell_decisions(known)
+        self.standings.tell(entry)
         self.awaited.tell(entry)
         said = [session.word(words) for words in doubts(entry, session.today)]
         self.doubts.setText("\n".join(said))
@@ -338,7 +343,7 @@ class RecordPanel(QFrame):
         if entry is None:
             return
         touched = entry.uid in change.uids.get(entry.register.code, ())
-        beside = {FLAGS.code, DECISIONS.code, PROGRESS.code, *self.awaited.told_by(entry)}
+        beside = {FLAGS.code, DECISIONS.code, PROGRESS.code, POINTS.code, *self.awaited.told_by(entry)}
         if not touched and not beside & change.uids.keys():
             return
         current = self.session.ledger.entry(entry.register, entry.uid)
@@ -435,6 +440,7 @@ class RecordPanel(QFrame):
     def _correct(self, flag: Flagged) -> None:
         if self._entry is not None:
             titled = self._entry.register.titled
+            self.flags.put_below(flag, self.correcting)
             self.correcting.begin(flag, str(self._entry.stored[titled] or ""))
             # Once it is laid out: below several flags it would not be seen.
             QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.correcting))

@@ -20,6 +20,9 @@ from mingbai.ledger.schema import NUMBER
 from mingbai.ui.table.columns import ListColumn
 from mingbai.ui.table.near import due_words, short_day, short_moment
 
+STATE_INKS = {Shape.LATE: "danger", Shape.SOON: "amber"}
+"""Words of a state that presses have the colour of its shape."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -47,7 +50,7 @@ class Renderer:
 
     def cells(self, listed: Listed, columns: Sequence[ListColumn]) -> list[Cell]:
         """The cells of one row."""
-        state = state_of(listed.entry, self.today)
+        state = state_of(listed.entry, self.glossary)
         return [self._cell(listed, column, state) for column in columns]
 
     def _cell(self, listed: Listed, column: ListColumn, state: State | None) -> Cell:
@@ -57,18 +60,18 @@ class Renderer:
             pills = tuple(words.into(self.language) for words in listed.flags)
             return Cell("、".join(pills) if self.language == "zh" else ", ".join(pills), pills=pills)
         if column.name == STATE and state is not None:
-            late = state.shape is Shape.LATE
-            ink = "danger" if late else "text3" if over else "text"
+            ink = STATE_INKS.get(state.shape, "text3" if over else "text")
             return Cell(state.words.into(self.language), ink, shape=state.shape)
         if column.field is None:
             return Cell(entry.number if column.name == NUMBER else "", "text3" if over else "text2")
         quiet = "text3" if over else "text" if column.titled else "text2"
-        stored = entry.stored[column.name]
+        field = self.register.filled_in(column.field, entry.stored)
+        stored = entry.stored[field.name]
         if stored is None:
             return Cell("", quiet)
-        if column.field.kind in (Kind.DATE, Kind.MOMENT):
-            return self._day(column.field, str(stored), over, quiet)
-        return Cell(self._text(entry, column.field, str(stored)), quiet)
+        if field.kind in (Kind.DATE, Kind.MOMENT):
+            return self._day(field, str(stored), over, quiet)
+        return Cell(self._text(entry, field, str(stored)), quiet)
 
     def _day(self, field: Field, stored: str, over: bool, quiet: str) -> Cell:
         moment = field.kind is Kind.MOMENT
