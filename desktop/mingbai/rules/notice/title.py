@@ -12,6 +12,8 @@ from mingbai.domain.text import clean
 Span = tuple[int, int]
 
 LONGEST = 48
+READ = 240
+"""So many signs of a clause are read; a title is much shorter."""
 FEWEST = 4
 """Fewer Chinese signs say nothing alone: 报社事办."""
 
@@ -257,7 +259,7 @@ def _clauses(
     at = span[0]
     for place, raw in enumerate([marked] if english else _CLAUSE.split(marked)):
         start, at = at, at + len(raw) + 1
-        said = _cleaned(raw)
+        said = _cleaned(raw[:READ])
         if not said:
             continue
         aside = not english and _ASIDE.match(said) is not None and not _MATTER.search(said)
