@@ -884,6 +884,7 @@ def report_send(stage: Stage) -> None:
     assert isinstance(page, ReportPage)
     page.show_month(page.month.shifted(-1))
     stage.rest()
+    page.body.show_cards()
     page.sending.send.click()
 
 
