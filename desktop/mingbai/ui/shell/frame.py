@@ -34,7 +34,6 @@ from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.reading_order import go_on
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
-from mingbai.ui.shell.files import Files
 from mingbai.ui.shell.rail import Rail
 from mingbai.ui.shell.saved_stops import SavedStops
 from mingbai.ui.shell.shortcuts import everywhere, set_keys
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from mingbai.ui.pages.register import RegisterPage
     from mingbai.ui.panel.panel import RecordPanel
     from mingbai.ui.shell.bringing import Bringing
+    from mingbai.ui.shell.files import Files
     from mingbai.ui.shell.ledgers import Ledgers
     from mingbai.ui.shell.lock import Cover
     from mingbai.ui.shell.prints import Prints
@@ -81,7 +81,6 @@ class Frame(QWidget):
         self._shown = False
         self._rows: tuple[str, Filter, Words] | None = None
         self._meant = ("", "")
-        self.files = Files(session, self, self.show_import)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.saved = SavedStops(session.look)
@@ -224,7 +223,7 @@ class Frame(QWidget):
 
     def _wire_rows(self, page: RegisterPage) -> None:
         page.chips.chosen.connect(self._mean_nothing)
-        page.export_asked.connect(partial(self.files.export, page.register))
+        page.export_asked.connect(lambda *asked: self.files.export(page.register, *asked))
         page.print_asked.connect(self._print)
         page.print_button.clicked.connect(lambda: self.prints.offer(page))
         page.everywhere_asked.connect(self.show_commands)
@@ -311,6 +310,13 @@ class Frame(QWidget):
     def drop(self, paths: list[Path], at: QPoint | None = None) -> None:
         """Files were dropped on the window."""
         self.bringing.drop(paths, at)
+
+    @cached_property
+    def files(self) -> Files:
+        """What asks for files, and takes them in or writes them."""
+        from mingbai.ui.shell.files import Files
+
+        return Files(self.session, self, self.show_import)
 
     @cached_property
     def bringing(self) -> Bringing:
