@@ -112,6 +112,11 @@ class TodayPage(Page):
         self.refresh()
         self._focus()
 
+    @property
+    def waiting(self) -> bool:
+        """Until the agenda is there."""
+        return self.agenda is None
+
     def place_quick_add(self, line: QWidget) -> None:
         """Puts the quick-add line below the title."""
         self._quick = line

@@ -60,8 +60,8 @@ FOLDED = 820
 PANEL, STRIP = 364, 130
 LEAST_PAGE = 320
 COUNT_MS = 400
-PANEL_MS = 900
-"""So long after the start the panel is built, unless an entry is opened before."""
+PANEL_MS, PANEL_AGAIN_MS = 900, 200
+"""So long after the start the panel is built, unless an entry is opened before; later while a page is read."""
 SAVED_DEEDS = ("create", "catalogue")
 
 
@@ -104,7 +104,7 @@ class Frame(QWidget):
         self._recount.start()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(lambda: self.panel)
+        self._soon.timeout.connect(self._load_panel)
         self._soon.start(PANEL_MS)
         self.show_page(str(state.get("page") or stops.FIRST[0].code))
         if "rows" in state:
@@ -384,9 +384,19 @@ class Frame(QWidget):
         panel.hide()
         panel.close_asked.connect(self.close_panel)
         panel.left.connect(self._go_back)
-        set_keys(panel, [Command("print", PRINT, self.prints.ask, "Ctrl+P")])
+        set_keys(panel, [Command("print", PRINT, self._print, "Ctrl+P")])
         self.split.addWidget(panel)
         return panel
+
+    def _load_panel(self) -> None:
+        if self.page.waiting:
+            # A slow PC shows its first lines before it prepares for what may be opened.
+            self._soon.start(PANEL_AGAIN_MS)
+            return
+        import mingbai.ui.panel.panel  # noqa: F401
+
+        # Built with a later event: a key pressed meanwhile comes between.
+        QTimer.singleShot(0, self, lambda: self.panel)
 
     @property
     def panel_open(self) -> bool:
