@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,8 +61,12 @@ FOLDED = 820
 PANEL, STRIP = 364, 130
 LEAST_PAGE = 320
 COUNT_MS = 400
-PANEL_MS, PANEL_AGAIN_MS = 900, 200
-"""So long after the start the panel is built, unless an entry is opened before; later while a page is read."""
+PANEL_MS = 450
+"""So long after the start the panel is loaded, unless an entry is opened before; later while a page is read.
+It is there when the rules are loaded beside the window: at once both would hold it up twice as long."""
+PANEL_STEP_MS = 60
+PANEL_PARTS = ("mingbai.ui.panel.deeds", "mingbai.ui.panel.form", "mingbai.ui.panel.panel")
+"""Loaded one after another, so that a key pressed meanwhile comes between."""
 SAVED_DEEDS = ("create", "catalogue")
 
 
@@ -102,6 +107,7 @@ class Frame(QWidget):
         self._recount.setInterval(COUNT_MS)
         self._recount.timeout.connect(self._count)
         self._recount.start()
+        self._panel_parts = iter(PANEL_PARTS)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._load_panel)
@@ -391,12 +397,12 @@ class Frame(QWidget):
     def _load_panel(self) -> None:
         if self.page.waiting:
             # A slow PC shows its first lines before it prepares for what may be opened.
-            self._soon.start(PANEL_AGAIN_MS)
-            return
-        import mingbai.ui.panel.panel  # noqa: F401
-
-        # Built with a later event: a key pressed meanwhile comes between.
-        QTimer.singleShot(0, self, lambda: self.panel)
+            self._soon.start(PANEL_STEP_MS)
+        elif (part := next(self._panel_parts, None)) is not None:
+            import_module(part)
+            self._soon.start(PANEL_STEP_MS)
+        else:
+            self.panel  # noqa: B018 - built by being asked for
 
     @property
     def panel_open(self) -> bool:
