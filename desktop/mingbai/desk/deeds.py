@@ -20,6 +20,8 @@ DEEDS: dict[str, Words] = {
     "decide": Words("研判", "assessed"),
     "carry_out": Words("记为已核减", "noted as cut"),
     "merge": Words("合并", "merged"),
+    "attach": Words("添加附件", "attached"),
+    "detach": Words("移除附件", "attachment removed"),
     "dismiss": Words("不采纳提示", "flag set aside"),
     "still_gone": Words("复查", "rechecked"),
     "came_back": Words("记为又出现", "noted as come back"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from mingbai.desk.attachments import carry_over
 from mingbai.desk.records import found
 from mingbai.desk.review import Verdict, is_due, prepared, series_of, write_prepared
 from mingbai.domain.filter import both, empty, filled, one_of
@@ -26,7 +27,7 @@ def merge(
 ) -> list[Entry]:
     """Merges entries into one that stays, as one act: they point to it and are due no more.
 
-    Each keeps its own history. Of two recurring assignments one goes into the other, with the occurrence at
+    Each keeps its own history; the files of the others belong to the one that stays as well. Of two recurring assignments one goes into the other, with the occurrence at
     hand. Raises `Mistake` and merges none.
     """
     if not others:
@@ -55,6 +56,7 @@ def merge(
         decided.append(prepared(ledger, other, verdict, today=today, language=language))
     with ledger.act("merge", who=who, today=today) as act:
         uids = [write_prepared(ledger, act, one, today) for one in decided]
+        carry_over(ledger, act, kept, others)
         for other in others:
             if other.register is TASKS and is_due(ledger, other.uid):
                 act.change(TASKS, other.uid, {"status": Status.DROPPED.code})

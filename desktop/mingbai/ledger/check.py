@@ -45,6 +45,19 @@ class Checked:
     kept: Kept
     findings: tuple[Finding, ...]
 
+    @property
+    def whole_words(self) -> Words:
+        """What is said of a ledger in which nothing was found."""
+        attached = Words("，附件 {n} 个", ", {n} attachments").format(n=f"{self.kept.attachments:,}")
+        return Words(
+            "账本完好：{n} 条记录，{acts} 次操作{attached}",
+            "The ledger is whole: {n} entries, {acts} acts{attached}",
+        ).format(
+            n=self.entries - self.kept.attachments,
+            acts=self.acts,
+            attached=attached if self.kept.attachments else Words("", ""),
+        )
+
 
 Tell = Callable[[int, int], None]
 """Hears how much of one part is done, and may raise to stop."""

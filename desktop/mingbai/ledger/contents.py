@@ -7,7 +7,7 @@ with the next content that is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -114,3 +114,21 @@ def kept(ledger: Readable) -> Kept:
         f"SELECT count(*), ifnull(sum(size), 0) FROM content WHERE NOT ({UNUSED_CONTENT})"
     )
     return Kept(attachments, contents, size)
+
+
+def attached_counts(ledger: Readable, uids: Collection[str]) -> dict[str, int]:
+    """How many files those of these entries have that have any; at most some hundred uids at a time."""
+    marks = ", ".join("?" * len(uids))
+    found = ledger.rows(
+        f'SELECT subject, count(*) FROM "attachment" WHERE subject IN ({marks}) AND binned_at IS NULL '
+        "GROUP BY subject",
+        tuple(uids),
+    )
+    return dict(found)
+
+
+def any_attached(ledger: Readable, code: str) -> bool:
+    """Whether an entry of a register has files."""
+    return bool(
+        ledger.rows('SELECT 1 FROM "attachment" WHERE register = ? AND binned_at IS NULL LIMIT 1', (code,))
+    )
