@@ -147,7 +147,7 @@ def test_what_cannot_be_added_is_told_in_one_sentence(
 
 def test_a_name_that_is_too_long_for_any_disk_is_refused(ledger: Ledger, issue: Entry, today: date) -> None:
     with refused(kind=Mistake, says="shorter"):
-        attach(ledger, issue, [Given("长" * 300 + ".pdf", data=b"x")], today=today)
+        attach(ledger, issue, [Given.held("长" * 300 + ".pdf", b"x")], today=today)
 
 
 def test_the_others_are_added_when_one_cannot_be(

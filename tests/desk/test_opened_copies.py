@@ -36,7 +36,7 @@ def within(tmp_path: Path) -> Path:
 
 def attached(ledger: Ledger, today: date, name: str, data: bytes = DATA) -> Entry:
     entry = records.add(ledger, ISSUES, {"accepted_at": "今天", "title": "路灯"}, today=today)
-    return attach(ledger, entry, [Given(name, data=data)], today=today).entries[0]
+    return attach(ledger, entry, [Given.held(name, data)], today=today).entries[0]
 
 
 def old(folder: Path) -> Path:

@@ -23,7 +23,7 @@ def picture(kind: str, width: int = 40, height: int = 20) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, kind)  # type: ignore[call-overload]
+    assert image.save(buffer, kind, 95)  # type: ignore[call-overload]
     return bytes(held.data())
 
 

@@ -32,6 +32,8 @@ UNSEEN = LATER_LIBRARIES | {
     "mingbai.ui.paper.printing",
     "mingbai.ui.shell.commands",
     "mingbai.desk.exports",
+    "mingbai.desk.attachments",
+    "mingbai.ledger.contents",
 }
 """What the first page does without too."""
 

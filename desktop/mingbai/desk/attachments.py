@@ -11,6 +11,7 @@ import stat
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,16 +51,20 @@ def as_it_is(_: bytes) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Something to attach: a file, or what was copied without being one."""
+    """Something to attach: its name, and how to get at what stands in it, which may take long and may fail."""
 
     name: str
-    path: Path | None = None
-    data: bytes = b""
+    read: Callable[[], bytes]
 
     @classmethod
     def file(cls, path: Path) -> Given:
         """A file on the disk."""
-        return cls(path.name, path)
+        return cls(path.name, partial(_read, path))
+
+    @classmethod
+    def held(cls, name: str, data: bytes) -> Given:
+        """What is there already."""
+        return cls(name, lambda: data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +249,7 @@ def _prepared(given: Given, reduce: Reduce) -> tuple[bytes, str]:
             name=name[:20],
             most=LONGEST_NAME,
         )
-    data = given.data if given.path is None else _read(given.path, name)
+    data = given.read()
     if not data:
         raise Mistake("“{name}”是空文件，没有添加", "“{name}” is empty and was not added", name=name)
     if picture_in(data) is not None:
@@ -264,7 +269,8 @@ def _stem(name: str, ending: str) -> str:
     return str(Path(name).with_suffix("")) if Path(name).suffix.lower() in PICTURES else name
 
 
-def _read(path: Path, name: str) -> bytes:
+def _read(path: Path) -> bytes:
+    name = clean(path.name)
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from mingbai.desk.attachments import carry_over
 from mingbai.desk.records import found
 from mingbai.desk.review import Verdict, is_due, prepared, series_of, write_prepared
 from mingbai.domain.filter import both, empty, filled, one_of
@@ -30,6 +29,9 @@ def merge(
     Each keeps its own history; the files of the others belong to the one that stays as well. Of two recurring assignments one goes into the other, with the occurrence at
     hand. Raises `Mistake` and merges none.
     """
+    # Whoever only looks at a list needs nothing of files.
+    from mingbai.desk.attachments import carry_over
+
     if not others:
         raise Mistake("请选两条以上，合并成一件", "Choose two or more to merge into one")
     into = merged_into(ledger, kept, today)
