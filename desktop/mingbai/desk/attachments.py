@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from mingbai.domain.attachment import ATTACHMENTS, Attachment
+from mingbai.domain.column import Uid
 from mingbai.domain.filter import both, equals
 from mingbai.domain.register import Register
 from mingbai.domain.text import clean
@@ -122,7 +123,7 @@ def attach(
                 )
                 continue
             known.add(digest)
-            ready.append(_record(entry, name, today, len(data), digest))
+            ready.append(_record(entry.register, entry.uid, name, today, len(data), digest))
             if Path(name).suffix.lower() in UNREADABLE_NOTES:
                 noted.append(NOTES_STAY.format(name=name))
         if not ready:
@@ -133,13 +134,39 @@ def attach(
     return Attached(tuple(each for each in entries if each is not None), tuple(refused), tuple(noted))
 
 
+def record_with_file(
+    ledger: Ledger,
+    path: Path,
+    record: Callable[[Callable[[Act, Uid], None]], Entry],
+    register: Register[Any],
+    today: date,
+) -> tuple[Entry, Words | None]:
+    """Records an entry together with the file that it came by, in one act.
+
+    `record` is handed what it calls in its act. A file that cannot be added stops nothing: it is told.
+    """
+    with storing(ledger):
+        try:
+            data, name = _prepared(Given.file(path), as_it_is)
+        except Mistake as mistake:
+            return record(lambda _act, _uid: None), mistake.words
+        digest = store_content(ledger, data)
+
+        def beside(act: Act, uid: Uid) -> None:
+            act.insert(ATTACHMENTS, _record(register, uid, name, today, len(data), digest))
+
+        return record(beside), None
+
+
 def _within(tell: Callable[[int, int], None], before: int, share: int) -> Callable[[int, int], None]:
     return lambda done, of: tell(before + share * done // max(of, 1), 1000)
 
 
-def _record(entry: Entry, name: str, today: date, size: int, digest: str) -> Attachment:
+def _record(
+    register: Register[Any], subject: Uid, name: str, today: date, size: int, digest: str
+) -> Attachment:
     return Attachment(
-        register=entry.register.code, subject=entry.uid, name=name, added_on=today, size=size, sha256=digest
+        register=register.code, subject=subject, name=name, added_on=today, size=size, sha256=digest
     )
 
 
