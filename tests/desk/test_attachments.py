@@ -21,6 +21,8 @@ from mingbai.desk.attachments import (
     as_it_is,
     attach,
     attachments,
+    bring_back,
+    erase_file,
     grown_large,
     remove,
     save_copy,
@@ -332,6 +334,38 @@ def test_erasing_a_person_takes_the_files_of_that_person_alone(
     assert told[-1].text == "附件：通知.pdf"
     gone = records.found(ledger, ISSUES, issue.uid)
     assert "附件" not in str(timeline(ledger, whole(ledger, gone, today), Glossary(ledger, today), "zh"))
+    assert check(ledger).findings == ()
+
+
+def test_one_brought_back_after_the_same_was_added_again_is_refused(
+    ledger: Ledger, issue: Entry, tmp_path: Path, today: date
+) -> None:
+    given = [file(tmp_path, "甲.pdf")]
+    attach(ledger, issue, given, today=today)
+    (gone,) = attachments(ledger, issue)
+    remove(ledger, [gone])
+    bring_back(ledger, gone)
+    assert names(ledger, issue) == ["甲.pdf"]
+    remove(ledger, [gone])
+    attach(ledger, issue, given, today=today)
+    with refused(kind=Mistake, says="again"):
+        bring_back(ledger, gone)
+    assert check(ledger).findings == ()
+
+
+def test_a_file_erased_for_good_stays_where_another_entry_has_it(
+    ledger: Ledger, issue: Entry, tmp_path: Path, today: date
+) -> None:
+    other = task(ledger, today, "上报台账")
+    for entry in (issue, other):
+        attach(ledger, entry, [file(tmp_path, "甲.pdf")], today=today)
+    assert "another entry" in erase_file(ledger, attachments(ledger, issue)[0]).en
+    assert names(ledger, issue) == []
+    assert content(ledger, other) == b"%PDF-1.7 a notice"
+    assert "backups" in erase_file(ledger, attachments(ledger, other)[0]).en
+    assert kept(ledger).contents == 0
+    assert whole(ledger, other, today).attachments == ()
+    assert next_undo(ledger) is not None
     assert check(ledger).findings == ()
 
 

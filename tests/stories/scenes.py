@@ -447,7 +447,7 @@ def attachments_menu(stage: Stage) -> None:
     files = with_files(stage).attached
     line = list(files.lines.values())[1]
     line.button.setFocus()
-    files.menu(line.file).popup(line.more.mapToGlobal(line.more.rect().bottomLeft()))
+    line.menu_asked.emit()
 
 
 @scene("attachments-refused", "sample")

@@ -26,6 +26,7 @@ from mingbai.exchange.camera_notes import without_notes
 from mingbai.ledger.contents import content_pieces
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.panel import attached, attaching
+from mingbai.ui.panel.erasing_file import EraseFileDialog
 from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.panel.smaller import smaller
 from mingbai.ui.session import Session
@@ -139,7 +140,7 @@ def test_what_may_be_a_program_is_not_opened_but_saved(
     settled(session)
     assert opened == []
     assert "可能是程序" in panel.attached.note
-    menu = panel.attached.menu(panel.attached.lines[next(iter(panel.attached.lines))].file)
+    menu = panel.attached.menu(next(iter(panel.attached.lines.values())).file)
     by_words = {action.text(): action for action in menu.actions()}
     assert not by_words["打开"].isEnabled()
     out = tmp_path / "out" / "清理.bat"
@@ -232,6 +233,44 @@ def test_lists_and_what_lies_in_the_bin_take_none(panel: RecordPanel, tmp_path: 
     QTest.keyClick(button(panel, 0), Qt.Key.Key_Delete)
     settled(session)
     assert shown(panel) == ["通知.pdf"]
+
+
+def test_a_removed_file_is_brought_back_or_erased_for_good(
+    panel: RecordPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = panel.session
+    with_files(panel, tmp_path, "一.pdf", "二.pdf")
+    for at in (1, 0):
+        QTest.keyClick(button(panel, at), Qt.Key.Key_Delete)
+        settled(session)
+    assert shown(panel) == []
+    assert panel.attached.gone_button.text() == "已移除 2 个"
+    panel.attached.gone_button.click()
+    assert shown(panel) == ["一.pdf", "二.pdf"]
+    assert button(panel, 0).hasFocus()
+    assert button(panel, 0).accessibleName().endswith("已移除")
+    QTest.keyClick(button(panel, 0), Qt.Key.Key_Return)
+    settled(session)
+    entry = entry_of(panel)
+    assert [one.stored["name"] for one in attachments(session.ledger, entry)] == ["一.pdf"]
+    removed = panel.attached.lines[next(uid for uid, gone in panel.attached.lines if gone), True].file
+    for meant in (False, True):
+        monkeypatch.setattr(EraseFileDialog, "exec", lambda _, meant=meant: meant)
+        said: list[Words] = []
+        session.said.connect(said.append)
+        menu = panel.attached.menu(removed)
+        next(action for action in menu.actions() if action.text() == "永久清除").trigger()
+        menu.close()
+        settled(session)
+        assert (len(shown(panel)) == 1) == meant
+        assert bool(said) == meant
+    assert PDF + "二.pdf".encode() not in b"".join(at.read_bytes() for at in ledger_files(session))
+    assert PDF + "一.pdf".encode() in b"".join(at.read_bytes() for at in ledger_files(session))
+
+
+def ledger_files(session: Session) -> list[Path]:
+    path = session.ledger.path
+    return [at for at in path.parent.iterdir() if at.name.startswith(path.name)]
 
 
 def test_many_files_are_folded(panel: RecordPanel, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 
 from mingbai.domain.attachment import ATTACHMENTS, Attachment
 from mingbai.domain.column import Uid
-from mingbai.domain.filter import both, equals
+from mingbai.domain.filter import Some, both, equals
 from mingbai.domain.register import Register
 from mingbai.domain.text import clean
 from mingbai.domain.words import Mistake, Trouble, Words
@@ -25,8 +25,9 @@ from mingbai.exchange.camera_notes import picture_in, without_notes
 from mingbai.ledger.asking import BINNED
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.contents import content_pieces, store_content, storing
+from mingbai.ledger.erase import erase
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.ledger.store import Act
+from mingbai.ledger.store import Act, Taken
 
 MOST_BYTES = 20 * 2**20
 """A file may have so many, a picture once it is made smaller."""
@@ -170,11 +171,9 @@ def _record(
     )
 
 
-def attachments(ledger: Ledger, entry: Entry, *, binned: bool = False) -> list[Entry]:
-    """The files of an entry, in the order in which they were added; with `binned` those removed instead."""
-    subject = equals("subject", entry.uid)
-    asked = both(subject, equals(BINNED, 1)) if binned else subject
-    return asked_entries(ledger, ATTACHMENTS, asked, date.max)
+def attachments(ledger: Ledger, entry: Entry) -> list[Entry]:
+    """The files of an entry, in the order in which they were added."""
+    return asked_entries(ledger, ATTACHMENTS, equals("subject", entry.uid), date.max)
 
 
 def remove(ledger: Ledger, files: Iterable[Entry], *, who: str = "") -> None:
@@ -182,6 +181,30 @@ def remove(ledger: Ledger, files: Iterable[Entry], *, who: str = "") -> None:
     with ledger.act("detach", who=who) as act:
         for file in files:
             act.bin(ATTACHMENTS, file.uid)
+
+
+def bring_back(ledger: Ledger, file: Entry, *, who: str = "") -> None:
+    """Gives a removed file back to its entry. Raises `Mistake` where the same was added again meanwhile."""
+    try:
+        with ledger.act("reattach", who=who) as act:
+            act.take_out(ATTACHMENTS, file.uid)
+    except Taken as taken:
+        raise Mistake(
+            "“{name}”已经又添加过，没有取回",
+            "“{name}” was added again since, and was not brought back",
+            name=str(file.stored["name"]),
+        ) from taken
+
+
+def erase_file(ledger: Ledger, file: Entry, *, who: str = "") -> Words:
+    """Erases a file for good, with its name and what stands in it; answers what to say.
+
+    What stands in it stays where another entry has the same file.
+    """
+    erase(ledger, [file.uid], who=who)
+    same = both(equals("sha256", file.stored["sha256"]), Some((equals(BINNED, 0), equals(BINNED, 1))))
+    elsewhere = bool(asked_entries(ledger, ATTACHMENTS, same, date.max))
+    return (ERASED_HERE if elsewhere else ERASED).format(name=str(file.stored["name"]))
 
 
 def carry_over(ledger: Ledger, act: Act, kept: Entry, others: Iterable[Entry]) -> None:
@@ -228,6 +251,15 @@ def grown_large(ledger: Ledger) -> Words | None:
         "here where they are",
     ).format(size=size_words(size))
 
+
+ERASED = Words(
+    "已永久清除附件 {name}，不能撤销。此前的备份里还有，请另行删除",
+    "Erased for good: {name}. This cannot be undone; backups made before still hold it, delete those as well",
+)
+ERASED_HERE = Words(
+    "已从这一条里永久清除附件 {name}，不能撤销。另有记录带着同样的文件，那里还在",
+    "Erased for good here: {name}. This cannot be undone; another entry has the same file and keeps it",
+)
 
 # What is given.
 

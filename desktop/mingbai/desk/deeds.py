@@ -22,6 +22,7 @@ DEEDS: dict[str, Words] = {
     "merge": Words("合并", "merged"),
     "attach": Words("添加附件", "attached"),
     "detach": Words("移除附件", "attachment removed"),
+    "reattach": Words("取回附件", "attachment brought back"),
     "dismiss": Words("不采纳提示", "flag set aside"),
     "still_gone": Words("复查", "rechecked"),
     "came_back": Words("记为又出现", "noted as come back"),

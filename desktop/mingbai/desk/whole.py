@@ -62,7 +62,12 @@ class Whole:
     @property
     def attached(self) -> tuple[Entry, ...]:
         """The files it has now."""
-        return tuple(file for file in self.attachments if file.binned_at is None and file.stored["sha256"])
+        return tuple(file for file in self.attachments if file.binned_at is None)
+
+    @property
+    def detached(self) -> tuple[Entry, ...]:
+        """The files that were removed from it and are still there."""
+        return tuple(file for file in self.attachments if file.binned_at is not None)
 
 
 def whole(ledger: Ledger, entry: Entry, today: date) -> Whole:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -31,9 +31,14 @@ HINT = Words("把文件拖到这里，或复制图片后按 Ctrl+V", "Drop files
 OPEN = Words("打开", "Open")
 SAVE_AS = Words("另存为", "Save as")
 REMOVE = Words("移除", "Remove")
+BRING_BACK = Words("取回", "Bring back")
+ERASE = Words("永久清除", "Erase for good")
 MORE = Words("更多操作", "More")
+REMOVED = Words("已移除 {n} 个", "{n} removed")
+GONE = Words("已移除", "removed")
 ALL = Words("显示全部 {n} 个", "Show all {n}")
 NAMED = Words("{name}，{size}，{day}添加", "{name}, {size}, added {day}")
+NAMED_GONE = Words("{name}，{size}，已移除", "{name}, {size}, removed")
 MOST = 12
 """So many are shown at first."""
 SIDES, GAP, BUTTON = 8, 8, 26
@@ -42,15 +47,20 @@ SIDES, GAP, BUTTON = 8, 8, 26
 class AttachedFiles(QWidget):
     """The part of the panel that shows what is attached."""
 
+    seen_asked = Signal(object)
+    """A widget in here that is to be seen."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._entry: Entry | None = None
-        self._files: Sequence[Entry] = ()
-        self._all = False
+        self._files: tuple[Entry, ...] = ()
+        self._gone: tuple[Entry, ...] = ()
+        self._all = self._with_gone = False
         self.goes_on = False
         """The line that had the focus went, and another one has it."""
-        self.lines: dict[str, FileLine] = {}
+        self.lines: dict[tuple[str, bool], FileLine] = {}
+        """By uid, and whether it was removed."""
         self.deeds = Attaching(session, self, self._refuse)
         self.add_button = styled(QPushButton(session.word(ADD)), "link")
         self.add_button.setAccessibleName(session.word(ADD_NAMED))
@@ -62,6 +72,8 @@ class AttachedFiles(QWidget):
         self._note.hide()
         self._all_button = styled(QPushButton(), "link")
         self._all_button.clicked.connect(self._show_all)
+        self.gone_button = styled(QPushButton(), "link")
+        self.gone_button.clicked.connect(self._show_gone)
         head = QHBoxLayout()
         head.addWidget(styled(QLabel(session.word(HEAD)), "group"), 1)
         head.addWidget(self.add_button)
@@ -72,9 +84,10 @@ class AttachedFiles(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(self._rows)
-        for widget in (self._all_button, self._hint, self._note):
+        for widget in (self._all_button, self.gone_button, self._hint, self._note):
             column.addWidget(widget)
-        column.setAlignment(self._all_button, Qt.AlignmentFlag.AlignLeft)
+        for button in (self._all_button, self.gone_button):
+            column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
         self.hide()
         session.changed.connect(self._heard)
 
@@ -91,31 +104,41 @@ class AttachedFiles(QWidget):
         """What stands in the way, if anything."""
         return "" if self._note.isHidden() else self._note.text()
 
-    def tell(self, entry: Entry, files: Sequence[Entry]) -> None:
-        """Shows the files of an entry; lines that were there stay, and with them the focus."""
+    def tell(self, entry: Entry, files: tuple[Entry, ...], gone: tuple[Entry, ...] = ()) -> None:
+        """Shows the files of an entry, and how many were removed; lines that stay keep the focus."""
         if self._entry is None or self._entry.uid != entry.uid:
-            self._all = False
+            self._all = self._with_gone = False
             self._note.hide()
-        self._entry, self._files = entry, files
-        shown = files if self._all or len(files) <= MOST else files[:MOST]
-        focused = next((at for at, line in enumerate(self.lines.values()) if line.has_focus), None)
-        kept: dict[str, FileLine] = {file.uid: self.lines.get(file.uid) or self._line(file) for file in shown}
-        gone = [line for uid, line in self.lines.items() if uid not in kept]
-        self.lines = kept
-        while self._rows.takeAt(0) is not None:
-            pass
-        for line in kept.values():
-            self._rows.addWidget(line)
-        self._pass_on(focused, gone)
-        for line in gone:
-            line.hide()
-            line.deleteLater()
+        self._entry, self._files, self._gone = entry, files, gone
+        shown = files if self._all else files[:MOST]
+        self._show_lines((*shown, *(gone if self._with_gone else ())))
         self.add_button.setVisible(self.takes)
         self._hint.setVisible(self.takes and not files)
-        self._all_button.setVisible(len(shown) < len(files))
-        self._all_button.setText(self._session.word(ALL.format(n=len(files))))
-        self._all_button.setAccessibleName(self._all_button.text())
-        self.setVisible(self.takes or bool(files))
+        for button, words, n in (
+            (self._all_button, ALL, len(files) if len(shown) < len(files) else 0),
+            (self.gone_button, REMOVED, 0 if self._with_gone else len(gone)),
+        ):
+            button.setVisible(bool(n))
+            button.setText(self._session.word(words.format(n=n)))
+            button.setAccessibleName(button.text())
+        self.setVisible(self.takes or bool(files) or bool(gone))
+
+    def _show_lines(self, files: Sequence[Entry]) -> None:
+        focused = next((at for at, line in enumerate(self.lines.values()) if line.has_focus), None)
+        before = self.lines
+        self.lines = {}
+        for file in files:
+            key = file.uid, file.binned_at is not None
+            self.lines[key] = before.get(key) or self._line(file)
+        while self._rows.takeAt(0) is not None:
+            pass
+        for line in self.lines.values():
+            self._rows.addWidget(line)
+        left = [line for key, line in before.items() if key not in self.lines]
+        self._pass_on(focused, left)
+        for line in left:
+            line.hide()
+            line.deleteLater()
 
     def _pass_on(self, focused: int | None, gone: Sequence[FileLine]) -> None:
         """Where the line with the focus goes, the next one gets it."""
@@ -126,21 +149,32 @@ class AttachedFiles(QWidget):
 
     def _line(self, file: Entry) -> FileLine:
         line = FileLine(self._session, file)
-        line.button.opened.connect(partial(self._open, file))
-        line.button.removed.connect(partial(self._remove, file))
+        if file.binned_at is None:
+            line.button.opened.connect(partial(self._open, file))
+            line.button.removed.connect(partial(self._remove, file))
+        else:
+            line.button.opened.connect(partial(self._bring_back, file))
         line.menu_asked.connect(partial(self._show_menu, line))
         return line
 
     def _show_all(self) -> None:
         self._all = True
         if self._entry is not None:
-            self.tell(self._entry, self._files)
+            self.tell(self._entry, self._files, self._gone)
             list(self.lines.values())[MOST].button.setFocus()
+
+    def _show_gone(self) -> None:
+        self._with_gone = True
+        if self._entry is not None:
+            self.tell(self._entry, self._files, self._gone)
+            self.lines[self._gone[0].uid, True].button.setFocus()
 
     def _refuse(self, entry: Entry, trouble: Trouble) -> None:
         if self._entry is not None and self._entry.uid == entry.uid and self.isVisible():
             self._note.setText(self._session.word(trouble.words))
             self._note.show()
+            # Once it is laid out: in a low window it would not be seen.
+            QTimer.singleShot(0, self, lambda: self.seen_asked.emit(self._note))
         else:
             self._session.runner.troubled.emit(trouble)
 
@@ -184,6 +218,11 @@ class AttachedFiles(QWidget):
         if self._entry is not None and self.takes:
             self.deeds.remove(self._entry, file)
 
+    def _bring_back(self, file: Entry) -> None:
+        if self._entry is not None and self.takes:
+            self._note.hide()
+            self.deeds.bring_back(self._entry, file)
+
     def _save_as(self, file: Entry) -> None:
         if self._entry is not None:
             self._note.hide()
@@ -191,22 +230,30 @@ class AttachedFiles(QWidget):
 
     def menu(self, file: Entry) -> Menu:
         """What can be done with one file."""
-        session = self._session
-        menu = Menu(session.look, self)
+        look, word = self._session.look, self._session.word
+        menu = Menu(look, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        opening = menu.tell(session.word(OPEN), "Return", partial(self._open, file))
-        opening.setIcon(icon(session.look, "eye"))
-        opening.setEnabled(opens(str(file.stored["name"])))
-        saving = menu.tell(session.word(SAVE_AS), "", partial(self._save_as, file))
-        saving.setIcon(icon(session.look, "export"))
-        removing = menu.tell(session.word(REMOVE), "Delete", partial(self._remove, file))
-        removing.setIcon(icon(session.look, "x"))
-        removing.setEnabled(self.takes)
+        can_open = opens(str(file.stored["name"]))
+        entries: list[tuple[Words, str, Callable[[Entry], None], str, bool]] = [
+            (SAVE_AS, "", self._save_as, "export", True),
+            (ERASE, "", self.deeds.erase, "lock", True),
+        ]
+        if file.binned_at is None:
+            entries.insert(0, (OPEN, "Return", self._open, "eye", can_open))
+            entries.insert(2, (REMOVE, "Delete", self._remove, "x", self.takes))
+        else:
+            entries.insert(0, (BRING_BACK, "Return", self._bring_back, "undo", self.takes))
+        for words, keys, run, sign, can in entries:
+            action = menu.tell(word(words), keys, partial(run, file))
+            action.setIcon(icon(look, sign))
+            action.setEnabled(can)
         return menu
 
     def _show_menu(self, line: FileLine) -> None:
-        below = line.more.mapToGlobal(line.more.rect().bottomLeft())
-        self.menu(line.file).popup(below)
+        menu = self.menu(line.file)
+        # Its right edge stands below that of the button: the panel ends there.
+        corner = line.more.mapToGlobal(line.more.rect().bottomRight())
+        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
 
 
 class FileLine(QWidget):
@@ -221,7 +268,10 @@ class FileLine(QWidget):
         name, size = str(file.stored["name"]), size_words(int(file.stored["size"] or 0))
         day = near_day(date.fromisoformat(str(file.stored["added_on"])), session.today)
         self.button = FileButton(session, name)
-        self.button.setAccessibleName(word(NAMED.format(name=name, size=size, day=day)))
+        gone = file.binned_at is not None
+        self.button.setAccessibleName(
+            word((NAMED_GONE if gone else NAMED).format(name=name, size=size, day=day))
+        )
         self.button.menu_asked.connect(self.menu_asked)
         self.more = styled(QPushButton(), "icon")
         self.more.setIcon(icon(session.look, "more"))
@@ -232,7 +282,9 @@ class FileLine(QWidget):
         # By keyboard the menu key opens it: one stop for each file is enough.
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.more.clicked.connect(self.menu_asked)
-        told = _small(session, Words("{size}  {day}", "{size}  {day}").format(size=size, day=day))
+        told = _small(
+            session, Words("{size}  {day}", "{size}  {day}").format(size=size, day=GONE if gone else day)
+        )
         told.setWordWrap(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

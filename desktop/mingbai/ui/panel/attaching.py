@@ -15,6 +15,7 @@ from mingbai.desk.attachments import (
     Attached,
     Given,
     attach,
+    bring_back,
     grown_large,
     opens,
     remove,
@@ -37,6 +38,7 @@ ATTACHING_SOME = Words("正在添加 {n} 个文件", "Attaching {n} files")
 ATTACHED = Words("已添加附件 {name}", "Attached {name}")
 ATTACHED_SOME = Words("已添加 {n} 个附件", "{n} files attached")
 REMOVED = Words("已移除附件 {name}", "Attachment removed: {name}")
+BROUGHT_BACK = Words("已取回附件 {name}", "Attachment brought back: {name}")
 SAVING = Words("正在另存", "Saving a copy")
 SAVED = Words("已另存为 {name}", "Saved as {name}")
 PICTURE = Words("图片 {when}.png", "Picture {when}.png")
@@ -183,6 +185,22 @@ class Attaching:
             refused=lambda trouble: self._refused(entry, trouble),
             done=REMOVED.format(name=str(file.stored["name"])),
         )
+
+    def bring_back(self, entry: Entry, file: Entry) -> None:
+        """Gives a removed file back to its entry."""
+        session = self._session
+        session.do(
+            lambda: bring_back(session.ledger, file),
+            owner=self._owner,
+            refused=lambda trouble: self._refused(entry, trouble),
+            done=BROUGHT_BACK.format(name=str(file.stored["name"])),
+        )
+
+    def erase(self, file: Entry) -> None:
+        """Asks, as nothing brings it back, and erases a file for good."""
+        from mingbai.ui.panel.erasing_file import erase_after_asking
+
+        erase_after_asking(self._session, file, self._owner)
 
 
 def _both(words: Words) -> tuple[str, str]:

@@ -151,6 +151,7 @@ class RecordPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll = scroll
+        self.attached.seen_asked.connect(scroll.ensureWidgetVisible)
         self.foot = PanelFoot(session)
         self.foot.chosen.connect(self.deeds.end)
         whole_panel = QVBoxLayout(self)
@@ -269,7 +270,7 @@ class RecordPanel(QFrame):
         said = [session.word(words) for words in doubts(entry, session.today)]
         self.doubts.setText("\n".join(said))
         self.doubts.setVisible(bool(said) and not self._lying)
-        self.attached.tell(entry, known.attached)
+        self.attached.tell(entry, known.attached, known.detached)
         self._tell_happenings(entry, known)
         self._tell_foot(entry)
         goes_on = self.awaited.goes_on or self.attached.goes_on
