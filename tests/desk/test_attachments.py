@@ -86,7 +86,7 @@ def test_files_are_added_as_one_act_and_undone_as_one(
     assert names(ledger, issue) == ["甲.pdf", "乙.docx"]
     deed = next_undo(ledger)
     assert deed is not None
-    assert deed_words(ledger, deed).zh == "添加附件 2 条附件"
+    assert deed_words(ledger, deed).zh == f"添加附件 {issue.number}"
     undo(ledger)
     assert names(ledger, issue) == []
     redo(ledger)
@@ -137,6 +137,8 @@ def test_what_cannot_be_added_is_told_in_one_sentence(
     if name == "文件夹":
         path.mkdir()
     if name == "管道.pdf":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("this system has no such files")
         os.mkfifo(path)
     if name == "锁上.pdf":
         monkeypatch.setattr(Path, "open", lambda *_, **__: (_ for _ in ()).throw(PermissionError(13, "no")))

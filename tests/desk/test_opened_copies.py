@@ -44,6 +44,7 @@ def old(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are of another kind there")
 def test_a_copy_is_private_and_cannot_be_written(ledger: Ledger, one: Entry, within: Path) -> None:
     copies = OpenedCopies(within)
     path = copies.copy(ledger, one)

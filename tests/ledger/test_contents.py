@@ -184,6 +184,7 @@ with Ledger(Path(sys.argv[1])) as ledger:
 """
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="nothing is killed like that there")
 def test_killed_while_attaching_nothing_is_half_there(path: Path) -> None:
     Ledger.create(path).close()
     root = Path(__file__).resolve().parents[2]

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
-from mingbai.desk.attachments import Given, attach
+from mingbai.desk.attachments import Given, attach, remove
 from mingbai.desk.lists import FLAGGED
 from mingbai.desk.live_flags import refresh_all
 from mingbai.desk.whole import whole
@@ -41,6 +41,7 @@ from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.panel.adding import AddDialog
 from mingbai.ui.panel.erasing import EraseDialog
+from mingbai.ui.panel.erasing_file import EraseFileDialog
 from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.quick.notice_card import NoticeCard
@@ -450,9 +451,20 @@ def attachments_menu(stage: Stage) -> None:
     line.menu_asked.emit()
 
 
+@scene("attachments-erasing", "sample")
+def attachments_erasing(stage: Stage) -> None:
+    files = with_files(stage).attached
+    EraseFileDialog(stage.window.session, next(iter(files.lines.values())).file, files).open()
+
+
 @scene("attachments-refused", "sample")
 def attachments_refused(stage: Stage) -> None:
+    """One that cannot be added, and one that was removed."""
     panel = with_files(stage, few=True)
+    removed = next(iter(panel.attached.lines.values())).file
+    remove(stage.window.session.ledger, [removed])
+    stage.rest()
+    panel.attached.gone_button.click()
     (stage.folder / "empty.pdf").touch()
     panel.take_files([stage.folder / "empty.pdf"])
 

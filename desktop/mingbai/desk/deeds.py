@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.words import Words
@@ -43,7 +44,12 @@ DEEDS: dict[str, Words] = {
 }
 
 
-SPOKEN_OF = {"decide": DECISIONS.code, "flag": FLAGS.code, "dismiss": FLAGS.code}
+SPOKEN_OF = {
+    "decide": DECISIONS.code,
+    "flag": FLAGS.code,
+    "dismiss": FLAGS.code,
+    **dict.fromkeys(("attach", "detach", "reattach"), ATTACHMENTS.code),
+}
 """Deeds that write about an entry and are told by it: one assessment also answers all of its flags."""
 
 SOME = 3
