@@ -38,6 +38,7 @@ from mingbai.desk.lists import Question
 from mingbai.desk.merging import merge
 from mingbai.desk.timeline import timeline, timeline_sheet
 from mingbai.desk.whole import whole
+from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.task import TASKS
@@ -282,6 +283,17 @@ def test_an_export_says_how_many_files_there_are_and_names_none(
         told = [row[head.index("附件")] for row in rows[rows.index(head) + 1 :]]
         assert told[:2] == [2, None]
         assert f"{NAME}.pdf" not in str(rows)
+
+
+def test_of_a_list_of_all_files_no_name_leaves(
+    ledger: Ledger, issue: Entry, tmp_path: Path, today: date
+) -> None:
+    attach(ledger, issue, [file(tmp_path, f"{NAME}的申请.pdf")], today=today)
+    out = tmp_path / "表.xlsx"
+    export_register(ledger, ATTACHMENTS, out, today=today)
+    cells = [cell.value for row in load_workbook(out).worksheets[0].iter_rows() for cell in row]
+    assert "申请" not in str(cells)
+    assert issue.number in str(cells)
 
 
 def test_a_printed_list_counts_them_where_that_is_asked(

@@ -15,7 +15,7 @@ from mingbai.desk.spoken_days import day_words
 from mingbai.desk.whole import verdict_words, whole
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.issue import PROGRESS
-from mingbai.domain.masking import masked_text
+from mingbai.domain.masking import masked_beside
 from mingbai.domain.register import Field, Register, Stored
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.words import Language, Words
@@ -126,7 +126,7 @@ def _file_name(file: Entry, entry: Entry, showing: Showing) -> str:
     name = str(file.stored["name"])
     if showing.full:
         return name
-    return masked_text(entry.register, ATTACHMENTS.fields["name"], name, entry.stored)
+    return masked_beside(entry.register, name, entry.stored)
 
 
 def _step_lines(step: Step, register: Register[Any], showing: Showing) -> Iterator[str]:

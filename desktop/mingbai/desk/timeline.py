@@ -14,10 +14,9 @@ from mingbai.desk.deeds import DEEDS
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.spoken_days import moment_words
 from mingbai.desk.whole import Whole, referred, verdict_words, whole
-from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import ANY
 from mingbai.domain.issue import PROGRESS
-from mingbai.domain.masking import masked_text
+from mingbai.domain.masking import masked_beside, masked_text
 from mingbai.domain.register import Field, Register, Stored
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.sheet import Page, Row, Sheet, SheetColumn
@@ -166,7 +165,7 @@ class _Telling:
         for file in known.attachments:
             name = str(file.stored["name"] or "")
             if self._masked:
-                name = masked_text(known.entry.register, ATTACHMENTS.fields["name"], name, known.entry.stored)
+                name = masked_beside(known.entry.register, name, known.entry.stored)
             for step in history(self._ledger, file.uid):
                 words = _attached(step)
                 if words is not None and name:

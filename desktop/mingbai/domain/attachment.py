@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from mingbai.domain.column import ANY, Column, Uid
+from mingbai.domain.column import ANY, Column, Personal, Uid
 from mingbai.domain.register import REGISTER_WORDS, Register
 from mingbai.domain.words import Words
 
@@ -15,7 +15,7 @@ class Attachment:
 
     register: Annotated[str, Column("登记簿", "Register", special=REGISTER_WORDS)]
     subject: Annotated[Uid, Column("事项", "Entry", to=ANY, sort=True)]
-    name: Annotated[str, Column("文件名", "File name", leaves=False)]
+    name: Annotated[str, Column("文件名", "File name", personal=Personal.STORY, leaves=False)]
     added_on: Annotated[date, Column("添加日期", "Added")]
     size: Annotated[int, Column("字节数", "Bytes", leaves=False)]
     sha256: Annotated[str, Column("文件校验值", "File SHA-256", leaves=False, inner=True)]

@@ -239,10 +239,10 @@ class AttachedFiles(QWidget):
             (ERASE, "", self.deeds.erase, "lock", True),
         ]
         if file.binned_at is None:
-            entries.insert(0, (OPEN, "Return", self._open, "eye", can_open))
+            entries.insert(0, (OPEN, "Enter", self._open, "eye", can_open))
             entries.insert(2, (REMOVE, "Delete", self._remove, "x", self.takes))
         else:
-            entries.insert(0, (BRING_BACK, "Return", self._bring_back, "undo", self.takes))
+            entries.insert(0, (BRING_BACK, "Enter", self._bring_back, "undo", self.takes))
         for words, keys, run, sign, can in entries:
             action = menu.tell(word(words), keys, partial(run, file))
             action.setIcon(icon(look, sign))
