@@ -48,7 +48,7 @@ class Checked:
     @property
     def whole_words(self) -> Words:
         """What is said of a ledger in which nothing was found."""
-        attached = Words("，附件 {n} 个", ", {n} attachments").format(n=f"{self.kept.attachments:,}")
+        attached = Words("，附件 {n} 个", ", attachments: {n}").format(n=f"{self.kept.attachments:,}")
         return Words(
             "账本完好：{n} 条记录，{acts} 次操作{attached}",
             "The ledger is whole: {n} entries, {acts} acts{attached}",
