@@ -203,6 +203,18 @@ def test_what_cannot_be_added_is_told_beside_the_files(panel: RecordPanel, tmp_p
     assert [words.zh for words in added] == ["“空.pdf”是空文件，没有添加"]
 
 
+def test_stopped_nothing_is_attached(panel: RecordPanel, tmp_path: Path) -> None:
+    session = panel.session
+    panel.show_entry(saved(session, TASKS, TASK))
+    said: list[Words] = []
+    session.said.connect(said.append)
+    session.runner.job_began.connect(lambda job: job.progress.stop())
+    panel.take_files(files(tmp_path, "通知.pdf"))
+    settled(session)
+    assert shown(panel) == []
+    assert [words.zh for words in said] == ["已停止，没有添加附件"]
+
+
 def test_it_is_told_once_that_the_ledger_has_grown_large(
     panel: RecordPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,6 +38,7 @@ ATTACHING_SOME = Words("正在添加 {n} 个文件", "Attaching {n} files")
 ATTACHED = Words("已添加附件 {name}", "Attached {name}")
 ATTACHED_SOME = Words("已添加 {n} 个附件", "{n} files attached")
 REMOVED = Words("已移除附件 {name}", "Attachment removed: {name}")
+STOPPED = Words("已停止，没有添加附件", "Stopped; nothing was attached")
 BROUGHT_BACK = Words("已取回附件 {name}", "Attachment brought back: {name}")
 SAVING = Words("正在另存", "Saving a copy")
 SAVED = Words("已另存为 {name}", "Saved as {name}")
@@ -116,6 +117,7 @@ class Attaching:
             self._told,
             owner=self._owner,
             refused=lambda trouble: self._refused(entry, trouble),
+            stopped=lambda: session.said.emit(STOPPED),
         )
 
     def _told(self, done: Attached) -> None:
