@@ -54,7 +54,7 @@ def main() -> int:
     from mingbai.domain.register import LIST_MARK
     from mingbai.domain.review import FLAGS
     from mingbai.domain.task import TASKS
-    from mingbai.ledger.blocks import asked, asked_condition, block, number_of
+    from mingbai.ledger.blocks import asked, asked_condition, asked_uids, block
     from mingbai.ledger.ledger import Ledger
     from mingbai.ui.look.look import Look
     from mingbai.ui.memory import Memory
@@ -129,7 +129,7 @@ def main() -> int:
                 longest = " ".join(f"{gap:.0f}" for gap in gaps[:-6:-1])
                 print(
                     f"{what:12} {end - start:5.1f} s, longest gaps {longest} ms, "
-                    f"median {statistics.median(gaps):.1f} ms, {number_of(ledger, FLAGS)} flags"
+                    f"median {statistics.median(gaps):.1f} ms, {len(asked_uids(ledger, FLAGS, ALL, TODAY))} flags"
                 )
                 return end - (asked_at[0] or start)
 

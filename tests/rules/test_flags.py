@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from mingbai.domain.demand import Period
 from mingbai.domain.filter import fields_of
 from mingbai.domain.review import Method
 from mingbai.domain.rule import Family, Rule, why_unusable
-from mingbai.rules.flags import FAMILIES, Matter, Rulebook, judge, needed
+from mingbai.rules.flags import FAMILIES, Matter, Rulebook, Rulebooks, judge, needed
 
 DAY = date(2026, 6, 1)
 LINES = Path(__file__).with_name("forbidden_lines.csv")
@@ -390,3 +390,20 @@ def test_a_rule_without_source_or_date_or_out_of_its_time_does_not_speak() -> No
     assert len(book.silent) == len(broken)
     assert book.cite(Family.PLAQUE) is None
     assert Rulebook([rule], DAY).cite(Family.PLAQUE) == rule
+
+
+def test_a_rulebook_is_made_anew_only_where_a_rule_begins_or_ceases_to_hold() -> None:
+    rule = Rule(code="BX-1", gist="一", source="《本县清单》", issued="2025", families=(Family.PLAQUE,))
+    rules = [
+        replace(rule, code="BX-2", valid_from=DAY, valid_to=DAY + timedelta(days=2)),
+        replace(rule, code="BX-3", valid_from=DAY + timedelta(days=1), valid_to=date.max),
+        replace(rule, code="BX-4", valid_to=DAY + timedelta(days=3)),
+        replace(rule, code="BX-5", source=" "),
+    ]
+    books = Rulebooks(rules)
+    days = [DAY + timedelta(days=n) for n in range(-3, 400)]
+    for day in days:
+        book, kept = Rulebook(rules, day), books.of(day)
+        assert (book.of(Family.PLAQUE), book.silent) == (kept.of(Family.PLAQUE), kept.silent), day
+    assert len({id(books.of(day)) for day in days}) == 5
+    assert len({books.of(day).of(Family.PLAQUE) for day in days}) == 5

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk import records, review
+from mingbai.desk.flagged import OWN_WORDS
 from mingbai.desk.live_flags import Watch, refresh
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
@@ -264,6 +265,11 @@ def test_a_correction_teaches_the_rule_the_words_that_are_not_meant(
     link(panel, NOT_MEANT).click()
     assert panel.correcting.isVisible()
     assert panel.correcting.line.text == "网格员每天打卡领早餐"
+    panel.correcting.line.box.setFocus()
+    panel.flags.show_flags(panel.flags.flags)
+    assert panel.correcting.isVisible()
+    assert panel.correcting.line.box.hasFocus()
+    panel.correcting.line.box.selectAll()
     panel.correcting.line.box.insertPlainText("打卡领早餐")
     QTest.keyClick(panel.correcting.line.box, Qt.Key.Key_Return)
     settled(session)
@@ -275,6 +281,29 @@ def test_a_correction_teaches_the_rule_the_words_that_are_not_meant(
     assert flag.stored["state"] == "dismissed"
     undo.undo(session.ledger)
     assert [one.stored["state"] for one in session.ledger.entries(FLAGS)] == ["open"]
+
+
+def test_a_correction_stands_below_its_own_flag(panel: RecordPanel, session: Session) -> None:
+    panel.show_entry(noticed(session, "网格员每天打卡，上报安装率"))
+    first, second = (
+        one for one in panel.flags.findChildren(QPushButton) if one.text() == session.word(NOT_MEANT)
+    )
+    for one in (first, second):
+        one.click()
+        settled(session)
+        line = panel.correcting.mapTo(panel, QPoint()).y()
+        assert one.mapTo(panel, QPoint()).y() < line
+        assert one is second or line < second.mapTo(panel, QPoint()).y()
+
+
+def test_a_persons_own_reason_is_not_begun_twice(panel: RecordPanel, session: Session) -> None:
+    entry = saved(session, TASKS, TASK | {"document": "〔2026〕3号"})
+    reason = "与上月报的那张表相比，十一列里有九列相同"
+    review.flag(session.ledger, entry, reason, today=session.today)
+    panel.show_entry(entry)
+    told = [label.text() for label in panel.flags.findChildren(QLabel)]
+    assert told.count(session.word(OWN_WORDS)) == 1
+    assert [text for text in told if text.startswith(reason[:6])] == [reason]
 
 
 def test_a_flag_that_goes_by_no_words_is_set_aside_at_once(panel: RecordPanel, session: Session) -> None:
@@ -409,8 +438,8 @@ def test_the_colour_of_an_offered_name_covers_its_row(panel: RecordPanel) -> Non
     editor.box.setFocus()
     QTest.keyClick(editor.box, Qt.Key.Key_Down)
     assert editor.completion is not None
-    listed = editor.completion._list
-    assert listed is not None
+    assert editor.completion._list is not None
+    listed = editor.completion._list._list
     assert listed.isVisible()
     for row in range(listed.count()):
         item = listed.item(row)

@@ -19,6 +19,7 @@ from mingbai.domain.task import TASKS
 from mingbai.ledger.drafts import drafts, keep_draft
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.look.look import Look
+from mingbai.ui.look.one_line import OneLine
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.session import Session
 
@@ -232,7 +233,7 @@ def test_names_are_offered_and_chosen_by_keys(line: QuickLine, qtbot: QtBot) -> 
     qtbot.waitUntil(line.line.hasFocus)
     line.write("上报台账 @李")
     popup = line._names.popup
-    assert popup.names() == ["李梅"]
+    assert [offer.name for offer in popup.rows] == ["李梅"]
     assert popup.isVisible()
     qtbot.keyClick(line.line, Qt.Key.Key_Down)
     qtbot.keyClick(line.line, Qt.Key.Key_Return)
@@ -379,11 +380,9 @@ def test_what_speaks_against_a_saved_entry_is_told_in_a_calm_line(
     assert line._remarks.links == []
     assert notice.detail is not None
     assert notice.detail.zh == "打卡"
-    items = [line._remarks._flow.itemAt(at) for at in (0, 1)]
-    remark, detail = (item.geometry() for item in items if item is not None)
-    assert (remark.top(), remark.height()) == (detail.top(), detail.height()), (
-        "both stand on one line of writing"
-    )
+    words, detail = line._remarks.findChildren(OneLine)
+    assert words.parent() is detail.parent()
+    assert (words.y(), words.height()) == (detail.y(), detail.height()), "both stand on one line of writing"
     line.write("另")
     line._remarks.tell(())
     session.noticed.emit(entry.uid, flags)

@@ -246,3 +246,23 @@ def test_sending_leaves_a_file_that_stands_there_alone(
     assert there.read_bytes() == b"somebody's own"
     assert (tmp_path / "新湖社区 2026年11月 上报版 第1版 (2).xlsx").is_file()
     settle(session, qtbot)
+
+
+def test_in_a_narrow_window_the_cards_take_the_place_of_the_paper(page: ReportPage, qtbot: QtBot) -> None:
+    arrived(page, qtbot)
+    page.resize(1080, 700)
+    assert page.paper.isVisible()
+    assert page.body.cards.isVisible()
+    assert not page.body.chip.isVisible()
+    page.resize(640, 700)
+    qtbot.waitUntil(page.body.chip.isVisible)
+    assert page.paper.isVisible()
+    assert not page.body.cards.isVisible()
+    next(one for one in page.commands() if one.code == "report.send").run()
+    assert page.body.cards.isVisible()
+    assert not page.paper.isVisible()
+    page.show_sheet(1)
+    assert page.paper.isVisible()
+    page.resize(1080, 700)
+    qtbot.waitUntil(page.body.cards.isVisible)
+    assert page.paper.isVisible()

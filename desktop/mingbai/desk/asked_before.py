@@ -8,10 +8,9 @@ from datetime import date
 from mingbai.desk.earlier_forms import EarlierForms
 from mingbai.domain.month import MONTH_NAMES
 from mingbai.domain.words import Words
-from mingbai.rules.columns import ENOUGH, FEWEST, compared, in_common, telling
-from mingbai.rules.flags.matter import Matter
-from mingbai.rules.flags.same_data import YEAR
-from mingbai.rules.flags.sameness import same_return
+from mingbai.rules.columns import in_common
+from mingbai.rules.flags.matter import Matter, newest_first
+from mingbai.rules.flags.same_data import nearest
 from mingbai.rules.flags.saying import day_told
 
 SAID = Words("这 {all} 栏中有 {n} 栏{day}已报{unit}", "{n} of these {all} columns went to {unit} {day}")
@@ -50,23 +49,8 @@ def _day(day: date | None, today: date) -> Words:
 
 def asked_before(forms: EarlierForms, matter: Matter) -> AskedBefore | None:
     """The earlier form of the last year that asked for most of the same; an earlier period of one return is none."""
-    new = telling(matter.form_columns)
-    if len(new) < FEWEST:
+    form = nearest(matter, newest_first(forms.before(matter)))
+    if form is None:
         return None
-    best: tuple[int, Matter] | None = None
-    for form in forms.before(matter):
-        if form.void:
-            continue
-        if form.day and matter.day and matter.day - form.day > YEAR:
-            continue
-        like = compared(new, telling(form.form_columns))
-        if len(like.shared) < FEWEST or like.of_new < ENOUGH:
-            continue
-        # Last: titles take longer to compare than columns.
-        if (best is None or len(like.shared) > best[0]) and not same_return(matter, form):
-            best = (len(like.shared), form)
-    if best is None:
-        return None
-    form = best[1]
     columns, shared = in_common(matter.form_columns, form.form_columns)
     return AskedBefore(form, len(columns), shared)

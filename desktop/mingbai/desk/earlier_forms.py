@@ -1,38 +1,63 @@
-"""The forms of a ledger by their columns: which earlier ones can have anything in common with a new one.
+"""The forms of a ledger by their columns: which earlier ones a new one can have been asked for in.
 
 What has a period stands beside them: the same return of the same period may have come before.
 """
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Iterable
+from bisect import bisect_right, insort
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
-from mingbai.rules.columns import telling
+from mingbai.rules.columns import ENOUGH, FEWEST, compared, covered, near_to, telling
 from mingbai.rules.flags.matter import Matter
-from mingbai.rules.flags.sameness import core, period_of
+from mingbai.rules.flags.same_data import too_old
+from mingbai.rules.flags.sameness import period_of, same_return, same_unit
+
+LATEST = "~"
+"""Stands behind every uid."""
 
 
-@dataclass(slots=True)
-class _Kind:
-    """The occurrences of one form of one unit, oldest first."""
+@dataclass(slots=True, eq=False)
+class _Form:
+    """All that asked for the same columns, oldest first."""
 
+    telling: Mapping[str, str]
     found: list[tuple[date, str, Matter]] = field(default_factory=list)
 
-
-_Key = tuple[str, str, tuple[str, ...]]
-"""Unit, name and columns."""
+    def newest(self, matter: Matter) -> Matter | None:
+        """The newest before a matter that is no other period of the same return; of one day the first."""
+        until = (matter.day or date.max, LATEST)
+        newest: Matter | None = None
+        known: dict[tuple[str, str, str], bool] = {}
+        for at in range(bisect_right(self.found, until, key=_place) - 1, -1, -1):
+            one = self.found[at][2]
+            if too_old(one, matter) or (newest is not None and newest.day != one.day):
+                break
+            if one.void or one.uid == matter.uid:
+                continue
+            kind = (one.demand, one.department, one.title)
+            if kind not in known:
+                known[kind] = same_return(matter, one)
+            if not known[kind]:
+                newest = one
+        return newest
 
 
 class EarlierForms:
-    """Remembers forms; a return that comes every week is one kind, so that few need a comparison."""
+    """Remembers forms. Many ask for the same columns, and few of the others have enough in common."""
 
     def __init__(self, forms: Iterable[Matter] = ()) -> None:
-        self._kinds: dict[_Key, _Kind] = {}
-        self._by_column: dict[str, set[_Key]] = {}
-        self._by_period: dict[str, dict[str, Matter]] = {}
+        self._forms: dict[tuple[str, ...], _Form] = {}
+        self._holding: dict[str, list[_Form]] = {}
+        """The forms by what their columns hold."""
+        self._near: dict[str, list[str]] = {}
+        """What is held that says much the same; forgotten when something new is held."""
+        self._by_period: dict[str, dict[tuple[str, str], dict[str, Matter]]] = {}
+        """What came for a period, by recurring assignment and unit."""
         self._known: dict[str, Matter] = {}
         for form in forms:
             self.add(form)
@@ -43,15 +68,10 @@ class EarlierForms:
             return
         self.forget(form.uid)
         if form.period_key:
-            self._by_period.setdefault(period_of(form.period_key), {})[form.uid] = form
+            came = self._by_period.setdefault(period_of(form.period_key), {})
+            came.setdefault(_return(form), {})[form.uid] = form
         if form.form_columns:
-            key = _key(form)
-            kind = self._kinds.get(key)
-            if kind is None:
-                kind = self._kinds[key] = _Kind()
-                for held in telling(form.form_columns):
-                    self._by_column.setdefault(held, set()).add(key)
-            insort(kind.found, (form.day, form.uid, form), key=lambda one: one[:2])
+            insort(self._form(form.form_columns).found, (form.day, form.uid, form), key=_place)
         if form.period_key or form.form_columns:
             self._known[form.uid] = form
 
@@ -61,24 +81,53 @@ class EarlierForms:
         if form is None:
             return
         if form.period_key:
-            self._by_period[period_of(form.period_key)].pop(uid, None)
+            self._by_period[period_of(form.period_key)][_return(form)].pop(uid, None)
         if form.form_columns:
-            kind = self._kinds[_key(form)]
-            kind.found = [one for one in kind.found if one[1] != uid]
+            kept = self._forms[form.form_columns]
+            kept.found = [one for one in kept.found if one[1] != uid]
 
     def before(self, matter: Matter) -> list[Matter]:
-        """Of each form that shares a column the latest before that day, and what came for the same period."""
-        keys = {key for held in telling(matter.form_columns) for key in self._by_column.get(held, ())}
+        """Of the forms that held most of its columns the newest before that day, and what came for the same period."""
         found = {}
-        for key in sorted(keys):
-            for day, uid, form in reversed(self._kinds[key].found):
-                if uid != matter.uid and (matter.day is None or day <= matter.day):
-                    found[uid] = form
-                    break
+        new = telling(matter.form_columns)
+        met = Counter(chain.from_iterable(self._holding[held] for one in new for held in self._like(one)))
+        for form, at_most in met.items():
+            if at_most < FEWEST or at_most / len(new) < ENOUGH or not covered(compared(new, form.telling)):
+                continue
+            newest = form.newest(matter)
+            if newest is not None:
+                found[newest.uid] = newest
         if matter.period_key:
-            found |= self._by_period.get(period_of(matter.period_key), {})
+            came = self._by_period.get(period_of(matter.period_key), {})
+            for (demand, department), some in came.items():
+                if demand and matter.demand:
+                    same = demand == matter.demand
+                else:
+                    same = same_unit(department, matter.department)
+                if same:
+                    found |= some
         return list(found.values())
 
+    def _form(self, columns: tuple[str, ...]) -> _Form:
+        form = self._forms.get(columns)
+        if form is None:
+            form = self._forms[columns] = _Form(telling(columns))
+            for held in form.telling:
+                if held not in self._holding:
+                    self._holding[held] = []
+                    self._near.clear()
+                self._holding[held].append(form)
+        return form
 
-def _key(form: Matter) -> _Key:
-    return form.department, core(form.title), form.form_columns
+    def _like(self, one: str) -> list[str]:
+        if one not in self._near:
+            self._near[one] = [held for held in self._holding if held == one or near_to(one, held)]
+        return self._near[one]
+
+
+def _place(found: tuple[date, str, Matter]) -> tuple[date, str]:
+    return found[:2]
+
+
+def _return(form: Matter) -> tuple[str, str]:
+    return form.demand, form.department

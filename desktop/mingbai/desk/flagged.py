@@ -15,6 +15,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger
 
 OWN_WORDS = Words("本单位提出", "Own reason")
+NO_CLAUSE = Words("未引条款", "No clause cited")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Flagged:
     def sure(self) -> Words:
         """The same in words."""
         if self.rule is None:
-            return OWN_WORDS
+            return OWN_WORDS if self.entry.stored["family"] is None else NO_CLAUSE
         return self.confidence.words if self.confidence is not None else NOTHING
 
     @property

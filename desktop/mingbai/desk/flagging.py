@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from mingbai.desk.catalogues import CATALOGUES
 from mingbai.desk.certificates import counter
@@ -14,13 +14,13 @@ from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.rule import RULES, Rule
 from mingbai.domain.words import Words
 from mingbai.rules.counter import Counter
-from mingbai.rules.flags import Around, Certified, Matter, Rulebook
+from mingbai.rules.flags import Around, Certified, Matter, Rulebooks
 
 
 def around_shipped(day: date, history: Sequence[Matter] = ()) -> Around:
     """What is shipped, for a matter of that day without a ledger."""
     return Around(
-        rules=_book(day), working=shipped_calendar(), history=history, certificate=_certified_shipped
+        rules=_books().of(day), working=shipped_calendar(), history=history, certificate=_certified_shipped
     )
 
 
@@ -49,9 +49,9 @@ def shipped_calendar() -> WorkingDays:
     )
 
 
-@lru_cache(maxsize=512)
-def _book(day: date) -> Rulebook:
-    return Rulebook(shipped_rules(), day)
+@cache
+def _books() -> Rulebooks:
+    return Rulebooks(shipped_rules())
 
 
 @cache

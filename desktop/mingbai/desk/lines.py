@@ -99,7 +99,7 @@ class Group:
 
 def title_of(entry: Entry, names: Names) -> Words:
     """What an entry is called in a list: masked where it names people by number."""
-    field = entry.register.fields[entry.register.titled]
+    field = entry.register.filled_in(entry.register.fields[entry.register.titled], entry.stored)
     stored = entry.stored[field.name]
     if field.kind is Kind.REFERENCE:
         return names.of(str(stored))

@@ -154,6 +154,7 @@ def _value(listed: Listed, name: str, glossary: Glossary, language: Language) ->
     field = entry.register.fields.get(name)
     if field is None:
         return entry.number
+    field = entry.register.filled_in(field, entry.stored)
     twin = field.column.english
     if language == "en" and twin and entry.stored[twin]:
         field = entry.register.fields[twin]

@@ -31,10 +31,10 @@ from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Assessment, Flag
 from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.task import IS_OPEN, TASKS
 from mingbai.domain.words import Language, Words
-from mingbai.ledger.blocks import asked, asked_entries, number_of
+from mingbai.ledger.blocks import asked, asked_entries, asked_uids
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ledger.undo import NOTICED
-from mingbai.rules.flags import Around, Certified, Matter, Need, Rulebook, Suggestion, judge, needed
+from mingbai.rules.flags import Around, Certified, Matter, Need, Rulebooks, Suggestion, judge, needed
 from mingbai.rules.flags.matter import ADMISSION, INSPECTION, PLAQUE
 from mingbai.rules.flags.same_data import YEAR
 from mingbai.rules.flags.saying import NOTHING, source_of
@@ -82,19 +82,21 @@ class Watch:
         self._stored = {str(entry.stored["code"]): entry.stored for entry in entries}
         self.editions = {rule.code: rule.edition for rule in self._rules}
         self._by_code = {rule.code: rule for rule in self._rules}
-        self._books: dict[date, Rulebook] = {}
+        self._books = Rulebooks(self._rules)
         self._counter = counter(ledger)
         self._named: dict[str, Certified | None] = {}
         self._rows: dict[Need, tuple[Matter, ...]] = {}
         self._cuts = tuple(self._matters.cuts(today))
-        self._forms = EarlierForms(self._all_forms(progress))
+        self._since = today - 2 * YEAR
+        """From here on forms are remembered."""
+        self._forms = EarlierForms(self._all_forms(self._since, None, progress))
 
     def heard(self, change: Change) -> None:
         """Takes in what an act wrote, apart from the lists."""
         if change.uids.keys() & {DEPARTMENTS.code, DEMANDS.code}:
             self._matters = Matters(self._ledger)
         if change.uids.keys() & BESIDE:
-            self.look_again()
+            self._rows.clear()
         if change.uids.keys() & {DECISIONS.code, DEMANDS.code}:
             self._cuts = tuple(self._matters.cuts(self._today))
         for uid in change.uids.get(TASKS.code, ()):
@@ -106,13 +108,13 @@ class Watch:
 
     @property
     def forms(self) -> EarlierForms:
-        """The forms of the last two years."""
+        """The forms of the last two years, and those before that were asked for."""
         return self._forms
 
     @property
     def silent(self) -> tuple[Words, ...]:
         """Why rules that are switched on say nothing today."""
-        return tuple(self._book(self._today).silent)
+        return tuple(self._books.of(self._today).silent)
 
     def suggestions(self, entry: Entry) -> tuple[Suggestion, ...]:
         """What speaks against an entry."""
@@ -142,8 +144,10 @@ class Watch:
 
     def against(self, matter: Matter) -> tuple[Suggestion, ...]:
         """What speaks against a matter, also against one that is no entry yet."""
+        if matter.day is not None and (matter.form_columns or matter.period_key):
+            self._reach_back(matter.day - YEAR)
         around = Around(
-            rules=self._book(matter.day or self._today),
+            rules=self._books.of(matter.day or self._today),
             working=self._working,
             history=(
                 *self._forms.before(matter),
@@ -153,10 +157,6 @@ class Watch:
             certificate=self._certified,
         )
         return tuple(judge(matter, around))
-
-    def look_again(self) -> None:
-        """Forgets inspections, plaques and admissions, which may have changed since."""
-        self._rows.clear()
 
     def _beside(self, matter: Matter) -> Iterator[Matter]:
         """The inspections, plaques and admissions that the families look at; of one day, those written before."""
@@ -176,23 +176,27 @@ class Watch:
                 if matter is not None:
                     yield matter
 
-    def _all_forms(self, progress: Progress | None) -> Iterable[Matter]:
-        since = (self._today - 2 * YEAR).isoformat()
-        told = Some((filled("form_columns"), filled("period_key")))
-        for some in asked(
-            self._ledger, TASKS, both(told, Where("received_on", Op.AT_LEAST, since)), self._today
-        ):
+    def _reach_back(self, day: date) -> None:
+        """What is judged long after it came is held against what came before it all the same."""
+        if day < self._since:
+            since, self._since = self._since, day - YEAR
+            for form in self._all_forms(self._since, since, None):
+                self._forms.add(form)
+
+    def _all_forms(self, since: date, until: date | None, progress: Progress | None) -> Iterable[Matter]:
+        wanted = both(
+            Some((filled("form_columns"), filled("period_key"), filled("demand"))),
+            Where("received_on", Op.AT_LEAST, since.isoformat()),
+        )
+        if until is not None:
+            wanted = both(wanted, Where("received_on", Op.BELOW, until.isoformat()))
+        for some in asked(self._ledger, TASKS, wanted, self._today):
             for entry in some:
                 matter = self._matters.of(entry)
                 if matter is not None:
                     yield matter
             if progress is not None:
                 progress(0, 0)
-
-    def _book(self, day: date) -> Rulebook:
-        if day not in self._books:
-            self._books[day] = Rulebook(self._rules, day)
-        return self._books[day]
 
     def _certified(self, text: str) -> Certified | None:
         if text not in self._named:
@@ -219,13 +223,16 @@ def refresh(
 
     New ones come only where something can still be done about it; those that stand are followed everywhere.
     """
-    watch.look_again()
     known = _known(ledger, entries, today)
-    wanted = {entry.uid: watch.suggestions(entry) for entry in entries}
+    waiting = _waiting(ledger, entries, today)
+    wanted = {
+        entry.uid: watch.suggestions(entry) if entry.uid in waiting or known[entry.uid] else ()
+        for entry in entries
+    }
     if not any(known.values()) and not any(wanted.values()):
         return Refreshed()
     unknown = [entry for entry in entries if wanted[entry.uid]]
-    quiet = _Quiet(ledger, unknown, today)
+    quiet = _Quiet(ledger, unknown, waiting, today)
     done = Refreshed()
     with ledger.act(NOTICED, today=today) as act:
         for entry in entries:
@@ -260,29 +267,49 @@ def refresh_all(
     progress: Progress | None = None,
     watch: Watch | None = None,
 ) -> Refreshed:
-    """Holds every entry against the rules as they stand now, a block an act; what was done stays when stopped."""
+    """Holds all against the rules as they stand now, a block an act; what was done stays when stopped.
+
+    Of entries where nothing can be done any more only those with flags are looked at.
+    """
     if watch is None:
         bring_catalogues(ledger)
         watch = Watch(ledger, today, progress)
-    of = sum(number_of(ledger, register) for register in JUDGED)
+    uids = _to_hold(ledger, today)
+    of = sum(map(len, uids.values()))
     done, seen = Refreshed(), 0
     for register in JUDGED:
-        for some in asked(ledger, register, ALL, today):
-            done += refresh(ledger, watch, some, today=today, language=language)
+        for some in _some(uids[register.code]):
+            for entries in asked(ledger, register, one_of("uid", *some), today):
+                done += refresh(ledger, watch, entries, today=today, language=language)
             seen += len(some)
             if progress is not None:
                 progress(seen, of)
     return done
 
 
+def _to_hold(ledger: Ledger, today: date) -> dict[str, list[str]]:
+    """By register the entries that may get a flag or have some, in the order in which they were entered."""
+    flagged: dict[str, set[str]] = {}
+    for some in asked(ledger, FLAGS, filled("family"), today):
+        for flag in some:
+            flagged.setdefault(str(flag.stored["register"]), set()).add(str(flag.stored["subject"]))
+    found: dict[str, list[str]] = {}
+    for register in JUDGED:
+        places = asked_uids(ledger, register, equals(OPEN, 1) if OPEN in register.computed else ALL, today)
+        for uids in _some(flagged.get(register.code, set()) - places.keys()):
+            places |= asked_uids(ledger, register, one_of("uid", *uids), today)
+        found[register.code] = sorted(places, key=lambda uid: places[uid])
+    return found
+
+
 def touched(ledger: Ledger, change: Change, today: date) -> Iterator[list[Entry]]:
     """The entries that an act wrote or whose flags rest on what it wrote, block by block; none in the bin."""
     for register in JUDGED:
-        yield from _by_uid(ledger, register, change.uids.get(register.code, ()), today)
-    for uids in _some(change.uids.get(DEMANDS.code, ())):
+        yield from _by_uid(ledger, register, sorted(change.uids.get(register.code, ())), today)
+    for uids in _some(sorted(change.uids.get(DEMANDS.code, ()))):
         yield from asked(ledger, TASKS, both(one_of("demand", *uids), IS_OPEN), today)
     for code in (*(register.code for register in JUDGED), DECISIONS.code):
-        for uids in _some(change.uids.get(code, ())):
+        for uids in _some(sorted(change.uids.get(code, ()))):
             for some in asked(ledger, FLAGS, both(one_of("other", *uids), filled("family")), today):
                 for register in JUDGED:
                     about = [str(flag.stored["subject"]) for flag in some]
@@ -297,7 +324,7 @@ def _by_uid(
 
 
 def _some(uids: Collection[str]) -> Iterator[list[str]]:
-    known = sorted(uids)
+    known = list(uids)
     return (known[at : at + CHUNK] for at in range(0, len(known), CHUNK))
 
 
@@ -320,23 +347,25 @@ def _known(ledger: Ledger, entries: Sequence[Entry], today: date) -> dict[str, d
     return found
 
 
+def _waiting(ledger: Ledger, entries: Sequence[Entry], today: date) -> set[str]:
+    """Those of some entries where something can still be done; where a register cannot tell, all of them."""
+    waiting: set[str] = set()
+    for register in JUDGED:
+        uids = [entry.uid for entry in entries if entry.register is register]
+        if uids and OPEN in register.computed:
+            waiting |= asked_uids(ledger, register, both(one_of("uid", *uids), equals(OPEN, 1)), today).keys()
+        else:
+            waiting |= set(uids)
+    return waiting
+
+
 class _Quiet:
-    """Where a new flag would only repeat what people know, or nothing can be done about it any more.
+    """Where a new flag would only repeat what people know, or nothing can be done about it any more."""
 
-    An entry whose register cannot tell whether it still waits does.
-    """
-
-    def __init__(self, ledger: Ledger, entries: Sequence[Entry], today: date) -> None:
-        self._waiting: set[str] = set()
-        for register in JUDGED:
-            uids = [entry.uid for entry in entries if entry.register is register]
-            if uids and OPEN in register.computed:
-                still = both(one_of("uid", *uids), equals(OPEN, 1))
-                self._waiting |= {
-                    entry.uid for some in asked(ledger, register, still, today) for entry in some
-                }
-            else:
-                self._waiting |= set(uids)
+    def __init__(
+        self, ledger: Ledger, entries: Sequence[Entry], waiting: Collection[str], today: date
+    ) -> None:
+        self._waiting = waiting
         self._told: set[tuple[str, str, str]] = set()
         """What flags say already, by entry or recurring assignment, family and rule."""
         self._assessed: set[str] = set()

@@ -20,9 +20,6 @@ from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.quick import Quick
 from mingbai.rules.quick_likeness import ALIKE, likeness, telling
 
-LONGEST = 36
-"""Of what speaks for a flag so much has room beside it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -56,8 +53,7 @@ def noticed(
 def flag_notice(flag: Flagged) -> Notice:
     """What speaks against an entry that was just saved. The sentence above opens the entry: one link is enough."""
     evidence = " ".join(flag.evidence.split())
-    short = evidence if len(evidence) <= LONGEST else evidence[:LONGEST] + "…"
-    return Notice(flag.short, Words(short, short) if short else None, flag=True)
+    return Notice(flag.short, Words(evidence, evidence) if evidence else None, flag=True)
 
 
 def _duty(reader: Reader, quick: Quick) -> Notice | None:

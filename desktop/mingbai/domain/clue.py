@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
@@ -22,6 +23,7 @@ ANY_TEXT = "一 x"
 """Where nothing is said, a clue that is found nevertheless is found everywhere."""
 
 
+@lru_cache(maxsize=2048)  # the same few hundred words are asked for each list of rules that is read
 def readable(clue: str) -> bool:
     """Whether a clue that names no group can be looked for, and is not found in everything."""
     try:

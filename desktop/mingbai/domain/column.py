@@ -57,6 +57,8 @@ class Column:
     """The register that a reference points into; `ANY` for all."""
     english: str = ""
     """The field that holds this text in English, for shipped lists."""
+    instead: str = ""
+    """The field that stands for this one where it is empty."""
     deadline: bool = False
     """The day or moment until which something may be done: 周五 is the coming one, 三天内 is understood."""
     leaves: bool = True

@@ -390,10 +390,14 @@ class Register(Generic[R]):
         return f"<register {self.code}>"
 
     def title_in(self, stored: Mapping[str, Stored], language: Language) -> Field:
-        """The field an entry is called by: in English its twin, where that is filled."""
-        field = self.fields[self.titled]
+        """The field an entry is called by: in English its twin, where that is filled; another where it is empty."""
+        field = self.filled_in(self.fields[self.titled], stored)
         twin = field.column.english if language == "en" else ""
         return self.fields[twin] if twin and stored[twin] else field
+
+    def filled_in(self, field: Field, stored: Mapping[str, Stored]) -> Field:
+        """A field, or the one that stands for it where it is empty."""
+        return self.fields[field.column.instead] if field.column.instead and not stored[field.name] else field
 
     def parse(self, draft: Mapping[str, object], context: Context) -> R:
         """The record a person means by a draft of field names and typed text. Raises `Refused`."""

@@ -62,7 +62,7 @@ class Flag:
     flagged_on: Annotated[date, Column("提示日期", "Flagged", sort=True)]
     family: Annotated[Family | None, Column("提示类别", "Family")] = None
     rule: Annotated[Uid | None, Column("依据条款", "Rule", to="rule")] = None
-    reason: Annotated[str, Column("理由", "Reason", long=True, find=True)] = ""
+    reason: Annotated[str, Column("理由", "Reason", long=True, find=True, instead="rule")] = ""
     evidence: Annotated[str, Column("证据", "Evidence", long=True)] = ""
     other: Annotated[Uid | None, Column("对照的记录", "Held against", to=ANY, sort=True)] = None
     edition: Annotated[str, Column("规则版本", "Rule edition")] = ""

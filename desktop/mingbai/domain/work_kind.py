@@ -13,7 +13,9 @@ class WorkKind:
     """One kind of work and the minutes of one person for one occurrence."""
 
     name: Annotated[str, Column("事项类别", "Kind of work", english="name_en")]
-    minutes: Annotated[Minutes, Column("默认每次用时", "Default minutes each time")]
+    minutes: Annotated[
+        Minutes, Column("默认每次用时（分钟）", "Default minutes each time", also=("默认每次用时",))
+    ]
     code: Annotated[str, Column("编码", "Code")] = ""
     name_en: Annotated[str, Column("英文名称", "Name in English")] = ""
     edition: Annotated[str, Column("版本", "Edition")] = ""

@@ -119,6 +119,13 @@ def asked_entries(
     return [entry for found in asked(ledger, register, wanted, today, order) for entry in found]
 
 
+def asked_uids(ledger: Ledger, register: Register[Any], wanted: Filter, today: date) -> dict[str, int]:
+    """The uids of all entries a filter asks for, in the order of entry, each with its place in it."""
+    where = asked_condition(ledger, register, wanted, today).sql
+    sql = f'SELECT uid, id FROM "{register.code}" WHERE {where.text} ORDER BY id'
+    return dict(ledger.rows(sql, where.parameters))
+
+
 def asked_count(
     ledger: Ledger, register: Register[Any], wanted: Filter, today: date, *, words: Iterable[str] = ()
 ) -> int:
@@ -191,13 +198,6 @@ def count(
 ) -> int:
     """How many entries meet a condition and are not in the bin, at most `COUNTED`."""
     return _counted(ledger, register, _not_binned(register, where, parameters))
-
-
-def number_of(ledger: Ledger, register: Register[Any]) -> int:
-    """How many entries are not in the bin, all of them counted: for long work that tells how far it is."""
-    where = outside_bin(register)
-    sql = f'SELECT count(*) FROM "{register.code}" WHERE {where.text}'
-    return int(ledger.rows(sql, where.parameters)[0][0])
 
 
 def values(ledger: Ledger, register: Register[Any], name: str) -> list[Stored]:

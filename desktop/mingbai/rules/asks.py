@@ -7,7 +7,7 @@ others asks nothing of us, and stays out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -41,6 +41,8 @@ _CLOSE = 12
 _THEN = re.compile(r"[并后再且完同及]|\b(?:and|then|after|also)\b")
 _TOPIC = re.compile("整治|清理|纠治|拆除|治理")
 """占道经营整治，拍照反馈: what is taken away is only what the text is about."""
+_DOES = re.compile("写|交(?!办)|报(?![表告送])")
+"""三资清理写个说明: what is done about it."""
 _FAR, _FAR_EN = 8, 24
 """So many signs before those people stands what is done to them; words are longer in English."""
 _BY = re.compile(r"\bby (?:the |an? )?$|由$")
@@ -49,9 +51,18 @@ _RATE = re.compile(r"率|[装载册关注投赞发](?:量|数)|\brate\b|\bdownlo
 _PASSED_ON = frozenset({"app", "vote", "group", "quota", "check_in"})
 """What we are asked to make others do is still asked of us, where it is forced."""
 _PAPERS = frozenset({"form", "report"})
+_OFFICES = re.compile(
+    "[融新自全]媒体|.?(?:信访(?:[局办科股室]|部门|接待|维稳|联席)|新闻(?:[办科股稿]|发布|出版|宣传|中心)|减负办|投诉(?:科|中心)|举报(?:中心|科))"
+)
+_ILLS = re.compile("[^，,。；;]{0,8}(?:问题|现象|情[况形]|做法|行为|乱象|形式|要求|负担)")
+"""What is looked for when 等 ends a list of what should not be."""
+_OF_DAY = re.compile(r"\d[日月年]报")
+"""每月28日报 names no daily paper."""
 _ACTS = re.compile(
     r"[，,：:。;；]|[须要应请将会可都均按由对把给自主需必填报写送签交]|\b(?:must|will|should|shall|have|has|to|are|is|fill|send|submit|write|complete)\b"
 )
+_REACH = 400
+"""So far from a word what is said of it is looked for."""
 LONGEST = 20_000
 KEPT = 512
 """So many texts are remembered: the same assignments come again and again."""
@@ -77,16 +88,29 @@ class Said:
     met: Mapping[str, tuple[Span, ...]]
 
     def sentence(self, at: int) -> Span:
-        """The sentence that sign stands in."""
-        return _around(self.sentences, at)
+        """The sentence that sign stands in, of one without an end what stands near."""
+        start, end = _around(self.sentences, at)
+        return max(start, at - _REACH), min(end, at + _REACH)
 
     def clause(self, at: int) -> Span:
-        """The clause that sign stands in."""
-        return _around(self.clauses, at)
+        """The clause that sign stands in, of one without an end what stands near."""
+        start, end = _around(self.clauses, at)
+        return max(start, at - _REACH), min(end, at + _REACH)
 
     def within(self, code: str, start: int, end: int) -> list[Span]:
         """What was met of that code between two places."""
-        return [span for span in self.met.get(code, ()) if start <= span[0] and span[1] <= end]
+        spans = self.met.get(code, ())
+        return [
+            span
+            for span in spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
+            if span[1] <= end
+        ]
+
+    def touches(self, code: str, span: Span) -> bool:
+        """Whether anything met of that code overlaps a place."""
+        spans = self.met.get(code, ())
+        near = spans[bisect_left(spans, (span[0] - _REACH, 0)) : bisect_left(spans, (span[1], 0))]
+        return any(span[0] < end for _, end in near)
 
 
 def asks_of(text: str) -> tuple[Asked, ...]:
@@ -159,7 +183,9 @@ def _read(text: str) -> Said:
 
 def is_asked(said: Said, code: str, span: Span) -> bool:
     """Whether what stands there is asked of us, and not denied, voluntary, quoted or meant for others."""
-    if any(a < span[1] and span[0] < b for a, b in said.met.get(f"-{code}", ())):
+    if said.touches(f"-{code}", span):
+        return False
+    if code in _PAPERS and _OF_DAY.match(said.text, max(0, span[0] - 1)):
         return False
     if code == "ranking" and said.within("-ranking", *said.sentence(span[0])):
         return False  # a contest or an exam, named anywhere beside it
@@ -184,7 +210,7 @@ def is_denied(said: Said, span: Span) -> bool:
     denials = [
         one
         for one in said.within("~not", start, span[1])
-        if not _overlaps(one, said.met.get("~still", ())) and _reaches(said, one, span)
+        if not said.touches("~still", one) and _reaches(said, one, span)
     ]
     if any(clause_start <= one[0] for one in denials if one[0] <= span[0] or one[1] <= span[1]):
         return True
@@ -199,7 +225,7 @@ def is_denied(said: Said, span: Span) -> bool:
     return any(
         one[0] < clause_end or one[0] <= next_start + 1
         for one in said.within("~not_after", span[1] - 2, end)
-        if not _overlaps(one, said.met.get("~still", ()))
+        if not said.touches("~still", one)
     )
 
 
@@ -212,7 +238,10 @@ def _reaches(said: Said, denial: Span, span: Span) -> bool:
         denial[1] <= span[0]
         and len(between) <= _CLOSE
         and not _THEN.search(between)
-        and not (_TOPIC.match(said.text, *denial) and "，" in between.replace(",", "，"))
+        and not (
+            _TOPIC.match(said.text, *denial)
+            and ("，" in between.replace(",", "，") or _DOES.match(said.text, denial[1]))
+        )
     )
 
 
@@ -226,11 +255,18 @@ def _quoted(said: Said, span: Span) -> bool:
     start, end = said.sentence(span[0])
     if said.text[start:end].rstrip()[-1:] in {"?", "？"}:
         return True
-    if said.within("~quoting", start, span[1]) or said.within(
+    if any(_speaks_of(said, one) for one in said.within("~quoting", start, span[1])) or said.within(
         "~quoting_near", said.clause(span[0])[0], span[1]
     ):
         return True
     return bool(said.within("~quoted_after", span[0], end))
+
+
+def _speaks_of(said: Said, one: Span) -> bool:
+    """Whether those words quote: 信访局 is who writes, and 检查消火栓等设施 tells what to look at."""
+    if _OFFICES.match(said.text, max(0, one[0] - 1)):
+        return False
+    return said.text[one[1] - 1] != "等" or _ILLS.match(said.text, one[1]) is not None
 
 
 def _others(said: Said, code: str, span: Span) -> bool:
@@ -303,11 +339,12 @@ def _overlaps(one: Span, others: Sequence[Span]) -> bool:
 
 def _outermost(spans: Sequence[Span]) -> list[Span]:
     """The longest of those that overlap."""
-    kept: list[Span] = []
+    kept: list[Span] = []  # apart from each other, so its neighbours alone can overlap one
     for span in sorted(spans, key=lambda one: (one[0] - one[1], one[0])):
-        if not _overlaps(span, kept):
-            kept.append(span)
-    return sorted(kept)
+        at = bisect_left(kept, span)
+        if not _overlaps(span, kept[max(0, at - 1) : at + 1]):
+            insort(kept, span)
+    return kept
 
 
 def _pieces(text: str, *marks: re.Pattern[str]) -> tuple[Span, ...]:

@@ -61,6 +61,12 @@ def meaning(column: str) -> str:
     return next((code for code, ends in _ENDS if ends.search(plain)), "") or _in_words(plain)
 
 
+@lru_cache(maxsize=4_096)
+def known(column: str) -> bool:
+    """Whether a column goes by one of the names in the catalogue."""
+    return any(tried in _known() for tried in _shorter(_plain(column)))
+
+
 def tells(column: str) -> bool:
     """Whether a column says more than who and where, which every form asks for."""
     return _roles().get(meaning(column), "data") == "data"
@@ -87,7 +93,7 @@ def compared(new: Mapping[str, str], old: Mapping[str, str]) -> Likeness:
     for held, name in new.items():
         if held in old:
             shared.append(name)
-        elif (near := next((other for other in left if _near(held, other)), None)) is not None:
+        elif (near := next((other for other in left if near_to(held, other)), None)) is not None:
             left.remove(near)
             shared.append(name)
     if not shared:
@@ -103,14 +109,19 @@ def in_common(new: Iterable[str], old: Iterable[str]) -> tuple[tuple[str, ...], 
     return columns, tuple(column for column in columns if meaning(column) in shared)
 
 
+def covered(like: Likeness) -> bool:
+    """Whether the older form held most of what the newer one asks for."""
+    return len(like.shared) >= FEWEST and like.of_new >= ENOUGH
+
+
 def alike(like: Likeness) -> bool:
     """Whether two forms are much the same, whichever came first."""
     return len(like.shared) >= FEWEST and like.of_longer >= ENOUGH
 
 
 @lru_cache(maxsize=50_000)  # the same few hundred columns stand in thousands of forms
-def _near(one: str, other: str) -> bool:
-    """Whether one says the same as the other and at most a word more."""
+def near_to(one: str, other: str) -> bool:
+    """Whether what one column holds says the same as another and at most a word more."""
     a, b = (frozenset(text.split(_WORD)) for text in (one, other))
     if _WORD in one and _WORD in other:
         return len(a & b) * 2 > max(len(a), len(b))

@@ -19,7 +19,7 @@ from mingbai.rules.flags import (
     same_data,
     short_notice,
 )
-from mingbai.rules.flags.matter import Around, Certified, Matter, Need, Rulebook, Suggestion
+from mingbai.rules.flags.matter import Around, Certified, Matter, Need, Rulebook, Rulebooks, Suggestion
 
 FAMILIES = {
     Family.NO_DOCUMENT: no_document,
@@ -49,4 +49,15 @@ def needed(matter: Matter) -> Iterator[Need]:
         yield from family.needs(matter)
 
 
-__all__ = ["FAMILIES", "Around", "Certified", "Matter", "Need", "Rulebook", "Suggestion", "judge", "needed"]
+__all__ = [
+    "FAMILIES",
+    "Around",
+    "Certified",
+    "Matter",
+    "Need",
+    "Rulebook",
+    "Rulebooks",
+    "Suggestion",
+    "judge",
+    "needed",
+]

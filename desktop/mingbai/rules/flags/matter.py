@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
@@ -134,6 +135,24 @@ class Rulebook:
         return next((by_code[code] for code in wanted if code in by_code), rules[0] if rules else None)
 
 
+class Rulebooks:
+    """The rulebooks of all days, a new one only where a rule begins or ceases to hold."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = tuple(rules)
+        begins = {rule.valid_from for rule in rules if rule.valid_from is not None}
+        last = {rule.valid_to for rule in rules if rule.valid_to is not None and rule.valid_to < date.max}
+        self._turns = sorted(begins | {day + timedelta(days=1) for day in last})
+        self._made: dict[int, Rulebook] = {}
+
+    def of(self, day: date) -> Rulebook:
+        """The rules that may speak on a day."""
+        turn = bisect_right(self._turns, day)
+        if turn not in self._made:
+            self._made[turn] = Rulebook(self._rules, day)
+        return self._made[turn]
+
+
 @dataclass(frozen=True, slots=True)
 class Certified:
     """The certificate that a text surely means, and whether a list in use says not to issue it."""
@@ -161,4 +180,9 @@ class Around:
             and not (one.uid and one.uid == matter.uid)
             and (one.day is None or matter.day is None or one.day <= matter.day)
         ]
-        return sorted(found, key=lambda one: one.day or date.min, reverse=True)
+        return newest_first(found)
+
+
+def newest_first(matters: Iterable[Matter]) -> list[Matter]:
+    """By day, the newest first; of one day in the order in which they were written."""
+    return sorted(sorted(matters, key=lambda one: one.uid), key=lambda one: one.day or date.min, reverse=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from mingbai.domain.filter import Op, Where, both, filled
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
-from mingbai.rules.columns import ENOUGH, FEWEST, compared, in_common, telling
+from mingbai.rules.columns import FEWEST, compared, covered, in_common, telling
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.sameness import same_return
 from mingbai.rules.flags.saying import day_told, suggestion
 
 YEAR = timedelta(days=366)
-"""What was reported longer ago may well be out of date."""
+"""So long ago at most it was reported."""
 ASKED_BEFORE = Words("所要的数据已经报过", "The data asked for were reported before")
 EVIDENCE = Words(
     "这 {all} 栏中有 {n} 栏{day}已报{unit}（{title}）：{columns}",
@@ -40,26 +40,9 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     rule = around.rules.cite(Family.SAME_DATA, "APP26-1", "DS-1")
     if matter.register != TASK or rule is None:
         return
-    new = telling(matter.form_columns)
-    if len(new) < FEWEST:
+    one = nearest(matter, around.earlier(matter, TASK))
+    if one is None:
         return
-    best: tuple[int, Matter] | None = None
-    for one in around.earlier(matter, TASK):
-        if one.void or not one.form_columns:
-            continue
-        if one.day and matter.day and matter.day - one.day > YEAR:
-            continue
-        like = compared(new, telling(one.form_columns))
-        if (
-            len(like.shared) >= FEWEST
-            and like.of_new >= ENOUGH
-            and (best is None or len(like.shared) > best[0])
-            and not same_return(matter, one)  # last: titles take longer to compare than columns
-        ):
-            best = (len(like.shared), one)
-    if best is None:
-        return
-    one = best[1]
     columns, known = in_common(matter.form_columns, one.form_columns)
     said = ALL_EVIDENCE if len(known) == len(columns) else EVIDENCE
     evidence = said.format(
@@ -71,3 +54,24 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         columns=Words("、".join(known), ", ".join(known)),
     )
     yield suggestion(Family.SAME_DATA, rule, ASKED_BEFORE, evidence, one)
+
+
+def nearest(matter: Matter, earlier: Iterable[Matter]) -> Matter | None:
+    """The first of some earlier forms that has most in common; an earlier period of the same return is none."""
+    new = telling(matter.form_columns)
+    if len(new) < FEWEST:
+        return None
+    best: tuple[int, Matter] | None = None
+    for one in earlier:
+        if one.void or not one.form_columns or too_old(one, matter):
+            continue
+        like = compared(new, telling(one.form_columns))
+        # Last: titles take longer to compare than columns.
+        if covered(like) and (best is None or len(like.shared) > best[0]) and not same_return(matter, one):
+            best = (len(like.shared), one)
+    return best[1] if best is not None else None
+
+
+def too_old(one: Matter, matter: Matter) -> bool:
+    """Whether what was reported then may well be out of date."""
+    return one.day is not None and matter.day is not None and matter.day - one.day > YEAR

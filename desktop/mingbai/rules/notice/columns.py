@@ -1,15 +1,27 @@
-"""The columns of the form that a notice names: 含姓名、身份证号、联系电话; columns: name, ID number."""
+"""The columns of the form that a notice names: 含姓名、身份证号、联系电话; columns: name, ID number.
+
+First the places where such a list may begin, each with how plainly it is said there that columns follow;
+then the short names that stand there one after another; then whether they can be columns. The less is
+said, the surer the names must be.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
+from itertools import islice
 
 from mingbai.domain.pattern import pattern
+from mingbai.rules.columns import known
+from mingbai.rules.notice.column_names import Likely, likely, of_one_kind
+from mingbai.rules.notice.columns_en import english_lists
 
-FEWEST = 2
-LONGEST = 16
+Span = tuple[int, int]
+
+MOST_PLACES = 300
+"""So many places of a text are tried: a real notice has few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,267 +33,415 @@ class NamedColumn:
     end: int
 
 
-_SAYS_FORM = pattern(
-    "(?:(?:表格?|台账|名单|花名册|名册|清单|汇总表|统计表|信息|资料|数据|底册|册子|登记|明细)[^，,。；;：:\n]{0,8}?)?"
-    "(?P<cue>(?:表头|栏目|字段|列|栏|表格列|要素|数据项|填报项|统计项|必填项|收集项|登记项|采集项|项目|信息项|填写项|指标|采集内容|填报内容|登记内容|填写内容|表格内容|内容|信息|要求)"
-    "(?:分别|依次|主要|具体)?(?:为|是|包括|包含|含|有|[:：])+"
-    "|(?:需|须|要|应|请|务必)?(?:要|逐项|如实|准确|完整|逐人|逐户)?(?:填写|填报|填(?!报)|(?:登记|采集|统计)(?![表册簿])|注明|写明|写清楚?|标注|标明|列明|提供|录入|核实|报送|上报|提交|报一下|报|写上|写|说明|列出|附上)(?!单位|日期|时间|人[、,，])(?:清楚|好|完整|齐全|上|下|以下内容|以下信息|下列内容|下列信息|以下栏目)?\\s*[:：]?"
-    '|(?:主要|具体|内容|至少|须|需|要|应|必须|信息)?(?:包括|包含|含有?|涵盖|分为?|需要|只要|按照?|以[“"]?|有|列有|设有|需有|要有|写有|带上?)(?:以下)?(?:栏目|内容|信息|字段|项目|要素)?\\s*[:：]?)\\s*'
-)
-_SIGNS = "[^、，,；;。\n：:（）()|\t/+]"
-_LIST = pattern(
-    rf"(?P<first>{_SIGNS}{{1,16}}(?:[（(][^）)\n]{{1,16}}[）)])?)(?:\s{{0,4}}[、,，|\t/+]\s{{0,4}}(?:以及|及|和)?{_SIGNS}{{1,16}}(?:[（(][^）)\n]{{1,16}}[）)])?)+"
-)
-_COLUMN_END = pattern(
-    "(?:姓名|名字|名称|性别|年龄|民族|学历|文化程度|政治面貌|职业|职务|职称|岗位|工种|单位|身份证号?码?|公民身份号码|证件号码?|号码|电话|手机号?|联系方式|住址|地址|户籍地?|籍贯"
-    "|出生年月日?|出生日期|生日|人数|户数|数量|总数|个数|面积|金额|数额|标准|等级|级别|类别|类型|种类|时间|日期|年限|年份|状况|状态|情况|原因|措施|备注|说明|编号|序号|关系"
-    "|负责人|责任人|联系人|监护人|户主|经办人|填报人|网格员|房东|租户|是否.{1,8}|率|次数|进度|结果|位置|地点|地段|型号|牌号?|账号|卡号|开户行|门牌|房号|楼栋|组别|村组|网格|去向"
-    "|诉求|需求|意向|院校|车位|学籍号|学号|户籍号|车号|意见|建议|问题|内容|方式|来源|用途|期限|时限|收入|支出|价格|产量|品种|作物|规模|学校|班级|年级|病种|疾病|残疾证号?|残疾类别|健康|婚姻|技能|特长|意愿|原户籍"
-    "|现居住地|居住地|所在地|目的地|车型|车主|店名|面积|层数|结构|年代|法人|法定代表人|信用代码|证号|户号|家庭成员|家庭人口|人口|服务对象|尺码|身高|签名|签字|盖章|人员|村名|社区名?|小区|户数|台数|盏数|处数|名)$"
-)
-_CUT = pattern(
-    "(?:”.*|(?<=.{2})(?:即可|就行|就可以|就好|这.*|为必填.*|必填.*|逐[户人].*|填(?:写|报|好)?|一并.*|一起.*|缺一不可)|(?<=.{2})(?:的?格式|给|报[给送到至上过来一]|[发传交][给到至来我]|交[给到至]).*|等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个|类|种)?(?:基本|相关|主要|详细|有关)?(?:信息|内容|情况|栏目|要素|字段|项目|数据|指标|资料|材料)?(?:.*)?|信息|(?:[两三四五六七八九十\\d]+)(?:项|栏|列|个字段).*)$"
-)
-_HEAD = pattern("^(?:的|以下|下列|其|人员|居民|老人|每人|每户|本人|及其|以及|及|和|与|并|基本信息)(?=.{2,})")
+class Said(IntEnum):
+    """How plainly it is said that columns follow."""
+
+    NOTHING = 0
+    CONTAINS = 1
+    """含, 写明, 填: a list of anything."""
+    FORM = 2
+    """A form, and in brackets or behind a colon what stands in it."""
+    COLUMNS = 3
+    """栏目, 字段, 四列."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int
+    end: int
+    said: Said
+    count: int = 0
+    """How many columns there are, where it is told."""
 
 
 def columns_of(same: str, text: str) -> tuple[NamedColumn, ...]:
     """The columns that a text lists; nothing where the list may be one of people or things."""
     best: tuple[NamedColumn, ...] = ()
     for found in _candidates(same, text):
-        if len(found) > len(best):
+        # Of two that name as many, the one whose first name holds less of the sentence before it.
+        if len(found) > len(best) or (
+            len(found) == len(best) and found and len(found[0].name) < len(best[0].name)
+        ):
             best = found
     return best
 
 
+_ON_SOMETHING = pattern(
+    "(?:水印|照片|相片|图片|视频|昵称|群名片|备注|命名|文件名|署名|主题|邮件名?|短信|信封|来电|电话里)[^。；;\n、]{0,8}$"
+)
+"""What is to be written on a picture or behind a name is no column of a form."""
+
+
 def _candidates(same: str, text: str) -> Iterator[tuple[NamedColumn, ...]]:
-    for cue in _SAYS_FORM.finditer(same):
-        listed = _LIST.match(same, cue.end())
-        if listed is None:
+    for place in islice(_places(same), MOST_PLACES):
+        if _ON_SOMETHING.search(same[max(0, place.start - 16) : place.start]):
             continue
-        named = _until_other(tuple(_pieces(text, same, *listed.span())))
-        form = _NAMES_FORM.search(same[max(0, cue.start() - 2) : cue.end()])
-        if _are_columns(named, 0.5 if form else 0.6):
-            yield named
-    for cue in _SAYS_FORM.finditer(same):
-        spaced = _SPACED.match(same, cue.end())
-        if spaced is not None:
-            words = re.finditer("[^ ]+", text[slice(*spaced.span())])
-            named = tuple(
-                NamedColumn(word[0], spaced.start() + word.start(), spaced.start() + word.end())
-                for word in words
-            )
-            if all(_COLUMN_END.search(one.name) for one in named):
+        for listed, marks in _lists(same, place):
+            named = _named(same, text, listed, marks)
+            said, count = _closed(same, named, place)
+            if len(named) > 2 and any(mark.strip(" ") in _OF_TABLES for mark in marks[1:]):
+                said = max(said, Said.FORM)
+            if count and len(named) > count:
+                named = named[:count]
+            prose = "、" not in marks and any(mark in (",", "，") for mark in marks)
+            if (prose and not _short(named, said)) or max(map(_length, named), default=0) > _LONG:
+                continue
+            if _are_columns(named, said, whole=not count or count == len(named)):
                 yield named
-    for listed in _NUMBERED.finditer(same):
-        items = _NUMBER.finditer(same, *listed.span())
-        named = tuple(NamedColumn(text[slice(*item.span(1))], *item.span(1)) for item in items)
-        if all(_COLUMN_END.search(one.name) for one in named) and _typical(named) >= 2:
-            yield named
-    for line in _HEAD_LINE.finditer(same):
-        words = re.finditer("[^ \t]+", text[slice(*line.span())])
-        named = tuple(
-            NamedColumn(word[0], line.start() + word.start(), line.start() + word.end()) for word in words
-        )
-        if all(_COLUMN_END.search(one.name) for one in named) and _typical(named) >= 2:
-            yield named
-    for listed in _LIST.finditer(same):
-        start = max(
-            (cue.end() for cue in _INNER_CUE.finditer(same, *listed.span("first"))), default=listed.start()
-        )
-        kept = _run_of_columns(_until_other(tuple(_pieces(text, same, start, listed.end()))))
-        if len(kept) >= 3:
-            yield kept
-    yield from _english(same, text)
+    for spans in english_lists(same):
+        yield tuple(NamedColumn(text[start:end], start, end) for start, end in spans)
 
 
-_SPACED = pattern("[\u4e00-\u9fff]{2,10}(?: {1,3}[\u4e00-\u9fff]{2,10}){2,20}")
-_NUMBER = pattern("(?:[（(]\\d{1,2}[）)]|\\d{1,2}[.、．]|[①-⑳])\\s?([\u4e00-\u9fff]{2,14})")
-_NUMBERED = pattern(
-    "(?:(?:[（(]\\d{1,2}[）)]|\\d{1,2}[.、．]|[①-⑳])\\s?[\u4e00-\u9fff]{2,14}[；;,，、 \n]{0,3}){3,30}"
+# --- where a list may begin ---------------------------------------------------------------------
+
+_COUNT = "(?P<count>[两二三四五六七八九十]|\\d{1,2})"
+_COLUMN_WORD = (
+    "表头|表项|栏目|栏位|字段|列名|项目名(?!称)|要素|数据项|信息项"
+    "|(?:填报|填写|登记|采集|统计|必填|收集|报送|上报|核对|调查|台账|报表|表格|名单|清单)(?:项目?|要素|指标|字段|栏目?)"
 )
-_HEAD_LINE = pattern(
-    "(?:^|(?<=\n))[\u4e00-\u9fff]{2,10}(?:[ \t]{1,4}[\u4e00-\u9fff]{2,10}){2,20}(?=[ \t]*(?:$|\n))"
+_LINK = "(?:[两二三四五六七八九十\\d]个|分别|依次|主要|具体|就|只|仅|共|都|即|也|设|写|填|列|为|是|有|包括|包含|含|如下|[:：=→]|—{1,2}|-{1,2}>?|[\\s“\"'「])"
+_COLUMNS = pattern(
+    f"(?:(?:{_COLUMN_WORD})|(?<![排系下罗陈前并])(?:列|栏)(?!入|席|出|举|为|车|支|杆)(?={_LINK}))(?:[(（][^()（）\n]{{1,8}}[)）])?{_LINK}{{0,6}}"
+    f"|{_COUNT}(?:个|样|类|大)?(?:列|栏目?|要素|字段|项(?:信息|内容|数据|目)?|格)(?:信息|内容)?{_LINK}{{0,6}}"
+    "|(?:栏目?|要素|字段|内容|项目|格式)(?:如下|见下)[^。；;\n]{0,10}[:：\n]\\s*"
 )
-"""A line that is nothing but the head of a table."""
-_NAMES_FORM = pattern("表头|栏目|字段|列|栏|填写项|数据项|表格|台账|名册|花名册")
-_INNER_CUE = pattern(
+_SAYS = pattern(
+    "(?:(?:信息|项目|指标|(?:采集|填报|登记|填写|表格|上报|报送|统计|台账|名册)?内容|要求)(?:分别|依次|主要|具体)?(?:为|是|包括|包含|含|有|[:：])+"
+    "|(?:逐项|如实|准确|完整|逐人|逐户)?(?:填写|填报|填(?!报|表)|(?:登记|采集|统计)(?![表册簿])|注明|写明|写清楚?|标注|标明|列明|提供|录入|核实|报送|上报|提交|报一下|说清|讲明|报|写上|写|说明|列出|附上|收集|摸清|统计好)(?!单位|日期|时间|人[、,，])(?:清楚|好|完整|齐全|上|下|明|以下内容|以下信息|下列内容|下列信息|以下栏目)?\\s{0,2}[:：]?"
+    '|(?:主要|具体|内容|至少|必须|信息)?(?:包括|包含|含有?|涵盖|分为?|需要|只要|[就请]?按照?|以(?=[“"\u4e00-\u9fff]{2})|列有|设有|需有|要有|写有|有|带上?|一?列)(?:以下|下列)?(?:栏目|内容|信息|字段|项目|要素)?\\s{0,2}[:：]?)[\\s“"「]{0,2}'
+)
+_FORM = "(?:[\u4e00-\u9fff》]表(?!示|明|彰|扬|决)|台[账帐]|名单|名册|花名册|清单|清册|登记[册簿卡]?|底册|底数|明细|目录|档案|汇总|报表|统计|摸排|摸底|信息|数据|情况|核对|核查|回执|[验回对申订名菜报]单|问卷|联络卡|信息卡|卡片)"
+_BRACKET = pattern(
+    f"(?:{_FORM}|(?<![电])(?:报|填|登记|统计|摸|列|写)(?:一下|个|好|清楚?|全)?)[^，,。；;：:()（）\n]{{0,6}}[”」》]?\\s{{0,2}}[(（【\\[]"
+    "(?:见?附件\\s?\\d{0,2}|附表|样表|新版|纸质|电子版?)?[，,、：:]?(?:[一共就]{0,2}(?:需|须|要|应)?(?:填写?|写明?|含有?|包括|包含|注明|列明|内容[为是]?|栏目[为是]?|字段[为是]?|表头[为是]?|要有|有)[:：]?)?"
+)
+_BRACKET_END = pattern("[)）】\\]]")
+_FORM_THEN = pattern(
+    f"{_FORM}(?:见附件|如下|格式|模板|内容)?[^，,。；;：:()（）\n]{{0,4}}(?:[:：→]|—{{1,2}}|-{{1,2}}>|[(（][^()（）\n]{{1,10}}[)）][:：]|[,，]?\n)\\s{{0,4}}"
+    "|(?:表[里中内格]|[册账单][里中内上]|目录|卡[上片里])[^，,。；;：:()（）\n]{0,4}(?:写|列|填|有|含|要|是|就)(?:明|清楚?|上|的是|着)?[:：]?\\s{0,2}"
+)
+_LINE = pattern("(?:^|(?<=\n))[ \t]*[|]?[ \t]*")
+
+
+def _places(same: str) -> Iterator[_Place]:
+    every = len(same)
+    for found in _COLUMNS.finditer(same):
+        yield _Place(found.end(), every, Said.COLUMNS, _number(found["count"]))
+    for found in _BRACKET.finditer(same):
+        closing = _BRACKET_END.search(same, found.end(), found.end() + 400)
+        if closing is not None:
+            yield _Place(found.end(), closing.start(), Said.FORM)
+    for found in _FORM_THEN.finditer(same):
+        yield _Place(found.end(), every, Said.FORM)
+    for found in _SAYS.finditer(same):
+        quoted = found[0][-1:] in '“"「'
+        yield _Place(
+            found.end(), every, Said.FORM if quoted or _of_form(same, found.start()) else Said.CONTAINS
+        )
+    for found in _LINE.finditer(same):
+        yield _Place(found.end(), every, Said.NOTHING)
+    for found in _ANY_LIST.finditer(same):
+        start = max((cue.end() for cue in _INNER.finditer(same, *found.span("first"))), default=found.start())
+        yield _Place(start, every, Said.NOTHING)
+
+
+_NEAR_FORM = pattern(
+    f"{_FORM}[^，,。；;：:\n]{{0,4}}[，,]?(?:要求|须|需|要|应|请|应当|必须|逐[人户]|里|中)?$"
+)
+
+
+def _of_form(same: str, at: int) -> bool:
+    """Whether a form is named close before: 花名册，含."""
+    return _NEAR_FORM.search(same[max(0, at - 16) : at]) is not None
+
+
+def _number(said: str | None) -> int:
+    if not said:
+        return 0
+    return int(said) if said.isdecimal() else "零一二三四五六七八九十".find(said.replace("两", "二"))
+
+
+# --- the names that stand there -----------------------------------------------------------------
+
+_SIGNS = "[^、，,；;。！!？?\n：:（）()|\t/+→>—【】]"
+_ITEM = f"{_SIGNS}{{1,20}}(?:[（(][^）)\n]{{1,16}}[）)])?"
+_ANY_LIST = pattern(f"(?P<first>{_ITEM})(?:\\s{{0,4}}[、,，|\t/+]\\s{{0,4}}{_ITEM}){{1,40}}")
+_INNER = pattern(
     "[为含有是分按以]|其中|梳理(?:辖区内?)?|统计(?:辖区内?)?|收集|核实|摸排|辖区内?|需要|报送|上报|填报(?!单位|人)|提供|一下|包括|填写?|写[清明]?|注明|登记|(?<!填)报(?!单位|表)|[》：:]"
 )
-_NO_COLUMN = pattern(
-    "[前发报交请须]|缺一不可|^必填|[人户]一行|即可|截止|务必|周[一二三四五六日]|\\d{2,}|谢谢|收到"
+_KINDS = tuple(
+    (pattern(f"{_ITEM}(?:\\s{{0,2}}{mark}\\s{{0,2}}{_ITEM}){{1,40}}"), pattern(mark))
+    for mark in ("[、,，]", "[；;]", "(?:[|/+\t→·]|-{1,2}>|>)")
+)
+_OF_TABLES = frozenset("|\t→")
+"""Signs that stand between the heads of a table and hardly anywhere else."""
+_LINES = pattern(
+    f"(?:[ \t]*(?:[-•·*]|\\d{{1,2}}[.、．]|[①-⑳])?[ \t]*{_SIGNS}{{2,14}}[；;，,、]?[ \t]*(?:\n|$)){{3,40}}"
+)
+_IN_LINES = pattern("[ \t]*(?:[-•·*]|\\d{1,2}[.、．]|[①-⑳])?[ \t]*([^\n]+?)[；;，,、]?[ \t]*(?:\n|$)")
+_WORD = "[\u4e00-\u9fff][^ \t\n、，,；;。：:！？!?|/]{0,13}"
+_SPACED = pattern(f"{_WORD}(?: {{1,8}}{_WORD}){{2,40}}")
+_MARKER = "(?:[（(]\\d{1,2}[）)]|\\d{1,2}[.、．)）]|[①-⑳]|[（(]?[一二三四五六七八九十][）)、])"
+_NUMBERED = pattern(
+    f"(?:{_MARKER}[ \t]?[\u4e00-\u9fff]{{2,14}}(?:[（(][^）)\n]{{1,16}}[）)])?[；;,，、。 \n]{{0,3}}){{3,30}}"
+)
+_NUMBER = pattern(f"{_MARKER}[ \t]?([\u4e00-\u9fff]{{2,14}})")
+_TOGETHER = pattern("[\u4e00-\u9fff]{4,40}")
+
+
+def _lists(same: str, place: _Place) -> Iterator[tuple[list[Span], list[str]]]:
+    """The lists that begin there, one for each way to divide names, with what stands before each name."""
+    for whole, mark in _KINDS:
+        found = whole.match(same, place.start, place.end)
+        if found is not None:
+            yield _divided_by(mark, same, *found.span())
+    found = _NUMBERED.match(same, place.start, place.end)
+    if found is not None:
+        spans = [one.span(1) for one in _NUMBER.finditer(same, *found.span())]
+        yield spans, [""] * len(spans)
+    found = _LINES.match(same, place.start, place.end)
+    if found is not None:
+        spans = [one.span(1) for one in _IN_LINES.finditer(same, *found.span()) if one.end(1) > one.start(1)]
+        yield spans, [""] * len(spans)
+    found = _SPACED.match(same, place.start, place.end)
+    if found is not None:
+        spans = [one.span() for one in pattern("[^ ]+").finditer(same, *found.span())]
+        yield spans, [""] * len(spans)
+    if place.said >= Said.CONTAINS and (found := _TOGETHER.match(same, place.start, place.end)):
+        spans = list(_run_together(same, *found.span(), place.count))
+        yield spans, [""] * len(spans)
+
+
+def _divided_by(mark: re.Pattern[str], same: str, start: int, end: int) -> tuple[list[Span], list[str]]:
+    spans: list[Span] = []
+    marks = [""]
+    depth = 0
+    at = start
+    for place in range(start, end):
+        sign = same[place]
+        depth += (sign in "（(") - (sign in "）)")
+        if depth == 0 and place >= at and (found := mark.match(same, place, end)):
+            spans.append((at, place))
+            marks.append(found[0])
+            at = found.end()
+    spans.append((at, end))
+    return spans, marks
+
+
+def _run_together(same: str, start: int, end: int, count: int) -> Iterator[Span]:
+    """Names without anything between: 姓名电话住址."""
+    at = start
+    found: list[Span] = []
+    while at < end:
+        stop = next(
+            (
+                stop
+                for stop in range(min(end, at + 8), at + 1, -1)
+                if likely(same[at:stop]) is Likely.SURE and _alone(same[at:stop])
+            ),
+            None,
+        )
+        if stop is None:
+            break
+        found.append((at, stop))
+        at = stop
+    rest = same[at:end]
+    if rest and not _GOES_ON.match(rest):
+        # The last is a name by its ending or by their number, or nothing here is sure.
+        if len(rest) > 6 or not (len(found) == count - 1 or likely(rest) >= Likely.LIKE):
+            return
+        found.append((at, end))
+    if len(found) >= (count or 3):
+        yield from found
+
+
+def _alone(name: str) -> bool:
+    """Whether no shorter name stands at the beginning of a name with another behind it: 姓名电话."""
+    return not any(
+        likely(name[:stop]) is Likely.SURE and likely(name[stop:]) is Likely.SURE
+        for stop in range(2, len(name) - 1)
+    )
+
+
+_WHOSE = pattern("[\u4e00-\u9fff\\d]{2,16}的(?=[\u4e00-\u9fff]{2,})")
+"""党员的姓名 is the column 姓名."""
+_HEAD = pattern(
+    "^(?:的|以下|下列|其(?!他)|人员(?=姓名)|居民(?=姓名)|每人|每户|本人(?=.{2,})|及其|以及|及|和|与|并|基本信息|清|明|好|上|一下)(?=.{2,})"
+)
+_CUE = pattern(
+    "含有?|包[括含]|[为是有按要列记附带问查核标录输加把将以需留]|写[清明]?楚?|注明|填[写报]?|登记|统计|报"
+)
+"""Behind these in a name the name itself may begin: 统计表含姓名."""
+_CUT = pattern(
+    "(?:”.*|(?<=.{2})(?:即可|就行|就可以|就好|这.*|为必填.*|必填.*|逐[户人].*|填(?:写|报|好)?|一并.*|一起.*|缺一不可)|(?<=.{2})(?:的?格式|给|报[给送到至上过来一]|[发传交][给到至来我]|交[给到至]).*"
+    "|等(?!级|次|级别|第)(?:\\d+|[一二三四五六七八九十]+)?(?:项|个|类|种)?(?:基本|相关|主要|详细|有关)?(?:信息|内容|情况|栏目|要素|字段|项目|数据|指标|资料|材料)?(?:.*)?|(?<=.{2})信息|(?:共|这)?(?:[两三四五六七八九十\\d]+)(?:个|大)?(?:项|栏|列|要素|字段|样|格).*)$"
+)
+_GOES_ON = pattern(
+    "[报交发填给送传请即就共等这都缺全以须需每逐]|于|在|一并|并|后|要|按|为|也|别|不|统一|由|周|明天|今天|下班|月底|登记|造册|列|分|汇总|统计|录入|\\d"
+)
+"""What a sentence goes on with behind the last name."""
+_ATTACHED = pattern("(?:[并另后再]|同时|一并|随[表文])*附(?![近属件加注录图])(?:上|送|带|具)?(?=.{2,})")
+"""What goes with the form is none of its columns: ，并附入户照片."""
+
+
+def _named(same: str, text: str, spans: Sequence[Span], marks: Sequence[str]) -> tuple[NamedColumn, ...]:
+    """The names, up to the first that is none but what the sentence goes on with."""
+    named: list[NamedColumn] = []
+    comma = "、" in marks
+    for number, (begins, end) in enumerate(spans):
+        start = begins if number else _after_lead(same, begins, end)
+        parts = _both(same, start, end, last=number == len(spans) - 1)
+        for one, (left, right) in enumerate(parts):
+            column = _trimmed(text, left, right)
+            if column is None or (named and _ATTACHED.match(column.name)):
+                return _ended(named)
+            how = likely(column.name)
+            if named and not one and comma and marks[number] in ",，" and how < Likely.SURE:
+                return _ended(named)
+            if how is Likely.NEVER:
+                return _ended([*named, column])
+            if lead := _lead(column.name):
+                # 登记表每月一次，栏目为姓名: only here the list begins.
+                named = [NamedColumn(column.name[lead:], column.start + lead, column.end)]
+                continue
+            named.append(column)
+    return _ended(named)
+
+
+def _ended(named: Sequence[NamedColumn]) -> tuple[NamedColumn, ...]:
+    """The names with the last one cut where the sentence goes on."""
+    if not named:
+        return ()
+    last = named[-1]
+    if likely(last.name) is not Likely.SURE:
+        last = _cut(last)
+    return (*named[:-1], last) if likely(last.name) > Likely.NEVER else tuple(named[:-1])
+
+
+def _lead(name: str) -> int:
+    """How much of a name is said before it: 表里写清姓名."""
+    if known(name):
+        return 0
+    ends = (found.end() for found in _CUE.finditer(name))
+    return next((end for end in ends if known(name[end:])), 0)
+
+
+def _after_lead(same: str, start: int, end: int) -> int:
+    """Where the first name begins, behind what the sentence says before it."""
+    while True:
+        piece = same[start:end]
+        bare = piece.lstrip()
+        if " " in bare.rstrip() and not bare.isascii():
+            start += piece.rstrip().rindex(" ") + 1
+            continue
+        head = _HEAD.match(piece) or _WHOSE.match(piece)
+        if head is None:
+            return start
+        start += head.end()
+
+
+def _trimmed(text: str, start: int, end: int) -> NamedColumn | None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip(' \t\n　“”"《》.*＊「」'))
+    piece = piece.strip(' \t\n　“”"《》.*＊「」')
+    if (joint := pattern("^(?:以及|及|和|与|并)(?=.{2,})").match(piece)) and likely(piece) < Likely.SURE:
+        left += joint.end()
+        piece = piece[joint.end() :]
+    return NamedColumn(piece, start + left, start + left + len(piece)) if piece else None
+
+
+def _cut(column: NamedColumn) -> NamedColumn:
+    """The name without what the sentence goes on with."""
+    name = column.name
+    said = _CUT.sub("", name)
+    if (space := said.find(" ")) >= 2:
+        said = said[:space]
+    if likely(said) < Likely.SURE:
+        for stop in range(len(said) - 1, 1, -1):
+            if likely(said[:stop]) is Likely.SURE and _GOES_ON.match(said, stop):
+                said = said[:stop]
+                break
+    return NamedColumn(said, column.start, column.start + len(said))
+
+
+_JOINT = pattern("(?<=[\u4e00-\u9fff]{2})(?:以及|和|及|与)(?=[\u4e00-\u9fff]{2})")
+
+
+def _both(same: str, start: int, end: int, *, last: bool) -> list[Span]:
+    """联系电话和家庭住址 are two, 与户主关系 is one."""
+    found = _JOINT.search(same, start, end)
+    if found is None or likely(same[start : found.start()]) < Likely.LIKE:
+        return [(start, end)]
+    if not last and likely(same[found.end() : end]) < Likely.SURE:
+        return [(start, end)]
+    return [(start, found.start()), (found.end(), end)]
+
+
+# --- whether they are columns -------------------------------------------------------------------
+
+_CLOSING = pattern(
+    f'[”"」\\s]{{0,2}}(?:[，,]?(?:等|共|这|以上|一共|总共|只有|就)?{_COUNT}(?:个|样|大)?(?:列|栏|项|要素|字段|样|格|内容)'
+    "|(?P<listed>(?:这么|这样|依次|逐[户人株件项台处]|来|分别)?(?:列(?!入)|列表|填表|制表|造册|为列|为表头|做表头|分栏|分列|造表|建表)))"
 )
 
 
-_ATTACHED = pattern("(?:[并另后再]|同时|一并|随[表文])*附(?![近属件加注录图])(?:上|送|带|具)?(?=.{2,})")
-"""What goes with the form is none of its columns: ，并附入户照片."""
-_LAST_CUE = pattern("[^、]*?(?:含有?|包括|包含|为|写清楚?|注明|填写|登记(?![表册簿])|[:：])(?=.{2,})")
+def _closed(same: str, named: Sequence[NamedColumn], place: _Place) -> tuple[Said, int]:
+    """What is said before and behind: 四列 behind four names says that they are columns."""
+    if not named:
+        return place.said, place.count
+    found = _CLOSING.match(same, named[-1].end)
+    if found is None:
+        return place.said, place.count
+    if found["count"] is None:
+        return max(place.said, Said.FORM), place.count
+    count = _number(found["count"])
+    return (Said.COLUMNS if count == len(named) else place.said), 0
 
 
-def _from_cue(named: tuple[NamedColumn, ...]) -> tuple[NamedColumn, ...]:
-    """The items from where they are said to be columns: 统计表，含姓名、电话."""
-    for at in range(len(named) - 1, -1, -1):
-        one = named[at]
-        cue = _LAST_CUE.match(one.name)
-        if cue and _COLUMN_END.search(one.name):
-            first = NamedColumn(one.name[cue.end() :], one.start + cue.end(), one.end)
-            return (first, *named[at + 1 :])
-    return named
+_LONG, _IN_PROSE = 11, 8
+"""No column is longer; between commas, where sentences are, none is longer than that."""
 
 
-def _until_other(named: tuple[NamedColumn, ...]) -> tuple[NamedColumn, ...]:
-    """The items before the first that is no column but what is to be done with the form."""
-    named = _from_cue(named)
-    for at, one in enumerate(named):
-        said = _CUT.sub("", one.name)
-        if said != one.name and _COLUMN_END.search(said) and not _COLUMN_END.search(one.name):
-            return (*named[:at], NamedColumn(said, one.start, one.start + len(said)))
-        if (at and _ATTACHED.match(one.name)) or (
-            _NO_COLUMN.search(one.name) and not _COLUMN_END.search(one.name)
-        ):
-            return named[:at]
-    return named
+def _length(one: NamedColumn) -> int:
+    return len(pattern("[(（][^()（）]*[)）]").sub("", one.name))
 
 
-def _run_of_columns(named: tuple[NamedColumn, ...]) -> tuple[NamedColumn, ...]:
-    """From the first to the last that surely is one, if what lies between are at most a few others."""
-    sure = [at for at, one in enumerate(named) if _COLUMN_END.search(one.name)]
-    if len(sure) < 3:
-        return ()
-    run = named[sure[0] : sure[-1] + 1]
-    people = len(sure) > 3 and any("姓名" in one.name for one in run)
-    return run if len(sure) >= 0.75 * len(run) and (_typical(run) >= 2 or people) else ()
+def _short(named: Sequence[NamedColumn], said: Said) -> bool:
+    """Whether names between commas alone are short enough to be no sentences."""
+    return all(
+        _length(one) <= _IN_PROSE and (said >= Said.FORM or likely(one.name) is Likely.SURE)
+        for one in named
+        if not one.name.isascii()
+    )
 
 
 _TYPICAL = pattern(
     "姓名|身份证|电话|手机|住址|地址|性别|年龄|户数|人数|序号|备注|联系方式|面积|责任人|负责人|类别|类型|数量|金额|出生|户主|编号|民族"
 )
+_FEWEST_SURE = 0.6
 
 
-def _typical(named: tuple[NamedColumn, ...]) -> int:
-    return sum(bool(_TYPICAL.search(one.name)) for one in named)
-
-
-def _are_columns(named: tuple[NamedColumn, ...], part: float) -> bool:
-    if len(named) < FEWEST or any(len(one.name) > LONGEST for one in named):
+def _are_columns(named: Sequence[NamedColumn], said: Said, *, whole: bool) -> bool:
+    count = len(named)
+    if count < 2:
         return False
-    sure = sum(bool(_COLUMN_END.search(one.name)) for one in named)
-    return sure >= part * len(named) and (sure >= 2 or len(named) == sure)
-
-
-_BETWEEN = pattern("[、,，|\t/+]|(?<=[\u4e00-\u9fff])(?:以及|和|及|与)(?=[\u4e00-\u9fff])")
-_WHOSE = pattern("[\u4e00-\u9fff\\d]{2,16}的(?=[\u4e00-\u9fff]{2,})")
-"""党员的姓名 is the column 姓名."""
-_WHOLE = pattern("及其|与户主|和户主|与本人|与申请人")
-
-
-def _pieces(text: str, same: str, start: int, end: int) -> Iterator[NamedColumn]:
-    at = start
-    bounds: list[tuple[int, int]] = []
-    depth = 0
-    for place in range(start, end):
-        sign = same[place]
-        depth += (sign in "（(") - (sign in "）)")
-        if depth == 0 and re.match("[、,，|\t/+]", sign):
-            bounds.append((at, place))
-            at = place + 1
-    bounds.append((at, end))
-    for number, (left, right) in enumerate(bounds):
-        last = number == len(bounds) - 1
-        parts = _divided(same, left, right, end=last)
-        for one, (first, stop) in enumerate(parts):
-            begin, piece = first, text[first:stop]
-            if last and one == len(parts) - 1:
-                piece = _CUT.sub("", piece)
-            if number == 0 and one == 0 and (whose := _WHOSE.match(piece)):
-                begin += whose.end()
-                piece = piece[whose.end() :]
-            head = _HEAD.match(piece)
-            if head and (number == 0 or head[0] in ("以及", "及", "和", "与", "并")):
-                begin += head.end()
-                piece = piece[head.end() :]
-            begin += len(piece) - len(piece.lstrip())
-            piece = piece.strip(' 　"“”《》.*＊')
-            if piece:
-                yield NamedColumn(piece, begin, begin + len(piece))
-
-
-def _divided(same: str, left: int, right: int, *, end: bool) -> list[tuple[int, int]]:
-    """联系电话和家庭住址 are two, 与户主关系 is one."""
-    found = pattern("(?<=[\u4e00-\u9fff]{2})(?:以及|和|及|与)(?=[\u4e00-\u9fff]{2})").search(
-        same, left, right
-    )
-    if found is None or not _COLUMN_END.search(same[left : found.start()]):
-        return [(left, right)]
-    if not end and not _COLUMN_END.search(same[found.end() : right]):
-        return [(left, right)]
-    return [(left, found.start()), (found.end(), right)]
-
-
-# --- English -----------------------------------------------------------------------------------
-
-_CUE_EN = pattern(
-    r"(?:columns?|fields?|headings?|headers?|details?|information|particulars|items?)\s{0,4}(?:(?:are|is|should\s+be|required|needed|should\s+be|to\s+fill\s+in|include[sd]?|to\s+include|as\s+follows)\s{0,4})*[:\-–]\s{0,4}"
-    r"|(?:columns?|fields?|headings?|details)\s+(?:for|are|should\s+be|include[sd]?|should\s+include|of)\s+(?:the\s+)?"
-    r"|(?:including|includ(?:es?|ing)|with(?!in|out)|listing|giving|asks?\s+for|stating|showing|containing|contain(?:s|ing)?|fill\s+in|provide|record(?:ing)?|list|state|show|give|covering|has|have|enter(?:ing)?|register(?!\s+(?:includ|contain|has|list|show|ask|with)))\s{0,4}:?\s{0,4}"
-    r"(?:the\s+)?(?:(?:following|each\s+\w+['’]s|every\s+\w+['’]s|their|his\s+or\s+her|columns?|fields?|details?|information)\s{0,4}:?\s{0,4}){0,3}(?:(?:for|of)\s+)?"
-)
-_ITEM_EN = r"[a-z](?:[a-z'’ -]|(?<=\bno)\.){1,38}?(?:\([^)\n]{1,30}\))?"
-_LIST_EN = pattern(
-    rf"{_ITEM_EN}(?:\s{{0,4}}[,;|\t/]\s{{0,4}}(?:and\s+|or\s+)?{_ITEM_EN})+(?:\s+and\s+{_ITEM_EN})?(?=\s{{0,4}}(?:\.(?!,)|[;\n()]|$|\bby\b|\bto\b|\bbefore\b|\bfor each\b))"
-)
-_TWO_EN = pattern(rf"{_ITEM_EN}\s+and\s+{_ITEM_EN}(?=\s{{0,4}}(?:\.(?!,)|[;\n()]|$))")
-_COLUMN_EN = pattern(
-    r"\b(?:(?:full\s+)?names?|id(?:\s+(?:card\s+)?(?:number|no\.?))?|(?:phone|telephone|mobile|contact|card|bank|account|house|door|plate|licen[cs]e|certificate|room|serial|passport)(?:\s+(?:phone\s+)?(?:number|no\.?))?"
-    r"|number(?:\s+of\s+[\w\s]+)?|address(?:es)?|sex|gender|age|ages|date(?:\s+of\s+[\w\s]+)?|birth\s{0,4}date|occupation|employer|relationship(?:\s+to\s+[\w\s]+)?|ethnic(?:ity|\s+group)|education|status|type|kind|category|remarks?|notes?"
-    r"|area|amount|reason|cause|location|place(?:\s+of\s+[\w\s]+)?|progress|result|person\s+in\s+charge|contact(?:\s+person)?|signature|unit|building|floor|district|village|income|health(?:\s+condition)?|condition|degree|level|model|quantity|time|measures?(?:\s+taken)?"
-    r"|guardian|school|class|grade|position|title|email|owners?|tenants?|flat|parking\s+space|space|shop|sex|hours?|household(?:er)?|head\s+of\s+household|nationality|language|needs?|problem|issue|size|species|crop|yield|destination|disability(?:\s+(?:type|level|grade))?)$"
-)
-
-
-_BRACKETS_EN = pattern(r"[(]([^()\n]{8,200})[)]")
-
-
-def _english(same: str, text: str) -> Iterator[tuple[NamedColumn, ...]]:
-    if not re.search("[a-z]{4}", same):
-        return
-    for bracket in _BRACKETS_EN.finditer(same):
-        listed = _LIST_EN.fullmatch(same, *bracket.span(1))
-        if listed is not None:
-            named = tuple(_pieces_en(text, *listed.span()))
-            sure = sum(bool(_COLUMN_EN.search(one.name.lower())) for one in named)
-            if len(named) >= 3 and sure >= 0.75 * len(named):
-                yield named
-    for cue in _CUE_EN.finditer(same):
-        listed = _LIST_EN.match(same, cue.end()) or _TWO_EN.match(same, cue.end())
-        if listed is None:
-            continue
-        named = tuple(_pieces_en(text, *listed.span()))
-        sure = sum(bool(_COLUMN_EN.search(one.name.lower())) for one in named)
-        form = re.match("columns?|fields?|heading|header", cue[0])
-        if (
-            len(named) >= FEWEST
-            and sure >= (0.4 if form else 0.6) * len(named)
-            and sure >= min(2, len(named))
-        ):
-            yield named
-
-
-def _pieces_en(text: str, start: int, end: int) -> Iterator[NamedColumn]:
-    for found in pattern(r"(?:[^,;|\t(/]|\([^)]*\))+").finditer(text, start, end):
-        at, stop = found.span()
-        if at > start and pattern(r"\s*(?:and\s+)?(?:with|attach(?:ing|ed)?)\s").match(text, at, stop):
-            return
-        parts = [(at, stop)]
-        if stop == end and (both := pattern(r"\s+and\s+").search(text, at, stop)) and both.start() > at:
-            parts = [(at, both.start()), (both.end(), stop)]
-        for first, right in parts:
-            left, piece = first, text[first:right]
-            head = re.match(
-                r"\s*(?:and\s+|or\s+)?(?:(?:with|including|giving|showing|stating|listing|for)\s+)?(?:us\s+)?(?:the\s+|their\s+|a\s+|an\s+|each\s+|every\s+)?",
-                piece,
-            )
-            left += head.end() if head else 0
-            piece = re.sub(r"\s+only$", "", text[left:right].strip())
-            if piece:
-                yield NamedColumn(piece, left, left + len(piece))
+    names = [one.name for one in named]
+    how = [likely(name) for name in names]
+    sure, like = how.count(Likely.SURE), how.count(Likely.LIKE)
+    if of_one_kind(names):
+        return False
+    if said is Said.COLUMNS:
+        return (
+            sure + like >= max(1, count / 3)
+            and (count > 2 or sure > 0)
+            and (whole or sure + like > count / 2)
+        )
+    if said is Said.FORM:
+        if count == 2:
+            return sure == 2
+        return 2 * (sure + like) >= count and (sure > 0 or like > 1)
+    if said is Said.CONTAINS:
+        return sure > 0 and (sure == 2 if count == 2 else sure + like / 2 >= _FEWEST_SURE * count)
+    typical = sum(bool(_TYPICAL.search(name)) for name in names)
+    people = sure > 3 and any("姓名" in name for name in names)
+    return count > 2 and sure >= 0.75 * count and (typical > 1 or people)

@@ -123,8 +123,9 @@ class PaperDialog(QDialog):
         for button in (close, self.save_button):
             # Enter in a field belongs to the field.
             button.setAutoDefault(False)
-            row.addWidget(button)
+        row.addWidget(close)
         row.addWidget(styled(QLabel("Ctrl+S"), "key"))
+        row.addWidget(self.save_button)
         return row
 
     def _fill(self, place: Place) -> None:

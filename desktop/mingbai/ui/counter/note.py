@@ -7,14 +7,13 @@ from math import floor
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QIntValidator, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from mingbai.ui.inline import Inline
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.completion import Completion
+from mingbai.ui.panel.line_box import LineBox
 
 NOTE = Words("记一笔", "Record the request")
 RECORD = Words("记下", "Record")
@@ -56,46 +56,6 @@ BESIDE = {"phone": "applicant"}
 OPEN = Words("还没定", "Not decided")
 MASKED = Words("姓名电话在列表里自动打码", "Names and phones are masked in lists")
 MOST_MINUTES = 999
-
-
-class NoteField(QLineEdit):
-    """A line in which Enter records, unless an input method composes."""
-
-    entered = Signal()
-    left = Signal()
-    pointed = Signal()
-    """A person clicked into it or went down: what can be chosen is asked for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.composing = False
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remembers whether something is being composed."""
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter records."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self.composing:
-                self.entered.emit()
-            event.accept()
-            return
-        if event.key() == Qt.Key.Key_Down and not self.composing:
-            self.pointed.emit()
-        super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click also asks for what can be chosen."""
-        super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.pointed.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Left: nothing is offered any more."""
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 class Note(QFrame):
@@ -128,8 +88,8 @@ class Note(QFrame):
         for name in ("applicant", "handler", "certificate"):
             self.fields[name].textChanged.connect(self.told)
 
-    def _field(self, name: str) -> NoteField:
-        field = styled(NoteField(), "quiet")
+    def _field(self, name: str) -> LineBox:
+        field = styled(LineBox(), "quiet")
         field.setPlaceholderText(self._look.word(HINTS[name]))
         field.setToolTip(self._look.word(HINTS[name]))
         field.setAccessibleName(self._look.word(LABELS[name]))
@@ -214,7 +174,7 @@ class Note(QFrame):
         if unlisted:
             self.fields["certificate"].setText(name_in(text))
 
-    def first_field(self) -> NoteField:
+    def first_field(self) -> LineBox:
         """Where one begins to write."""
         return next(field for field in self.fields.values() if not field.isHidden())
 

@@ -17,8 +17,8 @@ from mingbai.ui.look.marks import mark
 from mingbai.ui.look.tokens import TOKENS
 
 GAP = pattern(r"\$(\w+)")
-LENGTH = pattern(r"(\d+)u\b")
-"""`36u` in the template is 36 pixels at 100 %."""
+LENGTH = pattern(r"(\d+)u(?:-(\d))?\b")
+"""`36u` in the template is 36 pixels at 100 %; `36u-2` is what a border leaves of it, as wide at any size of text."""
 
 STYLE = "Fusion"
 """What everything is drawn by; the program asks for it when it starts."""
@@ -67,7 +67,7 @@ def palette(look: Look) -> QPalette:
 @lru_cache(maxsize=4)
 def style_sheet(look: Look) -> str:
     """The style sheet. Raises `KeyError` for a colour that is no token."""
-    sheet = LENGTH.sub(lambda found: f"{look.px(int(found[1]))}px", TEMPLATE)
+    sheet = LENGTH.sub(lambda found: f"{look.px(int(found[1])) - int(found[2] or 0)}px", TEMPLATE)
     tokens = {token: look.colour(token).name() for token in TOKENS}
     tokens |= {name: mark(look, *told) for name, told in MARKS.items()}
     sheet = GAP.sub(lambda found: tokens[found[1]], sheet)
@@ -109,6 +109,7 @@ def _text(look: Look, role: str, size: Size, weight: int, token: str) -> str:
 
 
 TONES = (
+    ("text", "text"),
     ("danger", "danger"),
     ("amber", "amber"),
     ("green", "green"),
@@ -135,7 +136,8 @@ QFrame[role="verdict_pill"][tone="outline_green"] { background: transparent; bor
 QFrame[role="verdict_pill"][tone="amber"] { background: $amber_soft; }
 QFrame[role="verdict_pill"][tone="green"] { background: $green_soft; }
 QFrame[role="verdict_pill"][tone="blue"] { background: $blue_soft; }
-QFrame[role="flag_card"] { background: $amber_soft; border: none; border-radius: 12px; }
+QFrame[role="flag_card"] { background: $amber_soft; border: 1px solid $amber_soft; border-radius: 12px; }
+QFrame[role="flag_card"][tone="plain"] { background: $surface; border-color: $line; }
 QFrame[role="sunken"] { background: $sunken; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="notice"] { background: $sunken; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="notice"][tone="danger"] { background: $danger_soft; border-color: $danger_soft; }
@@ -153,12 +155,12 @@ QPushButton { font-size: 14u; icon-size: 18u; }
 QPushButton[role="plain"], QToolButton[role="plain"] {
   background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 0 12u; min-height: 34u; }
 QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover { background: $sunken; border-color: $field; }
-QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus { border: 2px solid $accent; padding: 0 11u; min-height: 32u; }
+QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus { border: 2px solid $accent; padding: 0 12u-1; min-height: 34u-2; }
 QPushButton[role="plain"]:pressed { background: $hover; }
 QPushButton[role="plain"]:disabled { background: $sunken; color: $text3; border-color: $line; }
 QPushButton[role="primary"] {
-  background: $accent; color: $on_accent; border: 2px solid $accent; border-radius: 8px; padding: 0 14u;
-  min-height: 32u; font-weight: 600; }
+  background: $accent; color: $on_accent; border: 2px solid $accent; border-radius: 8px; padding: 0 15u-1;
+  min-height: 34u-2; font-weight: 600; }
 QPushButton[role="primary"]:hover { border-color: $text2; }
 QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $text3; border: 1px solid $line; padding: 0 15u; min-height: 34u; }
@@ -166,7 +168,7 @@ QPushButton[role="primary"][tone="small"] { min-height: 20u; border-radius: 11px
 QPushButton[role="quiet"], QToolButton[role="quiet"] {
   background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 3u 8u; text-align: left; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $sunken; }
-QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[role="quiet"]:focus { border: 2px solid $accent; padding: 3u-1 8u-1; }
 QPushButton[role="quiet"]:checked { color: $accent; font-weight: 600; }
 QPushButton[role="quiet"]:disabled { color: $text3; }
 QPushButton[role="link"] {
@@ -196,12 +198,12 @@ QPushButton[role="chip"] {
 QPushButton[role="chip"][tone="sign"] { padding: 0 7u; }
 QPushButton[role="chip"]:hover { background: $hover; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
-QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11u; min-height: 26u; }
-QPushButton[role="chip"][tone="sign"]:focus { padding: 0 6u; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 12u-1; min-height: 28u-2; }
+QPushButton[role="chip"][tone="sign"]:focus { padding: 0 7u-1; }
 QPushButton[role="verdict"] {
   background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 0 8u; min-height: 30u; text-align: left; }
 QPushButton[role="verdict"]:hover { background: $sunken; border-color: $field; }
-QPushButton[role="verdict"]:focus { border: 2px solid $accent; padding: 0 7u; min-height: 28u; }
+QPushButton[role="verdict"]:focus { border: 2px solid $accent; padding: 0 8u-1; min-height: 30u-2; }
 QPushButton[role="verdict"]:disabled { color: $text3; background: $sunken; }
 
 QLabel { background: transparent; }
@@ -231,9 +233,9 @@ QLineEdit[role="field"], QComboBox[role="field"], QPlainTextEdit[role="field"], 
   background: $surface; border: 1px solid $field; border-radius: 8px; padding: 0 9u; min-height: 34u; }
 QPlainTextEdit[role="field"], QPlainTextEdit[role="field"]:focus { padding: 0; min-height: 0; }
 QLineEdit[role="field"]:focus, QComboBox[role="field"]:focus, QPlainTextEdit[role="field"]:focus {
-  border: 2px solid $accent; padding: 0 8u; min-height: 32u; }
+  border: 2px solid $accent; padding: 0 9u-1; min-height: 34u-2; }
 QLineEdit[role="field"]:disabled, QComboBox[role="field"]:disabled { background: $sunken; color: $text3; }
-QLineEdit[role="field"][tone="error"], QComboBox[role="field"][tone="error"] { border: 2px solid $danger; padding: 0 8u; min-height: 32u; }
+QLineEdit[role="field"][tone="error"], QComboBox[role="field"][tone="error"] { border: 2px solid $danger; padding: 0 9u-1; min-height: 34u-2; }
 QComboBox[role="field"][tone="accent"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
 QComboBox[role="field"][tone="off"] { background: $sunken; border-color: $sunken; color: $text2; }
 QComboBox::drop-down { border: none; width: 24u; }
@@ -247,15 +249,15 @@ QComboBox[role="quiet"] { padding: 2u 6u 2u 8u; }
 QLineEdit[role="quiet"]:hover, QPlainTextEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover {
   background: $sunken; border-color: $line2; }
 QLineEdit[role="quiet"]:focus, QPlainTextEdit[role="quiet"]:focus, QComboBox[role="quiet"]:focus {
-  background: $surface; border: 2px solid $accent; padding: 1u 5u; }
-QComboBox[role="quiet"]:focus { padding: 1u 5u 1u 7u; }
+  background: $surface; border: 2px solid $accent; padding: 2u-1 6u-1; }
+QComboBox[role="quiet"]:focus { padding: 2u-1 6u-1 2u-1 8u-1; }
 QPlainTextEdit[role="quiet"], QPlainTextEdit[role="quiet"]:focus { padding: 0; }
 QPlainTextEdit[role="quiet"][tone="danger"] { color: $danger; font-weight: 600; }
 QPlainTextEdit[role="quiet"][tone="amber"] { color: $amber; font-weight: 600; }
 QLineEdit[role="quiet"][tone="error"], QPlainTextEdit[role="quiet"][tone="error"] { border: 2px solid $danger; }
 QLineEdit[role="search"] {
   background: $surface; border: 1px solid $field; border-radius: 8px; padding: 0 10u; min-height: 34u; }
-QLineEdit[role="search"]:focus { border: 2px solid $accent; padding: 0 9u; min-height: 32u; }
+QLineEdit[role="search"]:focus { border: 2px solid $accent; padding: 0 10u-1; min-height: 34u-2; }
 QLineEdit[role="bare"], QPlainTextEdit[role="bare"], QTextEdit[role="bare"] {
   background: transparent; border: none; padding: 0; }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.domain.month import Month
 from mingbai.domain.sheet import Workbook
@@ -64,6 +64,7 @@ class CollectionPage(PaperPage[Made]):
         "把文件或文件夹拖到这里就会收；点合计看是哪些村，点村里的数看该村全部",
         "Drop files or folders here; a sum opens its villages, a village's figure opens all of it",
     )
+    cards_words: ClassVar[Words] = Words("未报", "Missing")
     making: ClassVar[Words] = Words("正在汇总", "Adding up")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -72,10 +73,6 @@ class CollectionPage(PaperPage[Made]):
         self._opened: Opening | None = None
         super().__init__(session, parent)
         self.setAcceptDrops(True)
-        self.empty = EmptyList(session)
-        self.empty.say(EMPTY, EMPTY_MORE, CHOOSE, self.choose)
-        self.empty.hide()
-        self._body.insertWidget(0, self.empty, 1)
         self._allow_files(False)
         session.changed.connect(self._changed)
 
@@ -91,6 +88,17 @@ class CollectionPage(PaperPage[Made]):
         menu.addSeparator()
         menu.addAction(word(LISTS_OUT), self.write_lists)
         menu.addAction(word(LISTS_IN), self.take_lists)
+
+    def _main(self) -> QWidget:
+        self.empty = EmptyList(self.session)
+        self.empty.say(EMPTY, EMPTY_MORE, CHOOSE, self.choose)
+        self.empty.hide()
+        either = QWidget()
+        column = QVBoxLayout(either)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.paper, 1)
+        return either
 
     def _cards(self) -> Sequence[QWidget]:
         self.outcome = OutcomeCard(self.session)
@@ -151,6 +159,7 @@ class CollectionPage(PaperPage[Made]):
         if done.months and self.month not in done.months:
             self._month = done.months[0]
         self.outcome.show_outcome(done, self.month)
+        self.body.show_cards()
         self._show_months()
         self._refresh()
 
@@ -209,8 +218,9 @@ class CollectionPage(PaperPage[Made]):
         anything = bool(self._found.places)
         focused = self.choose_button.hasFocus() or self.empty.button.hasFocus()
         self.empty.setVisible(not anything)
-        for widget in (self.paper, self.tabs, self.choose_button, self._hint):
+        for widget in (self.paper, self.tabs, self.choose_button):
             widget.setVisible(anything)
+        self._show_hint()
         if focused:
             self._take_focus()
         self._allow_files(anything)
@@ -219,9 +229,13 @@ class CollectionPage(PaperPage[Made]):
         self._state.setText(self.session.word(state) if anything else "")
         self._show_months()
         self.missing.show_missing(self._found)
+        self.body.count(missing)
         self.tabs.show_sheets([sheet.tab for sheet in self._sheets])
         last = len(self._sheets) - 1
         self.show_sheet(last if self._opened is not None else min(self._sheet, last))
+
+    def _show_hint(self) -> None:
+        self._hint.setVisible(self.body.both and self.book is not None)
 
     def show_sheet(self, number: int) -> None:
         """Shows one sheet of the month."""
@@ -230,6 +244,8 @@ class CollectionPage(PaperPage[Made]):
         if self._opened is None or number < len(self._sheets) - 1:
             self._sheet = number
         self.paper.show_sheet(self._sheets[number], self._book.workbook.language, self._book.openings[number])
+        if number != self._shown:
+            self.body.show_paper()
         self._shown = number
         self.tabs.choose(number)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -29,6 +29,7 @@ SHOWN, OLDEST = 4, 24
 LOCK = 14
 TAB_GAP = 18
 ALL_WIDTH = 36
+FADE = 28
 
 OLDER = Words("更早", "Earlier")
 ALL_SHEETS = Words("全部表", "All tables")
@@ -111,6 +112,7 @@ class SheetBar(QScrollArea):
         self._line.setSpacing(session.look.px(TAB_GAP))
         self.setWidget(holder)
         self._look = session.look
+        self.ground = session.look.colour("bg")
         self.setFixedHeight(session.look.px(36))
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
@@ -121,6 +123,9 @@ class SheetBar(QScrollArea):
         self.all_button.setFixedWidth(session.look.px(ALL_WIDTH))
         self.all_button.clicked.connect(self._show_all)
         self.all_button.hide()
+        self._fades = _Fade(self, left=True), _Fade(self, left=False)
+        self.horizontalScrollBar().valueChanged.connect(self._place_fades)
+        self.horizontalScrollBar().rangeChanged.connect(self._place_fades)
 
     def show_sheets(self, names: Sequence[str]) -> None:
         """Shows the names of these."""
@@ -149,6 +154,21 @@ class SheetBar(QScrollArea):
         self.setViewportMargins(0, 0, button.width() + 8 if more else 0, 0)
         button.setGeometry(self.width() - button.width(), 0, button.width(), self.height())
         button.setVisible(more)
+        self._place_fades()
+
+    def _place_fades(self) -> None:
+        """Where a name goes on beyond the edge it fades away instead of being cut."""
+        bar, room = self.horizontalScrollBar(), self.viewport().geometry()
+        wide = self._look.px(FADE)
+        for fade, goes_on, x in zip(
+            self._fades,
+            (bar.value() > bar.minimum(), bar.value() < bar.maximum()),
+            (room.left(), room.right() + 1 - wide),
+            strict=True,
+        ):
+            fade.setGeometry(x, 0, wide, self.height())
+            fade.setVisible(goes_on)
+            fade.raise_()
 
     def _show_all(self) -> None:
         menu = Menu(self._look, self)
@@ -162,7 +182,27 @@ class SheetBar(QScrollArea):
         tab: QAbstractButton | None = self._group.button(number)
         if tab is not None:
             tab.setChecked(True)
-            self.ensureWidgetVisible(tab)
+            self.ensureWidgetVisible(tab, self._look.px(FADE), 0)
+
+
+class _Fade(QWidget):
+    """Lets what is below it vanish towards one side."""
+
+    def __init__(self, bar: SheetBar, *, left: bool) -> None:
+        super().__init__(bar)
+        self._ground, self._left = bar.ground, left
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The colour of the page, thinner towards the middle."""
+        clear = QColor(self._ground)
+        clear.setAlpha(0)
+        gradient = QLinearGradient(0, 0, self.width(), 0)
+        gradient.setColorAt(0, self._ground if self._left else clear)
+        gradient.setColorAt(1, clear if self._left else self._ground)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), gradient)
 
 
 def _clear(group: QButtonGroup, line: QHBoxLayout) -> None:

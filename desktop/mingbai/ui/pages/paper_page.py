@@ -8,14 +8,10 @@ from contextlib import suppress
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +25,7 @@ from mingbai.ui.later import later
 from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
+from mingbai.ui.pages.beside import Beside
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.paper_bars import MonthBar, SheetBar
 from mingbai.ui.pages.paper_files import PDF, PaperFiles
@@ -40,10 +37,7 @@ from mingbai.ui.session import Session
 
 DEBOUNCE_MS = 300
 CALM_MS = 300
-CARDS, NARROW = 268, 300
-"""Width of the cards; below this much left for the paper they stand under it."""
 MARGIN, TOP, BETWEEN = 28, 20, 14
-UNBOUND = 16_777_215
 
 EXCEL = Words("Excel", "Excel")
 PDF_WORDS = Words("PDF", "PDF")
@@ -62,6 +56,8 @@ class PaperPage(Page, Generic[Made]):
     """One month on paper. What stands on it, and what opens from it, a page says itself."""
 
     hint: ClassVar[Words]
+    cards_words: ClassVar[Words]
+    """What brings the cards where there is room for the paper alone."""
     making: ClassVar[Words]
     """What is said while the month is worked out."""
 
@@ -94,6 +90,10 @@ class PaperPage(Page, Generic[Made]):
     @abstractmethod
     def _fill_more(self, menu: Menu) -> None:
         """Puts the rarer deeds into the menu beside the buttons."""
+
+    def _main(self) -> QWidget:
+        """What stands beside the cards."""
+        return self.paper
 
     @abstractmethod
     def _cards(self) -> Sequence[QWidget]:
@@ -145,23 +145,22 @@ class PaperPage(Page, Generic[Made]):
         self.months.picked.connect(self.show_month)
         self.tabs = SheetBar(self.session)
         self.tabs.picked.connect(self.show_sheet)
+        self.paper = PaperView(self.session)
+        self.paper.figure_picked.connect(self._open)
+        self.body = Beside(self.session, self._main(), self._cards(), self.cards_words)
+        self.body.turned.connect(self._show_hint)
         # Beside the title it would take the buttons' room at the largest text.
         self._state.setWordWrap(True)
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         when = QHBoxLayout()
         when.addWidget(self.months)
+        when.setSpacing(10)
         when.addWidget(self._state, 1)
+        when.addWidget(self.body.chip)
         column.addLayout(when)
         column.addWidget(self.tabs)
         column.addWidget(self.notice)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(20)
-        self.paper = PaperView(self.session)
-        self.paper.figure_picked.connect(self._open)
-        self._body.addWidget(self.paper, 1)
-        self._card_area = self._beside(self._cards())
-        self._body.addWidget(self._card_area)
-        column.addLayout(self._body, 1)
+        column.addWidget(self.body, 1)
         self._hint = styled(QLabel(self.session.word(self.hint)), "caption")
         self._hint.setWordWrap(True)
         column.addWidget(self._hint)
@@ -193,37 +192,9 @@ class PaperPage(Page, Generic[Made]):
             button.setToolTip(keys)
         return button
 
-    def _beside(self, cards: Sequence[QWidget]) -> QScrollArea:
-        holder = styled(QWidget(), "page")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(BETWEEN - 2)
-        for card in cards:
-            column.addWidget(card)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
-        return area
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cards stand beside the paper as long as enough is left for it."""
-        super().resizeEvent(event)
-        wide = self.session.look.px(CARDS)
-        under = self.width() - 2 * MARGIN - wide < self.session.look.px(NARROW)
-        direction = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
-        if self._body.direction() != direction:
-            self._body.setDirection(direction)
-        if under:
-            self._card_area.setMinimumWidth(0)
-            self._card_area.setMaximumWidth(UNBOUND)
-            self._card_area.setMaximumHeight(max(120, self.height() // 3))
-        else:
-            self._card_area.setFixedWidth(wide)
-            self._card_area.setMaximumHeight(UNBOUND)
+    def _show_hint(self) -> None:
+        """Where the paper stands alone it has the room of the hint too."""
+        self._hint.setVisible(self.body.both)
 
     # What is shown
 

@@ -54,6 +54,7 @@ class ReportPage(PaperPage[Made]):
         "数字随记录更新，点任一数字看明细；没有基期的写“—”，不写 0",
         "Figures follow the records; open one to see its rows. “—” means there is no base",
     )
+    cards_words: ClassVar[Words] = Words("核对和上报", "Check and send")
     making: ClassVar[Words] = Words("正在算月报", "Working out the report")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -141,6 +142,7 @@ class ReportPage(PaperPage[Made]):
         count = len(self._sheets)
         self.show_sheet(count + CHANGES if self._sheet == CHANGES else min(self._sheet, count - 1))
         self.doubts.show_doubts(self._overview.doubts)
+        self.body.count(len(self._overview.doubts))
         if not self.sending.asking:
             self._show_sending()
         self.frozen.show_months(self._frozen)
@@ -174,6 +176,8 @@ class ReportPage(PaperPage[Made]):
         """Shows one sheet of the month."""
         if not 0 <= number < len(self._sheets) or self._overview is None:
             return
+        if number != self._shown:
+            self.body.show_paper()
         self._sheet = self._shown = number
         openable = self._overview.openings if number == 0 else {}
         self.paper.show_sheet(self._sheets[number], self._overview.workbook.language, openable)
@@ -246,8 +250,12 @@ class ReportPage(PaperPage[Made]):
             *self._paper_commands(),
             Command("report.full", FULL_COPY, lambda: self.save_excel(full=True), "", "export", detail),
             Command("report.print_sheet", PRINT_THIS, self.print_this, "", "print", None, made),
-            Command("report.send", SEND, self.month_sending.ask, "", "send", detail, self._can_send),
+            Command("report.send", SEND, self._ask_to_send, "", "send", detail, self._can_send),
         )
+
+    def _ask_to_send(self) -> None:
+        self.body.show_cards()
+        self.month_sending.ask()
 
     def _can_send(self) -> bool:
         return self.sending.send.isEnabled()

@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mingbai.desk.flagged import Flagged
+from mingbai.desk.flagged import OWN_WORDS, Flagged
 from mingbai.desk.review_lines import subject_of
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.review import DECISIONS
@@ -19,7 +19,7 @@ from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.one_line import OneLine
 from mingbai.ui.look.pill import checked
-from mingbai.ui.look.roles import as_typed, styled
+from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.panel.verdict_keys import VerdictKeys
 from mingbai.ui.session import Session
 
@@ -52,8 +52,11 @@ class FlagCard(QFrame):
         self.setAccessibleName(session.word(FLAGS_HERE))
         self._session = session
         self._told: QWidget | None = None
-        self._flags: Sequence[Flagged] = ()
+        self.flags: Sequence[Flagged] = ()
+        """What is shown."""
         self._lying = False
+        self._below: dict[str, QVBoxLayout] = {}
+        self._guest: tuple[str, QWidget] | None = None
         self.keys = VerdictKeys(session)
         self.keys.decided.connect(self.decided)
         self._layout = QVBoxLayout(self)
@@ -63,7 +66,15 @@ class FlagCard(QFrame):
 
     def show_flags(self, flags: Sequence[Flagged]) -> None:
         """Shows these; without any, the keys alone."""
-        self._flags = flags
+        self.flags = flags
+        # Amber says that someone should look.
+        retoned(self, "" if flags else "plain")
+        guest, shown, focus = self._guest, False, QApplication.focusWidget()
+        if guest is not None:
+            shown = not guest[1].isHidden()
+            focus = focus if focus is not None and guest[1].isAncestorOf(focus) else None
+            guest[1].setParent(self)
+        self._below = {}
         if self._told is not None:
             self._layout.removeWidget(self._told)
             self._told.deleteLater()
@@ -73,20 +84,39 @@ class FlagCard(QFrame):
         layout.setSpacing(8)
         if not flags:
             layout.addWidget(_label(self._session, "label", self._session.word(DECIDE)))
-        for at, flag in enumerate(flags):
-            if at and not self._lying:
+        if self._lying and flags:
+            layout.addWidget(self._in_a_line(flags[0], more=len(flags) - 1))
+            below = QVBoxLayout()
+            layout.addLayout(below)
+            self._below = {flag.entry.uid: below for flag in flags}
+        for at, flag in enumerate(() if self._lying else flags):
+            if at:
                 line = styled(QFrame(), "line")
                 line.setFixedHeight(1)
                 layout.addWidget(line)
-            if self._lying:
-                if at == 0:
-                    layout.addWidget(self._in_a_line(flag, more=len(flags) - 1))
-                continue
             for part in self._parts(flag):
                 layout.addWidget(part)
-            layout.addWidget(self._links(flag))
+            self._below[flag.entry.uid] = below = QVBoxLayout()
+            below.addWidget(self._links(flag))
+            layout.addLayout(below)
         self._told = told
         self._layout.insertWidget(0, told)
+        told.show()
+        if guest is not None:
+            self._seat(*guest, shown=shown)
+            if focus is not None:
+                focus.setFocus()
+
+    def put_below(self, flag: Flagged, widget: QWidget) -> None:
+        """Puts what is asked about one flag below it, also when the flags are shown anew."""
+        self._guest = flag.entry.uid, widget
+        self._seat(*self._guest, shown=not widget.isHidden())
+
+    def _seat(self, uid: str, widget: QWidget, *, shown: bool) -> None:
+        below = self._below.get(uid)
+        if below is not None:
+            below.addWidget(widget)
+        widget.setVisible(shown and below is not None)
 
     def show_keys(self, shown: bool) -> None:
         """Shows the keys, or leaves them to the page that has them too."""
@@ -101,7 +131,7 @@ class FlagCard(QFrame):
         self.keys.set_columns(6 if lying else narrow)
         self._layout.setContentsMargins(*((10, 6, 10, 8) if lying else (14, 12, 14, 14)))
         self._layout.setSpacing(6 if lying else 10)
-        self.show_flags(self._flags)
+        self.show_flags(self.flags)
 
     def _parts(self, flag: Flagged) -> Iterator[QWidget]:
         session = self._session
@@ -109,7 +139,7 @@ class FlagCard(QFrame):
         if flag.rule is None:
             yield _label(session, "text", session.word(flag.told[0]), wrap=True)
         evidence = str(flag.entry.stored["evidence"] or "")
-        if evidence:
+        if evidence and evidence != _what(session, flag):
             yield from self._evidence(evidence)
         if flag.rule is None:
             return
@@ -248,8 +278,8 @@ class DecidedLine(QFrame):
 
 
 def _what(session: Session, flag: Flagged) -> str:
-    same = flag.rule is None and flag.short == flag.reason
-    return session.word(flag.entry.register.words if same else flag.short)
+    """Its name; what a person wrote is told below and not begun twice."""
+    return session.word(OWN_WORDS if flag.entry.stored["family"] is None else flag.short)
 
 
 def _label(session: Session, role: str, text: str, *, tone: str = "", wrap: bool = False) -> QLabel:

@@ -109,6 +109,7 @@ class RecordPanel(QFrame):
         self.flagging.hide()
         self.form_said = FormSaid(session)
         self.correcting = Correcting(session)
+        self.correcting.setParent(self.flags)
         self.correcting.closed.connect(self.correcting.hide)
         self.correcting.hide()
         self.flags.set_aside.connect(self._correct)
@@ -134,7 +135,7 @@ class RecordPanel(QFrame):
         self._name_at = QVBoxLayout()
         self._form_at = QVBoxLayout()
         for part in (
-            *(self._name_at, self.form_said, self.flags, self.correcting, self.awaited, self.decided),
+            *(self._name_at, self.form_said, self.flags, self.awaited, self.decided),
             *(self.flagging, self._form_at, self.doubts, self.attached),
             *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
         ):
@@ -459,6 +460,7 @@ class RecordPanel(QFrame):
     def _correct(self, flag: Flagged) -> None:
         if self._entry is not None:
             titled = self._entry.register.titled
+            self.flags.put_below(flag, self.correcting)
             self.correcting.begin(flag, str(self._entry.stored[titled] or ""))
             # Once it is laid out: below several flags it would not be seen.
             QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.correcting))

@@ -17,6 +17,9 @@ from mingbai.ui.look.one_line import OneLine
 from mingbai.ui.look.roles import styled
 
 SHOW = Words("查看", "Show")
+GAP = 16
+ENOUGH = 0.4
+"""A remark that leaves more than the rest of a line has its detail there, cut if need be."""
 
 
 class Sentence(QWidget):
@@ -95,7 +98,7 @@ class Remarks(QWidget):
         policy.setHeightForWidth(True)
         self._box.setSizePolicy(policy)
         self.setSizePolicy(policy)
-        self._flow = Flow(10, self._box)
+        self._flow = Flow(GAP, self._box)
         column.addWidget(self._box)
         self.hide()
 
@@ -109,7 +112,6 @@ class Remarks(QWidget):
         if tuple(notices) == self._notices:
             return
         self._notices = tuple(notices)
-        look = self._look
         self.links = []
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
@@ -118,18 +120,18 @@ class Remarks(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         for notice in self._notices:
-            remark = self._remark(notice)
-            self._flow.addWidget(remark)
-            if notice.detail is not None and look.word(notice.detail) != look.word(notice.words):
-                detail = self._detail(notice.detail)
-                # As high as what it belongs to, so that both stand on one line of writing.
-                detail.setMinimumHeight(remark.sizeHint().height())
+            detail = self._detail(notice)
+            self._flow.addWidget(self._remark(notice, detail))
+            if detail is not None and detail.parent() is None:
+                detail.setParent(self._box)
                 self._flow.addWidget(detail)
+                detail.show()
         self.setVisible(bool(self._notices))
         self._box.updateGeometry()
         self.updateGeometry()
 
-    def _remark(self, notice: Notice) -> QWidget:
+    def _remark(self, notice: Notice, detail: QWidget | None) -> QWidget:
+        """With its detail where there is room for both, or for enough of it."""
         look = self._look
         remark = QWidget(self._box)
         row = QHBoxLayout(remark)
@@ -143,6 +145,16 @@ class Remarks(QWidget):
         said.setFont(look.font(Size.CAPTION))
         said.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(said)
+        around = self.parentWidget()
+        room = around.width() if around is not None else self.width()
+        wide = said.sizeHint().width()
+        if detail is not None and (
+            wide < room * ENOUGH or wide + detail.sizeHint().width() + 2 * GAP < room - look.px(GAP)
+        ):
+            # The detail is cut where there is too little room, never what it belongs to.
+            said.setMinimumWidth(wide)
+            row.addSpacing(3)
+            row.addWidget(detail, 1)
         if (entry := notice.entry) is not None:
             link = styled(QPushButton(look.word(SHOW), remark), "link")
             link.setAccessibleName(f"{look.word(SHOW)} {entry.number}")
@@ -153,11 +165,11 @@ class Remarks(QWidget):
         remark.show()
         return remark
 
-    def _detail(self, words: Words) -> QWidget:
-        """Beside its remark, or below where it has no room there."""
-        detail = styled(OneLine(self._look.word(words)), "caption")
-        detail.setParent(self._box)
+    def _detail(self, notice: Notice) -> QWidget | None:
+        look = self._look
+        if notice.detail is None or look.word(notice.detail) == look.word(notice.words):
+            return None
+        detail = styled(OneLine(look.word(notice.detail)), "caption")
         detail.setFont(self._look.font(Size.CAPTION))
         detail.setTextFormat(Qt.TextFormat.PlainText)
-        detail.show()
         return detail

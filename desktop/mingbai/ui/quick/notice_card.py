@@ -473,7 +473,7 @@ class NoticeCard(QWidget):
     def _most(self) -> int:
         """How high the draft may be without its head and foot: the list below stays in sight."""
         height, look = self.window().height(), self._session.look
-        most = height * (26 if height < look.px(LOW) else 42) // 100
+        most = height * (34 if height < look.px(LOW) else 42) // 100
         return max(look.px(70), min(most, self._left_over()))
 
     def _left_over(self) -> int:

@@ -67,7 +67,12 @@ class NoticeText(QPlainTextEdit):
         """As high as its text, at most so many lines."""
         shown = int(self.document().documentLayout().documentSize().height())
         lines = max(1, min(most, shown))
-        height = ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 6
+        # What does not fit begins below the edge: nothing of its tints peeps out.
+        height = ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + (6 if lines == shown else 2)
+        # Beside one line there is no room for a bar to be pulled.
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if lines == 1 else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
 

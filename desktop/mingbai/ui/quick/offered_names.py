@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
 from mingbai.desk.quick import Reader
 from mingbai.domain.pattern import pattern
 from mingbai.rules.quick import Quick
-from mingbai.ui.quick.completion import Completion
+from mingbai.ui.offered import Offer, OfferedList
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.session import Session
+
+BELOW = 6
+"""Between the line and its names."""
 
 
 class OfferedNames(QObject):
@@ -26,9 +30,9 @@ class OfferedNames(QObject):
         self._reader = reader
         self._line = line
         self._standing = standing
-        self.popup = Completion(session.look, line)
-        self.popup.chosen.connect(self._complete)
-        line.keys = self.popup.key
+        self.popup = OfferedList(session.look, line)
+        self.popup.picked.connect(self._complete)
+        line.keys = self._key
         line.cursorPositionChanged.connect(self.offer)
 
     def offer(self) -> None:
@@ -40,15 +44,15 @@ class OfferedNames(QObject):
         start, typed, people = word
         session = self._session
         names = self._reader.completions(typed, session.today, session.look.language, people=people)
-        if typed in names or (typed and any(typed.casefold() == name.casefold() for name in names)):
-            names = []
-        over = self._line.window()
-        if self.popup.parentWidget() is not over:
-            self.popup.setParent(over)
+        if not names or typed in names or any(typed.casefold() == name.casefold() for name in names):
+            self.popup.hide()
+            return
         cursor = self._line.textCursor()
         cursor.setPosition(start)
-        at = self._line.viewport().mapTo(over, self._line.cursorRect(cursor).bottomLeft())
-        self.popup.offer(names, at + QPoint(0, 8))
+        caret, box = self._line.cursorRect(cursor), self._line.viewport()
+        self.popup.show_rows(
+            [Offer(name) for name in names], box, caret.adjusted(0, 0, -caret.width(), BELOW)
+        )
 
     def hide(self) -> None:
         """Offers nothing."""
@@ -67,8 +71,25 @@ class OfferedNames(QObject):
         names = {"department", "leading", "demanded_by"} & self._standing().fields.keys()
         return None if names else (found.start(), found[0], False)
 
-    def _complete(self, name: str) -> None:
-        word = self._word()
+    def _key(self, event: QKeyEvent) -> bool:
+        """Whether a key was meant for what is offered, which then has acted."""
+        if self.popup.isHidden():
+            return False
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.popup.choose(self.popup.row + 1)
+            case Qt.Key.Key_Up:
+                self.popup.choose(self.popup.row - 1)
+            case Qt.Key.Key_Escape:
+                self.popup.hide()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab if self.popup.row >= 0:
+                self._complete(self.popup.row)
+            case _:
+                return False
+        return True
+
+    def _complete(self, row: int) -> None:
+        name, word = self.popup.rows[row].name, self._word()
         self.popup.hide()
         if word is not None:
             self._line.replace(word[0], self._line.textCursor().position(), f"{name} ")

@@ -15,6 +15,7 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.backups import Backup, back_up, backup_folder, backups
 from mingbai.ledger.check import Checked
 from mingbai.ledger.check_apart import check_apart
+from mingbai.ui.flow import Flow
 from mingbai.ui.folders import open_path
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import put_icon
@@ -196,11 +197,10 @@ class LedgerSection(Section):
         path = wrapped(str(session.ledger.path), "cell")
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.addWidget(path)
-        row = QHBoxLayout()
+        row = Flow(10)
         row.addWidget(self._button(FOLDER, "folder", self._open_folder))
         row.addWidget(self._button(OTHER, "grid", self.session.ledgers_asked.emit))
         row.addWidget(self._button(NEW, "plus", self.session.other_asked.emit))
-        row.addStretch(1)
         card.addLayout(row)
 
     def _lay_out_backups(self, card: QVBoxLayout) -> None:

@@ -13,6 +13,10 @@ from mingbai.ui.look.roles import as_typed
 
 WIDTH = 204
 HEIGHT = 36
+BADGE = 15
+BADGE_PADDING = 4
+MOST_DIGITS = 2
+"""The corner of an icon has room for so many."""
 WAITING = Words("{name}，{n} 件等着", "{name}, {n} waiting")
 
 
@@ -86,14 +90,27 @@ class RailButton(QAbstractButton):
         self._draw_content(painter, chosen)
         painter.end()
 
-    def _draw_count_below(self, painter: QPainter, chosen: bool) -> None:
-        """How much waits, below the icon that stands alone."""
+    def _draw_badge(self, painter: QPainter, ground: str) -> None:
+        """How much waits, at the corner of the icon that stands alone; the icon gives way around it."""
         look = self._look
-        painter.setFont(look.font(Size.CAPTION))
-        painter.setPen(look.colour("accent" if chosen else "text2"))
-        top = look.px(19)
-        box = QRectF(0, top, self.width(), self.height() - top - look.px(1))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._count)
+        painter.setFont(look.font(Size.CAPTION, Weight.STRONG))
+        metrics = painter.fontMetrics()
+        text = self._count if len(self._count) <= MOST_DIGITS else "99+"
+        width = metrics.horizontalAdvance(text) + look.px(BADGE_PADDING)
+        height = look.px(BADGE)
+        left = min(self.width() // 2 + look.px(3), self.width() - width - 1)
+        box = QRectF(left, look.px(2), width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(ground))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(look.colour("accent" if self.isChecked() else "text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _ground(self) -> str:
+        """The colour behind the icon."""
+        if self.isChecked():
+            return "accent_soft" if self._look.theme == "dark" else "surface"
+        return "hover" if self.underMouse() else "rail"
 
     def _draw_content(self, painter: QPainter, chosen: bool) -> None:
         look = self._look
@@ -104,12 +121,11 @@ class RailButton(QAbstractButton):
             picture = pixmap(look, self._icon, ink, ratio=ratio)
             side = look.px(18)
             x = (self.width() - side) // 2 if self._folded else look.px(12)
-            counted = self._folded and self._count
-            painter.drawPixmap(x, look.px(3) if counted else (self.height() - side) // 2, picture)
+            painter.drawPixmap(x, (self.height() - side) // 2, picture)
             at = look.px(40)
         if self._folded:
             if self._count:
-                self._draw_count_below(painter, chosen)
+                self._draw_badge(painter, self._ground())
             return
         small = not self._icon
         painter.setFont(

@@ -37,6 +37,9 @@ HINTS: tuple[tuple[str, Words], ...] = (
 )
 """The keys at the right; from the left they go first where there is little room."""
 
+LINES = 1.8
+"""So much of a long sentence stands in two lines; the rest is told by the tooltip."""
+
 
 class StatusBar(QFrame):
     """One line at the window's foot."""
@@ -51,6 +54,7 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(14)
+        self._said = ""
         self._icon = QLabel()
         self._text = styled(QLabel(), "caption")
         self._detail = styled(QLabel(), "caption")
@@ -93,8 +97,7 @@ class StatusBar(QFrame):
             self.say(words)
             return
         text = self._look.word(AND_THEN.format(told=self.text, more=words))
-        self._text.setText(text)
-        self._text.setToolTip(as_typed(text))
+        self._write(text)
         self._make_room()
 
     def offer_undo(self, words: Words) -> None:
@@ -119,7 +122,7 @@ class StatusBar(QFrame):
     @property
     def text(self) -> str:
         """What stands there now."""
-        return self._text.text()
+        return self._said
 
     def job_began(self, job: Job) -> None:
         """Shows a long job once it has taken a second."""
@@ -136,13 +139,27 @@ class StatusBar(QFrame):
     def resizeEvent(self, _: object) -> None:
         self._make_room()
 
+    def _write(self, text: str) -> None:
+        self._said = text
+        self._text.setToolTip(as_typed(text))
+        self._text.setAccessibleName(text)
+
     def _make_room(self) -> None:
         used = 48 + sum(
             widget.sizeHint().width() + 14
-            for widget in (self._icon, self._text, *self._links, self._detail, self._job)
+            for widget in (self._icon, *self._links, self._detail, self._job)
             if not widget.isHidden()
         )
-        room = self.width() - used
+        metrics = self._text.fontMetrics()
+        room = self.width() - used - 14
+        wide = metrics.horizontalAdvance(self._said) + 2
+        # What is longer goes on in a second line, for it says what to do next.
+        most = max(room, metrics.averageCharWidth() * 12)
+        self._text.setWordWrap(wide > most)
+        self._text.setFixedWidth(min(wide, most))
+        fits = metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, round(most * LINES))
+        self._text.setText(fits if wide > most else self._said)
+        room -= min(wide, most)
         for hint in reversed(self._hints):
             room -= hint.sizeHint().width() + 14
             hint.setVisible(room > 0)
@@ -151,8 +168,7 @@ class StatusBar(QFrame):
         self, words: Words, icon: str, tone: str, seconds: int, *, undo: bool = False, file: bool = False
     ) -> None:
         text = self._look.word(words)
-        self._text.setText(text)
-        self._text.setToolTip(as_typed(text))
+        self._write(text)
         retoned(self._text, tone)
         self._icon.setPixmap(pixmap(self._look, icon, tone or "text2", 14, self.devicePixelRatioF()))
         self._undo.setVisible(undo)
@@ -169,8 +185,7 @@ class StatusBar(QFrame):
     def _calm(self) -> None:
         saved = self._saved_at
         words = OPENED if saved is None else SAVED.format(time=f"{saved:%H:%M}")
-        self._text.setText(self._look.word(words))
-        self._text.setToolTip("")
+        self._write(self._look.word(words))
         retoned(self._text, "")
         self._icon.setPixmap(pixmap(self._look, "check", "green", 14, self.devicePixelRatioF()))
         for link in self._links:

@@ -66,12 +66,13 @@ class Renderer:
         if column.field is None:
             return Cell(entry.number if column.name == NUMBER else "", "text3" if over else "text2")
         quiet = "text3" if over else "text" if column.titled else "text2"
-        stored = entry.stored[column.name]
+        field = self.register.filled_in(column.field, entry.stored)
+        stored = entry.stored[field.name]
         if stored is None:
             return Cell("", quiet)
-        if column.field.kind in (Kind.DATE, Kind.MOMENT):
-            return self._day(column.field, str(stored), over, quiet)
-        return Cell(self._text(entry, column.field, str(stored)), quiet)
+        if field.kind in (Kind.DATE, Kind.MOMENT):
+            return self._day(field, str(stored), over, quiet)
+        return Cell(self._text(entry, field, str(stored)), quiet)
 
     def _files(self, entry: Entry) -> str:
         """How many files an entry has; asked for what is seen only, so that a long list pays nothing."""

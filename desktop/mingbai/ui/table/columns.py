@@ -21,7 +21,7 @@ SHAPE = 17
 """From the left of a shape to the word beside it."""
 PILL = 18
 """What a pill is wider than its words."""
-MORE_FLAGS = 20
+MORE_FLAGS = 26
 """Room to say how many more flags there are."""
 
 SHOWN: dict[str, tuple[str, ...]] = {
@@ -29,7 +29,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "issue": ("title", "resident", "phone", "due_at", STATE, "owner"),
     "certificate": ("certificate", "applicant", "demanded_by", "outcome", "asked_on", FLAGS),
     "demand": ("title", "department", "period", "minutes", FLAGS, "starts_on"),
-    "flag": ("subject", "reason", "rule", STATE, "flagged_on"),
+    "flag": ("subject", "reason", STATE, "flagged_on"),
     "absence": ("demand", "period_key", "noted_on"),
     "rule": ("gist", "families", "in_use", "confidence", "code"),
     "decision": ("title", "decided_on", "assessment", "method", "effective_from"),
@@ -37,6 +37,8 @@ SHOWN: dict[str, tuple[str, ...]] = {
 """Where a list shows something else than the register's brief fields, in order of weight."""
 
 NARROWEST_TITLE = 210
+NARROWEST_FIRST = 170
+"""What a row is about stands first, also where something else is its title."""
 WIDEST = {
     Kind.TEXT: 136,
     Kind.LONG: 220,
@@ -58,6 +60,7 @@ SAMPLES = {
     Kind.LIST: Words("农业农村局", "Public Security"),
     Kind.CHOICES: Words("农业农村局", "Public Security"),
 }
+TITLED = 3
 STRETCHING = {Kind.LONG: 3, Kind.TEXT: 2, Kind.LIST: 2, Kind.CHOICES: 2, Kind.REFERENCE: 1}
 NAME_SAMPLE = Words("刘*芳", "Liu M***")
 YEAR_SAMPLE = Words("2024-12-28", "28 Nov 2024")
@@ -75,7 +78,11 @@ class ListColumn:
     """The name an order is asked by; empty where it cannot be sorted."""
     titled: bool = False
     width: int = 0
-    """What it likes to have, with its padding; the titled one takes what is left over."""
+    """What it has at least, with its padding; the titled one takes what is left over."""
+    likes: int = 0
+    """What all of its words need, where that is more."""
+    weight: int = 0
+    """How much of the room that is left over it takes, beside the others."""
 
 
 def column_names(register: Register[Any]) -> tuple[str, ...]:
@@ -119,26 +126,24 @@ def fitted(columns: Sequence[ListColumn], room: int, look: Look) -> list[int]:
     at = next((index for index, column in enumerate(columns) if column.titled), 0)
     narrowest = min(look.px(NARROWEST_TITLE), max(room, 1))
     widths[at] = narrowest
+    widths[0] = max(widths[0], min(look.px(NARROWEST_FIRST), narrowest))
     for index in range(len(columns) - 1, -1, -1):
         if sum(widths) <= room:
             break
         if index != at:
             widths[index] = 0
     spare = max(room - sum(widths), 0)
-    weights = [_weight(column) if width else 0 for column, width in zip(columns, widths, strict=True)]
-    # What a row is about stands first, even where something else is its title.
-    weights[0] = max(weights[0], 3) if widths[0] else 0
+    for index, column in enumerate(columns):
+        if widths[index]:
+            more = min(spare, max(0, column.likes - widths[index]))
+            widths[index] += more
+            spare -= more
+    weights = [column.weight if width else 0 for column, width in zip(columns, widths, strict=True)]
+    weights[0] = max(weights[0], TITLED) if widths[0] else 0
     for index, weight in enumerate(weights):
         widths[index] += spare * weight // sum(weights)
     widths[at] += max(room - sum(widths), 0)
     return widths
-
-
-def _weight(column: ListColumn) -> int:
-    """How much of the room that is left over a column takes, beside the others."""
-    if column.titled:
-        return 3
-    return STRETCHING.get(column.field.kind, 0) if column.field is not None else 0
 
 
 def _column(register: Register[Any], name: str, look: Look) -> ListColumn:
@@ -151,8 +156,15 @@ def _column(register: Register[Any], name: str, look: Look) -> ListColumn:
         sorted_by = STATE_FIELDS[register.code] or "closed_at"
         field = register.fields.get(STATE_FIELDS[register.code])
     head = look.width(look.word(words), Size.CELL, Weight.STRONG) + ARROW
-    width = max(head, _usual(name, field, look)) + 2 * PADDING
-    return ListColumn(name, words, field, sorted_by, name == register.titled, width)
+    usual, titled = _usual(name, field, look), name == register.titled
+    most = (
+        look.px(WIDEST.get(field.kind, 400)) if field is not None and name not in (STATE, NUMBER) else usual
+    )
+    width = max(head, min(usual, most)) + 2 * PADDING
+    coded = any(name in key for key in register.keys)
+    grows = STRETCHING.get(field.kind, 0) if field is not None and not coded else 0
+    weight = TITLED if titled else grows
+    return ListColumn(name, words, field, sorted_by, titled, width, usual + 2 * PADDING, weight)
 
 
 def _usual(name: str, field: Field | None, look: Look) -> int:
@@ -178,7 +190,7 @@ def _usual(name: str, field: Field | None, look: Look) -> int:
             usual = max(usual, look.width(look.word(YEAR_SAMPLE)))
         if field.column.deadline:
             usual = max(usual, look.width(look.word(LATE_SAMPLE), weight=Weight.STRONG))
-    return min(usual, look.px(WIDEST.get(field.kind, 400)))
+    return usual
 
 
 def _state_words(field: Field | None) -> list[Words]:
