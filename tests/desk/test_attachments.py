@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tests.ledger.samples import refused
 from tests.ledger.test_erase import bytes_beside
 
 from mingbai.desk import attachments as desk
-from mingbai.desk import records
+from mingbai.desk import records, review
 from mingbai.desk.attachments import (
     MOST_BYTES,
     Given,
@@ -32,15 +33,19 @@ from mingbai.desk.deeds import deed_words
 from mingbai.desk.erasing import erase_person, would_erase
 from mingbai.desk.exports import export_register
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.letters import draft_letter, save_letter
 from mingbai.desk.list_columns import FILES
 from mingbai.desk.list_paper import list_workbook
 from mingbai.desk.lists import Question
 from mingbai.desk.merging import merge
+from mingbai.desk.month import write_report
 from mingbai.desk.timeline import timeline, timeline_sheet
 from mingbai.desk.whole import whole
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.letter import LetterKind
+from mingbai.domain.month import Month
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
 from mingbai.ledger.check import check
@@ -285,6 +290,23 @@ def test_an_export_says_how_many_files_there_are_and_names_none(
         assert f"{NAME}.pdf" not in str(rows)
 
 
+@pytest.mark.parametrize("full", [False, True])
+def test_letters_and_reports_have_none(ledger: Ledger, tmp_path: Path, today: date, full: bool) -> None:
+    entry = task(ledger, today, "上报台账")
+    review.flag(ledger, entry, "与 6 月的表相同", today=today)
+    attach(ledger, entry, [file(tmp_path, "随文附来的表.pdf", b"%PDF inside")], today=today)
+    digest = str(attachments(ledger, entry)[0].stored["sha256"])
+    letter = draft_letter(ledger, entry, LetterKind.JOINT, language="zh", today=today).letter
+    save_letter(letter, tmp_path / "函.docx")
+    write_report(ledger, Month.containing(today), tmp_path / "月报.xlsx", full=full, today=today)
+    for made in ("函.docx", "月报.xlsx"):
+        with zipfile.ZipFile(tmp_path / made) as held:
+            parts = {name: held.read(name) for name in held.namelist()}
+        assert parts
+        for told in ("随文附来的表", digest, "%PDF inside"):
+            assert not any(told.encode() in part for part in parts.values()), made
+
+
 def test_of_a_list_of_all_files_no_name_leaves(
     ledger: Ledger, issue: Entry, tmp_path: Path, today: date
 ) -> None:
@@ -293,7 +315,7 @@ def test_of_a_list_of_all_files_no_name_leaves(
     export_register(ledger, ATTACHMENTS, out, today=today)
     cells = [cell.value for row in load_workbook(out).worksheets[0].iter_rows() for cell in row]
     assert "申请" not in str(cells)
-    assert issue.number in str(cells)
+    assert "楼道灯不亮" in str(cells)
 
 
 def test_a_printed_list_counts_them_where_that_is_asked(
