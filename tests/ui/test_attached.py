@@ -391,6 +391,11 @@ def test_a_form_dropped_on_an_assignment_is_kept_as_a_file_too(panel: RecordPane
     assert shown(panel) == ["表.csv"]
     assert panel.entry is not None
     assert panel.entry.record.form_columns == ("姓名", "年龄", "健康状况", "子女情况")
+    (tmp_path / "结果.csv").write_text("姓名,住址,意见\n", "utf-8")
+    panel.take_files([tmp_path / "结果.csv"])
+    settled(session)
+    assert len(shown(panel)) == 2
+    assert len(panel.entry.record.form_columns) == 4, "another table is only a file"
 
 
 # Pictures.

@@ -225,9 +225,10 @@ class RecordPanel(QFrame):
         return self.attached.takes
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Attaches files that were dropped; of a form that the assignment asks for the columns are kept too."""
+        """Attaches files that were dropped; the first table becomes the form of an assignment that has none yet."""
+        entry = self._entry
         form = next((path for path in paths if path.suffix.lower() in FORMS), None)
-        if self.takes_form and form is not None:
+        if entry is not None and self.takes_form and form is not None and not entry.stored["form_columns"]:
             self.take_form(form)
         self.attached.add_files(paths)
 
