@@ -28,7 +28,7 @@ from mingbai.ledger.ledger import Entry
 from mingbai.ui.panel import attached, attaching
 from mingbai.ui.panel.erasing_file import EraseFileDialog
 from mingbai.ui.panel.panel import RecordPanel
-from mingbai.ui.panel.smaller import smaller
+from mingbai.ui.panel.smaller import as_png, smaller
 from mingbai.ui.session import Session
 from mingbai.ui.shell.frame import Frame
 from mingbai.ui.table.columns import all_names, columns_of
@@ -305,6 +305,9 @@ def test_a_long_name_is_cut_in_its_middle_and_whole_in_the_tooltip(
     assert "…" in line.text()
     assert line.toolTip() == name
     assert line.accessibleName().startswith(name)
+    (whole,) = panel.attached.lines.values()
+    for part in (whole.button, whole.more):
+        assert whole.rect().contains(part.geometry())
 
 
 # Copied and dropped.
@@ -419,6 +422,11 @@ def test_a_large_picture_becomes_smaller_and_loses_the_place(kind: str, ending: 
     assert named == ending
     assert PLACE not in without_notes(data)
     assert len(data) < len(large)
+
+
+def test_a_large_copied_picture_becomes_smaller() -> None:
+    assert size_of(as_png(red(3000, 600))) == (MOST_POINTS, 400)
+    assert drawn(as_png(red())) == red()
 
 
 def test_a_large_photo_is_put_upright() -> None:

@@ -41,7 +41,8 @@ NAMED = Words("{name}，{size}，{day}添加", "{name}, {size}, added {day}")
 NAMED_GONE = Words("{name}，{size}，已移除", "{name}, {size}, removed")
 MOST = 12
 """So many are shown at first."""
-SIDES, GAP, BUTTON = 8, 8, 26
+SIDES, GAP, BUTTON, AROUND = 8, 8, 26, 4
+"""What stands beside a name at 100 %; an icon's button, and what the style sheet puts around it."""
 
 
 class AttachedFiles(QWidget):
@@ -275,7 +276,7 @@ class FileLine(QWidget):
         self.button.menu_asked.connect(self.menu_asked)
         self.more = styled(QPushButton(), "icon")
         self.more.setIcon(icon(session.look, "more"))
-        side = session.look.px(BUTTON)
+        side = session.look.px(BUTTON) + AROUND
         self.more.setFixedSize(side, side)
         self.more.setToolTip(word(MORE))
         self.more.setAccessibleName(f"{word(MORE)} {name}")

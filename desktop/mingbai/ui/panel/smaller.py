@@ -37,7 +37,14 @@ def smaller(data: bytes) -> tuple[bytes, str] | None:
 
 
 def as_png(image: QImage) -> bytes:
-    """A copied picture as a file's content."""
+    """A copied picture as a file's content, no larger than it may be: to write a large one takes seconds."""
+    if max(image.width(), image.height()) > MOST_POINTS:
+        image = image.scaled(
+            MOST_POINTS,
+            MOST_POINTS,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
     return _written(image, b"png")
 
 
