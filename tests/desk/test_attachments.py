@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -200,6 +201,21 @@ def test_stopped_none_is_added(ledger: Ledger, issue: Entry, tmp_path: Path, tod
         attach(ledger, issue, given, today=today, progress=progress)
     assert names(ledger, issue) == []
     assert ledger.rows("SELECT count(*) FROM content") == [(0,)]
+
+
+@pytest.mark.parametrize("gone", [erase_person, lambda ledger, one: records.put_into_bin(ledger, one[0])])
+def test_nothing_is_added_to_what_was_erased_or_binned_meanwhile(
+    ledger: Ledger, issue: Entry, today: date, gone: Callable[[Ledger, list[Entry]], object]
+) -> None:
+    def read() -> bytes:
+        gone(ledger, [issue])
+        return b"%PDF"
+
+    with refused(kind=Mistake, says="bin"):
+        attach(ledger, issue, [Given("甲.pdf", read)], today=today)
+    assert names(ledger, issue) == []
+    assert kept(ledger).contents == 0
+    assert check(ledger).findings == ()
 
 
 # Pictures.

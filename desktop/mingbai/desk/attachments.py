@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from mingbai.desk.records import found
 from mingbai.domain.attachment import ATTACHMENTS, Attachment
 from mingbai.domain.column import Uid
 from mingbai.domain.filter import Some, both, equals
@@ -130,6 +131,8 @@ def attach(
         if not ready:
             raise Mistake(*_together(refused))
         with ledger.act("attach", who=who, today=today) as act:
+            # Meanwhile it may have been put into the bin, or its person erased.
+            _refuse_entry(found(ledger, entry.register, entry.uid), given)
             uids = [act.insert(ATTACHMENTS, record) for record in ready]
     entries = (ledger.entry(ATTACHMENTS, uid) for uid in uids)
     return Attached(tuple(each for each in entries if each is not None), tuple(refused), tuple(noted))
@@ -331,18 +334,18 @@ def _stem(name: str, ending: str) -> str:
 def _read(path: Path) -> bytes:
     name = clean(path.name)
     try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise Mistake(
                 "“{name}”是文件夹，没有添加。请选择里面的文件，或先压缩成一个",
                 "“{name}” is a folder and was not added; choose the files in it, or pack it into one file",
                 name=name,
             )
-        if not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(status.st_mode):
             raise _unreadable(name)
         picture = path.suffix.lower() in PICTURES
-        if found.st_size > (MOST_READ if picture else MOST_BYTES):
-            raise _too_large(name, found.st_size)
+        if status.st_size > (MOST_READ if picture else MOST_BYTES):
+            raise _too_large(name, status.st_size)
         with path.open("rb") as stream:
             return stream.read(MOST_READ + 1)
     except FileNotFoundError as error:
