@@ -234,3 +234,57 @@ def test_what_does_not_recur_says_no_more(ledger: Ledger, today: date, reader: R
 )
 def test_units_by_the_short_words_people_use(line: str, unit: str, today: date) -> None:
     assert read_quick(line, shipped_words(), today).value("department") == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "code", "held"),
+    [
+        (
+            "明天下午3点 会议 街道党工委 述职 40人",
+            "task",
+            "meeting",
+            {
+                "held_on": "2026-11-25",
+                "title": "述职",
+                "people": 40,
+                "note": "明天下午3点 会议 街道党工委 述职 40人",
+            },
+        ),
+        (
+            "走访 3栋 王阿姨 20分钟 水管已修好",
+            "today",
+            "visit",
+            {
+                "visited_on": "2026-11-24",
+                "title": "水管已修好",
+                "resident": "王阿姨",
+                "minutes": 20,
+                "result": "helped",
+            },
+        ),
+        ("走访 3栋 未遇", "task", "visit", {"title": "走访", "place": "3栋", "result": "not_home"}),
+        (
+            "摘牌 科普工作室",
+            "task",
+            "plaque",
+            {"state": "removed", "removed_on": "2026-11-24", "hung_on": None},
+        ),
+        ("检查 民政局 养老 计划外", "task", "inspection", {"kind": "check", "planned": 0}),
+        ("志愿活动 清理 志愿者8人 1.5小时", "task", "activity", {"turnout": 8, "hours": 150}),
+        ("上报问题 民政局 重复报表", "task", "point", {"raised_on": "2026-11-24", "title": "重复报表"}),
+    ],
+)
+def test_a_line_becomes_an_entry_of_its_register(
+    ledger: Ledger, today: date, text: str, page: str, code: str, held: dict[str, object]
+) -> None:
+    quick = Reader(ledger).read(text, today, page=page)
+    entry = record(ledger, quick, today)
+    assert entry.register.code == code
+    assert {name: entry.stored[name] for name in held} == held
+
+
+def test_a_meeting_without_its_unit_is_not_saved(ledger: Ledger, today: date) -> None:
+    quick = Reader(ledger).read("昨天 会议 3人 90分钟", today)
+    assert missing(quick) == ("department",)
+    with pytest.raises(Mistake, match="Called by"):
+        record(ledger, quick, today)

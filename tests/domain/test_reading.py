@@ -234,3 +234,9 @@ def test_no_cell_makes_a_reader_fail_otherwise(cell: object) -> None:
         else:
             sentence = "“"
         assert sentence.startswith("“")
+
+
+def test_a_list_is_read_part_by_part() -> None:
+    assert read_list(["王梅", "李明", "王梅"]) == ("王梅", "李明")
+    assert read_list(("王梅",)) == ("王梅",)
+    assert read_list([]) == ()

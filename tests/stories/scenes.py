@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 from sqlite3 import SQLITE_CORRUPT
 from threading import Event
@@ -14,10 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from mingbai.desk.attachments import Given, attach, remove
+from mingbai.desk.letters import draft_letter
 from mingbai.desk.lists import FLAGGED
 from mingbai.desk.live_flags import refresh_all
+from mingbai.desk.raising import raise_by_letter
+from mingbai.desk.records import add
 from mingbai.desk.whole import whole
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.letter import LetterKind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.task import TASKS
@@ -221,6 +225,38 @@ def today(stage: Stage) -> None:
     stage.page("today")
 
 
+@scene("today-visitors", "sample", "empty")
+def today_visitors(stage: Stage) -> None:
+    """Two who come on one day, a meeting tomorrow, an application near its limit."""
+    zh = stage.look.language == "zh"
+    unit = "民政局" if zh else "Civil Affairs Bureau"
+    for code, draft in (
+        (
+            "inspection",
+            {"held_on": "2026-11-26", "title": "秋冬防火督查" if zh else "Fire check", "visitors": "3"},
+        ),
+        ("inspection", {"held_on": "2026-11-27", "title": "台账检查" if zh else "Check of log books"}),
+        (
+            "reception",
+            {"visited_on": "2026-11-26", "title": "养老调研" if zh else "Study visit", "guests": "2"},
+        ),
+        (
+            "meeting",
+            {"held_on": "2026-11-25", "title": "述职会" if zh else "Progress meeting", "people": "40"},
+        ),
+        ("admission", {"applied_on": "2026-11-05", "title": "入户摸底" if zh else "Door-to-door survey"}),
+    ):
+        register = REGISTERS[code]
+        add(
+            stage.window.session.ledger,
+            register,
+            {"department": unit, **draft},
+            today=stage.today,
+            language=stage.look.language,
+        )
+    stage.page("today")
+
+
 @scene("today-expected")
 def today_expected(stage: Stage) -> None:
     stage.page("today")
@@ -315,6 +351,21 @@ def task_menu(stage: Stage) -> None:
 @scene("task-columns", "sample")
 def task_columns(stage: Stage) -> None:
     stage.register("task").choose_columns()
+
+
+@scene("task-raised", "sample")
+def task_raised(stage: Stage) -> None:
+    """An assignment about which the joint office was written to, and which waits for the answer."""
+    page = stage.open_row("task", 0, FLAGGED)
+    entry = page.view.current()
+    assert entry is not None
+    session = stage.window.session
+    letter = draft_letter(
+        session.ledger, entry, LetterKind.JOINT, language=stage.look.language, today=stage.today
+    ).letter
+    raised_on = stage.today - timedelta(days=6)
+    raise_by_letter(session.ledger, entry, replace(letter, day=raised_on), today=stage.today)
+    stage.rest()
 
 
 @scene("quick-open", "sample")
@@ -622,6 +673,56 @@ for _code in ("demand", "flag", "decision", "absence"):
         scene(f"{_code}-panel", "sample")(lambda stage, code=_code: stage.open_row(code))  # type: ignore[misc]
 
 
+REGISTERED = (
+    "meeting",
+    "inspection",
+    "reception",
+    "plaque",
+    "visit",
+    "activity",
+    "expert",
+    "admission",
+    "point",
+)
+"""Registers whose pages stand under the rail's further groups."""
+
+for _code in REGISTERED:
+    scene(_code, "sample", "empty")(lambda stage, code=_code: stage.register(code))  # type: ignore[misc]
+    scene(f"{_code}-panel", "sample")(lambda stage, code=_code: stage.open_row(code))  # type: ignore[misc]
+    scene(f"{_code}-adding", "sample")(lambda stage, code=_code: _begin_adding(stage, code))  # type: ignore[misc]
+
+
+ROOM_LINES = {
+    "meeting": (
+        "明天下午3点 会议 街道党工委 述职 40人",
+        "meeting yesterday Civil Affairs progress reports, 40 people, 90 min",
+    ),
+    "visit": ("走访 3栋 王阿姨 20分钟 水管已修好", "home visit Building 3 Mrs Wang 20 min tap fixed"),
+    "inspection": (
+        "检查 消防 楼道杂物 4人 查阅资料9份 计划外",
+        "inspection Civil Affairs elderly care, 4 visitors, unplanned",
+    ),
+    "plaque": ("摘牌 科普工作室 科协", "plaque taken down Science studio"),
+}
+"""Lines that lead from the page of today into another register."""
+
+
+def _begin_adding(stage: Stage, code: str) -> None:
+    """The form that asks for every field."""
+    page = stage.register(code)
+    adding = AddDialog(stage.window.session, page.register, stage.window)
+    adding.open()
+
+
+def _room_line(stage: Stage, code: str) -> None:
+    stage.page("task")
+    stage.type_quick(ROOM_LINES[code][stage.look.language == "en"])
+
+
+for _code in ROOM_LINES:
+    scene(f"quick-{_code}", "sample")(lambda stage, code=_code: _room_line(stage, code))  # type: ignore[misc]
+
+
 @scene("more", "sample")
 def more(stage: Stage) -> None:
     stage.page("task")
@@ -848,6 +949,7 @@ def report_send(stage: Stage) -> None:
     assert isinstance(page, ReportPage)
     page.show_month(page.month.shifted(-1))
     stage.rest()
+    page.body.show_cards()
     page.sending.send.click()
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mingbai.desk.catalogues import Catalogue
 from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.register import Register
 from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
@@ -197,3 +198,22 @@ def test_in_english_the_english_twins_are_offered(qtbot: QtBot, session: Session
     assert dialog.windowTitle() == "Add to Rules"
     assert dialog.form.rows["gist_en"].isVisible()
     dialog.reject()
+
+
+def test_what_happens_today_needs_no_day(qtbot: QtBot, session: Session, around: QWidget) -> None:
+    dialog = opened(session, MEETINGS, around)
+    assert dialog.form.rows["held_on"].note == "不填就是今天"
+    assert dialog.form.rows["title"].note == "必填"
+    write(dialog, "department", "民政局")
+    write(dialog, "title", "业务部署会")
+    dialog.save()
+    settled(qtbot, session)
+    (entry,) = session.ledger.entries(MEETINGS)
+    assert entry.stored["held_on"] == session.today.isoformat()
+    # A day that cannot be one is not taken for nothing.
+    dialog = opened(session, MEETINGS, around)
+    for name, text in (("held_on", "13-45"), ("department", "民政局"), ("title", "又一次")):
+        write(dialog, name, text)
+    dialog.save()
+    settled(qtbot, session)
+    assert len(session.ledger.entries(MEETINGS)) == 1

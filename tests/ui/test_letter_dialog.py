@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from mingbai.desk import records, review
 from mingbai.domain.letter import LetterKind
+from mingbai.domain.point import POINTS
 from mingbai.domain.task import TASKS
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Entry, Ledger
@@ -203,3 +204,37 @@ def test_one_key_on_the_review_page_opens_it(session: Session, entry: Entry, qtb
     assert str(entry.stored["title"]) in made.title.text()
     made.reject()
     quiet(session, qtbot)
+
+
+def test_saved_to_the_joint_office_it_is_a_point_that_the_panel_tells(
+    session: Session,
+    entry: Entry,
+    window: QWidget,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    panel = RecordPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(400, 900)
+    panel.show()
+    panel.show_entry(entry)
+    assert not panel.standings.lines
+    dialog = shown(session, entry, window)
+    goes_to(monkeypatch, tmp_path / "函.docx")
+    told: list[str] = []
+    session.done.connect(lambda words: told.append(words.zh))
+    dialog.save()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    quiet(session, qtbot)
+    assert told == ["已记入反映事项：上报重点人群台账"]
+    assert "已记入反映事项" in dialog.notice.text
+    assert [line.text() for line in panel.standings.lines] == ["今天向联席会议办公室反映，等答复"]
+    dialog.save()
+    quiet(session, qtbot)
+    qtbot.waitUntil(lambda: "等答复" in dialog.notice.text, timeout=20_000)
+    assert len(session.ledger.entries(POINTS)) == 1
+    session.undo()
+    quiet(session, qtbot)
+    qtbot.waitUntil(lambda: not panel.standings.lines, timeout=20_000)
+    assert session.ledger.entries(POINTS) == []

@@ -106,7 +106,10 @@ def test_with_an_entry_open_ctrl_p_asks_which_and_enter_prints_its_history(
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     menu = menu_shown(window)
-    assert [action.text() for action in menu.actions()] == ["打印办理经过", "打印列表", "列表存为 PDF"]
+    assert [action.text() for action in menu.actions()] == [
+        *("打印办理经过", "打印这一条"),
+        *("打印列表", "列表存为 PDF"),
+    ]
     QTest.keyClick(menu, Qt.Key.Key_Return)
     settled(window)
     assert asked == ["没有打印机，存为 PDF: 重点人群台账 办理经过.pdf"]

@@ -381,11 +381,13 @@ def _panels(window: Window) -> Iterator[Scene]:
             wait(20)
             yield Scene(f"{code} panel flagging", window)
             panel.flagging.hide()
-            panel.correcting.line.bring_back(panel.head.accessibleName())
-            panel.correcting.show()
-            wait(20)
-            yield Scene(f"{code} panel correcting", window)
-            panel.correcting.hide()
+            for flag in panel.flags.flags[:1]:
+                panel.flags.put_below(flag, panel.correcting)
+                panel.correcting.line.bring_back(panel.head.accessibleName())
+                panel.correcting.show()
+                wait(20)
+                yield Scene(f"{code} panel correcting", window)
+                panel.correcting.hide()
         if code == "issue":
             yield from _dialog("erasing", EraseDialog(session, entry, panel))
         frame.close_panel()

@@ -13,7 +13,7 @@ from mingbai.cli.showing import Showing
 from mingbai.cli.speech import answer, say
 from mingbai.desk.certificates import advice
 from mingbai.desk.doubts import doubts
-from mingbai.desk.quick import LABELS, Reader, due_of, record, said, shipped_words
+from mingbai.desk.quick import LABELS, Reader, due_of, label_of, record, said, shipped_words
 from mingbai.desk.quick_noticing import noticed
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.words import Mistake, Words
@@ -40,7 +40,7 @@ def quick(options: Namespace) -> None:
                 answer({"register": read.register, "title": read.title, **fields})
                 return
             for part in read.parts:
-                label = LABELS.get(part.name)
+                label = label_of(read, part.name)
                 if label is not None:
                     words = Words("{label}：{value}", "{label}: {value}")
                     value = said(read, part, reader, options.today)

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mingbai.desk.lists import FLAGGED, UNNUMBERED
+from mingbai.domain.activity import ACTIVITIES
+from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.expert import EXPERTS
+from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.meeting import MEETINGS
+from mingbai.domain.plaque import PLAQUES
+from mingbai.domain.point import POINTS
+from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
+from mingbai.domain.visit import VISITS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order
 
@@ -32,6 +41,15 @@ class Chip:
 ALL = Chip(Words("全部", "All"), "")
 HAS_FLAGS = Chip(Words("有提示", "Flagged"), FLAGGED, waits=True)
 SAID_OPEN = Words("{n} 件未办结", "{n} open")
+
+
+def _month(field: str) -> Chip:
+    return Chip(Words("本月", "This month"), f"{field}=thismonth")
+
+
+def _coming(field: str) -> Chip:
+    return Chip(Words("接下来", "Coming"), f"{field}>=today", Order(field))
+
 
 CHIPS: dict[str, tuple[Chip, ...]] = {
     TASKS.code: (
@@ -78,6 +96,85 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
         Chip(Words("待研判", "Open"), "state=open", waits=True, said=Words("{n} 条待研判", "{n} open")),
         Chip(Words("已采纳", "Accepted"), "state=accepted"),
         Chip(Words("不采纳", "Dismissed"), "state=dismissed"),
+        ALL,
+    ),
+    MEETINGS.code: (
+        ALL,
+        _coming("held_on"),
+        _month("held_on"),
+        Chip(Words("要报贯彻情况", "Report asked for"), "held_on=thismonth report_needed=yes"),
+        HAS_FLAGS,
+    ),
+    INSPECTIONS.code: (
+        ALL,
+        _coming("held_on"),
+        Chip(Words("本周", "This week"), "held_on=thisweek", Order("held_on")),
+        _month("held_on"),
+        Chip(Words("没列入计划", "Not in the plan"), "planned=no"),
+        Chip(Words("考核评比", "Assessments"), "kind=assessment|comparison"),
+        HAS_FLAGS,
+    ),
+    RECEPTIONS.code: (
+        ALL,
+        _coming("visited_on"),
+        _month("visited_on"),
+        Chip(Words("没有公函", "Without letter"), 'letter= or letter="none seen"'),
+        Chip(Words("市内来访", "Inside the city"), "origin=inside"),
+        HAS_FLAGS,
+    ),
+    PLAQUES.code: (
+        Chip(
+            Words("挂着的", "Hanging"),
+            "hanging",
+            said=Words("挂着 {n} 块", "{n} hanging"),
+        ),
+        Chip(Words("拟摘", "To be taken down"), "state=to_remove", waits=True),
+        Chip(Words("复挂", "Hung again"), "state=rehung", waits=True),
+        Chip(Words("已摘", "Taken down"), "state=removed|merged", Order("removed_on", descending=True)),
+        HAS_FLAGS,
+        ALL,
+    ),
+    VISITS.code: (
+        ALL,
+        _month("visited_on"),
+        Chip(Words("没写结果", "No outcome"), "result=", waits=True),
+        Chip(Words("未遇", "Not at home"), "result=not_home"),
+    ),
+    ACTIVITIES.code: (
+        ALL,
+        _coming("held_on"),
+        _month("held_on"),
+        Chip(Words("课程培训", "Courses"), "kind=course"),
+        Chip(Words("居家工坊", "Home workshops"), "kind=workshop"),
+    ),
+    EXPERTS.code: (
+        Chip(Words("在岗", "Here now"), "here", said=Words("{n} 人在岗", "{n} here now")),
+        Chip(Words("已离岗", "Left"), "not here", Order("left_on", descending=True)),
+        ALL,
+    ),
+    ADMISSIONS.code: (
+        Chip(
+            Words("待审批", "Waiting"),
+            "waiting",
+            Order("applied_on"),
+            waits=True,
+            said=Words("{n} 件待审批", "{n} waiting"),
+        ),
+        Chip(Words("准入中", "In force"), "running", Order("ends_on")),
+        Chip(Words("到期未退出", "Past its end"), "ended", Order("ends_on"), waits=True),
+        Chip(Words("不予准入", "Refused"), "decision=refused"),
+        ALL,
+    ),
+    POINTS.code: (
+        Chip(
+            Words("待答复", "Awaiting an answer"),
+            "open",
+            Order("raised_on"),
+            waits=True,
+            said=Words("{n} 件待答复", "{n} awaiting an answer"),
+        ),
+        Chip(Words("已答复", "Answered"), "not open", Order("answered_on", descending=True)),
+        Chip(Words("澄清正名", "Clarifications"), "kind=clarification"),
         ALL,
     ),
     RULES.code: (

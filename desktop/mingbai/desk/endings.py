@@ -1,5 +1,5 @@
 """What one key does to bring an entry to its end: an assignment done, an issue solved, a certificate answered,
-a rule switched off."""
+a plaque taken down, an admission decided, a point answered, a rule switched off."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from datetime import datetime
 
 from mingbai.desk.bulk import CLOSE
 from mingbai.desk.records import change, close_task, found, usual_route
+from mingbai.domain.admission import ADMISSIONS, AdmissionDecision
 from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.choice import Choice
 from mingbai.domain.issue import ISSUES, Solved
+from mingbai.domain.plaque import PLAQUES, PlaqueState
+from mingbai.domain.point import POINTS, PointResult
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS, Status
+from mingbai.domain.visit import VISITS, VisitResult
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -53,6 +58,14 @@ def endings(entry: Entry) -> Endings:
         return Endings(Words("解决了？", "Solved?"), SOLVED)
     if entry.register is CERTIFICATES and entry.stored["outcome"] is None:
         return Endings(Words("办理结果", "Outcome"), ANSWERED)
+    if entry.register is PLAQUES and entry.stored["state"] in HANGING:
+        return Endings(NO_QUESTION, TAKEN_DOWN)
+    if entry.register is ADMISSIONS and entry.stored["decision"] is None:
+        return Endings(NO_QUESTION, DECIDED)
+    if entry.register is POINTS and entry.stored["answered_on"] is None:
+        return Endings(NO_QUESTION, ANSWERED_POINT)
+    if entry.register is VISITS and entry.stored["result"] is None:
+        return Endings(Words("走访结果", "What came of it"), VISITED)
     if entry.register in (RULES, CERTIFICATE_TYPES):
         return Endings(NO_QUESTION, (SWITCH_OFF if entry.stored["in_use"] else SWITCH_ON,))
     return NONE
@@ -82,6 +95,16 @@ def _answered(how: Outcome) -> Callable[[Ledger, Entry, datetime, Language], Ent
     return write
 
 
+def _set(name: str, member: Choice, dated: str = "") -> Callable[[Ledger, Entry, datetime, Language], Entry]:
+    def write(ledger: Ledger, entry: Entry, now: datetime, _: Language) -> Entry:
+        draft: dict[str, object] = {name: member.code}
+        if dated:
+            draft[dated] = now.date()
+        return change(ledger, entry, draft, today=now.date())
+
+    return write
+
+
 def _switched(*, on: bool) -> Callable[[Ledger, Entry, datetime, Language], Entry]:
     def write(ledger: Ledger, entry: Entry, now: datetime, _: Language) -> Entry:
         return change(ledger, entry, {"in_use": on}, today=now.date())
@@ -90,7 +113,7 @@ def _switched(*, on: bool) -> Callable[[Ledger, Entry, datetime, Language], Entr
 
 
 def _way(
-    member: Solved | Outcome,
+    member: Choice,
     zh: str,
     en: str,
     write: Callable[[Ledger, Entry, datetime, Language], Entry],
@@ -110,6 +133,38 @@ SOLVED = (
     _way(Solved.SOLVED, "已解决", "Solved", _solved(Solved.SOLVED), usual=True),
     _way(Solved.PARTLY, "部分", "Partly", _solved(Solved.PARTLY)),
     _way(Solved.EXPLAINED, "已解释", "Explained", _solved(Solved.EXPLAINED)),
+)
+
+HANGING = (PlaqueState.HUNG.code, PlaqueState.TO_REMOVE.code, PlaqueState.REHUNG.code)
+
+TAKEN_DOWN = (
+    _way(
+        PlaqueState.REMOVED,
+        "摘下了",
+        "Taken down",
+        _set("state", PlaqueState.REMOVED, "removed_on"),
+        usual=True,
+    ),
+    _way(PlaqueState.MERGED, "合并了", "Merged", _set("state", PlaqueState.MERGED, "removed_on")),
+)
+
+DECIDED = tuple(
+    _way(one, one.words.zh, one.words.en, _set("decision", one, "decided_on"))
+    for one in (AdmissionDecision.APPROVED, AdmissionDecision.REFUSED, AdmissionDecision.WITHDRAWN)
+)
+
+ANSWERED_POINT = tuple(
+    _way(one, one.words.zh, en, _set("result", one, "answered_on"))
+    for one, en in (
+        (PointResult.DONE, "Carried out"),
+        (PointResult.PARTLY, "Partly"),
+        (PointResult.NOT_ADOPTED, "Not adopted"),
+    )
+)
+
+VISITED = tuple(
+    _way(one, one.words.zh, one.words.en, _set("result", one))
+    for one in (VisitResult.HELPED, VisitResult.TALKED, VisitResult.NOT_HOME, VisitResult.NOTED)
 )
 
 ANSWERED = (

@@ -43,6 +43,9 @@ class Shape(Enum):
     STAMP = "stamp"
     FLAG = "flag"
     RECHECK = "recheck"
+    EYE = "eye"
+    PERSON = "person"
+    MEETING = "meeting"
     DONE = "done"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from mingbai.desk.exports import LOOKS, TITLE_WIDTH, cell_of, says_nothing_of_people
@@ -11,10 +12,12 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.list_columns import FILES, FLAGS, STATE, words_of
 from mingbai.desk.lists import FEW_UIDS, Listed, Question, Walk, spelled_out
 from mingbai.desk.places import place_of
+from mingbai.desk.record_paper import CHECKED, HANDLED, HEADED, ON
 from mingbai.desk.states import state_of
 from mingbai.domain.filter import ALL
+from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.register import Kind, Register
-from mingbai.domain.sheet import CellValue, Look, Page, Row, Sheet, SheetColumn, Workbook
+from mingbai.domain.sheet import CellValue, Look, Page, Row, RowKind, Sheet, SheetColumn, Workbook
 from mingbai.domain.words import Language, Mistake, Words, enumerated
 from mingbai.exchange.measure import POINTS_A_UNIT
 from mingbai.exchange.paper import printable
@@ -29,8 +32,13 @@ FILTERED = Words("按条件筛选", "Filtered")
 ONE = Words("1 条", "1 entry")
 SOME = Words("{n} 条", "{n} entries")
 MADE_ON = Words("{place} {register} {day}", "{place}, {register}, {day}")
-WIDTHS = {FLAGS: (Look.TEXT, 16.0), STATE: (Look.WORD, 9.0), FILES: (Look.COUNT, 6.0)}
+WIDTHS = {FLAGS: (Look.TEXT, 16.0), STATE: (Look.WORD, 12.0), FILES: (Look.COUNT, 6.0)}
 NUMBER_WIDTH = (Look.CODE, 13.0)
+TOTAL = Words("合计", "Total")
+TITLES = {RECEPTIONS.code: Words("公务接待清单", "List of Official Visits")}
+SUMS: dict[str, tuple[str, ...]] = {RECEPTIONS.code: ("guests", "hosts", "cost")}
+"""Lists that are handed in with their sums: what is added up in the last row, and signed below."""
+SIGNED = (HANDLED, CHECKED, HEADED, ON)
 
 
 def list_workbook(
@@ -49,21 +57,26 @@ def list_workbook(
     `called` is what the filter is called on screen. `told` hears how many rows are read and may raise to
     stop. Raises `Mistake` where there are more than `MOST` rows.
     """
+    if register.code in TITLES:
+        # What is handed in says nothing of what the program noticed.
+        names = [name for name in names if name != FLAGS]
     walk = Walk(ledger, register, question, glossary)
     found = list(_all(walk, told))
     counts = _counts(ledger, found) if FILES in names else {}
     rows = [_row(listed, names, glossary, language, counts) for listed in found]
+    total = _total(register, rows, names, language)
     columns, page = _columns(register, names, language)
-    place, title = place_of(ledger).name, register.words.into(language)
+    place, title = place_of(ledger).name, TITLES.get(register.code, register.words).into(language)
     count = ONE if len(rows) == 1 else SOME.format(n=len(rows))
     sheet = Sheet(
-        tab=title,
+        tab=register.words.into(language),
         title=title,
         columns=columns,
-        rows=tuple(rows),
+        rows=(*rows, *total),
         left=place,
         middle=_asked(walk, called, glossary).into(language),
         right=count.into(language),
+        foot=tuple(words.into(language) for words in SIGNED) if register.code in SUMS and rows else (),
         page=page,
     )
     made = MADE_ON.format(place=place, register=register.words, day=glossary.today.isoformat())
@@ -126,6 +139,23 @@ def _columns(
     return tuple(found), page
 
 
+def _total(
+    register: Register[Any], rows: Sequence[Row], names: Sequence[str], language: Language
+) -> tuple[Row, ...]:
+    """The last row of a list that has sums; none where no column of them is shown, or nothing stands before them."""
+    summed = [name in SUMS.get(register.code, ()) for name in names]
+    if len(rows) < 2 or not any(summed) or summed[0]:
+        return ()
+    cells: list[CellValue] = [TOTAL.into(language)]
+    for at in range(1, len(names)):
+        numbers = [row.cells[at] for row in rows] if summed[at] else []
+        known = [one for one in numbers if isinstance(one, int | Decimal)]
+        cells.append(sum(known, Decimal(0)) if known and isinstance(known[0], Decimal) else None)
+        if known and cells[-1] is None:
+            cells[-1] = sum(int(one) for one in known)
+    return (Row(tuple(cells), RowKind.TOTAL),)
+
+
 def _counts(ledger: Ledger, found: Sequence[Listed]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for start in range(0, len(found), FEW_UIDS):
@@ -149,7 +179,7 @@ def _value(listed: Listed, name: str, glossary: Glossary, language: Language) ->
     if name == FLAGS:
         return enumerated(listed.flags).into(language)
     if name == STATE:
-        state = state_of(entry, glossary.today)
+        state = state_of(entry, glossary)
         return state.words.into(language) if state is not None else None
     field = entry.register.fields.get(name)
     if field is None:

@@ -22,19 +22,22 @@ from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
 from mingbai.domain.holiday import HOLIDAYS, HolidayKind
 from mingbai.domain.issue import ISSUES, Solved
-from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.occurrence import occurrence
 from mingbai.domain.pattern import pattern
-from mingbai.domain.register import LIST_MARK, Register
+from mingbai.domain.plaque import PLAQUES
+from mingbai.domain.register import LIST_MARK, NO, YES, Kind, Register
+from mingbai.domain.registers import REGISTERS as EVERY_REGISTER
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.ledger import Change, Entry, Ledger
-from mingbai.rules.quick import Name, Part, Quick, Vocabulary, read_quick
+from mingbai.rules.quick import ROOM, Name, Part, Quick, Vocabulary, read_quick
+from mingbai.rules.quick_rooms import PLAQUE_DAYS, ROOMS
 
 REGISTERS: dict[str, Register[Any]] = {
-    register.code: register for register in (TASKS, DEMANDS, ISSUES, CERTIFICATES)
+    code: EVERY_REGISTER[code] for code in (TASKS.code, DEMANDS.code, ISSUES.code, CERTIFICATES.code, *ROOMS)
 }
 """What a line can become."""
 
@@ -43,6 +46,13 @@ NEEDED = {
     DEMANDS.code: ("period", "department", "title"),
     ISSUES.code: ("title",),
     CERTIFICATES.code: ("certificate",),
+} | {
+    code: tuple(
+        name
+        for name, field in REGISTERS[code].fields.items()
+        if field.required and field.kind is not Kind.DATE
+    )
+    for code in ROOMS
 }
 """Fields without which nothing can be saved, days that are today's aside."""
 
@@ -236,6 +246,35 @@ LABELS = {
     "purpose": Words("用途", "Purpose"),
     "title": Words("标题", "Title"),
     "note": Words("备注", "Note"),
+    ROOM: Words("记入", "Into"),
+    "held_on": Words("日期", "Day"),
+    "visited_on": Words("日期", "Day"),
+    "raised_on": Words("日期", "Day"),
+    "applied_on": Words("日期", "Day"),
+    "came_on": Words("到岗", "Came"),
+    "hung_on": Words("悬挂", "Hung"),
+    "removed_on": Words("摘除", "Taken down"),
+    "rehung_on": Words("复挂", "Hung again"),
+    "state": Words("状态", "State"),
+    "people": Words("人数", "People"),
+    "visitors": Words("来人", "Visitors"),
+    "escorts": Words("陪同", "With them"),
+    "papers": Words("资料份数", "Papers"),
+    "planned": Words("列入计划", "In the plan"),
+    "guests": Words("来访", "Guests"),
+    "hosts": Words("陪同", "Hosts"),
+    "letter": Words("公函", "Letter"),
+    "origin": Words("来自", "From"),
+    "dining": Words("就餐", "Meals"),
+    "cost": Words("费用", "Cost"),
+    "result": Words("结果", "Outcome"),
+    "turnout": Words("志愿者人次", "Volunteers"),
+    "served": Words("服务人次", "Served"),
+    "hours": Words("小时", "Hours"),
+    "frequency": Words("频次", "How often"),
+    "money": Words("经费", "Money"),
+    "raised_to": Words("反映对象", "Raised to"),
+    "colleague": Words("同事", "Colleague"),
 }
 """Short names of fields on the pills."""
 
@@ -253,11 +292,18 @@ _LACKED = {
 }
 
 
+def label_of(quick: Quick, name: str) -> Words | None:
+    """What a pill calls a field; a unit as its register does, for it asks, leads, calls or sends."""
+    if quick.register in ROOMS and name == "department":
+        return REGISTERS[quick.register].fields[name].words
+    return LABELS.get(name)
+
+
 def missing(quick: Quick) -> tuple[str, ...]:
     """The fields that are still needed; none of a line that is too long to be read."""
     if len(quick.text) > LONGEST:
         return ()
-    filled = {part.name for part in quick.parts} | ({"title"} if quick.title else set())
+    filled = {part.name for part in quick.parts} | ({"title"} if _title_of(quick) else set())
     return tuple(name for name in NEEDED[quick.register] if name not in filled)
 
 
@@ -268,7 +314,10 @@ def refusal(quick: Quick) -> Words | None:
     needed = missing(quick)
     if not needed:
         return None
-    lacked = [_LACKED[name] for name in needed]
+    lacked = [
+        REGISTERS[quick.register].fields[name].words if quick.register in ROOMS else _LACKED[name]
+        for name in needed
+    ]
     fields = Words("、".join(word.zh for word in lacked), " and ".join(word.en for word in lacked))
     return MISSING.format(fields=fields)
 
@@ -278,13 +327,30 @@ def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
     match part.name:
         case "due_on" | "due_at" | "closed_at":
             return near_day(part.value, today)
+        case _ if part.name == ROOM:
+            return REGISTERS[quick.register].words
         case "minutes":
             return Words(f"{part.value} 分钟", f"{part.value} min")
         case "period":
             return _rhythm(quick)
-        case "department" | "leading" | "demanded_by" | "owner" | "handler" | "certificate":
+        case (
+            "department"
+            | "leading"
+            | "demanded_by"
+            | "owner"
+            | "handler"
+            | "certificate"
+            | "raised_to"
+            | "colleague"
+        ):
             return Words(part.value, reader.shown(part.value, "en"))
     field = REGISTERS[quick.register].fields[part.name]
+    if field.kind is Kind.DATE:
+        return near_day(part.value, today)
+    if field.kind is Kind.YES_NO:
+        return YES if part.value == YES.zh else NO
+    if (special := field.column.special.get(part.value)) is not None:
+        return special
     if field.choice is not None:
         member: Choice = field.choice.of(part.value)
         return member.words
@@ -314,9 +380,11 @@ _CLOCK = pattern(r"\d\s*[:：点时]")
 
 
 def _hour_said(quick: Quick) -> bool:
-    """Whether a line names an hour, for which neither an assignment nor a recurring one has a field."""
-    days = (quick.fields.get(name) for name in ("due_on", "period"))
-    return any(part is not None and _CLOCK.search(quick.text[part.start : part.end]) for part in days)
+    """Whether a line names an hour, for which only an issue has a field."""
+    fields = REGISTERS[quick.register].fields
+    dated = {name for name, field in fields.items() if field.kind is Kind.DATE} | {"period"}
+    days = (part for part in quick.parts if part.name in dated)
+    return any(_CLOCK.search(quick.text[part.start : part.end]) for part in days)
 
 
 def near_day(value: str, today: date) -> Words:
@@ -364,11 +432,36 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
                 draft["accepted_at"] = min(moment, datetime.fromisoformat(closed))
             elif quick.value("solved") not in ("", Solved.PLANNED.code):
                 draft["closed_at"] = moment
+        case code if code in ROOMS:
+            draft.pop(ROOM, None)
+            draft["title"] = _title_of(quick)
+            register = REGISTERS[code]
+            if code == PLAQUES.code:
+                draft = _of_plaque(draft, today)
+            else:
+                draft.setdefault(register.dated, today)
+            if _hour_said(quick):
+                draft["note"] = quick.text
         case _:
             draft |= {"asked_on": today}
             if quick.title:
                 draft["note"] = quick.title
     return draft
+
+
+def _title_of(quick: Quick) -> str:
+    """What an entry is called: the rest of the line, or the word that led to its register where that is enough."""
+    room = ROOMS.get(quick.register)
+    if quick.title or room is None or not room.named_by_word:
+        return quick.title
+    said = quick.fields.get(ROOM)
+    return quick.text[said.start : said.end].strip() if said is not None else ""
+
+
+def _of_plaque(draft: dict[str, object], today: date) -> dict[str, object]:
+    """A plaque that was taken down or hung again without a day was so today."""
+    dated = PLAQUE_DAYS.get(str(draft.get("state") or ""))
+    return {dated: today, **draft} if dated else draft
 
 
 def record(ledger: Ledger, quick: Quick, today: date, language: Language = "zh", who: str = "") -> Entry:
@@ -413,7 +506,7 @@ def title_words(quick: Quick, reader: Reader) -> Words:
     if quick.register == CERTIFICATES.code:
         name = quick.value("certificate")
         return Words(shortened(name), shortened(reader.shown(name, "en")))
-    title = shortened(clean(quick.title))
+    title = shortened(clean(_title_of(quick)))
     return Words(title, title)
 
 

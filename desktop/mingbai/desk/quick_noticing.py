@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mingbai.desk import records
-from mingbai.desk.flagged import Flagged
 from mingbai.desk.quick import REGISTERS, Reader, near_day, shortened
+from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CertificateType
 from mingbai.domain.column import Uid
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.duty import Duty
-from mingbai.domain.issue import ISSUES
 from mingbai.domain.masking import masked_text
+from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.quick import Quick
 from mingbai.rules.quick_likeness import ALIKE, likeness, telling
+
+if TYPE_CHECKING:
+    from mingbai.desk.flagged import Flagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def noticed(
     found: list[Notice | None] = []
     if quick.register == CERTIFICATES.code:
         return [notice for notice in [_listed(reader, quick)] if notice]
-    if quick.register != ISSUES.code:
+    if quick.register in (TASKS.code, DEMANDS.code, ADMISSIONS.code):
         found.append(_duty(reader, quick))
     found.append(_alike(ledger, quick, today, but))
     return [notice for notice in found if notice is not None]

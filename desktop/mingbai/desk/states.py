@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
+from mingbai.desk.clocks import pressing
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.spoken_days import Nearness, days_since
+from mingbai.domain.admission import ADMISSIONS, Admission, AdmissionDecision
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.plaque import PLAQUES, PlaqueState
+from mingbai.domain.point import POINTS, Point
 from mingbai.domain.review import FLAGS, FlagState
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.words import Words
@@ -19,6 +24,8 @@ class Shape(Enum):
 
     RING = "ring"
     DOT = "dot"
+    GOING = "going"
+    SOON = "soon"
     LATE = "late"
     TICK = "tick"
     CROSS = "cross"
@@ -52,35 +59,91 @@ OF_FLAG = {
 }
 
 
-def _of_task(entry: Entry, _: date) -> State:
+OF_PLAQUE = {
+    PlaqueState.HUNG.code: State(Shape.RING, PlaqueState.HUNG.words),
+    PlaqueState.TO_REMOVE.code: State(Shape.DOT, PlaqueState.TO_REMOVE.words),
+    PlaqueState.REMOVED.code: State(Shape.TICK, PlaqueState.REMOVED.words, over=True),
+    PlaqueState.MERGED.code: State(Shape.TICK, PlaqueState.MERGED.words, over=True),
+    PlaqueState.REHUNG.code: State(Shape.SOON, PlaqueState.REHUNG.words),
+}
+OF_CLOCK = {Nearness.FAR: Shape.GOING, Nearness.NEAR: Shape.SOON, Nearness.LATE: Shape.LATE}
+EXITED = Words("已退出", "Exited")
+JUST_RAISED = Words("待答复", "Waiting")
+WAITS = Words("待答复 {days}", "{days} waiting")
+ANSWERED = Words("已答复", "Answered")
+
+
+def _of_task(entry: Entry, _: Glossary) -> State:
     return OF_STATUS[str(entry.stored["status"])]
 
 
-def _of_issue(entry: Entry, today: date) -> State:
+def _of_issue(entry: Entry, glossary: Glossary) -> State:
     if entry.stored["closed_at"] is not None:
         return State(Shape.TICK, CLOSED, over=True)
     due = entry.stored["due_at"]
-    if due is not None and str(due)[:10] < today.isoformat():
+    if due is not None and str(due)[:10] < glossary.today.isoformat():
         return State(Shape.LATE, OVERDUE)
     return State(Shape.DOT, OPEN)
 
 
-def _of_flag(entry: Entry, _: date) -> State:
+def _of_flag(entry: Entry, _: Glossary) -> State:
     return OF_FLAG[str(entry.stored["state"])]
 
 
-STATES: dict[str, Callable[[Entry, date], State]] = {
+def _of_plaque(entry: Entry, _: Glossary) -> State:
+    return OF_PLAQUE[str(entry.stored["state"])]
+
+
+def _of_admission(entry: Entry, glossary: Glossary) -> State:
+    one: Admission = entry.record
+    if one.decision in (AdmissionDecision.REFUSED, AdmissionDecision.WITHDRAWN):
+        return State(Shape.CROSS, one.decision.words, over=True)
+    if one.decision is AdmissionDecision.EXPIRED:
+        return State(Shape.TICK, one.decision.words, over=True)
+    if one.exit_on is not None and one.exit_on <= glossary.today:
+        return State(Shape.TICK, EXITED, over=True)
+    clock = pressing(one, glossary.today, glossary.working_days)
+    if clock is None or (one.decision is not None and clock.nearness is Nearness.FAR):
+        return State(Shape.DOT, AdmissionDecision.APPROVED.words)
+    return State(OF_CLOCK[clock.nearness], clock.short)
+
+
+def _of_point(entry: Entry, glossary: Glossary) -> State:
+    one: Point = entry.record
+    if one.answered_on is None and one.raised_on >= glossary.today:
+        return State(Shape.RING, JUST_RAISED)
+    if one.answered_on is None:
+        return State(Shape.RING, WAITS.format(days=days_since(one.raised_on, glossary.today)))
+    return State(Shape.TICK, one.result.words if one.result is not None else ANSWERED, over=True)
+
+
+STATES: dict[str, Callable[[Entry, Glossary], State]] = {
     TASKS.code: _of_task,
     ISSUES.code: _of_issue,
     FLAGS.code: _of_flag,
+    PLAQUES.code: _of_plaque,
+    ADMISSIONS.code: _of_admission,
+    POINTS.code: _of_point,
 }
 """How a register's entries tell their state; others have none."""
 
-STATE_FIELDS = {TASKS.code: "status", ISSUES.code: "", FLAGS.code: "state"}
-"""The field that holds the state, empty where it follows from others."""
+STATE_FIELDS = {TASKS.code: "status", FLAGS.code: "state", PLAQUES.code: "state"}
+"""The field that holds the state, where one does."""
+
+STATE_ORDERS = {ISSUES.code: "closed_at", ADMISSIONS.code: "decided_on", POINTS.code: "answered_on"}
+"""The field that a state which follows from others is sorted by."""
+
+STATE_SAMPLES = {
+    ISSUES.code: (CLOSED, OVERDUE),
+    ADMISSIONS.code: (Words("还剩 15 个工作日", "Begun before approval"),),
+    POINTS.code: (Words("待答复 100 天", "100 days waiting"),),
+}
+"""The longest words of a state that follows from others."""
 
 
-def state_of(entry: Entry, today: date) -> State | None:
-    """How far an entry is; None in a register whose entries have no state."""
+def state_of(entry: Entry, glossary: Glossary) -> State | None:
+    """How far an entry is today; None in a register whose entries have no state."""
+    if entry.binned_at is not None and entry.stored[entry.register.titled] is None:
+        return None
     found = STATES.get(entry.register.code)
-    return found(entry, today) if found else None
+    return found(entry, glossary) if found else None

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
+from mingbai.desk.admissions_waiting import admission_group
 from mingbai.desk.bulk import is_open
 from mingbai.desk.expecting import expected_groups
 from mingbai.desk.glossary import Glossary
@@ -32,13 +33,15 @@ from mingbai.desk.lines import (
 from mingbai.desk.lists import Question, asked_of, count_words
 from mingbai.desk.places import working_days
 from mingbai.desk.review_lines import recheck_group, waiting_group
+from mingbai.desk.so_far import SoFar, month_so_far
 from mingbai.desk.spoken_days import late, near_day, near_moment
 from mingbai.desk.two_weeks import TwoWeeks, two_weeks
+from mingbai.desk.visitors import meeting_group, visitor_group
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate import CERTIFICATES
-from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES, IssueChannel
 from mingbai.domain.register import Register
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import COUNTED, Order, asked_condition, asked_count, block
@@ -71,6 +74,8 @@ class Agenda:
     due_today: int
     empty: bool
     """Nothing was ever recorded."""
+    so_far: tuple[SoFar, ...] = ()
+    """The month that runs, in a few figures."""
 
     def group(self, code: str) -> Group | None:
         """A group by its code."""
@@ -100,6 +105,9 @@ def agenda(ledger: Ledger, today: date, glossary: Glossary) -> Agenda:
         due,
         near,
         reading.due_next(working),
+        admission_group(ledger, today, names, glossary),
+        meeting_group(ledger, today, names),
+        visitor_group(ledger, today, names),
         *expected_groups(ledger, today, names),
         waiting_group(ledger, today, names),
         recheck_group(ledger, today, names),
@@ -108,7 +116,14 @@ def agenda(ledger: Ledger, today: date, glossary: Glossary) -> Agenda:
     )
     filled = tuple(group for group in groups if group.count or group.lines)
     load = two_weeks(ledger, today, glossary, working)
-    return Agenda(today, filled, load, due.count + issues_due, not filled and _is_empty(ledger))
+    return Agenda(
+        today,
+        filled,
+        load,
+        due.count + issues_due,
+        not filled and _is_empty(ledger),
+        month_so_far(ledger, today),
+    )
 
 
 WAITING_AT = {"today": ("overdue", "due"), "issue": ("near",), "review": ("waiting", "rechecks")}
@@ -123,7 +138,7 @@ def waiting_counts(ledger: Ledger, today: date) -> dict[str, int]:
 
 
 def _is_empty(ledger: Ledger) -> bool:
-    return not any(held(ledger, register) for register in (TASKS, ISSUES, CERTIFICATES, DEMANDS))
+    return not any(held(ledger, register) for register in REGISTERS.values() if register.numbered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from mingbai.domain.column import ANY
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import Filter, Some, both, equals, filled, one_of
 from mingbai.domain.issue import PROGRESS
+from mingbai.domain.point import POINTS
 from mingbai.domain.register import Kind, Register
 from mingbai.domain.registers import REGISTERS, REVIEWED
 from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision
@@ -102,6 +103,10 @@ def links(ledger: Ledger, entry: Entry, today: date) -> Iterator[Linked]:
         if other is not None and (other.register.numbered or other.register is RULES):
             yield Linked(field.words, (other,))
     yield from _merged(ledger, entry, today)
+    if entry.register.reviewed:
+        raised = _latest(ledger, POINTS, equals("subject", entry.uid), today)
+        if raised:
+            yield Linked(POINTS.words, raised)
     if entry.register is DEMANDS:
         occurrences = _latest(ledger, TASKS, equals("demand", entry.uid), today)
         if occurrences:
@@ -115,8 +120,9 @@ def referred(ledger: Ledger, entry: Entry, to: str, uid: str) -> Entry | None:
     """What a field of an entry points to; into every register it is mostly that which the entry names."""
     if to != ANY:
         return ledger.entry(REGISTERS[to], uid)
-    named = REGISTERS[str(entry.stored["register"])]
-    for register in (named, *(one for one in (*REVIEWED, DECISIONS) if one is not named)):
+    named = REGISTERS.get(str(entry.stored.get("register") or ""))
+    others = [one for one in (*REVIEWED, DECISIONS) if one is not named]
+    for register in others if named is None else (named, *others):
         found = ledger.entry(register, uid)
         if found is not None:
             return found

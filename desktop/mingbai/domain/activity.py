@@ -47,7 +47,7 @@ class Activity:
     turnout: Annotated[int | None, Column("志愿者人次", "Volunteers who came", also=("人次",))] = None
     hours: Annotated[
         Decimal | None,
-        Column("服务时长（小时）", "Hours of service", also=("服务时长", "志愿服务时长")),
+        Column("服务时长（小时）", "Hours of service", also=("服务时长", "志愿服务时长"), plain=True),
     ] = None
     served: Annotated[
         int | None, Column("服务人次", "Residents served", also=("服务对象人数", "参加居民人次"))

@@ -8,7 +8,7 @@ from typing import Annotated
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Personal, Uid
 from mingbai.domain.demand import Period
-from mingbai.domain.filter import empty
+from mingbai.domain.filter import Op, Some, Today, Where, both, empty, equals
 from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
@@ -87,6 +87,8 @@ class Admission:
     note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
 
 
+IN_FORCE = both(equals("decision", AdmissionDecision.APPROVED), empty("exit_on"))
+
 ADMISSIONS = Register(
     "admission",
     "准入申请",
@@ -96,6 +98,15 @@ ADMISSIONS = Register(
     numbered=True,
     daily=True,
     brief=("applied_on", "title", "department", "decision", "decided_on"),
-    computed={"waiting": Computed(Words("待审批", "Waiting"), empty("decision"))},
+    computed={
+        "waiting": Computed(Words("待审批", "Waiting"), empty("decision")),
+        "running": Computed(
+            Words("准入中", "In force"),
+            both(IN_FORCE, Some((empty("ends_on"), Where("ends_on", Op.AT_LEAST, Today())))),
+        ),
+        "ended": Computed(
+            Words("到期未退出", "Past its end"), both(IN_FORCE, Where("ends_on", Op.BELOW, Today()))
+        ),
+    },
     belongs=Words("部门申请准入的事项，记在这里", "Applications to admit work stand here"),
 )

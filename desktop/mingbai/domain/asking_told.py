@@ -11,9 +11,11 @@ from typing import Any
 
 from mingbai.domain.asking import (
     AND_WORDS,
+    NO,
     NOT_WORDS,
     NUMBER_NAMES,
     OR_WORDS,
+    YES,
     Piece,
     computed_name,
     joined_labels,
@@ -93,6 +95,8 @@ def _value(field: Field, value: str, language: Language, as_is: bool) -> str:
     elif field.kind in (Kind.DATE, Kind.MOMENT):
         said = fold(value)
         told = next((day.into(language) for day in DAYS if said in (day.zh, day.en)), value)
+    elif field.kind is Kind.YES_NO and fold(value) in YES | NO:
+        told = (Words("是", "yes") if fold(value) in YES else Words("否", "no")).into(language)
     else:
         for words in field.column.special.values():
             if fold(value) in (fold(words.zh), fold(words.en)):

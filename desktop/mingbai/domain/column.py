@@ -61,6 +61,8 @@ class Column:
     """The field that stands for this one where it is empty."""
     deadline: bool = False
     """The day or moment until which something may be done: 周五 is the coming one, 三天内 is understood."""
+    plain: bool = False
+    """A number that is no money: written without decimals that say nothing."""
     leaves: bool = True
     """May stand in what is handed in (上报版) and in an export that leaves."""
     inner: bool = False

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Annotated
 
 from mingbai.domain.column import Column, Personal, Uid
-from mingbai.domain.register import Register
+from mingbai.domain.filter import Op, Some, Today, Where, both, empty
+from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
 
@@ -36,5 +37,14 @@ EXPERTS = Register(
     numbered=True,
     daily=True,
     brief=("came_on", "title", "department", "speciality", "left_on"),
+    computed={
+        "here": Computed(
+            Words("在岗", "Here now"),
+            both(
+                Where("came_on", Op.AT_MOST, Today()),
+                Some((empty("left_on"), Where("left_on", Op.AT_LEAST, Today()))),
+            ),
+        )
+    },
     belongs=Words("派来帮扶的干部和专家，记在这里", "Officials and specialists sent to help stand here"),
 )

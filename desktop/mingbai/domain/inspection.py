@@ -39,7 +39,7 @@ class Inspection:
     kind: Annotated[InspectionKind | None, Column("类别", "Kind", also=("检查类别",))] = None
     level: Annotated[Level | None, Column("层级", "Level", also=("检查层级",))] = None
     planned: Annotated[
-        bool | None, Column("是否列入年度计划", "In the yearly plan", also=("是否列入计划",))
+        bool | None, Column("列入年度计划", "In the yearly plan", also=("是否列入年度计划", "是否列入计划"))
     ] = None
     filing: Annotated[
         str, Column("备案编号或二维码", "Filing number", also=("备案编号", "二维码"), find=True)
@@ -50,7 +50,9 @@ class Inspection:
         None
     )
     papers: Annotated[int | None, Column("查阅资料份数", "Papers asked for", also=("资料份数",))] = None
-    new_papers: Annotated[bool | None, Column("是否要求新建资料", "New papers demanded")] = None
+    new_papers: Annotated[
+        bool | None, Column("要求新建资料", "New papers demanded", also=("是否要求新建资料",))
+    ] = None
     note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
 
 

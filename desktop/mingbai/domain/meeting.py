@@ -19,7 +19,7 @@ class Meeting:
     ]
     title: Annotated[str, Column("会议名称", "Title", also=("会议", "名称", "Meeting"), find=True)]
     people: Annotated[
-        int | None, Column("本村（社区）参会人数", "People from here", also=("参会人数", "人数"))
+        int | None, Column("参会人数", "People from here", also=("本村（社区）参会人数", "人数"))
     ] = None
     minutes: Annotated[Minutes | None, Column("会议时长（分钟）", "Minutes", also=("会议时长", "时长"))] = (
         None
@@ -30,10 +30,12 @@ class Meeting:
     required: Annotated[
         str, Column("要求参会人", "Who has to attend", also=("参会要求", "参会人员"), find=True)
     ] = ""
-    nested: Annotated[bool | None, Column("是否层层套开", "Repeated level by level")] = None
-    groups: Annotated[bool | None, Column("是否分组讨论", "Discussed in groups")] = None
+    nested: Annotated[bool | None, Column("层层套开", "Repeated level by level", also=("是否层层套开",))] = (
+        None
+    )
+    groups: Annotated[bool | None, Column("分组讨论", "Discussed in groups", also=("是否分组讨论",))] = None
     report_needed: Annotated[
-        bool | None, Column("是否要求报送贯彻情况", "Report on carrying out asked for")
+        bool | None, Column("要求报贯彻情况", "Report asked for", also=("是否要求报送贯彻情况",))
     ] = None
     note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
 

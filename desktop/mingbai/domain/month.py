@@ -9,13 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.words import Mistake, Words
-
-# Written out, as the names the standard library gives follow the system's language.
-MONTH_NAMES = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 class Cutoff(StrEnum):

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
-from mingbai.domain.register import Register
+from mingbai.domain.filter import one_of
+from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
 
@@ -60,5 +61,11 @@ PLAQUES = Register(
     numbered=True,
     reviewed=True,
     brief=("title", "department", "state", "hung_on", "removed_on"),
+    computed={
+        "hanging": Computed(
+            Words("挂着的", "Hanging"),
+            one_of("state", PlaqueState.HUNG, PlaqueState.TO_REMOVE, PlaqueState.REHUNG),
+        )
+    },
     belongs=Words("挂过和挂着的牌子，记在这里", "Plaques that hang or hung here"),
 )

@@ -205,6 +205,8 @@ def _spoken_minutes(value: object) -> Decimal:
 
 def read_list(value: object) -> tuple[str, ...]:
     """The parts of a list in one cell, in order, each once whatever its case or width."""
+    if isinstance(value, list | tuple):
+        value = "\n".join(map(str, value))
     number = _number(value)
     text = str(value) if number is None else f"{read_decimal(number):f}"
     parts: dict[str, str] = {}

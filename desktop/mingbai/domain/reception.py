@@ -75,11 +75,12 @@ class Reception:
         Column("陪同人员", "Hosts", find=True, personal=Personal.NAME, leaves=False),
     ] = ""
     hosts: Annotated[int | None, Column("陪同人数", "Number of hosts")] = None
-    origin: Annotated[Origin | None, Column("来自市内或市外", "From", also=("来访属地",))] = None
+    origin: Annotated[Origin | None, Column("市内或市外", "From", also=("来访属地", "来自市内或市外"))] = None
     dining: Annotated[Dining | None, Column("就餐方式", "Meals", also=("用餐方式",))] = None
     payer: Annotated[Payer | None, Column("付费方", "Paid by")] = None
     cost: Annotated[
-        Decimal | None, Column("接待费合计（元）", "Cost (yuan)", also=("接待费", "费用", "合计"))
+        Decimal | None,
+        Column("接待费（元）", "Cost (yuan)", also=("接待费合计（元）", "接待费", "费用", "合计")),
     ] = None
     note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
 

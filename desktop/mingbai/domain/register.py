@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
-from difflib import get_close_matches
 from enum import Enum
 from types import UnionType
 from typing import (
@@ -241,7 +240,8 @@ class Field:
             case Kind.YES_NO:
                 return (YES if stored else NO).into(language)
             case Kind.DECIMAL:
-                return f"{Decimal(int(stored)) / 100:,.2f}"
+                number = f"{Decimal(int(stored)) / 100:,.2f}"
+                return number.rstrip("0").rstrip(".") if self.column.plain else number
             case Kind.MOMENT:
                 return str(stored)[:16].replace("T", " ")
             case Kind.REFERENCE:
@@ -386,6 +386,13 @@ class Register(Generic[R]):
         twins = {field.column.english for field in self.fields.values()}
         self.brief = brief or tuple(name for name in self.fields if name not in twins)[:5]
 
+    @property
+    def begins_today(self) -> str:
+        """The day of an entry that is written down as things happen: today's, where nobody says another."""
+        dated = self.fields.get(self.dated)
+        fits = self.daily and dated is not None and dated.required and dated.kind is Kind.DATE
+        return self.dated if fits else ""
+
     def __repr__(self) -> str:
         return f"<register {self.code}>"
 
@@ -434,6 +441,8 @@ class Register(Generic[R]):
             for field in self.fields.values()
             for text in (field.name, field.column.zh, field.column.en, *field.column.also)
         }
+        from difflib import get_close_matches
+
         found = get_close_matches(fold(name), names, n=1, cutoff=0.5)
         return names[found[0]] if found else None
 

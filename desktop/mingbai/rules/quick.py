@@ -13,6 +13,7 @@ from datetime import date
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES, Solved
+from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TASKS
 from mingbai.rules.quick_days import says_due, take_due, take_minutes, take_period
 from mingbai.rules.quick_line import Line, Part
@@ -23,6 +24,7 @@ from mingbai.rules.quick_names import (
     take_department,
     take_owner,
 )
+from mingbai.rules.quick_rooms import ROOM, ROOMS, field_of, read_room, room_said
 from mingbai.rules.quick_words import (
     take_chain,
     take_demanded_by,
@@ -39,7 +41,7 @@ from mingbai.rules.quick_words import (
     take_task_channel,
 )
 
-__all__ = ["Name", "Part", "Quick", "Vocabulary", "read_quick"]
+__all__ = ["ROOM", "Name", "Part", "Quick", "Vocabulary", "read_quick"]
 
 TASK, DEMAND, ISSUE, CERTIFICATE = (register.code for register in (TASKS, DEMANDS, ISSUES, CERTIFICATES))
 
@@ -107,6 +109,10 @@ def read_quick(
     if len(text) > LONGEST:
         return Quick(page, (), text.strip(), text)
     register = _register(text, words, today, page, plain)
+    if register in ROOMS:
+        line = read_room(text, words, today, register, plain)
+        parts = [replace(part, name=field_of(register, part.name, line)) for part in line.parts]
+        return Quick(register, tuple(sorted(parts, key=_place)), line.title(), text)
     line = _read(text, words, today, register, plain)
     if register in (TASK, DEMAND):
         take_kind_of_title(line)
@@ -114,11 +120,12 @@ def read_quick(
     if register == ISSUE and _was_solved(line, today):
         # A time that lies behind says when it was solved, and no limit of it.
         names = {**names, "due": "closed_at"}
-    parts = [
-        replace(part, name=names[part.name] or part.name)
-        for part in sorted(line.parts, key=lambda part: (part.start, part.end))
-    ]
+    parts = [replace(part, name=names[part.name] or part.name) for part in sorted(line.parts, key=_place)]
     return Quick(register, tuple(parts), line.title(), text)
+
+
+def _place(part: Part) -> tuple[int, int]:
+    return part.start, part.end
 
 
 def _was_solved(line: Line, today: date) -> bool:
@@ -131,10 +138,16 @@ def _register(text: str, words: Vocabulary, today: date, page: str, plain: froze
     """The register a line belongs to: said by its words, or else the page's."""
     task = _read(text, words, today, TASK, plain)
     found = {part.name for part in task.parts}
+    due = next((part for part in task.parts if part.name == "due"), None)
+    limited = due is not None and _LIMIT.search(text[due.start : due.end].lower()) is not None
+    if room := room_said(text, words, today, plain, limited=limited, unit="department" in found):
+        return room
     handed_in = "kind" in found or ("due" in found and page != CERTIFICATE)
     certificate = _read(text, words, today, CERTIFICATE, plain, listed_only=page != CERTIFICATE)
     if certificate.value("certificate") is not None and not handed_in:
         return CERTIFICATE
+    if page in ROOMS and not limited:
+        return _of_room(text, words, today, page, plain, task)
     if _recurs(text, words, today, plain):
         return DEMAND
     if "kind" in found:
@@ -150,6 +163,19 @@ def _register(text: str, words: Vocabulary, today: date, page: str, plain: froze
     if page == CERTIFICATE and "due" in found:
         return TASK
     return page if page in _CALLED else TASK
+
+
+_LIMIT = pattern("前|截止|为?止|到期|最[迟晚]|期限|时限|内$|by|before|due|until|till|later|deadline|within")
+"""Says that a day is the limit of something."""
+
+
+def _of_room(text: str, words: Vocabulary, today: date, page: str, plain: frozenset[str], task: Line) -> str:
+    """The register of a line typed on the page of a further one: that, unless it surely is another's."""
+    kind = next((part for part in task.parts if part.name == "kind"), None)
+    if kind is not None and task.same[kind.start : kind.end] not in ROOMS[page].shared:
+        return TASK
+    issue = _read(text, words, today, ISSUE, plain)
+    return ISSUE if issue.value("order_no") is not None else page
 
 
 def _recurs(text: str, words: Vocabulary, today: date, plain: frozenset[str]) -> bool:

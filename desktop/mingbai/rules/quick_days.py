@@ -292,11 +292,15 @@ _LENGTH = pattern(
 )
 
 
-def take_minutes(line: Line, *, sure: bool) -> None:
-    """How long it took. Only where no plain word follows, which it would belong to; if `sure`, only as 用时……."""
+def take_minutes(line: Line, *, sure: bool, chained: bool = False) -> None:
+    """How long it took. Only where no plain word follows, which it would belong to; if `sure`, only as 用时…….
+
+    `chained` it may also follow what was read before it.
+    """
     for found in _LENGTH.finditer(line.same):
         start, end = found.span()
-        if not found["says"] and (sure or not line.last(end)):
+        stands = line.last(end) or (chained and line.after_part(start))
+        if not found["says"] and (sure or not stands):
             continue
         try:
             minutes = read_minutes(found["length"])

@@ -287,7 +287,7 @@ _ORDER = pattern(
     re.IGNORECASE,
 )
 _RESIDENT = pattern(
-    "(?:(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*[\u4e00-\u9fff]{2,4}"
+    "(?:(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*(?!反[映应]|投诉|来电|求助|要求)[\u4e00-\u9fff]{2,4}"
     "|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|大[爷妈娘伯叔婶姐哥]|阿姨|奶奶|爷爷|婆婆|师傅|老师|[爹爷婶姨]))"
     r"|(?:Mr|Mrs|Ms|Miss|Madam)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
@@ -361,8 +361,8 @@ _AT_PLACE = pattern(r"(?<![\w-])(?:at|in|near|outside|behind|opposite)\s+$")
 LONGEST_PLACE = 24
 
 
-def take_place(line: Line) -> None:
-    """Where an issue is: 小区西门, 新湖花园3栋2单元, Building 3."""
+def take_place(line: Line, *, chained: bool = False) -> None:
+    """Where something is: 小区西门, 新湖花园3栋2单元, Building 3; `chained` it may follow what was read before it."""
     for found in _PLACE_ZH_JOINED.finditer(line.text):
         start, end = found.start(), found.start() + len(found[0].rstrip())
         if line.begins(start, end) and line.take("place", line.text[start:end], start, end):
@@ -374,7 +374,8 @@ def take_place(line: Line) -> None:
     for found in _PLACE_EN.finditer(line.text):
         start, end = found.span()
         before = _AT_PLACE.search(line.text[:start])
-        if before is None and not line.alone(start, end):
+        follows = chained and line.after_part(start)
+        if before is None and not follows and not line.alone(start, end):
             continue
         if line.take("place", found[0].removeprefix("the "), start, end):
             if before is not None:

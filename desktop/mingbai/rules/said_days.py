@@ -12,7 +12,8 @@ from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.days import Days, NoDay, with_digits
-from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.month import Month
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 

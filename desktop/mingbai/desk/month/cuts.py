@@ -12,7 +12,8 @@ from mingbai.desk.month.rows import counted_rows
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS, TIMES_A_YEAR, Period
 from mingbai.domain.filter import Every, Op, Where, equals
-from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.month import Month
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.review import Assessment, Decision
 from mingbai.domain.sheet import DASH, CellValue, Look, Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.task import TASKS

@@ -30,7 +30,8 @@ from mingbai.domain.filter import (
     filled,
     one_of,
 )
-from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.month import Month
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import IS_CUT, LIGHTENING
 from mingbai.domain.task import Status

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.desk.places import committee_of
-from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.month import Month
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.place import Place
 from mingbai.domain.sheet import Chart, Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Language, Words

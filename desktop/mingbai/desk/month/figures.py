@@ -12,10 +12,24 @@ from mingbai.desk.month.hours import Account, hours_account
 from mingbai.desk.month.past import PastFigures, past_figures
 from mingbai.desk.month.sent import Stored, as_sent, sent_figures
 from mingbai.desk.places import place_of, working_days
-from mingbai.domain.figure import Duration, Figure, Flow, Ratio, Top, Unit, Value, change
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.figure import (
+    Duration,
+    Figure,
+    Flow,
+    Overlap,
+    Ratio,
+    Stock,
+    Top,
+    Unit,
+    Value,
+    change,
+)
 from mingbai.domain.figures import FIGURES, TABLE1
 from mingbai.domain.filter import filled
 from mingbai.domain.month import Month
+from mingbai.domain.place import PLACES
+from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.reckoning import CHARTED, Columns, Reckoning, months_of_report, named
 from mingbai.domain.register import Kind
 from mingbai.domain.registers import REGISTERS
@@ -207,13 +221,24 @@ def _begun(ledger: Ledger, today: date) -> dict[str, date]:
         days = [day for name in _counted_by(code) if (day := _first_day(ledger, code, name, today))]
         if days:
             begun[code] = min(days)
+    if not begun and any(held(ledger, REGISTERS[code]) for code in LONG_THERE):
+        # What stood long before says nothing of when it was first counted; the ledger's own first day does.
+        begun[PLACES.code] = min(place_of(ledger).base_on or today, today)
     return begun
+
+
+LONG_THERE = (PLAQUES.code, DEMANDS.code)
+"""Registers whose entries were there before the ledger."""
 
 
 def _counted_by(code: str) -> set[str]:
     """The dates by which figures count a register's entries: a cut by the day it takes effect, for one."""
-    figures = [figure for figure in FIGURES.values() if isinstance(figure, Flow | Duration | Top)]
-    return {figure.dated for figure in figures if figure.register == code}
+    dated = {
+        figure.since if isinstance(figure, Stock | Overlap) else figure.dated
+        for figure in FIGURES.values()
+        if isinstance(figure, Flow | Duration | Top | Stock | Overlap) and figure.register == code
+    }
+    return dated - {""}
 
 
 def _first_day(ledger: Ledger, code: str, name: str, today: date) -> date | None:

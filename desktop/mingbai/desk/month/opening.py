@@ -5,25 +5,28 @@ Where the filter can be said in the words people type, it is: so that the list s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.lists import NOBODY
 from mingbai.desk.month.edition import year_to_date_name
 from mingbai.desk.month.figures import HOURS, Compared, MonthFigures, table1_codes
 from mingbai.desk.month.told import alone
 from mingbai.desk.places import working_days
 from mingbai.domain.asking import read_filter
-from mingbai.domain.figure import Figure, Given, Ratio, Top, Value
+from mingbai.domain.figure import REPEATED_FROM, Figure, Given, Of, Ratio, Top, Value
 from mingbai.domain.figures import FIGURES
-from mingbai.domain.filter import Every, Filter, Op, Where, both, equals, one_of
+from mingbai.domain.filter import Every, Filter, Op, Where, both, equals, filled, one_of
 from mingbai.domain.month import Month
 from mingbai.domain.reckoning import rows_behind
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import IS_CUT
 from mingbai.domain.words import Language, Mistake, Words
+from mingbai.ledger.counting import tallies
 from mingbai.ledger.ledger import Ledger
 
 
@@ -46,8 +49,25 @@ def rows_of(ledger: Ledger, code: str, months: Sequence[Month], *, group: str = 
     if isinstance(figure, Given):
         return _cut_until(months[-1]) if figure.code == HOURS else None
     behind = rows_behind(figure, months, working_days(ledger))
-    in_group = _in_group(ledger, figure, group) if isinstance(figure, Top) and group else None
+    in_group = _grouped(ledger, figure, months, group) if isinstance(figure, Top) else None
     return Behind(_register_of(figure), both(behind, in_group))
+
+
+def _grouped(ledger: Ledger, figure: Top, months: Sequence[Month], group: str) -> Filter | None:
+    """What of a period's entries a figure about groups speaks of."""
+    match figure.of:
+        case Of.DIFFERENT:
+            return filled(figure.by)
+        case Of.REPEATED:
+            counted: Counter[str] = Counter()
+            for tally in tallies(
+                ledger.rows, [figure], months, working_days(ledger), months[-1].end
+            ).values():
+                counted.update(tally.groups or {})
+            often = [key for key, n in counted.items() if n >= REPEATED_FROM]
+            return one_of(figure.by, *often) if often else equals("uid", NOBODY)
+        case _:
+            return _in_group(ledger, figure, group) if group else None
 
 
 def _register_of(figure: Figure) -> str:

@@ -10,7 +10,7 @@ from mingbai.desk.month.sentences import month_sentence, year_sentence
 from mingbai.domain.data_sheet import TABLE1_TAB
 from mingbai.domain.figure import Unit, Value
 from mingbai.domain.figures import TABLE1
-from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Words
 

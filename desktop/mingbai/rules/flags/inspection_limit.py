@@ -13,6 +13,8 @@ from mingbai.rules.flags.matter import INSPECTION, Around, Matter, Need, Suggest
 from mingbai.rules.flags.saying import suggestion
 
 A_DAY, A_WEEK, A_MONTH = 1, 2, 3
+LIMITED_BY = ("QN-1", "GD-INS-4")
+"""Rules of which one in use is enough for the limits to hold."""
 ASSESSING = frozenset({"assessment", "comparison"})
 UNPLANNED = Words("督查检查考核未列入年度计划", "The inspection is not in the yearly plan")
 TOO_MANY = Words("督查检查考核次数超限", "More inspections than the limit")
@@ -43,9 +45,9 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         return
     family, rules = Family.INSPECTION_LIMIT, around.rules
     if matter.planned is False and (rule := rules.cite(family, "GD-INS-1", "HNWR-1")) is not None:
-        yield suggestion(family, rule, UNPLANNED, Words("是否列入年度计划：否", "In the yearly plan: no"))
+        yield suggestion(family, rule, UNPLANNED, Words("列入年度计划：否", "In the yearly plan: no"))
     if (counted := _counted(matter, around)) is not None:
-        rule = rules.cite(family, "QN-1", "GD-INS-4")
+        rule = rules.cite(family, *LIMITED_BY)
         if rule is not None:
             yield suggestion(family, rule, TOO_MANY, counted)
     if matter.level == Level.CITY.code and matter.kind in ASSESSING:

@@ -55,7 +55,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     if long and matter.minutes is not None and matter.minutes > WHOLE and not matter.groups:
         yield suggestion(family, long, LONG_MEETING, MINUTES.format(n=matter.minutes, most=WHOLE))
     if matter.nested and (rule := rules.cite(family, "GD-MTG-2")) is not None:
-        yield suggestion(family, rule, NESTED, Words("是否层层套开：是", "Nested: yes"))
+        yield suggestion(family, rule, NESTED, Words("层层套开：是", "Nested: yes"))
     told = _chief_called(matter)
     if told and (rule := rules.cite(family, "GD-MTG-3")) is not None:
         yield suggestion(family, rule, CHIEF, same(told))

@@ -107,8 +107,11 @@ def _asks(
         joined = flowing.text
         for one in _asked(joined, joined, flowing.there(due), flowing.there(held), known):
             asked.append(Asked(one.code, *flowing.back((one.start, one.end))))
-    if columns and all(one.code != "form" for one in asked):
-        asked.append(Asked("form", columns[0].start, columns[-1].end))
+    if columns:
+        listed = (columns[0].start, columns[-1].end)
+        asked = [one for one in asked if not (listed[0] <= one.start and one.end <= listed[1])]
+        if all(one.code != "form" for one in asked):
+            asked.append(Asked("form", *listed))
     return tuple(sorted(asked, key=lambda one: one.start))
 
 

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
-from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.month import Month
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
 from mingbai.rules.said_days import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN, counted, days_said, time_of
 

@@ -24,6 +24,9 @@ ICONS: dict[Shape, tuple[str, str]] = {
     Shape.STAMP: ("stamp", "text2"),
     Shape.FLAG: ("flag", "amber"),
     Shape.RECHECK: ("clock", "text2"),
+    Shape.EYE: ("eye", "text2"),
+    Shape.PERSON: ("person", "text2"),
+    Shape.MEETING: ("meeting", "text2"),
     Shape.DONE: ("check", "green"),
 }
 INKS = {Tone.PLAIN: "text2", Tone.SOON: "amber", Tone.LATE: "danger"}

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk.letters import Draft, draft_letter, file_name, save_letter
+from mingbai.desk.raising import Raised, raise_by_letter, raised_words
 from mingbai.domain.letter import Letter, LetterKind
 from mingbai.domain.words import Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
@@ -284,13 +285,31 @@ class LetterDialog(QDialog):
             path = path.with_name(path.name + SUFFIX)
         self._session.runner.do(
             lambda: save_letter(letter, path),
-            lambda _: self._was_saved(kind, path),
+            lambda _: self._was_saved(kind, path, letter),
             owner=self,
             refused=lambda trouble: self.notice.say(word(trouble.words)),
         )
 
-    def _was_saved(self, kind: LetterKind, path: Path) -> None:
+    def _raise(self, letter: Letter) -> None:
+        """What goes to the joint office is a point that waits for its answer."""
+        session, entry = self._session, self._entry
+
+        def raised(one: Raised) -> None:
+            if one.anew:
+                session.done.emit(raised_words(one))
+            self.notice.say(f"{self.notice.text}\n{session.word(raised_words(one))}".strip(), "green")
+
+        session.do(
+            lambda: raise_by_letter(session.ledger, entry, letter, today=session.today),
+            raised,
+            owner=self,
+            refused=lambda trouble: self.notice.say(session.word(trouble.words)),
+        )
+
+    def _was_saved(self, kind: LetterKind, path: Path, letter: Letter) -> None:
         self._saved[kind] = path
+        if kind is LetterKind.JOINT:
+            self._raise(letter)
         keep_folder(self._session.memory, path.parent)
         self.notice.say(self._session.word(SAVED.format(path=path)), "green")
         self.folder.show()

@@ -37,8 +37,8 @@ from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register_commands import BACK, IMPORT, commands_of
 from mingbai.ui.pages.register_head import RegisterHead
-from mingbai.ui.panel.adding import ADD, add_to
-from mingbai.ui.quick.words import EXAMPLES
+from mingbai.ui.panel.words import ADD
+from mingbai.ui.quick.words import BY_LINE_ALONE, EXAMPLES
 from mingbai.ui.session import Session
 from mingbai.ui.table.chips import ChipsRow
 from mingbai.ui.table.deeds import TAKE_OUT
@@ -51,6 +51,10 @@ SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
 ALL_CHOSEN = Words("已选全部，正在数", "All chosen, counting")
 CHOSEN = Words("已选 {n} 条", "{n} selected")
 HOW_FORM = Words("可以一条条新增，也可以整张表导入。", "Add entries one by one, or import a whole sheet.")
+HOW_BOTH = Words(
+    "上面写一句就是一条，也可以填表新增，或整张表导入。",
+    "Type one line above for each entry, fill in a form, or import a whole sheet.",
+)
 NOTHING = Words("没有符合的记录", "No matching entries")
 NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing in “{name}” now")
 SHOW_ALL = Words("看全部", "Show all")
@@ -85,8 +89,8 @@ class RegisterPage(Page):
         self.register = REGISTERS[code]
         # One class serves every register, so what else belongs to a class of pages belongs to this one.
         vars(self).update(code=code, words=self.register.words, icon=ICONS.get(code, "list"))
-        self.by_form = not self.register.deeds_only and code not in (*EXAMPLES, PLACES.code)
-        """Its entries are not written in one line: a form asks for their fields."""
+        self.by_form = not self.register.deeds_only and code not in (*BY_LINE_ALONE, PLACES.code)
+        """A form asks for the fields of its entries, beside the line where it has one."""
         self._order: Order | None = None
         self._binned = False
         self._asked_on: date | None = None
@@ -315,8 +319,14 @@ class RegisterPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
+    @property
+    def of_register(self) -> RegisterPage:
+        return self
+
     def begin_adding(self) -> None:
         """Opens the form of a new entry; the list then shows it."""
+        from mingbai.ui.panel.adding import add_to
+
         add_to(self.session, self.register, self).added.connect(lambda entry: self.view.show_entry(entry.uid))
 
     def begin_import(self) -> None:
@@ -399,7 +409,8 @@ class RegisterPage(Page):
         elif self.register.deeds_only:
             self.empty.say(self.register.belongs, icon=self.icon)
         elif self.by_form:
-            self.empty.say(self.register.belongs, HOW_FORM, ADD, self.begin_adding, icon=self.icon)
+            how = HOW_BOTH if self.register.code in EXAMPLES else HOW_FORM
+            self.empty.say(self.register.belongs, how, ADD, self.begin_adding, icon=self.icon)
         else:
             how = HOW if self._quick is not None else HOW_IMPORT
             self.empty.say(self.register.belongs, how, IMPORT, self.begin_import, icon=self.icon)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.month import Month
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.roles import as_typed, styled

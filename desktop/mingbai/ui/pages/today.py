@@ -25,12 +25,14 @@ from mingbai.desk.bulk import CLOSE, close_all
 from mingbai.desk.day_title import day_title
 from mingbai.desk.expecting import CAME_SAID, STAYED_AWAY_SAID, expected_words
 from mingbai.desk.lines import Line, Opening
+from mingbai.desk.so_far import SoFar
 from mingbai.desk.today import Agenda, agenda
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.agenda.columns import LoadColumns
 from mingbai.ui.agenda.following import Following
+from mingbai.ui.agenda.so_far import MonthSoFar
 from mingbai.ui.agenda.telling import More, told
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
@@ -42,13 +44,15 @@ from mingbai.ui.reading import Reading
 from mingbai.ui.session import Session
 
 WAITS = Words("今天的事", "Waiting today")
-BESIDE = Words("等研判和复查的", "To assess and to recheck")
+BESIDE = Words("等研判、复查的和本周来访", "To assess, to recheck, and visitors")
 LOAD = Words("未来两周到期", "Due in the next two weeks")
 ASSIGNMENTS = Words("交办", "Assignments")
 ISSUES = Words("诉求", "Issues")
 LOOK_AT = Words("看交办 {n} 件", "Show the {n} assignments")
 LOOK_AT_ISSUES = Words("看诉求 {n} 件", "Show the {n} issues")
-NOTHING_BESIDE = Words("没有等研判或复查的", "Nothing to assess or recheck")
+NOTHING_BESIDE = Words(
+    "没有等研判、复查的，本周没有来访", "Nothing to assess or recheck, no visitors this week"
+)
 FIRST = Words(
     "收到的交办、居民诉求和证明，记下来就会按时出现在这里",
     "Record an assignment, an issue or a certificate request, and it shows up here in time",
@@ -62,7 +66,7 @@ OPEN = Words("打开选中的", "Open the selected row")
 
 CLOSED = Words("已办结：{title}", "Marked as done: {title}")
 
-BESIDE_GROUPS = ("waiting", "rechecks")
+BESIDE_GROUPS = ("waiting", "rechecks", "visitors")
 CHANGED_MS = 120
 LONGEST_WAIT_MS = 15 * 60_000
 """A PC that slept through midnight notices soon after."""
@@ -216,8 +220,11 @@ class TodayPage(Page):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
+        self.so_far = MonthSoFar(self.session)
+        self.so_far.asked.connect(self._show_rows)
         layout.addWidget(self._chart_card())
         layout.addWidget(self._beside_card(), 1)
+        layout.addWidget(self.so_far)
         return column
 
     def _chart_card(self) -> QFrame:
@@ -274,6 +281,7 @@ class TodayPage(Page):
         self._stack.setCurrentIndex(0 if left else (1 if found.empty else 2))
         self._beside_stack.setCurrentIndex(0 if beside else 1)
         self.columns.show_load(found.load)
+        self.so_far.tell(found.so_far)
         self._right.setVisible(not self._narrow and not found.empty)
         self._say_jam(found)
         self._say_day()
@@ -317,6 +325,10 @@ class TodayPage(Page):
             self.session.page_asked.emit(what.page)
         else:
             self.session.ask(what.register, what.where)
+
+    def _show_rows(self, what: object) -> None:
+        if isinstance(what, SoFar):
+            self.session.rows_asked.emit(what.register, what.asked, what.title)
 
     def _follow_jam(self) -> None:
         jam = self.agenda.load.jam if self.agenda is not None else None
@@ -424,6 +436,7 @@ class TodayPage(Page):
         low = self.height() < self.session.look.px(LOW)
         self._whole.setContentsMargins(28, 12 if low else 20, 28, 12 if low else 18)
         self.chart_card.setVisible(not low)
+        self.so_far.setVisible(not low and bool(self.so_far.buttons))
 
 
 def _entry_of(what: object) -> Entry | None:

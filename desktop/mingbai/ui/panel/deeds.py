@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mingbai.desk import records, review
 from mingbai.desk.endings import Ending, endings
 from mingbai.desk.erasing import says_of_a_person
+from mingbai.desk.record_paper import print_words, record_workbook
 from mingbai.desk.review import Verdict
 from mingbai.desk.timeline import timeline_sheet
 from mingbai.domain.review import Assessment
@@ -67,6 +68,7 @@ class EntryDeeds:
             yield Command("panel.back", CAME_BACK, self.link_with_cut, "Alt+B", "repeat")
         for way in endings(entry).ways:
             yield Command(f"panel.end.{way.code}", way.words, partial(self.end, way), "", "check")
+        yield Command("panel.paper", print_words(entry), self.print_record, "", "print")
         yield Command("panel.print", PRINT, self.print_history, "", "print")
         if entry.number:
             yield Command("panel.copy", COPY, self._copy_number, "", "text")
@@ -136,6 +138,15 @@ class EntryDeeds:
 
             sheet = timeline_sheet(session.ledger, entry, session.look.language)
             print_sheets(session, (sheet,), self._panel.window())
+
+    def print_record(self) -> None:
+        """Prints the entry: an opinion sheet, the list of a visit, or its fields."""
+        entry, session = self._opened(), self._session
+        if entry is not None:
+            from mingbai.ui.paper.printing import print_sheets
+
+            book = record_workbook(session.ledger, entry, session.glossary, session.look.language)
+            print_sheets(session, book.sheets, self._panel.window(), caption=book.caption)
 
     def _bin(self) -> None:
         entry, session = self._opened(), self._session

@@ -22,6 +22,7 @@ LABEL_TOP = 6
 
 PERSONAL = Words("只在这里显示全", "shown in full only here")
 NEEDED = Words("必填", "needed")
+TODAY = Words("不填就是今天", "today if left empty")
 FOLDED = Words("还有 {n} 栏没填", "{n} more fields")
 ONE_FOLDED = Words("还有 1 栏没填", "1 more field")
 
@@ -149,7 +150,8 @@ class Form(QWidget):
         self._place(self._folded)
         for row in self.rows.values():
             row.editor.show_blank()
-            row.stand(NEEDED if row.field.required else None)
+            today = row.field.name == self._register.begins_today
+            row.stand(TODAY if today else NEEDED if row.field.required else None)
             row.calm()
 
     def reveal(self, name: str) -> None:

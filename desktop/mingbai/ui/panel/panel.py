@@ -30,6 +30,7 @@ from mingbai.desk.timeline import timeline
 from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
+from mingbai.domain.point import POINTS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
@@ -53,6 +54,7 @@ from mingbai.ui.panel.happenings import Happenings
 from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.saving import Keeping, save_field
+from mingbai.ui.panel.standings import Standings
 from mingbai.ui.panel.typing_box import PADDING, TypingBox
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
@@ -114,6 +116,7 @@ class RecordPanel(QFrame):
         self.correcting.hide()
         self.flags.set_aside.connect(self._correct)
         self.awaited = Awaited(session)
+        self.standings = Standings(session)
         self.decided = QVBoxLayout()
         self.doubts = styled(QLabel(), "caption", "amber")
         self.doubts.setWordWrap(True)
@@ -135,7 +138,7 @@ class RecordPanel(QFrame):
         self._name_at = QVBoxLayout()
         self._form_at = QVBoxLayout()
         for part in (
-            *(self._name_at, self.form_said, self.flags, self.awaited, self.decided),
+            *(self._name_at, self.standings, self.form_said, self.flags, self.awaited, self.decided),
             *(self.flagging, self._form_at, self.doubts, self.attached),
             *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
         ):
@@ -268,6 +271,7 @@ class RecordPanel(QFrame):
         self.flags.show_flags(flags)
         self.flags.setVisible(bool(flags) or (self._lying and entry.register.reviewed))
         self._tell_decisions(known)
+        self.standings.tell(entry)
         self.awaited.tell(entry)
         said = [session.word(words) for words in doubts(entry, session.today)]
         self.doubts.setText("\n".join(said))
@@ -364,7 +368,8 @@ class RecordPanel(QFrame):
         if entry is None:
             return
         touched = entry.uid in change.uids.get(entry.register.code, ())
-        beside = {FLAGS.code, DECISIONS.code, PROGRESS.code, ATTACHMENTS.code, *self.awaited.told_by(entry)}
+        beside = {FLAGS.code, DECISIONS.code, PROGRESS.code, POINTS.code, ATTACHMENTS.code}
+        beside |= {*self.awaited.told_by(entry)}
         if not touched and not beside & change.uids.keys():
             return
         current = self.session.ledger.entry(entry.register, entry.uid)

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from mingbai.domain.activity import ACTIVITIES
+from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.expert import EXPERTS
+from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.meeting import MEETINGS
+from mingbai.domain.plaque import PLAQUES
+from mingbai.domain.point import POINTS
+from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.task import TASKS
+from mingbai.domain.visit import VISITS
 from mingbai.domain.words import Words
+
+NOTICE_PLACE = "notice/{page}"
+"""Where the notice that is looked through is kept among the drafts."""
 
 NAME = Words("快速登记", "Quick add")
 EXAMPLES = {
@@ -20,7 +32,41 @@ EXAMPLES = {
         "快速登记：亲属关系证明 银行要求 不予出具",
         "Quick add: Certificate of kinship, demanded by the bank, declined",
     ),
+    MEETINGS.code: Words(
+        "快速登记：昨天 会议 民政局 业务部署 3人 90分钟",
+        "Quick add: yesterday Civil Affairs Progress meeting, 3 people, 90 min",
+    ),
+    INSPECTIONS.code: Words(
+        "快速登记：周四 检查 消防 楼道杂物 4人 计划外",
+        "Quick add: Thursday Fire and Rescue Check of stairways, 4 visitors, unplanned",
+    ),
+    RECEPTIONS.code: Words(
+        "快速登记：今天 组织部 学习交流 8人 陪同2人 无公函",
+        "Quick add: today Civil Affairs Study visit, 8 guests, 2 hosts, no letter",
+    ),
+    PLAQUES.code: Words(
+        "快速登记：摘牌 科普工作室 科协", "Quick add: plaque taken down, Science studio, Civil Affairs"
+    ),
+    VISITS.code: Words(
+        "快速登记：3栋 王阿姨 20分钟 水管已修好", "Quick add: Building 3 Mrs Wang 20 min tap fixed"
+    ),
+    ACTIVITIES.code: Words(
+        "快速登记：志愿活动 楼道清理 志愿者12人 16小时 服务60人",
+        "Quick add: Clearing stairways, 12 volunteers, 16 hours, 60 residents",
+    ),
+    EXPERTS.code: Words(
+        "快速登记：司法局 物业矛盾调解", "Quick add: Civil Affairs Mediation with property firms"
+    ),
+    ADMISSIONS.code: Words(
+        "快速登记：民政局 入户摸底 每月 3000元", "Quick add: Civil Affairs Door-to-door survey, 3000 yuan"
+    ),
+    POINTS.code: Words(
+        "快速登记：上报问题 街道 几家要同一张表",
+        "Quick add: raised Civil Affairs the same data is asked twice",
+    ),
 }
+BY_LINE_ALONE = (TASKS.code, ISSUES.code, CERTIFICATES.code)
+"""Registers to which entries are added by the line and by no form."""
 ENTER = Words("登记，继续下一条", "Add")
 INTO = Words("记入：{register}", "Add to {register}")
 PUT_DOWN = Words("放下", "Close")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from mingbai.desk.record_paper import has_form, print_words
 from mingbai.domain.words import Language, Words
 from mingbai.ui.look.icons import icon
 from mingbai.ui.look.menu import Menu
@@ -67,8 +68,12 @@ class Prints:
 
         session = self._session
         menu = Menu(session.look, page)
-        if self._shown.panel_open:
-            menu.addAction(session.word(PRINT_HISTORY), self._shown.panel.deeds.print_history)
+        entry = self._shown.panel.entry if self._shown.panel_open else None
+        if entry is not None:
+            deeds = self._shown.panel.deeds
+            ways = [(PRINT_HISTORY, deeds.print_history), (print_words(entry), deeds.print_record)]
+            for words, run in reversed(ways) if has_form(entry) else ways:
+                menu.addAction(session.word(words), run)
         menu.addAction(session.word(PRINT_LIST), lambda: self.print_list(page))
         menu.addAction(session.word(LIST_AS_PDF), lambda: self.save_list(page))
         actions = menu.actions()

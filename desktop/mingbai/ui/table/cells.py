@@ -20,6 +20,9 @@ from mingbai.ledger.schema import NUMBER
 from mingbai.ui.table.columns import ListColumn
 from mingbai.ui.table.near import due_words, short_day, short_moment
 
+STATE_INKS = {Shape.LATE: "danger", Shape.SOON: "amber"}
+"""Words of a state that presses have the colour of its shape."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -48,7 +51,7 @@ class Renderer:
 
     def cells(self, listed: Listed, columns: Sequence[ListColumn]) -> list[Cell]:
         """The cells of one row."""
-        state = state_of(listed.entry, self.today)
+        state = state_of(listed.entry, self.glossary)
         return [self._cell(listed, column, state) for column in columns]
 
     def _cell(self, listed: Listed, column: ListColumn, state: State | None) -> Cell:
@@ -58,8 +61,7 @@ class Renderer:
             pills = tuple(words.into(self.language) for words in listed.flags)
             return Cell("、".join(pills) if self.language == "zh" else ", ".join(pills), pills=pills)
         if column.name == STATE and state is not None:
-            late = state.shape is Shape.LATE
-            ink = "danger" if late else "text3" if over else "text"
+            ink = STATE_INKS.get(state.shape, "text3" if over else "text")
             return Cell(state.words.into(self.language), ink, shape=state.shape)
         if column.name == FILES:
             return Cell(self._files(entry), "text3" if over else "text2")

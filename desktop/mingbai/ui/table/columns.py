@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingbai.desk.list_columns import FILES, FLAGS, STATE, words_of
-from mingbai.desk.states import STATE_FIELDS, STATES
+from mingbai.desk.states import STATE_FIELDS, STATE_ORDERS, STATE_SAMPLES, STATES
 from mingbai.domain.column import Personal
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.words import Words
@@ -33,6 +33,14 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "absence": ("demand", "period_key", "noted_on"),
     "rule": ("gist", "families", "in_use", "confidence", "code"),
     "decision": ("title", "decided_on", "assessment", "method", "effective_from"),
+    "inspection": ("title", "held_on", "department", FLAGS, "planned", "visitors", "papers"),
+    "reception": ("title", "visited_on", "department", FLAGS, "letter", "guests", "dining", "cost"),
+    "plaque": ("title", "department", STATE, FLAGS, "hung_on", "removed_on"),
+    "visit": ("title", "visited_on", "place", "result", "minutes", "owner"),
+    "activity": ("title", "held_on", "kind", "turnout", "hours", "served"),
+    "expert": ("title", "name", "department", "came_on", "left_on", "speciality"),
+    "admission": ("title", "department", STATE, "applied_on", "starts_on", "ends_on"),
+    "point": ("title", "raised_to", STATE, "raised_on", "answered_on", "kind"),
 }
 """Where a list shows something else than the register's brief fields, in order of weight."""
 
@@ -153,10 +161,12 @@ def _column(register: Register[Any], name: str, look: Look) -> ListColumn:
     if name in (FLAGS, FILES):
         sorted_by = ""
     elif name == STATE:
-        sorted_by = STATE_FIELDS[register.code] or "closed_at"
-        field = register.fields.get(STATE_FIELDS[register.code])
+        held = STATE_FIELDS.get(register.code, "")
+        sorted_by = held or STATE_ORDERS[register.code]
+        field = register.fields.get(held)
     head = look.width(look.word(words), Size.CELL, Weight.STRONG) + ARROW
-    usual, titled = _usual(name, field, look), name == register.titled
+    titled = name == register.titled
+    usual = _usual_state(register, field, look) if name == STATE else _usual(name, field, look)
     most = (
         look.px(WIDEST.get(field.kind, 400)) if field is not None and name not in (STATE, NUMBER) else usual
     )
@@ -176,9 +186,6 @@ def _usual(name: str, field: Field | None, look: Look) -> int:
         )
     if name == NUMBER and field is None:
         return look.width("2026-A-00000", Size.CELL)
-    if name == STATE:
-        longest = (look.word(words) for words in _state_words(field))
-        return max(look.width(text) for text in longest) + look.px(SHAPE)
     if field is None:
         return 0
     if field.kind is Kind.CHOICE and field.choice is not None:
@@ -193,7 +200,9 @@ def _usual(name: str, field: Field | None, look: Look) -> int:
     return usual
 
 
-def _state_words(field: Field | None) -> list[Words]:
+def _usual_state(register: Register[Any], field: Field | None, look: Look) -> int:
     if field is not None and field.choice is not None:
-        return [member.words for member in field.choice]
-    return [Words("已办结", "Overdue")]
+        longest = [member.words for member in field.choice]
+    else:
+        longest = [*STATE_SAMPLES[register.code]]
+    return max(look.width(look.word(words)) for words in longest) + look.px(SHAPE)

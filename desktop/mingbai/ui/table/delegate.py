@@ -25,6 +25,8 @@ LAID = 2000
 SHAPE_INKS = {
     Shape.RING: "text2",
     Shape.DOT: "blue",
+    Shape.GOING: "green",
+    Shape.SOON: "amber",
     Shape.LATE: "danger",
     Shape.TICK: "green",
     Shape.CROSS: "text3",
@@ -190,6 +192,12 @@ def shape_picture(look: Look, shape: Shape, ratio: float = 1.0) -> QPixmap:
     match shape:
         case Shape.RING:
             painter.drawEllipse(box.adjusted(0.8, 0.8, -0.8, -0.8))
+        case Shape.GOING | Shape.SOON:
+            ring = box.adjusted(0.8, 0.8, -0.8, -0.8)
+            painter.drawEllipse(ring)
+            # A quarter of the way, and half of it.
+            painter.setBrush(ink)
+            painter.drawPie(ring, 90 * 16, -(90 if shape is Shape.GOING else 180) * 16)
         case Shape.DOT | Shape.LATE:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink)

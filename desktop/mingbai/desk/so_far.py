@@ -1,0 +1,60 @@
+"""The month so far: a few figures of the month report, each with the rows behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.desk.lists import count_words
+from mingbai.desk.month.opening import rows_of
+from mingbai.desk.places import place_of
+from mingbai.domain.figures import FIGURES
+from mingbai.domain.filter import Filter
+from mingbai.domain.month import Month
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.words import Words
+from mingbai.ledger.blocks import asked_count
+from mingbai.ledger.ledger import Ledger
+
+SHORT = {
+    "task.received": Words("交办", "assignment"),
+    "meeting.count": Words("会议", "meeting"),
+    "inspection.count": Words("检查", "inspection"),
+    "reception.count": Words("接待", "official visit"),
+    "cert.asked": Words("证明", "certificate"),
+    "issue.received": Words("诉求", "issue"),
+    "visit.count": Words("走访", "home visit"),
+}
+"""The figures, by the words a line has room for."""
+
+TITLE = Words("{figure}，{month}", "{figure}, {month}")
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """One figure of the month that runs."""
+
+    words: Words
+    """The figure as a line has room for it: 会议 4, 4 meetings."""
+    n: int
+    register: str
+    asked: Filter
+    title: Words
+    """What the list of its rows is called."""
+
+
+def month_so_far(ledger: Ledger, today: date) -> tuple[SoFar, ...]:
+    """What stands in the month that runs, as the month report will count it; figures without rows are left out."""
+    month = Month.containing(today, place_of(ledger).month_end.cutoff)
+    found = []
+    for code, words in SHORT.items():
+        behind = rows_of(ledger, code, (month,))
+        if behind is None:
+            continue
+        n = asked_count(ledger, REGISTERS[behind.register], behind.filter, today)
+        if n:
+            title = TITLE.format(figure=FIGURES[code].words, month=month.words)
+            count = count_words(n)
+            said = Words(f"{words.zh} {count}", f"{count} {words.en}" + ("s" if n != 1 else ""))
+            found.append(SoFar(said, n, behind.register, behind.filter, title))
+    return tuple(found)

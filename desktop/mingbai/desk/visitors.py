@@ -1,0 +1,159 @@
+"""Who comes this week and what is called this week: inspections, official visits, meetings, as lines of an agenda."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from mingbai.desk.lines import (
+    NOTHING,
+    Group,
+    Line,
+    Names,
+    Opening,
+    Shape,
+    Tone,
+    aside_of,
+    joined,
+    title_of,
+)
+from mingbai.desk.spoken_days import near_day
+from mingbai.domain.filter import Filter, Op, Where, both, equals, one_of
+from mingbai.domain.inspection import INSPECTIONS
+from mingbai.domain.meeting import MEETINGS
+from mingbai.domain.reception import RECEPTIONS
+from mingbai.domain.register import Register
+from mingbai.domain.rule import RULES
+from mingbai.domain.words import Words
+from mingbai.ledger.blocks import Order, asked_condition, asked_count, asked_entries, block
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.rules.flags.inspection_limit import A_DAY, A_MONTH, A_WEEK, LIMITED_BY
+
+VISITORS = Words("本周来访", "Visitors this week")
+MEETINGS_NEXT = Words("本周的会", "Meetings this week")
+PERSONS = Words("{n} 人", "{n} people")
+ONE_PERSON = Words("1 人", "1 person")
+SAME_DAY = Words("{day}，同一天 {n} 拨", "{day}, {n} on one day")
+SO_FAR = Words("检查本周 {week} 次，本月 {month} 次", "Inspections: {week} this week, {month} this month")
+OVER_DAY = Words("{day}有 {n} 次检查，一天 {most} 次为限", "{n} inspections {day}; the limit is {most} a day")
+OVER_WEEK = Words(
+    "本周有 {n} 次检查，一周 {most} 次为限", "{n} inspections this week; the limit is {most} a week"
+)
+OVER_MONTH = Words(
+    "本月有 {n} 次检查，一月 {most} 次为限", "{n} inspections this month; the limit is {most} a month"
+)
+LIMITS = Words("一天 1 次、一周 2 次、一月 3 次为限", "at most 1 a day, 2 a week, 3 a month")
+
+
+def visitor_group(ledger: Ledger, today: date, names: Names) -> Group:
+    """Inspections and official visits from today to Sunday; two on one day, and more than the rule lets, are said."""
+    monday, sunday = _week(today)
+    coming = sorted(
+        (
+            entry
+            for register in (INSPECTIONS, RECEPTIONS)
+            for entry in _between(ledger, register, today, sunday, today)
+        ),
+        key=_day,
+    )
+    on_one_day = Counter(_day(entry) for entry in coming)
+    lines = tuple(_line(entry, today, names, on_one_day[_day(entry)]) for entry in coming)
+    if not lines:
+        return Group("visitors", VISITORS, ())
+    week = _count(ledger, INSPECTIONS, monday, sunday, today)
+    first = today.replace(day=1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    month = _count(ledger, INSPECTIONS, first, last, today)
+    inspections = [_day(entry) for entry in coming if entry.register is INSPECTIONS]
+    limited = _is_limited(ledger, today)
+    over = _over(inspections, week, month, today) if limited else None
+    if over is not None:
+        lines += (Line("limit", Shape.FLAG, over, tone=Tone.SOON),)
+    elif week:
+        said = SO_FAR.format(week=week, month=month)
+        lines += (Line("limit", Shape.EYE, joined(said, LIMITS) if limited else said, quiet=True),)
+    openings = tuple(
+        Opening(register.words, count, register.code, f"{register.dated}>={today} {register.dated}<={sunday}")
+        for register in (INSPECTIONS, RECEPTIONS)
+        if (count := sum(entry.register is register for entry in coming))
+    )
+    return Group("visitors", VISITORS, lines, openings, len(coming))
+
+
+def meeting_group(ledger: Ledger, today: date, names: Names) -> Group:
+    """Meetings from today to Sunday."""
+    _, sunday = _week(today)
+    coming = _between(ledger, MEETINGS, today, sunday, today)
+    lines = tuple(_line(entry, today, names, 1) for entry in coming)
+    where = f"held_on>={today} held_on<={sunday}"
+    return Group(
+        "meetings",
+        MEETINGS_NEXT,
+        lines,
+        (Opening(MEETINGS.words, len(lines), MEETINGS.code, where),),
+        len(lines),
+    )
+
+
+SHAPES = {INSPECTIONS.code: Shape.EYE, RECEPTIONS.code: Shape.PERSON, MEETINGS.code: Shape.MEETING}
+COUNTED_BY = {INSPECTIONS.code: "visitors", RECEPTIONS.code: "guests", MEETINGS.code: "people"}
+
+
+def _line(entry: Entry, today: date, names: Names, on_one_day: int) -> Line:
+    n = entry.stored[COUNTED_BY[entry.register.code]]
+    people = NOTHING if not n else ONE_PERSON if n == 1 else PERSONS.format(n=n)
+    day = near_day(_day(entry), today)
+    clash = on_one_day > 1
+    return Line(
+        f"{entry.register.code} {entry.uid}",
+        SHAPES[entry.register.code],
+        title_of(entry, names),
+        joined(aside_of(entry, names), people),
+        SAME_DAY.format(day=day, n=on_one_day) if clash else day,
+        Tone.SOON if clash else Tone.PLAIN,
+        entry=entry,
+    )
+
+
+def _over(coming: Iterable[date], week: int, month: int, today: date) -> Words | None:
+    """The narrowest limit that is passed."""
+    for day, n in sorted(Counter(coming).items()):
+        if n > A_DAY:
+            return OVER_DAY.format(day=near_day(day, today), n=n, most=A_DAY)
+    if week > A_WEEK:
+        return OVER_WEEK.format(n=week, most=A_WEEK)
+    if month > A_MONTH:
+        return OVER_MONTH.format(n=month, most=A_MONTH)
+    return None
+
+
+def _is_limited(ledger: Ledger, today: date) -> bool:
+    return bool(asked_entries(ledger, RULES, both(one_of("code", *LIMITED_BY), equals("in_use", 1)), today))
+
+
+def _week(today: date) -> tuple[date, date]:
+    monday = today - timedelta(days=today.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def _day(entry: Entry) -> date:
+    return date.fromisoformat(str(entry.stored[entry.register.dated]))
+
+
+def _span(register: Register[Any], first: date, last: date) -> Filter:
+    dated = register.dated
+    return both(
+        Where(dated, Op.AT_LEAST, first.isoformat()),
+        Where(dated, Op.AT_MOST, last.isoformat()),
+    )
+
+
+def _between(ledger: Ledger, register: Register[Any], first: date, last: date, today: date) -> list[Entry]:
+    condition = asked_condition(ledger, register, _span(register, first, last), today)
+    return block(ledger, register, condition, Order(register.dated)).entries
+
+
+def _count(ledger: Ledger, register: Register[Any], first: date, last: date, today: date) -> int:
+    return asked_count(ledger, register, _span(register, first, last), today)

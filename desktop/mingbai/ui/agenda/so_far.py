@@ -1,0 +1,53 @@
+"""The month so far: one row of figures, each of which opens its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+
+from mingbai.desk.so_far import SoFar
+from mingbai.domain.words import Words
+from mingbai.ui.flow import Flow
+from mingbai.ui.look.roles import styled
+from mingbai.ui.session import Session
+
+HEAD = Words("本月到今天", "This month so far")
+
+
+class MonthSoFar(QFrame):
+    """A card that is hidden while the month has nothing."""
+
+    asked = Signal(object)
+    """The `SoFar` whose rows are to be shown."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        styled(self, "card")
+        self.buttons: list[QPushButton] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(4)
+        column.addWidget(styled(QLabel(session.word(HEAD)), "label"))
+        self._flow = Flow(10)
+        column.addLayout(self._flow)
+        self.hide()
+
+    def tell(self, figures: Sequence[SoFar]) -> None:
+        """Shows these figures."""
+        for button in self.buttons:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = []
+        word = self._session.word
+        for one in figures:
+            button = styled(QPushButton(word(one.words)), "link")
+            button.setAccessibleName(f"{word(one.title)} {one.n}")
+            button.clicked.connect(partial(self.asked.emit, one))
+            self._flow.addWidget(button)
+            self.buttons.append(button)
+        self.setVisible(bool(figures))

@@ -1,0 +1,55 @@
+"""How the open entry stands: one line for each sentence, a shape before it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mingbai.desk.standing import Standing, standing
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.look.roles import styled
+from mingbai.ui.session import Session
+from mingbai.ui.table.delegate import shape_picture
+
+ABOVE = 3
+"""From the top of a line to its shape."""
+
+
+class Standings(QWidget):
+    """Sentences about limits and waiting, under the name."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.lines: list[QLabel] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self.hide()
+
+    def tell(self, entry: Entry) -> None:
+        """Says how an entry stands today; hidden where there is nothing to say."""
+        while (item := self._layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.lines = []
+        for one in standing(self._session.ledger, entry, self._session.glossary):
+            self._layout.addWidget(self._line(one))
+        self.setVisible(bool(self.lines))
+
+    def _line(self, one: Standing) -> QWidget:
+        look = self._session.look
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        shape = QLabel()
+        shape.setPixmap(shape_picture(look, one.shape, self.devicePixelRatioF()))
+        shape.setContentsMargins(0, look.px(ABOVE), 0, 0)
+        text = styled(QLabel(self._session.word(one.words)), "cell", one.nearness.value)
+        text.setWordWrap(True)
+        row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+        self.lines.append(text)
+        return holder
