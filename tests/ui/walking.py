@@ -402,6 +402,12 @@ def _panels(window: Window) -> Iterator[Scene]:
                 wait(20)
                 yield Scene(f"{code} panel correcting", window)
                 panel.correcting.hide()
+                if code == "task":
+                    panel.flags.put_below(flag, panel.teaching)
+                    panel.teaching.begin(flag, entry)
+                    wait(20)
+                    yield Scene(f"{code} panel teaching", window)
+                    panel.teaching.hide()
         if code == "issue":
             yield from _dialog("erasing", EraseDialog(session, entry, panel))
         frame.close_panel()

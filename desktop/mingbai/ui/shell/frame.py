@@ -89,7 +89,12 @@ class Frame(QWidget):
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.saved = SavedStops(session.look)
-        self.rail = Rail(session.look, *place_told(session), stops.FIRST, stops.BELOW, self.saved)
+        self.rail = Rail(
+            session.look, *place_told(session), stops.FIRST, stops.BELOW, stops.GROUPS, self.saved
+        )
+        self._used: frozenset[str] = frozenset()
+        self._left_at = stops.kept_pages(state)
+        self.rail.show_groups(stops.kept_groups(state))
         self.stack = QStackedWidget()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -177,6 +182,7 @@ class Frame(QWidget):
         if code != self._meant[0]:
             self._mean_nothing()
         self.stack.setCurrentWidget(page)
+        self._left_at |= stops.left_at(code)
         self.rail.show_chosen(code)
         self._show_status()
         self.moved.emit()
@@ -238,16 +244,16 @@ class Frame(QWidget):
 
     def _go(self, code: str) -> None:
         if code != stops.MORE:
-            self.show_page(code)
+            self.show_page(stops.opened_by(code, self._used, self._left_at))
             return
         self.rail.show_chosen(self.page.code)
         from mingbai.ui.pages.register_commands import BIN
 
         menu = Menu(self.session.look, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group, some in stops.REST_GROUPS:
-            menu.addSection(self.session.word(group))
-            for stop in some:
+        for group in stops.REST_GROUPS:
+            menu.addSection(self.session.word(group.words))
+            for stop in group.stops:
                 menu.addAction(self.session.word(stop.words), partial(self.show_page, stop.code))
         menu.addSeparator()
         menu.addAction(self.session.word(BIN), self.show_bin)
@@ -500,15 +506,22 @@ class Frame(QWidget):
         self._recount.start()
 
     def _count(self) -> None:
-        """How much waits at each stop of the rail, off the window's thread."""
+        """How much waits at each stop of the rail, and which have rows, off the window's thread."""
         session = self.session
 
-        def counted() -> dict[str, int]:
+        def counted() -> tuple[dict[str, int], frozenset[str]]:
+            from mingbai.desk.lists import used_registers
             from mingbai.desk.today import waiting_counts
 
-            return waiting_counts(session.ledger, session.today)
+            used = used_registers(session.ledger, stops.COUNTED_BY)
+            return waiting_counts(session.ledger, session.today), used
 
-        session.runner.do(counted, self.rail.show_counts, owner=self)
+        session.runner.do(counted, self._show_counted, owner=self)
+
+    def _show_counted(self, counted: tuple[dict[str, int], frozenset[str]]) -> None:
+        waiting, self._used = counted
+        self.rail.show_counts(waiting)
+        self.rail.show_groups(stops.groups_with(self._used))
 
     def _show_status(self) -> None:
         rows = self.page.of_register
@@ -576,7 +589,12 @@ class Frame(QWidget):
     def state(self) -> dict[str, Any]:
         """What to come back to."""
         pages = {code: page.state() for code, page in self._pages.items()}
-        state = {"page": self.page.code, "pages": {**self._kept, **pages}}
+        state = {
+            "page": self.page.code,
+            "pages": {**self._kept, **pages},
+            "groups": list(self.rail.groups),
+            "left_at": self._left_at,
+        }
         if (rows := self.rows_shown) is not None:
             from mingbai.desk.kept_rows import kept_rows
 
