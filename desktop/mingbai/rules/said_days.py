@@ -197,11 +197,15 @@ def same_signs(text: str) -> str:
     """The text folded sign for sign, so that what is found in one stands at the same place in the other."""
     if text.isascii():
         return text.lower()
-    same = "".join(
-        other if len(other := fold(sign)) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign for sign in text
-    )
+    same = "".join(map(_same_sign, text))
     # 周5前 is 周五前.
     return _WEEKDAY_DIGIT.sub(lambda found: found["week"] + "一二三四五六"[int(found["day"]) - 1], same)
+
+
+@lru_cache(maxsize=8192)
+def _same_sign(sign: str) -> str:
+    other = fold(sign)
+    return other if len(other) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign
 
 
 def days_said(same: str, today: date, working: WorkingDays | None) -> tuple[Said, ...]:

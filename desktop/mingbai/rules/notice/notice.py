@@ -100,7 +100,7 @@ def _read(text: str, words: Vocabulary, today: date) -> Notice:
         due_on=Read(day.day, ((day.start, day.end),)) if day else None,
         due_time=Read(day.time, (day.time_span or (day.start, day.end),)) if day and day.time else None,
         period=Read(rhythm.period, ((rhythm.start, rhythm.end),)) if rhythm else None,
-        asks=_asks(text, same, day, rhythm, columns),
+        asks=_asks(same, day, rhythm, columns),
         columns=columns,
     )
 
@@ -126,11 +126,11 @@ def _kind(
 
 
 def _asks(
-    text: str, same: str, day: Due | None, rhythm: Rhythm | None, columns: tuple[NamedColumn, ...]
+    same: str, day: Due | None, rhythm: Rhythm | None, columns: tuple[NamedColumn, ...]
 ) -> tuple[Asked, ...]:
     due = (day.start, day.end) if day is not None and day.role >= Role.ASKED else _span(rhythm)
     held = (day.start, day.end) if day is not None else due
-    asked = _asked(text, same, due, held)
+    asked = _asked(same, due, held)
     if columns:
         listed = (columns[0].start, columns[-1].end)
         asked = [one for one in asked if not (listed[0] <= one.start and one.end <= listed[1])]
@@ -139,9 +139,9 @@ def _asks(
     return tuple(sorted(asked, key=lambda one: one.start))
 
 
-def _asked(text: str, same: str, due: Span | None, held: Span | None) -> list[Asked]:
+def _asked(same: str, due: Span | None, held: Span | None) -> list[Asked]:
     """What is asked outright, then in the plainer words of a notice; nothing that is known already."""
-    asked = [one for one in asks_of(text) if is_wanted(same, one)]
+    asked = [one for one in asks_of(same) if is_wanted(same, one)]
     asked += papers_of(same, due, held, _codes(asked))
     asked += burdens_of(same, _codes(asked))
     return asked
