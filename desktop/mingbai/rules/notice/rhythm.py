@@ -14,7 +14,9 @@ from mingbai.domain.demand import Period
 from mingbai.domain.month import Month
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
-from mingbai.rules.said_days import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN, counted, days_said, time_of
+from mingbai.rules.day_words import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN
+from mingbai.rules.days_meant import counted, time_of
+from mingbai.rules.said_days import days_said
 
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日")} | {"天": 6}
 _WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
