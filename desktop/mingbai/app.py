@@ -9,7 +9,10 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
-import PySide6
+from mingbai.ui import PySide6  # before all others: they are imported as it leaves that
+
+# isort: split
+
 from PySide6.QtCore import QElapsedTimer, QLibraryInfo, QObject, Qt, QThread, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +35,8 @@ WAIT_MS = 800
 STARTING_MS = 3000
 """So long a window that holds the ledger may be starting still; before, it cannot be called."""
 ASK_AGAIN_MS = 100
+LISTEN_MS = 300
+"""So long after the start a second one is listened for; it waits longer than that."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -87,7 +92,6 @@ class Program(QObject):
         self._translator = QTranslator(self)
         self._own_words = ChineseWords(self)
         self._speak(self.look)
-        dress(app, self.look)
         sys.excepthook = lambda _, error, __: self.own_up(error)
 
     def open_first(self, given: Sequence[Path]) -> bool:
@@ -133,13 +137,14 @@ class Program(QObject):
         window.ledger_asked.connect(self._change_to)
         window.lost.connect(lambda _: self._go_on_without(window))
         self.window = window
-        QTimer.singleShot(0, lambda: self._listen(path))
+        QTimer.singleShot(LISTEN_MS, self, lambda: self._listen(path))
         return True
 
     def begin(self, said: Words | None = None) -> bool:
         """The first run: makes or chooses a ledger, and opens it."""
         from mingbai.ui.first_run.dialog import FirstRun
 
+        dress(self._app, self.look)
         self._collect()
         first = FirstRun(self.look, self._memory, self._today or date.today())
         first.runner.failed.connect(self.own_up)
@@ -178,6 +183,7 @@ class Program(QObject):
             # One dialog at a time: a fault while painting would open them without end.
             self._telling = True
             look = self.window.session.look if self.window is not None else self.look
+            dress(self._app, look)
             try:
                 BugDialog(look, report, self.window).exec()
             finally:
@@ -202,6 +208,7 @@ class Program(QObject):
     def _say(self, trouble: Trouble) -> None:
         from PySide6.QtWidgets import QMessageBox
 
+        dress(self._app, self.look)
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.look.word(NAME), self.look.word(trouble.words))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.exec()
@@ -216,6 +223,7 @@ class Program(QObject):
                 return False
         except Trouble:
             return False  # the first sentence tells more
+        dress(self._app, self.look)
         self._collect()
         way = WayBack(self.look, path, trouble, self.window)
         way.runner.failed.connect(self.own_up)

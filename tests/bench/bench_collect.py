@@ -3,10 +3,13 @@
     python tests/bench/bench_collect.py [HOW_MANY]
 
 Making the workbooks takes two or three minutes. The limit of 60 s is longer on a slower computer (`reference`).
+The ratio is one of work of the processors, that of the process which reads the files included: busy neighbours
+change it less than the clock.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
@@ -32,7 +35,7 @@ from mingbai.domain.place import PLACES  # noqa: E402
 
 FILED = date(2026, 12, 2)
 NOVEMBER = Month(2026, 11)
-MOST_SECONDS, MOST_TIMES = 60.0, 25.0
+MOST_SECONDS, MOST_TIMES = 60.0, 16.0
 
 
 def reports(folder: Path, count: int) -> list[Path]:
@@ -62,20 +65,28 @@ def main(count: int) -> int:
         folder = Path(scratch)
         files = reports(folder, count)
         with new_ledger(folder / "street.mingbai", {"name": "东风街道"}, today=FILED) as street:
-            began = time.perf_counter()
+            began, work = time.perf_counter(), worked()
             done = collect(street, files, today=FILED)
-            took = time.perf_counter() - began
+            took, work = time.perf_counter() - began, worked() - work
             assert (len(done.taken), len(done.refused)) == (count, 0)
             again = seconds(lambda: collect(street, files, today=FILED))
             found = collection(street, NOVEMBER)
             book = seconds(lambda: collection_book(found, "东风街道", language="zh", today=FILED))
-        plain = seconds(lambda: read_plainly(files))
+        before = worked()
+        read_plainly(files)
+        plain = worked() - before
     slow = slowness()
     print(
         f"{count} workbooks: {took:.1f} s, again {again:.1f} s, sheets {book:.2f} s; "
-        f"read plainly {plain:.1f} s, ratio {took / plain:.2f} (limit {MOST_TIMES}); computer x{slow:.2f}"
+        f"work {work:.2f} s, read plainly {plain:.2f} s, ratio {work / plain:.1f} (limit {MOST_TIMES}); "
+        f"computer x{slow:.2f}"
     )
-    return int(took > MOST_SECONDS * slow or took > plain * MOST_TIMES)
+    return int(took > MOST_SECONDS * slow or work > plain * MOST_TIMES)
+
+
+def worked() -> float:
+    """Seconds that the processors worked for this process and those it started."""
+    return sum(os.times()[:4])
 
 
 if __name__ == "__main__":

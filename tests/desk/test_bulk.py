@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
-from mingbai.desk.bulk import close_all, put_all_into_bin, take_all_out_of_bin
+from mingbai.desk.bulk import MANY, NotBackedUp, close_all, put_all_into_bin, take_all_out_of_bin
 from mingbai.desk.records import add
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.place import PLACES
 from mingbai.domain.staff import STAFF
-from mingbai.domain.task import TASKS
+from mingbai.domain.task import TASKS, Task
 from mingbai.domain.words import Mistake
+from mingbai.ledger.backups import back_up, backup_folder, backups
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.ledger.undo import undo
+from mingbai.ledger.undo import redo, undo
 
 AT = datetime(2026, 11, 24, 14, 2, 31)
 
@@ -62,3 +67,89 @@ def test_what_does_not_end_is_refused(ledger: Ledger, today: date) -> None:
     add(ledger, STAFF, {"name": "李梅"}, today=today)
     with pytest.raises(Mistake):
         close_all(ledger, ledger.entries(STAFF), AT)
+
+
+class _Enough(Exception):
+    """Somebody pressed Stop."""
+
+
+@pytest.fixture
+def many(ledger: Ledger, today: date) -> list[Entry]:
+    """So many open assignments that a slip of the finger would be dear."""
+    (unit,) = ledger.entries(DEPARTMENTS)[:1]
+    with ledger.act("add", today=today) as act:
+        for number in range(MANY):
+            act.insert(TASKS, Task(received_on=today, department=unit.uid, title=f"第 {number} 件"))
+    return ledger.entries(TASKS)
+
+
+def test_before_many_are_deleted_a_backup_holds_them_all(ledger: Ledger, many: list[Entry]) -> None:
+    folder = backup_folder(ledger.path)
+    assert put_all_into_bin(ledger, many[: MANY - 1]) == MANY - 1
+    assert backups(folder, ledger) == []
+    undo(ledger)
+    assert put_all_into_bin(ledger, iter(many)) == MANY
+    (kept,) = backups(folder, ledger)
+    assert kept.manifest.why == "delete"
+    with Ledger(_copied(kept.path)) as before:
+        assert len(before.entries(TASKS)) == MANY
+    undo(ledger)
+    back_up(ledger, folder)
+    assert put_all_into_bin(ledger, many) == MANY
+    assert len(backups(folder, ledger)) == 2, "all was in a backup already"
+
+
+def test_what_cannot_be_backed_up_is_not_deleted(ledger: Ledger, many: list[Entry]) -> None:
+    backup_folder(ledger.path).write_text("no folder", encoding="utf-8")
+    with pytest.raises(NotBackedUp) as told:
+        put_all_into_bin(ledger, many)
+    assert told.value.words.zh.startswith("没有删除")
+    assert len(ledger.entries(TASKS)) == MANY
+
+
+@pytest.mark.parametrize("left", [1, 2, 5])
+def test_a_deed_that_is_stopped_leaves_everything_as_it_was(
+    ledger: Ledger, many: list[Entry], left: int
+) -> None:
+    acts = ledger.rows("SELECT count(*) FROM act")
+    for deed in (
+        lambda told: put_all_into_bin(ledger, many, progress=told),
+        lambda told: close_all(ledger, many, AT, progress=told),
+    ):
+        with pytest.raises(_Enough):
+            deed(_stop_at(left, of=MANY))
+    assert ledger.rows("SELECT count(*) FROM act") == acts
+    assert ledger.entries(TASKS) == many
+
+
+def test_undo_of_many_tells_how_far_it_is_and_stopped_undoes_nothing(
+    ledger: Ledger, many: list[Entry]
+) -> None:
+    close_all(ledger, many, AT)
+    closed = ledger.entries(TASKS)
+    with pytest.raises(_Enough):
+        undo(ledger, progress=_stop_at(3, of=MANY))
+    assert ledger.entries(TASKS) == closed
+    told: list[tuple[int, int]] = []
+    undo(ledger, progress=lambda done, of: told.append((done, of)))
+    assert told[0] == (0, 0)
+    assert told[-1] == (MANY - 10, MANY)
+    assert [entry.stored for entry in ledger.entries(TASKS)] == [entry.stored for entry in many]
+    redo(ledger)
+    assert [entry.stored for entry in ledger.entries(TASKS)] == [entry.stored for entry in closed]
+
+
+def _stop_at(times: int, of: int = 0) -> Callable[[int, int], None]:
+    """Stops when it was told so often of that many."""
+    heard = [0]
+
+    def told(_done: int, whole: int) -> None:
+        heard[0] += not of or whole == of
+        if heard[0] == times:
+            raise _Enough
+
+    return told
+
+
+def _copied(backup: Path) -> Path:
+    return Path(shutil.copy(backup, backup.with_name("opened.mingbai")))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from mingbai.desk import records
+from mingbai.desk import earlier_forms, records
 from mingbai.desk.certificates import counter
 from mingbai.desk.flagging import certified
 from mingbai.desk.live_flags import Refreshed, Watch, refresh, refresh_all
@@ -29,6 +29,7 @@ from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS, Listing, Status, Task, TaskKind
 from mingbai.ledger.blocks import asked
 from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.rules import columns
 from mingbai.rules.flags import Around, Matter, Rulebook, Suggestion, judge
 from mingbai.rules.flags.matter import ADMISSION, CUT, INSPECTION, PLAQUE, TASK
 
@@ -50,7 +51,7 @@ def filled(ledger: Ledger, seed: int, entries: int) -> None:
     def day() -> date:
         return EARLIEST + timedelta(days=chance.randrange((TODAY - EARLIEST).days + 1))
 
-    def columns() -> tuple[str, ...]:
+    def some_columns() -> tuple[str, ...]:
         start = chance.randrange(len(COLUMNS))
         held = [*COLUMNS[start:], *COLUMNS[:start]][: chance.randrange(2, 7)]
         return tuple(held if chance.random() < 0.7 else chance.sample(COLUMNS, 4))
@@ -63,7 +64,7 @@ def filled(ledger: Ledger, seed: int, entries: int) -> None:
                 title=chance.choice(TITLES),
                 department=unit,
                 period=chance.choice(list(Period)),
-                form_columns=COLUMNS[4:9] if len(demands) < 3 else columns(),
+                form_columns=COLUMNS[4:9] if len(demands) < 3 else some_columns(),
             )
             demands[act.insert(DEMANDS, made)] = unit
         for number in range(entries):
@@ -86,7 +87,7 @@ def filled(ledger: Ledger, seed: int, entries: int) -> None:
                     listing=chance.choice([None, *Listing]),
                     demand=demand,
                     period_key=period_key,
-                    form_columns=columns() if chance.random() < 0.5 else (),
+                    form_columns=some_columns() if chance.random() < 0.5 else (),
                     status=chance.choice([Status.TODO, Status.TODO, Status.DONE, Status.VOID]),
                 ),
             )
@@ -239,3 +240,62 @@ def test_all_at_once_are_the_flags_of_one_after_another(tmp_path: Path, seed: in
                             "done_on": TODAY.isoformat(),
                         }
                         records.change(book, task, gone, today=TODAY)
+
+
+def test_what_is_done_is_left_alone_unless_it_has_a_flag(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (unit, *_) = ledger.entries(DEPARTMENTS)
+    with ledger.act("add", today=TODAY) as act:
+        for number in range(24):
+            status = Status.TODO if number % 8 == 0 else Status.DONE
+            title = f"网格员每天打卡 {number}"
+            act.insert(TASKS, Task(received_on=TODAY, department=unit.uid, title=title, status=status))
+    judged: list[str] = []
+    real = Watch.suggestions
+
+    def counted(self: Watch, entry: Entry) -> tuple[Suggestion, ...]:
+        judged.append(entry.uid)
+        return real(self, entry)
+
+    monkeypatch.setattr(Watch, "suggestions", counted)
+    assert refresh_all(ledger, today=TODAY) == Refreshed(new=3)
+    waiting = list(judged)
+    assert len(waiting) == 3
+    for uid in waiting:
+        task = ledger.entry(TASKS, uid)
+        assert task is not None
+        records.close_task(ledger, task, TODAY)
+    judged.clear()
+    assert refresh_all(ledger, today=TODAY) == Refreshed()
+    assert judged == waiting, "what stands is followed"
+
+
+def test_few_of_many_forms_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared, real = [0], columns.compared
+
+    def counted(new: Any, old: Any) -> Any:
+        compared[0] += 1
+        return real(new, old)
+
+    monkeypatch.setattr(earlier_forms, "compared", counted)
+
+    def of(number: int) -> int:
+        forms = earlier_forms.EarlierForms(
+            Matter(
+                uid=f"{at:05}",
+                day=TODAY - timedelta(days=at % 300),
+                title=f"表{at}",
+                department="民政局",
+                form_columns=("姓名", *(f"栏目{at}之{column}" for column in "甲乙丙丁"), "收入来源"),
+            )
+            for at in range(number)
+        )
+        one = Matter(
+            uid="new", day=TODAY, title="新表", department="残联", form_columns=("收入来源", "牲畜数量")
+        )
+        compared[0] = 0
+        assert forms.before(one) == []
+        return compared[0]
+
+    assert of(400) == of(100) == 0

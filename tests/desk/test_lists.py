@@ -123,6 +123,14 @@ def test_the_chip_of_missing_documents_holds_what_is_flagged_for_it(ledger: Ledg
     (chip,) = [one for one in chips_of("task") if one.words == NO_DOCUMENT or one.words.zh == "未见文号"]
     found = walk(ledger, today, where=chip.where)
     assert sorted(titles(found.first())) == ["已说未见", "报送高龄老人台账"]
+    for reason in ("HN8-7", "布置时未见文（编）号", "No document number was seen"):
+        flag(ledger, task(ledger, today, reason, document="民函〔2026〕4号"), reason, today=today)
+    flag(ledger, task(ledger, today, "另一条", document="民函〔2026〕5号"), "APP26-1", today=today)
+    by_hand = {"HN8-7", "布置时未见文（编）号", "No document number was seen"}
+    assert set(titles(walk(ledger, today, where=chip.where).first())) == by_hand | {
+        "已说未见",
+        "报送高龄老人台账",
+    }
 
 
 def test_nothing_flagged_is_an_empty_list(ledger: Ledger, today: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -230,6 +230,47 @@ def test_what_was_suggested_and_then_cancelled_is_due_no_more(
     held = ledger.entry(TASKS, task.uid)
     assert held is not None
     assert held.record.status is Status.DROPPED
+
+
+@pytest.mark.parametrize(
+    ("method", "later", "status"),
+    [
+        (Method.CANCELLED, 0, Status.DROPPED),
+        (Method.RARER, 0, Status.TODO),
+        (Method.CANCELLED, 7, Status.TODO),
+    ],
+)
+def test_what_is_open_of_a_recurring_assignment_goes_with_its_cut(
+    ledger: Ledger, today: date, method: Method, later: int, status: Status
+) -> None:
+    draft = {"title": "网格周报", "department": "民政局", "period": "每周"}
+    demand = records.add(ledger, DEMANDS, draft, today=today)
+    of_it = {
+        "received_on": "2026-11-19",
+        "department": "民政局",
+        "title": "网格周报",
+        "demand": demand.number,
+    }
+    due, other = (
+        records.add(ledger, TASKS, of_it | more, today=today)
+        for more in ({"period_key": "2026-W48"}, {"demand": ""})
+    )
+    done = records.add(ledger, TASKS, of_it | {"period_key": "2026-W47"}, today=today)
+    records.close_task(ledger, done, today)
+
+    def states() -> list[Status]:
+        return [ledger.entry(TASKS, one.uid).record.status for one in (due, other, done)]  # type: ignore[union-attr]
+
+    verdict = Verdict(
+        assessment=Assessment.CUT,
+        method=method,
+        effective_from=today + timedelta(days=later),
+        times_after=12 if method is Method.RARER else None,
+    )
+    review.decide(ledger, demand, verdict, today=today)
+    assert states() == [status, Status.TODO, Status.DONE]
+    undo(ledger)
+    assert states() == [Status.TODO, Status.TODO, Status.DONE]
 
 
 def test_undo_of_an_assessment_speaks_of_the_entry_it_was_about(ledger: Ledger, today: date) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.rules.notice_lines import LINES
 from tests.rules.notice_lines_2 import MORE
+from tests.rules.notice_lines_3 import OTHERS
 
 from mingbai.desk.quick import shipped_words
 from mingbai.rules.notice import Notice, read_notice
@@ -34,7 +35,7 @@ def part(notice: Notice, name: str) -> object:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), LINES + MORE, ids=lambda value: value[:40] if isinstance(value, str) else ""
+    ("text", "wanted"), LINES + MORE + OTHERS, ids=lambda value: value[:40] if isinstance(value, str) else ""
 )
 def test_a_notice_is_read_as_it_was_meant(text: str, wanted: dict[str, object]) -> None:
     notice = read(text)

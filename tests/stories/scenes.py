@@ -21,6 +21,7 @@ from mingbai.desk.records import add
 from mingbai.desk.whole import whole
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.letter import LetterKind
+from mingbai.domain.period import Quarter, Year
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.task import TASKS
@@ -820,7 +821,7 @@ def _sheet(at: int) -> Play:
         stage.page("report")
         page = stage.frame.page
         assert isinstance(page, ReportPage)
-        page.show_month(page.month.shifted(-1))
+        page.show_period(page.period.shifted(-1))
         stage.rest()
         page.show_sheet(at)
 
@@ -877,13 +878,47 @@ def collection_paper(stage: Stage) -> None:
     page.type_in(page._found.missing[0])
 
 
+@scene("report-quarter", "sample", "empty")
+def report_quarter(stage: Stage) -> None:
+    page = _report(stage)
+    page.show_period(Quarter(2026, 3))
+
+
+@scene("report-year", "sample")
+def report_year(stage: Stage) -> None:
+    page = _report(stage)
+    page.show_period(Year(2026))
+
+
+@scene("report-compared", "sample")
+def report_compared(stage: Stage) -> None:
+    page = _report(stage)
+    page.show_period(page.period.shifted(-1))
+    page.compare_with(page.period.same_last_year)
+
+
+@scene("report-compare-menu", "sample")
+def report_compare_menu(stage: Stage) -> None:
+    page = _report(stage)
+    page.comparing.menu.popup(page.comparing.button.mapToGlobal(page.comparing.button.rect().bottomLeft()))
+
+
+def _report(stage: Stage) -> ReportPage:
+    stage.page("report")
+    stage.rest()
+    page = stage.frame.page
+    assert isinstance(page, ReportPage)
+    return page
+
+
 @scene("report-send", "sample")
 def report_send(stage: Stage) -> None:
     stage.page("report")
     page = stage.frame.page
     assert isinstance(page, ReportPage)
-    page.show_month(page.month.shifted(-1))
+    page.show_period(page.period.shifted(-1))
     stage.rest()
+    page.body.show_cards()
     page.sending.send.click()
 
 

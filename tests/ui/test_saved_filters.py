@@ -37,15 +37,15 @@ def frame(qtbot: QtBot, session: Session) -> Frame:
 
 
 def names(frame: Frame) -> list[str]:
-    return [name for _, name, _ in frame.rail.saved.buttons]
+    return [name for _, name, _ in frame.saved.buttons]
 
 
 def button(frame: Frame, name: str) -> RailButton:
-    return next(one for kept, one in frame.rail.saved.buttons.items() if kept[1] == name)
+    return next(one for kept, one in frame.saved.buttons.items() if kept[1] == name)
 
 
 def field(frame: Frame) -> QLineEdit:
-    found = frame.rail.saved.findChild(QLineEdit)
+    found = frame.saved.findChild(QLineEdit)
     assert isinstance(found, QLineEdit)
     return found
 
@@ -111,8 +111,8 @@ def test_alt_down_moves_across_registers_and_the_order_is_kept(
 def test_enter_shows_its_list_and_the_menu_names_every_way(qtbot: QtBot, frame: Frame) -> None:
     qtbot.keyClick(button(frame, "热线的"), Qt.Key.Key_Return)
     assert frame.page.code == "issue"
-    kept = next(kept for kept in frame.rail.saved.buttons if kept[1] == "热线的")
-    menu = frame.rail.saved.menu(kept)
+    kept = next(kept for kept in frame.saved.buttons if kept[1] == "热线的")
+    menu = frame.saved.menu(kept)
     assert [action.text() for action in menu.actions()] == ["重命名", "上移", "下移", "删除这个筛选"]
     menu.deleteLater()
 

@@ -6,6 +6,7 @@ import re
 from typing import get_args
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import style_sheet
@@ -67,7 +68,7 @@ def _linear(part: float) -> float:
     return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
 
 
-def test_the_style_sheet_has_no_gap_and_grows_with_the_text() -> None:
+def test_the_style_sheet_has_no_gap_and_grows_with_the_text(qapp: QApplication) -> None:
     sheet = style_sheet(Look())
     assert not re.search(r"\$\w|\d+u\b", sheet)
     assert "min-height: 34px" in sheet

@@ -196,7 +196,7 @@ def test_a_filter_saved_after_another_look_is_shown_once_and_by_the_new_rail(ope
     assert isinstance(page, RegisterPage)
     page.chips.save("民政局来的", "交办单位=民政局")
     settled(window)
-    assert [name for _, name, _ in window.frame.rail.saved.buttons] == ["民政局来的"]
+    assert [name for _, name, _ in window.frame.saved.buttons] == ["民政局来的"]
 
 
 def test_closing_backs_up_what_was_written_and_the_next_start_comes_back(opened: Opening) -> None:
@@ -319,7 +319,7 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
     settled(window)
 
 
-def test_the_rows_of_a_figure_are_asked_by_its_filter_and_stay_under_another_look(
+def test_the_rows_of_a_figure_stay_under_another_look_and_after_a_restart(
     opened: Opening, today: date
 ) -> None:
     window = opened()
@@ -347,7 +347,17 @@ def test_the_rows_of_a_figure_are_asked_by_its_filter_and_stay_under_another_loo
     page = window.frame.page
     assert isinstance(page, RegisterPage)
     assert (rows(window), page.chips.called) == (2, "Two")
+    window.close()
+    window = opened()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert (rows(window), page.chips.called, page.view.question.beside) == (2, "两件", wanted)
     page.ask("")
+    settled(window)
+    assert rows(window) == 3
+    window.close()
+    window = opened()
     settled(window)
     assert rows(window) == 3
     window.remember()

@@ -15,6 +15,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from mingbai.desk.beginning import Beginning, begin
 from mingbai.desk.month import write_report
+from mingbai.domain.month import Month
+from mingbai.domain.period import period_containing
+from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
@@ -238,6 +241,17 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
             settle(window)
             yield Scene("report sending", window)
             page.sending.calm()
+            for kind in (PeriodKind.QUARTER, PeriodKind.YEAR):
+                page.show_period(period_containing(kind, DAY))
+                settle(window, 400)
+                yield Scene(f"report of a {kind}", window)
+            # Of all names those of a month are the longest.
+            page.show_period(Month.containing(DAY))
+            page.compare_with(page.period.same_last_year)
+            settle(window, 400)
+            yield Scene("report compared", window)
+            page.compare_with(None)
+            settle(window, 400)
         if isinstance(page, CollectionPage) and not briefly:
             yield from _collection(window, page)
         if isinstance(page, RegisterPage) and page.by_form:
@@ -269,7 +283,7 @@ def _collection(window: Window, page: CollectionPage) -> Iterator[Scene]:
     """A street's month: this place's own report dropped, with a file that is none; a paper one; what a sum opens."""
     session, folder = window.session, window.path.parent
     own, strange = folder / "own.xlsx", folder / "strange.xlsx"
-    write_report(session.ledger, page.month, own, language=session.look.language, today=DAY)
+    write_report(session.ledger, page.period, own, language=session.look.language, today=DAY)
     strange.write_text("x")
     page.take([own, strange])
     settle(window, 500)
@@ -284,11 +298,11 @@ def _collection(window: Window, page: CollectionPage) -> Iterator[Scene]:
     page._open(0, 4)
     settle(window, 200)
     yield Scene("collection of one village", window)
-    month = page.month
-    page.show_month(month.previous)
+    month = page.period
+    page.show_period(month.previous)
     settle(window, 200)
     yield Scene("collection with one missing", window)
-    page.show_month(month)
+    page.show_period(month)
     settle(window, 200)
     yield from _dialog("paper report", PaperDialog(session, month, None, window))
 
@@ -372,11 +386,13 @@ def _panels(window: Window) -> Iterator[Scene]:
             wait(20)
             yield Scene(f"{code} panel flagging", window)
             panel.flagging.hide()
-            panel.correcting.line.bring_back(panel.head.accessibleName())
-            panel.correcting.show()
-            wait(20)
-            yield Scene(f"{code} panel correcting", window)
-            panel.correcting.hide()
+            for flag in panel.flags.flags[:1]:
+                panel.flags.put_below(flag, panel.correcting)
+                panel.correcting.line.bring_back(panel.head.accessibleName())
+                panel.correcting.show()
+                wait(20)
+                yield Scene(f"{code} panel correcting", window)
+                panel.correcting.hide()
         if code == "issue":
             yield from _dialog("erasing", EraseDialog(session, entry, panel))
         frame.close_panel()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.desk.earlier_forms import EarlierForms
-from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.words import Words
 from mingbai.rules.columns import in_common
 from mingbai.rules.flags.matter import Matter, newest_first

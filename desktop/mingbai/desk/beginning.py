@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from mingbai.desk.deeds import SAMPLE_DEED
 from mingbai.desk.places import new_ledger, no_reference
 from mingbai.disk import disk_told
 from mingbai.domain.duty import DUTIES
@@ -103,9 +104,7 @@ def begin_sample(
 
 def is_sample(ledger: Ledger) -> bool:
     """Whether a ledger began as the sample, whatever was written into it since."""
-    from mingbai.desk.sample.book import DEED
-
-    return has_deed(ledger, DEED)
+    return has_deed(ledger, SAMPLE_DEED)
 
 
 def count_duties(path: Path, *, progress: Callable[[int, int], None] | None = None) -> int:

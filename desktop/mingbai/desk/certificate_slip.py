@@ -21,7 +21,7 @@ from mingbai.desk.counter import (
 )
 from mingbai.desk.places import committee_of
 from mingbai.domain.certificate_type import Answer, CertificateType, Confidence
-from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.place import Place, PlaceKind
 from mingbai.domain.words import Language, Words
 

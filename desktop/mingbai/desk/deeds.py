@@ -9,6 +9,9 @@ from mingbai.ledger.history import numbers_spoken_of, numbers_touched
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import Deed
 
+SAMPLE_DEED = "sample"
+"""Why the records of the sample ledger were written."""
+
 DEEDS: dict[str, Words] = {
     "add": Words("登记", "recorded"),
     "change": Words("修改", "changed"),
@@ -30,7 +33,7 @@ DEEDS: dict[str, Words] = {
     "collect": Words("收各村月报", "reports of villages taken in"),
     "paper": Words("补录纸质月报", "report typed in from paper"),
     "take_lists": Words("接收下发清单", "lists taken over"),
-    "sample": Words("随样例写入", "written with the sample"),
+    SAMPLE_DEED: Words("随样例写入", "written with the sample"),
     "send": Words("报送", "sent"),
     "erase": Words("清除个人信息", "erased"),
     "catalogue": Words("更新清单", "lists brought up to date"),

@@ -12,12 +12,12 @@ from datetime import date
 from typing import Any
 
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.short_reasons import rules_called, short_reason, weight
+from mingbai.desk.short_reasons import flags_of, rules_called, short_reason, weight
 from mingbai.domain.asking import Asked, read_filter
 from mingbai.domain.asking_told import told_filter
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.filter import ALL, Filter, Op, Some, Where, both, equals, one_of
+from mingbai.domain.filter import ALL, Filter, Op, Where, both, equals, one_of
 from mingbai.domain.register import Register, Stored
 from mingbai.domain.review import FLAGS, FlagState
 from mingbai.domain.rule import RULES, Family
@@ -34,6 +34,7 @@ from mingbai.ledger.blocks import (
     asked_condition,
     asked_count,
     asked_entries,
+    asked_uids,
     block,
 )
 from mingbai.ledger.ledger import Entry, Ledger
@@ -46,12 +47,9 @@ FLAGGED_WORDS = Words("有提示", FLAGGED)
 UNNUMBERED = "undocumented"
 """The same for those of which the program, or a person, says that no document was seen."""
 UNNUMBERED_WORDS = Words("提示未见文号", UNNUMBERED)
-BY_FLAGS: dict[str, tuple[Words, Filter]] = {
-    name: (words, which)
-    for words, which in (
-        (FLAGGED_WORDS, ALL),
-        (UNNUMBERED_WORDS, Some((equals("family", Family.NO_DOCUMENT), Where("reason", Op.HAS, "未见文")))),
-    )
+BY_FLAGS: dict[str, tuple[Words, Family | None]] = {
+    name: (words, family)
+    for words, family in ((FLAGGED_WORDS, None), (UNNUMBERED_WORDS, Family.NO_DOCUMENT))
     for name in (words.en, words.zh)
 }
 NOBODY = "-"
@@ -159,10 +157,10 @@ class Walk:
         condition = asked_condition(self.ledger, self.register, wanted, self._today, self._asked.words)
         return self.flagged(block(self.ledger, self.register, condition).entries)
 
-    def count(self) -> int:
-        """How many entries are asked for, at most `COUNTED`."""
+    def count(self, *, most: int = COUNTED) -> int:
+        """How many entries are asked for, at most `most`."""
         return asked_count(
-            self.ledger, self.register, self._asked.filter, self._today, words=self._asked.words
+            self.ledger, self.register, self._asked.filter, self._today, words=self._asked.words, most=most
         )
 
     def entries(self) -> Iterator[Entry]:
@@ -223,7 +221,11 @@ def spelled_out(ledger: Ledger, register: Register[Any], where: str, today: date
     def meant(piece: str) -> str:
         if piece.lower() not in BY_FLAGS:
             return piece
-        _, which = BY_FLAGS[piece.lower()]
+        _, family = BY_FLAGS[piece.lower()]
+        which: Filter = ALL
+        if family is not None:
+            speaking = Where("families", Op.HAS, family.code)
+            which = flags_of(family, asked_uids(ledger, RULES, speaking, today))
         return "uid=" + ("|".join(_subjects_of_open_flags(ledger, register, which, today)) or NOBODY)
 
     return " ".join(map(meant, pieces))
@@ -294,7 +296,7 @@ def walked_by_index(register: Register[Any], order: Order) -> bool:
 
 
 def highest_id(ledger: Ledger, register: Register[Any]) -> int:
-    """How many entries a register ever had, told at once: the number of the last one."""
+    """The number of the last entry that is not in the bin; 0 where there is none."""
     found = block(ledger, register, asked_condition(ledger, register, ALL, date.min), last=True)
     return found.last.id if found.last is not None else 0
 

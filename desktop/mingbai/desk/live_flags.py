@@ -46,7 +46,7 @@ LAST = "~"
 """Stands for the uid of what is no entry yet: every entry was written before it."""
 
 Progress = Callable[[int, int], None]
-"""Told how many entries are done, of how many; raises to stop."""
+"""Told how many entries are done, of how many, and again before each; raises to stop."""
 
 CHUNK = 250
 """So many uids fit into one short statement."""
@@ -217,18 +217,26 @@ def spoken_against(ledger: Ledger, today: date) -> Iterator[tuple[Entry, Words, 
 
 
 def refresh(
-    ledger: Ledger, watch: Watch, entries: Sequence[Entry], *, today: date, language: Language = "zh"
+    ledger: Ledger,
+    watch: Watch,
+    entries: Sequence[Entry],
+    *,
+    today: date,
+    language: Language = "zh",
+    before_each: Callable[[], None] = lambda: None,
 ) -> Refreshed:
     """Brings the flags of some entries up to date, in one act that undo passes over.
 
     New ones come only where something can still be done about it; those that stand are followed everywhere.
+    `before_each` entry one may let others go first, or raise to stop: nothing is written before all are judged.
     """
     known = _known(ledger, entries, today)
     waiting = _waiting(ledger, entries, today)
-    wanted = {
-        entry.uid: watch.suggestions(entry) if entry.uid in waiting or known[entry.uid] else ()
-        for entry in entries
-    }
+    wanted: dict[str, tuple[Suggestion, ...]] = dict.fromkeys(known, ())
+    for entry in entries:
+        if entry.uid in waiting or known[entry.uid]:
+            before_each()
+            wanted[entry.uid] = watch.suggestions(entry)
     if not any(known.values()) and not any(wanted.values()):
         return Refreshed()
     unknown = [entry for entry in entries if wanted[entry.uid]]
@@ -277,10 +285,17 @@ def refresh_all(
     uids = _to_hold(ledger, today)
     of = sum(map(len, uids.values()))
     done, seen = Refreshed(), 0
+
+    def before_each() -> None:
+        if progress is not None:
+            progress(seen, of)
+
     for register in JUDGED:
         for some in _some(uids[register.code]):
             for entries in asked(ledger, register, one_of("uid", *some), today):
-                done += refresh(ledger, watch, entries, today=today, language=language)
+                done += refresh(
+                    ledger, watch, entries, today=today, language=language, before_each=before_each
+                )
             seen += len(some)
             if progress is not None:
                 progress(seen, of)

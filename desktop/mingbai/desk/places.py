@@ -11,6 +11,7 @@ from mingbai.desk.catalogues import bring_catalogues
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod, parse_period
 from mingbai.domain.place import PLACES, Place, PlaceKind
 from mingbai.domain.register import Context
 from mingbai.domain.words import Words
@@ -71,6 +72,11 @@ def committee_of(place: Place) -> Words:
 def month_of(ledger: Ledger, text: str) -> Month:
     """A month as this place cuts it. Raises `Mistake` when the text names none."""
     return Month.parse(text, place_of(ledger).month_end.cutoff)
+
+
+def period_of(ledger: Ledger, text: str) -> ReportPeriod:
+    """A month, quarter or year as this place cuts its months. Raises `Mistake` when the text names none."""
+    return parse_period(text, place_of(ledger).month_end.cutoff)
 
 
 def working_days(ledger: Ledger) -> WorkingDays:

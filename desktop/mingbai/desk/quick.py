@@ -22,7 +22,7 @@ from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
 from mingbai.domain.holiday import HOLIDAYS, HolidayKind
 from mingbai.domain.issue import ISSUES, Solved
-from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.occurrence import occurrence
 from mingbai.domain.pattern import pattern
 from mingbai.domain.plaque import PLAQUES

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mingbai.desk import records
-from mingbai.desk.flagged import Flagged
 from mingbai.desk.quick import REGISTERS, Reader, near_day, shortened
 from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.certificate import CERTIFICATES
@@ -21,6 +21,9 @@ from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.quick import Quick
 from mingbai.rules.quick_likeness import ALIKE, likeness, telling
+
+if TYPE_CHECKING:
+    from mingbai.desk.flagged import Flagged
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -30,7 +30,7 @@ from mingbai.domain.review import (
     Method,
 )
 from mingbai.domain.rule import RULES
-from mingbai.domain.task import TASKS, Status
+from mingbai.domain.task import IS_OPEN, TASKS, Status
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Language, Mistake, Words, enumerated
 from mingbai.ledger.blocks import asked_entries
@@ -146,11 +146,22 @@ def decide_all(
     today: date,
     who: str = "",
     language: Language = "zh",
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> list[Entry]:
-    """Records the same assessment of several entries as one act. Raises `Mistake` and records none."""
-    decided = [prepared(ledger, entry, verdict, today=today, language=language) for entry in entries]
+    """Records the same assessment of several entries as one act. Raises `Mistake` and records none.
+
+    When `progress` raises none is recorded either.
+    """
+    of = 2 * len(entries)
+    decided = []
+    for number, entry in enumerate(entries):
+        progress(number, of)
+        decided.append(prepared(ledger, entry, verdict, today=today, language=language))
+    uids = []
     with ledger.act("decide", who=who, today=today) as act:
-        uids = [write_prepared(ledger, act, one, today) for one in decided]
+        for number, one in enumerate(decided, len(entries)):
+            progress(number, of)
+            uids.append(write_prepared(ledger, act, one, today))
     return [found(ledger, DECISIONS, uid) for uid in uids]
 
 
@@ -306,10 +317,14 @@ def write_prepared(ledger: Ledger, act: Act, decided: Prepared, today: date) -> 
 
 
 def _drop_what_was_cut(ledger: Ledger, act: Act, decision: Decision, today: date) -> None:
-    """A single assignment that is not asked for any more need not be done; a recurring one has its own end."""
-    gone = decision.method in DROPPING and decision.effective_from and decision.effective_from <= today
-    if gone and decision.register == TASKS.code and is_due(ledger, decision.subject):
+    """What is not asked for any more need not be done: a single assignment, or what is open of a recurring one."""
+    if decision.method not in DROPPING or not decision.effective_from or decision.effective_from > today:
+        return
+    if decision.register == TASKS.code and is_due(ledger, decision.subject):
         act.change(TASKS, decision.subject, {"status": Status.DROPPED.code})
+    if decision.register == DEMANDS.code:
+        for due in asked_entries(ledger, TASKS, both(equals("demand", decision.subject), IS_OPEN), today):
+            act.change(TASKS, due.uid, {"status": Status.DROPPED.code})
 
 
 def is_due(ledger: Ledger, uid: str) -> bool:

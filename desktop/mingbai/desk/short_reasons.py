@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mingbai.domain.certificate_type import Confidence
-from mingbai.domain.filter import Filter, Op, Some, Where, one_of
+from mingbai.domain.filter import Filter, Op, Some, Where, both, empty, equals, one_of
 from mingbai.domain.register import Stored
 from mingbai.domain.rule import Family
 from mingbai.domain.text import fold
@@ -106,6 +106,18 @@ def rules_called(text: str) -> Filter | None:
     by_text = (Where(field, Op.HAS, text) for field in ("gist", "gist_en", "source", "code"))
     by_family = (Where("families", Op.HAS, family.code) for family in families)
     return Some((*by_text, *by_family, *([one_of("code", *codes)] if codes else [])))
+
+
+def flags_of(family: Family, rules: Iterable[str]) -> Filter:
+    """The flags of a family, whoever set them: by name, by one of its rules, or in own words of either language."""
+    own = (name for names, words in BY_OWN_WORDS if words == BY_FAMILY[family.code] for name in names)
+    return Some(
+        (
+            equals("family", family),
+            both(empty("family"), one_of("rule", *rules)),
+            *(Where("reason", Op.HAS, name) for name in own),
+        )
+    )
 
 
 def short_reason(reason: str | Mapping[str, Stored], family: Stored = None) -> Words:

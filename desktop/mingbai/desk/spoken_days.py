@@ -9,7 +9,7 @@ from enum import Enum
 from mingbai.desk.day_title import WEEKDAYS
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Demand, Period
-from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.occurrence import Occurrence
 from mingbai.domain.words import Words
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
 from typing import Any
 
 from mingbai.desk.glossary import Glossary
@@ -54,8 +53,9 @@ class TwoWeeks:
     def jam(self) -> DueDay | None:
         """The fullest day, when it holds five or more and at least twice what is usual."""
         fullest = max(self.days, key=lambda one: one.both)
-        usual = median(one.both for one in self.days)
-        return fullest if fullest.both >= max(JAM, 2 * usual) else None
+        ordered, middle = sorted(one.both for one in self.days), len(self.days) // 2
+        twice_usual = ordered[middle] + ordered[~middle]
+        return fullest if fullest.both >= max(JAM, twice_usual) else None
 
     @property
     def jam_words(self) -> Words | None:

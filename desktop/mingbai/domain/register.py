@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
-from difflib import get_close_matches
 from enum import Enum
 from types import UnionType
 from typing import (
@@ -442,6 +441,8 @@ class Register(Generic[R]):
             for field in self.fields.values()
             for text in (field.name, field.column.zh, field.column.en, *field.column.also)
         }
+        from difflib import get_close_matches
+
         found = get_close_matches(fold(name), names, n=1, cutoff=0.5)
         return names[found[0]] if found else None
 

@@ -127,17 +127,23 @@ def asked_uids(ledger: Ledger, register: Register[Any], wanted: Filter, today: d
 
 
 def asked_count(
-    ledger: Ledger, register: Register[Any], wanted: Filter, today: date, *, words: Iterable[str] = ()
+    ledger: Ledger,
+    register: Register[Any],
+    wanted: Filter,
+    today: date,
+    *,
+    words: Iterable[str] = (),
+    most: int = COUNTED,
 ) -> int:
-    """How many entries a filter and free words ask for, at most `COUNTED`."""
+    """How many entries a filter and free words ask for, at most `most`."""
     condition = asked_condition(ledger, register, wanted, today, words)
     if condition.words is None:
-        return _counted(ledger, register, condition.sql)
+        return _counted(ledger, register, condition.sql, most)
     found = 0
     for some in _walked(ledger, register, condition, None):
         found += len(some)
-        if found >= COUNTED:
-            return COUNTED
+        if found >= most:
+            return most
     return found
 
 
@@ -224,8 +230,13 @@ def _walked(
         key = found.last
 
 
-def _counted(ledger: Ledger, register: Register[Any], where: Sql) -> int:
-    sql = f'SELECT count(*) FROM (SELECT 1 FROM "{register.code}" WHERE {where.text} LIMIT {COUNTED})'
+def last_id(ledger: Ledger, register: Register[Any]) -> int:
+    """The number of the row that was added last; 0 where there is none."""
+    return int(ledger.rows(f'SELECT max(id) FROM "{register.code}"')[0][0] or 0)
+
+
+def _counted(ledger: Ledger, register: Register[Any], where: Sql, most: int = COUNTED) -> int:
+    sql = f'SELECT count(*) FROM (SELECT 1 FROM "{register.code}" WHERE {where.text} LIMIT {most})'
     return int(ledger.rows(sql, where.parameters)[0][0])
 
 

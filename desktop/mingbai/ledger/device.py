@@ -6,7 +6,6 @@ identity on this PC; overwriting a ledger's bytes in place with an older copy is
 
 from __future__ import annotations
 
-import socket
 import sys
 import uuid
 from contextlib import suppress
@@ -82,6 +81,12 @@ def _last_moment(connection: Connection) -> int:
     return max((clock for clocks in found for clock in clocks if clock is not None), default=0)
 
 
+def _host() -> str:
+    import socket  # seldom asked, and long to load
+
+    return socket.gethostname()
+
+
 if sys.platform == "win32":
     import winreg
 
@@ -94,7 +99,7 @@ if sys.platform == "win32":
             ) as key,
         ):
             return str(winreg.QueryValueEx(key, "MachineGuid")[0])
-        return socket.gethostname()
+        return _host()
 
     def _generation(handle: int) -> int:
         # NTFS counts the uses of a number inside the number.
@@ -110,7 +115,7 @@ else:
                 found = Path(name).read_text(encoding="utf-8").strip()
                 if found:
                     return found
-        return socket.gethostname()
+        return _host()
 
     def _generation(handle: int) -> int:
         # ext4 and its kin use a deleted file's number again, with another generation.

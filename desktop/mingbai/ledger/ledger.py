@@ -152,6 +152,16 @@ class Ledger:
         with self._behind, self._told():
             return self._reader_behind.execute(sql, parameters).fetchall()
 
+    def version(self) -> tuple[str, int] | None:
+        """What stays the same as long as nobody has written to the file; None within an act, which goes on writing.
+
+        It holds for one thread's reading: compare it only with what the same thread was told.
+        """
+        if self._acting == get_ident():
+            return None
+        reader = "front" if current_thread() is main_thread() else "behind"
+        return reader, int(self.rows("PRAGMA data_version")[0][0])
+
     def entry(self, register: Register[Any], uid: str) -> Entry | None:
         """The entry of a register with this uid, also from the bin."""
         found = self.rows(f"{TABLES[register.code].select} WHERE uid = ?", (uid,))

@@ -8,7 +8,7 @@ be redone as long as nothing new was done since.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -31,6 +31,9 @@ FINAL = ("send", "erase", "restore", "catalogue", "create", NOTICED)
 Undo passes over them to what a person did before."""
 
 READ_AT_ONCE = 50
+TOLD_EACH = 10
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +98,12 @@ def next_redo(ledger: Ledger) -> Deed | None:
     return None
 
 
-def undo(ledger: Ledger) -> Undone:
-    """Takes back the latest act. Raises `Mistake` when there is none."""
+def undo(ledger: Ledger, *, progress: Progress = lambda _done, _of: None) -> Undone:
+    """Takes back the latest act. Raises `Mistake` when there is none. When `progress` raises nothing is kept."""
     deed = next_undo(ledger)
     if deed is None:
         raise Mistake("没有可以撤销的操作", "There is nothing to undo")
-    return _reverse(ledger, deed, deed.act, UNDO)
+    return _reverse(ledger, deed, deed.act, UNDO, progress)
 
 
 def undo_act(ledger: Ledger, act: int) -> Undone:
@@ -117,13 +120,13 @@ def undo_act(ledger: Ledger, act: int) -> Undone:
     )
 
 
-def redo(ledger: Ledger) -> Undone:
+def redo(ledger: Ledger, *, progress: Progress = lambda _done, _of: None) -> Undone:
     """Does the act again that was undone last. Raises `Mistake` when there is none."""
     deed = next_redo(ledger)
     if deed is None:
         raise Mistake("没有可以重做的操作", "There is nothing to redo")
     (undoing,) = ledger.rows("SELECT max(id) FROM act WHERE undoes = ? AND deed = ?", (deed.act, UNDO))
-    return _reverse(ledger, deed, undoing[0], REDO)
+    return _reverse(ledger, deed, undoing[0], REDO, progress)
 
 
 def _latest(ledger: Ledger) -> Iterator[tuple[Deed, int | None]]:
@@ -162,7 +165,10 @@ class _Line:
         return self.born or (old is not None and new is None)
 
 
-def _reverse(ledger: Ledger, deed: Deed, act: int, name: str) -> Undone:
+def _reverse(
+    ledger: Ledger, deed: Deed, act: int, name: str, progress: Progress = lambda _done, _of: None
+) -> Undone:
+    progress(0, 0)
     found = ledger.rows(
         "SELECT id, register, uid, born, patch FROM journal WHERE act = ? AND patch IS NOT NULL "
         "ORDER BY id DESC",
@@ -177,8 +183,11 @@ def _reverse(ledger: Ledger, deed: Deed, act: int, name: str) -> Undone:
     brought = {line.uid for line in lines if line.born}
     left = [Left(line.register, line.uid, BINNED) for line in lines if line.goes and line.uid in needed]
     with ledger.act(name, undoes=act) as writing:
-        for line in lines:
-            if line.uid in needed & brought:
+        stay = needed & brought
+        for number, line in enumerate(lines):
+            if number % TOLD_EACH == 0:
+                progress(number, len(lines))
+            if line.uid in stay:
                 continue
             if line.born:
                 writing.bin(REGISTERS[line.register], line.uid)

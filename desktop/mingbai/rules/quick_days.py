@@ -55,9 +55,10 @@ _TODAY_FIRST_EN = pattern(
     rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{_CLOCK_EN})(?![\w'’-])"
 )
 _TWO_ORDERS = pattern(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
+_TONIGHT = pattern(r"(?<![\w'’-])(?:tonight|this\s+(?:afternoon|evening))(?![\w'’-])")
 _DUE_EN = pattern(
     r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
-    rf"(?P<day>{DAY_EN}{TIME_EN})(?![\w'’-])"
+    rf"(?P<day>{DAY_EN}{TIME_EN})(?:\s+(?P<part>morning|afternoon|evening|night|noon))?(?![\w'’-])"
 )
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
 _WHOLE_DAY = pattern(r"\d{4}-\d{1,2}-\d{1,2}")
@@ -99,11 +100,16 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None) -> Non
         stands = found[0].startswith("within") or line.first(start) or line.last(end)
         if until is not None and stands and line.take("due", until.isoformat(), start, end):
             return
+    for found in _TONIGHT.finditer(line.same):
+        if line.last(found.end()) and line.take("due", today.isoformat(), *found.span()):
+            return
     for found in _DUE_EN.finditer(line.same):
         start, end = found.span()
-        due = _moment(line, found[0], today)
+        due = _moment(line, found[0].removesuffix(found["part"] or "").strip(), today)
         if due is None:
             continue
+        if found["part"] == "noon" and ":" not in due:
+            due = f"{due} 12:00"
         if not found["pre"] and not _bare_due_en(line, found, due, today):
             continue
         if line.take("due", due, start, end):

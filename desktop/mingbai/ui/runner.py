@@ -39,12 +39,15 @@ class Progress:
     def __init__(self, tell: Callable[[int, int], None]) -> None:
         self._tell = tell
         self._stop = Event()
+        self._told: tuple[int, int] | None = None
 
     def __call__(self, done: int, of: int = 0) -> None:
-        """Tells how much is done, of how much if that is known. Raises `Stopped` once it shall stop."""
+        """Tells how much is done, of how much if that is known, once. Raises `Stopped` once it shall stop."""
         if self._stop.is_set():
             raise Stopped
-        self._tell(done, of)
+        if self._told != (done, of):
+            self._told = (done, of)
+            self._tell(done, of)
 
     def stop(self) -> None:
         """Makes the next telling raise `Stopped`."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from mingbai.desk.bulk import MANY
 from mingbai.desk.deeds import deed_words
 from mingbai.desk.glossary import Glossary
 from mingbai.domain.holiday import HOLIDAYS
@@ -30,9 +31,20 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+
+class Go(Protocol):
+    """Takes the last deed back, or does it again."""
+
+    def __call__(self, ledger: Ledger, *, progress: Callable[[int, int], None] = ...) -> object: ...
+
+
 UNDONE = Words("已撤销：{deed}", "Undone: {deed}")
 REDONE = Words("已重做：{deed}", "Redone: {deed}")
 NOTHING_TO_UNDO = Words("没有可以撤销的", "Nothing to undo")
+UNDOING = Words("正在撤销", "Undoing")
+REDOING = Words("正在重做", "Doing it again")
+STOPPED = Words("已停止，一件都没有动", "Stopped; nothing was changed")
+STILL_AT_IT = Words("{doing}，请等它做完或先停止", "{doing}; wait until that is done, or stop it")
 NOTHING_TO_REDO = Words("没有可以重做的", "Nothing to redo")
 
 
@@ -94,6 +106,8 @@ class Session(QObject):
         names = (code for code, register in REGISTERS.items() if register.naming)
         self._lists = frozenset((*names, HOLIDAYS.code))
         self._suggester: Suggester | None = None
+        self._at_it: Words | None = None
+        """What is being taken back or done again, where that takes a moment."""
         self.changed.connect(self._acted)
         self.changed.connect(self._forget_names)
         ledger.listeners.append(self._heard)
@@ -185,28 +199,74 @@ class Session(QObject):
             back()
             self.said.emit(UNDONE.format(deed=words))
             return
-        self._go(undoing.next_undo, undoing.undo, UNDONE, NOTHING_TO_UNDO)
+        self._go(undoing.next_undo, undoing.undo, UNDONE, NOTHING_TO_UNDO, UNDOING)
 
     def redo(self) -> None:
         """Does the deed taken back last again, and says which."""
-        self._go(undoing.next_redo, undoing.redo, REDONE, NOTHING_TO_REDO)
+        self._go(undoing.next_redo, undoing.redo, REDONE, NOTHING_TO_REDO, REDOING)
 
     def _go(
         self,
         upcoming: Callable[[Ledger], undoing.Deed | None],
-        go: Callable[[Ledger], object],
+        go: Go,
         said: Words,
         nothing: Words,
+        doing: Words,
     ) -> None:
-        def deed() -> Words:
+        """A deed on many entries is gone through with progress; stopped, it is as if nobody had asked."""
+        at_it = self._at_it
+
+        def deed() -> Words | None:
             coming = upcoming(self.ledger)
             if coming is None:
                 return nothing
+            if coming.entries >= MANY:
+                return None
             words = said.format(deed=deed_words(self.ledger, coming))
             go(self.ledger)
             return words
 
-        self.do(deed, self.said.emit)
+        def told(words: Words | None) -> None:
+            if words is None:
+                self._go_through(upcoming, go, said, doing)
+            else:
+                self.said.emit(words)
+
+        if at_it is None:
+            self.do(deed, told)
+        else:
+            self.said.emit(STILL_AT_IT.format(doing=at_it))
+
+    def _go_through(
+        self, upcoming: Callable[[Ledger], undoing.Deed | None], go: Go, said: Words, doing: Words
+    ) -> None:
+        from mingbai.ui.turns import Turns
+
+        if self._at_it is not None:
+            return  # asked twice before it was known how long it takes
+        self._at_it = doing
+        turns = Turns.of(self.runner)
+
+        def work(progress: Callable[[int, int], None]) -> Words:
+            coming = upcoming(self.ledger)
+            words = said.format(deed=deed_words(self.ledger, coming)) if coming is not None else said
+            go(self.ledger, progress=turns.between(progress))
+            return words
+
+        def over(then: Callable[[T], None]) -> Callable[[T], None]:
+            def ended(answer: T) -> None:
+                self._at_it = None
+                then(answer)
+
+            return ended
+
+        self.runner.job(
+            self.word(doing),
+            work,
+            over(self.said.emit),
+            refused=over(self.runner.troubled.emit),
+            stopped=lambda: over(self.said.emit)(STOPPED),
+        )
 
     def _heard(self, change: Change) -> None:
         # Told by the thread that saved; the signal carries it over to the window's.

@@ -130,7 +130,14 @@ class Watching(QObject):
             few: list[str] = []
             for change in changes:
                 for some in touched(session.ledger, change, session.today):
-                    refresh(session.ledger, watch, some, today=session.today, language=session.look.language)
+                    refresh(
+                        session.ledger,
+                        watch,
+                        some,
+                        today=session.today,
+                        language=session.look.language,
+                        before_each=lambda: told(0, 0),
+                    )
                     few += [entry.uid for entry in some[: FEW + 1]]
                     told(0, 0)
             if len(few) > FEW:

@@ -14,7 +14,7 @@ from mingbai.domain.absence import ABSENCES, Absence
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource, Period
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.month import MONTH_NAMES
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
 from mingbai.domain.register import Minutes
 from mingbai.domain.review import Method

@@ -12,6 +12,10 @@ OUTRIGHT = 4.0
 """The weight of a clue that says outright what is wanted."""
 
 
+ENGLISH = re.compile("[a-z%]")
+"""Every English clue has one of these signs: most texts need not be read for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clues:
     """All clues of one weight for one certificate, and where in a text they are met."""
@@ -23,7 +27,8 @@ class Clues:
 
     def met(self, text: str) -> list[tuple[int, int]]:
         """The spans that say it, without overlap."""
-        patterns = [pattern for pattern in (self.zh, self.en) if pattern is not None]
+        en = self.en if ENGLISH.search(text) else None
+        patterns = [pattern for pattern in (self.zh, en) if pattern is not None]
         return [found.span() for pattern in patterns for found in pattern.finditer(text)]
 
 

@@ -37,11 +37,13 @@ class Said(IntEnum):
     """How plainly it is said that columns follow."""
 
     NOTHING = 0
-    CONTAINS = 1
+    WANTED = 1
+    """Nothing, but it is to be handed in: 户名、户号、电话报我."""
+    CONTAINS = 2
     """含, 写明, 填: a list of anything."""
-    FORM = 2
+    FORM = 3
     """A form, and in brackets or behind a colon what stands in it."""
-    COLUMNS = 3
+    COLUMNS = 4
     """栏目, 字段, 四列."""
 
 
@@ -86,6 +88,8 @@ def _candidates(same: str, text: str) -> Iterator[tuple[NamedColumn, ...]]:
             prose = "、" not in marks and any(mark in (",", "，") for mark in marks)
             if (prose and not _short(named, said)) or max(map(_length, named), default=0) > _LONG:
                 continue
+            if said is Said.NOTHING and named and _THEN.match(same, named[-1].end):
+                said = Said.WANTED
             if _are_columns(named, said, whole=not count or count == len(named)):
                 yield named
     for spans in english_lists(same):
@@ -268,10 +272,9 @@ _WHOSE = pattern("[\u4e00-\u9fff\\d]{2,16}的(?=[\u4e00-\u9fff]{2,})")
 _HEAD = pattern(
     "^(?:的|以下|下列|其(?!他)|人员(?=姓名)|居民(?=姓名)|每人|每户|本人(?=.{2,})|及其|以及|及|和|与|并|基本信息|清|明|好|上|一下)(?=.{2,})"
 )
-_CUE = pattern(
-    "含有?|包[括含]|[为是有按要列记附带问查核标录输加把将以需留]|写[清明]?楚?|注明|填[写报]?|登记|统计|报"
-)
-"""Behind these in a name the name itself may begin: 统计表含姓名."""
+_CUE = pattern("含有?|包[括含]|[为是按]|写[清明]?楚?|注明|填写")
+_CUE_FIRST = pattern("[列记附带问查核标录输加把将以需留有要报填]|登记|统计")
+"""Behind these in a name the name itself may begin: 统计表含姓名; the latter only where a list begins."""
 _CUT = pattern(
     "(?:”.*|(?<=.{2})(?:即可|就行|就可以|就好|这.*|为必填.*|必填.*|逐[户人].*|填(?:写|报|好)?|一并.*|一起.*|缺一不可)|(?<=.{2})(?:的?格式|给|报[给送到至上过来一]|[发传交][给到至来我]|交[给到至]).*"
     "|等(?!级|次|级别|第)(?:\\d+|[一二三四五六七八九十]+)?(?:项|个|类|种)?(?:基本|相关|主要|详细|有关)?(?:信息|内容|情况|栏目|要素|字段|项目|数据|指标|资料|材料)?(?:.*)?|(?<=.{2})信息|(?:共|这)?(?:[两三四五六七八九十\\d]+)(?:个|大)?(?:项|栏|列|要素|字段|样|格).*)$"
@@ -300,7 +303,7 @@ def _named(same: str, text: str, spans: Sequence[Span], marks: Sequence[str]) ->
                 return _ended(named)
             if how is Likely.NEVER:
                 return _ended([*named, column])
-            if lead := _lead(column.name):
+            if lead := _lead(column.name, first=not named):
                 # 登记表每月一次，栏目为姓名: only here the list begins.
                 named = [NamedColumn(column.name[lead:], column.start + lead, column.end)]
                 continue
@@ -318,11 +321,13 @@ def _ended(named: Sequence[NamedColumn]) -> tuple[NamedColumn, ...]:
     return (*named[:-1], last) if likely(last.name) > Likely.NEVER else tuple(named[:-1])
 
 
-def _lead(name: str) -> int:
+def _lead(name: str, *, first: bool) -> int:
     """How much of a name is said before it: 表里写清姓名."""
     if known(name):
         return 0
-    ends = (found.end() for found in _CUE.finditer(name))
+    ends = [found.end() for found in _CUE.finditer(name)]
+    if first and (begins := _CUE_FIRST.match(name)):
+        ends.append(begins.end())
     return next((end for end in ends if known(name[end:])), 0)
 
 
@@ -398,6 +403,9 @@ def _closed(same: str, named: Sequence[NamedColumn], place: _Place) -> tuple[Sai
     return (Said.COLUMNS if count == len(named) else place.said), 0
 
 
+_THEN = pattern(
+    "[^。；;\n]{0,8}?(?:报[来我给送上]|发[我给来过]|给我|填[好完]?|交[来给我到]|登记|统计|列[表出]|录入)"
+)
 _LONG, _IN_PROSE = 11, 8
 """No column is longer; between commas, where sentences are, none is longer than that."""
 
@@ -442,6 +450,8 @@ def _are_columns(named: Sequence[NamedColumn], said: Said, *, whole: bool) -> bo
         return 2 * (sure + like) >= count and (sure > 0 or like > 1)
     if said is Said.CONTAINS:
         return sure > 0 and (sure == 2 if count == 2 else sure + like / 2 >= _FEWEST_SURE * count)
+    if said is Said.WANTED and count > 2 and 3 * sure >= 2 * count and sure + like == count:
+        return any(_TYPICAL.search(name) for name in names)
     typical = sum(bool(_TYPICAL.search(name)) for name in names)
     people = sure > 3 and any("姓名" in name for name in names)
     return count > 2 and sure >= 0.75 * count and (typical > 1 or people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -18,6 +18,7 @@ from mingbai.rules.notice.papers import papers_of
 from mingbai.rules.notice.rhythm import Rhythm, rhythm_of, start_of
 from mingbai.rules.notice.roles import Role
 from mingbai.rules.notice.title import Title, title_of
+from mingbai.rules.notice.unbroken import Whole, unbroken
 from mingbai.rules.notice.unit import Unit, unit_of
 from mingbai.rules.quick_names import Vocabulary
 from mingbai.rules.quick_words import handed_in
@@ -25,6 +26,7 @@ from mingbai.rules.said_days import same_signs
 
 Span = tuple[int, int]
 T = TypeVar("T")
+P = TypeVar("P", Asked, NamedColumn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,40 @@ LONGEST = 20_000
 
 def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
     """Reads a notice as of a day."""
-    text = text[:LONGEST].replace("\r\n", "\n").replace("\u3000", " ").replace("\xa0", " ")
+    whole = unbroken(text[:LONGEST].replace("\r\n", "\n").replace("\u3000", " ").replace("\xa0", " "))
+    return _placed(_read(whole.text, words, today), whole)
+
+
+def _placed(read: Notice, whole: Whole) -> Notice:
+    """What was read from joined lines, at its places in the lines as they were pasted."""
+    if whole.places is None:
+        return read
+
+    def at(part: Read[T] | None) -> Read[T] | None:
+        return None if part is None else replace(part, spans=tuple(whole.stood(*span) for span in part.spans))
+
+    def moved(part: P) -> P:
+        start, end = whole.stood(part.start, part.end)
+        return replace(part, start=start, end=end)
+
+    return Notice(
+        title=at(read.title),
+        kind=at(read.kind),
+        department=at(read.department),
+        due_on=at(read.due_on),
+        due_time=at(read.due_time),
+        period=at(read.period),
+        asks=tuple(map(moved, read.asks)),
+        columns=tuple(map(moved, read.columns)),
+    )
+
+
+def _read(text: str, words: Vocabulary, today: date) -> Notice:
     same = same_signs(text)
     begins = start_of(same, today, words.working)
     rhythm = rhythm_of(same, max(begins, today) if begins else today, words.working)
     found = [due for due in dues(same, today, words.working) if rhythm is None or not _within(due, rhythm)]
-    day = _next_of(rhythm, due_of(found))
+    day = _next_of(rhythm, due_of(found, same))
     unit = unit_of(same, text, words)
     columns = columns_of(same, text)
     title = _title(text, day, rhythm, unit, found, columns)
@@ -107,8 +137,11 @@ def _asks(
         joined = flowing.text
         for one in _asked(joined, joined, flowing.there(due), flowing.there(held), known):
             asked.append(Asked(one.code, *flowing.back((one.start, one.end))))
-    if columns and all(one.code != "form" for one in asked):
-        asked.append(Asked("form", columns[0].start, columns[-1].end))
+    if columns:
+        listed = (columns[0].start, columns[-1].end)
+        asked = [one for one in asked if not (listed[0] <= one.start and one.end <= listed[1])]
+        if all(one.code != "form" for one in asked):
+            asked.append(Asked("form", *listed))
     return tuple(sorted(asked, key=lambda one: one.start))
 
 
@@ -139,7 +172,7 @@ def _next_of(rhythm: Rhythm | None, due: Due | None) -> Due | None:
         return due
     if rhythm.next_on is None:
         # 隔周周三: nobody can say which one.
-        unsure = rhythm.period is Period.IRREGULAR and due is not None and due.role < Role.LIMIT
+        unsure = rhythm.period is Period.IRREGULAR and due is not None and due.role < Role.ASKED
         return None if unsure else due
     span = (rhythm.start, rhythm.end)
     time, time_span = rhythm.time, span
@@ -159,14 +192,14 @@ def _title(
     found: list[Due],
     columns: tuple[NamedColumn, ...],
 ) -> Title | None:
-    taken: list[Span] = [(due.start, due.end) for due in found if due.role >= Role.ASKED]
+    taken: list[Span] = [(due.start, due.end) for due in found if due.role >= Role.EVENT]
     asking: list[Span] = [(day.start, day.end)] if day else []
     taken += asking
     if rhythm is not None:
         taken.append((rhythm.start, rhythm.end))
         asking.append((rhythm.start, rhythm.end))
     if unit is not None:
-        taken.append((unit.start, unit.end))
+        taken += unit.places
     if columns:
         taken.append((columns[0].start, columns[-1].end))
     return title_of(text, taken, asking)

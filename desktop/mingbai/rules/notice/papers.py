@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.asks import Asked, is_denied, read
+from mingbai.rules.notice.burdens import SEEN, counts
 
 Span = tuple[int, int]
 
@@ -18,7 +19,7 @@ _FORM = (
     r"|\b(?:lists?|registers?|forms?|sheets?|tables?|spreadsheets?|rosters?|questionnaires?|figures|headcounts?|numbers of)\b(?! tennis)"
 )
 _REPORT = (
-    "总结(?!会|大会|表彰|推进|交流|部署)|小结(?!会)|(?<!听取)(?<!口头)(?<!当面)(?<!会上)(?<!电话)汇报(?!会|人|演)|报告(?![厅会制人])|(?<![填上每半个一\\d号])[日周月季]报(?![送告表名到至一来给回])|简报|专报|信息稿|稿件|通讯稿|发言稿|发言材料|讲话稿|文字稿|(?:工作|实施|整改|活动|行动|落实)方案|工作计划"
+    "总结(?!会|大会|表彰|推进|交流|部署)|小结(?!会)|(?<!听取)(?<!口头)(?<!当面)(?<!会上)(?<!电话)汇报(?!会|人|演)|报告(?![厅会制人])|(?<![填上每个一\\d号])(?:[日周旬月季]|(?<!去)(?<!今)(?<!本)(?<!明)年)报(?![送告表名到至一来给回])|简报|专报|信息稿|稿件|通讯稿|发言稿|发言材料|讲话稿|文字稿|(?:工作|实施|整改|活动|行动|落实|演练|培训|发展|处置|转移|帮扶|整治|建设)(?:方案|预案|计划)|(?:年度|生产|种植|学习|采购|下步|明年)(?:工作)?(?:计划|打算)|思路(?!清)|亮点"
     "|(?:书面|文字|经验|典型|汇报|交流|事迹|工作|相关|有关|简要|自查|整改|小|电子|支撑|迎检|调研|说明|总结)材料|情况说明|书面说明|述职|心得|体会|(?:典型)?案例(?!的通报)|文章|稿子|短文|感想|经验做法|工作要点|工作打算|工作亮点|自评"
     "|书面回复|书面意见|调研文章|思想汇报"
     r"|\b(?:reports?|summary|summaries|write-?ups?|written (?:replies|reply|account|statement)|action plans?|work plans?|articles?|essays?|news items?|case stud(?:y|ies)|briefing notes?|plan of action)\b"
@@ -35,6 +36,7 @@ _MEETING = (
     "|工作|誓师|观摩|办公|宣贯|解读|对接|会商|警示教育|述职|点评|推介|筹备|预备|复盘|辅导|业务|书记|网格员|党员|主任|协商|布置|安排|说明|汇报|指导)会(?![员场计费社商]|议?(?:纪要|精神|记录|材料|要求|决定|内容|通报))"
     "|(?:培训班?|讲座|集训|轮训|学习班|宣讲)(?=[^。；;\n]{0,20}(?:参加|派|听(?!取)|[上下]午|\\d点|\\d:|开班|举办|在.{1,8}[室厅楼院校举]))|碰头|碰个头|(?<=开)[^，,。；;\n]{1,12}(?<![社协机学商工员])会(?=议?[，,。；;！!\\s并后的]|议?$)|(?<=[点楼室厅,，])[^。；;\n]{0,12}(?:书记|主任|网格[员长]|负责人|一人|1人|各1|各一)[^，,。；;\n]{0,4}(?:参加|参会|到会)"
     "|[\u4e00-\u9fff]{2}(?<![社协机员工学商合事晚动乐欢聘销览庙灯茶都才还就不将也能教体误联金字委代谊议约])会(?=[^，,。；;\n]{0,3}(?:\\d{1,2}[月日号点:]|周[一二三四五六日]|星期|本周|下周|明[天日早晚]|后天|今[天日晚]|[上下]午|定[于在]|改[到在期]))"
+    "|(?:集体|廉政|任前|提醒|集中)谈话|谈话(?=[^，,。；;\n]{0,10}(?:参加|\\d点|\\d:|[上下]午))|座谈(?!会)|党课|旁听庭审|集中(?:学习|观看|收看)"
     "|(?:腾讯|钉钉|线上|网络)会议|会议号|开(?:个|一个)?(?:短|小|碰头|线上|视频)?会(?=[，,。；;！!\\s]|$)|直播培训|见面会|碰个?面(?!食)|碰一下|碰个头|会[^，,。；;\n]{0,12}(?:召开|上午开|下午开|晚上开|点开)"
     "|会议(?!纪要|精神|记录|材料|要求|决定|内容|通报|室|通知|明确|指出|强调)"
     r"|\b(?:meetings?|briefings?|training(?: sessions?)?|workshops?|conferences?|seminars?|webinars?|video calls?|teleconferences?|hearings?|work sessions?)\b(?! room)"
@@ -48,7 +50,7 @@ _ATTENDS = (
     "参加|参会|出席|列席|到会|与会|到场|派|听(?!取)|碰头|准时|召开|举行|举办|[有开](?:个|一个|场|一场)?(?=[^，,。]{0,12}会)|收看|收听|改到|改在|改为|地点|[楼室厅]|几点|点|[上下]午|定于|安排在"
     r"|\b(?:attend|join|come|held|holds?|takes? place|at|in the|room|hall|starts?)\b"
 )
-_FORMS, _REPORTS, _PHOTOS, _MEETINGS = map(pattern, (_FORM, _REPORT, _PHOTO, _MEETING))
+_FORMS, _REPORTS, _PHOTOS, _MEETINGS = map(pattern, (_FORM, f"(?:{_REPORT})(?![表单册簿])", _PHOTO, _MEETING))
 _TELLING = pattern(
     f"(?:{_TELLS})(?=[^，,。；;\n]{{0,14}}(?:{_HAND}|上报|(?<![通周月日季年简墙海电警情汇捷申填])报(?!告|名|警|刊|纸)|反馈|提交|交(?![通流往叉警])|讲一下|说一下|书面|告知|发(?:我|群)))"
     f"|(?:要|交|写|报|出|提供|形成)(?:一?[份篇个段页]|两页|半页)[^，,。；;\n]{{0,14}}(?:{_TELLS}|体会|打算|材料(?!费)|说明|文字)"
@@ -60,12 +62,12 @@ _TELLING = pattern(
     "|(?:写|报)[^，,。；;\n]{0,4}(?:几句|一段|几行|一页|文字)|文字(?:的东西|版|内容)"
     f"|(?:上报|报送|反馈|汇报|报告|报一下|回复|书面说明)[^，,。；;\n]{{0,14}}(?:{_TELLS})"
     "|(?:情况|进展|进度|原因|结果)[，,][^，,。；;\n]{0,10}(?:上报|报(?:送|来|给|我|到|至|回|[。，,！!；;\\s]|$)|反馈|回复|提交|交(?:来|给|我|[。，,！!；;\\s]|$))"
-    r"|\b(?:a few|two|three|some|a couple of) (?:lines|sentences|paragraphs|words) (?:on|about)\b|\ba (?:short |brief |one-page )?(?:paragraph|page|note|account|piece|story|statement|text|description) (?:on|about|of)\b|\b(?:explain|reply|answer|respond|account for)\b[^.;\n]{0,12}\bin writing\b|\ba few sentences\b|\b(?:about |of )?[\d,]{2,5} (?:words|characters)\b(?!\s+(?:per|each))"
+    r"|\b(?:a few|two|three|some|a couple of) (?:lines|sentences|paragraphs|words) (?:on|about)\b|\ba (?:short |brief |one-page )?(?:paragraph|page|note|account|piece|story|statement|text|description) (?:on|about|of)\b|\b(?:explain|reply|answer|respond|account for)\b[^.;\n]{0,12}\bin writing\b|\b(?:describe|explain|tell us|let us know)\b[^.;\n]{0,30}\b(?:how(?! many| much)|why|what (?:was|has|you|went|is))\b|\ba few sentences\b|\b(?:about |of )?[\d,]{2,5} (?:words|characters)\b(?!\s+(?:per|each))"
 )
 _FIGURES = pattern(
     "(?:统计|摸排|摸底|排查|核实|登记|汇总|梳理|收集|采集|上报|报一下|报送|报个?|提供|更新|核对|反馈|[急只还也所]?要(?!求|点|素|闻|是|把|注意))(?!的)[^，,。；;\n]{0,14}(?:(?:人|户|套|辆|台|处|栋|间)数|数量|数据|数字|姓名|名字|(?:基本|基础|人员|个人|相关|详细|住户|租户)信息|底数|联系方式|电话号码)"
     "|摸个底|(?:姓名|名字|手机号?|电话|身份证号?码?|[\u4e00-\u9fff]数)[^，,。；;\n]{0,3}(?:发我|报我|报[上过]?来|发[过上]?来|给我|报给|发给)"
-    "|要(?!求|点|闻|素|注意|是|把|做好)[^，,。；;\n]{0,12}(?:台[账帐]|名单|清单|花名册|明细|底数|统计表)(?![^，,。；;\n]{0,4}(?:建|记))"
+    "|要(?!有|求|点|闻|素|注意|是|把|做好)[^，,。；;\n]{0,12}(?:台[账帐]|名单|清单|花名册|明细|底数|统计表)(?![^，,。；;\n]{0,4}(?:建|记))"
     "|(?:汇总|梳理|统计|摸清)(?!了|的)(?![^，,。；;\n]{0,10}(?:总结|亮点|做法|经验|情况|材料|建议|意见|问题))[^，,。；;\n]{2,12}[，,]?[^，,。；;\n]{0,4}(?:报[来我给送上]|给我|发我|交[来给我])"
     "|(?:统计|摸底|摸个底|登记|清点|造册|摸排统计|盘点)(?:一下|下|好|上来|清楚|完|出来|后(?=[报发交]))(?!的)|(?:联系人|负责人|人选|候选人|参会人员|参训人员|参加人员|带队人|责任人|人员名字)[^，,。；;\n]{0,4}(?:报一下|报[上过]?来|报[给到我]|发我|发过来)"
     "|(?:腾讯|在线|共享|金山|石墨|飞书|WPS|wps|协作)(?:文档|表格?|表单)[^。；;\n]{0,14}(?:填|登|录|补)|(?:填|登|录|补)[^，,。；;\n]{0,8}(?:腾讯|在线|共享|金山|石墨|飞书|WPS|wps|协作)(?:文档|表格?|表单)|接龙(?!红包)"
@@ -75,7 +77,7 @@ _FIGURES = pattern(
     r"|\b(?:fill (?:it |them )?(?:in|out)|names? and (?:phone |contact )?(?:numbers?|addresses)|(?:the )?(?:names|numbers?|particulars|details) of (?:all |the |any |every )?\w+)\b"
 )
 _SHOWS = pattern(
-    "拍(?:个照|一拍|几张|下来|好[后了]?[发传]|照)|照[几一两三\\d]张相|(?:各|现场|手机|随手|逐[个户处])拍(?!卖|摄[影展]|手|板|打|电)(?!活动)|自拍|(?<!原)(?<!拆)录(?:个|一段|段)[^，,。；;\n]{0,4}视频"
+    "拍(?!卖|手|板|打|电|胸)[^，,。；;\n]{0,8}(?:[发传](?![生展布现票统承染])|给我|上来|回来|交)|(?:前后|整改|清理|治理|完工|对比)[^，,。；;\n]{0,6}[图照](?![书表纸斑明相])|拍(?:个照|一拍|几张|下来|好[后了]?[发传]|照)|照[几一两三\\d]张相|(?:各|现场|手机|随手|逐[个户处])拍(?!卖|摄[影展]|手|板|打|电)(?!活动)|自拍|(?<!原)(?<!拆)录(?:个|一段|段)[^，,。；;\n]{0,4}视频"
     "|[几一两二三四五六七八九十\\d]+[张幅]图|(?:要|须|必须|得)有图|[没无]图(?:不|一律|视|按)|图(?:传|发)(?:到|至|我|群|邮箱|工作群)|图文(?:报|发|材料)"
     "|[\u4e00-\u9fff](?<![按参对护执牌拍关证依遵仿光日驾冠寸婚纱近件记原查比])照(?=[各、，,发传一两三\\d]|$|[。；;\n])"
     r"|\b(?:short )?videos? (?:of|from|showing)\b"
@@ -103,7 +105,7 @@ _VERB = pattern(
 )
 """Before it an English report or form is what is done: please report by Friday."""
 _TOLD = pattern(
-    "依据|根据|按照|按|结合|对照|参照|传达|学习|贯彻|落实[^，,。]{0,6}$|附件是|见附件|已[^，,。；;\n]{0,10}$|下发|印发|转发|收到[^，,。；;\n]{0,8}$|通报了|公布|公示"
+    "依据|根据|按照|按|结合|对照|参照|传达|学习|贯彻|落实[^，,。]{0,6}$|附件是|见附件|已[^，,。；;\n]{0,10}$|下发|印发|转发|收到[^，,。；;\n]{0,8}$|通报了|公布|公示|详见|感谢"
 )
 """What is only gone by, learnt or handed out."""
 _NEWSPAPER = pattern("征订|订阅|报刊|党报|报纸|人民$")
@@ -148,14 +150,27 @@ def _only_hands_in(same: str, start: int, end: int) -> bool:
 def _in_sentence(same: str, start: int, end: int, dated: bool, held: bool) -> Iterator[tuple[str, Span]]:
     for code, named in (("form", _FORMS), ("report", _REPORTS)):
         for one in named.finditer(same, start, end):
-            if _excused(same, start, one):
+            if _excused(same, start, one) or (
+                len(one[0]) == 2 and one[0][1] == "报" and counts(same, one.start())
+            ):
                 continue
-            if dated or _handed(same, start, end, one):
+            # Where people meet, the day is the meeting's, and what is told there is told aloud.
+            meets = code == "report" and _MEETINGS.search(same, start, end) is not None
+            if (dated and not meets) or _handed(same, start, end, one):
                 yield code, one.span()
     for code, named in (("form", _FIGURES), ("report", _TELLING), ("photo", _SHOWS)):
         for one in named.finditer(same, start, end):
             if not _excused(same, start, one) and not _theirs(same, start, one):
                 yield code, one.span()
+    if dated:
+        for one in _PHOTOS.finditer(same, start, end):
+            if not (
+                _excused(same, start, one)
+                or _theirs(same, start, one)
+                or SEEN.search(same[max(start, one.start() - 10) : one.start()])
+                or (read(same).touches("-photo", one.span()) and not one[0].startswith("短视频"))
+            ):
+                yield "photo", one.span()
     for one in _MEETINGS.finditer(same, start, end):
         if (
             not _excused(same, start, one)
@@ -166,7 +181,7 @@ def _in_sentence(same: str, start: int, end: int, dated: bool, held: bool) -> It
 
 
 _THEY = pattern(
-    "(?:居民|群众|市民|村民|业主|家长|考生|学生|商户|经营户|企业|店主|旅客|游客|患者|申请人|当事人|求职者|报名者|老人|有意愿|有意者|有兴趣|符合条件)[^，,。；;\n]{0,6}(?:可|自行|自愿|凭|到|前往|本人|扫码|登录|拨打|均可|须|请|需|主动|通过|关注|在|向|带)|(?:可|自行|本人)(?:在|到|通过|登录|扫码|前往)"
+    "(?:居民|群众|市民|村民|业主|家长|考生|学生|商户|经营户|企业|店主|旅客|游客|患者|申请人|当事人|求职者|报名者|老人|有意愿|有意者|有兴趣|符合条件)[^，,。；;\n]{0,6}(?:可|自行|自愿|凭|到|前往|本人|扫码|登录|拨打|均可|须|请|需|主动|通过|关注|在|向|带)|(?:可|自行|本人)(?:在|到|通过|登录|扫码|前往)|由[^，,。；;\n]{1,10}(?:局|所|办|院|公司|队|站|中心|街道|镇|县里|区里|我们|银行|学校|物业)|我(?:局|办|所|们|中心|院|单位)(?:会|将|来|自行|统一|自己|去)|感谢|谢谢(?=[^，,。；;!！]{2})"
     r"|\b(?:residents|villagers|owners|parents|applicants|visitors|families|shops?|people|anyone|those)\b[^.;\n]{0,20}\b(?:may|can|should|must|are asked|who|wishing)\b"
 )
 _OURS = pattern(
@@ -197,7 +212,9 @@ def _near(same: str, one: re.Match[str]) -> bool:
 
 
 _GIVEN = pattern(
-    "[^，,。；;\n]{0,8}?(?:已|(?:发|推送|转|附|传|递)(?:给|到)?(?:(?:你|您|大家|各位|各村|各社区)们?(?:了|[，,。；;]|$)|群里?了)|见附件|附后)"
+    "[上里中内]的(?:人|老人|居民|村民|户|对象|同志|家庭)"
+    "|[^，,。；;\n]{0,4}(?:统一)?由(?!各?村|社区|你|网格|书记|主任|专人)[^，,。；;\n]{1,8}(?:写|报|填|统计|汇总|提供|负责|做|起草|导出)"
+    "|[^，,。；;\n]{0,8}?(?:已|(?:发|推送|转|附|传|递)(?:给|到)?(?:(?:你|您|大家|各位|各村|各社区)们?(?:了|[，,。；;]|$)|群里?了)|见附件|附后)"
 )
 """A paper that is handed to us: 名单发你了."""
 

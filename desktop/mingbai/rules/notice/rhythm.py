@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
-from mingbai.domain.month import MONTH_NAMES, Month
+from mingbai.domain.month import Month
+from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
 from mingbai.rules.said_days import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN, counted, days_said, time_of
 
@@ -82,7 +83,7 @@ _CLOCK = (
 )
 _END = r"\s*(?:(?:[上下]午)?下班)?\s*(?:[之以]?前|[之以]?内|止)?"
 _WEEKLY = pattern(
-    rf"{_EVERY}{WEEK}(?:的)?(?:{WEEK})?(?P<days>[一二三四五六日天](?:\s*(?:{_AND}|至|到|-)?\s*(?:{WEEK})?[一二三四五六日天](?!次))*)?{_CLOCK}{_END}"
+    rf"(?:{_EVERY}|逢)(?:{WEEK})(?:的)?(?:{WEEK})?(?P<days>[一二三四五六日天](?:\s*(?:{_AND}|至|到|-)?\s*(?:{WEEK})?[一二三四五六日天](?!次))*)?{_CLOCK}{_END}"
 )
 _ONCE_A_WEEK = pattern(
     "一(?:次|报(?!送|告|给|到|至|表|名)|调度|通报|更新|汇总|小结|评|排查|结|主题|学|测|例会|查|巡|清|统计|份|篇|条|期|个|场|轮)"
@@ -227,7 +228,7 @@ def _in_this_or_next(today: date, finder: Callable[[Month], date | None]) -> dat
 
 
 def _last_working(month: Month, working: WorkingDays | None) -> date | None:
-    return working.add(month.end + timedelta(days=1), -1) if working is not None else None
+    return working.last_by(month.end) if working is not None else None
 
 
 def _nth_working(month: Month, count: int, working: WorkingDays | None) -> date | None:
@@ -349,6 +350,7 @@ _MONTHLY_EN = pattern(
     r"|\b(?P<end>(?:end|last\s+day)\s+of\s+(?:every|each)\s+month|(?:every|each)\s+month[- ]end)\b"
     r"|\b(?P<lastwork>last\s+working\s+day\s+of\s+(?:every|each|the)\s+month)\b"
     rf"|\b(?P<which>first|second|third|last)\s+(?P<wd>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+month\b"
+    rf"|\b(?:every|each)\s+(?P<which2>first|second|third|last)\s+(?P<wd2>{WEEKDAY_EN})\s+of\s+the\s+month\b"
 )
 _QUARTER_END_EN = pattern(
     r"\b(?:end|last\s+day)\s+of\s+(?:every|each)\s+quarter\b|\b(?:every|each)\s+quarter[- ]end\b"
@@ -431,12 +433,13 @@ def _monthly_en(found: re.Match[str], now: _Now) -> date | None:
         return Month(now.today.year, now.today.month).end
     if found["lastwork"]:
         return _in_this_or_next(now.today, lambda month: _last_working(month, now.working))
-    weekday = _WEEKDAYS_EN.index(found["wd"][:3])
+    which = found["which"] or found["which2"]
+    weekday = _WEEKDAYS_EN.index((found["wd"] or found["wd2"])[:3])
 
     def named(month: Month) -> date:
-        if found["which"] == "last":
+        if which == "last":
             return month.end - timedelta(days=(month.end.weekday() - weekday) % 7)
-        nth = ("first", "second", "third").index(found["which"])
+        nth = ("first", "second", "third").index(which)
         return _next_weekday(date(month.year, month.number, 1), weekday) + timedelta(days=7 * nth)
 
     return _in_this_or_next(now.today, named)

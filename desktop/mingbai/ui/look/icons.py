@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.strokes import STROKES
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QAbstractButton
 
 ICON = 18
 """The usual side of an icon, in pixels at 100 %."""
@@ -26,6 +30,8 @@ NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Z": 0, "O": 3, "R": 5, "D": 
 
 def icon(look: Look, name: str, ink: str = "text2", size: int = ICON) -> QIcon:
     """An icon by its name, in a colour of the look. Raises `KeyError` for an unknown name."""
+    from PySide6.QtGui import QIcon  # with it comes the list of all icons that a system may have
+
     made = QIcon()
     for ratio in RATIOS:
         made.addPixmap(pixmap(look, name, ink, size, ratio))
@@ -43,31 +49,28 @@ def put_icon(
     alone: bool = False,
 ) -> None:
     """Puts an icon before the word of a button. Qt's own gap between them is too narrow, so the icon brings it."""
+    from PySide6.QtGui import QIcon
+
     side, gap = look.px(size), 0 if alone else BEFORE_WORD
     made = QIcon()
     for ratio in RATIOS:
         for mode, colour in ((QIcon.Mode.Normal, ink), (QIcon.Mode.Disabled, "text3")):
-            picture = image(name, look.colour(colour).name(), side, ratio, gap)
-            made.addPixmap(QPixmap.fromImage(picture), mode)
+            made.addPixmap(drawn(name, look.colour(colour).name(), side, ratio, gap), mode)
     button.setIcon(made)
     button.setIconSize(QSize(side + gap, side + gap))
 
 
 def pixmap(look: Look, name: str, ink: str = "text2", size: int = ICON, ratio: float = 1.0) -> QPixmap:
     """The same as a picture, for painting; `ratio` is the screen's."""
-    return _drawn(name, look.colour(ink).name(), look.px(size), ratio)
+    return drawn(name, look.colour(ink).name(), look.px(size), ratio)
 
 
 @lru_cache(maxsize=512)
-def _drawn(name: str, colour: str, side: int, ratio: float) -> QPixmap:
-    return QPixmap.fromImage(image(name, colour, side, ratio))
-
-
-def image(name: str, colour: str, side: int, ratio: float, before: int = 0) -> QImage:
+def drawn(name: str, colour: str, side: int, ratio: float, before: int = 0) -> QPixmap:
     """An icon in a colour; `before` is clear room at its right, before a word."""
     lines, dots = shape(name)
     whole = round((side + before) * ratio)
-    picture = QImage(whole, whole, QImage.Format.Format_ARGB32_Premultiplied)
+    picture = QPixmap(whole, whole)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTemporaryDir
 
-from mingbai.ui.look.icons import RATIOS, image
+from mingbai.ui.look.icons import RATIOS, drawn
 from mingbai.ui.look.look import Look
 
 
@@ -19,7 +19,7 @@ def mark(look: Look, name: str, ink: str, size: int) -> str:
         for ratio in RATIOS:
             # Qt takes the larger one by itself where the screen is finer.
             at = "" if ratio == 1.0 else f"@{ratio:.0f}x"
-            picture = image(name, look.colour(ink).name(), look.px(size), ratio)
+            picture = drawn(name, look.colour(ink).name(), look.px(size), ratio)
             picture.save(str(path.with_name(f"{stem}{at}.png")))
     return path.as_posix()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -33,4 +32,8 @@ def retoned(widget: QWidget, tone: str) -> None:
 
 def as_typed(text: str) -> str:
     """A text for a tooltip, which has no plain format of its own: what looks like markup is shown as it is."""
-    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if "<" in text else text
+    if "<" not in text:
+        return text
+    from html import escape  # brings a table of all signs that have a name
+
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>"

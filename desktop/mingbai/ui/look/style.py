@@ -27,9 +27,23 @@ STYLE = "Fusion"
 def dress(app: QApplication, look: Look) -> None:
     """Puts the palette, font and style sheet of a look in force for the whole program."""
     sheet = style_sheet(look)
-    if app.styleSheet() == sheet and app.font().families() == list(look.families):
-        # It is in force already, and putting it on again goes through every widget.
-        return
+    if app.styleSheet() != sheet or not _speaks(app, look):
+        # Putting it on again goes through every widget.
+        _put_on(app, look, sheet)
+
+
+def dress_outline(app: QApplication, look: Look) -> None:
+    """The same with what the outline needs of the style sheet; the rest follows with `dress`."""
+    sheet = outline_sheet(look)
+    if not app.styleSheet().startswith(sheet) or not _speaks(app, look):
+        _put_on(app, look, sheet)
+
+
+def _speaks(app: QApplication, look: Look) -> bool:
+    return app.font().families() == list(look.families)
+
+
+def _put_on(app: QApplication, look: Look, sheet: str) -> None:
     app.setPalette(palette(look))
     app.setFont(look.font())
     app.setStyleSheet(sheet)
@@ -67,11 +81,22 @@ def palette(look: Look) -> QPalette:
 @lru_cache(maxsize=4)
 def style_sheet(look: Look) -> str:
     """The style sheet. Raises `KeyError` for a colour that is no token."""
-    sheet = LENGTH.sub(lambda found: f"{look.px(int(found[1])) - int(found[2] or 0)}px", TEMPLATE)
-    tokens = {token: look.colour(token).name() for token in TOKENS}
-    tokens |= {name: mark(look, *told) for name, told in MARKS.items()}
-    sheet = GAP.sub(lambda found: tokens[found[1]], sheet)
-    return sheet + "".join(_text(look, role, size, weight, token) for role, size, weight, token in TEXTS)
+    marks = {name: mark(look, *told) for name, told in MARKS.items()}
+    return (
+        outline_sheet(look) + _filled(look, TEMPLATE, marks) + "".join(_text(look, *told) for told in TEXTS)
+    )
+
+
+@lru_cache(maxsize=4)
+def outline_sheet(look: Look) -> str:
+    """The style sheet as far as the window needs it before its ledger is open."""
+    return _filled(look, OUTLINE, {}) + _text(look, *TITLE)
+
+
+def _filled(look: Look, template: str, marks: dict[str, str]) -> str:
+    tokens = {token: look.colour(token).name() for token in TOKENS} | marks
+    sheet = LENGTH.sub(lambda found: f"{look.px(int(found[1])) - int(found[2] or 0)}px", template)
+    return GAP.sub(lambda found: tokens[found[1]], sheet)
 
 
 MARKS: dict[str, tuple[str, str, int]] = {
@@ -83,8 +108,8 @@ MARKS: dict[str, tuple[str, str, int]] = {
 }
 """Icons the sheet itself draws: shape, colour, size."""
 
+TITLE = ("title", Size.TITLE, 700, "text")
 TEXTS: tuple[tuple[str, Size, int, str], ...] = (
-    ("title", Size.TITLE, 700, "text"),
     ("name", Size.NAME, 700, "text"),
     ("text", Size.TEXT, 400, "text"),
     ("cell", Size.CELL, 400, "text"),
@@ -118,15 +143,21 @@ TONES = (
     ("grey", "text3"),
 )
 
-TEMPLATE = """
+OUTLINE = """
 QWidget { color: $text; selection-background-color: $accent; selection-color: $on_accent; }
 QMainWindow, QDialog, QWidget[role="page"], QFrame[role="page"] { background: $bg; }
-QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 4px 8px; }
-
 QFrame[role="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
-QFrame[role="panel"], QWidget[role="panel"] { background: $surface; border: none; }
 QFrame[role="status"] { background: $rail; border: none; border-top: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
+QFrame[role="quick"] { background: $surface; border: 1px solid $field; border-radius: 10px; }
+QLabel { background: transparent; }
+QLabel[role="title"] { min-height: 36px; }
+"""
+"""What is put in force before the ledger is open; of the rest it takes nothing back."""
+
+TEMPLATE = """
+QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 4px 8px; }
+QFrame[role="panel"], QWidget[role="panel"] { background: $surface; border: none; }
 QFrame[role="focus_card"] { background: $surface; border: 2px solid $accent; border-radius: 12px; }
 QFrame[role="answer"] { background: $surface; border: 1px solid $line; border-radius: 12px; padding: 1px; }
 QFrame[role="answer"]:hover { background: $sunken; }
@@ -144,7 +175,6 @@ QFrame[role="notice"][tone="danger"] { background: $danger_soft; border-color: $
 QFrame[role="notice"][tone="amber"] { background: $amber_soft; border-color: $amber_soft; }
 QFrame[role="notice"][tone="green"] { background: $green_soft; border-color: $green_soft; }
 QFrame[role="notice"][tone="blue"] { background: $blue_soft; border-color: $blue_soft; }
-QFrame[role="quick"] { background: $surface; border: 1px solid $field; border-radius: 10px; }
 QFrame[role="quick"][tone="open"] { border: 2px solid $accent; border-radius: 12px; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $line2; border-radius: 14px; }
 QFrame[role="line"] { background: $line; border: none; }
@@ -206,8 +236,6 @@ QPushButton[role="verdict"]:hover { background: $sunken; border-color: $field; }
 QPushButton[role="verdict"]:focus { border: 2px solid $accent; padding: 0 8u-1; min-height: 30u-2; }
 QPushButton[role="verdict"]:disabled { color: $text3; background: $sunken; }
 
-QLabel { background: transparent; }
-QLabel[role="title"] { min-height: 36px; }
 QLabel[role="key"] {
   background: $surface; border: 1px solid $line2; border-radius: 5px; padding: 0 5u; font-size: 12u;
   color: $text2; min-height: 17u; max-height: 17u; qproperty-indent: 0; qproperty-alignment: AlignCenter; }

@@ -16,6 +16,7 @@ from mingbai.ui.session import Session
 
 TALL = 330
 """Below this, at 100 %, there is no room for a picture."""
+LEAST = 100
 
 
 class EmptyList(QWidget):
@@ -73,6 +74,10 @@ class EmptyList(QWidget):
         self.text.setVisible(text is not None)
         self.button.setText("" if button is None else self._word(button))
         self.button.setVisible(button is not None)
+
+    def minimumSizeHint(self) -> QSize:
+        """Without its picture, its words in a line each: a draft above it may have the rest."""
+        return QSize(0, min(super().minimumSizeHint().height(), self._look.px(LEAST)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little room the picture goes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,9 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.command import Command
 from mingbai.ui.session import Session
+
+if TYPE_CHECKING:
+    from mingbai.ui.pages.register import RegisterPage
 
 
 class Page(QWidget):
@@ -31,6 +34,11 @@ class Page(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+
+    @property
+    def of_register(self) -> RegisterPage | None:
+        """This page, if it is that of one register: asked instead of its class, which only some starts need."""
+        return None
 
     def arrive(self) -> None:
         """The page is shown now: reads what it shows and takes the focus where a person would begin."""

@@ -37,7 +37,7 @@ from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.register_commands import BACK, IMPORT, commands_of
 from mingbai.ui.pages.register_head import RegisterHead
-from mingbai.ui.panel.adding import ADD, add_to
+from mingbai.ui.panel.words import ADD
 from mingbai.ui.quick.words import BY_LINE_ALONE, EXAMPLES
 from mingbai.ui.session import Session
 from mingbai.ui.table.chips import ChipsRow
@@ -319,8 +319,14 @@ class RegisterPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
+    @property
+    def of_register(self) -> RegisterPage:
+        return self
+
     def begin_adding(self) -> None:
         """Opens the form of a new entry; the list then shows it."""
+        from mingbai.ui.panel.adding import add_to
+
         add_to(self.session, self.register, self).added.connect(lambda entry: self.view.show_entry(entry.uid))
 
     def begin_import(self) -> None:

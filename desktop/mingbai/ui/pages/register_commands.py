@@ -11,7 +11,7 @@ from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order
 from mingbai.ui.command import Command
-from mingbai.ui.panel.adding import ADD_TO
+from mingbai.ui.panel.words import ADD_TO
 from mingbai.ui.table.chips import ChipsRow
 from mingbai.ui.table.columns import ListColumn
 from mingbai.ui.table.deeds import DELETE, EDIT, MERGE, TAKE_OUT

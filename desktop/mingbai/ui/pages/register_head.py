@@ -11,7 +11,7 @@ from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.register_commands import EXPORT, FIND_IN, IMPORT, PRINT
 from mingbai.ui.pages.search_field import SearchField
-from mingbai.ui.panel.adding import ADD, ADD_TO
+from mingbai.ui.panel.words import ADD, ADD_TO
 from mingbai.ui.session import Session
 
 FIND = Words("查找", "Find")

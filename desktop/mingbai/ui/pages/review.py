@@ -314,8 +314,15 @@ class ReviewPage(Page):
         self.list.leave_out(row if alone and not self.card.isHidden() else None)
         self._fit_card()
         # Where the card begins is known once it and the bars above it are laid out.
-        QTimer.singleShot(0, self, self._fit_card)
+        QTimer.singleShot(0, self, self._settle)
         self.deciding.emit()
+
+    def _settle(self) -> None:
+        """Lays the card out at once: for a moment its keys would stand over what it says."""
+        self._fit_card()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
 
     @property
     def _in_panel(self) -> bool:

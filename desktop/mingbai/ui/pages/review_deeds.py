@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mingbai.desk import review
+from mingbai.desk.bulk import MANY
 from mingbai.desk.merging import merge
 from mingbai.desk.review import Verdict
 from mingbai.desk.review_lines import subject_of
@@ -20,10 +21,12 @@ from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.pages.cut_choice import choose_cut
 from mingbai.ui.pages.review_card import BACK as BACK_KEY
 from mingbai.ui.pages.review_card import MERGE, ReviewCard, acts_on
-from mingbai.ui.session import Session
+from mingbai.ui.session import STOPPED, Session
+from mingbai.ui.turns import Turns
 
 ASSESSED = Words("研判为“{assessment}”：{title}", "Assessed as “{assessment}”: {title}")
 ALL_ASSESSED = Words("{n} 条研判为“{assessment}”", "{n} assessed as “{assessment}”")
+ASSESSING = Words("正在记研判", "Recording the assessment")
 CARRIED_OUT = Words("已核减：{title}", "Cut: {title}")
 GONE = Words("没再来：{title}", "Did not come back: {title}")
 BACK = Words("又来了：{title}", "Came back: {title}")
@@ -59,12 +62,15 @@ class ReviewDeeds(QObject):
             done = ASSESSED.format(assessment=assessment.words, title=chosen[0].title)
         else:
             done = ALL_ASSESSED.format(assessment=assessment.words, n=len(entries))
-        self._do(
-            lambda: review.decide_all(ledger, entries, verdict, today=today, language=language),
-            done,
-            entries,
-            stays=assessment is Assessment.UNDECIDED,
-        )
+
+        def deed(told: Callable[[int, int], None]) -> object:
+            return review.decide_all(ledger, entries, verdict, today=today, language=language, progress=told)
+
+        stays = assessment is Assessment.UNDECIDED
+        if len(entries) < MANY:
+            self._do(lambda: deed(lambda _done, _of: None), done, entries, stays=stays)
+        else:
+            self._go_through(deed, done, entries, stays=stays)
 
     def act(self, key: str) -> None:
         """Opens what an entry resembles, merges them, or links it with what was cut."""
@@ -148,18 +154,53 @@ class ReviewDeeds(QObject):
     def _do(
         self, deed: Callable[[], object], done: Words, entries: Sequence[Entry], *, stays: bool = False
     ) -> None:
+        self._step_aside(entries, stays=stays)
+
+        def refused(trouble: Trouble) -> None:
+            self._step_back(entries)
+            self._card.say_problem(trouble.words)
+
+        self._session.do(deed, owner=self._page, refused=refused, done=done)
+
+    def _go_through(
+        self,
+        deed: Callable[[Callable[[int, int], None]], object],
+        done: Words,
+        entries: Sequence[Entry],
+        *,
+        stays: bool,
+    ) -> None:
+        """The same for many, with progress; stopped, all of them wait again."""
+        self._step_aside(entries, stays=stays)
+        session, turns = self._session, Turns.of(self._session.runner)
+
+        def refused(trouble: Trouble) -> None:
+            self._step_back(entries)
+            self._card.say_problem(trouble.words)
+
+        def stopped() -> None:
+            self._step_back(entries)
+            session.said.emit(STOPPED)
+
+        session.runner.job(
+            session.word(ASSESSING),
+            lambda progress: deed(turns.between(progress)),
+            lambda _: session.done.emit(done),
+            owner=self._page,
+            refused=refused,
+            stopped=stopped,
+        )
+
+    def _step_aside(self, entries: Sequence[Entry], *, stays: bool) -> None:
         if stays:
             self._rows.go_on()
         else:
             self.aside |= {entry.uid for entry in entries}
             self.stepped.emit()
 
-        def refused(trouble: Trouble) -> None:
-            self.aside -= {entry.uid for entry in entries}
-            self.stepped.emit()
-            self._card.say_problem(trouble.words)
-
-        self._session.do(deed, owner=self._page, refused=refused, done=done)
+    def _step_back(self, entries: Sequence[Entry]) -> None:
+        self.aside -= {entry.uid for entry in entries}
+        self.stepped.emit()
 
     def _waiting(self) -> list[Waiting]:
         return [row.what for row in self._rows.chosen_rows() if isinstance(row.what, Waiting)]

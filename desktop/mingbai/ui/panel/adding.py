@@ -29,10 +29,9 @@ from mingbai.ui.later import later
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.form import FieldRow, Form
 from mingbai.ui.panel.saving import KEPT_EVERY_MS
+from mingbai.ui.panel.words import ADD_TO
 from mingbai.ui.session import Session
 
-ADD = Words("新增", "Add")
-ADD_TO = Words("新增{register}", "Add to {register}")
 SAVE = Words("保存", "Save")
 CLOSE = Words("关闭", "Close")
 CLEAR = Words("清空", "Clear")

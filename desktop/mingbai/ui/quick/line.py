@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from mingbai.desk import quick as desk
-from mingbai.desk.flagged import Flagged
-from mingbai.desk.pasting import Pasted, Sort, sort_of
 from mingbai.desk.quick import SAVED, shortened
 from mingbai.desk.quick_noticing import Notice
 from mingbai.domain.certificate import CERTIFICATES
@@ -28,7 +26,6 @@ from mingbai.ui.later import later
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.quick.below import SHOW, Remarks, Sentence
 from mingbai.ui.quick.line_row import PLUS, LineRow
-from mingbai.ui.quick.notice_card import NoticeCard
 from mingbai.ui.quick.notice_in_line import NoticeInLine
 from mingbai.ui.quick.offered_names import OfferedNames
 from mingbai.ui.quick.pasted_lines import PastedLines
@@ -41,6 +38,11 @@ from mingbai.ui.quick.words import (
     RECORDED,
 )
 from mingbai.ui.session import Session
+
+if TYPE_CHECKING:
+    from mingbai.desk.flagged import Flagged
+    from mingbai.desk.pasting import Pasted
+    from mingbai.ui.quick.notice_card import NoticeCard
 
 PLACE = "quick/{page}"
 """Where the half-typed line of a page is kept among the drafts."""
@@ -142,7 +144,7 @@ class QuickLine(QFrame):
 
     def paste(self, text: str) -> None:
         """Takes a text from the clipboard, whatever it is: a line, several, or a notice."""
-        if self.takes_notices and sort_of(text) is Sort.NOTICE:
+        if self.takes_notices and _is_notice(text):
             self.take_notice(text)
             return
         self._line.setFocus()
@@ -280,7 +282,11 @@ class QuickLine(QFrame):
         session.runner.do(partial(self._read, "?"))
         if self.takes_notices:
             # The rules and earlier forms take longer still.
-            session.runner.do(partial(session.suggester.watch, session.today))
+            session.runner.do(_load_rules, self._learn_rules, owner=self)
+
+    def _learn_rules(self, _: None) -> None:
+        session = self._session
+        session.runner.do(partial(session.suggester.watch, session.today))
 
     # Typing.
 
@@ -382,7 +388,7 @@ class QuickLine(QFrame):
         self.left.emit()
 
     def _take_pasted(self, text: str) -> None:
-        if self.takes_notices and sort_of(text) is Sort.NOTICE:
+        if self.takes_notices and _is_notice(text):
             self.take_notice(text)
             return
         self._take_lines(text)
@@ -460,6 +466,18 @@ class QuickLine(QFrame):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._show_open(on=self._open)
+
+
+def _load_rules() -> None:
+    """All that reads a notice or a line and judges it: much to load, and no page needs it to be seen."""
+    import mingbai.desk.pasting
+    import mingbai.desk.suggesting  # noqa: F401
+
+
+def _is_notice(text: str) -> bool:
+    from mingbai.desk.pasting import Sort, sort_of
+
+    return sort_of(text) is Sort.NOTICE
 
 
 def _growing() -> QSizePolicy:

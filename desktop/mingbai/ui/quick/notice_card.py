@@ -34,6 +34,7 @@ from mingbai.ui.quick.words import (
     FILE_NOTICE,
     HOUR_KEPT,
     NOTICE_HOW,
+    NOTICE_PLACE,
     NOTICE_PUT_DOWN,
     PASTED_NOTICE,
     PUT_DOWN,
@@ -45,8 +46,6 @@ from mingbai.ui.quick.words import (
 )
 from mingbai.ui.session import Session
 
-PLACE = "notice/{page}"
-"""Where the draft of a page is kept among the drafts."""
 PAUSE_MS = 300
 """What is typed is kept at most so often."""
 LOW = 560
@@ -73,7 +72,7 @@ class NoticeCard(QWidget):
         super().__init__(parent)
         self._session = session
         self._reader = reader
-        self._place = PLACE.format(page=page)
+        self._place = NOTICE_PLACE.format(page=page)
         self._pasted: Pasted | None = None
         self._file: Path | None = None
         self._row: FieldRow | None = None
@@ -491,6 +490,8 @@ class NoticeCard(QWidget):
     def _fit(self) -> None:
         low = self.window().height() < self._session.look.px(LOW)
         self.text.fit(1 if low else LINES)
+        # What was left over amid a change of the page is more once it has come to rest.
+        self._scroll.fit()
 
 
 class _Editing(QWidget):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mingbai.desk.pasting import Pasted, draft_kept
 from mingbai.desk.quick import Reader
-from mingbai.ui.quick.notice_card import PLACE, NoticeCard
+from mingbai.ui.quick.words import NOTICE_PLACE
 from mingbai.ui.session import Session
+
+if TYPE_CHECKING:
+    from mingbai.desk.pasting import Pasted
+    from mingbai.ui.quick.notice_card import NoticeCard
 
 
 class NoticeInLine(QObject):
@@ -60,8 +63,10 @@ class NoticeInLine(QObject):
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Shows the draft of this page, if one is among those that were kept."""
-        notice = kept.get(PLACE.format(page=self._page))
+        notice = kept.get(NOTICE_PLACE.format(page=self._page))
         if notice is not None:
+            from mingbai.desk.pasting import draft_kept
+
             fields = notice[1]
             self._made().bring_back(draft_kept(fields), fields.get("typing", ""), fields.get("typed", ""))
             self._turn(shown=True)
@@ -74,6 +79,9 @@ class NoticeInLine(QObject):
     def _made(self) -> NoticeCard:
         card = self._card
         if card is None:
+            # All that reads a notice comes with the first one.
+            from mingbai.ui.quick.notice_card import NoticeCard
+
             card = self._card = NoticeCard(self._session, self._reader, self._page, self._parent)
             card.hide()
             card.closed.connect(self._closed)

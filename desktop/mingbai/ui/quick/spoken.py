@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from mingbai.desk.suggesting import Spoken
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.quick.below import SHOW
+
+if TYPE_CHECKING:
+    from mingbai.desk.suggesting import Spoken
 
 MOST = 3
 LOW = 560

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from mingbai.desk.flagged import Flagged
 from mingbai.desk.quick import Reader, missing
 from mingbai.desk.quick_noticing import Notice, flag_notice, noticed
-from mingbai.desk.suggesting import Spoken, matter_of_line
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick import Quick
 from mingbai.ui.quick.below import Remarks
 from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.session import Session
+
+if TYPE_CHECKING:
+    from mingbai.desk.flagged import Flagged
+    from mingbai.desk.suggesting import Spoken
 
 MOST_FLAGS = 5
 """Of what speaks against a saved entry so much is told at once; the panel tells all."""
@@ -67,6 +70,8 @@ class Telling(QObject):
 
     def judge(self) -> None:
         """Asks what speaks against the line as it stands."""
+        from mingbai.desk.suggesting import matter_of_line
+
         quick, session = self._standing(), self._session
         matter = matter_of_line(quick, session.today)
         if matter is None or missing(quick):

@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from mingbai.desk.pasting import Sort, sort_of
 from mingbai.rules.quick import Part
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import styled
@@ -193,6 +192,8 @@ class TypedLine(QPlainTextEdit):
     def take(self, given: str) -> None:
         """Puts a pasted text in where the cursor is, or asks what it is."""
         text = given.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        from mingbai.desk.pasting import Sort, sort_of
+
         if "\n" in text or sort_of(text) is Sort.NOTICE:
             self.pasted.emit(text)
         else:

@@ -16,6 +16,9 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.visit import VISITS
 from mingbai.domain.words import Words
 
+NOTICE_PLACE = "notice/{page}"
+"""Where the notice that is looked through is kept among the drafts."""
+
 NAME = Words("快速登记", "Quick add")
 EXAMPLES = {
     TASKS.code: Words(

@@ -25,7 +25,8 @@ from mingbai.ledger.ledger import Change
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import styled
-from mingbai.ui.panel.adding import ADD, ADD_TO, add_to
+from mingbai.ui.panel.adding import add_to
+from mingbai.ui.panel.words import ADD, ADD_TO
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
 

@@ -6,7 +6,6 @@ seen at first is imported and built when it is: panel, command bar, keys, cover,
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -31,14 +30,13 @@ from mingbai.ui.command import Command
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.register import RegisterPage
-from mingbai.ui.pages.register_commands import BIN
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.reading_order import go_on
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
 from mingbai.ui.shell.files import Files
 from mingbai.ui.shell.rail import Rail
+from mingbai.ui.shell.saved_stops import SavedStops
 from mingbai.ui.shell.shortcuts import everywhere, set_keys
 from mingbai.ui.shell.status import StatusBar
 from mingbai.ui.shell.whose import place_told
@@ -48,6 +46,7 @@ from mingbai.ui.table.saved_deeds import name_filter, remove_filter, shift_filte
 if TYPE_CHECKING:
     from mingbai.domain.register import Register
     from mingbai.ui.pages.importing import ImportPage
+    from mingbai.ui.pages.register import RegisterPage
     from mingbai.ui.panel.panel import RecordPanel
     from mingbai.ui.shell.bringing import Bringing
     from mingbai.ui.shell.ledgers import Ledgers
@@ -85,7 +84,8 @@ class Frame(QWidget):
         self.files = Files(session, self, self.show_import)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.rail = Rail(session.look, *place_told(session), stops.FIRST, stops.BELOW)
+        self.saved = SavedStops(session.look)
+        self.rail = Rail(session.look, *place_told(session), stops.FIRST, stops.BELOW, self.saved)
         self.stack = QStackedWidget()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -108,6 +108,8 @@ class Frame(QWidget):
         self._soon.timeout.connect(lambda: self.panel)
         self._soon.start(PANEL_MS)
         self.show_page(str(state.get("page") or stops.FIRST[0].code))
+        if "rows" in state:
+            self._show_rows_again(state["rows"])
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -124,11 +126,10 @@ class Frame(QWidget):
     def _connect(self) -> None:
         session = self.session
         self.rail.chosen.connect(self._go)
-        saved = self.rail.saved
-        saved.chosen.connect(self.ask)
-        saved.rename_asked.connect(partial(name_filter, session))
-        saved.remove_asked.connect(partial(remove_filter, session))
-        saved.move_asked.connect(partial(shift_filter, session))
+        self.saved.chosen.connect(self.ask)
+        self.saved.rename_asked.connect(partial(name_filter, session))
+        self.saved.remove_asked.connect(partial(remove_filter, session))
+        self.saved.move_asked.connect(partial(shift_filter, session))
         session.filters_changed.connect(self._filters_changed)
         self.status.undo_asked.connect(session.undo)
         session.changed.connect(self._saved)
@@ -194,10 +195,7 @@ class Frame(QWidget):
             self.page.arrive()
 
     def _made(self, code: str) -> Page:
-        make: Callable[[Session], Page] = stops.PAGES.get(code) or (
-            lambda session: RegisterPage(session, code)
-        )
-        page = self._pages[code] = make(self.session)
+        page = self._pages[code] = stops.page_of(code)(self.session)
         self.stack.addWidget(page)
         self._wire(page)
         page.follow(self.panel_open)
@@ -209,7 +207,8 @@ class Frame(QWidget):
 
     def _wire(self, page: Page) -> None:
         page.deciding.connect(self._share_keys)
-        register = page.register if isinstance(page, RegisterPage) else None
+        rows = page.of_register
+        register = rows.register if rows is not None else None
         if page.takes_quick_add:
             line = QuickLine(
                 self.session, None if register is None or register.deeds_only else register, page.code
@@ -218,22 +217,27 @@ class Frame(QWidget):
             line.restore()
             line.paste_asked.connect(self.paste_notice)
             line.import_asked.connect(self._import_dropped)
-            line.left.connect(page.view.setFocus if isinstance(page, RegisterPage) else page.arrive)
+            line.left.connect(rows.view.setFocus if rows is not None else page.arrive)
             self._lines[page.code] = line
-        if isinstance(page, RegisterPage):
-            page.chips.chosen.connect(self._mean_nothing)
-            page.export_asked.connect(partial(self.files.export, page.register))
-            page.print_asked.connect(self._print)
-            page.print_button.clicked.connect(lambda: self.prints.offer(page))
-            page.everywhere_asked.connect(self.show_commands)
-            page.pdf_asked.connect(lambda: self.prints.save_list(page))
-            page.status_changed.connect(self._show_status)
+        if rows is not None:
+            self._wire_rows(rows)
+
+    def _wire_rows(self, page: RegisterPage) -> None:
+        page.chips.chosen.connect(self._mean_nothing)
+        page.export_asked.connect(partial(self.files.export, page.register))
+        page.print_asked.connect(self._print)
+        page.print_button.clicked.connect(lambda: self.prints.offer(page))
+        page.everywhere_asked.connect(self.show_commands)
+        page.pdf_asked.connect(lambda: self.prints.save_list(page))
+        page.status_changed.connect(self._show_status)
 
     def _go(self, code: str) -> None:
         if code != stops.MORE:
             self.show_page(code)
             return
         self.rail.show_chosen(self.page.code)
+        from mingbai.ui.pages.register_commands import BIN
+
         menu = Menu(self.session.look, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for group, some in stops.REST_GROUPS:
@@ -248,32 +252,39 @@ class Frame(QWidget):
     def ask(self, code: str, where: str = "", name: str = "") -> None:
         """Shows a register's page, asking for what a typed filter says."""
         self.show_page(code)
-        page = self._pages[code]
-        if isinstance(page, RegisterPage):
+        page = self._pages[code].of_register
+        if page is not None:
             page.ask(where, name)
 
     def show_rows(self, code: str, wanted: Filter, title: Words) -> None:
         """Shows the rows of a figure that no typed filter can ask for."""
         self.show_page(code)
-        page = self._pages[code]
-        if isinstance(page, RegisterPage):
+        page = self._pages[code].of_register
+        if page is not None:
             self._rows = code, wanted, title
             page.ask("", self.session.word(title), wanted)
 
     @property
     def rows_shown(self) -> tuple[str, Filter, Words] | None:
-        """The figure whose rows are shown now; no text can say them, so `state` does not."""
-        page, rows = self.page, self._rows
-        if rows is None or not isinstance(page, RegisterPage):
+        """The figure whose rows are shown now, which no typed filter can ask for."""
+        page, rows = self.page.of_register, self._rows
+        if rows is None or page is None:
             return None
         return rows if (page.code, page.chips.beside) == rows[:2] else None
 
+    def _show_rows_again(self, kept: object) -> None:
+        from mingbai.desk.kept_rows import rows_again
+
+        rows = rows_again(kept, self.session.today)
+        if rows is not None and rows[0] == self.page.code:
+            self.show_rows(*rows)
+
     def show_bin(self) -> None:
         """What lies in the bin of the register that is shown, or of the first one."""
-        if not isinstance(self.page, RegisterPage):
+        if self.page.of_register is None:
             self.show_page("task")
-        page = self.page
-        assert isinstance(page, RegisterPage)
+        page = self.page.of_register
+        assert page is not None
         page.show_bin(True)
 
     def begin_adding(self) -> None:
@@ -286,8 +297,8 @@ class Frame(QWidget):
 
     def begin_search(self) -> None:
         """Ctrl+F: the search of this page, or over everything."""
-        page = self.page
-        if isinstance(page, RegisterPage):
+        page = self.page.of_register
+        if page is not None:
             page.begin_search()
         else:
             self.show_commands()
@@ -414,7 +425,7 @@ class Frame(QWidget):
             self.panel.hide()
             self.panel.show_entry(None)
         self._follow(follows=False)
-        if left or isinstance(self.page, RegisterPage):
+        if left or self.page.of_register is not None:
             self._go_back()
 
     def _go_back(self) -> None:
@@ -471,8 +482,8 @@ class Frame(QWidget):
         session.runner.do(counted, self.rail.show_counts, owner=self)
 
     def _show_status(self) -> None:
-        page = self.stack.currentWidget()
-        told = page.status() if isinstance(page, RegisterPage) else Words("", "")
+        rows = self.page.of_register
+        told = rows.status() if rows is not None else Words("", "")
         self.status.detail(self.session.word(told))
 
     def _kept_filters(self) -> list[tuple[str, str, str]]:
@@ -483,7 +494,7 @@ class Frame(QWidget):
         self._show_filters()
 
     def _show_filters(self) -> None:
-        self.rail.saved.show_filters(self._kept_filters())
+        self.saved.show_filters(self._kept_filters())
 
     # Over everything.
 
@@ -536,4 +547,9 @@ class Frame(QWidget):
     def state(self) -> dict[str, Any]:
         """What to come back to."""
         pages = {code: page.state() for code, page in self._pages.items()}
-        return {"page": self.page.code, "pages": {**self._kept, **pages}}
+        state = {"page": self.page.code, "pages": {**self._kept, **pages}}
+        if (rows := self.rows_shown) is not None:
+            from mingbai.desk.kept_rows import kept_rows
+
+            state["rows"] = kept_rows(rows)
+        return state

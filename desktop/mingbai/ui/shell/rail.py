@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.shell.rail_button import WIDTH, RailButton
-from mingbai.ui.shell.saved_stops import SavedStops
+
+if TYPE_CHECKING:
+    from mingbai.ui.shell.saved_stops import SavedStops
 
 FOLDED = 56
 MARK = Words("明", "明")
@@ -44,9 +47,10 @@ class Rail(QFrame):
         town: str,
         stops: Iterable[Stop],
         below: Iterable[Stop],
+        saved: SavedStops | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`below` are the stops at the foot: more registers, settings."""
+        """`below` are the stops at the foot: more registers, settings. Before a ledger is open nothing is `saved`."""
         super().__init__(parent)
         self._look = look
         self._folded = False
@@ -64,21 +68,30 @@ class Rail(QFrame):
             column.addWidget(self._button(stop))
             self._faces |= dict.fromkeys(stop.also, stop.code)
         column.addSpacing(14)
-        self._saved_head = styled(QLabel(look.word(SAVED)), "label")
-        self._saved_head.setContentsMargins(look.px(10), 0, 0, 4)
-        column.addWidget(self._saved_head)
-        self.saved = SavedStops(look)
-        self._scroll = styled(QScrollArea(), "bare")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.saved)
-        column.addWidget(self._scroll, 1)
+        self.saved = saved
+        if saved is None:
+            column.addStretch(1)
+        else:
+            self._make_room(column, saved)
         for stop in below:
             column.addWidget(self._button(stop))
-        self.saved.told.connect(self._show_saved)
         self.fold(folded=False)
+
+    def _make_room(self, column: QVBoxLayout, saved: SavedStops) -> None:
+        """The place of the saved filters, of which there may be more than fit."""
+        from PySide6.QtWidgets import QScrollArea
+
+        self._saved_head = styled(QLabel(self._look.word(SAVED)), "label")
+        self._saved_head.setContentsMargins(self._look.px(10), 0, 0, 4)
+        column.addWidget(self._saved_head)
+        scroll = styled(QScrollArea(), "bare")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(saved)
+        column.addWidget(scroll, 1)
+        saved.told.connect(self._show_saved)
 
     def _button(self, stop: Stop) -> RailButton:
         button = self._buttons[stop.code] = RailButton(self._look, self._look.word(stop.words), stop.icon)
@@ -99,6 +112,8 @@ class Rail(QFrame):
             button.count(waiting.get(code, 0))
 
     def _show_saved(self) -> None:
+        if self.saved is None:
+            return
         shown = bool(self.saved.buttons) and not self._folded
         self._saved_head.setVisible(shown)
         self.saved.setVisible(shown)

@@ -64,8 +64,9 @@ class RailButton(QAbstractButton):
     def _room(self) -> int:
         look = self._look
         left = look.px(40) if self._icon else look.px(10)
-        counted = QFontMetrics(look.font(Size.CELL)).horizontalAdvance(self._count) + 6
-        right = look.px(10) + counted if self._count else look.px(4)
+        right = look.px(4)
+        if self._count:
+            right = look.px(10) + QFontMetrics(look.font(Size.CELL)).horizontalAdvance(self._count) + 6
         return max(self.width(), look.px(WIDTH) - 20) - left - right
 
     def paintEvent(self, _: QPaintEvent) -> None:

@@ -78,6 +78,17 @@ PAGES: dict[str, Callable[[Session], Page]] = {
 """Pages that are more than one register; any other code is a register's. Made when first shown."""
 
 
+def page_of(code: str) -> Callable[[Session], Page]:
+    """What makes the page of a code."""
+    return PAGES.get(code) or (lambda session: _list(session, code))
+
+
+def _list(session: Session, code: str) -> Page:
+    from mingbai.ui.pages.register import RegisterPage
+
+    return RegisterPage(session, code)
+
+
 def _register(code: str, zh: str, en: str) -> Stop:
     # The rail is seen before the registers are read, so it has their words from here.
     return Stop(code, Words(zh, en), ICONS.get(code, "list"))

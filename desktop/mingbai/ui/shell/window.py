@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.look.look import Look
-from mingbai.ui.look.style import dress
+from mingbai.ui.look.style import dress, dress_outline
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.product import NAME
@@ -99,7 +99,7 @@ class Window(QMainWindow):
         """Shows what is known without the ledger, painted. What is typed meanwhile waits for `open`."""
         from mingbai.ui.shell.outline import Outline
 
-        dress(_application(), self._look)
+        dress_outline(_application(), self._look)
         state = self._kept_state()
         name, town = self._kept_place()
         outline = Outline(
@@ -187,14 +187,12 @@ class Window(QMainWindow):
 
     def _rebuild(self, look: Look) -> None:
         self._settle()
-        state, rows = self.frame.state(), self.frame.rows_shown
+        state = self.frame.state()
         opened = self.frame.panel.entry if self.frame.panel_open else None
         self.session.look = look
         self.frame.setParent(None)
         self.frame.deleteLater()
         self.frame = self._build(state)
-        if rows is not None:
-            self.frame.show_rows(*rows)
         if opened is not None:
             self.frame.open_entry(opened)
 
@@ -302,6 +300,8 @@ class Window(QMainWindow):
 
     def _say(self, words: Words) -> None:
         """One sentence over the window, where its content is no more."""
+        from PySide6.QtWidgets import QMessageBox
+
         word = self.session.word
         box = QMessageBox(QMessageBox.Icon.NoIcon, word(NAME), word(words), parent=self)
         box.setTextFormat(Qt.TextFormat.PlainText)

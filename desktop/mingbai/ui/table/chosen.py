@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTableView
 
@@ -57,7 +59,7 @@ class Chosen(QObject):
                 self._whole_count = n
                 self.look_anew()
 
-        self._rows.session.do(lambda: sum(1 for _ in walk.entries()), counted, owner=self)
+        self._rows.session.do(lambda: walk.count(most=sys.maxsize), counted, owner=self)
 
     def look_anew(self) -> None:
         """The chosen rows are others."""

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QWidget
 
-from mingbai.desk.bulk import CLOSABLE, CLOSE, close_all, is_open, put_all_into_bin, take_all_out_of_bin
-from mingbai.desk.merging import merge
-from mingbai.domain.words import Words
+from mingbai.desk.bulk import (
+    CLOSABLE,
+    CLOSE,
+    MANY,
+    close_all,
+    is_open,
+    put_all_into_bin,
+    take_all_out_of_bin,
+)
+from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.menu import Menu
+from mingbai.ui.session import STILL_AT_IT, STOPPED
 from mingbai.ui.table.chosen import Chosen
 from mingbai.ui.table.model import RowsModel
+from mingbai.ui.turns import Turns
+
+Progress = Callable[[int, int], None]
 
 OPEN = Words("打开", "Open")
 EDIT = Words("修改这一格", "Edit this cell")
 DELETE = Words("删除", "Delete")
 TAKE_OUT = Words("取回", "Restore from the bin")
 DELETED = Words("已删除 {n} 件", "{n} deleted")
+DELETING = Words("正在删除", "Deleting")
 CLOSED = Words("已办结 {n} 件", "{n} marked as done")
+CLOSING = Words("正在办结", "Marking as done")
 MERGE = Words("合并成一件", "Merge into one")
 MERGED = Words("{n} 件已并入 {number}", "{n} merged into {number}")
 TAKEN_OUT = Words("已取回 {n} 件", "{n} restored")
+TAKING_OUT = Words("正在取回", "Restoring")
 
 
 class ListDeeds:
@@ -35,6 +49,8 @@ class ListDeeds:
         self._chosen = chosen
         self._edit = edit
         self._session = rows.session
+        self._at_it: Words | None = None
+        """What is being done to many entries of this list."""
 
     def open(self) -> None:
         """Opens the current entry in the panel."""
@@ -46,13 +62,19 @@ class ListDeeds:
         """Puts what is chosen into the bin, as one act."""
         ledger = self._session.ledger
         if not self._rows.question.binned:
-            self._with_chosen(lambda entries: put_all_into_bin(ledger, entries), DELETED)
+            self._with_chosen(
+                lambda entries, told: put_all_into_bin(ledger, entries, progress=told), DELETING, DELETED
+            )
 
     def take_out_of_bin(self) -> None:
         """Takes what is chosen out of the bin."""
         ledger = self._session.ledger
         if self._rows.question.binned:
-            self._with_chosen(lambda entries: take_all_out_of_bin(ledger, entries), TAKEN_OUT)
+            self._with_chosen(
+                lambda entries, told: take_all_out_of_bin(ledger, entries, progress=told),
+                TAKING_OUT,
+                TAKEN_OUT,
+            )
 
     def can_close(self) -> bool:
         """Whether something chosen can be marked as done."""
@@ -64,17 +86,52 @@ class ListDeeds:
         if not self.can_close():
             return
         ledger, at = self._session.ledger, self._session.now
-        self._with_chosen(lambda entries: close_all(ledger, entries, at), CLOSED)
+        self._with_chosen(
+            lambda entries, told: close_all(ledger, entries, at, progress=told), CLOSING, CLOSED
+        )
 
-    def _with_chosen(self, deed: Callable[[Sequence[Entry]], int], done: Words) -> None:
-        """Does something to all that is chosen; where that is the whole list, also to what is not loaded."""
-        session, chosen, walk = self._session, self._chosen.entries(), self._chosen.whole
-        if chosen:
-            session.do(
-                lambda: deed(chosen if walk is None else list(walk.entries())),
-                lambda n: session.done.emit(done.format(n=n)),
-                owner=self._view,
-            )
+    def _with_chosen(
+        self, deed: Callable[[Iterable[Entry], Progress], int], doing: Words, done: Words
+    ) -> None:
+        """Does something to all that is chosen; where that is the whole list, also to what is not loaded.
+
+        Many take a moment, which is told and can be stopped: then none of them is changed.
+        """
+        session, walk = self._session, self._chosen.whole
+        chosen = self._chosen.entries() if walk is None else []
+        if walk is None and not chosen:
+            return
+        if self._at_it is not None:
+            session.said.emit(STILL_AT_IT.format(doing=self._at_it))
+            return
+
+        def told(n: int) -> None:
+            session.done.emit(done.format(n=n))
+
+        if walk is None and len(chosen) < MANY:
+            session.do(lambda: deed(chosen, lambda _done, _of: None), told, owner=self._view)
+            return
+        self._at_it = doing
+        turns = Turns.of(session.runner)
+
+        def work(progress: Callable[[int, int], None]) -> int:
+            return deed(chosen if walk is None else walk.entries(), turns.between(progress))
+
+        def ended(n: int) -> None:
+            self._at_it = None
+            told(n)
+
+        def refused(trouble: Trouble) -> None:
+            self._at_it = None
+            session.runner.troubled.emit(trouble)
+
+        def stopped() -> None:
+            self._at_it = None
+            session.said.emit(STOPPED)
+
+        session.runner.job(
+            session.word(doing), work, ended, owner=self._view, refused=refused, stopped=stopped
+        )
 
     def can_merge(self) -> bool:
         """Whether several entries are chosen that may be one."""
@@ -85,6 +142,8 @@ class ListDeeds:
         """Merges what is chosen into the earliest of it, as one act."""
         if not self.can_merge():
             return
+        from mingbai.desk.merging import merge
+
         session, dated = self._session, self._rows.register.dated
         kept, *others = sorted(
             self._chosen.entries(),

@@ -23,7 +23,6 @@ from mingbai.desk.lists import (
     Question,
     Stretch,
     Walk,
-    highest_id,
     walked_by_index,
 )
 from mingbai.domain.column import ANY
@@ -31,7 +30,7 @@ from mingbai.domain.filter import ALL
 from mingbai.domain.register import Register, Stored
 from mingbai.domain.review import FLAGS
 from mingbai.domain.words import Trouble, Words
-from mingbai.ledger.blocks import Key, Order
+from mingbai.ledger.blocks import Key, Order, last_id
 from mingbai.ledger.ledger import Change
 from mingbai.ui.session import Session
 from mingbai.ui.table.cells import Cell, Renderer
@@ -140,15 +139,18 @@ class RowsModel(QAbstractTableModel):
         self._renderer = self._renderer_of(self.session.glossary)
         self._read(walk.first, self._show_another)
 
-    def show_anew(self) -> None:
-        """Reads the list again around the row that a person sees, which keeps its place."""
+    def show_anew(self, *, apart: bool = False) -> None:
+        """Reads the list again around the row that a person sees, which keeps its place.
+
+        `apart` from the window's thread: there may be nothing left for a long way around that row.
+        """
         walk = self._walk_anew()
         row = self.seen_row()
         if not 0 <= row < len(self.rows):
-            self._read(walk.first, self._show_same)
+            self._read(walk.first, self._show_same, apart=apart)
             return
         key = walk.key_of(self.rows[row].entry)
-        self._read(lambda: walk.around(key), self._show_same)
+        self._read(lambda: walk.around(key), self._show_same, apart=apart)
 
     def show_around(self, uid: str) -> None:
         """Shows the stretch of the list in which an entry stands, wherever that is."""
@@ -200,7 +202,9 @@ class RowsModel(QAbstractTableModel):
         """Whether rows are being read."""
         return self._reading
 
-    def _read(self, work: Callable[[], Stretch], then: Callable[[Stretch], None]) -> None:
+    def _read(
+        self, work: Callable[[], Stretch], then: Callable[[Stretch], None], *, apart: bool = False
+    ) -> None:
         """Reads at once what is short, else off the window's thread; only the last question is answered."""
         self._asked += 1
         asked = self._asked
@@ -215,7 +219,7 @@ class RowsModel(QAbstractTableModel):
             self._reading = False
             self.session.runner.troubled.emit(trouble)
 
-        if not self._is_quick():
+        if apart or not self._is_quick():
             self.session.do(work, ended, owner=self, refused=refused)
             return
         try:
@@ -231,7 +235,8 @@ class RowsModel(QAbstractTableModel):
         return (plain and walked_by_index(self.register, self.question.order)) or self._is_small()
 
     def _is_small(self) -> bool:
-        return highest_id(self.session.ledger, self.register) <= SMALL
+        # What lies in the bin is passed over one by one.
+        return last_id(self.session.ledger, self.register) <= SMALL
 
     def _walk_anew(self) -> Walk:
         self._walk = Walk(self.session.ledger, self.register, self.question, self.session.glossary)
@@ -321,7 +326,9 @@ class RowsModel(QAbstractTableModel):
                 self.show_anew()
                 return
             uids |= self._subjects(change.uids[FLAGS.code])
-        if len(uids) > FEW_UIDS or self._reading:
+        if len(uids) > FEW_UIDS:
+            self.show_anew(apart=True)
+        elif self._reading:
             self.show_anew()
         elif uids:
             self._take_in(uids)
