@@ -99,6 +99,16 @@ def test_every_stop_of_the_rail_is_told_of(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_words_in_quotes_are_the_windows_own(language: Language) -> None:
+    program = "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "desktop" / "mingbai").rglob("*.py")
+    )
+    quoted = re.findall("“([^”]+)”", written_by_hand(language))
+    assert len(quoted) > 10
+    assert [words for words in quoted if words not in program] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_keys_that_the_window_tells_are_in_the_guide(language: Language) -> None:
     text = pages(language)["keys.md"]
     for keys, _ in (*LISTS, *FIELDS):
