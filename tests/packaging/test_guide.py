@@ -16,7 +16,7 @@ from mingbai.domain.figures import FIGURES
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language
 from mingbai.ui.shell.keys import FIELDS, LISTS
-from mingbai.ui.shell.stops import BELOW, FIRST, REST, REST_GROUPS
+from mingbai.ui.shell.stops import BELOW, FIRST, REST
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "guide"
@@ -94,8 +94,6 @@ def test_every_stop_of_the_rail_is_told_of(language: Language) -> None:
     text = written_by_hand(language)
     for stop in (*FIRST, *BELOW, *REST):
         assert stop.words.into(language) in text, stop.code
-    for words, _ in REST_GROUPS:
-        assert words.into(language) in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
