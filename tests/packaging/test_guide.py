@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 
+from mingbai.cli import main
 from mingbai.cli.parser import parser
 from mingbai.desk.collecting.sheets import figure_name
 from mingbai.domain.figures import FIGURES
@@ -20,6 +21,9 @@ from mingbai.ui.shell.stops import BELOW, FIRST, REST
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "guide"
+INTO = {"zh": "记入：", "en": "Into: "}
+UNNAMED = ("居民诉求", "证明事项", "Issues", "Certificates")
+"""What goes there is told by its own words, so that no register is named."""
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#]+)(?:#[^)]*)?\)")
 
@@ -94,6 +98,20 @@ def test_every_stop_of_the_rail_is_told_of(language: Language) -> None:
     text = written_by_hand(language)
     for stop in (*FIRST, *BELOW, *REST):
         assert stop.words.into(language) in text, stop.code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lines_to_type_go_into_the_register_that_is_said(
+    language: Language, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = re.findall(r"^\| (.+?) \| `(.+?)` \|$", pages(language)["recording.md"], re.MULTILINE)
+    assert len(rows) > 6
+    ledger = str(tmp_path / "a.mingbai")
+    assert main(["new", ledger, "--place", "新湖社区", "--today", "2026-11-24"]) == 0
+    for where, line in rows:
+        assert main(["quick", ledger, line, "--dry", "--lang", language, "--today", "2026-11-24"]) == 0
+        told = capsys.readouterr().out
+        assert f"{INTO[language]}{where}" in told or where in UNNAMED, (line, told)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
