@@ -130,7 +130,7 @@ def test_the_year_may_stand_with_the_days_alone() -> None:
 
 def test_a_day_of_which_nothing_is_arranged_is_told() -> None:
     text = TITLE + "春节：2月6日至7日放假。鼓励结合休假制度，在除夕（2月5日）休息。\n2026年11月3日"
-    assert read_holiday_notice(text).unread == ("2月5日",)
+    assert read_holiday_notice(text).unread == (date(2027, 2, 5),)
 
 
 @given(st.text("1239年月日至、，（）周五上班放假共天元旦：次。", max_size=60))

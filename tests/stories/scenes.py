@@ -38,6 +38,7 @@ from mingbai.ui.memory import Memory
 from mingbai.ui.pages.collection import CollectionPage
 from mingbai.ui.pages.counter import CounterPage
 from mingbai.ui.pages.cut_choice import CutChoice
+from mingbai.ui.pages.holidays import HolidayDialog
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
@@ -56,6 +57,12 @@ from mingbai.ui.shell.trouble import BugDialog
 from mingbai.ui.shell.way_back import WayBack
 from mingbai.ui.shell.window import Window
 
+HOLIDAYS = (
+    "关于2027年部分节假日安排的通知 一、元旦：1月1日（周五）至3日（周日）放假，共3天。"
+    "二、春节：2月5日（周五）至11日（周四）放假调休，共7天。1月31日（周日）、2月20日（周六）上班。"
+    "三、清明节：4月3日至5日放假，共3天。四、劳动节：5月1日至5日放假调休，共5天。5月8日（周六）上班。"
+    "安排职工在除夕（2月4日）休息。"
+)
 STILL_MS = 450
 """Nothing happened for so long: whatever waits a moment before it begins has begun."""
 LONGEST_MS = 30_000
@@ -582,6 +589,13 @@ def issue_erasing(stage: Stage) -> None:
     panel = stage.frame.panel
     assert panel.entry is not None
     EraseDialog(stage.window.session, panel.entry, panel).open()
+
+
+@scene("holiday-notice", "sample")
+def holiday_notice(stage: Stage) -> None:
+    stage.frame.show_page("holiday")
+    stage.wait(100)
+    HolidayDialog(stage.window.session, HOLIDAYS, stage.window).open()
 
 
 @scene("rule-adding", "sample")

@@ -44,6 +44,8 @@ class Clock:
     nearness: Nearness
     until: date | None = None
     """The day by which something is still to be done; None where it is over."""
+    uncertain: bool = False
+    """Whether it counts on a year whose holidays are not known."""
 
 
 def clocks(one: Admission, today: date, days: WorkingDays) -> tuple[Clock, ...]:
@@ -87,7 +89,7 @@ def _deciding(one: Admission, today: date, days: WorkingDays) -> Clock:
     told = DECIDE_BY.format(day=spoken_day(limit, today), within=_working(DECIDED_WITHIN), left=short)
     if not days.known(limit):
         told = NO_CALENDAR.format(words=told, year=limit.year)
-    return Clock(short, told, nearness(limit, today, days), limit)
+    return Clock(short, told, nearness(limit, today, days), limit, not days.known(limit))
 
 
 def _ahead(applied: date, starts: date, days: WorkingDays) -> Clock:
@@ -98,7 +100,8 @@ def _ahead(applied: date, starts: date, days: WorkingDays) -> Clock:
     words = said.format(days=_working(n), least=AHEAD)
     if not days.known(starts):
         words = NO_CALENDAR.format(words=words, year=starts.year)
-    return Clock(words, words, Nearness.FAR if n >= AHEAD else Nearness.NEAR)
+    near = Nearness.FAR if n >= AHEAD else Nearness.NEAR
+    return Clock(words, words, near, uncertain=not days.known(starts))
 
 
 def _ending(ends: date, today: date) -> Clock:

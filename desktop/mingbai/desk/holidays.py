@@ -35,7 +35,7 @@ class NoticeRead:
     """Days that the list has as the other kind."""
     others: tuple[Entry, ...]
     """Days of that year which the list has and the notice does not speak of; they stay."""
-    unread: tuple[str, ...]
+    unread: tuple[date, ...]
 
     @property
     def off(self) -> tuple[date, ...]:
@@ -93,8 +93,12 @@ def spans(days: Iterable[date]) -> Words:
 
 
 def _run(days: Sequence[date]) -> Words:
-    first = _named(days[0])
-    return first if len(days) == 1 else SPAN.format(first=first, last=_named(days[-1]))
+    first, last = days[0], days[-1]
+    if first == last:
+        return _named(first)
+    if first.month == last.month:
+        return SPAN.format(first=_named(first), last=Words(f"{last.day}日", f"{last.day}"))
+    return SPAN.format(first=_named(first), last=_named(last))
 
 
 def _named(day: date) -> Words:

@@ -99,7 +99,7 @@ _NAMED = pattern(
 _ONE_NAME = pattern(r"(元旦|春节|清明|劳动|端午|中秋|国庆)")
 _YEAR = pattern(r"(\d{4})年(?:的?(?:全年)?(?:部分)?(?:法定)?(?:节假日|放假|假期)|元旦)")
 _TITLE = pattern(r"[^\s《》。]*关于\d{4}年[^\s《》。]*通知")
-_LOOSE = pattern(r"(?<![\d年])\d{1,2}月\d{1,2}[日号]")
+_LOOSE = pattern(r"(?<![\d年])(\d{1,2})月(\d{1,2})[日号]")
 _WEEKDAY = pattern(r"(?:周|星期|礼拜)([一二三四五六日天])")
 _SAME_SIGN = str.maketrans({**dict.fromkeys("–—−‐‑‒―", "-"), "〔": "(", "〕": ")", "[": "(", "]": ")"})
 
@@ -110,7 +110,7 @@ class HolidayNotice:
 
     year: int
     days: tuple[Holiday, ...]
-    unread: tuple[str, ...]
+    unread: tuple[date, ...]
     """Days that the notice speaks of without saying that they are off or worked."""
 
 
@@ -143,7 +143,8 @@ def read_holiday_notice(text: str) -> HolidayNotice:
             holiday = _holiday(one, day, source)
             if days.setdefault(day, holiday).kind is not holiday.kind:
                 raise Mistake(*BOTH, day=_said(day))
-    return HolidayNotice(year, tuple(days[day] for day in sorted(days)), tuple(_unread(told, found)))
+    unread = {day for day in _unread(told, found, year) if day not in days}
+    return HolidayNotice(year, tuple(days[day] for day in sorted(days)), tuple(sorted(unread)))
 
 
 def _plain(text: str) -> str:
@@ -268,10 +269,11 @@ def _said(day: date) -> Words:
     return Words(f"{day.year}年{day.month}月{day.day}日", day.isoformat())
 
 
-def _unread(told: str, found: list[re.Match[str]]) -> Iterator[str]:
+def _unread(told: str, found: list[re.Match[str]], year: int) -> Iterator[date]:
     # What stands before the first is the title's, what has its year the day of the notice.
     at = found[0].end()
     for match in [*found[1:], None]:
         end = match.start() if match is not None else len(told)
-        yield from (one[0] for one in _LOOSE.finditer(told, at, end))
+        for one in _LOOSE.finditer(told, at, end):
+            yield _date(year, int(one[1]), int(one[2]), one[0])
         at = match.end() if match is not None else end
