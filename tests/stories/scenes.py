@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
+from mingbai.desk.attachments import Given, attach, remove
 from mingbai.desk.letters import draft_letter
 from mingbai.desk.lists import FLAGGED
 from mingbai.desk.live_flags import refresh_all
@@ -46,6 +47,8 @@ from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.panel.adding import AddDialog
 from mingbai.ui.panel.erasing import EraseDialog
+from mingbai.ui.panel.erasing_file import EraseFileDialog
+from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.quick.notice_card import NoticeCard
 from mingbai.ui.runner import Job, Progress
@@ -490,6 +493,68 @@ def notice_form(stage: Stage) -> None:
 def notice_form_panel(stage: Stage) -> None:
     stage.open_row("task", 2)
     stage.frame.panel.take_form(a_form(stage))
+
+
+@scene("attachments", "sample")
+def attachments(stage: Stage) -> None:
+    """Files of an assignment."""
+    files = with_files(stage).attached
+    next(iter(files.lines.values())).button.setFocus()
+
+
+@scene("attachments-menu", "sample")
+def attachments_menu(stage: Stage) -> None:
+    files = with_files(stage).attached
+    line = list(files.lines.values())[1]
+    line.button.setFocus()
+    line.menu_asked.emit()
+
+
+@scene("attachments-erasing", "sample")
+def attachments_erasing(stage: Stage) -> None:
+    files = with_files(stage).attached
+    EraseFileDialog(stage.window.session, next(iter(files.lines.values())).file, files).open()
+
+
+@scene("attachments-refused", "sample")
+def attachments_refused(stage: Stage) -> None:
+    """One that cannot be added, and one that was removed."""
+    panel = with_files(stage, few=True)
+    removed = next(iter(panel.attached.lines.values())).file
+    remove(stage.window.session.ledger, [removed])
+    stage.rest()
+    panel.attached.gone_button.click()
+    (stage.folder / "empty.pdf").touch()
+    panel.take_files([stage.folder / "empty.pdf"])
+
+
+def with_files(stage: Stage, *, few: bool = False) -> RecordPanel:
+    """An assignment with files of several kinds, opened beside its list."""
+    zh = stage.look.language == "zh"
+    names = (
+        (
+            "关于开展冬季安全隐患排查的通知.pdf",
+            "附件1：隐患排查台账.xlsx",
+            "楼道现场照片.jpg",
+            "情况说明.docx",
+        )
+        if zh
+        else (
+            "Notice on the winter safety check.pdf",
+            "Annex 1 List of hazards.xlsx",
+            "Photo of the stairs.jpg",
+            "Note.docx",
+        )
+    )
+    stage.open_row("task", 2)
+    panel = stage.frame.panel
+    entry = panel.entry
+    assert entry is not None
+    given = [Given.held(name, bytes([at]) * 300_000 * (at + 1)) for at, name in enumerate(names)]
+    attach(stage.window.session.ledger, entry, given[: 1 if few else None], today=stage.today)
+    stage.rest()
+    panel._scroll.ensureWidgetVisible(panel.attached)
+    return panel
 
 
 def a_form(stage: Stage) -> Path:

@@ -37,6 +37,8 @@ UNSEEN = LATER_LIBRARIES | {
     "mingbai.ui.pages.register",
     "mingbai.ui.quick.notice_card",
     "mingbai.desk.exports",
+    "mingbai.desk.attachments",
+    "mingbai.ledger.contents",
     "mingbai.desk.merging",
     "mingbai.desk.pasting",
     "mingbai.desk.sample",

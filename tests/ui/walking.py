@@ -13,8 +13,10 @@ from sqlite3 import SQLITE_CORRUPT
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from mingbai.desk.attachments import Given, attach, remove
 from mingbai.desk.beginning import Beginning, begin
 from mingbai.desk.month import write_report
+from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.month import Month
 from mingbai.domain.period import period_containing
 from mingbai.domain.period_kind import PeriodKind
@@ -41,6 +43,7 @@ from mingbai.ui.pages.review_chips import CHIPS
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.panel.adding import AddDialog
 from mingbai.ui.panel.erasing import EraseDialog
+from mingbai.ui.panel.erasing_file import EraseFileDialog
 from mingbai.ui.runner import Job, Progress, Runner
 from mingbai.ui.session import Session
 from mingbai.ui.shell.commands import CommandBar
@@ -378,12 +381,18 @@ def _panels(window: Window) -> Iterator[Scene]:
         entry = _telling(session.ledger, register)
         if entry is None or code == "place":
             continue
+        if code == ATTACHMENTS.code:
+            continue  # no page of its own: they stand in the panel of their entry
+        if code == "task":
+            attach(session.ledger, entry, _files(session), today=session.today)
         frame.show_page(code)
         settle(window)
         session.open(entry)
         settle(window)
         panel = frame.panel
         yield Scene(f"{code} panel", window)
+        if code == "task":
+            yield from _attached(window)
         if panel._form is not None:
             panel._form.unfold()
         if not panel.history_button.isHidden():
@@ -406,6 +415,26 @@ def _panels(window: Window) -> Iterator[Scene]:
         if code == "issue":
             yield from _dialog("erasing", EraseDialog(session, entry, panel))
         frame.close_panel()
+
+
+def _files(session: Session) -> list[Given]:
+    names = ("通知.pdf", "名单.xlsx") if session.look.language == "zh" else ("Notice.pdf", "Names.xlsx")
+    return [Given.held(name, name.encode()) for name in names]
+
+
+def _attached(window: Window) -> Iterator[Scene]:
+    """Files of the open entry: what can be done with one, what cannot be added, what was removed."""
+    files = window.frame.panel.attached
+    first, second = (line.file for line in list(files.lines.values())[:2])
+    yield from _menu("attachment menu", files.menu(first))
+    yield from _dialog("erasing a file", EraseFileDialog(window.session, first, files))
+    files.add_files([window.path.with_name("0.pdf")])
+    remove(window.session.ledger, [second])
+    settle(window)
+    files.gone_button.click()
+    wait(20)
+    yield Scene("attachments removed and refused", window)
+    yield from _menu("removed attachment menu", files.menu(files.lines[second.uid, True].file))
 
 
 def _telling(ledger: Ledger, register: Register[object]) -> Entry | None:

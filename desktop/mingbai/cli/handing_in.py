@@ -204,6 +204,11 @@ def check(options: Namespace) -> int:
                 "entries": found.entries,
                 "acts": found.acts,
                 "journal": found.lines,
+                "attachments": {
+                    "files": found.kept.attachments,
+                    "contents": found.kept.contents,
+                    "bytes": found.kept.size,
+                },
                 "heads": {device: {"seq": seq, "hash": head} for device, (seq, head) in found.heads.items()},
                 "findings": [
                     {"part": one.part, "finding": one.words.into(options.language)} for one in found.findings
@@ -219,8 +224,7 @@ def check(options: Namespace) -> int:
             options.language,
         )
         return NOT_WHOLE
-    words = Words("账本完好：{n} 条记录，{acts} 次操作", "The ledger is whole: {n} entries, {acts} acts")
-    say(words.format(n=found.entries, acts=found.acts), options.language)
+    say(found.whole_words, options.language)
     return DONE
 
 

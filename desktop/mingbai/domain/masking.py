@@ -29,8 +29,14 @@ def masked_text(
     if any(field.name in key for key in register.keys):
         return text
     if stored is not None and field.kind in (Kind.TEXT, Kind.LONG):
-        for said, masked in _people(register, stored):
-            text = text.replace(said, masked)
+        return masked_beside(register, text, stored)
+    return mask_numbers(text)
+
+
+def masked_beside(register: Register[Any], text: str, stored: Mapping[str, Stored]) -> str:
+    """What is shown of a text that belongs to an entry: whoever a personal field of it names is hidden in it."""
+    for said, masked in _people(register, stored):
+        text = text.replace(said, masked)
     return mask_numbers(text)
 
 

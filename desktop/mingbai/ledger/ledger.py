@@ -86,6 +86,9 @@ class Ledger:
         """Held while other threads and the main one read, and both while an act is committed; taken after
         `_turn`, in this order: who waits for a long list must not keep the main thread waiting."""
         self._copying = RLock()
+        self.storing = RLock()
+        """Held from the first byte of an attached file to the act that speaks of it, and while contents are
+        removed; taken before all others."""
         self._acting: int | None = None
         """The thread whose act is being written; it reads what it has written."""
         self._hold = Hold(path)

@@ -371,6 +371,7 @@ class Frame(QWidget):
     @cached_property
     def panel(self) -> RecordPanel:
         """The side panel, hidden until an entry is opened."""
+        from mingbai.ui.panel.attached import ADD_NAMED as ATTACH_COPIED
         from mingbai.ui.panel.head import PRINT
         from mingbai.ui.panel.panel import RecordPanel
 
@@ -380,8 +381,14 @@ class Frame(QWidget):
         panel.close_asked.connect(self.close_panel)
         panel.left.connect(self._go_back)
         set_keys(panel, [Command("print", PRINT, self.prints.ask, "Ctrl+P")])
+        set_keys(panel, [Command("panel.paste", ATTACH_COPIED, self._paste_into_panel, "Ctrl+V")])
         self.split.addWidget(panel)
         return panel
+
+    def _paste_into_panel(self) -> None:
+        """Files and pictures are attached to what is open; anything else goes where it does elsewhere."""
+        if not self.panel.take_copied() and self.takes_notices:
+            self.paste()
 
     @property
     def panel_open(self) -> bool:
