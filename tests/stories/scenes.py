@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from mingbai.desk.attachments import Given, attach, remove
+from mingbai.desk.letter_texts import CLOSING, OPENING, SENDER, set_own
 from mingbai.desk.letters import draft_letter
 from mingbai.desk.lists import FLAGGED
 from mingbai.desk.live_flags import refresh_all
@@ -52,6 +53,7 @@ from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.quick.notice_card import NoticeCard
 from mingbai.ui.runner import Job, Progress
+from mingbai.ui.settings.letters import LettersSection
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.copying import BACKING_UP, Closing
 from mingbai.ui.shell.frame import Frame
@@ -1083,9 +1085,28 @@ def _section(code: str) -> Play:
     return play
 
 
-for _code in ("place", "lists", "look", "ledger", "about"):
+for _code in ("place", "lists", "letters", "look", "ledger", "about"):
     scene(f"settings-{_code}", "sample")(_section(_code))
 scene("settings-place", "long")(_section("place"))
+
+
+@scene("settings-letters-changed", "sample")
+def settings_letters_changed(stage: Stage) -> None:
+    session = stage.window.session
+    for part, text in ((OPENING, "{title}: {number}"), (SENDER, "新湖 Xinhu")):
+        set_own(
+            session.ledger, LetterKind.JOINT, part, text, language=stage.look.language, today=session.today
+        )
+    _section("letters")(stage)
+    page = stage.frame.page
+    assert isinstance(page, SettingsPage)
+    section = page.sections[2]
+    assert isinstance(section, LettersSection)
+    row = section.rows[LetterKind.JOINT, CLOSING]
+    row.editor.setFocus()
+    QTest.keyClicks(row.editor, "{who}")
+    section.setFocus()
+    row.save()
 
 
 # Over everything.
