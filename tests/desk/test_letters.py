@@ -10,8 +10,9 @@ from zipfile import ZipFile
 import pytest
 
 from mingbai.desk import records, review
+from mingbai.desk.citing import quotable
 from mingbai.desk.flagged import flagged
-from mingbai.desk.letters import draft_letter, file_name, numeral, quotable, save_letter
+from mingbai.desk.letters import draft_letter, file_name, numeral, save_letter
 from mingbai.desk.live_flags import refresh_all
 from mingbai.desk.review import Verdict
 from mingbai.domain.certificate import CERTIFICATES

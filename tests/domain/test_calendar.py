@@ -39,6 +39,13 @@ def test_holidays_are_off_and_shifted_days_are_on(day: date, working: bool) -> N
     assert OCTOBER.is_working(day) is working
 
 
+def test_a_new_year_alone_makes_no_year_known() -> None:
+    one = WorkingDays([date(2027, 1, 1), date(2027, 2, 5), date(2028, 1, 1), date(2026, 12, 31)], [])
+    assert one.years == {2027}
+    assert not one.known(date(2028, 3, 1))
+    assert not one.is_working(date(2026, 12, 31))
+
+
 def test_the_first_day_is_not_counted() -> None:
     assert OCTOBER.add(date(2026, 9, 30), 1) == date(2026, 10, 8)
     assert OCTOBER.add(date(2026, 9, 30), 3) == date(2026, 10, 10)

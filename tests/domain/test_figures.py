@@ -135,6 +135,10 @@ READ_ELSEWHERE = {
         "received_on file sha256": "what came, when, and whether it came before",
         "figures": "every sum of a collection",
     },
+    "letter_text": {
+        "kind language": "which letter",
+        "opening closing sender": "what it says",
+    },
     "attachment": {
         "register subject": "whose it is",
         "name added_on size": "title: what a person sees of it",

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from mingbai.desk.attachments import Given, attach, remove
+from mingbai.desk.letter_texts import CLOSING, OPENING, SENDER, set_own
 from mingbai.desk.letters import draft_letter
 from mingbai.desk.lists import FLAGGED
 from mingbai.desk.live_flags import refresh_all
@@ -40,6 +41,7 @@ from mingbai.ui.memory import Memory
 from mingbai.ui.pages.collection import CollectionPage
 from mingbai.ui.pages.counter import CounterPage
 from mingbai.ui.pages.cut_choice import CutChoice
+from mingbai.ui.pages.holidays import HolidayDialog
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
@@ -52,6 +54,7 @@ from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.quick.notice_card import NoticeCard
 from mingbai.ui.runner import Job, Progress
+from mingbai.ui.settings.letters import LettersSection
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.copying import BACKING_UP, Closing
 from mingbai.ui.shell.frame import Frame
@@ -60,6 +63,12 @@ from mingbai.ui.shell.trouble import BugDialog
 from mingbai.ui.shell.way_back import WayBack
 from mingbai.ui.shell.window import Window
 
+HOLIDAYS = (
+    "关于2027年部分节假日安排的通知 一、元旦：1月1日（周五）至3日（周日）放假，共3天。"
+    "二、春节：2月5日（周五）至11日（周四）放假调休，共7天。1月31日（周日）、2月20日（周六）上班。"
+    "三、清明节：4月3日至5日放假，共3天。四、劳动节：5月1日至5日放假调休，共5天。5月8日（周六）上班。"
+    "安排职工在除夕（2月4日）休息。"
+)
 STILL_MS = 450
 """Nothing happened for so long: whatever waits a moment before it begins has begun."""
 LONGEST_MS = 30_000
@@ -650,6 +659,13 @@ def issue_erasing(stage: Stage) -> None:
     EraseDialog(stage.window.session, panel.entry, panel).open()
 
 
+@scene("holiday-notice", "sample")
+def holiday_notice(stage: Stage) -> None:
+    stage.frame.show_page("holiday")
+    stage.wait(100)
+    HolidayDialog(stage.window.session, HOLIDAYS, stage.window).open()
+
+
 @scene("rule-adding", "sample")
 def rule_adding(stage: Stage) -> None:
     stage.frame.show_page("rule")
@@ -1083,9 +1099,28 @@ def _section(code: str) -> Play:
     return play
 
 
-for _code in ("place", "lists", "look", "ledger", "about"):
+for _code in ("place", "lists", "letters", "look", "ledger", "about"):
     scene(f"settings-{_code}", "sample")(_section(_code))
 scene("settings-place", "long")(_section("place"))
+
+
+@scene("settings-letters-changed", "sample")
+def settings_letters_changed(stage: Stage) -> None:
+    session = stage.window.session
+    for part, text in ((OPENING, "{title}: {number}"), (SENDER, "新湖 Xinhu")):
+        set_own(
+            session.ledger, LetterKind.JOINT, part, text, language=stage.look.language, today=session.today
+        )
+    _section("letters")(stage)
+    page = stage.frame.page
+    assert isinstance(page, SettingsPage)
+    section = page.sections[2]
+    assert isinstance(section, LettersSection)
+    row = section.rows[LetterKind.JOINT, CLOSING]
+    row.editor.setFocus()
+    QTest.keyClicks(row.editor, "{who}")
+    section.setFocus()
+    row.save()
 
 
 # Over everything.

@@ -119,7 +119,7 @@ def test_every_list_opens_its_own_page(session: Session, page: SettingsPage) -> 
 def test_another_look_is_kept_and_asked_for(session: Session, page: SettingsPage) -> None:
     looks: list[Look] = []
     session.look_asked.connect(looks.append)
-    section = page.sections[2]
+    section = page.sections[3]
     assert isinstance(section, LooksSection)
     chips = {chip.text(): chip for chip in section.findChildren(QPushButton)}
     assert chips["100%"].isChecked()

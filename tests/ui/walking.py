@@ -34,6 +34,7 @@ from mingbai.ui.memory import Memory
 from mingbai.ui.pages.collection import CollectionPage
 from mingbai.ui.pages.counter import CounterPage
 from mingbai.ui.pages.cut_choice import CutChoice
+from mingbai.ui.pages.holidays import HolidayDialog
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.pages.report import ReportPage
@@ -116,6 +117,12 @@ NOTICES: dict[Language, tuple[str, ...]] = {
     ),
 }
 """A notice that says nearly everything, and one that lacks the unit."""
+HOLIDAYS = (
+    "关于2027年部分节假日安排的通知 春节：2月5日至11日放假调休，共7天。1月31日（周日）、2月20日（周六）上班。"
+    "安排职工在除夕（2月4日）休息。",
+    "元旦：1月1日放假。",
+)
+"""A holiday notice, in the language in which they are published, and one that lacks its year."""
 STRANGE: dict[Language, str] = {"zh": "没有这样的事", "en": "no such thing"}
 
 
@@ -262,6 +269,9 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
             adding.save()
             settle(window)
             yield from _dialog(f"{code} adding", adding)
+        if code == "holiday":
+            for at, text in enumerate(HOLIDAYS):
+                yield from _dialog(f"holiday notice {at + 1}", HolidayDialog(window.session, text, window))
     frame.show_page("task")
     page = frame.page
     assert isinstance(page, RegisterPage)

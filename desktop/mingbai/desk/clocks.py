@@ -44,6 +44,8 @@ class Clock:
     nearness: Nearness
     until: date | None = None
     """The day by which something is still to be done; None where it is over."""
+    uncertain: bool = False
+    """Whether it counts on a year whose holidays are not known."""
 
 
 def clocks(one: Admission, today: date, days: WorkingDays) -> tuple[Clock, ...]:
@@ -71,8 +73,9 @@ def _clocks(one: Admission, today: date, days: WorkingDays) -> Iterator[Clock]:
         late = n > DECIDED_WITHIN
         said = DECIDED_LATE if late else DECIDED_IN
         words = said.format(days=_working(n), most=DECIDED_WITHIN)
-        told = _as_known(words, days, one.applied_on, one.decided_on)
-        yield Clock(words, told, Nearness.NEAR if late else Nearness.FAR)
+        unknown = _unknown_year(days, one.applied_on, one.decided_on)
+        near = Nearness.NEAR if late else Nearness.FAR
+        yield Clock(words, _as_known(words, unknown), near, uncertain=unknown is not None)
     if one.starts_on is not None:
         yield _ahead(one.applied_on, one.starts_on, days)
 
@@ -86,8 +89,8 @@ def _deciding(one: Admission, today: date, days: WorkingDays) -> Clock:
     else:
         short = LEFT.format(days=_working(days.between(today, limit)))
     told = DECIDE_BY.format(day=spoken_day(limit, today), within=_working(DECIDED_WITHIN), left=short)
-    told = _as_known(told, days, one.applied_on, limit, today)
-    return Clock(short, told, nearness(limit, today, days), limit)
+    unknown = _unknown_year(days, one.applied_on, limit, today)
+    return Clock(short, _as_known(told, unknown), nearness(limit, today, days), limit, unknown is not None)
 
 
 def _ahead(applied: date, starts: date, days: WorkingDays) -> Clock:
@@ -95,8 +98,9 @@ def _ahead(applied: date, starts: date, days: WorkingDays) -> Clock:
     if starts <= applied:
         return Clock(NOT_BEFORE, NOT_BEFORE, Nearness.NEAR)
     said = AHEAD_ENOUGH if n >= AHEAD else NOT_AHEAD
-    words = _as_known(said.format(days=_working(n), least=AHEAD), days, applied, starts)
-    return Clock(words, words, Nearness.FAR if n >= AHEAD else Nearness.NEAR)
+    unknown = _unknown_year(days, applied, starts)
+    words = _as_known(said.format(days=_working(n), least=AHEAD), unknown)
+    return Clock(words, words, Nearness.FAR if n >= AHEAD else Nearness.NEAR, uncertain=unknown is not None)
 
 
 def _ending(ends: date, today: date) -> Clock:
@@ -108,9 +112,13 @@ def _ending(ends: date, today: date) -> Clock:
     return Clock(short, told, Nearness.NEAR if left <= ENDS_SOON else Nearness.FAR, ends)
 
 
-def _as_known(words: Words, days: WorkingDays, *ends: date) -> Words:
+def _unknown_year(days: WorkingDays, *ends: date) -> int | None:
+    """The first year among the ends of a span whose holidays are not known."""
+    return next((day.year for day in sorted(ends) if not days.known(day)), None)
+
+
+def _as_known(words: Words, unknown: int | None) -> Words:
     """The same, saying so where working days were counted in a year whose holidays are not known."""
-    unknown = next((day.year for day in sorted(ends) if not days.known(day)), None)
     return words if unknown is None else NO_CALENDAR.format(words=words, year=unknown)
 
 

@@ -25,6 +25,7 @@ DEEDS: dict[str, Words] = {
     "raise": Words("反映", "raised"),
     "carry_out": Words("记为已核减", "noted as cut"),
     "merge": Words("合并", "merged"),
+    "letter_text": Words("修改函件用语", "letter wording changed"),
     "attach": Words("添加附件", "attached"),
     "detach": Words("移除附件", "attachment removed"),
     "reattach": Words("取回附件", "attachment brought back"),

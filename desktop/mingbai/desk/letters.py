@@ -13,8 +13,10 @@ from datetime import date
 from pathlib import Path
 
 from mingbai.desk.catalogues import catalogue_rows
+from mingbai.desk.citing import NOT_NEUTRAL, neutral, quotable, signing, why_not
 from mingbai.desk.flagged import Flagged
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.letter_texts import CLOSING, OPENING, SENDER, filled, not_to_cite, own
 from mingbai.desk.letter_words import (
     ANOTHER_PROOF,
     ASSESSED,
@@ -23,8 +25,6 @@ from mingbai.desk.letter_words import (
     CITED,
     CLOSINGS,
     COMES,
-    COMMITTEE,
-    COMMITTEES,
     ENTERED,
     GISTS,
     IN_EFFECT,
@@ -57,10 +57,9 @@ from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, Certifica
 from mingbai.domain.demand import DEMANDS, MinutesSource
 from mingbai.domain.letter import Letter, LetterKind
 from mingbai.domain.pattern import pattern
-from mingbai.domain.place import Place
 from mingbai.domain.register import Kind, Stored
 from mingbai.domain.review import Assessment, Decision, FlagState
-from mingbai.domain.rule import Family, Rule, why_unusable
+from mingbai.domain.rule import Family
 from mingbai.domain.task import FORM_KINDS, TASKS
 from mingbai.domain.text import mask_name, mask_numbers
 from mingbai.domain.words import Language, Words
@@ -69,17 +68,9 @@ from mingbai.ledger.ledger import Entry, Ledger
 
 LEFT_OUT = Words("“{name}”的依据没有写进去：{why}", "The rule for “{name}” is not cited: {why}")
 OWN_LEFT_OUT = Words("自己写的理由没有写进去：{why}", "The reason in own words is left out: {why}")
-NO_CLAUSE = Words("没有专门的条文", "no clause says so")
-NOT_COMPARED = Words("没有注明已核对原文", "not marked as compared with the original")
-NOT_IN_USE = Words("其他地方的规定，本地未启用", "another place's rule, not in use here")
-NOT_VALID = Words("现在不适用", "it does not hold now")
-NOT_NEUTRAL = Words("这样写像是在指责对方", "that would read as blaming the other side")
 
 FACTS = ("due_on", "period", "kind", "document", "asks", "form_columns", "minutes", "outcome")
 """Fields that may stand in a letter, in this order; nothing personal is among them."""
-
-ACCUSING = ("违规", "违纪", "通报情形", "violat", "breach", "unlawful")
-"""Words that blame somebody: what has them is not taken over into a letter."""
 
 LONGEST_NAME = 80
 
@@ -102,11 +93,13 @@ def draft_letter(ledger: Ledger, entry: Entry, kind: LetterKind, *, language: La
         title=TITLES[kind].into(language).format(title=about.title),
         addressee=about.addressee,
         paragraphs=tuple(about.paragraphs(known, standing)),
-        sender=_sender(about.place, language),
+        sender=about.sender,
         day=today,
         language=language,
     )
-    return Draft(letter, tuple(dict.fromkeys(_left_out(standing, known.decisions, today))))
+    return Draft(
+        letter, tuple(dict.fromkeys((*_left_out(standing, known.decisions, today), *about.left_out)))
+    )
 
 
 def save_letter(letter: Letter, path: Path) -> None:
@@ -120,11 +113,6 @@ def file_name(letter: Letter) -> str:
     return plain + SUFFIX
 
 
-def quotable(rule: Rule, day: date) -> bool:
-    """Whether a letter of that day may cite a rule: compared with the original, in use here, blaming nobody."""
-    return _why_not(rule, day) is None
-
-
 class _About:
     """One letter being written."""
 
@@ -133,6 +121,7 @@ class _About:
     ) -> None:
         self._ledger, self._entry, self._kind, self._language = ledger, entry, kind, language
         self._today = today
+        self.left_out: list[Words] = []
         self._glossary = Glossary(ledger, today)
         self.place = place_of(ledger)
         self._us = US[self.place.kind].into(language)
@@ -148,7 +137,7 @@ class _About:
 
     def paragraphs(self, known: Whole, standing: Sequence[Flagged]) -> Iterator[str]:
         """The whole text, numbered."""
-        yield self._opening() + self._gap + self._word(PURPOSES[self._kind])
+        yield self._opening() + self._gap + self._said(OPENING, PURPOSES[self._kind])
         sections = (
             (MATTER, self._facts()),
             (NOTICED, self._noticed(standing)),
@@ -172,9 +161,25 @@ class _About:
         else:
             yield self._head(number + 1, SUGGESTED)
             yield from self._suggestion(decisions[-1].record if decisions else None, known.flags)
-        yield self._word(CLOSINGS[self._kind])
+        yield self._said(CLOSING, CLOSINGS[self._kind])
+
+    @property
+    def sender(self) -> str:
+        """Who signs it."""
+        return own(self._ledger, self._kind, SENDER, self._language) or signing(self.place, self._language)
 
     # Its parts.
+
+    def _said(self, part: str, words: Words) -> str:
+        """The place's own words where it has any that may be said today."""
+        text = own(self._ledger, self._kind, part, self._language)
+        why = not_to_cite(self._ledger, text, self._today)
+        if why is not None:
+            self.left_out.append(why)
+        if not text or why is not None:
+            return self._word(words)
+        told = {"us": self._us, "unit": self._unit, "title": self.title, "number": self._entry.number}
+        return filled(text, told)
 
     def _opening(self) -> str:
         entry = self._entry
@@ -216,7 +221,7 @@ class _About:
         for flag in standing:
             own = str(flag.entry.stored["reason"] or "") if flag.rule is None else ""
             for text in (own, flag.evidence):
-                if text and _neutral(text):
+                if text and neutral(text):
                     said[self._sentence(text, flag.entry.stored["family"])] = None
         yield from said
 
@@ -283,7 +288,7 @@ class _About:
         own = {"zh": "；", "en": "; "}[self._language].join(
             part for part in BASES.split(decision.basis) if part and part not in told
         )
-        if own and _neutral(own):
+        if own and neutral(own):
             yield self._word(REASON, text=_unstopped(self._dated(self._plain(own))))
 
     # How it is written.
@@ -381,36 +386,13 @@ def numeral(number: int) -> str:
 def _left_out(standing: Iterable[Flagged], decisions: Iterable[Entry], day: date) -> Iterator[Words]:
     for flag in standing:
         if flag.rule is not None:
-            why = _why_not(flag.rule, day)
+            why = why_not(flag.rule, day)
             if why is not None:
                 yield LEFT_OUT.format(name=flag.short, why=why)
-        if not _neutral(f"{flag.entry.stored['reason'] or ''} {flag.evidence}"):
+        if not neutral(f"{flag.entry.stored['reason'] or ''} {flag.evidence}"):
             yield OWN_LEFT_OUT.format(why=NOT_NEUTRAL)
-    if not all(_neutral(one.record.basis) for one in decisions):
+    if not all(neutral(one.record.basis) for one in decisions):
         yield OWN_LEFT_OUT.format(why=NOT_NEUTRAL)
-
-
-def _why_not(rule: Rule, day: date) -> Words | None:
-    if rule.confidence is Confidence.COMPILED:
-        return NO_CLAUSE
-    if rule.confidence is not Confidence.VERIFIED:
-        return rule.confidence.words if rule.confidence is not None else NOT_COMPARED
-    if not rule.in_use:
-        return NOT_IN_USE
-    if why_unusable(rule, day) is not None:
-        return NOT_VALID
-    return None if _neutral(f"{rule.source} {rule.gist} {rule.gist_en}") else NOT_NEUTRAL
-
-
-def _neutral(text: str) -> bool:
-    said = text.lower()
-    return not any(word in said for word in ACCUSING)
-
-
-def _sender(place: Place, language: Language) -> str:
-    if COMMITTEE.search(place.name):
-        return place.name
-    return COMMITTEES[place.kind].into(language).format(name=place.name)
 
 
 def _list_source(kind: CertificateType) -> Words:

@@ -35,6 +35,8 @@ class Standing:
     words: Words
     shape: Shape
     nearness: Nearness = Nearness.FAR
+    uncertain: bool = False
+    """Whether the list of holidays lacks a year that it counts on."""
 
 
 def standing(ledger: Ledger, entry: Entry, glossary: Glossary) -> Iterator[Standing]:
@@ -43,7 +45,7 @@ def standing(ledger: Ledger, entry: Entry, glossary: Glossary) -> Iterator[Stand
         return
     if entry.register is ADMISSIONS:
         for clock in clocks(entry.record, glossary.today, glossary.working_days):
-            yield Standing(clock.told, OF_CLOCK[clock.nearness], clock.nearness)
+            yield Standing(clock.told, OF_CLOCK[clock.nearness], clock.nearness, clock.uncertain)
     elif entry.register is POINTS:
         yield _point(entry.record, glossary)
     elif entry.register.reviewed:

@@ -6,6 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
 
+NEW_YEAR, DECEMBER_LAST = (1, 4), (12, 25)
+"""Days up to the one and from the other say nothing of the rest of their year."""
+
 
 class WorkingDays:
     """A calendar of working days, for due dates and for the days something took.
@@ -16,13 +19,16 @@ class WorkingDays:
     __slots__ = ("_off", "_on", "years")
 
     years: frozenset[int]
-    """The years that any holiday or shifted day is known of."""
+    """The years that any holiday or shifted day is known of, but those of a neighbour's New Year alone."""
 
     def __init__(self, holidays: Iterable[date], shifted: Iterable[date]) -> None:
         holidays, shifted = frozenset(holidays), frozenset(shifted)
         self._off = sorted(day.toordinal() for day in holidays - shifted if day.weekday() < 5)
         self._on = sorted(day.toordinal() for day in shifted if day.weekday() >= 5)
-        self.years = frozenset(day.year for day in holidays | shifted)
+        # New Year's days off may begin in December, and are then named in the notice of the other year.
+        self.years = frozenset(
+            day.year for day in holidays | shifted if NEW_YEAR < (day.month, day.day) < DECEMBER_LAST
+        )
 
     def known(self, day: date) -> bool:
         """Whether the holidays of that year are known; if not, Monday to Friday count as working."""

@@ -18,6 +18,7 @@ from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.domain.issue_category import ISSUE_CATEGORIES
+from mingbai.domain.letter import LETTER_TEXTS
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.place import PLACES
 from mingbai.domain.plaque import PLAQUES
@@ -56,6 +57,7 @@ REGISTERS: dict[str, Register[Any]] = {
         REPORTS,
         PAST_FIGURES,
         PLACES,
+        LETTER_TEXTS,
         STAFF,
         DEPARTMENTS,
         DUTIES,

@@ -17,6 +17,7 @@ from mingbai.ledger.migrations import (
     m0007_minutes,
     m0008_collecting,
     m0009_attachments,
+    m0010_letter_texts,
 )
 
 SET = "mingbai"
@@ -31,6 +32,7 @@ STEPS = (
     m0007_minutes,
     m0008_collecting,
     m0009_attachments,
+    m0010_letter_texts,
 )
 
 NAMES = tuple(step.NAME for step in STEPS)

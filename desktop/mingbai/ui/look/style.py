@@ -263,6 +263,7 @@ QPlainTextEdit[role="field"], QPlainTextEdit[role="field"]:focus { padding: 0; m
 QLineEdit[role="field"]:focus, QComboBox[role="field"]:focus, QPlainTextEdit[role="field"]:focus {
   border: 2px solid $accent; padding: 0 9u-1; min-height: 34u-2; }
 QLineEdit[role="field"]:disabled, QComboBox[role="field"]:disabled { background: $sunken; color: $text3; }
+QPlainTextEdit[role="field"][tone="error"] { border: 2px solid $danger; }
 QLineEdit[role="field"][tone="error"], QComboBox[role="field"][tone="error"] { border: 2px solid $danger; padding: 0 9u-1; min-height: 34u-2; }
 QComboBox[role="field"][tone="accent"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
 QComboBox[role="field"][tone="off"] { background: $sunken; border-color: $sunken; color: $text2; }

@@ -41,4 +41,5 @@ ICONS: dict[str, str] = {
     "village": "sign",
     "submission": "report",
     "attachment": "clip",
+    "letter_text": "doc",
 }

@@ -30,6 +30,8 @@ class Page(QWidget):
 
     deciding = Signal()
     """Something else may be what `decides` answers for."""
+    paste_asked = Signal()
+    """What is on the clipboard is to be brought in."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,10 @@ class Page(QWidget):
 
     def decides(self, entry: Entry) -> bool:  # noqa: ARG002
         """Whether the page itself shows the keys that decide about an entry."""
+        return False
+
+    def take_pasted(self, text: str) -> bool:  # noqa: ARG002
+        """Takes a pasted text in a way of its own; False where it goes the way it goes everywhere."""
         return False
 
     def keep_typed(self) -> None:

@@ -25,6 +25,7 @@ from mingbai.ui.pages.page import Page
 from mingbai.ui.session import Session
 from mingbai.ui.settings.about import AboutSection
 from mingbai.ui.settings.ledger import CHECK, NOW, LedgerSection
+from mingbai.ui.settings.letters import LettersSection
 from mingbai.ui.settings.lists import ListsSection
 from mingbai.ui.settings.looks import LooksSection
 from mingbai.ui.settings.place import PlaceSection
@@ -48,6 +49,7 @@ class SettingsPage(Page):
         self.sections: tuple[Section, ...] = (
             PlaceSection(session),
             ListsSection(session),
+            LettersSection(session),
             LooksSection(session),
             self.ledger,
             AboutSection(session),
@@ -85,7 +87,7 @@ class SettingsPage(Page):
         self.list.setCurrentRow(0)
 
     def show_section(self, code: str) -> None:
-        """Shows the section with this code: place, lists, look, ledger or about."""
+        """Shows the section with this code: place, lists, letters, look, ledger or about."""
         for at, section in enumerate(self.sections):
             if section.code == code:
                 self.list.setCurrentRow(at)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.desk.standing import Standing, standing
+from mingbai.domain.holiday import HOLIDAYS
+from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 from mingbai.ui.table.delegate import shape_picture
 
+UPDATE = Words("更新日历", "Update the calendar")
 ABOVE = 3
 """From the top of a line to its shape."""
 
@@ -22,6 +25,8 @@ class Standings(QWidget):
         super().__init__()
         self._session = session
         self.lines: list[QLabel] = []
+        self.update_button: QPushButton | None = None
+        """Leads to the list of holidays, where a limit counts on a year that it lacks."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
@@ -33,9 +38,14 @@ class Standings(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.lines = []
-        for one in standing(self._session.ledger, entry, self._session.glossary):
+        self.lines, self.update_button = [], None
+        told = [*standing(self._session.ledger, entry, self._session.glossary)]
+        for one in told:
             self._layout.addWidget(self._line(one))
+        if any(one.uncertain for one in told):
+            self.update_button = styled(QPushButton(self._session.word(UPDATE)), "link")
+            self.update_button.clicked.connect(lambda: self._session.ask(HOLIDAYS.code))
+            self._layout.addWidget(self.update_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(self.lines))
 
     def _line(self, one: Standing) -> QWidget:

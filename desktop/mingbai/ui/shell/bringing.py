@@ -57,13 +57,15 @@ class Bringing:
         self._places = places
 
     def paste(self) -> None:
-        """Ctrl+V on a page: cells are imported, anything else becomes an entry."""
+        """Ctrl+V on a page: cells are imported, anything else becomes an entry or what the page makes of it."""
         text = self._text()
         if text is None:
             return
         line = self._line()
         if sort_of(text) is Sort.CELLS:
             self._import_cells(text)
+        elif self._places.page.take_pasted(text):
+            return
         elif line is not None:
             line.paste(text)
 

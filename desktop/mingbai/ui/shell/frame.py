@@ -218,6 +218,7 @@ class Frame(QWidget):
 
     def _wire(self, page: Page) -> None:
         page.deciding.connect(self._share_keys)
+        page.paste_asked.connect(self.paste)
         rows = page.of_register
         register = rows.register if rows is not None else None
         if page.takes_quick_add:

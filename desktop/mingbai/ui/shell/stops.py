@@ -66,6 +66,12 @@ def _certificates(session: Session) -> Page:
     return page
 
 
+def _holidays(session: Session) -> Page:
+    from mingbai.ui.pages.holidays import HolidaysPage
+
+    return HolidaysPage(session)
+
+
 PAGES: dict[str, Callable[[Session], Page]] = {
     "today": _today,
     "counter": _counter,
@@ -74,6 +80,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "report": _report,
     "collection": _collection,
     "import": _importing,
+    "holiday": _holidays,
     "settings": _settings,
 }
 """Pages that are more than one register; any other code is a register's. Made when first shown."""

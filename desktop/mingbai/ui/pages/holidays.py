@@ -1,0 +1,149 @@
+"""The list of holidays: the yearly notice is pasted into it, shown as what it becomes, and recorded in one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mingbai.desk.holidays import NoticeRead, add_holidays, read_notice, spans
+from mingbai.domain.holiday import HOLIDAYS
+from mingbai.domain.words import Mistake, Words
+from mingbai.ui.command import Command
+from mingbai.ui.inline import Inline
+from mingbai.ui.look.icons import put_icon
+from mingbai.ui.look.roles import styled
+from mingbai.ui.narrow_dialog import NarrowDialog
+from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.session import Session
+
+PASTE = Words("粘贴放假通知", "Paste holiday notice")
+PASTE_HOW = Words(
+    "复制国务院办公厅的放假通知（连同标题），在这里粘贴",
+    "Copy the State Council's notice with its title, in Chinese as published, and paste it here",
+)
+TITLE = Words("{year} 年放假安排", "Holidays of {year}")
+UNREADABLE = Words("这段文字不能读成放假安排", "This text cannot be read as a holiday notice")
+OFF = Words("放假 {n} 天：{days}", "Off, {n}: {days}")
+WORKED = Words("调休上班 {n} 天：{days}", "Working weekends, {n}: {days}")
+NO_WORKED = Words("没有调休上班的日子", "No working weekends")
+SAME = Words("其中 {n} 天列表里已有，不重复写", "In the list already, not written again: {n}")
+CHANGED = Words(
+    "列表里写反了、要改的 {n} 天：{days}", "To be changed, the list has the other kind, {n}: {days}"
+)
+OTHERS = Words("列表里这一年另有 {n} 天，通知里没有，保留不动：{days}", "Only in the list, kept, {n}: {days}")
+UNREAD = Words(
+    "通知里还提到 {days}，没有写明放假还是上班，没有读入",
+    "Spoken of as neither off nor worked, left out: {days}",
+)
+ADD_THEM = Words("写入 {n} 天", "Record {n} days")
+ADD_ONE = Words("写入 1 天", "Record 1 day")
+LEAVE = Words("不写入", "Do not record")
+CLOSE = Words("关闭", "Close")
+ADDED = Words("已写入 {year} 年放假安排 {n} 天", "Holidays of {year} recorded: {n}")
+WIDTH = 520
+
+
+class HolidaysPage(RegisterPage):
+    """The page of the list, which takes a pasted notice."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, HOLIDAYS.code, parent)
+        word = session.word
+        self.paste_button = styled(QPushButton(word(PASTE)), "plain")
+        put_icon(self.paste_button, session.look, "doc")
+        self.paste_button.setToolTip(f"{word(PASTE_HOW)} (Ctrl+V)")
+        self.paste_button.clicked.connect(self.paste_asked)
+        self.place_beside_title(self.paste_button)
+
+    def commands(self) -> Sequence[Command]:
+        """Those of every list, and pasting."""
+        paste = Command("holiday.paste", PASTE, self.paste_asked.emit, "Ctrl+V", "doc", PASTE_HOW)
+        return [paste, *super().commands()]
+
+    def take_pasted(self, text: str) -> bool:
+        """Shows what a notice becomes, or why it cannot be read."""
+        dialog = HolidayDialog(self.session, text, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(partial(self._add, dialog))
+        dialog.open()
+        return True
+
+    def _add(self, dialog: HolidayDialog) -> None:
+        notice, session = dialog.notice, self.session
+        if notice is None:
+            return
+        ledger, today = session.ledger, session.today
+        n = len(notice.new) + len(notice.changed)
+        session.do(
+            lambda: add_holidays(ledger, notice, today=today),
+            owner=self,
+            done=ADDED.format(year=notice.year, n=n),
+        )
+
+
+class HolidayDialog(NarrowDialog):
+    """What a pasted notice becomes; accepted when it is to be recorded."""
+
+    def __init__(self, session: Session, text: str, parent: QWidget) -> None:
+        word, look = session.word, session.look
+        super().__init__(min(look.px(WIDTH), parent.width() - 40), parent)
+        self.notice: NoticeRead | None = None
+        refused: Words | None = None
+        try:
+            self.notice = read_notice(session.ledger, text)
+        except Mistake as mistake:
+            refused = mistake.words
+        title = word(UNREADABLE if self.notice is None else TITLE.format(year=self.notice.year))
+        self.setWindowTitle(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 20)
+        column.setSpacing(10)
+        head = styled(QLabel(title), "name")
+        head.setWordWrap(True)
+        column.addWidget(head)
+        self.refused = Inline(look)
+        column.addWidget(self.refused)
+        self.refused.say("" if refused is None else word(refused))
+        self.lines = [] if self.notice is None else [*_told(self.notice)]
+        for words, role in self.lines:
+            label = styled(QLabel(word(words)), role)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        self.no = styled(QPushButton(word(CLOSE if self.notice is None else LEAVE)), "plain")
+        self.no.setAutoDefault(False)
+        self.no.clicked.connect(self.reject)
+        row.addWidget(self.no)
+        first = self.no
+        if self.notice is not None:
+            n = len(self.notice.new) + len(self.notice.changed)
+            self.go = styled(QPushButton(word(ADD_ONE if n == 1 else ADD_THEM.format(n=n))), "primary")
+            self.go.setDefault(True)
+            self.go.clicked.connect(self.accept)
+            row.addWidget(self.go)
+            first = self.go
+        column.addLayout(row)
+        first.setFocus()
+
+
+def _told(notice: NoticeRead) -> Iterator[tuple[Words, str]]:
+    """What a notice becomes, as sentences with the role each is shown in."""
+    yield OFF.format(n=len(notice.off), days=spans(notice.off)), "text"
+    worked = WORKED.format(n=len(notice.worked), days=spans(notice.worked))
+    yield worked if notice.worked else NO_WORKED, "text"
+    if notice.same:
+        yield SAME.format(n=len(notice.same)), "secondary"
+    if notice.changed:
+        days = spans(one.day for _, one in notice.changed)
+        yield CHANGED.format(n=len(notice.changed), days=days), "secondary"
+    if notice.others:
+        days = spans(entry.record.day for entry in notice.others)
+        yield OTHERS.format(n=len(notice.others), days=days), "secondary"
+    if notice.unread:
+        yield UNREAD.format(days=spans(notice.unread)), "secondary"
