@@ -144,7 +144,7 @@ _NTH_IN_MONTH_EN = pattern(
     rf"\s+(?:of|in)\s+(?:(?P<rel>this|next|the)\s+month|(?P<m>{MONTH_EN}))(?:\s+(?:at|by|before)\s+(?P<time>{_CLOCK_EN}))?(?P<until>(?!))?"
 )
 _GIVEN = pattern(
-    rf"(?:限期?|[只再]?给(?:你们|大家|各[村社]区?)|[时期]限(?:为|是|[:：])?)\s*(?:在|于)?\s*(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|天(?![内以前])|(?<=[一二三四五六七八九十])日(?![内以前]))"
+    rf"(?:(?<!宽)限期?|[只再]?给(?:你们|大家|各[村社]区?)|[时期]限(?:为|是|[:：])?)\s*(?:在|于)?\s*(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|天(?![内以前])|(?<=[一二三四五六七八九十])日(?![内以前]))"
     r"(?:时间|的时间)?(?![前后内]|[，,（(]?\s*(?:即|到|至|截[止至]|从))"
     rf"|(?P<n2>{NUMBER})天为限"
 )
@@ -542,6 +542,8 @@ _NTH_OF = pattern(
     r"|group|team|district|primary|middle|people|class|place|prize|anniversary|generation|line|stage|part|issue|day\s+of|hospital|cent|item)"
 )
 
+_BY_EN = pattern(r"\b(?:by|before|until|no\s+later\s+than)\b")
+
 
 def _said_en(found: re.Match[str], today: date) -> Said | None:
     if _SHORT_EN.fullmatch(found["day"]) and not _BEFORE_SHORT_EN.search(
@@ -566,7 +568,8 @@ def _said_en(found: re.Match[str], today: date) -> Said | None:
             return None
     said = found["after"] or found["before"]
     time = time_of(said) if said else None
-    return Said(*found.span(), day, time, since=since, since_time=time if since else None)
+    until = bool(said) and _BY_EN.search(found.string, found.end("day"), found.end()) is not None
+    return Said(*found.span(), day, time, until=until, since=since, since_time=time if since else None)
 
 
 def day_of_en(said: str, today: date) -> date | None:
