@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import islice
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.days import Days, NoDay, with_digits
@@ -158,6 +160,10 @@ _FROM_NOW_EN = pattern(
 _EN_MONTHS = {name[:3].lower(): at for at, name in enumerate(MONTH_NAMES, 1)}
 
 MOST_WORKING = 60
+KEPT = 512
+"""So many words for a day are remembered: the same ones come again and again."""
+MOST_PLACES = 400
+"""So many days of each form are read: a notice with more is a list of days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +197,15 @@ def same_signs(text: str) -> str:
     """The text folded sign for sign, so that what is found in one stands at the same place in the other."""
     if text.isascii():
         return text.lower()
-    same = "".join(
-        other if len(other := fold(sign)) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign for sign in text
-    )
+    same = "".join(map(_same_sign, text))
     # 周5前 is 周五前.
     return _WEEKDAY_DIGIT.sub(lambda found: found["week"] + "一二三四五六"[int(found["day"]) - 1], same)
+
+
+@lru_cache(maxsize=8192)
+def _same_sign(sign: str) -> str:
+    other = fold(sign)
+    return other if len(other) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign
 
 
 def days_said(same: str, today: date, working: WorkingDays | None) -> tuple[Said, ...]:
@@ -245,20 +255,24 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
     """Every reading, the surer ones first."""
     yield from _counted_days(same, today, working)
     yield from _nth_days(same, today, working)
-    for found in _SAID_ZH.finditer(same):
+    for found in _met(_SAID_ZH, same):
         said = _said_zh(found, same, today)
         if said is not None:
             yield said
-    for found in _SAID_EN.finditer(same):
+    for found in _met(_SAID_EN, same):
         said = _said_en(found, today)
         if said is not None:
             yield said
-    for found in _CLOSING.finditer(same):
+    for found in _met(_CLOSING, same):
         yield Said(*found.span(), today, until=True, clock=True)
-    for found in _CLOCK_ALONE.finditer(same):
+    for found in _met(_CLOCK_ALONE, same):
         time = time_of(found["time"])
         if time is not None:
             yield Said(*found.span(), today, time, until=bool(found["until"]), clock=True)
+
+
+def _met(form: re.Pattern[str], same: str) -> Iterator[re.Match[str]]:
+    return islice(form.finditer(same), MOST_PLACES)
 
 
 _Counts = Callable[[re.Match[str], date, WorkingDays | None], date | None]
@@ -273,10 +287,10 @@ def _counted_days(same: str, today: date, working: WorkingDays | None) -> Iterat
         (_GIVEN, _given),
     )
     for form, counts in forms:
-        for found in form.finditer(same):
+        for found in _met(form, same):
             if (day := counts(found, today, working)) is not None:
                 yield Said(*found.span(), day, until=True, counted=True)
-    for found in _LATER.finditer(same):
+    for found in _met(_LATER, same):
         count = counted(found["n"]) * (7 if found["weeks"] else 1)
         if 0 < count <= MOST_WORKING:
             yield Said(*found.span(), today + timedelta(days=count), counted=True)
@@ -291,7 +305,7 @@ def _nth_days(same: str, today: date, working: WorkingDays | None) -> Iterator[S
         (_NEXT_WORKING_EN, lambda _found, today, working: working.add(today, 1) if working else None),
     )
     for form, named in forms:
-        for found in form.finditer(same):
+        for found in _met(form, same):
             if (day := named(found, today, working)) is not None:
                 clock = found["time"]
                 yield Said(*found.span(), day, time_of(clock) if clock else None, until=bool(found["until"]))
@@ -386,6 +400,7 @@ def _end_of_range(text: str, first: date, today: date) -> date | None:
     return day_of(text, today)
 
 
+@lru_cache(maxsize=KEPT)
 def day_of(said: str, today: date) -> date | None:
     """The day that words without a time name, as one that lies ahead; None where they could mean two."""
     said = re.sub(r"\s", "", said)
@@ -410,6 +425,7 @@ def day_of(said: str, today: date) -> date | None:
         return None
 
 
+@lru_cache(maxsize=KEPT)
 def time_of(said: str) -> str | None:
     """`17:00` of 下午5点, 5 pm, 5点 (which in an office is the afternoon); `24:00` of 晚上12点."""
     said = re.sub(r"\s+", " ", said).strip().replace("：", ":")

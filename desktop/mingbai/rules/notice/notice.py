@@ -13,7 +13,6 @@ from mingbai.rules.asks import Asked, asks_of
 from mingbai.rules.notice.burdens import burdens_of, is_wanted
 from mingbai.rules.notice.columns import NamedColumn, columns_of
 from mingbai.rules.notice.due import Due, due_of, dues
-from mingbai.rules.notice.lines import unwrapped
 from mingbai.rules.notice.papers import papers_of
 from mingbai.rules.notice.rhythm import Rhythm, rhythm_of, start_of
 from mingbai.rules.notice.roles import Role
@@ -101,7 +100,7 @@ def _read(text: str, words: Vocabulary, today: date) -> Notice:
         due_on=Read(day.day, ((day.start, day.end),)) if day else None,
         due_time=Read(day.time, (day.time_span or (day.start, day.end),)) if day and day.time else None,
         period=Read(rhythm.period, ((rhythm.start, rhythm.end),)) if rhythm else None,
-        asks=_asks(text, same, day, rhythm, columns),
+        asks=_asks(same, day, rhythm, columns),
         columns=columns,
     )
 
@@ -127,16 +126,11 @@ def _kind(
 
 
 def _asks(
-    text: str, same: str, day: Due | None, rhythm: Rhythm | None, columns: tuple[NamedColumn, ...]
+    same: str, day: Due | None, rhythm: Rhythm | None, columns: tuple[NamedColumn, ...]
 ) -> tuple[Asked, ...]:
     due = (day.start, day.end) if day is not None and day.role >= Role.ASKED else _span(rhythm)
     held = (day.start, day.end) if day is not None else due
-    asked = _asked(text, same, due, held, frozenset())
-    if (flowing := unwrapped(same)) is not None:
-        known = frozenset(one.code for one in asked)
-        joined = flowing.text
-        for one in _asked(joined, joined, flowing.there(due), flowing.there(held), known):
-            asked.append(Asked(one.code, *flowing.back((one.start, one.end))))
+    asked = _asked(same, due, held)
     if columns:
         listed = (columns[0].start, columns[-1].end)
         asked = [one for one in asked if not (listed[0] <= one.start and one.end <= listed[1])]
@@ -145,11 +139,11 @@ def _asks(
     return tuple(sorted(asked, key=lambda one: one.start))
 
 
-def _asked(text: str, same: str, due: Span | None, held: Span | None, known: frozenset[str]) -> list[Asked]:
+def _asked(same: str, due: Span | None, held: Span | None) -> list[Asked]:
     """What is asked outright, then in the plainer words of a notice; nothing that is known already."""
-    asked = [one for one in asks_of(text) if one.code not in known and is_wanted(same, one)]
-    for more in (papers_of(same, due, held, known | _codes(asked)), burdens_of(same, known | _codes(asked))):
-        asked += more
+    asked = [one for one in asks_of(same) if is_wanted(same, one)]
+    asked += papers_of(same, due, held, _codes(asked))
+    asked += burdens_of(same, _codes(asked))
     return asked
 
 

@@ -78,15 +78,15 @@ _FIGURES = pattern(
 )
 _SHOWS = pattern(
     "拍(?!卖|手|板|打|电|胸)[^，,。；;\n]{0,8}(?:[发传](?![生展布现票统承染])|给我|上来|回来|交)|(?:前后|整改|清理|治理|完工|对比)[^，,。；;\n]{0,6}[图照](?![书表纸斑明相])|拍(?:个照|一拍|几张|下来|好[后了]?[发传]|照)|照[几一两三\\d]张相|(?:各|现场|手机|随手|逐[个户处])拍(?!卖|摄[影展]|手|板|打|电)(?!活动)|自拍|(?<!原)(?<!拆)录(?:个|一段|段)[^，,。；;\n]{0,4}视频"
-    "|[几一两二三四五六七八九十\\d]+[张幅]图|(?:要|须|必须|得)有图|[没无]图(?:不|一律|视|按)|图(?:传|发)(?:到|至|我|群|邮箱|工作群)|图文(?:报|发|材料)"
+    "|[几一两二三四五六七八九十\\d]{1,4}[张幅]图|(?:要|须|必须|得)有图|[没无]图(?:不|一律|视|按)|图(?:传|发)(?:到|至|我|群|邮箱|工作群)|图文(?:报|发|材料)"
     "|[\u4e00-\u9fff](?<![按参对护执牌拍关证依遵仿光日驾冠寸婚纱近件记原查比])照(?=[各、，,发传一两三\\d]|$|[。；;\n])"
     r"|\b(?:short )?videos? (?:of|from|showing)\b"
     "|"
     f"(?:{_PHOTO})[^，,。；;\n]{{0,8}}(?:(?<![移提成社外宣流])[交传](?![通流往叉警友谈说易际给费款卸达染统递媒承感]|上级)|(?<![转印下散分开播颁])[发报](?![生展现布票货名告警刊纸言])|没[交传发报]|未[交传发报])"
     f"|(?:{_PHOTO})[^，,。；;\n]{{0,4}}(?:要(?!求)|须|应|需)[^，,。；;\n]{{0,4}}(?:带|有|含|体现|显示|清晰|看[得见清]|水印|标注|注明|能)"
     f"|(?:录|拍|做|剪|制作|报送?|交|发)[^，,。；;\n]{{0,6}}(?:一[条段个]|[两二三\\d][条段个]|条|段)[^，,。；;\n]{{0,10}}(?:{_PHOTO})"
-    f"|(?:{_PHOTO})[^。；;\n]{{0,16}}每(?:个)?(?:村|社区|网格|支部|单位)(?:至少|各)?[一两二三\\d]+[条段个张]"
-    "|拍[^，,。；;\n]{0,4}[几一二两三四五六\\d]+(?:张|段)|[附配带传发交][^，,。；;\n]{0,2}[几一二两三四五六\\d]+[张幅]图"
+    f"|(?:{_PHOTO})[^。；;\n]{{0,16}}每(?:个)?(?:村|社区|网格|支部|单位)(?:至少|各)?[一两二三\\d]{{1,4}}[条段个张]"
+    "|拍[^，,。；;\n]{0,4}[几一二两三四五六\\d]{1,4}(?:张|段)|[附配带传发交][^，,。；;\n]{0,2}[几一二两三四五六\\d]{1,4}[张幅]图"
     "|(?:对比图|现场图|现场照|活动照|工作照|实景图)(?=[，,][^，,。；;\n]{0,8}(?:要|给|交|发|报|前))|"
     f"(?:附|上传|回传|提供|拍|要有|须有|留好?|[传发交报](?=[几一二两三张现照图片]|到|来|至)|[带配](?=图|照|有|上|现))[^，,。；;\n]{{0,10}}(?:{_PHOTO})|(?:{_PHOTO})[^，,。；;\n]{{0,8}}(?:{_HAND}|存档|留档|备查|佐证|为证|上传|发群|各[一二两三\\d])"
     r"|\b(?:send|attach|with|take|submit|post|share|include|upload|have|needs?|wants?|require|expect|provide|bring|e-?mail)\b[^.;\n]{0,48}\b(?:photos?|pictures?|screenshots?|photographs?)\b"
@@ -111,6 +111,8 @@ _TOLD = pattern(
 _NEWSPAPER = pattern("征订|订阅|报刊|党报|报纸|人民$")
 _STOP = pattern(r"[。；;！!？?\n]|(?<=[a-z)])\.(?=\s|$)")
 _NEAR, _BEFORE = 24, 120
+_LONGEST = 400
+"""No sentence is longer."""
 
 
 def papers_of(same: str, due: Span | None, held: Span | None, known: frozenset[str]) -> Iterator[Asked]:
@@ -119,14 +121,7 @@ def papers_of(same: str, due: Span | None, held: Span | None, known: frozenset[s
     `due` is where a limit or a rhythm is set, `held` where any day is.
     """
     said = read(same)
-    at = 0
-    sentences: list[Span] = []
-    for stop in _STOP.finditer(same):
-        if same[at : stop.start()].strip():
-            sentences.append((at, stop.start()))
-        at = stop.end()
-    if same[at:].strip():
-        sentences.append((at, len(same)))
+    sentences = list(_sentences(same))
     found: dict[str, Asked] = {}
     for number, (start, end) in enumerate(sentences):
         after = sentences[number + 1] if number + 1 < len(sentences) else (0, 0)
@@ -135,6 +130,16 @@ def papers_of(same: str, due: Span | None, held: Span | None, known: frozenset[s
             if code not in known and code not in found and not is_denied(said, span):
                 found[code] = Asked(code, *span)
     yield from found.values()
+
+
+def _sentences(same: str) -> Iterator[Span]:
+    """The sentences, one without an end in pieces that can be read."""
+    at = 0
+    for end, begins in [*(stop.span() for stop in _STOP.finditer(same)), (len(same), len(same))]:
+        for start in range(at, end, _LONGEST):
+            if same[start : min(end, start + _LONGEST)].strip():
+                yield start, min(end, start + _LONGEST)
+        at = begins
 
 
 def _holds(sentence: Span, due: Span | None) -> bool:
@@ -148,15 +153,15 @@ def _only_hands_in(same: str, start: int, end: int) -> bool:
 
 
 def _in_sentence(same: str, start: int, end: int, dated: bool, held: bool) -> Iterator[tuple[str, Span]]:
+    # Where people meet, the day is the meeting's, and what is told there is told aloud.
+    meets = _MEETINGS.search(same, start, end) is not None
     for code, named in (("form", _FORMS), ("report", _REPORTS)):
         for one in named.finditer(same, start, end):
             if _excused(same, start, one) or (
                 len(one[0]) == 2 and one[0][1] == "报" and counts(same, one.start())
             ):
                 continue
-            # Where people meet, the day is the meeting's, and what is told there is told aloud.
-            meets = code == "report" and _MEETINGS.search(same, start, end) is not None
-            if (dated and not meets) or _handed(same, start, end, one):
+            if (dated and not (meets and code == "report")) or _handed(same, start, end, one):
                 yield code, one.span()
     for code, named in (("form", _FIGURES), ("report", _TELLING), ("photo", _SHOWS)):
         for one in named.finditer(same, start, end):
@@ -171,7 +176,7 @@ def _in_sentence(same: str, start: int, end: int, dated: bool, held: bool) -> It
                 or (read(same).touches("-photo", one.span()) and not one[0].startswith("短视频"))
             ):
                 yield "photo", one.span()
-    for one in _MEETINGS.finditer(same, start, end):
+    for one in _MEETINGS.finditer(same, start, end) if meets else ():
         if (
             not _excused(same, start, one)
             and (dated or held or _near(same, one))

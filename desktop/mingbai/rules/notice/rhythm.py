@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
@@ -51,6 +52,7 @@ _FROM_NEXT = pattern(
 )
 _FROM_MONTH = pattern(rf"[从自](?P<m>{NUMBER})月份?(?:起|开始)")
 _FROM_DAY = pattern("\\s*(?:之?日?起|开始)")
+_MAY_BEGIN = pattern("起|开始|from|starting|beginning|as\\s+of")
 _FROM_EN = pattern(r"\b(?:from|starting(?:\s+on)?|beginning(?:\s+on)?|as\s+of)\s*(?:the\s+)?$")
 
 
@@ -64,6 +66,8 @@ def start_of(same: str, today: date, working: WorkingDays | None) -> date | None
     if (found := _FROM_MONTH.search(same)) is not None and 1 <= counted(found["m"]) <= 12:
         number = counted(found["m"])
         return date(today.year + (number < today.month), number, 1)
+    if _MAY_BEGIN.search(same) is None:
+        return None
     for said in days_said(same, today, working):
         begins = _FROM_DAY.match(same, said.end) or _FROM_EN.search(
             same[max(0, said.start - 24) : said.start]
@@ -139,24 +143,31 @@ _ACTS = pattern(
 )
 
 
+_STOP = pattern(r"[。；;！!？?\n]")
+_NEAR, _FAR = 60, 240
+"""So many signs before and after say what is asked that often."""
+MOST_PLACES = 200
+"""So many places for each form are tried: a real notice has few."""
+
+
 def _all(same: str, now: _Now) -> Iterator[Rhythm]:
     for form, read in _ZH:
-        for found in form.finditer(same):
+        for found in islice(form.finditer(same), MOST_PLACES):
             rhythm = read(found, same, now)
             if rhythm is None or not _asks(
                 same, *found.span(), dated=rhythm.next_on is not None and form is not _DAILY
             ):
                 continue
-            if rhythm is not None:
-                yield rhythm
+            yield rhythm
     yield from _all_en(same, now)
 
 
 def _asks(same: str, start: int, end: int, *, dated: bool) -> bool:
     """Whether something is asked that often: no money is paid, and nothing is only told of."""
-    stop = pattern(r"[。；;！!？?\n]").search(same, end)
-    right = same[end : stop.start() if stop else len(same)]
-    left = re.split(r"[。；;！!？?\n]", same[max(0, start - 60) : start])[-1]
+    far = min(len(same), end + _FAR)
+    stop = _STOP.search(same, end, far)
+    right = same[end : stop.start() if stop else far]
+    left = _STOP.split(same[max(0, start - _NEAR) : start])[-1]
     if _MONEY.match(right) or _NOT_ASKED.search(left) or _ONE_OF.match(right):
         return False
     return dated or bool(_ACTS.search(same[start:end]) or _ACTS.search(right) or _ACTS.search(left))

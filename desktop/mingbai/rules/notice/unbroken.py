@@ -25,7 +25,7 @@ class Whole:
         return self.places[start], self.places[end - 1] + 1
 
 
-_BREAK = pattern(r"[ \t]*\n[ \t]*(?=\S)")
+_BREAK = pattern(r"(?<![ \t])[ \t]*\n[ \t]*(?=\S)")
 _HEAD, _TAIL = 24, 14
 """So many signs before and after a break say whether it is within a sentence."""
 
@@ -50,6 +50,8 @@ _SHORT = 6
 """Two lines as short as this are more likely a list."""
 _ENDING = 2
 """So many lines at the end may be a signature and its day."""
+_FULL = 14
+"""A line shorter than this was not broken because it was full."""
 _SIGNS = pattern(
     r"[^，,。；;]{0,20}(?:[局办委部站所院队会]|中心|政府|办公室|街道|大队|学校|公司|社区)|[\d〇零一二三四五六七八九十年月日./\s-]{4,16}"
 )
@@ -59,13 +61,13 @@ def unbroken(text: str) -> Whole:
     """The text with the breaks taken out that stand within a sentence."""
     breaks = list(_BREAK.finditer(text))
     sure = [_within_a_sentence(text, found.start(), found.end()) for found in breaks]
-    if not any(sure):
+    lines = [0, *(found.end() for found in breaks), len(text) + 1]
+    if not (any(sure) or _are_full(text, breaks, lines)):
         return Whole(text)
     last = len(text.rstrip())
     kept: list[str] = []
     places: list[int] = []
     at = 0
-    lines = [0, *(found.end() for found in breaks), len(text) + 1]
     for number, found in enumerate(breaks):
         kept.append(text[at : found.start()])
         places += range(at, found.start())
@@ -82,6 +84,20 @@ def unbroken(text: str) -> Whole:
     kept.append(text[at:last])
     places += range(at, last)
     return Whole("".join(kept), tuple(places))
+
+
+def _are_full(text: str, breaks: list[re.Match[str]], lines: list[int]) -> bool:
+    """Whether most lines are as long as the longest and may go on: a margin broke them."""
+    long = [found.start() - begins for found, begins in zip(breaks, lines, strict=False)]
+    width = max(long, default=0)
+    if width < _FULL:
+        return False
+    full = [
+        width - 1 <= length
+        and _may_go_on(text[begins : begins + length], text[found.end() : found.end() + _TAIL])
+        for length, begins, found in zip(long, lines, breaks, strict=False)
+    ]
+    return sum(full) > 1 and 2 * sum(full) >= len(breaks)
 
 
 def _within_a_sentence(text: str, start: int, end: int) -> bool:
