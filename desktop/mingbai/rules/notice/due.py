@@ -83,7 +83,7 @@ _TO_COME = pattern(
 
 _NOT_OURS = pattern(
     "(?:社区|村里|咱们?|我们|各村|你们|大家)(?:就|都)?(?:不用|无需|不必|别|不)(?:再)?(?:管|统计|操心|组织|办|跑|做|理会)|(?:这么|这样|照这个|如此)(?:答|说|讲|回|解释)"
-    "|等着(?:就[是行好成]|吧|看)|耐心等|没(?:有)?(?:我们|咱们?|社区|村里)的?(?:什么)?事|[看盯]着点就[行好]"
+    "|等着(?:就[是行好成]|吧|看)|耐心等|(?:居民|群众|商户|村民|老人|青年|家长|学生|谁)[^，,。；;]{0,10}(?:自己|自行)[^，,。；;]{0,6}[去到报办领缴]|没(?:有)?(?:我们|咱们?|社区|村里)的?(?:什么)?事|[看盯]着点就[行好]"
     r"|\b(?:nothing\s+for\s+(?:us|you)|no\s+(?:reply|action|report|response)\s+(?:is\s+)?(?:needed|required|necessary|expected)|just\s+so\s+you\s+know|for\s+(?:your\s+)?information|fyi)\b"
 )
 """Work of others, of which the text only tells."""
@@ -183,7 +183,11 @@ def _dues(
             found.append(Due(role, day, time, *span, span if time else None, closing=closing))
             if said.since is None and number and _TAKEN_BACK.search(text[named[number - 1].end : said.start]):
                 found = [due for due in found if due.start != begin + named[number - 1].start]
-    found += _days_before(text, begin, named, working)
+    found += (
+        due
+        for due in _days_before(text, begin, named, working)
+        if not any(one.start < due.end - begin and due.start - begin < one.end for one in named)
+    )
     dated = tuple(found)
     for place in clocks:
         if dated:

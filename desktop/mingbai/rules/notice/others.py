@@ -27,10 +27,7 @@ def falls_to_others(left: str, right: str, *, limit: bool) -> bool:
 
 
 def _last(form: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in form.finditer(text):
-        pass
-    return found
+    return next(reversed([*form.finditer(text)]), None)
 
 
 def _promised_in_english(left: str) -> bool:

@@ -394,6 +394,7 @@ def _is_signature(place: Place) -> bool:
 _LAST_BEFORE = pattern("\\s*的?(?:最后|倒数)")
 """How little time is left: 月底前最后一周了."""
 _NOT_THEN = pattern("(?:不是|不在|并非)\\s*$")
+_OF_A_FEAST = pattern("就是[^，,。；;]{1,10}[节周日][，,了]")
 _FEAST_EN = pattern(
     r"\b(?:holidays?|festival|break|new\s+year|mid-autumn|national\s+day|christmas|dragon\s+boat|qingming|labou?r\s+day)\b[^.;,\n]{0,16}\b(?:starts?|begins?|falls?|is)\s*(?:on\s+)?$"
 )
@@ -413,7 +414,7 @@ _TOLD_COUNTED: tuple[_Says, ...] = (
     lambda place: _COUNT_OF.match(place.right) or _PUBLIC.search(place.left),
 )
 _TOLD_DATED: tuple[_Says, ...] = (
-    lambda place: _NOT_THEN.search(place.left) or _FEAST_EN.search(place.left),
+    lambda place: _NOT_THEN.search(place.left) or _FEAST_EN.search(place.left) or _OF_A_FEAST.match(place.right),
     lambda place: _WAS.search(place.near_left) or _MOVED_FROM_EN.search(place.left),
     lambda place: _FROM.search(place.left) and _MOVED_FROM.match(place.right),
     lambda place: _DATA.search(place.left) or _BORN.search(place.left) or _VALID.search(place.left),
