@@ -414,7 +414,9 @@ _TOLD_COUNTED: tuple[_Says, ...] = (
     lambda place: _COUNT_OF.match(place.right) or _PUBLIC.search(place.left),
 )
 _TOLD_DATED: tuple[_Says, ...] = (
-    lambda place: _NOT_THEN.search(place.left) or _FEAST_EN.search(place.left) or _OF_A_FEAST.match(place.right),
+    lambda place: (
+        _NOT_THEN.search(place.left) or _FEAST_EN.search(place.left) or _OF_A_FEAST.match(place.right)
+    ),
     lambda place: _WAS.search(place.near_left) or _MOVED_FROM_EN.search(place.left),
     lambda place: _FROM.search(place.left) and _MOVED_FROM.match(place.right),
     lambda place: _DATA.search(place.left) or _BORN.search(place.left) or _VALID.search(place.left),
