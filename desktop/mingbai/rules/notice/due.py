@@ -61,11 +61,15 @@ def due_of(found: Sequence[Due], same: str) -> Due | None:
     highest = max(due.role for due in sure)
     if highest <= Role.EVENT and _ONLY_TOLD.search(same) and not _TO_COME.search(same):
         return None
-    if highest > Role.EVENT and _NOT_OURS.search(same) and not _OURS.search(same):
+    if _NOT_OURS.search(same) and not _OURS.search(same):
         return None
     if highest in (Role.CHANGED, Role.MOVED):
         return [due for due in sure if due.role is highest][-1]
-    return min((due for due in sure if due.role is highest), key=lambda due: due.order)
+    alike = [due for due in sure if due.role is highest]
+    if highest <= Role.EVENT and len({due.day for due in alike}) > 1:
+        # Several days of which none is marked: whichever is taken, it is a guess.
+        return None
+    return min(alike, key=lambda due: due.order)
 
 
 _ONLY_TOLD = pattern(
@@ -84,11 +88,11 @@ _TO_COME = pattern(
 _NOT_OURS = pattern(
     "(?:社区|村里|咱们?|我们|各村|你们|大家)(?:就|都)?(?:不用|无需|不必|别|不)(?:再)?(?:管|统计|操心|组织|办|跑|做|理会)|(?:这么|这样|照这个|如此)(?:答|说|讲|回|解释)"
     "|等着(?:就[是行好成]|吧|看)|耐心等|(?:居民|群众|商户|村民|老人|青年|家长|学生|谁)[^，,。；;]{0,10}(?:自己|自行)[^，,。；;]{0,6}[去到报办领缴]|没(?:有)?(?:我们|咱们?|社区|村里)的?(?:什么)?事|[看盯]着点就[行好]"
-    r"|\b(?:nothing\s+for\s+(?:us|you)|no\s+(?:reply|action|report|response)\s+(?:is\s+)?(?:needed|required|necessary|expected)|just\s+so\s+you\s+know|for\s+(?:your\s+)?information|fyi)\b"
+    r"|\b(?:residents|they|villagers|people)\b[^.;\n]{0,24}\bthemselves\b|\b(?:nothing\s+for\s+(?:us|you)|no\s+(?:reply|action|report|response)\s+(?:is\s+)?(?:needed|required|necessary|expected)|just\s+so\s+you\s+know|for\s+(?:your\s+)?information|fyi)\b"
 )
 """Work of others, of which the text only tells."""
 _OURS = pattern(
-    "请(?!居民|群众|市民|村民|老人|商户|家长|注意|知悉|周知|大家(?:放心|耐心|谅解))|务必|必须|须|各(?:村|社区|单位)[^，,。；;]{0,20}[交报送填]|[交报发送][我给到至]|上报|报送|提交|反馈"
+    "请(?!居民|群众|市民|村民|老人|商户|家长|注意|知悉|周知|大家(?:放心|耐心|谅解))|务必|必须|须|各(?:村|社区|单位)[^，,。；;]{0,20}[交报送填]|[交报发送][我给到至]|(?<!网)上报|报送|提交|反馈"
     r"|\b(?:please|must|send|submit|return|hand\s+in)\b"
 )
 

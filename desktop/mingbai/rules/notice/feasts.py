@@ -12,7 +12,7 @@ from mingbai.rules.said_days import Said
 _FIXED = {"元旦": (1, 1), "五一": (5, 1), "劳动": (5, 1), "国庆": (10, 1), "十一": (10, 1), "清明": (4, 5)}
 """Those that come on the same day; of the others the sun's year does not tell, and no day is read."""
 _BEFORE = pattern(
-    r"(?P<feast>元旦|五一|劳动(?=节)|国庆|清明|十一(?=放假|长假|假期))节?(?:放假|长假|假期|假)?(?:之?前的?(?:最后[一1]个?(?P<work>工作日)|[头一]?[一1][天日])|[头前][一1][天日]|(?P<until>之?前)(?![的后夕期三两二十一几])(?=[^，,。；;]{0,12}(?:[报交送收清]|完成)))"
+    r"(?P<feast>元旦|五一|劳动(?=节)|国庆|清明|十一(?=放假|长假|假期))节?(?:放假|长假|假期|假)?(?:之?前的?(?:最后[一1]个?(?P<work>工作日)|[头一]?[一1][天日])|[头前][一1][天日])"
 )
 
 
@@ -32,4 +32,4 @@ def days_before_feasts(same: str, today: date, working: WorkingDays | None) -> I
             # Its feast moves between the 4th and the 5th.
             continue
         if eve >= today:
-            yield Said(*found.span(), eve, until=bool(found["until"]))
+            yield Said(*found.span(), eve)

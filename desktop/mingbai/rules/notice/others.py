@@ -16,7 +16,9 @@ def falls_to_others(left: str, right: str, *, limit: bool) -> bool:
     if (promise := _last(_PROMISE, before)) is not None:
         whose = _CLAUSE.split(before[: promise.start()])[-1] + before[promise.end() :]
         return _YOU.search(whose) is None
-    if limit and (_OTHERS_ACT.search(clause) or _THEIR_AIM.search(clause)):
+    if limit and (_OTHERS_ACT.search(clause) or _THEIR_AIM.search(clause) or _FORETOLD.match(right)):
+        return True
+    if limit and _ABOVE.search(clause) and _THEIR_OUTCOME.match(right):
         return True
     for said, outcome in ((_ANSWERED, _OUTCOME), (_SAID_SO, _THEIR_OUTCOME)):
         told = _last(said, before)
@@ -31,6 +33,8 @@ def _last(form: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def _promised_in_english(left: str) -> bool:
+    if _OTHERS_EN.search(left):
+        return True
     if _YOU_EN.search(left):
         return False
     if _PROMISE_EN.search(left):
@@ -55,7 +59,7 @@ _OTHERS = (
 """Those who never hand in what a notice asks for, when they are the ones who act."""
 _OTHERS_ACT = pattern(
     _OTHERS
-    + "(?:说|讲|表示|会|将|能|可以?|也|都|再|就|准备|打算|计划|争取|力争){0,3}(?<!名单)(?<!材料)(?<!给他们)[于在]?$"
+    + "(?:说|讲|应当?|表示|会|将|能|可以?|也|都|再|就|准备|打算|计划|争取|力争){0,3}(?<!名单)(?<!材料)(?<!给他们)[于在]?$"
 )
 _ASKING = pattern("要(?!是)|让|叫|催|需|通知|收(?!费)|检查|验收|审计|提供|配合|给(?:他|她|对方)")
 _HANDS = pattern(
@@ -65,6 +69,9 @@ _HANDS = pattern(
 _THEIR_AIM = pattern(
     "(?:[\u4e00-\u9fff](?:局|办|委|所|厂|公司|院|中心|站|部门|学校)|县里|市里|省里|上面|上头)(?:那边|的人|同志|方面)?(?:也|都|正){0,2}(?:争取|力争|计划|打算|准备|拟|将|会|可望|能)[于在]?$"
 )
+_FORETOLD = pattern("会(?![议同计诊商场员])|能(?![交报完])|就?到(?=[，,。了]|$)")
+"""What will be so by then, which nobody is asked for: 12月4日前会派人来."""
+_ABOVE = pattern("[省市县](?:里|财政|[^，,。；;]{0,6}[局委办院])$")
 _ANSWERED = pattern(
     "回话|(?:答复|回复)(?=[了说道称，,：:]|$)|回音|透露|" + _OTHERS + "(?:说|讲|表示|告知|称|来电)"
 )
@@ -79,10 +86,13 @@ _THEIR_OUTCOME = pattern(
 _YOU_EN = pattern(
     r"\b(?:you|your|please|must|should|needs?|have\s+to|has\s+to|all|each|every|send|submit|return|reply|report|villages?|communit(?:y|ies)|clerks?|we|us|our)\b"
 )
+_OTHERS_EN = pattern(
+    r"\b(?:crews?|contractors?|compan(?:y|ies)|builders|engineers|technicians|auditors|inspectors|suppliers?|bank)\b(?:(?!\b(?:you|your|please|we|us|our|wants?|needs?|asks?|send|submit|return|list|form)\b)[^.;,\n]){0,60}\b(?:will|should|says?|said|hopes?|is\s+to|are\s+to)\b(?:(?!\b(?:you|your|please|we|us|our|wants?|needs?|asks?|send|submit|return|list|form)\b)[^.;,\n]){0,60}$"
+)
 _PROMISE_EN = pattern(
     r"\b(?:promised|(?:has|have|had)\s+(?:agreed|pledged)|undertook|guaranteed|(?:expects?|hopes?|plans?|aims?|intends?)\s+to)\b[^.;\n]{0,80}$"
 )
 _WILL_EN = pattern(r"\b(?:will|'ll|going\s+to|says?|said|told)\b")
 _OUTCOME_EN = pattern(
-    r"\b(?:finish|complet|publish|repair|fix|mend|instal|restor|announc|pay|paid|deliver|replac|reopen|remov|ready|decid|answer|issu)\w*\b[^.;\n]{0,48}$"
+    r"\b(?:finish|complet|publish|repair|fix|mend|instal|restor|announc|pay|paid|deliver|replac|reopen|remov|ready|decid|answer|issu|back)\w*\b[^.;\n]{0,48}$"
 )

@@ -106,6 +106,8 @@ def _by_verbs(place: Place) -> Role:
     hands, happens = _HAND_IN.search(right), _EVENT.search(right)
     if hands and (not happens or hands.start() < happens.start()) and hands.start() <= _NEAR:
         return Role.LIMIT if _ASKED_ON.search(place.near_left) else Role.ASKED
+    if _is_collected(place):
+        return Role.ASKED
     if happens and happens.start() <= _NEAR:
         return Role.EVENT
     if _EVENT_LEFT.search(place.left) or (said.time is not None and _EVENT.search(place.left)):
@@ -126,6 +128,26 @@ def _by_verbs(place: Place) -> Role:
     return Role.NOTHING if stamp else Role.NAMED
 
 
+def _is_collected(place: Place) -> bool:
+    """Whether who writes collects or needs it on that day, or it must be ready then: 我2号收, 牌子明天挂好."""
+    if place.said.clock or place.said.since is not None:
+        return False
+    mine = _MINE.search(place.near_left) and _COLLECTS.match(place.near_right)
+    return bool(
+        mine
+        or _GIVES.match(place.own_right)
+        or _READY.search(place.near_right)
+        or _NEED_EN.search(place.left)
+    )
+
+
+_MINE = pattern("我(?:们|这边|这里|这)?\\s*$")
+_COLLECTS = pattern("[^，,。]{0,4}(?:收|要|用|拿|取|汇总|截图|上报)")
+_GIVES = pattern("[，,]?\\s*把[^，,。；;]{1,16}给(?!.{0,4}(?:停|关|取消))")
+_READY = pattern("^[^，,。；;]{0,8}[挂摆备写理弄铺贴扫定选签盖]好[了啊吧]?$")
+_NEED_EN = pattern(
+    r"\b(?:i|we)(?:'ll|\s+will)?\s+(?:need|want|collect|pick\s+up)\b[^.;\n]{0,60}\bon\s+(?:the\s+)?$"
+)
 _SOMETHING = pattern(
     "[表册账单卷]|材料|资料|总结|报告|数据|信息|照片|图片|截图|视频|情况|方案|计划|清单|底数|证明|回执|汇总|统计|核[实查对]|排查|摸[底排]|登记|录|填|交|报|要|用|收|齐|完|清零|最后|截止|给我|发我|请|须|务必|抓紧|落实|整改|做好|签|领|送|更换|更新|陪|配合|准备|记得|别忘|带|检查|结束|截止|提前|参加|到场|见面|联系|回复|期限"
     r"|\b(?:list|form|sheet|report|photo|picture|table|data|figure|plan|summary|return|statement|copy|copies|register|need|want|please|must|should|due|send|bring|ready|start|begin|clos|open|hold|drill|visit|come|check|arriv|meet)\w*\b"
@@ -174,8 +196,8 @@ _HAND_IN_LEFT = pattern(
 )
 _EVENT = pattern(
     "召开|举行|举办|开(?:会|班|课|展|幕)|会议|例会|[开场次的]会|会$|培训|讲座|演练|检查|督查|督导|暗访|验收|调研|慰问|考核|考试|参观|观摩"
-    "|活动|来(?:我|村|社区|镇|咱|看|查|检|换|修|做|人|拍|收|取|开|办|讲|量|装|测|调)|到(?:我|村|社区|会|场|岗|镇|咱)|参加|参会|出席|集合|集中|报到|宣讲|义诊|体检|接种|停水|停电"
-    "|座谈|视频会|调度|见面|巡察|评估|抽查|复查|复核|点评|述职|评议|选举|投票|彩排|比赛|竞赛|录制|拍摄|发放|领取|测试|面试|开工|启动|进驻|入户"
+    "|活动|上门|来(?:我|村|社区|镇|咱|看|查|检|换|修|做|人|拍|收|取|开|办|讲|量|装|测|调)|到(?:我|村|社区|会|场|岗|镇|咱)|参加|参会|出席|集合|集中|报到|宣讲|义诊|体检|接种|停水|停电"
+    "|座谈|视频会|调度|见面|巡察|评估|抽查|复查|复核|[这那]个会|开(?=[，,。！!]|$)|点评|述职|评议|选举|投票|彩排|比赛|竞赛|录制|拍摄|发放|领取|测试|面试|开工|启动|进驻|入户"
     r"|\b(?:meeting|training|visit|inspection|drill|workshop|session|briefing|held|attend|inspect|take place|takes place"
     r"|ceremony|conference|exercise|check|seminar|lecture|gather|event|class|clinic|course|review|tour|audit|interview)\w*\b"
 )
@@ -206,7 +228,7 @@ _ASKED_ON = pattern(
 )
 _ON_EN = pattern(r"\b(?:on|at|for|from|this)\s*(?:the\s+)?$")
 _CHANGED = pattern(
-    "(?:延(?:期|长|迟|后)?|推迟|顺延|挪|推|换|移|改|改期|调整|提前|变更|更正|更改|推后|后延|宽限|延缓|调)(?:为|到|至|在|于|成)+\\s*(?:了)?$"
+    "(?:延(?:期|长|迟|后)?|推迟|顺延|挪|推|换|移|放|改|改期|调整|提前|变更|更正|更改|推后|后延|宽限|延缓|调)(?:为|到|至|在|于|成)+\\s*(?:了)?$"
     r"|\b(?:extended|postponed|moved|changed|brought\s+forward|rescheduled|put\s+off|pushed\s+back)\s+(?:from\s+[\w\s,]{3,28}\s+)?(?:to|until|till)\s*(?:the\s+)?$"
 )
 _PLANNED_BY_THEM = pattern("(?:将|拟|会|计划)[于在]?\\s*$")
@@ -270,7 +292,7 @@ _IS_PAID = pattern("[^，,。；;]{0,6}(?:发放|发钱|打卡|打款|拨付|兑
 _ARRIVES_PAID = pattern("[^，,。；;]{0,4}(?:到账|到帐|打到卡)")
 _IN_A_PAPER = pattern("\\s*的?《[^》]{1,12}》(?:第|头版|刊|登|[^，,。]{0,4}版)")
 _SINCE = pattern(
-    "\\s*(?:之?起|以来|始|开始(?:施行|实施|执行|启用|生效)|[之以]?后|过后|生效|施行|实施|启用|印发|下发|发布|发文|上线|停用|下线|开通|试运行|投用|揭牌|开业|营业|宣判|公开宣判|到任|上任|到货|调走|搬[家迁])"
+    "\\s*(?:之?起|以来|始|开始(?:施行|实施|执行|启用|生效)|[之以]?后|过后|生效|施行|实施|实行|启用|印发|下发|发布|发文|上线|停用|下线|开通|试运行|投用|揭牌|开业|营业|宣判|公开宣判|到任|上任|到货|调走|搬[家迁])"
 )
 _WAS = pattern(
     "(?:原定|原计划|原来|原本|原|之前说的?|上次|过去|最近|近|去年|上年|往年|历年|曾|曾经|已[于在经])(?<!原(?=[件单始因则有住籍料地产来稿]))[^，,。；;那]{0,6}$"
@@ -294,7 +316,7 @@ _NOT_AFTER_EN = pattern(
 )
 _IN_FORCE = pattern(
     "(?:预警|有效|影响|停机|维护|施工|封闭|封路|管制|限行|过境|暂停服务|降雨|降雪|降温)[^，,。；;]{0,6}(?:时段|时间|期间?|日期)\\s*(?:[:：]|[为是从自在])*\\s*$"
-    r"|\b(?:in\s+force|in\s+effect|valid|closed|under\s+maintenance)\s+(?:from|between|on)\s*$"
+    r"|\b(?:in\s+force|in\s+effect|valid|closed|under\s+maintenance)\s+(?:from|between|on)\s*(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:to|and|-)\s*)?$"
 )
 """How long a warning, a closure or a repair lasts."""
 _OUT_OF_ORDER = pattern("[^，,。；;]{0,10}(?:停机|系统维护|系统升级|平台维护|停止服务|暂停服务|暂停办理)")
