@@ -39,7 +39,7 @@ from mingbai.desk.list_columns import FILES
 from mingbai.desk.list_paper import list_workbook
 from mingbai.desk.lists import Question
 from mingbai.desk.merging import merge
-from mingbai.desk.month import write_report
+from mingbai.desk.month.report import write_report
 from mingbai.desk.timeline import timeline, timeline_sheet
 from mingbai.desk.whole import whole
 from mingbai.domain.attachment import ATTACHMENTS

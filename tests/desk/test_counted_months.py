@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from mingbai.desk.month import counted, month_figures
+from mingbai.desk.month import counted
+from mingbai.desk.month.figures import month_figures
 from mingbai.desk.records import add, change
 from mingbai.domain.month import Month
 from mingbai.domain.period import Quarter

@@ -12,25 +12,16 @@ import pytest
 from tests.desk.month_books import FILED_ON, body, cells, sample_ledger, sheet_with, texts
 
 from mingbai.desk.collecting import collect
-from mingbai.desk.month import (
-    compared,
-    comparison_workbook,
-    differences,
-    latest_sent,
-    month_figures,
-    month_workbook,
-    printed_codes,
-    send,
-    sent_values,
-    write_comparison,
-    write_report,
-)
-from mingbai.desk.month.comparison import comparison_openings
+from mingbai.desk.month.changes import differences
+from mingbai.desk.month.comparison import compared, comparison_openings, comparison_workbook, write_comparison
 from mingbai.desk.month.comparison_told import compared_as_json, compared_lines
 from mingbai.desk.month.doubts import month_doubts
+from mingbai.desk.month.figures import month_figures, printed_codes
 from mingbai.desk.month.frozen import stored_figures
 from mingbai.desk.month.opening import Opening, rows_of, table1_openings
 from mingbai.desk.month.overview import frozen_periods, month_overview
+from mingbai.desk.month.report import month_workbook, send, write_report
+from mingbai.desk.month.sent import latest_sent, sent_values
 from mingbai.desk.places import new_ledger, period_of
 from mingbai.desk.records import add
 from mingbai.domain.month import Month

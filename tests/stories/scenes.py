@@ -19,6 +19,7 @@ from mingbai.desk.lists import FLAGGED
 from mingbai.desk.live_flags import refresh_all
 from mingbai.desk.raising import raise_by_letter
 from mingbai.desk.records import add
+from mingbai.desk.review import flag as flag_with
 from mingbai.desk.whole import whole
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.letter import LetterKind
@@ -859,6 +860,19 @@ def review_correcting(stage: Stage) -> None:
     flags = whole(session.ledger, panel.entry, session.today).flags
     told = next(one for one in flags if one.entry.uid == flag.uid)
     panel.flags.set_aside.emit(told)
+
+
+@scene("task-teaching", "sample")
+def task_teaching(stage: Stage) -> None:
+    """A person cited a rule; it is to see such words by itself."""
+    page = stage.open_row("task", row=3)
+    entry = page.view.current()
+    assert entry is not None
+    session = stage.window.session
+    flag_with(session.ledger, entry, "APP26-2", today=session.today)
+    stage.rest()
+    panel = stage.frame.panel
+    panel.flags.meant_too.emit(next(one for one in panel.flags.flags if one.entry.stored["family"] is None))
 
 
 @scene("list-minutes", "sample")

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from mingbai.desk.month import sent_versions
+from mingbai.desk.month.sent import sent_versions
 from mingbai.desk.records import add
 from mingbai.domain.month import Month
 from mingbai.domain.period import Quarter, Year

@@ -130,6 +130,20 @@ def test_the_window_is_seen_before_the_ledger_and_the_large_libraries_are_loaded
     assert outline[0] == opened[2] == "新湖社区"
 
 
+def test_the_panel_is_built_without_workbooks_and_rules() -> None:
+    """It is built a second after the start, on the window's thread: what it loads holds up whoever types."""
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, mingbai.ui.panel.panel; print(*sys.modules)"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=120,
+    ).stdout.split()
+    rules = {"mingbai.rules.flags", "mingbai.rules.notice", "mingbai.desk.dropped", "multiprocessing"}
+    assert not (LATER_LIBRARIES | rules) & set(loaded)
+
+
 def test_a_name_that_is_no_utf_8_is_refused_in_a_sentence(ledger: Ledger, tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xd0\xc2.mingbai"))
     ledger.close()

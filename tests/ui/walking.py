@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from mingbai.desk.attachments import Given, attach, remove
 from mingbai.desk.beginning import Beginning, begin
-from mingbai.desk.month import write_report
+from mingbai.desk.month.report import write_report
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.month import Month
 from mingbai.domain.period import period_containing
@@ -402,6 +402,12 @@ def _panels(window: Window) -> Iterator[Scene]:
                 wait(20)
                 yield Scene(f"{code} panel correcting", window)
                 panel.correcting.hide()
+                if code == "task":
+                    panel.flags.put_below(flag, panel.teaching)
+                    panel.teaching.begin(flag, entry)
+                    wait(20)
+                    yield Scene(f"{code} panel teaching", window)
+                    panel.teaching.hide()
         if code == "issue":
             yield from _dialog("erasing", EraseDialog(session, entry, panel))
         frame.close_panel()

@@ -29,7 +29,9 @@ SHOWN_ROWS = 20
 
 def figures(options: Namespace) -> None:
     """Shows the figures of a period."""
-    from mingbai.desk.month import as_json, as_lines_of, month_figures
+    from mingbai.desk.month.figures import month_figures
+    from mingbai.desk.month.frozen import as_json
+    from mingbai.desk.month.told import as_lines_of
     from mingbai.desk.places import period_of
 
     with opened(options) as ledger:
@@ -43,7 +45,7 @@ def figures(options: Namespace) -> None:
 
 def compare(options: Namespace) -> None:
     """Shows two periods side by side, or writes them as a workbook."""
-    from mingbai.desk.month import compared, write_comparison
+    from mingbai.desk.month.comparison import compared, write_comparison
     from mingbai.desk.month.comparison_told import compared_as_json, compared_lines
     from mingbai.desk.places import period_of
 
@@ -67,7 +69,7 @@ def compare(options: Namespace) -> None:
 
 def report(options: Namespace) -> None:
     """Writes the report of a period, and freezes it when it is sent."""
-    from mingbai.desk.month import send, write_report
+    from mingbai.desk.month.report import send, write_report
     from mingbai.desk.places import period_of
 
     _refuse_no_workbook(options.out)

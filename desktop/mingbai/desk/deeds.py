@@ -29,6 +29,7 @@ DEEDS: dict[str, Words] = {
     "detach": Words("移除附件", "attachment removed"),
     "reattach": Words("取回附件", "attachment brought back"),
     "dismiss": Words("不采纳提示", "flag set aside"),
+    "teach": Words("依据增加触发词", "words added to a rule"),
     "still_gone": Words("复查", "rechecked"),
     "came_back": Words("记为又出现", "noted as come back"),
     "came": Words("登记一期", "recorded as come"),

@@ -35,8 +35,9 @@ def masked_text(
 
 def masked_beside(register: Register[Any], text: str, stored: Mapping[str, Stored]) -> str:
     """What is shown of a text that belongs to an entry: whoever a personal field of it names is hidden in it."""
-    for said, masked in _people(register, stored):
-        text = text.replace(said, masked)
+    for said, personal in _people(register, stored):
+        if said in text:
+            text = text.replace(said, personal.mask(said))
     return mask_numbers(text)
 
 
@@ -49,13 +50,13 @@ def _personal_fields(register: Register[Any]) -> tuple[tuple[str, Personal], ...
     )
 
 
-def _people(register: Register[Any], stored: Mapping[str, Stored]) -> Iterator[tuple[str, str]]:
-    """What the personal fields of an entry hold, and what is shown instead; the longest first."""
-    found: dict[str, str] = {}
+def _people(register: Register[Any], stored: Mapping[str, Stored]) -> Iterator[tuple[str, Personal]]:
+    """What the personal fields of an entry hold, and how it is hidden; the longest first."""
+    found: dict[str, Personal] = {}
     for name, personal in _personal_fields(register):
         value = stored.get(name)
         if isinstance(value, str):
             for part in (value, *_BETWEEN.split(value)):
                 if len(said := part.strip()) >= _SHORTEST[personal]:
-                    found[said] = personal.mask(said)
+                    found[said] = personal
     yield from sorted(found.items(), key=lambda one: -len(one[0]))

@@ -14,13 +14,10 @@ from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
-from mingbai.rules.quick_line import HAN, SEPARATORS, Line
-from mingbai.rules.quick_words import kind_of
-from mingbai.rules.said_days import (
+from mingbai.rules.day_words import (
     DAY_EN,
     DAY_ZH,
     HALF_OF_DAY,
-    MOST_WORKING,
     NUMERAL,
     TIME_EN,
     TIME_ZH,
@@ -28,10 +25,10 @@ from mingbai.rules.said_days import (
     WEEKDAY_EN,
     WITHIN_EN,
     WITHIN_ZH,
-    counted,
-    day_of,
-    within_en,
 )
+from mingbai.rules.days_meant import MOST_WORKING, counted, day_of, within_en
+from mingbai.rules.quick_line import HAN, SEPARATORS, Line
+from mingbai.rules.quick_words import kind_of
 
 LONG_PAST = timedelta(days=31)
 """A limit further back is no limit of something recorded now."""

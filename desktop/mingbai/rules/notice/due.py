@@ -10,9 +10,11 @@ from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.pattern import pattern
+from mingbai.rules.day_words import COUNTS_EN
+from mingbai.rules.days_meant import counted, day_of_en
 from mingbai.rules.notice.feasts import days_before_feasts
 from mingbai.rules.notice.roles import BEGINS, LABEL_LINE, Place, Role, arrives, clock_counts, role_of, wants
-from mingbai.rules.said_days import COUNTS_EN, Said, counted, day_of_en, days_said
+from mingbai.rules.said_days import Said, days_said
 
 
 @dataclass(frozen=True, slots=True)

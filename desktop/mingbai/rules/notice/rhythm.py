@@ -14,7 +14,9 @@ from mingbai.domain.demand import Period
 from mingbai.domain.month import Month
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
-from mingbai.rules.said_days import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN, counted, days_said, time_of
+from mingbai.rules.day_words import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN
+from mingbai.rules.days_meant import counted, time_of
+from mingbai.rules.said_days import days_said
 
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日")} | {"天": 6}
 _WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -342,13 +344,13 @@ def _listed(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
     period = _SPACED.get((len(numbers), (numbers[1] - numbers[0]) % 12))
     if period is None or not all(1 <= number <= 12 for number in numbers):
         return None
-    day = counted(found["d"])
-    if not 1 <= day <= 31:
+    on = counted(found["d"])
+    if not 1 <= on <= 31:
         return None
     ends = [
         Month(year, number).end for year in (now.today.year, now.today.year + 1) for number in sorted(numbers)
     ]
-    dated = [end.replace(day=min(day, end.day)) for end in ends]
+    dated = [end.replace(day=min(on, end.day)) for end in ends]
     return _made(found, period, next(one for one in dated if one >= now.today))
 
 

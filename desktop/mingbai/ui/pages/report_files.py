@@ -25,7 +25,7 @@ class MonthFiles(PaperFiles):
 
     def suggested(self, period: ReportPeriod, ending: str, *, full: bool = False) -> Path:
         """Where a report's file would go."""
-        from mingbai.desk.month import report_caption
+        from mingbai.desk.month.report import report_caption
 
         session = self._session
         language = session.look.language
@@ -38,7 +38,7 @@ class MonthFiles(PaperFiles):
         language: Language = self._session.look.language
 
         def work(progress: Progress) -> None:
-            from mingbai.desk.month import write_report
+            from mingbai.desk.month.report import write_report
 
             write_report(ledger, period, path, language=language, full=full, today=today, told=progress)
 
@@ -50,7 +50,7 @@ class MonthFiles(PaperFiles):
         language: Language = self._session.look.language
 
         def work(progress: Progress) -> None:
-            from mingbai.desk.month import write_comparison
+            from mingbai.desk.month.comparison import write_comparison
 
             write_comparison(ledger, first, second, path, language=language, today=today, told=progress)
 
@@ -70,7 +70,7 @@ class MonthFiles(PaperFiles):
         language: Language = self._session.look.language
 
         def work(progress: Progress) -> int:
-            from mingbai.desk.month import send
+            from mingbai.desk.month.report import send
 
             entry = send(
                 ledger, period, path, sent_to=receiver, language=language, today=today, told=progress

@@ -55,6 +55,7 @@ from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.saving import Keeping, save_field
 from mingbai.ui.panel.standings import Standings
+from mingbai.ui.panel.teaching import Teaching
 from mingbai.ui.panel.typing_box import PADDING, TypingBox
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
@@ -115,6 +116,11 @@ class RecordPanel(QFrame):
         self.correcting.closed.connect(self.correcting.hide)
         self.correcting.hide()
         self.flags.set_aside.connect(self._correct)
+        self.teaching = Teaching(session)
+        self.teaching.setParent(self.flags)
+        self.teaching.closed.connect(self.teaching.hide)
+        self.teaching.hide()
+        self.flags.meant_too.connect(self._teach)
         self.awaited = Awaited(session)
         self.standings = Standings(session)
         self.decided = QVBoxLayout()
@@ -188,6 +194,7 @@ class RecordPanel(QFrame):
             self.flagging.hide()
             self.form_said.calm()
             self.correcting.hide()
+            self.teaching.hide()
             self.history.hide()
             self.note.empty()
             self._scroll.verticalScrollBar().setValue(0)
@@ -468,8 +475,17 @@ class RecordPanel(QFrame):
             titled = self._entry.register.titled
             self.flags.put_below(flag, self.correcting)
             self.correcting.begin(flag, str(self._entry.stored[titled] or ""))
-            # Once it is laid out: below several flags it would not be seen.
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.correcting))
+            self._show_below(self.correcting)
+
+    def _teach(self, flag: Flagged) -> None:
+        if self._entry is not None:
+            self.flags.put_below(flag, self.teaching)
+            self.teaching.begin(flag, self._entry)
+            self._show_below(self.teaching)
+
+    def _show_below(self, asked: QWidget) -> None:
+        # Once it is laid out: below several flags it would not be seen.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(asked))
 
     def _add_note(self, text: str) -> None:
         entry, session = self._entry, self.session

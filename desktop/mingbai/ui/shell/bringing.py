@@ -32,7 +32,8 @@ TAKES = frozenset({".txt", ".docx", ".xlsx", ".xlsm", ".xls", ".et", ".csv", ".t
 class Places(Protocol):
     """The window, as far as something can be brought into it."""
 
-    files: Files
+    @property
+    def files(self) -> Files: ...
 
     @property
     def page(self) -> Page: ...
