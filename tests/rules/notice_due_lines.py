@@ -216,5 +216,11 @@ FURTHER: tuple[tuple[str, str | None], ...] = (
     ("Meeting cancelled. New date to follow. Papers still due 25 November.", "2026-11-25"),
     ("We'll be closed from 1 to 3 January.", None),
     ("The county office has agreed to give us until 1 December for the allowance list.", "2026-12-01"),
+    ("保险公司周三前要受灾户的银行卡号，各村抓紧收", "2026-11-25"),
+    ("县局答应把时间放宽到12月4日，名单照报", "2026-12-04"),
+    ("All companies in the park should register by 30 November.", "2026-11-30"),
+    ("银行11月30日前完成社保卡信息核对并报人社所", "2026-11-30"),
+    ("25号东片开会，26号西片开会", None),
+    ("镇里表态了，12月5日前危桥修好通车", None),
     ("The auditors promised their letter by Friday; our reply has to be out by 2 December.", "2026-12-02"),
 )

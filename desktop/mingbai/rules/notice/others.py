@@ -11,7 +11,7 @@ def falls_to_others(left: str, right: str, *, limit: bool) -> bool:
     """Whether others do it by then; by the words of the sentence before the day and those up to the comma after it."""
     before = left[-_SO_FAR:]
     clause = _CLAUSE.split(before)[-1]
-    if _YOU.search(clause) or _YOU.match(right) or _HANDS.search(right):
+    if _YOU.search(clause) or _YOU.match(right) or _HANDS.search(right) or _GRACE.search(before):
         return False
     if (promise := _last(_PROMISE, before)) is not None:
         whose = _CLAUSE.split(before[: promise.start()])[-1] + before[promise.end() :]
@@ -45,9 +45,11 @@ def _promised_in_english(left: str) -> bool:
 _SO_FAR = 48
 _CLAUSE = pattern("[，,：:]")
 _YOU = pattern(
-    "你们?|您|大家|咱|请|务必|必须|须|要求|各(?!自|家|类|项|种|卫生室)|我(?!县|市|省|区|镇的?人|局|委|院|司|站|中心)|社区(?:的?同志)?[要得把]|村里[要得把]|网格员|专干|会计|记得|别忘|抓紧"
+    "^要(?![把给能来])|你们?|您|大家|咱|请|务必|必须|须|要求|各(?!自|家|类|项|种|卫生室)|我(?!县|市|省|区|镇的?人|局|委|院|司|站|中心)|社区(?:的?同志)?[要得把]|村里[要得把]|网格员|专干|会计|记得|别忘|抓紧"
 )
 """Those who read it, or that they are asked."""
+_GRACE = pattern("放宽|宽限|延长|延[期到至]|推迟")
+"""What is granted to the readers."""
 _PROMISE = pattern(
     "答应|应承|承诺(?!书|函|制|件|践)|许诺|允诺|打了?包票|(?:公司|方|队|局|所|厂|院|物业|他|人家)(?:也|都)?(?:向[^，,。]{1,6})?保证"
     "|拍[着了]?胸[脯口]|说好(?!的)|表态|(?:有望|预计)(?=[^，,。]{0,4}$)"
@@ -87,7 +89,7 @@ _YOU_EN = pattern(
     r"\b(?:you|your|please|must|should|needs?|have\s+to|has\s+to|all|each|every|send|submit|return|reply|report|villages?|communit(?:y|ies)|clerks?|we|us|our)\b"
 )
 _OTHERS_EN = pattern(
-    r"\b(?:crews?|contractors?|compan(?:y|ies)|builders|engineers|technicians|auditors|inspectors|suppliers?|bank)\b(?:(?!\b(?:you|your|please|we|us|our|wants?|needs?|asks?|send|submit|return|list|form)\b)[^.;,\n]){0,60}\b(?:will|should|says?|said|hopes?|is\s+to|are\s+to)\b(?:(?!\b(?:you|your|please|we|us|our|wants?|needs?|asks?|send|submit|return|list|form)\b)[^.;,\n]){0,60}$"
+    r"(?<!all )(?<!each )(?<!every )\b(?:crews?|contractors?|compan(?:y|ies)|builders|engineers|technicians|auditors|inspectors|suppliers?|bank)\b(?:(?!\b(?:you|your|please|we|us|our|wants?|needs?|asks?|send|submit|return|list|form)\b)[^.;,\n]){0,60}\b(?:will|should|says?|said|hopes?|is\s+to|are\s+to)\b(?:(?!\b(?:you|your|please|we|us|our|wants?|needs?|asks?|send|submit|return|list|form)\b)[^.;,\n]){0,60}$"
 )
 _PROMISE_EN = pattern(
     r"\b(?:promised|(?:has|have|had)\s+(?:agreed|pledged)|undertook|guaranteed|(?:expects?|hopes?|plans?|aims?|intends?)\s+to)\b[^.;\n]{0,80}$"
