@@ -446,3 +446,22 @@ def test_a_large_ledger_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch)
     words = grown_large(ledger)
     assert words is not None
     assert "备份" in words.zh
+
+
+def test_many_that_cannot_be_added_are_told_in_few_sentences(
+    ledger: Ledger, issue: Entry, tmp_path: Path, today: date
+) -> None:
+    again = [file(tmp_path, "a.pdf")] * 99
+    done = attach(ledger, issue, again, today=today)
+    (said,) = done.refused
+    assert "twice" in said.en
+    empty = [Given.held(f"{n}.txt", b"") for n in range(50)]
+    with pytest.raises(Mistake) as told:
+        attach(ledger, issue, empty, today=today)
+    assert told.value.words.zh.endswith("“2.txt”是空文件，没有添加；另有 47 个也没有添加")
+
+
+def test_one_byte_too_many_is_said_to_be_more(ledger: Ledger, issue: Entry, today: date) -> None:
+    with pytest.raises(Mistake) as told:
+        attach(ledger, issue, [Given.held("a.bin", bytes(MOST_BYTES + 1))], today=today)
+    assert "20.1 MB" in told.value.words.zh

@@ -10,6 +10,7 @@ import sys
 import time
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from tests.ledger.samples import added, assert_whole, attached, binned, issue, refused, stored
@@ -17,9 +18,10 @@ from tests.ledger.test_erase import bytes_beside
 
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.words import Fault
+from mingbai.ledger import contents
 from mingbai.ledger.backups import back_up, restore
 from mingbai.ledger.check import check
-from mingbai.ledger.contents import PIECE, Kept, content_pieces, kept, store_content, storing
+from mingbai.ledger.contents import LEFT_FREE, PIECE, Kept, content_pieces, kept, store_content, storing
 from mingbai.ledger.erase import erase
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.store import Taken
@@ -105,6 +107,30 @@ def test_what_a_dead_program_left_goes_with_the_next_file(ledger: Ledger) -> Non
     attached(ledger, uid, SECRET)
     assert sizes(ledger) == [len(LARGE), len(SECRET)]
     assert_whole(ledger)
+
+
+def test_no_file_takes_the_room_that_entries_need(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    (uid,) = added(ledger, issue())
+    free = LEFT_FREE + len(LARGE) - 1
+    monkeypatch.setattr(contents, "disk_usage", lambda _: SimpleNamespace(free=free))
+    size = ledger.path.stat().st_size
+    with refused(kind=Fault, says="nearly full"):
+        attached(ledger, uid, LARGE)
+    assert ledger.path.stat().st_size == size
+    attached(ledger, uid, SECRET)
+    assert sizes(ledger) == [len(SECRET)]
+
+
+def test_what_was_broken_off_is_removed_in_pieces(ledger: Ledger) -> None:
+    with pytest.raises(KeyboardInterrupt), storing(ledger):  # noqa: PT012
+        store_content(ledger, LARGE)
+        before = ledger.rows("SELECT count(*) FROM content_piece")
+        ledger.execute_alone("UPDATE fact SET value = value")
+        journal = ledger.path.with_name(f"{ledger.path.name}-journal")
+        raise KeyboardInterrupt
+    assert before == [(3,)]
+    assert ledger.rows("SELECT count(*) FROM content_piece") == [(0,)]
+    assert journal.stat().st_size < 2 * PIECE
 
 
 def test_erasing_takes_what_no_other_entry_has_in_common(path: Path) -> None:

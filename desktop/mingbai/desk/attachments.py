@@ -37,6 +37,8 @@ MOST_READ = 200 * 2**20
 MOST_POINTS = 2000
 """A picture is as wide and as high at most: an A4 page can be read in it."""
 MOST_AT_ONCE = 100
+MOST_TOLD = 3
+"""Of so many files it is said why they were not added."""
 LONGEST_NAME = 200
 LARGE_LEDGER = 500 * 2**20
 
@@ -129,13 +131,13 @@ def attach(
             if Path(name).suffix.lower() in UNREADABLE_NOTES:
                 noted.append(NOTES_STAY.format(name=name))
         if not ready:
-            raise Mistake(*_together(refused))
+            raise Mistake(*_together(_few(refused)))
         with ledger.act("attach", who=who, today=today) as act:
             # Meanwhile it may have been put into the bin, or its person erased.
             _refuse_entry(found(ledger, entry.register, entry.uid), given)
             uids = [act.insert(ATTACHMENTS, record) for record in ready]
     entries = (ledger.entry(ATTACHMENTS, uid) for uid in uids)
-    return Attached(tuple(each for each in entries if each is not None), tuple(refused), tuple(noted))
+    return Attached(tuple(each for each in entries if each is not None), _few(refused), tuple(noted))
 
 
 def record_with_file(
@@ -266,6 +268,8 @@ ERASED_HERE = Words(
 
 # What is given.
 
+MORE_REFUSED = Words("另有 {n} 个也没有添加", "{n} more not added either")
+
 NOTES_STAY = Words(
     "“{name}”里可能记着拍摄地点，这种文件去不掉",
     "“{name}” may say where it was taken; this cannot be removed from such a file",
@@ -295,6 +299,13 @@ def _refuse_entry(entry: Entry, given: Sequence[Given]) -> None:
             most=MOST_AT_ONCE,
             n=len(given),
         )
+
+
+def _few(refused: Sequence[Words]) -> tuple[Words, ...]:
+    """The first sentences, each once, and how many more files were not added: a hundred would bury them."""
+    first = tuple(dict.fromkeys(refused))[:MOST_TOLD]
+    more = len(refused) - sum(one in first for one in refused)
+    return (*first, MORE_REFUSED.format(n=more)) if more else first
 
 
 def _together(sentences: Sequence[Words]) -> tuple[str, str]:
@@ -371,7 +382,8 @@ def _too_large(name: str, size: int) -> Mistake:
         "“{name}”有 {size}，超过 {most}，没有添加。请压缩或拆分，或只记它放在哪里",
         "“{name}” has {size}, more than {most}, and was not added; pack or split it, or note where it is kept",
         name=name,
-        size=size_words(size),
+        # One byte too many is seen as more.
+        size=size_words(max(size, MOST_BYTES + 2**20 // 10)),
         most=size_words(MOST_BYTES),
     )
 

@@ -11,15 +11,19 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from shutil import disk_usage
 from typing import Any, Protocol
 
+from mingbai.disk import disk_told
 from mingbai.domain.words import Fault
 from mingbai.ledger.faults import Damaged
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.schema import FORGET_UNUSED, UNUSED_CONTENT
+from mingbai.ledger.schema import UNUSED_CONTENT
 
 PIECE = 512 * 1024
 """So many bytes are saved at a time; some milliseconds on a slow disk."""
+LEFT_FREE = 16 * 2**20
+"""So much of the disk no file takes: entries must still be saved after it."""
 
 
 class Readable(Protocol):
@@ -60,11 +64,13 @@ def store_content(
 ) -> str:
     """Saves what stands in a file, if it is not there already, and answers its digest; within `storing`.
 
-    `progress` hears how many bytes of how many are saved, and may raise to stop.
+    `progress` hears how many bytes of how many are saved, and may raise to stop. Raises `Fault` where the disk
+    has no room for it.
     """
     digest = sha256(data).hexdigest()
     if ledger.rows("SELECT 1 FROM content WHERE sha256 = ?", (digest,)):
         return digest
+    _refuse_without_room(ledger, len(data))
     ledger.execute_alone("INSERT INTO content (sha256, size, whole) VALUES (?, ?, 0)", (digest, len(data)))
     ((content,),) = ledger.rows("SELECT id FROM content WHERE sha256 = ?", (digest,))
     for part, start in enumerate(range(0, len(data), PIECE)):
@@ -77,10 +83,26 @@ def store_content(
     return digest
 
 
+def _refuse_without_room(ledger: Ledger, size: int) -> None:
+    # What were broken off by a full disk could not be removed on it either, and nothing could be saved any more.
+    folder = ledger.path.resolve().parent
+    with disk_told(folder):
+        free = disk_usage(folder).free
+    if free < size + LEFT_FREE:
+        raise Fault(
+            "磁盘快满了，放不下这个文件，没有添加附件，已保存的都在。请清理磁盘其他文件后重试",
+            "The disk is nearly full and has no room for this file; nothing was attached, everything saved before "
+            "is safe. Free space on the disk and try again",
+        )
+
+
 def _forget_unused(ledger: Ledger) -> None:
-    if ledger.rows(f"SELECT 1 FROM content WHERE {UNUSED_CONTENT} LIMIT 1"):
-        for statement in FORGET_UNUSED:
-            ledger.execute_alone(statement)
+    for (content,) in ledger.rows(f"SELECT id FROM content WHERE {UNUSED_CONTENT}"):
+        ledger.execute_alone("UPDATE content SET whole = 0 WHERE id = ?", (content,))
+        # Piece by piece, as it was written: a nearly full disk has room for the journal of one.
+        for (piece,) in ledger.rows("SELECT id FROM content_piece WHERE content = ?", (content,)):
+            ledger.execute_alone("DELETE FROM content_piece WHERE id = ?", (piece,))
+        ledger.execute_alone("DELETE FROM content WHERE id = ?", (content,))
 
 
 def content_pieces(ledger: Readable, digest: str) -> Iterator[bytes]:
