@@ -54,3 +54,10 @@ def test_open_lines_typed_are_read_as_well_as_they_were() -> None:
     assert {part: faults(verdicts) for part, verdicts in counted.items()} == dict.fromkeys(
         score_quick.PARTS, (0, 0, 0)
     )
+
+
+def test_due_dates_of_talks_and_spoken_texts_are_read_as_well_as_they_were() -> None:
+    """Chat logs, voice notes, loudspeakers, forwarded chains, promises of others."""
+    counted = score_notices.score("notices_open3.jsonl")
+    for part in ("due_on", "due_time", "period"):
+        assert faults(counted[part]) == (0, 0, 0), part

@@ -287,6 +287,8 @@ _NTH_OF = pattern(
     r"|group|team|district|primary|middle|people|class|place|prize|anniversary|generation|line|stage|part|issue|day\s+of|hospital|cent|item)"
 )
 
+_BY_EN = pattern(r"\b(?:by|before|until|no\s+later\s+than)\b")
+
 
 def _said_en(found: re.Match[str], today: date) -> Said | None:
     if _SHORT_EN.fullmatch(found["day"]) and not _BEFORE_SHORT_EN.search(
@@ -311,4 +313,5 @@ def _said_en(found: re.Match[str], today: date) -> Said | None:
             return None
     said = found["after"] or found["before"]
     time = time_of(said) if said else None
-    return Said(*found.span(), day, time, since=since, since_time=time if since else None)
+    until = bool(said) and _BY_EN.search(found.string, found.end("day"), found.end()) is not None
+    return Said(*found.span(), day, time, until=until, since=since, since_time=time if since else None)

@@ -12,6 +12,7 @@ from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import COUNTS_EN
 from mingbai.rules.days_meant import counted, day_of_en
+from mingbai.rules.notice.feasts import days_before_feasts
 from mingbai.rules.notice.roles import BEGINS, LABEL_LINE, Place, Role, arrives, clock_counts, role_of, wants
 from mingbai.rules.said_days import Said, days_said
 
@@ -62,9 +63,15 @@ def due_of(found: Sequence[Due], same: str) -> Due | None:
     highest = max(due.role for due in sure)
     if highest <= Role.EVENT and _ONLY_TOLD.search(same) and not _TO_COME.search(same):
         return None
+    if _NOT_OURS.search(same) and not _OURS.search(same):
+        return None
     if highest in (Role.CHANGED, Role.MOVED):
         return [due for due in sure if due.role is highest][-1]
-    return min((due for due in sure if due.role is highest), key=lambda due: due.order)
+    alike = [due for due in sure if due.role is highest]
+    if highest <= Role.EVENT and len({due.day for due in alike}) > 1:
+        # Several days of which none is marked: whichever is taken, it is a guess.
+        return None
+    return min(alike, key=lambda due: due.order)
 
 
 _ONLY_TOLD = pattern(
@@ -78,6 +85,17 @@ _ONLY_TOLD = pattern(
 """What is only made known: nobody need go or do anything."""
 _TO_COME = pattern(
     "(?:请|务必|须|准时|按时|安排)[^，,。；;\n]{0,16}(?:参加|参会|到会|到场|出席|派)|每(?:个?社区|村)[^，,。；;\n]{0,6}(?:人|名)|\\b(?:must|please)\\s+(?:attend|come|join)\\b"
+)
+
+_NOT_OURS = pattern(
+    "(?:社区|村里|咱们?|我们|各村|你们|大家)(?:就|都)?(?:不用|无需|不必|别|不)(?:再)?(?:管|统计|操心|组织|办|跑|做|理会)|(?:这么|这样|照这个|如此)(?:答|说|讲|回|解释)"
+    "|等着(?:就[是行好成]|吧|看)|耐心等|(?:居民|群众|商户|村民|老人|青年|家长|学生|谁)[^，,。；;]{0,10}(?:自己|自行)[^，,。；;]{0,6}[去到报办领缴]|没(?:有)?(?:我们|咱们?|社区|村里)的?(?:什么)?事|[看盯]着点就[行好]"
+    r"|\b(?:residents|they|villagers|people)\b[^.;\n]{0,24}\bthemselves\b|\b(?:nothing\s+for\s+(?:us|you)|no\s+(?:reply|action|report|response)\s+(?:is\s+)?(?:needed|required|necessary|expected)|just\s+so\s+you\s+know|for\s+(?:your\s+)?information|fyi)\b"
+)
+"""Work of others, of which the text only tells."""
+_OURS = pattern(
+    "请(?!居民|群众|市民|村民|老人|商户|家长|注意|知悉|周知|大家(?:放心|耐心|谅解))|务必|必须|须|各(?:村|社区|单位)[^，,。；;]{0,20}[交报送填]|[交报发送][我给到至]|(?<!网)上报|报送|提交|反馈"
+    r"|\b(?:please|must|send|submit|return|hand\s+in)\b"
 )
 
 
@@ -120,6 +138,17 @@ def _written_on(head: re.Match[str], today: date) -> date | None:
         return None
 
 
+_HOUR_HEAD = pattern(
+    r"^[ \t]*[^\s\d，。,:：][^\d，。,:：\n]{0,15}[ \t]+(?P<at>\d{1,2}:\d\d)(?::\d\d)?[ \t]*$", re.MULTILINE
+)
+
+
+def _hours_written(text: str) -> frozenset[int]:
+    """Where the hours stand at which the messages of a talk were written: a name and an hour alone in their lines."""
+    heads = [*_HOUR_HEAD.finditer(text)]
+    return frozenset(head.start("at") for head in heads) if len(heads) > 1 else frozenset()
+
+
 # --- What a day is named for -------------------------------------------------------------------
 
 
@@ -128,7 +157,11 @@ def _dues(
 ) -> list[Due]:
     text = same[begin:end]
     stops = [0, *(found.end() for found in _STOP.finditer(text)), len(text)]
-    named = days_said(text, wrote, working)
+    named = sorted(
+        (*days_said(text, wrote, working), *days_before_feasts(text, wrote, working)),
+        key=lambda said: said.start,
+    )
+    heads = _hours_written(text)
     wanted = wants(text)
     found: list[Due] = []
     clocks: list[Place] = []
@@ -141,6 +174,8 @@ def _dues(
             left = f"{label['label']}："
         right = text[said.end : min(stop, said.end + NEAR)].rstrip("。；;！!？?\n\r")
         place = Place(said, text, left, right, after, wrote, start, wanted)
+        if said.clock and said.start in heads:
+            continue
         if said.clock:
             if said.time is not None or all(other.clock for other in named):
                 clocks.append(place)
@@ -154,7 +189,11 @@ def _dues(
             found.append(Due(role, day, time, *span, span if time else None, closing=closing))
             if said.since is None and number and _TAKEN_BACK.search(text[named[number - 1].end : said.start]):
                 found = [due for due in found if due.start != begin + named[number - 1].start]
-    found += _days_before(text, begin, named, working)
+    found += (
+        due
+        for due in _days_before(text, begin, named, working)
+        if not any(one.start < due.end - begin and due.start - begin < one.end for one in named)
+    )
     dated = tuple(found)
     for place in clocks:
         if dated:
@@ -167,7 +206,7 @@ def _dues(
 
 _TIME_LABEL = pattern("^\\s*(?:具体)?(?:时间|time)\\s*[:：]\\s*$")
 _TAKEN_BACK = pattern(
-    "(?:^|[，,。；;！!…\\s]|啊|吧)(?:哦|噢|呃|额|嗯)?[，,\\s]*(?:不对|不是|错了|说错|写错|发错|打错|口误|更正|应该是|应为|改[成为到])[^。\n]{0,12}$"
+    "(?:^|[，,。；;：:！!…\\s]|啊|吧)(?:哦|噢|呃|额|嗯)?[，,\\s]*(?:不对|不是|错了|[说写发打看记搞弄听]错|口误|更正|应该是|应为|改[成为到])[^。\n]{0,12}$"
     r"|\b(?:no,? wait|i mean|correction|sorry,|rather,|not that)\b[^.\n]{0,16}$"
 )
 """Between two days: the one said before was a slip."""

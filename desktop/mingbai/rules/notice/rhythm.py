@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -95,13 +95,13 @@ _ONCE_A_WEEK = pattern(
     "一(?:次|报(?!送|告|给|到|至|表|名)|调度|通报|更新|汇总|小结|评|排查|结|主题|学|测|例会|查|巡|清|统计|份|篇|条|期|个|场|轮)"
 )
 _MONTHLY = pattern(
-    rf"(?:{_EVERY}月(?:份)?|次月|下月(?=\d+日前报上月))(?:的|底前?的)?(?:(?:{NUMBER}[日号]?\s*[-—~至到]\s*)?(?P<d>{NUMBER})\s*[日号](?:\s*{_AND}\s*(?P<d2>{NUMBER})\s*[日号])?"
+    rf"(?:{_EVERY}月(?:份)?|次月|下月(?=\d+日前报上月))(?:的|底前?的|初的?(?=\d))?(?:(?:{NUMBER}[日号]?\s*[-—~至到]\s*)?(?P<d>{NUMBER})\s*[日号](?:\s*{_AND}\s*(?P<d2>{NUMBER})\s*[日号])?"
     rf"|月?(?P<end>[底末])|最后(?:一个?)?(?:(?P<lastwork>工作日)|(?P<lastday>天|日)|{WEEK}(?P<lastwd>[一二三四五六日天]))"
     rf"|(?:的)?第(?P<nth>[一二三四])个?{WEEK}的?(?:{WEEK})?(?P<nthwd>[一二三四五六日天])"
     rf"|(?:的)?(?:第|前)(?P<nthwork>{NUMBER})个?工作日)?{_CLOCK}{_END}"
 )
 _QUARTERLY = pattern(
-    rf"(?:{_EVERY}季度?|季度?(?=末月?\s*\d|首月))(?:的)?(?:(?P<after>结束后?|终了后?|后|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|第一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
+    rf"(?:{_EVERY}季度?|季度?(?=末月?的?\s*\d|首月))(?:的)?(?:(?P<after>结束后?|终了后?|后|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|第一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
     rf"|(?:的)?(?:末月|最后(?:一个?)?月|末|第三个?月)(?:的)?\s*(?P<ld>{NUMBER})[日号]|末?(?:的)?(?:月)?(?P<end>[底末])|最后(?:一个?)?(?P<lastwork>工作日))?{_CLOCK}{_END}"
 )
 _HALF = pattern(rf"{_EVERY}半年(?!以)(?P<end>[底末])?{_END}")
@@ -114,10 +114,15 @@ _MIXED = pattern(
     rf"(?:每个?半个?月|半个?月(?:报|一)|每(?:隔)?[二两三四五六\d]{{1,2}}个?(?:{WEEK}|月|天|日|年|小时)|每隔|隔[天周日月年](?!离)|[每逢]?双(?:{WEEK}|月)(?=[报一的周星])|每双|每单|每旬|按旬|逢[单双\d]"
     rf"|每十[天日]|不定期(?:报|上报|开展)?|每(?:{WEEK}|月|个月|季度?|年)(?:至少)?(?:[两二三四五]|[2-9])次|适时报|半月一报)(?:的?{WEEK}[一二三四五六日天])?"
 )
+_LISTED = pattern(
+    rf"(?:(?<![\d月])(?P<months>(?:{NUMBER}月?{_AND}){{1,3}}{NUMBER})月份?的?(?P<d>{NUMBER})"
+    rf"|逢(?P<days>(?:{NUMBER}[日号]?{_AND}){{1,5}}{NUMBER}))[日号]{_CLOCK}{_END}"
+)
 _ONE_ONE = pattern(
     r"(?P<u0>半年|季度?|年|月|周|天|日)(?:报|交|开|上报|报送|召开|组织)?一次(?!性)|一个?(?P<u5>季度|月|星期|礼拜|年)(?:报|交|开|上报|报送)?一次(?!性)|(?P<u>日|天|周|月|季度?|半年|年)(?:一|1)(?:报(?!名)|更新|调度|通报|汇总|小结|统计|排查|上报|反馈)|(?:一|1)(?P<u2>日|天|周|月|季度?|年)(?:一|1)(?:报(?!名)|更新|调度|通报|汇总|小结|统计|排查|上报|反馈|次)"
-    r"|(?:实行|执行|落实|坚持|建立|启动|严格)[^，,。；;\n]{0,6}(?P<u3>日|周|月|季)(?:报告|报|调度|零报告|通报|排查)(?:制度?|机制)?"
-    r"|按(?:照)?(?P<u4>日|天|周|月|季度?|半年|年度?)(?:度)?(?:上报|报送|报|填报|更新|汇总|反馈|调度|提交|统计)"
+    r"|(?P<u7>周|月|季)(?P=u7)(?=[都要得必须报交排有])|(?P<u8>半年|季度)报(?=[，,。：:；;、\n]|$)"
+    r"|(?:实行|执行|落实|坚持|建立|启动|严格)[^，,。；;\n]{0,6}(?P<u3>日|周|月|季度?|半年)(?:报告|报|调度|零报告|通报|排查)(?:制度?|机制)?"
+    r"|按(?:照)?(?P<u4>日|天|周|月|季度?|半年|年度?)(?:度)?(?:[给交送收]|上报|报送|报|填报|更新|汇总|反馈|调度|提交|统计)"
 )
 _UNIT = {
     "日": Period.DAILY,
@@ -320,11 +325,37 @@ def _daily(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
     day = now.today
     if "工作日" in found[0] and now.working is not None and not now.working.is_working(day):
         day = now.working.add(day, 1)
-    return _made(found, Period.DAILY, day)
+    made = _made(found, Period.DAILY, day)
+    if "晚" in found[0] and (said := found["time"]) and not said.startswith("晚"):
+        return replace(made, time=time_of("晚上" + said))
+    return made
 
 
 def _mixed(found: re.Match[str], _same: str, _now: _Now) -> Rhythm | None:
     return _made(found, Period.IRREGULAR, None, time=False)
+
+
+def _listed(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+    """The next of days that are counted up: 3、6、9、12月的25日; 逢10、20、30日."""
+    numbers = [counted(said) for said in re.findall(NUMBER, found["months"] or found["days"])]
+    if found["days"]:
+        days = [day for number in numbers if (day := _month_day(now.today, number)) is not None]
+        return _made(found, Period.IRREGULAR, min(days, default=None))
+    period = _SPACED.get((len(numbers), (numbers[1] - numbers[0]) % 12))
+    if period is None or not all(1 <= number <= 12 for number in numbers):
+        return None
+    on = counted(found["d"])
+    if not 1 <= on <= 31:
+        return None
+    ends = [
+        Month(year, number).end for year in (now.today.year, now.today.year + 1) for number in sorted(numbers)
+    ]
+    dated = [end.replace(day=min(on, end.day)) for end in ends]
+    return _made(found, period, next(one for one in dated if one >= now.today))
+
+
+_SPACED = {(4, 3): Period.QUARTERLY, (2, 6): Period.HALF_YEARLY}
+"""How many months are named and how far they stand apart."""
 
 
 def _one_one(found: re.Match[str], _same: str, _now: _Now) -> Rhythm | None:
@@ -333,6 +364,7 @@ def _one_one(found: re.Match[str], _same: str, _now: _Now) -> Rhythm | None:
 
 
 _ZH: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, _Now], Rhythm | None]], ...] = (
+    (_LISTED, _listed),
     (_MIXED, _mixed),
     (_WEEKLY, _weekly),
     (_MONTHLY, _monthly),
@@ -354,7 +386,7 @@ _MIXED_EN = pattern(
 _WEEKLY_EN = pattern(
     rf"\b(?:(?P<before>{_CLOCK_EN})\s+(?:on\s+)?)?(?:every|each)\s+(?P<day>{WEEKDAY_EN})s?\b(?!\s+(?:and|&|,))(?:,?\s+(?:by|at|before)\s+(?P<time>{_CLOCK_EN}))?"
     rf"|\b(?:(?:every|each|per|a)\s+week|weekly),?\s+(?:by|on|before|no\s+later\s+than)\s+(?P<day2>{WEEKDAY_EN})\b(?:,?\s+(?:at\s+)?(?P<time2>{_CLOCK_EN}))?"
-    rf"|\bon\s+(?P<day3>{WEEKDAY_EN})s\b|\b(?P<day4>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+week\b"
+    rf"|\bon\s+(?P<day3>{WEEKDAY_EN})s\b(?:,?\s+(?:by|at|before)\s+(?P<time3>{_CLOCK_EN}))?|\b(?P<day4>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+week\b"
 )
 _SEVERAL_EN = pattern(rf"\b(?:every|each)\s+(?P<day>{WEEKDAY_EN})\s*(?:and|&|,)\s*(?P<day2>{WEEKDAY_EN})\b")
 _MONTHLY_EN = pattern(
@@ -408,7 +440,7 @@ def _all_en(same: str, now: _Now) -> Iterator[Rhythm]:
         yield _made(found, Period.IRREGULAR, min(days), time=False)
     for found in _WEEKLY_EN.finditer(same):
         day = next(said for name in ("day", "day2", "day3", "day4") if (said := found[name]))
-        said = found["time"] or found["time2"] or found["before"]
+        said = found["time"] or found["time2"] or found["time3"] or found["before"]
         nearest = _next_weekday(now.today, _WEEKDAYS_EN.index(day[:3]))
         yield Rhythm(Period.WEEKLY, nearest, time_of(said) if said else None, *found.span())
     for found in _MONTHLY_EN.finditer(same):

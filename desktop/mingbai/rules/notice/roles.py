@@ -9,6 +9,7 @@ from datetime import date
 from enum import IntEnum
 
 from mingbai.domain.pattern import pattern
+from mingbai.rules.notice.others import falls_to_others
 from mingbai.rules.said_days import Said
 
 
@@ -83,6 +84,7 @@ def role_of(place: Place) -> Role:
         return Role.NOTHING
     limit = said.until or bool(_LIMIT_LEFT.search(place.left)) or bool(_LIMIT_RIGHT.match(place.right))
     limit = limit or bool(_NOT_AFTER_EN.search(place.left))
+    limit = limit or bool(_PAST_IT.search(place.left) and _CLOSED.match(place.right))
     if _CHANGED.search(place.left):
         return Role.MOVED if _EVENT.search(place.left) and not _PAPER.search(place.left) else Role.CHANGED
     if limit and not _PLANNED_BY_THEM.search(place.near_left):
@@ -104,6 +106,8 @@ def _by_verbs(place: Place) -> Role:
     hands, happens = _HAND_IN.search(right), _EVENT.search(right)
     if hands and (not happens or hands.start() < happens.start()) and hands.start() <= _NEAR:
         return Role.LIMIT if _ASKED_ON.search(place.near_left) else Role.ASKED
+    if _is_collected(place):
+        return Role.ASKED
     if happens and happens.start() <= _NEAR:
         return Role.EVENT
     if _EVENT_LEFT.search(place.left) or (said.time is not None and _EVENT.search(place.left)):
@@ -124,6 +128,26 @@ def _by_verbs(place: Place) -> Role:
     return Role.NOTHING if stamp else Role.NAMED
 
 
+def _is_collected(place: Place) -> bool:
+    """Whether who writes collects or needs it on that day, or it must be ready then: 我2号收, 牌子明天挂好."""
+    if place.said.clock or place.said.since is not None:
+        return False
+    mine = _MINE.search(place.near_left) and _COLLECTS.match(place.near_right)
+    return bool(
+        mine
+        or _GIVES.match(place.own_right)
+        or _READY.search(place.near_right)
+        or _NEED_EN.search(place.left)
+    )
+
+
+_MINE = pattern("我(?:们|这边|这里|这)?\\s*$")
+_COLLECTS = pattern("[^，,。]{0,4}(?:收|要|用|拿|取|汇总|截图|上报)")
+_GIVES = pattern("[，,]?\\s*把[^，,。；;]{1,16}给(?!.{0,4}(?:停|关|取消))")
+_READY = pattern("^[^，,。；;]{0,8}[挂摆备写理弄铺贴扫定选签盖]好[了啊吧]?$")
+_NEED_EN = pattern(
+    r"\b(?:i|we)(?:'ll|\s+will)?\s+(?:need|want|collect|pick\s+up)\b[^.;\n]{0,60}\bon\s+(?:the\s+)?$"
+)
 _SOMETHING = pattern(
     "[表册账单卷]|材料|资料|总结|报告|数据|信息|照片|图片|截图|视频|情况|方案|计划|清单|底数|证明|回执|汇总|统计|核[实查对]|排查|摸[底排]|登记|录|填|交|报|要|用|收|齐|完|清零|最后|截止|给我|发我|请|须|务必|抓紧|落实|整改|做好|签|领|送|更换|更新|陪|配合|准备|记得|别忘|带|检查|结束|截止|提前|参加|到场|见面|联系|回复|期限"
     r"|\b(?:list|form|sheet|report|photo|picture|table|data|figure|plan|summary|return|statement|copy|copies|register|need|want|please|must|should|due|send|bring|ready|start|begin|clos|open|hold|drill|visit|come|check|arriv|meet)\w*\b"
@@ -172,8 +196,8 @@ _HAND_IN_LEFT = pattern(
 )
 _EVENT = pattern(
     "召开|举行|举办|开(?:会|班|课|展|幕)|会议|例会|[开场次的]会|会$|培训|讲座|演练|检查|督查|督导|暗访|验收|调研|慰问|考核|考试|参观|观摩"
-    "|活动|来(?:我|村|社区|镇|咱|看|查|检|换|修|做|人|拍|收|取|开|办|讲|量|装|测|调)|到(?:我|村|社区|会|场|岗|镇|咱)|参加|参会|出席|集合|集中|报到|宣讲|义诊|体检|接种|停水|停电"
-    "|座谈|视频会|调度|见面|巡察|评估|抽查|复查|复核|点评|述职|评议|选举|投票|彩排|比赛|竞赛|录制|拍摄|发放|领取|测试|面试|开工|启动|进驻|入户"
+    "|活动|上门|来(?:我|村|社区|镇|咱|看|查|检|换|修|做|人|拍|收|取|开|办|讲|量|装|测|调)|到(?:我|村|社区|会|场|岗|镇|咱)|参加|参会|出席|集合|集中|报到|宣讲|义诊|体检|接种|停水|停电"
+    "|座谈|视频会|调度|见面|巡察|评估|抽查|复查|复核|[这那]个会|开(?=[，,。！!]|$)|点评|述职|评议|选举|投票|彩排|比赛|竞赛|录制|拍摄|发放|领取|测试|面试|开工|启动|进驻|入户"
     r"|\b(?:meeting|training|visit|inspection|drill|workshop|session|briefing|held|attend|inspect|take place|takes place"
     r"|ceremony|conference|exercise|check|seminar|lecture|gather|event|class|clinic|course|review|tour|audit|interview)\w*\b"
 )
@@ -185,7 +209,7 @@ _LABEL = pattern(
 )
 _DAY_LABEL_LIMIT = pattern(
     "(?:首次|第一次)(?:报送|上报|提交|报)?(?:时间|日期)?(?:[:：]|为|是|定在|于)*\\s*$|(?:收|交)[表件]?(?:日期?|时间)(?:[:：]|为|是)*\\s*$|(?:报送|上报|提交|反馈|完成|截[止至]|报名|申报|填报|缴费|办理|整改|自查|登记|收集|征集|缴纳|上交|交表|回复|排查|摸排|集中缴费|参保"
-    "|认证|采集|申请|征订|订阅|递交|材料|填写|作答|答题|投票|征求意见|问卷开放|系统开放)(?:的?(?:截止|最后|具体))?(?:时间|时限|日期|期限|节点|期)(?:[:：]|定在|为|是|截止到?|截至|至|到)*\\s*(?:即日起?)?(?:自|从|至|到)?\\s*$"
+    "|认证|采集|录入|补录|补报|补办|核对|更新|上传|申请|征订|订阅|递交|材料|填写|作答|答题|投票|征求意见|问卷开放|系统开放)(?:的?(?:截止|最后|具体))?(?:时间|时限|日期|期限|节点|期)(?:[:：]|定在|为|是|截止到?|截至|至|到)*\\s*(?:即日起?)?(?:自|从|至|到)?\\s*$"
 )
 _LIMIT_LEFT = pattern(
     "(?:截[止至](?:日期|时间|日|到|至)?|最后期限|最[迟晚]|至[迟晚]|不[迟晚]于|不(?:得|能|要)?(?:超过|晚于|迟于)|限(?:期|时|于)?|期限|时限|时间节点|死线|ddl|最后一天"
@@ -197,12 +221,14 @@ _LIMIT_LEFT = pattern(
 _LIMIT_RIGHT = pattern(
     r"\s*(?:[,，]?\s*(?:截[止至](?!目前)|为(?:限|截止|最后)|到期|前)|之内|[之以]?后[^，,。；;]{0,6}(?:不再|不予|不收|不接收|不受理|一律不|不能再|关闭|作废)|就?(?:是|为)?最后(?:一天|期限)|[就则][^，,。]{0,2}不(?:再|收|予|受理)|at\s+the\s+latest|deadline|is\s+the\s+(?:deadline|last\s+day|cut)|[(（]?(?:截止|最后一天|最后期限))"
 )
+_PAST_IT = pattern("(?:过了?|逾期?)$")
+_CLOSED = pattern("[^，,。；;]{0,10}(?:不再?|关|停|作废)")
 _ASKED_ON = pattern(
     "(?:请|须|需|应|务必|必须|要求|统一|集中)?[各全]?[^，,。]{0,12}?(?:请|务必|必须|统一|定)?[于在]\\s*$|(?:please|must)[\\w\\s]*\\bon\\s*$"
 )
 _ON_EN = pattern(r"\b(?:on|at|for|from|this)\s*(?:the\s+)?$")
 _CHANGED = pattern(
-    "(?:延(?:期|长|迟|后)?|推迟|顺延|改|改期|调整|提前|变更|更正|更改|推后|后延|宽限|延缓|调)(?:为|到|至|在|于|成)+\\s*(?:了)?$"
+    "(?:延(?:期|长|迟|后)?|推迟|顺延|挪|推|换|移|放|改|改期|调整|提前|变更|更正|更改|推后|后延|宽限|延缓|调)(?:为|到|至|在|于|成)+\\s*(?:了)?$"
     r"|\b(?:extended|postponed|moved|changed|brought\s+forward|rescheduled|put\s+off|pushed\s+back)\s+(?:from\s+[\w\s,]{3,28}\s+)?(?:to|until|till)\s*(?:the\s+)?$"
 )
 _PLANNED_BY_THEM = pattern("(?:将|拟|会|计划)[于在]?\\s*$")
@@ -211,7 +237,7 @@ _PLANNED_BY_THEM = pattern("(?:将|拟|会|计划)[于在]?\\s*$")
 
 _LUNAR = pattern("(?:农历|阴历|古历|旧历)\\s*$")
 _CALLED_OFF = pattern(
-    "[^。；;！!?？\n]{0,14}(?:取消|不开了|不搞了|不办了|不来了|作废|改期(?![到至为])|延期(?![到至为])|另行?通知|另告|另定|待定|暂停|暂缓|(?:不用|不必|不|无需)(?:再)?(?:去|来|参加)(?:了|$|[，,])|不再(?:召开|开展|进行))|[^.\n]{0,40}\\b(?:cancell?ed|called off|to be announced)"
+    "[^。；;！!?？\n]{0,14}(?:取消|不开了|不搞了|不办了|不来了|作废|(?:改期|推迟|延后|后延|暂缓)(?![到至为])|往后[挪推延]|先不|延期(?![到至为])|另行?通知|另告|另定|待定|暂停|暂缓|(?:不用|不必|不|无需)(?:再)?(?:去|来|参加)(?:了|$|[，,])|不再(?:召开|开展|进行))|[^.\n]{0,40}\\b(?:cancell?ed|called off|to be announced)"
 )
 _ABOUT_THEN = pattern("(?:预计|估计|大概|大约|可能|排到|约到|预约到|有望)(?:[于在到])?\\s*$")
 _APPLIES = pattern(
@@ -259,15 +285,17 @@ _DONE = pattern(
 _WEATHER_THEN = pattern(
     "[^，,。；;]{0,12}(?:寒潮|降温|大雾|暴雨|雨雪|大风|高温|台风|降雪|结冰|冰冻|大雪|下雪|下雨)(?!的?(?:工作|防范|防御|应对|排查|台账|预案|会))"
 )
-_PAID = pattern("(?:补贴|养老金|津贴|补助|低保金|工资|退款|资金|奖金|抚恤金|钱|款)[^，,。；;]{0,8}$")
+_PAID = pattern(
+    "(?:补贴|养老金|津贴|补助|低保金|工资|绩效|报酬|奖励|薪|退款|资金|奖金|抚恤金|钱|款)[^，,。；;]{0,8}$"
+)
 _IS_PAID = pattern("[^，,。；;]{0,6}(?:发放|发钱|打卡|打款|拨付|兑现|到账|到帐)")
 _ARRIVES_PAID = pattern("[^，,。；;]{0,4}(?:到账|到帐|打到卡)")
 _IN_A_PAPER = pattern("\\s*的?《[^》]{1,12}》(?:第|头版|刊|登|[^，,。]{0,4}版)")
 _SINCE = pattern(
-    "\\s*(?:之?起|以来|始|开始(?:施行|实施|执行|启用|生效)|[之以]?后|过后|生效|施行|实施|启用|印发|下发|发布|发文|上线|停用|下线|开通|试运行|投用|揭牌|开业|营业|宣判|公开宣判|到任|上任|到货|调走|搬[家迁])"
+    "\\s*(?:之?起|以来|始|开始(?:施行|实施|执行|启用|生效)|[之以]?后|过后|生效|施行|实施|实行|启用|印发|下发|发布|发文|上线|停用|下线|开通|试运行|投用|揭牌|开业|营业|宣判|公开宣判|到任|上任|到货|调走|搬[家迁])"
 )
 _WAS = pattern(
-    "(?:原定|原计划|原来|原本|原|之前说的?|上次|过去|最近|近|去年|上年|往年|历年|曾|曾经|已[于在经])[^，,。；;]{0,6}$"
+    "(?:原定|原计划|原来|原本|原|之前说的?|上次|过去|最近|近|去年|上年|往年|历年|曾|曾经|已[于在经])(?<!原(?=[件单始因则有住籍料地产来稿]))[^，,。；;那]{0,6}$"
 )
 _MOVED_FROM = pattern(
     "[^，,。；;]{0,14}(?:改[为到在期至]|调整[为到至]|延期?[至到]|推迟[至到]|提前[至到]|变更为|顺延)"
@@ -288,7 +316,7 @@ _NOT_AFTER_EN = pattern(
 )
 _IN_FORCE = pattern(
     "(?:预警|有效|影响|停机|维护|施工|封闭|封路|管制|限行|过境|暂停服务|降雨|降雪|降温)[^，,。；;]{0,6}(?:时段|时间|期间?|日期)\\s*(?:[:：]|[为是从自在])*\\s*$"
-    r"|\b(?:in\s+force|in\s+effect|valid|closed|under\s+maintenance)\s+(?:from|between|on)\s*$"
+    r"|\b(?:in\s+force|in\s+effect|valid|closed|under\s+maintenance)\s+(?:from|between|on)\s*(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:to|and|-)\s*)?$"
 )
 """How long a warning, a closure or a repair lasts."""
 _OUT_OF_ORDER = pattern("[^，,。；;]{0,10}(?:停机|系统维护|系统升级|平台维护|停止服务|暂停服务|暂停办理)")
@@ -385,10 +413,20 @@ def _is_signature(place: Place) -> bool:
     return len(rest) < 80 and len(before) <= 24 and not re.search("[，,。]", before)
 
 
+_LAST_BEFORE = pattern("\\s*的?(?:最后|倒数)")
+"""How little time is left: 月底前最后一周了."""
+_NOT_THEN = pattern("(?:不是|不在|并非)\\s*$")
+_OF_A_FEAST = pattern("就是[^，,。；;]{1,10}[节周日][，,了]")
+_FEAST_EN = pattern(
+    r"\b(?:holidays?|festival|break|new\s+year|mid-autumn|national\s+day|christmas|dragon\s+boat|qingming|labou?r\s+day)\b[^.;,\n]{0,16}\b(?:starts?|begins?|falls?|is)\s*(?:on\s+)?$"
+)
+
 _Says = Callable[[Place], object]
 _TOLD: tuple[_Says, ...] = (
     lambda place: place.said.until and not place.said.counted and _TELLS_OF.match(place.right),
     lambda place: _OFFICE_TIME.search(place.left) or _LUNAR.search(place.left),
+    lambda place: falls_to_others(place.left, place.near_right, limit=place.said.until),
+    lambda place: place.said.until and _LAST_BEFORE.match(place.right),
     lambda place: _ARRIVES_PAID.match(place.right) or _IN_A_PAPER.match(place.right),
     lambda place: _IN_FORCE.search(place.left) or _SENT.search(place.left),
 )
@@ -398,6 +436,9 @@ _TOLD_COUNTED: tuple[_Says, ...] = (
     lambda place: _COUNT_OF.match(place.right) or _PUBLIC.search(place.left),
 )
 _TOLD_DATED: tuple[_Says, ...] = (
+    lambda place: (
+        _NOT_THEN.search(place.left) or _FEAST_EN.search(place.left) or _OF_A_FEAST.match(place.right)
+    ),
     lambda place: _WAS.search(place.near_left) or _MOVED_FROM_EN.search(place.left),
     lambda place: _FROM.search(place.left) and _MOVED_FROM.match(place.right),
     lambda place: _DATA.search(place.left) or _BORN.search(place.left) or _VALID.search(place.left),
