@@ -241,7 +241,8 @@ class Frame(QWidget):
         menu = Menu(self.session.look, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for group, some in stops.REST_GROUPS:
-            menu.addSection(self.session.word(group))
+            if menu.actions():
+                menu.addSection(self.session.word(group))
             for stop in some:
                 menu.addAction(self.session.word(stop.words), partial(self.show_page, stop.code))
         menu.addSeparator()
