@@ -253,9 +253,12 @@ class ListView(QTableView):
         self._place_editor()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns share the room anew."""
+        """The columns share the room anew; the chosen row stays in sight when a panel takes of it."""
         super().resizeEvent(event)
         self.fit()
+        chosen = self.visualRect(self.currentIndex())
+        if event.size().height() < chosen.bottom() <= event.oldSize().height():
+            self.scrollTo(self.currentIndex())
         self._look_for_more()
 
     # Keeping the place.
