@@ -84,7 +84,8 @@ class Rail(QFrame):
         self._saved_head = styled(QLabel(self._look.word(SAVED)), "label")
         self._saved_head.setContentsMargins(self._look.px(10), 0, 0, 4)
         column.addWidget(self._saved_head)
-        scroll = styled(QScrollArea(), "bare")
+        # Held here, for it is let go of now and then while only its parent has it, and the filters with it.
+        self._scroll = scroll = styled(QScrollArea(self), "bare")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
