@@ -91,7 +91,7 @@ def test_what_was_erased_is_told_with_where_it_still_stands(
     words = erase_person(ledger, [issue]).words
     assert words.zh.startswith("已永久清除 1 条记录、办理进展 1 条，")
     assert "此前的备份" in words.zh
-    assert "progress notes: 1" in words.en
+    assert "1 progress note" in words.en
     assert "Backups" in words.en
     assert "、" not in erase_person(ledger, [paper]).words.zh.split("，")[0]
 

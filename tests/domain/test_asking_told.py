@@ -62,3 +62,15 @@ def test_every_ready_filter_can_be_said(language: Language) -> None:
 def test_an_issue_has_its_own_words() -> None:
     assert told_filter(ISSUES, "open", "zh", CONTEXT) == "在办"
     assert told_filter(CERTIFICATES, "outcome=declined", "zh", CONTEXT) == "办理结果=不予出具并告知"
+
+
+def test_a_choice_is_told_by_its_word_and_reads_again() -> None:
+    assert told_filter(TASKS, "kind=DOC|RPT", "en", CONTEXT) == "kind=document|written-report"
+    assert told_filter(TASKS, "status=todo", "en", CONTEXT) == "status=todo"
+    for register in REGISTERS.values():
+        for field in register.fields.values():
+            for member in field.choice or ():
+                typed = member.typed("en")
+                assert typed == typed.lower()
+                assert " " not in typed
+                assert type(member).read(typed) is member

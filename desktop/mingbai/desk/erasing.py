@@ -76,11 +76,20 @@ class Erased:
     @property
     def _beside(self) -> Words:
         counted = (
-            (self.notes, Words("办理进展 {n} 条", "progress notes: {n}")),
-            (self.flags, Words("提示 {n} 条", "flags: {n}")),
-            (self.decisions, Words("研判 {n} 条", "assessments: {n}")),
-            (self.attachments, Words("附件 {n} 个", "attachments: {n}")),
-            (self.drafts, Words("未保存的草稿 {n} 份", "drafts: {n}")),
+            (
+                self.notes,
+                Words("办理进展 {n} 条", "1 progress note" if self.notes == 1 else "{n} progress notes"),
+            ),
+            (self.flags, Words("提示 {n} 条", "1 flag" if self.flags == 1 else "{n} flags")),
+            (
+                self.decisions,
+                Words("研判 {n} 条", "1 assessment" if self.decisions == 1 else "{n} assessments"),
+            ),
+            (
+                self.attachments,
+                Words("附件 {n} 个", "1 attachment" if self.attachments == 1 else "{n} attachments"),
+            ),
+            (self.drafts, Words("未保存的草稿 {n} 份", "1 draft" if self.drafts == 1 else "{n} drafts")),
         )
         beside = [words.format(n=n) for n, words in counted if n]
         return Words(

@@ -91,7 +91,7 @@ def _single(register: Register[Any], text: str, language: Language, names: Mappi
 def _value(field: Field, value: str, language: Language, as_is: bool) -> str:
     told = value
     if field.choice is not None and (member := field.choice.read(value)) is not None:
-        told = member.words.zh if language == "zh" else member.code
+        told = member.typed(language)
     elif field.kind in (Kind.DATE, Kind.MOMENT):
         said = fold(value)
         told = next((day.into(language) for day in DAYS if said in (day.zh, day.en)), value)

@@ -8,7 +8,7 @@ from typing import Self
 
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
-from mingbai.domain.words import Words
+from mingbai.domain.words import Language, Words
 
 
 class Choice(Enum):
@@ -37,6 +37,12 @@ class Choice(Enum):
     def code(self) -> str:
         """What the ledger stores; never renamed, never reused."""
         return str(self.value)
+
+    def typed(self, language: Language) -> str:
+        """The word typed for it in a line of words: no space in it; letters that are only a code are not one."""
+        if language == "zh":
+            return self.words.zh
+        return self.code if self.code.islower() else "-".join(self.words.en.lower().split())
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -81,6 +81,7 @@ class PeriodBar(QWidget):
             if period == chosen and had_focus:
                 chip.setFocus()
         self._line.addWidget(self._older(latest, shown, frozen))
+        _show_at_once(self._line)
 
     def _kinds(self, chosen: ReportPeriod) -> QPushButton:
         """A chip that says how long the periods are, and changes it."""
@@ -143,7 +144,7 @@ class SheetBar(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = styled(QWidget(), "page")
+        self._holder = holder = styled(QWidget(), "page")
         self._line = QHBoxLayout(holder)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(session.look.px(TAB_GAP))
@@ -177,6 +178,7 @@ class SheetBar(QScrollArea):
             self._group.addButton(tab, number)
             self._line.addWidget(tab)
         self._line.addStretch(1)
+        _show_at_once(self._line)
         # How wide they are is known once they are laid out.
         QTimer.singleShot(0, self, self._fit)
 
@@ -186,12 +188,21 @@ class SheetBar(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        button, holder = self.all_button, self.widget()
-        more = holder is not None and holder.minimumSizeHint().width() > self.width()
+        button = self.all_button
+        needed = self._line.minimumSize().width()
+        # In less room it scrolls; the names are never squeezed.
+        self._holder.setMinimumWidth(needed)
+        more = needed > self.width()
         self.setViewportMargins(0, 0, button.width() + 8 if more else 0, 0)
         button.setGeometry(self.width() - button.width(), 0, button.width(), self.height())
         button.setVisible(more)
         self._place_fades()
+        self._bring_chosen()
+
+    def _bring_chosen(self) -> None:
+        tab = self._group.checkedButton()
+        if tab is not None:
+            self.ensureWidgetVisible(tab, self._look.px(FADE), 0)
 
     def _place_fades(self) -> None:
         """Where a name goes on beyond the edge it fades away instead of being cut."""
@@ -219,7 +230,7 @@ class SheetBar(QScrollArea):
         tab: QAbstractButton | None = self._group.button(number)
         if tab is not None:
             tab.setChecked(True)
-            self.ensureWidgetVisible(tab, self._look.px(FADE), 0)
+            self._bring_chosen()
 
 
 class _Fade(QWidget):
@@ -240,6 +251,16 @@ class _Fade(QWidget):
         gradient.setColorAt(1, clear if self._left else self._ground)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), gradient)
+
+
+def _show_at_once(line: QHBoxLayout) -> None:
+    """What is new in a line is there with the next painting; left to itself it would be missing in one."""
+    for at in range(line.count()):
+        item = line.itemAt(at)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.show()
+    line.activate()
 
 
 def _clear(group: QButtonGroup, line: QHBoxLayout) -> None:

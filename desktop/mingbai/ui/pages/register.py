@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -124,6 +124,7 @@ class RegisterPage(Page):
     def place_quick_add(self, line: QWidget) -> None:
         """Puts the quick-add line above the list."""
         self._quick = line
+        line.installEventFilter(self)
         self._place_quick()
 
     def place_beside_title(self, widget: QWidget) -> None:
@@ -279,7 +280,7 @@ class RegisterPage(Page):
             self.filter_line.begin(self.chips.where)
             self.filter_line.ask()
         self.bin_strip.setVisible(self._binned)
-        self.chips.setVisible(not self._binned and not self._is_low())
+        self._show_chips()
 
     def _chip_chosen(self) -> None:
         self._order = None
@@ -430,9 +431,19 @@ class RegisterPage(Page):
             self._compact = compact
             self._place_quick()
         self._head.fit(compact=compact, with_quick=compact and self._quick is not None)
-        self.chips.setVisible(not self._binned and not self._is_low())
+        self._show_chips()
         around = 12 if self._is_low() else 20
         self._whole.setContentsMargins(MARGIN, around, MARGIN, 12 if self._is_low() else 16)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is being typed may need the room of the chips."""
+        if watched is self._quick and event.type() == QEvent.Type.Resize:
+            self._show_chips()
+        return super().eventFilter(watched, event)
+
+    def _show_chips(self) -> None:
+        crowded = self._compact and self._quick is not None and self._quick.height() > self.height() // 3
+        self.chips.setVisible(not self._binned and not self._is_low() and not crowded)
 
     def _is_low(self) -> bool:
         return self.height() < self.session.look.px(LOW)

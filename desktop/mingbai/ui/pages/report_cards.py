@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -218,6 +219,16 @@ class SendCard(Card):
         """Asks once more, in the card itself."""
         self._turn(asking=True)
         self.confirm.setFocus()
+        # How high the card is now is known once it is laid out.
+        QTimer.singleShot(0, self, self._bring_question)
+
+    def _bring_question(self) -> None:
+        """In a low window the cards scroll so that what is to be pressed is seen whole."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.confirm, 0, PADDING)
 
     def calm(self) -> None:
         """Back to where nothing is asked."""

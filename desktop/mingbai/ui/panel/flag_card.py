@@ -288,7 +288,8 @@ class DecidedLine(QFrame):
 
 def _what(session: Session, flag: Flagged) -> str:
     """Its name; what a person wrote is told below and not begun twice."""
-    return session.word(OWN_WORDS if flag.entry.stored["family"] is None else flag.short)
+    own = flag.entry.stored["family"] is None and flag.rule is None
+    return session.word(OWN_WORDS if own else flag.short)
 
 
 def _label(session: Session, role: str, text: str, *, tone: str = "", wrap: bool = False) -> QLabel:

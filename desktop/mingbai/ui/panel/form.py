@@ -19,6 +19,7 @@ from mingbai.ui.session import Session
 CAPTION = 92
 """Width of the labels at 100 %."""
 LABEL_TOP = 6
+LABEL_GAP = 8
 
 PERSONAL = Words("只在这里显示全", "shown in full only here")
 NEEDED = Words("必填", "needed")
@@ -39,7 +40,7 @@ class FieldRow(QWidget):
         label = styled(QLabel(session.word(field.words)), "secondary")
         label.setWordWrap(True)
         label.setFixedWidth(session.look.px(CAPTION))
-        label.setContentsMargins(0, LABEL_TOP, 0, 0)
+        label.setContentsMargins(0, LABEL_TOP, LABEL_GAP, 0)
         label.setBuddy(self.editor)
         self._note = QLabel()
         self._note.setWordWrap(True)

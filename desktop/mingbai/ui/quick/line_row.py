@@ -60,7 +60,9 @@ class LineRow(QWidget):
         self._closed_hint.setVisible(not opened)
         room = width >= look.px(420 if chinese else 560) and not self.line.text()
         self.paste_button.setVisible(self._takes_notices and room)
-        self._enter_hint.setVisible(opened and width >= look.px(360 if self._elsewhere else 520))
+        enter = width >= look.px(360 if self._elsewhere else 520)
+        # Where it would take too much of what is typed, the part below alone says into which register.
+        self._enter_hint.setVisible(opened and enter and self._enter_hint.sizeHint().width() * 3 <= width)
         # English lines are longer, and Esc is the key one guesses.
         self._esc_hint.setVisible(opened and width >= look.px(620 if chinese else 800))
 

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayoutItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mingbai.desk import pasting
 from mingbai.desk.glossary import TYPED
@@ -485,7 +494,7 @@ class NoticeCard(QWidget):
         needed = 0
         for at in range(layout.count()):
             item = layout.itemAt(at)
-            if item is not None and item.widget() is not line and not item.isEmpty():
+            if item is not None and not _holds(item, line) and not item.isEmpty():
                 # A title has no less than its words; a list may have less than it would like.
                 size = item.minimumSize() if layout.stretch(at) else item.sizeHint()
                 needed += size.height() + layout.spacing()
@@ -498,6 +507,12 @@ class NoticeCard(QWidget):
         self.text.fit(1 if low else LINES)
         # What was left over amid a change of the page is more once it has come to rest.
         self._scroll.fit()
+
+
+def _holds(item: QLayoutItem, widget: QWidget) -> bool:
+    """Whether a widget is this item of a layout, or stands in it."""
+    inside = item.layout()
+    return item.widget() is widget or (inside is not None and inside.indexOf(widget) >= 0)
 
 
 class _Editing(QWidget):

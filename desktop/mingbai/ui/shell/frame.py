@@ -253,7 +253,8 @@ class Frame(QWidget):
         menu = Menu(self.session.look, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for group in stops.REST_GROUPS:
-            menu.addSection(self.session.word(group.words))
+            if menu.actions():
+                menu.addSection(self.session.word(group.words))
             for stop in group.stops:
                 menu.addAction(self.session.word(stop.words), partial(self.show_page, stop.code))
         menu.addSeparator()

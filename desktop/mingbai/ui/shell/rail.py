@@ -93,12 +93,14 @@ class Rail(QFrame):
         self._saved_head = styled(QLabel(self._look.word(SAVED)), "label")
         self._saved_head.setContentsMargins(self._look.px(10), 0, 0, 4)
         column.addWidget(self._saved_head)
-        # Held by name: known to its Qt parent alone it was taken for garbage.
-        self._scroll = scroll = styled(QScrollArea(), "bare")
+        # Held by name: known to its Qt parent alone it was taken for garbage, and the filters with it.
+        self._scroll = scroll = styled(QScrollArea(self), "bare")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # It takes what is left over, if only little: the entries keep their height.
+        scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         scroll.setWidget(saved)
         column.addWidget(scroll, 1)
         saved.told.connect(self._show_saved)

@@ -37,12 +37,15 @@ HINTS: tuple[tuple[str, Words], ...] = (
 )
 """The keys at the right; from the left they go first where there is little room."""
 
+AROUND = 8
+"""Above and below two lines together."""
+
 LINES = 1.8
 """So much of a long sentence stands in two lines; the rest is told by the tooltip."""
 
 
 class StatusBar(QFrame):
-    """One line at the window's foot."""
+    """One line at the window's foot, two where a sentence needs them."""
 
     undo_asked = Signal()
 
@@ -50,7 +53,8 @@ class StatusBar(QFrame):
         super().__init__(parent)
         self._look = look
         styled(self, "status")
-        self.setFixedHeight(look.px(32) if look.scale < 1.5 else look.px(28))
+        self._usual_height = look.px(32) if look.scale < 1.5 else look.px(28)
+        self.setFixedHeight(self._usual_height)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(14)
@@ -156,6 +160,8 @@ class StatusBar(QFrame):
         # What is longer goes on in a second line, for it says what to do next.
         most = max(room, metrics.averageCharWidth() * 12)
         self._text.setWordWrap(wide > most)
+        lines = 2 * metrics.lineSpacing() + AROUND if wide > most else 0
+        self.setFixedHeight(max(self._usual_height, lines))
         self._text.setFixedWidth(min(wide, most))
         fits = metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, round(most * LINES))
         self._text.setText(fits if wide > most else self._said)

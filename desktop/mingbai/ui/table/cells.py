@@ -67,7 +67,7 @@ class Renderer:
             return Cell(self._files(entry), "text3" if over else "text2")
         if column.field is None:
             return Cell(entry.number if column.name == NUMBER else "", "text3" if over else "text2")
-        quiet = "text3" if over else "text" if column.titled else "text2"
+        quiet = "text3" if over else "text" if column.leads else "text2"
         field = self.register.filled_in(column.field, entry.stored)
         stored = entry.stored[field.name]
         if stored is None:

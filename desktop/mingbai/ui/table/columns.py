@@ -85,6 +85,8 @@ class ListColumn:
     sorted_by: str = ""
     """The name an order is asked by; empty where it cannot be sorted."""
     titled: bool = False
+    leads: bool = False
+    """Whether it says what a row is about, in the stronger ink: the first one of the usual columns."""
     width: int = 0
     """What it has at least, with its padding; the titled one takes what is left over."""
     likes: int = 0
@@ -174,7 +176,8 @@ def _column(register: Register[Any], name: str, look: Look) -> ListColumn:
     coded = any(name in key for key in register.keys)
     grows = STRETCHING.get(field.kind, 0) if field is not None and not coded else 0
     weight = TITLED if titled else grows
-    return ListColumn(name, words, field, sorted_by, titled, width, usual + 2 * PADDING, weight)
+    leads = name == column_names(register)[0]
+    return ListColumn(name, words, field, sorted_by, titled, leads, width, usual + 2 * PADDING, weight)
 
 
 def _usual(name: str, field: Field | None, look: Look) -> int:

@@ -190,7 +190,7 @@ def suggestions(session: Session, register: Register[Any], text: str) -> list[st
 
 def _values(field: Field, language: Language) -> list[str]:
     if field.choice is not None:
-        return [member.words.zh if language == "zh" else member.code for member in field.choice]
+        return [member.typed(language) for member in field.choice]
     if field.kind in (Kind.DATE, Kind.MOMENT):
         return (
             ["今天", "本周", "本月", "上月", "今年"]

@@ -50,6 +50,7 @@ ONLY_IN_RECORD = Words("这一栏请打开记录修改", "Open the entry to chan
 NOT_HERE = Words("这一栏不在列表里修改", "This cannot be changed in the list")
 NEAR_PAGES = 2
 FOLLOW_MS = 60
+SETTLED_MS = 30
 FRAME = 1.5
 Rows = QItemSelectionModel.SelectionFlag.Rows
 NO_INDEX = QModelIndex()
@@ -82,6 +83,10 @@ class ListView(QTableView):
         self._pressed_again = -1
         self._editor: CellEditor | None = None
         self._frame_pen = QPen(QColor(look.colour("accent")), FRAME)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._settled.timeout.connect(self._keep_chosen)
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
         self._follow.setInterval(FOLLOW_MS)
@@ -252,10 +257,18 @@ class ListView(QTableView):
                 self.head.resizeSection(at, width)
         self._place_editor()
 
+    def _keep_chosen(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns share the room anew."""
+        """The columns share the room anew; the chosen row stays in sight when a panel takes of it."""
         super().resizeEvent(event)
         self.fit()
+        chosen = self.visualRect(self.currentIndex())
+        if chosen.bottom() <= event.oldSize().height() and event.size().height() < event.oldSize().height():
+            # Not at once: on its way to its height the list may be lower for a moment.
+            self._settled.start()
         self._look_for_more()
 
     # Keeping the place.
