@@ -25,7 +25,7 @@ from python_calamine import CalamineWorkbook  # noqa: E402
 from tests.bench.reference import seconds, slowness  # noqa: E402
 
 from mingbai.desk.collecting import collect, collection, collection_book  # noqa: E402
-from mingbai.desk.month import write_report  # noqa: E402
+from mingbai.desk.month.report import write_report  # noqa: E402
 from mingbai.desk.places import new_ledger  # noqa: E402
 from mingbai.desk.records import change  # noqa: E402
 from mingbai.desk.sample import sample_place, write_sample  # noqa: E402

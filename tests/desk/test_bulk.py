@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.desk.bulk import MANY, NotBackedUp, close_all, put_all_into_bin, take_all_out_of_bin
+from mingbai.desk.backed_up import NotBackedUp
+from mingbai.desk.bulk import MANY, close_all, put_all_into_bin, take_all_out_of_bin
 from mingbai.desk.records import add
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES

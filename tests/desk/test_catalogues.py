@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from mingbai.desk import catalogues, records
+from mingbai.desk import catalogues, records, review
 from mingbai.desk.catalogues import Catalogue, bring_catalogues
 from mingbai.desk.exports import export_register
 from mingbai.desk.imports import import_file
+from mingbai.desk.teaching import teach
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.register import Refused
 from mingbai.domain.rule import RULES
+from mingbai.domain.task import TASKS
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 
@@ -52,6 +54,18 @@ def test_the_shipped_lists_come_once(ledger: Ledger) -> None:
     brought = bring_catalogues(ledger)
     assert (brought.new, brought.updated, brought.edited, brought.refused) == (0, 0, 0, ())
     assert [one.stored for one in ledger.entries(RULES)] == [one.stored for one in before]
+
+
+def test_a_new_edition_keeps_the_words_a_rule_was_taught_here(
+    ledger: Ledger, today: date, next_edition: dict[str, dict[str, str]]
+) -> None:
+    draft = {"received_on": "2026-11-19", "department": "民政局", "title": "抄写安全标语"}
+    flag = review.flag(ledger, records.add(ledger, TASKS, draft, today=today), "APP26-2", today=today)
+    held = teach(ledger, flag, "抄写安全标语", today=today).stored["words"]
+    next_edition["APP26-2"] = {"rule_zh": "新的要点", "words": "打卡"}
+    assert bring_catalogues(ledger).edited == 1
+    kept = rule(ledger, "APP26-2").stored
+    assert (kept["words"], kept["gist"]) == (held, "新的要点")
 
 
 def test_a_new_edition_keeps_what_was_edited_and_renews_the_rest(

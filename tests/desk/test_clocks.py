@@ -60,6 +60,16 @@ def test_a_year_without_its_calendar_is_said(ledger: Ledger) -> None:
     assert "2031 年日历未更新" in clock.told.zh
 
 
+def test_no_limit_is_over_by_days_that_nobody_knows_without_saying_so(ledger: Ledger) -> None:
+    today, days = date(2031, 4, 1), working_days(ledger)
+    decided = admission(date(2031, 1, 2), decision=AdmissionDecision.APPROVED, decided_on=date(2031, 2, 20))
+    (late,) = clocks(decided, today, days)
+    assert late.short.zh == "审批用了 35 个工作日，超过 15 个"
+    assert late.told.zh == "审批用了 35 个工作日，超过 15 个（2031 年日历未更新）"
+    (waits,) = clocks(admission(date(2026, 11, 24)), today, days)
+    assert "日历未更新" in waits.told.zh
+
+
 def test_what_begins_too_soon_is_said(ledger: Ledger, today: date) -> None:
     days = working_days(ledger)
     told = [c.told.zh for c in clocks(admission(today, starts_on=date(2026, 12, 1)), today, days)]

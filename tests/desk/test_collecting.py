@@ -19,7 +19,8 @@ from tests.desk.villages import FILED, NOVEMBER, lines_of, write_month
 from mingbai.desk.collecting import collect, collection, type_in
 from mingbai.desk.collecting.collection import added, as_text, from_text
 from mingbai.desk.collecting.taking import How, take_in
-from mingbai.desk.month import printed_codes, write_report
+from mingbai.desk.month.figures import printed_codes
+from mingbai.desk.month.report import write_report
 from mingbai.desk.places import new_ledger
 from mingbai.domain.data_sheet import HandedIn, Line
 from mingbai.domain.figure import Duration, Ratio, Top

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from mingbai.desk import records, review
 from mingbai.desk.exports import export_register
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.month import month_figures
+from mingbai.desk.month.figures import month_figures
 from mingbai.desk.review import Verdict
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.issue import ISSUES

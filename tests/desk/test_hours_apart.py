@@ -102,7 +102,7 @@ def test_the_account_agrees_with_the_rows(ledger: Ledger, seed: int) -> None:
 
     account = hours_account(ledger, TODAY)
     for last in (9, 10, 11):
-        found = account.returned(Month(2026, last))
+        found = account.returned([Month(2026, last)])
         month = sum(
             (
                 tenth(hours / 12)
@@ -115,7 +115,7 @@ def test_the_account_agrees_with_the_rows(ledger: Ledger, seed: int) -> None:
             (tenth(hours * whole_months(first, until, 2026, last) / 12) for hours, first, until in lines),
             Fraction(0),
         )
-        assert Fraction(found.month) == month
+        assert Fraction(found.now) == month
         assert Fraction(found.year) == year
         weights = {
             source: sum(
@@ -129,4 +129,4 @@ def test_the_account_agrees_with_the_rows(ledger: Ledger, seed: int) -> None:
             assert abs(Fraction(share) - expected) <= Fraction(1, 200)
         assert found.is_range == (bool(whole) and (weights["timed"] + weights["asked"]) * 100 < 30 * whole)
         if found.is_range:
-            assert found.low <= found.month <= found.high
+            assert found.low <= found.now <= found.high

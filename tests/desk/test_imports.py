@@ -13,9 +13,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from mingbai.desk import records
+from mingbai.desk.backed_up import NotBackedUp
+from mingbai.desk.bulk import MANY
 from mingbai.desk.exports import export_register
 from mingbai.desk.imports import import_file, not_imported, plan, read_file, read_paste, write
-from mingbai.desk.month import month_figures
+from mingbai.desk.month.figures import month_figures
 from mingbai.desk.places import month_of
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.department import DEPARTMENTS
@@ -23,6 +25,7 @@ from mingbai.domain.issue import ISSUES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Fault, Mistake
+from mingbai.ledger.backups import back_up, backup_folder, backups
 from mingbai.ledger.check import check
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import undo
@@ -266,6 +269,34 @@ def test_stopping_keeps_nothing_and_the_plan_can_still_be_written(
     assert write(ledger, planned).new == 120
     assert {entry.record.leading for entry in ledger.entries(ISSUES)} != {None}
     assert not check(ledger).findings
+
+
+def test_before_many_rows_are_written_a_backup_is_made(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    folder = backup_folder(ledger.path)
+    import_file(ledger, many(tmp_path / "few.xlsx", MANY - 1), ISSUES, today=today)
+    assert backups(folder, ledger) == []
+    undo(ledger)
+    file = many(tmp_path / "many.xlsx", MANY)
+    import_file(ledger, file, ISSUES, today=today, preview=True)
+    assert backups(folder, ledger) == []
+    assert import_file(ledger, file, ISSUES, today=today).new == MANY
+    (kept,) = backups(folder, ledger)
+    assert kept.manifest.why == "import"
+    with Ledger(kept.path.rename(tmp_path / "before.mingbai")) as before:
+        assert before.entries(ISSUES) == []
+    undo(ledger)
+    back_up(ledger, folder)
+    import_file(ledger, file, ISSUES, today=today)
+    assert len(backups(folder, ledger)) == 1, "all was in a backup already"
+
+
+def test_what_cannot_be_backed_up_is_not_imported(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    backup_folder(ledger.path).write_text("no folder", encoding="utf-8")
+    with pytest.raises(NotBackedUp) as told:
+        import_file(ledger, many(tmp_path / "many.xlsx", MANY), ISSUES, today=today)
+    assert told.value.words.zh.startswith("没有导入，因为导入前没能备份：")
+    assert told.value.words.en.startswith("Nothing was imported, as no backup could be made before: ")
+    assert ledger.entries(ISSUES) == []
 
 
 def test_reading_can_be_stopped(tmp_path: Path) -> None:

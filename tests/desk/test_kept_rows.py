@@ -54,6 +54,7 @@ def test_every_way_of_asking_comes_back(today: date) -> None:
         ["task", ["where", "title", "?", "a"], "", ""],
         ["task", ["where", "title", "<", None], "", ""],
         ["task", ["where", "title", "=", {"week": 1}], "", ""],
+        ["task", ["where", "due_on", "<", {"today": 10**9}], "", ""],
         ["task", ["perhaps"], "", ""],
         ["task", {"every": []}, "", ""],
         ["task", ["where", "title", "in", [[]]], "", 3],

@@ -13,15 +13,9 @@ from python_calamine import CalamineWorkbook
 from tests.desk.month_books import FILED_ON, NOVEMBER, body, sheet_with, texts, totals
 
 from mingbai.desk import records, review
-from mingbai.desk.month import (
-    as_lines_of,
-    month_figures,
-    month_workbook,
-    printed_codes,
-    send,
-    table1_codes,
-    write_report,
-)
+from mingbai.desk.month.figures import month_figures, printed_codes, table1_codes
+from mingbai.desk.month.report import month_workbook, send, write_report
+from mingbai.desk.month.told import as_lines_of
 from mingbai.desk.places import month_of, new_ledger
 from mingbai.desk.review import Verdict
 from mingbai.domain.demand import DEMANDS

@@ -13,9 +13,9 @@ from python_calamine import CalamineWorkbook
 from tests.desk.month_books import FILED_ON, NOVEMBER, body, sample_ledger, sheet_with, texts
 
 from mingbai.desk import records, review
-from mingbai.desk.month import month_workbook, write_report
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.names import Names
+from mingbai.desk.month.report import month_workbook, write_report
 from mingbai.desk.places import place_of
 from mingbai.desk.review import Verdict
 from mingbai.domain.certificate import CERTIFICATES

@@ -8,9 +8,9 @@ import pytest
 from tests.desk.month_books import NOVEMBER, sheet_with
 
 from mingbai.desk import review
-from mingbai.desk.month import month_workbook
 from mingbai.desk.month.doubts import month_doubts
 from mingbai.desk.month.figures import month_figures
+from mingbai.desk.month.report import month_workbook
 from mingbai.desk.records import add
 from mingbai.desk.review import Verdict
 from mingbai.domain.demand import DEMANDS

@@ -10,7 +10,8 @@ import pytest
 from tests.desk.month_books import NOVEMBER, body, sheet_with, totals
 
 from mingbai.desk import records
-from mingbai.desk.month import MonthFigures, month_figures, month_workbook
+from mingbai.desk.month.figures import MonthFigures, month_figures
+from mingbai.desk.month.report import month_workbook
 from mingbai.desk.places import place_of, working_days
 from mingbai.domain.month import Month
 from mingbai.domain.place import PLACES

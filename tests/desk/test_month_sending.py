@@ -13,17 +13,11 @@ import pytest
 from tests.desk.month_books import FILED_ON, NOVEMBER, body, sample_ledger, sheet_with
 
 from mingbai.desk import records
-from mingbai.desk.month import (
-    as_json,
-    differences,
-    latest_sent,
-    month_figures,
-    month_workbook,
-    send,
-    sent_values,
-    sent_versions,
-    write_report,
-)
+from mingbai.desk.month.changes import differences
+from mingbai.desk.month.figures import month_figures
+from mingbai.desk.month.frozen import as_json
+from mingbai.desk.month.report import month_workbook, send, write_report
+from mingbai.desk.month.sent import latest_sent, sent_values, sent_versions
 from mingbai.domain.figure import Top
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 from tests.desk.month_books import FILED_ON, NOVEMBER, body, cells, sample_ledger, sheet_with, totals
 
-from mingbai.desk.month import MonthFigures, month_figures, month_workbook, table1_codes
+from mingbai.desk.month.figures import MonthFigures, month_figures, table1_codes
+from mingbai.desk.month.report import month_workbook
 from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.sheet import DASH, Workbook

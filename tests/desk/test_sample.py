@@ -179,6 +179,20 @@ def test_days_lie_within_the_months(sample: Ledger, day: date) -> None:
             assert value is None or first.isoformat() <= str(value)[:10] <= day.isoformat(), (register, field)
 
 
+def test_some_come_in_the_next_days_and_none_of_it_lies_in_a_month_that_is_over(
+    sample: Ledger, day: date
+) -> None:
+    coming = [
+        entry.stored[REGISTERS[code].dated]
+        for code in ("meeting", "reception", "inspection")
+        for entry in entries(sample, code)
+        if str(entry.stored[REGISTERS[code].dated]) > day.isoformat()
+    ]
+    assert len(coming) == len(material("coming"))
+    calendar = Calendar(day, working_days(sample))
+    assert all(calendar.works(date.fromisoformat(str(one))) for one in coming)
+
+
 def test_days_follow_one_another(sample: Ledger) -> None:
     for task in records(sample, "task"):
         assert task.received_on <= task.due_on
@@ -358,7 +372,7 @@ def test_every_figure_has_a_base(sample: Ledger, day: date) -> None:
             assert (
                 _number(figure, month, tally, top)
                 if not isinstance(figure, Given)
-                else (account.returned(month).month > 0)
+                else (account.returned([month]).now > 0)
             ), (code, str(month))
 
 

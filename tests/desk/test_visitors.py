@@ -11,11 +11,11 @@ from mingbai.desk.lines import Group, Tone
 from mingbai.desk.records import add, change
 from mingbai.desk.so_far import month_so_far
 from mingbai.desk.today import agenda
+from mingbai.domain.inspection import LIMITED_BY
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.rule import RULES
 from mingbai.ledger.blocks import asked_count
 from mingbai.ledger.ledger import Ledger
-from mingbai.rules.flags.inspection_limit import LIMITED_BY
 
 THURSDAY, FRIDAY, SUNDAY, NEXT = "2026-11-26", "2026-11-27", "2026-11-29", "2026-11-30"
 

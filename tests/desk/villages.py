@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
-from mingbai.desk.month import printed_codes, table1_codes
+from mingbai.desk.month.figures import printed_codes, table1_codes
 from mingbai.domain.data_sheet import (
     CHECKED,
     DATA_TAB,

@@ -59,6 +59,13 @@ def test_a_last_day_off_moves_to_the_next_working_day() -> None:
     assert OCTOBER.due_moved(date(2026, 10, 10)) == date(2026, 10, 10)
 
 
+def test_the_last_working_day_by_a_day_is_that_day_where_it_is_worked() -> None:
+    month_end = date(2026, 9, 30)
+    assert OCTOBER.last_by(month_end) == month_end
+    assert OCTOBER.last_by(date(2026, 10, 5)) == month_end
+    assert OCTOBER.last_by(date(2026, 11, 29)) == date(2026, 11, 27)
+
+
 def test_a_year_without_data_is_unknown_and_counts_monday_to_friday() -> None:
     assert OCTOBER.years == {2026}
     assert OCTOBER.known(date(2026, 1, 1))

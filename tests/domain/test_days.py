@@ -69,6 +69,12 @@ def test_a_full_date_is_read_in_every_form_met(value: object, day: date) -> None
     assert read_date(value, today=TODAY) == day
 
 
+def test_a_day_as_the_program_writes_it_needs_no_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first page asks for such days only, and the patterns of all forms take longer to make than it."""
+    monkeypatch.delattr("mingbai.domain.days._FORMS")
+    assert read_date("2026-11-24", today=TODAY) == date(2026, 11, 24)
+
+
 @pytest.mark.parametrize(
     ("value", "day"),
     [

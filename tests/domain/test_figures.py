@@ -135,6 +135,11 @@ READ_ELSEWHERE = {
         "received_on file sha256": "what came, when, and whether it came before",
         "figures": "every sum of a collection",
     },
+    "attachment": {
+        "register subject": "whose it is",
+        "name added_on size": "title: what a person sees of it",
+        "sha256": "what stands in it",
+    },
     "work_kind": {
         "name name_en": "title",
         "minutes": "hours returned, where nobody timed or asked",

@@ -51,7 +51,7 @@ def test_a_flow_is_compared_with_three_periods() -> None:
         Month(2025, 12): 999,
     }
     columns = reckoning(counted("task.received", numbers)).columns("task.received", NOW)
-    assert [columns.month.number, columns.previous.number, columns.last_year.number] == [36, 42, 58]
+    assert [columns.now.number, columns.previous.number, columns.last_year.number] == [36, 42, 58]
     assert [columns.to_date.number, columns.last_to_date.number] == [485, 612]
     assert [columns.on_previous, columns.on_last_year, columns.on_last_to_date] == [
         d("-14.29"),
@@ -68,7 +68,7 @@ def test_a_ratio_divides_what_was_added_up() -> None:
         **counted("staff.count", {NOW: 9, BEFORE: 9, YEAR_AGO: 9}),
     }
     columns = reckoning(tallies).columns("task.per_staff", NOW)
-    assert columns.month == Value(d("4.00"), part=d("36"), whole=d("9"))
+    assert columns.now == Value(d("4.00"), part=d("36"), whole=d("9"))
     assert columns.previous.number == d("4.67")
     assert columns.to_date.number == d("53.89")
     # Before rounding: 4.00 against 4.67 would be 14.35.
@@ -81,7 +81,7 @@ def test_a_percentage_changes_by_points_as_they_are_printed() -> None:
         **counted("issue.closed_due", {NOW: 56, BEFORE: 62}),
     }
     columns = reckoning(tallies).columns("issue.on_time", NOW)
-    assert seen(columns.month.number, columns.previous.number, columns.on_previous) == (
+    assert seen(columns.now.number, columns.previous.number, columns.on_previous) == (
         d("96.43"),
         d("93.55"),
         d("2.88"),
@@ -95,7 +95,7 @@ def test_a_base_of_zero_is_told_from_none() -> None:
     assert seen(columns.previous.number, columns.on_previous, columns.base_is_zero) == (0, None, True)
     fresh = reckoning(counted("task.received", {NOW: 3}), begun={"task": date(2026, 11, 30)})
     columns = fresh.columns("task.received", NOW)
-    assert seen(columns.month.number, columns.previous.number, columns.base_is_zero) == (3, None, False)
+    assert seen(columns.now.number, columns.previous.number, columns.base_is_zero) == (3, None, False)
     assert columns.last_to_date.number is None
 
 
@@ -103,20 +103,20 @@ def test_nothing_is_known_of_an_empty_ledger() -> None:
     nothing = reckoning({}, begun={})
     for code in FIGURES:
         columns = nothing.columns(code, NOW)
-        assert {columns.month.number, columns.previous.number, columns.to_date.number} == {None}
+        assert {columns.now.number, columns.previous.number, columns.to_date.number} == {None}
         assert columns.on_previous is None
         assert not columns.base_is_zero
 
 
 def test_a_register_without_entries_counts_zero_since_the_ledger_began() -> None:
     columns = reckoning({}, begun={"task": date(2026, 10, 9)}).columns("cert.asked", NOW)
-    assert seen(columns.month.number, columns.previous.number, columns.last_year.number) == (0, 0, None)
+    assert seen(columns.now.number, columns.previous.number, columns.last_year.number) == (0, 0, None)
 
 
 def test_a_register_counts_from_its_own_first_entry() -> None:
     begun = {"task": date(2025, 1, 2), "certificate": date(2026, 11, 3)}
     columns = reckoning(counted("cert.asked", {NOW: 2}), begun=begun).columns("cert.asked", NOW)
-    assert seen(columns.month.number, columns.previous.number, columns.last_to_date.number) == (2, None, None)
+    assert seen(columns.now.number, columns.previous.number, columns.last_to_date.number) == (2, None, None)
     assert seen(columns.to_date.number, columns.to_date.missing) == (2, 0)
 
 
@@ -137,7 +137,7 @@ def test_a_typed_figure_stands_in_where_nothing_was_counted() -> None:
     columns = reckoning(
         counted("task.received", {NOW: 36}), begun={"task": date(2026, 1, 9)}, past=past
     ).columns("task.received", NOW)
-    assert seen(columns.month.number, columns.month.typed) == (36, False)
+    assert seen(columns.now.number, columns.now.typed) == (36, False)
     assert seen(columns.last_year.number, columns.on_last_year) == (58, d("-37.93"))
     assert columns.base_is_typed
 
@@ -159,7 +159,7 @@ def test_a_typed_ratio_serves_its_own_month_only() -> None:
 
 def test_a_stock_has_no_year_to_date() -> None:
     columns = reckoning(counted("issue.open", {NOW: 11, BEFORE: 9, YEAR_AGO: 9})).columns("issue.open", NOW)
-    assert seen(columns.month.number, columns.on_previous, columns.on_last_year) == (
+    assert seen(columns.now.number, columns.on_previous, columns.on_last_year) == (
         11,
         d("22.22"),
         d("22.22"),
@@ -174,7 +174,7 @@ def test_a_top_is_followed_through_all_columns() -> None:
         ("issue.top", YEAR_AGO): Tally(70, groups={"环境": 70}),
     }
     columns = reckoning(tallies).columns("issue.top", NOW)
-    assert columns.month == Value(d("25.86"), part=d("15"), whole=d("58"), label="住房物业")
+    assert columns.now == Value(d("25.86"), part=d("15"), whole=d("58"), label="住房物业")
     assert seen(columns.previous.number, columns.on_previous) == (d("26.98"), d("-1.12"))
     assert seen(columns.last_year.number, columns.last_year.label) == (0, "住房物业")
     assert columns.to_date.part == 32
@@ -187,7 +187,7 @@ def test_of_equally_large_groups_the_first_stays_put() -> None:
 
 def test_hours_are_minutes_and_change_before_rounding() -> None:
     columns = reckoning(counted("issue.hours", {NOW: 875, BEFORE: 1170})).columns("issue.hours", NOW)
-    assert seen(columns.month.number, columns.previous.number) == (d("14.6"), d("19.5"))
+    assert seen(columns.now.number, columns.previous.number) == (d("14.6"), d("19.5"))
     assert columns.on_previous == d("-25.21")
     assert reckoning(counted("issue.hours", {NOW: 75})).value("issue.hours", [NOW]).number == d("1.3")
 
@@ -199,7 +199,7 @@ def test_given_values_are_handed_in() -> None:
     }
     known = reckoning(counted("issue.received", {NOW: 58, BEFORE: 63}), given=given)
     assert known.value("place.residents", NOW.year_to_date).number == 20136
-    assert known.columns("issue.per_1000", NOW).month.number == d("2.88")
+    assert known.columns("issue.per_1000", NOW).now.number == d("2.88")
     assert known.value("cut.hours", NOW.year_to_date) == Value(d("237.6"), missing=2)
     assert known.columns("cut.hours", NOW).on_previous == 0
 
@@ -253,7 +253,7 @@ def test_what_is_counted_against_an_empty_list_has_no_base() -> None:
     tallies = counted("task.received", {NOW: 4}) | counted("task.listed", {NOW: 0, BEFORE: 0})
     found = reckoning(tallies, empty_lists=frozenset({"duty"}))
     columns = found.columns("task.on_list", NOW)
-    assert (columns.month.number, columns.to_date.number, columns.on_previous) == (None, None, None)
+    assert (columns.now.number, columns.to_date.number, columns.on_previous) == (None, None, None)
     assert found.value("task.listed", [NOW]).number is None
     assert found.lacking("task.on_list") == Words("未导入清单", "no duty list")
     assert found.lacking("task.received") is None

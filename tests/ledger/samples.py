@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from mingbai.domain.attachment import ATTACHMENTS, Attachment
 from mingbai.domain.column import Uid
 from mingbai.domain.department import Department
 from mingbai.domain.issue import ISSUES, Issue
@@ -17,6 +18,7 @@ from mingbai.domain.register import Register
 from mingbai.domain.task import Task
 from mingbai.domain.words import Trouble
 from mingbai.ledger.check import check
+from mingbai.ledger.contents import store_content, storing
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.schema import BINNED, NUMBER
 
@@ -46,6 +48,27 @@ def added(ledger: Ledger, *records: Any, register: Register[Any] = ISSUES) -> li
     """Saves records of one register in one act and answers their uids."""
     with ledger.act("add") as act:
         return [act.insert(register, record) for record in records]
+
+
+def attached(
+    ledger: Ledger, subject: str, *contents: bytes, register: Register[Any] = ISSUES, name: str = "照片.jpg"
+) -> list[Uid]:
+    """Attaches files to an entry in one act and answers the uids of the attachments."""
+    with storing(ledger):
+        digests = [store_content(ledger, data) for data in contents]
+        records = [
+            Attachment(
+                register=register.code,
+                subject=Uid(subject),
+                name=name,
+                added_on=date(2026, 11, 24),
+                size=len(data),
+                sha256=digest,
+            )
+            for data, digest in zip(contents, digests, strict=True)
+        ]
+        with ledger.act("attach") as act:
+            return [act.insert(ATTACHMENTS, record) for record in records]
 
 
 def changed(ledger: Ledger, uid: str, register: Register[Any] = ISSUES, /, **changes: Any) -> None:

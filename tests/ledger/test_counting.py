@@ -18,6 +18,7 @@ from mingbai.domain.figure import Duration, Figure, Flow, Overlap, Stock, Tally,
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.filter import equals
 from mingbai.domain.month import Cutoff, Month
+from mingbai.domain.period import Quarter, ReportPeriod, Year
 from mingbai.domain.reckoning import fields_read, months_of_report, rows_behind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
@@ -230,6 +231,31 @@ def test_large_registers_are_read_from_covering_indexes_only() -> None:
     assert large
     assert all("SEARCH" in step and "USING COVERING INDEX" in step for step in large), large
     connection.close()
+
+
+@pytest.mark.parametrize("period", [Month(2026, 11), Quarter(2026, 4), Year(2026)], ids=str)
+def test_every_dated_register_is_searched_by_an_index_for_a_report_of_any_length(
+    period: ReportPeriod,
+) -> None:
+    connection = sqlite3.connect(":memory:")
+    create(connection)
+    cover(connection)
+    plan: list[str] = []
+
+    def explained(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        plan.extend(step for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values))
+        return connection.execute(sql, values).fetchall()
+
+    tallies(explained, list(FIGURES.values()), months_of_report(period), WORKING, TODAY)
+    connection.close()
+    registers = {figure.register for figure in FIGURES.values() if isinstance(figure, COUNTED)}
+    steps = [step.split() for step in plan]
+    searched = {step[1] for step in steps if step[0] == "SEARCH" and "INDEX" in step}
+    # Who was here on how many days is asked of all who were ever here: a handful.
+    days_of = {figure.register for figure in FIGURES.values() if isinstance(figure, Overlap)}
+    scanned = {step[1] for step in steps if step[0] == "SCAN"} & registers
+    assert scanned <= days_of | {"certificate_type"}
+    assert registers - days_of <= searched
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def test_a_disk_that_knows_no_locks_is_told_apart(path: Path, monkeypatch: pytes
     def unsupported(handle: int) -> None:
         raise OSError(95, "Operation not supported")
 
-    monkeypatch.setattr(hold, "_lock", unsupported)
+    monkeypatch.setattr(hold, "lock_handle", unsupported)
     with refused(path, kind=Fault, says="lets no program use it alone"):
         Ledger(path)
 

@@ -12,7 +12,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
-from tests.ledger.samples import added, assert_whole, changed, issue, refused
+from tests.ledger.samples import added, assert_whole, attached, changed, issue, refused
 
 from mingbai.domain.column import Uid
 from mingbai.domain.expert import EXPERTS, Expert
@@ -25,13 +25,19 @@ from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.ledger import migrations
 from mingbai.ledger.counting import COVERING
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.migrations import m0001_first, m0004_rules, m0005_registers, m0006_merged
+from mingbai.ledger.migrations import (
+    m0001_first,
+    m0004_rules,
+    m0005_registers,
+    m0006_merged,
+    m0009_attachments,
+)
 from mingbai.ledger.schema import TABLES
 
 RELEASED = {"m0001_first": "b7db5f464f903295d894feb8a3f0bbf23c3640b1a59f847bd93d93c4fb423507"}
 """The digest of each released step's file: written down here with the release, never changed after."""
 
-LATER_TABLES = ("village", "village_find", "submission")
+LATER_TABLES = ("village", "village_find", "submission", "attachment", "content_piece", "content")
 """What steps after the fourth brought."""
 
 
@@ -98,6 +104,7 @@ def test_there_is_a_search_index_where_something_is_searched_and_no_other_table(
     found = {name for name in found if not re.search("_find_|^sqlite_", name)}
     searched = {f"{code}_find" for code, table in TABLES.items() if table.searched}
     own = {"device", "act", "journal", "counter", "draft", "fact", "_sqlite_migrations"}
+    own |= {"content", "content_piece"}
     assert found == {*TABLES, *searched, *own}
 
 
@@ -297,6 +304,22 @@ def test_a_ledger_without_the_other_registers_is_brought_up_to_date(path: Path) 
         (expert,) = added(ledger, Expert(came_on=date(2026, 11, 3), title="危房鉴定"), register=EXPERTS)
         changed(ledger, uid, expert=expert)
         changed(ledger, meeting, MEETINGS, minutes=90)
+        assert_whole(ledger)
+
+
+def test_a_ledger_without_attachments_is_brought_up_to_date(path: Path) -> None:
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, issue())
+        before = ledger.entry(ISSUES, uid)
+    old = sqlite3.connect(path)
+    for table in ("content_piece", "content", "attachment"):
+        old.execute(f'DROP TABLE "{table}"')
+    old.execute("DELETE FROM _sqlite_migrations WHERE name = ?", [m0009_attachments.NAME])
+    old.commit()
+    old.close()
+    with Ledger(path) as ledger:
+        assert ledger.entry(ISSUES, uid) == before
+        attached(ledger, uid, b"text")
         assert_whole(ledger)
 
 

@@ -155,7 +155,7 @@ def test_rounded_rows_add_up_to_the_printed_sum() -> None:
         for i in range(4)
     ]
     # 63 minutes are 1.05 hours: four printed rows of 1.1 make 4.4, not 4.2.
-    assert returned(lines, NOVEMBER).month == Decimal("4.4")
+    assert returned(lines, [NOVEMBER]).now == Decimal("4.4")
 
 
 def test_a_third_of_an_hour_does_not_blur_what_lies_on_the_edge() -> None:
@@ -167,15 +167,15 @@ def test_a_third_of_an_hour_does_not_blur_what_lies_on_the_edge() -> None:
 def test_below_thirty_percent_known_only_a_range_stands() -> None:
     known = line_of(cut_line("a", decision()))
     guessed = line_of(cut_line("b", decision(minutes_source=MinutesSource.DEFAULT, people=4)))
-    sums = returned([known, guessed], NOVEMBER)
+    sums = returned([known, guessed], [NOVEMBER])
     assert sums.shares[MinutesSource.TIMED] == Decimal("20.00")
     assert sums.is_range
-    assert (sums.low, sums.month, sums.high) == (Decimal("16.5"), Decimal("27.5"), Decimal("38.5"))
+    assert (sums.low, sums.now, sums.high) == (Decimal("16.5"), Decimal("27.5"), Decimal("38.5"))
 
 
 def test_nothing_counted_is_no_range() -> None:
-    sums = returned([], NOVEMBER)
-    assert not sums.month
+    sums = returned([], [NOVEMBER])
+    assert not sums.now
     assert not sums.year
     assert not sums.is_range
 

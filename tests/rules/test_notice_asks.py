@@ -8,6 +8,7 @@ import pytest
 
 from mingbai.desk.quick import shipped_words
 from mingbai.rules.notice import read_notice
+from mingbai.rules.notice.unbroken import unbroken
 
 TODAY = date(2026, 11, 24)
 
@@ -235,6 +236,21 @@ def test_a_text_broken_where_its_lines_were_full_is_read_as_it_flows() -> None:
     assert asked(text) == ["pledge"]
     (one,) = read_notice(text, shipped_words(), TODAY).asks
     assert text[one.start : one.end] == "签订安全责\n任书"
+
+
+def test_lines_that_a_margin_broke_are_read_as_they_flow() -> None:
+    text = (
+        "消防部门要求沿街商铺全部落实安全措施社\n区干部逐户上门并与每一户签订消防安全责\n"
+        "任书统一收齐后交到街道应急办不要遗漏任\n何一户，谢谢"
+    )
+    assert "\n" not in unbroken(text).text
+    (one,) = read_notice(text, shipped_words(), TODAY).asks
+    assert "责\n任书" in text[one.start : one.end]
+
+
+def test_names_in_equal_lines_are_not_run_together() -> None:
+    text = "请报以下名单：\n独居老人名单\n困难残疾名单\n失独家庭名单\n优抚对象名单"
+    assert unbroken(text).text == text
 
 
 def test_a_column_is_no_burden_of_its_own() -> None:

@@ -39,6 +39,18 @@ shop, owner, licence number, extinguishers | The spreadsheet has four columns: s
 stairwell, lamp type, fault, date reported | Lamps: stairwell | lamp type | fault | date reported. Return by 4 pm.
 applicant, flat, reason, date | Fill in applicant, flat, reason and date for each request.
 tree species, girth, height, keeper | Old trees: one line per tree giving tree species, girth, height and keeper
+block, unit, owner, remarks | Columns needed: block; unit; owner; remarks
+name, phone, address | One column each for name, phone and address.
+name, phone, address | Please return a sheet with these columns:\n- name\n- phone\n- address\nby Friday
+stall number, goods, owner, contact | Market stalls table.\nstall number, goods, owner, contact\nDue 3 December.
+name, age, carer, last visit | The register has four headings - name, age, carer, last visit - and goes back on Tuesday.
+lift number, building, last inspection, company | Lifts: (1) lift number (2) building (3) last inspection (4) company. By noon.
+road, length, damage, cost | Fields = road, length, damage, cost
+well, depth, water level, user | Please list every well: well, depth, water level, user.
+name, school, grade, guardian | Children out of school - send name, school, grade and guardian for each.
+crop, area, loss, cause | Hail damage list by 5 pm (crop / area / loss / cause)
+name, post, phone | On the duty table put name, post and phone.
+site, area, owner, use | In the sheet: site, area, owner, use. Return it by Monday.
 """
 
 NO_COLUMNS = """

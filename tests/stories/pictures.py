@@ -1,10 +1,12 @@
 """Takes every page and dialog of the window: both languages, both themes, the usual and the largest text.
 
     python tests/stories/pictures.py FOLDER [--only PATTERN ...] [--sheets]
+    python tests/stories/pictures.py --guide [--only PATTERN ...]
 
 It makes its own ledgers, shows no window on the screen and needs nothing but the program. A picture is named
 `zh-light-1280-sample-task.png`: language, theme, width, ledger, scene. `--only` takes those whose names hold
-one of the patterns; `--sheets` adds one small picture of all of each set.
+one of the patterns; `--sheets` adds one small picture of all of each set. `--guide` makes those that the guide
+shows anew, in docs/guide/pictures; run it when a page looks different from its picture there.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ if __name__ == "__main__":
 from PySide6.QtCore import QPoint, QRect, Qt  # noqa: E402
 from PySide6.QtGui import QImage, QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from tests.stories.guide_pictures import PICTURES, SHOWN, save_small  # noqa: E402
 from tests.stories.long_names import PLACE, write_long  # noqa: E402
 from tests.stories.scenes import SCENES, Scene, Stage  # noqa: E402
 from tests.stories.street import write_street  # noqa: E402
@@ -177,9 +180,31 @@ def contact_sheet(pictures: list[Path], out: Path, columns: int = 4) -> None:
     sheet.save(str(out))
 
 
+def take_for_guide(wanted: Iterable[str] = ()) -> Iterator[Path]:
+    """Makes the pictures of the guide whose names hold one of the patterns (all without any) and tells each."""
+    patterns = [re.compile(one) for one in wanted]
+    names = {
+        scene: name
+        for name, scene in SHOWN.items()
+        if not patterns or any(pattern.search(name) for pattern in patterns)
+    }
+    with tempfile.TemporaryDirectory(prefix="mingbai-guide-") as scratch:
+        for one in SETS:
+            if one.theme == "light" and one.size == "1280":
+                exact = [f"^{one.name}-{scene}$" for scene in names]
+                for path in take(Path(scratch), exact, [one]) if exact else ():
+                    name = names[path.stem.removeprefix(f"{one.name}-")]
+                    out = PICTURES / one.language / f"{name}.png"
+                    save_small(path, out)
+                    yield out
+
+
 def main() -> int:
     asking = argparse.ArgumentParser(description="Takes pictures of every page and dialog.")
-    asking.add_argument("folder", type=Path)
+    asking.add_argument("folder", type=Path, nargs="?")
+    asking.add_argument(
+        "--guide", action="store_true", help="the pictures of the guide, in docs/guide/pictures"
+    )
     asking.add_argument("--only", nargs="+", default=(), help="patterns that names must hold")
     asking.add_argument("--sheets", action="store_true", help="also one small picture of each set")
     given = asking.parse_args()
@@ -188,6 +213,12 @@ def main() -> int:
     # Windows of earlier pictures die here, never in the thread of a later one.
     app.setProperty("collector", Collector(app))
     sys.excepthook = traceback.print_exception
+    if given.guide:
+        for path in take_for_guide(given.only):
+            print(path.relative_to(ROOT), flush=True)
+        return 0
+    if given.folder is None:
+        asking.error("say into which folder")
     taken = []
     for path in take(given.folder, given.only):
         print(path.name, flush=True)

@@ -13,14 +13,17 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
+from mingbai.desk.attachments import Given, attach, remove
 from mingbai.desk.letters import draft_letter
 from mingbai.desk.lists import FLAGGED
 from mingbai.desk.live_flags import refresh_all
 from mingbai.desk.raising import raise_by_letter
 from mingbai.desk.records import add
+from mingbai.desk.review import flag as flag_with
 from mingbai.desk.whole import whole
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.letter import LetterKind
+from mingbai.domain.period import Quarter, Year
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.task import TASKS
@@ -44,6 +47,8 @@ from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.panel.adding import AddDialog
 from mingbai.ui.panel.erasing import EraseDialog
+from mingbai.ui.panel.erasing_file import EraseFileDialog
+from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.quick.notice_card import NoticeCard
 from mingbai.ui.runner import Job, Progress
@@ -484,6 +489,68 @@ def notice_form_panel(stage: Stage) -> None:
     stage.frame.panel.take_form(a_form(stage))
 
 
+@scene("attachments", "sample")
+def attachments(stage: Stage) -> None:
+    """Files of an assignment."""
+    files = with_files(stage).attached
+    next(iter(files.lines.values())).button.setFocus()
+
+
+@scene("attachments-menu", "sample")
+def attachments_menu(stage: Stage) -> None:
+    files = with_files(stage).attached
+    line = list(files.lines.values())[1]
+    line.button.setFocus()
+    line.menu_asked.emit()
+
+
+@scene("attachments-erasing", "sample")
+def attachments_erasing(stage: Stage) -> None:
+    files = with_files(stage).attached
+    EraseFileDialog(stage.window.session, next(iter(files.lines.values())).file, files).open()
+
+
+@scene("attachments-refused", "sample")
+def attachments_refused(stage: Stage) -> None:
+    """One that cannot be added, and one that was removed."""
+    panel = with_files(stage, few=True)
+    removed = next(iter(panel.attached.lines.values())).file
+    remove(stage.window.session.ledger, [removed])
+    stage.rest()
+    panel.attached.gone_button.click()
+    (stage.folder / "empty.pdf").touch()
+    panel.take_files([stage.folder / "empty.pdf"])
+
+
+def with_files(stage: Stage, *, few: bool = False) -> RecordPanel:
+    """An assignment with files of several kinds, opened beside its list."""
+    zh = stage.look.language == "zh"
+    names = (
+        (
+            "关于开展冬季安全隐患排查的通知.pdf",
+            "附件1：隐患排查台账.xlsx",
+            "楼道现场照片.jpg",
+            "情况说明.docx",
+        )
+        if zh
+        else (
+            "Notice on the winter safety check.pdf",
+            "Annex 1 List of hazards.xlsx",
+            "Photo of the stairs.jpg",
+            "Note.docx",
+        )
+    )
+    stage.open_row("task", 2)
+    panel = stage.frame.panel
+    entry = panel.entry
+    assert entry is not None
+    given = [Given.held(name, bytes([at]) * 300_000 * (at + 1)) for at, name in enumerate(names)]
+    attach(stage.window.session.ledger, entry, given[: 1 if few else None], today=stage.today)
+    stage.rest()
+    panel._scroll.ensureWidgetVisible(panel.attached)
+    return panel
+
+
 def a_form(stage: Stage) -> Path:
     """A form that asks for what another unit's form in the sample asked for, and for one thing more."""
     from openpyxl import Workbook
@@ -795,6 +862,19 @@ def review_correcting(stage: Stage) -> None:
     panel.flags.set_aside.emit(told)
 
 
+@scene("task-teaching", "sample")
+def task_teaching(stage: Stage) -> None:
+    """A person cited a rule; it is to see such words by itself."""
+    page = stage.open_row("task", row=3)
+    entry = page.view.current()
+    assert entry is not None
+    session = stage.window.session
+    flag_with(session.ledger, entry, "APP26-2", today=session.today)
+    stage.rest()
+    panel = stage.frame.panel
+    panel.flags.meant_too.emit(next(one for one in panel.flags.flags if one.entry.stored["family"] is None))
+
+
 @scene("list-minutes", "sample")
 def list_minutes(stage: Stage) -> None:
     stage.page("work_kind")
@@ -820,7 +900,7 @@ def _sheet(at: int) -> Play:
         stage.page("report")
         page = stage.frame.page
         assert isinstance(page, ReportPage)
-        page.show_month(page.month.shifted(-1))
+        page.show_period(page.period.shifted(-1))
         stage.rest()
         page.show_sheet(at)
 
@@ -877,12 +957,45 @@ def collection_paper(stage: Stage) -> None:
     page.type_in(page._found.missing[0])
 
 
+@scene("report-quarter", "sample", "empty")
+def report_quarter(stage: Stage) -> None:
+    page = _report(stage)
+    page.show_period(Quarter(2026, 3))
+
+
+@scene("report-year", "sample")
+def report_year(stage: Stage) -> None:
+    page = _report(stage)
+    page.show_period(Year(2026))
+
+
+@scene("report-compared", "sample")
+def report_compared(stage: Stage) -> None:
+    page = _report(stage)
+    page.show_period(page.period.shifted(-1))
+    page.compare_with(page.period.same_last_year)
+
+
+@scene("report-compare-menu", "sample")
+def report_compare_menu(stage: Stage) -> None:
+    page = _report(stage)
+    page.comparing.menu.popup(page.comparing.button.mapToGlobal(page.comparing.button.rect().bottomLeft()))
+
+
+def _report(stage: Stage) -> ReportPage:
+    stage.page("report")
+    stage.rest()
+    page = stage.frame.page
+    assert isinstance(page, ReportPage)
+    return page
+
+
 @scene("report-send", "sample")
 def report_send(stage: Stage) -> None:
     stage.page("report")
     page = stage.frame.page
     assert isinstance(page, ReportPage)
-    page.show_month(page.month.shifted(-1))
+    page.show_period(page.period.shifted(-1))
     stage.rest()
     page.body.show_cards()
     page.sending.send.click()

@@ -9,7 +9,7 @@ from decimal import Decimal
 from tests.desk.villages import lines_of
 
 from mingbai.desk.collecting.taking import take_in
-from mingbai.desk.month import printed_codes
+from mingbai.desk.month.figures import printed_codes
 from mingbai.domain.data_sheet import HandedIn
 from mingbai.domain.figure import Ratio, Top
 from mingbai.domain.figures import FIGURES

@@ -16,7 +16,8 @@ import pytest
 from mingbai.cli import main
 from mingbai.desk import records, review
 from mingbai.desk.imports import import_file
-from mingbai.desk.month import month_figures, send
+from mingbai.desk.month.figures import month_figures
+from mingbai.desk.month.report import send
 from mingbai.desk.places import month_of, new_ledger
 from mingbai.desk.recurring import expected
 from mingbai.desk.review import Verdict

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,9 +16,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from tests.ui.walking import settled
 
+from mingbai.desk.attachments import attachments
+from mingbai.desk.opened_copies import PREFIX
 from mingbai.desk.records import add
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.ledger.backups import Backup, back_up, backup_folder, backups
+from mingbai.ledger.check import check
+from mingbai.ledger.contents import content_pieces
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.look.look import Look
@@ -244,3 +249,38 @@ def test_a_running_job_is_shown_under_the_new_look_too(opened: Opening) -> None:
     assert stopped == [True]
     assert not line.isVisible()
     window.close()
+
+
+def test_copies_that_a_dead_program_left_are_removed_soon_after_the_start(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    left = tmp_path / f"{PREFIX}left"
+    left.mkdir()
+    (left / "a.pdf").write_bytes(b"a resident's paper")
+    os.utime(left, (1, 1))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    window = opened()
+    assert left.exists()
+    copying.back_up_daily(window.session)
+    settled(window)
+    assert not left.exists()
+    window.close()
+
+
+def test_closing_waits_for_a_file_that_is_being_attached(
+    opened: Opening, today: date, tmp_path: Path, qtbot
+) -> None:
+    window = opened()
+    session = window.session
+    entry = session.ledger.entries(ISSUES)[0]
+    session.open(entry)
+    settled(window)
+    path = tmp_path / "large.pdf"
+    path.write_bytes(bytes(range(256)) * 40_000)
+    window.frame.panel.take_files([path])
+    ledger = session.ledger.path
+    window.close()
+    with Ledger(ledger) as again:
+        (one,) = attachments(again, entry)
+        assert b"".join(content_pieces(again, str(one.stored["sha256"]))) == path.read_bytes()
+        assert check(again).findings == ()

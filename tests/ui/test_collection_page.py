@@ -55,7 +55,7 @@ def test_without_anything_it_says_what_to_do(page: CollectionPage) -> None:
     assert page.empty.isVisible()
     assert page.paper.isHidden()
     assert not page.excel.isEnabled()
-    assert page.month == NOVEMBER
+    assert page.period == NOVEMBER
 
 
 def test_dropped_files_are_taken_and_refusals_are_named(
@@ -93,7 +93,7 @@ def test_who_is_missing_can_be_typed_in(
 ) -> None:
     drop(page, [write_month(tmp_path / "a.xlsx", "01", "河西村", ONE)])
     rest(qtbot, session)
-    page.show_month(NOVEMBER.previous)
+    page.show_period(NOVEMBER.previous)
     rest(qtbot, session)
     assert page.missing.head.text() == "未报 1 个"
     assert len(page.missing.names) == 1
@@ -124,7 +124,7 @@ def test_a_report_of_another_month_shows_that_month(
 ) -> None:
     drop(page, [write_month(tmp_path / "a.xlsx", "01", "河西村", ONE, month=NOVEMBER.previous)])
     rest(qtbot, session)
-    assert page.month == NOVEMBER.previous
+    assert page.period == NOVEMBER.previous
 
 
 def test_stopping_keeps_nothing(qtbot: QtBot, session: Session, page: CollectionPage, tmp_path: Path) -> None:

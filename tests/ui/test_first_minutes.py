@@ -100,7 +100,7 @@ KEPT_IN_ZH = re.compile(
 CODES = re.compile(
     r"(?:[A-Z]+\d*-)*[A-Z]+\d*-[A-Z\d]+(?:-\d+)*"  # 2026-A-0001, GD-APP-1
     r"|\b[a-z\d]+(?:[._][a-z_\d]+)+(?:，[a-z_]+)?\b"  # the machine's names of figures and units
-    r"|[\w.-]*/[\w./ -]*|\bHX?\d+\b|\b[\w-]+\.(?:mingbai|xlsx|csv)\b|\S*-backups\b"
+    r"|[\w.-]*/[\w./ -]*|\bHX?\d+\b|\b[\w-]+\.(?:mingbai|xlsx|csv|pdf)\b|\S*-backups\b"
     r"|\bLinux-\S+|\b(?:DB|GB)/?T? ?[\d/T -]+"
 )
 """What is no word: numbers of entries and rules, paths, the system's own name, standards."""

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_quick_line import shown
 
 from mingbai.desk import records
+from mingbai.desk.attachments import attachments
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.look.look import Look
@@ -347,6 +349,35 @@ def test_a_dropped_text_file_is_a_notice(session: Session, qtbot: QtBot, tmp_pat
     assert frame.line is not None
     assert frame.line.notice is not None
     assert "来文单位 民政局" in told(frame.line.notice)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_the_file_of_a_notice_is_attached_to_its_assignment_and_undone_with_it(
+    session: Session, ledger: Ledger, qtbot: QtBot, tmp_path: Path, there: bool
+) -> None:
+    frame = framed(session, qtbot)
+    frame.show_page("task")
+    path = tmp_path / "关于摸排的通知.txt"
+    path.write_text(TEXT, "utf-8")
+    frame.drop([path])
+    idle(session, qtbot)
+    assert frame.line is not None
+    assert frame.line.notice is not None
+    if not there:
+        path.unlink()
+    added: list[Words] = []
+    session.added.connect(added.append)
+    frame.line.notice.save()
+    idle(session, qtbot)
+    (entry,) = ledger.entries(TASKS)
+    assert [one.stored["name"] for one in attachments(ledger, entry)] == [path.name] * there
+    assert [words.zh for words in added] == [
+        "找不到“关于摸排的通知.txt”，没有添加。请检查它是否被移动或改名"
+    ] * (not there)
+    session.undo()
+    idle(session, qtbot)
+    assert ledger.entries(TASKS) == []
+    assert attachments(ledger, entry) == []
 
 
 def test_a_form_dropped_on_an_assignment_says_where_its_data_went(

@@ -31,7 +31,7 @@ from mingbai.ledger.ledger import Entry
 from mingbai.ui.command import Command
 from mingbai.ui.look.look import Look
 from mingbai.ui.panel.erasing import EraseDialog
-from mingbai.ui.panel.flag_card import NOT_MEANT, OTHER
+from mingbai.ui.panel.flag_card import MEANT_TOO, NOT_MEANT, OTHER
 from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.session import Session
 
@@ -281,6 +281,38 @@ def test_a_correction_teaches_the_rule_the_words_that_are_not_meant(
     assert flag.stored["state"] == "dismissed"
     undo.undo(session.ledger)
     assert [one.stored["state"] for one in session.ledger.entries(FLAGS)] == ["open"]
+
+
+def test_a_rule_that_a_person_cited_learns_the_words_by_one_key(panel: RecordPanel, session: Session) -> None:
+    _, entry = (
+        saved(session, TASKS, TASK | {"title": title, "document": "〔2026〕3号"})
+        for title in ("抄写安全标语", "各楼栋抄写安全标语")
+    )
+    flag = review.flag(session.ledger, entry, "APP26-2", today=session.today)
+    panel.show_entry(entry)
+    link(panel, MEANT_TOO).click()
+    line = panel.teaching.line
+    assert panel.teaching.isVisible()
+    assert line.text == "各楼栋抄写安全标语"
+    assert panel.teaching.reach.text() == "已有记录里只有这一条有这几个字"
+    line.box.selectAll()
+    line.box.insertPlainText("抄")
+    QTest.keyClick(line.box, Qt.Key.Key_Return)
+    settled(session)
+    assert line.note == "至少写两个字"
+    line.box.insertPlainText("写安全标语")
+    QTest.qWait(300)
+    assert panel.teaching.reach.text() == "另有 1 条已有记录也有这几个字"
+    QTest.keyClick(line.box, Qt.Key.Key_Return)
+    settled(session)
+    assert not panel.teaching.isVisible()
+    rule = session.ledger.entry(RULES, str(flag.stored["rule"]))
+    assert rule is not None
+    assert "抄写安全标语" in rule.record.words
+    undo.undo(session.ledger)
+    rule = session.ledger.entry(RULES, rule.uid)
+    assert rule is not None
+    assert "抄写安全标语" not in rule.record.words
 
 
 def test_a_correction_stands_below_its_own_flag(panel: RecordPanel, session: Session) -> None:

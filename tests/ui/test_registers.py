@@ -111,6 +111,7 @@ def test_today_tells_who_comes_and_each_figure_opens_its_rows(session: Session, 
     said = [(one.title, one.trailing) for one in beside if isinstance(one, Row)]
     assert said[:2] == [("防火督查", "周四，同一天 2 拨"), ("养老调研", "周四，同一天 2 拨")]
     assert [one.title for one in page.list.rows.items if isinstance(one, Row)] == ["述职会"]
+    qtbot.waitUntil(lambda: bool(page.so_far.buttons))
     assert [button.text() for button in page.so_far.buttons] == ["会议 1", "检查 1", "接待 1"]
     asked: list[Any] = []
     session.rows_asked.connect(lambda *what: asked.append(what))

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from mingbai.desk.month import sent_versions
+from mingbai.desk.month.sent import sent_versions
 from mingbai.desk.records import add
 from mingbai.domain.month import Month
+from mingbai.domain.period import Quarter, Year
 from mingbai.domain.registers import REGISTERS
 from mingbai.ui.folders import keep_folder, last_folder
 from mingbai.ui.pages.report import ReportPage
@@ -182,22 +183,22 @@ def test_sending_asks_first_then_freezes(
 
 def test_a_month_that_has_not_begun_cannot_be_sent(page: ReportPage, qtbot: QtBot) -> None:
     arrived(page, qtbot)
-    page.show_month(NOVEMBER.next)
+    page.show_period(NOVEMBER.next)
     settle(page.session, qtbot)
     assert not page.sending.send.isEnabled()
-    assert page.sending.send.toolTip() == "这个月还没有开始"
+    assert page.sending.send.toolTip() == "2026年12月还没有开始"
 
 
 def test_it_comes_back_to_the_same_month_and_sheet(page: ReportPage, session: Session, qtbot: QtBot) -> None:
     arrived(page, qtbot)
-    page.show_month(NOVEMBER.previous)
+    page.show_period(NOVEMBER.previous)
     settle(session, qtbot)
     page.show_sheet(2)
     again = ReportPage(session)
     qtbot.addWidget(again)
     again.restore(page.state())
     arrived(again, qtbot)
-    assert again.month == NOVEMBER.previous
+    assert again.period == NOVEMBER.previous
     assert again.paper.accessibleName() == page.paper.accessibleName()
 
 
@@ -248,6 +249,115 @@ def test_sending_leaves_a_file_that_stands_there_alone(
     settle(session, qtbot)
 
 
+def test_a_quarter_and_a_year_stand_on_the_same_page(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(session)
+    arrived(page, qtbot)
+    page.periods.picked.emit(Quarter(2026, 4))
+    settle(session, qtbot)
+    assert page.paper.accessibleName() == "减负情况季报表"
+    assert page._state.text() == "2026年四季度，未上报"
+    names = [button.accessibleName() for button in page.periods._group.buttons()]
+    assert names == ["2026年一季度", "2026年二季度", "2026年三季度", "2026年四季度"]
+    before = next(command for command in page.commands() if command.code == "report.month_before")
+    assert before.words.zh == "上个季度"
+    before.run()
+    assert page.period == Quarter(2026, 3)
+    page.show_period(Year(2026))
+    settle(session, qtbot)
+    assert page.paper.accessibleName() == "减负情况年报表"
+    offered = choose(monkeypatch, tmp_path / "a.xlsx")
+    page.excel.click()
+    settle(session, qtbot)
+    assert offered == ["新湖社区 2026年 上报版 第1版.xlsx"]
+    assert (tmp_path / "a.xlsx").is_file()
+    again = ReportPage(session)
+    qtbot.addWidget(again)
+    again.restore(page.state())
+    assert again.period == Year(2026)
+
+
+def test_the_length_is_chosen_around_what_is_shown(page: ReportPage, qtbot: QtBot) -> None:
+    arrived(page, qtbot)
+    for wanted in (Quarter(2026, 4), NOVEMBER, Year(2026), NOVEMBER):
+        chip = page.periods.findChildren(QPushButton)[0]
+        menu = chip.menu()
+        assert menu is not None
+        (action,) = [action for action in menu.actions() if action.data() == wanted]
+        page.periods.picked.emit(action.data())
+        settle(page.session, qtbot)
+        assert page.period == wanted
+
+
+def test_a_quarter_is_sent_and_stands_among_the_frozen(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    keep_folder(session.memory, tmp_path)
+    put(session)
+    arrived(page, qtbot)
+    page.show_period(Quarter(2026, 4))
+    settle(session, qtbot)
+    page.month_sending.ask()
+    assert page.sending.text.text().startswith("2026年四季度还没结束。")
+    page.sending.confirm.click()
+    settle(session, qtbot)
+    assert [entry.record.period for entry in sent_versions(session.ledger, Quarter(2026, 4))] == ["2026-Q4"]
+    qtbot.waitUntil(lambda: page._state.text().startswith("2026年四季度，第 1 版"), timeout=20_000)
+    assert [str(each.period) for each in page._frozen] == ["2026-Q4"]
+
+
+def test_two_periods_stand_side_by_side_and_open_their_rows(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(session)
+    put(session, received_on="2026-10-08", title="上月的")
+    arrived(page, qtbot)
+    choices = [action.data() for action in page.comparing.menu.actions() if action.data()]
+    assert choices[:2] == [NOVEMBER.previous, NOVEMBER.same_last_year]
+    assert NOVEMBER not in choices
+    page.comparing.picked.emit(NOVEMBER.previous)
+    settle(session, qtbot)
+    assert page.paper.accessibleName() == "两期比较表"
+    assert page.body.cards.isHidden()
+    assert page.comparing.end.isVisibleTo(page)
+    assert not page._can_send()
+    with qtbot.waitSignal(session.list_asked) as asked:
+        page.paper.figure_picked.emit(1, 4)
+    assert asked.args == ["task", "状态!=作废 接收日期=2026-10"]
+    offered = choose(monkeypatch, tmp_path / "b.xlsx")
+    page.excel.click()
+    settle(session, qtbot)
+    assert offered == ["新湖社区 2026年11月与2026年10月比较.xlsx"]
+    assert (tmp_path / "b.xlsx").is_file()
+    page.show_sheet(1)
+    assert page.paper.accessibleName() == "两期比较表：其他指标"
+    page.comparing.end.click()
+    settle(session, qtbot)
+    assert page.paper.accessibleName() == "减负情况月报表"
+    assert not page.body.cards.isHidden()
+
+
+def test_a_comparison_ends_where_the_other_period_is_no_other(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    arrived(page, qtbot)
+    for shown in (NOVEMBER.previous, Quarter(2026, 4)):
+        page.show_period(NOVEMBER)
+        page.compare_with(NOVEMBER.previous)
+        settle(session, qtbot)
+        page.show_period(shown)
+        settle(session, qtbot)
+        assert page._other is None
+        assert page.paper.accessibleName() != "两期比较表"
+    page.show_period(NOVEMBER)
+    page.compare_with(NOVEMBER.previous)
+    page.show_period(NOVEMBER.next)
+    settle(session, qtbot)
+    assert page.book is not None
+    assert "2026年12月与2026年10月比较" in page.book.caption
+
+
 def test_in_a_narrow_window_the_cards_take_the_place_of_the_paper(page: ReportPage, qtbot: QtBot) -> None:
     arrived(page, qtbot)
     page.resize(1080, 700)
@@ -256,6 +366,7 @@ def test_in_a_narrow_window_the_cards_take_the_place_of_the_paper(page: ReportPa
     assert not page.body.chip.isVisible()
     page.resize(640, 700)
     qtbot.waitUntil(page.body.chip.isVisible)
+    assert [chip.text() for chip in page.periods._group.buttons()] == ["11月"]
     assert page.paper.isVisible()
     assert not page.body.cards.isVisible()
     next(one for one in page.commands() if one.code == "report.send").run()

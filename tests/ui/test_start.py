@@ -37,6 +37,8 @@ UNSEEN = LATER_LIBRARIES | {
     "mingbai.ui.pages.register",
     "mingbai.ui.quick.notice_card",
     "mingbai.desk.exports",
+    "mingbai.desk.attachments",
+    "mingbai.ledger.contents",
     "mingbai.desk.merging",
     "mingbai.desk.pasting",
     "mingbai.desk.sample",
@@ -46,7 +48,7 @@ UNSEEN = LATER_LIBRARIES | {
 }
 """What the first page does without too."""
 
-MOST_EARLY, MOST_OPEN = 38, 186
+MOST_EARLY, MOST_OPEN = 38, 190
 """Modules of ours that an outline and a first page may take. One more costs half a millisecond or so, a
 register five: whoever lifts a number has measured (`tests/bench/bench_start.py`)."""
 
@@ -126,6 +128,20 @@ def test_the_window_is_seen_before_the_ledger_and_the_large_libraries_are_loaded
     # The second start knows the place before it reads the ledger.
     (_, _, *outline), opened, _ = started(path, tmp_path / "memory.ini")
     assert outline[0] == opened[2] == "新湖社区"
+
+
+def test_the_panel_is_built_without_workbooks_and_rules() -> None:
+    """It is built a second after the start, on the window's thread: what it loads holds up whoever types."""
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, mingbai.ui.panel.panel; print(*sys.modules)"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=120,
+    ).stdout.split()
+    rules = {"mingbai.rules.flags", "mingbai.rules.notice", "mingbai.desk.dropped", "multiprocessing"}
+    assert not (LATER_LIBRARIES | rules) & set(loaded)
 
 
 def test_a_name_that_is_no_utf_8_is_refused_in_a_sentence(ledger: Ledger, tmp_path: Path) -> None:

@@ -13,8 +13,13 @@ from sqlite3 import SQLITE_CORRUPT
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from mingbai.desk.attachments import Given, attach, remove
 from mingbai.desk.beginning import Beginning, begin
-from mingbai.desk.month import write_report
+from mingbai.desk.month.report import write_report
+from mingbai.domain.attachment import ATTACHMENTS
+from mingbai.domain.month import Month
+from mingbai.domain.period import period_containing
+from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
@@ -37,6 +42,7 @@ from mingbai.ui.pages.review_chips import CHIPS
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.panel.adding import AddDialog
 from mingbai.ui.panel.erasing import EraseDialog
+from mingbai.ui.panel.erasing_file import EraseFileDialog
 from mingbai.ui.runner import Job, Progress, Runner
 from mingbai.ui.session import Session
 from mingbai.ui.shell.commands import CommandBar
@@ -238,6 +244,17 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
             settle(window)
             yield Scene("report sending", window)
             page.sending.calm()
+            for kind in (PeriodKind.QUARTER, PeriodKind.YEAR):
+                page.show_period(period_containing(kind, DAY))
+                settle(window, 400)
+                yield Scene(f"report of a {kind}", window)
+            # Of all names those of a month are the longest.
+            page.show_period(Month.containing(DAY))
+            page.compare_with(page.period.same_last_year)
+            settle(window, 400)
+            yield Scene("report compared", window)
+            page.compare_with(None)
+            settle(window, 400)
         if isinstance(page, CollectionPage) and not briefly:
             yield from _collection(window, page)
         if isinstance(page, RegisterPage) and page.by_form:
@@ -269,7 +286,7 @@ def _collection(window: Window, page: CollectionPage) -> Iterator[Scene]:
     """A street's month: this place's own report dropped, with a file that is none; a paper one; what a sum opens."""
     session, folder = window.session, window.path.parent
     own, strange = folder / "own.xlsx", folder / "strange.xlsx"
-    write_report(session.ledger, page.month, own, language=session.look.language, today=DAY)
+    write_report(session.ledger, page.period, own, language=session.look.language, today=DAY)
     strange.write_text("x")
     page.take([own, strange])
     settle(window, 500)
@@ -284,11 +301,11 @@ def _collection(window: Window, page: CollectionPage) -> Iterator[Scene]:
     page._open(0, 4)
     settle(window, 200)
     yield Scene("collection of one village", window)
-    month = page.month
-    page.show_month(month.previous)
+    month = page.period
+    page.show_period(month.previous)
     settle(window, 200)
     yield Scene("collection with one missing", window)
-    page.show_month(month)
+    page.show_period(month)
     settle(window, 200)
     yield from _dialog("paper report", PaperDialog(session, month, None, window))
 
@@ -354,12 +371,18 @@ def _panels(window: Window) -> Iterator[Scene]:
         entry = _telling(session.ledger, register)
         if entry is None or code == "place":
             continue
+        if code == ATTACHMENTS.code:
+            continue  # no page of its own: they stand in the panel of their entry
+        if code == "task":
+            attach(session.ledger, entry, _files(session), today=session.today)
         frame.show_page(code)
         settle(window)
         session.open(entry)
         settle(window)
         panel = frame.panel
         yield Scene(f"{code} panel", window)
+        if code == "task":
+            yield from _attached(window)
         if panel._form is not None:
             panel._form.unfold()
         if not panel.history_button.isHidden():
@@ -379,9 +402,35 @@ def _panels(window: Window) -> Iterator[Scene]:
                 wait(20)
                 yield Scene(f"{code} panel correcting", window)
                 panel.correcting.hide()
+                if code == "task":
+                    panel.flags.put_below(flag, panel.teaching)
+                    panel.teaching.begin(flag, entry)
+                    wait(20)
+                    yield Scene(f"{code} panel teaching", window)
+                    panel.teaching.hide()
         if code == "issue":
             yield from _dialog("erasing", EraseDialog(session, entry, panel))
         frame.close_panel()
+
+
+def _files(session: Session) -> list[Given]:
+    names = ("通知.pdf", "名单.xlsx") if session.look.language == "zh" else ("Notice.pdf", "Names.xlsx")
+    return [Given.held(name, name.encode()) for name in names]
+
+
+def _attached(window: Window) -> Iterator[Scene]:
+    """Files of the open entry: what can be done with one, what cannot be added, what was removed."""
+    files = window.frame.panel.attached
+    first, second = (line.file for line in list(files.lines.values())[:2])
+    yield from _menu("attachment menu", files.menu(first))
+    yield from _dialog("erasing a file", EraseFileDialog(window.session, first, files))
+    files.add_files([window.path.with_name("0.pdf")])
+    remove(window.session.ledger, [second])
+    settle(window)
+    files.gone_button.click()
+    wait(20)
+    yield Scene("attachments removed and refused", window)
+    yield from _menu("removed attachment menu", files.menu(files.lines[second.uid, True].file))
 
 
 def _telling(ledger: Ledger, register: Register[object]) -> Entry | None:

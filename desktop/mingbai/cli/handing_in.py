@@ -28,12 +28,14 @@ SHOWN_ROWS = 20
 
 
 def figures(options: Namespace) -> None:
-    """Shows a month's figures."""
-    from mingbai.desk.month import as_json, as_lines_of, month_figures
-    from mingbai.desk.places import month_of
+    """Shows the figures of a period."""
+    from mingbai.desk.month.figures import month_figures
+    from mingbai.desk.month.frozen import as_json
+    from mingbai.desk.month.told import as_lines_of
+    from mingbai.desk.places import period_of
 
     with opened(options) as ledger:
-        found = month_figures(ledger, month_of(ledger, options.month), today=options.today)
+        found = month_figures(ledger, period_of(ledger, options.period), today=options.today)
         if options.json:
             answer(as_json(found, options.language))
             return
@@ -41,19 +43,43 @@ def figures(options: Namespace) -> None:
         _print(aligned([[short(name, NAME_WIDTH), *cells] for name, *cells in rows]))
 
 
+def compare(options: Namespace) -> None:
+    """Shows two periods side by side, or writes them as a workbook."""
+    from mingbai.desk.month.comparison import compared, write_comparison
+    from mingbai.desk.month.comparison_told import compared_as_json, compared_lines
+    from mingbai.desk.places import period_of
+
+    if options.out is not None:
+        _refuse_no_workbook(options.out)
+    with opened(options) as ledger:
+        first, second = (period_of(ledger, text) for text in (options.period, options.base))
+        if options.out is not None:
+            write_comparison(
+                ledger, first, second, options.out, language=options.language, today=options.today
+            )
+            say(Words("已导出：{path}", "Written: {path}").format(path=options.out), options.language)
+            return
+        found = compared(ledger, first, second, today=options.today)
+    if options.json:
+        answer(compared_as_json(found, options.language))
+        return
+    rows = [line.split("\t") for line in compared_lines(found, options.language)]
+    _print(aligned([[short(name, NAME_WIDTH), *cells] for name, *cells in rows]))
+
+
 def report(options: Namespace) -> None:
-    """Writes the month report, and freezes it when it is sent."""
-    from mingbai.desk.month import send, write_report
-    from mingbai.desk.places import month_of
+    """Writes the report of a period, and freezes it when it is sent."""
+    from mingbai.desk.month.report import send, write_report
+    from mingbai.desk.places import period_of
 
     _refuse_no_workbook(options.out)
     with opened(options) as ledger:
-        month = month_of(ledger, options.month)
+        period = period_of(ledger, options.period)
         language = options.language
         if options.send:
             sent = send(
                 ledger,
-                month,
+                period,
                 options.out,
                 sent_to=options.to,
                 language=language,
@@ -63,7 +89,7 @@ def report(options: Namespace) -> None:
             words = Words("已报送并锁定第 {n} 版：{path}", "Sent and frozen as version {n}: {path}")
             say(words.format(n=sent.record.version, path=options.out), language)
             return
-        write_report(ledger, month, options.out, language=language, full=options.full, today=options.today)
+        write_report(ledger, period, options.out, language=language, full=options.full, today=options.today)
         say(Words("已导出：{path}", "Written: {path}").format(path=options.out), language)
 
 
@@ -180,6 +206,11 @@ def check(options: Namespace) -> int:
                 "entries": found.entries,
                 "acts": found.acts,
                 "journal": found.lines,
+                "attachments": {
+                    "files": found.kept.attachments,
+                    "contents": found.kept.contents,
+                    "bytes": found.kept.size,
+                },
                 "heads": {device: {"seq": seq, "hash": head} for device, (seq, head) in found.heads.items()},
                 "findings": [
                     {"part": one.part, "finding": one.words.into(options.language)} for one in found.findings
@@ -195,8 +226,7 @@ def check(options: Namespace) -> int:
             options.language,
         )
         return NOT_WHOLE
-    words = Words("账本完好：{n} 条记录，{acts} 次操作", "The ledger is whole: {n} entries, {acts} acts")
-    say(words.format(n=found.entries, acts=found.acts), options.language)
+    say(found.whole_words, options.language)
     return DONE
 
 

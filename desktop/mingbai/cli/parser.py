@@ -116,8 +116,16 @@ class _Command:
             default="",
         )  # fmt: skip
 
-    def month(self) -> None:
-        self.option("--month", "月份", "MONTH", "月份，如 2026-11", "the month, as 2026-11", required=True)
+    def period(self) -> None:
+        # A month by either name: it is what is asked for most.
+        self._made.add_argument(
+            "--period", "--month", dest="period", required=True,
+            metavar=self._told("期间", "PERIOD"),
+            help=self._told(
+                "哪个月、季度或年，如 2026-11、2026-Q4、2026",
+                "which month, quarter or year: 2026-11, 2026-Q4 or 2026",
+            ),
+        )  # fmt: skip
 
     def out(self, ending: str = ".xlsx", *, required: bool = True) -> None:
         self.option(
@@ -356,11 +364,21 @@ def _add_decide(one: _Command) -> None:
 
 
 def _add_reporting(making: _Making) -> None:
-    one = making.command("figures", "列出一个月的指标", "show a month's figures")
-    one.month()
+    one = making.command(
+        "figures", "列出一个月、季度或年的指标", "show the figures of a month, quarter or year"
+    )
+    one.period()
     one.json()
-    one = making.command("report", "导出月报", "write the month report")
-    one.month()
+    one = making.command("compare", "两期对比", "compare two months, quarters or years")
+    one.period()
+    one.option(
+        "--with", "期间", "PERIOD", "和哪一期比，它是基期", "the period it is compared with, which is the base",
+        dest="base", required=True,
+    )  # fmt: skip
+    one.out(required=False)
+    one.json()
+    one = making.command("report", "导出月报、季报或年报", "write the report of a month, quarter or year")
+    one.period()
     one.out()
     one.switch("--full", "留存版，含单位和研判，自己存档", "the copy to keep, with units and assessments")
     one.switch("--send", "报送并锁定本版", "freeze this version as sent")

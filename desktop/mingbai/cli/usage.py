@@ -71,6 +71,20 @@ class Parser(argparse.ArgumentParser):
         commands = self._subcommands()
         return () if commands is None else tuple(commands.choices)
 
+    def command(self, name: str) -> Parser:
+        """One command, with what may be written after it."""
+        commands = self._subcommands()
+        found = None if commands is None else commands.choices[name]
+        assert isinstance(found, Parser)
+        return found
+
+    def arguments_told(self) -> Iterator[tuple[str, str]]:
+        """What may be written, in order, each with what stands there; what every command has is left out."""
+        for action in self._actions:
+            if action.dest not in EVERYWHERE:
+                name = _invoked(action) if action.option_strings else _metavar(action)
+                yield name, self._explained(action) if action.option_strings else action.help or ""
+
     def exit_with(self, words: Words) -> NoReturn:
         """Ends the program with a sentence about its usage."""
         see = Words("{words}，见 {prog} --help", "{words}; see {prog} --help")

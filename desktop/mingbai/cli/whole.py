@@ -8,11 +8,14 @@ from typing import Any
 
 from mingbai.cli.showing import Showing
 from mingbai.cli.table import width
+from mingbai.desk.attachments import size_words
 from mingbai.desk.deeds import DEEDS
 from mingbai.desk.flagged import Flagged
 from mingbai.desk.spoken_days import day_words
 from mingbai.desk.whole import verdict_words, whole
+from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.issue import PROGRESS
+from mingbai.domain.masking import masked_beside
 from mingbai.domain.register import Field, Register, Stored
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.words import Language, Words
@@ -39,6 +42,7 @@ def whole_lines(entry: Entry, showing: Showing) -> Iterator[str]:
         (FLAGS.words, [_flag_lines(one, showing) for one in known.flags]),
         (DECISIONS.words, [_decision_lines(one, showing) for one in known.decisions]),
         (PROGRESS.words, [_progress_lines(one, showing) for one in known.progress]),
+        (ATTACHMENTS.words, [_file_lines(one, entry, showing) for one in known.attached]),
     )
     for words, entries in told:
         if entries:
@@ -65,6 +69,9 @@ def whole_object(entry: Entry, showing: Showing) -> dict[str, Any]:
         ],
         "decisions": [showing.object(one) for one in known.decisions],
         "progress": [showing.object(one) for one in known.progress],
+        "attachments": [
+            showing.object(one) | {"name": _file_name(one, entry, showing)} for one in known.attached
+        ],
         "history": [
             {"at": step.at, "who": step.who, "deed": step.deed, "new": step.born, "changes": step.patch}
             for step in known.steps
@@ -107,6 +114,19 @@ def _progress_lines(note: Entry, showing: Showing) -> Iterator[str]:
     first, *more = showing.said(note, fields["text"]).splitlines()
     yield f"{showing.said(note, fields['noted_at'])}  {first}"
     yield from (INDENT + line for line in more)
+
+
+def _file_lines(file: Entry, entry: Entry, showing: Showing) -> Iterator[str]:
+    day = showing.said(file, file.register.fields["added_on"])
+    size = size_words(int(file.stored["size"] or 0)).into(showing.language)
+    yield f"{day}  {_file_name(file, entry, showing)}  {size}"
+
+
+def _file_name(file: Entry, entry: Entry, showing: Showing) -> str:
+    name = str(file.stored["name"])
+    if showing.full:
+        return name
+    return masked_beside(entry.register, name, entry.stored)
 
 
 def _step_lines(step: Step, register: Register[Any], showing: Showing) -> Iterator[str]:

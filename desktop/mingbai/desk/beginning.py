@@ -149,4 +149,7 @@ def _bring_duties(
         return 0
     from mingbai.desk.imports import import_file
 
-    return import_file(ledger, path, DUTIES, today=today, language=language, progress=progress).new
+    done = import_file(
+        ledger, path, DUTIES, today=today, language=language, progress=progress, backed_up=False
+    )
+    return done.new

@@ -11,8 +11,7 @@ from mingbai.domain.column import Uid
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.register import Register, Stored
 from mingbai.domain.task import TASKS, Status
-from mingbai.domain.words import Fault, Mistake, Words
-from mingbai.ledger.backups import back_up, backup_folder, backups, is_behind
+from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Act
 
@@ -22,7 +21,7 @@ CLOSABLE = (TASKS.code, ISSUES.code)
 
 
 MANY = 100
-"""So many at once take a moment, which is told and can be stopped; and before so many go a backup is made."""
+"""So many at once take a moment, which is told and can be stopped; and before so many go or come a backup is made."""
 TOLD_EACH = 10
 
 Progress = Callable[[int, int], None]
@@ -43,7 +42,9 @@ def put_all_into_bin(
 
     chosen = _chosen(entries, loose, progress)
     if len(chosen) >= MANY:
-        _back_up_first(ledger, progress)
+        from mingbai.desk.backed_up import DELETE, back_up_first
+
+        back_up_first(ledger, DELETE, progress)
     _write_all(ledger, "bin", chosen, Act.bin, progress, who=who)
     return len(chosen)
 
@@ -121,27 +122,6 @@ def _write_all(
             if number % TOLD_EACH == 0:
                 progress(number, len(chosen))
             write(act, register, uid)
-
-
-def _back_up_first(ledger: Ledger, progress: Progress) -> None:
-    folder = backup_folder(ledger.path)
-    try:
-        newest = next(iter(backups(folder, ledger)), None)
-        if newest is None or is_behind(newest, ledger):
-            back_up(ledger, folder, why="delete", progress=progress)
-    except Fault as fault:
-        raise NotBackedUp(fault) from fault
-
-
-class NotBackedUp(Fault):
-    """The backup before a large deletion could not be made; nothing was deleted."""
-
-    def __init__(self, why: Fault) -> None:
-        super().__init__(
-            "没有删除，因为删除前没能备份：{why}",
-            "Nothing was deleted, as no backup could be made before: {why}",
-            why=why.words,
-        )
 
 
 def is_open(entry: Entry) -> bool:

@@ -71,7 +71,8 @@ def _clocks(one: Admission, today: date, days: WorkingDays) -> Iterator[Clock]:
         late = n > DECIDED_WITHIN
         said = DECIDED_LATE if late else DECIDED_IN
         words = said.format(days=_working(n), most=DECIDED_WITHIN)
-        yield Clock(words, words, Nearness.NEAR if late else Nearness.FAR)
+        told = _as_known(words, days, one.applied_on, one.decided_on)
+        yield Clock(words, told, Nearness.NEAR if late else Nearness.FAR)
     if one.starts_on is not None:
         yield _ahead(one.applied_on, one.starts_on, days)
 
@@ -85,8 +86,7 @@ def _deciding(one: Admission, today: date, days: WorkingDays) -> Clock:
     else:
         short = LEFT.format(days=_working(days.between(today, limit)))
     told = DECIDE_BY.format(day=spoken_day(limit, today), within=_working(DECIDED_WITHIN), left=short)
-    if not days.known(limit):
-        told = NO_CALENDAR.format(words=told, year=limit.year)
+    told = _as_known(told, days, one.applied_on, limit, today)
     return Clock(short, told, nearness(limit, today, days), limit)
 
 
@@ -95,9 +95,7 @@ def _ahead(applied: date, starts: date, days: WorkingDays) -> Clock:
     if starts <= applied:
         return Clock(NOT_BEFORE, NOT_BEFORE, Nearness.NEAR)
     said = AHEAD_ENOUGH if n >= AHEAD else NOT_AHEAD
-    words = said.format(days=_working(n), least=AHEAD)
-    if not days.known(starts):
-        words = NO_CALENDAR.format(words=words, year=starts.year)
+    words = _as_known(said.format(days=_working(n), least=AHEAD), days, applied, starts)
     return Clock(words, words, Nearness.FAR if n >= AHEAD else Nearness.NEAR)
 
 
@@ -108,6 +106,12 @@ def _ending(ends: date, today: date) -> Clock:
     told = ENDS.format(day=spoken_day(ends, today))
     short = {0: ENDS_TODAY, 1: ENDS_TOMORROW}.get(left) or ENDS_IN.format(n=left)
     return Clock(short, told, Nearness.NEAR if left <= ENDS_SOON else Nearness.FAR, ends)
+
+
+def _as_known(words: Words, days: WorkingDays, *ends: date) -> Words:
+    """The same, saying so where working days were counted in a year whose holidays are not known."""
+    unknown = next((day.year for day in sorted(ends) if not days.known(day)), None)
+    return words if unknown is None else NO_CALENDAR.format(words=words, year=unknown)
 
 
 def _working(n: int) -> Words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.words import Words
@@ -24,7 +25,11 @@ DEEDS: dict[str, Words] = {
     "raise": Words("反映", "raised"),
     "carry_out": Words("记为已核减", "noted as cut"),
     "merge": Words("合并", "merged"),
+    "attach": Words("添加附件", "attached"),
+    "detach": Words("移除附件", "attachment removed"),
+    "reattach": Words("取回附件", "attachment brought back"),
     "dismiss": Words("不采纳提示", "flag set aside"),
+    "teach": Words("依据增加触发词", "words added to a rule"),
     "still_gone": Words("复查", "rechecked"),
     "came_back": Words("记为又出现", "noted as come back"),
     "came": Words("登记一期", "recorded as come"),
@@ -44,7 +49,12 @@ DEEDS: dict[str, Words] = {
 }
 
 
-SPOKEN_OF = {"decide": DECISIONS.code, "flag": FLAGS.code, "dismiss": FLAGS.code}
+SPOKEN_OF = {
+    "decide": DECISIONS.code,
+    "flag": FLAGS.code,
+    "dismiss": FLAGS.code,
+    **dict.fromkeys(("attach", "detach", "reattach"), ATTACHMENTS.code),
+}
 """Deeds that write about an entry and are told by it: one assessment also answers all of its flags."""
 
 SOME = 3

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from mingbai.desk import records, review
-from mingbai.desk.month import write_report
+from mingbai.desk.month.report import write_report
 from mingbai.desk.places import month_of, new_ledger, place_of
 from mingbai.desk.review import Verdict
 from mingbai.desk.sample import sample_place, write_sample

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import Personal
 from mingbai.domain.filter import both, equals
 from mingbai.domain.issue import PROGRESS
@@ -31,7 +32,12 @@ __all__ = [
     "would_erase",
 ]
 
-TOLD_OF = {PROGRESS.code: "issue", FLAGS.code: "subject", DECISIONS.code: "subject"}
+TOLD_OF = {
+    PROGRESS.code: "issue",
+    FLAGS.code: "subject",
+    DECISIONS.code: "subject",
+    ATTACHMENTS.code: "subject",
+}
 """Registers whose entries say something of another one, and the field that names it."""
 
 WHOSE = ("issue", "certificate", "task", "demand", "staff", *TOLD_OF)
@@ -46,6 +52,7 @@ class Erased:
     notes: int
     flags: int
     decisions: int
+    attachments: int
     drafts: int
 
     @property
@@ -77,6 +84,10 @@ class Erased:
             (
                 self.decisions,
                 Words("研判 {n} 条", "1 assessment" if self.decisions == 1 else "{n} assessments"),
+            ),
+            (
+                self.attachments,
+                Words("附件 {n} 个", "1 attachment" if self.attachments == 1 else "{n} attachments"),
             ),
             (self.drafts, Words("未保存的草稿 {n} 份", "1 draft" if self.drafts == 1 else "{n} drafts")),
         )
@@ -158,6 +169,7 @@ def _reach(ledger: Ledger, chosen: Mapping[str, Entry]) -> _Reach:
         notes=len(beside[PROGRESS.code]),
         flags=len(beside[FLAGS.code]),
         decisions=len(beside[DECISIONS.code]),
+        attachments=len(beside[ATTACHMENTS.code]),
         drafts=sum(register in typed_into for register, _ in drafts(ledger).values()),
     )
     return _Reach((*chosen, *about), typed_into, counted)

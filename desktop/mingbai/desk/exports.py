@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.list_columns import FILES_WORDS
 from mingbai.desk.listing import asked_blocks
 from mingbai.desk.places import place_of
 from mingbai.domain.asking import read_filter
@@ -19,6 +20,7 @@ from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.sheet import CellValue, Look, Page, Row, Sheet, SheetColumn, Workbook
 from mingbai.domain.words import Language
 from mingbai.exchange.workbook import Written, write_workbook
+from mingbai.ledger.contents import any_attached, attached_counts
 from mingbai.ledger.ledger import Entry, Ledger
 
 LOOKS = {
@@ -63,6 +65,7 @@ def export_register(
     """Writes the asked rows, oldest first.
 
     Without `full` it may leave the office: only fields that leave, what is personal in them masked.
+    Of attached files it says how many there are; they stay in the ledger.
     `progress` is told the rows written (of how many is not known: 0) and may raise to stop; then the file
     that was there stays as it was.
     """
@@ -71,11 +74,17 @@ def export_register(
     place = place_of(ledger).name
     title = register.words.into(language)
     kept = {"zh": "含个人信息，注意保管", "en": "contains personal data, keep safe"}[language] if full else ""
+    columns = _columns(register, fields, language)
+    counting = any_attached(ledger, register.code)
+    if counting:
+        # The files themselves stay here; that there are some is said.
+        columns += (SheetColumn(FILES_WORDS.into(language), 8.0, Look.COUNT),)
+    rows = _rows(ledger, register, (where, beside), fields, glossary, language, full=full, counting=counting)
     sheet = Sheet(
         tab=title,
         title=title,
-        columns=_columns(register, fields, language),
-        rows=_told(_rows(ledger, register, (where, beside), fields, glossary, language, full=full), progress),
+        columns=columns,
+        rows=_told(rows, progress),
         left=place,
         middle=where if full or says_nothing_of_people(register, where, glossary) else "",
         right=kept,
@@ -118,11 +127,15 @@ def _rows(
     language: Language,
     *,
     full: bool,
+    counting: bool,
 ) -> Iterator[Row]:
     where, beside = asked
     for block in asked_blocks(ledger, register, where, glossary, beside=beside):
+        counts = attached_counts(ledger, [entry.uid for entry in block]) if counting else {}
         for entry in block:
             cells = [cell_of(entry, field, glossary, language, full=full) for field in fields]
+            if counting:
+                cells.append(counts.get(entry.uid))
             yield Row((entry.number, *cells) if register.numbered else tuple(cells))
 
 

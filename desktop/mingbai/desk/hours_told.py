@@ -48,10 +48,10 @@ class HoursTold:
 def hours_told(ledger: Ledger, today: date) -> HoursTold:
     """The hours of the month that a day lies in."""
     month = Month.containing(today, place_of(ledger).month_end.cutoff)
-    found = hours_account(ledger, today).returned(month)
+    found = hours_account(ledger, today).returned([month])
     if not found.lines:
         return HoursTold()
-    net = NET.format(n=_told(found.month))
+    net = NET.format(n=_told(found.now))
     if found.is_range:
         net = RANGE.format(low=_told(found.low), high=_told(found.high))
     sums = {

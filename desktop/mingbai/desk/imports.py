@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from mingbai.desk.backed_up import IMPORT, back_up_first
+from mingbai.desk.bulk import MANY
 from mingbai.desk.glossary import IMPORTED, Glossary
 from mingbai.desk.known_rows import KnownRows
 from mingbai.desk.records import completed, following, refuse_deeds_only
@@ -118,14 +120,18 @@ def import_file(
     leave: Collection[str] = (),
     who: str = "",
     progress: Progress | None = None,
+    backed_up: bool = True,
 ) -> Imported:
     """Reads a table and adds what is new; entries with the same key are brought up to date.
 
-    With `preview` nothing is written. Raises `Mistake` or `Fault` when the file itself cannot be used.
+    With `preview` nothing is written. A ledger that is just being made need not be `backed_up`.
+    Raises `Mistake` or `Fault` when the file itself cannot be used.
     """
     table = read_file(path, register, progress=progress)
     planned = plan(ledger, table, register, today=today, language=language, leave=leave, progress=progress)
-    return planned.imported if preview else write(ledger, planned, who=who, progress=progress)
+    if preview:
+        return planned.imported
+    return write(ledger, planned, who=who, progress=progress, backed_up=backed_up)
 
 
 def read_file(
@@ -214,12 +220,22 @@ def plan(
     return _planned(ledger, table, columns, today, language, progress)
 
 
-def write(ledger: Ledger, plan: Plan, *, who: str = "", progress: Progress | None = None) -> Imported:
+def write(
+    ledger: Ledger,
+    plan: Plan,
+    *,
+    who: str = "",
+    progress: Progress | None = None,
+    backed_up: bool = True,
+) -> Imported:
     """Writes what was planned as one act, planned anew when what it rests on was changed meanwhile.
 
-    When `progress` raises, or anything else, nothing is kept and the plan can still be written.
+    Before many rows a backup is made; raises `NotBackedUp` when that cannot be. When `progress` raises,
+    or anything else, nothing is kept and the plan can still be written.
     """
     register = plan.columns.register
+    if backed_up and plan.writes >= MANY:
+        back_up_first(ledger, IMPORT, progress or (lambda _done, _of: None))
     while True:
         named = dict(plan.glossary.planned)
         try:

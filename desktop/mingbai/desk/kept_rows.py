@@ -30,7 +30,7 @@ def rows_again(kept: object, today: date) -> Rows | None:
             try:
                 wanted = _filter(plain)
                 condition(REGISTERS[code], wanted, today)
-            except (KeyError, ValueError, TypeError):
+            except (KeyError, ValueError, TypeError, OverflowError, RecursionError):
                 return None
             return code, wanted, Words(zh, en)
     return None

@@ -9,16 +9,18 @@ from mingbai.domain.words import Words
 
 FLAGS = "+flags"
 STATE = "+state"
+FILES = "+files"
 """Columns that are no field of the register."""
 
 FLAG_WORDS = Words("提示", "Flag")
 STATE_WORDS = Words("状态", "State")
+FILES_WORDS = Words("附件", "Files")
 NUMBER_WORDS = Words("编号", "Number")
 
 
 def words_of(register: Register[Any], name: str) -> Words:
     """What a column is called."""
-    special = {FLAGS: FLAG_WORDS, STATE: STATE_WORDS}
+    special = {FLAGS: FLAG_WORDS, STATE: STATE_WORDS, FILES: FILES_WORDS}
     if name in special:
         return special[name]
     return register.fields[name].words if name in register.fields else NUMBER_WORDS

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from mingbai.desk.exports import LOOKS, TITLE_WIDTH, cell_of, says_nothing_of_people
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.list_columns import FLAGS, STATE, words_of
-from mingbai.desk.lists import Listed, Question, Walk, spelled_out
+from mingbai.desk.list_columns import FILES, FLAGS, STATE, words_of
+from mingbai.desk.lists import FEW_UIDS, Listed, Question, Walk, spelled_out
 from mingbai.desk.places import place_of
 from mingbai.desk.record_paper import CHECKED, HANDLED, HEADED, ON
 from mingbai.desk.states import state_of
@@ -21,6 +21,7 @@ from mingbai.domain.sheet import CellValue, Look, Page, Row, RowKind, Sheet, She
 from mingbai.domain.words import Language, Mistake, Words, enumerated
 from mingbai.exchange.measure import POINTS_A_UNIT
 from mingbai.exchange.paper import printable
+from mingbai.ledger.contents import attached_counts
 from mingbai.ledger.ledger import Ledger
 
 MOST = 5_000
@@ -31,7 +32,7 @@ FILTERED = Words("按条件筛选", "Filtered")
 ONE = Words("1 条", "1 entry")
 SOME = Words("{n} 条", "{n} entries")
 MADE_ON = Words("{place} {register} {day}", "{place}, {register}, {day}")
-WIDTHS = {FLAGS: (Look.TEXT, 16.0), STATE: (Look.WORD, 12.0)}
+WIDTHS = {FLAGS: (Look.TEXT, 16.0), STATE: (Look.WORD, 12.0), FILES: (Look.COUNT, 6.0)}
 NUMBER_WIDTH = (Look.CODE, 13.0)
 TOTAL = Words("合计", "Total")
 TITLES = {RECEPTIONS.code: Words("公务接待清单", "List of Official Visits")}
@@ -60,7 +61,9 @@ def list_workbook(
         # What is handed in says nothing of what the program noticed.
         names = [name for name in names if name != FLAGS]
     walk = Walk(ledger, register, question, glossary)
-    rows = [_row(listed, names, glossary, language) for listed in _all(walk, told)]
+    found = list(_all(walk, told))
+    counts = _counts(ledger, found) if FILES in names else {}
+    rows = [_row(listed, names, glossary, language, counts) for listed in found]
     total = _total(register, rows, names, language)
     columns, page = _columns(register, names, language)
     place, title = place_of(ledger).name, TITLES.get(register.code, register.words).into(language)
@@ -153,8 +156,22 @@ def _total(
     return (Row(tuple(cells), RowKind.TOTAL),)
 
 
-def _row(listed: Listed, names: Sequence[str], glossary: Glossary, language: Language) -> Row:
-    return Row(tuple(_value(listed, name, glossary, language) for name in names))
+def _counts(ledger: Ledger, found: Sequence[Listed]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for start in range(0, len(found), FEW_UIDS):
+        counts |= attached_counts(ledger, [one.entry.uid for one in found[start : start + FEW_UIDS]])
+    return counts
+
+
+def _row(
+    listed: Listed, names: Sequence[str], glossary: Glossary, language: Language, counts: Mapping[str, int]
+) -> Row:
+    return Row(
+        tuple(
+            counts.get(listed.entry.uid) if name == FILES else _value(listed, name, glossary, language)
+            for name in names
+        )
+    )
 
 
 def _value(listed: Listed, name: str, glossary: Glossary, language: Language) -> CellValue:

@@ -19,6 +19,7 @@ from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import ALL, Filter, Op, Where, both, equals, one_of
 from mingbai.domain.register import Register, Stored
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FLAGS, FlagState
 from mingbai.domain.rule import RULES, Family
 from mingbai.domain.text import clean
@@ -36,6 +37,7 @@ from mingbai.ledger.blocks import (
     asked_entries,
     asked_uids,
     block,
+    has_entries,
 )
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.schema import NUMBER
@@ -299,6 +301,11 @@ def highest_id(ledger: Ledger, register: Register[Any]) -> int:
     """The number of the last entry that is not in the bin; 0 where there is none."""
     found = block(ledger, register, asked_condition(ledger, register, ALL, date.min), last=True)
     return found.last.id if found.last is not None else 0
+
+
+def used_registers(ledger: Ledger, pages: Mapping[str, str]) -> frozenset[str]:
+    """Of pages, each with the code of the register whose entries fill it, those that have any outside the bin."""
+    return frozenset(page for page, code in pages.items() if has_entries(ledger, REGISTERS[code]))
 
 
 def _searched(register: Register[Any], text: str, glossary: Glossary) -> Asked:

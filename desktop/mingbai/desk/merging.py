@@ -26,9 +26,12 @@ def merge(
 ) -> list[Entry]:
     """Merges entries into one that stays, as one act: they point to it and are due no more.
 
-    Each keeps its own history. Of two recurring assignments one goes into the other, with the occurrence at
+    Each keeps its own history; the files of the others belong to the one that stays as well. Of two recurring assignments one goes into the other, with the occurrence at
     hand. Raises `Mistake` and merges none.
     """
+    # Whoever only looks at a list needs nothing of files.
+    from mingbai.desk.attachments import carry_over
+
     if not others:
         raise Mistake("请选两条以上，合并成一件", "Choose two or more to merge into one")
     into = merged_into(ledger, kept, today)
@@ -55,6 +58,7 @@ def merge(
         decided.append(prepared(ledger, other, verdict, today=today, language=language))
     with ledger.act("merge", who=who, today=today) as act:
         uids = [write_prepared(ledger, act, one, today) for one in decided]
+        carry_over(ledger, act, kept, others)
         for other in others:
             if other.register is TASKS and is_due(ledger, other.uid):
                 act.change(TASKS, other.uid, {"status": Status.DROPPED.code})

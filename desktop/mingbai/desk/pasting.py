@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -24,6 +24,7 @@ from mingbai.domain.text import clean
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.store import Act
 from mingbai.rules.flags.sameness import alike
 from mingbai.rules.notice import Notice, read_notice
 
@@ -226,10 +227,18 @@ def refusal(pasted: Pasted) -> Words | None:
     return MISSING.format(fields=fields)
 
 
-def record(ledger: Ledger, pasted: Pasted, *, today: date, language: Language = "zh", who: str = "") -> Entry:
+def record(
+    ledger: Ledger,
+    pasted: Pasted,
+    *,
+    today: date,
+    language: Language = "zh",
+    who: str = "",
+    beside: Callable[[Act, Uid], None] = lambda _act, _uid: None,
+) -> Entry:
     """Saves the draft as an assignment. What recurs becomes a recurring assignment too, and this its occurrence.
 
-    Raises `Mistake` naming what is still needed, or `Taken` where this period's is recorded already.
+    `beside` writes what belongs to it, in the same act. Raises `Mistake` naming what is still needed, or `Taken` where this period's is recorded already.
     """
     if (words := refusal(pasted)) is not None:
         raise Mistake(words.zh, words.en)
@@ -248,6 +257,7 @@ def record(ledger: Ledger, pasted: Pasted, *, today: date, language: Language = 
                 of = known.uid
             task = replace(task, demand=of, period_key=each.key if each is not None else "")
         uid: Uid = act.insert(TASKS, task)
+        beside(act, uid)
     return found(ledger, TASKS, uid)
 
 

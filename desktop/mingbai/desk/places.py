@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mingbai.desk.catalogues import bring_catalogues
 from mingbai.domain.calendar import WorkingDays
@@ -16,6 +17,9 @@ from mingbai.domain.register import Context
 from mingbai.domain.words import Words
 from mingbai.ledger.file import SUFFIX, put_in_place, refuse_name
 from mingbai.ledger.ledger import Ledger
+
+if TYPE_CHECKING:
+    from mingbai.domain.period import ReportPeriod
 
 COMMITTEES = {
     PlaceKind.COMMUNITY: Words("居民委员会", "Residents' Committee"),
@@ -71,6 +75,13 @@ def committee_of(place: Place) -> Words:
 def month_of(ledger: Ledger, text: str) -> Month:
     """A month as this place cuts it. Raises `Mistake` when the text names none."""
     return Month.parse(text, place_of(ledger).month_end.cutoff)
+
+
+def period_of(ledger: Ledger, text: str) -> ReportPeriod:
+    """A month, quarter or year as this place cuts its months. Raises `Mistake` when the text names none."""
+    from mingbai.domain.period import parse_period
+
+    return parse_period(text, place_of(ledger).month_end.cutoff)
 
 
 def working_days(ledger: Ledger) -> WorkingDays:

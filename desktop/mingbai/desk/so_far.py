@@ -1,4 +1,7 @@
-"""The month so far: a few figures of the month report, each with the rows behind it."""
+"""The month so far: a few figures of the month report, each with the rows behind it.
+
+They are flows of the first page, counted by their filter; nothing of the report itself is needed for that.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.desk.lists import count_words
-from mingbai.desk.month.opening import rows_of
-from mingbai.desk.places import place_of
+from mingbai.desk.places import place_of, working_days
+from mingbai.domain.figure import Flow
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.filter import Filter
 from mingbai.domain.month import Month
+from mingbai.domain.reckoning import rows_behind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked_count
@@ -46,15 +50,16 @@ class SoFar:
 def month_so_far(ledger: Ledger, today: date) -> tuple[SoFar, ...]:
     """What stands in the month that runs, as the month report will count it; figures without rows are left out."""
     month = Month.containing(today, place_of(ledger).month_end.cutoff)
+    working = working_days(ledger)
     found = []
     for code, words in SHORT.items():
-        behind = rows_of(ledger, code, (month,))
-        if behind is None:
-            continue
-        n = asked_count(ledger, REGISTERS[behind.register], behind.filter, today)
+        figure = FIGURES[code]
+        assert isinstance(figure, Flow)
+        behind = rows_behind(figure, (month,), working)
+        n = asked_count(ledger, REGISTERS[figure.register], behind, today)
         if n:
-            title = TITLE.format(figure=FIGURES[code].words, month=month.words)
+            title = TITLE.format(figure=figure.words, month=month.words)
             count = count_words(n)
             said = Words(f"{words.zh} {count}", f"{count} {words.en}" + ("s" if n != 1 else ""))
-            found.append(SoFar(said, n, behind.register, behind.filter, title))
+            found.append(SoFar(said, n, figure.register, behind, title))
     return tuple(found)

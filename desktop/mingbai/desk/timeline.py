@@ -16,13 +16,14 @@ from mingbai.desk.spoken_days import moment_words
 from mingbai.desk.whole import Whole, referred, verdict_words, whole
 from mingbai.domain.column import ANY
 from mingbai.domain.issue import PROGRESS
-from mingbai.domain.masking import masked_text
+from mingbai.domain.masking import masked_beside, masked_text
 from mingbai.domain.register import Field, Register, Stored
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.sheet import Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.history import Step, history
 from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.schema import BINNED
 
 EMPTY = Words("（空）", "(empty)")
 ERASED = Words("个人信息已清除", "Personal data was erased")
@@ -31,6 +32,9 @@ DECIDED = Words("研判：{told}", "Assessed: {told}")
 NOTED = Words("进展：{told}", "Progress: {told}")
 MERGED = Words("并入：{told}", "Merged into this one: {told}")
 INTO = Words("并入 {other}", "Merged into {other}")
+ATTACHED = Words("附件：{name}", "Attached: {name}")
+DETACHED = Words("移除附件：{name}", "Attachment removed: {name}")
+ATTACHED_AGAIN = Words("取回附件：{name}", "Attachment brought back: {name}")
 TITLE = Words("办理经过", "What happened")
 WHEN = Words("时间", "When")
 WHAT = Words("事项", "What")
@@ -60,6 +64,7 @@ def timeline(
         *telling.decisions(known),
         *telling.progress(known),
         *telling.merged(known),
+        *telling.attachments(known),
     ]
     return sorted(found, key=lambda one: _moment(one.at))
 
@@ -155,6 +160,19 @@ class _Telling:
             text = NOTED.format(told=told).into(self._language)
             yield Happening(datetime.fromisoformat(str(note.stored["noted_at"])), text, (), self._who(note))
 
+    def attachments(self, known: Whole) -> Iterator[Happening]:
+        """Which files were added and removed; what was erased of them is told by the entry's own erasure."""
+        for file in known.attachments:
+            name = str(file.stored["name"] or "")
+            if self._masked:
+                name = masked_beside(known.entry.register, name, known.entry.stored)
+            for step in history(self._ledger, file.uid):
+                words = _attached(step)
+                if words is not None and name:
+                    yield Happening(
+                        _local(step.at), words.format(name=name).into(self._language), (), step.who
+                    )
+
     def _born(
         self, entry: Entry, dated: str, words: Words, told: str, details: tuple[str, ...] = ()
     ) -> Happening:
@@ -181,6 +199,15 @@ class _Telling:
 
     def _shown(self, text: str, field: Field, register: Register[Any]) -> str:
         return masked_text(register, field, text) if self._masked else text
+
+
+def _attached(step: Step) -> Words | None:
+    """What a step did to a file: added, removed, brought back."""
+    if step.born:
+        return ATTACHED
+    if BINNED not in step.patch:
+        return None
+    return DETACHED if step.patch[BINNED][1] is not None else ATTACHED_AGAIN
 
 
 def _local(at: str) -> datetime:

@@ -33,7 +33,6 @@ from mingbai.desk.lines import (
 from mingbai.desk.lists import Question, asked_of, count_words
 from mingbai.desk.places import working_days
 from mingbai.desk.review_lines import recheck_group, waiting_group
-from mingbai.desk.so_far import SoFar, month_so_far
 from mingbai.desk.spoken_days import late, near_day, near_moment
 from mingbai.desk.two_weeks import TwoWeeks, two_weeks
 from mingbai.desk.visitors import meeting_group, visitor_group
@@ -74,8 +73,6 @@ class Agenda:
     due_today: int
     empty: bool
     """Nothing was ever recorded."""
-    so_far: tuple[SoFar, ...] = ()
-    """The month that runs, in a few figures."""
 
     def group(self, code: str) -> Group | None:
         """A group by its code."""
@@ -116,14 +113,7 @@ def agenda(ledger: Ledger, today: date, glossary: Glossary) -> Agenda:
     )
     filled = tuple(group for group in groups if group.count or group.lines)
     load = two_weeks(ledger, today, glossary, working)
-    return Agenda(
-        today,
-        filled,
-        load,
-        due.count + issues_due,
-        not filled and _is_empty(ledger),
-        month_so_far(ledger, today),
-    )
+    return Agenda(today, filled, load, due.count + issues_due, not filled and _is_empty(ledger))
 
 
 WAITING_AT = {"today": ("overdue", "due"), "issue": ("near",), "review": ("waiting", "rechecks")}

@@ -21,7 +21,7 @@ from mingbai.desk.lines import (
 )
 from mingbai.desk.spoken_days import near_day
 from mingbai.domain.filter import Filter, Op, Where, both, equals, one_of
-from mingbai.domain.inspection import INSPECTIONS
+from mingbai.domain.inspection import A_DAY, A_MONTH, A_WEEK, INSPECTIONS, LIMITED_BY
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.register import Register
@@ -29,7 +29,6 @@ from mingbai.domain.rule import RULES
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order, asked_condition, asked_count, asked_entries, block
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.rules.flags.inspection_limit import A_DAY, A_MONTH, A_WEEK, LIMITED_BY
 
 VISITORS = Words("本周来访", "Visitors this week")
 MEETINGS_NEXT = Words("本周的会", "Meetings this week")
@@ -44,7 +43,10 @@ OVER_WEEK = Words(
 OVER_MONTH = Words(
     "本月有 {n} 次检查，一月 {most} 次为限", "{n} inspections this month; the limit is {most} a month"
 )
-LIMITS = Words("一天 1 次、一周 2 次、一月 3 次为限", "at most 1 a day, 2 a week, 3 a month")
+LIMITS = Words(
+    "一天 {day} 次、一周 {week} 次、一月 {month} 次为限",
+    "at most {day} a day, {week} a week, {month} a month",
+).format(day=A_DAY, week=A_WEEK, month=A_MONTH)
 
 
 def visitor_group(ledger: Ledger, today: date, names: Names) -> Group:

@@ -9,9 +9,10 @@ from typing import Any
 
 from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.spoken_days import day_words
+from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import ANY
 from mingbai.domain.demand import DEMANDS
-from mingbai.domain.filter import Filter, both, equals, filled, one_of
+from mingbai.domain.filter import Filter, Some, both, equals, filled, one_of
 from mingbai.domain.issue import PROGRESS
 from mingbai.domain.point import POINTS
 from mingbai.domain.register import Kind, Register
@@ -20,6 +21,7 @@ from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
+from mingbai.ledger.asking import BINNED
 from mingbai.ledger.blocks import Order, asked_condition, asked_entries, block
 from mingbai.ledger.history import Step, history
 from mingbai.ledger.ledger import Entry, Ledger
@@ -55,6 +57,18 @@ class Whole:
     steps: tuple[Step, ...]
     merged: tuple[Entry, ...] = ()
     """Decisions by which others were merged into it."""
+    attachments: tuple[Entry, ...] = ()
+    """Its files, those removed too."""
+
+    @property
+    def attached(self) -> tuple[Entry, ...]:
+        """The files it has now."""
+        return tuple(file for file in self.attachments if file.binned_at is None)
+
+    @property
+    def detached(self) -> tuple[Entry, ...]:
+        """The files that were removed from it and are still there."""
+        return tuple(file for file in self.attachments if file.binned_at is not None)
 
 
 def whole(ledger: Ledger, entry: Entry, today: date) -> Whole:
@@ -66,6 +80,7 @@ def whole(ledger: Ledger, entry: Entry, today: date) -> Whole:
         tuple(_belonging(ledger, entry, PROGRESS, today)),
         tuple(history(ledger, entry.uid)),
         tuple(asked_entries(ledger, DECISIONS, equals("merged_into", entry.uid), today)),
+        tuple(_attached(ledger, entry, today)) if entry.register.numbered else (),
     )
 
 
@@ -143,6 +158,13 @@ def _belonging(ledger: Ledger, entry: Entry, register: Register[Any], today: dat
         return asked_entries(ledger, register, equals("issue", entry.uid), today)
     uids = [str(uid) for uid in (entry.uid, entry.stored.get("demand")) if uid]
     return asked_entries(ledger, register, one_of("subject", *uids), today)
+
+
+def _attached(ledger: Ledger, entry: Entry, today: date) -> list[Entry]:
+    """The files of an entry in the order in which they were added, those removed too."""
+    ever = Some((equals(BINNED, 0), equals(BINNED, 1)))
+    found = asked_entries(ledger, ATTACHMENTS, both(equals("subject", entry.uid), ever), today)
+    return sorted(found, key=lambda file: file.id)
 
 
 def _latest(ledger: Ledger, register: Register[Any], wanted: Filter, today: date) -> tuple[Entry, ...]:

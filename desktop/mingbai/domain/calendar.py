@@ -63,6 +63,10 @@ class WorkingDays:
         """The day itself, or the next working day when nobody works on it."""
         return day if self.is_working(day) else self.add(day, 1)
 
+    def last_by(self, day: date) -> date:
+        """The day itself, or the last working day before it when nobody works on it."""
+        return day if self.is_working(day) else self.add(self.add(day, 1), -1)
+
     def _count(self, number: int) -> int:
         weeks, rest = divmod(number, 7)
         return weeks * 5 + min(rest, 5) - bisect_right(self._off, number) + bisect_right(self._on, number)

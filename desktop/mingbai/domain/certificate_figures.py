@@ -61,8 +61,8 @@ CERTIFICATE_FIGURES: tuple[Figure, ...] = (
         words=Words("要求最多：{label}", "Most asked: {label}"),
         unit=Unit.ITEM,
         note=Words(
-            "本月要求件数最多的证明名称及件数；各列为同一证明",
-            "The certificate asked for most in the month; all columns count the same one",
+            "本期要求件数最多的证明名称及件数；各列为同一证明",
+            "The certificate asked for most in the period; all columns count the same one",
         ),
         register="certificate",
         dated="asked_on",

@@ -12,10 +12,12 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 
+from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.words import Words
 
 DATA_TAB = Words("汇总数据", "Data")
 TABLE1_TAB = Words("表1 减负情况月报表", "Table 1 Report")
+"""表1 of a month: quarters and years are not handed in to be added up, and call theirs otherwise."""
 
 HEADS: dict[str, Words] = {
     "code": Words("村（社区）代码", "Village code"),
@@ -35,6 +37,19 @@ HEADS: dict[str, Words] = {
     "label": Words("最多项", "Largest"),
 }
 """The columns in order."""
+
+LONGER_HEADS = {
+    "now": Words("本期", "Period value"),
+    "part": Words("本期分子", "Period part"),
+    "whole": Words("本期分母", "Period whole"),
+}
+"""What three of the columns are called in a quarter's or year's report."""
+
+
+def table1_tab(kind: PeriodKind) -> Words:
+    """What the sheet of 表1 is called in a report of this length."""
+    return TABLE1_TAB if kind is PeriodKind.MONTH else Words(f"表1 {kind.called.title.zh}", "Table 1 Report")
+
 
 CHECKED = Words("校验码：{code}", "Check code: {code}")
 CHECK_LENGTH = 16

@@ -88,6 +88,16 @@ def _number(numeral: str) -> int:
     return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)
 
 
+def _written_whole(text: str) -> date | None:
+    """The day of 2026-11-24, as the program itself writes days: nothing else has to be looked for in it."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None  # why not is told by what reads all forms
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """Reads what names a day, as seen from today; `year` is the one that the sheet or title gives.
@@ -102,6 +112,8 @@ class Days:
 
     def named(self, text: str) -> tuple[date, Time | None]:
         """The day that the text names, and the time of day where it has one."""
+        if (whole := _written_whole(text)) is not None:
+            return whole, None
         text = _readable(text)
         if _WORKING_DAYS.search(text):
             raise NoDay(WORKING_DAYS)

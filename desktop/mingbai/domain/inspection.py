@@ -26,6 +26,11 @@ class InspectionKind(Choice):
 ASSESSING = (InspectionKind.ASSESSMENT, InspectionKind.COMPARISON)
 """Kinds by which villages are marked or compared."""
 
+A_DAY, A_WEEK, A_MONTH = 1, 2, 3
+"""So many inspections at most."""
+LIMITED_BY = ("QN-1", "GD-INS-4")
+"""Rules of which one in use is enough for the limits to hold."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:

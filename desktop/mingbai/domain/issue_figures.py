@@ -208,8 +208,8 @@ ISSUE_FIGURES: tuple[Figure, ...] = (
         "最多一类占比：{label}",
         "Largest category: {label}",
         Words(
-            "本月受理最多的一级分类件数÷受理件数；各列为同一类",
-            "Accepted of the month's largest class ÷ accepted; all columns count the same class",
+            "本期受理最多的一级分类件数÷受理件数；各列为同一类",
+            "Accepted of the period's largest class ÷ accepted; all columns count the same class",
         ),
         "category",
         "group",
@@ -218,7 +218,9 @@ ISSUE_FIGURES: tuple[Figure, ...] = (
         "issue.top_type",
         "最多类型占比：{label}",
         "Largest type: {label}",
-        Words("本月受理最多的诉求类型件数÷受理件数", "Accepted of the month's most frequent type ÷ accepted"),
+        Words(
+            "本期受理最多的诉求类型件数÷受理件数", "Accepted of the period's most frequent type ÷ accepted"
+        ),
         "demand_type",
     ),
     _largest(
@@ -226,8 +228,8 @@ ISSUE_FIGURES: tuple[Figure, ...] = (
         "最多地点占比：{label}",
         "Most from: {label}",
         Words(
-            "本月受理最多的小区或网格件数÷受理件数",
-            "Accepted from the month's most frequent place ÷ accepted",
+            "本期受理最多的小区或网格件数÷受理件数",
+            "Accepted from the period's most frequent place ÷ accepted",
         ),
         "place",
     ),

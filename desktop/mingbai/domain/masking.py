@@ -29,8 +29,15 @@ def masked_text(
     if any(field.name in key for key in register.keys):
         return text
     if stored is not None and field.kind in (Kind.TEXT, Kind.LONG):
-        for said, masked in _people(register, stored):
-            text = text.replace(said, masked)
+        return masked_beside(register, text, stored)
+    return mask_numbers(text)
+
+
+def masked_beside(register: Register[Any], text: str, stored: Mapping[str, Stored]) -> str:
+    """What is shown of a text that belongs to an entry: whoever a personal field of it names is hidden in it."""
+    for said, personal in _people(register, stored):
+        if said in text:
+            text = text.replace(said, personal.mask(said))
     return mask_numbers(text)
 
 
@@ -43,13 +50,13 @@ def _personal_fields(register: Register[Any]) -> tuple[tuple[str, Personal], ...
     )
 
 
-def _people(register: Register[Any], stored: Mapping[str, Stored]) -> Iterator[tuple[str, str]]:
-    """What the personal fields of an entry hold, and what is shown instead; the longest first."""
-    found: dict[str, str] = {}
+def _people(register: Register[Any], stored: Mapping[str, Stored]) -> Iterator[tuple[str, Personal]]:
+    """What the personal fields of an entry hold, and how it is hidden; the longest first."""
+    found: dict[str, Personal] = {}
     for name, personal in _personal_fields(register):
         value = stored.get(name)
         if isinstance(value, str):
             for part in (value, *_BETWEEN.split(value)):
                 if len(said := part.strip()) >= _SHORTEST[personal]:
-                    found[said] = personal.mask(said)
+                    found[said] = personal
     yield from sorted(found.items(), key=lambda one: -len(one[0]))

@@ -1,4 +1,4 @@
-"""Figures' values for a month and for the periods it is compared with, worked out from tallies.
+"""Figures' values for a period and for the periods it is compared with, worked out from tallies.
 
 A typed figure of an earlier period stands in for a month in which the ledger counted nothing of that
 figure; it never adds to what was counted. A top takes no typed figure, as nobody knows of which group it
@@ -36,26 +36,36 @@ from mingbai.domain.figure import (
 )
 from mingbai.domain.filter import Filter, Not, Op, Other, Some, Where, both, empty, fields_of, filled
 from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.words import Words
 
 Typed = Mapping[tuple[str, str], Decimal]
-"""Figure code and month (2026-11) to a number that nobody counted."""
+"""Figure code and period (2026-11, 2026-Q4, 2026) to a number that nobody counted."""
 
 CHARTED = 13
 """Months of a chart: the month, and the year before it."""
 
 
-def months_of_report(month: Month) -> tuple[Month, ...]:
-    """Every month that the columns and charts of a month's report need."""
-    years = {*month.year_to_date, *month.same_last_year.year_to_date}
-    return tuple(sorted(years | {month.shifted(-back) for back in range(CHARTED)}))
+def months_of_report(period: ReportPeriod) -> tuple[Month, ...]:
+    """Every month that the columns and charts of a period's report need."""
+    before = period.same_last_year
+    years = {*period.months, *period.year_to_date, *before.months, *before.year_to_date}
+    charted = {period.months[-1].shifted(-back) for back in range(CHARTED)}
+    return tuple(sorted(years | {*period.previous.months} | charted))
+
+
+def charted_months(period: ReportPeriod, today: date) -> tuple[Month, ...]:
+    """The months of a chart, up to the last one of the period that has begun: nothing is known of later ones."""
+    begun = [month for month in period.months if month.start <= today]
+    last = begun[-1] if begun else period.months[-1]
+    return tuple(last.shifted(-back) for back in range(CHARTED - 1, -1, -1))
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """One figure as a report shows it: five periods and three changes."""
 
-    month: Value
+    now: Value
     previous: Value
     last_year: Value
     to_date: Value
@@ -91,31 +101,30 @@ class Reckoning:
     """Lists in which nothing stands: what is counted against them has no base."""
 
     def value(self, code: str, months: Sequence[Month]) -> Value:
-        """A figure's value over months in a row: one month, or a year to date.
+        """A figure's value over months in a row: a period's, or a year to date.
 
         A stock is the one at the end of the last month. A ratio or median is worked out anew from all
         entries, never from the months' ratios. Rounded as it is shown.
         """
         return self._shown(code, self._exact(self.figures[code], months))
 
-    def columns(self, code: str, month: Month) -> Columns:
-        """A figure's columns in the report of a month.
+    def columns(self, code: str, period: ReportPeriod) -> Columns:
+        """A figure's columns in the report of a period.
 
-        A top is measured for the same group in all columns: the month's largest, or, when the month has
-        none, that of the year to date. Changes are worked out before rounding, those in percentage
-        points after it, as a reader would check them. A year to date of which some months are unknown
-        is no base.
+        A top is measured for the same group in all columns: the period's largest, or, when it has none,
+        that of the year to date. Changes are worked out before rounding, those in percentage points after
+        it, as a reader would check them. Several months of which some are unknown are no base.
         """
         figure = self.figures[code]
-        last_year = month.same_last_year
-        group = self._group(figure, month)
+        last_year = period.same_last_year
+        group = self._group(figure, period)
         now, previous, year_ago, to_date, last_to_date = (
             self._exact(figure, months, group)
             for months in (
-                (month,),
-                (month.previous,),
-                (last_year,),
-                month.year_to_date,
+                period.months,
+                period.previous.months,
+                last_year.months,
+                period.year_to_date,
                 last_year.year_to_date,
             )
         )
@@ -123,11 +132,13 @@ class Reckoning:
             to_date = last_to_date = NOTHING
         if last_to_date.missing:
             last_to_date = NOTHING
+        previous = self.base(code, period.previous, previous)
+        year_ago = self.base(code, last_year, year_ago)
         shown = [self._shown(code, value) for value in (now, previous, year_ago, to_date, last_to_date)]
         bases = ((now, previous), (now, year_ago), (to_date, last_to_date))
         zero = any(value.number is not None and base.number == 0 for value, base in bases)
         return Columns(
-            month=shown[0],
+            now=shown[0],
             previous=shown[1],
             last_year=shown[2],
             to_date=shown[3],
@@ -137,6 +148,30 @@ class Reckoning:
             on_last_to_date=self._change(code, to_date, last_to_date),
             base_is_zero=zero and figure.unit is not Unit.PERCENT,
         )
+
+    def beside(self, code: str, first: ReportPeriod, second: ReportPeriod) -> tuple[Value, Value]:
+        """A figure in two periods, the second of which is the base; a top is measured for one group in both."""
+        figure, group = self.figures[code], ""
+        if isinstance(figure, Top) and figure.of is Of.LARGEST:
+            sums = (total(self._tally(code, month) for month in each.months) for each in (first, second))
+            group = next((found for each in sums if (found := largest(each))), "")
+        now, base = (self._exact(figure, each.months, group) for each in (first, second))
+        return now, self.base(code, second, base)
+
+    def joined(self, other: Reckoning) -> Reckoning:
+        """The same with what another one counted in further months."""
+        return replace(self, tallies={**self.tallies, **other.tallies})
+
+    def shown(self, code: str, value: Value) -> Value:
+        """A value rounded as it is shown."""
+        return self._shown(code, value)
+
+    def base(self, code: str, period: ReportPeriod, found: Value) -> Value:
+        """A longer period as a base: whole, or as it was typed for all of it, or not at all."""
+        if len(period.months) == 1 or (found.number is not None and not found.missing):
+            return found
+        typed = self.past.get((code, str(period)))
+        return NOTHING if typed is None else Value(typed, typed=True)
 
     def _ends(self, figure: Figure) -> bool:
         """Whether a figure is a state at a period's end, which no year adds up."""
@@ -257,12 +292,12 @@ class Reckoning:
         parts = (figure.part, figure.whole) if isinstance(figure, Ratio) else ()
         return next((words for part in parts if (words := self.lacking(part)) is not None), None)
 
-    def _group(self, figure: Figure, month: Month) -> str:
+    def _group(self, figure: Figure, period: ReportPeriod) -> str:
         if not isinstance(figure, Top) or figure.of is not Of.LARGEST:
             return ""
-        return largest(self._tally(figure.code, month)) or largest(
-            total(self._tally(figure.code, each) for each in month.year_to_date)
-        )
+        within = (period.months, period.year_to_date)
+        sums = (total(self._tally(figure.code, each) for each in months) for months in within)
+        return next((found for each in sums if (found := largest(each))), "")
 
     def _typed(self, figure: Figure, months: Sequence[Month]) -> Value:
         """What was typed for one month; medians and ratios of several months cannot be added up."""

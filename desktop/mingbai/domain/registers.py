@@ -7,6 +7,7 @@ from typing import Any
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.activity import ACTIVITIES
 from mingbai.domain.admission import ADMISSIONS
+from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.demand import DEMANDS
@@ -65,6 +66,7 @@ REGISTERS: dict[str, Register[Any]] = {
         WORK_KINDS,
         VILLAGES,
         SUBMISSIONS,
+        ATTACHMENTS,
     )
 }
 

@@ -12,17 +12,17 @@ from mingbai.domain.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentReport:
-    """One version of a month as it was handed in; the values stay as they were."""
+    """One version of a period as it was handed in; the values stay as they were."""
 
-    period: Annotated[str, Column("月份", "Month", sort=True)]
+    period: Annotated[str, Column("期间", "Period", also=("月份", "Month"), sort=True)]
     version: Annotated[int, Column("版次", "Version")]
     sent_on: Annotated[date, Column("报送日期", "Sent", sort=True)]
     sent_to: Annotated[str, Column("报送单位", "Sent to")] = ""
     figures: Annotated[str, Column("指标值", "Values", long=True)] = ""
-    """JSON: figure code to the values of the month's columns."""
+    """JSON: figure code to the values of the report's columns."""
     sha256: Annotated[str, Column("文件校验值", "File SHA-256")] = ""
     heads: Annotated[str, Column("流水校验值", "Journal heads", long=True)] = ""
-    """JSON: device to its last journal number and hash, so that a sent month anchors the journal."""
+    """JSON: device to its last journal number and hash, so that a sent report anchors the journal."""
 
 
 REPORTS = Register(
@@ -44,7 +44,7 @@ class PastFigure:
     """A figure of an earlier period, typed in, so that the first year has something to compare with."""
 
     figure: Annotated[str, Column("指标", "Figure", find=True)]
-    period: Annotated[str, Column("月份", "Month", sort=True)]
+    period: Annotated[str, Column("期间", "Period", also=("月份", "Month"), sort=True)]
     value: Annotated[Decimal, Column("数值", "Value")]
     source: Annotated[str, Column("来源", "Source", find=True)]
 
@@ -57,6 +57,7 @@ PAST_FIGURES = Register(
     titled="figure",
     keys=(("figure", "period"),),
     belongs=Words(
-        "以前月份的数，记在这里，月报用来比较", "Figures of earlier months, for comparison in the report"
+        "以前月份、季度、年的数，记在这里，月报用来比较",
+        "Figures of earlier months, quarters and years, for comparison in the report",
     ),
 )

@@ -142,7 +142,7 @@ def _starred(number: str, first: int, last: int) -> str:
     return "".join("*" if at in hidden else sign for at, sign in enumerate(number))
 
 
-_DIGIT = pattern("[0-9０-９]")
+_DIGIT = pattern(r"\d")
 _NUMBER_SIGNS = str.maketrans("０１２３４５６７８９＋－–—−‐‑（）ｘＸ\u3000\xa0", "0123456789+------()xX  ")
 _GAP = "[ .-]{0,3}"
 _PERSON_NUMBER = pattern(
@@ -157,12 +157,16 @@ _PERSON_NUMBER = pattern(
 )
 
 
+_FEWEST = 10
+"""A phone with its area code has so many digits; whatever else names a person has more."""
+
+
 def mask_numbers(text: str) -> str:
     """Free text with the numbers of people hidden: phones as `mask_phone` has them, IDs as 430102********1234.
 
     Order numbers, document numbers, dates and amounts stay.
     """
-    if not _DIGIT.search(text):
+    if len(_DIGIT.findall(text)) < _FEWEST:
         return text
     # Sign for sign, so that what is found in one stands at the same place in the other.
     plain = text.translate(_NUMBER_SIGNS)

@@ -82,7 +82,7 @@ VISIT_FIGURES: tuple[Figure, ...] = (
         words=Words("走访最多：{label}", "Most visited: {label}"),
         unit=Unit.TIMES,
         note=Words(
-            "本月走访最多的小区或网格及次数", "The place visited most in the month; all columns count it"
+            "本期走访最多的小区或网格及次数", "The place visited most in the period; all columns count it"
         ),
         register="visit",
         dated="visited_on",

@@ -190,7 +190,10 @@ def is_dense(page: Page) -> bool:
 
 def margins(page: Page) -> Margins:
     """The white around a page."""
-    return Margins(1.2, 1.3, 1.3) if is_dense(page) else Margins(1.5, 1.8, 1.6)
+    if not is_dense(page):
+        return Margins(1.5, 1.8, 1.6)
+    # Only a page that has to hold everything fills the paper down to its footer.
+    return Margins(1.2, 1.3, 1.3 if page.one_page else 1.6)
 
 
 def printable(page: Page) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
@@ -31,6 +32,8 @@ from mingbai.domain.data_sheet import (
 from mingbai.domain.figure import Figure, Ratio, rounded
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.month import Cutoff, Month
+from mingbai.domain.period import parse_period
+from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.sheet import DASH
 from mingbai.domain.text import clean
 from mingbai.domain.words import Mistake, Words
@@ -56,6 +59,7 @@ def read_submission(path: Path) -> HandedIn:
     with told_of_reader(file.name):
         book = CalamineWorkbook.from_filelike(io.BytesIO(file.data))
         data = _rows(file.name, book, DATA_TAB)
+        _refuse_longer(file.name, data)
         table1 = _rows(file.name, book, TABLE1_TAB)
     return _Reading(file.name, data, table1).handed_in(sha256(file.data).hexdigest(), _made_on(file.data))
 
@@ -68,6 +72,28 @@ def _rows(name: str, book: CalamineWorkbook, tab: Words) -> Sheet:
                 raise too_large(name)
             return list(sheet.iter_rows())
     raise _not_ours(name)
+
+
+def _refuse_longer(name: str, data: Sheet) -> None:
+    """A quarter or year is refused as what it is: months are added up, and it would count them twice."""
+    heads = (HEADS["period"].zh, HEADS["period"].en)
+    for row, below in pairwise(data[:HEAD_ROWS]):
+        at = next((i for i, cell in enumerate(row) if _text(cell) in heads), None)
+        if at is None:
+            continue
+        try:
+            period = parse_period(_text(below[at]))
+        except Mistake:
+            return
+        if period.kind is not PeriodKind.MONTH:
+            raise Mistake(
+                "“{name}”没有收：这是{period}的{report}，汇总按月，请报各月的月报",
+                "“{name}” was not taken: it is the {report} of {period}; months are added up, so send those",
+                name=name,
+                period=period.words,
+                report=Words(period.kind.called.report.zh, period.kind.called.report.en.lower()),
+            )
+        return
 
 
 def _made_on(data: bytes) -> date | None:

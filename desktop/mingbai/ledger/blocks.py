@@ -206,6 +206,12 @@ def count(
     return _counted(ledger, register, _not_binned(register, where, parameters))
 
 
+def has_entries(ledger: Ledger, register: Register[Any]) -> bool:
+    """Whether anything lies outside the bin."""
+    sql = f'SELECT EXISTS (SELECT 1 FROM "{register.code}" WHERE {outside_bin(register).text})'
+    return bool(ledger.rows(sql)[0][0])
+
+
 def values(ledger: Ledger, register: Register[Any], name: str) -> list[Stored]:
     """Every value that a field has outside the bin, each once, in order; for few of them."""
     column = column_of(register, name)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from mingbai.domain.register import Stored
 from mingbai.domain.words import Fault, Words
 from mingbai.ledger import journal
+from mingbai.ledger.contents import Kept, Readable, content_pieces, kept
+from mingbai.ledger.faults import Damaged
 from mingbai.ledger.schema import TABLES, Table
 
 SAMPLE = 500
@@ -40,14 +42,21 @@ class Checked:
     lines: int
     heads: dict[str, tuple[int, str]]
     """Device to its last journal number and hash."""
+    kept: Kept
     findings: tuple[Finding, ...]
 
-
-class Readable(Protocol):
-    """What can be checked: an open ledger, or a copy of one."""
-
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """All rows of one statement."""
+    @property
+    def whole_words(self) -> Words:
+        """What is said of a ledger in which nothing was found."""
+        attached = Words("，附件 {n} 个", ", attachments: {n}").format(n=f"{self.kept.attachments:,}")
+        return Words(
+            "账本完好：{n} 条记录，{acts} 次操作{attached}",
+            "The ledger is whole: {n} entries, {acts} acts{attached}",
+        ).format(
+            n=self.entries - self.kept.attachments,
+            acts=self.acts,
+            attached=attached if self.kept.attachments else Words("", ""),
+        )
 
 
 Tell = Callable[[int, int], None]
@@ -70,9 +79,9 @@ def check(ledger: Readable, progress: Callable[[int, int], None] = lambda _done,
     try:
         (acts,), (lines,) = ledger.rows("SELECT count(*) FROM act UNION ALL SELECT count(*) FROM journal")
         entries = sum(ledger.rows(f'SELECT count(*) FROM "{code}"')[0][0] for code in TABLES)
-        return Checked(entries, acts, lines, heads(ledger), tuple(findings))
+        return Checked(entries, acts, lines, heads(ledger), kept(ledger), tuple(findings))
     except Fault as fault:
-        return Checked(0, 0, 0, {}, (*findings, Finding("file", fault.words)))
+        return Checked(0, 0, 0, {}, Kept(0, 0, 0), (*findings, Finding("file", fault.words)))
 
 
 def _within(progress: Tell, before: int, share: int, done: int, of: int) -> None:
@@ -300,6 +309,37 @@ def _is_indexed(ledger: Readable, table: Table, row: tuple[Any, ...]) -> bool:
     return True
 
 
+def _attachments(ledger: Readable, tell: Tell) -> Iterator[Finding]:
+    """That what stands in each attached file is there, bit for bit."""
+    digests = ledger.rows(
+        "SELECT c.sha256, c.size, max(a.id) FROM content c JOIN attachment a ON a.sha256 = c.sha256 "
+        "GROUP BY c.id ORDER BY c.id"
+    )
+    whole = sum(size for _, size, _ in digests)
+    looked = 0
+    damaged = _Places()
+    for digest, size, row in digests:
+        seen = 0
+        try:
+            for piece in content_pieces(ledger, digest):
+                seen += len(piece)
+                looked += len(piece)
+                tell(looked, whole)
+        except Damaged:
+            seen = -1
+        if seen != size:
+            damaged.add(Words(f"第 {row} 行", f"row {row}"))
+    for (row,) in ledger.rows(
+        "SELECT id FROM attachment a WHERE a.sha256 IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM content c WHERE c.sha256 = a.sha256)"
+    ):
+        damaged.add(Words(f"第 {row} 行", f"row {row}"))
+    yield from damaged.finding(
+        "attachments",
+        Words("附件有 {n} 个缺失或损坏：{some}", "Attachments that are missing or damaged ({n}): {some}"),
+    )
+
+
 ASKED_AT_ONCE = 200
 
 PARTS: dict[str, tuple[Callable[[Readable, Tell], Iterator[Finding]], int]] = {
@@ -307,6 +347,7 @@ PARTS: dict[str, tuple[Callable[[Readable, Tell], Iterator[Finding]], int]] = {
     "references": (_references, 5),
     "chain": (_chain, 7),
     "fold": (_fold, 35),
-    "search": (_search, 45),
+    "search": (_search, 35),
+    "attachments": (_attachments, 10),
 }
 """Each part and its share of the time, in hundredths."""

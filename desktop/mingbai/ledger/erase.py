@@ -16,7 +16,8 @@ DEED = "erase"
 def erase(ledger: Ledger, uids: Iterable[str], *, who: str = "", drafts_of: Collection[str] = ()) -> int:
     """Blanks these entries, all that the journal holds of them and their words in the search index.
 
-    The half-typed text of the registers in `drafts_of` goes with them.
+    The half-typed text of the registers in `drafts_of` goes with them, and what stands in attached files that
+    no other attachment has in common with them.
 
     Each stays as a tombstone in the bin with nothing but its number, and cannot be written into again.
     Backups made before still hold the person. Answers the number of entries; raises `Mistake` when one of
@@ -31,9 +32,10 @@ def erase(ledger: Ledger, uids: Iterable[str], *, who: str = "", drafts_of: Coll
             n=len(wanted) - len(found),
         )
     try:
-        with ledger.act(DEED, who=who) as act:
+        with ledger.storing, ledger.act(DEED, who=who) as act:
             for register, uid in found:
                 act.erase(register, uid)
+            act.drop_contents()
             act.drop_drafts(drafts_of)
             act.wipe_index()
     finally:

@@ -43,7 +43,7 @@ class Hold:
             _held.add(self._file)
         try:
             self._handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-            _lock(self._handle)
+            lock_handle(self._handle)
         except OSError as error:
             self.release()
             if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK) and os.access(path, os.W_OK):
@@ -97,11 +97,13 @@ def _cannot_hold(path: Path) -> Fault:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(handle: int) -> None:
+    def lock_handle(handle: int) -> None:
+        """Locks an open file for this program alone. Raises `OSError` when another one has it."""
         os.lseek(handle, LOCK_BYTE, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _lock(handle: int) -> None:
+    def lock_handle(handle: int) -> None:
+        """Locks an open file for this program alone. Raises `OSError` when another one has it."""
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

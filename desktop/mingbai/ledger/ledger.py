@@ -86,6 +86,9 @@ class Ledger:
         """Held while other threads and the main one read, and both while an act is committed; taken after
         `_turn`, in this order: who waits for a long list must not keep the main thread waiting."""
         self._copying = RLock()
+        self.storing = RLock()
+        """Held from the first byte of an attached file to the act that speaks of it, and while contents are
+        removed; taken before all others."""
         self._acting: int | None = None
         """The thread whose act is being written; it reads what it has written."""
         self._hold = Hold(path)
@@ -151,6 +154,16 @@ class Ledger:
                 return self._reader.execute(sql, parameters).fetchall()
         with self._behind, self._told():
             return self._reader_behind.execute(sql, parameters).fetchall()
+
+    def version(self) -> tuple[str, int] | None:
+        """What stays the same as long as nobody has written to the file; None within an act, which goes on writing.
+
+        It holds for one thread's reading: compare it only with what the same thread was told.
+        """
+        if self._acting == get_ident():
+            return None
+        reader = "front" if current_thread() is main_thread() else "behind"
+        return reader, int(self.rows("PRAGMA data_version")[0][0])
 
     def entry(self, register: Register[Any], uid: str) -> Entry | None:
         """The entry of a register with this uid, also from the bin."""

@@ -97,3 +97,11 @@ class Table:
 
 
 TABLES: dict[str, Table] = {code: Table(register) for code, register in REGISTERS.items()}
+
+UNUSED_CONTENT = 'NOT EXISTS (SELECT 1 FROM "attachment" a WHERE a.sha256 = content.sha256)'
+"""Holds of what stood in files of which no attachment is left, not even one in the bin."""
+
+FORGET_UNUSED = (
+    f"DELETE FROM content_piece WHERE content IN (SELECT id FROM content WHERE {UNUSED_CONTENT})",
+    f"DELETE FROM content WHERE {UNUSED_CONTENT}",
+)

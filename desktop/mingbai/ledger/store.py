@@ -18,7 +18,7 @@ from mingbai.ledger import journal
 from mingbai.ledger.clock import new_uid
 from mingbai.ledger.device import Device
 from mingbai.ledger.driver import Connection
-from mingbai.ledger.schema import BINNED, NUMBER, TABLES, Table
+from mingbai.ledger.schema import BINNED, FORGET_UNUSED, NUMBER, TABLES, Table
 
 SET_NUMBER = Words("编号", "number")
 
@@ -175,6 +175,11 @@ class Act:
                     (journal.digest(salt, patch), line),
                 )
             self._write(table, uid, {name: (None, value) for name, value in kept.items()}, born=False)
+
+    def drop_contents(self) -> None:
+        """Removes what stood in attached files of which no attachment is left."""
+        for statement in FORGET_UNUSED:
+            self._do(statement)
 
     def drop_drafts(self, registers: Collection[str]) -> None:
         """Forgets the half-typed text of these registers."""

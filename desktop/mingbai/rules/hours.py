@@ -7,7 +7,7 @@ column adds up by hand. Below 30 % of hours known by timing or asking, only a ra
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -89,16 +89,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Hours returned in a month and its year so far, net, with how they are known."""
+    """Hours returned in months in a row and their year so far, net, with how they are known."""
 
     lines: tuple[Line, ...]
-    month: Decimal
+    now: Decimal
     year: Decimal
     shares: dict[MinutesSource, Decimal]
     """Percent of the year's hours, counted without sign, by how minutes are known."""
     low: Decimal
     high: Decimal
-    """The month's hours if default minutes were off by a half."""
+    """The months' hours if default minutes were off by a half."""
 
     @property
     def is_range(self) -> bool:
@@ -174,22 +174,22 @@ def new_line(uid: str, demand: Demand, base_on: date | None, cutoff: Cutoff = Cu
     )
 
 
-def returned(lines: Iterable[Line], month: Month) -> Returned:
-    """What the lines come to in a month and in its year so far."""
-    year = month.year_to_date
-    counted = tuple(line for line in lines if line.counts_from <= month.end)
+def returned(lines: Iterable[Line], months: Sequence[Month]) -> Returned:
+    """What the lines come to in months in a row and in their year so far."""
+    year, end = months[-1].year_to_date, months[-1].end
+    counted = tuple(line for line in lines if line.counts_from <= end)
     weights = {source: Decimal(0) for source in MinutesSource}
     low = high = Decimal(0)
     for line in counted:
         weights[line.source] += abs(line.hours_in(year))
-        hours = line.hours_in([month])
+        hours = line.hours_in(months)
         sure = line.source is not MinutesSource.DEFAULT
         ends = (hours, hours) if sure else sorted((hours * DEFAULT_LOW, hours * DEFAULT_HIGH))
         low, high = low + rounded(ends[0], 1), high + rounded(ends[1], 1)
     whole = sum(weights.values())
     return Returned(
         counted,
-        sum((line.hours_in([month]) for line in counted), Decimal(0)),
+        sum((line.hours_in(months) for line in counted), Decimal(0)),
         sum((line.hours_in(year) for line in counted), Decimal(0)),
         {
             source: rounded(weight * 100 / whole, 2) if whole else Decimal(0)

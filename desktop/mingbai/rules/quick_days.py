@@ -14,13 +14,10 @@ from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
-from mingbai.rules.quick_line import HAN, SEPARATORS, Line
-from mingbai.rules.quick_words import kind_of
-from mingbai.rules.said_days import (
+from mingbai.rules.day_words import (
     DAY_EN,
     DAY_ZH,
     HALF_OF_DAY,
-    MOST_WORKING,
     NUMERAL,
     TIME_EN,
     TIME_ZH,
@@ -28,10 +25,10 @@ from mingbai.rules.said_days import (
     WEEKDAY_EN,
     WITHIN_EN,
     WITHIN_ZH,
-    counted,
-    day_of,
-    within_en,
 )
+from mingbai.rules.days_meant import MOST_WORKING, counted, day_of, within_en
+from mingbai.rules.quick_line import HAN, SEPARATORS, Line
+from mingbai.rules.quick_words import kind_of
 
 LONG_PAST = timedelta(days=31)
 """A limit further back is no limit of something recorded now."""
@@ -55,9 +52,10 @@ _TODAY_FIRST_EN = pattern(
     rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{_CLOCK_EN})(?![\w'’-])"
 )
 _TWO_ORDERS = pattern(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
+_TONIGHT = pattern(r"(?<![\w'’-])(?:tonight|this\s+(?:afternoon|evening))(?![\w'’-])")
 _DUE_EN = pattern(
     r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
-    rf"(?P<day>{DAY_EN}{TIME_EN})(?![\w'’-])"
+    rf"(?P<day>{DAY_EN}{TIME_EN})(?:\s+(?P<part>morning|afternoon|evening|night|noon))?(?![\w'’-])"
 )
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
 _WHOLE_DAY = pattern(r"\d{4}-\d{1,2}-\d{1,2}")
@@ -99,11 +97,16 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None) -> Non
         stands = found[0].startswith("within") or line.first(start) or line.last(end)
         if until is not None and stands and line.take("due", until.isoformat(), start, end):
             return
+    for found in _TONIGHT.finditer(line.same):
+        if line.last(found.end()) and line.take("due", today.isoformat(), *found.span()):
+            return
     for found in _DUE_EN.finditer(line.same):
         start, end = found.span()
-        due = _moment(line, found[0], today)
+        due = _moment(line, found[0].removesuffix(found["part"] or "").strip(), today)
         if due is None:
             continue
+        if found["part"] == "noon" and ":" not in due:
+            due = f"{due} 12:00"
         if not found["pre"] and not _bare_due_en(line, found, due, today):
             continue
         if line.take("due", due, start, end):

@@ -178,6 +178,8 @@ def take_certificate(line: Line, words: Vocabulary, *, unknown: bool) -> None:
 
 # --- Units -------------------------------------------------------------------------------------
 
+_TO_IT = pattern("[给向往](?:县|区|市|镇|街道)?$")
+_HANDS = pattern("(?:上报|报送|提交|[报交送])(?=[\u4e00-\u9fff]{2})")
 _REPORTED_TO = pattern("(?:上报|报送|报给|提交|交给|上交|[报送交给向])$")
 _ASKS = pattern(
     "(?:(?:再次|又|紧急|今天)?(?:要求|通知|[让请]|要(?!求))(?:我们|各?社区|各?村)?)?(?=[\u4e00-\u9fff\\d])"
@@ -203,6 +205,7 @@ _WANTS = pattern(
     r"|(?:needs?|requests?)\s+(?=(?:an?|the|our|your|all|this|these|\d+)\s))"
 )
 """What a unit does that hands work down; after it stands what it wants. Housing needs are no such thing."""
+_TO_THE = pattern(r"(?<=[\w\s])\bto\s+the\s+$", re.IGNORECASE)
 _ABOUT = pattern(r"\b(?:on|of|about|for|in|at|with|the)\s+$", re.IGNORECASE)
 
 
@@ -230,6 +233,15 @@ def _han_unit(line: Line, words: Vocabulary) -> bool:
                 line.drop(verb.start(), start)
                 return True
         elif (
+            (to_it := _TO_IT.search(line.text[:start]))
+            and line.begins(to_it.start(), end)
+            and (does := _HANDS.match(line.same, end))
+            and line.take("department", called, start, end)
+        ):
+            line.drop(to_it.start(), start)
+            line.drop(end, does.end())
+            return True
+        elif (
             line.begins(start, end)
             and _DOES.match(line.same, end)
             and line.take("department", called, start, end)
@@ -248,15 +260,20 @@ def _latin_unit(line: Line, words: Vocabulary) -> bool:
             return True
     for found in words.units.latin.finditer(line.same):
         start, end = found.span()
-        wants = _WANTS.match(line.same, end) if line.text[start].isupper() and line.first(start) else None
-        if wants is not None and line.take("department", words.units.meant[found[0]], start, end):
-            line.drop(end, wants.end())
-            return True
         kind = _KIND_OF_UNIT.match(line.same, end)
+        whole = kind.end() if kind else end
+        named_so = line.text[start].isupper() or kind is not None or _KIND_OF_UNIT.search(f" {found[0]}")
+        wants = _WANTS.match(line.same, whole) if named_so and line.first(start) else None
+        if wants is not None and line.take("department", words.units.meant[found[0]], start, whole):
+            line.drop(whole, wants.end())
+            return True
         sure = kind is not None or (" " in found[0] and _KIND_OF_UNIT.search(f" {found[0]}") is not None)
-        if sure and not _ABOUT.search(line.text[:start]):
-            end = kind.end() if kind else end
+        goes = _TO_THE.search(line.text[:start])
+        if sure and (goes or not _ABOUT.search(line.text[:start])):
+            end = whole
             if line.take("department", words.units.meant[found[0]], start, end):
+                if goes:
+                    line.drop(goes.start(), start)
                 return True
         several, big = " " in found[0], line.text[start].isupper()
         named = big and not _ABOUT.search(line.text[:start])

@@ -25,11 +25,11 @@ from mingbai.domain.reception import RECEPTIONS, Dining, Origin
 from mingbai.domain.task import NONE_SEEN
 from mingbai.domain.text import fold
 from mingbai.domain.visit import VISITS, VisitResult
+from mingbai.rules.day_words import DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH, WEEK, WEEKDAY_EN
 from mingbai.rules.quick_days import take_minutes, take_period
 from mingbai.rules.quick_line import HAN, Line, Part
 from mingbai.rules.quick_names import Vocabulary, take_department, take_owner
 from mingbai.rules.quick_words import take_alone, take_place, take_resident
-from mingbai.rules.said_days import DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH, WEEK, WEEKDAY_EN
 
 ROOM = "+register"
 """The part of a line that says into which register it goes; no field is called so."""

@@ -6,117 +6,50 @@ What a day is for (a limit, a meeting, a document) is not asked here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import islice
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.days import Days, NoDay, with_digits
 from mingbai.domain.month import Month
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
-
-# --- The pieces, Chinese -----------------------------------------------------------------------
-
-NUMERAL = "[〇零一二两三四五六七八九十]{1,3}"
-NUMBER = rf"(?:\d{{1,2}}|{NUMERAL})"
-WEEK = "(?:周|星期|礼拜)"
-PART = "(?:上午|下午|中午|早上|早晨|清晨|凌晨|傍晚|晚上|晚间|夜里|晚|早)"
-HALF_OF_DAY = "(?:上午|下午|晚上|中午|早上|晚|早)"
-
-DAY_ZH = (
-    rf"(?:\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}[日号]?|{NUMBER}月{NUMBER}[日号]?"
-    rf"|(?:[本这下]个?月|{NUMBER}月份?)[底末]|[本这下]个?月{NUMBER}[日号]|\d{{1,2}}[-/.]\d{{1,2}}"
-    rf"|{NUMBER}[日号]|(?:下下|[本这下])?个?{WEEK}[一二三四五六日天]|大后天|[今明后]天|[今明]日|[今明](?=[晚早])"
-    r"|[今明本]?年[底末]|本?季度?[底末]|月[底末])"
+from mingbai.rules.day_words import (
+    CLOCK_ALONE,
+    CLOSING,
+    DAY_RANGE,
+    FROM_NOW_EN,
+    GIVEN,
+    LATER,
+    NEXT_WORKING,
+    NEXT_WORKING_EN,
+    NTH_IN_MONTH,
+    NTH_IN_MONTH_EN,
+    PART,
+    SAID_EN,
+    SAID_ZH,
+    WEEK,
+    WITHIN_EN,
+    WITHIN_TEXT,
 )
-"""A day in a typed line, where words stand alone; a text of sentences needs the stricter one below."""
-TIME_ZH = rf"(?:\s*{HALF_OF_DAY}?\s*(?:\d{{1,2}}[:：]\d\d|{NUMBER}[点时](?:半|整|\d{{1,2}}分?)?))?"
-WITHIN_ZH = rf"(?:{NUMBER}(?:[天日]|个?{WEEK})[之以]?内|[本这下]个?{WEEK}[之以]?内|[本这]个?月[之以]?内)"
-
-_CLOCK = (
-    rf"(?:\d{{1,2}}[:：]\d\d(?!\d)(?:[:：]\d\d)?|{NUMBER}(?:[点时](?![间候段期点长代效刻])|点(?=前))"
-    rf"(?:钟|半|整|[一三]刻|{NUMBER}分?(?![\d个月日号]))?)"
-)
-_UNTIL = r"\s*(?:(?:[上下]午)?[下上]班)?\s*(?:之前|以前|前(?![后往期去来夕台列三两十一]|提|述|者)|为?止(?!血)|截[止至]|到期)"
-_NOTE = rf"(?:\s*[(（]?\s*{WEEK}[一二三四五六日天]\s*[)）]?)?"
-_CJK_DAY = (
-    r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)\s*[日号]?"
-    rf"|[〇零一二三四五六七八九]{{4}}年{NUMBER}月{NUMBER}[日号]"
-    rf"|(?<!\d)\d\d年{NUMBER}月{NUMBER}[日号]"
-    rf"|(?<![\d年])(?:今年|本年|明年)?{NUMBER}\s*月份?\s*{NUMBER}(?:\s*[日号]|(?![\d个家户名件次万元%份条人处起类项]))"
-    rf"|(?:本|这个?|当|下个?|次)月(?:的|份)?\s*{NUMBER}\s*[日号]"
-    rf"|(?:(?:本|这个?|当|下个?|次)月|{NUMBER}月)份?的?最后[一1]天"
-    rf"|(?:(?:本|这个?|当|下个?|次)月|(?:\d{{4}}年|今年|明年)?{NUMBER}月份?|(?<![\d份一二三四五六七八九十每个上])月)[底末]"
-    rf"|(?:下下|[本这下])?个?{WEEK}[一二三四五六日天](?:(?<!一)|(?![次个期致年圈人报]))"
-    r"|大后天|[今明后]天|[今明]日|[今明后](?:早|晚)上?|[今明](?=[上下]午)"
-    r"|(?:今|明|本|当)?年[底末](?=之?前|以前)|本季度?[底末]"
-    rf"|(?<![\d〇零一二两三四五六七八九十月年第近每满期〕\])】]){NUMBER}\s*"
-    r"(?:日(?![常均报托间志记本式语历照夜游用内之以])|号(?![楼栋幢单元室门院线文令公告地车厂机井床铺馆窗桌柜库坝码工通表网片]))"
-    r"|(?<![0-9a-z.\-/:：])(?:1[0-2]|0?[1-9])[./-](?:3[01]|[12]\d|0?[1-9])(?![0-9a-z.\-/%‰:：]"
-    r"|\s*[万元千米公斤个吨亿级版倍折分岁楼栋幢单元室])(?:[日号](?![楼栋幢室单元])|(?![日号]))"
-)
-_FROM = rf"(?:(?<=[\d日号底一二三四五六天)）])\s*[-–—~～至到]+\s*(?P<to>{_CJK_DAY}|\d{{1,2}}[日号])(?P<to_note>{_NOTE}))?"
-_SAID_ZH = pattern(
-    rf"(?<!每)(?<!每个)(?<!上)(?<!个)(?<!隔)(?<!双)(?<!去年)(?P<day>{_CJK_DAY})(?P<note>{_NOTE})"
-    rf"(?:\s*[(（]\s*(?P<again>{_CJK_DAY}{_NOTE})\s*[)）])?{_FROM}"
-    rf"(?:\s*[,，]?\s*[(（]?\s*(?P<time>{PART}?\s*{_CLOCK})(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?\s*[)）]?)?"
-    rf"(?:\s*[-–—~～至到]+\s*(?P<till>{_CJK_DAY}){_NOTE}(?:\s*(?P<till_time>{PART}?\s*{_CLOCK}))?)?"
-    rf"(?P<part>{PART}|全天|夜间)?(?P<until>{_UNTIL})?"
-)
-_DAY_RANGE = pattern(
-    r"(?<![\d.\-/:：])(?:(?:1[0-2]|0?[1-9])[月./])?(?P<from>\d{1,2})\s*[-–—~～]+\s*(?=\d{1,2}[日号])"
-)
-_CLOCK_ALONE = pattern(
-    rf"(?<![\d:：.\-/第])(?<!次日)(?<!翌日)(?<!第二天)(?<!隔天)(?<!当日)(?<!当天)(?P<time>{PART}\s*{_CLOCK}|\d{{1,2}}[:：]\d\d(?![\d:：])|{NUMBER}点(?:半|整|钟)?(?=之?前))"
-    rf"(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?(?P<until>{_UNTIL})?"
-)
-_WITHIN_TEXT = pattern(
-    rf"(?<![\d月./〇零一二两三四五六七八九十-])(?:(?P<work>{NUMBER})\s*个?工作日|(?P<days>{NUMBER})\s*(?:个?自然)?[天日]|(?P<weeks>{NUMBER})\s*个?{WEEK}"
-    rf"|(?P<months>{NUMBER})\s*个月|(?P<half>半)个?月|(?P<hours>\d{{1,3}}|{NUMERAL})\s*个?小时"
-    rf"|(?P<week>[本这下])个?{WEEK}|(?P<month>(?:本|这个?|当)月(?:份)?)|(?P<year>[本今]?年)|(?P<today>[今当]天))\s*[之以]?内"
+from mingbai.rules.days_meant import (
+    EN_MONTHS,
+    MOST_WORKING,
+    counted,
+    day_of,
+    day_of_en,
+    given,
+    nth_in_month,
+    nth_in_month_en,
+    time_of,
+    within,
+    within_en,
 )
 
-# --- The pieces, English -----------------------------------------------------------------------
-
-MONTH_EN = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-WEEKDAY_EN = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-DAY_EN = (
-    r"(?:(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|next\s+)?(?:month|year)|(?:the\s+)?day\s+after\s+tomorrow|today|tomorrow"
-    rf"|(?:{WEEKDAY_EN},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_EN}(?:,?\s+\d{{4}})?"
-    rf"|(?:{WEEKDAY_EN},?\s+)?{MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
-    rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)|(?:(?:this|next)\s+)?{WEEKDAY_EN}|this\s+(?:week|month)|month[- ]end|year[- ]end"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2})"
-)
-TIME_EN = r"(?:,?\s+(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|,?\s+(?:at\s+)?\d{1,2}:\d\d)?"
-COUNTS_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-_CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|\d{1,2}:\d\d(?:\s*(?:hrs|hours))?|\d{1,2}\s*o['’]?clock|noon|midday)"
-_SAID_EN = pattern(
-    rf"(?<![\w'’./-])(?:(?P<before>{_CLOCK_EN})(?:\s*[-–—]\s*{_CLOCK_EN})?(?:\s*,?\s*(?:on|of)?\s+|,\s*))?"
-    r"(?P<day>(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?(?:month|year)"
-    rf"|(?:the\s+)?end\s+of\s+{MONTH_EN}|month[- ]end|year[- ]end"
-    r"|(?:the\s+)?day\s+after\s+tomorrow|today|tonight|tomorrow|this\s+(?:morning|afternoon|evening)"
-    rf"|(?:{WEEKDAY_EN}\.?,?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_EN}(?:,?\s+\d{{4}})?(?!\w)"
-    rf"|(?:{WEEKDAY_EN}\.?,?\s+)?{MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])(?:,?\s+\d{{4}})?"
-    rf"|(?:{WEEKDAY_EN},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)(?:\s+of\s+(?:this|next)\s+month)?"
-    rf"|(?:(?:this\s+coming|coming|this|next)\s+)?{WEEKDAY_EN}(?:\s+(?:of\s+)?(?:this|next)\s+week)?"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9]))(?![\w'’]|-(?!\s?\d))"
-    rf"(?:\s*[-–—]\s*(?P<to>\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_EN}|\d{{1,2}}(?:st|nd|rd|th)?(?!\w)))?"
-    r"(?P<part>\s+(?:morning|afternoon|evening|night))?"
-    rf"(?:\s*(?:,|\bat|\bby|\bbefore|\buntil|\bno\s+later\s+than|\bfrom|\()?\s*(?:at\s+|by\s+|before\s+|from\s+)?(?P<after>{_CLOCK_EN}))?"
-)
-WITHIN_EN = pattern(
-    r"(?<![\w'’-])(?:with)?in\s+(?:the\s+next\s+)?"
-    rf"(?P<n>\d{{1,2}}|{'|'.join(COUNTS_EN)})\s+(?:\(\d+\)\s+)?(?P<unit>working|business|calendar)?\s*(?P<what>days?|weeks?|hours?)\b"
-)
-_EN_MONTHS = {name[:3].lower(): at for at, name in enumerate(MONTH_NAMES, 1)}
-
-MOST_WORKING = 60
+MOST_PLACES = 400
+"""So many days of each form are read: a notice with more is a list of days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +74,24 @@ class Said:
     """Whether the same signs may well be something else: 11.25."""
 
 
+_WEEKDAY_DIGIT = pattern(
+    r"(?<![每一两三四])(?P<week>周|星期|礼拜)(?P<day>[1-6])(?=[之以]?前|[上下中]午|早|晚|下班|[交报收]|[，,。；;！!）)\s]|$)"
+)
+
+
 def same_signs(text: str) -> str:
     """The text folded sign for sign, so that what is found in one stands at the same place in the other."""
     if text.isascii():
         return text.lower()
-    return "".join(
-        other if len(other := fold(sign)) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign for sign in text
-    )
+    same = "".join(map(_same_sign, text))
+    # 周5前 is 周五前.
+    return _WEEKDAY_DIGIT.sub(lambda found: found["week"] + "一二三四五六"[int(found["day"]) - 1], same)
+
+
+@lru_cache(maxsize=8192)
+def _same_sign(sign: str) -> str:
+    other = fold(sign)
+    return other if len(other) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign
 
 
 def days_said(same: str, today: date, working: WorkingDays | None) -> tuple[Said, ...]:
@@ -158,31 +102,99 @@ def days_said(same: str, today: date, working: WorkingDays | None) -> tuple[Said
         if not any(taken[said.start : said.end]):
             taken[said.start : said.end] = b"\1" * (said.end - said.start)
             found.append(said)
-    return tuple(sorted(found, key=lambda said: said.start))
+    return _joined(sorted(found, key=lambda said: said.start), same)
+
+
+_BARE_WEEKDAY = pattern(f"{WEEK}[一二三四五六日天]")
+_JOINS = pattern(r"\s*[，,]\s*|\s+|即|也就是")
+_RUNS_TO = pattern(r"\s*(?:开始|之?日?起)\s*[，,]?\s*(?:一?直?到|至)\s*")
+
+
+def _joined(found: list[Said], same: str) -> tuple[Said, ...]:
+    """12月8日，星期二，上午8:30 is one day."""
+    joined: list[Said] = []
+    for said in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and not (last.clock or said.clock)
+            and last.day <= said.day
+            and _RUNS_TO.fullmatch(same, last.end, said.start)
+        ):
+            joined[-1] = replace(said, start=last.start, since=last.day, since_time=last.time)
+        elif (
+            last is not None
+            and last.time is None
+            and not (last.until or last.counted or last.clock or last.since)
+            and _JOINS.fullmatch(same, last.end, said.start)
+            and (bare := _BARE_WEEKDAY.match(same, said.start)) is not None
+            and bare.end() <= said.end
+            and said.day.weekday() == last.day.weekday()
+        ):
+            joined[-1] = replace(said, start=last.start, day=last.day)
+        else:
+            joined.append(said)
+    return tuple(joined)
 
 
 def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
     """Every reading, the surer ones first."""
-    for found in _WITHIN_TEXT.finditer(same):
-        day = _within(found, today, working)
-        if day is not None:
-            yield Said(*found.span(), day, until=True, counted=True)
-    for found in WITHIN_EN.finditer(same):
-        day = within_en(found, today, working)
-        if day is not None:
-            yield Said(*found.span(), day, until=True, counted=True)
-    for found in _SAID_ZH.finditer(same):
+    yield from _counted_days(same, today, working)
+    yield from _nth_days(same, today, working)
+    for found in _met(SAID_ZH, same):
         said = _said_zh(found, same, today)
         if said is not None:
             yield said
-    for found in _SAID_EN.finditer(same):
+    for found in _met(SAID_EN, same):
         said = _said_en(found, today)
         if said is not None:
             yield said
-    for found in _CLOCK_ALONE.finditer(same):
+    for found in _met(CLOSING, same):
+        yield Said(*found.span(), today, until=True, clock=True)
+    for found in _met(CLOCK_ALONE, same):
         time = time_of(found["time"])
         if time is not None:
             yield Said(*found.span(), today, time, until=bool(found["until"]), clock=True)
+
+
+def _met(form: re.Pattern[str], same: str) -> Iterator[re.Match[str]]:
+    return islice(form.finditer(same), MOST_PLACES)
+
+
+_Counts = Callable[[re.Match[str], date, WorkingDays | None], date | None]
+
+
+def _counted_days(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
+    """So many days from now: 三个工作日内, within a week, 限3天."""
+    forms: tuple[tuple[re.Pattern[str], _Counts], ...] = (
+        (WITHIN_TEXT, within),
+        (WITHIN_EN, within_en),
+        (FROM_NOW_EN, within_en),
+        (GIVEN, given),
+    )
+    for form, counts in forms:
+        for found in _met(form, same):
+            if (day := counts(found, today, working)) is not None:
+                yield Said(*found.span(), day, until=True, counted=True)
+    for found in _met(LATER, same):
+        count = counted(found["n"]) * (7 if found["weeks"] else 1)
+        if 0 < count <= MOST_WORKING:
+            yield Said(*found.span(), today + timedelta(days=count), counted=True)
+
+
+def _nth_days(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
+    """Days by their number in a month or week, and the next working day."""
+    forms: tuple[tuple[re.Pattern[str], _Counts], ...] = (
+        (NTH_IN_MONTH, nth_in_month),
+        (NTH_IN_MONTH_EN, nth_in_month_en),
+        (NEXT_WORKING, lambda _found, today, working: working.add(today, 1) if working else None),
+        (NEXT_WORKING_EN, lambda _found, today, working: working.add(today, 1) if working else None),
+    )
+    for form, named in forms:
+        for found in _met(form, same):
+            if (day := named(found, today, working)) is not None:
+                clock = found["time"]
+                yield Said(*found.span(), day, time_of(clock) if clock else None, until=bool(found["until"]))
 
 
 # --- Chinese -----------------------------------------------------------------------------------
@@ -190,18 +202,20 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
 
 def _said_zh(found: re.Match[str], same: str, today: date) -> Said | None:
     start, end = found.span()
-    day = day_of(found["day"] + (found["note"] or ""), today)
-    if found["again"] and day_of(found["again"], today) != day:
-        return None
+    day = _in_its_week(found, today) or day_of(found["day"] + _weekday_of(found["note"]), today)
+    if found["again"] and (again := day_of(found["again"], today)) != day:
+        # 周一（30日）on another Monday: the number says which.
+        other_week = again is not None and day is not None and again.weekday() == day.weekday()
+        day = again if other_week and _BARE_WEEKDAY.fullmatch(found["day"]) else None
     if day is None:
         return None
     since = None
     if found["to"]:
-        since, day = day, _end_of_range(found["to"] + (found["to_note"] or ""), day, today)
+        since, day = day, _end_of_range(found["to"] + _weekday_of(found["to_note"]), day, today)
         if day is None:
             return None
     elif ranged := next(
-        (one for one in _DAY_RANGE.finditer(same[max(0, start - 12) : start + 12]) if one.end() > 0), None
+        (one for one in DAY_RANGE.finditer(same[max(0, start - 12) : start + 12]) if one.end() > 0), None
     ):
         begun = max(0, start - 12) + ranged.end()
         if begun == start and int(ranged["from"]) <= day.day:
@@ -218,12 +232,35 @@ def _said_zh(found: re.Match[str], same: str, today: date) -> Said | None:
         time = time_of(found["till_time"]) if found["till_time"] else None
         if day is None:
             return None
-    pointed = re.fullmatch(r"\d{1,2}[./-]\d{1,2}", found["day"].strip()) is not None
+    pointed = re.fullmatch(r"\d{1,2}[./-]\d{1,2}|\d{8}", found["day"].strip()) is not None
     return Said(
         start, end, day, time, until=bool(found["until"]), since=since,
         since_time=since_time or (time if found["to"] else None),
         unsure=pointed and not (found["until"] or found["time"] or found["note"]),
     )  # fmt: skip
+
+
+_WEEKDAY = pattern(f"{WEEK}[一二三四五六日天]")
+
+
+_ITS_WEEK = pattern(f"(?P<which>[本这下])个?{WEEK}(?![一二三四五六日天])[^。；;！!？?\\n]{{0,60}}$")
+
+
+def _in_its_week(found: re.Match[str], today: date) -> date | None:
+    """A weekday in the week that its sentence names: 下周安排：周一例会，周三走访."""
+    if not _BARE_WEEKDAY.fullmatch(found["day"]) or found["again"]:
+        return None
+    week = _ITS_WEEK.search(found.string[max(0, found.start() - 70) : found.start()])
+    if week is None:
+        return None
+    monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * (week["which"] == "下"))
+    return monday + timedelta(days="一二三四五六日".index(found["day"][-1].replace("天", "日")))
+
+
+def _weekday_of(note: str | None) -> str:
+    """The weekday in what stands beside a day: （周六） of （周六补班）."""
+    found = _WEEKDAY.search(note) if note else None
+    return f"({found[0]})" if found else ""
 
 
 def _end_of_range(text: str, first: date, today: date) -> date | None:
@@ -239,99 +276,14 @@ def _end_of_range(text: str, first: date, today: date) -> date | None:
     return day_of(text, today)
 
 
-def day_of(said: str, today: date) -> date | None:
-    """The day that words without a time name, as one that lies ahead; None where they could mean two."""
-    said = re.sub(r"\s", "", said)
-    said = re.sub("^([今明后])(?:早|晚)上?", r"\1天", said)
-    said = re.sub("^([今明])$", r"\1天", said)
-    said = re.sub("份?的?最后[一1]天$", "底", said)
-    said = re.sub("^这个(?=月)", "本", said)
-    said = re.sub("^当(?=[月年])", "本", said)
-    said = re.sub("^次(?=月)", "下", said)
-    said = re.sub("^这(?=月)", "本", said)
-    said = re.sub("(?<=[本这下]月)的", "", said)
-    said = re.sub("(?<=个月)的", "", said)
-    if (found := re.match("今年|本年|明年", said)) and said[2:3] not in ("底", "末"):
-        said = f"{today.year + (found[0] == '明年')}年{said[2:]}"
-    try:
-        return Days(today, deadline=True).named(
-            said.replace("月份", "月") if re.search(r"月份\d", said) else said
-        )[0]
-    except NoDay:
-        return None
-
-
-def time_of(said: str) -> str | None:
-    """`17:00` of 下午5点, 5 pm, 5点 (which in an office is the afternoon); `24:00` of 晚上12点."""
-    said = re.sub(r"\s+", " ", said).strip().replace("：", ":")
-    said = re.sub(r"\s*(?:hrs|hours|o['’]?clock)$", "", said)
-    if said in ("noon", "midday"):
-        return "12:00"
-    said = re.sub(r"(?<=\d)\.(?=\d\d\s*[ap])", ":", said)
-    said = re.sub("一刻", "1刻", said)
-    said = re.sub("三刻", "3刻", said)
-    if re.match("(?:晚上?|夜里|晚间)(?:12|十二)(?:[点时]|:00)", said):
-        return "24:00"
-    try:
-        since = Days(date(2026, 1, 1)).time_named(said)
-    except NoDay:
-        return None
-    if since is None:
-        return None
-    minutes = int(since.total_seconds()) // 60
-    hours, minutes = divmod(minutes, 60)
-    alone = re.match(rf"(?!0){NUMBER}(?:[点时:]|$)", said) is not None
-    if alone and 1 <= hours <= 6 and not re.search(r"[ap]\.?m", said):
-        hours += 12
-    return f"{hours:02d}:{minutes:02d}"
-
-
-def _within(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
-    number = next((said for said in found.group("work", "days", "weeks", "months", "hours") if said), None)
-    if number is not None and not counted(number):
-        return None
-    try:
-        if found["work"]:
-            count = counted(found["work"])
-            return working.add(today, count) if working is not None and 0 < count <= MOST_WORKING else None
-        if found["days"]:
-            return today + timedelta(days=counted(found["days"]))
-        if found["weeks"]:
-            return today + timedelta(days=7 * counted(found["weeks"]))
-        if found["months"]:
-            return _months_on(today, counted(found["months"]))
-        if found["today"]:
-            return today
-        if found["half"]:
-            return today + timedelta(days=15)
-        if found["hours"]:
-            hours = counted(found["hours"])
-            return today + timedelta(days=hours // 24) if hours % 24 == 0 or hours < 6 else None
-        return Days(today, deadline=True).named(
-            "本月内" if found["month"] else "年内" if found["year"] else f"{found['week']}周内"
-        )[0]
-    except (NoDay, ValueError, OverflowError):
-        return None
-
-
-def counted(said: str) -> int:
-    """The number of 5, 五 or 十二; 0 where the signs make none."""
-    digits = with_digits(said + "日").rstrip("日")
-    return int(digits) if digits.isdecimal() else 0
-
-
-def _months_on(today: date, months: int) -> date:
-    month = Month(today.year, today.month).shifted(months)
-    return min(month.end, date(month.year, month.number, min(today.day, month.end.day)))
-
-
 # --- English -----------------------------------------------------------------------------------
 
 
 _SHORT_EN = pattern("(?:mon|tues?|wed|thu|thur|thurs|fri|sat|sun)")
 _BEFORE_SHORT_EN = pattern(r"(?:\b(?:by|on|before|until|till|due|for|from|at|[ap]\.?m\.?)|\d|[,(:])\s*$")
+_ORDINAL = pattern(r"\d(?:st|nd|rd|th)$")
 _NTH_OF = pattern(
-    r"\s+(?:of\s+the\s+(?:first|second|third|last|following|next)\s+month|floor|quarter|batch|round|half|phase|week|session|plenary|grade|edition|year|time|meeting|department|building|street"
+    r"[ \t]+(?:of\s+the\s+(?:first|second|third|last|following|next)\s+month|floor|quarter|batch|round|half|phase|week|session|plenary|grade|edition|year|time|meeting|department|building|street"
     r"|group|team|district|primary|middle|people|class|place|prize|anniversary|generation|line|stage|part|issue|day\s+of|hospital|cent|item)"
 )
 
@@ -343,14 +295,14 @@ def _said_en(found: re.Match[str], today: date) -> Said | None:
         # He sat in the sun.
         return None
     day = day_of_en(found["day"], today)
-    if day is None or _NTH_OF.match(found.string, found.end("day")):
+    if day is None or (_ORDINAL.search(found["day"]) and _NTH_OF.match(found.string, found.end("day"))):
         return None
     since = None
     if found["to"]:
         since = day
         number = int(re.match(r"\d+", found["to"])[0])  # type: ignore[index]
         named = re.search(r"[a-z]{3}", re.sub("^\\d+(?:st|nd|rd|th)?", "", found["to"]))
-        month = _EN_MONTHS.get(named[0], day.month) if named else day.month
+        month = EN_MONTHS.get(named[0], day.month) if named else day.month
         try:
             day = day.replace(month=month, day=number)
         except ValueError:
@@ -360,42 +312,3 @@ def _said_en(found: re.Match[str], today: date) -> Said | None:
     said = found["after"] or found["before"]
     time = time_of(said) if said else None
     return Said(*found.span(), day, time, since=since, since_time=time if since else None)
-
-
-def day_of_en(said: str, today: date) -> date | None:
-    """The day that English words without a time name."""
-    said = re.sub(r"\s+", " ", said)
-    if said == "tonight" or re.fullmatch("this (?:morning|afternoon|evening)", said):
-        return today
-    said = re.sub("^(?:this )?coming ", "", said)
-    if found := re.fullmatch(r"(\d\d)/(\d{1,2})", said):
-        # The day stands first where it can be no month.
-        if int(found[1]) <= 12:
-            return None
-        said = f"{found[2]}-{found[1]}"
-    if found := re.fullmatch(rf"({WEEKDAY_EN}) (?:of )?(this|next) week", said):
-        said = f"{found[2]} {found[1]}"
-    if found := re.fullmatch(
-        rf"(?:({WEEKDAY_EN}),? )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th) of (this|next) month", said
-    ):
-        month = Month(today.year, today.month).shifted(1 if found[3] == "next" else 0)
-        try:
-            return date(month.year, month.number, int(found[2]))
-        except ValueError:
-            return None
-    said = re.sub("(?<=day),? the (?=\\d)", " ", said)
-    try:
-        return Days(today, deadline=True).named(said)[0]
-    except NoDay:
-        return None
-
-
-def within_en(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
-    """The day that a match of `WITHIN_EN` names."""
-    said = found["n"]
-    count = int(said) if said.isdecimal() else COUNTS_EN.index(said) + 1
-    if found["unit"] in ("working", "business"):
-        return working.add(today, count) if working is not None and 0 < count <= MOST_WORKING else None
-    if found["what"].startswith("hour"):
-        return today + timedelta(days=count // 24) if count % 24 == 0 or count < 6 else None
-    return today + timedelta(days=count * (7 if found["what"].startswith("week") else 1))

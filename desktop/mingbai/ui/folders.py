@@ -34,9 +34,9 @@ def free_path(path: Path) -> Path:
     return next(one for one in chain((path,), numbered) if not file_there(one))
 
 
-def open_path(path: Path) -> None:
-    """Opens a file with the program it belongs to, or shows a folder, in the system's way."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_path(path: Path) -> bool:
+    """Opens a file with the program it belongs to, or shows a folder, in the system's way; whether it could."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def keep_folder(memory: Memory, folder: Path) -> None:

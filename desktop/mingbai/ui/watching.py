@@ -76,6 +76,8 @@ class Watching(QObject):
         self._settled = self._timer(SETTLED_MS, self.hold_all)
         self._begin = self._timer(BEGIN_MS, self._bring)
         session.changed.connect(self._heard)
+        # From the start on, as much is loaded and read beside the window in its first seconds.
+        Turns.of(session.runner)
         self._begin.start()
 
     def close(self) -> None:

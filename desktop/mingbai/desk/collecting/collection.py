@@ -211,7 +211,7 @@ def handed_in(ledger: Ledger, month: Month) -> dict[str, list[Handed]]:
 
 def collection(ledger: Ledger, month: Month) -> Collection:
     """A month of all villages as the ledger stands now."""
-    from mingbai.desk.month import printed_codes
+    from mingbai.desk.month.figures import printed_codes
 
     handed = handed_in(ledger, month)
     places = []

@@ -24,7 +24,7 @@ DEED = "paper"
 
 def paper_codes() -> tuple[str, ...]:
     """The figures that are typed; shares follow from their parts, medians and largest groups stay open."""
-    from mingbai.desk.month import printed_codes
+    from mingbai.desk.month.figures import printed_codes
 
     return tuple(code for code in printed_codes() if not isinstance(FIGURES[code], Ratio | Duration | Top))
 

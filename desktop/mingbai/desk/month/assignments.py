@@ -1,4 +1,4 @@
-"""表2: what was handed down in the month, one row each."""
+"""表2: what was handed down in the period, one row each."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ TAB = Words("表2 上级交办", "Table 2 Assignments")
 
 
 def assignments_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet:
-    """One row per assignment received in the month."""
-    entries = list(counted_rows(ledger, "task.received", edition.month, edition.filed_on))
+    """One row per assignment received in the period."""
+    entries = list(counted_rows(ledger, "task.received", edition.period, edition.filed_on))
     decided = decisions_by_subject(ledger, edition) if edition.full else {}
     columns = _columns(edition)
     rows = tuple(_row(edition, names, n, entry, decided) for n, entry in enumerate(entries, 1))
@@ -42,9 +42,9 @@ def assignments_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, n
 
 
 def decisions_by_subject(ledger: Ledger, edition: Edition) -> dict[str, Decision]:
-    """The latest assessment of each entry, as of the month's end."""
+    """The latest assessment of each entry, as of the period's end."""
     known: list[Decision] = [entry.record for entry in ledger.entries(DECISIONS)]
-    in_time = (decision for decision in known if decision.decided_on <= edition.month.end)
+    in_time = (decision for decision in known if decision.decided_on <= edition.period.end)
     return {decision.subject: decision for decision in sorted(in_time, key=lambda one: one.decided_on)}
 
 
@@ -103,8 +103,8 @@ def _row(edition: Edition, names: Names, number: int, entry: Entry, decided: Map
 
 
 def _is_done(edition: Edition, task: Task) -> bool:
-    """Done by the month's end: what was done later belongs to the next month."""
-    return task.status is Status.DONE and (task.done_on is None or task.done_on <= edition.month.end)
+    """Done by the period's end: what was done later belongs to the next one."""
+    return task.status is Status.DONE and (task.done_on is None or task.done_on <= edition.period.end)
 
 
 def _status(edition: Edition, task: Task) -> Words:
@@ -124,8 +124,8 @@ def _sums(edition: Edition, figures: MonthFigures, names: Names, entries: Iterab
         count += 1
     if not count:
         return edition.say(
-            f"{edition.month.words.zh}没有登记上级交办事项。",
-            f"No assignments were recorded for {edition.month.words.en}.",
+            f"{edition.period.words.zh}没有登记上级交办事项。",
+            f"No assignments were recorded for {edition.period.words.en}.",
         )
     named = [(level, levels[level]) for level in reversed(Level) if levels[level]]
     forms, no_document, short = (
@@ -150,7 +150,7 @@ def _sums(edition: Edition, figures: MonthFigures, names: Names, entries: Iterab
     return (
         f"Total {count}: {', '.join(parts)}; reports and data {forms}; no document number seen {no_document}; "
         f"under 2 working days {short}; {on_lists}"
-        f"done by the month's end {done}, {f'no longer needed {dropped}, ' if dropped else ''}"
+        f"done by the {edition.noun}'s end {done}, {f'no longer needed {dropped}, ' if dropped else ''}"
         f"open {count - done - dropped}."
     )
 

@@ -149,5 +149,5 @@ def shown_cell(edition: Edition, names: Names, block: Block, one: Listed, entry:
 
 
 def _later(edition: Edition, day: date | None) -> bool:
-    """What came after the month belongs to the next one."""
-    return day is not None and day > edition.month.end
+    """What came after the period belongs to the next one."""
+    return day is not None and day > edition.period.end

@@ -87,11 +87,11 @@ PLAQUE_BLOCK = Block(
 
 
 def meetings_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet:
-    """表6: the month's meetings, and below them its inspections."""
-    month, today = edition.month, edition.filed_on
+    """表6: the period's meetings, and below them its inspections."""
+    period, today = edition.period, edition.filed_on
     blocks = (
-        (MEETING_BLOCK, counted_rows(ledger, "meeting.count", month, today)),
-        (INSPECTION_BLOCK, counted_rows(ledger, "inspection.count", month, today)),
+        (MEETING_BLOCK, counted_rows(ledger, "meeting.count", period, today)),
+        (INSPECTION_BLOCK, counted_rows(ledger, "inspection.count", period, today)),
     )
     columns = heads(edition, MEETING_BLOCK)
     planned = figures.of("inspection.planned")
@@ -117,14 +117,14 @@ def meetings_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, name
 
 
 def receptions_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet:
-    """表7: the month's official visits; no guest is named."""
-    rows = counted_rows(ledger, "reception.count", edition.month, edition.filed_on)
+    """表7: the period's official visits; no guest is named."""
+    rows = counted_rows(ledger, "reception.count", edition.period, edition.filed_on)
     columns = heads(edition, RECEPTION_BLOCK)
     cost = figures.of("reception.cost")
     told = [
         month_sentence(edition, figures.of("reception.count"), "公务接待批次", "official visits"),
         month_sentence(edition, cost, "接待费用", "cost of official visits"),
-        year_sentence(edition, cost),
+        *([] if edition.whole_year else [year_sentence(edition, cost)]),
     ]
     saved = saved_sentence(edition, cost)
     return edition.sheet(
@@ -143,8 +143,8 @@ def receptions_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, na
 
 
 def plaques_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet:
-    """表8: every plaque hung by the month's end, those taken down too."""
-    wanted = rows_behind(FIGURES["plaque.total"], [edition.month], NO_HOLIDAYS)
+    """表8: every plaque hung by the period's end, those taken down too."""
+    wanted = rows_behind(FIGURES["plaque.total"], edition.period.months, NO_HOLIDAYS)
     entries = asked_entries(ledger, PLAQUES, wanted, edition.filed_on)
     columns = heads(edition, PLAQUE_BLOCK)
     total, standing, removed, rehung = (
@@ -160,9 +160,9 @@ def plaques_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names
         notes=(
             edition.say(
                 f"期末登记牌子{total}块，其中已摘{total - standing}块、在挂{standing}块；"
-                f"本月摘除{removed}块，复挂{rehung}块。",
-                f"Recorded by the month's end: {total}, of which {total - standing} taken down and "
-                f"{standing} hanging. This month {removed} taken down, {rehung} hung again.",
+                f"{edition.this}摘除{removed}块，复挂{rehung}块。",
+                f"Recorded by the {edition.noun}'s end: {total}, of which {total - standing} taken down and "
+                f"{standing} hanging. {edition.called.this.en} {removed} taken down, {rehung} hung again.",
             ),
         ),
         foot=edition.foot(),
@@ -177,7 +177,7 @@ def saved_sentence(edition: Edition, cost: Compared) -> str:
     change = cost.change_year_to_date
     if now is None or base is None or change is None or change >= 0 or edition.unfinished:
         return ""
-    year, before = edition.month, edition.month.same_last_year
+    year, before = edition.period, edition.period.same_last_year
     return edition.say(
         f"{year_to_date_name(year, 'zh')}接待费用由{year_to_date_name(before, 'zh')}的{_money(edition, base)}"
         f"降为{_money(edition, now)}，下降{abs(change):,.2f}%，节省{_money(edition, base - now)}",

@@ -87,7 +87,7 @@ def certificates_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, 
 
 def _asked(ledger: Ledger, edition: Edition) -> dict[str, Asked]:
     asked: dict[str, Asked] = {}
-    for entry in counted_rows(ledger, "cert.asked", edition.month, edition.filed_on):
+    for entry in counted_rows(ledger, "cert.asked", edition.period, edition.filed_on):
         certificate: Certificate = entry.record
         asked.setdefault(certificate.certificate, Asked()).add(certificate)
     return asked

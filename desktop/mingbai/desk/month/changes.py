@@ -1,4 +1,4 @@
-"""与上一版差异: what a new version of a sent month says otherwise."""
+"""与上一版差异: what a new version of a sent period says otherwise."""
 
 from __future__ import annotations
 
@@ -13,23 +13,16 @@ from mingbai.domain.figures import FIGURES
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Words
 
-COLUMNS = {
-    "value": Words("本月", "This month"),
-    "previous": Words("上月", "Last month"),
-    "last_year": Words("去年同月", "Same month last year"),
-    "year_to_date": Words("本年累计", "Year to date"),
-    "last_year_to_date": Words("上年同期累计", "Last year to date"),
-    "label": Words("最多项", "Largest"),
-}
+COLUMNS = ("value", "previous", "last_year", "year_to_date", "last_year_to_date", "label")
 """What is compared; changes in percent follow from these."""
 
 Stored = Mapping[str, Mapping[str, Any]]
-"""The figures of a sent month, as they were stored."""
+"""The figures of a sent period, as they were stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One number of a month that is not what it was."""
+    """One number of a period that is not what it was."""
 
     code: str
     column: str
@@ -59,7 +52,9 @@ def changes_sheet(edition: Edition, figures: MonthFigures, before: int, found: S
     """The figures that differ from the version sent last."""
     say = edition.say
     printed = set(printed_codes())
-    shown = [difference for difference in found if difference.code in printed]
+    # In a year's report these say the same as the year and the one before.
+    twice = {"last_year", "year_to_date", "last_year_to_date"} if edition.whole_year else set()
+    shown = [each for each in found if each.code in printed and each.column not in twice]
     return edition.sheet(
         Words("与上一版差异", "Changes"),
         Words(f"与第{before}版的差异", f"Changes Since Version {before}"),
@@ -93,7 +88,7 @@ def _rows(edition: Edition, figures: MonthFigures, found: Sequence[Difference]) 
                 number,
                 edition.into(figures.of(each.code).title),
                 edition.into(figure.unit.words),
-                edition.into(COLUMNS[each.column]),
+                edition.into(_column(edition, each.column)),
                 _cell(each.before, look),
                 _cell(each.now, look),
             )
@@ -101,6 +96,18 @@ def _rows(edition: Edition, figures: MonthFigures, found: Sequence[Difference]) 
     if not found:
         # Over all columns: the first is too narrow for more than a number.
         yield Row((Cell(edition.say("没有差异", "No differences"), Look.WORD, span=6),))
+
+
+def _column(edition: Edition, name: str) -> Words:
+    called = edition.called
+    return {
+        "value": called.this,
+        "previous": called.last,
+        "last_year": called.year_ago,
+        "year_to_date": Words("本年累计", "Year to date"),
+        "last_year_to_date": Words("上年同期累计", "Last year to date"),
+        "label": Words("最多项", "Largest"),
+    }[name]
 
 
 def _cell(value: Decimal | str | None, look: Look) -> CellValue | Cell:

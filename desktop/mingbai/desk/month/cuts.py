@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from mingbai.desk.month.case_rows import case_columns, numbered
 from mingbai.desk.month.edition import Edition
@@ -12,7 +13,6 @@ from mingbai.desk.month.rows import counted_rows
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS, TIMES_A_YEAR, Period
 from mingbai.domain.filter import Every, Op, Where, equals
-from mingbai.domain.month import Month
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.review import Assessment, Decision
 from mingbai.domain.sheet import DASH, CellValue, Look, Row, RowKind, Sheet, SheetColumn
@@ -77,28 +77,37 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
 
 
 def _rows(ledger: Ledger, edition: Edition, names: Names) -> Iterator[Row]:
-    month, today, say = edition.month, edition.filed_on, edition.say
-    suggested = list(counted_rows(ledger, "cut.suggested", month, today))
-    cut = list(counted_rows(ledger, "cut.done", month, today))
-    due = [entry for entry in counted_rows(ledger, "cut.recheck", month, today) if _is_earlier(entry, month)]
+    period, today, say, this = edition.period, edition.filed_on, edition.say, edition.this
+    suggested = list(counted_rows(ledger, "cut.suggested", period, today))
+    cut = list(counted_rows(ledger, "cut.done", period, today))
+    rechecked = counted_rows(ledger, "cut.recheck", period, today)
+    due = [entry for entry in rechecked if _is_earlier(entry, period.start)]
     n, m, k = len(suggested), len(cut), len(due)
     writing = _Writing(ledger, edition, names)
-    yield _section(say(f"一、本月建议核减（{n}项，尚未核减）", f"1. Suggested this month ({n}, not cut yet)"))
+    # Months are added up: what was suggested in one and cut in another stands in both blocks.
+    not_yet = (
+        ("尚未核减", "not cut yet")
+        if len(period.months) == 1
+        else ("到当月末尚未核减", "not cut by the end of that month")
+    )
+    yield _section(
+        say(f"一、{this}建议核减（{n}项，{not_yet[0]}）", f"1. Suggested {this} ({n}, {not_yet[1]})")
+    )
     yield from writing.rows(suggested, suggested=True)
     yield _subtotal(say("小计（如获核减）", "Subtotal (if cut)"), suggested)
-    yield _section(say(f"二、本月已核减（{m}项）", f"2. Cut this month ({m})"))
+    yield _section(say(f"二、{this}已核减（{m}项）", f"2. Cut {this} ({m})"))
     yield from writing.rows(cut)
     yield _subtotal(say("小计", "Subtotal"), cut)
     yield _section(
-        say(f"三、以前已核减、本月到期复查（{k}项）", f"3. Cut earlier, recheck due this month ({k})")
+        say(f"三、以前已核减、{this}到期复查（{k}项）", f"3. Cut earlier, recheck due {this} ({k})")
     )
     yield from writing.rows(due)
 
 
-def _is_earlier(entry: Entry, month: Month) -> bool:
-    """Cut before this month; what was cut in it stands in its own block."""
+def _is_earlier(entry: Entry, start: date) -> bool:
+    """Cut before the period; what was cut in it stands in its own block."""
     decision: Decision = entry.record
-    return decision.effective_from is not None and decision.effective_from < month.start
+    return decision.effective_from is not None and decision.effective_from < start
 
 
 def _section(text: str) -> Row:
@@ -139,9 +148,16 @@ class _Writing:
             DASH if before is None or after is None else before - after,
             decision.decided_on if suggested else decision.effective_from or DASH,
             DASH if suggested else decision.recheck_on or DASH,
-            edition.say("尚未核减", "not cut yet") if suggested else self._since(decision),
+            self._not_yet(decision) if suggested else self._since(decision),
             self._basis(decision) or None,
         )
+
+    def _not_yet(self, decision: Decision) -> str:
+        """Whether what was suggested is cut by the period's end: in the month of the suggestion it was not."""
+        day = decision.effective_from
+        if day is None or day > self.edition.period.end:
+            return self.edition.say("尚未核减", "not cut yet")
+        return self.edition.say(f"{day.month}月核减", f"cut in {MONTH_NAMES[day.month - 1]}")
 
     def _basis(self, decision: Decision) -> str:
         parts = [self.names.free_text(decision.basis)]
@@ -152,7 +168,7 @@ class _Writing:
         return self.edition.say("；", "; ").join(part for part in parts if part)
 
     def _is_back(self, decision: Decision) -> bool:
-        return decision.came_back_on is not None and decision.came_back_on <= self.edition.month.end
+        return decision.came_back_on is not None and decision.came_back_on <= self.edition.period.end
 
     def _since(self, decision: Decision) -> str:
         """What happened since it was cut, as far as the month's end."""
@@ -184,7 +200,7 @@ class _Writing:
             (
                 equals("demand", decision.subject),
                 Where(dated, Op.AT_LEAST, decision.effective_from.isoformat()),
-                Where(dated, Op.AT_MOST, self.edition.month.end.isoformat()),
+                Where(dated, Op.AT_MOST, self.edition.period.end.isoformat()),
             )
         )
         where = condition(register, asked, self.edition.filed_on)

@@ -1,4 +1,4 @@
-"""What to look at before a month is handed in: what contradicts itself or is missing, each with its remedy.
+"""What to look at before a report is handed in: what contradicts itself or is missing, each with its remedy.
 
 Neutral and few: nobody is blamed for a blank, and a report may be sent with all of them.
 """
@@ -30,8 +30,7 @@ from mingbai.domain.filter import (
     filled,
     one_of,
 )
-from mingbai.domain.month import Month
-from mingbai.domain.month_names import MONTH_NAMES
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import IS_CUT, LIGHTENING
 from mingbai.domain.task import Status
@@ -65,20 +64,20 @@ class Doubt:
     """The field in which it is mended."""
 
 
-def month_doubts(ledger: Ledger, month: Month, today: date) -> list[Doubt]:
+def month_doubts(ledger: Ledger, period: ReportPeriod, today: date) -> list[Doubt]:
     """At most ten, the weightiest first: contradictions, then what figures lack, then what bases lack."""
-    found = (doubt for look in LOOKED_AT for doubt in look(ledger, month, today))
+    found = (doubt for look in LOOKED_AT for doubt in look(ledger, period, today))
     return list(islice(found, MOST))
 
 
-def _in_month(field: str, month: Month) -> Filter:
-    first, last = month.start.isoformat(), month.end.isoformat()
+def _within(field: str, period: ReportPeriod) -> Filter:
+    first, last = period.start.isoformat(), period.end.isoformat()
     return both(Where(field, Op.AT_LEAST, first), Where(field, Op.AT_MOST, last))
 
 
 STANDS = Where("status", Op.IS_NOT, Status.VOID.code)
 
-Look = Callable[[Ledger, Month, date], Iterator[Doubt]]
+Look = Callable[[Ledger, ReportPeriod, date], Iterator[Doubt]]
 
 
 def _rows(
@@ -92,10 +91,10 @@ def _rows(
     verb: Words,
     field: str,
 ) -> Look:
-    """Looks at entries of the month by one of their dates, and tells how many there are."""
+    """Looks at entries of the period by one of their dates, and tells how many there are."""
 
-    def look(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
-        wanted = both(asked_for, _in_month(dated, month)) if dated else asked_for
+    def look(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
+        wanted = both(asked_for, _within(dated, period)) if dated else asked_for
         yield from _counted(ledger, code, register, wanted, today, zh, one, many, verb, field)
 
     return look
@@ -122,14 +121,14 @@ def _counted(
     yield Doubt(code, words, count, verb, register, wanted, uid, field)
 
 
-def _decided(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
+def _decided(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
     """What was decided to be cut in a certain way, and nobody said from which day."""
     wanted = both(one_of("assessment", *LIGHTENING), filled("method"), empty("effective_from"))
     yield from _counted(
         ledger,
         "decision.no_day",
         "decision",
-        both(wanted, Where("decided_on", Op.AT_MOST, month.end.isoformat())),
+        both(wanted, Where("decided_on", Op.AT_MOST, period.end.isoformat())),
         today,
         "{n} 项研判没有执行日期",
         "{n} assessment without the day it takes effect",
@@ -139,7 +138,7 @@ def _decided(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
     )
 
 
-def _residents(ledger: Ledger, _month: Month, _today: date) -> Iterator[Doubt]:
+def _residents(ledger: Ledger, _period: ReportPeriod, _today: date) -> Iterator[Doubt]:
     if not place_of(ledger).residents:
         places = ledger.entries(REGISTERS["place"])
         uid = str(places[0].uid) if places else ""
@@ -147,15 +146,15 @@ def _residents(ledger: Ledger, _month: Month, _today: date) -> Iterator[Doubt]:
         yield Doubt("place.residents", words, 1, FILL_IN, "place", ALL, uid, "residents")
 
 
-def _departments(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
-    """Units that asked for something in the month and stand on no level, which is all a report says of them."""
+def _departments(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
+    """Units that asked for something in the period and stand on no level, which is all a report says of them."""
     unknown = Some((empty("level"), equals("level", Level.OTHER)))
     candidates = {
         str(entry.uid) for block in asked(ledger, REGISTERS["department"], unknown, today) for entry in block
     }
     if not candidates:
         return
-    tasks = both(STANDS, _in_month("received_on", month), one_of("department", *sorted(candidates)))
+    tasks = both(STANDS, _within("received_on", period), one_of("department", *sorted(candidates)))
     named = {
         str(entry.stored["department"])
         for block in asked(ledger, REGISTERS["task"], tasks, today)
@@ -177,9 +176,9 @@ def _departments(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
     )
 
 
-def _waiting(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
-    """Occurrences of the month that nobody recorded as come or not."""
-    waiting = [one for one in expected(ledger, today) if month.start <= one.due_on <= min(month.end, today)]
+def _waiting(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
+    """Occurrences of the period that nobody recorded as come or not."""
+    waiting = [one for one in expected(ledger, today) if period.start <= one.due_on <= min(period.end, today)]
     if not waiting:
         return
     demands = sorted({str(one.demand.uid) for one in waiting})
@@ -199,9 +198,9 @@ def _waiting(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
     )
 
 
-def _untimed(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
+def _untimed(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
     """What is asked for again and again, and nobody said how long it takes."""
-    last = month.end.isoformat()
+    last = period.end.isoformat()
     begun = Some((empty("starts_on"), Where("starts_on", Op.AT_MOST, last)))
     going_on = Some((empty("ends_on"), Where("ends_on", Op.ABOVE, last)))
     yield from _counted(
@@ -218,18 +217,18 @@ def _untimed(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
     )
 
 
-def _no_base(ledger: Ledger, month: Month, today: date) -> Iterator[Doubt]:
+def _no_base(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
     """Nothing to compare with a year ago: neither entries nor a sent report nor typed figures."""
-    before = month.same_last_year
+    before = period.same_last_year
     if latest_sent(ledger, before) is not None:
         return
-    if any(period == str(before) for _, period in past_figures(ledger).numbers):
+    typed = {str(one) for one in (before, *before.months)}
+    if any(named in typed for _, named in past_figures(ledger).numbers):
         return
     dated = (("task", "received_on"), ("certificate", "asked_on"), ("issue", "accepted_at"))
-    if any(asked_count(ledger, REGISTERS[code], _in_month(name, before), today) for code, name in dated):
+    if any(asked_count(ledger, REGISTERS[code], _within(name, before), today) for code, name in dated):
         return
-    name = f"{MONTH_NAMES[before.number - 1]} {before.year}"
-    words = Words(f"{before.words.zh}没有基期数", f"No figures of {name} to compare with")
+    words = Words(f"{before.words.zh}没有基期数", f"No figures of {before.words.en} to compare with")
     yield Doubt("past.missing", words, 1, TYPE_IN, "past_figure")
 
 

@@ -1,5 +1,5 @@
-"""One edition of a month report: which month, which language, for whom, which version; and the words
-that stand around every table of it."""
+"""One edition of a report: which period, which language, for whom, which version; and the words that stand
+around every table of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.desk.places import committee_of
-from mingbai.domain.month import Month
 from mingbai.domain.month_names import MONTH_NAMES
+from mingbai.domain.period import ReportPeriod
+from mingbai.domain.period_kind import Called, PeriodKind
 from mingbai.domain.place import Place
 from mingbai.domain.sheet import Chart, Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Language, Words
@@ -22,7 +23,7 @@ class Edition:
     """What the sheets of one workbook have in common."""
 
     place: Place
-    month: Month
+    period: ReportPeriod
     language: Language
     full: bool
     """The copy that stays here (留存版); without it the submission (上报版)."""
@@ -48,10 +49,30 @@ class Edition:
         return self.say(f"填报单位：{self.committee}", self.committee)
 
     @property
-    def period(self) -> str:
-        """The month with its real days."""
-        days = self.into(self.month.days_words)
-        return self.say(f"{self.month.words.zh}（{days}）", f"{self.month.words.en} ({days})")
+    def called(self) -> Called:
+        """What the period and its neighbours are called."""
+        return self.period.kind.called
+
+    @property
+    def this(self) -> str:
+        """The period, as sentences speak of it: 本月, this quarter."""
+        return self.say(self.called.this.zh, self.called.this.en.lower())
+
+    @property
+    def noun(self) -> str:
+        """How long the period is: a month, a quarter, a year."""
+        return self.into(self.called.noun)
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether the period is a year, of which there is no year to date beside it."""
+        return self.period.kind is PeriodKind.YEAR
+
+    @property
+    def when(self) -> str:
+        """The period with its real days."""
+        days = self.into(self.period.days_words)
+        return self.say(f"{self.period.words.zh}（{days}）", f"{self.period.words.en} ({days})")
 
     @property
     def name(self) -> str:
@@ -66,33 +87,32 @@ class Edition:
     @property
     def caption(self) -> str:
         """What stands at the foot of every page."""
-        month = self.into(self.month.words)
+        period = self.into(self.period.words)
         return self.say(
-            f"{self.place.name} {month} {self.name} {self.numbered}",
-            f"{self.place.name}, {month}, {self.name}, {self.numbered}",
+            f"{self.place.name} {period} {self.name} {self.numbered}",
+            f"{self.place.name}, {period}, {self.name}, {self.numbered}",
         )
 
     @property
     def unfinished(self) -> str:
-        """Says that the month is not over yet, where it is not."""
-        if self.filed_on >= self.month.end:
+        """Says that the period is not over yet, where it is not."""
+        if self.filed_on >= self.period.end:
             return ""
         day = self.filed_on
         return self.say(
-            f"本月尚未结束，数据截至{day.year}年{day.month}月{day.day}日。",
-            f"The month is not over yet; figures as of {day.day} {MONTH_NAMES[day.month - 1]} {day.year}.",
+            f"{self.called.this.zh}尚未结束，数据截至{day.year}年{day.month}月{day.day}日。",
+            f"The {self.called.noun.en} is not over yet; figures as of {day.day} {MONTH_NAMES[day.month - 1]} {day.year}.",
         )
 
-    def foot(self, *, unit: bool = True) -> tuple[str, ...]:
-        """What is stamped and signed by hand; a narrow page leaves the unit to the stamp."""
-        day = self.filed_on
-        signed = self.committee if unit else ""
+    def foot(self) -> tuple[str, ...]:
+        """What is stamped and signed by hand."""
+        day, signed = self.filed_on, self.committee
         if self.language == "zh":
             filed = f"{day.year}年{day.month}月{day.day}日"
             return (f"填报单位（盖章）：{signed}", "负责人：", "审核人：", "填报人：", f"填报日期：{filed}")
         filed = f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
         return (
-            f"Unit (stamp): {signed}".strip(),
+            f"Unit (stamp): {signed}",
             "Head:",
             "Checked by:",
             "Prepared by:",
@@ -122,7 +142,7 @@ class Edition:
             columns=columns,
             rows=rows,
             left=self.unit,
-            middle=self.period if middle is None else middle,
+            middle=self.when if middle is None else middle,
             right=right,
             lead=lead,
             notes=notes,
@@ -137,15 +157,16 @@ class Edition:
         return self.say(f"{number}　{more}" if more else number, f"{number}, {more}" if more else number)
 
 
-def month_name(month: Month, beside: Month, language: Language) -> str:
-    """A month named beside another one: its year is left out where it is the same."""
-    if month.year != beside.year:
-        return month.words.into(language)
-    return f"{month.number}月" if language == "zh" else MONTH_NAMES[month.number - 1]
+def period_name(period: ReportPeriod, beside: ReportPeriod, language: Language) -> str:
+    """A period named beside another one: its year is left out where it is the same."""
+    return (period.words if period.year != beside.year else period.short).into(language)
 
 
-def year_to_date_name(month: Month, language: Language) -> str:
-    """The months of a year up to this one."""
+def year_to_date_name(period: ReportPeriod, language: Language) -> str:
+    """The months of a year up to the last one of this period."""
+    if period.kind is PeriodKind.YEAR:
+        return period.words.into(language)
+    month = period.months[-1]
     if month.number == 1:
         return month.words.into(language)
     if language == "zh":

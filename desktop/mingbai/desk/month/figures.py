@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.month.counted import counted_in
 from mingbai.desk.month.hours import Account, hours_account
 from mingbai.desk.month.past import PastFigures, past_figures
 from mingbai.desk.month.sent import Stored, as_sent, sent_figures
-from mingbai.desk.places import place_of, working_days
+from mingbai.desk.places import place_of
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.figure import (
     Duration,
@@ -28,9 +29,10 @@ from mingbai.domain.figure import (
 from mingbai.domain.figures import FIGURES, TABLE1
 from mingbai.domain.filter import filled
 from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.place import PLACES
 from mingbai.domain.plaque import PLAQUES
-from mingbai.domain.reckoning import CHARTED, Columns, Reckoning, months_of_report, named
+from mingbai.domain.reckoning import Columns, Reckoning, charted_months, months_of_report, named
 from mingbai.domain.register import Kind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.sheet import Look
@@ -38,7 +40,6 @@ from mingbai.domain.words import Words
 from mingbai.ledger.asking import condition
 from mingbai.ledger.blocks import Order, blocks
 from mingbai.ledger.blocks import count as held
-from mingbai.ledger.counting import tallies
 from mingbai.ledger.ledger import Ledger
 
 HOURS = "cut.hours"
@@ -101,29 +102,29 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Bases:
-    """What was sent for the two months that a month is compared with."""
+    """What was sent for the two periods that a period is compared with."""
 
     previous: Stored
     last_year: Stored
 
     def of(self, figure: Figure, columns: Columns) -> Columns:
-        """The columns with the bases that were sent, so that two reports say the same of one month.
+        """The columns with the bases that were sent, so that two reports say the same of one period.
 
         What was sent is rounded, and so are changes against it.
         """
-        group = columns.month.label
+        group = columns.now.label
         previous = as_sent(self.previous, figure, columns.previous, group)
         last_year = as_sent(self.last_year, figure, columns.last_year, group)
         if (previous, last_year) == (columns.previous, columns.last_year):
             return columns
-        now = columns.month.number
+        now = columns.now.number
         bases = ((now, previous), (now, last_year), (columns.to_date.number, columns.last_to_date))
         return replace(
             columns,
             previous=previous,
             last_year=last_year,
-            on_previous=_moved(figure, columns.month, columns.previous, previous, columns.on_previous),
-            on_last_year=_moved(figure, columns.month, columns.last_year, last_year, columns.on_last_year),
+            on_previous=_moved(figure, columns.now, columns.previous, previous, columns.on_previous),
+            on_last_year=_moved(figure, columns.now, columns.last_year, last_year, columns.on_last_year),
             base_is_zero=figure.unit is not Unit.PERCENT
             and any(number is not None and base.number == 0 for number, base in bases),
         )
@@ -138,9 +139,9 @@ def _moved(
 
 @dataclass(frozen=True, slots=True)
 class MonthFigures:
-    """All figures of a month as the ledger stands now, against what was sent or counted before."""
+    """All figures of a period as the ledger stands now, against what was sent or counted before."""
 
-    month: Month
+    period: ReportPeriod
     compared: Mapping[str, Compared]
     charted: Mapping[tuple[str, Month], Decimal | None] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
@@ -170,38 +171,47 @@ def printed_codes() -> tuple[str, ...]:
     return (*table1_codes(), *OTHER_SHEETS)
 
 
-def month_figures(ledger: Ledger, month: Month, *, today: date) -> MonthFigures:
-    """Every declared figure with its columns. A month that was sent is a base as it was sent."""
+def month_figures(ledger: Ledger, period: ReportPeriod, *, today: date) -> MonthFigures:
+    """Every declared figure with its columns. A period that was sent is a base as it was sent."""
     past = past_figures(ledger)
-    begun = _begun(ledger, today)
-    months = months_of_report(month)
-    reckoning = Reckoning(
-        FIGURES,
-        tallies(ledger.rows, list(FIGURES.values()), months, working_days(ledger), today),
-        _given(ledger),
-        past.numbers,
-        begun,
-        _empty_lists(ledger),
-    )
+    begun = begun_on(ledger, today)
+    months = months_of_report(period)
+    reckoning = reckoned(ledger, months, past, begun, today)
     glossary = Glossary(ledger, today)
-    bases = Bases(sent_figures(ledger, month.previous), sent_figures(ledger, month.same_last_year))
+    bases = Bases(sent_figures(ledger, period.previous), sent_figures(ledger, period.same_last_year))
     account = hours_account(ledger, today)
     compared = {
         code: _compared(
             ledger,
             glossary,
             figure,
-            bases.of(figure, reckoning.columns(code, month)),
+            bases.of(figure, reckoning.columns(code, period)),
             reckoning.lacking(code),
         )
         for code, figure in FIGURES.items()
         if code != HOURS
     }
-    compared[HOURS] = _hours_compared(account, month, past, bases, min(begun.values(), default=None))
-    last = [month.shifted(-back) for back in range(CHARTED)]
-    charted = {(code, m): reckoning.value(code, [m]).number for code in CHARTED_FIGURES for m in last}
-    sources = past.sources(printed_codes(), {*months} - {*month.year_to_date} | {month.previous})
-    return MonthFigures(month, {code: compared[code] for code in FIGURES}, charted, sources)
+    compared[HOURS] = _hours_compared(account, period, past, bases, min(begun.values(), default=None))
+    drawn = charted_months(period, today)
+    charted = {(code, m): reckoning.value(code, [m]).number for code in CHARTED_FIGURES for m in drawn}
+    own = {*period.year_to_date} - {*period.previous.months}
+    bases_of = {*months} - own | {period.previous, period.same_last_year}
+    sources = past.sources(printed_codes(), bases_of)
+    return MonthFigures(period, {code: compared[code] for code in FIGURES}, charted, sources)
+
+
+def reckoned(
+    ledger: Ledger, months: Sequence[Month], past: PastFigures, begun: Mapping[str, date], today: date
+) -> Reckoning:
+    """What the ledger counts in these months, to be worked out over any of them."""
+    return Reckoning(
+        FIGURES,
+        counted_in(ledger, months, today),
+        _given(ledger),
+        past.numbers,
+        begun,
+        _empty_lists(ledger),
+    )
 
 
 def _given(ledger: Ledger) -> dict[tuple[str, str], Decimal]:
@@ -214,7 +224,7 @@ def _empty_lists(ledger: Ledger) -> frozenset[str]:
     return frozenset(code for code in needed if not held(ledger, REGISTERS[code]))
 
 
-def _begun(ledger: Ledger, today: date) -> dict[str, date]:
+def begun_on(ledger: Ledger, today: date) -> dict[str, date]:
     """The first day of each register that is kept as things happen."""
     begun: dict[str, date] = {}
     for code in (register.code for register in REGISTERS.values() if register.daily):
@@ -252,7 +262,7 @@ def _first_day(ledger: Ledger, code: str, name: str, today: date) -> date | None
 def _compared(
     ledger: Ledger, glossary: Glossary, figure: Figure, columns: Columns, lacking: Words | None
 ) -> Compared:
-    label = group_words(ledger, glossary, figure, columns.month.label or columns.to_date.label)
+    label = group_words(ledger, glossary, figure, columns.now.label or columns.to_date.label)
     based = {
         (True, False): ZERO,
         (False, True): TYPED,
@@ -260,12 +270,12 @@ def _compared(
         (False, False): NO_WORDS,
     }[columns.base_is_zero, columns.base_is_typed]
     notes = [based] if based.zh else []
-    if lacking is not None and columns.month.number is None:
+    if lacking is not None and columns.now.number is None:
         notes.insert(0, lacking)
     return Compared(
         figure=figure,
-        title=title_of(figure, columns.month, label),
-        value=columns.month,
+        title=title_of(figure, columns.now, label),
+        value=columns.now,
         previous=columns.previous,
         last_year=columns.last_year,
         year_to_date=columns.to_date,
@@ -305,19 +315,24 @@ def group_words(ledger: Ledger, glossary: Glossary, figure: Figure, key: str) ->
     return Words(key, key) if declared.choice is None else declared.choice.of(key).words
 
 
+def hours_range_words(value: Value) -> Words:
+    """The range that the hours lie in, where too little is known for one number."""
+    low, _, high = value.label.partition("~")
+    return Words(f"{low}～{high}", f"{low} to {high}") if high else NO_WORDS
+
+
 def _hours_compared(
-    account: Account, month: Month, past: PastFigures, sent: Bases, begun: date | None
+    account: Account, period: ReportPeriod, past: PastFigures, sent: Bases, begun: date | None
 ) -> Compared:
     """The hours returned: 表1 takes the totals of their own sheet, so both agree to the last digit."""
     figure = FIGURES[HOURS]
     typed = past.of(HOURS)
-    last_year = month.same_last_year
-    now, previous, year_ago = (
-        account.value([each], typed, begun) for each in (month, month.previous, last_year)
-    )
+    last_year = period.same_last_year
+    now = account.value(period.months, typed, begun)
+    previous, year_ago = (account.base(each, typed, begun) for each in (period.previous, last_year))
     previous = as_sent(sent.previous, figure, previous)
     year_ago = as_sent(sent.last_year, figure, year_ago)
-    year, year_before = (account.value(each.year_to_date, typed, begun) for each in (month, last_year))
+    year, year_before = (account.value(each.year_to_date, typed, begun) for each in (period, last_year))
     if year_before.missing:
         year_before = Value(None)
     bases = ((now, previous), (now, year_ago), (year, year_before))
@@ -325,13 +340,12 @@ def _hours_compared(
     notes = [
         words
         for words, holds in (
-            (RANGE, bool(now.label or account.waiting(month) or account.untold(month))),
+            (RANGE, bool(now.label or account.waiting(period) or account.untold(period))),
             (ZERO, any(value.number is not None and base.number == 0 for value, base in bases)),
             (TYPED, any(base.typed for _, base in bases)),
         )
         if holds
     ]
-    low, _, high = now.label.partition("~")
     return Compared(
         figure=figure,
         title=figure.words,
@@ -343,6 +357,6 @@ def _hours_compared(
         change=changes[0],
         change_on_year=changes[1],
         change_year_to_date=changes[2],
-        label=Words(f"{low}～{high}", f"{low} to {high}") if high else NO_WORDS,
+        label=hours_range_words(now),
         note=Words("\n".join(n.zh for n in notes), "\n".join(n.en for n in notes)),
     )

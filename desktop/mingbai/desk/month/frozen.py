@@ -36,22 +36,23 @@ def stored_figures(figures: MonthFigures) -> dict[str, dict[str, Any]]:
 def _object(found: Compared, unit: str, label: str) -> dict[str, Any]:
     places = found.decimals
     return {
-        "value": _number(found.value.number, places),
+        "value": as_number(found.value.number, places),
         "unit": unit,
-        "previous": _number(found.previous.number, places),
-        "last_year": _number(found.last_year.number, places),
-        "year_to_date": _number(found.year_to_date.number, places),
-        "last_year_to_date": _number(found.last_year_to_date.number, places),
-        "change": _number(found.change, 2),
-        "change_on_year": _number(found.change_on_year, 2),
-        "change_year_to_date": _number(found.change_year_to_date, 2),
-        "part": _number(found.value.part, 1),
-        "whole": _number(found.value.whole, 1),
+        "previous": as_number(found.previous.number, places),
+        "last_year": as_number(found.last_year.number, places),
+        "year_to_date": as_number(found.year_to_date.number, places),
+        "last_year_to_date": as_number(found.last_year_to_date.number, places),
+        "change": as_number(found.change, 2),
+        "change_on_year": as_number(found.change_on_year, 2),
+        "change_year_to_date": as_number(found.change_year_to_date, 2),
+        "part": as_number(found.value.part, 1),
+        "whole": as_number(found.value.whole, 1),
         "label": label or None,
     }
 
 
-def _number(number: Decimal | None, places: int) -> Number:
+def as_number(number: Decimal | None, places: int) -> Number:
+    """A number as JSON says it, so long as there is one."""
     if number is None:
         return None
     shown = rounded(number, places)

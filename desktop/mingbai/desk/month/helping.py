@@ -78,10 +78,10 @@ POINT_BLOCK = Block(
 
 
 def activities_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet | None:
-    """表9: the month's activities, and who was here to help."""
-    wanted = rows_behind(FIGURES["expert.days"], [edition.month], NO_HOLIDAYS)
+    """表9: the period's activities, and who was here to help."""
+    wanted = rows_behind(FIGURES["expert.days"], edition.period.months, NO_HOLIDAYS)
     experts = asked_entries(ledger, EXPERTS, wanted, edition.filed_on)
-    activities = list(counted_rows(ledger, "activity.count", edition.month, edition.filed_on))
+    activities = list(counted_rows(ledger, "activity.count", edition.period, edition.filed_on))
     if not activities and not experts:
         return None
     volunteers, hours = figures.of("activity.volunteers"), figures.of("activity.hours")
@@ -97,12 +97,12 @@ def activities_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, na
 
 
 def admissions_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet | None:
-    """表10: what was applied for and what was raised in the month."""
-    month, today = edition.month, edition.filed_on
-    applied = list(counted_rows(ledger, "admission.applied", month, today))
+    """表10: what was applied for and what was raised in the period."""
+    period, today = edition.period, edition.filed_on
+    applied = list(counted_rows(ledger, "admission.applied", period, today))
     raised = [
         entry
-        for entry in counted_rows(ledger, "point.raised", month, today)
+        for entry in counted_rows(ledger, "point.raised", period, today)
         if edition.full or entry.record.kind is not PointKind.CLARIFICATION
     ]
     if not applied and not raised:

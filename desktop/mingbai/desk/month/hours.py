@@ -11,6 +11,7 @@ from mingbai.desk.places import place_of
 from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.figure import Value, rounded
 from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.review import DECISIONS, IS_CUT, Decision
 from mingbai.ledger.asking import condition
 from mingbai.ledger.ledger import Entry, Ledger
@@ -25,9 +26,9 @@ class Account:
     decisions: dict[str, Decision]
     demands: dict[str, Demand]
 
-    def returned(self, month: Month) -> Returned:
-        """What the changes come to in a month and in its year so far."""
-        return returned(self.lines, month)
+    def returned(self, months: Sequence[Month]) -> Returned:
+        """What the changes come to in months in a row and in their year so far."""
+        return returned(self.lines, months)
 
     def value(self, months: Sequence[Month], typed: Mapping[str, Decimal], begun: date | None) -> Value:
         """The hours returned in months in a row.
@@ -40,35 +41,43 @@ class Account:
         missing = len(months) - len(kept) - len(past)
         if not kept and not past:
             return Value(None, missing=missing)
-        found = self.returned(kept[-1]) if kept else None
+        found = self.returned(kept) if kept else None
         if found is not None and found.is_range:
             low, high = (f"{number:,.1f}".replace("-", "−") for number in (found.low, found.high))
-            return Value(None, label=f"{low}~{high}" if len(months) == 1 else "", missing=missing)
+            return Value(None, label=f"{low}~{high}", missing=missing)
         hours = sum((line.hours_in(kept) for line in self.lines), sum(past, Decimal(0)))
         return Value(rounded(hours, 1), typed=bool(past), missing=missing)
+
+    def base(self, period: ReportPeriod, typed: Mapping[str, Decimal], begun: date | None) -> Value:
+        """The hours of a period to compare with: of a longer one all its months, or what was typed for it."""
+        found = self.value(period.months, typed, begun)
+        if len(period.months) == 1 or not found.missing:
+            return found
+        whole = typed.get(str(period))
+        return Value(None) if whole is None else Value(rounded(whole, 1), typed=True)
 
     def _is_known(self, month: Month, begun: date | None) -> bool:
         return (begun is not None and begun <= month.end) or any(
             line.months_in([month]) for line in self.lines
         )
 
-    def shown(self, month: Month) -> tuple[Line, ...]:
-        """The changes a month's sheet lists: those that count, and cuts made whose first month is yet to come."""
-        return tuple(line for line in self.lines if self._made_on(line) <= month.end)
+    def shown(self, period: ReportPeriod) -> tuple[Line, ...]:
+        """The changes a period's sheet lists: those that count, and cuts made whose first month is yet to come."""
+        return tuple(line for line in self.lines if self._made_on(line) <= period.end)
 
-    def waiting(self, month: Month) -> tuple[Line, ...]:
-        """Cuts made by the month's end whose first whole month is yet to come."""
+    def waiting(self, period: ReportPeriod) -> tuple[Line, ...]:
+        """Cuts made by the period's end whose first whole month is yet to come."""
         return tuple(
-            line for line in self.shown(month) if line.change is Change.CUT and line.counts_from > month.end
+            line for line in self.shown(period) if line.change is Change.CUT and line.counts_from > period.end
         )
 
-    def untold(self, month: Month) -> int:
-        """How many cuts made by the month's end count for nothing: nobody said how often or how long it was."""
+    def untold(self, period: ReportPeriod) -> int:
+        """How many cuts made by the period's end count for nothing: nobody said how often or how long it was."""
         told = {line.subject for line in self.lines if line.change is Change.CUT}
         return sum(
             uid not in told
             for uid, decision in self.decisions.items()
-            if decision.effective_from is not None and decision.effective_from <= month.end
+            if decision.effective_from is not None and decision.effective_from <= period.end
         )
 
     def _made_on(self, line: Line) -> date:

@@ -23,7 +23,7 @@ WAYS = {Change.NEW: Words("新增", "New"), Change.CAME_BACK: Words("又出现",
 
 def hours_sheet(edition: Edition, account: Account, names: Names) -> Sheet:
     """What was taken off, what was added or came back, and the net."""
-    found = account.returned(edition.month)
+    found = account.returned(edition.period.months)
     return edition.sheet(
         TAB,
         TITLE,
@@ -38,16 +38,18 @@ def hours_sheet(edition: Edition, account: Account, names: Names) -> Sheet:
 
 def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
     say = edition.say
-    return (
+    columns = (
         *case_columns(edition, title=26.5, level=7.7, way=9.0, times=7.8),
         SheetColumn(say("每次用时\n（分钟）", "Minutes\neach time"), 8.2, Look.COUNT),
         SheetColumn(say("每次\n人数", "People\neach time"), 8.0, Look.COUNT),
         SheetColumn(say("起算\n年月", "Counts\nfrom"), 9.0, Look.MONTH),
         SheetColumn(say("每年\n（小时）", "Hours\na year"), 9.0, Look.TENTH),
         SheetColumn(say("用时\n来源", "Minutes\nknown by"), 8.2, Look.WORD),
-        SheetColumn(say("本月\n（小时）", "This month\n(hours)"), 9.5, Look.TENTH),
+        SheetColumn(f"{edition.into(edition.called.this)}\n{say('（小时）', '(hours)')}", 9.5, Look.TENTH),
         SheetColumn(say("本年累计\n（小时）", "Year to date\n(hours)"), 9.7, Look.TENTH),
     )
+    # A year so far is the year.
+    return columns[:-1] if edition.whole_year else columns
 
 
 BLOCKS = (
@@ -58,19 +60,20 @@ BLOCKS = (
 
 
 def _rows(edition: Edition, account: Account, names: Names, found: Returned) -> Iterator[Row]:
-    shown = account.shown(edition.month)
+    shown = account.shown(edition.period)
     for change, title in BLOCKS:
         lines = [line for line in shown if line.change is change]
         yield Row((edition.into(title.format(n=len(lines))),), RowKind.SECTION)
-        yield from numbered((_cells(edition, account, names, line) for line in lines), 13)
+        yield from numbered((_cells(edition, account, names, line) for line in lines), len(_columns(edition)))
         yield _sum(edition, edition.say("小计", "Subtotal"), lines)
     net = edition.say("净额（减少－新增－又出现）", "Net (less work − new − came back)")
     yield _sum(edition, net, shown, instead=hours_range(edition, found) if found.is_range else "")
 
 
 def _cells(edition: Edition, account: Account, names: Names, line: Line) -> tuple[CellValue | Cell, ...]:
-    month = edition.month
+    period = edition.period
     title, behind, way = _subject(account, names, line)
+    to_date = () if edition.whole_year else (line.hours_in(period.year_to_date),)
     return (
         title,
         behind,
@@ -82,8 +85,8 @@ def _cells(edition: Edition, account: Account, names: Names, line: Line) -> tupl
         line.counts_from,
         line.hours_a_year,
         edition.into(line.source.words),
-        line.hours_in([month]),
-        line.hours_in(month.year_to_date),
+        line.hours_in(period.months),
+        *to_date,
     )
 
 
@@ -118,31 +121,31 @@ def _both(line: Line) -> Cell:
 def _sum(edition: Edition, label: str, lines: Iterable[Line], *, instead: str = "") -> Row:
     """Rows are rounded first and then added, so that the column adds up by hand."""
     lines = list(lines)
-    month = edition.month
+    period = edition.period
     a_year = sum((line.hours_a_year for line in lines), Decimal(0))
-    now = sum((line.hours_in([month]) for line in lines), Decimal(0))
-    year = sum((line.hours_in(month.year_to_date) for line in lines), Decimal(0))
+    now = sum((line.hours_in(period.months) for line in lines), Decimal(0))
+    year = sum((line.hours_in(period.year_to_date) for line in lines), Decimal(0))
     counts: tuple[CellValue | Cell, ...] = (a_year, "", now, year)
     if instead:
         counts = (DASH, "", Cell(instead, Look.WORD), DASH)
-    return Row((label, *[""] * 8, *counts), RowKind.TOTAL)
+    return Row((label, *[""] * 8, *(counts[:-1] if edition.whole_year else counts)), RowKind.TOTAL)
 
 
 def hours_range(edition: Edition, found: Returned) -> str:
-    """The month's hours where too little was timed or asked for one number to stand."""
+    """The period's hours where too little was timed or asked for one number to stand."""
     low, high = (f"{number:,.1f}".replace("-", "−") for number in (found.low, found.high))
     return edition.say(f"{low}～{high}", f"{low} to {high}")
 
 
 def _not_counted(edition: Edition, account: Account) -> Iterator[str]:
     """Why what was cut returned no hours yet."""
-    waiting, untold = account.waiting(edition.month), account.untold(edition.month)
+    waiting, untold = account.waiting(edition.period), account.untold(edition.period)
     if waiting:
         first = min(line.counts_from for line in waiting)
         days = f"{first.year}年{first.month}月", f"{MONTH_NAMES[first.month - 1]} {first.year}"
         are = "is" if len(waiting) == 1 else "are"
         yield edition.say(
-            f"本月未计：{len(waiting)}项核减执行未满一个整月，最早自{days[0]}起算。",
+            f"{edition.this}未计：{len(waiting)}项核减执行未满一个整月，最早自{days[0]}起算。",
             f"Not counted yet: {len(waiting)} cut {are} in effect for less than a whole month; "
             f"the first counts from {days[1]}.",
         )
@@ -155,7 +158,7 @@ def _not_counted(edition: Edition, account: Account) -> Iterator[str]:
 
 def _notes(edition: Edition, found: Returned) -> Iterator[str]:
     yield edition.say(
-        "方法：标准成本法。小时＝每次用时（分钟）÷60×每年次数之差×人数；本月按年数的十二分之一计，"
+        "方法：标准成本法。小时＝每次用时（分钟）÷60×每年次数之差×人数；每月按年数的十二分之一计，"
         "自第一个未再要求的完整月份起算；扣除新增与又出现的事项；各行先保留一位小数再合计。",
         "Method: Standard Cost Model. Hours = minutes each time ÷ 60 × times a year × people, before less "
         "after; a month is a twelfth of a year; counted from the first whole month in which it did not come; "
@@ -174,9 +177,9 @@ def _notes(edition: Edition, found: Returned) -> Iterator[str]:
     elif found.is_range:
         yield edition.say(
             f"用时来源（按本年累计绝对值）：{known}。计时与询问合计不足{KNOWN_ENOUGH}%，"
-            f"只列区间：本月{hours_range(edition, found)}小时（默认用时上下各浮动一半）。",
+            f"只列区间：{edition.this}{hours_range(edition, found)}小时（默认用时上下各浮动一半）。",
             f"Minutes known by (share of the year's hours, without sign): {known}. Timed and asked together are "
-            f"below {KNOWN_ENOUGH}%, so only a range stands: {hours_range(edition, found)} hours this month "
+            f"below {KNOWN_ENOUGH}%, so only a range stands: {hours_range(edition, found)} hours {edition.this} "
             f"(default minutes off by a half either way).",
         )
     else:

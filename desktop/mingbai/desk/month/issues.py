@@ -17,7 +17,7 @@ from mingbai.desk.month.figures import MonthFigures
 from mingbai.desk.month.sentences import month_sentence
 from mingbai.desk.places import working_days
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.figure import Duration, Figure, Flow, Stock, Tally, median, ratio
+from mingbai.domain.figure import Duration, Figure, Flow, Stock, Tally, median, ratio, total
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.filter import Filter, both, empty, equals, one_of
 from mingbai.domain.issue import IssueChannel
@@ -112,7 +112,7 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One group's counts in the month."""
+    """One group's counts in the period."""
 
     name: str
     before: int
@@ -169,14 +169,17 @@ def _counted(
     ledger: Ledger, edition: Edition, working: WorkingDays, groups: Iterable[Group]
 ) -> Iterator[_Line]:
     """Every group's counts, some groups by each statement."""
-    month, previous = edition.month, edition.month.previous
+    months = edition.period.months
+    before = months[0].previous
     waiting = iter(groups)
     while some := list(islice(waiting, AT_ONCE)):
         asked = [_narrowed(FIGURES[code], at, group) for at, group in enumerate(some) for code in COUNTED]
-        found = tallies(ledger.rows, asked, [previous, month], working, edition.filed_on)
+        found = tallies(ledger.rows, asked, [before, *months], working, edition.filed_on)
         for at, group in enumerate(some):
-            now = {code: found[f"{code}/{at}", month] for code in COUNTED}
-            yield _Line(group.name, found[f"{OPEN}/{at}", previous].number, now)
+            now = {code: total(found[f"{code}/{at}", month] for month in months) for code in COUNTED}
+            # What is open adds up over no months: it is as it stood at the end.
+            now[OPEN] = found[f"{OPEN}/{at}", months[-1]]
+            yield _Line(group.name, found[f"{OPEN}/{at}", before].number, now)
 
 
 def _narrowed(figure: Figure, at: int, group: Group) -> Figure:

@@ -7,13 +7,18 @@ head is not the first row; see `domain.data_sheet`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import MonthFigures, printed_codes
-from mingbai.domain.data_sheet import CHECKED, DATA_TAB, HEADS, NUMBERS, Line, check_code
+from mingbai.domain.data_sheet import CHECKED, DATA_TAB, HEADS, LONGER_HEADS, NUMBERS, Line, check_code
+from mingbai.domain.figure import rounded
 from mingbai.domain.figures import FIGURES
+from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.sheet import Look, Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Words
+
+PLACES = 4
 
 TITLE = Words("汇总数据", "Data for Adding Up")
 
@@ -34,12 +39,13 @@ COLUMNS: dict[str, tuple[float, Look]] = {
 def machine_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
     """One row per figure; an empty cell is nothing to say, never zero."""
     lines = [_line(edition, figures, code) for code in printed_codes()]
-    month = edition.month
-    code = check_code(edition.place.code, str(month), month.start, month.end, edition.version, lines)
+    period = edition.period
+    heads = HEADS if period.kind is PeriodKind.MONTH else HEADS | LONGER_HEADS
+    code = check_code(edition.place.code, str(period), period.start, period.end, edition.version, lines)
     return edition.sheet(
         DATA_TAB,
         TITLE,
-        tuple(SheetColumn(edition.into(head), *COLUMNS[name]) for name, head in HEADS.items()),
+        tuple(SheetColumn(edition.into(head), *COLUMNS[name]) for name, head in heads.items()),
         tuple(_rows(edition, lines)),
         right=edition.numbered,
         lead=(edition.into(CHECKED.format(code=code)),),
@@ -54,21 +60,26 @@ def _line(edition: Edition, figures: MonthFigures, code: str) -> Line:
         figure=code,
         unit=FIGURES[code].unit.code,
         now=now.number,
-        part=now.part,
-        whole=now.whole,
+        part=_short(now.part),
+        whole=_short(now.whole),
         year=year.number,
-        year_part=year.part,
-        year_whole=year.whole,
+        year_part=_short(year.part),
+        year_whole=_short(year.whole),
         label=edition.into(found.label),
     )
 
 
+def _short(number: Decimal | None) -> Decimal | None:
+    """Minutes as hours may go on for ever; four places say them to a third of a second."""
+    return None if number is None else rounded(number, PLACES)
+
+
 def _rows(edition: Edition, lines: Sequence[Line]) -> Iterator[Row]:
-    place, month = edition.place, edition.month
+    place, period = edition.place, edition.period
     for line in lines:
         yield Row(
             (
-                *(place.code, place.name, str(month), month.start, month.end, edition.version),
+                *(place.code, place.name, str(period), period.start, period.end, edition.version),
                 *(line.figure, line.unit, *(getattr(line, name) for name in NUMBERS), line.label),
             )
         )

@@ -1,4 +1,4 @@
-"""口径说明: how the month is cut, how figures are compared, and what each printed figure counts."""
+"""口径说明: how the period is cut, how figures are compared, and what each printed figure counts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TITLE = Words("口径说明", "Notes on Method")
 TAB = Words("口径说明", "Notes")
 
 KINDS: dict[type[Figure], Words] = {
-    Flow: Words("期内数", "in the month"),
+    Flow: Words("期内数", "in the period"),
     Stock: Words("期末数", "at the end"),
     Duration: Words("用时", "median"),
     Overlap: Words("时段数", "days in effect"),
@@ -42,7 +42,7 @@ def method_sheet(edition: Edition, figures: MonthFigures, working: WorkingDays) 
         ),
         tuple(_rows(edition, figures)),
         middle="",
-        right=edition.say(f"{edition.month.words.zh}　", f"{edition.month.words.en}, ") + edition.numbered,
+        right=edition.say(f"{edition.period.words.zh}　", f"{edition.period.words.en}, ") + edition.numbered,
         lead=tuple(f"{n}．{text}" if zh else f"{n}. {text}" for n, text in paragraphs),
         frozen_columns=2,
         page=Page(portrait=True, one_page=False, size=9.5, height=17.4),
@@ -71,8 +71,10 @@ def _plain(title: str) -> str:
 
 def _paragraphs(edition: Edition, figures: MonthFigures, working: WorkingDays) -> Iterator[str]:
     yield _period(edition)
+    called = edition.called
+    beside = f"环比＝（{called.this.zh}－{called.last.zh}）÷{called.last.zh}×100%；"
     yield edition.say(
-        "环比＝（本月－上月）÷上月×100%；同比＝（本期－上年同期）÷上年同期×100%，保留两位小数，四舍五入。"
+        f"{'' if edition.whole_year else beside}同比＝（本期－上年同期）÷上年同期×100%，保留两位小数，四舍五入。"
         "比率之差为百分点。",
         "Change = (this period − base) ÷ base × 100%, to two places, half rounded up. "
         "Ratios are compared in percentage points (pp).",
@@ -83,15 +85,12 @@ def _paragraphs(edition: Edition, figures: MonthFigures, working: WorkingDays) -
         "Months before a register's first entry have no data.",
     )
     yield from _typed(edition, figures)
+    yield from _several_months(edition)
+    bases = called.last.zh if edition.whole_year else f"{called.last.zh}、{called.year_ago.zh}"
     yield edition.say(
-        "中位数、比率的累计数按累计期内全部记录重新计算，不由各月相加或平均。期末数不作累计。",
-        "Medians and ratios of the year to date are worked out anew from all its records, not from months. "
-        "Figures at the month's end have no year to date.",
-    )
-    yield edition.say(
-        "上月、去年同月已报送的，取最后一次报送的数；累计数按现有记录重新计算。",
-        "A month that was sent is a base as it was sent last; years to date are worked out from the records "
-        "as they stand.",
+        f"{bases}已报送的，取最后一次报送的数；{'其余' if edition.whole_year else '累计数'}按现有记录重新计算。",
+        f"A {called.noun.en} that was sent is a base as it was sent last; "
+        f"{'all else is' if edition.whole_year else 'years to date are'} worked out from the records as they stand.",
     )
     yield edition.say(
         "只统计由人确认的研判，自动提示不计入。报送后如记录有改动，改动计入下一版，并列出差异。",
@@ -114,18 +113,40 @@ def _paragraphs(edition: Edition, figures: MonthFigures, working: WorkingDays) -
     )
 
 
+def _several_months(edition: Edition) -> Iterator[str]:
+    """What is worked out over several months, and what a period of several months is."""
+    if len(edition.period.months) > 1:
+        yield edition.say(
+            f"{edition.called.this.zh}由{len(edition.period.months)}个统计月组成；期内数为各月之和，期末数取最后一个月的；"
+            "中位数、比率、去重人数按期内全部记录重新计算，不由各月相加或平均。有月份没有数据的期间不作基期。",
+            f"The {edition.noun} is made of {len(edition.period.months)} months: what is counted in a period adds "
+            "up over them, figures at the end are those of the last one; medians, ratios and different persons "
+            "are worked out anew from all records. A period with a month without data is no base.",
+        )
+    if not edition.whole_year:
+        yield edition.say(
+            "中位数、比率的累计数按累计期内全部记录重新计算，不由各月相加或平均。期末数不作累计。",
+            "Medians and ratios of the year to date are worked out anew from all its records, not from months. "
+            f"Figures at the {edition.noun}'s end have no year to date.",
+        )
+
+
 def _period(edition: Edition) -> str:
-    month = edition.month
-    year = Span(month.year_to_date[0].start, month.end).words
+    reported = edition.period
     cut = edition.into(Words("自然月", "calendar months"))
-    if month.cutoff is not Cutoff.CALENDAR:
+    if reported.cutoff is not Cutoff.CALENDAR:
         cut = edition.say("上月26日至本月25日", "from the 26th to the 25th")
     period = edition.say(
-        f"统计期：{cut}；{month.words.zh}为{month.days_words.zh}，"
-        f"本年累计（{year_to_date_name(month, 'zh')}）为{year.zh}。",
-        f"Period: {cut}; {month.words.en} is {month.days_words.en}, "
-        f"the year to date ({year_to_date_name(month, 'en')}) is {year.en}.",
+        f"统计期：{cut}；{reported.words.zh}为{reported.days_words.zh}",
+        f"Period: {cut}; {reported.words.en} is {reported.days_words.en}",
     )
+    if not edition.whole_year:
+        year = Span(reported.year_to_date[0].start, reported.end).words
+        period += edition.say(
+            f"，本年累计（{year_to_date_name(reported, 'zh')}）为{year.zh}",
+            f", the year to date ({year_to_date_name(reported, 'en')}) is {year.en}",
+        )
+    period += edition.say("。", ".")
     return period + edition.say("", " ") + edition.unfinished if edition.unfinished else period
 
 
@@ -141,7 +162,7 @@ def _typed(edition: Edition, figures: MonthFigures) -> Iterator[str]:
 
 
 def _holidays(edition: Edition, working: WorkingDays) -> Iterator[str]:
-    days = (day for month in edition.month.year_to_date for day in (month.start, month.end))
+    days = (day for month in edition.period.year_to_date for day in (month.start, month.end))
     unknown = sorted({str(day.year) for day in days if not working.known(day)})
     if unknown:
         years = edition.say("、", ", ").join(unknown)

@@ -21,6 +21,8 @@ from mingbai.domain.figure import REPEATED_FROM, Figure, Given, Of, Ratio, Top, 
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.filter import Every, Filter, Op, Where, both, equals, filled, one_of
 from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod
+from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.reckoning import rows_behind
 from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.registers import REGISTERS
@@ -119,29 +121,30 @@ def table1_openings(figures: MonthFigures) -> dict[tuple[int, int], Opening]:
     for row, code in enumerate(table1_codes()):
         compared = figures.of(code)
         group = compared.value.label or compared.year_to_date.label
-        for column, value, months in _columns(compared, figures.month):
+        for column, value, months, when in _columns(compared, figures.period):
             if value.number is not None and not value.typed:
-                title = Words("{title}，{months}", "{title}, {months}").format(
-                    title=alone(compared.title), months=_named(months)
+                title = Words("{title}，{when}", "{title}, {when}").format(
+                    title=alone(compared.title), when=when
                 )
                 found[row, column] = Opening(code, months, title, group)
     return found
 
 
-def _columns(compared: Compared, month: Month) -> Iterator[tuple[int, Value, tuple[Month, ...]]]:
-    """The columns of 表1 that hold a value: where, which, over what months."""
-    before = month.same_last_year
-    yield 4, compared.value, (month,)
-    yield 5, compared.previous, (month.previous,)
-    yield 7, compared.last_year, (before,)
-    yield 9, compared.year_to_date, month.year_to_date
-    yield 10, compared.last_year_to_date, before.year_to_date
+def _columns(
+    compared: Compared, period: ReportPeriod
+) -> Iterator[tuple[int, Value, tuple[Month, ...], Words]]:
+    """The columns of 表1 that hold a value: where, which, over what months, and what those are called."""
+    before = period.same_last_year
+    yield 4, compared.value, period.months, period.words
+    yield 5, compared.previous, period.previous.months, period.previous.words
+    if period.kind is not PeriodKind.YEAR:
+        yield 7, compared.last_year, before.months, before.words
+        yield 9, compared.year_to_date, period.year_to_date, _to_date(period)
+        yield 10, compared.last_year_to_date, before.year_to_date, _to_date(before)
 
 
-def _named(months: tuple[Month, ...]) -> Words:
-    if len(months) == 1:
-        return months[0].words
-    return Words(year_to_date_name(months[-1], "zh"), year_to_date_name(months[-1], "en"))
+def _to_date(period: ReportPeriod) -> Words:
+    return Words(year_to_date_name(period, "zh"), year_to_date_name(period, "en"))
 
 
 # --- In the words people type --------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""A month as its page shows it: the workbook as it would be sent now, what to look at, what was sent."""
+"""A month, quarter or year as its page shows it: the workbook as it would be sent now, what to look at, what was sent."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from mingbai.desk.month.doubts import Doubt, month_doubts
 from mingbai.desk.month.figures import MonthFigures, month_figures, printed_codes
 from mingbai.desk.month.frozen import stored_figures
 from mingbai.desk.month.opening import Opening, table1_openings
-from mingbai.desk.month.report import Told, month_workbook, untold
+from mingbai.desk.month.report import Told, untold, workbook_of
 from mingbai.desk.month.sent import latest_sent, sent_values
 from mingbai.desk.places import place_of
-from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod, in_order, parse_period
 from mingbai.domain.report import REPORTS, SentReport
 from mingbai.domain.sheet import Workbook
 from mingbai.domain.words import Language, Mistake
@@ -23,9 +23,9 @@ from mingbai.ledger.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the page of a month shows."""
+    """What the page of a period shows."""
 
-    month: Month
+    period: ReportPeriod
     workbook: Workbook
     openings: dict[tuple[int, int], Opening]
     """The figures of the first sheet that open their rows."""
@@ -42,9 +42,9 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A month that was sent: its last version, and in how many figures the ledger says otherwise now."""
+    """A period that was sent: its last version, and in how many figures the ledger says otherwise now."""
 
-    month: Month
+    period: ReportPeriod
     version: int
     sent_on: date
     sent_to: str
@@ -53,18 +53,18 @@ class Frozen:
 
 
 def month_overview(
-    ledger: Ledger, month: Month, language: Language, today: date, told: Told = untold
+    ledger: Ledger, period: ReportPeriod, language: Language, today: date, told: Told = untold
 ) -> Overview:
-    """Everything about a month; takes some tenths of a second."""
-    workbook = month_workbook(ledger, month, language=language, today=today, told=told)
-    figures = month_figures(ledger, month, today=today)
-    last = latest_sent(ledger, month)
+    """Everything about a period; takes some tenths of a second."""
+    figures = month_figures(ledger, period, today=today)
+    workbook = workbook_of(ledger, figures, language=language, today=today, told=told)
+    last = latest_sent(ledger, period)
     sent: SentReport | None = None if last is None else last.record
     return Overview(
-        month,
+        period,
         workbook,
         table1_openings(figures),
-        tuple(month_doubts(ledger, month, today)),
+        tuple(month_doubts(ledger, period, today)),
         1 if sent is None else sent.version + 1,
         sent,
         sent.sent_to if sent is not None and sent.sent_to else place_of(ledger).town,
@@ -72,30 +72,32 @@ def month_overview(
     )
 
 
-def frozen_months(ledger: Ledger) -> list[Frozen]:
-    """The months that were sent, latest first, each with its last version."""
+def frozen_periods(ledger: Ledger) -> list[Frozen]:
+    """What was sent, latest first, each period with its last version."""
     cutoff = place_of(ledger).month_end.cutoff
-    found: dict[Month, Frozen] = {}
+    found: dict[ReportPeriod, Frozen] = {}
     for entry in ledger.entries(REPORTS):
         report: SentReport = entry.record
         try:
-            month = Month.parse(report.period, cutoff)
+            period = parse_period(report.period, cutoff)
         except Mistake:
             continue
-        known = found.get(month)
+        known = found.get(period)
         if known is None or known.version < report.version:
-            found[month] = Frozen(month, report.version, report.sent_on, report.sent_to)
-    return sorted(found.values(), key=lambda frozen: frozen.month, reverse=True)
+            found[period] = Frozen(period, report.version, report.sent_on, report.sent_to)
+    return sorted(found.values(), key=lambda frozen: in_order(frozen.period), reverse=True)
 
 
-def differing(ledger: Ledger, months: Sequence[Month], today: date, told: Told = untold) -> dict[Month, int]:
-    """In how many printed figures each sent month is no longer what was sent."""
-    counts: dict[Month, int] = {}
-    for number, month in enumerate(months):
-        told(number, len(months))
-        last = latest_sent(ledger, month)
+def differing(
+    ledger: Ledger, periods: Sequence[ReportPeriod], today: date, told: Told = untold
+) -> dict[ReportPeriod, int]:
+    """In how many printed figures each sent period is no longer what was sent."""
+    counts: dict[ReportPeriod, int] = {}
+    for number, period in enumerate(periods):
+        told(number, len(periods))
+        last = latest_sent(ledger, period)
         if last is not None:
-            counts[month] = _differing(last.record, month_figures(ledger, month, today=today))
+            counts[period] = _differing(last.record, month_figures(ledger, period, today=today))
     return counts
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mingbai.domain.figures import FIGURES
-from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod, parse_period
 from mingbai.domain.report import PAST_FIGURES, PastFigure
 from mingbai.domain.text import fold
 from mingbai.domain.words import Mistake
@@ -16,24 +16,24 @@ from mingbai.ledger.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class PastFigures:
-    """Typed figures by figure code and month (2025-11)."""
+    """Typed figures by figure code and period (2025-11, 2025-Q4, 2025)."""
 
     numbers: Mapping[tuple[str, str], Decimal]
     came_from: Mapping[tuple[str, str], str]
 
     def of(self, code: str) -> dict[str, Decimal]:
-        """One figure's typed values by month."""
-        return {month: number for (figure, month), number in self.numbers.items() if figure == code}
+        """One figure's typed values by period."""
+        return {period: number for (figure, period), number in self.numbers.items() if figure == code}
 
-    def sources(self, codes: Collection[str], months: Collection[Month]) -> tuple[str, ...]:
-        """Where the typed values of these figures and months come from, each source once."""
-        wanted = {(code, str(month)) for code in codes for month in months}
+    def sources(self, codes: Collection[str], periods: Collection[ReportPeriod]) -> tuple[str, ...]:
+        """Where the typed values of these figures and periods come from, each source once."""
+        wanted = {(code, str(period)) for code in codes for period in periods}
         found = (source for key, source in self.came_from.items() if key in wanted and source)
         return tuple(dict.fromkeys(found))
 
 
 def past_figures(ledger: Ledger) -> PastFigures:
-    """What was typed; a line that names no known figure or month is left out."""
+    """What was typed; a line that names no known figure or period is left out."""
     numbers: dict[tuple[str, str], Decimal] = {}
     came_from: dict[tuple[str, str], str] = {}
     known = _codes_by_name()
@@ -41,12 +41,12 @@ def past_figures(ledger: Ledger) -> PastFigures:
         past: PastFigure = entry.record
         code = known.get(fold(past.figure))
         try:
-            month = str(Month.parse(past.period))
+            period = str(parse_period(past.period))
         except Mistake:
             continue
         if code is not None:
-            numbers[code, month] = past.value
-            came_from[code, month] = past.source
+            numbers[code, period] = past.value
+            came_from[code, period] = past.source
     return PastFigures(numbers, came_from)
 
 

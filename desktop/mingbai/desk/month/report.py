@@ -1,4 +1,4 @@
-"""Writing a month's workbook, and sending it: a sent month is frozen, its file and the journal anchored."""
+"""Writing a period's workbook, and sending it: a sent period is frozen, its file and the journal anchored."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from mingbai.desk.month.table1 import table1
 from mingbai.desk.month.trend import trend_sheet
 from mingbai.desk.places import place_of, working_days
 from mingbai.desk.records import found
-from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.register import LINE_LIMIT
 from mingbai.domain.report import REPORTS, SentReport
 from mingbai.domain.sheet import Sheet, Workbook
@@ -51,24 +51,37 @@ def untold(_done: int, _of: int) -> None:
 
 def month_workbook(
     ledger: Ledger,
-    month: Month,
+    period: ReportPeriod,
     *,
     language: Language = "zh",
     full: bool = False,
     today: date,
     told: Told = untold,
 ) -> Workbook:
-    """The month as sheets, as the ledger stands now.
+    """The period as sheets, as the ledger stands now.
 
     Without `full` it is the submission: no residents, no flags, units by level only.
     """
-    edition = _edition(ledger, month, language, full, today)
-    return _workbook(ledger, edition, month_figures(ledger, month, today=today), told)
+    figures = month_figures(ledger, period, today=today)
+    return workbook_of(ledger, figures, language=language, full=full, today=today, told=told)
+
+
+def workbook_of(
+    ledger: Ledger,
+    figures: MonthFigures,
+    *,
+    language: Language = "zh",
+    full: bool = False,
+    today: date,
+    told: Told = untold,
+) -> Workbook:
+    """The same, from figures that are worked out already."""
+    return _workbook(ledger, _edition(ledger, figures.period, language, full, today), figures, told)
 
 
 def write_report(
     ledger: Ledger,
-    month: Month,
+    period: ReportPeriod,
     out: Path,
     *,
     language: Language = "zh",
@@ -76,15 +89,15 @@ def write_report(
     today: date,
     told: Told = untold,
 ) -> Written:
-    """Writes the month's workbook; nothing is frozen by it, and no sent version is written over."""
+    """Writes the period's workbook; nothing is frozen by it, and no sent version is written over."""
     _refuse_sent(ledger, out)
-    workbook = month_workbook(ledger, month, language=language, full=full, today=today, told=told)
+    workbook = month_workbook(ledger, period, language=language, full=full, today=today, told=told)
     return _write(workbook, out, today, told)
 
 
 def send(
     ledger: Ledger,
-    month: Month,
+    period: ReportPeriod,
     out: Path,
     *,
     sent_to: str = "",
@@ -94,22 +107,24 @@ def send(
     who: str = "",
     told: Told = untold,
 ) -> Entry:
-    """Writes the workbook and freezes its values as the month's next version. Cannot be undone.
+    """Writes the workbook and freezes its values as the period's next version. Cannot be undone.
 
     Raises `Mistake` rather than write over the file of a version that was sent. It can be stopped as long as
     the file is not in its place.
     """
     _refuse_sent(ledger, out)
-    if month.start > today:
+    if period.start > today:
         raise Mistake(
-            "{month}还没有开始，不能报送", "{month} has not begun and cannot be sent", month=month.words
+            "{period}还没有开始，不能报送",
+            "{period} has not begun and cannot be sent",
+            period=period.words,
         )
     receiver = clean(sent_to)[:LINE_LIMIT]
-    edition = _edition(ledger, month, language, full, today)
-    figures = month_figures(ledger, month, today=today)
+    edition = _edition(ledger, period, language, full, today)
+    figures = month_figures(ledger, period, today=today)
     written = _write(_workbook(ledger, edition, figures, told), out, today, told)
     report = SentReport(
-        period=str(month),
+        period=str(period),
         version=edition.version,
         sent_on=today,
         sent_to=receiver,
@@ -137,15 +152,17 @@ def _refuse_sent(ledger: Ledger, out: Path) -> None:
         )
 
 
-def report_caption(ledger: Ledger, month: Month, *, language: Language, full: bool, today: date) -> str:
-    """What the month's report is called now, with place, month and version."""
-    return _edition(ledger, month, language, full, today).caption
+def report_caption(
+    ledger: Ledger, period: ReportPeriod, *, language: Language, full: bool, today: date
+) -> str:
+    """What the period's report is called now, with place, month and version."""
+    return _edition(ledger, period, language, full, today).caption
 
 
-def _edition(ledger: Ledger, month: Month, language: Language, full: bool, today: date) -> Edition:
-    last = latest_sent(ledger, month)
+def _edition(ledger: Ledger, period: ReportPeriod, language: Language, full: bool, today: date) -> Edition:
+    last = latest_sent(ledger, period)
     version = last.record.version + 1 if last is not None else 1
-    return Edition(place_of(ledger), month, language, full, version, today)
+    return Edition(place_of(ledger), period, language, full, version, today)
 
 
 def _workbook(ledger: Ledger, edition: Edition, figures: MonthFigures, told: Told) -> Workbook:
@@ -165,7 +182,7 @@ def _workbook(ledger: Ledger, edition: Edition, figures: MonthFigures, told: Tol
         lambda: trend_sheet(edition, figures),
         lambda: method_sheet(edition, figures, working_days(ledger)),
     ]
-    last = latest_sent(ledger, edition.month)
+    last = latest_sent(ledger, edition.period)
     if last is not None:
         sent = last.record
         changed = differences(sent_values(sent), stored_figures(figures))

@@ -1,4 +1,4 @@
-"""The entries behind a figure in a month, in order of their day."""
+"""The entries behind a figure in a period, in order of their day."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.figure import Flow
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.filter import Filter
-from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.reckoning import rows_behind
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
@@ -22,12 +22,12 @@ NO_HOLIDAYS = WorkingDays((), ())
 """Only what is counted by working days asks for them."""
 
 
-def counted_rows(ledger: Ledger, code: str, month: Month, today: date) -> Iterator[Entry]:
-    """The entries that a flow counts in a month, so that a list has as many rows as its figure says."""
+def counted_rows(ledger: Ledger, code: str, period: ReportPeriod, today: date) -> Iterator[Entry]:
+    """The entries that a flow counts in a period, so that a list has as many rows as its figure says."""
     figure = cast(Flow, FIGURES[code])
     if figure.within is not None:
         raise ValueError(f"{code} is counted by working days")
-    asked = rows_behind(figure, [month], NO_HOLIDAYS)
+    asked = rows_behind(figure, period.months, NO_HOLIDAYS)
     return asked_rows(ledger, REGISTERS[figure.register], asked, today, figure.dated)
 
 

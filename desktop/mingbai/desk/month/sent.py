@@ -1,4 +1,4 @@
-"""What was sent for a month: its versions, and its values as they were, whatever changed since."""
+"""What was sent for a period: its versions, and its values as they were, whatever changed since."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from typing import Any
 
 from mingbai.domain.figure import Figure, Top, Value
 from mingbai.domain.filter import equals
-from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.report import REPORTS, SentReport
 from mingbai.ledger.asking import condition
 from mingbai.ledger.ledger import Entry, Ledger
 
 Stored = Mapping[str, Mapping[str, Any]]
-"""The figures of a sent month, by code."""
+"""The figures of a sent period, by code."""
 
 
-def sent_versions(ledger: Ledger, month: Month) -> list[Entry]:
-    """What was sent for a month, oldest version first."""
-    where = condition(REPORTS, equals("period", str(month)), month.end)
+def sent_versions(ledger: Ledger, period: ReportPeriod) -> list[Entry]:
+    """What was sent for a period, oldest version first."""
+    where = condition(REPORTS, equals("period", str(period)), period.end)
     found = ledger.entries(REPORTS, where.text, where.parameters)
     return sorted(found, key=lambda entry: int(entry.record.version))
 
 
-def latest_sent(ledger: Ledger, month: Month) -> Entry | None:
-    """The last version that was sent for a month."""
-    versions = sent_versions(ledger, month)
+def latest_sent(ledger: Ledger, period: ReportPeriod) -> Entry | None:
+    """The last version that was sent for a period."""
+    versions = sent_versions(ledger, period)
     return versions[-1] if versions else None
 
 
 def sent_values(report: SentReport) -> Stored:
-    """The figures that a sent month was stored with."""
+    """The figures that a sent period was stored with."""
     found: Stored = json.loads(report.figures, parse_float=Decimal, parse_int=Decimal)
     return found
 
 
-def sent_figures(ledger: Ledger, month: Month) -> Stored:
-    """The values of a month as they were sent last; none for a month that was not sent."""
-    entry = latest_sent(ledger, month)
+def sent_figures(ledger: Ledger, period: ReportPeriod) -> Stored:
+    """The values of a period as they were sent last; none for one that was not sent."""
+    entry = latest_sent(ledger, period)
     return {} if entry is None else sent_values(entry.record)
 
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from mingbai.desk.month.edition import Edition, month_name, year_to_date_name
+from mingbai.desk.month.edition import Edition, period_name, year_to_date_name
 from mingbai.desk.month.figures import Compared
 from mingbai.domain.figure import Unit
 from mingbai.domain.words import Language
 
 
 def month_sentence(edition: Edition, found: Compared, zh: str, en: str) -> str:
-    """A figure of the month against the month before and the same month last year.
+    """A figure of the period against the period before and the same one last year.
 
     `zh` and `en` name the figure: 收到上级交办, assignments received.
     """
-    month, language = edition.month, edition.language
+    period, language = edition.period, edition.language
     value = _number(found, found.value.number, language)
-    against = (
-        (found.previous.number, found.change, month_name(month.previous, month, language)),
-        (found.last_year.number, found.change_on_year, month.same_last_year.words.into(language)),
-    )
-    name = month.words.into(language)
+    before, year_ago = period.previous, period.same_last_year
+    against = [(found.previous.number, found.change, period_name(before, period, language))]
+    if year_ago != before:
+        against.append((found.last_year.number, found.change_on_year, year_ago.words.into(language)))
+    name = period.words.into(language)
     if language == "zh":
         return "，".join([f"{name}{zh}{value}", *_clauses(edition, found, against)])
     return f"{en[0].upper()}{en[1:]} in {name}: {value}{_bases(edition, found, against)}"
@@ -30,11 +30,11 @@ def month_sentence(edition: Edition, found: Compared, zh: str, en: str) -> str:
 
 def year_sentence(edition: Edition, found: Compared) -> str:
     """The same figure for the year so far, against the same months last year."""
-    month, language = edition.month, edition.language
+    period, language = edition.period, edition.language
     value = _number(found, found.year_to_date.number, language)
-    base = year_to_date_name(month.same_last_year, language)
+    base = year_to_date_name(period.same_last_year, language)
     against = ((found.last_year_to_date.number, found.change_year_to_date, base),)
-    name = year_to_date_name(month, language)
+    name = year_to_date_name(period, language)
     if language == "zh":
         return "，".join([f"{name}累计{value}", *_clauses(edition, found, against)])
     return f"{name}: {value}{_bases(edition, found, against)}"

@@ -1,4 +1,4 @@
-"""表1: every figure of the month on one page, with what it is compared with."""
+"""表1: every figure of the period on one page, with what it is compared with."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import LOOKS, Compared, MonthFigures
 from mingbai.desk.month.sentences import month_sentence, year_sentence
-from mingbai.domain.data_sheet import TABLE1_TAB
+from mingbai.domain.data_sheet import table1_tab
 from mingbai.domain.figure import Unit, Value
 from mingbai.domain.figures import TABLE1
 from mingbai.domain.month_names import MONTH_NAMES
+from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Page, Row, Sheet, SheetColumn
-from mingbai.domain.words import Words
-
-TITLE = Words("减负情况月报表", "Month Report on Reducing Burdens")
-TAB = TABLE1_TAB
 
 PARTS = frozenset(
     {
@@ -41,42 +38,81 @@ def table1(edition: Edition, figures: MonthFigures) -> Sheet:
     """The one page that is stamped and handed in."""
     rows = tuple(_rows(edition, figures))
     return edition.sheet(
-        TAB,
-        TITLE,
+        table1_tab(edition.period.kind),
+        edition.called.title,
         _columns(edition),
         rows,
         right=edition.table(edition.say("表1", "Table 1"), edition.numbered),
         notes=(_gist(edition, figures), _notes(edition)),
-        foot=edition.foot(unit=False),
+        foot=edition.foot(),
         frozen_columns=4,
         page=Page(portrait=True, size=9.0, height=min(HIGHEST, max(LOWEST, ROOM / len(rows)))),
     )
 
 
 def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
-    zh = (2.8, 2.8, 17.2, 5.2, 5.4, 5.4, 7.6, 6.2, 7.6, 6.8, 6.8, 7.6, 6.2)
-    en = (2.8, 2.8, 18.6, 5.6, 5.4, 5.4, 7.2, 6.2, 7.2, 6.8, 6.8, 7.2, 6.6)
-    heads_zh = (
-        *("序\n号", "类\n别", "指标", "单位", "本月", "上月", "环比\n（%）", "去年\n同月", "同比\n（%）"),
-        *("本年\n累计", "上年同期\n累计", "累计同比\n（%）", "备注"),
-    )
-    month = edition.month
-    short = MONTH_NAMES[month.number - 1][:3]
-    months = short if month.number == 1 else f"Jan–{short}"
-    heads_en = (
-        *("No.", "", "Indicator", "Unit", "This\nmonth", "Last\nmonth", "Month on\nmonth"),
-        *(f"{short}\n{month.year - 1}", "Year on\nyear", f"{months}\n{month.year}"),
-        *(f"{months}\n{month.year - 1}", "Year to\ndate", "Note"),
-    )
-    heads, widths = (heads_zh, zh) if edition.language == "zh" else (heads_en, en)
-    looks = (
-        *(Look.WORD, Look.WORD, Look.TEXT, Look.WORD, Look.COUNT, Look.COUNT, Look.CHANGE),
-        *(Look.COUNT, Look.CHANGE, Look.COUNT, Look.COUNT, Look.CHANGE, Look.WORD),
-    )
+    heads, widths, looks = _a_year(edition) if edition.whole_year else _a_part_of_a_year(edition)
     return tuple(
         SheetColumn(head, width, look, merge_down=i == 1)
         for i, (head, width, look) in enumerate(zip(heads, widths, looks, strict=True))
     )
+
+
+Columns = tuple[tuple[str, ...], tuple[float, ...], tuple[Look, ...]]
+"""Heads, widths and looks."""
+
+NAMED = (Look.WORD, Look.WORD, Look.TEXT, Look.WORD)
+
+
+def _a_part_of_a_year(edition: Edition) -> Columns:
+    """A month or quarter stands beside the one before it, the same one last year, and its year so far."""
+    zh = (2.8, 2.8, 17.2, 5.2, 5.4, 5.4, 7.6, 6.2, 7.6, 6.8, 6.8, 7.6, 6.2)
+    en = (2.8, 2.8, 18.6, 5.6, 5.4, 5.4, 7.2, 6.2, 7.2, 6.8, 6.8, 7.2, 6.6)
+    looks = (
+        *(*NAMED, Look.COUNT, Look.COUNT, Look.CHANGE),
+        *(Look.COUNT, Look.CHANGE, Look.COUNT, Look.COUNT, Look.CHANGE, Look.WORD),
+    )
+    heads_zh = (
+        *("序\n号", "类\n别", "指标", "单位", *_beside_zh(edition)),
+        *("本年\n累计", "上年同期\n累计", "累计同比\n（%）", "备注"),
+    )
+    if edition.language == "zh":
+        return heads_zh, zh, looks
+    year, month = edition.period.year, edition.period.months[-1]
+    short = MONTH_NAMES[month.number - 1][:3]
+    months = short if month.number == 1 else f"Jan–{short}"
+    heads_en = (
+        *("No.", "", "Indicator", "Unit", *_beside_en(edition)),
+        *(f"{months}\n{year}", f"{months}\n{year - 1}", "Year to\ndate", "Note"),
+    )
+    return heads_en, en, looks
+
+
+def _beside_zh(edition: Edition) -> tuple[str, ...]:
+    if edition.period.kind is PeriodKind.QUARTER:
+        return ("本\n季度", "上\n季度", "环比\n（%）", "去年\n同季", "同比\n（%）")
+    return ("本月", "上月", "环比\n（%）", "去年\n同月", "同比\n（%）")
+
+
+def _beside_en(edition: Edition) -> tuple[str, ...]:
+    period = edition.period
+    if period.kind is PeriodKind.QUARTER:
+        now, last, year_ago = (
+            f"{one.short.en}\n{one.year}" for one in (period, period.previous, period.same_last_year)
+        )
+        return (now, last, "Qtr on\nqtr", year_ago, "Year on\nyear")
+    short = period.short.en[:3]
+    return ("This\nmonth", "Last\nmonth", "Month on\nmonth", f"{short}\n{period.year - 1}", "Year on\nyear")
+
+
+def _a_year(edition: Edition) -> Columns:
+    """A year stands beside the year before, and nothing else: the rest would say the same again."""
+    looks = (*NAMED, Look.COUNT, Look.COUNT, Look.CHANGE, Look.WORD)
+    widths = (3.4, 3.4, 31.4, 9.4, 10.0, 10.0, 11.0, 9.0)
+    if edition.language == "zh":
+        return ("序\n号", "类\n别", "指标", "单位", "本年", "上年", "同比\n（%）", "备注"), widths, looks
+    year = edition.period.year
+    return ("No.", "", "Indicator", "Unit", f"{year}", f"{year - 1}", "Change", "Note"), widths, looks
 
 
 def _rows(edition: Edition, figures: MonthFigures) -> Iterator[Row]:
@@ -91,7 +127,7 @@ def _rows(edition: Edition, figures: MonthFigures) -> Iterator[Row]:
                     edition.into(group),
                     _title(edition, found),
                     edition.into(found.figure.unit.words),
-                    *_cells(found),
+                    *_cells(found, whole_year=edition.whole_year),
                     edition.into(found.note),
                 ),
                 indent=int(code in PARTS),
@@ -103,7 +139,7 @@ def _title(edition: Edition, found: Compared) -> str:
     return edition.into(found.title).replace(": Certificate of ", ": ")
 
 
-def _cells(found: Compared) -> Iterator[CellValue | Cell]:
+def _cells(found: Compared, *, whole_year: bool) -> Iterator[CellValue | Cell]:
     look = Look.MONEY if found.figure.unit is Unit.YUAN else LOOKS[found.decimals]
     change = Look.POINTS if found.figure.unit is Unit.PERCENT else Look.CHANGE
 
@@ -113,6 +149,8 @@ def _cells(found: Compared) -> Iterator[CellValue | Cell]:
     yield number(found.value)
     yield number(found.previous)
     yield DASH if found.change is None else Cell(found.change, change)
+    if whole_year:
+        return
     yield number(found.last_year)
     yield DASH if found.change_on_year is None else Cell(found.change_on_year, change)
     yield number(found.year_to_date)
@@ -126,14 +164,14 @@ def _gist(edition: Edition, figures: MonthFigures) -> str:
     cut, times = figures.of("cut.done"), figures.of("cut.times")
     parts = [
         month_sentence(edition, received, "收到上级交办", "assignments received"),
-        year_sentence(edition, received),
+        *([] if edition.whole_year else [year_sentence(edition, received)]),
     ]
     if cut.value.number:
         less = times.value.number or 0
         parts.append(
             edition.say(
-                f"本月已核减{cut.value.number}项，每年少报{less:,}次",
-                f"Cut this month: {cut.value.number}, saving {less:,} submissions a year",
+                f"{edition.this}已核减{cut.value.number}项，每年少报{less:,}次",
+                f"Cut {edition.this}: {cut.value.number}, saving {less:,} submissions a year",
             )
         )
     if on_time.value.number is not None:
@@ -146,7 +184,11 @@ def _gist(edition: Edition, figures: MonthFigures) -> str:
 def _notes(edition: Edition) -> str:
     return edition.say(
         "注：“—”为无基期数或基期为零；单位为%的指标，增减以百分点计，记作“点”；"
-        "期末数不作累计；各指标口径见“口径说明”。",
+        f"{'' if edition.whole_year else '期末数不作累计；'}各指标口径见“口径说明”。",
         "Notes: “—” no base, or the base is zero. Changes in per cent; pp: percentage points. "
-        "Figures at the month's end have no year to date. Method: sheet “Notes”.",
+        f"{_no_year_to_date(edition)}Method: sheet “Notes”.",
     )
+
+
+def _no_year_to_date(edition: Edition) -> str:
+    return "" if edition.whole_year else f"Figures at the {edition.noun}'s end have no year to date. "

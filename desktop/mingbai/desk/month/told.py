@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from mingbai.desk.month.figures import Compared, MonthFigures, table1_codes
 from mingbai.domain.figure import Top, Unit, Value
 from mingbai.domain.figures import TABLE1
+from mingbai.domain.period import ReportPeriod
+from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.sheet import DASH
 from mingbai.domain.words import Language, Words
 
-HEAD = (
-    Words("本月", "This month"),
-    Words("上月", "Last month"),
-    Words("去年同月", "A year ago"),
-    Words("本年累计", "Year to date"),
-    Words("上年同期累计", "Last year to date"),
-)
 FURTHER = Words("其他", "Further")
 
 SPOKEN: dict[Unit, tuple[Words, Words]] = {
@@ -39,15 +35,16 @@ SPOKEN: dict[Unit, tuple[Words, Words]] = {
 def as_lines_of(figures: MonthFigures, language: Language) -> list[str]:
     """A heading for each group and a line for each figure; the cells of a line are divided by tabs.
 
-    A line holds the figure's name, the month, and the periods it is compared with.
+    A line holds the figure's name, the period, and those it is compared with.
     """
-    lines = ["\t".join(["", *(words.into(language) for words in HEAD)])]
+    year = figures.period.kind is PeriodKind.YEAR
+    lines = ["\t".join(["", *(words.into(language) for words in _head(figures.period))])]
     for group, codes in TABLE1:
         lines.append(group.into(language))
-        lines += [_line(figures.of(code), figures.of(code).title, language) for code in codes]
+        lines += [_line(figures.of(code), figures.of(code).title, language, year) for code in codes]
     lines.append(FURTHER.into(language))
     further = [found for code, found in figures.compared.items() if code not in table1_codes()]
-    return lines + [_line(found, alone(found.title), language) for found in further]
+    return lines + [_line(found, alone(found.title), language, year) for found in further]
 
 
 def alone(title: Words) -> Words:
@@ -56,8 +53,19 @@ def alone(title: Words) -> Words:
     return Words(title.zh.removeprefix("其中："), english[:1].upper() + english[1:])
 
 
-def _line(found: Compared, title: Words, language: Language) -> str:
-    return "\t".join([f"  {title.into(language)}", *_cells(found, language)])
+def _head(period: ReportPeriod) -> tuple[Words, ...]:
+    called = period.kind.called
+    if period.kind is PeriodKind.YEAR:
+        return (called.this, called.last)
+    return (
+        *(called.this, called.last, called.year_ago),
+        *(Words("本年累计", "Year to date"), Words("上年同期累计", "Last year to date")),
+    )
+
+
+def _line(found: Compared, title: Words, language: Language, year: bool) -> str:
+    cells = islice(_cells(found, language), 2 if year else None)
+    return "\t".join([f"  {title.into(language)}", *cells])
 
 
 def _cells(found: Compared, language: Language) -> Iterator[str]:

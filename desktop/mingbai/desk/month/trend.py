@@ -8,6 +8,7 @@ from decimal import Decimal
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import MonthFigures
 from mingbai.domain.month import Month
+from mingbai.domain.reckoning import charted_months
 from mingbai.domain.sheet import (
     DASH,
     CellValue,
@@ -24,7 +25,6 @@ from mingbai.domain.words import Words
 TITLE = Words("近13个月走势", "The Last 13 Months")
 TAB = Words("附表2 走势图", "Annex 2 Trend")
 
-MONTHS = 13
 NO_CHART = Words("有记录的月份满两个月后画图。", "A chart is drawn once two months have records.")
 ENOUGH = 2
 """Months of which a chart says more than the figures do."""
@@ -32,7 +32,7 @@ ENOUGH = 2
 
 def trend_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
     """Months from the first one with records; a chart only where there is something to draw."""
-    months = [edition.month.shifted(n) for n in range(1 - MONTHS, 1)]
+    months = charted_months(edition.period, edition.filed_on)
     rows = [Row((month.end.replace(day=1), *_cells(figures, month))) for month in months]
     charts = tuple(_charts(edition, rows))
     first, last = months[0].words, months[-1].words

@@ -16,7 +16,7 @@ from mingbai.desk.sample.certificates import add_certificate_types, add_certific
 from mingbai.desk.sample.decisions import add_decisions, add_open_flags
 from mingbai.desk.sample.issues import add_issues
 from mingbai.desk.sample.material import Material
-from mingbai.desk.sample.others import add_others
+from mingbai.desk.sample.others import add_coming, add_others
 from mingbai.desk.sample.past import add_past_figures
 from mingbai.desk.sample.plan import Plan
 from mingbai.desk.sample.recurring import add_recurring
@@ -66,6 +66,7 @@ def write_sample(ledger: Ledger, language: Language, today: date) -> None:
     add_certificates(book, material, calendar)
     add_issues(book, material, calendar)
     add_others(book, material, calendar)
+    add_coming(book, material, calendar)
     add_past_figures(book, material, calendar, types)
     book.write(ledger, today)
 

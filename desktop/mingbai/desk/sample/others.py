@@ -1,7 +1,7 @@
 """Meetings, inspections, visits, plaques, activities, experts, admissions and points of the sample.
 
 Each line of the material comes once a month of a stretch; what is no day of its own is so many working days
-later, and stays empty while that day has not come.
+later, and stays empty while that day has not come. A few more lie ahead, in working days from today.
 """
 
 from __future__ import annotations
@@ -33,6 +33,14 @@ def add_others(book: Book, material: Material, calendar: Calendar) -> None:
             if day <= calendar.today:
                 record = _record(material, calendar, register, line, day)
                 book.add(register, f"{number} {month}", record, day)
+
+
+def add_coming(book: Book, material: Material, calendar: Calendar) -> None:
+    """Adds who and what comes in the next working days: nothing of it lies in a month that is over."""
+    for number, line in enumerate(material.lines("coming")):
+        register = REGISTERS[line["register"]]
+        day = calendar.add(calendar.today, line.integer("days"))
+        book.add(register, f"coming {number}", _record(material, calendar, register, line, day), day)
 
 
 def _record(material: Material, calendar: Calendar, register: Register[Any], line: Line, day: date) -> Any:

@@ -16,6 +16,7 @@ from mingbai.ledger.migrations import (
     m0006_merged,
     m0007_minutes,
     m0008_collecting,
+    m0009_attachments,
 )
 
 SET = "mingbai"
@@ -29,6 +30,7 @@ STEPS = (
     m0006_merged,
     m0007_minutes,
     m0008_collecting,
+    m0009_attachments,
 )
 
 NAMES = tuple(step.NAME for step in STEPS)

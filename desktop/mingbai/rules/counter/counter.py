@@ -19,8 +19,10 @@ PART = 0.4
 """So little counts what is only a piece of words that say something else."""
 LONGER, LONGEST_WHOLE = 2, 14
 """How much longer those words are at least, and how long at most to be one thing."""
-SURE = 3.4
-"""From here on one certificate may be named alone, if the text is also most like what people said of it."""
+SURE = 2.9
+"""From here on one certificate may be named alone, if the text asks for one and is most like what people said of it."""
+TOLD = 4.5
+"""From here on also where only the trouble is told and no paper is asked for."""
 FITS = 1.5
 """Below this a certificate is not worth showing."""
 ROOM = 2
@@ -86,7 +88,8 @@ class Counter:
         ranked = sorted(
             (at for at, weight in enumerate(weights) if weight >= FITS), key=lambda at: (-weights[at], at)
         )
-        alike, request = self._alike(said)
+        alike, covered = self._alike(said)
+        request = covered and _is_request(said)
         if not request and not ranked:
             return Meant(None, ())
         shown = ranked[: most - ROOM] if alike else ranked
@@ -94,18 +97,26 @@ class Counter:
         matches = tuple(Match(self._kinds[at], _score(max(weights[at], LEAST))) for at in shown)
         sure = bool(ranked) and (
             self._named_whole(ranked[0], said)
-            or (request and ranked[:1] == alike[:1] and weights[ranked[0]] >= SURE and _asks_for_one(said))
+            or (covered and self._sure(ranked[0], alike, weights[ranked[0]], request) and _asks_for_one(said))
         )
         return Meant(matches[0] if sure else None, matches)
+
+    def _sure(self, first: int, alike: list[int], weight: float, request: bool) -> bool:
+        """Whether the clues and the likeness say the same one, and loudly enough."""
+        if alike[:1] == [first]:
+            return weight >= (SURE if request else TOLD)
+        # 公证处要亲属关系: both of a pair that people say alike are meant, and the clues tell which.
+        codes = [self._kinds[at].code or "" for at in (first, alike[0])] if alike[1:2] == [first] else []
+        return request and weight >= TOLD and bool(codes) and self._sayings.alike(*codes)
 
     def _named_whole(self, at: int, said: str) -> bool:
         return any(said == name for name, _ in self._named[at])
 
     def _alike(self, said: str) -> tuple[list[int], bool]:
-        """What the text is like among sayings, best first, and whether it is like a request of the lists at all."""
+        """What the text is like among sayings, best first, and whether it is most like one of the lists."""
         codes = self._sayings.ranked(said)
-        request = bool(codes) and codes[0] != NONE and _is_request(said)
-        return [self._by_code[code] for code in codes if code in self._by_code], request
+        covered = bool(codes) and codes[0] != NONE
+        return [self._by_code[code] for code in codes if code in self._by_code], covered
 
     def _weights(self, said: str) -> list[float]:
         asked = [found.span(found.lastgroup or 0) for found in _ASKED.finditer(said)]

@@ -18,6 +18,9 @@ from mingbai.domain.text import fold
 NONE = ""
 """Stands for what no list covers, and for what is no request."""
 
+TWO = 2
+OFTEN = 10
+"""So many sayings that can mean two make these alike."""
 _HAN = pattern("[\u3400-\u9fff]+")
 _WORD = pattern("[a-z]{2,}")
 _LONGEST_PIECE = 3
@@ -31,11 +34,14 @@ class Sayings:
     def __init__(self, sayings: Iterable[tuple[Iterable[str], str]]) -> None:
         """Each saying with the codes it can mean; none for `NONE`."""
         self._counts: defaultdict[str, Count[str]] = defaultdict(Count)
+        self._both: Count[frozenset[str]] = Count()
         told: Count[str] = Count()
         many = 0
-        for codes, text in sayings:
-            found = _pieces(text)
-            for code in tuple(codes) or (NONE,):
+        for said, text in sayings:
+            found, codes = _pieces(text), tuple(said)
+            if len(codes) == TWO:
+                self._both[frozenset(codes)] += 1
+            for code in codes or (NONE,):
                 self._counts[code] += found
                 told.update(found.keys())
                 many += 1
@@ -45,6 +51,10 @@ class Sayings:
             code: math.log(pieces / (counts.total() + _SMOOTH * pieces))
             for code, counts in self._counts.items()
         }
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether people often mean either of two by the same words."""
+        return self._both[frozenset((one, other))] >= OFTEN
 
     def ranked(self, text: str) -> list[str]:
         """All codes, `NONE` among them, what the text is most like first; empty for a text with nothing known."""

@@ -7,15 +7,13 @@ from datetime import date, timedelta
 
 from mingbai.domain.department import Level
 from mingbai.domain.filter import Op, Where, both
+from mingbai.domain.inspection import A_DAY, A_MONTH, A_WEEK, ASSESSING, LIMITED_BY
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
 from mingbai.rules.flags.matter import INSPECTION, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import suggestion
 
-A_DAY, A_WEEK, A_MONTH = 1, 2, 3
-LIMITED_BY = ("QN-1", "GD-INS-4")
-"""Rules of which one in use is enough for the limits to hold."""
-ASSESSING = frozenset({"assessment", "comparison"})
+ASSESSING_CODES = frozenset(kind.code for kind in ASSESSING)
 UNPLANNED = Words("督查检查考核未列入年度计划", "The inspection is not in the yearly plan")
 TOO_MANY = Words("督查检查考核次数超限", "More inspections than the limit")
 LEVEL = Words("市级不直接考核村（社区）", "The city does not assess villages and communities")
@@ -50,7 +48,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         rule = rules.cite(family, *LIMITED_BY)
         if rule is not None:
             yield suggestion(family, rule, TOO_MANY, counted)
-    if matter.level == Level.CITY.code and matter.kind in ASSESSING:
+    if matter.level == Level.CITY.code and matter.kind in ASSESSING_CODES:
         rule = rules.cite(family, "GD-INS-4", "GD-INS-1")
         if rule is not None:
             yield suggestion(family, rule, LEVEL, Level.CITY.words)

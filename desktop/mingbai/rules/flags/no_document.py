@@ -14,7 +14,7 @@ from mingbai.rules.flags.saying import same, suggestion
 
 KINDS = frozenset(kind.code for kind in (TaskKind.FORM, TaskKind.DATA, TaskKind.LOG_BOOK, TaskKind.SURVEY))
 _NUMBER = re.compile(
-    r"[〔\[(（【]\s*20\d\d\s*[〕\])）】]|\d+\s*号|备案|批准文号|批文|表号|文号[:：]\s*\S*\d|\bno\.?\s*\d|\bfiling\b|\bapproval\b|\[?20\d\d\]?\s*no"
+    r"[〔\[(（【]\s*20\d\d\s*[〕\])）】]|(?<!\d)\d+\s*号|备案|批准文号|批文|表号|文号[:：]\s*\S*\d|\bno\.?\s*\d|\bfiling\b|\bapproval\b|\[?20\d\d\]?\s*no"
 )
 _NONE = re.compile(
     r"[无未没缺空]|口头|电话|微信|群|短信|转述|当面|钉钉|qq|语音|会上|"

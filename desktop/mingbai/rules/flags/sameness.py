@@ -15,7 +15,7 @@ ALIKE = 0.75
 
 _MARKS = re.compile(r"[\s《》“”\"'‘’「」()\[\]〔〕【】,，.。、:：;；·/_-]+")
 _PERIOD = re.compile(
-    r"(?:20\d\d|\d\d)年度?|20\d\d(?:-\d{1,2})?(?:-\d{1,2})?|\d{1,2}月(?:份|度|\d{1,2}日)?|第?[\d一二三四五六七八九十]+(?:周|期|季度?|旬|次|批)"
+    r"(?:20\d\d|\d\d)年度?|20\d\d(?:-\d{1,2})?(?:-\d{1,2})?|\d{1,2}月(?:份|度|\d{1,2}日)?|第?[\d一二三四五六七八九十]{1,6}(?:周|期|季度?|旬|次|批)"
     r"|[一二三四]季度?|[本上下]{1,2}(?:周|月|季度|季|旬|半年|一周)|本(?:周|月|季|旬)|全年|年度|年终|年中|w\d+|q[1-4]|week \d+"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
     r"|sept?|oct|nov|dec|this|last|next|month|week|quarter|weekly|monthly|quarterly|annual|yearly|daily)\b|\d+"

@@ -43,9 +43,9 @@ _FORM = (
     r"(?:lists?|registers?|forms?|sheets?|spreadsheets?|tables?|rosters?|returns?|logs?|inventory|inventories|schedules?|ledgers?|templates?|files?|surveys?"
     r"|census|questionnaires?|breakdown|records?|directory|data|details?|information|figures?|particulars|cards?|count|worksheet|rows?|line|entry|entries)"
 )
-_LINK = r"(?:\s{0,3}(?:are|is|be|should\s+be|must\s+be|to\s+be|required|needed|wanted|to\s+fill\s+in|include[sd]?|to\s+include|as\s+follows|below|only|the\s+following|for|of|in\s+this\s+order|with)(?=[\s:–—-]))"
+_LINK = r"(?:\s{0,3}(?:are|is|be|should\s+be|must\s+be|to\s+be|required|needed|wanted|to\s+fill\s+in|include[sd]?|to\s+include|as\s+follows|each|below|only|the\s+following|for|of|in\s+this\s+order|with)(?=[\s:=–—-]))"
 _COLUMNS = pattern(
-    rf"\b(?:columns?|fields?|column\s+(?:names|heads|headings)|headings?|headers?|particulars)\b{_LINK}{{0,4}}(?:\s{{0,2}}\([^()\n]{{1,12}}\))?\s{{0,3}}[:–—-]{{0,2}}\s{{0,4}}(?:the\s+)?"
+    rf"\b(?:columns?|fields?|column\s+(?:names|heads|headings)|headings?|headers?|particulars)\b{_LINK}{{0,4}}(?:\s{{0,2}}\([^()\n]{{1,12}}\))?\s{{0,3}}[:=–—-]{{0,2}}\s{{0,4}}(?:the\s+)?"
 )
 _BRACKET = pattern(
     rf"\b{_FORM}\b[^.;:()\n]{{0,40}}[(]\s{{0,2}}(?:(?:with|columns?|fields?|giving|showing|stating|including|containing|headings?)\s{{0,2}}:?\s{{0,2}})?"
@@ -55,7 +55,7 @@ _FORM_THEN = pattern(
 )
 _SAYS = pattern(
     r"\b(?:including|includ(?:es?|ing)|with(?!in|out)|listing|giving|asks?\s+for|stating|showing|containing|contain(?:s|ing)?|fill\s+in|provide|record(?:ing)?|list|state|show|give|covering|has|have|enter(?:ing)?"
-    r"|register(?!\s+(?:includ|contain|has|list|show|ask|with))|write\s+down|note\s+down|noting|note|set\s+out|setting\s+out|made\s+up\s+of|consist(?:s|ing)\s+of|we\s+need|needs)\b\s{0,4}:?\s{0,4}"
+    r"|register(?!\s+(?:includ|contain|has|list|show|ask|with))|write\s+down|note\s+down|noting|note|set\s+out|setting\s+out|put(?:\s+down)?|send(?:\s+(?:us|me))?|tell\s+us|made\s+up\s+of|consist(?:s|ing)\s+of|(?:we\s+)?needs?(?:\s+for\s+(?:each|every)\s+\w+)?)\b\s{0,4}:?\s{0,4}"
     r"(?:the\s+)?(?:(?:following|each\s+\w+['’]s|every\s+\w+['’]s|their|his\s+or\s+her|its|columns?|fields?|details?|information)\s{0,4}:?\s{0,4}){0,3}(?:(?:for|of)\s+)?"
 )
 _LINE = pattern(r"(?:^|(?<=\n))[ \t]*[|]?[ \t]*(?=[a-z])")
@@ -75,6 +75,8 @@ def _places(same: str) -> Iterator[tuple[int, int, Said]]:
         yield found.end(), every, Said.CONTAINS
     for found in _LINE.finditer(same):
         yield found.end(), every, Said.LINE
+    for found in _NUMBERED.finditer(same):
+        yield *found.span(), Said.FORM
     for found in _TABLE.finditer(same):
         yield *found.span(), Said.FORM
 
@@ -85,14 +87,14 @@ _ITEM = r"[a-z](?:[a-z'’ -]|(?<=\bno)\.){1,40}(?:\([^)\n]{1,30}\))?"
 _AND = rf"(?:\s{{0,2}}(?:and|or|&)\s{{1,2}}{_ITEM})?"
 _COMMAS, _OTHERS = (
     pattern(rf"{_ITEM}(?:\s{{0,4}}{mark}\s{{0,4}}(?:and\s+|or\s+)?{_ITEM}){{{fewest},40}}{_AND}")
-    for mark, fewest in (("[,;]", 0), (r"[|\t/]", 1))
+    for mark, fewest in (("[,;]", 0), (r"(?:[|\t/→]|->)", 1))
 )
-_TABLE = pattern(rf"{_ITEM}(?:[ \t]{{0,4}}[|\t][ \t]{{0,4}}{_ITEM}){{2,40}}")
+_TABLE = pattern(rf"{_ITEM}(?:[ \t]{{0,4}}(?:[|\t→]|->)[ \t]{{0,4}}{_ITEM}){{2,40}}")
 _LINES = pattern(rf"(?:[ \t]*(?:[-•*]|\d{{1,2}}[.)])?[ \t]*{_ITEM}[,;.]?[ \t]*(?:\n|$)){{3,40}}")
 _IN_LINES = pattern(r"[ \t]*(?:[-•*]|\d{1,2}[.)])?[ \t]*([^\n]+?)[,;.]?[ \t]*(?:\n|$)")
-_NUMBERED = pattern(rf"(?:(?:\(?\d{{1,2}}[.)]|[①-⑳])\s?{_ITEM}[,;.]?\s{{0,3}}){{3,40}}")
-_NUMBER = pattern(r"(?:\(?\d{1,2}[.)]|[①-⑳])\s?([a-z][a-z'’ -]{1,40}(?:\([^)\n]{1,30}\))?)")
-_PIECE = pattern(r"(?:[^,;|\t(/]|\([^)]*\))+")
+_NUMBERED = pattern(r"(?:(?:\(?\d{1,2}[.)]|[①-⑳])\s?[a-z][a-z'’ -]{1,40}[,;.]?\s{0,3}){3,40}")
+_NUMBER = pattern(r"(?:\(?\d{1,2}[.)]|[①-⑳])\s?([a-z][a-z'’ -]{1,40})")
+_PIECE = pattern(r"(?:[^,;|\t(/→>-]|-(?!>)|\([^)]*\))+")
 
 
 def _lists(same: str, start: int, end: int, said: Said) -> Iterator[list[Span]]:
@@ -114,7 +116,7 @@ _ATTACHED = pattern(r"\s*(?:and\s+)?(?:with|attach(?:ing|ed)?|then|please|plus)\
 _TAIL = pattern(
     r"\s+(?:by|to\s+(?:us|the|me|our)|to\s+be|before|for\s+(?:each|every|all|the)|in\s+(?:that|this|the|one|excel)|on\s+(?:the|one|a)|per|at|only|please|and\s+(?:send|return|submit|then|hand)|each|is|are|must|should|will|as\s+(?:well|columns?)|no\s+later|within|when|where|which|that|if|so|until|due)\b.*$"
 )
-_EDGES = " .'\""
+_EDGES = " .'\"-–"
 _BOTH = pattern(r"\s+(?:and|&)\s+")
 _PAIRS = pattern(
     r"^(?:date and (?:time|place)|time and (?:place|date)|name and (?:address|number)|place and (?:time|date))$"

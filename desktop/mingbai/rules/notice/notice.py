@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -13,11 +13,11 @@ from mingbai.rules.asks import Asked, asks_of
 from mingbai.rules.notice.burdens import burdens_of, is_wanted
 from mingbai.rules.notice.columns import NamedColumn, columns_of
 from mingbai.rules.notice.due import Due, due_of, dues
-from mingbai.rules.notice.lines import unwrapped
 from mingbai.rules.notice.papers import papers_of
 from mingbai.rules.notice.rhythm import Rhythm, rhythm_of, start_of
 from mingbai.rules.notice.roles import Role
 from mingbai.rules.notice.title import Title, title_of
+from mingbai.rules.notice.unbroken import Whole, unbroken
 from mingbai.rules.notice.unit import Unit, unit_of
 from mingbai.rules.quick_names import Vocabulary
 from mingbai.rules.quick_words import handed_in
@@ -25,6 +25,7 @@ from mingbai.rules.said_days import same_signs
 
 Span = tuple[int, int]
 T = TypeVar("T")
+P = TypeVar("P", Asked, NamedColumn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,40 @@ LONGEST = 20_000
 
 def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
     """Reads a notice as of a day."""
-    text = text[:LONGEST].replace("\r\n", "\n").replace("\u3000", " ").replace("\xa0", " ")
+    whole = unbroken(text[:LONGEST].replace("\r\n", "\n").replace("\u3000", " ").replace("\xa0", " "))
+    return _placed(_read(whole.text, words, today), whole)
+
+
+def _placed(read: Notice, whole: Whole) -> Notice:
+    """What was read from joined lines, at its places in the lines as they were pasted."""
+    if whole.places is None:
+        return read
+
+    def at(part: Read[T] | None) -> Read[T] | None:
+        return None if part is None else replace(part, spans=tuple(whole.stood(*span) for span in part.spans))
+
+    def moved(part: P) -> P:
+        start, end = whole.stood(part.start, part.end)
+        return replace(part, start=start, end=end)
+
+    return Notice(
+        title=at(read.title),
+        kind=at(read.kind),
+        department=at(read.department),
+        due_on=at(read.due_on),
+        due_time=at(read.due_time),
+        period=at(read.period),
+        asks=tuple(map(moved, read.asks)),
+        columns=tuple(map(moved, read.columns)),
+    )
+
+
+def _read(text: str, words: Vocabulary, today: date) -> Notice:
     same = same_signs(text)
     begins = start_of(same, today, words.working)
     rhythm = rhythm_of(same, max(begins, today) if begins else today, words.working)
     found = [due for due in dues(same, today, words.working) if rhythm is None or not _within(due, rhythm)]
-    day = _next_of(rhythm, due_of(found))
+    day = _next_of(rhythm, due_of(found, same))
     unit = unit_of(same, text, words)
     columns = columns_of(same, text)
     title = _title(text, day, rhythm, unit, found, columns)
@@ -71,7 +100,7 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
         due_on=Read(day.day, ((day.start, day.end),)) if day else None,
         due_time=Read(day.time, (day.time_span or (day.start, day.end),)) if day and day.time else None,
         period=Read(rhythm.period, ((rhythm.start, rhythm.end),)) if rhythm else None,
-        asks=_asks(text, same, day, rhythm, columns),
+        asks=_asks(same, day, rhythm, columns),
         columns=columns,
     )
 
@@ -97,16 +126,11 @@ def _kind(
 
 
 def _asks(
-    text: str, same: str, day: Due | None, rhythm: Rhythm | None, columns: tuple[NamedColumn, ...]
+    same: str, day: Due | None, rhythm: Rhythm | None, columns: tuple[NamedColumn, ...]
 ) -> tuple[Asked, ...]:
     due = (day.start, day.end) if day is not None and day.role >= Role.ASKED else _span(rhythm)
     held = (day.start, day.end) if day is not None else due
-    asked = _asked(text, same, due, held, frozenset())
-    if (flowing := unwrapped(same)) is not None:
-        known = frozenset(one.code for one in asked)
-        joined = flowing.text
-        for one in _asked(joined, joined, flowing.there(due), flowing.there(held), known):
-            asked.append(Asked(one.code, *flowing.back((one.start, one.end))))
+    asked = _asked(same, due, held)
     if columns:
         listed = (columns[0].start, columns[-1].end)
         asked = [one for one in asked if not (listed[0] <= one.start and one.end <= listed[1])]
@@ -115,11 +139,11 @@ def _asks(
     return tuple(sorted(asked, key=lambda one: one.start))
 
 
-def _asked(text: str, same: str, due: Span | None, held: Span | None, known: frozenset[str]) -> list[Asked]:
+def _asked(same: str, due: Span | None, held: Span | None) -> list[Asked]:
     """What is asked outright, then in the plainer words of a notice; nothing that is known already."""
-    asked = [one for one in asks_of(text) if one.code not in known and is_wanted(same, one)]
-    for more in (papers_of(same, due, held, known | _codes(asked)), burdens_of(same, known | _codes(asked))):
-        asked += more
+    asked = [one for one in asks_of(same) if is_wanted(same, one)]
+    asked += papers_of(same, due, held, _codes(asked))
+    asked += burdens_of(same, _codes(asked))
     return asked
 
 
@@ -142,7 +166,7 @@ def _next_of(rhythm: Rhythm | None, due: Due | None) -> Due | None:
         return due
     if rhythm.next_on is None:
         # 隔周周三: nobody can say which one.
-        unsure = rhythm.period is Period.IRREGULAR and due is not None and due.role < Role.LIMIT
+        unsure = rhythm.period is Period.IRREGULAR and due is not None and due.role < Role.ASKED
         return None if unsure else due
     span = (rhythm.start, rhythm.end)
     time, time_span = rhythm.time, span
@@ -162,14 +186,14 @@ def _title(
     found: list[Due],
     columns: tuple[NamedColumn, ...],
 ) -> Title | None:
-    taken: list[Span] = [(due.start, due.end) for due in found if due.role >= Role.ASKED]
+    taken: list[Span] = [(due.start, due.end) for due in found if due.role >= Role.EVENT]
     asking: list[Span] = [(day.start, day.end)] if day else []
     taken += asking
     if rhythm is not None:
         taken.append((rhythm.start, rhythm.end))
         asking.append((rhythm.start, rhythm.end))
     if unit is not None:
-        taken.append((unit.start, unit.end))
+        taken += unit.places
     if columns:
         taken.append((columns[0].start, columns[-1].end))
     return title_of(text, taken, asking)

@@ -7,13 +7,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
 from mingbai.domain.month import Month
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
-from mingbai.rules.said_days import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN, counted, days_said, time_of
+from mingbai.rules.day_words import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN
+from mingbai.rules.days_meant import counted, time_of
+from mingbai.rules.said_days import days_said
 
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日")} | {"天": 6}
 _WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -51,6 +54,7 @@ _FROM_NEXT = pattern(
 )
 _FROM_MONTH = pattern(rf"[从自](?P<m>{NUMBER})月份?(?:起|开始)")
 _FROM_DAY = pattern("\\s*(?:之?日?起|开始)")
+_MAY_BEGIN = pattern("起|开始|from|starting|beginning|as\\s+of")
 _FROM_EN = pattern(r"\b(?:from|starting(?:\s+on)?|beginning(?:\s+on)?|as\s+of)\s*(?:the\s+)?$")
 
 
@@ -64,6 +68,8 @@ def start_of(same: str, today: date, working: WorkingDays | None) -> date | None
     if (found := _FROM_MONTH.search(same)) is not None and 1 <= counted(found["m"]) <= 12:
         number = counted(found["m"])
         return date(today.year + (number < today.month), number, 1)
+    if _MAY_BEGIN.search(same) is None:
+        return None
     for said in days_said(same, today, working):
         begins = _FROM_DAY.match(same, said.end) or _FROM_EN.search(
             same[max(0, said.start - 24) : said.start]
@@ -83,7 +89,7 @@ _CLOCK = (
 )
 _END = r"\s*(?:(?:[上下]午)?下班)?\s*(?:[之以]?前|[之以]?内|止)?"
 _WEEKLY = pattern(
-    rf"{_EVERY}{WEEK}(?:的)?(?:{WEEK})?(?P<days>[一二三四五六日天](?:\s*(?:{_AND}|至|到|-)?\s*(?:{WEEK})?[一二三四五六日天](?!次))*)?{_CLOCK}{_END}"
+    rf"(?:{_EVERY}|逢)(?:{WEEK})(?:的)?(?:{WEEK})?(?P<days>[一二三四五六日天](?:\s*(?:{_AND}|至|到|-)?\s*(?:{WEEK})?[一二三四五六日天](?!次))*)?{_CLOCK}{_END}"
 )
 _ONCE_A_WEEK = pattern(
     "一(?:次|报(?!送|告|给|到|至|表|名)|调度|通报|更新|汇总|小结|评|排查|结|主题|学|测|例会|查|巡|清|统计|份|篇|条|期|个|场|轮)"
@@ -139,24 +145,31 @@ _ACTS = pattern(
 )
 
 
+_STOP = pattern(r"[。；;！!？?\n]")
+_NEAR, _FAR = 60, 240
+"""So many signs before and after say what is asked that often."""
+MOST_PLACES = 200
+"""So many places for each form are tried: a real notice has few."""
+
+
 def _all(same: str, now: _Now) -> Iterator[Rhythm]:
     for form, read in _ZH:
-        for found in form.finditer(same):
+        for found in islice(form.finditer(same), MOST_PLACES):
             rhythm = read(found, same, now)
             if rhythm is None or not _asks(
                 same, *found.span(), dated=rhythm.next_on is not None and form is not _DAILY
             ):
                 continue
-            if rhythm is not None:
-                yield rhythm
+            yield rhythm
     yield from _all_en(same, now)
 
 
 def _asks(same: str, start: int, end: int, *, dated: bool) -> bool:
     """Whether something is asked that often: no money is paid, and nothing is only told of."""
-    stop = pattern(r"[。；;！!？?\n]").search(same, end)
-    right = same[end : stop.start() if stop else len(same)]
-    left = re.split(r"[。；;！!？?\n]", same[max(0, start - 60) : start])[-1]
+    far = min(len(same), end + _FAR)
+    stop = _STOP.search(same, end, far)
+    right = same[end : stop.start() if stop else far]
+    left = _STOP.split(same[max(0, start - _NEAR) : start])[-1]
     if _MONEY.match(right) or _NOT_ASKED.search(left) or _ONE_OF.match(right):
         return False
     return dated or bool(_ACTS.search(same[start:end]) or _ACTS.search(right) or _ACTS.search(left))
@@ -228,7 +241,7 @@ def _in_this_or_next(today: date, finder: Callable[[Month], date | None]) -> dat
 
 
 def _last_working(month: Month, working: WorkingDays | None) -> date | None:
-    return working.add(month.end + timedelta(days=1), -1) if working is not None else None
+    return working.last_by(month.end) if working is not None else None
 
 
 def _nth_working(month: Month, count: int, working: WorkingDays | None) -> date | None:
@@ -350,6 +363,7 @@ _MONTHLY_EN = pattern(
     r"|\b(?P<end>(?:end|last\s+day)\s+of\s+(?:every|each)\s+month|(?:every|each)\s+month[- ]end)\b"
     r"|\b(?P<lastwork>last\s+working\s+day\s+of\s+(?:every|each|the)\s+month)\b"
     rf"|\b(?P<which>first|second|third|last)\s+(?P<wd>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+month\b"
+    rf"|\b(?:every|each)\s+(?P<which2>first|second|third|last)\s+(?P<wd2>{WEEKDAY_EN})\s+of\s+the\s+month\b"
 )
 _QUARTER_END_EN = pattern(
     r"\b(?:end|last\s+day)\s+of\s+(?:every|each)\s+quarter\b|\b(?:every|each)\s+quarter[- ]end\b"
@@ -432,12 +446,13 @@ def _monthly_en(found: re.Match[str], now: _Now) -> date | None:
         return Month(now.today.year, now.today.month).end
     if found["lastwork"]:
         return _in_this_or_next(now.today, lambda month: _last_working(month, now.working))
-    weekday = _WEEKDAYS_EN.index(found["wd"][:3])
+    which = found["which"] or found["which2"]
+    weekday = _WEEKDAYS_EN.index((found["wd"] or found["wd2"])[:3])
 
     def named(month: Month) -> date:
-        if found["which"] == "last":
+        if which == "last":
             return month.end - timedelta(days=(month.end.weekday() - weekday) % 7)
-        nth = ("first", "second", "third").index(found["which"])
+        nth = ("first", "second", "third").index(which)
         return _next_weekday(date(month.year, month.number, 1), weekday) + timedelta(days=7 * nth)
 
     return _in_this_or_next(now.today, named)

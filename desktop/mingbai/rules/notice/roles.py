@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -51,6 +52,8 @@ class Place:
     """The day of the message."""
     sentence: int
     """Where its sentence begins."""
+    wanted: bool = True
+    """Whether the message wants anything at all."""
 
     @property
     def own_right(self) -> str:
@@ -79,6 +82,7 @@ def role_of(place: Place) -> Role:
     if _is_background(place):
         return Role.NOTHING
     limit = said.until or bool(_LIMIT_LEFT.search(place.left)) or bool(_LIMIT_RIGHT.match(place.right))
+    limit = limit or bool(_NOT_AFTER_EN.search(place.left))
     if _CHANGED.search(place.left):
         return Role.MOVED if _EVENT.search(place.left) and not _PAPER.search(place.left) else Role.CHANGED
     if limit and not _PLANNED_BY_THEM.search(place.near_left):
@@ -110,9 +114,26 @@ def _by_verbs(place: Place) -> Role:
         return Role.ASKED
     if _ON_EN.search(place.left) and (_EVENT.search(place.left) or _EVENT.search(place.right)):
         return Role.EVENT
+    if _WEATHER.search(place.left) or _FROM_EN.search(place.left):
+        return Role.NOTHING
+    if said.time is None and not place.wanted:
+        return Role.NOTHING
     # A day written out that is today's is a stamp: 11月23日值班提醒.
-    stamp = said.day == place.wrote and re.search(r"\d", place.words) is not None
+    alone = not place.left.strip() or not place.right.strip()
+    stamp = alone and said.day == place.wrote and re.search(r"\d", place.words) is not None
     return Role.NOTHING if stamp else Role.NAMED
+
+
+_SOMETHING = pattern(
+    "[表册账单卷]|材料|资料|总结|报告|数据|信息|照片|图片|截图|视频|情况|方案|计划|清单|底数|证明|回执|汇总|统计|核[实查对]|排查|摸[底排]|登记|录|填|交|报|要|用|收|齐|完|清零|最后|截止|给我|发我|请|须|务必|抓紧|落实|整改|做好|签|领|送|更换|更新|陪|配合|准备|记得|别忘|带|检查|结束|截止|提前|参加|到场|见面|联系|回复|期限"
+    r"|\b(?:list|form|sheet|report|photo|picture|table|data|figure|plan|summary|return|statement|copy|copies|register|need|want|please|must|should|due|send|bring|ready|start|begin|clos|open|hold|drill|visit|come|check|arriv|meet)\w*\b"
+)
+"""What may be wanted by a day that nothing else speaks for."""
+
+
+def wants(text: str) -> bool:
+    """Whether a message wants something or calls together, so that a day alone may be for that."""
+    return bool(_SOMETHING.search(text) or _EVENT.search(text))
 
 
 def arrives(place: Place) -> bool:
@@ -129,7 +150,7 @@ _ARRIVE = pattern(
     "[^，,。]{0,8}(?:入场|到场|到会|签到|就座|集合|到达|进场|抵达|落座|就位|上车|报到|开始|出发|结束|到岗)"
 )
 _OFFICE_HOURS = pattern(
-    "(?:工作|办公|值班|营业|受理|开放|服务|接待|电话|上班|咨询|办理)(?:时间)?[^，,。]{0,8}$|每[天日晚早]|每个?工作日"
+    "(?:工作|办公|值班|营业|受理|开放|服务|接待|电话|上班|咨询|办理)(?:时间)?[^，,。]{0,8}$|每(?:[天日晚早]|个?工作日)(?![^。；;\n]*(?:报|交|填|更新|上传|反馈))"
     r"|\b(?:open|hours|weekdays|monday)\b[^.]{0,20}$"
 )
 _PAPER = pattern(
@@ -163,26 +184,26 @@ _LABEL = pattern(
     r"(?:时间|日期|集合|时\s+间)\s*(?:[:：]|定在|安排在|为|是|定于)\s*$|(?:^|\b)(?:date(?: and time)?|when|time)\s*[:：]\s*$"
 )
 _DAY_LABEL_LIMIT = pattern(
-    "(?:报送|上报|提交|反馈|完成|截[止至]|报名|申报|填报|缴费|办理|整改|自查|登记|收集|征集|缴纳|上交|交表|回复|排查|摸排|集中缴费|参保"
-    "|认证|公示|采集|申请|征订|订阅|递交|材料|填写|作答|答题|投票|征求意见|问卷开放|系统开放)(?:的?(?:截止|最后|具体))?(?:时间|时限|日期|期限|节点|期)(?:[:：]|定在|为|是|截止到?|截至|至|到)*\\s*(?:即日起?)?(?:自|从|至|到)?\\s*$"
+    "(?:首次|第一次)(?:报送|上报|提交|报)?(?:时间|日期)?(?:[:：]|为|是|定在|于)*\\s*$|(?:收|交)[表件]?(?:日期?|时间)(?:[:：]|为|是)*\\s*$|(?:报送|上报|提交|反馈|完成|截[止至]|报名|申报|填报|缴费|办理|整改|自查|登记|收集|征集|缴纳|上交|交表|回复|排查|摸排|集中缴费|参保"
+    "|认证|采集|申请|征订|订阅|递交|材料|填写|作答|答题|投票|征求意见|问卷开放|系统开放)(?:的?(?:截止|最后|具体))?(?:时间|时限|日期|期限|节点|期)(?:[:：]|定在|为|是|截止到?|截至|至|到)*\\s*(?:即日起?)?(?:自|从|至|到)?\\s*$"
 )
 _LIMIT_LEFT = pattern(
-    "(?:截[止至](?:日期|时间|日|到|至)?|最后期限|最[迟晚]|至[迟晚]|不[迟晚]于|不(?:得|能|要)?(?:超过|晚于|迟于)|限(?:期|时|于)?|期限|时限|时间节点|死线"
+    "(?:截[止至](?:日期|时间|日|到|至)?|最后期限|最[迟晚]|至[迟晚]|不[迟晚]于|不(?:得|能|要)?(?:超过|晚于|迟于)|限(?:期|时|于)?|期限|时限|时间节点|死线|ddl|最后一天"
     "|务必[于在]?|赶在|抢在)(?:[:：]|[为是在于到至])*\\s*$"
     r"|\b(?:by|before|until|till|due(?:\s+(?:on|by|date))?|deadline(?:\s+(?:is|for\s+[\w\s]{1,40}?(?:is)?))?|(?:no|not)\s+later\s+than|on\s+or\s+before"
-    r"|closes?(?:\s+on)?|latest(?:\s+by)?|closing\s+date(?:\s+is)?|cut-?off(?:\s+is)?)\s*[:：]?\s*(?:the\s+)?"
+    r"|closes?(?:\s+on)?|last\s+day(?:\s+for\s+\w+)?(?:\s+is)?|latest(?:\s+by)?|closing\s+date(?:\s+is)?|cut-?off(?:\s+is)?)\s*[:：]?\s*(?:the\s+)?"
     r"(?:(?:close|end)\s+of\s+(?:business|play|work|the\s+working\s+day|(?:the\s+)?day)|cob|eod|(?:noon|midnight))?\s*,?\s*(?:on|of)?\s*(?:the\s+)?$"
 )
 _LIMIT_RIGHT = pattern(
-    r"\s*(?:[,，]?\s*(?:截[止至](?!目前)|为限|到期|前)|之内|at\s+the\s+latest|deadline|is\s+the\s+(?:deadline|last\s+day|cut)|[(（]?(?:截止|最后一天|最后期限))"
+    r"\s*(?:[,，]?\s*(?:截[止至](?!目前)|为(?:限|截止|最后)|到期|前)|之内|[之以]?后[^，,。；;]{0,6}(?:不再|不予|不收|不接收|不受理|一律不|不能再|关闭|作废)|就?(?:是|为)?最后(?:一天|期限)|[就则][^，,。]{0,2}不(?:再|收|予|受理)|at\s+the\s+latest|deadline|is\s+the\s+(?:deadline|last\s+day|cut)|[(（]?(?:截止|最后一天|最后期限))"
 )
 _ASKED_ON = pattern(
     "(?:请|须|需|应|务必|必须|要求|统一|集中)?[各全]?[^，,。]{0,12}?(?:请|务必|必须|统一|定)?[于在]\\s*$|(?:please|must)[\\w\\s]*\\bon\\s*$"
 )
 _ON_EN = pattern(r"\b(?:on|at|for|from|this)\s*(?:the\s+)?$")
 _CHANGED = pattern(
-    "(?:延(?:期|长|迟|后)?|推迟|顺延|改|改期|调整|提前|变更|更正|更改|推后|后延|宽限|延缓)(?:为|到|至|在|于|成)+\\s*(?:了)?$"
-    r"|\b(?:extended|postponed|moved|changed|brought\s+forward|rescheduled|put\s+off|pushed\s+back)\s+(?:to|until|till)\s*(?:the\s+)?$"
+    "(?:延(?:期|长|迟|后)?|推迟|顺延|改|改期|调整|提前|变更|更正|更改|推后|后延|宽限|延缓|调)(?:为|到|至|在|于|成)+\\s*(?:了)?$"
+    r"|\b(?:extended|postponed|moved|changed|brought\s+forward|rescheduled|put\s+off|pushed\s+back)\s+(?:from\s+[\w\s,]{3,28}\s+)?(?:to|until|till)\s*(?:the\s+)?$"
 )
 _PLANNED_BY_THEM = pattern("(?:将|拟|会|计划)[于在]?\\s*$")
 
@@ -190,7 +211,7 @@ _PLANNED_BY_THEM = pattern("(?:将|拟|会|计划)[于在]?\\s*$")
 
 _LUNAR = pattern("(?:农历|阴历|古历|旧历)\\s*$")
 _CALLED_OFF = pattern(
-    "[^。；;！!?？\n]{0,14}(?:取消|不开了|不搞了|作废|另行通知|另定|待定|暂停|暂缓|不再(?:召开|开展|进行))|[^.\n]{0,40}\\b(?:cancell?ed|called off|to be announced)"
+    "[^。；;！!?？\n]{0,14}(?:取消|不开了|不搞了|不办了|不来了|作废|改期(?![到至为])|延期(?![到至为])|另行?通知|另告|另定|待定|暂停|暂缓|(?:不用|不必|不|无需)(?:再)?(?:去|来|参加)(?:了|$|[，,])|不再(?:召开|开展|进行))|[^.\n]{0,40}\\b(?:cancell?ed|called off|to be announced)"
 )
 _ABOUT_THEN = pattern("(?:预计|估计|大概|大约|可能|排到|约到|预约到|有望)(?:[于在到])?\\s*$")
 _APPLIES = pattern(
@@ -199,12 +220,16 @@ _APPLIES = pattern(
 _OFFICE_TIME = pattern(
     "(?:工作|办公|上班|咨询|服务|接待|营业|受理|放假|值班)(?:时间|期间)?[:：为]?\\s*(?:每?周[一二三四五六日]\\s*[至到—-]\\s*)?$|office\\s+hours\\s*:?\\s*$"
 )
-_DAY_OFF = pattern("[^，,。（(]{0,6}(?:放假|休息|闭馆|调休|补班|不上班|不办公)")
+_DAY_OFF = pattern(
+    "[^，,。（(]{0,6}(?:放假|休息|闭馆|调休(?!上班|工作)|(?<!是)补班(?!的?(?:日|第一天)?[，,])|不上班|不办公)"
+)
 _JUST_TOLD = pattern(
     "[^，,。]{0,8}(?:接到?|收到|通知(?!到|各户|商户|居民|群众|[^，,。]{0,4}户)|来电|要求|下发|发来|发的|会上|开了|召开了|印发|说|提醒|刚|已|早[上]?发|发现|发生|反映)"
 )
 _TELLS_OF = pattern(
-    "(?:[^，,。]{0,6}(?:出生|年满|满\\d|建成|竣工|入住|到期|登记在册|参加工作|退休|去世|死亡|入职|入伍|取得|迁入|转入|在册|开工|立项|发生|受理)[^，,。]{0,6}(?:的|$))"
+    "(?:[^，,。]{0,6}(?:出生|年满|满\\d|到期|登记在册|参加工作|退休|去世|死亡|入职|入伍|取得|迁入|转入|在册|发生|受理)[^，,。]{0,6}(?:的|$))"
+    "|[^，,。；;]{0,4}(?:申请|办理|登记|参保|注册|领取|提出|申报|购买|签订|成立|审批|批准|[交报填领办做]过|已[\u4e00-\u9fff]{1,3})的"
+    "|(?:[^，,。]{0,6}(?:建成|竣工|入住|开工|立项)[^，,。]{0,6}的)"
     "|的(?:数据|情况|台账|存量|信息|人员|名单|资料)"
 )
 _BASIS = pattern(
@@ -226,10 +251,20 @@ _AS_OF_OF = pattern(
     "|[,，][^，,。]{0,10}(?:完成|达到?|为|有|余))"
 )
 _VALID = pattern(
-    "(?:有效期?|执行|施行|实施|任期|服务期|合同期?|保质期|试用期|价格)[^，,。]{0,5}(?:至|到|为|自|从)\\s*$|(?:有效期|任期|合同期|服务期|保质期)\\s*[:：]?\\s*$"
+    "(?:有效期?|使用期限?|租期|质保期|保修期|聘期|贷款期限?|执行|施行|实施|任期|服务期|合同期?|保质期|试用期|价格)[^，,。]{0,5}(?:至|到|为|自|从)\\s*$|(?:有效期|任期|合同期|服务期|保质期)\\s*[:：]?\\s*$"
 )
+_DONE = pattern(
+    "[^，,。；;]{0,14}(?:[开收交报发做办弄填搞传](?:完|齐|好|过|掉)|完成|结束)了(?!吗|没|么|再|之?后|以后|就)"
+)
+_WEATHER_THEN = pattern(
+    "[^，,。；;]{0,12}(?:寒潮|降温|大雾|暴雨|雨雪|大风|高温|台风|降雪|结冰|冰冻|大雪|下雪|下雨)(?!的?(?:工作|防范|防御|应对|排查|台账|预案|会))"
+)
+_PAID = pattern("(?:补贴|养老金|津贴|补助|低保金|工资|退款|资金|奖金|抚恤金|钱|款)[^，,。；;]{0,8}$")
+_IS_PAID = pattern("[^，,。；;]{0,6}(?:发放|发钱|打卡|打款|拨付|兑现|到账|到帐)")
+_ARRIVES_PAID = pattern("[^，,。；;]{0,4}(?:到账|到帐|打到卡)")
+_IN_A_PAPER = pattern("\\s*的?《[^》]{1,12}》(?:第|头版|刊|登|[^，,。]{0,4}版)")
 _SINCE = pattern(
-    "\\s*(?:之?起|以来|始|开始(?:施行|实施|执行|启用|生效)|[之以]?后|过后|生效|施行|实施|启用|印发|下发|发布|发文)"
+    "\\s*(?:之?起|以来|始|开始(?:施行|实施|执行|启用|生效)|[之以]?后|过后|生效|施行|实施|启用|印发|下发|发布|发文|上线|停用|下线|开通|试运行|投用|揭牌|开业|营业|宣判|公开宣判|到任|上任|到货|调走|搬[家迁])"
 )
 _WAS = pattern(
     "(?:原定|原计划|原来|原本|原|之前说的?|上次|过去|最近|近|去年|上年|往年|历年|曾|曾经|已[于在经])[^，,。；;]{0,6}$"
@@ -239,14 +274,41 @@ _MOVED_FROM = pattern(
 )
 _FROM = pattern("(?:由|从|原)[^，,。；;]{0,6}$")
 _FACT = pattern(
-    "\\s*[,，]?\\s*(?:是|系|为)(?:我国|全国|全球|世界|国际|第|国家|中国|今年|[^，,。]{0,8}(?:日|节)(?=[,，。]|$))|\\s*(?:左右|前后|上下)"
+    "\\s*[,，]?\\s*(?:是|系|为)(?:我国|全国|全球|世界|国际|第|国家|中国|今年|[^，,。]{0,8}(?:(?<!工作)(?<!补班)(?<!上班)(?<!截止)(?<!报送)(?<!活动)(?<!开放)(?<!投票)(?<!接待)(?<!集中)日|节)(?=[,，。]|$))|\\s*(?:左右|前后|上下)"
+)
+_MEMORIAL = pattern(
+    "\\s*是?(?:第[\\d一二三四五六七八九十]+个)?(?:世界|国际|全国|中国|国家)[^，,。；;]{1,14}[日节](?![^，,。]{0,8}(?:活动|会|上报|前))"
+)
+_FROM_EN = pattern(r"\bfrom\s+(?:the\s+)?$")
+_MOVED_FROM_EN = pattern(
+    r"\b(?:moved|changed|postponed|rescheduled|shifted|brought\s+forward)\s+from\s+(?:the\s+)?$"
+)
+_NOT_AFTER_EN = pattern(
+    r"\b(?:no|not|nothing|none|never|cannot|too\s+late)\b[^.;\n]{0,40}\bafter\s+(?:the\s+)?$"
+)
+_IN_FORCE = pattern(
+    "(?:预警|有效|影响|停机|维护|施工|封闭|封路|管制|限行|过境|暂停服务|降雨|降雪|降温)[^，,。；;]{0,6}(?:时段|时间|期间?|日期)\\s*(?:[:：]|[为是从自在])*\\s*$"
+    r"|\b(?:in\s+force|in\s+effect|valid|closed|under\s+maintenance)\s+(?:from|between|on)\s*$"
+)
+"""How long a warning, a closure or a repair lasts."""
+_OUT_OF_ORDER = pattern("[^，,。；;]{0,10}(?:停机|系统维护|系统升级|平台维护|停止服务|暂停服务|暂停办理)")
+_WEATHER = pattern(
+    "(?:气象|预警|预报|寒潮|暴雨|大雾|雨雪|低温|高温|台风|冰雹|大风|强对流|降温)[^。；;！!？?\n]{0,40}$"
+    r"|\b(?:weather|forecast|warning)\b[^.;\n]{0,60}$"
 )
 _BIRTH = pattern("[^，,。；;\n]{0,3}(?:出生|生人|生的|年满|生于)")
-_BORN = pattern("(?:出生|生日|生于|出生日期|出生年月)[^，,。]{0,5}$")
+_BORN = pattern("(?:出生|生日|生于|出生日期|出生年月)[^，,、。）)]{0,5}$")
 _PUBLIC = pattern("(?:公示期?|公示时间)[^，,。]{0,6}$")
 _COUNT_FROM = pattern(
-    "(?:会|活动|检查|整改|结束|演练|办结|审核|验收|公示|走访|培训|出院|死亡|事发|发现|受理|出生|变更|发生|签约|每次[^，,。]{0,6})(?:之?后|之日起|起|结束后)[^，,。]{0,4}$"
+    "(?:[月季年]|季度|终了|期满)后?[^，,。]{0,2}$|(?:会|活动|检查|整改|结束|演练|办结|审核|验收|公示|走访|培训|出院|死亡|事发|发现|受理|出生|变更|发生|签约|每次[^，,。]{0,6})(?:之?后|之日起|起|结束后)[^，,。]{0,4}$"
 )
+_THEY = pattern(
+    "(?:(?:我|本)(?:局|办|委|所|院|中心|部门|站|司)|窗口|施工方|物业|银行|医院|系统)[^，,。；;]{0,8}$|(?:将|会|可|预计|争取)[于在]?$"
+)
+_THEY_DO = pattern(
+    "[^，,。；;]{0,6}(?:到账|到帐|寄出|寄到|送达|发货|到货|恢复|修复|修好|通车|通水|来电|答复您|回复您|联系您|上门|出结果|出报告|短信)"
+)
+"""What others promise to do within so many days."""
 _COUNT_PAST = pattern(
     "(?:近|最近|过去|怀孕|孕|产后|出生|婚后|出院|前|连续|为期|共|控制在|未来|满|超过|每|轮换|间隔)\\s*$"
 )
@@ -257,53 +319,44 @@ _TOLD_EN = pattern(
     r"\s*(?:on\s+)?(?:the\s+)?$"
 )
 _NOT_OF_EN = pattern(
-    r"\b(?:end|close|week|instead|out|because|ahead|case|date|day|deadline)\s+of\s*(?:the\s+)?$"
+    r"\b(?:end|close|morning|afternoon|evening|night|week|instead|out|because|ahead|case|date|day|deadline)\s+of\s*(?:the\s+)?$"
 )
 
 
+_SENT = pattern(
+    "(?:发送|发件|发文|印发|发布|成文|签发|收文|收件|制表|打印|接收|来电|记录|落款|转发)(?:时间|日期)\\s*(?:[:：]|[为是])\\s*$"
+    r"|\b(?:sent|received|dated|issued)(?:\s+on)?\s*:\s*$"
+)
+_DATE_LABEL = pattern("(?:^|\n)\\s*(?:日期|date)\\s*[:：]\\s*$")
+_THAT_DAYS = pattern("\\s*的(?!会|培训|检查|活动|演练|督查|例会|工作会|调度会)")
+_DATA_UNTIL = pattern("(?:数据|统计|信息|口径|时点)\\s*截[止至][到至]?\\s*$")
+
+
 def _is_background(place: Place) -> bool:
-    said, left, right = place.said, place.left, place.right
-    if said.until and not said.counted and _TELLS_OF.match(right):
-        return True
-    if _OFFICE_TIME.search(left) or _DAY_OFF.match(right) or _LUNAR.search(left):
-        return True
-    if not said.until and (
-        _CALLED_OFF.match(place.own_right) or _ABOUT_THEN.search(left) or _APPLIES.match(right)
-    ):
-        return True
-    if said.counted:
-        return bool(
-            _COUNT_FROM.search(left)
-            or _COUNT_PAST.search(left)
-            or _COUNT_OF.match(right)
-            or _PUBLIC.search(left)
-        )
-    if _WAS.search(place.near_left) or (_FROM.search(left) and _MOVED_FROM.match(right)):
-        return True
-    if _DATA.search(left) or _BORN.search(left) or _VALID.search(left):
-        return True
-    if _BIRTH.match(right) or _FACT.match(right) or (not said.until and _SINCE.match(right)):
-        return True
-    if (
-        _AS_OF.search(left)
-        and not _OPEN_UNTIL.search(left)
-        and (
-            _AS_OF_OF.match(right) or re.search("(?:数据|统计|信息|口径|时点)\\s*截[止至][到至]?\\s*$", left)
-        )
-    ):
-        return True
-    if not said.until and said.day <= place.wrote and _JUST_TOLD.match(place.own_right):
-        return True
-    if not said.until:
-        if _BASIS.search(left) and _BASIS_OF.match(right):
-            return True
-        if _TOLD_EN.search(left) and not _NOT_OF_EN.search(left) and not _LIMIT_LEFT.search(left):
-            return True
-        if re.match("\\s*的(?!会|培训|检查|活动|演练|督查|例会|工作会|调度会)", right) and said.time is None:
-            return True
-        if _is_signature(place):
-            return True
-    return False
+    """Whether a day is only told of."""
+    told = [*_TOLD, *(_TOLD_COUNTED if place.said.counted else _TOLD_DATED)]
+    if not place.said.until:
+        told += _TOLD_NO_LIMIT if place.said.counted else (*_TOLD_NO_LIMIT, *_TOLD_DATED_NO_LIMIT)
+    return any(says(place) for says in told)
+
+
+def _stands_at(place: Place) -> bool:
+    """Whether figures stand as of that day: 截至11月30日的人数."""
+    if not _AS_OF.search(place.left) or _OPEN_UNTIL.search(place.left):
+        return False
+    return bool(_AS_OF_OF.match(place.right) or _DATA_UNTIL.search(place.left))
+
+
+def _told_in_english(place: Place) -> bool:
+    left = place.left
+    limits = _NOT_OF_EN.search(left) or _LIMIT_LEFT.search(left) or _NOT_AFTER_EN.search(left)
+    return bool(_TOLD_EN.search(left)) and not limits
+
+
+LABEL_LINE = pattern(
+    r"(?:^|\n)[ \t]*(?P<label>(?:[\u4e00-\u9fff]{0,6}(?:截止|时间|日期|期限|时限)|deadline|due(?:\s+date)?|when|date|last\s+day))[ \t]*[:：]?[ \t]*\n[ \t]*$"
+)
+"""A label in the line above what it labels."""
 
 
 def _is_signature(place: Place) -> bool:
@@ -315,7 +368,7 @@ def _is_signature(place: Place) -> bool:
     line_end = text.find("\n", said.end)
     line_end = len(text) if line_end < 0 else line_end
     before, after = text[line_start : said.start].strip(), text[said.end : line_end].strip(" 。.)）印发")
-    if after or re.search("[:：于在前请]$|时间|日期", before):
+    if after or re.search("[:：于在前请]$|时间|日期", before) or LABEL_LINE.search(text[:line_start]):
         return False
     if not line_start:
         # 请各村尽快报送。民政局，11月23日
@@ -330,3 +383,42 @@ def _is_signature(place: Place) -> bool:
     rest = text[line_end:].strip()
     # Below a signature there is at most a line or two: an attachment, a contact.
     return len(rest) < 80 and len(before) <= 24 and not re.search("[，,。]", before)
+
+
+_Says = Callable[[Place], object]
+_TOLD: tuple[_Says, ...] = (
+    lambda place: place.said.until and not place.said.counted and _TELLS_OF.match(place.right),
+    lambda place: _OFFICE_TIME.search(place.left) or _LUNAR.search(place.left),
+    lambda place: _ARRIVES_PAID.match(place.right) or _IN_A_PAPER.match(place.right),
+    lambda place: _IN_FORCE.search(place.left) or _SENT.search(place.left),
+)
+_TOLD_COUNTED: tuple[_Says, ...] = (
+    lambda place: _COUNT_FROM.search(place.left) or _COUNT_PAST.search(place.left),
+    lambda place: _THEY.search(place.left) or _THEY_DO.match(place.right),
+    lambda place: _COUNT_OF.match(place.right) or _PUBLIC.search(place.left),
+)
+_TOLD_DATED: tuple[_Says, ...] = (
+    lambda place: _WAS.search(place.near_left) or _MOVED_FROM_EN.search(place.left),
+    lambda place: _FROM.search(place.left) and _MOVED_FROM.match(place.right),
+    lambda place: _DATA.search(place.left) or _BORN.search(place.left) or _VALID.search(place.left),
+    lambda place: _BIRTH.match(place.right) or _FACT.match(place.right) or _MEMORIAL.match(place.right),
+    lambda place: not place.said.until and _PUBLIC.search(place.left),
+    _stands_at,
+)
+_TOLD_NO_LIMIT: tuple[_Says, ...] = (
+    lambda place: _CALLED_OFF.match(place.own_right) or _ABOUT_THEN.search(place.left),
+    lambda place: _DONE.match(place.own_right) or _WEATHER_THEN.match(place.own_right),
+    lambda place: _IS_PAID.match(place.right) and (_PAID.search(place.left) or "钱" in place.right[:8]),
+    lambda place: _DAY_OFF.match(place.right) and not _LIMIT_LEFT.search(place.left),
+    lambda place: _APPLIES.match(place.right) or _OUT_OF_ORDER.match(place.right),
+)
+_TOLD_DATED_NO_LIMIT: tuple[_Says, ...] = (
+    lambda place: _SINCE.match(place.right) and not _LIMIT_RIGHT.match(place.right),
+    lambda place: place.said.day <= place.wrote and _JUST_TOLD.match(place.own_right),
+    lambda place: place.said.day <= place.wrote and not place.said.time and _DATE_LABEL.search(place.left),
+    lambda place: _BASIS.search(place.left) and _BASIS_OF.match(place.right),
+    _told_in_english,
+    lambda place: _THAT_DAYS.match(place.right) and place.said.time is None,
+    _is_signature,
+)
+"""What shows that a day is only told of, of any, of what is counted from now, and of what names no limit."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean
+from mingbai.rules.notice.clause import DAY, GONE, HAN, cleaned
 
 Span = tuple[int, int]
 
 LONGEST = 48
+READ = 240
+"""So many signs of a clause are read; a title is much shorter."""
 FEWEST = 4
 """Fewer Chinese signs say nothing alone: 报社事办."""
 
@@ -30,11 +33,12 @@ _HEADING = pattern(
     rf"^[ \t>#*【\[]*(?:[^\n，。；：:《》]{{0,24}}?)(?P<title>(?:关于|转发|印发).{{2,60}}?的(?:紧急|补充|预备|重要)?(?:{_KIND}))[】\]]?[ \t]*(?:[（(][^）)\n]{{1,20}}[）)])?[ \t]*$",
     re.MULTILINE,
 )
+_AFFAIR = pattern(r"(?:^|[。；;！\s])关于(?P<title>[^，。；：:\n]{2,30}?)(?:一事|的?事宜)(?=[，,。])")
 _INLINE = pattern(
     rf"(?:^|[】\]:：\s])(?P<title>关于[^，。；：:《》\n]{{4,50}}?的(?:紧急|补充|预备|重要)?(?:{_KIND}))(?=[\s:：。，,（(]|$)"
 )
 _LABEL = pattern(
-    r"(?:^|[\n，。；;\s])(?:会议名称|会议主题|会议内容|会议议题|培训主题|培训内容|培训名称|活动主题|活动名称|活动内容|检查内容|主题|议题|内容|事项|事由|任务|工作内容|标题|subject|re|topic|agenda|purpose)\s*[:：]\s*(?P<title>[^\n。；;]{2,60})",
+    r"(?:^|[\n，。；;\s])(?:任务名称|事项名称|项目名称|工作名称|工作任务|会议名称|会议主题|会议内容|会议议题|培训主题|培训内容|培训名称|活动主题|活动名称|活动内容|检查内容|主题|议题|内容|事项|事由|任务|工作内容|标题|subject|re|topic|agenda|purpose)\s*[:：]\s*(?:(?:re|fwd?|回复|转发|答复)\s*[:：]\s*)*(?P<title>[^\n。；;|\t]{2,60}?)(?=\s+(?:责任|时限|完成|对象|联系|截止|要求|范围|交|报送)[^\n]{0,8}[:：]|[\n。；;|\t]|$)",
     re.IGNORECASE,
 )
 _BRACKET = pattern("^\\s*[【\\[](?P<title>[^】\\]\n]{2,30})[】\\]]")
@@ -48,42 +52,38 @@ _NOTICE_EN = pattern(
     re.IGNORECASE | re.MULTILINE,
 )
 
-_ADDRESS = pattern(
-    "^\\s*(?:@\\S+\\s*)?(?:各(?:位)?[^，。；\n]{0,40}?(?=[:：，,!！])|大家(?:好|上午好|下午好)?|同志们|亲们?|你好|您好|hi|hello|dear[^,:\n]{0,40}|all)\\s*(?:[:：，,!！]|$)",
-    re.IGNORECASE,
-)
-_STOP = pattern(r"[。；;！!？?\n]|(?<=[a-z)])\.(?=\s|$)")
+_STOP = pattern(r"[。；;！!？?\n]|…+|(?<=[a-z)])\.(?=\s|$)")
 _ASKS = pattern(
-    "请|务必|须|需|要求|报|交(?!通)|提交|完成|填|统计|排查|摸排|召开|开会|开展|组织|参加|做好|落实|整改|核|登记|录入|学习|培训|检查|演练|上传|转发|拍|打卡|签|走访|收集|汇总"
-    r"|\b(?:please|must|submit|send|report|attend|complete|hold|return|update|check|visit|fill|need|should|required)\b",
+    "请|务必|须|需|(?<!根据)要求|报|交(?!通)|提交|完成|填|统计|排查|摸排|召开|开会|开展|组织|参加|做好|落实|整改|核|登记|录入|学习|培训|检查|演练|上传|转发|拍|打卡|签|走访|收集|汇总"
+    r"|\b(?:please|must|submit|send|return|attend|complete|hold|update|check|visit|fill|need|should|required)\b",
     re.IGNORECASE,
 )
-_COURTESY = pattern(
-    "@(?:所有人|全体成员|[\u4e00-\u9fffA-Za-z]{1,8})|收到(?:请)?(?:及时)?回复?|谢谢|辛苦(?:大家|各位)?(?:了)?|请知悉|特此通知|请相互转告|请互相转告|不得有误|逾期不候|过期不候|\\[[\u4e00-\u9fff]{1,3}\\]|[\U0001f300-\U0001faff]+"
-    "|(?:各|全体)(?:位)?(?:村|社区|网格|居|镇|街|单位|站|支部|书记|主任|党支部|部门)[^，。,；;：:]{0,14}?(?=[：:，,]|于|在|把|将|对|按|务必|请|要|尽快|抓紧|认真|根据|及时|立即|统一|做|报|组织)[：:，,]?"
-    "|(?:麻烦|烦请|敬请|恳请|还请)?(?:请|务必|一定要?|抓紧(?:时间)?|尽快|及时|立即|按时|准时|统一|认真|切实|赶紧|马上)(?=(?:请|务必|抓紧|尽快|及时|立即|按时|准时|把|将|对|做|统|报|填|完|组|开|上|参|派|安|落|于|在|各|大家|你|咱|提|汇|摸|排|核|登|收|回|反|整|录|交|发|去|到|转))"
-    r"|\b(?:dear\s+all|hi\s+all|all)\s*[:,]|\bplease\b\s*|\bkindly\b\s*|\bthank(?:s| you)[^.]*",
-    re.IGNORECASE,
+_LISTED = pattern("[（(][^（()）\n]{1,160}?[、;；|/／,，·→＋+][^（()）\n]{0,160}[)）]")
+"""A list in brackets says what is in a form, and belongs into no title."""
+_LETTER_HEAD = pattern(
+    r"^[ \t>]*(?:from|to|cc|date|sent|发件人|收件人|抄送|发送时间|发件时间|日期|附件)[ \t]*[:：][^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
-_LOOSE = pattern(
-    "^[\\s，,、；;：:。.!！·\\-—*#>）)】\\]]+|[\\s，,、；;：:。.\\-—(（【\\[]+$|^(?:把|将)(?=.{4})|^(?:于|在|并|并且|且|和|由|前|内|之前|以前|按照?|截止|最迟|最晚|不晚于|期限|时间|上午|下午|晚上|通知)(?=[，,：:\\s]|把|将|报|交|完成|填)"
-    r"|\b(?:by|before|on|at|due|until|no\s+later\s+than|to\s+the|to)\s*$|^(?:by|before|on|at|that|and)\s+",
-    re.IGNORECASE,
+_CLAUSE = pattern("[，,]")
+_ASIDE = pattern(
+    "[你贵](?:单位|社区|村|镇)[^，,]{0,12}(?:收悉|收到|来函)|特此|此[复致]|(?:工作|微信)?群里?[说通]|[县区市]?(?:里|局)?(?:说|通知)$|加我|逾期|过期|过时|超期|超时|联系|电话|地点|地址|会场|分会场|集合|参会|参加人|参加单位|出席|附件|格式|模板|样[表式]|老格式|邮箱|纸质|电子[版档]|盖章|签字|加盖|一式|一[页份](?:就|即|纸就)|文字就|发我|发给|发[到至回]|发群|给我|交我|交给|交[到至回]|报我|报给|报[到至来]|送[到至]|传[群到至]|回传|截图"
+    "|我[来去要拉发]|你们(?:[头前]|提前)|收到|知悉|麻烦|抱歉|不好意思|不得|不要|别|勿|不用|无需|无须|不需|不必|没有(?:的|也)|没[报交]|未[报交]|漏|按时|准时|尽快|抓紧|各[报派交]"
+    "|[一二三四五六七八九十两\\d]+(?:个?栏|[项列行])(?:都|必|内容|即可|就)?|表[里中头]|表格?(?:见|在|已|有)|(?:登记|填写|填报|采集|统计|信息|变更|需填)?(?:项目?|栏目|字段|要素|内容|表头|列名?|表项)(?:有|为|是|包括|包含|含|如下|[:：]|$)|(?:主要|分别)?(?:包括|包含|含|列|填|写明?|注明|填写|填报|登记)?(?:清楚|完整)?[:：]?$"
+    "|就按|时间|时限|期限|到时候?|太晚|以前|之前|上次|就是|截止|年终|今天|节前|节后第|这次|本通知|特此|请?互相|人手一|请假|带上|自带|准备好笔|乘车|着装|提前\\d|提前[一二三四五六七八九十]|名额|先到|有好的|有数据|要有|内容不|Excel|excel|锁表|关账"
 )
-_EMPTY = pattern("[(（【\\[]\\s*[)）】\\]]")
-_THING = pattern(
-    "^(?:[^，,。；;]{0,14}?)(?:将|把)(?P<thing>[^，,。；;]{4,40}?)(?:情况)?(?:统一|及时|一并|如实|认真|电子版|纸质版|盖章后|汇总后|签字后)*(?:于|在)?(?:上报|报送|报|提交|反馈|上交|交|发|传|送|返回)(?:至|到|给|送)?$"
-)
-_HANDED = pattern(
-    "(?<=[\u4e00-\u9fff）)]{4})[，,]?(?:请|须|需)?(?:于|在)?(?:统一|及时|一并)?(?:上报|报送|提交|(?<![周月日季年简汇通公预快])报|交|发|送)(?:至|到|给|送|我|群里)?(?=$|[，,])"
-)
-_CUE_LEFT = pattern(
-    "[（(](?:含|包括|包含|内容为|内容包括|包括以下|列|栏目为|with|including|columns?)?\\s*[:：]?\\s*(?:等(?:信息|内容|栏目|情况)?)?[)）]",
-    re.IGNORECASE,
+"""A clause that only says how, where to or with what something is handed in."""
+_MATTER = pattern(
+    "[表册单]|台账|材料|资料|总结|报告|数据|信息|照片|视频|记录|数量|底数|进度|意愿|节目单|方案|计划|清单|情况|会(?![前后上场计])|培训|讲座|演练|检查|督查|验收|活动|排查|摸底|统计|核查|核实|整治|走访|宣传|慰问|评比|评选|考核|调研|体检|接种|征集|招募|报名|普查|调查|登记|采集|监测|巡查|巡山|责任[书状]|承诺|公示|换届|任务|指标|工作|预警|打卡|留痕|采样|缴费|参保|认证"
 )
 _BASIS = pattern(
-    "^(?:根据|按照|依据|为了?|接|收到|据|鉴于|结合)[^，,]{3,60}(?:要求|精神|通知|部署|安排|电话|文件|工作|规定|需要|来电|会议|意见|方案|》)[^，,]{0,12}[，,](?=.{6})"
+    "(?:根据|按照|依据|为(?!民|期)|接(?!种|龙|送|待)|刚?接到|收到|据(?!点)|鉴于|结合|经(?!济|营|费|办)|因|由于|按(?!摩)|遵照|贯彻|受(?![理灾益害助检捐聘表])|应(?![急届征聘用付收]))[^，,]{2,60}$"
 )
+"""A clause that only says why."""
+_TALK = pattern(
+    "打扰|不好意思|抱歉|[^，,]{0,8}(?:您好|你好)|我是|我[们这]?(?:刚|昨天|今天|已)|加了|问一下|请问|想(?:了解|问|请)|昨天|前天|刚才|刚刚|上次|上周|还有[^，,]{0,8}[没未]|还差|仍有|尚有|大家(?:辛苦|重视|注意|配合)|[^，,]{0,10}(?:催得紧|天天催|催了|约谈了|来电话)|方便的话|如有|如果|若有|有(?:问题|疑问|困难|情况)|希望|全部|必须|核查结果|填[表好完]"
+    "|(?:序号|事项|任务|时限|科室|责任单位|联系人|内容|备注|要求|[\\s|/\\t]){3,}$"
+)
+"""A clause of talk around what is asked."""
 
 
 def title_of(text: str, taken: Iterable[Span], asking: Sequence[Span]) -> Title | None:
@@ -93,27 +93,41 @@ def title_of(text: str, taken: Iterable[Span], asking: Sequence[Span]) -> Title 
 
 def _headed(text: str) -> Title | None:
     head = text[:600]
-    for form in (_HEADING, _INLINE, _NOTICE_EN):
+    for form in (_HEADING, _INLINE, _AFFAIR, _NOTICE_EN):
         if (found := form.search(head)) is not None:
             return _titled(found)
     if (
         (found := _BRACKET.match(head)) is not None
+        and _MATTER.search(found["title"])
         and not _generic(found["title"])
         and not _unit_only(found["title"])
     ):
         return _titled(found)
     lines = [line for line in re.finditer(r"[^\n]+", head) if line[0].strip()]
-    if len(lines) > 1:
-        first = lines[0][0].strip()
-        if (
-            4 <= len(first) <= 40
-            and not re.search("[，,。；;：:!！?？@]|请|\\d[:：]\\d", first)
-            and not _generic(first)
-            and not _unit_only(first)
-        ):
-            start = lines[0].start() + lines[0][0].index(first)
-            return Title(first, start, start + len(first))
+    if len(lines) > 1 and _heads(first := lines[0][0].strip()):
+        start = lines[0].start() + lines[0][0].index(first)
+        return Title(first, start, start + len(first))
     return None
+
+
+_NO_HEADING = pattern(r"[，,。；;：:!！?？@|\t]|请|\d[:：]\d|\S+(?:\s+\S+){3,}")
+"""Signs of a sentence, of a greeting or of the head of a table."""
+
+
+def _heads(first: str) -> bool:
+    """Whether a first line is a heading."""
+    if not 4 <= len(first) <= 40 or (HAN.search(first) and _NO_HEADING.search(first)):
+        return False
+    if not HAN.search(first) and re.search(r"[,;:!?@|\t]", first):
+        return False
+    plain = cleaned(first)
+    return not (
+        not _says(plain)
+        or _generic(first)
+        or _unit_only(first)
+        or _TALK.match(plain)
+        or (_ASIDE.match(plain) and not _MATTER.search(plain))
+    )
 
 
 def _titled(found: re.Match[str]) -> Title:
@@ -145,6 +159,20 @@ def _labelled(text: str) -> Title | None:
 
 # --- Out of a sentence --------------------------------------------------------------------------
 
+_TWO = 40
+"""So long may be two clauses together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause without day, unit and courtesy, and how much speaks for it being what is asked."""
+
+    said: str
+    weight: float
+    leads: bool
+    """Whether it may be the first to say what it is about."""
+    span: Span
+
 
 def _sentences(text: str) -> list[Span]:
     found, at = [], 0
@@ -158,78 +186,85 @@ def _sentences(text: str) -> list[Span]:
 
 
 def _asked(text: str, taken: list[Span], asking: Sequence[Span]) -> Title | None:
-    sentences = _sentences(text[:4000])
-    if not sentences:
-        return None
-    cleaned = [
-        _cleaned(text, span, taken, asks=any(span[0] <= left < span[1] for left, _ in asking))
-        for span in sentences
+    text = text[:4000]
+    for form in (_LISTED, _LETTER_HEAD):
+        text = form.sub(lambda found: GONE * len(found[0]), text)
+    clauses = [
+        clause
+        for number, span in enumerate(_sentences(text))
+        for clause in _clauses(text, span, number, taken, asking)
     ]
-    order = _by_likelihood(text, sentences, asking)
-    for at in order:
-        said = cleaned[at]
-        if _says(said):
-            return Title(_short(said), *sentences[at])
-    longest = max(range(len(cleaned)), key=lambda at: len(cleaned[at]))
-    return Title(_short(cleaned[longest]), *sentences[longest]) if cleaned[longest] else None
+    if not clauses:
+        return None
+    best = max(clauses, key=lambda clause: clause.weight)
+    leading = [clause for clause in clauses if clause.leads]
+    lead = leading[0] if leading else best
+    title = [lead]
+    for clause in [*leading[leading.index(lead) + 1 :][:1], best] if lead in leading else []:
+        if clause not in title and clause.leads and lead.span[0] < clause.span[0]:
+            title.append(clause)
+            if sum(len(one.said) for one in title) > _TWO:
+                title.pop()
+    said = "，".join(clause.said for clause in sorted(title, key=lambda clause: clause.span[0]))
+    return Title(_short(said), lead.span[0], max(clause.span[1] for clause in title))
 
 
-def _by_likelihood(text: str, sentences: list[Span], asking: Sequence[Span]) -> list[int]:
-    def weight(at: int) -> tuple[float, int]:
-        start, end = sentences[at]
-        said = text[start:end]
-        here = sum(1 for left, right in asking if start <= left and right <= end)
-        after = sum(1 for left, _ in asking if 0 <= left - end <= 3)
-        return (
-            -(
-                2 * min(here, 2)
-                + 1.5 * bool(_ASKS.search(said))
-                + 0.5 * after
-                - 2 * bool(_ADDRESS.fullmatch(said))
-            ),
-            at,
+def _clauses(
+    text: str, span: Span, number: int, taken: list[Span], asking: Sequence[Span]
+) -> Iterator[_Clause]:
+    """The clauses of a sentence; an English one is a single clause."""
+    marked = _marked(text, span, taken, asking)
+    after = any(0 <= left - span[1] <= 3 for left, _ in asking)
+    english = not HAN.search(marked)
+    at = span[0]
+    for place, raw in enumerate([marked] if english else _CLAUSE.split(marked)):
+        start, at = at, at + len(raw) + 1
+        said = cleaned(raw[:READ])
+        if not said:
+            continue
+        aside = not english and _ASIDE.match(said) is not None and not _MATTER.search(said)
+        talk = not english and (_TALK.match(said) or _BASIS.match(said)) is not None
+        leads = _says(said) and not aside and not talk
+        weight = (
+            2.0 * (DAY in raw)
+            + 1.5 * bool(_ASKS.search(raw))
+            + 1.5 * bool(_MATTER.search(said))
+            + 0.5 * after
+            - 3.0 * aside
+            - 2.0 * talk
+            - 3.0 * (not _says(said))
+            - 0.3 * min(number, 6)
+            - 0.1 * min(place, 6)
         )
-
-    return sorted(range(len(sentences)), key=weight)
-
-
-def _says(said: str) -> bool:
-    han = len(re.findall("[\u4e00-\u9fff]", said))
-    return han >= FEWEST + 2 or len(re.findall("[a-z]{3,}", said, re.IGNORECASE)) >= 2
+        yield _Clause(said, weight, leads, (start, min(start + len(raw), span[1])))
 
 
-def _cleaned(text: str, span: Span, taken: list[Span], *, asks: bool) -> str:
+def _marked(text: str, span: Span, taken: list[Span], asking: Sequence[Span]) -> str:
+    """A sentence of the same length, with marks where days, units and columns stood."""
     start, end = span
     kept = list(text[start:end])
-    for left, right in taken:
+    for left, said_to in taken:
+        # The point of p.m. may end the sentence as well.
+        right = min(said_to, end) if said_to <= end + 1 else said_to
         if not (start <= left and right <= end) or _inside_english(text, span, left, right):
             continue
         # What makes it a limit goes with it: 于, 最迟, 截止时间：.
         joined = _WITH_A_DAY.search(text[max(start, left - 24) : left])
         begin = left - len(joined[0]) if joined else left
-        kept[begin - start : right - start] = [""] * (right - begin)
-    said = "".join(kept)
-    said = _ADDRESS.sub("", said)
-    said = _COURTESY.sub("", said)
-    if asks:
-        said = _BASIS.sub("", said)
-    said = _CUE_LEFT.sub("", said)
-    said = _EMPTY.sub("", said)
-    while (tidy := _LOOSE.sub("", said).strip()) != said:
-        said = tidy
-    said = re.sub("[，,、](?:\\s*[，,、])+", "，", said)
-    said = _HANDED.sub("", said)
-    if (thing := _THING.match(said)) is not None:
-        said = thing["thing"]
-    said = clean(said)
-    return said[:1].upper() + said[1:] if said.isascii() else said
+        mark = DAY if (left, said_to) in asking else GONE
+        kept[begin - start : right - start] = [mark] * (right - begin)
+    return "".join(kept)
+
+
+def _says(said: str) -> bool:
+    return len(HAN.findall(said)) >= FEWEST or len(re.findall("[a-z]{3,}", said, re.IGNORECASE)) >= 2
 
 
 _WITH_A_DAY = pattern(
     "(?:(?:报送|上报|提交|反馈|完成|报名)?(?:截[止至](?:日期|时间|到)?|最后期限|时间|期限|时限)(?:为|是|[:：])?|最[迟晚]|至[迟晚]|不[迟晚]于|不得[迟晚]于|限期?|务必[于在]?|请?[于在])\\s*$"
 )
 _JOINS_EN = pattern(
-    r"(?:\b(?:by|before|on|at|until|to|from|for|due|with|no\s+later\s+than|or|the)\b|[\s,:;.(-])*",
+    r"(?:\b(?:by|before|on|at|until|to|from|for|due|with|no\s+later\s+than|or)\b|[\s,:;.(-])*",
     re.IGNORECASE,
 )
 
@@ -248,13 +283,10 @@ def _inside_english(text: str, span: Span, left: int, right: int) -> bool:
 
 
 def _short(said: str) -> str:
-    if len(said) <= LONGEST or said.isascii():
-        return said if len(said) <= 2 * LONGEST else said[: 2 * LONGEST].rsplit(" ", 1)[0]
-    clauses = re.split("(?<=[，,])", said)
-    asks = next((at for at, clause in enumerate(clauses) if _ASKS.search(clause)), 0)
-    short = ""
-    for clause in clauses[asks:]:
-        if short and len(short) + len(clause) > LONGEST:
-            break
-        short += clause
-    return short[: LONGEST + 12].strip("，, ")
+    """At most one line: English is cut between words, Chinese between clauses."""
+    if said.isascii():
+        if len(said) <= 2 * LONGEST:
+            return said
+        cut = said[: 2 * LONGEST].rsplit(" ", 1)[0]
+        return cut[:comma] if (comma := cut.rfind(", ")) > LONGEST else cut
+    return said[: LONGEST + 12].strip("，, ")

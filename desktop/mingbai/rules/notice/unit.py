@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.quick_names import Vocabulary
 
 SURE = 3
 """From so much on a unit is the one that asks."""
+ALONE = 1
+"""It is only named, and that is enough if no other unit is."""
 HEADS = 2
-"""It only stands where a sentence begins; that is enough if no other unit is named."""
+"""It only stands where a sentence begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,30 @@ class Unit:
     start: int
     end: int
     weight: int
+    places: tuple[tuple[int, int], ...] = ()
+    """Where else it is named, and here."""
 
 
 def unit_of(same: str, text: str, words: Vocabulary) -> Unit | None:
     """The unit that asks; None where none is sure, or two are as likely."""
     found = sorted(_weighed(same, text, words), key=lambda unit: (-unit.weight, unit.start))
-    if len({unit.called for unit in found}) == 1 and found[0].weight == HEADS:
+    best = _surest(found)
+    if best is None:
+        return None
+    places = tuple(
+        (unit.start, unit.end)
+        for unit in found
+        if unit.called == best.called and (unit.weight > HEADS or same[unit.end - 1] in _UNIT_ENDS)
+    )
+    return replace(best, places=places)
+
+
+_UNIT_ENDS = "局办委部站所院队会心校司联"
+"""The last sign of a unit's name; 退役军人 in 退役军人优待证 is none."""
+
+
+def _surest(found: list[Unit]) -> Unit | None:
+    if len({unit.called for unit in found}) == 1 and found[0].weight >= ALONE:
         return found[0]
     if not found or found[0].weight < SURE:
         return None
@@ -44,7 +64,7 @@ _GOVERNMENT = pattern(
     "(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{0,4}?(?:镇|乡)(?:人民)?政府(?!办公室|网|工作报告|大院|门口|[三二一四五]楼)|[\u4e00-\u9fff]{1,4}街道办事?处?(?=[^\u4e00-\u9fff]|$|关于|要求|通知)"
 )
 _SHORT_ENDS = pattern(
-    "(?=[:：，,、。；;\\s）)】\\]]|$|关于|要求|通知|那边|这边|来|的(?:同志|人|领导)|让|叫|请|要|发|转|部门|说|催|给|口|同志|负责|牵头|联系|在群)"
+    "(?=[:：，,、。；;\\s（()）】\\]]|$|关于|要求|通知|那边|这边|来|的(?:同志|人|领导)|让|叫|请|要|发|转|部门|说|催|给|口|同志|负责|牵头|联系|在群)"
 )
 _SHORT_BEGINS = pattern("(?:^|[^\u4e00-\u9fff]|[县区市镇乡报给接应按据转由请让找问])$")
 _OTHER_WORD = pattern(
@@ -83,7 +103,11 @@ def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, 
         # Health and Justice are words as well; Health Bureau is a unit.
         named = text[start].isupper() and (" " in found[0] or text[start:end].isupper())
         if kind or named or _ENDS_EN.search(found[0]):
-            yield names.meant[found[0]], start, kind.end() if kind else end
+            called = names.meant[found[0]]
+            if kind and "office" in kind[0]:
+                # A finance office is the town's, a finance bureau the county's.
+                called = names.meant.get(f"town {found[0]} office", called)
+            yield called, start, kind.end() if kind else end
     town = names.meant.get("镇政府") or names.meant.get("街道办事处")
     if town:
         for found in _GOVERNMENT.finditer(same):
@@ -121,6 +145,14 @@ _RELAYED = pattern(
     "(?:转发?|现转|转自|来自|传达)(?:一下|一则|一个|下)?(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?[:：]?\\s*$"
 )
 _RELAYS = pattern("\\s*(?:[(（]?转发?|代转|代发|转达|转来|转交|帮转)")
+_RELAYS_DOWN = pattern("\\s*转发?(?:来)?(?:的)?(?:上级|国家|中央|[省市部](?:里|厅|局|办|委|级|政府|公司))")
+_THERE = pattern("(?:[到去来往在由从])(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?$")
+_COMES = pattern(
+    "(?:[\u4e00-\u9fff]{0,4}(?:师傅|同志|人员|车))?(?:要)?来(?:[我本]?(?:村|社区)|换|修|装|抢修|检修|清|抄|砍|测|更换)"
+)
+_NOTED = pattern("[（(](?P<level>[县区市镇]?)[^（()）\n]{0,5}[)）]")
+_COUNTY = "县区市"
+_OF_COUNTY = pattern(r"\s+of\s+the\s+(?:county|district)\b")
 _COPIED_NEAR = pattern(
     "(?:抄送|抄报|主送|分送|会同|联合|配合|协同|协助|与|和|及|、|陪同|邀请|向|到|去|往|在|对|由|经|从|为|cc\\s*[:：]?|copied to)\\s*(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?$"
 )
@@ -153,12 +185,23 @@ def _weighed(same: str, text: str, words: Vocabulary) -> Iterator[Unit]:
     for called, start, end in _named(same, text, words):
         left = same[max(0, start - _AROUND) : start].rpartition("\n")[2]
         right = same[end : end + _AROUND].partition("\n")[0]
+        noted = _NOTED.match(right)
+        of_county = noted["level"] in _COUNTY if noted and noted["level"] else _OF_COUNTY.match(right)
+        if noted is not None:
+            # 妇联（县里的）要……
+            right = right[noted.end() :]
         first = _PLACE_ONLY.fullmatch(left) is not None
         named = _Named(same, start, end, left, right, re.split("[。；;！!？?]", left)[-1], first)
-        weight = next((weight for weight, fits in _WEIGHTS if fits(named)), 1)
-        yield Unit(called, start, end, weight)
+        weight = next((weight for weight, fits in _WEIGHTS if fits(named)), ALONE)
+        yield Unit(_of_county(called, words) if of_county else called, start, end, weight)
 
 
+def _of_county(called: str, words: Vocabulary) -> str:
+    """The unit of that name at the county, where a town has one as well."""
+    return words.units.meant.get(f"县{_TOWNS.sub('', called)}", called)
+
+
+_TOWNS = pattern("^[镇乡](?:（.+?）)?")
 _PLACE_ONLY = pattern(
     "[\\s\\[【(（「《>@＠*#-]*(?:(?:中共|共青团)?[\u4e00-\u9fff]{1,8}(?:省|市|县|区|镇|乡|街道)|[县区市镇乡]|(?:the )?(?:[a-z]+ ){0,2})?(?:人民政府|委)?\\s*"
 )
@@ -201,22 +244,24 @@ def _only_beside(named: _Named) -> bool:
 
 _WEIGHTS: tuple[tuple[int, Callable[[_Named], bool]], ...] = (
     (0, lambda named: bool(_COPIED.search(named.sentence))),
-    (1, lambda named: bool(_RELAYS.match(named.right))),
+    (9, lambda named: bool(_RELAYS_DOWN.match(named.right))),
+    (0, lambda named: bool(_RELAYS.match(named.right))),
     (8, lambda named: bool(_RELAYED.search(named.sentence))),
     (10, _signs),
     (9, lambda named: named.first and bool(_ABOUT.match(named.right) and _TITLES.search(named.right[:80]))),
-    (1, lambda named: bool(_PLACE_OF_MEETING.match(named.right) and _COMES_TO.search(named.sentence))),
+    (0, lambda named: bool(_PLACE_OF_MEETING.match(named.right) and _COMES_TO.search(named.sentence))),
     (8, lambda named: bool(_BRACKET.search(named.left[-14:]) and _BRACKET_END.match(named.right))),
     (8, lambda named: named.first and bool(_SPEAKS.match(named.right)) and "各" not in named.left),
     (7, lambda named: bool(_LEADS.search(named.sentence) or _LED.match(named.right))),
     (6, lambda named: bool(_BASIS.search(named.sentence) and _BASIS_OF.match(named.right))),
     (7, lambda named: bool(_FROM_EN.search(named.sentence))),
     (2, lambda named: _only_beside(named) and bool(_ASKS.match(named.right))),
-    (1, _only_beside),
+    (0, lambda named: _only_beside(named) and not _THERE.search(named.sentence)),
     (7, _asks),
     (5, lambda named: bool(_TO_IT.search(named.sentence) or _TO_IT_EN.search(named.sentence))),
     (4, lambda named: bool(_CONTACT.search(named.sentence)) and not _AT_ITS_DESK.match(named.right)),
     (4, lambda named: named.first and (not named.right.strip() or named.right[:1] in " \t")),
-    (HEADS, lambda named: bool(_BEGINS.search(named.left)) and not _OTHER_WORD.match(named.right)),
+    (0, lambda named: bool(_OTHER_WORD.match(named.right) or _COMES.match(named.right))),
+    (HEADS, lambda named: bool(_BEGINS.search(named.left))),
 )
 """What a name is named for, the surest first: who signs, heads, speaks or receives asks, who is only named does not."""

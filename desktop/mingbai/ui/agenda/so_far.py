@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
-from mingbai.desk.so_far import SoFar
 from mingbai.domain.words import Words
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
+
+if TYPE_CHECKING:
+    from mingbai.desk.so_far import SoFar
 
 HEAD = Words("本月到今天", "This month so far")
 
@@ -20,14 +23,15 @@ HEAD = Words("本月到今天", "This month so far")
 class MonthSoFar(QFrame):
     """A card that is hidden while the month has nothing."""
 
-    asked = Signal(object)
-    """The `SoFar` whose rows are to be shown."""
+    asked = Signal(str, object, object)
+    """A figure's register, the `Filter` of its rows and the `Words` of what they are."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         styled(self, "card")
         self.buttons: list[QPushButton] = []
+        self._told: Sequence[SoFar] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(4)
@@ -37,7 +41,10 @@ class MonthSoFar(QFrame):
         self.hide()
 
     def tell(self, figures: Sequence[SoFar]) -> None:
-        """Shows these figures."""
+        """Shows these figures, where they are others than before: a focus among them stays."""
+        if figures == self._told:
+            return
+        self._told = figures
         for button in self.buttons:
             self._flow.removeWidget(button)
             button.hide()
@@ -47,7 +54,6 @@ class MonthSoFar(QFrame):
         for one in figures:
             button = styled(QPushButton(word(one.words)), "link")
             button.setAccessibleName(f"{word(one.title)} {one.n}")
-            button.clicked.connect(partial(self.asked.emit, one))
+            button.clicked.connect(partial(self.asked.emit, one.register, one.asked, one.title))
             self._flow.addWidget(button)
             self.buttons.append(button)
-        self.setVisible(bool(figures))

@@ -40,4 +40,5 @@ ICONS: dict[str, str] = {
     "work_kind": "clock",
     "village": "sign",
     "submission": "report",
+    "attachment": "clip",
 }

@@ -28,7 +28,7 @@ class Beside(QWidget):
         """`words` stand on the chip that brings the cards; whoever holds this places it."""
         super().__init__()
         self._session, self._words = session, words
-        self._both = True
+        self._both, self._alone = True, False
         self.chip = styled(QPushButton(), "chip")
         self.chip.setCheckable(True)
         self.chip.toggled.connect(self._place)
@@ -74,6 +74,12 @@ class Beside(QWidget):
         """Brings the paper into sight."""
         self.chip.setChecked(False)
 
+    def show_alone(self, alone: bool) -> None:
+        """Whether the paper is shown without any cards, however much room there is."""
+        if alone != self._alone:
+            self._alone = alone
+            self._place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has room for both, or no longer."""
         super().resizeEvent(event)
@@ -85,10 +91,10 @@ class Beside(QWidget):
             self.turned.emit(both)
 
     def _place(self) -> None:
-        both, asked = self._both, self.chip.isChecked()
-        self.chip.setHidden(both)
+        both, asked = self._both, self.chip.isChecked() and not self._alone
+        self.chip.setHidden(both or self._alone)
         wide = self._session.look.px(CARDS)
         self.cards.setMinimumWidth(wide if both else 0)
         self.cards.setMaximumWidth(wide if both else ANY_WIDTH)
         self.paper.setVisible(both or not asked)
-        self.cards.setVisible(both or asked)
+        self.cards.setVisible((both and not self._alone) or asked)

@@ -54,7 +54,7 @@ MONTHS_REPORTS = Words("月报 (*.xlsx)", "Month reports (*.xlsx)")
 Made = tuple["Collection", "CollectionBook", tuple[PaperSheet, ...]]
 
 
-class CollectionPage(PaperPage[Made]):
+class CollectionPage(PaperPage[Made, Month]):
     """One month of all villages on paper, with what came and what is missing beside it."""
 
     code: ClassVar[str] = "collection"
@@ -156,11 +156,11 @@ class CollectionPage(PaperPage[Made]):
         )
 
     def _taken(self, done: Collected) -> None:
-        if done.months and self.month not in done.months:
-            self._month = done.months[0]
-        self.outcome.show_outcome(done, self.month)
+        if done.months and self.period not in done.months:
+            self._period = done.months[0]
+        self.outcome.show_outcome(done, self.period)
         self.body.show_cards()
-        self._show_months()
+        self._show_periods()
         self._refresh()
 
     # What is shown
@@ -184,7 +184,7 @@ class CollectionPage(PaperPage[Made]):
         known = self._book is not None and self._found is not None and bool(self._found.places)
         return self._book.workbook if self._book is not None and known else None
 
-    def _first_month(self) -> Month:
+    def _first_period(self) -> Month:
         """The latest that came in, or the one that villages hand in now."""
         from mingbai.desk.collecting import months_collected
 
@@ -192,13 +192,16 @@ class CollectionPage(PaperPage[Made]):
         came = months_collected(self.session.ledger)
         return came[0] if came else now if self.session.today.day > 20 else now.previous
 
-    def show_month(self, month: Month) -> None:
+    def _read(self, text: str) -> Month:
+        return Month.parse(text, self.period.cutoff)
+
+    def show_period(self, period: Month) -> None:
         """Shows another month, on the same sheet."""
         self._opened = None
-        super().show_month(month)
+        super().show_period(period)
 
     def _work(self) -> Callable[[Progress], Made]:
-        session, month, opened = self.session, self.month, self._opened
+        session, month, opened = self.session, self.period, self._opened
         language = session.look.language
 
         def work(progress: Progress) -> Made:
@@ -227,7 +230,7 @@ class CollectionPage(PaperPage[Made]):
         here, missing = len(self._found.here), len(self._found.missing)
         state = STATE.format(expected=here + missing, here=here)
         self._state.setText(self.session.word(state) if anything else "")
-        self._show_months()
+        self._show_periods()
         self.missing.show_missing(self._found)
         self.body.count(missing)
         self.tabs.show_sheets([sheet.tab for sheet in self._sheets])
@@ -261,7 +264,7 @@ class CollectionPage(PaperPage[Made]):
         """Asks for the figures of a paper report."""
         from mingbai.ui.collecting.paper import PaperDialog
 
-        dialog = PaperDialog(self.session, self.month, place, self.window())
+        dialog = PaperDialog(self.session, self.period, place, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -321,7 +324,7 @@ class CollectionPage(PaperPage[Made]):
 
     def write_excel(self, path: Path) -> None:
         """Writes the workbook off the window's thread."""
-        session, month = self.session, self.month
+        session, month = self.session, self.period
 
         def work(_progress: Progress) -> None:
             from mingbai.desk.collecting import collection, write_collection
@@ -335,7 +338,7 @@ class CollectionPage(PaperPage[Made]):
 
     def commands(self) -> Sequence[Command]:
         """What can be done with the month."""
-        detail = self.month.words
+        detail = self.period.words
         return (
             Command("collection.choose", CHOOSE, self.choose, "", "import", detail),
             Command("collection.paper", PAPER, self.type_in, "", "plus", detail),

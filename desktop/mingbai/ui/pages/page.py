@@ -40,6 +40,11 @@ class Page(QWidget):
         """This page, if it is that of one register: asked instead of its class, which only some starts need."""
         return None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether its first rows are still being read: what can wait waits for them."""
+        return False
+
     def arrive(self) -> None:
         """The page is shown now: reads what it shows and takes the focus where a person would begin."""
 

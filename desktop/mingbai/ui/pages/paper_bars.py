@@ -1,4 +1,4 @@
-"""The two bars above a month's paper: which month, which of its sheets."""
+"""The two bars above a paper: which period, which of its sheets."""
 
 from __future__ import annotations
 
@@ -16,78 +16,115 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod, period_around, period_containing
+from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.report_cards import month_label
+from mingbai.ui.pages.report_cards import period_label
 from mingbai.ui.session import Session
 
-SHOWN, OLDEST = 4, 24
+SHOWN = {PeriodKind.MONTH: 4, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 2}
+OLDEST = {PeriodKind.MONTH: 24, PeriodKind.QUARTER: 12, PeriodKind.YEAR: 6}
+"""How many periods stand as chips, and how far back the menu goes."""
 LOCK = 14
 TAB_GAP = 18
 ALL_WIDTH = 36
 FADE = 28
 
-OLDER = Words("更早", "Earlier")
+OLDER, OTHER = Words("更早", "Earlier"), Words("其他", "Other")
 ALL_SHEETS = Words("全部表", "All tables")
-LOCKED = Words("{month}，已报出", "{month}, sent")
+LOCKED = Words("{period}，已报出", "{period}, sent")
+KINDS = {
+    PeriodKind.MONTH: Words("按月", "Months"),
+    PeriodKind.QUARTER: Words("按季", "Quarters"),
+    PeriodKind.YEAR: Words("按年", "Years"),
+}
+KIND = Words("期间：{kind}", "Periods: {kind}")
 
 
-class MonthBar(QWidget):
-    """The last months as chips, older ones in a menu; a lock marks those that were sent."""
+class PeriodBar(QWidget):
+    """The last periods as chips, older ones in a menu; a lock marks those that were sent.
+
+    Where a page shows longer ones too, the first chip chooses their length.
+    """
 
     picked = Signal(object)
-    """A `Month`."""
+    """A period."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, longer: bool = False) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._longer = session, longer
+        self.few = False
+        """Only the chosen period has a chip, as there is too little room for more; the menu has the others."""
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(6)
         self._group = QButtonGroup(self)
 
-    def show_months(self, chosen: Month, frozen: Collection[Month]) -> None:
-        """Shows the months up to now, one of them chosen."""
+    def show_periods(self, chosen: ReportPeriod, frozen: Collection[ReportPeriod]) -> None:
+        """Shows the periods of this length up to now, one of them chosen."""
         had_focus = any(button.hasFocus() for button in self._group.buttons())
         _clear(self._group, self._line)
-        latest = Month.containing(self._session.today, chosen.cutoff)
-        shown = [latest.shifted(-back) for back in range(SHOWN - 1, -1, -1)]
+        if self._longer:
+            self._line.addWidget(self._kinds(chosen))
+        latest = period_containing(chosen.kind, self._session.today, chosen.cutoff)
+        count = 1 if self.few else SHOWN[chosen.kind]
+        shown = [latest.shifted(-back) for back in range(count - 1, -1, -1)]
         if chosen not in shown:
             shown = [chosen, *shown[1:]]
-        for month in shown:
-            chip = self._chip(month, locked=month in frozen)
-            chip.setChecked(month == chosen)
-            if month == chosen and had_focus:
+        for period in shown:
+            chip = self._chip(period, locked=period in frozen)
+            chip.setChecked(period == chosen)
+            if period == chosen and had_focus:
                 chip.setFocus()
-        self._line.addWidget(self._older(latest, frozen))
-        self._line.addStretch(1)
+        self._line.addWidget(self._older(latest, shown, frozen))
         _show_at_once(self._line)
 
-    def _chip(self, month: Month, *, locked: bool) -> QPushButton:
+    def _kinds(self, chosen: ReportPeriod) -> QPushButton:
+        """A chip that says how long the periods are, and changes it."""
         word = self._session.word
-        chip = styled(QPushButton(word(month_label(month, self._session.today.year))), "chip")
+        button = styled(QPushButton(word(KINDS[chosen.kind])), "chip", "menu")
+        button.setAccessibleName(word(KIND.format(kind=KINDS[chosen.kind])))
+        menu = Menu(self._session.look, button)
+        begun = [month for month in chosen.months if month.start <= self._session.today]
+        month = begun[-1] if begun else chosen.months[0]
+        for kind, words in KINDS.items():
+            action = menu.addAction(word(words))
+            action.setCheckable(True)
+            action.setChecked(kind is chosen.kind)
+            action.setData(period_around(kind, month))
+        menu.triggered.connect(lambda action: self.picked.emit(action.data()))
+        button.setMenu(menu)
+        return button
+
+    def _chip(self, period: ReportPeriod, *, locked: bool) -> QPushButton:
+        word = self._session.word
+        chip = styled(QPushButton(word(period_label(period, self._session.today.year))), "chip")
         chip.setCheckable(True)
-        chip.setAccessibleName(word(LOCKED.format(month=month.words) if locked else month.words))
+        chip.setAccessibleName(word(LOCKED.format(period=period.words) if locked else period.words))
         if locked:
             put_icon(chip, self._session.look, "lock", "text3", LOCK)
-        chip.clicked.connect(lambda: self.picked.emit(month))
+        chip.clicked.connect(lambda: self.picked.emit(period))
         self._group.addButton(chip)
         self._line.addWidget(chip)
         return chip
 
-    def _older(self, latest: Month, frozen: Collection[Month]) -> QPushButton:
+    def _older(
+        self, latest: ReportPeriod, shown: Sequence[ReportPeriod], frozen: Collection[ReportPeriod]
+    ) -> QPushButton:
         word = self._session.word
-        button = styled(QPushButton(word(OLDER)), "chip", "menu")
+        button = styled(QPushButton(word(OTHER if self.few else OLDER)), "chip", "menu")
         menu = Menu(self._session.look, button)
-        for back in range(SHOWN, OLDEST):
-            month = latest.shifted(-back)
-            action = menu.addAction(word(month.words))
-            action.setData(month)
-            if month in frozen:
+        for back in range(OLDEST[latest.kind]):
+            period = latest.shifted(-back)
+            if period in shown:
+                continue
+            action = menu.addAction(word(period.words))
+            action.setData(period)
+            if period in frozen:
                 action.setIcon(icon(self._session.look, "lock", "text3", LOCK))
         menu.triggered.connect(lambda action: self.picked.emit(action.data()))
         button.setMenu(menu)

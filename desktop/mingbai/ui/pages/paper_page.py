@@ -1,4 +1,4 @@
-"""A month on paper: bars above, cards beside, files out; worked out off the window's thread, always current."""
+"""A period on paper: bars above, cards beside, files out; worked out off the window's thread, always current."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.sheet import Workbook
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ui.command import Command
@@ -27,7 +28,7 @@ from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.beside import Beside
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.paper_bars import MonthBar, SheetBar
+from mingbai.ui.pages.paper_bars import PeriodBar, SheetBar
 from mingbai.ui.pages.paper_files import PDF, PaperFiles
 from mingbai.ui.paper.leaf import PaperSheet
 from mingbai.ui.paper.printing import print_pages
@@ -43,28 +44,30 @@ EXCEL = Words("Excel", "Excel")
 PDF_WORDS = Words("PDF", "PDF")
 PRINT = Words("打印", "Print")
 MORE = Words("更多", "More")
-PREVIOUS_MONTH = Words("上个月", "Previous month")
-NEXT_MONTH = Words("下个月", "Next month")
 PREVIOUS_SHEET = Words("上一张表", "Previous sheet")
 NEXT_SHEET = Words("下一张表", "Next sheet")
 
 Made = TypeVar("Made")
-"""What a month is worked out to."""
+"""What a period is worked out to."""
+Shown = TypeVar("Shown", Month, ReportPeriod)
+"""Whether a page shows months only."""
 
 
-class PaperPage(Page, Generic[Made]):
-    """One month on paper. What stands on it, and what opens from it, a page says itself."""
+class PaperPage(Page, Generic[Made, Shown]):
+    """One month, or a longer period, on paper. What stands on it, and what opens from it, a page says itself."""
 
     hint: ClassVar[Words]
+    longer: ClassVar[bool] = False
+    """Whether quarters and years are shown as well."""
     cards_words: ClassVar[Words]
     """What brings the cards where there is room for the paper alone."""
     making: ClassVar[Words]
-    """What is said while the month is worked out."""
+    """What is said while the period is worked out."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         styled(self, "page")
-        self._month: Month | None = None
+        self._period: Shown | None = None
         self._sheets: tuple[PaperSheet, ...] = ()
         self._sheet = self._shown = 0
         """The sheet to come back to, and the one that stands there now."""
@@ -100,12 +103,12 @@ class PaperPage(Page, Generic[Made]):
         """What stands beside the paper."""
 
     @abstractmethod
-    def _first_month(self) -> Month:
-        """The month shown at first."""
+    def _first_period(self) -> Shown:
+        """The period shown at first."""
 
     @abstractmethod
     def _work(self) -> Callable[[Progress], Made]:
-        """What works the month out: runs off the window's thread, so all it needs is read here."""
+        """What works the period out: runs off the window's thread, so all it needs is read here."""
 
     @abstractmethod
     def _show_made(self, made: Made) -> None:
@@ -113,7 +116,7 @@ class PaperPage(Page, Generic[Made]):
 
     @abstractmethod
     def show_sheet(self, number: int) -> None:
-        """Shows one sheet of the month."""
+        """Shows one sheet of the period."""
 
     @property
     @abstractmethod
@@ -126,13 +129,17 @@ class PaperPage(Page, Generic[Made]):
 
     @abstractmethod
     def save_excel(self) -> None:
-        """Saves the month as a workbook."""
+        """Saves the period as a workbook."""
+
+    @abstractmethod
+    def _read(self, text: str) -> Shown:
+        """The period that a text names. Raises `Mistake` when it names none."""
 
     def _show_working(self) -> None:
-        """Says that the month is being worked out, once that takes long enough to be wondered at."""
+        """Says that the period is being worked out, once that takes long enough to be wondered at."""
 
-    def _begin_month(self) -> None:
-        """Another month is going to be shown."""
+    def _begin_period(self) -> None:
+        """Another period is going to be shown."""
 
     # The parts
 
@@ -141,19 +148,20 @@ class PaperPage(Page, Generic[Made]):
         column.setContentsMargins(MARGIN, TOP, MARGIN, BETWEEN)
         column.setSpacing(BETWEEN)
         column.addLayout(self._head())
-        self.months = MonthBar(self.session)
-        self.months.picked.connect(self.show_month)
+        self.periods = PeriodBar(self.session, longer=self.longer)
+        self.periods.picked.connect(self.show_period)
         self.tabs = SheetBar(self.session)
         self.tabs.picked.connect(self.show_sheet)
         self.paper = PaperView(self.session)
         self.paper.figure_picked.connect(self._open)
         self.body = Beside(self.session, self._main(), self._cards(), self.cards_words)
         self.body.turned.connect(self._show_hint)
+        self.body.turned.connect(self._show_room)
         # Beside the title it would take the buttons' room at the largest text.
         self._state.setWordWrap(True)
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        when = QHBoxLayout()
-        when.addWidget(self.months)
+        self._when = when = QHBoxLayout()
+        when.addWidget(self.periods)
         when.setSpacing(10)
         when.addWidget(self._state, 1)
         when.addWidget(self.body.chip)
@@ -170,10 +178,10 @@ class PaperPage(Page, Generic[Made]):
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(styled(QLabel(word(self.words)), "title"), 1)
-        before = self._before()
-        self.excel = self._button("export", EXCEL, self.save_excel, "Ctrl+E")
-        self.pdf = self._button("doc", PDF_WORDS, self.save_pdf)
-        self.print = self._button("print", PRINT, self.print_all, "Ctrl+P")
+        before: Sequence[QPushButton] = self._before()
+        self.excel: QPushButton = self._button("export", EXCEL, self.save_excel, "Ctrl+E")
+        self.pdf: QPushButton = self._button("doc", PDF_WORDS, self.save_pdf)
+        self.print: QPushButton = self._button("print", PRINT, self.print_all, "Ctrl+P")
         more = styled(QPushButton(icon(look, "chev"), ""), "icon")
         more.setAccessibleName(word(MORE))
         more.setToolTip(word(MORE))
@@ -192,6 +200,11 @@ class PaperPage(Page, Generic[Made]):
             button.setToolTip(keys)
         return button
 
+    def _show_room(self, both: bool) -> None:
+        """In a narrow window the line of periods has fewer of them."""
+        self.periods.few = not both
+        self._show_periods()
+
     def _show_hint(self) -> None:
         """Where the paper stands alone it has the room of the hint too."""
         self._hint.setVisible(self.body.both)
@@ -199,22 +212,22 @@ class PaperPage(Page, Generic[Made]):
     # What is shown
 
     @property
-    def month(self) -> Month:
-        """The month shown."""
-        if self._month is None:
-            self._month = self._first_month()
-        return self._month
+    def period(self) -> Shown:
+        """The period shown."""
+        if self._period is None:
+            self._period = self._first_period()
+        return self._period
 
-    def show_month(self, month: Month) -> None:
-        """Shows another month, on the same sheet."""
-        if month != self.month:
-            self._begin_month()
-            self._month = month
-        self._show_months()
+    def show_period(self, period: Shown) -> None:
+        """Shows another period, on the same sheet."""
+        if period != self.period:
+            self._begin_period()
+            self._period = period
+        self._show_periods()
         self._refresh()
 
-    def _show_months(self) -> None:
-        self.months.show_months(self.month, ())
+    def _show_periods(self) -> None:
+        self.periods.show_periods(self.period, ())
 
     def _grown_old(self) -> None:
         """What is shown may no longer hold: worked out anew at once if it is looked at, else when it is."""
@@ -223,17 +236,17 @@ class PaperPage(Page, Generic[Made]):
             self._debounce.start()
 
     def _refresh(self) -> None:
-        """Works the month out off the window's thread; a change meanwhile makes it do so once more."""
+        """Works the period out off the window's thread; a change meanwhile makes it do so once more."""
         self._stale = False
         if self._working:
             self._again = True
             return
         self._working = True
         self._calm.start()
-        month = self.month
+        wanted = self._wanted()
 
         def made(what: Made) -> None:
-            if self._ended() and month == self.month:
+            if self._ended() and wanted == self._wanted():
                 self._show_made(what)
 
         self.session.runner.job(
@@ -244,6 +257,10 @@ class PaperPage(Page, Generic[Made]):
             refused=self._not_made,
             stopped=self._not_finished,
         )
+
+    def _wanted(self) -> object:
+        """What is worked out: when it is another one by then, nobody waits for it any more."""
+        return self.period
 
     def _ended(self) -> bool:
         """Whether the work just ended is still wanted."""
@@ -276,7 +293,7 @@ class PaperPage(Page, Generic[Made]):
             self.files.save_pdf(path, self._sheets, book)
 
     def print_all(self) -> None:
-        """Prints the month."""
+        """Prints the period."""
         self._print(self._sheets)
 
     def print_this(self) -> None:
@@ -290,17 +307,18 @@ class PaperPage(Page, Generic[Made]):
     # Commands and state
 
     def _paper_commands(self) -> tuple[Command, ...]:
-        """What can be done with every month on paper."""
-        detail, made, code = self.month.words, self._is_made, self.code
+        """What can be done with every period on paper."""
+        detail, made, code = self.period.words, self._is_made, self.code
+        called = self.period.kind.called
 
         def go(back: int) -> None:
-            self.show_month(self.month.shifted(-back))
+            self.show_period(self.period.shifted(-back))
 
         def turn(step: int) -> None:
             self.show_sheet(self._shown + step)
 
         def past() -> bool:
-            return self.month.end < self.session.today
+            return self.period.end < self.session.today
 
         return (
             Command(
@@ -308,8 +326,8 @@ class PaperPage(Page, Generic[Made]):
             ),
             Command(f"{code}.pdf", PDF_WORDS, self.save_pdf, "", "doc", detail, made),
             Command(f"{code}.print", PRINT, self.print_all, "Ctrl+P", "print", detail, made),
-            Command(f"{code}.month_before", PREVIOUS_MONTH, lambda: go(1), "Alt+Left", "chevl"),
-            Command(f"{code}.month_after", NEXT_MONTH, lambda: go(-1), "Alt+Right", "chevr", None, past),
+            Command(f"{code}.month_before", called.previous, lambda: go(1), "Alt+Left", "chevl"),
+            Command(f"{code}.month_after", called.next, lambda: go(-1), "Alt+Right", "chevr", None, past),
             Command(f"{code}.sheet_before", PREVIOUS_SHEET, lambda: turn(-1), "Ctrl+PgUp", "", None, made),
             Command(f"{code}.sheet_after", NEXT_SHEET, lambda: turn(1), "Ctrl+PgDown", "", None, made),
         )
@@ -318,12 +336,12 @@ class PaperPage(Page, Generic[Made]):
         return self.book is not None
 
     def state(self) -> dict[str, Any]:
-        """The month and the sheet."""
-        return {"month": str(self.month), "sheet": max(0, self._sheet)}
+        """The period and the sheet."""
+        return {"month": str(self.period), "sheet": max(0, self._sheet)}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Shows them again."""
         with suppress(Mistake):
-            self._month = Month.parse(str(state.get("month", "")), self.month.cutoff)
+            self._period = self._read(str(state.get("month", "")))
         sheet = state.get("sheet")
         self._sheet = sheet if isinstance(sheet, int) and sheet >= 0 else 0

@@ -1,4 +1,5 @@
-"""The month report: always current, on paper, with what to look at beside it; sending freezes it."""
+"""The report of a month, quarter or year: always current, on paper, with what to look at beside it; sending
+freezes it. Or two periods of one length side by side."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from mingbai.domain.filter import Filter
 from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod, parse_period
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.sheet import Workbook
 from mingbai.domain.words import Words
@@ -19,6 +21,7 @@ from mingbai.ui.look.menu import Menu
 from mingbai.ui.pages.paper_files import XLSX
 from mingbai.ui.pages.paper_page import PaperPage
 from mingbai.ui.pages.report_cards import DoubtsCard, FrozenCard, SendCard
+from mingbai.ui.pages.report_comparing import COMPARE, Comparing
 from mingbai.ui.pages.report_files import MonthFiles
 from mingbai.ui.pages.report_sending import MonthSending
 from mingbai.ui.paper.leaf import PaperSheet
@@ -26,30 +29,33 @@ from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
+    from mingbai.desk.month.comparison import Beside
     from mingbai.desk.month.doubts import Doubt
+    from mingbai.desk.month.opening import Opening
     from mingbai.desk.month.overview import Frozen, Overview
 
 ALTERNATIVES = "|"
 CHANGES = -2
 """Where a sent month's differences stand among its sheets."""
 
-NOT_SENT = Words("{month}，未上报", "{month}, not sent")
-SENT = Words("{month}，第 {n} 版 {day} 报出", "{month}, version {n} sent {day}")
-COUNTING = Words("正在算 {month}", "Working out {month}")
+NOT_SENT = Words("{period}，未上报", "{period}, not sent")
+SENT = Words("{period}，第 {n} 版 {day} 报出", "{period}, version {n} sent {day}")
+COUNTING = Words("正在算 {period}", "Working out {period}")
 COMPARING = Words("正在和报出的核对", "Comparing with what was sent")
 FULL_COPY = Words("留存版 Excel（含单位和研判）", "Full copy as Excel (units, assessments)")
 PRINT_THIS = Words("只打印这张表", "Print this sheet only")
 SEND = Words("标记为已上报", "Mark as sent")
 
-Made = tuple["Overview", tuple[PaperSheet, ...], list["Frozen"]]
+Made = tuple["Overview | Beside", tuple[PaperSheet, ...], list["Frozen"]]
 
 
-class ReportPage(PaperPage[Made]):
-    """One month on paper."""
+class ReportPage(PaperPage[Made, ReportPeriod]):
+    """One period on paper, or two compared."""
 
     code: ClassVar[str] = "report"
     words: ClassVar[Words] = Words("月报", "Report")
     icon: ClassVar[str] = "report"
+    longer: ClassVar[bool] = True
     hint: ClassVar[Words] = Words(
         "数字随记录更新，点任一数字看明细；没有基期的写“—”，不写 0",
         "Figures follow the records; open one to see its rows. “—” means there is no base",
@@ -59,8 +65,14 @@ class ReportPage(PaperPage[Made]):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self._overview: Overview | None = None
+        self._two: Beside | None = None
+        self._other: ReportPeriod | None = None
+        """The period that the one shown is compared with."""
         self._frozen: list[Frozen] = []
         super().__init__(session, parent)
+        self.comparing = Comparing(session)
+        self.comparing.picked.connect(self.compare_with)
+        self._when.insertWidget(1, self.comparing)
         session.changed.connect(self._changed)
 
     # The parts
@@ -71,23 +83,23 @@ class ReportPage(PaperPage[Made]):
 
     def _fill_more(self, menu: Menu) -> None:
         word = self.session.word
-        menu.addAction(word(FULL_COPY), lambda: self.save_excel(full=True))
+        self._full = menu.addAction(word(FULL_COPY), lambda: self.save_excel(full=True))
         menu.addAction(word(PRINT_THIS), self.print_this)
 
     def _cards(self) -> Sequence[QWidget]:
         self.doubts = DoubtsCard(self.session)
         self.doubts.picked.connect(self._mend)
         self.sending = SendCard(self.session)
-        self.month_sending = MonthSending(self.session, self.sending, self.month_files, lambda: self.month)
+        self.month_sending = MonthSending(self.session, self.sending, self.month_files, lambda: self.period)
         self.frozen = FrozenCard(self.session)
-        self.frozen.picked.connect(self.show_month)
+        self.frozen.picked.connect(self.show_period)
         self.frozen.changes_picked.connect(self.show_changes)
         return self.doubts, self.sending, self.frozen
 
     # What is shown
 
     def arrive(self) -> None:
-        """Shows the month as it stands now."""
+        """Shows the period as it stands now."""
         if self._stale:
             self._refresh()
         self.paper.setFocus()
@@ -98,29 +110,58 @@ class ReportPage(PaperPage[Made]):
     @property
     def book(self) -> Workbook | None:
         """What is shown, once it is worked out."""
-        return self._overview.workbook if self._overview is not None else None
+        shown = self._overview or self._two
+        return shown.workbook if shown is not None else None
 
-    def _first_month(self) -> Month:
+    def _read(self, text: str) -> ReportPeriod:
+        return parse_period(text, self.period.cutoff)
+
+    def _first_period(self) -> ReportPeriod:
         return Month.containing(self.session.today, self.session.glossary.context().cutoff)
 
-    def _begin_month(self) -> None:
-        self.month_sending.begin_month()
+    def _begin_period(self) -> None:
+        self.month_sending.begin_period()
 
-    def show_changes(self, month: Month) -> None:
-        """Shows what differs from what was sent of a month: the sheet before the last."""
+    def show_period(self, period: ReportPeriod) -> None:
+        """Shows another period, on the same sheet; one of another length, or the same, is compared with nothing."""
+        if self._other is not None and (period.kind is not self._other.kind or period == self._other):
+            self._end_comparison()
+        super().show_period(period)
+
+    def compare_with(self, other: ReportPeriod | None) -> None:
+        """Shows another period beside the one that is shown; None shows the report again."""
+        if other is None:
+            self._end_comparison()
+        else:
+            self._other, self._sheet = other, 0
+        self._show_periods()
+        self._refresh()
+
+    def _end_comparison(self) -> None:
+        self._other, self._sheet = None, 0
+
+    def _wanted(self) -> object:
+        return self.period, self._other
+
+    def show_changes(self, period: ReportPeriod) -> None:
+        """Shows what differs from what was sent of a period: the sheet before the last."""
         self._sheet = CHANGES
-        self.show_month(month)
+        self.show_period(period)
 
     def _work(self) -> Callable[[Progress], Made]:
-        ledger, month, today = self.session.ledger, self.month, self.session.today
-        language = self.session.look.language
+        ledger, period, today = self.session.ledger, self.period, self.session.today
+        language, other = self.session.look.language, self._other
 
         def work(progress: Progress) -> Made:
-            from mingbai.desk.month.overview import frozen_months, month_overview
+            from mingbai.desk.month.comparison import beside
+            from mingbai.desk.month.overview import frozen_periods, month_overview
             from mingbai.ui.paper.layout import laid_out
 
-            overview = month_overview(ledger, month, language, today, progress)
-            return overview, laid_out(overview.workbook, progress), frozen_months(ledger)
+            if other is not None:
+                two = beside(ledger, period, other, language, today)
+                return two, laid_out(two.workbook, progress), frozen_periods(ledger)
+            overview = month_overview(ledger, period, language, today, progress)
+            return overview, laid_out(overview.workbook, progress), frozen_periods(ledger)
 
         return work
 
@@ -129,82 +170,95 @@ class ReportPage(PaperPage[Made]):
         self._show_state()
 
     def _show_working(self) -> None:
-        self._state.setText(self.session.word(COUNTING.format(month=self.month.words)))
+        self._state.setText(self.session.word(COUNTING.format(period=self.period.words)))
 
     def _show_made(self, made: Made) -> None:
-        self._overview, self._sheets, frozen = made
-        known = {each.month: each.differing for each in self._frozen}
-        self._frozen = [replace(each, differing=known.get(each.month)) for each in frozen]
+        from mingbai.desk.month.overview import Overview
+
+        shown, self._sheets, frozen = made
+        self._overview = shown if isinstance(shown, Overview) else None
+        self._two = None if isinstance(shown, Overview) else shown
+        known = {each.period: each.differing for each in self._frozen}
+        self._frozen = [replace(each, differing=known.get(each.period)) for each in frozen]
         self.notice.say("")
         self._show_state()
-        self._show_months()
+        self._show_periods()
         self.tabs.show_sheets([sheet.tab for sheet in self._sheets])
         count = len(self._sheets)
         self.show_sheet(count + CHANGES if self._sheet == CHANGES else min(self._sheet, count - 1))
-        self.doubts.show_doubts(self._overview.doubts)
-        self.body.count(len(self._overview.doubts))
-        if not self.sending.asking:
-            self._show_sending()
-        self.frozen.show_months(self._frozen)
-        self._compare()
+        self.body.show_alone(self._other is not None)
+        if isinstance(shown, Overview):
+            self.doubts.show_doubts(shown.doubts)
+            self.body.count(len(shown.doubts))
+            if not self.sending.asking:
+                self._show_sending()
+            self.frozen.show_periods(self._frozen)
+            self._compare()
 
     def _show_sending(self) -> None:
         if self._overview is None:
             return
-        today = self.session.today
         self.sending.show_version(
+            self.period,
             self._overview.version,
             self._overview.receiver,
-            begun=self.month.start <= today,
-            unfinished=today < self.month.end,
             unchanged=self._overview.sent is not None and not self._overview.differing,
         )
 
     def _show_state(self) -> None:
+        if self._other is not None:
+            self._state.clear()
+            return
         sent = self._overview.sent if self._overview is not None else None
         words = (
-            NOT_SENT.format(month=self.month.words)
+            NOT_SENT.format(period=self.period.words)
             if sent is None
-            else SENT.format(month=self.month.words, n=sent.version, day=f"{sent.sent_on:%m-%d}")
+            else SENT.format(period=self.period.words, n=sent.version, day=f"{sent.sent_on:%m-%d}")
         )
         self._state.setText(self.session.word(words))
 
-    def _show_months(self) -> None:
-        self.months.show_months(self.month, {each.month for each in self._frozen})
+    def _show_periods(self) -> None:
+        self.periods.show_periods(self.period, {each.period for each in self._frozen})
+        self.comparing.show_periods(self.period, self._other)
+        self._full.setEnabled(self._other is None)
 
     def show_sheet(self, number: int) -> None:
-        """Shows one sheet of the month."""
-        if not 0 <= number < len(self._sheets) or self._overview is None:
+        """Shows one sheet of the period."""
+        if not 0 <= number < len(self._sheets) or self.book is None:
             return
         if number != self._shown:
             self.body.show_paper()
         self._sheet = self._shown = number
-        openable = self._overview.openings if number == 0 else {}
-        self.paper.show_sheet(self._sheets[number], self._overview.workbook.language, openable)
+        self.paper.show_sheet(self._sheets[number], self.book.language, self._openings(number))
         self.tabs.choose(number)
+
+    def _openings(self, number: int) -> dict[tuple[int, int], Opening]:
+        if self._two is not None:
+            return self._two.openings[number]
+        return self._overview.openings if self._overview is not None and number == 0 else {}
 
     def _compare(self) -> None:
         """Counts what differs from what was sent, after everything else is shown."""
         ledger, today = self.session.ledger, self.session.today
-        months = [each.month for each in self._frozen[: FrozenCard.MOST]]
-        if not months:
+        periods = [each.period for each in self._frozen[: FrozenCard.MOST]]
+        if not periods:
             return
 
-        def work(progress: Progress) -> dict[Month, int]:
+        def work(progress: Progress) -> dict[ReportPeriod, int]:
             from mingbai.desk.month.overview import differing
 
-            return differing(ledger, months, today, progress)
+            return differing(ledger, periods, today, progress)
 
-        def compared(counts: dict[Month, int]) -> None:
-            self._frozen = [replace(each, differing=counts.get(each.month)) for each in self._frozen]
-            self.frozen.show_months(self._frozen)
+        def compared(counts: dict[ReportPeriod, int]) -> None:
+            self._frozen = [replace(each, differing=counts.get(each.period)) for each in self._frozen]
+            self.frozen.show_periods(self._frozen)
 
         self.session.runner.job(self.session.word(COMPARING), work, compared, owner=self)
 
     # Figures and doubts
 
     def _open(self, row: int, column: int) -> None:
-        opening = self._overview.openings.get((row, column)) if self._overview is not None else None
+        opening = self._openings(self._shown).get((row, column))
         if opening is None:
             return
         from mingbai.desk.month.opening import rows_of
@@ -236,19 +290,36 @@ class ReportPage(PaperPage[Made]):
     # Files, commands
 
     def save_excel(self, *, full: bool = False) -> None:
-        """Saves the month's workbook: the submission, or the full copy that stays here."""
-        files = self.month_files
-        path = files.ask(files.suggested(self.month, XLSX, full=full))
-        if path is not None:
-            self.notice.say("")
-            files.save_excel(path, self.month, full=full)
+        """Saves the period's workbook: the submission, or the full copy that stays here; or the comparison."""
+        files, other = self.month_files, self._other
+        if other is not None:
+            place = files.place(self.book.caption, XLSX) if self.book is not None else None
+        else:
+            place = files.suggested(self.period, XLSX, full=full)
+        path = files.ask(place) if place is not None else None
+        if path is None:
+            return
+        self.notice.say("")
+        if other is not None:
+            files.save_comparison(path, self.period, other)
+        else:
+            files.save_excel(path, self.period, full=full)
 
     def commands(self) -> Sequence[Command]:
-        """What can be done with the month."""
-        detail, made = self.month.words, self._is_made
+        """What can be done with the period."""
+        detail, made = self.period.words, self._is_made
         return (
             *self._paper_commands(),
-            Command("report.full", FULL_COPY, lambda: self.save_excel(full=True), "", "export", detail),
+            Command(
+                "report.full",
+                FULL_COPY,
+                lambda: self.save_excel(full=True),
+                "",
+                "export",
+                detail,
+                self._full.isEnabled,
+            ),
+            Command("report.compare", COMPARE, self.comparing.button.showMenu, "", "", detail),
             Command("report.print_sheet", PRINT_THIS, self.print_this, "", "print", None, made),
             Command("report.send", SEND, self._ask_to_send, "", "send", detail, self._can_send),
         )
@@ -258,4 +329,4 @@ class ReportPage(PaperPage[Made]):
         self.month_sending.ask()
 
     def _can_send(self) -> bool:
-        return self.sending.send.isEnabled()
+        return self._other is None and self.sending.send.isEnabled()

@@ -1,4 +1,4 @@
-"""The cards beside a month's paper: what to look at, handing in, what was sent."""
+"""The cards beside a report's paper: what to look at, handing in, what was sent."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from mingbai.domain.month import Month
 from mingbai.domain.month_names import MONTH_NAMES
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.roles import as_typed, styled
@@ -51,8 +52,8 @@ UNCHANGED = Words(
     "Version {n} was sent and no figure has changed since. There is a next version only when figures differ.",
 )
 SENT_ALREADY = Words("已上报", "Sent")
-UNFINISHED = Words("本月还没结束。", "The month is not over yet.")
-NOT_BEGUN = Words("这个月还没有开始", "This month has not begun")
+UNFINISHED = Words("{period}还没结束。", "{period} is not over yet.")
+NOT_BEGUN = Words("{period}还没有开始", "{period} has not begun")
 RECEIVER = Words("报送单位", "Sent to")
 MARK_AS_SENT = Words("标记为已上报", "Mark as sent")
 CONFIRM = Words("确认上报", "Mark as sent")
@@ -61,17 +62,19 @@ SAVED_AS = Words("将存为 {path}", "Will be saved as {path}")
 ELSEWHERE = Words("换个位置", "Save elsewhere")
 
 FROZEN = Words("已冻结", "Frozen")
-NONE_FROZEN = Words("还没有报出的月份", "No month sent yet")
+NONE_FROZEN = Words("还没有报出的", "Nothing sent yet")
 MENDED = Words("{verb}，{what}", "{verb}: {what}")
 VERSION_SENT = Words("第 {n} 版，{day} 报出", "Version {n}, sent {day}")
 DIFFERING = Words("{n} 处不同", "{n} differ")
 
 
-def month_label(month: Month, this_year: int) -> Words:
-    """A month in few letters: its year only where it is another one."""
-    zh = f"{month.number}月" if month.year == this_year else f"{month.year}年{month.number}月"
-    short = MONTH_NAMES[month.number - 1][:3]
-    return Words(zh, short if month.year == this_year else f"{short} {month.year}")
+def period_label(period: ReportPeriod, this_year: int) -> Words:
+    """A period in few letters: its year only where it is another one."""
+    if not isinstance(period, Month):
+        return period.short if period.year == this_year else period.words
+    zh = f"{period.number}月" if period.year == this_year else f"{period.year}年{period.number}月"
+    short = MONTH_NAMES[period.number - 1][:3]
+    return Words(zh, short if period.year == this_year else f"{short} {period.year}")
 
 
 class Card(QFrame):
@@ -149,17 +152,18 @@ class DoubtsCard(Card):
 
 
 class SendCard(Card):
-    """Handing a month in: it asks once more in place, for what was sent cannot be taken back."""
+    """Handing a report in: it asks once more in place, for what was sent cannot be taken back."""
 
     confirmed = Signal(str)
-    """A person said twice that the month is sent, to this receiver."""
+    """A person said twice that the report is sent, to this receiver."""
     elsewhere = Signal()
     """Another place for the file is wanted."""
 
     def __init__(self, session: Session) -> None:
         word = session.word
         super().__init__(session, word(HAND_IN))
-        self._version, self._unfinished, self._unchanged = 1, False, False
+        self._version, self._unchanged = 1, False
+        self._unfinished: Words | None = None
         self.text = styled(QLabel(), "secondary")
         self.text.setWordWrap(True)
         self.receiver = styled(QLineEdit(), "field")
@@ -194,15 +198,17 @@ class SendCard(Card):
         self.calm()
 
     def show_version(
-        self, version: int, receiver: str, *, begun: bool, unfinished: bool, unchanged: bool = False
+        self, period: ReportPeriod, version: int, receiver: str, *, unchanged: bool = False
     ) -> None:
         """What would be sent now; a receiver that was typed stays. `unchanged`: it would be the same once more."""
-        self._version, self._unfinished, self._unchanged = version, unfinished, unchanged
+        today, begun = self.session.today, period.start <= self.session.today
+        self._version, self._unchanged = version, unchanged
+        self._unfinished = UNFINISHED.format(period=period.words) if today < period.end else None
         if not self.receiver.isModified():
             self.receiver.setText(receiver)
         self.send.setEnabled(begun and not unchanged)
         self.send.setText(self.session.word(SENT_ALREADY if unchanged else MARK_AS_SENT))
-        self.send.setToolTip("" if begun else self.session.word(NOT_BEGUN))
+        self.send.setToolTip("" if begun else self.session.word(NOT_BEGUN.format(period=period.words)))
         self.calm()
 
     def show_place(self, path: str) -> None:
@@ -248,8 +254,8 @@ class SendCard(Card):
             widget.setVisible(asking)
         self.send.setVisible(not asking)
         text = word(ASKS.format(n=self._version)) if asking else word(FREEZES.format(n=self._version + 1))
-        if asking and self._unfinished:
-            text = f"{word(UNFINISHED)}{'' if self.session.look.language == 'zh' else ' '}{text}"
+        if asking and self._unfinished is not None:
+            text = f"{word(self._unfinished)}{'' if self.session.look.language == 'zh' else ' '}{text}"
         if self._unchanged and not asking:
             text = word(UNCHANGED.format(n=self._version - 1))
         self.text.setText(text)
@@ -261,12 +267,12 @@ class SendCard(Card):
 
 
 class FrozenCard(Card):
-    """The months that were sent, each with its version, and what differs since."""
+    """The periods that were sent, each with its version, and what differs since."""
 
     picked = Signal(object)
-    """A `Month` to show."""
+    """A period to show."""
     changes_picked = Signal(object)
-    """A `Month` whose differences from what was sent are wanted."""
+    """A period whose differences from what was sent are wanted."""
 
     MOST = 6
 
@@ -276,7 +282,7 @@ class FrozenCard(Card):
         self._lines.setSpacing(GAP)
         self.column.addLayout(self._lines)
 
-    def show_months(self, frozen: Sequence[Frozen]) -> None:
+    def show_periods(self, frozen: Sequence[Frozen]) -> None:
         """Shows the latest of these."""
         _empty(self._lines)
         if not frozen:
@@ -292,9 +298,9 @@ class FrozenCard(Card):
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)
-        month = styled(QPushButton(word(month_label(frozen.month, self.session.today.year))), "link")
-        month.setAccessibleName(word(frozen.month.words))
-        month.clicked.connect(lambda: self.picked.emit(frozen.month))
+        month = styled(QPushButton(word(period_label(frozen.period, self.session.today.year))), "link")
+        month.setAccessibleName(word(frozen.period.words))
+        month.clicked.connect(lambda: self.picked.emit(frozen.period))
         text = styled(
             QLabel(word(VERSION_SENT.format(n=frozen.version, day=f"{frozen.sent_on:%m-%d}"))), "caption"
         )
@@ -306,7 +312,7 @@ class FrozenCard(Card):
         if frozen.differing:
             differ = styled(QPushButton(word(DIFFERING.format(n=frozen.differing))), "link")
             differ.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            differ.clicked.connect(lambda: self.changes_picked.emit(frozen.month))
+            differ.clicked.connect(lambda: self.changes_picked.emit(frozen.period))
             line.addWidget(differ)
         holder.setMinimumHeight(look.px(24))
         return holder

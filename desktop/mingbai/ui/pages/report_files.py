@@ -1,4 +1,4 @@
-"""A month's files: the submission, the full copy, and what is frozen with its sending."""
+"""A report's files: the submission, the full copy, and what is frozen with its sending."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.words import Language, Trouble, Words
 from mingbai.ui.pages.paper_files import PaperFiles
 from mingbai.ui.runner import Progress
@@ -18,49 +18,63 @@ SENDING = Words("正在上报", "Sending")
 
 
 class MonthFiles(PaperFiles):
-    """Writes a month's files, and freezes the month with the one that is sent."""
+    """Writes a report's files, and freezes the period with the one that is sent."""
 
     def __init__(self, session: Session, owner: QWidget, tell: Callable[[Words], None]) -> None:
         super().__init__(session, owner, REPORT, tell)
 
-    def suggested(self, month: Month, ending: str, *, full: bool = False) -> Path:
-        """Where a month's file would go."""
-        from mingbai.desk.month import report_caption
+    def suggested(self, period: ReportPeriod, ending: str, *, full: bool = False) -> Path:
+        """Where a report's file would go."""
+        from mingbai.desk.month.report import report_caption
 
         session = self._session
         language = session.look.language
-        caption = report_caption(session.ledger, month, language=language, full=full, today=session.today)
+        caption = report_caption(session.ledger, period, language=language, full=full, today=session.today)
         return self.place(caption, ending)
 
-    def save_excel(self, path: Path, month: Month, *, full: bool) -> None:
+    def save_excel(self, path: Path, period: ReportPeriod, *, full: bool) -> None:
         """Writes the workbook: the submission, or the full copy that stays here."""
         ledger, today = self._session.ledger, self._session.today
         language: Language = self._session.look.language
 
         def work(progress: Progress) -> None:
-            from mingbai.desk.month import write_report
+            from mingbai.desk.month.report import write_report
 
-            write_report(ledger, month, path, language=language, full=full, today=today, told=progress)
+            write_report(ledger, period, path, language=language, full=full, today=today, told=progress)
+
+        self.write(path, work)
+
+    def save_comparison(self, path: Path, first: ReportPeriod, second: ReportPeriod) -> None:
+        """Writes two periods side by side."""
+        ledger, today = self._session.ledger, self._session.today
+        language: Language = self._session.look.language
+
+        def work(progress: Progress) -> None:
+            from mingbai.desk.month.comparison import write_comparison
+
+            write_comparison(ledger, first, second, path, language=language, today=today, told=progress)
 
         self.write(path, work)
 
     def send(
         self,
         path: Path,
-        month: Month,
+        period: ReportPeriod,
         receiver: str,
         sent: Callable[[int], None],
         refused: Callable[[Trouble], None],
         stopped: Callable[[], None],
     ) -> None:
-        """Writes the workbook and freezes the month; `sent` hears which version it became."""
+        """Writes the workbook and freezes the period; `sent` hears which version it became."""
         ledger, today = self._session.ledger, self._session.today
         language: Language = self._session.look.language
 
         def work(progress: Progress) -> int:
-            from mingbai.desk.month import send
+            from mingbai.desk.month.report import send
 
-            entry = send(ledger, month, path, sent_to=receiver, language=language, today=today, told=progress)
+            entry = send(
+                ledger, period, path, sent_to=receiver, language=language, today=today, told=progress
+            )
             return int(entry.record.version)
 
         label = self._session.word(SENDING)

@@ -1,11 +1,11 @@
-"""Sending a month: where its file goes, and what is said when it went."""
+"""Sending a report: where its file goes, and what is said when it went."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.folders import free_path
 from mingbai.ui.pages.paper_files import XLSX
@@ -14,16 +14,16 @@ from mingbai.ui.pages.report_files import MonthFiles
 from mingbai.ui.session import Session
 
 NOT_SENT_NOW = Words("已停止，没有上报，也没有写文件", "Stopped; nothing was sent and no file was written")
-SENT_NOW = Words("{month}第 {n} 版已标记为上报", "{month}, version {n}, marked as sent")
+SENT_NOW = Words("{period}第 {n} 版已标记为上报", "{period}, version {n}, marked as sent")
 
 
 class MonthSending:
-    """Marks the month that is shown as sent, and writes what was sent."""
+    """Marks the period that is shown as sent, and writes what was sent."""
 
     def __init__(
-        self, session: Session, card: SendCard, files: MonthFiles, shown: Callable[[], Month]
+        self, session: Session, card: SendCard, files: MonthFiles, shown: Callable[[], ReportPeriod]
     ) -> None:
-        """`shown` gives the month that is shown."""
+        """`shown` gives the period that is shown."""
         self._session = session
         self._card = card
         self._files = files
@@ -34,12 +34,12 @@ class MonthSending:
         card.send.clicked.connect(self._show_place)
 
     def ask(self) -> None:
-        """Asks to whom the month was sent."""
+        """Asks to whom the report was sent."""
         self._show_place()
         self._card.ask()
 
-    def begin_month(self) -> None:
-        """Another month is shown: nothing was chosen for it yet."""
+    def begin_period(self) -> None:
+        """Another period is shown: nothing was chosen for it yet."""
         self._path = None
         self._card.receiver.setModified(False)
 
@@ -60,14 +60,14 @@ class MonthSending:
             self._show_place()
 
     def _send(self, receiver: str) -> None:
-        card, month, path = self._card, self._shown(), self._place()
+        card, period, path = self._card, self._shown(), self._place()
         card.setEnabled(False)
 
         def sent(version: int) -> None:
             card.setEnabled(True)
-            self.begin_month()
+            self.begin_period()
             card.calm()
-            self._session.wrote.emit(SENT_NOW.format(month=month.words, n=version), path)
+            self._session.wrote.emit(SENT_NOW.format(period=period.words, n=version), path)
 
         def refused(trouble: Trouble) -> None:
             card.setEnabled(True)
@@ -77,4 +77,4 @@ class MonthSending:
             card.setEnabled(True)
             card.tell(NOT_SENT_NOW)
 
-        self._files.send(path, month, receiver, sent, refused, stopped)
+        self._files.send(path, period, receiver, sent, refused, stopped)

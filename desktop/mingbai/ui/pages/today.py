@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Any, ClassVar
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -25,11 +25,10 @@ from mingbai.desk.bulk import CLOSE, close_all
 from mingbai.desk.day_title import day_title
 from mingbai.desk.expecting import CAME_SAID, STAYED_AWAY_SAID, expected_words
 from mingbai.desk.lines import Line, Opening
-from mingbai.desk.so_far import SoFar
 from mingbai.desk.today import Agenda, agenda
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
-from mingbai.ledger.ledger import Change, Entry
+from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ui.agenda.columns import LoadColumns
 from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.so_far import MonthSoFar
@@ -42,6 +41,10 @@ from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.reading import Reading
 from mingbai.ui.session import Session
+
+if TYPE_CHECKING:
+    from mingbai.desk.glossary import Glossary
+    from mingbai.desk.so_far import SoFar
 
 WAITS = Words("今天的事", "Waiting today")
 BESIDE = Words("等研判、复查的和本周来访", "To assess, to recheck, and visitors")
@@ -68,6 +71,8 @@ CLOSED = Words("已办结：{title}", "Marked as done: {title}")
 
 BESIDE_GROUPS = ("waiting", "rechecks", "visitors")
 CHANGED_MS = 120
+FIGURES_MS = 150
+"""So long after the lines the figures of the month are counted: the lines stand on the screen by then."""
 LONGEST_WAIT_MS = 15 * 60_000
 """A PC that slept through midnight notices soon after."""
 NARROW = 720
@@ -89,6 +94,8 @@ class TodayPage(Page):
         self._quick: QWidget | None = None
         self._wanted = ""
         self._reading = Reading(session, agenda, self._show, self)
+        self._counting = Reading(session, _counted, self._tell_so_far, self)
+        self._figures = later(self, FIGURES_MS, self._counting.begin)
         self._narrow = False
         self._build()
         self._changed = later(self, CHANGED_MS, self.refresh)
@@ -104,6 +111,11 @@ class TodayPage(Page):
         self._look_at_the_clock()
         self.refresh()
         self._focus()
+
+    @property
+    def waiting(self) -> bool:
+        """Until the agenda is there."""
+        return self.agenda is None
 
     def place_quick_add(self, line: QWidget) -> None:
         """Puts the quick-add line below the title."""
@@ -221,7 +233,7 @@ class TodayPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         self.so_far = MonthSoFar(self.session)
-        self.so_far.asked.connect(self._show_rows)
+        self.so_far.asked.connect(self.session.rows_asked)
         layout.addWidget(self._chart_card())
         layout.addWidget(self._beside_card(), 1)
         layout.addWidget(self.so_far)
@@ -281,12 +293,16 @@ class TodayPage(Page):
         self._stack.setCurrentIndex(0 if left else (1 if found.empty else 2))
         self._beside_stack.setCurrentIndex(0 if beside else 1)
         self.columns.show_load(found.load)
-        self.so_far.tell(found.so_far)
         self._right.setVisible(not self._narrow and not found.empty)
         self._say_jam(found)
         self._say_day()
         if had_focus:
             self._focus()
+        self._figures.start()
+
+    def _tell_so_far(self, figures: tuple[SoFar, ...]) -> None:
+        self.so_far.tell(figures)
+        self._fit_height()
 
     def _say_day(self) -> None:
         word = self.session.word
@@ -325,10 +341,6 @@ class TodayPage(Page):
             self.session.page_asked.emit(what.page)
         else:
             self.session.ask(what.register, what.where)
-
-    def _show_rows(self, what: object) -> None:
-        if isinstance(what, SoFar):
-            self.session.rows_asked.emit(what.register, what.asked, what.title)
 
     def _follow_jam(self) -> None:
         jam = self.agenda.load.jam if self.agenda is not None else None
@@ -433,10 +445,19 @@ class TodayPage(Page):
             self._right.setVisible(not narrow)
             if self.agenda is not None:
                 self._show(self.agenda)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
         low = self.height() < self.session.look.px(LOW)
         self._whole.setContentsMargins(28, 12 if low else 20, 28, 12 if low else 18)
         self.chart_card.setVisible(not low)
         self.so_far.setVisible(not low and bool(self.so_far.buttons))
+
+
+def _counted(ledger: Ledger, today: date, _: Glossary) -> tuple[SoFar, ...]:
+    from mingbai.desk.so_far import month_so_far
+
+    return month_so_far(ledger, today)
 
 
 def _entry_of(what: object) -> Entry | None:

@@ -17,7 +17,6 @@ from mingbai.ui.session import Session
 from mingbai.ui.turns import Turns
 
 if TYPE_CHECKING:
-    from mingbai.desk.erasing import Erased
     from mingbai.ui.runner import Progress
 
 TITLE = Words("清除这条记录的个人信息？", "Erase the personal data in this entry?")
@@ -95,13 +94,15 @@ class EraseDialog(NarrowDialog):
 
 def erase(session: Session, entries: Sequence[Entry]) -> None:
     """Erases entries off the window's thread, says what went, and makes a fresh backup."""
+    session.do(lambda: erase_person(session.ledger, entries).words, lambda words: erased(session, words))
+
+
+def erased(session: Session, words: Words) -> None:
+    """Says what went, and makes the backup that does not hold it."""
     turns, folder = Turns.of(session.runner), backup_folder(session.ledger.path)
 
     def copied(progress: Progress) -> None:
         back_up(session.ledger, folder, why="erase", progress=turns.between(progress))
 
-    def erased(found: Erased) -> None:
-        session.said.emit(found.words)
-        session.runner.job(session.word(BACKING_UP), copied)
-
-    session.do(lambda: erase_person(session.ledger, entries), erased)
+    session.said.emit(words)
+    session.runner.job(session.word(BACKING_UP), copied)

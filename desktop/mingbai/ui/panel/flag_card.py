@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 
 from mingbai.desk.flagged import OWN_WORDS, Flagged
 from mingbai.desk.review_lines import subject_of
+from mingbai.desk.teaching import teachable
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.review import DECISIONS
 from mingbai.domain.words import Words
@@ -30,6 +31,7 @@ QUOTED = Words("「{text}」", "{text}")
 DECIDE = Words("研判", "Assess")
 OTHER = Words("打开对照的记录", "Open what it resembles")
 NOT_MEANT = Words("这里不是这个意思", "Not meant here")
+MEANT_TOO = Words("以后这样的也提示", "Flag such words from now on")
 FLAGS_HERE = Words("提示和研判", "Flags and verdict")
 
 
@@ -45,6 +47,8 @@ class FlagCard(QFrame):
     decided = Signal(object)
     set_aside = Signal(object)
     """A `Flagged` that is not meant here."""
+    meant_too = Signal(object)
+    """A `Flagged` whose rule a person cited: it shall see such a thing by itself."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -109,6 +113,9 @@ class FlagCard(QFrame):
 
     def put_below(self, flag: Flagged, widget: QWidget) -> None:
         """Puts what is asked about one flag below it, also when the flags are shown anew."""
+        if self._guest is not None and self._guest[1] is not widget:
+            self._guest[1].hide()
+            self._guest[1].setParent(self)
         self._guest = flag.entry.uid, widget
         self._seat(*self._guest, shown=not widget.isHidden())
 
@@ -170,6 +177,8 @@ class FlagCard(QFrame):
             acts.append((OTHER, partial(session.open, other)))
         if flag.entry.stored["family"] is not None:
             acts.append((NOT_MEANT, partial(self.set_aside.emit, flag)))
+        if teachable(flag.entry, flag.rule, session.today):
+            acts.append((MEANT_TOO, partial(self.meant_too.emit, flag)))
         for words, act in acts:
             button = styled(QPushButton(session.word(words)), "link")
             button.setAccessibleName(f"{session.word(words)} {_what(session, flag)}")

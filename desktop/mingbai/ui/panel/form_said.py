@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mingbai.desk.asked_before import AskedBefore
-from mingbai.desk.dropped import form_in, keep_form
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.quick.below import SHOW, Sentence
 from mingbai.ui.quick.words import READING
 from mingbai.ui.session import Session
+
+if TYPE_CHECKING:
+    from mingbai.desk.asked_before import AskedBefore
 
 KEPT = Words("已记下表格的 {n} 栏", "The form's {n} columns are kept")
 NEW = Words(
@@ -46,7 +48,7 @@ class FormSaid(QWidget):
         self._uid = entry.uid
         session.runner.job(
             session.word(READING.format(name=path.name)),
-            lambda _: form_in(path),
+            lambda _: _columns_of(path),
             lambda columns: self._keep(entry, columns),
             owner=self,
             refused=lambda trouble: self._refused(entry, trouble),
@@ -58,6 +60,8 @@ class FormSaid(QWidget):
         suggester = session.suggester
 
         def deed() -> tuple[AskedBefore | None, Words, Entry | None]:
+            from mingbai.desk.dropped import keep_form
+
             kept = keep_form(ledger, entry, columns, today)
             return suggester.asked_before(kept, today)
 
@@ -88,3 +92,10 @@ class FormSaid(QWidget):
         answers = [(SHOW, lambda: self._session.open(other))] if other is not None else []
         self.sentence.say(words, tone, answers)
         self.show()
+
+
+def _columns_of(path: Path) -> tuple[str, ...]:
+    # What reads forms is much to load, and no panel needs it to be seen.
+    from mingbai.desk.dropped import form_in
+
+    return form_in(path)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -28,6 +28,7 @@ from mingbai.desk.records import shown
 from mingbai.desk.spoken_days import day_words
 from mingbai.desk.timeline import timeline
 from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
+from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.domain.point import POINTS
 from mingbai.domain.review import DECISIONS, FLAGS
@@ -39,6 +40,7 @@ from mingbai.ui.keys import set_key
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.adding_line import AddingLine
+from mingbai.ui.panel.attached import AttachedFiles
 from mingbai.ui.panel.awaited import Awaited
 from mingbai.ui.panel.correcting import Correcting
 from mingbai.ui.panel.deeds import EntryDeeds
@@ -53,6 +55,7 @@ from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.saving import Keeping, save_field
 from mingbai.ui.panel.standings import Standings
+from mingbai.ui.panel.teaching import Teaching
 from mingbai.ui.panel.typing_box import PADDING, TypingBox
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
@@ -64,6 +67,8 @@ ADD_PROGRESS = Words("写一句进展，Enter 保存", "Add a note, Enter saves"
 FLAGGED = Words("已提示", "Flagged")
 NOTED = Words("已记一条进展", "Note added")
 IN_BIN = Words("在回收站", "in the bin")
+FORMS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
+"""Files that may be the form an assignment asks for."""
 NOTE = "+note"
 """Under this name the half-typed note is kept; no field is called so."""
 
@@ -111,11 +116,17 @@ class RecordPanel(QFrame):
         self.correcting.closed.connect(self.correcting.hide)
         self.correcting.hide()
         self.flags.set_aside.connect(self._correct)
+        self.teaching = Teaching(session)
+        self.teaching.setParent(self.flags)
+        self.teaching.closed.connect(self.teaching.hide)
+        self.teaching.hide()
+        self.flags.meant_too.connect(self._teach)
         self.awaited = Awaited(session)
         self.standings = Standings(session)
         self.decided = QVBoxLayout()
         self.doubts = styled(QLabel(), "caption", "amber")
         self.doubts.setWordWrap(True)
+        self.attached = AttachedFiles(session)
         self.progress_head = styled(QLabel(session.word(PROGRESS_HEAD)), "group")
         self.progress = Happenings(session)
         self.note = AddingLine(session, ADD_PROGRESS, ADD_PROGRESS)
@@ -134,7 +145,7 @@ class RecordPanel(QFrame):
         self._form_at = QVBoxLayout()
         for part in (
             *(self._name_at, self.standings, self.form_said, self.flags, self.awaited, self.decided),
-            *(self.flagging, self._form_at, self.doubts),
+            *(self.flagging, self._form_at, self.doubts, self.attached),
             *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
         ):
             if isinstance(part, QWidget):
@@ -150,6 +161,7 @@ class RecordPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll = scroll
+        self.attached.seen_asked.connect(scroll.ensureWidgetVisible)
         self.foot = PanelFoot(session)
         self.foot.chosen.connect(self.deeds.end)
         whole_panel = QVBoxLayout(self)
@@ -182,6 +194,7 @@ class RecordPanel(QFrame):
             self.flagging.hide()
             self.form_said.calm()
             self.correcting.hide()
+            self.teaching.hide()
             self.history.hide()
             self.note.empty()
             self._scroll.verticalScrollBar().setValue(0)
@@ -216,6 +229,23 @@ class RecordPanel(QFrame):
         if self._entry is not None:
             self.form_said.read(self._entry, path)
 
+    @property
+    def takes_files(self) -> bool:
+        """Whether files can be attached to what is open."""
+        return self.attached.takes
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Attaches files that were dropped; the first table becomes the form of an assignment that has none yet."""
+        entry = self._entry
+        form = next((path for path in paths if path.suffix.lower() in FORMS), None)
+        if entry is not None and self.takes_form and form is not None and not entry.stored["form_columns"]:
+            self.take_form(form)
+        self.attached.add_files(paths)
+
+    def take_copied(self) -> bool:
+        """Attaches the picture or the files on the clipboard; False where there is nothing to attach."""
+        return self.attached.paste()
+
     def set_lying(self, lying: bool) -> None:
         """Under the list there is little height: the name in the head, flags in a line, the rest by scrolling."""
         if lying == self._lying:
@@ -227,7 +257,7 @@ class RecordPanel(QFrame):
 
     def commands(self) -> Sequence[Command]:
         """What can be done with the open entry."""
-        return tuple(self.deeds.commands())
+        return (*self.attached.commands(), *self.deeds.commands())
 
     # What is shown.
 
@@ -253,9 +283,11 @@ class RecordPanel(QFrame):
         said = [session.word(words) for words in doubts(entry, session.today)]
         self.doubts.setText("\n".join(said))
         self.doubts.setVisible(bool(said) and not self._lying)
+        self.attached.tell(entry, known.attached, known.detached)
         self._tell_happenings(entry, known)
         self._tell_foot(entry)
-        if focused is not None and self._focused() is not focused and not self.awaited.goes_on:
+        goes_on = self.awaited.goes_on or self.attached.goes_on
+        if focused is not None and self._focused() is not focused and not goes_on:
             self.left.emit()
 
     def _focused(self) -> QWidget | None:
@@ -343,7 +375,8 @@ class RecordPanel(QFrame):
         if entry is None:
             return
         touched = entry.uid in change.uids.get(entry.register.code, ())
-        beside = {FLAGS.code, DECISIONS.code, PROGRESS.code, POINTS.code, *self.awaited.told_by(entry)}
+        beside = {FLAGS.code, DECISIONS.code, PROGRESS.code, POINTS.code, ATTACHMENTS.code}
+        beside |= {*self.awaited.told_by(entry)}
         if not touched and not beside & change.uids.keys():
             return
         current = self.session.ledger.entry(entry.register, entry.uid)
@@ -442,8 +475,17 @@ class RecordPanel(QFrame):
             titled = self._entry.register.titled
             self.flags.put_below(flag, self.correcting)
             self.correcting.begin(flag, str(self._entry.stored[titled] or ""))
-            # Once it is laid out: below several flags it would not be seen.
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.correcting))
+            self._show_below(self.correcting)
+
+    def _teach(self, flag: Flagged) -> None:
+        if self._entry is not None:
+            self.flags.put_below(flag, self.teaching)
+            self.teaching.begin(flag, self._entry)
+            self._show_below(self.teaching)
+
+    def _show_below(self, asked: QWidget) -> None:
+        # Once it is laid out: below several flags it would not be seen.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(asked))
 
     def _add_note(self, text: str) -> None:
         entry, session = self._entry, self.session
@@ -466,5 +508,8 @@ class RecordPanel(QFrame):
             self.deeds.decide(digit[0])
         elif event.key() == Qt.Key.Key_Escape:
             self.close_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self.take_copied():
+            # Left over by a field: no text.
+            event.accept()
         else:
             super().keyPressEvent(event)

@@ -10,13 +10,14 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QTextCursor,
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.roles import styled
@@ -32,6 +33,11 @@ PADDING = 5
 """Above and below the text; gaps do not grow with it."""
 FIELD = 10, 7
 """Beside and above the text of one with a border."""
+
+
+def holds_text(held: QMimeData) -> bool:
+    """Whether what was copied is text; of a copied file only its place would be."""
+    return held.hasText() and not any(url.isLocalFile() for url in held.urls())
 
 
 class TypingBox(QPlainTextEdit):
@@ -125,6 +131,12 @@ class TypingBox(QPlainTextEdit):
         if key == Qt.Key.Key_Escape:
             event.ignore()
             self.given_up.emit()
+            return
+        if event.matches(QKeySequence.StandardKey.Paste) and not holds_text(
+            QApplication.clipboard().mimeData()
+        ):
+            # Copied files and pictures are no text; whatever the field stands in may take them.
+            event.ignore()
             return
         if key == Qt.Key.Key_Down and not self._lines and self.document().lineCount() == 1:
             self.pointed.emit()

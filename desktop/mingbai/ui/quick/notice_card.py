@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -27,7 +29,7 @@ from mingbai.domain.register import Kind, Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.drafts import drop_draft, keep_draft
-from mingbai.ledger.ledger import Entry
+from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import as_typed, styled
@@ -190,16 +192,20 @@ class NoticeCard(QWidget):
             self._sentence.say(words, "danger")
             return
         self._saving = True
-        session, place = self._session, self._place
+        session, place, file = self._session, self._place, self._file
         ledger, today, language = session.ledger, session.today, session.look.language
+        record = partial(pasting.record, ledger, pasted, today=today, language=language)
 
-        def deed() -> Entry:
-            entry = pasting.record(ledger, pasted, today=today, language=language)
+        def deed() -> tuple[Entry, Words | None]:
+            saved = (record(), None) if file is None else _with_file(ledger, file, record, today)
             drop_draft(ledger, place)
-            return entry
+            return saved
 
-        def saved(entry: Entry) -> None:
+        def saved(answer: tuple[Entry, Words | None]) -> None:
+            entry, without_file = answer
             self._saving = False
+            if without_file is not None:
+                session.added.emit(without_file)
             self._pasted = None
             self.closed.emit()
             self.recorded.emit(entry)
@@ -520,3 +526,12 @@ class _Editing(QWidget):
 def field_kind(name: str) -> Kind:
     """What kind of value a field of the draft has."""
     return pasting.field_of(name).kind
+
+
+def _with_file(
+    ledger: Ledger, file: Path, record: Callable[..., Entry], today: date
+) -> tuple[Entry, Words | None]:
+    """Records the draft of a dropped file with the file itself, which stands in the assignment from then on."""
+    from mingbai.desk.attachments import record_with_file
+
+    return record_with_file(ledger, file, lambda beside: record(beside=beside), TASKS, today)

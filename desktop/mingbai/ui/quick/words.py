@@ -105,7 +105,8 @@ NO_CLIPBOARD = Words(
     "剪贴板里没有文字，请先复制通知的文字", "There is no text on the clipboard; copy the notice first"
 )
 PICTURE = Words(
-    "剪贴板里是图片，读不出文字；请复制文字，或先用识图软件转成文字",
-    "The clipboard holds a picture, which cannot be read; copy its words instead",
+    "剪贴板里是图片，读不出文字；请复制文字，或打开一条记录，把图片粘贴成附件",
+    "The clipboard holds a picture, which cannot be read; copy its words, or open an entry and paste it there "
+    "as an attachment",
 )
 HOUR_KEPT = Words("钟点留在备注的原文里", "The hour stays in the note, in the text itself")

@@ -57,7 +57,6 @@ CHECK_SAID = Words(
 STOP = Words("停止", "Stop")
 STOPPED = Words("已停止，账本没有改动", "Stopped; the ledger is unchanged")
 CHECKING = Words("正在检查", "Checking")
-WHOLE = Words("账本完好：{n} 条记录，{acts} 次操作", "The ledger is whole: {n} entries, {acts} acts")
 DAMAGED = Words(
     "账本不完好，请从备份恢复。{found}", "The ledger is not whole; restore it from a backup. {found}"
 )
@@ -131,7 +130,7 @@ class LedgerSection(Section):
             told = " ".join(word(finding.words) for finding in found.findings)
             self.notice.say(word(DAMAGED.format(found=told)))
         else:
-            self.notice.say(word(WHOLE.format(n=found.entries, acts=found.acts)), "green")
+            self.notice.say(word(found.whole_words), "green")
 
     def _refuse(self, trouble: Trouble) -> None:
         self.notice.say(self.session.word(trouble.words))

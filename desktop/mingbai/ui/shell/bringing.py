@@ -32,7 +32,8 @@ TAKES = frozenset({".txt", ".docx", ".xlsx", ".xlsm", ".xls", ".et", ".csv", ".t
 class Places(Protocol):
     """The window, as far as something can be brought into it."""
 
-    files: Files
+    @property
+    def files(self) -> Files: ...
 
     @property
     def page(self) -> Page: ...
@@ -79,7 +80,7 @@ class Bringing:
             line.take_notice(text)
 
     def drop(self, paths: list[Path], at: QPoint | None = None) -> None:
-        """Files were dropped on the window: on an open assignment, on a page that takes notices, or to be imported."""
+        """Files were dropped on the window: on an open entry, on a page that takes notices, or to be imported."""
         places = self._places
         ledger = next((path for path in paths if path.suffix.lower() == SUFFIX), None)
         if ledger is not None:
@@ -88,11 +89,10 @@ class Bringing:
         if not paths:
             return
         first = paths[0]
-        if at is not None and places.panel_open and places.panel.takes_form:
+        if at is not None and places.panel_open and places.panel.takes_files:
             spot = places.panel.mapFrom(places.panel.window(), at)
             if places.panel.rect().contains(spot):
-                places.panel.take_form(first)
-                self._say_first(paths)
+                places.panel.take_files(paths)
                 return
         line = self._line()
         if line is not None and line.takes_notices and first.suffix.lower() in TAKES:
@@ -120,6 +120,8 @@ class Bringing:
         text = held.text() if held.hasText() else ""
         if text.strip():
             return text
+        if held.hasImage() and self._places.panel_open and self._places.panel.take_copied():
+            return None
         self._say(PICTURE if held.hasImage() else NO_CLIPBOARD)
         return None
 

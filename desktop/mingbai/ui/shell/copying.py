@@ -42,7 +42,10 @@ def back_up_daily(session: Session) -> None:
     folder, turns = backup_folder(session.ledger.path), Turns.of(session.runner)
 
     def work(progress: Progress) -> None:
+        from mingbai.desk.opened_copies import remove_left
+
         progress(0)
+        remove_left()
         newest = next(iter(backups(folder, session.ledger)), None)
         today = date.today().isoformat()
         if newest is None or newest.manifest.made_at[:10] != today or is_behind(newest, session.ledger):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,6 @@ from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.reading_order import go_on
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
-from mingbai.ui.shell.files import Files
 from mingbai.ui.shell.rail import Rail
 from mingbai.ui.shell.saved_stops import SavedStops
 from mingbai.ui.shell.shortcuts import everywhere, set_keys
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from mingbai.ui.pages.register import RegisterPage
     from mingbai.ui.panel.panel import RecordPanel
     from mingbai.ui.shell.bringing import Bringing
+    from mingbai.ui.shell.files import Files
     from mingbai.ui.shell.ledgers import Ledgers
     from mingbai.ui.shell.lock import Cover
     from mingbai.ui.shell.prints import Prints
@@ -60,8 +61,12 @@ FOLDED = 820
 PANEL, STRIP = 364, 130
 LEAST_PAGE = 320
 COUNT_MS = 400
-PANEL_MS = 900
-"""So long after the start the panel is built, unless an entry is opened before."""
+PANEL_MS = 450
+"""So long after the start the panel is loaded, unless an entry is opened before; later while a page is read.
+It is there when the rules are loaded beside the window: at once both would hold it up twice as long."""
+PANEL_STEP_MS = 60
+PANEL_PARTS = ("mingbai.ui.panel.deeds", "mingbai.ui.panel.form", "mingbai.ui.panel.panel")
+"""Loaded one after another, so that a key pressed meanwhile comes between."""
 SAVED_DEEDS = ("create", "catalogue")
 
 
@@ -81,11 +86,15 @@ class Frame(QWidget):
         self._shown = False
         self._rows: tuple[str, Filter, Words] | None = None
         self._meant = ("", "")
-        self.files = Files(session, self, self.show_import)
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.saved = SavedStops(session.look)
-        self.rail = Rail(session.look, *place_told(session), stops.FIRST, stops.BELOW, self.saved)
+        self.rail = Rail(
+            session.look, *place_told(session), stops.FIRST, stops.BELOW, stops.GROUPS, self.saved
+        )
+        self._used: frozenset[str] = frozenset()
+        self._left_at = stops.kept_pages(state)
+        self.rail.show_groups(stops.kept_groups(state))
         self.stack = QStackedWidget()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -103,9 +112,10 @@ class Frame(QWidget):
         self._recount.setInterval(COUNT_MS)
         self._recount.timeout.connect(self._count)
         self._recount.start()
+        self._panel_parts = iter(PANEL_PARTS)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(lambda: self.panel)
+        self._soon.timeout.connect(self._load_panel)
         self._soon.start(PANEL_MS)
         self.show_page(str(state.get("page") or stops.FIRST[0].code))
         if "rows" in state:
@@ -172,6 +182,7 @@ class Frame(QWidget):
         if code != self._meant[0]:
             self._mean_nothing()
         self.stack.setCurrentWidget(page)
+        self._left_at |= stops.left_at(code)
         self.rail.show_chosen(code)
         self._show_status()
         self.moved.emit()
@@ -224,7 +235,7 @@ class Frame(QWidget):
 
     def _wire_rows(self, page: RegisterPage) -> None:
         page.chips.chosen.connect(self._mean_nothing)
-        page.export_asked.connect(partial(self.files.export, page.register))
+        page.export_asked.connect(lambda *asked: self.files.export(page.register, *asked))
         page.print_asked.connect(self._print)
         page.print_button.clicked.connect(lambda: self.prints.offer(page))
         page.everywhere_asked.connect(self.show_commands)
@@ -233,17 +244,17 @@ class Frame(QWidget):
 
     def _go(self, code: str) -> None:
         if code != stops.MORE:
-            self.show_page(code)
+            self.show_page(stops.opened_by(code, self._used, self._left_at))
             return
         self.rail.show_chosen(self.page.code)
         from mingbai.ui.pages.register_commands import BIN
 
         menu = Menu(self.session.look, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group, some in stops.REST_GROUPS:
+        for group in stops.REST_GROUPS:
             if menu.actions():
-                menu.addSection(self.session.word(group))
-            for stop in some:
+                menu.addSection(self.session.word(group.words))
+            for stop in group.stops:
                 menu.addAction(self.session.word(stop.words), partial(self.show_page, stop.code))
         menu.addSeparator()
         menu.addAction(self.session.word(BIN), self.show_bin)
@@ -314,6 +325,13 @@ class Frame(QWidget):
         self.bringing.drop(paths, at)
 
     @cached_property
+    def files(self) -> Files:
+        """What asks for files, and takes them in or writes them."""
+        from mingbai.ui.shell.files import Files
+
+        return Files(self.session, self, self.show_import)
+
+    @cached_property
     def bringing(self) -> Bringing:
         """What takes in what is pasted and dropped."""
         from mingbai.ui.shell.bringing import Bringing
@@ -371,6 +389,7 @@ class Frame(QWidget):
     @cached_property
     def panel(self) -> RecordPanel:
         """The side panel, hidden until an entry is opened."""
+        from mingbai.ui.panel.attached import ADD_NAMED as ATTACH_COPIED
         from mingbai.ui.panel.head import PRINT
         from mingbai.ui.panel.panel import RecordPanel
 
@@ -379,9 +398,25 @@ class Frame(QWidget):
         panel.hide()
         panel.close_asked.connect(self.close_panel)
         panel.left.connect(self._go_back)
-        set_keys(panel, [Command("print", PRINT, self.prints.ask, "Ctrl+P")])
+        set_keys(panel, [Command("print", PRINT, self._print, "Ctrl+P")])
+        set_keys(panel, [Command("panel.paste", ATTACH_COPIED, self._paste_into_panel, "Ctrl+V")])
         self.split.addWidget(panel)
         return panel
+
+    def _load_panel(self) -> None:
+        if self.page.waiting:
+            # A slow PC shows its first lines before it prepares for what may be opened.
+            self._soon.start(PANEL_STEP_MS)
+        elif (part := next(self._panel_parts, None)) is not None:
+            import_module(part)
+            self._soon.start(PANEL_STEP_MS)
+        else:
+            self.panel  # noqa: B018 - built by being asked for
+
+    def _paste_into_panel(self) -> None:
+        """Files and pictures are attached to what is open; anything else goes where it does elsewhere."""
+        if not self.panel.take_copied() and self.takes_notices:
+            self.paste()
 
     @property
     def panel_open(self) -> bool:
@@ -472,15 +507,22 @@ class Frame(QWidget):
         self._recount.start()
 
     def _count(self) -> None:
-        """How much waits at each stop of the rail, off the window's thread."""
+        """How much waits at each stop of the rail, and which have rows, off the window's thread."""
         session = self.session
 
-        def counted() -> dict[str, int]:
+        def counted() -> tuple[dict[str, int], frozenset[str]]:
+            from mingbai.desk.lists import used_registers
             from mingbai.desk.today import waiting_counts
 
-            return waiting_counts(session.ledger, session.today)
+            used = used_registers(session.ledger, stops.COUNTED_BY)
+            return waiting_counts(session.ledger, session.today), used
 
-        session.runner.do(counted, self.rail.show_counts, owner=self)
+        session.runner.do(counted, self._show_counted, owner=self)
+
+    def _show_counted(self, counted: tuple[dict[str, int], frozenset[str]]) -> None:
+        waiting, self._used = counted
+        self.rail.show_counts(waiting)
+        self.rail.show_groups(stops.groups_with(self._used))
 
     def _show_status(self) -> None:
         rows = self.page.of_register
@@ -548,7 +590,12 @@ class Frame(QWidget):
     def state(self) -> dict[str, Any]:
         """What to come back to."""
         pages = {code: page.state() for code, page in self._pages.items()}
-        state = {"page": self.page.code, "pages": {**self._kept, **pages}}
+        state = {
+            "page": self.page.code,
+            "pages": {**self._kept, **pages},
+            "groups": list(self.rail.groups),
+            "left_at": self._left_at,
+        }
         if (rows := self.rows_shown) is not None:
             from mingbai.desk.kept_rows import kept_rows
 

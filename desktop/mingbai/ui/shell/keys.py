@@ -38,6 +38,7 @@ FIELDS: tuple[tuple[str, Words], ...] = (
     ("Enter", Words("保存", "Save")),
     ("Esc", Words("不改了", "Cancel the change")),
     ("Tab", Words("下一栏", "Next field")),
+    ("Ctrl+V", Words("复制的图片、文件作附件", "Attach a copied picture or file")),
 )
 
 

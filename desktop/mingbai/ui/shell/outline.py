@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,11 +26,15 @@ class Outline(QWidget):
     painted = Signal()
     """It stands on the screen."""
 
-    def __init__(self, look: Look, place: str, town: str, page: str, today: date) -> None:
+    def __init__(
+        self, look: Look, place: str, town: str, page: str, today: date, groups: Collection[str] = ()
+    ) -> None:
+        """`groups` are those the rail showed last."""
         super().__init__()
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.rail = Rail(look, place, town, stops.FIRST, stops.BELOW)
+        self.rail = Rail(look, place, town, stops.FIRST, stops.BELOW, stops.GROUPS)
+        self.rail.show_groups(groups)
         self.rail.show_chosen(page)
         quick = styled(QFrame(), "quick")
         quick.setFixedHeight(look.px(QUICK_HEIGHT))
@@ -60,5 +65,5 @@ class Outline(QWidget):
 def _title(page: str, today: date) -> Words:
     if page == stops.FIRST[0].code:
         return day_title(today)
-    every = (*stops.FIRST, *stops.BELOW, *stops.REST)
+    every = (*stops.FIRST, *stops.REST, *stops.BELOW)
     return next((stop.words for stop in every if page in (stop.code, *stop.also)), Words("", ""))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mingbai.ui.shell.saved_stops import SavedStops
 
 FOLDED = 56
+GAP = 2
 MARK = Words("明", "明")
 SAVED = Words("常用筛选", "Saved filters")
 PLACES = Words("去处", "Places")
@@ -47,26 +48,34 @@ class Rail(QFrame):
         town: str,
         stops: Iterable[Stop],
         below: Iterable[Stop],
+        groups: Iterable[Stop] = (),
         saved: SavedStops | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`below` are the stops at the foot: more registers, settings. Before a ledger is open nothing is `saved`."""
+        """`below` are the stops at the foot: more registers, settings.
+
+        Of the `groups` those are shown that `show_groups` names and that have room: the foot leads to all of
+        them too. Before a ledger is open nothing is `saved`.
+        """
         super().__init__(parent)
         self._look = look
         self._folded = False
         self._buttons: dict[str, RailButton] = {}
-        self._faces: dict[str, str] = {}
+        self._faces: dict[str, list[str]] = {}
+        self._chosen = ""
         styled(self, "rail")
         self.setAccessibleName(look.word(PLACES))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 18, 10, 10)
-        column.setSpacing(2)
+        column.setSpacing(GAP)
         self._place = _PlaceHead(look, place, town, self)
         column.addWidget(self._place)
         column.addSpacing(14)
         for stop in stops:
             column.addWidget(self._button(stop))
-            self._faces |= dict.fromkeys(stop.also, stop.code)
+        self._groups = _Groups({stop.code: self._button(stop) for stop in groups}, self)
+        self._groups.fitted.connect(self._mark)
+        column.addWidget(self._groups)
         column.addSpacing(14)
         self.saved = saved
         if saved is None:
@@ -84,8 +93,8 @@ class Rail(QFrame):
         self._saved_head = styled(QLabel(self._look.word(SAVED)), "label")
         self._saved_head.setContentsMargins(self._look.px(10), 0, 0, 4)
         column.addWidget(self._saved_head)
-        # Held here, for it is let go of now and then while only its parent has it, and the filters with it.
-        self._scroll = scroll = styled(QScrollArea(self), "bare")
+        # Held by name: known to its Qt parent alone it was taken for garbage.
+        self._scroll = scroll = styled(QScrollArea(), "bare")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,6 +108,8 @@ class Rail(QFrame):
     def _button(self, stop: Stop) -> RailButton:
         button = self._buttons[stop.code] = RailButton(self._look, self._look.word(stop.words), stop.icon)
         button.clicked.connect(lambda _=False, code=stop.code: self._choose(code))
+        for code in (stop.code, *stop.also):
+            self._faces.setdefault(code, []).append(stop.code)
         return button
 
     def _choose(self, code: str) -> None:
@@ -106,8 +117,24 @@ class Rail(QFrame):
 
     def show_chosen(self, code: str) -> None:
         """Marks where one is."""
+        self._chosen = code
+        self._mark()
+
+    def _mark(self) -> None:
+        """What stands nearest: the stop itself, the group, or where it is kept if that is not shown."""
+        faces = self._faces.get(self._chosen, ())
+        marked = next((name for name in faces if name not in self._groups.left_away), "")
         for name, button in self._buttons.items():
-            button.setChecked(name == self._faces.get(code, code))
+            button.setChecked(name == marked)
+
+    def show_groups(self, codes: Collection[str]) -> None:
+        """Shows these groups of registers, as far as there is room, and no others."""
+        self._groups.show_those(codes)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups that are to be shown."""
+        return self._groups.wanted
 
     def show_counts(self, waiting: Mapping[str, int]) -> None:
         """Tells how much waits at some stops; nothing at the others."""
@@ -138,6 +165,57 @@ class Rail(QFrame):
     def folded(self) -> bool:
         """Whether icons alone are shown."""
         return self._folded
+
+
+class _Groups(QWidget):
+    """The groups of registers that are in use; those that find no room are left away, not squeezed."""
+
+    fitted = Signal()
+    """Others are shown now."""
+
+    def __init__(self, buttons: Mapping[str, RailButton], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._buttons = buttons
+        self.wanted: tuple[str, ...] = ()
+        self.left_away = frozenset(buttons)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(policy)
+        for button in buttons.values():
+            button.setParent(self)
+        self._fit()
+
+    def show_those(self, codes: Collection[str]) -> None:
+        """Shows what is named, in the order of the rail."""
+        wanted = tuple(code for code in self._buttons if code in codes)
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.updateGeometry()
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, sum(self._buttons[code].sizeHint().height() + GAP for code in self.wanted))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        top = 0
+        shown = set()
+        for code, button in self._buttons.items():
+            height = button.sizeHint().height()
+            fits = code in self.wanted and top + height <= self.height()
+            button.setVisible(fits)
+            if fits:
+                shown.add(code)
+                button.setGeometry(0, top, self.width(), height)
+                top += height + GAP
+        self.left_away = frozenset(self._buttons) - shown
+        self.fitted.emit()
 
 
 class _PlaceHead(QWidget):

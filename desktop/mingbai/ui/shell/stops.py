@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mingbai.domain.words import Words
@@ -86,7 +87,13 @@ def page_of(code: str) -> Callable[[Session], Page]:
 def _list(session: Session, code: str) -> Page:
     from mingbai.ui.pages.register import RegisterPage
 
-    return RegisterPage(session, code)
+    page = RegisterPage(session, code)
+    group = next((stop for stop in GROUPS if code in stop.also), None)
+    if group is not None and len(group.also) > 1:
+        from mingbai.ui.pages.siblings import Siblings
+
+        page.place_beside_title(Siblings(session, [one for one in group.also if one != code]))
+    return page
 
 
 def _register(code: str, zh: str, en: str) -> Stop:
@@ -104,41 +111,53 @@ FIRST: tuple[Stop, ...] = (
     Stop("review", Words("减负研判", "Review"), "scale"),
     Stop("report", Words("月报", "Report"), "report"),
 )
-BELOW: tuple[Stop, ...] = (
-    Stop(MORE, Words("更多登记", "More registers"), "list"),
-    Stop("settings", Words("设置", "Settings"), "gear"),
-)
-REST_GROUPS: tuple[tuple[Words, tuple[Stop, ...]], ...] = (
-    (
-        Words("会议与检查", "Meetings and inspections"),
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Registers that go together."""
+
+    words: Words
+    stops: tuple[Stop, ...]
+    icon: str = ""
+    """In the rail, where it appears with its first row; one without stands under 更多登记 alone."""
+
+
+REST_GROUPS: tuple[Group, ...] = (
+    Group(
+        Words("会议与检查", "Meetings, checks"),
         (
             _register("meeting", "会议", "Meetings"),
             _register("inspection", "督查检查考核", "Inspections"),
         ),
+        "meeting",
     ),
-    (
+    Group(
         Words("接待与牌子", "Visits and plaques"),
         (
             _register("reception", "公务接待", "Official visits"),
             _register("plaque", "牌子", "Door plaques"),
         ),
+        "sign",
     ),
-    (
+    Group(
         Words("走访与活动", "Time with residents"),
         (
             _register("visit", "走访", "Home visits"),
             _register("activity", "志愿服务与活动", "Activities"),
             _register("expert", "下沉帮扶", "Seconded experts"),
         ),
+        "cal",
     ),
-    (
-        Words("准入与反映", "Admission and points"),
+    Group(
+        Words("准入与反映", "Admission, points"),
         (
             _register("admission", "准入申请", "Admission applications"),
             _register("point", "反映事项", "Raised points"),
         ),
+        "doc",
     ),
-    (
+    Group(
         Words("研判与常态事项", "Review and recurring"),
         (
             _register("demand", "常态事项", "Recurring assignments"),
@@ -147,10 +166,60 @@ REST_GROUPS: tuple[tuple[Words, tuple[Stop, ...]], ...] = (
             _register("absence", "未再要求", "Did not come"),
         ),
     ),
-    (
+    Group(
         Words("汇总", "Collection"),
         (Stop("collection", Words("汇总", "Collection"), "grid"),),
+        "grid",
     ),
 )
-REST: tuple[Stop, ...] = tuple(stop for _, some in REST_GROUPS for stop in some)
+REST: tuple[Stop, ...] = tuple(stop for group in REST_GROUPS for stop in group.stops)
 """What stands under 更多登记, in groups and one by one."""
+GROUPS: tuple[Stop, ...] = tuple(
+    Stop(
+        f"group.{group.stops[0].code}", group.words, group.icon, also=tuple(stop.code for stop in group.stops)
+    )
+    for group in REST_GROUPS
+    if group.icon
+)
+"""What stands in the rail below the first six from its first row on; its pages are the group's registers."""
+BELOW: tuple[Stop, ...] = (
+    Stop(MORE, Words("更多登记", "More registers"), "list", also=tuple(stop.code for stop in REST)),
+    Stop("settings", Words("设置", "Settings"), "gear"),
+)
+
+
+COUNTED_BY: dict[str, str] = {
+    code: "submission" if code == "collection" else code for group in GROUPS for code in group.also
+}
+"""The pages of these groups, and the registers whose rows count for them."""
+
+
+def groups_with(used: frozenset[str]) -> tuple[str, ...]:
+    """The groups in which something is recorded, of pages with rows."""
+    return tuple(group.code for group in GROUPS if not used.isdisjoint(group.also))
+
+
+def left_at(page: str) -> dict[str, str]:
+    """The group of a page, if it has one, and the page."""
+    return {group.code: page for group in GROUPS if page in group.also}
+
+
+def opened_by(stop: str, used: frozenset[str], left: Mapping[str, str]) -> str:
+    """The page a stop leads to: of a group the one it was left at, or the first that has rows."""
+    pages = next((group.also for group in GROUPS if group.code == stop), ())
+    if not pages:
+        return stop
+    return left.get(stop) or next((page for page in pages if page in used), pages[0])
+
+
+def kept_groups(state: Mapping[str, object]) -> tuple[str, ...]:
+    """The groups that were shown; what is kept may be anything."""
+    kept = state.get("groups")
+    return tuple(group.code for group in GROUPS if isinstance(kept, list) and group.code in kept)
+
+
+def kept_pages(state: Mapping[str, object]) -> dict[str, str]:
+    """At which page each group was left; what is kept may be anything."""
+    kept = state.get("left_at")
+    pages = kept if isinstance(kept, dict) else {}
+    return {group.code: pages[group.code] for group in GROUPS if pages.get(group.code) in group.also}

@@ -22,7 +22,7 @@ from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.product import NAME
 from mingbai.ui.recent import keep_recent
-from mingbai.ui.shell.stops import FIRST
+from mingbai.ui.shell.stops import FIRST, kept_groups
 
 if TYPE_CHECKING:
     from mingbai.ui.session import Session
@@ -102,9 +102,9 @@ class Window(QMainWindow):
         dress_outline(_application(), self._look)
         state = self._kept_state()
         name, town = self._kept_place()
-        outline = Outline(
-            self._look, name, town, str(state.get("page") or FIRST[0].code), self._today or date.today()
-        )
+        page = str(state.get("page") or FIRST[0].code)
+        groups = kept_groups(state)
+        outline = Outline(self._look, name, town, page, self._today or date.today(), groups)
         self.setWindowTitle(TITLE.format(place=name, product=self._look.word(NAME)))
         self.setCentralWidget(outline)
         self.show()

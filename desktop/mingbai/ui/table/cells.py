@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.list_columns import FLAGS, STATE
+from mingbai.desk.list_columns import FILES, FLAGS, STATE
 from mingbai.desk.lists import Listed, short_units
 from mingbai.desk.records import shown
 from mingbai.desk.states import Shape, State, state_of
@@ -41,6 +41,7 @@ class Renderer:
     def __init__(
         self, ledger: Ledger, register: Register[Any], glossary: Glossary, language: Language
     ) -> None:
+        self._ledger = ledger
         self.register = register
         self.glossary = glossary
         self.language: Language = language
@@ -62,6 +63,8 @@ class Renderer:
         if column.name == STATE and state is not None:
             ink = STATE_INKS.get(state.shape, "text3" if over else "text")
             return Cell(state.words.into(self.language), ink, shape=state.shape)
+        if column.name == FILES:
+            return Cell(self._files(entry), "text3" if over else "text2")
         if column.field is None:
             return Cell(entry.number if column.name == NUMBER else "", "text3" if over else "text2")
         quiet = "text3" if over else "text" if column.leads else "text2"
@@ -72,6 +75,13 @@ class Renderer:
         if field.kind in (Kind.DATE, Kind.MOMENT):
             return self._day(field, str(stored), over, quiet)
         return Cell(self._text(entry, field, str(stored)), quiet)
+
+    def _files(self, entry: Entry) -> str:
+        """How many files an entry has; asked for what is seen only, so that a long list pays nothing."""
+        from mingbai.ledger.contents import attached_counts
+
+        n = attached_counts(self._ledger, (entry.uid,)).get(entry.uid, 0)
+        return str(n) if n else ""
 
     def _day(self, field: Field, stored: str, over: bool, quiet: str) -> Cell:
         moment = field.kind is Kind.MOMENT

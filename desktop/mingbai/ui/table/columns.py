@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mingbai.desk.list_columns import FLAGS, STATE, words_of
+from mingbai.desk.list_columns import FILES, FLAGS, STATE, words_of
 from mingbai.desk.states import STATE_FIELDS, STATE_ORDERS, STATE_SAMPLES, STATES
 from mingbai.domain.column import Personal
 from mingbai.domain.register import Field, Kind, Register
@@ -117,6 +117,7 @@ def all_names(register: Register[Any]) -> tuple[str, ...]:
         *fields,
         *((STATE,) if register.code in STATES else ()),
         *((FLAGS,) if register.reviewed else ()),
+        *((FILES,) if register.numbered else ()),
     )
 
 
@@ -159,7 +160,7 @@ def _column(register: Register[Any], name: str, look: Look) -> ListColumn:
     field = register.fields.get(name)
     words = words_of(register, name)
     sorted_by = name
-    if name == FLAGS:
+    if name in (FLAGS, FILES):
         sorted_by = ""
     elif name == STATE:
         held = STATE_FIELDS.get(register.code, "")

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.list_columns import FILES
 from mingbai.desk.lists import (
     BY_FLAGS,
     FEW_UIDS,
@@ -25,6 +26,7 @@ from mingbai.desk.lists import (
     Walk,
     walked_by_index,
 )
+from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import ANY
 from mingbai.domain.filter import ALL
 from mingbai.domain.register import Register, Stored
@@ -320,6 +322,9 @@ class RowsModel(QAbstractTableModel):
     def _follow(self, change: Change) -> None:
         if self._refers & change.uids.keys() or (ANY in self._refers and change.uids):
             self._name_anew()
+        elif ATTACHMENTS.code in change.uids and any(column.name == FILES for column in self.columns):
+            self._cells = [None] * len(self.rows)
+            self._repaint(0, len(self.rows) - 1)
         uids = set(change.uids.get(self.register.code, ()))
         if self.register.reviewed and FLAGS.code in change.uids:
             if any(name in self.question.where for name in BY_FLAGS):

@@ -1,0 +1,58 @@
+"""The question before a file is erased for good: nothing brings it back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mingbai.desk.attachments import erase_file
+from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.look.roles import styled
+from mingbai.ui.narrow_dialog import NarrowDialog
+from mingbai.ui.panel.erasing import BACKUPS, GO, NO, WIDTH, erased
+from mingbai.ui.session import Session
+
+TITLE = Words("永久清除这个附件？", "Erase this attachment for good?")
+ASKED = Words(
+    "“{name}”和其中的内容会从账本里抹去，不能撤销。",
+    "“{name}” and all that stands in it are blanked in the ledger. It cannot be undone.",
+)
+
+
+class EraseFileDialog(NarrowDialog):
+    """Accepted when a person means it."""
+
+    def __init__(self, session: Session, file: Entry, parent: QWidget) -> None:
+        word = session.word
+        super().__init__(session.look.px(WIDTH), parent)
+        self.setWindowTitle(word(TITLE))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 20)
+        column.setSpacing(12)
+        column.addWidget(styled(QLabel(word(TITLE)), "name"))
+        asked = ASKED.format(name=str(file.stored["name"]))
+        for role, words in (("text", asked), ("secondary", BACKUPS)):
+            label = styled(QLabel(word(words)), role)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        self.go = styled(QPushButton(word(GO)), "plain")
+        self.go.setAutoDefault(False)
+        self.go.clicked.connect(self.accept)
+        self.no = styled(QPushButton(word(NO)), "primary")
+        self.no.setDefault(True)
+        self.no.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        row.addWidget(self.go)
+        row.addWidget(self.no)
+        column.addLayout(row)
+        self.no.setFocus()
+
+
+def erase_after_asking(session: Session, file: Entry, parent: QWidget) -> None:
+    """Asks, erases the file off the window's thread, says so, and makes a fresh backup."""
+    asked = EraseFileDialog(session, file, parent)
+    if asked.exec():
+        session.do(lambda: erase_file(session.ledger, file), lambda words: erased(session, words))
+    asked.deleteLater()

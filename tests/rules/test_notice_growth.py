@@ -1,0 +1,41 @@
+"""What a text costs to read grows with its length and no faster, whatever it is made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from time import process_time
+
+import pytest
+
+from mingbai.desk.quick import shipped_words
+from mingbai.rules.notice import read_notice
+
+TODAY = date(2026, 11, 24)
+FEW, MANY = 2_500, 10_000
+"""Both are read whole; what grew with the square would take sixteen times as long."""
+MOST = 9
+"""Four times as long, and as much again for what a busy machine adds."""
+
+REPEATED = (
+    "1", "11月", " ", "\n", " \n", "、", "（", "“", "x", "一", "日", "居", "照", "每周", "今天", "周五前",
+    "@所有人 ", "report ", "1、姓名\n", "拍照",
+)  # fmt: skip
+
+
+def _cost(text: str) -> float:
+    """The work of reading it for the first time: what was met is remembered."""
+    begun = process_time()
+    read_notice(text, shipped_words(), TODAY)
+    return process_time() - begun
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_a_text_four_times_as_long_costs_about_four_times_as_much(piece: str) -> None:
+    read_notice("民政局：请各村11月28日前报名单", shipped_words(), TODAY)
+    few, many = (_cost((piece * length)[:length]) for length in (FEW, MANY))
+    assert many < MOST * few
+
+
+def test_what_lies_behind_the_longest_notice_costs_nothing() -> None:
+    long, longer = (_cost("请报名单。" * times) for times in (4_000, 20_000))
+    assert longer < 2 * long
