@@ -82,7 +82,7 @@ def _written(file: Path) -> Iterator[tuple[Words, int]]:
                     yield Words(zh, en), node.lineno
 
 
-GAP = re.compile(r"\{(\w+)[^}]*\}")
+GAP = re.compile(r"(?<!\{)\{(\w+)[^}]*\}")
 OF_ITS_OWN = {"n", "all", "rest", "rows", "zh", "en"}
 """Gaps that only one language has: its own form of a number with its noun, or its own words."""
 

@@ -149,6 +149,7 @@ def test_a_window_that_is_starting_still_is_waited_for_and_raised(
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
     # The window's own line is cut; what answers is one that comes up late.
+    assert QTest.qWaitFor(lambda: program._server is not None, 20_000)
     assert isinstance(program._server, QLocalServer)
     program._server.close()
     late = subprocess.Popen([sys.executable, "-c", LATE_LINE, _line(ledger.path)])

@@ -133,9 +133,10 @@ def asked_count(
     today: date,
     *,
     words: Iterable[str] = (),
-    most: int = COUNTED,
+    most: int | None = None,
 ) -> int:
-    """How many entries a filter and free words ask for, at most `most`."""
+    """How many entries a filter and free words ask for, at most `most` (`COUNTED` where nothing is said)."""
+    most = COUNTED if most is None else most
     condition = asked_condition(ledger, register, wanted, today, words)
     if condition.words is None:
         return _counted(ledger, register, condition.sql, most)
@@ -203,7 +204,7 @@ def count(
     ledger: Ledger, register: Register[Any], where: str = "", parameters: Sequence[str | int] = ()
 ) -> int:
     """How many entries meet a condition and are not in the bin, at most `COUNTED`."""
-    return _counted(ledger, register, _not_binned(register, where, parameters))
+    return _counted(ledger, register, _not_binned(register, where, parameters), COUNTED)
 
 
 def has_entries(ledger: Ledger, register: Register[Any]) -> bool:
@@ -241,7 +242,7 @@ def last_id(ledger: Ledger, register: Register[Any]) -> int:
     return int(ledger.rows(f'SELECT max(id) FROM "{register.code}"')[0][0] or 0)
 
 
-def _counted(ledger: Ledger, register: Register[Any], where: Sql, most: int = COUNTED) -> int:
+def _counted(ledger: Ledger, register: Register[Any], where: Sql, most: int) -> int:
     sql = f'SELECT count(*) FROM (SELECT 1 FROM "{register.code}" WHERE {where.text} LIMIT {most})'
     return int(ledger.rows(sql, where.parameters)[0][0])
 

@@ -39,14 +39,15 @@ class Progress:
     def __init__(self, tell: Callable[[int, int], None]) -> None:
         self._tell = tell
         self._stop = Event()
-        self._told: tuple[int, int] | None = None
+        self.told = (0, 0)
+        """How much is done, and of how much, as it was told last."""
 
     def __call__(self, done: int, of: int = 0) -> None:
         """Tells how much is done, of how much if that is known, once. Raises `Stopped` once it shall stop."""
         if self._stop.is_set():
             raise Stopped
-        if self._told != (done, of):
-            self._told = (done, of)
+        if self.told != (done, of):
+            self.told = (done, of)
             self._tell(done, of)
 
     def stop(self) -> None:

@@ -76,7 +76,7 @@ FIGURES_MS = 150
 LONGEST_WAIT_MS = 15 * 60_000
 """A PC that slept through midnight notices soon after."""
 NARROW = 720
-LOW = 420
+LOW = 460
 
 
 class TodayPage(Page):

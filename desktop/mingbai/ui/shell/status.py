@@ -280,7 +280,8 @@ class _JobLine(QWidget):
         text = self._look.word(STOPPING.format(label=job.label)) if stopping else job.label
         self._label.setText(text)
         self._bar.setAccessibleName(text)
-        self._bar.setRange(0, 0)
+        # A new look meets a job that has told already how far it is, and tells the same thing once only.
+        self.tell(job, *job.progress.told)
         self._stop.setEnabled(not stopping)
 
     def _ask_to_stop(self) -> None:
