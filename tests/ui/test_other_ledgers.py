@@ -16,6 +16,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
 from tests.ui.walking import settled
 
 from mingbai.app import Program, _line, _path
@@ -144,12 +145,12 @@ def test_a_ledger_that_is_gone_or_a_folder_is_called_so(
 
 
 def test_a_window_that_is_starting_still_is_waited_for_and_raised(
-    program: Program, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+    program: Program, ledger: Ledger, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
     # The window's own line is cut; what answers is one that comes up late.
-    assert QTest.qWaitFor(lambda: program._server is not None, 20_000)
+    qtbot.waitUntil(lambda: program._server is not None, timeout=20_000)
     assert isinstance(program._server, QLocalServer)
     program._server.close()
     late = subprocess.Popen([sys.executable, "-c", LATE_LINE, _line(ledger.path)])

@@ -366,7 +366,7 @@ def test_in_a_narrow_window_the_cards_take_the_place_of_the_paper(page: ReportPa
     assert not page.body.chip.isVisible()
     page.resize(640, 700)
     qtbot.waitUntil(page.body.chip.isVisible)
-    assert [chip.text() for chip in page.periods._group.buttons()] == ["11月"]
+    qtbot.waitUntil(lambda: [chip.text() for chip in page.periods._group.buttons()] == ["11月"])
     assert page.paper.isVisible()
     assert not page.body.cards.isVisible()
     next(one for one in page.commands() if one.code == "report.send").run()

@@ -237,6 +237,8 @@ class TodayPage(Page):
         layout.addWidget(self._chart_card())
         layout.addWidget(self._beside_card(), 1)
         layout.addWidget(self.so_far)
+        # What gives way in a low window must not keep it from becoming one.
+        column.setMinimumHeight(1)
         return column
 
     def _chart_card(self) -> QFrame:
