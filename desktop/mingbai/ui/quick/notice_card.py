@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
-    QLayoutItem,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -491,13 +490,7 @@ class NoticeCard(QWidget):
         layout = page.layout() if page is not None else None
         if line is None or page is None or not isinstance(layout, QBoxLayout):
             return self.window().height()
-        needed = 0
-        for at in range(layout.count()):
-            item = layout.itemAt(at)
-            if item is not None and not _holds(item, line) and not item.isEmpty():
-                # A title has no less than its words; a list may have less than it would like.
-                size = item.minimumSize() if layout.stretch(at) else item.sizeHint()
-                needed += size.height() + layout.spacing()
+        needed = _needed_beside(layout, line)
         margins = layout.contentsMargins()
         needed += margins.top() + margins.bottom() + line.height() - self.height()
         return page.height() - needed - self.minimumSizeHint().height() + self._scroll.minimumHeight()
@@ -509,10 +502,25 @@ class NoticeCard(QWidget):
         self._scroll.fit()
 
 
-def _holds(item: QLayoutItem, widget: QWidget) -> bool:
-    """Whether a widget is this item of a layout, or stands in it."""
-    inside = item.layout()
-    return item.widget() is widget or (inside is not None and inside.indexOf(widget) >= 0)
+def _needed_beside(layout: QBoxLayout, line: QWidget) -> int:
+    """How much of a column's height all needs but the line, which may stand in a column within it."""
+    needed = 0
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None or item.widget() is line or item.isEmpty():
+            continue
+        inside = item.layout()
+        if isinstance(inside, QBoxLayout) and inside.indexOf(line) >= 0:
+            upright = inside.direction() in (
+                QBoxLayout.Direction.TopToBottom,
+                QBoxLayout.Direction.BottomToTop,
+            )
+            needed += _needed_beside(inside, line) if upright else 0
+            continue
+        # A title has no less than its words; a list may have less than it would like.
+        size = item.minimumSize() if layout.stretch(at) else item.sizeHint()
+        needed += size.height() + layout.spacing()
+    return needed
 
 
 class _Editing(QWidget):
