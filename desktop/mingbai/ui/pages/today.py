@@ -76,7 +76,8 @@ FIGURES_MS = 150
 LONGEST_WAIT_MS = 15 * 60_000
 """A PC that slept through midnight notices soon after."""
 NARROW = 720
-LOW = 460
+LOW, SO_FAR = 420, 560
+"""Lower than this the chart goes; the month so far goes sooner, or both together keep a window from becoming low."""
 
 
 class TodayPage(Page):
@@ -237,8 +238,6 @@ class TodayPage(Page):
         layout.addWidget(self._chart_card())
         layout.addWidget(self._beside_card(), 1)
         layout.addWidget(self.so_far)
-        # What gives way in a low window must not keep it from becoming one.
-        column.setMinimumHeight(1)
         return column
 
     def _chart_card(self) -> QFrame:
@@ -453,7 +452,8 @@ class TodayPage(Page):
         low = self.height() < self.session.look.px(LOW)
         self._whole.setContentsMargins(28, 12 if low else 20, 28, 12 if low else 18)
         self.chart_card.setVisible(not low)
-        self.so_far.setVisible(not low and bool(self.so_far.buttons))
+        tall = self.height() >= self.session.look.px(SO_FAR)
+        self.so_far.setVisible(tall and bool(self.so_far.buttons))
 
 
 def _counted(ledger: Ledger, today: date, _: Glossary) -> tuple[SoFar, ...]:
