@@ -14,8 +14,8 @@ class Absence:
     """One period in which a recurring assignment was not asked for."""
 
     demand: Annotated[Uid, Column("常态事项", "Recurring assignment", to="demand")]
-    period_key: Annotated[str, Column("期次", "Period")]
-    noted_on: Annotated[date, Column("记录日期", "Noted", sort=True)]
+    period_key: Annotated[str, Column("期次", "Period", period=True)]
+    noted_on: Annotated[date, Column("记录日期", "Noted", sort=True, past=0)]
 
 
 ABSENCES = Register(

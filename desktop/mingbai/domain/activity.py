@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from mingbai.domain.choice import Choice
-from mingbai.domain.column import Column, Personal
+from mingbai.domain.column import PLANNED_AHEAD, Column, Personal
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 
@@ -30,24 +30,32 @@ class ActivityKind(Choice):
 class Activity:
     """One activity, as written in the ledger. Volunteers' hours are those of all of them together."""
 
-    held_on: Annotated[date, Column("日期", "Held", also=("活动日期", "Date"), sort=True)]
+    held_on: Annotated[date, Column("日期", "Held", also=("活动日期", "Date"), sort=True, past=PLANNED_AHEAD)]
     title: Annotated[str, Column("活动名称", "Title", also=("活动", "名称", "Activity"), find=True)]
     kind: Annotated[ActivityKind | None, Column("活动类别", "Kind", also=("类别",))] = None
     volunteers: Annotated[
         tuple[str, ...],
         Column(
-            "志愿者",
-            "Volunteers",
-            also=("志愿者姓名", "参与志愿者"),
+            "志愿者姓名",
+            "Names of volunteers",
+            also=("志愿者", "参与志愿者", "Volunteers"),
             find=True,
             personal=Personal.NAME,
             leaves=False,
         ),
     ] = ()
-    turnout: Annotated[int | None, Column("志愿者人次", "Volunteers who came", also=("人次",))] = None
+    turnout: Annotated[
+        int | None,
+        Column("志愿者人次", "Volunteers, each time they came", also=("人次", "Volunteers who came")),
+    ] = None
     hours: Annotated[
         Decimal | None,
-        Column("服务时长（小时）", "Hours of service", also=("服务时长", "志愿服务时长"), plain=True),
+        Column(
+            "服务时长合计（小时）",
+            "Hours, all volunteers together",
+            also=("服务时长", "志愿服务时长", "服务时长（小时）", "Hours of service"),
+            plain=True,
+        ),
     ] = None
     served: Annotated[
         int | None, Column("服务人次", "Residents served", also=("服务对象人数", "参加居民人次"))
@@ -68,5 +76,5 @@ ACTIVITIES = Register(
     numbered=True,
     daily=True,
     brief=("held_on", "title", "kind", "turnout", "served"),
-    belongs=Words("志愿服务、课程和活动，记在这里", "Volunteering, courses and activities stand here"),
+    belongs=Words("志愿服务、课程和活动，记在这里", "Volunteering, courses and activities are listed here"),
 )

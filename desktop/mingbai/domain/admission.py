@@ -52,13 +52,13 @@ AHEAD, DECIDED_WITHIN = 30, 15
 class Admission:
     """One application, as written in the ledger."""
 
-    applied_on: Annotated[date, Column("申请日期", "Applied", also=("日期", "Date"), sort=True)]
+    applied_on: Annotated[date, Column("申请日期", "Applied", also=("日期", "Date"), sort=True, past=0)]
     department: Annotated[Uid, Column("申请单位", "Applicant", to="department", sort=True)]
-    title: Annotated[str, Column("事项名称", "Item", also=("事项", "名称"), find=True)]
+    title: Annotated[str, Column("事项名称", "Title", also=("Item", "事项", "名称"), find=True)]
     kind: Annotated[AdmissionKind | None, Column("事项类别", "Kind", also=("类别",))] = None
     basis: Annotated[str, Column("准入依据", "Basis", also=("依据",), find=True)] = ""
-    document: Annotated[str, Column("文号", "Document number", find=True)] = ""
-    content: Annotated[str, Column("工作内容和要求", "Content", also=("工作内容",), long=True, find=True)] = (
+    document: Annotated[str, Column("文（编）号", "Document number", also=("文号",), find=True)] = ""
+    content: Annotated[str, Column("工作内容", "Content", also=("工作内容和要求",), long=True, find=True)] = (
         ""
     )
     frequency: Annotated[Period | None, Column("报送频次", "How often", also=("频次",))] = None
@@ -81,7 +81,7 @@ class Admission:
     ] = None
     joint_opinion: Annotated[Opinion | None, Column("联席会议意见", "Joint meeting's opinion")] = None
     decision: Annotated[AdmissionDecision | None, Column("审批结果", "Decision", also=("结果",))] = None
-    decided_on: Annotated[date | None, Column("审批日期", "Decided", sort=True)] = None
+    decided_on: Annotated[date | None, Column("审批日期", "Decided", sort=True, past=0)] = None
     exit_on: Annotated[date | None, Column("退出日期", "Exited", sort=True)] = None
     exit_reason: Annotated[str, Column("退出原因", "Why it exited", find=True)] = ""
     note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
@@ -108,5 +108,5 @@ ADMISSIONS = Register(
             Words("到期未退出", "Past its end"), both(IN_FORCE, Where("ends_on", Op.BELOW, Today()))
         ),
     },
-    belongs=Words("部门申请准入的事项，记在这里", "Applications to admit work stand here"),
+    belongs=Words("部门申请准入的事项，记在这里", "Applications to admit work are listed here"),
 )

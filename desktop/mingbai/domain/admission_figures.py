@@ -6,7 +6,8 @@ from mingbai.domain.admission import AHEAD, AdmissionDecision
 from mingbai.domain.figure import Duration, Figure, Flow, Stock, Unit
 from mingbai.domain.filter import ALL, Filter, Not, both, empty, equals, filled, one_of
 from mingbai.domain.point import PointKind, PointResult
-from mingbai.domain.task import Listing, Status
+from mingbai.domain.task import Listing
+from mingbai.domain.task_figures import STANDS
 from mingbai.domain.words import Words
 
 IS_ADMITTED = one_of("decision", AdmissionDecision.APPROVED, AdmissionDecision.EXPIRED)
@@ -88,7 +89,7 @@ ADMISSION_FIGURES: tuple[Figure, ...] = (
     _flow(
         "admission.refused",
         "不予准入",
-        "Not admitted",
+        "Refused",
         Words("本期审批为不予准入的事项", "Refused in the period"),
         "decided_on",
         equals("decision", AdmissionDecision.REFUSED),
@@ -155,9 +156,7 @@ ADMISSION_FIGURES: tuple[Figure, ...] = (
         ),
         register="task",
         dated="received_on",
-        where=both(
-            Not(equals("status", Status.VOID)), equals("listing", Listing.NOT_LISTED), empty("admission")
-        ),
+        where=both(STANDS, equals("listing", Listing.NOT_LISTED), empty("admission")),
     ),
 )
 
@@ -231,7 +230,7 @@ POINT_FIGURES: tuple[Figure, ...] = (
     ),
     Flow(
         code="cut.by_point",
-        words=Words("经反映核减", "cut after a raised point"),
+        words=Words("有反映的研判", "assessed after a raised point"),
         unit=Unit.MATTER,
         note=Words(
             "研判日期在本期内、有对应反映事项的研判", "Decisions of the period that follow a raised point"

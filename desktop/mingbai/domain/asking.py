@@ -15,11 +15,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.field import Context, Field, Kind
 from mingbai.domain.filter import Every, Filter, Not, Op, Some, Where, both, empty
 from mingbai.domain.month import Cutoff, Month
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reading import read_date, read_moment
-from mingbai.domain.register import Context, Field, Kind, Register
+from mingbai.domain.register import Register
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Mistake, Words
 
@@ -285,15 +287,19 @@ class _Reader:
         return computed_name(self._register, value) if field.choice.read(value) is None else None
 
     def _day(self, field: Field, op: Op, value: str) -> Filter:
-        today, year, deadline = self._context.today, self._context.year, field.column.deadline
+        today, year, column = self._context.today, self._context.year, field.column
+        if (count := workdays_said(value)) is not None and self._context.working is not None:
+            return _within(field.name, op, *_ahead(self._context.working(), today, count))
         if (span := _span(value, today, self._context.cutoff)) is not None:
             return _within(field.name, op, *span)
         if field.kind is Kind.MOMENT and re.search(
             r"[\d一二两三四五六七八九十]\s*[:：点时]|[TＴ]\d\d", value
         ):
-            moment = read_moment(value, today=today, year=year, deadline=deadline).isoformat()
+            moment = read_moment(
+                value, today=today, year=year, deadline=column.deadline, past=column.past
+            ).isoformat()
             return Where(field.name, op, moment)
-        day = read_date(value, today=today, year=year, deadline=deadline)
+        day = read_date(value, today=today, year=year, deadline=column.deadline, past=column.past)
         return Where(field.name, op, day.isoformat())
 
 
@@ -382,6 +388,20 @@ def _span(text: str, today: date, cutoff: Cutoff) -> tuple[date, date] | None:
     except Mistake:
         return None
     return month.start, month.end
+
+
+WORKDAYS = pattern(r"(\d{1,2})\s*(?:个?工作日内?|-?(?:work(?:ing)?[ -]?days?))")
+
+
+def workdays_said(text: str) -> int | None:
+    """How many working days ahead is meant: 2个工作日, 2workdays."""
+    found = WORKDAYS.fullmatch(fold(text).strip())
+    return None if found is None else int(found[1])
+
+
+def _ahead(working: WorkingDays, today: date, count: int) -> tuple[date, date]:
+    """The day that comes so many working days later, and the last free one before the next."""
+    return working.add(today, count), working.add(today, count + 1) - timedelta(days=1)
 
 
 def _wrong(piece: Piece, why: Words) -> Mistake:

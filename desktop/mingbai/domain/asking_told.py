@@ -21,9 +21,11 @@ from mingbai.domain.asking import (
     joined_labels,
     pieces_of,
     read_filter,
+    workdays_said,
 )
+from mingbai.domain.field import Context, Field, Kind
 from mingbai.domain.pattern import pattern
-from mingbai.domain.register import Context, Field, Kind, Register
+from mingbai.domain.register import Register
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Language, Mistake, Words
 
@@ -44,6 +46,7 @@ DAYS = (
     Words("今年", "thisyear"),
     Words("去年", "lastyear"),
 )
+WORKDAYS_TOLD = Words("{n}个工作日", "{n}workdays")
 _NEEDS_QUOTES = pattern(r"[\s|=<>~!:：＝＜＞～！≠≤≥]")
 
 
@@ -95,6 +98,8 @@ def _value(field: Field, value: str, language: Language, as_is: bool) -> str:
     elif field.kind in (Kind.DATE, Kind.MOMENT):
         said = fold(value)
         told = next((day.into(language) for day in DAYS if said in (day.zh, day.en)), value)
+        if (count := workdays_said(value)) is not None:
+            told = WORKDAYS_TOLD.format(n=count).into(language)
     elif field.kind is Kind.YES_NO and fold(value) in YES | NO:
         told = (Words("是", "yes") if fold(value) in YES else Words("否", "no")).into(language)
     else:

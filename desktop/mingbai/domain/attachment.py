@@ -15,7 +15,7 @@ class Attachment:
 
     register: Annotated[str, Column("登记簿", "Register", special=REGISTER_WORDS)]
     subject: Annotated[Uid, Column("事项", "Entry", to=ANY, sort=True)]
-    name: Annotated[str, Column("文件名", "File name", personal=Personal.STORY, leaves=False)]
+    name: Annotated[str, Column("文件名", "File name", personal=Personal.STORY, find=True, leaves=False)]
     added_on: Annotated[date, Column("添加日期", "Added")]
     size: Annotated[int, Column("字节数", "Bytes", leaves=False)]
     sha256: Annotated[str, Column("文件校验值", "File SHA-256", leaves=False, inner=True)]

@@ -23,12 +23,22 @@ class WorkingDays:
 
     def __init__(self, holidays: Iterable[date], shifted: Iterable[date]) -> None:
         holidays, shifted = frozenset(holidays), frozenset(shifted)
-        self._off = sorted(day.toordinal() for day in holidays - shifted if day.weekday() < 5)
-        self._on = sorted(day.toordinal() for day in shifted if day.weekday() >= 5)
+        self._off = tuple(sorted(day.toordinal() for day in holidays - shifted if day.weekday() < 5))
+        self._on = tuple(sorted(day.toordinal() for day in shifted if day.weekday() >= 5))
         # New Year's days off may begin in December, and are then named in the notice of the other year.
         self.years = frozenset(
             day.year for day in holidays | shifted if NEW_YEAR < (day.month, day.day) < DECEMBER_LAST
         )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WorkingDays) and self._days == other._days
+
+    def __hash__(self) -> int:
+        return hash(self._days)
+
+    @property
+    def _days(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        return self._off, self._on
 
     def known(self, day: date) -> bool:
         """Whether the holidays of that year are known; if not, Monday to Friday count as working."""

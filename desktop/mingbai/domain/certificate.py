@@ -7,8 +7,10 @@ from typing import Annotated
 from mingbai.domain.certificate_type import Answer
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Personal, Uid
+from mingbai.domain.field import Minutes
 from mingbai.domain.filter import empty
-from mingbai.domain.register import Computed, Minutes, Register
+from mingbai.domain.heading_names import NOTE, OWNER, PERSON, PHONE, RECEIVED
+from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
 
@@ -27,31 +29,51 @@ class Outcome(Choice, narrow=True):
     STAMPED = "stamped", "依规出具", "Stamped under the rules", "已出具"
     UNDERTAKING = "undertaking", "承诺代替", "Undertaking instead", "告知承诺"
     REFERRED = "referred", "转介", "Referred", "转有关部门核验"
-    DELIBERATED = "deliberated", "集体研究", "Deliberated", "协商后出具"
+    DELIBERATED = "deliberated", "集体研究", "Decided together", "协商后出具", "Deliberated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """One request for a certificate, as written in the ledger."""
 
-    asked_on: Annotated[date, Column("日期", "Asked", also=("申请日期", "办理日期"), sort=True)]
+    asked_on: Annotated[
+        date, Column("日期", "Asked", also=(*RECEIVED, "申请日期", "办理日期"), sort=True, past=0)
+    ]
     certificate: Annotated[
         Uid, Column("证明名称", "Certificate", also=("证明事项",), to="certificate_type", sort=True)
     ]
     outcome: Annotated[Outcome | None, Column("办理结果", "Outcome", also=("处理结果",))] = None
-    answer: Annotated[Answer | None, Column("清单归属", "Answer")] = None
+    answer: Annotated[Answer | None, Column("清单归属", "List", also=("Answer",))] = None
     applicant: Annotated[
-        str, Column("申请人", "Applicant", also=("姓名",), find=True, personal=Personal.NAME, leaves=False)
+        str,
+        Column(
+            "申请人",
+            "Applicant",
+            also=PERSON,
+            find=True,
+            personal=Personal.NAME,
+            leaves=False,
+        ),
     ] = ""
     phone: Annotated[
-        str, Column("联系电话", "Phone", also=("电话",), find=True, personal=Personal.PHONE, leaves=False)
+        str,
+        Column(
+            "联系电话",
+            "Phone",
+            also=PHONE,
+            find=True,
+            personal=Personal.PHONE,
+            leaves=False,
+        ),
     ] = ""
     purpose: Annotated[str, Column("用途", "Purpose", find=True)] = ""
     demanded_by: Annotated[str, Column("要求方", "Demanded by", also=("要求出具的单位",), find=True)] = ""
     route: Annotated[str, Column("告知的办理途径", "Route explained", also=("办理途径",), long=True)] = ""
-    handler: Annotated[Uid | None, Column("经办人", "Handled by", to="staff", leaves=False)] = None
+    handler: Annotated[Uid | None, Column("经办人", "Handled by", also=OWNER, to="staff", leaves=False)] = (
+        None
+    )
     minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时",))] = None
-    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+    note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 
 
 CERTIFICATES = Register(

@@ -27,13 +27,17 @@ class Confidence(Choice, narrow=True):
     COMPILED = "compiled", "本软件整理", "Compiled for this program"
 
 
+NOT_COMPARED = Words("没有注明已核对原文", "not marked as compared with the original")
+"""What is said of a fact of which nobody wrote how sure it is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateType:
     """One kind of certificate that residents are sent to us for."""
 
     name: Annotated[str, Column("证明名称", "Certificate", find=True, sort=True, english="name_en")]
     name_en: Annotated[str, Column("英文名称", "Name in English", find=True)] = ""
-    answer: Annotated[Answer, Column("清单归属", "Answer")] = Answer.NEITHER
+    answer: Annotated[Answer, Column("清单归属", "List", also=("Answer",))] = Answer.NEITHER
     also: Annotated[tuple[str, ...], Column("别名", "Other names", find=True)] = ()
     alternative: Annotated[
         str, Column("替代方式", "What serves instead", long=True, english="alternative_en")

@@ -16,6 +16,9 @@ Uid = NewType("Uid", str)
 ANY = "*"
 """The target of a reference that may point into every register."""
 
+PLANNED_AHEAD = 31
+"""The `past` of what is also written down before it happens: meetings and visits of the coming month."""
+
 
 class Personal(Enum):
     """What kind of personal data a column holds, which decides how it is masked."""
@@ -59,12 +62,18 @@ class Column:
     """The field that holds this text in English, for shipped lists."""
     instead: str = ""
     """The field that stands for this one where it is empty."""
+    offers: str = ""
+    """The list whose names are offered for this text, which may say something else as well."""
     deadline: bool = False
     """The day or moment until which something may be done: 周五 is the coming one, 三天内 is understood."""
+    past: int | None = None
+    """Tells what has happened: without a year the latest such day is meant, at most so many days from today."""
     plain: bool = False
     """A number that is no money: written without decimals that say nothing."""
     leaves: bool = True
     """May stand in what is handed in (上报版) and in an export that leaves."""
+    period: bool = False
+    """The key of a period (2026-W47, 2026-10), told and understood in words."""
     inner: bool = False
     """Kept for the program (stored figures, digests): neither forms nor lists show it."""
     special: Mapping[str, Words] = field(default_factory=dict, hash=False)

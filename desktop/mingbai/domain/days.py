@@ -29,30 +29,33 @@ class NoDay(Exception):
 
 UNKNOWN = Words(
     "看不出是哪一天，请写成 11月22日",
-    "is no date we can read; write it as Nov 22",
+    "is no date we can read; write it as 22 Nov",
 )
 WORKING_DAYS = Words(
     "按工作日算，要看日历，请写出是哪一天，如 11月22日",
-    "counts working days, which takes a calendar; write the day itself, as in Nov 22",
+    "counts working days, which takes a calendar; write the day itself, as in 22 Nov",
 )
 NO_SUCH_DAY = Words(
     "日历上没有这一天，请核对月和日", "is a day that no calendar has; check the month and the day"
 )
 FAR_YEAR = Words("年份要在 1900 到 2199 之间", "needs a year from 1900 to 2199")
 MONTH_ONLY = Words(
-    "只写到月，请写到哪一天，如 11月22日", "names a month; write the day as well, as in Nov 22"
+    "只写到月，请写到哪一天，如 11月22日", "names a month; write the day as well, as in 22 Nov"
 )
 TWO_ORDERS = Words(
     "分不清哪个是月、哪个是日，请写成 2026-11-22", "leaves open which is the month; write it as 2026-11-22"
 )
 LOST_ZERO = Words(
     "可能是这一天，也可能少了末尾的 0，请写成 4月1日 或 4月10日",
-    "may have lost a zero at its end; write it as Apr 1 or Apr 10",
+    "may have lost a zero at its end; write it as 1 Apr or 10 Apr",
 )
 TWO_WEEKS = Words(
     "可能指这一周，也可能指另一周，请写出日期", "could be in either of two weeks; write the date"
 )
 OTHER_WEEKDAY = Words("日期和星期对不上，请核对", "has a weekday that does not fit its date; check both")
+
+JUST_PASSED = timedelta(days=31)
+"""A deadline so long before may be one that was missed."""
 
 Time = timedelta
 """Time since midnight; 24:00 is a whole day."""
@@ -109,6 +112,10 @@ class Days:
     year: int | None = None
     month_start: bool = False
     deadline: bool = False
+    past: int | None = None
+    """The day lies at most so many days from today: in December 5/11 is the one before last month."""
+    since: date | None = None
+    """What a deadline belongs to began on this day."""
 
     def named(self, text: str) -> tuple[date, Time | None]:
         """The day that the text names, and the time of day where it has one."""
@@ -178,16 +185,29 @@ class Days:
         return day
 
     def on(self, year: int | None, month: int, day: int) -> date:
-        """That day; without a year in the given one, or else where it lies nearest to today."""
+        """That day; without a year in the given one, or else where it lies nearest to today.
+
+        What happened is the latest such day; a deadline of what is known to have begun the next one after
+        that, or one a month before it at most.
+        """
         if year is None and self.year is None:
             near = []
-            for candidate in (self.today.year - 1, self.today.year, self.today.year + 1):
+            begins = self.since or self.today
+            for candidate in range(begins.year - 1, self.today.year + 2):
                 try:
                     near.append(date(candidate, month, day))
                 except ValueError:
                     continue
             if not near:
                 raise NoDay(NO_SUCH_DAY)
+            if self.past is not None:
+                last = self.today + timedelta(days=self.past)
+                if near[0] > last:  # the 29th of February of a year to come
+                    raise NoDay(NO_SUCH_DAY)
+                return max(one for one in near if one <= last)
+            if self.deadline and self.since is not None:
+                first = self.since - JUST_PASSED
+                return min((one for one in near if one >= first), default=near[-1])
             return min(near, key=lambda one: abs(one - self.today))
         try:
             return in_range(date(year if year is not None else self.year or 0, month, day))

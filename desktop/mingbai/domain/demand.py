@@ -6,7 +6,8 @@ from typing import Annotated
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
-from mingbai.domain.register import Minutes, Register
+from mingbai.domain.field import Minutes
+from mingbai.domain.register import Register
 from mingbai.domain.task import TaskKind
 from mingbai.domain.words import Words
 
@@ -56,13 +57,20 @@ class Demand:
     ]
     period: Annotated[Period, Column("频次", "How often", also=("周期",))]
     kind: Annotated[TaskKind | None, Column("报送形式", "Kind", also=("任务类别",))] = None
-    due_day: Annotated[int | None, Column("期内第几天到期", "Due on day of period")] = None
+    due_day: Annotated[
+        int | None,
+        Column(
+            "到期日（每期第几天）",
+            "Due on day of period",
+            also=("期内第几天到期", "Due (day of the week, month or quarter)"),
+        ),
+    ] = None
     form_columns: Annotated[tuple[str, ...], Column("表格栏目", "Form columns")] = ()
     minutes: Annotated[Minutes | None, Column("每次用时（分钟）", "Minutes each time", also=("用时",))] = None
     minutes_source: Annotated[MinutesSource, Column("用时来源", "Minutes known by")] = MinutesSource.DEFAULT
     people: Annotated[int, Column("每次人数", "People each time")] = 1
-    starts_on: Annotated[date | None, Column("开始日期", "Since", sort=True)] = None
-    ends_on: Annotated[date | None, Column("结束日期", "Until")] = None
+    starts_on: Annotated[date | None, Column("开始日期", "From", also=("Since",), sort=True)] = None
+    ends_on: Annotated[date | None, Column("结束日期", "To", also=("Until",))] = None
     follows: Annotated[Uid | None, Column("承接自", "Follows", to="demand")] = None
     note: Annotated[str, Column("备注", "Note", long=True, find=True)] = ""
 

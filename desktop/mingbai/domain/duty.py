@@ -13,7 +13,7 @@ from mingbai.domain.words import Words
 class Duty:
     """One item of the duty lists."""
 
-    name: Annotated[str, Column("事项名称", "Item", also=("履职事项", "事项"), find=True)]
+    name: Annotated[str, Column("事项名称", "Title", also=("Item", "履职事项", "事项"), find=True)]
     listing: Annotated[Listing, Column("清单", "List", also=("清单类别", "类别"))]
     number: Annotated[str, Column("序号", "Number", also=("编号",), sort=True)] = ""
     leading: Annotated[

@@ -14,7 +14,7 @@ from mingbai.domain.words import Words
 class Expert:
     """One person sent to help, as written in the ledger."""
 
-    came_on: Annotated[date, Column("到岗日期", "Came", also=("开始日期", "Date"), sort=True)]
+    came_on: Annotated[date, Column("到岗日期", "Came", also=("开始日期", "Date"), sort=True, past=0)]
     title: Annotated[str, Column("帮扶事项", "Helps with", also=("帮扶内容", "事项"), find=True)]
     name: Annotated[
         str, Column("姓名", "Name", also=("专家姓名",), find=True, personal=Personal.NAME, leaves=False)
@@ -46,5 +46,5 @@ EXPERTS = Register(
             ),
         )
     },
-    belongs=Words("派来帮扶的干部和专家，记在这里", "Officials and specialists sent to help stand here"),
+    belongs=Words("派来帮扶的干部和专家，记在这里", "Officials and specialists sent to help are listed here"),
 )

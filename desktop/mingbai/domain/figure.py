@@ -13,6 +13,7 @@ from enum import Enum
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.filter import ALL, Filter
+from mingbai.domain.text import capital
 from mingbai.domain.words import Words
 
 
@@ -79,6 +80,34 @@ class Flow(Figure):
     """A date: counts only entries where it is empty or after the end of the month they are counted in."""
 
 
+def flow(
+    code: str,
+    zh: str,
+    en: str,
+    note: Words,
+    unit: Unit = Unit.TIMES,
+    where: Filter = ALL,
+    *,
+    dated: str,
+    of: str = "",
+    times: str = "",
+    per: int = 1,
+) -> Flow:
+    """A flow of the register that its code begins with."""
+    return Flow(
+        code=code,
+        words=Words(zh, en),
+        unit=unit,
+        note=note,
+        register=code.partition(".")[0],
+        dated=dated,
+        where=where,
+        of=of,
+        times=times,
+        per=per,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock(Figure):
     """Entries standing at the period's end: begun by then and not over by then.
@@ -98,7 +127,7 @@ class Stock(Figure):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration(Figure):
-    """The median days from one date to another of entries of the period.
+    """The median working days from one date to another of entries of the period.
 
     The first day is not counted. Entries that end before they begin are left out and counted apart.
     """
@@ -107,7 +136,6 @@ class Duration(Figure):
     dated: str
     start: str
     end: str
-    working: bool = True
     where: Filter = ALL
 
 
@@ -265,3 +293,8 @@ def change(now: Decimal | None, base: Decimal | None, unit: Unit) -> Decimal | N
     if unit is Unit.PERCENT:
         return rounded(now - base, 2)
     return None if base == 0 else rounded((now - base) * 100 / base, 2)
+
+
+def alone(title: Words) -> Words:
+    """A part's name where the whole does not stand above it."""
+    return Words(title.zh.removeprefix("其中："), capital(title.en.removeprefix("of which ")))

@@ -73,15 +73,15 @@ TABLE1: tuple[tuple[Words, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        Words("核减与反弹", "Cutting and coming back"),
+        Words("核减与反弹", "Cut, came back"),
         ("cut.suggested", "cut.done", "cut.times", "cut.came_back", "cut.hours"),
     ),
     (
-        Words("证明事项", "Certificates"),
+        Words("证明事项", "Certificate requests"),
         ("cert.asked", "cert.declined", "cert.stamped", "cert.other", "cert.top", "cert.cancelled"),
     ),
     (
-        Words("居民诉求", "Residents' issues"),
+        Words("居民诉求", "Resident issues"),
         (
             "issue.received",
             "issue.closed",

@@ -1,13 +1,14 @@
-"""Inspections and assessments: who comes to look, whether it was planned, and what they want to see."""
+"""Inspections and evaluations: who comes to look, whether it was planned, and what they want to see."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from mingbai.domain.choice import Choice
-from mingbai.domain.column import Column, Uid
+from mingbai.domain.column import PLANNED_AHEAD, Column, Uid
 from mingbai.domain.department import Level
-from mingbai.domain.register import Minutes, Register
+from mingbai.domain.field import Minutes
+from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 
 
@@ -16,7 +17,7 @@ class InspectionKind(Choice):
 
     SUPERVISION = "supervision", "督查", "Supervision"
     CHECK = "check", "检查", "Check"
-    ASSESSMENT = "assessment", "考核", "Assessment"
+    ASSESSMENT = "assessment", "考核", "Evaluation", "Assessment"
     ACCEPTANCE = "acceptance", "验收", "Acceptance check"
     UNANNOUNCED = "unannounced", "暗访", "Unannounced visit"
     RESEARCH = "research", "调研", "Research visit"
@@ -36,7 +37,9 @@ LIMITED_BY = ("QN-1", "GD-INS-4")
 class Inspection:
     """One inspection, as written in the ledger."""
 
-    held_on: Annotated[date, Column("日期", "Held", also=("检查日期", "督查日期", "Date"), sort=True)]
+    held_on: Annotated[
+        date, Column("日期", "Held", also=("检查日期", "督查日期", "Date"), sort=True, past=PLANNED_AHEAD)
+    ]
     department: Annotated[
         Uid, Column("牵头单位", "Led by", also=("检查单位", "来检单位"), to="department", sort=True)
     ]
@@ -71,5 +74,5 @@ INSPECTIONS = Register(
     daily=True,
     reviewed=True,
     brief=("held_on", "title", "department", "planned", "visitors"),
-    belongs=Words("来村（社区）的督查、检查和考核，记在这里", "Inspections and assessments stand here"),
+    belongs=Words("来村（社区）的督查、检查和考核，记在这里", "Inspections and evaluations are listed here"),
 )

@@ -6,8 +6,10 @@ from typing import Annotated
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Personal, Uid
+from mingbai.domain.field import Minutes
 from mingbai.domain.filter import Op, Today, Where, both, empty
-from mingbai.domain.register import Computed, Minutes, Register
+from mingbai.domain.heading_names import CAME_BY, CLOSED, DUE, NOTE, OWNER, PERSON, PHONE, PLACE, RECEIVED
+from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
 
@@ -15,12 +17,24 @@ class IssueChannel(Choice):
     """By which way an issue reached us."""
 
     HOTLINE = "hotline", "12345热线转办", "12345 hotline", "12345热线", "12345", "热线"
-    IN_PERSON = "in_person", "居民上门", "In person", "上门来访", "来访", "上门", "walk in", "face to face"
-    PHONE = "phone", "电话", "Phone", "来电"
-    CHAT = "chat", "微信群", "Chat group", "微信"
+    IN_PERSON = (
+        "in_person",
+        "居民上门",
+        "In person",
+        "上门来访",
+        "来访",
+        "上门",
+        "walk in",
+        "walked in",
+        "came in",
+        "at the counter",
+        "face to face",
+    )
+    PHONE = "phone", "电话", "Phone", "来电", "phone call", "called", "by phone", "telephone"
+    CHAT = "chat", "微信群", "Chat group", "微信", "WeChat", "WeChat group", "微信反映"
     GRID = "grid", "网格员上报", "Grid worker"
     HOME_VISIT = "home_visit", "走访发现", "Home visit", "入户走访"
-    ONLINE = "online", "网络留言", "Online message", "领导留言", "网上留言"
+    ONLINE = "online", "网络留言", "Online message", "website", "email", "领导留言", "网上留言"
     PETITION = "petition", "信访转办", "Petition office"
     COUNCIL = "council", "居民议事会", "Residents' council"
     OTHER = "other", "其他", "Other"
@@ -75,11 +89,44 @@ class Issue:
 
     accepted_at: Annotated[
         datetime,
-        Column("受理时间", "Accepted", also=("留言时间", "派发时间", "登记时间", "受理日期"), sort=True),
+        Column(
+            "受理时间",
+            "Accepted",
+            also=(*RECEIVED, "留言时间", "派发时间", "登记时间"),
+            sort=True,
+            past=0,
+        ),
     ]
     title: Annotated[
         str,
-        Column("诉求标题", "Title", also=("诉求主题", "留言标题", "留言主题", "标题", "事项名称"), find=True),
+        Column(
+            "诉求标题",
+            "Title",
+            also=(
+                "诉求",
+                "反映问题",
+                "反映事项",
+                "诉求事项",
+                "主要诉求",
+                "问题",
+                "事由",
+                "What the resident asked",
+                "What was asked",
+                "Request",
+                "Asked for",
+                "Issue",
+                "Problem",
+                "Matter",
+                "Subject",
+                "Complaint",
+                "诉求主题",
+                "留言标题",
+                "留言主题",
+                "标题",
+                "事项名称",
+            ),
+            find=True,
+        ),
     ]
     order_no: Annotated[
         str,
@@ -87,7 +134,7 @@ class Issue:
             "工单编号", "Order number", also=("热线工单编号", "办件编号", "留言编号", "工单号"), find=True
         ),
     ] = ""
-    channel: Annotated[IssueChannel | None, Column("受理渠道", "Channel", also=("办件来源", "来源"))] = None
+    channel: Annotated[IssueChannel | None, Column("受理渠道", "Channel", also=(*CAME_BY, "办件来源"))] = None
     demand_type: Annotated[DemandType | None, Column("诉求类型", "Type", also=("业务类型", "留言类型"))] = (
         None
     )
@@ -113,7 +160,7 @@ class Issue:
         Column(
             "小区或网格",
             "Place",
-            also=("小区", "网格", "地点"),
+            also=PLACE,
             find=True,
             sort=True,
             personal=Personal.ADDRESS,
@@ -124,7 +171,7 @@ class Issue:
         Column(
             "诉求人",
             "Resident",
-            also=("诉求人姓名", "留言用户", "姓名"),
+            also=(*PERSON, "诉求人姓名", "留言用户"),
             find=True,
             personal=Personal.NAME,
             leaves=False,
@@ -133,7 +180,12 @@ class Issue:
     phone: Annotated[
         str,
         Column(
-            "联系电话", "Phone", also=("诉求人电话", "电话"), find=True, personal=Personal.PHONE, leaves=False
+            "联系电话",
+            "Phone",
+            also=(*PHONE, "诉求人电话"),
+            find=True,
+            personal=Personal.PHONE,
+            leaves=False,
         ),
     ] = ""
     leading: Annotated[
@@ -141,17 +193,21 @@ class Issue:
     ] = None
     helping: Annotated[tuple[str, ...], Column("协办单位", "Helping units")] = ()
     expert: Annotated[Uid | None, Column("帮扶专家", "Expert", to="expert", leaves=False)] = None
-    owner: Annotated[
-        Uid | None, Column("办理人员", "Owner", also=("经办人", "处理人"), to="staff", leaves=False)
-    ] = None
+    owner: Annotated[Uid | None, Column("经办人", "Handled by", also=OWNER, to="staff", leaves=False)] = None
     due_at: Annotated[
         datetime | None,
-        Column("办理时限", "Due", also=("承诺完成时间", "截止时间"), sort=True, deadline=True),
+        Column("办理时限", "Due", also=(*DUE, "承诺完成时间"), sort=True, deadline=True),
     ] = None
-    limit_used: Annotated[str, Column("时限依据", "Limit used")] = ""
+    limit_used: Annotated[str, Column("时限依据", "Limit used", offers="time_limit")] = ""
     closed_at: Annotated[
         datetime | None,
-        Column("办结时间", "Closed", also=("答复时间", "办结日期", "回复时间", "完成时间"), sort=True),
+        Column(
+            "办结时间",
+            "Closed",
+            also=(*CLOSED, "答复时间", "回复时间", "完成时间"),
+            sort=True,
+            past=0,
+        ),
     ] = None
     result: Annotated[
         str,
@@ -165,11 +221,14 @@ class Issue:
             leaves=False,
         ),
     ] = ""
-    solved: Annotated[Solved | None, Column("是否解决", "Solved")] = None
-    told_on: Annotated[date | None, Column("告知日期", "Resident told", also=("回访日期",))] = None
+    solved: Annotated[
+        Solved | None,
+        Column("是否解决", "Solved", also=("解决情况", "办理结果", "Solved?", "Was it solved", "Outcome")),
+    ] = None
+    told_on: Annotated[date | None, Column("告知日期", "Resident told", also=("回访日期",), past=0)] = None
     satisfaction: Annotated[Satisfaction | None, Column("满意度", "Satisfaction", also=("满意情况",))] = None
     minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时",))] = None
-    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+    note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 
 
 IS_OPEN = empty("closed_at")
@@ -200,7 +259,7 @@ class Progress:
     """One step taken on an issue."""
 
     issue: Annotated[Uid, Column("居民诉求", "Resident issue", to="issue", sort=True)]
-    noted_at: Annotated[datetime, Column("时间", "When")]
+    noted_at: Annotated[datetime, Column("时间", "When", past=0)]
     text: Annotated[
         str, Column("办理进展", "Progress note", long=True, find=True, personal=Personal.STORY, leaves=False)
     ]

@@ -1,4 +1,4 @@
-"""The two-level list by which residents' issues are sorted."""
+"""The two-level list by which resident issues are sorted."""
 
 from dataclasses import dataclass
 from typing import Annotated

@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any
 
 from mingbai.domain.column import Personal
+from mingbai.domain.field import Field, Kind, Stored
 from mingbai.domain.pattern import pattern
-from mingbai.domain.register import Field, Kind, Register, Stored
+from mingbai.domain.register import Register
 from mingbai.domain.text import mask_numbers
 
 _BETWEEN = pattern(r"[、,，;；/|\n]+")

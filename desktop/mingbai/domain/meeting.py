@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from mingbai.domain.column import Column, Uid
-from mingbai.domain.register import Minutes, Register
+from mingbai.domain.column import PLANNED_AHEAD, Column, Uid
+from mingbai.domain.field import Minutes
+from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 
 
@@ -13,7 +14,7 @@ from mingbai.domain.words import Words
 class Meeting:
     """One meeting, as written in the ledger."""
 
-    held_on: Annotated[date, Column("日期", "Held", also=("会议日期", "Date"), sort=True)]
+    held_on: Annotated[date, Column("日期", "Held", also=("会议日期", "Date"), sort=True, past=PLANNED_AHEAD)]
     department: Annotated[
         Uid, Column("召集单位", "Called by", also=("组织单位", "主办单位"), to="department", sort=True)
     ]
@@ -50,5 +51,5 @@ MEETINGS = Register(
     daily=True,
     reviewed=True,
     brief=("held_on", "title", "department", "people", "minutes"),
-    belongs=Words("上级召集我们参加的会议，记在这里", "Meetings that higher units call us to stand here"),
+    belongs=Words("上级召集我们参加的会议，记在这里", "Meetings called by higher units are listed here"),
 )

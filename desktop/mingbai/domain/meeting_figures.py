@@ -1,39 +1,16 @@
-"""Figures of meetings, inspections and assessments."""
+"""Figures of meetings, inspections and evaluations."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from mingbai.domain.department import Level
-from mingbai.domain.figure import Figure, Flow, Ratio, Unit
-from mingbai.domain.filter import ALL, Filter, both, equals, filled, one_of
+from mingbai.domain.figure import Figure, Ratio, Unit, flow
+from mingbai.domain.filter import both, equals, filled, one_of
 from mingbai.domain.inspection import ASSESSING
 from mingbai.domain.words import Words
 
-
-def _held(
-    code: str,
-    zh: str,
-    en: str,
-    note: Words,
-    unit: Unit = Unit.TIMES,
-    where: Filter = ALL,
-    *,
-    of: str = "",
-    times: str = "",
-    per: int = 1,
-) -> Flow:
-    return Flow(
-        code=code,
-        words=Words(zh, en),
-        unit=unit,
-        note=note,
-        register=code.partition(".")[0],
-        dated="held_on",
-        where=where,
-        of=of,
-        times=times,
-        per=per,
-    )
-
+_held = partial(flow, dated="held_on")
 
 MEETING_FIGURES: tuple[Figure, ...] = (
     _held("meeting.count", "参加会议", "Meetings", Words("本期参加的会议次数", "Meetings in the period")),
@@ -74,7 +51,7 @@ MEETING_FIGURES: tuple[Figure, ...] = (
         "inspection.count",
         "督查检查考核",
         "Inspections",
-        Words("本期督查、检查、考核的次数", "Inspections and assessments in the period"),
+        Words("本期督查、检查、考核的次数", "Inspections and evaluations in the period"),
     ),
     _held(
         "inspection.planned_count",
@@ -87,7 +64,7 @@ MEETING_FIGURES: tuple[Figure, ...] = (
     ),
     Ratio(
         code="inspection.planned",
-        words=Words("列入年度计划占比", "Share in the yearly plan"),
+        words=Words("列入年度计划占比", "share in the yearly plan"),
         unit=Unit.PERCENT,
         note=Words("列入年度计划的次数÷督查检查考核次数", "In the yearly plan ÷ inspections"),
         part="inspection.planned_count",
@@ -120,7 +97,7 @@ MEETING_FIGURES: tuple[Figure, ...] = (
     _held(
         "inspection.papers",
         "查阅资料",
-        "Papers asked for",
+        "papers asked for",
         Words(
             "本期督查检查考核所填查阅资料份数之和", "Papers asked for by the period's inspections, as entered"
         ),

@@ -12,6 +12,7 @@ from typing import ClassVar, Self
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.words import Mistake, Words
+from mingbai.domain.written_day import formal_day
 
 
 class Cutoff(StrEnum):
@@ -40,12 +41,13 @@ class Span:
         """The days in words, saying a year or a month only where it is needed."""
         a, b = self.start, self.end
         years = a.year != b.year
+        first, last = (formal_day(day, None if years else day) for day in (a, b))
         if a == b:
-            return Words(_zh(a, False), _en(a, False))
-        zh = f"{_zh(a, years)}至{_zh(b, years)}"
+            return first
+        zh = f"{first.zh}至{last.zh}"
         if (a.year, a.month) == (b.year, b.month):
-            return Words(zh, f"{a.day}-{_en(b, False)}")
-        return Words(zh, f"{_en(a, years)} - {_en(b, years)}")
+            return Words(zh, f"{a.day}-{last.en}")
+        return Words(zh, f"{first.en} - {last.en}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -155,12 +157,3 @@ class Month:
     def __hash__(self) -> int:
         # Figures are kept by month: hashing the enum each time cost a tenth of all their counting.
         return self.year * 12 + self.number
-
-
-def _zh(day: date, with_year: bool) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if with_year else f"{day.month}月{day.day}日"
-
-
-def _en(day: date, with_year: bool) -> str:
-    words = f"{day.day} {MONTH_NAMES[day.month - 1]}"
-    return f"{words} {day.year}" if with_year else words

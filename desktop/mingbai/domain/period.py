@@ -16,6 +16,8 @@ from mingbai.domain.month import Cutoff, Month, Span
 from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.words import Mistake, Words
 
+NOT_BEGUN = Words("{period}还没有开始", "{period} has not begun")
+
 IN_A_QUARTER, IN_A_YEAR = 3, 12
 ORDINALS = "一二三四"
 
@@ -28,6 +30,19 @@ class _OfMonths:
     @property
     def months(self) -> tuple[Month, ...]:
         raise NotImplementedError
+
+    def shifted(self, n: int) -> Self:
+        raise NotImplementedError
+
+    @property
+    def previous(self) -> Self:
+        """The one before."""
+        return self.shifted(-1)
+
+    @property
+    def next(self) -> Self:
+        """The one after."""
+        return self.shifted(1)
 
     @property
     def start(self) -> date:
@@ -85,16 +100,6 @@ class Quarter(_OfMonths):
         return self.of(self.months[0].shifted(n * IN_A_QUARTER))
 
     @property
-    def previous(self) -> Self:
-        """The quarter before."""
-        return self.shifted(-1)
-
-    @property
-    def next(self) -> Self:
-        """The quarter after."""
-        return self.shifted(1)
-
-    @property
     def same_last_year(self) -> Self:
         """The same quarter of the year before."""
         return self.shifted(-IN_A_YEAR // IN_A_QUARTER)
@@ -139,16 +144,6 @@ class Year(_OfMonths):
     def shifted(self, n: int) -> Self:
         """The year `n` years later, or earlier when negative."""
         return type(self)(self.year + n, self.cutoff)
-
-    @property
-    def previous(self) -> Self:
-        """The year before."""
-        return self.shifted(-1)
-
-    @property
-    def next(self) -> Self:
-        """The year after."""
-        return self.shifted(1)
 
     @property
     def same_last_year(self) -> Self:

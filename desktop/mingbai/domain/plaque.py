@@ -16,7 +16,7 @@ class PlaqueKind(Choice):
 
     ORGANISATION = "organisation", "机构牌", "Organisation plaque"
     STUDIO = "studio", "工作室牌", "Studio plaque"
-    DEMONSTRATION = "demonstration", "示范点牌", "Demonstration-point plaque"
+    DEMONSTRATION = "demonstration", "示范点牌", "Model-site plaque", "Demonstration-point plaque"
     RULES = "rules", "制度牌", "Rules board"
     NOTICE = "notice", "公示警示牌", "Notice or warning"
 
@@ -42,12 +42,14 @@ class Plaque:
     ] = None
     kind: Annotated[PlaqueKind | None, Column("类别", "Kind", also=("牌子类别",))] = None
     basis: Annotated[str, Column("依据", "Basis", also=("悬挂依据",), find=True)] = ""
-    state: Annotated[PlaqueState, Column("状态", "State")] = PlaqueState.HUNG
-    hung_on: Annotated[date | None, Column("悬挂日期", "Hung on", also=("挂牌日期",), sort=True)] = None
-    removed_on: Annotated[date | None, Column("摘除日期", "Taken down on", also=("摘牌日期",), sort=True)] = (
+    state: Annotated[PlaqueState, Column("状态", "Status", also=("State",))] = PlaqueState.HUNG
+    hung_on: Annotated[date | None, Column("悬挂日期", "Hung on", also=("挂牌日期",), sort=True, past=0)] = (
         None
     )
-    rehung_on: Annotated[date | None, Column("复挂日期", "Hung again on", sort=True)] = None
+    removed_on: Annotated[
+        date | None, Column("摘除日期", "Taken down on", also=("摘牌日期",), sort=True, past=0)
+    ] = None
+    rehung_on: Annotated[date | None, Column("复挂日期", "Hung again on", sort=True, past=0)] = None
     note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
 
 
@@ -67,5 +69,5 @@ PLAQUES = Register(
             one_of("state", PlaqueState.HUNG, PlaqueState.TO_REMOVE, PlaqueState.REHUNG),
         )
     },
-    belongs=Words("挂过和挂着的牌子，记在这里", "Plaques that hang or hung here"),
+    belongs=Words("挂过和挂着的牌子，记在这里", "Plaques up now and taken down are listed here"),
 )

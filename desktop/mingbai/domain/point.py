@@ -31,13 +31,13 @@ class PointResult(Choice, narrow=True):
 class Point:
     """One raised point, as written in the ledger."""
 
-    raised_on: Annotated[date, Column("反映日期", "Raised", also=("日期", "Date"), sort=True)]
-    title: Annotated[str, Column("反映事项", "Point", also=("事项", "事项名称"), find=True)]
+    raised_on: Annotated[date, Column("反映日期", "Raised", also=("日期", "Date"), sort=True, past=0)]
+    title: Annotated[str, Column("反映事项", "Raised point", also=("Point", "事项", "事项名称"), find=True)]
     kind: Annotated[PointKind | None, Column("类别", "Kind", also=("反映类别",))] = None
     raised_to: Annotated[
         Uid | None, Column("反映对象", "Raised to", also=("反映单位",), to="department", sort=True)
     ] = None
-    answered_on: Annotated[date | None, Column("答复日期", "Answered", sort=True)] = None
+    answered_on: Annotated[date | None, Column("答复日期", "Answered", sort=True, past=0)] = None
     result: Annotated[PointResult | None, Column("结果", "Result", also=("落实情况",))] = None
     answer: Annotated[str, Column("答复内容", "Answer", also=("答复",), long=True, find=True)] = ""
     subject: Annotated[Uid | None, Column("关联事项", "About", to=ANY, sort=True)] = None
@@ -55,5 +55,5 @@ POINTS = Register(
     daily=True,
     brief=("raised_on", "title", "raised_to", "answered_on", "result"),
     computed={"open": Computed(Words("待答复", "Awaiting an answer"), empty("answered_on"))},
-    belongs=Words("向上反映的问题和答复，记在这里", "What we raised, and the answers, stand here"),
+    belongs=Words("向上反映的问题和答复，记在这里", "What we raised and the answers are listed here"),
 )

@@ -34,21 +34,32 @@ def read_date(
     year: int | None = None,
     month_start: bool = False,
     deadline: bool = False,
+    past: int | None = None,
+    since: date | None = None,
 ) -> date:
     """The day that a cell names; a time beside it is dropped.
 
     Without a year it lies in `year`, or else nearest to today. A month alone is its first day
-    only where the caller says so with `month_start`. A `deadline` may be 三天内 or 周五前 as well.
+    only where the caller says so with `month_start`. A `deadline` may be 三天内 or 周五前 as well; it is
+    one of what began `since`. What is `past` lies at most so many days from today.
     """
-    return _day_and_time(value, Days(today, year, month_start, deadline))[0]
+    return _day_and_time(value, Days(today, year, month_start, deadline, past, since))[0]
 
 
-def read_moment(value: object, *, today: date, year: int | None = None, deadline: bool = False) -> datetime:
+def read_moment(
+    value: object,
+    *,
+    today: date,
+    year: int | None = None,
+    deadline: bool = False,
+    past: int | None = None,
+    since: date | None = None,
+) -> datetime:
     """The local moment that a cell names, to the second; a date alone is its midnight.
 
     A time alone is today's, unless `year` says that the cell comes from an older sheet.
     """
-    days = Days(today, year, deadline=deadline)
+    days = Days(today, year, deadline=deadline, past=past, since=since)
     if isinstance(value, str) and year is None and (alone := days.time_named(value)) is not None:
         return _midnight(today) + alone
     day, since_midnight = _day_and_time(value, days)
@@ -111,7 +122,7 @@ _TOO_LONG = Words(
 )
 _AMOUNT = pattern(
     r"(?:¥|rmb|cny|人民币)?\s*(?P<number>[+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+))\s*"
-    r"(?P<times>千|万|百万|千万|亿)?(?:元整?|圆整?|人次|批次|[个件次份人户场批块名条项家])?(?P<percent>%)?"
+    r"(?P<times>千|万|百万|千万|亿)?(?:元整?|圆整?|人次|批次|[个件次份人户场批块名条项家])?"
 )
 _TIMES = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8}
 
@@ -124,20 +135,16 @@ def _number(value: object) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-def read_decimal(value: object, *, percent: bool = False) -> Decimal:
-    """The exact number: 1,576.73, 3000万, ¥12 元.
-
-    A percent sign is read only where the column is one of percentages, and 5.13% is then 0.0513:
-    the value that a workbook holds under such a cell.
-    """
+def read_decimal(value: object) -> Decimal:
+    """The exact number: 1,576.73, 3000万, ¥12 元."""
     number = _number(value)
     if number is None:
         found = _AMOUNT.fullmatch(plain(value)) if isinstance(value, str) else None
-        if found is None or (found["percent"] and (not percent or found["times"])):
+        if found is None:
             raise Unreadable(value, _NO_NUMBER)
         if len(found["number"]) > 40:
             raise Unreadable(value, _TOO_LONG)
-        power = _TIMES.get(found["times"] or "", 0) - (2 if found["percent"] else 0)
+        power = _TIMES.get(found["times"] or "", 0)
         number = Decimal(found["number"].replace(",", "")).scaleb(power)
     # Beyond 15 digits a workbook has already rounded, so it is an identifier that lost its end.
     if abs(number) >= 10**15:

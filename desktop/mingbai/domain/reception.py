@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from mingbai.domain.choice import Choice
-from mingbai.domain.column import Column, Personal, Uid
+from mingbai.domain.column import PLANNED_AHEAD, Column, Personal, Uid
 from mingbai.domain.register import Register
 from mingbai.domain.task import NONE_SEEN, NONE_SEEN_WORDS
 from mingbai.domain.words import Words
@@ -41,7 +41,9 @@ class Payer(Choice, narrow=True):
 class Reception:
     """One official visit, as written in the ledger."""
 
-    visited_on: Annotated[date, Column("日期", "Visited", also=("接待日期", "来访日期", "Date"), sort=True)]
+    visited_on: Annotated[
+        date, Column("日期", "Visited", also=("接待日期", "来访日期", "Date"), sort=True, past=PLANNED_AHEAD)
+    ]
     department: Annotated[
         Uid, Column("派出单位", "Sent by", also=("来访单位", "接待对象单位"), to="department", sort=True)
     ]
@@ -95,5 +97,5 @@ RECEPTIONS = Register(
     daily=True,
     reviewed=True,
     brief=("visited_on", "title", "department", "guests", "cost"),
-    belongs=Words("公务来访和接待，记在这里", "Official visits and what they cost stand here"),
+    belongs=Words("公务来访和接待，记在这里", "Official visits and what they cost are listed here"),
 )

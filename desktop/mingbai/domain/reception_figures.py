@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mingbai.domain.figure import Figure, Flow, Ratio, Stock, Unit
+from functools import partial
+
+from mingbai.domain.figure import Figure, Flow, Ratio, Stock, Unit, flow
 from mingbai.domain.filter import ALL, Filter, Some, both, empty, equals, one_of
 from mingbai.domain.plaque import PlaqueState
 from mingbai.domain.reception import Dining, Origin, Payer
@@ -12,30 +14,7 @@ from mingbai.domain.words import Words
 ATE = one_of("dining", Dining.SELF_PAID, Dining.CANTEEN, Dining.RECEPTION)
 SELF_PAID = Some((equals("dining", Dining.SELF_PAID), equals("payer", Payer.GUESTS)))
 
-
-def _visited(
-    code: str,
-    zh: str,
-    en: str,
-    note: Words,
-    unit: Unit = Unit.TIMES,
-    where: Filter = ALL,
-    *,
-    of: str = "",
-    per: int = 1,
-) -> Flow:
-    return Flow(
-        code=code,
-        words=Words(zh, en),
-        unit=unit,
-        note=note,
-        register="reception",
-        dated="visited_on",
-        where=where,
-        of=of,
-        per=per,
-    )
-
+_visited = partial(flow, dated="visited_on")
 
 RECEPTION_FIGURES: tuple[Figure, ...] = (
     _visited(

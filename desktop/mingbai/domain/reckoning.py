@@ -8,7 +8,7 @@ down then, and that is not zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -34,7 +34,7 @@ from mingbai.domain.figure import (
     rounded,
     total,
 )
-from mingbai.domain.filter import Filter, Not, Op, Other, Some, Where, both, empty, fields_of, filled
+from mingbai.domain.filter import Filter, Not, Op, Other, Some, Where, both, empty, filled
 from mingbai.domain.month import Month
 from mingbai.domain.period import ReportPeriod
 from mingbai.domain.words import Words
@@ -46,12 +46,17 @@ CHARTED = 13
 """Months of a chart: the month, and the year before it."""
 
 
-def months_of_report(period: ReportPeriod) -> tuple[Month, ...]:
-    """Every month that the columns and charts of a period's report need."""
+def months_compared(period: ReportPeriod) -> tuple[Month, ...]:
+    """Every month that the columns of a period's report need."""
     before = period.same_last_year
     years = {*period.months, *period.year_to_date, *before.months, *before.year_to_date}
+    return tuple(sorted(years | {*period.previous.months}))
+
+
+def months_of_report(period: ReportPeriod) -> tuple[Month, ...]:
+    """Every month that the columns and charts of a period's report need; charts need it of their figures alone."""
     charted = {period.months[-1].shifted(-back) for back in range(CHARTED)}
-    return tuple(sorted(years | {*period.previous.months} | charted))
+    return tuple(sorted({*months_compared(period)} | charted))
 
 
 def charted_months(period: ReportPeriod, today: date) -> tuple[Month, ...]:
@@ -99,6 +104,8 @@ class Reckoning:
     begun: Mapping[str, date] = field(default_factory=dict)
     empty_lists: frozenset[str] = frozenset()
     """Lists in which nothing stands: what is counted against them has no base."""
+    today: date | None = None
+    """A period that begins after this day has no figures yet, and that is not zero either."""
 
     def value(self, code: str, months: Sequence[Month]) -> Value:
         """A figure's value over months in a row: a period's, or a year to date.
@@ -160,7 +167,11 @@ class Reckoning:
 
     def joined(self, other: Reckoning) -> Reckoning:
         """The same with what another one counted in further months."""
-        return replace(self, tallies={**self.tallies, **other.tallies})
+        return self.with_tallies(other.tallies)
+
+    def with_tallies(self, further: Mapping[tuple[str, Month], Tally]) -> Reckoning:
+        """The same with what was counted in further months."""
+        return replace(self, tallies={**self.tallies, **further})
 
     def shown(self, code: str, value: Value) -> Value:
         """A value rounded as it is shown."""
@@ -179,6 +190,8 @@ class Reckoning:
 
     def _exact(self, figure: Figure, months: Sequence[Month], group: str = "") -> Value:
         """The value before rounding."""
+        if self.today is not None and self.today < months[0].start:
+            return NOTHING
         match figure:
             case Ratio():
                 return self._ratio(figure, months)
@@ -274,7 +287,9 @@ class Reckoning:
         if not self._reaches(figure.register, months):
             return NOTHING
         if figure.of is Of.DIFFERENT:
-            return Value(Decimal(len(counts)), missing=missing)
+            # Entries of which none names anybody do not say that there was nobody.
+            unnamed = tally.number and not counts
+            return Value(None if unnamed else Decimal(len(counts)), missing=missing)
         repeated, whole = sum(n for n in counts if n >= REPEATED_FROM), Decimal(tally.number)
         number = Decimal(repeated)
         if figure.share:
@@ -348,15 +363,40 @@ def named(figure: Figure, value: Value, label: Words | None = None) -> Words:
     return figure.words.format(label=label or "—", whole=whole)
 
 
-def rows_behind(figure: Figure, months: Sequence[Month], working: WorkingDays) -> Filter:
-    """The entries of `figure.register` that a figure counts over months in a row, as a filter.
+def adds_up(figure: Figure, figures: Mapping[str, Figure]) -> bool:
+    """Whether a figure grows as days pass, so that a part of a period says nothing beside a whole one.
+
+    Rates, medians, shares and what stands at the end do not; what is divided by something that stands, as issues
+    by residents, does.
+    """
+    match figure:
+        case Flow() | Overlap():
+            return True
+        case Top():
+            return not figure.share
+        case Given():
+            return not figure.place_field
+        case Ratio():
+            return adds_up(figures[figure.part], figures) and not adds_up(figures[figure.whole], figures)
+        case _:
+            return False
+
+
+def rows_behind(
+    figure: Figure, months: Sequence[Month], working: WorkingDays, until: date = date.max
+) -> Filter:
+    """The entries of `figure.register` that a figure counts over months in a row up to a day, as a filter.
 
     For a duration these are the entries it takes the median of. Ratios open the rows of their parts.
     """
-    first, last = months[0].start.isoformat(), months[-1].end.isoformat()
+    first, last = months[0].start.isoformat(), min(months[-1].end, until).isoformat()
     match figure:
         case Flow():
-            pieces = [_dated(figure, month, working) for month in months] if _by_month(figure) else []
+            pieces = (
+                [_dated(figure, month, working, until) for month in months if month.start <= until]
+                if _by_month(figure)
+                else []
+            )
             period = Some(tuple(pieces)) if pieces else _period(figure.dated, first, last)
             return both(figure.where, period, filled(figure.of) if figure.of else None)
         case Duration():
@@ -369,6 +409,8 @@ def rows_behind(figure: Figure, months: Sequence[Month], working: WorkingDays) -
             if figure.again:
                 standing = Some((standing, both(again(figure), Where(figure.again, Op.AT_MOST, last))))
             return both(figure.where, standing)
+        case Overlap() if last < first:
+            return Some(())  # nobody is here on the days of a month that has not begun
         case Overlap():
             forwards = Not(Where(figure.until, Op.BELOW, Other(figure.since)))
             going_on = _goes_on(figure.until, Op.AT_LEAST, first)
@@ -385,15 +427,16 @@ def _by_month(figure: Flow) -> bool:
     return figure.within is not None or bool(figure.not_yet)
 
 
-def _dated(figure: Flow, month: Month, working: WorkingDays) -> Filter:
+def _dated(figure: Flow, month: Month, working: WorkingDays, until: date) -> Filter:
     """The entries of one month, with what depends on the month or the day."""
-    first, last = month.start.isoformat(), month.end.isoformat()
+    end = min(month.end, until)
+    first, last = month.start.isoformat(), end.isoformat()
     not_yet = _goes_on(figure.not_yet, Op.ABOVE, last) if figure.not_yet else None
     if figure.within is None:
         return both(_period(figure.dated, first, last), not_yet)
     name, enough = figure.within
     days: dict[str, list[str]] = {}
-    for number in range(month.start.toordinal(), month.end.toordinal() + 1):
+    for number in range(month.start.toordinal(), end.toordinal() + 1):
         day = date.fromordinal(number)
         days.setdefault(working.add(day, enough).isoformat(), []).append(day.isoformat())
     sooner = (
@@ -413,22 +456,3 @@ def _begun(name: str, last: str) -> Filter | None:
 
 def _goes_on(name: str, op: Op, day: str) -> Filter | None:
     return Some((empty(name), Where(name, op, day))) if name else None
-
-
-def fields_read(figure: Figure) -> Iterator[str]:
-    """The fields of `figure.register` that a figure reads."""
-    match figure:
-        case Flow():
-            yield from filter(None, (figure.dated, figure.of, figure.less, figure.times, figure.not_yet))
-            yield from (figure.within or ())[:1]
-        case Stock():
-            yield from filter(None, (figure.since, figure.until, figure.again))
-        case Overlap():
-            yield from filter(None, (figure.since, figure.until))
-        case Duration():
-            yield from (figure.dated, figure.start, figure.end)
-        case Top():
-            yield from (figure.dated, figure.by)
-        case _:
-            return
-    yield from fields_of(figure.where)

@@ -7,6 +7,7 @@ from typing import Any
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.activity import ACTIVITIES
 from mingbai.domain.admission import ADMISSIONS
+from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
@@ -31,6 +32,7 @@ from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.submission import SUBMISSIONS, VILLAGES
 from mingbai.domain.task import TASKS
+from mingbai.domain.time_limit import TIME_LIMITS
 from mingbai.domain.visit import VISITS
 from mingbai.domain.work_kind import WORK_KINDS
 
@@ -64,6 +66,8 @@ REGISTERS: dict[str, Register[Any]] = {
         CERTIFICATE_TYPES,
         ISSUE_CATEGORIES,
         RULES,
+        ALLOWED_PLAQUES,
+        TIME_LIMITS,
         HOLIDAYS,
         WORK_KINDS,
         VILLAGES,

@@ -1,5 +1,6 @@
 """Flags and assessments: what was noticed about an entry, and what a person decided."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -7,8 +8,9 @@ from typing import Annotated
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import ANY, Column, Uid
 from mingbai.domain.demand import MinutesSource
+from mingbai.domain.field import MOST, Minutes, Problem
 from mingbai.domain.filter import both, filled, one_of
-from mingbai.domain.register import REGISTER_WORDS, Computed, Minutes, Register
+from mingbai.domain.register import REGISTER_WORDS, Computed, Register
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
 
@@ -16,7 +18,7 @@ from mingbai.domain.words import Words
 class FlagState(Choice, narrow=True):
     """What became of a flag; a dismissed one stays so until its evidence changes."""
 
-    OPEN = "open", "待研判", "Open"
+    OPEN = "open", "待研判", "Undecided", "Open"
     ACCEPTED = "accepted", "已采纳", "Accepted"
     DISMISSED = "dismissed", "不采纳", "Dismissed"
 
@@ -27,8 +29,8 @@ class Assessment(Choice, narrow=True):
     NEEDED = "needed", "必要", "Needed", "需要", "有必要"
     MERGE = "merge", "可合并", "Merge"
     SIMPLIFY = "simplify", "可精简", "Simplify"
-    CUT = "cut", "建议核减", "Suggest cutting"
-    NOT_OURS = "not_ours", "不应由村（社区）承担", "Not ours", "不应承担", "hand_back", "退回"
+    CUT = "cut", "建议核减", "Suggest cut", "Suggest cutting"
+    NOT_OURS = "not_ours", "不应承担", "Not ours", "不应由村（社区）承担", "hand_back", "退回"
     UNDECIDED = "undecided", "待研判", "Undecided"
 
 
@@ -36,17 +38,24 @@ LIGHTENING = (Assessment.MERGE, Assessment.SIMPLIFY, Assessment.CUT, Assessment.
 """Assessments that ask for less."""
 
 
+CUT = Words("已核减", "Cut")
+
+
 class Method(Choice, narrow=True):
     """By which way something really became less."""
 
     CANCELLED = "cancelled", "取消", "Cancelled"
     MERGED = "merged", "合并报送", "Merged", "合并"
-    RARER = "rarer", "降低频次", "Rarer", "精简频次"
-    THINNER = "thinner", "精简内容", "Thinner"
+    RARER = "rarer", "降低频次", "Less often", "Rarer", "精简频次"
+    THINNER = "thinner", "精简内容", "Less content", "Thinner"
     HANDED_BACK = "handed_back", "转由部门办理", "Handed back"
-    SHARED_DATA = "shared_data", "改为共享数据", "Shared data instead"
+    SHARED_DATA = "shared_data", "改为共享数据", "Shared data", "Shared data instead"
     TAKEN_DOWN = "taken_down", "摘牌", "Taken down"
     EXITED = "exited", "退出", "Exited"
+
+
+ENDING = (Method.CANCELLED, Method.MERGED, Method.RARER, Method.HANDED_BACK, Method.SHARED_DATA)
+"""Ways of cutting after which something comes less often."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +68,14 @@ class Flag:
 
     register: Annotated[str, Column("登记簿", "Register", special=REGISTER_WORDS)]
     subject: Annotated[Uid, Column("事项", "Entry", to=ANY, sort=True)]
-    flagged_on: Annotated[date, Column("提示日期", "Flagged", sort=True)]
+    flagged_on: Annotated[date, Column("提示日期", "Flagged", sort=True, past=0)]
     family: Annotated[Family | None, Column("提示类别", "Family")] = None
     rule: Annotated[Uid | None, Column("依据条款", "Rule", to="rule")] = None
     reason: Annotated[str, Column("理由", "Reason", long=True, find=True, instead="rule")] = ""
     evidence: Annotated[str, Column("证据", "Evidence", long=True)] = ""
     other: Annotated[Uid | None, Column("对照的记录", "Held against", to=ANY, sort=True)] = None
     edition: Annotated[str, Column("规则版本", "Rule edition")] = ""
-    state: Annotated[FlagState, Column("状态", "State")] = FlagState.OPEN
+    state: Annotated[FlagState, Column("状态", "Status", also=("State",))] = FlagState.OPEN
 
 
 FLAGS = Register(
@@ -95,7 +104,7 @@ class Decision:
     register: Annotated[str, Column("登记簿", "Register", special=REGISTER_WORDS)]
     subject: Annotated[Uid, Column("事项", "Entry", to=ANY, sort=True)]
     assessment: Annotated[Assessment, Column("研判", "Assessment")]
-    decided_on: Annotated[date, Column("研判日期", "Decided", sort=True)]
+    decided_on: Annotated[date, Column("研判日期", "Decided", sort=True, past=0)]
     title: Annotated[str, Column("事项名称", "Title", find=True)] = ""
     basis: Annotated[str, Column("依据或说明", "Basis", long=True, find=True)] = ""
     method: Annotated[Method | None, Column("减负方式", "Method", also=("方式",))] = None
@@ -115,6 +124,53 @@ class Decision:
     merged_into: Annotated[Uid | None, Column("并入事项", "Merged into", to=ANY, sort=True)] = None
     note: Annotated[str, Column("备注", "Note", long=True, find=True)] = ""
 
+    @property
+    def cut(self) -> bool:
+        """Whether something really became less: as `IS_CUT` asks the ledger."""
+        return self.assessment in LIGHTENING and self.effective_from is not None
+
+    @property
+    def verdict(self) -> Words:
+        """What became of it in a word: cut where it was, else what was thought of it."""
+        return CUT if self.cut else self.assessment.words
+
+
+LOAD = ("times_before", "times_after", "minutes_before", "minutes_after", "people")
+"""What tells how many hours a cut gives back."""
+
+
+def contradictions(decision: Decision) -> Iterator[Problem]:
+    """Times, minutes and people that cannot be, and cuts after which as much or more is asked for."""
+    for name in LOAD:
+        given = getattr(decision, name)
+        if given is not None and not 0 <= given <= MOST:
+            words = Words(
+                "次数、用时和人数要在 0 到 {most} 之间", "Times, minutes and people lie between 0 and {most}"
+            )
+            yield Problem(name, words.format(most=MOST))
+    before, after = decision.times_before, decision.times_after
+    if before is not None and after is not None and after > before:
+        words = Words(
+            "核减后的次数（{after}）不能多于核减前（{before}）",
+            "Times a year after ({after}) cannot exceed times before ({before})",
+        )
+        yield Problem("times_after", words.format(after=after, before=before))
+    if decision.method in ENDING and after and after == before:
+        yield Problem(
+            "times_after",
+            Words(
+                "次数没有减少，请写明核减后的次数，或换一种方式",
+                "Nothing was reduced; say how often it comes after the cut, or choose another method",
+            ),
+        )
+    before, after = decision.minutes_before, decision.minutes_after
+    if before is not None and after is not None and after > before:
+        words = Words(
+            "核减后每次用时（{after} 分钟）不能多于核减前（{before} 分钟）",
+            "Minutes after ({after}) cannot exceed minutes before ({before})",
+        )
+        yield Problem("minutes_after", words.format(after=after, before=before))
+
 
 IS_CUT = both(one_of("assessment", *LIGHTENING), filled("effective_from"))
 
@@ -125,8 +181,10 @@ DECISIONS = Register(
     Decision,
     dated="decided_on",
     deeds_only=True,
+    afterwards=(*LOAD, "minutes_source", "basis", "note"),
+    lacking=contradictions,
     daily=True,
     brief=("decided_on", "subject", "assessment", "method", "effective_from"),
-    computed={"cut": Computed(Words("已核减", "Cut"), IS_CUT)},
+    computed={"cut": Computed(CUT, IS_CUT)},
     belongs=Words("研判过的事项，列在这里", "Assessments are listed here"),
 )

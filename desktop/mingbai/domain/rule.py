@@ -9,10 +9,12 @@ from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.choice import Choice
 from mingbai.domain.clue import readable
 from mingbai.domain.column import Column
+from mingbai.domain.field import Problem
 from mingbai.domain.filter import equals
-from mingbai.domain.register import Computed, Problem, Register
+from mingbai.domain.register import SWITCHED, Computed, Register
 from mingbai.domain.task import Ask, TaskKind
 from mingbai.domain.words import Words
+from mingbai.domain.written_day import written_day
 
 
 class Family(Choice, narrow=True):
@@ -28,11 +30,23 @@ class Family(Choice, narrow=True):
     SAME_DATA = "same_data", "数据已报过", "Same data asked before"
     REPEATED_REPORT = "repeated_report", "同一期重复报送", "Reported twice in one period"
     FORBIDDEN_ASK = "forbidden_ask", "明文禁止的要求", "Forbidden ask"
-    SHORT_NOTICE = "short_notice", "期限过紧", "Too short notice"
+    SHORT_NOTICE = "short_notice", "期限过紧", "Short notice", "Too short notice"
     NEGATIVE_LIST = "negative_list", "负面清单上的证明", "Certificate on the negative list"
-    INSPECTION_LIMIT = "inspection_limit", "督查检查考核超限", "Inspection over the limit"
-    MEETING_LIMIT = "meeting_limit", "会议超限", "Meeting over the limit"
-    RECEPTION = "reception", "公务接待超限", "Official visit over the limit"
+    INSPECTION_LIMIT = (
+        "inspection_limit",
+        "督查检查考核的规定",
+        "Rules on inspections",
+        "督查检查考核超限",
+        "Inspection over the limit",
+    )
+    MEETING_LIMIT = "meeting_limit", "会议的规定", "Rules on meetings", "会议超限", "Meeting over the limit"
+    RECEPTION = (
+        "reception",
+        "公务接待的规定",
+        "Rules on official visits",
+        "公务接待超限",
+        "Official visit over the limit",
+    )
     PLAQUE = "plaque", "应清理的牌子", "Plaque to take down"
     ADMISSION = "admission", "准入缺失或已退出", "Admission missing or past its exit"
     CAME_BACK = "came_back", "核减后又出现", "Came back after a cut"
@@ -77,9 +91,9 @@ def why_unusable(rule: Rule, day: date) -> Words | None:
     for problem in lacking(rule):
         return problem.words
     if rule.valid_from is not None and day < rule.valid_from:
-        return NOT_YET.format(code=rule.code, day=rule.valid_from.isoformat())
+        return NOT_YET.format(code=rule.code, day=written_day(rule.valid_from))
     if rule.valid_to is not None and day > rule.valid_to:
-        return NO_LONGER.format(code=rule.code, day=rule.valid_to.isoformat())
+        return NO_LONGER.format(code=rule.code, day=written_day(rule.valid_to))
     return None
 
 
@@ -124,8 +138,7 @@ RULES = Register(
     keys=(("code",),),
     brief=("code", "confidence", "gist"),
     computed={
-        "used": Computed(Words("启用中", "Switched on"), equals("in_use", 1)),
-        "off": Computed(Words("已停用", "Switched off"), equals("in_use", 0)),
+        **SWITCHED,
         "reported": Computed(
             Words("报道所见", "Known from reports"), equals("confidence", Confidence.SECONDARY)
         ),

@@ -6,7 +6,8 @@ Excel's columns); sizes and heights are in points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,6 +19,11 @@ DASH = "—"
 """Stands where there is nothing to say: no base, not applicable. Never zero."""
 
 CellValue = str | int | Decimal | date | datetime | None
+
+
+def is_figure(value: CellValue) -> bool:
+    """Whether a value is a number, which may open its rows."""
+    return isinstance(value, int | Decimal)
 
 
 class Look(Enum):
@@ -65,6 +71,23 @@ class SheetColumn:
     edge: bool = False
     """A thicker line stands left of it, where a block of figures begins."""
 
+    @property
+    def named(self) -> str:
+        """The head on one line, as a chart or a voice says it."""
+        return one_line(self.head)
+
+
+def one_line(text: str) -> str:
+    """A text without its line breaks: a word divided by one is whole again, English words stand apart."""
+    return _BREAK.sub("", _BETWEEN_WORDS.sub(" ", _DIVIDED.sub("", text)))
+
+
+_DIVIDED, _BETWEEN_WORDS, _BREAK = (
+    re.compile(r"(?<=[a-z])-\n(?=[a-z])"),
+    re.compile(r"(?<=[!-~])\n(?=[!-~])"),
+    re.compile(r"\n"),
+)
+
 
 class RowKind(Enum):
     """What a row is for."""
@@ -89,6 +112,11 @@ class Row:
     indent: int = 0
     """How deep the first text stands below the row it is part of; further parts stand under the first."""
 
+    def value(self, column: int) -> CellValue:
+        """What a cell holds; nothing beyond the last one."""
+        value = self.cells[column] if column < len(self.cells) else None
+        return value.value if isinstance(value, Cell) else value
+
 
 class ChartKind(Enum):
     """The shapes a workbook draws."""
@@ -105,7 +133,13 @@ class Chart:
     kind: ChartKind
     labels: int
     series: tuple[int, ...]
-    axis: str = ""
+
+    def drawn(self, rows: Sequence[Row]) -> range:
+        """Which of the body rows it draws: from the first to the last in which every series has a figure."""
+        whole = [
+            i for i, row in enumerate(rows) if all(is_figure(row.value(column)) for column in self.series)
+        ]
+        return range(whole[0], whole[-1] + 1) if whole else range(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +169,6 @@ class Sheet:
     right: str = ""
     lead: tuple[str, ...] = ()
     """Paragraphs between title line and table."""
-    above: tuple[Row, ...] = ()
-    """A small block above the head, on the same grid; it is not repeated."""
     notes: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     """What is signed, spread evenly over one line."""
@@ -153,4 +185,3 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     caption: str
     """Left in the page footer: place, period, edition, version."""
-    made_by: str = "Mingbai Ledger"

@@ -15,8 +15,8 @@ class Staff:
 
     name: Annotated[str, Column("姓名", "Name", find=True, sort=True, leaves=False)]
     duty: Annotated[str, Column("分工", "Duty", find=True)] = ""
-    since: Annotated[date | None, Column("到岗日期", "Since", sort=True)] = None
-    until: Annotated[date | None, Column("离岗日期", "Until")] = None
+    since: Annotated[date | None, Column("到岗日期", "Came", also=("Since",), sort=True)] = None
+    until: Annotated[date | None, Column("离岗日期", "Left", also=("Until",))] = None
 
 
 STAFF = Register(

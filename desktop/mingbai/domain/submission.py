@@ -39,7 +39,7 @@ class Submission:
     ends_on: Annotated[date, Column("结束日期", "To")]
     version: Annotated[int, Column("版次", "Version")]
     """0 for one typed in from paper, which any workbook stands above."""
-    received_on: Annotated[date, Column("收到日期", "Received", sort=True)]
+    received_on: Annotated[date, Column("收到日期", "Received", sort=True, past=0)]
     made_on: Annotated[date | None, Column("填报日期", "Filed")] = None
     file: Annotated[str, Column("文件", "File")] = ""
     figures: Annotated[str, Column("指标值", "Values", long=True, leaves=False, inner=True)] = ""

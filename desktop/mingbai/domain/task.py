@@ -6,8 +6,10 @@ from typing import Annotated
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
+from mingbai.domain.field import Minutes
 from mingbai.domain.filter import Op, Today, Where, both, one_of
-from mingbai.domain.register import Computed, Minutes, Register
+from mingbai.domain.heading_names import CAME_BY, CLOSED, DUE, NOTE, OWNER, RECEIVED
+from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
 
@@ -32,7 +34,7 @@ class TaskKind(Choice):
     TRAINING = "TRN", "培训学习", "Training and study"
     DOCUMENT = "DOC", "文件", "Document", "下发文件"
     INSPECTION = "INS", "督查检查", "Inspection"
-    ASSESSMENT = "ASM", "考核评比", "Assessment and comparison"
+    ASSESSMENT = "ASM", "考核评比", "Evaluation and comparison", "Assessment and comparison"
     RANKING = "RNK", "排名通报", "Ranking notice"
     RESEARCH = "RSH", "调研陪同", "Research visit"
     MODEL = "CRE", "创建示范达标", "Model creation"
@@ -60,15 +62,15 @@ FORM_KINDS = (
 class Ask(Choice):
     """In which way an assignment burdens beyond its content."""
 
-    PLEDGE = "pledge", "签责任状", "Pledge", "责任状", "承诺书", "签承诺书"
+    PLEDGE = "pledge", "签承诺书或责任书", "Pledge", "签责任状", "责任状", "责任书", "承诺书", "签承诺书"
     RANKING = "ranking", "排名通报", "Ranking", "排名"
     VETO = "veto", "一票否决", "One-vote veto"
     PHOTO = "photo", "拍照留痕", "Photo or trace", "拍照", "照片", "截图", "留痕"
     CHECK_IN = "check_in", "打卡签到", "Check-in", "打卡"
     APP = "app", "装应用", "App", "APP"
-    GROUP = "group", "建工作群", "Work group"
+    GROUP = "group", "建群进群发群", "Work group", "建工作群", "工作群"
     LOG_BOOK = "log_book", "新设台账", "New log book", "台账"
-    PLAQUE = "plaque", "挂牌", "Plaque"
+    PLAQUE = "plaque", "挂牌上墙", "Plaque or wall board", "挂牌", "Plaque"
     COPIES = "copies", "多份材料", "Copies"
     QUOTA = "quota", "指标任务", "Quota", "指标"
     VOTE = "vote", "投票转发", "Votes and sharing"
@@ -122,19 +124,9 @@ class Task:
         Column(
             "接收日期",
             "Received",
-            also=(
-                "收到日期",
-                "日期",
-                "交办日期",
-                "收到时间",
-                "收文日期",
-                "来文日期",
-                "Date received",
-                "Date came",
-                "Received on",
-                "Date",
-            ),
+            also=(*RECEIVED, "交办日期", "收到时间", "收文日期", "来文日期", "Date came"),
             sort=True,
+            past=0,
         ),
     ]
     department: Annotated[
@@ -182,27 +174,21 @@ class Task:
         Column(
             "办结期限",
             "Due",
-            also=(
-                "要求完成时限",
-                "截止日期",
-                "期限",
-                "截止时间",
-                "完成时限",
-                "完成时间",
-                "上报时限",
-                "最迟",
-                "最迟哪天交",
-                "Deadline",
-                "Due date",
-                "By when",
-            ),
+            also=(*DUE, "要求完成时限", "完成时间", "上报时限", "最迟", "最迟哪天交"),
             sort=True,
             deadline=True,
         ),
     ] = None
     kind: Annotated[TaskKind | None, Column("报送形式", "Kind", also=("任务类别",))] = None
     asks: Annotated[tuple[Ask, ...], Column("附带要求", "Also asks for")] = ()
-    channel: Annotated[TaskChannel | None, Column("来源渠道", "Came by", also=("渠道",))] = None
+    channel: Annotated[
+        TaskChannel | None,
+        Column(
+            "来源渠道",
+            "Came by",
+            also=CAME_BY,
+        ),
+    ] = None
     document: Annotated[
         str,
         Column(
@@ -216,18 +202,22 @@ class Task:
     listing: Annotated[Listing | None, Column("清单归属", "Duty list", also=("是否在准入清单",))] = None
     admission: Annotated[Uid | None, Column("准入申请", "Admission", to="admission")] = None
     demand: Annotated[Uid | None, Column("常态事项", "Recurring assignment", to="demand")] = None
-    period_key: Annotated[str, Column("期次", "Period")] = ""
+    period_key: Annotated[str, Column("期次", "Period", period=True)] = ""
     form_columns: Annotated[tuple[str, ...], Column("表格栏目", "Form columns")] = ()
     minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时", "实际耗时"))] = None
     owner: Annotated[
         Uid | None,
-        Column("经办人", "Owner", also=("责任人", "In charge", "Person in charge"), to="staff", leaves=False),
+        Column(
+            "经办人",
+            "Handled by",
+            also=OWNER,
+            to="staff",
+            leaves=False,
+        ),
     ] = None
     status: Annotated[Status, Column("状态", "Status")] = Status.TODO
-    done_on: Annotated[date | None, Column("办结日期", "Done", sort=True)] = None
-    note: Annotated[
-        str, Column("备注", "Note", also=("Remarks", "Comments"), long=True, find=True, leaves=False)
-    ] = ""
+    done_on: Annotated[date | None, Column("办结日期", "Done", also=CLOSED, sort=True, past=0)] = None
+    note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 
 
 IS_OPEN = one_of("status", Status.TODO, Status.DOING)

@@ -77,12 +77,12 @@ TASK_FIGURES: tuple[Figure, ...] = (
         words=Words("不足2个工作日", "under 2 working days"),
         unit=Unit.ITEM,
         note=Words(
-            "接收次日起至办结期限不足2个工作日的件数",
-            "Received, with fewer than 2 working days from the day after receipt to the due day",
+            "接收次日起至办结期限不足2个工作日的件数，常态事项的不计",
+            "Received, with fewer than 2 working days from the day after receipt to the due day; recurring ones left out",
         ),
         register="task",
         dated="received_on",
-        where=STANDS,
+        where=both(STANDS, equals("demand", None)),
         within=("due_on", 2),
     ),
     _received(
@@ -118,9 +118,9 @@ TASK_FIGURES: tuple[Figure, ...] = (
     ),
     _received(
         "task.pledges",
-        "要求签责任状",
+        "要求签承诺书或责任书",
         "asking for a pledge",
-        Words("附带要求含签责任状的件数", "Received, asking for a signed pledge"),
+        Words("附带要求含签承诺书或责任书的件数", "Received, asking for a signed pledge"),
         has("asks", Ask.PLEDGE),
     ),
     _received(

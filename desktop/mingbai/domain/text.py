@@ -57,6 +57,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
+def capital(text: str) -> str:
+    """The text as it stands at the beginning of an English sentence or cell; 中文 stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 # --- Masks -------------------------------------------------------------------------------------
 
 _COMPOUND_SURNAME = pattern(
@@ -76,13 +81,24 @@ _NAME_PART = pattern(
 
 
 def mask_name(name: str) -> str:
-    """A name as lists show it: 张*三, 张*, 欧阳*明, M. J.; of 李先生 and 张大妈 the surname, 李* and 张*.
+    """A name as lists show it: 张*三, 张*, 欧阳*明, M. J., Mrs J.; of 李先生 and 张大妈 the surname, 李* and 张*.
 
     张某某 and 匿名 name nobody and stay. Several names in one cell are masked one by one, and digits never stay.
     """
     return _NAME_PART.sub(
-        lambda found: _masked_han(found["han"]) if found["han"] else f"{found[0][0]}.", name
+        lambda found: _masked_han(found["han"]) if found["han"] else _masked_latin(found), name
     )
+
+
+_COURTESY = pattern(r"(?i:mr|mrs|ms|miss|mx|dr|madam)\.?")
+
+
+def _masked_latin(found: re.Match[str]) -> str:
+    """An initial; before a name Mrs stays, or it would be read as a first name."""
+    said = found[0]
+    if _COURTESY.fullmatch(said) and re.match(r"\s+\w", found.string[found.end() :]):
+        return said
+    return f"{said[0]}."
 
 
 def _masked_han(name: str) -> str:

@@ -3,49 +3,21 @@
 from __future__ import annotations
 
 from mingbai.domain.activity import ActivityKind
-from mingbai.domain.figure import Figure, Flow, Of, Overlap, Ratio, Stock, Top, Unit
-from mingbai.domain.filter import ALL, Filter, equals, filled
+from mingbai.domain.figure import Figure, Flow, Of, Overlap, Ratio, Stock, Top, Unit, flow
+from mingbai.domain.filter import equals, filled
 from mingbai.domain.visit import VisitResult
 from mingbai.domain.words import Words
 
-
-def _counted(
-    code: str,
-    zh: str,
-    en: str,
-    note: Words,
-    unit: Unit,
-    dated: str,
-    where: Filter = ALL,
-    *,
-    of: str = "",
-    times: str = "",
-    per: int = 1,
-) -> Flow:
-    return Flow(
-        code=code,
-        words=Words(zh, en),
-        unit=unit,
-        note=note,
-        register=code.partition(".")[0],
-        dated=dated,
-        where=where,
-        of=of,
-        times=times,
-        per=per,
-    )
-
-
 VISIT_FIGURES: tuple[Figure, ...] = (
-    _counted(
+    flow(
         "visit.count",
         "入户走访",
         "Home visits",
         Words("本期走访次数", "Visits in the period"),
         Unit.TIMES,
-        "visited_on",
+        dated="visited_on",
     ),
-    _counted(
+    flow(
         "visit.hours",
         "走访用时",
         "Hours on home visits",
@@ -54,28 +26,28 @@ VISIT_FIGURES: tuple[Figure, ...] = (
             "Minutes × staff who went; without minutes not counted, without people as one",
         ),
         Unit.HOURS,
-        "visited_on",
+        dated="visited_on",
         of="minutes",
         times="people",
         per=60,
     ),
-    _counted(
+    flow(
         "visit.helped",
         "当场办理",
         "helped at once",
         Words("走访中当场办理的次数", "Visits on which help was given at once"),
         Unit.TIMES,
-        "visited_on",
-        equals("result", VisitResult.HELPED),
+        dated="visited_on",
+        where=equals("result", VisitResult.HELPED),
     ),
-    _counted(
+    flow(
         "visit.issues",
         "走访转为诉求",
         "became an issue",
-        Words("走访后有对应居民诉求的次数", "Visits that led to a resident's issue"),
+        Words("走访后有对应居民诉求的次数", "Visits that led to a resident issue"),
         Unit.TIMES,
-        "visited_on",
-        filled("issue"),
+        dated="visited_on",
+        where=filled("issue"),
     ),
     Top(
         code="visit.top_place",
@@ -91,61 +63,65 @@ VISIT_FIGURES: tuple[Figure, ...] = (
 )
 
 ACTIVITY_FIGURES: tuple[Figure, ...] = (
-    _counted(
+    flow(
         "activity.count",
         "开展活动",
         "Activities",
         Words("本期志愿服务和活动次数", "Activities in the period"),
         Unit.TIMES,
-        "held_on",
+        dated="held_on",
     ),
-    _counted(
+    flow(
         "activity.courses",
         "其中：课程培训",
         "of which courses",
         Words("本期活动中类别为课程培训的次数", "Activities of the kind course"),
         Unit.TIMES,
-        "held_on",
-        equals("kind", ActivityKind.COURSE),
+        dated="held_on",
+        where=equals("kind", ActivityKind.COURSE),
     ),
     Top(
         code="activity.volunteers",
-        words=Words("志愿者人数", "Volunteers"),
+        words=Words("志愿者（不重复）", "Different volunteers, by name"),
         unit=Unit.PERSONS,
         note=Words(
-            "本期活动所填志愿者，同名只计一人", "Volunteers named in the period's activities, each name once"
+            "本期活动所填志愿者姓名，同名只计一人；活动都没有填姓名的写“—”",
+            "Volunteers named in the period's activities, each name once; “—” where no activity names any",
         ),
         register="activity",
         dated="held_on",
         by="volunteers",
         of=Of.DIFFERENT,
     ),
-    _counted(
+    flow(
         "activity.turnout",
         "志愿者人次",
-        "Volunteers, each time",
+        "Volunteers, each time they came",
         Words("本期活动所填志愿者人次之和", "Volunteers who came, added up over the period's activities"),
         Unit.ATTENDANCES,
-        "held_on",
+        dated="held_on",
         of="turnout",
     ),
-    _counted(
+    flow(
         "activity.hours",
         "志愿服务时长",
         "Hours of volunteering",
-        Words("本期活动所填服务时长之和", "Hours of service entered for the period's activities"),
+        Words(
+            "本期活动所填服务时长之和，每次为全体志愿者合计",
+            "Hours of all volunteers together, added up over the period's activities",
+        ),
         Unit.HOURS,
-        "held_on",
+        dated="held_on",
         of="hours",
         per=100,
     ),
-    _counted(
+    flow(
         "activity.served",
         "服务居民",
         "Residents served",
         Words("本期活动所填服务人次之和", "Residents served, added up over the period's activities"),
         Unit.ATTENDANCES,
-        "held_on",
+        dated="held_on",
         of="served",
     ),
 )

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Annotated
 
 from mingbai.domain.choice import Choice
-from mingbai.domain.column import Column, Personal, Uid
-from mingbai.domain.register import Minutes, Register
+from mingbai.domain.column import PLANNED_AHEAD, Column, Personal, Uid
+from mingbai.domain.field import Minutes
+from mingbai.domain.heading_names import NOTE, OWNER, PERSON, PLACE
+from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 
 
@@ -23,12 +25,19 @@ class VisitResult(Choice, narrow=True):
 class Visit:
     """One home visit, as written in the ledger."""
 
-    visited_on: Annotated[date, Column("日期", "Visited", also=("走访日期", "Date"), sort=True)]
+    visited_on: Annotated[
+        date, Column("日期", "Visited", also=("走访日期", "Date"), sort=True, past=PLANNED_AHEAD)
+    ]
     title: Annotated[str, Column("走访事由", "Reason", also=("走访内容", "事由"), find=True)]
     resident: Annotated[
         str,
         Column(
-            "居民", "Resident", also=("走访对象", "姓名"), find=True, personal=Personal.NAME, leaves=False
+            "居民",
+            "Resident",
+            also=(*PERSON, "走访对象", "姓名"),
+            find=True,
+            personal=Personal.NAME,
+            leaves=False,
         ),
     ] = ""
     place: Annotated[
@@ -36,7 +45,7 @@ class Visit:
         Column(
             "小区或网格",
             "Place",
-            also=("小区", "网格", "地点"),
+            also=(*PLACE, "小区", "网格", "地点"),
             find=True,
             sort=True,
             personal=Personal.ADDRESS,
@@ -47,11 +56,21 @@ class Visit:
     result: Annotated[VisitResult | None, Column("走访结果", "What came of it", also=("结果",))] = None
     issue: Annotated[Uid | None, Column("居民诉求", "Resident issue", to="issue")] = None
     owner: Annotated[
-        Uid | None, Column("走访人", "Visited by", also=("经办人",), to="staff", leaves=False)
+        Uid | None,
+        Column(
+            "走访人",
+            "Visited by",
+            also=(
+                *OWNER,
+                "经办人",
+            ),
+            to="staff",
+            leaves=False,
+        ),
     ] = None
     note: Annotated[
         str,
-        Column("备注", "Note", long=True, find=True, personal=Personal.STORY, leaves=False),
+        Column("备注", "Note", also=NOTE, long=True, find=True, personal=Personal.STORY, leaves=False),
     ] = ""
 
 
@@ -64,5 +83,5 @@ VISITS = Register(
     numbered=True,
     daily=True,
     brief=("visited_on", "title", "place", "minutes", "result"),
-    belongs=Words("到居民家里走访，记在这里", "Visits at residents’ homes stand here"),
+    belongs=Words("到居民家里走访，记在这里", "Visits to residents’ homes are listed here"),
 )

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from mingbai.domain.column import Column
-from mingbai.domain.register import Minutes, Register
+from mingbai.domain.field import Minutes
+from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 
 
@@ -12,7 +13,7 @@ from mingbai.domain.words import Words
 class WorkKind:
     """One kind of work and the minutes of one person for one occurrence."""
 
-    name: Annotated[str, Column("事项类别", "Kind of work", english="name_en")]
+    name: Annotated[str, Column("类别", "Kind", also=("事项类别", "Kind of work"), english="name_en")]
     minutes: Annotated[
         Minutes, Column("默认每次用时（分钟）", "Default minutes each time", also=("默认每次用时",))
     ]
