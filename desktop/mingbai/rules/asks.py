@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from mingbai.domain.text import fold
 from mingbai.resources import rows_of
-from mingbai.rules.counter.clues import Clues, read_clues
+from mingbai.rules.counter.clues import Clues, has_english, read_clues
 
 Span = tuple[int, int]
 
@@ -79,13 +79,22 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text ready for the grammar: folded sign for sign, in sentences and clauses, with what was met in it."""
+    """A text ready for the grammar: folded sign for sign, in sentences and clauses, with what is met in it."""
 
     text: str
     sentences: tuple[Span, ...]
     clauses: tuple[Span, ...]
     quoted: tuple[Span, ...]
-    met: Mapping[str, tuple[Span, ...]]
+    english: bool
+    _met: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def met(self, code: str) -> tuple[Span, ...]:
+        """Where what goes by that code stands; it is looked for when it is first asked for."""
+        if code not in self._met:
+            clues = _lexicon().get(code, ())
+            spans = (span for clue in clues for span in clue.met(self.text, english=self.english))
+            self._met[code] = tuple(sorted(spans))
+        return self._met[code]
 
     def sentence(self, at: int) -> Span:
         """The sentence that sign stands in, of one without an end what stands near."""
@@ -99,7 +108,7 @@ class Said:
 
     def within(self, code: str, start: int, end: int) -> list[Span]:
         """What was met of that code between two places."""
-        spans = self.met.get(code, ())
+        spans = self.met(code)
         return [
             span
             for span in spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
@@ -108,7 +117,7 @@ class Said:
 
     def touches(self, code: str, span: Span) -> bool:
         """Whether anything met of that code overlaps a place."""
-        spans = self.met.get(code, ())
+        spans = self.met(code)
         near = spans[bisect_left(spans, (span[0] - _REACH, 0)) : bisect_left(spans, (span[1], 0))]
         return any(span[0] < end for _, end in near)
 
@@ -124,7 +133,7 @@ def _asks_of(text: str) -> tuple[Asked, ...]:
     found = [
         Asked(code, *span)
         for code in _codes()
-        for span in _outermost(said.met.get(code, ()))
+        for span in _outermost(said.met(code))
         if is_asked(said, code, span) and not _only_titled(said, code, span)
     ]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.code)))
@@ -155,7 +164,7 @@ def _clues_of(words: tuple[str, ...]) -> tuple[Clues, ...]:
 
 
 def read(text: str) -> Said:
-    """A text with everything that the lexicon meets in it."""
+    """A text, ready for what the lexicon meets in it."""
     return _read(text[:LONGEST])
 
 
@@ -164,10 +173,6 @@ def _read(text: str) -> Said:
     plain = fold(text)
     if len(plain) != len(text):
         plain = "".join(one if len(one) == 1 else sign for sign in text for one in [fold(sign)])
-    met: dict[str, list[Span]] = {}
-    for clue in _lexicon():
-        code = clue.code if clue.weight > 0 else f"-{clue.code}"
-        met.setdefault(code, []).extend(clue.met(plain))
     return Said(
         plain,
         _pieces(plain, _SENTENCE),
@@ -177,7 +182,7 @@ def _read(text: str) -> Said:
             for found in _QUOTE.finditer(plain)
             if found[0][0] == "《" or found.end() - found.start() > _TERM
         ),
-        {code: tuple(sorted(spans)) for code, spans in met.items()},
+        has_english(plain),
     )
 
 
@@ -189,12 +194,12 @@ def is_asked(said: Said, code: str, span: Span) -> bool:
         return False
     if code == "ranking" and said.within("-ranking", *said.sentence(span[0])):
         return False  # a contest or an exam, named anywhere beside it
-    return is_meant(said, span) and not _others(said, code, span)
+    return is_meant(said, span) and not is_others(said, code, span)
 
 
 def is_meant(said: Said, span: Span) -> bool:
     """Whether what stands there is meant as said: not denied, left to anyone's will or quoted."""
-    return not (is_denied(said, span) or _voluntary(said, span) or _quoted(said, span))
+    return not (is_denied(said, span) or is_voluntary(said, span) or is_quoted(said, span))
 
 
 def is_denied(said: Said, span: Span) -> bool:
@@ -245,11 +250,13 @@ def _reaches(said: Said, denial: Span, span: Span) -> bool:
     )
 
 
-def _voluntary(said: Said, span: Span) -> bool:
+def is_voluntary(said: Said, span: Span) -> bool:
+    """Whether it is left to anyone's will."""
     return bool(said.within("~voluntary", *said.sentence(span[0])))
 
 
-def _quoted(said: Said, span: Span) -> bool:
+def is_quoted(said: Said, span: Span) -> bool:
+    """Whether it is only spoken of, or asked back."""
     if any(a <= span[0] and span[1] <= b for a, b in said.quoted):
         return True
     start, end = said.sentence(span[0])
@@ -269,7 +276,7 @@ def _speaks_of(said: Said, one: Span) -> bool:
     return said.text[one[1] - 1] != "等" or _ILLS.match(said.text, one[1]) is not None
 
 
-def _others(said: Said, code: str, span: Span) -> bool:
+def is_others(said: Said, code: str, span: Span) -> bool:
     """Whether the nearest who of the sentence is somebody else, and we are not told to make them."""
     if code == "plaque":  # it hangs at ours, whoever makes it
         return False
@@ -363,10 +370,15 @@ def _around(pieces: tuple[Span, ...], at: int) -> Span:
 
 
 @cache
-def _lexicon() -> tuple[Clues, ...]:
-    return read_clues(rows_of("words/asks.csv"))
+def _lexicon() -> Mapping[str, list[Clues]]:
+    """The clues of each code, those of what only looks like it with "-" before it."""
+    found: dict[str, list[Clues]] = {}
+    for clue in read_clues(rows_of("words/asks.csv")):
+        found.setdefault(clue.code if clue.weight > 0 else f"-{clue.code}", []).append(clue)
+    return found
 
 
 @cache
 def _codes() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(clue.code for clue in _lexicon() if not clue.code.startswith("~")))
+    codes = dict.fromkeys(code.lstrip("-") for code in _lexicon())
+    return tuple(code for code in codes if not code.startswith("~"))

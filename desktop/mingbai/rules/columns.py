@@ -14,6 +14,8 @@ ENOUGH = 0.6
 """So large a part two forms must have in common to be the same one."""
 FEWEST = 2
 """Fewer shared columns that say something show nothing."""
+LONGEST = 1000
+"""A longer name is no column's; taking off its brackets one in another would never end."""
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|<[^<>]*>")
 _EDGES = re.compile(r"^[\s\d.、,:;*#·_-]*(?:[一二三四五六七八九十]+、)?|[\s:;,.。、*_?-]+$")
@@ -50,7 +52,7 @@ class Likeness:
     """Which part of the longer form's telling columns both have."""
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def meaning(column: str) -> str:
     """What a column holds: one code for all its known names, else its words, whatever they are called."""
     plain = _plain(column)
@@ -171,7 +173,11 @@ def _words_pattern() -> re.Pattern[str]:
 
 
 def _plain(column: str) -> str:
+    if len(column) > LONGEST:
+        return fold(column).strip()
     text = fold(column).replace("（", "(").replace("）", ")")
+    if text.isalnum() and not text[0].isdecimal():
+        return text
     while (without := _BRACKETS.sub("", text)) != text:
         text = without
     text = _SPACES_ZH.sub("", _SPACES.sub(" ", _EDGES.sub("", text)).strip())
@@ -180,7 +186,9 @@ def _plain(column: str) -> str:
 
 def _shorter(plain: str) -> Iterable[str]:
     yield plain
-    before = _BEFORE_EN.sub("", _BEFORE.sub("", plain))
+    before = _BEFORE.sub("", plain)
+    if " " in before:
+        before = _BEFORE_EN.sub("", before)
     yield before
     after = _AFTER.sub("", plain)
     yield after

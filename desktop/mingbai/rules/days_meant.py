@@ -25,11 +25,11 @@ KEPT = 512
 
 
 def given(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
-    """The day of 给大家三天时间 and 限5个工作日."""
-    count = counted(found["n"] or found["n2"])
+    """The day of 给大家三天时间, 限5个工作日 and 5个工作日完成."""
+    count = counted(found["n"] or found["n2"] or found["n3"])
     if not 0 < count <= MOST_WORKING:
         return None
-    if found["work"]:
+    if found["work"] or found["work3"]:
         return working.add(today, count) if working is not None else None
     return today + timedelta(days=count)
 
@@ -148,7 +148,7 @@ def nth_in_month(found: re.Match[str], today: date, working: WorkingDays | None)
             return None
         month = Month(today.year + (number < today.month), number)
     else:
-        month = Month(today.year, today.month).shifted(found["rel"] in "下次")
+        month = Month(today.year, today.month).shifted((found["rel"] or "本") in "下次")
     nth = _WHICH.index(found["nth"]) if found["nth"] else None
     weekday = "一二三四五六日".index(found["wd"].replace("天", "日")) if found["wd"] else None
     return _nth_of(month, nth, weekday, working)
@@ -193,6 +193,8 @@ def day_of_en(said: str, today: date) -> date | None:
     if said == "tonight" or re.fullmatch("this (?:morning|afternoon|evening)", said):
         return today
     said = re.sub("^(?:this )?coming ", "", said)
+    if said in ("tmr", "tmrw", "2moro"):
+        said = "tomorrow"
     if found := re.fullmatch(r"(\d\d)/(\d{1,2})", said):
         # The day stands first where it can be no month.
         if int(found[1]) <= 12:

@@ -14,6 +14,7 @@ from mingbai.domain.holiday import Holiday, HolidayKind
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean
 from mingbai.domain.words import Mistake, Words
+from mingbai.domain.written_day import written_day
 
 LONGEST = 15
 """No holiday has more days."""
@@ -142,7 +143,7 @@ def read_holiday_notice(text: str) -> HolidayNotice:
         for day in one.days:
             holiday = _holiday(one, day, source)
             if days.setdefault(day, holiday).kind is not holiday.kind:
-                raise Mistake(*BOTH, day=_said(day))
+                raise Mistake(*BOTH, day=written_day(day))
     unread = {day for day in _unread(told, found, year) if day not in days}
     return HolidayNotice(year, tuple(days[day] for day in sorted(days)), tuple(sorted(unread)))
 
@@ -188,7 +189,7 @@ def _holiday(one: _Arranged, day: date, source: str) -> Holiday:
     name = one.name
     if one.kind is HolidayKind.WORKDAY:
         if day.weekday() < 5:
-            raise Mistake(*NO_WEEKEND, day=_said(day), weekday=WEEKDAYS[day.weekday()])
+            raise Mistake(*NO_WEEKEND, day=written_day(day), weekday=WEEKDAYS[day.weekday()])
         name = SHIFTED.format(name=name)
     return Holiday(day=day, kind=one.kind, name=name.zh, name_en=name.en, source=source)
 
@@ -233,7 +234,7 @@ def _span(span: re.Match[str], year: int, month: int) -> tuple[date, date]:
             return first, last
     first, last = possible[0]
     day = _other(first, span["note1"]) or last
-    raise Mistake(*OTHER_WEEKDAY, day=_said(day), weekday=WEEKDAYS[day.weekday()], said=span[0])
+    raise Mistake(*OTHER_WEEKDAY, day=written_day(day), weekday=WEEKDAYS[day.weekday()], said=span[0])
 
 
 def _began(span: re.Match[str], year: int, month: int) -> tuple[int, ...]:
@@ -263,10 +264,6 @@ def _other(day: date, note: str | None) -> date | None:
     """The day itself where its note names another weekday."""
     named = _WEEKDAY.search(note or "")
     return day if named and _NUMBERS[named[1]] != day.weekday() else None
-
-
-def _said(day: date) -> Words:
-    return Words(f"{day.year}年{day.month}月{day.day}日", day.isoformat())
 
 
 def _unread(told: str, found: list[re.Match[str]], year: int) -> Iterator[date]:

@@ -169,6 +169,9 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
         return False
     if line.alone(start, end):
         return True
+    if _stands_first(line, found) and _OPENING.match(found["day"]):
+        # tomorrow tenant list …, as 明天 is read; today's paper is none.
+        return True
     if not _WORD_OF_A_DAY.search(found[0]):
         return _WHOLE_DAY.match(found["day"]) is not None and line.last(end)
     before = line.text[_part_end(line, start) : start]
@@ -182,6 +185,7 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
     return opens or line.last(end)
 
 
+_OPENING = pattern(r"(?:the\s+day\s+after\s+)?tomorrow$")
 _NEAR_DAY = pattern(r"(?:the\s+day\s+after\s+)?tomorrow|today|next\s")
 
 

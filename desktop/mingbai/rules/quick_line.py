@@ -26,6 +26,8 @@ class Part:
     end: int
     stays: bool = False
     """Its words belong to the title as well."""
+    unknown: bool = False
+    """A person whom no list holds."""
 
 
 class Line:
@@ -46,7 +48,9 @@ class Line:
         self.dropped: list[tuple[int, int]] = []
         self._plain = tuple(map(str.lower, plain))
 
-    def take(self, name: str, value: str, start: int, end: int, *, stays: bool = False) -> bool:
+    def take(
+        self, name: str, value: str, start: int, end: int, *, stays: bool = False, unknown: bool = False
+    ) -> bool:
         """Reads a field from a span, unless the field or the span is taken or a person said otherwise.
 
         What `stays` is told by the words of the title, and they remain in it.
@@ -56,7 +60,7 @@ class Line:
             return False
         if not self.free(start, end) and not self._said_along(name, start, end):
             return False
-        self.parts.append(Part(name, value, start, end, stays))
+        self.parts.append(Part(name, value, start, end, stays, unknown))
         return True
 
     def _said_along(self, name: str, start: int, end: int) -> bool:

@@ -135,7 +135,7 @@ def take_owner(line: Line, words: Vocabulary) -> None:
             line.take("owner", spelled, at.start(), letters.end())
             return
         if (unknown := _UNKNOWN_PERSON.match(line.text, start)) is not None:
-            line.take("owner", unknown[0], at.start(), unknown.end())
+            line.take("owner", unknown[0], at.start(), unknown.end(), unknown=True)
             return
 
 
@@ -193,11 +193,15 @@ _SURELY_UNIT = pattern(
     "(?!.*(?:[格结布僵大全饭邮战残]局)$)[\u4e00-\u9fff]{2,9}(?:局|办事处|街道办?|(?<=..)镇|镇政府|区政府|县政府)"
 )
 _TOWN_EN = pattern(
-    r"(?:[A-Z][\w'’-]+ ){1,2}(?:Sub-?district|Township|Town|District|County)(?: (?:Office|Government))?(?![\w-])"
+    r"(?:[A-Z][\w'’-]+ ){1,2}(?:Sub-?district|Township|Town|District|County)"
+    r"(?:(?: (?:[A-Z][\w'’-]+|and)){0,5} (?:Bureau|Office|Department|Commission|Committee|Federation|Brigade|Government))?"
+    r"(?![\w-])"
 )
 _KIND_OF_UNIT = pattern(
-    r"\s+(?:bureau|office|department|dept|commission|committee|federation|brigade)(?![\w'’-])"
+    r"\s+(?P<kind>bureau|office|department|dept|commission|committee|federation|brigade)(?![\w'’-])"
 )
+_OTHER_BODY = frozenset({"office", "commission", "committee"})
+"""People say bureau and department of the same unit; with one of these a name nobody listed is another unit's."""
 _WANTS = pattern(
     r"\s+(?:(?:wants?|asks?|needs?|requires?|requests?|(?:is|are)\s+asking)"
     r"(?:\s+(?:us|everyone|all\s+communities)(?:\s+(?:for|to))?|\s+for)\s+(?=\S)"
@@ -206,6 +210,11 @@ _WANTS = pattern(
 )
 """What a unit does that hands work down; after it stands what it wants. Housing needs are no such thing."""
 _TO_THE = pattern(r"(?<=[\w\s])\bto\s+the\s+$", re.IGNORECASE)
+_HANDED_EN = pattern(
+    r"(?:^|[\s,])(?:send|give|hand|email|mail|return|show|lend|tell)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_THING_EN = pattern(r"\s+(?:the|an?|our|all|its|this|these|\d+)\s+\w", re.IGNORECASE)
+"""Send Health the list: who gets it stands before what is sent."""
 _ABOUT = pattern(r"\b(?:on|of|about|for|in|at|with|the)\s+$", re.IGNORECASE)
 
 
@@ -262,28 +271,56 @@ def _latin_unit(line: Line, words: Vocabulary) -> bool:
         start, end = found.span()
         kind = _KIND_OF_UNIT.match(line.same, end)
         whole = kind.end() if kind else end
+        called = words.units.meant[found[0]]
+        if (other := other_body(line.text[start:whole], words.units)) is not None:
+            called, end = other, whole
         named_so = line.text[start].isupper() or kind is not None or _KIND_OF_UNIT.search(f" {found[0]}")
         wants = _WANTS.match(line.same, whole) if named_so and line.first(start) else None
-        if wants is not None and line.take("department", words.units.meant[found[0]], start, whole):
+        if wants is not None and line.take("department", called, start, whole):
             line.drop(whole, wants.end())
             return True
         sure = kind is not None or (" " in found[0] and _KIND_OF_UNIT.search(f" {found[0]}") is not None)
         goes = _TO_THE.search(line.text[:start])
         if sure and (goes or not _ABOUT.search(line.text[:start])):
             end = whole
-            if line.take("department", words.units.meant[found[0]], start, end):
+            if line.take("department", called, start, end):
                 if goes:
                     line.drop(goes.start(), start)
                 return True
+        handed = _HANDED_EN.search(line.text[:start]) and _THING_EN.match(line.text, whole)
+        if (handed and line.text[start].isupper()) and line.take("department", called, start, whole):
+            return True
         several, big = " " in found[0], line.text[start].isupper()
         named = big and not _ABOUT.search(line.text[:start])
         if (
             line.alone(start, end)
             or (several and big)
             or (named and line.last(end) and not line.first(start))
-        ) and line.take("department", words.units.meant[found[0]], start, end):
+        ) and line.take("department", called, start, end):
             return True
     return False
+
+
+def other_body(said: str, units: Names) -> str | None:
+    """The unit that such a name means where no list has it so: an office is not the bureau that is called alike."""
+    kind = _KIND_OF_UNIT.search(same := fold(said))
+    if kind is None or kind["kind"] not in _OTHER_BODY or kind.end() < len(same) or same in units.meant:
+        return None
+    # A finance office is the town's, a finance bureau the county's.
+    return units.meant.get(f"town {same}", said)
+
+
+def other_body_at(text: str, start: int, end: int, units: Names) -> str | None:
+    """The same of a listed name that stands in a text, with the place before it: East Bridge Subdistrict Civil Affairs Office."""
+    kind = _KIND_OF_UNIT.match(fold(text[end : end + 20]))
+    whole = end + kind.end() if kind else end
+    called = other_body(text[start:whole], units)
+    if called != text[start:whole]:
+        return called
+    towns = (
+        town.start() for town in _TOWN_EN.finditer(text, 0, whole) if town.start() < start < town.end() + 2
+    )
+    return text[min(towns, default=start) : whole]
 
 
 _LETTERS = re.compile(r"(?<![\w@.-])[a-z]{3,8}(?![\w@.-])")

@@ -14,6 +14,7 @@ from datetime import date
 from mingbai.domain.activity import ACTIVITIES, ActivityKind
 from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.choice import Choice
+from mingbai.domain.column import PLANNED_AHEAD
 from mingbai.domain.days import Days, NoDay
 from mingbai.domain.expert import EXPERTS
 from mingbai.domain.inspection import INSPECTIONS, InspectionKind
@@ -99,6 +100,8 @@ def read_room(text: str, words: Vocabulary, today: date, code: str, plain: froze
         if "owner" in room.called:
             take_owner(line, words)
         _take_room(line, room)
+        if "starts_on" in room.called:
+            _take_start(line, today)
         _take_day(line, today)
         for take in room.takes:
             take(line)
@@ -172,13 +175,28 @@ def _take_day(line: Line, today: date) -> None:
             return
 
 
-def _take(line: Line, said: str, start: int, end: int, today: date) -> bool:
+_START_ZH = pattern(rf"(?:从|自)(?P<day>{DAY_ZH})(?:起|开始)?|(?P<then>{DAY_ZH})(?:起|开始)")
+_START_EN = pattern(
+    rf"(?<![\w'’-])(?:from|starting|beginning|as\s+of)\s+(?:on\s+)?(?P<day>{DAY_EN})(?![\w'’-])"
+)
+
+
+def _take_start(line: Line, today: date) -> None:
+    """从12月10日起, from 10 December: the day on which it begins, and not that on which it was applied for."""
+    for form in (_START_ZH, _START_EN):
+        for found in form.finditer(line.same):
+            said = next(part for part in found.groupdict().values() if part)
+            if _take(line, said, *found.span(), today, "starts_on"):
+                return
+
+
+def _take(line: Line, said: str, start: int, end: int, today: date, name: str = "day") -> bool:
     for words in (said, re.sub(rf"{HALF_OF_DAY}$", "", said)):
         try:
-            day, _ = Days(today).named(words)
+            day, _ = Days(today, past=PLANNED_AHEAD).named(words)
         except NoDay:
             continue
-        return line.take("day", day.isoformat(), start, end)
+        return line.take(name, day.isoformat(), start, end)
     return False
 
 
@@ -339,6 +357,7 @@ ROOMS: dict[str, Room] = {
                     "check",
                     "spot check",
                     "assessment",
+                    "evaluation",
                     "research visit",
                 ]
             ),
@@ -440,7 +459,7 @@ ROOMS: dict[str, Room] = {
             "准入|准入申请|申请准入|admission application",
             shared=frozenset({"admission"}),
             own=frozenset({"department", "money"}),
-            called={"day": "applied_on", "period": "frequency", **_same("department", "money")},
+            called={"day": "applied_on", "period": "frequency", **_same("department", "money", "starts_on")},
             takes=(take_period, _count("money", MONEY_ZH, MONEY_EN)),
         ),
         _room(

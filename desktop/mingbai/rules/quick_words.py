@@ -207,16 +207,6 @@ _SOLVED = {
 }
 
 
-def outcome_of(word: str) -> Outcome | None:
-    """How a certificate request ended, as a word alone says."""
-    return _said(word, Outcome, _OUTCOMES)
-
-
-def solved_of(word: str) -> Solved | None:
-    """What came of an issue, as a word alone says."""
-    return _said(word, Solved, _SOLVED)
-
-
 _ON_THE_DAY = pattern(
     r"^(?:already|(?:今天|今早|刚刚?|当场|上午|下午)(?=[已处修办解]))\s*|\s+(?:this\s+(?:morning|afternoon|evening)|today|just\s+now|already|on\s+the\s+spot)$"
 )
@@ -245,17 +235,18 @@ def take_alone(line: Line, name: str, kind: type[Choice], other: Choice | None =
 
 def take_outcome(line: Line) -> None:
     """How a certificate request ended."""
-    for start, end in line.segments():
-        if (outcome := outcome_of(line.text[start:end])) is not None:
-            line.take("outcome", outcome.code, start, end)
-            return
+    _take_said(line, "outcome", Outcome, _OUTCOMES)
 
 
 def take_solved(line: Line) -> None:
     """What came of an issue."""
+    _take_said(line, "solved", Solved, _SOLVED)
+
+
+def _take_said(line: Line, name: str, kind: type[C], more: dict[C, str]) -> None:
     for start, end in line.segments():
-        if (solved := solved_of(line.text[start:end])) is not None:
-            line.take("solved", solved.code, start, end)
+        if (member := _said(line.text[start:end], kind, more)) is not None:
+            line.take(name, member.code, start, end)
             return
 
 

@@ -12,8 +12,12 @@ OUTRIGHT = 4.0
 """The weight of a clue that says outright what is wanted."""
 
 
-ENGLISH = re.compile("[a-z%]")
-"""Every English clue has one of these signs: most texts need not be read for them."""
+_ENGLISH = re.compile("[a-z%]")
+
+
+def has_english(text: str) -> bool:
+    """Whether a text has one of the signs that every English clue has: most need not be read for them."""
+    return _ENGLISH.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,12 @@ class Clues:
     zh: re.Pattern[str] | None
     en: re.Pattern[str] | None
 
-    def met(self, text: str) -> list[tuple[int, int]]:
-        """The spans that say it, without overlap."""
-        en = self.en if ENGLISH.search(text) else None
-        patterns = [pattern for pattern in (self.zh, en) if pattern is not None]
-        return [found.span() for pattern in patterns for found in pattern.finditer(text)]
+    def met(self, text: str, *, english: bool | None = None) -> list[tuple[int, int]]:
+        """The spans that say it, without overlap; whoever reads many clues knows whether the text has English."""
+        spans = [found.span() for found in self.zh.finditer(text)] if self.zh is not None else []
+        if self.en is not None and (has_english(text) if english is None else english):
+            spans += [found.span() for found in self.en.finditer(text)]
+        return spans
 
 
 def read_clues(rows: Iterable[Mapping[str, str]]) -> tuple[Clues, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mingbai.domain.filter import filled
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
+from mingbai.domain.written_day import written_day
 from mingbai.rules.flags.matter import ADMISSION, TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.sameness import alike, core, same_unit
 from mingbai.rules.flags.saying import quoted, suggestion
@@ -15,7 +16,7 @@ NOT_ADMITTED = Words("未经准入的工作事项", "Work that was not admitted"
 REFUSED = Words("准入申请未获同意", "Its admission was refused")
 PAST = Words("准入已到期或已退出", "Its admission has ended")
 FIELD = Words("是否在准入清单：未准入", "Admitted: not admitted")
-ENDED = Words("{other}，{day} 退出", "{other}, ended {day}")
+ENDED = Words("{other}，{day}退出", "{other}, ended {day}")
 
 
 def needs(matter: Matter) -> tuple[Need, ...]:
@@ -33,9 +34,9 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         return
     applied = _application(matter, around)
     if applied is not None and applied.agreed is False:
-        yield suggestion(family, rule, REFUSED, quoted(applied), applied)
+        yield suggestion(family, rule, REFUSED, quoted(applied, matter.day), applied)
     elif applied is not None and applied.exit_on and matter.day and applied.exit_on < matter.day:
-        told = ENDED.format(other=quoted(applied), day=applied.exit_on.isoformat())
+        told = ENDED.format(other=quoted(applied, matter.day), day=written_day(applied.exit_on, matter.day))
         yield suggestion(family, rule, PAST, told, applied)
     elif matter.admitted is False and not (applied is not None and applied.agreed):
         yield suggestion(family, rule, NOT_ADMITTED, FIELD)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mingbai.domain.rule import Family, Rule
 from mingbai.domain.task import Ask, TaskKind
 from mingbai.domain.text import fold
 from mingbai.domain.words import Words, enumerated
-from mingbai.rules.asks import Asked, Said, Span, about_us, asks_of, is_forced, read, words_asked
+from mingbai.rules.asks import LONGEST, Asked, Said, Span, about_us, asks_of, is_forced, read, words_asked
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import same, suggestion
 from mingbai.rules.flags.short_notice import is_emergency
+from mingbai.rules.notice.burdens import NAMED
 
 ASKS = Words("属不得要求的事项", "Among what is not to be asked for")
 
@@ -70,14 +71,43 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         told.update(ask for ask in rule.asks if spans or ask in noted)
         if noted and not spans:
             found = True
-            yield suggestion(Family.FORBIDDEN_ASK, rule, ASKS, enumerated([ask.words for ask in noted]))
+            yield suggestion(Family.FORBIDDEN_ASK, rule, ASKS, _noted_in(matter.note, noted))
         elif spans:
             found = True
             cited.update(spans)
-            met = list(dict.fromkeys(text[start:end] for start, end in sorted(spans)))
+            met = list(dict.fromkeys(text[start:end] for start, end in _joined(spans)))
             yield suggestion(Family.FORBIDDEN_ASK, rule, ASKS, same("…".join(met[:4])))
     if not found and (rule_of_kind := _by_kind(matter, rules, said)) is not None:
         yield suggestion(Family.FORBIDDEN_ASK, rule_of_kind, ASKS, same(matter.title))
+
+
+def _noted_in(note: str, noted: Sequence[Ask]) -> Words:
+    """What was noted, in the words of the notice that is kept beside it; what stands nowhere by its name."""
+    met = {ask: _met_in(note, ask) for ask in noted}
+    if all(met.values()):
+        return same("…".join(dict.fromkeys(met.values())))
+    return enumerated([Words(met[ask], met[ask]) if met[ask] else ask.words for ask in noted])
+
+
+def _met_in(note: str, ask: Ask) -> str:
+    """The first words of a notice that speak of it, whoever it is that is asked."""
+    said = read(note[:LONGEST])
+    spans = [*said.met(ask.code)]
+    spans += [
+        found.span() for code, _, words in NAMED if code == ask.code for found in words.finditer(said.text)
+    ]
+    return note[slice(*min(spans))] if spans else ""
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Spans in their order, those that lie in or over each other as one: no word is quoted twice."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _counts(said: Said, one: Asked) -> bool:
@@ -86,7 +116,7 @@ def _counts(said: Said, one: Asked) -> bool:
     if one.code == "ranking":
         return not _once_a_year(said, one.start)
     if one.code == "vote":
-        return bool(said.met.get("~force"))
+        return bool(said.met("~force"))
     if one.code == "app":
         return is_forced(said, span) or about_us(said, span)
     return True
@@ -94,9 +124,9 @@ def _counts(said: Said, one: Asked) -> bool:
 
 def _by_kind(matter: Matter, rules: tuple[Rule, ...], said: Said) -> Rule | None:
     """A person said what kind of thing it is; that holds where nothing in the text turns it round."""
-    if matter.kind not in KINDS or any(said.met.get(code) for code in _TURNED) or said.quoted:
+    if matter.kind not in KINDS or any(said.met(code) for code in _TURNED) or said.quoted:
         return None
-    if _MAYBE_NOT.search(said.text) or any(not _is_still(said, one) for one in said.met.get("~not", ())):
+    if _MAYBE_NOT.search(said.text) or any(not _is_still(said, one) for one in said.met("~not")):
         return None
     if matter.kind == TaskKind.RANKING.code and _once_a_year(said, 0):
         return None
@@ -112,7 +142,7 @@ def _by_kind(matter: Matter, rules: tuple[Rule, ...], said: Said) -> Rule | None
 
 
 def _is_still(said: Said, one: Span) -> bool:
-    return any(a < one[1] and one[0] < b for a, b in said.met.get("~still", ()))
+    return any(a < one[1] and one[0] < b for a, b in said.met("~still"))
 
 
 def _once_a_year(said: Said, at: int) -> bool:

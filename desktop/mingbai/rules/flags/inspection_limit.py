@@ -1,4 +1,4 @@
-"""Inspections: unplanned, too many in a day, week or month, or assessed at a level that may not."""
+"""Inspections: unplanned, too many in a day, week or month, or evaluated by a level that may not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mingbai.rules.flags.saying import suggestion
 ASSESSING_CODES = frozenset(kind.code for kind in ASSESSING)
 UNPLANNED = Words("督查检查考核未列入年度计划", "The inspection is not in the yearly plan")
 TOO_MANY = Words("督查检查考核次数超限", "More inspections than the limit")
-LEVEL = Words("市级不直接考核村（社区）", "The city does not assess villages and communities")
+LEVEL = Words("市级不直接考核村（社区）", "The city does not evaluate villages and communities")
 COUNTED = Words("{span}第 {n} 次，上限 {most} 次", "Number {n} {span}; the limit is {most}")
 IN_DAY, IN_WEEK, IN_MONTH = Words("当天", "that day"), Words("当周", "that week"), Words("当月", "that month")
 

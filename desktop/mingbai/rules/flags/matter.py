@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from mingbai.domain.allowed_plaque import AllowedPlaque
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
 from mingbai.domain.filter import Filter
@@ -107,21 +108,12 @@ class Suggestion:
 
 
 class Rulebook:
-    """The rules that may speak on a day; why others stay silent is said."""
+    """The rules that may speak on a day."""
 
     def __init__(self, rules: Sequence[Rule], day: date) -> None:
-        self.silent: list[Words] = []
-        self._rules: list[Rule] = []
-        for rule in rules:
-            if not rule.in_use:
-                continue
-            why = why_unusable(rule, day)
-            if why is None:
-                self._rules.append(rule)
-            else:
-                self.silent.append(why)
+        speaking = [rule for rule in rules if rule.in_use and why_unusable(rule, day) is None]
         self._by_family = {
-            family: tuple(rule for rule in self._rules if family in rule.families) for family in Family
+            family: tuple(rule for rule in speaking if family in rule.families) for family in Family
         }
 
     def of(self, family: Family) -> tuple[Rule, ...]:
@@ -170,6 +162,8 @@ class Around:
     history: Sequence[Matter] = ()
     certificate: Callable[[str], Certified | None] = field(default=lambda _: None)
     """The certificate that a text surely means."""
+    plaques: Sequence[AllowedPlaque] = ()
+    """The list of plaques."""
 
     def earlier(self, matter: Matter, *registers: str) -> list[Matter]:
         """The rows of some registers that stand before the matter in time, the newest first."""

@@ -32,6 +32,6 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         if one.void or not one.period_key or period_of(one.period_key) != period:
             continue
         if same_return(matter, one):
-            evidence = EVIDENCE.format(period=matter.period_key, other=quoted(one))
+            evidence = EVIDENCE.format(period=matter.period_key, other=quoted(one, matter.day))
             yield suggestion(Family.REPEATED_REPORT, rule, TWICE, evidence, one)
             return

@@ -48,7 +48,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     evidence = said.format(
         all=len(columns),
         n=len(known),
-        day=day_told(one.day),
+        day=day_told(one.day, matter.day),
         unit=one.unit if one.department else Words("其他单位", "another unit"),
         title=one.title or "—",
         columns=Words("、".join(known), ", ".join(known)),

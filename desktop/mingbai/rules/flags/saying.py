@@ -7,6 +7,7 @@ from datetime import date
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.rule import Family, Rule
 from mingbai.domain.words import Words
+from mingbai.domain.written_day import written_day
 from mingbai.rules.flags.matter import Matter, Suggestion
 
 REASON = Words("{noticed}：{gist}（{source}）", "{noticed}: {gist} ({source})")
@@ -39,11 +40,11 @@ def same(text: str) -> Words:
     return Words(text, text)
 
 
-def day_told(day: date | None) -> Words:
-    """A day as a sentence has it."""
+def day_told(day: date | None, beside: date | None) -> Words:
+    """A day as a sentence has it that speaks of another one."""
     if day is None:
         return Words("此前", "earlier")
-    return Words(f"{day.month}月{day.day}日", f"on {day.isoformat()}")
+    return Words("{day}", "on {day}").format(day=written_day(day, beside))
 
 
 def named(matter: Matter) -> Words:
@@ -51,8 +52,8 @@ def named(matter: Matter) -> Words:
     return Words("{unit}“{title}”", "{title} ({unit})").format(unit=matter.unit, title=matter.title or "—")
 
 
-def quoted(matter: Matter) -> Words:
-    """An earlier entry: its day, unit and title."""
+def quoted(matter: Matter, beside: date | None) -> Words:
+    """An earlier entry, held against one of a day: its own day, unit and title."""
     return Words("{day}{unit}“{title}”", "{title} ({unit}, {day})").format(
-        day=day_told(matter.day), unit=matter.unit, title=matter.title or "—"
+        day=day_told(matter.day, beside), unit=matter.unit, title=matter.title or "—"
     )

@@ -1,4 +1,4 @@
-"""Too short notice: due on the same or the next working day, emergencies apart."""
+"""Too short notice: due on the same or the next working day; emergencies and what is expected anyway apart."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from mingbai.domain.rule import Family
 from mingbai.domain.text import fold
 from mingbai.domain.words import Words
+from mingbai.domain.written_day import written_day
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import suggestion
 
 LEAST = 2
 """Working days between the day it came and the day it is due; fewer are too few."""
 TOO_SHORT = Words("办理时间较紧", "Little time is given")
-SAME_DAY = Words("{a} 收到，{b} 到期，当天就要", "Received {a}, due {b}: the same working day")
-NEXT_DAY = Words("{a} 收到，{b} 到期，只隔一个工作日", "Received {a}, due {b}: the next working day")
+SAME_DAY = Words("{a}收到，{b}到期，当天就要", "Received {a}, due {b}: the same working day")
+NEXT_DAY = Words("{a}收到，{b}到期，只隔一个工作日", "Received {a}, due {b}: the next working day")
 
 _EMERGENCY = re.compile(
     r"防汛|防洪|抗洪|洪水|洪涝|内涝|汛情|暴雨|暴雪|冰雹|台风|飓风|龙卷风|寒潮|冰冻|雨雪|地震|余震|滑坡|泥石流|山洪|塌方|坍塌|塌陷|决口|决堤|溃坝|管涌|地质灾害"
@@ -47,11 +48,14 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     """Counts working days from the day after it came."""
     if matter.register != TASK or matter.day is None or matter.due_on is None or matter.due_on < matter.day:
         return
+    if matter.demand:
+        return  # the day of what recurs is known long before it comes
     days = around.working.between(matter.day, matter.due_on)
     rule = around.rules.cite(Family.SHORT_NOTICE, "HN8-5")
     if days >= LEAST or rule is None or is_emergency(matter):
         return
-    told = (NEXT_DAY if days == 1 else SAME_DAY).format(a=matter.day.isoformat(), b=matter.due_on.isoformat())
+    came, due = (written_day(day, matter.day) for day in (matter.day, matter.due_on))
+    told = (NEXT_DAY if days == 1 else SAME_DAY).format(a=came, b=due)
     yield suggestion(Family.SHORT_NOTICE, rule, TOO_SHORT, told)
 
 

@@ -1,17 +1,10 @@
-"""Burdens beside the papers that a notice speaks of in passing: numbers to reach, books to keep, copies, places
-compared, groups, plaques, pledges.
-
-The lexicon of asks says what is asked outright, and the flags stand on it. A notice that was pasted is
-work in any case, so here plainer words are enough.
+"""Words that name the burdens beside the papers in a notice: numbers to reach, books to keep, copies, places compared,
+groups, plaques, pledges. What may be asked for there.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from mingbai.domain.pattern import pattern
-from mingbai.rules.asks import Asked, Said, is_meant, read
 
 _NUMBER = "(?:\\d{1,6}|[一二两三四五六七八九十百]{1,3})"
 _MANY = "(?:\\d{1,6}|[二两三四五六七八九十百]{1,3})"
@@ -26,8 +19,8 @@ _PLEDGE = (
 )
 _GROUP = "(?:微信|工作|钉钉|QQ|业务|联络|调度|协调|专班|信息|交流|通知)?群(?!众|体|主|[里内中]|聊|发|文件|公告|规|测|防|租|岛|英|演|力)"
 
-_WANTED = tuple(
-    (code, pattern(words))
+NAMED = tuple(
+    (code, "burden", pattern(words))
     for code, words in (
         (
             "quota",
@@ -142,103 +135,4 @@ _WANTED = tuple(
         ),
     )
 )
-_ELSE = {
-    "quota": pattern("慰问品|发放|领取|领|发给|补助|补贴|奖励|名额有限|招生|选举|代表名额|收费"),
-    "copies": pattern(
-        "\\b(?:take|collect|pick up|per (?:village|household))\\b|领取?|发放|发给|发到|赠|宣传[册单页品]|慰问[品金信]|下发|张贴"
-    ),
-    "ranking": pattern(
-        "比赛|竞赛|运动会|球赛|大赛|考试|招聘|高考|中考|选手|参赛|摇号|排队(?!通报)|广场舞|歌|棋|match|tournament|contest|race\\b"
-    ),
-    "group": pattern("反诈|骗|陌生|退出|解散|退群|清理|合并"),
-    "plaque": pattern(
-        "号牌|车牌|挂牌(?:督办|出让|转让|保护|整治|销售)|门牌|警示|标线|施工|警示|广告|招牌|交通|限速|店铺|商户|已(?:上墙|挂|安装)"
-    ),
-    "log_book": pattern("网络日志|电子台账系统|销号|注销"),
-    "vote": pattern(
-        "选举|换届|业主|表决|居民代表|无记名|评议|居民会议|转发[^，,。；;]{0,8}(?:通知|文件)|民意|征求意见"
-    ),
-    "app": pattern("诈骗|陌生|不明|居民可"),
-    "pledge": pattern("样本|模板|范本|解读|宣传"),
-}
-"""Said in the same sentence, the words mean something else."""
-_DONE = pattern("(?:已经?|均已|都已|早已|前期|上次|去年|往年)[^，,。；;\n]{0,6}$")
-
-
-_ONLY_PAPER = pattern("(?:佐证|印证)(?:材料|资料)(?![^。；;\n]{0,20}(?:照片|图片|截图|影像))")
-SEEN = pattern(
-    "(?:观看|收看|播放|下载|参考|参照|点赞|推送|转[发播]?|看(?!护|到|见|清|得|完)|刷)[^，,。；;\n]{0,6}$"
-)
-_SHOWN = pattern(
-    "[^，,。；;\n]{0,4}(?:见附件|附后|已发|如[下图]|仅供|[，,]?[^，,。；;\n]{0,6}(?:转发?到|点赞|转一转))"
-)
-_PICTURED = pattern("照|图|截|视频|像")
-_ON_WALL = pattern(
-    "(?:表|名单|结果|照片|公告|通知|电话|图|清单|标语|海报)[^，,。；;\n]{0,6}$|已[^，,。；;\n]{0,4}$"
-)
-_OPEN = pattern(
-    "[^，,。；;\n]{0,10}(?:另行通知|另定|另告|待定|取消|暂停|推迟|延期)"
-    r"|[^.;\n]{0,50}\b(?:to be (?:announced|confirmed|agreed)|announced later|cancelled|postponed|called off)\b"
-)
-_HONOURS = pattern("表彰|先进(?:集体|个人)|录用|拟聘|录取|中标")
-_THANKED = pattern("(?:收到|感谢|谢谢)[^，,。；;\n]{0,8}$")
-_LISTED = pattern("保护|督办|出让|转让|整治|销售|交易")
-_BOARD = pattern(r"\bboard$|\bsign$|^on(?:to)? the walls?$")
-"""In English any shop has one."""
-_PERIODICAL = pattern("[日周旬月季年]报")
-_FIGURED = pattern("表|数|统计|名单|台账|字段|列|栏|报送率|核算|决算")
-_WALL = pattern("(?<!牌)上墙")
-
-
-def is_wanted(same: str, asked: Asked) -> bool:
-    """Whether what the lexicon read is one in a notice: proofs are papers there, and a list on the wall no plaque."""
-    before, span = same[max(0, asked.start - 12) : asked.start], same[asked.start : asked.end]
-    if asked.code == "photo":
-        if "轨迹" in span and not _PICTURED.search(span):
-            return False  # where somebody went, on a map
-        seen = SEEN.search(same[max(0, asked.start - 10) : asked.start + 2])
-        return not (seen or _ONLY_PAPER.match(same, asked.start) or _SHOWN.match(same, asked.end))
-    if asked.code == "plaque":
-        if _WALL.match(same, asked.start):
-            return _ON_WALL.search(before) is None
-        if span == "挂牌" and _LISTED.match(same, asked.end):
-            return False
-        return not (span.isascii() and _BOARD.search(span))
-    if asked.code == "copies":
-        return _ELSE["copies"].search(same, max(0, asked.start - 24), asked.end + 16) is None
-    if asked.code == "meeting":
-        return _OPEN.match(same, asked.end) is None
-    if asked.code == "ranking":
-        return _HONOURS.search(same, max(0, asked.start - 60), asked.end) is None
-    if asked.code in ("form", "report") and _THANKED.search(before):
-        return False
-    if asked.code == "form" and _PERIODICAL.fullmatch(span):
-        return counts(same, asked.start)
-    return True
-
-
-def counts(same: str, at: int) -> bool:
-    """Whether a 月报 or 年报 there is one of figures, and no written report."""
-    return _FIGURED.search(same, max(0, at - 30), at + 30) is not None
-
-
-def burdens_of(same: str, known: frozenset[str]) -> Iterator[Asked]:
-    """What is asked beyond what is known to be, one place for each."""
-    said = read(same)
-    for code, words in _WANTED:
-        if code in known:
-            continue
-        for found in words.finditer(same):
-            if _asks(said, same, code, found):
-                yield Asked(code, *found.span())
-                break
-
-
-def _asks(said: Said, same: str, code: str, found: re.Match[str]) -> bool:
-    start, end = said.sentence(found.start())
-    other = _ELSE.get(code)
-    if other is not None and other.search(same, start, end):
-        return False
-    if _DONE.search(same[max(start, found.start() - 12) : found.start()]):
-        return False
-    return is_meant(said, found.span())
+"""What may be asked for, how it is named, and the words."""

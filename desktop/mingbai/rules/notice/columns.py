@@ -9,17 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TypeVar
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.columns import known
-from mingbai.rules.notice.column_names import Likely, likely, of_one_kind
+from mingbai.rules.notice.column_lists import Span, english_lists_in, lists_in
+from mingbai.rules.notice.column_names import TYPICAL, Likely, likely, of_one_kind
 from mingbai.rules.notice.column_places import COUNT, ITEM, SIGNS, Place, Said, number_of, places
+from mingbai.rules.notice.column_signs import Way, list_signs
 from mingbai.rules.notice.columns_en import english_lists
+from mingbai.rules.notice.likely import shares, weight_of, weights
+from mingbai.rules.notice.signs import is_english
 
-Span = tuple[int, int]
-
+WEIGHTS = "notices/column_weights.tsv"
+NONE, NONE_EN = "-", "-en"
+"""The sign that no list of a text is one of columns."""
+T = TypeVar("T")
 MOST_PLACES = 300
 """So many places of a text are tried: a real notice has few."""
 
@@ -33,16 +40,52 @@ class NamedColumn:
     end: int
 
 
+LISTED, TOLD = 0.8, 0.5
+"""As likely as this a text lists columns, and of the ways to cut the list one is right."""
+
+
 def columns_of(same: str, text: str) -> tuple[NamedColumn, ...]:
     """The columns that a text lists; nothing where the list may be one of people or things."""
-    best: tuple[NamedColumn, ...] = ()
-    for found in _candidates(same, text):
-        # Of two that name as many, the one whose first name holds less of the sentence before it.
-        if len(found) > len(best) or (
-            len(found) == len(best) and found and len(found[0].name) < len(best[0].name)
-        ):
-            best = found
-    return best
+    known, english = weights(WEIGHTS)[""], is_english(same)
+    ways = ways_in(same, text, english=english)
+    weighed = [weight_of(list_signs(same, text, way, english=english), known) for way in ways]
+    parts = shares(weighed, known.get(NONE_EN if english else NONE, 0.0))
+    spans = told([way.spans for way in ways], parts) or ()
+    return tuple(NamedColumn(text[start:end], start, end) for start, end in spans)
+
+
+def told(ways: Sequence[T], parts: Sequence[float]) -> T | None:
+    """The likeliest way to read a list, where it is likely enough."""
+    share, at = max(zip(parts, range(len(parts)), strict=True), default=(0.0, 0))
+    return ways[at] if share >= TOLD and sum(parts) >= LISTED else None
+
+
+def ways_in(same: str, text: str, *, english: bool) -> list[Way]:
+    """Every list of a text that may be one of columns, each way to cut it once."""
+    ways: dict[tuple[Span, ...], Way] = {}
+    said: dict[int, int] = {}
+    for spans, at, plain, ruled in _by_places(same, text, english=english):
+        said[at] = max(plain, said.get(at, -1))
+        if len(spans) > 1 and (ruled or spans not in ways):
+            ways[spans] = Way(spans, spans[0][0], spans[-1][1], None, ruled)
+    for listed in english_lists_in(same) if english else lists_in(same):
+        ruled = listed.spans in ways and ways[listed.spans].ruled
+        ways[listed.spans] = Way(listed.spans, listed.begins, listed.ends, None, ruled)
+    return [replace(way, said=said.get(spans[0][0])) for spans, way in ways.items()]
+
+
+def _by_places(same: str, text: str, *, english: bool) -> Iterator[tuple[tuple[Span, ...], int, int, bool]]:
+    """The lists at places where it is said that columns follow: where, how plainly, and whether they are by that."""
+    if english:
+        yield from english_lists(same)
+        return
+    for place in islice(places(same), MOST_PLACES):
+        yield (), place.start, place.said, False
+        for named, ruled in _candidates(same, text, place):
+            yield tuple((one.start, one.end) for one in named), place.start, place.said, ruled
+    for spans, at, plain, ruled in english_lists(same):
+        if ruled:
+            yield spans, at, plain, ruled
 
 
 _ON_SOMETHING = pattern(
@@ -51,26 +94,22 @@ _ON_SOMETHING = pattern(
 """What is to be written on a picture or behind a name is no column of a form."""
 
 
-def _candidates(same: str, text: str) -> Iterator[tuple[NamedColumn, ...]]:
-    for place in islice(places(same), MOST_PLACES):
-        if _ON_SOMETHING.search(same[max(0, place.start - 16) : place.start]):
-            continue
-        for listed, marks in _lists(same, place):
-            named = _named(same, text, listed, marks)
-            said, count = _closed(same, named, place)
-            if len(named) > 2 and any(mark.strip(" ") in _OF_TABLES for mark in marks[1:]):
-                said = max(said, Said.FORM)
-            if count and len(named) > count:
-                named = named[:count]
-            prose = "、" not in marks and any(mark in (",", "，") for mark in marks)
-            if (prose and not _short(named, said)) or max(map(_length, named), default=0) > _LONG:
-                continue
-            if said is Said.NOTHING and named and _THEN.match(same, named[-1].end):
-                said = Said.WANTED
-            if _are_columns(named, said, whole=not count or count == len(named)):
-                yield named
-    for spans in english_lists(same):
-        yield tuple(NamedColumn(text[start:end], start, end) for start, end in spans)
+def _candidates(same: str, text: str, place: Place) -> Iterator[tuple[tuple[NamedColumn, ...], bool]]:
+    """The lists that begin at a place, and whether each is one of columns by what is said and by its names."""
+    on_something = _ON_SOMETHING.search(same[max(0, place.start - 16) : place.start]) is not None
+    for listed, marks in _lists(same, place):
+        named = _named(same, text, listed, marks)
+        said, count = _closed(same, named, place)
+        if len(named) > 2 and any(mark.strip(" ") in _OF_TABLES for mark in marks[1:]):
+            said = max(said, Said.FORM)
+        if count and len(named) > count:
+            named = named[:count]
+        prose = "、" not in marks and any(mark in (",", "，") for mark in marks)
+        sentence = (prose and not _short(named, said)) or max(map(_length, named), default=0) > _LONG
+        if said is Said.NOTHING and named and _THEN.match(same, named[-1].end):
+            said = Said.WANTED
+        whole = not count or count == len(named)
+        yield named, not on_something and not sentence and _are_columns(named, said, whole=whole)
 
 
 # --- the names that stand there -----------------------------------------------------------------
@@ -93,6 +132,7 @@ _NUMBERED = pattern(
 )
 _NUMBER = pattern(f"{_MARKER}[ \t]?([\u4e00-\u9fff]{{2,14}})")
 _TOGETHER = pattern("[\u4e00-\u9fff]{4,40}")
+_NO_SPACE = pattern("[^ ]+")
 
 
 def _lists(same: str, place: Place) -> Iterator[tuple[list[Span], list[str]]]:
@@ -111,7 +151,7 @@ def _lists(same: str, place: Place) -> Iterator[tuple[list[Span], list[str]]]:
         yield spans, [""] * len(spans)
     found = _SPACED.match(same, place.start, place.end)
     if found is not None:
-        spans = [one.span() for one in pattern("[^ ]+").finditer(same, *found.span())]
+        spans = [one.span() for one in _NO_SPACE.finditer(same, *found.span())]
         yield spans, [""] * len(spans)
     if place.said >= Said.CONTAINS and (found := _TOGETHER.match(same, place.start, place.end)):
         spans = list(_run_together(same, *found.span(), place.count))
@@ -247,11 +287,14 @@ def _after_lead(same: str, start: int, end: int) -> int:
         start += head.end()
 
 
+_JOINS = pattern("^(?:以及|及|和|与|并)(?=.{2,})")
+
+
 def _trimmed(text: str, start: int, end: int) -> NamedColumn | None:
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip(' \t\n　“”"《》.*＊「」'))
     piece = piece.strip(' \t\n　“”"《》.*＊「」')
-    if (joint := pattern("^(?:以及|及|和|与|并)(?=.{2,})").match(piece)) and likely(piece) < Likely.SURE:
+    if (joint := _JOINS.match(piece)) and likely(piece) < Likely.SURE:
         left += joint.end()
         piece = piece[joint.end() :]
     return NamedColumn(piece, start + left, start + left + len(piece)) if piece else None
@@ -312,8 +355,11 @@ _LONG, _IN_PROSE = 11, 8
 """No column is longer; between commas, where sentences are, none is longer than that."""
 
 
+_NOTED = pattern("[(（][^()（）]*[)）]")
+
+
 def _length(one: NamedColumn) -> int:
-    return len(pattern("[(（][^()（）]*[)）]").sub("", one.name))
+    return len(_NOTED.sub("", one.name))
 
 
 def _short(named: Sequence[NamedColumn], said: Said) -> bool:
@@ -325,9 +371,6 @@ def _short(named: Sequence[NamedColumn], said: Said) -> bool:
     )
 
 
-_TYPICAL = pattern(
-    "姓名|身份证|电话|手机|住址|地址|性别|年龄|户数|人数|序号|备注|联系方式|面积|责任人|负责人|类别|类型|数量|金额|出生|户主|编号|民族"
-)
 _FEWEST_SURE = 0.6
 
 
@@ -353,7 +396,7 @@ def _are_columns(named: Sequence[NamedColumn], said: Said, *, whole: bool) -> bo
     if said is Said.CONTAINS:
         return sure > 0 and (sure == 2 if count == 2 else sure + like / 2 >= _FEWEST_SURE * count)
     if said is Said.WANTED and count > 2 and 3 * sure >= 2 * count and sure + like == count:
-        return any(_TYPICAL.search(name) for name in names)
-    typical = sum(bool(_TYPICAL.search(name)) for name in names)
+        return any(TYPICAL.search(name) for name in names)
+    typical = sum(bool(TYPICAL.search(name)) for name in names)
     people = sure > 3 and any("姓名" in name for name in names)
     return count > 2 and sure >= 0.75 * count and (typical > 1 or people)

@@ -26,15 +26,21 @@ class Said(IntEnum):
     COLUMNS = 3
 
 
-def english_lists(same: str) -> Iterator[tuple[Span, ...]]:
-    """The lists of columns in a folded text, as the places of their names."""
-    if not pattern("[a-z]{4}").search(same):
+_ENGLISH = pattern("[a-z]{4}")
+
+
+def english_lists(same: str) -> Iterator[tuple[tuple[Span, ...], int, int, bool]]:
+    """The lists in a folded text at places where it is said that columns follow: the places of their names, where and
+    how plainly it is said, and whether they are columns by that.
+    """
+    if not _ENGLISH.search(same):
         return
     for start, end, said in islice(_places(same), MOST_PLACES):
         for spans in _lists(same, start, end, said):
             named = _named(same, spans)
-            if _are_columns([same[left:right] for left, right in named], said):
-                yield named
+            if named:
+                names = [same[left:right] for left, right in named]
+                yield named, named[0][0], said, _are_columns(names, said)
 
 
 # --- where a list may begin ---------------------------------------------------------------------
@@ -77,8 +83,9 @@ def _places(same: str) -> Iterator[tuple[int, int, Said]]:
         yield found.end(), every, Said.LINE
     for found in _NUMBERED.finditer(same):
         yield *found.span(), Said.FORM
-    for found in _TABLE.finditer(same):
-        yield *found.span(), Said.FORM
+    if any(mark in same for mark in ("|", "\t", "→", "->")):
+        for found in _TABLE.finditer(same):
+            yield *found.span(), Said.FORM
 
 
 # --- the names that stand there -----------------------------------------------------------------
@@ -118,9 +125,6 @@ _TAIL = pattern(
 )
 _EDGES = " .'\"-–"
 _BOTH = pattern(r"\s+(?:and|&)\s+")
-_PAIRS = pattern(
-    r"^(?:date and (?:time|place)|time and (?:place|date)|name and (?:address|number)|place and (?:time|date))$"
-)
 
 
 def _named(same: str, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -138,7 +142,7 @@ def _named(same: str, spans: Sequence[Span]) -> tuple[Span, ...]:
             left = head.end() if head else begins
             said = _TAIL.sub("", same[left:right])
             name = said.strip(_EDGES)
-            if not _can_be(name):
+            if not can_be(name):
                 break
             left += len(said) - len(said.lstrip(_EDGES))
             named.append((left, left + len(name)))
@@ -169,7 +173,15 @@ _PEOPLE = pattern(r"(?:s|people|children|men|women)$")
 """Plural all of them: pensioners, tenants, families are people, no columns."""
 
 
-def _can_be(name: str) -> bool:
+def level(name: str) -> int:
+    """How likely a name is one of a column: surely, perhaps, openly, never."""
+    if _SURE.search(name) or known(name):
+        return 3
+    return 2 if _LIKE.search(name) else int(can_be(name))
+
+
+def can_be(name: str) -> bool:
+    """Whether a few words can be the name of a column."""
     return 1 < len(name) <= LONGEST and len(name.split()) <= MOST_WORDS and not _NEVER.search(name)
 
 

@@ -1,4 +1,4 @@
-"""Days that stand before a public holiday: 元旦前一天, 清明放假前最后一个工作日, 国庆前."""
+"""Days that stand before or after a public holiday: 元旦前一天, 清明放假前最后一个工作日, 节后第一个工作日."""
 
 from __future__ import annotations
 
@@ -16,8 +16,48 @@ _BEFORE = pattern(
 )
 
 
+_AFTER = pattern(
+    r"(?P<feast>元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)?(?:节|长?假|收假|假期)(?:之?后|结束后)?的?(?:(?<=后)的?)?(?:(?:上班)?(?:的)?(?:第[一1]个?工作日|[头第][一1]天)(?:上班)?|上班后?的?(?:第[一1]天|头[一1]天))"
+)
+_FAR = 60
+"""A holiday that lies further ahead is not meant."""
+_LONG = 3
+"""So many days off make a holiday, or a day off within the week."""
+
+
+def days_after_feasts(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
+    """Every 节后第一个工作日 of a folded text: the first working day after the holiday that comes, or that is."""
+    if working is None or not working.known(today):
+        return
+    for found in _AFTER.finditer(same):
+        if found["feast"] in _FIXED:
+            month, number = _FIXED[found["feast"]]
+            feast = date(today.year, month, number)
+            if feast + timedelta(days=_LONG) < today:
+                continue
+            first: date | None = feast
+        elif found["feast"]:
+            continue
+        else:
+            first = _next_holiday(today, working)
+        if first is not None and working.known(first):
+            day = working.due_moved(first)
+            if day > today:
+                yield Said(*found.span(), day)
+
+
+def _next_holiday(today: date, working: WorkingDays) -> date | None:
+    """A day of the holiday that comes next."""
+    for ahead in range(_FAR):
+        day = today + timedelta(days=ahead)
+        off = [not working.is_working(day + timedelta(days=more)) for more in range(_LONG)]
+        if off[0] and (day.weekday() < 5 or all(off)):
+            return day
+    return None
+
+
 def days_before_feasts(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
-    """Every such day of a folded text."""
+    """Every 元旦前一天 of a folded text, and every last working day before such a holiday."""
     for found in _BEFORE.finditer(same):
         month, number = _FIXED[found["feast"]]
         feast = date(today.year, month, number)

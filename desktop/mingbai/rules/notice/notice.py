@@ -6,17 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TaskKind
-from mingbai.rules.asks import Asked, asks_of
-from mingbai.rules.notice.burdens import burdens_of, is_wanted
+from mingbai.domain.text import clean
+from mingbai.rules.asks import Asked
+from mingbai.rules.notice.asked import Setting, asked_of
+from mingbai.rules.notice.called import Called, called, called_in
 from mingbai.rules.notice.columns import NamedColumn, columns_of
-from mingbai.rules.notice.due import Due, due_of, dues
-from mingbai.rules.notice.papers import papers_of
-from mingbai.rules.notice.rhythm import Rhythm, rhythm_of, start_of
-from mingbai.rules.notice.roles import Role
-from mingbai.rules.notice.title import Title, title_of
+from mingbai.rules.notice.days import Day, days_of
+from mingbai.rules.notice.likely import ASKED, OFFERED, Choice, Likely, choices, likely, told
+from mingbai.rules.notice.recurs import recurring
+from mingbai.rules.notice.rhythm import Rhythm, rhythm_of
+from mingbai.rules.notice.title import Title, heading_of, title_of
 from mingbai.rules.notice.unbroken import Whole, unbroken
 from mingbai.rules.notice.unit import Unit, unit_of
 from mingbai.rules.quick_names import Vocabulary
@@ -45,9 +48,17 @@ class Notice:
     department: Read[str] | None = None
     due_on: Read[date] | None = None
     due_time: Read[str] | None = None
+    due_choices: tuple[Choice, ...] = ()
+    """The days that may be the due date, where none of them surely is."""
     period: Read[Period] | None = None
+    starts_on: date | None = None
+    """From when on it recurs, where the text says so."""
     asks: tuple[Asked, ...] = ()
     columns: tuple[NamedColumn, ...] = ()
+    into: Read[str] | None = None
+    """The register of what it calls to, where that is no assignment."""
+    called_on: Read[date] | None = None
+    """The day on which that is."""
 
 
 LONGEST = 20_000
@@ -56,8 +67,22 @@ LONGEST = 20_000
 
 def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
     """Reads a notice as of a day."""
-    whole = unbroken(text[:LONGEST].replace("\r\n", "\n").replace("\u3000", " ").replace("\xa0", " "))
+    whole = _whole(text)
     return _placed(_read(whole.text, words, today), whole)
+
+
+def same_text(text: str) -> str:
+    """A notice folded as it is read."""
+    return same_signs(whole_text(text))
+
+
+def whole_text(text: str) -> str:
+    """A notice with its broken lines joined, as it is read."""
+    return _whole(text).text
+
+
+def _whole(text: str) -> Whole:
+    return unbroken(text[:LONGEST].replace("\r\n", "\n").replace("\u3000", " ").replace("\xa0", " "))
 
 
 def _placed(read: Notice, whole: Whole) -> Notice:
@@ -78,31 +103,59 @@ def _placed(read: Notice, whole: Whole) -> Notice:
         department=at(read.department),
         due_on=at(read.due_on),
         due_time=at(read.due_time),
+        due_choices=tuple(
+            replace(one, spans=tuple(whole.stood(*span) for span in one.spans)) for one in read.due_choices
+        ),
         period=at(read.period),
+        starts_on=read.starts_on,
         asks=tuple(map(moved, read.asks)),
         columns=tuple(map(moved, read.columns)),
+        into=at(read.into),
+        called_on=at(read.called_on),
     )
 
 
 def _read(text: str, words: Vocabulary, today: date) -> Notice:
     same = same_signs(text)
-    begins = start_of(same, today, words.working)
-    rhythm = rhythm_of(same, max(begins, today) if begins else today, words.working)
-    found = [due for due in dues(same, today, words.working) if rhythm is None or not _within(due, rhythm)]
-    day = _next_of(rhythm, due_of(found, same))
+    rhythm = rhythm_of(same, today, words.working)
+    named = days_of(same, today, words.working)
+    days = likely(same, named, today)
+    recurs = recurring(same, named, today, words.working)
+    due = told(days, same)
+    asked = days[0].day if days and days[0].share >= ASKED else None
     unit = unit_of(same, text, words)
     columns = columns_of(same, text)
-    title = _title(text, day, rhythm, unit, found, columns)
+    call = called(same, sorted((one.day for one in days), key=lambda day: day.span))
+    title = _title(text, asked, rhythm, unit, days, columns, call)
     return Notice(
         title=Read(title.text, ((title.start, title.end),)) if title else None,
         kind=_kind(text, same, title, columns),
         department=Read(unit.called, ((unit.start, unit.end),)) if unit else None,
-        due_on=Read(day.day, ((day.start, day.end),)) if day else None,
-        due_time=Read(day.time, (day.time_span or (day.start, day.end),)) if day and day.time else None,
-        period=Read(rhythm.period, ((rhythm.start, rhythm.end),)) if rhythm else None,
-        asks=_asks(same, day, rhythm, columns),
+        due_on=Read(due.day, (due.span,)) if due else None,
+        due_time=Read(due.time, (due.time_span or due.span,)) if due and due.time else None,
+        due_choices=() if due else choices(days),
+        period=Read(recurs.period, ((recurs.start, recurs.end),)) if recurs else None,
+        starts_on=asked.opened.day if asked and asked.opened else None,
+        asks=asked_of(Setting(same, days, rhythm), columns),
         columns=columns,
+        into=Read(call.register, (call.span,) if call.span else ()) if call else None,
+        called_on=Read(call.day.day, (call.day.span,)) if call else None,
     )
+
+
+def asks_in(text: str, today: date) -> tuple[Asked, ...]:
+    """What a notice asks for, read as of a day."""
+    return asked_of(*setting_of(text, today, None))
+
+
+def setting_of(
+    text: str, today: date, working: WorkingDays | None
+) -> tuple[Setting, tuple[NamedColumn, ...]]:
+    """A text and the days of it by which what it asks for is weighed, and its columns."""
+    whole = _whole(text).text
+    same = same_signs(whole)
+    days = likely(same, days_of(same, today, working), today)
+    return Setting(same, days, rhythm_of(same, today, working)), columns_of(same, whole)
 
 
 _NAMED_AS = pattern(
@@ -125,73 +178,26 @@ def _kind(
     return None
 
 
-def _asks(
-    same: str, day: Due | None, rhythm: Rhythm | None, columns: tuple[NamedColumn, ...]
-) -> tuple[Asked, ...]:
-    due = (day.start, day.end) if day is not None and day.role >= Role.ASKED else _span(rhythm)
-    held = (day.start, day.end) if day is not None else due
-    asked = _asked(same, due, held)
-    if columns:
-        listed = (columns[0].start, columns[-1].end)
-        asked = [one for one in asked if not (listed[0] <= one.start and one.end <= listed[1])]
-        if all(one.code != "form" for one in asked):
-            asked.append(Asked("form", *listed))
-    return tuple(sorted(asked, key=lambda one: one.start))
-
-
-def _asked(same: str, due: Span | None, held: Span | None) -> list[Asked]:
-    """What is asked outright, then in the plainer words of a notice; nothing that is known already."""
-    asked = [one for one in asks_of(same) if is_wanted(same, one)]
-    asked += papers_of(same, due, held, _codes(asked))
-    asked += burdens_of(same, _codes(asked))
-    return asked
-
-
-def _codes(asked: list[Asked]) -> frozenset[str]:
-    return frozenset(one.code for one in asked)
-
-
-def _span(rhythm: Rhythm | None) -> Span | None:
-    return (rhythm.start, rhythm.end) if rhythm is not None else None
-
-
-def _within(due: Due, rhythm: Rhythm) -> bool:
-    """Whether a day is only a piece of what says how often: the 12:00 of 每周五12:00前."""
-    return due.start < rhythm.end and rhythm.start < due.end
-
-
-def _next_of(rhythm: Rhythm | None, due: Due | None) -> Due | None:
-    """The due date: a limit that the text names, else the next occurrence of what recurs, else an event."""
-    if rhythm is None:
-        return due
-    if rhythm.next_on is None:
-        # 隔周周三: nobody can say which one.
-        unsure = rhythm.period is Period.IRREGULAR and due is not None and due.role < Role.ASKED
-        return None if unsure else due
-    span = (rhythm.start, rhythm.end)
-    time, time_span = rhythm.time, span
-    if due is not None and due.clock:
-        # 每月5日前报，截止17:00: the time of each, and no limit of today.
-        time, time_span = time or due.time, span if time else (due.start, due.end)
-    elif due is not None and due.role >= Role.LIMIT and rhythm.period is not Period.DAILY:
-        return due
-    return Due(Role.LIMIT, rhythm.next_on, time, *span, time_span if time else None)
-
-
 def _title(
     text: str,
-    day: Due | None,
+    day: Day | None,
     rhythm: Rhythm | None,
     unit: Unit | None,
-    found: list[Due],
+    days: list[Likely],
     columns: tuple[NamedColumn, ...],
+    call: Called | None,
 ) -> Title | None:
-    taken: list[Span] = [(due.start, due.end) for due in found if due.role >= Role.EVENT]
-    asking: list[Span] = [(day.start, day.end)] if day else []
-    taken += asking
+    if (headed := heading_of(text)) is not None:
+        return headed if call is None else replace(headed, text=called_in(headed.text))
+    if call is not None and call.title and call.span is not None:
+        # As it was written, where `same` may have other signs.
+        start, end = call.span
+        said = clean(text[start:end]).strip(" ，,。")
+        return Title(said[:1].upper() + said[1:], start, end)
+    asking: list[Span] = [day.span] if day else []
     if rhythm is not None:
-        taken.append((rhythm.start, rhythm.end))
         asking.append((rhythm.start, rhythm.end))
+    taken = [*(one.day.span for one in days if one.share >= OFFERED), *asking]
     if unit is not None:
         taken += unit.places
     if columns:

@@ -1,23 +1,14 @@
-"""Papers, pictures and meetings that a notice wants: where a day is set, or something is to be handed in,
-naming it is asking for it.
-"""
+"""Words that name papers, pictures and meetings in a notice: what may be asked for there."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from mingbai.domain.pattern import pattern
-from mingbai.rules.asks import Asked, is_denied, read
-from mingbai.rules.notice.burdens import SEEN, counts
-
-Span = tuple[int, int]
 
 _FORM = (
     "[\u4e00-\u9fff》](?<![代水电气燃仪手钟外怀装抄换读锁校热程师])(?<!时间)表(?!示|明(?!天|早|晚|日|后)|彰|扬|面|达|现|态|率|演|决|述|姐|哥|弟|妹|功)"
     "|名单|名册|花名册|清册|清单|底册|登记册|名录|明细|问卷|回执(?!单)"
     "|(?:验收|回执|确认|申请|对账|审批|联系|反馈|登记|申报|交接|备案|签收|任务|申领|报名|核对|调查|体检|自查|检查|整改|通知|派遣|值班|联络)单"
-    "|登记卡|信息卡|底数|基数|(?:户|人|件|台|处|栋|间|套|辆|总)数|数据"
+    "|登记卡|信息卡|底数|基数|(?:户|人|件|台|处|栋|间|套|辆|总)数|数据(?!局)"
     "|数字(?!化|乡村|政府|社会|经济|人民币|平台|城管)|一户一档"
     "|信息(?!员|化|系统|平台|港|网|稿|报送|安全|公开|中心|时代|技术|发布|栏|简报)"
     r"|\b(?:lists?|registers?|forms?|sheets?|tables?|spreadsheets?|rosters?|questionnaires?|figures|headcounts?|numbers of)\b(?! tennis)"
@@ -60,7 +51,7 @@ _MEETING = (
     r"|\b(?:meetings?|briefings?|training(?: sessions?)?|workshops?|conferences?|seminars?|webinars?|video calls?|teleconferences?|hearings?|work sessions?)\b(?! room)"
 )
 """Where somebody has to be."""
-_HAND = (
+HANDED = (
     "上报"
     "|(?<![通周月日季年简墙海电警情汇捷申填])报(?:送|上来|过来|给|到|至|来|我|回|一下|一份|个|齐|市|县|区|镇|街|局|所|办|站|科)"
     "|交(?:来|到|至|给|回|上来|上去|过来|我|齐|一份|区|镇|街|局|所|办|站|科)"
@@ -71,16 +62,8 @@ _HAND = (
     r"|\b(?:send|submit|return|hand in|provide|e-?mail|needs?|wants?|due|report back)\b"
 )
 """How something is handed in."""
-_ATTENDS = (
-    "参加|参会|出席|列席|到会|与会|到场|派|听(?!取)|碰头|准时|召开|举行|举办"
-    "|[有开](?:个|一个|场|一场)?(?=[^，,。]{0,12}会)|收看|收听|改到|改在|改为|地点|[楼室厅]|几点|点"
-    "|[上下]午|定于|安排在"
-    r"|\b(?:attend|join|come|held|holds?|takes? place|at|in the|room|hall|starts?)\b"
-)
-"""How a meeting is attended."""
-_FORMS, _REPORTS, _PHOTOS, _MEETINGS = map(pattern, (_FORM, f"(?:{_REPORT})(?![表单册簿])", _PHOTO, _MEETING))
 _TELLING = pattern(
-    f"(?:{_TELLS})(?=[^，,。；;\n]{{0,14}}(?:{_HAND}|上报|(?<![通周月日季年简墙海电警情汇捷申填])报(?!告|名|警|刊|纸)|反馈|提交|交(?![通流往叉警])|讲一下|说一下|书面|告知|发(?:我|群)))"
+    f"(?:{_TELLS})(?=[^，,。；;\n]{{0,14}}(?:{HANDED}|上报|(?<![通周月日季年简墙海电警情汇捷申填])报(?!告|名|警|刊|纸)|反馈|提交|交(?![通流往叉警])|讲一下|说一下|书面|告知|发(?:我|群)))"
     f"|(?:要|交|写|报|出|提供|形成)(?:一?[份篇个段页]|两页|半页)[^，,。；;\n]{{0,14}}(?:{_TELLS}|体会|打算|材料(?!费)|说明|文字)"
     "|(?:要|交|报|发|给)[^，,。；;\n]{0,6}(?:一[次份篇]|份|篇)(?:书面|文字)?材料"
     "|(?<!复印)(?<!证明)(?<!佐证)(?<!印证)(?<!申请)(?<!申报)(?<!报名)(?<!宣传)(?<!会议)(?<!建筑)(?<!档案)(?<!附件)(?<!身份)(?<!资格)(?<!评审)(?<!原)(?<!材)(?<!科)(?<!何)(?<!些)材料(?!费|员|一式|清单|目录|复印|原件|[、和及]|[^，,。；;\n]{0,8}(?:领|发放))[^，,。；;\n]{0,14}(?:发我|给我|发过?来|交我|发群|发邮箱|报[来我给送]|交[来给到])"
@@ -135,151 +118,18 @@ _SHOWS = pattern(
     "|[附配带传发交][^，,。；;\n]{0,2}[几一二两三四五六\\d]{1,4}[张幅]图"
     "|(?:对比图|现场图|现场照|活动照|工作照|实景图)(?=[，,][^，,。；;\n]{0,8}(?:要|给|交|发|报|前))|"
     f"(?:附|上传|回传|提供|拍|要有|须有|留好?|[传发交报](?=[几一二两三张现照图片]|到|来|至)|[带配](?=图|照|有|上|现))[^，,。；;\n]{{0,10}}(?:{_PHOTO})"
-    f"|(?:{_PHOTO})[^，,。；;\n]{{0,8}}(?:{_HAND}|存档|留档|备查|佐证|为证|上传|发群|各[一二两三\\d])"
+    f"|(?:{_PHOTO})[^，,。；;\n]{{0,8}}(?:{HANDED}|存档|留档|备查|佐证|为证|上传|发群|各[一二两三\\d])"
     r"|\b(?:send|attach|with|take|submit|post|share|include|upload|have|needs?|wants?|require|expect|provide|bring|e-?mail)\b[^.;\n]{0,48}\b(?:photos?|pictures?|screenshots?|photographs?)\b"
 )
 """Pictures asked for outright, on any day or none."""
-_HANDED = pattern(_HAND)
-_ATTENDED = pattern(_ATTENDS)
-_MADE = pattern(
-    "(?:报送|上报|提交|填写|填报|填好|填|撰写|起草|写|提供|反馈|上交|交|报|[急还只也]?要(?!求|点|闻|素|是|把)|准备|形成|做|制作|汇总|完善|更新|拿)(?!的|了|后|过)[^，,。；;：:]{0,24}$"
-    r"|\b(?:send|submit|return|hand in|provide|e-?mail|needs?|wants?|write|prepare|fill in|fill out|complete)\b[^.;]{0,40}$"
+
+NAMED = (
+    ("form", "form", pattern(_FORM)),
+    ("form", "figures", _FIGURES),
+    ("report", "report", pattern(f"(?:{_REPORT})(?![表单册簿])")),
+    ("report", "telling", _TELLING),
+    ("photo", "picture", pattern(_PHOTO)),
+    ("photo", "shows", _SHOWS),
+    ("meeting", "meeting", pattern(_MEETING)),
 )
-_NOT = pattern(
-    r"(?:不(?:用|必|要|需|得|再|报|交|填|做|写|收|搞|另)|无需|无须|免(?:报|交|填|写|予|于|去)?|勿|毋|没(?!有?[证业房牌参交缴领]))[^，,。；;\n]{0,6}$"
-    r"|(?:no|not|without|need not)\s+(?:\w+\s+)?$"
-)
-_VERB = pattern(
-    r"(?:^|[.,;:]\s*|\b(?:to|please|must|should|will|shall|can|and|or|who|they|we|you|also|then)\s+)$"
-)
-"""Before it an English report or form is what is done: please report by Friday."""
-_TOLD = pattern(
-    "依据|根据|按照|按|结合|对照|参照|传达|学习|贯彻|落实[^，,。]{0,6}$|附件是|见附件|已[^，,。；;\n]{0,10}$|下发|印发|转发|收到[^，,。；;\n]{0,8}$|通报了|公布|公示|详见|感谢"
-)
-"""What is only gone by, learnt or handed out."""
-_NEWSPAPER = pattern("征订|订阅|报刊|党报|报纸|人民$")
-_STOP = pattern(r"[。；;！!？?\n]|(?<=[a-z)])\.(?=\s|$)")
-_NEAR, _BEFORE = 24, 120
-_LONGEST = 400
-"""No sentence is longer."""
-
-
-def papers_of(same: str, due: Span | None, held: Span | None, known: frozenset[str]) -> Iterator[Asked]:
-    """What is wanted beyond what is known to be asked.
-
-    `due` is where a limit or a rhythm is set, `held` where any day is.
-    """
-    said = read(same)
-    sentences = list(_sentences(same))
-    found: dict[str, Asked] = {}
-    for number, (start, end) in enumerate(sentences):
-        after = sentences[number + 1] if number + 1 < len(sentences) else (0, 0)
-        dated = _holds((start, end), due) or (_holds(after, due) and _only_hands_in(same, *after))
-        for code, span in _in_sentence(same, start, end, dated, _holds((start, end), held)):
-            if code not in known and code not in found and not is_denied(said, span):
-                found[code] = Asked(code, *span)
-    yield from found.values()
-
-
-def _sentences(same: str) -> Iterator[Span]:
-    """The sentences, one without an end in pieces that can be read."""
-    at = 0
-    for end, begins in [*(stop.span() for stop in _STOP.finditer(same)), (len(same), len(same))]:
-        for start in range(at, end, _LONGEST):
-            if same[start : min(end, start + _LONGEST)].strip():
-                yield start, min(end, start + _LONGEST)
-        at = begins
-
-
-def _holds(sentence: Span, due: Span | None) -> bool:
-    return due is not None and sentence[0] < due[1] and due[0] < sentence[1]
-
-
-def _only_hands_in(same: str, start: int, end: int) -> bool:
-    """Whether a sentence says until when, and leaves what to the one before: 要名单！今天5点前必须交."""
-    named = any(one.search(same, start, end) for one in (_FORMS, _REPORTS, _PHOTOS, _MEETINGS))
-    return not named and _HANDED.search(same, start, end + 1) is not None
-
-
-def _in_sentence(same: str, start: int, end: int, dated: bool, held: bool) -> Iterator[tuple[str, Span]]:
-    # Where people meet, the day is the meeting's, and what is told there is told aloud.
-    meets = _MEETINGS.search(same, start, end) is not None
-    for code, named in (("form", _FORMS), ("report", _REPORTS)):
-        for one in named.finditer(same, start, end):
-            if _excused(same, start, one) or (
-                len(one[0]) == 2 and one[0][1] == "报" and counts(same, one.start())
-            ):
-                continue
-            if (dated and not (meets and code == "report")) or _handed(same, start, end, one):
-                yield code, one.span()
-    for code, named in (("form", _FIGURES), ("report", _TELLING), ("photo", _SHOWS)):
-        for one in named.finditer(same, start, end):
-            if not _excused(same, start, one) and not _theirs(same, start, one):
-                yield code, one.span()
-    if dated:
-        for one in _PHOTOS.finditer(same, start, end):
-            if not (
-                _excused(same, start, one)
-                or _theirs(same, start, one)
-                or SEEN.search(same[max(start, one.start() - 10) : one.start()])
-                or (read(same).touches("-photo", one.span()) and not one[0].startswith("短视频"))
-            ):
-                yield "photo", one.span()
-    for one in _MEETINGS.finditer(same, start, end) if meets else ():
-        if (
-            not _excused(same, start, one)
-            and (dated or held or _near(same, one))
-            and _ATTENDED.search(same, start, end)
-        ):
-            yield "meeting", one.span()
-
-
-_THEY = pattern(
-    "(?:居民|群众|市民|村民|业主|家长|考生|学生|商户|经营户|企业|店主|旅客|游客|患者|申请人|当事人|求职者|报名者|老人|有意愿|有意者|有兴趣|符合条件)[^，,。；;\n]{0,6}(?:可|自行|自愿|凭|到|前往|本人|扫码|登录|拨打|均可|须|请|需|主动|通过|关注|在|向|带)"
-    "|(?:可|自行|本人)(?:在|到|通过|登录|扫码|前往)"
-    "|由[^，,。；;\n]{1,10}(?:局|所|办|院|公司|队|站|中心|街道|镇|县里|区里|我们|银行|学校|物业)"
-    "|我(?:局|办|所|们|中心|院|单位)(?:会|将|来|自行|统一|自己|去)|感谢|谢谢(?=[^，,。；;!！]{2})"
-    r"|\b(?:residents|villagers|owners|parents|applicants|visitors|families|shops?|people|anyone|those)\b[^.;\n]{0,20}\b(?:may|can|should|must|are asked|who|wishing)\b"
-)
-_OURS = pattern(
-    "各?(?:村|社区|网格|支部|单位|居委)|你们|大家|社工|书记|主任|收齐|汇总|督促|协助|you\\b|community|village|grid"
-)
-
-
-def _theirs(same: str, start: int, one: re.Match[str]) -> bool:
-    """Whether the sentence told before that it is residents who do it, and names none of us."""
-    before = same[max(start, one.start() - _BEFORE) : one.end()]
-    found = _THEY.search(before)
-    return found is not None and _OURS.search(before, found.end()) is None
-
-
-def _handed(same: str, start: int, end: int, one: re.Match[str]) -> bool:
-    """Whether that paper is to be made or handed in: what is said after it, or close before."""
-    if _HANDED.search(same, one.end(), min(end + 1, one.end() + _NEAR)):
-        return True
-    return bool(_MADE.search(same[max(start, one.start() - 2 * _NEAR) : one.start()]))
-
-
-def _near(same: str, one: re.Match[str]) -> bool:
-    return bool(
-        pattern("参加|参会|召开|出席|列席|举行|开|派|听(?!取)").search(
-            same, max(0, one.start() - 8), one.end() + 16
-        )
-    )
-
-
-_GIVEN = pattern(
-    "[上里中内]的(?:人|老人|居民|村民|户|对象|同志|家庭)"
-    "|[^，,。；;\n]{0,4}(?:统一)?由(?!各?村|社区|你|网格|书记|主任|专人)[^，,。；;\n]{1,8}(?:写|报|填|统计|汇总|提供|负责|做|起草|导出)"
-    "|[^，,。；;\n]{0,8}?(?:已|(?:发|推送|转|附|传|递)(?:给|到)?(?:(?:你|您|大家|各位|各村|各社区)们?(?:了|[，,。；;]|$)|群里?了)|见附件|附后)"
-)
-"""A paper that is handed to us: 名单发你了."""
-
-
-def _excused(same: str, start: int, one: re.Match[str]) -> bool:
-    before = same[max(start, one.start() - _BEFORE) : one.start()]
-    if one[0].endswith("报") and _NEWSPAPER.search(before):
-        return True
-    if _NOT.search(before) or _TOLD.search(before[-12:]) or _GIVEN.match(same, one.end()):
-        return True
-    return one[0] in ("report", "form") and bool(_VERB.search(before))
+"""What may be asked for, how it is named, and the words."""

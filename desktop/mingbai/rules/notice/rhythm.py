@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from mingbai.domain.calendar import WorkingDays
@@ -16,7 +16,15 @@ from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN
 from mingbai.rules.days_meant import counted, time_of
-from mingbai.rules.said_days import days_said
+from mingbai.rules.notice.rhythm_days import (
+    in_quarters,
+    in_this_or_next,
+    last_working,
+    month_day,
+    next_weekday,
+    nth_working,
+    quarter_months,
+)
 
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日")} | {"天": 6}
 _WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -41,42 +49,11 @@ class _Now:
 
 def rhythm_of(same: str, today: date, working: WorkingDays | None) -> Rhythm | None:
     """The rhythm that a folded text asks for; the one that names a day comes before one that does not."""
-    now = _Now(today, working)
-    found = list(_all(same, now))
+    found = [rhythm for rhythm, asked in rhythms_said(same, today, working) if asked]
     dated = [rhythm for rhythm in found if rhythm.next_on is not None]
     if dated:
         return min(dated, key=lambda rhythm: rhythm.start)
     return found[0] if found else None
-
-
-_FROM_NEXT = pattern(
-    r"[从自]?下(?:(?P<week>周|星期|礼拜)|个?(?P<month>月))(?:起|开始)|\bfrom\s+next\s+(?:(?P<week_en>week)|(?P<month_en>month))\b"
-)
-_FROM_MONTH = pattern(rf"[从自](?P<m>{NUMBER})月份?(?:起|开始)")
-_FROM_DAY = pattern("\\s*(?:之?日?起|开始)")
-_MAY_BEGIN = pattern("起|开始|from|starting|beginning|as\\s+of")
-_FROM_EN = pattern(r"\b(?:from|starting(?:\s+on)?|beginning(?:\s+on)?|as\s+of)\s*(?:the\s+)?$")
-
-
-def start_of(same: str, today: date, working: WorkingDays | None) -> date | None:
-    """The day from which something recurs, where a text names one that lies ahead."""
-    if (found := _FROM_NEXT.search(same)) is not None:
-        if found["week"] or found["week_en"]:
-            return today + timedelta(days=7 - today.weekday())
-        following = Month(today.year, today.month).shifted(1)
-        return date(following.year, following.number, 1)
-    if (found := _FROM_MONTH.search(same)) is not None and 1 <= counted(found["m"]) <= 12:
-        number = counted(found["m"])
-        return date(today.year + (number < today.month), number, 1)
-    if _MAY_BEGIN.search(same) is None:
-        return None
-    for said in days_said(same, today, working):
-        begins = _FROM_DAY.match(same, said.end) or _FROM_EN.search(
-            same[max(0, said.start - 24) : said.start]
-        )
-        if begins and not said.until and not said.clock and said.day > today:
-            return said.day
-    return None
 
 
 # --- Chinese -----------------------------------------------------------------------------------
@@ -101,8 +78,11 @@ _MONTHLY = pattern(
     rf"|(?:的)?(?:第|前)(?P<nthwork>{NUMBER})个?工作日)?{_CLOCK}{_END}"
 )
 _QUARTERLY = pattern(
-    rf"(?:{_EVERY}季度?|季度?(?=末月?的?\s*\d|首月))(?:的)?(?:(?P<after>结束后?|终了后?|后|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|第一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
-    rf"|(?:的)?(?:末月|最后(?:一个?)?月|末|第三个?月)(?:的)?\s*(?P<ld>{NUMBER})[日号]|末?(?:的)?(?:月)?(?P<end>[底末])|最后(?:一个?)?(?P<lastwork>工作日))?{_CLOCK}{_END}"
+    rf"(?=[每逐季])(?:{_EVERY}季度?|季度?(?=末月?的?\s*\d|首月|后第?[一首]个?月))(?:的)?(?:(?P<after>(?:结束后?|终了后?|后)(?:的?第?[一首]个?月的?)?|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|第一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
+    rf"|(?:的)?(?:末月|最后(?:一个?)?月|末|第三个?月)(?:的)?\s*(?P<ld>{NUMBER})[日号]|末?(?:的)?(?:月)?(?P<end>[底末])|最后(?:一个?)?(?:(?P<lastwork>工作日)|(?P<lastday>天|日)))?{_CLOCK}{_END}"
+)
+_TWICE = pattern(
+    rf"(?:每年|上半年)的?(?P<m>{NUMBER})月(?P<d>{NUMBER})[日号]前?(?:{_AND}|下半年)+(?P<m2>{NUMBER})月(?P<d2>{NUMBER})[日号]{_CLOCK}{_END}"
 )
 _HALF = pattern(rf"{_EVERY}半年(?!以)(?P<end>[底末])?{_END}")
 _YEARLY = pattern(
@@ -111,18 +91,18 @@ _YEARLY = pattern(
 _MORE_MONTHS = pattern(rf"(?:{NUMBER}月)?(?:{NUMBER}[日号])?(?:{_AND}|至)\s*{NUMBER}月")
 _DAILY = pattern(rf"(?:(?:每|逐)(?:个)?(?:天|日|晚|早)|每个?工作日|日日|天天)(?:的)?{_CLOCK}{_END}")
 _MIXED = pattern(
-    rf"(?:每个?半个?月|半个?月(?:报|一)|每(?:隔)?[二两三四五六\d]{{1,2}}个?(?:{WEEK}|月|天|日|年|小时)|每隔|隔[天周日月年](?!离)|[每逢]?双(?:{WEEK}|月)(?=[报一的周星])|每双|每单|每旬|按旬|逢[单双\d]"
+    rf"(?=[每半隔逢双按不适])(?:每个?半个?月|半个?月(?:报|一)|每(?:隔)?[二两三四五六\d]{{1,2}}个?(?:{WEEK}|月|天|日|年|小时)|每隔|隔[天周日月年](?!离)|[每逢]?双(?:{WEEK}|月)(?=[报一的周星])|每双|每单|每旬|按旬|逢[单双\d]"
     rf"|每十[天日]|不定期(?:报|上报|开展)?|每(?:{WEEK}|月|个月|季度?|年)(?:至少)?(?:[两二三四五]|[2-9])次|适时报|半月一报)(?:的?{WEEK}[一二三四五六日天])?"
 )
 _LISTED = pattern(
-    rf"(?:(?<![\d月])(?P<months>(?:{NUMBER}月?{_AND}){{1,3}}{NUMBER})月份?的?(?P<d>{NUMBER})"
+    rf"(?=[\d〇零一二两三四五六七八九十逢])(?:(?<![\d月])(?P<months>(?:{NUMBER}月?{_AND}){{1,3}}{NUMBER})月份?的?(?P<d>{NUMBER})"
     rf"|逢(?P<days>(?:{NUMBER}[日号]?{_AND}){{1,5}}{NUMBER}))[日号]{_CLOCK}{_END}"
 )
 _ONE_ONE = pattern(
-    r"(?P<u0>半年|季度?|年|月|周|天|日)(?:报|交|开|上报|报送|召开|组织)?一次(?!性)|一个?(?P<u5>季度|月|星期|礼拜|年)(?:报|交|开|上报|报送)?一次(?!性)|(?P<u>日|天|周|月|季度?|半年|年)(?:一|1)(?:报(?!名)|更新|调度|通报|汇总|小结|统计|排查|上报|反馈)|(?:一|1)(?P<u2>日|天|周|月|季度?|年)(?:一|1)(?:报(?!名)|更新|调度|通报|汇总|小结|统计|排查|上报|反馈|次)"
+    r"(?=[半季年月周天日一1实执落坚建启严按])(?:(?P<u0>半年|季度?|年|月|周|天|日)(?:报|交|开|上报|报送|召开|组织)?一次(?!性)|一个?(?P<u5>季度|月|星期|礼拜|年)(?:报|交|开|上报|报送)?一次(?!性)|(?P<u>日|天|周|月|季度?|半年|年)(?:一|1)(?:报(?!名)|更新|调度|通报|汇总|小结|统计|排查|上报|反馈)|(?:一|1)(?P<u2>日|天|周|月|季度?|年)(?:一|1)(?:报(?!名)|更新|调度|通报|汇总|小结|统计|排查|上报|反馈|次)"
     r"|(?P<u7>周|月|季)(?P=u7)(?=[都要得必须报交排有])|(?P<u8>半年|季度)报(?=[，,。：:；;、\n]|$)"
     r"|(?:实行|执行|落实|坚持|建立|启动|严格)[^，,。；;\n]{0,6}(?P<u3>日|周|月|季度?|半年)(?:报告|报|调度|零报告|通报|排查)(?:制度?|机制)?"
-    r"|按(?:照)?(?P<u4>日|天|周|月|季度?|半年|年度?)(?:度)?(?:[给交送收]|上报|报送|报|填报|更新|汇总|反馈|调度|提交|统计)"
+    r"|按(?:照)?(?P<u4>日|天|周|月|季度?|半年|年度?)(?:度)?(?:[给交送收]|上报|报送|报|填报|更新|汇总|反馈|调度|提交|统计))"
 )
 _UNIT = {
     "日": Period.DAILY,
@@ -141,7 +121,7 @@ _MONEY = pattern(
     r"[^，,。；;\n]{0,8}?(?:\d[\d.,]*\s*(?:元|万元|块)|补贴|津贴|补助|工资|待遇|低保金|养老金|发放|领取|收费|租金|限额)"
 )
 _NOT_ASKED = pattern(
-    "(?:享受|发放|补贴|补助|原来?|以前|以往|过去|不再|取消|无需|不用|不必|往年|定为|改为不|是)[^，,。；;\n]{0,6}$"
+    "(?:享受|发放|(?:补贴|补助)(?![名台表册花清信数])|原来?|以前|以往|过去|不再|取消|无需|不用|不必|往年|定为|改为不|是)[^，,。；;\n]{0,6}$"
 )
 _ONE_OF = pattern("\\s*(?:一度|都有|都会|例行|固定|常规)")
 _ACTS = pattern(
@@ -157,16 +137,26 @@ MOST_PLACES = 200
 """So many places for each form are tried: a real notice has few."""
 
 
-def _all(same: str, now: _Now) -> Iterator[Rhythm]:
+def rhythms_said(same: str, today: date, working: WorkingDays | None) -> Iterator[tuple[Rhythm, bool]]:
+    """Every rhythm that a folded text names, and whether something seems to be asked that often."""
+    now = _Now(today, working)
     for form, read in _ZH:
-        for found in islice(form.finditer(same), MOST_PLACES):
+        for found in _met(form, same):
             rhythm = read(found, same, now)
-            if rhythm is None or not _asks(
-                same, *found.span(), dated=rhythm.next_on is not None and form is not _DAILY
-            ):
-                continue
-            yield rhythm
-    yield from _all_en(same, now)
+            if rhythm is not None:
+                dated = rhythm.next_on is not None and form is not _DAILY
+                yield rhythm, _asks(same, *found.span(), dated=dated)
+    if _ENGLISH.search(same):
+        yield from ((rhythm, True) for rhythm in _all_en(same, now))
+
+
+_ENGLISH = pattern("[a-z]{3}")
+
+
+@lru_cache(maxsize=64)
+def _met(form: re.Pattern[str], same: str) -> tuple[re.Match[str], ...]:
+    """The places of a form in a text, which is read as of several days."""
+    return tuple(islice(form.finditer(same), MOST_PLACES))
 
 
 def _asks(same: str, start: int, end: int, *, dated: bool) -> bool:
@@ -197,110 +187,79 @@ def _weekly(found: re.Match[str], same: str, now: _Now) -> Rhythm | None:
     days = [_WEEKDAYS[sign] for sign in re.sub(rf"{WEEK}|[^一二三四五六日天]", "", said)]
     if re.search("至|到|-", said):
         # 每周一至周五: on each of these days.
-        day = now.today if days[0] <= now.today.weekday() <= days[-1] else _next_weekday(now.today, days[0])
+        day = now.today if days[0] <= now.today.weekday() <= days[-1] else next_weekday(now.today, days[0])
         return _made(found, Period.DAILY, day)
-    nearest = min(_next_weekday(now.today, day) for day in days)
+    nearest = min(next_weekday(now.today, day) for day in days)
     return _made(found, Period.WEEKLY if len(days) == 1 else Period.IRREGULAR, nearest)
-
-
-def _next_weekday(today: date, weekday: int) -> date:
-    return today + timedelta(days=(weekday - today.weekday()) % 7)
 
 
 def _monthly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
     if found["d2"]:
-        days = [_month_day(now.today, counted(found[name])) for name in ("d", "d2")]
+        days = [month_day(now.today, counted(found[name])) for name in ("d", "d2")]
         return _made(found, Period.IRREGULAR, min((day for day in days if day is not None), default=None))
     return _made(found, Period.MONTHLY, _next_month_day(found, now))
 
 
 def _next_month_day(found: re.Match[str], now: _Now) -> date | None:
     if found["d"]:
-        return _month_day(now.today, counted(found["d"]))
+        return month_day(now.today, counted(found["d"]))
     if found["end"] or found["lastday"]:
         return Month(now.today.year, now.today.month).end
     finder: Callable[[Month], date | None]
     if found["lastwork"]:
-        finder = lambda month: _last_working(month, now.working)  # noqa: E731
+        finder = lambda month: last_working(month, now.working)  # noqa: E731
     elif found["lastwd"]:
         weekday = _WEEKDAYS[found["lastwd"]]
         finder = lambda month: month.end - timedelta(days=(month.end.weekday() - weekday) % 7)  # noqa: E731
     elif found["nth"]:
         weekday, nth = _WEEKDAYS[found["nthwd"]], "一二三四".index(found["nth"])
-        finder = lambda month: _next_weekday(date(month.year, month.number, 1), weekday) + timedelta(7 * nth)  # noqa: E731
+        finder = lambda month: next_weekday(date(month.year, month.number, 1), weekday) + timedelta(7 * nth)  # noqa: E731
     elif found["nthwork"]:
         count = counted(found["nthwork"])
-        finder = lambda month: _nth_working(month, count, now.working)  # noqa: E731
+        finder = lambda month: nth_working(month, count, now.working)  # noqa: E731
     else:
         return None
-    return _in_this_or_next(now.today, finder)
-
-
-def _in_this_or_next(today: date, finder: Callable[[Month], date | None]) -> date | None:
-    month = Month(today.year, today.month)
-    for one in (month, month.shifted(1)):
-        day = finder(one)
-        if day is None or day >= today:
-            return day
-    return None
-
-
-def _last_working(month: Month, working: WorkingDays | None) -> date | None:
-    return working.last_by(month.end) if working is not None else None
-
-
-def _nth_working(month: Month, count: int, working: WorkingDays | None) -> date | None:
-    before = date(month.year, month.number, 1) - timedelta(days=1)
-    return working.add(before, count) if working is not None and 0 < count < 24 else None
-
-
-def _month_day(today: date, day: int) -> date | None:
-    """The next such day of a month; a month that is too short ends earlier."""
-    if not 1 <= day <= 31:
-        return None
-    return _in_this_or_next(
-        today,
-        lambda month: date(
-            month.year, month.number, min(day, calendar.monthrange(month.year, month.number)[1])
-        ),
-    )
+    return in_this_or_next(now.today, finder)
 
 
 def _quarterly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
     day: date | None = None
     if found["ad"]:
-        day = _in_quarters(now.today, 1, counted(found["ad"]))
+        day = in_quarters(now.today, 1, counted(found["ad"]))
     elif found["fd"]:
-        day = _in_quarters(now.today, 1, counted(found["fd"]))
+        day = in_quarters(now.today, 1, counted(found["fd"]))
     elif found["ld"]:
-        day = _in_quarters(now.today, 0, counted(found["ld"]))
-    elif found["end"]:
-        day = _in_quarters(now.today, 0, 31)
+        day = in_quarters(now.today, 0, counted(found["ld"]))
+    elif found["end"] or found["lastday"]:
+        day = in_quarters(now.today, 0, 31)
     elif found["lastwork"]:
-        month = _quarter_months(0)(now.today)
-        day = _last_working(month, now.working)
+        month = quarter_months(0)(now.today)
+        day = last_working(month, now.working)
     return _made(found, Period.QUARTERLY, day)
-
-
-def _quarter_months(of_quarter: int) -> Callable[[date], Month]:
-    """The month that ends (0) or begins (1) the quarter that comes."""
-    return lambda today: Month(today.year, today.month).shifted((of_quarter - today.month) % 3)
-
-
-def _in_quarters(today: date, of_quarter: int, number: int) -> date | None:
-    if not 1 <= number <= 31:
-        return None
-    month = _quarter_months(of_quarter)(today)
-    for one in (month, month.shifted(3)):
-        day = date(one.year, one.number, min(number, one.end.day))
-        if day >= today:
-            return day
-    return None
 
 
 def _half_yearly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
     day = date(now.today.year, 6, 30) if now.today.month <= 6 else date(now.today.year, 12, 31)
     return _made(found, Period.HALF_YEARLY, day if found["end"] else None, time=False)
+
+
+def _twice(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+    """The next of two days of the year: 上半年6月30日、下半年12月31日."""
+    numbers = [(counted(found["m" + at]), counted(found["d" + at])) for at in ("", "2")]
+    if not all(1 <= month <= 12 and 1 <= day <= 31 for month, day in numbers):
+        return None
+    ends = [
+        (Month(year, month).end, day)
+        for year in (now.today.year, now.today.year + 1)
+        for month, day in numbers
+    ]
+    days = sorted(end.replace(day=min(day, end.day)) for end, day in ends)
+    period = Period.HALF_YEARLY if abs(numbers[1][0] - numbers[0][0]) == HALF else Period.IRREGULAR
+    return _made(found, period, next(day for day in days if day >= now.today))
+
+
+HALF = 6
+"""Months of half a year."""
 
 
 def _yearly(found: re.Match[str], same: str, now: _Now) -> Rhythm | None:
@@ -339,7 +298,7 @@ def _listed(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
     """The next of days that are counted up: 3、6、9、12月的25日; 逢10、20、30日."""
     numbers = [counted(said) for said in re.findall(NUMBER, found["months"] or found["days"])]
     if found["days"]:
-        days = [day for number in numbers if (day := _month_day(now.today, number)) is not None]
+        days = [day for number in numbers if (day := month_day(now.today, number)) is not None]
         return _made(found, Period.IRREGULAR, min(days, default=None))
     period = _SPACED.get((len(numbers), (numbers[1] - numbers[0]) % 12))
     if period is None or not all(1 <= number <= 12 for number in numbers):
@@ -369,6 +328,7 @@ _ZH: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, _Now], Rhythm | 
     (_WEEKLY, _weekly),
     (_MONTHLY, _monthly),
     (_QUARTERLY, _quarterly),
+    (_TWICE, _twice),
     (_HALF, _half_yearly),
     (_YEARLY, _yearly),
     (_DAILY, _daily),
@@ -391,7 +351,7 @@ _WEEKLY_EN = pattern(
 _SEVERAL_EN = pattern(rf"\b(?:every|each)\s+(?P<day>{WEEKDAY_EN})\s*(?:and|&|,)\s*(?P<day2>{WEEKDAY_EN})\b")
 _MONTHLY_EN = pattern(
     rf"\b(?:(?:every|each|per)\s+month|monthly),?\s+(?:(?:no\s+later\s+than|by|on|before)\s+)?{_NTH.format('d')}(?!\w)"
-    rf"|{_NTH.format('d2')}\s+(?:day\s+)?of\s+(?:every|each|the\s+(?:following|next))\s+month\b"
+    rf"|{_NTH.format('d2')}\s+(?:day\s+)?of\s+(?:(?:every|each|the\s+(?:following|next))\s+month|the\s+month\s+(?:after|following)(?!\s+the))\b"
     r"|\b(?P<end>(?:end|last\s+day)\s+of\s+(?:every|each)\s+month|(?:every|each)\s+month[- ]end)\b"
     r"|\b(?P<lastwork>last\s+working\s+day\s+of\s+(?:every|each|the)\s+month)\b"
     rf"|\b(?P<which>first|second|third|last)\s+(?P<wd>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+month\b"
@@ -399,6 +359,10 @@ _MONTHLY_EN = pattern(
 )
 _QUARTER_END_EN = pattern(
     r"\b(?:end|last\s+day)\s+of\s+(?:every|each)\s+quarter\b|\b(?:every|each)\s+quarter[- ]end\b"
+)
+_QUARTERLY_EN = pattern(
+    rf"\b(?:(?:every|each)\s+quarter|quarterly),?\s+(?:(?:by|on|before|no\s+later\s+than)\s+)?{_NTH.format('d')}\s+(?:day\s+)?of\s+(?:(?:the|its)\s+)?"
+    r"(?:(?P<last>last|third|final)\s+month|month\s+(?:after|following)|(?:following|next|first)\s+month)\b"
 )
 _YEARLY_EN = pattern(
     rf"\b(?:every|each)\s+year,?\s+(?:by|on|before)\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{MONTH_EN})|(?P<m2>{MONTH_EN})\s+(?P<d2>\d{{1,2}}))"
@@ -433,23 +397,26 @@ _PERIOD_EN = {
 
 
 def _all_en(same: str, now: _Now) -> Iterator[Rhythm]:
-    for found in _MIXED_EN.finditer(same):
+    for found in _met(_MIXED_EN, same):
         yield _made(found, Period.IRREGULAR, None, time=False)
-    for found in _SEVERAL_EN.finditer(same):
-        days = (_next_weekday(now.today, _WEEKDAYS_EN.index(found[name][:3])) for name in ("day", "day2"))
+    for found in _met(_SEVERAL_EN, same):
+        days = (next_weekday(now.today, _WEEKDAYS_EN.index(found[name][:3])) for name in ("day", "day2"))
         yield _made(found, Period.IRREGULAR, min(days), time=False)
-    for found in _WEEKLY_EN.finditer(same):
+    for found in _met(_WEEKLY_EN, same):
         day = next(said for name in ("day", "day2", "day3", "day4") if (said := found[name]))
         said = found["time"] or found["time2"] or found["time3"] or found["before"]
-        nearest = _next_weekday(now.today, _WEEKDAYS_EN.index(day[:3]))
+        nearest = next_weekday(now.today, _WEEKDAYS_EN.index(day[:3]))
         yield Rhythm(Period.WEEKLY, nearest, time_of(said) if said else None, *found.span())
-    for found in _MONTHLY_EN.finditer(same):
+    for found in _met(_MONTHLY_EN, same):
         yield _made(found, Period.MONTHLY, _monthly_en(found, now), time=False)
-    for found in _QUARTER_END_EN.finditer(same):
-        yield _made(found, Period.QUARTERLY, _in_quarters(now.today, 0, 31), time=False)
-    for found in _YEARLY_EN.finditer(same):
+    for found in _met(_QUARTER_END_EN, same):
+        yield _made(found, Period.QUARTERLY, in_quarters(now.today, 0, 31), time=False)
+    for found in _met(_QUARTERLY_EN, same):
+        day = in_quarters(now.today, 0 if found["last"] else 1, int(found["d"]))
+        yield _made(found, Period.QUARTERLY, day, time=False)
+    for found in _met(_YEARLY_EN, same):
         yield _made(found, Period.YEARLY, _yearly_en(found, now), time=False)
-    for found in _BARE_EN.finditer(same):
+    for found in _met(_BARE_EN, same):
         unit = re.sub(r"\s+", " ", found["unit"] or found["adverb"])
         if found["adverb"] and not _adverb_asks(same, found):
             continue
@@ -473,11 +440,11 @@ def _adverb_asks(same: str, found: re.Match[str]) -> bool:
 
 def _monthly_en(found: re.Match[str], now: _Now) -> date | None:
     if said := found["d"] or found["d2"]:
-        return _month_day(now.today, int(said))
+        return month_day(now.today, int(said))
     if found["end"]:
         return Month(now.today.year, now.today.month).end
     if found["lastwork"]:
-        return _in_this_or_next(now.today, lambda month: _last_working(month, now.working))
+        return in_this_or_next(now.today, lambda month: last_working(month, now.working))
     which = found["which"] or found["which2"]
     weekday = _WEEKDAYS_EN.index((found["wd"] or found["wd2"])[:3])
 
@@ -485,9 +452,9 @@ def _monthly_en(found: re.Match[str], now: _Now) -> date | None:
         if which == "last":
             return month.end - timedelta(days=(month.end.weekday() - weekday) % 7)
         nth = ("first", "second", "third").index(which)
-        return _next_weekday(date(month.year, month.number, 1), weekday) + timedelta(days=7 * nth)
+        return next_weekday(date(month.year, month.number, 1), weekday) + timedelta(days=7 * nth)
 
-    return _in_this_or_next(now.today, named)
+    return in_this_or_next(now.today, named)
 
 
 def _yearly_en(found: re.Match[str], now: _Now) -> date | None:

@@ -12,7 +12,7 @@ from mingbai.rules.notice.clause import DAY, GONE, HAN, cleaned
 
 Span = tuple[int, int]
 
-LONGEST = 48
+LONGEST, LONGEST_EN = 48, 96
 READ = 240
 """So many signs of a clause are read; a title is much shorter."""
 FEWEST = 4
@@ -38,7 +38,7 @@ _INLINE = pattern(
     rf"(?:^|[】\]:：\s])(?P<title>关于[^，。；：:《》\n]{{4,50}}?的(?:紧急|补充|预备|重要)?(?:{_KIND}))(?=[\s:：。，,（(]|$)"
 )
 _LABEL = pattern(
-    r"(?:^|[\n，。；;\s])(?:任务名称|事项名称|项目名称|工作名称|工作任务|会议名称|会议主题|会议内容|会议议题|培训主题|培训内容|培训名称|活动主题|活动名称|活动内容|检查内容|主题|议题|内容|事项|事由|任务|工作内容|标题|subject|re|topic|agenda|purpose)\s*[:：]\s*(?:(?:re|fwd?|回复|转发|答复)\s*[:：]\s*)*(?P<title>[^\n。；;|\t]{2,60}?)(?=\s+(?:责任|时限|完成|对象|联系|截止|要求|范围|交|报送)[^\n]{0,8}[:：]|[\n。；;|\t]|$)",
+    r"(?:^|[\n，。；;\s])(?:任务名称|事项名称|项目名称|工作名称|工作任务|会议名称|会议主题|会议内容|会议议题|培训主题|培训内容|培训名称|活动主题|活动名称|活动内容|检查内容|(?:诉求|工单|事件|问题|来电|反映)(?:标题|内容|事项|描述)|主题|议题|内容|事项|事由|任务|工作内容|标题|subject|re|topic|agenda|purpose)\s*[:：]\s*(?:(?:re|fwd?|回复|转发|答复)\s*[:：]\s*)*(?P<title>[^\n。；;|\t]{2,60}?)(?=\s+(?:责任|时限|完成|对象|联系|截止|要求|范围|交|报送)[^\n]{0,8}[:：]|[\n。；;|\t]|$)",
     re.IGNORECASE,
 )
 _BRACKET = pattern("^\\s*[【\\[](?P<title>[^】\\]\n]{2,30})[】\\]]")
@@ -47,8 +47,22 @@ _GENERIC = pattern(
     "|(?:urgent|important)?\\s*(?:notice|reminder|meeting\\s+notice|fyi|announcement|notice\\s+of\\s+meeting)[!:.\\s]*",
     re.IGNORECASE,
 )
+_ONLY_A_TEXT = pattern(
+    "(?:[^，。；：:]{0,10}(?:电话|来电|通话|聊天|语音)(?:通知|内容)?(?:记录|摘要|留言|截图|转文字|转述)(?:[簿本单])?|[^，。；：:]{2,14}(?<!人)群|[^，。；：:]{0,10}(?:转办|派|交办|督办|工|承办|派遣)单)(?:[（(][^（）()]{0,12}[)）])?[\\s\\d]*"
+    r"|(?:(?:(?:phone|telephone|call|voice|text|chat)\s+(?:notes?|messages?|logs?|records?)|(?:messages?|notes?)\s+taken|memo\s*:?\s[\w ]{3,40}\sto\s+all|notes?\s+of\s+a\s+(?:phone\s+|telephone\s+)?call)\b[^.\n]{0,90}|(?:fyi|fwd?|fw|forwarded|reminder|note\s+for\s+the\s+file|phone\s+in)\b(?!\s+(?:to|about|for\s+all)\b))[^.:\n]{0,60}"
+    r"|to\s+all\s+[\w ]{3,40}"
+    r"|(?:\b(?:reminders?|notice|message|letter|news|deadline|date|weekly|monthly|quarterly|yearly|annual|report|return|update|moved|changed|extended|correction|urgent|final|second|last|new|of|from|the|and|a)\b\s*)+",
+    re.IGNORECASE,
+)
+"""What only says which kind of text this is: 电话记录, 工作群, phone note."""
+_UNIT_EN = r"(?:bureau|office|department|federation|committee|cent(?:re|er)|station|society|union|association|company|court|clinic|hospital|ministry|government|foundation)"
+_UNIT_ONLY_EN = pattern(rf"(?:the\s+)?[\w'’ ]{{0,40}}\b{_UNIT_EN}(?:\s+of\s+[\w ]{{3,20}})?", re.IGNORECASE)
+_OF_UNIT_EN = pattern(
+    rf"(?:(?:urgent|meeting|important)\s+)*(?:notice|reminder|circular|memo)\s*(?:of|from|by|-|:)\s*(?:the\s+)?[\w' ]{{0,40}}\b{_UNIT_EN}\b[^\w]*(?:\([^)]*\)|\d[\w ]*)?[\s.:,-]*",
+    re.IGNORECASE,
+)
 _NOTICE_EN = pattern(
-    r"^[ \t]*(?P<title>(?:(?:urgent|meeting|training|important)\s+)*(?:notice|reminder|circular|memo)\s*(?:of|on|about|regarding|concerning|for|:|-|–|—)\s*[^\n.]{4,80})",
+    r"^[ \t]*(?P<title>(?:(?:urgent|meeting|training|important)\s+)*(?:notice|reminder|circular|memo)\s*(?:of|on|about|regarding|concerning|for|:|-|–|—)\s*[^\n.]{4,140})",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -80,21 +94,48 @@ _BASIS = pattern(
 )
 """A clause that only says why."""
 _TALK = pattern(
-    "打扰|不好意思|抱歉|[^，,]{0,8}(?:您好|你好)|我是|我[们这]?(?:刚|昨天|今天|已)|加了|问一下|请问|想(?:了解|问|请)|昨天|前天|刚才|刚刚|上次|上周|还有[^，,]{0,8}[没未]|还差|仍有|尚有|大家(?:辛苦|重视|注意|配合)|[^，,]{0,10}(?:催得紧|天天催|催了|约谈了|来电话)|方便的话|如有|如果|若有|有(?:问题|疑问|困难|情况)|希望|全部|必须|核查结果|填[表好完]"
+    "打扰|不好意思|抱歉|[^，,]{0,8}(?:您好|你好)|我是|我[们这]?(?:刚|昨天|今天|已)|加了|问一下|请问|想(?:了解|问|请)|昨天|前天|刚才|刚刚|上次|上周|还有[^，,]{0,8}[没未]|还差|仍有|尚有|大家(?:辛苦|重视|注意|配合)|[^，,]{0,10}(?:催得紧|天天催|催了|约谈了|来电话)|[^，,]{0,12}(?:请注意|听[好着]|看一眼|帮忙转|播[^，,]{0,3}通知|跟你们?[讲说]|存个底)|[群各]里?的?各位|方便的话|如有|如果|若有|有(?:问题|疑问|困难|情况)|希望|全部|必须|核查结果|填[表好完]"
     "|(?:序号|事项|任务|时限|科室|责任单位|联系人|内容|备注|要求|[\\s|/\\t]){3,}$"
 )
 """A clause of talk around what is asked."""
+_TALK_EN = pattern(
+    rf"(?:good\s+(?:morning|afternoon|evening)|hello|hi|dear|greetings)\b[^.!?]{{0,40}}$|(?:the\s+)?[\w' ]{{0,40}}\b{_UNIT_EN}$|congratulations|thank|sorry"
+    r"|(?:you|there|it|this|that|they|he|she|last|nothing|no)\b(?!.*\b(?:needs?|wants?|asks?|must|please|send|requires?|would\s+like|due)\b)|[^.]*\b(?:need\s+not|nothing\s+(?:further|for)|not\s+needed)\b",
+    re.IGNORECASE,
+)
+_MATTER_EN = pattern(
+    r"\b(?:lists?|forms?|registers?|reports?|returns?|figures|numbers?|names?|tables?|sheets?|surveys?|meetings?|training|checks?|inspections?|summary|summaries|plans?|accounts?|records?|photos?|copies|statements?|estimates?"
+    r"|rosters?|rotas?|census|counts?|pledges?|applications?|campaigns?|drills?|sessions?|results?|updates?|articles?|contracts|certificates?|details|explanation|cards?|data|notes?)\b",
+    re.IGNORECASE,
+)
+_GOES_ON_EN = pattern(
+    r"(?:send|return|hand|bring|submit|give|tell)?\s*(?:it|them|this|these|those|one|they|that|each|yours?|the\s+(?:one|list|form))\b",
+    re.IGNORECASE,
+)
+"""A sentence that speaks of what the one before it named."""
 
 
 def title_of(text: str, taken: Iterable[Span], asking: Sequence[Span]) -> Title | None:
     """The title of a notice; spans `taken` were read as something else, the notice asks at `asking`."""
-    return _headed(text) or _labelled(text) or _asked(text, list(taken), asking)
+    if (headed := heading_of(text)) is not None:
+        return headed
+    asked = _asked(text, list(taken), asking)
+    letter = _LETTER.match(text)
+    if letter is None or asked is None or letter["title"] in asked.text:
+        return asked
+    said = clean(letter["title"])
+    return Title(f"{said}：{asked.text}"[: LONGEST + 12], letter.start("title"), asked.end)
+
+
+def heading_of(text: str) -> Title | None:
+    """The title that stands above a text or behind a label; none where it only says that it is a notice."""
+    return _headed(text) or _labelled(text)
 
 
 def _headed(text: str) -> Title | None:
     head = text[:600]
     for form in (_HEADING, _INLINE, _AFFAIR, _NOTICE_EN):
-        if (found := form.search(head)) is not None:
+        if (found := form.search(head)) is not None and not _OF_UNIT_EN.fullmatch(found["title"]):
             return _titled(found)
     if (
         (found := _BRACKET.match(head)) is not None
@@ -104,12 +145,16 @@ def _headed(text: str) -> Title | None:
     ):
         return _titled(found)
     lines = [line for line in re.finditer(r"[^\n]+", head) if line[0].strip()]
-    if len(lines) > 1 and _heads(first := lines[0][0].strip()):
+    if len(lines) > 1 and not _LETTER.match(text) and _heads(first := lines[0][0].strip()):
         start = lines[0].start() + lines[0][0].index(first)
         return Title(first, start, start + len(first))
     return None
 
 
+_LETTER = pattern(
+    r"\s*[【\[]?(?P<title>[^\n，。；：:、（(【】\]]{0,20}?(?:感谢信|表扬信|公开信|一封信|启事|启示|讣告|邀请函|会议纪要|简讯|贺信))[】\]]?(?:[（(][^（()）\n]{1,12}[)）])?[ \t]*\n"
+)
+"""A heading that says which kind of letter it is, and not what about."""
 _NO_HEADING = pattern(r"[，,。；;：:!！?？@|\t]|请|\d[:：]\d|\S+(?:\s+\S+){3,}")
 """Signs of a sentence, of a greeting or of the head of a table."""
 
@@ -132,35 +177,37 @@ def _heads(first: str) -> bool:
 
 def _titled(found: re.Match[str]) -> Title:
     said = clean(found["title"]).strip(" 【】[]")
-    return Title(said, *found.span("title"))
+    return Title(_short(said), *found.span("title"))
 
 
 def _generic(said: str) -> bool:
-    return _GENERIC.fullmatch(said.strip()) is not None
+    """Whether it only says that this is a notice, or a record of a call."""
+    said = said.strip(" \t[]【】（）()")
+    return any(form.fullmatch(said) for form in (_GENERIC, _ONLY_A_TEXT, _OF_UNIT_EN))
+
+
+_UNIT = "[^，。\\s]{0,12}?(?:[局办委部站所院队]|中心|政府|办公室|街道|镇|乡|学校|联|社区|村)(?:[一-鿿]{0,4}[股科室队])?"
+_UNIT_ONLY = pattern(
+    f"(?:{_UNIT}\\s{{0,2}}){{1,2}}(?:[小老]?[一-鿿]|[一-鿿](?:科长|主任|书记|所长|局长|股长|老师|工)|(?<=\\s)[一-鿿]{{2,3}})?"
+    "(?:[（(]?(?:电话|来电|微信|短信|转)[)）]?)?[\\s\\d月日号年:：.]*(?:[股科]?(?:通知|提醒|公告|通告|告示|来电|来函|纪要|会议纪要|紧急通知|温馨提示))?"
+)
 
 
 def _unit_only(said: str) -> bool:
-    return (
-        re.fullmatch(
-            "[^，。]{0,12}(?:[局办委部站所院队]|中心|政府|办公室|街道|镇|乡|学校|联|社区)(?:通知|提醒|紧急通知|温馨提示)?",
-            said.strip(),
-        )
-        is not None
-    )
+    """Whether it names the unit alone, its desk and who speaks for it."""
+    return _UNIT_ONLY.fullmatch(said.strip()) is not None or _UNIT_ONLY_EN.fullmatch(said.strip()) is not None
 
 
 def _labelled(text: str) -> Title | None:
     for found in _LABEL.finditer(text[:1500]):
-        if not _generic(found["title"]):
+        listed = found["title"].count("、") > 1 and not _ASKS.search(found["title"])
+        if not listed and not _generic(found["title"]):
             said = clean(found["title"])
             return Title(said[:LONGEST], *found.span("title"))
     return None
 
 
 # --- Out of a sentence --------------------------------------------------------------------------
-
-_TWO = 40
-"""So long may be two clauses together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,16 +244,31 @@ def _asked(text: str, taken: list[Span], asking: Sequence[Span]) -> Title | None
     if not clauses:
         return None
     best = max(clauses, key=lambda clause: clause.weight)
+    if not HAN.search(best.said):
+        return _asked_in_english(clauses, best)
     leading = [clause for clause in clauses if clause.leads]
     lead = leading[0] if leading else best
     title = [lead]
     for clause in [*leading[leading.index(lead) + 1 :][:1], best] if lead in leading else []:
         if clause not in title and clause.leads and lead.span[0] < clause.span[0]:
             title.append(clause)
-            if sum(len(one.said) for one in title) > _TWO:
+            if sum(len(one.said) for one in title) > LONGEST:
                 title.pop()
     said = "，".join(clause.said for clause in sorted(title, key=lambda clause: clause.span[0]))
+    said = _named(said)
     return Title(_short(said), lead.span[0], max(clause.span[1] for clause in title))
+
+
+def _asked_in_english(sentences: Sequence[_Clause], best: _Clause) -> Title:
+    """The first sentence, which says what it is about, with the one that asks and whatever else fits into a title."""
+    leading = [one for one in sentences if one.leads] or [best]
+    title = leading[:1]
+    for other in (best, *leading):
+        length = sum(len(one.said) + 2 for one in title)
+        if other not in title and (length + len(other.said) <= LONGEST_EN or length <= LONGEST_EN // 2):
+            title.append(other)
+    title.sort(key=lambda one: one.span[0])
+    return Title(_short(_named(". ".join(one.said for one in title))), title[0].span[0], title[-1].span[1])
 
 
 def _clauses(
@@ -222,17 +284,22 @@ def _clauses(
         said = cleaned(raw[:READ])
         if not said:
             continue
+        matter = (_MATTER_EN if english else _MATTER).search(said) is not None
         aside = not english and _ASIDE.match(said) is not None and not _MATTER.search(said)
-        talk = not english and (_TALK.match(said) or _BASIS.match(said)) is not None
-        leads = _says(said) and not aside and not talk
+        if english:
+            talk = _TALK_EN.match(said) is not None
+        else:
+            talk = (_TALK.match(said) is not None and not matter) or _BASIS.match(said) is not None
+        only_notice = _generic(said)
+        leads = _says(said) and not aside and not talk and not only_notice
         weight = (
             2.0 * (DAY in raw)
             + 1.5 * bool(_ASKS.search(raw))
-            + 1.5 * bool(_MATTER.search(said))
+            + 1.5 * matter
             + 0.5 * after
             - 3.0 * aside
             - 2.0 * talk
-            - 3.0 * (not _says(said))
+            - 3.0 * (not _says(said) or only_notice)
             - 0.3 * min(number, 6)
             - 0.1 * min(place, 6)
         )
@@ -246,6 +313,8 @@ def _marked(text: str, span: Span, taken: list[Span], asking: Sequence[Span]) ->
     for left, said_to in taken:
         # The point of p.m. may end the sentence as well.
         right = min(said_to, end) if said_to <= end + 1 else said_to
+        if (more := _REST_OF_UNIT_EN.match(text, right, end)) is not None:
+            right = more.end()
         if not (start <= left and right <= end) or _inside_english(text, span, left, right):
             continue
         # What makes it a limit goes with it: 于, 最迟, 截止时间：.
@@ -260,6 +329,8 @@ def _says(said: str) -> bool:
     return len(HAN.findall(said)) >= FEWEST or len(re.findall("[a-z]{3,}", said, re.IGNORECASE)) >= 2
 
 
+_REST_OF_UNIT_EN = pattern(rf"\s(?:{_UNIT_EN})\b", re.IGNORECASE)
+"""Medical Insurance Bureau, known as Medical Insurance."""
 _WITH_A_DAY = pattern(
     "(?:(?:报送|上报|提交|反馈|完成|报名)?(?:截[止至](?:日期|时间|到)?|最后期限|时间|期限|时限)(?:为|是|[:：])?|最[迟晚]|至[迟晚]|不[迟晚]于|不得[迟晚]于|限期?|务必[于在]?|请?[于在])\\s*$"
 )
@@ -278,15 +349,36 @@ def _inside_english(text: str, span: Span, left: int, right: int) -> bool:
         and after[:24].isascii()
         and _JOINS_EN.fullmatch(before) is None
         and _JOINS_EN.fullmatch(after) is None
-        and not after.startswith((":", ","))
+        and not after.startswith(",")
     )
+
+
+_ITEM = pattern(
+    r"^\s*(?:\d{1,2}\s*[.．、)）](?!\d)|[（(][\d一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、)\s*"
+)
+_NEXT_ITEM = pattern(r"[，,、；;\s]+(?:\d{1,2}\s*[.．、)）](?!\d)|[（(][\d一二三四五六七八九十]{1,2}[)）])")
+_PAPER = pattern(
+    r"(?P<named>《[^《》\n]{3,40}[表册单账案书]》)\s*(?:的?(?:电子[版档稿件]?|纸质[版档稿件]?|扫描件|盖章|加盖|签字)|(?:报|发|交|送|传|提交|反馈|上报|报送)[至到给送]?)"
+)
+
+
+def _named(said: str) -> str:
+    """Without the number of an item, up to the next item, and up to the name of the paper that is handed in."""
+    said = _ITEM.sub("", said)
+    if (item := _NEXT_ITEM.search(said)) is not None and item.start() >= FEWEST:
+        said = said[: item.start()]
+    if (paper := _PAPER.search(said)) is not None:
+        said = said[: paper.end("named")]
+        if said == paper["named"]:
+            said = said.strip("《》")
+    return said
 
 
 def _short(said: str) -> str:
     """At most one line: English is cut between words, Chinese between clauses."""
     if said.isascii():
-        if len(said) <= 2 * LONGEST:
+        if len(said) <= LONGEST_EN:
             return said
-        cut = said[: 2 * LONGEST].rsplit(" ", 1)[0]
+        cut = said[:LONGEST_EN].rsplit(" ", 1)[0]
         return cut[:comma] if (comma := cut.rfind(", ")) > LONGEST else cut
     return said[: LONGEST + 12].strip("，, ")

@@ -33,6 +33,10 @@ def unit_of(same: str, text: str, words: Vocabulary) -> Unit | None:
     """The unit that asks; None where none is sure, or two are as likely."""
     found = sorted(_weighed(same, text, words), key=lambda unit: (-unit.weight, unit.start))
     best = _surest(found)
+    if best is None or best.weight < SIGNED:
+        signer = _signer(text)
+        if signer is not None and not _signed_by_known(found, signer):
+            return signer
     if best is None:
         return None
     places = tuple(
@@ -41,6 +45,54 @@ def unit_of(same: str, text: str, words: Vocabulary) -> Unit | None:
         if unit.called == best.called and (unit.weight > HEADS or same[unit.end - 1] in _UNIT_ENDS)
     )
     return replace(best, places=places)
+
+
+SIGNED = 10
+"""What signs is surer than anything else."""
+_SIGNER = pattern(
+    "(?:区|市|县|镇|乡|街道)?[\u4e00-\u9fff]{2,20}(?:领导小组|委员会|指挥部|联席会议)(?:办公室)?|[\u4e00-\u9fff]{2,16}(?:工作专班|管理局|办公室)"
+)
+_OURS = pattern("居民委员会|村民委员会|居委会|村委会|业主委员会|^中共|Residents|Villagers")
+"""Who signs to residents is no unit that asks us; a party committee is known by another name."""
+_SIGNER_EN = pattern(
+    r"(?P<unit>(?:[A-Z][\w'’&-]*\s+|of\s+|and\s+|for\s+|the\s+){1,8}?(?:Office|Committee|Commission|Headquarters|Bureau|Department))"
+    r"(?:\s+of\s+(?:the\s+)?[A-Z][\w '’-]{2,40}|,\s*[A-Z][\w '’-]{2,40})?"
+)
+_DATED = pattern(
+    r"(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|[\d\s./-]+|(?:\d{1,2}\s+)?[A-Z][a-z]+\.?\s*(?:\d{1,2},?\s*)?\d{4}"
+)
+
+
+_ENDS_DATED = pattern(
+    r"\s+(?:\d{1,2}\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+\d{1,2},?)\s+\d{4}$|\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
+)
+
+
+def _signer(text: str) -> Unit | None:
+    """A unit that no list knows, alone in the last line but the date."""
+    lines = [found for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
+    if len(lines) > 1 and _DATED.fullmatch(lines[-1][0].strip()):
+        lines.pop()
+    if len(lines) < LEAST:
+        return None
+    said = lines[-1][0].strip()
+    if (dated := _ENDS_DATED.search(said)) is not None:
+        said = said[: dated.start()]
+    found = _SIGNER.fullmatch(said) or _SIGNER_EN.fullmatch(said)
+    if found is None or _OURS.search(said):
+        return None
+    start = lines[-1].start() + lines[-1][0].index(said)
+    called = found.groupdict().get("unit") or said
+    return Unit(called, start, start + len(called), SIGNED, ((start, start + len(called)),))
+
+
+LEAST = 3
+"""So many lines has a notice that somebody signs: a head, what it asks, and who signs."""
+
+
+def _signed_by_known(found: list[Unit], signer: Unit) -> bool:
+    """Whether a unit of the lists stands in that line with all it is called."""
+    return any(unit.start <= signer.start + 1 and signer.end - 3 <= unit.end for unit in found if unit.weight)
 
 
 _UNIT_ENDS = "局办委部站所院队会心校司联"
@@ -71,7 +123,7 @@ _OTHER_WORD = pattern(
     "[长员](?!的)|家属|宿舍|院内|院里|大楼|门口|大院|旁|对面|附近|门前|干部|官网|网站|公众号|热线|路口"
 )
 _PLACE_OF_MEETING = pattern(
-    "[^，,。；;\n]{0,8}(?:会议室|会场|[一二三四五六七八九\\d]楼|大厅|礼堂|门口|集合|报告厅|大院|广场|礼堂|院内|停车场)"
+    "[^，,。；;\n]{0,8}(?:会议室|会场|[一二三四五六七八九\\d]楼|大厅|礼堂|门口|集合|报告厅|大院|广场|院内|停车场)"
 )
 
 

@@ -1,0 +1,38 @@
+"""Who wants the paper, as a resident says it: 银行要我开……, the bank asks for …"""
+
+from __future__ import annotations
+
+import re
+
+from mingbai.domain.pattern import pattern
+from mingbai.domain.text import capital, clean
+
+_UNIT = (
+    "(?:[\u4e00-\u9fff]{0,8}?(?:银行|信用社|派出所|公安局|社保局|人社局|医保局|民政局|房管局|不动产登记中心|公积金中心|政务中心|服务中心"
+    "|公证处|法院|检察院|保险公司|电力公司|供电所|燃气公司|水务公司|自来水公司|通信公司|电信|移动|联通|幼儿园|小学|中学|学校|大学|医院"
+    "|车管所|税务局|残联|妇联|工会|司法局|律师|仲裁委|殡仪馆|使馆|教育局|居委会|村委会|街道办?|镇政府|户籍科|单位|公司|厂里|学校里))"
+)
+_WANTS = pattern(
+    rf"(?P<unit>{_UNIT})(?:那边|那儿|里|的人|工作人员|柜台|窗口)?(?:说|又|还|现在|非|一定|今天|昨天|刚刚?)*"
+    "(?:要求|需要|要|让|叫|催)(?!饭|钱)(?:我们?|他们?|她们?|俺|咱们?|[\u4e00-\u9fff]{0,3})?(?:来|去|回来|到)?[^，。,;；]{0,10}?(?:开|打|出|提供|盖|证明|办|写|补|交)"
+)
+_FIRST = pattern(
+    "^(?:我|俺|他|她|咱|因为|是|就是|现在|今天|昨天|刚才|刚刚|去|到|在|说|听|那个|这个|家里|孩子|老人|我们)+"
+)
+_WANTS_EN = pattern(
+    r"\b(?:the|my|her|his|our|their)\s+(?P<unit>(?:[a-z]+\s+){0,2}?(?:bank|court|school|kindergarten|hospital|employer|company|notary|university"
+    r"|bureau|office|police(?:\s+station)?|embassy|insurer|insurance\s+company|tax\s+office|housing\s+office|station))\s+"
+    r"(?:now\s+|also\s+|still\s+)?(?:wants?|asks?|asked|needs?|requires?|demands?|says?|told|sent)\b",
+    re.IGNORECASE,
+)
+LONGEST = 2_000
+
+
+def asker_in(text: str) -> str:
+    """The unit that sent somebody, in the words that were said; empty where none was named."""
+    said = text[:LONGEST]
+    if (found := _WANTS.search(said)) is not None:
+        return _FIRST.sub("", clean(found["unit"]))
+    if (found := _WANTS_EN.search(said)) is not None:
+        return capital(clean(found["unit"]))
+    return ""

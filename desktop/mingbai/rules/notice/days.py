@@ -1,0 +1,205 @@
+"""Every day of a notice that may be its due date, whatever it is named for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum
+
+from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.demand import Period
+from mingbai.domain.pattern import pattern
+from mingbai.rules.day_words import COUNTS_EN
+from mingbai.rules.days_meant import counted
+from mingbai.rules.notice.feasts import days_after_feasts, days_before_feasts
+from mingbai.rules.notice.messages import hours_written, messages
+from mingbai.rules.notice.rhythm import rhythms_said
+from mingbai.rules.notice.rhythm_start import Start, starts_of
+from mingbai.rules.said_days import Said, days_said
+
+Span = tuple[int, int]
+MOST = 60
+"""So many days are weighed: a text with more is a calendar."""
+
+
+class How(Enum):
+    """How a day is named."""
+
+    SAID = "said"
+    LAST = "last"
+    """The last of a stretch of days."""
+    FIRST = "first"
+    """The first of a stretch of days."""
+    CLOCK = "clock"
+    """By an hour alone: the day of the message."""
+    BEFORE = "before"
+    """Counted back from another day: 头一天, two days before."""
+    NEXT = "next"
+    """The next time of what recurs."""
+    OPENING = "opening"
+    """The first time of what recurs from a day on that the text names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that may be the due date, and where it stands in the text."""
+
+    day: date
+    time: str | None
+    start: int
+    end: int
+    how: How
+    until: bool = False
+    """Whether its own words say that it is a limit: 前, 止, 三天内; of what recurs, whether it seems to be asked for."""
+    unsure: bool = False
+    """Whether the same signs may well be something else: 11.25."""
+    period: Period | None = None
+    """How often it recurs."""
+    time_span: Span | None = None
+    """Where the time stands, when not within the day."""
+    opened: Start | None = None
+    """From when on it recurs."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
+
+
+def days_of(same: str, today: date, working: WorkingDays | None) -> list[Day]:
+    """The days of a folded text, from today on, in its order."""
+    found: list[Day] = []
+    named: list[Said] = []
+    for begin, end, wrote in messages(same, today):
+        said = _said(same[begin:end], wrote, working)
+        named += (replace(one, start=begin + one.start, end=begin + one.end) for one in said if not one.clock)
+        found += _of_message(same, (begin, end), said, working)
+    recurring = list(_recurring(same, starts_of(same, named, today), today, working))
+    found = [one for one in found if not any(_meets(one.span, other.span) for other in recurring)]
+    found += (_timed(one, found) for one in recurring)
+    return sorted((one for one in found if one.day >= today), key=lambda one: one.span)[:MOST]
+
+
+def _timed(recurs: Day, found: Sequence[Day]) -> Day:
+    """What recurs at a time that is said apart: 每月5日前报，截止17:00."""
+    near = (one for one in found if one.how is How.CLOCK and 0 <= one.start - recurs.end <= _NEAR)
+    clock = None if recurs.time else next(near, None)
+    return recurs if clock is None else replace(recurs, time=clock.time, time_span=clock.span)
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _said(text: str, wrote: date, working: WorkingDays | None) -> list[Said]:
+    found = (
+        *days_said(text, wrote, working),
+        *days_before_feasts(text, wrote, working),
+        *days_after_feasts(text, wrote, working),
+    )
+    return sorted(found, key=lambda said: said.start)
+
+
+def _recurring(same: str, starts: Sequence[Start], today: date, working: WorkingDays | None) -> Iterator[Day]:
+    for opened in (None, *starts):
+        how, first = (How.NEXT, today) if opened is None else (How.OPENING, opened.day)
+        for rhythm, asked in rhythms_said(same, first, working):
+            if rhythm.next_on is not None:
+                place = (rhythm.start, rhythm.end)
+                yield Day(
+                    rhythm.next_on, rhythm.time, *place, how, until=asked, period=rhythm.period, opened=opened
+                )
+
+
+# --- One message -------------------------------------------------------------------------------
+
+_STOP = pattern(r"[。；;！!？?\n\r]|\.(?=\s|$)|(?<=[^\d])\.(?=[^\d\w])")
+_TAKEN_BACK = pattern(
+    "(?:^|[，,。；;：:！!…\\s]|啊|吧)(?:哦|噢|呃|额|嗯)?[，,\\s]*(?:不对|不是|错了|[说写发打看记搞弄听]错|口误|更正|应该是|应为|改[成为到])[^。\n]{0,12}$"
+    r"|\b(?:no,? wait|i mean|correction|sorry,|rather,|not that)\b[^.\n]{0,16}$"
+)
+"""Between two days: the one said before was a slip."""
+_DENIED = pattern(r"(?:不是|并非|而非|\bnot(?:\s+on)?)\s*$")
+"""Before a day that is none: 12月1号，不是11月30号."""
+_TIME_LABEL = pattern("^\\s*(?:具体)?(?:时间|time)\\s*[:：]\\s*$")
+_NEAR = 80
+"""So far from a time its day may stand in another line or sentence."""
+
+
+def _of_message(same: str, where: Span, named: Sequence[Said], working: WorkingDays | None) -> list[Day]:
+    begin, end = where
+    text = same[begin:end]
+    stops = [0, *(found.end() for found in _STOP.finditer(text)), len(text)]
+    heads = hours_written(text)
+    found: list[Day] = []
+    for at, said in enumerate(named):
+        if said.clock or _DENIED.search(text[max(0, said.start - _NEAR) : said.start]):
+            continue
+        if said.since is None and at and _TAKEN_BACK.search(text[named[at - 1].end : said.start]):
+            found = [one for one in found if one.start != begin + named[at - 1].start]
+        place = (begin + said.start, begin + said.end)
+        how = How.SAID if said.since is None else How.LAST
+        found.append(Day(said.day, said.time, *place, how, until=said.until, unsure=said.unsure))
+        if said.since is not None:
+            found.append(Day(said.since, said.since_time, *place, How.FIRST))
+    taken = [one.span for one in found]
+    found += (
+        one
+        for one in _days_before(text, begin, named, working)
+        if not any(_meets(one.span, at) for at in taken)
+    )
+    for said in named:
+        if said.clock and said.start not in heads:
+            start = stops[bisect_right(stops, said.start) - 1]
+            stop = stops[min(bisect_left(stops, said.end), len(stops) - 1)]
+            if _TIME_LABEL.search(text[start : said.start]):
+                # 日期：11月27日, and in the next line 时间：14:00.
+                start = max(0, start - _NEAR)
+            _add_time(found, said, begin, (begin + start, begin + stop))
+    return found
+
+
+def _add_time(found: list[Day], clock: Said, begin: int, sentence: Span) -> None:
+    """A time goes to a day of its sentence that has none: 周五前报，最晚下午5点; else its day is that of the message."""
+    span = (begin + clock.start, begin + clock.end)
+    beside = [at for at, one in enumerate(found) if sentence[0] <= one.start <= sentence[1]]
+    if not beside:
+        found.append(Day(clock.day, clock.time, *span, How.CLOCK, until=clock.until))
+        return
+    if clock.time is not None:
+        for at in beside:
+            if found[at].time is None:
+                found[at] = replace(found[at], time=clock.time, time_span=span)
+                return
+
+
+# --- Counted back from another day -------------------------------------------------------------
+
+_BEFORE = pattern(
+    r"(?:提前|[头前]|早)(?P<n>\d{1,2}|[一二两三四五六七八九十])?(?:个?(?P<work>工作日)|[天日])(?!的)(?P<zh>[^。；;！!？?\n]{0,24})"
+    r"|\b(?:the\s+|one\s+|a\s+)?(?P<en>two|three|four|five|six|seven)?\s*(?P<work_en>working\s+)?days?\s+(?:before|earlier|ahead|in\s+advance|prior)\b"
+)
+_COUNTS_EN = {name: at for at, name in enumerate(COUNTS_EN, 1)}
+_FAR = 120
+"""So far from a day may stand what counts back from it."""
+
+
+def _days_before(text: str, begin: int, named: Sequence[Said], working: WorkingDays | None) -> Iterator[Day]:
+    """Limits counted back from another day: 3日统一收，你们头一天给我; two days before the meeting."""
+    for said in _BEFORE.finditer(text):
+        start, end = said.start(), said.start("zh") if said["zh"] is not None else said.end()
+        near = [one for one in named if abs(one.start - start) <= _FAR and not (one.clock or one.counted)]
+        before = [one for one in near if one.end <= start]
+        if not near:
+            continue
+        from_day = (before[-1] if before else near[0]).day
+        number = counted(said["n"] or "") or _COUNTS_EN.get(said["en"] or "", 1)
+        if not (said["work"] or said["work_en"]):
+            day = from_day - timedelta(days=number)
+        elif working is not None:
+            day = working.add(from_day, -number)
+        else:
+            continue
+        yield Day(day, None, begin + start, begin + end, How.BEFORE, until=True)

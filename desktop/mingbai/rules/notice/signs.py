@@ -1,0 +1,135 @@
+"""Signs by which a day of a notice is known as its due date, and a notice as one that asks for nothing.
+
+A sign is a word or two signs of writing at their place: in the day's own words, just before it, behind it in its
+sentence, or anywhere in the text. What each of them weighs is learnt (`likely`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from mingbai.domain.pattern import pattern
+from mingbai.rules.notice.days import Day, How
+from mingbai.rules.notice.standing import Standing
+from mingbai.rules.notice.table_cells import name_of
+
+Signs = list[tuple[str, float]]
+"""What is seen, and how much of it counts."""
+
+NEAR, BEFORE, BEHIND = 6, 20, 24
+"""So many signs of writing beside a day, before and behind it, are looked at."""
+WORDS = 5
+"""So many English words beside a day."""
+FAR, WHOLE = 0.7, 0.25
+"""How much a sign counts that stands further off, or anywhere."""
+LONGEST = 3_000
+"""So much of a text says whether it asks for anything."""
+
+_DIGITS = pattern(r"\d+")
+_SENTENCE = pattern(r"[。；;！!？?\n]|\.\s")
+_WORD = pattern(r"[a-z']+|[^a-z\s]")
+_LATIN = 0.8
+
+
+def is_english(same: str) -> bool:
+    """Whether a folded text is read word by word."""
+    return len(same.encode("ascii", "ignore")) > len(same) * _LATIN
+
+
+def signs_of(same: str, days: Sequence[Day], today: date) -> tuple[list[Signs], Signs]:
+    """The signs of each day of a folded text that it is the due date, and those that none is."""
+    english = is_english(same)
+    standing = Standing(same, days, english=english)
+    of_days = [day_signs(same, day, days, today, english=english) + standing.of_day(day) for day in days]
+    return of_days, text_signs(same, days) + standing.of_text()
+
+
+def text_signs(same: str, days: Sequence[Day]) -> Signs:
+    """Signs that nothing is asked by any day of a folded text."""
+    text = plain(same[:LONGEST])
+    seen = {"-": 1.0, f"-n{min(len({one.day for one in days}), 4)}": 1.0}
+    seen |= {f"-{one.how.value}": 1.0 for one in days}
+    if is_english(same):
+        words = words_of(text)
+        seen |= {f"-{one}": FAR / 2 for one in words}
+        seen |= {f"-{one} {other}": WHOLE for one, other in pairwise(words)}
+    else:
+        seen |= dict.fromkeys(pieces(text, "-", (2,)), WHOLE)
+        seen |= dict.fromkeys(pieces(text, "-", (3, 4)), WHOLE / 2)
+    return list(seen.items())
+
+
+def day_signs(same: str, day: Day, days: Sequence[Day], today: date, *, english: bool) -> Signs:
+    """Signs that a day of a folded text is its due date."""
+    others = sorted({one.day for one in days})
+    rank = f"{min(others.index(day.day), 3)}/{min(len(others), 4)}"
+    how = day.how.value + ("!" if day.until else "") + ("?" if day.unsure else "")
+    seen = {
+        "=": 1.0,
+        f"={how}": 1.0,
+        f"={rank}": 1.0,
+        f"={how} {rank}": 1.0,
+        f"={_ahead(day.day, today)}": 1.0,
+    }
+    seen[f"=time {day.time is not None}"] = 1.0
+    if any(one.period is not None for one in days):
+        seen[f"={how} beside a rhythm"] = 1.0
+    if day.period is not None:
+        seen[f"={day.how.value} {day.period.code}"] = 1.0
+        seen[f"={day.how.value} of {sum(one.how is How.OPENING for one in days)}"] = 1.0
+    if day.opened is not None:
+        seen[f"=opened {day.opened.said}"] = 1.0
+        seen |= around(same, day.opened.start, day.opened.end, "o", english=english)
+    seen |= around(same, day.start, day.end, "", english=english)
+    if name := name_of(same, day.start):
+        seen["=cell"] = 1.0
+        seen |= dict.fromkeys(pieces(plain(name[:BEHIND]), "#", (2, 3)), 1.0)
+    return list(seen.items())
+
+
+def plain(text: str) -> str:
+    """A text whose numbers are all alike."""
+    return _DIGITS.sub("0", text)
+
+
+def words_of(text: str) -> list[str]:
+    """The English words of a text."""
+    return re.findall(r"[a-z']+", text)
+
+
+def _ahead(day: date, today: date) -> str:
+    gap = (day - today).days
+    return f"+{gap if gap < 4 else 7 if gap < 10 else 30 if gap < 40 else 99}"
+
+
+def around(same: str, start: int, end: int, mark: str, *, english: bool) -> dict[str, float]:
+    """The words of a place, just before it and behind it."""
+    left = plain(same[max(0, start - 60) : start])
+    right = plain(same[end : end + 60])
+    own = plain(same[start:end])
+    seen = dict.fromkeys(pieces(own, mark + "=", (1, 2, 3)), 1.0)
+    if english:
+        before, behind = _WORD.findall(left)[-WORDS:], _WORD.findall(right)[:WORDS]
+        seen |= {f"{mark}<{one}": 1.0 for one in before}
+        seen |= {f"{mark}>{one}": 1.0 for one in behind}
+        seen |= {f"{mark}<{at}{one}": 1.0 for at, one in enumerate(reversed(before[-2:]))}
+        seen |= {f"{mark}>{at}{one}": 1.0 for at, one in enumerate(behind[:2])}
+        seen[f"{mark}<<{' '.join(before[-2:])}"] = 1.0
+        return seen
+    left, right = _SENTENCE.split(left)[-1], _SENTENCE.split(right)[0]
+    seen |= dict.fromkeys(pieces(left[-BEFORE:], mark + "<", (2,)), FAR)
+    seen |= dict.fromkeys(pieces(right[:BEHIND], mark + ">", (2,)), FAR)
+    seen |= dict.fromkeys(pieces(left[-NEAR:], mark + "<<", (1, 2, 3)), 1.0)
+    seen |= dict.fromkeys(pieces(right[:NEAR], mark + ">>", (1, 2, 3)), 1.0)
+    seen[f"{mark}<1{left[-1:] or '^'}"] = 1.0
+    seen[f"{mark}>1{right[:1] or '$'}"] = 1.0
+    return seen
+
+
+def pieces(text: str, mark: str, lengths: Iterable[int]) -> list[str]:
+    """Every piece of a text of some lengths."""
+    text = text.replace("\n", "|")
+    return [mark + text[at : at + length] for length in lengths for at in range(len(text) - length + 1)]
