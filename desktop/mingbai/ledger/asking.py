@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from mingbai.domain.field import LIST_MARK, Kind
 from mingbai.domain.filter import (
     Every,
     Filter,
@@ -24,7 +25,7 @@ from mingbai.domain.filter import (
     equals,
     fields_of,
 )
-from mingbai.domain.register import LIST_MARK, Kind, Register
+from mingbai.domain.register import Register
 
 BINNED = "binned"
 """A field that every register has: 1 for an entry in the bin, 0 for one outside it."""
@@ -148,7 +149,8 @@ def _compared(register: Register[Any], column: str, kind: Kind, op: Op, value: O
     if isinstance(value, Today):
         value = (today + timedelta(days=value.days)).isoformat()
     if op is Op.HAS:
-        return Sql(_has(column, kind, "?"), (value,))
+        held = _has(column, kind, "?")
+        return Sql(held, (value,) * held.count("?"))
     if kind is Kind.MOMENT and isinstance(value, str) and len(value) == len("2026-11-30"):
         return _against_day(column, op, date.fromisoformat(value))
     if op is Op.ONE_OF:
@@ -178,9 +180,10 @@ def _against_other(register: Register[Any], column: str, kind: Kind, op: Op, nam
 def _has(column: str, kind: Kind, what: str) -> str:
     if kind in LISTS:
         mark = f"'{LIST_MARK}'"
-        # Most lists are empty, and those are passed over sooner.
+        # Most lists are empty or hold nothing like it, and those are passed over sooner.
         return (
-            f"({column} IS NOT NULL AND instr({mark} || {column} || {mark}, {mark} || {what} || {mark}) > 0)"
+            f"({column} IS NOT NULL AND instr({column}, {what}) > 0 "
+            f"AND instr({mark} || {column} || {mark}, {mark} || {what} || {mark}) > 0)"
         )
     return f"instr(lower({column}), lower({what})) > 0"
 

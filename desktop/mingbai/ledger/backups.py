@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import uuid
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +20,7 @@ from mingbai.ledger import journal, migrations
 from mingbai.ledger.device import forget_home
 from mingbai.ledger.disk import name_too_long, refuse_far
 from mingbai.ledger.driver import clear_journal, close, connect, ready_to_write, told
-from mingbai.ledger.file import SUFFIX, put_in_place, refuse_name
+from mingbai.ledger.file import PART, SUFFIX, private_file, put_in_place, refuse_name
 from mingbai.ledger.hold import Hold
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.manifest import Manifest, contents, read_manifest, sha256_of
@@ -77,7 +76,7 @@ def back_up(
                 raise RuntimeError("the copy is older than the ledger")
             manifest = Manifest(
                 file=path.name,
-                made_at=now.astimezone().isoformat(timespec="seconds"),
+                made_at=now.astimezone().isoformat(timespec="milliseconds"),
                 why=why,
                 bytes=draft.stat().st_size,
                 sha256=sha256_of(draft, lambda: progress(LOOKED_AT, 100)),
@@ -242,20 +241,6 @@ def _free_name(folder: Path, stem: str, now: datetime) -> Path:
         if not os.path.lexists(path) and not os.path.lexists(_manifest_path(path)):
             return path
     raise RuntimeError(f"no free name for {stem} in a thousand")
-
-
-PART = "mingbai-part"
-
-
-@contextmanager
-def private_file(folder: Path) -> Iterator[Path]:
-    """A file that nobody else can read, gone at the end unless it was renamed."""
-    draft = folder / f".{uuid.uuid4().hex}.{PART}"
-    os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    try:
-        yield draft
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _sweep(folder: Path, now: datetime) -> None:

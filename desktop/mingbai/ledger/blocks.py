@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from mingbai.domain.filter import Filter
-from mingbai.domain.register import Register, Stored
+from mingbai.domain.field import Stored
+from mingbai.domain.filter import ALL, Filter, both, one_of
+from mingbai.domain.register import Register
 from mingbai.ledger.asking import Sql, column_of, joined, listed, outside_bin
 from mingbai.ledger.finding import Holding, holding
 from mingbai.ledger.ledger import Entry, Ledger, entry_of
@@ -17,6 +18,9 @@ from mingbai.ledger.schema import NUMBER, TABLES
 BLOCK = 256
 COUNTED = 1000
 """Counts stop here: a person reads "999+"."""
+
+FEW = 250
+"""So many values are asked for in one statement."""
 
 ID = "id"
 
@@ -117,6 +121,21 @@ def asked_entries(
 ) -> list[Entry]:
     """The entries a filter asks for, all at once; for short lists."""
     return [entry for found in asked(ledger, register, wanted, today, order) for entry in found]
+
+
+def asked_among(
+    ledger: Ledger,
+    register: Register[Any],
+    field: str,
+    values: Collection[str],
+    today: date,
+    also: Filter = ALL,
+) -> Iterator[list[Entry]]:
+    """The entries whose field holds one of many values, and that meet `also`; never too many in one statement."""
+    known = list(values)
+    for start in range(0, len(known), FEW):
+        some = one_of(field, *known[start : start + FEW])
+        yield from asked(ledger, register, both(some, also), today)
 
 
 def asked_uids(ledger: Ledger, register: Register[Any], wanted: Filter, today: date) -> dict[str, int]:
@@ -275,8 +294,9 @@ def _rows(
         conditions.append(stretch.beyond)
         values.extend(stretch.values(key))
     found = " AND ".join(conditions)
-    sql = f"{TABLES[register.code].select} WHERE {found} ORDER BY {stretch.order} LIMIT {limit}"
-    return [entry_of(register, row) for row in ledger.rows(sql, values)]
+    table = TABLES[register.code]
+    sql = f"{table.select} WHERE {found} ORDER BY {stretch.order} LIMIT {limit}"
+    return [entry_of(register, row) for row in ledger.rows_at_once(table.selected, sql, values)]
 
 
 def _key(entry: Entry, order: Order) -> Key:

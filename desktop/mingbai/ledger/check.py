@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from mingbai.domain.register import Stored
+from mingbai.domain.field import Stored
 from mingbai.domain.words import Fault, Words
 from mingbai.ledger import journal
 from mingbai.ledger.contents import Kept, Readable, content_pieces, kept

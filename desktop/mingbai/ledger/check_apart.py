@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from mingbai.disk import disk_told
-from mingbai.ledger.backups import private_file
 from mingbai.ledger.check import Checked, check
 from mingbai.ledger.driver import connect, telling, told
+from mingbai.ledger.file import private_file
 from mingbai.ledger.ledger import Ledger
 
 COPIED = 5

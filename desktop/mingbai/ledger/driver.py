@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from mingbai.disk import DiskFull
 from mingbai.domain.words import Fault
 from mingbai.ledger.faults import Damaged, SearchDamaged
 
@@ -141,6 +142,8 @@ def fault_of(error: sqlite3.Error, path: Path) -> Fault | None:
     kind: type[Fault] = Fault
     if code == sqlite3.SQLITE_CORRUPT_VTAB:
         kind = SearchDamaged
+    elif code & 0xFF == sqlite3.SQLITE_FULL:
+        kind = DiskFull
     elif code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         kind = Damaged
     return kind(*sentence, name=path.name)

@@ -13,7 +13,7 @@ from mingbai.ledger.schema import TABLES
 DEED = "erase"
 
 
-def erase(ledger: Ledger, uids: Iterable[str], *, who: str = "", drafts_of: Collection[str] = ()) -> int:
+def erase(ledger: Ledger, uids: Iterable[str], *, drafts_of: Collection[str] = ()) -> int:
     """Blanks these entries, all that the journal holds of them and their words in the search index.
 
     The half-typed text of the registers in `drafts_of` goes with them, and what stands in attached files that
@@ -32,7 +32,7 @@ def erase(ledger: Ledger, uids: Iterable[str], *, who: str = "", drafts_of: Coll
             n=len(wanted) - len(found),
         )
     try:
-        with ledger.storing, ledger.act(DEED, who=who) as act:
+        with ledger.storing, ledger.act(DEED) as act:
             for register, uid in found:
                 act.erase(register, uid)
             act.drop_contents()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import uuid
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mingbai.disk import disk_told, sync_folder
@@ -20,6 +21,9 @@ MAGIC = b"SQLite format 3\0"
 APPLICATION_ID_AT = 68
 """Where the application id stands in the header of an SQLite file."""
 
+PART = "mingbai-part"
+"""Ends the name of what is not finished."""
+
 
 def create_file(path: Path) -> None:
     """An empty ledger at `path`, complete on disk or not there at all. Raises `Mistake` or `Fault`."""
@@ -28,13 +32,20 @@ def create_file(path: Path) -> None:
     with disk_told(path.parent):
         if os.path.lexists(path):
             raise _exists(path)
-        draft = path.with_name(f".{uuid.uuid4().hex}.part")
-        os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        try:
+        with private_file(path.parent) as draft:
             _fill(draft, path)
             put_in_place(draft, path)
-        finally:
-            draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def private_file(folder: Path) -> Iterator[Path]:
+    """A file that nobody else can read, gone at the end unless it was renamed."""
+    draft = folder / f".{uuid.uuid4().hex}.{PART}"
+    os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def put_in_place(draft: Path, path: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from mingbai.domain.register import Stored
+from mingbai.domain.field import Stored
 from mingbai.ledger import journal
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.schema import TABLES
+from mingbai.ledger.schema import BINNED, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +76,53 @@ def registers_written(ledger: Ledger, *, after: int, but: int = 0) -> set[str]:
     return {code for (code,) in found}
 
 
-def numbers_touched(ledger: Ledger, act: int) -> list[str]:
-    """The numbers of the entries an act wrote that people know by number, in order."""
-    numbered = [code for code, table in TABLES.items() if table.register.numbered]
-    arms = " UNION ALL ".join(
-        f'SELECT r.number FROM journal j JOIN "{code}" r ON r.uid = j.uid WHERE j.act = ?'
-        for code in numbered
+def moved(ledger: Ledger, act: int) -> dict[str, int | None]:
+    """The entries that an act only moved: out of the bin, with the act that had put them there, or (None) into it."""
+    found = ledger.rows(
+        "SELECT j.uid, j.patch, (SELECT max(b.act) FROM journal b WHERE b.uid = j.uid AND b.act < j.act) "
+        "FROM journal j WHERE j.act = ? AND NOT j.born AND j.patch IS NOT NULL",
+        (act,),
     )
-    return sorted({number for (number,) in ledger.rows(arms, [act] * len(numbered))})
+    patches = ((uid, journal.read(patch, born=False), before) for uid, patch, before in found)
+    return {
+        uid: None if patch[BINNED][1] is not None else before
+        for uid, patch, before in patches
+        if set(patch) == {BINNED}
+    }
 
 
-def numbers_spoken_of(ledger: Ledger, act: int, register: str) -> list[str]:
-    """The numbers of the entries that what an act wrote into a register speaks of, in order."""
-    numbered = [code for code, table in TABLES.items() if table.register.numbered]
-    arms = " UNION ALL ".join(
-        f'SELECT r.number FROM journal j JOIN "{register}" d ON d.uid = j.uid JOIN "{code}" r ON r.uid = d.subject '
-        "WHERE j.act = ?"
-        for code in numbered
+def taken_back(ledger: Ledger, act: int) -> int | None:
+    """The deed that an undo took back or a redo did again; None for any other act."""
+    ((first,),) = ledger.rows(
+        "WITH RECURSIVE back(id) AS (SELECT undoes FROM act WHERE id = ? UNION ALL "
+        "SELECT a.undoes FROM act a JOIN back ON a.id = back.id) SELECT min(id) FROM back",
+        (act,),
     )
-    return sorted({number for (number,) in ledger.rows(arms, [act] * len(numbered))})
+    return None if first is None else int(first)
+
+
+def numbers_touched(ledger: Ledger, act: int) -> dict[str, tuple[str, str]]:
+    """The numbers of the entries an act wrote that people know by number, in order, with register and uid."""
+    return _numbers(
+        ledger, act, "SELECT r.number, '{code}', r.uid FROM journal j JOIN \"{code}\" r ON r.uid = j.uid "
+    )
+
+
+def numbers_spoken_of(ledger: Ledger, act: int, register: str) -> dict[str, tuple[str, str]]:
+    """The same of the entries that what an act wrote into a register speaks of."""
+    return _numbers(
+        ledger,
+        act,
+        f"SELECT r.number, '{{code}}', r.uid FROM journal j JOIN \"{register}\" d ON d.uid = j.uid "
+        'JOIN "{code}" r ON r.uid = d.subject ',
+    )
+
+
+def _numbers(ledger: Ledger, act: int, arm: str) -> dict[str, tuple[str, str]]:
+    numbered = [code for code, table in TABLES.items() if table.register.numbered]
+    arms = " UNION ".join(f"{arm.format(code=code)} WHERE j.act = ?" for code in numbered)
+    found = ledger.rows(arms, [act] * len(numbered))
+    return {number: (code, uid) for number, code, uid in sorted(found)}
 
 
 def touched_by_others(ledger: Ledger, registers: Collection[str], deeds: Collection[str]) -> set[str]:

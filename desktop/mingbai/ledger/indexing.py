@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.domain.register import Stored
+from mingbai.domain.field import Stored
 from mingbai.ledger.driver import Connection
 from mingbai.ledger.schema import TABLES, Table
 from mingbai.ledger.words_index import edition

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from mingbai.domain.register import Stored
+from mingbai.domain.field import Stored
 
 Patch = dict[str, tuple[Stored, Stored]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from time import sleep
 from typing import Any, Self
 
 from mingbai.domain.column import Uid
-from mingbai.domain.register import Register, Stored
+from mingbai.domain.field import Stored
+from mingbai.domain.register import Register
 from mingbai.domain.text import fold
 from mingbai.domain.words import Fault
 from mingbai.ledger import indexing, migrations
@@ -79,6 +81,8 @@ class Ledger:
         """
         refuse_unusable(path)
         self.path = path
+        self.who = ""
+        """Whose deeds these are, as that person says; nobody's until somebody does."""
         self.listeners: list[Callable[[Change], None]] = []
         """Called after each save, by the thread that saved, when other threads may save again."""
         self._turn = RLock()
@@ -155,6 +159,19 @@ class Ledger:
         with self._behind, self._told():
             return self._reader_behind.execute(sql, parameters).fetchall()
 
+    def rows_at_once(
+        self, columns: str, sql: str, parameters: Sequence[object] = ()
+    ) -> Sequence[Sequence[Any]]:
+        """The same for a block of rows with these columns, whole numbers and texts; for the window in one step.
+
+        At every step of SQLite Python lets another thread go on: beside a long job each row would cost the window a turn.
+        """
+        if current_thread() is not main_thread() or self._acting == get_ident():
+            return self.rows(sql, parameters)
+        [(text,)] = self.rows(f"SELECT json_group_array(json_array({columns})) FROM ({sql})", parameters)
+        found: list[list[Any]] = json.loads(text)
+        return found
+
     def version(self) -> tuple[str, int] | None:
         """What stays the same as long as nobody has written to the file; None within an act, which goes on writing.
 
@@ -211,9 +228,11 @@ class Ledger:
 
     @contextmanager
     def act(
-        self, deed: str, *, who: str = "", today: date | None = None, undoes: int | None = None
+        self, deed: str, *, who: str | None = None, today: date | None = None, undoes: int | None = None
     ) -> Iterator[Act]:
         """One deed: everything saved inside is written whole, or not at all when anything raises.
+
+        With `who` empty nobody did it: what the program does by itself is put down to no person.
 
         Raises `ExceptionGroup` when a listener failed: a bug, after which everything stays saved.
         """
@@ -223,7 +242,8 @@ class Ledger:
             self._acting = get_ident()
             try:
                 with self._told(), self._whole():
-                    act = Act(self._connection, self.device, deed, who=who, today=today, undoes=undoes)
+                    by = self.who if who is None else who
+                    act = Act(self._connection, self.device, deed, who=by, today=today, undoes=undoes)
                     yield act
                     if not act.finish():
                         self._connection.execute("ROLLBACK")

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from mingbai import __version__
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Fault
 from mingbai.ledger import journal, migrations
 from mingbai.ledger.driver import APPLICATION_ID, SQLITE_VERSION, connect, telling, told
@@ -27,6 +28,11 @@ class Contents:
     heads: dict[str, tuple[int, str]]
     """Device to its last journal number and hash."""
     steps: tuple[str, ...]
+
+    @property
+    def recorded(self) -> int:
+        """How much people have recorded; lists that came along are not counted."""
+        return sum(self.entries.get(code, 0) for code, register in REGISTERS.items() if register.numbered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from mingbai.domain.column import ANY
-from mingbai.domain.register import Kind
+from mingbai.domain.field import Kind
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.schema import TABLES
 

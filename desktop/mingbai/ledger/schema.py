@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from mingbai.domain.column import Personal
-from mingbai.domain.register import LIST_MARK, Kind, Register, Stored
+from mingbai.domain.field import LIST_MARK, Kind, Stored
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.ledger.words_index import named, tokens
 
@@ -76,10 +77,14 @@ class Table:
         return f'INSERT INTO "{self.code}" ({names}) VALUES ({marks})'
 
     @cached_property
+    def selected(self) -> str:
+        """The columns of `select`: id, uid, rev and everything the journal keeps."""
+        return ", ".join(f'"{name}"' for name in ("id", "uid", "rev", *self.columns))
+
+    @cached_property
     def select(self) -> str:
-        """id, uid, rev and every column, up to WHERE."""
-        names = ", ".join(f'"{name}"' for name in ("id", "uid", "rev", *self.columns))
-        return f'SELECT {names} FROM "{self.code}"'
+        """Every column, up to WHERE."""
+        return f'SELECT {self.selected} FROM "{self.code}"'
 
     @cached_property
     def index(self) -> str:

@@ -12,7 +12,8 @@ from datetime import date, datetime
 from typing import Any
 
 from mingbai.domain.column import Uid
-from mingbai.domain.register import Register, Stored
+from mingbai.domain.field import Stored
+from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger import journal
 from mingbai.ledger.clock import new_uid

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from mingbai.domain.register import Stored
+from mingbai.domain.field import Stored
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import FLAGS
 from mingbai.domain.words import Mistake
 from mingbai.ledger import journal
 from mingbai.ledger.ledger import Ledger
@@ -25,7 +26,9 @@ UNDO = "undo"
 REDO = "redo"
 NOTICED = "noticed"
 """What the program noticed by itself; nobody did anything."""
-FINAL = ("send", "erase", "restore", "catalogue", "create", NOTICED)
+SAMPLED = "sample"
+"""What the program wrote into the sample when it made it."""
+FINAL = ("send", "erase", "restore", "catalogue", "create", SAMPLED, NOTICED)
 """Deeds that are not undone: a sent report, an erasure, a restored file, what the program itself brought.
 
 Undo passes over them to what a person did before."""
@@ -103,7 +106,7 @@ def undo(ledger: Ledger, *, progress: Progress = lambda _done, _of: None) -> Und
     deed = next_undo(ledger)
     if deed is None:
         raise Mistake("没有可以撤销的操作", "There is nothing to undo")
-    return _reverse(ledger, deed, deed.act, UNDO, progress)
+    return _reverse(ledger, deed, deed.act, UNDO, progress, since=True)
 
 
 def undo_act(ledger: Ledger, act: int) -> Undone:
@@ -126,7 +129,7 @@ def redo(ledger: Ledger, *, progress: Progress = lambda _done, _of: None) -> Und
     if deed is None:
         raise Mistake("没有可以重做的操作", "There is nothing to redo")
     (undoing,) = ledger.rows("SELECT max(id) FROM act WHERE undoes = ? AND deed = ?", (deed.act, UNDO))
-    return _reverse(ledger, deed, undoing[0], REDO, progress)
+    return _reverse(ledger, deed, undoing[0], REDO, progress, since=True)
 
 
 def _latest(ledger: Ledger) -> Iterator[tuple[Deed, int | None]]:
@@ -166,24 +169,40 @@ class _Line:
 
 
 def _reverse(
-    ledger: Ledger, deed: Deed, act: int, name: str, progress: Progress = lambda _done, _of: None
+    ledger: Ledger,
+    deed: Deed,
+    act: int,
+    name: str,
+    progress: Progress = lambda _done, _of: None,
+    *,
+    since: bool = False,
 ) -> Undone:
+    """`since`: what the program noticed after the act rests on what it wrote, and is taken back with it.
+
+    Of a deed these are the flags of the entries it wrote: others may rest on what was done before. What holds
+    all the same is noticed again.
+    """
     progress(0, 0)
     found = ledger.rows(
         "SELECT id, register, uid, born, patch FROM journal WHERE act = ? AND patch IS NOT NULL "
         "ORDER BY id DESC",
         (act,),
     )
-    lines = [
-        _Line(register, uid, bool(born), {} if born else journal.read(patch, born=False))
-        for _, register, uid, born, patch in found
-    ]
+    lines = [_line(*row[1:]) for row in found]
     along: list[Reference] = []
     needed = _needed(ledger, found[0][0], lines, along) if found else set()
     brought = {line.uid for line in lines if line.born}
     left = [Left(line.register, line.uid, BINNED) for line in lines if line.goes and line.uid in needed]
     with ledger.act(name, undoes=act) as writing:
         stay = needed & brought
+        if since:
+            about = {line.uid for line in lines} if name == UNDO else None
+            for line in _noticed_after(ledger, act, about):
+                if line.born:
+                    writing.bin(REGISTERS[line.register], line.uid)
+                else:
+                    _give_back(ledger, writing, line.register, line.uid, line.patch)
+        before = len(writing.uids)
         for number, line in enumerate(lines):
             if number % TOLD_EACH == 0:
                 progress(number, len(lines))
@@ -196,11 +215,26 @@ def _reverse(
                 field: pair for field, pair in line.patch.items() if line.uid not in needed or field != BINNED
             }
             left.extend(_give_back(ledger, writing, line.register, line.uid, patch))
-        entries = len(writing.uids)
+        entries = len(writing.uids) - before
         for reference in along:
             if reference.to not in needed:
                 writing.bin(REGISTERS[reference.register], reference.uid)
     return Undone(deed, entries, tuple(left))
+
+
+def _line(register: str, uid: str, born: int, patch: str) -> _Line:
+    return _Line(register, uid, bool(born), {} if born else journal.read(patch, born=False))
+
+
+def _noticed_after(ledger: Ledger, act: int, about: set[str] | None) -> Iterator[_Line]:
+    """What the program noticed on this PC after an act, newest first; `about` these entries, if given."""
+    found = ledger.rows(
+        "SELECT j.register, j.uid, j.born, j.patch, f.subject FROM act a JOIN journal j ON j.act = a.id "
+        f"JOIN {FLAGS.code} f ON f.uid = j.uid "
+        "WHERE a.id > ? AND a.deed = ? AND a.device = ? AND j.patch IS NOT NULL ORDER BY j.id DESC",
+        (act, NOTICED, ledger.device.id),
+    )
+    return (_line(*row[:4]) for row in found if about is None or row[4] in about)
 
 
 def _needed(ledger: Ledger, last: int, lines: list[_Line], along: list[Reference]) -> set[str]:

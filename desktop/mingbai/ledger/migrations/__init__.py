@@ -18,6 +18,11 @@ from mingbai.ledger.migrations import (
     m0008_collecting,
     m0009_attachments,
     m0010_letter_texts,
+    m0011_figures,
+    m0012_found_files,
+    m0013_allowed_plaques,
+    m0014_time_limits,
+    m0015_expected,
 )
 
 SET = "mingbai"
@@ -33,6 +38,11 @@ STEPS = (
     m0008_collecting,
     m0009_attachments,
     m0010_letter_texts,
+    m0011_figures,
+    m0012_found_files,
+    m0013_allowed_plaques,
+    m0014_time_limits,
+    m0015_expected,
 )
 
 NAMES = tuple(step.NAME for step in STEPS)
