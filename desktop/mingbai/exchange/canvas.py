@@ -53,16 +53,16 @@ class Canvas:
         """An empty strip."""
         self.put("", height)
 
-    def band(self, xml: str, tip: int, height: float, row_tip: int | None = None) -> None:
-        """One text over all columns; covered cells get `row_tip`, by default the same style."""
-        self.put(self.parts([(0, len(self.widths), xml, tip)], covered=row_tip), height)
+    def band(self, xml: str, tip: int, height: float) -> None:
+        """One text over all columns."""
+        self.put(self.parts([(0, len(self.widths), xml, tip)]), height)
 
-    def parts(self, parts: Iterable[tuple[int, int, str, int]], covered: int | None = None) -> str:
+    def parts(self, parts: Iterable[tuple[int, int, str, int]]) -> str:
         """Texts that each stand over columns `start` up to `end`, as cells of the next row."""
         row, cells = self.row + 1, []
         for start, end, xml, tip in parts:
             cells.append(text_cell(self.letters[start], row, tip, xml))
-            cells.append(self.covered(start + 1, end, tip if covered is None else covered))
+            cells.append(self.covered(start + 1, end, tip))
             self.merge(start, end, row, row)
         return "".join(cells)
 

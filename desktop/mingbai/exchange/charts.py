@@ -19,7 +19,6 @@ from openpyxl.chart.data_source import (
     StrVal,
 )
 from openpyxl.chart.label import DataLabelList
-from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.series import Series, SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText, Text
@@ -37,7 +36,7 @@ from openpyxl.drawing.text import (
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
-from mingbai.domain.sheet import Cell, CellValue, Chart, ChartKind, Row, Sheet
+from mingbai.domain.sheet import CellValue, Chart, ChartKind, Row, Sheet
 from mingbai.exchange.drawing import CHART_ROWS, Drawn
 from mingbai.exchange.paper import Faces
 from mingbai.exchange.script import legal, number
@@ -57,7 +56,7 @@ GAP_WIDTH = 60
 def add_charts(at: Worksheet, sheet: Sheet, drawn: Drawn, faces: Faces) -> None:
     """Draw the sheet's charts where its rows left room for them."""
     for i, (chart, row) in enumerate(zip(sheet.charts, drawn.charts_at, strict=True)):
-        rows = _rows_with_figures(chart, drawn.charted)
+        rows = [drawn.charted[at] for at in chart.drawn([row for _, row in drawn.charted])]
         if not rows:
             continue
         native = _native(chart, sheet, rows, at.title, faces)
@@ -66,21 +65,6 @@ def add_charts(at: Worksheet, sheet: Sheet, drawn: Drawn, faces: Faces) -> None:
         # The stubs know of cell names only.
         native.anchor = _anchor([c.width for c in sheet.columns], row, place, abreast)  # type: ignore[assignment]
         at.add_chart(native)
-
-
-def _value(row: Row, column: int) -> CellValue:
-    value = row.cells[column] if column < len(row.cells) else None
-    return value.value if isinstance(value, Cell) else value
-
-
-def _rows_with_figures(chart: Chart, charted: Sequence[tuple[int, Row]]) -> list[tuple[int, Row]]:
-    """From the first to the last row in which every series has a figure."""
-    whole = [
-        i
-        for i, (_, row) in enumerate(charted)
-        if all(isinstance(_value(row, column), int | Decimal) for column in chart.series)
-    ]
-    return list(charted[whole[0] : whole[-1] + 1]) if whole else []
 
 
 def _native(chart: Chart, sheet: Sheet, rows: Sequence[tuple[int, Row]], tab: str, faces: Faces) -> BarChart:
@@ -97,7 +81,7 @@ def _native(chart: Chart, sheet: Sheet, rows: Sequence[tuple[int, Row]], tab: st
     native.title = _title(chart.title, faces)
     native.legend.position = "b"
     native.legend.txPr = _text(faces, 900)
-    _set_axes(native, chart, faces, share=share)
+    _set_axes(native, faces, share=share)
     native.graphical_properties = GraphicalProperties(ln=LineProperties(solidFill=GRID_COLOUR))
     native.roundedCorners = False
     return native
@@ -113,11 +97,11 @@ def _series(
         return f"{quote_sheetname(tab)}!${letter}${first}:${letter}${last}"
 
     # What the cells hold is stored along, for programs that show a chart without reading its sheet.
-    values = [_value(row, column) for _, row in rows]
+    values = [row.value(column) for _, row in rows]
     digits = [number(value, None) if isinstance(value, int | Decimal) else None for value in values]
     points = [NumVal(idx=i, v=v) for i, v in enumerate(digits) if v is not None]
-    labels = [StrVal(idx=i, v=_label(_value(row, chart.labels))) for i, (_, row) in enumerate(rows)]
-    name = legal(sheet.columns[column].head.replace("\n", ""))
+    labels = [StrVal(idx=i, v=_label(row.value(chart.labels))) for i, (_, row) in enumerate(rows)]
+    name = legal(sheet.columns[column].named)
     return Series(
         tx=SeriesLabel(v=name),
         cat=AxDataSource(
@@ -163,7 +147,7 @@ def _value_labels(faces: Faces) -> DataLabelList:
     return labels
 
 
-def _set_axes(native: BarChart, chart: Chart, faces: Faces, *, share: bool) -> None:
+def _set_axes(native: BarChart, faces: Faces, *, share: bool) -> None:
     across, up = native.x_axis, native.y_axis
     for axis in (across, up):
         # Left unset, newer programs take the axis for deleted.
@@ -177,9 +161,6 @@ def _set_axes(native: BarChart, chart: Chart, faces: Faces, *, share: bool) -> N
     up.number_format = "0%" if share else "General"
     up.numFmt.sourceLinked = False
     across.tickLblPos = up.tickLblPos = "nextTo"
-    if chart.axis:
-        up.title = _title(chart.axis, faces)
-        up.title.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.01, y=0.02))
 
 
 def _anchor(widths: Sequence[float], row: int, place: int, abreast: int) -> TwoCellAnchor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from mingbai.domain.sheet import Cell, CellValue, Look, Row, RowKind, Sheet
 from mingbai.domain.words import Language
@@ -13,16 +13,16 @@ from mingbai.exchange import measure
 from mingbai.exchange.canvas import Canvas
 from mingbai.exchange.pages import Extent, Sheaf
 from mingbai.exchange.paper import TEXT_FORMAT, TITLE_SIZE, Face, Ink, Inks, Sides, line_size, note_size
+from mingbai.exchange.parts import Parts
 from mingbai.exchange.pens import Line, Nib, Pen, blank_cell, text_cell
 from mingbai.exchange.script import Script
+from mingbai.exchange.stretch import Plain, Stretch, stretches
 from mingbai.exchange.upright import Upright, upright_runs
 
 GAP_HEIGHT = 8.0
 FOOT_HEIGHT = 22.0
 CHART_ROWS = 14
 CHART_ROW_HEIGHT = 18.0
-PART = "其中"
-"""Begins the first part of a whole; the further parts stand under its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,11 @@ class Drawing:
         self._canvas = Canvas(out, widths, Sheaf(sheet.page, widths))
         self._pens: dict[tuple[int, Look, int], Pen] = {}
         self._own = [self._pen(i, column.look) for i, column in enumerate(sheet.columns)]
+        self._stretch = Stretch(self._own, self._canvas.letters)
         self._count = 0
         self._charted: list[tuple[int, Row]] = []
         self._charts_at: list[int] = []
-        self._indented = next(
-            (i for i, c in enumerate(sheet.columns) if c.look is Look.TEXT and not c.merge_down), 0
-        )
-        self._parts_at = 0
+        self._parts = Parts(sheet.columns, language)
 
     def draw(self) -> Drawn:
         """Everything, in the order it stands."""
@@ -103,9 +101,6 @@ class Drawing:
             self._draw_line()
         for paragraph in sheet.lead:
             self._draw_paragraph(paragraph, self._page.size, air=5.0)
-        if sheet.above:
-            self._draw_rows(sheet.above, counted=False)
-            canvas.gap(GAP_HEIGHT)
 
     def _draw_line(self) -> None:
         """Who reports, which days, which table: three texts, or fewer where there are too few columns."""
@@ -195,45 +190,43 @@ class Drawing:
             self._pens[key] = Pen(self._nib, self._canvas.letters[i], width, look, self._sides(i, span))
         return self._pens[key]
 
-    def _draw_rows(self, rows: Iterable[Row], *, counted: bool = True) -> None:
-        for row in rows:
-            match row.kind:
-                case RowKind.BODY:
-                    self._draw_body_row(row, counted=counted)
-                case RowKind.TOTAL:
-                    self._draw_total(row)
-                case RowKind.SECTION:
-                    self._draw_section(row)
-                case RowKind.HEAD:
-                    self._draw_further_head(row)
-                case RowKind.GAP:
-                    self._canvas.gap(GAP_HEIGHT)
+    def _draw_rows(self, rows: Iterable[Row]) -> None:
+        for plain, some in stretches(rows, len(self._own)):
+            if plain:
+                self._draw_plain_rows(some)
+                continue
+            for row in some:
+                match row.kind:
+                    case RowKind.BODY:
+                        self._draw_body_row(row)
+                    case RowKind.TOTAL:
+                        self._draw_total(row)
+                    case RowKind.SECTION:
+                        self._draw_section(row)
+                    case RowKind.HEAD:
+                        self._draw_further_head(row)
+                    case RowKind.GAP:
+                        self._canvas.gap(GAP_HEIGHT)
 
-    def _draw_body_row(self, row: Row, uprights: tuple[Upright, ...] = (), *, counted: bool = True) -> None:
-        canvas = self._canvas
+    def _draw_plain_rows(self, rows: list[Row]) -> None:
+        plain = cast(list[Plain], [self._parts.cells(row) for row in rows])
+        drawn = self._stretch.draw(plain, self._canvas.row + 1)
+        for row, (xml, lines) in zip(rows, drawn, strict=True):
+            self._put_body_row(row, xml, lines)
+
+    def _draw_body_row(self, row: Row, uprights: tuple[Upright, ...] = ()) -> None:
         self._line.lines = 1
-        cells = self._indent(row) if row.indent else row.cells
-        if not row.indent:
-            self._parts_at = 0
-        xml = self._cells(cells, canvas.row + 1, self._own, uprights)
+        at = {upright.column: upright for upright in uprights}
+        xml = "".join(self._mixed_cells(self._parts.cells(row), self._canvas.row + 1, at))
         extra = max((upright.extra for upright in uprights), default=0.0)
-        height = measure.height(self._line.lines, self._page.size, self._page.height) + extra
-        canvas.put(xml, min(height, measure.TALLEST))
-        if counted:
-            self._count += 1
-            if self._sheet.charts:
-                self._charted.append((canvas.row, row))
+        self._put_body_row(row, xml, self._line.lines, extra)
 
-    def _cells(
-        self,
-        cells: tuple[CellValue | Cell, ...],
-        row: int,
-        own: list[Pen],
-        uprights: tuple[Upright, ...] = (),
-    ) -> str:
-        if not uprights and len(cells) == len(own) and not any(type(value) is Cell for value in cells):
-            return "".join([pen.write(value, row) for pen, value in zip(own, cells, strict=True)])  # type: ignore[arg-type]
-        return "".join(self._mixed_cells(cells, row, {upright.column: upright for upright in uprights}))
+    def _put_body_row(self, row: Row, xml: str, lines: int, extra: float = 0.0) -> None:
+        height = measure.height(lines, self._page.size, self._page.height) + extra
+        self._canvas.put(xml, min(height, measure.TALLEST))
+        self._count += 1
+        if self._sheet.charts:
+            self._charted.append((self._canvas.row, row))
 
     def _mixed_cells(
         self, cells: tuple[CellValue | Cell, ...], row: int, uprights: dict[int, Upright]
@@ -254,25 +247,6 @@ class Drawing:
             else:
                 yield self._own[i].write(value, row)
             i += span
-
-    def _indent(self, row: Row) -> tuple[CellValue | Cell, ...]:
-        """The row with its first text moved in.
-
-        By spaces: an indent of the cell is as wide as the program likes, so parts would not stand
-        under each other.
-        """
-        i = self._indented
-        text = row.cells[i] if i < len(row.cells) else None
-        if not isinstance(text, str):
-            return row.cells
-        if self._language == "en":
-            moved = measure.NO_BREAK_SPACE * 4 * row.indent + text
-        else:
-            under = row.indent if text.startswith(PART) else self._parts_at or row.indent
-            moved = measure.FULL_WIDTH_SPACE * under + text
-            if text.startswith(PART):
-                self._parts_at = row.indent + len(PART) + 1
-        return (*row.cells[:i], moved, *row.cells[i + 1 :])
 
     def _draw_total(self, row: Row) -> None:
         canvas, number = self._canvas, self._canvas.row + 1
@@ -361,10 +335,11 @@ class Drawing:
                 canvas.gap(CHART_ROW_HEIGHT)
 
     def _draw_foot(self) -> None:
-        """One merged row: cells for each name would leave no room to sign in narrow tables."""
+        """Merged rows: cells for each name would leave no room to sign in narrow tables."""
         canvas, size = self._canvas, line_size(self._page)
         gap = measure.FULL_WIDTH_SPACE if self._language == "zh" else measure.NO_BREAK_SPACE
-        text = measure.spread(self._sheet.foot, measure.room(canvas.width(), size), gap)
+        lines = measure.foot_lines(self._sheet.foot, measure.room(canvas.width(), size), gap)
         tip = self._inks.number(Ink(Face.TEXT, size, TEXT_FORMAT, "center", shrink=True, sides="none"))
         canvas.gap(GAP_HEIGHT / 2)
-        canvas.band(self._script.xml(text), tip, FOOT_HEIGHT)
+        for text in lines:
+            canvas.band(self._script.xml(text), tip, FOOT_HEIGHT)

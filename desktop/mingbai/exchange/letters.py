@@ -16,13 +16,13 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from mingbai.domain.letter import Letter
 from mingbai.domain.text import clean
 from mingbai.domain.words import Fault, Language, Mistake, Words
-from mingbai.exchange.writing import replacing
+from mingbai.domain.written_day import formal_day
+from mingbai.exchange.writing import MADE_BY, replacing
 from mingbai.resources import resource
 
 SUFFIX = ".docx"
 ALWAYS = (1980, 1, 1, 0, 0, 0)
 """The time of every part in the package, so that equal letters give equal bytes."""
-MADE_BY = "Mingbai Ledger"
 
 DOCUMENT = "word/document.xml"
 FIXED = {
@@ -89,9 +89,7 @@ def write_letter(letter: Letter, path: Path) -> None:
 
 def day_written(day: date, language: Language) -> str:
     """A day as letters have it: 2026年11月24日, 24 November 2026."""
-    if language == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return formal_day(day).into(language)
 
 
 # --- What stands on the page -------------------------------------------------------------------

@@ -15,7 +15,9 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from mingbai.domain.register import Field, Kind, Register
+from mingbai.domain.asking import NUMBER_NAMES
+from mingbai.domain.field import Field, Kind
+from mingbai.domain.register import Register
 from mingbai.domain.text import fold
 from mingbai.domain.words import Words
 
@@ -35,6 +37,7 @@ class Why(Enum):
     TAKEN = Words("已有更合适的一列", "another column fits better")
     DECLINED = Words("按选择不导入", "left out by choice")
     ID_NUMBER = Words("身份证号不导入", "ID numbers are not imported")
+    NUMBER = Words("登记编号：已有的记录凭它认出", "the entry's number: what is here already is known by it")
 
     @property
     def words(self) -> Words:
@@ -66,6 +69,11 @@ class ColumnMap:
         return {heading.field: at for at, heading in enumerate(self.headings) if heading.field}
 
     @property
+    def number(self) -> int | None:
+        """The column of the entries' own numbers, as an export of this program has one."""
+        return next((at for at, heading in enumerate(self.headings) if heading.why is Why.NUMBER), None)
+
+    @property
     def missing(self) -> tuple[Field, ...]:
         """The required fields that no column fills."""
         filled = self.fields
@@ -94,12 +102,16 @@ def map_headings(
     `remembered` gives the field of a heading as a person chose it, "" for none. `rows` are looked
     through for identity numbers. The fields in `leave` are not imported.
     """
+    rows = list(rows)
     numbers = _id_columns(head, rows)
     known = _known_names(register)
     guesses = [
         Heading(name, "", Why.ID_NUMBER) if at in numbers else _guess(register, name, remembered, known)
         for at, name in enumerate(head)
     ]
+    own = _own_numbers(register, head, rows)
+    if own is not None and not remembered.get(head[own]):
+        guesses[own] = Heading(head[own], "", Why.NUMBER)
     rank = list(Why).index
     best: dict[str, int] = {}
     for at in sorted(range(len(guesses)), key=lambda at: rank(guesses[at].why)):
@@ -216,6 +228,26 @@ def _loose(name: str) -> str:
     folded = fold(name)
     bare = _MARKS.sub("", _BRACKETS.sub("", folded).strip())
     return bare or folded
+
+
+# --- The entries' own numbers ---------------------------------------------------------------------
+
+_OWN_NUMBER = re.compile(r"\d{4}-[A-Z]+-\d{4,}", re.IGNORECASE)
+_OWN_HEADINGS = frozenset(map(fold, NUMBER_NAMES))
+
+
+def _own_numbers(
+    register: Register[Any], head: Sequence[str], rows: Iterable[Sequence[object]]
+) -> int | None:
+    """The column with the numbers this program gives: by its name and by its form, for a serial is none."""
+    if not register.numbered:
+        return None
+    for at, name in enumerate(head):
+        if fold(name).strip() in _OWN_HEADINGS:
+            filled = [str(row[at]).strip() for row in rows if at < len(row) and row[at] not in (None, "")]
+            if filled and sum(map(bool, map(_OWN_NUMBER.fullmatch, filled))) * 2 > len(filled):
+                return at
+    return None
 
 
 # --- Identity numbers --------------------------------------------------------------------------

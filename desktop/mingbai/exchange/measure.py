@@ -118,6 +118,19 @@ def cut_points(widths: Sequence[float], needs: tuple[float, float, float]) -> tu
     return min(((i, j) for i in range(1, last - 1) for j in range(i + 1, last)), key=badness)
 
 
+ROOM_TO_SIGN = 5.0
+"""Em that a name written by hand needs behind its label."""
+
+
+def foot_lines(parts: Sequence[str], width: float, gap: str) -> list[str]:
+    """What is stamped and signed, in one line, or in two where one leaves no room to sign: who and when, then
+    those who sign."""
+    free = (width - sum(ems(part) for part in parts)) / max(1, len(parts))
+    if free >= ROOM_TO_SIGN or len(parts) < 4:
+        return [spread(parts, width, gap)]
+    return [spread(some, width, gap) for some in ((parts[0], parts[-1]), parts[1:-1])]
+
+
 def spread(parts: Sequence[str], width: float, gap: str) -> str:
     """Parts spread evenly over a line of `width` em, with `gap` characters between and at both ends.
 

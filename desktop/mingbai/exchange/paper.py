@@ -119,8 +119,8 @@ class Ink:
 class Inks:
     """The styles of one workbook: each is made once and shared by number."""
 
-    def __init__(self, book: Book, language: Language, faces: Faces | None = None) -> None:
-        self.faces = faces or faces_of(language)
+    def __init__(self, book: Book, language: Language) -> None:
+        self.faces = faces_of(language)
         self._book = book
         self._numbers: dict[Ink, int] = {}
         _make_normal(book)

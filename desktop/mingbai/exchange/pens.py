@@ -27,6 +27,9 @@ TOLERATED_WORD, TOLERATED_TEXT = 1.3, 1.12
 """What is this much wider than its column is drawn smaller: better than one last sign on a line of its own."""
 WORDS = (Look.TEXT, Look.WORD, Look.CODE)
 
+Drawn = tuple[str, int]
+"""What stands behind the row number of a cell, and on how many lines its text stands."""
+
 
 @dataclass(slots=True)
 class Line:
@@ -64,7 +67,7 @@ class Pen:
     """Writes values of one column in one look."""
 
     def __init__(self, nib: Nib, letter: str, width: float, look: Look, sides: Sides = "thin") -> None:
-        self._letter, self._script, self._line = letter, nib.script, nib.line
+        self._script, self._line = nib.script, nib.line
         self._places = PLACES.get(look)
         self._tips = _tips(nib, look, sides)
         room = measure.room(width, nib.page.size)
@@ -73,8 +76,8 @@ class Pen:
         self._tolerated = self._room * (
             TOLERATED_WORD if look is Look.WORD or is_dense(nib.page) else TOLERATED_TEXT
         )
-        self._text_open = f'" s="{self._tips.text}" t="inlineStr"><is><t xml:space="preserve">'
-        self._ways: dict[type, Callable[[Any, int], str]] = {
+        self._opening = opening(letter)
+        self._ways: dict[type, Callable[[Any], Drawn]] = {
             str: self._text,
             int: self._number,
             Decimal: self._number,
@@ -88,59 +91,78 @@ class Pen:
         """The style of a cell without a value."""
         return self._tips.blank
 
+    def draws_equal_alike(self, value: CellValue) -> bool:
+        """Whether values that are equal to this one, and of its kind, look like it: 3 and 3.0 only where rounded."""
+        return self._places is not None or not isinstance(value, Decimal)
+
     def write(self, value: CellValue, row: int) -> str:
-        """The cell with this value in a row."""
+        """The cell with this value in a row, which becomes as high as its text."""
+        rest, lines = self.draw(value)
+        self._line.lines = max(self._line.lines, lines)
+        return f"{self._opening}{row}{rest}"
+
+    def draw(self, value: CellValue) -> Drawn:
+        """The cell with this value, in whatever row."""
         way = self._ways.get(type(value))
         if way is None:
             # A choice, a truth: looked for once by what it is a kind of.
             way = next(way for kind, way in list(self._ways.items()) if isinstance(value, kind))
             self._ways[type(value)] = way
-        return way(value, row)
+        return way(value)
 
-    def _text(self, text: str, row: int) -> str:
+    def _text(self, text: str) -> Drawn:
         if not text:
-            return self._nothing(None, row)
-        if len(text) > self._room or "\n" in text or text == DASH:
-            return self._odd_text(text, row)
-        return f'<c r="{self._letter}{row}{self._text_open}{self._script.xml(text)}</t></is></c>'
-
-    def _odd_text(self, text: str, row: int) -> str:
-        tip = self._tips.text
+            return self._nothing(None)
+        tip, lines = self._tips.text, 1
         if text == DASH:
             tip = self._tips.dash
-        elif self._room < measure.ems(text) <= self._tolerated:
-            tip = self._tips.tight
-        elif self._room != float("inf"):
-            self._line.lines = max(self._line.lines, measure.lines(text, self._room))
-        return text_cell(self._letter, row, tip, self._script.xml(text))
+        elif len(text) > self._room or "\n" in text:
+            if self._room < measure.ems(text) <= self._tolerated:
+                tip = self._tips.tight
+            elif self._room != float("inf"):
+                lines = measure.lines(text, self._room)
+        return _text_rest(tip, self._script.xml(text)), lines
 
-    def _number(self, value: int | Decimal, row: int) -> str:
+    def _number(self, value: int | Decimal) -> Drawn:
         digits = number(value, self._places)
         if digits is None:
-            return text_cell(self._letter, row, self._tips.dash, self._script.xml(str(value)))
-        return f'<c r="{self._letter}{row}" s="{self._tips.figure}"><v>{digits}</v></c>'
+            return _text_rest(self._tips.dash, self._script.xml(str(value))), 1
+        return f'" s="{self._tips.figure}"><v>{digits}</v></c>', 1
 
-    def _date(self, value: date, row: int) -> str:
+    def _date(self, value: date) -> Drawn:
         days = serial(value)
         if days is None:
-            return text_cell(self._letter, row, self._tips.dash, value.isoformat())
+            return _text_rest(self._tips.dash, value.isoformat()), 1
         tip = self._tips.moment if isinstance(value, datetime) else self._tips.day
-        return f'<c r="{self._letter}{row}" s="{tip}"><v>{days}</v></c>'
+        return f'" s="{tip}"><v>{days}</v></c>', 1
 
-    def _nothing(self, _value: object, row: int) -> str:
-        return blank_cell(self._letter, row, self._tips.blank)
+    def _nothing(self, _value: object) -> Drawn:
+        return _blank_rest(self._tips.blank), 1
+
+
+def opening(letter: str) -> str:
+    """What stands before the row number of a cell."""
+    return f'<c r="{letter}'
 
 
 def text_cell(letter: str, row: int, tip: int, xml: str) -> str:
     """A cell that is text whatever it looks like; `xml` is already escaped."""
-    if not xml:
-        return blank_cell(letter, row, tip)
-    return f'<c r="{letter}{row}" s="{tip}" t="inlineStr"><is><t xml:space="preserve">{xml}</t></is></c>'
+    return f"{opening(letter)}{row}{_text_rest(tip, xml)}"
 
 
 def blank_cell(letter: str, row: int, tip: int) -> str:
     """A cell with nothing but its style."""
-    return f'<c r="{letter}{row}" s="{tip}"/>'
+    return f"{opening(letter)}{row}{_blank_rest(tip)}"
+
+
+def _text_rest(tip: int, xml: str) -> str:
+    if not xml:
+        return _blank_rest(tip)
+    return f'" s="{tip}" t="inlineStr"><is><t xml:space="preserve">{xml}</t></is></c>'
+
+
+def _blank_rest(tip: int) -> str:
+    return f'" s="{tip}"/>'
 
 
 def _time_look(look: Look, otherwise: Look) -> Look:

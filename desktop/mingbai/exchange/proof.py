@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -19,19 +19,23 @@ from mingbai.exchange.script import serial
 
 _CELL = re.compile(r'<c r="(\w+)"[^>]*>(?:<is><t[^>]*>(.*?)</t></is>|<v>(.*?)</v>)</c>', re.DOTALL)
 
-PIECE = 1 << 18
+PIECE = 1 << 16
+"""Bytes of a sheet that are taken in hand at once; parsing them, every other thread waits."""
 ROW = b"<row "
 
 Found = tuple[int, int, str | float]
 """Row and column from 0, and what stands there."""
 
 
-MOST_CELLS = 300_000
-"""calamine holds a sheet as a whole, at about 90 bytes a cell; a larger one is parsed piece by piece."""
+MOST_CELLS = 50_000
+"""calamine reads a sheet as a whole, at about 90 bytes a cell; a larger one is parsed piece by piece."""
 
 
-def check(path: Path, drawn: Mapping[str, Drawn]) -> None:
-    """Compare tabs, the number of rows, and the first and last value of each sheet with what was drawn."""
+def check(path: Path, drawn: Mapping[str, Drawn], go_on: Callable[[], None] = lambda: None) -> None:
+    """Compare tabs, the number of rows, and the first and last value of each sheet with what was drawn.
+
+    `go_on` is called now and then and may raise to stop.
+    """
     try:
         with CalamineWorkbook.from_path(path) as book, ZipFile(path) as package:
             same = book.sheet_names == list(drawn)
@@ -39,7 +43,7 @@ def check(path: Path, drawn: Mapping[str, Drawn]) -> None:
                 if sheet.extent.last * sheet.extent.columns <= MOST_CELLS:
                     same = same and _agrees(book.get_sheet_by_name(tab), sheet)
                 else:
-                    same = same and _parses(package, f"xl/worksheets/sheet{i}.xml", sheet)
+                    same = same and _parses(package, f"xl/worksheets/sheet{i}.xml", sheet, go_on)
     except (CalamineError, ExpatError, BadZipFile, ValueError):
         same = False
     if not same:
@@ -65,12 +69,13 @@ def _agrees(sheet: CalamineSheet, drawn: Drawn) -> bool:
     return top is not None and bottom is not None and _same(top, first, left) and _same(bottom, last, left)
 
 
-def _parses(package: ZipFile, name: str, drawn: Drawn) -> bool:
+def _parses(package: ZipFile, name: str, drawn: Drawn, go_on: Callable[[], None]) -> bool:
     """Whether the part is whole by its checksum, sound XML, and has every row from the first to the last."""
     parser, rows, start, end = ParserCreate(), 0, b"", b""
     first, last = drawn.first.encode(), drawn.last.encode()
     with package.open(name) as part:
         while piece := part.read(PIECE):
+            go_on()
             parser.Parse(piece)
             # A mark may lie across two pieces.
             rows += (end[-len(ROW) + 1 :] + piece).count(ROW)

@@ -6,23 +6,18 @@ the child runs out of time or memory, or dies, and the person gets a sentence in
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
-import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import cast
 
 from mingbai.domain.words import Fault, Mistake, Trouble
+from mingbai.exchange.child import SECONDS, Child
 from mingbai.exchange.documents import Document, read_document
-from mingbai.exchange.gate import damaged, too_large
+from mingbai.exchange.gate import too_large
 from mingbai.exchange.tables import Row, Table, read_table
 
-SECONDS = 20.0
-LOOKS_UP_SECONDS = 0.1
-"""So often is asked, while the child reads, whether to go on."""
 ROWS_AT_ONCE = 500
 """So many rows come over in one piece: unpacking a piece stops every other thread."""
 MEMORY_LIMIT = 2 * 2**30
@@ -30,7 +25,6 @@ MEMORY_LIMIT = 2 * 2**30
 Told = tuple[str, str, str]
 """Kind and both sentences of a trouble: the exception itself does not travel."""
 Rows = tuple[tuple[int, Row], ...]
-Answer = Table | Document | Told | Rows
 
 
 def read_table_apart(
@@ -44,60 +38,30 @@ def read_table_apart(
 ) -> Table:
     """What `read_table` gives or raises, with a limit to time and, where the system can, to memory.
 
-    `go_on` is called now and then and may raise to stop. The calling process must be startable again: a
-    script needs its `if __name__ == "__main__"`.
+    `go_on` is called now and then and may raise to stop.
     """
-    # A forked child would inherit the locks of threads that do not exist in it.
-    spawn = multiprocessing.get_context("spawn")
-    ours, theirs = spawn.Pipe(duplex=False)
-    answer: Answer | None = None
-    child = spawn.Process(target=_work, args=(theirs, path, sheet, head_row, tuple(known)), daemon=True)
-    try:
-        child.start()
-        theirs.close()
-        answers = _answers(ours, path.name, time.monotonic() + seconds, go_on)
-        answer = next(answers)
-        if isinstance(answer, Table):
-            rows: list[tuple[int, Row]] = []
-            while piece := next(answers):
-                rows.extend(cast("Rows", piece))
-            return replace(answer, rows=tuple(rows))
-    except EOFError:
-        raise damaged(path.name) from None
-    finally:
-        # In this order: a child that still writes would complain about a closed pipe.
-        _end(child, told_all=answer is not None)
-        ours.close()
-    kind, zh, en = cast("Told", answer)
-    raise (Mistake if kind == "mistake" else Fault)(zh, en)
+    with Child(_work, path, sheet, head_row, tuple(known), seconds=seconds) as child:
+        answer: Table | Told = child.answer(path.name, go_on)
+        if not isinstance(answer, Table):
+            raise as_trouble(answer)
+        rows: list[tuple[int, Row]] = []
+        while piece := child.answer(path.name, go_on):
+            rows.extend(piece)
+        return replace(answer, rows=tuple(rows))
 
 
-def read_document_apart(
-    path: Path, *, seconds: float = SECONDS, go_on: Callable[[], None] | None = None
-) -> Document:
+def read_document_apart(path: Path) -> Document:
     """What `read_document` gives or raises, with the same limits."""
-    spawn = multiprocessing.get_context("spawn")
-    ours, theirs = spawn.Pipe(duplex=False)
-    answer: Answer | None = None
-    child = spawn.Process(target=_work_on_document, args=(theirs, path), daemon=True)
-    try:
-        child.start()
-        theirs.close()
-        answer = next(_answers(ours, path.name, time.monotonic() + seconds, go_on))
-    except EOFError:
-        raise damaged(path.name) from None
-    finally:
-        _end(child, told_all=answer is not None)
-        ours.close()
-    if isinstance(answer, Document):
+    with Child(_work_on_document, path, seconds=SECONDS) as child:
+        answer: Document | Told = child.answer(path.name)
+        if not isinstance(answer, Document):
+            raise as_trouble(answer)
         return answer
-    kind, zh, en = cast("Told", answer)
-    raise (Mistake if kind == "mistake" else Fault)(zh, en)
 
 
 def _work_on_document(answers: Connection, path: Path) -> None:
     limit_memory()
-    answer: Answer
+    answer: Document | Told
     try:
         answer = read_document(path)
     except MemoryError:
@@ -106,40 +70,6 @@ def _work_on_document(answers: Connection, path: Path) -> None:
         answer = told(trouble)
     answers.send(answer)
     answers.close()
-
-
-def _answers(ours: Connection, name: str, until: float, go_on: Callable[[], None] | None) -> Iterator[Answer]:
-    """What the child sends, piece by piece. Raises `Fault` when it takes too long."""
-    while True:
-        # Once for every piece, also of a child that answers at once.
-        if go_on is not None:
-            go_on()
-        while not ours.poll(LOOKS_UP_SECONDS):
-            if time.monotonic() > until:
-                raise too_slow(name)
-            if go_on is not None:
-                go_on()
-        yield ours.recv()
-
-
-def _end(child: multiprocessing.process.BaseProcess, *, told_all: bool) -> None:
-    if child.pid is None:
-        return
-    if not told_all:
-        child.kill()
-    child.join(1)
-    if child.is_alive():
-        child.kill()
-        child.join()
-
-
-def too_slow(name: str) -> Fault:
-    """What is said of a file that a reader does not come to an end with."""
-    return Fault(
-        "“{name}”读取太久，已停止，请只保留要导入的工作表，另存为新的 .xlsx 后再导入",
-        "“{name}” took too long and was given up; keep only the sheet to import, save it as a new .xlsx and import that",
-        name=name,
-    )
 
 
 def _work(
@@ -165,6 +95,12 @@ def _work(
 def told(trouble: Trouble) -> Told:
     """A trouble as it travels."""
     return "mistake" if isinstance(trouble, Mistake) else "fault", trouble.words.zh, trouble.words.en
+
+
+def as_trouble(what: Told) -> Trouble:
+    """The trouble that travelled."""
+    kind, zh, en = what
+    return (Mistake if kind == "mistake" else Fault)(zh, en)
 
 
 def limit_memory() -> None:

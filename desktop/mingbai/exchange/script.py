@@ -14,6 +14,10 @@ CUT = Words("…（后略）", "… (cut)")
 EXACT_DIGITS = 15
 """Excel keeps no more digits of a number."""
 
+_TOO_LARGE = 10**EXACT_DIGITS
+_STEPS = [Decimal(1).scaleb(-places) for places in range(EXACT_DIGITS + 1)]
+"""What a number is rounded to, by its places."""
+
 _EPOCH = date(1899, 12, 30).toordinal()
 _LEAP_FAULT = date(1900, 3, 1)
 """Before this day Excel counts a 29 February 1900 that never was."""
@@ -65,15 +69,15 @@ def escaped(text: str) -> str:
 def number(value: int | Decimal, places: int | None) -> str | None:
     """The digits of a number, rounded half up to `places`; None when Excel would not keep them all."""
     if isinstance(value, int):
-        return f"{value:d}" if abs(value) < 10**EXACT_DIGITS else None
-    if not value.is_finite() or value.adjusted() >= EXACT_DIGITS:
+        return f"{value:d}" if -_TOO_LARGE < value < _TOO_LARGE else None
+    if not value.is_finite() or (whole := value.adjusted()) >= EXACT_DIGITS:
         return None
     if places is None:
         digits = format(value, "f")
         return digits if len(value.as_tuple().digits) <= EXACT_DIGITS else None
-    if value.adjusted() + 1 + places > EXACT_DIGITS:
+    if whole + 1 + places > EXACT_DIGITS:
         return None
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    rounded = value.quantize(_STEPS[places], ROUND_HALF_UP)
     # −0.00 would be shown with its sign.
     return format(rounded, "f") if rounded else "0"
 

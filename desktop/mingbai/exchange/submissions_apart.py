@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from mingbai.domain.data_sheet import HandedIn
-from mingbai.domain.words import Fault, Mistake, Trouble
-from mingbai.exchange.gate import damaged, too_large
-from mingbai.exchange.reading_apart import LOOKS_UP_SECONDS, SECONDS, Told, limit_memory, told, too_slow
+from mingbai.domain.words import Fault, Trouble
+from mingbai.exchange.child import SECONDS, Child
+from mingbai.exchange.gate import too_large
+from mingbai.exchange.reading_apart import Told, as_trouble, limit_memory, told
 from mingbai.exchange.submissions import read_submission
 
 
@@ -24,56 +23,15 @@ def read_submissions_apart(
     """
     done = 0
     while done < len(paths):
-        child = _Child(paths[done:])
-        try:
-            while done < len(paths):
-                answer = child.next(paths[done].name, seconds, go_on)
+        with Child(_work, list(paths[done:]), seconds=seconds) as child:
+            for path in paths[done:]:
                 done += 1
-                yield answer
-                if child.over:
+                try:
+                    answer: HandedIn | Told = child.answer(path.name, go_on)
+                except Fault as fault:
+                    yield fault
                     break
-        finally:
-            child.end()
-
-
-class _Child:
-    """One process and the files it was given."""
-
-    def __init__(self, paths: Sequence[Path]) -> None:
-        # A forked child would inherit the locks of threads that do not exist in it.
-        spawn = multiprocessing.get_context("spawn")
-        self._ours, theirs = spawn.Pipe(duplex=False)
-        self._process = spawn.Process(target=_work, args=(theirs, list(paths)), daemon=True)
-        self._process.start()
-        theirs.close()
-        self.over = False
-        """Whether it is of no more use."""
-
-    def next(self, name: str, seconds: float, go_on: Callable[[], None] | None) -> HandedIn | Trouble:
-        until = time.monotonic() + seconds
-        if go_on is not None:
-            go_on()
-        try:
-            while not self._ours.poll(LOOKS_UP_SECONDS):
-                if time.monotonic() > until:
-                    self.over = True
-                    return too_slow(name)
-                if go_on is not None:
-                    go_on()
-            answer: HandedIn | Told = self._ours.recv()
-        except EOFError:
-            self.over = True
-            return damaged(name)
-        if isinstance(answer, HandedIn):
-            return answer
-        kind, zh, en = answer
-        return (Mistake if kind == "mistake" else Fault)(zh, en)
-
-    def end(self) -> None:
-        if self._process.is_alive():
-            self._process.kill()
-        self._process.join()
-        self._ours.close()
+                yield answer if isinstance(answer, HandedIn) else as_trouble(answer)
 
 
 def _work(answers: Connection, paths: Sequence[Path]) -> None:

@@ -13,6 +13,8 @@ from typing import NoReturn
 from mingbai.disk import disk_fault, sync_file, sync_folder
 from mingbai.domain.words import Fault
 
+MADE_BY = "Mingbai Ledger"
+"""What a file says wrote it, in either language."""
 LOCKS = ("~${}", ".~lock.{}#", ".~{}")
 """What Excel, LibreOffice and WPS lay beside a file they have open."""
 
