@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.desk.earlier_forms import EarlierForms
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.words import Words
 from mingbai.rules.columns import in_common
 from mingbai.rules.flags.matter import Matter, newest_first
@@ -30,21 +29,11 @@ class AskedBefore:
     def words(self, today: date, unit: Words | None = None) -> Words:
         """The sentence; `unit` is what the earlier form's unit is called."""
         said = ALL_SAID if len(self.shared) == self.all else SAID
-        day = _day(self.form.day, today)
+        day = day_told(self.form.day, today)
         name = unit or (
             Words(self.form.department, self.form.department) if self.form.department else ANOTHER
         )
         return said.format(all=self.all, n=len(self.shared), day=day, unit=name)
-
-
-def _day(day: date | None, today: date) -> Words:
-    if day is None:
-        return day_told(None)
-    zh = f"{day.month} 月 {day.day} 日"
-    en = f"on {MONTH_NAMES[day.month - 1]} {day.day}"
-    return (
-        Words(f" {zh}", en) if day.year == today.year else Words(f" {day.year} 年 {zh}", f"{en}, {day.year}")
-    )
 
 
 def asked_before(forms: EarlierForms, matter: Matter) -> AskedBefore | None:

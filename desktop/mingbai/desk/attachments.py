@@ -94,7 +94,6 @@ def attach(
     *,
     today: date,
     reduce: Reduce = as_it_is,
-    who: str = "",
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Attached:
     """Adds files to an entry, in one act; those that cannot be added are told, the others are there.
@@ -132,7 +131,7 @@ def attach(
                 noted.append(NOTES_STAY.format(name=name))
         if not ready:
             raise Mistake(*_together(_few(refused)))
-        with ledger.act("attach", who=who, today=today) as act:
+        with ledger.act("attach", today=today) as act:
             # Meanwhile it may have been put into the bin, or its person erased.
             _refuse_entry(found(ledger, entry.register, entry.uid), given)
             uids = [act.insert(ATTACHMENTS, record) for record in ready]
@@ -181,17 +180,17 @@ def attachments(ledger: Ledger, entry: Entry) -> list[Entry]:
     return asked_entries(ledger, ATTACHMENTS, equals("subject", entry.uid), date.max)
 
 
-def remove(ledger: Ledger, files: Iterable[Entry], *, who: str = "") -> None:
+def remove(ledger: Ledger, files: Iterable[Entry]) -> None:
     """Removes files from their entry; they lie in the bin, and undoing brings them back."""
-    with ledger.act("detach", who=who) as act:
+    with ledger.act("detach") as act:
         for file in files:
             act.bin(ATTACHMENTS, file.uid)
 
 
-def bring_back(ledger: Ledger, file: Entry, *, who: str = "") -> None:
+def bring_back(ledger: Ledger, file: Entry) -> None:
     """Gives a removed file back to its entry. Raises `Mistake` where the same was added again meanwhile."""
     try:
-        with ledger.act("reattach", who=who) as act:
+        with ledger.act("reattach") as act:
             act.take_out(ATTACHMENTS, file.uid)
     except Taken as taken:
         raise Mistake(
@@ -201,12 +200,12 @@ def bring_back(ledger: Ledger, file: Entry, *, who: str = "") -> None:
         ) from taken
 
 
-def erase_file(ledger: Ledger, file: Entry, *, who: str = "") -> Words:
+def erase_file(ledger: Ledger, file: Entry) -> Words:
     """Erases a file for good, with its name and what stands in it; answers what to say.
 
     What stands in it stays where another entry has the same file.
     """
-    erase(ledger, [file.uid], who=who)
+    erase(ledger, [file.uid])
     same = both(equals("sha256", file.stored["sha256"]), Some((equals(BINNED, 0), equals(BINNED, 1))))
     elsewhere = bool(asked_entries(ledger, ATTACHMENTS, same, date.max))
     return (ERASED_HERE if elsewhere else ERASED).format(name=str(file.stored["name"]))
@@ -343,7 +342,7 @@ def _stem(name: str, ending: str) -> str:
 
 
 def _read(path: Path) -> bytes:
-    name = clean(path.name)
+    name = clean(path.name) or str(path)
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mingbai.disk import DiskFull
 from mingbai.domain.words import Fault, Words
 from mingbai.ledger.backups import back_up, backup_folder, backups, is_behind
 from mingbai.ledger.ledger import Ledger
@@ -28,6 +29,15 @@ class NotBackedUp(Fault):
     """The backup before a large deed could not be made; nothing was done."""
 
     def __init__(self, deed: Deed, why: Fault) -> None:
+        if isinstance(why, DiskFull):
+            # That nothing was done is said once, and what to do is about the deed, not about a file.
+            super().__init__(
+                "磁盘已满，{deed}前没能备份，所以没有{deed}。请清理磁盘上的其他文件后重试",
+                "The disk is full: no backup could be made before, so nothing was {deed}. Free space on the "
+                "disk and try again",
+                deed=deed.done,
+            )
+            return
         super().__init__(
             "没有{deed}，因为{deed}前没能备份：{why}",
             "Nothing was {deed}, as no backup could be made before: {why}",

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from mingbai.desk.deeds import SAMPLE_DEED
 from mingbai.desk.places import new_ledger, no_reference
 from mingbai.disk import disk_told
 from mingbai.domain.duty import DUTIES
+from mingbai.domain.field import Context
 from mingbai.domain.place import PLACES, MonthEnd, PlaceKind
 from mingbai.domain.reading import read_list
-from mingbai.domain.register import Context
 from mingbai.domain.staff import STAFF, Staff
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.file import SUFFIX, refuse_name
 from mingbai.ledger.history import has_deed
 from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.undo import SAMPLED
 
 SAMPLE = Words("示例账本", "Sample ledger")
 UNNAMED = Words("账本", "Ledger")
@@ -40,6 +40,8 @@ class Beginning:
     staff: str = ""
     """Names with commas or spaces between."""
     duties: Path | None = None
+    residents: str = ""
+    """How many live there, as it was typed."""
 
     @property
     def place(self) -> dict[str, object]:
@@ -49,6 +51,7 @@ class Beginning:
             "kind": kind_of(self.name).code,
             "town": self.town,
             "month_end": self.month_end.code,
+            "residents": self.residents,
         }
 
 
@@ -104,7 +107,7 @@ def begin_sample(
 
 def is_sample(ledger: Ledger) -> bool:
     """Whether a ledger began as the sample, whatever was written into it since."""
-    return has_deed(ledger, SAMPLE_DEED)
+    return has_deed(ledger, SAMPLED)
 
 
 def count_duties(path: Path, *, progress: Callable[[int, int], None] | None = None) -> int:
@@ -150,6 +153,11 @@ def _bring_duties(
     from mingbai.desk.imports import import_file
 
     done = import_file(
-        ledger, path, DUTIES, today=today, language=language, progress=progress, backed_up=False
+        *(ledger, path, DUTIES),
+        today=today,
+        language=language,
+        progress=progress,
+        backed_up=False,
+        deed="create",
     )
     return done.new

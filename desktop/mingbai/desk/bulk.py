@@ -8,8 +8,9 @@ from typing import Any
 
 from mingbai.desk.records import refuse_unbinnable
 from mingbai.domain.column import Uid
+from mingbai.domain.field import Stored
 from mingbai.domain.issue import ISSUES
-from mingbai.domain.register import Register, Stored
+from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.ledger import Entry, Ledger
@@ -29,7 +30,7 @@ Write = Callable[[Act, Register[Any], Uid], object]
 
 
 def put_all_into_bin(
-    ledger: Ledger, entries: Iterable[Entry], *, who: str = "", progress: Progress = lambda _done, _of: None
+    ledger: Ledger, entries: Iterable[Entry], *, progress: Progress = lambda _done, _of: None
 ) -> int:
     """Puts entries into the bin and says how many were not in it yet. Raises `Mistake` and bins none.
 
@@ -45,16 +46,16 @@ def put_all_into_bin(
         from mingbai.desk.backed_up import DELETE, back_up_first
 
         back_up_first(ledger, DELETE, progress)
-    _write_all(ledger, "bin", chosen, Act.bin, progress, who=who)
+    _write_all(ledger, "bin", chosen, Act.bin, progress)
     return len(chosen)
 
 
 def take_all_out_of_bin(
-    ledger: Ledger, entries: Iterable[Entry], *, who: str = "", progress: Progress = lambda _done, _of: None
+    ledger: Ledger, entries: Iterable[Entry], *, progress: Progress = lambda _done, _of: None
 ) -> int:
     """Takes entries out of the bin and says how many lay in it."""
     chosen = _chosen(entries, lambda entry: entry.binned_at is not None, progress)
-    _write_all(ledger, "unbin", chosen, Act.take_out, progress, who=who)
+    _write_all(ledger, "unbin", chosen, Act.take_out, progress)
     return len(chosen)
 
 
@@ -63,7 +64,6 @@ def close_all(
     entries: Iterable[Entry],
     at: datetime,
     *,
-    who: str = "",
     progress: Progress = lambda _done, _of: None,
 ) -> int:
     """Marks assignments done and resident issues closed, and says how many were open until now.
@@ -79,7 +79,7 @@ def close_all(
     def end(act: Act, register: Register[Any], uid: Uid) -> None:
         act.change(register, uid, ends[register.code])
 
-    _write_all(ledger, "close", chosen, end, progress, who=who, today=at.date())
+    _write_all(ledger, "close", chosen, end, progress, today=at.date())
     return len(chosen)
 
 
@@ -113,11 +113,10 @@ def _write_all(
     write: Write,
     progress: Progress,
     *,
-    who: str,
     today: date | None = None,
 ) -> None:
     """One act. When `progress` raises, or anything else, nothing of it is kept."""
-    with ledger.act(deed, who=who, today=today) as act:
+    with ledger.act(deed, today=today) as act:
         for number, (register, uid) in enumerate(chosen):
             if number % TOLD_EACH == 0:
                 progress(number, len(chosen))

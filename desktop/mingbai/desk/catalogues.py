@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES, AllowedPlaque, Position, Standing
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType, Confidence
 from mingbai.domain.department import DEPARTMENTS, Department, Level
+from mingbai.domain.field import Minutes
 from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
-from mingbai.domain.register import Minutes, Register
+from mingbai.domain.register import Register
 from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.task import Ask
+from mingbai.domain.time_limit import TIME_LIMITS, AppliesTo, LimitUnit, TimeLimit
 from mingbai.domain.words import Words
 from mingbai.domain.work_kind import WORK_KINDS, WorkKind
 from mingbai.ledger.clock import named_uid
@@ -73,7 +76,7 @@ def bring_catalogues(ledger: Ledger) -> Brought:
     new = updated = kept = 0
     refused: list[Words] = []
     edited = touched_since(ledger, DEED)
-    with ledger.act(DEED) as act:
+    with ledger.act(DEED, who="") as act:
         for catalogue in CATALOGUES:
             register = catalogue.register
             known = {entry.uid: entry for entry in ledger.entries(register, binned=True)}
@@ -190,6 +193,47 @@ def _rule(row: Row) -> Rule:
     )
 
 
+def _allowed_plaque(row: Row) -> AllowedPlaque:
+    return AllowedPlaque(
+        name=row["name_zh"],
+        name_en=row["name_en"],
+        standing=Standing.of(row["status"]),
+        position=Position.of(row["position"]),
+        region=row["region_zh"],
+        region_en=row["region_en"],
+        note=row["note_zh"],
+        note_en=row["note_en"],
+        source=row["source_zh"],
+        source_en=row["source_en"],
+        in_use=row["default_on"] == "1",
+        code=row["code"],
+        edition=row["edition"],
+        confidence=_confidence(row["confidence"]),
+    )
+
+
+def _time_limit(row: Row) -> TimeLimit:
+    return TimeLimit(
+        item=row["item_zh"],
+        item_en=row["item_en"],
+        applies_to=AppliesTo.of(row["applies_to"]),
+        value=int(row["value"]),
+        unit=LimitUnit.of(row["unit"]),
+        region=row["region_zh"],
+        region_en=row["region_en"],
+        counted_from=row["count_from_zh"],
+        counted_from_en=row["count_from_en"],
+        extension=row["extension_zh"],
+        extension_en=row["extension_en"],
+        source=row["source_zh"],
+        source_en=row["source_en"],
+        in_use=row["default_on"] == "1",
+        code=row["code"],
+        edition=row["edition"],
+        confidence=_confidence(row["confidence"]),
+    )
+
+
 def _holiday(row: Row) -> Holiday:
     return Holiday(
         day=date.fromisoformat(row["date"]),
@@ -225,6 +269,8 @@ CATALOGUES = (
     Catalogue("certificates", CERTIFICATE_TYPES, _certificate_type),
     Catalogue("issue_categories", ISSUE_CATEGORIES, _issue_category),
     Catalogue("burden_rules", RULES, _rule),
+    Catalogue("allowed_plaques", ALLOWED_PLAQUES, _allowed_plaque),
+    Catalogue("time_limits", TIME_LIMITS, _time_limit),
     Catalogue("holidays", HOLIDAYS, _holiday),
     Catalogue("burden_kinds", WORK_KINDS, _work_kind),
 )

@@ -21,9 +21,10 @@ from mingbai.desk.counter import (
 )
 from mingbai.desk.places import committee_of
 from mingbai.domain.certificate_type import Answer, CertificateType, Confidence
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.place import Place, PlaceKind
+from mingbai.domain.text import capital
 from mingbai.domain.words import Language, Words
+from mingbai.domain.written_day import formal_day
 
 TITLE = Words("证明事项一次性告知单", "Certificate request: what to do instead")
 TITLE_MAY = Words("证明事项一次性告知单", "Certificate request: what to do")
@@ -55,7 +56,7 @@ MAY = Words(
     "您要办的“{name}”{us}可以出具。我们核实后据实写明，不写不了解的情况。",
     "“{name}”, which you asked for, can be issued by {us}. We check first and write only what is known.",
 )
-BASIS = Words("依据：{source}（{region}）。", "Written in: {source} ({region}).")
+BASIS = Words("依据：{source}（{region}）。", "Basis: {source} ({region}).")
 BRING = Words(
     "请带上本人证件，并说明由谁要、作什么用。",
     "Please bring your identity document and say who asks for it and what it is for.",
@@ -72,7 +73,7 @@ THEN_HERE = Words(
     "仍需要的，请带着答复再来，由村（居）民会议或负责人研究，据实出具。",
     "If it is still needed, come back with the answer; the committee or its head decides and writes only what is known.",
 )
-HANDLER, PHONE = Words("经办：{text}", "Handled by: {text}"), Words("电话：{text}", "Phone: {text}")
+HANDLER = Words("经办：{text}", "Handled by: {text}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,6 @@ def slip_of(
     applicant: str = "",
     name: str = "",
     handler: str = "",
-    phone: str = "",
 ) -> Slip:
     """The slip for an answer; `name` is what a certificate that stands on no list is called."""
     kind = answer.kind
@@ -113,26 +113,14 @@ def slip_of(
         kind if kind is not None else CertificateType(name=""), answer, called, US[place.kind]
     )
     to = TO.format(name=applicant.strip()) if applicant.strip() else TO_ANYBODY
-    contact = (
-        words.format(text=text.strip())
-        for words, text in ((HANDLER, handler), (PHONE, phone))
-        if text.strip()
-    )
     return Slip(
         (TITLE if answer.answer is Answer.NOT_TO_ISSUE else TITLE_MAY).into(language),
         to.into(language),
-        tuple(_begun(words.into(language)) for words in paragraphs),
-        ("　　" if language == "zh" else "    ").join(words.into(language) for words in contact),
+        tuple(capital(words.into(language)) for words in paragraphs),
+        HANDLER.format(text=handler.strip()).into(language) if handler.strip() else "",
         committee_of(place).into(language),
-        day_of(today).into(language),
+        formal_day(today).into(language),
         language,
-    )
-
-
-def day_of(day: date) -> Words:
-    """A day as a letter is dated."""
-    return Words(
-        f"{day.year}年{day.month}月{day.day}日", f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
     )
 
 
@@ -171,7 +159,3 @@ def _declined(kind: CertificateType, us: Words) -> Words:
 
 def _unended(words: Words) -> Words:
     return Words(words.zh.rstrip("。；. "), words.en.rstrip(".; "))
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -91,7 +91,7 @@ def answer_told(kind: CertificateType, answer: Answer | None = None) -> Iterator
     if kind.authority:
         yield Words(usual_route(kind, "zh"), usual_route(kind, "en"))
     if kind.source:
-        yield Words("依据：{source}", "Written in: {source}").format(source=kind.source)
+        yield Words("依据：{source}", "Basis: {source}").format(source=kind.source)
 
 
 def advice(ledger: Ledger, entry: Entry) -> Iterator[Words]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mingbai.desk.lists import FLAGGED, UNNUMBERED
+from mingbai.desk.lists import FLAGGED, NEAR_LIMIT, UNNUMBERED
 from mingbai.domain.activity import ACTIVITIES
 from mingbai.domain.admission import ADMISSIONS
+from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.expert import EXPERTS
@@ -19,6 +20,7 @@ from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
+from mingbai.domain.time_limit import TIME_LIMITS
 from mingbai.domain.visit import VISITS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order
@@ -67,7 +69,7 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
     ),
     ISSUES.code: (
         Chip(Words("未办结", "Open"), "open", Order("due_at"), waits=True, said=SAID_OPEN),
-        Chip(Words("快到时限", "Due soon"), "open due_at<=tomorrow", Order("due_at"), waits=True),
+        Chip(Words("快到时限", "Due soon"), NEAR_LIMIT, Order("due_at"), waits=True),
         ALL,
         Chip(Words("热线工单", "Hotline orders"), "channel=hotline"),
         Chip(Words("未回访", "Resident not told"), "not open told_on=", waits=True),
@@ -93,7 +95,12 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
         ALL,
     ),
     FLAGS.code: (
-        Chip(Words("待研判", "Open"), "state=open", waits=True, said=Words("{n} 条待研判", "{n} open")),
+        Chip(
+            Words("待研判", "Undecided"),
+            "state=open",
+            waits=True,
+            said=Words("{n} 条待研判", "{n} undecided"),
+        ),
         Chip(Words("已采纳", "Accepted"), "state=accepted"),
         Chip(Words("不采纳", "Dismissed"), "state=dismissed"),
         ALL,
@@ -111,7 +118,7 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
         Chip(Words("本周", "This week"), "held_on=thisweek", Order("held_on")),
         _month("held_on"),
         Chip(Words("没列入计划", "Not in the plan"), "planned=no"),
-        Chip(Words("考核评比", "Assessments"), "kind=assessment|comparison"),
+        Chip(Words("考核评比", "Evaluations"), "kind=assessment|comparison"),
         HAS_FLAGS,
     ),
     RECEPTIONS.code: (
@@ -182,6 +189,16 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
         Chip(Words("启用中", "Switched on"), "used"),
         Chip(Words("已停用", "Switched off"), "off"),
         Chip(Words("报道所见", "Known from reports"), "reported"),
+    ),
+    ALLOWED_PLAQUES.code: (
+        ALL,
+        Chip(Words("启用中", "Switched on"), "used"),
+        Chip(Words("已停用", "Switched off"), "off"),
+    ),
+    TIME_LIMITS.code: (
+        ALL,
+        Chip(Words("启用中", "Switched on"), "used"),
+        Chip(Words("已停用", "Switched off"), "off"),
     ),
     DECISIONS.code: (
         ALL,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from mingbai.desk.letter_words import COMMITTEE, COMMITTEES
-from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.certificate_type import NOT_COMPARED, Confidence
 from mingbai.domain.place import Place
 from mingbai.domain.rule import Rule, why_unusable
 from mingbai.domain.words import Language, Words
 
 NO_CLAUSE = Words("没有专门的条文", "no clause says so")
-NOT_COMPARED = Words("没有注明已核对原文", "not marked as compared with the original")
 NOT_IN_USE = Words("其他地方的规定，本地未启用", "another place's rule, not in use here")
 NOT_VALID = Words("现在不适用", "it does not hold now")
 NOT_NEUTRAL = Words("这样写像是在指责对方", "that would read as blaming the other side")

@@ -73,9 +73,9 @@ def _clocks(one: Admission, today: date, days: WorkingDays) -> Iterator[Clock]:
         late = n > DECIDED_WITHIN
         said = DECIDED_LATE if late else DECIDED_IN
         words = said.format(days=_working(n), most=DECIDED_WITHIN)
-        unknown = _unknown_year(days, one.applied_on, one.decided_on)
+        unknown = unknown_year(days, one.applied_on, one.decided_on)
         near = Nearness.NEAR if late else Nearness.FAR
-        yield Clock(words, _as_known(words, unknown), near, uncertain=unknown is not None)
+        yield Clock(words, as_known(words, unknown), near, uncertain=unknown is not None)
     if one.starts_on is not None:
         yield _ahead(one.applied_on, one.starts_on, days)
 
@@ -89,8 +89,8 @@ def _deciding(one: Admission, today: date, days: WorkingDays) -> Clock:
     else:
         short = LEFT.format(days=_working(days.between(today, limit)))
     told = DECIDE_BY.format(day=spoken_day(limit, today), within=_working(DECIDED_WITHIN), left=short)
-    unknown = _unknown_year(days, one.applied_on, limit, today)
-    return Clock(short, _as_known(told, unknown), nearness(limit, today, days), limit, unknown is not None)
+    unknown = unknown_year(days, one.applied_on, limit, today)
+    return Clock(short, as_known(told, unknown), nearness(limit, today, days), limit, unknown is not None)
 
 
 def _ahead(applied: date, starts: date, days: WorkingDays) -> Clock:
@@ -98,8 +98,8 @@ def _ahead(applied: date, starts: date, days: WorkingDays) -> Clock:
     if starts <= applied:
         return Clock(NOT_BEFORE, NOT_BEFORE, Nearness.NEAR)
     said = AHEAD_ENOUGH if n >= AHEAD else NOT_AHEAD
-    unknown = _unknown_year(days, applied, starts)
-    words = _as_known(said.format(days=_working(n), least=AHEAD), unknown)
+    unknown = unknown_year(days, applied, starts)
+    words = as_known(said.format(days=_working(n), least=AHEAD), unknown)
     return Clock(words, words, Nearness.FAR if n >= AHEAD else Nearness.NEAR, uncertain=unknown is not None)
 
 
@@ -112,12 +112,12 @@ def _ending(ends: date, today: date) -> Clock:
     return Clock(short, told, Nearness.NEAR if left <= ENDS_SOON else Nearness.FAR, ends)
 
 
-def _unknown_year(days: WorkingDays, *ends: date) -> int | None:
+def unknown_year(days: WorkingDays, *ends: date) -> int | None:
     """The first year among the ends of a span whose holidays are not known."""
     return next((day.year for day in sorted(ends) if not days.known(day)), None)
 
 
-def _as_known(words: Words, unknown: int | None) -> Words:
+def as_known(words: Words, unknown: int | None) -> Words:
     """The same, saying so where working days were counted in a year whose holidays are not known."""
     return words if unknown is None else NO_CALENDAR.format(words=words, year=unknown)
 

@@ -26,7 +26,7 @@ WHO, INSTEAD, HOW, BASIS = (
     Words("该找谁", "Whom to ask"),
     Words("凭什么办", "What serves"),
     Words("怎么办", "What to do"),
-    Words("依据", "Written in"),
+    Words("依据", "Basis"),
 )
 WHAT_IS_KNOWN = Words("核实后据实出具，不写不了解的情况", "Check, then write what is known and nothing else")
 ITEM = Words("{source}，第 {number} 项", "{source}, item {number}")
@@ -77,17 +77,19 @@ NONE_OF_THEM = CounterAnswer(
 WEAK = 0.3
 """A text that fits no better than this is only a little like what is shown: nobody shall take it by mistake."""
 BESIDE = 3
-"""So many are shown where one of them is rather sure."""
+"""So many are shown at most where one of them is rather sure."""
 
 
 def answers_to(meant: Meant) -> tuple[CounterAnswer, ...]:
     """What is shown for a text, best first; the first one is what Enter takes.
 
-    Where none is sure there is one more for what stands on no list; it comes first where nothing fits well,
-    so that nobody records by mistake what was only a little like the text.
+    Beside one that is sure stands no other that is only a little like the text. Where none is sure there is one
+    more for what stands on no list; it comes first where nothing fits well, so that nobody records by mistake what
+    was only a little like the text.
     """
     if meant.best is not None:
-        return tuple(answer_of(one.kind) for one in meant.matches[:BESIDE])
+        beside = (one for one in meant.matches[:BESIDE] if one is meant.best or one.score > WEAK)
+        return tuple(answer_of(one.kind) for one in beside)
     found = tuple(answer_of(one.kind) for one in meant.matches)
     return (*found, NONE_OF_THEM) if fits_well(meant) else (NONE_OF_THEM, *found)
 
@@ -183,9 +185,7 @@ class Request:
     minutes: str = ""
 
 
-def record_request(
-    ledger: Ledger, request: Request, *, today: date, language: Language = "zh", who: str = ""
-) -> Entry:
+def record_request(ledger: Ledger, request: Request, *, today: date, language: Language = "zh") -> Entry:
     """Saves a request of today; the answer and the route follow from the lists. Raises `Mistake`."""
     if not request.certificate.strip():
         raise Mistake(NO_LIST.zh, NO_LIST.en)
@@ -195,7 +195,7 @@ def record_request(
     for name in ("demanded_by", "applicant", "phone", "handler", "minutes"):
         if text := getattr(request, name).strip():
             draft[name] = text
-    return records.add(ledger, CERTIFICATES, draft, today=today, language=language, who=who)
+    return records.add(ledger, CERTIFICATES, draft, today=today, language=language)
 
 
 def name_in(text: str) -> str:

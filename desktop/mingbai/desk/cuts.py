@@ -10,30 +10,30 @@ from math import ceil
 from typing import Any
 
 from mingbai.desk.lines import NOTHING, Names, title_of
-from mingbai.desk.review_lines import CHUNK, OPEN, decided_title, subject_of, subjects
+from mingbai.desk.review_lines import OPEN, decided_title, subject_of, subjects
 from mingbai.desk.spoken_days import days_since, short_day, times_a_year
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
-from mingbai.domain.filter import Op, Where, both, one_of
+from mingbai.domain.filter import Filter, Op, Where, both
 from mingbai.domain.register import Register
 from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, Assessment, Decision, Method
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
-from mingbai.ledger.blocks import Order, asked_condition, asked_entries, block
+from mingbai.ledger.blocks import Order, asked_among, asked_condition, asked_count, block
 from mingbai.ledger.ledger import Entry, Ledger
 
 YEAR = timedelta(days=365)
 
 ENDED = {
     Method.MERGED: Words("并入别的报送", "merged into another"),
-    Method.HANDED_BACK: Words("转由部门办", "done by the department"),
+    Method.HANDED_BACK: Words("转由部门办理", "handed back"),
     Method.SHARED_DATA: Words("改为共享数据", "shared data instead"),
     Method.TAKEN_DOWN: Words("已摘牌", "taken down"),
     Method.EXITED: Words("已退出", "exited"),
 }
 MINUTES = Words("每次 {n} 分钟", "{n} minutes each time")
 
-GONE = Words("没再来", "Did not come")
+GONE = Words("没再来", "Did not come back")
 BACK = Words("又来了", "Came back")
 NOT_SEEN = Words("未见再来", "Not seen since")
 LESS = Words("照减了", "Less, as agreed")
@@ -64,12 +64,7 @@ class Cut:
 
 def cuts(ledger: Ledger, today: date, names: Names) -> tuple[Cut, ...]:
     """The cuts of the last twelve months, what came back and then the latest first; at most 256."""
-    wanted = both(
-        IS_CUT,
-        Where("effective_from", Op.ABOVE, (today - YEAR).isoformat()),
-        Where("effective_from", Op.AT_MOST, today.isoformat()),
-    )
-    condition = asked_condition(ledger, DECISIONS, wanted, today)
+    condition = asked_condition(ledger, DECISIONS, _recent(today), today)
     found = block(ledger, DECISIONS, condition, Order("effective_from", descending=True)).entries
     since = {
         str(one.stored["subject"]): str(one.stored["effective_from"])
@@ -81,6 +76,19 @@ def cuts(ledger: Ledger, today: date, names: Names) -> tuple[Cut, ...]:
     alike = _flagged_as_back(ledger, found, today, names)
     told = (_cut(one, came, missed, alike, today, names) for one in found)
     return tuple(sorted(told, key=lambda cut: not cut.back))
+
+
+def any_cut(ledger: Ledger, today: date) -> bool:
+    """Whether anything was cut in the last twelve months, as which something could come back."""
+    return asked_count(ledger, DECISIONS, _recent(today), today) > 0
+
+
+def _recent(today: date) -> Filter:
+    return both(
+        IS_CUT,
+        Where("effective_from", Op.ABOVE, (today - YEAR).isoformat()),
+        Where("effective_from", Op.AT_MOST, today.isoformat()),
+    )
 
 
 def linkable(ledger: Ledger, entry: Entry, today: date, names: Names) -> tuple[Cut, ...]:
@@ -104,9 +112,7 @@ def _flagged_as_back(
     """Of cuts that an open flag says came back: the day and the name of what came, the first of it."""
     seen: dict[str, tuple[date, Words]] = {}
     uids = [one.uid for one in found]
-    for start in range(0, len(uids), CHUNK):
-        about = both(one_of("other", *uids[start : start + CHUNK]), OPEN)
-        flags = asked_entries(ledger, FLAGS, about, today)
+    for flags in asked_among(ledger, FLAGS, "other", uids, today, OPEN):
         entries = subjects(ledger, flags, today)
         for flag in flags:
             entry = entries.get(str(flag.stored["subject"]))
@@ -174,13 +180,9 @@ def _counted(
 ) -> Counter[str]:
     """How many occurrences of each recurring assignment were noted after its cut."""
     found: Counter[str] = Counter()
-    uids = list(since)
-    for start in range(0, len(uids), CHUNK):
-        wanted = both(
-            one_of("demand", *uids[start : start + CHUNK]),
-            Where(dated, Op.ABOVE, (today - YEAR).isoformat()),
-        )
-        for one in asked_entries(ledger, register, wanted, today):
+    this_year = Where(dated, Op.ABOVE, (today - YEAR).isoformat())
+    for some in asked_among(ledger, register, "demand", since, today, this_year):
+        for one in some:
             uid = str(one.stored["demand"])
             found[uid] += str(one.stored[dated]) > since[uid]
     return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.words import Words
+from mingbai.domain.written_day import formal_day
 
 WEEKDAYS = tuple(
     Words(zh, en)
@@ -18,9 +18,6 @@ WEEKDAYS = tuple(
 
 
 def day_title(day: date) -> Words:
-    """The day as a title: 11 月 24 日 星期二."""
-    weekday = WEEKDAYS[day.weekday()]
-    return Words(
-        f"{day.month} 月 {day.day} 日 星期{weekday.zh}",
-        f"{weekday.en} {day.day} {MONTH_NAMES[day.month - 1]}",
-    )
+    """The day as a title: 11月24日 星期二, Tuesday 24 November."""
+    weekday, said = WEEKDAYS[day.weekday()], formal_day(day, day)
+    return Words(f"{said.zh} 星期{weekday.zh}", f"{weekday.en} {said.en}")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from mingbai.domain.attachment import ATTACHMENTS
+from mingbai.domain.field import Kind
+from mingbai.domain.masking import masked_text
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS
-from mingbai.domain.words import Words
+from mingbai.domain.words import Language, Words
 from mingbai.ledger.history import numbers_spoken_of, numbers_touched
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.undo import Deed
-
-SAMPLE_DEED = "sample"
-"""Why the records of the sample ledger were written."""
+from mingbai.ledger.undo import SAMPLED, Deed
 
 DEEDS: dict[str, Words] = {
     "add": Words("登记", "recorded"),
@@ -39,7 +38,7 @@ DEEDS: dict[str, Words] = {
     "collect": Words("收各村月报", "reports of villages taken in"),
     "paper": Words("补录纸质月报", "report typed in from paper"),
     "take_lists": Words("接收下发清单", "lists taken over"),
-    SAMPLE_DEED: Words("随样例写入", "written with the sample"),
+    SAMPLED: Words("随示例写入", "written with the sample"),
     "send": Words("报送", "sent"),
     "erase": Words("清除个人信息", "erased"),
     "catalogue": Words("更新清单", "lists brought up to date"),
@@ -58,18 +57,28 @@ SPOKEN_OF = {
 }
 """Deeds that write about an entry and are told by it: one assessment also answers all of its flags."""
 
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
 SOME = 3
 """So many numbers are named; more entries are counted."""
 
 
+NAMED = Words("{deed}“{title}”", "{deed} “{title}”")
+LONGEST = 40
+
+
 def deed_words(ledger: Ledger, deed: Deed) -> Words:
-    """What was done, to which entries by number, or to how many of which register."""
+    """What was done, to which entry by its name, to which ones by number, or to how many of which register."""
     name = DEEDS[deed.deed]
     spoken_of = SPOKEN_OF.get(deed.deed)
     if spoken_of is not None:
         numbers = numbers_spoken_of(ledger, deed.act, spoken_of)
     else:
         numbers = numbers_touched(ledger, deed.act)
+    if len(numbers) == 1:
+        ((code, uid),) = numbers.values()
+        if title := _called(ledger, code, uid):
+            return NAMED.format(deed=name, title=title)
     if 0 < len(numbers) <= SOME:
         return Words("{deed} {which}", "{deed} {which}").format(
             deed=name, which=Words("、".join(numbers), ", ".join(numbers))
@@ -82,3 +91,26 @@ def deed_words(ledger: Ledger, deed: Deed) -> Words:
     return Words("{deed} {n} 条{register}", "{deed}: {n} ({register})").format(
         deed=name, n=deed.entries, register=register
     )
+
+
+def _called(ledger: Ledger, code: str, uid: str) -> Words | None:
+    """What an entry is called, masked as in a list; nothing of one that was erased."""
+    entry = ledger.entry(REGISTERS[code], uid)
+    if entry is None:
+        return None
+    titled = [entry.register.title_in(entry.stored, language) for language in LANGUAGES]
+    texts = []
+    for field, language in zip(titled, LANGUAGES, strict=True):
+        stored = entry.stored[field.name]
+        if not stored:
+            return None
+        if field.kind is Kind.REFERENCE:
+            to = ledger.entry(REGISTERS[field.column.to], str(stored))
+            if to is None:
+                return None
+            own = to.register.title_in(to.stored, language)
+            text = str(to.stored[own.name])
+        else:
+            text = masked_text(entry.register, field, str(stored), entry.stored)
+        texts.append(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
+    return Words(*texts)

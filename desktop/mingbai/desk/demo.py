@@ -20,9 +20,9 @@ from mingbai.ledger.backups import back_up_before
 from mingbai.ledger.file import SUFFIX
 from mingbai.ledger.ledger import Ledger
 
-LEDGER = Words("样例账本", "sample-ledger")
-REPORT = Words("样例月报-{month}", "sample-report-{month}")
-KEPT = Words("样例月报-{month}-留存版", "sample-report-{month}-full")
+LEDGER = Words("示例账本", "sample-ledger")
+REPORT = Words("示例月报-{month}", "sample-report-{month}")
+KEPT = Words("示例月报-{month}-留存版", "sample-report-{month}-full")
 
 ASSIGNMENT: dict[Language, dict[str, object]] = {
     "zh": {
@@ -54,12 +54,12 @@ def demonstrate(folder: Path, language: Language, today: date) -> Iterator[Words
     path = sample_ledger(folder, language)
     if path.exists():
         with Ledger(path, before_migrating=back_up_before) as ledger:
-            yield Words("样例账本已在：{path}", "The sample ledger already exists: {path}").format(path=path)
+            yield Words("示例账本已在：{path}", "The sample ledger already exists: {path}").format(path=path)
             yield from _reports(ledger, folder, language, today)
         return
     with new_ledger(path, sample_place(language, today), today=today) as ledger:
         write_sample(ledger, language, today)
-        yield Words("样例账本：{path}", "Sample ledger: {path}").format(path=path)
+        yield Words("示例账本：{path}", "Sample ledger: {path}").format(path=path)
         yield from _main_job(ledger, language, today)
         yield from _reports(ledger, folder, language, today)
 

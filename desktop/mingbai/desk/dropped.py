@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from mingbai.desk.fields import change_field
 from mingbai.desk.pasting import Guess, Pasted, draft_of_document, plain_columns
-from mingbai.desk.quick import Reader
+from mingbai.desk.quick_reader import Reader
 from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.field import LIST_MARK
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.pattern import pattern
-from mingbai.domain.register import LIST_MARK, Register
+from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Mistake

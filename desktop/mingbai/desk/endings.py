@@ -1,4 +1,5 @@
-"""What one key does to bring an entry to its end: an assignment done, an issue solved, a certificate answered,
+"""What one key does to bring an entry to its end: an assignment done, an issue solved and its
+resident told, a certificate answered,
 a plaque taken down, an admission decided, a point answered, a rule switched off."""
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from mingbai.domain.admission import ADMISSIONS, AdmissionDecision
 from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.choice import Choice
-from mingbai.domain.issue import ISSUES, Solved
+from mingbai.domain.issue import ISSUES, Satisfaction, Solved
 from mingbai.domain.plaque import PLAQUES, PlaqueState
 from mingbai.domain.point import POINTS, PointResult
 from mingbai.domain.rule import RULES
@@ -56,6 +57,8 @@ def endings(entry: Entry) -> Endings:
         return Endings(NO_QUESTION, (DONE,))
     if entry.register is ISSUES and entry.stored["closed_at"] is None:
         return Endings(Words("解决了？", "Solved?"), SOLVED)
+    if entry.register is ISSUES and entry.stored["told_on"] is None:
+        return Endings(Words("告知居民了？", "Resident told?"), TOLD)
     if entry.register is CERTIFICATES and entry.stored["outcome"] is None:
         return Endings(Words("办理结果", "Outcome"), ANSWERED)
     if entry.register is PLAQUES and entry.stored["state"] in HANGING:
@@ -81,6 +84,10 @@ def _solved(how: Solved) -> Callable[[Ledger, Entry, datetime, Language], Entry]
         return change(ledger, entry, draft, today=now.date())
 
     return write
+
+
+def _told(ledger: Ledger, entry: Entry, now: datetime, _: Language) -> Entry:
+    return change(ledger, entry, {"told_on": now.date()}, today=now.date())
 
 
 def _answered(how: Outcome) -> Callable[[Ledger, Entry, datetime, Language], Entry]:
@@ -135,6 +142,19 @@ SOLVED = (
     _way(Solved.EXPLAINED, "已解释", "Explained", _solved(Solved.EXPLAINED)),
 )
 
+TOLD = (
+    _way(
+        Satisfaction.SATISFIED, "满意", "Satisfied", _set("satisfaction", Satisfaction.SATISFIED, "told_on")
+    ),
+    _way(Satisfaction.NOT, "不满意", "Not satisfied", _set("satisfaction", Satisfaction.NOT, "told_on")),
+    Ending("told", Words("只告知了", "Told only"), Words("已记为今天告知居民", "Resident told today"), _told),
+    *(
+        _way(one, one.words.zh, one.words.en, _set("satisfaction", one, "told_on"))
+        for one in (Satisfaction.VERY, Satisfaction.FAIRLY, Satisfaction.UNRATED)
+    ),
+)
+"""What a resident said when told how it ended."""
+
 HANGING = (PlaqueState.HUNG.code, PlaqueState.TO_REMOVE.code, PlaqueState.REHUNG.code)
 
 TAKEN_DOWN = (
@@ -172,5 +192,5 @@ ANSWERED = (
     _way(Outcome.STAMPED, "出具", "Stamp", _answered(Outcome.STAMPED)),
     _way(Outcome.UNDERTAKING, "承诺代替", "Undertaking", _answered(Outcome.UNDERTAKING)),
     _way(Outcome.REFERRED, "转介", "Refer", _answered(Outcome.REFERRED)),
-    _way(Outcome.DELIBERATED, "集体研究", "Deliberate", _answered(Outcome.DELIBERATED)),
+    _way(Outcome.DELIBERATED, "集体研究", "Decide together", _answered(Outcome.DELIBERATED)),
 )

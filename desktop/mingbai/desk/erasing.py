@@ -130,14 +130,14 @@ def would_erase(ledger: Ledger, entries: Iterable[Entry]) -> Erased:
     return _reach(ledger, {entry.uid: entry for entry in entries}).counted
 
 
-def erase_person(ledger: Ledger, entries: Iterable[Entry], *, who: str = "") -> Erased:
+def erase_person(ledger: Ledger, entries: Iterable[Entry]) -> Erased:
     """Erases entries with all that was noted, flagged and decided about them, also what lies in the bin.
 
     Half-typed text of their registers goes too, for nobody can tell whose it is. Raises `Mistake` for an
     entry that says nothing of a person, and then erases nothing.
     """
     reach = _reach(ledger, {entry.uid: entry for entry in entries})
-    erase(ledger, reach.uids, who=who, drafts_of=reach.typed_into)
+    erase(ledger, reach.uids, drafts_of=reach.typed_into)
     return reach.counted
 
 

@@ -102,7 +102,12 @@ def _settled_line(entry: Entry, demand: Entry, said: Words, shape: Shape, today:
     each = occurrence(record.period, today)
     key = str(entry.stored["period_key"])
     now = each is not None and each.key == key
-    period = period_words(record.period, each, today) if each is not None and now else Words(key, key)
+    if each is not None and now:
+        period = period_words(record.period, each, today)
+    else:
+        from mingbai.domain.period_key import key_words
+
+        period = key_words(key)
     return Line(
         entry.uid,
         shape,

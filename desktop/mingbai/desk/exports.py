@@ -14,9 +14,10 @@ from mingbai.desk.listing import asked_blocks
 from mingbai.desk.places import place_of
 from mingbai.domain.asking import read_filter
 from mingbai.domain.column import Personal
+from mingbai.domain.field import Field, Kind
 from mingbai.domain.filter import ALL, Filter, fields_of
 from mingbai.domain.masking import masked_text
-from mingbai.domain.register import Field, Kind, Register
+from mingbai.domain.register import Register
 from mingbai.domain.sheet import CellValue, Look, Page, Row, Sheet, SheetColumn, Workbook
 from mingbai.domain.words import Language
 from mingbai.exchange.workbook import Written, write_workbook
@@ -66,8 +67,8 @@ def export_register(
 
     Without `full` it may leave the office: only fields that leave, what is personal in them masked.
     Of attached files it says how many there are; they stay in the ledger.
-    `progress` is told the rows written (of how many is not known: 0) and may raise to stop; then the file
-    that was there stays as it was.
+    `progress` is told the rows written (of how many is not known: 0) and may raise to stop until the file is
+    in its place; then the one that was there stays as it was.
     """
     glossary = Glossary(ledger, today)
     fields = [field for field in register.fields.values() if full or _leaves(field)]
@@ -80,11 +81,12 @@ def export_register(
         # The files themselves stay here; that there are some is said.
         columns += (SheetColumn(FILES_WORDS.into(language), 8.0, Look.COUNT),)
     rows = _rows(ledger, register, (where, beside), fields, glossary, language, full=full, counting=counting)
+    told = _Told(progress)
     sheet = Sheet(
         tab=title,
         title=title,
         columns=columns,
-        rows=_told(rows, progress),
+        rows=told.of(rows),
         left=place,
         middle=where if full or says_nothing_of_people(register, where, glossary) else "",
         right=kept,
@@ -92,7 +94,8 @@ def export_register(
         page=Page(one_page=False),
     )
     caption = " ".join(part for part in (place, title, kept) if part)
-    return write_workbook(Workbook(language, (sheet,), caption), out, made_at=made_at or datetime.now())
+    book = Workbook(language, (sheet,), caption)
+    return write_workbook(book, out, made_at=made_at or datetime.now(), told=lambda *_: told())
 
 
 def _leaves(field: Field) -> bool:
@@ -139,11 +142,23 @@ def _rows(
             yield Row((entry.number, *cells) if register.numbered else tuple(cells))
 
 
-def _told(rows: Iterator[Row], progress: Callable[[int, int], None] | None) -> Iterator[Row]:
-    for number, row in enumerate(rows):
-        if progress is not None and number % TOLD_EACH == 0:
-            progress(number, 0)
-        yield row
+class _Told:
+    """Tells how many rows have gone by, while they do and as long as their file is being made."""
+
+    def __init__(self, progress: Callable[[int, int], None] | None) -> None:
+        self._progress = progress
+        self._count = 0
+
+    def __call__(self) -> None:
+        if self._progress is not None:
+            self._progress(self._count, 0)
+
+    def of(self, rows: Iterator[Row]) -> Iterator[Row]:
+        for row in rows:
+            if self._count % TOLD_EACH == 0:
+                self()
+            yield row
+            self._count += 1
 
 
 def cell_of(entry: Entry, field: Field, glossary: Glossary, language: Language, *, full: bool) -> CellValue:

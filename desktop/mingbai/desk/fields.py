@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mingbai.desk.records import change, found
-from mingbai.domain.register import Stored
+from mingbai.domain.field import Stored
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Changed

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mingbai.desk.lines import NOTHING, joined
 from mingbai.desk.short_reasons import short_reason, weight
 from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.pattern import pattern
 from mingbai.domain.registers import REVIEWED
 from mingbai.domain.review import DECISIONS, Flag, FlagState
 from mingbai.domain.rule import RULES, Family, Rule
@@ -16,6 +17,8 @@ from mingbai.ledger.ledger import Entry, Ledger
 
 OWN_WORDS = Words("本单位提出", "Own reason")
 NO_CLAUSE = Words("未引条款", "No clause cited")
+BASES = pattern("；|; ")
+"""Between what several flags cite, where that became the basis of an assessment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Flagged:
 
 
 def flagged(ledger: Ledger, flags: Iterable[Entry]) -> list[Flagged]:
-    """Some flags with what they cite, in their order of weight; each rule is read once."""
+    """Some flags with what they cite, in their order of weight, the earlier first; each rule is read once."""
     rules: dict[str, Entry | None] = {}
     found = []
     for entry in flags:
@@ -92,7 +95,7 @@ def flagged(ledger: Ledger, flags: Iterable[Entry]) -> list[Flagged]:
         rule: Rule | None = held.record if held is not None else None
         short = short_reason(flag.reason if held is None else held.stored, entry.stored["family"])
         found.append(Flagged(entry, rule, short, tuple(_told(flag, rule)), held_against(ledger, flag)))
-    return sorted(found, key=lambda one: one.weight)
+    return sorted(found, key=lambda one: (one.weight, one.entry.id))
 
 
 def held_against(ledger: Ledger, flag: Flag) -> Entry | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from mingbai.desk.catalogues import CATALOGUES
 from mingbai.desk.certificates import counter
+from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES, AllowedPlaque
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate_type import Answer
 from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
@@ -20,7 +21,11 @@ from mingbai.rules.flags import Around, Certified, Matter, Rulebooks
 def around_shipped(day: date, history: Sequence[Matter] = ()) -> Around:
     """What is shipped, for a matter of that day without a ledger."""
     return Around(
-        rules=_books().of(day), working=shipped_calendar(), history=history, certificate=_certified_shipped
+        rules=_books().of(day),
+        working=shipped_calendar(),
+        history=history,
+        certificate=_certified_shipped,
+        plaques=_shipped_plaques(),
     )
 
 
@@ -58,6 +63,11 @@ def _books() -> Rulebooks:
 def shipped_rules() -> tuple[Rule, ...]:
     """The shipped rules, those that are switched off too."""
     return tuple(_shipped(RULES.code).record(row) for row in _shipped(RULES.code).rows())
+
+
+@cache
+def _shipped_plaques() -> tuple[AllowedPlaque, ...]:
+    return tuple(_shipped(ALLOWED_PLAQUES.code).record(row) for row in _shipped(ALLOWED_PLAQUES.code).rows())
 
 
 def _shipped(code: str):  # type: ignore[no-untyped-def]

@@ -12,14 +12,16 @@ from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, CertificateType
 from mingbai.domain.column import ANY, Uid
 from mingbai.domain.department import DEPARTMENTS, Department, level_of, plain_unit_name
+from mingbai.domain.field import LIST_MARK, Context, Kind
 from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
 from mingbai.domain.masking import masked_text
-from mingbai.domain.register import LIST_MARK, Context, Kind, Register
+from mingbai.domain.register import Register
 from mingbai.domain.registers import NAMING, REGISTERS
 from mingbai.domain.staff import STAFF, Staff
 from mingbai.domain.text import fold
 from mingbai.domain.words import Language
 from mingbai.ledger.clock import named_uid, new_uid
+from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Act
 
@@ -34,11 +36,18 @@ MADE_ON_FIRST_USE: dict[str, Callable[[str], Any]] = {
 }
 
 
-TYPED = (DEPARTMENTS.code, CERTIFICATE_TYPES.code, STAFF.code)
-"""Lists that gain an entry when a person types a name they do not hold."""
+TYPED = (DEPARTMENTS.code, CERTIFICATE_TYPES.code)
+"""Lists that gain an entry when a person types a name they do not hold: not the staff, for one slip of the
+key would be a colleague who is offered ever after."""
+
+WITH_PEOPLE = (*TYPED, STAFF.code)
+"""The same where a person said that the colleague is new."""
 
 IMPORTED = (DEPARTMENTS.code, CERTIFICATE_TYPES.code, ISSUE_CATEGORIES.code)
 """Lists that gain one from a file: not the staff, for a file names people of every office."""
+
+SAME_WORDS = 500
+"""So many entries with the words of a title are looked through for the one with exactly it."""
 
 
 class Glossary:
@@ -65,12 +74,14 @@ class Glossary:
         def look_up(register: str, text: str) -> Uid | None:
             return self.find(register, text, make=register in making)
 
-        return Context(self.today, look_up, year, self._cutoff)
+        return Context(self.today, look_up, year, self._cutoff, lambda: self.working_days)
 
     def find(self, register: str, text: str, *, make: bool = False) -> Uid | None:
         """The uid of the entry meant by a name or number; with `make` an unknown name is planned."""
         if register == ANY or REGISTERS[register].numbered:
             entry = self._ledger.numbered(text)
+            if entry is None and register != ANY:
+                return self._titled(REGISTERS[register], text)
             fits = entry is not None and register in (ANY, entry.register.code)
             return entry.uid if entry is not None and fits else None
         known = self._names_of(register)
@@ -114,6 +125,20 @@ class Glossary:
                         found.setdefault(fold(name), entry.uid)
             self._meant[register] = found
         return self._meant[register]
+
+    def _titled(self, register: Register[Any], text: str) -> Uid | None:
+        """The one entry with exactly this title, as an export writes it; of two with the same nobody knows which."""
+        known = self._meant.setdefault(register.code, {})
+        if fold(text) not in known:
+            same = [
+                entry.uid
+                for entry in find(self._ledger, text, [register], enough=SAME_WORDS)
+                if fold(str(entry.stored[register.titled] or "")) == fold(text)
+            ]
+            if len(same) != 1:
+                return None
+            known[fold(text)] = same[0]
+        return known[fold(text)]
 
     def _without_prefix(self, register: str, text: str) -> Uid | None:
         """A unit named with its district, 区民政局, where the list has it plainly at that level."""

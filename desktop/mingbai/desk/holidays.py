@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.words import Mistake, Words, enumerated
+from mingbai.domain.written_day import written_day
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.holiday_notice import read_holiday_notice
 
@@ -70,9 +70,9 @@ def read_notice(ledger: Ledger, text: str) -> NoticeRead:
     )
 
 
-def add_holidays(ledger: Ledger, notice: NoticeRead, *, today: date, who: str = "") -> int:
+def add_holidays(ledger: Ledger, notice: NoticeRead, *, today: date) -> int:
     """Records what a notice says, in one act, and says how many days were written."""
-    with ledger.act(DEED, who=who, today=today) as act:
+    with ledger.act(DEED, today=today) as act:
         for one in notice.new:
             act.insert(HOLIDAYS, one)
         for entry, one in notice.changed:
@@ -97,12 +97,13 @@ def _run(days: Sequence[date]) -> Words:
     if first == last:
         return _named(first)
     if first.month == last.month:
-        return SPAN.format(first=_named(first), last=Words(f"{last.day}日", f"{last.day}"))
+        named = _named(first), _named(last)
+        return SPAN.format(first=Words(named[0].zh, f"{first.day}"), last=Words(f"{last.day}日", named[1].en))
     return SPAN.format(first=_named(first), last=_named(last))
 
 
 def _named(day: date) -> Words:
-    return Words(f"{day.month}月{day.day}日", f"{MONTH_NAMES[day.month - 1][:3]} {day.day}")
+    return written_day(day, day)
 
 
 def _of(days: Iterable[Holiday], kind: HolidayKind) -> tuple[date, ...]:

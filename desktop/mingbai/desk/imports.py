@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,10 +14,13 @@ from typing import Any
 
 from mingbai.desk.backed_up import IMPORT, back_up_first
 from mingbai.desk.bulk import MANY
+from mingbai.desk.doubts import doubts_of
 from mingbai.desk.glossary import IMPORTED, Glossary
 from mingbai.desk.known_rows import KnownRows
+from mingbai.desk.own_rows import OwnRows
 from mingbai.desk.records import completed, following, refuse_deeds_only
-from mingbai.domain.register import Kind, Refused, Register, Stored
+from mingbai.domain.field import Kind, Refused, Stored
+from mingbai.domain.register import Register
 from mingbai.domain.registers import NAMING
 from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Language, Mistake, Words
@@ -56,6 +59,14 @@ class CellUnread:
 
 
 @dataclass(frozen=True, slots=True)
+class RowDoubted:
+    """A row that is imported although its days contradict each other or have not come yet."""
+
+    row: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """What became of the rows: read = new + same + changed + refused."""
 
@@ -69,6 +80,7 @@ class Imported:
     columns: ColumnMap
     unread: tuple[CellUnread, ...] = ()
     """Cells that stand in the note instead."""
+    doubted: tuple[RowDoubted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,7 @@ class Plan:
     """With the names that the rows mention for the first time."""
     seen: int
     """The last act that was known when this was planned."""
+    doubted: tuple[RowDoubted, ...] = ()
 
     @property
     def writes(self) -> int:
@@ -106,6 +119,7 @@ class Plan:
             table.left_out,
             self.columns,
             self.unread,
+            self.doubted,
         )
 
 
@@ -118,9 +132,9 @@ def import_file(
     language: Language = "zh",
     preview: bool = False,
     leave: Collection[str] = (),
-    who: str = "",
     progress: Progress | None = None,
     backed_up: bool = True,
+    deed: str = "import",
 ) -> Imported:
     """Reads a table and adds what is new; entries with the same key are brought up to date.
 
@@ -131,7 +145,7 @@ def import_file(
     planned = plan(ledger, table, register, today=today, language=language, leave=leave, progress=progress)
     if preview:
         return planned.imported
-    return write(ledger, planned, who=who, progress=progress, backed_up=backed_up)
+    return write(ledger, planned, progress=progress, backed_up=backed_up, deed=deed)
 
 
 def read_file(
@@ -209,7 +223,7 @@ def plan(
 ) -> Plan:
     """What an import would do, row by row; nothing is written.
 
-    A row without a key counts as the same when every field it fills stands like that in an entry already,
+    A row of this ledger's own export is known by its number. A row without a key counts as the same when every field it fills stands like that in an entry already,
     the second such row when a second such entry does. A colleague the ledger does not know is left out.
     Raises `Mistake` when the table is none of this register or a masked export.
     """
@@ -224,9 +238,9 @@ def write(
     ledger: Ledger,
     plan: Plan,
     *,
-    who: str = "",
     progress: Progress | None = None,
     backed_up: bool = True,
+    deed: str = "import",
 ) -> Imported:
     """Writes what was planned as one act, planned anew when what it rests on was changed meanwhile.
 
@@ -239,7 +253,7 @@ def write(
     while True:
         named = dict(plan.glossary.planned)
         try:
-            with ledger.act("import", who=who, today=plan.glossary.today) as act:
+            with ledger.act(deed, today=plan.glossary.today) as act:
                 if not registers_written(ledger, after=plan.seen, but=act.id) & _rested_on(register):
                     plan.glossary.write_planned(act, _referred(plan))
                     for number, stored in enumerate(plan.new):
@@ -319,15 +333,22 @@ def _planned(
     glossary = Glossary(ledger, today)
     reading = _Reading(ledger, table, columns, glossary, language)
     known = KnownRows(ledger, register, tuple(columns.fields))
+    own = OwnRows(ledger, table, columns, glossary)
     new: list[dict[str, Stored]] = []
     changed: list[tuple[Entry, dict[str, Stored]]] = []
     refused: list[RowRefused] = []
+    doubted: list[RowDoubted] = []
     same = 0
     for done, (number, draft) in enumerate(drafts(table, columns)):
         _tell(progress, done, len(table.rows))
         try:
-            stored = reading.stored(number, draft)
-            found = known.meet(number, stored)
+            found: Entry | bool | None = own.entry(number)
+            if isinstance(found, Entry):
+                stored = reading.changed(found, draft, own.otherwise(found, draft))
+                known.refuse_double(found, stored)
+            else:
+                stored = reading.stored(number, draft)
+                found = known.meet(number, stored)
         except Mistake as mistake:
             refused.append(RowRefused(number, mistake.words))
         else:
@@ -338,6 +359,10 @@ def _planned(
                 changed.append((found, changes))
             else:
                 same += 1
+                continue
+            becomes = {**found.stored, **changes} if isinstance(found, Entry) else stored
+            told = doubts_of(register, register.load(becomes), today)
+            doubted += [RowDoubted(number, words) for words in told]
     return Plan(
         table,
         columns,
@@ -349,6 +374,7 @@ def _planned(
         tuple(cell for cell in reading.unread if cell.row not in {row.row for row in refused}),
         glossary,
         seen,
+        tuple(doubted),
     )
 
 
@@ -379,7 +405,7 @@ class _Reading:
         for name in self._personal:
             if "*" in str(draft.get(name, "")):
                 del draft[name]  # masked by an export; the real one is not overwritten
-        for name in self._staff:
+        for name in () if NOTE in self._register.fields else self._staff:
             if name in draft and not self._glossary.find(STAFF.code, str(draft[name])):
                 del draft[name]
         record, unread = self._parsed(draft)
@@ -387,6 +413,16 @@ class _Reading:
         stored = self._register.store(record)
         self.unread += [CellUnread(number, words) for words in unread]
         return stored | following(self._register, {}, stored, None)
+
+    def changed(self, entry: Entry, draft: dict[str, object], names: Collection[str]) -> dict[str, Stored]:
+        """What the entry would hold after these fields of its row. Raises `Mistake` when one cannot be read."""
+        register = self._register
+        record = register.load(entry.stored)
+        for name in names:
+            record = replace(record, **{name: register.fields[name].read(draft[name], self._context)})
+        if problems := register.lacking(record):
+            raise Refused(problems)
+        return register.store(record)
 
     def _parsed(self, draft: dict[str, object]) -> tuple[Any, list[Words]]:
         """The record, without the cells that need not be there and cannot be read: their words go to the note."""
@@ -444,5 +480,5 @@ def _year_in(table: Table) -> int | None:
 def not_imported(imported: Imported) -> Iterator[tuple[str, Words]]:
     """The headings that went nowhere, and why."""
     for heading in imported.columns.headings:
-        if not heading.field:
+        if not heading.field and heading.why is not Why.NUMBER:
             yield heading.name, Why(heading.why).words

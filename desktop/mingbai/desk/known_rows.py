@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mingbai.domain.register import Register, Stored
+from mingbai.domain.field import Stored
+from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake
 from mingbai.ledger.blocks import blocks
 from mingbai.ledger.ledger import Entry, Ledger
@@ -50,6 +51,16 @@ class KnownRows:
             )
         self._rows[key] = (number, said)
         return None
+
+    def refuse_double(self, entry: Entry, stored: Mapping[str, Stored]) -> None:
+        """For a row with the number of an entry. Raises `Mistake` when another one has the key it would get."""
+        said = self._of(entry.stored, self._fields)
+        self._said[said] -= 1
+        other = self._by_key.get(self._of(stored, self._key)) if self._key else None
+        if other is not None and other.uid != entry.uid:
+            raise Mistake(
+                "与 {number} 重复，没有导入", "The same as {number}; not imported", number=other.number
+            )
 
     @staticmethod
     def _of(stored: Mapping[str, Stored], fields: Iterable[str]) -> tuple[Stored, ...]:

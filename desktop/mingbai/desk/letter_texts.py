@@ -84,7 +84,6 @@ def set_own(
     *,
     language: Language,
     today: date,
-    who: str = "",
 ) -> str:
     """Keeps the place's own words, or the way back when they are empty or the shipped ones. Raises `Mistake`."""
     said = clean(text)
@@ -97,7 +96,7 @@ def set_own(
     entry = _entry(ledger, kind, language)
     if kept == ("" if entry is None else str(entry.stored[part] or "")):
         return said
-    with ledger.act(DEED, who=who, today=today) as act:
+    with ledger.act(DEED, today=today) as act:
         if entry is None:
             fresh = {"kind": kind, "language": LetterLanguage.of(language), part: kept}
             act.insert(LETTER_TEXTS, LetterText(**fresh))  # type: ignore[arg-type]

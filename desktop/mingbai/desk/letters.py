@@ -14,7 +14,7 @@ from pathlib import Path
 
 from mingbai.desk.catalogues import catalogue_rows
 from mingbai.desk.citing import NOT_NEUTRAL, neutral, quotable, signing, why_not
-from mingbai.desk.flagged import Flagged
+from mingbai.desk.flagged import BASES, Flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.letter_texts import CLOSING, OPENING, SENDER, filled, not_to_cite, own
 from mingbai.desk.letter_words import (
@@ -52,19 +52,21 @@ from mingbai.desk.places import place_of
 from mingbai.desk.records import found, usual_route
 from mingbai.desk.review import refuse_unreviewed
 from mingbai.desk.whole import Whole, verdict_words, whole
+from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType, Confidence
 from mingbai.domain.demand import DEMANDS, MinutesSource
+from mingbai.domain.field import Kind, Stored
 from mingbai.domain.letter import Letter, LetterKind
 from mingbai.domain.pattern import pattern
-from mingbai.domain.register import Kind, Stored
 from mingbai.domain.review import Assessment, Decision, FlagState
 from mingbai.domain.rule import Family
 from mingbai.domain.task import FORM_KINDS, TASKS
-from mingbai.domain.text import mask_name, mask_numbers
+from mingbai.domain.text import capital, fold, mask_name, mask_numbers
 from mingbai.domain.words import Language, Words
 from mingbai.exchange.letters import SUFFIX, day_written, write_letter
 from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.rules.flags.plaque_list import parted
 
 LEFT_OUT = Words("“{name}”的依据没有写进去：{why}", "The rule for “{name}” is not cited: {why}")
 OWN_LEFT_OUT = Words("自己写的理由没有写进去：{why}", "The reason in own words is left out: {why}")
@@ -220,7 +222,7 @@ class _About:
         said: dict[str, None] = {}
         for flag in standing:
             own = str(flag.entry.stored["reason"] or "") if flag.rule is None else ""
-            for text in (own, flag.evidence):
+            for text in (own, parted(flag.evidence)[0]):
                 if text and neutral(text):
                     said[self._sentence(text, flag.entry.stored["family"])] = None
         yield from said
@@ -255,7 +257,7 @@ class _About:
             text = self._word(IN_EFFECT, day=self._day(decision.effective_from), method=method)
         else:
             text = self._suggested(assessment)
-        yield _capital(text)
+        yield capital(text)
         if decision is not None:
             yield from self._reason(decision, flags)
 
@@ -337,10 +339,19 @@ class _About:
         if family == Family.NO_DOCUMENT.code:
             plain = self._word(NO_NUMBER)
         elif family == Family.FORBIDDEN_ASK.code and not QUOTES.fullmatch(plain):
+            if not self._stands_in_it(plain):
+                # A person noted that it asks for this; in its own words it may say so or not.
+                return self._word(SPEAKS_OF, quoted=plain) + self._stop
             plain = f"“{plain.translate(INNER)}”"
         if QUOTES.fullmatch(plain):
             plain = self._word(SPEAKS_OF, quoted=plain)
         return f"{plain}{self._stop}"
+
+    def _stands_in_it(self, said: str) -> bool:
+        """Whether all of these words are words of the entry."""
+        stored = self._entry.stored
+        text = fold(" ".join(str(stored.get(name) or "") for name in ("title", "note", "content")))
+        return all(fold(part).strip() in text for part in said.split("…") if part.strip())
 
     def _dated(self, text: str) -> str:
         """Days as a letter writes them."""
@@ -366,9 +377,6 @@ class _About:
 QUOTES = pattern("(?:“[^”]*”[、,， ]*)+")
 """Words of the entry and nothing else."""
 
-BASES = pattern("；|; ")
-"""Between what several flags cite."""
-
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 INNER = str.maketrans("“”", "‘’")
@@ -389,6 +397,8 @@ def _left_out(standing: Iterable[Flagged], decisions: Iterable[Entry], day: date
             why = why_not(flag.rule, day)
             if why is not None:
                 yield LEFT_OUT.format(name=flag.short, why=why)
+        if (sure := parted(flag.evidence)[1]) is not None:
+            yield LEFT_OUT.format(name=ALLOWED_PLAQUES.words, why=sure)
         if not neutral(f"{flag.entry.stored['reason'] or ''} {flag.evidence}"):
             yield OWN_LEFT_OUT.format(why=NOT_NEUTRAL)
     if not all(neutral(one.record.basis) for one in decisions):
@@ -400,10 +410,6 @@ def _list_source(kind: CertificateType) -> Words:
     shipped = {row["code"]: row for row in catalogue_rows("certificates")}.get(kind.code)
     same = shipped is not None and shipped["source_zh"] == kind.source
     return Words(kind.source, shipped["source_en"] if shipped is not None and same else kind.source)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _unstopped(text: str) -> str:

@@ -9,9 +9,9 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.lists import count_words, short_units
 from mingbai.desk.recurring import Expected
 from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.field import Kind
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.masking import masked_text
-from mingbai.domain.register import Kind
 from mingbai.domain.text import mask_name
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger

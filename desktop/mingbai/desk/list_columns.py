@@ -13,7 +13,7 @@ FILES = "+files"
 """Columns that are no field of the register."""
 
 FLAG_WORDS = Words("提示", "Flag")
-STATE_WORDS = Words("状态", "State")
+STATE_WORDS = Words("状态", "Status")
 FILES_WORDS = Words("附件", "Files")
 NUMBER_WORDS = Words("编号", "Number")
 

@@ -14,9 +14,10 @@ from mingbai.desk.lists import FEW_UIDS, Listed, Question, Walk, spelled_out
 from mingbai.desk.places import place_of
 from mingbai.desk.record_paper import CHECKED, HANDLED, HEADED, ON
 from mingbai.desk.states import state_of
+from mingbai.domain.field import Kind
 from mingbai.domain.filter import ALL
 from mingbai.domain.reception import RECEPTIONS
-from mingbai.domain.register import Kind, Register
+from mingbai.domain.register import Register
 from mingbai.domain.sheet import CellValue, Look, Page, Row, RowKind, Sheet, SheetColumn, Workbook
 from mingbai.domain.words import Language, Mistake, Words, enumerated
 from mingbai.exchange.measure import POINTS_A_UNIT

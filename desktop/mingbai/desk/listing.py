@@ -7,11 +7,12 @@ from typing import Any
 
 from mingbai.desk.glossary import Glossary
 from mingbai.domain.asking import read_filter
+from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.filter import ALL, Filter, both, equals
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.ledger.asking import BINNED
-from mingbai.ledger.blocks import Order, asked
+from mingbai.ledger.blocks import asked
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -21,7 +22,6 @@ def asked_blocks(
     register: Register[Any],
     text: str,
     glossary: Glossary,
-    order: Order | None = None,
     *,
     binned: bool = False,
     beside: Filter = ALL,
@@ -34,9 +34,20 @@ def asked_blocks(
     """
     typed = read_filter(register, text, glossary.context())
     wanted = both(typed.filter, beside, equals(BINNED, 1) if binned else None)
-    return asked(ledger, register, wanted, glossary.today, order, words=typed.words)
+    return asked(ledger, register, wanted, glossary.today, words=typed.words)
 
 
 def find_everywhere(ledger: Ledger, text: str) -> list[Entry]:
-    """Entries of every register that hold the words, those people speak of by number first."""
-    return find(ledger, text, sorted(REGISTERS.values(), key=lambda register: not register.numbered))
+    """Entries of every register that hold the words, those people speak of by number first.
+
+    A file is found by its name, and stands for the entry that it belongs to.
+    """
+    found = find(ledger, text, sorted(REGISTERS.values(), key=lambda register: not register.numbered))
+    owners = (_owner(ledger, entry) if entry.register is ATTACHMENTS else entry for entry in found)
+    return list({(entry.register.code, entry.uid): entry for entry in owners if entry is not None}.values())
+
+
+def _owner(ledger: Ledger, file: Entry) -> Entry | None:
+    """The entry a file belongs to, outside the bin."""
+    owner = ledger.entry(REGISTERS[str(file.stored["register"])], str(file.stored["subject"]))
+    return owner if owner is not None and owner.binned_at is None else None

@@ -13,12 +13,14 @@ from typing import Any
 
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.short_reasons import flags_of, rules_called, short_reason, weight
+from mingbai.desk.spoken_days import NEAR
 from mingbai.domain.asking import Asked, read_filter
 from mingbai.domain.asking_told import told_filter
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.field import Stored
 from mingbai.domain.filter import ALL, Filter, Op, Where, both, equals, one_of
-from mingbai.domain.register import Register, Stored
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FLAGS, FlagState
 from mingbai.domain.rule import RULES, Family
@@ -49,6 +51,8 @@ FLAGGED_WORDS = Words("有提示", FLAGGED)
 UNNUMBERED = "undocumented"
 """The same for those of which the program, or a person, says that no document was seen."""
 UNNUMBERED_WORDS = Words("提示未见文号", UNNUMBERED)
+NEAR_LIMIT = f"open due_at>=today due_at<={NEAR}workdays"
+"""Issues whose limit is near: so the chip, Today and the rail ask, and so a list colours it."""
 BY_FLAGS: dict[str, tuple[Words, Family | None]] = {
     name: (words, family)
     for words, family in ((FLAGGED_WORDS, None), (UNNUMBERED_WORDS, Family.NO_DOCUMENT))
@@ -249,7 +253,7 @@ def open_reasons(
 ) -> dict[str, tuple[Words, ...]]:
     """The short reasons of the open flags of some entries, by uid; that something seems back is said first."""
     wanted = both(_open_flags_of(register), one_of("subject", *uids))
-    found: dict[str, list[tuple[tuple[int, int], Words]]] = {}
+    found: dict[str, list[tuple[tuple[int, int], int, Words]]] = {}
     rules: dict[str, Mapping[str, Stored] | str] = {}
     for flag in asked_entries(ledger, FLAGS, wanted, today):
         uid = str(flag.stored["rule"] or "")
@@ -263,10 +267,10 @@ def open_reasons(
             if isinstance(said, str) or not said["confidence"]
             else Confidence.of(str(said["confidence"]))
         )
-        reason = weight(sure, family), short_reason(said, family)
+        reason = weight(sure, family), flag.id, short_reason(said, family)
         found.setdefault(str(flag.stored["subject"]), []).append(reason)
     return {
-        uid: tuple(dict.fromkeys(words for _, words in sorted(reasons, key=lambda one: one[0])))
+        uid: tuple(dict.fromkeys(words for *_, words in sorted(reasons, key=lambda one: one[:2])))
         for uid, reasons in found.items()
     }
 

@@ -17,7 +17,8 @@ from mingbai.desk.exports import LOOKS, TITLE_WIDTH
 from mingbai.desk.imports import Progress
 from mingbai.desk.places import no_reference, place_of
 from mingbai.domain.column import Uid
-from mingbai.domain.register import LIST_MARK, Context, Field, Kind, Register, Stored
+from mingbai.domain.field import LIST_MARK, Context, Field, Kind, Stored
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.sheet import CellValue, Look, Page, Row, Sheet, SheetColumn, Workbook
 from mingbai.domain.words import Language, Mistake, Words
@@ -102,9 +103,7 @@ def written(field: Field, stored: Stored, language: Language, context: Context) 
     return text if same else str(stored)
 
 
-def take_lists(
-    ledger: Ledger, path: Path, *, today: date, who: str = "", progress: Progress | None = None
-) -> ListsTaken:
+def take_lists(ledger: Ledger, path: Path, *, today: date, progress: Progress | None = None) -> ListsTaken:
     """Takes over the lists of a workbook in one act. Raises `Mistake` when it is none."""
     go_on = None if progress is None else partial(progress, 0, 0)
     first = read_table_apart(path, go_on=go_on, known=(KEY.zh, KEY.en, *_labels(LISTS[0])))
@@ -120,7 +119,7 @@ def take_lists(
             read.append((register, list(_rows(path.name, table, register, today))))
     if not read:
         raise _not_ours(path.name)
-    return _taken(ledger, read, today, who)
+    return _taken(ledger, read, today)
 
 
 def _labels(register: Register[Any]) -> tuple[str, ...]:
@@ -161,11 +160,10 @@ def _taken(
     ledger: Ledger,
     read: list[tuple[Register[Any], list[tuple[Uid, dict[str, Stored]]]]],
     today: date,
-    who: str,
 ) -> ListsTaken:
     new = updated = same = kept = 0
     own = touched_by_others(ledger, [register.code for register in LISTS], (SHIPPED, DEED, "create"))
-    with ledger.act(DEED, who=who, today=today) as act:
+    with ledger.act(DEED, today=today) as act:
         for register, rows in read:
             known: Mapping[str, Entry] = {entry.uid: entry for entry in ledger.entries(register, binned=True)}
             for uid, stored in rows:

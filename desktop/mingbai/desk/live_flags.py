@@ -11,45 +11,27 @@ from datetime import date
 from typing import Any
 
 from mingbai.desk.catalogues import bring_catalogues
-from mingbai.desk.certificates import counter
-from mingbai.desk.earlier_forms import EarlierForms
 from mingbai.desk.flagged import Flagged, flagged
-from mingbai.desk.flagging import certified
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names, title_of
-from mingbai.desk.matters import JUDGED, Matters
-from mingbai.desk.places import working_days
-from mingbai.desk.short_reasons import short_reason, weight
+from mingbai.desk.matters import JUDGED
+from mingbai.desk.watch import Progress, Watch
 from mingbai.desk.whole import OPEN
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
-from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.filter import ALL, Op, Some, Where, both, empty, equals, filled, one_of
+from mingbai.domain.filter import ALL, Filter, Op, Where, both, empty, equals, filled, one_of
+from mingbai.domain.month import Month
+from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.register import Register
-from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Assessment, Flag, FlagState
-from mingbai.domain.rule import RULES, Family, Rule
+from mingbai.domain.rule import Family
 from mingbai.domain.task import IS_OPEN, TASKS
 from mingbai.domain.words import Language, Words
-from mingbai.ledger.blocks import asked, asked_entries, asked_uids
+from mingbai.ledger.asking import BINNED
+from mingbai.ledger.blocks import asked, asked_among, asked_entries, asked_uids
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ledger.undo import NOTICED
-from mingbai.rules.flags import Around, Certified, Matter, Need, Rulebooks, Suggestion, judge, needed
-from mingbai.rules.flags.matter import ADMISSION, INSPECTION, PLAQUE
-from mingbai.rules.flags.same_data import YEAR
-from mingbai.rules.flags.saying import NOTHING, source_of
-
-BESIDE = frozenset({INSPECTION, PLAQUE, ADMISSION})
-"""Registers that are asked for what a matter is held against; forms and cuts are remembered."""
-
-LAST = "~"
-"""Stands for the uid of what is no entry yet: every entry was written before it."""
-
-Progress = Callable[[int, int], None]
-"""Told how many entries are done, of how many, and again before each; raises to stop."""
-
-CHUNK = 250
-"""So many uids fit into one short statement."""
+from mingbai.rules.flags import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,146 +44,6 @@ class Refreshed:
 
     def __add__(self, other: Refreshed) -> Refreshed:
         return Refreshed(self.new + other.new, self.changed + other.changed, self.gone + other.gone)
-
-
-class Watch:
-    """Everything that speaks against entries of a ledger, as its rules and lists stand now.
-
-    Made anew when a list changed; `heard` takes in every other change. Forms are remembered, so that a
-    second entry costs little.
-    """
-
-    def __init__(self, ledger: Ledger, today: date, progress: Progress | None = None) -> None:
-        self._ledger = ledger
-        self._today = today
-        self._matters = Matters(ledger)
-        self._working = working_days(ledger)
-        entries = ledger.entries(RULES)
-        self._rules: tuple[Rule, ...] = tuple(entry.record for entry in entries)
-        self.rule_uids: Mapping[str, Uid] = {str(entry.stored["code"]): entry.uid for entry in entries}
-        self._stored = {str(entry.stored["code"]): entry.stored for entry in entries}
-        self.editions = {rule.code: rule.edition for rule in self._rules}
-        self._by_code = {rule.code: rule for rule in self._rules}
-        self._books = Rulebooks(self._rules)
-        self._counter = counter(ledger)
-        self._named: dict[str, Certified | None] = {}
-        self._rows: dict[Need, tuple[Matter, ...]] = {}
-        self._cuts = tuple(self._matters.cuts(today))
-        self._since = today - 2 * YEAR
-        """From here on forms are remembered."""
-        self._forms = EarlierForms(self._all_forms(self._since, None, progress))
-
-    def heard(self, change: Change) -> None:
-        """Takes in what an act wrote, apart from the lists."""
-        if change.uids.keys() & {DEPARTMENTS.code, DEMANDS.code}:
-            self._matters = Matters(self._ledger)
-        if change.uids.keys() & BESIDE:
-            self._rows.clear()
-        if change.uids.keys() & {DECISIONS.code, DEMANDS.code}:
-            self._cuts = tuple(self._matters.cuts(self._today))
-        for uid in change.uids.get(TASKS.code, ()):
-            entry = self._ledger.entry(TASKS, uid)
-            matter = self._matters.of(entry) if entry is not None and entry.binned_at is None else None
-            self._forms.forget(uid)
-            if matter is not None:
-                self._forms.add(matter)
-
-    @property
-    def forms(self) -> EarlierForms:
-        """The forms of the last two years, and those before that were asked for."""
-        return self._forms
-
-    @property
-    def silent(self) -> tuple[Words, ...]:
-        """Why rules that are switched on say nothing today."""
-        return tuple(self._books.of(self._today).silent)
-
-    def suggestions(self, entry: Entry) -> tuple[Suggestion, ...]:
-        """What speaks against an entry."""
-        matter = self._matters.of(entry)
-        if matter is None:
-            return ()
-        self._forms.add(matter)
-        return self.against(matter)
-
-    def matter(self, entry: Entry) -> Matter | None:
-        """An entry as what is judged."""
-        return self._matters.of(entry)
-
-    def clause(self, code: str) -> Words:
-        """Where a rule is written, and how sure that is where it is not; nothing for what cites none."""
-        rule = self._by_code.get(code)
-        return NOTHING if rule is None else source_of(rule)
-
-    def short(self, one: Suggestion) -> Words:
-        """What is said of it in a list."""
-        return short_reason(self._stored.get(one.rule, one.reason.zh), one.family.code)
-
-    def weight(self, one: Suggestion) -> tuple[int, int]:
-        """Where it stands among what speaks against one entry."""
-        rule = self._by_code.get(one.rule)
-        return weight(rule.confidence if rule is not None else None, one.family.code)
-
-    def against(self, matter: Matter) -> tuple[Suggestion, ...]:
-        """What speaks against a matter, also against one that is no entry yet."""
-        if matter.day is not None and (matter.form_columns or matter.period_key):
-            self._reach_back(matter.day - YEAR)
-        around = Around(
-            rules=self._books.of(matter.day or self._today),
-            working=self._working,
-            history=(
-                *self._forms.before(matter),
-                *(self._cuts if matter.form_columns else ()),
-                *self._beside(matter),
-            ),
-            certificate=self._certified,
-        )
-        return tuple(judge(matter, around))
-
-    def _beside(self, matter: Matter) -> Iterator[Matter]:
-        """The inspections, plaques and admissions that the families look at; of one day, those written before."""
-        for need in needed(matter):
-            if need.register not in BESIDE:
-                continue
-            if need not in self._rows:
-                self._rows[need] = tuple(self._asked(need))
-            for one in self._rows[need]:
-                if one.register != INSPECTION or (one.day, one.uid) < (matter.day, matter.uid or LAST):
-                    yield one
-
-    def _asked(self, need: Need) -> Iterator[Matter]:
-        for some in asked(self._ledger, REGISTERS[need.register], need.filter, self._today):
-            for entry in some:
-                matter = self._matters.of(entry)
-                if matter is not None:
-                    yield matter
-
-    def _reach_back(self, day: date) -> None:
-        """What is judged long after it came is held against what came before it all the same."""
-        if day < self._since:
-            since, self._since = self._since, day - YEAR
-            for form in self._all_forms(self._since, since, None):
-                self._forms.add(form)
-
-    def _all_forms(self, since: date, until: date | None, progress: Progress | None) -> Iterable[Matter]:
-        wanted = both(
-            Some((filled("form_columns"), filled("period_key"), filled("demand"))),
-            Where("received_on", Op.AT_LEAST, since.isoformat()),
-        )
-        if until is not None:
-            wanted = both(wanted, Where("received_on", Op.BELOW, until.isoformat()))
-        for some in asked(self._ledger, TASKS, wanted, self._today):
-            for entry in some:
-                matter = self._matters.of(entry)
-                if matter is not None:
-                    yield matter
-            if progress is not None:
-                progress(0, 0)
-
-    def _certified(self, text: str) -> Certified | None:
-        if text not in self._named:
-            self._named[text] = certified(self._counter, text)
-        return self._named[text]
 
 
 def spoken_against(ledger: Ledger, today: date) -> Iterator[tuple[Entry, Words, tuple[Suggestion, ...]]]:
@@ -237,34 +79,84 @@ def refresh(
         if entry.uid in waiting or known[entry.uid]:
             before_each()
             wanted[entry.uid] = watch.suggestions(entry)
+    back = {entry.uid for entry in entries if watch.held.stands_again(entry)}
+    watch.held.hold(entries)
     if not any(known.values()) and not any(wanted.values()):
         return Refreshed()
     unknown = [entry for entry in entries if wanted[entry.uid]]
     quiet = _Quiet(ledger, unknown, waiting, today)
+    before = _known(ledger, unknown, today, binned=True)
     done = Refreshed()
-    with ledger.act(NOTICED, today=today) as act:
+    with ledger.act(NOTICED, who="", today=today) as act:
         for entry in entries:
             flags = known[entry.uid]
-            for one in wanted[entry.uid]:
+            for one, kept in _matched(wanted[entry.uid], flags, watch):
                 rule = watch.rule_uids.get(one.rule)
-                kept = flags.pop((one.family.code, rule or ""), None)
                 if kept is None:
                     if quiet.about(entry, one, rule):
                         continue
-                    act.insert(
-                        FLAGS, _flag(entry, one, rule, watch.editions.get(one.rule, ""), today, language)
-                    )
+                    if entry.uid in back:
+                        continue  # undo and redo bring their flags along
+                    earlier = _earlier(before[entry.uid], one, rule)
+                    if earlier is not None:
+                        act.take_out(FLAGS, earlier.uid)
+                    else:
+                        act.insert(
+                            FLAGS, _flag(entry, one, rule, watch.editions.get(one.rule, ""), today, language)
+                        )
                     done += Refreshed(new=1)
-                elif kept.stored["evidence"] not in (one.evidence.zh, one.evidence.en):
+                elif not _says(kept, one):
                     act.change(FLAGS, kept.uid, _anew(kept, one, watch, language))
                     done += Refreshed(changed=1)
                 elif kept.stored["other"] != (one.other or None):
                     act.change(FLAGS, kept.uid, {"other": one.other or None})
-            for left in flags.values():
+            for left in flags:
                 if left.stored["state"] == FlagState.OPEN.code:
                     act.bin(FLAGS, left.uid)
                     done += Refreshed(gone=1)
     return done
+
+
+def _matched(
+    wanted: Sequence[Suggestion], flags: list[Entry], watch: Watch
+) -> list[tuple[Suggestion, Entry | None]]:
+    """Each suggestion with the flag that stands for it, which leaves `flags`.
+
+    One rule may speak twice against an entry (too long a meeting in a month of too many hours): the flag
+    that says the same is taken first, so that the two do not change places each time.
+    """
+    found: dict[int, Entry] = {}
+    for same in (True, False):
+        for place, one in enumerate(wanted):
+            key = (one.family.code, watch.rule_uids.get(one.rule, ""))
+            fits = (flag for flag in flags if _key(flag) == key and (not same or _says(flag, one)))
+            kept = None if place in found else next(fits, None)
+            if kept is not None:
+                found[place] = kept
+                flags.remove(kept)
+    return [(one, found.get(place)) for place, one in enumerate(wanted)]
+
+
+def _key(flag: Entry) -> tuple[str, str]:
+    return str(flag.stored["family"]), str(flag.stored["rule"] or "")
+
+
+def _says(flag: Entry, one: Suggestion) -> bool:
+    return flag.stored["evidence"] in (one.evidence.zh, one.evidence.en)
+
+
+def _earlier(binned: list[Entry], one: Suggestion, rule: Uid | None) -> Entry | None:
+    """The flag in the bin that said the same before: what holds again is no second flag."""
+    for flag in binned:
+        if (
+            _key(flag) == (one.family.code, rule or "")
+            and _says(flag, one)
+            and flag.stored["other"] == (one.other or None)
+            and flag.stored["state"] != FlagState.ACCEPTED.code
+        ):
+            binned.remove(flag)
+            return flag
+    return None
 
 
 def refresh_all(
@@ -291,12 +183,9 @@ def refresh_all(
             progress(seen, of)
 
     for register in JUDGED:
-        for some in _some(uids[register.code]):
-            for entries in asked(ledger, register, one_of("uid", *some), today):
-                done += refresh(
-                    ledger, watch, entries, today=today, language=language, before_each=before_each
-                )
-            seen += len(some)
+        for entries in asked_among(ledger, register, "uid", uids[register.code], today):
+            done += refresh(ledger, watch, entries, today=today, language=language, before_each=before_each)
+            seen += len(entries)
             if progress is not None:
                 progress(seen, of)
     return done
@@ -310,9 +199,10 @@ def _to_hold(ledger: Ledger, today: date) -> dict[str, list[str]]:
             flagged.setdefault(str(flag.stored["register"]), set()).add(str(flag.stored["subject"]))
     found: dict[str, list[str]] = {}
     for register in JUDGED:
-        places = asked_uids(ledger, register, equals(OPEN, 1) if OPEN in register.computed else ALL, today)
-        for uids in _some(flagged.get(register.code, set()) - places.keys()):
-            places |= asked_uids(ledger, register, one_of("uid", *uids), today)
+        places = asked_uids(ledger, register, _waits(register, today), today)
+        others = flagged.get(register.code, set()) - places.keys()
+        for some in asked_among(ledger, register, "uid", others, today):
+            places |= {entry.uid: entry.id for entry in some}
         found[register.code] = sorted(places, key=lambda uid: places[uid])
     return found
 
@@ -320,27 +210,15 @@ def _to_hold(ledger: Ledger, today: date) -> dict[str, list[str]]:
 def touched(ledger: Ledger, change: Change, today: date) -> Iterator[list[Entry]]:
     """The entries that an act wrote or whose flags rest on what it wrote, block by block; none in the bin."""
     for register in JUDGED:
-        yield from _by_uid(ledger, register, sorted(change.uids.get(register.code, ())), today)
-    for uids in _some(sorted(change.uids.get(DEMANDS.code, ()))):
-        yield from asked(ledger, TASKS, both(one_of("demand", *uids), IS_OPEN), today)
+        uids = sorted(change.uids.get(register.code, ()))
+        yield from asked_among(ledger, register, "uid", uids, today)
+    yield from asked_among(ledger, TASKS, "demand", sorted(change.uids.get(DEMANDS.code, ())), today, IS_OPEN)
     for code in (*(register.code for register in JUDGED), DECISIONS.code):
-        for uids in _some(sorted(change.uids.get(code, ()))):
-            for some in asked(ledger, FLAGS, both(one_of("other", *uids), filled("family")), today):
-                for register in JUDGED:
-                    about = [str(flag.stored["subject"]) for flag in some]
-                    yield from _by_uid(ledger, register, about, today)
-
-
-def _by_uid(
-    ledger: Ledger, register: Register[Any], uids: Collection[str], today: date
-) -> Iterator[list[Entry]]:
-    for some in _some(uids):
-        yield from asked(ledger, register, one_of("uid", *some), today)
-
-
-def _some(uids: Collection[str]) -> Iterator[list[str]]:
-    known = list(uids)
-    return (known[at : at + CHUNK] for at in range(0, len(known), CHUNK))
+        uids = sorted(change.uids.get(code, ()))
+        for flags in asked_among(ledger, FLAGS, "other", uids, today, filled("family")):
+            about = [str(flag.stored["subject"]) for flag in flags]
+            for register in JUDGED:
+                yield from asked_among(ledger, register, "uid", about, today)
 
 
 def open_flags(ledger: Ledger, uid: str, today: date) -> tuple[Flagged, ...]:
@@ -349,28 +227,40 @@ def open_flags(ledger: Ledger, uid: str, today: date) -> tuple[Flagged, ...]:
     return tuple(flagged(ledger, asked_entries(ledger, FLAGS, wanted, today)))
 
 
-def _known(ledger: Ledger, entries: Sequence[Entry], today: date) -> dict[str, dict[tuple[str, str], Entry]]:
-    """The program's own flags of some entries, by family and rule."""
-    found: dict[str, dict[tuple[str, str], Entry]] = {entry.uid: {} for entry in entries}
+def _known(
+    ledger: Ledger, entries: Sequence[Entry], today: date, *, binned: bool = False
+) -> dict[str, list[Entry]]:
+    """The program's own flags of some entries, or those of them that lie in the bin."""
+    found: dict[str, list[Entry]] = {entry.uid: [] for entry in entries}
     if not entries:
         return found
-    own = both(one_of("subject", *found), filled("family"))
+    own = both(one_of("subject", *found), filled("family"), equals(BINNED, 1) if binned else None)
     for some in asked(ledger, FLAGS, own, today):
         for flag in some:
-            key = (str(flag.stored["family"]), str(flag.stored["rule"] or ""))
-            found[str(flag.stored["subject"])][key] = flag
+            found[str(flag.stored["subject"])].append(flag)
     return found
 
 
+def _waits(register: Register[Any], today: date) -> Filter:
+    """Entries about which something can still be done.
+
+    Where a register cannot tell, these are the ones whose month may not be handed in yet.
+    """
+    if OPEN in register.computed:
+        return equals(OPEN, 1)
+    if register is PLAQUES:
+        return equals("hanging", 1)
+    return Where(register.dated, Op.AT_LEAST, Month.containing(today).shifted(-1).start.isoformat())
+
+
 def _waiting(ledger: Ledger, entries: Sequence[Entry], today: date) -> set[str]:
-    """Those of some entries where something can still be done; where a register cannot tell, all of them."""
+    """Those of some entries where something can still be done."""
     waiting: set[str] = set()
     for register in JUDGED:
         uids = [entry.uid for entry in entries if entry.register is register]
-        if uids and OPEN in register.computed:
-            waiting |= asked_uids(ledger, register, both(one_of("uid", *uids), equals(OPEN, 1)), today).keys()
-        else:
-            waiting |= set(uids)
+        if uids:
+            still = both(one_of("uid", *uids), _waits(register, today))
+            waiting |= asked_uids(ledger, register, still, today).keys()
     return waiting
 
 
@@ -385,21 +275,20 @@ class _Quiet:
         """What flags say already, by entry or recurring assignment, family and rule."""
         self._assessed: set[str] = set()
         series = {str(entry.stored["demand"]) for entry in entries if entry.stored.get("demand")}
-        for some in _some(series):
-            about = both(one_of("subject", *some), Where("assessment", Op.IS_NOT, Assessment.UNDECIDED.code))
-            self._assessed |= {
-                str(one.stored["subject"]) for one in asked_entries(ledger, DECISIONS, about, today)
-            }
-            of_them = asked_entries(ledger, TASKS, both(one_of("demand", *some), IS_OPEN), today)
-            belongs: dict[str, str] = {entry.uid: str(entry.stored["demand"]) for entry in of_them}
-            for about_them in _some(belongs):
-                self._hear(asked_entries(ledger, FLAGS, one_of("subject", *about_them), today), belongs)
-        for some in _some({entry.uid for entry in entries}):
-            asked_for_less = both(one_of("subject", *some), one_of("assessment", *LIGHTENING))
-            found = asked_entries(ledger, DECISIONS, asked_for_less, today)
-            self._assessed |= {str(one.stored["subject"]) for one in found}
-            own = both(one_of("subject", *some), empty("family"))
-            self._hear(asked_entries(ledger, FLAGS, own, today), {})
+        decided = Where("assessment", Op.IS_NOT, Assessment.UNDECIDED.code)
+        for some in asked_among(ledger, DECISIONS, "subject", series, today, decided):
+            self._assessed |= {str(one.stored["subject"]) for one in some}
+        belongs: dict[str, str] = {}
+        for some in asked_among(ledger, TASKS, "demand", series, today, IS_OPEN):
+            belongs |= {entry.uid: str(entry.stored["demand"]) for entry in some}
+        for flags in asked_among(ledger, FLAGS, "subject", belongs, today):
+            self._hear(flags, belongs)
+        own = {entry.uid for entry in entries}
+        asked_for_less = one_of("assessment", *LIGHTENING)
+        for some in asked_among(ledger, DECISIONS, "subject", own, today, asked_for_less):
+            self._assessed |= {str(one.stored["subject"]) for one in some}
+        for flags in asked_among(ledger, FLAGS, "subject", own, today, empty("family")):
+            self._hear(flags, {})
 
     def _hear(self, flags: Iterable[Entry], belongs: Mapping[str, str]) -> None:
         for flag in flags:

@@ -62,79 +62,19 @@ class Matters:
             case Task():
                 return self._of_task(entry, record)
             case Certificate():
-                return Matter(
-                    register=CERTIFICATE,
-                    uid=entry.uid,
-                    title=self._certificate(record.certificate),
-                    day=record.asked_on,
-                )
+                return self._of_certificate(entry, record)
             case Meeting():
-                return Matter(
-                    register=MEETING,
-                    uid=entry.uid,
-                    title=record.title,
-                    note=record.note,
-                    department=self._units.get(record.department, NOBODY)[0],
-                    department_en=self._units.get(record.department, NOBODY)[1],
-                    day=record.held_on,
-                    speech_minutes=record.speech_minutes,
-                    minutes=record.minutes,
-                    nested=record.nested,
-                    groups=record.groups,
-                    required=record.required,
-                )
+                return self._of_meeting(entry, record)
             case Inspection():
                 return self._of_inspection(entry, record)
             case Reception():
-                return Matter(
-                    register=RECEPTION,
-                    uid=entry.uid,
-                    title=record.title,
-                    department=self._units.get(record.department, NOBODY)[0],
-                    department_en=self._units.get(record.department, NOBODY)[1],
-                    day=record.visited_on,
-                    letter="" if record.letter == NONE_SEEN else record.letter,
-                    guests=record.guests,
-                    hosts=record.hosts,
-                )
+                return self._of_reception(entry, record)
             case Plaque():
-                return Matter(
-                    register=PLAQUE,
-                    uid=entry.uid,
-                    title=record.title,
-                    day=record.hung_on,
-                    kind=record.kind.code if record.kind else "",
-                    status=record.state.code,
-                    removed_on=record.removed_on,
-                    rehung_on=record.rehung_on,
-                )
+                return _of_plaque(entry, record)
             case Admission():
-                return Matter(
-                    register=ADMISSION,
-                    uid=entry.uid,
-                    title=record.title,
-                    department=self._units.get(record.department, NOBODY)[0],
-                    department_en=self._units.get(record.department, NOBODY)[1],
-                    day=record.applied_on,
-                    agreed=AGREED.get(record.decision) if record.decision else None,
-                    exit_on=record.exit_on or record.ends_on,
-                )
+                return self._of_admission(entry, record)
             case _:
                 return None
-
-    def _of_inspection(self, entry: Entry, inspection: Inspection) -> Matter:
-        level = inspection.level or self._levels.get(inspection.department)
-        return Matter(
-            register=INSPECTION,
-            uid=entry.uid,
-            title=inspection.title,
-            department=self._units.get(inspection.department, NOBODY)[0],
-            department_en=self._units.get(inspection.department, NOBODY)[1],
-            day=inspection.held_on,
-            kind=inspection.kind.code if inspection.kind else "",
-            level=level.code if level else "",
-            planned=inspection.planned,
-        )
 
     def cuts(self, today: date) -> Iterator[Matter]:
         """Everything that was cut, with the columns and the period of what it was."""
@@ -166,6 +106,73 @@ class Matters:
             admitted=_admitted(task.listing),
             admission=task.admission or "",
             void=task.status is Status.VOID,
+        )
+
+    def _of_certificate(self, entry: Entry, asked: Certificate) -> Matter:
+        return Matter(
+            register=CERTIFICATE,
+            uid=entry.uid,
+            title=self._certificate(asked.certificate),
+            day=asked.asked_on,
+        )
+
+    def _of_meeting(self, entry: Entry, meeting: Meeting) -> Matter:
+        department, department_en = self._units.get(meeting.department, NOBODY)
+        return Matter(
+            register=MEETING,
+            uid=entry.uid,
+            title=meeting.title,
+            note=meeting.note,
+            department=department,
+            department_en=department_en,
+            day=meeting.held_on,
+            speech_minutes=meeting.speech_minutes,
+            minutes=meeting.minutes,
+            nested=meeting.nested,
+            groups=meeting.groups,
+            required=meeting.required,
+        )
+
+    def _of_inspection(self, entry: Entry, inspection: Inspection) -> Matter:
+        department, department_en = self._units.get(inspection.department, NOBODY)
+        level = inspection.level or self._levels.get(inspection.department)
+        return Matter(
+            register=INSPECTION,
+            uid=entry.uid,
+            title=inspection.title,
+            department=department,
+            department_en=department_en,
+            day=inspection.held_on,
+            kind=inspection.kind.code if inspection.kind else "",
+            level=level.code if level else "",
+            planned=inspection.planned,
+        )
+
+    def _of_reception(self, entry: Entry, reception: Reception) -> Matter:
+        department, department_en = self._units.get(reception.department, NOBODY)
+        return Matter(
+            register=RECEPTION,
+            uid=entry.uid,
+            title=reception.title,
+            department=department,
+            department_en=department_en,
+            day=reception.visited_on,
+            letter="" if reception.letter == NONE_SEEN else reception.letter,
+            guests=reception.guests,
+            hosts=reception.hosts,
+        )
+
+    def _of_admission(self, entry: Entry, admission: Admission) -> Matter:
+        department, department_en = self._units.get(admission.department, NOBODY)
+        return Matter(
+            register=ADMISSION,
+            uid=entry.uid,
+            title=admission.title,
+            department=department,
+            department_en=department_en,
+            day=admission.applied_on,
+            agreed=AGREED.get(admission.decision) if admission.decision else None,
+            exit_on=admission.exit_on or admission.ends_on,
         )
 
     def _of_cut(self, entry: Entry, cut: Decision) -> Matter:
@@ -206,6 +213,19 @@ class Matters:
             entry = self._ledger.entry(CERTIFICATE_TYPES, uid)
             self._kinds[uid] = str(entry.stored["name"]) if entry is not None else ""
         return self._kinds[uid]
+
+
+def _of_plaque(entry: Entry, plaque: Plaque) -> Matter:
+    return Matter(
+        register=PLAQUE,
+        uid=entry.uid,
+        title=plaque.title,
+        day=plaque.hung_on,
+        kind=plaque.kind.code if plaque.kind else "",
+        status=plaque.state.code,
+        removed_on=plaque.removed_on,
+        rehung_on=plaque.rehung_on,
+    )
 
 
 def _admitted(listing: Listing | None) -> bool | None:

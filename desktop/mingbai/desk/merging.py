@@ -21,7 +21,6 @@ def merge(
     others: Sequence[Entry],
     *,
     today: date,
-    who: str = "",
     language: Language = "zh",
 ) -> list[Entry]:
     """Merges entries into one that stays, as one act: they point to it and are due no more.
@@ -56,7 +55,7 @@ def merge(
             alone=not series,
         )
         decided.append(prepared(ledger, other, verdict, today=today, language=language))
-    with ledger.act("merge", who=who, today=today) as act:
+    with ledger.act("merge", today=today) as act:
         uids = [write_prepared(ledger, act, one, today) for one in decided]
         carry_over(ledger, act, kept, others)
         for other in others:

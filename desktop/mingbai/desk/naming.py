@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingbai.desk.glossary import TYPED, Glossary
+from mingbai.desk.time_limits import issue_limits
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import ANY
+from mingbai.domain.field import LIST_MARK
 from mingbai.domain.filter import ALL
 from mingbai.domain.initials import spells
-from mingbai.domain.register import LIST_MARK, Register
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.rule import RULES
 from mingbai.domain.text import clean, fold
@@ -26,6 +28,7 @@ AT_MOST = 8
 """So many names are offered."""
 
 NO_MATCH = 9
+LENGTH = Words("{n} {unit}", "{unit}: {n}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Named:
     """What is written into the field when it is taken."""
     detail: Words
     uid: str = ""
+    new: bool = False
+    """No list holds it: taking it makes an entry, so it is chosen only by going there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,14 @@ class Naming:
             return entry.number if entry is not None else ""
         return self._glossary.show(uid, language)
 
+    def is_unknown(self, register: str, typed: str) -> bool:
+        """Whether a list does not hold a name."""
+        text = clean(typed)
+        return bool(text) and self._glossary.find(register, text) is None
+
     def is_new(self, register: str, typed: str) -> bool:
         """Whether a name would be entered into its list when it is saved."""
-        text = clean(typed)
-        return bool(text) and register in TYPED and self._glossary.find(register, text) is None
+        return register in TYPED and self.is_unknown(register, typed)
 
     def rules(self, typed: str, most: int = AT_MOST) -> list[Named]:
         """The rules that may be meant by a code or words of their gist, those in use here first."""
@@ -108,6 +117,17 @@ class Naming:
             named = Named(name, Words(gist, str(stored["gist_en"] or gist)), rule.uid)
             found.append((rank, not stored["in_use"], at, named))
         return [named for *_, named in sorted(found, key=lambda one: one[:3])[:most]]
+
+    def limits(self, typed: str, most: int = AT_MOST) -> list[Named]:
+        """The limits in use that an issue may go by, with how long they are; in their order with nothing typed."""
+        wanted = fold(clean(typed))
+        found = []
+        for at, limit in enumerate(issue_limits(self._ledger, self._glossary.today)):
+            name = Words(limit.item, limit.item_en or limit.item)
+            detail = LENGTH.format(n=limit.value, unit=limit.unit.words)
+            known = _Known(Named(name, detail), tuple(map(fold, (name.zh, name.en))), (fold(limit.code),))
+            found.append((_rank(wanted, known), at, known.named))
+        return [named for rank, _, named in sorted(found, key=lambda one: one[:2]) if rank < NO_MATCH][:most]
 
     def _list(self, register: str) -> list[_Known]:
         if register not in self._known:

@@ -7,37 +7,46 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
 from mingbai.desk.glossary import TYPED, Glossary
-from mingbai.desk.quick import LABELS, MISSING, Reader, lines_of, near_day
+from mingbai.desk.notice_into import DAYS, FIELDS_THERE, INTO, REGISTER, Into
+from mingbai.desk.quick import LABELS, MISSING, lines_of, near_day
+from mingbai.desk.quick_reader import Reader
 from mingbai.desk.records import completed, found
+from mingbai.desk.spoken_days import period_words, rhythm_words, spoken_day
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, Period
+from mingbai.domain.field import LIST_MARK, LONG_LIMIT, Context, Field
 from mingbai.domain.filter import both, equals
+from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.occurrence import Occurrence, occurrence
 from mingbai.domain.pattern import pattern
-from mingbai.domain.register import LIST_MARK, LONG_LIMIT, Context, Field
+from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS, Ask, Task, TaskKind
 from mingbai.domain.text import clean
 from mingbai.domain.words import Language, Mistake, Words
+from mingbai.domain.written_day import written_day
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Act
 from mingbai.rules.flags.sameness import alike
-from mingbai.rules.notice import Notice, read_notice
+from mingbai.rules.notice import Choice, Notice, read_notice
+from mingbai.rules.quick_names import Names, other_body_at
 
 if TYPE_CHECKING:
     from mingbai.exchange.documents import Document
 
 Span = tuple[int, int]
 
-FIELDS = ("title", "department", "due_on", "kind", "period", "asks", "form_columns")
+FIELDS = ("into", "title", "department", "held_on", "due_on", "kind", "period", "asks", "form_columns")
 """What a notice is read for, in the order in which it is shown."""
 NEEDED = ("title", "department")
 """Without these nothing can be saved."""
 NAMED = {
+    "into": INTO.words,
+    "held_on": Words("日期", "On"),
     **{name: LABELS[name] for name in ("title", "department", "due_on", "kind", "period", "asks")},
     "form_columns": Words("表格栏目", "Form columns"),
 }
@@ -110,21 +119,54 @@ class Pasted:
     received_on: date
     file: str = ""
     """The name of the file that was dropped."""
+    starts_on: date | None = None
+    """From when on it recurs, where the text says so."""
+    due_choices: tuple[Choice, ...] = ()
+    """The days that may be the due date, where the notice leaves it open."""
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The days to choose the due date from; none where it is told."""
+        return () if self.value("due_on") or self.into is not TASKS else self.due_choices
 
     def value(self, name: str) -> str:
         """What is guessed for a field; empty where nothing is."""
         return next((guess.value for guess in self.guesses if guess.field == name), "")
 
     @property
+    def into(self) -> Register[Any]:
+        """The register that it goes into."""
+        return REGISTER[self.value("into") or TASKS.code]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields it has there."""
+        if self.into is TASKS:
+            return tuple(name for name in FIELDS if name != "held_on")
+        return FIELDS_THERE
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Those without which nothing can be saved."""
+        return NEEDED if self.into is TASKS else (*NEEDED, "held_on")
+
+    @property
     def period(self) -> Period | None:
         """How often it comes, where it is one of many."""
-        code = self.value("period")
+        code = self.value("period") if self.into is TASKS else ""
         return Period.of(code) if code else None
 
     def without(self, field: str) -> Pasted:
-        """The same without one guess."""
+        """The same without one guess; without a due date its days are offered, and without these nothing is."""
         kept = tuple(guess for guess in self.guesses if guess.field != field)
-        return replace(self, guesses=kept, due_time="" if field == "due_on" else self.due_time)
+        if field != "due_on":
+            return replace(self, guesses=kept)
+        return replace(self, guesses=kept, due_time="", due_choices=() if self.offered else self.due_choices)
+
+    def chosen(self, choice: Choice) -> Pasted:
+        """The same with one of the offered days as its due date."""
+        day = Guess("due_on", choice.day.isoformat(), choice.spans)
+        return replace(self, guesses=_in_order((*self.guesses, day)), due_time=choice.time or "")
 
     def put(self, name: str, text: str, context: Context) -> Pasted:
         """The same with one field as a person typed it. Raises `Mistake`."""
@@ -132,21 +174,28 @@ class Pasted:
         if not clean(text, multiline=True):
             return others
         value = clean(text) if name in NEEDED else str(field.store(field.read(text, context)) or "")
-        guesses = (*others.guesses, Guess(name, value))
-        return replace(others, guesses=tuple(sorted(guesses, key=lambda one: FIELDS.index(one.field))))
+        changed = replace(others, guesses=_in_order((*others.guesses, Guess(name, value))))
+        if changed.into is not TASKS and not changed.value("held_on") and (due := changed.value("due_on")):
+            # The day that was read is the day of what it is now.
+            changed = replace(changed, guesses=_in_order((*changed.guesses, Guess("held_on", due))))
+        return changed
 
     @property
     def lacking(self) -> tuple[str, ...]:
         """The fields that are still needed."""
-        return tuple(name for name in NEEDED if not self.value(name))
+        return tuple(name for name in self.needed if not self.value(name))
 
     @property
     def draft(self) -> dict[str, object]:
         """The fields of the assignment, with the whole notice as its note."""
+        note = {"note": self.text[:LONG_LIMIT]}
+        if self.into is not TASKS:
+            there = {name: self.value(name) for name in NEEDED}
+            return {**there, DAYS[self.into.code]: self.value("held_on"), **note}
         fields: dict[str, object] = {
-            guess.field: guess.value for guess in self.guesses if guess.field != "period"
+            guess.field: guess.value for guess in self.guesses if guess.field not in _NOT_OF_A_TASK
         }
-        return fields | {"received_on": self.received_on, "note": self.text[:LONG_LIMIT]}
+        return fields | {"received_on": self.received_on} | note
 
     @property
     def warning(self) -> Words | None:
@@ -159,9 +208,18 @@ class Pasted:
     def kept(self) -> dict[str, str]:
         """All of it as plain texts, for the drafts."""
         told = {"text": self.text, "received_on": self.received_on.isoformat(), "due_time": self.due_time}
-        return {**told, "file": self.file, **{f"field.{one.field}": one.value for one in self.guesses}}
+        if self.starts_on is not None:
+            told["starts_on"] = self.starts_on.isoformat()
+        days = LIST_MARK.join(f"{one.day.isoformat()} {one.time or ''}".strip() for one in self.due_choices)
+        guessed = {f"field.{one.field}": one.value for one in self.guesses}
+        return {**told, "file": self.file, "due_choices": days, **guessed}
 
 
+def _in_order(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
+    return tuple(sorted(guesses, key=lambda one: FIELDS.index(one.field)))
+
+
+_NOT_OF_A_TASK = ("into", "held_on", "period")
 _NUMBERING = pattern(r"(?i)序号|编号|no\.?|s/?n|#")
 
 
@@ -173,7 +231,20 @@ def plain_columns(head: Iterable[str]) -> tuple[str, ...]:
 
 def field_of(name: str) -> Field:
     """The field that is guessed; how often it comes is one of the recurring assignment."""
+    if name == "into":
+        return INTO
+    if name == "held_on":
+        return MEETINGS.fields[name]
     return DEMANDS.fields[name] if name == "period" else TASKS.fields[name]
+
+
+def _unit_of(notice: Notice, text: str, units: Names) -> str:
+    """The unit as it is saved: by the name that the text writes out, where that is none of a list."""
+    assert notice.department is not None
+    for start, end in notice.department.spans:
+        if (called := other_body_at(text, start, end, units)) is not None:
+            return called
+    return notice.department.value
 
 
 def draft_of(reader: Reader, text: str, today: date) -> Pasted:
@@ -181,29 +252,43 @@ def draft_of(reader: Reader, text: str, today: date) -> Pasted:
     text = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text).strip()
     if not text:
         raise Mistake(NOTHING.zh, NOTHING.en)
-    return _pasted(text, read_notice(text, reader.words(today), today), today, ())
+    words = reader.words(today)
+    return _pasted(text, read_notice(text, words, today), today, (), words.units)
 
 
 def draft_of_document(reader: Reader, document: Document, today: date) -> Pasted:
     """The draft that a file's text makes, and the columns of its form."""
-    notice = read_notice(document.text, reader.words(today), today)
-    return _pasted(document.text, notice, today, document.columns)
+    words = reader.words(today)
+    notice = read_notice(document.text, words, today)
+    return _pasted(document.text, notice, today, document.columns, words.units)
 
 
 def draft_kept(kept: Mapping[str, str]) -> Pasted:
     """The draft that `Pasted.kept` kept."""
     guesses = tuple(Guess(name, kept[f"field.{name}"]) for name in FIELDS if kept.get(f"field.{name}", ""))
     day = date.fromisoformat(kept["received_on"])
-    return Pasted(kept["text"], guesses, kept.get("due_time", ""), day, kept.get("file", ""))
+    days = [said for said in kept.get("due_choices", "").split(LIST_MARK) if said]
+    offered = tuple(Choice(date.fromisoformat(said[:10]), said[11:] or None, ()) for said in days)
+    begins = date.fromisoformat(kept["starts_on"]) if kept.get("starts_on") else None
+    return Pasted(kept["text"], guesses, kept.get("due_time", ""), day, kept.get("file", ""), begins, offered)
+
+
+def choice_shown(choice: Choice, today: date) -> Words:
+    """An offered day as a chip says it."""
+    return near_day(f"{choice.day.isoformat()} {choice.time or ''}".strip(), today)
 
 
 def shown(pasted: Pasted, guess: Guess, reader: Reader, today: date) -> Words:
     """A guess as a chip says it."""
     match guess.field:
+        case "into":
+            return Into.of(guess.value).words
         case "due_on":
             return near_day(f"{guess.value} {pasted.due_time}".strip(), today)
+        case "held_on":
+            return near_day(guess.value, today)
         case "department":
-            return Words(guess.value, reader.shown(guess.value, "en"))
+            return reader.unit(guess.value, today)
         case "kind":
             return TaskKind.of(guess.value).words
         case "period":
@@ -220,11 +305,23 @@ def shown(pasted: Pasted, guess: Guess, reader: Reader, today: date) -> Words:
 
 def refusal(pasted: Pasted) -> Words | None:
     """One sentence on what is still needed; None when the draft can be saved."""
-    lacked = [TASKS.fields[name].words for name in pasted.lacking]
+    lacked = [_words_of(pasted, name) for name in pasted.lacking]
     if not lacked:
         return None
     fields = Words("、".join(word.zh for word in lacked), " and ".join(word.en.lower() for word in lacked))
     return MISSING.format(fields=fields)
+
+
+def named(pasted: Pasted, name: str) -> Words:
+    """What a pill calls a field; a unit as its register does, for it asks, calls or sends."""
+    if name == "department" and pasted.into is not TASKS:
+        return _words_of(pasted, name)
+    return NAMED[name]
+
+
+def _words_of(pasted: Pasted, name: str) -> Words:
+    into = pasted.into
+    return into.fields[DAYS[into.code] if name == "held_on" else name].words
 
 
 def record(
@@ -233,32 +330,110 @@ def record(
     *,
     today: date,
     language: Language = "zh",
-    who: str = "",
     beside: Callable[[Act, Uid], None] = lambda _act, _uid: None,
 ) -> Entry:
     """Saves the draft as an assignment. What recurs becomes a recurring assignment too, and this its occurrence.
 
+    A first occurrence whose period lies ahead did not come yet: it is waited for, and only what recurs is saved.
     `beside` writes what belongs to it, in the same act. Raises `Mistake` naming what is still needed, or `Taken` where this period's is recorded already.
     """
     if (words := refusal(pasted)) is not None:
         raise Mistake(words.zh, words.en)
+    if pasted.into is not TASKS:
+        return _record_there(ledger, pasted, today, language, beside)
     glossary = Glossary(ledger, today)
     task: Task = TASKS.parse(pasted.draft, glossary.context(TYPED))
-    period = pasted.period
+    period, each = pasted.period, first_of(pasted, today)
     known = _known(ledger, task, period, today) if period is not None else None
-    with ledger.act("add", who=who, today=today) as act:
+    ahead = becomes(pasted, today) is DEMANDS
+    if ahead and known is not None:
+        raise Mistake(WAITED_FOR.zh, WAITED_FOR.en, n=known.number)
+    with ledger.act("add", today=today) as act:
         glossary.write_planned(act)
+        uid: Uid | None = None
         if period is not None:
-            each = occurrence(period, task.due_on or today)
             if known is None:
-                demand = completed(ledger, _demand(task, period, each, today), glossary, language)
-                of = act.insert(DEMANDS, demand)
+                begins = pasted.starts_on or (each.start if each is not None and ahead else today)
+                demand = _demand(task, period, each, max(begins, today))
+                if ahead:
+                    demand = replace(demand, note=task.note)
+                uid = act.insert(DEMANDS, completed(ledger, demand, glossary, language))
             else:
-                of = known.uid
-            task = replace(task, demand=of, period_key=each.key if each is not None else "")
-        uid: Uid = act.insert(TASKS, task)
+                uid = known.uid
+            task = replace(task, demand=uid, period_key=each.key if each is not None else "")
+        if not ahead or uid is None:
+            uid = act.insert(TASKS, task)
         beside(act, uid)
-    return found(ledger, TASKS, uid)
+    return found(ledger, DEMANDS if ahead else TASKS, uid)
+
+
+def _record_there(
+    ledger: Ledger,
+    pasted: Pasted,
+    today: date,
+    language: Language,
+    beside: Callable[[Act, Uid], None],
+) -> Entry:
+    """Saves the draft as a meeting, a check or a visit."""
+    glossary, into = Glossary(ledger, today), pasted.into
+    record = into.parse(pasted.draft, glossary.context(TYPED))
+    with ledger.act("add", today=today) as act:
+        glossary.write_planned(act)
+        uid = act.insert(into, completed(ledger, record, glossary, language))
+        beside(act, uid)
+    return found(ledger, into, uid)
+
+
+WAITED_FOR = Words(
+    "已经记为常态事项 {n}，到期会自己出现，不用再登记",
+    "It is recorded as recurring assignment {n} already and shows up when it is due",
+)
+
+
+def first_of(pasted: Pasted, today: date) -> Occurrence | None:
+    """The first occurrence of what recurs; None of what does not."""
+    period = pasted.period
+    if period is None:
+        return None
+    due = pasted.value("due_on")
+    return occurrence(period, date.fromisoformat(due) if due else max(pasted.starts_on or today, today))
+
+
+def becomes(pasted: Pasted, today: date) -> Register[Any]:
+    """The register that the draft goes into: what recurs and has not begun is only waited for."""
+    if pasted.into is not TASKS:
+        return pasted.into
+    each = first_of(pasted, today)
+    return DEMANDS if each is not None and each.start > today else TASKS
+
+
+WILL_RECUR = Words(
+    "常态事项：{every}都要，从{start}起。第一期{due}到期，到时会出现在今日",
+    "A recurring assignment: it will be waited for {every} from {start}. The first is due {due}",
+)
+RECURS = Words(
+    "常态事项：{every}都要，以后每期会出现在今日。这一份记作{which}的",
+    "A recurring assignment: it will be waited for {every}. This one is recorded for {which}",
+)
+RECURS_AT_TIMES = Words(
+    "常态事项：不定期都会要。这一份照常登记",
+    "A recurring assignment that comes at no fixed time. This one is recorded as usual",
+)
+
+
+def recurring_words(pasted: Pasted, today: date) -> Words | None:
+    """What becomes of a draft that recurs, told before it is saved; None where it does not."""
+    period, each = pasted.period, first_of(pasted, today)
+    if period is None:
+        return None
+    if each is None:
+        return RECURS_AT_TIMES
+    due = date.fromisoformat(pasted.value("due_on")) if pasted.value("due_on") else each.end
+    every = rhythm_words(period, _due_day(period, each, due))
+    if becomes(pasted, today) is TASKS:
+        return RECURS.format(every=every, which=period_words(period, each, today))
+    begins = max(pasted.starts_on or each.start, today)
+    return WILL_RECUR.format(every=every, start=written_day(begins, today), due=spoken_day(due, today))
 
 
 def _known(ledger: Ledger, task: Task, period: Period, today: date) -> Entry | None:
@@ -271,27 +446,34 @@ def _known(ledger: Ledger, task: Task, period: Period, today: date) -> Entry | N
     return None
 
 
-def _demand(task: Task, period: Period, each: Occurrence | None, today: date) -> Demand:
-    due_day = None
-    if each is not None and task.due_on is not None and period is not Period.DAILY:
-        due_day = (task.due_on - each.start) // timedelta(days=1) + 1
+def _demand(task: Task, period: Period, each: Occurrence | None, starts_on: date) -> Demand:
     return Demand(
         title=task.title,
         department=task.department,
         period=period,
-        due_day=due_day,
+        due_day=_due_day(period, each, task.due_on),
         kind=task.kind,
         form_columns=task.form_columns,
-        starts_on=today,
+        starts_on=starts_on,
     )
 
 
-def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...]) -> Pasted:
+def _due_day(period: Period, each: Occurrence | None, due_on: date | None) -> int | None:
+    """The day of its period on which it is due."""
+    if each is None or due_on is None or period is Period.DAILY:
+        return None
+    return (due_on - each.start) // timedelta(days=1) + 1
+
+
+def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...], units: Names) -> Pasted:
     guesses: list[Guess] = []
+    if notice.into and notice.called_on:
+        guesses.append(Guess("into", notice.into.value))
+        guesses.append(Guess("held_on", notice.called_on.value.isoformat(), notice.called_on.spans))
     if notice.title:
         guesses.append(Guess("title", notice.title.value, notice.title.spans))
     if notice.department:
-        guesses.append(Guess("department", notice.department.value, notice.department.spans))
+        guesses.append(Guess("department", _unit_of(notice, text, units), notice.department.spans))
     if notice.due_on:
         guesses.append(Guess("due_on", notice.due_on.value.isoformat(), notice.due_on.spans))
     if notice.kind:
@@ -308,4 +490,7 @@ def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...]) -> Pa
     if columns:
         spans = () if form else tuple((column.start, column.end) for column in notice.columns)
         guesses.append(Guess("form_columns", LIST_MARK.join(columns), spans))
-    return Pasted(text, tuple(guesses), notice.due_time.value if notice.due_time else "", today)
+    time = notice.due_time.value if notice.due_time else ""
+    return Pasted(
+        text, tuple(guesses), time, today, starts_on=notice.starts_on, due_choices=notice.due_choices
+    )

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from mingbai.desk.catalogues import bring_catalogues
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.field import Context
 from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.month import Month
 from mingbai.domain.place import PLACES, Place, PlaceKind
-from mingbai.domain.register import Context
 from mingbai.domain.words import Words
 from mingbai.ledger.file import SUFFIX, put_in_place, refuse_name
 from mingbai.ledger.ledger import Ledger

@@ -9,8 +9,9 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import Any
 
+from mingbai.domain.field import Field
 from mingbai.domain.masking import masked_text
-from mingbai.domain.register import Field, Register
+from mingbai.domain.register import Register
 from mingbai.domain.text import mask_numbers
 from mingbai.exchange.mapping import ColumnMap, Why, looks_like_id, map_headings
 from mingbai.exchange.tables import Cell, Table

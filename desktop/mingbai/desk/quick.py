@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Any
 
 from mingbai.desk import records
-from mingbai.desk.catalogues import CATALOGUES
-from mingbai.desk.places import working_days
+from mingbai.desk.quick_reader import LONGEST, Reader
 from mingbai.desk.recurring import first_due
-from mingbai.desk.spoken_days import SHORT_WEEKDAYS, spoken_day
+from mingbai.desk.spoken_days import SHORT_WEEKDAYS, spoken_day, weekday_moment
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate import CERTIFICATES
-from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.choice import Choice
 from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.duty import DUTIES
-from mingbai.domain.holiday import HOLIDAYS, HolidayKind
+from mingbai.domain.field import NO, YES, Kind, not_on_staff
 from mingbai.domain.issue import ISSUES, Solved
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.occurrence import occurrence
 from mingbai.domain.pattern import pattern
 from mingbai.domain.plaque import PLAQUES
-from mingbai.domain.register import LIST_MARK, NO, YES, Kind, Register
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS as EVERY_REGISTER
-from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean
 from mingbai.domain.words import Language, Mistake, Words
-from mingbai.ledger.ledger import Change, Entry, Ledger
-from mingbai.rules.quick import ROOM, Name, Part, Quick, Vocabulary, read_quick
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.rules.quick import ROOM, Part, Quick
 from mingbai.rules.quick_rooms import PLAQUE_DAYS, ROOMS
 
 REGISTERS: dict[str, Register[Any]] = {
@@ -56,9 +50,8 @@ NEEDED = {
 }
 """Fields without which nothing can be saved, days that are today's aside."""
 
-LISTS = frozenset({DEPARTMENTS.code, STAFF.code, CERTIFICATE_TYPES.code, DUTIES.code, HOLIDAYS.code})
 
-MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Add it, then press Enter")
+MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Then press Enter")
 EXPECTED_NOW = Words(
     "已登记：{n} {title}。第一次应在{day}，已在“今日”里等着，来没来在那里记",
     "Recorded: {n} {title}. First expected {day}; it is waiting on Today, where you note whether it came",
@@ -74,148 +67,6 @@ TOO_LONG = Words(
 MOST_LINES = 200
 """So many lines of a pasted text become entries at once."""
 
-LONGEST = 2000
-"""So many letters of a line are read: no entry needs more, and reading takes longer than they are many."""
-
-
-class Reader:
-    """Reads lines by the names of one ledger; keeps the names until a list changes.
-
-    One thread may ask while another says that a list changed: what is kept is looked at once in each question.
-    """
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._words: tuple[date, Vocabulary] | None = None
-        self._english: dict[str, str] = {}
-        self._duties: list[Entry] | None = None
-        self._certificates: dict[str, Entry] | None = None
-
-    def forget(self, change: Change) -> None:
-        """Reads the names anew if a list was changed."""
-        if LISTS & change.uids.keys():
-            self._words = self._duties = self._certificates = None
-
-    def words(self, today: date) -> Vocabulary:
-        """The names of the ledger's lists, of the staff only those who work here now."""
-        words = self._words
-        if words is None or words[0] != today:
-            words = self._words = (today, self._vocabulary(today))
-        return words[1]
-
-    def read(
-        self, text: str, today: date, *, page: str = TASKS.code, plain: frozenset[str] = frozenset()
-    ) -> Quick:
-        """What a line typed on the page of a register means."""
-        if not text.strip() or len(text) > LONGEST:
-            # An empty line must not cost what the names of a ledger cost: every page opens with one.
-            return Quick(page, (), "", text)
-        return read_quick(text, self.words(today), today, page=page, plain=plain)
-
-    def completions(self, typed: str, today: date, language: Language, *, people: bool) -> list[str]:
-        """Names of units or of colleagues that what is typed may become."""
-        found = self.words(today).completions(typed, people=people)
-        return list(dict.fromkeys(self.shown(name, language) for name in found))
-
-    def shown(self, called: str, language: Language) -> str:
-        """A name of a list in the language of the window."""
-        return self._english.get(called, called) if language == "en" else called
-
-    def duties(self) -> list[Entry]:
-        """The duty list."""
-        duties = self._duties
-        if duties is None:
-            duties = self._duties = self._ledger.entries(DUTIES)
-        return duties
-
-    def certificate_type(self, called: str) -> Entry | None:
-        """The catalogue's row of a certificate."""
-        certificates = self._certificates
-        if certificates is None:
-            entries = self._ledger.entries(CERTIFICATE_TYPES)
-            certificates = self._certificates = {str(entry.stored["name"]): entry for entry in entries}
-        return certificates.get(called)
-
-    def _vocabulary(self, today: date) -> Vocabulary:
-        working = [
-            entry
-            for entry in self._ledger.entries(STAFF)
-            if not entry.stored["until"] or str(entry.stored["until"]) >= today.isoformat()
-        ]
-        return Vocabulary(
-            tuple(self._names(DEPARTMENTS)),
-            tuple(Name(name, _initials(name)) for name in (str(entry.stored["name"]) for entry in working)),
-            tuple(self._names(CERTIFICATE_TYPES)),
-            working_days(self._ledger),
-        )
-
-    def _names(self, register: Register[Any]) -> Iterator[Name]:
-        for entry in self._ledger.entries(register):
-            called = str(entry.stored["name"])
-            if english := entry.stored.get("short_en") or entry.stored.get("name_en"):
-                self._english[called] = str(english)
-            yield name_of(entry.stored)
-
-
-@cache
-def shipped_words() -> Vocabulary:
-    """The names and the calendar of the shipped lists, for reading without a ledger."""
-    stored = {
-        one.register.code: [one.register.store(one.record(row)) for row in one.rows()] for one in CATALOGUES
-    }
-    days = [(date.fromisoformat(str(row["day"])), row["kind"]) for row in stored[HOLIDAYS.code]]
-    return Vocabulary(
-        tuple(map(name_of, stored[DEPARTMENTS.code])),
-        (),
-        tuple(map(name_of, stored[CERTIFICATE_TYPES.code])),
-        WorkingDays(
-            [day for day, kind in days if kind == HolidayKind.HOLIDAY.code],
-            [day for day, kind in days if kind == HolidayKind.WORKDAY.code],
-        ),
-    )
-
-
-def name_of(stored: Mapping[str, object]) -> Name:
-    """An entry of a list as it is stored, by everything people call it."""
-    called, english = str(stored["name"]), str(stored.get("name_en") or "")
-    also = [str(stored.get(name) or "") for name in ("short", "name_en", "short_en")]
-    also += str(stored.get("also") or "").split(LIST_MARK)
-    also += _without_brackets(called)
-    also += _without_brackets(english)
-    also += _other_english(english)
-    return Name(called, tuple(dict.fromkeys(name for name in also if name and name != called)))
-
-
-def _without_brackets(name: str) -> Iterator[str]:
-    """县委办公室 and 区委办公室 of 县（区）委办公室, 卫生院 and 社区卫生服务中心 of 卫生院（社区卫生服务中心）."""
-    found = re.fullmatch(r"(?P<one>[^（(]+?)\s*[（(](?P<other>[^）)]+)[）)]\s*(?P<rest>.*)", name)
-    if found is None:
-        return
-    one, other, rest = found["one"], found["other"], found["rest"]
-    space = " " if rest and name.isascii() else ""
-    yield one + space + rest
-    if rest and not name.isascii():
-        yield one[: -len(other)] + other + rest
-    elif len(other) > 4:
-        yield other
-
-
-def _other_english(name: str) -> Iterator[str]:
-    """Emergency Management of … Bureau, Proof of kinship and Kinship certificate of Certificate of kinship."""
-    rest = re.sub(" (?:Bureau|Office|Department|Commission|Committee)$", "", name)
-    if rest != name and " " in rest:
-        yield rest
-    what = re.sub("^Certificate of ", "", name)
-    if what != name:
-        yield f"Proof of {what}"
-        yield f"{what.capitalize()} certificate"
-
-
-def _initials(name: str) -> tuple[str, ...]:
-    """`lm` for Li Mei; initials of Chinese names are known by the table."""
-    parts = name.split()
-    return ("".join(part[0] for part in parts).lower(),) if name.isascii() and len(parts) > 1 else ()
-
 
 # --- What is shown -----------------------------------------------------------------------------
 
@@ -223,26 +74,26 @@ LABELS = {
     "due_on": Words("期限", "Due"),
     "due_at": Words("期限", "Due"),
     "closed_at": Words("办结", "Closed"),
-    "kind": Words("类型", "Kind"),
-    "asks": Words("附带要求", "Asks for"),
-    "department": Words("来文单位", "From"),
+    "kind": Words("报送形式", "Kind"),
+    "asks": Words("附带要求", "Also asks for"),
+    "department": Words("交办单位", "Department"),
     "leading": Words("承办", "Leading"),
     "demanded_by": Words("要求方", "Demanded by"),
-    "owner": Words("经办", "Owner"),
-    "handler": Words("经办", "Owner"),
+    "owner": Words("经办人", "Handled by"),
+    "handler": Words("经办人", "Handled by"),
     "minutes": Words("用时", "Time"),
-    "channel": Words("来源", "Came by"),
+    "channel": Words("来源渠道", "Came by"),
     "period": Words("频次", "How often"),
     "place": Words("地点", "Place"),
     "resident": Words("居民", "Resident"),
     "applicant": Words("申请人", "Applicant"),
     "phone": Words("电话", "Phone"),
     "order_no": Words("工单", "Order"),
-    "demand_type": Words("类型", "Type"),
-    "urgency": Words("等级", "Urgency"),
-    "solved": Words("结果", "Result"),
+    "demand_type": Words("诉求类型", "Type"),
+    "urgency": Words("诉求等级", "Urgency"),
+    "solved": Words("是否解决", "Solved"),
     "certificate": Words("证明", "Certificate"),
-    "outcome": Words("结果", "Outcome"),
+    "outcome": Words("办理结果", "Outcome"),
     "purpose": Words("用途", "Purpose"),
     "title": Words("标题", "Title"),
     "note": Words("备注", "Note"),
@@ -255,7 +106,7 @@ LABELS = {
     "hung_on": Words("悬挂", "Hung"),
     "removed_on": Words("摘除", "Taken down"),
     "rehung_on": Words("复挂", "Hung again"),
-    "state": Words("状态", "State"),
+    "state": Words("状态", "Status"),
     "people": Words("人数", "People"),
     "visitors": Words("来人", "Visitors"),
     "escorts": Words("陪同", "With them"),
@@ -281,20 +132,32 @@ LABELS = {
 LACKING = {
     "department": Words("缺单位", "department?"),
     "title": Words("缺标题", "title?"),
+    "held_on": Words("缺日期", "on which day?"),
     "period": Words("缺频次", "how often?"),
     "certificate": Words("缺证明名称", "which certificate?"),
 }
 _LACKED = {
-    "department": Words("来文单位", "department"),
+    "department": Words("交办单位", "department"),
     "title": Words("标题", "title"),
     "period": Words("频次（如 每周五）", "how often (weekly, every month)"),
     "certificate": Words("证明名称", "the certificate"),
 }
 
 
+ASKED_FOR = Words("缺{label}", "{label}?")
+
+
+def lacking_words(quick: Quick, name: str) -> Words:
+    """What a pill says of a field that is needed: called as the sentence that refuses calls it."""
+    if quick.register not in ROOMS or name == "title":
+        return LACKING[name]
+    words = REGISTERS[quick.register].fields[name].words
+    return ASKED_FOR.format(label=Words(words.zh, words.en.lower()))
+
+
 def label_of(quick: Quick, name: str) -> Words | None:
-    """What a pill calls a field; a unit as its register does, for it asks, leads, calls or sends."""
-    if quick.register in ROOMS and name == "department":
+    """What a pill calls a field; a unit as its register does, for it asks, leads, calls or sends, and a kind."""
+    if quick.register in ROOMS and name in ("department", "kind"):
         return REGISTERS[quick.register].fields[name].words
     return LABELS.get(name)
 
@@ -307,13 +170,22 @@ def missing(quick: Quick) -> tuple[str, ...]:
     return tuple(name for name in NEEDED[quick.register] if name not in filled)
 
 
-def refusal(quick: Quick) -> Words | None:
-    """One sentence on what is still needed; None when the line can be saved."""
+def stranger(quick: Quick) -> Part | None:
+    """The person a line names whom the staff list does not hold."""
+    return next((part for part in quick.parts if part.unknown), None)
+
+
+def refusal(quick: Quick, *, new_people: bool = False) -> Words | None:
+    """One sentence on what is still needed; None when the line can be saved.
+
+    With `new_people` a person said that whom the staff list does not hold is a new colleague.
+    """
     if len(quick.text) > LONGEST:
         return TOO_LONG.format(n=f"{len(quick.text):,}", most=f"{LONGEST:,}")
     needed = missing(quick)
+    unknown = None if new_people else stranger(quick)
     if not needed:
-        return None
+        return not_on_staff(unknown.value).words if unknown is not None else None
     lacked = [
         REGISTERS[quick.register].fields[name].words if quick.register in ROOMS else _LACKED[name]
         for name in needed
@@ -333,6 +205,8 @@ def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
             return Words(f"{part.value} 分钟", f"{part.value} min")
         case "period":
             return _rhythm(quick)
+        case _ if REGISTERS[quick.register].fields[part.name].column.to == DEPARTMENTS.code:
+            return reader.unit(part.value, today)
         case (
             "department"
             | "leading"
@@ -389,13 +263,9 @@ def _hour_said(quick: Quick) -> bool:
 
 def near_day(value: str, today: date) -> Words:
     """11-27 周五, Fri 27 Nov; with the year where it is another one, and the time where there is one."""
-    day = date.fromisoformat(value[:10])
-    year = day.year != today.year
-    weekday = SHORT_WEEKDAYS[day.weekday()]
+    day = weekday_moment(date.fromisoformat(value[:10]), today)
     time = f" {value[11:16]}" if len(value) > 10 else ""
-    zh = day.isoformat() if year else f"{day:%m-%d}"
-    en = f"{weekday.en} {day.day} {MONTH_NAMES[day.month - 1][:3]}" + (f" {day.year}" if year else "")
-    return Words(f"{zh} {weekday.zh}{time}", f"{en}{time}")
+    return Words(f"{day.zh}{time}", f"{day.en}{time}")
 
 
 def _rhythm(quick: Quick) -> Words:
@@ -464,20 +334,32 @@ def _of_plaque(draft: dict[str, object], today: date) -> dict[str, object]:
     return {dated: today, **draft} if dated else draft
 
 
-def record(ledger: Ledger, quick: Quick, today: date, language: Language = "zh", who: str = "") -> Entry:
+def record(
+    ledger: Ledger,
+    quick: Quick,
+    today: date,
+    language: Language = "zh",
+    *,
+    new_people: bool = False,
+) -> Entry:
     """Saves the entry that a line means. Raises `Mistake` naming what is still needed."""
-    return record_all(ledger, [quick], today, language, who)[0]
+    return record_all(ledger, [quick], today, language, new_people=new_people)[0]
 
 
 def record_all(
-    ledger: Ledger, lines: Sequence[Quick], today: date, language: Language = "zh", who: str = ""
+    ledger: Ledger,
+    lines: Sequence[Quick],
+    today: date,
+    language: Language = "zh",
+    *,
+    new_people: bool = False,
 ) -> list[Entry]:
     """Saves the entries that several lines mean, in one act. Raises `Mistake` and saves none."""
     for quick in lines:
-        if (words := refusal(quick)) is not None:
+        if (words := refusal(quick, new_people=new_people)) is not None:
             raise Mistake(words.zh, words.en)
     drafts = [(REGISTERS[quick.register], draft_of(quick, today)) for quick in lines]
-    return records.add_all(ledger, drafts, today=today, language=language, who=who)
+    return records.add_all(ledger, drafts, today=today, language=language, new_people=new_people)
 
 
 def lines_of(text: str) -> list[str]:
@@ -512,8 +394,11 @@ def title_words(quick: Quick, reader: Reader) -> Words:
 
 def saved_words(entry: Entry, quick: Quick, reader: Reader, today: date) -> Words:
     """What was saved, in one line: its number and title, and of what recurs when it is expected and where."""
-    title = title_words(quick, reader)
-    working = reader.words(today).working
+    return recorded_words(entry, title_words(quick, reader), today, reader.words(today).working)
+
+
+def recorded_words(entry: Entry, title: Words, today: date, working: WorkingDays | None) -> Words:
+    """That an entry was saved, and of what recurs when it is expected."""
     due = first_due(entry.record, today, working) if entry.register is DEMANDS and working else None
     if due is None:
         return SAVED.format(n=entry.number, title=title)

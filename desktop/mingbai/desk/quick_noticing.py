@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mingbai.desk import records
-from mingbai.desk.quick import REGISTERS, Reader, near_day, shortened
+from mingbai.desk.quick import REGISTERS, near_day, shortened
+from mingbai.desk.quick_reader import Reader
 from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CertificateType
@@ -24,6 +25,12 @@ from mingbai.rules.quick_likeness import ALIKE, likeness, telling
 
 if TYPE_CHECKING:
     from mingbai.desk.flagged import Flagged
+
+
+IN_NOTE = Words(
+    "常态事项不设经办人，{name} 记在备注里",
+    "What recurs has nobody who handles it; {name} stands in the note",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ def noticed(
         return [notice for notice in [_listed(reader, quick)] if notice]
     if quick.register in (TASKS.code, DEMANDS.code, ADMISSIONS.code):
         found.append(_duty(reader, quick))
+    if quick.register == DEMANDS.code and (name := quick.value("note")):
+        found.append(Notice(IN_NOTE.format(name=name)))
     found.append(_alike(ledger, quick, today, but))
     return [notice for notice in found if notice is not None]
 

@@ -35,7 +35,7 @@ def points_about(ledger: Ledger, entry: Entry, today: date) -> list[Entry]:
     return asked_entries(ledger, POINTS, one_of("subject", *_uids(entry)), today)
 
 
-def raise_by_letter(ledger: Ledger, entry: Entry, letter: Letter, *, today: date, who: str = "") -> Raised:
+def raise_by_letter(ledger: Ledger, entry: Entry, letter: Letter, *, today: date) -> Raised:
     """Records that an entry was raised with whom the letter goes to, in one act with its link to what was decided.
 
     A point about it that still waits for its answer is the one: a second letter raises nothing anew.
@@ -52,7 +52,7 @@ def raise_by_letter(ledger: Ledger, entry: Entry, letter: Letter, *, today: date
         raised_on=letter.day, title=title, kind=PointKind.JOINT, raised_to=raised_to, subject=entry.uid
     )
     unlinked = asked_entries(ledger, DECISIONS, both(one_of("subject", *_uids(entry)), empty("point")), today)
-    with ledger.act("raise", who=who, today=today) as act:
+    with ledger.act("raise", today=today) as act:
         glossary.write_planned(act)
         uid = act.insert(POINTS, point)
         for decision in unlinked[-1:]:

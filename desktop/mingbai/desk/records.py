@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from mingbai.desk.catalogues import default_minutes
-from mingbai.desk.glossary import TYPED, Glossary
+from mingbai.desk.glossary import TYPED, WITH_PEOPLE, Glossary
+from mingbai.desk.time_limits import due_of, due_with
 from mingbai.domain.certificate import CERTIFICATES, Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
 from mingbai.domain.demand import Demand, MinutesSource
-from mingbai.domain.issue import ISSUES
+from mingbai.domain.field import Field, Minutes, Problem, Refused, Stored
+from mingbai.domain.issue import ISSUES, Issue, Satisfaction
 from mingbai.domain.masking import masked_text
 from mingbai.domain.place import PLACES
-from mingbai.domain.register import Field, Minutes, Problem, Refused, Register, Stored
+from mingbai.domain.register import Register
 from mingbai.domain.report import REPORTS
+from mingbai.domain.review import DECISIONS
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.text import fold
-from mingbai.domain.words import Language, Mistake
+from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.ledger import Entry, Ledger
+
+BY_ITS_DEED = Words(
+    "这一栏由相应的操作生成，不能直接填写", "This is written by its own command and cannot be filled in"
+)
 
 
 def add(
@@ -30,10 +37,9 @@ def add(
     *,
     today: date,
     language: Language = "zh",
-    who: str = "",
 ) -> Entry:
     """Saves a draft as a new entry. Raises `Refused` naming each field that cannot stand."""
-    return add_all(ledger, [(register, draft)], today=today, language=language, who=who)[0]
+    return add_all(ledger, [(register, draft)], today=today, language=language)[0]
 
 
 def add_all(
@@ -42,17 +48,25 @@ def add_all(
     *,
     today: date,
     language: Language = "zh",
-    who: str = "",
+    new_people: bool = False,
 ) -> list[Entry]:
-    """Saves drafts as new entries, in one act. Raises `Refused` for the first that cannot stand; saves none then."""
+    """Saves drafts as new entries, in one act. Raises `Refused` for the first that cannot stand; saves none then.
+
+    With `new_people` a person said that colleagues the list does not hold are new ones.
+    """
     glossary = Glossary(ledger, today)
     read: list[tuple[Register[Any], dict[str, Stored]]] = []
     for register, draft in drafts:
         refuse_deeds_only(register)
-        record = completed(ledger, register.parse(draft, glossary.context(TYPED)), glossary, language)
+        record = completed(
+            ledger,
+            register.parse(draft, glossary.context(WITH_PEOPLE if new_people else TYPED)),
+            glossary,
+            language,
+        )
         stored = register.store(record)
         read.append((register, stored | following(register, {}, stored, today)))
-    with ledger.act("add", who=who, today=today) as act:
+    with ledger.act("add", today=today) as act:
         glossary.write_planned(act)
         added = [(register, act.insert_stored(register, stored)) for register, stored in read]
     return [found(ledger, register, uid) for register, uid in added]
@@ -65,18 +79,21 @@ def change(
     *,
     today: date,
     rev: int | None = None,
-    who: str = "",
 ) -> Entry:
     """Saves changed fields of an entry. Raises `Refused`, or `Changed` when it moved on since `rev`."""
-    refuse_deeds_only(entry.register)
+    if not any(map(entry.register.is_typed, draft)):
+        refuse_deeds_only(entry.register)
     glossary = Glossary(ledger, today)
-    context = glossary.context(TYPED)
+    context = replace(glossary.context(TYPED), since=_began(entry))
     changes: dict[str, Stored] = {}
     problems: list[Problem] = []
     for name, given in draft.items():
         field = entry.register.fields.get(name)
         if field is None:
             problems.append(entry.register.unknown(name))
+            continue
+        if not entry.register.is_typed(name):
+            problems.append(Problem(name, BY_ITS_DEED))
             continue
         try:
             changes[name] = field.store(field.read(given, context))
@@ -86,12 +103,19 @@ def change(
     if problems:
         raise Refused(problems)
     changes |= following(entry.register, entry.stored, changes, today)
+    changes |= due_with(ledger, entry.register, entry.stored, changes, glossary)
     if entry.register is CERTIFICATES and "certificate" in changes:
         changes |= _answered_anew(ledger, entry, changes, glossary)
-    with ledger.act("change", who=who, today=today) as act:
+    with ledger.act("change", today=today) as act:
         glossary.write_planned(act)
         act.change(entry.register, entry.uid, changes, rev=rev)
     return found(ledger, entry.register, entry.uid)
+
+
+def _began(entry: Entry) -> date | None:
+    """The day an entry belongs to: its deadlines come after it."""
+    stored = entry.stored.get(entry.register.dated)
+    return date.fromisoformat(str(stored)[:10]) if stored else None
 
 
 def _lost(entry: Entry, changes: Mapping[str, Stored]) -> list[Problem]:
@@ -106,24 +130,17 @@ def _lost(entry: Entry, changes: Mapping[str, Stored]) -> list[Problem]:
     ]
 
 
-def close_task(ledger: Ledger, entry: Entry, on: date, *, who: str = "") -> Entry:
+def close_task(ledger: Ledger, entry: Entry, on: date) -> Entry:
     """Marks an assignment done on a day."""
-    with ledger.act("close", who=who, today=on) as act:
+    with ledger.act("close", today=on) as act:
         act.change(TASKS, entry.uid, {"status": Status.DONE.code, "done_on": on.isoformat()})
     return found(ledger, TASKS, entry.uid)
 
 
-def close_issue(ledger: Ledger, entry: Entry, at: datetime, *, who: str = "") -> Entry:
-    """Marks a resident issue closed at a moment."""
-    with ledger.act("close", who=who, today=at.date()) as act:
-        act.change(ISSUES, entry.uid, {"closed_at": at.isoformat()})
-    return found(ledger, ISSUES, entry.uid)
-
-
-def put_into_bin(ledger: Ledger, entry: Entry, *, who: str = "") -> None:
+def put_into_bin(ledger: Ledger, entry: Entry) -> None:
     """Puts an entry into the bin, where it stays in view and out of every figure."""
     refuse_unbinnable(entry.register)
-    with ledger.act("bin", who=who) as act:
+    with ledger.act("bin") as act:
         act.bin(entry.register, entry.uid)
 
 
@@ -135,9 +152,9 @@ def refuse_unbinnable(register: Register[Any]) -> None:
         )
 
 
-def take_out_of_bin(ledger: Ledger, entry: Entry, *, who: str = "") -> None:
+def take_out_of_bin(ledger: Ledger, entry: Entry) -> None:
     """Takes an entry out of the bin."""
-    with ledger.act("unbin", who=who) as act:
+    with ledger.act("unbin") as act:
         act.take_out(entry.register, entry.uid)
 
 
@@ -189,6 +206,8 @@ def completed(ledger: Ledger, record: Any, glossary: Glossary, language: Languag
             return _completed_certificate(ledger, record, glossary, language)
         case Demand():
             return _completed_demand(ledger, record)
+        case Issue(due_at=None) if record.limit_used:
+            return replace(record, due_at=due_of(ledger, record, glossary))
         case _:
             return record
 
@@ -198,8 +217,16 @@ def following(
 ) -> dict[str, Stored]:
     """What a change of some fields brings with it in others: an assignment's status and its day of being done.
 
+    Minutes that a person said of what was cut are no usual ones of its kind any more; a resident who says
+    how satisfied they are was told.
+
     `said_on` is the day a person says so; without one (a file) no day is made up.
     """
+    if register is DECISIONS and "minutes_before" in changes and "minutes_source" not in changes:
+        said = changes["minutes_before"] is not None
+        return {"minutes_source": (MinutesSource.ASKED if said else MinutesSource.DEFAULT).code}
+    if register is ISSUES:
+        return _told_too({**before, **changes}, changes, said_on)
     if register is not TASKS:
         return {}
     done = Status.DONE.code
@@ -210,6 +237,15 @@ def following(
         return {"status": done}
     if changes.get("status") in (Status.TODO.code, Status.DOING.code) and before.get("done_on"):
         return {"done_on": None}
+    return {}
+
+
+def _told_too(
+    stored: Mapping[str, Stored], changes: Mapping[str, Stored], said_on: date | None
+) -> dict[str, Stored]:
+    rated = changes.get("satisfaction") not in (None, Satisfaction.UNRATED.code)
+    if rated and said_on is not None and stored.get("closed_at") and not stored.get("told_on"):
+        return {"told_on": said_on.isoformat()}
     return {}
 
 

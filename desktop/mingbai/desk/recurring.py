@@ -15,10 +15,10 @@ from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.filter import both, equals, one_of
 from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
 from mingbai.domain.reading import read_date
-from mingbai.domain.task import TASKS, Task
+from mingbai.domain.task import TASKS, Ask, Task
 from mingbai.domain.text import fold
-from mingbai.domain.words import Mistake
-from mingbai.ledger.blocks import asked_entries
+from mingbai.domain.words import Mistake, Words
+from mingbai.ledger.blocks import asked_among, asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 
 LOOK_BACK = timedelta(days=62)
@@ -26,9 +26,6 @@ LOOK_BACK = timedelta(days=62)
 
 LOOK_AHEAD = timedelta(days=800)
 """So far ahead lies the next occurrence of what comes once a year, at most."""
-
-AT_ONCE = 250
-"""So many assignments are asked about in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +65,7 @@ def first_due(demand: Demand, today: date, working: WorkingDays) -> date | None:
     return next((day for day in due if since <= day <= (demand.ends_on or day)), None)
 
 
-def came(
-    ledger: Ledger, demand: Entry, period_key: str, *, received_on: date, today: date, who: str = ""
-) -> Entry:
+def came(ledger: Ledger, demand: Entry, period_key: str, *, received_on: date, today: date) -> Entry:
     """Records an occurrence as an assignment. Raises `Taken` when this period already has one."""
     record: Demand = demand.record
     each = _named(record, period_key, today)
@@ -83,24 +78,46 @@ def came(
         demand=demand.uid,
         period_key=each.key,
         form_columns=record.form_columns,
+        asks=_asks(record.note, today),
+        note=record.note,
     )
-    with ledger.act("came", who=who, today=today) as act:
+    with ledger.act("came", today=today) as act:
         for absence in _absences(ledger, demand.uid, each.key, today):
             act.bin(ABSENCES, absence.uid)
         uid = act.insert(TASKS, task)
     return found(ledger, TASKS, uid)
 
 
-def did_not_come(ledger: Ledger, demand: Entry, period_key: str, *, today: date, who: str = "") -> Entry:
+def _told(each: Occurrence) -> Words:
+    # Today reads this module, and tells no period in these words.
+    from mingbai.domain.period_key import key_words
+
+    return key_words(each.key)
+
+
+def _asks(note: str, today: date) -> tuple[Ask, ...]:
+    """What the notice asks for that the recurring assignment was read from."""
+    if not note:
+        return ()
+    from mingbai.rules.notice.notice import asks_in
+
+    known = {ask.code: ask for ask in Ask}
+    codes = dict.fromkeys(asked.code for asked in asks_in(note, today))
+    return tuple(known[code] for code in codes if code in known)
+
+
+def did_not_come(ledger: Ledger, demand: Entry, period_key: str, *, today: date) -> Entry:
     """Records that an occurrence was not asked for: the evidence that a cut holds."""
     each = _named(demand.record, period_key, today)
     if each.start > today:
-        raise Mistake("{period} 还没有到", "{period} has not begun yet", period=each.key)
+        raise Mistake("{period} 还没有到", "{period} has not begun yet", period=_told(each))
     if _recorded(ledger, {(demand.uid, each.key)}, today):
         raise Mistake(
-            "{period} 这一期已经记录过", "{period} of this assignment is recorded already", period=each.key
+            "{period} 这一期已经记录过",
+            "{period} of this assignment is recorded already",
+            period=_told(each),
         )
-    with ledger.act("did_not_come", who=who, today=today) as act:
+    with ledger.act("did_not_come", today=today) as act:
         uid = act.insert(ABSENCES, Absence(demand=demand.uid, period_key=each.key, noted_on=today))
     return found(ledger, ABSENCES, uid)
 
@@ -111,13 +128,8 @@ def _recorded(ledger: Ledger, asked: set[tuple[Uid, str]], today: date) -> set[t
     found = {
         (Uid(str(entry.stored["demand"])), str(entry.stored["period_key"]))
         for register in (TASKS, ABSENCES)
-        for start in range(0, len(demands), AT_ONCE)
-        for entry in asked_entries(
-            ledger,
-            register,
-            both(one_of("demand", *demands[start : start + AT_ONCE]), one_of("period_key", *keys)),
-            today,
-        )
+        for some in asked_among(ledger, register, "demand", demands, today, one_of("period_key", *keys))
+        for entry in some
     }
     return found & asked
 

@@ -14,10 +14,10 @@ from mingbai.desk.records import found
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
+from mingbai.domain.field import LIST_MARK, Context, Minutes
 from mingbai.domain.filter import both, equals, filled, one_of
 from mingbai.domain.pattern import pattern
 from mingbai.domain.point import POINTS
-from mingbai.domain.register import LIST_MARK, MOST, Context, Minutes
 from mingbai.domain.registers import REVIEWED
 from mingbai.domain.review import (
     DECISIONS,
@@ -28,6 +28,7 @@ from mingbai.domain.review import (
     Flag,
     FlagState,
     Method,
+    contradictions,
 )
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import IS_OPEN, TASKS, Status
@@ -39,9 +40,6 @@ from mingbai.ledger.store import Act
 from mingbai.rules.hours import first_whole_month
 
 RECHECK_MONTHS = 3
-
-ENDING = (Method.CANCELLED, Method.MERGED, Method.RARER, Method.HANDED_BACK, Method.SHARED_DATA)
-"""Ways of cutting after which something comes less often."""
 
 DROPPING = (Method.CANCELLED, Method.HANDED_BACK, Method.SHARED_DATA, Method.EXITED)
 """Ways of cutting after which nobody here does it any more."""
@@ -71,9 +69,7 @@ class Verdict:
     note: str = ""
 
 
-def flag(
-    ledger: Ledger, entry: Entry, reason: str, *, today: date, evidence: str = "", who: str = ""
-) -> Entry:
+def flag(ledger: Ledger, entry: Entry, reason: str, *, today: date, evidence: str = "") -> Entry:
     """Flags an entry with a rule's code or a reason in one's own words. Raises `Mistake`."""
     refuse_unreviewed(entry)
     text = clean(reason, multiline=True)
@@ -99,7 +95,7 @@ def flag(
         evidence=evidence,
         edition=str(rule.stored["edition"]) if rule else "",
     )
-    with ledger.act("flag", who=who, today=today) as act:
+    with ledger.act("flag", today=today) as act:
         uid = act.insert(FLAGS, record)
     return found(ledger, FLAGS, uid)
 
@@ -122,7 +118,6 @@ def decide(
     *,
     today: date,
     title: str = "",
-    who: str = "",
     language: Language = "zh",
 ) -> Entry:
     """Records an assessment. With a method something was really cut, from today unless said otherwise.
@@ -133,7 +128,7 @@ def decide(
     `language`.
     """
     decided = prepared(ledger, entry, verdict, today=today, title=title, language=language)
-    with ledger.act("decide", who=who, today=today) as act:
+    with ledger.act("decide", today=today) as act:
         uid = write_prepared(ledger, act, decided, today)
     return found(ledger, DECISIONS, uid)
 
@@ -144,7 +139,6 @@ def decide_all(
     verdict: Verdict,
     *,
     today: date,
-    who: str = "",
     language: Language = "zh",
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> list[Entry]:
@@ -158,14 +152,14 @@ def decide_all(
         progress(number, of)
         decided.append(prepared(ledger, entry, verdict, today=today, language=language))
     uids = []
-    with ledger.act("decide", who=who, today=today) as act:
+    with ledger.act("decide", today=today) as act:
         for number, one in enumerate(decided, len(entries)):
             progress(number, of)
             uids.append(write_prepared(ledger, act, one, today))
     return [found(ledger, DECISIONS, uid) for uid in uids]
 
 
-def carry_out(ledger: Ledger, decision: Entry, verdict: Verdict, *, today: date, who: str = "") -> Entry:
+def carry_out(ledger: Ledger, decision: Entry, verdict: Verdict, *, today: date) -> Entry:
     """Makes a suggestion one that was really cut: by which method, from when, and how much is left.
 
     The suggestion itself changes, so that it is not counted beside its own cut. Its assessment stays.
@@ -197,77 +191,26 @@ def carry_out(ledger: Ledger, decision: Entry, verdict: Verdict, *, today: date,
     _refuse_nothing_less(done)
     stored = DECISIONS.store(done)
     changes = {name: value for name, value in stored.items() if value != decision.stored[name]}
-    with ledger.act("carry_out", who=who, today=today) as act:
+    with ledger.act("carry_out", today=today) as act:
         act.change(DECISIONS, decision.uid, changes, rev=decision.rev)
         _drop_what_was_cut(ledger, act, done, today)
     return found(ledger, DECISIONS, decision.uid)
 
 
-def still_gone(ledger: Ledger, decision: Entry, *, today: date, who: str = "") -> Entry:
-    """Notes at a recheck that it did not come back. The day it was due on stays, as reports have named it."""
-    record: Decision = decision.record
-    if record.effective_from is None:
-        raise Mistake("还没有核减的事项不用复查", "What was not cut yet needs no recheck")
-    with ledger.act("still_gone", who=who, today=today) as act:
-        act.change(DECISIONS, decision.uid, {"rechecked_on": today.isoformat()})
-    return found(ledger, DECISIONS, decision.uid)
-
-
-def dismiss(ledger: Ledger, flag_of: Entry, *, exclude: str = "", today: date, who: str = "") -> Entry:
+def dismiss(ledger: Ledger, flag_of: Entry, *, exclude: str = "", today: date) -> Entry:
     """Notes that one flag does not hold here; with words to `exclude` its rule never speaks of them again.
 
     That is a local edit of the rule, which an update of the shipped list leaves alone.
     """
     words = clean(exclude).strip()
     rule = ledger.entry(RULES, str(flag_of.stored["rule"])) if flag_of.stored["rule"] else None
-    with ledger.act("dismiss", who=who, today=today) as act:
+    with ledger.act("dismiss", today=today) as act:
         act.change(FLAGS, flag_of.uid, {"state": FlagState.DISMISSED.code})
         if words and rule is not None:
             held = str(rule.stored["excluded"] or "").split(LIST_MARK)
             excluded = LIST_MARK.join(dict.fromkeys(word for word in (*held, words) if word))
             act.change(RULES, rule.uid, {"excluded": excluded})
     return found(ledger, FLAGS, flag_of.uid)
-
-
-def link_back(ledger: Ledger, decision: Entry, entry: Entry, *, today: date, who: str = "") -> Entry:
-    """Notes that an entry is what was cut, come again: from the day it came, as its recurring assignment.
-
-    Flags that said so are accepted with it.
-    """
-    again = series_of(ledger, entry)
-    came_on = date.fromisoformat(str(entry.stored[entry.register.dated] or today.isoformat())[:10])
-    _refuse_uncut(decision)
-    if found(ledger, DECISIONS, decision.uid).stored["came_back_on"] is not None:
-        raise Mistake("这一项已经记为又出现", "This is noted as come back already")
-    changes = {
-        "came_back_on": came_on.isoformat(),
-        "came_back_as": again.uid if again.register is DEMANDS else None,
-    }
-    told = both(equals("subject", entry.uid), equals("other", decision.uid), equals("state", FlagState.OPEN))
-    with ledger.act("came_back", who=who, today=today) as act:
-        act.change(DECISIONS, decision.uid, changes)
-        for one in asked_entries(ledger, FLAGS, told, today):
-            act.change(FLAGS, one.uid, {"state": FlagState.ACCEPTED.code})
-    return found(ledger, DECISIONS, decision.uid)
-
-
-def came_back(
-    ledger: Ledger, decision: Entry, on: date, *, again: Entry | None = None, today: date, who: str = ""
-) -> Entry:
-    """Notes that something that was cut is asked for again, and as which recurring assignment."""
-    _refuse_uncut(decision)
-    with ledger.act("came_back", who=who, today=today) as act:
-        act.change(
-            DECISIONS,
-            decision.uid,
-            {"came_back_on": on.isoformat(), "came_back_as": again.uid if again else None},
-        )
-    return found(ledger, DECISIONS, decision.uid)
-
-
-def _refuse_uncut(decision: Entry) -> None:
-    if decision.stored["effective_from"] is None:
-        raise Mistake("还没有核减的事项不会又出现", "What was not cut yet cannot come back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,29 +396,10 @@ def _refuse_contradiction(decision: Decision) -> None:
             "What is “{assessment}” has no date from which it was cut",
             assessment=decision.assessment.words,
         )
-    for given in (decision.times_before, decision.times_after, decision.minutes_before, decision.people):
-        if given is not None and not 0 <= given <= MOST:
-            raise Mistake(
-                "次数、用时和人数要在 0 到 {most} 之间",
-                "Times, minutes and people lie between 0 and {most}",
-                most=MOST,
-            )
     if decision.recheck_on and decision.effective_from and decision.recheck_on < decision.effective_from:
         raise Mistake("复查日期不能早于执行日期", "The recheck cannot come before the cut takes effect")
-    if decision.method in ENDING and decision.times_after and decision.times_after == decision.times_before:
-        raise Mistake(
-            "次数没有减少，请写明核减后的次数，或换一种方式",
-            "Nothing was reduced; say how often it comes after the cut, or choose another method",
-        )
-    if None not in (decision.times_before, decision.times_after):
-        before, after = decision.times_before or 0, decision.times_after or 0
-        if before < 0 or after < 0 or after > before:
-            raise Mistake(
-                "核减后的次数（{after}）不能多于核减前（{before}），也不能是负数",
-                "Times a year after ({after}) cannot exceed times before ({before}), nor be negative",
-                after=after,
-                before=before,
-            )
+    for problem in contradictions(decision):
+        raise Mistake(problem.words.zh, problem.words.en)
 
 
 def _open_flags(ledger: Ledger, uids: set[str], today: date) -> list[Entry]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from mingbai.desk.lines import NOTHING, Group, Line, Names, Opening, Shape, Tone, title_of
 from mingbai.desk.lists import open_reasons
 from mingbai.desk.short_reasons import BY_FAMILY
 from mingbai.desk.spoken_days import days_since
-from mingbai.domain.filter import Op, Today, Where, both, empty, equals, one_of
+from mingbai.domain.filter import Op, Today, Where, both, empty, equals
 from mingbai.domain.registers import REGISTERS, REVIEWED
 from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, FlagState
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
-from mingbai.ledger.blocks import Order, asked_condition, asked_count, asked_entries, block
+from mingbai.ledger.blocks import Order, asked_among, asked_condition, asked_count, asked_entries, block
 from mingbai.ledger.ledger import Entry, Ledger
 
 WAITING = Words("等您研判", "Waiting for your assessment")
@@ -27,8 +26,6 @@ REVIEW = "review"
 
 CAME_BACK = BY_FAMILY[Family.CAME_BACK.code]
 FEW = 4
-CHUNK = 250
-"""So many uids fit into one short statement."""
 
 OPEN = equals("state", FlagState.OPEN)
 RECHECK_DUE = both(
@@ -90,8 +87,8 @@ def subjects(ledger: Ledger, about: Iterable[Entry], today: date) -> dict[str, E
     found: dict[str, Entry] = {}
     for register in REVIEWED:
         uids = [uid for uid, code in wanted.items() if code == register.code]
-        for start in range(0, len(uids), CHUNK):
-            found |= _by_uid(ledger, register, uids[start : start + CHUNK], today)
+        for some in asked_among(ledger, register, "uid", uids, today):
+            found |= {entry.uid: entry for entry in some}
     return {uid: found[uid] for uid in wanted if uid in found}
 
 
@@ -105,8 +102,3 @@ def decided_title(decision: Entry, names: Names) -> Words:
     """What was decided on, as it was called then."""
     title = str(decision.stored["title"] or "")
     return Words(title, title) if title else names.of(decision.stored["subject"])
-
-
-def _by_uid(ledger: Ledger, register: Any, uids: list[str], today: date) -> dict[str, Entry]:
-    condition = asked_condition(ledger, register, one_of("uid", *uids), today)
-    return {entry.uid: entry for entry in block(ledger, register, condition).entries}

@@ -11,14 +11,15 @@ from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.hours_told import HoursTold, hours_told
 from mingbai.desk.lines import NOTHING, Line, Names, Shape, aside_of, joined, title_of
-from mingbai.desk.review_lines import CHUNK, OPEN, RECHECK_DUE, decided_title, subjects
+from mingbai.desk.review_lines import OPEN, RECHECK_DUE, decided_title, subjects
 from mingbai.desk.same_data import AskedByMany, asked_by_many
 from mingbai.desk.spoken_days import short_day
 from mingbai.domain.filter import ALL, both, empty, equals, one_of
 from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision
 from mingbai.domain.rule import Family
+from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
-from mingbai.ledger.blocks import Order, asked_condition, asked_count, asked_entries, block
+from mingbai.ledger.blocks import Order, asked_among, asked_condition, asked_count, asked_entries, block
 from mingbai.ledger.ledger import Entry, Ledger
 
 RECEIVED = Words("{day} 收到", "received {day}")
@@ -93,7 +94,7 @@ def waiting(ledger: Ledger, today: date, names: Names) -> tuple[Waiting, ...]:
         Waiting(
             entry,
             title_of(entry, names),
-            joined(aside_of(entry, names), _received(entry, today)),
+            joined(aside_of(entry, names), _day_of(entry, today)),
             tuple(about[uid]),
         )
         for uid, entry in entries.items()
@@ -140,20 +141,20 @@ def decided(ledger: Ledger, today: date, names: Names) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _received(entry: Entry, today: date) -> Words:
+def _day_of(entry: Entry, today: date) -> Words:
+    """The day it came; of a meeting, an inspection and the like their own day, which may lie ahead."""
     dated = entry.register.dated and entry.stored[entry.register.dated]
     if not dated:
         return NOTHING
-    return RECEIVED.format(day=short_day(date.fromisoformat(str(dated)[:10]), today))
+    day = short_day(date.fromisoformat(str(dated)[:10]), today)
+    return RECEIVED.format(day=day) if entry.register is TASKS else day
 
 
 def _latest(ledger: Ledger, uids: Sequence[str], today: date) -> dict[str, int]:
     """The latest decision on each of some entries."""
     latest: dict[str, int] = {}
-    for start in range(0, len(uids), CHUNK):
-        about = one_of("subject", *uids[start : start + CHUNK])
-        for one in asked_entries(ledger, DECISIONS, about, today):
-            latest[str(one.stored["subject"])] = one.id
+    for some in asked_among(ledger, DECISIONS, "subject", uids, today):
+        latest |= {str(one.stored["subject"]): one.id for one in some}
     return latest
 
 

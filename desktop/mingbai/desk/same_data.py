@@ -10,8 +10,9 @@ from typing import Any
 from mingbai.desk.lines import Names, title_of
 from mingbai.desk.lists import short_units
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.field import LIST_MARK
 from mingbai.domain.filter import Filter, Op, Where, both, filled
-from mingbai.domain.register import LIST_MARK, Register
+from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order, asked

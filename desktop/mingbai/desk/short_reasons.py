@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.field import Stored
 from mingbai.domain.filter import Filter, Op, Some, Where, both, empty, equals, one_of
-from mingbai.domain.register import Stored
 from mingbai.domain.rule import Family
 from mingbai.domain.text import fold
 from mingbai.domain.words import Words
@@ -46,7 +46,7 @@ BY_RULE: dict[str, Words] = {
     "LIST-1": Words("清单外", "Off the list"),
     "ADM-1": NOT_ADMITTED,
     "ADM-3": NOT_ADMITTED,
-    "QN-1": Words("检查过多", "Too many visits"),
+    "QN-1": Words("检查过多", "Too many inspections"),
     "QN-2": Words("要装应用", "App demanded"),
     "JY-1": Words("无公函", "No letter"),
     "XB-1": Words("摊派征订", "Subscription"),
@@ -59,14 +59,27 @@ BY_FAMILY: dict[str, Words] = {
     Family.REPEATED_REPORT.code: Words("同期重报", "Sent twice"),
     Family.SHORT_NOTICE.code: Words("期限过紧", "Short notice"),
     Family.NEGATIVE_LIST.code: Words("不应出具", "Not to issue"),
-    Family.INSPECTION_LIMIT.code: Words("检查超限", "Over the limit"),
-    Family.MEETING_LIMIT.code: Words("会议超限", "Over the limit"),
-    Family.RECEPTION.code: Words("接待超限", "Over the limit"),
+    Family.INSPECTION_LIMIT.code: Words("检查规定", "Inspection rules"),
+    Family.MEETING_LIMIT.code: Words("会议规定", "Meeting rules"),
+    Family.RECEPTION.code: Words("接待规定", "Visit rules"),
     Family.PLAQUE.code: Words("应清理", "To take down"),
     Family.ADMISSION.code: NOT_ADMITTED,
     Family.CAME_BACK.code: Words("像是又来了", "Seems back"),
 }
 """What the program noticed, where its rule is cited for more than that."""
+
+BY_REASON: dict[tuple[str, str], Words] = {
+    (Family.INSPECTION_LIMIT.code, "GD-INS-1"): Words("不在计划", "Not in the plan"),
+    (Family.INSPECTION_LIMIT.code, "HNWR-1"): Words("不在计划", "Not in the plan"),
+    (Family.INSPECTION_LIMIT.code, "QN-1"): Words("检查过多", "Too many inspections"),
+    (Family.MEETING_LIMIT.code, "GD-MTG-2"): Words("层层开会", "Repeated meeting"),
+    (Family.MEETING_LIMIT.code, "GD-MTG-3"): Words("要一把手", "Chief to attend"),
+    (Family.MEETING_LIMIT.code, "GD-MTG-4"): Words("会议过长", "Too long"),
+    (Family.RECEPTION.code, "JY-1"): Words("无公函", "No letter"),
+    (Family.RECEPTION.code, "JY-3"): Words("陪同过多", "Too many hosts"),
+    (Family.RECEPTION.code, "JY-5"): Words("陪同过多", "Too many hosts"),
+}
+"""Of families that notice more than one thing, by the rule that is cited: a letter that is missing is no limit."""
 
 WEIGHTS = (
     Family.CAME_BACK.code,
@@ -100,7 +113,10 @@ def rules_called(text: str) -> Filter | None:
     families = [
         family for family in Family if names(family.words) or names(BY_FAMILY.get(family.code, family.words))
     ]
-    codes = [code for code, words in BY_RULE.items() if names(words)]
+    codes = [
+        *(code for code, words in BY_RULE.items() if names(words)),
+        *(code for (_, code), words in BY_REASON.items() if names(words)),
+    ]
     if not families and not codes:
         return None
     by_text = (Where(field, Op.HAS, text) for field in ("gist", "gist_en", "source", "code"))
@@ -123,7 +139,8 @@ def flags_of(family: Family, rules: Iterable[str]) -> Filter:
 def short_reason(reason: str | Mapping[str, Stored], family: Stored = None) -> Words:
     """The short reason of a flag: of its family or its rule as it is stored, or of a person's own words."""
     if family in BY_FAMILY:
-        return BY_FAMILY[str(family)]
+        rule = "" if isinstance(reason, str) else str(reason["code"] or "")
+        return BY_REASON.get((str(family), rule)) or BY_FAMILY[str(family)]
     if not isinstance(reason, str):
         code, area = str(reason["code"] or ""), str(reason["area"] or "")
         return BY_RULE.get(code) or Words(area or code, str(reason["area_en"] or area or code))

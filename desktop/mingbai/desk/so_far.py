@@ -12,8 +12,8 @@ from mingbai.desk.lists import count_words
 from mingbai.desk.places import place_of, working_days
 from mingbai.domain.figure import Flow
 from mingbai.domain.figures import FIGURES
-from mingbai.domain.filter import Filter
-from mingbai.domain.month import Month
+from mingbai.domain.filter import Filter, Op, Where, both
+from mingbai.domain.month import Month, Span
 from mingbai.domain.reckoning import rows_behind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
@@ -31,7 +31,7 @@ SHORT = {
 }
 """The figures, by the words a line has room for."""
 
-TITLE = Words("{figure}，{month}", "{figure}, {month}")
+TITLE = Words("{figure}，{days}", "{figure}, {days}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,22 @@ class SoFar:
 
 
 def month_so_far(ledger: Ledger, today: date) -> tuple[SoFar, ...]:
-    """What stands in the month that runs, as the month report will count it; figures without rows are left out."""
+    """What stands in the month that runs up to today; figures without rows are left out.
+
+    What is noted for a later day of the month, a meeting one is called to, is not there yet.
+    """
     month = Month.containing(today, place_of(ledger).month_end.cutoff)
     working = working_days(ledger)
     found = []
     for code, words in SHORT.items():
         figure = FIGURES[code]
         assert isinstance(figure, Flow)
-        behind = rows_behind(figure, (month,), working)
+        behind = both(
+            rows_behind(figure, (month,), working), Where(figure.dated, Op.AT_MOST, today.isoformat())
+        )
         n = asked_count(ledger, REGISTERS[figure.register], behind, today)
         if n:
-            title = TITLE.format(figure=figure.words, month=month.words)
+            title = TITLE.format(figure=figure.words, days=Span(month.start, today).words)
             count = count_words(n)
             said = Words(f"{words.zh} {count}", f"{count} {words.en}" + ("s" if n != 1 else ""))
             found.append(SoFar(said, n, figure.register, behind, title))

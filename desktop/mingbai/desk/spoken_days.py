@@ -12,6 +12,7 @@ from mingbai.domain.demand import Demand, Period
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.occurrence import Occurrence
 from mingbai.domain.words import Words
+from mingbai.domain.written_day import written_day
 
 SHORT_WEEKDAYS = (
     *(Words("周一", "Mon"), Words("周二", "Tue"), Words("周三", "Wed"), Words("周四", "Thu")),
@@ -41,9 +42,9 @@ class Limit:
 
 
 def day_words(day: date) -> Words:
-    """A day with its weekday, so that a slip is seen: 2026-11-27（周五）."""
+    """A day with its weekday, so that a slip is seen: 2026-11-27（周五）, Fri 27 Nov 2026."""
     weekday = SHORT_WEEKDAYS[day.weekday()]
-    return Words(f"{day.isoformat()[:10]}（{weekday.zh}）", f"{weekday.en} {day.isoformat()[:10]}")
+    return Words(f"{day.isoformat()[:10]}（{weekday.zh}）", f"{weekday.en} {written_day(day).en}")
 
 
 def moment_words(moment: date) -> Words:
@@ -98,19 +99,14 @@ def limit_words(limit: date, today: date, days: WorkingDays) -> Limit:
 
 def short_day(day: date, today: date) -> Words:
     """The day of a month, with its year where that is another one: 11-29, 29 Nov."""
-    month = MONTH_NAMES[day.month - 1][:3]
-    if day.year == today.year:
-        return Words(f"{day:%m-%d}", f"{day.day} {month}")
-    return Words(day.isoformat(), f"{day.day} {month} {day.year}")
+    zh = f"{day:%m-%d}" if day.year == today.year else f"{day:%Y-%m-%d}"
+    return Words(zh, written_day(day, today).en)
 
 
 def spoken_day(day: date, today: date) -> Words:
-    """A day with its weekday, in a sentence: 12 月 3 日（周四）, Thu 3 December."""
-    weekday, month = SHORT_WEEKDAYS[day.weekday()], MONTH_NAMES[day.month - 1]
-    same = day.year == today.year
-    zh = f" {day.month} 月 {day.day} 日（{weekday.zh}）"
-    said = Words(zh if same else f" {day.year} 年{zh}", f"{weekday.en} {day.day} {month}")
-    return said if same else Words(said.zh, f"{said.en} {day.year}")
+    """A day with its weekday, in a sentence: 12月3日（周四）, Thu 3 Dec."""
+    weekday, said = SHORT_WEEKDAYS[day.weekday()], written_day(day, today)
+    return Words(f"{said.zh}（{weekday.zh}）", f"{weekday.en} {said.en}")
 
 
 def near_day(day: date, today: date) -> Words:
@@ -171,10 +167,15 @@ def period_words(period: Period, each: Occurrence, today: date) -> Words:
 
 def rhythm(demand: Demand) -> Words:
     """How often something comes, with its weekday where it has one: 每周三."""
-    if demand.period is Period.WEEKLY and demand.due_day is not None and 1 <= demand.due_day <= len(WEEKDAYS):
-        weekday = WEEKDAYS[demand.due_day - 1]
+    return rhythm_words(demand.period, demand.due_day)
+
+
+def rhythm_words(period: Period, due_day: int | None) -> Words:
+    """How often, with the weekday where there is one: 每周三, every Wednesday."""
+    if period is Period.WEEKLY and due_day is not None and 1 <= due_day <= len(WEEKDAYS):
+        weekday = WEEKDAYS[due_day - 1]
         return Words(f"每周{weekday.zh}", f"every {weekday.en}")
-    said = demand.period.words
+    said = period.words
     return Words(said.zh, said.en.lower())
 
 

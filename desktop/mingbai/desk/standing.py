@@ -1,4 +1,4 @@
-"""How an open entry stands, in sentences: the clocks of an admission, how long a point waits for its answer."""
+"""How an open entry stands, in sentences: an admission's clocks, how long a point waits, why a rule flags nothing."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.raising import points_about
 from mingbai.desk.spoken_days import Nearness, days_since, weekday_moment
 from mingbai.desk.states import OF_CLOCK, Shape
+from mingbai.desk.time_limits import uncertain_due
+from mingbai.desk.whole import verdict_words
 from mingbai.domain.admission import ADMISSIONS
+from mingbai.domain.issue import ISSUES
 from mingbai.domain.point import POINTS, Point
+from mingbai.domain.review import DECISIONS
+from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -46,11 +51,36 @@ def standing(ledger: Ledger, entry: Entry, glossary: Glossary) -> Iterator[Stand
     if entry.register is ADMISSIONS:
         for clock in clocks(entry.record, glossary.today, glossary.working_days):
             yield Standing(clock.told, OF_CLOCK[clock.nearness], clock.nearness, clock.uncertain)
+    elif entry.register is RULES:
+        yield from _rule(ledger, entry.record, glossary)
+    elif entry.register is DECISIONS:
+        shape = Shape.TICK if entry.record.cut else Shape.DOT
+        yield Standing(verdict_words(entry.record), shape)
     elif entry.register is POINTS:
         yield _point(entry.record, glossary)
+    elif entry.register is ISSUES:
+        told = uncertain_due(ledger, entry.record, glossary)
+        if told is not None:
+            yield Standing(told, Shape.SOON, Nearness.NEAR, uncertain=True)
     elif entry.register.reviewed:
         for point in points_about(ledger, entry, glossary.today):
             yield _raised(point.record, glossary)
+
+
+def _rule(ledger: Ledger, rule: Rule, glossary: Glossary) -> Iterator[Standing]:
+    from mingbai.desk.speaking import NO_CALENDAR, silence, unheard
+
+    today = glossary.today
+    why = silence(rule, today)
+    if why is not None:
+        shape, near = (Shape.SOON, Nearness.NEAR) if why.amiss else (Shape.RING, Nearness.FAR)
+        yield Standing(why.told, shape, near)
+        return
+    for words in unheard(ledger, rule, today):
+        yield Standing(words, Shape.SOON, Nearness.NEAR)
+    if Family.SHORT_NOTICE in rule.families and not glossary.working_days.known(today):
+        told = NO_CALENDAR.format(year=today.year)
+        yield Standing(told, Shape.SOON, Nearness.NEAR, uncertain=True)
 
 
 def _raised(one: Point, glossary: Glossary) -> Standing:

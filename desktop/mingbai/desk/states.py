@@ -13,7 +13,8 @@ from mingbai.domain.admission import ADMISSIONS, Admission, AdmissionDecision
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.plaque import PLAQUES, PlaqueState
 from mingbai.domain.point import POINTS, Point
-from mingbai.domain.review import FLAGS, FlagState
+from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, FlagState
+from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
@@ -90,6 +91,12 @@ def _of_flag(entry: Entry, _: Glossary) -> State:
     return OF_FLAG[str(entry.stored["state"])]
 
 
+def _of_decision(entry: Entry, _: Glossary) -> State:
+    one: Decision = entry.record
+    shape = Shape.RING if one.assessment is Assessment.UNDECIDED else Shape.DOT
+    return State(Shape.TICK if one.cut else shape, one.verdict)
+
+
 def _of_plaque(entry: Entry, _: Glossary) -> State:
     return OF_PLAQUE[str(entry.stored["state"])]
 
@@ -117,26 +124,50 @@ def _of_point(entry: Entry, glossary: Glossary) -> State:
     return State(Shape.TICK, one.result.words if one.result is not None else ANSWERED, over=True)
 
 
+def _of_rule(entry: Entry, glossary: Glossary) -> State:
+    from mingbai.desk.speaking import OFF, SPEAKS, silence  # what reads texts is asked by this list alone
+
+    why = silence(entry.record, glossary.today)
+    if why is None:
+        return State(Shape.DOT, SPEAKS)
+    shape = Shape.SOON if why.amiss else Shape.CROSS if why.short == OFF else Shape.RING
+    return State(shape, why.short, over=why.short == OFF)
+
+
 STATES: dict[str, Callable[[Entry, Glossary], State]] = {
     TASKS.code: _of_task,
     ISSUES.code: _of_issue,
     FLAGS.code: _of_flag,
+    DECISIONS.code: _of_decision,
     PLAQUES.code: _of_plaque,
     ADMISSIONS.code: _of_admission,
     POINTS.code: _of_point,
+    RULES.code: _of_rule,
 }
 """How a register's entries tell their state; others have none."""
 
-STATE_FIELDS = {TASKS.code: "status", FLAGS.code: "state", PLAQUES.code: "state"}
+STATE_FIELDS = {
+    TASKS.code: "status",
+    FLAGS.code: "state",
+    PLAQUES.code: "state",
+    RULES.code: "in_use",
+}
 """The field that holds the state, where one does."""
 
-STATE_ORDERS = {ISSUES.code: "closed_at", ADMISSIONS.code: "decided_on", POINTS.code: "answered_on"}
+STATE_ORDERS = {
+    DECISIONS.code: "assessment",
+    ISSUES.code: "closed_at",
+    ADMISSIONS.code: "decided_on",
+    POINTS.code: "answered_on",
+}
 """The field that a state which follows from others is sorted by."""
 
 STATE_SAMPLES = {
+    DECISIONS.code: tuple(one.words for one in Assessment),
     ISSUES.code: (CLOSED, OVERDUE),
     ADMISSIONS.code: (Words("还剩 15 个工作日", "Begun before approval"),),
     POINTS.code: (Words("待答复 100 天", "100 days waiting"),),
+    RULES.code: (Words("只供引用", "No longer in force"),),
 }
 """The longest words of a state that follows from others."""
 

@@ -10,14 +10,14 @@ from datetime import date
 from mingbai.desk.asked_before import AskedBefore, asked_before
 from mingbai.desk.catalogues import bring_catalogues
 from mingbai.desk.lines import NOTHING
-from mingbai.desk.live_flags import Watch
 from mingbai.desk.pasting import Pasted
 from mingbai.desk.short_reasons import BY_FAMILY
+from mingbai.desk.watch import Watch
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.column import Uid
 from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.field import LIST_MARK
 from mingbai.domain.holiday import HOLIDAYS
-from mingbai.domain.register import LIST_MARK
 from mingbai.domain.rule import RULES, Family
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
@@ -37,6 +37,8 @@ class Spoken:
     words: Words
     clause: Words
     other: Entry | None = None
+    calm: bool = False
+    """It is no flag: only to be known."""
 
 
 class Suggester:
@@ -114,6 +116,15 @@ def _called(department: Entry) -> Words:
 
 def matter_of(pasted: Pasted) -> Matter:
     """A draft as what is judged; empty means not known."""
+    if pasted.into is not TASKS:
+        held = pasted.value("held_on")
+        return Matter(
+            register=pasted.into.code,
+            title=pasted.value("title"),
+            note=pasted.text,
+            department=pasted.value("department"),
+            day=date.fromisoformat(held) if held else None,
+        )
     due, asks, columns = (pasted.value(name) for name in ("due_on", "asks", "form_columns"))
     return Matter(
         title=pasted.value("title"),

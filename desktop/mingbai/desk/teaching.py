@@ -7,9 +7,9 @@ from datetime import date
 
 from mingbai.desk.records import found
 from mingbai.domain.clue import readable
+from mingbai.domain.field import LIST_MARK
 from mingbai.domain.filter import ALL, equals
 from mingbai.domain.pattern import pattern
-from mingbai.domain.register import LIST_MARK
 from mingbai.domain.rule import RULES, Family, Rule, why_unusable
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean, fold
@@ -96,7 +96,7 @@ def reach(ledger: Ledger, entry: Entry, words: str, today: date) -> Reach:
     return Reach(hits - alone)
 
 
-def teach(ledger: Ledger, flag: Entry, words: str, *, today: date, who: str = "") -> Entry:
+def teach(ledger: Ledger, flag: Entry, words: str, *, today: date) -> Entry:
     """Adds words to those the cited rule goes by: a local edit, which an update of the list leaves alone.
 
     Raises `Mistake`.
@@ -108,6 +108,6 @@ def teach(ledger: Ledger, flag: Entry, words: str, *, today: date, who: str = ""
     held = [word for word in str(rule.stored["words"] or "").split(LIST_MARK) if word]
     if fold(new) in map(fold, held):
         raise Mistake("这条依据已有这几个字", "The rule goes by these words already")
-    with ledger.act("teach", who=who, today=today) as act:
+    with ledger.act("teach", today=today) as act:
         act.change(RULES, rule.uid, {"words": LIST_MARK.join([*held, new])})
     return found(ledger, RULES, rule.uid)

@@ -15,9 +15,10 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.spoken_days import moment_words
 from mingbai.desk.whole import Whole, referred, verdict_words, whole
 from mingbai.domain.column import ANY
+from mingbai.domain.field import Field, Stored
 from mingbai.domain.issue import PROGRESS
 from mingbai.domain.masking import masked_beside, masked_text
-from mingbai.domain.register import Field, Register, Stored
+from mingbai.domain.register import Register
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.sheet import Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Language, Words
@@ -38,7 +39,7 @@ ATTACHED_AGAIN = Words("取回附件：{name}", "Attachment brought back: {name}
 TITLE = Words("办理经过", "What happened")
 WHEN = Words("时间", "When")
 WHAT = Words("事项", "What")
-WHO = Words("经办", "Who")
+WHO = Words("记录人", "Recorded by")
 NUMBER = Words("编号：{number}", "Number: {number}")
 
 
@@ -69,25 +70,32 @@ def timeline(
     return sorted(found, key=lambda one: _moment(one.at))
 
 
-def timeline_sheet(ledger: Ledger, entry: Entry, language: Language, *, full: bool = False) -> Sheet:
-    """The same for printing; what is personal is masked unless asked in full."""
+def timeline_sheet(ledger: Ledger, entry: Entry, language: Language) -> Sheet:
+    """The same for printing, with what is personal masked."""
     # Only names are looked up, for which the day does not matter.
     glossary = Glossary(ledger, date.max)
-    found = timeline(ledger, whole(ledger, entry, date.max), glossary, language, masked=not full)
+    found = timeline(ledger, whole(ledger, entry, date.max), glossary, language, masked=True)
     titled = entry.register.title_in(entry.stored, language)
     name = titled.show(entry.stored[titled.name], language, glossary.show)
-    if not full:
-        name = masked_text(entry.register, titled, name, entry.stored)
+    name = masked_text(entry.register, titled, name, entry.stored)
+    # Where nobody is named a column of blanks would only ask to be filled in.
+    named = any(one.who for one in found)
     return Sheet(
         tab=TITLE.into(language),
         title=f"{name} {TITLE.into(language)}".strip(),
         columns=(
             SheetColumn(WHEN.into(language), 24),
-            SheetColumn(WHAT.into(language), 60),
-            SheetColumn(WHO.into(language), 12),
+            SheetColumn(WHAT.into(language), 58 if named else 72),
+            *([SheetColumn(WHO.into(language), 14)] if named else ()),
         ),
         rows=[
-            Row((moment_words(one.at).into(language), "\n".join((one.text, *one.details)), one.who))
+            Row(
+                (
+                    moment_words(one.at).into(language),
+                    "\n".join((one.text, *one.details)),
+                    *([one.who] if named else ()),
+                )
+            )
             for one in found
         ],
         left=entry.register.words.into(language),

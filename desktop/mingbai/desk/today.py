@@ -30,7 +30,7 @@ from mingbai.desk.lines import (
     owner_of,
     title_of,
 )
-from mingbai.desk.lists import Question, asked_of, count_words
+from mingbai.desk.lists import NEAR_LIMIT, Question, asked_of, count_words
 from mingbai.desk.places import working_days
 from mingbai.desk.review_lines import recheck_group, waiting_group
 from mingbai.desk.spoken_days import late, near_day, near_moment
@@ -46,9 +46,6 @@ from mingbai.domain.words import Words
 from mingbai.ledger.blocks import COUNTED, Order, asked_condition, asked_count, block
 from mingbai.ledger.blocks import count as held
 from mingbai.ledger.ledger import Entry, Ledger
-
-NEAR_DAYS = 2
-"""So many working days ahead the limit of an issue is near."""
 
 OVERDUE = Words("已逾期", "Overdue")
 DUE = Words("今天到期", "Due today")
@@ -96,7 +93,7 @@ def agenda(ledger: Ledger, today: date, glossary: Glossary) -> Agenda:
     names = Names(ledger, glossary)
     reading = _Reading(ledger, today, glossary, names)
     due = reading.due()
-    near, issues_due = reading.near_limit(working)
+    near, issues_due = reading.near_limit()
     groups = (
         reading.overdue(),
         due,
@@ -120,11 +117,28 @@ WAITING_AT = {"today": ("overdue", "due"), "issue": ("near",), "review": ("waiti
 """At which page what waits is told, by the groups of the agenda."""
 
 
-def waiting_counts(ledger: Ledger, today: date) -> dict[str, int]:
-    """How much waits at the pages where something may wait."""
-    found = agenda(ledger, today, Glossary(ledger, today))
-    counts = {group.code: group.count for group in found.groups}
-    return {page: sum(counts.get(code, 0) for code in codes) for page, codes in WAITING_AT.items()}
+@dataclass(frozen=True, slots=True)
+class WaitingThere:
+    """How much waits at a page, and of what where that is several things: 等您研判 4，复查到期 17."""
+
+    count: int
+    words: Words
+
+
+PART = Words("{what} {n}", "{what} {n}")
+
+
+def waiting_there(ledger: Ledger, today: date) -> dict[str, WaitingThere]:
+    """How much of what waits at the pages where something may wait."""
+    found = {group.code: group for group in agenda(ledger, today, Glossary(ledger, today)).groups}
+    told = {}
+    for page, codes in WAITING_AT.items():
+        groups = [found[code] for code in codes if code in found and found[code].count]
+        parts = [PART.format(what=group.words, n=group.count) for group in groups]
+        told[page] = WaitingThere(
+            sum(group.count for group in groups), joined(*parts) if len(parts) > 1 else NOTHING
+        )
+    return told
 
 
 def _is_empty(ledger: Ledger) -> bool:
@@ -176,10 +190,9 @@ class _Reading:
         )
         return _group("next", TOMORROW if (until - self.today).days == 1 else NEXT_DAY, lines, tasks)
 
-    def near_limit(self, working: WorkingDays) -> tuple[Group, int]:
+    def near_limit(self) -> tuple[Group, int]:
         """Issues whose limit is today or near, and how many of them are due today."""
-        until = working.add(self.today, NEAR_DAYS)
-        issues = self._asked(ISSUES, f"open due_at>={self.today} due_at<={until}", Order("due_at"))
+        issues = self._asked(ISSUES, NEAR_LIMIT, Order("due_at"))
         moments = {entry.uid: datetime.fromisoformat(str(entry.stored["due_at"])) for entry in issues.entries}
         due_today = sum(moment.date() == self.today for moment in moments.values())
         lines = (

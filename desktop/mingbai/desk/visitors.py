@@ -43,10 +43,10 @@ OVER_WEEK = Words(
 OVER_MONTH = Words(
     "本月有 {n} 次检查，一月 {most} 次为限", "{n} inspections this month; the limit is {most} a month"
 )
-LIMITS = Words(
-    "一天 {day} 次、一周 {week} 次、一月 {month} 次为限",
-    "at most {day} a day, {week} a week, {month} a month",
-).format(day=A_DAY, week=A_WEEK, month=A_MONTH)
+OF_MOST = Words(
+    "检查本周 {week} 次，限 {a_week} 次；本月 {month} 次，限 {a_month} 次",
+    "Inspections: {week} of {a_week} this week, {month} of {a_month} this month",
+)
 
 
 def visitor_group(ledger: Ledger, today: date, names: Names) -> Group:
@@ -74,8 +74,8 @@ def visitor_group(ledger: Ledger, today: date, names: Names) -> Group:
     if over is not None:
         lines += (Line("limit", Shape.FLAG, over, tone=Tone.SOON),)
     elif week:
-        said = SO_FAR.format(week=week, month=month)
-        lines += (Line("limit", Shape.EYE, joined(said, LIMITS) if limited else said, quiet=True),)
+        said = (OF_MOST if limited else SO_FAR).format(week=week, month=month, a_week=A_WEEK, a_month=A_MONTH)
+        lines += (Line("limit", Shape.EYE, said, quiet=True),)
     openings = tuple(
         Opening(register.words, count, register.code, f"{register.dated}>={today} {register.dated}<={sunday}")
         for register in (INSPECTIONS, RECEPTIONS)

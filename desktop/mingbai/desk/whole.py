@@ -12,15 +12,17 @@ from mingbai.desk.spoken_days import day_words
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import ANY
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.field import Kind
 from mingbai.domain.filter import Filter, Some, both, equals, filled, one_of
 from mingbai.domain.issue import PROGRESS
 from mingbai.domain.point import POINTS
-from mingbai.domain.register import Kind, Register
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS, REVIEWED
 from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
+from mingbai.domain.written_day import written_day
 from mingbai.ledger.asking import BINNED
 from mingbai.ledger.blocks import Order, asked_condition, asked_entries, block
 from mingbai.ledger.history import Step, history
@@ -185,9 +187,7 @@ def _standing(decision: Decision) -> Words:
     day = decision.effective_from
     cut = DECISIONS.computed["cut"].words
     weekday = day_words(day).zh[10:]
-    words = Words(
-        f"{cut.zh}，自{day.year}年{day.month}月{day.day}日{weekday}起", f"{cut.en} from {day_words(day).en}"
-    )
+    words = Words(f"{cut.zh}，自{written_day(day).zh}{weekday}起", f"{cut.en} from {day_words(day).en}")
     if decision.method is None:
         return words
     return Words("{words}，{method}", "{words}, {method}").format(

@@ -9,11 +9,11 @@ from decimal import Decimal
 from mingbai.desk.collecting.collection import PAPER, as_text
 from mingbai.domain.column import Uid
 from mingbai.domain.data_sheet import Line
+from mingbai.domain.field import Problem, Refused
 from mingbai.domain.figure import Duration, Ratio, Top, ratio
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.month import Month
 from mingbai.domain.reading import read_decimal
-from mingbai.domain.register import Problem, Refused
 from mingbai.domain.submission import SUBMISSIONS, VILLAGES, Submission, Village
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Mistake, Words
@@ -36,7 +36,6 @@ def type_in(
     figures: Mapping[str, str],
     *,
     today: date,
-    who: str = "",
 ) -> Uid:
     """Saves a paper report, or corrects the one typed before; `village` has a name and may have a code.
 
@@ -59,7 +58,7 @@ def type_in(
         raise Refused(problems)
     if month.start > today:
         raise Mistake("{month}还没有开始", "{month} has not begun", month=month.words)
-    with ledger.act(DEED, who=who, today=today) as act:
+    with ledger.act(DEED, today=today) as act:
         uid = _known(ledger, name, code) or act.insert(VILLAGES, Village(name=name, code=code))
         record = Submission(
             village=uid,

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from mingbai.desk.collecting.collection import PAPER, Collection, Place, Sum
 from mingbai.domain.data_sheet import Line
-from mingbai.domain.figure import Figure, Ratio
+from mingbai.domain.figure import Figure, Ratio, alone
 from mingbai.domain.figures import FIGURES, TABLE1
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Page, Row, RowKind, Sheet, SheetColumn, Workbook
 from mingbai.domain.words import Language, Words
+from mingbai.domain.written_day import formal_day
 from mingbai.exchange.workbook import Written, write_workbook
 
 LANDSCAPE = 125.5
@@ -32,6 +33,19 @@ MOST_COLUMNS = 9
 
 LOOKS = {0: Look.COUNT, 1: Look.TENTH, 2: Look.HUNDREDTH}
 FURTHER = Words("其他指标", "Further figures")
+MORE_ON = {
+    prefix: words
+    for prefixes, words in (
+        ("task cut staff place", Words("其他：交办和人员", "More on assignments")),
+        ("cert issue", Words("其他：证明和诉求", "More on issues")),
+        ("meeting inspection", Words("其他：会议和检查", "More on meetings")),
+        ("reception plaque", Words("其他：接待和牌子", "More on visits, plaques")),
+        ("visit activity expert hours", Words("其他：走访和活动", "More on help, activities")),
+        ("admission point", Words("其他：准入和反映", "More on admissions")),
+    )
+    for prefix in prefixes.split()
+}
+"""Figures that stand on other sheets, by what they are about: numbered sheets say nothing."""
 NOT_HERE = Words("未报", "missing")
 ON_PAPER = Words("纸质", "paper")
 TWICE = Words("两份不同", "two differ")
@@ -67,16 +81,18 @@ class CollectionBook:
 
 def figure_name(figure: Figure) -> Words:
     """What a figure is called over many villages: without the gaps that one village fills."""
-    zh, en = (_GAP.sub("", text) for text in (figure.words.zh, figure.words.en))
-    en = en.removeprefix("of which ")
-    return Words(zh.removeprefix("其中："), en[:1].upper() + en[1:])
+    return alone(Words(_GAP.sub("", figure.words.zh), _GAP.sub("", figure.words.en)))
 
 
 def groups_of(codes: Sequence[str]) -> list[tuple[Words, tuple[str, ...]]]:
     """Figures by the groups of the month report; those that stand on other sheets come last."""
     found = [(words, tuple(code for code in inside if code in codes)) for words, inside in TABLE1]
     known = {code for _, inside in found for code in inside}
-    return [*found, (FURTHER, tuple(code for code in codes if code not in known))]
+    further: dict[Words, list[str]] = {}
+    for code in codes:
+        if code not in known:
+            further.setdefault(MORE_ON.get(code.partition(".")[0], FURTHER), []).append(code)
+    return [*found, *((words, tuple(inside)) for words, inside in further.items())]
 
 
 def collection_book(
@@ -150,8 +166,8 @@ class _Making:
     def _foot(self) -> tuple[str, ...]:
         day = self._today
         if self._language == "zh":
-            return ("负责人：", "审核人：", "填报人：", f"填报日期：{day.year}年{day.month}月{day.day}日")
-        return ("Head:", "Checked by:", "Prepared by:", f"Filed: {day.isoformat()}")
+            return ("负责人：", "审核人：", "填报人：", f"填报日期：{formal_day(day).zh}")
+        return ("Head:", "Checked by:", "Prepared by:", f"Filed: {formal_day(day).en}")
 
     def _counted(self) -> str:
         here, expected = len(self._found.here), len(self._found.here) + len(self._found.missing)

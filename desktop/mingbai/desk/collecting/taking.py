@@ -16,8 +16,8 @@ from mingbai.desk.collecting.collection import Difference, as_text, differences,
 from mingbai.desk.places import place_of
 from mingbai.domain.column import Uid
 from mingbai.domain.data_sheet import HandedIn, Line
+from mingbai.domain.field import Stored
 from mingbai.domain.month import Month
-from mingbai.domain.register import Stored
 from mingbai.domain.submission import SUBMISSIONS, VILLAGES, Submission, Village
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Mistake, Trouble, Words
@@ -99,7 +99,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
 
 def collect(
-    ledger: Ledger, paths: Sequence[Path], *, today: date, who: str = "", progress: Progress | None = None
+    ledger: Ledger, paths: Sequence[Path], *, today: date, progress: Progress | None = None
 ) -> Collected:
     """Takes in month workbooks and folders of them, in one act."""
     from mingbai.exchange.submissions_apart import read_submissions_apart
@@ -120,11 +120,11 @@ def collect(
         else:
             read.append(answer)
     go_on()
-    done_with = take_in(ledger, read, today=today, who=who)
+    done_with = take_in(ledger, read, today=today)
     return Collected(done_with.taken, (*refused, *done_with.refused))
 
 
-def take_in(ledger: Ledger, read: Iterable[HandedIn], *, today: date, who: str = "") -> Collected:
+def take_in(ledger: Ledger, read: Iterable[HandedIn], *, today: date) -> Collected:
     """Saves what workbooks hand in, in one act."""
     # In an order of their own, not the one they were dropped in.
     in_order = sorted(
@@ -132,7 +132,7 @@ def take_in(ledger: Ledger, read: Iterable[HandedIn], *, today: date, who: str =
     )
     taken: list[FileTaken] = []
     refused: list[FileRefused] = []
-    with ledger.act(DEED, who=who, today=today) as act:
+    with ledger.act(DEED, today=today) as act:
         taking = _Taking(ledger, act, today)
         for handed in in_order:
             try:

@@ -44,7 +44,7 @@ def assignments_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, n
 def decisions_by_subject(ledger: Ledger, edition: Edition) -> dict[str, Decision]:
     """The latest assessment of each entry, as of the period's end."""
     known: list[Decision] = [entry.record for entry in ledger.entries(DECISIONS)]
-    in_time = (decision for decision in known if decision.decided_on <= edition.period.end)
+    in_time = (decision for decision in known if decision.decided_on <= edition.until)
     return {decision.subject: decision for decision in sorted(in_time, key=lambda one: one.decided_on)}
 
 
@@ -55,20 +55,22 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
         if edition.full
         else SheetColumn(say("交办层级", "Level"), 7.7 if zh else 9.0, Look.WORD)
     )
-    title = 22.0 if edition.full else 37.3 if zh else 32.0
-    document = 16.0 if edition.full else 17.8 if zh else 17.2
+    title = 22.0 if edition.full else 35.4 if zh else 32.0
+    document = 16.0 if edition.full else 17.8 if zh else 14.4
     columns = (
         SheetColumn(say("序号", "No."), 4.2, Look.WORD),
         SheetColumn(say("登记编号", "Number"), 10.5, Look.CODE),
         SheetColumn(say("接收日期", "Received"), 9.3, Look.DATE),
         SheetColumn(say("事项名称", "Title"), title, Look.TEXT),
         by,
-        SheetColumn(say("报送形式", "Kind"), 8.5 if zh else 10.0, Look.WORD),
+        # 投票答题转发 on one line.
+        SheetColumn(say("报送形式", "Kind"), 10.0 if not zh else 8.5 if edition.full else 10.4, Look.WORD),
         SheetColumn(say("文（编）号", "Document no."), document, Look.TEXT),
         SheetColumn(say("办结期限", "Due"), 9.3, Look.DATE),
         SheetColumn(say("办结日期", "Done"), 9.3, Look.DATE),
         SheetColumn(say("状态", "Status"), 5.9, Look.WORD),
-        SheetColumn(say("清单\n归属", "Duty\nlist"), 5.9 if zh else 9.0, Look.WORD),
+        # "Cooperating duty" on one line: a month is then a page shorter.
+        SheetColumn(say("清单\n归属", "Duty\nlist"), 5.9 if zh else 9.0 if edition.full else 11.8, Look.WORD),
     )
     if not edition.full:
         return columns
@@ -104,7 +106,7 @@ def _row(edition: Edition, names: Names, number: int, entry: Entry, decided: Map
 
 def _is_done(edition: Edition, task: Task) -> bool:
     """Done by the period's end: what was done later belongs to the next one."""
-    return task.status is Status.DONE and (task.done_on is None or task.done_on <= edition.period.end)
+    return task.status is Status.DONE and (task.done_on is None or task.done_on <= edition.until)
 
 
 def _status(edition: Edition, task: Task) -> Words:

@@ -14,7 +14,8 @@ from typing import Any, cast
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.names import Names
 from mingbai.domain.choice import Choice
-from mingbai.domain.register import NO, YES, Kind, Register
+from mingbai.domain.field import NO, YES, Kind
+from mingbai.domain.register import Register
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Row, RowKind, SheetColumn
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
@@ -32,7 +33,7 @@ LOOKS = {
     Kind.CHOICE: Look.WORD,
     Kind.YES_NO: Look.WORD,
 }
-WIDTHS = {Look.DATE: 9.3, Look.COUNT: 8.0, Look.MONEY: 10.5, Look.WORD: 10.0}
+WIDTHS = {Look.DATE: 9.3, Look.COUNT: 8.0, Look.MONEY: 10.5, Look.WORD: 10.7}
 """How wide a column is that is no text; texts share the rest."""
 
 
@@ -150,4 +151,4 @@ def shown_cell(edition: Edition, names: Names, block: Block, one: Listed, entry:
 
 def _later(edition: Edition, day: date | None) -> bool:
     """What came after the period belongs to the next one."""
-    return day is not None and day > edition.period.end
+    return day is not None and day > edition.until

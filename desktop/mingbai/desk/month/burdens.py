@@ -78,7 +78,7 @@ PLAQUE_BLOCK = Block(
         Listed("department", Words("要求悬挂单位", "Asked for by")),
         Listed("basis", Words("依据", "Basis")),
         Listed("kind", Words("类别", "Kind")),
-        Listed("state", Words("状态", "State"), since="removed_on", before=PlaqueState.HUNG.words),
+        Listed("state", Words("状态", "Status"), since="removed_on", before=PlaqueState.HUNG.words),
         Listed("hung_on", Words("悬挂日期", "Hung")),
         Listed("removed_on", Words("摘除日期", "Taken\ndown")),
         Listed("rehung_on", Words("复挂日期", "Hung\nagain")),
@@ -144,7 +144,7 @@ def receptions_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, na
 
 def plaques_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet:
     """表8: every plaque hung by the period's end, those taken down too."""
-    wanted = rows_behind(FIGURES["plaque.total"], edition.period.months, NO_HOLIDAYS)
+    wanted = rows_behind(FIGURES["plaque.total"], edition.period.months, NO_HOLIDAYS, edition.until)
     entries = asked_entries(ledger, PLAQUES, wanted, edition.filed_on)
     columns = heads(edition, PLAQUE_BLOCK)
     total, standing, removed, rehung = (

@@ -13,6 +13,7 @@ from mingbai.desk.month.sentences import month_sentence
 from mingbai.domain.certificate import Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
 from mingbai.domain.sheet import DASH, Look, Row, RowKind, Sheet, SheetColumn
+from mingbai.domain.text import capital
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Ledger
 
@@ -101,7 +102,7 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
         say("依规\n出具", "Stamped"),
         say("承诺\n代替", "Under-\ntaking"),
         say("转介", "Referred"),
-        say("集体\n研究", "Delib-\nerated"),
+        say("集体\n研究", "Decided\ntogether"),
     )
     widths = (9.7, 7.8, 7.8, 7.8, 7.8) if zh else (9.0, 7.8, 7.8, 8.2, 7.8)
     return (
@@ -114,7 +115,7 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
             for head, width in zip(heads, widths, strict=True)
         ),
         SheetColumn(say("要求方（类别）", "Demanded by"), 17.4, Look.TEXT),
-        SheetColumn(say("告知的办理途径", "Where to go instead"), 24.2, Look.TEXT),
+        SheetColumn(say("告知的办理途径", "Route explained"), 24.2, Look.TEXT),
     )
 
 
@@ -139,12 +140,12 @@ def _who_asks(edition: Edition, names: Names, each: Asked) -> str:
     named = dict.fromkeys(names.free_text(_inside(text)) for text, _ in each.demanded_by.most_common())
     shown = list(named)[:WHO_ASKS]
     more = edition.say("等", " and others") if len(named) > WHO_ASKS else ""
-    return _begun(edition.say("、", ", ").join(shown)) + more or DASH
+    return capital(edition.say("、", ", ").join(shown)) + more or DASH
 
 
 def _route(edition: Edition, names: Names, kind: CertificateType | None, each: Asked) -> str:
     if kind is not None and kind.authority:
-        return _begun(edition.say(kind.authority, kind.authority_en or kind.authority))
+        return capital(edition.say(kind.authority, kind.authority_en or kind.authority))
     # What a person typed for one resident; the same for all of a kind as far as anyone knows. It keeps the
     # unit's name, which is what the resident has to know.
     return names.numberless(each.routes.most_common(1)[0][0]) if each.routes else DASH
@@ -154,11 +155,6 @@ def _inside(text: str) -> str:
     """English words as they stand within a list: a bank, but Bank of China."""
     article = text.partition(" ")[0] in ("A", "An", "The")
     return text[0].lower() + text[1:] if article else text
-
-
-def _begun(text: str) -> str:
-    """English words as they stand at the beginning of a cell."""
-    return text[:1].upper() + text[1:]
 
 
 def _sentence(edition: Edition, figures: MonthFigures, total: Counter[Outcome | None]) -> str:

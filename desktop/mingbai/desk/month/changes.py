@@ -48,13 +48,18 @@ def _of(stored: Stored, code: str, column: str) -> Decimal | str | None:
     return value if isinstance(value, str) else Decimal(str(value))
 
 
+def told_apart(found: Sequence[Difference], *, whole_year: bool) -> list[Difference]:
+    """The differences that are told, one row each: of what is printed, and nothing twice."""
+    printed = set(printed_codes())
+    # In a year's report these say the same as the year and the one before.
+    twice = {"last_year", "year_to_date", "last_year_to_date"} if whole_year else set()
+    return [each for each in found if each.code in printed and each.column not in twice]
+
+
 def changes_sheet(edition: Edition, figures: MonthFigures, before: int, found: Sequence[Difference]) -> Sheet:
     """The figures that differ from the version sent last."""
     say = edition.say
-    printed = set(printed_codes())
-    # In a year's report these say the same as the year and the one before.
-    twice = {"last_year", "year_to_date", "last_year_to_date"} if edition.whole_year else set()
-    shown = [each for each in found if each.code in printed and each.column not in twice]
+    shown = told_apart(found, whole_year=edition.whole_year)
     return edition.sheet(
         Words("与上一版差异", "Changes"),
         Words(f"与第{before}版的差异", f"Changes Since Version {before}"),

@@ -20,23 +20,26 @@ from mingbai.desk.month.figures import (
     decimals_of,
     group_words,
     hours_range_words,
+    is_whole,
     printed_codes,
     reckoned,
     table1_codes,
     title_of,
+    worked_out_of,
 )
 from mingbai.desk.month.hours import hours_account
 from mingbai.desk.month.opening import Opening
 from mingbai.desk.month.past import past_figures
 from mingbai.desk.month.report import Told, untold
 from mingbai.desk.month.sent import as_sent, sent_figures
-from mingbai.desk.month.told import alone
 from mingbai.desk.places import place_of
-from mingbai.domain.figure import Figure, Unit, Value, change
+from mingbai.domain.figure import Figure, Unit, Value, alone, change
 from mingbai.domain.figures import FIGURES, TABLE1
-from mingbai.domain.period import ReportPeriod
+from mingbai.domain.period import NOT_BEGUN, ReportPeriod
+from mingbai.domain.reckoning import adds_up
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Page, Row, RowKind, Sheet, SheetColumn, Workbook
-from mingbai.domain.words import Language, Mistake, Words
+from mingbai.domain.words import Language, Mistake, Words, enumerated
+from mingbai.domain.written_day import formal_day
 from mingbai.exchange.workbook import Written, write_workbook
 from mingbai.ledger.ledger import Ledger
 
@@ -79,6 +82,10 @@ class Comparison:
     first: ReportPeriod
     second: ReportPeriod
     pairs: dict[str, Pair]
+    whole: bool = True
+    """Whether both are over; else what adds up over days has no change in percent."""
+    not_begun: tuple[ReportPeriod, ...] = ()
+    """Those of the two that begin after the day of asking."""
 
     @property
     def words(self) -> Words:
@@ -104,11 +111,13 @@ def compared(ledger: Ledger, first: ReportPeriod, second: ReportPeriod, *, today
         )
     past, begun = past_figures(ledger), begun_on(ledger, today)
     # Years may lie between the two, and nothing of those is needed.
-    apart = [reckoned(ledger, each.months, past, begun, today) for each in (first, second)]
+    codes = worked_out_of(printed_codes())
+    apart = [reckoned(ledger, each.months, codes, past, begun, today) for each in (first, second)]
     reckoning = apart[0].joined(apart[1])
     sent = [sent_figures(ledger, each) for each in (first, second)]
     account, oldest = hours_account(ledger, today), min(begun.values(), default=None)
     glossary = Glossary(ledger, today)
+    whole = all(is_whole(ledger, each, today) for each in (first, second))
     pairs: dict[str, Pair] = {}
     for code in printed_codes():
         figure = FIGURES[code]
@@ -130,10 +139,13 @@ def compared(ledger: Ledger, first: ReportPeriod, second: ReportPeriod, *, today
             title_of(figure, shown[0], label),
             shown[0],
             shown[1],
-            None if figure.unit is Unit.PERCENT else change(exact[0].number, exact[1].number, figure.unit),
+            change(exact[0].number, exact[1].number, figure.unit)
+            if figure.unit is not Unit.PERCENT and (whole or not adds_up(figure, FIGURES))
+            else None,
             label if code == HOURS else Words("", ""),
         )
-    return Comparison(first, second, pairs)
+    not_begun = tuple(each for each in (first, second) if today < each.start)
+    return Comparison(first, second, pairs, whole, not_begun)
 
 
 # --- On paper ------------------------------------------------------------------------------------
@@ -215,6 +227,7 @@ def _sheet(edition: Edition, comparison: Comparison, number: int) -> Sheet:
         tuple(_rows(edition, comparison, number)),
         middle=edition.into(comparison.words),
         right="",
+        lead=_not_over(edition, comparison),
         notes=_notes(edition, comparison),
         frozen_columns=2,
         page=Page(portrait=True, size=9.0, height=HEIGHTS[number]),
@@ -248,15 +261,36 @@ def _cells(edition: Edition, pair: Pair) -> Iterator[CellValue | Cell]:
     yield DASH if pair.rate is None else Cell(pair.rate, Look.CHANGE)
 
 
+def _not_over(edition: Edition, comparison: Comparison) -> tuple[str, ...]:
+    """Right under the title, where one of the two goes on."""
+    periods = (comparison.first, comparison.second)
+    going_on = [each.words for each in periods if edition.filed_on < each.end]
+    if not going_on or comparison.whole:
+        return ()
+    named, until = enumerated(going_on), formal_day(edition.filed_on, edition.filed_on)
+    return (
+        edition.say(
+            f"{named.zh}尚未结束，只算到{until.zh}；逐日累加的数（件、次、小时等）不算增减率。",
+            f"{named.en}: not over yet, counted up to {until.en}; "
+            "what adds up day by day has no change in per cent.",
+        ),
+    )
+
+
 def _notes(edition: Edition, comparison: Comparison) -> tuple[str, ...]:
     first, second = comparison.first, comparison.second
-    unfinished = [period for period in (first, second) if edition.filed_on < period.end]
+    unbegun = comparison.not_begun
+    unfinished = [
+        period for period in (first, second) if edition.filed_on < period.end and period not in unbegun
+    ]
     notes = [
         edition.say(
             f"{first.words.zh}为{first.days_words.zh}，{second.words.zh}为{second.days_words.zh}。"
-            + "".join(f"{period.words.zh}尚未结束。" for period in unfinished),
+            + "".join(f"{period.words.zh}尚未结束。" for period in unfinished)
+            + "".join(f"{NOT_BEGUN.format(period=period.words).zh}。" for period in unbegun),
             f"{first.words.en} is {first.days_words.en}; {second.words.en} is {second.days_words.en}."
-            + "".join(f" {period.words.en} is not over yet." for period in unfinished),
+            + "".join(f" {period.words.en} is not over yet." for period in unfinished)
+            + "".join(f" {NOT_BEGUN.format(period=period.words).en}." for period in unbegun),
         ),
         edition.say(
             f"注：增减＝{first.words.zh}－{second.words.zh}，增减率以{second.words.zh}为基期；单位为%的指标，增减以"

@@ -8,8 +8,8 @@ from typing import Any
 from mingbai.desk.month.comparison import Comparison, Pair
 from mingbai.desk.month.figures import decimals_of, table1_codes
 from mingbai.desk.month.frozen import as_number
-from mingbai.desk.month.told import FURTHER, alone
-from mingbai.domain.figure import Unit, Value
+from mingbai.desk.month.told import FURTHER
+from mingbai.domain.figure import Unit, Value, alone
 from mingbai.domain.figures import TABLE1
 from mingbai.domain.sheet import DASH
 from mingbai.domain.words import Language, Words

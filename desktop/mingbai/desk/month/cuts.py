@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mingbai.desk.flagged import BASES, flagged
 from mingbai.desk.month.case_rows import case_columns, numbered
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.names import Names
@@ -14,10 +15,11 @@ from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS, TIMES_A_YEAR, Period
 from mingbai.domain.filter import Every, Op, Where, equals
 from mingbai.domain.month_names import MONTH_NAMES
-from mingbai.domain.review import Assessment, Decision
+from mingbai.domain.review import FLAGS, Assessment, Decision
 from mingbai.domain.sheet import DASH, CellValue, Look, Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
+from mingbai.domain.written_day import written_day
 from mingbai.ledger.asking import condition
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -72,7 +74,7 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
         SheetColumn(say("提出或\n执行日期", "Suggested\nor in effect"), 9.3, Look.DATE),
         SheetColumn(say("复查\n日期", "Recheck"), 9.3, Look.DATE),
         SheetColumn(say("核减以来", "Since then"), 11.6, Look.WORD),
-        SheetColumn(say("依据或说明", "Basis or reason"), 32.0, Look.TEXT),
+        SheetColumn(say("依据或说明", "Basis"), 32.0, Look.TEXT),
     )
 
 
@@ -155,20 +157,30 @@ class _Writing:
     def _not_yet(self, decision: Decision) -> str:
         """Whether what was suggested is cut by the period's end: in the month of the suggestion it was not."""
         day = decision.effective_from
-        if day is None or day > self.edition.period.end:
+        if day is None or day > self.edition.until:
             return self.edition.say("尚未核减", "not cut yet")
         return self.edition.say(f"{day.month}月核减", f"cut in {MONTH_NAMES[day.month - 1]}")
 
     def _basis(self, decision: Decision) -> str:
-        parts = [self.names.free_text(decision.basis)]
+        parts = [self.names.free_text(self._own_basis(decision))]
         again = decision.came_back_as and self.ledger.entry(DEMANDS, decision.came_back_as)
         if again and self._is_back(decision):
             title = self.names.free_text(str(again.stored["title"]))
             parts.append(self.edition.say(f"以“{title}”名义", f"as “{title}”"))
         return self.edition.say("；", "; ").join(part for part in parts if part)
 
+    def _own_basis(self, decision: Decision) -> str:
+        """The basis; a submission has no flags, so what was taken over from them names documents or is left out."""
+        if self.edition.full:
+            return decision.basis
+        asked = condition(FLAGS, equals("subject", decision.subject), self.edition.filed_on)
+        flags = flagged(self.ledger, self.ledger.entries(FLAGS, asked.text, asked.parameters))
+        told = {words for flag in flags if flag.rule for words in (flag.short.zh, flag.short.en)}
+        parts = (part for part in BASES.split(decision.basis) if part not in told)
+        return self.edition.say("；", "; ").join(part for part in parts if part)
+
     def _is_back(self, decision: Decision) -> bool:
-        return decision.came_back_on is not None and decision.came_back_on <= self.edition.period.end
+        return decision.came_back_on is not None and decision.came_back_on <= self.edition.until
 
     def _since(self, decision: Decision) -> str:
         """What happened since it was cut, as far as the month's end."""
@@ -176,7 +188,7 @@ class _Writing:
         if back is not None and self._is_back(decision):
             return edition.say(
                 f"又出现（{back.month:02}-{back.day:02}起）",
-                f"back since {back.day} {MONTH_NAMES[back.month - 1][:3]}",
+                f"back since {written_day(back, back).en}",
             )
         if decision.times_after:
             rhythm = next((p for p, n in TIMES_A_YEAR.items() if n == decision.times_after), None)
@@ -200,7 +212,7 @@ class _Writing:
             (
                 equals("demand", decision.subject),
                 Where(dated, Op.AT_LEAST, decision.effective_from.isoformat()),
-                Where(dated, Op.AT_MOST, self.edition.period.end.isoformat()),
+                Where(dated, Op.AT_MOST, self.edition.until.isoformat()),
             )
         )
         where = condition(register, asked, self.edition.filed_on)

@@ -6,13 +6,13 @@ Neutral and few: nobody is blamed for a blank, and a report may be sent with all
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
+from mingbai.desk.month.doubt import Doubt
 from mingbai.desk.month.past import past_figures
 from mingbai.desk.month.sent import latest_sent
-from mingbai.desk.places import place_of
+from mingbai.desk.month.settled import parted
+from mingbai.desk.places import place_of, working_days
 from mingbai.desk.recurring import expected
 from mingbai.domain.certificate_type import Answer
 from mingbai.domain.department import Level
@@ -32,46 +32,36 @@ from mingbai.domain.filter import (
 )
 from mingbai.domain.period import ReportPeriod
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.review import IS_CUT, LIGHTENING
+from mingbai.domain.review import DECISIONS, IS_CUT
 from mingbai.domain.task import Status
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked, asked_count
-from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.ledger import Entry, Ledger
 
 MOST = 10
 
 FILL_IN = Words("补上", "Fill in")
-MEND_DAY = Words("改日期", "Mend the day")
+MEND_DAY = Words("核对日期", "Check the days")
 CHECK = Words("核对", "Check")
+SEE = Words("查看", "Show")
 CONFIRM = Words("确认", "Confirm")
 SET_LEVEL = Words("选层级", "Set level")
+UPDATE = Words("更新", "Update")
 TYPE_IN = Words("补录", "Type in")
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """One thing to look at: what, how many, where, and what to do about it."""
+def month_doubts(ledger: Ledger, period: ReportPeriod, today: date) -> tuple[list[Doubt], int]:
+    """At most ten, the weightiest first, and how many others a person looked at and found to be so.
 
-    code: str
-    what: Words
-    count: int
-    verb: Words
-    register: str
-    filter: Filter = ALL
-    uid: str = ""
-    """The one entry meant, where it is only one."""
-    field: str = ""
-    """The field in which it is mended."""
-
-
-def month_doubts(ledger: Ledger, period: ReportPeriod, today: date) -> list[Doubt]:
-    """At most ten, the weightiest first: contradictions, then what figures lack, then what bases lack."""
+    Contradictions come first, then what figures lack, then what bases lack.
+    """
     found = (doubt for look in LOOKED_AT for doubt in look(ledger, period, today))
-    return list(islice(found, MOST))
+    waiting, known = parted(ledger, period, found, today)
+    return waiting[:MOST], len(known)
 
 
-def _within(field: str, period: ReportPeriod) -> Filter:
-    first, last = period.start.isoformat(), period.end.isoformat()
+def _within(field: str, period: ReportPeriod, today: date) -> Filter:
+    first, last = period.start.isoformat(), min(period.end, today).isoformat()
     return both(Where(field, Op.AT_LEAST, first), Where(field, Op.AT_MOST, last))
 
 
@@ -94,7 +84,7 @@ def _rows(
     """Looks at entries of the period by one of their dates, and tells how many there are."""
 
     def look(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
-        wanted = both(asked_for, _within(dated, period)) if dated else asked_for
+        wanted = both(asked_for, _within(dated, period, today)) if dated else asked_for
         yield from _counted(ledger, code, register, wanted, today, zh, one, many, verb, field)
 
     return look
@@ -116,26 +106,22 @@ def _counted(
     count = asked_count(ledger, declared, wanted, today)
     if not count:
         return
-    uid = str(next(asked(ledger, declared, wanted, today))[0].uid) if count == 1 else ""
+    uid = ""
+    if count == 1:
+        entry = next(asked(ledger, declared, wanted, today))[0]
+        uid = str(entry.uid)
+        if verb is MEND_DAY:
+            field = _wrong_day(entry, field, today)
+        elif declared is DECISIONS and entry.stored.get(field) is not None:
+            field = "times_before"  # the minutes stand; hours need both
     words = Words(zh, one if count == 1 else many).format(n=count)
     yield Doubt(code, words, count, verb, register, wanted, uid, field)
 
 
-def _decided(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
-    """What was decided to be cut in a certain way, and nobody said from which day."""
-    wanted = both(one_of("assessment", *LIGHTENING), filled("method"), empty("effective_from"))
-    yield from _counted(
-        ledger,
-        "decision.no_day",
-        "decision",
-        both(wanted, Where("decided_on", Op.AT_MOST, period.end.isoformat())),
-        today,
-        "{n} 项研判没有执行日期",
-        "{n} assessment without the day it takes effect",
-        "{n} assessments without the day they take effect",
-        FILL_IN,
-        "effective_from",
-    )
+def _wrong_day(entry: Entry, usual: str, today: date) -> str:
+    """Of days that contradict each other a beginning that has not come yet is the wrong one."""
+    begun = entry.register.dated
+    return begun if str(entry.stored[begun])[:10] > today.isoformat() else usual
 
 
 def _residents(ledger: Ledger, _period: ReportPeriod, _today: date) -> Iterator[Doubt]:
@@ -146,6 +132,19 @@ def _residents(ledger: Ledger, _period: ReportPeriod, _today: date) -> Iterator[
         yield Doubt("place.residents", words, 1, FILL_IN, "place", ALL, uid, "residents")
 
 
+def _calendar(ledger: Ledger, period: ReportPeriod, _today: date) -> Iterator[Doubt]:
+    """A year whose holidays are not in the list: days are then counted as if it had none."""
+    working = working_days(ledger)
+    unknown = sorted({day.year for day in (period.start, period.end) if not working.known(day)})
+    if unknown:
+        words = Words(
+            "{years} 年日历未更新，工作日按周一至周五算",
+            "The calendar of {years} is not updated: Monday to Friday count",
+        )
+        years = Words("、".join(map(str, unknown)), " and ".join(map(str, unknown)))
+        yield Doubt("holiday.year", words.format(years=years), len(unknown), UPDATE, "holiday")
+
+
 def _departments(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
     """Units that asked for something in the period and stand on no level, which is all a report says of them."""
     unknown = Some((empty("level"), equals("level", Level.OTHER)))
@@ -154,7 +153,7 @@ def _departments(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[
     }
     if not candidates:
         return
-    tasks = both(STANDS, _within("received_on", period), one_of("department", *sorted(candidates)))
+    tasks = both(STANDS, _within("received_on", period, today), one_of("department", *sorted(candidates)))
     named = {
         str(entry.stored["department"])
         for block in asked(ledger, REGISTERS["task"], tasks, today)
@@ -195,6 +194,8 @@ def _waiting(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doub
         "demand",
         one_of("uid", *demands),
         demands[0] if len(demands) == 1 else "",
+        # Their list would say the same after each answer; Today asks one after another.
+        page="today" if len(demands) > 1 else "",
     )
 
 
@@ -217,6 +218,31 @@ def _untimed(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doub
     )
 
 
+def _ahead(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
+    """What is noted for later days of a period that goes on, and so is not counted yet."""
+    if not period.start <= today < period.end:
+        return
+    for register in REGISTERS.values():
+        if not register.daily or not register.dated:
+            continue
+        later = both(
+            Where(register.dated, Op.ABOVE, today.isoformat()),
+            Where(register.dated, Op.AT_MOST, period.end.isoformat()),
+        )
+        yield from _counted(
+            ledger,
+            f"{register.code}.ahead",
+            register.code,
+            later,
+            today,
+            f"{register.words.zh}有 {{n}} 条的日期在今天以后，还没有计入",
+            f"{register.words.en}: {{n}} dated after today, not counted yet",
+            f"{register.words.en}: {{n}} dated after today, not counted yet",
+            SEE,
+            register.dated,
+        )
+
+
 def _no_base(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
     """Nothing to compare with a year ago: neither entries nor a sent report nor typed figures."""
     before = period.same_last_year
@@ -226,7 +252,7 @@ def _no_base(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doub
     if any(named in typed for _, named in past_figures(ledger).numbers):
         return
     dated = (("task", "received_on"), ("certificate", "asked_on"), ("issue", "accepted_at"))
-    if any(asked_count(ledger, REGISTERS[code], _within(name, before), today) for code, name in dated):
+    if any(asked_count(ledger, REGISTERS[code], _within(name, before, today), today) for code, name in dated):
         return
     words = Words(f"{before.words.zh}没有基期数", f"No figures of {before.words.en} to compare with")
     yield Doubt("past.missing", words, 1, TYPE_IN, "past_figure")
@@ -274,7 +300,6 @@ LOOKED_AT: tuple[Look, ...] = (
         FILL_IN,
         "done_on",
     ),
-    _decided,
     _rows(
         "decision.no_minutes",
         "decision",
@@ -309,6 +334,18 @@ LOOKED_AT: tuple[Look, ...] = (
         "solved",
     ),
     _residents,
+    _calendar,
+    _rows(
+        "activity.unnamed",
+        "activity",
+        "held_on",
+        both(filled("turnout"), empty("volunteers")),
+        "{n} 次活动只填了志愿者人次，没有填姓名，不重复的人数里没有",
+        "{n} activity with volunteers but no names: not among the different volunteers",
+        "{n} activities with volunteers but no names: not among the different volunteers",
+        FILL_IN,
+        "volunteers",
+    ),
     _rows(
         "task.no_due_day",
         "task",
@@ -334,6 +371,7 @@ LOOKED_AT: tuple[Look, ...] = (
         CHECK,
         "answer",
     ),
+    _ahead,
     _no_base,
 )
 """What is looked at, the weightiest first."""

@@ -14,6 +14,7 @@ from mingbai.domain.period_kind import Called, PeriodKind
 from mingbai.domain.place import Place
 from mingbai.domain.sheet import Chart, Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Language, Words
+from mingbai.domain.written_day import formal_day
 
 PAGE = Page()
 
@@ -59,6 +60,11 @@ class Edition:
         return self.say(self.called.this.zh, self.called.this.en.lower())
 
     @property
+    def until(self) -> date:
+        """The last day of which the figures speak: the period's, or the day of filing in one that is not over."""
+        return min(self.period.end, self.filed_on)
+
+    @property
     def noun(self) -> str:
         """How long the period is: a month, a quarter, a year."""
         return self.into(self.called.noun)
@@ -98,19 +104,17 @@ class Edition:
         """Says that the period is not over yet, where it is not."""
         if self.filed_on >= self.period.end:
             return ""
-        day = self.filed_on
+        day = formal_day(self.filed_on)
         return self.say(
-            f"{self.called.this.zh}尚未结束，数据截至{day.year}年{day.month}月{day.day}日。",
-            f"The {self.called.noun.en} is not over yet; figures as of {day.day} {MONTH_NAMES[day.month - 1]} {day.year}.",
+            f"{self.called.this.zh}尚未结束，数据截至{day.zh}。",
+            f"The {self.called.noun.en} is not over yet; figures as of {day.en}.",
         )
 
     def foot(self) -> tuple[str, ...]:
         """What is stamped and signed by hand."""
-        day, signed = self.filed_on, self.committee
+        filed, signed = self.into(formal_day(self.filed_on)), self.committee
         if self.language == "zh":
-            filed = f"{day.year}年{day.month}月{day.day}日"
             return (f"填报单位（盖章）：{signed}", "负责人：", "审核人：", "填报人：", f"填报日期：{filed}")
-        filed = f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
         return (
             f"Unit (stamp): {signed}",
             "Head:",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from mingbai.desk.glossary import Glossary
@@ -12,8 +12,9 @@ from mingbai.desk.month.counted import counted_in
 from mingbai.desk.month.hours import Account, hours_account
 from mingbai.desk.month.past import PastFigures, past_figures
 from mingbai.desk.month.sent import Stored, as_sent, sent_figures
-from mingbai.desk.places import place_of
+from mingbai.desk.places import place_of, working_days
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.field import Kind
 from mingbai.domain.figure import (
     Duration,
     Figure,
@@ -32,8 +33,15 @@ from mingbai.domain.month import Month
 from mingbai.domain.period import ReportPeriod
 from mingbai.domain.place import PLACES
 from mingbai.domain.plaque import PLAQUES
-from mingbai.domain.reckoning import Columns, Reckoning, charted_months, months_of_report, named
-from mingbai.domain.register import Kind
+from mingbai.domain.reckoning import (
+    Columns,
+    Reckoning,
+    adds_up,
+    charted_months,
+    months_compared,
+    months_of_report,
+    named,
+)
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.sheet import Look
 from mingbai.domain.words import Words
@@ -69,11 +77,9 @@ CHARTED_FIGURES = ("task.received", "task.forms", "task.form_hours", "issue.hour
 LOOKS = {0: Look.COUNT, 1: Look.TENTH, 2: Look.HUNDREDTH}
 
 NO_WORDS = Words("", "")
-ZERO = Words("基期为零", "base zero")
-TYPED = Words("基期补录", "base typed")
-ZERO_OR_TYPED = Words("补录、零", "typed, zero")
-"""Of the bases one is zero and one was typed; one line, so that the page stays one."""
-RANGE = Words("见附表1", "see annex 1")
+TYPED_SIGN, ZERO_SIGN = "*", "△"
+"""Stand in the notes of rows with a base that was typed in, or that is zero; what they mean is said once, below."""
+RANGE = Words("附表1", "annex 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +99,20 @@ class Compared:
     label: Words = NO_WORDS
     """The group that a top speaks of, or the range of a value too uncertain for one number."""
     note: Words = NO_WORDS
+    base_typed: bool = False
+    """What it is compared with was typed in from earlier papers."""
+    base_zero: bool = False
+    """There is a base and it is zero: a change cannot be told."""
+
+    @property
+    def remark(self) -> Words:
+        """What stands beside it in a narrow column: a note, and signs."""
+        signs = " ".join(
+            sign for sign, holds in ((TYPED_SIGN, self.base_typed), (ZERO_SIGN, self.base_zero)) if holds
+        )
+        return Words(
+            *(" ".join(part for part in (text, signs) if part) for text in (self.note.zh, self.note.en))
+        )
 
     @property
     def decimals(self) -> int:
@@ -139,13 +159,15 @@ def _moved(
 
 @dataclass(frozen=True, slots=True)
 class MonthFigures:
-    """All figures of a period as the ledger stands now, against what was sent or counted before."""
+    """The figures of a period as the ledger stands now, against what was sent or counted before."""
 
     period: ReportPeriod
     compared: Mapping[str, Compared]
     charted: Mapping[tuple[str, Month], Decimal | None] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     """Where typed bases come from."""
+    whole: bool = True
+    """Whether nothing more will come; else what adds up over days is not compared with whole periods."""
 
     def of(self, code: str) -> Compared:
         """One figure."""
@@ -171,12 +193,30 @@ def printed_codes() -> tuple[str, ...]:
     return (*table1_codes(), *OTHER_SHEETS)
 
 
-def month_figures(ledger: Ledger, period: ReportPeriod, *, today: date) -> MonthFigures:
-    """Every declared figure with its columns. A period that was sent is a base as it was sent."""
+def worked_out_of(codes: Iterable[str]) -> tuple[str, ...]:
+    """These figures and those that they are parts and wholes of, in the order in which they are declared."""
+    wanted = set(codes)
+    for code in tuple(wanted):
+        figure = FIGURES[code]
+        if isinstance(figure, Ratio):
+            parts = (figure.part, figure.whole, *figure.with_part, *figure.with_whole)
+            wanted |= {*worked_out_of(parts)}
+    return tuple(code for code in FIGURES if code in wanted)
+
+
+def month_figures(ledger: Ledger, period: ReportPeriod, *, today: date, every: bool = False) -> MonthFigures:
+    """The printed figures with their columns, or `every` declared one. A period that was sent is a base as it
+    was sent.
+
+    A fifth of the figures stands on no sheet: they are kept with what is sent and told by the command line, and
+    no page waits for them.
+    """
+    codes = tuple(FIGURES) if every else worked_out_of(printed_codes())
     past = past_figures(ledger)
     begun = begun_on(ledger, today)
     months = months_of_report(period)
-    reckoning = reckoned(ledger, months, past, begun, today)
+    compared_months = months_compared(period)
+    reckoning = reckoned(ledger, compared_months, codes, past, begun, today)
     glossary = Glossary(ledger, today)
     bases = Bases(sent_figures(ledger, period.previous), sent_figures(ledger, period.same_last_year))
     account = hours_account(ledger, today)
@@ -184,33 +224,60 @@ def month_figures(ledger: Ledger, period: ReportPeriod, *, today: date) -> Month
         code: _compared(
             ledger,
             glossary,
-            figure,
-            bases.of(figure, reckoning.columns(code, period)),
+            FIGURES[code],
+            bases.of(FIGURES[code], reckoning.columns(code, period)),
             reckoning.lacking(code),
         )
-        for code, figure in FIGURES.items()
+        for code in codes
         if code != HOURS
     }
     compared[HOURS] = _hours_compared(account, period, past, bases, min(begun.values(), default=None))
+    whole = is_whole(ledger, period, today)
+    if not whole:
+        compared = {code: _not_beside_whole_ones(found) for code, found in compared.items()}
     drawn = charted_months(period, today)
+    lonely = [month for month in drawn if month not in compared_months]
+    reckoning = reckoning.with_tallies(counted_in(ledger, lonely, today, CHARTED_FIGURES))
     charted = {(code, m): reckoning.value(code, [m]).number for code in CHARTED_FIGURES for m in drawn}
     own = {*period.year_to_date} - {*period.previous.months}
     bases_of = {*months} - own | {period.previous, period.same_last_year}
     sources = past.sources(printed_codes(), bases_of)
-    return MonthFigures(period, {code: compared[code] for code in FIGURES}, charted, sources)
+    return MonthFigures(period, {code: compared[code] for code in codes}, charted, sources, whole)
+
+
+def is_whole(ledger: Ledger, period: ReportPeriod, today: date) -> bool:
+    """Whether a period is over but for days on which nobody works: a month that ends on a Saturday is told of on
+    the Friday."""
+    working = working_days(ledger)
+    left = ((today + timedelta(days=at)) for at in range(1, (period.end - today).days + 1))
+    return not any(working.is_working(day) for day in left)
+
+
+def _not_beside_whole_ones(found: Compared) -> Compared:
+    """A figure of a period that goes on, without changes where it adds up over days: half a month has less of
+    everything than a whole one."""
+    if not adds_up(found.figure, FIGURES):
+        return found
+    return replace(found, change=None, change_on_year=None, change_year_to_date=None, base_zero=False)
 
 
 def reckoned(
-    ledger: Ledger, months: Sequence[Month], past: PastFigures, begun: Mapping[str, date], today: date
+    ledger: Ledger,
+    months: Sequence[Month],
+    codes: Sequence[str],
+    past: PastFigures,
+    begun: Mapping[str, date],
+    today: date,
 ) -> Reckoning:
-    """What the ledger counts in these months, to be worked out over any of them."""
+    """What the ledger counts of these figures in these months, to be worked out over any of them."""
     return Reckoning(
-        FIGURES,
-        counted_in(ledger, months, today),
+        {code: FIGURES[code] for code in codes},
+        counted_in(ledger, months, today, codes),
         _given(ledger),
         past.numbers,
         begun,
         _empty_lists(ledger),
+        today,
     )
 
 
@@ -225,10 +292,14 @@ def _empty_lists(ledger: Ledger) -> frozenset[str]:
 
 
 def begun_on(ledger: Ledger, today: date) -> dict[str, date]:
-    """The first day of each register that is kept as things happen."""
+    """The first day of each register that is kept as things happen; none for what is only noted ahead."""
     begun: dict[str, date] = {}
     for code in (register.code for register in REGISTERS.values() if register.daily):
-        days = [day for name in _counted_by(code) if (day := _first_day(ledger, code, name, today))]
+        days = [
+            day
+            for name in _counted_by(code)
+            if (day := _first_day(ledger, code, name, today)) and day <= today
+        ]
         if days:
             begun[code] = min(days)
     if not begun and any(held(ledger, REGISTERS[code]) for code in LONG_THERE):
@@ -263,15 +334,6 @@ def _compared(
     ledger: Ledger, glossary: Glossary, figure: Figure, columns: Columns, lacking: Words | None
 ) -> Compared:
     label = group_words(ledger, glossary, figure, columns.now.label or columns.to_date.label)
-    based = {
-        (True, False): ZERO,
-        (False, True): TYPED,
-        (True, True): ZERO_OR_TYPED,
-        (False, False): NO_WORDS,
-    }[columns.base_is_zero, columns.base_is_typed]
-    notes = [based] if based.zh else []
-    if lacking is not None and columns.now.number is None:
-        notes.insert(0, lacking)
     return Compared(
         figure=figure,
         title=title_of(figure, columns.now, label),
@@ -284,7 +346,9 @@ def _compared(
         change_on_year=columns.on_last_year,
         change_year_to_date=columns.on_last_to_date,
         label=label,
-        note=Words("\n".join(n.zh for n in notes), "\n".join(n.en for n in notes)),
+        note=lacking if lacking is not None and columns.now.number is None else NO_WORDS,
+        base_typed=columns.base_is_typed,
+        base_zero=columns.base_is_zero,
     )
 
 
@@ -337,15 +401,7 @@ def _hours_compared(
         year_before = Value(None)
     bases = ((now, previous), (now, year_ago), (year, year_before))
     changes = [change(value.number, base.number, figure.unit) for value, base in bases]
-    notes = [
-        words
-        for words, holds in (
-            (RANGE, bool(now.label or account.waiting(period) or account.untold(period))),
-            (ZERO, any(value.number is not None and base.number == 0 for value, base in bases)),
-            (TYPED, any(base.typed for _, base in bases)),
-        )
-        if holds
-    ]
+    apart = now.label or account.waiting(period) or account.untold(period)
     return Compared(
         figure=figure,
         title=figure.words,
@@ -358,5 +414,7 @@ def _hours_compared(
         change_on_year=changes[1],
         change_year_to_date=changes[2],
         label=hours_range_words(now),
-        note=Words("\n".join(n.zh for n in notes), "\n".join(n.en for n in notes)),
+        note=RANGE if apart else NO_WORDS,
+        base_typed=any(base.typed for _, base in bases),
+        base_zero=any(value.number is not None and base.number == 0 for value, base in bases),
     )

@@ -32,9 +32,9 @@ ACTIVITY_BLOCK = Block(
         Listed("held_on", Words("日期", "Date")),
         Listed("title", Words("活动名称", "Title")),
         Listed("kind", Words("类别", "Kind")),
-        Listed("turnout", Words("志愿者\n人次", "Volun-\nteers")),
+        Listed("turnout", Words("志愿者\n人次", "Volunteers\n(each time)")),
         Listed("served", Words("服务\n人次", "Served")),
-        Listed("hours", Words("服务时长\n（小时）", "Hours")),
+        Listed("hours", Words("时长合计\n（小时）", "Hours of\nall")),
         Listed("amount", Words("增收金额\n（元）", "Earned\n(yuan)")),
     ),
     ("turnout", "served", "hours"),
@@ -55,9 +55,9 @@ ADMISSION_BLOCK = Block(
     Words("一、准入申请（{n}项）", "1. Applications ({n})"),
     (
         Listed("applied_on", Words("申请日期", "Applied")),
-        Listed("title", Words("事项名称", "Item")),
+        Listed("title", Words("事项名称", "Title")),
         Listed("department", Words("申请单位", "Applicant")),
-        Listed("document", Words("文号", "Document"), document=True),
+        Listed("document", Words("文（编）号", "Document no."), document=True),
         Listed("decision", Words("审批结果", "Decision"), since="decided_on"),
         Listed("decided_on", Words("审批日期", "Decided")),
         Listed("exit_on", Words("退出日期", "Exited")),
@@ -68,7 +68,7 @@ POINT_BLOCK = Block(
     Words("二、反映事项（{n}项）", "2. Raised points ({n})"),
     (
         Listed("raised_on", Words("反映日期", "Raised")),
-        Listed("title", Words("反映事项", "Point")),
+        Listed("title", Words("反映事项", "Raised point")),
         Listed("raised_to", Words("反映对象", "Raised to")),
         Listed("answer", Words("答复内容", "Answer"), since="answered_on"),
         Listed("result", Words("结果", "Result"), since="answered_on"),
@@ -79,19 +79,22 @@ POINT_BLOCK = Block(
 
 def activities_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet | None:
     """表9: the period's activities, and who was here to help."""
-    wanted = rows_behind(FIGURES["expert.days"], edition.period.months, NO_HOLIDAYS)
+    wanted = rows_behind(FIGURES["expert.days"], edition.period.months, NO_HOLIDAYS, edition.until)
     experts = asked_entries(ledger, EXPERTS, wanted, edition.filed_on)
     activities = list(counted_rows(ledger, "activity.count", edition.period, edition.filed_on))
     if not activities and not experts:
         return None
-    volunteers, hours = figures.of("activity.volunteers"), figures.of("activity.hours")
+    turnout, volunteers, hours = (
+        figures.of(f"activity.{code}") for code in ("turnout", "volunteers", "hours")
+    )
     return _sheet(
         edition,
         names,
         (Words("表9 活动与帮扶", "Table 9 Activities"), Words("活动与帮扶情况表", "Activities and Experts")),
         [(ACTIVITY_BLOCK, activities), (EXPERT_BLOCK, experts)],
         edition.table(edition.say("表9", "Table 9")),
-        month_sentence(edition, volunteers, "志愿者人数", "volunteers"),
+        month_sentence(edition, turnout, "志愿者人次", "volunteers, each time they came"),
+        month_sentence(edition, volunteers, "按姓名不重复的志愿者", "different volunteers, by name"),
         month_sentence(edition, hours, "志愿服务时长", "hours of volunteering"),
     )
 

@@ -25,10 +25,16 @@ class Account:
     lines: tuple[Line, ...]
     decisions: dict[str, Decision]
     demands: dict[str, Demand]
+    today: date
+    """Months that begin later return nothing yet; the one that goes on counts as a whole."""
+
+    def reached(self, months: Sequence[Month]) -> tuple[Month, ...]:
+        """Those of the months that have begun."""
+        return tuple(month for month in months if month.start <= self.today)
 
     def returned(self, months: Sequence[Month]) -> Returned:
         """What the changes come to in months in a row and in their year so far."""
-        return returned(self.lines, months)
+        return returned(self.lines, self.reached(months) or months[:1])
 
     def value(self, months: Sequence[Month], typed: Mapping[str, Decimal], begun: date | None) -> Value:
         """The hours returned in months in a row.
@@ -36,6 +42,7 @@ class Account:
         Months before the ledger was begun count as far as a change reaches back into them, else by what was
         typed for them. Where too little is known for one number to stand, the label holds the range.
         """
+        months = self.reached(months)
         kept = [month for month in months if self._is_known(month, begun)]
         past = [typed[str(month)] for month in months if month not in kept and str(month) in typed]
         missing = len(months) - len(kept) - len(past)
@@ -110,7 +117,7 @@ def hours_account(ledger: Ledger, today: date) -> Account:
             for uid, decision in in_order
         ),
     ]
-    return Account(tuple(line for line in lines if line is not None), decisions, demands)
+    return Account(tuple(line for line in lines if line is not None), decisions, demands, today)
 
 
 def _lasting(line: Line | None, cut: bool) -> Line | None:

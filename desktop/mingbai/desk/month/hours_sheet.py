@@ -65,15 +65,15 @@ def _rows(edition: Edition, account: Account, names: Names, found: Returned) -> 
         lines = [line for line in shown if line.change is change]
         yield Row((edition.into(title.format(n=len(lines))),), RowKind.SECTION)
         yield from numbered((_cells(edition, account, names, line) for line in lines), len(_columns(edition)))
-        yield _sum(edition, edition.say("小计", "Subtotal"), lines)
+        yield _sum(edition, account, edition.say("小计", "Subtotal"), lines)
     net = edition.say("净额（减少－新增－又出现）", "Net (less work − new − came back)")
-    yield _sum(edition, net, shown, instead=hours_range(edition, found) if found.is_range else "")
+    yield _sum(edition, account, net, shown, instead=hours_range(edition, found) if found.is_range else "")
 
 
 def _cells(edition: Edition, account: Account, names: Names, line: Line) -> tuple[CellValue | Cell, ...]:
     period = edition.period
     title, behind, way = _subject(account, names, line)
-    to_date = () if edition.whole_year else (line.hours_in(period.year_to_date),)
+    to_date = () if edition.whole_year else (line.hours_in(account.reached(period.year_to_date)),)
     return (
         title,
         behind,
@@ -85,7 +85,7 @@ def _cells(edition: Edition, account: Account, names: Names, line: Line) -> tupl
         line.counts_from,
         line.hours_a_year,
         edition.into(line.source.words),
-        line.hours_in(period.months),
+        line.hours_in(account.reached(period.months)),
         *to_date,
     )
 
@@ -118,13 +118,13 @@ def _both(line: Line) -> Cell:
     return Cell(f"{line.before.people}→{line.after.people}", Look.WORD)
 
 
-def _sum(edition: Edition, label: str, lines: Iterable[Line], *, instead: str = "") -> Row:
+def _sum(edition: Edition, account: Account, label: str, lines: Iterable[Line], *, instead: str = "") -> Row:
     """Rows are rounded first and then added, so that the column adds up by hand."""
     lines = list(lines)
     period = edition.period
     a_year = sum((line.hours_a_year for line in lines), Decimal(0))
-    now = sum((line.hours_in(period.months) for line in lines), Decimal(0))
-    year = sum((line.hours_in(period.year_to_date) for line in lines), Decimal(0))
+    now = sum((line.hours_in(account.reached(period.months)) for line in lines), Decimal(0))
+    year = sum((line.hours_in(account.reached(period.year_to_date)) for line in lines), Decimal(0))
     counts: tuple[CellValue | Cell, ...] = (a_year, "", now, year)
     if instead:
         counts = (DASH, "", Cell(instead, Look.WORD), DASH)
@@ -188,4 +188,4 @@ def _notes(edition: Edition, found: Returned) -> Iterator[str]:
             f"Minutes known by (share of the year's hours, without sign): {known}. Timed and asked together "
             f"reach {KNOWN_ENOUGH}%, so one number stands.",
         )
-    yield edition.say("本表为估算，不用于考核任何人。", "An estimate; it assesses nobody.")
+    yield edition.say("本表为估算，不用于考核任何人。", "An estimate; it evaluates nobody.")

@@ -1,4 +1,4 @@
-"""表5: residents' issues by class and by channel; both blocks end in the same totals.
+"""表5: resident issues by class and by channel; both blocks end in the same totals.
 
 Each group is counted by the figures' own declarations with one condition more, so that no sheet can mean
 something else by a figure than 表1 does.
@@ -27,7 +27,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.counting import tallies
 from mingbai.ledger.ledger import Ledger
 
-TITLE = Words("居民诉求办理情况表", "Residents' Issues")
+TITLE = Words("居民诉求办理情况表", "Resident Issues")
 TAB = Words("表5 居民诉求", "Table 5 Issues")
 
 OPEN, RECEIVED, CLOSED, DUE, ON_TIME, SOLVED, RATED, SATISFIED, DAYS = COUNTED = (

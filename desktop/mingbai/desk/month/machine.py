@@ -12,7 +12,7 @@ from decimal import Decimal
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import MonthFigures, printed_codes
 from mingbai.domain.data_sheet import CHECKED, DATA_TAB, HEADS, LONGER_HEADS, NUMBERS, Line, check_code
-from mingbai.domain.figure import rounded
+from mingbai.domain.figure import alone, rounded
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.sheet import Look, Page, Row, Sheet, SheetColumn
@@ -20,19 +20,27 @@ from mingbai.domain.words import Words
 
 PLACES = 4
 
+NAME = Words("指标名称", "What it is")
+"""For people who read the sheet; whoever adds up reads the code, and needs no such column."""
 TITLE = Words("汇总数据", "Data for Adding Up")
+HOW = Words(
+    "分子、分母是算比率用的两个数：各村的比率不能相加，分子、分母可以。空格为没有数据。",
+    "Part and whole are the numbers that a ratio was worked out from: ratios of villages cannot be added up, "
+    "their parts and wholes can. An empty cell is no data.",
+)
 
 COLUMNS: dict[str, tuple[float, Look]] = {
-    "code": (11.4, Look.CODE),
-    "place": (10.4, Look.TEXT),
-    "period": (7.0, Look.CODE),
-    "start": (8.8, Look.DATE),
-    "end": (8.8, Look.DATE),
-    "version": (6.0, Look.COUNT),
-    "figure": (16.4, Look.CODE),
-    "unit": (10.4, Look.CODE),
+    "code": (10.2, Look.CODE),
+    "place": (10.6, Look.TEXT),
+    "period": (6.6, Look.CODE),
+    "start": (7.9, Look.DATE),
+    "end": (7.9, Look.DATE),
+    "version": (4.8, Look.WORD),
+    "figure": (14.6, Look.CODE),
+    "name": (18.4, Look.TEXT),
+    "unit": (8.6, Look.CODE),
     **dict.fromkeys(NUMBERS, (6.6, Look.WORD)),
-    "label": (12.0, Look.TEXT),
+    "label": (9.0, Look.TEXT),
 }
 
 
@@ -40,15 +48,20 @@ def machine_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
     """One row per figure; an empty cell is nothing to say, never zero."""
     lines = [_line(edition, figures, code) for code in printed_codes()]
     period = edition.period
-    heads = HEADS if period.kind is PeriodKind.MONTH else HEADS | LONGER_HEADS
+    known = HEADS if period.kind is PeriodKind.MONTH else HEADS | LONGER_HEADS
+    heads = {
+        key: words
+        for name, head in known.items()
+        for key, words in ((name, head), *((("name", NAME),) if name == "unit" else ()))
+    }
     code = check_code(edition.place.code, str(period), period.start, period.end, edition.version, lines)
     return edition.sheet(
         DATA_TAB,
         TITLE,
         tuple(SheetColumn(edition.into(head), *COLUMNS[name]) for name, head in heads.items()),
-        tuple(_rows(edition, lines)),
+        tuple(_rows(edition, figures, lines)),
         right=edition.numbered,
-        lead=(edition.into(CHECKED.format(code=code)),),
+        lead=(edition.into(HOW), edition.into(CHECKED.format(code=code))),
         page=Page(one_page=False, size=9.0, height=15.0),
     )
 
@@ -74,12 +87,13 @@ def _short(number: Decimal | None) -> Decimal | None:
     return None if number is None else rounded(number, PLACES)
 
 
-def _rows(edition: Edition, lines: Sequence[Line]) -> Iterator[Row]:
+def _rows(edition: Edition, figures: MonthFigures, lines: Sequence[Line]) -> Iterator[Row]:
     place, period = edition.place, edition.period
     for line in lines:
         yield Row(
             (
                 *(place.code, place.name, str(period), period.start, period.end, edition.version),
-                *(line.figure, line.unit, *(getattr(line, name) for name in NUMBERS), line.label),
+                *(line.figure, line.unit, edition.into(alone(figures.of(line.figure).title))),
+                *(*(getattr(line, name) for name in NUMBERS), line.label),
             )
         )

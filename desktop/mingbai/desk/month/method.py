@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.desk.month.edition import Edition, year_to_date_name
-from mingbai.desk.month.figures import MonthFigures, printed_codes
+from mingbai.desk.month.figures import TYPED_SIGN, MonthFigures, printed_codes
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.figure import Duration, Figure, Flow, Given, Overlap, Ratio, Stock, Top
+from mingbai.domain.figure import Duration, Figure, Flow, Given, Of, Overlap, Ratio, Stock, Top, alone
 from mingbai.domain.month import Cutoff, Span
 from mingbai.domain.sheet import Look, Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Words
@@ -21,8 +21,12 @@ KINDS: dict[type[Figure], Words] = {
     Duration: Words("用时", "median"),
     Overlap: Words("时段数", "days in effect"),
     Ratio: Words("比率", "ratio"),
-    Top: Words("最多项", "largest"),
     Given: Words("测算或填写", "worked out"),
+}
+GROUPS = {
+    Of.LARGEST: Words("最多项", "largest"),
+    Of.DIFFERENT: Words("不重复数", "different ones"),
+    Of.REPEATED: Words("三次以上", "three or more"),
 }
 
 
@@ -55,18 +59,16 @@ def _rows(edition: Edition, figures: MonthFigures) -> Iterator[Row]:
         yield Row(
             (
                 number,
-                _plain(edition.into(figures.of(code).title)),
-                edition.into(KINDS[type(figure)]),
+                edition.into(alone(figures.of(code).title)),
+                edition.into(_kind(figure)),
                 edition.into(figure.unit.words),
                 edition.into(figure.note),
             )
         )
 
 
-def _plain(title: str) -> str:
-    """The name of a part, standing alone."""
-    name = title.removeprefix("其中：").removeprefix("of which ")
-    return name[:1].upper() + name[1:]
+def _kind(figure: Figure) -> Words:
+    return GROUPS[figure.of] if isinstance(figure, Top) else KINDS[type(figure)]
 
 
 def _paragraphs(edition: Edition, figures: MonthFigures, working: WorkingDays) -> Iterator[str]:
@@ -155,9 +157,9 @@ def _typed(edition: Edition, figures: MonthFigures) -> Iterator[str]:
     if sources:
         listed = edition.say("、", ", ").join(sources)
         yield edition.say(
-            f"“基期补录”为按以前资料补录的数（又有基期为零的记作“补录、零”），来源：{listed}。",
-            f"“base typed” marks bases typed in from earlier records (“typed, zero” where another base is zero); "
-            f"source: {listed}.",
+            f"备注栏的“{TYPED_SIGN}”：上期、去年同期或累计的数是从以前的资料补录的，来源：{listed}。",
+            f"“{TYPED_SIGN}” in the notes of a row: a number it is compared with, or a part of it, was typed in from "
+            f"earlier papers; source: {listed}.",
         )
 
 

@@ -24,6 +24,11 @@ UNIT_ENDINGS = (*"局委办厅所站院队部会联司处", "中心", "政府", 
 """How another name (别名) of a unit must end: 妇女主任 and 社会组织 mean more than a unit."""
 AFTER_EN = "bureau|office|department|commission|federation|station|committee|centre|counter|desk|window"
 
+HOW_OFTEN = re.compile(
+    r"\b(?:daily|(?:half-)?(?:week|month|quarter|year)ly|bimonthly|annual)\s+$", re.IGNORECASE
+)
+"""What may stand before a unit's name without an article: daily police report."""
+
 DOCUMENT = re.compile(
     r"[〔［\[【(（]\s*(?:19|20)\d\d\s*[〕］\]】)）]\s*(?:第?\s*\d+\s*号|No\.?\s*\d+|\d+)?", re.IGNORECASE
 )
@@ -100,7 +105,10 @@ class Names:
         name = found[1] or found[2]
         level = self._levels[name]
         if name.isascii():
-            said = f"a {level.words.en.lower()} unit" if level else "a unit"
+            said = f"{level.words.en.lower()} unit" if level else "unit"
+            if HOW_OFTEN.search(found.string, 0, found.start()):
+                return said
+            said = f"a {said}"
             return said if found.start() else said.capitalize()
         return f"{level.words.zh}单位" if level else "有关单位"
 

@@ -1,33 +1,27 @@
-"""Every figure opens its rows: which entries stand behind a figure of a month, as a filter one can list.
-
-Where the filter can be said in the words people type, it is: so that the list shows what it asks for.
-"""
+"""Every figure opens its rows: which entries stand behind a figure of a month, as a filter one can list."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
-from mingbai.desk.glossary import Glossary
 from mingbai.desk.lists import NOBODY
 from mingbai.desk.month.edition import year_to_date_name
 from mingbai.desk.month.figures import HOURS, Compared, MonthFigures, table1_codes
-from mingbai.desk.month.told import alone
 from mingbai.desk.places import working_days
-from mingbai.domain.asking import read_filter
-from mingbai.domain.figure import REPEATED_FROM, Figure, Given, Of, Ratio, Top, Value
+from mingbai.domain.field import Kind
+from mingbai.domain.figure import REPEATED_FROM, Figure, Given, Of, Ratio, Top, Value, alone
 from mingbai.domain.figures import FIGURES
-from mingbai.domain.filter import Every, Filter, Op, Where, both, equals, filled, one_of
+from mingbai.domain.filter import Filter, Op, Where, both, equals, filled, one_of
 from mingbai.domain.month import Month
 from mingbai.domain.period import ReportPeriod
 from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.reckoning import rows_behind
-from mingbai.domain.register import Field, Kind, Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import IS_CUT
-from mingbai.domain.words import Language, Mistake, Words
+from mingbai.domain.words import Words
 from mingbai.ledger.counting import tallies
 from mingbai.ledger.ledger import Ledger
 
@@ -40,8 +34,10 @@ class Behind:
     filter: Filter
 
 
-def rows_of(ledger: Ledger, code: str, months: Sequence[Month], *, group: str = "") -> Behind | None:
-    """The entries that a figure counts over months in a row; a ratio opens those of its part.
+def rows_of(
+    ledger: Ledger, code: str, months: Sequence[Month], *, group: str = "", today: date
+) -> Behind | None:
+    """The entries that a figure counts over months in a row, up to today; a ratio opens those of its part.
 
     `group` is the one that a top speaks of. None where no entries are counted (residents).
     """
@@ -49,22 +45,20 @@ def rows_of(ledger: Ledger, code: str, months: Sequence[Month], *, group: str = 
     while isinstance(figure, Ratio):
         figure = FIGURES[figure.part]
     if isinstance(figure, Given):
-        return _cut_until(months[-1]) if figure.code == HOURS else None
-    behind = rows_behind(figure, months, working_days(ledger))
-    in_group = _grouped(ledger, figure, months, group) if isinstance(figure, Top) else None
+        return _cut_until(min(months[-1].end, today)) if figure.code == HOURS else None
+    behind = rows_behind(figure, months, working_days(ledger), today)
+    in_group = _grouped(ledger, figure, months, group, today) if isinstance(figure, Top) else None
     return Behind(_register_of(figure), both(behind, in_group))
 
 
-def _grouped(ledger: Ledger, figure: Top, months: Sequence[Month], group: str) -> Filter | None:
+def _grouped(ledger: Ledger, figure: Top, months: Sequence[Month], group: str, today: date) -> Filter | None:
     """What of a period's entries a figure about groups speaks of."""
     match figure.of:
         case Of.DIFFERENT:
             return filled(figure.by)
         case Of.REPEATED:
             counted: Counter[str] = Counter()
-            for tally in tallies(
-                ledger.rows, [figure], months, working_days(ledger), months[-1].end
-            ).values():
+            for tally in tallies(ledger.rows, [figure], months, working_days(ledger), today).values():
                 counted.update(tally.groups or {})
             often = [key for key, n in counted.items() if n >= REPEATED_FROM]
             return one_of(figure.by, *often) if often else equals("uid", NOBODY)
@@ -76,9 +70,9 @@ def _register_of(figure: Figure) -> str:
     return str(figure.register)  # type: ignore[attr-defined]
 
 
-def _cut_until(month: Month) -> Behind:
+def _cut_until(day: date) -> Behind:
     """Hours are returned by what was really cut up to then."""
-    until = Where("effective_from", Op.AT_MOST, month.end.isoformat())
+    until = Where("effective_from", Op.AT_MOST, day.isoformat())
     return Behind("decision", both(IS_CUT, until))
 
 
@@ -145,89 +139,3 @@ def _columns(
 
 def _to_date(period: ReportPeriod) -> Words:
     return Words(year_to_date_name(period, "zh"), year_to_date_name(period, "en"))
-
-
-# --- In the words people type --------------------------------------------------------------------
-
-
-def typed(register: Register[Any], asked: Filter, glossary: Glossary, language: Language) -> str | None:
-    """A filter as a person would type it; None where it cannot be said, or would be read otherwise."""
-    parts = list(_conjuncts(asked))
-    terms: list[str] = []
-    while parts:
-        part = parts.pop(0)
-        if not isinstance(part, Where):
-            return None
-        span = _month_of(part, parts, glossary)
-        if span is not None:
-            other, said = span
-            parts.remove(other)
-        else:
-            found = _value(register, part, glossary, language)
-            if found is None:
-                return None
-            said = found
-        term = _term(register, part.field, said, language)
-        if term is None:
-            return None
-        terms.append(term)
-    text = " ".join(terms)
-    return text if _means(register, text, asked, glossary) else None
-
-
-def _conjuncts(asked: Filter) -> Iterator[Filter]:
-    if isinstance(asked, Every):
-        for part in asked.parts:
-            yield from _conjuncts(part)
-    else:
-        yield asked
-
-
-def _month_of(part: Where, others: Sequence[Filter], glossary: Glossary) -> tuple[Filter, str] | None:
-    """The end that goes with a beginning where both are those of one month, and the month as a value."""
-    if part.op is not Op.AT_LEAST or not isinstance(part.value, str):
-        return None
-    for other in others:
-        if isinstance(other, Where) and (other.field, other.op) == (part.field, Op.AT_MOST):
-            end = str(other.value)
-            try:
-                month = Month.parse(end[:7], glossary.context().cutoff)
-            except Mistake:
-                return None
-            if (month.start.isoformat(), month.end.isoformat()) == (part.value, end):
-                return other, f"={month}"
-    return None
-
-
-def _value(register: Register[Any], part: Where, glossary: Glossary, language: Language) -> str | None:
-    """Sign and value of a comparison."""
-    field = register.fields.get(part.field)
-    if part.value is None:
-        return "!=" if part.op is Op.IS_NOT else "="
-    if field is None or isinstance(part.value, str | int) is isinstance(part.value, tuple):
-        return None
-    values = part.value if isinstance(part.value, tuple) else (part.value,)
-    sign = "=" if part.op is Op.ONE_OF else part.op.value
-    said = [_one(field, value, glossary, language) for value in values if isinstance(value, str | int)]
-    return f"{sign}{'|'.join(said)}"
-
-
-def _one(field: Field, value: str | int, glossary: Glossary, language: Language) -> str:
-    text = field.show(value, language, glossary.show)
-    return f'"{text}"' if " " in text else text
-
-
-def _term(register: Register[Any], name: str, said: str, language: Language) -> str | None:
-    if name not in register.fields:
-        return None
-    label = register.fields[name].words.into(language)
-    return f"{label}{said}"
-
-
-def _means(register: Register[Any], text: str, asked: Filter, glossary: Glossary) -> bool:
-    """Whether the text is read as exactly this filter."""
-    try:
-        read = read_filter(register, text, glossary.context())
-    except Mistake:
-        return False
-    return not read.words and set(_conjuncts(read.filter)) == set(_conjuncts(asked))

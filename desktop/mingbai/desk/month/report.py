@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 from hashlib import sha256
 from pathlib import Path
 
 from mingbai.desk.month.assignments import assignments_sheet
+from mingbai.desk.month.blank import on_paper
 from mingbai.desk.month.burdens import meetings_sheet, plaques_sheet, receptions_sheet
 from mingbai.desk.month.certificates import certificates_sheet
 from mingbai.desk.month.changes import changes_sheet, differences
@@ -26,10 +28,11 @@ from mingbai.desk.month.names import Names
 from mingbai.desk.month.sent import latest_sent, sent_values
 from mingbai.desk.month.table1 import table1
 from mingbai.desk.month.trend import trend_sheet
+from mingbai.desk.month.versions import Version, version_of
 from mingbai.desk.places import place_of, working_days
 from mingbai.desk.records import found
+from mingbai.domain.field import LINE_LIMIT
 from mingbai.domain.period import ReportPeriod
-from mingbai.domain.register import LINE_LIMIT
 from mingbai.domain.report import REPORTS, SentReport
 from mingbai.domain.sheet import Sheet, Workbook
 from mingbai.domain.text import clean
@@ -49,34 +52,25 @@ def untold(_done: int, _of: int) -> None:
     """Nobody waits."""
 
 
-def month_workbook(
-    ledger: Ledger,
-    period: ReportPeriod,
-    *,
-    language: Language = "zh",
-    full: bool = False,
-    today: date,
-    told: Told = untold,
-) -> Workbook:
-    """The period as sheets, as the ledger stands now.
-
-    Without `full` it is the submission: no residents, no flags, units by level only.
-    """
-    figures = month_figures(ledger, period, today=today)
-    return workbook_of(ledger, figures, language=language, full=full, today=today, told=told)
-
-
 def workbook_of(
     ledger: Ledger,
     figures: MonthFigures,
     *,
     language: Language = "zh",
     full: bool = False,
+    paper: bool = False,
     today: date,
     told: Told = untold,
 ) -> Workbook:
-    """The same, from figures that are worked out already."""
-    return _workbook(ledger, _edition(ledger, figures.period, language, full, today), figures, told)
+    """The period as sheets, as the ledger stands now.
+
+    Without `full` it is the submission: no residents, no flags, units by level only. On `paper` tables that list
+    nothing share a page.
+    """
+    version = version_of(ledger, figures)
+    edition = _edition(ledger, figures.period, language, full, version, today)
+    workbook = _workbook(ledger, edition, figures, version, told)
+    return replace(workbook, sheets=on_paper(edition, workbook.sheets)) if paper else workbook
 
 
 def write_report(
@@ -90,9 +84,11 @@ def write_report(
     told: Told = untold,
 ) -> Written:
     """Writes the period's workbook; nothing is frozen by it, and no sent version is written over."""
-    _refuse_sent(ledger, out)
-    workbook = month_workbook(ledger, period, language=language, full=full, today=today, told=told)
-    return _write(workbook, out, today, told)
+    refuse_sent(ledger, out)
+    figures = month_figures(ledger, period, today=today)
+    version = version_of(ledger, figures)
+    edition = _edition(ledger, period, language, full, version, today)
+    return _write(_workbook(ledger, edition, figures, version, told), out, edition.filed_on, told)
 
 
 def send(
@@ -104,15 +100,14 @@ def send(
     language: Language = "zh",
     full: bool = False,
     today: date,
-    who: str = "",
     told: Told = untold,
 ) -> Entry:
     """Writes the workbook and freezes its values as the period's next version. Cannot be undone.
 
-    Raises `Mistake` rather than write over the file of a version that was sent. It can be stopped as long as
-    the file is not in its place.
+    Raises `Mistake` rather than write over the file of a version that was sent, or send one a second time. It
+    can be stopped as long as the file is not in its place.
     """
-    _refuse_sent(ledger, out)
+    refuse_sent(ledger, out)
     if period.start > today:
         raise Mistake(
             "{period}还没有开始，不能报送",
@@ -120,9 +115,17 @@ def send(
             period=period.words,
         )
     receiver = clean(sent_to)[:LINE_LIMIT]
-    edition = _edition(ledger, period, language, full, today)
-    figures = month_figures(ledger, period, today=today)
-    written = _write(_workbook(ledger, edition, figures, told), out, today, told)
+    figures = month_figures(ledger, period, today=today, every=True)
+    version = version_of(ledger, figures)
+    if version.sent is not None:
+        raise Mistake(
+            "{period}第 {n} 版已报送，此后数字没有变；数字不同了，才有下一版",
+            "Version {n} of {period} was sent and no figure has changed since; there is a next one only when figures differ",
+            period=period.words,
+            n=version.number,
+        )
+    edition = _edition(ledger, period, language, full, version, today)
+    written = _write(_workbook(ledger, edition, figures, version, told), out, today, told)
     report = SentReport(
         period=str(period),
         version=edition.version,
@@ -132,12 +135,13 @@ def send(
         sha256=written.sha256,
         heads=json.dumps(heads(ledger)),
     )
-    with ledger.act(DEED, who=who, today=today) as act:
+    with ledger.act(DEED, today=today) as act:
         uid = act.insert(REPORTS, report)
     return found(ledger, REPORTS, uid)
 
 
-def _refuse_sent(ledger: Ledger, out: Path) -> None:
+def refuse_sent(ledger: Ledger, out: Path) -> None:
+    """Raises `Mistake` where a version that was sent stands already."""
     try:
         if not out.is_file():
             return
@@ -156,16 +160,24 @@ def report_caption(
     ledger: Ledger, period: ReportPeriod, *, language: Language, full: bool, today: date
 ) -> str:
     """What the period's report is called now, with place, month and version."""
-    return _edition(ledger, period, language, full, today).caption
+    # Without a version that was sent it is the first, and no figure need be asked.
+    version = Version(1)
+    if latest_sent(ledger, period) is not None:
+        version = version_of(ledger, month_figures(ledger, period, today=today))
+    return _edition(ledger, period, language, full, version, today).caption
 
 
-def _edition(ledger: Ledger, period: ReportPeriod, language: Language, full: bool, today: date) -> Edition:
-    last = latest_sent(ledger, period)
-    version = last.record.version + 1 if last is not None else 1
-    return Edition(place_of(ledger), period, language, full, version, today)
+def _edition(
+    ledger: Ledger, period: ReportPeriod, language: Language, full: bool, version: Version, today: date
+) -> Edition:
+    """A version that was sent bears the day of its sending, so that written once more it is the same file."""
+    filed_on = today if version.sent is None else version.sent.sent_on
+    return Edition(place_of(ledger), period, language, full, version.number, filed_on)
 
 
-def _workbook(ledger: Ledger, edition: Edition, figures: MonthFigures, told: Told) -> Workbook:
+def _workbook(
+    ledger: Ledger, edition: Edition, figures: MonthFigures, version: Version, told: Told
+) -> Workbook:
     names = Names(ledger, edition)
     made: list[Callable[[], Sheet | None]] = [
         lambda: table1(edition, figures),
@@ -182,11 +194,10 @@ def _workbook(ledger: Ledger, edition: Edition, figures: MonthFigures, told: Tol
         lambda: trend_sheet(edition, figures),
         lambda: method_sheet(edition, figures, working_days(ledger)),
     ]
-    last = latest_sent(ledger, edition.period)
-    if last is not None:
-        sent = last.record
-        changed = differences(sent_values(sent), stored_figures(figures))
-        made.append(lambda: changes_sheet(edition, figures, sent.version, changed))
+    before = version.before
+    if before is not None:
+        changed = differences(sent_values(before), stored_figures(figures))
+        made.append(lambda: changes_sheet(edition, figures, before.version, changed))
     made.append(lambda: machine_sheet(edition, figures))
     sheets = []
     for number, make in enumerate(made):

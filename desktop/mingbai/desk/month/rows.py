@@ -23,11 +23,11 @@ NO_HOLIDAYS = WorkingDays((), ())
 
 
 def counted_rows(ledger: Ledger, code: str, period: ReportPeriod, today: date) -> Iterator[Entry]:
-    """The entries that a flow counts in a period, so that a list has as many rows as its figure says."""
+    """The entries that a flow counts in a period up to today, so that a list has as many rows as its figure says."""
     figure = cast(Flow, FIGURES[code])
     if figure.within is not None:
         raise ValueError(f"{code} is counted by working days")
-    asked = rows_behind(figure, period.months, NO_HOLIDAYS)
+    asked = rows_behind(figure, period.months, NO_HOLIDAYS, today)
     return asked_rows(ledger, REGISTERS[figure.register], asked, today, figure.dated)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from mingbai.desk.month.edition import Edition, period_name, year_to_date_name
 from mingbai.desk.month.figures import Compared
+from mingbai.desk.month.told import SPOKEN
 from mingbai.domain.figure import Unit
 from mingbai.domain.words import Language
 
@@ -92,4 +93,5 @@ def _number(found: Compared, number: Decimal | None, language: Language) -> str:
         return f"{digits}%"
     if language == "zh":
         return digits + unit.words.zh
-    return digits if unit in (Unit.ITEM, Unit.MATTER) else f"{digits} {unit.words.en}"
+    one, many = SPOKEN[unit]
+    return f"{digits} {(one if number == 1 else many).en}".rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.desk.month.edition import Edition
-from mingbai.desk.month.figures import LOOKS, Compared, MonthFigures
+from mingbai.desk.month.figures import LOOKS, TYPED_SIGN, ZERO_SIGN, Compared, MonthFigures
 from mingbai.desk.month.sentences import month_sentence, year_sentence
 from mingbai.domain.data_sheet import table1_tab
 from mingbai.domain.figure import Unit, Value
@@ -31,22 +31,27 @@ PARTS = frozenset(
 
 ROOM = 620.0
 """Points that the rows may fill beside title, head, notes and foot on one portrait page."""
+LEAD = 26.0
+"""Points for the line that says a period is not over."""
 LOWEST, HIGHEST = 12.8, 22.0
 
 
 def table1(edition: Edition, figures: MonthFigures) -> Sheet:
     """The one page that is stamped and handed in."""
     rows = tuple(_rows(edition, figures))
+    lead = _not_over(edition, figures)
+    room = ROOM - (LEAD if lead else 0)
     return edition.sheet(
         table1_tab(edition.period.kind),
         edition.called.title,
         _columns(edition),
         rows,
         right=edition.table(edition.say("表1", "Table 1"), edition.numbered),
-        notes=(_gist(edition, figures), _notes(edition)),
+        lead=(lead,) if lead else (),
+        notes=(_gist(edition, figures), _notes(edition, figures)),
         foot=edition.foot(),
         frozen_columns=4,
-        page=Page(portrait=True, size=9.0, height=min(HIGHEST, max(LOWEST, ROOM / len(rows)))),
+        page=Page(portrait=True, size=9.0, height=min(HIGHEST, max(LOWEST, room / len(rows)))),
     )
 
 
@@ -66,8 +71,8 @@ NAMED = (Look.WORD, Look.WORD, Look.TEXT, Look.WORD)
 
 def _a_part_of_a_year(edition: Edition) -> Columns:
     """A month or quarter stands beside the one before it, the same one last year, and its year so far."""
-    zh = (2.8, 2.8, 17.2, 5.2, 5.4, 5.4, 7.6, 6.2, 7.6, 6.8, 6.8, 7.6, 6.2)
-    en = (2.8, 2.8, 18.6, 5.6, 5.4, 5.4, 7.2, 6.2, 7.2, 6.8, 6.8, 7.2, 6.6)
+    zh = (2.8, 2.8, 17.2, 5.2, 5.4, 5.4, 7.6, 6.2, 7.6, 6.8, 6.8, 7.6, 7.2)
+    en = (2.8, 2.8, 18.6, 5.6, 5.4, 5.4, 7.2, 6.2, 7.2, 6.8, 6.8, 7.2, 8.2)
     looks = (
         *(*NAMED, Look.COUNT, Look.COUNT, Look.CHANGE),
         *(Look.COUNT, Look.CHANGE, Look.COUNT, Look.COUNT, Look.CHANGE, Look.WORD),
@@ -83,7 +88,7 @@ def _a_part_of_a_year(edition: Edition) -> Columns:
     months = short if month.number == 1 else f"Jan–{short}"
     heads_en = (
         *("No.", "", "Indicator", "Unit", *_beside_en(edition)),
-        *(f"{months}\n{year}", f"{months}\n{year - 1}", "Year to\ndate", "Note"),
+        *(f"{months}\n{year}", f"{months}\n{year - 1}", "Year to\ndate, %", "Note"),
     )
     return heads_en, en, looks
 
@@ -100,9 +105,12 @@ def _beside_en(edition: Edition) -> tuple[str, ...]:
         now, last, year_ago = (
             f"{one.short.en}\n{one.year}" for one in (period, period.previous, period.same_last_year)
         )
-        return (now, last, "Qtr on\nqtr", year_ago, "Year on\nyear")
+        return (now, last, "Qtr on\nqtr, %", year_ago, "Year on\nyear, %")
     short = period.short.en[:3]
-    return ("This\nmonth", "Last\nmonth", "Month on\nmonth", f"{short}\n{period.year - 1}", "Year on\nyear")
+    return (
+        *("This\nmonth", "Last\nmonth", "Month on\nmonth, %"),
+        *(f"{short}\n{period.year - 1}", "Year on\nyear, %"),
+    )
 
 
 def _a_year(edition: Edition) -> Columns:
@@ -112,7 +120,7 @@ def _a_year(edition: Edition) -> Columns:
     if edition.language == "zh":
         return ("序\n号", "类\n别", "指标", "单位", "本年", "上年", "同比\n（%）", "备注"), widths, looks
     year = edition.period.year
-    return ("No.", "", "Indicator", "Unit", f"{year}", f"{year - 1}", "Change", "Note"), widths, looks
+    return ("No.", "", "Indicator", "Unit", f"{year}", f"{year - 1}", "Change, %", "Note"), widths, looks
 
 
 def _rows(edition: Edition, figures: MonthFigures) -> Iterator[Row]:
@@ -128,7 +136,7 @@ def _rows(edition: Edition, figures: MonthFigures) -> Iterator[Row]:
                     _title(edition, found),
                     edition.into(found.figure.unit.words),
                     *_cells(found, whole_year=edition.whole_year),
-                    edition.into(found.note),
+                    edition.into(found.remark),
                 ),
                 indent=int(code in PARTS),
             )
@@ -177,15 +185,33 @@ def _gist(edition: Edition, figures: MonthFigures) -> str:
     if on_time.value.number is not None:
         parts.append(month_sentence(edition, on_time, "居民诉求按期办结率", "issues closed on time"))
     if edition.language == "zh":
-        return "提要：" + edition.unfinished + "；".join(parts) + "。"
-    return " ".join(part for part in ("In short:", edition.unfinished, ". ".join(parts) + ".") if part)
+        return "提要：" + "；".join(parts) + "。"
+    return "In short: " + ". ".join(parts) + "."
 
 
-def _notes(edition: Edition) -> str:
+def _not_over(edition: Edition, figures: MonthFigures) -> str:
+    """Right under the title: that more will come, and what is not held against whole periods therefore."""
+    if not edition.unfinished or figures.whole:
+        return edition.unfinished
+    noun = edition.called.noun
+    return edition.unfinished + edition.say(
+        f"逐日累加的数（件、次、小时等）不与整{noun.zh}相比，增减写“—”；比率、用时和期末数照常比较。",
+        f" What adds up day by day is not compared with a whole {noun.en} (“—”); rates, medians and figures at "
+        "the end are.",
+    )
+
+
+def _notes(edition: Edition, figures: MonthFigures) -> str:
+    shown = [figures.of(code) for _, codes in TABLE1 for code in codes]
+    typed, zero = any(found.base_typed for found in shown), any(found.base_zero for found in shown)
     return edition.say(
-        "注：“—”为无基期数或基期为零；单位为%的指标，增减以百分点计，记作“点”；"
+        "注：“—”为没有数，或无从比较；单位为%的指标，增减以百分点计，记作“点”；"
+        f"{f'{TYPED_SIGN}：相比的数是从以前的资料补录的；' if typed else ''}"
+        f"{f'{ZERO_SIGN}：相比的数是零，算不出增减；' if zero else ''}"
         f"{'' if edition.whole_year else '期末数不作累计；'}各指标口径见“口径说明”。",
-        "Notes: “—” no base, or the base is zero. Changes in per cent; pp: percentage points. "
+        "Notes: “—” no number, or nothing to compare with. Changes in per cent; pp: percentage points. "
+        f"{f'{TYPED_SIGN} A number it is compared with was typed in from earlier papers. ' if typed else ''}"
+        f"{f'{ZERO_SIGN} It is compared with zero, so no change can be told. ' if zero else ''}"
         f"{_no_year_to_date(edition)}Method: sheet “Notes”.",
     )
 

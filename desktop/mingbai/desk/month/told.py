@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from mingbai.desk.month.figures import Compared, MonthFigures, table1_codes
-from mingbai.domain.figure import Top, Unit, Value
+from mingbai.domain.figure import Top, Unit, Value, alone
 from mingbai.domain.figures import TABLE1
 from mingbai.domain.period import ReportPeriod
 from mingbai.domain.period_kind import PeriodKind
@@ -19,11 +19,11 @@ FURTHER = Words("其他", "Further")
 SPOKEN: dict[Unit, tuple[Words, Words]] = {
     Unit.ITEM: (Words("件", ""), Words("件", "")),
     Unit.MATTER: (Words("项", ""), Words("项", "")),
-    Unit.TIMES: (Words("次", "time"), Words("次", "times")),
+    Unit.TIMES: (Words("次", ""), Words("次", "")),
     Unit.HOURS: (Words("小时", "hour"), Words("小时", "hours")),
     Unit.WORKING_DAYS: (Words("个工作日", "working day"), Words("个工作日", "working days")),
     Unit.PERSONS: (Words("人", "person"), Words("人", "people")),
-    Unit.ATTENDANCES: (Words("人次", "time"), Words("人次", "times")),
+    Unit.ATTENDANCES: (Words("人次", ""), Words("人次", "")),
     Unit.PERSON_DAYS: (Words("人日", "day"), Words("人日", "days")),
     Unit.YUAN: (Words("元", "yuan"), Words("元", "yuan")),
     Unit.COPIES: (Words("份", "paper"), Words("份", "papers")),
@@ -45,12 +45,6 @@ def as_lines_of(figures: MonthFigures, language: Language) -> list[str]:
     lines.append(FURTHER.into(language))
     further = [found for code, found in figures.compared.items() if code not in table1_codes()]
     return lines + [_line(found, alone(found.title), language, year) for found in further]
-
-
-def alone(title: Words) -> Words:
-    """A part's name where the whole does not stand above it."""
-    english = title.en.removeprefix("of which ")
-    return Words(title.zh.removeprefix("其中："), english[:1].upper() + english[1:])
 
 
 def _head(period: ReportPeriod) -> tuple[Words, ...]:

@@ -63,11 +63,11 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
     say = edition.say
     return (
         SheetColumn(say("月份", "Month"), 13.0, Look.MONTH),
-        SheetColumn(say("收到上级交办\n（件）", "Assignments received"), 18.0, Look.COUNT),
-        SheetColumn(say("其中：报表材料数据\n（件）", "of which reports and data"), 18.0, Look.COUNT),
-        SheetColumn(say("填报表、材料、数据用时\n（小时）", "Hours on reports and data"), 18.0, Look.TENTH),
+        SheetColumn(say("收到上级交办\n（件）", "Assignments\nreceived"), 18.0, Look.COUNT),
+        SheetColumn(say("其中：报表材料数据\n（件）", "of which\nreports and data"), 18.0, Look.COUNT),
+        SheetColumn(say("填报表、材料、数据用时\n（小时）", "Hours on\nreports and data"), 18.0, Look.TENTH),
         SheetColumn(
-            say("办理诉求和证明用时\n（小时）", "Hours on issues and certificates"), 18.0, Look.TENTH
+            say("办理诉求和证明用时\n（小时）", "Hours on\nissues and certificates"), 18.0, Look.TENTH
         ),
     )
 

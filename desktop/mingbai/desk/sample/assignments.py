@@ -12,7 +12,7 @@ from mingbai.desk.sample.material import Line, Material, dice
 from mingbai.desk.sample.plan import Plan
 from mingbai.domain.column import Uid
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.register import Minutes
+from mingbai.domain.field import Minutes
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import NONE_SEEN, TASKS, Ask, Listing, Status, Task, TaskChannel, TaskKind
 from mingbai.ledger.clock import named_uid
@@ -219,6 +219,7 @@ class _Chooser:
         ready.sort(key=lambda line: (line["key"] in self._last, not line.months, order[line["key"]]))
         seasonal = [line for line in ready if line.months][: wanted // 2]
         others = [line for line in ready if line not in seasonal and not line.months]
-        short = [line for line in others if line.integer("days") < 2][:1]
+        # Every month has one, so what is at short notice is kept for the months to come.
+        short = [line for line in others if line.integer("days") < 2]
         rest = [line for line in others if line not in short]
-        return (seasonal + short + rest)[:wanted]
+        return (short[:1] + seasonal + rest)[:wanted]

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mingbai.desk.deeds import SAMPLE_DEED
 from mingbai.domain.column import Uid
 from mingbai.domain.register import Register
 from mingbai.ledger.clock import named_uid
 from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.undo import SAMPLED
 
 LISTS = ("staff", "duty", "certificate_type", "demand")
 """Written before what refers to them; all else that has a number follows by day, so numbers rise with days."""
@@ -44,7 +44,7 @@ class Book:
 
     def write(self, ledger: Ledger, today: date) -> None:
         """Writes everything: lists, what people speak of by number, what belongs to it."""
-        with ledger.act(SAMPLE_DEED, today=today) as act:
+        with ledger.act(SAMPLED, today=today) as act:
             for one in sorted(self._waiting, key=_order):
                 act.insert(one.register, one.record, uid=one.uid)
         self._waiting.clear()

@@ -11,7 +11,7 @@ from mingbai.desk.sample.people import People
 from mingbai.domain.certificate import CERTIFICATES, Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
 from mingbai.domain.column import Uid
-from mingbai.domain.register import Minutes
+from mingbai.domain.field import Minutes
 from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Words
 from mingbai.ledger.clock import named_uid
@@ -28,7 +28,7 @@ TOP, TOP_COUNT = "N01", 4
 
 LOCAL = "L-"
 ANSWERS = {"N": Answer.NOT_TO_ISSUE, "M": Answer.MAY_ISSUE, "L": Answer.NEITHER}
-SOURCE = Words("本社区证明清理公示（样例）", "This community's notice on certificates (sample)")
+SOURCE = Words("本社区证明清理公示（示例）", "This community's notice on certificates (sample)")
 
 
 def add_certificate_types(book: Book, material: Material, calendar: Calendar) -> list[date]:

@@ -12,7 +12,7 @@ from mingbai.desk.sample.plan import Cut, Plan
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, MinutesSource
-from mingbai.domain.register import Minutes
+from mingbai.domain.field import Minutes
 from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Assessment, Decision, Flag, FlagState
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS

@@ -1,4 +1,4 @@
-"""Residents' issues: what came in, how it was dealt with, and what residents thought of it."""
+"""Resident issues: what came in, how it was dealt with, and what residents thought of it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from mingbai.desk.sample.material import Line, Material, dice
 from mingbai.desk.sample.people import People
 from mingbai.desk.sample.progress import ProgressNotes
 from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.field import Minutes
 from mingbai.domain.issue import (
     ISSUES,
     DemandType,
@@ -23,7 +24,6 @@ from mingbai.domain.issue import (
     Urgency,
 )
 from mingbai.domain.issue_category import ISSUE_CATEGORIES
-from mingbai.domain.register import Minutes
 from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Words
 from mingbai.ledger.clock import named_uid

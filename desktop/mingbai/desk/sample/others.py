@@ -14,7 +14,8 @@ from mingbai.desk.sample.calendar import Calendar
 from mingbai.desk.sample.material import Line, Material, dice
 from mingbai.domain.column import Uid
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.register import Context, Kind, Register
+from mingbai.domain.field import Context, Kind
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.ledger.clock import named_uid
 

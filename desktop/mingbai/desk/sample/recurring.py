@@ -14,9 +14,9 @@ from mingbai.domain.absence import ABSENCES, Absence
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource, Period
 from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.field import Minutes
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
-from mingbai.domain.register import Minutes
 from mingbai.domain.review import Method
 from mingbai.domain.task import TaskKind
 from mingbai.ledger.clock import named_uid

@@ -1,0 +1,180 @@
+"""What a quick line is read by: the names of one ledger, and of the lists that are shipped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from mingbai.desk.catalogues import CATALOGUES
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.places import working_days
+from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.duty import DUTIES
+from mingbai.domain.field import LIST_MARK
+from mingbai.domain.holiday import HOLIDAYS, HolidayKind
+from mingbai.domain.register import Register
+from mingbai.domain.staff import STAFF
+from mingbai.domain.task import TASKS
+from mingbai.domain.words import Language, Words
+from mingbai.ledger.ledger import Change, Entry, Ledger
+from mingbai.rules.quick import Name, Quick, Vocabulary, read_quick
+
+LISTS = frozenset({DEPARTMENTS.code, STAFF.code, CERTIFICATE_TYPES.code, DUTIES.code, HOLIDAYS.code})
+
+
+LONGEST = 2000
+"""So many letters of a line are read: no entry needs more, and reading takes longer than they are many."""
+
+
+class Reader:
+    """Reads lines by the names of one ledger; keeps the names until a list changes.
+
+    One thread may ask while another says that a list changed: what is kept is looked at once in each question.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._words: tuple[date, Vocabulary] | None = None
+        self._english: dict[str, str] = {}
+        self._duties: list[Entry] | None = None
+        self._certificates: dict[str, Entry] | None = None
+        self._glossary: Glossary | None = None
+
+    def forget(self, change: Change) -> None:
+        """Reads the names anew if a list was changed."""
+        if LISTS & change.uids.keys():
+            self._words = self._duties = self._certificates = self._glossary = None
+
+    def words(self, today: date) -> Vocabulary:
+        """The names of the ledger's lists, of the staff only those who work here now."""
+        words = self._words
+        if words is None or words[0] != today:
+            words = self._words = (today, self._vocabulary(today))
+        return words[1]
+
+    def read(
+        self, text: str, today: date, *, page: str = TASKS.code, plain: frozenset[str] = frozenset()
+    ) -> Quick:
+        """What a line typed on the page of a register means."""
+        if not text.strip() or len(text) > LONGEST:
+            # An empty line must not cost what the names of a ledger cost: every page opens with one.
+            return Quick(page, (), "", text)
+        return read_quick(text, self.words(today), today, page=page, plain=plain)
+
+    def completions(self, typed: str, today: date, language: Language, *, people: bool) -> list[str]:
+        """Names of units or of colleagues that what is typed may become."""
+        found = self.words(today).completions(typed, people=people)
+        return list(dict.fromkeys(self.shown(name, language) for name in found))
+
+    def shown(self, called: str, language: Language) -> str:
+        """A name of a list in the language of the window."""
+        return self._english.get(called, called) if language == "en" else called
+
+    def unit(self, said: str, today: date) -> Words:
+        """The unit that is saved for a name, as the list calls it: 区民政局 is 民政局; a name of no list is new as it stands."""
+        glossary = self._glossary
+        if glossary is None:
+            glossary = self._glossary = Glossary(self._ledger, today)
+        uid = glossary.find(DEPARTMENTS.code, said)
+        called = said if uid is None else glossary.show(uid, "zh")
+        return Words(called, self.shown(called, "en"))
+
+    def duties(self) -> list[Entry]:
+        """The duty list."""
+        duties = self._duties
+        if duties is None:
+            duties = self._duties = self._ledger.entries(DUTIES)
+        return duties
+
+    def certificate_type(self, called: str) -> Entry | None:
+        """The catalogue's row of a certificate."""
+        certificates = self._certificates
+        if certificates is None:
+            entries = self._ledger.entries(CERTIFICATE_TYPES)
+            certificates = self._certificates = {str(entry.stored["name"]): entry for entry in entries}
+        return certificates.get(called)
+
+    def _vocabulary(self, today: date) -> Vocabulary:
+        working = [
+            entry
+            for entry in self._ledger.entries(STAFF)
+            if not entry.stored["until"] or str(entry.stored["until"]) >= today.isoformat()
+        ]
+        return Vocabulary(
+            tuple(self._names(DEPARTMENTS)),
+            tuple(Name(name, _initials(name)) for name in (str(entry.stored["name"]) for entry in working)),
+            tuple(self._names(CERTIFICATE_TYPES)),
+            working_days(self._ledger),
+        )
+
+    def _names(self, register: Register[Any]) -> Iterator[Name]:
+        for entry in self._ledger.entries(register):
+            called = str(entry.stored["name"])
+            if english := entry.stored.get("short_en") or entry.stored.get("name_en"):
+                self._english[called] = str(english)
+            yield name_of(entry.stored)
+
+
+@cache
+def shipped_words() -> Vocabulary:
+    """The names and the calendar of the shipped lists, for reading without a ledger."""
+    stored = {
+        one.register.code: [one.register.store(one.record(row)) for row in one.rows()] for one in CATALOGUES
+    }
+    days = [(date.fromisoformat(str(row["day"])), row["kind"]) for row in stored[HOLIDAYS.code]]
+    return Vocabulary(
+        tuple(map(name_of, stored[DEPARTMENTS.code])),
+        (),
+        tuple(map(name_of, stored[CERTIFICATE_TYPES.code])),
+        WorkingDays(
+            [day for day, kind in days if kind == HolidayKind.HOLIDAY.code],
+            [day for day, kind in days if kind == HolidayKind.WORKDAY.code],
+        ),
+    )
+
+
+def name_of(stored: Mapping[str, object]) -> Name:
+    """An entry of a list as it is stored, by everything people call it."""
+    called, english = str(stored["name"]), str(stored.get("name_en") or "")
+    also = [str(stored.get(name) or "") for name in ("short", "name_en", "short_en")]
+    also += str(stored.get("also") or "").split(LIST_MARK)
+    also += _without_brackets(called)
+    also += _without_brackets(english)
+    also += _other_english(english)
+    return Name(called, tuple(dict.fromkeys(name for name in also if name and name != called)))
+
+
+def _without_brackets(name: str) -> Iterator[str]:
+    """县委办公室 and 区委办公室 of 县（区）委办公室, 卫生院 and 社区卫生服务中心 of 卫生院（社区卫生服务中心）."""
+    found = re.fullmatch(r"(?P<one>[^（(]+?)\s*[（(](?P<other>[^）)]+)[）)]\s*(?P<rest>.*)", name)
+    if found is None:
+        return
+    one, other, rest = found["one"], found["other"], found["rest"]
+    space = " " if rest and name.isascii() else ""
+    yield one + space + rest
+    if rest and not name.isascii():
+        yield one[: -len(other)] + other + rest
+    elif len(other) > 4:
+        yield other
+
+
+def _other_english(name: str) -> Iterator[str]:
+    """Emergency Management of … Bureau, Proof of kinship and Kinship certificate of Certificate of kinship."""
+    rest = re.sub(" (?:Bureau|Office|Department|Commission|Committee)$", "", name)
+    if rest != name and " " in rest:
+        yield rest
+    what = re.sub("^Certificate of ", "", name)
+    if what != name:
+        yield f"Proof of {what}"
+        yield f"{what.capitalize()} certificate"
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    """`lm` for Li Mei; initials of Chinese names are known by the table."""
+    parts = name.split()
+    return ("".join(part[0] for part in parts).lower(),) if name.isascii() and len(parts) > 1 else ()
