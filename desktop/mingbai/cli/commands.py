@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
 from datetime import date
 
 from mingbai.cli.fields import (
@@ -16,7 +15,7 @@ from mingbai.cli.fields import (
 )
 from mingbai.cli.opening import opened
 from mingbai.cli.showing import Showing
-from mingbai.cli.speech import answer, say
+from mingbai.cli.speech import answer, print_lines, say, say_all
 from mingbai.cli.table import aligned
 from mingbai.cli.usage import choice_in, terminal_width
 from mingbai.cli.whole import whole_lines, whole_object
@@ -72,7 +71,7 @@ def add(options: Namespace) -> None:
         entry = records.add(ledger, register, draft, today=options.today, language=options.language)
         _show_saved(ledger, entry, options)
         if register is CERTIFICATES and not options.json:
-            _say_all(advice(ledger, entry), options)
+            say_all(advice(ledger, entry), options.language)
 
 
 def change(options: Namespace) -> None:
@@ -94,10 +93,10 @@ def list(options: Namespace) -> None:  # noqa: A001 - the command's name
             return
         any_found = False
         for block in blocks:
-            _print(showing.lines(block, head=not any_found))
+            print_lines(showing.lines(block, head=not any_found))
             any_found = any_found or bool(block)
         if not any_found:
-            say(Words("没有符合的记录", "Nothing matches"), options.language)
+            say(Words("没有符合的记录", "No matching entries"), options.language)
 
 
 def find(options: Namespace) -> None:
@@ -115,7 +114,7 @@ def find(options: Namespace) -> None:
             )
         for register in dict.fromkeys(entry.register for entry in entries):
             say(register.words, options.language)
-            _print(showing.lines(entry for entry in entries if entry.register is register))
+            print_lines(showing.lines(entry for entry in entries if entry.register is register))
 
 
 def show(options: Namespace) -> None:
@@ -126,7 +125,7 @@ def show(options: Namespace) -> None:
         if options.json:
             answer(whole_object(entry, showing))
             return
-        _print(whole_lines(entry, showing))
+        print_lines(whole_lines(entry, showing))
 
 
 def fields(options: Namespace) -> None:
@@ -135,13 +134,13 @@ def fields(options: Namespace) -> None:
         if options.json:
             answer([{"register": r.code, "zh": r.words.zh, "en": r.words.en} for r in REGISTERS.values()])
             return
-        _print(aligned([*register_rows(options.language)]))
+        print_lines(aligned([*register_rows(options.language)]))
         return
     register = register_named(options.register)
     if options.json:
         answer([field_object(field) for field in register.fields.values()])
         return
-    _print(aligned([*field_rows(register, options.language)], wrap_to=terminal_width()))
+    print_lines(aligned([*field_rows(register, options.language)], wrap_to=terminal_width()))
     if (also := computed_words(register)) is not None:
         say(also, options.language)
 
@@ -193,6 +192,8 @@ def expected(options: Namespace) -> None:
                 ]
             )
             return
+        if not waiting:
+            say(Words("没有在等的常态事项", "No recurring assignment is waited for"), options.language)
         for one in waiting:
             print(one.demand.number, one.occurrence.key, one.due_on, one.demand.stored["title"], sep="  ")
 
@@ -205,7 +206,7 @@ def came(options: Namespace) -> None:
         entry = recurring.came(ledger, demand, options.period, received_on=received_on, today=options.today)
         words = Words("已登记：{n} {title}，{period}", "Recorded: {n} {title}, {period}")
         _say_occurrence(words, entry.number, demand, entry, options)
-        _say_all(doubts(entry, options.today), options)
+        say_all(doubts(entry, options.today), options.language)
 
 
 def absent(options: Namespace) -> None:
@@ -231,7 +232,7 @@ def flag(options: Namespace) -> None:
         words = Words("已保存提示，{day}：{entry}", "Flag saved, {day}: {entry}")
         called = showing.called(entry.uid, entry.register.code)
         say(words.format(day=day_words(options.today), entry=called), options.language)
-        _say_all(cited(ledger, [flagged])[0].told, options)
+        say_all(cited(ledger, [flagged])[0].told, options.language)
 
 
 def decide(options: Namespace) -> None:
@@ -274,13 +275,8 @@ def _show_saved(ledger: Ledger, entry: Entry, options: Namespace) -> None:
         answer(showing.object(entry))
         return
     say(Words("已保存：", "Saved: "), options.language)
-    _print(showing.lines([entry]))
-    _say_all(doubts(entry, options.today), options)
-
-
-def _say_all(lines: Iterable[Words], options: Namespace) -> None:
-    for words in lines:
-        say(words, options.language)
+    print_lines(showing.lines([entry]))
+    say_all(doubts(entry, options.today), options.language)
 
 
 def _say_occurrence(words: Words, number: str, demand: Entry, entry: Entry, options: Namespace) -> None:
@@ -311,8 +307,3 @@ def _date(text: str | None, today: date) -> date | None:
 
 def _minutes(text: str | None) -> int | None:
     return read_minutes(text) if text else None
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)

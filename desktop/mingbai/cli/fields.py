@@ -9,10 +9,12 @@ from typing import Any
 
 from mingbai.cli.usage import choices_told
 from mingbai.domain.column import ANY
-from mingbai.domain.register import Field, Kind, Register
+from mingbai.domain.field import Field, Kind
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.text import fold
 from mingbai.domain.words import Language, Mistake, Words
+from mingbai.ledger.file import SUFFIX
 
 HOLDS: dict[Kind, Words] = {
     Kind.TEXT: Words("文字", "text"),
@@ -107,6 +109,12 @@ def register_named(text: str) -> Register[Any]:
     }
     if wanted in named:
         return named[wanted]
+    if wanted.endswith(SUFFIX):
+        raise Mistake(
+            "“{text}”是账本，写在登记簿前面：mingbai list {text} task",
+            "“{text}” is a ledger and comes before the register: mingbai list {text} task",
+            text=text,
+        )
     near = get_close_matches(wanted, named, n=1, cutoff=NEAR)
     said = Words("没有“{text}”这个登记簿", "There is no register “{text}”")
     see = Words(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from mingbai.cli.lines import Answer, answer_lines
@@ -31,11 +32,7 @@ def flags(options: Namespace) -> None:
             "请写账本，或写 --jsonl 和文件（- 为标准输入）",
             "Give a ledger, or --jsonl and a file (- for standard input)",
         )
-
-    def answered(given: Mapping[str, Any], day: date) -> Answer:
-        return flags_of(given, day, language)
-
-    answer_lines(options.jsonl, answered, options.today, language)
+    answer_lines(options.jsonl, partial(flags_of, language=language), options.today, language)
 
 
 def _of_ledger(options: Namespace, language: Language) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from mingbai.cli.fields import (
-    register_named,
-)
+from mingbai.cli.fields import register_named
 from mingbai.cli.opening import opened
-from mingbai.cli.speech import answer, say
+from mingbai.cli.speech import answer, print_lines, say, say_all
 from mingbai.cli.table import aligned, short
 from mingbai.domain.reading import read_list
 from mingbai.domain.register import Register
@@ -23,30 +20,31 @@ DONE, NOT_WHOLE = 0, 1
 NAME_WIDTH = 60
 """Columns of a figure's name."""
 
-SHOWN_ROWS = 20
-"""So many refused rows of an import are listed."""
-
 
 def figures(options: Namespace) -> None:
     """Shows the figures of a period."""
     from mingbai.desk.month.figures import month_figures
     from mingbai.desk.month.frozen import as_json
+    from mingbai.desk.month.remarks import remarks
     from mingbai.desk.month.told import as_lines_of
     from mingbai.desk.places import period_of
 
     with opened(options) as ledger:
-        found = month_figures(ledger, period_of(ledger, options.period), today=options.today)
+        period = period_of(ledger, options.period)
+        found = month_figures(ledger, period, today=options.today, every=True)
         if options.json:
             answer(as_json(found, options.language))
             return
         rows = [line.split("\t") for line in as_lines_of(found, options.language)]
-        _print(aligned([[short(name, NAME_WIDTH), *cells] for name, *cells in rows]))
+        print_lines(aligned([[short(name, NAME_WIDTH), *cells] for name, *cells in rows]))
+        say_all(remarks(ledger, period, options.today), options.language)
 
 
 def compare(options: Namespace) -> None:
     """Shows two periods side by side, or writes them as a workbook."""
     from mingbai.desk.month.comparison import compared, write_comparison
     from mingbai.desk.month.comparison_told import compared_as_json, compared_lines
+    from mingbai.desk.month.remarks import AS_SENT, remarks
     from mingbai.desk.places import period_of
 
     if options.out is not None:
@@ -58,17 +56,20 @@ def compare(options: Namespace) -> None:
                 ledger, first, second, options.out, language=options.language, today=options.today
             )
             say(Words("已导出：{path}", "Written: {path}").format(path=options.out), options.language)
-            return
-        found = compared(ledger, first, second, today=options.today)
-    if options.json:
-        answer(compared_as_json(found, options.language))
-        return
-    rows = [line.split("\t") for line in compared_lines(found, options.language)]
-    _print(aligned([[short(name, NAME_WIDTH), *cells] for name, *cells in rows]))
+        else:
+            found = compared(ledger, first, second, today=options.today)
+            if options.json:
+                answer(compared_as_json(found, options.language))
+                return
+            rows = [line.split("\t") for line in compared_lines(found, options.language)]
+            print_lines(aligned([[short(name, NAME_WIDTH), *cells] for name, *cells in rows]))
+        for period in (first, second):
+            say_all(remarks(ledger, period, options.today, AS_SENT), options.language)
 
 
 def report(options: Namespace) -> None:
     """Writes the report of a period, and freezes it when it is sent."""
+    from mingbai.desk.month.remarks import remarks
     from mingbai.desk.month.report import send, write_report
     from mingbai.desk.places import period_of
 
@@ -91,6 +92,7 @@ def report(options: Namespace) -> None:
             return
         write_report(ledger, period, options.out, language=language, full=options.full, today=options.today)
         say(Words("已导出：{path}", "Written: {path}").format(path=options.out), language)
+        say_all(remarks(ledger, period, options.today), options.language)
 
 
 def export(options: Namespace) -> None:
@@ -115,7 +117,8 @@ def export(options: Namespace) -> None:
 
 def import_(options: Namespace) -> None:
     """Reads a table into a register."""
-    from mingbai.desk.imports import import_file, not_imported
+    from mingbai.cli.import_told import as_json, told
+    from mingbai.desk.imports import import_file
 
     register = register_named(options.register)
     with opened(options) as ledger:
@@ -129,70 +132,9 @@ def import_(options: Namespace) -> None:
             leave=fields_named(register, options.leave),
         )
     if options.json:
-        refused = [{"row": one.row, "reason": one.words.into(options.language)} for one in done.refused]
-        answer(
-            {
-                "read": done.read,
-                "new": done.new,
-                "same": done.same,
-                "changed": done.changed,
-                "refused": refused,
-                "unread": [
-                    {"row": one.row, "reason": one.words.into(options.language)} for one in done.unread
-                ],
-                "left_out": [
-                    {"row": one.row_number, "reason": one.why.into(options.language)} for one in done.left_out
-                ],
-                "not_imported": {name: why.into(options.language) for name, why in not_imported(done)},
-            }
-        )
-        return
-    words = Words(
-        "读到 {read} 行：新增 {new}，相同 {same}，更新 {changed}，未导入 {refused}",
-        "{read} rows read: {new} new, {same} the same, {changed} brought up to date, {refused} refused",
-    )
-    say(
-        words.format(
-            read=done.read, new=done.new, same=done.same, changed=done.changed, refused=len(done.refused)
-        ),
-        options.language,
-    )
-    for name, why in not_imported(done):
-        say(
-            Words("未导入的列“{name}”：{why}", "Column “{name}” left out: {why}").format(name=name, why=why),
-            options.language,
-        )
-    for cell in done.unread[:SHOWN_ROWS]:
-        say(
-            Words(
-                "第 {row} 行已导入，读不出的一格记入备注：{why}",
-                "Row {row} is imported; what cannot be read goes to the note: {why}",
-            ).format(row=cell.row, why=cell.words),
-            options.language,
-        )
-    for passed in done.left_out[:SHOWN_ROWS]:
-        say(
-            Words("第 {row} 行不是记录：{why}", "Row {row} is no entry: {why}").format(
-                row=passed.row_number, why=passed.why
-            ),
-            options.language,
-        )
-    for one in done.refused[:SHOWN_ROWS]:
-        say(
-            Words("第 {row} 行：{why}", "Row {row}: {why}").format(row=one.row, why=one.words),
-            options.language,
-        )
-    more = len(done.refused) - SHOWN_ROWS
-    if more > 0:
-        say(Words("… 另有 {n} 行", "… and {n} more rows").format(n=more), options.language)
-    if options.preview:
-        say(Words("以上是预览，没有写入", "This was a preview; nothing was written"), options.language)
-        return
-    written = done.new + done.changed
-    told = Words("已写入 {n} 条{register}", "Written: {n} ({register})")
-    if not written:
-        told = Words("没有要写入的", "Nothing to write")
-    say(told.format(n=written, register=register.words), options.language)
+        answer(as_json(done, options.language))
+    else:
+        say_all(told(done, register, preview=options.preview), options.language)
 
 
 def check(options: Namespace) -> int:
@@ -252,8 +194,3 @@ def _refuse_no_workbook(out: Path) -> None:
             "What is written is a file whose name ends in .xlsx, such as november.xlsx; “{out}” does not",
             out=out,
         )
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)

@@ -16,7 +16,7 @@ from mingbai.domain.reading import read_date, read_integer, read_list, read_minu
 from mingbai.domain.review import Method
 from mingbai.domain.task import TaskKind
 from mingbai.domain.text import clean, fold
-from mingbai.domain.words import Mistake
+from mingbai.domain.words import Mistake, Words
 from mingbai.rules.flags.matter import (
     ADMISSION,
     CERTIFICATE,
@@ -152,7 +152,12 @@ def _register(fields: Given, register: str) -> str:
     for code, names in REGISTERS.items():
         if said in names:
             return code
-    raise Mistake("没有“{name}”这个登记簿", "There is no register “{name}”", name=clean(str(given))[:30])
+    raise Mistake(
+        "没有“{name}”这个登记簿，可写：{codes}",
+        "There is no register “{name}”; one of: {codes}",
+        name=clean(str(given))[:30],
+        codes=Words("、".join(REGISTERS), ", ".join(REGISTERS)),
+    )
 
 
 class _Reader:

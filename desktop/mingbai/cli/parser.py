@@ -29,6 +29,7 @@ def parser(language: Language) -> Parser:
     making = _Making(top, language)
     _add_recording(making)
     _add_asking(making)
+    _add_finding(making)
     _add_reviewing(making)
     _add_reporting(making)
     _add_collecting(making)
@@ -150,7 +151,7 @@ class _Command:
 def _add_recording(making: _Making) -> None:
     one = making.command(
         "demo",
-        "生成样例账本、月报和画面",
+        "生成示例账本、月报和画面",
         "make a sample ledger, its month report and pictures of the pages",
         ledger=False,
     )
@@ -190,6 +191,15 @@ def _add_recording(making: _Making) -> None:
     one = making.command("change", "修改一条记录", "change fields of an entry")
     one.number("；改本村（社区）信息写 place", "; place means the place itself")
     one.fields()
+    one.json()
+    one = making.command("attach", "给一条记录添加附件", "add files to an entry")
+    one.number()
+    one.takes(
+        "files", "文件", "FILE",
+        "一个或几个文件，每个不超过 20 MB；图片不缩小",
+        "one or more files of at most 20 MB each; pictures keep their size",
+        nargs="+", type=Path,
+    )  # fmt: skip
     one.json()
     one = making.command("bin", "放入回收站", "put an entry into the bin")
     one.number()
@@ -238,6 +248,9 @@ def _add_asking(making: _Making) -> None:
     )  # fmt: skip
     one.json()
     one.lines()
+
+
+def _add_finding(making: _Making) -> None:
     one = making.command("find", "检索", "find entries by words, pinyin initials or number")
     one.takes(
         "text",
@@ -440,11 +453,22 @@ def _add_keeping(making: _Making) -> None:
 
 def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
     def command(options: argparse.Namespace) -> int | None:
-        from mingbai.cli import collecting, commands, counter, flags, handing_in, letters, notice, quick
+        from mingbai.cli import (
+            attaching,
+            collecting,
+            commands,
+            counter,
+            flags,
+            handing_in,
+            letters,
+            notice,
+            quick,
+        )
 
         # `import` is a word of Python's own.
         names = {
             "quick": quick.quick,
+            "attach": attaching.attach,
             "certificate": counter.certificate,
             "flags": flags.flags,
             "notice": notice.notice,

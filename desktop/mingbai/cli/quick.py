@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mingbai.cli.lines import Answer, answer_lines, text_of
 from mingbai.cli.opening import opened
@@ -13,8 +14,9 @@ from mingbai.cli.showing import Showing
 from mingbai.cli.speech import answer, say
 from mingbai.desk.certificates import advice
 from mingbai.desk.doubts import doubts
-from mingbai.desk.quick import LABELS, Reader, due_of, label_of, record, said, shipped_words
+from mingbai.desk.quick import LABELS, due_of, label_of, record, said
 from mingbai.desk.quick_noticing import noticed
+from mingbai.desk.quick_reader import Reader, shipped_words
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.file import SUFFIX
@@ -74,14 +76,16 @@ def _parted(words: Sequence[str]) -> tuple[Path | None, list[str]]:
 def _only_read(options: Namespace) -> None:
     """Says how lines are read by the shipped lists."""
     if options.jsonl:
-        answer_lines(
-            options.jsonl, lambda given, day: _meant(text_of(given), day), options.today, options.language
-        )
+        answer_lines(options.jsonl, _line, options.today, options.language)
         return
     text = " ".join(options.text)
     if not text.strip():
         raise Mistake("请写一句话", "Write a line")
     answer(_meant(text, options.today))
+
+
+def _line(given: Mapping[str, Any], day: date) -> Answer:
+    return _meant(text_of(given), day)
 
 
 def _meant(text: str, today: date) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -11,10 +12,16 @@ from itertools import pairwise
 from pathlib import Path
 
 from mingbai.cli.parser import parser
-from mingbai.cli.speech import complain, own_up, system_language
+from mingbai.cli.speech import complain, own_up, usual_language
 from mingbai.domain.words import Language, Trouble, Words
 
 DONE, REFUSED = 0, 1
+
+UNWRITTEN = Words(
+    "结果没有写全：输出到的磁盘已满或出错。命令本身可能已执行，请腾出空间，查看账本后再试",
+    "The answer is not written whole: the disk it goes to is full or failed. The command itself may be done; "
+    "free space and look at the ledger before trying again",
+)
 
 
 Pictures = Callable[[Path, Language, date], Iterable[Words]]
@@ -29,27 +36,39 @@ def run(argv: Sequence[str] | None = None, pictures: Pictures | None = None) -> 
             stream.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if argv is None else argv)
     language = _language_in(given)
-    options, left = parser(language).parse_known_args(given)
-    if left:
-        options.parser.refuse_unknown(left)
-    options.language = language
-    options.pictures = pictures
     try:
+        options, left = parser(language).parse_known_args(given)
+        if left:
+            options.parser.refuse_unknown(left)
+        options.language = language
+        options.pictures = pictures
         options.today = _today(options.today)
         code = int(options.command(options) or DONE)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
     except Trouble as trouble:
         complain(trouble.words, language)
     except BrokenPipeError:
-        # Whoever read our lines has seen enough; what is left must not be flushed into nothing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our lines has seen enough.
+        _drop_the_rest()
         return DONE
     except KeyboardInterrupt:
         complain(Words("已停止，没有保存这一步", "Stopped; this step was not saved"), language)
+    except OSError as error:
+        if error.filename is None and error.errno in (errno.ENOSPC, errno.EIO, errno.EDQUOT):
+            _drop_the_rest()
+            complain(UNWRITTEN, language)
+        else:
+            own_up(error, language)
     except Exception as error:  # noqa: BLE001 - the one place where a bug of ours becomes a sentence
         own_up(error, language)
     return REFUSED
+
+
+def _drop_the_rest() -> None:
+    """What is left of the answer must not be flushed into nothing when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _language_in(given: Sequence[str]) -> Language:
@@ -58,7 +77,7 @@ def _language_in(given: Sequence[str]) -> Language:
     ]
     said = [value for before, value in pairwise(parted) if before == "--lang" and value in ("zh", "en")]
     if not said:
-        return system_language()
+        return usual_language()
     return "zh" if said[-1] == "zh" else "en"
 
 

@@ -11,8 +11,9 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.records import shown
 from mingbai.desk.spoken_days import day_words
 from mingbai.domain.column import Personal
+from mingbai.domain.field import Field, Kind
 from mingbai.domain.masking import masked_text
-from mingbai.domain.register import Field, Kind, Register
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.ledger import Entry, Ledger

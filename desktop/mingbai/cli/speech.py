@@ -5,24 +5,38 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from mingbai.desk.bug_report import save_bug_report
+from mingbai.desk.window_memory import chosen_language
 from mingbai.domain.words import Language, Words
 
 
-def system_language() -> Language:
-    """The language of the system's settings: 中文 where they say so, else English."""
-    for name in ("MINGBAI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name, "")
-        if value:
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
+def usual_language() -> Language:
+    """The language where nobody says one: this program's own variable, what was chosen in the window, the system's."""
+    own = os.environ.get("MINGBAI_LANG", "")
+    if not own and (chosen := chosen_language()) is not None:
+        return chosen
+    system = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh" if (own or next(filter(None, system), "")).lower().startswith("zh") else "en"
 
 
 def say(words: Words, language: Language) -> None:
     """One line for the person."""
     print(words.into(language))
+
+
+def say_all(lines: Iterable[Words], language: Language) -> None:
+    """Lines for the person, one below the other."""
+    for words in lines:
+        say(words, language)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines that are in one language already."""
+    for line in lines:
+        print(line)
 
 
 def complain(words: Words, language: Language) -> None:
@@ -32,7 +46,16 @@ def complain(words: Words, language: Language) -> None:
 
 def answer(value: Any) -> None:
     """A machine-readable answer."""
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    print(as_json(value, indent=1))
+
+
+def as_json(value: Any, *, indent: int | None = None) -> str:
+    """JSON that a program can read wherever it goes.
+
+    What a terminal's encoding lacks would be written as `\\xb7`, which is no JSON: there all is escaped here.
+    """
+    encoding = sys.stdout.encoding if sys.stdout is not None else ""
+    return json.dumps(value, ensure_ascii=not encoding.lower().startswith("utf"), indent=indent)
 
 
 FAULT = Words(

@@ -14,9 +14,10 @@ from mingbai.desk.flagged import Flagged
 from mingbai.desk.spoken_days import day_words
 from mingbai.desk.whole import verdict_words, whole
 from mingbai.domain.attachment import ATTACHMENTS
+from mingbai.domain.field import Field, Stored
 from mingbai.domain.issue import PROGRESS
 from mingbai.domain.masking import masked_beside
-from mingbai.domain.register import Field, Register, Stored
+from mingbai.domain.register import Register
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.history import Step
