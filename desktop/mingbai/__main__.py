@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from mingbai.domain.words import Language, Words
 
 
+STOPPED = 130
+"""What a shell expects of a program that Ctrl+C ended."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Opens the window, or runs one command; the number is the exit code."""
     given = sys.argv[1:] if argv is None else argv
@@ -25,9 +29,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         from mingbai import app
 
         return app.main(given)
-    from mingbai import cli
+    try:
+        from mingbai import cli
 
-    return cli.main(given, _pictures)
+        return cli.main(given, _pictures)
+    except KeyboardInterrupt:
+        return STOPPED  # before anything was begun
 
 
 def wants_window(given: Sequence[str]) -> bool:

@@ -134,14 +134,15 @@ class Program(QObject):
             return self._cannot_open(trouble, instead)
         self._collect()
         window.other_asked.connect(self._other)
+        window.sample_asked.connect(self._sample)
         window.ledger_asked.connect(self._change_to)
         window.lost.connect(lambda _: self._go_on_without(window))
         self.window = window
         QTimer.singleShot(LISTEN_MS, self, lambda: self._listen(path))
         return True
 
-    def begin(self, said: Words | None = None) -> bool:
-        """The first run: makes or chooses a ledger, and opens it."""
+    def begin(self, said: Words | None = None, *, sample: bool = False) -> bool:
+        """The first run: makes or chooses a ledger, and opens it. For the sample nothing is asked."""
         from mingbai.ui.first_run.dialog import FirstRun
 
         dress(self._app, self.look)
@@ -150,12 +151,16 @@ class Program(QObject):
         first.runner.failed.connect(self.own_up)
         if said is not None:
             first.offer_other(said)
+        if sample:
+            QTimer.singleShot(0, first, first.take_sample)
         chosen = first.exec()
         first.deleteLater()
         if not chosen or first.path is None:
             return False
         self.look = first.look
         self._speak(self.look)
+        if self.window is not None and first.path == self.window.path:
+            return False  # open already
         return self.open(first.path)
 
     def _collect(self) -> None:
@@ -243,6 +248,10 @@ class Program(QObject):
     def _other(self) -> None:
         """Another ledger: chosen as on the first day; this window closes when it is open."""
         self._leave_for(self.begin)
+
+    def _sample(self) -> None:
+        """The sample, beside the ledger that is used; this window closes when it is open."""
+        self._leave_for(lambda: self.begin(sample=True))
 
     def _change_to(self, path: Path) -> None:
         """Another ledger; this window closes when it is open."""

@@ -12,6 +12,10 @@ from pathlib import Path
 from mingbai.domain.words import Fault
 
 
+class DiskFull(Fault):
+    """There is no room left: whoever was about to do more than write a file says so in its own words."""
+
+
 @contextmanager
 def disk_told(place: Path) -> Iterator[None]:
     """Turns what the system says of a file or folder into a sentence with the next step."""
@@ -23,8 +27,9 @@ def disk_told(place: Path) -> Iterator[None]:
 
 def disk_fault(error: OSError, place: Path) -> Fault:
     """The sentence for an error of the system at a file or folder."""
-    kind = KINDS.get(error.errno or 0, errno.EIO)
-    return Fault(*SENTENCES[kind], name=str(place))
+    number = KINDS.get(error.errno or 0, errno.EIO)
+    kind = DiskFull if number == errno.ENOSPC else Fault
+    return kind(*SENTENCES[number], name=str(place))
 
 
 def file_there(path: Path) -> bool:

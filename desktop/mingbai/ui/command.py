@@ -28,6 +28,12 @@ class Command:
     global_keys: bool = False
     """The key works wherever the focus is in the window, else only inside the page that gives the command."""
 
+    heard: str = ""
+    """A key that a list of the page hears by itself: told like the others, and bound by nobody else."""
+
+    also: str = ""
+    """Other words by which people look for it, of both languages."""
+
     def can_run(self) -> bool:
         """Whether it can be done now."""
         return self.enabled is None or self.enabled()

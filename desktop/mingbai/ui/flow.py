@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 LEAST = 40
 
@@ -91,6 +91,13 @@ class Flow(QLayout):
         if move:
             _put_in_line(placed, line)
         return y + line - rect.y()
+
+
+def growing() -> QSizePolicy:
+    """As wide as there is room, and as high as what it holds needs at that width: no higher."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
 
 
 def _put_in_line(placed: Sequence[tuple[QLayoutItem, QRect]], height: int) -> None:

@@ -1,7 +1,8 @@
-"""The folder that files went to or came from last."""
+"""The folder that files of one kind went to or came from last."""
 
 from __future__ import annotations
 
+from enum import Enum
 from itertools import chain, count
 from pathlib import Path
 
@@ -15,13 +16,26 @@ from mingbai.ui.memory import Memory
 OPEN_FILE = Words("打开", "Open")
 OPEN_FOLDER = Words("打开文件夹", "Open folder")
 
-FOLDER = "folder"
+FOLDER = "folder/{purpose}"
 """Its name in the memory."""
 
 
-def last_folder(memory: Memory) -> Path:
-    """The folder that was used last, or the person's documents."""
-    kept = Path(str(memory.get(FOLDER, "")))
+class Purpose(Enum):
+    """What a file is for: a report does not go where a photo was taken from."""
+
+    REPORTS = "reports"
+    EXPORTS = "exports"
+    PAPERS = "papers"
+    LETTERS = "letters"
+    TABLES = "tables"
+    COLLECTED = "collected"
+    ATTACHED = "attached"
+    TAKEN_OUT = "taken_out"
+
+
+def last_folder(memory: Memory, purpose: Purpose) -> Path:
+    """The folder that was last used for such files, or the person's documents."""
+    kept = Path(str(memory.get(FOLDER.format(purpose=purpose.value), "")))
     if folder_there(kept) and kept != Path():
         return kept
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
@@ -39,6 +53,6 @@ def open_path(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def keep_folder(memory: Memory, folder: Path) -> None:
-    """Remembers a folder that was used."""
-    memory.keep(FOLDER, str(folder))
+def keep_folder(memory: Memory, purpose: Purpose, folder: Path) -> None:
+    """Remembers a folder that was used for such files."""
+    memory.keep(FOLDER.format(purpose=purpose.value), str(folder))

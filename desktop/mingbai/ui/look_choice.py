@@ -8,6 +8,7 @@ from typing import Literal, cast
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
+from mingbai.desk.window_memory import LOOK
 from mingbai.domain.words import Language, Words
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.tokens import Theme
@@ -31,10 +32,8 @@ SCALES = (1.0, 1.25, 1.5, 2.0)
 
 LANGUAGE = Words("语言", "Language")
 THEME = Words("外观", "Theme")
+SCALE = Words("文字大小", "Text size")
 NAMED = Words("{group}：{name}", "{group}: {name}")
-
-KEPT = "look"
-"""The name in the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class LookChoice:
 
 def kept_choice(memory: Memory) -> LookChoice:
     """What was chosen last; what cannot be read is the system's."""
-    kept = memory.get(KEPT)
+    kept = memory.get(LOOK)
     if not isinstance(kept, dict):
         return LookChoice()
     theme, language, scale = kept.get("theme"), kept.get("language"), kept.get("scale")
@@ -74,7 +73,7 @@ def standing_choice(memory: Memory, look: Look) -> LookChoice:
 
 def keep_choice(memory: Memory, choice: LookChoice) -> None:
     """Keeps what was chosen."""
-    memory.keep(KEPT, {"theme": choice.theme, "language": choice.language, "scale": choice.scale})
+    memory.keep(LOOK, {"theme": choice.theme, "language": choice.language, "scale": choice.scale})
 
 
 def system_theme() -> Theme:

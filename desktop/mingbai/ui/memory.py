@@ -8,18 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QSettings
 
+from mingbai.desk.window_memory import memory_file
+
 
 class Memory:
     """Small values by name, for the program and for each ledger; lost without harm."""
 
     def __init__(self, file: Path | None = None) -> None:
         """With a `file` given it is used instead of the person's own settings (for tests)."""
-        if file is None:
-            self._settings = QSettings(
-                QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Mingbai", "Ledger"
-            )
-        else:
-            self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+        self._settings = QSettings(str(file or memory_file()), QSettings.Format.IniFormat)
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value kept under a name; `default` where there is none or it cannot be read."""

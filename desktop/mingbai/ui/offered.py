@@ -14,6 +14,10 @@ from mingbai.ui.look.roles import as_typed, styled
 
 OFFERED = Words("可选", "Choices")
 ROW, BORDER, GAP = 32, 4, 2
+ASIDE, BETWEEN = 10, 10
+"""Beside what a row says, and between its two parts."""
+PADDED = 8
+"""At 100 %: so much of a row the style sheet keeps at either end."""
 WIDEST = 340
 
 
@@ -77,7 +81,12 @@ class OfferedList(QFrame):
         if self.parentWidget() is not window:
             self.setParent(window)
         height = min(len(self._rows), most) * self._look.px(ROW) + 2 * BORDER + 2
-        widest = max(self._list.sizeHintForColumn(0) + 2 * BORDER + 20, part.width())
+        # Shown for a moment, before it is as high as its rows, a bar would leave them narrower.
+        scrolls = len(self._rows) > most
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._list.setVerticalScrollBarPolicy(policy)
+        bar = self._list.verticalScrollBar().sizeHint().width() if scrolls else 0
+        widest = max(self._list.sizeHintForColumn(0) + bar + self._around(), part.width())
         width = min(widest, self._look.px(WIDEST), window.width() - 16)
         beside = QRect(box.mapTo(window, part.topLeft()), part.size())
         spot = QRect(beside.left(), beside.bottom() + 1 + GAP, width, height)
@@ -88,6 +97,10 @@ class OfferedList(QFrame):
         self.setGeometry(spot)
         self.show()
         self.raise_()
+
+    def _around(self) -> int:
+        """What of its width lies beside the rows."""
+        return 2 * (BORDER + 1 + self._look.px(PADDED))
 
     def _fill(self) -> None:
         self._list.clear()
@@ -104,12 +117,13 @@ class OfferedList(QFrame):
         line = QWidget()
         line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(line)
-        layout.setContentsMargins(10, 0, 10, 0)
-        layout.setSpacing(10)
+        layout.setContentsMargins(ASIDE, 0, ASIDE, 0)
+        layout.setSpacing(BETWEEN)
         layout.addWidget(styled(QLabel(offer.name), "text"))
         layout.addStretch(1)
         if offer.detail and offer.detail != offer.name:
-            room = self._look.px(WIDEST) - self._look.width(offer.name) - 48
+            taken = self._around() + 2 * ASIDE + BETWEEN + self._look.width(offer.name)
+            room = self._look.px(WIDEST) - taken
             layout.addWidget(styled(QLabel(_fitting(self._look, offer.detail, room)), "caption"))
         line.setFixedHeight(self._look.px(ROW))
         return line

@@ -17,7 +17,7 @@ from mingbai.ui.memory import Memory
 from mingbai.ui.shell.window import Window
 
 PAGES = ("today", "task", "review", "report")
-NAME = Words("样例画面-{page}", "sample-page-{page}")
+NAME = Words("示例画面-{page}", "sample-page-{page}")
 MADE = Words("画面（{page}）：{path}", "Picture of {page}: {path}")
 SIZE = (1280, 800)
 CALM_MS = 400

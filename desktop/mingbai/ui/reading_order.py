@@ -17,7 +17,7 @@ Side = Callable[[QRect], tuple[int, int]]
 def stops(within: QWidget) -> Iterator[QWidget]:
     """What Tab reaches in a widget, band by band from the top, each from left to right."""
     for child in in_reading_order(_children(within)):
-        if _is_stop(child):
+        if is_stop(child):
             yield child
         yield from stops(child)
 
@@ -50,7 +50,8 @@ def in_reading_order(widgets: list[QWidget]) -> list[QWidget]:
     return sorted(widgets, key=lambda one: (one.y(), one.x()))
 
 
-def _is_stop(widget: QWidget) -> bool:
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab reaches a widget itself."""
     if not widget.isEnabled() or widget.focusProxy() is not None:
         return False
     # Of buttons of which one is chosen, that one is the stop; arrows go from one to the next.

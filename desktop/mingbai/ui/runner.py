@@ -14,6 +14,7 @@ from threading import Event
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from mingbai.domain.words import Trouble
 
@@ -66,10 +67,15 @@ class Job:
 
     label: str
     progress: Progress
+    place: QWidget | None = None
+    """What shows how far it is, besides the status bar."""
 
 
 class Runner(QObject):
-    """Runs work for one window."""
+    """Runs work for one window, which closes it before it goes itself.
+
+    Qt waits for the work of what it deletes, and where Python had a hand in the deleting the work waits for Python.
+    """
 
     troubled = Signal(object)
     """A `Trouble` nobody else took care of: one sentence for the person."""
@@ -78,6 +84,8 @@ class Runner(QObject):
     job_began = Signal(object)
     job_told = Signal(object, int, int)
     job_ended = Signal(object)
+    _came = Signal(object)
+    """A worker is through with a `_Work`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +96,7 @@ class Runner(QObject):
             pool.setExpiryTimeout(-1)
         self._waiting: dict[_Work, _Ending] = {}
         self._closed = False
+        self._came.connect(self._end)
 
     @property
     def jobs(self) -> Sequence[Job]:
@@ -119,13 +128,15 @@ class Runner(QObject):
         refused: Callable[[Trouble], None] | None = None,
         stopped: Callable[[], None] | None = None,
         lane: Lane = Lane.JOBS,
+        place: QWidget | None = None,
     ) -> Job:
         """Runs a long job, which gets a `Progress`; otherwise like `do`. Stopping it is no trouble.
 
         Whoever waits for it gets one of three: the answer, a trouble, or that it was `stopped`, which the
-        status bar can do as well. Asked to stop too late, it ends with its answer.
+        status bar can do as well. Asked to stop too late, it ends with its answer. The status bar shows it
+        while its `place`, which shows it too, is out of sight.
         """
-        job: Job = Job(label, Progress(lambda done, of: self.job_told.emit(job, done, of)))
+        job: Job = Job(label, Progress(lambda done, of: self.job_told.emit(job, done, of)), place)
         if not self._closed:
             # Told first: whoever makes room for the job has made it when it begins.
             self.job_began.emit(job)
@@ -142,6 +153,11 @@ class Runner(QObject):
         while any(ending.lane is Lane.DEEDS for ending in self._waiting.values()):
             self.wait(Lane.DEEDS)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+
+    def stop(self) -> None:
+        """Asks every long job to stop."""
+        for job in self.jobs:
+            job.progress.stop()
 
     def close(self) -> None:
         """Blocks until all work is done; takes no more, and nobody hears of what was outstanding.
@@ -165,18 +181,17 @@ class Runner(QObject):
             ending.owner.destroyed.connect(ending.forget)
         ending.lane = lane
         self._waiting[work] = ending
-        work.ended.connect(self._end)
-        self._pools[lane].start(_Run(work))
+        self._pools[lane].start(_Run(work, self._came.emit))
 
     @Slot(object)
     def _end(self, work: _Work) -> None:
         ending = self._waiting.pop(work)
+        answer, error = work.handed_over()
         if ending.job is not None:
             self.job_ended.emit(ending.job)
-        error = work.error
         if error is None:
             if ending.then is not None:
-                ending.then(work.answer)
+                ending.then(answer)
         elif isinstance(error, Trouble):
             (ending.refused or self.troubled.emit)(error)
         elif not isinstance(error, Stopped):
@@ -185,32 +200,40 @@ class Runner(QObject):
             ending.stopped()
 
 
-class _Work(QObject):
-    """One piece of work and what came of it; lives in the window's thread, is filled by a worker."""
+class _Work:
+    """One piece of work and what came of it, filled by a worker.
 
-    ended = Signal(object)
+    The worker may be the last to know it; what it holds is handed over before, for widgets may be among that,
+    and those die where they live.
+    """
 
     def __init__(self, work: Callable[[], Any]) -> None:
-        super().__init__()
-        self._work = work
-        self.answer: Any = None
-        self.error: BaseException | None = None
+        self._work: Callable[[], Any] | None = work
+        self._answer: Any = None
+        self._error: BaseException | None = None
 
     def run(self) -> None:
+        assert self._work is not None
         try:
-            self.answer = self._work()
+            self._answer = self._work()
         except BaseException as error:  # noqa: BLE001 - told in the window's thread
-            self.error = error
-        self.ended.emit(self)
+            self._error = error
+
+    def handed_over(self) -> tuple[Any, BaseException | None]:
+        """Lets go of what was to be done and of what came of it."""
+        answer, error = self._answer, self._error
+        self._work = self._answer = self._error = None
+        return answer, error
 
 
 class _Run(QRunnable):
-    def __init__(self, work: _Work) -> None:
+    def __init__(self, work: _Work, came: Callable[[_Work], object]) -> None:
         super().__init__()
-        self._work = work
+        self._work, self._came = work, came
 
     def run(self) -> None:
         self._work.run()
+        self._came(self._work)
 
 
 class _Ending:

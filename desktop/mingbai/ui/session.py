@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from mingbai.desk.bulk import MANY
+from mingbai.desk.colleagues import colleagues
 from mingbai.desk.deeds import deed_words
 from mingbai.desk.glossary import Glossary
+from mingbai.domain.column import Uid
 from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Trouble, Words
+from mingbai.domain.written_day import written_day
 from mingbai.ledger import undo as undoing
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ui.look.look import Look
@@ -39,13 +43,14 @@ class Go(Protocol):
 
 
 UNDONE = Words("已撤销：{deed}", "Undone: {deed}")
+OF_DAY = Words("{day}的{deed}", "{deed} of {day}")
 REDONE = Words("已重做：{deed}", "Redone: {deed}")
-NOTHING_TO_UNDO = Words("没有可以撤销的", "Nothing to undo")
+NOTHING_TO_UNDO = Words("没有可以撤销的了", "Nothing more to undo")
 UNDOING = Words("正在撤销", "Undoing")
 REDOING = Words("正在重做", "Doing it again")
 STOPPED = Words("已停止，一件都没有动", "Stopped; nothing was changed")
 STILL_AT_IT = Words("{doing}，请等它做完或先停止", "{doing}; wait until that is done, or stop it")
-NOTHING_TO_REDO = Words("没有可以重做的", "Nothing to redo")
+NOTHING_TO_REDO = Words("没有可以重做的了", "Nothing more to redo")
 
 
 class Session(QObject):
@@ -71,6 +76,8 @@ class Session(QObject):
     """`Words`: something was done that can be taken back; the undo bar says so."""
     noticed = Signal(str, object)
     """The uid of an entry that was just saved and its open flags, once it was held against the rules."""
+    who_changed = Signal()
+    """Someone else sits at the window now, or nobody says who."""
     filters_changed = Signal(str)
     """The code of a register whose saved filters are others now."""
     look_asked = Signal(object)
@@ -87,6 +94,8 @@ class Session(QObject):
     """The `Path` of another ledger to open."""
     other_asked = Signal()
     """Another ledger is to be chosen or made, as on the first day."""
+    sample_asked = Signal()
+    """The sample is to be opened, with nothing asked."""
     ledgers_asked = Signal()
     """Which other ledgers there are is to be shown."""
 
@@ -100,12 +109,15 @@ class Session(QObject):
         self.written = False
         """Whether anything was saved since the ledger was opened."""
         self._today = today
+        self._begun = datetime.now().astimezone().replace(microsecond=0)
         self._back: tuple[Words, Callable[[], None]] | None = None
         self._glossary: Glossary | None = None
         self._naming: Naming | None = None
         names = (code for code, register in REGISTERS.items() if register.naming)
         self._lists = frozenset((*names, HOLIDAYS.code))
         self._suggester: Suggester | None = None
+        self._seat = f"who/{ledger.device.uuid}"
+        self._ask_who()
         self._at_it: Words | None = None
         """What is being taken back or done again, where that takes a moment."""
         self.changed.connect(self._acted)
@@ -127,6 +139,29 @@ class Session(QObject):
     def now(self) -> datetime:
         """The time it is, on the day it is."""
         return datetime.combine(self.today, datetime.now().time())
+
+    @property
+    def who(self) -> str:
+        """The name of whoever sits here, under which all that is done is put down; empty where nobody said."""
+        return self.ledger.who
+
+    def sits_down(self, uid: Uid) -> None:
+        """One of the staff sits here from now on; this PC remembers it."""
+        self.memory.keep(self._seat, uid)
+        self._ask_who()
+        self.who_changed.emit()
+
+    def stands_up(self) -> None:
+        """From now on no name is put down."""
+        self.memory.forget(self._seat)
+        self._ask_who()
+        self.who_changed.emit()
+
+    def _ask_who(self) -> None:
+        """Whoever was remembered and still works here, by the name the list has now."""
+        kept = self.memory.get(self._seat)
+        known: dict[Uid, str] = colleagues(self.ledger, self.today) if kept else {}
+        self.ledger.who = known.get(Uid(str(kept)), "")
 
     @property
     def glossary(self) -> Glossary:
@@ -222,7 +257,7 @@ class Session(QObject):
                 return nothing
             if coming.entries >= MANY:
                 return None
-            words = said.format(deed=deed_words(self.ledger, coming))
+            words = said.format(deed=self._deed_words(coming))
             go(self.ledger)
             return words
 
@@ -237,6 +272,13 @@ class Session(QObject):
         else:
             self.said.emit(STILL_AT_IT.format(doing=at_it))
 
+    def _deed_words(self, coming: undoing.Deed) -> Words:
+        """What is taken back; of an earlier session with its day, for nobody has just done it."""
+        words, at = deed_words(self.ledger, coming), datetime.fromisoformat(coming.at).astimezone()
+        if at >= self._begun:
+            return words
+        return OF_DAY.format(deed=words, day=written_day(at.date(), self.today))
+
     def _go_through(
         self, upcoming: Callable[[Ledger], undoing.Deed | None], go: Go, said: Words, doing: Words
     ) -> None:
@@ -249,7 +291,7 @@ class Session(QObject):
 
         def work(progress: Callable[[int, int], None]) -> Words:
             coming = upcoming(self.ledger)
-            words = said.format(deed=deed_words(self.ledger, coming)) if coming is not None else said
+            words = said.format(deed=self._deed_words(coming)) if coming is not None else said
             go(self.ledger, progress=turns.between(progress))
             return words
 
@@ -282,3 +324,6 @@ class Session(QObject):
     def _forget_names(self, change: Change) -> None:
         if self._lists & change.uids.keys():
             self._glossary = self._naming = None
+        if STAFF.code in change.uids and self.memory.get(self._seat):
+            self._ask_who()
+            self.who_changed.emit()

@@ -18,8 +18,8 @@ from mingbai.ui.runner import Runner
 TURN_SECONDS = 0.0005
 """How long another thread may go on while the window wants its turn back; Python's own is 5 ms."""
 
-BEAT_MS = 4
-LATE_SECONDS = 0.006
+BEAT_MS = 2
+LATE_SECONDS = 0.003
 """A window that has not come round for so long is busy."""
 NAP_SECONDS = 0.001
 PATIENCE_SECONDS = 0.1

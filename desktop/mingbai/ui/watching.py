@@ -9,8 +9,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
+from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.holiday import HOLIDAYS
@@ -20,17 +21,19 @@ from mingbai.domain.rule import RULES
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change
 from mingbai.ledger.undo import NOTICED
+from mingbai.ui.later import later
 from mingbai.ui.runner import Job, Lane, Progress
 from mingbai.ui.session import Session
 from mingbai.ui.turns import Turns
 
 if TYPE_CHECKING:
     from mingbai.desk.flagged import Flagged
-    from mingbai.desk.live_flags import Refreshed, Watch
+    from mingbai.desk.live_flags import Refreshed
+    from mingbai.desk.watch import Watch
 
 T = TypeVar("T")
 
-LISTS = frozenset(register.code for register in (RULES, HOLIDAYS, CERTIFICATE_TYPES))
+LISTS = frozenset(register.code for register in (RULES, HOLIDAYS, CERTIFICATE_TYPES, ALLOWED_PLAQUES))
 """What they say holds for every entry: after a change all are held against them anew."""
 WATCHED = frozenset(register.code for register in (*REVIEWED, DECISIONS, DEPARTMENTS))
 """What is saved here may be flagged, or is what an entry was held against."""
@@ -72,9 +75,9 @@ class Watching(QObject):
         self._closed = False
         self._owed = session.memory.get(self._due) is True
         """Not everything was held against the rules as they stand."""
-        self._soon = self._timer(SOON_MS, self._hold_saved)
-        self._settled = self._timer(SETTLED_MS, self.hold_all)
-        self._begin = self._timer(BEGIN_MS, self._bring)
+        self._soon = later(self, SOON_MS, self._hold_saved)
+        self._settled = later(self, SETTLED_MS, self.hold_all)
+        self._begin = later(self, BEGIN_MS, self._bring)
         session.changed.connect(self._heard)
         # From the start on, as much is loaded and read beside the window in its first seconds.
         Turns.of(session.runner)
@@ -101,7 +104,8 @@ class Watching(QObject):
         session, turns = self._session, Turns.of(self._session.runner)
 
         def work(progress: Progress) -> Refreshed:
-            from mingbai.desk.live_flags import Watch, refresh_all
+            from mingbai.desk.live_flags import refresh_all
+            from mingbai.desk.watch import Watch
 
             progress(0)
             told = turns.between(progress)
@@ -176,7 +180,7 @@ class Watching(QObject):
     # In the lane of flags.
 
     def _current(self, changes: list[Change], progress: Callable[[int, int], None]) -> Watch:
-        from mingbai.desk.live_flags import Watch
+        from mingbai.desk.watch import Watch
 
         session = self._session
         if self._watch is None or self._watch[0] != session.today:
@@ -233,10 +237,3 @@ class Watching(QObject):
         if (memory.get(self._due) is True) != due:
             memory.keep(self._due, due)
             memory.write()
-
-    def _timer(self, ms: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(ms)
-        timer.timeout.connect(act)
-        return timer

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.later import later
 from mingbai.ui.session import Session
 
 FOLLOW_MS = 60
@@ -29,10 +30,7 @@ class Following(QObject):
         self._session = session
         self._lists = tuple(lists)
         self._entry_of = entry_of
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(FOLLOW_MS)
-        self._pause.timeout.connect(self._open)
+        self._pause = later(self, FOLLOW_MS, self._open)
         for one in self._lists:
             one.chosen.connect(lambda _: self._pause.start())
 

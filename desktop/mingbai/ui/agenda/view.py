@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolTip, QWidget
 
 from mingbai.ui.agenda.model import AgendaModel
 from mingbai.ui.agenda.painting import ROW, AgendaDelegate
 from mingbai.ui.agenda.rows import Head, Row
-from mingbai.ui.look.look import Look
+from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import as_typed, styled
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -47,6 +56,7 @@ class AgendaList(QListView):
         super().__init__(parent)
         self._waits = waits
         self._left_out = ""
+        self._said = ""
         self._moving = False
         self._pressed: Row | None = None
         styled(self, "list")
@@ -60,11 +70,13 @@ class AgendaList(QListView):
         self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._tell)
+        self.verticalScrollBar().valueChanged.connect(self._end_whole)
+        self.verticalScrollBar().rangeChanged.connect(self._end_whole)
 
     def put(self, items: Sequence[Head | Row]) -> None:
         """Shows these. The chosen row stays chosen; where it is gone, the one that took its place is."""
@@ -73,6 +85,7 @@ class AgendaList(QListView):
         top = self.verticalScrollBar().value()
         self.rows.put(items)
         self._leave_out()
+        self._end_whole()
         place = self.rows.row_of(current.key) if current is not None else -1
         if place < 0 and not self._waits:
             place = self.rows.near(max(at, 0))
@@ -118,6 +131,45 @@ class AgendaList(QListView):
             out = isinstance(item, Row) and item.key == self._left_out and not self._moving
             if out is not self.isRowHidden(at):
                 self.setRowHidden(at, out)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another room it ends after another row."""
+        super().resizeEvent(event)
+        self._end_whole()
+
+    def _end_whole(self) -> None:
+        """Leaves free what is left below the last row that is seen whole, wherever it is scrolled to."""
+        beside = self.viewportMargins().bottom()
+        room, height, end = self.viewport().height() + beside, 0, 0
+        top = self.indexAt(QPoint(0, 0)).row()
+        for at in range(max(top, 0), self.rows.rowCount()):
+            height += self.visualRect(self.rows.index(at)).height()
+            if height > room:
+                break
+            if isinstance(self.rows.items[at], Row):
+                # A head says nothing without a row below it.
+                end = height
+        else:
+            end = room
+        left = room - end if end else 0
+        if left != beside:
+            self.setViewportMargins(0, 0, 0, left)
+
+    def say(self, words: str) -> None:
+        """What stands in it where no row does."""
+        if words != self._said:
+            self._said = words
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or the words where there is none."""
+        super().paintEvent(event)
+        if self._said and all(self.isRowHidden(at) for at in range(self.rows.rowCount())):
+            painter = QPainter(self.viewport())
+            painter.setFont(self._look.font(Size.CELL))
+            painter.setPen(QColor(self._look.colour("text3")))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._said)
+            painter.end()
 
     def go_on(self) -> None:
         """Chooses the row after the chosen one, if there is one."""

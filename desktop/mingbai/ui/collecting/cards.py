@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
+from mingbai.ui.emptying import empty
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.report_cards import GAP, Card
@@ -21,8 +22,8 @@ MOST = 12
 """So many villages are listed; the sheet of arrivals has all."""
 MOST_REFUSED = 60
 
-TAKEN = Words("刚收 {n} 份", "{n} just read")
-TAKEN_ONE = Words("刚收 1 份", "1 just read")
+TAKEN = Words("刚读 {n} 份", "{n} just read")
+TAKEN_ONE = Words("刚读 1 份", "1 just read")
 NEW = Words("新收 {n} 份", "{n} new")
 REPLACES = Words("换成新版次 {n} 份", "{n} in a newer version")
 SAME = Words("和已收的相同 {n} 份", "{n} the same as before")
@@ -63,7 +64,7 @@ class OutcomeCard(Card):
         from mingbai.desk.collecting import How
 
         word = self.session.word
-        _empty(self._lines)
+        empty(self._lines)
         of = len(done.taken) + len(done.refused)
         self.head.setText(word(TAKEN_ONE if of == 1 else TAKEN.format(n=of)))
         for how, words, name, ink in (
@@ -135,7 +136,7 @@ class MissingCard(Card):
     def show_missing(self, found: Collection) -> None:
         """Shows those of a month."""
         word = self.session.word
-        _empty(self._lines)
+        empty(self._lines)
         missing = found.missing
         words = NONE_MISSING if found.places else NOTHING_CAME
         self.head.setText(word(MISSING.format(n=len(missing)) if missing else words))
@@ -183,11 +184,3 @@ class MissingCard(Card):
             for button in self.findChildren(QPushButton)
             if button.text() == self.session.word(TYPE_IN)
         ]
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()

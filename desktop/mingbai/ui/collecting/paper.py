@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -19,13 +18,14 @@ from PySide6.QtWidgets import (
 from mingbai.desk.collecting import Place, paper_codes, type_in
 from mingbai.desk.collecting.sheets import figure_name, groups_of
 from mingbai.domain.data_sheet import digits
+from mingbai.domain.field import Refused
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.month import Month
-from mingbai.domain.register import Refused
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.inline import Inline
 from mingbai.ui.keys import set_key
 from mingbai.ui.look.roles import styled
+from mingbai.ui.pressing import Dialog
 from mingbai.ui.session import Session
 
 TITLE = Words("补录纸质月报，{month}", "Paper report, {month}")
@@ -41,7 +41,7 @@ CLOSE = Words("关闭", "Close")
 WIDTH, HEIGHT = 620, 640
 
 
-class PaperDialog(QDialog):
+class PaperDialog(Dialog):
     """Asks for one village's figures of a month; a mistake is said beside them, nothing typed is lost."""
 
     saved = Signal()

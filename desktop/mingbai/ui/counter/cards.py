@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from mingbai.desk.counter import CounterAnswer
 from mingbai.domain.certificate_type import Answer
 from mingbai.domain.words import Words
+from mingbai.ui.flow import growing
 from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.pill import Pill
 from mingbai.ui.look.roles import retoned, styled
@@ -59,9 +60,7 @@ class AnswerCard(QFrame):
         inside.setSpacing(8)
         inside.addLayout(head)
         inside.addLayout(self._grid)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(growing())
 
     def _row(self, at: int) -> tuple[QLabel, QLabel]:
         label, text = styled(QLabel(self), "label"), styled(QLabel(self), "text" if at == 0 else "secondary")
@@ -120,9 +119,7 @@ class Cards(QWidget):
             card.hide()
             card.pressed.connect(lambda at=at: self.choose(at))
             column.addWidget(card)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(growing())
 
     @property
     def answers(self) -> tuple[CounterAnswer, ...]:

@@ -24,8 +24,10 @@ from mingbai.desk.counter import CounterAnswer, Request, name_in
 from mingbai.desk.naming import Named
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.words import Words
+from mingbai.rules.counter.asker import asker_in
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.look import Look
+from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.completion import Completion
 from mingbai.ui.panel.line_box import LineBox
@@ -44,10 +46,10 @@ HINTS = {
 }
 LABELS = {
     "certificate": NAME,
-    "demanded_by": Words("谁要的", "Wanted by"),
+    "demanded_by": Words("要求方", "Demanded by"),
     "applicant": Words("申请人", "Applicant"),
     "phone": Words("电话", "Phone"),
-    "outcome": Words("结果", "Outcome"),
+    "outcome": Words("办理结果", "Outcome"),
     "minutes": Words("用时（分钟）", "Minutes"),
     "handler": HANDLER,
 }
@@ -70,10 +72,12 @@ class Note(QFrame):
         self._look = look
         self._answer: CounterAnswer | None = None
         self._began: float | None = None
+        self._asker = ""
+        """Who wants it, as it was read: what a person wrote instead stays."""
         styled(self, "card")
         self.fields = {name: self._field(name) for name in LABELS if name != "outcome"}
         self.fields["minutes"].setValidator(QIntValidator(0, MOST_MINUTES, self))
-        self.outcome = styled(QComboBox(), "quiet")
+        self.outcome = styled(with_list(QComboBox(), look), "quiet")
         self.outcome.setAccessibleName(look.word(LABELS["outcome"]))
         self.outcome.addItem(look.word(OPEN), None)
         for one in Outcome:
@@ -174,6 +178,13 @@ class Note(QFrame):
         if unlisted:
             self.fields["certificate"].setText(name_in(text))
 
+    def take_asker(self, text: str) -> None:
+        """Writes down who wants it, where the words say so and nobody wrote another."""
+        read, field = asker_in(text), self.fields["demanded_by"]
+        if field.text() in ("", self._asker) and field.text() != read:
+            field.setText(read)
+        self._asker = read
+
     def first_field(self) -> LineBox:
         """Where one begins to write."""
         return next(field for field in self.fields.values() if not field.isHidden())
@@ -195,6 +206,7 @@ class Note(QFrame):
     def clear(self) -> None:
         """Forgets the request; who handles it stays."""
         self._began = None
+        self._asker = ""
         for name, field in self.fields.items():
             if name != "handler":
                 field.clear()

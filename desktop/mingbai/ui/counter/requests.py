@@ -21,7 +21,7 @@ BEGIN = Words(
     "在上面写两个字、拼音首字母，或者把居民的话写下来。",
     "Type two characters, initials or what the resident says above.",
 )
-WANTED = Words("{unit}要的", "wanted by {unit}")
+WANTED = Words("{unit}要的", "demanded by {unit}")
 ROW = 38
 GAP = 12
 

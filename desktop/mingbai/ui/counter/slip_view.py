@@ -17,7 +17,7 @@ PAPER = QColor("#ffffff")
 """White in either theme."""
 NOTHING = Words(
     "选中一项证明，这里就是给居民的半页纸",
-    "Choose a certificate; the half-page slip for the resident appears here",
+    "Choose a certificate; its half-page slip appears here",
 )
 
 

@@ -13,7 +13,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -27,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from mingbai.desk import beginning
 from mingbai.disk import file_there
-from mingbai.domain.register import Refused
+from mingbai.domain.field import Refused
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.first_run.steps import (
     EXISTS,
@@ -40,16 +39,18 @@ from mingbai.ui.first_run.steps import (
     ledgers_folder,
 )
 from mingbai.ui.look.look import Look
+from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import LANGUAGES, THEMES, LookChoice, keep_choice, kept_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.pressing import Dialog
 from mingbai.ui.product import NAME
 from mingbai.ui.runner import Job, Progress, Runner
+from mingbai.ui.shell.rail import MARK
 
 T = TypeVar("T")
 
-MARK = Words("明", "M")
 PURPOSE = Words(
     "上面要了什么、哪些不必做、替居民办了什么，一本账说清楚。",
     "What you were asked to do, what need not be done, what was done for residents: all in one ledger.",
@@ -68,17 +69,17 @@ MAKE = Words("建好账本", "Create the ledger")
 OPEN_IT = Words("打开账本", "Open the ledger")
 OPEN_SAMPLE = Words("打开示例账本", "Open the sample")
 BACK = Words("上一步", "Back")
-TRY_SAMPLE = Words("先用示例月看看", "Look at the sample first")
+TRY_SAMPLE = Words("先看示例账本", "Look at the sample first")
 MAKING = Words("正在建账本", "Creating the ledger")
 MAKING_SAMPLE = Words("正在准备示例账本，要几秒钟", "Preparing the sample; this takes a few seconds")
 READING = Words("正在读清单", "Reading the list")
 LANGUAGE = Words("语言", "Language")
 THEME = Words("外观", "Theme")
 
-WIDTH, HEIGHT, SIDE = 900, 580, 270
+WIDTH, HEIGHT, SIDE = 900, 640, 270
 
 
-class FirstRun(QDialog):
+class FirstRun(Dialog):
     """Asks what a ledger needs and makes it; when accepted, `path` is the ledger to open."""
 
     def __init__(self, look: Look, memory: Memory, today: date, parent: QWidget | None = None) -> None:
@@ -232,11 +233,14 @@ class FirstRun(QDialog):
 
     def reject(self) -> None:
         """Esc and the window's cross: what is being made is stopped, and then there is nothing."""
-        if self._job is not None:
-            self._job.progress.stop()
         self.hide()
-        self.runner.wait()
         super().reject()
+
+    def done(self, result: int) -> None:
+        """However it ends, nobody works for it any more."""
+        self.runner.stop()
+        self.runner.close()
+        super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Like Esc."""
@@ -328,8 +332,10 @@ class FirstRun(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        languages, themes = styled(QComboBox(), "field"), styled(QComboBox(), "field")
-        self._choosers = (languages, themes)
+        self._choosers = languages, themes = (
+            styled(with_list(QComboBox(), self.look), "field"),
+            styled(with_list(QComboBox(), self.look), "field"),
+        )
         for code, words in LANGUAGES.items():
             if code != "system":
                 languages.addItem(self.look.word(words), code)
@@ -406,7 +412,10 @@ class FirstRun(QDialog):
         self._back.setVisible(step > 0)
         self._sample.setVisible(step == 0)
         self._name_next()
+        self._next.setFocus()
         self._steps[step].begin()
+        # Qt takes the default from a button that had the focus and lost it.
+        self._next.setDefault(True)
 
     def _name_next(self) -> None:
         named = {Start.EMPTY: MAKE, Start.SAMPLE: OPEN_SAMPLE, Start.OPEN: OPEN_IT}

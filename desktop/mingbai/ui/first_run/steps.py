@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.desk.beginning import Beginning, file_name
+from mingbai.desk.beginning import Beginning, file_name, names_in
 from mingbai.domain.place import MonthEnd
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.file import SUFFIX
@@ -31,6 +31,7 @@ from mingbai.ui.importing.choosing import choose_table
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.look import Look
+from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.memory import Memory
 
@@ -40,13 +41,17 @@ NAME = Words("村（社区）", "Village or community")
 TOWN = Words("街道（乡镇）", "Subdistrict or township")
 STAFF = Words("一起用这本账的人", "Who uses this ledger")
 STAFF_SAID = Words(
-    "只写姓名，用来填“经办”。不设账号，也不考核谁。",
-    "Names only, for the owner of a task. No accounts, and nobody is rated.",
+    "只写姓名，用顿号、逗号或空格隔开，用来填“经办人”。不设账号，也不考核谁。",
+    "Names only, with commas between them, for the owner of a task. No accounts, and nobody is rated.",
 )
-MONTH_END = Words("月报截止", "Reported month")
+STAFF_READ = Words("{n} 人：{names}", "{n} people: {names}")
+STAFF_ONE = Words("1 人：{names}", "1 person: {names}")
+RESIDENTS = Words("常住人口", "Residents")
+RESIDENTS_HOW = Words("人数，可以先不写", "a number; may wait")
+MONTH_END = Words("月报统计期", "Reported month")
 FILE = Words("账本放在", "Ledger folder")
 ONE_FILE = Words(
-    "一个文件，同一时间一台电脑用。第二台电脑自己记一本，两本以后可以合并，不会打架。",
+    "一个文件，同一时间一台电脑用。第二台电脑自己记一本，两本以后可以合并，不会互相覆盖。",
     "One file, one PC at a time. A second PC keeps its own; the two can be merged later.",
 )
 NAME_MISSING = Words("请写上村（社区）的名称", "Enter the name of the village or community")
@@ -58,7 +63,7 @@ LEDGERS = Words("明白账账本 (*{suffix})", "Mingbai ledgers (*{suffix})")
 
 DUTY_HEAD = Words("有本街道（乡镇）的履职清单吗", "Does your township have a duty list?")
 DUTY_SAID = Words(
-    "有就选这份表格，以后登记时会告诉你它在清单第几项。没有也行，随时可在“设置”里导入。",
+    "有就选这份表格，以后登记时会告诉您它在清单第几项。没有也行，随时可在“设置”里导入。",
     "If so, choose the file and the ledger shows which item a task falls under. If not, continue; you can import it in Settings at any time.",
 )
 DUTY_CHOOSE = Words("选择清单表格", "Choose the file")
@@ -100,6 +105,7 @@ class Answers:
     name: str = ""
     town: str = ""
     staff: str = ""
+    residents: str = ""
     month_end: MonthEnd = MonthEnd.CALENDAR
     chosen_path: Path | None = None
     """Where the ledger goes, if a person said so; else it follows from the name."""
@@ -114,7 +120,15 @@ class Answers:
 
     def beginning(self, language: Language) -> Beginning:
         """The same for the desk."""
-        return Beginning(self.path(language), self.name, self.town, self.month_end, self.staff, self.duties)
+        return Beginning(
+            self.path(language),
+            self.name,
+            self.town,
+            self.month_end,
+            self.staff,
+            self.duties,
+            residents=self.residents,
+        )
 
 
 def ledgers_folder(language: Language) -> Path:
@@ -155,7 +169,9 @@ class PlaceStep(Step):
         self.name, self.name_wrong = QLineEdit(answers.name), Wrong(look)
         self.town, self.town_wrong = QLineEdit(answers.town), Wrong(look)
         self.staff = QLineEdit(answers.staff)
-        self.month_end = QComboBox()
+        self.residents, self.residents_wrong = QLineEdit(answers.residents), Wrong(look)
+        self.residents.setPlaceholderText(word(RESIDENTS_HOW))
+        self.month_end = with_list(QComboBox(), look)
         for member in MonthEnd:
             self.month_end.addItem(word(member.words), member)
         self.month_end.setCurrentIndex(self.month_end.findData(answers.month_end))
@@ -164,9 +180,9 @@ class PlaceStep(Step):
         # Its text is as long as a path; the tooltip has the whole.
         self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.file.clicked.connect(self._choose_file)
-        for field in (self.name, self.town, self.staff, self.month_end):
+        for field in (self.name, self.town, self.staff, self.residents, self.month_end):
             styled(field, "field")
-        for widget in (self.name, self.town, self.staff, self.month_end, self.file):
+        for widget in (self.name, self.town, self.staff, self.residents, self.month_end, self.file):
             widget.setMinimumHeight(look.px(36))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -175,10 +191,11 @@ class PlaceStep(Step):
         grid.setColumnStretch(1, 1)
         grid.addWidget(asked(look, NAME, self.name, self.name_wrong), 0, 0)
         grid.addWidget(asked(look, TOWN, self.town, self.town_wrong), 0, 1)
-        said = _wrapped(styled(QLabel(word(STAFF_SAID)), "caption"))
-        grid.addWidget(asked(look, STAFF, self.staff, said), 1, 0, 1, 2)
-        grid.addWidget(asked(look, MONTH_END, self.month_end), 2, 0)
-        grid.addWidget(asked(look, FILE, self.file, self.file_wrong), 2, 1)
+        self.staff_said = _wrapped(styled(QLabel(word(STAFF_SAID)), "caption"))
+        grid.addWidget(asked(look, STAFF, self.staff, self.staff_said), 1, 0, 1, 2)
+        grid.addWidget(asked(look, RESIDENTS, self.residents, self.residents_wrong), 2, 0)
+        grid.addWidget(asked(look, MONTH_END, self.month_end), 2, 1)
+        grid.addWidget(asked(look, FILE, self.file, self.file_wrong), 3, 0, 1, 2)
         self.column.addLayout(grid)
         self.column.addSpacing(8)
         self.one_file = Inline(look)
@@ -188,8 +205,10 @@ class PlaceStep(Step):
         self.name.textChanged.connect(self._typed)
         self.town.textChanged.connect(self._typed)
         self.staff.textChanged.connect(self._typed)
+        self.residents.textChanged.connect(self._typed)
         self.month_end.currentIndexChanged.connect(self._typed)
         self._say_where()
+        self._say_names()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The path of the file takes the room there is."""
@@ -203,7 +222,11 @@ class PlaceStep(Step):
 
     def refuse(self, field: str, words: Words) -> None:
         """Says beside a field what is wrong with it."""
-        wrongs = {"name": (self.name, self.name_wrong), "town": (self.town, self.town_wrong)}
+        wrongs = {
+            "name": (self.name, self.name_wrong),
+            "town": (self.town, self.town_wrong),
+            "residents": (self.residents, self.residents_wrong),
+        }
         widget, wrong = wrongs.get(field, (self.file, self.file_wrong))
         if field == "name" and not self.answers.name.strip():
             words = NAME_MISSING
@@ -216,6 +239,7 @@ class PlaceStep(Step):
         for widget, wrong in (
             (self.name, self.name_wrong),
             (self.town, self.town_wrong),
+            (self.residents, self.residents_wrong),
             (self.file, self.file_wrong),
         ):
             wrong.say("")
@@ -226,9 +250,20 @@ class PlaceStep(Step):
         self.answers.name = self.name.text()
         self.answers.town = self.town.text()
         self.answers.staff = self.staff.text()
+        self.answers.residents = self.residents.text()
         self.answers.month_end = self.month_end.currentData()
         self.forgive()
         self._say_where()
+        self._say_names()
+
+    def _say_names(self) -> None:
+        """Who was read: more names than the line shows, and whether they were told apart."""
+        names, zh = names_in(self.answers.staff), self.look.language == "zh"
+        said = STAFF_SAID
+        if names:
+            said = STAFF_ONE if len(names) == 1 else STAFF_READ
+            said = said.format(n=len(names), names=("、" if zh else ", ").join(names))
+        self.staff_said.setText(self.look.word(said))
 
     def _say_where(self) -> None:
         path = self.answers.path(self.look.language)
@@ -285,8 +320,7 @@ class DutyStep(Step):
         self.show_found()
 
     def begin(self) -> None:
-        """The button that chooses a file."""
-        self.choose.setFocus()
+        """Nothing need be chosen here: the focus stays with the button that goes on."""
 
     def show_reading(self, path: Path) -> None:
         """Says that the file is being read."""

@@ -14,7 +14,7 @@ from mingbai.ui.session import Session
 ONE_STEP = Words("整次导入算一步，Ctrl+Z 全部收回", "One step; Ctrl+Z undoes it all")
 CANCEL = Words("取消", "Cancel")
 OTHER_FILE = Words("换一个文件", "Another file")
-STOP = Words("停下", "Stop")
+STOP = Words("停止", "Stop")
 
 
 class Foot(QWidget):
@@ -32,10 +32,12 @@ class Foot(QWidget):
         calm = QHBoxLayout(self._calm)
         calm.setContentsMargins(0, 0, 0, 0)
         calm.setSpacing(8)
-        calm.addWidget(picture(pixmap(look, "undo", "text3")))
         one_step = styled(QLabel(session.word(ONE_STEP)), "secondary")
         one_step.setWordWrap(True)
-        calm.addWidget(one_step, 1)
+        self._promise = (picture(pixmap(look, "undo", "text3")), one_step)
+        for label, stretch in zip(self._promise, (0, 1), strict=True):
+            calm.addWidget(label, stretch)
+            label.hide()
         row.addWidget(self._calm, 1)
         self._working = QWidget()
         working = QHBoxLayout(self._working)
@@ -60,11 +62,13 @@ class Foot(QWidget):
             button.setMinimumHeight(look.px(36))
             row.addWidget(button)
 
-    def show_work(self, label: str) -> None:
-        """Something began; nobody knows yet how long it takes."""
+    def show_work(self, label: str, *, leaving: bool) -> None:
+        """Something began; nobody knows yet how long it takes. It is stopped, or the whole import is left."""
         self._doing.setText(label)
         self._bar.setRange(0, 0)
         self.stop.setEnabled(True)
+        self.stop.setVisible(not leaving)
+        self.cancel.setVisible(leaving)
         self._working.show()
         self._calm.hide()
 
@@ -73,10 +77,13 @@ class Foot(QWidget):
         self._bar.setRange(0, of)
         self._bar.setValue(done)
 
-    def show_calm(self) -> None:
-        """Nothing runs any more."""
+    def show_calm(self, *, one_step: bool) -> None:
+        """Nothing runs any more; what can be written is one step."""
         self._working.hide()
+        self.cancel.show()
         self._calm.show()
+        for label in self._promise:
+            label.setVisible(one_step)
 
 
 def picture(pixmap: QPixmap) -> QLabel:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mingbai.desk.imports import Plan
-from mingbai.domain.words import Words
+from mingbai.domain.words import Language, Words
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import retoned, styled
 
@@ -20,6 +20,8 @@ SAME_MEANS = Words("不动", "Left as they are")
 SKIPPED_MEANS = Words("原因列在下面", "Reasons below")
 NONE_SKIPPED = Words("每一行都能用", "Every row can be used")
 ROW = Words("第 {n} 行", "Row {n}")
+ROWS = Words("第 {n} 行", "Rows {n}")
+IN_DOUBT = Words("照样导入：{why}", "Imported all the same: {why}")
 NO_ENTRY = Words("不是记录：{why}", "No entry: {why}")
 IN_THE_NOTE = Words(
     "照样导入，读不出的一格记入备注：{why}", "Imported; what cannot be read goes to the note: {why}"
@@ -62,18 +64,22 @@ class Outcome(QWidget):
         self.counts[SAME].say(plan.same, SAME_MEANS)
         self.counts[SKIPPED].say(len(skipped), SKIPPED_MEANS if skipped else NONE_SKIPPED, ink="amber")
         unread = [(cell.row, IN_THE_NOTE.format(why=cell.words)) for cell in plan.unread]
-        self._list(sorted([*skipped, *unread], key=lambda one: one[0]))
+        doubted = [(one.row, IN_DOUBT.format(why=one.words)) for one in plan.doubted]
+        self._list(_once_each(sorted([*skipped, *unread, *doubted], key=lambda one: one[0])))
 
-    def _list(self, told: list[tuple[int, Words]]) -> None:
+    def _list(self, told: list[tuple[list[int], Words]]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self._reasons.setVisible(bool(told))
         look = self._look
-        for at, (number, words) in enumerate(told[:LISTED]):
+        for at, (numbers, words) in enumerate(told[:LISTED]):
             if at:
                 self._rows.addWidget(styled(QFrame(), "line"), 2 * at - 1, 0, 1, 2)
-            name = styled(QLabel(look.word(ROW.format(n=number))), "secondary")
+            said = (ROW if len(numbers) == 1 else ROWS).format(n=_spans(numbers, look.language))
+            name = styled(QLabel(look.word(said)), "secondary")
+            name.setWordWrap(len(numbers) > 1)
+            name.setMaximumWidth(look.px(200))
             reason = styled(QLabel(look.word(words)), "cell")
             reason.setWordWrap(True)
             reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -81,8 +87,29 @@ class Outcome(QWidget):
             self._rows.addWidget(name, 2 * at, 0)
             self._rows.addWidget(reason, 2 * at, 1)
         if len(told) > LISTED:
-            more = styled(QLabel(look.word(MORE.format(n=len(told) - LISTED))), "secondary")
+            rest = sum(len(numbers) for numbers, _ in told[LISTED:])
+            more = styled(QLabel(look.word(MORE.format(n=rest))), "secondary")
             self._rows.addWidget(more, 2 * LISTED, 0, 1, 2)
+
+
+def _once_each(told: list[tuple[int, Words]]) -> list[tuple[list[int], Words]]:
+    """Each reason once, with all its rows, where its first row stands."""
+    found: dict[Words, list[int]] = {}
+    for number, words in told:
+        found.setdefault(words, []).append(number)
+    return [(list(dict.fromkeys(numbers)), words) for words, numbers in found.items()]
+
+
+def _spans(numbers: list[int], language: Language) -> str:
+    """2, 5–9 and 12."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    said = [str(first) if first == last else f"{first}–{last}" for first, last in spans]
+    return ("、" if language == "zh" else ", ").join(said)
 
 
 class Count(QFrame):

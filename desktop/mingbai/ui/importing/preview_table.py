@@ -27,6 +27,7 @@ from mingbai.domain.words import Words
 from mingbai.exchange.mapping import ColumnMap, Why
 from mingbai.ui.look.icons import icon
 from mingbai.ui.look.look import Look, Size, Weight
+from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import as_typed, styled
 
 GOES_TO = Words("记到", "Goes to")
@@ -91,6 +92,8 @@ class PreviewTable(QTableWidget):
         self._lines = lines
         self._numbers = (0, *numbers)
         names = lines[self._head].cells
+        # Whoever goes through the columns stays where they are.
+        across = self.horizontalScrollBar().value()
         self.grip.say(self._look.word(HEADINGS if lines[self._head].number else NO_HEADINGS))
         self.clear()
         self.clearSpans()
@@ -115,6 +118,8 @@ class PreviewTable(QTableWidget):
         top = self.item(max(self._head, 1), 0)
         assert top is not None
         self.scrollToItem(top)
+        self.updateGeometries()
+        self.horizontalScrollBar().setValue(across)
         self._place_grip()
 
     def _let_run_on(self, row: int, line: Line) -> None:
@@ -259,7 +264,7 @@ class Goal(QComboBox):
     def __init__(self, look: Look, register: Register[Any], field: str) -> None:
         super().__init__()
         self._look = look
-        styled(self, "field", "accent" if field else "off")
+        styled(with_list(self, look), "field", "accent" if field else "off")
         self.setFixedHeight(look.px(32))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)

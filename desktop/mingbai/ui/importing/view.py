@@ -32,6 +32,7 @@ from mingbai.ui.importing.outcome import Outcome
 from mingbai.ui.importing.preview_table import PreviewTable
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import pixmap
+from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import styled
 from mingbai.ui.runner import Job
 from mingbai.ui.session import Session
@@ -68,8 +69,8 @@ PLANNING = Words("正在比对，还没有写入", "Comparing, nothing is writte
 WRITING = Words("正在写入", "Writing")
 READ = Words("读完 {n} 行，还没有写入", "{rows} read, nothing is written yet")
 MISSING = Words(
-    "还差“{labels}”：请在上方选出它是哪一列；如果标题行不对，先移动标题行",
-    "“{labels}” is still missing: choose its column above; if the headings are not where they should be, move them first",
+    "还差{labels}：请在上方选出是哪一列；如果标题行不对，先移动标题行",
+    "Still missing: {labels}. Choose the column above; if the headings are not where they should be, move them first",
 )
 DONE = Words("已导入 {n} 行到{register}", "Imported {rows} into {register}")
 
@@ -249,7 +250,7 @@ class ImportView(QWidget):
         self._card.show()
         self._say_what_is_known(columns)
         self._outcome.hide()
-        missing = enumerated(field.words for field in columns.missing)
+        missing = enumerated(Words(f"“{field.words.zh}”", f"“{field.words.en}”") for field in columns.missing)
         self._notice.say(
             self.session.word(MISSING.format(labels=missing)) if columns.missing else "", "amber"
         )
@@ -359,7 +360,7 @@ class ImportView(QWidget):
                 self._stopped()
 
         label = self.session.word(words)
-        self._foot.show_work(label)
+        self._foot.show_work(label, leaving=self.table is None)
         self.go.setEnabled(False)
         self._job = self.session.runner.job(
             label,
@@ -368,13 +369,13 @@ class ImportView(QWidget):
             owner=self,
             refused=troubled,
             stopped=stopped,
+            place=self,
         )
 
     def _finish(self) -> None:
         self._asked += 1
         self._job = None
         self._writing = False
-        self._foot.show_calm()
         self._name_button()
 
     def _show_progress(self, job: Job, done: int, of: int) -> None:
@@ -387,6 +388,8 @@ class ImportView(QWidget):
         named = IMPORT.format(n=n, rows=rows_words(n)) if n or self.plan is None else NOTHING
         self.go.setText(word(named) if self.plan is not None else word(GO))
         self.go.setEnabled(bool(n) and self._job is None)
+        if self._job is None:
+            self._foot.show_calm(one_step=bool(n))
 
     # --- Layout -----------------------------------------------------------------------------------
 
@@ -441,7 +444,7 @@ class ImportView(QWidget):
         self._file = styled(QLabel(), "secondary")
         self._file.setWordWrap(True)
         row.addWidget(self._file, 1)
-        self._sheets = styled(QComboBox(), "field")
+        self._sheets = styled(with_list(QComboBox(), session.look), "field")
         self._sheets.setAccessibleName(session.word(SHEET))
         self._sheets.activated.connect(lambda _: self.read(sheet=self._sheet()))
         self._sheets.hide()

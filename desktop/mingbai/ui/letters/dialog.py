@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -25,12 +24,14 @@ from mingbai.domain.letter import Letter, LetterKind
 from mingbai.domain.words import Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.folders import OPEN_FOLDER, keep_folder, last_folder, open_path
+from mingbai.ui.folders import OPEN_FOLDER, Purpose, keep_folder, last_folder, open_path
 from mingbai.ui.inline import Inline
 from mingbai.ui.keys import set_key
+from mingbai.ui.later import later
 from mingbai.ui.letters import WRITE
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import styled
+from mingbai.ui.pressing import Dialog
 from mingbai.ui.session import Session
 
 NOT_SENT = Words(
@@ -68,7 +69,7 @@ def write_letter(session: Session, entry: Entry, parent: QWidget) -> LetterDialo
     return dialog
 
 
-class LetterDialog(QDialog):
+class LetterDialog(Dialog):
     """Three kinds of letter about one entry; each keeps its own edited text, after a crash too."""
 
     def __init__(self, session: Session, entry: Entry, parent: QWidget) -> None:
@@ -79,8 +80,7 @@ class LetterDialog(QDialog):
         self._typed: dict[LetterKind, Typed] = {}
         self._saved: dict[LetterKind, Path] = {}
         """Where each went last."""
-        self._keeping = QTimer(self, singleShot=True, interval=KEPT_EVERY_MS)
-        self._keeping.timeout.connect(self.keep)
+        self._keeping = later(self, KEPT_EVERY_MS, self.keep)
         styled(self, "page")
         self.setWindowTitle(session.word(WRITE))
         self._build()
@@ -275,7 +275,9 @@ class LetterDialog(QDialog):
         """Asks where the file shall stand and writes it there."""
         letter = self.letter()
         kind = self._kind
-        suggested = self._saved.get(kind) or last_folder(self._session.memory) / file_name(letter)
+        suggested = self._saved.get(kind) or last_folder(self._session.memory, Purpose.LETTERS) / file_name(
+            letter
+        )
         word = self._session.word
         chosen, _ = QFileDialog.getSaveFileName(self, word(SAVE), str(suggested), word(FILES))
         if not chosen:
@@ -310,11 +312,11 @@ class LetterDialog(QDialog):
         self._saved[kind] = path
         if kind is LetterKind.JOINT:
             self._raise(letter)
-        keep_folder(self._session.memory, path.parent)
+        keep_folder(self._session.memory, Purpose.LETTERS, path.parent)
         self.notice.say(self._session.word(SAVED.format(path=path)), "green")
         self.folder.show()
         self._session.wrote.emit(SAVED.format(path=path.name), path)
 
     def open_folder(self) -> None:
         """Shows the folder of the saved file in the system's way."""
-        open_path(last_folder(self._session.memory))
+        open_path(last_folder(self._session.memory, Purpose.LETTERS))

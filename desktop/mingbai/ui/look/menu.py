@@ -6,16 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QAction,
-    QGuiApplication,
-    QKeySequence,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QRegion,
-    QResizeEvent,
-)
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mingbai.ui.look.look import Look
@@ -23,8 +14,6 @@ from mingbai.ui.look.look import Look
 BETWEEN = 18
 """Between a word and its key, beside what stands at the right of a word anyway."""
 RIGHT = 14
-RADIUS = 8
-"""As the style sheet has it."""
 
 
 class Menu(QMenu):
@@ -33,21 +22,10 @@ class Menu(QMenu):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        # A shadow of the system would be square.
-        self.setWindowFlags(
-            self.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
-        )
-        # On X11 what is outside the corners is black where no compositor runs: there the shape is cut out.
-        self._cut_out = QGuiApplication.platformName() == "xcb"
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self._cut_out)
+        # The first menu is opened long after the start.
+        from mingbai.ui.look.rounded import rounded
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The corners are round at any size."""
-        super().resizeEvent(event)
-        if self._cut_out:
-            shape = QPainterPath()
-            shape.addRoundedRect(self.rect(), RADIUS, RADIUS)
-            self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+        rounded(self)
 
     def tell(self, text: str, keys: str, run: Callable[[], object]) -> QAction:
         """Adds something that can be done, with the keys that do it too."""

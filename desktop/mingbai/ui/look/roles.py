@@ -26,8 +26,13 @@ def retoned(widget: QWidget, tone: str) -> None:
     """Changes the tone of a widget that is shown already."""
     if widget.property("tone") != tone:
         widget.setProperty("tone", tone)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        repolished(widget)
+
+
+def repolished(widget: QWidget) -> None:
+    """Reads the style sheet anew for a widget that changed in what the sheet goes by."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def as_typed(text: str) -> str:

@@ -82,6 +82,9 @@ def palette(look: Look) -> QPalette:
 def style_sheet(look: Look) -> str:
     """The style sheet. Raises `KeyError` for a colour that is no token."""
     marks = {name: mark(look, *told) for name, told in MARKS.items()}
+    # Of the largest text as many rows stand on a low screen as of the usual one.
+    marks["beside_row"] = f"{round(ROW_GAP - 4 * (look.scale - 1))}px"
+    marks["beside_line"] = f"{round(LINE_GAP - 2 * (look.scale - 1))}px"
     return (
         outline_sheet(look) + _filled(look, TEMPLATE, marks) + "".join(_text(look, *told) for told in TEXTS)
     )
@@ -99,12 +102,16 @@ def _filled(look: Look, template: str, marks: dict[str, str]) -> str:
     return GAP.sub(lambda found: tokens[found[1]], sheet)
 
 
+ROW_GAP, LINE_GAP = 7, 4
+"""Above and below a word and a line in a menu, at 100 %."""
+
 MARKS: dict[str, tuple[str, str, int]] = {
     "chevron": ("chev", "text2", 16),
     "chevron_off": ("chev", "text3", 16),
     "tick": ("check", "on_accent", 14),
     "chosen": ("check", "accent", 16),
     "chevron_small": ("chev", "text2", 14),
+    "chevron_right": ("chevr", "text2", 14),
 }
 """Icons the sheet itself draws: shape, colour, size."""
 
@@ -145,18 +152,19 @@ TONES = (
 
 OUTLINE = """
 QWidget { color: $text; selection-background-color: $accent; selection-color: $on_accent; }
-QMainWindow, QDialog, QWidget[role="page"], QFrame[role="page"] { background: $bg; }
+QMainWindow, QWidget[role="page"], QFrame[role="page"] { background: $bg; }
+QDialog, QDialog[role="page"], QDialog QWidget[role="page"] { background: $dialog; }
 QFrame[role="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
 QFrame[role="status"] { background: $rail; border: none; border-top: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
 QFrame[role="quick"] { background: $surface; border: 1px solid $field; border-radius: 10px; }
 QLabel { background: transparent; }
-QLabel[role="title"] { min-height: 36px; }
+QLabel[role="title"] { min-height: 36u; }
 """
 """What is put in force before the ledger is open; of the rest it takes nothing back."""
 
 TEMPLATE = """
-QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 4px 8px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 4px 8px; }
 QFrame[role="panel"], QWidget[role="panel"] { background: $surface; border: none; }
 QFrame[role="focus_card"] { background: $surface; border: 2px solid $accent; border-radius: 12px; }
 QFrame[role="answer"] { background: $surface; border: 1px solid $line; border-radius: 12px; padding: 1px; }
@@ -176,10 +184,12 @@ QFrame[role="notice"][tone="amber"] { background: $amber_soft; border-color: $am
 QFrame[role="notice"][tone="green"] { background: $green_soft; border-color: $green_soft; }
 QFrame[role="notice"][tone="blue"] { background: $blue_soft; border-color: $blue_soft; }
 QFrame[role="quick"][tone="open"] { border: 2px solid $accent; border-radius: 12px; }
-QFrame[role="popup"] { background: $surface; border: 1px solid $line2; border-radius: 14px; }
+QFrame[role="popup"] { background: $raised; border: 1px solid $edge; border-radius: 14px; }
 QFrame[role="line"] { background: $line; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget, QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollArea > QMenu, QScrollArea > QWidget > QMenu, QScrollArea > QToolTip, QScrollArea > QWidget > QToolTip {
+  background: $raised; }
 
 QPushButton { font-size: 14u; icon-size: 18u; }
 QPushButton[role="plain"], QToolButton[role="plain"] {
@@ -199,6 +209,7 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] {
   background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 3u 8u; text-align: left; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $sunken; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; padding: 3u-1 8u-1; }
+QPushButton[role="quiet"][tone="small"] { color: $text2; font-size: 12u; padding: 1u 6u; }
 QPushButton[role="quiet"]:checked { color: $accent; font-weight: 600; }
 QPushButton[role="quiet"]:disabled { color: $text3; }
 QPushButton[role="link"] {
@@ -267,11 +278,10 @@ QPlainTextEdit[role="field"][tone="error"] { border: 2px solid $danger; }
 QLineEdit[role="field"][tone="error"], QComboBox[role="field"][tone="error"] { border: 2px solid $danger; padding: 0 9u-1; min-height: 34u-2; }
 QComboBox[role="field"][tone="accent"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
 QComboBox[role="field"][tone="off"] { background: $sunken; border-color: $sunken; color: $text2; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24u; }
 QComboBox::down-arrow { image: url("$chevron"); width: 16u; height: 16u; }
 QComboBox::down-arrow:disabled { image: url("$chevron_off"); }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $line2; outline: none; padding: 4px; }
-QComboBox QAbstractItemView::item { min-height: 28u; padding: 0 8u; }
 QLineEdit[role="quiet"], QPlainTextEdit[role="quiet"], QComboBox[role="quiet"], QTextEdit[role="quiet"] {
   background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 2u 6u; }
 QComboBox[role="quiet"] { padding: 2u 6u 2u 8u; }
@@ -281,6 +291,8 @@ QLineEdit[role="quiet"]:focus, QPlainTextEdit[role="quiet"]:focus, QComboBox[rol
   background: $surface; border: 2px solid $accent; padding: 2u-1 6u-1; }
 QComboBox[role="quiet"]:focus { padding: 2u-1 6u-1 2u-1 8u-1; }
 QPlainTextEdit[role="quiet"], QPlainTextEdit[role="quiet"]:focus { padding: 0; }
+QPlainTextEdit[role="quiet"][readOnly="true"], QPlainTextEdit[role="quiet"][readOnly="true"]:focus {
+  background: transparent; border: 1px solid transparent; }
 QPlainTextEdit[role="quiet"][tone="danger"] { color: $danger; font-weight: 600; }
 QPlainTextEdit[role="quiet"][tone="amber"] { color: $amber; font-weight: 600; }
 QLineEdit[role="quiet"][tone="error"], QPlainTextEdit[role="quiet"][tone="error"] { border: 2px solid $danger; }
@@ -295,6 +307,11 @@ QTableView[role="table"], QListView[role="list"], QAbstractItemView[role="list"]
 QListView[role="list"]::item, QListWidget[role="list"]::item { border-radius: 8px; padding: 0 8u; }
 QListWidget[role="list"]::item:selected { background: $accent_soft; color: $accent; }
 QListWidget[role="list"]::item:hover:!selected { background: $hover; }
+QListView[role="offered"] {
+  background: $raised; border: 1px solid $edge; border-radius: 8px; outline: none; padding: 2px 4px; }
+QListView[role="offered"]::item { border-radius: 8px; padding: 0 8u; color: $text; }
+QListView[role="offered"]::item:selected { background: $accent_soft; color: $accent; }
+QListView[role="offered"]::item:hover:!selected { background: $hover; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; border: none; }
 QTableCornerButton::section { background: transparent; border: none; }
@@ -309,14 +326,15 @@ QScrollBar::handle:hover { background: $field; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QMenu { background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 5px; }
-QMenu::item { padding: 7u 26u 7u 14u; border-radius: 5px; }
+QMenu { background: $raised; border: 1px solid $edge; border-radius: 8px; padding: 5px; icon-size: 16u; menu-scrollable: 1; }
+QMenu::item { padding: $beside_row 26u $beside_row 14u; border-radius: 5px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $text3; }
 QMenu::indicator { width: 16u; height: 16u; margin-left: 10u; }
 QMenu::indicator:checked { image: url($chosen); }
 QMenu::icon { padding-left: 10u; }
-QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::right-arrow { image: url($chevron_right); width: 14u; height: 14u; right: 8u; }
+QMenu::separator { height: 1px; background: $line; margin: $beside_line 8px; }
 QProgressBar { background: $sunken; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QCheckBox, QRadioButton { font-size: 14u; spacing: 8u; background: transparent; }

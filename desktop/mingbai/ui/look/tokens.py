@@ -9,9 +9,12 @@ Theme = Literal["light", "dark"]
 TOKENS: dict[str, tuple[str, str]] = {
     "bg": ("#F6F5F2", "#1B1D1F"),
     "surface": ("#FFFFFF", "#232629"),
+    "dialog": ("#F6F5F2", "#292D31"),
+    "raised": ("#FFFFFF", "#292D31"),
+    "edge": ("#D3CFC6", "#5A6067"),
     "rail": ("#EFEDE8", "#1A1C1E"),
     "sunken": ("#F1EFEA", "#1E2123"),
-    "hover": ("#E6E3DC", "#2A2E31"),
+    "hover": ("#E6E3DC", "#33383C"),
     "line": ("#E2DFD8", "#32363A"),
     "line2": ("#D3CFC6", "#41464B"),
     "field": ("#8E8B84", "#7E848B"),

@@ -36,6 +36,8 @@ ICONS: dict[str, str] = {
     "certificate_type": "stamp",
     "issue_category": "phone",
     "rule": "doc",
+    "allowed_plaque": "sign",
+    "time_limit": "clock",
     "holiday": "cal",
     "work_kind": "clock",
     "village": "sign",

@@ -24,6 +24,9 @@ class Beside(QWidget):
     turned = Signal(bool)
     """Whether both stand beside each other now."""
 
+    roomed = Signal(int)
+    """So high are the cards that are seen at once, beside the paper; 0 where they stand alone."""
+
     def __init__(self, session: Session, paper: QWidget, cards: Sequence[QWidget], words: Words) -> None:
         """`words` stand on the chip that brings the cards; whoever holds this places it."""
         super().__init__()
@@ -89,6 +92,7 @@ class Beside(QWidget):
             self._both = both
             self._place()
             self.turned.emit(both)
+        self.roomed.emit(self.height() if both else 0)
 
     def _place(self) -> None:
         both, asked = self._both, self.chip.isChecked() and not self._alone

@@ -16,7 +16,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change
 from mingbai.ui.collecting.cards import MissingCard, OutcomeCard
 from mingbai.ui.command import Command
-from mingbai.ui.folders import keep_folder, last_folder
+from mingbai.ui.folders import Purpose, keep_folder, last_folder
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.paper_files import KINDS, XLSX
@@ -45,8 +45,8 @@ STOPPED = Words("已停止，一份也没有收", "Stopped; nothing was taken in
 STATE = Words("应报 {expected} 个，已报 {here} 个", "{here} of {expected} in")
 EMPTY = Words("把各村的月报 Excel 拖到这里", "Drop the villages' month reports here")
 EMPTY_MORE = Words(
-    "文件、整个文件夹都可以，一次 10 到 200 份。同一份再拖一次不会重复，对不上的会说明原因。",
-    "Files or whole folders, 10 to 200 at once. The same one twice changes nothing, and what does not tie is told with its reason.",
+    "文件、整个文件夹都可以，各村的一次放进来。同一份再拖一次不会重复，对不上的会说明原因。",
+    "Files or whole folders, all villages at once. The same one twice changes nothing, and what does not add up is listed with its reason.",
 )
 MONTHS_REPORTS = Words("月报 (*.xlsx)", "Month reports (*.xlsx)")
 
@@ -129,10 +129,10 @@ class CollectionPage(PaperPage[Made, Month]):
         """Asks for files and takes them in."""
         word, memory = self.session.word, self.session.memory
         names, _ = QFileDialog.getOpenFileNames(
-            self, word(CHOOSE), str(last_folder(memory)), word(MONTHS_REPORTS)
+            self, word(CHOOSE), str(last_folder(memory, Purpose.COLLECTED)), word(MONTHS_REPORTS)
         )
         if names:
-            keep_folder(memory, Path(names[0]).parent)
+            keep_folder(memory, Purpose.COLLECTED, Path(names[0]).parent)
             self.take([Path(name) for name in names])
 
     def take(self, paths: Sequence[Path]) -> None:
@@ -287,9 +287,11 @@ class CollectionPage(PaperPage[Made, Month]):
     def take_lists(self) -> None:
         """Asks for a workbook of lists and takes it over."""
         word, memory = self.session.word, self.session.memory
-        name, _ = QFileDialog.getOpenFileName(self, word(LISTS_IN), str(last_folder(memory)), KINDS[XLSX])
+        name, _ = QFileDialog.getOpenFileName(
+            self, word(LISTS_IN), str(last_folder(memory, Purpose.COLLECTED)), KINDS[XLSX]
+        )
         if name:
-            keep_folder(memory, Path(name).parent)
+            keep_folder(memory, Purpose.COLLECTED, Path(name).parent)
             self.take_lists_of(Path(name))
 
     def take_lists_of(self, path: Path) -> None:

@@ -30,6 +30,7 @@ from mingbai.desk.counter import (
 from mingbai.desk.places import place_of
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.field import Refused
 from mingbai.domain.month import Month
 from mingbai.domain.place import PLACES
 from mingbai.domain.staff import STAFF
@@ -42,9 +43,8 @@ from mingbai.ui.counter.asking import PRINT, RECORD, Asking
 from mingbai.ui.counter.cards import Cards, spoken
 from mingbai.ui.counter.column import BAR, Column
 from mingbai.ui.counter.faces import COUNTER, LIST, Faces
-from mingbai.ui.counter.note import Note
 from mingbai.ui.counter.requests import WANTED, Requests, Told
-from mingbai.ui.counter.slip_view import SlipView
+from mingbai.ui.counter.slip_side import SAVE_PDF, SlipSide
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import as_typed, styled
@@ -52,7 +52,7 @@ from mingbai.ui.pages.page import Page
 from mingbai.ui.quick.words import RECORDED
 from mingbai.ui.session import Session
 
-TITLE = Words("证明事项", "Certificates")
+TITLE = Words("证明事项", "Certificate requests")
 FOUND, ONE_FOUND = (
     Words("找到 {n} 项，最像的在前", "{n} found, most likely first"),
     Words("就是这一项", "This one"),
@@ -60,18 +60,12 @@ FOUND, ONE_FOUND = (
 SIMILAR = Words("没有对上的，下面的只是有点像", "No match; those below are only similar")
 NONE_FOUND = Words("清单上没有对上的", "No match on the lists")
 READING = Words("正在读清单", "Reading the lists")
-SAVE_PDF = Words("告知单存为 PDF", "Save the slip as a PDF")
-SLIP_FILE = Words("告知单 {name} {day}", "Slip {name} {day}")
-SLIP_HEAD = Words("给居民的半页纸", "Half a page for the resident")
 SHOW_SLIP, SHOW_CARDS = Words("告知单", "Slip"), Words("答复", "Answers")
-PRINT_WORD = Words("打印", "Print")
 FIND, ALL = Words("查一项证明", "Look up a certificate"), Words("看全部记录", "Show all requests")
 CLEAR = Words("清空", "Clear")
 WIDE, SIDE = 860, 432
 """From this width on the slip stands beside the cards; how wide it is."""
 LOW = 330
-LONGEST = 36
-"""So much of a certificate's name stands in the name of a file: the day shall stand there too."""
 MAKE_MS, KEEP_MS = 250, 800
 BLANK = "＿＿＿＿＿＿"
 """What has no name yet is written in by hand."""
@@ -100,8 +94,8 @@ class CounterPage(Page):
         self.line = self.asking.line
         self.cards = Cards(session.look)
         self.requests = Requests(session.look)
-        self.slip = SlipView(session.look)
-        self.note = Note(session.look)
+        self.side = SlipSide(session, self._called)
+        self.slip, self.note = self.side.slip, self.side.note
         self._lay_out()
         self._make = later(self, MAKE_MS, self._make_counter)
         self._keep = later(self, KEEP_MS, self._keep_draft)
@@ -119,13 +113,13 @@ class CounterPage(Page):
         self.line.setFocus()
 
     def _offer_handler(self) -> None:
-        """Whoever handled the last request on this PC, if of this ledger's staff; or the only one there is."""
+        """Whoever sits here, or handled the last request on this PC, if of the staff; or the only one there is."""
         field, naming = self.note.fields["handler"], self.session.naming
         if field.text():
             return
-        last = str(self.session.memory.get(HANDLER, "") or "")
+        last = self.session.who or str(self.session.memory.get(HANDLER, "") or "")
         staff = naming.offered(STAFF.code, "")
-        if last and not naming.is_new(STAFF.code, last):
+        if last and not naming.is_unknown(STAFF.code, last):
             field.setText(last)
         elif len(staff) == 1:
             field.setText(self.session.word(staff[0].name))
@@ -135,8 +129,10 @@ class CounterPage(Page):
         return (
             Command("counter.find", FIND, self._begin, "Ctrl+F", "search"),
             Command("counter.record", RECORD, self.record, "Enter", "check", enabled=self._has_chosen),
-            Command("counter.print", PRINT, self.print_slip, "Ctrl+P", "print", enabled=self._has_chosen),
-            Command("counter.pdf", SAVE_PDF, self.save_slip, "", "doc", enabled=self._has_chosen),
+            Command(
+                "counter.print", PRINT, self.side.print_slip, "Ctrl+P", "print", enabled=self._has_chosen
+            ),
+            Command("counter.pdf", SAVE_PDF, self.side.save_slip, "", "doc", enabled=self._has_chosen),
             Command("counter.clear", CLEAR, self.clear, "Esc", "x"),
             Command("counter.all", ALL, lambda: self.session.page_asked.emit(LIST), "Ctrl+R", "list"),
         )
@@ -173,6 +169,7 @@ class CounterPage(Page):
     def _typed(self) -> None:
         if self.line.text().strip():
             self.note.begin()
+        self.note.take_asker(self.line.text())
         self._keep.start()
         self._show_meant()
 
@@ -201,8 +198,6 @@ class CounterPage(Page):
         self.line.setAccessibleDescription("" if chosen is None else spoken(self.session.look, chosen))
         self.note.show_answer(chosen, self.line.text())
         self._show_slip()
-        for button in (self.print_button, self.pdf_button):
-            button.setEnabled(chosen is not None)
         if chosen is not None:
             QTimer.singleShot(0, self, self._reveal)
 
@@ -212,7 +207,7 @@ class CounterPage(Page):
         self._scroll.ensureVisible(0, place.top(), 0, 8)
 
     def _show_slip(self) -> None:
-        self.slip.show_slip(self._slip())
+        self.side.show_slip(self._slip())
 
     def _slip(self) -> Slip | None:
         chosen = self.cards.chosen
@@ -289,32 +284,16 @@ class CounterPage(Page):
     def _refused(self, trouble: Trouble) -> None:
         self._saving = False
         self._show_side(shown=True)
-        self.note.refuse(self.session.word(trouble.words))
+        problems = trouble.problems if isinstance(trouble, Refused) else []
+        field = next((problem.field for problem in problems if problem.field in self.note.fields), "")
+        self.note.refuse(self.session.word(trouble.words), field)
 
-    # On paper.
-
-    def print_slip(self) -> None:
-        """Prints the slip; where no printer is, saves it as a PDF."""
-        from mingbai.ui.paper.printing import print_pages
-
-        if (sheet := self.slip.sheet()) is not None:
-            print_pages(self.session, [sheet], self.session.look.language, self, name=self._file_name())
-
-    def save_slip(self) -> None:
-        """Saves the slip as a PDF."""
-        from mingbai.ui.paper.printing import save_sheets
-
-        if (sheet := self.slip.sheet()) is not None:
-            save_sheets(self.session, [sheet], self.session.look.language, self, name=self._file_name())
-
-    def _file_name(self) -> str:
-        """Every slip has the same title; its file is told apart by the certificate and the day."""
+    def _called(self) -> str:
+        """The certificate that the slip speaks of."""
         chosen = self.cards.chosen
-        name = self.note.fields["certificate"].text()
         if chosen is not None and chosen.kind is not None:
-            name = self.session.word(chosen.name)
-        words = SLIP_FILE.format(name=name[:LONGEST].strip(), day=self.session.today.isoformat())
-        return self.session.word(words)
+            return self.session.word(chosen.name)
+        return self.note.fields["certificate"].text()
 
     # What was recorded.
 
@@ -387,8 +366,6 @@ class CounterPage(Page):
         for field in self.note.fields.values():
             field.textEdited.connect(self._keep.start)
         self.requests.opened.connect(self.session.open)
-        self.print_button.clicked.connect(self.print_slip)
-        self.pdf_button.clicked.connect(self.save_slip)
         self.side_button.clicked.connect(self._turn)
         self.session.changed.connect(self._heard)
 
@@ -400,7 +377,7 @@ class CounterPage(Page):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        self._left, self._right = self._answers_side(), self._slip_side()
+        self._left, self._right = self._answers_side(), self.side
         self._middle = QHBoxLayout()
         self._middle.setSpacing(24 - BAR)
         self._middle.addWidget(self._left, 1)
@@ -412,8 +389,7 @@ class CounterPage(Page):
         self._whole.addLayout(self._middle, 1)
 
     def _head(self) -> QHBoxLayout:
-        session = self.session
-        look, word = session.look, session.word
+        session, word = self.session, self.session.word
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, BAR, 0)
         head.setSpacing(10)
@@ -425,18 +401,6 @@ class CounterPage(Page):
         head.addWidget(self.faces)
         self.side_button = self._button(SHOW_SLIP, "doc")
         head.addWidget(self.side_button)
-        self.print_button = self._button(PRINT_WORD, "print")
-        self.print_button.setToolTip(f"{word(PRINT)} (Ctrl+P)")
-        self.print_button.setAccessibleName(word(PRINT))
-        self.pdf_button = styled(QPushButton(), "icon")
-        put_icon(self.pdf_button, look, "doc")
-        self.pdf_button.setToolTip(word(SAVE_PDF))
-        self.pdf_button.setAccessibleName(word(SAVE_PDF))
-        paper = QHBoxLayout()
-        paper.addWidget(styled(QLabel(word(SLIP_HEAD)), "heading"), 1)
-        paper.addWidget(self.pdf_button)
-        paper.addWidget(self.print_button)
-        self._paper.insertLayout(0, paper)
         return head
 
     def _button(self, words: Words, icon: str) -> QPushButton:
@@ -460,23 +424,6 @@ class CounterPage(Page):
         whole.setSpacing(12)
         whole.addWidget(self.asking)
         whole.addWidget(self._scroll, 1)
-        return side
-
-    def _slip_side(self) -> QWidget:
-        inside = QWidget()
-        self._paper = QVBoxLayout(inside)
-        self._paper.setContentsMargins(0, 0, 0, 16)
-        self._paper.setSpacing(12)
-        self._paper.addWidget(self.slip)
-        self._paper.addWidget(self.note)
-        self._paper.addStretch(1)
-        side = QWidget()
-        whole = QVBoxLayout(side)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(Column(inside), 1)
-        self.note.foot.setContentsMargins(0, 8, BAR, 12)
-        whole.addWidget(self.note.foot)
         return side
 
     # Room.

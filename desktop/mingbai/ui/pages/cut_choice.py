@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mingbai.desk import review
+from mingbai.desk import comebacks
 from mingbai.desk.cuts import Cut, linkable
 from mingbai.desk.lines import Names
 from mingbai.domain.words import Words
@@ -15,10 +15,11 @@ from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.review_rows import cut_row
+from mingbai.ui.pressing import Dialog
 from mingbai.ui.session import Session
 
 CAME_BACK = Words("减过的又来了", "It was cut and came back")
-WHICH = Words("它是以前减掉的哪一项", "Which of the cuts it is")
+WHICH = Words("它是以前减掉的哪一项", "Which earlier cut it is")
 NONE = Words("近 12 个月没有减掉的事项可以对上", "Nothing was cut in the last 12 months that it could be")
 LINKED = Words("又来了：{title}", "Came back: {title}")
 LINK = Words("就是这一项", "This one")
@@ -34,7 +35,7 @@ def choose_cut(session: Session, entry: Entry, parent: QWidget) -> CutChoice:
     return dialog
 
 
-class CutChoice(QDialog):
+class CutChoice(Dialog):
     """The cuts of twelve months, those of the same unit first; Enter links."""
 
     def __init__(self, session: Session, entry: Entry, parent: QWidget) -> None:
@@ -90,7 +91,7 @@ class CutChoice(QDialog):
             return
         session, entry = self._session, self._entry
         session.do(
-            lambda: review.link_back(session.ledger, what.decision, entry, today=session.today),
+            lambda: comebacks.link_back(session.ledger, what.decision, entry, today=session.today),
             lambda _: self.accept(),
             owner=self,
             refused=lambda trouble: self.notice.say(session.word(trouble.words)),
@@ -98,6 +99,8 @@ class CutChoice(QDialog):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; nothing else acts by itself."""
+        """Esc closes, and Enter presses the button with the focus; nothing else acts by itself."""
         if event.key() == Qt.Key.Key_Escape:
             self.reject()
+        else:
+            self.enter.presses(event)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap
@@ -16,7 +16,8 @@ from mingbai.ui.session import Session
 
 TALL = 330
 """Below this, at 100 %, there is no room for a picture."""
-LEAST = 100
+SIDE, EDGE = 12, 6
+ABOVE_TEXT, ABOVE_BUTTON, ABOVE_ELSEWHERE = 6, 20, 10
 
 
 class EmptyList(QWidget):
@@ -32,22 +33,29 @@ class EmptyList(QWidget):
         self.text = styled(QLabel(), "secondary")
         self.button = styled(QPushButton(), "primary")
         self.button.clicked.connect(self._clicked)
-        column = QVBoxLayout(self)
+        self.elsewhere = styled(QPushButton(), "link")
+        self.elsewhere.clicked.connect(self._went)
+        for label in (self.title, self.text):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        gaps = [QSpacerItem(0, 0) for _ in range(3)]
+        self._parts = (
+            (self.button, gaps[1], ABOVE_BUTTON),
+            (self.elsewhere, gaps[2], ABOVE_ELSEWHERE),
+            (self.text, gaps[0], ABOVE_TEXT),
+        )
+        """What can be done before what explains."""
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, EDGE, SIDE, EDGE)
         column.setSpacing(0)
         column.addStretch(2)
         column.addWidget(self._cards, 0, Qt.AlignmentFlag.AlignHCenter)
-        for label, above in ((self.title, 0), (self.text, 6)):
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addSpacing(above)
-            column.addWidget(label)
-        column.addSpacing(20)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.elsewhere = styled(QPushButton(), "link")
-        self.elsewhere.clicked.connect(self._went)
-        self.elsewhere.hide()
-        column.addSpacing(10)
-        column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.title)
+        column.addItem(gaps[0])
+        column.addWidget(self.text)
+        for gap, button in zip(gaps[1:], (self.button, self.elsewhere), strict=True):
+            column.addItem(gap)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def say(
@@ -65,27 +73,45 @@ class EmptyList(QWidget):
         self._run, self._go = run, go
         self._cards.icon = icon
         self._cards.update()
-        self._show_cards()
         self.elsewhere.setText("" if elsewhere is None else self._word(elsewhere).replace("&", "&&"))
         self.elsewhere.setAccessibleName("" if elsewhere is None else self._word(elsewhere))
-        self.elsewhere.setVisible(elsewhere is not None)
         self.title.setText(self._word(title))
         self.text.setText("" if text is None else self._word(text))
-        self.text.setVisible(text is not None)
         self.button.setText("" if button is None else self._word(button))
-        self.button.setVisible(button is not None)
+        self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        """What wraps in it asks for no height: it shows what it has room for."""
+        return False
 
     def minimumSizeHint(self) -> QSize:
-        """Without its picture, its words in a line each: a draft above it may have the rest."""
-        return QSize(0, min(super().minimumSizeHint().height(), self._look.px(LEAST)))
+        """Its sentence: a draft above it may have the rest."""
+        return QSize(0, self._needed(self.title) + 2 * EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In little room the picture goes."""
+        """Another width wraps elsewhere, another height has room for more or less."""
         super().resizeEvent(event)
-        self._show_cards()
+        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
-    def _show_cards(self) -> None:
+    def _fit(self) -> None:
+        """Shows what there is room for: first the picture goes, then what explains, then what can be done."""
         self._cards.setVisible(bool(self._cards.icon) and self.height() >= self._look.px(TALL))
+        room = self.height() - 2 * EDGE - self._needed(self.title)
+        for part, gap, above in self._parts:
+            needed = above + self._needed(part)
+            shown = bool(part.text()) and needed <= room
+            part.setVisible(shown)
+            gap.changeSize(0, above if shown else 0)
+            room -= needed if shown else 0
+        self._column.invalidate()
+
+    def _needed(self, part: QLabel | QPushButton) -> int:
+        part.ensurePolished()
+        if isinstance(part, QLabel):
+            return part.heightForWidth(self.width() - 2 * SIDE)
+        return part.sizeHint().height()
 
     def _went(self) -> None:
         if self._go is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from mingbai.desk.holidays import NoticeRead, add_holidays, read_notice, spans
 from mingbai.domain.holiday import HOLIDAYS
@@ -36,7 +36,7 @@ CHANGED = Words(
 OTHERS = Words("列表里这一年另有 {n} 天，通知里没有，保留不动：{days}", "Only in the list, kept, {n}: {days}")
 UNREAD = Words(
     "通知里还提到 {days}，没有写明放假还是上班，没有读入",
-    "Spoken of as neither off nor worked, left out: {days}",
+    "Mentioned, but not whether off or worked; left out: {days}",
 )
 ADD_THEM = Words("写入 {n} 天", "Record {n} days")
 ADD_ONE = Words("写入 1 天", "Record 1 day")
@@ -61,7 +61,7 @@ class HolidaysPage(RegisterPage):
     def commands(self) -> Sequence[Command]:
         """Those of every list, and pasting."""
         paste = Command("holiday.paste", PASTE, self.paste_asked.emit, "Ctrl+V", "doc", PASTE_HOW)
-        return [paste, *super().commands()]
+        return [paste, *(one for one in super().commands() if one.code != paste.code)]
 
     def take_pasted(self, text: str) -> bool:
         """Shows what a notice becomes, or why it cannot be read."""
@@ -97,13 +97,7 @@ class HolidayDialog(NarrowDialog):
         except Mistake as mistake:
             refused = mistake.words
         title = word(UNREADABLE if self.notice is None else TITLE.format(year=self.notice.year))
-        self.setWindowTitle(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 20)
-        column.setSpacing(10)
-        head = styled(QLabel(title), "name")
-        head.setWordWrap(True)
-        column.addWidget(head)
+        column = self.headed(title)
         self.refused = Inline(look)
         column.addWidget(self.refused)
         self.refused.say("" if refused is None else word(refused))
@@ -113,23 +107,18 @@ class HolidayDialog(NarrowDialog):
             label.setWordWrap(True)
             column.addWidget(label)
         column.addSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
         self.no = styled(QPushButton(word(CLOSE if self.notice is None else LEAVE)), "plain")
         self.no.setAutoDefault(False)
         self.no.clicked.connect(self.reject)
-        row.addWidget(self.no)
-        first = self.no
+        buttons = [self.no]
         if self.notice is not None:
             n = len(self.notice.new) + len(self.notice.changed)
             self.go = styled(QPushButton(word(ADD_ONE if n == 1 else ADD_THEM.format(n=n))), "primary")
             self.go.setDefault(True)
             self.go.clicked.connect(self.accept)
-            row.addWidget(self.go)
-            first = self.go
-        column.addLayout(row)
-        first.setFocus()
+            buttons.append(self.go)
+        self.end_with(*buttons)
+        buttons[-1].setFocus()
 
 
 def _told(notice: NoticeRead) -> Iterator[tuple[Words, str]]:

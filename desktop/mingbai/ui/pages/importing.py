@@ -28,9 +28,10 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ledger.file import SUFFIX
 from mingbai.ui.command import Command
-from mingbai.ui.folders import keep_folder
+from mingbai.ui.folders import Purpose, keep_folder
 from mingbai.ui.importing.choosing import CHOOSE, choose_table
 from mingbai.ui.look.icons import put_icon
+from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.session import Session
@@ -82,7 +83,7 @@ class ImportPage(Page):
         """Begins to import a file into a register: reads it, plans, and waits for the person."""
         from mingbai.ui.importing.view import Source
 
-        keep_folder(self.session.memory, path.parent)
+        keep_folder(self.session.memory, Purpose.TABLES, path.parent)
         self._begin(register, Source(path=path))
 
     def start_first(self, register: Register[Any], paths: Sequence[Path]) -> None:
@@ -236,7 +237,7 @@ class ImportPage(Page):
         explained.setWordWrap(True)
         column.addWidget(explained)
         into = styled(QLabel(word(INTO)), "label")
-        self._registers = styled(QComboBox(), "field")
+        self._registers = styled(with_list(QComboBox(), look), "field")
         into.setBuddy(self._registers)
         self._registers.setAccessibleName(word(INTO))
         for register in importable():

@@ -54,12 +54,18 @@ class Page(QWidget):
         """Ctrl+N on a page that records in a way of its own; False where the quick-add line is to take it."""
         return False
 
+    def show_quick_add(self) -> None:
+        """The quick-add line is about to take something: it has to be seen."""
+
     def take_focus(self) -> None:
         """Takes the focus back, from a panel or a dialog: to where it was among the rows."""
         self.arrive()
 
     def place_quick_add(self, line: QWidget) -> None:
         """Puts the quick-add line in, where the page takes one."""
+
+    def give_way(self, on: bool) -> None:
+        """Says whether a notice is being looked through in the quick-add line, which then needs the room."""
 
     def commands(self) -> Sequence[Command]:
         """What can be done on this page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.domain.period import ReportPeriod, period_around, period_containing
+from mingbai.domain.period import ReportPeriod, Year, period_around, period_containing
 from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.words import Words
+from mingbai.ui.emptying import empty
 from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.menu import Menu
@@ -29,6 +30,8 @@ from mingbai.ui.session import Session
 SHOWN = {PeriodKind.MONTH: 4, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 2}
 OLDEST = {PeriodKind.MONTH: 24, PeriodKind.QUARTER: 12, PeriodKind.YEAR: 6}
 """How many periods stand as chips, and how far back the menu goes."""
+RECENT = 6
+"""So many periods stand in a menu itself; those before them a year further in."""
 LOCK = 14
 TAB_GAP = 18
 ALL_WIDTH = 36
@@ -118,17 +121,30 @@ class PeriodBar(QWidget):
         word = self._session.word
         button = styled(QPushButton(word(OTHER if self.few else OLDER)), "chip", "menu")
         menu = Menu(self._session.look, button)
-        for back in range(OLDEST[latest.kind]):
-            period = latest.shifted(-back)
-            if period in shown:
-                continue
-            action = menu.addAction(word(period.words))
-            action.setData(period)
-            if period in frozen:
+        periods = (latest.shifted(-back) for back in range(OLDEST[latest.kind]))
+        for action in offer_periods(self._session, menu, [one for one in periods if one not in shown]):
+            if action.data() in frozen:
                 action.setIcon(icon(self._session.look, "lock", "text3", LOCK))
         menu.triggered.connect(lambda action: self.picked.emit(action.data()))
         button.setMenu(menu)
         return button
+
+
+def offer_periods(session: Session, menu: Menu, periods: Sequence[ReportPeriod]) -> list[QAction]:
+    """Adds periods, the latest first; the earlier ones of a year lie in a menu of its own."""
+    made, years = [], dict[int, Menu]()
+    for at, period in enumerate(periods):
+        within = menu
+        if at >= RECENT and period.kind is not PeriodKind.YEAR:
+            if period.year not in years:
+                years[period.year] = Menu(session.look, menu)
+                years[period.year].setTitle(session.word(Year(period.year).words))
+                menu.addMenu(years[period.year])
+            within = years[period.year]
+        action = within.addAction(session.word(period.words))
+        action.setData(period)
+        made.append(action)
+    return made
 
 
 class SheetBar(QScrollArea):
@@ -202,7 +218,9 @@ class SheetBar(QScrollArea):
     def _bring_chosen(self) -> None:
         tab = self._group.checkedButton()
         if tab is not None:
-            self.ensureWidgetVisible(tab, self._look.px(FADE), 0)
+            # Both ends singly: `ensureWidgetVisible` leaves a whole tab where it is, also under a fade.
+            for x in (tab.geometry().right() + 1, tab.geometry().left()):
+                self.ensureVisible(x, 0, self._look.px(FADE), 0)
 
     def _place_fades(self) -> None:
         """Where a name goes on beyond the edge it fades away instead of being cut."""
@@ -218,10 +236,15 @@ class SheetBar(QScrollArea):
             fade.setVisible(goes_on)
             fade.raise_()
 
-    def _show_all(self) -> None:
+    def menu(self) -> Menu:
+        """All sheets by their names."""
         menu = Menu(self._look, self)
         for button in self._group.buttons():
             menu.addAction(button.text()).triggered.connect(button.click)
+        return menu
+
+    def _show_all(self) -> None:
+        menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.all_button.mapToGlobal(self.all_button.rect().bottomLeft()))
 
@@ -266,8 +289,4 @@ def _show_at_once(line: QHBoxLayout) -> None:
 def _clear(group: QButtonGroup, line: QHBoxLayout) -> None:
     for button in group.buttons():
         group.removeButton(button)
-    while (item := line.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+    empty(line)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mingbai.domain.sheet import Workbook
 from mingbai.domain.words import Words
-from mingbai.ui.folders import keep_folder, last_folder
+from mingbai.ui.folders import Purpose, keep_folder, last_folder
 from mingbai.ui.paper.leaf import PaperSheet
 from mingbai.ui.paper.printing import save_pages
 from mingbai.ui.runner import Progress
@@ -34,7 +34,7 @@ class PaperFiles:
     def place(self, caption: str, ending: str) -> Path:
         """Where a file would go: the folder used last, under the name its pages carry."""
         plain = re.sub(r'[\\/:*?"<>|\s]+', " ", caption).strip()
-        return last_folder(self._session.memory) / (plain + ending)
+        return last_folder(self._session.memory, Purpose.REPORTS) / (plain + ending)
 
     def ask(self, suggested: Path, title: Words | None = None) -> Path | None:
         """Asks where a file shall stand, and remembers the folder."""
@@ -46,7 +46,7 @@ class PaperFiles:
         path = Path(chosen)
         if path.suffix.lower() != ending:
             path = path.with_name(path.name + ending)
-        keep_folder(self._session.memory, path.parent)
+        keep_folder(self._session.memory, Purpose.REPORTS, path.parent)
         return path
 
     def save_pdf(self, path: Path, sheets: Sequence[PaperSheet], book: Workbook) -> None:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from mingbai.desk.chips import chips_of
-from mingbai.desk.lists import Question, highest_id, spelled_out, usual_order
-from mingbai.desk.quick import shortened
+from mingbai.desk.lists import Question, highest_id, spelled_out, told_where, usual_order
 from mingbai.domain.filter import ALL, Filter
 from mingbai.domain.place import PLACES
 from mingbai.domain.registers import REGISTERS
@@ -32,37 +28,25 @@ from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
 from mingbai.ui.later import later
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.belongs import HOW, HOW_IMPORT, ICONS
-from mingbai.ui.pages.empty_list import EmptyList
+from mingbai.ui.pages.belongs import ICONS
+from mingbai.ui.pages.bin_strip import BinStrip
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.register_commands import BACK, IMPORT, commands_of
+from mingbai.ui.pages.register_commands import commands_of
+from mingbai.ui.pages.register_empty import RegisterEmpty
 from mingbai.ui.pages.register_head import RegisterHead
-from mingbai.ui.panel.words import ADD
 from mingbai.ui.quick.words import BY_LINE_ALONE, EXAMPLES
 from mingbai.ui.session import Session
 from mingbai.ui.table.chips import ChipsRow
-from mingbai.ui.table.deeds import TAKE_OUT
 from mingbai.ui.table.filter_line import FilterLine
 from mingbai.ui.table.view import ListView
 
 ENTRIES = Words("{n} 条", "{n} entries")
 ONE_ENTRY = Words("1 条", "1 entry")
 SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
-ALL_CHOSEN = Words("已选全部，正在数", "All chosen, counting")
+ALL_CHOSEN = Words("已选全部，正在数", "All selected, counting")
 CHOSEN = Words("已选 {n} 条", "{n} selected")
-HOW_FORM = Words("可以一条条新增，也可以整张表导入。", "Add entries one by one, or import a whole sheet.")
-HOW_BOTH = Words(
-    "上面写一句就是一条，也可以填表新增，或整张表导入。",
-    "Type one line above for each entry, fill in a form, or import a whole sheet.",
-)
-NOTHING = Words("没有符合的记录", "No matching entries")
-NOTHING_NAMED = Words("“{name}”里现在没有", "Nothing in “{name}” now")
-SHOW_ALL = Words("看全部", "Show all")
-CLEAR = Words("清空", "Clear")
-NO_SEARCH = Words("不查这几个字", "Clear the search")
-EVERYWHERE = Words("在所有登记里找“{words}”（Ctrl+K）", "Search everywhere for “{words}” (Ctrl+K)")
-BIN_EMPTY = Words("回收站是空的", "The bin is empty")
-IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin are not counted in any figure")
+FOUND = Words("没有找到“{words}”", "Nothing with “{words}”")
+FOUND = Words("找到 {n} 条", "{n} found")
 MARGIN = 28
 TYPING_MS = 150
 COUNT_MS = 300
@@ -74,7 +58,6 @@ LOW = 330
 class RegisterPage(Page):
     """Shows the register with a code."""
 
-    takes_quick_add: ClassVar[bool] = True
     export_asked = Signal(str, object)
     """A typed filter and a `Filter` that ask for what is shown."""
     print_asked = Signal()
@@ -89,6 +72,8 @@ class RegisterPage(Page):
         self.register = REGISTERS[code]
         # One class serves every register, so what else belongs to a class of pages belongs to this one.
         vars(self).update(code=code, words=self.register.words, icon=ICONS.get(code, "list"))
+        # The entries of a list are no line; what is typed above one would go elsewhere.
+        vars(self).update(takes_quick_add=code in EXAMPLES)
         self.by_form = not self.register.deeds_only and code not in (*BY_LINE_ALONE, PLACES.code)
         """A form asks for the fields of its entries, beside the line where it has one."""
         self._order: Order | None = None
@@ -101,7 +86,8 @@ class RegisterPage(Page):
         self.chips = ChipsRow(session, self.register)
         self.filter_line = FilterLine(session, self.register)
         self.filter_line.hide()
-        self.empty = EmptyList(session)
+        self.bin_strip = BinStrip(session, self.register)
+        self.empty = RegisterEmpty(session, self.register, self.icon, by_form=self.by_form)
         self._typing = later(self, TYPING_MS, self._ask)
         self._recount = later(self, COUNT_MS, self.chips.count_anew)
         self._build()
@@ -149,8 +135,12 @@ class RegisterPage(Page):
             return ALL_CHOSEN
         if chosen > 1:
             return CHOSEN.format(n=chosen)
+        if self.view.question.words.strip() and self.search.text().strip():
+            rows = self.view.rows
+            more = rows.has_before or rows.has_after
+            return FOUND.format(n=f"{len(rows.rows)}+" if more else str(len(rows.rows)))
         everything, shown = self.chips.count_of(""), self.chips.count
-        if self._binned or self.search.text().strip() or not everything or not shown:
+        if self._binned or not everything or not shown:
             return Words("", "")
         if everything == shown:
             return ONE_ENTRY if shown == "1" else ENTRIES.format(n=shown)
@@ -182,9 +172,38 @@ class RegisterPage(Page):
         if isinstance(uid, str):
             self.view.show_entry(uid)
 
+    @property
+    def shows_rows(self) -> bool:
+        """Whether the rows of a figure are shown."""
+        return self.chips.beside != ALL
+
+    def leave_rows(self) -> None:
+        """Shows the list as it usually is, where the rows of a figure are shown."""
+        if self.chips.leave_rows():
+            self._chip_chosen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else in the page took leaves the rows of a figure."""
+        if event.key() == Qt.Key.Key_Escape and self.shows_rows:
+            self.chips.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
     def commands(self) -> Sequence[Command]:
         """Ways in and out, deeds on what is chosen, filters, orders, the bin."""
         return commands_of(self)
+
+    def begin_recording(self) -> bool:
+        """Ctrl+N: where no line stands above the list, its form."""
+        if self.takes_quick_add or not self.by_form:
+            return False
+        self.begin_adding()
+        return True
+
+    def show_quick_add(self) -> None:
+        """Back from the bin, where nothing is recorded."""
+        if self._binned:
+            self.show_bin(False)
 
     def show_bin(self, shown: bool) -> None:
         """Shows what lies in the bin, or the list again."""
@@ -207,7 +226,7 @@ class RegisterPage(Page):
         self._whole.addLayout(self._head)
         self._whole.addWidget(self.chips)
         self._whole.addWidget(self.filter_line)
-        self._whole.addWidget(self._bin_strip())
+        self._whole.addWidget(self.bin_strip)
         self._whole.addWidget(self._card(), 1)
 
     def _card(self) -> QFrame:
@@ -220,26 +239,9 @@ class RegisterPage(Page):
         inside.addLayout(self._stack)
         return card
 
-    def _bin_strip(self) -> QFrame:
-        word = self.session.word
-        self.bin_strip = styled(QFrame(), "sunken")
-        row = QHBoxLayout(self.bin_strip)
-        row.setContentsMargins(12, 6, 6, 6)
-        said = styled(QLabel(word(IN_BIN.format(register=self.register.words))), "text")
-        said.setWordWrap(True)
-        self.take_out_button = styled(QPushButton(word(TAKE_OUT)), "plain")
-        self.take_out_button.clicked.connect(self.view.deeds.take_out_of_bin)
-        self.back_button = styled(QPushButton(word(BACK)), "quiet")
-        self.back_button.clicked.connect(lambda: self.show_bin(False))
-        row.addWidget(said, 1)
-        row.addWidget(self.take_out_button)
-        row.addWidget(self.back_button)
-        self.bin_strip.hide()
-        return self.bin_strip
-
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typing.start)
-        self.search.downwards.connect(self.view.setFocus)
+        self.search.downwards.connect(self._leave_search)
         self.add_button.clicked.connect(self.begin_adding)
         self.import_button.clicked.connect(self.begin_import)
         self.export_button.clicked.connect(self.export)
@@ -254,8 +256,18 @@ class RegisterPage(Page):
         self.filter_line.put_away.connect(self._put_filter_away)
         self.view.order_chosen.connect(self.sort)
         self.view.rows.answered.connect(self._show_empty_or_list)
+        self.view.rows.answered.connect(self.status_changed)
         for told in (self.view.rows.rowsInserted, self.view.rows.rowsRemoved):
             told.connect(lambda *_: self._show_empty_or_list())
+        self.bin_strip.take_out_asked.connect(self.view.deeds.take_out_of_bin)
+        self.bin_strip.back_asked.connect(lambda: self.show_bin(False))
+        self.empty.list_asked.connect(lambda: self.show_bin(False))
+        self.empty.whole_asked.connect(lambda: self.ask(""))
+        self.empty.in_all_asked.connect(self._search_all)
+        self.empty.clear_asked.connect(self._clear_search)
+        self.empty.everywhere_asked.connect(self.everywhere_asked)
+        self.empty.add_asked.connect(self.begin_adding)
+        self.empty.import_asked.connect(self.begin_import)
         self.session.changed.connect(self._heard)
 
     # Asking.
@@ -280,6 +292,8 @@ class RegisterPage(Page):
             self.filter_line.begin(self.chips.where)
             self.filter_line.ask()
         self.bin_strip.setVisible(self._binned)
+        if self._quick is not None:
+            self._quick.setVisible(not self._binned)
         self._show_chips()
 
     def _chip_chosen(self) -> None:
@@ -392,29 +406,37 @@ class RegisterPage(Page):
 
     def _say_empty(self) -> None:
         if self._binned:
-            self.empty.say(BIN_EMPTY, None, BACK, lambda: self.show_bin(False))
+            self.empty.say_bin()
         elif self.view.question.words.strip():
-            typed = self.search.text().strip()
-            self.empty.say(
-                NOTHING,
-                None,
-                NO_SEARCH,
-                self._clear_search,
-                elsewhere=EVERYWHERE.format(words=Words(shortened(typed), shortened(typed))),
-                go=lambda: self.everywhere_asked.emit(typed),
-            )
+            self.empty.say_not_found(self.search.text().strip(), self._within)
         elif highest_id(self.session.ledger, self.register):
-            named = self.chips.called
-            said = NOTHING_NAMED.format(name=Words(named, named)) if named else NOTHING
-            self.empty.say(said, None, SHOW_ALL, lambda: self.ask(""))
-        elif self.register.deeds_only:
-            self.empty.say(self.register.belongs, icon=self.icon)
-        elif self.by_form:
-            how = HOW_BOTH if self.register.code in EXAMPLES else HOW_FORM
-            self.empty.say(self.register.belongs, how, ADD, self.begin_adding, icon=self.icon)
+            self.empty.say_none_such(self.chips.called)
         else:
-            how = HOW if self._quick is not None else HOW_IMPORT
-            self.empty.say(self.register.belongs, how, IMPORT, self.begin_import, icon=self.icon)
+            self.empty.say_first(below_line=self._quick is not None)
+
+    @property
+    def _within(self) -> str:
+        """What the list is narrowed to, as its chip or the typed filter says; empty for all of it."""
+        chips, session = self.chips, self.session
+        if not chips.where and chips.beside == ALL:
+            return ""
+        return chips.called or told_where(self.register, chips.where, session.glossary, session.look.language)
+
+    def _search_all(self) -> None:
+        """Looks for the same words among all entries."""
+        self._order = None
+        self._binned = False
+        self.chips.choose("")
+        self._ask()
+        self.search.setFocus()
+
+    def _leave_search(self) -> None:
+        """Down or Enter goes to what was found; where nothing was, it looks for that in all."""
+        typed, asked = self.search.text().strip(), self.view.question.words.strip()
+        if typed and typed == asked and self._stack.currentIndex() == 1 and self._within:
+            self._search_all()
+        else:
+            self.view.setFocus()
 
     def _clear_search(self) -> None:
         self._forget_search()
@@ -430,7 +452,7 @@ class RegisterPage(Page):
         if compact != self._compact:
             self._compact = compact
             self._place_quick()
-        self._head.fit(compact=compact, with_quick=compact and self._quick is not None)
+        self._head.fit(compact=compact, with_quick=compact and self._quick is not None and not self._binned)
         self._show_chips()
         around = 12 if self._is_low() else 20
         self._whole.setContentsMargins(MARGIN, around, MARGIN, 12 if self._is_low() else 16)
@@ -456,3 +478,4 @@ class RegisterPage(Page):
         self._head.place_quick(self._quick, inside=self._compact)
         if not self._compact:
             self._whole.insertWidget(1, self._quick)
+        self._quick.setVisible(not self._binned)

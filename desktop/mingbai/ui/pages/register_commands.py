@@ -8,11 +8,12 @@ from PySide6.QtCore import SignalInstance
 
 from mingbai.desk.bulk import CLOSE
 from mingbai.domain.register import Register
+from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order
 from mingbai.ui.command import Command
 from mingbai.ui.panel.words import ADD_TO
-from mingbai.ui.table.chips import ChipsRow
+from mingbai.ui.table.chips import LEAVE_ROWS, ChipsRow
 from mingbai.ui.table.columns import ListColumn
 from mingbai.ui.table.deeds import DELETE, EDIT, MERGE, TAKE_OUT
 from mingbai.ui.table.model import order_by
@@ -20,6 +21,8 @@ from mingbai.ui.table.view import ListView
 
 FIND_IN = Words("在{register}里查找", "Find in {register}")
 IMPORT = Words("导入", "Import")
+PASTE_ROWS = Words("粘贴表格里的几行", "Paste rows of a sheet")
+PASTE_ROWS_HOW = Words("在 Excel 里复制，连同表头", "Copied in Excel, with its headings")
 EXPORT = Words("导出", "Export")
 PRINT = Words("打印", "Print")
 PRINT_LIST = Words("打印列表", "Print the list")
@@ -41,7 +44,11 @@ class ListPage(Protocol):
     chips: ChipsRow
 
     @property
+    def shows_rows(self) -> bool: ...
+    @property
     def print_asked(self) -> SignalInstance: ...
+    @property
+    def paste_asked(self) -> SignalInstance: ...
     @property
     def pdf_asked(self) -> SignalInstance: ...
     def begin_search(self) -> None: ...
@@ -64,6 +71,14 @@ def _ways(page: ListPage) -> list[Command]:
     register, code = page.register, page.register.code
     find = FIND_IN.format(register=register.words)
     found = [
+        Command(
+            f"{code}.back",
+            LEAVE_ROWS,
+            page.chips.back_asked.emit,
+            "Alt+Left",
+            "chevl",
+            enabled=lambda: page.shows_rows,
+        ),
         Command(f"{code}.find", find, page.begin_search, "Ctrl+F", "search"),
         Command(f"{code}.export", EXPORT, page.export, icon="export", detail=register.words),
         Command(f"{code}.print", PRINT, page.print_asked.emit, "Ctrl+P", "print", register.words),
@@ -72,6 +87,11 @@ def _ways(page: ListPage) -> list[Command]:
     if page.by_form:
         add = ADD_TO.format(register=register.words)
         found.append(Command(f"{code}.add", add, page.begin_adding, icon="plus"))
+    if not register.deeds_only and code != TASKS.code:
+        # Where a notice can be pasted, the window's own command takes rows as well.
+        found.append(
+            Command(f"{code}.paste", PASTE_ROWS, page.paste_asked.emit, "Ctrl+V", "import", PASTE_ROWS_HOW)
+        )
     if not register.deeds_only:
         found.append(
             Command(f"{code}.import", IMPORT, page.begin_import, icon="import", detail=register.words)

@@ -19,6 +19,8 @@ SEARCH_WIDTH = 170
 HEIGHT, QUICK = 36, 44
 """Heights of the head and of the closed quick-add line."""
 GAP = 10
+BESIDE_LINE = 4
+"""What a frame stands further from the title than a word would."""
 
 
 class RegisterHead(QHBoxLayout):
@@ -75,6 +77,7 @@ class RegisterHead(QHBoxLayout):
         for widget in (self.title, self.search):
             widget.setMinimumHeight(height)
             self.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+        self.title.setContentsMargins(0, 0, BESIDE_LINE if inside else 0, 0)
         if inside:
             self.insertWidget(1, line, 5)
         else:

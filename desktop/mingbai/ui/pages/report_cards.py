@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,24 +20,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mingbai.desk.spoken_days import short_day
 from mingbai.domain.month import Month
 from mingbai.domain.month_names import MONTH_NAMES
-from mingbai.domain.period import ReportPeriod
+from mingbai.domain.period import NOT_BEGUN, ReportPeriod
 from mingbai.domain.words import Words
+from mingbai.ui.counter.column import BAR
+from mingbai.ui.emptying import empty
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.roles import as_typed, styled
+from mingbai.ui.quick.fitted_column import FittedColumn
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
-    from mingbai.desk.month.doubts import Doubt
+    from mingbai.desk.month.doubt import Doubt
     from mingbai.desk.month.overview import Frozen
 
 PADDING, GAP = 16, 8
+LEAST, UNLIMITED = 120, 16_777_215
+"""So much of the doubts is seen at least, at 100 %; without a limit all of them are."""
 
 TO_LOOK_AT = Words("还有 {n} 处要看一眼", "{n} to check")
 NOTHING_TO_LOOK_AT = Words("没有要看的", "Nothing to check")
+IT_IS_SO = Words("看过，不用改", "Leave as is")
+UNTIL_CHANGED = Words("不再列出，直到其中一条有改动", "Not listed again until one of its rows changes")
+AGAIN = Words("{n} 处看过了，再列出来", "{n} seen; list again")
 AT_MOST = Words("最多列 10 处", "At most 10")
-WORKING = Words("正在核对", "Looking")
+WORKING = Words("正在核对", "Checking")
 
 HAND_IN = Words("上报", "Hand in")
 HAND_IN_TO = Words("报给 {to}", "Hand in to {to}")
@@ -53,18 +65,25 @@ UNCHANGED = Words(
 )
 SENT_ALREADY = Words("已上报", "Sent")
 UNFINISHED = Words("{period}还没结束。", "{period} is not over yet.")
-NOT_BEGUN = Words("{period}还没有开始", "{period} has not begun")
 RECEIVER = Words("报送单位", "Sent to")
 MARK_AS_SENT = Words("标记为已上报", "Mark as sent")
 CONFIRM = Words("确认上报", "Mark as sent")
 CANCEL = Words("取消", "Cancel")
 SAVED_AS = Words("将存为 {path}", "Will be saved as {path}")
+STANDS = Words(
+    "那里已有“{name}”，这一版还没有上报过。不覆盖它，就另存为 {path}",
+    "“{name}” is there already, of this version, which was not sent yet. "
+    "Unless it is written over, this will be saved as {path}",
+)
+WRITE_OVER = Words("覆盖它", "Write over it")
 ELSEWHERE = Words("换个位置", "Save elsewhere")
 
 FROZEN = Words("已冻结", "Frozen")
 NONE_FROZEN = Words("还没有报出的", "Nothing sent yet")
 MENDED = Words("{verb}，{what}", "{verb}: {what}")
 VERSION_SENT = Words("第 {n} 版，{day} 报出", "Version {n}, sent {day}")
+VERSION_OF = Words("{period}{told}，按报出时的数看", "{period}, {told}: see it as it was sent")
+SEEN_TO = Words("报给 {to}", "Sent to {to}")
 DIFFERING = Words("{n} 处不同", "{n} differ")
 
 
@@ -87,13 +106,18 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(PADDING, PADDING - 2, PADDING, PADDING - 2)
         self.column.setSpacing(GAP)
-        line = QHBoxLayout()
+        self.top = line = QHBoxLayout()
         self.head = styled(QLabel(head), "heading")
         self.head.setWordWrap(True)
         self.aside = styled(QLabel(), "caption")
         line.addWidget(self.head, 1)
         line.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(line)
+
+    @property
+    def needed(self) -> int:
+        """How high it is at its width."""
+        return self.column.totalHeightForWidth(self.width())
 
     def icon_label(self, name: str, ink: str) -> QLabel:
         """A small icon; the words beside it say the same."""
@@ -112,24 +136,54 @@ class DoubtsCard(Card):
 
     picked = Signal(object)
     """A `Doubt` whose remedy was asked for."""
+    settled = Signal(object)
+    """A `Doubt` that a person looked at and found to be so."""
+    again_asked = Signal()
+    """Those that were settled are to be told again."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.word(WORKING))
-        self._lines = QVBoxLayout()
+        inside = QWidget()
+        self._lines = QVBoxLayout(inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(GAP + 2)
-        self.column.addLayout(self._lines)
+        self._scroll = FittedColumn(inside, divided=False)
+        # Amid a layout nothing tells how high it is going to be.
+        self._fitting = later(self, 0, self._fit)
+        self._scroll.unfit.connect(self._fitting.start)
+        self._most = UNLIMITED
+        # The bar stands in the margin.
+        self.column.setContentsMargins(PADDING, PADDING - 2, PADDING - BAR, PADDING - 2)
+        self.top.setContentsMargins(0, 0, BAR, 0)
+        self.column.addWidget(self._scroll)
         self.buttons: list[QPushButton] = []
 
-    def show_doubts(self, doubts: Sequence[Doubt]) -> None:
-        """Shows these."""
+    def limit(self, most: int) -> None:
+        """From now on the card is at most so high; what does not fit scrolls."""
+        self._most = most
+        self._fitting.start()
+
+    def _fit(self) -> None:
+        around = self.needed - self._scroll.minimumHeight()
+        self._scroll.fit(max(self._most - around, self.session.look.px(LEAST)))
+
+    def show_doubts(self, doubts: Sequence[Doubt], settled: int = 0) -> None:
+        """Shows these; `settled` others were looked at and are so."""
+        from mingbai.desk.month.doubts import MOST
+
         word = self.session.word
-        _empty(self._lines)
+        empty(self._lines)
         self.buttons = []
         head = TO_LOOK_AT.format(n=len(doubts)) if doubts else NOTHING_TO_LOOK_AT
         self.head.setText(word(head))
-        self.aside.setText(word(AT_MOST) if doubts else "")
+        self.aside.setText(word(AT_MOST) if len(doubts) >= MOST else "")
         for doubt in doubts:
             self._lines.addWidget(self._line(doubt))
+        if settled:
+            again = styled(QPushButton(word(AGAIN.format(n=settled))), "link")
+            again.clicked.connect(self.again_asked)
+            self._lines.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fitting.start()
 
     def _line(self, doubt: Doubt) -> QWidget:
         word = self.session.word
@@ -145,9 +199,22 @@ class DoubtsCard(Card):
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.picked.emit(doubt))
         self.buttons.append(button)
-        line.addWidget(self.icon_label("warn", "amber"))
-        line.addWidget(text, 1)
-        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        so = styled(QPushButton(word(IT_IS_SO)), "link")
+        so.setAccessibleName(word(MENDED.format(verb=IT_IS_SO, what=doubt.what)))
+        so.setToolTip(word(UNTIL_CHANGED))
+        so.setCursor(Qt.CursorShape.PointingHandCursor)
+        so.clicked.connect(lambda: self.settled.emit(doubt))
+        links = QHBoxLayout()
+        links.setSpacing(GAP * 2)
+        links.addWidget(button)
+        links.addWidget(so)
+        links.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(text)
+        column.addLayout(links)
+        line.addWidget(self.icon_label("warn", "amber"), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(column, 1)
         return holder
 
 
@@ -158,6 +225,10 @@ class SendCard(Card):
     """A person said twice that the report is sent, to this receiver."""
     elsewhere = Signal()
     """Another place for the file is wanted."""
+    over_asked = Signal()
+    """The file of that name is to be written over."""
+    grown = Signal()
+    """It is higher, or lower."""
 
     def __init__(self, session: Session) -> None:
         word = session.word
@@ -173,6 +244,9 @@ class SendCard(Card):
         self.receiver.textChanged.connect(lambda _: self._show_head())
         self.place = styled(QLabel(), "caption")
         self.place.setWordWrap(True)
+        self._stands = False
+        self.over = styled(QPushButton(word(WRITE_OVER)), "link")
+        self.over.clicked.connect(self.over_asked)
         self.change = styled(QPushButton(word(ELSEWHERE)), "link")
         self.change.clicked.connect(self.elsewhere)
         self.trouble = styled(QLabel(), "text", "danger")
@@ -190,7 +264,8 @@ class SendCard(Card):
         buttons.addWidget(self.cancel)
         for widget in (self.text, self.receiver, self.place):
             self.column.addWidget(widget)
-        self.column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.over, self.change):
+            self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.trouble)
         self.column.addWidget(self.send)
         self.column.addLayout(buttons)
@@ -200,7 +275,7 @@ class SendCard(Card):
     def show_version(
         self, period: ReportPeriod, version: int, receiver: str, *, unchanged: bool = False
     ) -> None:
-        """What would be sent now; a receiver that was typed stays. `unchanged`: it would be the same once more."""
+        """The version that is shown; a receiver that was typed stays. `unchanged`: it was sent and still holds."""
         today, begun = self.session.today, period.start <= self.session.today
         self._version, self._unchanged = version, unchanged
         self._unfinished = UNFINISHED.format(period=period.words) if today < period.end else None
@@ -211,9 +286,21 @@ class SendCard(Card):
         self.send.setToolTip("" if begun else self.session.word(NOT_BEGUN.format(period=period.words)))
         self.calm()
 
-    def show_place(self, path: str) -> None:
-        """Where the file will stand."""
-        self.place.setText(self.session.word(SAVED_AS.format(path=path)))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tells whoever gives way to it."""
+        super().resizeEvent(event)
+        self.grown.emit()
+
+    def show_place(self, path: str, standing: str = "") -> None:
+        """Where the file will stand, and which earlier one of the same version stands there already."""
+        self._stands = bool(standing)
+        had_focus = self.over.hasFocus()
+        self.place.setText(
+            self.session.word((STANDS if standing else SAVED_AS).format(name=standing, path=path))
+        )
+        self.over.setVisible(self._stands and self.asking)
+        if had_focus and not self._stands:
+            self.confirm.setFocus()
 
     def ask(self) -> None:
         """Asks once more, in the card itself."""
@@ -252,12 +339,13 @@ class SendCard(Card):
         word = self.session.word
         for widget in (self.place, self.change, self.confirm, self.cancel):
             widget.setVisible(asking)
+        self.over.setVisible(asking and self._stands)
         self.send.setVisible(not asking)
         text = word(ASKS.format(n=self._version)) if asking else word(FREEZES.format(n=self._version + 1))
         if asking and self._unfinished is not None:
             text = f"{word(self._unfinished)}{'' if self.session.look.language == 'zh' else ' '}{text}"
         if self._unchanged and not asking:
-            text = word(UNCHANGED.format(n=self._version - 1))
+            text = word(UNCHANGED.format(n=self._version))
         self.text.setText(text)
         self._show_head()
 
@@ -271,6 +359,8 @@ class FrozenCard(Card):
 
     picked = Signal(object)
     """A period to show."""
+    version_picked = Signal(object, int)
+    """A period, and which of its versions is to be shown as it was sent."""
     changes_picked = Signal(object)
     """A period whose differences from what was sent are wanted."""
 
@@ -278,49 +368,74 @@ class FrozenCard(Card):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.word(FROZEN))
+        self.versions: list[QPushButton] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(GAP)
         self.column.addLayout(self._lines)
 
     def show_periods(self, frozen: Sequence[Frozen]) -> None:
         """Shows the latest of these."""
-        _empty(self._lines)
+        empty(self._lines)
+        self.versions = []
         if not frozen:
             none = styled(QLabel(self.session.word(NONE_FROZEN)), "caption")
             none.setWordWrap(True)
             self._lines.addWidget(none)
         for each in frozen[: self.MOST]:
             self._lines.addWidget(self._line(each))
+            if each.differing:
+                self._lines.addWidget(self._below(each.period, each.version, each.sent_on, each.sent_to))
+            for report in each.earlier:
+                self._lines.addWidget(
+                    self._below(each.period, report.version, report.sent_on, report.sent_to)
+                )
 
     def _line(self, frozen: Frozen) -> QWidget:
-        word, look = self.session.word, self.session.look
+        """A period with its last version, or with how much differs from that one, which then stands below."""
+        word = self.session.word
+        holder, line = self._holder()
+        month = styled(QPushButton(word(period_label(frozen.period, self.session.today.year))), "link")
+        month.setAccessibleName(word(frozen.period.words))
+        month.clicked.connect(lambda: self.picked.emit(frozen.period))
+        line.addWidget(self.icon_label("lock", "text3"))
+        line.addWidget(month)
+        if frozen.differing:
+            differ = styled(QPushButton(word(DIFFERING.format(n=frozen.differing))), "link")
+            differ.clicked.connect(lambda: self.changes_picked.emit(frozen.period))
+            line.addWidget(differ)
+        else:
+            line.addWidget(self._version(frozen.period, frozen.version, frozen.sent_on, frozen.sent_to))
+        line.addStretch(1)
+        return holder
+
+    def _below(self, period: ReportPeriod, version: int, sent_on: date, sent_to: str) -> QWidget:
+        """A version below its period."""
+        holder, line = self._holder()
+        line.addSpacing(self.session.look.px(20) + GAP)
+        line.addWidget(self._version(period, version, sent_on, sent_to))
+        line.addStretch(1)
+        return holder
+
+    def _holder(self) -> tuple[QWidget, QHBoxLayout]:
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)
-        month = styled(QPushButton(word(period_label(frozen.period, self.session.today.year))), "link")
-        month.setAccessibleName(word(frozen.period.words))
-        month.clicked.connect(lambda: self.picked.emit(frozen.period))
-        text = styled(
-            QLabel(word(VERSION_SENT.format(n=frozen.version, day=f"{frozen.sent_on:%m-%d}"))), "caption"
+        holder.setMinimumHeight(self.session.look.px(24))
+        return holder, line
+
+    def _version(self, period: ReportPeriod, version: int, sent_on: date, sent_to: str) -> QPushButton:
+        """Opens a version as it was sent."""
+        word = self.session.word
+        told = word(VERSION_SENT.format(n=version, day=short_day(sent_on, self.session.today)))
+        button = styled(QPushButton(told), "link")
+        name = word(VERSION_OF.format(period=period.words, told=Words(told, told)))
+        button.setAccessibleName(name)
+        button.setToolTip(
+            as_typed(SEEN_TO.format(to=Words(sent_to, sent_to)).into(self.session.look.language))
+            if sent_to
+            else ""
         )
-        text.setToolTip(as_typed(frozen.sent_to))
-        text.setWordWrap(True)
-        line.addWidget(self.icon_label("lock", "text3"))
-        line.addWidget(month)
-        line.addWidget(text, 1)
-        if frozen.differing:
-            differ = styled(QPushButton(word(DIFFERING.format(n=frozen.differing))), "link")
-            differ.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            differ.clicked.connect(lambda: self.changes_picked.emit(frozen.period))
-            line.addWidget(differ)
-        holder.setMinimumHeight(look.px(24))
-        return holder
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+        button.clicked.connect(lambda: self.version_picked.emit(period, version))
+        self.versions.append(button)
+        return button

@@ -9,7 +9,7 @@ from mingbai.domain.period import ReportPeriod, period_containing
 from mingbai.domain.words import Words
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.paper_bars import OLDEST
+from mingbai.ui.pages.paper_bars import OLDEST, offer_periods
 from mingbai.ui.pages.report_cards import period_label
 from mingbai.ui.session import Session
 
@@ -59,14 +59,15 @@ class Comparing(QWidget):
         if had_focus and other is None:
             self.button.setFocus()
         self.menu.clear()
+        for year in self.menu.findChildren(Menu):
+            year.deleteLater()
         near = (chosen.previous, chosen.same_last_year)
         latest = period_containing(chosen.kind, self._session.today, chosen.cutoff)
         far = (latest.shifted(-back) for back in range(OLDEST[chosen.kind]))
-        others = dict.fromkeys(period for period in (*near, *far) if period != chosen)
-        for at, period in enumerate(others):
-            if at == len(set(near)):
-                self.menu.addSeparator()
-            action = self.menu.addAction(word(period.words))
-            action.setData(period)
+        nearest = [period for period in dict.fromkeys(near) if period != chosen]
+        actions = offer_periods(self._session, self.menu, nearest)
+        self.menu.addSeparator()
+        others = [period for period in far if period not in (chosen, *nearest)]
+        for action in (*actions, *offer_periods(self._session, self.menu, others)):
             action.setCheckable(True)
-            action.setChecked(period == other)
+            action.setChecked(action.data() == other)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from mingbai.domain.period import ReportPeriod
 from mingbai.domain.words import Language, Trouble, Words
+from mingbai.ui.folders import free_path
 from mingbai.ui.pages.paper_files import PaperFiles
 from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
+
+if TYPE_CHECKING:
+    from mingbai.desk.month.as_sent import AsSent
 
 REPORT = Words("月报", "Report")
 SENDING = Words("正在上报", "Sending")
@@ -25,6 +30,14 @@ class MonthFiles(PaperFiles):
 
     def suggested(self, period: ReportPeriod, ending: str, *, full: bool = False) -> Path:
         """Where a report's file would go."""
+        from mingbai.desk.month.sent import latest_sent
+
+        # The file of the version that was sent may stand under this very name, and is not written over.
+        place = self.named(period, ending, full=full)
+        return place if latest_sent(self._session.ledger, period) is None else free_path(place)
+
+    def named(self, period: ReportPeriod, ending: str, *, full: bool = False) -> Path:
+        """The same under its own name, whether or not a file stands there."""
         from mingbai.desk.month.report import report_caption
 
         session = self._session
@@ -53,6 +66,17 @@ class MonthFiles(PaperFiles):
             from mingbai.desk.month.comparison import write_comparison
 
             write_comparison(ledger, first, second, path, language=language, today=today, told=progress)
+
+        self.write(path, work)
+
+    def save_as_sent(self, path: Path, sent: AsSent) -> None:
+        """Writes the sheets of a version as it was sent."""
+        ledger = self._session.ledger
+
+        def work(_progress: Progress) -> None:
+            from mingbai.desk.month.as_sent import write_as_sent
+
+            write_as_sent(ledger, sent, path)
 
         self.write(path, work)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from mingbai.domain.period import ReportPeriod
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.folders import free_path
@@ -21,16 +23,23 @@ class MonthSending:
     """Marks the period that is shown as sent, and writes what was sent."""
 
     def __init__(
-        self, session: Session, card: SendCard, files: MonthFiles, shown: Callable[[], ReportPeriod]
+        self,
+        session: Session,
+        card: SendCard,
+        files: MonthFiles,
+        paper: QWidget,
+        shown: Callable[[], ReportPeriod],
     ) -> None:
         """`shown` gives the period that is shown."""
         self._session = session
         self._card = card
         self._files = files
+        self._paper = paper
         self._shown = shown
         self._path: Path | None = None
         card.confirmed.connect(self._send)
         card.elsewhere.connect(self._choose_place)
+        card.over_asked.connect(self._write_over)
         card.send.clicked.connect(self._show_place)
 
     def ask(self) -> None:
@@ -43,18 +52,25 @@ class MonthSending:
         self._path = None
         self._card.receiver.setModified(False)
 
-    def _suggested(self) -> Path:
-        return self._files.suggested(self._shown(), XLSX)
+    def _named(self) -> Path:
+        return self._files.named(self._shown(), XLSX)
 
     def _place(self) -> Path:
         # Who chose a place by hand was asked about the file that stands there; nobody was asked about this one.
-        return self._path or free_path(self._suggested())
+        return self._path or free_path(self._named())
 
     def _show_place(self) -> None:
-        self._card.show_place(str(self._place()))
+        named = self._named()
+        path = self._path or free_path(named)
+        # What can be sent was not sent yet: a file of this name is an earlier export of the same version.
+        self._card.show_place(str(path), "" if self._path or path == named else named.name)
+
+    def _write_over(self) -> None:
+        self._path = self._named()
+        self._show_place()
 
     def _choose_place(self) -> None:
-        path = self._files.ask(self._suggested())
+        path = self._files.ask(self._files.suggested(self._shown(), XLSX))
         if path is not None:
             self._path = path
             self._show_place()
@@ -62,6 +78,8 @@ class MonthSending:
     def _send(self, receiver: str) -> None:
         card, period, path = self._card, self._shown(), self._place()
         card.setEnabled(False)
+        # What was sent is read next; a button nearby would answer to one Enter too many.
+        self._paper.setFocus()
 
         def sent(version: int) -> None:
             card.setEnabled(True)
@@ -70,11 +88,15 @@ class MonthSending:
             self._session.wrote.emit(SENT_NOW.format(period=period.words, n=version), path)
 
         def refused(trouble: Trouble) -> None:
-            card.setEnabled(True)
-            card.tell(trouble.words)
+            not_sent(trouble.words)
 
         def stopped() -> None:
+            not_sent(NOT_SENT_NOW)
+
+        def not_sent(why: Words) -> None:
             card.setEnabled(True)
-            card.tell(NOT_SENT_NOW)
+            card.tell(why)
+            if self._paper.hasFocus() or not self._paper.isVisible():
+                card.confirm.setFocus()
 
         self._files.send(path, period, receiver, sent, refused, stopped)

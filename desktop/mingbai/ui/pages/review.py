@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -30,6 +32,7 @@ from mingbai.ui.command import Command
 from mingbai.ui.letters import WRITE
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import ICONS
+from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
 from mingbai.ui.pages.review_card import ACTS, CARRY_OUT, RECHECK, ReviewCard
 from mingbai.ui.pages.review_chips import CHIPS, LETTER, ReviewChips
@@ -43,24 +46,33 @@ from mingbai.ui.session import Session
 YOU_DECIDE = Words("系统只提示，由您来定", "Suggestions only; you decide")
 WAIT_HERE = Words("等研判的事", "Waiting to be assessed")
 
+NOTHING_ELSE = Words("没有其他待研判的", "Nothing else waits here")
 EMPTY: dict[str, Words] = {
-    "waiting": Words(
-        "没有等研判的。觉得哪件不该做、重复了，打开那条记录，在面板里选“提示这一条”，就会到这里",
-        "Nothing is waiting. If something seems needless or asked for twice, open the entry and choose “Flag this entry” in the panel; it then shows up here",
-    ),
+    "waiting": Words("没有等研判的", "Nothing is waiting to be assessed"),
     "suggestions": Words("没有待执行的建议", "No suggestion is waiting to be carried out"),
     "rechecks": Words("没有到期的复查", "No recheck is due"),
     "decided": Words("还没有研判过", "Nothing has been assessed yet"),
 }
+FLAG_IT = Words(
+    "觉得哪件不该做，打开它，选“提示这一条”，就会到这里。",
+    "Open an entry that seems needless and choose “Flag this entry” to have it here.",
+)
 
 ASSESS = Words("研判：{what}", "Assess: {what}")
 
+WHAT_WAS_CUT = Words("看减掉的", "See what was cut")
+BACK_TO_LIST = Words("回到列表", "Back to the list")
 CHANGED_MS = 80
 NARROW = 860
+ONE_ROW, TWO_SLIM = 62, 80
+SLIM = 360
+"""In a page lower than this, at 100 %, each row of the list has one line."""
 LOW, LOWEST = 300, 120
 """Below the one the list steps back; lower than the other the page never gets."""
 BELOW = 34
 """Between the card and the foot of the page, when the list has stepped back."""
+ALONE = 52
+"""So high is the list while its only row stands open above it."""
 CARD_PERCENT = 58
 """Of the height, at most, for what is open; below it one sees what comes next."""
 
@@ -82,7 +94,7 @@ class ReviewPage(Page):
         """The chip shown is of the last time: where nothing is in it now, what waits is shown."""
         self._stands_in = False
         """The chip has the focus in the stead of the list."""
-        self._told = False
+        self._told = self._slimmed = False
         """The card has something to show."""
         self._reading = Reading(session, review_of, self._show, self)
         self._build()
@@ -102,12 +114,13 @@ class ReviewPage(Page):
     def take_focus(self) -> None:
         """To the list; where nothing is in it, to its chip, so that the keys still lead somewhere."""
         self._stands_in = self._stack.currentIndex() == 1
-        (self.chips[self._shown] if self._stands_in else self.list).setFocus()
+        found = self.chips[self._shown] if self._stands_in else self.list
+        (self.beside if self._cut_alone else found).setFocus()
 
     def commands(self) -> Sequence[Command]:
         """The keys of what is open, by name."""
         if self._shown == "waiting":
-            offered = {key: ASSESS.format(what=words) for key, (_, words) in VERDICTS.items()}
+            offered = {key: ASSESS.format(what=one.words) for key, one in VERDICTS.items()}
             offered |= {key: ASSESS.format(what=words) for key, words in ACTS.items()}
         elif self._shown == "suggestions":
             offered = dict(CARRY_OUT)
@@ -168,12 +181,12 @@ class ReviewPage(Page):
 
     def press(self, key: str) -> None:
         """Does what a key says about what is open; a key that says nothing is passed over."""
-        if not self._told or key not in self.card.keys:
+        if not self._told or self._cut_alone or key not in self.card.keys:
             return
         if self._shown == "waiting" and key in ACTS:
             self.deeds.act(key)
         elif self._shown == "waiting":
-            self.deeds.assess(VERDICTS[key][0])
+            self.deeds.assess(VERDICTS[key])
         elif self._shown == "rechecks":
             self.deeds.recheck(came_back=key == "2")
         elif self.card.asks_method:
@@ -200,11 +213,21 @@ class ReviewPage(Page):
         word, look = self.session.word, self.session.look
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(styled(QLabel(word(self.words)), "title"))
+        title = styled(QLabel(word(self.words)), "title")
+        # In little room the card and the list give way.
+        title.ensurePolished()
+        head.addStrut(title.sizeHint().height())
+        head.addWidget(title)
         said = styled(QLabel(word(YOU_DECIDE)), "secondary")
         said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         said.setToolTip(word(YOU_DECIDE))
         head.addWidget(said, 1)
+        self.beside = styled(QPushButton(word(WHAT_WAS_CUT)), "link")
+        """Where there is no room beside: what was cut in place of what waits."""
+        self.beside.setCheckable(True)
+        self.beside.toggled.connect(lambda _: self._share_room())
+        self.beside.hide()
+        head.addWidget(self.beside)
         self.list = AgendaList(look, word(WAIT_HERE), several=True)
         self.list.entered.connect(self._open)
         self.list.opened.connect(self._open)
@@ -229,7 +252,9 @@ class ReviewPage(Page):
         left.addWidget(self.card)
         self._list_frame = self._list_card()
         left.addWidget(self._list_frame, 1)
-        body = QHBoxLayout()
+        left.addStretch(0)
+        self._left = left
+        body = self._body = QHBoxLayout()
         body.setSpacing(14)
         body.addLayout(left, 62)
         body.addWidget(self.side, 38)
@@ -246,10 +271,7 @@ class ReviewPage(Page):
         card = styled(QFrame(), "card")
         self._stack = QStackedLayout(card)
         self._stack.setContentsMargins(1, 6, 1, 6)
-        self.empty = styled(QLabel(), "text")
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setMargin(40)
+        self.empty = EmptyList(self.session)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         return card
@@ -272,18 +294,32 @@ class ReviewPage(Page):
             return
         self._chips.show_counts(found)
         shown: Sequence[Waiting | Decided | Line] = getattr(found, self._shown)
-        rows: list[Head | Row] = [row_of(one, self.session) for one in shown]
-        self.list.put([row for row in rows if isinstance(row, Row) and row.key not in self.deeds.aside])
+        rows = (row_of(one, self.session) for one in shown)
+        kept: list[Head | Row] = [self._lined(row) for row in rows if row.key not in self.deeds.aside]
+        self.list.put(kept)
         if self._wanted:
             self.list.choose(self._wanted)
             self._wanted = ""
-        empty = self.list.rows.rowCount() == 0
-        self.empty.setText(self.session.word(EMPTY[self._shown]))
+        count, self._slimmed = self.list.rows.rowCount(), self._slim
+        # The chosen row of the list is seen whole, in little room with the next one.
+        least = TWO_SLIM if self._slimmed and count > 1 else ONE_ROW
+        self.empty.setMinimumHeight(self.session.look.px(least))
+        empty = count == 0
+        how = FLAG_IT if self._shown == "waiting" else None
+        self.empty.say(EMPTY[self._shown], how, icon="scale")
         in_list = self.list.hasFocus() or (self._stands_in and self.chips[self._shown].hasFocus())
         self._stack.setCurrentIndex(1 if empty else 0)
         self._show_chosen()
         if in_list:
             self.take_focus()
+
+    def _lined(self, row: Row) -> Row:
+        """In little room on one line: what is next is seen too, and why it waits stands on the card."""
+        return replace(row, two_lines=False) if self._slim else row
+
+    @property
+    def _slim(self) -> bool:
+        return self.height() < self.session.look.px(SLIM)
 
     def _show_chosen(self) -> None:
         row, rows = self.list.current(), self.list.chosen_rows()
@@ -298,7 +334,7 @@ class ReviewPage(Page):
                 registers = {row.what.entry.register.code for row in rows if isinstance(row.what, Waiting)}
                 self.card.show_several(len(rows), mergeable=len(registers) == 1)
             else:
-                self.card.show_waiting(what, icon)
+                self.card.show_waiting(what, icon, cut_before=bool(self.review and self.review.cuts))
         elif self._shown == "suggestions":
             self.card.show_suggestion(what, icon)
         else:
@@ -307,11 +343,13 @@ class ReviewPage(Page):
         self._show_card()
 
     def _show_card(self) -> None:
-        """What is open stands above the list instead of in it, or, where there is little room, in the panel."""
+        """What is open stands above the list, or, where there is little room, in the panel."""
         rows, row = self.list.chosen_rows(), self.list.current()
-        self.card.setVisible(self._told and not self._in_panel)
+        self.card.setVisible(self._told and not self._in_panel and not self._cut_alone)
         alone = [one.key for one in rows] == ([row.key] if row is not None else [])
-        self.list.leave_out(row if alone and not self.card.isHidden() else None)
+        # Among others it keeps its place: rows that move under the eyes are read anew. Alone it need not stand twice.
+        only = alone and self.list.rows.rowCount() == 1
+        self.list.leave_out(row if only and not self.card.isHidden() else None)
         self._fit_card()
         # Where the card begins is known once it and the bars above it are laid out.
         QTimer.singleShot(0, self, self._settle)
@@ -344,6 +382,7 @@ class ReviewPage(Page):
         return found.evidence if found.evidence != NOTHING else found.state
 
     def _chip_clicked(self, code: str) -> None:
+        self.beside.setChecked(False)
         self.show_chip(code)
         self.take_focus()
 
@@ -367,30 +406,54 @@ class ReviewPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no field took: a digit or C decides, L writes a letter."""
         key = event.text().upper()
-        plain = (
-            not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
+        modified = (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
         )
-        if plain and not event.isAutoRepeat() and key and key in self.card.keys:
+        # Where nothing that is open is seen, no key speaks of it.
+        speaks = bool(key) and not modified and not event.isAutoRepeat() and not self._cut_alone
+        if speaks and key in self.card.keys:
             self.press(key)
-        elif plain and not event.isAutoRepeat() and key == LETTER:
+        elif speaks and key == LETTER:
             self.write_letter()
+        elif event.key() == Qt.Key.Key_Escape and self._cut_alone:
+            self.beside.setChecked(False)
+            self.take_focus()
         elif event.key() == Qt.Key.Key_Escape and self.card.asks_method:
             self._show_chosen()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window only what waits is shown."""
+        """In a narrow window what waits is shown, or what was cut, each alone."""
         super().resizeEvent(event)
         narrow = self.width() < self.session.look.px(NARROW)
-        self.side.setVisible(not narrow)
+        self.beside.setVisible(narrow)
         self._chips.keys.setVisible(not narrow)
+        if self._slim is not self._slimmed:
+            self._fill()
+        self._share_room()
+
+    @property
+    def _cut_alone(self) -> bool:
+        return self.beside.isChecked() and not self.beside.isHidden()
+
+    def _share_room(self) -> None:
+        alone = self._cut_alone
+        self.beside.setText(self.session.word(BACK_TO_LIST if alone else WHAT_WAS_CUT))
+        self.side.setVisible(alone or self.beside.isHidden())
+        self._list_frame.setHidden(alone)
+        self._body.setStretch(0, 0 if alone else 62)
         self._show_card()
 
     def _fit_card(self) -> None:
         """With a panel below in little room what is open takes all of it; the list keeps the keys."""
         low = self.height() < self.session.look.px(LOW) and not self.card.isHidden()
-        self._list_frame.setMaximumHeight(1 if low else 16_777_215)
+        alone = not self.card.isHidden() and self.list.rows.rowCount() == 1
+        self.list.say(self.session.word(NOTHING_ELSE) if alone else "")
+        self._list_frame.setMaximumHeight(1 if low else self.session.look.px(ALONE) if alone else 16_777_215)
+        # What is not needed below a card stays the page's: a blank card looks as if something were missing.
+        self._left.setStretch(1, 0 if alone else 1)
+        self._left.setStretch(2, 1 if alone else 0)
         room = self.height() - self.card.y() - BELOW
         beside_list = room - self._list_frame.minimumSizeHint().height()
         self.card.fit_into(room if low else min(self.height() * CARD_PERCENT // 100, beside_list))

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -33,10 +32,12 @@ from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.pill import Pill, checked
-from mingbai.ui.look.roles import as_typed, styled
+from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.cut_choice import CAME_BACK
+from mingbai.ui.pages.key_row import KeyRow
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
+from mingbai.ui.whole_lines import whole_height
 
 EVIDENCE = Words("证据", "Evidence")
 BASIS = Words("依据", "Basis")
@@ -54,13 +55,13 @@ SINCE_WHEN = Words("从哪天起", "From which day")
 WHO_AGREED = Words("谁答复的，怎么说的", "Who agreed, and what was said")
 MAY_STAY_EMPTY = Words("可以不写", "may stay empty")
 
-METHODS: dict[str, tuple[Method, Words]] = {
-    "1": (Method.CANCELLED, Words("整项取消", "Cancelled")),
-    "2": (Method.MERGED, Words("合并", "Merged")),
-    "3": (Method.RARER, Words("降频次", "Less often")),
-    "4": (Method.THINNER, Words("精简", "Less content")),
-    "5": (Method.HANDED_BACK, Words("转部门", "Handed back")),
-    "6": (Method.SHARED_DATA, Words("共享数据", "Shared data")),
+METHODS = {
+    "1": Method.CANCELLED,
+    "2": Method.MERGED,
+    "3": Method.RARER,
+    "4": Method.THINNER,
+    "5": Method.HANDED_BACK,
+    "6": Method.SHARED_DATA,
 }
 """By which way a suggestion was carried out."""
 
@@ -81,42 +82,9 @@ ACTS: dict[str, Words] = {
 """What else a key does to an entry that waits, where something was found beside it."""
 MERGE_CHOSEN = Words("合并成一件，留最早的", "Merge into one; the earliest stays")
 MOST_FLAGS = 3
+BESIDE_BAR = 8
+"""Between what is said and the bar that scrolls it."""
 MORE_FLAGS = Words("另有 {n} 条提示，见面板", "{n} more, in the side panel")
-
-
-class KeyRow(QWidget):
-    """Buttons in one row, each with its key."""
-
-    pressed = Signal(str)
-
-    def __init__(self, session: Session, keys: Mapping[str, Words]) -> None:
-        super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        for cap, words in keys.items():
-            button = self._button(session, cap, session.word(words))
-            # Each as much wider than its word as the others.
-            layout.addWidget(button, button.minimumWidth())
-
-    def _button(self, session: Session, cap: str, text: str) -> QPushButton:
-        button = styled(QPushButton(), "verdict")
-        button.setAccessibleName(f"{cap} {text}")
-        button.setToolTip(as_typed(text))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        layout = QHBoxLayout(button)
-        layout.setContentsMargins(6, 0, 7, 0)
-        layout.setSpacing(6)
-        for role, said in (("key", cap), ("cell", text)):
-            label = styled(QLabel(said), role)
-            label.setFont(session.look.font(Size.CELL if role == "cell" else Size.CAPTION))
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            layout.addWidget(label, 1 if role == "cell" else 0)
-        button.setFixedHeight(session.look.px(32))
-        button.setMinimumWidth(layout.minimumSize().width())
-        button.clicked.connect(lambda: self.pressed.emit(cap))
-        return button
 
 
 class ReviewCard(QFrame):
@@ -141,6 +109,8 @@ class ReviewCard(QFrame):
         self.line: QLineEdit | None = None
         self.since = self.note = ""
         """From which day something was cut, and who agreed to it, as typed."""
+        self._typed: dict[str, tuple[str, str]] = {}
+        """Both by suggestion: whoever goes back to the list finds the words again."""
         self._problem: QLabel | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(18, 14, 16, 14)
@@ -165,8 +135,8 @@ class ReviewCard(QFrame):
         """Whether it waits for the way in which something was cut."""
         return self._keys.keys() == METHODS.keys()
 
-    def show_waiting(self, what: Waiting, icon: str) -> None:
-        """A flagged entry with the keys that decide."""
+    def show_waiting(self, what: Waiting, icon: str, *, cut_before: bool) -> None:
+        """A flagged entry with the keys that decide; where something was `cut_before`, it may be that come again."""
         rows = [_told(noticed, self._session) for noticed in what.flags[:MOST_FLAGS]]
         more = len(what.flags) - MOST_FLAGS
         short = self._session.word(what.flags[0].short) if what.flags else ""
@@ -175,20 +145,20 @@ class ReviewCard(QFrame):
         if more > 0:
             body.addWidget(self._label("caption", self._session.word(MORE_FLAGS.format(n=more))))
         # That it was cut once a person may know where nothing was seen.
-        shown = [key for key in ACTS if key == BACK or key in acts_on(what)]
+        shown = [key for key in ACTS if key in acts_on(what) or (key == BACK and cut_before)]
         self._beside(body, {key: ACTS[key] for key in shown})
-        self._offer({key: words for key, (_, words) in VERDICTS.items()})
+        self._offer({key: one.words for key, one in VERDICTS.items()})
 
     def show_several(self, count: int, *, mergeable: bool) -> None:
         """Several entries at once; those of one register can be merged."""
         body = self._new("list", SEVERAL.format(n=count), NOTHING, "")
         if mergeable:
             self._beside(body, {MERGE: MERGE_CHOSEN})
-        self._offer({key: words for key, (_, words) in VERDICTS.items()})
+        self._offer({key: one.words for key, one in VERDICTS.items()})
 
     def show_suggestion(self, what: Decided, icon: str) -> None:
         """A suggestion that nobody carried out yet."""
-        session, record = self._session, what.record
+        session, record, self._suggested = self._session, what.record, what.decision.uid
         body = self._new(icon, what.title, what.aside, session.word(record.assessment.words))
         day = short_day(record.decided_on, session.today)
         left = [ON.format(what=record.assessment.words, day=day)]
@@ -213,31 +183,44 @@ class ReviewCard(QFrame):
 
     def ask_method(self) -> None:
         """Asks in place by which way it was cut; since when and by whose word can be said before."""
-        self.since, self.note = self._session.today.isoformat(), ""
-        self._offer({key: words for key, (_, words) in METHODS.items()}, above=self._circumstances())
+        now = self._session.today.isoformat()
+        self.since, self.note = self._typed.get(self._suggested, (now, ""))
+        self._offer({key: one.words for key, one in METHODS.items()}, above=self._circumstances())
 
     def _circumstances(self) -> QWidget:
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        column, row = QVBoxLayout(line), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
         self.fields: dict[str, QLineEdit] = {}
         word, px = self._session.word, self._session.look.px
         for name, words in (("since", SINCE_WHEN), ("note", WHO_AGREED)):
             field = self.fields[name] = styled(QLineEdit(getattr(self, name)), "field")
             field.setAccessibleName(word(words))
-            field.textChanged.connect(partial(setattr, self, name))
-            # Back to where one key says the way.
-            field.returnPressed.connect(self.given_up)
+            field.textChanged.connect(partial(self._say, name))
+            field.returnPressed.connect(self._circumstance_typed)
             row.addWidget(self._label("text", word(words), wrap=False))
-            row.addWidget(field, int(name == "note"))
+        row.insertWidget(1, self.fields["since"])
+        row.addStretch(1)
+        column.addWidget(self.fields["note"])
         self.fields["since"].setMaximumWidth(px(112))
         self.fields["note"].setPlaceholderText(word(MAY_STAY_EMPTY))
         return line
 
+    def _say(self, name: str, text: str) -> None:
+        setattr(self, name, text)
+        self._typed[self._suggested] = self.since, self.note
+
+    def _circumstance_typed(self) -> None:
+        """Back to where one key says the way, or to how much is left of it."""
+        if self.line is not None:
+            self.line.setFocus()
+        else:
+            self.given_up.emit()
+
     def choose_method(self, key: str) -> None:
         """Tells the method of a key, once it is known how much is left."""
-        method = METHODS[key][0]
+        method = METHODS[key]
         if method not in HOW_MANY:
             self.method_chosen.emit(method, None)
             return
@@ -265,14 +248,19 @@ class ReviewCard(QFrame):
 
     def _fit(self) -> None:
         layout = self._body.layout() if self._body is not None else None
-        if layout is None:
+        if self._body is None or layout is None:
             return
+        layout.setContentsMargins(0, 0, 0, 0)
         margins = self._layout.contentsMargins()
         width = self.width() - margins.left() - margins.right() - 2 * self.frameWidth()
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        foot = max(self._session.look.px(32), self._foot.sizeHint().height() if self._foot is not None else 0)
+        foot = max(self._session.look.px(32), _height_at(self._foot, width))
         room = max(0, self._most - margins.top() - margins.bottom() - foot - 14)
-        self._scroll.setFixedHeight(min(height, room) if self._most else height)
+        if self._most and height > room:
+            layout.setContentsMargins(0, 0, BESIDE_BAR, 0)
+            self._body.resize(width, height)
+            height = whole_height(self._body, room)
+        self._scroll.setFixedHeight(height)
         # Told while it was hidden, the page would lay out the old height.
         self.updateGeometry()
 
@@ -361,21 +349,12 @@ class ReviewCard(QFrame):
         if len(keys) < len(METHODS):
             row.setMaximumWidth(self._session.look.px(180) * len(keys))
         self.line = None
-        if above is None:
-            self._put_foot(row)
-            return
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(above)
-        column.addWidget(row)
-        self._put_foot(foot)
+        self._put_foot(row if above is None else _stacked([above, row], 8))
 
     def _ask_how_many(self, words: Words) -> None:
         said = self._session.word(words)
-        foot = QWidget()
-        layout = QHBoxLayout(foot)
+        asked = QWidget()
+        layout = QHBoxLayout(asked)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         self.line = styled(QLineEdit(), "field")
@@ -388,7 +367,8 @@ class ReviewCard(QFrame):
         layout.addWidget(styled(QLabel("Enter"), "key"))
         layout.addStretch(1)
         self._keys = {}
-        self._put_foot(foot)
+        # What can be said of the cut stays in view, with what was typed so far.
+        self._put_foot(_stacked([self._circumstances(), asked], 8))
         self.line.setFocus()
 
     def _how_many_typed(self) -> None:
@@ -424,8 +404,11 @@ class ReviewCard(QFrame):
         return _label(self._session, "pill", text, tone=tone, wrap=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives the question up."""
-        if event.key() == Qt.Key.Key_Escape and (self.asks_method or self.line is not None):
+        """Esc goes from a field to the list, where it gives the question up; what was typed is found again."""
+        if event.key() == Qt.Key.Key_Escape and self.asks_method:
+            self.given_up.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.line is not None:
             self._offer(CARRY_OUT)
             self.given_up.emit()
             return
@@ -459,6 +442,12 @@ def acts_on(what: Waiting) -> Mapping[str, Entry]:
     return found
 
 
+def _height_at(foot: QWidget | None, width: int) -> int:
+    if foot is None:
+        return 0
+    return foot.heightForWidth(width) if foot.hasHeightForWidth() else foot.sizeHint().height()
+
+
 def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
     """What was noticed, and where that is written with how sure it is."""
     word = session.word
@@ -479,11 +468,11 @@ def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
     return _stacked(left), _stacked(right)
 
 
-def _stacked(widgets: Sequence[QWidget]) -> QWidget:
+def _stacked(widgets: Sequence[QWidget], apart: int = 3) -> QWidget:
     stack = QWidget()
     layout = QVBoxLayout(stack)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(3)
+    layout.setSpacing(apart)
     for widget in widgets:
         beside = isinstance(widget, Pill)
         layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag(0))

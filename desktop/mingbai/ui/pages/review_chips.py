@@ -15,7 +15,7 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
 CHIPS: dict[str, Words] = {
-    "waiting": Words("待研判", "To assess"),
+    "waiting": Words("待研判", "Undecided"),
     "suggestions": Words("建议待执行", "Suggested, not cut yet"),
     "rechecks": Words("复查到期", "Rechecks due"),
     "decided": Words("已研判", "Assessed"),

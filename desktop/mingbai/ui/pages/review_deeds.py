@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from mingbai.desk import review
+from mingbai.desk import comebacks, review
 from mingbai.desk.bulk import MANY
 from mingbai.desk.merging import merge
 from mingbai.desk.review import Verdict
@@ -94,7 +95,7 @@ class ReviewDeeds(QObject):
             self._merge(other, [what.entry])
         elif key == BACK_KEY:
             self._do(
-                lambda: review.link_back(ledger, other, what.entry, today=today),
+                lambda: comebacks.link_back(ledger, other, what.entry, today=today),
                 BACK.format(title=what.title),
                 [what.entry] if len(what.flags) == 1 else [],
             )
@@ -133,14 +134,12 @@ class ReviewDeeds(QObject):
         what = self._decided()
         if what is None:
             return
-        ledger, today = self._session.ledger, self._session.today
-        deed: Callable[[], object]
+        ledger, today, decision = self._session.ledger, self._session.today, what.decision
         if came_back:
-            deed = lambda: review.came_back(ledger, what.decision, today, today=today)  # noqa: E731
+            deed, done = partial(comebacks.came_back, ledger, decision, today, today=today), BACK
         else:
-            deed = lambda: review.still_gone(ledger, what.decision, today=today)  # noqa: E731
-        done = (BACK if came_back else GONE).format(title=what.title)
-        self._do(deed, done, [what.decision])
+            deed, done = partial(comebacks.still_gone, ledger, decision, today=today), GONE
+        self._do(deed, done.format(title=what.title), [decision])
 
     def _merge(self, kept: Entry, others: Sequence[Entry]) -> None:
         session = self._session

@@ -86,7 +86,7 @@ def _decided(one: Decided, session: Session) -> Row:
         one.decision.uid,
         word(one.title),
         word(joined(one.aside, Words(basis, basis))),
-        word(joined(record.assessment.words, short_day(day, session.today))),
+        word(joined(record.verdict, short_day(day, session.today))),
         ICONS.get(one.entry.register.code, "task"),
         two_lines=True,
         what=one,

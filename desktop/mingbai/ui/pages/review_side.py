@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mingbai.desk.cuts import Cut
 from mingbai.desk.hours_told import METHOD
@@ -13,6 +21,7 @@ from mingbai.desk.reviewing import Review
 from mingbai.desk.same_data import AskedByMany
 from mingbai.domain.words import Words
 from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.agenda.whole_rows import WholeRows
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.review_rows import cut_row, many_row
 from mingbai.ui.session import Session
@@ -31,6 +40,7 @@ MANY = Words("同一份数据，几家在要", "Same data, several units")
 BY_COLUMNS = Words("按表格栏目比对", "by form columns")
 
 
+GAP = 14
 HOW = Words("怎么算的", "How it is worked out")
 
 
@@ -62,7 +72,7 @@ class ReviewSide(QWidget):
         self.method.hide()
         self.method_button = styled(QPushButton(word(HOW)), "link")
         self.method_button.setAccessibleName(word(HOW))
-        self.method_button.clicked.connect(lambda: self.method.setVisible(self.method.isHidden()))
+        self.method_button.clicked.connect(self._show_method)
         self._hours = QWidget()
         told = QVBoxLayout(self._hours)
         told.setContentsMargins(0, 0, 0, 0)
@@ -74,22 +84,22 @@ class ReviewSide(QWidget):
         told.addLayout(first)
         told.addWidget(self.hours_parts)
         told.addWidget(self.method)
-        self._room = QWidget()
-        self._many_card = self._card(MANY, BY_COLUMNS, self.many)
+        self._cut_rows, self._many_rows = WholeRows(look, self.cuts), WholeRows(look, self.many)
+        self._many_card = self._card(MANY, BY_COLUMNS, self._many_rows)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(14)
-        cuts = self._card(
-            CUTS, TWELVE, self.cuts, self.no_cuts, self._line, self._hours, self._proof, self._room
+        layout.setSpacing(GAP)
+        self._cuts_card = self._card(
+            CUTS, TWELVE, self._cut_rows, self.no_cuts, self._line, self._hours, self._proof
         )
-        layout.addWidget(cuts, 1)
+        layout.addWidget(self._cuts_card)
         layout.addWidget(self._many_card)
+        layout.addStretch(1)
 
     def show_review(self, found: Review) -> None:
         """Shows what became of cuts; without forms to compare there is one card only."""
         self.cuts.put([cut_row(cut, self._session) for cut in found.cuts])
-        self.cuts.setVisible(bool(found.cuts))
-        self._room.setVisible(not found.cuts)
+        self._cut_rows.setVisible(bool(found.cuts))
         self.no_cuts.setVisible(not found.cuts)
         self._proof.setVisible(bool(found.cuts))
         self._line.setVisible(bool(found.cuts))
@@ -101,11 +111,33 @@ class ReviewSide(QWidget):
         )
         many = found.asked_by_many
         self.many.put([many_row(one, self._session, first=at == 0) for at, one in enumerate(many)])
-        # Whole rows, as many as have room.
-        row = max(self.many.sizeHintForRow(0), 1)
-        rows = max(1, min(len(many), self.height() // 3 // row))
-        self.many.setFixedHeight(rows * row + 2 if many else 0)
-        self._many_card.setVisible(bool(many))
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height is shared anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Who asks for the same data takes a third of the height; the cuts have the rest.
+
+        What is told below the cuts stands whole: where there is no room for both, the other card goes.
+        """
+        self._many_rows.limit(self.height() // 3)
+        many = self._height_of(self._many_card) + GAP if self.many.rows.rowCount() else 0
+        others = self._height_of(self._cuts_card) - self._cut_rows.sizeHint().height()
+        beside = bool(many) and many + others <= self.height()
+        self._many_card.setVisible(beside)
+        self._cut_rows.limit(max(1, self.height() - others - (many if beside else 0)))
+
+    def _height_of(self, card: QFrame) -> int:
+        layout = card.layout()
+        assert layout is not None
+        return layout.totalHeightForWidth(self.width())
+
+    def _show_method(self) -> None:
+        self.method.setVisible(self.method.isHidden())
+        self._share()
 
     def _card(self, title: Words, aside: Words, *inside: QWidget) -> QFrame:
         word = self._session.word
@@ -121,7 +153,7 @@ class ReviewSide(QWidget):
         head.addWidget(styled(QLabel(word(aside)), "secondary"), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         for widget in inside:
-            layout.addWidget(widget, 1 if widget is self._room or isinstance(widget, AgendaList) else 0)
+            layout.addWidget(widget)
         return card
 
     def _open_cut(self, what: object) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -29,8 +29,8 @@ from mingbai.desk.today import Agenda, agenda
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change, Entry, Ledger
-from mingbai.ui.agenda.columns import LoadColumns
 from mingbai.ui.agenda.following import Following
+from mingbai.ui.agenda.load_card import LoadCard
 from mingbai.ui.agenda.so_far import MonthSoFar
 from mingbai.ui.agenda.telling import More, told
 from mingbai.ui.agenda.view import AgendaList
@@ -48,17 +48,13 @@ if TYPE_CHECKING:
 
 WAITS = Words("今天的事", "Waiting today")
 BESIDE = Words("等研判、复查的和本周来访", "To assess, to recheck, and visitors")
-LOAD = Words("未来两周到期", "Due in the next two weeks")
-ASSIGNMENTS = Words("交办", "Assignments")
-ISSUES = Words("诉求", "Issues")
-LOOK_AT = Words("看交办 {n} 件", "Show the {n} assignments")
-LOOK_AT_ISSUES = Words("看诉求 {n} 件", "Show the {n} issues")
 NOTHING_BESIDE = Words(
     "没有等研判、复查的，本周没有来访", "Nothing to assess or recheck, no visitors this week"
 )
+DUE_HERE = Words("今天要办的事，列在这里", "What is due is listed here")
 FIRST = Words(
-    "收到的交办、居民诉求和证明，记下来就会按时出现在这里",
-    "Record an assignment, an issue or a certificate request, and it shows up here in time",
+    "收到的交办、居民诉求和证明，记下来就会按时出现。",
+    "Record an assignment, an issue or a certificate request, and it shows up in time.",
 )
 BEGIN = Words("登记第一件", "Record the first one")
 ALL_CALM = Words("没有逾期、到期和要等的事", "Nothing is late, due or expected")
@@ -76,8 +72,12 @@ FIGURES_MS = 150
 LONGEST_WAIT_MS = 15 * 60_000
 """A PC that slept through midnight notices soon after."""
 NARROW = 720
+LIST, CALM, EMPTY = range(3)
+"""What lies on each other."""
 LOW, SO_FAR = 420, 560
 """Lower than this the chart goes; the month so far goes sooner, or both together keep a window from becoming low."""
+NOTICE = 420
+"""So much of the height a notice may want for itself, for as long as it is looked through."""
 
 
 class TodayPage(Page):
@@ -98,6 +98,8 @@ class TodayPage(Page):
         self._counting = Reading(session, _counted, self._tell_so_far, self)
         self._figures = later(self, FIGURES_MS, self._counting.begin)
         self._narrow = False
+        self._noticing = False
+        self.begin: QPushButton | None = None
         self._build()
         self._changed = later(self, CHANGED_MS, self.refresh)
         self._midnight = later(self, LONGEST_WAIT_MS, self._look_at_the_clock)
@@ -123,13 +125,32 @@ class TodayPage(Page):
         self._quick = line
         self._whole.insertWidget(1, line)
 
+    def give_way(self, on: bool) -> None:
+        """To a notice the chart and the month so far give way; it may come with the page, before all stands."""
+        self._noticing = on
+        self._fit_height()
+
     def commands(self) -> Sequence[Command]:
         """What can be done with the chosen line; Enter and Delete do it as well."""
         return (
-            Command("today.open", OPEN, self._open_current, icon="arrow", enabled=self._has_entry),
-            Command("today.came", KEYS_CAME, self._came_current, icon="check", enabled=self._is_expected),
             Command(
-                "today.stayed_away", KEYS_STAYED_AWAY, self._away_current, icon="x", enabled=self._is_expected
+                "today.open", OPEN, self._open_current, icon="arrow", enabled=self._has_entry, heard="Enter"
+            ),
+            Command(
+                "today.came",
+                KEYS_CAME,
+                self._came_current,
+                icon="check",
+                enabled=self._is_expected,
+                heard="Enter",
+            ),
+            Command(
+                "today.stayed_away",
+                KEYS_STAYED_AWAY,
+                self._away_current,
+                icon="x",
+                enabled=self._is_expected,
+                heard="Delete",
             ),
             Command("today.close", CLOSE, self._close_current, "D", "check", enabled=self._closes),
         )
@@ -177,8 +198,6 @@ class TodayPage(Page):
         self.beside.entered.connect(self._open)
         self.beside.opened.connect(self._open)
         self.beside.linked.connect(self._follow)
-        self.columns = LoadColumns(self.session)
-        self.columns.asked.connect(self.session.ask)
         self._following = Following(self.session, (self.list, self.beside), _entry_of, self)
         self._right = self._right_column()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -193,22 +212,26 @@ class TodayPage(Page):
 
     def _left_card(self) -> QFrame:
         card = styled(QFrame(), "card")
-        self._stack = QStackedLayout(card)
-        self._stack.setContentsMargins(1, 8, 1, 8)
+        self._stack = _stack_in(card)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty())
         self._stack.addWidget(self._calm())
         return card
 
-    def _empty(self) -> QWidget:
-        self.begin = styled(QPushButton(self.session.word(BEGIN)), "primary")
-        self.begin.clicked.connect(self._begin)
-        return self._middle("today", FIRST, self.begin)
+    def _empty(self) -> int:
+        """The place of what stands in an empty ledger. It is made then: most days there is none."""
+        if self.begin is None:
+            from mingbai.ui.pages.empty_list import EmptyList
+
+            empty = EmptyList(self.session)
+            empty.say(DUE_HERE, FIRST, BEGIN, self._begin, icon="today")
+            self.begin = empty.button
+            self._stack.addWidget(empty)
+        return EMPTY
 
     def _calm(self) -> QWidget:
         return self._middle("check", ALL_CALM)
 
-    def _middle(self, icon: str, words: Words, button: QPushButton | None = None) -> QWidget:
+    def _middle(self, icon: str, words: Words) -> QWidget:
         middle = QWidget()
         # Without a list to go to it has the focus itself.
         middle.setAccessibleName(self.session.word(words))
@@ -223,8 +246,6 @@ class TodayPage(Page):
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(said)
-        if button is not None:
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         return middle
 
@@ -233,44 +254,18 @@ class TodayPage(Page):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
+        self.chart_card = LoadCard(self.session)
+        self.chart_card.asked.connect(self.session.ask)
         self.so_far = MonthSoFar(self.session)
         self.so_far.asked.connect(self.session.rows_asked)
-        layout.addWidget(self._chart_card())
+        layout.addWidget(self.chart_card)
         layout.addWidget(self._beside_card(), 1)
         layout.addWidget(self.so_far)
         return column
 
-    def _chart_card(self) -> QFrame:
-        word = self.session.word
-        self.chart_card = styled(QFrame(), "card")
-        layout = QVBoxLayout(self.chart_card)
-        layout.setContentsMargins(16, 14, 16, 12)
-        layout.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(styled(QLabel(word(LOAD)), "heading"), 1)
-        for ink, words in (("bar", ASSIGNMENTS), ("blue", ISSUES)):
-            head.addWidget(_Swatch(self.session, ink))
-            head.addWidget(styled(QLabel(word(words)), "caption"))
-        self.jam = styled(QLabel(), "secondary")
-        self.jam.setWordWrap(True)
-        self.jam_link = styled(QPushButton(), "link")
-        self.jam_link.clicked.connect(self._follow_jam)
-        self._jam_row = QWidget()
-        foot = QHBoxLayout(self._jam_row)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self.jam, 1)
-        foot.addWidget(self.jam_link)
-        layout.addLayout(head)
-        layout.addWidget(self.columns)
-        layout.addWidget(self._jam_row)
-        self._jam_row.hide()
-        return self.chart_card
-
     def _beside_card(self) -> QFrame:
         card = styled(QFrame(), "card")
-        self._beside_stack = QStackedLayout(card)
-        self._beside_stack.setContentsMargins(1, 8, 1, 8)
+        self._beside_stack = _stack_in(card)
         self._beside_stack.addWidget(self.beside)
         self._beside_stack.addWidget(self._middle("scale", NOTHING_BESIDE))
         return card
@@ -283,7 +278,7 @@ class TodayPage(Page):
             return
         self.agenda = found
         look = self.session.look
-        had_focus = self.list.hasFocus() or self.begin.hasFocus()
+        had_focus = self.list.hasFocus() or (self.begin is not None and self.begin.hasFocus())
         beside = [] if self._narrow else [group for group in found.groups if group.code in BESIDE_GROUPS]
         left = [group for group in found.groups if group not in beside]
         self.list.put(list(told(left, look)))
@@ -291,11 +286,10 @@ class TodayPage(Page):
             self.list.choose(self._wanted)
             self._wanted = ""
         self.beside.put(list(told(beside, look)))
-        self._stack.setCurrentIndex(0 if left else (1 if found.empty else 2))
-        self._beside_stack.setCurrentIndex(0 if beside else 1)
-        self.columns.show_load(found.load)
+        _choose(self._stack, LIST if left else self._empty() if found.empty else CALM)
+        _choose(self._beside_stack, 0 if beside else 1)
+        self.chart_card.tell(found.load)
         self._right.setVisible(not self._narrow and not found.empty)
-        self._say_jam(found)
         self._say_day()
         if had_focus:
             self._focus()
@@ -311,15 +305,6 @@ class TodayPage(Page):
         said = word(self.agenda.headline) if self.agenda is not None else ""
         self.said.setText(said)
         self.said.setToolTip(as_typed(said))
-
-    def _say_jam(self, found: Agenda) -> None:
-        words, jam = found.load.jam_words, found.load.jam
-        self._jam_row.setVisible(words is not None)
-        if words is None or jam is None:
-            return
-        self.jam.setText(self.session.word(words))
-        link = LOOK_AT.format(n=jam.tasks) if jam.tasks >= jam.issues else LOOK_AT_ISSUES.format(n=jam.issues)
-        self.jam_link.setText(self.session.word(link))
 
     # Deeds.
 
@@ -342,12 +327,6 @@ class TodayPage(Page):
             self.session.page_asked.emit(what.page)
         else:
             self.session.ask(what.register, what.where)
-
-    def _follow_jam(self) -> None:
-        jam = self.agenda.load.jam if self.agenda is not None else None
-        if jam is not None:
-            code = TASKS.code if jam.tasks >= jam.issues else "issue"
-            self.session.ask(code, jam.where(code))
 
     def _came(self, line: Line) -> None:
         expected = line.expected
@@ -420,7 +399,7 @@ class TodayPage(Page):
 
     def _focus(self) -> None:
         empty = self.agenda is not None and self.agenda.empty
-        (self.begin if empty else self.list).setFocus()
+        (self.begin if empty and self.begin is not None else self.list).setFocus()
 
     # The clock and the room.
 
@@ -451,8 +430,9 @@ class TodayPage(Page):
     def _fit_height(self) -> None:
         low = self.height() < self.session.look.px(LOW)
         self._whole.setContentsMargins(28, 12 if low else 20, 28, 12 if low else 18)
-        self.chart_card.setVisible(not low)
-        tall = self.height() >= self.session.look.px(SO_FAR)
+        height = self.height() - (self.session.look.px(NOTICE) if self._noticing else 0)
+        self.chart_card.setVisible(height >= self.session.look.px(LOW))
+        tall = height >= self.session.look.px(SO_FAR)
         self.so_far.setVisible(tall and bool(self.so_far.buttons))
 
 
@@ -462,24 +442,25 @@ def _counted(ledger: Ledger, today: date, _: Glossary) -> tuple[SoFar, ...]:
     return month_so_far(ledger, today)
 
 
+def _choose(stack: QStackedLayout, at: int) -> None:
+    """Shows one of those that lie on each other: the others ask for no room then."""
+    stack.setCurrentIndex(at)
+    for place in range(stack.count()):
+        if (page := stack.widget(place)) is not None:
+            page.setMinimumHeight(0 if place == at else 1)
+    card = stack.parentWidget()
+    if card is not None:
+        # Of hidden ones nobody hears that they need less.
+        stack.invalidate()
+        card.updateGeometry()
+
+
 def _entry_of(what: object) -> Entry | None:
     return what.entry if isinstance(what, Line) else None
 
 
-class _Swatch(QWidget):
-    """A small square in the colour of a part of the chart."""
-
-    def __init__(self, session: Session, ink: str) -> None:
-        super().__init__()
-        self._colour = session.look.colour(ink)
-        side = session.look.px(10)
-        self.setFixedSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """One rounded square."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
-        painter.drawRoundedRect(self.rect(), 3, 3)
-        painter.end()
+def _stack_in(card: QFrame) -> QStackedLayout:
+    """What lies on each other in a card, free of its round corners."""
+    # Stacked layouts heed no margins of their own.
+    card.setContentsMargins(0, 4, 0, 8)
+    return QStackedLayout(card)

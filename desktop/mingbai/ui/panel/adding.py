@@ -7,19 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from mingbai.desk import records
 from mingbai.desk.glossary import TYPED
-from mingbai.domain.register import Refused, Register
+from mingbai.domain.field import Refused
+from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Entry
@@ -30,7 +28,9 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.form import FieldRow, Form
 from mingbai.ui.panel.saving import KEPT_EVERY_MS
 from mingbai.ui.panel.words import ADD_TO
+from mingbai.ui.pressing import Dialog
 from mingbai.ui.session import Session
+from mingbai.ui.whole_scroll import WholeScroll
 
 SAVE = Words("保存", "Save")
 CLOSE = Words("关闭", "Close")
@@ -48,7 +48,7 @@ def add_to(session: Session, register: Register[Any], parent: QWidget) -> AddDia
     return dialog
 
 
-class AddDialog(QDialog):
+class AddDialog(Dialog):
     """The fields of one list, all empty at first. Leaving a field checks it, saving checks them together."""
 
     added = Signal(object)
@@ -90,19 +90,13 @@ class AddDialog(QDialog):
         self.form.save_asked.connect(self._check)
         self.form.typed.connect(self._typed)
         self.form.given_up.connect(self.reject)
-        scroll = QScrollArea()
         inside = QWidget()
         around = QVBoxLayout(inside)
         around.setContentsMargins(0, 0, 12, 0)
         around.addWidget(self.form)
         around.addStretch(1)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll = scroll
-        column.addWidget(scroll, 1)
+        self._scroll = WholeScroll(inside)
+        column.addWidget(self._scroll, 1)
         self.notice = Inline(session.look)
         column.addWidget(self.notice)
         foot = QHBoxLayout()
@@ -145,7 +139,7 @@ class AddDialog(QDialog):
         _, self._kept = drafts(self._session.ledger).get(self._place, ("", {}))
         for name, text in self._kept.items():
             if name in self.form.rows:
-                self.form.rows[name].editor.bring_back(text)
+                self.form.rows[name].bring_back(text)
                 self.form.reveal(name)
         self.clear_button.setVisible(bool(self.typed))
 

@@ -237,7 +237,7 @@ class AttachedFiles(QWidget):
         can_open = opens(str(file.stored["name"]))
         entries: list[tuple[Words, str, Callable[[Entry], None], str, bool]] = [
             (SAVE_AS, "", self._save_as, "export", True),
-            (ERASE, "", self.deeds.erase, "lock", True),
+            (ERASE, "", self.deeds.erase, "erase", True),
         ]
         if file.binned_at is None:
             entries.insert(0, (OPEN, "Enter", self._open, "eye", can_open))

@@ -24,7 +24,7 @@ from mingbai.desk.attachments import (
 from mingbai.desk.opened_copies import OpenedCopies
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.folders import free_path, keep_folder, last_folder, open_path
+from mingbai.ui.folders import Purpose, free_path, keep_folder, last_folder, open_path
 from mingbai.ui.importing.choosing import ALL_FILES
 from mingbai.ui.panel.smaller import as_png, smaller
 from mingbai.ui.runner import Progress
@@ -76,10 +76,13 @@ class Attaching:
         """Asks which files, and adds them."""
         session = self._session
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._owner, session.word(CHOOSE), str(last_folder(session.memory)), session.word(ALL_FILES)
+            self._owner,
+            session.word(CHOOSE),
+            str(last_folder(session.memory, Purpose.ATTACHED)),
+            session.word(ALL_FILES),
         )
         if chosen:
-            keep_folder(session.memory, Path(chosen[0]).parent)
+            keep_folder(session.memory, Purpose.ATTACHED, Path(chosen[0]).parent)
             self.add_files(entry, [Path(name) for name in chosen])
 
     def add_files(self, entry: Entry, paths: Sequence[Path]) -> None:
@@ -151,7 +154,7 @@ class Attaching:
     def save_as(self, entry: Entry, file: Entry) -> None:
         """Asks where to, and writes a copy that is the person's own."""
         session, name = self._session, str(file.stored["name"])
-        suggested = free_path(last_folder(session.memory) / name)
+        suggested = free_path(last_folder(session.memory, Purpose.TAKEN_OUT) / name)
         chosen, _ = QFileDialog.getSaveFileName(
             self._owner, session.word(SAVE_AS), str(suggested), session.word(ALL_FILES)
         )
@@ -161,7 +164,7 @@ class Attaching:
     def save_to(self, entry: Entry, file: Entry, path: Path) -> None:
         """Writes a copy, and says where it is; what may be a program is not offered to be opened."""
         session = self._session
-        keep_folder(session.memory, path.parent)
+        keep_folder(session.memory, Purpose.TAKEN_OUT, path.parent)
         words = SAVED.format(name=path.name)
 
         def saved(_: None) -> None:

@@ -16,8 +16,10 @@ from mingbai.desk.spoken_days import near_day, period_words
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.task import TASKS
+from mingbai.domain.text import capital
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.emptying import empty
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
@@ -57,10 +59,7 @@ class Awaited(QWidget):
         hoped = expected(session.ledger, session.today, entry)[::-1] if stands else []
         waiting = [one for one in hoped if one.due_on <= sunday]
         focused = next((at for at, button in enumerate(self.buttons) if button.hasFocus()), None)
-        while (item := self._layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._layout)
         self.buttons = []
         self.goes_on = focused is not None and bool(waiting)
         self.setVisible(bool(waiting))
@@ -85,7 +84,7 @@ class Awaited(QWidget):
         line.setSpacing(6)
         told = DUE.format(period=period, day=near_day(one.due_on, self._session.today))
         said = word(told)
-        text = styled(QLabel(said[:1].upper() + said[1:]), "cell")
+        text = styled(QLabel(capital(said)), "cell")
         text.setWordWrap(True)
         line.addWidget(text, 1)
         for words, deed in ((CAME_BUTTON, self._came), (AWAY_BUTTON, self._stayed_away)):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from mingbai.desk import records, review
+from mingbai.desk.cuts import any_cut
 from mingbai.desk.endings import Ending, endings
 from mingbai.desk.erasing import says_of_a_person
 from mingbai.desk.record_paper import print_words, record_workbook
@@ -60,12 +61,23 @@ class EntryDeeds:
             return
         if entry.register.reviewed and entry.binned_at is None:
             yield Command("panel.flag", FLAG_IT, self._begin_flagging, "", "flag")
-            for digit, (assessment, words) in VERDICTS.items():
+            for digit, assessment in VERDICTS.items():
                 yield Command(
-                    f"panel.decide.{digit}", words, partial(self.decide, assessment), f"Ctrl+{digit}", "scale"
+                    f"panel.decide.{digit}",
+                    assessment.words,
+                    partial(self.decide, assessment),
+                    f"Ctrl+{digit}",
+                    "scale",
                 )
             yield Command("panel.letter", WRITE, self.write_letter, "", "doc")
-            yield Command("panel.back", CAME_BACK, self.link_with_cut, "Alt+B", "repeat")
+            yield Command(
+                "panel.back",
+                CAME_BACK,
+                self.link_with_cut,
+                "Alt+B",
+                "repeat",
+                enabled=lambda: any_cut(self._session.ledger, self._session.today),
+            )
         for way in endings(entry).ways:
             yield Command(f"panel.end.{way.code}", way.words, partial(self.end, way), "", "check")
         yield Command("panel.paper", print_words(entry), self.print_record, "", "print")
@@ -77,7 +89,7 @@ class EntryDeeds:
         elif not entry.register.deeds_only:
             yield Command("panel.bin", BIN, self._bin, "", "x")
         if says_of_a_person(entry):
-            yield Command("panel.erase", ERASE, self.erase, "", "lock")
+            yield Command("panel.erase", ERASE, self.erase, "", "erase")
 
     def decide(self, assessment: Assessment) -> None:
         """One verdict about the open entry."""

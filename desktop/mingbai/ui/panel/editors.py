@@ -6,19 +6,23 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from mingbai.desk.naming import Named, choices_offered
+from mingbai.desk.records import add
 from mingbai.desk.spoken_days import WHOLE_DAY, Limit, Nearness, limit_words, weekday_moment
 from mingbai.domain.choice import Choice
-from mingbai.domain.register import NO, YES, Field, Kind, Stored
+from mingbai.domain.field import NO, YES, Field, Kind, Stored
+from mingbai.domain.staff import STAFF
+from mingbai.domain.time_limit import TIME_LIMITS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size, Weight
-from mingbai.ui.look.roles import retoned
+from mingbai.ui.look.roles import repolished, retoned
 from mingbai.ui.panel.completion import Completion
 from mingbai.ui.panel.typing_box import TypingBox
 from mingbai.ui.session import Session
@@ -70,10 +74,8 @@ class Editor(QWidget):
         self._mark = QLabel(self)
         self._mark.hide()
         self.setFocusProxy(self.box)
-        self._clock = QTimer(self, singleShot=True, interval=WAITING_MS)
-        self._clock.timeout.connect(lambda: self._marked("clock", "text3", SAVING))
-        self._tick = QTimer(self, singleShot=True, interval=TICK_MS)
-        self._tick.timeout.connect(self._mark.hide)
+        self._clock = later(self, WAITING_MS, lambda: self._marked("clock", "text3", SAVING))
+        self._tick = later(self, TICK_MS, self._mark.hide)
         self.completion = Completion(session.look, self.box, self.offered) if self.completes else None
         if self.completion is not None:
             self.completion.taken.connect(self._taken)
@@ -142,7 +144,12 @@ class Editor(QWidget):
 
     def let_be_typed(self, yes: bool) -> None:
         """Whether the field can be changed."""
+        if self.box.isReadOnly() != yes:
+            return
         self.box.setReadOnly(not yes)
+        repolished(self.box)
+        # What cannot be typed into is no stop on the way by Tab; its text can still be marked and copied.
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if yes else Qt.FocusPolicy.ClickFocus)
 
     def waiting(self) -> None:
         """It is being saved."""
@@ -230,6 +237,7 @@ class Editor(QWidget):
     def _given_up(self) -> None:
         if self.dirty:
             self.give_up()
+            self.box.take_esc()
         else:
             self.given_up.emit()
 
@@ -307,6 +315,16 @@ class DayEditor(Editor):
         return cast("date", self.field.load(stored))
 
 
+class LimitEditor(Editor):
+    """The limit an issue goes by: one of the list, or another in a person's words."""
+
+    completes = True
+
+    def offered(self, text: str) -> Sequence[Named]:
+        """The limits in use that are meant."""
+        return self.session.naming.limits(text)
+
+
 class YesNoEditor(Editor):
     """Yes or no."""
 
@@ -376,8 +394,24 @@ class ReferenceEditor(Editor):
     completes = True
 
     def offered(self, text: str) -> Sequence[Named]:
-        """The entries that are meant."""
-        return self.session.naming.offered(self.field.column.to, text)
+        """The entries that are meant; last a colleague whom the list does not hold, to be taken into it."""
+        to = self.field.column.to
+        found = self.session.naming.offered(to, text)
+        if to == STAFF.code and not self.box.isReadOnly() and self.session.naming.is_unknown(to, text):
+            found = [*found, Named(Words(text.strip(), text.strip()), ADD_COLLEAGUE, new=True)]
+        return found
+
+    def _taken(self, named: Named) -> None:
+        if not named.new:
+            super()._taken(named)
+            return
+        session, name = self.session, named.name.zh
+        session.do(
+            lambda: add(session.ledger, STAFF, {"name": name}, today=session.today),
+            lambda _: Editor._taken(self, named),
+            owner=self,
+            refused=lambda trouble: session.said.emit(trouble.words),
+        )
 
     def editable(self, stored: Stored) -> str:
         """The name; an entry that people know by number is typed by number."""
@@ -387,13 +421,19 @@ class ReferenceEditor(Editor):
 
     def news(self, text: str) -> Words | None:
         """A name the list does not hold yet."""
-        to = self.field.column.to
-        return NEW.get(to) if self.session.naming.is_new(to, text) else None
+        to, naming = self.field.column.to, self.session.naming
+        if to == STAFF.code and naming.is_unknown(to, text):
+            return NOT_LISTED
+        return NEW.get(to) if naming.is_new(to, text) else None
 
 
+NOT_LISTED = Words(
+    "人员名单里没有这个人；是新人员就在下面选“加入名单”",
+    "Not on the staff list; choose “Add to the list” below if this is a new colleague",
+)
+ADD_COLLEAGUE = Words("加入名单", "Add to the list")
 NEW = {
     "department": Words("新单位，保存时加入名单", "New unit; saving adds it to the list"),
-    "staff": Words("新人员，保存时加入名单", "New colleague; saving adds them to the list"),
     "certificate_type": Words(
         "新的证明名称，保存时加入目录", "New certificate; saving adds it to the catalogue"
     ),
@@ -414,6 +454,14 @@ EDITORS: dict[Kind, type[Editor]] = {
     Kind.REFERENCE: ReferenceEditor,
 }
 """Which editor a kind of field has."""
+
+OFFERED: dict[str, type[Editor]] = {TIME_LIMITS.code: LimitEditor}
+"""Which editor a text has for which a list offers names."""
+
+
+def editor_of(field: Field) -> type[Editor]:
+    """The editor of a field."""
+    return OFFERED.get(field.column.offers) or EDITORS[field.kind]
 
 
 def _last_part(text: str) -> str:

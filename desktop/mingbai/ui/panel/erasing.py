@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from mingbai.desk.erasing import erase_person, of_the_same_person, would_erase
 from mingbai.domain.words import Words
@@ -28,7 +28,7 @@ ONE_OTHER = Words(
     "另有 1 条记录是同一个姓名和电话，一起清除", "Also the one other entry with the same name and phone"
 )
 BACKUPS = Words(
-    "此前的备份和导出的文件里还有，请另行删除。清除后会马上做一份新的备份。",
+    "此前的备份和导出的文件里还有，请另行删除。清除后马上另做一份备份。",
     "Backups and exported files made before still hold it; delete those as well. A fresh backup is made right "
     "after.",
 )
@@ -46,35 +46,19 @@ class EraseDialog(NarrowDialog):
         super().__init__(look.px(WIDTH), parent)
         self._session, self._entry = session, entry
         self._others = of_the_same_person(session.ledger, entry, session.today)
-        self.setWindowTitle(word(TITLE))
         self._asked = styled(QLabel(), "text")
         backups = styled(QLabel(word(BACKUPS)), "secondary")
         n = len(self._others)
         self.others = QCheckBox(word(ONE_OTHER if n == 1 else OTHERS.format(n=n)))
         self.others.setVisible(bool(n))
         self.others.toggled.connect(self._tell)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 20)
-        column.setSpacing(12)
-        column.addWidget(styled(QLabel(word(TITLE)), "name"))
+        column = self.headed(word(TITLE))
         for widget in (self._asked, self.others, backups):
             column.addWidget(widget)
         for label in (self._asked, backups):
             label.setWordWrap(True)
-        self.go = styled(QPushButton(word(GO)), "plain")
-        self.go.setAutoDefault(False)
-        self.go.clicked.connect(self.accept)
-        self.no = styled(QPushButton(word(NO)), "primary")
-        self.no.setDefault(True)
-        self.no.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
-        row.addWidget(self.go)
-        row.addWidget(self.no)
-        column.addLayout(row)
+        self.go, self.no = self.end_asking(word(GO), word(NO))
         self._tell()
-        self.no.setFocus()
 
     @property
     def entries(self) -> Sequence[Entry]:

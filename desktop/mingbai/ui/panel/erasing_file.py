@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mingbai.desk.attachments import erase_file
 from mingbai.domain.words import Words
@@ -25,29 +25,13 @@ class EraseFileDialog(NarrowDialog):
     def __init__(self, session: Session, file: Entry, parent: QWidget) -> None:
         word = session.word
         super().__init__(session.look.px(WIDTH), parent)
-        self.setWindowTitle(word(TITLE))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 20)
-        column.setSpacing(12)
-        column.addWidget(styled(QLabel(word(TITLE)), "name"))
+        column = self.headed(word(TITLE))
         asked = ASKED.format(name=str(file.stored["name"]))
         for role, words in (("text", asked), ("secondary", BACKUPS)):
             label = styled(QLabel(word(words)), role)
             label.setWordWrap(True)
             column.addWidget(label)
-        self.go = styled(QPushButton(word(GO)), "plain")
-        self.go.setAutoDefault(False)
-        self.go.clicked.connect(self.accept)
-        self.no = styled(QPushButton(word(NO)), "primary")
-        self.no.setDefault(True)
-        self.no.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
-        row.addWidget(self.go)
-        row.addWidget(self.no)
-        column.addLayout(row)
-        self.no.setFocus()
+        self.go, self.no = self.end_asking(word(GO), word(NO))
 
 
 def erase_after_asking(session: Session, file: Entry, parent: QWidget) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from mingbai.desk.endings import Endings
+from mingbai.desk.endings import Ending, Endings
+from mingbai.ui.emptying import empty
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
@@ -26,12 +27,15 @@ class PanelFoot(QWidget):
         self._row.setContentsMargins(20, 8, 18, 12)
         self._row.setSpacing(8)
 
+        self._pressed = QElapsedTimer()
+        self.goes_on = False
+        """One was answered by its button, and the next question's has the focus."""
+
     def tell(self, found: Endings) -> None:
         """Shows the ways in which an entry can end."""
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        focus = QApplication.focusWidget()
+        self.goes_on = bool(found.ways) and focus is not None and self.isAncestorOf(focus)
+        empty(self._row)
         if not found.ways:
             return
         word = self._session.word
@@ -42,5 +46,14 @@ class PanelFoot(QWidget):
         for way in found.ways[:MOST]:
             button = styled(QPushButton(word(way.words)), "primary" if way.usual else "plain")
             button.setAccessibleName(word(way.words))
-            button.clicked.connect(lambda _=False, chosen=way: self.chosen.emit(chosen))
+            button.clicked.connect(lambda _=False, chosen=way: self._press(chosen))
             self._row.addWidget(button)
+            if self.goes_on and way is found.ways[0]:
+                QTimer.singleShot(0, button.setFocus)
+
+    def _press(self, way: Ending) -> None:
+        # The second half of a double click must not answer the question that came up in between.
+        if self._pressed.isValid() and self._pressed.elapsed() < QApplication.doubleClickInterval():
+            return
+        self._pressed.start()
+        self.chosen.emit(way)

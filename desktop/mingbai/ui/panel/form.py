@@ -8,24 +8,44 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mingbai.domain.register import Field, Register
+from mingbai.domain.field import Field
+from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.look.look import Size
+from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import styled
-from mingbai.ui.panel.editors import EDITORS, Editor
+from mingbai.ui.panel.editors import Editor, editor_of
 from mingbai.ui.session import Session
 
 CAPTION = 92
 """Width of the labels at 100 %."""
 LABEL_TOP = 6
 LABEL_GAP = 8
+BEGINS = "（和或又报"
+"""Signs in the midst of a long label that begin a word: before them a line may end."""
 
 PERSONAL = Words("只在这里显示全", "shown in full only here")
-NEEDED = Words("必填", "needed")
+NEEDED = Words("必填", "required")
 TODAY = Words("不填就是今天", "today if left empty")
 FOLDED = Words("还有 {n} 栏没填", "{n} more fields")
 ONE_FOLDED = Words("还有 1 栏没填", "1 more field")
+
+
+def _in_lines(label: str, look: Look) -> str:
+    """A label that is too long for one line in two: brackets stay whole, and no sign stands alone.
+
+    Where words stand apart they tell themselves where a line may end.
+    """
+    room = look.px(CAPTION) - LABEL_GAP
+    if " " in label or look.width(label, Size.CELL) <= room:
+        return label
+    ends = [at for at in range(1, len(label)) if label.count("（", 0, at) == label.count("）", 0, at)]
+    fits = [
+        at for at in ends if max(look.width(part, Size.CELL) for part in (label[:at], label[at:])) <= room
+    ]
+    beside = [at for at in fits if label[at] in BEGINS or label[at - 1] == "）"]
+    at = max(beside[::-1] or fits, key=lambda at: min(at, len(label) - at), default=0)
+    return f"{label[:at]}\n{label[at:]}" if at else label
 
 
 class FieldRow(QWidget):
@@ -36,8 +56,8 @@ class FieldRow(QWidget):
         super().__init__()
         self._session = session
         self.field = field
-        self.editor: Editor = EDITORS[field.kind](session, field, role=role)
-        label = styled(QLabel(session.word(field.words)), "secondary")
+        self.editor: Editor = editor_of(field)(session, field, role=role)
+        label = styled(QLabel(_in_lines(session.word(field.words), session.look)), "secondary")
         label.setWordWrap(True)
         label.setFixedWidth(session.look.px(CAPTION))
         label.setContentsMargins(0, LABEL_TOP, LABEL_GAP, 0)
@@ -55,12 +75,18 @@ class FieldRow(QWidget):
         self._grid.addWidget(self._note, 1, 1)
         self._grid.setColumnStretch(1, 1)
         self._standing: Words | None = None
+        self._lacking: Words | None = None
         self.editor.typed.connect(self._typed)
 
     def stand(self, words: Words | None) -> None:
         """What is always to say about the field."""
         self._standing = words
         self._say(words, "caption", "")
+
+    def lack(self, words: Words | None) -> None:
+        """What is to say about the field for as long as nothing stands in it."""
+        self._lacking = words
+        self._say(self._at_rest, "caption", "")
 
     def wrong(self, words: Words) -> None:
         """Why what was typed cannot stand; the text stays."""
@@ -71,7 +97,16 @@ class FieldRow(QWidget):
     def calm(self) -> None:
         """Nothing more to say."""
         self.editor.calm()
-        self._say(self._standing, "caption", "")
+        self._say(self._at_rest, "caption", "")
+
+    def bring_back(self, text: str) -> None:
+        """Puts text into the field that was typed before and never saved."""
+        self.editor.bring_back(text)
+        self._say(self._at_rest, "caption", "")
+
+    @property
+    def _at_rest(self) -> Words | None:
+        return self._lacking if self._lacking is not None and not self.editor.text.strip() else self._standing
 
     @property
     def note(self) -> str:
@@ -82,7 +117,7 @@ class FieldRow(QWidget):
         if self.editor.dirty and (news := self.editor.news(self.editor.text)):
             self._say(news, "caption", "accent")
         else:
-            self._say(self._standing, "caption", "")
+            self._say(self._at_rest, "caption", "")
 
     def _say(self, words: Words | None, role: str, tone: str) -> None:
         text = self._session.word(words) if words is not None else ""
@@ -133,7 +168,7 @@ class Form(QWidget):
         """Shows an entry; with `keep` it is the same one as before, and typed text stays."""
         for row in self.rows.values():
             row.editor.show_entry(entry, counts=counts, keep=keep)
-            row.editor.let_be_typed(not self._register.deeds_only and entry.binned_at is None)
+            row.editor.let_be_typed(self._register.is_typed(row.field.name) and entry.binned_at is None)
             if not keep:
                 row.calm()
         if not keep or entry.uid != self._uid:
@@ -152,7 +187,7 @@ class Form(QWidget):
         for row in self.rows.values():
             row.editor.show_blank()
             today = row.field.name == self._register.begins_today
-            row.stand(TODAY if today else NEEDED if row.field.required else None)
+            row.lack(TODAY if today else NEEDED if row.field.required else None)
             row.calm()
 
     def reveal(self, name: str) -> None:
@@ -192,9 +227,14 @@ class Form(QWidget):
         empty = [name for name in self.rows if self._is_folded(name, entry)]
         self._folded = empty
         filled = self._place(empty)
-        personal = [name for name in filled if self.rows[name].field.column.personal is not None]
+        masked = next((name for name in filled if self._is_masked(name, entry)), "")
         for name, row in self.rows.items():
-            row.stand(PERSONAL if personal and name == personal[0] else None)
+            row.stand(PERSONAL if name == masked else None)
+
+    def _is_masked(self, name: str, entry: Entry) -> bool:
+        """Whether lists show less of it than the form does."""
+        personal, text = self.rows[name].field.column.personal, str(entry.stored[name] or "")
+        return personal is not None and personal.mask(text) != text
 
     def _place(self, empty: list[str]) -> list[str]:
         """Puts the filled rows above the line that opens the empty ones, and those below it; names the filled."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from mingbai.desk.spoken_days import since_words
 from mingbai.desk.timeline import Happening
 from mingbai.domain.words import Words
+from mingbai.ui.emptying import empty
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
@@ -37,11 +38,7 @@ class Happenings(QWidget):
 
     def tell(self, happenings: Sequence[Happening]) -> None:
         """Shows these, given newest first."""
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._layout)
         shown = happenings[:MOST]
         for at, one in enumerate(shown):
             self._layout.addWidget(

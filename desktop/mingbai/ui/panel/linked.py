@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from mingbai.desk.spoken_days import short_day
 from mingbai.desk.whole import Linked
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.emptying import empty
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import as_typed, styled
@@ -34,11 +37,7 @@ class LinkedEntries(QWidget):
 
     def tell(self, groups: Iterable[Linked]) -> None:
         """Shows these groups."""
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._layout)
         self.buttons = []
         for group in groups:
             self._layout.addWidget(self._head(group))
@@ -65,7 +64,8 @@ class LinkedEntries(QWidget):
     def _line(self, entry: Entry) -> QPushButton:
         session = self._session
         title = session.glossary.show(entry.uid, session.look.language)
-        day = str(entry.stored.get(entry.register.dated) or "")[5:10]
+        stored = entry.stored.get(entry.register.dated)
+        day = session.word(short_day(date.fromisoformat(str(stored)[:10]), session.today)) if stored else ""
         button = _Line(session, "  ".join(part for part in (day, title) if part), entry.number)
         button.setAccessibleName(f"{entry.number} {title}".strip())
         button.clicked.connect(lambda: session.open(entry))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,10 +23,9 @@ from mingbai.desk import records, review
 from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import endings
 from mingbai.desk.erasing import ERASING
-from mingbai.desk.flagged import Flagged
 from mingbai.desk.records import shown
 from mingbai.desk.spoken_days import day_words
-from mingbai.desk.timeline import timeline
+from mingbai.desk.timeline import Happening, timeline
 from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
@@ -36,15 +35,16 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
+from mingbai.ui.emptying import empty
 from mingbai.ui.keys import set_key
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.adding_line import AddingLine
 from mingbai.ui.panel.attached import AttachedFiles
 from mingbai.ui.panel.awaited import Awaited
-from mingbai.ui.panel.correcting import Correcting
 from mingbai.ui.panel.deeds import EntryDeeds
 from mingbai.ui.panel.editors import EDITORS, Editor
+from mingbai.ui.panel.flag_answers import FlagAnswers
 from mingbai.ui.panel.flag_card import DecidedLine, FlagCard
 from mingbai.ui.panel.flagging import Flagging
 from mingbai.ui.panel.foot import PanelFoot
@@ -55,10 +55,10 @@ from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.saving import Keeping, save_field
 from mingbai.ui.panel.standings import Standings
-from mingbai.ui.panel.teaching import Teaching
 from mingbai.ui.panel.typing_box import PADDING, TypingBox
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
+from mingbai.ui.whole_scroll import WholeScroll
 
 HISTORY = Words("办理经过 {n} 条", "History, {n} entries")
 ONE_HAPPENING = Words("办理经过 1 条", "History, 1 entry")
@@ -92,7 +92,8 @@ class RecordPanel(QFrame):
         self._form: Form | None = None
         self._name: Editor | None = None
         self._build()
-        for digit, (assessment, _) in VERDICTS.items():
+        self._lay_out()
+        for digit, assessment in VERDICTS.items():
             # Alt and a digit changes the page, also from here.
             set_key(self, f"Ctrl+{digit}", partial(self.deeds.decide, assessment))
         set_key(self, "Alt+B", self.deeds.link_with_cut)
@@ -111,16 +112,7 @@ class RecordPanel(QFrame):
         self.flagging.closed.connect(self._put_flagging_away)
         self.flagging.hide()
         self.form_said = FormSaid(session)
-        self.correcting = Correcting(session)
-        self.correcting.setParent(self.flags)
-        self.correcting.closed.connect(self.correcting.hide)
-        self.correcting.hide()
-        self.flags.set_aside.connect(self._correct)
-        self.teaching = Teaching(session)
-        self.teaching.setParent(self.flags)
-        self.teaching.closed.connect(self.teaching.hide)
-        self.teaching.hide()
-        self.flags.meant_too.connect(self._teach)
+        self.answers = FlagAnswers(session, self.flags, lambda: self._entry)
         self.awaited = Awaited(session)
         self.standings = Standings(session)
         self.decided = QVBoxLayout()
@@ -137,6 +129,10 @@ class RecordPanel(QFrame):
         self.history_button.clicked.connect(self._show_history)
         self.history = Happenings(session)
         self.history.hide()
+        self.foot = PanelFoot(session)
+        self.foot.chosen.connect(self.deeds.end)
+
+    def _lay_out(self) -> None:
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(20, 0, 18, 12)
@@ -154,16 +150,9 @@ class RecordPanel(QFrame):
                 self._column.addLayout(part)
         self._column.setAlignment(self.history_button, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(self._inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll = scroll
+        self._scroll = scroll = WholeScroll(self._inside)
         self.attached.seen_asked.connect(scroll.ensureWidgetVisible)
-        self.foot = PanelFoot(session)
-        self.foot.chosen.connect(self.deeds.end)
+        self.answers.seen_asked.connect(scroll.ensureWidgetVisible)
         whole_panel = QVBoxLayout(self)
         whole_panel.setContentsMargins(0, 11, 0, 0)
         whole_panel.setSpacing(0)
@@ -193,10 +182,10 @@ class RecordPanel(QFrame):
         if not keep:
             self.flagging.hide()
             self.form_said.calm()
-            self.correcting.hide()
-            self.teaching.hide()
+            self.answers.put_away()
             self.history.hide()
             self.note.empty()
+            self._scroll.let_go()
             self._scroll.verticalScrollBar().setValue(0)
             self._bring_back(self._keeping.begin(entry))
 
@@ -208,9 +197,9 @@ class RecordPanel(QFrame):
         self._form.reveal(name)
 
         def show() -> None:
-            self._scroll.ensureWidgetVisible(row)
             if begin:
                 row.editor.setFocus()
+            self._scroll.hold_in_sight(row)
 
         # Rows that were hidden take the focus once they are laid out.
         QTimer.singleShot(0, row, show)
@@ -286,7 +275,7 @@ class RecordPanel(QFrame):
         self.attached.tell(entry, known.attached, known.detached)
         self._tell_happenings(entry, known)
         self._tell_foot(entry)
-        goes_on = self.awaited.goes_on or self.attached.goes_on
+        goes_on = self.awaited.goes_on or self.attached.goes_on or self.foot.goes_on
         if focused is not None and self._focused() is not focused and not goes_on:
             self.left.emit()
 
@@ -308,7 +297,7 @@ class RecordPanel(QFrame):
             keep = False
         counts = is_open(self.session.ledger, entry, self.session.today)
         name.show_entry(entry, counts=counts, keep=keep)
-        name.let_be_typed(not entry.register.deeds_only and entry.binned_at is None)
+        name.let_be_typed(entry.register.is_typed(name.field.name) and entry.binned_at is None)
         form.show_entry(entry, counts=counts, keep=keep)
         name.setVisible(not self._lying)
 
@@ -329,10 +318,7 @@ class RecordPanel(QFrame):
         return self._forms[key]
 
     def _tell_decisions(self, known: Whole) -> None:
-        while (item := self.decided.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.decided)
         for one in () if self._lying else known.decisions:
             day = self.session.word(day_words(one.record.decided_on))
             line = DecidedLine(self.session, one, day, self.session.word(verdict_words(one.record)))
@@ -342,7 +328,6 @@ class RecordPanel(QFrame):
     def _tell_happenings(self, entry: Entry, known: Whole) -> None:
         session = self.session
         notes = entry.register is ISSUES and not self._lying
-        everything = timeline(session.ledger, known, session.glossary, session.look.language)
         self.progress_head.setVisible(notes)
         self.progress.setVisible(notes)
         self.note.setVisible(notes and entry.binned_at is None)
@@ -350,6 +335,7 @@ class RecordPanel(QFrame):
             alone = Whole(entry, (), (), known.progress, ())
             self.progress.tell(timeline(session.ledger, alone, session.glossary, session.look.language)[::-1])
         self.links.tell(() if self._lying else links(session.ledger, entry, session.today))
+        everything = self._history_of(known)
         told = ONE_HAPPENING if len(everything) == 1 else HISTORY.format(n=len(everything))
         self.history_button.setText(session.word(told))
         self.history_button.setAccessibleName(self.history_button.text())
@@ -365,10 +351,15 @@ class RecordPanel(QFrame):
     def _show_history(self) -> None:
         shown = self.history.isHidden()
         if shown and self._known is not None:
-            session = self.session
-            told = timeline(session.ledger, self._known, session.glossary, session.look.language)
-            self.history.tell(told[::-1])
+            self.history.tell(self._history_of(self._known)[::-1])
         self.history.setVisible(shown)
+
+    def _history_of(self, known: Whole) -> list[Happening]:
+        """What happened, without the notes where these stand above it."""
+        session = self.session
+        if known.entry.register is ISSUES and not self._lying:
+            known = replace(known, progress=())
+        return timeline(session.ledger, known, session.glossary, session.look.language)
 
     def _heard(self, change: Change) -> None:
         entry = self._entry
@@ -470,23 +461,6 @@ class RecordPanel(QFrame):
             done=FLAGGED,
         )
 
-    def _correct(self, flag: Flagged) -> None:
-        if self._entry is not None:
-            titled = self._entry.register.titled
-            self.flags.put_below(flag, self.correcting)
-            self.correcting.begin(flag, str(self._entry.stored[titled] or ""))
-            self._show_below(self.correcting)
-
-    def _teach(self, flag: Flagged) -> None:
-        if self._entry is not None:
-            self.flags.put_below(flag, self.teaching)
-            self.teaching.begin(flag, self._entry)
-            self._show_below(self.teaching)
-
-    def _show_below(self, asked: QWidget) -> None:
-        # Once it is laid out: below several flags it would not be seen.
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(asked))
-
     def _add_note(self, text: str) -> None:
         entry, session = self._entry, self.session
         if entry is None:
@@ -503,9 +477,9 @@ class RecordPanel(QFrame):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = VERDICTS.get(event.text())
-        if digit is not None and not isinstance(self.focusWidget(), TypingBox):
-            self.deeds.decide(digit[0])
+        verdict = VERDICTS.get(event.text())
+        if verdict is not None and not isinstance(self.focusWidget(), TypingBox):
+            self.deeds.decide(verdict)
         elif event.key() == Qt.Key.Key_Escape:
             self.close_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Paste) and self.take_copied():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from mingbai.desk.fields import change_field
-from mingbai.domain.register import Stored
+from mingbai.domain.field import Stored
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.later import later
 from mingbai.ui.session import Session
 
 KEPT_EVERY_MS = 300
@@ -31,8 +32,7 @@ class Keeping(QObject):
         self._typed = typed
         self._entry: Entry | None = None
         self._kept: dict[str, str] = {}
-        self._timer = QTimer(self, singleShot=True, interval=KEPT_EVERY_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer = later(self, KEPT_EVERY_MS, self.keep)
 
     def begin(self, entry: Entry) -> dict[str, str]:
         """Turns to an entry and gives back what was typed into it and never saved."""

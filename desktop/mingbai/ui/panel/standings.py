@@ -9,6 +9,7 @@ from mingbai.desk.standing import Standing, standing
 from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.emptying import empty
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 from mingbai.ui.table.delegate import shape_picture
@@ -34,10 +35,7 @@ class Standings(QWidget):
 
     def tell(self, entry: Entry) -> None:
         """Says how an entry stands today; hidden where there is nothing to say."""
-        while (item := self._layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._layout)
         self.lines, self.update_button = [], None
         told = [*standing(self._session.ledger, entry, self._session.glossary)]
         for one in told:

@@ -33,6 +33,8 @@ PADDING = 5
 """Above and below the text; gaps do not grow with it."""
 FIELD = 10, 7
 """Beside and above the text of one with a border."""
+MOST_LINES = 12
+"""What is longer scrolls."""
 
 
 def holds_text(held: QMimeData) -> bool:
@@ -61,16 +63,15 @@ class TypingBox(QPlainTextEdit):
         lines: bool = False,
         size: Size = Size.TEXT,
         weight: Weight = Weight.NORMAL,
-        most: int = 12,
         parent: QWidget | None = None,
     ) -> None:
         """With `lines` Enter begins a new line, and Ctrl+Enter saves."""
         super().__init__(parent)
         styled(self, role)
         self._lines = lines
-        self._most = most
         self._telling = False
         self._preedit = ""
+        self._esc_taken = False
         self._font = look.font(size, weight)
         self.setFont(self._font)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,6 +117,10 @@ class TypingBox(QPlainTextEdit):
         super().inputMethodEvent(event)
         self._fit()
 
+    def take_esc(self) -> None:
+        """The Esc just told of was for this field alone: whatever it stands in does not hear of it."""
+        self._esc_taken = True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, Esc gives up, Ctrl and a digit are left to the panel."""
         key, modifiers = event.key(), event.modifiers()
@@ -130,7 +135,10 @@ class TypingBox(QPlainTextEdit):
             return
         if key == Qt.Key.Key_Escape:
             event.ignore()
+            self._esc_taken = False
             self.given_up.emit()
+            if self._esc_taken:
+                event.accept()
             return
         if event.matches(QKeySequence.StandardKey.Paste) and not holds_text(
             QApplication.clipboard().mimeData()
@@ -208,13 +216,13 @@ class TypingBox(QPlainTextEdit):
         shown = self.document().documentLayout().documentSize().height()
         policy = (
             Qt.ScrollBarPolicy.ScrollBarAsNeeded
-            if shown > self._most
+            if shown > MOST_LINES
             else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.setVerticalScrollBarPolicy(policy)
 
     def _height(self) -> int:
         # The size of a plain document is told in lines, wrapped ones counted.
-        lines = max(1, min(self._most, int(self.document().documentLayout().documentSize().height())))
+        lines = max(1, min(MOST_LINES, int(self.document().documentLayout().documentSize().height())))
         # Two more: a letter from another face may reach lower than this one's.
         return lines * ceil(QFontMetricsF(self._font).lineSpacing()) + 2 + 2 * self._above

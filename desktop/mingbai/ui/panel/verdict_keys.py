@@ -11,15 +11,15 @@ from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
-VERDICTS: dict[str, tuple[Assessment, Words]] = {
-    "1": (Assessment.NEEDED, Words("必要", "Needed")),
-    "2": (Assessment.MERGE, Words("可合并", "Merge")),
-    "3": (Assessment.SIMPLIFY, Words("可精简", "Simplify")),
-    "4": (Assessment.CUT, Words("建议核减", "Suggest cut")),
-    "5": (Assessment.NOT_OURS, Words("不归我们", "Not ours")),
-    "0": (Assessment.UNDECIDED, Words("待定", "Undecided")),
+VERDICTS = {
+    "1": Assessment.NEEDED,
+    "2": Assessment.MERGE,
+    "3": Assessment.SIMPLIFY,
+    "4": Assessment.CUT,
+    "5": Assessment.NOT_OURS,
+    "0": Assessment.UNDECIDED,
 }
-"""What a digit decides, with the short words on its key."""
+"""What a digit decides."""
 
 HOW = Words("{digit}，在栏目里按 Ctrl+{digit}", "{digit}, in a field Ctrl+{digit}")
 HEIGHT = 32
@@ -32,19 +32,18 @@ class VerdictKeys(QWidget):
     decided = Signal(object)
     """The `Assessment` that was chosen."""
 
-    def __init__(self, session: Session, columns: int = 0) -> None:
-        """`columns` keys stand in a row: three in 中文, two in English if not said."""
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._columns = columns or (3 if session.look.language == "zh" else 2)
+        columns = 3 if session.look.language == "zh" else 2
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
         self.buttons: dict[str, QPushButton] = {}
-        for at, (digit, (assessment, words)) in enumerate(VERDICTS.items()):
-            button = _key(session, digit, session.word(words))
+        for at, (digit, assessment) in enumerate(VERDICTS.items()):
+            button = _key(session, digit, session.word(assessment.words))
             button.setToolTip(session.word(HOW.format(digit=digit)))
             button.clicked.connect(lambda _=False, chosen=assessment: self.decided.emit(chosen))
-            self._grid.addWidget(button, at // self._columns, at % self._columns)
+            self._grid.addWidget(button, at // columns, at % columns)
             self.buttons[digit] = button
 
     def set_columns(self, columns: int) -> None:

@@ -11,14 +11,14 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
-from mingbai.domain.sheet import Chart, Look, Row, RowKind, Sheet, Workbook
+from mingbai.domain.sheet import Chart, Look, Row, RowKind, Sheet, Workbook, one_line
 from mingbai.domain.words import Language, Words
 from mingbai.exchange.measure import POINTS_A_UNIT
 from mingbai.exchange.pages import SMALLEST, Sheaf
 from mingbai.exchange.paper import A4, CM, FOOTER_SIZE, margins, printable
 from mingbai.ui.paper.leaf import ACROSS, Box, Drawn, Face, Hand, PaperPage, PaperSheet, Rule, Spot, Text
-from mingbai.ui.paper.strips import Strip, Strips, strips_of, value_of
-from mingbai.ui.paper.written import is_figure, written
+from mingbai.ui.paper.strips import Strip, Strips, strips_of
+from mingbai.ui.paper.written import written
 
 POINTS_A_CM = CM * 72
 THIN, EDGE = 0.5, 1.0
@@ -234,32 +234,26 @@ def _drawable(sheet: Sheet, rows: Sequence[Row], language: Language) -> Iterable
     body = [row for row in rows if row.kind is RowKind.BODY]
     nowhere = Box(0.0, 0.0, 0.0, 0.0)
     for chart in sheet.charts:
-        whole = [
-            i
-            for i, row in enumerate(body)
-            if all(is_figure(value_of(row, column)) for column in chart.series)
-        ]
-        if not whole:
+        shown = [body[at] for at in chart.drawn(body)]
+        if not shown:
             continue
-        shown = body[whole[0] : whole[-1] + 1]
         look = sheet.columns[chart.labels].look
         yield (
             chart,
             Drawn(
                 title=chart.title,
                 kind=chart.kind,
-                labels=tuple(written(value_of(row, chart.labels), look, language) for row in shown),
-                names=tuple(sheet.columns[column].head.replace("\n", "") for column in chart.series),
+                labels=tuple(written(row.value(chart.labels), look, language) for row in shown),
+                names=tuple(sheet.columns[column].named for column in chart.series),
                 values=tuple(tuple(_number(row, column) for row in shown) for column in chart.series),
                 box=nowhere,
                 scale=1.0,
-                axis=chart.axis,
             ),
         )
 
 
 def _number(row: Row, column: int) -> float:
-    value = value_of(row, column)
+    value = row.value(column)
     return float(value) if isinstance(value, int | Decimal) else 0.0
 
 
@@ -267,12 +261,11 @@ def _number(row: Row, column: int) -> float:
 
 
 def _told(sheet: Sheet, pages: tuple[PaperPage, ...], rows: Sequence[Row], language: Language) -> PaperSheet:
-    heads = tuple(column.head.replace("\n", "") for column in sheet.columns)
+    heads = tuple(column.named for column in sheet.columns)
     lines, names = ["，".join(heads) if language == "zh" else ", ".join(heads)], {}
     for number, row in enumerate(rows):
         texts = [
-            written(value_of(row, i), _look(sheet, row, i), language).replace("\n", "")
-            for i in range(len(row.cells))
+            one_line(written(row.value(i), _look(sheet, row, i), language)) for i in range(len(row.cells))
         ]
         said = [text for text in texts if text]
         if said:

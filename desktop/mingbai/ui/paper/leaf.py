@@ -97,7 +97,6 @@ class Drawn:
     box: Box
     scale: float
     """How much the page was made smaller."""
-    axis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

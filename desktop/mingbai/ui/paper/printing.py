@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from mingbai.domain.sheet import Sheet, Workbook
 from mingbai.domain.words import Fault, Language, Words
-from mingbai.ui.folders import free_path, keep_folder, last_folder
+from mingbai.ui.folders import Purpose, free_path, keep_folder, last_folder
 from mingbai.ui.paper.leaf import PaperPage, PaperSheet
 from mingbai.ui.paper.painter import paint
 from mingbai.ui.product import NAME
@@ -124,14 +124,14 @@ def _ask_and_save(
     name: str = "",
 ) -> None:
     name = re.sub(r'[\\/:*?"<>|\s]+', " ", name or title).strip()[:LONGEST_NAME] or NAME.en
-    suggested = free_path(last_folder(session.memory) / f"{name}.pdf")
+    suggested = free_path(last_folder(session.memory, Purpose.PAPERS) / f"{name}.pdf")
     chosen, _ = QFileDialog.getSaveFileName(parent, session.word(asked), str(suggested), "PDF (*.pdf)")
     if not chosen:
         return
     path = Path(chosen)
     if path.suffix.lower() != ".pdf":
         path = path.with_name(path.name + ".pdf")
-    keep_folder(session.memory, path.parent)
+    keep_folder(session.memory, Purpose.PAPERS, path.parent)
     session.runner.job(
         session.word(SAVING),
         lambda progress: save_pages(laid(), language, title, path, progress),

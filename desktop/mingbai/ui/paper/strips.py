@@ -11,15 +11,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from mingbai.domain.sheet import DASH, Cell, CellValue, Chart, Look, Row, RowKind, Sheet, SheetColumn
+from mingbai.domain.sheet import (
+    DASH,
+    Cell,
+    CellValue,
+    Chart,
+    Look,
+    Row,
+    RowKind,
+    Sheet,
+    SheetColumn,
+    is_figure,
+)
 from mingbai.domain.words import Language
 from mingbai.exchange import measure
-from mingbai.exchange.drawing import CHART_ROW_HEIGHT, CHART_ROWS, FOOT_HEIGHT, GAP_HEIGHT, PART
+from mingbai.exchange.drawing import CHART_ROW_HEIGHT, CHART_ROWS, FOOT_HEIGHT, GAP_HEIGHT
 from mingbai.exchange.paper import TITLE_SIZE, is_dense, line_size, note_size
+from mingbai.exchange.parts import Parts
 from mingbai.exchange.pens import TOLERATED_TEXT, TOLERATED_WORD, WORDS
 from mingbai.exchange.upright import Upright, upright_runs
 from mingbai.ui.paper.leaf import ACROSS, Face, Hand
-from mingbai.ui.paper.written import is_figure, written
+from mingbai.ui.paper.written import written
 
 AIR = 0.25
 """White that a number format leaves at the right in lists, in em."""
@@ -68,12 +80,6 @@ def strips_of(sheet: Sheet, language: Language) -> Strips:
     )
 
 
-def value_of(row: Row, column: int) -> CellValue:
-    """What a cell holds."""
-    value = row.cells[column] if column < len(row.cells) else None
-    return value.value if isinstance(value, Cell) else value
-
-
 class _Cutter:
     def __init__(self, sheet: Sheet, language: Language) -> None:
         self._sheet, self._language, self._page = sheet, language, sheet.page
@@ -81,10 +87,7 @@ class _Cutter:
         self._widths = [column.width for column in sheet.columns]
         self._size = sheet.page.size
         self._count = len(sheet.columns)
-        self._indented = next(
-            (i for i, c in enumerate(sheet.columns) if c.look is Look.TEXT and not c.merge_down), 0
-        )
-        self._parts_at = 0
+        self._parts = Parts(sheet.columns, language)
 
     def _width(self, start: int = 0, end: int | None = None) -> float:
         return sum(self._widths[start:end])
@@ -106,10 +109,6 @@ class _Cutter:
             yield self._line()
         for paragraph in sheet.lead:
             yield self._paragraph(paragraph, self._size, air=5.0)
-        if sheet.above:
-            for row in sheet.above:
-                yield self._row(row, None)
-            yield Strip(GAP_HEIGHT)
 
     def _line(self) -> Strip:
         """Who reports, which days, which table; on paper the three may stand over any columns."""
@@ -178,14 +177,14 @@ class _Cutter:
         for i, row in enumerate(rows):
             yield self._row(row, i, uprights.get(i, ()))
 
-    def _row(self, row: Row, number: int | None, uprights: Sequence[Upright] = ()) -> Strip:
+    def _row(self, row: Row, number: int, uprights: Sequence[Upright] = ()) -> Strip:
         match row.kind:
             case RowKind.BODY:
                 return self._body_row(row, number, {upright.column: upright for upright in uprights})
             case RowKind.TOTAL:
                 return self._total(row, number)
             case RowKind.SECTION:
-                text = str(value_of(row, 0) or "")
+                text = str(row.value(0) or "")
                 height = measure.height(self._lines(text, self._size), self._size, self._page.height)
                 return self._band(text, Hand(Face.HEAD, self._size, wrap=True), height, framed=True)
             case RowKind.HEAD:
@@ -193,18 +192,16 @@ class _Cutter:
             case RowKind.GAP:
                 return Strip(GAP_HEIGHT)
 
-    def _body_row(self, row: Row, number: int | None, uprights: dict[int, Upright]) -> Strip:
-        if not row.indent:
-            self._parts_at = 0
+    def _body_row(self, row: Row, number: int, uprights: dict[int, Upright]) -> Strip:
         lines, pieces = 1, []
-        for start, end, value, look in self._spread(self._moved(row)):
+        for start, end, value, look in self._spread(self._parts.cells(row)):
             if start in uprights:
                 upright = uprights[start]
                 if upright.text:
                     pieces.append(self._upright(upright))
                 continue
             piece, needed = self._cell(start, end, value, look)
-            if number is not None and is_figure(value) and look not in WORDS:
+            if is_figure(value) and look not in WORDS:
                 piece = replace(piece, figure=(number, start))
             pieces.append(piece)
             lines = max(lines, needed)
@@ -252,36 +249,21 @@ class _Cutter:
         changed = look in (Look.CHANGE, Look.POINTS) and self._language == "zh"
         return Hand(Face.TEXT if changed else Face.FIGURE, self._size, "right", air=air)
 
-    def _moved(self, row: Row) -> tuple[CellValue | Cell, ...]:
-        """The row with its first text moved in; further parts of a whole stand under the first one's text."""
-        i = self._indented
-        text = row.cells[i] if i < len(row.cells) else None
-        if not row.indent or not isinstance(text, str):
-            return row.cells
-        if self._language == "en":
-            moved = measure.NO_BREAK_SPACE * 4 * row.indent + text
-        else:
-            under = row.indent if text.startswith(PART) else self._parts_at or row.indent
-            moved = measure.FULL_WIDTH_SPACE * under + text
-            if text.startswith(PART):
-                self._parts_at = row.indent + len(PART) + 1
-        return (*row.cells[:i], moved, *row.cells[i + 1 :])
-
     def _upright(self, upright: Upright) -> Piece:
         turned = self._language == "en"
         text = upright.text if turned else "\n".join(upright.text)
         hand = Hand(Face.HEAD, self._size, "center", wrap=not turned, turned=turned)
         return Piece(upright.column, upright.column + 1, text, hand, down=upright.rows)
 
-    def _total(self, row: Row, number: int | None) -> Strip:
-        values = [value_of(row, i) for i in range(len(row.cells))]
+    def _total(self, row: Row, number: int) -> Strip:
+        values = [row.value(i) for i in range(len(row.cells))]
         end = next((i for i, value in enumerate(values) if i and value not in (None, "")), self._count)
         label = str(values[0] or "") if values else ""
         lines = measure.lines(label, measure.room(self._width(0, end), self._size))
         pieces = [Piece(0, end, label, Hand(Face.HEAD, self._size, "center", wrap=True))]
         for start, stop, value, look in self._spread(row.cells[end:], end):
             piece, _ = self._cell(start, stop, value, look)
-            figure = (number, start) if number is not None and is_figure(value) else None
+            figure = (number, start) if is_figure(value) else None
             pieces.append(replace(piece, figure=figure))
         return Strip(measure.height(lines, self._size, self._page.height), tuple(pieces))
 
@@ -308,5 +290,5 @@ class _Cutter:
             yield Strip(GAP_HEIGHT / 2)
             size = line_size(self._page)
             gap = measure.FULL_WIDTH_SPACE if self._language == "zh" else measure.NO_BREAK_SPACE
-            text = measure.spread(sheet.foot, measure.room(self._width(), size), gap)
-            yield self._band(text, Hand(Face.TEXT, size, "center"), FOOT_HEIGHT)
+            for text in measure.foot_lines(sheet.foot, measure.room(self._width(), size), gap):
+                yield self._band(text, Hand(Face.TEXT, size, "center"), FOOT_HEIGHT)

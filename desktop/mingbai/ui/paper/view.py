@@ -34,6 +34,8 @@ GAP = 14
 ZOOM_STEP = 1.1
 SMALLEST, LARGEST = 0.4, 5.0
 """Pixels a point."""
+READABLE = 0.9
+"""The same for each time that somebody has the text larger than usual: a wide page is then scrolled across."""
 LINE = 40
 
 OPENS = Words("{figure}，点开明细", "{figure}, open its rows")
@@ -53,7 +55,7 @@ class _Place:
 
 
 class PaperView(QAbstractScrollArea):
-    """Shows one sheet. As wide as there is room, unless a person zoomed."""
+    """Shows one sheet. As wide as there is room, or as large as text was chosen to be, unless a person zoomed."""
 
     figure_picked = Signal(int, int)
     """The row and column of a figure that was opened."""
@@ -69,7 +71,7 @@ class PaperView(QAbstractScrollArea):
         """The figure the keyboard stands at."""
         self._over: _Place | None = None
         self._zoom: float | None = None
-        """Pixels a point; None fits the width."""
+        """Pixels a point; None fits the width, or the size of the text."""
         self._pictures: dict[int, QPixmap] = {}
         self._drawn_at = (0.0, 0.0)
         self._background = session.look.colour("bg")
@@ -121,7 +123,9 @@ class PaperView(QAbstractScrollArea):
         if self._zoom is not None:
             return self._zoom
         widest = max((page.width for page in self._pages), default=595.0)
-        return max(SMALLEST, (self.viewport().width() - 2) / widest)
+        larger = self._session.look.scale
+        least = READABLE * larger if larger > 1 else SMALLEST
+        return max(least, (self.viewport().width() - 2) / widest)
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller by some steps; 0 fits the width again."""
@@ -392,11 +396,15 @@ class PaperView(QAbstractScrollArea):
 
     def _bring_into_view(self, rect: QRectF) -> None:
         room: QRect = self.viewport().rect()
-        bar = self.verticalScrollBar()
-        if rect.top() < room.top() + LINE:
-            bar.setValue(bar.value() + int(rect.top()) - LINE)
-        elif rect.bottom() > room.bottom() - LINE:
-            bar.setValue(bar.value() + int(rect.bottom()) - room.bottom() + LINE)
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        for bar, start, end, most in (
+            (down, rect.top(), rect.bottom(), room.bottom()),
+            (across, rect.left(), rect.right(), room.right()),
+        ):
+            if start < LINE:
+                bar.setValue(bar.value() + int(start) - LINE)
+            elif end > most - LINE:
+                bar.setValue(bar.value() + int(end) - most + LINE)
 
     def _open(self, place: _Place) -> None:
         self.figure_picked.emit(place.spot.row, place.spot.column)

@@ -22,11 +22,6 @@ _CHANGES: dict[tuple[Look, Language], tuple[str, str, str]] = {
 }
 
 
-def is_figure(value: CellValue) -> bool:
-    """Whether a value is a number, which may open its rows."""
-    return isinstance(value, int | Decimal)
-
-
 def written(value: CellValue, look: Look, language: Language) -> str:
     """A value as text."""
     match value:

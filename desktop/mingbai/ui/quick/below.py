@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mingbai.desk.quick_noticing import Notice
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.flow import Flow
+from mingbai.ui.emptying import empty
+from mingbai.ui.flow import Flow, growing
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.one_line import OneLine
@@ -89,15 +90,12 @@ class Remarks(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        line = styled(QWidget(self), "line")
+        line = styled(QFrame(self), "line")
         line.setFixedHeight(1)
-        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column.addWidget(line)
         self._box = QWidget(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._box.setSizePolicy(policy)
-        self.setSizePolicy(policy)
+        self._box.setSizePolicy(growing())
+        self.setSizePolicy(growing())
         self._flow = Flow(GAP, self._box)
         column.addWidget(self._box)
         self.hide()
@@ -113,12 +111,7 @@ class Remarks(QWidget):
             return
         self._notices = tuple(notices)
         self.links = []
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._flow)
         for notice in self._notices:
             detail = self._detail(notice)
             self._flow.addWidget(self._remark(notice, detail))

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mingbai.desk import quick as desk
-from mingbai.desk.quick import SAVED, shortened
+from mingbai.desk.quick import shortened
 from mingbai.desk.quick_noticing import Notice
-from mingbai.domain.certificate import CERTIFICATES
+from mingbai.desk.quick_reader import LISTS, Reader
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
-from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
+from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Change, Entry
-from mingbai.rules.quick import Quick
+from mingbai.rules.quick import Part, Quick
+from mingbai.ui.flow import growing
 from mingbai.ui.later import later
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.quick.below import SHOW, Remarks, Sentence
+from mingbai.ui.quick.line_draft import LineDraft
 from mingbai.ui.quick.line_row import PLUS, LineRow
 from mingbai.ui.quick.notice_in_line import NoticeInLine
 from mingbai.ui.quick.offered_names import OfferedNames
@@ -33,9 +35,13 @@ from mingbai.ui.quick.pills import Pills, Told
 from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.telling import Telling
 from mingbai.ui.quick.typed_line import TypedLine
+from mingbai.ui.quick.understood import Understood
 from mingbai.ui.quick.words import (
+    AS_NEW,
     EXAMPLES,
+    IN_TITLE,
     RECORDED,
+    STRANGER_ASKED,
 )
 from mingbai.ui.session import Session
 
@@ -44,11 +50,8 @@ if TYPE_CHECKING:
     from mingbai.desk.pasting import Pasted
     from mingbai.ui.quick.notice_card import NoticeCard
 
-PLACE = "quick/{page}"
-"""Where the half-typed line of a page is kept among the drafts."""
-
-PAUSE = 300
-"""Milliseconds: a draft is kept at most so often, and alike entries are looked for after such a pause."""
+PAUSE_MS = 300
+"""After such a pause alike entries are looked for."""
 JUDGED_MS = 40
 """So soon after the last key it is asked what speaks against the line."""
 WARM_MS = 700
@@ -67,6 +70,8 @@ class QuickLine(QFrame):
     """The clipboard is to be looked into."""
     import_asked = Signal(object, object)
     """The `Path` of a dropped table and the register whose entries its rows are."""
+    noticing = Signal(bool)
+    """Whether a notice is being looked through now: what else is on the page gives way to it."""
     left = Signal()
     """The line was put down: whoever shows it may give the focus to the list."""
 
@@ -85,23 +90,19 @@ class QuickLine(QFrame):
         self._session = session
         self._page = register.code if register is not None and register.code in EXAMPLES else TASKS.code
         self._code = page or self._page
-        self._place = PLACE.format(page=self._code)
-        self._reader = desk.Reader(session.ledger)
-        self._plain: frozenset[str] = frozenset()
-        self._quick: Quick = self._read("")
+        self._reader = Reader(session.ledger)
+        self._understood = Understood(session, self._reader, self._page)
         self._saving = False
         self._open = False
         styled(self, "quick")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setSizePolicy(_growing())
+        self.setSizePolicy(growing())
         self._build()
-        self._pause = later(self, PAUSE, self._look_around)
+        self._pause = later(self, PAUSE_MS, self._look_around)
         self._judging = later(self, JUDGED_MS, self._telling.judge)
-        self._keep = later(self, PAUSE, self._keep_draft)
         session.changed.connect(self._heard)
         session.noticed.connect(self._tell_flags)
-        self._warm = later(self, PAUSE, self._learn_names)
-        self._warm.start(WARM_MS)
+        later(self, WARM_MS, self._learn_names).start()
         self._show_open(on=False)
 
     # What others call.
@@ -111,25 +112,30 @@ class QuickLine(QFrame):
         if self.notice is not None:
             self.notice.setFocus()
             return
+        if not self._line.hasFocus():
+            # What is half typed there is another one: typing replaces it, Ctrl+Z brings it back.
+            self._line.selectAll()
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show_open(on=True)
+
+    def go_on(self) -> bool:
+        """Takes the focus behind what is half typed; False where nothing is."""
+        if self.notice is not None or not self._line.text():
+            return False
+        self._line.setFocus()
+        self._line.moveCursor(QTextCursor.MoveOperation.End)
+        self._show_open(on=True)
+        return True
 
     def restore(self) -> None:
         """Brings back what was half typed when the program last ended, however it did."""
         everything = drafts(self._session.ledger)
         self._notice.restore(everything)
-        kept = everything.get(self._place)
-        if kept is None or self._line.text():
-            return
-        text, _, waiting = kept[1].get("text", "").partition("\n")
-        self._pasted.waiting = waiting.split("\n") if waiting else []
-        self._line.write(text)
+        self._draft.restore(everything)
 
     def keep_now(self) -> None:
         """Keeps what was typed a moment ago, before the line goes away."""
-        if self._keep.isActive():
-            self._keep.stop()
-            self._keep_draft()
+        self._draft.keep_now()
         self._notice.keep_now()
 
     @property
@@ -173,7 +179,7 @@ class QuickLine(QFrame):
     @property
     def quick(self) -> Quick:
         """How the line is read now."""
-        return self._quick
+        return self._understood.quick
 
     @property
     def line(self) -> TypedLine:
@@ -196,17 +202,23 @@ class QuickLine(QFrame):
         """What can be answered to the sentence."""
         return [button.text() for button in self._sentence.buttons]
 
-    def submit(self) -> None:
-        """Saves the line, says so, and stays; or says in one sentence what is still needed."""
+    def submit(self, *, new_people: bool = False) -> None:
+        """Saves the line, says so, and stays; or says in one sentence what is still needed.
+
+        With `new_people` it was said that whom the staff list does not hold is a new colleague.
+        """
         text = self._line.text()
         if self._line.composing or self._saving or not text.strip():
             return
         self._names.hide()
-        quick = self._quick
-        if (words := desk.refusal(quick)) is not None:
+        quick = self._understood.quick
+        if (words := desk.refusal(quick, new_people=True)) is not None:
             self._sentence.say(words, "danger")
             return
-        plain = self._plain
+        if not new_people and (stranger := desk.stranger(quick)) is not None:
+            self._ask_about(stranger)
+            return
+        plain = self._understood.plain
         self._saving = True
         session = self._session
         ledger, today, language = session.ledger, session.today, session.look.language
@@ -215,17 +227,33 @@ class QuickLine(QFrame):
         def refused(trouble: Trouble) -> None:
             self._saving = False
             if not self._line.text():
-                self._plain = plain
+                self._understood.plain = plain
                 self._line.write(text)
             self._sentence.say(trouble.words, "danger")
 
         session.do(
-            lambda: desk.record(ledger, quick, today, language),
+            lambda: desk.record(ledger, quick, today, language, new_people=new_people),
             lambda entry: self._saved(entry, quick),
             owner=self,
             refused=refused,
             done=RECORDED.format(title=desk.title_words(quick, self._reader)),
         )
+
+    def _ask_about(self, stranger: Part) -> None:
+        def leave() -> None:
+            self._give_back(stranger.name)
+            self.submit()
+
+        answers: list[tuple[Words, Callable[[], object]]] = [
+            (IN_TITLE, leave),
+            (AS_NEW, self._take_as_new),
+        ]
+        self._sentence.say(STRANGER_ASKED.format(name=stranger.value), "", answers)
+        self._sentence.buttons[0].setFocus()
+
+    def _take_as_new(self) -> None:
+        self._line.setFocus()
+        self.submit(new_people=True)
 
     # Built once.
 
@@ -242,7 +270,7 @@ class QuickLine(QFrame):
         self._remarks = Remarks(look, self._session.open, self)
         self._spoken = SpokenLines(look, self._session.open, self)
         self._below = QWidget(self)
-        self._below.setSizePolicy(_growing())
+        self._below.setSizePolicy(growing())
         below = QVBoxLayout(self._below)
         below.setContentsMargins(look.px(PLUS) + 8 + 3, 0, 0, 6)
         below.setSpacing(8)
@@ -263,23 +291,27 @@ class QuickLine(QFrame):
         self._notice.recorded.connect(self._notice_saved)
         self._notice.lines_asked.connect(self._take_lines)
         self._notice.import_asked.connect(self.import_asked)
-        self._names = OfferedNames(self._session, self._reader, self._line, lambda: self._quick)
+        self._names = OfferedNames(self._session, self._reader, self._line, lambda: self._understood.quick)
+        self._names.beside = self._pills
         self._telling = Telling(
-            *(self._session, self._reader, self._line, lambda: self._quick), self._spoken, self._remarks
+            *(self._session, self._reader, self._line, lambda: self._understood.quick),
+            self._spoken,
+            self._remarks,
         )
         self._line.entered.connect(self.submit)
         self._line.put_down.connect(self._put_down)
         self._line.typed.connect(self._typed)
         whole = self.take_notice if self.takes_notices else None
-        self._pasted = PastedLines(self._session, self._line, self._sentence, self._read, whole)
+        self._pasted = PastedLines(self._session, self._line, self._sentence, self._understood.reading, whole)
         self._pasted.recorded.connect(self.recorded)
+        self._draft = LineDraft(self._session, self._code, self._page, self._line, self._pasted)
         self._line.pasted.connect(self._take_pasted)
         self._pills.given_back.connect(self._give_back)
 
     def _learn_names(self) -> None:
         # The first letter typed would wait for the names of all units and people.
         session = self._session
-        session.runner.do(partial(self._read, "?"))
+        session.runner.do(partial(self._understood.reading, "?"))
         if self.takes_notices:
             # The rules and earlier forms take longer still.
             session.runner.do(_load_rules, self._learn_rules, owner=self)
@@ -290,12 +322,8 @@ class QuickLine(QFrame):
 
     # Typing.
 
-    def _read(self, text: str) -> Quick:
-        return self._reader.read(text, self._session.today, page=self._page, plain=self._plain)
-
     def _typed(self) -> None:
         text = self._line.text()
-        self._plain = frozenset(words for words in self._plain if words in text.lower())
         if text:
             self._sentence.say(None)
         self._show_open(on=bool(text) or self._line.hasFocus())
@@ -303,40 +331,24 @@ class QuickLine(QFrame):
         self._names.offer()
         self._pause.start()
         self._judging.start()
-        if not self._keep.isActive():
-            self._keep.start()
+        self._draft.keep_soon()
 
     def _show_read(self) -> None:
-        text = self._line.text()
-        self._quick = quick = self._read(text)
+        text = self._line.text().strip()
+        quick = self._understood.take(self._line.text())
+        told = self._understood.told()
         self._line.tint(quick.parts)
-        session = self._session
-        told = []
-        for part in quick.parts:
-            if (label := desk.label_of(quick, part.name)) is not None:
-                value = desk.said(quick, part, self._reader, session.today)
-                told.append(Told(part.name, session.word(label), session.word(value)))
-        rest = "note" if quick.register == CERTIFICATES.code else "title"
-        if quick.title:
-            told.append(Told(rest, session.word(desk.LABELS[rest]), quick.title))
-        if text.strip():
-            lacking = (desk.LACKING[name] for name in desk.missing(quick))
-            told += [Told("", session.word(words), "", lacking=True) for words in lacking]
-        typed = self._line.text().strip()
         self._top.say_into(
-            REGISTERS[quick.register].words if typed else None, elsewhere=quick.register != self._page
+            REGISTERS[quick.register].words if text else None, elsewhere=quick.register != self._page
         )
         self._top.fit(self.width(), opened=self._open)
         self._pills.show_told(told)
         self._pills.setVisible(bool(told) and self._open)
-        if not text.strip() or not told:
+        if not text or not told:
             self._telling.calm()
 
     def _give_back(self, name: str) -> None:
-        part = self._quick.fields.get(name)
-        if part is not None:
-            words = self._line.text()[part.start : part.end].lower()
-            self._plain |= {words}
+        if self._understood.give_back(name):
             self._show_read()
             self._line.setFocus()
 
@@ -349,7 +361,7 @@ class QuickLine(QFrame):
         if self._telling.forget(change) and not self._line.text():
             self._sentence.say(None)
             self._telling.calm()
-        if desk.LISTS & change.uids.keys() and self._line.text():
+        if LISTS & change.uids.keys() and self._line.text():
             self._show_read()
 
     # Saving.
@@ -400,6 +412,7 @@ class QuickLine(QFrame):
     # A notice.
 
     def _notice_turned(self, shown: bool) -> None:
+        self.noticing.emit(shown)
         self._names.hide()
         self._top.setVisible(not shown)
         if shown:
@@ -413,19 +426,10 @@ class QuickLine(QFrame):
         session = self._session
         self.recorded.emit(entry)
         title = shortened(str(entry.stored["title"]))
-        words = SAVED.format(n=entry.number, title=Words(title, title))
+        working = self._reader.words(session.today).working
+        words = desk.recorded_words(entry, Words(title, title), session.today, working)
         self._sentence.say(words, "green", [(SHOW, lambda: session.open(entry))])
         self._telling.tell_of(entry)
-
-    # The draft.
-
-    def _keep_draft(self) -> None:
-        text = "\n".join([self._line.text(), *self._pasted.waiting]).rstrip("\n")
-        ledger, page, place = self._session.ledger, self._page, self._place
-        if text.strip():
-            self._session.do(lambda: keep_draft(ledger, place, page, {"text": text}))
-        else:
-            self._session.do(lambda: drop_draft(ledger, place))
 
     # How it stands there.
 
@@ -461,6 +465,14 @@ class QuickLine(QFrame):
             self._show_below()
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the line down from its pills too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._line.setFocus()
+            self._put_down()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hints give way first where it is narrow."""
         super().resizeEvent(event)
@@ -478,9 +490,3 @@ def _is_notice(text: str) -> bool:
     from mingbai.desk.pasting import Sort, sort_of
 
     return sort_of(text) is Sort.NOTICE
-
-
-def _growing() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    return policy

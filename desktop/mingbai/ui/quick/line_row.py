@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mingbai.domain.words import Words
@@ -15,6 +15,8 @@ from mingbai.ui.quick.words import ENTER, INTO, NAME, PASTE, PASTE_HOW, PUT_DOWN
 
 PLUS = 20
 """How wide the sign before the line is, at 100 %."""
+BESIDE = 72
+"""Margins and gaps of a quick-add line that are neither sign, words nor hint."""
 
 
 class LineRow(QWidget):
@@ -61,10 +63,13 @@ class LineRow(QWidget):
         room = width >= look.px(420 if chinese else 560) and not self.line.text()
         self.paste_button.setVisible(self._takes_notices and room)
         enter = width >= look.px(360 if self._elsewhere else 520)
-        # Where it would take too much of what is typed, the part below alone says into which register.
-        self._enter_hint.setVisible(opened and enter and self._enter_hint.sizeHint().width() * 3 <= width)
+        typed = QFontMetrics(self.line.font()).horizontalAdvance(self.line.text())
+        left = width - typed - look.px(PLUS) - BESIDE - self._enter_hint.sizeHint().width()
+        # Where it would cover what is typed, the part below alone says into which register.
+        self._enter_hint.setVisible(opened and enter and left >= 0)
         # English lines are longer, and Esc is the key one guesses.
-        self._esc_hint.setVisible(opened and width >= look.px(620 if chinese else 800))
+        esc = width >= look.px(620 if chinese else 800)
+        self._esc_hint.setVisible(opened and esc and left >= self._esc_hint.sizeHint().width())
 
     def _typed_line(self, example: Words) -> TypedLine:
         look = self._look

@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from mingbai.desk import pasting
-from mingbai.desk.glossary import TYPED
+from mingbai.desk.already_there import already_there
 from mingbai.desk.pasting import Guess, Pasted
-from mingbai.desk.quick import LACKING, Reader, lines_of, shortened
+from mingbai.desk.quick import lines_of, shortened
+from mingbai.desk.quick_reader import Reader
 from mingbai.desk.suggesting import Spoken, matter_of
-from mingbai.domain.register import Kind, Register
+from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Mistake, Trouble, Words
+from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drop_draft, keep_draft
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.ui.look.icons import pixmap
-from mingbai.ui.look.look import Size
-from mingbai.ui.look.roles import as_typed, styled
-from mingbai.ui.panel.form import FieldRow
+from mingbai.ui.flow import growing
+from mingbai.ui.later import later
+from mingbai.ui.look.roles import styled
 from mingbai.ui.quick.below import Sentence
 from mingbai.ui.quick.fitted_column import FittedColumn
-from mingbai.ui.quick.notice_chips import Chip, NoticeChips, State
-from mingbai.ui.quick.notice_text import LINES, NoticeText
+from mingbai.ui.quick.notice_chips import Chip, NoticeChips, chips_of
+from mingbai.ui.quick.notice_field import NoticeField
+from mingbai.ui.quick.notice_head import NoticeHead
+from mingbai.ui.quick.notice_room import room_on_page
+from mingbai.ui.quick.notice_text import NoticeText, digit_of
 from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.words import (
     AS_IMPORT,
     AS_LINES,
-    FILE_NOTICE,
-    HOUR_KEPT,
+    HOW_DUE_OPEN,
+    HOW_DUE_UNSURE,
     NOTICE_HOW,
     NOTICE_PLACE,
     NOTICE_PUT_DOWN,
@@ -52,16 +54,15 @@ from mingbai.ui.quick.words import (
     READING,
     RECORD,
     RECORDED,
-    SIGNS,
 )
 from mingbai.ui.session import Session
 
 PAUSE_MS = 300
 """What is typed is kept at most so often."""
-LOW = 560
-"""In a window lower than this, at 100 %, the text takes one line."""
-ALWAYS = ("title", "department", "due_on")
-"""Fields that have a chip without a guess too."""
+FEW = 4
+"""So many lines of the text come before the list below."""
+LEAST = 70
+"""At 100 %: lower it is never, or nothing could be done in it."""
 
 
 class NoticeCard(QWidget):
@@ -85,15 +86,12 @@ class NoticeCard(QWidget):
         self._place = NOTICE_PLACE.format(page=page)
         self._pasted: Pasted | None = None
         self._file: Path | None = None
-        self._row: FieldRow | None = None
-        self._typed = ""
         self._saving = False
         self._asked = 0
-        self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._soon.timeout.connect(self._keep)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._soon = later(self, PAUSE_MS, self._keep)
+        self._fitting = later(self, 0, self._fit)
+        self._page: QWidget | None = None
+        self.setSizePolicy(growing())
         self._build()
 
     # What others call.
@@ -120,8 +118,7 @@ class NoticeCard(QWidget):
         """Reads a pasted text, off the window's thread."""
         session, reader, today = self._session, self._reader, self._session.today
         self._make_room()
-        self._head.setText(session.word(PASTED_NOTICE))
-        self._signs.clear()
+        self.head.await_draft()
         self.text.tell(text, ())
         session.do(
             lambda: pasting.draft_of(reader, text, today), self._show, owner=self, refused=self._refused
@@ -155,11 +152,12 @@ class NoticeCard(QWidget):
     def _make_room(self) -> None:
         """Puts the draft that is there aside for another one."""
         former, self._pasted, self._file = self._pasted, None, None
-        self._close_row()
+        self.field.put_away()
         self._sentence.say(None)
         self._spoken.tell(())
+        self._fitting.start()
         self._chips.show_chips(())
-        self._other.hide()
+        self.head.link.hide()
         if former is not None:
             self._offer_back(former)
 
@@ -170,12 +168,12 @@ class NoticeCard(QWidget):
 
     def bring_back(self, pasted: Pasted, typing: str = "", typed: str = "") -> None:
         """Shows a draft that was kept, with what was half typed into a field of it."""
-        self._file = None
+        self._make_room()
         self._show(pasted)
         if typing in pasting.FIELDS:
-            self._edit(typing)
-            assert self._row is not None
-            self._row.editor.bring_back(typed)
+            self.edit(typing)
+            assert self.field.row is not None
+            self.field.row.editor.bring_back(typed)
 
     def keep_now(self) -> None:
         """Keeps the draft, and what is half typed into a field of it, before the card goes away."""
@@ -187,7 +185,7 @@ class NoticeCard(QWidget):
         if pasted is None or self._saving:
             return
         if (words := pasting.refusal(pasted)) is not None:
-            self._edit(pasted.lacking[0])
+            self.edit(pasted.lacking[0])
             self._sentence.say(words, "danger")
             return
         self._saving = True
@@ -196,7 +194,8 @@ class NoticeCard(QWidget):
         record = partial(pasting.record, ledger, pasted, today=today, language=language)
 
         def deed() -> tuple[Entry, Words | None]:
-            saved = (record(), None) if file is None else _with_file(ledger, file, record, today)
+            into = pasting.becomes(pasted, today)
+            saved = (record(), None) if file is None else _with_file(ledger, file, record, into, today)
             drop_draft(ledger, place)
             return saved
 
@@ -221,7 +220,7 @@ class NoticeCard(QWidget):
         """Gives the draft up; the next undo brings it back."""
         pasted, session, place = self._pasted, self._session, self._place
         self._pasted = None
-        self._close_row()
+        self.field.put_away()
         session.do(lambda: drop_draft(session.ledger, place))
         self.closed.emit()
         if pasted is not None:
@@ -231,77 +230,65 @@ class NoticeCard(QWidget):
 
     def _build(self) -> None:
         look, word = self._session.look, self._session.word
-        sign = QLabel(self)
-        sign.setPixmap(pixmap(look, "doc", "accent", 18))
-        self._head = styled(QLabel(self), "group")
-        self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._signs = styled(QLabel(self), "caption")
-        self._signs.setFont(look.font(Size.CAPTION))
-        self._other = styled(QPushButton(self), "link")
-        self._other.clicked.connect(self._otherwise)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(sign)
-        head.addWidget(self._head, 1)
-        head.addWidget(self._signs)
-        head.addWidget(self._other)
+        self.head = NoticeHead(look, self)
+        self.head.otherwise.connect(self._otherwise)
         self.text = NoticeText(look, self)
         self.text.setAccessibleName(word(PASTED_NOTICE))
         self.text.setAccessibleDescription(word(NOTICE_HOW))
         self.text.setToolTip(word(NOTICE_HOW))
         self.text.entered.connect(self.save)
         self.text.put_down.connect(self.put_down)
+        self.text.numbered.connect(self._choose)
         self._chips = NoticeChips(look, self)
-        self._chips.opened.connect(self._edit)
+        self._chips.opened.connect(self.edit)
+        self._chips.chosen.connect(self._choose)
         self._chips.removed.connect(self._remove)
-        self._editing_box = _Editing(self)
-        self._editing = QVBoxLayout(self._editing_box)
-        self._editing.setContentsMargins(0, 0, 0, 0)
-        self._editing_box.hide()
+        self.field = NoticeField(self._session, self)
+        self.field.typed.connect(self._soon.start)
+        self.field.changed.connect(self._change)
+        self.field.left.connect(self.setFocus)
         self._sentence = Sentence(look, self)
-        self._spoken = SpokenLines(look, self._session.open, self, scrolls=True)
-        self.record_button = styled(QPushButton(word(RECORD), self), "primary")
-        self.record_button.setToolTip("Enter")
-        self.record_button.clicked.connect(self.save)
-        self.put_down_button = styled(QPushButton(word(PUT_DOWN), self), "plain")
-        self.put_down_button.setToolTip("Esc")
-        self.put_down_button.clicked.connect(self.put_down)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        for key, button in (("Esc", self.put_down_button), ("Enter", self.record_button)):
-            foot.addWidget(styled(QLabel(key, self), "key"))
-            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._spoken = SpokenLines(look, self._session.open, self, within=True)
         inside = QWidget(self)
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(8)
-        for part in (self.text, self._chips, self._editing_box, self._sentence, self._spoken):
+        for part in (self.text, self._chips, self.field, self._sentence):
             parts.addWidget(part)
-        self._scroll = FittedColumn(inside, self._most)
+        self._scroll = FittedColumn(inside)
+        self._scroll.unfit.connect(self._fitting.start)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(6), 0, 2)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addLayout(self.head)
         column.addWidget(self._scroll)
-        column.addLayout(foot)
+        column.addWidget(self._spoken)
+        column.addLayout(self._foot())
+        self._column = column
         self.setFocusProxy(self.text)
+
+    def _foot(self) -> QHBoxLayout:
+        word = self._session.word
+        self.record_button = styled(QPushButton(word(RECORD), self), "primary")
+        self.record_button.clicked.connect(self.save)
+        self.put_down_button = styled(QPushButton(word(PUT_DOWN), self), "plain")
+        self.put_down_button.clicked.connect(self.put_down)
+        self._foot_row = QHBoxLayout()
+        self._foot_row.setSpacing(8)
+        self._foot_row.addStretch(1)
+        for key, button in (("Esc", self.put_down_button), ("Enter", self.record_button)):
+            button.setToolTip(key)
+            self._foot_row.addWidget(styled(QLabel(key, self), "key"))
+            self._foot_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return self._foot_row
 
     # Showing.
 
     def _show(self, pasted: Pasted) -> None:
         self._pasted = pasted
-        word = self._session.word
-        told = FILE_NOTICE if pasted.file else PASTED_NOTICE
-        self._head.setText(word(told))
-        self._head.setToolTip(as_typed(pasted.file or word(told)))
-        self._signs.setText(word(SIGNS.format(n=f"{len(pasted.text):,}")) if pasted.text else "")
-        other = self._other_way(pasted)
-        self._other.setVisible(other is not None)
-        if other is not None:
-            self._other.setText(word(other))
-            self._other.setAccessibleName(word(other))
-        self._sentence.say(pasted.warning)
+        self.head.tell(pasted, self._other_way(pasted))
+        self._say_how()
         self._show_chips()
         self._keep()
         self._ask()
@@ -317,21 +304,9 @@ class NoticeCard(QWidget):
         if pasted is None:
             return
         # A table has no text; then its name stands for it.
-        self.text.tell(pasted.text or pasted.file, pasted.guesses if pasted.text else ())
-        self._chips.show_chips(list(self._told(pasted)))
-
-    def _told(self, pasted: Pasted) -> Iterator[Chip]:
-        word, today = self._session.word, self._session.today
-        guesses = {guess.field: guess for guess in pasted.guesses}
-        for name in pasting.FIELDS:
-            label = word(pasting.NAMED[name])
-            guess = guesses.get(name)
-            if guess is not None:
-                yield Chip(name, label, word(pasting.shown(pasted, guess, self._reader, today)))
-            elif name in pasting.NEEDED:
-                yield Chip(name, word(LACKING[name]), "", State.LACKING)
-            elif name in ALWAYS:
-                yield Chip(name, f"+ {label}", "", State.ABSENT)
+        offered = [Guess("due_on", "", one.spans) for one in pasted.offered]
+        self.text.tell(pasted.text or pasted.file, [*pasted.guesses, *offered] if pasted.text else ())
+        self._chips.show_chips(list(chips_of(pasted, self._reader, self._session.today, self._session.word)))
 
     def _refused(self, trouble: Trouble) -> None:
         self.closed.emit()
@@ -361,185 +336,133 @@ class NoticeCard(QWidget):
         def tell(spoken: tuple[Spoken, ...]) -> None:
             if asked == self._asked and self._pasted is not None:
                 self._spoken.tell(spoken)
+                self._fitting.start()
 
-        session.do(lambda: suggester.against(matter_of(pasted), today), tell, owner=self)
+        def speak() -> tuple[Spoken, ...]:
+            there = already_there(session.ledger, pasted, today)
+            return (*there, *suggester.against(matter_of(pasted), today))
 
-    # Changing a guess.
+        session.do(speak, tell, owner=self)
 
-    def _edit(self, name: str) -> None:
+    def _say_how(self) -> None:
+        """What is not in order with the text, how to take one of the days that are offered, or that it recurs."""
         pasted = self._pasted
         if pasted is None:
             return
-        self._close_row()
-        session = self._session
-        row = FieldRow(session, pasting.field_of(name), "field")
-        text = self._editable(pasted, name)
-        row.editor.bring_back(text)
-        self._typed = text
-        self._row = row
-        self._editing.addWidget(row)
-        self._editing_box.show()
-        editor = row.editor
-        editor.typed.connect(self._soon.start)
-        editor.save_asked.connect(self._left)
-        editor.box.entered.connect(self._apply)
-        editor.box.left.connect(self._left)
-        editor.box.given_up.connect(self._leave_row)
-        if name == "due_on" and pasted.due_time:
-            row.stand(HOUR_KEPT)
-        row.show()
-        editor.box.setFocus()
-        editor.box.selectAll()
-        QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row))
-        if field_kind(name) in (Kind.CHOICE, Kind.CHOICES) and not text:
-            editor.box.pointed.emit()
+        count = len(pasted.offered)
+        digits = [str(at) for at in range(1, count + 1)]
+        keys = Words("、".join(digits), " / ".join(digits))
+        how = HOW_DUE_UNSURE if count == 1 else HOW_DUE_OPEN.format(keys=keys) if count else None
+        self._sentence.say(pasted.warning or how or pasting.recurring_words(pasted, self._session.today))
 
-    def _editable(self, pasted: Pasted, name: str) -> str:
-        value = pasted.value(name)
-        if name in (*pasting.NEEDED, "due_on") or not value:
-            return value
-        guess = Guess(name, value)
-        language = self._session.look.language
-        return pasting.field_of(guess.field).show(value, language, self._session.glossary.show)
+    # Changing a guess.
 
-    def _apply(self) -> None:
-        row, pasted, session = self._row, self._pasted, self._session
-        if row is None or pasted is None or row.editor.box.composing:
+    def _choose(self, number: int) -> None:
+        """Takes one of the offered days as the due date; a number too many is none of them."""
+        pasted = self._pasted
+        if pasted is None or not 0 < number <= len(pasted.offered):
             return
-        text = row.editor.box.toPlainText()
-        if text != self._typed:
-            try:
-                changed = pasted.put(row.field.name, text, session.glossary.context(TYPED))
-            except Mistake as mistake:
-                row.wrong(mistake.words)
-                return
-            self._pasted = changed
-            self._sentence.say(changed.warning)
-            self._show_chips()
-            self._keep()
-            self._ask()
-        self._leave_row()
+        self.field.put_away()
+        self._change(pasted.chosen(pasted.offered[number - 1]))
 
-    def _left(self) -> None:
-        """Left with another text in it, it is taken; an unchanged one waits, for Tab leads back into it."""
-        if self._row is not None and self._row.editor.box.toPlainText() != self._typed:
-            self._apply()
+    def _change(self, changed: Pasted) -> None:
+        self._pasted = changed
+        self._say_how()
+        self._show_chips()
+        self._keep()
+        self._ask()
 
-    def _leave_row(self) -> None:
-        row = self._row
-        if row is None:
-            return
-        had_focus = row.editor.box.hasFocus()
-        self._close_row()
-        if had_focus:
-            self.setFocus()
+    def edit(self, name: str) -> None:
+        """Opens the editor of a field."""
+        if self._pasted is not None:
+            self.field.open(self._pasted, name)
+            QTimer.singleShot(0, self.field, self._show_row)
 
-    def _close_row(self) -> None:
-        row, self._row = self._row, None
-        if row is not None:
-            if row.editor.completion is not None:
-                row.editor.completion.hide()
-            self._editing.removeWidget(row)
-            self._editing_box.hide()
-            row.hide()
-            row.deleteLater()
+    def _show_row(self) -> None:
+        """The field that is open is in sight, also after its card got another height."""
+        if self.field.row is not None:
+            self._scroll.ensureWidgetVisible(self.field.row, 0, 0)
 
     def _remove(self, name: str) -> None:
         if self._pasted is None:
             return
-        self._close_row()
-        self._pasted = self._pasted.without(name)
-        self._show_chips()
-        self._keep()
-        self._ask()
+        self.field.put_away()
+        self._change(self._pasted.without(name))
 
     # The draft.
 
     def _keep(self) -> None:
         pasted, ledger, place = self._pasted, self._session.ledger, self._place
         if pasted is not None:
-            kept = pasted.kept
-            if self._row is not None:
-                kept |= {"typing": self._row.field.name, "typed": self._row.editor.box.toPlainText()}
+            kept = pasted.kept | self.field.kept
             self._session.do(lambda: keep_draft(ledger, place, TASKS.code, kept))
 
     # Qt's.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts the draft down, wherever in it the focus is."""
+        """Esc puts the draft down and a digit takes an offered day, wherever in it the focus is."""
         if event.key() == Qt.Key.Key_Escape:
             self.put_down()
+        elif (number := digit_of(event)) is not None:
+            self._choose(number)
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width wraps elsewhere; in a low window the text takes one line."""
+        """Another width wraps elsewhere."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit)
+        self._fitting.start()
 
-    def _most(self) -> int:
-        """How high the draft may be without its head and foot: the list below stays in sight."""
-        height, look = self.window().height(), self._session.look
-        most = height * (34 if height < look.px(LOW) else 42) // 100
-        return max(look.px(70), min(most, self._left_over()))
-
-    def _left_over(self) -> int:
-        """What the page has for the draft once everything else on it has what it needs."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page it stands on tells of its height from now on."""
+        super().showEvent(event)
         line = self.parentWidget()
         page = line.parentWidget() if line is not None else None
-        layout = page.layout() if page is not None else None
-        if line is None or page is None or not isinstance(layout, QBoxLayout):
-            return self.window().height()
-        needed = _needed_beside(layout, line)
-        margins = layout.contentsMargins()
-        needed += margins.top() + margins.bottom() + line.height() - self.height()
-        return page.height() - needed - self.minimumSizeHint().height() + self._scroll.minimumHeight()
+        if page is not None and page is not self._page:
+            self._page = page
+            page.installEventFilter(self)
+        self._fitting.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A higher page, or one that gives way, has more room for it."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
+            self._fitting.start()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        low = self.window().height() < self._session.look.px(LOW)
-        self.text.fit(1 if low else LINES)
-        # What was left over amid a change of the page is more once it has come to rest.
-        self._scroll.fit()
+        """First chips and what speaks against it have their room, then the text has the rest.
 
+        Only one of the two scrolls: the text, or in very little room all but what speaks against it.
+        """
+        room, text = room_on_page(self), self.text
+        others = self._scroll.needed - text.height()
+        chrome = self._around()
+        few = others + text.height_of(FEW)
+        least = self._session.look.px(LEAST)
+        self._spoken.fit(room.most - chrome - few, room.most - chrome - least)
+        left = room.most - chrome - self._spoken.needed
+        fair = room.fair - chrome - self._spoken.needed
+        text.fit(max(text.lines_in(fair - others), min(FEW, text.lines_in(left - others))))
+        self._scroll.fit(max(left, least))
 
-def _needed_beside(layout: QBoxLayout, line: QWidget) -> int:
-    """How much of a column's height all needs but the line, which may stand in a column within it."""
-    needed = 0
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None or item.widget() is line or item.isEmpty():
-            continue
-        inside = item.layout()
-        if isinstance(inside, QBoxLayout) and inside.indexOf(line) >= 0:
-            upright = inside.direction() in (
-                QBoxLayout.Direction.TopToBottom,
-                QBoxLayout.Direction.BottomToTop,
-            )
-            needed += _needed_beside(inside, line) if upright else 0
-            continue
-        # A title has no less than its words; a list may have less than it would like.
-        size = item.minimumSize() if layout.stretch(at) else item.sizeHint()
-        needed += size.height() + layout.spacing()
-    return needed
-
-
-class _Editing(QWidget):
-    """Room for the editor of a field. Esc in it gives up the field, and no more."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-
-
-def field_kind(name: str) -> Kind:
-    """What kind of value a field of the draft has."""
-    return pasting.field_of(name).kind
+    def _around(self) -> int:
+        """What head, foot and the gaps between the parts take."""
+        column = self._column
+        margins = column.contentsMargins()
+        gaps = 2 + bool(self._spoken.spoken)
+        return (
+            margins.top()
+            + margins.bottom()
+            + self.head.sizeHint().height()
+            + self._foot_row.sizeHint().height()
+            + gaps * column.spacing()
+        )
 
 
 def _with_file(
-    ledger: Ledger, file: Path, record: Callable[..., Entry], today: date
+    ledger: Ledger, file: Path, record: Callable[..., Entry], into: Register[Any], today: date
 ) -> tuple[Entry, Words | None]:
     """Records the draft of a dropped file with the file itself, which stands in the assignment from then on."""
     from mingbai.desk.attachments import record_with_file
 
-    return record_with_file(ledger, file, lambda beside: record(beside=beside), TASKS, today)
+    return record_with_file(ledger, file, lambda beside: record(beside=beside), into, today)

@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from mingbai.desk import pasting
+from mingbai.desk.notice_into import Into
+from mingbai.desk.pasting import Pasted
+from mingbai.desk.quick import LACKING
+from mingbai.desk.quick_reader import Reader
 from mingbai.domain.words import Words
-from mingbai.ui.flow import Flow
+from mingbai.ui.emptying import empty
+from mingbai.ui.flow import Flow, growing
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.roles import as_typed
+from mingbai.ui.quick.words import DUE_OPEN, DUE_OR
 
 HOW = Words("Enter 修改，Delete 去掉", "Enter changes it, Delete takes it out")
+HOW_GIVEN = Words("Enter 改成别的", "Enter changes it")
 HOW_LACKING = Words("Enter 填写", "Enter fills it in")
+HOW_OFFERED = Words(
+    "Enter 或按 {n} 选这一天，Delete 都不选", "Enter or {n} takes this day, Delete takes none of them"
+)
 CROSS = 12
+ALWAYS = ("title", "department", "due_on")
+"""Fields that have a chip without a guess too."""
 
 
 class State(Enum):
     """How a field of the draft stands."""
 
     READ = "read"
+    GIVEN = "given"
+    """It may be another one, but not none."""
+    OFFERED = "offered"
     LACKING = "lacking"
     ABSENT = "absent"
 
@@ -37,12 +54,37 @@ class Chip:
     label: str
     value: str = ""
     state: State = State.READ
+    choice: int = 0
+    """Which of those that are offered, from 1."""
+
+
+def chips_of(pasted: Pasted, reader: Reader, today: date, word: Callable[[Words], str]) -> Iterator[Chip]:
+    """The fields of a draft as they stand."""
+    guesses = {guess.field: guess for guess in pasted.guesses}
+    for name in pasted.fields:
+        label = word(pasting.named(pasted, name))
+        guess = guesses.get(name)
+        if name == "into":
+            yield Chip(name, label, word(Into.of(pasted.into.code).words), State.GIVEN)
+        elif guess is not None:
+            yield Chip(name, label, word(pasting.shown(pasted, guess, reader, today)))
+        elif name in pasted.needed:
+            yield Chip(name, word(LACKING[name]), "", State.LACKING)
+        elif name == "due_on" and pasted.offered:
+            for at, choice in enumerate(pasted.offered, 1):
+                asked = word(DUE_OPEN.format(due=label) if at == 1 else DUE_OR)
+                day = word(pasting.choice_shown(choice, today))
+                yield Chip(name, asked, day, State.OFFERED, at)
+            yield Chip(name, f"+ {label}", "", State.ABSENT)
+        elif name in ALWAYS:
+            yield Chip(name, f"+ {label}", "", State.ABSENT)
 
 
 class NoticeChip(QAbstractButton):
-    """A field of the draft. Click or Enter opens its editor; Delete or its cross takes the guess out."""
+    """A field of the draft. Click or Enter opens its editor, or takes what it offers; Delete or its cross takes it out."""
 
     opened = Signal(str)
+    chosen = Signal(int)
     removed = Signal(str)
 
     def __init__(self, look: Look, chip: Chip, parent: QWidget | None = None) -> None:
@@ -52,7 +94,7 @@ class NoticeChip(QAbstractButton):
         self._at = QPoint()
         self.setText(f"{chip.label} {chip.value}".strip())
         self.setAccessibleName(self.text())
-        how = look.word(HOW if chip.state is State.READ else HOW_LACKING)
+        how = look.word(_how(chip))
         self.setAccessibleDescription(how)
         self.setToolTip(as_typed(f"{self.text()}\n{how}"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -73,8 +115,8 @@ class NoticeChip(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete and Backspace take out."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self.chip.name)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.chip.state is State.READ:
+            self._act()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.chip.state in _TAKEN_OUT:
             self.removed.emit(self.chip.name)
         else:
             super().keyPressEvent(event)
@@ -85,16 +127,24 @@ class NoticeChip(QAbstractButton):
         super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Label in grey, value in bold, then the cross; amber where something lacks, dashed where it may."""
+        """Label in grey, value in bold, then the cross; amber where something lacks, dashed where it is open."""
         look, chip = self._look, self.chip
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         lacking = chip.state is State.LACKING
         pen = painter.pen()
-        pen.setColor(look.colour("accent" if self.hasFocus() else "amber" if lacking else "line2"))
+        pen.setColor(
+            look.colour(
+                "accent"
+                if self.hasFocus() or chip.state is State.OFFERED
+                else "amber"
+                if lacking
+                else "line2"
+            )
+        )
         pen.setWidthF(2 if self.hasFocus() else 1)
-        if chip.state is State.ABSENT and not self.hasFocus():
+        if chip.state in (State.ABSENT, State.OFFERED) and not self.hasFocus():
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(
@@ -110,7 +160,9 @@ class NoticeChip(QAbstractButton):
             left += self._label_width() + look.px(6)
             painter.setFont(look.font(Size.CAPTION, Weight.STRONG))
             painter.setPen(look.colour("text"))
-            room = self.width() - left - look.px(10) - self._cross_room() + 1
+            room = self.width() - left - look.px(10) + 1
+            if chip.state is State.READ:
+                room -= self._cross_room()
             metrics = QFontMetrics(painter.font())
             shown = metrics.elidedText(chip.value, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(left, 0, room, height), flags, shown)
@@ -127,13 +179,35 @@ class NoticeChip(QAbstractButton):
 
     def _clicked(self) -> None:
         cross = self.chip.state is State.READ and self._at.x() > self.width() - self._look.px(CROSS + 12)
-        (self.removed if cross else self.opened).emit(self.chip.name)
+        if cross:
+            self.removed.emit(self.chip.name)
+        else:
+            self._act()
+
+    def _act(self) -> None:
+        if self.chip.state is State.OFFERED:
+            self.chosen.emit(self.chip.choice)
+        else:
+            self.opened.emit(self.chip.name)
+
+
+_TAKEN_OUT = (State.READ, State.OFFERED)
+
+
+def _how(chip: Chip) -> Words:
+    """What its keys do."""
+    if chip.state is State.OFFERED:
+        return HOW_OFFERED.format(n=chip.choice)
+    if chip.state is State.GIVEN:
+        return HOW_GIVEN
+    return HOW if chip.state is State.READ else HOW_LACKING
 
 
 class NoticeChips(QWidget):
     """The chips of one draft."""
 
     opened = Signal(str)
+    chosen = Signal(int)
     removed = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -141,9 +215,7 @@ class NoticeChips(QWidget):
         self._look = look
         self._shown: tuple[Chip, ...] = ()
         self._flow = Flow(8, self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(growing())
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Shows these; the focus stays on the one that has it, or goes to the next."""
@@ -152,14 +224,11 @@ class NoticeChips(QWidget):
         before = self.chips()
         at = next((place for place, chip in enumerate(before) if chip.hasFocus()), None)
         self._shown = tuple(chips)
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._flow)
         for one in self._shown:
             chip = NoticeChip(self._look, one, self)
             chip.opened.connect(self.opened)
+            chip.chosen.connect(self.chosen)
             chip.removed.connect(self.removed)
             self._flow.addWidget(chip)
             chip.show()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mingbai.desk.quick import Reader
+from mingbai.desk.quick_reader import Reader
 from mingbai.ui.quick.words import NOTICE_PLACE
 from mingbai.ui.session import Session
 

@@ -14,10 +14,16 @@ from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import styled
 from mingbai.ui.quick.typed_line import INKS
 
-LINES = 4
-"""So many lines are seen at once; the rest by scrolling."""
+LINES = 12
+"""At most so many lines are seen at once; the rest by scrolling."""
 SHOWN = 20_000
 """So many characters are laid out: a longer text would take the window's time, and nobody reads it here."""
+
+
+def digit_of(event: QKeyEvent) -> int | None:
+    """The digit from 1 that a key writes by itself."""
+    alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return int(event.text()) if alone and event.text() in tuple("123456789") else None
 
 
 class NoticeText(QPlainTextEdit):
@@ -25,6 +31,8 @@ class NoticeText(QPlainTextEdit):
 
     entered = Signal()
     put_down = Signal()
+    numbered = Signal(int)
+    """A digit: that one of the days that are offered."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,10 +73,8 @@ class NoticeText(QPlainTextEdit):
 
     def fit(self, most: int = LINES) -> None:
         """As high as its text, at most so many lines."""
-        shown = int(self.document().documentLayout().documentSize().height())
-        lines = max(1, min(most, shown))
-        # What does not fit begins below the edge: nothing of its tints peeps out.
-        height = ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + (6 if lines == shown else 2)
+        height = self.height_of(most)
+        lines = min(max(1, most), self._lines())
         # Beside one line there is no room for a bar to be pulled.
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff if lines == 1 else Qt.ScrollBarPolicy.ScrollBarAsNeeded
@@ -76,11 +82,28 @@ class NoticeText(QPlainTextEdit):
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
 
+    def height_of(self, lines: int) -> int:
+        """How high so many lines are, or all it has."""
+        all_lines = self._lines()
+        lines = max(1, min(lines, all_lines))
+        # What does not fit begins below the edge: nothing of its tints peeps out.
+        return ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + (6 if lines == all_lines else 2)
+
+    def lines_in(self, height: int) -> int:
+        """How many lines fit into a height, within what is seen at once."""
+        fitting = (height - 6) / QFontMetricsF(self.font()).lineSpacing()
+        return max(1, min(LINES, int(fitting)))
+
+    def _lines(self) -> int:
+        return max(1, int(self.document().documentLayout().documentSize().height()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter records, Esc puts down."""
+        """Enter records, Esc puts down, a digit takes an offered day."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.put_down.emit()
+        elif (number := digit_of(event)) is not None:
+            self.numbered.emit(number)
         else:
             super().keyPressEvent(event)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from mingbai.desk.quick import Reader
+from mingbai.desk.quick_reader import Reader
 from mingbai.domain.pattern import pattern
 from mingbai.rules.quick import Quick
 from mingbai.ui.offered import Offer, OfferedList
@@ -30,9 +31,12 @@ class OfferedNames(QObject):
         self._reader = reader
         self._line = line
         self._standing = standing
+        self.beside: QWidget | None = None
+        """What the names shall not lie over: the pills below the line."""
         self.popup = OfferedList(session.look, line)
         self.popup.picked.connect(self._complete)
         line.keys = self._key
+        line.tab_takes = self._take
         line.cursorPositionChanged.connect(self.offer)
 
     def offer(self) -> None:
@@ -50,9 +54,11 @@ class OfferedNames(QObject):
         cursor = self._line.textCursor()
         cursor.setPosition(start)
         caret, box = self._line.cursorRect(cursor), self._line.viewport()
-        self.popup.show_rows(
-            [Offer(name) for name in names], box, caret.adjusted(0, 0, -caret.width(), BELOW)
-        )
+        part = caret.adjusted(0, 0, -caret.width(), BELOW)
+        if self.beside is not None and self.beside.isVisible():
+            end = box.mapFrom(box.window(), self.beside.mapTo(box.window(), self.beside.rect().bottomLeft()))
+            part.setBottom(max(part.bottom(), end.y() + BELOW))
+        self.popup.show_rows([Offer(name) for name in names], box, part)
 
     def hide(self) -> None:
         """Offers nothing."""
@@ -82,10 +88,17 @@ class OfferedNames(QObject):
                 self.popup.choose(self.popup.row - 1)
             case Qt.Key.Key_Escape:
                 self.popup.hide()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab if self.popup.row >= 0:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.popup.row >= 0:
                 self._complete(self.popup.row)
             case _:
                 return False
+        return True
+
+    def _take(self) -> bool:
+        """Tab: the chosen name, the first where none is; Enter without a choice is the sentence's."""
+        if self.popup.isHidden():
+            return False
+        self._complete(max(0, self.popup.row))
         return True
 
     def _complete(self, row: int) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mingbai.domain.words import Words
-from mingbai.ui.flow import Flow
+from mingbai.ui.emptying import empty
+from mingbai.ui.flow import Flow, growing
 from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.roles import as_typed
 
@@ -19,7 +20,10 @@ TAKE_BACK = Words("按一下：这几个字只算标题", "Click: these words be
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One pill: the field, its label and value; what is lacking has no value, the title no border."""
+    """One pill: the field, its label and value; the title has no border.
+
+    What is lacking has no value, or one that no list holds.
+    """
 
     name: str
     label: str
@@ -37,14 +41,13 @@ class Pill(QAbstractButton):
         self.told = told
         self._look = look
         self._plain = told.name in ("title", "note")
+        self._fixed = self._plain or not told.value
         self.setText(f"{told.label} {told.value}".strip())
         self.setAccessibleName(self.text())
         self.setToolTip(as_typed(self.text()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(
-            Qt.FocusPolicy.NoFocus if self._plain or told.lacking else Qt.FocusPolicy.TabFocus
-        )
-        if not (self._plain or told.lacking):
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._fixed else Qt.FocusPolicy.TabFocus)
+        if not self._fixed:
             self.setToolTip(as_typed(f"{self.text()}\n{look.word(TAKE_BACK)}"))
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._give_back)
@@ -69,7 +72,7 @@ class Pill(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if told.lacking:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(look.colour("accent") if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("amber_soft"))
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         elif not self._plain:
@@ -115,9 +118,7 @@ class Pills(QWidget):
         self._look = look
         self._told: tuple[Told, ...] = ()
         self._flow = Flow(8, self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(growing())
 
     def show_told(self, told: Sequence[Told]) -> None:
         """Shows these, keeping what is the same."""
@@ -126,12 +127,7 @@ class Pills(QWidget):
         focused = self.focusWidget()
         name = focused.told.name if isinstance(focused, Pill) and focused.hasFocus() else ""
         self._told = tuple(told)
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._flow)
         for one in self._told:
             pill = Pill(self._look, one, self)
             pill.given_back.connect(self.given_back)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from mingbai.desk.quick import Reader, missing
+from mingbai.desk.quick import missing
 from mingbai.desk.quick_noticing import Notice, flag_notice, noticed
+from mingbai.desk.quick_reader import Reader
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick import Quick
 from mingbai.ui.quick.below import Remarks

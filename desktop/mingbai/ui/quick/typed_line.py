@@ -77,6 +77,8 @@ class TypedLine(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
+        self.tab_takes: Callable[[], bool] | None = None
+        """Whether Tab took something that is offered."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(AROUND)
         self._ink = _Ink(self.document(), look)
@@ -157,6 +159,12 @@ class TypedLine(QPlainTextEdit):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Tab takes what is offered first; Qt moves on before a key arrives here."""
+        if ahead and self.tab_takes is not None and self.tab_takes():
+            return True
+        return super().focusNextPrevChild(ahead)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc are the line's; while an input method composes they are the method's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mingbai.domain.activity import ACTIVITIES
 from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.expert import EXPERTS
 from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.issue import ISSUES
@@ -25,8 +26,13 @@ EXAMPLES = {
         "快速登记：周五前 报表 民政局 上报重点人群台账 @李梅",
         "Quick add: by Friday report Civil Affairs Key-groups register @Li Mei",
     ),
+    DEMANDS.code: Words(
+        "快速登记：每周五前 报表 民政局 垃圾分类周报",
+        "Quick add: weekly by Friday report Civil Affairs Waste sorting figures",
+    ),
     ISSUES.code: Words(
-        "快速登记：路灯不亮 小区西门 已解决", "Quick add: street light out, west gate, solved"
+        "快速登记：工单20261124001 路灯不亮 小区西门 已解决",
+        "Quick add: order 2026112401, street light out, west gate, solved",
     ),
     CERTIFICATES.code: Words(
         "快速登记：亲属关系证明 银行要求 不予出具",
@@ -34,31 +40,34 @@ EXAMPLES = {
     ),
     MEETINGS.code: Words(
         "快速登记：昨天 会议 民政局 业务部署 3人 90分钟",
-        "Quick add: yesterday Civil Affairs Progress meeting, 3 people, 90 min",
+        "Quick add: yesterday meeting Civil Affairs Progress report, 3 people, 90 min",
     ),
     INSPECTIONS.code: Words(
         "快速登记：周四 检查 消防 楼道杂物 4人 计划外",
         "Quick add: Thursday Fire and Rescue Check of stairways, 4 visitors, unplanned",
     ),
     RECEPTIONS.code: Words(
-        "快速登记：今天 组织部 学习交流 8人 陪同2人 无公函",
-        "Quick add: today Civil Affairs Study visit, 8 guests, 2 hosts, no letter",
+        "快速登记：今天 接待 组织部 学习交流 8人 陪同2人 无公函",
+        "Quick add: today official visit Civil Affairs Study tour, 8 guests, 2 hosts, no letter",
     ),
     PLAQUES.code: Words(
         "快速登记：摘牌 科普工作室 科协", "Quick add: plaque taken down, Science studio, Civil Affairs"
     ),
     VISITS.code: Words(
-        "快速登记：3栋 王阿姨 20分钟 水管已修好", "Quick add: Building 3 Mrs Wang 20 min tap fixed"
+        "快速登记：走访 3栋 王阿姨 20分钟 水管已修好",
+        "Quick add: home visit Building 3 Mrs Wang 20 min tap fixed",
     ),
     ACTIVITIES.code: Words(
         "快速登记：志愿活动 楼道清理 志愿者12人 16小时 服务60人",
-        "Quick add: Clearing stairways, 12 volunteers, 16 hours, 60 residents",
+        "Quick add: volunteering Clearing stairways, 12 volunteers, 16 hours, 60 residents",
     ),
     EXPERTS.code: Words(
-        "快速登记：司法局 物业矛盾调解", "Quick add: Civil Affairs Mediation with property firms"
+        "快速登记：下沉帮扶 司法局 物业矛盾调解",
+        "Quick add: seconded expert Civil Affairs Mediation with property firms",
     ),
     ADMISSIONS.code: Words(
-        "快速登记：民政局 入户摸底 每月 3000元", "Quick add: Civil Affairs Door-to-door survey, 3000 yuan"
+        "快速登记：准入申请 民政局 入户摸底 每月 3000元",
+        "Quick add: admission application Civil Affairs Door-to-door survey, 3000 yuan",
     ),
     POINTS.code: Words(
         "快速登记：上报问题 街道 几家要同一张表",
@@ -82,6 +91,12 @@ SAVED_ONE = Words("已登记 1 行", "1 line recorded")
 STILL_SOME = Words(
     "已登记 {n} 行，还有 {left} 行要补：{why}", "{n} recorded, {left} still to complete: {why}"
 )
+STRANGER = Words("人员名单里没有", "Not on the staff list")
+STRANGER_ASKED = Words(
+    "人员名单里没有“{name}”。怎么登记？", "“{name}” is not on the staff list. How to record this?"
+)
+IN_TITLE = Words("不作经办，留在标题里", "Nobody; leave it in the title")
+AS_NEW = Words("是新人员，加入名单", "A new colleague; add them")
 RECORDED = Words("登记：{title}", "Recorded: {title}")
 
 PASTE = Words("粘贴通知", "Paste a notice")
@@ -94,6 +109,12 @@ SIGNS = Words("{n} 字", "{n} characters")
 NOTICE_HOW = Words(
     "Enter 登记，Esc 放下，Tab 逐项核对", "Enter records it, Esc puts it down, Tab goes through it"
 )
+DUE_OPEN = Words("{due}？", "{due}?")
+DUE_OR = Words("或", "or")
+HOW_DUE_OPEN = Words(
+    "期限是哪天？按 {keys} 选定，不选就不填", "Due on which day? Press {keys}, or leave it open"
+)
+HOW_DUE_UNSURE = Words("期限是这天吗？按 1 选定，不选就不填", "Due on this day? Press 1, or leave it open")
 RECORD = Words("登记", "Add")
 READING = Words("正在读“{name}”", "Reading “{name}”")
 AS_LINES = Words("改为逐行登记", "Add each line instead")

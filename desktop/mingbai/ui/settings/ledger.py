@@ -10,11 +10,11 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.backups import Backup, back_up, backup_folder, backups
 from mingbai.ledger.check import Checked
 from mingbai.ledger.check_apart import check_apart
+from mingbai.ui.emptying import empty
 from mingbai.ui.flow import Flow
 from mingbai.ui.folders import open_path
 from mingbai.ui.inline import Inline
@@ -114,9 +114,7 @@ class LedgerSection(Section):
         self.found = found[:SHOWN]
         word = self.session.word
         self.last.setText(word(LAST.format(when=when(found[0]))) if found else word(NEVER))
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._rows)
         for at, backup in enumerate(self.found):
             if at:
                 self._rows.addWidget(styled(QFrame(), "line"))
@@ -167,6 +165,7 @@ class LedgerSection(Section):
             owner=self,
             refused=refused,
             stopped=self._stopped,
+            place=self,
         )
 
     def _told(self, job: object, done: int, of: int) -> None:
@@ -306,8 +305,7 @@ class BackupRow(QWidget):
 
 def backup_told(backup: Backup) -> Words:
     """When a backup was made, and how much people had recorded by then; lists that came along are no news."""
-    counts = backup.manifest.contents.entries
-    n = sum(counts.get(code, 0) for code, register in REGISTERS.items() if register.numbered)
+    n = backup.manifest.contents.recorded
     told = SIZED if n == 0 else COUNTED_ONE if n == 1 else COUNTED
     return told.format(when=when(backup), n=n, size=f"{backup.manifest.bytes / 2**20:.1f} MB")
 

@@ -20,6 +20,7 @@ from mingbai.domain.letter import LETTER_TEXTS, LetterKind
 from mingbai.domain.place import PLACES
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change
+from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
@@ -28,7 +29,8 @@ CHANGED = Words("本地改过", "Changed here")
 BACK = Words("用回自带的", "Use the shipped text")
 NAMED = Words("{kind}的{part}", "{part}, {kind}")
 BACK_NAMED = Words("{name}：用回自带的", "{name}: use the shipped text")
-HEIGHT, LINE = 76, 36
+LINE = 36
+LINES = 3
 
 
 class LettersSection(Section):
@@ -81,6 +83,16 @@ class Sentence(QPlainTextEdit):
 
     left = Signal()
 
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setFont(look.font())
+        # Its first line stands where that of a field of one line does.
+        above = (look.px(LINE) - self.fontMetrics().lineSpacing()) // 2 - 1
+        self.document().setDocumentMargin(above)
+        beside = look.px(9) + 2 - above
+        self.setViewportMargins(beside, 0, beside, 0)
+        self.setFixedHeight(2 * above + LINES * self.fontMetrics().lineSpacing() + 4)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving it saves; its own menu is no leaving."""
         super().focusOutEvent(event)
@@ -103,12 +115,9 @@ class TextRow(QWidget):
             self.editor.editingFinished.connect(self.save)
             self.editor.setMinimumHeight(look.px(LINE))
         else:
-            self.editor = Sentence()
+            self.editor = Sentence(look)
             self.editor.setTabChangesFocus(True)
-            self.editor.setFont(look.font())
-            self.editor.document().setDocumentMargin(8)
             self.editor.left.connect(self.save)
-            self.editor.setFixedHeight(look.px(HEIGHT))
         styled(self.editor, "field")
         self.editor.setAccessibleName(word(name))
         self.wrong = wrapped("", "caption", "danger")

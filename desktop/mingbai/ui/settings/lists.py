@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
 
 from mingbai.desk.catalogues import unusable_rows
+from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
@@ -18,6 +19,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.report import PAST_FIGURES
 from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
+from mingbai.domain.time_limit import TIME_LIMITS
 from mingbai.domain.words import Words
 from mingbai.domain.work_kind import WORK_KINDS
 from mingbai.ledger.blocks import COUNTED, count
@@ -45,6 +47,17 @@ LISTS: tuple[tuple[Register[Any], Words], ...] = (
     ),
     (ISSUE_CATEGORIES, Words("居民诉求分几类", "How resident issues are sorted")),
     (RULES, Words("提示所依据的规定，可以停用", "What flags are based on; each can be switched off")),
+    (
+        ALLOWED_PLAQUES,
+        Words("可以挂的不提示，该摘的提示", "What may hang is not flagged, what is to go is"),
+    ),
+    (
+        TIME_LIMITS,
+        Words(
+            "诉求写了时限依据就算出办理时限；工单上印的为准",
+            "An issue’s due time follows from the limit it names; a printed one wins",
+        ),
+    ),
     (HOLIDAYS, Words("放假和调休，算工作日用", "Holidays and working weekends, for counting working days")),
     (
         WORK_KINDS,

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mingbai.desk import records
+from mingbai.domain.field import Field, Kind
 from mingbai.domain.place import PLACES
-from mingbai.domain.register import Field, Kind
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change
+from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
@@ -72,7 +73,7 @@ class FieldRow(QWidget):
         self.editor: QLineEdit | QComboBox
         self._kept = ""
         if field.kind is Kind.CHOICE and field.choice is not None:
-            box = self.editor = QComboBox()
+            box = self.editor = with_list(QComboBox(), session.look)
             for member in field.choice:
                 box.addItem(session.word(member.words), member.code)
             box.activated.connect(self._save)

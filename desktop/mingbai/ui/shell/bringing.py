@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 TAKES = frozenset({".txt", ".docx", ".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv", ""})
 """Files that are looked into; what else is dropped goes the way of an import, which says what is wrong with it."""
 
+ROWS_ALONE = Words(
+    "这里只接收表格里的几行：请在 Excel 里连同表头一起复制",
+    "Only rows of a sheet are taken here: copy them in Excel, with their headings",
+)
+
 
 class Places(Protocol):
     """The window, as far as something can be brought into it."""
@@ -66,19 +71,23 @@ class Bringing:
             self._import_cells(text)
         elif self._places.page.take_pasted(text):
             return
-        elif line is not None:
-            line.paste(text)
+        elif line is None and isinstance(self._places.page, RegisterPage):
+            self._say(ROWS_ALONE)
+        else:
+            if line is None or (sort_of(text) is Sort.NOTICE and not line.takes_notices):
+                # It is looked at where assignments are recorded.
+                self._places.show_page(TASKS.code)
+                line = self._line()
+            if line is not None:
+                self._places.page.show_quick_add()
+                line.paste(text)
 
     def paste_notice(self) -> None:
         """The button: whatever text there is, it is one notice."""
         text = self._text()
         if text is None:
             return
-        line = self._line()
-        if line is None or not line.takes_notices:
-            self._places.show_page(TASKS.code)
-            line = self._line()
-        if line is not None:
+        if (line := self._notice_line()) is not None:
             line.take_notice(text)
 
     def drop(self, paths: list[Path], at: QPoint | None = None) -> None:
@@ -98,6 +107,7 @@ class Bringing:
                 return
         line = self._line()
         if line is not None and line.takes_notices and first.suffix.lower() in TAKES:
+            places.page.show_quick_add()
             line.take_file(first)
             self._say_first(paths)
             return
@@ -111,6 +121,16 @@ class Bringing:
 
     def _line(self) -> QuickLine | None:
         return self._places.line
+
+    def _notice_line(self) -> QuickLine | None:
+        """The line that takes a notice: of this page, or else where assignments are recorded."""
+        line = self._line()
+        if line is None or not line.takes_notices:
+            self._places.show_page(TASKS.code)
+            line = self._line()
+        if line is not None:
+            self._places.page.show_quick_add()
+        return line
 
     def _text(self) -> str | None:
         """The text on the clipboard; files on it go their own way, and a sentence says where there is none."""
@@ -138,9 +158,5 @@ class Bringing:
     def take_up(self, pasted: object) -> None:
         """Shows a draft that was put down."""
         assert isinstance(pasted, Pasted)
-        line = self._line()
-        if line is None or not line.takes_notices:
-            self._places.show_page(TASKS.code)
-            line = self._line()
-        if line is not None:
+        if (line := self._notice_line()) is not None:
             line.take_up(pasted)

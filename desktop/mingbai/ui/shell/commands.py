@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
+from itertools import accumulate
 
 from PySide6.QtCore import (
     QEvent,
@@ -14,7 +16,6 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
@@ -33,11 +34,13 @@ from PySide6.QtWidgets import (
 
 from mingbai.desk.listing import find_everywhere
 from mingbai.desk.records import shown
+from mingbai.desk.spoken_days import short_day
 from mingbai.domain.initials import spells
 from mingbai.domain.text import fold
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.command import Command
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.roles import styled
@@ -45,21 +48,27 @@ from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.session import Session
 
 WIDTH, FROM_TOP = 640, 104
-SHOWN = 8
-"""So many rows are seen at once."""
+SHOWN, BELOW = 8, 12
+"""So many rows are seen at once, and so much is left below them: a list ends after a whole row."""
 RECORDS = 6
 ASK = Words("命令、记录、筛选，几个字或拼音首字母", "Commands, records, filters: a few letters")
+FIND = Words(
+    "查找所有记录：标题、单位、姓名里的几个字", "Find in all records: a few letters of a title, unit or name"
+)
+TYPE = Words("写几个字就开始找", "Type a few letters to begin")
 COMMANDS = Words("命令", "Commands")
 ENTRIES = Words("记录", "Records")
 FILTERS = Words("筛选", "Filters")
 NOTHING = Words("没有找到", "Nothing found")
+RECORD = Words("登记为新的一条：{text}", "Record it as a new entry: {text}")
 FOOT: tuple[tuple[str, Words], ...] = (
     ("↑ ↓", Words("选择", "Choose")),
     ("Enter", Words("执行", "Run")),
     ("Esc", Words("关闭", "Close")),
 )
-INITIALS = Words("拼音首字母也行：hj", "Initials work too")
+INITIALS = Words("也可以打拼音首字母，比如 hj 就是“核减”", "Initials work too")
 
+NOTHING_ELSE: Mapping[str, str] = {}
 ROW = Qt.ItemDataRole.UserRole
 
 
@@ -87,19 +96,32 @@ class CommandBar(QWidget):
         commands: Iterable[Command],
         filters: Iterable[tuple[str, str, str]],
         parent: QWidget,
+        *,
+        record: Callable[[str], object],
+        records: bool = False,
     ) -> None:
-        """`filters` are kept ones: register's code, name, filter text."""
+        """`filters` are kept ones: register's code, name, filter text. `records`: they are what is looked for.
+
+        What is found nowhere can be recorded: `record` begins an entry with it.
+        """
         super().__init__(parent)
         self._session = session
         self._over = parent
         self._commands = tuple(commands)
         self._filters = tuple(filters)
+        # By title what else a command is called: a clerk may know it by its name in the other language.
+        self._also = {
+            session.word(one.words): f"{one.words.zh} {one.words.en} {one.also}" for one in self._commands
+        }
+        self._records_first = records
+        self._record_new = record
+        asked = session.word(FIND if records else ASK)
         look = session.look
         self._box = styled(QFrame(self), "popup")
         self._field = styled(QLineEdit(), "bare")
         self._field.setFont(look.font(Size.NAME))
-        self._field.setPlaceholderText(session.word(ASK))
-        self._field.setAccessibleName(session.word(ASK))
+        self._field.setPlaceholderText(asked)
+        self._field.setAccessibleName(asked)
         self._field.textChanged.connect(self._typed)
         self._field.installEventFilter(self)
         self._model = QStandardItemModel(self)
@@ -115,10 +137,7 @@ class CommandBar(QWidget):
         self._lay_out(look)
         self._records: list[Row] = []
         self._asked = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(120)
-        self._pause.timeout.connect(self._ask)
+        self._pause = later(self, 120, self._ask)
         self.setGeometry(parent.rect())
         parent.installEventFilter(self)
         self._typed("")
@@ -188,7 +207,9 @@ class CommandBar(QWidget):
         register = entry.register
         language = session.look.language
         title = shown(entry, register.title_in(entry.stored, language), session.glossary, language)
-        detail = " ".join(part for part in (session.word(register.words), entry.number) if part)
+        dated = str(entry.stored.get(register.dated) or "")[:10] if register.dated else ""
+        day = session.word(short_day(date.fromisoformat(dated), session.today)) if dated else ""
+        detail = "  ".join(part for part in (session.word(register.words), day, entry.number) if part)
         title, icon = title.split("\n")[0], ICONS.get(register.code, "doc")
         return Row(title, detail, icon, run=lambda: session.open(entry), found=_place_of(self._asked, title))
 
@@ -197,11 +218,13 @@ class CommandBar(QWidget):
             Row(name, "", "filter", run=partial(self._session.ask, code, where))
             for code, name, where in self._filters
         ]
-        groups = (
-            (COMMANDS, _matching((self._row(command) for command in self._commands), text)),
+        groups: list[tuple[Words, list[Row]]] = [
+            (COMMANDS, _matching(self._usable_first(), text, self._also)),
             (ENTRIES, self._records),
             (FILTERS, _matching(kept, text)),
-        )
+        ]
+        if self._records_first:
+            groups = [*groups[1:], *(groups[:1] if fold(text).strip() else ())]
         self._model.clear()
         for words, rows in groups:
             if rows:
@@ -209,15 +232,23 @@ class CommandBar(QWidget):
                 for row in rows:
                     self._add(row)
         if not self._model.rowCount():
-            self._add(Row(self._session.word(NOTHING)))
+            text = text.strip()
+            self._add(Row(self._session.word(NOTHING if text else TYPE)))
+            if text:
+                title = self._session.word(RECORD).format(text=text)
+                self._add(Row(title, icon="plus", run=partial(self._record_new, text)))
         self._choose(0, 1)
         self._place()
+
+    def _usable_first(self) -> list[Row]:
+        """Every command; those that cannot run now come last."""
+        return sorted(map(self._row, self._commands), key=lambda row: row.run is None)
 
     def _row(self, command: Command) -> Row:
         detail = "" if command.detail is None else self._session.word(command.detail)
         run = command.run if command.can_run() else None
         title = self._session.word(command.words)
-        return Row(title, detail, command.icon or "arrow", command.keys, run)
+        return Row(title, detail, command.icon or "arrow", command.keys or command.heard, run)
 
     def _add(self, row: Row) -> None:
         item = QStandardItem(row.title)
@@ -232,12 +263,13 @@ class CommandBar(QWidget):
         look = self._session.look
         width = min(look.px(WIDTH), self.width() - 32)
         top = FROM_TOP if self.height() > look.px(560) else 16
-        rows = sum(self._delegate.height(self._row_at(at)) for at in range(self._model.rowCount()))
         self._list.setFixedHeight(0)
         self._column.activate()
         chrome = self._box.sizeHint().height()
         most = min(look.px(SHOWN * 42 + 80), self.height() - top - 32 - chrome)
-        self._list.setFixedHeight(max(look.px(44), min(rows + 12, most)))
+        heights = (self._delegate.height(self._row_at(at)) for at in range(self._model.rowCount()))
+        whole = (end for end in accumulate(heights, initial=BELOW) if end <= most)
+        self._list.setFixedHeight(max(look.px(44), *whole))
         self._column.activate()
         self._box.setGeometry((self.width() - width) // 2, top, width, self._box.sizeHint().height())
 
@@ -313,7 +345,7 @@ class CommandBar(QWidget):
         painter.end()
 
 
-def _matching(rows: Iterable[Row], text: str) -> list[Row]:
+def _matching(rows: Iterable[Row], text: str, also: Mapping[str, str] = NOTHING_ELSE) -> list[Row]:
     """Rows whose title or detail holds what was typed, or whose initials it spells; those that begin so first."""
     wanted = fold(text).strip()
     if not wanted:
@@ -322,9 +354,11 @@ def _matching(rows: Iterable[Row], text: str) -> list[Row]:
     for row in rows:
         start, end = _place_of(text, row.title)
         if end:
-            marked = Row(row.title, row.detail, row.icon, row.keys, row.run, (start, end))
+            marked = replace(row, found=(start, end))
             found.append((0 if start == 0 else 1, marked))
-        elif wanted in fold(row.detail) or (wanted.isalpha() and spells(wanted, row.title)):
+        elif wanted in fold(f"{row.detail} {also.get(row.title, '')}") or (
+            wanted.isalpha() and spells(wanted, row.title)
+        ):
             found.append((2, row))
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.backups import back_up, backup_folder, backups, is_behind
+from mingbai.ui.later import later
 from mingbai.ui.look.roles import styled
 from mingbai.ui.narrow_dialog import NarrowDialog
 from mingbai.ui.product import NAME
@@ -118,8 +119,7 @@ class Closing(NarrowDialog):
         column.addWidget(self._text)
         column.addWidget(self._bar)
         column.addWidget(self.no_copy, 0, Qt.AlignmentFlag.AlignRight)
-        self._late = QTimer(self, singleShot=True, interval=LATE_MS)
-        self._late.timeout.connect(self._appear)
+        self._late = later(self, LATE_MS, self._appear)
 
     def begin(self, copy: Job) -> None:
         """Appears when it takes longer than a moment."""

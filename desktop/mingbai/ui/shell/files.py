@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mingbai.domain.filter import ALL, Filter
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
-from mingbai.ui.folders import keep_folder, last_folder
+from mingbai.ui.folders import Purpose, keep_folder, last_folder
 from mingbai.ui.importing.choosing import choose_table
 from mingbai.ui.runner import Progress
 from mingbai.ui.session import Session
@@ -50,7 +50,10 @@ class Files(QObject):
     def export(self, register: Register[Any], where: str, beside: Filter = ALL) -> None:
         """Asks where to, then writes what a filter asks for; personal data masked."""
         word, session = self._session.word, self._session
-        name = last_folder(session.memory) / f"{word(register.words)}-{session.today.isoformat()}.xlsx"
+        name = (
+            last_folder(session.memory, Purpose.EXPORTS)
+            / f"{word(register.words)}-{session.today.isoformat()}.xlsx"
+        )
         path, _ = QFileDialog.getSaveFileName(self._over, word(EXPORT), str(name), word(WORKBOOK))
         if path:
             self.write_export(register, where, Path(path).with_suffix(".xlsx"), beside)
@@ -58,7 +61,7 @@ class Files(QObject):
     def write_export(self, register: Register[Any], where: str, out: Path, beside: Filter = ALL) -> None:
         """Writes a workbook and says where it is."""
         session = self._session
-        keep_folder(session.memory, out.parent)
+        keep_folder(session.memory, Purpose.EXPORTS, out.parent)
 
         def work(progress: Progress) -> Path:
             from mingbai.desk.exports import export_register

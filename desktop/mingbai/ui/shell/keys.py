@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,6 +20,8 @@ from mingbai.domain.words import Words
 from mingbai.ui.command import Command
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
+from mingbai.ui.pressing import Dialog
+from mingbai.ui.shell.shortcuts import GUIDE, guide_there
 
 TITLE = Words("按键", "Keys")
 EVERYWHERE = Words("到处都能用", "Everywhere")
@@ -42,8 +44,10 @@ FIELDS: tuple[tuple[str, Words], ...] = (
 )
 
 
-class KeysPage(QDialog):
-    """All keys on one page."""
+class KeysPage(Dialog):
+    """All keys on one page, and the way to the guide."""
+
+    guide_asked = Signal()
 
     def __init__(
         self, look: Look, everywhere: Iterable[Command], here: Iterable[Command], parent: QWidget
@@ -56,8 +60,8 @@ class KeysPage(QDialog):
         # Flush with the name above; the bar stands in the margin.
         grid.setContentsMargins(0, 0, 10, 0)
         groups = (
-            (EVERYWHERE, _of(look, everywhere)),
-            (HERE, _of(look, here)),
+            (EVERYWHERE, keys_told(look, everywhere)),
+            (HERE, keys_told(look, here)),
             (IN_LISTS, [(keys, look.word(words)) for keys, words in LISTS]),
             (IN_FIELDS, [(keys, look.word(words)) for keys, words in FIELDS]),
         )
@@ -77,14 +81,30 @@ class KeysPage(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 14, 20)
         column.setSpacing(14)
-        column.addWidget(styled(QLabel(look.word(TITLE)), "title"))
+        column.addLayout(self._head(look))
         column.addWidget(scroll, 1)
         self.resize(min(look.px(760), parent.width() - 40), min(look.px(600), parent.height() - 40))
         scroll.setFocus()
 
+    def _head(self, look: Look) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 10, 0)
+        head.addWidget(styled(QLabel(look.word(TITLE)), "title"), 1)
+        if guide_there():
+            guide = styled(QPushButton(look.word(GUIDE)), "link")
+            guide.setAccessibleName(guide.text())
+            guide.setAutoDefault(False)
+            guide.clicked.connect(self.accept)
+            guide.clicked.connect(self.guide_asked)
+            head.addWidget(guide)
+        return head
 
-def _of(look: Look, commands: Iterable[Command]) -> list[tuple[str, str]]:
-    return [(command.keys, look.word(command.words)) for command in commands if command.keys]
+
+def keys_told(look: Look, commands: Iterable[Command]) -> list[tuple[str, str]]:
+    """The keys of commands, each with what it does."""
+    return [
+        (keys, look.word(command.words)) for command in commands if (keys := command.keys or command.heard)
+    ]
 
 
 def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:

@@ -16,11 +16,13 @@ from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.shell.rail_button import WIDTH, RailButton
 
 if TYPE_CHECKING:
+    from mingbai.desk.today import WaitingThere
     from mingbai.ui.shell.saved_stops import SavedStops
 
 FOLDED = 56
 GAP = 2
-MARK = Words("明", "明")
+MARK = Words("明", "M")
+"""The sign that stands for the program."""
 SAVED = Words("常用筛选", "Saved filters")
 PLACES = Words("去处", "Places")
 
@@ -136,10 +138,11 @@ class Rail(QFrame):
         """The groups that are to be shown."""
         return self._groups.wanted
 
-    def show_counts(self, waiting: Mapping[str, int]) -> None:
-        """Tells how much waits at some stops; nothing at the others."""
+    def show_counts(self, waiting: Mapping[str, WaitingThere]) -> None:
+        """Tells how much waits at some stops, and of what; nothing at the others."""
         for code, button in self._buttons.items():
-            button.count(waiting.get(code, 0))
+            there = waiting.get(code)
+            button.count(there.count if there else 0, self._look.word(there.words) if there else "")
 
     def _show_saved(self) -> None:
         if self.saved is None:

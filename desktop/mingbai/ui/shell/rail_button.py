@@ -13,10 +13,17 @@ from mingbai.ui.look.roles import as_typed
 
 WIDTH = 204
 HEIGHT = 36
-BADGE = 15
+BADGE = 14
 BADGE_PADDING = 4
+RING = 1
+"""So much of the ground is seen around the badge."""
+AWAY = 6
+"""From the middle of the icon to the badge."""
+BADGES = {"rail": "surface", "hover": "surface", "surface": "accent_soft", "accent_soft": "surface"}
+"""Of what colour the badge is on which ground."""
 MOST_DIGITS = 2
 """The corner of an icon has room for so many."""
+WAITING_OF = Words("{name}，{n} 件等着：{what}", "{name}, {n} waiting: {what}")
 WAITING = Words("{name}，{n} 件等着", "{name}, {n} waiting")
 
 
@@ -28,6 +35,7 @@ class RailButton(QAbstractButton):
         self._look = look
         self._icon = icon
         self._count = ""
+        self._what = ""
         self._folded = False
         self.setText(text)
         self.setCheckable(True)
@@ -40,12 +48,14 @@ class RailButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(0, self._look.px(HEIGHT))
 
-    def count(self, number: int) -> None:
-        """Shows how much waits; nothing for none."""
+    def count(self, number: int, what: str = "") -> None:
+        """Shows how much waits, and tells of what; nothing for none."""
         self._count = "" if not number else "999+" if number > 999 else str(number)
         name = self.text()
         if self._count:
-            name = self._look.word(WAITING).format(name=name, n=self._count)
+            said = self._look.word(WAITING_OF if what else WAITING)
+            name = said.format(name=name, n=self._count, what=what)
+        self._what = what if self._count else ""
         self.setAccessibleName(name)
         self._tell()
         self.update()
@@ -59,7 +69,8 @@ class RailButton(QAbstractButton):
     def _tell(self) -> None:
         metrics = QFontMetrics(self._look.font(weight=Weight.STRONG))
         elided = metrics.horizontalAdvance(self.text()) > self._room()
-        self.setToolTip(as_typed(self.accessibleName() if self._folded or elided else ""))
+        plain = self.accessibleName() if self._folded or elided else self._what
+        self.setToolTip(as_typed(plain))
 
     def _room(self) -> int:
         look = self._look
@@ -99,18 +110,22 @@ class RailButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def _draw_badge(self, painter: QPainter, ground: str) -> None:
-        """How much waits, at the corner of the icon that stands alone; the icon gives way around it."""
+        """How much waits, on a badge at the corner of the icon that stands alone; the icon gives way around it."""
         look = self._look
         painter.setFont(look.font(Size.CAPTION, Weight.STRONG))
         metrics = painter.fontMetrics()
         text = self._count if len(self._count) <= MOST_DIGITS else "99+"
-        width = metrics.horizontalAdvance(text) + look.px(BADGE_PADDING)
-        height = look.px(BADGE)
-        left = min(self.width() // 2 + look.px(3), self.width() - width - 1)
-        box = QRectF(left, look.px(2), width, height)
+        height, ring_width = look.px(BADGE), look.px(RING)
+        width = max(height, metrics.horizontalAdvance(text) + look.px(BADGE_PADDING))
+        # As far from the icon as the button's own edge lets it.
+        left = min(self.width() // 2 + look.px(AWAY), self.width() - width - ring_width - 1)
+        box = QRectF(left, ring_width + 1, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(ground))
-        painter.drawRoundedRect(box, height / 2, height / 2)
+        for ink, ring in ((ground, ring_width), (BADGES[ground], 0)):
+            painter.setBrush(look.colour(ink))
+            painter.drawRoundedRect(
+                box.adjusted(-ring, -ring, ring, ring), height / 2 + ring, height / 2 + ring
+            )
         painter.setPen(look.colour("accent" if self.isChecked() else "text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,7 +14,20 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.shell.rail_button import RailButton
-from mingbai.ui.table.saved_deeds import DOWN, FORGET, RENAME, UP
+from mingbai.ui.table.saved import every_filter
+from mingbai.ui.table.saved_deeds import (
+    DOWN,
+    FORGET,
+    RENAME,
+    UP,
+    name_filter,
+    remove_filter,
+    shift_filter,
+)
+
+if TYPE_CHECKING:
+    # The rail is seen before there is a session.
+    from mingbai.ui.session import Session
 
 NEW_NAME = Words("筛选的名称", "Name of the filter")
 TAKEN = Words("已有叫“{name}”的筛选", "A filter named “{name}” already exists")
@@ -24,29 +37,30 @@ Kept = tuple[str, str, str]
 
 
 class SavedStops(QWidget):
-    """Shows kept filters, and says what is to be done with which."""
+    """Shows the filters that a person kept, and does with them what is asked."""
 
     chosen = Signal(str, str)
     """A register's code and the filter text that was kept for it."""
-    rename_asked = Signal(str, str, str)
-    """A register's code, the name until now, the new one."""
-    remove_asked = Signal(str, str)
-    move_asked = Signal(str, str, int)
-    """Up (-1) or down (1)."""
     told = Signal()
     """Others are shown now."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._look = look
+        self._session = session
+        self._look = session.look
         self.buttons: dict[Kept, RailButton] = {}
         self._renaming: _Name | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
+        session.filters_changed.connect(self._changed)
 
-    def show_filters(self, kept: Iterable[Kept]) -> None:
-        """Shows kept filters; the focus stays on its filter, or goes to the next one."""
+    def kept(self) -> list[Kept]:
+        """The filters a person named."""
+        return [(code, one.name, one.where) for code, one in every_filter(self._session.memory)]
+
+    def show_kept(self) -> None:
+        """Shows what is kept; the focus stays on its filter, or goes to the next one."""
         before = list(self.buttons)
         focused = next((at for at, one in enumerate(before) if self.buttons[one].hasFocus()), None)
         self._give_up()
@@ -54,7 +68,7 @@ class SavedStops(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 old.append(widget)
-        self.buttons = {one: self._button(one) for one in kept}
+        self.buttons = {one: self._button(one) for one in self.kept()}
         for button in self.buttons.values():
             self._column.addWidget(button)
             button.show()
@@ -75,9 +89,9 @@ class SavedStops(QWidget):
         menu = Menu(self._look, self)
         for words, keys, run in (
             (RENAME, "F2", partial(self.rename, kept)),
-            (UP, "Alt+Up", partial(self.move_asked.emit, code, name, -1)),
-            (DOWN, "Alt+Down", partial(self.move_asked.emit, code, name, 1)),
-            (FORGET, "Delete", partial(self.remove_asked.emit, code, name)),
+            (UP, "Alt+Up", partial(shift_filter, self._session, code, name, -1)),
+            (DOWN, "Alt+Down", partial(shift_filter, self._session, code, name, 1)),
+            (FORGET, "Delete", partial(remove_filter, self._session, code, name)),
         ):
             menu.tell(self._look.word(words), keys, run)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -97,6 +111,10 @@ class SavedStops(QWidget):
         button.hide()
         field.selectAll()
 
+    def _changed(self, _: str) -> None:
+        # A method of ours: it is let go with this widget, while the session goes on with another one.
+        self.show_kept()
+
     def _end(self, kept: Kept) -> None:
         field, (code, name, _) = self._renaming, kept
         if field is None:
@@ -109,7 +127,7 @@ class SavedStops(QWidget):
             new = ""
         self._put_back(kept)
         if new and new != name:
-            self.rename_asked.emit(code, name, new)
+            name_filter(self._session, code, name, new)
 
     def _put_back(self, kept: Kept) -> None:
         field, button = self._renaming, self.buttons[kept]
@@ -156,11 +174,11 @@ class SavedStops(QWidget):
             case Qt.Key.Key_F2:
                 self.rename(kept)
             case Qt.Key.Key_Delete:
-                self.remove_asked.emit(code, name)
+                remove_filter(self._session, code, name)
             case Qt.Key.Key_Up if alt:
-                self.move_asked.emit(code, name, -1)
+                shift_filter(self._session, code, name, -1)
             case Qt.Key.Key_Down if alt:
-                self.move_asked.emit(code, name, 1)
+                shift_filter(self._session, code, name, 1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.chosen.emit(code, kept[2])
             case _:

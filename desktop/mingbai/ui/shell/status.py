@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from shiboken6 import isValid
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.folders import OPEN_FILE, OPEN_FOLDER, open_path
@@ -55,7 +56,7 @@ class StatusBar(QFrame):
         styled(self, "status")
         self._usual_height = look.px(32) if look.scale < 1.5 else look.px(28)
         self.setFixedHeight(self._usual_height)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(14)
         self._said = ""
@@ -68,6 +69,8 @@ class StatusBar(QFrame):
         self.open_file = self._link(OPEN_FILE, lambda: self._open(whole=False))
         self.open_folder = self._link(OPEN_FOLDER, lambda: self._open(whole=True))
         self._job = _JobLine(look)
+        self._standing = QWidget(self)
+        self._standing.hide()
         said = QHBoxLayout()
         said.setSpacing(8)
         said.addWidget(self._icon)
@@ -84,6 +87,12 @@ class StatusBar(QFrame):
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self._calm)
         self._calm()
+
+    def stand(self, widget: QWidget) -> None:
+        """Puts something at the right end that always stands there; what it needs, the hints go without."""
+        self._standing = widget
+        self._row.addWidget(widget)
+        self.make_room()
 
     def saved(self, at: datetime) -> None:
         """Something was written to the disk."""
@@ -102,7 +111,7 @@ class StatusBar(QFrame):
             return
         text = self._look.word(AND_THEN.format(told=self.text, more=words))
         self._write(text)
-        self._make_room()
+        self.make_room()
 
     def offer_undo(self, words: Words) -> None:
         """Says what was done and offers to take it back, for eight seconds."""
@@ -121,7 +130,7 @@ class StatusBar(QFrame):
         """How much is shown, beside the rest."""
         self._detail.setText(text)
         self._detail.setVisible(bool(text))
-        self._make_room()
+        self.make_room()
 
     @property
     def text(self) -> str:
@@ -141,17 +150,18 @@ class StatusBar(QFrame):
         self._job.end(job)
 
     def resizeEvent(self, _: object) -> None:
-        self._make_room()
+        self.make_room()
 
     def _write(self, text: str) -> None:
         self._said = text
         self._text.setToolTip(as_typed(text))
         self._text.setAccessibleName(text)
 
-    def _make_room(self) -> None:
+    def make_room(self) -> None:
+        """Shares the line among what stands in it."""
         used = 48 + sum(
             widget.sizeHint().width() + 14
-            for widget in (self._icon, *self._links, self._detail, self._job)
+            for widget in (self._icon, *self._links, self._detail, self._job, self._standing)
             if not widget.isHidden()
         )
         metrics = self._text.fontMetrics()
@@ -186,7 +196,7 @@ class StatusBar(QFrame):
             self._quiet.start(seconds * 1000)
         else:
             self._quiet.stop()
-        self._make_room()
+        self.make_room()
 
     def _calm(self) -> None:
         saved = self._saved_at
@@ -197,7 +207,7 @@ class StatusBar(QFrame):
         for link in self._links:
             link.setVisible(False)
         self._detail.setVisible(bool(self._detail.text()))
-        self._make_room()
+        self.make_room()
 
     @property
     def _links(self) -> tuple[QPushButton, ...]:
@@ -230,12 +240,13 @@ def _hint(look: Look, keys: str, words: Words) -> QWidget:
 
 
 class _JobLine(QWidget):
-    """The long job that is running: its name, how far it is, and a way to stop it."""
+    """The long job that is running: its name, how far it is, and a way to stop it; unless its page shows that."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._jobs: list[Job] = []
+        self._is_long = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -250,12 +261,15 @@ class _JobLine(QWidget):
             row.addWidget(widget)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
-        self._late.timeout.connect(lambda: self.setVisible(bool(self._jobs)))
+        self._late.timeout.connect(self._come)
         self.hide()
 
     def begin(self, job: Job) -> None:
         self._jobs.append(job)
+        if job.place is not None:
+            job.place.installEventFilter(self)
         if len(self._jobs) == 1:
+            self._is_long = False
             self._show()
             self._late.start(1000)
 
@@ -270,8 +284,21 @@ class _JobLine(QWidget):
         self._jobs.remove(job)
         if self._jobs:
             self._show()
-        else:
-            self.hide()
+        self._appear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._appear()
+        return super().eventFilter(watched, event)
+
+    def _come(self) -> None:
+        self._is_long = True
+        self._appear()
+
+    def _appear(self) -> None:
+        place = self._jobs[0].place if self._jobs else None
+        elsewhere = place is not None and isValid(place) and place.isVisible()
+        self.setVisible(self._is_long and bool(self._jobs) and not elsewhere)
 
     def _show(self) -> None:
         """Tells of the job that runs; those that wait behind it follow."""

@@ -113,8 +113,8 @@ MORE = "more"
 FIRST: tuple[Stop, ...] = (
     Stop("today", Words("今日", "Today"), "today"),
     _register("task", "上级交办", "Assignments"),
-    Stop("counter", Words("证明事项", "Certificates"), "stamp", also=("certificate",)),
-    _register("issue", "居民诉求", "Issues"),
+    Stop("counter", Words("证明事项", "Certificate requests"), "stamp", also=("certificate",)),
+    _register("issue", "居民诉求", "Resident issues"),
     Stop("review", Words("减负研判", "Review"), "scale"),
     Stop("report", Words("月报", "Report"), "report"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look
@@ -14,7 +14,7 @@ from mingbai.ui.narrow_dialog import NarrowDialog
 
 TITLE = Words("刚才这一步没有做成", "That step did not work")
 TEXT = Words(
-    "这是软件的问题，不是您的操作有误；已保存的记录都在，可以继续用。",
+    "这是软件的问题，不是您的操作有误；已保存的都在，可以继续用。",
     "This is a fault of the program, not yours. Everything saved is safe, and you can go on.",
 )
 REPORT = Words(
@@ -34,11 +34,7 @@ class BugDialog(NarrowDialog):
 
     def __init__(self, look: Look, report: Path | None, parent: QWidget | None) -> None:
         super().__init__(look.px(460), parent)
-        self.setWindowTitle(look.word(TITLE))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 20)
-        column.setSpacing(12)
-        column.addWidget(styled(QLabel(look.word(TITLE)), "name"))
+        column = self.headed(look.word(TITLE))
         where = NO_REPORT if report is None else REPORT.format(path=report)
         for words, role in ((TEXT, "text"), (where, "secondary")):
             label = styled(QLabel(look.word(words)), role)
@@ -52,8 +48,5 @@ class BugDialog(NarrowDialog):
         button.setAccessibleName(look.word(GO_ON))
         button.setDefault(True)
         button.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(button)
-        column.addLayout(row)
+        self.end_with(button)
         button.setFocus()

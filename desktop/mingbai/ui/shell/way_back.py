@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.backups import Backup, backup_folder, newest_whole, restore
@@ -19,8 +19,8 @@ from mingbai.ui.runner import Progress, Runner
 TITLE = Words("账本读不出来了", "The ledger can no longer be read")
 LOOKING = Words("正在核验备份", "Looking for a backup that is whole")
 FOUND = Words(
-    "最近一份完好的备份做于 {when}，共 {n} 条。恢复后，此后登记的内容不在其中；读不出来的文件改名留在原处，不会删除",
-    "The newest backup found whole was made on {when} and holds {n} rows. What was recorded after that is not "
+    "最近一份完好的备份做于 {when}，{n} 条登记。恢复后，此后登记的内容不在其中；读不出来的文件改名留在原处，不会删除",
+    "The newest backup found whole was made on {when} (entries: {n}). What was recorded after that is not "
     "in it. The file that cannot be read is renamed and kept where it is; nothing is deleted",
 )
 NONE_WHOLE = Words(
@@ -44,7 +44,6 @@ class WayBack(NarrowDialog):
         self.runner = Runner(self)
         """Its `failed` tells of bugs: to be connected like the window's."""
         self.runner.troubled.connect(lambda found: self._tell(found.words))
-        self.setWindowTitle(look.word(NAME))
         self._text = self._label("text")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -56,17 +55,11 @@ class WayBack(NarrowDialog):
         self.not_now.clicked.connect(self.reject)
         why = self._label("secondary")
         why.setText(look.word(trouble.words))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 20)
-        column.setSpacing(12)
-        column.addWidget(styled(QLabel(look.word(TITLE)), "name"))
+        column = self.headed(look.word(TITLE))
+        self.setWindowTitle(look.word(NAME))
         for widget in (why, self._text, self._bar):
             column.addWidget(widget)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.not_now)
-        row.addWidget(self.restore_button)
-        column.addLayout(row)
+        self.end_with(self.not_now, self.restore_button)
         self._work(LOOKING)
         folder = backup_folder(path)
         self.runner.job(look.word(LOOKING), lambda told: newest_whole(folder, told), self._found)
@@ -103,7 +96,7 @@ class WayBack(NarrowDialog):
             return
         manifest = backup.manifest
         made_at = f"{datetime.fromisoformat(manifest.made_at):%Y-%m-%d %H:%M}"
-        self._tell(FOUND.format(when=made_at, n=sum(manifest.contents.entries.values())))
+        self._tell(FOUND.format(when=made_at, n=manifest.contents.recorded))
         self.restore_button.setEnabled(True)
         self.restore_button.setFocus()
 
@@ -127,10 +120,13 @@ class WayBack(NarrowDialog):
     def reject(self) -> None:
         """Not now: the file stays as it is. What is being put in place is not broken off."""
         if self.not_now.isEnabled():
-            for job in self.runner.jobs:
-                job.progress.stop()
-            self.runner.close()
             super().reject()
+
+    def done(self, result: int) -> None:
+        """However it ends, nobody works for it any more."""
+        self.runner.stop()
+        self.runner.close()
+        super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Like Esc."""

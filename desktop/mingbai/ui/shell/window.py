@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEventLoop, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from mingbai.domain.words import Trouble, Words
+from mingbai.ui.later import later
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress, dress_outline
 from mingbai.ui.look_choice import kept_choice
@@ -49,6 +50,8 @@ class Window(QMainWindow):
 
     other_asked = Signal()
     """The person wants to choose or make another ledger."""
+    sample_asked = Signal()
+    """The person wants to see the sample."""
     ledger_asked = Signal(object)
     """The `Path` of another ledger to open."""
     lost = Signal(object)
@@ -79,12 +82,8 @@ class Window(QMainWindow):
         self._is_open = False
         self.setMinimumSize(480, 360)
         # A power cut asks nobody: where one is, is kept while one is there.
-        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._settled.timeout.connect(self.remember)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(AGAIN_MS)
-        self._again.timeout.connect(self._follow_system)
+        self._settled = later(self, SETTLED_MS, self.remember)
+        self._again = later(self, AGAIN_MS, self._follow_system)
         geometry = memory.get(GEOMETRY)
         if not (
             isinstance(geometry, str)
@@ -122,8 +121,7 @@ class Window(QMainWindow):
         self.frame = self._build(self._kept_state())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         # Work for the day begins after the window is seen.
-        self._daily = QTimer(self, singleShot=True, interval=1500)
-        self._daily.timeout.connect(self._back_up_daily)
+        self._daily = later(self, 1500, self._back_up_daily)
         self._daily.start()
 
     def _kept_state(self) -> dict[str, object]:
@@ -147,6 +145,7 @@ class Window(QMainWindow):
         session.look_asked.connect(self.show_look)
         session.restore_asked.connect(self.restore_backup)
         session.other_asked.connect(self.other_asked)
+        session.sample_asked.connect(self.sample_asked)
         session.ledger_asked.connect(self.ledger_asked)
         session.runner.failed.connect(self._failed)
         self.watching = Watching(session, self._key)
@@ -174,7 +173,7 @@ class Window(QMainWindow):
 
     def show_look(self, look: Look) -> None:
         """Builds the content anew with another look; all that was open is open again."""
-        if self.frame.locked or look == self.session.look:
+        if self.frame.over.locked or look == self.session.look:
             return
         # It takes a second or two: said at once, in the language one leaves.
         self.frame.status.say(CHANGING)
@@ -202,7 +201,11 @@ class Window(QMainWindow):
         if choice.theme != "system":
             return
         app = _application()
-        if self.frame.locked or app.activeModalWidget() is not None or app.activePopupWidget() is not None:
+        if (
+            self.frame.over.locked
+            or app.activeModalWidget() is not None
+            or app.activePopupWidget() is not None
+        ):
             # Something lies over the content that would go with it.
             self._again.start()
             return
@@ -257,8 +260,14 @@ class Window(QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        if self.focusWidget() is None and not self.frame.locked:
+        if self.focusWidget() is None and not self.frame.over.locked:
             self.frame.page.arrive()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """What stood over the window may have taken apart what had the focus."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self._is_open and self.isActiveWindow():
+            self.frame.footing.regain()
 
     def remember(self) -> None:
         """Keeps what to come back to."""

@@ -13,7 +13,8 @@ from mingbai.desk.lists import Listed, short_units
 from mingbai.desk.records import shown
 from mingbai.desk.states import Shape, State, state_of
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.register import Field, Kind, Register
+from mingbai.domain.field import Field, Kind
+from mingbai.domain.register import Register
 from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.schema import NUMBER

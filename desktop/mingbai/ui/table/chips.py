@@ -25,6 +25,8 @@ from mingbai.ui.table.saved_deeds import FORGET, remove_filter
 
 MORE = Words("筛选", "Filter")
 COUNTED_NAME = Words("{name}，{n}", "{name}, {n}")
+LEAVE_ROWS = Words("返回打开明细的页面", "Back to where these rows were opened")
+BACK_KEYS = " (Esc, Alt+←)"
 LONGEST = 24
 
 
@@ -48,6 +50,8 @@ class ChipsRow(QWidget):
     """What the chosen chip asks."""
     typing_asked = Signal()
     counted = Signal()
+    back_asked = Signal()
+    """The rows of a figure are to be left, for where they were opened."""
 
     def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +70,14 @@ class ChipsRow(QWidget):
         self.more = styled(QPushButton(session.word(MORE)), "chip")
         put_icon(self.more, session.look, "plus", size=14)
         self.more.clicked.connect(self.typing_asked)
+        self.back = styled(QPushButton(), "icon")
+        put_icon(self.back, session.look, "x", size=14, alone=True)
+        self.back.setAccessibleName(session.word(LEAVE_ROWS))
+        self.back.setToolTip(session.word(LEAVE_ROWS) + BACK_KEYS)
+        self.back.clicked.connect(self.back_asked)
+        self._flow.addWidget(self.back)
         self._flow.addWidget(self.more)
+        self.back.hide()
         self.more.setAccessibleName(session.word(MORE))
         self._shown[0].button.setChecked(True)
         session.filters_changed.connect(self._saved_changed)
@@ -110,8 +121,17 @@ class ChipsRow(QWidget):
             found.button.setToolTip(as_typed(told or name))
             self._count_soon([found])
         found.button.setChecked(True)
+        self.back.setVisible(found.beside != ALL)
         if found is not self._passing:
             self._drop_passing()
+
+    def leave_rows(self) -> bool:
+        """Chooses the first chip again where the rows of a figure are shown; whether they were."""
+        if self.beside == ALL:
+            return False
+        self._shown[0].button.setChecked(True)
+        self._drop_passing()
+        return True
 
     def save(self, name: str, where: str) -> None:
         """Keeps a filter under a name, as a chip."""
@@ -262,6 +282,7 @@ class ChipsRow(QWidget):
 
     def _drop_passing(self) -> None:
         passing, self._passing = self._passing, None
+        self.back.hide()
         if passing is not None:
             self._remove(passing)
 

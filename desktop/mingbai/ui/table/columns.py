@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mingbai.desk.list_columns import FILES, FLAGS, STATE, words_of
 from mingbai.desk.states import STATE_FIELDS, STATE_ORDERS, STATE_SAMPLES, STATES
 from mingbai.domain.column import Personal
-from mingbai.domain.register import Field, Kind, Register
+from mingbai.domain.field import Field, Kind
+from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.look.look import Look, Size, Weight
@@ -31,8 +32,8 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "demand": ("title", "department", "period", "minutes", FLAGS, "starts_on"),
     "flag": ("subject", "reason", STATE, "flagged_on"),
     "absence": ("demand", "period_key", "noted_on"),
-    "rule": ("gist", "families", "in_use", "confidence", "code"),
-    "decision": ("title", "decided_on", "assessment", "method", "effective_from"),
+    "rule": ("gist", "families", STATE, "confidence", "code"),
+    "decision": ("title", "decided_on", STATE, "method", "effective_from"),
     "inspection": ("title", "held_on", "department", FLAGS, "planned", "visitors", "papers"),
     "reception": ("title", "visited_on", "department", FLAGS, "letter", "guests", "dining", "cost"),
     "plaque": ("title", "department", STATE, FLAGS, "hung_on", "removed_on"),
@@ -45,6 +46,8 @@ SHOWN: dict[str, tuple[str, ...]] = {
 """Where a list shows something else than the register's brief fields, in order of weight."""
 
 NARROWEST_TITLE = 210
+TITLES_SHARE = 0.42
+"""So much of the room the titles get, if they need it, before one more column stands beside them."""
 NARROWEST_FIRST = 170
 """What a row is about stands first, also where something else is its title."""
 WIDEST = {
@@ -57,7 +60,7 @@ WIDEST = {
 }
 SAMPLES = {
     Kind.DATE: Words("11-28 周五", "Wed 28 Nov"),
-    Kind.MOMENT: Words("11-28 17:00", "Tomorrow 10:30"),
+    Kind.MOMENT: Words("11-28 20:00", "Tomorrow 20:00"),
     Kind.INTEGER: Words("1,000", "1,000"),
     Kind.MINUTES: Words("1,000", "1,000"),
     Kind.DECIMAL: Words("100,000.00", "100,000.00"),
@@ -87,8 +90,10 @@ class ListColumn:
     titled: bool = False
     leads: bool = False
     """Whether it says what a row is about, in the stronger ink: the first one of the usual columns."""
+    head: int = 0
+    """What its own name needs, with its padding."""
     width: int = 0
-    """What it has at least, with its padding; the titled one takes what is left over."""
+    """What it is content with where it holds what is usual; the titled one takes what is left over."""
     likes: int = 0
     """What all of its words need, where that is more."""
     weight: int = 0
@@ -121,6 +126,16 @@ def all_names(register: Register[Any]) -> tuple[str, ...]:
     )
 
 
+def placed(register: Register[Any], shown: Sequence[str], name: str) -> list[str]:
+    """The columns with one more: a usual one comes back to its place among the others, any other at the end."""
+    usual = column_names(register)
+    if name not in usual:
+        return [*shown, name]
+    before = {*usual[: usual.index(name)]}
+    at = max((index for index, one in enumerate(shown, 1) if one in before), default=0)
+    return [*shown[:at], name, *shown[at:]]
+
+
 def columns_of(register: Register[Any], names: Iterable[str], look: Look) -> list[ListColumn]:
     """The columns with these names; unknown ones are passed over, and the titled one is always there."""
     known = all_names(register)
@@ -130,30 +145,53 @@ def columns_of(register: Register[Any], names: Iterable[str], look: Look) -> lis
     return [_column(register, name, look) for name in wanted]
 
 
-def fitted(columns: Sequence[ListColumn], room: int, look: Look) -> list[int]:
-    """How wide each column is in the room there is; 0 for those at the end that fold away."""
-    widths = [column.width for column in columns]
+def fitted(
+    columns: Sequence[ListColumn],
+    room: int,
+    look: Look,
+    needed: Sequence[int | None] = (),
+    kept: Collection[str] = (),
+) -> list[int]:
+    """How wide each column is in the room there is; 0 for those that fold away, from the end, but for those `kept`.
+
+    A column follows what it holds, as far as that is known: one with short words or none gives its room to those
+    whose words would be cut, the first and the titled one before all others.
+    """
+    held = [*needed] or [None] * len(columns)
     at = next((index for index, column in enumerate(columns) if column.titled), 0)
+    widths = [_least(column, need) for column, need in zip(columns, held, strict=True)]
     narrowest = min(look.px(NARROWEST_TITLE), max(room, 1))
-    widths[at] = narrowest
-    widths[0] = max(widths[0], min(look.px(NARROWEST_FIRST), narrowest))
+    whole = narrowest if held[at] is None else max(columns[at].head, held[at] or 0)
+    widths[at] = min(narrowest, whole)
+    first = min(look.px(NARROWEST_FIRST), narrowest)
+    widths[0] = max(widths[0], first if held[0] is None else min(first, held[0]))
+    titles = max(widths[at], min(whole, round(room * TITLES_SHARE)))
     for index in range(len(columns) - 1, -1, -1):
-        if sum(widths) <= room:
+        if sum(widths) - widths[at] + titles <= room:
             break
-        if index != at:
+        if index != at and columns[index].name not in kept:
             widths[index] = 0
     spare = max(room - sum(widths), 0)
-    for index, column in enumerate(columns):
-        if widths[index]:
-            more = min(spare, max(0, column.likes - widths[index]))
-            widths[index] += more
-            spare -= more
+    for index in dict.fromkeys((0, at, *range(len(columns)))):
+        need = held[index]
+        wanted = (0 if index == at else columns[index].likes) if need is None else need
+        if index == 0 != at:
+            # What a row is about, where something else is its title, leaves that its part.
+            wanted = min(wanted, round(room * TITLES_SHARE))
+        more = min(spare, max(0, wanted - widths[index])) if widths[index] else 0
+        widths[index] += more
+        spare -= more
     weights = [column.weight if width else 0 for column, width in zip(columns, widths, strict=True)]
     weights[0] = max(weights[0], TITLED) if widths[0] else 0
     for index, weight in enumerate(weights):
         widths[index] += spare * weight // sum(weights)
     widths[at] += max(room - sum(widths), 0)
     return widths
+
+
+def _least(column: ListColumn, need: int | None) -> int:
+    """What a column is content with: what is usual, or less where it holds less."""
+    return column.width if need is None else max(column.head, min(column.width, need))
 
 
 def _column(register: Register[Any], name: str, look: Look) -> ListColumn:
@@ -172,12 +210,14 @@ def _column(register: Register[Any], name: str, look: Look) -> ListColumn:
     most = (
         look.px(WIDEST.get(field.kind, 400)) if field is not None and name not in (STATE, NUMBER) else usual
     )
-    width = max(head, min(usual, most)) + 2 * PADDING
+    head += 2 * PADDING
+    usual += 1  # what is measured is rounded, down too, and would be cut in its own width
+    width = max(head, min(usual, most) + 2 * PADDING)
     coded = any(name in key for key in register.keys)
     grows = STRETCHING.get(field.kind, 0) if field is not None and not coded else 0
     weight = TITLED if titled else grows
     leads = name == column_names(register)[0]
-    return ListColumn(name, words, field, sorted_by, titled, leads, width, usual + 2 * PADDING, weight)
+    return ListColumn(name, words, field, sorted_by, titled, leads, head, width, usual + 2 * PADDING, weight)
 
 
 def _usual(name: str, field: Field | None, look: Look) -> int:
@@ -199,7 +239,9 @@ def _usual(name: str, field: Field | None, look: Look) -> int:
         if field.kind in (Kind.DATE, Kind.MOMENT):
             usual = max(usual, look.width(look.word(YEAR_SAMPLE)))
         if field.column.deadline:
-            usual = max(usual, look.width(look.word(LATE_SAMPLE), weight=Weight.STRONG))
+            # What is late or near stands in strong letters.
+            for words in (LATE_SAMPLE, SAMPLES[field.kind]):
+                usual = max(usual, look.width(look.word(words), weight=Weight.STRONG))
     return usual
 
 

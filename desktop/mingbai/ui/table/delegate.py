@@ -120,13 +120,24 @@ class RowDelegate(QStyledItemDelegate):
     def is_cut(self, row: int, column: int, width: int) -> bool:
         """Whether not all of a cell's words are to be seen in a column of this width."""
         cell = self._model.cell(row, column)
-        room = width - PADDING - (FIRST_PADDING if column == self.first_column else PADDING)
         if cell.pills:
+            room = width - PADDING - (FIRST_PADDING if column == self.first_column else PADDING)
             return self._pills_in(cell, room) != list(cell.pills)
-        if cell.shape is not None:
-            room -= self._shape_room
+        return self.needed(row, column) > width
+
+    def needed(self, row: int, column: int) -> int:
+        """How wide a column has to be for all of a cell's words; of pills the first, and how many more there are."""
+        cell = self._model.cell(row, column)
+        if not cell.text:
+            return 0
+        padding = PADDING + (FIRST_PADDING if column == self.first_column else PADDING)
+        if cell.pills:
+            first, *behind = cell.pills
+            more = self._caption_metrics.horizontalAdvance(f"+{len(behind)}") + PILL_GAP if behind else 0
+            return self._caption_metrics.horizontalAdvance(first) + 1 + PILL + more + padding
         metrics = self._heavy_metrics if cell.heavy else self._metrics
-        return metrics.horizontalAdvance(cell.text) > room
+        # Rounded down it would be cut in its own width.
+        return metrics.horizontalAdvance(cell.text) + 1 + padding + (self._shape_room if cell.shape else 0)
 
     def _paint_shape(self, painter: QPainter, shape: Shape, x: int, y: int) -> None:
         ratio = painter.device().devicePixelRatio()

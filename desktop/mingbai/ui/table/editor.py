@@ -7,10 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
 from mingbai.desk.records import change
-from mingbai.domain.register import Field, Kind, Refused
+from mingbai.domain.field import Field, Kind, Refused
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.look.offered_view import dressed
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.session import Session
 
@@ -141,7 +142,7 @@ class CellEditor(QWidget):
         completer = QCompleter(names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        return completer
+        return dressed(completer, self._session.look)
 
     def _names(self) -> list[str]:
         language = self._session.look.language
@@ -173,7 +174,7 @@ def editable(entry: Entry, field: Field | None) -> bool:
     """Whether a cell can be changed in place: personal data is plain in the opened record only."""
     return (
         field is not None
-        and not entry.register.deeds_only
+        and entry.register.is_typed(field.name)
         and entry.binned_at is None
         and field.column.personal is None
         and field.kind is not Kind.LONG

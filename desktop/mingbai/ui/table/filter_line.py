@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.desk.lists import Question, asked_of, told_where
+from mingbai.domain.field import Field, Kind
 from mingbai.domain.pattern import pattern
-from mingbai.domain.register import Field, Kind, Register
+from mingbai.domain.register import Register
 from mingbai.domain.words import Language, Mistake, Words
+from mingbai.ui.look.offered_view import dressed
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.session import Session
 
@@ -148,7 +150,7 @@ def _completer(line: QLineEdit, session: Session, register: Register[Any]) -> QC
 
     line.textEdited.connect(offer)
     offer("")
-    return completer
+    return dressed(completer, session.look)
 
 
 class _LastWord(QCompleter):

@@ -21,10 +21,13 @@ from mingbai.ledger.blocks import Order
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.session import Session
-from mingbai.ui.table.columns import FIRST_PADDING, PADDING, all_names
+from mingbai.ui.table.columns import FIRST_PADDING, PADDING, all_names, placed
 from mingbai.ui.table.model import RowsModel, order_by
 
 HEAD = 36
+HOVER_RADIUS = 8
+MORE_COLUMNS = Words("添加栏目", "Add a column")
+FOLDED = Words("{column}（放不下）", "{column} (no room)")
 USUAL = Words("恢复默认栏目", "Usual columns")
 
 
@@ -49,7 +52,6 @@ class ListHeader(QHeaderView):
         self._arrow = look.px(3)
         self._ink = QColor(look.colour("text2"))
         self._line = QColor(look.colour("line"))
-        self._ground = QColor(look.colour("surface"))
         self._hover = QColor(look.colour("sunken"))
         self._hovered = -1
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -67,7 +69,8 @@ class ListHeader(QHeaderView):
         """Paints a label, and the arrow of the order."""
         column = self._rows.columns[logicalIndex]
         hovered = logicalIndex == self._hovered and column.sorted_by
-        painter.fillRect(rect, self._hover if hovered else self._ground)
+        if hovered:
+            self._paint_hover(painter, rect)
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), self._line)
         left = FIRST_PADDING if logicalIndex == self.first_column else PADDING
         room = rect.adjusted(left, 0, -PADDING, -1)
@@ -82,6 +85,15 @@ class ListHeader(QHeaderView):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if is_sorted:
             self._paint_arrow(painter, QPoint(room.left() + across + 3 * self._arrow, room.center().y()))
+
+    def _paint_hover(self, painter: QPainter, rect: QRect) -> None:
+        # Inside the section: the head stands in the round corners of its card, which stay free.
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._hover)
+        painter.drawRoundedRect(rect.adjusted(2, 4, -2, -5), HOVER_RADIUS, HOVER_RADIUS)
+        painter.restore()
 
     def _paint_arrow(self, painter: QPainter, at: QPoint) -> None:
         # Downwards is from small to large, as one reads the list; it points up when that is turned round.
@@ -127,17 +139,25 @@ class ListHeader(QHeaderView):
         menu.deleteLater()
 
     def column_menu(self) -> Menu:
-        """Every column that there is, those shown ticked."""
+        """The columns that are shown, ticked; all others lie in a menu within: together they are a screen high."""
+        register, word = self._rows.register, self._session.word
         menu = Menu(self._session.look, self)
+        more = Menu(self._session.look, menu)
+        more.setTitle(word(MORE_COLUMNS))
         shown = [column.name for column in self._rows.columns]
-        for name in all_names(self._rows.register):
-            action = menu.addAction(self._session.word(words_of(self._rows.register, name)))
-            action.setCheckable(True)
+        for name in (*shown, *(one for one in all_names(register) if one not in shown)):
+            words = words_of(register, name)
+            if name in shown and self.isSectionHidden(shown.index(name)):
+                words = FOLDED.format(column=words)
+            action = (menu if name in shown else more).addAction(word(words))
+            action.setCheckable(name in shown)
             action.setChecked(name in shown)
-            action.setEnabled(name != self._rows.register.titled)
-            names = [one for one in shown if one != name] if name in shown else [*shown, name]
+            action.setEnabled(name != register.titled)
+            names = [one for one in shown if one != name] if name in shown else placed(register, shown, name)
             action.triggered.connect(lambda _=False, names=names: self.columns_chosen.emit(names))
         menu.addSeparator()
+        if not more.isEmpty():
+            menu.addMenu(more)
         menu.addAction(self._session.word(USUAL)).triggered.connect(lambda: self.columns_chosen.emit(None))
         return menu
 

@@ -28,8 +28,9 @@ from mingbai.desk.lists import (
 )
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import ANY
+from mingbai.domain.field import Stored
 from mingbai.domain.filter import ALL
-from mingbai.domain.register import Register, Stored
+from mingbai.domain.register import Register
 from mingbai.domain.review import FLAGS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.blocks import Key, Order, last_id

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from mingbai.desk.spoken_days import nearness
+from mingbai.desk import spoken_days
+from mingbai.desk.spoken_days import nearness, weekday_moment
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.words import Language, Words
 
@@ -13,29 +14,18 @@ TOMORROW = Words("明天", "Tomorrow")
 LATE = Words("逾期 {n} 天", "{n} days late")
 ONE_LATE = Words("逾期 1 天", "1 day late")
 
-WEEKDAYS = {
-    "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
-    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-}
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
 
 def short_day(day: date, today: date, language: Language) -> str:
     """11-27 周五, Fri 27 Nov; of another year with the year."""
-    if day.year != today.year:
-        return day.isoformat() if language == "zh" else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    weekday = WEEKDAYS[language][day.weekday()]
-    if language == "zh":
-        return f"{day:%m-%d} {weekday}"
-    return f"{weekday} {day.day} {MONTHS[day.month - 1]}"
+    said = spoken_days.short_day(day, today) if day.year != today.year else weekday_moment(day, today)
+    return said.into(language)
 
 
 def short_moment(moment: datetime, today: date, language: Language) -> str:
     """11-27 17:00, 27 Nov 17:00; of another year only the day."""
     if moment.year != today.year:
         return short_day(moment.date(), today, language)
-    day = f"{moment:%m-%d}" if language == "zh" else f"{moment.day} {MONTHS[moment.month - 1]}"
-    return f"{day} {moment:%H:%M}"
+    return f"{spoken_days.short_day(moment, today).into(language)} {moment:%H:%M}"
 
 
 def due_words(due: date, today: date, days: WorkingDays, language: Language) -> tuple[str, str]:

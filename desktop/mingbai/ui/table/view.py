@@ -34,24 +34,25 @@ from mingbai.desk.lists import Question
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.later import later
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.session import Session
+from mingbai.ui.table.changed_cell import ChangedCell
 from mingbai.ui.table.chosen import Chosen
-from mingbai.ui.table.columns import column_names, columns_of, fitted
 from mingbai.ui.table.deeds import ListDeeds
 from mingbai.ui.table.delegate import EDGE, RowDelegate
-from mingbai.ui.table.editor import CellEditor, editable
 from mingbai.ui.table.header import ListHeader
 from mingbai.ui.table.kept_place import KeptPlace
 from mingbai.ui.table.model import RowsModel
+from mingbai.ui.table.shown_columns import ShownColumns
 
 NAME = Words("{register}列表", "List of {register}")
-ONLY_IN_RECORD = Words("这一栏请打开记录修改", "Open the entry to change this field")
-NOT_HERE = Words("这一栏不在列表里修改", "This cannot be changed in the list")
 NEAR_PAGES = 2
 FOLLOW_MS = 60
 SETTLED_MS = 30
 FRAME = 1.5
+LETTERS = 0.75
+"""Of a row's height, from its top to below its letters."""
 Rows = QItemSelectionModel.SelectionFlag.Rows
 NO_INDEX = QModelIndex()
 
@@ -71,26 +72,21 @@ class ListView(QTableView):
         look = session.look
         styled(self, "table")
         self.setAccessibleName(session.word(NAME.format(register=register.words)))
-        self.rows = RowsModel(session, register, columns_of(register, self._names(), look), self)
+        self._columns = ShownColumns(session, register)
+        self.rows = RowsModel(session, register, self._columns.chosen(), self)
         self.delegate = RowDelegate(look, self.rows, self)
         self.head = ListHeader(session, self.rows, self)
         self._chosen = Chosen(self, self.rows)
+        self.cell = ChangedCell(session, self, self.rows)
         self.deeds = ListDeeds(self, self.rows, self._chosen, self.edit_current)
         self._place = KeptPlace(self, self.rows)
         self._then_last = False
         self._moving = False
         self._removing = False
         self._pressed_again = -1
-        self._editor: CellEditor | None = None
         self._frame_pen = QPen(QColor(look.colour("accent")), FRAME)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLED_MS)
-        self._settled.timeout.connect(self._keep_chosen)
-        self._follow = QTimer(self)
-        self._follow.setSingleShot(True)
-        self._follow.setInterval(FOLLOW_MS)
-        self._follow.timeout.connect(self._follow_now)
+        self._settled = later(self, SETTLED_MS, self._keep_chosen)
+        self._follow = later(self, FOLLOW_MS, self._follow_now)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -228,38 +224,24 @@ class ListView(QTableView):
 
     def choose_columns(self, names: Iterable[str] | None) -> None:
         """Shows these columns from now on; the usual ones for None."""
-        if names is None:
-            self.session.memory.forget(self._memory_name)
-        else:
-            self.session.memory.keep(self._memory_name, list(names))
-        self.close_editor()
-        self.rows.show_columns(columns_of(self.register, self._names(), self.session.look))
+        self._columns.choose(names)
+        self.cell.close()
+        self.rows.show_columns(self._columns.chosen())
         self.fit()
-
-    @property
-    def _memory_name(self) -> str:
-        return f"columns/{self.register.code}"
-
-    def _names(self) -> Iterable[str]:
-        kept = self.session.memory.get(self._memory_name)
-        if isinstance(kept, list) and all(isinstance(name, str) for name in kept):
-            return kept
-        return column_names(self.register)
 
     def fit(self) -> None:
         """Shares the room among the columns."""
-        widths = fitted(self.rows.columns, self.viewport().width(), self.session.look)
-        shown = [at for at, width in enumerate(widths) if width]
-        self.head.first_column = self.delegate.first_column = shown[0] if shown else 0
-        for at, width in enumerate(widths):
-            self.head.setSectionHidden(at, not width)
-            if width:
-                self.head.resizeSection(at, width)
-        self._place_editor()
+        self._columns.share(self.viewport().width(), self.rows, self.head, self.delegate)
+        self.cell.place()
 
     def _keep_chosen(self) -> None:
         if self.currentIndex().isValid():
+            bar = self.verticalScrollBar()
+            before = bar.value()
             self.scrollTo(self.currentIndex())
+            if bar.value() > before:
+                # A whole row stands under the head, no sliver of the one before.
+                bar.setValue(-(-bar.value() // self.delegate.height) * self.delegate.height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the room anew; the chosen row stays in sight when a panel takes of it."""
@@ -314,7 +296,7 @@ class ListView(QTableView):
     # More rows.
 
     def _scrolled(self) -> None:
-        self._place_editor()
+        self.cell.place()
         self._look_for_more()
 
     def _look_for_more(self) -> None:
@@ -342,53 +324,9 @@ class ListView(QTableView):
 
     def edit_current(self) -> None:
         """Opens the current cell for typing; personal data and long texts open the record instead."""
-        entry, index = self.current(), self.currentIndex()
-        if entry is None:
-            return
-        field = self.rows.columns[index.column()].field
-        if field is not None and self.session.look.language == "en" and field.column.english:
-            twin = field.column.english
-            field = entry.register.fields[twin] if entry.stored[twin] else field
-        if field is None or not editable(entry, field):
-            closed_book = field is None or entry.register.deeds_only
-            self.session.said.emit(NOT_HERE if closed_book else ONLY_IN_RECORD)
-            return
-        self.close_editor()
-        self._editor = CellEditor(self.session, entry, field, self.viewport())
-        self._editor.ended.connect(self._editor_ended)
-        self._editor_at = (entry.uid, index.column())
-        self._place_editor()
-        self._editor.show()
-        self._editor.line.setFocus()
-
-    @property
-    def editor(self) -> CellEditor | None:
-        """The cell being changed."""
-        return self._editor
-
-    def close_editor(self) -> None:
-        """Gives up changing a cell."""
-        if self._editor is not None:
-            editor, self._editor = self._editor, None
-            had_focus = editor.line.hasFocus()
-            editor.give_up()
-            editor.deleteLater()
-            if had_focus:
-                self.setFocus()
-
-    def _editor_ended(self) -> None:
-        if self.sender() is self._editor:
-            self.close_editor()
-
-    def _place_editor(self) -> None:
-        if self._editor is None:
-            return
-        uid, column = self._editor_at
-        row = self.rows.row_of(uid)
-        if row is None:
-            self.close_editor()
-            return
-        self._editor.place(self.visualRect(self.rows.index(row, column)))
+        entry = self.current()
+        if entry is not None:
+            self.cell.open(entry, self.currentIndex())
 
     # Keys and mouse.
 
@@ -475,6 +413,7 @@ class ListView(QTableView):
         self._paint_rows(painter)
         painter.end()
         super().paintEvent(event)
+        self._paint_end()
         if self.hasFocus() and self.currentIndex().isValid():
             painter = QPainter(self.viewport())
             self._paint_frame(painter, self.currentIndex())
@@ -489,6 +428,29 @@ class ListView(QTableView):
             self.delegate.paint_row(painter, top, room.width(), hovered=row == self.delegate.hovered)
             row, top = row + 1, top + height
         self.delegate.chosen = frozenset(chosen)
+
+    def _paint_end(self) -> None:
+        """Leaves the end of a list blank where only the tops of letters would be seen."""
+        if self.end_blank():
+            top = self.rowViewportPosition(self.rowAt(self.viewport().height() - 1))
+            room = self.viewport().rect()
+            painter = QPainter(self.viewport())
+            painter.fillRect(room.adjusted(0, top, 0, 0), QColor(self.session.look.colour("surface")))
+            painter.end()
+
+    def end_blank(self) -> bool:
+        """Whether the last row in sight is left out: its letters would be cut, and nobody points at it or chose it.
+
+        The row that is current without the keyboard being here looks like any other.
+        """
+        height = self.viewport().height()
+        row = self.rowAt(height - 1)
+        current = self.currentIndex().row() if self.hasFocus() else -1
+        if row < 0 or row in (current, self.delegate.hovered):
+            return False
+        whole = self.verticalScrollBar().value() % self.delegate.height == 0
+        shown = height - self.rowViewportPosition(row)
+        return whole and row not in self.delegate.chosen and shown < self.delegate.height * LETTERS
 
     def _paint_frame(self, painter: QPainter, index: QModelIndex) -> None:
         """Only while the keyboard is here; a line under the cell says which one F2 would change."""

@@ -1,0 +1,59 @@
+"""What a person tells a rule: one line with the words of an entry, shortened to those that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from mingbai.domain.words import Words
+from mingbai.ui.look.look import Size
+from mingbai.ui.look.roles import styled
+from mingbai.ui.panel.adding_line import AddingLine
+from mingbai.ui.session import Session
+
+
+class RuleWords(QWidget):
+    """The line under what it asks for; what stands below it comes from whoever takes the words."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, which: Words, hint: Words) -> None:
+        super().__init__()
+        self._session = session
+        said = styled(QLabel(session.word(which)), "label")
+        said.setFont(session.look.font(Size.CELL))
+        said.setWordWrap(True)
+        self.line = AddingLine(session, which, hint)
+        self.line.entered.connect(self.take)
+        self.line.given_up.connect(self.closed)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        self.column.addWidget(said)
+        self.column.addWidget(self.line)
+        self.setFocusProxy(self.line)
+
+    def take(self, words: str) -> None:
+        """What becomes of the words."""
+        raise NotImplementedError
+
+    def propose(self, words: str) -> None:
+        """Asks, with these words chosen, so that they can be typed over."""
+        self.line.empty()
+        self.line.bring_back(words)
+        self.show()
+        self.line.box.selectAll()
+        self.setFocus()
+
+    def keep(self, deed: Callable[[], object], done: Words) -> None:
+        """Does it and goes, or says below the line why not."""
+
+        def kept(_: object) -> None:
+            self.line.empty()
+            self.closed.emit()
+
+        self._session.do(
+            deed, kept, owner=self, refused=lambda trouble: self.line.wrong(trouble.words), done=done
+        )

@@ -1,0 +1,59 @@
+"""How high a part that scrolls may be, so that it ends after a line and not within one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QWidget
+
+Span = tuple[int, int]
+
+
+def whole_height(inside: QWidget, most: int, *, divided: bool = True) -> int:
+    """The greatest height up to `most` at which nothing is cut that stands in `inside`; where there is none, `most`.
+
+    With `divided` what stands directly in it may be parted between its lines.
+    """
+    spans = lines_of(inside, divided=divided)
+    ends = sorted({end for _, end in spans if end <= most}, reverse=True)
+    return next((end for end in ends if not any(top < end < below for top, below in spans)), most)
+
+
+def uncut_height(lines: Sequence[Span], most: int) -> int:
+    """The greatest height up to `most` at which no line is cut, with the gap that follows the last one."""
+    height = most
+    while (cut := min((top for top, below in lines if top < height < below), default=height)) < height:
+        height = cut
+    return height
+
+
+def lines_of(inside: QWidget, *, divided: bool = True) -> list[Span]:
+    """From where to where the lines go that stand in `inside`, laid out as they are going to be."""
+    parts = [part for part in inside.findChildren(QWidget) if part.isVisibleTo(inside)]
+    for part in (inside, *parts):
+        if (layout := part.layout()) is not None:
+            layout.activate()
+    return [
+        span
+        for part in parts
+        if _stands_in_layout(part) and (part.layout() is None if divided else part.parentWidget() is inside)
+        for span in _lines(part, part.mapTo(inside, QPoint()).y())
+    ]
+
+
+def _stands_in_layout(part: QWidget) -> bool:
+    """Whether it is no inner part of something that is laid out."""
+    holder = part.parentWidget()
+    layout = holder.layout() if holder is not None else None
+    return layout is not None and layout.indexOf(part) >= 0
+
+
+def _lines(part: QWidget, top: int) -> Iterator[Span]:
+    """From where to where each line of it goes; of what is no text there is one."""
+    count = 1
+    if isinstance(part, QLabel) and part.wordWrap():
+        count = max(1, round(part.contentsRect().height() / part.fontMetrics().lineSpacing()))
+    height = part.height() / count
+    for at in range(count):
+        yield top + round(at * height), top + round((at + 1) * height)
