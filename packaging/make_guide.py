@@ -18,9 +18,10 @@ if __name__ == "__main__":
 from mingbai.cli.fields import computed_words, holds  # noqa: E402
 from mingbai.cli.parser import parser  # noqa: E402
 from mingbai.desk.collecting.sheets import figure_name  # noqa: E402
+from mingbai.domain.field import Field, Kind  # noqa: E402
 from mingbai.domain.figure import Figure  # noqa: E402
 from mingbai.domain.figures import FIGURES, TABLE1  # noqa: E402
-from mingbai.domain.register import Field, Kind, Register  # noqa: E402
+from mingbai.domain.register import Register  # noqa: E402
 from mingbai.domain.registers import REGISTERS  # noqa: E402
 from mingbai.domain.words import Language, Words  # noqa: E402
 

@@ -1,0 +1,411 @@
+"""Learns by which signs a day is due, a rhythm is the reader's and a mention is asked for, from the open acceptance lines.
+
+    python packaging/weigh_notices.py [columns|due|period|asks] [--held-out]
+
+It writes the tables of weights under resources/notices anew, asks last; the same lines give the same weights.
+`--held-out` writes nothing: it leaves each set of lines out in turn, learns from the others and tells how the set is
+read, as on texts that nobody has seen. Run it when lines were added or signs have changed; it takes some minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+if __name__ == "__main__":
+    sys.path[:0] = [str(ROOT / "desktop"), str(ROOT)]
+
+from tests.rules.notice_ask_lines import asking  # noqa: E402
+from tests.rules.notice_column_lines import column_lines  # noqa: E402
+from tests.rules.notice_due_lines import COMPETING, FURTHER, PROMISED, WANTED  # noqa: E402
+from tests.rules.notice_lines import LINES as SHORT  # noqa: E402
+from tests.rules.notice_lines_2 import MORE  # noqa: E402
+from tests.rules.notice_lines_3 import OTHERS  # noqa: E402
+
+from mingbai.desk.quick_reader import shipped_words  # noqa: E402
+from mingbai.rules.notice import asked, columns, likely, recurs  # noqa: E402
+from mingbai.rules.notice.asked import parts_of, parts_of_whole, questions  # noqa: E402
+from mingbai.rules.notice.column_signs import list_signs  # noqa: E402
+from mingbai.rules.notice.days import days_of  # noqa: E402
+from mingbai.rules.notice.likely import shares, weight_of  # noqa: E402
+from mingbai.rules.notice.notice import same_text, setting_of, whole_text  # noqa: E402
+from mingbai.rules.notice.signs import Signs, is_english, signs_of  # noqa: E402
+
+LINES = ROOT / "tests" / "lines"
+SHORT_ON = "2026-11-23"
+"""The day on which the short lines are read."""
+STEP, DECAY = 0.12, 2e-4
+"""Of AdaGrad: the first step, and how fast a weight that nothing speaks for goes to nothing."""
+ONE_IN = 20
+SHARES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
+
+UNTOLD = ("notices_open9", "notices_open12", "notices_open13", "notices_open15")
+"""Sets that tell of no columns where there are some."""
+
+Row = Mapping[str, Any]
+Rows = dict[str, list[Row]]
+Weights = dict[str, dict[str, float]]
+"""What each sign weighs, by the parts of the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question to a text: the signs of each answer (at one or more places each), those of none, the right one."""
+
+    answers: tuple[tuple[Hashable, tuple[Signs, ...]], ...]
+    none: Signs
+    right: Hashable | None
+    parts: tuple[str, ...] = ("",)
+    none_parts: tuple[str, ...] = ("",)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A table, and how it is learnt."""
+
+    table: str
+    rows: Callable[[], Rows]
+    lines: Callable[[Row], Iterator[Line]]
+    told: Callable[[Sequence[Row], Weights], str]
+    rounds: int = 8
+    seeds: tuple[int, ...] = (1, 2, 3)
+    in_rows: int = 5
+    """A sign of fewer rows is left out."""
+    least: float = 0.04
+    """A weight smaller than this is left out."""
+
+
+# --- What is asked of a row ------------------------------------------------------------------------
+
+
+def _open_rows() -> Rows:
+    return {path.stem: _rows(path) for path in sorted(LINES.glob("notices_open*.jsonl"))}
+
+
+def _rows(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _due_rows() -> Rows:
+    told = [*PROMISED, *COMPETING, *WANTED, *FURTHER]
+    told += [(text, wanted["due_on"]) for text, wanted in (*SHORT, *MORE, *OTHERS) if "due_on" in wanted]
+    short = [{"text": text, "today": SHORT_ON, "due_on": due} for text, due in dict(told).items()]
+    return _open_rows() | {"short": short}
+
+
+def _ask_rows() -> Rows:
+    short = [{"text": text, "today": SHORT_ON, "asks": codes} for codes, text in asking()]
+    return _open_rows() | {"short": short}
+
+
+def _column_rows() -> Rows:
+    told = {name: rows for name, rows in _open_rows().items() if name not in UNTOLD}
+    return told | {"framed": [{"text": text, "columns": names} for text, names in column_lines()]}
+
+
+def _due_lines(row: Row) -> Iterator[Line]:
+    today = date.fromisoformat(row["today"])
+    same = same_text(row["text"])
+    days = days_of(same, today, shipped_words().working)
+    of_days, of_text = signs_of(same, days, today)
+    places: dict[date, list[Signs]] = {}
+    for day, signs in zip(days, of_days, strict=True):
+        places.setdefault(day.day, []).append(signs)
+    due = date.fromisoformat(row["due_on"]) if row.get("due_on") else None
+    yield Line(tuple((day, tuple(some)) for day, some in places.items()), of_text, due)
+
+
+def _period_rows() -> Rows:
+    known = {name: [row for row in rows if "period" in row] for name, rows in _open_rows().items()}
+    told = {text: wanted["period"] for text, wanted in (*SHORT, *MORE, *OTHERS) if "period" in wanted}
+    return known | {
+        "short": [{"text": text, "today": SHORT_ON, "period": period} for text, period in told.items()]
+    }
+
+
+PERIODS = {
+    "day": "daily",
+    "week": "weekly",
+    "month": "monthly",
+    "quarter": "quarterly",
+    "half_year": "half_yearly",
+    "year": "yearly",
+}
+"""What a period is called in the lines, where the program has another name."""
+
+
+def _period_lines(row: Row) -> Iterator[Line]:
+    today = date.fromisoformat(row["today"])
+    same, working = same_text(row["text"]), shipped_words().working
+    found, of_text = recurs.places(same, days_of(same, today, working), today, working)
+    places: dict[str, list[Signs]] = {}
+    for rhythm, signs in found:
+        places.setdefault(rhythm.period.code, []).append(signs)
+    wanted = str(row["period"] or "once")
+    right = None if wanted == "once" else PERIODS.get(wanted, wanted)
+    yield Line(tuple((code, tuple(some)) for code, some in places.items()), of_text, right)
+
+
+def _ask_lines(row: Row) -> Iterator[Line]:
+    wanted = set(row.get("asks") or ())
+    maybe = set(row.get("asks_also") or ()) - wanted
+    for code, line in _asked_in(row):
+        if code not in maybe:
+            yield replace(line, right=code if code in wanted else None)
+
+
+def _asked_in(row: Row) -> Iterator[tuple[str, Line]]:
+    setting, columns = setting_of(row["text"], date.fromisoformat(row["today"]), shipped_words().working)
+    for code, whole, places in questions(setting, columns):
+        answers = ((code, tuple(signs for _, signs in places)),)
+        yield code, Line(answers, whole, None, parts_of(code), parts_of_whole(code))
+
+
+def _column_lines(row: Row) -> Iterator[Line]:
+    same, whole = same_text(row["text"]), whole_text(row["text"])
+    english = is_english(same)
+    ways = tuple(
+        (
+            tuple(whole[start:end] for start, end in way.spans),
+            (list_signs(same, whole, way, english=english),),
+        )
+        for way in columns.ways_in(same, whole, english=english)
+    )
+    none = columns.NONE_EN if english else columns.NONE
+    yield Line(ways, [(none, 1.0)], tuple(row.get("columns") or ()) or None)
+
+
+# --- Learning --------------------------------------------------------------------------------------
+
+
+def learn(lesson: Lesson, rows: Iterable[Row]) -> Weights:
+    """The weights under which the rows are likeliest: the mean over some orders in which they are read."""
+    known, lines = _common([tuple(lesson.lines(row)) for row in rows], lesson.in_rows)
+    # What is not among the answers teaches nothing.
+    lines = [line for line in lines if line.right is None or line.right in dict(line.answers)]
+    whole = {part: dict.fromkeys(signs, 0.0) for part, signs in known.items()}
+    for seed in lesson.seeds:
+        for part, weights in _learnt(lines[:], known, seed, lesson.rounds).items():
+            for sign, weight in weights.items():
+                whole[part][sign] += weight / len(lesson.seeds)
+    return {
+        part: {sign: weight for sign, weight in weights.items() if abs(weight) >= lesson.least}
+        for part, weights in whole.items()
+    }
+
+
+def _common(by_row: Sequence[Sequence[Line]], in_rows: int) -> tuple[dict[str, set[str]], list[Line]]:
+    """The signs that stand in several rows, by the part they are weighed in, and the lines with those alone."""
+    seen: dict[str, Counter[str]] = {}
+    for row in by_row:
+        met: dict[str, set[str]] = {}
+        for line in row:
+            for parts, some in (
+                (line.none_parts, [line.none]),
+                (line.parts, [signs for _, places in line.answers for signs in places]),
+            ):
+                for part in parts:
+                    met.setdefault(part, set()).update(sign for signs in some for sign, _ in signs)
+        for part, signs in met.items():
+            seen.setdefault(part, Counter()).update(signs)
+    known = {
+        part: {sign for sign, rows in counted.items() if rows >= in_rows} for part, counted in seen.items()
+    }
+    shared = known[""]
+    # The lines of a row have the same lists; they stay the same.
+    kept: dict[int, Signs] = {}
+
+    def common(signs: Signs) -> Signs:
+        if id(signs) not in kept:
+            kept[id(signs)] = [one for one in signs if one[0] in shared]
+        return kept[id(signs)]
+
+    lines = [
+        replace(
+            line,
+            answers=tuple((answer, tuple(map(common, places))) for answer, places in line.answers),
+            none=common(line.none),
+        )
+        for row in by_row
+        for line in row
+    ]
+    return known, lines
+
+
+def _learnt(lines: list[Line], known: Mapping[str, Iterable[str]], seed: int, rounds: int) -> Weights:
+    order = random.Random(seed)
+    weights = {part: dict.fromkeys(sorted(signs), 0.0) for part, signs in known.items()}
+    steepness: Weights = {part: {} for part in known}
+    for _ in range(rounds):
+        order.shuffle(lines)
+        for line in lines:
+            answers = _shares(line, weights)
+            none = 1.0 - sum(share for _, share, _ in answers)
+            _move(weights, steepness, line.none_parts, line.none, none - (line.right is None))
+            for answer, share, signs in answers:
+                _move(weights, steepness, line.parts, signs, share - (answer == line.right))
+    return weights
+
+
+def _shares(line: Line, weights: Weights) -> list[tuple[Hashable, float, Signs]]:
+    """How likely each answer is, and the signs of the place that makes it so."""
+
+    def weight(parts: tuple[str, ...], signs: Signs) -> float:
+        return sum(weight_of(signs, weights[part]) for part in parts if part in weights)
+
+    best = [
+        (answer, *max(((weight(line.parts, signs), signs) for signs in places), key=lambda one: one[0]))
+        for answer, places in line.answers
+    ]
+    parts = shares([one for _, one, _ in best], weight(line.none_parts, line.none))
+    return [(answer, share, signs) for (answer, _, signs), share in zip(best, parts, strict=True)]
+
+
+def _move(
+    weights: Weights, steepness: Weights, parts: tuple[str, ...], signs: Signs, too_much: float
+) -> None:
+    if abs(too_much) < 1e-4:
+        return
+    for part in parts:
+        known, steep = weights[part], steepness[part]
+        for sign, seen in signs:
+            if (weight := known.get(sign)) is not None:
+                slope = too_much * seen + DECAY * weight
+                steep[sign] = steep.get(sign, 1e-6) + slope * slope
+                known[sign] = weight - STEP * slope / math.sqrt(steep[sign])
+
+
+# --- The tables ------------------------------------------------------------------------------------
+
+
+def digest(lesson: Lesson) -> str:
+    """Stands for what was learnt from: all rows, and of one in so many the signs that are seen in it.
+
+    Changed words of a rule change the signs of hundreds of lines, so that a few of them tell.
+    """
+    seen = hashlib.sha256()
+    for name, rows in lesson.rows().items():
+        seen.update(json.dumps([name, rows], ensure_ascii=False, sort_keys=True, default=str).encode())
+        for row in rows[::ONE_IN]:
+            seen.update(repr(list(lesson.lines(row))).encode())
+    return seen.hexdigest()[:16]
+
+
+def write(lesson: Lesson, weights: Weights) -> Path:
+    """The table that is shipped, part by part, the heaviest signs first."""
+    path = ROOT / "resources" / lesson.table
+    rows = [f"# {digest(lesson)}"]
+    for part, signs in sorted(weights.items()):
+        rows += [f"[{part}]"] if part else []
+        kept = sorted(signs.items(), key=lambda one: (-abs(one[1]), one[0]))
+        # A sign that ends a line, whichever of them it is, would break its row.
+        rows += [f"{round(weight * 100)}\t{sign}" for sign, weight in kept if sign.splitlines() == [sign]]
+    path.write_text("\n".join([*rows, ""]), encoding="utf-8")
+    return path
+
+
+# --- How well it holds -----------------------------------------------------------------------------
+
+
+def _due_told(rows: Sequence[Row], weights: Weights) -> str:
+    """How many due dates are told rightly, of those told and of those there are, by how likely they must be."""
+    return _told([line for row in rows for line in _due_lines(row)], weights)
+
+
+def _periods_told(rows: Sequence[Row], weights: Weights) -> str:
+    """The same of periods."""
+    return _told([line for row in rows for line in _period_lines(row)], weights)
+
+
+def _told(lines: Sequence[Line], weights: Weights) -> str:
+    there = sum(line.right is not None for line in lines)
+    parts = []
+    for least in SHARES:
+        best = [max(found, key=lambda one: one[1]) for line in lines if (found := _shares(line, weights))]
+        due = [line.right for line in lines if line.answers]
+        shown = [(day, wanted) for (day, share, _), wanted in zip(best, due, strict=True) if share >= least]
+        right = sum(day == wanted for day, wanted in shown)
+        parts.append(
+            f"{least}: {right}/{len(shown)} = {right / max(1, len(shown)):.3f}, found {right / max(1, there):.2f}"
+        )
+    return "  ".join(parts)
+
+
+def _asks_told(rows: Sequence[Row], weights: Weights) -> str:
+    """In how many texts something is told that is not asked, and how much of what is asked is told."""
+    found = [
+        (row, {code: max(one for _, one, _ in _shares(line, weights)) for code, line in _asked_in(row)})
+        for row in rows
+    ]
+    parts = []
+    for least in SHARES:
+        counted: Counter[str] = Counter()
+        for row, likely_asked in found:
+            wanted, told = (
+                set(row["asks"] or ()),
+                {code for code, one in likely_asked.items() if one >= least},
+            )
+            counted["false"] += bool(told - wanted - set(row.get("asks_also") or ()))
+            counted["right"] += len(told & wanted)
+            counted["there"] += len(wanted)
+        parts.append(f"{least}: false in {counted['false']} texts, {counted['right']} of {counted['there']}")
+    return "  ".join(parts)
+
+
+def _columns_told(rows: Sequence[Row], weights: Weights) -> str:
+    """How lists are read: right, wrong, missed, false."""
+    counted: Counter[str] = Counter()
+    for line in (line for row in rows for line in _column_lines(row)):
+        parts = _shares(line, weights)
+        got = columns.told([one for one, _, _ in parts], [share for _, share, _ in parts])
+        if got == line.right:
+            counted["right" if got else "silent"] += 1
+        else:
+            counted["false" if line.right is None else "wrong" if got else "missed"] += 1
+    return "  ".join(f"{name} {times}" for name, times in sorted(counted.items()))
+
+
+LESSONS = {
+    "columns": Lesson(columns.WEIGHTS, _column_rows, _column_lines, _columns_told, rounds=20, in_rows=3),
+    "due": Lesson(likely.WEIGHTS, _due_rows, _due_lines, _due_told),
+    "period": Lesson(recurs.WEIGHTS, _period_rows, _period_lines, _periods_told, least=0.06),
+    "asks": Lesson(asked.WEIGHTS, _ask_rows, _ask_lines, _asks_told, seeds=(1, 2), in_rows=4, least=0.2),
+}
+
+
+def main() -> int:
+    """Learn, or tell how well what is learnt holds."""
+    asking_for = argparse.ArgumentParser(
+        description="Learns what the days and the words of a notice are for."
+    )
+    asking_for.add_argument("lesson", nargs="?", choices=sorted(LESSONS), help="one of the tables alone")
+    asking_for.add_argument(
+        "--held-out", action="store_true", help="leave each set out in turn; write nothing"
+    )
+    given = asking_for.parse_args()
+    for name, lesson in LESSONS.items():
+        if given.lesson not in (None, name):
+            continue
+        known = lesson.rows()
+        if not given.held_out:
+            print(write(lesson, learn(lesson, (row for rows in known.values() for row in rows))).name)
+            continue
+        for left_out, rows in known.items():
+            others = [row for other, some in known.items() if other != left_out for row in some]
+            print(f"{left_out:<16} {lesson.told(rows, learn(lesson, others))}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
