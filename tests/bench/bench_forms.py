@@ -57,7 +57,7 @@ def main() -> int:
     from mingbai.desk.dropped import draft_of_file
     from mingbai.desk.pasting import Pasted, draft_of
     from mingbai.desk.places import new_ledger
-    from mingbai.desk.quick import Reader
+    from mingbai.desk.quick_reader import Reader
     from mingbai.desk.records import add_all
     from mingbai.desk.suggesting import Suggester, matter_of, matter_of_line
     from mingbai.domain.task import TASKS

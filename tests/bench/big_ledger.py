@@ -13,21 +13,27 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from itertools import islice
+from hashlib import sha256
+from itertools import accumulate, islice
 from pathlib import Path
+
+from tests.bench import later_rows
+from tests.bench.later_rows import OF_A_THOUSAND, PLACES, Known, Row, full, later, name, phone
 
 from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer
+from mingbai.domain.choice import Choice
 from mingbai.domain.column import Uid
+from mingbai.domain.demand import DEMANDS, MinutesSource, Period
 from mingbai.domain.department import DEPARTMENTS, Level
-from mingbai.domain.issue import ISSUES, DemandType, IssueChannel, Satisfaction, Solved
+from mingbai.domain.field import LIST_MARK, Stored
+from mingbai.domain.issue import ISSUES, DemandType, IssueChannel, Satisfaction, Solved, Urgency
 from mingbai.domain.issue_category import ISSUE_CATEGORIES
-from mingbai.domain.register import Register, Stored
-from mingbai.domain.task import TASKS, Status, TaskChannel, TaskKind
+from mingbai.domain.staff import STAFF
+from mingbai.domain.task import NONE_SEEN, TASKS, Ask, Listing, Status, TaskChannel, TaskKind
+from mingbai.ledger import migrations
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.store import Act
-
-Row = tuple[Register, dict[str, Stored]]
 
 FIRST = date(2016, 12, 1)
 DAYS = 3650
@@ -130,8 +136,6 @@ FORMS = [
     "动态更新",
 ]
 VERBS = ["报送", "上报", "开展", "完善", "核查", "更新", "填报", "梳理", "收集", "补报"]
-PLACES = [f"{name}{kind}" for name in ["新湖", "桂花", "南岭", "白石", "望江", "红星", "建设", "明山", "塘头", "金桥"] for kind in
-          ("花园", "小区", "新村", "苑")]  # fmt: skip
 TROUBLES = [
     "楼道堆放杂物",
     "路灯不亮",
@@ -160,8 +164,6 @@ TELLINGS = (
     "{place}业主多次反映{trouble}，物业一直没有答复",
     "老人行动不便，{place}{trouble}，请求上门查看",
 )
-SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗单曾仇解区查任朴盖尉"
-GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国红梅志文海燕春生晓东雪峰"
 KINDS_OF_CERTIFICATE = [
     "居住",
     "亲属关系",
@@ -207,12 +209,18 @@ KINDS_OF_CERTIFICATE = [
 
 
 def big_ledger(folder: Path, records: int) -> Path:
-    """The path of a ledger of so many records, built when it is not there yet."""
-    path = folder / f"bench-{records}.mingbai"
+    """The path of a ledger of so many records, built when none was made in this way yet."""
+    path = folder / f"bench-{records}-{_way()}.mingbai"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         load(path, records)
     return path
+
+
+def _way() -> str:
+    """Stands for how ledgers are made and what tables they have: another one calls for other ledgers."""
+    made_by = [Path(str(file)).read_bytes() for file in (__file__, later_rows.__file__)]
+    return sha256(b"".join((*made_by, *map(str.encode, migrations.NAMES)))).hexdigest()[:8]
 
 
 def load(path: Path, records: int) -> tuple[float, float]:
@@ -222,124 +230,165 @@ def load(path: Path, records: int) -> tuple[float, float]:
     draft.unlink(missing_ok=True)
     with Ledger.create(draft) as ledger:
         with ledger.act("create") as act:
-            lists = _lists(act)
+            known = _lists(act, rng)
         seconds = busy = 0.0
-        rows = _rows(rng, records, *lists)
+        rows = _rows(rng, records, known)
         while some := [*islice(rows, PER_ACT)]:
             began, began_busy = time.perf_counter(), time.process_time()
             with ledger.act("import") as act:
                 for register, stored in some:
-                    act.insert_stored(register, stored)
+                    known.latest[register.code] = act.insert_stored(register, stored)
             seconds += time.perf_counter() - began
             busy += time.process_time() - began_busy
     draft.rename(path)
     return seconds, busy
 
 
-def _lists(act: Act) -> tuple[list[Uid], list[Uid], list[Uid]]:
+def _lists(act: Act, rng: random.Random) -> Known:
     levels = [Level.TOWNSHIP, Level.COUNTY, Level.CITY]
     names = [f"{'市' if at >= len(UNITS) else '区'}{unit}局" for at, unit in enumerate((*UNITS, *UNITS[:20]))]
     departments = [
-        act.insert_stored(DEPARTMENTS, _full(DEPARTMENTS, name=name, level=levels[at % 3].code))
-        for at, name in enumerate(names)
+        act.insert_stored(DEPARTMENTS, full(DEPARTMENTS, name=unit, level=levels[at % 3].code))
+        for at, unit in enumerate(names)
     ]
     types = [
         act.insert_stored(
-            CERTIFICATE_TYPES, _full(CERTIFICATE_TYPES, name=f"{kind}证明", answer=next(iter(Answer)).code)
+            CERTIFICATE_TYPES, full(CERTIFICATE_TYPES, name=f"{kind}证明", answer=next(iter(Answer)).code)
         )
         for kind in KINDS_OF_CERTIFICATE
     ]
     categories = [
-        act.insert_stored(ISSUE_CATEGORIES, _full(ISSUE_CATEGORIES, name=trouble, group="环境"))
+        act.insert_stored(ISSUE_CATEGORIES, full(ISSUE_CATEGORIES, name=trouble, group="环境"))
         for trouble in TROUBLES
     ]
-    return departments, types, categories
+    staff = [
+        act.insert_stored(
+            STAFF,
+            full(
+                STAFF,
+                name=f"{name(rng)}{at}",
+                since=later(rng, FIRST, 0, DAYS // 2),
+                until=later(rng, FIRST, DAYS // 2, DAYS) if at % 3 == 0 else None,
+            ),
+        )
+        for at in range(24)
+    ]
+    for at in range(90):
+        act.insert_stored(DEMANDS, _demand(rng, rng.choice(departments), ended=at % 3 == 0))
+    return Known(departments, staff, types, categories)
 
 
-def _full(register: Register, **given: Stored) -> dict[str, Stored]:
-    return {name: given.get(name) for name in register.fields}
+def _demand(rng: random.Random, department: Uid, *, ended: bool) -> dict[str, Stored]:
+    return full(
+        DEMANDS,
+        title=f"{rng.choice(VERBS)}{rng.choice(SUBJECTS)}{rng.choice(FORMS)}",
+        department=department,
+        period=rng.choice(list(Period)).code,
+        kind=rng.choice(list(TaskKind)).code,
+        minutes=rng.choice([20, 40, 60]),
+        minutes_source=MinutesSource.ASKED.code,
+        people=1,
+        starts_on=later(rng, FIRST, 0, DAYS // 2),
+        ends_on=later(rng, FIRST, DAYS // 2, DAYS) if ended else None,
+    )
 
 
-def _rows(
-    rng: random.Random, records: int, departments: list[Uid], types: list[Uid], categories: list[Uid]
-) -> Iterator[Row]:
+def _rows(rng: random.Random, records: int, known: Known) -> Iterator[Row]:
+    shares = {_task: 400, _certificate: 180, _issue: 420 - sum(OF_A_THOUSAND.values()), **OF_A_THOUSAND}
+    makings, weights = [*shares], [*accumulate(shares.values())]
     for at in range(records):
+        known.written = at
         day = FIRST + timedelta(days=at * DAYS // records)
-        chance = rng.random()
-        if chance < 0.45:
-            row = _task(rng, day, rng.choice(departments))
-        elif chance < 0.65:
-            row = _certificate(rng, day, rng.choice(types))
-        else:
-            row = _issue(rng, day, at, rng.choice(categories))
+        (make,) = rng.choices(makings, cum_weights=weights)
+        row = make(rng, day, known)
         if at % 20_000 == 7_777:
             row[1]["note"] = f"送{RARE}一份"
         yield row
 
 
-def _task(rng: random.Random, day: date, department: Uid) -> Row:
-    done = rng.random() < 0.97
+def _asks(rng: random.Random) -> str | None:
+    if rng.random() < 0.65:
+        return None
+    return LIST_MARK.join(ask.code for ask in rng.sample(list(Ask), rng.choice([1, 1, 1, 2])))
+
+
+def _task(rng: random.Random, day: date, known: Known) -> Row:
+    chance = rng.random()
+    status = Status.DONE if chance < 0.96 else Status.VOID if chance < 0.97 else Status.TODO
     title = f"{rng.choice(VERBS)}{day.month}月{rng.choice(SUBJECTS)}{rng.choice(FORMS)}"
-    return TASKS, _full(
+    listing = rng.choices([*Listing, None], weights=[25, 20, 2, 3, 20, 30])[0]
+    seen = rng.random()
+    return TASKS, full(
         TASKS,
         received_on=day.isoformat(),
-        department=department,
+        department=rng.choice(known.departments),
         title=title,
-        due_on=(day + timedelta(days=rng.randint(1, 14))).isoformat(),
+        due_on=later(rng, day, 1, 14) if rng.random() < 0.9 else None,
         kind=rng.choice(list(TaskKind)).code,
         channel=rng.choice(list(TaskChannel)).code,
-        document=f"〔{day.year}〕{rng.randint(1, 400)}号" if rng.random() < 0.3 else None,
+        asks=_asks(rng),
+        listing=listing.code if listing is not None else None,
+        admission=known.latest.get("admission") if listing is Listing.ADMITTED else None,
+        document=f"〔{day.year}〕{rng.randint(1, 400)}号"
+        if seen < 0.3
+        else NONE_SEEN
+        if seen < 0.6
+        else None,
         minutes=rng.choice([10, 20, 30, 60, 90]) if rng.random() < 0.5 else None,
-        status=(Status.DONE if done else Status.TODO).code,
-        done_on=(day + timedelta(days=rng.randint(0, 10))).isoformat() if done else None,
+        status=status.code,
+        done_on=later(rng, day, 0, 10) if status is Status.DONE else None,
     )
 
 
-def _name(rng: random.Random) -> str:
-    return rng.choice(SURNAMES) + "".join(rng.sample(GIVEN, rng.randint(1, 2)))
-
-
-def _phone(rng: random.Random) -> str:
-    return f"1{rng.choice('3578')}{rng.randint(0, 999_999_999):09d}"
-
-
-def _certificate(rng: random.Random, day: date, kind: Uid) -> Row:
-    return CERTIFICATES, _full(
+def _certificate(rng: random.Random, day: date, known: Known) -> Row:
+    return CERTIFICATES, full(
         CERTIFICATES,
         asked_on=day.isoformat(),
-        certificate=kind,
+        certificate=rng.choice(known.types),
         outcome=rng.choice(list(Outcome)).code,
-        applicant=_name(rng),
-        phone=_phone(rng),
+        answer=rng.choice(list(Answer)).code,
+        applicant=name(rng),
+        phone=phone(rng),
         purpose=rng.choice(["入学", "贷款", "继承", "落户", "报销", "求职"]),
         demanded_by=rng.choice(["银行", "学校", "公证处", "用人单位", "房管所", "保险公司"]),
         minutes=rng.choice([5, 10, 15]),
     )
 
 
-def _issue(rng: random.Random, day: date, at: int, category: Uid) -> Row:
+def _issue(rng: random.Random, day: date, known: Known) -> Row:
     place, trouble = rng.choice(PLACES), rng.choice(TROUBLES)
     moment = datetime(day.year, day.month, day.day, rng.randint(8, 18), rng.randint(0, 59))
-    closed = rng.random() < 0.97
-    return ISSUES, _full(
+    closed = moment + timedelta(days=rng.randint(0, 9)) if rng.random() < 0.97 else None
+    return ISSUES, full(
         ISSUES,
         accepted_at=moment.isoformat(),
         title=f"{place}{trouble}",
-        order_no=f"{day:%Y%m%d}{at % 1_000_000:06d}" if rng.random() < 0.6 else None,
+        order_no=f"{day:%Y%m%d}{known.written % 1_000_000:06d}" if rng.random() < 0.6 else None,
         channel=rng.choice(list(IssueChannel)).code,
         demand_type=rng.choice(list(DemandType)).code,
-        category=category,
+        urgency=rng.choices(list(Urgency), weights=[80, 15, 5])[0].code,
+        category=rng.choice(known.categories),
         content=rng.choice(TELLINGS).format(
             place=place, number=rng.randint(1, 30), trouble=trouble, days=rng.randint(2, 9)
         ),
         place=place,
-        resident=_name(rng),
-        phone=_phone(rng),
-        closed_at=(moment + timedelta(days=rng.randint(0, 9))).isoformat() if closed else None,
-        solved=rng.choice(list(Solved)).code if closed else None,
-        satisfaction=rng.choice(list(Satisfaction)).code if closed else None,
+        resident=name(rng),
+        phone=phone(rng),
+        helping=f"区{rng.choice(UNITS)}局" if rng.random() < 0.1 else None,
+        expert=known.latest.get("expert") if rng.random() < 0.01 else None,
+        due_at=(moment + timedelta(days=rng.choice([1, 3, 5, 7]))).isoformat()
+        if rng.random() < 0.7
+        else None,
+        closed_at=closed.isoformat() if closed else None,
+        solved=_of(rng, Solved) if closed else None,
+        told_on=closed.date().isoformat() if closed and rng.random() < 0.8 else None,
+        satisfaction=_of(rng, Satisfaction) if closed else None,
         minutes=rng.choice([15, 30, 45, 60]),
     )
+
+
+def _of(rng: random.Random, choice: type[Choice]) -> str:
+    return rng.choice(list(choice)).code
 
 
 def arguments(about: str) -> argparse.Namespace:

@@ -11,11 +11,14 @@ STEP_MS = 65.0
 """What a step took on the computer on which the limits in milliseconds were set."""
 
 
-def seconds(work: Callable[[], object]) -> float:
+Clock = Callable[[], float]
+
+
+def seconds(work: Callable[[], object], clock: Clock = time.perf_counter) -> float:
     """How long some work takes, once."""
-    began = time.perf_counter()
+    began = clock()
     work()
-    return time.perf_counter() - began
+    return clock() - began
 
 
 def times_as_long(work: Callable[[], object], than: Callable[[], object], *, turns: int = 5) -> float:
@@ -32,9 +35,10 @@ def step() -> int:
     return total
 
 
-def slowness(*, turns: int = 9) -> float:
+def slowness(*, turns: int = 9, clock: Clock = time.perf_counter) -> float:
     """How many times slower this computer is than the one on which the limits were set; a faster one counts as it.
 
-    What a person feels in milliseconds is not less on a faster computer.
+    What a person feels in milliseconds is not less on a faster computer. By `time.process_time` only its
+    processor is judged, and not what else it does meanwhile.
     """
-    return max(1.0, statistics.median(seconds(step) for _ in range(turns)) * 1000 / STEP_MS)
+    return max(1.0, statistics.median(seconds(step, clock) for _ in range(turns)) * 1000 / STEP_MS)

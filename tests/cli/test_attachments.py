@@ -39,6 +39,19 @@ def test_one_entry_whole_names_them(filled: Run) -> None:
     assert filled("show", L, "2026-A-0004", "--json")["attachments"][0]["size"] == 2000
 
 
+def test_files_are_added_and_found_by_name(filled: Run) -> None:
+    Path("楼道合同.pdf").write_bytes(b"%PDF" * 500)
+    told = filled("attach", L, "2026-A-0001", "楼道合同.pdf", "没有.pdf")
+    assert "已添加附件：楼道合同.pdf（2 KB）" in told
+    assert "没有.pdf" in told.splitlines()[1]
+    assert "2026-A-0001" in filled("find", L, "楼道合同")
+    again = filled("attach", L, "2026-A-0001", "楼道合同.pdf", code=1, language="en")
+    assert "楼道合同.pdf" in again
+    Path("b.txt").write_text("b", encoding="utf-8")
+    told = filled("attach", L, "2026-A-0001", "b.txt", "--json")
+    assert told == {"attachments": [{"name": "b.txt", "size": 1}], "notes": []}
+
+
 def test_a_list_of_all_hides_their_names(filled: Run) -> None:
     with_file("2026-A-0004")
     assert "王小红" not in filled("list", L, "attachment")

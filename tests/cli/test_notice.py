@@ -31,10 +31,23 @@ def test_the_answer_has_every_part(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_notice_comes_from_standard_input_as_well(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("社事办通知：\n周五前报名单"))
+    monkeypatch.setattr(
+        "sys.stdin", io.TextIOWrapper(io.BytesIO("社事办通知：\n周五前报名单".encode()), "utf-8")
+    )
     told = answered(capsys, "notice", "-")
     assert "期限：11-27 周五" in told
     assert "社会事务办公室" in told
+
+
+def test_days_that_may_be_due_are_offered_and_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "活动定在11月27日17:00，如下雨改到12月1日"
+    answer = json.loads(answered(capsys, "notice", text, "--json"))
+    assert (answer["due_on"], answer["due_time"]) == (None, None)
+    assert answer["due_choices"] == [
+        {"due_on": "2026-11-27", "due_time": "17:00"},
+        {"due_on": "2026-12-01", "due_time": None},
+    ]
+    assert "期限（拿不准）：11-27 周五 17:00 / 12-01 周二" in answered(capsys, "notice", text)
 
 
 def test_an_empty_notice_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:

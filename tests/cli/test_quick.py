@@ -30,7 +30,7 @@ def test_a_dry_run_says_how_the_line_is_read_and_saves_nothing(
     run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     quick(options("路灯不亮 小区西门 已解决", dry=True))
-    assert capsys.readouterr().out.splitlines() == ["地点：小区西门", "结果：已解决", "标题：路灯不亮"]
+    assert capsys.readouterr().out.splitlines() == ["地点：小区西门", "是否解决：已解决", "标题：路灯不亮"]
     assert run("list", "a.mingbai", "issue", "--json") == []
 
 

@@ -23,7 +23,7 @@ def test_a_list_has_labels_above_it(filled: Run) -> None:
 
 def test_an_empty_list_says_so(filled: Run) -> None:
     assert filled("list", L, "task", "--where", "状态=作废") == "没有符合的记录\n"
-    assert filled("list", L, "report", language="en") == "Nothing matches\n"
+    assert filled("list", L, "report", language="en") == "No matching entries\n"
     assert filled("list", L, "task", "--where", "状态=作废", "--json") == []
 
 

@@ -49,7 +49,7 @@ def test_a_suggestion_and_a_cut_are_told_apart(filled: Run) -> None:
         "已保存：2026-A-0002 环境周报：已核减，自2026年11月24日（周二）起，降低频次；"
         "每年 52 次 → 12 次；每次 90 分钟；复查日 2027-02-24（周三）\n"
     )
-    assert "Cut from Tue 2026-12-01" in filled(*decide, "--effective", "12-1", language="en")
+    assert "Cut from Tue 1 Dec 2026" in filled(*decide, "--effective", "12-1", language="en")
     kept = filled("decide", L, "2026-A-0001", "--assessment", "必要")
     assert kept == "已保存：2026-A-0001 上报重点人群台账：必要\n"
 
@@ -83,3 +83,21 @@ def test_an_import_says_what_was_written(run: Run, tmp_path: Path) -> None:
     assert sum(line.startswith("第 ") for line in told) == 20
     assert run("import", L, "a.csv", "--register", "task").splitlines()[-1] == "没有要写入的"
     assert len(run("list", L, "task", "--json")) == 3
+
+
+def test_nothing_waited_for_is_said(run: Run) -> None:
+    assert run("expected", L) == "没有在等的常态事项\n"
+    assert run("expected", L, "--json") == []
+
+
+def test_a_folder_given_as_a_dot_is_named(filled: Run) -> None:
+    assert filled("attach", L, "2026-A-0001", ".", code=1).startswith("“.”是文件夹")
+
+
+def test_a_ledger_where_a_register_is_due_is_told_its_place(run: Run) -> None:
+    assert run("list", "task", L, code=1) == "“a.mingbai”是账本，写在登记簿前面：mingbai list a.mingbai task"
+
+
+def test_a_line_of_an_unknown_register_is_told_which_there_are(run: Run) -> None:
+    Path("lines.jsonl").write_text('{"task": {"register": "bogus", "title": "x"}}', encoding="utf-8")
+    assert "task, meeting" in run("flags", "--jsonl", "lines.jsonl", language="en")

@@ -133,3 +133,14 @@ def test_the_language_may_be_joined_with_a_sign(capsys: pytest.CaptureFixture[st
     with pytest.raises(SystemExit):
         main(["list", "--lang=zh", "--help"])
     assert capsys.readouterr().out.startswith("用法：mingbai list 账本 登记簿 [选项]\n")
+
+
+def test_ctrl_c_before_a_command_is_known_leaves_no_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mingbai.cli.run.parser", stopped)
+    assert main(["fields", "--lang", "en"]) == 1
+    assert capsys.readouterr().err == "Stopped; this step was not saved\n"

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from mingbai.desk.month.figures import month_figures
+from mingbai.desk.month.report import workbook_of
 from mingbai.desk.places import new_ledger
 from mingbai.desk.sample import sample_place, write_sample
 from mingbai.domain.month import Month
+from mingbai.domain.period import ReportPeriod
 from mingbai.domain.sheet import Cell, CellValue, Row, RowKind, Sheet, Workbook
 from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Ledger
@@ -22,6 +25,14 @@ def sample_ledger(folder: Path, language: Language) -> Ledger:
     ledger = new_ledger(folder / f"{language}.mingbai", sample_place(language, FILED_ON), today=FILED_ON)
     write_sample(ledger, language, FILED_ON)
     return ledger
+
+
+def month_workbook(
+    ledger: Ledger, period: ReportPeriod, *, language: Language = "zh", full: bool = False, today: date
+) -> Workbook:
+    """A period as it is written, sheet by sheet."""
+    figures = month_figures(ledger, period, today=today)
+    return workbook_of(ledger, figures, language=language, full=full, today=today)
 
 
 def plain(value: CellValue | Cell) -> CellValue:
@@ -57,10 +68,10 @@ def texts(workbook: Workbook) -> Iterator[tuple[str, str]]:
         around = (sheet.tab, sheet.title, sheet.left, sheet.middle, sheet.right)
         more = (*sheet.lead, *sheet.notes, *sheet.foot)
         heads = (text for column in sheet.columns for text in (column.head, column.group))
-        charts = (text for chart in sheet.charts for text in (chart.title, chart.axis))
+        charts = (chart.title for chart in sheet.charts)
         for text in (*around, *more, *heads, *charts):
             yield sheet.tab, text
-        for row in (*sheet.above, *sheet.rows):
+        for row in sheet.rows:
             for value in cells(row):
                 if isinstance(value, str):
                     yield sheet.tab, value

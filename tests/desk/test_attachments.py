@@ -37,6 +37,7 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.letters import draft_letter, save_letter
 from mingbai.desk.list_columns import FILES
 from mingbai.desk.list_paper import list_workbook
+from mingbai.desk.listing import find_everywhere
 from mingbai.desk.lists import Question
 from mingbai.desk.merging import merge
 from mingbai.desk.month.report import write_report
@@ -93,12 +94,28 @@ def test_files_are_added_as_one_act_and_undone_as_one(
     assert names(ledger, issue) == ["甲.pdf", "乙.docx"]
     deed = next_undo(ledger)
     assert deed is not None
-    assert deed_words(ledger, deed).zh == f"添加附件 {issue.number}"
+    assert deed_words(ledger, deed).zh == f"添加附件“{issue.record.title}”"
     undo(ledger)
     assert names(ledger, issue) == []
     redo(ledger)
     assert names(ledger, issue) == ["甲.pdf", "乙.docx"]
     assert content(ledger, issue, 1) == b"2"
+    assert check(ledger).findings == ()
+
+
+def test_an_entry_is_found_by_the_name_of_its_file(
+    ledger: Ledger, issue: Entry, tmp_path: Path, today: date
+) -> None:
+    other = task(ledger, today, "楼道照明改造方案")
+    attach(
+        ledger, issue, [file(tmp_path, "楼道照明.pdf", b"1"), file(tmp_path, "照明2.pdf", b"2")], today=today
+    )
+    assert find_everywhere(ledger, "照明") == [other, issue]
+    assert find_everywhere(ledger, "照明2") == find_everywhere(ledger, "楼道灯") == [issue]
+    remove(ledger, attachments(ledger, issue)[1:])
+    assert find_everywhere(ledger, "照明2") == []
+    records.put_into_bin(ledger, issue)
+    assert find_everywhere(ledger, "楼道照明.pdf") == []
     assert check(ledger).findings == ()
 
 
@@ -270,20 +287,19 @@ def test_a_film_that_may_say_where_it_was_taken_is_told(
 def test_the_timeline_tells_when_files_came_and_went(
     ledger: Ledger, issue: Entry, tmp_path: Path, today: date
 ) -> None:
-    attach(ledger, issue, [file(tmp_path, f"{NAME}的申请{PHONE}.pdf")], today=today, who="李梅")
+    attach(ledger, issue, [file(tmp_path, f"{NAME}的申请{PHONE}.pdf")], today=today)
     remove(ledger, attachments(ledger, issue))
     undo(ledger)
     glossary = Glossary(ledger, today)
     found = timeline(ledger, whole(ledger, issue, today), glossary, "zh")
-    assert [(one.text, one.who) for one in found[1:]] == [
-        (f"附件：{NAME}的申请{PHONE}.pdf", "李梅"),
-        (f"移除附件：{NAME}的申请{PHONE}.pdf", ""),
-        (f"取回附件：{NAME}的申请{PHONE}.pdf", ""),
+    assert [one.text for one in found[1:]] == [
+        f"附件：{NAME}的申请{PHONE}.pdf",
+        f"移除附件：{NAME}的申请{PHONE}.pdf",
+        f"取回附件：{NAME}的申请{PHONE}.pdf",
     ]
     printed = str(timeline_sheet(ledger, issue, "zh").rows)
     assert "附件：王*红的申请130****1234.pdf" in printed
     assert NAME not in printed
-    assert NAME in str(timeline_sheet(ledger, issue, "zh", full=True).rows)
 
 
 def test_an_export_says_how_many_files_there_are_and_names_none(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+import sqlite3
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +21,7 @@ from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS, Task
 from mingbai.domain.words import Mistake
 from mingbai.ledger.backups import back_up, backup_folder, backups
+from mingbai.ledger.driver import told as told_by_sqlite
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import redo, undo
 
@@ -105,6 +108,30 @@ def test_what_cannot_be_backed_up_is_not_deleted(ledger: Ledger, many: list[Entr
     with pytest.raises(NotBackedUp) as told:
         put_all_into_bin(ledger, many)
     assert told.value.words.zh.startswith("没有删除")
+    assert len(ledger.entries(TASKS)) == MANY
+
+
+@pytest.mark.parametrize("where", ["folder", "ledger"])
+def test_on_a_full_disk_that_nothing_was_deleted_is_said_once(
+    ledger: Ledger, many: list[Entry], where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        if where == "folder":
+            raise OSError(errno.ENOSPC, "no room")
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        with told_by_sqlite(ledger.path):
+            raise error
+
+    monkeypatch.setattr(ledger, "copy_to", full)
+    with pytest.raises(NotBackedUp) as told:
+        put_all_into_bin(ledger, many)
+    words = told.value.words
+    assert words.zh == "磁盘已满，删除前没能备份，所以没有删除。请清理磁盘上的其他文件后重试"
+    assert words.en == (
+        "The disk is full: no backup could be made before, so nothing was deleted. Free space on the disk and "
+        "try again"
+    )
     assert len(ledger.entries(TASKS)) == MANY
 
 

@@ -15,7 +15,7 @@ from mingbai.desk.exports import export_register
 from mingbai.desk.imports import import_file
 from mingbai.desk.teaching import teach
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
-from mingbai.domain.register import Refused
+from mingbai.domain.field import Refused
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
 from mingbai.ledger.ledger import Entry, Ledger

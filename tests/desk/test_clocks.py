@@ -6,17 +6,21 @@ from datetime import date
 
 import pytest
 
+from mingbai.desk import records, review
 from mingbai.desk.clocks import clocks, pressing
 from mingbai.desk.endings import endings
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.places import working_days
-from mingbai.desk.records import add
+from mingbai.desk.records import add, change
+from mingbai.desk.review import Verdict
 from mingbai.desk.spoken_days import Nearness
 from mingbai.desk.standing import standing
 from mingbai.desk.states import Shape, state_of
 from mingbai.domain.admission import Admission, AdmissionDecision
 from mingbai.domain.column import Uid
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import DECISIONS, Assessment, Method
+from mingbai.domain.task import TASKS
 from mingbai.ledger.ledger import Entry, Ledger
 
 UNIT = Uid("unit")
@@ -119,6 +123,15 @@ def test_states_of_plaques_admissions_and_points(ledger: Ledger, today: date) ->
     assert [one.words.en for one in standing(ledger, point, glossary)] == ["Raised 1 day ago, no answer yet"]
 
 
+def test_a_resident_who_says_how_it_was_was_told(ledger: Ledger, today: date) -> None:
+    entry = new(ledger, today, "issue", accepted_at="2026-11-20 9:00", title="路灯不亮")
+    said = change(ledger, entry, {"satisfaction": "满意"}, today=today)
+    assert said.stored["told_on"] is None
+    closed = change(ledger, entry, {"closed_at": "2026-11-23 9:00", "satisfaction": None}, today=today)
+    assert change(ledger, closed, {"satisfaction": "未评价"}, today=today).stored["told_on"] is None
+    assert change(ledger, closed, {"satisfaction": "满意"}, today=today).record.told_on == today
+
+
 @pytest.mark.parametrize(
     ("code", "draft", "way", "held"),
     [
@@ -148,3 +161,19 @@ def test_one_key_ends_it(
     ended = found.write(ledger, entry, datetime(2026, 11, 24, 10), "zh")
     assert {name: ended.stored[name] for name in held} == held
     assert not endings(ended).ways
+
+
+def test_what_was_cut_is_called_so_wherever_it_is_listed(ledger: Ledger, today: date) -> None:
+    draft = {"received_on": today, "department": "民政局", "title": "老人台账"}
+    glossary = Glossary(ledger, today)
+    said = []
+    cut = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=today)
+    for verdict in (Verdict(assessment=Assessment.CUT), cut):
+        entry = records.add(ledger, TASKS, draft, today=today)
+        review.decide(ledger, entry, verdict, today=today)
+        decision = ledger.entries(DECISIONS)[-1]
+        state = state_of(decision, glossary)
+        (stands,) = standing(ledger, decision, glossary)
+        assert state is not None
+        said.append((state.words.zh, stands.words.zh[:4], decision.record.verdict.en))
+    assert said == [("建议核减", "建议核减", "Suggest cut"), ("已核减", "已核减，", "Cut")]

@@ -23,10 +23,10 @@ from mingbai.desk.month.figures import printed_codes
 from mingbai.desk.month.report import write_report
 from mingbai.desk.places import new_ledger
 from mingbai.domain.data_sheet import HandedIn, Line
+from mingbai.domain.field import Refused
 from mingbai.domain.figure import Duration, Ratio, Top
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.month import Month
-from mingbai.domain.register import Refused
 from mingbai.domain.submission import SUBMISSIONS, VILLAGES
 from mingbai.ledger import undo
 from mingbai.ledger.check import check
@@ -135,7 +135,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(reports=st.lists(handed, min_size=1, max_size=6), data=st.data())
 def test_order_and_repetition_do_not_matter(bare: Path, tmp_path: Path, reports, data) -> None:
     read = [

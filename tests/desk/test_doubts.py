@@ -7,19 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.desk import records
+from mingbai.desk import records, review
 from mingbai.desk.certificates import advice
 from mingbai.desk.deeds import deed_words
 from mingbai.desk.doubts import doubts
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks
 from mingbai.desk.places import new_ledger
+from mingbai.desk.review import Verdict
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.place import PLACES
 from mingbai.domain.report import REPORTS
-from mingbai.domain.review import DECISIONS
+from mingbai.domain.review import DECISIONS, Assessment
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Ledger
@@ -102,7 +103,7 @@ def test_what_lies_in_the_bin_is_not_changed_unawares(ledger: Ledger, today: dat
 
 def test_undo_says_which_entry(ledger: Ledger, today: date) -> None:
     records.add(ledger, TASKS, TASK | {"department": "新成立的局"}, today=today)
-    assert deed_words(ledger, undo(ledger).deed).zh == "登记 2026-A-0001"
+    assert deed_words(ledger, undo(ledger).deed).zh == f"登记“{TASK['title']}”"
 
 
 def test_a_unit_from_the_bin_comes_back_with_the_draft_that_names_it(ledger: Ledger, today: date) -> None:
@@ -132,3 +133,11 @@ def test_a_month_in_a_filter_is_cut_as_the_place_cuts_it(tmp_path: Path, today: 
             )
         found = asked_blocks(ledger, TASKS, "接收日期=2026-11", Glossary(ledger, today))
         assert [entry.record.title for block in found for entry in block] == ["10-26", "11-25"]
+
+
+def test_undo_names_what_was_assessed_by_its_title(ledger: Ledger, today: date) -> None:
+    entry = records.add(ledger, TASKS, TASK, today=today)
+    review.decide(ledger, entry, Verdict(assessment=Assessment.NEEDED), today=today)
+    assert deed_words(ledger, undo(ledger).deed).zh == f"研判“{TASK['title']}”"
+    records.put_into_bin(ledger, entry)
+    assert deed_words(ledger, undo(ledger).deed).en == f"put into the bin “{TASK['title']}”"

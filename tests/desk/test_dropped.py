@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from mingbai.desk import records
 from mingbai.desk.dropped import draft_of_file, form_in, keep_form
 from mingbai.desk.pasting import Pasted
-from mingbai.desk.quick import Reader
+from mingbai.desk.quick_reader import Reader
 from mingbai.desk.suggesting import Suggester, matter_of
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.task import TASKS
@@ -65,8 +65,8 @@ def test_the_same_data_is_said_with_unit_and_day(ledger: Ledger, today: date, tm
     earlier = records.add(ledger, TASKS, draft, today=today)
     pasted = drafted(ledger, book(tmp_path / "情况表.xlsx", HEAD), today)
     spoken = Suggester(ledger).against(matter_of(pasted), today)
-    assert spoken[0].words.zh == "疑似重复：这 9 栏中有 8 栏 6 月 3 日已报民政局"
-    assert spoken[0].words.en == "Asked before: 8 of these 9 columns went to Civil Affairs on June 3"
+    assert spoken[0].words.zh == "疑似重复：这 9 栏中有 8 栏6月3日已报民政局"
+    assert spoken[0].words.en == "Asked before: 8 of these 9 columns went to Civil Affairs on 3 Jun"
     assert spoken[0].other is not None
     assert spoken[0].other.uid == earlier.uid
     assert spoken[0].clause.zh

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from mingbai.domain.issue import ISSUES
 from mingbai.domain.month import Month
 from mingbai.domain.register import Register
 from mingbai.domain.review import DECISIONS, Assessment
+from mingbai.domain.staff import STAFF
 from mingbai.domain.task import NONE_SEEN, TASKS
 from mingbai.domain.words import Language
+from mingbai.exchange import proof
 from mingbai.ledger.ledger import Ledger
 
 NOON = datetime(2026, 11, 24, 12)
@@ -119,6 +122,7 @@ def test_a_filter_that_names_a_person_is_not_printed(
 
 
 def test_only_what_may_leave_is_in_the_default_export(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    records.add(ledger, STAFF, {"name": "李梅"}, today=today)
     draft = {
         "accepted_at": "今天",
         "title": "路灯不亮，联系13812345678",
@@ -129,13 +133,13 @@ def test_only_what_may_leave_is_in_the_default_export(ledger: Ledger, tmp_path: 
     }
     entry = records.add(ledger, ISSUES, draft, today=today)
     head, row = exported(ledger, ISSUES, tmp_path / "a.xlsx", today)[2:4]
-    assert set(head) & {"诉求人", "联系电话", "诉求内容", "处理结果", "备注", "办理人员"} == set()
+    assert set(head) & {"诉求人", "联系电话", "诉求内容", "处理结果", "备注", "经办人"} == set()
     shown = dict(zip(head, row, strict=True))
     assert shown["小区或网格"] == "新湖花园***"
     assert shown["诉求标题"] == "路灯不亮，联系138****5678"
     assert shown["工单编号"] == draft["order_no"]
     head, row = exported(ledger, ISSUES, tmp_path / "b.xlsx", today, full=True)[2:4]
-    assert {"诉求人", "备注", "办理人员"} <= set(head)
+    assert {"诉求人", "备注", "经办人"} <= set(head)
     assert {draft["place"], draft["title"], draft["note"], draft["owner"]} <= set(row)
     assert records.shown(entry, ISSUES.fields["place"], Glossary(ledger, today), "zh") == "新湖花园***"
     for register in (TASKS, CERTIFICATES):
@@ -170,17 +174,33 @@ def test_the_place_most_issues_came_from_is_named_down_to_the_estate(ledger: Led
     assert found.value.part == 2
 
 
-def test_a_stopped_export_leaves_the_file_that_was_there(ledger: Ledger, tmp_path: Path, today: date) -> None:
+def test_an_export_can_be_stopped_at_every_step_and_leaves_the_file_that_was_there(
+    ledger: Ledger, tmp_path: Path, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
     draft = {"received_on": "今天", "department": "民政局", "title": "报表"}
     records.add(ledger, TASKS, draft, today=today)
-    out = tmp_path / "a.xlsx"
+    out = tmp_path / "out" / "a.xlsx"
+    out.parent.mkdir()
     export_register(ledger, TASKS, out, today=today, made_at=NOON)
     before = out.read_bytes()
+    monkeypatch.setattr(proof, "MOST_CELLS", 0)
+    monkeypatch.setattr(proof, "PIECE", 1 << 11)
+    told: list[tuple[int, int]] = []
 
     def stop(done: int, of: int) -> None:
-        raise Enough
+        told.append((done, of))
+        if len(told) == stop_at:
+            raise Enough
 
-    with pytest.raises(Enough):
-        export_register(ledger, TASKS, out, today=today, progress=stop)
-    assert out.read_bytes() == before
-    assert list(tmp_path.glob("*.xlsx")) == [out]
+    for stop_at in count(1):  # noqa: B007 - `stop` reads it
+        told.clear()
+        try:
+            export_register(ledger, TASKS, out, today=today, made_at=NOON, progress=stop)
+        except Enough:
+            assert out.read_bytes() == before
+            assert list(out.parent.iterdir()) == [out]
+        else:
+            break
+    # Before and over the row, while it is read back, and when it is whole.
+    assert len(told) > 4
+    assert told[-1] == (1, 0)

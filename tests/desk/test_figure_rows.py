@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mingbai.desk.month.doubts import month_doubts
 from mingbai.desk.month.figures import month_figures
 from mingbai.desk.month.opening import rows_of
 from mingbai.desk.records import add
@@ -18,7 +19,7 @@ NOVEMBER = Month.parse("2026-11")
 
 
 def titles(ledger: Ledger, code: str, months: tuple[Month, ...], today: date) -> list[str]:
-    behind = rows_of(ledger, code, months)
+    behind = rows_of(ledger, code, months, today=today)
     assert behind is not None
     found = asked_entries(ledger, REGISTERS[behind.register], behind.filter, today)
     return [str(entry.stored["title"]) for entry in found]
@@ -76,3 +77,45 @@ def test_one_register_alone_is_counted(
 
 def test_an_empty_ledger_counts_nothing(ledger: Ledger, today: date) -> None:
     assert month_figures(ledger, NOVEMBER, today=today).of("plaque.standing").value.number is None
+
+
+def test_an_unfinished_month_counts_what_has_happened_and_names_what_lies_ahead(
+    ledger: Ledger, today: date
+) -> None:
+    for day in ("2026-11-23", "2026-11-24", "2026-11-27", "2026-11-30", "2026-12-01"):
+        add(
+            ledger,
+            REGISTERS["meeting"],
+            {"held_on": day, "department": "街道办", "title": f"会 {day}"},
+            today=today,
+        )
+    add(ledger, REGISTERS["visit"], {"visited_on": "2026-11-28", "title": "走访"}, today=today)
+    found = month_figures(ledger, NOVEMBER, today=today)
+    assert found.of("meeting.count").value.number == 2
+    assert titles(ledger, "meeting.count", (NOVEMBER,), today) == ["会 2026-11-23", "会 2026-11-24"]
+    assert found.of("visit.count").value.number == 0
+    ahead = {d.code: d for d in month_doubts(ledger, NOVEMBER, today)[0] if d.code.endswith(".ahead")}
+    assert {code: doubt.count for code, doubt in ahead.items()} == {"meeting.ahead": 2, "visit.ahead": 1}
+    assert ahead["meeting.ahead"].what.zh == "会议有 2 条的日期在今天以后，还没有计入"
+    over = date(2026, 12, 2)
+    assert month_figures(ledger, NOVEMBER, today=over).of("meeting.count").value.number == 4
+    assert not [d for d in month_doubts(ledger, NOVEMBER, over)[0] if d.code.endswith(".ahead")]
+
+
+def test_activities_that_name_nobody_give_no_number_of_persons_and_a_doubt(
+    ledger: Ledger, today: date
+) -> None:
+    draft = {"held_on": "2026-11-03", "title": "清扫", "turnout": "14"}
+    entry = add(ledger, REGISTERS["activity"], draft, today=today)
+    figures = month_figures(ledger, NOVEMBER, today=today)
+    assert figures.of("activity.volunteers").value.number is None
+    assert figures.of("activity.turnout").value.number == 14
+    (doubt,) = [d for d in month_doubts(ledger, NOVEMBER, today)[0] if d.code == "activity.unnamed"]
+    assert (doubt.uid, doubt.field) == (entry.uid, "volunteers")
+    add(ledger, REGISTERS["activity"], draft | {"title": "讲座", "volunteers": "张三、李四"}, today=today)
+    assert month_figures(ledger, NOVEMBER, today=today).of("activity.volunteers").value.number == 2
+    # No activity at all is nobody.
+    assert month_figures(ledger, NOVEMBER.previous, today=today).of("activity.volunteers").value.number in (
+        0,
+        None,
+    )

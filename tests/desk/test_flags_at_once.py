@@ -14,9 +14,10 @@ import pytest
 from mingbai.desk import earlier_forms, records
 from mingbai.desk.certificates import counter
 from mingbai.desk.flagging import certified
-from mingbai.desk.live_flags import Refreshed, Watch, refresh, refresh_all
+from mingbai.desk.live_flags import Refreshed, refresh, refresh_all
 from mingbai.desk.matters import JUDGED, Matters
 from mingbai.desk.places import new_ledger, working_days
+from mingbai.desk.watch import Watch
 from mingbai.domain.admission import ADMISSIONS, Admission, AdmissionDecision
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, Period

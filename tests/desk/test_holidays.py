@@ -72,7 +72,7 @@ def test_the_shipped_years_agree_with_themselves(ledger: Ledger) -> None:
 
 def test_days_that_follow_each_other_are_one_span() -> None:
     over = [date(2027, 4, 30), date(2027, 5, 1)]
-    assert (spans(over).zh, spans(over).en) == ("4月30日至5月1日", "Apr 30 to May 1")
+    assert (spans(over).zh, spans(over).en) == ("4月30日至5月1日", "30 Apr to 1 May")
     days = [date(2027, 1, 3), date(2027, 1, 1), date(2027, 1, 2), date(2027, 4, 5)]
     assert spans(days).zh == "1月1日至3日、4月5日"
-    assert spans(days).en == "Jan 1 to 3, Apr 5"
+    assert spans(days).en == "1 to 3 Jan, 5 Apr"

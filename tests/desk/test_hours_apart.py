@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from mingbai.desk import records, review
+from mingbai.desk import comebacks, records, review
 from mingbai.desk.month.hours import hours_account
 from mingbai.desk.review import Verdict
 from mingbai.domain.demand import DEMANDS
@@ -18,7 +18,6 @@ from mingbai.domain.review import DECISIONS, Assessment, Method
 from mingbai.ledger.ledger import Ledger
 
 TODAY = date(2026, 11, 24)
-BASE = date(2025, 12, 31)
 TIMES = {"每日": 250, "每周": 52, "每月": 12, "每季度": 4, "每半年": 2, "每年": 1}
 METHODS = (Method.CANCELLED, Method.RARER, Method.THINNER, Method.HANDED_BACK)
 
@@ -96,7 +95,7 @@ def test_the_account_agrees_with_the_rows(ledger: Ledger, seed: int) -> None:
             if rng.random() < 0.3:
                 back = date(2026, rng.randint(9, 11), rng.randint(1, 28))
                 if back > effective:
-                    review.came_back(ledger, decision, back, today=TODAY)
+                    comebacks.came_back(ledger, decision, back, today=TODAY)
                     counted(code, -saved, back.replace(day=1))
     assert len(ledger.entries(DECISIONS)) <= len(ledger.entries(DEMANDS))
 

@@ -20,11 +20,12 @@ from mingbai.desk.imports import import_file, not_imported, plan, read_file, rea
 from mingbai.desk.month.figures import month_figures
 from mingbai.desk.places import month_of
 from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Fault, Mistake
+from mingbai.domain.words import Fault, Language, Mistake
 from mingbai.ledger.backups import back_up, backup_folder, backups
 from mingbai.ledger.check import check
 from mingbai.ledger.ledger import Ledger
@@ -152,6 +153,52 @@ def test_a_full_export_comes_back_the_same(ledger: Ledger, tmp_path: Path, today
     export_register(ledger, ISSUES, out, today=today)
     with pytest.raises(Mistake):
         import_file(ledger, out, ISSUES, today=today)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_exported_list_comes_back_as_the_same_entries(
+    ledger: Ledger, tmp_path: Path, today: date, language: Language
+) -> None:
+    draft = {"received_on": today, "department": "民政局", "title": "老人台账"}
+    said = {"title": "环境周报", "department": "民政局", "period": "weekly", "starts_on": "2026-01-01"}
+    demand = records.add(ledger, DEMANDS, said, today=today)
+    # Two alike, which nothing but their numbers tells apart; one with a number in its title that is masked.
+    first = records.add(ledger, TASKS, draft, today=today)
+    records.add(ledger, TASKS, draft, today=today)
+    records.add(ledger, TASKS, draft | {"title": "回电 13812345678", "status": "done"}, today=today)
+    week = draft | {"title": "环境周报", "demand": demand.number, "period_key": "2026-W48"}
+    came = records.add(ledger, TASKS, week, today=today)
+    out = tmp_path / "a.xlsx"
+    export_register(ledger, TASKS, out, today=today, language=language)
+    done = import_file(ledger, out, TASKS, today=today, language=language)
+    assert (done.read, done.same, done.refused, done.unread) == (4, 4, (), ())
+    assert not list(not_imported(done))
+
+    book = load_workbook(out)
+    page = book.active
+    assert page is not None
+    heads = {cell.value: cell for row in page.iter_rows(min_row=3, max_row=3) for cell in row}
+    column = heads["事项名称" if language == "zh" else "Title"].column
+    assert column is not None
+    page.cell(4, column).value = "独居老人台账"
+    book.save(out)
+    done = import_file(ledger, out, TASKS, today=today, language=language)
+    assert (done.new, done.same, done.changed) == (0, 3, 1)
+    titles = [one.stored["title"] for one in ledger.entries(TASKS) if one.uid in (first.uid, came.uid)]
+    assert titles == ["独居老人台账", "环境周报"]
+
+
+def test_the_numbers_of_another_ledger_are_not_believed(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    mine = records.add(
+        ledger, TASKS, {"received_on": "11-01", "department": "民政局", "title": "我的"}, today=today
+    )
+    head = ["编号", "接收日期", "交办单位", "事项名称"]
+    row: list[object] = [mine.number, "2026-11-03", "卫健委", "别人的"]
+    done = import_file(ledger, sheet(tmp_path / "a.xlsx", [row], head), TASKS, today=today)
+    assert (done.new, done.changed) == (1, 0)
+    twice: list[list[object]] = [[mine.number, "2026-11-01", "民政局", title] for title in ("一", "二")]
+    done = import_file(ledger, sheet(tmp_path / "b.xlsx", twice, head), TASKS, today=today, preview=True)
+    assert (done.changed, [one.row for one in done.refused]) == (1, [3])
 
 
 def test_three_residents_stay_three_when_their_names_are_left_out(

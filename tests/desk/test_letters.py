@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -185,13 +186,32 @@ def test_what_was_noticed_is_said_in_sentences_with_written_dates(ledger: Ledger
     entry = task(ledger, today, received_on="2026-11-24", due_on="2026-11-25", kind="FRM", asks="照片")
     refresh_all(ledger, today=today)
     said = text(ledger, entry, today)
-    assert "要求中有“拍照留痕”。" in said
-    assert "2026年11月24日收到，2026年11月25日到期，只隔一个工作日。" in said
+    assert "要求中有拍照留痕。" in said, "it says nowhere so: no quotation marks"
+    assert "11月24日收到，11月25日到期，只隔一个工作日。" in said
     assert "所收材料中未见文号或者备案号。" in said
     assert "不得随意或重复要求基层填表" not in said
     left = draft_letter(ledger, entry, LetterKind.JOINT, language="zh", today=today).left_out
     assert "“期限过紧”的依据没有写进去：没有专门的条文" in [words.zh for words in left]
     assert "25 November 2026" in text(ledger, entry, today, language="en")
+
+
+def test_what_was_noted_is_quoted_in_the_words_of_the_notice(ledger: Ledger, today: date) -> None:
+    note = "请各社区与居民签订安全承诺书，于周五前报送。"
+    entry = task(ledger, today, "安全生产月工作", kind="FRM", asks="责任状", note=note)
+    refresh_all(ledger, today=today)
+    (line,) = [one for one in text(ledger, entry, today).splitlines() if "要求中有" in one]
+    quoted = line.split("“")[1].split("”")[0]
+    assert "承诺书" in quoted
+    assert quoted in note
+
+
+def test_only_words_of_the_entry_stand_in_quotation_marks(ledger: Ledger, today: date) -> None:
+    entry = task(ledger, today, title="上传入户照片，拍照留痕", kind="FRM", asks="照片")
+    refresh_all(ledger, today=today)
+    said = text(ledger, entry, today)
+    quoted = re.findall("要求中有“([^”]*)”", said)
+    assert quoted
+    assert all(part in "上传入户照片，拍照留痕" for words in quoted for part in words.split("…"))
 
 
 def test_a_dismissed_flag_is_not_in_the_letter(ledger: Ledger, today: date) -> None:

@@ -7,8 +7,11 @@ from datetime import date
 import pytest
 
 from mingbai.desk import records, review
-from mingbai.desk.live_flags import Refreshed, Watch, refresh, refresh_all, spoken_against
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.live_flags import Refreshed, refresh, refresh_all, spoken_against
 from mingbai.desk.review import Verdict
+from mingbai.desk.standing import standing
+from mingbai.desk.watch import Watch
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import equals
@@ -16,6 +19,7 @@ from mingbai.domain.review import FLAGS, Assessment, FlagState, Method
 from mingbai.domain.rule import RULES, Family
 from mingbai.domain.task import TASKS
 from mingbai.ledger.blocks import asked_entries
+from mingbai.ledger.history import history
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import next_redo, next_undo, redo, undo
 
@@ -39,10 +43,12 @@ def refreshed(ledger: Ledger, entry: Entry, today: date) -> Refreshed:
 
 
 def test_a_flag_comes_once_and_names_its_rule(ledger: Ledger, today: date) -> None:
+    ledger.who = "李梅"
     entry = task(ledger, today, "网格员每天打卡")
     assert refreshed(ledger, entry, today) == Refreshed(new=1)
     assert refreshed(ledger, entry, today) == Refreshed()
     (flag,) = ledger.entries(FLAGS)
+    assert [step.who for one in (entry, flag) for step in history(ledger, one.uid)] == ["李梅", ""]
     assert flag.record.family is Family.FORBIDDEN_ASK
     assert flag.record.evidence == "打卡"
     rule = ledger.entry(RULES, str(flag.stored["rule"]))
@@ -141,7 +147,8 @@ def test_a_rule_that_lacks_its_source_or_cannot_be_read_says_nothing(
     with ledger.act("change") as act:  # as an earlier program let it stand
         act.change(RULES, rule.uid, lost)
     assert refreshed(ledger, entry, today) == Refreshed()
-    assert any("APP26-2" in why.zh for why in Watch(ledger, today).silent)
+    (told,) = standing(ledger, rule_of(ledger, "APP26-2"), Glossary(ledger, today))
+    assert "APP26-2" in told.words.zh
 
 
 def test_a_rule_that_is_switched_off_takes_its_flags_back(ledger: Ledger, today: date) -> None:
@@ -180,7 +187,7 @@ def test_in_english_evidence_names_units_in_english(ledger: Ledger, today: date)
     entry = task(ledger, today, "Other", department="残联", form_columns=COLUMNS)
     refresh(ledger, Watch(ledger, today), [entry], today=today, language="en")
     (flag,) = ledger.entries(FLAGS)
-    assert "reported to Civil Affairs Bureau on 2026-06-03" in str(flag.stored["evidence"])
+    assert "reported to Civil Affairs Bureau on 3 Jun" in str(flag.stored["evidence"])
 
 
 def test_the_same_period_reported_twice_is_found_without_a_form(ledger: Ledger, today: date) -> None:

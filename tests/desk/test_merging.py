@@ -6,14 +6,15 @@ from datetime import date
 
 import pytest
 
-from mingbai.desk import records, review
+from mingbai.desk import comebacks, records, review
 from mingbai.desk.flagged import flagged
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.live_flags import Watch, refresh
+from mingbai.desk.live_flags import refresh
 from mingbai.desk.merging import merge
 from mingbai.desk.month.hours import hours_account
 from mingbai.desk.review import Verdict
 from mingbai.desk.timeline import timeline
+from mingbai.desk.watch import Watch
 from mingbai.desk.whole import links, whole
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, Assessment, FlagState, Method
@@ -148,11 +149,11 @@ def test_what_comes_back_is_linked_by_one_deed(ledger: Ledger, today: date) -> N
     ]
     assert noticed.other is not None
     assert noticed.other.uid == cut.uid
-    back = review.link_back(ledger, noticed.other, entry, today=today).record
+    back = comebacks.link_back(ledger, noticed.other, entry, today=today).record
     assert (back.came_back_on, back.came_back_as) == (date(2026, 11, 17), new.uid)
     assert current(ledger, noticed.entry).record.state is FlagState.ACCEPTED
     with pytest.raises(Mistake):
-        review.link_back(ledger, cut, entry, today=today)
+        comebacks.link_back(ledger, cut, entry, today=today)
     undo(ledger)
     assert current(ledger, cut).record.came_back_on is None
     assert current(ledger, noticed.entry).record.state is FlagState.OPEN
@@ -163,7 +164,7 @@ def test_what_the_program_did_not_see_is_linked_by_hand(ledger: Ledger, today: d
     verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
     cut = review.decide(ledger, old, verdict, today=date(2026, 11, 20))
     new = task(ledger, today, "改了名的新表", received_on="2026-11-23")
-    back = review.link_back(ledger, cut, new, today=today).record
+    back = comebacks.link_back(ledger, cut, new, today=today).record
     assert (back.came_back_on, back.came_back_as) == (date(2026, 11, 23), None)
 
 

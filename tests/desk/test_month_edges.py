@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,19 +11,22 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
-from tests.desk.month_books import FILED_ON, NOVEMBER, body, sheet_with, texts, totals
+from tests.desk.month_books import FILED_ON, NOVEMBER, body, month_workbook, sheet_with, texts, totals
 
-from mingbai.desk import records, review
+from mingbai.desk import comebacks, records, review
+from mingbai.desk.month.comparison import compared, comparison_workbook
 from mingbai.desk.month.figures import month_figures, printed_codes, table1_codes
-from mingbai.desk.month.report import month_workbook, send, write_report
+from mingbai.desk.month.report import send, write_report
 from mingbai.desk.month.told import as_lines_of
 from mingbai.desk.places import month_of, new_ledger
 from mingbai.desk.review import Verdict
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.duty import DUTIES
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.month import Month
+from mingbai.domain.period import Quarter, ReportPeriod, Year
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.report import PAST_FIGURES
+from mingbai.domain.report import PAST_FIGURES, REPORTS
 from mingbai.domain.review import Assessment, Method
 from mingbai.domain.sheet import DASH, Cell, Look
 from mingbai.domain.task import TASKS
@@ -86,12 +90,43 @@ def test_a_new_ledger_gives_a_whole_workbook(
 
 def test_an_unfinished_month_says_so(ledger: Ledger, today: date) -> None:
     task(ledger, "2026-10-10")
-    gist = sheet_with(month_workbook(ledger, NOVEMBER, today=today), "表1").notes[0]
-    assert "本月尚未结束，数据截至2026年11月24日" in gist
-    assert "下降" not in gist
-    finished = sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "表1").notes[0]
-    assert "下降100.00%" in finished
-    assert "尚未结束" not in finished
+    sheet = sheet_with(month_workbook(ledger, NOVEMBER, today=today), "表1")
+    assert sheet.lead[0].startswith("本月尚未结束，数据截至2026年11月24日。")
+    assert "下降" not in sheet.notes[0]
+    over = sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "表1")
+    assert "下降100.00%" in over.notes[0]
+    assert over.lead == ()
+
+
+@pytest.mark.parametrize(
+    ("period", "noun"), [(NOVEMBER, "月"), (Quarter(2026, 4), "季度"), (Year(2026), "年")], ids=str
+)
+def test_what_adds_up_is_not_compared_while_the_period_goes_on(
+    period: ReportPeriod, noun: str, ledger: Ledger, today: date
+) -> None:
+    for day in ("2024-12-10", "2025-10-10", "2025-11-10", "2026-10-10", "2026-11-10"):
+        task(ledger, day, due_on=day)
+    found = month_figures(ledger, period, today=today, every=True)
+    received, due = (found.of(code) for code in ("task.received", "task.open"))
+    assert received.last_year.number or received.previous.number
+    assert (received.change, received.change_on_year, received.change_year_to_date) == (None, None, None)
+    assert not received.base_zero
+    assert due.change is not None
+    assert found.of("issue.per_1000").change is None
+    lead = sheet_with(month_workbook(ledger, period, today=today), "表1").lead[0]
+    assert f"不与整{noun}相比" in lead
+    over = month_figures(ledger, period, today=date(2027, 1, 4)).of("task.received")
+    assert over.change is not None or over.change_on_year is not None
+
+
+def test_a_month_ending_on_a_saturday_is_compared_on_its_friday(ledger: Ledger) -> None:
+    for day in ("2026-09-10", "2026-10-10"):
+        task(ledger, day)
+    october = Month(2026, 10)
+    assert month_figures(ledger, october, today=date(2026, 10, 29)).of("task.received").change is None
+    assert month_figures(ledger, october, today=date(2026, 10, 30)).of("task.received").change == 0
+    lead = sheet_with(month_workbook(ledger, october, today=date(2026, 10, 30)), "表1").lead
+    assert lead == ("本月尚未结束，数据截至2026年10月30日。",)
 
 
 def test_a_month_cut_after_the_25th_shows_its_real_days(cut_at_25: Ledger) -> None:
@@ -115,7 +150,7 @@ def test_a_base_of_zero_is_a_dash_and_the_note_says_why(ledger: Ledger) -> None:
     task(ledger, "2026-11-10", document="none_seen")
     row = next(row for row in body(sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "表1")))
     assert row[4:7] == [1, 0, DASH]
-    assert row[12] == "基期为零"
+    assert row[12] == "△"
 
 
 def test_a_typed_base_is_used_and_named(ledger: Ledger) -> None:
@@ -126,7 +161,7 @@ def test_a_typed_base_is_used_and_named(ledger: Ledger) -> None:
     workbook = month_workbook(ledger, NOVEMBER, today=FILED_ON)
     row = body(sheet_with(workbook, "表1"))[0]
     assert row[4:9] == [1, 2, Decimal("-50.00"), 4, Decimal("-75.00")]
-    assert row[12] == "基期补录"
+    assert row[12] == "*"
     assert any("纸质台账" in text for text in sheet_with(workbook, "口径").lead)
     gist = sheet_with(workbook, "表1").notes[0]
     assert "2026年11月收到上级交办1件，比10月（2件）下降50.00%，比2025年11月（4件）下降75.00%" in gist
@@ -153,7 +188,7 @@ def test_hours_that_nobody_timed_or_asked_are_a_range(ledger: Ledger) -> None:
     assert hours.label.zh == totals(sheet)[-1][11]
     row = next(row for row in body(sheet_with(workbook, "表1")) if row[2] == "还给干部的时间")
     assert row[4] == DASH
-    assert "见附表1" in str(row[12])
+    assert "附表1" in str(row[12])
     assert any(
         " to " in text
         for tab, text in texts(month_workbook(ledger, NOVEMBER, language="en", today=FILED_ON))
@@ -172,7 +207,7 @@ def test_what_came_back_is_counted_once(ledger: Ledger) -> None:
         "starts_on": "2026-11-01",
     }
     again = records.add(ledger, DEMANDS, draft, today=FILED_ON)
-    review.came_back(ledger, decision, date(2026, 11, 3), again=again, today=FILED_ON)
+    comebacks.came_back(ledger, decision, date(2026, 11, 3), again=again, today=FILED_ON)
     sheet = sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "附表1")
     assert [(row[1], row[3], row[11]) for row in body(sheet)] == [
         ("日报", "取消", Decimal("1.0")),
@@ -191,7 +226,10 @@ def test_figures_are_told_in_lines(ledger: Ledger) -> None:
 
 def test_that_nothing_changed_is_written_over_all_columns(ledger: Ledger, tmp_path: Path) -> None:
     task(ledger, "2026-11-10")
-    send(ledger, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON)
+    first = send(ledger, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON)
+    # A version with the same figures could be sent once.
+    with ledger.act("send", today=FILED_ON) as act:
+        act.insert(REPORTS, replace(first.record, version=2))
     sheet = sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "差异")
     (row,) = sheet.rows
     assert row.cells == (Cell("没有差异", Look.WORD, span=len(sheet.columns)),)
@@ -214,14 +252,14 @@ def test_the_data_sheet_is_a_page_whose_head_is_found_by_its_first_name(
     tab, first = ("汇总数据", "村（社区）代码") if language == "zh" else ("Data", "Village code")
     table = read_table(out, tab, known=[first, "单位代码", "Unit", "版次", "Version"])
     assert table.head[0] == first
-    assert table.head_row == 4, "the check code stands above it"
-    assert len(table.head) == 15
+    assert table.head_row == 5, "what it is and the check code stand above it"
+    assert len(table.head) == 16
     assert [row[6] for _, row in table.rows] == list(printed_codes())
     assert not any("\n" in name for name in table.head)
     at = load_workbook(out)[tab]
     assert at.cell(1, 1).value
-    assert at.cell(4, 1).border.left.style
-    assert at.print_title_rows == "$4:$4"
+    assert at.cell(5, 1).border.left.style
+    assert at.print_title_rows == "$5:$5"
 
 
 def test_a_cut_counts_from_the_day_it_took_effect_though_it_was_written_down_later(ledger: Ledger) -> None:
@@ -259,3 +297,21 @@ def test_without_a_duty_list_no_share_on_it_is_claimed(ledger: Ledger, language:
     row, sums = on_lists(ledger, language)
     assert (row[0], row[-1]) == (Decimal("0.00"), "")
     assert "准入清单内0件" in sums or "admission list 0" in sums
+
+
+def test_two_periods_of_which_one_goes_on_have_no_change_of_what_adds_up(ledger: Ledger, today: date) -> None:
+    for day in ("2026-10-10", "2026-11-10"):
+        task(ledger, day, due_on=day)
+    found = compared(ledger, NOVEMBER, NOVEMBER.previous, today=today)
+    assert found.pairs["task.received"].rate is None
+    assert found.pairs["task.received"].difference == 0
+    said: tuple[tuple[Language, str], ...] = (
+        ("zh", "2026年11月尚未结束，只算到11月24日"),
+        ("en", "November 2026: not over yet"),
+    )
+    for language, words in said:
+        book = comparison_workbook(ledger, found, language=language, today=today)
+        assert all(sheet.lead[0].startswith(words) for sheet in book.sheets)
+    over = compared(ledger, NOVEMBER, NOVEMBER.previous, today=FILED_ON)
+    assert over.pairs["task.received"].rate == 0
+    assert comparison_workbook(ledger, over, language="zh", today=FILED_ON).sheets[0].lead == ()

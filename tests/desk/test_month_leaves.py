@@ -10,12 +10,12 @@ from typing import Any, get_args
 
 import pytest
 from python_calamine import CalamineWorkbook
-from tests.desk.month_books import FILED_ON, NOVEMBER, body, sample_ledger, sheet_with, texts
+from tests.desk.month_books import FILED_ON, NOVEMBER, body, month_workbook, sample_ledger, sheet_with, texts
 
 from mingbai.desk import records, review
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.names import Names
-from mingbai.desk.month.report import month_workbook, write_report
+from mingbai.desk.month.report import write_report
 from mingbai.desk.places import place_of
 from mingbai.desk.review import Verdict
 from mingbai.domain.certificate import CERTIFICATES
@@ -202,6 +202,7 @@ def test_the_chinese_workbook_is_chinese(sample: Ledger) -> None:
         ("与街道派出所的台账相同", "与镇街单位的台账相同"),
         ("Answer of the district Civil Affairs Bureau: merged", "Answer of a county unit: merged"),
         ("the health check of the Health Bureau", "the health check of a county unit"),
+        ("Merged with the daily Civil Affairs Bureau form", "Merged with the daily county unit form"),
         ("内容相同，建议合并", "内容相同，建议合并"),
     ],
 )
@@ -211,3 +212,20 @@ def test_a_reason_keeps_only_the_level_of_a_unit(ledger: Ledger, text: str, expe
     assert submission.free_text(text) == expected
     full = Names(ledger, Edition(place, NOVEMBER, "zh", full=True, version=1, filed_on=FILED_ON))
     assert full.free_text(text) == text
+
+
+@pytest.mark.parametrize("language", ["zh"], indirect=True)
+def test_a_basis_taken_over_from_flags_is_no_flag_in_a_submission(ledger: Ledger, language: Language) -> None:
+    day = date(2026, 11, 6)
+    draft = {"received_on": "2026-11-05", "department": "民政局", "title": "老人台账"}
+    entry = records.add(ledger, TASKS, draft, today=day)
+    review.flag(ledger, entry, "TIME-1", evidence="当天就要", today=day)
+    verdict = Verdict(assessment=Assessment.CUT)
+    review.decide(ledger, entry, verdict, today=day, language=language)
+    (decision,) = ledger.entries(DECISIONS)
+    short = str(decision.stored["basis"])
+    assert short
+    for full in (False, True):
+        book = month_workbook(ledger, NOVEMBER, full=full, today=day)
+        (row,) = [row for row in body(sheet_with(book, "3")) if "老人台账" in map(str, row)]
+        assert (short in str(row[-1])) == full

@@ -5,18 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.desk.month_books import NOVEMBER, sheet_with
+from tests.desk.month_books import NOVEMBER, month_workbook, sheet_with
 
 from mingbai.desk import review
 from mingbai.desk.month.doubts import month_doubts
 from mingbai.desk.month.figures import month_figures
-from mingbai.desk.month.report import month_workbook
-from mingbai.desk.records import add
+from mingbai.desk.records import add, change, found
 from mingbai.desk.review import Verdict
-from mingbai.domain.demand import DEMANDS
-from mingbai.domain.review import Assessment, Method
+from mingbai.domain.demand import DEMANDS, MinutesSource
+from mingbai.domain.field import Refused
+from mingbai.domain.month import Month
+from mingbai.domain.review import DECISIONS, Assessment, Method
 from mingbai.domain.task import TASKS
 from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.undo import undo
 
 SUGGESTED = Verdict(assessment=Assessment.CUT)
 CANCELLED = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
@@ -44,13 +46,30 @@ def test_a_cut_that_returned_no_hours_yet_says_why(
     cut(ledger, minutes, today)
     figures = month_figures(ledger, NOVEMBER, today=today)
     assert [figures.of(code).value.number for code in ("cut.done", "cut.hours")] == [1, 0]
-    assert figures.of("cut.hours").note.zh.startswith("见附表1")
+    assert figures.of("cut.hours").note.zh.startswith("附表1")
     notes = sheet_with(month_workbook(ledger, NOVEMBER, today=today), "附表1").notes
     assert any(reason in note for note in notes)
     english = sheet_with(month_workbook(ledger, NOVEMBER, language="en", today=today), "Annex 1").notes
     assert any("ot counted" in note for note in english)
-    codes = {doubt.code for doubt in month_doubts(ledger, NOVEMBER, today)}
+    codes = {doubt.code for doubt in month_doubts(ledger, NOVEMBER, today)[0]}
     assert ("decision.no_minutes" in codes) == doubted
+
+
+def test_what_a_cut_lacks_is_filled_in_where_the_doubt_leads(ledger: Ledger, today: date) -> None:
+    cut(ledger, None, today)
+    doubt = next(one for one in month_doubts(ledger, NOVEMBER, today)[0] if one.code == "decision.no_minutes")
+    decision = found(ledger, DECISIONS, doubt.uid)
+    with pytest.raises(Refused):
+        change(ledger, decision, {doubt.field: "60", "minutes_after": "90"}, today=today)
+    with pytest.raises(Refused, match="its own command"):
+        change(ledger, decision, {"effective_from": "2026-01-01", doubt.field: "60"}, today=today)
+    filled_in = change(ledger, decision, {doubt.field: "60"}, today=today).record
+    assert (filled_in.minutes_before, filled_in.minutes_source) == (60, MinutesSource.ASKED)
+    assert "decision.no_minutes" not in {one.code for one in month_doubts(ledger, NOVEMBER, today)[0]}
+    december = month_figures(ledger, Month(2026, 12), today=date(2026, 12, 31))
+    assert december.of("cut.hours").value.number
+    undo(ledger)
+    assert found(ledger, DECISIONS, doubt.uid).record.minutes_before is None
 
 
 def test_what_is_no_longer_needed_is_not_open(ledger: Ledger, today: date) -> None:

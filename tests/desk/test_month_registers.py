@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from statistics import median
 
 import pytest
-from tests.desk.month_books import NOVEMBER, body, sheet_with, totals
+from tests.desk.month_books import NOVEMBER, body, month_workbook, sheet_with, totals
 
 from mingbai.desk import records
 from mingbai.desk.month.figures import MonthFigures, month_figures
-from mingbai.desk.month.report import month_workbook
 from mingbai.desk.places import place_of, working_days
+from mingbai.domain.inspection import InspectionKind
 from mingbai.domain.month import Month
 from mingbai.domain.place import PLACES
+from mingbai.domain.plaque import PlaqueKind
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.sheet import Look
+from mingbai.exchange.measure import ems, room
 from mingbai.ledger.ledger import Entry, Ledger
 
 TODAY = date(2026, 12, 2)
@@ -313,3 +317,21 @@ def test_a_sheet_says_nothing_of_what_came_after_its_month(ledger: Ledger) -> No
     assert plaque[5:8] == ["悬挂", date(2026, 1, 5), "—"]
     applied = body(sheet_with(workbook, "表10"))[0]
     assert applied[5:7] == ["—", "—"]
+
+
+def test_no_word_of_an_answer_is_broken_in_its_column(ledger: Ledger) -> None:
+    for plaque in PlaqueKind:
+        add(ledger, "plaque", title="牌", kind=plaque.code, hung_on="2026-11-02")
+    for kind in InspectionKind:
+        add(ledger, "inspection", held_on="2026-11-03", department="民政局", title="查", kind=kind.code)
+    workbook = month_workbook(ledger, NOVEMBER, language="en", full=True, today=TODAY)
+    seen = set()
+    for tab in ("Table 6", "Table 8"):
+        sheet = sheet_with(workbook, tab)
+        for row in body(sheet):
+            for value, column in zip(row, sheet.columns, strict=True):
+                if column.look is Look.WORD and isinstance(value, str):
+                    for word in re.split(r"\s|(?<=-)", value):
+                        assert ems(word) <= room(column.width, sheet.page.size), word
+                    seen.add(value)
+    assert {kind.words.en for kind in (*PlaqueKind, *InspectionKind)} <= seen

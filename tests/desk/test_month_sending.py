@@ -10,13 +10,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.desk.month_books import FILED_ON, NOVEMBER, body, sample_ledger, sheet_with
+from tests.desk.month_books import FILED_ON, NOVEMBER, body, month_workbook, sample_ledger, sheet_with
 
 from mingbai.desk import records
+from mingbai.desk.month.as_sent import as_it_was_sent, write_as_sent
 from mingbai.desk.month.changes import differences
 from mingbai.desk.month.figures import month_figures
 from mingbai.desk.month.frozen import as_json
-from mingbai.desk.month.report import month_workbook, send, write_report
+from mingbai.desk.month.overview import differing, frozen_periods
+from mingbai.desk.month.report import report_caption, send, write_report
 from mingbai.desk.month.sent import latest_sent, sent_values, sent_versions
 from mingbai.domain.figure import Top
 from mingbai.domain.registers import REGISTERS
@@ -45,7 +47,7 @@ def one_more(ledger: Ledger) -> None:
 def test_sending_stores_values_file_and_journal(sample: Ledger, tmp_path: Path) -> None:
     out = tmp_path / "月报.xlsx"
     before = heads(sample)
-    entry = send(sample, NOVEMBER, out, sent_to="清禾街道", today=FILED_ON, who="李梅")
+    entry = send(sample, NOVEMBER, out, sent_to="清禾街道", today=FILED_ON)
     report = entry.record
     assert (report.period, report.version, report.sent_on, report.sent_to) == (
         "2026-11",
@@ -104,6 +106,7 @@ def test_the_next_version_lists_what_changed(sample: Ledger, tmp_path: Path) -> 
     assert rows["收到上级交办", "本月"] == [before, before + 1]
     assert rows["其中：报表材料数据", "本月"][1] == rows["其中：报表材料数据", "本月"][0] + 1  # type: ignore[operator]
     assert ("要求出具证明", "本月") not in rows
+    assert differing(sample, [NOVEMBER], FILED_ON) == {NOVEMBER: len(rows)}
     second = send(sample, NOVEMBER, tmp_path / "二.xlsx", today=FILED_ON)
     assert second.record.version == 2
     assert [entry.record.version for entry in sent_versions(sample, NOVEMBER)] == [1, 2]
@@ -114,10 +117,48 @@ def test_the_next_version_lists_what_changed(sample: Ledger, tmp_path: Path) -> 
     }
 
 
-def test_a_version_without_changes_says_so(sample: Ledger, tmp_path: Path) -> None:
-    send(sample, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON)
-    sheet = sheet_with(month_workbook(sample, NOVEMBER, language="en", today=FILED_ON), "Changes")
-    assert body(sheet)[0][0] == "No differences"
+def test_a_sent_version_is_the_version_until_a_figure_differs(sample: Ledger, tmp_path: Path) -> None:
+    first = send(sample, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON)
+    later = date(2026, 12, 5)
+    workbook = month_workbook(sample, NOVEMBER, today=later)
+    assert workbook.caption == report_caption(sample, NOVEMBER, language="zh", full=False, today=later)
+    assert "第1版" in workbook.caption
+    assert not any("差异" in sheet.tab for sheet in workbook.sheets)
+    assert "2026年12月2日" in sheet_with(workbook, "表1").foot[-1]
+    written = write_report(sample, NOVEMBER, tmp_path / "再.xlsx", today=later)
+    assert written.sha256 == first.record.sha256
+    with pytest.raises(Mistake, match="no figure has changed"):
+        send(sample, NOVEMBER, tmp_path / "二.xlsx", today=later)
+    assert not (tmp_path / "二.xlsx").exists()
+    one_more(sample)
+    assert "第2版" in report_caption(sample, NOVEMBER, language="zh", full=False, today=later)
+    send(sample, NOVEMBER, tmp_path / "二.xlsx", today=later)
+    # The second version sent still says what it changed.
+    workbook = month_workbook(sample, NOVEMBER, today=date(2026, 12, 9))
+    assert "第2版" in workbook.caption
+    assert sheet_with(workbook, "差异").title == "与第1版的差异"
+
+
+def test_a_version_can_be_seen_as_it_was_sent(sample: Ledger, tmp_path: Path) -> None:
+    send(sample, NOVEMBER, tmp_path / "一.xlsx", sent_to="清禾街道", today=FILED_ON)
+    before = body(sheet_with(month_workbook(sample, NOVEMBER, today=FILED_ON), "表1"))
+    one_more(sample)
+    send(sample, NOVEMBER, tmp_path / "二.xlsx", today=FILED_ON)
+    (frozen,) = frozen_periods(sample)
+    assert (frozen.version, [report.version for report in frozen.earlier]) == (2, [1])
+    seen = as_it_was_sent(sample, NOVEMBER, 1, "zh")
+    assert seen is not None
+    assert "第1版" in seen.workbook.caption
+    shown = body(sheet_with(seen.workbook, "表1"))
+    assert [row[:12] for row in shown] == [row[:12] for row in before]
+    assert [sheet.tab for sheet in seen.workbook.sheets][1:] == ["汇总数据"]
+    write_as_sent(sample, seen, tmp_path / "看.xlsx")
+    with pytest.raises(Mistake):
+        write_as_sent(sample, seen, tmp_path / "一.xlsx")
+    second = as_it_was_sent(sample, NOVEMBER, 2, "en")
+    assert second is not None
+    assert sheet_with(second.workbook, "Changes").title == "Changes Since Version 1"
+    assert as_it_was_sent(sample, NOVEMBER, 3, "zh") is None
 
 
 def test_writing_freezes_nothing_and_repeats_byte_for_byte(sample: Ledger, tmp_path: Path) -> None:

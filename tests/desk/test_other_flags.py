@@ -7,8 +7,13 @@ from datetime import date
 import pytest
 
 from mingbai.desk import records
-from mingbai.desk.live_flags import Refreshed, Watch, refresh, refresh_all
+from mingbai.desk.letters import draft_letter
+from mingbai.desk.live_flags import Refreshed, refresh, refresh_all
+from mingbai.desk.watch import Watch
+from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES
+from mingbai.domain.field import Refused
 from mingbai.domain.filter import equals
+from mingbai.domain.letter import LetterKind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FLAGS, FlagState
 from mingbai.domain.rule import RULES
@@ -85,7 +90,7 @@ def test_the_level_of_an_assessment_is_that_of_its_unit_when_none_is_entered(
     ("draft", "evidence"),
     [
         ({"letter": "未见", "guests": "4", "hosts": "2"}, {"公函文号：空"}),
-        ({"letter": "郴组函〔2026〕8号", "guests": "10", "hosts": "4"}, {"来访 10 人，陪同 4 人"}),
+        ({"letter": "郴组函〔2026〕8号", "guests": "10", "hosts": "4"}, {"来访 10 人，陪同 4 人，最多 3 人"}),
         ({"letter": "郴组函〔2026〕8号", "guests": "12", "hosts": "4"}, set()),
     ],
 )
@@ -110,6 +115,34 @@ def test_a_plaque_hung_again_under_the_same_name_is_flagged(ledger: Ledger, toda
     )
     again = add(ledger, "plaque", today, title="居民议事厅", hung_on="2026-11-02")
     assert any("居民议事厅" in words for words in said(ledger, again, today))
+
+
+def test_what_the_list_of_plaques_says_of_a_name_counts_and_letters_say_only_what_was_compared(
+    ledger: Ledger, today: date
+) -> None:
+    hung = add(ledger, "plaque", today, title="退役军人服务站", hung_on="2026-11-02")
+    studio = add(ledger, "plaque", today, title="调解工作室", hung_on="2026-11-02")
+    assert (said(ledger, hung, today), said(ledger, studio, today)) == (set(), {"调解工作室"})
+    rows = ALLOWED_PLAQUES
+    (row,) = (one for one in ledger.entries(rows) if one.stored["name"] == "退役军人服务站")
+    records.change(ledger, row, {"in_use": "是", "standing": "应摘除"}, today=today)
+    records.add(ledger, rows, {"name": "调解工作室", "standing": "可以悬挂"}, today=today)
+    assert refresh_all(ledger, today=today) == Refreshed(new=1, gone=1)
+    assert said(ledger, studio, today) == set()
+    (told,) = said(ledger, hung, today)
+    assert told.startswith("退役军人服务站；牌子目录：应摘除（山东某县2023年“牌子多”整治工作方案；报道所见")
+    draft = draft_letter(ledger, hung, LetterKind.JOINT, language="zh", today=today)
+    assert "山东" not in "\n".join(draft.letter.paragraphs)
+    assert any("牌子目录" in words.zh and "报道所见" in words.zh for words in draft.left_out)
+    records.change(ledger, records.found(ledger, rows, row.uid), {"confidence": "原文已核"}, today=today)
+    assert refresh_all(ledger, today=today) == Refreshed(changed=1)
+    draft = draft_letter(ledger, hung, LetterKind.JOINT, language="zh", today=today)
+    assert "牌子目录：应摘除（山东某县" in "\n".join(draft.letter.paragraphs)
+
+
+def test_a_row_that_bids_to_take_down_says_where_that_is_written(ledger: Ledger, today: date) -> None:
+    with pytest.raises(Refused, match="老年之家"):
+        records.add(ledger, ALLOWED_PLAQUES, {"name": "老年之家", "standing": "应摘除"}, today=today)
 
 
 def test_work_whose_admission_was_refused_is_flagged_until_it_is_approved(

@@ -14,13 +14,25 @@ from mingbai.desk.glossary import TYPED, Glossary
 from mingbai.desk.lines import Names
 from mingbai.desk.lists import open_reasons
 from mingbai.desk.live_flags import open_flags, refresh_all
-from mingbai.desk.pasting import Pasted, Sort, draft_kept, draft_of, record, refusal, sort_of
-from mingbai.desk.quick import Reader
+from mingbai.desk.pasting import (
+    Pasted,
+    Sort,
+    draft_kept,
+    draft_of,
+    record,
+    recurring_words,
+    refusal,
+    shown,
+    sort_of,
+)
+from mingbai.desk.quick_reader import Reader
+from mingbai.desk.recurring import came, expected
 from mingbai.desk.review_lines import waiting_group
 from mingbai.desk.reviewing import waiting
 from mingbai.desk.suggesting import Suggester, matter_of
 from mingbai.domain.demand import DEMANDS, Period
-from mingbai.domain.register import LONG_LIMIT
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.field import LONG_LIMIT
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Ledger
@@ -47,6 +59,21 @@ def test_every_guess_names_its_words_and_can_be_taken_out(ledger: Ledger, today:
     assert said["due_on"] == ["11月27日17:00前"]
     assert said["department"] == ["民政局"]
     assert "due_on" not in pasted.without("due_on").draft
+
+
+def test_offered_days_are_chosen_kept_and_taken_out(ledger: Ledger, today: date) -> None:
+    text = "民政局：11月27日17:00走访，12月1日回访"
+    pasted = draft_of(Reader(ledger), text, today)
+    assert "due_on" not in pasted.draft
+    assert [one.day for one in draft_kept(pasted.kept).offered] == [date(2026, 11, 27), date(2026, 12, 1)]
+    first = pasted.chosen(pasted.offered[0])
+    assert (first.value("due_on"), first.due_time, first.offered) == ("2026-11-27", "17:00", ())
+    assert [
+        text[slice(*span)] for guess in first.guesses if guess.field == "due_on" for span in guess.spans
+    ] == ["11月27日17:00"]
+    again = first.without("due_on")
+    assert (again.due_time, again.offered) == ("", pasted.offered)
+    assert again.without("due_on").offered == ()
 
 
 def test_what_recurs_is_told(ledger: Ledger, today: date) -> None:
@@ -96,11 +123,11 @@ def test_a_line_lines_cells_and_a_notice_are_told_apart(text: str, sort: Sort) -
 
 
 def test_what_recurs_is_recorded_as_recurring_and_as_its_occurrence(ledger: Ledger, today: date) -> None:
-    pasted = draft_of(Reader(ledger), "请各社区每月5日前报民政局低保动态表。", today)
+    pasted = draft_of(Reader(ledger), "请各社区每月28日前报民政局低保动态表。", today)
     entry = record(ledger, pasted, today=today)
     (demand,) = ledger.entries(DEMANDS)
-    assert (demand.record.period, demand.record.due_day) == (Period.MONTHLY, 5)
-    assert (entry.record.demand, entry.record.period_key) == (demand.uid, "2026-12")
+    assert (demand.record.period, demand.record.due_day) == (Period.MONTHLY, 28)
+    assert (entry.record.demand, entry.record.period_key) == (demand.uid, "2026-11")
     with pytest.raises(Taken):
         record(ledger, pasted, today=today)
     record(ledger, pasted.without("period"), today=today)
@@ -108,6 +135,52 @@ def test_what_recurs_is_recorded_as_recurring_and_as_its_occurrence(ledger: Ledg
     undo(ledger)
     undo(ledger)
     assert ledger.entries(DEMANDS) == ledger.entries(TASKS) == []
+
+
+def test_a_letter_names_its_unit(ledger: Ledger, today: date) -> None:
+    office = "East Bridge Subdistrict Civil Affairs Office"
+    text = f"{office}\nAll communities: please send the list of elderly living alone by 30 November."
+    reader = Reader(ledger)
+    pasted = draft_of(reader, text, today)
+    (guess,) = (guess for guess in pasted.guesses if guess.field == "department")
+    assert shown(pasted, guess, reader, today).en == office
+    saved = ledger.entry(DEPARTMENTS, record(ledger, pasted, today=today).record.department)
+    assert saved is not None
+    assert saved.record.name == office
+
+
+WEEKLY = (
+    "关于每周报送垃圾分类巡查情况的通知\n各社区：从12月1日起，请各社区每周五16:00前将《垃圾分类巡查周报》报区城管局，"
+    "每次附现场照片。"
+)
+
+
+def test_a_first_occurrence_that_lies_ahead_is_waited_for(ledger: Ledger, today: date) -> None:
+    pasted = draft_of(Reader(ledger), WEEKLY, today)
+    said = recurring_words(pasted, today)
+    assert said is not None
+    assert said.zh == ("常态事项：每周五都要，从12月1日起。第一期12月4日（周五）到期，到时会出现在今日")
+    assert "waited for every Friday from 1 Dec" in said.en
+    entry = record(ledger, pasted, today=today)
+    assert entry.register is DEMANDS
+    assert (entry.record.starts_on, entry.record.note) == (date(2026, 12, 1), WEEKLY)
+    assert ledger.entries(TASKS) == []
+    assert expected(ledger, today) == []
+    with pytest.raises(Mistake, match=str(entry.number)):
+        record(ledger, pasted, today=today)
+    (one,) = expected(ledger, date(2026, 12, 2))
+    assert (one.occurrence.key, one.due_on) == ("2026-W49", date(2026, 12, 4))
+    task = came(ledger, one.demand, "2026-W49", received_on=date(2026, 12, 2), today=date(2026, 12, 2))
+    assert (task.record.note, [ask.code for ask in task.record.asks]) == (WEEKLY, ["photo"])
+
+
+def test_one_that_is_asked_for_now_is_told_by_its_period(ledger: Ledger, today: date) -> None:
+    pasted = draft_of(Reader(ledger), "请各社区每周五前报民政局低保动态表。", today)
+    said = recurring_words(pasted, today)
+    assert said is not None
+    assert said.zh.endswith("这一份记作第48周的")
+    assert said.en.endswith("recorded for week 48")
+    assert recurring_words(pasted.without("period"), today) is None
 
 
 def test_a_guess_is_changed_as_one_types_it(ledger: Ledger, today: date) -> None:

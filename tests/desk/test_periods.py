@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.desk.month_books import FILED_ON, body, cells, sample_ledger, sheet_with, texts
+from tests.desk.month_books import FILED_ON, body, cells, month_workbook, sample_ledger, sheet_with, texts
 
 from mingbai.desk.collecting import collect
 from mingbai.desk.month.changes import differences
@@ -20,7 +20,7 @@ from mingbai.desk.month.figures import month_figures, printed_codes
 from mingbai.desk.month.frozen import stored_figures
 from mingbai.desk.month.opening import Opening, rows_of, table1_openings
 from mingbai.desk.month.overview import frozen_periods, month_overview
-from mingbai.desk.month.report import month_workbook, send, write_report
+from mingbai.desk.month.report import send, write_report
 from mingbai.desk.month.sent import latest_sent, sent_values
 from mingbai.desk.places import new_ledger, period_of
 from mingbai.desk.records import add
@@ -34,6 +34,7 @@ from mingbai.ledger.ledger import Ledger
 
 THIRD, LAST = Quarter(2026, 3), Quarter(2026, 4)
 THIS_YEAR = Year(2026)
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +125,7 @@ def test_every_figure_of_a_quarter_opens_as_many_rows_as_it_says(sample: Ledger)
         "cert.declined",
         "cut.suggested",
     ):
-        behind = rows_of(sample, code, THIRD.months)
+        behind = rows_of(sample, code, THIRD.months, today=FILED_ON)
         assert behind is not None
         count = asked_count(sample, REGISTERS[behind.register], behind.filter, FILED_ON)
         assert count == figures.of(code).value.number, code
@@ -210,7 +211,7 @@ def test_an_empty_ledger_has_a_quarter_and_a_year(
         workbook = month_workbook(ledger, period, language=language, today=today)
         assert len(workbook.sheets) >= 11
         write_report(ledger, period, tmp_path / "a.xlsx", language=language, today=today)
-        assert [doubt.code for doubt in month_doubts(ledger, period, today)] == [
+        assert [doubt.code for doubt in month_doubts(ledger, period, today)[0]] == [
             "place.residents",
             "past.missing",
         ]
@@ -282,8 +283,21 @@ def test_a_period_without_records_is_a_dash(small: Ledger, today: date) -> None:
     assert seen(pair.first.number, pair.second.number, pair.difference, pair.rate) == (1, None, None, None)
     swapped = compared(small, Month(2020, 2), Month(2026, 11), today=today).pairs["task.received"]
     assert seen(swapped.first.number, swapped.second.number, swapped.rate) == (None, 1, None)
-    zero = compared(small, Month(2026, 11), Month(2026, 12), today=today).pairs["task.received"]
+    later = date(2026, 12, 1)
+    zero = compared(small, Month(2026, 11), Month(2026, 12), today=later).pairs["task.received"]
     assert seen(zero.second.number, zero.difference, zero.rate) == (0, 1, None)
+
+
+def test_a_period_that_has_not_begun_is_a_dash_and_said(small: Ledger, today: date) -> None:
+    put(small, "2026-11-02")
+    put(small, "2026-12-02")
+    found = compared(small, Month(2026, 11), Month(2026, 12), today=today)
+    assert {pair.second.number for pair in found.pairs.values()} == {None}
+    assert {pair.difference for pair in found.pairs.values()} == {None}
+    sheets = [comparison_workbook(small, found, language=language, today=today) for language in LANGUAGES]
+    zh, en = (each.sheets[0].notes[0] for each in sheets)
+    assert zh.endswith("2026年11月尚未结束。2026年12月还没有开始。")
+    assert en.endswith("November 2026 is not over yet. December 2026 has not begun.")
 
 
 def test_what_was_sent_is_compared_as_it_was_sent(small: Ledger, tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from mingbai.desk import records
 from mingbai.desk.quick import (
-    Reader,
     draft_of,
+    label_of,
     lines_of,
     missing,
     near_day,
@@ -17,18 +17,19 @@ from mingbai.desk.quick import (
     refusal,
     said,
     saved_words,
-    shipped_words,
     title_words,
 )
 from mingbai.desk.quick_noticing import noticed
+from mingbai.desk.quick_reader import Reader, shipped_words
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
+from mingbai.domain.field import Refused
 from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS, TaskKind
-from mingbai.domain.words import Mistake
+from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.ledger import Ledger
 from mingbai.rules.quick import read_quick
 
@@ -49,6 +50,16 @@ def test_a_line_becomes_an_assignment_received_today(ledger: Ledger, reader: Rea
     assert (task.received_on, task.due_on, task.kind) == (today, date(2026, 11, 27), TaskKind.FORM)
     departments = {entry.uid: entry.record.name for entry in ledger.entries(DEPARTMENTS)}
     assert departments[task.department] == "民政局"
+
+
+def test_a_kind_is_called_as_its_register_calls_it(reader: Reader, today: date) -> None:
+    for line, called in (
+        ("周五前 报表 民政局 上报台账", "报送形式"),
+        ("昨天 督查 应急管理局 消防", "类别"),
+    ):
+        label = label_of(reader.read(line, today), "kind")
+        assert label is not None
+        assert label.zh == called
 
 
 def test_an_english_line_is_read_by_the_shipped_english_names(
@@ -92,7 +103,7 @@ def test_a_line_without_who_asked_is_refused_in_one_sentence(
     assert missing(quick) == ("department",)
     words = refusal(quick)
     assert words is not None
-    assert "来文单位" in words.zh
+    assert "交办单位" in words.zh
     with pytest.raises(Mistake):
         record(ledger, quick, today)
     assert ledger.entries(TASKS) == []
@@ -119,6 +130,16 @@ def test_the_duty_that_fits_is_named(ledger: Ledger, reader: Reader, today: date
     assert notice.words.zh == "清单第 37 项（配合）"
     other = reader.read("周五前 报表 民政局 楼道杂物清理", today)
     assert noticed(ledger, reader, other, today) == []
+
+
+def test_whom_a_recurring_line_names_stands_in_the_note_and_the_line_says_so(
+    ledger: Ledger, reader: Reader, today: date
+) -> None:
+    quick = reader.read("每月25日前 报表 卫健委 慢病统计表 @李梅", today)
+    entry = record(ledger, quick, today)
+    assert (entry.stored["title"], entry.stored["note"]) == ("慢病统计表", "@李梅")
+    (notice,) = noticed(ledger, reader, quick, today, but=entry.uid)
+    assert notice.words.zh == "常态事项不设经办人，@李梅 记在备注里"
 
 
 def test_an_earlier_entry_that_is_alike_is_named_but_not_the_entry_itself(
@@ -198,15 +219,15 @@ def test_what_is_closed_at_once_was_accepted_in_the_same_minute(ledger: Ledger, 
     [
         (
             "每周五 报表 农业农村局 人居环境周报",
-            "第一次应在 11 月 27 日（周五），已在“今日”里等着，来没来在那里记",
-            "First expected Fri 27 November; it is waiting on Today, where you note whether it came",
+            "第一次应在11月27日（周五），已在“今日”里等着，来没来在那里记",
+            "First expected Fri 27 Nov; it is waiting on Today, where you note whether it came",
         ),
         (
             "每周一 报表 农业农村局 人居环境周报",
-            "第一次应在 11 月 30 日（周一），到那一周会在“今日”里等着，来没来在那里记",
-            "First expected Mon 30 November; that week it will be waiting on Today,",
+            "第一次应在11月30日（周一），到那一周会在“今日”里等着，来没来在那里记",
+            "First expected Mon 30 Nov; that week it will be waiting on Today,",
         ),
-        ("每年 报表 农业农村局 年度总结", "第一次应在 12 月 31 日（周四）", "First expected Thu 31 December"),
+        ("每年 报表 农业农村局 年度总结", "第一次应在12月31日（周四）", "First expected Thu 31 Dec"),
     ],
 )
 def test_what_recurs_says_when_it_is_first_expected_and_where(
@@ -230,10 +251,39 @@ def test_what_does_not_recur_says_no_more(ledger: Ledger, today: date, reader: R
         ("Police want the tenant list by Friday", "派出所"),
         ("by Friday form Police tenants", "派出所"),
         ("Subdistrict Office asks for the tenant list by Friday", "镇（乡）人民政府（街道办事处）"),
+        ("Civil Affairs Bureau wants the tenant list by Friday", "民政局"),
+        ("Civil Affairs department wants the tenant list by Friday", "民政局"),
+        ("Civil Affairs Office wants the tenant list by Friday", "Civil Affairs Office"),
+        ("Finance Office wants the tenant list by Friday", "财政所"),
+        ("by Friday form Civil Affairs Office tenants", "Civil Affairs Office"),
+        (
+            "East Bridge Subdistrict Civil Affairs Office, tenant list",
+            "East Bridge Subdistrict Civil Affairs Office",
+        ),
+        ("East Bridge Subdistrict tenant list", "East Bridge Subdistrict"),
     ],
 )
 def test_units_by_the_short_words_people_use(line: str, unit: str, today: date) -> None:
     assert read_quick(line, shipped_words(), today).value("department") == unit
+
+
+@pytest.mark.parametrize(
+    ("line", "zh", "en"),
+    [
+        ("Civil Affairs Office wants the tenant list", "Civil Affairs Office", "Civil Affairs Office"),
+        ("岳麓区民政局 低保名单", "民政局", "Civil Affairs"),
+        ("岳麓区花木局 苗木名单", "岳麓区花木局", "岳麓区花木局"),
+    ],
+)
+def test_the_unit_that_is_shown_is_the_unit_that_is_saved(
+    line: str, zh: str, en: str, ledger: Ledger, reader: Reader, today: date
+) -> None:
+    quick = reader.read(line, today)
+    (part,) = (part for part in quick.parts if part.name == "department")
+    assert said(quick, part, reader, today) == Words(zh, en)
+    saved = ledger.entry(DEPARTMENTS, record(ledger, quick, today).record.department)
+    assert saved is not None
+    assert saved.record.name == zh
 
 
 @pytest.mark.parametrize(
@@ -288,3 +338,22 @@ def test_a_meeting_without_its_unit_is_not_saved(ledger: Ledger, today: date) ->
     assert missing(quick) == ("department",)
     with pytest.raises(Mistake, match="Called by"):
         record(ledger, quick, today)
+
+
+def test_a_name_on_no_list_is_no_colleague_until_a_person_says_so(
+    ledger: Ledger, reader: Reader, today: date
+) -> None:
+    quick = reader.read("民政局 报台账 @Benby Tuesday", today)
+    with pytest.raises(Mistake, match="Benby Tuesday"):
+        record(ledger, quick, today)
+    before = len(ledger.entries(STAFF))
+    with pytest.raises(Refused):
+        records.add(
+            ledger,
+            TASKS,
+            {"title": "台账", "department": "民政局", "received_on": today, "owner": "Benby"},
+            today=today,
+        )
+    assert len(ledger.entries(STAFF)) == before
+    record(ledger, quick, today, new_people=True)
+    assert len(ledger.entries(STAFF)) == before + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
@@ -12,8 +12,8 @@ from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer
 from mingbai.domain.demand import DEMANDS, MinutesSource
 from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.field import Refused
 from mingbai.domain.issue import ISSUES
-from mingbai.domain.register import Refused
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.words import Mistake
@@ -43,15 +43,24 @@ def test_a_unit_is_known_by_every_name_it_has(ledger: Ledger, today: date) -> No
 
 def test_a_unit_is_made_when_first_named_and_gone_when_undone(ledger: Ledger, today: date) -> None:
     before = len(ledger.entries(DEPARTMENTS))
-    first = records.add(ledger, TASKS, TASK | {"department": "白鹭洲管委会", "owner": "李梅"}, today=today)
+    first = records.add(ledger, TASKS, TASK | {"department": "白鹭洲管委会"}, today=today)
     again = records.add(ledger, TASKS, TASK | {"department": "白鹭洲管委会"}, today=today)
     assert first.record.department == again.record.department
-    assert [entry.record.name for entry in ledger.entries(STAFF)] == ["李梅"]
     undo(ledger)
     assert len(ledger.entries(DEPARTMENTS)) == before + 1
     undo(ledger)
     assert len(ledger.entries(DEPARTMENTS)) == before
+
+
+def test_nobody_becomes_a_colleague_by_being_named(ledger: Ledger, today: date) -> None:
+    with pytest.raises(Refused, match="staff list"):
+        records.add(ledger, TASKS, TASK | {"owner": "李梅"}, today=today)
+    entry = records.add(ledger, TASKS, TASK, today=today)
+    with pytest.raises(Refused, match="staff list"):
+        records.change(ledger, entry, {"owner": "李梅"}, today=today)
     assert not ledger.entries(STAFF)
+    records.add(ledger, STAFF, {"name": "李梅"}, today=today)
+    assert records.change(ledger, entry, {"owner": "李梅"}, today=today).record.owner is not None
 
 
 def test_a_refused_draft_creates_nothing(ledger: Ledger, today: date) -> None:
@@ -149,12 +158,8 @@ def test_the_bin_takes_and_gives_back(ledger: Ledger, today: date) -> None:
 def test_closing_is_one_step(ledger: Ledger, today: date) -> None:
     task = records.close_task(ledger, records.add(ledger, TASKS, TASK, today=today), today)
     assert (task.record.status, task.record.done_on) == (Status.DONE, today)
-    draft = {"accepted_at": "今天 9:30", "title": "路灯不亮"}
-    at = datetime(2026, 11, 24, 16, 0)
-    issue = records.close_issue(ledger, records.add(ledger, ISSUES, draft, today=today), at)
-    assert issue.record.closed_at == at
     undo(ledger)
-    assert records.by_number(ledger, issue.number).record.closed_at is None
+    assert records.by_number(ledger, task.number).record.done_on is None
 
 
 def test_personal_fields_are_masked_when_shown_in_lists(ledger: Ledger, today: date) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -16,7 +17,7 @@ from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.occurrence import occurrence, occurrences
 from mingbai.domain.words import Mistake
-from mingbai.ledger.blocks import asked_entries
+from mingbai.ledger.blocks import asked_among
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Taken
 from mingbai.ledger.undo import undo
@@ -79,11 +80,12 @@ def test_the_years_before_are_not_read(
     recurring.did_not_come(ledger, weekly, "2026-W46", today=today)
     read: list[Entry] = []
 
-    def reading(*asked: Any) -> list[Entry]:
-        read.extend(found := asked_entries(*asked))
-        return found
+    def reading(*asked: Any) -> Iterator[list[Entry]]:
+        for found in asked_among(*asked):
+            read.extend(found)
+            yield found
 
-    monkeypatch.setattr(recurring, "asked_entries", reading)
+    monkeypatch.setattr(recurring, "asked_among", reading)
     assert keys(ledger, today) == ["2026-W47", "2026-W48"]
     assert [entry.stored["period_key"] for entry in read] == ["2026-W46"]
 

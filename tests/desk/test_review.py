@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from mingbai.desk import records, recurring, review
+from mingbai.desk import comebacks, records, recurring, review
 from mingbai.desk.deeds import deed_words
 from mingbai.desk.flagged import flagged
 from mingbai.desk.review import Verdict
@@ -137,11 +137,11 @@ def test_what_contradicts_itself_is_refused(
 def test_only_what_was_cut_can_come_back(ledger: Ledger, weekly: Entry, today: date) -> None:
     suggested = review.decide(ledger, weekly, Verdict(assessment=Assessment.CUT), today=today)
     with pytest.raises(Mistake):
-        review.came_back(ledger, suggested, today, today=today)
+        comebacks.came_back(ledger, suggested, today, today=today)
     cut = review.decide(
         ledger, weekly, Verdict(assessment=Assessment.CUT, method=Method.CANCELLED), today=today
     )
-    back = review.came_back(ledger, cut, today, again=weekly, today=today)
+    back = comebacks.came_back(ledger, cut, today, again=weekly, today=today)
     assert (back.record.came_back_on, back.record.came_back_as) == (today, weekly.uid)
 
 
@@ -281,4 +281,4 @@ def test_undo_of_an_assessment_speaks_of_the_entry_it_was_about(ledger: Ledger, 
     review.decide(ledger, entry, Verdict(assessment=Assessment.CUT), today=today)
     coming = next_undo(ledger)
     assert coming is not None
-    assert deed_words(ledger, coming).zh == f"研判 {entry.number}"
+    assert deed_words(ledger, coming).zh == "研判“登记表”"

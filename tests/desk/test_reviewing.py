@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mingbai.desk import records, recurring, review
+from mingbai.desk import comebacks, records, recurring, review
 from mingbai.desk.chips import chips_of
 from mingbai.desk.cuts import cuts
 from mingbai.desk.glossary import Glossary
@@ -19,10 +19,11 @@ from mingbai.desk.reviewing import rechecks, review_of, suggestions, waiting
 from mingbai.desk.same_data import asked_by_many
 from mingbai.desk.whole import verdict_words
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Mistake
+from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.blocks import asked_count
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
@@ -78,6 +79,15 @@ def test_flags_are_gathered_by_entry_the_most_certain_first(
     assert found[0].flags[0].source.zh
     assert found[1].flags[0].reason.zh == "与上月相同"
     assert found[0].aside.zh == "民政局，11-19 收到"
+
+
+def test_an_inspection_that_comes_is_not_received(ledger: Ledger, today: date, names: Names) -> None:
+    draft = {"held_on": "2026-11-27", "department": "民政局", "title": "台账检查"}
+    coming = records.add(ledger, REGISTERS["inspection"], draft, today=today)
+    review.flag(ledger, coming, "没有计划", today=today)
+    (found,) = waiting(ledger, today, names)
+    assert found.aside == Words("民政局，11-27", found.aside.en)
+    assert "received" not in found.aside.en
 
 
 def test_several_are_decided_in_one_act(ledger: Ledger, today: date, names: Names) -> None:
@@ -158,7 +168,7 @@ def test_a_cut_cannot_be_carried_out_twice(ledger: Ledger, today: date) -> None:
 def test_a_recheck_is_noted_beside_the_day_it_was_due_on(ledger: Ledger, today: date, names: Names) -> None:
     done = cut(ledger, demand(ledger, today, "周报"), date(2026, 8, 3), Method.CANCELLED)
     assert [one.decision.uid for one in rechecks(ledger, today, names)] == [done.uid]
-    checked: Decision = review.still_gone(ledger, done, today=today).record
+    checked: Decision = comebacks.still_gone(ledger, done, today=today).record
     assert (checked.recheck_on, checked.rechecked_on) == (date(2026, 11, 3), today)
     assert rechecks(ledger, today, names) == ()
     assert recheck_group(ledger, today, names).count == 0
@@ -170,7 +180,7 @@ def test_a_recheck_is_noted_beside_the_day_it_was_due_on(ledger: Ledger, today: 
 
 def test_what_came_back_is_not_rechecked(ledger: Ledger, today: date, names: Names) -> None:
     done = cut(ledger, demand(ledger, today, "周报"), date(2026, 8, 3), Method.CANCELLED)
-    review.came_back(ledger, done, today, today=today)
+    comebacks.came_back(ledger, done, today, today=today)
     assert rechecks(ledger, today, names) == ()
 
 

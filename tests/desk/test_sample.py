@@ -21,11 +21,11 @@ from mingbai.domain.certificate import Outcome
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.column import ANY
 from mingbai.domain.demand import Period
+from mingbai.domain.field import Kind
 from mingbai.domain.figure import Duration, Given, Of, Ratio, Tally, Top, median
 from mingbai.domain.figures import FIGURES, TABLE1
 from mingbai.domain.issue import IssueChannel, Satisfaction, Urgency
 from mingbai.domain.month import Month
-from mingbai.domain.register import Kind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FlagState
 from mingbai.domain.rule import RULES

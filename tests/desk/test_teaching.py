@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from mingbai.desk import records, review
-from mingbai.desk.live_flags import Watch, refresh
+from mingbai.desk.live_flags import refresh
 from mingbai.desk.teaching import proposed, reach, teach, teachable
+from mingbai.desk.watch import Watch
 from mingbai.domain.filter import equals
 from mingbai.domain.review import FLAGS, FlagState
 from mingbai.domain.rule import RULES, Rule

@@ -9,15 +9,19 @@ import pytest
 
 from mingbai.desk import records, recurring, review
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.lines import MOST_LINES, Line, Shape, Tone
+from mingbai.desk.lines import MOST_LINES, Line, Names, Shape, Tone
 from mingbai.desk.lists import Question, Walk
-from mingbai.desk.today import Agenda, agenda, waiting_counts
+from mingbai.desk.review import Verdict
+from mingbai.desk.review_lines import waiting_group
+from mingbai.desk.reviewing import waiting
+from mingbai.desk.today import Agenda, agenda, waiting_there
 from mingbai.desk.two_weeks import DueDay, TwoWeeks
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import Assessment, Method
+from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -88,6 +92,7 @@ def test_what_is_due_on_the_next_working_day_is_told(ledger: Ledger, day: date, 
 
 
 def test_groups_stand_in_the_order_of_what_hurts(ledger: Ledger, today: date) -> None:
+    records.add(ledger, STAFF, {"name": "李梅"}, today=today)
     task(ledger, today, "摸底表", due_on="2026-11-23")
     task(ledger, today, "走访小结", due_on="2026-11-24", owner="李梅")
     issue(ledger, today, "电梯停运", due_at="2026-11-24 17:00")
@@ -266,8 +271,38 @@ def test_the_agenda_of_many_is_capped_and_says_so(ledger: Ledger, today: date) -
 
 
 def test_what_waits_is_counted_for_the_pages_where_it_waits(ledger: Ledger, today: date) -> None:
-    assert set(waiting_counts(ledger, today).values()) == {0}
+    assert {there.count for there in waiting_there(ledger, today).values()} == {0}
     draft = {"received_on": "2026-11-02", "department": "民政局", "title": "台账", "due_on": "2026-11-10"}
     entry = records.add(ledger, TASKS, draft, today=today)
     review.flag(ledger, entry, "同样的数据要过", today=today)
-    assert waiting_counts(ledger, today) == {"today": 1, "issue": 0, "review": 1}
+    counts = {page: there.count for page, there in waiting_there(ledger, today).items()}
+    assert counts == {"today": 1, "issue": 0, "review": 1}
+
+
+def test_of_several_things_that_wait_at_a_page_each_is_told(ledger: Ledger, today: date) -> None:
+    draft = {"received_on": "2026-08-02", "department": "民政局", "title": "台账"}
+    entry = records.add(ledger, TASKS, draft, today=today)
+    review.flag(ledger, entry, "同样的数据要过", today=today)
+    assert waiting_there(ledger, today)["review"].words.zh == ""
+    cut = Verdict(
+        assessment=Assessment.CUT,
+        method=Method.CANCELLED,
+        effective_from=date(2026, 8, 3),
+        recheck_on=date(2026, 11, 20),
+    )
+    other = records.add(ledger, TASKS, draft | {"title": "旧台账"}, today=today)
+    review.decide(ledger, other, cut, today=today)
+    there = waiting_there(ledger, today)["review"]
+    assert (there.count, there.words.zh) == (2, "等您研判 1，复查到期 1")
+    assert there.words.en == "Waiting for your assessment 1, Rechecks due 1"
+
+
+def test_today_and_the_review_name_the_same_reason_first(ledger: Ledger, today: date) -> None:
+    draft = {"received_on": "2026-11-20", "department": "民政局", "title": "台账"}
+    entry = records.add(ledger, TASKS, draft, today=today)
+    review.flag(ledger, entry, "说法一", today=date(2026, 11, 20))
+    review.flag(ledger, entry, "说法二", today=date(2026, 11, 22))
+    names = Names(ledger, Glossary(ledger, today))
+    (line,) = waiting_group(ledger, today, names).lines
+    (one,) = waiting(ledger, today, names)
+    assert line.trailing == one.flags[0].short

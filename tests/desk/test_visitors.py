@@ -57,7 +57,7 @@ def test_two_on_one_day_are_said(ledger: Ledger, today: date) -> None:
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        ((THURSDAY,), "检查本周 1 次，本月 1 次，一天 1 次、一周 2 次、一月 3 次为限"),
+        ((THURSDAY,), "检查本周 1 次，限 2 次；本月 1 次，限 3 次"),
         ((THURSDAY, THURSDAY), "周四有 2 次检查，一天 1 次为限"),
         (("2026-11-23", THURSDAY, FRIDAY), "本周有 3 次检查，一周 2 次为限"),
         (("2026-11-02", "2026-11-09", "2026-11-16", FRIDAY), "本月有 4 次检查，一月 3 次为限"),
@@ -108,4 +108,16 @@ def test_the_month_so_far_opens_its_rows(ledger: Ledger, today: date) -> None:
     found = {one.words.en: one for one in month_so_far(ledger, today)}
     assert set(found) == {"1 assignment", "1 meeting"}
     for one in found.values():
+        assert asked_count(ledger, REGISTERS[one.register], one.asked, today) == one.n
+
+
+def test_the_month_so_far_ends_today(ledger: Ledger, today: date) -> None:
+    for day in ("2026-11-24", "2026-11-25", "2026-11-30"):
+        new(ledger, today, "meeting", held_on=day)
+    for moment in ("2026-11-24T18:30", "2026-11-25T00:00"):
+        new(ledger, today, "issue", accepted_at=moment)
+    found = month_so_far(ledger, today)
+    assert [one.words.en for one in found] == ["1 meeting", "1 issue"]
+    assert [one.title.en for one in found] == ["Meetings, 1-24 November", "Issues received, 1-24 November"]
+    for one in found:
         assert asked_count(ledger, REGISTERS[one.register], one.asked, today) == one.n

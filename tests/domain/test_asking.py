@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mingbai.domain.asking import Asked, read_filter
 from mingbai.domain.column import Uid
+from mingbai.domain.field import Context
 from mingbai.domain.filter import (
     ALL,
     Every,
@@ -26,7 +27,6 @@ from mingbai.domain.filter import (
     one_of,
 )
 from mingbai.domain.issue import ISSUES
-from mingbai.domain.register import Context
 from mingbai.domain.review import DECISIONS
 from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF

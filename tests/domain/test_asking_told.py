@@ -10,14 +10,15 @@ from mingbai.desk.chips import CHIPS
 from mingbai.desk.lists import BY_FLAGS
 from mingbai.domain.asking import read_filter
 from mingbai.domain.asking_told import told_filter
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.field import Context
 from mingbai.domain.issue import ISSUES
-from mingbai.domain.register import Context
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language
 
-CONTEXT = Context(date(2026, 11, 22), lambda register, text: None)
+CONTEXT = Context(date(2026, 11, 22), lambda register, text: None, working=lambda: WorkingDays((), ()))
 ALSO = {name: words for name, (words, _) in BY_FLAGS.items()}
 
 

@@ -595,4 +595,4 @@ def test_the_sentence_quotes_the_cell_and_says_what_would_be_right() -> None:
         read_date("待定", today=TODAY)
     assert isinstance(caught.value, Mistake)
     assert caught.value.words.zh == "“待定”看不出是哪一天，请写成 11月22日。"
-    assert caught.value.words.en == "“待定” is no date we can read; write it as Nov 22."
+    assert caught.value.words.en == "“待定” is no date we can read; write it as 22 Nov."

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from tests.domain.figure_fields import fields_read
 
+from mingbai.domain.field import Kind
 from mingbai.domain.figure import Duration, Figure, Flow, Given, Overlap, Ratio, Stock, Top, Unit
 from mingbai.domain.figures import FIGURES, TABLE1
 from mingbai.domain.filter import fields_of
 from mingbai.domain.place import PLACES
-from mingbai.domain.reckoning import fields_read
-from mingbai.domain.register import Kind
 from mingbai.domain.registers import REGISTERS
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -21,7 +21,7 @@ HAN = re.compile("[\u4e00-\u9fff]")
 READ_ELSEWHERE = {
     "task": {
         "title department document": "shown wherever the entry is named; rules compare them",
-        "demand period_key form_columns": "rules: reported twice, same data asked before, came back",
+        "period_key form_columns": "rules: reported twice, same data asked before, came back",
         "owner note": "contact and note",
     },
     "meeting": {
@@ -143,6 +143,18 @@ READ_ELSEWHERE = {
         "register subject": "whose it is",
         "name added_on size": "title: what a person sees of it",
         "sha256": "what stands in it",
+    },
+    "allowed_plaque": {
+        "name name_en standing": "the flag on a plaque: what may hang and what is to go",
+        "source source_en confidence": "the evidence of such a flag, and whether a letter may say it",
+        "position region region_en note note_en": "to whom and where a row applies, for people who switch it on",
+        "code edition": "shipped lists",
+    },
+    "time_limit": {
+        "item item_en applies_to value unit": "the due time of an issue that names a limit",
+        "region region_en source source_en confidence": "to whom a limit applies, for people who switch it on",
+        "counted_from counted_from_en extension extension_en": "what a person minds beside it",
+        "code edition": "shipped lists",
     },
     "work_kind": {
         "name name_en": "title",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai.domain.month import Cutoff, Month
@@ -18,7 +18,6 @@ kinds = st.sampled_from(PeriodKind)
 days = st.dates(date(1902, 2, 1), date(2197, 11, 30))
 
 
-@settings(deadline=None)
 @given(days, kinds, cutoffs)
 def test_every_day_is_in_exactly_one_period_of_a_kind(day: date, kind: PeriodKind, cutoff: Cutoff) -> None:
     period = period_containing(kind, day, cutoff)
@@ -28,7 +27,6 @@ def test_every_day_is_in_exactly_one_period_of_a_kind(day: date, kind: PeriodKin
     assert len(period.months) == {"month": 1, "quarter": 3, "year": 12}[kind]
 
 
-@settings(deadline=None)
 @given(days, kinds, cutoffs)
 def test_a_period_is_its_months_end_to_end(day: date, kind: PeriodKind, cutoff: Cutoff) -> None:
     period = period_containing(kind, day, cutoff)
@@ -39,7 +37,6 @@ def test_a_period_is_its_months_end_to_end(day: date, kind: PeriodKind, cutoff: 
     assert period.year_to_date[0].number == 1
 
 
-@settings(deadline=None)
 @given(days, kinds, cutoffs, st.integers(-40, 40))
 def test_shifting_there_and_back(day: date, kind: PeriodKind, cutoff: Cutoff, n: int) -> None:
     period = period_containing(kind, day, cutoff)
@@ -47,7 +44,6 @@ def test_shifting_there_and_back(day: date, kind: PeriodKind, cutoff: Cutoff, n:
     assert (in_order(period.shifted(n)) > in_order(period)) == (n > 0)
 
 
-@settings(deadline=None)
 @given(days, kinds, cutoffs)
 def test_a_period_reads_back_from_its_names(day: date, kind: PeriodKind, cutoff: Cutoff) -> None:
     period = period_containing(kind, day, cutoff)

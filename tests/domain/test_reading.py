@@ -124,12 +124,6 @@ def test_what_is_not_one_exact_number_is_not_guessed(value: object) -> None:
         read_decimal(value)
 
 
-def test_a_percentage_is_the_value_that_a_workbook_holds() -> None:
-    assert read_decimal("5.13%", percent=True) == Decimal("0.0513")
-    assert read_decimal(0.0513, percent=True) == Decimal("0.0513")
-    assert read_decimal("１００％", percent=True) == 1
-
-
 @pytest.mark.parametrize(
     ("value", "number"), [("12", 12), (12.0, 12), ("1.5万", 15000), ("1,234", 1234), ("3个", 3)]
 )

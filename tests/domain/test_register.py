@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
+from mingbai.domain.field import LINE_LIMIT, Context, Kind, Minutes, Refused
 from mingbai.domain.issue import ISSUES
-from mingbai.domain.register import LINE_LIMIT, Context, Kind, Minutes, Refused, Register
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words

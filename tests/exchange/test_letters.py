@@ -162,7 +162,7 @@ def test_a_hundred_thousand_signs_are_kept(target: Path) -> None:
 
 
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=5), st.text(max_size=40))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 def test_any_text_is_read_back_or_told_as_missing(target: Path, paragraphs: list[str], title: str) -> None:
     try:
         write_letter(replace(ZH, title=title, paragraphs=tuple(paragraphs)), target)

@@ -9,6 +9,8 @@ import re
 import sys
 import time
 import zipfile
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from openpyxl import Workbook
 
 from mingbai.domain.words import Fault, Mistake, Trouble
 from mingbai.exchange import reading_apart
+from mingbai.exchange.child import LOOKS_UP_SECONDS, STEPS_BACK, Child, Patience, seconds_worked
 from mingbai.exchange.reading_apart import read_table_apart
 from mingbai.exchange.tables import read_table
 
@@ -26,6 +29,11 @@ def die(*_: object) -> None:
 
 def dawdle(*_: object) -> None:
     time.sleep(60)
+
+
+def go_round(*_: object) -> None:
+    while True:
+        pass
 
 
 def test_the_child_reads_the_same_table(tmp_path: Path) -> None:
@@ -68,9 +76,44 @@ def test_a_cell_that_hides_from_the_gate_costs_the_child_only(tmp_path: Path) ->
         read_table_apart(tmp_path / "a.xlsx")
 
 
-def test_a_child_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_apart, "_work", dawdle)
+def say_how_nice(answers: Connection) -> None:
+    answers.send(os.getpriority(os.PRIO_PROCESS, 0))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asked of the system in another way")
+def test_a_child_lets_the_window_go_first() -> None:
+    with Child(say_how_nice, seconds=20) as child:
+        assert child.answer("a.xlsx") == min(os.getpriority(os.PRIO_PROCESS, 0) + STEPS_BACK, 19)
+
+
+@pytest.mark.parametrize("work", [dawdle, go_round])
+def test_a_child_that_takes_too_long_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: Callable[..., None]
+) -> None:
+    monkeypatch.setattr(reading_apart, "_work", work)
     # Left to its end it would have no answer, and its file would be called damaged.
     with pytest.raises(Fault, match="too long"):
         read_table_apart(tmp_path / "a.xlsx", seconds=0.5)
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize(
+    ("worked", "ends"),
+    [
+        pytest.param(lambda look: 5.0 + look / 100, False, id="others have the processor"),
+        pytest.param(lambda look: 5.0 + look * LOOKS_UP_SECONDS, True, id="works all the time"),
+        pytest.param(lambda _: 5.0, True, id="does not work"),
+        pytest.param(lambda _: None, True, id="the system does not tell"),
+    ],
+)
+def test_on_a_busy_pc_a_child_is_waited_for(worked: Callable[[int], float | None], ends: bool) -> None:
+    patience = Patience(20 * LOOKS_UP_SECONDS, worked(0))
+    assert not any(patience.is_over(worked(look)) for look in range(1, 16))
+    assert any(patience.is_over(worked(look)) for look in range(16, 40)) is ends
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere only a child has a handle")
+def test_only_work_is_counted() -> None:
+    before = time.process_time()
+    told = seconds_worked(multiprocessing.current_process())
+    assert told == pytest.approx(before, abs=0.1)

@@ -10,7 +10,8 @@ import shutil
 import stat
 import subprocess
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pytest
 from tests.exchange.sheets import FOOT, MADE_AT, cells, column, data, page, part, write
 
 from mingbai.domain.sheet import (
+    Cell,
     Chart,
     ChartKind,
     Look,
@@ -27,7 +29,7 @@ from mingbai.domain.sheet import (
     Workbook,
 )
 from mingbai.domain.words import Fault, Mistake
-from mingbai.exchange import canvas, proof, writing
+from mingbai.exchange import canvas, proof, stretch, writing
 from mingbai.exchange.workbook import write_workbook
 
 
@@ -115,7 +117,7 @@ def test_a_file_that_reads_back_differently_is_not_taken(
 ) -> None:
     import mingbai.exchange.workbook as module
 
-    def spoiled(path: Path, drawn: Any) -> None:
+    def spoiled(path: Path, drawn: Any, go_on: Any) -> None:
         content = path.read_bytes()
         if spoil == "cut":
             path.write_bytes(content[: len(content) // 2])
@@ -125,14 +127,14 @@ def test_a_file_that_reads_back_differently_is_not_taken(
                 path,
                 made_at=MADE_AT,
             )
-        proof.check(path, drawn)
+        proof.check(path, drawn, go_on)
 
     real = proof.check
     calls: list[Path] = []
 
-    def once(path: Path, drawn: Any) -> None:
+    def once(path: Path, drawn: Any, go_on: Any) -> None:
         calls.append(path)
-        (spoiled if len(calls) == 1 else real)(path, drawn)
+        (spoiled if len(calls) == 1 else real)(path, drawn, go_on)
 
     monkeypatch.setattr(module, "check", once)
     with pytest.raises(Fault, match="did not read back"):
@@ -211,18 +213,48 @@ def test_a_long_list_is_streamed_and_counted(
     assert cells(target, "登记")[-1] == [29_999, "事项29999 & 其他"]
 
 
+def test_a_value_met_again_is_drawn_as_it_was(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stretch, "MOST_KEPT", 10)
+    values = (
+        1,
+        Decimal("1.00"),
+        Decimal("1.0"),
+        True,
+        "1",
+        "两行\n的字",
+        date(2026, 1, 1),
+        datetime(2026, 1, 1),
+        None,
+        "长" * 300,
+    )
+    columns = (column(), column(look=Look.MONEY))
+
+    def drawn(rows: Iterator[Row]) -> list[str]:
+        write(target, data(rows, columns))
+        return re.findall(r'<row r="\d+".*?</row>', part(target, "xl/worksheets/sheet1.xml"), re.DOTALL)[1:]
+
+    # A row is drawn alone when its second cell is no plain value.
+    alone = [
+        re.sub(r'(r="[A-Z]*)\d+', r"\1#", row) for row in drawn(Row((v, Cell(v, Look.MONEY))) for v in values)
+    ]
+    assert len(set(alone)) == len(values) - 1
+    met = [values[at % len(values)] for at in range(3 * stretch.MOST_ROWS + 5)]
+    wanted = [alone[at % len(alone)].replace("#", str(at + 2)) for at in range(len(met))]
+    assert drawn(Row((value, value)) for value in met) == wanted
+
+
 def test_a_large_sheet_that_is_not_whole_is_noticed(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import mingbai.exchange.workbook as module
 
     monkeypatch.setattr(proof, "MOST_CELLS", 0)
     join = module._copy_sheet
 
-    def less(frame: bytes, leaf: Any, out: Any) -> None:
+    def less(frame: bytes, leaf: Any, out: Any, go_on: Any) -> None:
         leaf.rows.seek(0)
         rest = leaf.rows.read().replace(b'<row r="4"', b'<row_ r="4"', 1)
         leaf.rows.seek(0)
         leaf.rows.write(rest)
-        join(frame, leaf, out)
+        join(frame, leaf, out, go_on)
 
     monkeypatch.setattr(module, "_copy_sheet", less)
     with pytest.raises(Fault, match="did not read back"):

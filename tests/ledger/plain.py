@@ -11,10 +11,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.field import Kind, Stored
 from mingbai.domain.figure import Duration, Figure, Flow, Overlap, Stock, Tally, Top
 from mingbai.domain.filter import Every, Filter, Not, Op, Other, Some, Today, Where
 from mingbai.domain.month import Month
-from mingbai.domain.register import Kind, Register, Stored
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 
 Row = Mapping[str, Stored]
@@ -171,7 +172,7 @@ def _lower(text: str) -> str:
 
 
 def tally(figure: Figure, ledger: Ledger, month: Month, working: WorkingDays) -> Tally:
-    """One figure in one month, entry by entry."""
+    """One figure in one month, up to today, entry by entry."""
     assert isinstance(figure, Flow | Stock | Duration | Overlap | Top)
     register = REGISTERS[figure.register]
     kept = [
@@ -183,7 +184,7 @@ def tally(figure: Figure, ledger: Ledger, month: Month, working: WorkingDays) ->
         case Flow():
             return Tally(sum(_flow(figure, _within(kept, figure.dated, month), month, working)))
         case Stock():
-            return Tally(sum(_stands(figure, row, month.end) for row in kept))
+            return Tally(sum(_stands(figure, row, min(month.end, TODAY)) for row in kept))
         case Overlap():
             return Tally(sum(_overlap(figure, row, month) for row in kept))
         case Duration():
@@ -201,13 +202,13 @@ def _day(row: Row, name: str) -> date | None:
 def _within(entries: Iterable[Row], dated: str, month: Month) -> Iterable[Row]:
     for row in entries:
         day = _day(row, dated)
-        if day is not None and month.start <= day <= month.end:
+        if day is not None and month.start <= day <= min(month.end, TODAY):
             yield row
 
 
 def _flow(figure: Flow, entries: Iterable[Row], month: Month, working: WorkingDays) -> Iterable[int]:
     for row in entries:
-        if figure.not_yet and (day := _day(row, figure.not_yet)) is not None and day <= month.end:
+        if figure.not_yet and (day := _day(row, figure.not_yet)) is not None and day <= min(month.end, TODAY):
             continue
         if figure.within is not None:
             begins, ends = _day(row, figure.dated), _day(row, figure.within[0])
@@ -235,7 +236,7 @@ def _overlap(figure: Overlap, row: Row, month: Month) -> int:
     if _backwards(figure.register, row, figure.since, figure.until):
         return 0
     since, until = _day(row, figure.since) or date.min, _day(row, figure.until) or date.max
-    days = (month.start + timedelta(days=at) for at in range((month.end - month.start).days + 1))
+    days = (month.start + timedelta(days=at) for at in range((min(month.end, TODAY) - month.start).days + 1))
     return sum(since <= day <= until for day in days)
 
 
@@ -250,7 +251,7 @@ def _duration(figure: Duration, entries: Iterable[Row], working: WorkingDays) ->
             backwards += 1
             continue
         passed = [first + timedelta(days=at + 1) for at in range((last - first).days)]
-        days[sum(working.is_working(day) or not figure.working for day in passed)] += 1
+        days[sum(working.is_working(day) for day in passed)] += 1
     return Tally(days=dict(days), backwards=backwards)
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ledger.plain import EDGES, NUMBERS, TODAY, create, fill, holds, rows, values
 
+from mingbai.domain.field import Kind
 from mingbai.domain.filter import (
     ALL,
     Every,
@@ -27,7 +28,6 @@ from mingbai.domain.filter import (
     equals,
     has,
 )
-from mingbai.domain.register import Kind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.ledger.asking import condition
@@ -100,7 +100,7 @@ def found(connection: sqlite3.Connection, code: str, asked: Filter) -> set[str]:
 
 @pytest.mark.parametrize("code", ["task", "issue", "decision", "certificate_type"])
 def test_a_filter_means_the_same_in_sql(code: str, ledger: sqlite3.Connection) -> None:
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     @given(rows(code, 8), st.lists(filters(code), min_size=1, max_size=8))
     def check(entries: Any, several: list[Filter]) -> None:
         fill(ledger, {code: entries})

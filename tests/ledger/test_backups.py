@@ -30,6 +30,7 @@ from mingbai.ledger.backups import (
     verify,
 )
 from mingbai.ledger.check import heads
+from mingbai.ledger.file import PART
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.manifest import Contents, Manifest
 
@@ -245,7 +246,7 @@ def test_only_backups_of_this_ledger_are_thinned_and_no_other_file(
 
 def test_what_a_power_cut_left_is_swept_away_a_day_later(ledger: Ledger, folder: Path) -> None:
     folder.mkdir()
-    old, new = folder / f".old.{module.PART}", folder / f".new.{module.PART}"
+    old, new = folder / f".old.{PART}", folder / f".new.{PART}"
     old.touch()
     new.touch()
     yesterday = datetime.now() - timedelta(days=2)

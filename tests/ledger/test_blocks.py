@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -17,9 +18,10 @@ from tests.ledger.samples import added, binned, changed, department, issue, task
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
+from mingbai.domain.field import Minutes
 from mingbai.domain.filter import ALL, Filter, Not, Op, Some, Where, both, empty, equals, filled
 from mingbai.domain.issue import ISSUES
-from mingbai.domain.register import Minutes, Register
+from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.ledger import blocks as module
 from mingbai.ledger.blocks import (
@@ -30,6 +32,7 @@ from mingbai.ledger.blocks import (
     Key,
     Order,
     asked,
+    asked_among,
     asked_condition,
     asked_count,
     asked_entries,
@@ -58,6 +61,29 @@ def many(ledger: Ledger) -> Ledger:
         register=TASKS,
     )
     return ledger
+
+
+def test_the_window_reads_at_once_what_other_threads_read_row_by_row(
+    ledger: Ledger, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = ['a"b\\c', "一行\n两行\t", "\x01\x1f", "\u2028𠮷😀", "", "null", "[1]"]
+    added(ledger, *[task(note, note=note, minutes=Minutes(2**31)) for note in notes], register=TASKS)
+    condition = asked_condition(ledger, TASKS, ALL, today)
+    there: list[Block] = []
+    reading = Thread(target=lambda: there.append(block(ledger, TASKS, condition)))
+    reading.start()
+    reading.join()
+    read, came = ledger.rows, []
+
+    def rows(sql: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
+        came.append(read(sql, parameters))
+        return came[-1]
+
+    monkeypatch.setattr(ledger, "rows", rows)
+    here = block(ledger, TASKS, condition)
+    assert here == there[0]
+    assert [len(found) for found in came] == [1]
+    assert [entry.stored["note"] for entry in here.entries] == [note or None for note in notes]
 
 
 ORDERS = [
@@ -124,6 +150,17 @@ def test_whole_blocks_end_without_an_empty_one(ledger: Ledger) -> None:
     added(ledger, *[issue() for _ in range(BLOCK)])
     assert [len(block) for block in blocks(ledger, ISSUES)] == [BLOCK]
     assert [len(block) for block in blocks(ledger, ISSUES, order=Order("closed_at"))] == [BLOCK]
+
+
+def test_many_values_are_asked_for_a_few_at_a_time(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "FEW", 2)
+    day, other = date(2026, 11, 24), date(2026, 11, 25)
+    uids = added(ledger, *[task(str(at), due_on=day if at else other) for at in range(5)], register=TASKS)
+    found = [*asked_among(ledger, TASKS, "uid", uids, day)]
+    assert [[entry.uid for entry in some] for some in found] == [uids[:2], uids[2:4], uids[4:]]
+    due = equals("due_on", day.isoformat())
+    assert sum(map(len, asked_among(ledger, TASKS, "uid", uids, day, due))) == 4
+    assert [*asked_among(ledger, TASKS, "uid", [], day)] == []
 
 
 def test_the_bin_is_left_out(ledger: Ledger) -> None:
@@ -269,7 +306,7 @@ ROWS = st.lists(st.tuples(DAYS, DAYS, st.sampled_from(["", "x"]), st.booleans())
     size=st.integers(1, 7),
     wanted=st.sampled_from([ALL, equals("note", "x"), IN_BIN]),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_walking_forward_and_backward_gives_the_same_rows(
     rows: list[tuple[date | None, date | None, str, bool]], order: Order | None, size: int, wanted: Filter
 ) -> None:
@@ -395,9 +432,9 @@ def test_what_waits_is_found_by_an_index_of_its_own(
     asked: list[tuple[str, Sequence[object]]] = []
 
     class Listening:
-        def rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        def rows_at_once(self, columns: str, sql: str, values: Sequence[object]) -> Sequence[Sequence[Any]]:
             asked.append((sql, values))
-            return ledger.rows(sql, values)
+            return ledger.rows_at_once(columns, sql, values)
 
     block(Listening(), register, asked_condition(ledger, register, wanted, today), order)  # type: ignore[arg-type]
     for sql, values in asked:

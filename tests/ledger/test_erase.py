@@ -53,7 +53,7 @@ def test_no_byte_of_an_erased_person_is_left(path: Path, pages: int) -> None:
         spill_early(ledger, pages)
         uid = person(ledger)
         assert all(text.encode() in bytes_beside(path) for text in (NAME, OLD_NAME, PHONE, STORY))
-        assert erase(ledger, [uid], who="李梅") == 1
+        assert erase(ledger, [uid]) == 1
         for text in forms(NAME, OLD_NAME, PHONE, STORY, "锦瑟", "旧名", "摔碗", PHONE[3:]):
             assert text not in bytes_beside(path), "while the ledger is open"
         assert_whole(ledger)
@@ -143,7 +143,8 @@ def test_entries_of_several_registers_are_one_act(ledger: Ledger) -> None:
         asked_on=issue().accepted_at.date(), certificate=named_uid("c", "1"), applicant=NAME
     )
     (paper,) = added(ledger, request, register=CERTIFICATES)
-    assert erase(ledger, [uid, note, paper, uid], who="李梅") == 3
+    ledger.who = "李梅"
+    assert erase(ledger, [uid, note, paper, uid]) == 3
     assert NAME.encode() not in bytes_beside(ledger.path)
     deeds = ledger.rows("SELECT deed, who, entries FROM act ORDER BY id DESC LIMIT 1")
     assert deeds == [("erase", "李梅", 3)]

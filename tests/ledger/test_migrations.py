@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from tests.ledger.samples import added, assert_whole, attached, changed, issue, refused
 
+from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES, AllowedPlaque, Standing
+from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import Uid
 from mingbai.domain.expert import EXPERTS, Expert
 from mingbai.domain.issue import ISSUES
@@ -22,8 +24,10 @@ from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, Assessment, Decision
 from mingbai.domain.rule import RULES, Family, Rule
+from mingbai.domain.time_limit import TIME_LIMITS, AppliesTo, LimitUnit, TimeLimit
 from mingbai.ledger import migrations
 from mingbai.ledger.counting import COVERING
+from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.migrations import (
     m0001_first,
@@ -31,6 +35,9 @@ from mingbai.ledger.migrations import (
     m0005_registers,
     m0006_merged,
     m0009_attachments,
+    m0011_figures,
+    m0012_found_files,
+    m0013_allowed_plaques,
 )
 from mingbai.ledger.schema import TABLES
 
@@ -43,10 +50,19 @@ LATER_TABLES = (
     "submission",
     "letter_text",
     "attachment",
+    "attachment_find",
     "content_piece",
     "content",
+    "allowed_plaque",
+    "allowed_plaque_find",
+    "time_limit",
+    "time_limit_find",
 )
 """What steps after the fourth brought."""
+
+
+LISTS = ("allowed_plaque", "allowed_plaque_find", "time_limit", "time_limit_find")
+"""The lists that became registers last."""
 
 
 def text_digest(step: ModuleType) -> str:
@@ -100,11 +116,9 @@ def test_every_sorted_field_every_key_and_every_number_is_indexed(ledger: Ledger
 
 
 def test_the_indexes_that_figures_count_on_are_there(ledger: Ledger) -> None:
-    for name, (register, columns) in COVERING.items():
-        found = ledger.rows("SELECT name FROM pragma_index_info(?)", (name,))
-        assert tuple(column for (column,) in found) == columns
-        (owner,) = ledger.rows("SELECT tbl_name FROM sqlite_schema WHERE name = ?", (name,))[0]
-        assert owner == register
+    for name, index in COVERING.items():
+        (made,) = ledger.rows("SELECT sql FROM sqlite_schema WHERE name = ?", (name,))[0]
+        assert made == index.sql(name)
 
 
 def test_there_is_a_search_index_where_something_is_searched_and_no_other_table(ledger: Ledger) -> None:
@@ -233,6 +247,7 @@ def test_a_ledger_of_the_first_step_is_brought_up_to_date(path: Path) -> None:
     with Ledger.create(path) as ledger:
         (uid,) = added(ledger, decision, register=DECISIONS)
     old = sqlite3.connect(path)
+    take_back_figures(old)
     take_back_registers(old)
     old.execute('ALTER TABLE "decision" DROP COLUMN "rechecked_on"')
     for register in ("task", "issue", "certificate"):
@@ -273,6 +288,7 @@ def test_a_ledger_with_plain_rules_is_brought_up_to_date(path: Path) -> None:
 def taken_back(path: Path, taken: ModuleType, **columns: tuple[str, ...]) -> None:
     """Makes a ledger one of before that step, which had only added these columns, and of all later steps."""
     old = sqlite3.connect(path)
+    take_back_figures(old)
     take_back_merged(old)
     take_back_registers(old)
     for table, names in columns.items():
@@ -320,7 +336,8 @@ def test_a_ledger_without_attachments_is_brought_up_to_date(path: Path) -> None:
         (uid,) = added(ledger, issue())
         before = ledger.entry(ISSUES, uid)
     old = sqlite3.connect(path)
-    for table in ("letter_text", "content_piece", "content", "attachment"):
+    take_back_figures(old)
+    for table in ("letter_text", "content_piece", "content", "attachment", "attachment_find", *LISTS):
         old.execute(f'DROP TABLE "{table}"')
     old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [m0009_attachments.NAME])
     old.commit()
@@ -329,6 +346,53 @@ def test_a_ledger_without_attachments_is_brought_up_to_date(path: Path) -> None:
         assert ledger.entry(ISSUES, uid) == before
         attached(ledger, uid, b"text")
         assert_whole(ledger)
+
+
+def test_files_attached_before_are_found_by_name(path: Path) -> None:
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, issue())
+        attached(ledger, uid, b"text", name="楼道照片.jpg")
+    old = sqlite3.connect(path)
+    for table in ("attachment_find", *LISTS):
+        old.execute(f'DROP TABLE "{table}"')
+    old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [m0012_found_files.NAME])
+    old.commit()
+    old.close()
+    with Ledger(path) as ledger:
+        (file,) = find(ledger, "楼道照片", [ATTACHMENTS])
+        assert file.record.subject == uid
+        assert_whole(ledger)
+
+
+def test_a_ledger_without_the_lists_of_plaques_and_limits_is_brought_up_to_date(path: Path) -> None:
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, issue())
+        before = ledger.entry(ISSUES, uid)
+    old = sqlite3.connect(path)
+    for table in LISTS:
+        old.execute(f'DROP TABLE "{table}"')
+    old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [m0013_allowed_plaques.NAME])
+    old.commit()
+    old.close()
+    with Ledger(path) as ledger:
+        assert ledger.entry(ISSUES, uid) == before
+        row = AllowedPlaque(name="红白理事会", standing=Standing.ALLOWED)
+        (listed,) = added(ledger, row, register=ALLOWED_PLAQUES)
+        limit = TimeLimit(item="一般事项", applies_to=AppliesTo.ISSUE, value=5, unit=LimitUnit.WORKING_DAY)
+        (timed,) = added(ledger, limit, register=TIME_LIMITS)
+        assert [hit.uid for hit in find(ledger, "红白理事", [ALLOWED_PLAQUES])] == [listed]
+        assert [hit.uid for hit in find(ledger, "一般事项", [TIME_LIMITS])] == [timed]
+        assert_whole(ledger)
+
+
+def take_back_figures(old: sqlite3.Connection) -> None:
+    """Takes back the indexes of what ended before it began, and has the others hold the end once more."""
+    for name, _ in (*m0011_figures.BACKWARDS, *m0011_figures.WITHOUT_THE_END):
+        old.execute(f'DROP INDEX "{name}"')
+    (accepted,) = (each for each in m0001_first.ENTRIES if "figures_issue_accepted" in each)
+    (received,) = (each for each in m0005_registers.COVERING if 'CREATE INDEX "figures_task_received' in each)
+    for statement in (accepted, received):
+        old.execute(statement)
 
 
 def take_back_merged(old: sqlite3.Connection) -> None:

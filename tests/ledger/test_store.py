@@ -21,8 +21,9 @@ from tests.ledger.samples import (
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
+from mingbai.domain.field import Minutes
 from mingbai.domain.issue import ISSUES
-from mingbai.domain.register import Minutes, Register
+from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.ledger import journal
 from mingbai.ledger.clock import named_uid

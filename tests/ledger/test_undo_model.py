@@ -149,5 +149,5 @@ class Deeds(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-Deeds.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+Deeds.TestCase.settings = settings(max_examples=40, stateful_step_count=30)
 test_the_ledger_agrees_with_the_model = Deeds.TestCase

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mingbai.desk.quick import shipped_words
+from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.notice import Notice, read_notice
 
 HERE = Path(__file__).parent
@@ -45,6 +45,7 @@ def verdicts(line: Mapping[str, Any]) -> dict[str, str]:
             _unit(read.department.value if read.department else None), _unit(line.get("department"))
         ),
         "due_on": judged(read.due_on and read.due_on.value.isoformat(), line.get("due_on")),
+        "due_choices": _offered(read, line.get("due_on")),
         "due_time": judged(read.due_time and read.due_time.value, line.get("due_time")),
         "period": judged(read.period and read.period.value.code, _PERIODS.get(period, period)),
         "asks": _asks(read, line),
@@ -73,6 +74,14 @@ def judged(got: object, wanted: object) -> str:
     if got == wanted:
         return "right" if wanted else "silent"
     return ("wrong" if got else "missed") if wanted else "false"
+
+
+def _offered(read: Notice, wanted: str | None) -> str:
+    """Where no day is told alone: whether the right one is among those that are offered."""
+    days = [choice.day.isoformat() for choice in read.due_choices]
+    if not days or wanted in days:
+        return "right" if days else "silent"
+    return "wrong" if wanted else "false"
 
 
 def _title(read: Notice, words: list[str]) -> str:

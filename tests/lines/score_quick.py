@@ -10,7 +10,8 @@ from typing import Any
 
 from tests.lines.score_notices import Score, judged, lines, told
 
-from mingbai.desk.quick import due_of, shipped_words
+from mingbai.desk.quick import due_of
+from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.quick import read_quick
 
 PARTS = ("due_on", "kind", "department", "owner", "title")

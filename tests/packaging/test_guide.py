@@ -22,7 +22,7 @@ from mingbai.ui.shell.stops import BELOW, FIRST, REST
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "guide"
 INTO = {"zh": "记入：", "en": "Into: "}
-UNNAMED = ("居民诉求", "证明事项", "Issues", "Certificates")
+UNNAMED = ("居民诉求", "证明事项", "Resident issues", "Certificate requests")
 """What goes there is told by its own words, so that no register is named."""
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#]+)(?:#[^)]*)?\)")

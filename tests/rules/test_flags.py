@@ -12,11 +12,14 @@ from typing import Any
 import pytest
 
 from mingbai.desk.flagging import around_shipped, shipped_rules
+from mingbai.domain.allowed_plaque import AllowedPlaque, Standing
+from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.demand import Period
 from mingbai.domain.filter import fields_of
 from mingbai.domain.review import Method
 from mingbai.domain.rule import Family, Rule, why_unusable
-from mingbai.rules.flags import FAMILIES, Matter, Rulebook, Rulebooks, judge, needed
+from mingbai.rules.flags import FAMILIES, Matter, Rulebook, Rulebooks, Suggestion, judge, needed
+from mingbai.rules.flags.plaque_list import cited, parted
 
 DAY = date(2026, 6, 1)
 LINES = Path(__file__).with_name("forbidden_lines.csv")
@@ -54,6 +57,12 @@ def lines() -> Iterator[tuple[bool, str, str, str]]:
 def test_forbidden_asks(wanted: bool, kind: str, title: str, content: str) -> None:
     found = families(task(title=title, content=content, kind=kind))
     assert (Family.FORBIDDEN_ASK in found) == wanted
+
+
+def test_no_word_is_quoted_twice() -> None:
+    matter = task(title="转发文章", content="各网格员必须转发三篇文章并截图上传，排名通报。")
+    evidence = "…".join(one.evidence.zh for one in judge(matter, around_shipped(DAY)))
+    assert evidence.count("并截图") == 1
 
 
 def test_a_local_rule_speaks_where_it_is_switched_on() -> None:
@@ -160,6 +169,8 @@ def test_the_demand_is_what_a_return_is_known_by() -> None:
 def test_short_notice(received: str, due: str, short: bool) -> None:
     matter = task(day=date.fromisoformat(received), due_on=date.fromisoformat(due))
     assert families(matter) == ({Family.SHORT_NOTICE} if short else set())
+    expected = replace(matter, demand="d1", period_key="2026-W23")
+    assert families(expected) == set(), "what recurs is expected"
 
 
 @pytest.mark.parametrize(
@@ -269,6 +280,15 @@ def test_official_visits(guests: int | None, hosts: int | None, letter: str, ove
 
 
 @pytest.mark.parametrize(
+    ("guests", "told"), [(1, "1 guest, 4 hosts; at most 3"), (2, "2 guests, 4 hosts; at most 3")]
+)
+def test_guests_are_counted_in_words(guests: int, told: str) -> None:
+    matter = Matter(register="reception", day=DAY, guests=guests, hosts=4, letter="某函〔2026〕3号")
+    (found,) = judge(matter, around_shipped(DAY, ()))
+    assert found.evidence.en == told
+
+
+@pytest.mark.parametrize(
     ("title", "fields", "unwanted"),
     [
         ("张大姐调解工作室", {}, True),
@@ -287,6 +307,78 @@ def test_official_visits(guests: int | None, hosts: int | None, letter: str, ove
 def test_plaques(title: str, fields: dict[str, Any], unwanted: bool) -> None:
     found = families(made({"register": "plaque", "title": title, "day": DAY}, fields))
     assert found == ({Family.PLAQUE} if unwanted else set())
+
+
+LIST = (
+    AllowedPlaque(name="消防示范点、社区调解工作室", standing=Standing.ALLOWED),
+    AllowedPlaque(name="老年书画示范点", standing=Standing.ALLOWED, in_use=False),
+    AllowedPlaque(name="村（社区）党群服务中心", standing=Standing.ALLOWED),
+    AllowedPlaque(
+        name="妇女儿童之家",
+        name_en="Women and children's home",
+        standing=Standing.REMOVE,
+        source="《本县牌子清单》",
+        source_en="List of plaques of our county",
+        confidence=Confidence.VERIFIED,
+    ),
+    AllowedPlaque(name="科普站", standing=Standing.MERGE, source="某县方案", confidence=Confidence.SECONDARY),
+    AllowedPlaque(name="养老站", standing=Standing.REMOVE, source="某县方案", in_use=False),
+)
+
+
+def on_list(matter: Matter, *history: Matter) -> list[Suggestion]:
+    around = replace(around_shipped(DAY, history), plaques=LIST)
+    return [one for one in judge(matter, around) if one.family is Family.PLAQUE]
+
+
+@pytest.mark.parametrize(
+    ("title", "fields", "evidence"),
+    [
+        ("消防示范点", {}, None),
+        ("幸福社区调解工作室", {}, None),
+        ("社区调解工作室", {"kind": "studio"}, None),
+        ("“消防示范点”（东门）", {}, None),
+        ("幸福社区消防示范点", {"status": "rehung"}, None),
+        ("党群服务中心联系点", {}, "党群服务中心联系点"),
+        ("党群服务中心", {"kind": "studio"}, None),
+        ("老年书画示范点", {}, "老年书画示范点"),
+        ("妇女儿童之家", {}, "妇女儿童之家；牌子目录：应摘除（《本县牌子清单》）"),
+        ("幸福社区妇女儿童之家", {}, "幸福社区妇女儿童之家；牌子目录：应摘除（《本县牌子清单》）"),
+        ("妇女儿童之家", {"status": "removed"}, None),
+        ("妇女儿童之家电话", {"kind": "notice"}, None),
+        ("科普站", {}, "科普站；牌子目录：应合并（某县方案；报道所见，请核对原文）"),
+        ("养老站", {}, None),
+        ("", {}, None),
+    ],
+)
+def test_the_list_of_plaques_goes_before_the_general_rule(
+    title: str, fields: dict[str, Any], evidence: str | None
+) -> None:
+    found = on_list(made({"register": "plaque", "title": title, "day": DAY}, fields))
+    assert [one.evidence.zh for one in found] == ([] if evidence is None else [evidence])
+
+
+def test_a_plaque_to_be_taken_down_is_told_in_english_too() -> None:
+    (found,) = on_list(Matter(register="plaque", title="Women and Children's Home", day=DAY))
+    assert found.evidence.en == (
+        "Women and Children's Home; plaque list: To be taken down (List of plaques of our county)"
+    )
+
+
+def test_an_assignment_asks_for_a_plaque_by_its_name_in_the_list() -> None:
+    assert not on_list(task(title="请各村在门口悬挂消防示范点牌子"))
+    (found,) = on_list(task(title="请各村在门口悬挂妇女儿童之家牌子"))
+    assert found.evidence.zh.endswith("；牌子目录：应摘除（《本县牌子清单》）")
+
+
+def test_evidence_is_parted_from_what_no_letter_may_say() -> None:
+    for row in LIST:
+        told = cited(row, "某牌子")
+        sure = row.confidence is Confidence.VERIFIED
+        for text in (told.zh, told.en):
+            assert parted(text)[0] == (text if sure else "某牌子")
+            assert (parted(text)[1] is None) == sure
+    assert parted("上墙；牌子目录：我写的") == ("上墙；牌子目录：我写的", None)
 
 
 def test_a_plaque_that_was_taken_down_hangs_again() -> None:
@@ -387,7 +479,6 @@ def test_a_rule_without_source_or_date_or_out_of_its_time_does_not_speak() -> No
         assert "BX-1" in why.zh
         assert "BX-1" in why.en
     book = Rulebook([*broken, replace(rule, in_use=False)], DAY)
-    assert len(book.silent) == len(broken)
     assert book.cite(Family.PLAQUE) is None
     assert Rulebook([rule], DAY).cite(Family.PLAQUE) == rule
 
@@ -404,6 +495,6 @@ def test_a_rulebook_is_made_anew_only_where_a_rule_begins_or_ceases_to_hold() ->
     days = [DAY + timedelta(days=n) for n in range(-3, 400)]
     for day in days:
         book, kept = Rulebook(rules, day), books.of(day)
-        assert (book.of(Family.PLAQUE), book.silent) == (kept.of(Family.PLAQUE), kept.silent), day
+        assert book.of(Family.PLAQUE) == kept.of(Family.PLAQUE), day
     assert len({id(books.of(day)) for day in days}) == 5
     assert len({books.of(day).of(Family.PLAQUE) for day in days}) == 5

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import Demand, MinutesSource, Period
+from mingbai.domain.field import Minutes
 from mingbai.domain.month import Cutoff, Month
-from mingbai.domain.register import Minutes
 from mingbai.domain.review import Assessment, Decision, Method
 from mingbai.domain.task import TaskKind
 from mingbai.rules.hours import (

@@ -1,218 +1,18 @@
-"""What a notice asks for beside its matter, in the many ways it is said in passing: own examples."""
+"""What a notice asks for: told where it is sure, silent else."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
+from tests.rules.notice_ask_lines import asking
 
-from mingbai.desk.quick import shipped_words
+from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.notice import read_notice
 from mingbai.rules.notice.unbroken import unbroken
 
 TODAY = date(2026, 11, 24)
-
-ASKED = """
-photo | 街道：河道保洁前后各拍一张发群里，周五前
-photo | 应急局要求每次演练留影像，存档一年
-photo | 网格员巡楼随手拍，每天不少于两张
-photo | 宣传栏更换完毕后拍照回传
-photo | 爱卫办：除四害投药，现场图每周一发我
-photo | 城管局：门前三包签约要有图，没图不算
-photo | 供电所装表，麻烦社区书记在现场照几张相，明天给我
-photo | 禁毒办：踏查完把图片传到邮箱，11月30日前
-photo | 住建局说楼道清完了录个视频传上来
-photo | 文旅局：春联下乡活动九张图发工作群
-photo | 森防值守，上岗自拍一张发群
-photo | 垃圾分类督导员每天两次发实时位置照
-photo | 检查消火栓，逐个拍下来
-photo | Please send before-and-after pictures of the cleared stairwells by Thursday.
-photo | Every patrol: one time-stamped picture to the group.
-photo | The bureau wants a short video of the drill by Monday.
-photo | We still need pictures of the new notice board from three villages.
-photo | 民政局：助餐点门头照、后厨照各1张，周三中午前
-photo | 慰问金发放现场要留照片备查
-form | 民政办：困境儿童变动情况表，没有变动也要零报告，25日前
-form | 请各村把会计姓名电话发我
-form | 计生协：换届候选人推荐表两天内交
-form | 食堂就餐人数今天下午报
-form | 司法所要矛盾纠纷台账，周四下班前
-form | 统计局：投资项目入库表盖章扫描后发邮箱
-form | 工会：会员信息采集，扫码填，周五截止
-form | 税务所：出租房屋清单，三日内
-form | 请在共享文档里登记本村光伏户
-form | 水利站：水库巡查员报个名单
-form | 残联：辅具需求摸个底，明天告诉我
-form | 请汇总各网格空挂户，周一给我电子版
-form | 供销社：农资需求表后天收
-form | The health bureau needs the vaccination figures by Friday noon.
-form | Please return the attached questionnaire by 3 December.
-form | Fill in the shared sheet with the vacant shops before Wednesday.
-form | 回执请于周三前反馈
-log_book | 文物看护员巡查要有记录，记录簿放在现场备查
-log_book | 冷链食品索证索票登记簿天天记
-log_book | 消防：微型消防站训练记录要完整，抽查
-log_book | 村卫生室消毒记录本别断，疾控会来看
-log_book | 养老服务站建一本探访台账
-log_book | 食品添加剂使用台账专人记录
-log_book | 森防卡口实行登记制度，进山人员逐一登记在册
-log_book | Keep a daily log of the pumps.
-log_book | Each grid keeps a visitor book at the office.
-log_book | The cooling room diary must be filled in every day.
-log_book | 河长巡河日志请补齐到11月
-log_book | 应急物资出入库要立账，一笔一记
-pledge | 消防：沿街门店安全责任书请逐户签好收回，月底交
-pledge | 教体局：防溺水承诺书家长签字后由村里存档
-pledge | 移风易俗，党员干部都要签承诺
-pledge | 禁种铲毒责任书一户不漏
-pledge | 目标管理责任书下周一统一签，书记带章
-pledge | 信访局：包案领导要递交保证书
-pledge | Every village head signs the fire safety undertaking by Friday.
-pledge | Return the signed letter of commitment by 5 December.
-pledge | 平安建设责任状已印好，来镇里签
-pledge | 燃气安全告知承诺书，签字回收率100%
-report | 农办：三资清理写个说明，周四报
-report | 请各村简要说下换届筹备到哪一步了，文字版，明早
-report | 宪法宣传周做了什么，写几句发我
-report | 经管站要半年小结
-report | 督查室：问题整改到什么程度，书面回复，26日前
-report | 团委：五四评选事迹材料1500字
-report | 妇联征集家风故事，每村一篇，10日前交
-report | 综治中心：请就12月1日打架一事写经过
-report | 环保督察反馈问题整改方案12月8日前报
-report | The bureau asks for a one-page account of the flood drill by Monday.
-report | Send us a few sentences on how the street market went.
-report | Please explain in writing why the pump failed.
-report | 述职稿周五交党建办
-report | 卫健局：家医签约工作打算，一页纸
-app | 数据局：请各位网格员装“浙里办”，没装的今天装好
-app | 各村干部下载学习平台，实名注册
-app | 人社局：“就业通”注册，村干部带头
-app | Every village cadre installs the “Safe Home” app this week.
-app | 关注“清廉镇”公众号，全体村干部
-app | 医保局：电子医保凭证激活，村里推一下，目标九成
-app | 社工手机端更新到最新版，不更新登不上
-group | 新来的社工扫码进“网格调度”群
-group | 请把你们村的老师拉到助学群
-group | 请各村会计进财务群，改好备注
-group | Please join the WeChat group for the census.
-group | 每个楼栋拉一个居民群，楼栋长做群主
-group | 12月起改用新群，二维码在下面，今天都进来
-meeting | 镇里周四开环境整治现场会，书记去
-meeting | 农业局：明天两点半在三楼碰一下，带上数据
-meeting | 妇联执委会12月3日上午开，主席参加
-meeting | 安全例会改为周三下午3点
-meeting | 请村会计周五来镇里培训，9点
-meeting | The census briefing is on Tuesday at 2 pm; one person from each village.
-meeting | 组织部：周三下午两点，书记述职，二楼大会议室
-meeting | 12月2日下午3:00在党群中心召开居民议事协商会，民政局派员旁听
-plaque | 民政局：四点半课堂的牌子领回去挂上
-plaque | 卫生健康局：家庭医生公示牌统一上墙
-plaque | 党群服务站标识要换新的，样式见附件
-plaque | The sign “Red Home” is to be fixed at the entrance by Friday.
-plaque | 科协：科普驿站揭牌，牌子由你们装
-plaque | 统战部：侨胞之家挂牌，12月5日前挂好
-ranking | 信访办：各村化解率每月排队通报
-ranking | 公共卫生项目每季度考核，倒数两名书记表态发言
-ranking | 12345满意率末三位的社区约谈
-ranking | 按完成率高低公布
-ranking | 医保征缴进度每天晒，落后的点名
-ranking | The five slowest villages will be named at the meeting.
-ranking | Scores will be compared and the top three praised.
-ranking | 清洁村庄打分，月底亮红黄牌
-ranking | 秸秆禁烧实行村村比、月月评，评比结果张榜
-vote | 文明办：最美家庭网络投票，大家每天投一次
-vote | 请各村发动群众给“最美乡村”投票
-vote | 县融媒体公众号文章点个赞点个在看
-vote | Please like and forward the short film.
-vote | All staff are asked to vote for our village online every day.
-copies | 合同一式五份盖章
-copies | 申报书纸质两份、电子一份
-copies | 户口本复印件每人三份
-copies | Two signed copies to the office by Friday.
-copies | 协议书双方各执一份，另交一份给司法所，共三份
-copies | 纸质版和电子版一起报
-copies | 材料装订成册，三本
-quota | 养老保险参保率不低于95%
-quota | 志愿者注册，每社区完成200人
-quota | 每村认购扶贫苹果10箱
-quota | 献血任务：南浦5人、禾塘4人
-quota | 每个支部发展3名积极分子
-quota | Each community must recruit at least 20 volunteers.
-quota | 秋粮收购任务300吨，请落实到户
-quota | 城乡居民医保征缴要到九成五
-veto | 发生一起火情，年终考核一票否决
-check_in | 村干部上班用钉钉打卡
-check_in | 护林员每日上线巡护不少于6小时，轨迹要够
-check_in | Grid workers must clock in with the phone each morning.
-check_in | 驻村工作队每天定位签到
-"""
-
-NOTHING = """
-12月4日国家宪法日，法院在广场摆摊，居民可咨询
-收到各村上报的名单，感谢配合，县局已汇总
-关于表彰2025年度先进集体的决定：张榜公布，请各村知晓
-本周停水通知：12月2日8时至18时，请转告居民储水
-自来水公司：12月起水表更换，由施工队上门，社区配合
-派出所提醒：近期冒充客服诈骗多发，不要点击陌生链接，不要下载不明APP
-县里下月举行广场舞比赛，前三名有奖品，各村自愿报名
-民政局已将低保名单公示，公示期7天，如有异议请来电
-环保局排查组将于明天到各村检查，材料由他们现场查看，不用准备
-今年年终总结统一由镇里写，各村不用交
-镇里开会时间另行通知
-请将附件中的宣传海报打印张贴在公告栏
-医保缴费截止12月31日，居民可在手机上缴
-快递柜安装完毕，居民可扫码使用
-12月5日义务植树，请穿工作服
-The gas company replaces meters on 3 December; residents should stay at home.
-Thank you for the reports, all villages have sent them.
-The list of winners is on the website.
-Snow tomorrow: please keep the paths clear.
-No meeting this week.
-文旅局送戏下乡，12月6日晚在文化广场演出，请告知村民
-图书室新到图书两百册，请来登记领取
-各位晚安，明天继续加油
-食品抽检结果合格，请放心
-电费单已放在各户信箱
-村务公开栏请及时更新，纪委不再发文催
-水利局工程队12月8日进场施工，请做好群众解释工作
-卫生院12月10日来村义诊，请组织老人参加
-体检表由卫生院填写，村里不用管
-人口普查数据由统计局直接导出，村里不动
-志愿者名单我已经从系统里拉好了
-各村上周的台账我看过了，挺好
-关于印发《村级档案管理办法》的通知，请认真学习
-请大家看一下群文件里的政策解读视频
-信访局转来一封感谢信，转给村书记看看
-公安局：户口簿换发工作由派出所办理，村民带旧簿
-请通知参保人到卫生院拍证件照
-培训通知改期，时间待定
-请村里腾一间房给驻村工作队住
-国庆放假安排：10月1日至7日
-统战部：佛教协会换届已完成
-路灯报修请打电话12345
-春节慰问品已到，各村来领，每户一份
-残联：轮椅到货，请申请人本人领取并签字
-The drill report will be written by the bureau.
-Please tell residents the water is off from 8 to 10.
-The fire brigade thanks all villages for the photos.
-Posters are ready at the office; take two copies per village.
-A doctor visits on Tuesday; no registration needed.
-摄影展征集老照片，欢迎投稿
-居民可拍照上传隐患，奖励10元
-群里的图片是施工示意图，大家知晓
-监控视频已调取，感谢配合
-表彰名单公布，请知晓
-补贴名单公示五天，有异议请向镇里反映
-各村报表不用报了
-课程表见附件，请转告居民
-表哥他们明天到，接待一下
-值班电话表已发群
-居民大会已开，结果公示
-社会工作部发来贺信
-机会难得，欢迎居民参加招聘会
-店铺招牌整治由城管队负责
-"""
 
 
 def asked(text: str) -> list[str]:
@@ -220,15 +20,39 @@ def asked(text: str) -> list[str]:
     return sorted({one.code for one in read_notice(text, shipped_words(), TODAY).asks})
 
 
-@pytest.mark.parametrize("line", ASKED.strip("\n").splitlines())
-def test_what_is_asked(line: str) -> None:
-    wanted, _, said = line.partition(" | ")
-    assert asked(said) == wanted.split()
+def test_what_is_asked_in_passing_and_what_is_not() -> None:
+    """Learnt from as well, so this says that nothing broke; of the open sets `test_notice_likely` says so."""
+    counted: Counter[str] = Counter()
+    for wanted, text in asking():
+        told = set(asked(text))
+        counted["asked"] += len(wanted)
+        counted["told"] += len(told & set(wanted))
+        counted["too much"] += bool(told - set(wanted))
+        counted["texts"] += 1
+    assert counted["told"] >= 0.9 * counted["asked"]
+    assert counted["too much"] <= 0.01 * counted["texts"]
 
 
-@pytest.mark.parametrize("text", NOTHING.strip("\n").splitlines())
-def test_nothing_is_asked(text: str) -> None:
-    assert asked(text) == []
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("各社区：入户走访不拍照、不签到，走访情况表12月3日前报社事办。", "photo"),
+        ("本次活动自愿参加，居民可拍照上传，社区不作要求。", "photo"),
+        ("由物业公司负责巡查，每日打卡并上传照片。", "check_in"),
+        ("责任状今年不再签订，请各村知悉。", "pledge"),
+        ("Photos are not needed this time; only the list by 3 December.", "photo"),
+    ],
+)
+def test_what_is_denied_or_left_to_others_is_not_told(text: str, code: str) -> None:
+    assert code not in asked(text)
+
+
+def test_what_the_words_of_the_flags_ask_outright_is_told_as_well() -> None:
+    text = (
+        "关于报送独居老人情况的通知\n各社区：请于11月25日17:00前将独居老人名单（姓名、年龄、健康状况、子女情况、联系电话）"
+        "报县民政局。每户拍照留痕，逾期未报的全县通报排名。\n收到请回复。"
+    )
+    assert asked(text) == ["form", "photo", "ranking"]
 
 
 def test_a_text_broken_where_its_lines_were_full_is_read_as_it_flows() -> None:

@@ -70,3 +70,16 @@ def test_a_text_that_is_no_line_is_left_as_it_stands() -> None:
     text = "周五前 报表 民政局 上报台账 " * 10_000
     read = read_quick(text, WORDS, TODAY)
     assert (read.parts, read.title) == ((), text.strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("send Health the list by Friday", "send the list"),
+        ("by Friday send Education our figures", "send our figures"),
+    ],
+)
+def test_who_gets_it_stands_before_what_is_sent(text: str, title: str) -> None:
+    quick = read_quick(text, WORDS, TODAY)
+    assert quick.value("department") in ("卫生健康局", "教育局")
+    assert quick.title == title

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from mingbai.desk.quick import due_of, shipped_words
+from mingbai.desk.quick import due_of
+from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.notice import read_notice
 from mingbai.rules.quick import read_quick
 

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from mingbai.desk.quick import shipped_words
-from mingbai.domain.register import Context
+from mingbai.desk.quick_reader import shipped_words
+from mingbai.domain.field import Context
 from mingbai.domain.registers import REGISTERS
 from mingbai.rules.quick import ROOM, Quick, read_quick
 from mingbai.rules.quick_rooms import ROOMS
@@ -204,3 +204,13 @@ def test_what_is_read_can_stand() -> None:
         register = REGISTERS[quick.register]
         draft = {part.name: part.value for part in quick.parts if part.name != ROOM}
         register.parse({register.dated: TODAY, "title": quick.title, **draft}, context)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["admission Civil Affairs Door-to-door survey, from 10 December", "准入 民政局 入户摸底 从12月10日起"],
+)
+def test_the_day_on_which_an_admission_begins_is_not_that_of_the_application(text: str) -> None:
+    quick = read(text, page="admission")
+    assert (quick.value("starts_on"), quick.value("applied_on")) == ("2026-12-10", "")
+    assert "10" not in quick.title

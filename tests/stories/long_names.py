@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from mingbai.desk.records import add
 from mingbai.desk.review import flag
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.ledger import Ledger
@@ -61,6 +62,7 @@ REASON = Words(
 
 def write_long(ledger: Ledger, language: Language, today: date) -> None:
     """Fills a new ledger with such names."""
+    add(ledger, STAFF, {"name": OWNER.into(language)}, today=today)
     for at in range(9):
         entry = add(
             ledger,

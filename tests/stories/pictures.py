@@ -18,6 +18,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import traceback
@@ -27,10 +28,16 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+SIZES: dict[str, tuple[int, int, float]] = {"1280": (1280, 800, 1.0), "1366": (1366, 768, 2.0)}
+"""Width, height and text of a window."""
+ROOMY = (1920, 1200)
+SCREENS: dict[str, tuple[int, int]] = {"1280": ROOMY, "1366": (1366, 768)}
+"""The screen under a window: with some room, or no larger than the window is."""
 if __name__ == "__main__":
     sys.path[:0] = [str(ROOT / "desktop"), str(ROOT)]
-    # Some room around the window, and menus are not pushed about by the edge of a small screen.
-    screen = {"name": "s", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "dpr": 1}
+    # A screen is said before Qt starts and stays, so each size has a process of its own.
+    width, height = SCREENS.get(os.environ.get("MINGBAI_PICTURES", ""), ROOMY)
+    screen = {"name": "s", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
     told = Path(tempfile.gettempdir()) / f"mingbai-screen-{os.getpid()}.json"
     told.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={told}"
@@ -53,8 +60,6 @@ from mingbai.ui.look.look import Look  # noqa: E402
 from mingbai.ui.look.tokens import Theme  # noqa: E402
 
 TODAY = date(2026, 11, 24)
-SIZES: dict[str, tuple[int, int, float]] = {"1280": (1280, 800, 1.0), "1366": (1366, 768, 2.0)}
-"""Width, height and text of a window."""
 SMALL = 420
 
 
@@ -208,6 +213,18 @@ def main() -> int:
     asking.add_argument("--only", nargs="+", default=(), help="patterns that names must hold")
     asking.add_argument("--sheets", action="store_true", help="also one small picture of each set")
     given = asking.parse_args()
+    if given.folder is None and not given.guide:
+        asking.error("say into which folder")
+    size = os.environ.get("MINGBAI_PICTURES")
+    if size is None and not given.guide:
+        return max(
+            subprocess.run(
+                [sys.executable, __file__, *sys.argv[1:]],
+                check=False,
+                env=os.environ | {"MINGBAI_PICTURES": one},
+            ).returncode
+            for one in SIZES
+        )
     app = QApplication([])
     app.setApplicationName("Mingbai Ledger")
     # Windows of earlier pictures die here, never in the thread of a later one.
@@ -217,13 +234,12 @@ def main() -> int:
         for path in take_for_guide(given.only):
             print(path.relative_to(ROOT), flush=True)
         return 0
-    if given.folder is None:
-        asking.error("say into which folder")
     taken = []
-    for path in take(given.folder, given.only):
+    sets = [one for one in SETS if one.size == size]
+    for path in take(given.folder, given.only, sets):
         print(path.name, flush=True)
         taken.append(path)
-    for one in SETS if given.sheets else ():
+    for one in sets if given.sheets else ():
         mine = [path for path in taken if path.name.startswith(f"{one.name}-")]
         if mine:
             contact_sheet(mine, given.folder / f"{one.name}.png")

@@ -12,6 +12,7 @@ from threading import Event
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from tests.ui.walking import rest
 
 from mingbai.desk.attachments import Given, attach, remove
 from mingbai.desk.letter_texts import CLOSING, OPENING, SENDER, set_own
@@ -71,10 +72,8 @@ HOLIDAYS = (
 )
 STILL_MS = 450
 """Nothing happened for so long: whatever waits a moment before it begins has begun."""
-LONGEST_MS = 30_000
 
 Key = Qt.Key
-CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -126,13 +125,11 @@ class Stage:
 
     def rest(self) -> None:
         """Waits until nothing is outstanding any more."""
-        left = LONGEST_MS
-        while True:
+        if self._window is None:
             self.wait(STILL_MS)
-            left -= STILL_MS
-            if self._window is None or not self._window.session.runner.busy:
-                return
-            assert left > 0, "the window does not come to rest"
+        else:
+            # Counted from the last answer: what that shows is laid out a moment later.
+            rest(self._window.session.runner, STILL_MS)
 
     def wait(self, milliseconds: int) -> None:
         loop = QEventLoop()
@@ -405,7 +402,7 @@ def quick_names(stage: Stage) -> None:
     stage.window.activateWindow()
     line.begin()
     stage.wait(50)
-    line.line.insertPlainText("民" if stage.look.language == "zh" else "hou")
+    line.line.insertPlainText("退役" if stage.look.language == "zh" else "hou")
     stage.wait(150)
 
 
@@ -429,14 +426,21 @@ NOTICES = {
         "关于报送独居老人摸底情况的通知\n各社区：请于11月25日17:00前将独居老人名单（姓名、年龄、联系电话、健康状况、子女情况、"
         "是否低保）报区民政局。每户拍照留痕，逾期未报的全区通报排名。\n联系人：区民政局，每月5日前更新一次。",
         "请各社区做好冬季防火宣传。\n完成后收到请回复。",
+        "会议通知\n定于2026年11月30日（周一）下午2:30在街道三楼会议室召开冬季消防安全工作推进会。\n参会人员：各社区书记。\n"
+        "区消防安全委员会办公室\n2026年11月24日",
+        "民政局：关于居民议事活动的函\n活动定在12月3日17:00，如下雨改到12月8日。",
     ),
     "en": (
         "Notice on elderly residents living alone\nAll communities: please send the list (name, age, phone, health, children, "
         "allowance) to Civil Affairs by Wednesday 17:00. Take photos of every household; late ones are ranked.",
         "All communities: please prepare winter fire-safety posters.\nKindly reply when done.",
+        "MEETING NOTICE\nThe Fire Safety Committee Office will hold a work meeting on winter fire prevention.\n"
+        "Time: Monday 30 November 2026, 14:30\nPlace: Room 302\nAttendees: one of each community\n\n"
+        "Fire Safety Committee Office\n24 November 2026",
+        "Civil Affairs: the activity is on 27 November at 17:00; if it rains, on 1 December.",
     ),
 }
-"""A notice that says nearly everything, and one that lacks the unit."""
+"""A notice that says nearly everything, one that lacks the unit, and one whose due date may be two days."""
 
 
 def paste_notice(stage: Stage, which: int = 0) -> NoticeCard:
@@ -464,7 +468,7 @@ def notice_today(stage: Stage) -> None:
 @scene("notice-today-due", "sample")
 def notice_today_due(stage: Stage) -> None:
     stage.page("today")
-    paste_notice(stage)._edit("due_on")
+    paste_notice(stage).edit("due_on")
 
 
 @scene("notice-lacking", "sample")
@@ -473,11 +477,23 @@ def notice_lacking(stage: Stage) -> None:
     paste_notice(stage, 1).save()
 
 
+@scene("notice-open", "sample")
+def notice_open(stage: Stage) -> None:
+    stage.page("task")
+    paste_notice(stage, 2)
+
+
+@scene("notice-meeting", "sample")
+def notice_meeting(stage: Stage) -> None:
+    stage.page("today")
+    paste_notice(stage, 2)
+
+
 @scene("notice-changing", "sample")
 def notice_changing(stage: Stage) -> None:
     stage.page("task")
     stage.window.activateWindow()
-    paste_notice(stage)._edit("asks")
+    paste_notice(stage).edit("asks")
 
 
 @scene("notice-saved", "sample")
@@ -744,7 +760,7 @@ for _code in ROOM_LINES:
 @scene("more", "sample")
 def more(stage: Stage) -> None:
     stage.page("task")
-    stage.frame._go("more")
+    stage.frame.ways.go("more")
 
 
 # Review and report.
@@ -849,6 +865,8 @@ def review_method(stage: Stage) -> None:
     page = stage.frame.page
     assert isinstance(page, ReviewPage)
     stage.rest()
+    if page.side.isHidden():
+        page.beside.click()
     page.side.method_button.click()
 
 
@@ -1017,6 +1035,51 @@ def report_send(stage: Stage) -> None:
     page.sending.send.click()
 
 
+@scene("report-sent-twice", "sample")
+def report_sent_twice(stage: Stage) -> None:
+    _send_twice(stage)
+
+
+@scene("report-as-sent", "sample")
+def report_as_sent(stage: Stage) -> None:
+    page = _send_twice(stage)
+    page.frozen.versions[1].click()
+    stage.rest()
+
+
+@scene("report-rows", "sample")
+def report_rows(stage: Stage) -> None:
+    _report(stage).paper.figure_picked.emit(0, 4)
+    stage.rest()
+
+
+def _send_twice(stage: Stage) -> ReportPage:
+    """The month before was sent, changed, and sent once more; some doubts of it were looked at."""
+    from mingbai.desk.month.doubts import month_doubts
+    from mingbai.desk.month.report import send
+    from mingbai.desk.month.settled import settle
+
+    session, page = stage.window.session, _report(stage)
+    month, language = page.period.shifted(-1), stage.look.language
+    department = "民政局" if language == "zh" else "Civil Affairs"
+    for number in (1, 2):
+        draft = {"received_on": f"{month}-1{number}", "department": department, "title": "补报"}
+        send(
+            session.ledger,
+            month,
+            stage.folder / f"{number}.xlsx",
+            sent_to=department,
+            language=language,
+            today=stage.today,
+        )
+        add(session.ledger, REGISTERS["task"], draft, today=stage.today)
+    for doubt in month_doubts(session.ledger, month, stage.today)[0][:1]:
+        settle(session.ledger, month, doubt, stage.today)
+    page.show_period(month)
+    stage.rest()
+    return page
+
+
 # Import.
 
 ROWS = {
@@ -1058,7 +1121,8 @@ def _import_table(stage: Stage) -> ImportPage:
 def import_reading(stage: Stage) -> None:
     session = stage.window.session
     stage.page("import")
-    session.runner.job("", lambda _: stage.held.wait(20))
+    # Behind it the file waits to be read, and the page shows that.
+    session.runner.job("", lambda _: stage.held.wait(20), place=stage.frame.page)
     _import_table(stage)
     stage.wait(600)
 
@@ -1169,6 +1233,7 @@ def locked(stage: Stage) -> None:
     stage.frame.lock()
     cover = stage.frame.findChild(Cover)
     assert isinstance(cover, Cover)
+    stage.press(Key.Key_A)
     stage.press(Key.Key_Return)
     stage.wait(200)
     stage.press(Key.Key_1)

@@ -23,8 +23,8 @@ from mingbai.desk.recurring import expected
 from mingbai.desk.review import Verdict
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.field import Refused
 from mingbai.domain.issue import ISSUES
-from mingbai.domain.register import Refused
 from mingbai.domain.review import Assessment, Method
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake

@@ -106,7 +106,7 @@ def test_a_day_recorded_undone_and_done_again(screen: Screen) -> None:
             program.press("ctrl+z")
             program.until(partial(acts_are, ledger, last + at), f"undone: {at}")
         assert rows(ledger) == beginning
-        program.sees("已撤销：登记 2026-A-0003")
+        program.sees("已撤销：登记“")
         for at in range(1, steps + 1):
             program.press("ctrl+y")
             program.until(partial(acts_are, ledger, last + steps + at), f"done again: {at}")

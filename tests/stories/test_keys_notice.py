@@ -21,9 +21,9 @@ def test_a_notice_is_pasted_looked_through_and_recorded(screen: Screen) -> None:
 
         program.press("ctrl+v")
         program.focused("粘贴的通知")
-        program.sees("来文单位 民政局")
+        program.sees("交办单位 民政局")
         program.sees("期限 11-25 周三 17:00")
-        program.sees("这 5 栏中有 4 栏 6 月 3 日已报")
+        program.sees("这 5 栏中有 4 栏6月3日已报")
         program.sees("未见文号")
         program.sees("另有 2 条提示")
         program.walks("Tab", "附带要求")

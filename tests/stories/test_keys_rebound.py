@@ -43,7 +43,7 @@ def paste(program: Program, text: str, title: str) -> None:
     program.sees("上级交办", role="label")
     program.press("ctrl+v")
     program.focused("粘贴的通知")
-    program.sees("来文单位 民政局")
+    program.sees("交办单位 民政局")
     program.sees(title)
 
 
@@ -81,7 +81,7 @@ def test_what_was_cut_is_known_when_it_comes_back_under_another_name(screen: Scr
         program.press("Right", "space")
         program.focused(FIRST_TITLE, "建议核减")
         program.press("c")
-        program.sees("1 整项取消")
+        program.sees("1 取消")
         program.press("1")
         program.sees(FIRST_TITLE, "每月 1 次 → 不再要", role="list item")
         screen.picture(screen.folder / "4-cut.png")

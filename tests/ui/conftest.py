@@ -18,12 +18,27 @@ from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.garbage import collect_due
 from mingbai.ui.look.look import Look
+from mingbai.ui.look.style import dress
 from mingbai.ui.memory import Memory
 from mingbai.ui.session import Session
 
 SERIOUS = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 NO_SCREEN = "This plugin does not support "
 """What the platform without a screen says of itself."""
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """The program wears the look it starts with, whatever a test before put in force: no person sees it plain."""
+    dress(qapp, Look())
+
+
+def wear(session: Session, look: Look) -> None:
+    """Gives a session another look and dresses the program in it, as it is before the window is built anew."""
+    session.look = look
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    dress(app, look)
 
 
 @pytest.fixture
@@ -45,6 +60,15 @@ def collected_here() -> Iterator[None]:
     gc.disable()
     yield
     collect_due()
+
+
+def pytest_sessionfinish() -> None:
+    """What the last test left is gone before the application: at Python's end it would go in any order."""
+    app = QApplication.instance()
+    if app is not None:
+        gc.collect()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
 
 
 SampleBook = Callable[[Language], Path]

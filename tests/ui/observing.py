@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtGui import QAccessible, QFontMetrics, QTextDocumentFragment
+from PySide6.QtGui import Qt as Rich
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTextEdit,
@@ -70,6 +72,8 @@ class Seen:
     cut: tuple[str, ...]
     """What does not fit and is not told whole elsewhere."""
     outside: tuple[str, ...]
+    rich: tuple[str, ...]
+    """Labels and tips that would take what was typed for markup."""
     size: tuple[int, int]
 
 
@@ -87,6 +91,7 @@ def observed(scene: Scene, *, tabs: bool) -> Seen:
         tuple(stop for widget, stop in before.items() if tabs and widget not in walked),
         tuple(cut_in(root)),
         tuple(outside(root)),
+        tuple(one for widget in shown(root) for one in taken_for_markup(widget)),
         (root.width(), root.height()),
     )
 
@@ -119,7 +124,9 @@ def called(widget: QWidget) -> str:
 
 
 def _own_texts(widget: QWidget) -> Iterator[str]:
-    yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+    tip = widget.toolTip()
+    yield QTextDocumentFragment.fromHtml(tip).toPlainText() if tip.startswith("<qt>") else tip
+    yield from (widget.accessibleName(), widget.accessibleDescription())
     yield from (widget.statusTip(), widget.whatsThis())
     if widget.isWindow():
         yield widget.windowTitle()
@@ -182,6 +189,20 @@ def _said(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple | list):
         for one in value:
             yield from _said(one)
+
+
+def taken_for_markup(widget: QWidget) -> Iterator[str]:
+    """A label and a tooltip that would show markup as something else."""
+    if (
+        isinstance(widget, QLabel)
+        and widget.text()
+        and widget.textFormat() != Qt.TextFormat.PlainText
+        and type(widget.parent()) is not QMessageBox
+    ):
+        yield f"label of {type(widget.parent()).__name__}: {widget.text()[:60]}"
+    tip = widget.toolTip()
+    if Rich.mightBeRichText(tip) and not tip.startswith("<qt>"):
+        yield f"tip of {type(widget).__name__}: {tip[:60]}"
 
 
 # The keyboard.

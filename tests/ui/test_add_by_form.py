@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import wear
 
 from mingbai.desk.catalogues import Catalogue
 from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.issue import ISSUES
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.register import Register
 from mingbai.domain.rule import RULES
@@ -21,6 +23,7 @@ from mingbai.ledger.drafts import drafts
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.panel.adding import AddDialog
+from mingbai.ui.panel.form import FieldRow
 from mingbai.ui.session import Session
 from mingbai.ui.settings.lists import LISTS, ListsSection
 
@@ -90,6 +93,10 @@ def test_what_must_be_filled_in_is_said_and_a_wrong_field_at_once(
     qtbot: QtBot, session: Session, around: QWidget
 ) -> None:
     dialog = opened(session, RULES, around)
+    assert dialog.form.rows["code"].note == "必填"
+    write(dialog, "code", "QH-1")
+    assert dialog.form.rows["code"].note == ""
+    dialog.form.rows["code"].editor.box.take("")
     assert dialog.form.rows["code"].note == "必填"
     write(dialog, "valid_from", "第三季度")
     QTest.keyClick(dialog.form.rows["valid_from"].editor.box, Qt.Key.Key_Tab)
@@ -193,7 +200,7 @@ def test_the_settings_name_a_shipped_row_that_is_not_taken_in(
 
 
 def test_in_english_the_english_twins_are_offered(qtbot: QtBot, session: Session, around: QWidget) -> None:
-    session.look = Look(language="en")
+    wear(session, Look(language="en"))
     dialog = opened(session, RULES, around)
     assert dialog.windowTitle() == "Add to Rules"
     assert dialog.form.rows["gist_en"].isVisible()
@@ -217,3 +224,11 @@ def test_what_happens_today_needs_no_day(qtbot: QtBot, session: Session, around:
     dialog.save()
     settled(qtbot, session)
     assert len(session.ledger.entries(MEETINGS)) == 1
+
+
+def test_the_limit_an_issue_goes_by_is_offered_from_the_list(session: Session, qtbot) -> None:
+    row = FieldRow(session, ISSUES.fields["limit_used"])
+    qtbot.addWidget(row)
+    assert row.editor.completion is not None
+    assert [one.name.zh for one in row.editor.offered("3个")] == ["3个工作日"]
+    assert row.editor.offered("一般诉求") == []

@@ -86,7 +86,7 @@ GAP = re.compile(r"(?<!\{)\{(\w+)[^}]*\}")
 OF_ITS_OWN = {"n", "all", "rest", "rows", "zh", "en"}
 """Gaps that only one language has: its own form of a number with its noun, or its own words."""
 
-MEASURES = ("件", "项")
+MEASURES = ("件", "项", "次", "人次")
 """Measure words, which English has not."""
 
 

@@ -24,7 +24,7 @@ from mingbai.domain.staff import STAFF
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.counter.faces import LIST
 from mingbai.ui.counter.note import MOST_MINUTES
-from mingbai.ui.folders import keep_folder
+from mingbai.ui.folders import Purpose, keep_folder
 from mingbai.ui.pages.counter import HANDLER, CounterPage
 from mingbai.ui.session import Session
 
@@ -76,7 +76,7 @@ def test_nothing_typed_shows_what_was_recorded_today(
 ) -> None:
     assert page.cards.answers == ()
     assert page.requests.rows == []
-    assert not page.print_button.isEnabled()
+    assert not page.side.print_button.isEnabled()
     record_request(ledger, Request("亲属关系证明", Outcome.DECLINED, applicant="刘小芳"), today=today)
     settled(session)
     qtbot.waitUntil(lambda: len(page.requests.rows) == 1)
@@ -151,6 +151,7 @@ def test_enter_records_what_is_chosen_and_begins_anew(
 ) -> None:
     done: list[object] = []
     session.done.connect(done.append)
+    add(ledger, STAFF, {"name": "李梅"}, today=today)
     page.line.write("亲属")
     page.note.fields["applicant"].setText("刘小芳")
     page.note.fields["handler"].setText("李梅")
@@ -240,10 +241,10 @@ def test_without_a_printer_the_slip_is_saved_as_a_pdf(
         return str(tmp_path / "slip.pdf"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", accept)
-    page.print_slip()
+    page.side.print_slip()
     assert asked == []
     page.line.write("亲属")
-    page.print_slip()
+    page.side.print_slip()
     settled(session)
     assert asked == ["告知单 亲属关系证明 2026-11-24.pdf"]
     assert (tmp_path / "slip.pdf").read_bytes().startswith(b"%PDF-")
@@ -252,12 +253,12 @@ def test_without_a_printer_the_slip_is_saved_as_a_pdf(
 def test_a_second_slip_does_not_take_the_place_of_the_first(
     qtbot: QtBot, session: Session, page: CounterPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    keep_folder(session.memory, tmp_path)
+    keep_folder(session.memory, Purpose.PAPERS, tmp_path)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda _o, _t, suggested, _k: (suggested, ""))
     page.line.write("亲属")
     for _ in range(2):
         with qtbot.waitSignal(session.wrote):
-            page.save_slip()
+            page.side.save_slip()
     stem = "告知单 亲属关系证明 2026-11-24"
     assert sorted(path.name for path in tmp_path.glob("*.pdf")) == [f"{stem} (2).pdf", f"{stem}.pdf"]
 
@@ -380,3 +381,16 @@ def test_a_certificate_without_a_name_yet_leaves_a_blank_on_the_slip(page: Count
     assert page.slip.slip is not None
     assert NONE_OF_THEM.name.zh not in page.slip.slip.text
     assert "＿＿" in page.slip.slip.text
+
+
+def test_who_wants_it_is_read_from_the_words_and_stays_what_a_person_wrote(page: CounterPage) -> None:
+    page.line.write("银行要我开个亲属关系证明")
+    field = page.note.fields["demanded_by"]
+    assert field.text() == "银行"
+    page.line.write("学校让孩子开居住证明")
+    assert field.text() == "学校"
+    field.setText("第二小学")
+    page.line.write("银行要我开个亲属关系证明")
+    assert field.text() == "第二小学"
+    page.clear()
+    assert field.text() == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -36,6 +37,8 @@ WALKS: tuple[tuple[Language, float, str], ...] = (
 """English is the longer one: it is walked whole where room is short."""
 TABBED = (("zh", 1.0, "whole"), ("en", 2.0, "whole"))
 """The order of stops depends on where things lie, not on words."""
+MARKED_UP = ("zh", 1.0, "whole")
+"""What was typed looks the same on every walk; on one of them it is what Qt would take for markup."""
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +47,7 @@ def walked(
 ) -> Iterator[Walked]:
     """What was seen on a walk in a language, at a scale, over the sample or an empty ledger; each walked once."""
     folder = tmp_path_factory.mktemp("1")
-    before, sheet = QStandardPaths.writableLocation, qapp.styleSheet()
+    before = QStandardPaths.writableLocation
     QStandardPaths.writableLocation = staticmethod(lambda _: str(folder))  # type: ignore[method-assign]
 
     @cache
@@ -58,13 +61,29 @@ def walked(
         place.mkdir()
         name = {"zh": "空.mingbai", "en": "Empty.mingbai"}[language]
         book = new_book(place / name, language) if kind == "empty" else sample_book(language)
+        if (language, scale, kind) == MARKED_UP:
+            marked_up(book := Path(shutil.copy(book, place)))
         with opened_window(book, place / "0", look, size) as window:
             found += [observed(scene, tabs=tabs) for scene in walk(window, briefly=kind != "whole")]
         return tuple(found)
 
     yield seen
     QStandardPaths.writableLocation = before  # type: ignore[method-assign]
-    qapp.setStyleSheet(sheet)
+
+
+TYPED_INTO = ("task", "issue", "certificate", "demand", "department")
+
+
+def marked_up(path: Path) -> None:
+    """Gives entries names that Qt would take for markup, as a person may type them."""
+    with Ledger(path) as ledger, ledger.act("change") as act:
+        for code in TYPED_INTO:
+            register = REGISTERS[code]
+            for entry in ledger.entries(register):
+                name = register.titled
+                text = entry.stored[name]
+                if isinstance(text, str) and not register.fields[name].column.to:
+                    act.change(register, entry.uid, {name: f"<b>{text}</b>"})
 
 
 def everything(walked: Walked, language: Language) -> Iterator[Seen]:
@@ -121,7 +140,13 @@ def shipped(language: Language, book: Path) -> set[str]:
     found: set[str] = set()
     with Ledger(book) as ledger:
         for register in REGISTERS.values():
-            if not register.naming and register.code not in ("holiday", "rule", "work_kind"):
+            if not register.naming and register.code not in (
+                "holiday",
+                "rule",
+                "work_kind",
+                "allowed_plaque",
+                "time_limit",
+            ):
                 continue
             pairs = {name: field.column.english for name, field in register.fields.items()}
             twins = {one for name, english in pairs.items() if english for one in (name, english)}
@@ -162,6 +187,16 @@ def test_what_counts_as_strange() -> None:
     assert not strange("Several Provisions (《整治形式主义为基层减负若干规定》)", "en")
     assert strange("请 save 一下", "zh")
     assert not strange("导出 Excel，2026-A-0001，Ctrl+E", "zh")
+
+
+def test_no_label_and_no_tip_takes_what_was_typed_for_markup(walked: Walked) -> None:
+    found: dict[str, list[str]] = {}
+    for seen in walked(*MARKED_UP):
+        for what in seen.rich:
+            found.setdefault(what, []).append(seen.scene)
+    assert found == {}, told(found)
+    typed = [seen.scene for seen in walked(*MARKED_UP) if any("<b>" in text for _, text in seen.texts)]
+    assert len(typed) > 3
 
 
 # The keyboard and screen readers.

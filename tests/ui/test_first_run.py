@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from mingbai.desk.beginning import Beginning, begin, count_duties, file_name, kind_of, names_in
 from mingbai.desk.places import place_of
@@ -22,6 +22,7 @@ from mingbai.ledger.ledger import Ledger
 from mingbai.ui.first_run.dialog import FirstRun
 from mingbai.ui.first_run.steps import PlaceStep, Start
 from mingbai.ui.look.look import Look
+from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import LookChoice, keep_choice, kept_choice
 from mingbai.ui.memory import Memory
 
@@ -58,6 +59,9 @@ def test_the_keyboard_alone_leads_to_a_ledger(first: FirstRun, folder: Path, qtb
     qtbot.keyClicks(first.focusWidget(), "Qinghe")
     qtbot.keyClick(first.focusWidget(), Qt.Key.Key_Tab)
     qtbot.keyClicks(first.focusWidget(), "Li Mei, Wang Qiang")
+    assert first._place.staff_said.text() == "2 人：Li Mei、Wang Qiang"
+    qtbot.keyClick(first.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(first.focusWidget(), "23000")
     press_enter(first, qtbot)
     assert first.step == 1
     press_enter(first, qtbot)
@@ -68,6 +72,7 @@ def test_the_keyboard_alone_leads_to_a_ledger(first: FirstRun, folder: Path, qtb
     with Ledger(first.path) as ledger:
         place = place_of(ledger)
         assert (place.name, place.town, place.kind) == ("Xinhu Village", "Qinghe", PlaceKind.VILLAGE)
+        assert place.residents == 23_000
         assert [entry.record.name for entry in ledger.entries(STAFF)] == ["Li Mei", "Wang Qiang"]
         assert not check(ledger).findings
 
@@ -98,6 +103,17 @@ def test_a_missing_name_is_told_beside_its_field(first: FirstRun, qtbot) -> None
     qtbot.keyClicks(first._place.name, "x")
     assert first._place.name_wrong.isHidden()
     assert first._place.name.property("tone") == ""
+
+
+def test_residents_that_are_no_number_are_told_beside_their_field(first: FirstRun, qtbot) -> None:
+    first._place.name.setText("甲村")
+    first._place.residents.setText("很多")
+    first.go_on()
+    assert first.step == 0
+    assert "很多" in first._place.residents_wrong.text()
+    first._place.residents.setText("")
+    first.go_on()
+    assert first.step == 1
 
 
 def test_a_file_that_is_there_is_never_written_over(first: FirstRun, folder: Path, qtbot) -> None:
@@ -190,9 +206,11 @@ def test_the_last_page_can_say_that_a_ledger_did_not_open(first: FirstRun) -> No
 
 
 def test_everything_is_named_and_fits_a_small_screen(
-    folder: Path, memory: Memory, today: date, qtbot
+    folder: Path, memory: Memory, today: date, qapp: QApplication, qtbot
 ) -> None:
-    dialog = FirstRun(Look(scale=2.0), memory, today)
+    look = Look(scale=2.0)
+    dress(qapp, look)
+    dialog = FirstRun(look, memory, today)
     qtbot.addWidget(dialog)
     least = dialog.minimumSizeHint()
     assert least.width() <= 1366

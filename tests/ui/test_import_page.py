@@ -12,14 +12,16 @@ from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from tests.ui.conftest import wear
 
 from mingbai.desk import imports
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.staff import STAFF
+from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import undo
-from mingbai.ui.importing.outcome import NEW, SAME, SKIPPED, UPDATED
+from mingbai.ui.importing.outcome import NEW, SAME, SKIPPED, UPDATED, _once_each, _spans
 from mingbai.ui.importing.preview_table import PreviewTable
 from mingbai.ui.importing.view import ImportView
 from mingbai.ui.look.look import Look
@@ -202,6 +204,10 @@ def test_the_headings_move_by_key_and_by_dragging(page: ImportPage, settled, tmp
     assert view.table.head_row == 0
 
 
+def shown_words(view: ImportView) -> str:
+    return " ".join(label.text() for label in view._foot.findChildren(QLabel) if not label.isHidden())
+
+
 @pytest.mark.parametrize(("name", "content"), [("a.py", "x = 1"), ("b.xlsx", "PK\x03\x04"), ("c.csv", "")])
 def test_a_wrong_file_is_one_sentence_on_the_page(
     session: Session, page: ImportPage, settled, tmp_path: Path, name: str, content: str
@@ -213,6 +219,7 @@ def test_a_wrong_file_is_one_sentence_on_the_page(
     view = settled()
     assert name in view._notice.text
     assert not view.go.isEnabled()
+    assert "Ctrl+Z" not in shown_words(view), "nothing was written that could be undone"
     assert not troubles
 
 
@@ -242,7 +249,10 @@ def test_people_can_be_left_out_altogether(page: ImportPage, settled, tmp_path: 
 def test_stopping_writes_nothing(session: Session, page: ImportPage, settled, tmp_path: Path, qtbot) -> None:
     page.start(ISSUES, book(tmp_path / "热线.xlsx", rows=300))
     view = settled()
+    assert "Ctrl+Z" in shown_words(view)
     view.write()
+    # One way out at a time.
+    assert (view._foot.stop.isHidden(), view._foot.cancel.isHidden()) == (False, True)
     view.stop()
     qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
     assert not session.ledger.entries(ISSUES)
@@ -315,7 +325,7 @@ def test_the_page_comes_back_with_its_file(
 
 
 def test_it_fits_a_small_screen_at_the_largest_text(session: Session, qtbot, tmp_path: Path) -> None:
-    session.look = Look(scale=2.0)
+    wear(session, Look(scale=2.0))
     page = ImportPage(session)
     qtbot.addWidget(page)
     page.start(ISSUES, book(tmp_path / "热线.xlsx"))
@@ -353,3 +363,32 @@ def test_a_file_that_is_replaced_while_it_is_looked_at_is_read_again_and_not_wri
     view.write()
     qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
     assert len(session.ledger.entries(ISSUES)) == 8
+
+
+def test_the_same_reason_stands_once_with_its_rows() -> None:
+    why, other = Words("缺日期", "no date"), Words("缺标题", "no title")
+    assert _once_each([(2, why), (3, why), (4, other), (5, why), (5, why)]) == [
+        ([2, 3, 5], why),
+        ([4], other),
+    ]
+    assert _spans([2, 3, 5, 9, 10, 11], "zh") == "2–3、5、9–11"
+    assert _spans([2], "en") == "2"
+
+
+def test_a_choice_far_right_leaves_the_table_where_it_is(
+    page: ImportPage, settled: Callable[[], ImportView], tmp_path: Path
+) -> None:
+    page.start(ISSUES, book(tmp_path / "far.xlsx"))
+    view = settled()
+    page.resize(420, 700)
+    bar = view.preview.horizontalScrollBar()
+    QApplication.processEvents()
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    goal = view.preview.choices[-1]
+    goal.setCurrentIndex(goal.findData("note"))
+    goal.activated.emit(goal.currentIndex())
+    settled()
+    QApplication.processEvents()
+    assert bar.value() > 0
+    assert view.preview.choices[-1].visibleRegion().boundingRect().width() > 0

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import wear
 
 from mingbai.desk import records, review
 from mingbai.domain.letter import LetterKind
@@ -19,7 +20,7 @@ from mingbai.domain.point import POINTS
 from mingbai.domain.task import TASKS
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.ui.folders import last_folder
+from mingbai.ui.folders import Purpose, last_folder
 from mingbai.ui.letters.dialog import LetterDialog
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.review import ReviewPage
@@ -107,7 +108,7 @@ def test_ctrl_s_saves_what_stands_there_and_remembers_the_folder(
         document = package.read("word/document.xml").decode()
     assert "第一段。" in document
     assert "第二段。" in document
-    assert last_folder(session.memory) == folder
+    assert last_folder(session.memory, Purpose.LETTERS) == folder
     assert "商请函.docx" in dialog.notice.text
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
@@ -169,7 +170,7 @@ def test_enter_in_a_field_neither_saves_nor_closes(
 def test_it_fits_a_small_screen_with_room_for_text(
     session: Session, entry: Entry, window: QWidget, language: str, scale: float
 ) -> None:
-    session.look = Look(language=language, scale=scale)  # type: ignore[arg-type]
+    wear(session, Look(language=language, scale=scale))  # type: ignore[arg-type]
     made = shown(session, entry, window)
     assert made.width() <= window.width()
     assert made.height() <= window.height()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from PySide6.QtNetwork import QLocalServer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import SampleBook
 from tests.ui.walking import settled
 
 from mingbai.app import Program, _line, _path
@@ -95,6 +97,26 @@ def test_recent_ledgers_are_commands_and_opening_one_leaves_the_other(
     with Ledger(ledger.path):
         pass
     assert [path.name for path in recent_ledgers(now.session.memory)] == ["清河.mingbai", "新湖.mingbai"]
+
+
+def test_the_sample_opened_later_asks_nothing(
+    program: Program, sample_book: SampleBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, steps = shutil.copy(sample_book("zh"), tmp_path / "sample.mingbai"), list[int]()
+
+    def take(first: FirstRun) -> None:
+        steps.append(first.step)
+        first._end(Path(book))
+
+    monkeypatch.setattr(FirstRun, "take_sample", take)
+    for expected in (True, False):
+        now = window_of(program)
+        (command,) = [one for one in now.frame.everywhere if one.code == "sample"]
+        command.run()
+        assert (window_of(program) is not now) is expected, "the one that is open stays as it is"
+        settled(window_of(program))
+    assert steps == [0, 0]
+    assert window_of(program).path == Path(book)
 
 
 def test_the_menu_offers_recent_ones_a_file_and_a_new_one(

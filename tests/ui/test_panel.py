@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,18 +11,25 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import wear
 
 from mingbai.desk import records, review
 from mingbai.desk.flagged import OWN_WORDS
-from mingbai.desk.live_flags import Watch, refresh
+from mingbai.desk.live_flags import refresh
+from mingbai.desk.review import Verdict
+from mingbai.desk.watch import Watch
 from mingbai.domain.absence import ABSENCES
+from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
+from mingbai.domain.place import PLACES
 from mingbai.domain.register import Register
-from mingbai.domain.review import DECISIONS, FLAGS
+from mingbai.domain.review import DECISIONS, FLAGS, Assessment
 from mingbai.domain.rule import RULES
+from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
+from mingbai.domain.visit import VISITS
 from mingbai.domain.words import Words
 from mingbai.ledger import undo
 from mingbai.ledger.backups import backup_folder, backups
@@ -32,6 +40,7 @@ from mingbai.ui.command import Command
 from mingbai.ui.look.look import Look
 from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.panel.flag_card import MEANT_TOO, NOT_MEANT, OTHER
+from mingbai.ui.panel.form import FieldRow
 from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.session import Session
 
@@ -84,6 +93,34 @@ def test_a_field_saves_itself_on_enter(panel: RecordPanel) -> None:
     assert current(panel).record.due_on == date(2026, 12, 3)
 
 
+def test_only_what_lists_mask_is_said_to_be_shown_in_full_here(panel: RecordPanel) -> None:
+    visit = {"title": "走访", "visited_on": "2026-11-23", "place": "新湖花园"}
+    for more, said in (({}, ""), ({"resident": "刘小芳"}, "resident")):
+        panel.show_entry(saved(panel.session, VISITS, visit | more))
+        assert panel._form is not None
+        noted = [name for name, row in panel._form.rows.items() if row.note]
+        assert noted == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("register", "name", "lines"),
+    [
+        (DEMANDS, "minutes", "每次用时\n（分钟）"),
+        (CERTIFICATES, "route", "告知的\n办理途径"),
+        (PLACES, "code", "村（社区）\n代码"),
+        # Brackets that fill more than a line of their own wrap with the rest.
+        (DEMANDS, "due_day", "到期日（每期第几天）"),
+        (DEMANDS, "department", "交办单位"),
+    ],
+)
+def test_in_a_label_of_two_lines_brackets_stay_whole_and_no_sign_stands_alone(
+    session: Session, qtbot: QtBot, register: Register[Any], name: str, lines: str
+) -> None:
+    row = FieldRow(session, register.fields[name])
+    qtbot.addWidget(row)
+    assert lines in [label.text() for label in row.findChildren(QLabel)]
+
+
 def test_what_cannot_stand_is_told_beside_the_field_and_stays(panel: RecordPanel) -> None:
     panel.show_entry(saved(panel.session, TASKS, TASK))
     retype(panel, "due_on", "13-45")
@@ -121,6 +158,18 @@ def test_one_key_decides_a_flagged_entry_and_undo_takes_it_back(panel: RecordPan
     QTest.qWait(50)
     assert session.ledger.entries(DECISIONS) == []
     assert panel.flags.isVisible()
+
+
+def test_of_a_decision_only_what_can_be_typed_takes_the_focus(panel: RecordPanel) -> None:
+    session = panel.session
+    task, verdict = saved(session, TASKS, TASK), Verdict(assessment=Assessment.CUT)
+    panel.show_entry(review.decide(session.ledger, task, verdict, today=session.today))
+    retype(panel, "minutes_before", "60")
+    assert current(panel).record.minutes_before == 60
+    assert panel._form is not None
+    written_by_its_deed = panel._form.rows["assessment"].editor.box
+    assert written_by_its_deed.isReadOnly()
+    assert not written_by_its_deed.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_a_digit_typed_into_a_field_decides_nothing(panel: RecordPanel) -> None:
@@ -179,6 +228,19 @@ def test_a_note_is_added_to_an_issue(panel: RecordPanel) -> None:
     assert panel.note.text == ""
 
 
+def test_a_note_stands_once_and_not_in_the_history_below_too(panel: RecordPanel) -> None:
+    entry = saved(panel.session, ISSUES, ISSUE)
+    panel.show_entry(entry)
+    before = panel.history_button.text()
+    panel.note.box.take("已上门看过")
+    QTest.keyClick(panel.note.box, Qt.Key.Key_Return)
+    settled(panel.session)
+    assert any("已上门看过" in label.text() for label in panel.progress.findChildren(QLabel))
+    panel.history_button.click()
+    assert not any("已上门看过" in label.text() for label in panel.history.findChildren(QLabel))
+    assert panel.history_button.text() == before
+
+
 def test_half_typed_text_comes_back(qtbot, panel: RecordPanel) -> None:
     session = panel.session
     entry = saved(session, ISSUES, ISSUE)
@@ -195,15 +257,26 @@ def test_half_typed_text_comes_back(qtbot, panel: RecordPanel) -> None:
 
 def test_an_issue_is_solved_by_one_button(panel: RecordPanel) -> None:
     panel.show_entry(saved(panel.session, ISSUES, ISSUE))
-    command = next(one for one in panel.commands() if one.code == "panel.end.solved")
-    command.run()
-    settled(panel.session)
+    for code in ("solved", "not"):
+        next(one for one in panel.commands() if one.code == f"panel.end.{code}").run()
+        settled(panel.session)
     assert current(panel).stored["solved"] == "solved"
     assert current(panel).stored["closed_at"]
+    assert current(panel).stored["satisfaction"] == "not"
+    assert current(panel).stored["told_on"] == panel.session.today.isoformat()
+    assert panel.foot.isHidden()
+
+
+def test_the_second_half_of_a_double_click_answers_nothing(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, ISSUES, ISSUE))
+    for _ in range(2):
+        panel.foot.findChildren(QPushButton)[0].click()
+        settled(panel.session)
+    assert current(panel).stored["satisfaction"] is None
 
 
 def test_every_field_has_a_name_in_english_too(qtbot, session: Session) -> None:
-    session.look = Look(language="en")
+    wear(session, Look(language="en"))
     made = RecordPanel(session)
     qtbot.addWidget(made)
     made.show_entry(saved(session, TASKS, TASK))
@@ -263,17 +336,17 @@ def test_a_correction_teaches_the_rule_the_words_that_are_not_meant(
     entry = noticed(session, "网格员每天打卡领早餐")
     panel.show_entry(entry)
     link(panel, NOT_MEANT).click()
-    assert panel.correcting.isVisible()
-    assert panel.correcting.line.text == "网格员每天打卡领早餐"
-    panel.correcting.line.box.setFocus()
+    assert panel.answers.correcting.isVisible()
+    assert panel.answers.correcting.line.text == "网格员每天打卡领早餐"
+    panel.answers.correcting.line.box.setFocus()
     panel.flags.show_flags(panel.flags.flags)
-    assert panel.correcting.isVisible()
-    assert panel.correcting.line.box.hasFocus()
-    panel.correcting.line.box.selectAll()
-    panel.correcting.line.box.insertPlainText("打卡领早餐")
-    QTest.keyClick(panel.correcting.line.box, Qt.Key.Key_Return)
+    assert panel.answers.correcting.isVisible()
+    assert panel.answers.correcting.line.box.hasFocus()
+    panel.answers.correcting.line.box.selectAll()
+    panel.answers.correcting.line.box.insertPlainText("打卡领早餐")
+    QTest.keyClick(panel.answers.correcting.line.box, Qt.Key.Key_Return)
     settled(session)
-    assert not panel.correcting.isVisible()
+    assert not panel.answers.correcting.isVisible()
     (flag,) = session.ledger.entries(FLAGS)
     rule = session.ledger.entry(RULES, str(flag.stored["rule"]))
     assert rule is not None
@@ -291,10 +364,10 @@ def test_a_rule_that_a_person_cited_learns_the_words_by_one_key(panel: RecordPan
     flag = review.flag(session.ledger, entry, "APP26-2", today=session.today)
     panel.show_entry(entry)
     link(panel, MEANT_TOO).click()
-    line = panel.teaching.line
-    assert panel.teaching.isVisible()
+    line = panel.answers.teaching.line
+    assert panel.answers.teaching.isVisible()
     assert line.text == "各楼栋抄写安全标语"
-    assert panel.teaching.reach.text() == "已有记录里只有这一条有这几个字"
+    assert panel.answers.teaching.reach.text() == "已有记录里只有这一条有这几个字"
     line.box.selectAll()
     line.box.insertPlainText("抄")
     QTest.keyClick(line.box, Qt.Key.Key_Return)
@@ -302,10 +375,10 @@ def test_a_rule_that_a_person_cited_learns_the_words_by_one_key(panel: RecordPan
     assert line.note == "至少写两个字"
     line.box.insertPlainText("写安全标语")
     QTest.qWait(300)
-    assert panel.teaching.reach.text() == "另有 1 条已有记录也有这几个字"
+    assert panel.answers.teaching.reach.text() == "另有 1 条已有记录也有这几个字"
     QTest.keyClick(line.box, Qt.Key.Key_Return)
     settled(session)
-    assert not panel.teaching.isVisible()
+    assert not panel.answers.teaching.isVisible()
     rule = session.ledger.entry(RULES, str(flag.stored["rule"]))
     assert rule is not None
     assert "抄写安全标语" in rule.record.words
@@ -323,7 +396,7 @@ def test_a_correction_stands_below_its_own_flag(panel: RecordPanel, session: Ses
     for one in (first, second):
         one.click()
         settled(session)
-        line = panel.correcting.mapTo(panel, QPoint()).y()
+        line = panel.answers.correcting.mapTo(panel, QPoint()).y()
         assert one.mapTo(panel, QPoint()).y() < line
         assert one is second or line < second.mapTo(panel, QPoint()).y()
 
@@ -342,7 +415,7 @@ def test_a_flag_that_goes_by_no_words_is_set_aside_at_once(panel: RecordPanel, s
     panel.show_entry(noticed(session, "报表", due_on="2026-11-23"))
     link(panel, NOT_MEANT).click()
     settled(session)
-    assert not panel.correcting.isVisible()
+    assert not panel.answers.correcting.isVisible()
     assert [one.stored["state"] for one in session.ledger.entries(FLAGS)] == ["dismissed"]
 
 
@@ -482,3 +555,40 @@ def test_what_may_still_come_is_not_asked_about(panel: RecordPanel) -> None:
     later = {**WEEKLY, "period": "每季", "due_day": "85", "title": "季度小结", "starts_on": "2026-10-01"}
     panel.show_entry(saved(panel.session, DEMANDS, later))
     assert panel.awaited.buttons == []
+
+
+def test_esc_in_a_field_takes_back_what_was_typed_before_it_closes_the_entry(
+    panel: RecordPanel, session: Session
+) -> None:
+    panel.show_entry(saved(session, TASKS, TASK))
+    asked: list[bool] = []
+    panel.close_asked.connect(lambda: asked.append(True))
+    editor = dict(panel._editors())["title"]
+    editor.box.setFocus()
+    editor.box.selectAll()
+    QTest.keyClicks(editor.box, "abc")
+    QTest.keyClick(editor.box, Qt.Key.Key_Escape)
+    assert editor.box.toPlainText() == "重点人群台账"
+    assert not asked
+    QTest.keyClick(editor.box, Qt.Key.Key_Escape)
+    assert asked == [True]
+    assert current(panel).stored["title"] == "重点人群台账"
+
+
+def test_nobody_becomes_a_colleague_by_a_slip_of_the_key(panel: RecordPanel, session: Session) -> None:
+    records.add(session.ledger, STAFF, {"name": "李梅"}, today=session.today)
+    panel.show_entry(saved(session, TASKS, TASK))
+    editor = dict(panel._editors())["owner"]
+    retype(panel, "owner", "Benby")
+    assert panel._form is not None
+    assert "人员名单里没有" in panel._form.rows["owner"].note
+    assert [entry.stored["name"] for entry in session.ledger.entries(STAFF)] == ["李梅"]
+    assert current(panel).record.owner is None
+    editor.box.selectAll()
+    QTest.keyClicks(editor.box, "Bea")
+    assert editor.completion is not None
+    assert [named.new for named in editor.completion.names] == [True]
+    QTest.keyClick(editor.box, Qt.Key.Key_Down)
+    QTest.keyClick(editor.box, Qt.Key.Key_Return)
+    settled(session)
+    assert session.glossary.show(str(current(panel).stored["owner"]), "zh") == "Bea"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import wear
 
 from mingbai.domain.sheet import Look, Page, Row, Sheet, SheetColumn, Workbook
 from mingbai.ui.paper.layout import laid_out
 from mingbai.ui.paper.leaf import PaperSheet
-from mingbai.ui.paper.view import PaperView
+from mingbai.ui.paper.view import READABLE, PaperView
 from mingbai.ui.session import Session
 
 OPENABLE = {(0, 1), (0, 2), (1, 1), (1, 2)}
@@ -50,6 +53,22 @@ def test_a_click_on_a_figure_opens_it_and_one_beside_does_not(session: Session, 
     assert picked.args == [1, 2]
     with qtbot.assertNotEmitted(view.figure_picked):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+
+
+def test_the_paper_grows_with_the_text_and_every_figure_still_comes_into_view(
+    session: Session, qtbot: QtBot
+) -> None:
+    wear(session, replace(session.look, scale=2.0))
+    view = view_of(session, qtbot)
+    assert view.scale == READABLE * 2
+    assert view.horizontalScrollBar().maximum() > 0
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Right):
+        qtbot.keyClick(view, key)
+    place = view.place_of(0, 2)
+    assert place is not None
+    assert view.viewport().rect().contains(place)
+    view.resize(2000, 500)
+    assert view.scale > READABLE * 2, "as wide as there is room"
 
 
 def moved(view: QWidget, place: QPoint) -> None:

@@ -9,20 +9,29 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import wear
 
 from mingbai.desk import records
-from mingbai.desk.live_flags import Watch, open_flags, refresh
+from mingbai.desk.live_flags import open_flags, refresh
+from mingbai.desk.quick import missing
+from mingbai.desk.quick_reader import shipped_words
+from mingbai.desk.watch import Watch
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Language
 from mingbai.ledger.drafts import drafts, keep_draft
 from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.rules.quick import read_quick
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.one_line import OneLine
 from mingbai.ui.quick.line import QuickLine
+from mingbai.ui.quick.words import EXAMPLES
 from mingbai.ui.session import Session
 
+TODAY = date(2026, 11, 24)
 QUICK = "quick/task"
 WHOLE = "周五前 报表 民政局 上报重点人群台账 @李梅"
 
@@ -72,9 +81,9 @@ def test_recognised_words_are_repeated_as_pills(line: QuickLine) -> None:
     line.write(WHOLE)
     assert pills(line) == [
         "期限 11-27 周五",
-        "类型 报表",
-        "来文单位 民政局",
-        "经办 李梅",
+        "报送形式 报表",
+        "交办单位 民政局",
+        "经办人 李梅",
         "标题 上报重点人群台账",
     ]
 
@@ -142,7 +151,7 @@ def test_a_missing_unit_is_said_and_nothing_is_saved(line: QuickLine, session: S
     line.write("周五前 上报重点人群台账")
     assert "缺单位" in pills(line)
     qtbot.keyClick(line.line, Qt.Key.Key_Return)
-    assert "来文单位" in line.sentence()
+    assert "交办单位" in line.sentence()
     assert line.text() == "周五前 上报重点人群台账"
     assert session.ledger.entries(TASKS) == []
     line.write("周五前 上报重点人群台账 民政局")
@@ -185,7 +194,7 @@ def test_a_pill_gives_its_words_back_to_the_title(line: QuickLine, qtbot: QtBot)
     line.write("周五前 民政局 上报台账")
     due = line._pills.pills()[0]
     qtbot.mouseClick(due, Qt.MouseButton.LeftButton)
-    assert pills(line) == ["来文单位 民政局", "标题 周五前 上报台账"]
+    assert pills(line) == ["交办单位 民政局", "标题 周五前 上报台账"]
     unit = line._pills.pills()[0]
     unit.setFocus()
     qtbot.keyClick(unit, Qt.Key.Key_Backspace)
@@ -325,14 +334,15 @@ def test_an_entry_much_alike_is_named_after_a_pause(
 def test_an_english_window_speaks_english(
     ledger: Ledger, qtbot: QtBot, tmp_path: object, today: date, session: Session
 ) -> None:
-    session.look = Look("dark", "en")
+    wear(session, Look("dark", "en"))
+    records.add(ledger, STAFF, {"name": "Li Mei"}, today=today)
     line = shown(QuickLine(session), qtbot)
     line.write("by Friday report Civil Affairs Key-groups register @Li Mei")
     assert pills(line) == [
         "Due Fri 27 Nov",
         "Kind Written report",
-        "From Civil Affairs",
-        "Owner Li Mei",
+        "Department Civil Affairs",
+        "Handled by Li Mei",
         "Title Key-groups register",
     ]
     han = [
@@ -387,3 +397,75 @@ def test_what_speaks_against_a_saved_entry_is_told_in_a_calm_line(
     line._remarks.tell(())
     session.noticed.emit(entry.uid, flags)
     assert list(line.notices()) == [], "someone types the next one"
+
+
+def staff(session: Session) -> set[str]:
+    return {str(entry.stored["name"]) for entry in session.ledger.entries(STAFF)}
+
+
+def test_whom_the_staff_list_does_not_hold_is_said_and_asked_about(
+    line: QuickLine, qtbot: QtBot, session: Session
+) -> None:
+    line.write("民政局 报台账 @Benby Tuesday")
+    assert "人员名单里没有 Benby Tuesday" in pills(line)
+    qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    assert line.answers() == ["不作经办，留在标题里", "是新人员，加入名单"]
+    assert line.text(), "nothing is recorded before it was said"
+    with qtbot.waitSignal(line.recorded) as saved:
+        qtbot.keyClick(line._sentence.buttons[0], Qt.Key.Key_Space)
+    assert saved.args is not None
+    assert saved.args[0].record.title == "报台账 @Benby Tuesday"
+    assert saved.args[0].record.owner is None
+    assert staff(session) == {"李梅"}
+
+
+def test_a_new_colleague_is_taken_into_the_list_when_a_person_says_so(
+    line: QuickLine, qtbot: QtBot, session: Session
+) -> None:
+    line.write("民政局 报台账 @王芳")
+    qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    with qtbot.waitSignal(line.recorded) as saved:
+        qtbot.keyClick(line._sentence.buttons[1], Qt.Key.Key_Space)
+    assert saved.args is not None
+    assert saved.args[0].record.owner is not None
+    assert staff(session) == {"李梅", "王芳"}
+
+
+def test_pasted_lines_make_no_colleague(line: QuickLine, qtbot: QtBot, session: Session) -> None:
+    paste(line, "民政局 报台账 @王芳\n民政局 报名册 @李梅")
+    with qtbot.waitSignal(line.recorded):
+        qtbot.keyClick(line._sentence.buttons[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "王芳" in line.text())
+    assert staff(session) == {"李梅"}
+    assert "人员名单里没有“王芳”" in line.sentence()
+
+
+def test_a_pill_and_the_sentence_call_what_is_needed_alike(session: Session, qtbot: QtBot) -> None:
+    line = shown(QuickLine(session, MEETINGS), qtbot)
+    line.write("明天 会议 述职 40人")
+    (lacking,) = [one.label for one in line.told() if one.lacking]
+    assert lacking == "缺召集单位"
+    line.submit()
+    assert "召集单位" in line.sentence()
+
+
+def test_offered_names_do_not_lie_over_the_pills(line: QuickLine, qtbot: QtBot) -> None:
+    qtbot.waitUntil(line.line.hasFocus)
+    line.window().resize(900, 500)
+    line.write("周五前 报表 上报台账 @李")
+    names, pills, window = line._names.popup, line._pills, line.window()
+    assert names.isVisible()
+    assert line.told()
+    qtbot.waitUntil(lambda: window.height() == 500 and pills.height() > 10)
+    line._names.offer()
+    assert names.geometry().top() >= pills.mapTo(window, pills.rect().bottomLeft()).y()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_an_example_leads_to_its_register_from_every_page(code: str, language: Language) -> None:
+    _, _, example = EXAMPLES[code].into(language).partition("：" if language == "zh" else ": ")
+    assert example
+    led = {page: read_quick(example, shipped_words(), TODAY, page=page) for page in EXAMPLES}
+    assert {page: quick.register for page, quick in led.items()} == dict.fromkeys(EXAMPLES, code)
+    assert missing(led[code]) == ()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import wear
 from tests.ui.walking import settled
 
 from mingbai.desk.records import add, put_into_bin
@@ -74,9 +75,11 @@ def test_the_list_narrows_as_one_types(qtbot: QtBot, page: RegisterPage) -> None
     page.search.setText("台账")
     qtbot.waitUntil(lambda: titles(page) == ["重点人群台账"])
     page.search.setText("台账 没有的")
-    qtbot.waitUntil(lambda: page.empty.title.text() == "没有符合的记录")
+    qtbot.waitUntil(lambda: page.empty.title.text() == "“未办结”里没有找到“台账 没有的”")
     qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
-    assert len(titles(page)) == 3
+    qtbot.waitUntil(lambda: page.empty.title.text() == "没有找到“台账 没有的”")
+    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(titles(page)) == 4)
     assert page.search.text() == ""
 
 
@@ -137,7 +140,7 @@ def test_the_bin_is_shown_and_left(
     assert titles(page) == ["重点人群台账"]
     assert page.bin_strip.isVisible()
     page.view.choose(entries[0].uid)
-    qtbot.mouseClick(page.take_out_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.bin_strip.take_out_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.empty.title.text() == "回收站是空的")
     qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     settled(session)
@@ -238,7 +241,7 @@ def test_the_page_fits_a_small_screen_at_twice_the_text(
     qtbot: QtBot, session: Session, entries: list[Entry]
 ) -> None:
     for language in ("zh", "en"):
-        session.look = Look(language=language, scale=2.0)
+        wear(session, Look(language=language, scale=2.0))
         page = RegisterPage(session, "task")
         qtbot.addWidget(page)
         page.resize(1366 - 100, 768 - 52 - 200)
@@ -268,6 +271,40 @@ def test_what_is_not_found_here_can_be_looked_for_everywhere(page: RegisterPage,
     with qtbot.waitSignal(page.everywhere_asked) as asked:
         page.empty.elsewhere.click()
     assert asked.args == ["没有这样的字"]
-    page.empty.button.click()
     page.ask("title~没有这样的字")
     qtbot.waitUntil(lambda: not page.empty.elsewhere.isVisible(), timeout=10_000)
+
+
+def test_what_is_not_in_a_chip_is_found_in_all_by_one_key(
+    qtbot: QtBot, page: RegisterPage, session: Session
+) -> None:
+    page.search.setFocus()
+    page.search.setText("走访")
+    qtbot.waitUntil(lambda: page.empty.title.text() == "“未办结”里没有找到“走访”")
+    assert (page.empty.button.text(), page.empty.text.text()) == ("在全部中找", "按 Enter 在全部中找")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titles(page) == ["网格走访小结"])
+    assert page.search.text() == "走访"
+    assert page.status().zh == "找到 1 条"
+    page.search.setText("没有这样的字")
+    qtbot.waitUntil(lambda: page.empty.title.text() == "没有找到“没有这样的字”")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    settled(session)
+    assert page.search.text() == "没有这样的字"
+
+
+def test_what_is_offered_for_a_filter_looks_like_every_other_list(
+    qtbot: QtBot, page: RegisterPage, session: Session
+) -> None:
+    page.type_filter()
+    line = page.filter_line.line
+    line.setText("办结")
+    line.textEdited.emit("办结")
+    completer = line.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.property("role") == "offered"
+    completer.complete()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.sizeHintForRow(0) == session.look.px(32)

@@ -85,7 +85,7 @@ def test_an_admission_tells_its_clock_and_is_decided_by_a_button(
     panel.show()
     panel.show_entry(entry)
     (told,) = panel.standings.lines
-    assert told.text() == "应在 11 月 23 日（周一）前审批（15 个工作日），超期 1 个工作日"
+    assert told.text() == "应在11月23日（周一）前审批（15 个工作日），超期 1 个工作日"
     assert told.property("tone") == "danger"
     button = next(one for one in panel.foot.findChildren(QPushButton) if one.text() == "不予准入")
     button.click()
@@ -111,6 +111,11 @@ def test_today_tells_who_comes_and_each_figure_opens_its_rows(session: Session, 
     said = [(one.title, one.trailing) for one in beside if isinstance(one, Row)]
     assert said[:2] == [("防火督查", "周四，同一天 2 拨"), ("养老调研", "周四，同一天 2 拨")]
     assert [one.title for one in page.list.rows.items if isinstance(one, Row)] == ["述职会"]
+    # What is noted for a later day is not in the month so far.
+    assert not page.so_far.buttons
+    for register, dated in (("meeting", "held_on"), ("inspection", "held_on"), ("reception", "visited_on")):
+        new(session, register, **{dated: "2026-11-24"}, department="民政局", title="今天的")
+    page.arrive()
     qtbot.waitUntil(lambda: bool(page.so_far.buttons))
     assert [button.text() for button in page.so_far.buttons] == ["会议 1", "检查 1", "接待 1"]
     asked: list[Any] = []
@@ -118,7 +123,7 @@ def test_today_tells_who_comes_and_each_figure_opens_its_rows(session: Session, 
     page.so_far.buttons[1].click()
     ((register, _, words),) = asked
     assert register == "inspection"
-    assert words.zh == "督查检查考核，2026年11月"
+    assert words.zh == "督查检查考核，11月1日至11月24日"
     # In little room the chart and these figures go.
     page.resize(1076, 380)
     assert not page.so_far.isVisible()

@@ -6,16 +6,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import wear
 
+from mingbai.desk.month.doubt import Doubt
 from mingbai.desk.month.sent import sent_versions
-from mingbai.desk.records import add
+from mingbai.desk.records import add, put_into_bin
+from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.month import Month
 from mingbai.domain.period import Quarter, Year
 from mingbai.domain.registers import REGISTERS
-from mingbai.ui.folders import keep_folder, last_folder
+from mingbai.domain.words import Language, Words
+from mingbai.ui.folders import Purpose, keep_folder, last_folder
+from mingbai.ui.look.look import Look
+from mingbai.ui.pages.paper_bars import SheetBar
 from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.session import Session
 
@@ -86,17 +93,7 @@ def test_hidden_it_works_nothing_out_until_it_is_shown_again(
     assert "收到上级交办，件，1" in page.paper.accessibleDescription()
 
 
-def test_a_figure_opens_its_rows_in_the_words_people_type(
-    page: ReportPage, session: Session, qtbot: QtBot
-) -> None:
-    put(session)
-    arrived(page, qtbot)
-    with qtbot.waitSignal(session.list_asked) as asked:
-        page.paper.figure_picked.emit(0, 4)
-    assert asked.args == ["task", "状态!=作废 接收日期=2026-11"]
-
-
-def test_a_figure_that_no_words_say_gives_its_filter(page: ReportPage, qtbot: QtBot) -> None:
+def test_a_figure_opens_its_rows_by_its_name_and_period(page: ReportPage, qtbot: QtBot) -> None:
     put(page.session, due_on="2026-11-04")
     arrived(page, qtbot)
     with qtbot.waitSignal(page.session.rows_asked) as asked:
@@ -126,7 +123,7 @@ def test_excel_is_written_where_a_person_says_and_the_folder_remembered(
         page.save_excel()
     assert offered == ["新湖社区 2026年11月 上报版 第1版.xlsx"]
     assert out.with_suffix(".xlsx").is_file()
-    assert last_folder(page.session.memory) == out.parent
+    assert last_folder(page.session.memory, Purpose.REPORTS) == out.parent
 
 
 def test_a_pdf_is_written(
@@ -154,7 +151,7 @@ def test_trouble_with_a_file_is_told_on_the_page(
 def test_sending_asks_first_then_freezes(
     page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    keep_folder(session.memory, tmp_path)
+    keep_folder(session.memory, Purpose.REPORTS, tmp_path)
     arrived(page, qtbot)
     qtbot.mouseClick(page.sending.send, Qt.MouseButton.LeftButton)
     assert page.sending.asking
@@ -172,13 +169,56 @@ def test_sending_asks_first_then_freezes(
     assert not page.sending.send.isEnabled()
     assert page.sending.send.text() == "已上报"
     assert page.sending.text.text().startswith("第 1 版已上报，此后数字没有变")
+    assert page.book is not None
+    assert page.book.caption.endswith("第1版")
     put(session)
     qtbot.waitUntil(lambda: any(each.differing for each in page._frozen), timeout=20_000)
     settle(session, qtbot)
     qtbot.waitUntil(page.sending.send.isEnabled, timeout=20_000)
-    page.frozen.changes_picked.emit(NOVEMBER)
+    differ = next(one for one in page.frozen.findChildren(QPushButton) if "不同" in one.text())
+    differ.setFocus()
+    QTest.keyClick(differ, Qt.Key.Key_Space)
     settle(session, qtbot)
     assert page.paper.accessibleName() == "与第1版的差异"
+    assert page.paper.hasFocus()
+    assert page._state.text() == "2026年11月，第 2 版，未上报（第 1 版 11-24 报出）"
+
+
+def test_a_version_is_seen_as_it_was_sent_and_left_again(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_folder(session.memory, Purpose.REPORTS, tmp_path)
+    arrived(page, qtbot)
+    page.month_sending.ask()
+    with qtbot.waitSignal(session.wrote, timeout=20_000):
+        page.sending.confirm.click()
+    put(session)
+    qtbot.waitUntil(lambda: "第 2 版，未上报" in page._state.text(), timeout=20_000)
+    settle(session, qtbot)
+    (version,) = page.frozen.versions
+    version.click()
+    settle(session, qtbot)
+    assert page._state.text() == "2026年11月，第 1 版 11-24 报出时的数"
+    page.resize(640, 768)
+    qtbot.waitUntil(lambda: page._state.text() == "第 1 版，报出时")
+    assert page._state.toolTip() == "11月，第 1 版 11-24 报出时的数"
+    page.resize(1076, 768)
+    qtbot.waitUntil(lambda: not page._state.toolTip())
+    assert page._hint.text().startswith("这是报出时的数，不随记录更新")
+    assert page.book is not None
+    assert page.book.caption.endswith("第1版")
+    assert [sheet.tab for sheet in page.book.sheets][-1] == "汇总数据"
+    assert not page._can_send()
+    asked = choose(monkeypatch, tmp_path / "看.xlsx")
+    with qtbot.waitSignal(session.wrote, timeout=20_000):
+        page.save_excel()
+    assert asked[0].endswith("第1版 (2).xlsx")
+    page.to_now.click()
+    settle(session, qtbot)
+    assert page._hint.text().startswith("数字随记录更新")
+    assert page.book.caption.endswith("第2版")
+    assert not page.to_now.isVisible()
+    assert page._can_send()
 
 
 def test_a_month_that_has_not_begun_cannot_be_sent(page: ReportPage, qtbot: QtBot) -> None:
@@ -210,7 +250,7 @@ def test_what_no_longer_holds_is_passed_over(page: ReportPage) -> None:
 def test_sending_that_is_stopped_sends_nothing_and_says_so(
     page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    keep_folder(session.memory, tmp_path)
+    keep_folder(session.memory, Purpose.REPORTS, tmp_path)
     arrived(page, qtbot)
     files = set(tmp_path.iterdir())
     session.runner.job_began.connect(lambda job: job.progress.stop())
@@ -236,7 +276,7 @@ def test_a_doubt_says_in_which_field_it_is_mended(page: ReportPage, session: Ses
 def test_sending_leaves_a_file_that_stands_there_alone(
     page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    keep_folder(session.memory, tmp_path)
+    keep_folder(session.memory, Purpose.REPORTS, tmp_path)
     there = tmp_path / "新湖社区 2026年11月 上报版 第1版.xlsx"
     there.write_bytes(b"somebody's own")
     arrived(page, qtbot)
@@ -246,6 +286,44 @@ def test_sending_leaves_a_file_that_stands_there_alone(
         qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
     assert there.read_bytes() == b"somebody's own"
     assert (tmp_path / "新湖社区 2026年11月 上报版 第1版 (2).xlsx").is_file()
+    settle(session, qtbot)
+
+
+def test_sending_may_write_over_an_earlier_export_of_the_same_version(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    keep_folder(session.memory, Purpose.REPORTS, tmp_path)
+    there = tmp_path / "新湖社区 2026年11月 上报版 第1版.xlsx"
+    there.write_bytes(b"exported before")
+    arrived(page, qtbot)
+    page.month_sending.ask()
+    assert there.name in page.sending.place.text()
+    qtbot.mouseClick(page.sending.over, Qt.MouseButton.LeftButton)
+    assert page.sending.over.isHidden()
+    assert page.sending.place.text().endswith(str(there))
+
+
+def test_a_doubt_that_is_so_goes_and_can_be_listed_again(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    put(session)
+    arrived(page, qtbot)
+
+    def lines() -> list[str]:
+        return [button.accessibleName() for button in page.doubts.buttons]
+
+    before = lines()
+    assert page.doubts.aside.text() == "", "that more are left out is said where some are"
+    so = next(
+        b
+        for b in page.doubts.findChildren(QPushButton)
+        if b.accessibleName() == "看过，不用改，1 件交办没有期限"
+    )
+    so.click()
+    qtbot.waitUntil(lambda: len(lines()) == len(before) - 1, timeout=20_000)
+    again = next(b for b in page.doubts.findChildren(QPushButton) if b.text() == "1 处看过了，再列出来")
+    again.click()
+    qtbot.waitUntil(lambda: lines() == before, timeout=20_000)
     settle(session, qtbot)
 
 
@@ -290,10 +368,36 @@ def test_the_length_is_chosen_around_what_is_shown(page: ReportPage, qtbot: QtBo
         assert page.period == wanted
 
 
+def test_earlier_months_lie_a_year_further_in_and_are_chosen_there(page: ReportPage, qtbot: QtBot) -> None:
+    arrived(page, qtbot)
+    for offered in (20, 23):
+        page.show_period(NOVEMBER)
+        settle(page.session, qtbot)
+        older = page.periods.findChildren(QPushButton)[-1].menu()
+        menu = older if offered == 20 else page.comparing.menu
+        assert menu is not None
+        years = menu.findChildren(QMenu)
+        plain = [action for action in menu.actions() if action.data() is not None]
+        within = [action.data() for year in years for action in year.actions() if action.data()]
+        assert len(plain) <= 8
+        assert [year.title() for year in years][:2] == ["2026年", "2025年"]
+        assert len(plain) + len(within) == offered
+        menu.popup(page.mapToGlobal(page.rect().center()))
+        picked: list[object] = []
+        menu.triggered.connect(lambda action, picked=picked: picked.append(action.data()))
+        menu.setActiveAction(years[-1].menuAction())
+        first = years[-1].actions()[0].data()
+        QTest.keyClick(menu, Qt.Key.Key_Right)
+        qtbot.waitUntil(years[-1].isVisible)
+        QTest.keyClick(years[-1], Qt.Key.Key_Return)
+        settle(page.session, qtbot)
+        assert picked == [first]
+
+
 def test_a_quarter_is_sent_and_stands_among_the_frozen(
     page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    keep_folder(session.memory, tmp_path)
+    keep_folder(session.memory, Purpose.REPORTS, tmp_path)
     put(session)
     arrived(page, qtbot)
     page.show_period(Quarter(2026, 4))
@@ -322,9 +426,11 @@ def test_two_periods_stand_side_by_side_and_open_their_rows(
     assert page.body.cards.isHidden()
     assert page.comparing.end.isVisibleTo(page)
     assert not page._can_send()
-    with qtbot.waitSignal(session.list_asked) as asked:
+    with qtbot.waitSignal(session.rows_asked) as asked:
         page.paper.figure_picked.emit(1, 4)
-    assert asked.args == ["task", "状态!=作废 接收日期=2026-10"]
+    assert asked.args is not None
+    assert asked.args[0] == "task"
+    assert asked.args[2].zh.endswith("，2026年10月")
     offered = choose(monkeypatch, tmp_path / "b.xlsx")
     page.excel.click()
     settle(session, qtbot)
@@ -377,3 +483,54 @@ def test_in_a_narrow_window_the_cards_take_the_place_of_the_paper(page: ReportPa
     page.resize(1080, 700)
     qtbot.waitUntil(page.body.cards.isVisible)
     assert page.paper.isVisible()
+
+
+def test_a_year_without_its_holidays_opens_their_list(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    for holiday in session.ledger.entries(HOLIDAYS):
+        put_into_bin(session.ledger, holiday)
+    arrived(page, qtbot)
+    button = next(b for b in page.doubts.buttons if "日历未更新" in b.accessibleName())
+    with qtbot.waitSignal(session.list_asked) as asked:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked.args is not None
+    assert asked.args[:2] == ["holiday", ""]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_beside_many_doubts_the_way_to_send_is_seen_whole(
+    session: Session, qtbot: QtBot, language: Language
+) -> None:
+    wear(session, Look(language=language))
+    page = ReportPage(session)
+    qtbot.addWidget(page)
+    page.resize(1076, 768)
+    page.show()
+    what = Words("会议：2 场的日期在今天以后，还没有计入", "Meetings: 2 dated after today, not counted yet")
+    page.doubts.show_doubts([Doubt("late", what, 2, Words("看", "See"), "meeting") for _ in range(20)])
+    QApplication.processEvents()
+    viewport = page.body.cards.viewport()
+    qtbot.waitUntil(lambda: page.sending.mapTo(viewport, page.sending.rect().bottomLeft()).y() > 0)
+    QApplication.processEvents()
+    assert page.sending.mapTo(viewport, page.sending.rect().bottomLeft()).y() < viewport.height()
+    assert page.doubts._scroll.verticalScrollBar().maximum() > 0
+    # Standing alone they have all the room they want.
+    page.resize(640, 768)
+    page.body.show_cards()
+    QApplication.processEvents()
+    assert page.doubts._scroll.verticalScrollBar().maximum() == 0
+
+
+def test_the_chosen_sheet_is_never_under_a_fade(session: Session, qtbot: QtBot) -> None:
+    bar = SheetBar(session)
+    qtbot.addWidget(bar)
+    bar.show_sheets([f"表{number} 居民诉求" for number in range(1, 9)])
+    bar.resize(430, 36)
+    bar.show()
+    qtbot.waitUntil(bar.all_button.isVisible)
+    for number in (*range(8), *range(7, -1, -1)):
+        bar.choose(number)
+        tab = bar._group.button(number)
+        at = QRect(tab.mapTo(bar, QPoint(0, 0)), tab.size())
+        assert not any(fade.isVisible() and fade.geometry().intersects(at) for fade in bar._fades)

@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import wear
 
 from mingbai.desk import records, recurring, review
-from mingbai.desk.live_flags import Watch, refresh
+from mingbai.desk.live_flags import refresh
 from mingbai.desk.review import Verdict
+from mingbai.desk.watch import Watch
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
 from mingbai.domain.rule import RULES
@@ -21,9 +23,11 @@ from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 from mingbai.ui.agenda.rows import Row
 from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.agenda.whole_rows import WholeRows
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.cut_choice import CutChoice
-from mingbai.ui.pages.review import EMPTY, ReviewPage
+from mingbai.ui.pages.key_row import KeyRow
+from mingbai.ui.pages.review import EMPTY, FLAG_IT, NARROW, ReviewPage
 from mingbai.ui.session import Session
 
 
@@ -206,7 +210,8 @@ def test_enter_opens_the_entry_in_the_panel(
 def test_when_nothing_waits_it_says_how_one_flags(session: Session, qtbot: QtBot) -> None:
     page = shown(session, qtbot)
     assert page.empty.isVisible()
-    assert page.empty.text() == EMPTY["waiting"].zh
+    assert page.empty.title.text() == EMPTY["waiting"].zh
+    assert page.empty.text.text() == FLAG_IT.zh
     assert not page.card.isVisible()
 
 
@@ -261,6 +266,9 @@ def test_rarer_asks_how_often_and_says_why_it_cannot_be(
     key(page, "C3")
     line = page.card.line
     assert line is not None
+    page.card.fields["note"].setText("王科电话答复")
+    QTest.keyClick(page.card.fields["note"], Qt.Key.Key_Return)
+    assert line.hasFocus()
     QTest.keyClicks(line, "52")
     QTest.keyClick(line, Qt.Key.Key_Return)
     settle(page, qtbot)
@@ -269,7 +277,8 @@ def test_rarer_asks_how_often_and_says_why_it_cannot_be(
     line.setText("12")
     QTest.keyClick(line, Qt.Key.Key_Return)
     settle(page, qtbot)
-    assert [(one.method, one.times_after) for one in decisions(ledger)] == [(Method.RARER, 12)]
+    done = decisions(ledger)[0]
+    assert (done.method, done.times_after, done.note) == (Method.RARER, 12, "王科电话答复")
 
 
 def test_escape_gives_the_question_up(
@@ -278,9 +287,18 @@ def test_escape_gives_the_question_up(
     review.decide(ledger, weekly, Verdict(assessment=Assessment.CUT), today=today)
     page = shown(session, qtbot, "suggestions")
     key(page, "c")
+    note = page.card.fields["note"]
+    note.setFocus()
+    note.insert("民政局王科电话答复")
+    QTest.keyClick(note, Qt.Key.Key_Escape)
+    assert page.list.hasFocus()
+    assert page.card.asks_method, "from a field it only goes back to the list"
+    assert note.width() > page.card.width() * 0.8
     QTest.keyClick(page.list, Qt.Key.Key_Escape)
     assert page.card.keys == {"C"}
     assert decisions(ledger)[0].method is None
+    key(page, "c")
+    assert page.card.fields["note"].text() == "民政局王科电话答复", "nothing typed is lost"
 
 
 @pytest.mark.parametrize("pressed", ["1", "2"])
@@ -353,9 +371,9 @@ def test_chips_count_what_waits(
 
 def test_it_speaks_english(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
     flagged(ledger, today, "Form")
-    session.look = Look(language="en")
+    wear(session, Look(language="en"))
     page = shown(session, qtbot)
-    assert page.chips["waiting"].text() == "To assess  1"
+    assert page.chips["waiting"].text() == "Undecided  1"
     assert {"Evidence", "Basis", "Needed"} <= set(said(page))
 
 
@@ -377,7 +395,7 @@ def test_commands_are_the_keys_by_name(session: Session, ledger: Ledger, today: 
     page = shown(session, qtbot)
     commands = {command.keys: command for command in page.commands()}
     assert list(commands) == ["1", "2", "3", "4", "5", "0", "O", "M", "B", "L"]
-    assert [keys for keys, command in commands.items() if not command.can_run()] == ["O", "M"]
+    assert [keys for keys, command in commands.items() if not command.can_run()] == ["O", "M", "B"]
     commands["1"].run()
     settle(page, qtbot)
     assert [flag.stored["state"] for flag in ledger.entries(FLAGS)] == ["dismissed"]
@@ -494,11 +512,8 @@ def test_without_a_cut_there_is_nothing_to_choose(
 ) -> None:
     flagged(ledger, today, "新表")
     page = shown(session, qtbot)
-    key(page, "b")
-    (choice,) = page.findChildren(CutChoice)
-    assert not choice.list.isVisible()
-    QTest.keyClick(choice, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not page.findChildren(CutChoice))
+    assert "B" not in page.card.keys
+    assert not any("减过的又来了" in button.text() for button in page.card.findChildren(QPushButton))
 
 
 def test_a_cut_that_seems_back_says_so_until_someone_decides(
@@ -541,19 +556,21 @@ def in_list(page: ReviewPage) -> list[str]:
     return [title for at, title in enumerate(titles(page.list)) if not page.list.isRowHidden(at)]
 
 
-def test_what_is_open_stands_above_the_list_and_not_in_it_too(
+def test_the_list_does_not_move_as_another_row_is_opened(
     session: Session, ledger: Ledger, today: date, qtbot: QtBot
 ) -> None:
     flagged(ledger, today, "甲", "乙", "丙")
     page = shown(session, qtbot)
-    assert in_list(page) == ["乙", "丙"]
+    places = [page.list.visualRect(page.list.rows.index(at)) for at in range(3)]
+    assert in_list(page) == ["甲", "乙", "丙"]
     QTest.keyClick(page.list, Qt.Key.Key_Down)
-    assert (current(page), in_list(page)) == ("乙", ["甲", "丙"])
+    assert (current(page), in_list(page)) == ("乙", ["甲", "乙", "丙"])
+    assert [page.list.visualRect(page.list.rows.index(at)) for at in range(3)] == places
     QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert in_list(page) == ["甲", "乙", "丙"], "several are chosen in the list"
     place = page.list.visualRect(page.list.rows.index(0)).center()
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert (current(page), in_list(page)) == ("甲", ["乙", "丙"])
+    assert (current(page), in_list(page)) == ("甲", ["甲", "乙", "丙"])
     place = page.list.visualRect(page.list.rows.index(2)).center()
     shift = Qt.KeyboardModifier.ShiftModifier
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, shift, place)
@@ -571,3 +588,153 @@ def test_two_clicks_open_the_row_of_the_first_one(
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened[-1] == "乙"
+
+
+@pytest.mark.parametrize("height", [768, 700, 640, 560])
+def test_the_side_ends_after_a_whole_row_and_counts_the_others(
+    ledger: Ledger, today: date, session: Session, qtbot: QtBot, height: int
+) -> None:
+    cut = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
+    for n in range(14):
+        entry = task(ledger, today, f"第{n}份材料")
+        review.decide(ledger, entry, cut, today=today)
+    page = shown(session, qtbot)
+    page.resize(1076, height)
+    rows = page.side.cuts
+    qtbot.waitUntil(lambda: rows.rows.rowCount() == 14)
+    holder = page.side.findChildren(WholeRows)[0]
+    more = holder.more
+    # No room is left below the words.
+    qtbot.waitUntil(lambda: page.height() == height and holder.height() - more.geometry().bottom() <= 1)
+    assert page.side.height() <= height
+    row = rows.sizeHintForRow(0)
+    seen, rest = divmod(rows.viewport().height(), row)
+    assert rest == 0
+    assert 1 <= seen < 14
+    assert more.isVisible()
+    assert more.text() == f"另有 {14 - seen} 件"
+    assert more.geometry().top() >= rows.geometry().bottom()
+    rows.verticalScrollBar().setValue(1)
+    assert more.text() == (f"另有 {13 - seen} 件" if seen < 13 else "")
+    rows.verticalScrollBar().setValue(rows.verticalScrollBar().maximum())
+    assert more.text() == ""
+    assert rows.indexAt(rows.viewport().rect().bottomLeft()).row() == 13
+
+
+def test_the_side_of_one_cut_is_no_higher_than_it(
+    ledger: Ledger, today: date, session: Session, qtbot: QtBot
+) -> None:
+    cut = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
+    review.decide(ledger, task(ledger, today, "月度材料"), cut, today=today)
+    page = shown(session, qtbot)
+    qtbot.waitUntil(lambda: page.side.cuts.rows.rowCount() == 1)
+    row = page.side.cuts.sizeHintForRow(0)
+    qtbot.waitUntil(lambda: page.side.cuts.height() == row)
+    holder = page.side.findChildren(WholeRows)[0]
+    assert not holder.more.isVisible()
+    card = holder.parentWidget()
+    assert card is not None
+    assert card.height() < page.side.height() // 2
+
+
+def test_below_the_only_thing_that_waits_stands_no_blank_card(
+    ledger: Ledger, today: date, session: Session, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲材料")
+    page = shown(session, qtbot)
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() == 1)
+    frame = page.list.parentWidget()
+    assert frame is not None
+    qtbot.waitUntil(lambda: frame.height() <= 60)
+    assert page.list.hasFocus() or page.list.isVisible()
+    assert page.card.height() < page.height() // 2
+    # With another one the list has its room again.
+    flagged(ledger, today, "乙材料")
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() == 2)
+    qtbot.waitUntil(lambda: frame.height() > 200)
+
+
+def test_asking_how_a_cut_is_carried_out_moves_no_panel(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    wear(session, Look(language="en"))
+    review.decide(ledger, task(ledger, today, "材料"), Verdict(assessment=Assessment.CUT), today=today)
+    page = shown(session, qtbot, "suggestions")
+    page.resize(1076, 680)
+    page.show_chip("suggestions")
+    qtbot.waitUntil(lambda: page.width() == 1076 and bool(page.card.keys))
+    before = (page.card.width(), page.side.width())
+    page.press("C")
+    qtbot.wait(100)
+    assert page.card.asks_method
+    assert (page.card.width(), page.side.width()) == before
+    (row,) = page.card.findChildren(KeyRow)
+    buttons = row.findChildren(QPushButton)
+    assert all(button.width() >= button.minimumWidth() for button in buttons)
+    assert all(row.rect().contains(button.geometry()) for button in buttons)
+
+
+def test_how_the_hours_are_worked_out_stands_whole_in_a_low_window(
+    ledger: Ledger, today: date, session: Session, weekly: Entry, qtbot: QtBot
+) -> None:
+    cut = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
+    review.decide(ledger, weekly, cut, today=today)
+    for n in range(6):
+        review.decide(ledger, task(ledger, today, f"第{n}份材料"), cut, today=today)
+    for unit in ("民政局", "卫健局"):
+        task(ledger, today, f"表 {unit}", department=unit, form_columns="姓名;住址;年龄;残疾等级")
+    page = shown(session, qtbot)
+    page.resize(1000, 480)
+    page.side.method.show()
+    page.side._share()
+    label = page.side.method
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > 0)
+
+
+def test_in_little_room_the_next_one_is_seen_below_the_open_one(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    wear(session, Look(scale=2.0))
+    flagged(ledger, today, "甲材料", "乙材料", "丙材料")
+    page = shown(session, qtbot)
+    page.resize(1254, 684)
+
+    def second_is_seen() -> bool:
+        place = page.list.visualRect(page.list.rows.index(1))
+        return place.isValid() and page.list.viewport().rect().contains(place)
+
+    assert page.card.isVisible()
+    qtbot.waitUntil(second_is_seen)
+    # With room again each says why it waits.
+    row = page.list.sizeHintForRow(0)
+    page.resize(1254, 900)
+    qtbot.waitUntil(lambda: page.list.sizeHintForRow(0) > row)
+
+
+def test_in_little_room_the_title_stands_whole(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲", "乙")
+    page = shown(session, qtbot)
+    title = next(label for label in page.findChildren(QLabel) if label.text() == page.words.zh)
+    page.resize(page.width(), page.minimumHeight() + 60)
+    QTest.qWait(20)
+    assert title.height() >= title.fontMetrics().height()
+
+
+def test_in_a_narrow_window_what_was_cut_takes_the_place_of_what_waits(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "材料")
+    page = shown(session, qtbot, "waiting")
+    assert page.beside.isHidden()
+    page.resize(session.look.px(NARROW) - 10, 700)
+    qtbot.waitUntil(lambda: page.beside.isVisible() and page.card.isVisible())
+    assert page.side.isHidden()
+    page.beside.click()
+    assert (page.side.isVisible(), page.list.isVisible(), page.card.isVisible()) == (True, False, False)
+    qtbot.keyClick(page, "1")
+    page.press("1")
+    assert not ledger.entries(DECISIONS), "nothing that is open is seen"
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert (page.side.isVisible(), page.list.isVisible(), page.card.isVisible()) == (False, True, True)

@@ -167,7 +167,7 @@ def test_a_rule_is_switched_off_by_its_menu_and_the_list_says_so(
     assert "启用" in [one.words.zh for one in panel.commands()]
     page.ask("code=GD-DOC-1")
     settled(session)
-    assert "否" in shown(page)[0]
+    assert "已停用" in shown(page)[0]
 
 
 def test_kinds_are_told_and_typed_in_words(qtbot: QtBot, session: Session, panel: RecordPanel) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import time
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QThread
 from PySide6.QtWidgets import QApplication
 
 from mingbai.domain.words import Mistake
+from mingbai.ui import runner as runner_module
 from mingbai.ui.runner import Progress, Runner
 
 
@@ -111,3 +114,39 @@ def test_a_closed_runner_takes_no_more_and_tells_nobody(qtbot) -> None:
     qtbot.wait(50)
     assert (done, heard, bugs, began) == (["before"], [], [], [])
     assert not runner.busy
+
+
+def test_what_work_held_goes_in_the_windows_thread_however_slow_the_worker_ends(qtbot, monkeypatch) -> None:
+    """A widget that only the work still knows would be destroyed in the worker's thread."""
+    ends: list[bool] = []
+    here = threading.get_ident()
+
+    class Held:
+        def __del__(self) -> None:
+            ends.append(threading.get_ident() == here)
+
+    run = runner_module._Run.run
+
+    def slowly(self: runner_module._Run) -> None:
+        run(self)
+        time.sleep(0.1)
+
+    monkeypatch.setattr(runner_module._Run, "run", slowly)
+    runner = Runner()
+    held = Held()
+    runner.do(partial(id, held))
+    del held
+    qtbot.waitUntil(lambda: not runner.busy)
+    runner.close()
+    qtbot.waitUntil(lambda: bool(ends))
+    assert ends == [True]
+
+    def fail(held: Held) -> None:
+        raise Mistake("不行", "no")
+
+    runner = Runner()
+    runner.do(partial(fail, Held()), refused=lambda _: None)
+    qtbot.waitUntil(lambda: not runner.busy)
+    runner.close()
+    gc.collect()
+    assert ends == [True, True]

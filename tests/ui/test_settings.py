@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from tests.ui.conftest import wear
 
 from mingbai.desk.places import place_of
 from mingbai.desk.records import add
@@ -209,7 +210,7 @@ def test_the_section_comes_back_and_the_list_is_walked_by_keys(
 
 
 def test_it_fits_a_small_screen_at_the_largest_text(session: Session, qtbot) -> None:
-    session.look = Look("dark", "en", 2.0)
+    wear(session, Look("dark", "en", 2.0))
     page = SettingsPage(session)
     qtbot.addWidget(page)
     least = page.minimumSizeHint()

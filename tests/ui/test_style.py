@@ -25,11 +25,11 @@ READ_ON = {
         "green_soft",
         "blue_soft",
     ),
-    "text2": ("bg", "surface", "rail", "sunken", "hover", "accent_soft", "amber_soft"),
-    "text3": ("bg", "surface", "rail", "sunken", "accent_soft"),
-    "accent": ("bg", "surface", "accent_soft"),
+    "text2": ("bg", "surface", "rail", "sunken", "hover", "raised", "dialog", "accent_soft", "amber_soft"),
+    "text3": ("bg", "surface", "rail", "sunken", "raised", "dialog", "accent_soft"),
+    "accent": ("bg", "surface", "raised", "dialog", "accent_soft"),
     "on_accent": ("accent",),
-    "danger": ("surface", "danger_soft", "accent_soft", "rail"),
+    "danger": ("surface", "dialog", "danger_soft", "accent_soft", "rail"),
     "amber": ("surface", "amber_soft", "accent_soft"),
     "green": ("surface", "green_soft"),
     "blue": ("surface", "blue_soft"),
@@ -50,7 +50,7 @@ def test_text_can_be_read(ink: str, theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", get_args(Theme))
 def test_a_field_is_seen_where_it_lies(theme: Theme) -> None:
-    assert all(contrast(colour("field", theme), colour(on, theme)) >= 3 for on in ("surface", "bg"))
+    assert all(contrast(colour("field", theme), colour(on, theme)) >= 3 for on in ("surface", "bg", "dialog"))
 
 
 def contrast(one: str, other: str) -> float:

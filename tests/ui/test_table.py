@@ -12,6 +12,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import wear
 
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.list_columns import FLAGS, STATE
@@ -30,7 +31,7 @@ from mingbai.ledger.undo import undo
 from mingbai.ui.look.look import Look
 from mingbai.ui.session import Session
 from mingbai.ui.table import model
-from mingbai.ui.table.columns import all_names, column_names, columns_of, fitted
+from mingbai.ui.table.columns import all_names
 from mingbai.ui.table.view import ListView
 
 WIDE = (1000, 500)
@@ -329,7 +330,7 @@ def test_limits_are_words_when_they_are_near(view: ListView, task: Add) -> None:
 
 
 def test_in_english_everything_is_english(qtbot: QtBot, session: Session, task: Add) -> None:
-    session.look = Look(language="en")
+    wear(session, Look(language="en"))
     shown = ListView(session, TASKS)
     qtbot.addWidget(shown)
     task("Register", due_on="2026-11-23")
@@ -380,40 +381,39 @@ def test_every_register_has_a_list(qtbot: QtBot, session: Session, code: str) ->
         assert text(shown, 0, REGISTERS[code].titled) or code in ("absence", "progress")
 
 
-@pytest.mark.usefixtures("qapp")
-def test_columns_fold_away_from_the_right_and_the_title_never_does() -> None:
-    look = Look()
-    columns = columns_of(TASKS, column_names(TASKS), look)
-    everything = fitted(columns, 1000, look)
-    assert all(everything)
-    assert sum(everything) == 1000
-    narrow = fitted(columns, 480, look)
-    shown = [column.name for column, width in zip(columns, narrow, strict=True) if width]
-    assert shown == [column.name for column in columns[: len(shown)]]
-    assert 1 < len(shown) < len(columns)
-    assert sum(narrow) == 480
-    assert fitted(columns, 100, look)[0] == 100
-
-
-def test_chosen_columns_are_remembered(qtbot: QtBot, view: ListView, session: Session, task: Add) -> None:
-    task("甲", note="很急")
+def test_the_last_row_in_sight_is_left_blank_rather_than_cut(view: ListView, task: Add) -> None:
+    for title in "甲乙丙丁戊":
+        task(title)
     view.ask(Question())
-    view.choose_columns(["title", "note", "nonsense"])
-    assert [column.name for column in view.rows.columns] == ["title", "note"]
-    again = ListView(session, TASKS)
-    qtbot.addWidget(again)
-    assert [column.name for column in again.rows.columns] == ["title", "note"]
-    again.choose_columns(None)
-    assert tuple(column.name for column in again.rows.columns) == column_names(TASKS)
+    row = view.delegate.height
+    for cut, blank in ((row // 2, True), (row - 4, False), (0, False)):
+        view.resize(900, view.height() - view.viewport().height() + 2 * row + cut)
+        assert view.end_blank() is blank, cut
+    view.resize(900, view.height() - view.viewport().height() + 2 * row + row // 2)
+    bottom = view.viewport().grab().toImage().copy(0, 2 * row + 1, 600, row // 2 - 1)
+    assert {bottom.pixel(x, y) for x in range(600) for y in range(bottom.height())} == {bottom.pixel(0, 0)}
+    view.delegate.hovered = 2
+    assert not view.end_blank()
+    # Current is seen only where the keyboard is.
+    view.delegate.hovered = -1
+    view.resize(900, view.height() - view.viewport().height() + row // 2)
+    view.clearFocus()
+    assert view.currentIndex().row() == 0
+    assert view.end_blank()
 
 
-def test_the_menu_of_columns_ticks_what_is_shown(view: ListView) -> None:
-    actions = {action.text(): action for action in view.head.column_menu().actions()}
-    assert actions["办结期限"].isChecked()
-    assert not actions["备注"].isChecked()
-    assert not actions["事项名称"].isEnabled()
-    actions["备注"].trigger()
-    assert view.rows.columns[-1].name == "note"
+def test_the_chosen_row_stays_in_sight_in_less_room_and_no_row_is_cut_under_the_head(
+    qtbot: QtBot, view: ListView, ledger: Ledger, today: date
+) -> None:
+    many(ledger, today, 20)
+    view.ask(Question())
+    row, bar = view.delegate.height, view.verticalScrollBar()
+    qtbot.waitUntil(lambda: view.rows.rowCount() == 20)
+    view._select_row(8)
+    view.resize(900, view.height() - view.viewport().height() + 3 * row + 7)
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    assert bar.value() % row == 0
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
 
 
 def test_a_click_on_a_head_sorts_and_another_turns_it_round(qtbot: QtBot, view: ListView) -> None:
@@ -558,12 +558,12 @@ def edit(view: ListView, name: str) -> None:
 @pytest.mark.usefixtures("three")
 def test_a_cell_is_changed_in_place(qtbot: QtBot, view: ListView, session: Session) -> None:
     edit(view, "due_on")
-    assert view.editor is not None
-    view.editor.line.setText("周五")
+    assert view.cell.editor is not None
+    view.cell.editor.line.setText("周五")
     with qtbot.waitSignal(session.done):
-        qtbot.keyClick(view.editor.line, Qt.Key.Key_Return)
+        qtbot.keyClick(view.cell.editor.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: text(view, 0, "due_on") == "11-27 周五")
-    qtbot.waitUntil(lambda: view.editor is None)
+    qtbot.waitUntil(lambda: view.cell.editor is None)
 
 
 @pytest.mark.usefixtures("three")
@@ -571,7 +571,7 @@ def test_what_cannot_be_is_said_under_the_cell_and_the_text_stays(
     qtbot: QtBot, view: ListView, session: Session
 ) -> None:
     edit(view, "due_on")
-    editor = view.editor
+    editor = view.cell.editor
     assert editor is not None
     editor.line.setText("13-45")
     qtbot.keyClick(editor.line, Qt.Key.Key_Return)
@@ -586,7 +586,7 @@ def test_what_cannot_be_is_said_under_the_cell_and_the_text_stays(
 @pytest.mark.usefixtures("three")
 def test_escape_gives_up(qtbot: QtBot, view: ListView, session: Session) -> None:
     edit(view, "title")
-    editor = view.editor
+    editor = view.cell.editor
     assert editor is not None
     editor.line.setText("戊")
     qtbot.keyClick(editor.line, Qt.Key.Key_Escape)
@@ -598,10 +598,10 @@ def test_escape_gives_up(qtbot: QtBot, view: ListView, session: Session) -> None
 @pytest.mark.usefixtures("three")
 def test_enter_in_a_cell_saves_and_opens_nothing(qtbot: QtBot, view: ListView, session: Session) -> None:
     edit(view, "title")
-    assert view.editor is not None
-    view.editor.line.setText("戊")
+    assert view.cell.editor is not None
+    view.cell.editor.line.setText("戊")
     with qtbot.assertNotEmitted(session.entry_asked):
-        qtbot.keyClick(view.editor.line, Qt.Key.Key_Return)
+        qtbot.keyClick(view.cell.editor.line, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: titles(view)[0] == "戊")
 
 
@@ -609,7 +609,7 @@ def test_what_was_refused_stays_while_the_list_changes(
     qtbot: QtBot, view: ListView, task: Add, three: list[Entry]
 ) -> None:
     edit(view, "due_on")
-    editor = view.editor
+    editor = view.cell.editor
     assert editor is not None
     editor.line.setText("13-45")
     editor.save()
@@ -618,16 +618,16 @@ def test_what_was_refused_stays_while_the_list_changes(
     task("丁")
     qtbot.waitUntil(lambda: len(titles(view)) == 4)
     view.rows.show_anew()
-    assert view.editor is editor
+    assert view.cell.editor is editor
     assert editor.line.text() == "13-45"
 
 
 @pytest.mark.usefixtures("three")
 def test_going_to_another_row_saves_the_cell(qtbot: QtBot, view: ListView, session: Session) -> None:
     edit(view, "title")
-    assert view.editor is not None
-    view.editor.line.setText("戊")
-    view.editor.line.left.emit()
+    assert view.cell.editor is not None
+    view.cell.editor.line.setText("戊")
+    view.cell.editor.line.left.emit()
     qtbot.waitUntil(lambda: titles(view)[0] == "戊")
 
 
@@ -641,7 +641,7 @@ def test_personal_data_is_changed_in_the_record_only(
     shown.ask(Question())
     with qtbot.waitSignal(session.said):
         edit(shown, "resident")
-    assert shown.editor is None
+    assert shown.cell.editor is None
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -679,11 +679,14 @@ def test_after_any_deeds_the_rows_stand_as_if_asked_anew(
 
 def test_a_chosen_row_is_in_the_colours_of_the_look(qtbot: QtBot, view: ListView, three: list[Entry]) -> None:
     look = view.session.look
-    right = view.width() - 12
+    right = -12
+    """From the right edge of what is there at the time."""
 
     def at(row: int, x: int) -> str:
         picture = view.viewport().grab().toImage()
-        return picture.pixelColor(x, row * view.delegate.height + view.delegate.height // 2).name()
+        return picture.pixelColor(
+            x % picture.width(), row * view.delegate.height + view.delegate.height // 2
+        ).name()
 
     assert at(0, right) == look.colour("accent_soft").name()
     assert at(0, 1) == look.colour("accent").name()

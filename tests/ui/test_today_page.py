@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import wear
 
 from mingbai.desk import records, recurring, review
 from mingbai.domain.absence import ABSENCES
@@ -23,6 +24,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.pages.today import TodayPage
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.session import Session
+from mingbai.ui.shell.keys import keys_told
 
 
 def task(ledger: Ledger, today: date, title: str, **more: object) -> Entry:
@@ -79,13 +81,13 @@ def test_the_day_is_the_title(session: Session, ledger: Ledger, today: date, qtb
     task(ledger, today, "摸底表", due_on="2026-11-23")
     task(ledger, today, "小结", due_on="2026-11-24")
     page = shown(session, qtbot)
-    assert page.title.text() == "11 月 24 日 星期二"
+    assert page.title.text() == "11月24日 星期二"
     assert page.said.text() == "1 件逾期，1 件今天到期"
 
 
 def test_it_speaks_english(ledger: Ledger, today: date, session: Session, qtbot: QtBot) -> None:
     task(ledger, today, "Form", due_on="2026-11-23")
-    session.look = Look(language="en")
+    wear(session, Look(language="en"))
     page = shown(session, qtbot)
     assert page.title.text() == "Tuesday 24 November"
     assert page.said.text() == "1 overdue"
@@ -246,19 +248,19 @@ def test_a_long_group_ends_in_a_row_that_opens_the_rest(
 def test_a_column_opens_its_day(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
     task(ledger, today, "总结", due_on="2026-11-25")
     page = shown(session, qtbot)
-    place = page.columns._place(1)
+    place = page.chart_card.columns._place(1)
     with qtbot.waitSignal(session.list_asked) as asked:
         QTest.mouseClick(
-            page.columns,
+            page.chart_card.columns,
             Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
-            QPoint(place.center().x(), page.columns._base() - 3),
+            QPoint(place.center().x(), page.chart_card.columns._base() - 3),
         )
     assert asked.args == ["task", "open due_on=2026-11-25"]
-    page.columns.setFocus()
-    QTest.keyClick(page.columns, Qt.Key.Key_Right)
+    page.chart_card.columns.setFocus()
+    QTest.keyClick(page.chart_card.columns, Qt.Key.Key_Right)
     with qtbot.waitSignal(session.list_asked):
-        QTest.keyClick(page.columns, Qt.Key.Key_Return)
+        QTest.keyClick(page.chart_card.columns, Qt.Key.Key_Return)
 
 
 def test_a_jammed_day_is_told_with_a_way_there(
@@ -267,9 +269,9 @@ def test_a_jammed_day_is_told_with_a_way_there(
     for at in range(5):
         task(ledger, today, f"周五 {at}", due_on="2026-11-27")
     page = shown(session, qtbot)
-    assert page.jam.text() == "27 日挤了 5 件，可商量错开"
+    assert page.chart_card.jam.text() == "27 日挤了 5 件，可商量错开"
     with qtbot.waitSignal(session.list_asked) as asked:
-        page.jam_link.click()
+        page.chart_card.jam_link.click()
     assert asked.args == ["task", "open due_on>=2026-11-27 due_on<=2026-11-29"]
 
 
@@ -281,6 +283,7 @@ def test_an_empty_ledger_says_what_to_do_first(session: Session, qtbot: QtBot) -
     page.show()
     page.arrive()
     settle(page, qtbot)
+    assert page.begin is not None
     assert page.begin.isVisible()
     assert not page.chart_card.isVisible()
     with qtbot.waitActive(page):
@@ -296,7 +299,7 @@ def test_another_day_is_read_anew(session: Session, ledger: Ledger, today: date,
     session._today = date(2026, 11, 25)
     page._midnight.timeout.emit()
     settle(page, qtbot)
-    assert page.title.text() == "11 月 25 日 星期三"
+    assert page.title.text() == "11月25日 星期三"
     assert heads(page.list) == ["已逾期 1"]
     assert page._midnight.isActive()
 
@@ -324,6 +327,8 @@ def test_commands_do_what_the_keys_do(
 ) -> None:
     page = shown(session, qtbot)
     commands = {command.code: command for command in page.commands()}
+    told = dict(keys_told(session.look, page.commands()))
+    assert {"Enter", "Delete", "D"} <= told.keys()
     assert commands["today.stayed_away"].can_run()
     commands["today.stayed_away"].run()
     settle(page, qtbot)

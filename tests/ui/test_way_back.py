@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -18,10 +20,14 @@ from mingbai.domain.issue import ISSUES
 from mingbai.ledger import backups
 from mingbai.ledger.backups import back_up, backup_folder
 from mingbai.ledger.check import check
+from mingbai.ledger.faults import Damaged
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.first_run.dialog import FirstRun
+from mingbai.ui.look.look import Look
 from mingbai.ui.look_choice import LookChoice, keep_choice
 from mingbai.ui.memory import Memory
+from mingbai.ui.runner import Progress
+from mingbai.ui.shell import way_back
 from mingbai.ui.shell.way_back import WayBack
 
 ISSUE = {"title": "路灯不亮", "accepted_at": "2026-11-23 09:00"}
@@ -100,7 +106,7 @@ def test_the_newest_backup_takes_its_place_and_the_file_is_set_aside(
     backed_up.write_bytes(wrecked)
     said = answering(restoring)
     assert program.open_first([backed_up])
-    assert [text.partition("，")[0] for text in said] == ["最近一份完好的备份做于 2026-11-24 10:00"]
+    assert [text.partition("。")[0] for text in said] == ["最近一份完好的备份做于 2026-11-24 10:00，2 条登记"]
     assert issues_in(program) == 2
     assert program.window is not None
     assert check(program.window.session.ledger).findings == ()
@@ -179,3 +185,25 @@ def test_a_ledger_without_backups_leads_to_the_choice_of_another(
     ledger.path.write_bytes(b"")
     assert not program.open(ledger.path, instead=program.begin)
     assert len(seen) == 1
+
+
+def test_nobody_works_any_more_for_a_dialog_that_has_ended(
+    qapp: QApplication, backed_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What works for a dialog when that is deleted may wait for the window, and the window for it."""
+    ended = Event()
+
+    def looks_for_long(_: Path, told: Progress) -> None:
+        try:
+            for number in range(2000):
+                told(number)
+                sleep(0.01)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(way_back, "newest_whole", looks_for_long)
+    dialog = WayBack(Look(), backed_up, Damaged("坏了", "Damaged"))
+    dialog.open()
+    dialog.done(0)
+    assert ended.is_set()
+    dialog.deleteLater()

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
+from tests.ui.observing import tabbed
 from tests.ui.walking import settled, wait
 
 from mingbai.desk.records import add
@@ -260,8 +261,15 @@ def test_a_window_closed_before_its_daily_backup_asks_the_ledger_nothing_more(op
 def test_the_cover_hides_everything_until_its_password_is_typed(opened: Opening) -> None:
     window = opened()
     settled(window)
+    # Without a password one button is left, and Tab finds nothing beneath it.
     window.frame.lock()
-    cover = window.frame._cover
+    bare = window.frame.over.cover
+    assert bare is not None
+    bare._entered()
+    assert [stop.name for stop in tabbed(bare).values()] == ["继续"]
+    bare._entered()
+    window.frame.lock()
+    cover = window.frame.over.cover
     assert cover is not None
     field = cover.findChild(QLineEdit)
     assert field is not None
@@ -269,10 +277,26 @@ def test_the_cover_hides_everything_until_its_password_is_typed(opened: Opening)
     QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClicks(field, "xyz")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert window.frame.locked
+    assert window.frame.over.locked
+    assert (cover._wrong.text, field.property("tone")) == ("口令不对，再试一次", "error")
     QTest.keyClicks(field, "abc")
+    assert (cover._wrong.text, field.property("tone")) == ("", "")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert not window.frame.locked
+    assert not window.frame.over.locked
+
+
+def test_tab_reaches_nothing_under_a_cover_with_one_button(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.frame.lock()
+    cover = window.frame.over.cover
+    assert cover is not None
+    cover._entered()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        QTest.keyClick(cover._button, key)
+        assert QApplication.focusWidget() is cover._button
 
 
 def test_the_command_bar_lies_inside_the_window_whatever_it_finds(opened: Opening) -> None:
@@ -289,6 +313,17 @@ def test_the_command_bar_lies_inside_the_window_whatever_it_finds(opened: Openin
         foot = bar._box.geometry()
         assert bar.rect().contains(foot)
         assert foot.height() == bar._box.sizeHint().height()
+
+
+def test_what_can_be_run_stands_before_what_cannot(opened: Opening) -> None:
+    window = opened()
+    settled(window)
+    window.frame.show_commands()
+    bar = window.frame.findChild(CommandBar)
+    assert isinstance(bar, CommandBar)
+    usable = [bar._model.item(at).isEnabled() for at in range(1, 1 + len(bar._commands))]
+    assert not all(usable)
+    assert usable == sorted(usable, reverse=True)
 
 
 def theme_of(window: Window) -> str:
@@ -309,7 +344,7 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
     window.frame.lock()
     changed.emit(Qt.ColorScheme.Dark)
     assert theme_of(window) == "light"
-    window.frame._uncover()
+    window.frame.over._uncover()
     for _ in range(2000):
         QTest.qWait(10)
         if theme_of(window) == "dark":
@@ -317,6 +352,40 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
     assert theme_of(window) == "dark"
     assert window.frame.page.code == "task"
     settled(window)
+
+
+def test_the_rows_of_a_figure_are_left_for_where_they_were_opened(opened: Opening) -> None:
+    window = opened()
+    wanted = Some((equals("title", "另一件"), equals("title", "重点人群台账")))
+    for leave in ("Esc", "Alt+Left", "x"):
+        window.frame.show_page("report")
+        window.session.rows_asked.emit(
+            "task", wanted, Words("收到上级交办，2026年11月", "Received, November")
+        )
+        settled(window)
+        page = window.frame.page
+        assert isinstance(page, RegisterPage)
+        assert page.chips.called == "收到上级交办，2026年11月"
+        assert page.chips.back.isVisible()
+        if leave == "x":
+            QTest.mouseClick(page.chips.back, Qt.MouseButton.LeftButton)
+        elif leave == "Esc":
+            QTest.keyClick(page.view, Qt.Key.Key_Escape)
+        else:
+            (key,) = (one for one in page.findChildren(QShortcut) if one.key() == QKeySequence("Alt+Left"))
+            key.activated.emit()
+        assert window.frame.page.code == "report", leave
+    for way in (lambda: window.frame.show_page("report"), lambda: None):
+        window.session.rows_asked.emit("task", wanted, Words("几件", "Some"))
+        way()
+        window.frame.ways.page_asked.emit("task")
+        settled(window)
+        page = window.frame.page
+        assert isinstance(page, RegisterPage)
+        assert not page.shows_rows
+        assert not page.chips.back.isVisible()
+        assert window.frame.figure_rows.shown is None
+    window.close()
 
 
 def test_the_rows_of_a_figure_stay_under_another_look_and_after_a_restart(
@@ -389,7 +458,7 @@ def test_a_filter_that_shows_nothing_does_not_look_like_the_first_day(opened: Op
     line.submit()
     settled(window)
     QTest.qWait(200)
-    assert page.empty.title.text() == "“未办结”里现在没有"
+    assert page.empty.title.text() == "现在没有“未办结”的记录"
     page.empty.button.click()
     settled(window)
     assert rows(window) == 1
@@ -514,3 +583,5 @@ def test_a_folded_rail_still_shows_how_much_waits(qtbot) -> None:
         without = button.grab().toImage()
         button.count(7)
         assert button.grab().toImage() != without
+        # The word that is not seen is told.
+        assert button.toolTip() == ("今日，7 件等着" if folded else "")

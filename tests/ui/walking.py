@@ -288,6 +288,7 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
     yield Scene("task nothing found", window)
     page.search.clear()
     menu = page.view.head.column_menu()
+    yield from (Scene("task, other columns", more) for more in menu.findChildren(QMenu))
     yield from _menu("task columns", menu)
     settle(window, 400)
 
@@ -358,10 +359,10 @@ def _notices(window: Window) -> Iterator[Scene]:
             assert card is not None
             yield Scene(f"notice {at + 1} on {code}", window)
             for chip in card.chips():
-                card._edit(chip.name)
+                card.edit(chip.name)
                 settle(window)
                 yield Scene(f"notice {at + 1} on {code}, {chip.name}", window)
-                card._leave_row()
+                card.field.leave()
             if code == "today":
                 card.put_down()
             else:
@@ -406,18 +407,18 @@ def _panels(window: Window) -> Iterator[Scene]:
             yield Scene(f"{code} panel flagging", window)
             panel.flagging.hide()
             for flag in panel.flags.flags[:1]:
-                panel.flags.put_below(flag, panel.correcting)
-                panel.correcting.line.bring_back(panel.head.accessibleName())
-                panel.correcting.show()
+                panel.flags.put_below(flag, panel.answers.correcting)
+                panel.answers.correcting.line.bring_back(panel.head.accessibleName())
+                panel.answers.correcting.show()
                 wait(20)
                 yield Scene(f"{code} panel correcting", window)
-                panel.correcting.hide()
+                panel.answers.correcting.hide()
                 if code == "task":
-                    panel.flags.put_below(flag, panel.teaching)
-                    panel.teaching.begin(flag, entry)
+                    panel.flags.put_below(flag, panel.answers.teaching)
+                    panel.answers.teaching.begin(flag, entry)
                     wait(20)
                     yield Scene(f"{code} panel teaching", window)
-                    panel.teaching.hide()
+                    panel.answers.teaching.hide()
         if code == "issue":
             yield from _dialog("erasing", EraseDialog(session, entry, panel))
         frame.close_panel()
@@ -499,6 +500,12 @@ def _over(window: Window) -> Iterator[Scene]:
         keys = frame.findChild(KeysPage)
         assert isinstance(keys, KeysPage)
         yield from _dialog(f"keys of {code}", keys)
+    frame.over.show_guide()
+    guide = frame.over.guide
+    assert guide is not None
+    wait(20)
+    yield Scene("guide", guide)
+    guide.close()
     yield from _dialog("bug", BugDialog(look, Path("/tmp/report.txt"), window))
     closing = Closing(window.session, window)
     closing.begin(Job(look.word(BACKING_UP), Progress(lambda _done, _of: None)))
@@ -506,13 +513,13 @@ def _over(window: Window) -> Iterator[Scene]:
     unreadable = Damaged(*SENTENCES[SQLITE_CORRUPT], name=window.path.name)
     yield from _dialog("way back", WayBack(look, window.path, unreadable, window))
     before = QApplication.topLevelWidgets()
-    frame._go("more")
+    frame.ways.go("more")
     for menu in [one for one in QApplication.topLevelWidgets() if one not in before]:
         if isinstance(menu, QMenu):
             yield from _menu("more registers", menu)
     frame.show_page("task")
     frame.lock()
-    cover = frame._cover
+    cover = frame.over.cover
     assert cover is not None
     wait(20)
     yield Scene("cover", cover)

@@ -1,0 +1,109 @@
+"""What comes by standard input and goes to standard output, whole or not."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mingbai.cli import lines, main
+
+NOTICE = "请于11月27日前将名单报民政局。"
+
+
+def piped(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    """Puts bytes on standard input."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+
+
+def told(capsys: pytest.CaptureFixture[str], *given: str, code: int = 0) -> str:
+    """What a command said, or complained of."""
+    assert main([*given, "--today", "2026-11-23", "--lang", "zh"]) == code
+    said = capsys.readouterr()
+    return said.err if code else said.out
+
+
+def refuse(constant: str) -> float:
+    """No constant of JavaScript is JSON."""
+    raise AssertionError(constant)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_notice_is_piped_in_whatever_encoding_it_has(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    piped(monkeypatch, NOTICE.encode(encoding))
+    assert "民政局" in told(capsys, "notice", "-")
+
+
+def test_a_line_that_is_no_utf_8_or_no_json_stops_no_other(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    good = b'{"id": 1, "text": "x"}\r\n'
+    data = b"\xef\xbb\xbf" + good + '{"id": 2, "text": "名单"}\n'.encode("gb18030") + good
+    data += b'{"id": NaN, "text": "x"}\n{"id": 1e999, "text": "x"}'
+    (tmp_path / "lines.jsonl").write_bytes(data)
+    piped(monkeypatch, data)
+    for file in ("-", str(tmp_path / "lines.jsonl")):
+        told_lines = told(capsys, "notice", "--jsonl", file).splitlines()
+        answers = [json.loads(line, parse_constant=refuse) for line in told_lines]
+        assert [answer.get("id") for answer in answers] == [1, None, 1, None, None]
+        assert "UTF-8" in answers[1]["error"]
+        assert "JSON" in answers[3]["error"]
+
+
+def test_closed_ends_are_no_fault_of_the_program(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    for given in (("notice", "-"), ("notice", "--jsonl", "-")):
+        assert "标准输入已关闭" in told(capsys, *given, code=1)
+    monkeypatch.setattr("sys.stdout", None)
+    assert main(["certificate", "亲属", "--json"]) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_answer_that_finds_a_full_disk_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, Path("/dev/full").open("w", encoding="utf-8") as full:
+        patch.setattr("sys.stdout", full)
+        assert "没有写全" in told(capsys, "notice", NOTICE, code=1)
+
+
+def test_json_stays_json_where_the_terminal_lacks_a_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    assert main(["notice", "请报送“阿·买提”😀名单", "--json"]) == 0
+    assert "·" in json.loads(raw.getvalue())["title"]
+
+
+def test_a_long_file_is_answered_by_several_processes_in_its_order(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name, some in (("ALONE", 3), ("HANDED", 2), ("KEPT", 4)):
+        monkeypatch.setattr(lines, name, some)
+    given = [json.dumps({"id": at, "text": NOTICE, "today": f"2026-11-{at + 1}"}) for at in range(20)]
+    given[11] = "no JSON"
+    file = tmp_path / "lines.jsonl"
+    file.write_text("\n".join(given), "utf-8")
+    several = told(capsys, "notice", "--jsonl", str(file))
+    assert [json.loads(line).get("id") for line in several.splitlines()] == [*range(11), None, *range(12, 20)]
+    monkeypatch.setattr(lines, "ALONE", 100)
+    assert told(capsys, "notice", "--jsonl", str(file)) == several
+
+
+def test_a_line_of_a_pipe_is_answered_before_the_next_one_comes() -> None:
+    command = [sys.executable, "-m", "mingbai", "quick", "--jsonl", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for at in range(2):
+            process.stdin.write(json.dumps({"id": at, "text": "周五前 报表 民政局 名单"}).encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == at
+        process.stdin.close()

@@ -1,0 +1,133 @@
+"""How likely a day is the due date, and what is done where it is not sure."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.lines import score_notices
+
+from mingbai.desk.quick_reader import shipped_words
+from mingbai.resources import resource
+from mingbai.rules.notice import read_notice
+from mingbai.rules.notice.days import Day, How, days_of
+from mingbai.rules.notice.likely import (
+    MOST_OFFERED,
+    OFFERED,
+    TOLD,
+    TOLD_BARE,
+    TOLD_FREED,
+    Likely,
+    choices,
+    likely,
+    told,
+)
+from mingbai.rules.said_days import same_signs
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 11, 24)
+OPEN = sorted(path.name for path in (ROOT / "tests" / "lines").glob("notices_open*.jsonl"))
+
+
+def shares(text: str) -> dict[str, float]:
+    """Each day of a text and how likely it is."""
+    same = same_signs(text)
+    found = likely(same, days_of(same, TODAY, shipped_words().working), TODAY)
+    return {one.day.day.isoformat(): one.share for one in found}
+
+
+@pytest.mark.parametrize("name", ["columns", "due", "period", "asks"])
+def test_the_weights_were_learnt_from_the_lines_and_signs_as_they_stand(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    monkeypatch.delitem(sys.modules, "weigh_notices", raising=False)
+    weigh_notices = importlib.import_module("weigh_notices")
+    lesson = weigh_notices.LESSONS[name]
+    first = resource(lesson.table).read_text(encoding="utf-8").split("\n", 1)[0]
+    assert first == f"# {weigh_notices.digest(lesson)}", "run packaging/weigh_notices.py"
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="12月日前报请各村3周五每不用停电\n，。 ", max_size=60))
+def test_shares_are_shares(text: str) -> None:
+    found = shares(text)
+    assert all(0.0 <= share <= 1.0 for share in found.values())
+    assert sum(found.values()) <= 1.0 + 1e-9
+
+
+def test_a_request_by_a_day_and_what_is_only_told_are_far_apart() -> None:
+    assert shares("各社区：请于12月3日前把独居老人名单报社事办。")["2026-12-03"] >= TOLD
+    assert shares("停水通知：12月3日8时至17时柳河村停水，请居民提前储水。自来水公司")["2026-12-03"] < TOLD
+
+
+PLAIN, FREED = "各店12月3日前把单子交市场所。", "各店12月3日前把单子交市场所，社区不用统计。"
+
+
+@pytest.mark.parametrize(
+    ("how", "until", "text", "least"),
+    [
+        (How.SAID, True, PLAIN, TOLD),
+        (How.SAID, False, PLAIN, TOLD_BARE),
+        (How.OPENING, True, PLAIN, TOLD),
+        (How.SAID, True, FREED, TOLD_FREED),
+        (How.OPENING, True, FREED, TOLD_FREED),
+    ],
+)
+def test_what_is_oftener_wrong_must_be_surer_to_be_told(
+    how: How, until: bool, text: str, least: float
+) -> None:
+    day = Day(date(2026, 12, 3), None, 2, 7, how, until=until)
+    assert told([Likely(day, least)], text) == day
+    assert told([Likely(day, least - 0.001)], text) is None
+    assert told([], text) is None
+
+
+def test_days_that_compete_are_offered_in_their_order_and_not_too_many() -> None:
+    many = "；".join(f"12月{day}日活动" for day in range(2, 20))
+    same = same_signs(many)
+    found = likely(same, days_of(same, TODAY, shipped_words().working), TODAY)
+    offered = [one.day for one in choices(found)]
+    assert len(offered) > 1
+    assert offered == sorted(one.day.day for one in found if one.share >= OFFERED)
+    equal = [replace(one, share=2 * OFFERED) for one in found]
+    assert [one.day for one in choices(equal)] == sorted(one.day.day for one in equal[:MOST_OFFERED])
+
+
+def test_the_first_of_what_recurs_from_a_day_on_is_told() -> None:
+    read = read_notice("自12月1日起，各社区每天17:00前向应急办报送巡查情况。", shipped_words(), TODAY)
+    assert read.due_on is not None
+    assert (read.due_on.value, read.starts_on) == (date(2026, 12, 1), date(2026, 12, 1))
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_what_is_told_is_right_and_what_is_not_told_is_offered(name: str) -> None:
+    """Of a set that was learnt from this says that nothing broke, not how texts are read that nobody has seen."""
+    counted = score_notices.score(name)
+    told, offered = counted["due_on"], counted["due_choices"]
+    shown = told["right"] + told["wrong"] + told["false"]
+    assert told["right"] >= 0.98 * shown
+    assert told["right"] >= 0.85 * (told["right"] + told["wrong"] + told["missed"])
+    assert offered["right"] + told["right"] >= 0.94 * (told["right"] + told["wrong"] + told["missed"])
+    # A false ask costs more than a missed one.
+    asks = counted["asks"]
+    assert asks["false"] <= 0.03 * asks.total()
+    assert asks["right"] >= 0.7 * (asks.total() - asks["silent"])
+
+
+def test_the_held_sets_are_none_of_the_open_ones() -> None:
+    def texts(pattern: str) -> Counter[str]:
+        paths = (ROOT / "tests" / "lines").glob(pattern)
+        return Counter(
+            re.sub(r"\s", "", str(line["text"])) for path in paths for line in score_notices.lines(path.name)
+        )
+
+    assert not texts("notices_held*.jsonl").keys() & texts("notices_open*.jsonl").keys()

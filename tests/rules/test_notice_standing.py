@@ -1,0 +1,93 @@
+"""How a day stands among the kinds of the words beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk.quick_reader import shipped_words
+from mingbai.domain.demand import Period
+from mingbai.rules.notice import read_notice
+from mingbai.rules.notice.days import days_of
+from mingbai.rules.notice.signs import is_english
+from mingbai.rules.notice.standing import Standing
+from mingbai.rules.notice.word_kinds import kinds_in
+from mingbai.rules.said_days import same_signs
+
+TODAY = date(2026, 11, 24)
+
+
+def signs(text: str, at: int = 0) -> dict[str, float]:
+    """The signs of one day of a text."""
+    same = same_signs(text)
+    days = days_of(same, TODAY, shipped_words().working)
+    return dict(Standing(same, days, english=is_english(same)).of_day(days[at]))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("请各村把名单报党政办", ["ask", "reader", "paper", "hand", "office"]),
+        ("施工由公司负责，不用报。", ["tell", "by", "other", "by", ",", "free", "hand", "."]),
+        ("please send the list; no need to attend", ["ask", "hand", "paper", ".", "free", "come"]),
+    ],
+)
+def test_words_are_known_by_their_kinds(text: str, names: list[str]) -> None:
+    assert [kind.name for kind in kinds_in(text, english=text.isascii())] == names
+
+
+def test_other_words_of_the_same_kinds_are_the_same_signs() -> None:
+    one = signs("请各村12月3日前把名单报民政办")
+    other = signs("请各社区12月3日前把台账交党政办")
+    assert one == other
+    assert one != signs("居民12月3日前把积分兑换完")
+
+
+def test_a_day_is_known_as_the_first_and_the_last_of_a_stretch() -> None:
+    text = "即日起到12月8日，每天17:00前报一次；12月20日开始检查"
+    seen = [signs(text, at) for at in range(5)]
+    assert any("krole end said daily" in one for one in seen)
+    assert any("krole begin said daily" in one for one in seen)
+
+
+def test_the_same_text_has_the_same_signs_in_the_same_order() -> None:
+    text = "各村：12月3日前报名单，12月5日开会，公司不参加。每周五报进度。"
+    assert list(signs(text)) == list(signs(text))
+    kinds = [sign for sign in signs(text) if sign.startswith("kn")]
+    assert kinds == sorted(kinds)
+
+
+def test_what_others_do_again_and_again_is_no_period_of_the_notice() -> None:
+    words = shipped_words()
+    ours = read_notice("各村每周五前报一次进度到农业农村局。", words, TODAY)
+    theirs = read_notice("旧衣回收箱由回收公司每周三来清，居民不用管。", words, TODAY)
+    assert ours.period is not None
+    assert ours.period.value is Period.WEEKLY
+    assert theirs.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("义诊车5日到柳河，6日到青石，8日到桐岭。（发青石社区）", [False, True, False]),
+        ("柳河社区 12月3日\n青石社区 12月4日\n我们是柳河。", [True, False]),
+        (
+            "Eye tests: 3 December at Mill Lane, 4 December at Oak Hill. You are Oak Hill.",
+            [False, True],
+        ),
+    ],
+)
+def test_the_day_beside_the_readers_own_name_is_known(text: str, ours: list[bool]) -> None:
+    same = same_signs(text)
+    days = days_of(same, TODAY, shipped_words().working)
+    standing = Standing(same, days, english=is_english(same))
+    assert [f"kours {mine}" in dict(standing.of_day(day)) for mine, day in zip(ours, days, strict=True)] == [
+        True
+    ] * len(ours)
+
+
+def test_a_day_in_whose_sentence_the_reader_stands_is_set_against_the_others() -> None:
+    text = "物业12月3日前清楼道；各社区12月4日前拍照"
+    assert "kwhose False 1" in signs(text)
+    assert "kwhose True 0" in signs(text, 1)

@@ -1,0 +1,38 @@
+"""A list under heads ends after a whole row, in any room and wherever it is scrolled to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from mingbai.ui.agenda.rows import Head, Row
+from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.look.look import Look
+
+
+@pytest.mark.parametrize("height", [97, 160, 231, 300, 402])
+def test_no_row_is_cut_at_the_end(qtbot, height: int) -> None:
+    rows = AgendaList(Look(), "today")
+    qtbot.addWidget(rows)
+    items: list[Head | Row] = []
+    for group in range(4):
+        items.append(Head(f"group {group}"))
+        items += [Row(f"{group}/{n}", f"entry {n}", two_lines=n == 1) for n in range(3)]
+    rows.resize(300, height)
+    rows.show()
+    rows.put(items)
+    bar = rows.verticalScrollBar()
+    assert bar.maximum() > 0
+    for value in range(bar.maximum() + 1):
+        bar.setValue(value)
+        room = rows.viewport().height()
+        last = rows.indexAt(QPoint(10, room - 1))
+        # At the end there may be room for less than a row.
+        if last.isValid():
+            assert rows.visualRect(last).bottom() == room - 1, (value, rows.rows.item(last))
+            assert isinstance(rows.rows.item(last), Row)
+        assert rows.visualRect(rows.indexAt(QPoint(10, 0))).top() == 0
+    assert rows.visualRect(rows.rows.index(len(items) - 1)).bottom() < rows.viewport().height()
+    # With room for all of them nothing is left free.
+    rows.resize(300, 900)
+    assert rows.viewport().height() == 900

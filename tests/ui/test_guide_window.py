@@ -1,0 +1,96 @@
+"""The guide is read inside the program: a page for where one is, links to the others, nothing leads out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QTextTable
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mingbai import resources
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.words import Language
+from mingbai.ui.look.look import Look
+from mingbai.ui.shell import guide, shortcuts
+from mingbai.ui.shell.guide import ABOUT, GuideWindow
+from mingbai.ui.shell.keys import KeysPage
+from mingbai.ui.shell.stops import PAGES
+
+
+@pytest.fixture
+def beneath(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    return made
+
+
+def shown(window: GuideWindow) -> str:
+    return Path(window.text.source().toLocalFile()).name
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_that_is_told_of_is_there(beneath: QWidget, language: Language) -> None:
+    assert set(ABOUT) <= {*PAGES, *REGISTERS}
+    window = GuideWindow(Look(language=language), beneath)
+    for name in {*ABOUT.values()}:
+        window.show_page(name)
+        assert shown(window) == f"{name}.md"
+    window.show_page("no such page")
+    assert shown(window) == "README.md"
+    tables = [one for one in window.text.document().rootFrame().childFrames() if isinstance(one, QTextTable)]
+    assert tables
+
+
+def test_links_lead_to_other_pages_and_back_and_to_nothing_else(beneath: QWidget) -> None:
+    window = GuideWindow(Look(), beneath)
+    window.show_page("README")
+    assert not window.back.isEnabled()
+    window.text.anchorClicked.emit(QUrl("today.md"))
+    assert shown(window) == "today.md"
+    window.back.click()
+    assert shown(window) == "README.md"
+    window.text.anchorClicked.emit(QUrl("../en/README.md"))
+    assert window.text.toPlainText().startswith("The guide")
+    for out in ("https://example.org/", "../../../README.md", "nothing.md", "/etc/passwd"):
+        before = window.text.source()
+        window.text.anchorClicked.emit(QUrl(out))
+        assert window.text.source() == before, out
+
+
+def test_pictures_are_no_wider_than_the_text_and_follow_the_window(qtbot: QtBot, beneath: QWidget) -> None:
+    window = GuideWindow(Look(), beneath)
+    window.show_page("assignments")
+    window.show()
+    text, bar = window.text, window.text.verticalScrollBar()
+
+    def wide() -> bool:
+        return text.document().idealWidth() <= text.viewport().width()
+
+    qtbot.waitUntil(wide)
+    assert bar.value() == 0
+    window.resize(window.width() // 2, window.height())
+    assert not wide()
+    bar.setValue(bar.maximum() * 2 // 3)
+    first = text.cursorForPosition(QPoint(0, 0)).blockNumber()
+    qtbot.waitUntil(wide)
+    assert shown(window) == "assignments.md"
+    assert first > 3
+    assert abs(text.cursorForPosition(QPoint(0, 0)).blockNumber() - first) <= 1
+
+
+def test_where_the_guide_was_not_installed_nothing_offers_it(
+    qtbot: QtBot, beneath: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def links() -> list[str]:
+        page = KeysPage(Look(), (), (), beneath)
+        return [button.text() for button in page.findChildren(QPushButton)]
+
+    assert links() == ["使用说明"]
+    for module in (resources, shortcuts, guide):
+        monkeypatch.setattr(module, "guide_folder", lambda: None)
+    assert links() == []
+    GuideWindow(Look(), beneath).show_page("today")

@@ -1,0 +1,28 @@
+"""The small list of what may be meant: its names are whole at any size of text."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from mingbai.ui.look.look import Look
+from mingbai.ui.look.style import dress
+from mingbai.ui.offered import Offer, OfferedList
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("most", [1, 10])
+def test_names_are_whole(qapp: QApplication, qtbot: QtBot, scale: float, most: int) -> None:
+    look = Look("light", "en", scale)
+    dress(qapp, look)
+    window = QWidget()
+    window.resize(1366, 768)
+    qtbot.addWidget(window)
+    window.show()
+    offered = OfferedList(look, window)
+    offered.show_rows([Offer("Housing"), Offer("Housing Fund")], window, QRect(10, 10, 2, 30), most=most)
+    names = [label for label in offered.findChildren(QLabel) if label.text()]
+    assert len(names) == 2
+    assert all(name.width() >= name.sizeHint().width() for name in names)
