@@ -14,6 +14,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from tests.ui.conftest import wear
+from tests.ui.pointing import moved
 
 from mingbai.desk import imports
 from mingbai.domain.issue import ISSUES
@@ -193,7 +194,7 @@ def test_the_headings_move_by_key_and_by_dragging(page: ImportPage, settled, tmp
     grip = view.preview.grip
     down = view.preview.rowHeight(1)
     QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    QTest.mouseMove(grip, QPoint(5, 5 + down))
+    moved(grip, QPoint(5, 5 + down), Qt.MouseButton.LeftButton)
     QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     settled()
     assert view.table.head_row == 2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
+from tests.ui.pointing import moved
 
 from mingbai.domain.sheet import Look, Page, Row, Sheet, SheetColumn, Workbook
 from mingbai.ui.paper.layout import laid_out
@@ -69,16 +69,6 @@ def test_the_paper_grows_with_the_text_and_every_figure_still_comes_into_view(
     assert view.viewport().rect().contains(place)
     view.resize(2000, 500)
     assert view.scale > READABLE * 2, "as wide as there is room"
-
-
-def moved(view: QWidget, place: QPoint) -> None:
-    """The mouse moves there; the pointer of the computer itself stays where it is."""
-    at = QPointF(place)
-    none = Qt.MouseButton.NoButton
-    move = QMouseEvent(
-        QEvent.Type.MouseMove, at, view.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(view, move)
 
 
 def test_a_figure_under_the_mouse_shows_that_it_opens(session: Session, qtbot: QtBot) -> None:

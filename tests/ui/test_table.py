@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
+from tests.ui.pointing import moved
 
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.list_columns import FLAGS, STATE
@@ -677,7 +678,7 @@ def test_after_any_deeds_the_rows_stand_as_if_asked_anew(
         assert stands == [listed.entry.uid for listed in view.rows.rows], (seed, asked)
 
 
-def test_a_chosen_row_is_in_the_colours_of_the_look(qtbot: QtBot, view: ListView, three: list[Entry]) -> None:
+def test_a_chosen_row_is_in_the_colours_of_the_look(view: ListView, three: list[Entry]) -> None:
     look = view.session.look
     right = -12
     """From the right edge of what is there at the time."""
@@ -691,7 +692,7 @@ def test_a_chosen_row_is_in_the_colours_of_the_look(qtbot: QtBot, view: ListView
     assert at(0, right) == look.colour("accent_soft").name()
     assert at(0, 1) == look.colour("accent").name()
     assert at(1, right) not in (look.colour("accent_soft").name(), look.colour("sunken").name())
-    qtbot.mouseMove(view.viewport(), QPoint(50, view.delegate.height + 10))
+    moved(view.viewport(), QPoint(50, view.delegate.height + 10))
     assert at(1, right) == look.colour("sunken").name()
 
 
