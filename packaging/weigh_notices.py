@@ -45,8 +45,8 @@ from mingbai.rules.notice.signs import Signs, is_english, signs_of  # noqa: E402
 LINES = ROOT / "tests" / "lines"
 SHORT_ON = "2026-11-23"
 """The day on which the short lines are read."""
-STEP, DECAY = 0.12, 2e-4
-"""Of AdaGrad: the first step, and how fast a weight that nothing speaks for goes to nothing."""
+DECAY = 2e-4
+"""How fast a weight that nothing speaks for goes to nothing."""
 ONE_IN = 20
 SHARES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 
@@ -78,6 +78,8 @@ class Lesson:
     rows: Callable[[], Rows]
     lines: Callable[[Row], Iterator[Line]]
     told: Callable[[Sequence[Row], Weights], str]
+    step: float = 0.12
+    """The first step of AdaGrad: with small ones a sign of few rows is believed less."""
     rounds: int = 8
     seeds: tuple[int, ...] = (1, 2, 3)
     in_rows: int = 5
@@ -196,7 +198,7 @@ def learn(lesson: Lesson, rows: Iterable[Row]) -> Weights:
     lines = [line for line in lines if line.right is None or line.right in dict(line.answers)]
     whole = {part: dict.fromkeys(signs, 0.0) for part, signs in known.items()}
     for seed in lesson.seeds:
-        for part, weights in _learnt(lines[:], known, seed, lesson.rounds).items():
+        for part, weights in _learnt(lines[:], known, seed, lesson).items():
             for sign, weight in weights.items():
                 whole[part][sign] += weight / len(lesson.seeds)
     return {
@@ -243,18 +245,19 @@ def _common(by_row: Sequence[Sequence[Line]], in_rows: int) -> tuple[dict[str, s
     return known, lines
 
 
-def _learnt(lines: list[Line], known: Mapping[str, Iterable[str]], seed: int, rounds: int) -> Weights:
+def _learnt(lines: list[Line], known: Mapping[str, Iterable[str]], seed: int, lesson: Lesson) -> Weights:
     order = random.Random(seed)
     weights = {part: dict.fromkeys(sorted(signs), 0.0) for part, signs in known.items()}
     steepness: Weights = {part: {} for part in known}
-    for _ in range(rounds):
+    step = lesson.step
+    for _ in range(lesson.rounds):
         order.shuffle(lines)
         for line in lines:
             answers = _shares(line, weights)
             none = 1.0 - sum(share for _, share, _ in answers)
-            _move(weights, steepness, line.none_parts, line.none, none - (line.right is None))
+            _move(weights, steepness, step, line.none_parts, line.none, none - (line.right is None))
             for answer, share, signs in answers:
-                _move(weights, steepness, line.parts, signs, share - (answer == line.right))
+                _move(weights, steepness, step, line.parts, signs, share - (answer == line.right))
     return weights
 
 
@@ -273,7 +276,12 @@ def _shares(line: Line, weights: Weights) -> list[tuple[Hashable, float, Signs]]
 
 
 def _move(
-    weights: Weights, steepness: Weights, parts: tuple[str, ...], signs: Signs, too_much: float
+    weights: Weights,
+    steepness: Weights,
+    step: float,
+    parts: tuple[str, ...],
+    signs: Signs,
+    too_much: float,
 ) -> None:
     if abs(too_much) < 1e-4:
         return
@@ -283,7 +291,7 @@ def _move(
             if (weight := known.get(sign)) is not None:
                 slope = too_much * seen + DECAY * weight
                 steep[sign] = steep.get(sign, 1e-6) + slope * slope
-                known[sign] = weight - STEP * slope / math.sqrt(steep[sign])
+                known[sign] = weight - step * slope / math.sqrt(steep[sign])
 
 
 # --- The tables ------------------------------------------------------------------------------------
@@ -378,8 +386,10 @@ def _columns_told(rows: Sequence[Row], weights: Weights) -> str:
 
 LESSONS = {
     "columns": Lesson(columns.WEIGHTS, _column_rows, _column_lines, _columns_told, rounds=20, in_rows=3),
-    "due": Lesson(likely.WEIGHTS, _due_rows, _due_lines, _due_told),
-    "period": Lesson(recurs.WEIGHTS, _period_rows, _period_lines, _periods_told, least=0.06),
+    "due": Lesson(likely.WEIGHTS, _due_rows, _due_lines, _due_told, step=0.06, in_rows=3, least=0.06),
+    "period": Lesson(
+        recurs.WEIGHTS, _period_rows, _period_lines, _periods_told, step=0.06, in_rows=3, least=0.06
+    ),
     "asks": Lesson(asked.WEIGHTS, _ask_rows, _ask_lines, _asks_told, seeds=(1, 2), in_rows=4, least=0.2),
 }
 

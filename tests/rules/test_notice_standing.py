@@ -54,8 +54,8 @@ def test_a_day_is_known_as_the_first_and_the_last_of_a_stretch() -> None:
 def test_the_same_text_has_the_same_signs_in_the_same_order() -> None:
     text = "各村：12月3日前报名单，12月5日开会，公司不参加。每周五报进度。"
     assert list(signs(text)) == list(signs(text))
-    kinds = [sign for sign in signs(text) if sign.startswith("kn")]
-    assert kinds == sorted(kinds)
+    roles = [sign for sign in signs(text) if sign.startswith("krole limit beside")]
+    assert roles == sorted(roles)
 
 
 def test_what_others_do_again_and_again_is_no_period_of_the_notice() -> None:
@@ -71,6 +71,7 @@ def test_what_others_do_again_and_again_is_no_period_of_the_notice() -> None:
     ("text", "ours"),
     [
         ("义诊车5日到柳河，6日到青石，8日到桐岭。（发青石社区）", [False, True, False]),
+        ("柳河5日，青石6日，桐岭8日，各自到场。（发青石社区）", [False, True, False]),
         ("柳河社区 12月3日\n青石社区 12月4日\n我们是柳河。", [True, False]),
         (
             "Eye tests: 3 December at Mill Lane, 4 December at Oak Hill. You are Oak Hill.",
@@ -87,7 +88,14 @@ def test_the_day_beside_the_readers_own_name_is_known(text: str, ours: list[bool
     ] * len(ours)
 
 
-def test_a_day_in_whose_sentence_the_reader_stands_is_set_against_the_others() -> None:
-    text = "物业12月3日前清楼道；各社区12月4日前拍照"
-    assert "kwhose False 1" in signs(text)
-    assert "kwhose True 0" in signs(text, 1)
+def test_the_first_of_many_is_told_from_their_rhythm() -> None:
+    said = [sign for at in range(3) for sign in signs("各村每周五前报巡查台账，首次报送11月28日。", at)]
+    assert "krole next beside debut" in said
+    assert "krole debut said weekly" in said
+    assert "krole debut said monthly" in signs("每月5日前收一次，11月30日第一回", -1)
+
+
+def test_the_kinds_of_the_words_of_a_clause_stand_together() -> None:
+    seen = signs("已收到名单。请各村12月3日前报送，公司不参加")
+    assert "kZask hand reader" in seen
+    assert "kShand reader" in seen

@@ -37,6 +37,7 @@ def own_days(same: str, days: Collection[Span]) -> set[Span]:
     return {day for name in names for at in _places(same, name) for day in _beside(same, at, len(name), days)}
 
 
+_ENDS_LINE, _ENDS_CLAUSE = pattern(r"[\n。；;]"), pattern("[，,、]")
 _NO_NAMES = frozenset(
     {"各", "全体", "所有", "相关", "有关", "各个", "welcome", "invited", "asked", "free", "all"}
 )
@@ -50,13 +51,13 @@ def _places(same: str, name: str) -> Iterator[int]:
 
 
 def _beside(same: str, at: int, length: int, days: Collection[Span]) -> Iterator[Span]:
-    """The day that stands next to a name in its line; the one before it where both sides have one."""
+    """The day that stands next to a name in its line: one of its own clause first, and the one before it first."""
     before = max((day for day in days if at - NEAR <= day[1] <= at), default=None)
     behind = min((day for day in days if at + length <= day[0] <= at + length + NEAR), default=None)
-    for day, between in (
-        (before, same[before[1] : at] if before else "\n"),
-        (behind, same[at + length : behind[0]] if behind else "\n"),
-    ):
-        if day is not None and not any(sign in between for sign in "\n。；;"):
-            yield day
-            return
+    sides = [(day, same[day[1] : at]) for day in (before,) if day] + [
+        (day, same[at + length : day[0]]) for day in (behind,) if day
+    ]
+    in_line = [one for one in sides if _ENDS_LINE.search(one[1]) is None]
+    # 梅苑24号，兰苑27号: the comma parts 兰苑 from 24号.
+    in_clause = [one for one in in_line if _ENDS_CLAUSE.search(one[1]) is None]
+    yield from (day for day, _ in (in_clause or in_line)[:1])

@@ -23,14 +23,20 @@ NEAR, BEFORE, BEHIND = 6, 20, 24
 """So many signs of writing beside a day, before and behind it, are looked at."""
 WORDS = 5
 """So many English words beside a day."""
-FAR, WHOLE = 0.7, 0.25
-"""How much a sign counts that stands further off, or anywhere."""
+SENTENCE, WORDS_IN_SENTENCE = 150, 14
+"""So much of its sentence on either side says what is to be done by a day."""
+FOOT = 14
+"""So many signs at the end of a text say who wrote it."""
+FAR, BY_SENTENCE, WHOLE = 0.7, 0.5, 0.5
+"""How much a sign counts that stands further off, in the same sentence, or anywhere."""
 LONGEST = 3_000
 """So much of a text says whether it asks for anything."""
 
 _DIGITS = pattern(r"\d+")
 _SENTENCE = pattern(r"[。；;！!？?\n]|\.\s")
 _WORD = pattern(r"[a-z']+|[^a-z\s]")
+_DATED = " \n0年月日。"
+_CLAUSE = pattern(r"[。；，,]")
 _LATIN = 0.8
 
 
@@ -50,15 +56,18 @@ def signs_of(same: str, days: Sequence[Day], today: date) -> tuple[list[Signs], 
 def text_signs(same: str, days: Sequence[Day]) -> Signs:
     """Signs that nothing is asked by any day of a folded text."""
     text = plain(same[:LONGEST])
+    foot = _CLAUSE.split(text.rstrip(_DATED))[-1][-FOOT:]
     seen = {"-": 1.0, f"-n{min(len({one.day for one in days}), 4)}": 1.0}
     seen |= {f"-{one.how.value}": 1.0 for one in days}
     if is_english(same):
         words = words_of(text)
-        seen |= {f"-{one}": FAR / 2 for one in words}
+        seen |= {f"-${one}": BY_SENTENCE for one in words_of(foot)}
+        seen |= {f"-{one}": FAR for one in words}
         seen |= {f"-{one} {other}": WHOLE for one, other in pairwise(words)}
     else:
         seen |= dict.fromkeys(pieces(text, "-", (2,)), WHOLE)
         seen |= dict.fromkeys(pieces(text, "-", (3, 4)), WHOLE / 2)
+        seen |= dict.fromkeys(pieces(foot, "-$", (1, 2, 3)), BY_SENTENCE)
     return list(seen.items())
 
 
@@ -84,10 +93,21 @@ def day_signs(same: str, day: Day, days: Sequence[Day], today: date, *, english:
         seen[f"=opened {day.opened.said}"] = 1.0
         seen |= around(same, day.opened.start, day.opened.end, "o", english=english)
     seen |= around(same, day.start, day.end, "", english=english)
+    seen |= dict.fromkeys(_in_sentence(same, day, english=english), BY_SENTENCE)
     if name := name_of(same, day.start):
         seen["=cell"] = 1.0
         seen |= dict.fromkeys(pieces(plain(name[:BEHIND]), "#", (2, 3)), 1.0)
     return list(seen.items())
+
+
+def _in_sentence(same: str, day: Day, *, english: bool) -> list[str]:
+    """What else the sentence of a day says, on whichever side of it."""
+    left = plain(_SENTENCE.split(same[max(0, day.start - SENTENCE) : day.start])[-1])
+    right = plain(_SENTENCE.split(same[day.end : day.end + SENTENCE])[0])
+    if english:
+        near = _WORD.findall(left)[-WORDS_IN_SENTENCE:] + _WORD.findall(right)[:WORDS_IN_SENTENCE]
+        return [f"s{one}" for one in near]
+    return pieces(left, "s", (2,)) + pieces(right, "s", (2,))
 
 
 def plain(text: str) -> str:

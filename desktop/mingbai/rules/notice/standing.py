@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.days import Day, How
@@ -18,15 +18,19 @@ Signs = list[tuple[str, float]]
 DAY = "D"
 """Stands for a day among the kinds."""
 ACTS = frozenset({"hand", "do", "come", "event", "tell"})
-WHO = frozenset({"reader", "other", "office", "by"})
-DEMANDS = frozenset({"hand", "do", "come"})
-_TEXT, _OTHER = 0.25, 0.25
-"""How much a sign of the whole text counts, and one of another sentence."""
-BESIDE_ACTS = frozenset({"ask", "free", "reader", "other", "past", "will", "by", "if", "every"})
+IN_CLAUSE = ACTS | {"ask", "free", "reader", "other"}
+"""The kinds that together say what is asked in a clause, and of whom."""
+MORE_IN_CLAUSE = (IN_CLAUSE - {"ask"}) | {"past", "paper", "office", "not", "will", "limit"}
+_TEXT = 0.4
+"""How much a sign of the whole text counts."""
 SIDE = 6
 """So many kinds beside a day are looked at."""
 
 _ENDS = pattern(r"(?:[至到]|截止|\b(?:until|till|through|to)(?:\s+the)?)\s*$")
+_FIRST = "(?:首|第一|头一)(?:次|回|期|批|轮|份)|首报"
+_IS_FIRST = pattern(rf"(?:{_FIRST}|\bfirst\b)[^，,。；;\n]{{0,14}}$")
+_IS_FIRST_BEHIND = pattern(rf"[^，,。；;\n]{{0,8}}(?:{_FIRST})")
+"""Beside the day of the first of many: 首次报送11月28日, 5月31日第一回."""
 _BEGINS = pattern("\\s*(?:[上下]午|晚上?)?(?:之?日?起|开始|以后|之后|启动|开班|开幕)")
 _BEGINS_EN = pattern(r"\b(?:from|since|starting|starts|begins|beginning|as\s+of)(?:\s+on)?(?:\s+the)?\s*$")
 _NOW = pattern(
@@ -56,14 +60,7 @@ class Standing:
         self._manner = self._of_manner()
         self._roles = {day: self._role(day) for day in days}
         self._ours = own_days(same, places)
-        self._readers = [
-            "reader" in self._names[start:end] for start, end in self._wide if DAY in self._names[start:end]
-        ]
         self._limits = sorted({day.day for day in days if day.until and day.period is None})
-        self._dated = [
-            DEMANDS & said if DAY in said else frozenset()
-            for said in (frozenset(self._names[start:end]) for start, end in self._wide)
-        ]
 
     def _of_manner(self) -> tuple[str, ...]:
         """What kind of text it is."""
@@ -91,12 +88,6 @@ class Standing:
         seen |= {f"-m{one}": _TEXT for one in self._manner}
         seen |= {f"-m{one} {other}": _TEXT / 2 for one, other in combinations(self._manner, 2)}
         seen |= {f"-k{one} {other}": _TEXT / 2 for one, other in pairwise(names)}
-        for start, end in self._wide:
-            said = set(self._names[start:end])
-            dated = "+" if DAY in said else "-"
-            for act in sorted(said & ACTS):
-                for other in sorted(said & BESIDE_ACTS):
-                    seen[f"-K{dated}{act} {other}"] = _TEXT / 2
         return list(seen.items())
 
     def of_day(self, day: Day) -> Signs:
@@ -107,38 +98,14 @@ class Standing:
         start, end = self._wide[before]
         left, right = names[start:at][::-1], names[at + 1 : end]
         seen = dict.fromkeys(_beside(left, "k<"), 0.7) | dict.fromkeys(_beside(right, "k>"), 0.7)
-        how = day.how.value + ("!" if day.until else "")
-        who = next((name for name in left if name in WHO), "")
-        next_act = next((name for name in right if name in ACTS), "")
-        last_act = next((name for name in left if name in ACTS), "")
-        seen[f"k{how} {who} {next_act}"] = 1.0
-        seen[f"k{how} {last_act} {next_act}"] = 1.0
-        seen[f"k{who} {last_act} {next_act}"] = 1.0
-        said = set(left) | set(right)
-        for name in sorted(said):
-            seen[f"ks{name}"] = 0.5
-        for other in ("free", "other", "past", "ask", "reader"):
-            if other in said:
-                seen[f"k{next_act or last_act} with {other}"] = 0.7
-        # What stands in the sentences before and behind it.
-        seen |= {f"kb{name}": _OTHER for name in self._of_sentence(before - 1)}
-        seen |= {f"kn{name}": _OTHER for name in self._of_sentence(before + 1)}
+        seen |= dict.fromkeys(_in_clause(left, right), 1.0)
         seen[f"kat {min(before, 3)} of {min(len(self._wide), 6)}"] = 0.7
         seen[f"kat {min(len(self._wide) - 1 - before, 3)} from the end"] = 0.7
-        elsewhere = {act for one, acts in enumerate(self._dated) if one != before for act in acts}
-        seen |= dict.fromkeys(self._among(day, next_act or last_act), 1.0)
-        seen |= {f"kelse {act}": 0.5 for act in sorted(elsewhere)}
-        seen |= dict.fromkeys(self._whose(day, next_act or last_act, mine="reader" in said), 1.0)
-        return list(seen.items())
-
-    def _whose(self, day: Day, act: str, *, mine: bool) -> Iterator[str]:
-        """Whether the reader is named beside it, or beside another day alone."""
-        if len(self._readers) > 1:
-            others = min(sum(self._readers) - mine, 2)
-            yield f"kwhose {mine} {others}"
-            yield f"kwhose {mine} {others} {act}"
+        act = next((name for name in (*right, *left) if name in ACTS), "")
+        seen |= dict.fromkeys(self._among(day, act), 1.0)
         if self._ours:
-            yield f"kours {day.span in self._ours}"
+            seen[f"kours {day.span in self._ours}"] = 1.0
+        return list(seen.items())
 
     def _among(self, day: Day, act: str) -> Iterator[str]:
         """Which of the days it is: of those that are limits, of those by which something is to be done."""
@@ -158,6 +125,11 @@ class Standing:
     def _role(self, day: Day) -> str:
         if day.how in (How.LAST, How.FIRST, How.NEXT, How.OPENING):
             return str(day.how.value)
+        if self._rhythm and (
+            _IS_FIRST.search(self._same, max(0, day.start - 24), day.start)
+            or _IS_FIRST_BEHIND.match(self._same, day.end)
+        ):
+            return "debut"
         if _ENDS.search(self._same, max(0, day.start - 8), day.start):
             return "end"
         if _BEGINS.match(self._same, day.end) or _BEGINS_EN.search(
@@ -165,12 +137,6 @@ class Standing:
         ):
             return "begin"
         return "limit" if day.until else "day"
-
-    def _of_sentence(self, which: int) -> list[str]:
-        if not 0 <= which < len(self._wide):
-            return ["^"] if which < 0 else ["$"]
-        start, end = self._wide[which]
-        return sorted(set(self._names[start:end]))
 
 
 def _sentences(names: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -199,6 +165,14 @@ def _beside(names: Sequence[str], mark: str) -> Iterator[str]:
     yield f"{mark}1 {kinds[0]}"
     yield f"{mark}2 {kinds[0]} {kinds[1]}"
     yield f"{mark}3 {kinds[0]} {kinds[1]} {kinds[2]}"
-    telling = [name for name in names if name != CLAUSE][:3]
-    yield f"{mark}t2 {' '.join(telling[:2])}"
-    yield f"{mark}t3 {' '.join(telling)}"
+
+
+def _in_clause(left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
+    """Which kinds stand together in the clause of a day, the nearest to it first on either side."""
+    said = {*takewhile(_goes_on, left), *takewhile(_goes_on, right)}
+    yield f"kS{' '.join(sorted(said & MORE_IN_CLAUSE))}"
+    yield f"kZ{' '.join(sorted(said & IN_CLAUSE))}"
+
+
+def _goes_on(name: str) -> bool:
+    return name != CLAUSE
