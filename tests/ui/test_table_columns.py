@@ -14,12 +14,14 @@ from mingbai.desk.lists import Question
 from mingbai.desk.records import add
 from mingbai.desk.review import flag
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.ui.look.look import Look, Weight
+from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.session import Session
-from mingbai.ui.table.columns import column_names, columns_of, fitted
+from mingbai.ui.table.columns import PADDING, all_names, column_names, columns_of, fitted
 from mingbai.ui.table.view import ListView
 
 Add = Callable[..., Entry]
@@ -59,6 +61,18 @@ def test_columns_fold_away_from_the_right_and_the_title_never_does() -> None:
     assert 1 < len(shown) < len(columns)
     assert sum(narrow) == 480
     assert fitted(columns, 100, look)[0] == 100
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.usefixtures("qapp")
+def test_a_head_has_room_for_its_name_and_the_arrow_of_the_order(scale: float, language: Language) -> None:
+    look = Look(language=language, scale=scale)
+    for register in REGISTERS.values():
+        for column in columns_of(register, all_names(register), look):
+            letters = look.width(look.word(column.words), Size.CELL)
+            arrow = 5 * look.px(3) if column.sorted_by else 0
+            assert column.head >= letters + arrow + 2 * PADDING, (register.code, column.name)
 
 
 @pytest.mark.usefixtures("qapp")
