@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk.list_columns import FILES, FLAGS
@@ -21,7 +22,7 @@ from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.session import Session
-from mingbai.ui.table.columns import PADDING, all_names, column_names, columns_of, fitted
+from mingbai.ui.table.columns import FIRST_PADDING, PADDING, all_names, column_names, columns_of, fitted
 from mingbai.ui.table.view import ListView
 
 Add = Callable[..., Entry]
@@ -109,6 +110,18 @@ def test_the_flags_stay_where_they_are_what_is_asked_for() -> None:
         assert plain[4] == 0
         assert FLAGS in shown
         assert shown - {FLAGS} <= others
+
+
+def test_the_last_column_ends_as_far_from_the_edge_as_the_first_begins(view: ListView, task: Add) -> None:
+    task("甲", due_on="2031-12-28")
+    view.ask(Question())
+    for width in range(380, 760, 6):
+        view.resize(width, 400)
+        QApplication.processEvents()
+        last = max(at for at in range(len(view.rows.columns)) if not view.isColumnHidden(at))
+        place = view.visualRect(view.rows.index(0, last))
+        assert place.right() == view.viewport().width() - 1
+        assert last == 0 or place.width() >= view.rows.columns[last].head + FIRST_PADDING - PADDING, width
 
 
 def test_a_list_of_flagged_rows_keeps_its_flags_in_little_room(
