@@ -51,7 +51,7 @@ def take(street: Ledger, *paths: Path):
 def test_a_real_month_report_is_taken_and_again_changes_nothing(street: Ledger, tmp_path: Path) -> None:
     with sample_ledger(tmp_path, "zh") as village:
         zh, en = tmp_path / "一.xlsx", tmp_path / "one.xlsx"
-        write_report(village, NOVEMBER, zh, today=date(2026, 12, 2))
+        write_report(village, NOVEMBER, zh, today=date(2026, 12, 2), language="zh")
         write_report(village, NOVEMBER, en, language="en", full=True, today=date(2026, 12, 2))
     done = take(street, zh)
     assert (done.count(How.NEW), done.refused) == (1, ())
@@ -285,7 +285,7 @@ def test_what_does_not_tie_is_refused_by_name_and_the_rest_is_taken(street: Ledg
 def test_a_register_export_is_none_of_ours(street: Ledger, tmp_path: Path) -> None:
     from mingbai.desk.exports import export_register
 
-    export_register(street, VILLAGES, tmp_path / "导出.xlsx", today=TODAY)
+    export_register(street, VILLAGES, tmp_path / "导出.xlsx", today=TODAY, language="zh")
     (refused,) = take(street, tmp_path / "导出.xlsx").refused
     assert "不是明白账导出的月报" in refused.words.zh
 

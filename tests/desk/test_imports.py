@@ -147,10 +147,10 @@ def test_a_full_export_comes_back_the_same(ledger: Ledger, tmp_path: Path, today
     records.add(ledger, ISSUES, draft, today=today)
     records.add(ledger, ISSUES, draft | {"order_no": "2", "resident": ""}, today=today)
     out = tmp_path / "a.xlsx"
-    export_register(ledger, ISSUES, out, full=True, where="路灯", today=today)
+    export_register(ledger, ISSUES, out, full=True, where="路灯", today=today, language="zh")
     done = import_file(ledger, out, ISSUES, today=today)
     assert (done.read, done.same, len(done.refused)) == (2, 2, 0)
-    export_register(ledger, ISSUES, out, today=today)
+    export_register(ledger, ISSUES, out, today=today, language="zh")
     with pytest.raises(Mistake):
         import_file(ledger, out, ISSUES, today=today)
 

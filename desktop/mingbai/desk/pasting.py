@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
-from mingbai.desk.glossary import TYPED, Glossary
+from mingbai.desk.glossary import TYPED, GrowingGlossary
 from mingbai.desk.notice_into import DAYS, FIELDS_THERE, INTO, REGISTER, Into
 from mingbai.desk.quick import LABELS, MISSING, lines_of, near_day
 from mingbai.desk.quick_reader import Reader
@@ -341,8 +341,8 @@ def record(
         raise Mistake(words.zh, words.en)
     if pasted.into is not TASKS:
         return _record_there(ledger, pasted, today, language, beside)
-    glossary = Glossary(ledger, today)
-    task: Task = TASKS.parse(pasted.draft, glossary.context(TYPED))
+    glossary = GrowingGlossary(ledger, today, TYPED)
+    task: Task = TASKS.parse(pasted.draft, glossary.context())
     period, each = pasted.period, first_of(pasted, today)
     known = _known(ledger, task, period, today) if period is not None else None
     ahead = becomes(pasted, today) is DEMANDS
@@ -375,8 +375,8 @@ def _record_there(
     beside: Callable[[Act, Uid], None],
 ) -> Entry:
     """Saves the draft as a meeting, a check or a visit."""
-    glossary, into = Glossary(ledger, today), pasted.into
-    record = into.parse(pasted.draft, glossary.context(TYPED))
+    glossary, into = GrowingGlossary(ledger, today, TYPED), pasted.into
+    record = into.parse(pasted.draft, glossary.context())
     with ledger.act("add", today=today) as act:
         glossary.write_planned(act)
         uid = act.insert(into, completed(ledger, record, glossary, language))

@@ -108,11 +108,6 @@ _MATTER_EN = pattern(
     r"|rosters?|rotas?|census|counts?|pledges?|applications?|campaigns?|drills?|sessions?|results?|updates?|articles?|contracts|certificates?|details|explanation|cards?|data|notes?)\b",
     re.IGNORECASE,
 )
-_GOES_ON_EN = pattern(
-    r"(?:send|return|hand|bring|submit|give|tell)?\s*(?:it|them|this|these|those|one|they|that|each|yours?|the\s+(?:one|list|form))\b",
-    re.IGNORECASE,
-)
-"""A sentence that speaks of what the one before it named."""
 
 
 def title_of(text: str, taken: Iterable[Span], asking: Sequence[Span]) -> Title | None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk import records
-from mingbai.desk.glossary import TYPED
 from mingbai.domain.field import Refused
 from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Trouble, Words
@@ -172,7 +171,7 @@ class AddDialog(Dialog):
         """Says beside a field that was left why what is in it cannot stand."""
         row = self.form.rows[name]
         try:
-            row.field.read(row.editor.text, self._session.glossary.context(TYPED))
+            records.check(self._session.ledger, row.field, row.editor.text, today=self._session.today)
         except Mistake as mistake:
             row.wrong(mistake.words)
 
