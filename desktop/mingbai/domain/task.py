@@ -8,7 +8,7 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.field import Minutes
 from mingbai.domain.filter import Op, Today, Where, both, one_of
-from mingbai.domain.heading_names import CAME_BY, CLOSED, DUE, NOTE, OWNER, RECEIVED
+from mingbai.domain.heading_names import ASKING, CAME_BY, CLOSED, DUE, MINUTES, NOTE, OWNER, RECEIVED, UNIT
 from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
@@ -88,7 +88,7 @@ class TaskChannel(Choice):
     OTHER = "other", "其他", "Other"
 
 
-class Status(Choice, narrow=True):
+class Status(Choice, narrow=True, yes="done", no="todo"):
     """How far an assignment is."""
 
     TODO = "todo", "待办", "To do"
@@ -124,7 +124,7 @@ class Task:
         Column(
             "接收日期",
             "Received",
-            also=(*RECEIVED, "交办日期", "收到时间", "收文日期", "来文日期", "Date came"),
+            also=(*RECEIVED, "交办日期", "收文日期", "收文时间", "来文日期", "Date came", "Came on"),
             sort=True,
             past=0,
         ),
@@ -134,17 +134,7 @@ class Task:
         Column(
             "交办单位",
             "Department",
-            also=(
-                "来文单位",
-                "下发单位",
-                "来文部门",
-                "布置单位",
-                "部门",
-                "哪个部门",
-                "From",
-                "Unit",
-                "Office",
-            ),
+            also=(*ASKING, *UNIT, "From"),
             to="department",
             sort=True,
         ),
@@ -161,10 +151,16 @@ class Task:
                 "事项",
                 "任务",
                 "工作内容",
+                "工作任务",
+                "任务内容",
+                "交办事项",
                 "什么事",
                 "Task",
                 "Matter",
                 "Assignment",
+                "Subject",
+                "What is asked",
+                "What was asked",
             ),
             find=True,
         ),
@@ -179,7 +175,12 @@ class Task:
             deadline=True,
         ),
     ] = None
-    kind: Annotated[TaskKind | None, Column("报送形式", "Kind", also=("任务类别",))] = None
+    kind: Annotated[
+        TaskKind | None,
+        Column(
+            "报送形式", "Kind", also=("任务类别", "任务类型", "报送方式", "报送类型", "What kind", "Type")
+        ),
+    ] = None
     asks: Annotated[tuple[Ask, ...], Column("附带要求", "Also asks for")] = ()
     channel: Annotated[
         TaskChannel | None,
@@ -194,7 +195,16 @@ class Task:
         Column(
             "文（编）号",
             "Document number",
-            also=("文号", "文件名称文号"),
+            also=(
+                "文号",
+                "文件名称文号",
+                "文件号",
+                "发文字号",
+                "备案号",
+                "Document",
+                "Document no",
+                "Filing number",
+            ),
             find=True,
             special={NONE_SEEN: NONE_SEEN_WORDS},
         ),
@@ -204,7 +214,7 @@ class Task:
     demand: Annotated[Uid | None, Column("常态事项", "Recurring assignment", to="demand")] = None
     period_key: Annotated[str, Column("期次", "Period", period=True)] = ""
     form_columns: Annotated[tuple[str, ...], Column("表格栏目", "Form columns")] = ()
-    minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时", "实际耗时"))] = None
+    minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=MINUTES)] = None
     owner: Annotated[
         Uid | None,
         Column(
@@ -215,7 +225,14 @@ class Task:
             leaves=False,
         ),
     ] = None
-    status: Annotated[Status, Column("状态", "Status")] = Status.TODO
+    status: Annotated[
+        Status,
+        Column(
+            "状态",
+            "Status",
+            also=("完成情况", "是否完成", "是否办结", "办理状态", "办理进度", "State", "Progress"),
+        ),
+    ] = Status.TODO
     done_on: Annotated[date | None, Column("办结日期", "Done", also=CLOSED, sort=True, past=0)] = None
     note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 
