@@ -49,7 +49,19 @@ class IssueChannel(Choice):
     CHAT = "chat", "微信群", "Chat group", "微信", "WeChat", "WeChat group", "微信反映"
     GRID = "grid", "网格员上报", "Grid worker"
     HOME_VISIT = "home_visit", "走访发现", "Home visit", "入户走访"
-    ONLINE = "online", "网络留言", "Online message", "website", "email", "领导留言", "网上留言"
+    ONLINE = (
+        "online",
+        "网络留言",
+        "Online message",
+        "website",
+        "email",
+        "e-mail",
+        "mail",
+        "领导留言",
+        "网上留言",
+        "邮件",
+        "电子邮件",
+    )
     PETITION = "petition", "信访转办", "Petition office"
     COUNCIL = "council", "居民议事会", "Residents' council"
     OTHER = "other", "其他", "Other"

@@ -81,8 +81,9 @@ class TaskChannel(Choice):
 
     DOCUMENT = "document", "文件", "Document"
     MEETING = "meeting", "会议", "Meeting"
-    PHONE = "phone", "电话", "Phone"
-    CHAT = "chat", "微信工作群", "Chat group", "微信群", "微信"
+    PHONE = "phone", "电话", "Phone", "来电", "电话通知", "phone call", "telephone"
+    CHAT = "chat", "微信工作群", "Chat group", "微信群", "微信", "WeChat", "WeChat group"
+    EMAIL = "email", "邮件", "Email", "电子邮件", "邮箱", "e-mail", "mail"
     APP = "app", "政务应用程序", "Government app"
     IN_PERSON = "in_person", "当面", "In person", "上门", "walk in", "face to face"
     OTHER = "other", "其他", "Other"
