@@ -144,6 +144,14 @@ def days_since(day: date, today: date) -> Words:
     return Words(f"{n} 天", "1 day" if n == 1 else f"{n} days")
 
 
+def lasting(day: date, today: date) -> Words:
+    """For how long something has held: 今天起, 已 22 天."""
+    if day >= today:
+        return Words("今天起", "from today")
+    days = days_since(day, today)
+    return Words(f"已 {days.zh}", f"for {days.en}")
+
+
 def period_words(each: Occurrence, today: date) -> Words:
     """The period as people say it: 第48周, 11月, 四季度."""
     start = each.start
