@@ -332,7 +332,7 @@ def test_what_was_cut_says_whether_it_came_again(
         "每周 1 次 → 不再要",
         "没再来",
         "green",
-        "没来 1 期，15 天",
+        "没来 1 期，已 15 天",
     )
 
 

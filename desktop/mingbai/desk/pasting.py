@@ -431,7 +431,7 @@ def recurring_words(pasted: Pasted, today: date) -> Words | None:
     due = date.fromisoformat(pasted.value("due_on")) if pasted.value("due_on") else each.end
     every = rhythm_words(period, _due_day(period, each, due))
     if becomes(pasted, today) is TASKS:
-        return RECURS.format(every=every, which=period_words(period, each, today))
+        return RECURS.format(every=every, which=period_words(each, today))
     begins = max(pasted.starts_on or each.start, today)
     return WILL_RECUR.format(every=every, start=written_day(begins, today), due=spoken_day(due, today))
 
