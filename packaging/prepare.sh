@@ -112,6 +112,8 @@ LIBRARIES
 # the names that a screen reader hears, pinyin. Where it cannot be had they are skipped, and say why.
 need_screen() {
     [ ! -e "$venv/.screen" ] || return 0
+    # First: it keeps a list of its own under the same name.
+    (need_qt window) || return 0
     missing=
     while read -r needed package; do
         # shellcheck disable=SC2086  # a pattern
@@ -132,7 +134,7 @@ ibus-daemon ibus
 /usr/share/ibus/component/libpinyin.xml ibus-libpinyin
 TOOLS
     # shellcheck disable=SC2086  # a list of names
-    (need_qt window && install_packages $missing) || return 0
+    (install_packages $missing) || return 0
     : >"$venv/.screen"
 }
 
