@@ -122,7 +122,7 @@ def test_texts_name_no_path_or_host_of_one_workplace():
 
 
 @pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell here")
-def test_on_a_bare_system_the_stories_get_their_screen_and_qt_its_libraries(tmp_path: Path) -> None:
+def test_on_a_bare_system_what_tests_need_is_installed(tmp_path: Path) -> None:
     (tmp_path / ".venv").mkdir()
     # As on a machine that has nothing yet; what would be installed is told instead.
     script = f"""
@@ -133,7 +133,9 @@ def test_on_a_bare_system_the_stories_get_their_screen_and_qt_its_libraries(tmp_
         command() {{ false; }}
         install_packages() {{ echo "$@"; }}
         need_screen
+        need_office
     """
     told = subprocess.run(["sh", "-euc", script], capture_output=True, text=True, check=True).stdout
     asked = set(told.split())
     assert {"libxcb-cursor0", "libegl1", "fonts-wqy-microhei", "xvfb", "openbox", "xdotool", "ibus"} <= asked
+    assert {"libreoffice-calc-nogui", "libreoffice-writer-nogui", "poppler-utils"} <= asked
