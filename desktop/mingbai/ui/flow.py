@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 LEAST = 40
+
+W = TypeVar("W", bound=QWidget)
 
 
 class Flow(QLayout):
@@ -24,6 +27,10 @@ class Flow(QLayout):
         self._items.append(item)
         # Where a remark takes the place of another as high, nobody else says that it is to be laid out.
         self.invalidate()
+
+    def held(self, kind: type[W]) -> list[W]:
+        """The widgets of a kind in it, in order."""
+        return [widget for item in self._items if isinstance(widget := item.widget(), kind)]
 
     def insert(self, at: int, widget: QWidget) -> None:
         """Adds a widget at a place."""
