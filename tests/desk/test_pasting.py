@@ -14,16 +14,15 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names
 from mingbai.desk.lists import open_reasons
 from mingbai.desk.live_flags import open_flags, refresh_all
+from mingbai.desk.pasted_text import Sort, sort_of
 from mingbai.desk.pasting import (
     Pasted,
-    Sort,
     draft_kept,
     draft_of,
     record,
     recurring_words,
     refusal,
     shown,
-    sort_of,
 )
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.recurring import came, expected

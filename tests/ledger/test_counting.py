@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mingbai.ledger.covering import COVERING
 from tests.domain.figure_fields import fields_read
 from tests.ledger.plain import TODAY, Row, create, fill, holds, rows, tally
 
@@ -24,7 +25,7 @@ from mingbai.domain.period import Quarter, ReportPeriod, Year
 from mingbai.domain.reckoning import months_of_report, rows_behind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
-from mingbai.ledger.counting import COUNTED, COVERING, tallies
+from mingbai.ledger.counting import COUNTED, tallies
 
 HOLIDAYS = [date(2024, 1, 1), *(date(2024, 2, day) for day in (12, 13, 14, 15, 16))]
 WORKING = WorkingDays(HOLIDAYS, [date(2024, 2, 4), date(2024, 2, 18), date(2024, 3, 9)])
