@@ -162,7 +162,9 @@ def _register(text: str, words: Vocabulary, today: date, page: str, plain: froze
         issue = _read(text, words, today, ISSUE, plain)
         told = {part.name for part in issue.parts}
         sure = (
-            "place" in told and told & {"phone", "resident", "order_no"} and not found & {"due", "department"}
+            "place" in told
+            and told & {"phone", "resident", "order_no", "channel"}
+            and not found & {"due", "department"}
         )
         if told & {"solved", "order_no"} or sure:
             return ISSUE
