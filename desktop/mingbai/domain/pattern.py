@@ -5,19 +5,29 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from mingbai.domain.beginning import begun
+
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """A regular expression as `re.compile` makes it, made when it is first asked for something."""
     return cast("re.Pattern[str]", _Pattern(text, flags))
 
 
+def alternatives(text: str) -> re.Pattern[str]:
+    """The same for many alternatives that are sought in whole texts: most places of a text can begin none of them."""
+    return cast("re.Pattern[str]", _Pattern(text, 0, many=True))
+
+
 class _Pattern:
     """Becomes the compiled expression's methods, one by one, as they are asked for."""
 
-    def __init__(self, text: str, flags: int) -> None:
+    def __init__(self, text: str, flags: int, *, many: bool = False) -> None:
         self._source = (text, flags)
+        self._many = many
 
     def __getattr__(self, name: str) -> Any:
+        if self._many:
+            self._source, self._many = (begun(self._source[0]), 0), False
         # `re` keeps what it compiled, so the second method asked for costs nothing.
         method = getattr(re.compile(*self._source), name)
         setattr(self, name, method)
