@@ -13,9 +13,9 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Pattern(text, flags))
 
 
-def alternatives(text: str) -> re.Pattern[str]:
+def alternatives(text: str, flags: int = 0) -> re.Pattern[str]:
     """The same for many alternatives that are sought in whole texts: most places of a text can begin none of them."""
-    return cast("re.Pattern[str]", _Pattern(text, 0, many=True))
+    return cast("re.Pattern[str]", _Pattern(text, flags, many=True))
 
 
 class _Pattern:
@@ -27,7 +27,8 @@ class _Pattern:
 
     def __getattr__(self, name: str) -> Any:
         if self._many:
-            self._source, self._many = (begun(self._source[0]), 0), False
+            text, flags = self._source
+            self._source, self._many = (begun(text), flags), False
         # `re` keeps what it compiled, so the second method asked for costs nothing.
         method = getattr(re.compile(*self._source), name)
         setattr(self, name, method)

@@ -170,14 +170,15 @@ def _divided_by(mark: re.Pattern[str], same: str, start: int, end: int) -> tuple
     spans: list[Span] = []
     marks = [""]
     depth = 0
-    at = start
-    for place in range(start, end):
-        sign = same[place]
-        depth += (sign in "（(") - (sign in "）)")
-        if depth == 0 and place >= at and (found := mark.match(same, place, end)):
-            spans.append((at, place))
+    at = seen = start
+    for found in mark.finditer(same, start, end):
+        between = same[seen : found.start()]
+        depth += sum(map(between.count, "（(")) - sum(map(between.count, "）)"))
+        seen = found.end()
+        if depth == 0:
+            spans.append((at, found.start()))
             marks.append(found[0])
-            at = found.end()
+            at = seen
     spans.append((at, end))
     return spans, marks
 
