@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mingbai.ledger.covering import COVERING
 from tests.domain.figure_fields import fields_read
 from tests.ledger.plain import TODAY, Row, create, fill, holds, rows, tally
 
@@ -26,6 +25,7 @@ from mingbai.domain.reckoning import months_of_report, rows_behind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ledger.counting import COUNTED, tallies
+from mingbai.ledger.covering import COVERING
 
 HOLIDAYS = [date(2024, 1, 1), *(date(2024, 2, day) for day in (12, 13, 14, 15, 16))]
 WORKING = WorkingDays(HOLIDAYS, [date(2024, 2, 4), date(2024, 2, 18), date(2024, 3, 9)])

@@ -12,7 +12,6 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
-from mingbai.ledger.covering import COVERING
 from tests.ledger.samples import added, assert_whole, attached, changed, issue, refused
 
 from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES, AllowedPlaque, Standing
@@ -27,6 +26,7 @@ from mingbai.domain.review import DECISIONS, Assessment, Decision
 from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.time_limit import TIME_LIMITS, AppliesTo, LimitUnit, TimeLimit
 from mingbai.ledger import migrations
+from mingbai.ledger.covering import COVERING
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.migrations import (

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.days import Days, NoDay
 from mingbai.domain.demand import Period
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives, pattern
 from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
 from mingbai.rules.day_words import (
@@ -34,7 +34,7 @@ LONG_PAST = timedelta(days=31)
 """A limit further back is no limit of something recorded now."""
 
 _HANDING_IN = "(?:上?交(?![通办])|上报|报(?![表告名道纸刊警修])|报送|提交|反馈|办结|完成|截止|到期|办理|填报|落实|整改|处理|回复)"
-_DUE_ZH = pattern(
+_DUE_ZH = alternatives(
     rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
     rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{DAY_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
     rf"(?P<post>(?:下班)?(?:之前|以前|前|为?止|截止|到期))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.columns import known
 
 LONGEST = 14
@@ -31,7 +31,7 @@ class Likely(IntEnum):
     SURE = 3
 
 
-_SURE = pattern(
+_SURE = alternatives(
     "(?:姓名|名字|名称|性别|年龄|民族|学历|文化程度|政治面貌|职业|职务|职称|岗位|工种|单位|身份证号?码?|公民身份号码|证件号码?|号码|电话|手机号?|联系方式|住址|地址|户籍地?|籍贯"
     "|出生年月日?|出生日期|生日|人数|户数|数量|总数|个数|面积|金额|数额|标准|等级|级别|类别|类型|种类|时间|日期|年限|年份|状况|状态|情况|原因|措施|备注|说明|编号|序号|关系"
     "|负责人|责任人|联系人|监护人|户主|经办人|填报人|网格员|房东|租户|(?:是否|有无|能否).{1,12}|次数|进度|结果|位置|地点|地段|型号|牌号?|账号|卡号|开户行|门牌|房号|楼栋|组别|村组|网格|去向"

@@ -12,7 +12,7 @@ from itertools import islice
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
 from mingbai.domain.month import Month
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.day_words import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN
 from mingbai.rules.days_meant import EN_MONTHS, counted, time_of
 from mingbai.rules.notice.rhythm_days import (
@@ -348,7 +348,7 @@ _WEEKLY_EN = pattern(
     rf"|\bon\s+(?P<day3>{WEEKDAY_EN})s\b(?:,?\s+(?:by|at|before)\s+(?P<time3>{_CLOCK_EN}))?|\b(?P<day4>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+week\b"
 )
 _SEVERAL_EN = pattern(rf"\b(?:every|each)\s+(?P<day>{WEEKDAY_EN})\s*(?:and|&|,)\s*(?P<day2>{WEEKDAY_EN})\b")
-_MONTHLY_EN = pattern(
+_MONTHLY_EN = alternatives(
     rf"\b(?:(?:every|each|per)\s+month|monthly),?\s+(?:(?:no\s+later\s+than|by|on|before)\s+)?{_NTH.format('d')}(?!\w)"
     rf"|{_NTH.format('d2')}\s+(?:day\s+)?of\s+(?:(?:every|each|the\s+(?:following|next))\s+month|the\s+month\s+(?:after|following)(?!\s+the))\b"
     r"|\b(?P<end>(?:end|last\s+day)\s+of\s+(?:every|each)\s+month|(?:every|each)\s+month[- ]end)\b"

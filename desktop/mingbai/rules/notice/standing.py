@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.notice.days import Day, How
 from mingbai.rules.notice.own_name import own_days
 from mingbai.rules.notice.word_kinds import CLAUSE, SENTENCE, Kind, kinds_in
@@ -29,7 +29,7 @@ SIDE = 6
 _ENDS = pattern(r"(?:[至到]|截止|\b(?:until|till|through|to)(?:\s+the)?)\s*$")
 _BEGINS = pattern("\\s*(?:[上下]午|晚上?)?(?:之?日?起|开始|以后|之后|启动|开班|开幕)")
 _BEGINS_EN = pattern(r"\b(?:from|since|starting|starts|begins|beginning|as\s+of)(?:\s+on)?(?:\s+the)?\s*$")
-_NOW = pattern(
+_NOW = alternatives(
     r"即日起|[从自]?今[天日]起|今[天日]开始|\b(?:from|starting|begins|starts)\s+(?:today|now)|\b(?:with\s+)?immediate"
 )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives, pattern
 from mingbai.domain.text import clean
 from mingbai.rules.notice.clause import DAY, GONE, HAN, cleaned
 
@@ -95,7 +95,7 @@ _ASIDE = pattern(
     "|就按|时间|时限|期限|到时候?|太晚|以前|之前|上次|就是|截止|年终|今天|节前|节后第|这次|本通知|特此|请?互相|人手一|请假|带上|自带|准备好笔|乘车|着装|提前\\d|提前[一二三四五六七八九十]|名额|先到|有好的|有数据|要有|内容不|Excel|excel|锁表|关账"
 )
 """A clause that only says how, where to or with what something is handed in."""
-_MATTER = pattern(
+_MATTER = alternatives(
     "[表册单]|台账|材料|资料|总结|报告|数据|信息|照片|视频|记录|数量|底数|进度|意愿|节目单|方案|计划|清单|情况|会(?![前后上场计])|培训|讲座|演练|检查|督查|验收|活动|排查|摸底|统计|核查|核实|整治|走访|宣传|慰问|评比|评选|考核|调研|体检|接种|征集|招募|报名|普查|调查|登记|采集|监测|巡查|巡山|责任[书状]|承诺|公示|换届|任务|指标|工作|预警|打卡|留痕|采样|缴费|参保|认证"
 )
 _BASIS = pattern(
