@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.cli import lines, main
+from mingbai.cli import piped as piped_in
 
 NOTICE = "请于11月27日前将名单报民政局。"
 
@@ -85,8 +86,8 @@ def test_json_stays_json_where_the_terminal_lacks_a_sign(monkeypatch: pytest.Mon
 def test_a_long_file_is_answered_by_several_processes_in_its_order(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for name, some in (("ALONE", 3), ("HANDED", 2), ("KEPT", 4)):
-        monkeypatch.setattr(lines, name, some)
+    monkeypatch.setattr(lines, "ALONE", 3)
+    monkeypatch.setattr(lines, "HANDED", 2)
     given = [json.dumps({"id": at, "text": NOTICE, "today": f"2026-11-{at + 1}"}) for at in range(20)]
     given[11] = "no JSON"
     file = tmp_path / "lines.jsonl"
@@ -97,13 +98,33 @@ def test_a_long_file_is_answered_by_several_processes_in_its_order(
     assert told(capsys, "notice", "--jsonl", str(file)) == several
 
 
-def test_a_line_of_a_pipe_is_answered_before_the_next_one_comes() -> None:
+def test_whoever_talks_by_a_pipe_is_answered_before_the_next_lines_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One line or many at once, half a line, and lines after those that other processes answered."""
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     command = [sys.executable, "-m", "mingbai", "quick", "--jsonl", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        for at in range(2):
-            process.stdin.write(json.dumps({"id": at, "text": "周五前 报表 民政局 名单"}).encode() + b"\n")
-            process.stdin.flush()
-            assert json.loads(process.stdout.readline())["id"] == at
+        for count in (1, 2, lines.ALONE + 30, 1, lines.HANDED + 5):
+            said = b"".join(
+                json.dumps({"id": at, "text": "周五前 报表 民政局 名单"}).encode() + b"\n"
+                for at in range(count)
+            )
+            for part in (said[:-9], said[-9:]):
+                process.stdin.write(part)
+                process.stdin.flush()
+            answers = [json.loads(process.stdout.readline())["id"] for _ in range(count)]
+            assert answers == list(range(count))
         process.stdin.close()
+    assert process.returncode == 0
+
+
+def test_lines_are_the_same_wherever_a_pipe_parts_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = "\ufeff一\n\r\n二\r三\n\n\r四".encode()
+    whole = ["一", "", "二", "三", "", "", "四"]
+    for size in range(1, len(data) + 1):
+        monkeypatch.setattr(piped_in, "AT_ONCE", size)
+        stream = io.BufferedReader(io.BytesIO(data), buffer_size=1)  # type: ignore[arg-type]
+        assert [line.decode() for some in piped_in.lines_waiting(stream) for line in some] == whole

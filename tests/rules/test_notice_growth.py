@@ -18,7 +18,7 @@ MOST = 9
 
 REPEATED = (
     "1", "11月", " ", "\n", " \n", "、", "（", "“", "x", "一", "日", "居", "照", "每周", "今天", "周五前",
-    "@所有人 ", "report ", "1、姓名\n", "拍照",
+    "@所有人 ", "report ", "1、姓名\n", "拍照", "报", "照片发群",
 )  # fmt: skip
 
 
@@ -39,3 +39,12 @@ def test_a_text_four_times_as_long_costs_about_four_times_as_much(piece: str) ->
 def test_what_lies_behind_the_longest_notice_costs_nothing() -> None:
     long, longer = (_cost("请报名单。" * times) for times in (4_000, 20_000))
     assert longer < 2 * long
+
+
+@pytest.mark.parametrize("piece", ["报", "拍照片"])
+def test_a_text_full_of_what_may_be_asked_costs_little_more_than_another(piece: str) -> None:
+    """The longest that are read: a mention more is weighed only up to a number that no notice has."""
+    read_notice("民政局：请各村11月28日前报名单", shipped_words(), TODAY)
+    read_notice(piece * 500, shipped_words(), TODAY)
+    asked, other = (_cost((word * 20_000)[:20_000]) for word in (piece, "区"))
+    assert asked < 5 * other

@@ -6,15 +6,15 @@ import json
 import math
 import os
 import signal
-import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from datetime import date
 from functools import partial
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from mingbai.cli.piped import lines_of, piped
+from mingbai.cli.piped import lines_waiting, piped
 from mingbai.cli.speech import as_json
 from mingbai.domain.reading import read_date
 from mingbai.domain.words import Fault, Language, Mistake, Trouble, Words
@@ -23,10 +23,9 @@ Answer = dict[str, Any]
 Asked = Callable[[Mapping[str, Any], date], Answer]
 """What answers one line; a function of a module, so that another process can be handed it."""
 
-ALONE = 100
-"""So many lines this process answers itself; other processes are only worth their start to a longer file."""
-HANDED, KEPT = 25, 2_000
-"""So many lines are handed over at once, and so many read ahead."""
+ALONE, HANDED = 50, 10
+"""So many lines this process answers itself, for other processes must be worth their start; so many are handed over at
+once."""
 
 NO_OBJECT = Words("这一行不是 JSON 对象", "this line is no JSON object")
 NOT_UTF_8 = Words("这一行不是 UTF-8，请存成 UTF-8", "this line is not in UTF-8; save it as UTF-8")
@@ -36,22 +35,25 @@ NO_TEXT = Words("这一行没有 text", "this line has no text")
 def answer_lines(file: str, answer: Asked, today: date, language: Language) -> None:
     """Answers each line of a file, `-` for standard input, with the line's own `id` and day, in their order.
 
-    A long file is answered by as many processes as there are cores; from a pipe each line is answered as it
-    comes. Raises `Fault` if the file cannot be read.
+    What can be read at once is answered before more is waited for, since whoever writes may wait for it too; where
+    that is long, by as many processes as there are cores. Raises `Fault` if the file cannot be read.
     """
     answered = partial(_answered, answer=answer, today=today, language=language)
-    lines = (line for line in _lines(file) if line.strip())
-    _say(map(answered, islice(lines, ALONE) if _lies_whole(file) else lines))
-    if (first := next(lines, None)) is None:
-        return
+    blocks = _blocks(file)
+    for lines in blocks:
+        _say(map(answered, lines[:ALONE]))
+        if others := lines[ALONE:]:
+            _hand_out(answered, chain([others], blocks))
+
+
+def _hand_out(answered: Callable[[bytes], Answer], blocks: Iterable[list[bytes]]) -> None:
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(os.cpu_count(), initializer=_leave_interrupts) as pool:
         try:
-            some = [first, *islice(lines, KEPT)]
-            while some:
-                _say(pool.map(answered, some, chunksize=HANDED))
-                some = list(islice(lines, KEPT))
+            for lines in blocks:
+                few = len(lines) <= HANDED
+                _say(map(answered, lines) if few else pool.map(answered, lines, chunksize=HANDED))
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
@@ -67,16 +69,7 @@ def text_of(given: Mapping[str, Any]) -> str:
 
 def _say(answers: Iterable[Answer]) -> None:
     for answer in answers:
-        print(as_json(answer))
-
-
-def _lies_whole(file: str) -> bool:
-    """Whether all of it is there already: a pipe may wait for an answer before it says more."""
-    try:
-        mode = os.fstat(piped().fileno()).st_mode if file == "-" else Path(file).stat().st_mode
-    except OSError:
-        return False
-    return stat.S_ISREG(mode)
+        print(as_json(answer), flush=True)
 
 
 def _leave_interrupts() -> None:
@@ -84,13 +77,12 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _lines(file: str) -> Iterator[bytes]:
-    if file == "-":
-        yield from lines_of(piped())
-        return
+def _blocks(file: str) -> Iterator[list[bytes]]:
+    """The lines that say something, as many together as could be read at once."""
     try:
-        with Path(file).open("rb") as stream:
-            yield from lines_of(stream)
+        with nullcontext(piped()) if file == "-" else Path(file).open("rb") as stream:
+            for lines in lines_waiting(stream):
+                yield [line for line in lines if line.strip()]
     except OSError as error:
         raise Fault(
             "读不出 {path}，请检查路径，并存成 UTF-8",

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, cast
 
 from mingbai.domain.words import Mistake
 
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+if TYPE_CHECKING:
+    from io import BufferedReader
+
+UTF_8, UTF_16 = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
+"""The marks that some editors write first."""
+AT_ONCE = 1 << 20
+"""So many bytes are read at once, if they wait."""
 
 
-def piped() -> BinaryIO:
+def piped() -> BufferedReader:
     """Standard input. Raises `Mistake` where it is closed."""
     if sys.stdin is None:
         raise Mistake(
             "标准输入已关闭，没有可读的内容；请用管道传入，或写文件名",
             "Standard input is closed; pipe the text in, or name a file",
         )
-    return sys.stdin.buffer
+    return cast("BufferedReader", sys.stdin.buffer)
 
 
 def piped_text() -> str:
@@ -35,7 +41,14 @@ def piped_text() -> str:
     )
 
 
-def lines_of(stream: BinaryIO) -> Iterator[bytes]:
-    """Its lines, however they end, without the mark that some editors write first."""
-    for number, part in enumerate(stream):
-        yield from (part.removeprefix(b"\xef\xbb\xbf") if number == 0 else part).splitlines()
+def lines_waiting(stream: BufferedReader) -> Iterator[list[bytes]]:
+    """Its lines, however they end, as many together as can be read without waiting for whoever writes them."""
+    rest, mark = bytearray(), UTF_8
+    while data := stream.read1(AT_ONCE):
+        whole, end, begun = data.rpartition(b"\n")
+        rest += whole
+        if end:
+            yield bytes(rest + end).removeprefix(mark).splitlines()
+            rest, mark = bytearray(), b""
+        rest += begun
+    yield bytes(rest).removeprefix(mark).splitlines()

@@ -5,19 +5,30 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from mingbai.domain.beginning import begun
+
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """A regular expression as `re.compile` makes it, made when it is first asked for something."""
     return cast("re.Pattern[str]", _Pattern(text, flags))
 
 
+def alternatives(text: str, flags: int = 0) -> re.Pattern[str]:
+    """The same for many alternatives that are sought in whole texts: most places of a text can begin none of them."""
+    return cast("re.Pattern[str]", _Pattern(text, flags, many=True))
+
+
 class _Pattern:
     """Becomes the compiled expression's methods, one by one, as they are asked for."""
 
-    def __init__(self, text: str, flags: int) -> None:
+    def __init__(self, text: str, flags: int, *, many: bool = False) -> None:
         self._source = (text, flags)
+        self._many = many
 
     def __getattr__(self, name: str) -> Any:
+        if self._many:
+            text, flags = self._source
+            self._source, self._many = (begun(text), flags), False
         # `re` keeps what it compiled, so the second method asked for costs nothing.
         method = getattr(re.compile(*self._source), name)
         setattr(self, name, method)

@@ -190,9 +190,9 @@ def _shorter(plain: str) -> Iterable[str]:
     if " " in before:
         before = _BEFORE_EN.sub("", before)
     yield before
-    after = _AFTER.sub("", plain)
-    yield after
-    yield _AFTER.sub("", before)
+    yield _AFTER.sub("", plain)
+    if before != plain:
+        yield _AFTER.sub("", before)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives, pattern
 
 # --- The pieces, Chinese -----------------------------------------------------------------------
 
@@ -63,11 +63,11 @@ SAID_ZH = pattern(
 DAY_RANGE = pattern(
     r"(?<![\d.\-/:：])(?:(?:1[0-2]|0?[1-9])[月./])?(?P<from>\d{1,2})[日号]?\s*(?:[-–—~～]+|[、和及])\s*(?=\d{1,2}[日号])"
 )
-CLOCK_ALONE = pattern(
+CLOCK_ALONE = alternatives(
     rf"(?<![\d:：.\-/第])(?<!次日)(?<!翌日)(?<!第二天)(?<!隔天)(?<!当日)(?<!当天)(?P<time>{PART}\s*{_CLOCK}|\d{{1,2}}[:：]\d\d(?![\d:：])|{NUMBER}点(?:半|整|钟)?(?=之?前)|(?<=time: ){_AM_PM})"
     rf"(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?(?P<until>{_UNTIL})?"
 )
-CLOSING = pattern(
+CLOSING = alternatives(
     r"(?:^|(?<=[\s，,。；;：:！!请在于我]))(?:下班(?:之前|以前|前))|\b(?:by|before)\s+(?:the\s+)?(?:(?:close|end)\s+of\s+(?:business|play|the\s+(?:working\s+)?day|day)|cob|eod)\b"
     r"(?!\s*[,(]?\s*(?:on\s+|of\s+)?(?:the\s+)?(?:\d|today|tomorrow|this|next|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"|(?:^|(?<=[.,;!?]\s))(?:cob|eod)\b(?=[\s.,;!]|$)"
@@ -97,7 +97,7 @@ TIME_EN = r"(?:,?\s+(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|,?\s+(?:at\s+)?\d{
 COUNTS_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|\d{1,2}:\d\d(?:\s*(?:hrs|hours))?|\d{1,2}\s*o['’]?clock|noon|midday)"
-SAID_EN = pattern(
+SAID_EN = alternatives(
     rf"(?<![\w'’./-])(?:(?P<before>{_CLOCK_EN})(?:\s*[-–—]\s*{_CLOCK_EN})?(?:\s*,?\s*(?:on|of)?\s+|,\s*))?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*[-–—]\s*(?=\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_EN}))?"
     r"(?P<day>(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?(?:month|year)"
@@ -123,7 +123,7 @@ NEXT_WORKING_EN = pattern(
     r"\b(?<!to the )(?<!until the )(?:the\s+)?(?:next|following)\s+(?:working|business)\s+day\b"
     rf"(?:\s+(?:at|by|before)\s+(?P<time>{_CLOCK_EN}))?(?P<until>(?!))?"
 )
-NTH_IN_MONTH = pattern(
+NTH_IN_MONTH = alternatives(
     rf"(?<!每)(?<!每个)(?:(?P<rel>[本这当下次])个?月|(?P<m>{NUMBER})月|(?P<thisweek>[本这]周)|(?<![\d一二三四五六七八九十每个])月(?=[底末]))份?[底末]?的?(?:最后[一1]个?|第(?P<nth>[一二三四五])个?)(?:(?P<work>工作日)|{WEEK}(?P<wd>[一二三四五六日天]))"
     rf"(?:\s*(?P<time>{PART}?\s*{_CLOCK}))?(?P<part>{PART})?(?P<until>{_UNTIL})?"
 )
@@ -131,7 +131,7 @@ NTH_IN_MONTH_EN = pattern(
     rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?:(?P<work>(?:working|business)\s+day)|(?P<wd>{WEEKDAY_EN})|(?P<day>day))"
     rf"\s+(?:of|in)\s+(?:(?P<rel>this|next|the)\s+month|(?P<m>{MONTH_EN}))(?:\s+(?:at|by|before)\s+(?P<time>{_CLOCK_EN}))?(?P<until>(?!))?"
 )
-GIVEN = pattern(
+GIVEN = alternatives(
     rf"(?:(?<!宽)限期?|[只再]?给(?:你们|大家|各[村社]区?)|[时期]限(?:为|是|[:：])?)\s*(?:在|于)?\s*(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|天(?![内以前])|(?<=[一二三四五六七八九十])日(?![内以前]))"
     r"(?:时间|的时间)?(?![前后内]|[，,（(]?\s*(?:即|到|至|截[止至]|从))"
     rf"|(?P<n2>{NUMBER})天为限"

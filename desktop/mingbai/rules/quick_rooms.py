@@ -19,7 +19,7 @@ from mingbai.domain.days import Days, NoDay
 from mingbai.domain.expert import EXPERTS
 from mingbai.domain.inspection import INSPECTIONS, InspectionKind
 from mingbai.domain.meeting import MEETINGS
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives, pattern
 from mingbai.domain.plaque import PLAQUES, PlaqueState
 from mingbai.domain.point import POINTS, PointKind
 from mingbai.domain.reception import RECEPTIONS, Dining, Origin
@@ -157,7 +157,7 @@ def _take_unit(line: Line, words: Vocabulary) -> None:
 
 # --- Days ------------------------------------------------------------------------------------------
 
-_ZH = pattern(
+_ZH = alternatives(
     rf"(?:昨天|昨日|前天|大前天|今早|上个?{WEEK}[一二三四五六日天]|{DAY_ZH}){TIME_ZH}(?:{HALF_OF_DAY})?"
 )
 _EN = pattern(rf"(?<![\w'’-])(?:(?:on\s+)?(?:yesterday|last\s+{WEEKDAY_EN}|{DAY_EN}){TIME_EN})(?![\w'’-])")
@@ -175,7 +175,7 @@ def _take_day(line: Line, today: date) -> None:
             return
 
 
-_START_ZH = pattern(rf"(?:从|自)(?P<day>{DAY_ZH})(?:起|开始)?|(?P<then>{DAY_ZH})(?:起|开始)")
+_START_ZH = alternatives(rf"(?:从|自)(?P<day>{DAY_ZH})(?:起|开始)?|(?P<then>{DAY_ZH})(?:起|开始)")
 _START_EN = pattern(
     rf"(?<![\w'’-])(?:from|starting|beginning|as\s+of)\s+(?:on\s+)?(?P<day>{DAY_EN})(?![\w'’-])"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mingbai.domain.beginning import begun
 from mingbai.domain.clue import clue_pattern
 
 OUTRIGHT = 4.0
@@ -72,4 +73,4 @@ def _compiled(clues: tuple[str, ...], groups: Mapping[str, tuple[str, ...]]) -> 
         return None
     # What says more comes first, so that 出生证明 is not met as 出生证.
     ordered = sorted(clues, key=len, reverse=True)
-    return re.compile("|".join(clue_pattern(clue, groups) for clue in ordered))
+    return re.compile(begun("|".join(clue_pattern(clue, groups) for clue in ordered)))

@@ -7,7 +7,7 @@ the open acceptance lines by `packaging/weigh_notices.py`, as those of due dates
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -136,7 +136,9 @@ def questions(setting: Setting, columns: Sequence[NamedColumn]) -> Iterator[Ques
             seen[span] = _signs_of_place(setting, span, beside)
         named = [(f"@by {how}", 1.0) for how in sorted(one.how)]
         if said := setting.outright.get(one.code):
-            here = any(start < one.end and one.start < end for start, end in said)
+            # They stand apart in their order, so only the last that begins before its end can reach into it.
+            last = bisect_left(said, (one.end, 0)) - 1
+            here = last >= 0 and said[last][1] > one.start
             named.append(("@outright" if here else "@outright elsewhere", 1.0))
         elif LEXICON in one.how:
             named.append(("@not outright", 1.0))

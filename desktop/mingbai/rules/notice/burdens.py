@@ -4,7 +4,7 @@ groups, plaques, pledges. What may be asked for there.
 
 from __future__ import annotations
 
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives
 
 _NUMBER = "(?:\\d{1,6}|[一二两三四五六七八九十百]{1,3})"
 _MANY = "(?:\\d{1,6}|[二两三四五六七八九十百]{1,3})"
@@ -20,7 +20,7 @@ _PLEDGE = (
 _GROUP = "(?:微信|工作|钉钉|QQ|业务|联络|调度|协调|专班|信息|交流|通知)?群(?!众|体|主|[里内中]|聊|发|文件|公告|规|测|防|租|岛|英|演|力)"
 
 NAMED = tuple(
-    (code, "burden", pattern(words))
+    (code, "burden", alternatives(words))
     for code, words in (
         (
             "quota",

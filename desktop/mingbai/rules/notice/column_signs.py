@@ -4,16 +4,17 @@ stands before and behind it. What each of them weighs is learnt (`packaging/weig
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.column_lists import Span, joined
 from mingbai.rules.notice.column_names import TYPICAL, likely, of_one_kind
 from mingbai.rules.notice.column_places import number_of
 from mingbai.rules.notice.columns_en import level
-from mingbai.rules.notice.signs import Signs
+from mingbai.rules.notice.signs import Signs, pieces
 
 NEAR, FAR = 6, 24
 """So many signs of writing beside a list are looked at closely, and at all."""
@@ -43,16 +44,35 @@ class Way:
 
 def list_signs(same: str, text: str, way: Way, *, english: bool) -> Signs:
     """Signs that a list of a folded text is one of columns."""
-    names = [same[start:end] for start, end in way.spans]
     seen: dict[str, float] = {}
-    found = _english(same, text, way, names) if english else _chinese(same, way, names)
-    for sign, much in found:
+    sides = sides_of(same, way, english=english)
+    for sign, much in chain(own_signs(same, text, way, english=english), *(side.signs for side in sides)):
         seen[sign] = seen.get(sign, 0.0) + much
     return list(seen.items())
 
 
-def _chinese(same: str, way: Way, names: Sequence[str]) -> Signs:
+def own_signs(same: str, text: str, way: Way, *, english: bool) -> Signs:
+    """Those signs of a list that are not only what stands on its sides; a sign may come more than once."""
+    names = [same[start:end] for start, end in way.spans]
+    if english:
+        return list(_english(same, text, way, names))
     return [*_of_names(names), *_of_sentence(same, way, len(names))]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Side:
+    """What stands on one side of a list, which is the same for many ways to cut it."""
+
+    next_to: str
+    signs: Signs
+
+
+def sides_of(same: str, way: Way, *, english: bool) -> tuple[Side, ...]:
+    """What stands before a list and behind it; in English it is among the list's own signs."""
+    if english:
+        return ()
+    start, end = way.spans[0][0], way.spans[-1][1]
+    return _side(same[max(0, start - FAR - NEAR) : start], "<"), _side(same[end : end + FAR + NEAR], ">")
 
 
 def _english(same: str, text: str, way: Way, names: Sequence[str]) -> Iterator[tuple[str, float]]:
@@ -129,8 +149,7 @@ def _of_name(name: str) -> tuple[str, str, str, str, str]:
 
 def _of_sentence(same: str, way: Way, count: int) -> Iterator[tuple[str, float]]:
     start, end = way.spans[0][0], way.spans[-1][1]
-    before, left, near_left, far_left = _beside(same[max(0, start - FAR - NEAR) : start], "<")
-    behind, right, near_right, far_right = _beside(same[end : end + FAR + NEAR], ">")
+    before, behind = sides_of(same, way, english=False)
     yield f"=said {way.said}", 1.0
     if way.ruled:
         yield "=ruled", 1.0
@@ -142,29 +161,21 @@ def _of_sentence(same: str, way: Way, count: int) -> Iterator[tuple[str, float]]
         yield "=filled", 1.0
     yield f"<cut {start != way.begins}", 1.0
     yield f">cut {end != way.ends}", 1.0
-    yield f"<>{before}{behind}", 0.7
-    yield from left
-    yield from right
-    yield from near_left
-    yield from near_right
-    yield from far_left
-    yield from far_right
+    yield f"<>{before.next_to}{behind.next_to}", 0.7
 
 
 @lru_cache(maxsize=512)
-def _beside(text: str, mark: str) -> tuple[str, Signs, Signs, Signs]:
-    """What stands on one side of a list, which is the same for many ways to cut it: next to it, near, and further off."""
+def _side(text: str, mark: str) -> Side:
+    """What stands next to a list, near it, and further off."""
     text = _DIGITS.sub("0", text)
     if mark == "<":
         next_to, two, near, far = text[-1:] or "^", text[-2:], text[-NEAR:], text[-FAR:]
     else:
         next_to, two, near, far = text[:1] or "$", text[:2], text[:NEAR], text[:FAR]
-    return (
-        next_to,
-        [(f"{mark}1{next_to}", 1.0), (f"{mark}2{two}", 1.0)],
-        [(one, 0.7) for one in _bits(near, 2 * mark, (1, 2, 3))],
-        [(one, 0.3) for one in _bits(far, mark, (2,))],
-    )
+    signs = [(f"{mark}1{next_to}", 1.0), (f"{mark}2{two}", 1.0)]
+    signs += [(one, 0.7) for one in pieces(near, 2 * mark, (1, 2, 3), "¶")]
+    signs += [(one, 0.3) for one in pieces(far, mark, (2,), "¶")]
+    return Side(next_to, signs)
 
 
 def _filled(same: str, start: int, end: int) -> bool:
@@ -174,8 +185,3 @@ def _filled(same: str, start: int, end: int) -> bool:
         return False
     below = same[end : end + 200].partition("\n")[2].partition("\n")[0]
     return len(_CELL.findall(below.strip(" |"))) >= cells
-
-
-def _bits(text: str, mark: str, lengths: Iterable[int]) -> list[str]:
-    text = text.replace("\n", "¶")
-    return [mark + text[at : at + length] for length in lengths for at in range(len(text) - length + 1)]

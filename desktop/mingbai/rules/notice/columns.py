@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.columns import known
 from mingbai.rules.notice.column_lists import Span, english_lists_in, lists_in
 from mingbai.rules.notice.column_names import TYPICAL, Likely, likely, of_one_kind
 from mingbai.rules.notice.column_places import COUNT, ITEM, SIGNS, Place, Said, number_of, places
-from mingbai.rules.notice.column_signs import Way, list_signs
+from mingbai.rules.notice.column_signs import Side, Way, own_signs, sides_of
 from mingbai.rules.notice.columns_en import english_lists
 from mingbai.rules.notice.likely import shares, weight_of, weights
 from mingbai.rules.notice.signs import is_english
@@ -48,7 +48,15 @@ def columns_of(same: str, text: str) -> tuple[NamedColumn, ...]:
     """The columns that a text lists; nothing where the list may be one of people or things."""
     known, english = weights(WEIGHTS)[""], is_english(same)
     ways = ways_in(same, text, english=english)
-    weighed = [weight_of(list_signs(same, text, way, english=english), known) for way in ways]
+    beside: dict[Side, float] = {}
+    weighed = []
+    for way in ways:
+        weight = weight_of(own_signs(same, text, way, english=english), known)
+        for side in sides_of(same, way, english=english):
+            if side not in beside:
+                beside[side] = weight_of(side.signs, known)
+            weight += beside[side]
+        weighed.append(weight)
     parts = shares(weighed, known.get(NONE_EN if english else NONE, 0.0))
     spans = told([way.spans for way in ways], parts) or ()
     return tuple(NamedColumn(text[start:end], start, end) for start, end in spans)
@@ -162,14 +170,15 @@ def _divided_by(mark: re.Pattern[str], same: str, start: int, end: int) -> tuple
     spans: list[Span] = []
     marks = [""]
     depth = 0
-    at = start
-    for place in range(start, end):
-        sign = same[place]
-        depth += (sign in "（(") - (sign in "）)")
-        if depth == 0 and place >= at and (found := mark.match(same, place, end)):
-            spans.append((at, place))
+    at = seen = start
+    for found in mark.finditer(same, start, end):
+        between = same[seen : found.start()]
+        depth += sum(map(between.count, "（(")) - sum(map(between.count, "）)"))
+        seen = found.end()
+        if depth == 0:
+            spans.append((at, found.start()))
             marks.append(found[0])
-            at = found.end()
+            at = seen
     spans.append((at, end))
     return spans, marks
 
@@ -217,7 +226,7 @@ _HEAD = pattern(
 _CUE = pattern("含有?|包[括含]|[为是按]|写[清明]?楚?|注明|填写")
 _CUE_FIRST = pattern("[列记附带问查核标录输加把将以需留有要报填]|登记|统计")
 """Behind these in a name the name itself may begin: 统计表含姓名; the latter only where a list begins."""
-_CUT = pattern(
+_CUT = alternatives(
     "(?:”.*|(?<=.{2})(?:即可|就行|就可以|就好|这.*|为必填.*|必填.*|逐[户人].*|填(?:写|报|好)?|一并.*|一起.*|缺一不可)|(?<=.{2})(?:的?格式|给|报[给送到至上过来一]|[发传交][给到至来我]|交[给到至]).*"
     "|等(?!级|次|级别|第)(?:\\d+|[一二三四五六七八九十]+)?(?:项|个|类|种)?(?:基本|相关|主要|详细|有关)?(?:信息|内容|情况|栏目|要素|字段|项目|数据|指标|资料|材料)?(?:.*)?|(?<=.{2})信息|(?:共|这)?(?:[两三四五六七八九十\\d]+)(?:个|大)?(?:项|栏|列|要素|字段|样|格).*)$"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives
 
 _US = "(?:社区|村(?:里|居|委会|委)?|居委会|居委|居民委员会|村民委员会|网格员?|支部|我们|你们|咱们|大家|基层)"
 _DO = (
@@ -10,7 +10,7 @@ _DO = (
     "|作要求|组织|承担|介入|负责)"
 )
 _NOT = "(?:不用|无需|无须|不需要?|不必|不要求|没有要求|不涉及|免于|不)"
-_FREED = pattern(
+_FREED = alternatives(
     f"{_US}(?:干部|人员|同志|工作人员)?(?:这边|这次|一律|就|也|都|均|只是|本身)?{_NOT}(?:[再另]|单独|另行)?{_DO}"
     f"|{_NOT}(?:各|请|由|让)?{_US}{_DO}"
     f"|[跟与和同](?:各|我们)?{_US}?(?:没关系|无关|不相干)|没有?(?:我们|咱们?|社区|村里)的(?:事|会|任务)"

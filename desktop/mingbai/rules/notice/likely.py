@@ -61,6 +61,8 @@ def weights(table: str) -> Mapping[str, Mapping[str, float]]:
 
 def likely(same: str, days: Sequence[Day], today: date) -> list[Likely]:
     """The days of a folded text, each day once, the likeliest first; what is left of 1 is "none"."""
+    if not days:
+        return []
     known = weights(WEIGHTS)[""]
     of_days, of_text = signs_of(same, days, today)
     best: dict[date, tuple[float, Day]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives
 from mingbai.rules.asks import Said
 from mingbai.rules.notice import burdens, papers
 from mingbai.rules.notice.columns import NamedColumn
@@ -16,7 +16,7 @@ WORD, HANDED, COLUMNS, LEXICON = "word", "handed", "columns", "lexicon"
 how a paper is handed in, by its columns, by the words that the flags stand on."""
 
 _WORDS = tuple(
-    (code, pattern(words))
+    (code, alternatives(words))
     for code, words in {
         "form": (
             "表|单(?!位|元|独|身|纯)|册|账|卡|数|信息|统计|填|登记|摸|名字|姓名|电话|明细|回执|底稿|人选|报名"
@@ -52,13 +52,16 @@ _WORDS = tuple(
 )
 """Words by which something is named somewhere; wide, for what they mean is weighed."""
 CODES = tuple(code for code, _ in _WORDS)
-_HANDED = pattern(
+_HANDED = alternatives(
     f"{papers.HANDED}|报|交|给我|发我|告诉|要(?!求|点|素|闻|是|把)"
     r"|\b(?:tell|let us know|reply|send|give|by|back|collect)\b"
 )
 _ON_PAPER = ("form", "report")
 """What is asked for as well where no word names it: 有几户，周五告诉我."""
 _NAMED = tuple((code, how, words) for code, how, words in (*papers.NAMED, *burdens.NAMED))
+
+MOST = 200
+"""So many mentions of a code are weighed: a real notice has few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def mentions_of(same: str, said: Said, columns: Sequence[NamedColumn]) -> list[M
             named[code].setdefault(span, set()).add(how)
     if columns:
         named["form"].setdefault(listed, set()).add(COLUMNS)
-    return [one for code, spans in named.items() for one in _apart(code, spans)]
+    return [one for code, spans in named.items() for one in _apart(code, spans)[:MOST]]
 
 
 def _named(same: str, said: Said) -> Iterator[tuple[str, str, Span]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives
 
 _FORM = (
     "[\u4e00-\u9fff》](?<![代水电气燃仪手钟外怀装抄换读锁校热程师])(?<!时间)表(?!示|明(?!天|早|晚|日|后)|彰|扬|面|达|现|态|率|演|决|述|姐|哥|弟|妹|功)"
@@ -62,7 +62,7 @@ HANDED = (
     r"|\b(?:send|submit|return|hand in|provide|e-?mail|needs?|wants?|due|report back)\b"
 )
 """How something is handed in."""
-_TELLING = pattern(
+_TELLING = alternatives(
     f"(?:{_TELLS})(?=[^，,。；;\n]{{0,14}}(?:{HANDED}|上报|(?<![通周月日季年简墙海电警情汇捷申填])报(?!告|名|警|刊|纸)|反馈|提交|交(?![通流往叉警])|讲一下|说一下|书面|告知|发(?:我|群)))"
     f"|(?:要|交|写|报|出|提供|形成)(?:一?[份篇个段页]|两页|半页)[^，,。；;\n]{{0,14}}(?:{_TELLS}|体会|打算|材料(?!费)|说明|文字)"
     "|(?:要|交|报|发|给)[^，,。；;\n]{0,6}(?:一[次份篇]|份|篇)(?:书面|文字)?材料"
@@ -82,7 +82,7 @@ _TELLING = pattern(
     r"|\b(?:about |of )?[\d,]{2,5} (?:words|characters)\b(?!\s+(?:per|each))"
 )
 """Something told in writing, without a report's name."""
-_FIGURES = pattern(
+_FIGURES = alternatives(
     "(?:统计|摸排|摸底|排查|核实|登记|汇总|梳理|收集|采集|上报|报一下|报送|报个?|提供|更新|核对|反馈|[急只还也所]?要(?!求|点|素|闻|是|把|注意))(?!的)[^，,。；;\n]{0,14}(?:(?:人|户|套|辆|台|处|栋|间)数|数量|数据|数字|姓名|名字|(?:基本|基础|人员|个人|相关|详细|住户|租户)信息|底数|联系方式|电话号码)"
     "|摸个底"
     "|(?:姓名|名字|手机号?|电话|身份证号?码?|[\u4e00-\u9fff]数)[^，,。；;\n]{0,3}(?:发我|报我|报[上过]?来|发[过上]?来|给我|报给|发给)"
@@ -99,7 +99,7 @@ _FIGURES = pattern(
     r"|\b(?:fill (?:it |them )?(?:in|out)|names? and (?:phone |contact )?(?:numbers?|addresses)|(?:the )?(?:names|numbers?|particulars|details) of (?:all |the |any |every )?\w+)\b"
 )
 """Figures and names, without a form's name."""
-_SHOWS = pattern(
+_SHOWS = alternatives(
     "拍(?!卖|手|板|打|电|胸)[^，,。；;\n]{0,8}(?:[发传](?![生展布现票统承染])|给我|上来|回来|交)"
     "|(?:前后|整改|清理|治理|完工|对比)[^，,。；;\n]{0,6}[图照](?![书表纸斑明相])"
     "|拍(?:个照|一拍|几张|下来|好[后了]?[发传]|照)|照[几一两三\\d]张相"
@@ -124,12 +124,12 @@ _SHOWS = pattern(
 """Pictures asked for outright, on any day or none."""
 
 NAMED = (
-    ("form", "form", pattern(_FORM)),
+    ("form", "form", alternatives(_FORM)),
     ("form", "figures", _FIGURES),
-    ("report", "report", pattern(f"(?:{_REPORT})(?![表单册簿])")),
+    ("report", "report", alternatives(f"(?:{_REPORT})(?![表单册簿])")),
     ("report", "telling", _TELLING),
-    ("photo", "picture", pattern(_PHOTO)),
+    ("photo", "picture", alternatives(_PHOTO)),
     ("photo", "shows", _SHOWS),
-    ("meeting", "meeting", pattern(_MEETING)),
+    ("meeting", "meeting", alternatives(_MEETING)),
 )
 """What may be asked for, how it is named, and the words."""

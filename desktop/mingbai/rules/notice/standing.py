@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, takewhile
 
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.notice.days import Day, How
 from mingbai.rules.notice.own_name import own_days
 from mingbai.rules.notice.word_kinds import CLAUSE, SENTENCE, Kind, kinds_in
@@ -33,7 +33,7 @@ _IS_FIRST_BEHIND = pattern(rf"[^，,。；;\n]{{0,8}}(?:{_FIRST})")
 """Beside the day of the first of many: 首次报送11月28日, 5月31日第一回."""
 _BEGINS = pattern("\\s*(?:[上下]午|晚上?)?(?:之?日?起|开始|以后|之后|启动|开班|开幕)")
 _BEGINS_EN = pattern(r"\b(?:from|since|starting|starts|begins|beginning|as\s+of)(?:\s+on)?(?:\s+the)?\s*$")
-_NOW = pattern(
+_NOW = alternatives(
     r"即日起|[从自]?今[天日]起|今[天日]开始|\b(?:from|starting|begins|starts)\s+(?:today|now)|\b(?:with\s+)?immediate"
 )
 

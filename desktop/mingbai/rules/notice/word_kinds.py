@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from mingbai.domain.pattern import pattern
 from mingbai.resources import resource
@@ -12,8 +12,7 @@ from mingbai.resources import resource
 KINDS = "notices/word_kinds.tsv"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A word of a known kind, or a mark that ends a clause (",") or a sentence (".")."""
 
     name: str
