@@ -23,8 +23,6 @@ from mingbai.rules.notice.likely import (
     MOST_OFFERED,
     OFFERED,
     TOLD,
-    TOLD_BARE,
-    TOLD_FREED,
     Likely,
     choices,
     likely,
@@ -69,26 +67,16 @@ def test_a_request_by_a_day_and_what_is_only_told_are_far_apart() -> None:
     assert shares("停水通知：12月3日8时至17时柳河村停水，请居民提前储水。自来水公司")["2026-12-03"] < TOLD
 
 
-PLAIN, FREED = "各店12月3日前把单子交市场所。", "各店12月3日前把单子交市场所，社区不用统计。"
+def test_only_a_day_that_is_sure_is_told() -> None:
+    day = Day(date(2026, 12, 3), None, 2, 7, How.SAID)
+    assert told([Likely(day, TOLD)]) == day
+    assert told([Likely(day, TOLD - 0.001)]) is None
+    assert told([]) is None
 
 
-@pytest.mark.parametrize(
-    ("how", "until", "text", "least"),
-    [
-        (How.SAID, True, PLAIN, TOLD),
-        (How.SAID, False, PLAIN, TOLD_BARE),
-        (How.OPENING, True, PLAIN, TOLD),
-        (How.SAID, True, FREED, TOLD_FREED),
-        (How.OPENING, True, FREED, TOLD_FREED),
-    ],
-)
-def test_what_is_oftener_wrong_must_be_surer_to_be_told(
-    how: How, until: bool, text: str, least: float
-) -> None:
-    day = Day(date(2026, 12, 3), None, 2, 7, how, until=until)
-    assert told([Likely(day, least)], text) == day
-    assert told([Likely(day, least - 0.001)], text) is None
-    assert told([], text) is None
+def test_who_is_freed_of_something_is_less_likely_asked() -> None:
+    plain = shares("各店12月3日前把单子交市场所。")["2026-12-03"]
+    assert shares("各店12月3日前把单子交市场所，社区不用统计。")["2026-12-03"] < plain
 
 
 def test_days_that_compete_are_offered_in_their_order_and_not_too_many() -> None:

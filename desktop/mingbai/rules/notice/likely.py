@@ -14,14 +14,12 @@ from functools import cache
 from math import exp
 
 from mingbai.resources import resource
-from mingbai.rules.notice.days import Day, How, Span
-from mingbai.rules.notice.freed import is_freed
+from mingbai.rules.notice.days import Day, Span
 from mingbai.rules.notice.signs import Signs, signs_of
 
 WEIGHTS = "notices/due_weights.tsv"
-TOLD, TOLD_BARE, TOLD_FREED = 0.87, 0.93, 0.97
-"""As likely as this a day is told as the due date: one that is a limit or recurs, one that is only named, and any where
-the reader need do nothing (`freed`)."""
+TOLD = 0.86
+"""As likely as this a day is told as the due date."""
 OFFERED, MOST_OFFERED = 0.04, 4
 """As likely as this it is offered, with as many others at most."""
 ASKED = 0.5
@@ -75,14 +73,9 @@ def likely(same: str, days: Sequence[Day], today: date) -> list[Likely]:
     return sorted(found, key=lambda one: -one.share)
 
 
-def told(days: Sequence[Likely], same: str) -> Day | None:
-    """The day that is surely the due date of a folded text."""
-    if not days or (best := days[0]).share < TOLD:
-        return None
-    least = TOLD_BARE if best.day.how is How.SAID and not best.day.until else TOLD
-    if best.share < TOLD_FREED and is_freed(same):
-        least = TOLD_FREED
-    return best.day if best.share >= least else None
+def told(days: Sequence[Likely]) -> Day | None:
+    """The day that is surely the due date."""
+    return days[0].day if days and days[0].share >= TOLD else None
 
 
 def weight_of(signs: Signs, known: Mapping[str, float]) -> float:

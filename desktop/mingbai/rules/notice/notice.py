@@ -121,7 +121,7 @@ def _read(text: str, words: Vocabulary, today: date) -> Notice:
     named = days_of(same, today, words.working)
     days = likely(same, named, today)
     recurs = recurring(same, named, today, words.working)
-    due = told(days, same)
+    due = told(days)
     asked = days[0].day if days and days[0].share >= ASKED else None
     unit = unit_of(same, text, words)
     columns = columns_of(same, text)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.days import Day, How
+from mingbai.rules.notice.freed import is_freed
 from mingbai.rules.notice.standing import Standing
 from mingbai.rules.notice.table_cells import name_of
 
@@ -27,6 +28,8 @@ SENTENCE, WORDS_IN_SENTENCE = 150, 14
 """So much of its sentence on either side says what is to be done by a day."""
 FOOT = 14
 """So many signs at the end of a text say who wrote it."""
+FREED = 2.0
+"""How much it counts that the reader is freed of something."""
 FAR, BY_SENTENCE, WHOLE = 0.7, 0.5, 0.5
 """How much a sign counts that stands further off, in the same sentence, or anywhere."""
 LONGEST = 3_000
@@ -59,6 +62,8 @@ def text_signs(same: str, days: Sequence[Day]) -> Signs:
     foot = _CLAUSE.split(text.rstrip(_DATED))[-1][-FOOT:]
     seen = {"-": 1.0, f"-n{min(len({one.day for one in days}), 4)}": 1.0}
     seen |= {f"-{one.how.value}": 1.0 for one in days}
+    if is_freed(same):
+        seen["-freed"] = FREED
     if is_english(same):
         words = words_of(text)
         seen |= {f"-${one}": BY_SENTENCE for one in words_of(foot)}
