@@ -54,7 +54,7 @@ def columns_of(same: str, text: str) -> tuple[NamedColumn, ...]:
         weight = weight_of(own_signs(same, text, way, english=english), known)
         for side in sides_of(same, way, english=english):
             if side not in beside:
-                beside[side] = weight_of(side.signs, known)
+                beside[side] = sum(weight_of(signs, known) for signs in side.signs)
             weight += beside[side]
         weighed.append(weight)
     parts = shares(weighed, known.get(NONE_EN if english else NONE, 0.0))
