@@ -85,7 +85,7 @@ def test_days_that_compete_are_offered_in_their_order_and_not_too_many() -> None
     found = likely(same, days_of(same, TODAY, shipped_words().working), TODAY)
     offered = [one.day for one in choices(found)]
     assert len(offered) > 1
-    assert offered == sorted(one.day.day for one in found if one.share >= OFFERED)
+    assert offered == sorted(one.day.day for one in found[:MOST_OFFERED] if one.share >= OFFERED)
     equal = [replace(one, share=2 * OFFERED) for one in found]
     assert [one.day for one in choices(equal)] == sorted(one.day.day for one in equal[:MOST_OFFERED])
 
@@ -102,9 +102,9 @@ def test_what_is_told_is_right_and_what_is_not_told_is_offered(name: str) -> Non
     counted = score_notices.score(name)
     told, offered = counted["due_on"], counted["due_choices"]
     shown = told["right"] + told["wrong"] + told["false"]
-    assert told["right"] >= 0.98 * shown
-    assert told["right"] >= 0.85 * (told["right"] + told["wrong"] + told["missed"])
-    assert offered["right"] + told["right"] >= 0.94 * (told["right"] + told["wrong"] + told["missed"])
+    assert told["right"] >= 0.99 * shown
+    assert told["right"] >= 0.92 * (told["right"] + told["wrong"] + told["missed"])
+    assert offered["right"] + told["right"] >= 0.97 * (told["right"] + told["wrong"] + told["missed"])
     # A false ask costs more than a missed one.
     asks = counted["asks"]
     assert asks["false"] <= 0.03 * asks.total()
