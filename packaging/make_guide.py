@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT / "desktop"))
 
+from mingbai.cli.ending import ENDS  # noqa: E402
 from mingbai.cli.fields import computed_words, holds  # noqa: E402
 from mingbai.cli.parser import parser  # noqa: E402
 from mingbai.desk.collecting.sheets import figure_name  # noqa: E402
@@ -73,10 +74,10 @@ GROUPS = {
 COMMANDS_TITLE = Words("命令行", "The command line")
 COMMANDS_SAID = Words(
     "窗口能做的，命令行几乎都能做。每条命令都可以加 `--lang zh` 或 `--lang en`，`--today 日期`（把哪天当作今天）；"
-    "`mingbai 命令 --help` 显示同样的说明。",
+    "`mingbai 命令 --help` 显示同样的说明。\n\n{ends}。",
     "Nearly everything the window does. Each command takes `--lang zh` or `--lang en`, and `--today DATE` (the "
-    "day to take for today); `mingbai COMMAND --help` says the same.",
-)
+    "day to take for today); `mingbai COMMAND --help` says the same.\n\n{ends}.",
+).format(ends=ENDS)
 COMMAND_HEAD = (Words("写什么", "What to write"), Words("意思", "Meaning"))
 
 

@@ -108,18 +108,32 @@ LIBRARIES
     : >"$venv/.qt-$1"
 }
 
-# What the stories need that drive the window by keys: a screen of their own, a window manager, a keyboard,
-# the names that a screen reader hears, pinyin. Where it cannot be had they are skipped, and say why.
-need_screen() {
-    [ ! -e "$venv/.screen" ] || return 0
-    missing=
-    while read -r needed package; do
+# The packages of those commands and files, told on standard input with their packages, that are not here.
+lacking() {
+    while read -r needed packages; do
         # shellcheck disable=SC2086  # a pattern
         case $needed in
         /*) set -- $needed && [ -e "$1" ] ;;
         *) command -v "$needed" >/dev/null 2>&1 ;;
-        esac || missing="$missing $package"
-    done <<'TOOLS'
+        esac || printf ' %s' "$packages"
+    done
+}
+
+# need_tools MARK: what tests need beside the program, asked for once. Where it cannot be had those tests are skipped,
+# and say why.
+need_tools() {
+    [ ! -e "$venv/.$1" ] || return 0
+    tools=$(lacking)
+    # shellcheck disable=SC2086  # a list of names
+    (install_packages $tools) || return 0
+    : >"$venv/.$1"
+}
+
+# The stories drive the window by keys: a screen of their own, a window manager, a keyboard, the names that a screen
+# reader hears, pinyin.
+need_screen() {
+    (need_qt window) || return 0
+    need_tools screen <<'TOOLS'
 Xvfb xvfb
 openbox openbox
 xdotool xdotool
@@ -131,9 +145,16 @@ dbus-daemon dbus
 ibus-daemon ibus
 /usr/share/ibus/component/libpinyin.xml ibus-libpinyin
 TOOLS
-    # shellcheck disable=SC2086  # a list of names
-    (need_qt window && install_packages $missing) || return 0
-    : >"$venv/.screen"
+}
+
+# Workbooks and letters are opened by another program than ours.
+need_office() {
+    need_tools office <<'TOOLS'
+soffice libreoffice-calc-nogui
+/usr/lib/libreoffice/program/libswlo.so libreoffice-writer-nogui
+pdftotext poppler-utils
+desktop-file-validate desktop-file-utils
+TOOLS
 }
 
 # The pins and the interpreter they were installed for.

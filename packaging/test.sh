@@ -8,6 +8,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 need_pins "$root/packaging/requirements.txt" "$root/packaging/requirements-dev.txt"
 need_qt offscreen
 need_screen
+need_office
 
 cd "$root"
 PATH=$venv/bin:$PATH

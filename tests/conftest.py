@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from mingbai.desk.places import new_ledger
+from mingbai.ledger.device import home_of
+from mingbai.ledger.driver import connect
 from mingbai.ledger.ledger import Ledger
 
 # A build must not fail by chance on a change that is right: there properties try the same cases each time, and
@@ -22,6 +26,7 @@ settings.register_profile("search", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("build" if os.environ.get("CI") else "plain"))
 
 TUESDAY = date(2026, 11, 24)
+PLACE = {"name": "新湖社区", "residents": 20136}
 
 
 def pytest_collection_finish() -> None:
@@ -50,9 +55,34 @@ def today() -> date:
     return TUESDAY
 
 
+Stocked = Callable[[Path], Path]
+"""Puts a ledger somewhere that was made before, and answers where."""
+
+
+def moved_in(book: bytes, path: Path) -> Path:
+    """A ledger made before, as if it had been made here: a copy would be another device, with another letter."""
+    path.touch(0o600)
+    path.write_bytes(book)
+    with path.open("rb") as file, closing(connect(path)) as connection:
+        connection.execute("UPDATE device SET home = ?", (home_of(path, file.fileno()),))
+    return path
+
+
+def kept_for_many(folder: Path, place: Mapping[str, object], today: date = TUESDAY) -> Stocked:
+    """A new ledger of a place, for as many tests as want one."""
+    path = folder / "账本.mingbai"
+    new_ledger(path, place, today=today).close()
+    return partial(moved_in, path.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Stocked:
+    """A new ledger with the shipped lists, made once: that takes longer than most tests do."""
+    return kept_for_many(tmp_path_factory.mktemp("stocked"), {**PLACE, "base_on": date(2025, 12, 31)})
+
+
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(stocked: Stocked, tmp_path: Path) -> Iterator[Ledger]:
     """A new ledger with the shipped lists."""
-    place = {"name": "新湖社区", "residents": 20136, "base_on": date(2025, 12, 31)}
-    with new_ledger(tmp_path / "新湖.mingbai", place, today=TUESDAY) as made:
+    with Ledger(stocked(tmp_path / "新湖.mingbai")) as made:
         yield made

@@ -47,7 +47,7 @@ def reports(folder: Path, count: int) -> list[Path]:
             (place,) = ledger.entries(PLACES)
             change(ledger, place, {"name": f"村{number:03}", "code": f"9901{number:08}"}, today=FILED)
             found.append(folder / f"{number:03}.xlsx")
-            write_report(ledger, NOVEMBER, found[-1], today=FILED)
+            write_report(ledger, NOVEMBER, found[-1], today=FILED, language="zh")
     return found
 
 

@@ -180,7 +180,10 @@ def main() -> int:
             )
             measured("write", lambda told, planned=planned: write(ledger, planned, progress=told))
         out = folder / "b.xlsx"
-        measured("export", lambda told: export_register(ledger, ISSUES, out, today=TODAY, progress=told))
+        measured(
+            "export",
+            lambda told: export_register(ledger, ISSUES, out, today=TODAY, progress=told, language="zh"),
+        )
         measured(
             "search", lambda told: [find(ledger, word, every_list) for _ in range(SEARCHES) for word in WORDS]
         )

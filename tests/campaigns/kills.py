@@ -55,7 +55,7 @@ def bring_in(ledger: Ledger, _: Path) -> None:
 
 def write_out(ledger: Ledger, out: Path) -> None:
     """Exports all of it over a file that is there."""
-    export_register(ledger, ISSUES, out, today=TODAY, made_at=AT)
+    export_register(ledger, ISSUES, out, today=TODAY, made_at=AT, language="zh")
 
 
 def take_back(ledger: Ledger, _: Path) -> None:

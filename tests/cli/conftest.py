@@ -8,17 +8,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import PLACE, Stocked, kept_for_many
 
 from mingbai.cli import main
 
 Run = Callable[..., Any]
 
 
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Stocked:
+    """A ledger as `mingbai new` makes it."""
+    return kept_for_many(tmp_path_factory.mktemp("begun"), PLACE)
+
+
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(
+    begun: Stocked, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Run:
     """Runs `mingbai` and answers what it printed: an object where it was asked for JSON, else text.
 
-    `code` is the exit code it must have; for 1 the sentence on stderr is answered.
+    `code` is the exit code it must have; where it did nothing the sentence on stderr is answered.
     """
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
@@ -27,12 +36,12 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
         given = [*arguments, "--today", "2026-11-24", "--lang", language]
         assert main(given) == code, capsys.readouterr().err
         told = capsys.readouterr()
-        if code:
+        if code and not told.out:
             assert len(told.err.strip().splitlines()) == 1
             return told.err.strip()
         return json.loads(told.out) if "--json" in arguments else told.out
 
-    command("new", "a.mingbai", "--place", "新湖社区", "--residents", "20136")
+    begun(tmp_path / "a.mingbai")
     return command
 
 

@@ -41,7 +41,7 @@ def test_one_entry_whole_names_them(filled: Run) -> None:
 
 def test_files_are_added_and_found_by_name(filled: Run) -> None:
     Path("楼道合同.pdf").write_bytes(b"%PDF" * 500)
-    told = filled("attach", L, "2026-A-0001", "楼道合同.pdf", "没有.pdf")
+    told = filled("attach", L, "2026-A-0001", "楼道合同.pdf", "没有.pdf", code=1)
     assert "已添加附件：楼道合同.pdf（2 KB）" in told
     assert "没有.pdf" in told.splitlines()[1]
     assert "2026-A-0001" in filled("find", L, "楼道合同")
@@ -49,7 +49,7 @@ def test_files_are_added_and_found_by_name(filled: Run) -> None:
     assert "楼道合同.pdf" in again
     Path("b.txt").write_text("b", encoding="utf-8")
     told = filled("attach", L, "2026-A-0001", "b.txt", "--json")
-    assert told == {"attachments": [{"name": "b.txt", "size": 1}], "notes": []}
+    assert told == {"attachments": [{"name": "b.txt", "size": 1}], "refused": [], "notes": []}
 
 
 def test_a_list_of_all_hides_their_names(filled: Run) -> None:

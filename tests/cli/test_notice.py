@@ -39,6 +39,15 @@ def test_a_notice_comes_from_standard_input_as_well(
     assert "社会事务办公室" in told
 
 
+def test_the_unit_is_called_by_its_english_name_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "交办单位：民政局" in answered(capsys, "notice", TEXT)
+    assert main(["notice", TEXT, *TODAY, "--lang", "en"]) == 0
+    assert "Department: Civil Affairs" in capsys.readouterr().out
+    # A program is told the name by which the list keeps the unit, whichever language people read.
+    assert main(["notice", TEXT, *TODAY, "--lang", "en", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["department"] == "民政局"
+
+
 def test_days_that_may_be_due_are_offered_and_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     text = "活动定在11月27日17:00，如下雨改到12月1日"
     answer = json.loads(answered(capsys, "notice", text, "--json"))

@@ -75,14 +75,24 @@ def test_an_import_says_what_was_written(run: Run, tmp_path: Path) -> None:
     rows = [f"2026-11-{day:02},民政局,事项{day}" for day in range(1, 4)]
     rows += [f"不是日期,民政局,别的{n}" for n in range(23)]
     (tmp_path / "a.csv").write_text("接收日期,交办单位,事项名称\n" + "\n".join(rows), encoding="utf-8")
-    preview = run("import", L, "a.csv", "--register", "task", "--preview").splitlines()
+    preview = run("import", L, "a.csv", "--register", "task", "--preview", code=1).splitlines()
     assert preview[-2:] == ["… 另有 3 行", "以上是预览，没有写入"]
     assert not run("list", L, "task", "--json")
-    told = run("import", L, "a.csv", "--register", "task").splitlines()
+    told = run("import", L, "a.csv", "--register", "task", code=1).splitlines()
     assert told[-2:] == ["… 另有 3 行", "已写入 3 条上级交办"]
     assert sum(line.startswith("第 ") for line in told) == 20
-    assert run("import", L, "a.csv", "--register", "task").splitlines()[-1] == "没有要写入的"
+    assert run("import", L, "a.csv", "--register", "task", code=1).splitlines()[-1] == "没有要写入的"
     assert len(run("list", L, "task", "--json")) == 3
+
+
+def test_an_import_ends_with_1_only_where_a_row_was_refused(run: Run, tmp_path: Path) -> None:
+    rows = ["接收日期,交办单位,事项名称,办结期限", "2026-11-02,民政局,一,说不准", "合计,,,"]
+    (tmp_path / "a.csv").write_text("\n".join(rows), encoding="utf-8")
+    told = run("import", L, "a.csv", "--register", "task", "--json")
+    assert (told["new"], told["refused"], len(told["unread"]), len(told["left_out"])) == (1, [], 1, 1)
+    (tmp_path / "a.csv").write_text("\n".join([*rows, "2026-11-03,,二,"]), encoding="utf-8")
+    told = run("import", L, "a.csv", "--register", "task", "--json", code=1)
+    assert (told["same"], len(told["refused"])) == (1, 1)
 
 
 def test_nothing_waited_for_is_said(run: Run) -> None:

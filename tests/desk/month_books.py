@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.conftest import moved_in
 
 from mingbai.desk.month.figures import month_figures
 from mingbai.desk.month.report import workbook_of
@@ -20,11 +24,19 @@ FILED_ON = date(2026, 12, 2)
 NOVEMBER = Month(2026, 11)
 
 
+@cache
+def _sample(language: Language) -> bytes:
+    """The sample ledger on a fixed day, made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "sample.mingbai")
+        with new_ledger(path, sample_place(language, FILED_ON), today=FILED_ON) as ledger:
+            write_sample(ledger, language, FILED_ON)
+        return path.read_bytes()
+
+
 def sample_ledger(folder: Path, language: Language) -> Ledger:
     """The sample ledger on a fixed day, open."""
-    ledger = new_ledger(folder / f"{language}.mingbai", sample_place(language, FILED_ON), today=FILED_ON)
-    write_sample(ledger, language, FILED_ON)
-    return ledger
+    return Ledger(moved_in(_sample(language), folder / f"{language}.mingbai"))
 
 
 def month_workbook(

@@ -308,12 +308,12 @@ def test_an_export_says_how_many_files_there_are_and_names_none(
     other = {"accepted_at": "今天", "title": "别的"}
     records.add(ledger, ISSUES, other, today=today)
     out = tmp_path / "表.xlsx"
-    export_register(ledger, ISSUES, out, today=today)
+    export_register(ledger, ISSUES, out, today=today, language="zh")
     before = [cell.value for cell in load_workbook(out).worksheets[0][3]]
     assert "附件" not in before
     attach(ledger, issue, [file(tmp_path, "甲.pdf", b"1"), file(tmp_path, f"{NAME}.pdf", b"2")], today=today)
     for full in (False, True):
-        export_register(ledger, ISSUES, out, today=today, full=full)
+        export_register(ledger, ISSUES, out, today=today, full=full, language="zh")
         page = load_workbook(out).worksheets[0]
         rows = [[cell.value for cell in row] for row in page.iter_rows()]
         head = next(row for row in rows if "附件" in row)
@@ -330,7 +330,9 @@ def test_letters_and_reports_have_none(ledger: Ledger, tmp_path: Path, today: da
     digest = str(attachments(ledger, entry)[0].stored["sha256"])
     letter = draft_letter(ledger, entry, LetterKind.JOINT, language="zh", today=today).letter
     save_letter(letter, tmp_path / "函.docx")
-    write_report(ledger, Month.containing(today), tmp_path / "月报.xlsx", full=full, today=today)
+    write_report(
+        ledger, Month.containing(today), tmp_path / "月报.xlsx", full=full, today=today, language="zh"
+    )
     for made in ("函.docx", "月报.xlsx"):
         with zipfile.ZipFile(tmp_path / made) as held:
             parts = {name: held.read(name) for name in held.namelist()}
@@ -344,7 +346,7 @@ def test_of_a_list_of_all_files_no_name_leaves(
 ) -> None:
     attach(ledger, issue, [file(tmp_path, f"{NAME}的申请.pdf")], today=today)
     out = tmp_path / "表.xlsx"
-    export_register(ledger, ATTACHMENTS, out, today=today)
+    export_register(ledger, ATTACHMENTS, out, today=today, language="zh")
     cells = [cell.value for row in load_workbook(out).worksheets[0].iter_rows() for cell in row]
     assert "申请" not in str(cells)
     assert "楼道灯不亮" in str(cells)

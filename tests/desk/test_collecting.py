@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conftest import Stocked, kept_for_many
 from tests.desk.month_books import sample_ledger
 from tests.desk.villages import FILED, NOVEMBER, lines_of, write_month
 
@@ -21,7 +22,6 @@ from mingbai.desk.collecting.collection import added, as_text, from_text
 from mingbai.desk.collecting.taking import How, take_in
 from mingbai.desk.month.figures import printed_codes
 from mingbai.desk.month.report import write_report
-from mingbai.desk.places import new_ledger
 from mingbai.domain.data_sheet import HandedIn, Line
 from mingbai.domain.field import Refused
 from mingbai.domain.figure import Duration, Ratio, Top
@@ -37,11 +37,15 @@ ONE = {"task.received": 10, "task.listed": 5, "staff.count": 9, "issue.received"
 TWO = {"task.received": 30, "task.listed": 3, "staff.count": 6, "issue.received": 1}
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Stocked:
+    return kept_for_many(tmp_path_factory.mktemp("street"), {"name": "东风街道"}, TODAY)
+
+
 @pytest.fixture
-def street(tmp_path: Path) -> Iterator[Ledger]:
-    ledger = new_ledger(tmp_path / "street.mingbai", {"name": "东风街道"}, today=TODAY)
-    yield ledger
-    ledger.close()
+def street(begun: Stocked, tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger(begun(tmp_path / "street.mingbai")) as ledger:
+        yield ledger
 
 
 def take(street: Ledger, *paths: Path):
@@ -51,7 +55,7 @@ def take(street: Ledger, *paths: Path):
 def test_a_real_month_report_is_taken_and_again_changes_nothing(street: Ledger, tmp_path: Path) -> None:
     with sample_ledger(tmp_path, "zh") as village:
         zh, en = tmp_path / "一.xlsx", tmp_path / "one.xlsx"
-        write_report(village, NOVEMBER, zh, today=date(2026, 12, 2))
+        write_report(village, NOVEMBER, zh, today=date(2026, 12, 2), language="zh")
         write_report(village, NOVEMBER, en, language="en", full=True, today=date(2026, 12, 2))
     done = take(street, zh)
     assert (done.count(How.NEW), done.refused) == (1, ())
@@ -285,7 +289,7 @@ def test_what_does_not_tie_is_refused_by_name_and_the_rest_is_taken(street: Ledg
 def test_a_register_export_is_none_of_ours(street: Ledger, tmp_path: Path) -> None:
     from mingbai.desk.exports import export_register
 
-    export_register(street, VILLAGES, tmp_path / "导出.xlsx", today=TODAY)
+    export_register(street, VILLAGES, tmp_path / "导出.xlsx", today=TODAY, language="zh")
     (refused,) = take(street, tmp_path / "导出.xlsx").refused
     assert "不是明白账导出的月报" in refused.words.zh
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from mingbai.desk.certificate_slip import slip_of
-from mingbai.desk.certificates import counter, shipped_kinds
+from mingbai.desk.certificates import counter, shipped_kinds, source_of
 from mingbai.desk.counter import (
     BASIS,
     NONE_OF_THEM,
@@ -20,7 +20,6 @@ from mingbai.desk.counter import (
     month_told,
     record_request,
     requests_of,
-    source_of,
 )
 from mingbai.desk.places import month_of, place_of
 from mingbai.domain.certificate import Outcome

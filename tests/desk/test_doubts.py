@@ -66,6 +66,13 @@ def test_reopening_takes_the_day_of_being_done_away(ledger: Ledger, today: date)
     assert (again.status, again.done_on) == (Status.DOING, None)
 
 
+def test_a_certificate_says_in_english_where_it_is_written(ledger: Ledger, today: date) -> None:
+    draft = {"asked_on": "today", "certificate": "Certificate of kinship", "outcome": "declined"}
+    told = [words.en for words in advice(ledger, records.add(ledger, CERTIFICATES, draft, today=today))]
+    assert told[-1].startswith("Basis: Guiding Opinions")
+    assert "《" in told[-1]
+
+
 def test_a_certificate_says_whom_to_ask_or_what_to_ask(ledger: Ledger, today: date) -> None:
     draft = {"asked_on": "今天", "certificate": "亲属关系证明", "outcome": "不予出具"}
     told = [words.zh for words in advice(ledger, records.add(ledger, CERTIFICATES, draft, today=today))]

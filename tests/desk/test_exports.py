@@ -43,12 +43,19 @@ def test_only_what_was_asked_is_written(ledger: Ledger, tmp_path: Path, today: d
         draft = {"received_on": "今天", "department": "民政局", "title": title, "status": status}
         records.add(ledger, TASKS, draft, today=today)
     out = tmp_path / "a.xlsx"
-    written = export_register(ledger, TASKS, out, where="状态=办结", today=today, made_at=NOON)
+    written = export_register(ledger, TASKS, out, where="状态=办结", today=today, made_at=NOON, language="zh")
     assert sum(written.rows.values()) == 2
     assert (
-        sum(export_register(ledger, TASKS, out, where="低保", today=today, made_at=NOON).rows.values()) == 1
+        sum(
+            export_register(
+                ledger, TASKS, out, where="低保", today=today, made_at=NOON, language="zh"
+            ).rows.values()
+        )
+        == 1
     )
-    assert sum(export_register(ledger, TASKS, out, today=today, made_at=NOON).rows.values()) == 3
+    assert (
+        sum(export_register(ledger, TASKS, out, today=today, made_at=NOON, language="zh").rows.values()) == 3
+    )
 
 
 def test_personal_texts_are_masked_and_stories_left_out_unless_chosen(
@@ -77,7 +84,7 @@ def test_text_that_looks_like_a_formula_stays_text_and_days_are_days(
     draft = {"received_on": "今天", "department": "民政局", "title": "=HYPERLINK(1)"}
     records.add(ledger, TASKS, draft, today=today)
     out = tmp_path / "a.xlsx"
-    export_register(ledger, TASKS, out, today=today, made_at=NOON)
+    export_register(ledger, TASKS, out, today=today, made_at=NOON, language="zh")
     cells = [cell for row in load_workbook(out).worksheets[0].iter_rows() for cell in row]
     assert [cell.data_type for cell in cells if cell.value == "=HYPERLINK(1)"] == ["s"]
     assert datetime(2026, 11, 24) in [cell.value for cell in cells]
@@ -86,14 +93,16 @@ def test_text_that_looks_like_a_formula_stays_text_and_days_are_days(
 
 def test_an_empty_register_is_a_whole_workbook(ledger: Ledger, tmp_path: Path, today: date) -> None:
     out = tmp_path / "a.xlsx"
-    assert sum(export_register(ledger, TASKS, out, today=today, made_at=NOON).rows.values()) == 0
+    assert (
+        sum(export_register(ledger, TASKS, out, today=today, made_at=NOON, language="zh").rows.values()) == 0
+    )
     assert "事项名称" in str(grid(out))
 
 
 def exported(
-    ledger: Ledger, register: Register[Any], path: Path, today: date, **more: Any
+    ledger: Ledger, register: Register[Any], path: Path, today: date, language: Language = "zh", **more: Any
 ) -> list[list[object]]:
-    export_register(ledger, register, path, today=today, made_at=NOON, **more)
+    export_register(ledger, register, path, today=today, made_at=NOON, language=language, **more)
     return grid(path)
 
 
@@ -181,7 +190,7 @@ def test_an_export_can_be_stopped_at_every_step_and_leaves_the_file_that_was_the
     records.add(ledger, TASKS, draft, today=today)
     out = tmp_path / "out" / "a.xlsx"
     out.parent.mkdir()
-    export_register(ledger, TASKS, out, today=today, made_at=NOON)
+    export_register(ledger, TASKS, out, today=today, made_at=NOON, language="zh")
     before = out.read_bytes()
     monkeypatch.setattr(proof, "MOST_CELLS", 0)
     monkeypatch.setattr(proof, "PIECE", 1 << 11)
@@ -195,7 +204,7 @@ def test_an_export_can_be_stopped_at_every_step_and_leaves_the_file_that_was_the
     for stop_at in count(1):  # noqa: B007 - `stop` reads it
         told.clear()
         try:
-            export_register(ledger, TASKS, out, today=today, made_at=NOON, progress=stop)
+            export_register(ledger, TASKS, out, today=today, made_at=NOON, progress=stop, language="zh")
         except Enough:
             assert out.read_bytes() == before
             assert list(out.parent.iterdir()) == [out]

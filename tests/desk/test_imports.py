@@ -147,10 +147,10 @@ def test_a_full_export_comes_back_the_same(ledger: Ledger, tmp_path: Path, today
     records.add(ledger, ISSUES, draft, today=today)
     records.add(ledger, ISSUES, draft | {"order_no": "2", "resident": ""}, today=today)
     out = tmp_path / "a.xlsx"
-    export_register(ledger, ISSUES, out, full=True, where="路灯", today=today)
+    export_register(ledger, ISSUES, out, full=True, where="路灯", today=today, language="zh")
     done = import_file(ledger, out, ISSUES, today=today)
     assert (done.read, done.same, len(done.refused)) == (2, 2, 0)
-    export_register(ledger, ISSUES, out, today=today)
+    export_register(ledger, ISSUES, out, today=today, language="zh")
     with pytest.raises(Mistake):
         import_file(ledger, out, ISSUES, today=today)
 
@@ -218,6 +218,43 @@ def test_a_file_does_not_make_colleagues_nor_days(ledger: Ledger, tmp_path: Path
     assert not ledger.entries(STAFF)
     record = ledger.entries(TASKS)[0].record
     assert (record.owner, record.done_on, record.status.code) == (None, None, "done")
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (
+            "Received,Request,Resident,Phone no.,Unit,Closed,Solved?,Told,Satisfied",
+            [
+                "2026-03-05,Lamp out,Wang Xiaohong,13800000000,City Management,2026-03-06,yes,2026-03-07,yes",
+                "2026-03-06,Lift out,Li Mei,13900000000,Housing,2026-03-08,Partly solved,2026-03-09,no",
+            ],
+        ),
+        (
+            "接收时间,反映问题,居民姓名,手机,责任单位,办结日期,是否已解决,回访时间,是否满意",
+            [
+                "2026-03-05,路灯不亮,王小红,13800000000,城管局,2026-03-06,是,2026-03-07,是",
+                "2026-03-06,电梯停运,李梅,13900000000,住建局,2026-03-08,部分解决,2026-03-09,否",
+            ],
+        ),
+    ],
+)
+def test_a_sheet_headed_in_a_clerks_own_words_comes_in_whole(
+    head: str, rows: list[str], ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("\n".join([head, *rows]), encoding="utf-8")
+    done = import_file(ledger, path, ISSUES, today=today)
+    assert (done.new, done.unread) == (2, ())
+    assert "" not in [heading.field for heading in done.columns.headings]
+    found = sorted(
+        (entry.stored for entry in ledger.entries(ISSUES)), key=lambda one: str(one["accepted_at"])
+    )
+    assert [(one["satisfaction"], one["solved"]) for one in found] == [
+        ("satisfied", "solved"),
+        ("not", "partly"),
+    ]
+    assert [str(one["told_on"]) for one in found] == ["2026-03-07", "2026-03-09"]
 
 
 def test_a_preview_writes_nothing(ledger: Ledger, tmp_path: Path, today: date) -> None:

@@ -45,7 +45,7 @@ def text(
     ledger: Ledger, entry: Entry, today: date, kind: LetterKind = LetterKind.JOINT, language: Language = "zh"
 ) -> str:
     letter = draft_letter(ledger, entry, kind, language=language, today=today).letter
-    return "\n".join((letter.title, letter.addressee, *letter.paragraphs, *letter.enclosures, letter.sender))
+    return "\n".join((letter.title, letter.addressee, *letter.paragraphs, letter.sender))
 
 
 def everything(ledger: Ledger, entry: Entry, today: date) -> str:

@@ -75,7 +75,7 @@ def test_an_own_edit_is_kept(both: tuple[Ledger, Ledger], tmp_path: Path) -> Non
     for ledger, said in ((street, "街道说"), (village, "村里说")):
         change(ledger, found(ledger, CERTIFICATE_TYPES, kind.uid), {"alternative": said}, today=TODAY)
         add(ledger, DUTIES, {"name": "安全巡查", "listing": "基本", "leading": said}, today=TODAY)
-    write_lists(street, tmp_path / "清单.xlsx", today=TODAY)
+    write_lists(street, tmp_path / "清单.xlsx", today=TODAY, language="zh")
     done = take_lists(village, tmp_path / "清单.xlsx", today=TODAY)
     assert (done.new, done.updated, done.kept) == (0, 0, 2)
     entry = village.entry(CERTIFICATE_TYPES, kind.uid)
@@ -87,6 +87,6 @@ def test_another_workbook_is_refused(both: tuple[Ledger, Ledger], tmp_path: Path
     from mingbai.desk.exports import export_register
 
     street, village = both
-    export_register(street, DEPARTMENTS, tmp_path / "单位.xlsx", today=TODAY)
+    export_register(street, DEPARTMENTS, tmp_path / "单位.xlsx", today=TODAY, language="zh")
     with pytest.raises(Mistake, match="no workbook of lists"):
         take_lists(village, tmp_path / "单位.xlsx", today=TODAY)

@@ -74,7 +74,7 @@ def test_an_export_hides_them_too(
     entry, plain, masked = recorded
     register: Register = entry.register
     out = tmp_path / "list.xlsx"
-    export_register(ledger, register, out, today=today)
+    export_register(ledger, register, out, today=today, language="zh")
     sheet = load_workbook(out).worksheets[0]
     cells = [str(cell.value) for row in sheet.iter_rows() for cell in row]
     assert any(cell.startswith(masked) for cell in cells)

@@ -226,7 +226,7 @@ def test_figures_are_told_in_lines(ledger: Ledger) -> None:
 
 def test_that_nothing_changed_is_written_over_all_columns(ledger: Ledger, tmp_path: Path) -> None:
     task(ledger, "2026-11-10")
-    first = send(ledger, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON)
+    first = send(ledger, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON, language="zh")
     # A version with the same figures could be sent once.
     with ledger.act("send", today=FILED_ON) as act:
         act.insert(REPORTS, replace(first.record, version=2))

@@ -22,6 +22,7 @@ from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
+from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.register import Register
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
 from mingbai.domain.staff import STAFF
@@ -121,7 +122,6 @@ def test_a_submission_names_units_by_level_only(sample: Ledger, language: Langua
             ("Progress on medical insurance", "[2026] No. 8"),
         ),
         ("Civil Affairs Bureau form", "none_seen", ("A county unit form", "未见")),
-        ("催报，联系13812345678", "", ("催报，联系138****5678", "—")),
     ],
 )
 def test_a_title_and_a_number_leave_without_their_unit(
@@ -166,6 +166,35 @@ def test_a_submission_holds_no_flags(sample: Ledger, language: Language, tmp_pat
     for tab, text in written(sample, tmp_path / "report.xlsx", language, full=False):
         assert text not in flags, (tab, text)
         assert "flag." not in text, (tab, text)
+
+
+ID, MOBILE = "430102198503071234", "13812345678"
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_neither_copy_holds_numbers_of_people(ledger: Ledger, full: bool) -> None:
+    """Wherever somebody typed them; whom an entry names is hidden in its title too, as in its list."""
+    day, unit = "2026-11-20", "民政局"
+    typed = f"核对{ID}、{MOBILE}"
+    task = records.add(
+        ledger, TASKS, {"received_on": day, "department": unit, "title": typed}, today=FILED_ON, language="zh"
+    )
+    verdict = Verdict(assessment=Assessment.MERGE, basis=f"与{ID}重复")
+    review.decide(ledger, task, verdict, today=date(2026, 11, 20), language="zh")
+    route = {"certificate": "某某证明", "answer": "不予出具", "outcome": "不予出具", "route": f"打{MOBILE}"}
+    visit = {"visited_on": day, "department": unit, "title": "接待王小红家属", "guest_names": "王小红"}
+    for register, draft in ((CERTIFICATES, {"asked_on": day, **route}), (RECEPTIONS, visit)):
+        records.add(ledger, register, draft, today=FILED_ON, language="zh")
+    book = month_workbook(ledger, NOVEMBER, language="zh", full=full, today=FILED_ON)
+    said = [text for _, text in texts(book)]
+    assert not [text for text in said if ID in text or MOBILE in text or "王小红" in text]
+    for masked in (
+        "核对430102********1234、138****5678",
+        "打138****5678",
+        "接待王*红家属",
+        "与430102********1234重复",
+    ):
+        assert masked in said
 
 
 def test_the_full_copy_names_units_and_says_what_it_is(sample: Ledger, language: Language) -> None:

@@ -47,7 +47,7 @@ def one_more(ledger: Ledger) -> None:
 def test_sending_stores_values_file_and_journal(sample: Ledger, tmp_path: Path) -> None:
     out = tmp_path / "月报.xlsx"
     before = heads(sample)
-    entry = send(sample, NOVEMBER, out, sent_to="清禾街道", today=FILED_ON)
+    entry = send(sample, NOVEMBER, out, sent_to="清禾街道", today=FILED_ON, language="zh")
     report = entry.record
     assert (report.period, report.version, report.sent_on, report.sent_to) == (
         "2026-11",
@@ -64,7 +64,7 @@ def test_sending_stores_values_file_and_journal(sample: Ledger, tmp_path: Path) 
 
 def test_sending_cannot_be_undone(sample: Ledger, tmp_path: Path) -> None:
     one_more(sample)
-    send(sample, NOVEMBER, tmp_path / "月报.xlsx", today=FILED_ON)
+    send(sample, NOVEMBER, tmp_path / "月报.xlsx", today=FILED_ON, language="zh")
     deed = next_undo(sample)
     assert deed is None or deed.deed != "send"
     if deed is not None:
@@ -73,7 +73,7 @@ def test_sending_cannot_be_undone(sample: Ledger, tmp_path: Path) -> None:
 
 
 def test_a_sent_month_is_a_base_as_it_was_sent(sample: Ledger, tmp_path: Path) -> None:
-    send(sample, NOVEMBER, tmp_path / "月报.xlsx", today=FILED_ON)
+    send(sample, NOVEMBER, tmp_path / "月报.xlsx", today=FILED_ON, language="zh")
     sent = month_figures(sample, NOVEMBER, today=FILED_ON)
     before = sent.of("task.received").value.number
     assert before
@@ -96,7 +96,7 @@ def test_a_sent_month_is_a_base_as_it_was_sent(sample: Ledger, tmp_path: Path) -
 
 
 def test_the_next_version_lists_what_changed(sample: Ledger, tmp_path: Path) -> None:
-    first = send(sample, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON)
+    first = send(sample, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON, language="zh")
     stored = dict(first.stored)
     one_more(sample)
     workbook = month_workbook(sample, NOVEMBER, today=FILED_ON)
@@ -107,7 +107,7 @@ def test_the_next_version_lists_what_changed(sample: Ledger, tmp_path: Path) -> 
     assert rows["其中：报表材料数据", "本月"][1] == rows["其中：报表材料数据", "本月"][0] + 1  # type: ignore[operator]
     assert ("要求出具证明", "本月") not in rows
     assert differing(sample, [NOVEMBER], FILED_ON) == {NOVEMBER: len(rows)}
-    second = send(sample, NOVEMBER, tmp_path / "二.xlsx", today=FILED_ON)
+    second = send(sample, NOVEMBER, tmp_path / "二.xlsx", today=FILED_ON, language="zh")
     assert second.record.version == 2
     assert [entry.record.version for entry in sent_versions(sample, NOVEMBER)] == [1, 2]
     assert sent_versions(sample, NOVEMBER)[0].stored == stored
@@ -118,21 +118,21 @@ def test_the_next_version_lists_what_changed(sample: Ledger, tmp_path: Path) -> 
 
 
 def test_a_sent_version_is_the_version_until_a_figure_differs(sample: Ledger, tmp_path: Path) -> None:
-    first = send(sample, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON)
+    first = send(sample, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON, language="zh")
     later = date(2026, 12, 5)
     workbook = month_workbook(sample, NOVEMBER, today=later)
     assert workbook.caption == report_caption(sample, NOVEMBER, language="zh", full=False, today=later)
     assert "第1版" in workbook.caption
     assert not any("差异" in sheet.tab for sheet in workbook.sheets)
     assert "2026年12月2日" in sheet_with(workbook, "表1").foot[-1]
-    written = write_report(sample, NOVEMBER, tmp_path / "再.xlsx", today=later)
+    written = write_report(sample, NOVEMBER, tmp_path / "再.xlsx", today=later, language="zh")
     assert written.sha256 == first.record.sha256
     with pytest.raises(Mistake, match="no figure has changed"):
-        send(sample, NOVEMBER, tmp_path / "二.xlsx", today=later)
+        send(sample, NOVEMBER, tmp_path / "二.xlsx", today=later, language="zh")
     assert not (tmp_path / "二.xlsx").exists()
     one_more(sample)
     assert "第2版" in report_caption(sample, NOVEMBER, language="zh", full=False, today=later)
-    send(sample, NOVEMBER, tmp_path / "二.xlsx", today=later)
+    send(sample, NOVEMBER, tmp_path / "二.xlsx", today=later, language="zh")
     # The second version sent still says what it changed.
     workbook = month_workbook(sample, NOVEMBER, today=date(2026, 12, 9))
     assert "第2版" in workbook.caption
@@ -140,10 +140,10 @@ def test_a_sent_version_is_the_version_until_a_figure_differs(sample: Ledger, tm
 
 
 def test_a_version_can_be_seen_as_it_was_sent(sample: Ledger, tmp_path: Path) -> None:
-    send(sample, NOVEMBER, tmp_path / "一.xlsx", sent_to="清禾街道", today=FILED_ON)
+    send(sample, NOVEMBER, tmp_path / "一.xlsx", sent_to="清禾街道", today=FILED_ON, language="zh")
     before = body(sheet_with(month_workbook(sample, NOVEMBER, today=FILED_ON), "表1"))
     one_more(sample)
-    send(sample, NOVEMBER, tmp_path / "二.xlsx", today=FILED_ON)
+    send(sample, NOVEMBER, tmp_path / "二.xlsx", today=FILED_ON, language="zh")
     (frozen,) = frozen_periods(sample)
     assert (frozen.version, [report.version for report in frozen.earlier]) == (2, [1])
     seen = as_it_was_sent(sample, NOVEMBER, 1, "zh")
@@ -162,8 +162,8 @@ def test_a_version_can_be_seen_as_it_was_sent(sample: Ledger, tmp_path: Path) ->
 
 
 def test_writing_freezes_nothing_and_repeats_byte_for_byte(sample: Ledger, tmp_path: Path) -> None:
-    first = write_report(sample, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON)
-    second = write_report(sample, NOVEMBER, tmp_path / "二.xlsx", today=FILED_ON)
+    first = write_report(sample, NOVEMBER, tmp_path / "一.xlsx", today=FILED_ON, language="zh")
+    second = write_report(sample, NOVEMBER, tmp_path / "二.xlsx", today=FILED_ON, language="zh")
     assert first.sha256 == second.sha256
     assert sample.entries(REGISTERS["report"]) == []
 
@@ -184,13 +184,13 @@ def test_json_speaks_in_whole_numbers_and_shown_decimals(sample: Ledger) -> None
 
 def test_a_sent_version_is_not_written_over(sample: Ledger, tmp_path: Path) -> None:
     out = tmp_path / "月报.xlsx"
-    write_report(sample, NOVEMBER, out, today=FILED_ON)
-    send(sample, NOVEMBER, out, today=FILED_ON)
+    write_report(sample, NOVEMBER, out, today=FILED_ON, language="zh")
+    send(sample, NOVEMBER, out, today=FILED_ON, language="zh")
     kept = out.read_bytes()
     one_more(sample)
     for again in (send, write_report):
         with pytest.raises(Mistake):
-            again(sample, NOVEMBER, out, today=FILED_ON)
+            again(sample, NOVEMBER, out, today=FILED_ON, language="zh")
     assert out.read_bytes() == kept
     assert len(sent_versions(sample, NOVEMBER)) == 1
 
@@ -211,7 +211,7 @@ def test_sending_can_be_stopped_at_every_step_and_leaves_nothing(sample: Ledger,
                 raise _StoppedThere
 
         try:
-            send(sample, NOVEMBER, folder / "月报.xlsx", today=FILED_ON, told=told)
+            send(sample, NOVEMBER, folder / "月报.xlsx", today=FILED_ON, told=told, language="zh")
         except _StoppedThere:
             assert list(folder.iterdir()) == []
             assert sent_versions(sample, NOVEMBER) == []

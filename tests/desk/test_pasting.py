@@ -10,20 +10,19 @@ import pytest
 
 from mingbai.desk import records
 from mingbai.desk.dropped import draft_of_file
-from mingbai.desk.glossary import TYPED, Glossary
+from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names
 from mingbai.desk.lists import open_reasons
 from mingbai.desk.live_flags import open_flags, refresh_all
+from mingbai.desk.pasted_text import Sort, sort_of
 from mingbai.desk.pasting import (
     Pasted,
-    Sort,
     draft_kept,
     draft_of,
     record,
     recurring_words,
     refusal,
     shown,
-    sort_of,
 )
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.recurring import came, expected
@@ -185,7 +184,7 @@ def test_one_that_is_asked_for_now_is_told_by_its_period(ledger: Ledger, today: 
 
 def test_a_guess_is_changed_as_one_types_it(ledger: Ledger, today: date) -> None:
     pasted = draft_of(Reader(ledger), TEXT, today)
-    context = Glossary(ledger, today).context(TYPED)
+    context = Glossary(ledger, today).context()
     other = pasted.put("due_on", "12月3日", context).put("asks", "打卡、拍照", context)
     assert (other.value("due_on"), other.due_time) == ("2026-12-03", "")
     assert other.value("asks") == "check_in;photo"

@@ -160,8 +160,8 @@ def test_the_chart_of_a_year_that_goes_on_ends_with_the_month_that_goes_on(small
 def test_a_quarter_is_sent_frozen_and_differs_later(small: Ledger, tmp_path: Path) -> None:
     put(small, "2026-10-08")
     day = date(2027, 1, 4)
-    send(small, LAST, tmp_path / "q4.xlsx", sent_to="街道办", today=day)
-    send(small, Month(2026, 12), tmp_path / "12.xlsx", today=day)
+    send(small, LAST, tmp_path / "q4.xlsx", sent_to="街道办", today=day, language="zh")
+    send(small, Month(2026, 12), tmp_path / "12.xlsx", today=day, language="zh")
     entry = latest_sent(small, LAST)
     assert entry is not None
     assert (entry.record.period, entry.record.version) == ("2026-Q4", 1)
@@ -184,7 +184,7 @@ def test_a_quarter_is_sent_frozen_and_differs_later(small: Ledger, tmp_path: Pat
 
 def test_a_quarter_that_has_not_begun_is_not_sent(small: Ledger, tmp_path: Path, today: date) -> None:
     with pytest.raises(Mistake, match="Q1 2027"):
-        send(small, LAST.next, tmp_path / "a.xlsx", today=today)
+        send(small, LAST.next, tmp_path / "a.xlsx", today=today, language="zh")
 
 
 @pytest.mark.parametrize("text", ["2026-Q4", "2026"])
@@ -257,7 +257,7 @@ def test_two_months_stand_side_by_side(sample: Ledger) -> None:
 
 def test_the_comparison_is_two_sheets_whose_figures_open(sample: Ledger) -> None:
     found = compared(sample, THIRD, THIRD.same_last_year, today=FILED_ON)
-    workbook = comparison_workbook(sample, found, today=FILED_ON)
+    workbook = comparison_workbook(sample, found, today=FILED_ON, language="zh")
     assert workbook.caption == "新湖社区 2026年三季度与2025年三季度比较"
     openings = comparison_openings(found)
     assert len(workbook.sheets) == len(openings) == 2
@@ -304,7 +304,7 @@ def test_what_was_sent_is_compared_as_it_was_sent(small: Ledger, tmp_path: Path)
     put(small, "2026-10-08")
     put(small, "2026-11-08")
     day = date(2026, 12, 2)
-    send(small, Month(2026, 10), tmp_path / "10.xlsx", today=day)
+    send(small, Month(2026, 10), tmp_path / "10.xlsx", today=day, language="zh")
     put(small, "2026-10-09")
     pair = compared(small, Month(2026, 11), Month(2026, 10), today=day).pairs["task.received"]
     assert seen(pair.first.number, pair.second.number, pair.rate) == (1, 1, Decimal("0.00"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from mingbai.desk import comebacks, records, recurring, review
 from mingbai.desk.chips import chips_of
 from mingbai.desk.cuts import cuts
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.lines import Names
+from mingbai.desk.lines import NOTHING, Names
 from mingbai.desk.lists import Question, asked_of
 from mingbai.desk.review import Verdict
 from mingbai.desk.review_lines import recheck_group
@@ -191,11 +191,22 @@ def test_a_cut_is_told_as_before_and_after(ledger: Ledger, today: date, names: N
     cut(ledger, demand(ledger, today, "丁"), date(2026, 11, 5), Method.THINNER, minutes_after=30)
     found = {one.title.zh: (one.before.zh, one.after.zh, one.since.zh) for one in cuts(ledger, today, names)}
     assert found == {
-        "甲": ("每周 1 次", "不再要", "22 天"),
-        "乙": ("每周 1 次", "每月 1 次", "21 天"),
-        "丙": ("每周 1 次", "并入别的报送", "20 天"),
-        "丁": ("每次 90 分钟", "每次 30 分钟", "19 天"),
+        "甲": ("每周 1 次", "不再要", "已 22 天"),
+        "乙": ("每周 1 次", "每月 1 次", "已 21 天"),
+        "丙": ("每周 1 次", "并入别的报送", "已 20 天"),
+        "丁": ("每次 90 分钟", "每次 30 分钟", "已 19 天"),
     }
+
+
+@pytest.mark.parametrize("method", [Method.CANCELLED, Method.RARER])
+def test_a_cut_of_today_begins_today(ledger: Ledger, today: date, names: Names, method: Method) -> None:
+    left = {"times_after": 12} if method is Method.RARER else {}
+    cut(ledger, demand(ledger, today, "甲"), today, method, **left)
+    (begun,) = cuts(ledger, today, names)
+    assert (begun.state, begun.since) == (Words("今天起执行", "Begins today"), NOTHING)
+    (day_after,) = cuts(ledger, today + timedelta(days=1), names)
+    assert (day_after.since.zh, day_after.since.en) == ("已 1 天", "for 1 day")
+    assert day_after.state.zh in ("照减了", "未见再来")
 
 
 def test_that_it_stayed_away_is_said_by_key_presses_only(ledger: Ledger, today: date, names: Names) -> None:

@@ -96,6 +96,26 @@ def test_what_may_mean_another_is_not_read(choice: type[Choice], texts: str) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("choice", "texts", "member"),
+    [
+        (Satisfaction, "是 Yes y √ ✓", Satisfaction.SATISFIED),
+        (Satisfaction, "否 不 No n ×", Satisfaction.NOT),
+        (Satisfaction, "无 未 0 1 5 有", None),
+        (Solved, "是 yes", Solved.SOLVED),
+        # What is not solved yet may be solved or planned later, and not that it cannot be.
+        (Solved, "否 no", None),
+        (Status, "是 yes √", Status.DONE),
+        (Status, "否 no", Status.TODO),
+        (Urgency, "是 yes", None),
+    ],
+)
+def test_a_question_at_the_head_is_answered_by_yes_and_no(
+    choice: type[Choice], texts: str, member: Choice | None
+) -> None:
+    assert {choice.read(text) for text in texts.split()} == {member}
+
+
 def test_the_opposite_is_never_read_for_the_word_itself() -> None:
     assert Satisfaction.read("不满意") is Satisfaction.NOT
     assert Satisfaction.read("dissatisfied") is Satisfaction.NOT

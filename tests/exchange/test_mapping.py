@@ -42,6 +42,83 @@ def test_a_heading_finds_its_field(heading: str, field: str, why: Why) -> None:
     assert (found.field, found.why) == (field, why)
 
 
+USUAL = {
+    "task": {
+        "received_on": "收文时间 Received",
+        "department": "单位 上级部门 Unit From_whom Asked_by",
+        "title": "工作任务 Subject",
+        "done_on": "办结时间 Closed Completion_date",
+        "status": "完成情况 是否完成 State",
+        "minutes": "耗时 Time_spent",
+        "owner": "负责人 Person_in_charge",
+    },
+    "certificate": {
+        "asked_on": "登记时间 Received",
+        "certificate": "证明类型 Type_of_certificate",
+        "phone": "手机 Mobile_phone Phone_no.",
+        "demanded_by": "用证单位 Unit Asked_for_by",
+        "purpose": "证明用途 What_for",
+        "outcome": "办理情况 Result",
+    },
+    "issue": {
+        "accepted_at": "接收时间 Received Logged",
+        "phone": "居民电话 Phone_number Contact_phone",
+        "leading": "单位 责任单位 Unit Unit_in_charge",
+        "closed_at": "办结日期 Closed Finished",
+        "solved": "是否已解决 Solved? Resolved",
+        "told_on": "回访时间 告知居民日期 Told Told_on Resident_told? Date_informed",
+        "satisfaction": "是否满意 群众满意度 满意 Satisfied Satisfied? How_satisfied Rating",
+        "order_no": "受理编号 Ticket_number",
+        "result": "办理情况 What_was_done",
+    },
+    "demand": {
+        "department": "单位 Asked_by",
+        "period": "报送频次 Frequency",
+        "starts_on": "起始日期 Start_date",
+    },
+    "meeting": {"held_on": "会议时间 Held_on", "department": "召开单位 Unit", "people": "参加人数 Attendees"},
+    "inspection": {
+        "held_on": "检查时间 When",
+        "department": "检查部门 Unit",
+        "visitors": "检查人数 Inspectors",
+    },
+    "reception": {
+        "visited_on": "接待时间 Date_of_visit",
+        "department": "单位 Visiting_unit",
+        "cost": "金额 Amount",
+    },
+    "plaque": {"department": "要求部门 Unit", "hung_on": "挂牌时间 Hung", "removed_on": "摘牌时间 Removed"},
+    "visit": {
+        "visited_on": "走访时间 Visit_date",
+        "result": "走访情况 Outcome",
+        "owner": "走访人员 Who_went",
+    },
+    "activity": {"held_on": "活动时间 Activity_date", "title": "活动主题 Name", "served": "Served"},
+    "expert": {
+        "came_on": "到岗时间 Start_date",
+        "department": "单位 Home_unit",
+        "left_on": "结束时间 Left_on",
+    },
+    "admission": {"department": "申请部门 Unit", "frequency": "频率 Frequency", "phone": "手机 Telephone"},
+    "point": {"raised_to": "提交对象 To_whom", "answered_on": "回复日期 Date_answered"},
+    "staff": {"duty": "职务 Role", "since": "入职日期 Start_date"},
+}
+"""Headings that clerks write of their own accord, `_` for a space in one."""
+
+
+@pytest.mark.parametrize(
+    ("register", "field", "heading"),
+    [
+        (register, field, heading.replace("_", " "))
+        for register, fields in USUAL.items()
+        for field, headings in fields.items()
+        for heading in headings.split()
+    ],
+)
+def test_a_usual_heading_finds_its_field(register: str, field: str, heading: str) -> None:
+    assert map_headings(REGISTERS[register], [heading]).fields == {field: 0}
+
+
 def test_every_label_of_every_register_finds_a_field() -> None:
     lost = [
         (register.code, heading)

@@ -24,7 +24,8 @@ from mingbai.domain.period import Quarter, ReportPeriod, Year
 from mingbai.domain.reckoning import months_of_report, rows_behind
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
-from mingbai.ledger.counting import COUNTED, COVERING, tallies
+from mingbai.ledger.counting import COUNTED, tallies
+from mingbai.ledger.covering import COVERING
 
 HOLIDAYS = [date(2024, 1, 1), *(date(2024, 2, day) for day in (12, 13, 14, 15, 16))]
 WORKING = WorkingDays(HOLIDAYS, [date(2024, 2, 4), date(2024, 2, 18), date(2024, 3, 9)])

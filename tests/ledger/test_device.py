@@ -7,12 +7,12 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from tests.ledger.samples import added, assert_whole, changed, issue, stored
+from tests.ledger.samples import added, assert_whole, changed, issue, passed_over, stored
 
 from mingbai.domain.issue import ISSUES
 from mingbai.ledger import device
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.undo import undo_act
+from mingbai.ledger.undo import undo
 
 
 def test_a_ledger_stays_the_same_device_when_reopened_renamed_or_moved(path: Path, tmp_path: Path) -> None:
@@ -99,8 +99,9 @@ def test_an_undo_without_effect_also_counts_as_a_moment(path: Path, monkeypatch:
     with Ledger.create(path) as ledger:
         (uid,) = added(ledger, issue("一"))
         changed(ledger, uid, title="二")
-        changed(ledger, uid, title="三")
-        undo_act(ledger, 2)
+        with passed_over(ledger):
+            changed(ledger, uid, title="三")
+        undo(ledger)
     monkeypatch.setattr("time.time_ns", lambda: 1_000_000_000)
     with Ledger(path) as ledger:
         added(ledger, issue())

@@ -26,7 +26,7 @@ from mingbai.domain.review import DECISIONS, Assessment, Decision
 from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.time_limit import TIME_LIMITS, AppliesTo, LimitUnit, TimeLimit
 from mingbai.ledger import migrations
-from mingbai.ledger.counting import COVERING
+from mingbai.ledger.covering import COVERING
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.migrations import (

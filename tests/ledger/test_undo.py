@@ -16,7 +16,7 @@ from tests.ledger.samples import (
     changed,
     department,
     issue,
-    refused,
+    passed_over,
     stored,
     task,
 )
@@ -34,7 +34,7 @@ from mingbai.ledger import undo as module
 from mingbai.ledger.clock import new_uid
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.undo import Left, next_redo, next_undo, redo, undo, undo_act
+from mingbai.ledger.undo import Left, next_redo, next_undo, redo, undo
 
 
 def test_nothing_done_is_nothing_to_undo(ledger: Ledger) -> None:
@@ -140,38 +140,23 @@ def test_a_later_edit_stands_field_by_field(ledger: Ledger) -> None:
     (uid,) = added(ledger, issue())
     with ledger.act("bulk") as act:
         act.change(ISSUES, uid, {"title": "批量", "note": "批量", "minutes": 5})
-        step = act.id
-    changed(ledger, uid, title="后来", minutes=7)
-    done = undo_act(ledger, step)
+    with passed_over(ledger):
+        changed(ledger, uid, title="后来", minutes=7)
+    done = undo(ledger)
     assert {(left.uid, left.field) for left in done.left} == {(uid, "title"), (uid, "minutes")}
     found = stored(ledger, uid)
     assert (found["title"], found["note"], found["minutes"]) == ("后来", None, 7)
     assert_whole(ledger)
 
 
-def test_a_step_is_taken_back_once(ledger: Ledger) -> None:
-    first, second = added(ledger, issue("一")), added(ledger, issue("二"))
-    undo_act(ledger, 1)
-    assert [entry.uid for entry in ledger.entries(ISSUES)] == second
-    with refused(kind=Mistake, says="taken back already"):
-        undo_act(ledger, 1)
-    redo(ledger)
-    assert [entry.uid for entry in ledger.entries(ISSUES)] == first + second
-    undo_act(ledger, 1)
-    undo(ledger)
-    assert ledger.entries(ISSUES) == []
-    with refused(kind=Mistake):
-        undo_act(ledger, 4711)
-
-
 def test_an_undo_that_finds_everything_changed_is_done_with(ledger: Ledger) -> None:
     """Else the next press would meet the same act again, for ever."""
     (uid,) = added(ledger, issue("一"))
     changed(ledger, uid, title="二")
-    changed(ledger, uid, title="三")
-    assert undo_act(ledger, 2).entries == 0
-    undo(ledger)
-    assert stored(ledger, uid)["title"] == "二"
+    with passed_over(ledger):
+        changed(ledger, uid, title="三")
+    assert undo(ledger).entries == 0
+    assert stored(ledger, uid)["title"] == "三"
     undo(ledger)
     assert stored(ledger, uid)["binned_at"] is not None
     assert_whole(ledger)
@@ -182,9 +167,9 @@ def test_an_entry_whose_key_was_taken_meanwhile_stays_in_the_bin(ledger: Ledger)
     with ledger.act("bin") as act:
         act.bin(ISSUES, first)
         act.change(ISSUES, first, {"note": "重复"})
-        step = act.id
-    (second,) = added(ledger, issue("二", order_no="1"))
-    done = undo_act(ledger, step)
+    with passed_over(ledger):
+        (second,) = added(ledger, issue("二", order_no="1"))
+    done = undo(ledger)
     assert [left.field for left in done.left] == ["binned_at"]
     assert stored(ledger, first)["binned_at"] is not None
     assert stored(ledger, first)["note"] is None
@@ -196,9 +181,9 @@ def test_a_key_taken_meanwhile_is_left_and_the_rest_comes_back(ledger: Ledger) -
     (first,) = added(ledger, issue("一", order_no="1"))
     with ledger.act("change") as act:
         act.change(ISSUES, first, {"order_no": "9", "title": "改"})
-        step = act.id
-    added(ledger, issue("二", order_no="1"))
-    done = undo_act(ledger, step)
+    with passed_over(ledger):
+        added(ledger, issue("二", order_no="1"))
+    done = undo(ledger)
     assert [left.field for left in done.left] == ["order_no"]
     assert (stored(ledger, first)["order_no"], stored(ledger, first)["title"]) == ("9", "一")
 
@@ -216,9 +201,6 @@ def test_what_cannot_be_undone_is_passed_over(ledger: Ledger, deed: str) -> None
     (uid,) = added(ledger, issue())
     with ledger.act(deed) as act:
         act.insert(ISSUES, issue("终"))
-        final = act.id
-    with refused(kind=Mistake):
-        undo_act(ledger, final)
     undo(ledger)
     assert stored(ledger, uid)["binned_at"] is not None
     assert len(ledger.entries(ISSUES)) == 1
@@ -252,17 +234,18 @@ def test_undo_reaches_far_back(ledger: Ledger) -> None:
     assert_whole(ledger)
 
 
-def made_with(ledger: Ledger, name: str, **more: Any) -> tuple[Uid, Uid, int]:
-    """An assignment whose unit was made on first use, in one act; answers unit, assignment and act."""
+def made_with(ledger: Ledger, name: str) -> tuple[Uid, Uid]:
+    """An assignment whose unit was made on first use, in one act; answers unit and assignment."""
     with ledger.act("add") as act:
         unit = act.insert(DEPARTMENTS, department(name))
-        return unit, act.insert(TASKS, task(department=unit, **more)), act.id
+        return unit, act.insert(TASKS, task(department=unit))
 
 
 def test_a_unit_that_others_refer_to_stays(ledger: Ledger) -> None:
-    unit, first, step = made_with(ledger, "区民政局")
-    (second,) = added(ledger, task("二", department=unit), register=TASKS)
-    done = undo_act(ledger, step)
+    unit, first = made_with(ledger, "区民政局")
+    with passed_over(ledger):
+        (second,) = added(ledger, task("二", department=unit), register=TASKS)
+    done = undo(ledger)
     assert done.left == (Left("department", unit, "binned_at"),)
     assert done.entries == 1
     assert [entry.uid for entry in ledger.entries(DEPARTMENTS)] == [unit]
@@ -273,10 +256,11 @@ def test_a_unit_that_others_refer_to_stays(ledger: Ledger) -> None:
 
 
 def test_a_unit_that_only_its_own_act_and_the_bin_refer_to_goes(ledger: Ledger) -> None:
-    unit, _, step = made_with(ledger, "区民政局")
-    (second,) = added(ledger, task("二", department=unit), register=TASKS)
-    binned(ledger, second, TASKS)
-    assert undo_act(ledger, step).left == ()
+    unit, _ = made_with(ledger, "区民政局")
+    with passed_over(ledger):
+        (second,) = added(ledger, task("二", department=unit), register=TASKS)
+        binned(ledger, second, TASKS)
+    assert undo(ledger).left == ()
     assert ledger.entries(DEPARTMENTS) == []
 
 
@@ -289,8 +273,9 @@ def test_references_without_an_index_are_seen_too(ledger: Ledger, field: str) ->
     }
     register, record = lists[field]
     (uid,) = added(ledger, record, register=register)
-    (later,) = added(ledger, issue(**{field: uid}))
-    assert [left.uid for left in undo_act(ledger, 1).left] == [uid]
+    with passed_over(ledger):
+        (later,) = added(ledger, issue(**{field: uid}))
+    assert [left.uid for left in undo(ledger).left] == [uid]
     binned(ledger, later)
     assert [entry.uid for entry in ledger.entries(register)] == [uid]
 
@@ -304,9 +289,11 @@ def test_what_a_standing_entry_refers_to_stands_with_it(ledger: Ledger) -> None:
         act.change(ISSUES, accepted, {"note": "导入"})
         alone = act.insert(ISSUES, issue("二", leading=unit))
         act.insert(DEPARTMENTS, department(), uid=unit)
-        step = act.id
-    added(ledger, Progress(issue=accepted, noted_at=datetime(2026, 11, 4), text="看过"), register=PROGRESS)
-    done = undo_act(ledger, step)
+    with passed_over(ledger):
+        added(
+            ledger, Progress(issue=accepted, noted_at=datetime(2026, 11, 4), text="看过"), register=PROGRESS
+        )
+    done = undo(ledger)
     assert {left.uid for left in done.left} == {unit, category, accepted}
     assert {left.field for left in done.left} == {"binned_at"}
     assert stored(ledger, accepted)["note"] == "导入"
@@ -324,9 +311,9 @@ def test_a_unit_that_the_act_gave_to_older_entries_goes_with_it(ledger: Ledger) 
         act.change(TASKS, first, {"department": unit})
         act.change(TASKS, second, {"department": unit})
         act.bin(DEPARTMENTS, old)
-        step = act.id
-    changed(ledger, first, TASKS, title="改")
-    assert undo_act(ledger, step).left == ()
+    with passed_over(ledger):
+        changed(ledger, first, TASKS, title="改")
+    assert undo(ledger).left == ()
     assert [entry.uid for entry in ledger.entries(DEPARTMENTS)] == [old]
     assert stored(ledger, first, TASKS)["department"] == old
     redo(ledger)
@@ -341,10 +328,10 @@ def test_a_unit_taken_out_of_the_bin_on_use_stays_for_whom_used_it_since(ledger:
         with ledger.act("add") as act:
             act.take_out(DEPARTMENTS, unit)
             act.insert(TASKS, task(department=unit))
-            step = act.id
         if later:
-            added(ledger, task("后来", department=unit), register=TASKS)
-        done = undo_act(ledger, step)
+            with passed_over(ledger):
+                added(ledger, task("后来", department=unit), register=TASKS)
+        done = undo(ledger)
         assert [left.uid for left in done.left] == ([unit] if later else [])
         assert (stored(ledger, unit, DEPARTMENTS)["binned_at"] is None) is later
     assert_whole(ledger)

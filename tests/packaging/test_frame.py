@@ -119,3 +119,23 @@ def test_texts_name_no_path_or_host_of_one_workplace():
             if FOREIGN_PATHS.search(line) or any(host in line for host in HOSTS):
                 found.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()[:100]}")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell here")
+def test_on_a_bare_system_what_tests_need_is_installed(tmp_path: Path) -> None:
+    (tmp_path / ".venv").mkdir()
+    # As on a machine that has nothing yet; what would be installed is told instead.
+    script = f"""
+        root={tmp_path}
+        . {PACKAGING / "prepare.sh"}
+        has_library() {{ false; }}
+        has_chinese_font() {{ false; }}
+        command() {{ false; }}
+        install_packages() {{ echo "$@"; }}
+        need_screen
+        need_office
+    """
+    told = subprocess.run(["sh", "-euc", script], capture_output=True, text=True, check=True).stdout
+    asked = set(told.split())
+    assert {"libxcb-cursor0", "libegl1", "fonts-wqy-microhei", "xvfb", "openbox", "xdotool", "ibus"} <= asked
+    assert {"libreoffice-calc-nogui", "poppler-utils", "desktop-file-utils"} <= asked

@@ -16,7 +16,6 @@ NAMES = (
     "burden_kinds",
     "burden_rules",
     "certificates",
-    "demand_types",
     "departments",
     "holidays",
     "issue_categories",
@@ -95,6 +94,12 @@ every_catalogue = pytest.mark.parametrize("name", NAMES)
 
 def test_no_catalogue_is_left_out_of_these_checks():
     assert sorted(path.stem for path in CATALOGUES.iterdir()) == sorted(NAMES)
+
+
+@every_catalogue
+def test_every_catalogue_is_read_by_the_program(name: str):
+    package = CATALOGUES.parents[1] / "desktop" / "mingbai"
+    assert any(f'"{name}"' in path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
 
 
 @every_catalogue

@@ -65,6 +65,16 @@ def test_no_word_is_quoted_twice() -> None:
     assert evidence.count("并截图") == 1
 
 
+@pytest.mark.parametrize("text", ["对进度靠后的通报排名", "按得分公布排位", "未按时报送的将通报排名"])
+@pytest.mark.parametrize("noted", [False, True])
+def test_a_quote_ends_with_its_word(text: str, noted: bool) -> None:
+    fields = {"asks": ("ranking",), "note": text} if noted else {"content": text}
+    matter = task(title="人居环境整治", **fields)
+    found = [one for one in judge(matter, around_shipped(DAY)) if one.family is Family.FORBIDDEN_ASK]
+    assert found
+    assert not [one.evidence.zh for one in found if one.evidence.zh.endswith("排")]
+
+
 def test_a_local_rule_speaks_where_it_is_switched_on() -> None:
     matter = task(title="建群", content="请各网格长新建网格工作群。")
     around = around_shipped(DAY)

@@ -84,6 +84,28 @@ TITLES = [
         "填写《独居老人情况统计表》",
     ),
     ("通知\n1.逐户摸排独居老人，建立台账；\n2.每周五前报民政办。", "逐户摸排独居老人，建立台账"),
+    (
+        "Notice on reporting residents over 80 Dear colleagues, please report all residents over 80 by 5 December.",
+        "Notice on reporting residents over 80",
+    ),
+    (
+        "Civil Affairs Bureau\nNotice on reporting residents over 80\nPlease report all of them by 5 December.",
+        "Notice on reporting residents over 80",
+    ),
+    (
+        "Notice on the Winter Fire Safety Inspection All communities are to inspect rental houses by Friday.",
+        "Notice on the Winter Fire Safety Inspection",
+    ),
+    (
+        "Notice to all communities that have lifts: send the list by Friday",
+        "Notice to all communities that have lifts: send the list",
+    ),
+    (
+        "Subject: Tenant register. Please send it with names and phones of all tenants by Friday.",
+        "Tenant register",
+    ),
+    ("Re: Tenant register Please send us the register with names and phones by Friday.", "Tenant register"),
+    ("Notice: please send the tenant list by Friday.", "Notice: please send the tenant list by Friday"),
 ]
 
 

@@ -131,7 +131,7 @@ def test_hours_of_a_year_are_added_before_they_are_rounded(ledger: Ledger) -> No
 
 def test_a_month_that_has_not_begun_is_not_sent(ledger: Ledger, tmp_path: Path, today: date) -> None:
     with pytest.raises(Mistake):
-        send(ledger, month_of(ledger, "2199-12"), tmp_path / "a.xlsx", today=today)
+        send(ledger, month_of(ledger, "2199-12"), tmp_path / "a.xlsx", today=today, language="zh")
     assert not (tmp_path / "a.xlsx").exists()
 
 

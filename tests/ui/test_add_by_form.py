@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
 
 from mingbai.desk.catalogues import Catalogue
+from mingbai.desk.lists import Question, asked_of
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.meeting import MEETINGS
@@ -19,6 +20,7 @@ from mingbai.domain.register import Register
 from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Mistake
 from mingbai.ledger.drafts import drafts
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.register import RegisterPage
@@ -120,6 +122,19 @@ def test_half_typed_text_is_there_when_the_form_is_opened_again(
     again.reject()
     settled(qtbot, session)
     assert drafts(session.ledger) == {}
+
+
+def test_a_new_unit_that_is_not_saved_stays_unknown(qtbot: QtBot, session: Session, around: QWidget) -> None:
+    dialog = opened(session, MEETINGS, around)
+    write(dialog, "department", "湖区治理专班")
+    QTest.keyClick(dialog.form.rows["department"].editor.box, Qt.Key.Key_Tab)
+    assert "湖区治理专班" not in dialog.form.rows["department"].note, "a new unit is no mistake"
+    dialog.clear()
+    dialog.reject()
+    settled(qtbot, session)
+    assert session.naming.is_new(DEPARTMENTS.code, "湖区治理专班")
+    with pytest.raises(Mistake, match="湖区治理专班"):
+        asked_of(session.ledger, MEETINGS, Question("department=湖区治理专班"), session.glossary)
 
 
 def test_two_of_one_name_are_refused(qtbot: QtBot, session: Session, around: QWidget) -> None:

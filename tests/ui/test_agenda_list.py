@@ -36,3 +36,16 @@ def test_no_row_is_cut_at_the_end(qtbot, height: int) -> None:
     # With room for all of them nothing is left free.
     rows.resize(300, 900)
     assert rows.viewport().height() == 900
+
+
+def test_where_no_row_has_room_the_list_ends_after_the_head(qtbot) -> None:
+    rows = AgendaList(Look(), "today")
+    qtbot.addWidget(rows)
+    rows.show()
+    rows.put([Head("late"), *(Row(f"{n}", f"entry {n}") for n in range(3))])
+    head = rows.visualRect(rows.rows.index(0)).height()
+    for rest in (0, 1, 5, 20):
+        rows.resize(300, head + rest)
+        assert rows.viewport().height() == head, "no sliver of the row below"
+    rows.resize(300, head + rows.visualRect(rows.rows.index(1)).height())
+    assert isinstance(rows.rows.item(rows.indexAt(QPoint(10, rows.viewport().height() - 1))), Row)

@@ -117,7 +117,7 @@ def test_another_look_loses_no_letter(opened: Opening) -> None:
     window = opened()
     typed_into(window)
     window.frame._lines["issue"].write("half a li")
-    window.session.look_asked.emit(replace(window.session.look, theme="dark"))
+    window.show_look(replace(window.session.look, theme="dark"))
     assert window.frame._lines["issue"].text() == "half a li"
     entry = window.frame.panel.entry
     assert entry is not None
@@ -232,7 +232,7 @@ def test_a_running_job_is_shown_under_the_new_look_too(opened: Opening) -> None:
             progress(1, 4)
 
     window.session.runner.job("long work", work, stopped=lambda: stopped.append(True))
-    window.session.look_asked.emit(replace(window.session.look, theme="dark"))
+    window.show_look(replace(window.session.look, theme="dark"))
     line = window.frame.status._job
     try:
         for _ in range(2000):

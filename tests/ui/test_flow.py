@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mingbai.ui.flow import Flow
@@ -32,6 +32,28 @@ def test_a_row_goes_on_in_the_next(qtbot: QtBot) -> None:
     assert flow.heightForWidth(200) == 50
     widgets[0].hide()
     assert flow.heightForWidth(200) == 20
+
+
+def test_its_height_follows_what_is_in_it(qtbot: QtBot) -> None:
+    """Also where the layout around it asks before it was laid out itself."""
+    _box, flow, widgets = shown(qtbot, 80, 80, 80)
+    assert flow.heightForWidth(200) == 50
+    widgets[1].setMinimumWidth(150)
+    assert flow.heightForWidth(200) == 80
+    widgets[2].setFixedHeight(40)
+    assert flow.heightForWidth(200) == 100
+    widgets[0].setVisible(False)
+    assert flow.heightForWidth(200) == 70
+    widgets[0].setVisible(True)
+    assert flow.heightForWidth(200) == 100
+    label = QLabel("短")
+    flow.insert(0, label)
+    label.show()
+    low = flow.heightForWidth(90)
+    label.setText("长得多的一句话\n两行\n三行")
+    assert flow.heightForWidth(90) > low
+    flow.takeAt(0)
+    assert flow.heightForWidth(200) == 100
 
 
 def test_what_is_too_wide_does_not_widen_the_row(qtbot: QtBot) -> None:

@@ -250,6 +250,17 @@ def test_names_are_offered_and_chosen_by_keys(line: QuickLine, qtbot: QtBot) -> 
     assert popup.isHidden()
 
 
+def test_no_unit_is_offered_for_a_word_that_is_read_as_something_else(session: Session, qtbot: QtBot) -> None:
+    wear(session, Look("light", "en"))
+    line = shown(QuickLine(session), qtbot)
+    qtbot.waitUntil(line.line.hasFocus)
+    line.write("list of elderly phone")
+    assert [offer.name for offer in line._names.popup.rows] == ["Telecom"]
+    assert line._names.popup.isVisible()
+    line.write("list of elderly by phone")
+    assert line._names.popup.isHidden()
+
+
 def test_enter_saves_as_long_as_no_name_is_chosen(line: QuickLine, qtbot: QtBot) -> None:
     qtbot.waitUntil(line.line.hasFocus)
     line.write("民政局 上报台账 @李")

@@ -19,6 +19,7 @@ from mingbai.domain.demand import DEMANDS
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 from mingbai.ui.agenda.rows import Row
@@ -28,6 +29,8 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.key_row import KeyRow
 from mingbai.ui.pages.review import EMPTY, FLAG_IT, NARROW, ReviewPage
+from mingbai.ui.pages.review_chips import CHIPS
+from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
 
@@ -144,6 +147,14 @@ def test_undecided_leaves_it_waiting_and_goes_on(
     settle(page, qtbot)
     assert titles(page.list) == ["甲", "乙"]
     assert current(page) == "乙"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_key_is_called_as_the_list_is(language: Language) -> None:
+    # 待研判 above and 待研判 below were two things: what nobody looked at yet, and what was left open.
+    lists = {words.into(language) for words in CHIPS.values()}
+    keys = {one.words.into(language) for one in VERDICTS.values()}
+    assert not lists & keys
 
 
 def test_a_held_key_decides_once(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
@@ -332,7 +343,7 @@ def test_what_was_cut_says_whether_it_came_again(
         "每周 1 次 → 不再要",
         "没再来",
         "green",
-        "没来 1 期，15 天",
+        "没来 1 期，已 15 天",
     )
 
 

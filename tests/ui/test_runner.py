@@ -8,7 +8,7 @@ import time
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QThread
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from mingbai.domain.words import Mistake
 from mingbai.ui import runner as runner_module
@@ -114,6 +114,26 @@ def test_a_closed_runner_takes_no_more_and_tells_nobody(qtbot) -> None:
     qtbot.wait(50)
     assert (done, heard, bugs, began) == (["before"], [], [], [])
     assert not runner.busy
+
+
+def test_when_its_dialog_ends_nobody_works_for_it_any_more(qtbot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    runner = Runner.of(dialog)
+    begun, heard = threading.Event(), list[object]()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        for _ in range(500):
+            progress(1, 2)
+            time.sleep(0.01)
+
+    runner.job("long", work, heard.append)
+    dialog.open()
+    assert begun.wait(5)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert heard == []
 
 
 def test_what_work_held_goes_in_the_windows_thread_however_slow_the_worker_ends(qtbot, monkeypatch) -> None:

@@ -6,11 +6,17 @@ import re
 from typing import get_args
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QPixmap, QRegion
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.conftest import wear
 
-from mingbai.ui.look.look import Look
+from mingbai.ui.look.look import Look, Size
+from mingbai.ui.look.roles import styled
 from mingbai.ui.look.style import style_sheet
 from mingbai.ui.look.tokens import Theme, colour
+from mingbai.ui.session import Session
 
 READ_ON = {
     "text": (
@@ -74,3 +80,19 @@ def test_the_style_sheet_has_no_gap_and_grows_with_the_text(qapp: QApplication) 
     assert "min-height: 34px" in sheet
     assert "min-height: 68px" in style_sheet(Look(scale=2.0))
     assert style_sheet(Look("dark")) != sheet
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_a_pill_is_round_in_every_size_of_text(session: Session, qtbot: QtBot, scale: float) -> None:
+    look = Look(scale=scale)
+    wear(session, look)
+    pill = styled(QLabel("要照片轨迹"), "pill", "amber")
+    pill.setFont(look.font(Size.CAPTION))
+    qtbot.addWidget(pill)
+    pill.adjustSize()
+    picture = QPixmap(pill.size())
+    picture.fill(QColor("white"))
+    pill.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    # Qt draws square corners where a radius is more than half of what it rounds.
+    assert picture.toImage().pixelColor(0, 0) == QColor("white")
+    assert picture.toImage().pixelColor(pill.width() // 2, 0) != QColor("white")

@@ -585,6 +585,29 @@ def test_what_cannot_be_is_said_under_the_cell_and_the_text_stays(
 
 
 @pytest.mark.usefixtures("three")
+def test_a_cell_with_a_long_name_shows_it_whole_while_it_is_changed(
+    qtbot: QtBot, view: ListView, ledger: Ledger, today: date
+) -> None:
+    unit = "卫生院（社区卫生服务中心）"
+    first = view.rows.rows[0].entry
+    change(ledger, first, {"department": unit}, today=today)
+    view.resize(620, 400)
+    settled(qtbot, view.session)
+    edit(view, "department")
+    editor = view.cell.editor
+    assert editor is not None
+    room = editor.line.width() - 2 * 11
+
+    def needed() -> int:
+        return editor.line.fontMetrics().horizontalAdvance(editor.line.text())
+
+    assert editor.line.text() == unit
+    assert needed() <= room
+    qtbot.keyClicks(editor.line, "more than this " * 20)
+    assert view.viewport().rect().contains(editor.geometry()), "and no further than the list"
+
+
+@pytest.mark.usefixtures("three")
 def test_escape_gives_up(qtbot: QtBot, view: ListView, session: Session) -> None:
     edit(view, "title")
     editor = view.cell.editor

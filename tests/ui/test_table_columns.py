@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mingbai.desk.list_columns import FILES, FLAGS
@@ -14,12 +15,14 @@ from mingbai.desk.lists import Question
 from mingbai.desk.records import add
 from mingbai.desk.review import flag
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.ui.look.look import Look, Weight
+from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.session import Session
-from mingbai.ui.table.columns import column_names, columns_of, fitted
+from mingbai.ui.table.columns import FIRST_PADDING, PADDING, all_names, column_names, columns_of, fitted
 from mingbai.ui.table.view import ListView
 
 Add = Callable[..., Entry]
@@ -61,6 +64,18 @@ def test_columns_fold_away_from_the_right_and_the_title_never_does() -> None:
     assert fitted(columns, 100, look)[0] == 100
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.usefixtures("qapp")
+def test_a_head_has_room_for_its_name_and_the_arrow_of_the_order(scale: float, language: Language) -> None:
+    look = Look(language=language, scale=scale)
+    for register in REGISTERS.values():
+        for column in columns_of(register, all_names(register), look):
+            letters = look.width(look.word(column.words), Size.CELL)
+            arrow = 5 * look.px(3) if column.sorted_by else 0
+            assert column.head >= letters + arrow + 2 * PADDING, (register.code, column.name)
+
+
 @pytest.mark.usefixtures("qapp")
 def test_columns_follow_what_they_hold_and_titles_get_what_they_need_first() -> None:
     look = Look()
@@ -95,6 +110,18 @@ def test_the_flags_stay_where_they_are_what_is_asked_for() -> None:
         assert plain[4] == 0
         assert FLAGS in shown
         assert shown - {FLAGS} <= others
+
+
+def test_the_last_column_ends_as_far_from_the_edge_as_the_first_begins(view: ListView, task: Add) -> None:
+    task("甲", due_on="2031-12-28")
+    view.ask(Question())
+    for width in range(380, 760, 6):
+        view.resize(width, 400)
+        QApplication.processEvents()
+        last = max(at for at in range(len(view.rows.columns)) if not view.isColumnHidden(at))
+        place = view.visualRect(view.rows.index(0, last))
+        assert place.right() == view.viewport().width() - 1
+        assert last == 0 or place.width() >= view.rows.columns[last].head + FIRST_PADDING - PADDING, width
 
 
 def test_a_list_of_flagged_rows_keeps_its_flags_in_little_room(

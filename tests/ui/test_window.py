@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
+from shiboken6 import isValid
 from tests.ui.observing import tabbed
 from tests.ui.walking import settled, wait
 
@@ -26,6 +27,7 @@ from mingbai.ledger.backups import backup_folder, backups
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui import look_choice
 from mingbai.ui.look.look import Look
+from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import LookChoice, keep_choice, kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.register import RegisterPage
@@ -172,6 +174,35 @@ def test_another_language_is_announced_before_the_window_is_built_anew(
     window.show_look(replace(window.session.look, language="en"))
     assert seen == [("正在切换显示", Qt.CursorShape.WaitCursor)]
     assert QGuiApplication.overrideCursor() is None
+
+
+def test_the_former_content_is_gone_before_another_sheet_goes_through_the_widgets(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    settled(window)
+    former, there = window.frame, []
+
+    def watched(app: QApplication, look: Look) -> None:
+        there.append(isValid(former))
+        dress(app, look)
+
+    monkeypatch.setattr("mingbai.ui.shell.window.dress", watched)
+    window.show_look(replace(window.session.look, scale=1.25))
+    assert there == [False]
+
+
+def test_a_chip_that_changes_the_look_is_left_before_it_goes(opened: Opening) -> None:
+    window = opened()
+    window.frame.show_page("settings")
+    settled(window)
+    former = window.frame
+    larger = next(chip for chip in former.page.findChildren(QPushButton) if chip.text() == "125%")
+    larger.click()
+    assert isValid(larger)
+    settled(window)
+    assert not isValid(former)
+    assert (window.session.look.scale, window.frame.page.code) == (1.25, "settings")
 
 
 def test_pages_that_went_with_another_look_hear_of_nothing_more(opened: Opening, today: date) -> None:

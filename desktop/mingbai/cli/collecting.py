@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from mingbai.cli.ending import ending
 from mingbai.cli.opening import opened
 from mingbai.cli.speech import answer, say
 from mingbai.domain.words import Mistake, Words
-
-DONE, SOME_REFUSED = 0, 1
 
 TOLD = Words(
     "新收 {new} 份，替换 {replaces} 份，相同 {same} 份，较早版次 {earlier} 份，没有收 {refused} 份",
@@ -23,7 +22,7 @@ TAKEN_OVER = Words(
 
 
 def collect(options: Namespace) -> int:
-    """Takes in month workbooks of villages; 1 when any was refused."""
+    """Takes in month workbooks of villages."""
     from mingbai.desk.collecting import How, collection, write_collection
     from mingbai.desk.collecting import collect as collect_files
     from mingbai.desk.places import month_of, place_of
@@ -63,7 +62,7 @@ def collect(options: Namespace) -> int:
                 },
             }
         )
-        return SOME_REFUSED if done.refused else DONE
+        return ending(done.refused)
     counts = {how.value: done.count(how) for how in How}
     say(TOLD.format(**counts, refused=len(done.refused)), language)
     for refused in done.refused:
@@ -75,7 +74,7 @@ def collect(options: Namespace) -> int:
             say(MISSING.format(month=one.month.words, n=len(one.missing), names=names), language)
     if options.out is not None and found:
         say(WRITTEN.format(path=options.out), language)
-    return SOME_REFUSED if done.refused else DONE
+    return ending(done.refused)
 
 
 def lists(options: Namespace) -> None:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from mingbai.cli.ending import ending
 from mingbai.cli.fields import register_named
 from mingbai.cli.opening import opened
 from mingbai.cli.speech import answer, print_lines, say, say_all
@@ -14,8 +15,6 @@ from mingbai.domain.reading import read_list
 from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.check import check as check_ledger
-
-DONE, NOT_WHOLE = 0, 1
 
 NAME_WIDTH = 60
 """Columns of a figure's name."""
@@ -115,7 +114,7 @@ def export(options: Namespace) -> None:
         say(words.format(n=sum(written.rows.values()), path=options.out), options.language)
 
 
-def import_(options: Namespace) -> None:
+def import_(options: Namespace) -> int:
     """Reads a table into a register."""
     from mingbai.cli.import_told import as_json, told
     from mingbai.desk.imports import import_file
@@ -135,6 +134,7 @@ def import_(options: Namespace) -> None:
         answer(as_json(done, options.language))
     else:
         say_all(told(done, register, preview=options.preview), options.language)
+    return ending(done.refused)
 
 
 def check(options: Namespace) -> int:
@@ -159,7 +159,7 @@ def check(options: Namespace) -> int:
                 ],
             }
         )
-        return NOT_WHOLE if found.findings else DONE
+        return ending(found.findings)
     for one in found.findings:
         say(one.words, options.language)
     if found.findings:
@@ -167,9 +167,9 @@ def check(options: Namespace) -> int:
             Words("账本不完好，请从备份恢复", "The ledger is not whole; restore it from a backup"),
             options.language,
         )
-        return NOT_WHOLE
-    say(found.whole_words, options.language)
-    return DONE
+    else:
+        say(found.whole_words, options.language)
+    return ending(found.findings)
 
 
 def fields_named(register: Register[Any], text: str) -> tuple[str, ...]:

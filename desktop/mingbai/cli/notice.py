@@ -59,7 +59,8 @@ def _told(read: Notice, today: date) -> Iterator[tuple[Words, Words]]:
     if read.title:
         yield LABELS["title"], Words(read.title.value, read.title.value)
     if read.department:
-        yield LABELS["department"], Words(read.department.value, read.department.value)
+        called = read.department.value
+        yield LABELS["department"], Words(called, shipped_words().english.get(called, called))
     if read.due_on:
         time = f" {read.due_time.value}" if read.due_time else ""
         yield LABELS["due_on"], near_day(read.due_on.value.isoformat() + time, today)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from mingbai.cli.ending import ENDS
 from mingbai.cli.usage import SHOW_VERSION, Parser, choices_told
 from mingbai.domain.words import Language, Words
 
@@ -16,15 +17,15 @@ ABOUT = (
     "what was solved and what was cut, with the month report in Excel.",
 )
 EACH = (
-    "每个命令的说明：mingbai 命令 --help",
-    "mingbai COMMAND --help explains each one.",
+    "每个命令的说明：mingbai 命令 --help。{ends}",
+    "mingbai COMMAND --help explains each one. {ends}",
 )
 
 
 def parser(language: Language) -> Parser:
     """All commands."""
     top = Parser(language=language, prog="mingbai", description=Words(*ABOUT).into(language))
-    top.epilog = Words(*EACH).into(language)
+    top.epilog = Words(*EACH).format(ends=ENDS).into(language)
     top.add_argument("--version", action="version", version=_version(), help=SHOW_VERSION.into(language))
     making = _Making(top, language)
     _add_recording(making)

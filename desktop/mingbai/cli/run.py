@@ -11,11 +11,10 @@ from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 
+from mingbai.cli.ending import DONE, REFUSED
 from mingbai.cli.parser import parser
 from mingbai.cli.speech import complain, own_up, usual_language
 from mingbai.domain.words import Language, Trouble, Words
-
-DONE, REFUSED = 0, 1
 
 UNWRITTEN = Words(
     "结果没有写全：输出到的磁盘已满或出错。命令本身可能已执行，请腾出空间，查看账本后再试",

@@ -9,13 +9,12 @@ from difflib import get_close_matches
 from shutil import get_terminal_size
 from typing import Any, NoReturn, TypeVar
 
+from mingbai.cli.ending import WRONG_USAGE
 from mingbai.cli.table import aligned, wrapped
 from mingbai.domain.choice import Choice
 from mingbai.domain.words import Language, Mistake, Words
 
 Chosen = TypeVar("Chosen", bound=Choice)
-
-WRONG_USAGE = 2
 
 USAGE = Words("用法：", "Usage: ")
 COMMANDS = Words("命令", "Commands")

@@ -10,15 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mingbai.desk.counter import (
-    CounterAnswer,
-    alternative_of,
-    name_of,
-    number_on_list,
-    region_of,
-    route_of,
-    source_of,
-)
+from mingbai.desk.certificates import region_of, source_of
+from mingbai.desk.counter import CounterAnswer, alternative_of, name_of, number_on_list, route_of
 from mingbai.desk.places import committee_of
 from mingbai.domain.certificate_type import Answer, CertificateType, Confidence
 from mingbai.domain.place import Place, PlaceKind

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from mingbai.desk.catalogues import CATALOGUES
+from mingbai.desk.catalogues import CATALOGUES, catalogue_rows
 from mingbai.desk.records import found, usual_route
 from mingbai.domain.certificate import Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
@@ -77,7 +77,7 @@ def answer_told(kind: CertificateType, answer: Answer | None = None) -> Iterator
     given = answer or (kind.answer if kind.in_use else Answer.NEITHER)
     if given is Answer.NEITHER:
         if not kind.in_use and kind.answer is not Answer.NEITHER:
-            yield ELSEWHERE.format(region=kind.region)
+            yield ELSEWHERE.format(region=region_of(kind))
         yield QUESTIONS
         return
     yield Words("{name}：{answer}", "{name}: {answer}").format(
@@ -91,7 +91,22 @@ def answer_told(kind: CertificateType, answer: Answer | None = None) -> Iterator
     if kind.authority:
         yield Words(usual_route(kind, "zh"), usual_route(kind, "en"))
     if kind.source:
-        yield Words("依据：{source}", "Basis: {source}").format(source=kind.source)
+        yield Words("依据：{source}", "Basis: {source}").format(source=source_of(kind))
+
+
+def source_of(kind: CertificateType) -> Words:
+    """Where it is written; a shipped source also in English."""
+    return Words(kind.source, _shipped_english("source").get(kind.source, kind.source))
+
+
+def region_of(kind: CertificateType) -> Words:
+    """Where its list holds."""
+    return Words(kind.region, _shipped_english("region").get(kind.region, kind.region))
+
+
+@cache
+def _shipped_english(column: str) -> dict[str, str]:
+    return {row[f"{column}_zh"]: row[f"{column}_en"] for row in catalogue_rows("certificates")}
 
 
 def advice(ledger: Ledger, entry: Entry) -> Iterator[Words]:

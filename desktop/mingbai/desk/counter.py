@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from mingbai.desk import records
-from mingbai.desk.catalogues import catalogue_rows
-from mingbai.desk.certificates import ELSEWHERE, QUESTIONS, numbers
+from mingbai.desk.certificates import ELSEWHERE, QUESTIONS, numbers, region_of, source_of
 from mingbai.domain.certificate import CERTIFICATES, Certificate, Outcome
 from mingbai.domain.certificate_type import Answer, CertificateType, Confidence
 from mingbai.domain.filter import Op, Where, both, equals
@@ -147,25 +145,10 @@ def alternative_of(kind: CertificateType) -> Words:
     return Words(kind.alternative, kind.alternative_en or kind.alternative)
 
 
-def source_of(kind: CertificateType) -> Words:
-    """Where it is written; a shipped source also in English."""
-    return Words(kind.source, _shipped_english("source").get(kind.source, kind.source))
-
-
 def number_on_list(kind: CertificateType) -> str:
     """The number that stands on the list itself; empty where only we count."""
     prefix, _, number = numbers().get(kind.code, "").rpartition("-") if kind.code else ("", "", "")
     return number if prefix in LISTS_SEEN else ""
-
-
-def region_of(kind: CertificateType) -> Words:
-    """Where its list holds."""
-    return Words(kind.region, _shipped_english("region").get(kind.region, kind.region))
-
-
-@cache
-def _shipped_english(column: str) -> dict[str, str]:
-    return {row[f"{column}_zh"]: row[f"{column}_en"] for row in catalogue_rows("certificates")}
 
 
 # --- Recording -----------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import Any
 
 from mingbai.desk.lines import NOTHING, Names, title_of
 from mingbai.desk.review_lines import OPEN, decided_title, subject_of, subjects
-from mingbai.desk.spoken_days import days_since, short_day, times_a_year
+from mingbai.desk.spoken_days import lasting, short_day, times_a_year
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import Filter, Op, Where, both
@@ -37,6 +37,8 @@ GONE = Words("没再来", "Did not come back")
 BACK = Words("又来了", "Came back")
 NOT_SEEN = Words("未见再来", "Not seen since")
 LESS = Words("照减了", "Less, as agreed")
+BEGINS = Words("今天起执行", "Begins today")
+"""Of what was cut today nobody can say yet what became of it."""
 MORE = Words("又变多", "More again")
 MAY_BE_BACK = Words("像是又来了", "Seems back")
 SEEN_ON = Words("{day} 收到「{title}」", "{title}, {day}")
@@ -149,12 +151,14 @@ def _cut(
     record: Decision = entry.record
     before, after = before_and_after(record)
     begun = record.effective_from or record.decided_on
-    since = days_since(begun, today)
+    since = lasting(begun, today)
     state, back, shown, evidence = _became(record, came[record.subject], missed[record.subject], today)
     if entry.uid in alike and record.came_back_on is None:
         day, title = alike[entry.uid]
         state, back, shown = MAY_BE_BACK, True, True
         evidence = SEEN_ON.format(day=short_day(day, today), title=title)
+    if begun >= today and not shown:
+        state, since = BEGINS, NOTHING
     return Cut(entry, decided_title(entry, names), before, after, since, state, back, shown, evidence)
 
 

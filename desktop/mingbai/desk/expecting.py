@@ -7,10 +7,10 @@ from typing import Any
 
 from mingbai.desk.lines import Group, Line, Names, Shape, joined
 from mingbai.desk.recurring import Expected, expected
-from mingbai.desk.spoken_days import near_day, period_words, rhythm
+from mingbai.desk.spoken_days import near_day, period_words, rhythm_words
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, Demand
+from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.filter import Op, Where, both, filled
 from mingbai.domain.occurrence import occurrence
 from mingbai.domain.register import Register
@@ -56,8 +56,7 @@ def expected_groups(ledger: Ledger, today: date, names: Names) -> tuple[Group, G
 def expected_words(one: Expected, today: date) -> Words:
     """What an occurrence is called: 垃圾分类周报（第48周）."""
     demand: Demand = one.demand.record
-    period = period_words(demand.period, one.occurrence, today)
-    return TITLE.format(title=demand.title, period=period)
+    return TITLE.format(title=demand.title, period=period_words(one.occurrence, today))
 
 
 def _line(one: Expected, today: date, names: Names) -> Line:
@@ -66,7 +65,7 @@ def _line(one: Expected, today: date, names: Names) -> Line:
         f"{one.demand.uid} {one.occurrence.key}",
         Shape.EXPECTED,
         expected_words(one, today),
-        joined(names.of(demand.department), rhythm(demand)),
+        joined(names.of(demand.department), rhythm_words(one.rhythm.period, one.rhythm.due_day)),
         near_day(one.due_on, today) if one.due_on != today else Words("今天", "today"),
         entry=one.demand,
         expected=one,
@@ -99,11 +98,10 @@ def _since(ledger: Ledger, register: Register[Any], dated: str, monday: date, to
 
 def _settled_line(entry: Entry, demand: Entry, said: Words, shape: Shape, today: date, names: Names) -> Line:
     record: Demand = demand.record
-    each = occurrence(record.period, today)
     key = str(entry.stored["period_key"])
-    now = each is not None and each.key == key
-    if each is not None and now:
-        period = period_words(record.period, each, today)
+    each = next((one for period in Period if (one := occurrence(period, today)) and one.key == key), None)
+    if each is not None:
+        period = period_words(each, today)
     else:
         from mingbai.domain.period_key import key_words
 

@@ -57,7 +57,7 @@ def export_register(
     *,
     where: str = "",
     beside: Filter = ALL,
-    language: Language = "zh",
+    language: Language,
     full: bool = False,
     today: date,
     made_at: datetime | None = None,

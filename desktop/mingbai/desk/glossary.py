@@ -51,7 +51,7 @@ SAME_WORDS = 500
 
 
 class Glossary:
-    """What names mean in one ledger at one moment. Made for a deed, or for one showing of a list."""
+    """What names mean in one ledger at one moment. It only looks up, so all that is shown may share one."""
 
     def __init__(self, ledger: Ledger, today: date) -> None:
         self._ledger = ledger
@@ -60,48 +60,25 @@ class Glossary:
         self._meant: dict[str, dict[str, Uid]] = {}
         self._binned: set[Uid] = set()
         self._shown: dict[str, tuple[str, str]] = {}
-        self.planned: dict[Uid, tuple[Register[Any], Any]] = {}
-        """Entries a draft named that do not exist yet, or (None) lie in the bin: see `write_planned`."""
 
     @cached_property
     def working_days(self) -> WorkingDays:
         """The days on which people work, as the ledger's list of holidays knows them."""
         return working_days(self._ledger)
 
-    def context(self, making: Collection[str] = (), year: int | None = None) -> Context:
-        """What reading needs. A name unknown to the lists in `making` is planned, elsewhere it means nothing."""
+    def context(self, year: int | None = None) -> Context:
+        """What reading needs."""
+        return Context(self.today, self.find, year, self._cutoff, lambda: self.working_days)
 
-        def look_up(register: str, text: str) -> Uid | None:
-            return self.find(register, text, make=register in making)
-
-        return Context(self.today, look_up, year, self._cutoff, lambda: self.working_days)
-
-    def find(self, register: str, text: str, *, make: bool = False) -> Uid | None:
-        """The uid of the entry meant by a name or number; with `make` an unknown name is planned."""
+    def find(self, register: str, text: str) -> Uid | None:
+        """The uid of the entry meant by a name or number; None for a name that no entry has."""
         if register == ANY or REGISTERS[register].numbered:
             entry = self._ledger.numbered(text)
             if entry is None and register != ANY:
                 return self._titled(REGISTERS[register], text)
             fits = entry is not None and register in (ANY, entry.register.code)
             return entry.uid if entry is not None and fits else None
-        known = self._names_of(register)
-        uid = known.get(fold(text)) or self._without_prefix(register, text)
-        if uid is None and make:
-            uid = known[fold(text)] = self._plan(register, text)
-        elif uid in self._binned and make:
-            self.planned.setdefault(uid, (REGISTERS[register], None))
-        return uid
-
-    def write_planned(self, act: Act, referred: Collection[str] | None = None) -> None:
-        """Saves what drafts named for the first time, in the same act; only what is `referred` to, if given."""
-        for uid, (register, record) in self.planned.items():
-            if referred is not None and uid not in referred:
-                continue
-            if record is None:
-                act.take_out(register, uid)
-            else:
-                act.insert(register, record, uid=uid)
-        self.planned.clear()
+        return self._names_of(register).get(fold(text)) or self._without_prefix(register, text)
 
     def show(self, uid: str, language: Language) -> str:
         """The name of an entry in words; its number or title where it has no name."""
@@ -151,14 +128,6 @@ class Glossary:
         fits = entry is not None and (level is None or entry.stored["level"] == level.code)
         return uid if fits else None
 
-    def _plan(self, register: str, text: str) -> Uid:
-        uid = named_uid(register, text)
-        if self._ledger.entry(REGISTERS[register], uid) is not None:
-            uid = new_uid()
-        self.planned[uid] = (REGISTERS[register], MADE_ON_FIRST_USE[register](text))
-        self._shown[uid] = (text, text)
-        return uid
-
     def _names_in(self, register: Register[Any]) -> dict[str, tuple[str, str]]:
         english = register.fields[register.titled].column.english
         return {
@@ -182,6 +151,49 @@ class Glossary:
                 english = title.column.english and entry.stored[title.column.english]
                 return text, str(english or text)
         return "", ""
+
+
+class GrowingGlossary(Glossary):
+    """The glossary of one deed. A name that a list in `growing` does not hold is planned as an entry of it.
+
+    What is planned ends with the deed, or is saved by it: nobody else may come to know the name before.
+    """
+
+    def __init__(self, ledger: Ledger, today: date, growing: Collection[str]) -> None:
+        super().__init__(ledger, today)
+        self._growing = growing
+        self.planned: dict[Uid, tuple[Register[Any], Any]] = {}
+        """Entries a draft named that do not exist yet, or (None) lie in the bin: see `write_planned`."""
+
+    def find(self, register: str, text: str) -> Uid | None:
+        """The same; an unknown name of a growing list means the entry that is planned for it."""
+        uid = super().find(register, text)
+        if register not in self._growing:
+            return uid
+        if uid is None:
+            uid = self._names_of(register)[fold(text)] = self._plan(register, text)
+        elif uid in self._binned:
+            self.planned.setdefault(uid, (REGISTERS[register], None))
+        return uid
+
+    def write_planned(self, act: Act, referred: Collection[str] | None = None) -> None:
+        """Saves what drafts named for the first time, in the same act; only what is `referred` to, if given."""
+        for uid, (register, record) in self.planned.items():
+            if referred is not None and uid not in referred:
+                continue
+            if record is None:
+                act.take_out(register, uid)
+            else:
+                act.insert(register, record, uid=uid)
+        self.planned.clear()
+
+    def _plan(self, register: str, text: str) -> Uid:
+        uid = named_uid(register, text)
+        if self._ledger.entry(REGISTERS[register], uid) is not None:
+            uid = new_uid()
+        self.planned[uid] = (REGISTERS[register], MADE_ON_FIRST_USE[register](text))
+        self._shown[uid] = (text, text)
+        return uid
 
 
 def _written(entry: Entry, name: str) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Any
 from mingbai.desk.backed_up import IMPORT, back_up_first
 from mingbai.desk.bulk import MANY
 from mingbai.desk.doubts import doubts_of
-from mingbai.desk.glossary import IMPORTED, Glossary
+from mingbai.desk.glossary import IMPORTED, GrowingGlossary
 from mingbai.desk.known_rows import KnownRows
 from mingbai.desk.own_rows import OwnRows
 from mingbai.desk.records import completed, following, refuse_deeds_only
@@ -95,7 +95,7 @@ class Plan:
     same: int
     refused: tuple[RowRefused, ...]
     unread: tuple[CellUnread, ...]
-    glossary: Glossary
+    glossary: GrowingGlossary
     """With the names that the rows mention for the first time."""
     seen: int
     """The last act that was known when this was planned."""
@@ -330,7 +330,7 @@ def _planned(
 ) -> Plan:
     register = columns.register
     seen = last_act(ledger)
-    glossary = Glossary(ledger, today)
+    glossary = GrowingGlossary(ledger, today, IMPORTED)
     reading = _Reading(ledger, table, columns, glossary, language)
     known = KnownRows(ledger, register, tuple(columns.fields))
     own = OwnRows(ledger, table, columns, glossary)
@@ -382,7 +382,7 @@ class _Reading:
     """How a row of one table becomes what an entry holds."""
 
     def __init__(
-        self, ledger: Ledger, table: Table, columns: ColumnMap, glossary: Glossary, language: Language
+        self, ledger: Ledger, table: Table, columns: ColumnMap, glossary: GrowingGlossary, language: Language
     ) -> None:
         self._ledger, self._glossary, self._language = ledger, glossary, language
         self._register = columns.register
@@ -390,7 +390,7 @@ class _Reading:
         self._staff = [field.name for field in fields if field.column.to == STAFF.code]
         self._personal = [field.name for field in fields if field.column.personal is not None]
         self._lost = {row for row, _ in table.rounded}
-        self._context = glossary.context(IMPORTED, _year_in(table))
+        self._context = glossary.context(_year_in(table))
         self.unread: list[CellUnread] = []
 
     def stored(self, number: int, draft: dict[str, object]) -> dict[str, Stored]:

@@ -50,7 +50,7 @@ class ListsTaken:
     """Left as they are, because they were changed here or have the name of an own entry."""
 
 
-def write_lists(ledger: Ledger, out: Path, *, language: Language = "zh", today: date) -> Written:
+def write_lists(ledger: Ledger, out: Path, *, language: Language, today: date) -> Written:
     """Writes all lists of this ledger as one workbook."""
     place = place_of(ledger).name
     sheets = tuple(_sheet(ledger, register, place, language, today) for register in LISTS)

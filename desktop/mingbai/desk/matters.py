@@ -12,6 +12,7 @@ from mingbai.domain.demand import DEMANDS, TIMES_A_YEAR, Demand, Period
 from mingbai.domain.department import DEPARTMENTS, Level
 from mingbai.domain.inspection import INSPECTIONS, Inspection
 from mingbai.domain.meeting import MEETINGS, Meeting
+from mingbai.domain.period_key import key_period
 from mingbai.domain.plaque import PLAQUES, Plaque
 from mingbai.domain.reception import RECEPTIONS, Reception
 from mingbai.domain.review import DECISIONS, IS_CUT, Decision
@@ -95,7 +96,8 @@ class Matters:
             department_en=department_en,
             day=task.received_on,
             due_on=task.due_on,
-            period=demand.period if demand else None,
+            # As the one that came tells it: a monthly one is what was agreed where it was weekly before.
+            period=key_period(task.period_key) or demand.period if demand else None,
             period_key=task.period_key,
             demand=task.demand or "",
             document=task.document,

@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import Enum
 from typing import TYPE_CHECKING, Any
-from unicodedata import east_asian_width
 
-from mingbai.desk.glossary import TYPED, Glossary
+from mingbai.desk.glossary import TYPED, GrowingGlossary
 from mingbai.desk.notice_into import DAYS, FIELDS_THERE, INTO, REGISTER, Into
-from mingbai.desk.quick import LABELS, MISSING, lines_of, near_day
+from mingbai.desk.quick import LABELS, MISSING, near_day
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.records import completed, found
 from mingbai.desk.spoken_days import period_words, rhythm_words, spoken_day
@@ -59,44 +57,6 @@ CUT_OFF = Words(
 )
 
 _ASKS = frozenset(ask.code for ask in Ask)
-
-
-class Sort(Enum):
-    """What a pasted text is."""
-
-    NOTHING = "nothing"
-    LINE = "line"
-    LINES = "lines"
-    CELLS = "cells"
-    NOTICE = "notice"
-
-
-LINE_WIDTH = 120
-"""So wide is the longest line that somebody types; a character of Chinese counts two."""
-_SENTENCES = pattern(r"[。！？；]\s*\S|[。！？]\s*$|[：:]\s*$|[a-z)\d][.!?]\s+[A-Z]|[a-z]{2}[.!?]\s*$")
-_TO_ALL = pattern(
-    r"通知|通告|请各|请[你贵]|各(?:村|社区|单位|部门|网格|镇|街道|位)|收到(?:请|后)?回复|联系人|特此|现将|为了?(?:进一步|切实|贯彻)"
-    r"|(?i:\b(?:dear|please|notice|hereby|regards|kindly|all communities|all villages)\b)"
-)
-
-
-def sort_of(text: str) -> Sort:
-    """What a pasted text is: a line to type on with, lines that are an entry each, cells of a sheet, or a notice."""
-    lines = lines_of(text)
-    if not lines:
-        return Sort.NOTHING
-    if len(lines) == 1:
-        inside = pattern(r"[。！？；]\s*\S").search(lines[0])
-        return Sort.NOTICE if inside or _width(lines[0]) > LINE_WIDTH else Sort.LINE
-    cells = [line.count("\t") for line in text.splitlines() if line.strip()]
-    if min(cells) >= 1 and cells.count(max(cells)) * 10 >= len(cells) * 8:
-        return Sort.CELLS
-    marked = any(_SENTENCES.search(line) or _TO_ALL.search(line) for line in lines)
-    return Sort.NOTICE if marked else Sort.LINES
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,8 +301,8 @@ def record(
         raise Mistake(words.zh, words.en)
     if pasted.into is not TASKS:
         return _record_there(ledger, pasted, today, language, beside)
-    glossary = Glossary(ledger, today)
-    task: Task = TASKS.parse(pasted.draft, glossary.context(TYPED))
+    glossary = GrowingGlossary(ledger, today, TYPED)
+    task: Task = TASKS.parse(pasted.draft, glossary.context())
     period, each = pasted.period, first_of(pasted, today)
     known = _known(ledger, task, period, today) if period is not None else None
     ahead = becomes(pasted, today) is DEMANDS
@@ -375,8 +335,8 @@ def _record_there(
     beside: Callable[[Act, Uid], None],
 ) -> Entry:
     """Saves the draft as a meeting, a check or a visit."""
-    glossary, into = Glossary(ledger, today), pasted.into
-    record = into.parse(pasted.draft, glossary.context(TYPED))
+    glossary, into = GrowingGlossary(ledger, today, TYPED), pasted.into
+    record = into.parse(pasted.draft, glossary.context())
     with ledger.act("add", today=today) as act:
         glossary.write_planned(act)
         uid = act.insert(into, completed(ledger, record, glossary, language))
@@ -431,7 +391,7 @@ def recurring_words(pasted: Pasted, today: date) -> Words | None:
     due = date.fromisoformat(pasted.value("due_on")) if pasted.value("due_on") else each.end
     every = rhythm_words(period, _due_day(period, each, due))
     if becomes(pasted, today) is TASKS:
-        return RECURS.format(every=every, which=period_words(period, each, today))
+        return RECURS.format(every=every, which=period_words(each, today))
     begins = max(pasted.starts_on or each.start, today)
     return WILL_RECUR.format(every=every, start=written_day(begins, today), due=spoken_day(due, today))
 

@@ -51,7 +51,7 @@ NEEDED = {
 """Fields without which nothing can be saved, days that are today's aside."""
 
 
-MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Then press Enter")
+MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Add it, then record")
 EXPECTED_NOW = Words(
     "已登记：{n} {title}。第一次应在{day}，已在“今日”里等着，来没来在那里记",
     "Recorded: {n} {title}. First expected {day}; it is waiting on Today, where you note whether it came",

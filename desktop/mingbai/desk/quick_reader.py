@@ -55,6 +55,7 @@ class Reader:
         words = self._words
         if words is None or words[0] != today:
             words = self._words = (today, self._vocabulary(today))
+            self._english = words[1].english
         return words[1]
 
     def read(
@@ -106,18 +107,14 @@ class Reader:
             if not entry.stored["until"] or str(entry.stored["until"]) >= today.isoformat()
         ]
         return Vocabulary(
-            tuple(self._names(DEPARTMENTS)),
+            self._names(DEPARTMENTS),
             tuple(Name(name, _initials(name)) for name in (str(entry.stored["name"]) for entry in working)),
-            tuple(self._names(CERTIFICATE_TYPES)),
+            self._names(CERTIFICATE_TYPES),
             working_days(self._ledger),
         )
 
-    def _names(self, register: Register[Any]) -> Iterator[Name]:
-        for entry in self._ledger.entries(register):
-            called = str(entry.stored["name"])
-            if english := entry.stored.get("short_en") or entry.stored.get("name_en"):
-                self._english[called] = str(english)
-            yield name_of(entry.stored)
+    def _names(self, register: Register[Any]) -> tuple[Name, ...]:
+        return tuple(name_of(entry.stored) for entry in self._ledger.entries(register))
 
 
 @cache
@@ -146,7 +143,8 @@ def name_of(stored: Mapping[str, object]) -> Name:
     also += _without_brackets(called)
     also += _without_brackets(english)
     also += _other_english(english)
-    return Name(called, tuple(dict.fromkeys(name for name in also if name and name != called)))
+    others = tuple(dict.fromkeys(name for name in also if name and name != called))
+    return Name(called, others, str(stored.get("short_en") or english))
 
 
 def _without_brackets(name: str) -> Iterator[str]:

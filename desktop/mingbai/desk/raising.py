@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mingbai.desk.glossary import Glossary
+from mingbai.desk.glossary import TYPED, GrowingGlossary
 from mingbai.desk.records import found
 from mingbai.desk.review import refuse_unreviewed
 from mingbai.domain.column import Uid
@@ -44,9 +44,9 @@ def raise_by_letter(ledger: Ledger, entry: Entry, letter: Letter, *, today: date
     waiting = [one for one in points_about(ledger, entry, today) if one.stored["answered_on"] is None]
     if waiting:
         return Raised(waiting[-1], anew=False)
-    glossary = Glossary(ledger, today)
+    glossary = GrowingGlossary(ledger, today, TYPED)
     to = letter.addressee.strip()
-    raised_to = glossary.find(DEPARTMENTS.code, to, make=True) if to else None
+    raised_to = glossary.find(DEPARTMENTS.code, to) if to else None
     title = glossary.show(entry.uid, letter.language) or letter.title
     point = Point(
         raised_on=letter.day, title=title, kind=PointKind.JOINT, raised_to=raised_to, subject=entry.uid

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from mingbai.desk.catalogues import default_minutes
-from mingbai.desk.glossary import TYPED, WITH_PEOPLE, Glossary
+from mingbai.desk.glossary import TYPED, WITH_PEOPLE, Glossary, GrowingGlossary
 from mingbai.desk.time_limits import due_of, due_with
 from mingbai.domain.certificate import CERTIFICATES, Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
@@ -54,22 +54,22 @@ def add_all(
 
     With `new_people` a person said that colleagues the list does not hold are new ones.
     """
-    glossary = Glossary(ledger, today)
+    glossary = GrowingGlossary(ledger, today, WITH_PEOPLE if new_people else TYPED)
     read: list[tuple[Register[Any], dict[str, Stored]]] = []
     for register, draft in drafts:
         refuse_deeds_only(register)
-        record = completed(
-            ledger,
-            register.parse(draft, glossary.context(WITH_PEOPLE if new_people else TYPED)),
-            glossary,
-            language,
-        )
+        record = completed(ledger, register.parse(draft, glossary.context()), glossary, language)
         stored = register.store(record)
         read.append((register, stored | following(register, {}, stored, today)))
     with ledger.act("add", today=today) as act:
         glossary.write_planned(act)
         added = [(register, act.insert_stored(register, stored)) for register, stored in read]
     return [found(ledger, register, uid) for register, uid in added]
+
+
+def check(ledger: Ledger, field: Field, typed: str, *, today: date) -> None:
+    """Raises `Mistake` where a field of a draft cannot stand as typed; a name that saving would add may stand."""
+    field.read(typed, GrowingGlossary(ledger, today, TYPED).context())
 
 
 def change(
@@ -83,8 +83,8 @@ def change(
     """Saves changed fields of an entry. Raises `Refused`, or `Changed` when it moved on since `rev`."""
     if not any(map(entry.register.is_typed, draft)):
         refuse_deeds_only(entry.register)
-    glossary = Glossary(ledger, today)
-    context = replace(glossary.context(TYPED), since=_began(entry))
+    glossary = GrowingGlossary(ledger, today, TYPED)
+    context = replace(glossary.context(), since=_began(entry))
     changes: dict[str, Stored] = {}
     problems: list[Problem] = []
     for name, given in draft.items():
@@ -199,7 +199,7 @@ def found(ledger: Ledger, register: Register[Any], uid: str) -> Entry:
     return entry
 
 
-def completed(ledger: Ledger, record: Any, glossary: Glossary, language: Language) -> Any:
+def completed(ledger: Ledger, record: Any, glossary: GrowingGlossary, language: Language) -> Any:
     """The record with what follows from other entries: a person types only what nothing else tells."""
     match record:
         case Certificate():
@@ -256,7 +256,7 @@ def shown(entry: Entry, field: Field, glossary: Glossary, language: Language, *,
 
 
 def _completed_certificate(
-    ledger: Ledger, certificate: Certificate, glossary: Glossary, language: Language
+    ledger: Ledger, certificate: Certificate, glossary: GrowingGlossary, language: Language
 ) -> Certificate:
     planned = glossary.planned.get(certificate.certificate, (None, None))[1]
     kind: CertificateType = planned or found(ledger, CERTIFICATE_TYPES, certificate.certificate).record
@@ -289,7 +289,7 @@ def _completed_demand(ledger: Ledger, demand: Demand) -> Demand:
 
 
 def _answered_anew(
-    ledger: Ledger, entry: Entry, changes: Mapping[str, Stored], glossary: Glossary
+    ledger: Ledger, entry: Entry, changes: Mapping[str, Stored], glossary: GrowingGlossary
 ) -> dict[str, Stored]:
     """Another certificate has another answer, and the usual route of the old one no longer fits."""
     draft = {**entry.stored, "answer": None, **changes}

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from mingbai.desk.places import working_days
 from mingbai.desk.records import found
+from mingbai.desk.rhythms import Rhythm, rhythm_on, rhythms
 from mingbai.domain.absence import ABSENCES, Absence
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, Demand
+from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.filter import both, equals, one_of
 from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
 from mingbai.domain.reading import read_date
@@ -35,26 +36,33 @@ class Expected:
     demand: Entry
     occurrence: Occurrence
     due_on: date
+    rhythm: Rhythm
 
 
 def expected(ledger: Ledger, today: date, of: Entry | None = None) -> list[Expected]:
     """The occurrences waiting to be recorded, soonest due first; of one recurring assignment or of all."""
     working = working_days(ledger)
-    hoped: list[Expected] = []
-    for entry in ledger.entries(DEMANDS) if of is None else (of,):
-        demand: Demand = entry.record
-        since = max(demand.starts_on or today, today - LOOK_BACK)
-        until = min(today, demand.ends_on or today)
-        periods = occurrences(demand.period, since, until, working)
-        hoped.extend(
-            Expected(entry, each, due)
-            for each in periods
-            # Told in the middle of a period whose day has passed, it is waited for from the next one on.
-            if (due := each.due_on(demand.due_day)) >= (demand.starts_on or due)
-        )
+    demands = ledger.entries(DEMANDS) if of is None else [of]
+    known_rhythms = rhythms(ledger, demands, today)
+    hoped = [one for entry in demands for one in _hoped(entry, known_rhythms[entry.uid], today, working)]
     known = _recorded(ledger, {(one.demand.uid, one.occurrence.key) for one in hoped}, today)
     waiting = (one for one in hoped if (one.demand.uid, one.occurrence.key) not in known)
     return sorted(waiting, key=lambda one: (one.due_on, one.demand.id))
+
+
+def _hoped(entry: Entry, known: tuple[Rhythm, ...], today: date, working: WorkingDays) -> Iterator[Expected]:
+    """Every occurrence of the last weeks, each in the rhythm of its days."""
+    demand: Demand = entry.record
+    for rhythm in known:
+        begins = rhythm.since or demand.starts_on
+        since = max(begins or today, demand.starts_on or today, today - LOOK_BACK)
+        until = min(today, demand.ends_on or today, rhythm.until or today)
+        for each in occurrences(rhythm.period, since, until, working):
+            due = each.due_on(rhythm.due_day)
+            # Told in the middle of a period whose day has passed, it is waited for from the next one on;
+            # what would have been due when another rhythm holds is not asked for any more.
+            if (begins or due) <= due <= (rhythm.until or due):
+                yield Expected(entry, each, due, rhythm)
 
 
 def first_due(demand: Demand, today: date, working: WorkingDays) -> date | None:
@@ -68,12 +76,12 @@ def first_due(demand: Demand, today: date, working: WorkingDays) -> date | None:
 def came(ledger: Ledger, demand: Entry, period_key: str, *, received_on: date, today: date) -> Entry:
     """Records an occurrence as an assignment. Raises `Taken` when this period already has one."""
     record: Demand = demand.record
-    each = _named(record, period_key, today)
+    each, rhythm = _named(ledger, demand, period_key, today)
     task = Task(
         received_on=received_on,
         department=record.department,
         title=record.title,
-        due_on=max(each.due_on(record.due_day), received_on),
+        due_on=max(each.due_on(rhythm.due_day), received_on),
         kind=record.kind,
         demand=demand.uid,
         period_key=each.key,
@@ -108,7 +116,7 @@ def _asks(note: str, today: date) -> tuple[Ask, ...]:
 
 def did_not_come(ledger: Ledger, demand: Entry, period_key: str, *, today: date) -> Entry:
     """Records that an occurrence was not asked for: the evidence that a cut holds."""
-    each = _named(demand.record, period_key, today)
+    each, _ = _named(ledger, demand, period_key, today)
     if each.start > today:
         raise Mistake("{period} 还没有到", "{period} has not begun yet", period=_told(each))
     if _recorded(ledger, {(demand.uid, each.key)}, today):
@@ -138,16 +146,23 @@ def _absences(ledger: Ledger, demand: Uid, key: str, today: date) -> list[Entry]
     return asked_entries(ledger, ABSENCES, both(equals("demand", demand), equals("period_key", key)), today)
 
 
-def _named(demand: Demand, typed: str, today: date) -> Occurrence:
-    """The period meant by its key (2026-W47, 2026-11), a bare week (W47), 上周, 本月, or a day that lies in it."""
+def _named(ledger: Ledger, demand: Entry, typed: str, today: date) -> tuple[Occurrence, Rhythm]:
+    """The period meant by its key (2026-W47, 2026-11), a bare week (W47), 上周, 本月, or a day that lies in it.
+
+    A key may be one of a former rhythm; a day is one of its own.
+    """
     text = fold(typed).strip()
-    for each in _around(demand, today):
-        if text in (fold(each.key), fold(each.key[5:])) and each.key:
-            return each
-    day = _day_meant(text, demand, today)
-    near = occurrence(demand.period, day or today)
+    known = rhythms(ledger, [demand], today)[demand.uid]
+    for rhythm in reversed(known):
+        for each in _around(rhythm.period, today):
+            if text in (fold(each.key), fold(each.key[5:])) and each.key:
+                return each, rhythm
+    now = rhythm_on(known, today)
+    day = _day_meant(text, now.period, today)
+    then = rhythm_on(known, day or today)
+    near = occurrence(then.period, day or today)
     if day is not None and near is not None:
-        return near
+        return near, then
     raise Mistake(
         "“{key}”不是这项工作的期次，期次如 {example}，也可写上周、本月或其中一天",
         "“{key}” is not a period of this assignment; periods are written like {example}, or last week, this month, a day",
@@ -156,8 +171,8 @@ def _named(demand: Demand, typed: str, today: date) -> Occurrence:
     )
 
 
-def _day_meant(text: str, demand: Demand, today: date) -> date | None:
-    this = occurrence(demand.period, today)
+def _day_meant(text: str, period: Period, today: date) -> date | None:
+    this = occurrence(period, today)
     if this is None:
         return None
     if text in LAST:
@@ -200,9 +215,9 @@ THIS = (
 )
 
 
-def _around(demand: Demand, today: date) -> Iterator[Occurrence]:
+def _around(period: Period, today: date) -> Iterator[Occurrence]:
     """Periods from the latest back, so that a bare week is the one just gone by."""
     day = today + timedelta(days=31)
-    while (each := occurrence(demand.period, day)) is not None and each.start >= today - timedelta(days=800):
+    while (each := occurrence(period, day)) is not None and each.start >= today - timedelta(days=800):
         yield each
         day = each.start - timedelta(days=1)

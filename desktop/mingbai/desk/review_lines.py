@@ -21,6 +21,7 @@ WAITING = Words("等您研判", "Waiting for your assessment")
 RECHECKS = Words("复查到期", "Rechecks due")
 ALL = Words("全部", "All")
 CUT_AGO = Words("减掉 {days}", "cut {days} ago")
+CUT_TODAY = Words("今天减掉", "cut today")
 REVIEW = "review"
 """The page where all of them are."""
 
@@ -74,7 +75,7 @@ def recheck_group(ledger: Ledger, today: date, names: Names) -> Group:
                 f"recheck {entry.uid}",
                 Shape.RECHECK,
                 decided_title(entry, names),
-                trailing=CUT_AGO.format(days=days_since(since, today)),
+                trailing=CUT_AGO.format(days=days_since(since, today)) if since < today else CUT_TODAY,
                 entry=subject_of(ledger, entry),
             )
         )

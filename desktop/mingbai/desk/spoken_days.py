@@ -8,7 +8,7 @@ from enum import Enum
 
 from mingbai.desk.day_title import WEEKDAYS
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.demand import Demand, Period
+from mingbai.domain.demand import Period
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.occurrence import Occurrence
 from mingbai.domain.words import Words
@@ -144,10 +144,18 @@ def days_since(day: date, today: date) -> Words:
     return Words(f"{n} 天", "1 day" if n == 1 else f"{n} days")
 
 
-def period_words(period: Period, each: Occurrence, today: date) -> Words:
+def lasting(day: date, today: date) -> Words:
+    """For how long something has held: 今天起, 已 22 天."""
+    if day >= today:
+        return Words("今天起", "from today")
+    days = days_since(day, today)
+    return Words(f"已 {days.zh}", f"for {days.en}")
+
+
+def period_words(each: Occurrence, today: date) -> Words:
     """The period as people say it: 第48周, 11月, 四季度."""
     start = each.start
-    match period:
+    match each.period:
         case Period.WEEKLY:
             week = start.isocalendar().week
             return Words(f"第{week}周", f"week {week}")
@@ -163,11 +171,6 @@ def period_words(period: Period, each: Occurrence, today: date) -> Words:
             return Words(f"{start.year}年", str(start.year))
         case _:
             return short_day(start, today)
-
-
-def rhythm(demand: Demand) -> Words:
-    """How often something comes, with its weekday where it has one: 每周三."""
-    return rhythm_words(demand.period, demand.due_day)
 
 
 def rhythm_words(period: Period, due_day: int | None) -> Words:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from mingbai.desk.clocks import clocks
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.raising import points_about
-from mingbai.desk.spoken_days import Nearness, days_since, weekday_moment
+from mingbai.desk.rhythms import rhythms
+from mingbai.desk.spoken_days import Nearness, days_since, times_a_year, weekday_moment
 from mingbai.desk.states import OF_CLOCK, Shape
 from mingbai.desk.time_limits import uncertain_due
 from mingbai.desk.whole import verdict_words
 from mingbai.domain.admission import ADMISSIONS
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.point import POINTS, Point
 from mingbai.domain.review import DECISIONS
@@ -31,6 +33,7 @@ RAISED_ANSWERED = Words(
 )
 PLAINLY_ANSWERED = Words("已答复", "answered")
 NOBODY = Words("上级", "a higher unit")
+RARER = Words("{day}起{often}", "From {day}: {often}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,19 @@ def standing(ledger: Ledger, entry: Entry, glossary: Glossary) -> Iterator[Stand
         if told is not None:
             yield Standing(told, Shape.SOON, Nearness.NEAR, uncertain=True)
     elif entry.register.reviewed:
+        if entry.register is DEMANDS:
+            yield from _rarer(ledger, entry, glossary)
         for point in points_about(ledger, entry, glossary.today):
             yield _raised(point.record, glossary)
+
+
+def _rarer(ledger: Ledger, entry: Entry, glossary: Glossary) -> Iterator[Standing]:
+    """That it comes in another rhythm than the one that was entered, or will from a day on."""
+    last = rhythms(ledger, [entry], glossary.today)[entry.uid][-1]
+    if last.since is not None and last.period is not entry.record.period:
+        day = weekday_moment(last.since, glossary.today)
+        often = times_a_year(last.period.times_a_year or 0)
+        yield Standing(RARER.format(day=day, often=often), Shape.TICK)
 
 
 def _rule(ledger: Ledger, rule: Rule, glossary: Glossary) -> Iterator[Standing]:

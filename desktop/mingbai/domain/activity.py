@@ -7,6 +7,7 @@ from typing import Annotated
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import PLANNED_AHEAD, Column, Personal
+from mingbai.domain.heading_names import HELD, NOTE
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 
@@ -30,9 +31,25 @@ class ActivityKind(Choice):
 class Activity:
     """One activity, as written in the ledger. Volunteers' hours are those of all of them together."""
 
-    held_on: Annotated[date, Column("日期", "Held", also=("活动日期", "Date"), sort=True, past=PLANNED_AHEAD)]
-    title: Annotated[str, Column("活动名称", "Title", also=("活动", "名称", "Activity"), find=True)]
-    kind: Annotated[ActivityKind | None, Column("活动类别", "Kind", also=("类别",))] = None
+    held_on: Annotated[
+        date,
+        Column(
+            "日期",
+            "Held",
+            also=(*HELD, "活动日期", "活动时间", "Activity date"),
+            sort=True,
+            past=PLANNED_AHEAD,
+        ),
+    ]
+    title: Annotated[
+        str,
+        Column(
+            "活动名称", "Title", also=("活动", "名称", "活动主题", "Activity", "Name", "Subject"), find=True
+        ),
+    ]
+    kind: Annotated[
+        ActivityKind | None, Column("活动类别", "Kind", also=("类别", "活动类型", "类型", "Type"))
+    ] = None
     volunteers: Annotated[
         tuple[str, ...],
         Column(
@@ -58,13 +75,14 @@ class Activity:
         ),
     ] = None
     served: Annotated[
-        int | None, Column("服务人次", "Residents served", also=("服务对象人数", "参加居民人次"))
+        int | None,
+        Column("服务人次", "Residents served", also=("服务对象人数", "参加居民人次", "Served", "Residents")),
     ] = None
     amount: Annotated[Decimal | None, Column("增收金额（元）", "Earned (yuan)", also=("金额",))] = None
     households: Annotated[
         str, Column("受益户说明", "Households", also=("受益户",), personal=Personal.STORY, leaves=False)
     ] = ""
-    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+    note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 
 
 ACTIVITIES = Register(

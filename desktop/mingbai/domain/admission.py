@@ -9,6 +9,7 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Personal, Uid
 from mingbai.domain.demand import Period
 from mingbai.domain.filter import Op, Some, Today, Where, both, empty, equals
+from mingbai.domain.heading_names import ENDS, HELD, NOTE, OFTEN, PHONE, STARTS, UNIT
 from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
@@ -52,8 +53,26 @@ AHEAD, DECIDED_WITHIN = 30, 15
 class Admission:
     """One application, as written in the ledger."""
 
-    applied_on: Annotated[date, Column("申请日期", "Applied", also=("日期", "Date"), sort=True, past=0)]
-    department: Annotated[Uid, Column("申请单位", "Applicant", to="department", sort=True)]
+    applied_on: Annotated[
+        date,
+        Column(
+            "申请日期",
+            "Applied",
+            also=(*HELD, "申报日期", "申请时间", "Applied on", "Date applied"),
+            sort=True,
+            past=0,
+        ),
+    ]
+    department: Annotated[
+        Uid,
+        Column(
+            "申请单位",
+            "Applicant",
+            also=("申报单位", "申请部门", "Applied by", *UNIT),
+            to="department",
+            sort=True,
+        ),
+    ]
     title: Annotated[str, Column("事项名称", "Title", also=("Item", "事项", "名称"), find=True)]
     kind: Annotated[AdmissionKind | None, Column("事项类别", "Kind", also=("类别",))] = None
     basis: Annotated[str, Column("准入依据", "Basis", also=("依据",), find=True)] = ""
@@ -61,18 +80,14 @@ class Admission:
     content: Annotated[str, Column("工作内容", "Content", also=("工作内容和要求",), long=True, find=True)] = (
         ""
     )
-    frequency: Annotated[Period | None, Column("报送频次", "How often", also=("频次",))] = None
-    starts_on: Annotated[date | None, Column("起始日期", "Starts", also=("开始日期",), sort=True)] = None
-    ends_on: Annotated[date | None, Column("截止日期", "Admitted until", also=("结束日期",), sort=True)] = (
-        None
-    )
-    money: Annotated[Decimal | None, Column("经费保障（元）", "Money (yuan)", also=("经费保障", "经费"))] = (
-        None
-    )
+    frequency: Annotated[Period | None, Column("报送频次", "How often", also=OFTEN)] = None
+    starts_on: Annotated[date | None, Column("起始日期", "Starts", also=STARTS, sort=True)] = None
+    ends_on: Annotated[date | None, Column("截止日期", "Admitted until", also=ENDS, sort=True)] = None
+    money: Annotated[
+        Decimal | None, Column("经费保障（元）", "Money (yuan)", also=("经费保障", "经费", "Money", "Amount"))
+    ] = None
     contact: Annotated[str, Column("联系人", "Contact", personal=Personal.NAME, leaves=False)] = ""
-    phone: Annotated[
-        str, Column("联系电话", "Phone", also=("电话",), personal=Personal.PHONE, leaves=False)
-    ] = ""
+    phone: Annotated[str, Column("联系电话", "Phone", also=PHONE, personal=Personal.PHONE, leaves=False)] = ""
     town_opinion: Annotated[
         Opinion | None, Column("街道（乡镇）意见", "Township's opinion", also=("街道意见", "乡镇意见"))
     ] = None
@@ -80,11 +95,15 @@ class Admission:
         Opinion | None, Column("民政（社工）部门意见", "Civil affairs' opinion", also=("民政部门意见",))
     ] = None
     joint_opinion: Annotated[Opinion | None, Column("联席会议意见", "Joint meeting's opinion")] = None
-    decision: Annotated[AdmissionDecision | None, Column("审批结果", "Decision", also=("结果",))] = None
-    decided_on: Annotated[date | None, Column("审批日期", "Decided", sort=True, past=0)] = None
+    decision: Annotated[
+        AdmissionDecision | None, Column("审批结果", "Decision", also=("结果", "是否准入", "Result"))
+    ] = None
+    decided_on: Annotated[
+        date | None, Column("审批日期", "Decided", also=("Decided on", "批准日期"), sort=True, past=0)
+    ] = None
     exit_on: Annotated[date | None, Column("退出日期", "Exited", sort=True)] = None
     exit_reason: Annotated[str, Column("退出原因", "Why it exited", find=True)] = ""
-    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+    note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 
 
 IN_FORCE = both(equals("decision", AdmissionDecision.APPROVED), empty("exit_on"))

@@ -15,16 +15,19 @@ class Choice(Enum):
     """Members are written `TODO = "todo", "待办", "To do"`, further names understood at import after that.
 
     In a `narrow` set a word more can turn a member round (正在解决, 每月两次), so that a name is read
-    whole or in part but never out of a longer text.
+    whole or in part but never out of a longer text. Where a sheet asks a question (是否满意), `yes` and `no`
+    are the codes of what its plain answers mean.
     """
 
     words: Words
     also: tuple[str, ...]
     narrow: bool
+    answers: tuple[str, str]
 
-    def __init_subclass__(cls, *, narrow: bool = False) -> None:
+    def __init_subclass__(cls, *, narrow: bool = False, yes: str = "", no: str = "") -> None:
         super().__init_subclass__()
         cls.narrow = narrow
+        cls.answers = no, yes
 
     def __new__(cls, code: str, zh: str, en: str, *also: str) -> Self:
         member = object.__new__(cls)
@@ -66,6 +69,9 @@ class Choice(Enum):
             for member in cls:
                 if wanted in map(_same, (member.code, *member.names)):
                     return member
+        for answer, code in zip((_NO, _YES), cls.answers, strict=True):
+            if code and answer.fullmatch(said):
+                return cls.of(code)
         wanted = _END.sub("", said)
         near = {member: [n for n in map(_same, member.names) if _holds(wanted, n)] for member in cls}
         met = [member for member, names in near.items() if names]
@@ -87,6 +93,9 @@ def _same(text: str) -> str:
 _HAN = pattern("[\u4e00-\u9fff]")
 _HAN_SPACE = pattern("(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
 _LATIN = pattern("[a-z]")
+# A plain answer only: 无, 未 and figures say something else where a choice is asked for.
+_YES = pattern("是的?|对|[√✓✔☑✅]|y|yes")
+_NO = pattern("否|不是?|[×✗✘✕❌☒x]|n|no")
 _END = pattern("[了啦的.。!！,，;；]+$")
 
 

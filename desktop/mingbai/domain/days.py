@@ -16,6 +16,7 @@ from mingbai.domain.month import Month
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean
+from mingbai.domain.time_of_day import NO_TIME, Time, time_of_day
 from mingbai.domain.words import Words
 
 
@@ -56,9 +57,6 @@ OTHER_WEEKDAY = Words("日期和星期对不上，请核对", "has a weekday tha
 
 JUST_PASSED = timedelta(days=31)
 """A deadline so long before may be one that was missed."""
-
-Time = timedelta
-"""Time since midnight; 24:00 is a whole day."""
 
 
 def plain(text: str) -> str:
@@ -139,16 +137,16 @@ class Days:
             if (found := form.match(text)) is None:
                 continue
             noted = _WEEKDAY_NOTE.match(text, found.end())
-            time = _time(text[(noted or found).end() :])
-            if time is not _NO_TIME:
+            time = time_of_day(text[(noted or found).end() :])
+            if time is not NO_TIME:
                 return _agreeing(day(self, found), found.groupdict().get("weekday"), noted), time
         raise NoDay(MONTH_ONLY if re.fullmatch(r"\d{1,2}月份?", text) else UNKNOWN)
 
     def time_named(self, text: str) -> Time | None:
         """The time of a text that names nothing else, such as 下午3点半."""
         text = _readable(text)
-        time = _time(_BY_THEN.sub("", _UNTIL.sub("", text)) if self.deadline else text)
-        return None if time is _NO_TIME else time
+        time = time_of_day(_BY_THEN.sub("", _UNTIL.sub("", text)) if self.deadline else text)
+        return None if time is NO_TIME else time
 
     def numbered(self, number: Decimal) -> tuple[date, Time | None]:
         """The day that a number in a cell stands for: 20220316, 44911 (days since 1900), 4.18."""
@@ -450,49 +448,3 @@ _UNTIL_PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] =
     (rf"(?:the\s+)?end\s+of\s+{_MONTH}{_Y_EN}", Days._end_of),
 )
 _UNTIL_FORMS = [(pattern(form), day) for form, day in _UNTIL_PATTERNS]
-
-
-# --- Time of day -------------------------------------------------------------------------------
-
-_NO_TIME = Time(days=-1)
-_MORNING = {hour: hour for hour in range(12)}
-_AFTERNOON = {**{hour: hour + 12 for hour in range(1, 12)}, **{hour: hour for hour in range(12, 24)}}
-# At night, 12 and the small hours could be of either day.
-_EVENING = {**{hour: hour + 12 for hour in range(5, 12)}, **{hour: hour for hour in range(17, 24)}}
-_HOURS = {
-    **dict.fromkeys(("凌晨", "清晨", "早晨", "早上", "早", "上午"), _MORNING),
-    "中午": {11: 11, 12: 12, 13: 13, 1: 13, 2: 14},
-    **dict.fromkeys(("下午", "傍晚"), _AFTERNOON),
-    **dict.fromkeys(("晚上", "晚间", "夜里", "晚"), _EVENING),
-    "am": {**_MORNING, 12: 0},
-    "pm": _AFTERNOON,
-}
-_TIME = pattern(
-    r"(?:t|[\s,]*(?:at\s+)?)"
-    r"(?P<part>上午|早上|早晨|早|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜里|晚)?\s*"
-    r"(?P<h>\d{1,2})"
-    r"(?P<unit>:(?P<m>\d\d)(?::(?P<s>\d\d)?(?:\.\d+)?)?"
-    r"|\s*(?:时|点钟?)(?:半|整|\s*(?P<quarters>[13])刻|\s*(?P<m2>\d{1,2})(?:\s*分(?:\s*(?P<s2>\d{1,2})\s*秒)?)?)?)?"
-    r"(?:\s*(?P<half>[ap])\.?m)?"
-    r"(?:\s*\+08:?00)?"  # China has one time; another zone would shift the day
-)
-
-
-def _time(text: str) -> Time | None:
-    """The time of day in what follows a date: None for nothing, `_NO_TIME` for anything else."""
-    if not text.strip():
-        return None
-    found = _TIME.fullmatch(text)
-    if found is None or not (found["unit"] or found["half"]):
-        return _NO_TIME
-    part = found["part"] or (f"{found['half']}m" if found["half"] else None)
-    hour: int | None = int(found["h"])
-    minute = int(found["m"] or found["m2"] or 0) + 15 * int(found["quarters"] or 0)
-    if "半" in (found["unit"] or ""):
-        minute = 30
-    second = int(found["s"] or found["s2"] or 0)
-    if part is not None:
-        hour = _HOURS[part].get(int(found["h"]))
-    if hour is None or minute > 59 or second > 59 or (hour, minute, second) > (24, 0, 0):
-        return _NO_TIME
-    return Time(hours=hour, minutes=minute, seconds=second)

@@ -7,6 +7,7 @@ from typing import Annotated
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.field import Minutes
+from mingbai.domain.heading_names import ASKING, ENDS, MINUTES, NOTE, OFTEN, STARTS, UNIT
 from mingbai.domain.register import Register
 from mingbai.domain.task import TaskKind
 from mingbai.domain.words import Words
@@ -51,12 +52,25 @@ class MinutesSource(Choice):
 class Demand:
     """One recurring assignment; the assignments that come are its occurrences."""
 
-    title: Annotated[str, Column("事项名称", "Title", also=("任务名称", "工作事项"), find=True)]
-    department: Annotated[
-        Uid, Column("交办单位", "Department", also=("来文单位",), to="department", sort=True)
+    title: Annotated[
+        str,
+        Column(
+            "事项名称",
+            "Title",
+            also=("任务名称", "工作事项", "标题", "事项", "Task", "Matter", "Assignment", "Subject"),
+            find=True,
+        ),
     ]
-    period: Annotated[Period, Column("频次", "How often", also=("周期",))]
-    kind: Annotated[TaskKind | None, Column("报送形式", "Kind", also=("任务类别",))] = None
+    department: Annotated[
+        Uid, Column("交办单位", "Department", also=(*ASKING, *UNIT), to="department", sort=True)
+    ]
+    period: Annotated[Period, Column("频次", "How often", also=OFTEN)]
+    kind: Annotated[
+        TaskKind | None,
+        Column(
+            "报送形式", "Kind", also=("任务类别", "任务类型", "报送方式", "报送类型", "What kind", "Type")
+        ),
+    ] = None
     due_day: Annotated[
         int | None,
         Column(
@@ -66,13 +80,16 @@ class Demand:
         ),
     ] = None
     form_columns: Annotated[tuple[str, ...], Column("表格栏目", "Form columns")] = ()
-    minutes: Annotated[Minutes | None, Column("每次用时（分钟）", "Minutes each time", also=("用时",))] = None
+    minutes: Annotated[
+        Minutes | None,
+        Column("每次用时（分钟）", "Minutes each time", also=(*MINUTES, "单次用时", "每次用时")),
+    ] = None
     minutes_source: Annotated[MinutesSource, Column("用时来源", "Minutes known by")] = MinutesSource.DEFAULT
-    people: Annotated[int, Column("每次人数", "People each time")] = 1
-    starts_on: Annotated[date | None, Column("开始日期", "From", also=("Since",), sort=True)] = None
-    ends_on: Annotated[date | None, Column("结束日期", "To", also=("Until",))] = None
+    people: Annotated[int, Column("每次人数", "People each time", also=("人数", "People"))] = 1
+    starts_on: Annotated[date | None, Column("开始日期", "From", also=STARTS, sort=True)] = None
+    ends_on: Annotated[date | None, Column("结束日期", "To", also=ENDS)] = None
     follows: Annotated[Uid | None, Column("承接自", "Follows", to="demand")] = None
-    note: Annotated[str, Column("备注", "Note", long=True, find=True)] = ""
+    note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True)] = ""
 
 
 DEMANDS = Register(

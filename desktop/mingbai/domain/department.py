@@ -6,6 +6,7 @@ from typing import Annotated
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column
+from mingbai.domain.heading_names import UNIT
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
 from mingbai.domain.unit_name import CITIES, taken_apart
@@ -28,7 +29,7 @@ class Department:
     """One unit, shown by name wherever it is referred to; created when first named."""
 
     name: Annotated[
-        str, Column("单位名称", "Name", also=("单位", "部门"), find=True, sort=True, english="name_en")
+        str, Column("单位名称", "Name", also=(*UNIT, "部门名称"), find=True, sort=True, english="name_en")
     ]
     name_en: Annotated[str, Column("英文名称", "Name in English", find=True)] = ""
     short: Annotated[str, Column("简称", "Short name", find=True, english="short_en")] = ""

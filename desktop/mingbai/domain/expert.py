@@ -6,6 +6,7 @@ from typing import Annotated
 
 from mingbai.domain.column import Column, Personal, Uid
 from mingbai.domain.filter import Op, Some, Today, Where, both, empty
+from mingbai.domain.heading_names import ENDS, NOTE, STARTS, UNIT
 from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
@@ -14,18 +15,45 @@ from mingbai.domain.words import Words
 class Expert:
     """One person sent to help, as written in the ledger."""
 
-    came_on: Annotated[date, Column("到岗日期", "Came", also=("开始日期", "Date"), sort=True, past=0)]
-    title: Annotated[str, Column("帮扶事项", "Helps with", also=("帮扶内容", "事项"), find=True)]
+    came_on: Annotated[
+        date,
+        Column("到岗日期", "Came", also=(*STARTS, "到岗时间", "Came on", "Date", "日期"), sort=True, past=0),
+    ]
+    title: Annotated[
+        str, Column("帮扶事项", "Helps with", also=("帮扶内容", "事项", "Subject", "Task"), find=True)
+    ]
     name: Annotated[
-        str, Column("姓名", "Name", also=("专家姓名",), find=True, personal=Personal.NAME, leaves=False)
+        str,
+        Column(
+            "姓名",
+            "Name",
+            also=("专家姓名", "专家", "Expert"),
+            find=True,
+            personal=Personal.NAME,
+            leaves=False,
+        ),
     ] = ""
     department: Annotated[
-        Uid | None, Column("派出单位", "Sent by", also=("单位",), to="department", sort=True)
+        Uid | None,
+        Column("派出单位", "Sent by", also=("单位名称", "Home unit", *UNIT), to="department", sort=True),
     ] = None
-    speciality: Annotated[str, Column("专长", "Speciality", also=("专业",), find=True)] = ""
-    left_on: Annotated[date | None, Column("离岗日期", "Left", also=("结束日期",), sort=True)] = None
-    solved: Annotated[str, Column("解决的问题", "What was solved", also=("成效",), long=True, find=True)] = ""
-    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+    speciality: Annotated[
+        str, Column("专长", "Speciality", also=("专业", "Field", "Speciality or profession"), find=True)
+    ] = ""
+    left_on: Annotated[
+        date | None, Column("离岗日期", "Left", also=(*ENDS, "离岗时间", "Left on"), sort=True)
+    ] = None
+    solved: Annotated[
+        str,
+        Column(
+            "解决的问题",
+            "What was solved",
+            also=("成效", "帮扶成效", "Result", "Solved"),
+            long=True,
+            find=True,
+        ),
+    ] = ""
+    note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 
 
 EXPERTS = Register(

@@ -8,7 +8,22 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Personal, Uid
 from mingbai.domain.field import Minutes
 from mingbai.domain.filter import Op, Today, Where, both, empty
-from mingbai.domain.heading_names import CAME_BY, CLOSED, DUE, NOTE, OWNER, PERSON, PHONE, PLACE, RECEIVED
+from mingbai.domain.heading_names import (
+    CAME_BY,
+    CLOSED,
+    DUE,
+    MINUTES,
+    NOTE,
+    OWNER,
+    PERSON,
+    PHONE,
+    PLACE,
+    RECEIVED,
+    SATISFACTION,
+    SOLVED,
+    TOLD,
+    UNIT,
+)
 from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
@@ -34,7 +49,19 @@ class IssueChannel(Choice):
     CHAT = "chat", "微信群", "Chat group", "微信", "WeChat", "WeChat group", "微信反映"
     GRID = "grid", "网格员上报", "Grid worker"
     HOME_VISIT = "home_visit", "走访发现", "Home visit", "入户走访"
-    ONLINE = "online", "网络留言", "Online message", "website", "email", "领导留言", "网上留言"
+    ONLINE = (
+        "online",
+        "网络留言",
+        "Online message",
+        "website",
+        "email",
+        "e-mail",
+        "mail",
+        "领导留言",
+        "网上留言",
+        "邮件",
+        "电子邮件",
+    )
     PETITION = "petition", "信访转办", "Petition office"
     COUNCIL = "council", "居民议事会", "Residents' council"
     OTHER = "other", "其他", "Other"
@@ -60,7 +87,7 @@ class Urgency(Choice):
     URGENT = "urgent", "紧急", "Urgent", "特急"
 
 
-class Solved(Choice, narrow=True):
+class Solved(Choice, narrow=True, yes="solved"):
     """What came of an issue."""
 
     SOLVED = "solved", "已解决", "Solved", "解决"
@@ -70,7 +97,7 @@ class Solved(Choice, narrow=True):
     CANNOT = "cannot", "无法解决", "Cannot be solved"
 
 
-class Satisfaction(Choice, narrow=True):
+class Satisfaction(Choice, narrow=True, yes="satisfied", no="not"):
     """What the resident thought of it."""
 
     VERY = "very", "非常满意", "Very satisfied", "很满意", "十分满意", "特别满意"
@@ -92,7 +119,7 @@ class Issue:
         Column(
             "受理时间",
             "Accepted",
-            also=(*RECEIVED, "留言时间", "派发时间", "登记时间"),
+            also=(*RECEIVED, "留言时间", "派发时间"),
             sort=True,
             past=0,
         ),
@@ -131,24 +158,39 @@ class Issue:
     order_no: Annotated[
         str,
         Column(
-            "工单编号", "Order number", also=("热线工单编号", "办件编号", "留言编号", "工单号"), find=True
+            "工单编号",
+            "Order number",
+            also=(
+                *("热线工单编号", "办件编号", "留言编号", "工单号", "受理编号", "受理单号"),
+                *("Order no", "Order ID", "Work order", "Ticket", "Ticket number", "Case number"),
+            ),
+            find=True,
         ),
     ] = ""
     channel: Annotated[IssueChannel | None, Column("受理渠道", "Channel", also=(*CAME_BY, "办件来源"))] = None
-    demand_type: Annotated[DemandType | None, Column("诉求类型", "Type", also=("业务类型", "留言类型"))] = (
-        None
-    )
-    urgency: Annotated[Urgency | None, Column("诉求等级", "Urgency", also=("紧急程度",))] = None
+    demand_type: Annotated[
+        DemandType | None,
+        Column("诉求类型", "Type", also=("业务类型", "留言类型", "诉求类别", "类型", "Kind")),
+    ] = None
+    urgency: Annotated[
+        Urgency | None, Column("诉求等级", "Urgency", also=("紧急程度", "How urgent", "Priority"))
+    ] = None
     category: Annotated[
         Uid | None,
-        Column("诉求分类", "Category", also=("事项小类", "分类", "一级标签"), to="issue_category", sort=True),
+        Column(
+            "诉求分类",
+            "Category",
+            also=("事项小类", "分类", "类别", "一级标签", "Class"),
+            to="issue_category",
+            sort=True,
+        ),
     ] = None
     content: Annotated[
         str,
         Column(
             "诉求内容",
             "Content",
-            also=("留言详情", "留言内容", "问题描述", "内容"),
+            also=("留言详情", "留言内容", "问题描述", "内容", "详情", "具体情况", "Details", "Description"),
             long=True,
             find=True,
             personal=Personal.STORY,
@@ -182,16 +224,33 @@ class Issue:
         Column(
             "联系电话",
             "Phone",
-            also=(*PHONE, "诉求人电话"),
+            also=(*PHONE, "Contact", "诉求人电话"),
             find=True,
             personal=Personal.PHONE,
             leaves=False,
         ),
     ] = ""
     leading: Annotated[
-        Uid | None, Column("承办单位", "Leading unit", also=("办理单位", "答复单位"), to="department")
+        Uid | None,
+        Column(
+            "承办单位",
+            "Leading unit",
+            also=(
+                "办理单位",
+                "答复单位",
+                "承办部门",
+                "责任单位",
+                "主办单位",
+                "Lead unit",
+                "Unit in charge",
+                *UNIT,
+            ),
+            to="department",
+        ),
     ] = None
-    helping: Annotated[tuple[str, ...], Column("协办单位", "Helping units")] = ()
+    helping: Annotated[
+        tuple[str, ...], Column("协办单位", "Helping units", also=("协办部门", "Helping unit"))
+    ] = ()
     expert: Annotated[Uid | None, Column("帮扶专家", "Expert", to="expert", leaves=False)] = None
     owner: Annotated[Uid | None, Column("经办人", "Handled by", also=OWNER, to="staff", leaves=False)] = None
     due_at: Annotated[
@@ -214,7 +273,10 @@ class Issue:
         Column(
             "处理结果",
             "Result",
-            also=("反馈内容", "答复意见", "答复内容"),
+            also=(
+                *("反馈内容", "答复意见", "答复内容", "办理情况", "处理情况", "处理意见", "解决措施"),
+                *("Reply", "Response", "Answer", "Action taken", "What was done"),
+            ),
             long=True,
             find=True,
             personal=Personal.STORY,
@@ -223,11 +285,11 @@ class Issue:
     ] = ""
     solved: Annotated[
         Solved | None,
-        Column("是否解决", "Solved", also=("解决情况", "办理结果", "Solved?", "Was it solved", "Outcome")),
+        Column("是否解决", "Solved", also=SOLVED),
     ] = None
-    told_on: Annotated[date | None, Column("告知日期", "Resident told", also=("回访日期",), past=0)] = None
-    satisfaction: Annotated[Satisfaction | None, Column("满意度", "Satisfaction", also=("满意情况",))] = None
-    minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时",))] = None
+    told_on: Annotated[date | None, Column("告知日期", "Resident told", also=TOLD, past=0)] = None
+    satisfaction: Annotated[Satisfaction | None, Column("满意度", "Satisfaction", also=SATISFACTION)] = None
+    minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=MINUTES)] = None
     note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 
 

@@ -29,7 +29,6 @@ class Letter:
     language: Language
     addressee: str = ""
     """Without a colon; empty for what stays in the file."""
-    enclosures: tuple[str, ...] = ()
 
 
 class LetterLanguage(Choice, narrow=True):

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from mingbai.domain.column import PLANNED_AHEAD, Column, Uid
 from mingbai.domain.field import Minutes
+from mingbai.domain.heading_names import HELD, MINUTES, NOTE, UNIT
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 
@@ -14,22 +15,54 @@ from mingbai.domain.words import Words
 class Meeting:
     """One meeting, as written in the ledger."""
 
-    held_on: Annotated[date, Column("日期", "Held", also=("会议日期", "Date"), sort=True, past=PLANNED_AHEAD)]
-    department: Annotated[
-        Uid, Column("召集单位", "Called by", also=("组织单位", "主办单位"), to="department", sort=True)
+    held_on: Annotated[
+        date,
+        Column(
+            "日期",
+            "Held",
+            also=(*HELD, "会议日期", "会议时间", "开会日期", "召开日期", "Meeting date"),
+            sort=True,
+            past=PLANNED_AHEAD,
+        ),
     ]
-    title: Annotated[str, Column("会议名称", "Title", also=("会议", "名称", "Meeting"), find=True)]
+    department: Annotated[
+        Uid,
+        Column(
+            "召集单位",
+            "Called by",
+            also=("组织单位", "主办单位", "召开单位", "Organiser", "Organised by", "Convened by", *UNIT),
+            to="department",
+            sort=True,
+        ),
+    ]
+    title: Annotated[
+        str,
+        Column(
+            "会议名称",
+            "Title",
+            also=("会议", "名称", "会议主题", "议题", "Meeting", "Meeting name", "Subject", "Topic"),
+            find=True,
+        ),
+    ]
     people: Annotated[
-        int | None, Column("参会人数", "People from here", also=("本村（社区）参会人数", "人数"))
+        int | None,
+        Column(
+            "参会人数",
+            "People from here",
+            also=("本村（社区）参会人数", "人数", "参加人数", "People", "Attendees", "Attended"),
+        ),
     ] = None
-    minutes: Annotated[Minutes | None, Column("会议时长（分钟）", "Minutes", also=("会议时长", "时长"))] = (
+    minutes: Annotated[Minutes | None, Column("会议时长（分钟）", "Minutes", also=(*MINUTES, "会议时长"))] = (
         None
     )
     speech_minutes: Annotated[
         Minutes | None, Column("主讲时长（分钟）", "Minutes of the main speech", also=("主讲时长",))
     ] = None
     required: Annotated[
-        str, Column("要求参会人", "Who has to attend", also=("参会要求", "参会人员"), find=True)
+        str,
+        Column(
+            "要求参会人", "Who has to attend", also=("参会要求", "参会人员", "Who must attend"), find=True
+        ),
     ] = ""
     nested: Annotated[bool | None, Column("层层套开", "Repeated level by level", also=("是否层层套开",))] = (
         None
@@ -38,7 +71,7 @@ class Meeting:
     report_needed: Annotated[
         bool | None, Column("要求报贯彻情况", "Report asked for", also=("是否要求报送贯彻情况",))
     ] = None
-    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+    note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 
 
 MEETINGS = Register(

@@ -19,6 +19,7 @@ class Occurrence:
     start: date
     end: date
     key: str
+    period: Period
 
     def due_on(self, due_day: int | None) -> date:
         """The day it is due: the n-th of the period, at most its last; its last when nobody said."""
@@ -33,11 +34,11 @@ def occurrence(period: Period, day: date) -> Occurrence | None:
     if period is Period.IRREGULAR:
         return None
     if period is Period.DAILY:
-        return Occurrence(day, day, day.isoformat())
+        return Occurrence(day, day, day.isoformat(), period)
     if period is Period.WEEKLY:
         year, week, weekday = day.isocalendar()
         start = day - timedelta(days=weekday - 1)
-        return Occurrence(start, start + timedelta(days=6), f"{year}-W{week:02d}")
+        return Occurrence(start, start + timedelta(days=6), f"{year}-W{week:02d}", period)
     months = MONTHS_LONG[period]
     first = (day.month - 1) // months * months
     start = date(day.year, first + 1, 1)
@@ -48,7 +49,7 @@ def occurrence(period: Period, day: date) -> Occurrence | None:
         Period.HALF_YEARLY: f"{day.year}-H{first // 6 + 1}",
         Period.YEARLY: f"{day.year}",
     }[period]
-    return Occurrence(start, following - timedelta(days=1), key)
+    return Occurrence(start, following - timedelta(days=1), key, period)
 
 
 def occurrences(period: Period, since: date, until: date, working: WorkingDays) -> Iterator[Occurrence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mingbai.domain.demand import Period
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
 from mingbai.domain.period import ORDINALS
@@ -50,6 +51,25 @@ def key_words(key: str) -> Words:
             f"{year}年{HALVES[0 if first else 1]}半年", f"{'First' if first else 'Second'} half of {year}"
         )
     return Words(f"{year}年", year)
+
+
+def key_period(key: str) -> Period | None:
+    """How often something comes whose period has this key; None for what is no key."""
+    found = KEY.fullmatch(key)
+    if found is None:
+        return None
+    named = next((name for name in ("d", "m", "w", "q", "h") if found[name]), "y")
+    return _PERIODS[named]
+
+
+_PERIODS = {
+    "d": Period.DAILY,
+    "w": Period.WEEKLY,
+    "m": Period.MONTHLY,
+    "q": Period.QUARTERLY,
+    "h": Period.HALF_YEARLY,
+    "y": Period.YEARLY,
+}
 
 
 def key_meant(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.filter import one_of
+from mingbai.domain.heading_names import NOTE, UNIT
 from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
@@ -35,22 +36,45 @@ class PlaqueState(Choice, narrow=True):
 class Plaque:
     """One plaque, as written in the ledger."""
 
-    title: Annotated[str, Column("牌子名称", "Wording", also=("牌子", "名称", "Plaque"), find=True)]
+    title: Annotated[
+        str,
+        Column("牌子名称", "Wording", also=("牌子", "名称", "牌匾名称", "Plaque", "Name", "Text"), find=True),
+    ]
     department: Annotated[
         Uid | None,
-        Column("要求悬挂单位", "Asked for by", also=("要求单位", "挂牌单位"), to="department", sort=True),
+        Column(
+            "要求悬挂单位",
+            "Asked for by",
+            also=("要求单位", "挂牌单位", "要求部门", "Required by", *UNIT),
+            to="department",
+            sort=True,
+        ),
     ] = None
-    kind: Annotated[PlaqueKind | None, Column("类别", "Kind", also=("牌子类别",))] = None
+    kind: Annotated[PlaqueKind | None, Column("类别", "Kind", also=("牌子类别", "类型", "Type"))] = None
     basis: Annotated[str, Column("依据", "Basis", also=("悬挂依据",), find=True)] = ""
     state: Annotated[PlaqueState, Column("状态", "Status", also=("State",))] = PlaqueState.HUNG
-    hung_on: Annotated[date | None, Column("悬挂日期", "Hung on", also=("挂牌日期",), sort=True, past=0)] = (
-        None
-    )
+    hung_on: Annotated[
+        date | None,
+        Column(
+            "悬挂日期",
+            "Hung on",
+            also=("挂牌日期", "挂牌时间", "悬挂时间", "Hung", "Date hung"),
+            sort=True,
+            past=0,
+        ),
+    ] = None
     removed_on: Annotated[
-        date | None, Column("摘除日期", "Taken down on", also=("摘牌日期",), sort=True, past=0)
+        date | None,
+        Column(
+            "摘除日期",
+            "Taken down on",
+            also=("摘牌日期", "摘牌时间", "Taken down", "Removed", "Removed on", "Date removed"),
+            sort=True,
+            past=0,
+        ),
     ] = None
     rehung_on: Annotated[date | None, Column("复挂日期", "Hung again on", sort=True, past=0)] = None
-    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+    note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 
 
 PLAQUES = Register(

@@ -7,6 +7,7 @@ from typing import Annotated
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import ANY, Column, Uid
 from mingbai.domain.filter import empty
+from mingbai.domain.heading_names import HELD, NOTE, UNIT
 from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
@@ -31,18 +32,54 @@ class PointResult(Choice, narrow=True):
 class Point:
     """One raised point, as written in the ledger."""
 
-    raised_on: Annotated[date, Column("反映日期", "Raised", also=("日期", "Date"), sort=True, past=0)]
-    title: Annotated[str, Column("反映事项", "Raised point", also=("Point", "事项", "事项名称"), find=True)]
-    kind: Annotated[PointKind | None, Column("类别", "Kind", also=("反映类别",))] = None
+    raised_on: Annotated[
+        date,
+        Column(
+            "反映日期",
+            "Raised",
+            also=(*HELD, "反映时间", "提交日期", "Raised on", "Date raised"),
+            sort=True,
+            past=0,
+        ),
+    ]
+    title: Annotated[
+        str,
+        Column(
+            "反映事项",
+            "Raised point",
+            also=("Point", "事项", "事项名称", "反映问题", "标题", "Title", "Matter"),
+            find=True,
+        ),
+    ]
+    kind: Annotated[PointKind | None, Column("类别", "Kind", also=("反映类别", "类型", "Type"))] = None
     raised_to: Annotated[
-        Uid | None, Column("反映对象", "Raised to", also=("反映单位",), to="department", sort=True)
+        Uid | None,
+        Column(
+            "反映对象",
+            "Raised to",
+            also=("反映单位", "提交对象", "To whom", "Sent to", *UNIT),
+            to="department",
+            sort=True,
+        ),
     ] = None
-    answered_on: Annotated[date | None, Column("答复日期", "Answered", sort=True, past=0)] = None
-    result: Annotated[PointResult | None, Column("结果", "Result", also=("落实情况",))] = None
-    answer: Annotated[str, Column("答复内容", "Answer", also=("答复",), long=True, find=True)] = ""
+    answered_on: Annotated[
+        date | None,
+        Column(
+            "答复日期",
+            "Answered",
+            also=("答复时间", "回复日期", "Answered on", "Date answered"),
+            sort=True,
+            past=0,
+        ),
+    ] = None
+    result: Annotated[PointResult | None, Column("结果", "Result", also=("落实情况", "Outcome"))] = None
+    answer: Annotated[
+        str,
+        Column("答复内容", "Answer", also=("答复", "回复内容", "Reply", "Response"), long=True, find=True),
+    ] = ""
     subject: Annotated[Uid | None, Column("关联事项", "About", to=ANY, sort=True)] = None
     colleague: Annotated[Uid | None, Column("涉及同事", "Colleague", to="staff", leaves=False)] = None
-    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+    note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 
 
 POINTS = Register(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import PLANNED_AHEAD, Column, Personal, Uid
+from mingbai.domain.heading_names import HELD, NOTE, UNIT
 from mingbai.domain.register import Register
 from mingbai.domain.task import NONE_SEEN, NONE_SEEN_WORDS
 from mingbai.domain.words import Words
@@ -42,20 +43,40 @@ class Reception:
     """One official visit, as written in the ledger."""
 
     visited_on: Annotated[
-        date, Column("日期", "Visited", also=("接待日期", "来访日期", "Date"), sort=True, past=PLANNED_AHEAD)
+        date,
+        Column(
+            "日期",
+            "Visited",
+            also=(*HELD, "接待日期", "接待时间", "来访日期", "来访时间", "Date of visit", "Visit date"),
+            sort=True,
+            past=PLANNED_AHEAD,
+        ),
     ]
     department: Annotated[
-        Uid, Column("派出单位", "Sent by", also=("来访单位", "接待对象单位"), to="department", sort=True)
+        Uid,
+        Column(
+            "派出单位",
+            "Sent by",
+            also=("来访单位", "接待对象单位", "Visiting unit", *UNIT),
+            to="department",
+            sort=True,
+        ),
     ]
     title: Annotated[
-        str, Column("公务活动项目", "Purpose", also=("公务内容", "活动项目", "来访事由"), find=True)
+        str,
+        Column(
+            "公务活动项目",
+            "Purpose",
+            also=("公务内容", "活动项目", "来访事由", "接待事由", "Subject", "Reason"),
+            find=True,
+        ),
     ]
     letter: Annotated[
         str,
         Column(
             "公函文号",
             "Letter number",
-            also=("公函", "文号"),
+            also=("公函", "文号", "Letter"),
             find=True,
             special={NONE_SEEN: NONE_SEEN_WORDS},
         ),
@@ -71,10 +92,19 @@ class Reception:
             leaves=False,
         ),
     ] = ""
-    guests: Annotated[int | None, Column("来访人数", "Number of guests", also=("来宾人数",))] = None
+    guests: Annotated[
+        int | None, Column("来访人数", "Number of guests", also=("来宾人数", "People", "Visitors"))
+    ] = None
     host_names: Annotated[
         str,
-        Column("陪同人员", "Hosts", find=True, personal=Personal.NAME, leaves=False),
+        Column(
+            "陪同人员",
+            "Hosts",
+            also=("接待人员", "Received by"),
+            find=True,
+            personal=Personal.NAME,
+            leaves=False,
+        ),
     ] = ""
     hosts: Annotated[int | None, Column("陪同人数", "Number of hosts")] = None
     origin: Annotated[Origin | None, Column("市内或市外", "From", also=("来访属地", "来自市内或市外"))] = None
@@ -82,9 +112,13 @@ class Reception:
     payer: Annotated[Payer | None, Column("付费方", "Paid by")] = None
     cost: Annotated[
         Decimal | None,
-        Column("接待费（元）", "Cost (yuan)", also=("接待费合计（元）", "接待费", "费用", "合计")),
+        Column(
+            "接待费（元）",
+            "Cost (yuan)",
+            also=("接待费合计（元）", "接待费", "接待费用", "费用", "金额", "合计", "Cost", "Amount"),
+        ),
     ] = None
-    note: Annotated[str, Column("备注", "Note", long=True, find=True, leaves=False)] = ""
+    note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 
 
 RECEPTIONS = Register(

@@ -31,7 +31,8 @@ class Assessment(Choice, narrow=True):
     SIMPLIFY = "simplify", "可精简", "Simplify"
     CUT = "cut", "建议核减", "Suggest cut", "Suggest cutting"
     NOT_OURS = "not_ours", "不应承担", "Not ours", "不应由村（社区）承担", "hand_back", "退回"
-    UNDECIDED = "undecided", "待研判", "Undecided"
+    # What nobody looked at yet waits (待研判); this was looked at and left open.
+    UNDECIDED = "undecided", "暂不定", "Left open", "待研判", "Undecided"
 
 
 LIGHTENING = (Assessment.MERGE, Assessment.SIMPLIFY, Assessment.CUT, Assessment.NOT_OURS)

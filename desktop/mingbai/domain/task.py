@@ -8,7 +8,7 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.field import Minutes
 from mingbai.domain.filter import Op, Today, Where, both, one_of
-from mingbai.domain.heading_names import CAME_BY, CLOSED, DUE, NOTE, OWNER, RECEIVED
+from mingbai.domain.heading_names import ASKING, CAME_BY, CLOSED, DUE, MINUTES, NOTE, OWNER, RECEIVED, UNIT
 from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
 
@@ -81,14 +81,15 @@ class TaskChannel(Choice):
 
     DOCUMENT = "document", "文件", "Document"
     MEETING = "meeting", "会议", "Meeting"
-    PHONE = "phone", "电话", "Phone"
-    CHAT = "chat", "微信工作群", "Chat group", "微信群", "微信"
+    PHONE = "phone", "电话", "Phone", "来电", "电话通知", "phone call", "telephone"
+    CHAT = "chat", "微信工作群", "Chat group", "微信群", "微信", "WeChat", "WeChat group"
+    EMAIL = "email", "邮件", "Email", "电子邮件", "邮箱", "e-mail", "mail"
     APP = "app", "政务应用程序", "Government app"
     IN_PERSON = "in_person", "当面", "In person", "上门", "walk in", "face to face"
     OTHER = "other", "其他", "Other"
 
 
-class Status(Choice, narrow=True):
+class Status(Choice, narrow=True, yes="done", no="todo"):
     """How far an assignment is."""
 
     TODO = "todo", "待办", "To do"
@@ -124,7 +125,7 @@ class Task:
         Column(
             "接收日期",
             "Received",
-            also=(*RECEIVED, "交办日期", "收到时间", "收文日期", "来文日期", "Date came"),
+            also=(*RECEIVED, "交办日期", "收文日期", "收文时间", "来文日期", "Date came", "Came on"),
             sort=True,
             past=0,
         ),
@@ -134,17 +135,7 @@ class Task:
         Column(
             "交办单位",
             "Department",
-            also=(
-                "来文单位",
-                "下发单位",
-                "来文部门",
-                "布置单位",
-                "部门",
-                "哪个部门",
-                "From",
-                "Unit",
-                "Office",
-            ),
+            also=(*ASKING, *UNIT, "From"),
             to="department",
             sort=True,
         ),
@@ -161,10 +152,16 @@ class Task:
                 "事项",
                 "任务",
                 "工作内容",
+                "工作任务",
+                "任务内容",
+                "交办事项",
                 "什么事",
                 "Task",
                 "Matter",
                 "Assignment",
+                "Subject",
+                "What is asked",
+                "What was asked",
             ),
             find=True,
         ),
@@ -179,7 +176,12 @@ class Task:
             deadline=True,
         ),
     ] = None
-    kind: Annotated[TaskKind | None, Column("报送形式", "Kind", also=("任务类别",))] = None
+    kind: Annotated[
+        TaskKind | None,
+        Column(
+            "报送形式", "Kind", also=("任务类别", "任务类型", "报送方式", "报送类型", "What kind", "Type")
+        ),
+    ] = None
     asks: Annotated[tuple[Ask, ...], Column("附带要求", "Also asks for")] = ()
     channel: Annotated[
         TaskChannel | None,
@@ -194,7 +196,16 @@ class Task:
         Column(
             "文（编）号",
             "Document number",
-            also=("文号", "文件名称文号"),
+            also=(
+                "文号",
+                "文件名称文号",
+                "文件号",
+                "发文字号",
+                "备案号",
+                "Document",
+                "Document no",
+                "Filing number",
+            ),
             find=True,
             special={NONE_SEEN: NONE_SEEN_WORDS},
         ),
@@ -204,7 +215,7 @@ class Task:
     demand: Annotated[Uid | None, Column("常态事项", "Recurring assignment", to="demand")] = None
     period_key: Annotated[str, Column("期次", "Period", period=True)] = ""
     form_columns: Annotated[tuple[str, ...], Column("表格栏目", "Form columns")] = ()
-    minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时", "实际耗时"))] = None
+    minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=MINUTES)] = None
     owner: Annotated[
         Uid | None,
         Column(
@@ -215,7 +226,14 @@ class Task:
             leaves=False,
         ),
     ] = None
-    status: Annotated[Status, Column("状态", "Status")] = Status.TODO
+    status: Annotated[
+        Status,
+        Column(
+            "状态",
+            "Status",
+            also=("完成情况", "是否完成", "是否办结", "办理状态", "办理进度", "State", "Progress"),
+        ),
+    ] = Status.TODO
     done_on: Annotated[date | None, Column("办结日期", "Done", also=CLOSED, sort=True, past=0)] = None
     note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True, leaves=False)] = ""
 

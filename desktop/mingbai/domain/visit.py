@@ -7,7 +7,7 @@ from typing import Annotated
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import PLANNED_AHEAD, Column, Personal, Uid
 from mingbai.domain.field import Minutes
-from mingbai.domain.heading_names import NOTE, OWNER, PERSON, PLACE
+from mingbai.domain.heading_names import HELD, MINUTES, NOTE, OWNER, PERSON, PLACE
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 
@@ -26,15 +26,30 @@ class Visit:
     """One home visit, as written in the ledger."""
 
     visited_on: Annotated[
-        date, Column("日期", "Visited", also=("走访日期", "Date"), sort=True, past=PLANNED_AHEAD)
+        date,
+        Column(
+            "日期",
+            "Visited",
+            also=(*HELD, "走访日期", "走访时间", "入户日期", "Visit date", "Date of visit"),
+            sort=True,
+            past=PLANNED_AHEAD,
+        ),
     ]
-    title: Annotated[str, Column("走访事由", "Reason", also=("走访内容", "事由"), find=True)]
+    title: Annotated[
+        str,
+        Column(
+            "走访事由",
+            "Reason",
+            also=("走访内容", "走访目的", "事由", "Purpose", "Subject", "Why"),
+            find=True,
+        ),
+    ]
     resident: Annotated[
         str,
         Column(
             "居民",
             "Resident",
-            also=(*PERSON, "走访对象", "姓名"),
+            also=(*PERSON, "走访对象"),
             find=True,
             personal=Personal.NAME,
             leaves=False,
@@ -45,25 +60,25 @@ class Visit:
         Column(
             "小区或网格",
             "Place",
-            also=(*PLACE, "小区", "网格", "地点"),
+            also=PLACE,
             find=True,
             sort=True,
             personal=Personal.ADDRESS,
         ),
     ] = ""
-    people: Annotated[int | None, Column("走访人数", "Staff who went")] = None
-    minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=("用时", "时长"))] = None
-    result: Annotated[VisitResult | None, Column("走访结果", "What came of it", also=("结果",))] = None
+    people: Annotated[int | None, Column("走访人数", "Staff who went", also=("人数", "People"))] = None
+    minutes: Annotated[Minutes | None, Column("用时（分钟）", "Minutes", also=MINUTES)] = None
+    result: Annotated[
+        VisitResult | None,
+        Column("走访结果", "What came of it", also=("结果", "走访情况", "Result", "Outcome")),
+    ] = None
     issue: Annotated[Uid | None, Column("居民诉求", "Resident issue", to="issue")] = None
     owner: Annotated[
         Uid | None,
         Column(
             "走访人",
             "Visited by",
-            also=(
-                *OWNER,
-                "经办人",
-            ),
+            also=(*OWNER, "走访人员", "入户人员", "Who went"),
             to="staff",
             leaves=False,
         ),

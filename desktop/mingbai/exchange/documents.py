@@ -11,7 +11,8 @@ from xml.etree import ElementTree as ET
 
 from mingbai.domain.words import Fault, Mistake
 from mingbai.exchange.gate import Form, admit_document
-from mingbai.exchange.tables import decoded, read_table
+from mingbai.exchange.tables import read_table
+from mingbai.exchange.text_files import decoded
 
 LONGEST = 200_000
 """So many signs of a document are read; the rest of a longer one is no notice."""

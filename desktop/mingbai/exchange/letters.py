@@ -55,13 +55,7 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-ENCLOSURES = Words("附件：", "Enclosures: ")
-NUMBER = Words("{n}. ", "{n}. ")
 TO = Words("{name}：", "To: {name}")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 _FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]+、|\d{1,2}\. ")
 _SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]+）|\(\d{1,2}\) ")
@@ -97,7 +91,7 @@ def day_written(day: date, language: Language) -> str:
 Line = tuple[str, str, str]
 """The style of a paragraph, its text, and how far it is moved."""
 
-TITLE, ADDRESSEE, BODY, ENCLOSURE, SENDER, DATE = "Title", "Addressee", "Body", "Enclosure", "Sender", "Date"
+TITLE, ADDRESSEE, BODY, SENDER, DATE = "Title", "Addressee", "Body", "Sender", "Date"
 HEADINGS = ("Heading1", "Heading2")
 KEPT = "<w:keepNext/>"
 
@@ -119,7 +113,6 @@ def _lines(letter: Letter) -> Iterator[Line]:
         for line in clean(paragraph, multiline=True).split("\n"):
             if text := _one_line(line):
                 yield _level(text), text, ""
-    yield from _enclosures(letter)
 
 
 def _level(text: str) -> str:
@@ -129,20 +122,6 @@ def _level(text: str) -> str:
         if found and len(text) <= LONGEST_HEADING and not _SENTENCE.search(text, found.end()):
             return style
     return BODY
-
-
-def _enclosures(letter: Letter) -> Iterator[Line]:
-    named = [name for name in map(_one_line, letter.enclosures) if name]
-    if not named:
-        return
-    head, number = ENCLOSURES.into(letter.language), NUMBER.into(letter.language)
-    yield BODY, "", ""
-    for at, name in enumerate(named, 1):
-        first = f"{head}{number.format(n=at)}" if at == 1 else number.format(n=at)
-        # The first one begins where the word 附件 does, the others below its number.
-        back = '<w:ind w:leftChars="600" w:left="1890" w:hangingChars="400" w:hanging="1260"/>'
-        moved = back if letter.language == "zh" else '<w:ind w:left="1560" w:hanging="1560"/>'
-        yield ENCLOSURE, first + name, moved if at == 1 else ""
 
 
 def _signed(letter: Letter) -> Iterator[Line]:

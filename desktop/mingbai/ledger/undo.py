@@ -1,9 +1,9 @@
 """Undo and redo of whole acts, field by field.
 
 Undoing is a new act that gives every field its old value back where the field still holds what the act
-wrote. Where a later edit stands in the way the field is left alone and listed; so is an entry of the act
-that others refer to since (a unit made on first use), which would leave a gap in them. An undone act can
-be redone as long as nothing new was done since.
+wrote. Where a later edit that is not undone itself (`FINAL`, another PC's) stands in the way the field is
+left alone and listed; so is an entry of the act that others refer to since (a unit made on first use),
+which would leave a gap in them. An undone act can be redone as long as nothing new was done since.
 """
 
 from __future__ import annotations
@@ -106,21 +106,7 @@ def undo(ledger: Ledger, *, progress: Progress = lambda _done, _of: None) -> Und
     deed = next_undo(ledger)
     if deed is None:
         raise Mistake("没有可以撤销的操作", "There is nothing to undo")
-    return _reverse(ledger, deed, deed.act, UNDO, progress, since=True)
-
-
-def undo_act(ledger: Ledger, act: int) -> Undone:
-    """Takes back one act of this PC, also when others came after it. Raises `Mistake` when it cannot be."""
-    taken_back: set[int] = set()
-    for deed, undoes in _latest(ledger):
-        if undoes is not None and deed.act not in taken_back:
-            taken_back.add(undoes)
-        if deed.act == act and undoes is None and act not in taken_back and deed.deed not in FINAL:
-            return _reverse(ledger, deed, act, UNDO)
-    raise Mistake(
-        "这一步已经撤销，或不能撤销。请在办理经过里查看",
-        "This step was taken back already, or cannot be; see the history of the entry",
-    )
+    return _reverse(ledger, deed, deed.act, UNDO, progress)
 
 
 def redo(ledger: Ledger, *, progress: Progress = lambda _done, _of: None) -> Undone:
@@ -129,7 +115,7 @@ def redo(ledger: Ledger, *, progress: Progress = lambda _done, _of: None) -> Und
     if deed is None:
         raise Mistake("没有可以重做的操作", "There is nothing to redo")
     (undoing,) = ledger.rows("SELECT max(id) FROM act WHERE undoes = ? AND deed = ?", (deed.act, UNDO))
-    return _reverse(ledger, deed, undoing[0], REDO, progress, since=True)
+    return _reverse(ledger, deed, undoing[0], REDO, progress)
 
 
 def _latest(ledger: Ledger) -> Iterator[tuple[Deed, int | None]]:
@@ -173,11 +159,9 @@ def _reverse(
     deed: Deed,
     act: int,
     name: str,
-    progress: Progress = lambda _done, _of: None,
-    *,
-    since: bool = False,
+    progress: Progress,
 ) -> Undone:
-    """`since`: what the program noticed after the act rests on what it wrote, and is taken back with it.
+    """What the program noticed after the act rests on what it wrote, and is taken back with it.
 
     Of a deed these are the flags of the entries it wrote: others may rest on what was done before. What holds
     all the same is noticed again.
@@ -195,13 +179,12 @@ def _reverse(
     left = [Left(line.register, line.uid, BINNED) for line in lines if line.goes and line.uid in needed]
     with ledger.act(name, undoes=act) as writing:
         stay = needed & brought
-        if since:
-            about = {line.uid for line in lines} if name == UNDO else None
-            for line in _noticed_after(ledger, act, about):
-                if line.born:
-                    writing.bin(REGISTERS[line.register], line.uid)
-                else:
-                    _give_back(ledger, writing, line.register, line.uid, line.patch)
+        about = {line.uid for line in lines} if name == UNDO else None
+        for line in _noticed_after(ledger, act, about):
+            if line.born:
+                writing.bin(REGISTERS[line.register], line.uid)
+            else:
+                _give_back(ledger, writing, line.register, line.uid, line.patch)
         before = len(writing.uids)
         for number, line in enumerate(lines):
             if number % TOLD_EACH == 0:

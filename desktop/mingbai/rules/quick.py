@@ -162,7 +162,9 @@ def _register(text: str, words: Vocabulary, today: date, page: str, plain: froze
         issue = _read(text, words, today, ISSUE, plain)
         told = {part.name for part in issue.parts}
         sure = (
-            "place" in told and told & {"phone", "resident", "order_no"} and not found & {"due", "department"}
+            "place" in told
+            and told & {"phone", "resident", "order_no", "channel"}
+            and not found & {"due", "department"}
         )
         if told & {"solved", "order_no"} or sure:
             return ISSUE
@@ -209,8 +211,8 @@ def _read(
         take_owner(line, words)
         match register:
             case "task":
-                _read_work(line, words, today)
                 take_task_channel(line)
+                _read_work(line, words, today)
             case "demand":
                 take_period(line)
                 _read_work(line, words, None)
@@ -236,9 +238,10 @@ def _read_work(line: Line, words: Vocabulary, today: date | None) -> None:
 def _read_issue(line: Line, words: Vocabulary, today: date) -> None:
     take_order(line)
     take_phone(line)
-    take_due(line, today, words.working)
-    take_place(line)
+    # Before any day: solved this afternoon is no limit.
     take_solved(line)
+    take_due(line, today, words.working, happened=True)
+    take_place(line)
     take_issue_words(line)
     take_department(line, words)
     take_resident(line, "resident")

@@ -43,7 +43,8 @@ _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$"
 _NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
 _TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
-_CLOCK_EN = r"\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d"
+_NOON_EN = r"noon|midday"
+_CLOCK_EN = rf"\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\.?|\d{{1,2}}:\d\d|{_NOON_EN}"
 _CLOCK_FIRST_EN = pattern(
     r"(?<![\w'’-])(?:(?:due\s+)?(?:by|before|until|till)|(?:no|not)\s+later\s+than)\s+"
     rf"(?P<clock>{_CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{_TODAY_EN}|{DAY_EN})(?![\w'’-])"
@@ -52,10 +53,12 @@ _TODAY_FIRST_EN = pattern(
     rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{_CLOCK_EN})(?![\w'’-])"
 )
 _TWO_ORDERS = pattern(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
-_TONIGHT = pattern(r"(?<![\w'’-])(?:tonight|this\s+(?:afternoon|evening))(?![\w'’-])")
+_UNTIL_EN = r"(?P<pre>(?:due\s+)?(?:by|before|until|till)\s+)"
+_TODAY = pattern(rf"(?<![\w'’-]){_UNTIL_EN}?(?P<said>{_TODAY_EN})(?![\w'’-])")
+_NOON = pattern(rf"(?<![\w'’-])(?:{_UNTIL_EN}|at\s+)(?:{_NOON_EN})(?![\w'’-])")
 _DUE_EN = pattern(
     r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
-    rf"(?P<day>{DAY_EN}{TIME_EN})(?:\s+(?P<part>morning|afternoon|evening|night|noon))?(?![\w'’-])"
+    rf"(?P<day>{DAY_EN}{TIME_EN})(?:\s+(?:at\s+)?(?P<part>morning|afternoon|evening|night|{_NOON_EN}))?(?![\w'’-])"
 )
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
 _WHOLE_DAY = pattern(r"\d{4}-\d{1,2}-\d{1,2}")
@@ -79,8 +82,11 @@ def _take_working_days(line: Line, today: date, working: WorkingDays) -> bool:
     return False
 
 
-def take_due(line: Line, today: date, working: WorkingDays | None = None) -> None:
-    """The day, and the time where one is written, until which it must be done."""
+def take_due(line: Line, today: date, working: WorkingDays | None = None, *, happened: bool = False) -> None:
+    """The day, and the time where one is written, until which it must be done.
+
+    Where the line tells of what `happened`, this morning is when it did.
+    """
     if working is not None and _take_working_days(line, today, working):
         return
     for found in _DUE_ZH.finditer(line.same):
@@ -97,19 +103,42 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None) -> Non
         stands = found[0].startswith("within") or line.first(start) or line.last(end)
         if until is not None and stands and line.take("due", until.isoformat(), start, end):
             return
-    for found in _TONIGHT.finditer(line.same):
-        if line.last(found.end()) and line.take("due", today.isoformat(), *found.span()):
-            return
+    if _take_today_en(line, today, happened=happened):
+        return
+    named = False
     for found in _DUE_EN.finditer(line.same):
         start, end = found.span()
-        due = _moment(line, found[0].removesuffix(found["part"] or "").strip(), today)
+        named = True
+        due = _moment(line, f"{found['pre'] or ''}{found['day']}", today)
         if due is None:
             continue
-        if found["part"] == "noon" and ":" not in due:
+        if found["part"] in _NOON_EN.split("|") and ":" not in due:
             due = f"{due} 12:00"
         if not found["pre"] and not _bare_due_en(line, found, due, today):
             continue
         if line.take("due", due, start, end):
+            return
+    if not named:
+        _take_noon_en(line, today)
+
+
+def _take_today_en(line: Line, today: date, *, happened: bool) -> bool:
+    """By tonight; this afternoon where a line begins or ends with it."""
+    for found in _TODAY.finditer(line.same):
+        start, end = found.span()
+        morning = found["said"].endswith("morning")
+        stands = line.last(end) or (not morning and _stands_first(line, found))
+        sure = found["pre"] or (stands and not (morning and happened))
+        if sure and line.take("due", today.isoformat(), start, end):
+            return True
+    return False
+
+
+def _take_noon_en(line: Line, today: date) -> None:
+    """By noon, at noon, where no day is named: today's."""
+    for found in _NOON.finditer(line.same):
+        start, end = found.span()
+        if (found["pre"] or line.last(end)) and line.take("due", f"{today.isoformat()} 12:00", start, end):
             return
 
 
@@ -118,7 +147,8 @@ def _take_clock_en(line: Line, today: date) -> bool:
     for form in (_CLOCK_FIRST_EN, _TODAY_FIRST_EN):
         for found in form.finditer(line.same):
             day = re.sub(_TODAY_EN, "today", found["on"])
-            due = _moment(line, f"{day} {found['clock']}", today)
+            clock = re.sub(_NOON_EN, "12:00", found["clock"])
+            due = _moment(line, f"{day} {clock}", today)
             if due is not None and line.take("due", due, *found.span()):
                 return True
     return False

@@ -21,6 +21,8 @@ class Name:
 
     called: str
     also: tuple[str, ...] = ()
+    english: str = ""
+    """As a window in English calls it; empty where the list has no English for it."""
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -42,6 +44,12 @@ class Vocabulary:
     def units(self) -> Names:
         """The departments, ready to be looked for."""
         return Names(self.departments)
+
+    @cached_property
+    def english(self) -> dict[str, str]:
+        """The English name of what the lists have one for."""
+        names = (*self.departments, *self.certificates)
+        return {name.called: name.english for name in names if name.english}
 
     @cached_property
     def people(self) -> Names:

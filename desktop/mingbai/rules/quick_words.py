@@ -208,7 +208,7 @@ _SOLVED = {
 
 
 _ON_THE_DAY = pattern(
-    r"^(?:already|(?:今天|今早|刚刚?|当场|上午|下午)(?=[已处修办解]))\s*|\s+(?:this\s+(?:morning|afternoon|evening)|today|just\s+now|already|on\s+the\s+spot)$"
+    r"^(?:already|(?:今[天日]?(?:[上下中]午|早上?|晚上?)|今[天日]|刚刚?|当场|上午|下午)(?=[已处修办解]))\s*|\s+(?:this\s+(?:morning|afternoon|evening)|today|just\s+now|already|on\s+the\s+spot)$"
 )
 """When it ended, as far as that was today."""
 
@@ -250,8 +250,32 @@ def _take_said(line: Line, name: str, kind: type[C], more: dict[C, str]) -> None
             return
 
 
+_WAY = pattern(
+    r"(?<![\w'’-])(?:(?:told|reported|raised|heard|received|came(?:\s+in)?|asked|asked\s+for)(?:\s+to\s+us)?\s+)?"
+    r"(?:by|via|through|over|on)\s+(?:the\s+|an?\s+)?(?P<way>(?:e-?)?mail|(?:tele)?phone(?:\s+call)?|wechat(?:\s+group)?"
+    r"|chat\s+group)(?![\w'’-])"
+)
+_ANSWERED = pattern(
+    r"(?<![\w'’-])(?:send|submit|return|reply|answer|provide|file|confirm|forward|hand\s+in)(?![\w'’-])"
+)
+"""Says how it is to be handed in: what follows by is no way in which it came."""
+
+
+def _take_way(line: Line, kind: type[Choice]) -> None:
+    """By phone, told by email: by which way it came, where nothing that is handed in stands before."""
+    for found in _WAY.finditer(line.same):
+        start, end = found.span()
+        stands = line.first(start) or line.last(end)
+        if not stands or _ANSWERED.search(line.same[:start]):
+            continue
+        way = kind.read(found["way"])
+        if way is not None and line.take("channel", way.code, start, end):
+            return
+
+
 def take_issue_words(line: Line) -> None:
     """Channel, type and urgency of an issue."""
+    _take_way(line, IssueChannel)
     take_alone(line, "channel", IssueChannel, IssueChannel.OTHER)
     take_alone(line, "demand_type", DemandType, DemandType.OTHER)
     take_alone(line, "urgency", Urgency, Urgency.NORMAL)
@@ -259,9 +283,10 @@ def take_issue_words(line: Line) -> None:
 
 def take_task_channel(line: Line) -> None:
     """By which way an assignment came, where the word names no kind of paper."""
+    _take_way(line, TaskChannel)
     for start, end in line.segments():
         said = line.same[start:end]
-        for channel in (TaskChannel.PHONE, TaskChannel.CHAT, TaskChannel.IN_PERSON):
+        for channel in (TaskChannel.PHONE, TaskChannel.CHAT, TaskChannel.IN_PERSON, TaskChannel.EMAIL):
             if said in map(fold, channel.names) and line.take("channel", channel.code, start, end):
                 return
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 LEAST = 40
+
+W = TypeVar("W", bound=QWidget)
 
 
 class Flow(QLayout):
@@ -16,6 +19,7 @@ class Flow(QLayout):
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -24,6 +28,10 @@ class Flow(QLayout):
         self._items.append(item)
         # Where a remark takes the place of another as high, nobody else says that it is to be laid out.
         self.invalidate()
+
+    def held(self, kind: type[W]) -> list[W]:
+        """The widgets of a kind in it, in order."""
+        return [widget for item in self._items if isinstance(widget := item.widget(), kind)]
 
     def insert(self, at: int, widget: QWidget) -> None:
         """Adds a widget at a place."""
@@ -55,8 +63,15 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How high it is at a width."""
-        return self._lay_out(QRect(0, 0, width, 0), move=False)
+        """How high it is at a width. What lies around it asks again and again while it is laid out."""
+        if width not in self._heights:
+            self._heights[width] = self._lay_out(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Puts everything into its place."""

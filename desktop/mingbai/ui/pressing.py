@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mingbai.ui.look.roles import styled
+
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -48,6 +50,14 @@ class Enter:
         else:
             focus.click()
         return True
+
+
+def dialog_button(text: str, role: str) -> QPushButton:
+    """A button of a dialog, called what stands on it. Enter in a field belongs to the field and presses none."""
+    button = styled(QPushButton(text), role)
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    return button
 
 
 class Dialog(QDialog):

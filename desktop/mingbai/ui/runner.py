@@ -14,7 +14,7 @@ from threading import Event
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mingbai.domain.words import Trouble
 
@@ -153,6 +153,18 @@ class Runner(QObject):
         while any(ending.lane is Lane.DEEDS for ending in self._waiting.values()):
             self.wait(Lane.DEEDS)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+
+    @classmethod
+    def of(cls, dialog: QDialog) -> Runner:
+        """A dialog's own, where there is no session yet: however the dialog ends, nobody works for it any more."""
+        runner = cls(dialog)
+
+        def end() -> None:
+            runner.stop()
+            runner.close()
+
+        dialog.finished.connect(end)
+        return runner
 
     def stop(self) -> None:
         """Asks every long job to stop."""

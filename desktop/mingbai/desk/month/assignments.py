@@ -101,7 +101,7 @@ def _row(edition: Edition, names: Names, number: int, entry: Entry, decided: Map
     decision = decided.get(entry.uid) or decided.get(str(task.demand))
     if decision is None:
         return Row((*cells, DASH, DASH))
-    return Row((*cells, edition.into(decision.assessment.words), decision.basis or DASH))
+    return Row((*cells, edition.into(decision.assessment.words), names.free_text(decision.basis) or DASH))
 
 
 def _is_done(edition: Edition, task: Task) -> bool:

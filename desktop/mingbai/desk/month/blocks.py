@@ -15,6 +15,7 @@ from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.names import Names
 from mingbai.domain.choice import Choice
 from mingbai.domain.field import NO, YES, Kind
+from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Register
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Row, RowKind, SheetColumn
 from mingbai.domain.words import Words
@@ -140,7 +141,8 @@ def shown_cell(edition: Edition, names: Names, block: Block, one: Listed, entry:
         case Kind.REFERENCE:
             return Cell(names.department(value), Look.TEXT)
         case Kind.TEXT | Kind.LONG:
-            return Cell(names.free_text(str(value)) or DASH, Look.TEXT)
+            text = masked_text(block.register, field, str(value), entry.stored)
+            return Cell(names.free_text(text) or DASH, Look.TEXT)
         case Kind.DATE:
             return Cell(DASH, Look.WORD) if _later(edition, value) else Cell(value, Look.DATE)
         case Kind.MINUTES:

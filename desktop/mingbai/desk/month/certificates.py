@@ -13,7 +13,7 @@ from mingbai.desk.month.sentences import month_sentence
 from mingbai.domain.certificate import Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
 from mingbai.domain.sheet import DASH, Look, Row, RowKind, Sheet, SheetColumn
-from mingbai.domain.text import capital
+from mingbai.domain.text import capital, mask_numbers
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Ledger
 
@@ -131,7 +131,7 @@ def _row(
             each.count,
             *(each.outcomes[outcome] for outcome in OUTCOMES),
             _who_asks(edition, names, each),
-            _route(edition, names, kind, each) if answer is not Answer.MAY_ISSUE else DASH,
+            _route(edition, kind, each) if answer is not Answer.MAY_ISSUE else DASH,
         )
     )
 
@@ -143,12 +143,12 @@ def _who_asks(edition: Edition, names: Names, each: Asked) -> str:
     return capital(edition.say("、", ", ").join(shown)) + more or DASH
 
 
-def _route(edition: Edition, names: Names, kind: CertificateType | None, each: Asked) -> str:
+def _route(edition: Edition, kind: CertificateType | None, each: Asked) -> str:
     if kind is not None and kind.authority:
         return capital(edition.say(kind.authority, kind.authority_en or kind.authority))
     # What a person typed for one resident; the same for all of a kind as far as anyone knows. It keeps the
     # unit's name, which is what the resident has to know.
-    return names.numberless(each.routes.most_common(1)[0][0]) if each.routes else DASH
+    return mask_numbers(each.routes.most_common(1)[0][0]) if each.routes else DASH
 
 
 def _inside(text: str) -> str:

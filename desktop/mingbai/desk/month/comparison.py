@@ -152,7 +152,7 @@ def compared(ledger: Ledger, first: ReportPeriod, second: ReportPeriod, *, today
 
 
 def comparison_workbook(
-    ledger: Ledger, comparison: Comparison, *, language: Language = "zh", today: date
+    ledger: Ledger, comparison: Comparison, *, language: Language, today: date
 ) -> Workbook:
     """The comparison as two sheets: the figures of 表1, and those of the other sheets."""
     edition = Edition(place_of(ledger), comparison.first, language, True, 1, today)
@@ -169,7 +169,7 @@ def write_comparison(
     second: ReportPeriod,
     out: Path,
     *,
-    language: Language = "zh",
+    language: Language,
     today: date,
     told: Told = untold,
 ) -> Written:

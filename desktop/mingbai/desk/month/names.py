@@ -78,14 +78,11 @@ class Names:
         return self.department(entry.stored.get("department")) if entry is not None else DASH
 
     def free_text(self, text: str) -> str:
-        """What somebody typed, as this edition may print it: in a submission, units by level only."""
+        """What somebody typed, as this edition may print it: without numbers of people; in a submission, units by
+        level only."""
         if self._edition.full or self._named is None:
-            return self.numberless(text)
-        return self.numberless(self._named.sub(self._instead, text))
-
-    def numberless(self, text: str) -> str:
-        """The text without numbers of phones and persons; the full copy keeps them."""
-        return text if self._edition.full else mask_numbers(text)
+            return mask_numbers(text)
+        return mask_numbers(self._named.sub(self._instead, text))
 
     def document(self, number: str) -> str:
         """A document number: in a submission without the mark of the unit that issued it."""

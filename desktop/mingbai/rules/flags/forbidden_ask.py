@@ -96,7 +96,7 @@ def _met_in(note: str, ask: Ask) -> str:
     spans += [
         found.span() for code, _, words in NAMED if code == ask.code for found in words.finditer(said.text)
     ]
-    return note[slice(*min(spans))] if spans else ""
+    return note[slice(*_joined(spans)[0])] if spans else ""
 
 
 def _joined(spans: list[Span]) -> list[Span]:

@@ -4,7 +4,7 @@ stands before and behind it. What each of them weighs is learnt (`packaging/weig
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -14,7 +14,7 @@ from mingbai.rules.notice.column_lists import Span, joined
 from mingbai.rules.notice.column_names import TYPICAL, likely, of_one_kind
 from mingbai.rules.notice.column_places import number_of
 from mingbai.rules.notice.columns_en import level
-from mingbai.rules.notice.signs import Signs
+from mingbai.rules.notice.signs import Signs, pieces
 
 NEAR, FAR = 6, 24
 """So many signs of writing beside a list are looked at closely, and at all."""
@@ -179,8 +179,8 @@ def _side(text: str, mark: str) -> Side:
         next_to,
         (
             [(f"{mark}1{next_to}", 1.0), (f"{mark}2{two}", 1.0)],
-            [(one, 0.7) for one in _bits(near, 2 * mark, (1, 2, 3))],
-            [(one, 0.3) for one in _bits(far, mark, (2,))],
+            [(one, 0.7) for one in pieces(near, 2 * mark, (1, 2, 3), "¶")],
+            [(one, 0.3) for one in pieces(far, mark, (2,), "¶")],
         ),
     )
 
@@ -192,8 +192,3 @@ def _filled(same: str, start: int, end: int) -> bool:
         return False
     below = same[end : end + 200].partition("\n")[2].partition("\n")[0]
     return len(_CELL.findall(below.strip(" |"))) >= cells
-
-
-def _bits(text: str, mark: str, lengths: Iterable[int]) -> list[str]:
-    text = text.replace("\n", "¶")
-    return [mark + text[at : at + length] for length in lengths for at in range(len(text) - length + 1)]

@@ -12,10 +12,9 @@ from itertools import islice
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
 from mingbai.domain.month import Month
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.day_words import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN
-from mingbai.rules.days_meant import counted, time_of
+from mingbai.rules.days_meant import EN_MONTHS, counted, time_of
 from mingbai.rules.notice.rhythm_days import (
     in_quarters,
     in_this_or_next,
@@ -459,7 +458,7 @@ def _monthly_en(found: re.Match[str], now: _Now) -> date | None:
 
 def _yearly_en(found: re.Match[str], now: _Now) -> date | None:
     name, number = found["m"] or found["m2"], int(found["d"] or found["d2"])
-    month = next(at for at, full in enumerate(MONTH_NAMES, 1) if full.lower().startswith(name[:3]))
+    month = EN_MONTHS[name[:3]]
     for year in (now.today.year, now.today.year + 1):
         day = date(year, month, min(number, Month(year, month).end.day))
         if day >= now.today:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mingbai.domain.month import Month
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import MONTH_EN, NUMBER
-from mingbai.rules.days_meant import counted
+from mingbai.rules.days_meant import EN_MONTHS, counted
 from mingbai.rules.said_days import Said
 
 _FROM_NEXT = pattern(
@@ -69,10 +68,6 @@ def _starts(same: str, named: Sequence[Said], today: date) -> Iterator[Start]:
         begins = _FROM_DAY.match(same, said.end) or _FROM_EN.search(left) or _FIRST_ON.search(left)
         yield Start(said.since or said.day, said.start, said.end, said=begins is not None)
     for found in _FROM_MONTH.finditer(same):
-        number = _month_of(found["en"]) if found["en"] else counted(found["m"] or found["m2"] or "")
+        number = EN_MONTHS[found["en"][:3]] if found["en"] else counted(found["m"] or found["m2"] or "")
         if 1 <= number <= 12 and number != today.month:
             yield Start(date(today.year + (number < today.month), number, 1), *found.span(), said=True)
-
-
-def _month_of(name: str) -> int:
-    return next(at for at, full in enumerate(MONTH_NAMES, 1) if full.lower().startswith(name[:3]))

@@ -129,7 +129,7 @@ def around(same: str, start: int, end: int, mark: str, *, english: bool) -> dict
     return seen
 
 
-def pieces(text: str, mark: str, lengths: Iterable[int]) -> list[str]:
-    """Every piece of a text of some lengths."""
-    text = text.replace("\n", "|")
+def pieces(text: str, mark: str, lengths: Iterable[int], line: str = "|") -> list[str]:
+    """Every piece of a text of some lengths, the end of a line written as `line`."""
+    text = text.replace("\n", line)
     return [mark + text[at : at + length] for length in lengths for at in range(len(text) - length + 1)]

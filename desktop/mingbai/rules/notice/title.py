@@ -17,6 +17,8 @@ READ = 240
 """So many signs of a clause are read; a title is much shorter."""
 FEWEST = 4
 """Fewer Chinese signs say nothing alone: 报社事办."""
+LEAST_EN = 2
+"""So few English words say only that it is a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ _INLINE = pattern(
     rf"(?:^|[】\]:：\s])(?P<title>关于[^，。；：:《》\n]{{4,50}}?的(?:紧急|补充|预备|重要)?(?:{_KIND}))(?=[\s:：。，,（(]|$)"
 )
 _LABEL = pattern(
-    r"(?:^|[\n，。；;\s])(?:任务名称|事项名称|项目名称|工作名称|工作任务|会议名称|会议主题|会议内容|会议议题|培训主题|培训内容|培训名称|活动主题|活动名称|活动内容|检查内容|(?:诉求|工单|事件|问题|来电|反映)(?:标题|内容|事项|描述)|主题|议题|内容|事项|事由|任务|工作内容|标题|subject|re|topic|agenda|purpose)\s*[:：]\s*(?:(?:re|fwd?|回复|转发|答复)\s*[:：]\s*)*(?P<title>[^\n。；;|\t]{2,60}?)(?=\s+(?:责任|时限|完成|对象|联系|截止|要求|范围|交|报送)[^\n]{0,8}[:：]|[\n。；;|\t]|$)",
+    r"(?:^|[\n，。；;\s])(?:任务名称|事项名称|项目名称|工作名称|工作任务|会议名称|会议主题|会议内容|会议议题|培训主题|培训内容|培训名称|活动主题|活动名称|活动内容|检查内容|(?:诉求|工单|事件|问题|来电|反映)(?:标题|内容|事项|描述)|主题|议题|内容|事项|事由|任务|工作内容|标题|subject|re|topic|agenda|purpose)\s*[:：]\s*(?:(?:re|fwd?|回复|转发|答复)\s*[:：]\s*)*(?P<title>[^\n。；;|\t]{2,60}?)(?=\s+(?:责任|时限|完成|对象|联系|截止|要求|范围|交|报送)[^\n]{0,8}[:：]|[\n。；;|\t]|(?<=[a-z)])\.\s|\s+(?:please|kindly|dear)\s|$)",
     re.IGNORECASE,
 )
 _BRACKET = pattern("^\\s*[【\\[](?P<title>[^】\\]\n]{2,30})[】\\]]")
@@ -66,6 +68,13 @@ _NOTICE_EN = pattern(
     re.IGNORECASE | re.MULTILINE,
 )
 
+_BODY_EN = pattern(
+    r"[\s,:;–—-]+(?:please|kindly|dear\s)\b"
+    r"|(?<!\bto)(?<!\bfor)(?<!\bof)(?<!\bon)(?<!\bby)(?<!\bfrom)(?<!\bin)(?<!\bwith)(?<!\band)\s+"
+    r"(?:(?:all|each|every)\s+(?:[\w-]+\s+){1,4}?(?:are|is|should|must|shall|will|needs?|have|has)|(?:you|we|they)\s+(?:are|ask|need|must|should|have|will|want))\b",
+    re.IGNORECASE,
+)
+"""Where the text itself begins behind a heading that no line and no point ends."""
 _STOP = pattern(r"[。；;！!？?\n]|…+|(?<=[a-z)])\.(?=\s|$)")
 _ASKS = pattern(
     "请|务必|须|需|(?<!根据)要求|报|交(?!通)|提交|完成|填|统计|排查|摸排|召开|开会|开展|组织|参加|做好|落实|整改|核|登记|录入|学习|培训|检查|演练|上传|转发|拍|打卡|签|走访|收集|汇总"
@@ -108,11 +117,6 @@ _MATTER_EN = pattern(
     r"|rosters?|rotas?|census|counts?|pledges?|applications?|campaigns?|drills?|sessions?|results?|updates?|articles?|contracts|certificates?|details|explanation|cards?|data|notes?)\b",
     re.IGNORECASE,
 )
-_GOES_ON_EN = pattern(
-    r"(?:send|return|hand|bring|submit|give|tell)?\s*(?:it|them|this|these|those|one|they|that|each|yours?|the\s+(?:one|list|form))\b",
-    re.IGNORECASE,
-)
-"""A sentence that speaks of what the one before it named."""
 
 
 def title_of(text: str, taken: Iterable[Span], asking: Sequence[Span]) -> Title | None:
@@ -177,6 +181,9 @@ def _heads(first: str) -> bool:
 
 def _titled(found: re.Match[str]) -> Title:
     said = clean(found["title"]).strip(" 【】[]")
+    body = _BODY_EN.search(said)
+    if body is not None and len(re.findall("[a-z]{3,}", said[: body.start()], re.IGNORECASE)) > LEAST_EN:
+        said = said[: body.start()]
     return Title(_short(said), *found.span("title"))
 
 

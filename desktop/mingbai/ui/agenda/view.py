@@ -140,18 +140,20 @@ class AgendaList(QListView):
     def _end_whole(self) -> None:
         """Leaves free what is left below the last row that is seen whole, wherever it is scrolled to."""
         beside = self.viewportMargins().bottom()
-        room, height, end = self.viewport().height() + beside, 0, 0
+        room, height, end, heads = self.viewport().height() + beside, 0, 0, 0
         top = self.indexAt(QPoint(0, 0)).row()
         for at in range(max(top, 0), self.rows.rowCount()):
             height += self.visualRect(self.rows.index(at)).height()
             if height > room:
                 break
             if isinstance(self.rows.items[at], Row):
-                # A head says nothing without a row below it.
+                # A head says nothing without a row below it; where no row has room it is all there is.
                 end = height
+            elif not end:
+                heads = height
         else:
             end = room
-        left = room - end if end else 0
+        left = room - (end or heads) if end or heads else 0
         if left != beside:
             self.setViewportMargins(0, 0, 0, left)
 

@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,9 +21,9 @@ from mingbai.domain.figures import FIGURES
 from mingbai.domain.month import Month
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.inline import Inline
-from mingbai.ui.keys import set_key
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pressing import Dialog
+from mingbai.ui.saving_foot import SavingFoot
 from mingbai.ui.session import Session
 
 TITLE = Words("补录纸质月报，{month}", "Paper report, {month}")
@@ -35,8 +33,6 @@ EXPLAINED = Words(
 )
 NAME = Words("村（社区）名称", "Village")
 CODE = Words("村（社区）代码", "Village code")
-SAVE = Words("保存", "Save")
-CLOSE = Words("关闭", "Close")
 
 WIDTH, HEIGHT = 620, 640
 
@@ -63,8 +59,9 @@ class PaperDialog(Dialog):
         column.addWidget(self._form(), 1)
         self.notice = Inline(session.look)
         column.addWidget(self.notice)
-        column.addLayout(self._foot())
-        set_key(self, "Ctrl+S", self.save)
+        foot = SavingFoot(self, session.look, self.save)
+        self.save_button = foot.save_button
+        column.addLayout(foot)
         look = session.look
         self.resize(min(look.px(WIDTH), parent.width() - 40), min(look.px(HEIGHT), parent.height() - 40))
         if place is not None:
@@ -110,23 +107,6 @@ class PaperDialog(Dialog):
         grid.addWidget(words, row, 0)
         grid.addWidget(field, row, 1)
         return field
-
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        close = styled(QPushButton(self._session.word(CLOSE)), "plain")
-        close.clicked.connect(self.reject)
-        self.save_button = styled(QPushButton(self._session.word(SAVE)), "primary")
-        self.save_button.setToolTip("Ctrl+S")
-        self.save_button.clicked.connect(self.save)
-        for button in (close, self.save_button):
-            # Enter in a field belongs to the field.
-            button.setAutoDefault(False)
-        row.addWidget(close)
-        row.addWidget(styled(QLabel("Ctrl+S"), "key"))
-        row.addWidget(self.save_button)
-        return row
 
     def _fill(self, place: Place) -> None:
         self.name.setText(place.name)

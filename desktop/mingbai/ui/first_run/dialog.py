@@ -87,7 +87,7 @@ class FirstRun(Dialog):
         self.look, self.memory, self.today = look, memory, today
         self.path: Path | None = None
         self.answers = Answers()
-        self.runner = Runner(self)
+        self.runner = Runner.of(self)
         """Its `failed` tells of bugs: to be connected like the window's."""
         self.runner.troubled.connect(self._refuse)
         self._choice = kept_choice(memory)
@@ -235,12 +235,6 @@ class FirstRun(Dialog):
         """Esc and the window's cross: what is being made is stopped, and then there is nothing."""
         self.hide()
         super().reject()
-
-    def done(self, result: int) -> None:
-        """However it ends, nobody works for it any more."""
-        self.runner.stop()
-        self.runner.close()
-        super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Like Esc."""

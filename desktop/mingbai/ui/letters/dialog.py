@@ -26,12 +26,12 @@ from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.folders import OPEN_FOLDER, Purpose, keep_folder, last_folder, open_path
 from mingbai.ui.inline import Inline
-from mingbai.ui.keys import set_key
 from mingbai.ui.later import later
 from mingbai.ui.letters import WRITE
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pressing import Dialog
+from mingbai.ui.pressing import Dialog, dialog_button
+from mingbai.ui.saving_foot import SAVE, SavingFoot
 from mingbai.ui.session import Session
 
 NOT_SENT = Words(
@@ -42,9 +42,7 @@ TITLE = Words("标题", "Title")
 TO = Words("主送", "To")
 TEXT = Words("正文", "Text")
 ANEW = Words("重新起草", "Draft again")
-SAVE = Words("保存", "Save")
 SAVED = Words("已保存：{path}", "Saved: {path}")
-CLOSE = Words("关闭", "Close")
 FILES = Words("Word 文档 (*.docx)", "Word document (*.docx)")
 
 SUFFIX = ".docx"
@@ -83,8 +81,9 @@ class LetterDialog(Dialog):
         self._keeping = later(self, KEPT_EVERY_MS, self.keep)
         styled(self, "page")
         self.setWindowTitle(session.word(WRITE))
+        # Closed in whatever way, what was typed a moment ago stays kept.
+        self.finished.connect(self.keep)
         self._build()
-        set_key(self, "Ctrl+S", self.save)
         look = session.look
         self.resize(min(look.px(WIDTH), parent.width() - 40), min(look.px(HEIGHT), parent.height() - 40))
         self.choose(self._kind)
@@ -136,7 +135,7 @@ class LetterDialog(Dialog):
         group = QButtonGroup(self)
         self.kinds: dict[LetterKind, QPushButton] = {}
         for kind in LetterKind:
-            chip = self._button(kind.words, "chip")
+            chip = dialog_button(self._session.word(kind.words), "chip")
             chip.setCheckable(True)
             chip.setAccessibleDescription(self._session.word(KIND))
             chip.clicked.connect(lambda _=False, chosen=kind: self.choose(chosen))
@@ -144,7 +143,7 @@ class LetterDialog(Dialog):
             row.addWidget(chip)
             self.kinds[kind] = chip
         row.addStretch(1)
-        self.anew = self._button(ANEW, "link")
+        self.anew = dialog_button(self._session.word(ANEW), "link")
         self.anew.clicked.connect(self.draft_anew)
         row.addWidget(self.anew)
         return row
@@ -155,19 +154,14 @@ class LetterDialog(Dialog):
         said = styled(QLabel(self._session.word(NOT_SENT)), "secondary")
         said.setWordWrap(True)
         row.addWidget(said, 1)
-        self.folder = self._button(OPEN_FOLDER, "plain")
+        self.folder = dialog_button(self._session.word(OPEN_FOLDER), "plain")
         put_icon(self.folder, self._session.look, "folder")
         self.folder.clicked.connect(self.open_folder)
         self.folder.hide()
-        close = self._button(CLOSE, "plain")
-        close.clicked.connect(self.reject)
-        self.save_button = self._button(SAVE, "primary")
-        self.save_button.setToolTip("Ctrl+S")
-        self.save_button.clicked.connect(self.save)
-        for button in (self.folder, close):
-            row.addWidget(button)
-        row.addWidget(styled(QLabel("Ctrl+S"), "key"))
-        row.addWidget(self.save_button)
+        row.addWidget(self.folder)
+        foot = SavingFoot(self, self._session.look, self.save)
+        self.save_button = foot.save_button
+        row.addLayout(foot)
         return row
 
     def _field(self, words: Words) -> QLineEdit:
@@ -175,13 +169,6 @@ class LetterDialog(Dialog):
         field.setAccessibleName(self._session.word(words))
         field.textChanged.connect(self._edited)
         return field
-
-    def _button(self, words: Words, role: str) -> QPushButton:
-        button = styled(QPushButton(self._session.word(words)), role)
-        button.setAccessibleName(self._session.word(words))
-        # Enter in a field belongs to the field.
-        button.setAutoDefault(False)
-        return button
 
     # What is shown.
 
@@ -263,11 +250,6 @@ class LetterDialog(Dialog):
 
     def _place(self, kind: LetterKind) -> str:
         return f"letter/{self._entry.uid}/{kind.code}/{self._session.look.language}"
-
-    def done(self, result: int) -> None:
-        """Closed in whatever way: what was typed a moment ago stays kept."""
-        self.keep()
-        super().done(result)
 
     # Saving.
 

@@ -250,7 +250,7 @@ QPushButton[role="verdict"]:disabled { color: $text3; background: $sunken; }
 QLabel[role="key"] {
   background: $surface; border: 1px solid $line2; border-radius: 5px; padding: 0 5u; font-size: 12u;
   color: $text2; min-height: 17u; max-height: 17u; qproperty-indent: 0; qproperty-alignment: AlignCenter; }
-QLabel[role="pill"] { qproperty-indent: 0; border-radius: 10u; padding: 2u 9u; font-size: 12u; background: $sunken; color: $text2; }
+QLabel[role="pill"] { qproperty-indent: 0; border-radius: 10u; min-height: 16u; padding: 2u 9u; font-size: 12u; background: $sunken; color: $text2; }
 QLabel[role="pill"][tone="amber"] { background: $amber_soft; color: $amber; }
 QLabel[role="pill"][tone="green"] { background: $green_soft; color: $green; }
 QLabel[role="pill"][tone="blue"] { background: $blue_soft; color: $blue; }

@@ -23,7 +23,7 @@ from mingbai.desk.cuts import before_and_after
 from mingbai.desk.flagged import Flagged
 from mingbai.desk.lines import NOTHING
 from mingbai.desk.reviewing import Decided, Waiting
-from mingbai.desk.spoken_days import days_since, short_day, times_a_year
+from mingbai.desk.spoken_days import lasting, short_day, times_a_year
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.review import DECISIONS, Method
 from mingbai.domain.words import Words
@@ -49,7 +49,7 @@ SEVERAL = Words("已选 {n} 条，一次研判", "{n} selected, one assessment f
 ARROW = Words("{before} → {after}", "{before} → {after}")
 ON = Words("{what}，{day}", "{what}, {day}")
 NO_BASIS = Words("没有写依据", "No basis given")
-CUT_SINCE = Words("{day} 起，已 {days}", "since {day}, {days}")
+CUT_SINCE = Words("{day} 起，{lasting}", "since {day}, {lasting}")
 
 SINCE_WHEN = Words("从哪天起", "From which day")
 WHO_AGREED = Words("谁答复的，怎么说的", "Who agreed, and what was said")
@@ -176,8 +176,10 @@ class ReviewCard(QFrame):
         left = [after if before == NOTHING else ARROW.format(before=before, after=after)]
         right = [evidence] if evidence != NOTHING else []
         if record.effective_from is not None:
+            long = lasting(record.effective_from, session.today)
             day = short_day(record.effective_from, session.today)
-            right.insert(0, CUT_SINCE.format(day=day, days=days_since(record.effective_from, session.today)))
+            begins = record.effective_from >= session.today
+            right.insert(0, long if begins else CUT_SINCE.format(day=day, lasting=long))
         self._columns(body, BEFORE_AFTER, SINCE, [(self._texts("text", left), self._texts("text", right))])
         self._offer(RECHECK)
 

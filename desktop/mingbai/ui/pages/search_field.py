@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
@@ -13,6 +13,8 @@ from mingbai.ui.look.roles import styled
 
 CLEAR = Words("清空", "Clear")
 ICON, EMPTY = 18, 28
+BESIDE_WORDS = 28
+"""Padding, frame and caret on both sides of the words."""
 
 
 class SearchField(QLineEdit):
@@ -37,6 +39,13 @@ class SearchField(QLineEdit):
         self._empty.hide()
         self.setTextMargins(look.px(ICON) + 8, 0, 0, 0)
         self.textChanged.connect(self._show_cap)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what it says at rest: an icon before three dots says nothing."""
+        usual = super().minimumSizeHint()
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        needed = self.textMargins().left() + words + self._look.px(BESIDE_WORDS)
+        return QSize(max(usual.width(), needed), usual.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

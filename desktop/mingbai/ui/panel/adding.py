@@ -9,31 +9,27 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from mingbai.desk import records
-from mingbai.desk.glossary import TYPED
 from mingbai.domain.field import Refused
 from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.inline import Inline
-from mingbai.ui.keys import set_key
 from mingbai.ui.later import later
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.form import FieldRow, Form
 from mingbai.ui.panel.saving import KEPT_EVERY_MS
 from mingbai.ui.panel.words import ADD_TO
-from mingbai.ui.pressing import Dialog
+from mingbai.ui.pressing import Dialog, dialog_button
+from mingbai.ui.saving_foot import SavingFoot
 from mingbai.ui.session import Session
 from mingbai.ui.whole_scroll import WholeScroll
 
-SAVE = Words("保存", "Save")
-CLOSE = Words("关闭", "Close")
 CLEAR = Words("清空", "Clear")
 ADDED = Words("已新增：{title}", "Added: {title}")
 INCOMPLETE = Words("还不能保存，请看标红的地方", "Not saved yet; see the fields marked in red")
@@ -62,10 +58,11 @@ class AddDialog(Dialog):
         styled(self, "page")
         self.setWindowTitle(session.word(ADD_TO.format(register=register.words)))
         self._keeping = later(self, KEPT_EVERY_MS, self.keep)
+        # Closed in whatever way, what was typed a moment ago stays kept.
+        self.finished.connect(self.keep)
         self._build()
         self._kept: dict[str, str] = {}
         self._bring_back()
-        set_key(self, "Ctrl+S", self.save)
         look = session.look
         self.resize(min(look.px(WIDTH), parent.width() - 40), min(look.px(HEIGHT), parent.height() - 40))
         self._first().setFocus()
@@ -81,7 +78,7 @@ class AddDialog(Dialog):
         title = styled(QLabel(word(ADD_TO.format(register=self._register.words))), "name")
         title.setWordWrap(True)
         head.addWidget(title, 1)
-        self.clear_button = self._button(CLEAR, "link")
+        self.clear_button = dialog_button(word(CLEAR), "link")
         self.clear_button.clicked.connect(self.clear)
         head.addWidget(self.clear_button)
         column.addLayout(head)
@@ -99,25 +96,9 @@ class AddDialog(Dialog):
         column.addWidget(self._scroll, 1)
         self.notice = Inline(session.look)
         column.addWidget(self.notice)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        close = self._button(CLOSE, "plain")
-        close.clicked.connect(self.reject)
-        self.save_button = self._button(SAVE, "primary")
-        self.save_button.setToolTip("Ctrl+S")
-        self.save_button.clicked.connect(self.save)
-        foot.addWidget(close)
-        foot.addWidget(styled(QLabel("Ctrl+S"), "key"))
-        foot.addWidget(self.save_button)
+        foot = SavingFoot(self, session.look, self.save)
+        self.save_button = foot.save_button
         column.addLayout(foot)
-
-    def _button(self, words: Words, role: str) -> QPushButton:
-        button = styled(QPushButton(self._session.word(words)), role)
-        button.setAccessibleName(self._session.word(words))
-        # Enter in a field belongs to the field.
-        button.setAutoDefault(False)
-        return button
 
     def _first(self) -> QWidget:
         return next(iter(self.form.editors()))
@@ -162,17 +143,11 @@ class AddDialog(Dialog):
         self._typed()
         self._first().setFocus()
 
-    def done(self, result: int) -> None:
-        """Closed in whatever way: what was typed a moment ago stays kept."""
-        if self._keeping.isActive():
-            self.keep()
-        super().done(result)
-
     def _check(self, name: str) -> None:
         """Says beside a field that was left why what is in it cannot stand."""
         row = self.form.rows[name]
         try:
-            row.field.read(row.editor.text, self._session.glossary.context(TYPED))
+            records.check(self._session.ledger, row.field, row.editor.text, today=self._session.today)
         except Mistake as mistake:
             row.wrong(mistake.words)
 

@@ -77,7 +77,7 @@ class Awaited(QWidget):
 
     def _line(self, one: Expected) -> QFrame:
         word = self._session.word
-        period = period_words(one.demand.record.period, one.occurrence, self._session.today)
+        period = period_words(one.occurrence, self._session.today)
         holder = QFrame()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)

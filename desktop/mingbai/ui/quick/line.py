@@ -487,6 +487,6 @@ def _load_rules() -> None:
 
 
 def _is_notice(text: str) -> bool:
-    from mingbai.desk.pasting import Sort, sort_of
+    from mingbai.desk.pasted_text import Sort, sort_of
 
     return sort_of(text) is Sort.NOTICE

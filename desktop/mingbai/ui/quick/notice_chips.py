@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mingbai.desk import pasting
@@ -20,8 +20,9 @@ from mingbai.domain.words import Words
 from mingbai.ui.emptying import empty
 from mingbai.ui.flow import Flow, growing
 from mingbai.ui.look.icons import pixmap
-from mingbai.ui.look.look import Look, Size, Weight
+from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed
+from mingbai.ui.quick.label_value import LabelValue
 from mingbai.ui.quick.words import DUE_OPEN, DUE_OR
 
 HOW = Words("Enter 修改，Delete 去掉", "Enter changes it, Delete takes it out")
@@ -92,7 +93,8 @@ class NoticeChip(QAbstractButton):
         self.chip = chip
         self._look = look
         self._at = QPoint()
-        self.setText(f"{chip.label} {chip.value}".strip())
+        self._texts = LabelValue(look, chip.label, chip.value)
+        self.setText(self._texts.text)
         self.setAccessibleName(self.text())
         how = look.word(_how(chip))
         self.setAccessibleDescription(how)
@@ -104,10 +106,7 @@ class NoticeChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Around label, value and cross."""
-        width = self._label_width() + 2 * self._look.px(10)
-        if self.chip.value:
-            value = self._look.width(self.chip.value, Size.CAPTION, Weight.STRONG) + 1
-            width += self._look.px(6) + value
+        width = self._texts.width + 2 * self._look.px(10)
         if self.chip.state is State.READ:
             width += self._cross_room()
         return QSize(width, self._look.px(26))
@@ -151,28 +150,12 @@ class NoticeChip(QAbstractButton):
             look.colour("amber_soft" if lacking else "sunken" if self.underMouse() else "surface")
         )
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        left, height = look.px(10), self.height()
-        painter.setFont(look.font(Size.CAPTION))
-        painter.setPen(look.colour("amber" if lacking else "text2"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(left, 0, self._label_width(), height), flags, chip.label)
-        if chip.value:
-            left += self._label_width() + look.px(6)
-            painter.setFont(look.font(Size.CAPTION, Weight.STRONG))
-            painter.setPen(look.colour("text"))
-            room = self.width() - left - look.px(10) + 1
-            if chip.state is State.READ:
-                room -= self._cross_room()
-            metrics = QFontMetrics(painter.font())
-            shown = metrics.elidedText(chip.value, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRect(left, 0, room, height), flags, shown)
+        left, right = look.px(10), look.px(10) - 1 + (self._cross_room() if chip.state is State.READ else 0)
+        self._texts.draw(painter, self.rect().adjusted(left, 0, -right, 0), "amber" if lacking else "text2")
         if chip.state is State.READ:
-            side = look.px(CROSS)
+            side, height = look.px(CROSS), self.height()
             cross = pixmap(look, "x", "text2", CROSS, self.devicePixelRatioF())
             painter.drawPixmap(self.width() - side - look.px(8), (height - side) // 2, cross)
-
-    def _label_width(self) -> int:
-        return self._look.width(self.chip.label, Size.CAPTION)
 
     def _cross_room(self) -> int:
         return self._look.px(CROSS + 4)
@@ -239,6 +222,4 @@ class NoticeChips(QWidget):
 
     def chips(self) -> list[NoticeChip]:
         """The chips that are shown."""
-        items = (self._flow.itemAt(at) for at in range(self._flow.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, NoticeChip)]
+        return self._flow.held(NoticeChip)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mingbai.desk import pasting
-from mingbai.desk.glossary import TYPED
 from mingbai.desk.pasting import Pasted
 from mingbai.domain.field import Kind
 from mingbai.domain.words import Mistake
@@ -98,7 +97,7 @@ class NoticeField(QWidget):
         text = row.editor.box.toPlainText()
         if text != self._before:
             try:
-                changed = pasted.put(row.field.name, text, self._session.glossary.context(TYPED))
+                changed = pasted.put(row.field.name, text, self._session.glossary.context())
             except Mistake as mistake:
                 row.wrong(mistake.words)
                 return

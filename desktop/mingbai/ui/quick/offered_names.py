@@ -74,8 +74,13 @@ class OfferedNames(QObject):
             return found.start() + 1, found[1], True
         if (found := _UNIT.search(before)) is None:
             return None
-        names = {"department", "leading", "demanded_by"} & self._standing().fields.keys()
-        return None if names else (found.start(), found[0], False)
+        read = self._standing()
+        if {"department", "leading", "demanded_by"} & read.fields.keys():
+            return None
+        # By phone is how it came, whatever unit has a phone in its name.
+        if any(part.start <= found.start() and found.end() <= part.end for part in read.parts):
+            return None
+        return found.start(), found[0], False
 
     def _key(self, event: QKeyEvent) -> bool:
         """Whether a key was meant for what is offered, which then has acted."""

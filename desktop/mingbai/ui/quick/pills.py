@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.ui.emptying import empty
 from mingbai.ui.flow import Flow, growing
-from mingbai.ui.look.look import Look, Size, Weight
+from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed
+from mingbai.ui.quick.label_value import LabelValue
 
 TAKE_BACK = Words("按一下：这几个字只算标题", "Click: these words belong to the title only")
 
@@ -42,7 +43,8 @@ class Pill(QAbstractButton):
         self._look = look
         self._plain = told.name in ("title", "note")
         self._fixed = self._plain or not told.value
-        self.setText(f"{told.label} {told.value}".strip())
+        self._texts = LabelValue(look, told.label, told.value)
+        self.setText(self._texts.text)
         self.setAccessibleName(self.text())
         self.setToolTip(as_typed(self.text()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -55,8 +57,7 @@ class Pill(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Around both texts."""
         pad = 0 if self._plain else 2 * self._look.px(10)
-        gap = self._look.px(6) if self.told.value else 0
-        return QSize(self._label_width() + gap + self._value_width() + pad, self._look.px(24))
+        return QSize(self._texts.width + pad, self._look.px(24))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Backspace and Delete do what a click does."""
@@ -82,26 +83,10 @@ class Pill(QAbstractButton):
             painter.setPen(pen)
             painter.setBrush(look.colour("sunken" if self.underMouse() else "surface"))
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        left = 0 if self._plain else look.px(10)
-        height = self.height()
-        painter.setFont(look.font(Size.CAPTION))
-        painter.setPen(look.colour("amber" if told.lacking else "text2"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(left, 0, self._label_width(), height), flags, told.label)
-        if told.value:
-            left += self._label_width() + look.px(6)
-            painter.setFont(look.font(Size.CAPTION, Weight.STRONG))
-            painter.setPen(look.colour("text"))
-            room = self.width() - left - (0 if self._plain else look.px(8))
-            metrics = QFontMetrics(painter.font())
-            shown = metrics.elidedText(told.value, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRect(left, 0, room, height), flags, shown)
-
-    def _label_width(self) -> int:
-        return self._look.width(self.told.label, Size.CAPTION)
-
-    def _value_width(self) -> int:
-        return self._look.width(self.told.value, Size.CAPTION, Weight.STRONG) + 1 if self.told.value else 0
+        left, right = (0, 0) if self._plain else (look.px(10), look.px(8))
+        self._texts.draw(
+            painter, self.rect().adjusted(left, 0, -right, 0), "amber" if told.lacking else "text2"
+        )
 
     def _give_back(self) -> None:
         if self.focusPolicy() != Qt.FocusPolicy.NoFocus:
@@ -139,6 +124,4 @@ class Pills(QWidget):
 
     def pills(self) -> list[Pill]:
         """The pills that are shown."""
-        items = (self._flow.itemAt(at) for at in range(self._flow.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, Pill)]
+        return self._flow.held(Pill)

@@ -200,7 +200,7 @@ class TypedLine(QPlainTextEdit):
     def take(self, given: str) -> None:
         """Puts a pasted text in where the cursor is, or asks what it is."""
         text = given.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-        from mingbai.desk.pasting import Sort, sort_of
+        from mingbai.desk.pasted_text import Sort, sort_of
 
         if "\n" in text or sort_of(text) is Sort.NOTICE:
             self.pasted.emit(text)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from mingbai.desk.pasting import Pasted, Sort, sort_of
+from mingbai.desk.pasted_text import Sort, sort_of
+from mingbai.desk.pasting import Pasted
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words

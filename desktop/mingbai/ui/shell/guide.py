@@ -10,14 +10,14 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QBrush, QImage, QResizeEvent, QTextDocument, QTextLength, QTextTable
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
 from mingbai.resources import guide_folder
 from mingbai.ui.later import later
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pressing import Dialog
+from mingbai.ui.pressing import Dialog, dialog_button
 from mingbai.ui.shell.shortcuts import GUIDE
 
 CONTENTS = Words("目录", "Contents")
@@ -57,11 +57,11 @@ class GuideWindow(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(look.px(SIZE[0]), parent.width() - 40), min(look.px(SIZE[1]), parent.height() - 40))
         self.text = _Pages(look)
-        self.back = self._button(BACK)
+        self.back = dialog_button(look.word(BACK), "quiet")
         self.back.setEnabled(False)
         self.back.clicked.connect(self.text.backward)
         self.text.backwardAvailable.connect(self.back.setEnabled)
-        contents = self._button(CONTENTS)
+        contents = dialog_button(look.word(CONTENTS), "quiet")
         contents.clicked.connect(lambda: self.show_page(START))
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 12, 8)
@@ -82,12 +82,6 @@ class GuideWindow(Dialog):
         page = folder / self._look.language / f"{name}.md"
         self.text.show_file(page if page.is_file() else page.with_name(f"{START}.md"))
         self.text.setFocus()
-
-    def _button(self, words: Words) -> QPushButton:
-        button = styled(QPushButton(self._look.word(words)), "quiet")
-        button.setAccessibleName(button.text())
-        button.setAutoDefault(False)
-        return button
 
 
 class _Pages(QTextBrowser):

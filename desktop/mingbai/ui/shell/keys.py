@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,7 @@ from mingbai.domain.words import Words
 from mingbai.ui.command import Command
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pressing import Dialog
+from mingbai.ui.pressing import Dialog, dialog_button
 from mingbai.ui.shell.shortcuts import GUIDE, guide_there
 
 TITLE = Words("按键", "Keys")
@@ -91,9 +90,7 @@ class KeysPage(Dialog):
         head.setContentsMargins(0, 0, 10, 0)
         head.addWidget(styled(QLabel(look.word(TITLE)), "title"), 1)
         if guide_there():
-            guide = styled(QPushButton(look.word(GUIDE)), "link")
-            guide.setAccessibleName(guide.text())
-            guide.setAutoDefault(False)
+            guide = dialog_button(look.word(GUIDE), "link")
             guide.clicked.connect(self.accept)
             guide.clicked.connect(self.guide_asked)
             head.addWidget(guide)

@@ -41,7 +41,7 @@ class WayBack(NarrowDialog):
         super().__init__(look.px(WIDTH), parent)
         self._look, self._path = look, path
         self._backup: Backup | None = None
-        self.runner = Runner(self)
+        self.runner = Runner.of(self)
         """Its `failed` tells of bugs: to be connected like the window's."""
         self.runner.troubled.connect(lambda found: self._tell(found.words))
         self._text = self._label("text")
@@ -121,12 +121,6 @@ class WayBack(NarrowDialog):
         """Not now: the file stays as it is. What is being put in place is not broken off."""
         if self.not_now.isEnabled():
             super().reject()
-
-    def done(self, result: int) -> None:
-        """However it ends, nobody works for it any more."""
-        self.runner.stop()
-        self.runner.close()
-        super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Like Esc."""

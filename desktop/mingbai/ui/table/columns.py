@@ -17,7 +17,10 @@ from mingbai.ui.look.look import Look, Size, Weight
 
 FIRST_PADDING = 16
 PADDING = 8
-ARROW = 16
+ARROW = 3
+"""Half of how wide the arrow of the order is."""
+ARROWS_ROOM = 5
+"""What it takes beside a name, in its halves: the gap before it too."""
 SHAPE = 17
 """From the left of a shape to the word beside it."""
 PILL = 18
@@ -204,7 +207,7 @@ def _column(register: Register[Any], name: str, look: Look) -> ListColumn:
         held = STATE_FIELDS.get(register.code, "")
         sorted_by = held or STATE_ORDERS[register.code]
         field = register.fields.get(held)
-    head = look.width(look.word(words), Size.CELL, Weight.STRONG) + ARROW
+    head = look.width(look.word(words), Size.CELL) + (ARROWS_ROOM * look.px(ARROW) + 1 if sorted_by else 0)
     titled = name == register.titled
     usual = _usual_state(register, field, look) if name == STATE else _usual(name, field, look)
     most = (

@@ -15,6 +15,8 @@ from mingbai.ui.look.offered_view import dressed
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.session import Session
 
+BESIDE_LETTERS = 28
+"""What a field is wider than its letters: padding, frame and caret on both sides."""
 CHANGED = Words("已修改“{label}”", "Changed: {label}")
 
 
@@ -64,15 +66,20 @@ class CellEditor(QWidget):
         self.message.setWordWrap(True)
         self.message.setContentsMargins(8, 6, 8, 6)
         self.message.hide()
-        self.line.textEdited.connect(self._forget_message)
+        self.line.textEdited.connect(self._typed)
         self._saving = False
         self._gone = False
         self.setFocusProxy(self.line)
 
     def place(self, cell: QRect) -> None:
-        """Lies over a cell of the table."""
-        self.setGeometry(cell)
-        self.line.setGeometry(1, 1, cell.width() - 2, cell.height() - 3)
+        """Lies over a cell of the table, and further where the whole of what stands in it needs more room."""
+        self._cell = cell
+        needed = self.line.fontMetrics().horizontalAdvance(self.line.text()) + self._session.look.px(
+            BESIDE_LETTERS
+        )
+        width = max(cell.width(), min(needed, self._room.width()))
+        self.setGeometry(min(cell.x(), max(self._room.width() - width, 0)), cell.y(), width, cell.height())
+        self.line.setGeometry(1, 1, width - 2, cell.height() - 3)
         if self.message.isVisibleTo(self._room):
             self._place_message()
 
@@ -134,9 +141,10 @@ class CellEditor(QWidget):
         self.message.setGeometry(left, top, width, height)
         self.message.raise_()
 
-    def _forget_message(self) -> None:
+    def _typed(self) -> None:
         retoned(self.line, "")
         self.message.hide()
+        self.place(self._cell)
 
     def _completer(self, names: list[str]) -> QCompleter:
         completer = QCompleter(names, self)

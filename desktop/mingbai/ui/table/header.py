@@ -21,7 +21,7 @@ from mingbai.ledger.blocks import Order
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.session import Session
-from mingbai.ui.table.columns import FIRST_PADDING, PADDING, all_names, placed
+from mingbai.ui.table.columns import ARROW, ARROWS_ROOM, FIRST_PADDING, PADDING, all_names, placed
 from mingbai.ui.table.model import RowsModel, order_by
 
 HEAD = 36
@@ -49,7 +49,7 @@ class ListHeader(QHeaderView):
         self._font = look.font(Size.CELL)
         self._metrics = QFontMetrics(self._font)
         self._height = look.px(HEAD)
-        self._arrow = look.px(3)
+        self._arrow = look.px(ARROW)
         self._ink = QColor(look.colour("text2"))
         self._line = QColor(look.colour("line"))
         self._hover = QColor(look.colour("sunken"))
@@ -75,7 +75,7 @@ class ListHeader(QHeaderView):
         left = FIRST_PADDING if logicalIndex == self.first_column else PADDING
         room = rect.adjusted(left, 0, -PADDING, -1)
         is_sorted = bool(column.sorted_by) and column.sorted_by == self.order.column
-        arrow = 5 * self._arrow if is_sorted else 0
+        arrow = ARROWS_ROOM * self._arrow if is_sorted else 0
         text = self._metrics.elidedText(
             self._session.word(column.words), Qt.TextElideMode.ElideRight, room.width() - arrow
         )

@@ -9,7 +9,7 @@ from mingbai.desk.list_columns import FILES, FLAGS
 from mingbai.desk.lists import BY_FLAGS
 from mingbai.domain.register import Register
 from mingbai.ui.session import Session
-from mingbai.ui.table.columns import ListColumn, column_names, columns_of, fitted
+from mingbai.ui.table.columns import FIRST_PADDING, PADDING, ListColumn, column_names, columns_of, fitted
 from mingbai.ui.table.delegate import RowDelegate
 from mingbai.ui.table.header import ListHeader
 from mingbai.ui.table.model import RowsModel
@@ -48,8 +48,12 @@ class ShownColumns:
         asked = {*rows.question.where.lower().split()}
         # Where flags are asked for, what each is flagged with is what the list is about.
         kept = (FLAGS,) if asked & BY_FLAGS.keys() else ()
-        widths = fitted(rows.columns, room, self._session.look, _needed(rows, delegate), kept)
+        end = FIRST_PADDING - PADDING
+        widths = fitted(rows.columns, room - end, self._session.look, _needed(rows, delegate), kept)
         shown = [at for at, width in enumerate(widths) if width]
+        if shown:
+            # The last one ends as far from the edge as the first one begins.
+            widths[shown[-1]] += end
         head.first_column = delegate.first_column = shown[0] if shown else 0
         for at, width in enumerate(widths):
             head.setSectionHidden(at, not width)

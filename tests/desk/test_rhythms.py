@@ -1,0 +1,147 @@
+"""What was agreed to come less often is waited for less often, from the day that was agreed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk import comebacks, records, recurring, review
+from mingbai.desk.expecting import expected_groups
+from mingbai.desk.glossary import Glossary
+from mingbai.desk.lines import Names
+from mingbai.desk.live_flags import refresh
+from mingbai.desk.review import Verdict
+from mingbai.desk.standing import standing
+from mingbai.desk.watch import Watch
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.filter import equals
+from mingbai.domain.review import FLAGS, Assessment, Method
+from mingbai.ledger.blocks import asked_entries
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.undo import redo, undo
+
+WEEKS = ["2026-W45", "2026-W46", "2026-W47"]
+NEW_YEAR = date(2026, 12, 31)
+COLUMNS = "姓名;身份证号;年龄;残疾类别;残疾等级;监护人"
+
+
+@pytest.fixture
+def weekly(ledger: Ledger, today: date) -> Entry:
+    draft = {
+        "title": "环境周报",
+        "department": "街道办",
+        "period": "每周",
+        "due_day": "5",
+        "form_columns": COLUMNS,
+        "starts_on": "2026-11-2",
+    }
+    return records.add(ledger, DEMANDS, draft, today=today)
+
+
+def rarer(ledger: Ledger, entry: Entry, on: date, times: int = 12) -> Entry:
+    verdict = Verdict(
+        assessment=Assessment.SIMPLIFY, method=Method.RARER, effective_from=on, times_after=times
+    )
+    return review.decide(ledger, entry, verdict, today=min(on, date(2026, 11, 24)))
+
+
+def keys(ledger: Ledger, day: date) -> list[str]:
+    return [one.occurrence.key for one in recurring.expected(ledger, day)]
+
+
+def test_the_new_rhythm_holds_from_its_day_and_undo_brings_the_old_one_back(
+    ledger: Ledger, weekly: Entry, today: date
+) -> None:
+    assert keys(ledger, today) == [*WEEKS, "2026-W48"]
+    rarer(ledger, weekly, today)
+    # Friday of this week lies behind the change, and what was due before it is still asked about.
+    assert keys(ledger, today) == [*WEEKS, "2026-11"]
+    assert keys(ledger, NEW_YEAR) == [*WEEKS, "2026-11", "2026-12"]
+    assert recurring.expected(ledger, NEW_YEAR)[-1].due_on == NEW_YEAR
+    undo(ledger)
+    assert keys(ledger, today) == [*WEEKS, "2026-W48"]
+    redo(ledger)
+    assert keys(ledger, today) == [*WEEKS, "2026-11"]
+
+
+def test_a_suggestion_alone_changes_no_rhythm(ledger: Ledger, weekly: Entry, today: date) -> None:
+    verdict = Verdict(assessment=Assessment.SIMPLIFY, times_after=12)
+    suggested = review.decide(ledger, weekly, verdict, today=today)
+    assert keys(ledger, today) == [*WEEKS, "2026-W48"]
+    agreed = Verdict(assessment=Assessment.SIMPLIFY, method=Method.RARER, times_after=12)
+    review.carry_out(ledger, suggested, agreed, today=today)
+    assert keys(ledger, today) == [*WEEKS, "2026-11"]
+
+
+def test_what_is_agreed_for_later_begins_later(ledger: Ledger, weekly: Entry, today: date) -> None:
+    rarer(ledger, weekly, date(2026, 12, 7))
+    assert keys(ledger, today) == [*WEEKS, "2026-W48"]
+    assert keys(ledger, date(2026, 12, 8)) == [*WEEKS, "2026-W48", "2026-W49", "2026-12"]
+
+
+def test_what_came_back_comes_as_often_as_before(ledger: Ledger, weekly: Entry, today: date) -> None:
+    decision = rarer(ledger, weekly, today)
+    comebacks.came_back(ledger, decision, date(2026, 12, 14), today=date(2026, 12, 14))
+    assert keys(ledger, NEW_YEAR) == [*WEEKS, "2026-11", "2026-W51", "2026-W52", "2026-W53"]
+
+
+def test_a_second_cut_follows_the_first(ledger: Ledger, weekly: Entry, today: date) -> None:
+    rarer(ledger, weekly, today)
+    rarer(ledger, weekly, date(2026, 12, 1), times=4)
+    assert keys(ledger, NEW_YEAR) == [*WEEKS, "2026-11", "2026-Q4"]
+
+
+@pytest.mark.parametrize("times", [24, 52])
+def test_times_that_no_period_has_change_nothing(
+    ledger: Ledger, weekly: Entry, today: date, times: int
+) -> None:
+    verdict = Verdict(
+        assessment=Assessment.SIMPLIFY, method=Method.THINNER, minutes_after=10, times_after=times
+    )
+    review.decide(ledger, weekly, verdict, today=today)
+    assert keys(ledger, today) == [*WEEKS, "2026-W48"]
+
+
+def test_one_that_takes_its_place_brings_its_own_rhythm(ledger: Ledger, weekly: Entry, today: date) -> None:
+    rarer(ledger, weekly, today)
+    records.change(ledger, weekly, {"ends_on": "2026-11-22"}, today=today)
+    draft = {
+        "title": "环境月报",
+        "department": "街道办",
+        "period": "每月",
+        "starts_on": "2026-12-1",
+        "follows": weekly.number,
+    }
+    records.add(ledger, DEMANDS, draft, today=today)
+    assert keys(ledger, NEW_YEAR) == [*WEEKS, "2026-12"]
+
+
+def test_the_new_period_is_named_recorded_and_no_alarm(ledger: Ledger, weekly: Entry, today: date) -> None:
+    rarer(ledger, weekly, today)
+    day = date(2026, 12, 1)
+    monthly = recurring.came(ledger, weekly, "本月", received_on=day, today=day)
+    assert (monthly.record.period_key, monthly.record.due_on) == ("2026-12", NEW_YEAR)
+    recurring.did_not_come(ledger, weekly, "2026-W47", today=day)
+    watch = Watch(ledger, day)
+    refresh(ledger, watch, [monthly], today=day)
+    assert flagged_as_back(ledger, monthly, day) == 0
+    # A weekly one on top of it is what was cut.
+    again = recurring.came(ledger, weekly, "2026-W49", received_on=day, today=day)
+    refresh(ledger, watch, [again], today=day)
+    assert flagged_as_back(ledger, again, day) == 1
+
+
+def flagged_as_back(ledger: Ledger, entry: Entry, day: date) -> int:
+    flags = asked_entries(ledger, FLAGS, equals("subject", entry.uid), day)
+    return sum(flag.stored["family"] == "came_back" for flag in flags)
+
+
+def test_today_and_the_entry_itself_say_the_new_rhythm(ledger: Ledger, weekly: Entry, today: date) -> None:
+    assert not [*standing(ledger, weekly, Glossary(ledger, today))]
+    rarer(ledger, weekly, today)
+    (told,) = standing(ledger, weekly, Glossary(ledger, today))
+    assert (told.words.zh, told.words.en) == ("11-24 周二起每月 1 次", "From Tue 24 Nov: every month")
+    week, _ = expected_groups(ledger, date(2026, 11, 30), Names(ledger, Glossary(ledger, today)))
+    (line,) = week.lines
+    assert (line.title.zh, line.aside.zh) == ("环境周报（11月）", "镇街，每月")
