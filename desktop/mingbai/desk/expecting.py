@@ -65,7 +65,7 @@ def _line(one: Expected, today: date, names: Names) -> Line:
         f"{one.demand.uid} {one.occurrence.key}",
         Shape.EXPECTED,
         expected_words(one, today),
-        joined(names.of(demand.department), rhythm_words(one.rhythm.period, one.rhythm.due_day)),
+        joined(names.of(demand.department), rhythm_words(one.occurrence.period, one.due_day)),
         near_day(one.due_on, today) if one.due_on != today else Words("今天", "today"),
         entry=one.demand,
         expected=one,

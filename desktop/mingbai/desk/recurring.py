@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from mingbai.desk.places import working_days
 from mingbai.desk.records import found
-from mingbai.desk.rhythms import Rhythm, rhythm_on, rhythms
 from mingbai.domain.absence import ABSENCES, Absence
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.column import Uid
@@ -21,6 +21,9 @@ from mingbai.domain.text import fold
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.blocks import asked_among, asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
+
+if TYPE_CHECKING:
+    from mingbai.desk.rhythms import Rhythm
 
 LOOK_BACK = timedelta(days=62)
 """Occurrences further back than this are no longer asked about."""
@@ -36,13 +39,19 @@ class Expected:
     demand: Entry
     occurrence: Occurrence
     due_on: date
-    rhythm: Rhythm
+    due_day: int | None
+    """Which day of its period that is, where somebody said."""
 
 
 def expected(ledger: Ledger, today: date, of: Entry | None = None) -> list[Expected]:
     """The occurrences waiting to be recorded, soonest due first; of one recurring assignment or of all."""
-    working = working_days(ledger)
     demands = ledger.entries(DEMANDS) if of is None else [of]
+    if not demands:
+        return []
+    # A place where nothing recurs starts without it.
+    from mingbai.desk.rhythms import rhythms
+
+    working = working_days(ledger)
     known_rhythms = rhythms(ledger, demands, today)
     hoped = [one for entry in demands for one in _hoped(entry, known_rhythms[entry.uid], today, working)]
     known = _recorded(ledger, {(one.demand.uid, one.occurrence.key) for one in hoped}, today)
@@ -62,7 +71,7 @@ def _hoped(entry: Entry, known: tuple[Rhythm, ...], today: date, working: Workin
             # Told in the middle of a period whose day has passed, it is waited for from the next one on;
             # what would have been due when another rhythm holds is not asked for any more.
             if (begins or due) <= due <= (rhythm.until or due):
-                yield Expected(entry, each, due, rhythm)
+                yield Expected(entry, each, due, rhythm.due_day)
 
 
 def first_due(demand: Demand, today: date, working: WorkingDays) -> date | None:
@@ -151,6 +160,8 @@ def _named(ledger: Ledger, demand: Entry, typed: str, today: date) -> tuple[Occu
 
     A key may be one of a former rhythm; a day is one of its own.
     """
+    from mingbai.desk.rhythms import rhythm_on, rhythms
+
     text = fold(typed).strip()
     known = rhythms(ledger, [demand], today)[demand.uid]
     for rhythm in reversed(known):

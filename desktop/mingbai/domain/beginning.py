@@ -12,6 +12,8 @@ _CLASS = re.compile(r"\[(?P<none>\^?)(?P<signs>\]?(?:\\.|[^\]\\])*)\]")
 _BARE = re.compile(r"^[\]-]|(?<!\\)-$")
 """Signs that stand for themselves in brackets only where nothing stands before or behind them."""
 _TIMES = re.compile(r"(?P<maybe>[?*]|\{0?,\d*\}|\{0\})\??|(?:\+|\{\d+(?:,\d*)?\})\??")
+_NO_MATTER = re.compile(r"[^|()\[\\]+")
+"""Behind what it begins with, all is passed over that opens or ends nothing."""
 _PLACES = frozenset({r"\b", r"\B", r"\A", r"\Z", "^", "$"})
 _ESCAPED = frozenset(r"\^]-[&~|")
 
@@ -56,6 +58,9 @@ class _Beginning:
         signs: set[str] = set()
         empty = True
         while self._at < len(self._text) and self._text[self._at] not in "|)":
+            if not empty and (rest := _NO_MATTER.match(self._text, self._at)) is not None:
+                self._at = rest.end()
+                continue
             if empty and self._text[self._at] in r"([\^$.":
                 self.plain = False
             others, nothing = self._of_one()

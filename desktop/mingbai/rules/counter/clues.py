@@ -73,4 +73,6 @@ def _compiled(clues: tuple[str, ...], groups: Mapping[str, tuple[str, ...]]) -> 
         return None
     # What says more comes first, so that 出生证明 is not met as 出生证.
     ordered = sorted(clues, key=len, reverse=True)
-    return re.compile(begun("|".join(clue_pattern(clue, groups) for clue in ordered)))
+    either = "|".join(clue_pattern(clue, groups) for clue in ordered)
+    # English is looked for in few texts: there it would cost a start more than it saves.
+    return re.compile(either if either.isascii() else begun(either))

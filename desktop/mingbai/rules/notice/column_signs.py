@@ -45,8 +45,10 @@ class Way:
 def list_signs(same: str, text: str, way: Way, *, english: bool) -> Signs:
     """Signs that a list of a folded text is one of columns."""
     seen: dict[str, float] = {}
-    sides = sides_of(same, way, english=english)
-    for sign, much in chain(own_signs(same, text, way, english=english), *(side.signs for side in sides)):
+    beside = chain.from_iterable(
+        zip(*(side.signs for side in sides_of(same, way, english=english)), strict=True)
+    )
+    for sign, much in chain(own_signs(same, text, way, english=english), *beside):
         seen[sign] = seen.get(sign, 0.0) + much
     return list(seen.items())
 
@@ -64,7 +66,8 @@ class Side:
     """What stands on one side of a list, which is the same for many ways to cut it."""
 
     next_to: str
-    signs: Signs
+    signs: tuple[Signs, Signs, Signs]
+    """Those of what is next to it, near it, and further off."""
 
 
 def sides_of(same: str, way: Way, *, english: bool) -> tuple[Side, ...]:
@@ -172,10 +175,14 @@ def _side(text: str, mark: str) -> Side:
         next_to, two, near, far = text[-1:] or "^", text[-2:], text[-NEAR:], text[-FAR:]
     else:
         next_to, two, near, far = text[:1] or "$", text[:2], text[:NEAR], text[:FAR]
-    signs = [(f"{mark}1{next_to}", 1.0), (f"{mark}2{two}", 1.0)]
-    signs += [(one, 0.7) for one in pieces(near, 2 * mark, (1, 2, 3), "¶")]
-    signs += [(one, 0.3) for one in pieces(far, mark, (2,), "¶")]
-    return Side(next_to, signs)
+    return Side(
+        next_to,
+        (
+            [(f"{mark}1{next_to}", 1.0), (f"{mark}2{two}", 1.0)],
+            [(one, 0.7) for one in pieces(near, 2 * mark, (1, 2, 3), "¶")],
+            [(one, 0.3) for one in pieces(far, mark, (2,), "¶")],
+        ),
+    )
 
 
 def _filled(same: str, start: int, end: int) -> bool:

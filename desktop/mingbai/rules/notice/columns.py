@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
@@ -54,7 +54,7 @@ def columns_of(same: str, text: str) -> tuple[NamedColumn, ...]:
         weight = weight_of(own_signs(same, text, way, english=english), known)
         for side in sides_of(same, way, english=english):
             if side not in beside:
-                beside[side] = weight_of(side.signs, known)
+                beside[side] = sum(weight_of(signs, known) for signs in side.signs)
             weight += beside[side]
         weighed.append(weight)
     parts = shares(weighed, known.get(NONE_EN if english else NONE, 0.0))
@@ -70,16 +70,19 @@ def told(ways: Sequence[T], parts: Sequence[float]) -> T | None:
 
 def ways_in(same: str, text: str, *, english: bool) -> list[Way]:
     """Every list of a text that may be one of columns, each way to cut it once."""
-    ways: dict[tuple[Span, ...], Way] = {}
+    ways: dict[tuple[Span, ...], tuple[int, int, bool]] = {}
     said: dict[int, int] = {}
     for spans, at, plain, ruled in _by_places(same, text, english=english):
         said[at] = max(plain, said.get(at, -1))
         if len(spans) > 1 and (ruled or spans not in ways):
-            ways[spans] = Way(spans, spans[0][0], spans[-1][1], None, ruled)
+            ways[spans] = spans[0][0], spans[-1][1], ruled
     for listed in english_lists_in(same) if english else lists_in(same):
-        ruled = listed.spans in ways and ways[listed.spans].ruled
-        ways[listed.spans] = Way(listed.spans, listed.begins, listed.ends, None, ruled)
-    return [replace(way, said=said.get(spans[0][0])) for spans, way in ways.items()]
+        ruled = listed.spans in ways and ways[listed.spans][2]
+        ways[listed.spans] = listed.begins, listed.ends, ruled
+    return [
+        Way(spans, begins, ends, said.get(spans[0][0]), ruled)
+        for spans, (begins, ends, ruled) in ways.items()
+    ]
 
 
 def _by_places(same: str, text: str, *, english: bool) -> Iterator[tuple[tuple[Span, ...], int, int, bool]]:
