@@ -52,6 +52,8 @@ SHARES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 
 UNTOLD = ("notices_open9", "notices_open12", "notices_open13", "notices_open15")
 """Sets that tell of no columns where there are some."""
+SPARING = ("notices_open24", "notices_open25", "notices_open26", "notices_open27", "notices_open28")
+"""Sets that name fewer asks than the others: 接龙 is no form there."""
 
 Row = Mapping[str, Any]
 Rows = dict[str, list[Row]]
@@ -108,7 +110,8 @@ def _due_rows() -> Rows:
 
 def _ask_rows() -> Rows:
     short = [{"text": text, "today": SHORT_ON, "asks": codes} for codes, text in asking()]
-    return _open_rows() | {"short": short}
+    told = {name: rows for name, rows in _open_rows().items() if name not in SPARING}
+    return told | {"short": short}
 
 
 def _column_rows() -> Rows:
