@@ -106,7 +106,9 @@ def test_the_newest_backup_takes_its_place_and_the_file_is_set_aside(
     backed_up.write_bytes(wrecked)
     said = answering(restoring)
     assert program.open_first([backed_up])
-    assert [text.partition("。")[0] for text in said] == ["最近一份完好的备份做于 2026-11-24 10:00，2 条登记"]
+    assert [text.partition("。")[0] for text in said] == [
+        "最近一份完好的备份做于2026年11月24日 10:00，2 条登记"
+    ]
     assert issues_in(program) == 2
     assert program.window is not None
     assert check(program.window.session.ledger).findings == ()
