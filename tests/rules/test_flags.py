@@ -508,3 +508,10 @@ def test_a_rulebook_is_made_anew_only_where_a_rule_begins_or_ceases_to_hold() ->
         assert book.of(Family.PLAQUE) == kept.of(Family.PLAQUE), day
     assert len({id(books.of(day)) for day in days}) == 5
     assert len({books.of(day).of(Family.PLAQUE) for day in days}) == 5
+
+
+def test_in_english_a_clause_stands_behind_a_comma() -> None:
+    rule = Rule(code="X-1", gist="", source="《规定》", source_en="Provisions (《规定》)")
+    assert rule.written == Words("《规定》", "Provisions (《规定》)")
+    rule = replace(rule, clause="第一条", clause_en="Article 1")
+    assert source_of(rule) == Words("《规定》第一条", "Provisions (《规定》), Article 1")
