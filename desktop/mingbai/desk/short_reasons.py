@@ -153,6 +153,11 @@ def short_reason(reason: str | Mapping[str, Stored], family: Stored = None) -> W
     return Words(text, text)
 
 
+def says_itself(evidence: str, short: Words) -> bool:
+    """Whether evidence begins with the short reason, so that this need not stand before it."""
+    return fold(evidence).startswith((fold(short.zh), fold(short.en)))
+
+
 def weight(confidence: Confidence | None, family: Stored = None) -> tuple[int, int]:
     """Where a reason stands among those of one entry, everywhere: what came back, the most certain, the heaviest."""
     sure = -1 if family == Family.CAME_BACK.code else SURENESS.index(confidence)
