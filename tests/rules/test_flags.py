@@ -18,8 +18,10 @@ from mingbai.domain.demand import Period
 from mingbai.domain.filter import fields_of
 from mingbai.domain.review import Method
 from mingbai.domain.rule import Family, Rule, why_unusable
+from mingbai.domain.words import Words
 from mingbai.rules.flags import FAMILIES, Matter, Rulebook, Rulebooks, Suggestion, judge, needed
 from mingbai.rules.flags.plaque_list import cited, parted
+from mingbai.rules.flags.saying import source_of
 
 DAY = date(2026, 6, 1)
 LINES = Path(__file__).with_name("forbidden_lines.csv")
