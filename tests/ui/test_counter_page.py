@@ -405,4 +405,5 @@ def test_a_count_without_room_is_left_away(qtbot: QtBot, session: Session) -> No
         page.resize(width, 600)
         QApplication.processEvents()
         assert page._count.isHidden() or page._count.width() >= page._count.sizeHint().width(), width
+        assert page.side_button.isHidden() or page.side_button.width() == page.side_button.sizeHint().width()
     assert page._count.isHidden()

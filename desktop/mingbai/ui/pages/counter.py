@@ -400,6 +400,8 @@ class CounterPage(Page):
         self._title = styled(QLabel(word(TITLE)), "title")
         head.addWidget(self._title)
         head.addWidget(self._count, 1)
+        # Takes the room of a count that is left away.
+        head.addStretch(0)
         self.faces = Faces(session, COUNTER)
         head.addWidget(self.faces)
         self.side_button = self._button(SHOW_SLIP, "doc")
