@@ -98,7 +98,8 @@ BY_OWN_WORDS: tuple[tuple[tuple[str, str], Words], ...] = (
 )
 """What own words speak of, in either language."""
 
-LONGEST = 30
+LONGEST = 60
+"""Of own words so many signs are told; a list shows as many of them as it has room for."""
 
 
 def rules_called(text: str) -> Filter | None:
