@@ -98,7 +98,7 @@ BY_OWN_WORDS: tuple[tuple[tuple[str, str], Words], ...] = (
 )
 """What own words speak of, in either language."""
 
-LONGEST = 60
+LONGEST = 120
 """Of own words so many signs are told; a list shows as many of them as it has room for."""
 
 

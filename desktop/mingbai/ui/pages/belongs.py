@@ -11,8 +11,8 @@ HOW_IMPORT = Words("可以整张表导入。", "A whole sheet can be imported.")
 
 COMES: dict[str, Words] = {
     "flag": Words(
-        "对照依据发现的，和您在记录里自己提示的；在“减负研判”里处理。",
-        "What the rules notice, and what you flag in an entry yourself; decide on Review.",
+        "依据对上了就提示，您也可以在记录里自己提示；在“减负研判”里处理。",
+        "A rule raises one where it fits, and you can flag an entry yourself; decide on Review.",
     ),
     "decision": Words(
         "在“减负研判”里研判一条，这里就多一条。", "Each entry you assess on Review is added here."
