@@ -69,8 +69,8 @@ class Erased:
         """What will be erased, for the question before it."""
         return Words(
             "这会清空{entries}的全部内容{beside}，只留编号。清除后不能撤销，也查不到。",
-            "The contents of {entries}{beside} are erased; only the number stays. This cannot be undone, and a "
-            "search no longer finds them.",
+            "The contents of {entries}{beside} are erased; only the number stays. They cannot be restored or "
+            "found again.",
         ).format(entries=_entries(self.entries), beside=self._beside)
 
     @property
