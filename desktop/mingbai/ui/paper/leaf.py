@@ -48,11 +48,16 @@ class Hand:
     size: float
     across: Across = "left"
     wrap: bool = False
-    """Broken into lines; without it one line, made smaller where it is too long."""
+    """Broken into lines; without it one line."""
     turned: bool = False
     """Written upwards."""
     air: float = 0.0
     """White at the right, beside the usual."""
+
+
+LINE, FOOTER = "line", "footer"
+ABREAST = (LINE, FOOTER)
+"""Groups whose texts share one line: left, middle and right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,10 @@ class Text:
     text: str
     box: Box
     hand: Hand
+    group: str = ""
+    """Texts of one group are written in one size: the heads, the cells of a column, a line of three."""
+    lines: tuple[str, ...] = ()
+    """As it is broken, once it is fitted to its box."""
 
 
 @dataclass(frozen=True, slots=True)
