@@ -142,3 +142,11 @@ def test_a_cell_much_too_long_is_written_smaller_alone() -> None:
     short, long = found(page_of(CHANGES, tuple(Row(("Share", text)) for text in texts)), *texts)
     assert short.hand.size == 10.0
     assert long.hand.size < 8.0
+
+
+def test_one_long_cell_does_not_shrink_a_whole_column() -> None:
+    texts = (*(figure(0.4) + str(n) for n in range(10, 30)), figure(1.2))
+    found_texts = found(page_of(CHANGES, tuple(Row(("Share", text)) for text in texts)), *texts)
+    *most, long = (text.hand.size for text in found_texts)
+    assert set(most) == {10.0}
+    assert 8.0 <= long < 10.0

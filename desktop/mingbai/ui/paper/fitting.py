@@ -6,7 +6,7 @@ and what stands below each other is written in one size.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextLayout, QTextOption
 
 from mingbai.domain.words import Language
 from mingbai.ui.paper.faces import FINE, font, metrics
-from mingbai.ui.paper.leaf import ABREAST, ACROSS, Box, Hand, PaperPage, Text
+from mingbai.ui.paper.leaf import ABREAST, ACROSS, Box, Group, Hand, Kin, PaperPage, Text
 
 PADDING = 2.0
 """White between a line and a text, in points."""
@@ -26,13 +26,20 @@ SMALLEST = 0.5
 """A text is made smaller down to this before it is let run over."""
 STEPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, SMALLEST)
 TOGETHER = 0.8
-"""A group is made smaller down to this; what has to be smaller still goes alone, or one would shrink many."""
+"""A group is made smaller down to this; what has to be smaller still goes alone."""
+MANY = 1 / 8
+"""Of a column's cells so many have to need it: one long cell does not shrink a whole list."""
 
 
 def fitted(pages: Sequence[PaperPage], language: Language) -> tuple[PaperPage, ...]:
     """The pages of a sheet with every text fitted, those of one group alike."""
     fitter = _Fitter(language)
-    alone = [fitter.alone(page.texts) for page in pages]
+    alone = [[fitter.fit(text) for text in page.texts] for page in pages]
+    fitter.group(
+        (text, fit)
+        for page, fits in zip(pages, alone, strict=True)
+        for text, fit in zip(page.texts, fits, strict=True)
+    )
     return tuple(
         replace(page, texts=tuple(fitter.grouped(page.texts, fits)))
         for page, fits in zip(pages, alone, strict=True)
@@ -53,18 +60,23 @@ class _Fitter:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._steps: dict[str, float] = {}
+        self._steps: dict[Group, float] = {}
         self._known: dict[tuple[str, float, float, Hand, float], _Fit] = {}
 
-    def alone(self, texts: Sequence[Text]) -> list[_Fit]:
-        """How each text fits by itself; its group goes along."""
-        fits = [self._fit(text) for text in texts]
-        for text, fit in zip(texts, fits, strict=True):
-            if TOGETHER <= fit.step < 1.0:
-                self._steps[text.group] = min(fit.step, self._steps.get(text.group, 1.0))
-        return fits
+    def group(self, texts: Iterable[tuple[Text, _Fit]]) -> None:
+        """How small each group is written: as small as its texts need, unless few need it."""
+        found: dict[Group, list[float]] = {}
+        for text, fit in texts:
+            # A single sign, such as a dash, fits anywhere and says nothing of its column.
+            if text.group is not None and len(text.text) > 1:
+                found.setdefault(text.group, []).append(fit.step)
+        for group, steps in found.items():
+            smaller = [step for step in steps if TOGETHER <= step < 1.0]
+            if smaller and (group[0] is not Kin.COLUMN or len(smaller) >= MANY * len(steps)):
+                self._steps[group] = min(smaller)
 
-    def _fit(self, text: Text, largest: float = 1.0) -> _Fit:
+    def fit(self, text: Text, largest: float = 1.0) -> _Fit:
+        """How a text fits its box by itself."""
         box, hand = text.box, text.hand
         wide, high = (box.height, box.width) if hand.turned else (box.width, box.height)
         key = text.text, wide, high, hand, largest
@@ -75,21 +87,21 @@ class _Fitter:
 
     def grouped(self, texts: Sequence[Text], fits: Sequence[_Fit]) -> Iterable[Text]:
         """The texts of a page in their order, each as small as its group."""
-        beside = {
+        beside: dict[Group | None, Iterator[Text]] = {
             group: iter(self._abreast([text for text in texts if text.group == group])) for group in ABREAST
         }
         for text, fit in zip(texts, fits, strict=True):
-            shared = self._steps.get(text.group, 1.0) if text.group else 1.0
             if text.group in beside:
                 yield next(beside[text.group])
             else:
-                yield _as(text, self._fit(text, shared) if shared < fit.step else fit)
+                shared = self._steps.get(text.group, 1.0) if text.group is not None else 1.0
+                yield _as(text, self.fit(text, shared) if shared < fit.step else fit)
 
     def _abreast(self, texts: Sequence[Text]) -> Sequence[Text]:
         """Left, middle and right where they were meant if they are clear of each other there; else as large
         as one line has room for them; else in two lines, each with its share of the width."""
         if self._clear(texts):
-            return [_as(text, self._fit(text)) for text in texts]
+            return [_as(text, self.fit(text)) for text in texts]
         box, step = _around(texts), iter(STEPS)
         hands, wides, needed = self._at(texts, next(step))
         while needed > box.width and (smaller := next(step, None)):
@@ -100,7 +112,7 @@ class _Fitter:
             replace(text, box=place, hand=replace(hand, wrap=share < 1.0))
             for text, hand, place in zip(texts, hands, places, strict=True)
         ]
-        return [_as(text, self._fit(text)) for text in placed]
+        return [_as(text, self.fit(text)) for text in placed]
 
     def _at(self, texts: Sequence[Text], step: float) -> tuple[list[Hand], list[float], float]:
         """How texts are written at a step, how wide each is, and how wide a line they need."""

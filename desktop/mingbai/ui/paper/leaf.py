@@ -55,9 +55,23 @@ class Hand:
     """White at the right, beside the usual."""
 
 
-LINE, FOOTER = "line", "footer"
+class Kin(Enum):
+    """Texts that belong together and are written in one size."""
+
+    LINE = "line"
+    """Left, middle and right below the title."""
+    FOOTER = "footer"
+    """Left, middle and right at the foot of a page."""
+    HEADS = "heads"
+    COLUMN = "column"
+    """The cells below each other."""
+
+
+Group = tuple[Kin, int]
+"""Which of several of its kin."""
+LINE, FOOTER = (Kin.LINE, 0), (Kin.FOOTER, 0)
 ABREAST = (LINE, FOOTER)
-"""Groups whose texts share one line: left, middle and right."""
+"""Groups whose texts share one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +81,7 @@ class Text:
     text: str
     box: Box
     hand: Hand
-    group: str = ""
-    """Texts of one group are written in one size: the heads, the cells of a column, a line of three."""
+    group: Group | None = None
     lines: tuple[str, ...] = ()
     """As it is broken, once it is fitted to its box."""
 

@@ -30,10 +30,9 @@ from mingbai.exchange.paper import TITLE_SIZE, is_dense, line_size, note_size
 from mingbai.exchange.parts import Parts
 from mingbai.exchange.pens import TOLERATED_TEXT, TOLERATED_WORD, WORDS
 from mingbai.exchange.upright import Upright, upright_runs
-from mingbai.ui.paper.leaf import ACROSS, LINE, Face, Hand
+from mingbai.ui.paper.leaf import ACROSS, LINE, Face, Group, Hand, Kin
 from mingbai.ui.paper.written import written
 
-HEADS = "heads"
 AIR = 0.25
 """White that a number format leaves at the right in lists, in em."""
 
@@ -50,8 +49,7 @@ class Piece:
     down: int = 1
     figure: tuple[int, int] | None = None
     """The row and column it is the figure of."""
-    group: str = ""
-    """Whose pieces are written in one size."""
+    group: Group | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ class _Cutter:
             lines = measure.lines(column.head, measure.room(column.width, size))
             count = max(count, lines - covered)
             if not covered:
-                pieces.append(Piece(i, i + 1, column.head, hand, group=HEADS))
+                pieces.append(Piece(i, i + 1, column.head, hand, group=(Kin.HEADS, -1)))
         yield Strip(measure.height(count, size, size * 2.1, leading=1.4), tuple(pieces))
 
     def _groups(self, hand: Hand) -> Iterator[Piece]:
@@ -163,10 +161,10 @@ class _Cutter:
         for group, members in groupby(self._columns, key=lambda column: column.group):
             found: list[SheetColumn] = list(members)
             if group:
-                yield Piece(at, at + len(found), group, hand, group=HEADS)
+                yield Piece(at, at + len(found), group, hand, group=(Kin.HEADS, -1))
             else:
                 for i, column in enumerate(found, at):
-                    yield Piece(i, i + 1, column.head, hand, down=2, group=HEADS)
+                    yield Piece(i, i + 1, column.head, hand, down=2, group=(Kin.HEADS, -1))
             at += len(found)
 
     # Rows
@@ -285,7 +283,7 @@ class _Cutter:
         count = max(measure.lines(text, measure.room(width, size)) for text, width in heads)
         hand = Hand(Face.HEAD, size, "center", wrap=True)
         height = measure.height(count, size, size * 2.1, leading=1.4)
-        group = f"{HEADS} {number}"
+        group = (Kin.HEADS, number)
         return Strip(height, tuple(Piece(start, end, text, hand, group=group) for start, end, text in found))
 
     # Below the table
@@ -306,6 +304,6 @@ class _Cutter:
                 yield self._band(text, Hand(Face.TEXT, size, "center"), FOOT_HEIGHT)
 
 
-def _column(start: int, end: int) -> str:
+def _column(start: int, end: int) -> Group | None:
     """The group of a cell; what stands over more columns than one goes with none of them."""
-    return f"column {start}" if end == start + 1 else ""
+    return (Kin.COLUMN, start) if end == start + 1 else None
