@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtGui import QFont
 
-from mingbai.domain.sheet import Look, Page, Row, Sheet, SheetColumn, Workbook
+from mingbai.domain.sheet import DASH, Look, Page, Row, Sheet, SheetColumn, Workbook
 from mingbai.domain.words import Language
 from mingbai.exchange.measure import POINTS_A_UNIT
 from mingbai.ui.paper import faces, fitting, painter
@@ -130,11 +130,11 @@ def figure(times: float) -> str:
 
 def test_cells_of_a_column_are_written_in_one_size() -> None:
     texts = (figure(0.5), figure(1.2), "3.00")
-    page = page_of(CHANGES, tuple(Row(("Share", text)) for text in texts))
+    page = page_of(CHANGES, tuple(Row(("Share", text)) for text in (*texts, DASH)))
     sizes = {text.hand.size for text in found(page, *texts)}
     assert len(sizes) == 1
     assert 8.0 <= sizes.pop() < 10.0
-    assert found(page, "Share")[0].hand.size == 10.0
+    assert [text.hand.size for text in found(page, "Share", DASH)] == [10.0, 10.0]
 
 
 def test_a_cell_much_too_long_is_written_smaller_alone() -> None:

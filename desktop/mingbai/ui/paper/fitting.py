@@ -67,8 +67,7 @@ class _Fitter:
         """How small each group is written: as small as its texts need, unless few need it."""
         found: dict[Group, list[float]] = {}
         for text, fit in texts:
-            # A single sign, such as a dash, fits anywhere and says nothing of its column.
-            if text.group is not None and len(text.text) > 1:
+            if text.group is not None:
                 found.setdefault(text.group, []).append(fit.step)
         for group, steps in found.items():
             smaller = [step for step in steps if TOGETHER <= step < 1.0]

@@ -230,7 +230,9 @@ class _Cutter:
         """A value as a piece, and on how many lines it stands."""
         text = written(value, look, self._language)
         hand, lines = self._hand_and_lines(start, end, value, text, look)
-        return Piece(start, end, text, hand, group=_column(start, end)), lines
+        # A dash fits anywhere: it stays like those beside it.
+        group = None if text == DASH else _column(start, end)
+        return Piece(start, end, text, hand, group=group), lines
 
     def _hand_and_lines(
         self, start: int, end: int, value: CellValue, text: str, look: Look
