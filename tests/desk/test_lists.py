@@ -196,3 +196,9 @@ def test_a_short_reason_says_what_was_noticed_not_what_else_its_rules_are_for(
     family: Family, code: str, zh: str
 ) -> None:
     assert short_reason({"code": code, "area": "", "area_en": ""}, family.code).zh == zh
+
+
+def test_own_words_are_told_as_far_as_a_wide_list_has_room() -> None:
+    own = "Nine of eleven columns are those of the form of 3 October"
+    assert short_reason(own).en == own
+    assert short_reason("甲" * 200).zh.endswith("…")

@@ -24,6 +24,7 @@ from mingbai.desk.pasting import (
     refusal,
     shown,
 )
+from mingbai.desk.quick_noticing import flag_notice
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.recurring import came, expected
 from mingbai.desk.review_lines import waiting_group
@@ -241,3 +242,15 @@ def test_a_notice_with_its_number_in_the_text_has_one(ledger: Ledger, today: dat
     pasted = draft_of(Reader(ledger), NOTICE + "（民发〔2026〕5号）", today)
     said = [one.words.zh for one in Suggester(ledger).against(matter_of(pasted), today)]
     assert not any(one.startswith("未见文号") for one in said)
+
+
+def test_what_was_noticed_is_not_said_twice(ledger: Ledger, today: date) -> None:
+    pasted = draft_of(Reader(ledger), NOTICE, today)
+    said = [one.words.en for one in Suggester(ledger).against(matter_of(pasted), today)]
+    assert said[0] == "No document or filing number was written down"
+    assert said[2].startswith("Short notice: ")
+    entry = record(ledger, pasted, today=today)
+    refresh_all(ledger, today=today, language="en")
+    told = [flag_notice(flag) for flag in open_flags(ledger, entry.uid, today)]
+    assert [(one.words.en, one.detail is None) for one in told[:1]] == [(said[0], True)]
+    assert told[2].words.en == "Short notice"

@@ -66,8 +66,8 @@ def test_an_issue_has_its_own_words() -> None:
 
 
 def test_a_choice_is_told_by_its_word_and_reads_again() -> None:
-    assert told_filter(TASKS, "kind=DOC|RPT", "en", CONTEXT) == "kind=document|written-report"
-    assert told_filter(TASKS, "status=todo", "en", CONTEXT) == "status=todo"
+    assert told_filter(TASKS, "kind=DOC|RPT", "en", CONTEXT) == "Kind=document|written-report"
+    assert told_filter(TASKS, "status=todo", "en", CONTEXT) == "Status=todo"
     for register in REGISTERS.values():
         for field in register.fields.values():
             for member in field.choice or ():
@@ -75,3 +75,12 @@ def test_a_choice_is_told_by_its_word_and_reads_again() -> None:
                 assert typed == typed.lower()
                 assert " " not in typed
                 assert type(member).read(typed) is member
+
+
+def test_in_english_a_field_goes_by_its_label() -> None:
+    assert told_filter(TASKS, "open due_on<=2026-11-30", "en", CONTEXT) == "open Due<=2026-11-30"
+    for register in REGISTERS.values():
+        for field in register.fields.values():
+            told = told_filter(register, f"{field.name}=", "en", CONTEXT)
+            assert read_filter(register, told, CONTEXT) == read_filter(register, f"{field.name}=", CONTEXT), told
+

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.bench.reference import times_as_long
 
-from mingbai.domain.text import clean, fold, mask_address, mask_name, mask_numbers, mask_phone
+from mingbai.domain.text import capital, clean, fold, mask_address, mask_name, mask_numbers, mask_phone
 
 FAMILY = "👨\u200d👩\u200d👧"
 SCOTLAND = "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
@@ -338,3 +338,17 @@ def test_masking_numbers_twice_changes_nothing_more(text: str) -> None:
 def test_a_text_four_times_as_long_takes_four_times_as_long_to_mask(part: str) -> None:
     small, large = part * 2_000, part * 8_000
     assert times_as_long(lambda: mask_numbers(large), lambda: mask_numbers(small)) < 8
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("weekly report", "Weekly report"),
+        ("https://example.org/form?id=3", "https://example.org/form?id=3"),
+        ("www.example.org", "www.example.org"),
+        ("路灯不亮", "路灯不亮"),
+        ("", ""),
+    ],
+)
+def test_a_title_begins_with_a_capital_unless_it_is_an_address(typed: str, shown: str) -> None:
+    assert capital(typed) == shown

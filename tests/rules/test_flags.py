@@ -18,8 +18,10 @@ from mingbai.domain.demand import Period
 from mingbai.domain.filter import fields_of
 from mingbai.domain.review import Method
 from mingbai.domain.rule import Family, Rule, why_unusable
+from mingbai.domain.words import Words
 from mingbai.rules.flags import FAMILIES, Matter, Rulebook, Rulebooks, Suggestion, judge, needed
 from mingbai.rules.flags.plaque_list import cited, parted
+from mingbai.rules.flags.saying import source_of
 
 DAY = date(2026, 6, 1)
 LINES = Path(__file__).with_name("forbidden_lines.csv")
@@ -508,3 +510,10 @@ def test_a_rulebook_is_made_anew_only_where_a_rule_begins_or_ceases_to_hold() ->
         assert book.of(Family.PLAQUE) == kept.of(Family.PLAQUE), day
     assert len({id(books.of(day)) for day in days}) == 5
     assert len({books.of(day).of(Family.PLAQUE) for day in days}) == 5
+
+
+def test_in_english_a_clause_stands_behind_a_comma() -> None:
+    rule = Rule(code="X-1", gist="", source="《规定》", source_en="Provisions (《规定》)")
+    assert rule.written == Words("《规定》", "Provisions (《规定》)")
+    rule = replace(rule, clause="第一条", clause_en="Article 1")
+    assert source_of(rule) == Words("《规定》第一条", "Provisions (《规定》), Article 1")

@@ -24,6 +24,7 @@ from mingbai.rules.hours import (
     first_whole_month,
     new_line,
     returned,
+    rounded_shares,
 )
 
 NOVEMBER = Month(2026, 11)
@@ -186,3 +187,22 @@ def test_the_year_is_never_more_than_its_months(effective: date, number: int) ->
     month = Month(2026, number)
     inside = [m for m in month.year_to_date if m.start >= first_whole_month(effective)]
     assert line.months_in(month.year_to_date) == len(inside)
+
+
+@given(st.lists(st.decimals(0, 500, places=1), min_size=3, max_size=3), st.integers(0, 2))
+def test_shares_add_to_a_hundred(hours: list[Decimal], places: int) -> None:
+    total = sum(hours)
+    shares = {
+        source: (part * 100 / total).quantize(Decimal("0.01")) if total else Decimal(0)
+        for source, part in zip(MinutesSource, hours, strict=True)
+    }
+    told = rounded_shares(shares, places)
+    assert sum(told.values()) == (100 if total else 0)
+    assert all(abs(told[source] - share) <= Decimal(1).scaleb(-places) for source, share in shares.items())
+
+
+def test_what_was_cut_off_goes_to_whom_most_was_cut_off() -> None:
+    timed, asked, default = MinutesSource
+    shares = {timed: Decimal("52.60"), asked: Decimal("45.70"), default: Decimal("1.70")}
+    assert rounded_shares(shares, 0) == {timed: 52, asked: 46, default: 2}
+

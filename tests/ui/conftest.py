@@ -41,6 +41,13 @@ def wear(session: Session, look: Look) -> None:
     dress(app, look)
 
 
+def taken_down() -> None:
+    """Windows go as in the program, where none is just forgotten: a half collected one would still hear of events."""
+    for left in QApplication.topLevelWidgets():
+        left.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def session(qapp: QApplication, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Session]:
     """A window's session in 中文 and light; `ledger` is closed by its own fixture."""
@@ -48,9 +55,10 @@ def session(qapp: QApplication, ledger: Ledger, today: date, tmp_path: Path) -> 
     yield made
     made.runner.close()
     qapp.processEvents()
-    # Widgets that a test let go are really gone before the ledger closes.
+    # Widgets that a test let go are really gone before the ledger closes; whole, not what they hold before they go.
+    taken_down()
     gc.collect()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    taken_down()
     ledger.listeners.clear()
 
 
@@ -59,6 +67,7 @@ def collected_here() -> Iterator[None]:
     """As in the program, garbage is collected in the window's thread and by no worker."""
     gc.disable()
     yield
+    taken_down()
     collect_due()
 
 

@@ -13,6 +13,7 @@ from tests.ui.conftest import wear
 
 from mingbai.desk.catalogues import Catalogue
 from mingbai.desk.lists import Question, asked_of
+from mingbai.domain.activity import ACTIVITIES
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.meeting import MEETINGS
@@ -25,7 +26,7 @@ from mingbai.ledger.drafts import drafts
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.panel.adding import AddDialog
-from mingbai.ui.panel.form import FieldRow
+from mingbai.ui.panel.form import CAPTION, FieldRow
 from mingbai.ui.session import Session
 from mingbai.ui.settings.lists import LISTS, ListsSection
 
@@ -247,3 +248,12 @@ def test_the_limit_an_issue_goes_by_is_offered_from_the_list(session: Session, q
     assert row.editor.completion is not None
     assert [one.name.zh for one in row.editor.offered("3个")] == ["3个工作日"]
     assert row.editor.offered("一般诉求") == []
+
+
+def test_labels_take_up_to_a_third_where_they_are_long(session: Session, around: QWidget) -> None:
+    for register in (ACTIVITIES, RULES):
+        form = opened(session, register, around).form
+        widths = {row._label.width() for row in form.rows.values()}
+        longest = max(row.label_width for row in form.rows.values())
+        assert widths == {max(session.look.px(CAPTION), min(longest, form.width() // 3))}
+        assert max(widths) > session.look.px(CAPTION)

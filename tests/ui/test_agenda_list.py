@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 
+from mingbai.ui.agenda.painting import AgendaDelegate
 from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.agenda.view import AgendaList
-from mingbai.ui.look.look import Look
+from mingbai.ui.look.look import Look, Size
 
 
 @pytest.mark.parametrize("height", [97, 160, 231, 300, 402])
@@ -49,3 +50,15 @@ def test_where_no_row_has_room_the_list_ends_after_the_head(qtbot) -> None:
         assert rows.viewport().height() == head, "no sliver of the row below"
     rows.resize(300, head + rows.visualRect(rows.rows.index(1)).height())
     assert isinstance(rows.rows.item(rows.indexAt(QPoint(10, rows.viewport().height() - 1))), Row)
+
+
+def test_last_words_take_the_room_a_short_title_leaves(qtbot) -> None:
+    look, rect = Look(), QRect(0, 0, 700, 40)
+    rows = AgendaList(look, "today")
+    qtbot.addWidget(rows)
+    painted = AgendaDelegate(look, rows)
+    reason = "十一栏里有九栏和十月三日民政局要的那张表相同，另外两栏也报过"
+    assert look.width(reason, Size.CELL) > look.px(190)
+    assert not painted.is_cut(rect, Row("1", "周报", trailing=reason, icon="flag"), chosen=False)
+    # A long title leaves them their share, no more.
+    assert painted.is_cut(rect, Row("2", "周报" * 40, trailing=reason, icon="flag"), chosen=False)

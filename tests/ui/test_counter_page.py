@@ -21,6 +21,7 @@ from mingbai.desk.records import add, change
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer
 from mingbai.domain.staff import STAFF
+from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.counter.faces import LIST
 from mingbai.ui.counter.note import MOST_MINUTES
@@ -394,3 +395,15 @@ def test_who_wants_it_is_read_from_the_words_and_stays_what_a_person_wrote(page:
     assert field.text() == "第二小学"
     page.clear()
     assert field.text() == ""
+
+
+def test_a_count_without_room_is_left_away(qtbot: QtBot, session: Session) -> None:
+    page = shown(qtbot, session, 900)
+    page._tell([], Words("本月 12 件，4 件没有开", "12 this month, 4 declined"))
+    assert page._count.isVisible()
+    for width in range(900, 480, -20):
+        page.resize(width, 600)
+        QApplication.processEvents()
+        assert page._count.isHidden() or page._count.width() >= page._count.sizeHint().width(), width
+        assert page.side_button.isHidden() or page.side_button.width() == page.side_button.sizeHint().width()
+    assert page._count.isHidden()

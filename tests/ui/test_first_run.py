@@ -261,3 +261,13 @@ def test_a_kept_look_that_cannot_be_read_is_the_systems(memory: Memory) -> None:
     assert kept_choice(memory).look == Look("light", "zh", 1.5)
     memory.keep("look", {"theme": "pink", "scale": 9})
     assert kept_choice(memory) == LookChoice()
+
+
+def test_a_step_that_is_done_has_the_tick_of_all_icons(first: FirstRun) -> None:
+    first._show_step(1)
+    circles = [circle for circle, _ in first._marks]
+    assert [circle.text() for circle in circles] == ["", "2", "3"]
+    assert not circles[0].pixmap().isNull()
+    assert circles[0].accessibleName() == "已完成"
+    first._show_step(0)
+    assert circles[0].text() == "1"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextTable
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mingbai import resources
@@ -18,6 +19,7 @@ from mingbai.ui.shell import guide, shortcuts
 from mingbai.ui.shell.guide import ABOUT, GuideWindow
 from mingbai.ui.shell.keys import KeysPage
 from mingbai.ui.shell.stops import PAGES
+from mingbai.ui.whole_scroll import WholeScroll
 
 
 @pytest.fixture
@@ -94,3 +96,24 @@ def test_where_the_guide_was_not_installed_nothing_offers_it(
         monkeypatch.setattr(module, "guide_folder", lambda: None)
     assert links() == []
     GuideWindow(Look(), beneath).show_page("today")
+
+
+def test_the_keys_stand_under_heads_and_end_after_a_whole_line(qtbot: QtBot, beneath: QWidget) -> None:
+    beneath.resize(700, 330)
+    page = KeysPage(Look(scale=1.5), (), (), beneath)
+    page.show()
+    labels = page.findChildren(QLabel)
+    assert [one.text() for one in labels if one.property("role") == "group"] == ["在列表里", "在栏目里"]
+    scroll = page.findChild(WholeScroll)
+    assert scroll is not None
+    assert page.focusWidget() is scroll
+    bar = scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bool(scroll._lines))
+    QTest.keyClick(scroll, Qt.Key.Key_Down)
+    assert bar.value() > 0
+    for value in (0, bar.maximum() // 2):
+        bar.setValue(value)
+        end = scroll.viewport().height()
+        for one in (one for one in labels if scroll.isAncestorOf(one)):
+            top = one.mapTo(scroll.viewport(), QPoint()).y()
+            assert not top < end < top + one.height(), (value, one.text())

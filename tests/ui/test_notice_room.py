@@ -167,3 +167,15 @@ def test_a_field_that_is_opened_is_seen_whole(session: Session, qtbot: QtBot, pa
     rest(card)
     assert card.field.row is not None
     assert whole(card.field.row, card._scroll.viewport())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_in_little_room_values_are_seen_before_where_a_rule_is_written(
+    session: Session, qtbot: QtBot, language: str
+) -> None:
+    wear(session, Look("dark", "zh" if language == "zh" else "en", 2.0))
+    _, card = noticed(session, qtbot, TASKS.code)
+    assert card._spoken._lines[0].bare
+    seen = {one.chip.name for one in card._chips.chips() if whole(one, card._scroll.viewport())}
+    assert {"title", "department", "due_on"} <= seen
+

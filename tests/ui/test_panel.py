@@ -41,7 +41,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.panel.flag_card import MEANT_TOO, NOT_MEANT, OTHER
 from mingbai.ui.panel.form import FieldRow
-from mingbai.ui.panel.panel import RecordPanel
+from mingbai.ui.panel.panel import PAGE_SIDE, SIDE, RecordPanel
 from mingbai.ui.session import Session
 
 TASK = {"received_on": "2026-11-23", "department": "民政局", "title": "重点人群台账", "due_on": "2026-11-27"}
@@ -592,3 +592,18 @@ def test_nobody_becomes_a_colleague_by_a_slip_of_the_key(panel: RecordPanel, ses
     QTest.keyClick(editor.box, Qt.Key.Key_Return)
     settled(session)
     assert session.glossary.show(str(current(panel).stored["owner"]), "zh") == "Bea"
+
+
+def test_under_the_list_it_begins_and_ends_with_it(panel: RecordPanel, session: Session) -> None:
+    panel.set_lying(True)
+    panel.show_entry(saved(session, ISSUES, ISSUE))
+    panel.resize(900, 300)
+    QApplication.processEvents()
+    title = panel.head._which
+    assert title.mapTo(panel, QPoint()).x() == PAGE_SIDE
+    last = panel.foot.findChildren(QPushButton)[-1]
+    assert last.mapTo(panel, last.rect().topRight()).x() == panel.width() - PAGE_SIDE - 1
+    panel.set_lying(False)
+    QApplication.processEvents()
+    assert title.mapTo(panel, QPoint()).x() == SIDE
+

@@ -49,11 +49,15 @@ def shown(line: QuickLine, qtbot: QtBot) -> QuickLine:
     layout.addWidget(line)
     layout.addStretch(1)
     window.resize(700, 400)
-    qtbot.addWidget(window)
+
+    def closed(closing: QWidget) -> None:
+        # Keeps the window until then; kept by the line, the two were a ring that is collected in any order.
+        assert closing is window
+
+    qtbot.addWidget(window, before_close_func=closed)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    line.window_kept = window  # type: ignore[attr-defined]
     line.begin()
     return line
 

@@ -144,6 +144,21 @@ def test_the_outline_has_the_groups_already(qtbot, today: date) -> None:
     assert chosen(outline.rail) == ["group.visit"]
 
 
+@pytest.mark.parametrize("scale", [1, 1.5, 2])
+def test_a_badge_of_two_figures_stands_clear_of_its_icon(qtbot, scale: float) -> None:
+    look = Look(scale=scale)
+    rail = Rail(look, "新湖社区", "", stops.FIRST[:1], ())
+    qtbot.addWidget(rail)
+    rail.fold(folded=True)
+    rail.show()
+    (button,) = rail._buttons.values()
+    button.count(27)
+    side = look.px(18)
+    # Above their middle icons reach no further right than this part of their grid.
+    assert button.badge().left() >= (button.width() - side) / 2 + side * 0.8
+    assert button.badge().right() < button.width()
+
+
 def test_what_is_kept_of_the_rail_may_be_anything() -> None:
     for kept in (None, 3, "group.visit", {"group.visit": 1}, ["group.none", 4]):
         assert stops.kept_groups({"groups": kept}) == ()

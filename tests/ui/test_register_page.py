@@ -20,7 +20,7 @@ from mingbai.domain.task import TASKS
 from mingbai.ledger.blocks import Order
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.look.look import Look
-from mingbai.ui.pages.belongs import ICONS
+from mingbai.ui.pages.belongs import COMES, ICONS
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.session import Session
 
@@ -164,6 +164,15 @@ def test_every_register_has_a_page_with_a_sentence_an_icon_and_commands(
     page.grab()
     if not page.view.rows.rows:
         assert page.empty.title.text() == REGISTERS[code].belongs.zh
+
+
+@pytest.mark.parametrize("code", ["flag", "decision", "absence"])
+def test_an_empty_list_that_nobody_writes_says_where_its_entries_come_from(
+    qtbot: QtBot, session: Session, code: str
+) -> None:
+    page = shown(qtbot, session, code)
+    assert page.empty.text.isVisible()
+    assert page.empty.text.text() == COMES[code].zh
 
 
 def test_an_empty_register_offers_the_import(qtbot: QtBot, session: Session) -> None:

@@ -155,6 +155,7 @@ def test_sending_asks_first_then_freezes(
     arrived(page, qtbot)
     qtbot.mouseClick(page.sending.send, Qt.MouseButton.LeftButton)
     assert page.sending.asking
+    assert page.sending.confirm.width() == page.sending.confirm.sizeHint().width()
     assert not sent_versions(session.ledger, NOVEMBER)
     qtbot.mouseClick(page.sending.cancel, Qt.MouseButton.LeftButton)
     assert page.sending.send.isVisible()
@@ -165,7 +166,7 @@ def test_sending_asks_first_then_freezes(
     (entry,) = sent_versions(session.ledger, NOVEMBER)
     assert entry.record.sent_to == "清河街道"
     assert (tmp_path / "新湖社区 2026年11月 上报版 第1版.xlsx").is_file()
-    qtbot.waitUntil(lambda: "第 1 版 11-24 报出" in page._state.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "第 1 版 11-24 上报" in page._state.text(), timeout=10_000)
     assert not page.sending.send.isEnabled()
     assert page.sending.send.text() == "已上报"
     assert page.sending.text.text().startswith("第 1 版已上报，此后数字没有变")
@@ -181,7 +182,7 @@ def test_sending_asks_first_then_freezes(
     settle(session, qtbot)
     assert page.paper.accessibleName() == "与第1版的差异"
     assert page.paper.hasFocus()
-    assert page._state.text() == "2026年11月，第 2 版，未上报（第 1 版 11-24 报出）"
+    assert page._state.text() == "2026年11月，第 2 版，未上报（第 1 版 11-24 上报）"
 
 
 def test_a_version_is_seen_as_it_was_sent_and_left_again(
@@ -198,13 +199,13 @@ def test_a_version_is_seen_as_it_was_sent_and_left_again(
     (version,) = page.frozen.versions
     version.click()
     settle(session, qtbot)
-    assert page._state.text() == "2026年11月，第 1 版 11-24 报出时的数"
+    assert page._state.text() == "2026年11月，第 1 版 11-24 上报时的数"
     page.resize(640, 768)
-    qtbot.waitUntil(lambda: page._state.text() == "第 1 版，报出时")
-    assert page._state.toolTip() == "11月，第 1 版 11-24 报出时的数"
+    qtbot.waitUntil(lambda: page._state.text() == "第 1 版，上报时")
+    assert page._state.toolTip() == "11月，第 1 版 11-24 上报时的数"
     page.resize(1076, 768)
     qtbot.waitUntil(lambda: not page._state.toolTip())
-    assert page._hint.text().startswith("这是报出时的数，不随记录更新")
+    assert page._hint.text().startswith("这是上报时的数，不随记录更新")
     assert page.book is not None
     assert page.book.caption.endswith("第1版")
     assert [sheet.tab for sheet in page.book.sheets][-1] == "汇总数据"

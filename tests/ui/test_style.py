@@ -96,3 +96,11 @@ def test_a_pill_is_round_in_every_size_of_text(session: Session, qtbot: QtBot, s
     # Qt draws square corners where a radius is more than half of what it rounds.
     assert picture.toImage().pixelColor(0, 0) == QColor("white")
     assert picture.toImage().pixelColor(pill.width() // 2, 0) != QColor("white")
+
+
+@pytest.mark.parametrize("theme", get_args(Theme))
+def test_the_track_of_a_progress_bar_is_seen_where_it_lies(theme: Theme) -> None:
+    sheet = style_sheet(Look(theme))
+    found = re.search(r"QProgressBar \{ background: (#\w+);", sheet)
+    assert found is not None
+    assert all(contrast(found[1], colour(on, theme)) >= 1.3 for on in ("surface", "bg", "dialog"))

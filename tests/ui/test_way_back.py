@@ -106,7 +106,9 @@ def test_the_newest_backup_takes_its_place_and_the_file_is_set_aside(
     backed_up.write_bytes(wrecked)
     said = answering(restoring)
     assert program.open_first([backed_up])
-    assert [text.partition("。")[0] for text in said] == ["最近一份完好的备份做于 2026-11-24 10:00，2 条登记"]
+    assert [text.partition("。")[0] for text in said] == [
+        "最近一份完好的备份做于2026年11月24日 10:00，2 条登记"
+    ]
     assert issues_in(program) == 2
     assert program.window is not None
     assert check(program.window.session.ledger).findings == ()
@@ -120,7 +122,7 @@ def test_a_backup_that_is_damaged_too_is_passed_over(program: Program, backed_up
     backed_up.write_bytes(b"")
     said = answering(restoring)
     assert program.open_first([backed_up])
-    assert said[0].startswith("最近一份完好的备份做于 2026-11-24 09:00")
+    assert said[0].startswith("最近一份完好的备份做于2026年11月24日 09:00")
     assert issues_in(program) == 1
 
 
@@ -166,7 +168,7 @@ def test_a_restore_after_which_nothing_can_be_opened_leads_on(
     said = answering(restoring)
     window.session.restore_asked.emit(newest)
     assert program.window is not window
-    assert said[0].startswith("最近一份完好的备份做于 2026-11-24 09:00")
+    assert said[0].startswith("最近一份完好的备份做于2026年11月24日 09:00")
     assert issues_in(program) == 1
     assert not window.isVisible()
 

@@ -59,18 +59,18 @@ class Erased:
     def words(self) -> Words:
         """What was erased, and where it may still stand."""
         return Words(
-            "已永久清除 {n} 条记录{beside}，只留编号，不能撤销。此前的备份和导出的文件里还有，请另行删除",
-            "Erased for good: {n} entries{beside}. Only their numbers stay, and this cannot be undone. Backups "
+            "已永久清除{entries}{beside}，只留编号，不能撤销。此前的备份和导出的文件里还有，请另行删除",
+            "Erased for good: {entries}{beside}. Only their numbers stay, and this cannot be undone. Backups "
             "and exported files made before still hold them; delete those as well",
-        ).format(n=self.entries, beside=self._beside)
+        ).format(entries=_entries(self.entries), beside=self._beside)
 
     @property
     def asked(self) -> Words:
         """What will be erased, for the question before it."""
         return Words(
             "这会清空{entries}的全部内容{beside}，只留编号。清除后不能撤销，也查不到。",
-            "This blanks all that stands in {entries}{beside}; only the number stays. It cannot be undone, and "
-            "nothing of it can be found any more.",
+            "The contents of {entries}{beside} are erased; only the number stays. They cannot be restored or "
+            "found again.",
         ).format(entries=_entries(self.entries), beside=self._beside)
 
     @property
@@ -92,8 +92,10 @@ class Erased:
             (self.drafts, Words("未保存的草稿 {n} 份", "1 draft" if self.drafts == 1 else "{n} drafts")),
         )
         beside = [words.format(n=n) for n, words in counted if n]
+        signs = [", "] * (len(beside) - 1) + [" and "]
         return Words(
-            "".join(f"、{words.zh}" for words in beside), "".join(f", {words.en}" for words in beside)
+            "".join(f"、{words.zh}" for words in beside),
+            "".join(f"{sign}{words.en}" for sign, words in zip(signs, beside, strict=False)),
         )
 
 

@@ -114,7 +114,7 @@ def _told(flag: Flag, rule: Rule | None) -> Iterator[Words]:
         yield Words(flag.reason, flag.reason)
         return
     yield Words(rule.gist, rule.gist_en or rule.gist)
-    yield Words(rule.source + rule.clause, f"{rule.source_en or rule.source} {rule.clause_en}".strip())
+    yield rule.written
     if rule.confidence is not None:
         yield rule.confidence.words
     if not rule.in_use:

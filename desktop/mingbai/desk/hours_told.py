@@ -12,7 +12,7 @@ from mingbai.desk.places import place_of
 from mingbai.domain.month import Month
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Ledger
-from mingbai.rules.hours import KNOWN_ENOUGH, Change
+from mingbai.rules.hours import KNOWN_ENOUGH, Change, rounded_shares
 
 NET = Words("本月净还 {n} 小时", "{n} hours returned this month, net")
 RANGE = Words("本月净还 {low}～{high} 小时", "{low} to {high} hours returned this month, net")
@@ -63,7 +63,7 @@ def hours_told(ledger: Ledger, today: date) -> HoursTold:
     )
     shares = [
         SHARE.format(source=Words(source.words.zh, source.words.en.lower()), n=f"{share:.0f}")
-        for source, share in found.shares.items()
+        for source, share in rounded_shares(found.shares, 0).items()
     ]
     known_by = Words("，".join(one.zh for one in shares), ", ".join(one.en for one in shares))
     return HoursTold(net, parts, known_by if any(found.shares.values()) else NOTHING)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mingbai.desk import records
 from mingbai.desk.quick import REGISTERS, near_day, shortened
 from mingbai.desk.quick_reader import Reader
+from mingbai.desk.short_reasons import says_itself
 from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CertificateType
@@ -67,6 +68,8 @@ def noticed(
 def flag_notice(flag: Flagged) -> Notice:
     """What speaks against an entry that was just saved. The sentence above opens the entry: one link is enough."""
     evidence = " ".join(flag.evidence.split())
+    if says_itself(evidence, flag.short):
+        return Notice(Words(evidence, evidence), None, flag=True)
     return Notice(flag.short, Words(evidence, evidence) if evidence else None, flag=True)
 
 

@@ -98,7 +98,8 @@ BY_OWN_WORDS: tuple[tuple[tuple[str, str], Words], ...] = (
 )
 """What own words speak of, in either language."""
 
-LONGEST = 30
+LONGEST = 120
+"""Of own words so many signs are told; a list shows as many of them as it has room for."""
 
 
 def rules_called(text: str) -> Filter | None:
@@ -151,6 +152,11 @@ def short_reason(reason: str | Mapping[str, Stored], family: Stored = None) -> W
     first = reason.splitlines()[0] if reason else ""
     text = first if len(first) <= LONGEST else first[:LONGEST] + "…"
     return Words(text, text)
+
+
+def says_itself(evidence: str, short: Words) -> bool:
+    """Whether evidence begins with the short reason, so that this need not stand before it."""
+    return fold(evidence).startswith((fold(short.zh), fold(short.en)))
 
 
 def weight(confidence: Confidence | None, family: Stored = None) -> tuple[int, int]:

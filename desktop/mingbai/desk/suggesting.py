@@ -9,9 +9,10 @@ from datetime import date
 
 from mingbai.desk.asked_before import AskedBefore, asked_before
 from mingbai.desk.catalogues import bring_catalogues
+from mingbai.desk.deeds import LANGUAGES
 from mingbai.desk.lines import NOTHING
 from mingbai.desk.pasting import Pasted
-from mingbai.desk.short_reasons import BY_FAMILY
+from mingbai.desk.short_reasons import BY_FAMILY, says_itself
 from mingbai.desk.watch import Watch
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.column import Uid
@@ -104,8 +105,14 @@ class Suggester:
     def _spoken(self, one: Suggestion, watch: Watch) -> Spoken:
         other = self._ledger.entry(TASKS, Uid(one.other)) if one.other else None
         short = watch.short(one)
-        said = short if one.evidence == short else NOTICED.format(noticed=short, evidence=one.evidence)
-        return Spoken(said, watch.clause(one.rule), other)
+        return Spoken(_said(short, one.evidence), watch.clause(one.rule), other)
+
+
+def _said(short: Words, evidence: Words) -> Words:
+    """What was noticed and the evidence, in each language without saying a thing twice."""
+    both = NOTICED.format(noticed=short, evidence=evidence)
+    told = (evidence if says_itself(evidence.into(each), short) else both for each in LANGUAGES)
+    return Words(*(words.into(each) for words, each in zip(told, LANGUAGES, strict=True)))
 
 
 def _called(department: Entry) -> Words:

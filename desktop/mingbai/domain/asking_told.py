@@ -1,4 +1,4 @@
-"""A typed filter said in one language: `open due_on<=thisweek` is 未办结 办结期限<=本周.
+"""A typed filter said in one language: `open due_on<=thisweek` is 未办结 办结期限<=本周, and open Due<=thisweek.
 
 What the program asks for by its codes can be shown to a person so, gone on with, and read again: a filter
 that would not be read as the same one stays as it was.
@@ -60,15 +60,21 @@ def told_filter(
     """The same filter in the words of a language. `also` are words with a meaning beside the grammar's."""
     names = also or {}
     pieces = list(joined_labels(register, list(pieces_of(clean(text)))))
-    checked = " ".join(_piece(register, piece, language, {}) for piece in pieces)
-    try:
-        same = read_filter(register, checked, context) == read_filter(register, text, context)
-    except Mistake:
-        same = False
-    return " ".join(_piece(register, piece, language, names) for piece in pieces) if same else text
+    # A label of several words may take a word that stands before it for its own.
+    for by_code in (False, True):
+        checked = " ".join(_piece(register, piece, language, {}, by_code) for piece in pieces)
+        try:
+            same = read_filter(register, checked, context) == read_filter(register, text, context)
+        except Mistake:
+            same = False
+        if same:
+            return " ".join(_piece(register, piece, language, names, by_code) for piece in pieces)
+    return text
 
 
-def _piece(register: Register[Any], piece: Piece, language: Language, names: Mapping[str, Words]) -> str:
+def _piece(
+    register: Register[Any], piece: Piece, language: Language, names: Mapping[str, Words], by_code: bool
+) -> str:
     if piece.op is None:
         if piece.quoted:
             return f'"{piece.text}"'
@@ -76,7 +82,7 @@ def _piece(register: Register[Any], piece: Piece, language: Language, names: Map
     field = register.field_named(piece.field)
     if field is None:
         return _single(register, piece.field, language, names) + piece.text[len(piece.field) :]
-    name = field.words.zh.replace(" ", "") if language == "zh" else field.name
+    name = field.words.zh.replace(" ", "") if language == "zh" else field.name if by_code else field.words.en
     values = zip(piece.values, piece.as_is, strict=True)
     return name + piece.op.value + "|".join(_value(field, value, language, as_is) for value, as_is in values)
 

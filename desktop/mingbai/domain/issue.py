@@ -311,7 +311,7 @@ ISSUES = Register(
     },
     belongs=Words(
         "居民和 12345 请我们解决的事，记在这里",
-        "What residents and 12345 ask us to solve is recorded here",
+        "What residents and the 12345 hotline ask us to solve is recorded here",
     ),
 )
 

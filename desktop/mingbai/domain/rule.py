@@ -82,6 +82,15 @@ class Rule:
     edition: Annotated[str, Column("版本", "Edition")] = ""
     confidence: Annotated[Confidence | None, Column("可信度", "How sure")] = None
 
+    @property
+    def written(self) -> Words:
+        """Where it is written: the document and the clause, which English parts by a comma."""
+        clause_en = self.clause_en or self.clause
+        return Words(
+            self.source + self.clause,
+            ", ".join(part for part in (self.source_en or self.source, clause_en) if part),
+        )
+
 
 def why_unusable(rule: Rule, day: date) -> Words | None:
     """Why a rule says nothing on that day, as a sentence that names it; None when it may speak.

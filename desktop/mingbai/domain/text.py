@@ -57,8 +57,13 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
+_ADDRESS_OF_A_PAGE = pattern(r"(?i:[a-z][a-z+.-]*://|www\.)")
+
+
 def capital(text: str) -> str:
-    """The text as it stands at the beginning of an English sentence or cell; 中文 stays as it is."""
+    """The text as it stands at the beginning of an English sentence or cell; 中文 and addresses stay as they are."""
+    if _ADDRESS_OF_A_PAGE.match(text):
+        return text
     return text[:1].upper() + text[1:]
 
 

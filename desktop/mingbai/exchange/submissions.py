@@ -276,7 +276,7 @@ class _Reading:
 def _not_ours(name: str) -> Mistake:
     return Mistake(
         "“{name}”没有收：不是明白账导出的月报（没有“汇总数据”或“表1”）",
-        "“{name}” was not taken: it is no month report of Mingbai Ledger (no sheet “Data” or “Table 1”)",
+        "“{name}” was not taken: it is not a Mingbai Ledger month report (no sheet “Data” or “Table 1”)",
         name=name,
     )
 

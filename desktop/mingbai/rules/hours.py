@@ -7,10 +7,10 @@ column adds up by hand. Below 30 % of hours known by timing or asking, only a ra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from enum import Enum
 
 from mingbai.domain.demand import Demand, MinutesSource
@@ -105,6 +105,20 @@ class Returned:
         """Whether too little was timed or asked for one number to stand."""
         known = self.shares[MinutesSource.TIMED] + self.shares[MinutesSource.ASKED]
         return known < KNOWN_ENOUGH and any(self.shares.values())
+
+
+def rounded_shares(shares: Mapping[MinutesSource, Decimal], places: int) -> dict[MinutesSource, Decimal]:
+    """Percent rounded so that they still add to 100: what is cut off goes to whom most was cut off."""
+    total = sum(shares.values())
+    if not total:
+        return dict(shares)
+    unit = Decimal(1).scaleb(-places)
+    exact = {source: share * 100 / total for source, share in shares.items()}
+    whole = {source: share.quantize(unit, ROUND_FLOOR) for source, share in exact.items()}
+    left = int((100 - sum(whole.values())) / unit)
+    for source in sorted(exact, key=lambda source: whole[source] - exact[source])[:left]:
+        whole[source] += unit
+    return whole
 
 
 def first_whole_month(effective_from: date, cutoff: Cutoff = Cutoff.CALENDAR) -> date:

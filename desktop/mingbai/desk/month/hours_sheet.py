@@ -13,7 +13,7 @@ from mingbai.domain.demand import MinutesSource
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.words import Words
-from mingbai.rules.hours import KNOWN_ENOUGH, Change, Line, Returned
+from mingbai.rules.hours import KNOWN_ENOUGH, Change, Line, Returned, rounded_shares
 
 TITLE = Words("还给干部的时间测算表", "Hours Returned to Staff: an Estimate")
 TAB = Words("附表1 还给干部的时间", "Annex 1 Hours returned")
@@ -165,9 +165,10 @@ def _notes(edition: Edition, found: Returned) -> Iterator[str]:
         "less what is new or came back. Each row is rounded to one place before rows are added.",
     )
     shares = "，".join if edition.language == "zh" else ", ".join
+    rounded = rounded_shares(found.shares, 2)
     known = shares(
         f"{edition.into(source.words) if edition.language == 'zh' else source.words.en.lower()}"
-        f"{'' if edition.language == 'zh' else ' '}{found.shares[source]:.2f}%"
+        f"{'' if edition.language == 'zh' else ' '}{rounded[source]:.2f}%"
         for source in MinutesSource
     )
     if not any(found.shares.values()):

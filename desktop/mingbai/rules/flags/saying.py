@@ -26,9 +26,7 @@ def suggestion(
 
 def source_of(rule: Rule) -> Words:
     """Where a rule is written, and how sure that is where it is not."""
-    source = Words(
-        rule.source + rule.clause, f"{rule.source_en or rule.source} {rule.clause_en or rule.clause}".strip()
-    )
+    source = rule.written
     if rule.confidence in {Confidence.SECONDARY, Confidence.MEMORY}:
         told = UNSURE.format(told=rule.confidence.words)
         source = Words(source.zh + told.zh, source.en + told.en)

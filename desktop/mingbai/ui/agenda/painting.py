@@ -99,8 +99,8 @@ class AgendaDelegate(QStyledItemDelegate):
             return True
         room = self._room(rect, row, chosen=chosen)
         title, aside = self._width(self._title, row.title), self._width(self._caption, row.aside)
-        font = self._caption if row.pill else self._strong if row.strong else self._cell
-        if self._width(font, row.trailing) + (20 if row.pill else 0) > self._trailing_width(row):
+        free = 0 if chosen and row.hints else self._free(rect, row)
+        if self._whole_trailing(row) > self._trailing_width(row, free):
             return True
         return max(title, aside) > room if row.two_lines else title + (aside and aside + 12) > room
 
@@ -149,9 +149,11 @@ class AgendaDelegate(QStyledItemDelegate):
             self._paint_hints(painter, rect, row)
             if self._keeps_trailing(rect, row):
                 beside = min(place.left() for place, _ in self.hints(rect, row)) - 16
-                self._paint_trailing(painter, rect.adjusted(0, 0, beside + SIDE - rect.right(), 0), row)
+                kept = rect.adjusted(0, 0, beside + SIDE - rect.right(), 0)
+                self._paint_trailing(painter, kept, row, self._trailing_width(row))
         else:
-            self._paint_trailing(painter, top if row.foot or row.blocks else rect, row)
+            width = self._trailing_width(row, self._free(rect, row))
+            self._paint_trailing(painter, top if row.foot or row.blocks else rect, row, width)
             if row.foot:
                 self._paint_foot(painter, top, row)
         self._paint_words(painter, top, rect, row, chosen=chosen)
@@ -193,20 +195,19 @@ class AgendaDelegate(QStyledItemDelegate):
             ratio = widget.devicePixelRatioF() if widget is not None else 1.0
             painter.drawPixmap(box.topLeft(), pixmap(self._look, row.icon, row.ink, ICON, ratio))
 
-    def _paint_trailing(self, painter: QPainter, rect: QRect, row: Row) -> None:
+    def _paint_trailing(self, painter: QPainter, rect: QRect, row: Row, width: int) -> None:
         colour = self._look.colour
         right = rect.right() - SIDE
         if not row.pill:
             font = self._strong if row.strong else self._cell
             painter.setFont(font)
             painter.setPen(colour(row.ink if row.ink in ("amber", "danger") else "text2"))
-            width = self._trailing_width(row)
             words = self._cut(font, row.trailing, width)
             painter.drawText(QRect(right - width, rect.top(), width, rect.height()), RIGHT, words)
             self._paint_blocks(painter, right - width - 6, rect.center().y(), row)
             return
         if row.trailing:
-            width, height = self._trailing_width(row), self._look.px(PILL_HEIGHT)
+            height = self._look.px(PILL_HEIGHT)
             box = QRectF(right - width, rect.center().y() - height / 2, width, height)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(PILLS[row.pill][0]))
@@ -253,7 +254,8 @@ class AgendaDelegate(QStyledItemDelegate):
             if self._keeps_trailing(rect, row):
                 right -= 16 + self._trailing_width(row)
         else:
-            right = rect.right() - SIDE - self._trailing_width(row) - self._blocks_width(row)
+            trailing = self._trailing_width(row, self._free(rect, row))
+            right = rect.right() - SIDE - trailing - self._blocks_width(row)
         return max(right - 14 - left, self._look.px(LEAST_TITLE))
 
     def _keeps_trailing(self, rect: QRect, row: Row) -> bool:
@@ -263,12 +265,23 @@ class AgendaDelegate(QStyledItemDelegate):
         left = min(place.left() for place, _ in self.hints(rect, row)) - 16 - self._trailing_width(row)
         return left - self._left(rect, row) >= self._look.px(ROOM_BESIDE)
 
-    def _trailing_width(self, row: Row) -> int:
+    def _trailing_width(self, row: Row, free: int = 0) -> int:
+        """The last words have their share of a row, and what title and aside leave free of it."""
+        return min(self._whole_trailing(row), max(self._look.px(130 if row.pill else 190), free))
+
+    def _whole_trailing(self, row: Row) -> int:
         if not row.trailing:
             return 0
         if row.pill:
-            return min(self._width(self._caption, row.trailing) + 20, self._look.px(130))
-        return min(self._width(self._strong if row.strong else self._cell, row.trailing), self._look.px(190))
+            return self._width(self._caption, row.trailing) + 20
+        return self._width(self._strong if row.strong else self._cell, row.trailing)
+
+    def _free(self, rect: QRect, row: Row) -> int:
+        """What a row without keys has beside title and aside."""
+        used = self._width(self._title, row.title)
+        if row.aside and not row.two_lines:
+            used += 12 + self._width(self._caption, row.aside)
+        return rect.right() - SIDE - self._blocks_width(row) - 14 - self._left(rect, row) - used
 
     def _blocks_width(self, row: Row) -> int:
         return min(row.blocks, MOST_BLOCKS) * (self._look.px(BLOCK) + BLOCK_GAP) + (6 if row.blocks else 0)

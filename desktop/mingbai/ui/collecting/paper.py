@@ -29,7 +29,7 @@ from mingbai.ui.session import Session
 TITLE = Words("补录纸质月报，{month}", "Paper report, {month}")
 EXPLAINED = Words(
     "只填纸上有的数，没有的留空。比率由分子、分母算出；该村以后报来 Excel，就以 Excel 为准。",
-    "Type what stands on the paper and leave the rest empty. Shares follow from their parts; a workbook that comes later stands instead.",
+    "Type what is on the paper and leave the rest empty. Percentages are worked out; a workbook sent later replaces this.",
 )
 NAME = Words("村（社区）名称", "Village")
 CODE = Words("村（社区）代码", "Village code")

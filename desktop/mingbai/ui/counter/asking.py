@@ -13,7 +13,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed, retoned, styled
 from mingbai.ui.quick.typed_line import TypedLine
 
-ASK = Words("两个字、拼音首字母，或者居民的原话", "Two characters, initials, or what the resident says")
+ASK = Words("两个字、拼音首字母，或者居民的原话", "A few words of the certificate, or what the resident says")
 NAME = Words("要什么证明", "Which certificate is wanted")
 CHOOSE, RECORD, PRINT = (
     Words("选择", "Choose"),

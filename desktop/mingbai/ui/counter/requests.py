@@ -19,7 +19,7 @@ TODAY = Words("今天记的", "Recorded today")
 NOTHING = Words("今天还没有记", "Nothing recorded today")
 BEGIN = Words(
     "在上面写两个字、拼音首字母，或者把居民的话写下来。",
-    "Type two characters, initials or what the resident says above.",
+    "In the line above, type a few words of the certificate, or what the resident says.",
 )
 WANTED = Words("{unit}要的", "demanded by {unit}")
 ROW = 38

@@ -38,6 +38,7 @@ from mingbai.ui.first_run.steps import (
     StartStep,
     ledgers_folder,
 )
+from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import retoned, styled
@@ -63,6 +64,7 @@ STEPS = (
 NO_ACCOUNT = Words(
     "不用注册，不用联网。\n只在这台电脑上有一个文件。", "No account, no network.\nJust one file on this PC."
 )
+DONE = Words("已完成", "Done")
 STEP_OF = Words("第 {n} 步，共 {all} 步", "Step {n} of {all}")
 NEXT = Words("下一步", "Next")
 MAKE = Words("建好账本", "Create the ledger")
@@ -398,7 +400,12 @@ class FirstRun(Dialog):
         look = self.look
         for at, (circle, name) in enumerate(self._marks):
             retoned(circle, "accent" if at == step else "done" if at < step else "")
-            circle.setText("✓" if at < step else str(at + 1))
+            if at < step:
+                circle.setPixmap(pixmap(look, "check", "accent", 14, self.devicePixelRatioF()))
+                circle.setAccessibleName(look.word(DONE))
+            else:
+                circle.setText(str(at + 1))
+                circle.setAccessibleName("")
             styled(name, "heading" if at == step else "text")
             name.style().unpolish(name)
             name.style().polish(name)

@@ -335,7 +335,7 @@ QMenu::indicator:checked { image: url($chosen); }
 QMenu::icon { padding-left: 10u; }
 QMenu::right-arrow { image: url($chevron_right); width: 14u; height: 14u; right: 8u; }
 QMenu::separator { height: 1px; background: $line; margin: $beside_line 8px; }
-QProgressBar { background: $sunken; border: none; border-radius: 3px; }
+QProgressBar { background: $line2; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QCheckBox, QRadioButton { font-size: 14u; spacing: 8u; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }

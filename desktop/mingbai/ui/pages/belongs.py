@@ -9,6 +9,21 @@ HOW = Words(
 )
 HOW_IMPORT = Words("可以整张表导入。", "A whole sheet can be imported.")
 
+COMES: dict[str, Words] = {
+    "flag": Words(
+        "依据对上了就提示，您也可以在记录里自己提示；在“减负研判”里处理。",
+        "A rule raises one where it fits, and you can flag an entry yourself; decide on Review.",
+    ),
+    "decision": Words(
+        "在“减负研判”里研判一条，这里就多一条。", "Each entry you assess on Review is added here."
+    ),
+    "absence": Words(
+        "在“今日”里选中该来没来的一条，按 Delete。",
+        "On Today choose what was expected and did not come, and press Delete.",
+    ),
+}
+"""Where the entries come from of a register that nobody writes by hand."""
+
 ICONS: dict[str, str] = {
     "task": "task",
     "demand": "repeat",

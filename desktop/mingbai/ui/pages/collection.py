@@ -46,7 +46,7 @@ STATE = Words("应报 {expected} 个，已报 {here} 个", "{here} of {expected}
 EMPTY = Words("把各村的月报 Excel 拖到这里", "Drop the villages' month reports here")
 EMPTY_MORE = Words(
     "文件、整个文件夹都可以，各村的一次放进来。同一份再拖一次不会重复，对不上的会说明原因。",
-    "Files or whole folders, all villages at once. The same one twice changes nothing, and what does not add up is listed with its reason.",
+    "Files or whole folders, all villages at once. Reading one twice does no harm; what does not add up is listed with the reason.",
 )
 MONTHS_REPORTS = Words("月报 (*.xlsx)", "Month reports (*.xlsx)")
 

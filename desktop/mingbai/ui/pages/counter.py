@@ -55,7 +55,7 @@ from mingbai.ui.session import Session
 TITLE = Words("证明事项", "Certificate requests")
 FOUND, ONE_FOUND = (
     Words("找到 {n} 项，最像的在前", "{n} found, most likely first"),
-    Words("就是这一项", "This one"),
+    Words("就是这一项", "Best match"),
 )
 SIMILAR = Words("没有对上的，下面的只是有点像", "No match; those below are only similar")
 NONE_FOUND = Words("清单上没有对上的", "No match on the lists")
@@ -66,6 +66,7 @@ CLEAR = Words("清空", "Clear")
 WIDE, SIDE = 860, 432
 """From this width on the slip stands beside the cards; how wide it is."""
 LOW = 330
+HEAD_GAP = 10
 MAKE_MS, KEEP_MS = 250, 800
 BLANK = "＿＿＿＿＿＿"
 """What has no name yet is written in by hand."""
@@ -320,6 +321,7 @@ class CounterPage(Page):
         text = self.session.word(month)
         self._count.setText(text)
         self._count.setToolTip(as_typed(text))
+        self._fit_count()
         self.requests.tell([self._told(entry) for entry in entries])
 
     def _told(self, entry: Entry) -> Told:
@@ -392,11 +394,14 @@ class CounterPage(Page):
         session, word = self.session, self.session.word
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, BAR, 0)
-        head.setSpacing(10)
+        head.setSpacing(HEAD_GAP)
         self._count = styled(QLabel(), "secondary")
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        head.addWidget(styled(QLabel(word(TITLE)), "title"))
+        self._title = styled(QLabel(word(TITLE)), "title")
+        head.addWidget(self._title)
         head.addWidget(self._count, 1)
+        # Takes the room of a count that is left away.
+        head.addStretch(0)
         self.faces = Faces(session, COUNTER)
         head.addWidget(self.faces)
         self.side_button = self._button(SHOW_SLIP, "doc")
@@ -457,6 +462,12 @@ class CounterPage(Page):
         self.side_button.setText(word(SHOW_CARDS if swapped else SHOW_SLIP))
         self.side_button.setAccessibleName(self.side_button.text())
         self.asking.show_caps(shown=self.width() >= look.px(620))
-        self._count.setVisible(self.width() >= look.px(520))
+        self._fit_count()
         low = self.height() < look.px(LOW)
         self._whole.setContentsMargins(28, 12 if low else 20, 28 - BAR, 0)
+
+    def _fit_count(self) -> None:
+        """A count that has no room is left away rather than cut."""
+        beside = [self._title, self.faces, *([] if self.side_button.isHidden() else [self.side_button])]
+        taken = sum(part.sizeHint().width() + HEAD_GAP for part in beside)
+        self._count.setVisible(self._count.sizeHint().width() <= self.width() - 2 * 28 - taken)

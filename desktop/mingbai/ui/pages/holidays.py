@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Sized
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -26,17 +26,17 @@ PASTE_HOW = Words(
 )
 TITLE = Words("{year} 年放假安排", "Holidays of {year}")
 UNREADABLE = Words("这段文字不能读成放假安排", "This text cannot be read as a holiday notice")
-OFF = Words("放假 {n} 天：{days}", "Off, {n}: {days}")
-WORKED = Words("调休上班 {n} 天：{days}", "Working weekends, {n}: {days}")
-NO_WORKED = Words("没有调休上班的日子", "No working weekends")
-SAME = Words("其中 {n} 天列表里已有，不重复写", "In the list already, not written again: {n}")
+OFF = Words("放假 {n}：{days}", "{n} off: {days}")
+WORKED = Words("调休上班 {n}：{days}", "{n} worked at weekends: {days}")
+NO_WORKED = Words("没有调休上班的日子", "No days worked at weekends")
+SAME = Words("其中 {n}列表里已有，不重复写", "{n} in the list already, not written again")
 CHANGED = Words(
-    "列表里写反了、要改的 {n} 天：{days}", "To be changed, the list has the other kind, {n}: {days}"
+    "列表里写反了、要改的 {n}：{days}", "{n} the other way round in the list, to be changed: {days}"
 )
-OTHERS = Words("列表里这一年另有 {n} 天，通知里没有，保留不动：{days}", "Only in the list, kept, {n}: {days}")
+OTHERS = Words("列表里这一年另有 {n}，通知里没有，保留不动：{days}", "{n} only in the list, kept: {days}")
 UNREAD = Words(
     "通知里还提到 {days}，没有写明放假还是上班，没有读入",
-    "Mentioned, but not whether off or worked; left out: {days}",
+    "Left out, the notice does not say whether off or worked: {days}",
 )
 ADD_THEM = Words("写入 {n} 天", "Record {n} days")
 ADD_ONE = Words("写入 1 天", "Record 1 day")
@@ -121,18 +121,23 @@ class HolidayDialog(NarrowDialog):
         buttons[-1].setFocus()
 
 
+def _days(days: Sized) -> Words:
+    n = len(days)
+    return Words(f"{n} 天", "1 day" if n == 1 else f"{n} days")
+
+
 def _told(notice: NoticeRead) -> Iterator[tuple[Words, str]]:
     """What a notice becomes, as sentences with the role each is shown in."""
-    yield OFF.format(n=len(notice.off), days=spans(notice.off)), "text"
-    worked = WORKED.format(n=len(notice.worked), days=spans(notice.worked))
+    yield OFF.format(n=_days(notice.off), days=spans(notice.off)), "text"
+    worked = WORKED.format(n=_days(notice.worked), days=spans(notice.worked))
     yield worked if notice.worked else NO_WORKED, "text"
     if notice.same:
-        yield SAME.format(n=len(notice.same)), "secondary"
+        yield SAME.format(n=_days(notice.same)), "secondary"
     if notice.changed:
         days = spans(one.day for _, one in notice.changed)
-        yield CHANGED.format(n=len(notice.changed), days=days), "secondary"
+        yield CHANGED.format(n=_days(notice.changed), days=days), "secondary"
     if notice.others:
         days = spans(entry.record.day for entry in notice.others)
-        yield OTHERS.format(n=len(notice.others), days=days), "secondary"
+        yield OTHERS.format(n=_days(notice.others), days=days), "secondary"
     if notice.unread:
         yield UNREAD.format(days=spans(notice.unread)), "secondary"

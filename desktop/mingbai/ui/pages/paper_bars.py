@@ -39,7 +39,7 @@ FADE = 28
 
 OLDER, OTHER = Words("更早", "Earlier"), Words("其他", "Other")
 ALL_SHEETS = Words("全部表", "All tables")
-LOCKED = Words("{period}，已报出", "{period}, sent")
+LOCKED = Words("{period}，已上报", "{period}, sent")
 KINDS = {
     PeriodKind.MONTH: Words("按月", "Months"),
     PeriodKind.QUARTER: Words("按季", "Quarters"),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from mingbai.desk.quick import shortened
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
-from mingbai.ui.pages.belongs import HOW, HOW_IMPORT
+from mingbai.ui.pages.belongs import COMES, HOW, HOW_IMPORT
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.register_commands import BACK, IMPORT
 from mingbai.ui.panel.words import ADD
@@ -77,7 +77,7 @@ class RegisterEmpty(EmptyList):
         """Nothing was ever written here: what belongs here, and how it comes here."""
         register, icon = self._register, self._icon
         if register.deeds_only:
-            self.say(register.belongs, icon=icon)
+            self.say(register.belongs, COMES.get(register.code), icon=icon)
         elif self._by_form:
             how = HOW_BOTH if register.code in EXAMPLES else HOW_FORM
             self.say(register.belongs, how, ADD, self.add_asked.emit, icon=icon)

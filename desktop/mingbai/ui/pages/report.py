@@ -44,23 +44,23 @@ CHANGES = -2
 """Where a sent month's differences stand among its sheets."""
 
 NOT_SENT = Words("{period}，未上报", "{period}, not sent")
-SENT = Words("{period}，第 {n} 版 {day} 报出", "{period}, version {n} sent {day}")
+SENT = Words("{period}，第 {n} 版 {day} 上报", "{period}, version {n} sent {day}")
 CHANGED_SINCE = Words(
-    "{period}，第 {now} 版，未上报（第 {n} 版 {day} 报出）",
+    "{period}，第 {now} 版，未上报（第 {n} 版 {day} 上报）",
     "{period}, version {now}, not sent (version {n} sent {day})",
 )
-AS_SENT = Words("{period}，第 {n} 版 {day} 报出时的数", "{period}, version {n} as sent on {day}")
-SENT_SHORT = Words("第 {n} 版已报出", "v{n} sent")
+AS_SENT = Words("{period}，第 {n} 版 {day} 上报时的数", "{period}, version {n} as sent on {day}")
+SENT_SHORT = Words("第 {n} 版已上报", "v{n} sent")
 CHANGED_SHORT = Words("第 {now} 版未上报", "v{now}, not sent")
-AS_SENT_SHORT = Words("第 {n} 版，报出时", "v{n}, as sent")
+AS_SENT_SHORT = Words("第 {n} 版，上报时", "v{n}, as sent")
 """Beside the chip of their period, where there is room for no more: the whole is their tooltip."""
 STANDS = Words(
-    "这是报出时的数，不随记录更新；没有基期的写“—”，不写 0",
+    "这是上报时的数，不随记录更新；没有基期的写“—”，不写 0",
     "Figures as they were sent; they no longer follow the records. “—” means there is no base",
 )
 TO_NOW = Words("看现在的", "Back to now")
 COUNTING = Words("正在算 {period}", "Working out {period}")
-COMPARING = Words("正在和报出的核对", "Comparing with what was sent")
+COMPARING = Words("正在和上报的核对", "Comparing with what was sent")
 FULL_COPY = Words("留存版 Excel（含单位和研判）", "Full copy as Excel (units, assessments)")
 PRINT_THIS = Words("只打印这张表", "Print this sheet only")
 SEND = Words("标记为已上报", "Mark as sent")

@@ -1,4 +1,4 @@
-"""The cards beside a report's paper: what to look at, handing in, what was sent."""
+"""The cards beside a report's paper: what to look at, sending, what was sent."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ AGAIN = Words("{n} 处看过了，再列出来", "{n} seen; list again")
 AT_MOST = Words("最多列 10 处", "At most 10")
 WORKING = Words("正在核对", "Checking")
 
-HAND_IN = Words("上报", "Hand in")
-HAND_IN_TO = Words("报给 {to}", "Hand in to {to}")
+SEND_IT = Words("上报", "Send")
+SEND_TO = Words("上报给 {to}", "Send to {to}")
 FREEZES = Words(
-    "报出后数字冻结；之后再改记录，另出第 {n} 版并列出差异。",
+    "上报后数字冻结；之后再改记录，另出第 {n} 版并列出差异。",
     "The figures are frozen then; later changes make version {n}, with its differences listed.",
 )
 ASKS = Words(
@@ -65,7 +65,7 @@ UNCHANGED = Words(
 )
 SENT_ALREADY = Words("已上报", "Sent")
 UNFINISHED = Words("{period}还没结束。", "{period} is not over yet.")
-RECEIVER = Words("报送单位", "Sent to")
+RECEIVER = Words("上报给谁", "Sent to")
 MARK_AS_SENT = Words("标记为已上报", "Mark as sent")
 CONFIRM = Words("确认上报", "Mark as sent")
 CANCEL = Words("取消", "Cancel")
@@ -79,11 +79,11 @@ WRITE_OVER = Words("覆盖它", "Write over it")
 ELSEWHERE = Words("换个位置", "Save elsewhere")
 
 FROZEN = Words("已冻结", "Frozen")
-NONE_FROZEN = Words("还没有报出的", "Nothing sent yet")
+NONE_FROZEN = Words("还没有上报过", "Nothing sent yet")
 MENDED = Words("{verb}，{what}", "{verb}: {what}")
-VERSION_SENT = Words("第 {n} 版，{day} 报出", "Version {n}, sent {day}")
-VERSION_OF = Words("{period}{told}，按报出时的数看", "{period}, {told}: see it as it was sent")
-SEEN_TO = Words("报给 {to}", "Sent to {to}")
+VERSION_SENT = Words("第 {n} 版，{day} 上报", "Version {n}, sent {day}")
+VERSION_OF = Words("{period}{told}，按上报时的数看", "{period}, {told}: see it as it was sent")
+SEEN_TO = Words("上报给 {to}", "Sent to {to}")
 DIFFERING = Words("{n} 处不同", "{n} differ")
 
 
@@ -219,7 +219,7 @@ class DoubtsCard(Card):
 
 
 class SendCard(Card):
-    """Handing a report in: it asks once more in place, for what was sent cannot be taken back."""
+    """Sending a report: it asks once more in place, for what was sent cannot be taken back."""
 
     confirmed = Signal(str)
     """A person said twice that the report is sent, to this receiver."""
@@ -232,7 +232,7 @@ class SendCard(Card):
 
     def __init__(self, session: Session) -> None:
         word = session.word
-        super().__init__(session, word(HAND_IN))
+        super().__init__(session, word(SEND_IT))
         self._version, self._unchanged = 1, False
         self._unfinished: Words | None = None
         self.text = styled(QLabel(), "secondary")
@@ -260,14 +260,15 @@ class SendCard(Card):
         self.cancel.clicked.connect(self.calm)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
-        buttons.addWidget(self.confirm, 1)
+        buttons.addStretch(1)
         buttons.addWidget(self.cancel)
+        buttons.addWidget(self.confirm)
         for widget in (self.text, self.receiver, self.place):
             self.column.addWidget(widget)
         for link in (self.over, self.change):
             self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.trouble)
-        self.column.addWidget(self.send)
+        self.column.addWidget(self.send, 0, Qt.AlignmentFlag.AlignRight)
         self.column.addLayout(buttons)
         self.send.setEnabled(False)
         self.calm()
@@ -351,7 +352,7 @@ class SendCard(Card):
 
     def _show_head(self) -> None:
         to = self.receiver.text().strip()
-        self.head.setText(self.session.word(HAND_IN_TO.format(to=to) if to else HAND_IN))
+        self.head.setText(self.session.word(SEND_TO.format(to=to) if to else SEND_IT))
 
 
 class FrozenCard(Card):

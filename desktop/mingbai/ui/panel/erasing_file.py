@@ -15,7 +15,7 @@ from mingbai.ui.session import Session
 TITLE = Words("永久清除这个附件？", "Erase this attachment for good?")
 ASKED = Words(
     "“{name}”和其中的内容会从账本里抹去，不能撤销。",
-    "“{name}” and all that stands in it are blanked in the ledger. It cannot be undone.",
+    "“{name}” and its contents are erased from the ledger. This cannot be undone.",
 )
 
 

@@ -24,12 +24,14 @@ class PanelFoot(QWidget):
         super().__init__()
         self._session = session
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 8, 18, 12)
         self._row.setSpacing(8)
-
         self._pressed = QElapsedTimer()
         self.goes_on = False
         """One was answered by its button, and the next question's has the focus."""
+
+    def stand_between(self, left: int, right: int) -> None:
+        """Where it begins and ends."""
+        self._row.setContentsMargins(left, 8, right, 12)
 
     def tell(self, found: Endings) -> None:
         """Shows the ways in which an entry can end."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.domain.field import Field
@@ -18,7 +19,7 @@ from mingbai.ui.panel.editors import Editor, editor_of
 from mingbai.ui.session import Session
 
 CAPTION = 92
-"""Width of the labels at 100 %."""
+"""Least width of the labels at 100 %."""
 LABEL_TOP = 6
 LABEL_GAP = 8
 BEGINS = "（和或又报"
@@ -31,12 +32,12 @@ FOLDED = Words("还有 {n} 栏没填", "{n} more fields")
 ONE_FOLDED = Words("还有 1 栏没填", "1 more field")
 
 
-def _in_lines(label: str, look: Look) -> str:
+def _in_lines(label: str, look: Look, width: int) -> str:
     """A label that is too long for one line in two: brackets stay whole, and no sign stands alone.
 
     Where words stand apart they tell themselves where a line may end.
     """
-    room = look.px(CAPTION) - LABEL_GAP
+    room = width - LABEL_GAP
     if " " in label or look.width(label, Size.CELL) <= room:
         return label
     ends = [at for at in range(1, len(label)) if label.count("（", 0, at) == label.count("）", 0, at)]
@@ -57,9 +58,9 @@ class FieldRow(QWidget):
         self._session = session
         self.field = field
         self.editor: Editor = editor_of(field)(session, field, role=role)
-        label = styled(QLabel(_in_lines(session.word(field.words), session.look)), "secondary")
+        self._label = label = styled(QLabel(), "secondary")
         label.setWordWrap(True)
-        label.setFixedWidth(session.look.px(CAPTION))
+        self.give_label(session.look.px(CAPTION))
         label.setContentsMargins(0, LABEL_TOP, LABEL_GAP, 0)
         label.setBuddy(self.editor)
         self._note = QLabel()
@@ -77,6 +78,17 @@ class FieldRow(QWidget):
         self._standing: Words | None = None
         self._lacking: Words | None = None
         self.editor.typed.connect(self._typed)
+
+    @property
+    def label_width(self) -> int:
+        """What the label takes in one line."""
+        return self._session.look.width(self._session.word(self.field.words), Size.CELL) + LABEL_GAP + 1
+
+    def give_label(self, width: int) -> None:
+        """So wide is the column of the labels."""
+        if self._label.minimumWidth() != width:
+            self._label.setFixedWidth(width)
+            self._label.setText(_in_lines(self._session.word(self.field.words), self._session.look, width))
 
     def stand(self, words: Words | None) -> None:
         """What is always to say about the field."""
@@ -163,6 +175,15 @@ class Form(QWidget):
         self._layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         self._folded: list[str] = []
         self._uid = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where fields have a border the labels are given up to a third, so that few of them wrap."""
+        super().resizeEvent(event)
+        if self._role != "quiet":
+            least = self._session.look.px(CAPTION)
+            longest = max((row.label_width for row in self.rows.values()), default=0)
+            for row in self.rows.values():
+                row.give_label(max(least, min(longest, self.width() // 3)))
 
     def show_entry(self, entry: Entry, *, counts: bool, keep: bool) -> None:
         """Shows an entry; with `keep` it is the same one as before, and typed text stays."""

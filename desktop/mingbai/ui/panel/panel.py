@@ -69,6 +69,8 @@ NOTED = Words("已记一条进展", "Note added")
 IN_BIN = Words("在回收站", "in the bin")
 FORMS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 """Files that may be the form an assignment asks for."""
+SIDE, SIDE_RIGHT, PAGE_SIDE = 20, 18, 28
+"""Left and right of what stands in it, and of what stands on a page."""
 NOTE = "+note"
 """Under this name the half-typed note is kept; no field is called so."""
 
@@ -135,7 +137,6 @@ class RecordPanel(QFrame):
     def _lay_out(self) -> None:
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(20, 0, 18, 12)
         self._column.setSpacing(10)
         self._name_at = QVBoxLayout()
         self._form_at = QVBoxLayout()
@@ -156,12 +157,19 @@ class RecordPanel(QFrame):
         whole_panel = QVBoxLayout(self)
         whole_panel.setContentsMargins(0, 11, 0, 0)
         whole_panel.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 0, 12, 0)
-        head.addWidget(self.head)
-        whole_panel.addLayout(head)
+        self._head_at = QHBoxLayout()
+        self._head_at.addWidget(self.head)
+        whole_panel.addLayout(self._head_at)
         whole_panel.addWidget(scroll, 1)
         whole_panel.addWidget(self.foot)
+        self._align()
+
+    def _align(self) -> None:
+        """Under the list all begins where that begins, and its foot ends where that ends."""
+        left, right = (PAGE_SIDE, PAGE_SIDE) if self._lying else (SIDE, SIDE_RIGHT)
+        self._column.setContentsMargins(left, 0, SIDE_RIGHT, 12)
+        self._head_at.setContentsMargins(left, 0, 12, 0)
+        self.foot.stand_between(left, right)
 
     # What the window does with it.
 
@@ -240,6 +248,7 @@ class RecordPanel(QFrame):
         if lying == self._lying:
             return
         self._lying = lying
+        self._align()
         self.flags.set_lying(lying)
         if self._entry is not None:
             self._tell(keep=True)

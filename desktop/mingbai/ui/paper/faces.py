@@ -54,7 +54,8 @@ def metrics(face: Face, size: float, language: Language) -> QFontMetricsF:
 
 @cache
 def _families(face: Face, language: Language) -> tuple[str, ...]:
-    installed = set(QFontDatabase.families())
+    # Two foundries of one family are told apart by Qt in brackets: "Nimbus Roman [urw]". It finds either by name.
+    installed = {family.partition(" [")[0] for family in QFontDatabase.families()}
     wanted = (*_SERIF, *_SONG) if language == "en" else _CHINESE[face]
     # Only what is there: asked for what is not, some systems take the first best instead of the next.
     return tuple(family for family in wanted if family in installed) or (QFont().defaultFamily(),)

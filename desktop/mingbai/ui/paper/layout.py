@@ -16,7 +16,20 @@ from mingbai.domain.words import Language, Words
 from mingbai.exchange.measure import POINTS_A_UNIT
 from mingbai.exchange.pages import SMALLEST, Sheaf
 from mingbai.exchange.paper import A4, CM, FOOTER_SIZE, margins, printable
-from mingbai.ui.paper.leaf import ACROSS, Box, Drawn, Face, Hand, PaperPage, PaperSheet, Rule, Spot, Text
+from mingbai.ui.paper.fitting import fitted
+from mingbai.ui.paper.leaf import (
+    ACROSS,
+    FOOTER,
+    Box,
+    Drawn,
+    Face,
+    Hand,
+    PaperPage,
+    PaperSheet,
+    Rule,
+    Spot,
+    Text,
+)
 from mingbai.ui.paper.strips import Strip, Strips, strips_of
 from mingbai.ui.paper.written import written
 
@@ -45,7 +58,7 @@ def laid_out(workbook: Workbook, told: Callable[[int, int], None] | None = None)
             number += 1
             middle = PAGES.format(number=number, of=of).into(workbook.language)
             footed.append(_with_footer(page, sheet, workbook.caption, middle))
-        made.append(_told(sheet, tuple(footed), rows, workbook.language))
+        made.append(_told(sheet, fitted(footed, workbook.language), rows, workbook.language))
     return tuple(made)
 
 
@@ -141,6 +154,7 @@ class _Pen:
         self._columns, self._scale, self._charts = sheet.columns, scale, charts
         self._x = [left + edge * scale for edge in edges]
         self._y = top
+        self._hands: dict[Hand, Hand] = {}
         self.texts: list[Text] = []
         self.lines: dict[tuple[float, float, float, float], float] = {}
         self.charts: list[Drawn] = []
@@ -154,7 +168,7 @@ class _Pen:
                 x, high = self._x[piece.start], sum(heights[i : i + piece.down])
                 box = Box(x, self._y, self._x[piece.end] - x, high)
                 if piece.text:
-                    self.texts.append(Text(piece.text, box, self._small(piece.hand)))
+                    self.texts.append(Text(piece.text, box, self._small(piece.hand), piece.group))
                 if piece.framed:
                     self._frame(box, piece.start, piece.end)
                 if piece.figure is not None:
@@ -164,9 +178,10 @@ class _Pen:
             self._y += heights[i]
 
     def _small(self, hand: Hand) -> Hand:
-        if self._scale == 1.0:
-            return hand
-        return replace(hand, size=hand.size * self._scale, air=hand.air * self._scale)
+        if hand not in self._hands:
+            size, air = hand.size * self._scale, hand.air * self._scale
+            self._hands[hand] = replace(hand, size=size, air=air)
+        return self._hands[hand]
 
     def _frame(self, box: Box, start: int, end: int) -> None:
         x1, y1, x2, y2 = (round(n, 2) for n in (box.x, box.y, box.x + box.width, box.y + box.height))
@@ -219,7 +234,7 @@ def _with_footer(page: PaperPage, sheet: Sheet, caption: str, middle: str) -> Pa
     y = page.height - white.footer * POINTS_A_CM - high
     box = Box(side, y, page.width - 2 * side, high)
     texts = tuple(
-        Text(text, box, Hand(Face.FOOTER, FOOTER_SIZE, across))
+        Text(text, box, Hand(Face.FOOTER, FOOTER_SIZE, across), FOOTER)
         for text, across in zip((caption, middle, sheet.tab), ACROSS, strict=True)
         if text
     )

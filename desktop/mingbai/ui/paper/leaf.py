@@ -48,11 +48,30 @@ class Hand:
     size: float
     across: Across = "left"
     wrap: bool = False
-    """Broken into lines; without it one line, made smaller where it is too long."""
+    """Broken into lines; without it one line."""
     turned: bool = False
     """Written upwards."""
     air: float = 0.0
     """White at the right, beside the usual."""
+
+
+class Kin(Enum):
+    """Texts that belong together and are written in one size."""
+
+    LINE = "line"
+    """Left, middle and right below the title."""
+    FOOTER = "footer"
+    """Left, middle and right at the foot of a page."""
+    HEADS = "heads"
+    COLUMN = "column"
+    """The cells below each other."""
+
+
+Group = tuple[Kin, int]
+"""Which of several of its kin."""
+LINE, FOOTER = (Kin.LINE, 0), (Kin.FOOTER, 0)
+ABREAST = (LINE, FOOTER)
+"""Groups whose texts share one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +81,9 @@ class Text:
     text: str
     box: Box
     hand: Hand
+    group: Group | None = None
+    lines: tuple[str, ...] = ()
+    """As it is broken, once it is fitted to its box."""
 
 
 @dataclass(frozen=True, slots=True)

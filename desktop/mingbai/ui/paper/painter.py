@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -11,25 +9,18 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPixmap,
-    QTextLayout,
-    QTextOption,
     QTransform,
 )
 
 from mingbai.domain.words import Language
 from mingbai.ui.paper.charts import paint_chart
 from mingbai.ui.paper.faces import FINE, font, metrics
+from mingbai.ui.paper.fitting import LEADING, PADDING
 from mingbai.ui.paper.leaf import Hand, PaperPage, Rule, Text
 
 INK = QColor("#000000")
-PADDING = 2.0
-"""White between a line and a text, in points."""
-LEADING = 1.25
 MIDDLE = 0.36
 """How far the middle of a line of text lies above its base, in em."""
-SMALLEST = 0.5
-"""A text is made smaller down to this before it is let run over."""
-STEPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, SMALLEST)
 
 
 def paint(painter: QPainter, page: PaperPage, language: Language) -> None:
@@ -84,19 +75,18 @@ def _paint_text(painter: QPainter, text: Text, language: Language) -> None:
     box, hand = text.box, text.hand
     if not hand.turned:
         where = QRectF(box.x * FINE, box.y * FINE, box.width * FINE, box.height * FINE)
-        _write(painter, text.text, where, hand, language)
+        _write(painter, text.lines, where, hand, language)
         return
     painter.save()
     painter.translate(box.x * FINE, (box.y + box.height) * FINE)
     painter.rotate(-90)
-    _write(painter, text.text, QRectF(0, 0, box.height * FINE, box.width * FINE), hand, language)
+    _write(painter, text.lines, QRectF(0, 0, box.height * FINE, box.width * FINE), hand, language)
     painter.restore()
 
 
-def _write(painter: QPainter, text: str, box: QRectF, hand: Hand, language: Language) -> None:
+def _write(painter: QPainter, lines: tuple[str, ...], box: QRectF, hand: Hand, language: Language) -> None:
     left = PADDING * FINE
     room = box.width() - 2 * left - hand.air * FINE
-    lines, hand = _fitted(text, room, box.height(), hand, language)
     measured = metrics(hand.face, hand.size, language)
     painter.setFont(font(hand.face, hand.size, language))
     em, step = hand.size * FINE, hand.size * FINE * LEADING
@@ -107,47 +97,3 @@ def _write(painter: QPainter, text: str, box: QRectF, hand: Hand, language: Lang
             free = room - measured.horizontalAdvance(line)
             x += free / 2 if hand.across == "center" else free
         painter.drawText(QPointF(x, base + i * step), line)
-
-
-def _fitted(text: str, room: float, high: float, hand: Hand, language: Language) -> tuple[list[str], Hand]:
-    """The text in lines, written as small as it takes to fit its box."""
-    lines, smaller = [text], hand
-    for step in STEPS:
-        smaller = replace(hand, size=round(hand.size * step * FINE) / FINE)
-        measured = metrics(smaller.face, smaller.size, language)
-        lines = lines_of(text, room, smaller, language) if hand.wrap else [text.replace("\n", " ")]
-        wide = max(map(measured.horizontalAdvance, lines))
-        # The last line needs no leading, and a hair too wide is not too wide.
-        needed = ((len(lines) - 1) * LEADING + 1.0) * smaller.size * FINE
-        if wide <= room + FINE and (len(lines) == 1 or needed <= high):
-            break
-    return lines, smaller
-
-
-def lines_of(text: str, room: float, hand: Hand, language: Language) -> list[str]:
-    """A text broken into lines that fit a room, told in fine units."""
-    measured = metrics(hand.face, hand.size, language)
-    found: list[str] = []
-    for paragraph in text.split("\n"):
-        if measured.horizontalAdvance(paragraph) <= room + FINE:
-            found.append(paragraph)
-        else:
-            found += _broken(paragraph, room, hand, language)
-    return found
-
-
-def _broken(paragraph: str, room: float, hand: Hand, language: Language) -> list[str]:
-    layout = QTextLayout(paragraph, font(hand.face, hand.size, language))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    found = []
-    # Qt counts in units of UTF-16.
-    units = paragraph.encode("utf-16-le")
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(room, 1.0))
-        start, length = line.textStart(), line.textLength()
-        found.append(units[start * 2 : (start + length) * 2].decode("utf-16-le").rstrip(" "))
-    layout.endLayout()
-    return found

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from mingbai.desk.certificate_slip import Slip
 from mingbai.ui.paper.faces import FINE
+from mingbai.ui.paper.fitting import PADDING, fitted, lines_of
 from mingbai.ui.paper.leaf import Across, Box, Face, Hand, PaperPage, PaperSheet, Rule, Text
-from mingbai.ui.paper.painter import PADDING, lines_of
 
 WIDTH, HEIGHT = 595.28, 841.89
 HALF = HEIGHT / 2
@@ -27,7 +27,7 @@ CUT = 18.0
 def slip_sheet(slip: Slip) -> PaperSheet:
     """The slip as a page of A4."""
     page = PaperPage(WIDTH, HEIGHT, tuple(_texts(slip)), tuple(_cutting_marks()))
-    return PaperSheet(slip.title, slip.title, (page,), tuple(slip.text.split("\n")))
+    return PaperSheet(slip.title, slip.title, fitted((page,), slip.language), tuple(slip.text.split("\n")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _texts(slip: Slip) -> Iterator[Text]:
     title = TITLE if slip.language == "zh" else TITLE - 2
     yield _line(slip.title, TOP, title * 1.6, Hand(Face.TITLE, title, "center"))
     top = TOP + title * 1.6 + 10
-    body = _fitted(slip, HALF - BOTTOM - top)
+    body = _filled(slip, HALF - BOTTOM - top)
     y = top
     for paragraph in body.paragraphs:
         for line in paragraph:
@@ -62,7 +62,7 @@ def _texts(slip: Slip) -> Iterator[Text]:
         yield _foot(right, foot + row * body.step, body, "right")
 
 
-def _fitted(slip: Slip, room: float) -> _Body:
+def _filled(slip: Slip, room: float) -> _Body:
     """The largest size in which everything, the foot of two lines included, has room."""
     size = LARGEST
     while True:

@@ -30,7 +30,7 @@ from mingbai.exchange.paper import TITLE_SIZE, is_dense, line_size, note_size
 from mingbai.exchange.parts import Parts
 from mingbai.exchange.pens import TOLERATED_TEXT, TOLERATED_WORD, WORDS
 from mingbai.exchange.upright import Upright, upright_runs
-from mingbai.ui.paper.leaf import ACROSS, Face, Hand
+from mingbai.ui.paper.leaf import ACROSS, LINE, Face, Group, Hand, Kin
 from mingbai.ui.paper.written import written
 
 WIDEST = 1.35
@@ -51,6 +51,7 @@ class Piece:
     down: int = 1
     figure: tuple[int, int] | None = None
     """The row and column it is the figure of."""
+    group: Group | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class _Cutter:
         return Strip(
             height,
             tuple(
-                Piece(start, end, text, Hand(Face.TEXT, size, across), framed=False)
+                Piece(start, end, text, Hand(Face.TEXT, size, across), framed=False, group=LINE)
                 for (start, end), text, across in zip(places, texts, ACROSS, strict=True)
             ),
         )
@@ -154,7 +155,7 @@ class _Cutter:
             lines = measure.lines(column.head, measure.room(column.width, size))
             count = max(count, lines - covered)
             if not covered:
-                pieces.append(Piece(i, i + 1, column.head, hand))
+                pieces.append(Piece(i, i + 1, column.head, hand, group=(Kin.HEADS, -1)))
         yield Strip(measure.height(count, size, size * 2.1, leading=1.4), tuple(pieces))
 
     def _groups(self, hand: Hand) -> Iterator[Piece]:
@@ -162,10 +163,10 @@ class _Cutter:
         for group, members in groupby(self._columns, key=lambda column: column.group):
             found: list[SheetColumn] = list(members)
             if group:
-                yield Piece(at, at + len(found), group, hand)
+                yield Piece(at, at + len(found), group, hand, group=(Kin.HEADS, -1))
             else:
                 for i, column in enumerate(found, at):
-                    yield Piece(i, i + 1, column.head, hand, down=2)
+                    yield Piece(i, i + 1, column.head, hand, down=2, group=(Kin.HEADS, -1))
             at += len(found)
 
     # Rows
@@ -190,7 +191,7 @@ class _Cutter:
                 height = measure.height(self._lines(text, self._size), self._size, self._page.height)
                 return self._band(text, Hand(Face.HEAD, self._size, wrap=True), height, framed=True)
             case RowKind.HEAD:
-                return self._further_head(row)
+                return self._further_head(row, number)
             case RowKind.GAP:
                 return Strip(GAP_HEIGHT)
 
@@ -229,20 +230,29 @@ class _Cutter:
 
     def _cell(self, start: int, end: int, value: CellValue, look: Look) -> tuple[Piece, int]:
         """A value as a piece, and on how many lines it stands."""
-        text, size = written(value, look, self._language), self._size
+        text = written(value, look, self._language)
+        hand, lines = self._hand_and_lines(start, end, value, text, look)
+        # A dash fits anywhere: it stays like those beside it.
+        group = None if text == DASH else _column(start, end)
+        return Piece(start, end, text, hand, group=group), lines
+
+    def _hand_and_lines(
+        self, start: int, end: int, value: CellValue, text: str, look: Look
+    ) -> tuple[Hand, int]:
+        size = self._size
         if not isinstance(value, str):
-            return Piece(start, end, text, self._hand_of(value, look)), 1
+            return self._hand_of(value, look), 1
         if look is Look.CODE:
-            return Piece(start, end, text, Hand(Face.FIGURE, size, "center")), 1
+            return Hand(Face.FIGURE, size, "center"), 1
         if text == DASH or look not in WORDS:
-            return Piece(start, end, text, Hand(Face.TEXT, size, "center")), 1
+            return Hand(Face.TEXT, size, "center"), 1
         room = measure.room(self._width(start, end), size)
         word = look is Look.WORD
         tolerated = room * (TOLERATED_WORD if word or is_dense(self._page) else TOLERATED_TEXT)
         # A little too wide is written smaller, as in the workbook.
         tight = "\n" not in text and room < measure.ems(text) <= tolerated
         hand = Hand(Face.TEXT, size, "center" if word else "left", wrap=not tight)
-        return Piece(start, end, text, hand), 1 if tight else measure.lines(text, room)
+        return hand, 1 if tight else measure.lines(text, room)
 
     def _hand_of(self, value: CellValue, look: Look) -> Hand:
         if isinstance(value, date) or look in WORDS:
@@ -255,7 +265,8 @@ class _Cutter:
         turned = self._language == "en"
         text = upright.text if turned else "\n".join(upright.text)
         hand = Hand(Face.HEAD, self._size, "center", wrap=not turned, turned=turned)
-        return Piece(upright.column, upright.column + 1, text, hand, down=upright.rows)
+        start, end = upright.column, upright.column + 1
+        return Piece(start, end, text, hand, down=upright.rows, group=_column(start, end))
 
     def _total(self, row: Row, number: int) -> Strip:
         values = [row.value(i) for i in range(len(row.cells))]
@@ -269,14 +280,15 @@ class _Cutter:
             pieces.append(replace(piece, figure=figure))
         return Strip(measure.height(lines, self._size, self._page.height), tuple(pieces))
 
-    def _further_head(self, row: Row) -> Strip:
+    def _further_head(self, row: Row, number: int) -> Strip:
         found = [(start, end, str(value or "")) for start, end, value, _ in self._spread(row.cells)]
         heads = [(text, self._width(start, end)) for start, end, text in found]
         size = measure.head_size(heads, self._size)
         count = max(measure.lines(text, measure.room(width, size)) for text, width in heads)
         hand = Hand(Face.HEAD, size, "center", wrap=True)
         height = measure.height(count, size, size * 2.1, leading=1.4)
-        return Strip(height, tuple(Piece(start, end, text, hand) for start, end, text in found))
+        group = (Kin.HEADS, number)
+        return Strip(height, tuple(Piece(start, end, text, hand, group=group) for start, end, text in found))
 
     # Below the table
 
@@ -294,3 +306,8 @@ class _Cutter:
             gap = measure.FULL_WIDTH_SPACE if self._language == "zh" else measure.NO_BREAK_SPACE
             for text in measure.foot_lines(sheet.foot, measure.room(self._width(), size), gap):
                 yield self._band(text, Hand(Face.TEXT, size, "center"), FOOT_HEIGHT)
+
+
+def _column(start: int, end: int) -> Group | None:
+    """The group of a cell; what stands over more columns than one goes with none of them."""
+    return (Kin.COLUMN, start) if end == start + 1 else None

@@ -430,7 +430,7 @@ class NoticeCard(QWidget):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        """First chips and what speaks against it have their room, then the text has the rest.
+        """First chips and what speaks against it have their room, then where that is written, then the text.
 
         Only one of the two scrolls: the text, or in very little room all but what speaks against it.
         """
@@ -439,7 +439,8 @@ class NoticeCard(QWidget):
         chrome = self._around()
         few = others + text.height_of(FEW)
         least = self._session.look.px(LEAST)
-        self._spoken.fit(room.most - chrome - few, room.most - chrome - least)
+        chips = others + text.height_of(1)
+        self._spoken.fit(room.most - chrome - few, room.most - chrome - max(least, chips))
         left = room.most - chrome - self._spoken.needed
         fair = room.fair - chrome - self._spoken.needed
         text.fit(max(text.lines_in(fair - others), min(FEW, text.lines_in(left - others))))

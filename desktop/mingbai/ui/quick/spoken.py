@@ -24,8 +24,8 @@ MOST = 3
 UNDER = 1
 LOW = 560
 """In a window lower than this, at 100 %, what cannot scroll takes one line."""
-MORE = Words("另有 {n} 条提示，登记后在记录里看", "{n} more flags stand in the entry once it is recorded")
-ONE_MORE = Words("另有 1 条提示，登记后在记录里看", "One more flag stands in the entry once it is recorded")
+MORE = Words("另有 {n} 条提示，登记后在记录里看", "{n} more flags will show in the entry")
+ONE_MORE = Words("另有 1 条提示，登记后在记录里看", "One more flag will show in the entry")
 
 
 class SpokenLines(QWidget):

@@ -18,7 +18,7 @@ from mingbai.ui.settings.section import Section, wrapped
 
 NOTHING_SENT = Words(
     "不联网，什么都不上传。账本、备份和导出只在您选的文件夹里；不记录谁看了什么。",
-    "No network; nothing is sent. The ledger, backups and exports stay in folders you chose, and no viewing is logged.",
+    "No network; nothing is sent. The ledger, backups and exports stay in folders you chose, and nothing you look at is logged.",
 )
 LICENCE = Words(
     "MIT 许可，可自由使用、修改和分发。所用组件：PySide6 与 Qt（LGPL）、SQLite（公有领域）、sqlite-utils（Apache）、openpyxl、python-calamine、RapidFuzz（MIT）。",

@@ -209,7 +209,7 @@ class LedgerSection(Section):
         head.addWidget(styled(QLabel(session.word(BACKUPS)), "heading"))
         self.last = wrapped("", "secondary")
         head.addWidget(self.last, 1)
-        self.now = self._button(NOW, "check", self.back_up_now)
+        self.now = self._button(NOW, "copy", self.back_up_now)
         head.addWidget(self.now)
         card.addLayout(head)
         folder = backup_folder(session.ledger.path).name

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pressing import Dialog, dialog_button
 from mingbai.ui.shell.shortcuts import GUIDE, guide_there
+from mingbai.ui.whole_scroll import WholeScroll
 
 TITLE = Words("按键", "Keys")
 EVERYWHERE = Words("到处都能用", "Everywhere")
@@ -72,10 +72,9 @@ class KeysPage(Dialog):
             )
         inside = styled(QWidget(), "page")
         inside.setLayout(grid)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = WholeScroll(inside)
+        # Nothing in it takes the focus: the arrow keys scroll.
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll.setAccessibleName(look.word(TITLE))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 14, 20)
@@ -106,13 +105,12 @@ def keys_told(look: Look, commands: Iterable[Command]) -> list[tuple[str, str]]:
 
 def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
     card = styled(QFrame(), "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(18, 14, 18, 14)
-    column.setSpacing(8)
-    column.addWidget(styled(QLabel(title), "heading"))
-    for keys, text in rows:
-        row = QHBoxLayout()
-        row.addWidget(styled(QLabel(text), "text"), 1)
-        row.addWidget(styled(QLabel(keys), "key"))
-        column.addLayout(row)
+    grid = QGridLayout(card)
+    grid.setContentsMargins(18, 14, 18, 14)
+    grid.setSpacing(8)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(styled(QLabel(title), "group"), 0, 0, 1, 2)
+    for at, (keys, text) in enumerate(rows, 1):
+        grid.addWidget(styled(QLabel(text), "text"), at, 0)
+        grid.addWidget(styled(QLabel(keys), "key"), at, 1, Qt.AlignmentFlag.AlignRight)
     return card

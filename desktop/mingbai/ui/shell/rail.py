@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mingbai.ui.shell.saved_stops import SavedStops
 
 FOLDED = 56
+SIDE, FOLDED_SIDE = 10, 5
+"""Left and right of the entries."""
 GAP = 2
 MARK = Words("明", "M")
 """The sign that stands for the program."""
@@ -68,7 +70,7 @@ class Rail(QFrame):
         styled(self, "rail")
         self.setAccessibleName(look.word(PLACES))
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 18, 10, 10)
+        self._column = column
         column.setSpacing(GAP)
         self._place = _PlaceHead(look, place, town, self)
         column.addWidget(self._place)
@@ -159,6 +161,9 @@ class Rail(QFrame):
             if self._look.scale <= 1.5 or folded
             else self._look.px(190)
         )
+        # Beside an icon that stands alone a badge of two figures needs all the room there is.
+        side = FOLDED_SIDE if folded else SIDE
+        self._column.setContentsMargins(side, 18, side, 10)
         self._place.fold(folded)
         for button in self._buttons.values():
             button.fold(folded)

@@ -14,10 +14,10 @@ from mingbai.ui.look.roles import as_typed
 WIDTH = 204
 HEIGHT = 36
 BADGE = 14
-BADGE_PADDING = 4
+BADGE_PADDING = 2
 RING = 1
 """So much of the ground is seen around the badge."""
-AWAY = 6
+AWAY = 7
 """From the middle of the icon to the badge."""
 BADGES = {"rail": "surface", "hover": "surface", "surface": "accent_soft", "accent_soft": "surface"}
 """Of what colour the badge is on which ground."""
@@ -111,15 +111,9 @@ class RailButton(QAbstractButton):
 
     def _draw_badge(self, painter: QPainter, ground: str) -> None:
         """How much waits, on a badge at the corner of the icon that stands alone; the icon gives way around it."""
-        look = self._look
+        look, box = self._look, self.badge()
+        height, ring_width = box.height(), look.px(RING)
         painter.setFont(look.font(Size.CAPTION, Weight.STRONG))
-        metrics = painter.fontMetrics()
-        text = self._count if len(self._count) <= MOST_DIGITS else "99+"
-        height, ring_width = look.px(BADGE), look.px(RING)
-        width = max(height, metrics.horizontalAdvance(text) + look.px(BADGE_PADDING))
-        # As far from the icon as the button's own edge lets it.
-        left = min(self.width() // 2 + look.px(AWAY), self.width() - width - ring_width - 1)
-        box = QRectF(left, ring_width + 1, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         for ink, ring in ((ground, ring_width), (BADGES[ground], 0)):
             painter.setBrush(look.colour(ink))
@@ -127,7 +121,20 @@ class RailButton(QAbstractButton):
                 box.adjusted(-ring, -ring, ring, ring), height / 2 + ring, height / 2 + ring
             )
         painter.setPen(look.colour("accent" if self.isChecked() else "text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._badge_text)
+
+    def badge(self) -> QRectF:
+        """Where the badge stands: as far from the icon as the button's own edge lets it."""
+        look = self._look
+        metrics = QFontMetrics(look.font(Size.CAPTION, Weight.STRONG))
+        height, ring_width = look.px(BADGE), look.px(RING)
+        width = max(height, metrics.horizontalAdvance(self._badge_text) + look.px(BADGE_PADDING))
+        left = min(self.width() // 2 + look.px(AWAY), self.width() - width - ring_width - 1)
+        return QRectF(left, ring_width + 1, width, height)
+
+    @property
+    def _badge_text(self) -> str:
+        return self._count if len(self._count) <= MOST_DIGITS else "99+"
 
     def _ground(self) -> str:
         """The colour behind the icon."""

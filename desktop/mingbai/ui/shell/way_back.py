@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from mingbai.domain.words import Trouble, Words
+from mingbai.domain.written_day import written_day
 from mingbai.ledger.backups import Backup, backup_folder, newest_whole, restore
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
@@ -19,10 +20,11 @@ from mingbai.ui.runner import Progress, Runner
 TITLE = Words("账本读不出来了", "The ledger can no longer be read")
 LOOKING = Words("正在核验备份", "Looking for a backup that is whole")
 FOUND = Words(
-    "最近一份完好的备份做于 {when}，{n} 条登记。恢复后，此后登记的内容不在其中；读不出来的文件改名留在原处，不会删除",
-    "The newest backup found whole was made on {when} (entries: {n}). What was recorded after that is not "
-    "in it. The file that cannot be read is renamed and kept where it is; nothing is deleted",
+    "最近一份完好的备份做于{when}，{n} 条登记。恢复后，此后登记的内容不在其中；读不出来的文件改名留在原处，不会删除。",
+    "The newest sound backup is from {when} ({n} entries). What was recorded after that is not in it. The "
+    "file that cannot be read is renamed and kept where it is; nothing is deleted.",
 )
+MADE_AT = Words("{day} {time}", "{day}, {time}")
 NONE_WHOLE = Words(
     "文件夹“{folder}”里没有完好的备份。请在优盘或旧电脑上找一份 .mingbai 备份，选“打开已有的账本”",
     "No backup in the folder “{folder}” is whole. Look for a .mingbai backup on a stick or an older PC, and "
@@ -95,8 +97,9 @@ class WayBack(NarrowDialog):
             self.fit()
             return
         manifest = backup.manifest
-        made_at = f"{datetime.fromisoformat(manifest.made_at):%Y-%m-%d %H:%M}"
-        self._tell(FOUND.format(when=made_at, n=manifest.contents.recorded))
+        made_at, n = datetime.fromisoformat(manifest.made_at), manifest.contents.recorded
+        when = MADE_AT.format(day=written_day(made_at.date()), time=f"{made_at:%H:%M}")
+        self._tell(FOUND.format(when=when, n=Words(str(n), f"{n:,}")))
         self.restore_button.setEnabled(True)
         self.restore_button.setFocus()
 
