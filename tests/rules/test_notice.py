@@ -14,6 +14,7 @@ from tests.rules.notice_lines_3 import OTHERS
 
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.notice import Notice, read_notice
+from mingbai.rules.notice.clause import cleaned
 
 TODAY = date(2026, 11, 23)
 
@@ -170,3 +171,8 @@ def test_numbers_without_end_take_no_longer_than_many_short_ones(sign: str) -> N
 
     many = min(spent(f"{sign}，" * 10_000) for _ in range(2))
     assert min(spent(sign * 20_000) for _ in range(2)) < 4 * many
+
+
+def test_an_address_is_no_beginning_of_a_sentence() -> None:
+    assert cleaned("https://example.org/form") == "https://example.org/form"
+    assert cleaned("weekly report") == "Weekly report"

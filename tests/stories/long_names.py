@@ -43,8 +43,8 @@ TITLES = (
         "Quarterly register of visits to elderly people who live alone, are left behind, disabled or bereaved, with photographs of every visit",
     ),
     Words(
-        "Https://example.invalid/a/very/long/address/without/any/space/that/could/be/broken/anywhere",
-        "Https://example.invalid/a/very/long/address/without/any/space/that/could/be/broken/anywhere",
+        "https://example.invalid/a/very/long/address/without/any/space/that/could/be/broken/anywhere",
+        "https://example.invalid/a/very/long/address/without/any/space/that/could/be/broken/anywhere",
     ),
     Words("周报", "Weekly"),
 )

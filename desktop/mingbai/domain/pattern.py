@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from mingbai.domain.beginning import begun
-
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """A regular expression as `re.compile` makes it, made when it is first asked for something."""
@@ -27,6 +25,9 @@ class _Pattern:
 
     def __getattr__(self, name: str) -> Any:
         if self._many:
+            # Whoever compiles nothing reads no file for it.
+            from mingbai.domain.beginning import begun
+
             text, flags = self._source
             self._source, self._many = (begun(text), flags), False
         # `re` keeps what it compiled, so the second method asked for costs nothing.

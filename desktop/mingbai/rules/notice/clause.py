@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mingbai.domain.pattern import alternatives, pattern
-from mingbai.domain.text import clean
+from mingbai.domain.text import capital, clean
 
 _WHO = "(?:村|社区|网格|居委|镇|街|单位|站|支部|书记|主任|党支部|部门|网格[员长]|小组|组长|班|家长|同志|同事|领导|老师|姐妹|兄弟|伙伴)"
 _ADDRESS = pattern(
@@ -80,5 +80,5 @@ def cleaned(raw: str) -> str:
     if said.isascii():
         said = _HERE_EN.sub("", re.sub(r"\s{2,}", " ", said))
         said = _ASKED_BY_EN.sub("", said)
-        return said[:1].upper() + said[1:]
+        return capital(said)
     return said

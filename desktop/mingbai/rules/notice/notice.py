@@ -10,7 +10,7 @@ from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TaskKind
-from mingbai.domain.text import clean
+from mingbai.domain.text import capital, clean
 from mingbai.rules.asks import Asked
 from mingbai.rules.notice.asked import Setting, asked_of
 from mingbai.rules.notice.called import Called, called, called_in
@@ -193,7 +193,7 @@ def _title(
         # As it was written, where `same` may have other signs.
         start, end = call.span
         said = clean(text[start:end]).strip(" ，,。")
-        return Title(said[:1].upper() + said[1:], start, end)
+        return Title(capital(said), start, end)
     asking: list[Span] = [day.span] if day else []
     if rhythm is not None:
         asking.append((rhythm.start, rhythm.end))
