@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if __name__ == "__main__":
     sys.path[:0] = [str(ROOT / "desktop"), str(ROOT)]
 
+from tests.lines.score_notices import SPARING  # noqa: E402
 from tests.rules.notice_ask_lines import asking  # noqa: E402
 from tests.rules.notice_column_lines import column_lines  # noqa: E402
 from tests.rules.notice_due_lines import COMPETING, FURTHER, PROMISED, WANTED  # noqa: E402
@@ -52,8 +53,6 @@ SHARES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 
 UNTOLD = ("notices_open9", "notices_open12", "notices_open13", "notices_open15")
 """Sets that tell of no columns where there are some."""
-SPARING = ("notices_open24", "notices_open25", "notices_open26", "notices_open27", "notices_open28")
-"""Sets that name fewer asks than the others: 接龙 is no form there."""
 
 Row = Mapping[str, Any]
 Rows = dict[str, list[Row]]

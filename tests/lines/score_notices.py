@@ -16,6 +16,9 @@ from mingbai.rules.notice import Notice, read_notice
 
 HERE = Path(__file__).parent
 
+SPARING = {f"notices_open{n}" for n in range(24, 29)}
+"""Sets that name fewer asks than the others: 接龙 is no form there. Asks are neither learnt nor judged by them."""
+
 Score = dict[str, Counter[str]]
 
 

@@ -205,4 +205,3 @@ def test_what_was_cut_off_goes_to_whom_most_was_cut_off() -> None:
     timed, asked, default = MinutesSource
     shares = {timed: Decimal("52.60"), asked: Decimal("45.70"), default: Decimal("1.70")}
     assert rounded_shares(shares, 0) == {timed: 52, asked: 46, default: 2}
-
