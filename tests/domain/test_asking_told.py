@@ -82,5 +82,6 @@ def test_in_english_a_field_goes_by_its_label() -> None:
     for register in REGISTERS.values():
         for field in register.fields.values():
             told = told_filter(register, f"{field.name}=", "en", CONTEXT)
-            assert read_filter(register, told, CONTEXT) == read_filter(register, f"{field.name}=", CONTEXT), told
-
+            assert read_filter(register, told, CONTEXT) == read_filter(register, f"{field.name}=", CONTEXT), (
+                told
+            )

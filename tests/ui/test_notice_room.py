@@ -178,4 +178,3 @@ def test_in_little_room_values_are_seen_before_where_a_rule_is_written(
     assert card._spoken._lines[0].bare
     seen = {one.chip.name for one in card._chips.chips() if whole(one, card._scroll.viewport())}
     assert {"title", "department", "due_on"} <= seen
-

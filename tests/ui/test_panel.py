@@ -606,4 +606,3 @@ def test_under_the_list_it_begins_and_ends_with_it(panel: RecordPanel, session: 
     panel.set_lying(False)
     QApplication.processEvents()
     assert title.mapTo(panel, QPoint()).x() == SIDE
-
