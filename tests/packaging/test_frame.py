@@ -23,7 +23,7 @@ HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 # Written in two pieces, so that this file does not find itself.
 HOSTS = ["pypi" + ".org", "python" + "hosted"]
 # A place on somebody's machine: such a path works nowhere else.
-FOREIGN_PATHS = re.compile(r"(?<![\w.~}*])/(?:work|root|home/\w+|Users/\w+)/")
+FOREIGN_PATHS = re.compile(r"(?<![\w.~}*])/(?:work|root|home/\w+|Users/\w+|tmp/\w+)/")
 TEXT = {
     "", ".cfg", ".cmd", ".css", ".csv", ".desktop", ".html", ".in", ".json", ".md", ".py", ".pyi", ".qss",
     ".sh", ".spec", ".sql", ".svg", ".toml", ".ts", ".tsv", ".txt", ".xml", ".yaml", ".yml",
