@@ -57,8 +57,8 @@ def test_figures_and_report_of_a_period_to_come_say_so(filled: Any) -> None:
     [
         (
             "zh",
-            "2026年三季度第 1 版11月24日（周二）报出，此后有 4 个指标的数字变了；",
-            "这里是报出的数",
+            "2026年三季度第 1 版11月24日（周二）上报，此后有 4 个指标的数字变了；",
+            "这里是上报时的数",
             "这里是现在的数",
         ),
         (
@@ -76,8 +76,8 @@ def test_a_sent_quarter_that_changed_since_is_told(
     filled(*task, "接收日期=2026-08-03", "事项名称=上报台账")
     filled("report", LEDGER, "--period", "2026-Q3", "--out", "q3.xlsx", "--send")
     quarter, alone = compare("2026-Q4", "2026-Q3"), ("--period", "2026-Q3")
-    assert "报出" not in filled(*quarter)
-    assert "报出" not in filled("figures", LEDGER, *alone)
+    assert "此后有" not in filled(*quarter)
+    assert "此后有" not in filled("figures", LEDGER, *alone)
     filled(*task, "接收日期=2026-08-04", "事项名称=上报报表", "kind=报表")
     assert filled(*quarter, language=language).splitlines()[-1] == says + as_sent
     assert filled(*quarter, "--out", "two.xlsx", language=language).splitlines()[-1] == says + as_sent

@@ -53,6 +53,14 @@ def test_the_whole_help_lists_every_command(capsys: pytest.CaptureFixture[str]) 
         assert all(re.search(rf"^ +{name}  ", text, re.MULTILINE) for name in NAMES)
 
 
+def test_the_help_does_not_say_that_the_rest_is_done(capsys: pytest.CaptureFixture[str]) -> None:
+    # A preview with refused rows writes nothing, and ends with 1 as well.
+    assert "有没收的（如一行、一个文件）、没办成的，或账本不完好" in "".join(
+        help_of(capsys, "zh").split("\n")
+    )
+    assert "was refused (a row, a file) or could not be done" in " ".join(help_of(capsys, "en").split())
+
+
 def test_choices_and_rules_are_named_where_they_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     decide = help_of(capsys, "zh", "decide").replace("\n", "").replace(" ", "")
     assert choices_told(Assessment).zh in decide

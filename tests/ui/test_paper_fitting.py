@@ -69,7 +69,7 @@ def are_apart(page: PaperPage, texts: list[Text]) -> bool:
 
 
 @pytest.mark.usefixtures("broad")
-@pytest.mark.parametrize("width", [84.0, 60.0])
+@pytest.mark.parametrize("width", [96.0, 84.0, 60.0])
 def test_left_middle_and_right_never_touch_in_a_wide_face(width: float) -> None:
     columns = tuple(SheetColumn(head, width / 3) for head in ("A", "B", "C"))
     page = page_of(columns, left=UNIT, middle=PERIOD, right=NAMED)
@@ -80,13 +80,19 @@ def test_left_middle_and_right_never_touch_in_a_wide_face(width: float) -> None:
     assert are_apart(page, [text for text in page.texts if text.hand.face is Face.FOOTER])
 
 
-def test_left_middle_and_right_stay_where_they_were_meant_while_there_is_room() -> None:
-    columns = tuple(SheetColumn(head, 28.0) for head in ("A", "B", "C"))
-    page = page_of(columns, left="Xinhu", middle="November", right="Table 1")
-    (middle,) = found(page, "November")
-    start, end = span(middle)
+@pytest.mark.parametrize("line", [("Xinhu", "November", "Table 1"), (UNIT, PERIOD, NAMED)])
+@pytest.mark.parametrize("widths", [(38.0, 38.0, 38.0), (6.0, 52.0, 22.0, 12.0, 12.0, 12.0), (9.5,) * 12])
+def test_left_middle_and_right_stand_about_the_middle_while_there_is_room(
+    line: tuple[str, str, str], widths: tuple[float, ...]
+) -> None:
+    columns = tuple(SheetColumn(str(n), width) for n, width in enumerate(widths))
+    left, middle, right = line
+    page = page_of(columns, left=left, middle=middle, right=right, page=Page())
+    texts = found(page, *line)
+    assert are_apart(page, texts)
+    start, end = span(texts[1])
     assert (start + end) / 2 == pytest.approx(page.width / 2, abs=0.5)
-    assert {text.hand.size for text in found(page, "Xinhu", "November", "Table 1")} == {10.0}
+    assert {text.hand.size for text in texts} == {10.0}
 
 
 @pytest.mark.usefixtures("broad")

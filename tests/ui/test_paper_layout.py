@@ -94,17 +94,6 @@ def test_a_figure_is_found_where_it_stands() -> None:
     assert page.at(1, 1) is None
 
 
-def test_who_reports_and_which_days_never_stand_over_each_other() -> None:
-    # A system without a serif font writes them a third wider than the workbook reckons.
-    columns = tuple(SheetColumn(str(n), 8.0) for n in range(12))
-    said = ("Xinhu Community Residents' Committee", "November 2026 (1-30 November)", "Table 1, version 1")
-    sheet = sheet_of((), columns=columns, left=said[0], middle=said[1], right=said[2], page=Page())
-    (page,) = laid(sheet, "en").pages
-    left, middle, right = (next(text.box for text in page.texts if text.text == one) for one in said)
-    assert left.x + left.width <= middle.x
-    assert middle.x + middle.width <= right.x
-
-
 def test_groups_stand_over_their_columns_and_merged_cells_over_their_rows() -> None:
     columns = (
         SheetColumn("类别", 4.0, Look.WORD, merge_down=True),

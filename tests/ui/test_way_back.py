@@ -116,6 +116,17 @@ def test_the_newest_backup_takes_its_place_and_the_file_is_set_aside(
     assert aside.read_bytes() == wrecked
 
 
+@pytest.mark.parametrize(("hour", "counted"), [(9, "1 entry"), (10, "2 entries")])
+def test_what_a_backup_holds_is_counted_in_words(backed_up: Path, hour: int, counted: str, qtbot) -> None:
+    for backup in backups.backups(backup_folder(backed_up)):
+        if datetime.fromisoformat(backup.manifest.made_at).hour > hour:
+            backup.path.unlink()
+    dialog = WayBack(Look(language="en"), backed_up, Damaged("坏了", "Damaged"))
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: not dialog.runner.busy)
+    assert f"({counted})" in dialog.text
+
+
 def test_a_backup_that_is_damaged_too_is_passed_over(program: Program, backed_up: Path) -> None:
     newest = backups.backups(backup_folder(backed_up))[0].path
     newest.write_bytes(newest.read_bytes()[:-1])

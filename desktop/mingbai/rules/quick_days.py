@@ -43,7 +43,8 @@ _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$"
 _NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
 _TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
-_NOON_EN = r"noon|midday"
+_NOONS_EN = ("noon", "midday")
+_NOON_EN = "|".join(_NOONS_EN)
 _CLOCK_EN = rf"\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\.?|\d{{1,2}}:\d\d|{_NOON_EN}"
 _CLOCK_FIRST_EN = pattern(
     r"(?<![\w'’-])(?:(?:due\s+)?(?:by|before|until|till)|(?:no|not)\s+later\s+than)\s+"
@@ -112,7 +113,7 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None, *, hap
         due = _moment(line, f"{found['pre'] or ''}{found['day']}", today)
         if due is None:
             continue
-        if found["part"] in _NOON_EN.split("|") and ":" not in due:
+        if found["part"] in _NOONS_EN and ":" not in due:
             due = f"{due} 12:00"
         if not found["pre"] and not _bare_due_en(line, found, due, today):
             continue

@@ -12,15 +12,15 @@ from mingbai.domain.period import NOT_BEGUN, ReportPeriod
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Ledger
 
-AS_SENT = Words("这里是报出的数", "these are the figures as they were sent")
+AS_SENT = Words("这里是上报时的数", "these are the figures as they were sent")
 AS_NOW = Words("这里是现在的数", "these are the figures as they stand now")
 
 ONE_CHANGED = Words(
-    "{period}第 {version} 版{day}报出，此后有 1 个指标的数字变了；{shown}",
+    "{period}第 {version} 版{day}上报，此后有 1 个指标的数字变了；{shown}",
     "{period}: version {version} was sent on {day} and 1 figure has changed since; {shown}",
 )
 CHANGED = Words(
-    "{period}第 {version} 版{day}报出，此后有 {n} 个指标的数字变了；{shown}",
+    "{period}第 {version} 版{day}上报，此后有 {n} 个指标的数字变了；{shown}",
     "{period}: version {version} was sent on {day} and {n} figures have changed since; {shown}",
 )
 

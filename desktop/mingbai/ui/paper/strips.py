@@ -33,8 +33,6 @@ from mingbai.exchange.upright import Upright, upright_runs
 from mingbai.ui.paper.leaf import ACROSS, LINE, Face, Group, Hand, Kin
 from mingbai.ui.paper.written import written
 
-WIDEST = 1.35
-"""So much wider than the font that lengths are reckoned with is the one a system has that lacks it."""
 AIR = 0.25
 """White that a number format leaves at the right in lists, in em."""
 
@@ -124,8 +122,8 @@ class _Cutter:
         em = size / measure.SURE_POINTS_A_UNIT
         needs = [(measure.ems(text) + 1.0) * em if text else 0.0 for text in texts]
         places: tuple[tuple[int, int], ...] = ((0, self._count),) * 3
-        if (max(needs[0], needs[2]) * 2 + needs[1]) * WIDEST > self._width():
-            # Too long to stand about the middle of the page: each is written as small as its own place needs.
+        if max(needs[0], needs[2]) * 2 + needs[1] > self._width():
+            # Too long to stand about the middle of the page.
             i, j = measure.cut_points(self._widths, (needs[0], needs[1], needs[2]))
             places = ((0, i), (i, j), (j, self._count))
         return Strip(

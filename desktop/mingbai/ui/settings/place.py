@@ -22,7 +22,7 @@ BESIDE = {
     "base_on": Words(
         "这天以后新增的常态事项，算作新增负担", "Recurring assignments begun later count as new"
     ),
-    "code": Words("随汇总数据上报，没有可不填", "Goes into the figures handed in; may be blank"),
+    "code": Words("随汇总数据上报，没有可不填", "Sent along with the figures; may be blank"),
 }
 
 

@@ -20,10 +20,12 @@ from mingbai.ui.runner import Progress, Runner
 TITLE = Words("账本读不出来了", "The ledger can no longer be read")
 LOOKING = Words("正在核验备份", "Looking for a backup that is whole")
 FOUND = Words(
-    "最近一份完好的备份做于{when}，{n} 条登记。恢复后，此后登记的内容不在其中；读不出来的文件改名留在原处，不会删除。",
-    "The newest sound backup is from {when} ({n} entries). What was recorded after that is not in it. The "
+    "最近一份完好的备份做于{when}，{entries}。恢复后，此后登记的内容不在其中；读不出来的文件改名留在原处，不会删除。",
+    "The newest sound backup is from {when} ({entries}). What was recorded after that is not in it. The "
     "file that cannot be read is renamed and kept where it is; nothing is deleted.",
 )
+ENTRIES = Words("{n} 条登记", "{n} entries")
+ONE_ENTRY = Words("1 条登记", "1 entry")
 MADE_AT = Words("{day} {time}", "{day}, {time}")
 NONE_WHOLE = Words(
     "文件夹“{folder}”里没有完好的备份。请在优盘或旧电脑上找一份 .mingbai 备份，选“打开已有的账本”",
@@ -99,7 +101,8 @@ class WayBack(NarrowDialog):
         manifest = backup.manifest
         made_at, n = datetime.fromisoformat(manifest.made_at), manifest.contents.recorded
         when = MADE_AT.format(day=written_day(made_at.date()), time=f"{made_at:%H:%M}")
-        self._tell(FOUND.format(when=when, n=Words(str(n), f"{n:,}")))
+        entries = ONE_ENTRY if n == 1 else ENTRIES.format(n=Words(str(n), f"{n:,}"))
+        self._tell(FOUND.format(when=when, entries=entries))
         self.restore_button.setEnabled(True)
         self.restore_button.setFocus()
 
