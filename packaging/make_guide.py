@@ -48,7 +48,7 @@ FIELD_HEAD = (
 BY_THE_PROGRAM = Words("由软件记，不用填写。", "Written by the program; nobody fills it in.")
 NAME_OF = Words("“{register}”里的名称", "a name from {register}")
 MASKED = Words("列表里打码", "masked in lists")
-STAYS = Words("不报出", "never handed in")
+STAYS = Words("不上报", "never sent")
 INNER = Words("软件自己用", "kept for the program")
 
 FIGURES_TITLE = Words("指标和口径", "Figures and how they are counted")
