@@ -97,7 +97,7 @@ class Matters:
             day=task.received_on,
             due_on=task.due_on,
             # As the one that came tells it: a monthly one is what was agreed where it was weekly before.
-            period=key_period(task.period_key) or demand.period if demand else None,
+            period=(key_period(task.period_key) or demand.period) if demand else None,
             period_key=task.period_key,
             demand=task.demand or "",
             document=task.document,
