@@ -289,6 +289,24 @@ def test_every_assessment_of_a_recurring_assignment_gives_its_suggestion(ledger:
     assert "自2026年11月24日起按“降低频次”办理" in text(ledger, entry, today)
 
 
+def test_a_recurring_assignment_comes_as_often_as_was_agreed_from_the_agreed_day_on(
+    ledger: Ledger, today: date
+) -> None:
+    draft = {"title": "环境周报", "department": "街道办", "period": "每周"}
+    entry = records.add(ledger, DEMANDS, draft, today=today)
+    begins = date(2026, 12, 1)
+    rarer = Verdict(
+        assessment=Assessment.SIMPLIFY, method=Method.RARER, times_after=12, effective_from=begins
+    )
+    review.decide(ledger, entry, rarer, today=today)
+    for day, often, often_en in ((today, "每周", "weekly"), (begins, "每月", "monthly")):
+        told, told_en = text(ledger, entry, day), text(ledger, entry, day, language="en")
+        assert f"安排我社区{often}办理“环境周报”" in told
+        assert f"频次：{often}" in told
+        assert f"{often_en} (our number" in told_en
+        assert f"How often: {often_en.capitalize()}" in told_en
+
+
 def test_words_of_the_entry_as_evidence_become_a_sentence_once(ledger: Ledger, today: date) -> None:
     entry = task(ledger, today)
     review.flag(ledger, entry, "要求中有“打卡”“接龙”。", evidence="“打卡”“接龙”", today=today)

@@ -191,9 +191,9 @@ def test_an_occurrence_is_expected_until_it_is_recorded(ledger: Ledger, today: d
     group = found.group("expected")
     assert group is not None
     assert group.count == 0
-    assert {(line.shape, line.trailing.zh) for line in group.lines} == {
-        (Shape.CAME, "来了"),
-        (Shape.STAYED_AWAY, "没来"),
+    assert {(line.shape, line.title.zh, line.trailing.zh) for line in group.lines} == {
+        (Shape.CAME, "环境周报（第48周）", "来了"),
+        (Shape.STAYED_AWAY, "环境周报（2026年第47周）", "没来"),
     }
     assert all(line.expected is None for line in group.lines)
     assert found.group("earlier") is None

@@ -42,8 +42,17 @@ def test_what_it_can_begin_with_is_looked_at_first(text: str, first: str) -> Non
         r"(?:照)|$",
         r"(?P<one>[ab])(?P=one)",
         r"(?:a)(?i:b)|c",
-        r"(?:照)|\1",
+        r"(?:照)|(a)\b|\1",
+        r"a*+b|(?:c)d",
+        r"(?:a{2}+)b|c",
+        r"\x41b|(?:c)d",
+        r"\u5468b|(?:c)d",
+        r"\U00005468b|(?:c)d",
+        r"\N{DIGIT ONE}b|(?:c)d",
+        r"\0b|(?:c)d",
+        r"\101b|(?:c)d",
     ],
 )
 def test_what_may_begin_with_anything_or_is_not_understood_stays_as_it_is(text: str) -> None:
     assert begun(text) == text
+    assert re.compile(text)

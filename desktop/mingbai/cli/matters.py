@@ -10,7 +10,7 @@ from typing import Any
 
 from mingbai.desk.catalogues import catalogue_rows
 from mingbai.domain.choice import Choice
-from mingbai.domain.demand import TIMES_A_YEAR, Period
+from mingbai.domain.demand import Period, period_within
 from mingbai.domain.department import Level
 from mingbai.domain.reading import read_date, read_integer, read_list, read_minutes, read_yes_no
 from mingbai.domain.review import Method
@@ -216,8 +216,7 @@ class _Reader:
         if value is None:
             return None
         if isinstance(value, int) or str(value).strip().isdigit():
-            times = int(value)
-            return next((period for period, n in TIMES_A_YEAR.items() if n <= times), None)
+            return period_within(int(value))
         return _period(str(value))
 
 

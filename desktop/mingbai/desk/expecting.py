@@ -10,7 +10,7 @@ from mingbai.desk.recurring import Expected, expected
 from mingbai.desk.spoken_days import near_day, period_words, rhythm_words
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, Demand, Period
+from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.filter import Op, Where, both, filled
 from mingbai.domain.occurrence import occurrence
 from mingbai.domain.register import Register
@@ -97,19 +97,17 @@ def _since(ledger: Ledger, register: Register[Any], dated: str, monday: date, to
 
 
 def _settled_line(entry: Entry, demand: Entry, said: Words, shape: Shape, today: date, names: Names) -> Line:
+    from mingbai.domain.period_key import key_period, key_words
+
     record: Demand = demand.record
     key = str(entry.stored["period_key"])
-    each = next((one for period in Period if (one := occurrence(period, today)) and one.key == key), None)
-    if each is not None:
-        period = period_words(each, today)
-    else:
-        from mingbai.domain.period_key import key_words
-
-        period = key_words(key)
+    period = key_period(key)
+    this = occurrence(period, today) if period is not None else None
+    words = period_words(this, today) if this is not None and this.key == key else key_words(key)
     return Line(
         entry.uid,
         shape,
-        TITLE.format(title=record.title, period=period),
+        TITLE.format(title=record.title, period=words),
         names.of(record.department),
         said,
         entry=entry if entry.register is TASKS else demand,

@@ -51,11 +51,12 @@ from mingbai.desk.letter_words import (
 from mingbai.desk.places import place_of
 from mingbai.desk.records import found, usual_route
 from mingbai.desk.review import refuse_unreviewed
+from mingbai.desk.rhythms import rhythm_on, rhythms
 from mingbai.desk.whole import Whole, verdict_words, whole
 from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType, Confidence
-from mingbai.domain.demand import DEMANDS, MinutesSource
+from mingbai.domain.demand import DEMANDS, MinutesSource, Period
 from mingbai.domain.field import Kind, Stored
 from mingbai.domain.letter import Letter, LetterKind
 from mingbai.domain.pattern import pattern
@@ -194,7 +195,7 @@ class _About:
         if entry.register is TASKS:
             return self._word(CAME, **told)
         if entry.register is DEMANDS:
-            rhythm = entry.record.period.words.into(self._language).lower()
+            rhythm = self._period.words.into(self._language).lower()
             return self._word(COMES, rhythm=rhythm, **told)
         if entry.register is CERTIFICATES:
             return self._word(REQUESTED, **told)
@@ -210,7 +211,9 @@ class _About:
                 continue
             if name == "minutes" and entry.stored.get("minutes_source") == MinutesSource.DEFAULT.code:
                 continue
-            if field.kind is Kind.DATE:
+            if entry.register is DEMANDS and name == "period":
+                said = self._period.words.into(self._language)
+            elif field.kind is Kind.DATE:
                 said = self._day(date.fromisoformat(str(stored)))
             else:
                 said = self._plain(field.show(stored, self._language, self._glossary.show))
@@ -294,6 +297,12 @@ class _About:
             yield self._word(REASON, text=_unstopped(self._dated(self._plain(own))))
 
     # How it is written.
+
+    @property
+    def _period(self) -> Period:
+        """How often a recurring assignment comes on the letter's day: as was agreed, where it was entered otherwise."""
+        known = rhythms(self._ledger, [self._entry], self._today)[self._entry.uid]
+        return rhythm_on(known, self._today).period
 
     @property
     def _unit(self) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from mingbai.domain.admission import Admission, AdmissionDecision
 from mingbai.domain.certificate import CERTIFICATES, Certificate
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
-from mingbai.domain.demand import DEMANDS, TIMES_A_YEAR, Demand, Period
+from mingbai.domain.demand import DEMANDS, Demand, period_within
 from mingbai.domain.department import DEPARTMENTS, Level
 from mingbai.domain.inspection import INSPECTIONS, Inspection
 from mingbai.domain.meeting import MEETINGS, Meeting
@@ -97,7 +97,7 @@ class Matters:
             day=task.received_on,
             due_on=task.due_on,
             # As the one that came tells it: a monthly one is what was agreed where it was weekly before.
-            period=key_period(task.period_key) or demand.period if demand else None,
+            period=(key_period(task.period_key) or demand.period) if demand else None,
             period_key=task.period_key,
             demand=task.demand or "",
             document=task.document,
@@ -199,8 +199,8 @@ class Matters:
             day=cut.counts_from or cut.effective_from,
             method=cut.method,
             period=demand.period if demand else None,
-            before=demand.period if demand else _period(cut.times_before),
-            after=_period(cut.times_after),
+            before=demand.period if demand else period_within(cut.times_before),
+            after=period_within(cut.times_after),
             form_columns=columns,
         )
 
@@ -234,9 +234,3 @@ def _admitted(listing: Listing | None) -> bool | None:
     if listing is None:
         return None
     return listing is not Listing.NOT_LISTED
-
-
-def _period(times: int | None) -> Period | None:
-    if not times:
-        return None
-    return next((period for period, n in TIMES_A_YEAR.items() if n <= times), None)

@@ -12,13 +12,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, TIMES_A_YEAR, Demand, Period
+from mingbai.domain.demand import DEMANDS, Demand, Period, period_of
 from mingbai.domain.review import DECISIONS, IS_CUT, Decision
 from mingbai.ledger.blocks import asked_among
 from mingbai.ledger.ledger import Entry, Ledger
-
-PERIODS = {times: period for period, times in TIMES_A_YEAR.items()}
-"""The period that so many times a year are; of other numbers none says when it comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def _turns(entry: Entry, entered: Rhythm, cuts: list[Decision]) -> Iterator[tupl
     """The days on which another rhythm began, and which."""
     usual = entered.period.times_a_year
     for cut in sorted(cuts, key=lambda one: one.decided_on):
-        agreed = PERIODS.get(cut.times_after or 0)
+        agreed = period_of(cut.times_after)
         if usual is None or agreed is None or cut.effective_from is None or (cut.times_after or 0) >= usual:
             continue
         # On which day of a month something is due that was due on Fridays nobody said.

@@ -16,6 +16,8 @@ _NO_MATTER = re.compile(r"[^|()\[\\]+")
 """Behind what it begins with, all is passed over that opens or ends nothing."""
 _PLACES = frozenset({r"\b", r"\B", r"\A", r"\Z", "^", "$"})
 _ESCAPED = frozenset(r"\^]-[&~|")
+_NOT_ALONE = frozenset("xuUN0123456789")
+"""Behind a backslash they say nothing without the signs behind them, or what an earlier group found."""
 
 
 def begun(text: str) -> str:
@@ -67,6 +69,8 @@ class _Beginning:
             if (times := _TIMES.match(self._text, self._at)) is not None:
                 self._at = times.end()
                 nothing |= times["maybe"] is not None
+                if self._text.startswith("+", self._at):
+                    self._leave_unread()
             if empty:
                 signs |= others
                 empty = nothing
@@ -83,13 +87,16 @@ class _Beginning:
             self._at = signs.end()
             return {ANY if signs["none"] else _BARE.sub(r"\\\g<0>", signs["signs"])}, False
         if text[start] == "(":
-            # A group of a kind that is not known here; it is left unread.
-            self._at = len(text) + 1
+            # A group of a kind that is not known here.
+            self._leave_unread()
             return {ANY}, False
         one = text[start : start + 2] if text[start] == "\\" else text[start]
         self._at += len(one)
         if one in _PLACES:
             return set(), True
         if one[0] == "\\":
-            return {ANY if one[1].isdigit() else one}, False
+            return {ANY if one[1] in _NOT_ALONE else one}, False
         return {ANY if one == "." else f"\\{one}" if one in _ESCAPED else one}, False
+
+    def _leave_unread(self) -> None:
+        self._at = len(self._text) + 1

@@ -38,6 +38,18 @@ TIMES_A_YEAR = {
     Period.HALF_YEARLY: 2,
     Period.YEARLY: 1,
 }
+"""The most frequent first."""
+_PERIODS = {times: period for period, times in TIMES_A_YEAR.items()}
+
+
+def period_of(times: int | None) -> Period | None:
+    """The period that so many times a year are; of other numbers none says when it comes."""
+    return _PERIODS.get(times or 0)
+
+
+def period_within(times: int | None) -> Period | None:
+    """The most frequent period that comes at most so many times a year."""
+    return next((period for period, n in TIMES_A_YEAR.items() if n <= (times or 0)), None)
 
 
 class MinutesSource(Choice):

@@ -12,7 +12,7 @@ from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.names import Names
 from mingbai.desk.month.rows import counted_rows
 from mingbai.domain.absence import ABSENCES
-from mingbai.domain.demand import DEMANDS, TIMES_A_YEAR, Period
+from mingbai.domain.demand import DEMANDS, Period, period_of
 from mingbai.domain.filter import Every, Op, Where, equals
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.review import FLAGS, Assessment, Decision
@@ -191,7 +191,7 @@ class _Writing:
                 f"back since {written_day(back, back).en}",
             )
         if decision.times_after:
-            rhythm = next((p for p, n in TIMES_A_YEAR.items() if n == decision.times_after), None)
+            rhythm = period_of(decision.times_after)
             if rhythm is not None and decision.times_after != decision.times_before:
                 return edition.into(RHYTHMS[rhythm])
             return edition.say(f"每年{decision.times_after}次", f"{decision.times_after} times a year")
