@@ -300,11 +300,12 @@ def _move(
 
 
 def digest(lesson: Lesson) -> str:
-    """Stands for what was learnt from: all rows, and of one in so many the signs that are seen in it.
+    """Stands for how it was learnt and what from: its numbers, all rows, and of one in so many the signs seen in it.
 
     Changed words of a rule change the signs of hundreds of lines, so that a few of them tell.
     """
-    seen = hashlib.sha256()
+    numbers = (lesson.step, lesson.rounds, lesson.seeds, lesson.in_rows, lesson.least, DECAY)
+    seen = hashlib.sha256(repr(numbers).encode())
     for name, rows in lesson.rows().items():
         seen.update(json.dumps([name, rows], ensure_ascii=False, sort_keys=True, default=str).encode())
         for row in rows[::ONE_IN]:

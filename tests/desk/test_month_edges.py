@@ -315,3 +315,19 @@ def test_two_periods_of_which_one_goes_on_have_no_change_of_what_adds_up(ledger:
     over = compared(ledger, NOVEMBER, NOVEMBER.previous, today=FILED_ON)
     assert over.pairs["task.received"].rate == 0
     assert comparison_workbook(ledger, over, language="zh", today=FILED_ON).sheets[0].lead == ()
+
+
+@pytest.mark.parametrize(("times", "told"), [(4, "改为每季"), (6, "每年6次")])
+def test_what_comes_less_often_is_told_by_its_period_where_it_has_one(
+    cut_at_25: Ledger, times: int, told: str
+) -> None:
+    draft = {"title": "困境儿童台账", "department": "民政局", "period": "每月", "starts_on": "2025-01-01"}
+    entry = records.add(cut_at_25, DEMANDS, draft, today=FILED_ON)
+    day = date(2026, 11, 10)
+    verdict = Verdict(
+        assessment=Assessment.SIMPLIFY, method=Method.RARER, effective_from=day, times_after=times
+    )
+    review.decide(cut_at_25, entry, verdict, today=day)
+    (row,) = body(sheet_with(month_workbook(cut_at_25, NOVEMBER, today=FILED_ON), "表3"))
+    assert row[4:7] == [12, times, 12 - times]
+    assert row[9] == told

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -43,16 +44,36 @@ def shares(text: str) -> dict[str, float]:
     return {one.day.day.isoformat(): one.share for one in found}
 
 
-@pytest.mark.parametrize("name", ["columns", "due", "period", "asks"])
-def test_the_weights_were_learnt_from_the_lines_and_signs_as_they_stand(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def weigh_notices(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.syspath_prepend(str(ROOT / "packaging"))
     monkeypatch.delitem(sys.modules, "weigh_notices", raising=False)
-    weigh_notices = importlib.import_module("weigh_notices")
+    return importlib.import_module("weigh_notices")
+
+
+@pytest.mark.parametrize("name", ["columns", "due", "period", "asks"])
+def test_the_weights_were_learnt_from_the_lines_and_signs_as_they_stand(
+    name: str, weigh_notices: ModuleType
+) -> None:
     lesson = weigh_notices.LESSONS[name]
     first = resource(lesson.table).read_text(encoding="utf-8").split("\n", 1)[0]
     assert first == f"# {weigh_notices.digest(lesson)}", "run packaging/weigh_notices.py"
+
+
+def test_weights_learnt_with_other_numbers_are_others(
+    weigh_notices: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = replace(weigh_notices.LESSONS["due"], rows=dict)
+    others: list[dict[str, object]] = [
+        {"step": 0.5},
+        {"rounds": 1},
+        {"seeds": (4,)},
+        {"in_rows": 9},
+        {"least": 0.5},
+    ]
+    found = {weigh_notices.digest(replace(lesson, **other)) for other in ({}, *others)}
+    monkeypatch.setattr(weigh_notices, "DECAY", 0.5)
+    assert len(found | {weigh_notices.digest(lesson)}) == len(others) + 2
 
 
 @settings(deadline=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, cast
 
 
@@ -23,14 +24,17 @@ class _Pattern:
         self._source = (text, flags)
         self._many = many
 
-    def __getattr__(self, name: str) -> Any:
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        text, flags = self._source
         if self._many:
             # Whoever compiles nothing reads no file for it.
             from mingbai.domain.beginning import begun
 
-            text, flags = self._source
-            self._source, self._many = (begun(text), flags), False
-        # `re` keeps what it compiled, so the second method asked for costs nothing.
-        method = getattr(re.compile(*self._source), name)
+            text = begun(text)
+        return re.compile(text, flags)
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._compiled, name)
         setattr(self, name, method)
         return method
