@@ -201,7 +201,7 @@ def test_a_version_is_seen_as_it_was_sent_and_left_again(
     settle(session, qtbot)
     assert page._state.text() == "2026年11月，第 1 版 11-24 上报时的数"
     page.resize(640, 768)
-    qtbot.waitUntil(lambda: page._state.text() == "第 1 版，上报时")
+    qtbot.waitUntil(lambda: page._state.text() == "第 1 版，上报时的数")
     assert page._state.toolTip() == "11月，第 1 版 11-24 上报时的数"
     page.resize(1076, 768)
     qtbot.waitUntil(lambda: not page._state.toolTip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look
 from mingbai.ui.runner import Job, Progress
 from mingbai.ui.shell.status import StatusBar
@@ -30,3 +31,17 @@ def test_a_job_that_its_page_shows_is_shown_there_only(qtbot) -> None:
     pages.setCurrentIndex(1)
     status.job_ended(job)
     assert not status._job.isVisible()
+
+
+def test_no_count_stands_behind_what_can_be_undone(qtbot) -> None:
+    status = StatusBar(Look())
+    qtbot.addWidget(status)
+    status.resize(1200, 32)
+    status.show()
+    status.detail("590 条")
+    assert status._detail.isVisible()
+    status.offer_undo(Words("已删除 1 件", "Deleted 1"))
+    status.detail("589 条")
+    assert not status._detail.isVisible(), "as if 589 were undone"
+    status._calm()
+    assert status._detail.isVisible()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
 
 from mingbai.ui.look.look import Look, Size
+from mingbai.ui.look.pill import WIDEST, worded
 from mingbai.ui.look.roles import styled
 from mingbai.ui.look.style import style_sheet
 from mingbai.ui.look.tokens import Theme, colour
@@ -104,3 +105,12 @@ def test_the_track_of_a_progress_bar_is_seen_where_it_lies(theme: Theme) -> None
     found = re.search(r"QProgressBar \{ background: (#\w+);", sheet)
     assert found is not None
     assert all(contrast(found[1], colour(on, theme)) >= 1.3 for on in ("surface", "bg", "dialog"))
+
+
+def test_a_pill_is_no_wider_than_a_word_or_two_and_says_the_rest_by_a_tip(qapp: QApplication) -> None:
+    look = Look()
+    long = worded(look, "与十月十四日报民政局的“重点人群台账”相比，十一列里有九列相同", "amber")
+    assert long.text().endswith("…")
+    assert "十一列里有九列相同" in long.toolTip()
+    assert look.width(long.text(), Size.CAPTION) <= look.px(WIDEST) + 1
+    assert worded(look, "要照片轨迹", "amber").toolTip() == ""

@@ -183,7 +183,7 @@ def _waiting(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doub
     demands = sorted({str(one.demand.uid) for one in waiting})
     count = len(waiting)
     words = Words(
-        "{n} 期常态事项没有记来没来",
+        "{n} 期常态事项还没记“来了”或“没来”",
         "{n} expected occurrence not recorded" if count == 1 else "{n} expected occurrences not recorded",
     )
     yield Doubt(

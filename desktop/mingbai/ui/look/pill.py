@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from mingbai.ui.look.icons import pixmap
-from mingbai.ui.look.look import Look
-from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.look.look import Look, Size
+from mingbai.ui.look.roles import as_typed, retoned, styled
 
 HEIGHT = 24
 SHAPE = 14
+WIDEST = 200
+"""What a person wrote may be a sentence; a pill is a word or two."""
 
 
 class Pill(QFrame):
@@ -46,3 +50,15 @@ def checked(look: Look, words: str) -> Pill:
     made = Pill(look)
     made.say(words, "green", "check", outlined=True)
     return made
+
+
+def worded(look: Look, words: str, tone: str) -> QLabel:
+    """Words alone in a colour; what is longer than a pill is told whole by a tip."""
+    font = look.font(Size.CAPTION)
+    fits = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, look.px(WIDEST))
+    pill = styled(QLabel(fits), "pill", tone)
+    pill.setTextFormat(Qt.TextFormat.PlainText)
+    pill.setFont(font)
+    pill.setAccessibleName(words)
+    pill.setToolTip(as_typed(words) if fits != words else "")
+    return pill

@@ -14,7 +14,7 @@ from mingbai.ui.pages.register_commands import BACK
 from mingbai.ui.session import Session
 from mingbai.ui.table.deeds import TAKE_OUT
 
-IN_BIN = Words("回收站里的{register}，不计入任何数", "{register} in the bin are not counted in any figure")
+IN_BIN = Words("回收站里的{register}，不计入统计", "{register} in the bin are not counted in any figure")
 
 
 class BinStrip(QFrame):

@@ -52,7 +52,7 @@ CHANGED_SINCE = Words(
 AS_SENT = Words("{period}，第 {n} 版 {day} 上报时的数", "{period}, version {n} as sent on {day}")
 SENT_SHORT = Words("第 {n} 版已上报", "v{n} sent")
 CHANGED_SHORT = Words("第 {now} 版未上报", "v{now}, not sent")
-AS_SENT_SHORT = Words("第 {n} 版，上报时", "v{n}, as sent")
+AS_SENT_SHORT = Words("第 {n} 版，上报时的数", "v{n}, as sent")
 """Beside the chip of their period, where there is room for no more: the whole is their tooltip."""
 STANDS = Words(
     "这是上报时的数，不随记录更新；没有基期的写“—”，不写 0",

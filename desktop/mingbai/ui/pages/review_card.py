@@ -31,7 +31,7 @@ from mingbai.ledger.ledger import Entry
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
-from mingbai.ui.look.pill import Pill, checked
+from mingbai.ui.look.pill import Pill, checked, worded
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.cut_choice import CAME_BACK
 from mingbai.ui.pages.key_row import KeyRow
@@ -290,7 +290,7 @@ class ReviewCard(QFrame):
         if pill:
             beside = QVBoxLayout()
             beside.addSpacing(session.look.px(3))
-            beside.addWidget(self._pill(pill, "amber"))
+            beside.addWidget(worded(session.look, pill, "amber"))
             beside.addStretch(1)
             head.addLayout(beside)
         body.addWidget(line)
@@ -402,9 +402,6 @@ class ReviewCard(QFrame):
     def _label(self, role: str, text: str, *, tone: str = "", wrap: bool = True) -> QLabel:
         return _label(self._session, role, text, tone=tone, wrap=wrap)
 
-    def _pill(self, text: str, tone: str) -> QLabel:
-        return _label(self._session, "pill", text, tone=tone, wrap=False)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes from a field to the list, where it gives the question up; what was typed is found again."""
         if event.key() == Qt.Key.Key_Escape and self.asks_method:
@@ -484,7 +481,6 @@ def _stacked(widgets: Sequence[QWidget], apart: int = 3) -> QWidget:
 SIZES = {
     "name": Size.NAME,
     "caption": Size.CAPTION,
-    "pill": Size.CAPTION,
     "secondary": Size.CELL,
     "cell": Size.CELL,
 }

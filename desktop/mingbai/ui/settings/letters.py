@@ -39,7 +39,7 @@ class LettersSection(Section):
     code = "letters"
     words = LETTER_TEXTS.words
     said = Words(
-        "空着就用自带的（灰字）。开头语接在写明何时收到什么的那句后面。离开一栏就保存，Ctrl+Z 可以收回。"
+        "空着就用自带的（灰字）。开头语接在“何时收到什么”那一句之后。离开一栏就保存，Ctrl+Z 可以收回。"
         "英文函件的用语，切换到英文后再改。",
         "Left empty, the shipped text (in grey) is used. The opening follows the sentence that says what came and "
         "when. A field is saved when you leave it; Ctrl+Z undoes it. Switch the language to change Chinese letters.",

@@ -127,9 +127,9 @@ class StatusBar(QFrame):
         self._show(trouble.words, "warn", "danger", 0)
 
     def detail(self, text: str) -> None:
-        """How much is shown, beside the rest."""
+        """How much is shown, beside the rest; not behind what can be undone, whose number it would seem to be."""
         self._detail.setText(text)
-        self._detail.setVisible(bool(text))
+        self._detail.setVisible(bool(text) and self._undo.isHidden())
         self.make_room()
 
     @property
