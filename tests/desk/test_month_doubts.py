@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from tests.desk.month_books import FILED_ON, NOVEMBER, sample_ledger
 
+from mingbai.desk.live_flags import refresh
 from mingbai.desk.month.doubt import Doubt
 from mingbai.desk.month.doubts import MOST, month_doubts
 from mingbai.desk.month.figures import MonthFigures, month_figures
 from mingbai.desk.month.opening import rows_of, table1_openings
 from mingbai.desk.month.settled import raise_again, settle
 from mingbai.desk.records import add, change
+from mingbai.desk.watch import Watch
 from mingbai.domain.figure import Duration, Flow, Stock
 from mingbai.domain.figures import FIGURES, TABLE1
 from mingbai.domain.month import Month
@@ -224,3 +226,16 @@ def test_a_year_without_its_holidays_is_told_until_they_are_in_the_list(ledger: 
     put(ledger, "holiday", {"day": "2028-05-01", "kind": "holiday", "name": "劳动节"}, today)
     assert told() == []
     assert "holiday.year" not in codes(ledger, today)
+
+
+def test_a_document_nobody_said_anything_of_is_asked_for_where_it_is_flagged(
+    ledger: Ledger, today: date
+) -> None:
+    entry = put(ledger, "task", TASK | {"kind": "报表"}, today)
+    assert "task.no_document" not in codes(ledger, today), "nothing is flagged yet"
+    refresh(ledger, Watch(ledger, today), [entry], today=today)
+    assert codes(ledger, today)["task.no_document"] == 1
+    (doubt,) = [one for one in month_doubts(ledger, NOVEMBER, today)[0] if one.code == "task.no_document"]
+    assert (doubt.uid, doubt.field) == (entry.uid, "document")
+    change(ledger, entry, {"document": "未见"}, today=today)
+    assert "task.no_document" not in codes(ledger, today)

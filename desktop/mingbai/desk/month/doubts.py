@@ -32,7 +32,8 @@ from mingbai.domain.filter import (
 )
 from mingbai.domain.period import ReportPeriod
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.review import DECISIONS, IS_CUT
+from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, FlagState
+from mingbai.domain.rule import Family
 from mingbai.domain.task import Status
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked, asked_count
@@ -199,6 +200,35 @@ def _waiting(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doub
     )
 
 
+def _undocumented(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
+    """What is flagged for its document, where nobody said whether one was seen: the figure counts what was looked at."""
+    flags = Every(
+        (
+            equals("register", "task"),
+            equals("state", FlagState.OPEN.code),
+            equals("family", Family.NO_DOCUMENT.code),
+        )
+    )
+    flagged = {
+        str(entry.stored["subject"]) for block in asked(ledger, FLAGS, flags, today) for entry in block
+    }
+    if not flagged:
+        return
+    unsaid = both(STANDS, empty("document"), _within("received_on", period, today))
+    yield from _counted(
+        ledger,
+        "task.no_document",
+        "task",
+        both(unsaid, one_of("uid", *sorted(flagged))),
+        today,
+        "{n} 件交办提示未见文号，“文（编）号”还空着，不计入未见文号",
+        "{n} assignment flagged for its document, where the number is blank: not counted as not seen",
+        "{n} assignments flagged for their document, where the number is blank: not counted as not seen",
+        FILL_IN,
+        "document",
+    )
+
+
 def _untimed(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
     """What is asked for again and again, and nobody said how long it takes."""
     last = period.end.isoformat()
@@ -357,6 +387,7 @@ LOOKED_AT: tuple[Look, ...] = (
         FILL_IN,
         "due_on",
     ),
+    _undocumented,
     _departments,
     _waiting,
     _untimed,
