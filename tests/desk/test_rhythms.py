@@ -92,6 +92,35 @@ def test_a_second_cut_follows_the_first(ledger: Ledger, weekly: Entry, today: da
     assert keys(ledger, NEW_YEAR) == [*WEEKS, "2026-11", "2026-Q4"]
 
 
+def test_what_was_cut_twice_and_came_back_is_as_often_as_between_the_cuts(
+    ledger: Ledger, weekly: Entry, today: date
+) -> None:
+    rarer(ledger, weekly, today)
+    second = rarer(ledger, weekly, date(2026, 12, 1), times=4)
+    comebacks.came_back(ledger, second, date(2026, 12, 14), today=date(2026, 12, 14))
+    assert keys(ledger, NEW_YEAR) == [*WEEKS, "2026-11", "2026-12"]
+
+
+def test_what_came_back_from_the_first_cut_comes_as_often_as_before_both(
+    ledger: Ledger, weekly: Entry, today: date
+) -> None:
+    first = rarer(ledger, weekly, today)
+    rarer(ledger, weekly, date(2026, 12, 1), times=4)
+    comebacks.came_back(ledger, first, date(2026, 12, 21), today=date(2026, 12, 21))
+    assert keys(ledger, NEW_YEAR) == [*WEEKS, "2026-11", "2026-W52", "2026-W53"]
+
+
+@pytest.mark.parametrize("back", [date(2026, 11, 30), date(2026, 12, 7)])
+def test_a_cut_that_came_back_before_its_day_never_begins(
+    ledger: Ledger, weekly: Entry, today: date, back: date
+) -> None:
+    decision = rarer(ledger, weekly, date(2026, 12, 7))
+    comebacks.came_back(ledger, decision, back, today=back)
+    weeks = [f"2026-W{week}" for week in range(48, 54)]
+    assert keys(ledger, NEW_YEAR) == [*WEEKS, *weeks]
+    assert not [*standing(ledger, weekly, Glossary(ledger, today))]
+
+
 @pytest.mark.parametrize("times", [24, 52])
 def test_times_that_no_period_has_change_nothing(
     ledger: Ledger, weekly: Entry, today: date, times: int
@@ -115,6 +144,32 @@ def test_one_that_takes_its_place_brings_its_own_rhythm(ledger: Ledger, weekly: 
     }
     records.add(ledger, DEMANDS, draft, today=today)
     assert keys(ledger, NEW_YEAR) == [*WEEKS, "2026-12"]
+
+
+@pytest.mark.parametrize(
+    ("begins", "old", "new"),
+    [
+        ("2026-11-24", [], ["2026-11", "2026-12"]),
+        ("2026-12-1", ["2026-11"], ["2026-12"]),
+        ("2027-1-1", ["2026-11", "2026-12"], []),
+    ],
+)
+def test_one_that_takes_its_place_takes_over_from_its_own_first_day(
+    ledger: Ledger, weekly: Entry, today: date, begins: str, old: list[str], new: list[str]
+) -> None:
+    rarer(ledger, weekly, today)
+    draft = {
+        "title": "环境月报",
+        "department": "街道办",
+        "period": "每月",
+        "starts_on": begins,
+        "follows": weekly.number,
+    }
+    follower = records.add(ledger, DEMANDS, draft, today=today)
+    waited = [
+        [one.occurrence.key for one in recurring.expected(ledger, NEW_YEAR, of)] for of in (weekly, follower)
+    ]
+    assert waited == [[*WEEKS, *old], new]
 
 
 def test_the_new_period_is_named_recorded_and_no_alarm(ledger: Ledger, weekly: Entry, today: date) -> None:

@@ -64,13 +64,15 @@ def _hoped(entry: Entry, known: tuple[Rhythm, ...], today: date, working: Workin
     demand: Demand = entry.record
     for rhythm in known:
         begins = rhythm.since or demand.starts_on
+        # Agreed from a day on which it has ended already.
+        if begins is not None and begins > (demand.ends_on or begins):
+            continue
         since = max(begins or today, demand.starts_on or today, today - LOOK_BACK)
         until = min(today, demand.ends_on or today, rhythm.until or today)
         for each in occurrences(rhythm.period, since, until, working):
             due = each.due_on(rhythm.due_day)
-            # Told in the middle of a period whose day has passed, it is waited for from the next one on;
-            # what would have been due when another rhythm holds is not asked for any more.
-            if (begins or due) <= due <= (rhythm.until or due):
+            # Told in the middle of a period whose day has passed, it is waited for from the next one on.
+            if rhythm.waits_for(each) and (begins or due) <= due:
                 yield Expected(entry, each, due, rhythm.due_day)
 
 
