@@ -17,6 +17,7 @@ from mingbai.desk.watch import Watch
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import equals
 from mingbai.domain.review import FLAGS, Assessment, Method
+from mingbai.domain.words import Mistake
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import redo, undo
@@ -190,6 +191,48 @@ def test_the_new_period_is_named_recorded_and_no_alarm(ledger: Ledger, weekly: E
 def flagged_as_back(ledger: Ledger, entry: Entry, day: date) -> int:
     flags = asked_entries(ledger, FLAGS, equals("subject", entry.uid), day)
     return sum(flag.stored["family"] == "came_back" for flag in flags)
+
+
+@pytest.mark.parametrize(
+    ("day", "typed", "key"),
+    [
+        ("2026-11-25", "上周", "2026-W47"),
+        ("2026-11-25", "last week", "2026-W47"),
+        ("2026-11-25", "last", "2026-W47"),
+        ("2026-11-25", "昨天", "2026-11"),
+        # What was due on this week's Friday is waited for as the month's.
+        ("2026-11-24", "昨天", "2026-11"),
+        ("2026-11-25", "11-18", "2026-W47"),
+        ("2026-12-02", "上月", "2026-11"),
+        ("2026-12-02", "last", "2026-11"),
+    ],
+)
+def test_last_is_the_period_that_was_waited_for_then(
+    ledger: Ledger, weekly: Entry, today: date, day: str, typed: str, key: str
+) -> None:
+    rarer(ledger, weekly, today)
+    on = date.fromisoformat(day)
+    task = recurring.came(ledger, weekly, typed, received_on=on, today=on)
+    assert task.record.period_key == key
+
+
+@pytest.mark.parametrize(
+    ("day", "typed"),
+    [
+        ("2026-11-25", "上月"),
+        ("2026-11-25", "last quarter"),
+        ("2026-12-02", "上周"),
+        ("2026-12-02", "本周"),
+    ],
+)
+def test_a_word_of_a_period_that_was_not_waited_for_is_refused(
+    ledger: Ledger, weekly: Entry, today: date, day: str, typed: str
+) -> None:
+    rarer(ledger, weekly, today)
+    on = date.fromisoformat(day)
+    with pytest.raises(Mistake) as mistake:
+        recurring.came(ledger, weekly, typed, received_on=on, today=on)
+    assert f"期次如 {day[:7]}" in mistake.value.words.zh
 
 
 def test_today_and_the_entry_itself_say_the_new_rhythm(ledger: Ledger, weekly: Entry, today: date) -> None:
