@@ -235,6 +235,18 @@ def test_a_word_of_a_period_that_was_not_waited_for_is_refused(
     assert f"期次如 {day[:7]}" in mistake.value.words.zh
 
 
+def test_what_has_ended_or_ends_before_stands_in_no_rhythm(
+    ledger: Ledger, weekly: Entry, today: date
+) -> None:
+    rarer(ledger, weekly, date(2027, 1, 1))
+    assert [*standing(ledger, weekly, Glossary(ledger, today))]
+    ended = records.change(ledger, weekly, {"ends_on": "2026-12-31"}, today=today)
+    assert not [*standing(ledger, ended, Glossary(ledger, today))]
+    later = records.change(ledger, ended, {"ends_on": "2027-3-31"}, today=today)
+    assert [*standing(ledger, later, Glossary(ledger, today))]
+    assert not [*standing(ledger, later, Glossary(ledger, date(2027, 4, 1)))]
+
+
 def test_today_and_the_entry_itself_say_the_new_rhythm(ledger: Ledger, weekly: Entry, today: date) -> None:
     assert not [*standing(ledger, weekly, Glossary(ledger, today))]
     rarer(ledger, weekly, today)
