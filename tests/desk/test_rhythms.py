@@ -17,6 +17,7 @@ from mingbai.desk.watch import Watch
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import equals
 from mingbai.domain.review import FLAGS, Assessment, Method
+from mingbai.domain.words import Mistake
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import redo, undo
@@ -92,6 +93,35 @@ def test_a_second_cut_follows_the_first(ledger: Ledger, weekly: Entry, today: da
     assert keys(ledger, NEW_YEAR) == [*WEEKS, "2026-11", "2026-Q4"]
 
 
+def test_what_was_cut_twice_and_came_back_is_as_often_as_between_the_cuts(
+    ledger: Ledger, weekly: Entry, today: date
+) -> None:
+    rarer(ledger, weekly, today)
+    second = rarer(ledger, weekly, date(2026, 12, 1), times=4)
+    comebacks.came_back(ledger, second, date(2026, 12, 14), today=date(2026, 12, 14))
+    assert keys(ledger, NEW_YEAR) == [*WEEKS, "2026-11", "2026-12"]
+
+
+def test_what_came_back_from_the_first_cut_comes_as_often_as_before_both(
+    ledger: Ledger, weekly: Entry, today: date
+) -> None:
+    first = rarer(ledger, weekly, today)
+    rarer(ledger, weekly, date(2026, 12, 1), times=4)
+    comebacks.came_back(ledger, first, date(2026, 12, 21), today=date(2026, 12, 21))
+    assert keys(ledger, NEW_YEAR) == [*WEEKS, "2026-11", "2026-W52", "2026-W53"]
+
+
+@pytest.mark.parametrize("back", [date(2026, 11, 30), date(2026, 12, 7)])
+def test_a_cut_that_came_back_before_its_day_never_begins(
+    ledger: Ledger, weekly: Entry, today: date, back: date
+) -> None:
+    decision = rarer(ledger, weekly, date(2026, 12, 7))
+    comebacks.came_back(ledger, decision, back, today=back)
+    weeks = [f"2026-W{week}" for week in range(48, 54)]
+    assert keys(ledger, NEW_YEAR) == [*WEEKS, *weeks]
+    assert not [*standing(ledger, weekly, Glossary(ledger, today))]
+
+
 @pytest.mark.parametrize("times", [24, 52])
 def test_times_that_no_period_has_change_nothing(
     ledger: Ledger, weekly: Entry, today: date, times: int
@@ -117,6 +147,32 @@ def test_one_that_takes_its_place_brings_its_own_rhythm(ledger: Ledger, weekly: 
     assert keys(ledger, NEW_YEAR) == [*WEEKS, "2026-12"]
 
 
+@pytest.mark.parametrize(
+    ("begins", "old", "new"),
+    [
+        ("2026-11-24", [], ["2026-11", "2026-12"]),
+        ("2026-12-1", ["2026-11"], ["2026-12"]),
+        ("2027-1-1", ["2026-11", "2026-12"], []),
+    ],
+)
+def test_one_that_takes_its_place_takes_over_from_its_own_first_day(
+    ledger: Ledger, weekly: Entry, today: date, begins: str, old: list[str], new: list[str]
+) -> None:
+    rarer(ledger, weekly, today)
+    draft = {
+        "title": "环境月报",
+        "department": "街道办",
+        "period": "每月",
+        "starts_on": begins,
+        "follows": weekly.number,
+    }
+    follower = records.add(ledger, DEMANDS, draft, today=today)
+    waited = [
+        [one.occurrence.key for one in recurring.expected(ledger, NEW_YEAR, of)] for of in (weekly, follower)
+    ]
+    assert waited == [[*WEEKS, *old], new]
+
+
 def test_the_new_period_is_named_recorded_and_no_alarm(ledger: Ledger, weekly: Entry, today: date) -> None:
     rarer(ledger, weekly, today)
     day = date(2026, 12, 1)
@@ -135,6 +191,60 @@ def test_the_new_period_is_named_recorded_and_no_alarm(ledger: Ledger, weekly: E
 def flagged_as_back(ledger: Ledger, entry: Entry, day: date) -> int:
     flags = asked_entries(ledger, FLAGS, equals("subject", entry.uid), day)
     return sum(flag.stored["family"] == "came_back" for flag in flags)
+
+
+@pytest.mark.parametrize(
+    ("day", "typed", "key"),
+    [
+        ("2026-11-25", "上周", "2026-W47"),
+        ("2026-11-25", "last week", "2026-W47"),
+        ("2026-11-25", "last", "2026-W47"),
+        ("2026-11-25", "昨天", "2026-11"),
+        # What was due on this week's Friday is waited for as the month's.
+        ("2026-11-24", "昨天", "2026-11"),
+        ("2026-11-25", "11-18", "2026-W47"),
+        ("2026-12-02", "上月", "2026-11"),
+        ("2026-12-02", "last", "2026-11"),
+    ],
+)
+def test_last_is_the_period_that_was_waited_for_then(
+    ledger: Ledger, weekly: Entry, today: date, day: str, typed: str, key: str
+) -> None:
+    rarer(ledger, weekly, today)
+    on = date.fromisoformat(day)
+    task = recurring.came(ledger, weekly, typed, received_on=on, today=on)
+    assert task.record.period_key == key
+
+
+@pytest.mark.parametrize(
+    ("day", "typed"),
+    [
+        ("2026-11-25", "上月"),
+        ("2026-11-25", "last quarter"),
+        ("2026-12-02", "上周"),
+        ("2026-12-02", "本周"),
+    ],
+)
+def test_a_word_of_a_period_that_was_not_waited_for_is_refused(
+    ledger: Ledger, weekly: Entry, today: date, day: str, typed: str
+) -> None:
+    rarer(ledger, weekly, today)
+    on = date.fromisoformat(day)
+    with pytest.raises(Mistake) as mistake:
+        recurring.came(ledger, weekly, typed, received_on=on, today=on)
+    assert f"期次如 {day[:7]}" in mistake.value.words.zh
+
+
+def test_what_has_ended_or_ends_before_stands_in_no_rhythm(
+    ledger: Ledger, weekly: Entry, today: date
+) -> None:
+    rarer(ledger, weekly, date(2027, 1, 1))
+    assert [*standing(ledger, weekly, Glossary(ledger, today))]
+    ended = records.change(ledger, weekly, {"ends_on": "2026-12-31"}, today=today)
+    assert not [*standing(ledger, ended, Glossary(ledger, today))]
+    later = records.change(ledger, ended, {"ends_on": "2027-3-31"}, today=today)
+    assert [*standing(ledger, later, Glossary(ledger, today))]
+    assert not [*standing(ledger, later, Glossary(ledger, date(2027, 4, 1)))]
 
 
 def test_today_and_the_entry_itself_say_the_new_rhythm(ledger: Ledger, weekly: Entry, today: date) -> None:

@@ -64,13 +64,15 @@ def _hoped(entry: Entry, known: tuple[Rhythm, ...], today: date, working: Workin
     demand: Demand = entry.record
     for rhythm in known:
         begins = rhythm.since or demand.starts_on
+        # Agreed from a day on which it has ended already.
+        if begins is not None and begins > (demand.ends_on or begins):
+            continue
         since = max(begins or today, demand.starts_on or today, today - LOOK_BACK)
         until = min(today, demand.ends_on or today, rhythm.until or today)
         for each in occurrences(rhythm.period, since, until, working):
             due = each.due_on(rhythm.due_day)
-            # Told in the middle of a period whose day has passed, it is waited for from the next one on;
-            # what would have been due when another rhythm holds is not asked for any more.
-            if (begins or due) <= due <= (rhythm.until or due):
+            # Told in the middle of a period whose day has passed, it is waited for from the next one on.
+            if rhythm.waits_for(each) and (begins or due) <= due:
                 yield Expected(entry, each, due, rhythm.due_day)
 
 
@@ -158,7 +160,7 @@ def _absences(ledger: Ledger, demand: Uid, key: str, today: date) -> list[Entry]
 def _named(ledger: Ledger, demand: Entry, typed: str, today: date) -> tuple[Occurrence, Rhythm]:
     """The period meant by its key (2026-W47, 2026-11), a bare week (W47), 上周, 本月, or a day that lies in it.
 
-    A key may be one of a former rhythm; a day is one of its own.
+    A key may be one of a former rhythm; a word or a day means what was waited for then.
     """
     from mingbai.desk.rhythms import rhythm_on, rhythms
 
@@ -169,11 +171,16 @@ def _named(ledger: Ledger, demand: Entry, typed: str, today: date) -> tuple[Occu
             if text in (fold(each.key), fold(each.key[5:])) and each.key:
                 return each, rhythm
     now = rhythm_on(known, today)
-    day = _day_meant(text, now.period, today)
-    then = rhythm_on(known, day or today)
-    near = occurrence(then.period, day or today)
-    if day is not None and near is not None:
-        return near, then
+    near = occurrence(now.period, today)
+    meant: tuple[Occurrence, Rhythm] | None
+    if text in LAST:
+        meant = _last(known, LAST[text], today)
+    elif text in THIS:
+        meant = (near, now) if near is not None and THIS[text] in (None, now.period) else None
+    else:
+        meant = _of_day(known, text, today)
+    if meant is not None:
+        return meant
     raise Mistake(
         "“{key}”不是这项工作的期次，期次如 {example}，也可写上周、本月或其中一天",
         "“{key}” is not a period of this assignment; periods are written like {example}, or last week, this month, a day",
@@ -182,48 +189,66 @@ def _named(ledger: Ledger, demand: Entry, typed: str, today: date) -> tuple[Occu
     )
 
 
-def _day_meant(text: str, period: Period, today: date) -> date | None:
+def _last(known: tuple[Rhythm, ...], period: Period | None, today: date) -> tuple[Occurrence, Rhythm] | None:
+    """Last week, month or quarter where it was waited for; of no named period the latest one that is over."""
+    over = (
+        (each, rhythm)
+        for rhythm in known
+        if period in (None, rhythm.period)
+        for each in _around(rhythm.period, today)
+        if each.end < today and rhythm.waits_for(each)
+    )
+    latest = max(over, key=lambda one: one[0].end, default=None)
+    if latest is None or period is None:
+        return latest
     this = occurrence(period, today)
-    if this is None:
-        return None
-    if text in LAST:
-        return this.start - timedelta(days=1)
-    if text in THIS:
-        return today
+    return latest if this is not None and latest[0].end == this.start - timedelta(days=1) else None
+
+
+def _of_day(known: tuple[Rhythm, ...], text: str, today: date) -> tuple[Occurrence, Rhythm] | None:
+    """The period a day lies in, by the rhythm of that day, or by another one that waited for it."""
+    from mingbai.desk.rhythms import rhythm_on
+
     try:
-        return read_date(text, today=today)
+        day = read_date(text, today=today)
     except Mistake:
         return None
+    then = rhythm_on(known, day)
+    found = [
+        (each, rhythm)
+        for rhythm in (then, *reversed(known))
+        if (each := occurrence(rhythm.period, day)) is not None
+    ]
+    return next((one for one in found if one[1].waits_for(one[0])), found[0] if found else None)
 
 
-LAST = (
-    "上周",
-    "上月",
-    "上个月",
-    "上季",
-    "上季度",
-    "去年",
-    "昨天",
-    "last",
-    "last week",
-    "last month",
-    "last quarter",
-    "last year",
-)
-THIS = (
-    "本周",
-    "这周",
-    "本月",
-    "这个月",
-    "本季",
-    "本季度",
-    "今年",
-    "今天",
-    "this",
-    "this week",
-    "this month",
-    "this year",
-)
+LAST = {
+    "上周": Period.WEEKLY,
+    "上月": Period.MONTHLY,
+    "上个月": Period.MONTHLY,
+    "上季": Period.QUARTERLY,
+    "上季度": Period.QUARTERLY,
+    "去年": Period.YEARLY,
+    "last": None,
+    "last week": Period.WEEKLY,
+    "last month": Period.MONTHLY,
+    "last quarter": Period.QUARTERLY,
+    "last year": Period.YEARLY,
+}
+"""Words of the period before, and which one they name."""
+THIS = {
+    "本周": Period.WEEKLY,
+    "这周": Period.WEEKLY,
+    "本月": Period.MONTHLY,
+    "这个月": Period.MONTHLY,
+    "本季": Period.QUARTERLY,
+    "本季度": Period.QUARTERLY,
+    "今年": Period.YEARLY,
+    "this": None,
+    "this week": Period.WEEKLY,
+    "this month": Period.MONTHLY,
+    "this year": Period.YEARLY,
+}
 
 
 def _around(period: Period, today: date) -> Iterator[Occurrence]:

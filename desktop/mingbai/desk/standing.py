@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from mingbai.desk.clocks import clocks
 from mingbai.desk.glossary import Glossary
@@ -75,7 +76,11 @@ def standing(ledger: Ledger, entry: Entry, glossary: Glossary) -> Iterator[Stand
 def _rarer(ledger: Ledger, entry: Entry, glossary: Glossary) -> Iterator[Standing]:
     """That it comes in another rhythm than the one that was entered, or will from a day on."""
     last = rhythms(ledger, [entry], glossary.today)[entry.uid][-1]
-    if last.since is not None and last.period is not entry.record.period:
+    ends = min(entry.record.ends_on or date.max, last.until or date.max)
+    # What has ended, or ends before, does not come any more.
+    if last.since is None or ends < max(last.since, glossary.today):
+        return
+    if last.period is not entry.record.period:
         day = weekday_moment(last.since, glossary.today)
         often = times_a_year(last.period.times_a_year or 0)
         yield Standing(RARER.format(day=day, often=often), Shape.TICK)
