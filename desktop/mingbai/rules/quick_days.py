@@ -67,6 +67,8 @@ _DUE_EN = pattern(
 )
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
 _ASKS = pattern(r"\s*(?:what|who|when|where|which|why|how|is|are|does|do|will|can)(?:['’]s)?\s")
+_OPEN_UNTIL = pattern(r"\b(?:opens?|opening|closes|closed|closing|shuts?)\s+$")
+"""Says when a door is open: office open until noon."""
 _WHOLE_DAY = pattern(r"\d{4}-\d{1,2}-\d{1,2}")
 _WORD_OF_A_DAY = pattern("[a-z]")
 _WORD = pattern(r"\s+([a-z-]+)")
@@ -100,7 +102,7 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None, *, hap
         due = _due_zh(line, found, today)
         if due is not None and line.take("due", due, start, end):
             return
-    if _take_clock_en(line, today):
+    if _take_clock_en(line, today, happened=happened):
         return
     for found in WITHIN_EN.finditer(line.same):
         start, end = found.span()
@@ -146,7 +148,8 @@ def _take_noon_en(line: Line, today: date) -> None:
     """By noon, at noon, where no day is named: today's."""
     for found in _NOON.finditer(line.same):
         start, end = found.span()
-        sure = _at_an_edge(line, found) if found["pre"] else line.last(end)
+        stands = _at_an_edge(line, found) if found["pre"] else line.last(end)
+        sure = stands and not _OPEN_UNTIL.search(line.same[:start])
         if sure and line.take("due", f"{today.isoformat()} 12:00", start, end):
             return
 
@@ -171,12 +174,14 @@ def _opens(line: Line, start: int, end: int) -> bool:
     )
 
 
-def _take_clock_en(line: Line, today: date) -> bool:
+def _take_clock_en(line: Line, today: date, *, happened: bool) -> bool:
     """By 8 pm tonight; tonight by 8 pm; tonight 8 pm at an edge of the line."""
-    for form in (_CLOCK_FIRST_EN, _TODAY_FIRST_EN, _TODAY_AT_EN):
+    limits = (_CLOCK_FIRST_EN, _TODAY_FIRST_EN)
+    for form in limits if happened else (*limits, _TODAY_AT_EN):
         for found in form.finditer(line.same):
-            weak = form is _TODAY_AT_EN or found["clock"] in _NOONS_EN
-            if weak and not _at_an_edge(line, found):
+            if found["clock"] in _NOONS_EN and not _at_an_edge(line, found):
+                continue
+            if form is _TODAY_AT_EN and not (line.first(found.start()) or _stands_open(line, *found.span())):
                 continue
             day = re.sub(_TODAY_EN, "today", found["on"])
             clock = re.sub(_NOON_EN, "12:00", found["clock"])
