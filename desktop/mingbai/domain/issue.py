@@ -103,7 +103,7 @@ class Satisfaction(Choice, narrow=True, yes="satisfied", no="not"):
     VERY = "very", "非常满意", "Very satisfied", "很满意", "十分满意", "特别满意"
     SATISFIED = "satisfied", "满意", "Satisfied"
     FAIRLY = "fairly", "基本满意", "Fairly satisfied", "比较满意", "较满意", "较为满意"
-    NOT = "not", "不满意", "Not satisfied", "Unsatisfied", "Dissatisfied"
+    NOT = "not", "不满意", "Not satisfied", "很不满意", "不太满意", "Unsatisfied", "Dissatisfied"
     UNRATED = "unrated", "未评价", "Not rated", "没评价", "没有评价"
 
 
