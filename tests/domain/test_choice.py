@@ -103,8 +103,10 @@ def test_what_may_mean_another_is_not_read(choice: type[Choice], texts: str) -> 
         (Satisfaction, "否 不 No n ×", Satisfaction.NOT),
         (Satisfaction, "无 未 0 1 5 有", None),
         (Solved, "是 yes", Solved.SOLVED),
-        # What is not solved yet may be solved or planned later, and not that it cannot be.
-        (Solved, "否 no", None),
+        (Solved, "否 no × 否，无法解决", Solved.CANNOT),
+        (Solved, "否，已解决 是，无法解决", None),
+        (Satisfaction, "否，不满意 否，很不满意 不，不太满意", Satisfaction.NOT),
+        (Satisfaction, "否，满意 是，不满意", None),
         (Status, "是 yes √", Status.DONE),
         (Status, "否 no", Status.TODO),
         (Urgency, "是 yes", None),
@@ -119,6 +121,17 @@ def test_a_question_at_the_head_is_answered_by_yes_and_no(
 def test_the_opposite_is_never_read_for_the_word_itself() -> None:
     assert Satisfaction.read("不满意") is Satisfaction.NOT
     assert Satisfaction.read("dissatisfied") is Satisfaction.NOT
+    for strongly in (
+        "非常不满意",
+        "很不满意",
+        "十分不满意",
+        "很不满",
+        "Very dissatisfied",
+        "very unsatisfied",
+    ):
+        assert Satisfaction.read(strongly) is Satisfaction.NOT
+    for weakly in ("不很满意", "不是很满意", "不太满意", "不怎么满意", "Not very satisfied"):
+        assert Satisfaction.read(weakly) is Satisfaction.NOT
     assert Status.read("未办结") is None
     assert Solved.read("not solved") is None
 

@@ -69,9 +69,10 @@ class Choice(Enum):
             for member in cls:
                 if wanted in map(_same, (member.code, *member.names)):
                     return member
-        for answer, code in zip((_NO, _YES), cls.answers, strict=True):
-            if code and answer.fullmatch(said):
-                return cls.of(code)
+        answer, _, reason = said.partition(",")
+        if (meant := cls._answered(answer)) is not None:
+            # 否，不满意 says one thing twice; 是，不满意 says two.
+            return meant if not reason or cls.read(reason) is meant else None
         wanted = _END.sub("", said)
         near = {member: [n for n in map(_same, member.names) if _holds(wanted, n)] for member in cls}
         met = [member for member, names in near.items() if names]
@@ -79,20 +80,35 @@ class Choice(Enum):
             return None
         return met[0] if all(_agree(wanted, name, cls.narrow) for name in near[met[0]]) else None
 
+    @classmethod
+    def _answered(cls, said: str) -> Self | None:
+        """The member meant by a plain yes or no, where the set answers a question."""
+        for answer, code in zip((_NO, _YES), cls.answers, strict=True):
+            if code and answer.fullmatch(said):
+                return cls.of(code)
+        return None
+
 
 LONGEST = 24
 """A longer text is more than an answer."""
 
 
 def _same(text: str) -> str:
-    """The text as names are compared: case, width, hyphens and the two ways to write 其他 do not matter."""
+    """The text as names are compared: case, width, hyphens and the two ways to write 其他 do not matter.
+
+    Nor does how strongly something is denied: 非常不满意 and 不很满意 both deny it.
+    """
     text = re.sub(r"[\s_-]+", " ", fold(text)).strip().replace("其它", "其他")
-    return _HAN_SPACE.sub("", text)
+    return _DEGREE.sub("", _HAN_SPACE.sub("", text))
 
 
 _HAN = pattern("[\u4e00-\u9fff]")
 _HAN_SPACE = pattern("(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
 _LATIN = pattern("[a-z]")
+_DEGREE = pattern(
+    "^(?:非常|十分|特别|相当|极其?|很是?)(?=不)|(?<=^不)(?:是?很|是?非常|怎么|十分|太|大|够)"
+    "|^(?:very|quite|most|highly) (?=dis|not|un)|(?<=^not )(?:very|quite|at all|really) "
+)
 # A plain answer only: 无, 未 and figures say something else where a choice is asked for.
 _YES = pattern("是的?|对|[√✓✔☑✅]|y|yes")
 _NO = pattern("否|不是?|[×✗✘✕❌☒x]|n|no")

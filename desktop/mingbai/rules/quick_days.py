@@ -34,12 +34,15 @@ LONG_PAST = timedelta(days=31)
 """A limit further back is no limit of something recorded now."""
 
 _HANDING_IN = "(?:上?交(?![通办])|上报|报(?![表告名道纸刊警修])|报送|提交|反馈|办结|完成|截止|到期|办理|填报|落实|整改|处理|回复)"
+_NO_FRONT = "(?!锋|[进门海湾山](?:大?街|路|社区|小区|村|镇|乡|巷)|[往夕述]|期(?!间|满|限))"
+"""前 that begins a word of its own: 前锋社区, 前进村, 前期."""
 _DUE_ZH = alternatives(
     rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
     rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{DAY_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
-    rf"(?P<post>(?:下班)?(?:之前|以前|前|为?止|截止|到期))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
+    rf"(?P<post>(?:下班)?(?:之前|以前|前{_NO_FRONT}|为?止|截止|到期))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
 )
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
+_NEWSPAPER = pattern("[早晚]报(?![送给到至])")
 _NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
 _TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
@@ -53,6 +56,7 @@ _CLOCK_FIRST_EN = pattern(
 _TODAY_FIRST_EN = pattern(
     rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{_CLOCK_EN})(?![\w'’-])"
 )
+_TODAY_AT_EN = pattern(rf"(?<![\w'’-])(?P<on>{_TODAY_EN}),?\s+(?:at\s+)?(?P<clock>{_CLOCK_EN})(?![\w'’-])")
 _TWO_ORDERS = pattern(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 _UNTIL_EN = r"(?P<pre>(?:due\s+)?(?:by|before|until|till)\s+)"
 _TODAY = pattern(rf"(?<![\w'’-]){_UNTIL_EN}?(?P<said>{_TODAY_EN})(?![\w'’-])")
@@ -62,6 +66,9 @@ _DUE_EN = pattern(
     rf"(?P<day>{DAY_EN}{TIME_EN})(?:\s+(?:at\s+)?(?P<part>morning|afternoon|evening|night|{_NOON_EN}))?(?![\w'’-])"
 )
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
+_ASKS = pattern(r"\s*(?:what|who|when|where|which|why|how|is|are|does|do|will|can)(?:['’]s)?\s")
+_OPEN_UNTIL = pattern(r"\b(?:opens?|opening|closes|closed|closing|shuts?)\s+$")
+"""Says when a door is open: office open until noon."""
 _WHOLE_DAY = pattern(r"\d{4}-\d{1,2}-\d{1,2}")
 _WORD_OF_A_DAY = pattern("[a-z]")
 _WORD = pattern(r"\s+([a-z-]+)")
@@ -95,7 +102,7 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None, *, hap
         due = _due_zh(line, found, today)
         if due is not None and line.take("due", due, start, end):
             return
-    if _take_clock_en(line, today):
+    if _take_clock_en(line, today, happened=happened):
         return
     for found in WITHIN_EN.finditer(line.same):
         start, end = found.span()
@@ -124,12 +131,14 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None, *, hap
 
 
 def _take_today_en(line: Line, today: date, *, happened: bool) -> bool:
-    """By tonight; this afternoon where a line begins or ends with it."""
+    """By tonight; this afternoon where a line or a part of it closes with it, or it stands before what was read."""
     for found in _TODAY.finditer(line.same):
         start, end = found.span()
-        morning = found["said"].endswith("morning")
-        stands = line.last(end) or (not morning and _stands_first(line, found))
-        sure = found["pre"] or (stands and not (morning and happened))
+        if found["pre"]:
+            sure = _at_an_edge(line, found)
+        else:
+            behind = happened and found["said"].endswith("morning")
+            sure = not behind and _stands_open(line, start, end)
         if sure and line.take("due", today.isoformat(), start, end):
             return True
     return False
@@ -139,14 +148,41 @@ def _take_noon_en(line: Line, today: date) -> None:
     """By noon, at noon, where no day is named: today's."""
     for found in _NOON.finditer(line.same):
         start, end = found.span()
-        if (found["pre"] or line.last(end)) and line.take("due", f"{today.isoformat()} 12:00", start, end):
+        stands = _at_an_edge(line, found) if found["pre"] else line.last(end)
+        sure = stands and not _OPEN_UNTIL.search(line.same[:start])
+        if sure and line.take("due", f"{today.isoformat()} 12:00", start, end):
             return
 
 
-def _take_clock_en(line: Line, today: date) -> bool:
-    """By 8 pm tonight; tonight by 8 pm."""
-    for form in (_CLOCK_FIRST_EN, _TODAY_FIRST_EN):
+def _at_an_edge(line: Line, found: re.Match[str]) -> bool:
+    """Whether plain words stand on one side at most: between them it tells of the thing."""
+    return line.first(found.start()) or line.last(found.end())
+
+
+def _stands_open(line: Line, start: int, end: int) -> bool:
+    """Whether a time of this day is no word of a noun or a question: tonight show, what is on tonight."""
+    if line.last(end):
+        return line.first(start) or not (_SAYS_WHEN.search(line.same[:start]) or _ASKS.match(line.same))
+    return _opens(line, start, end)
+
+
+def _opens(line: Line, start: int, end: int) -> bool:
+    """Whether a kind and then no plain word follow: this afternoon meeting Civil Affairs."""
+    after = _WORD.match(line.same, end)
+    return (
+        line.first(start) and after is not None and kind_of(after[1]) is not None and line.last(after.end())
+    )
+
+
+def _take_clock_en(line: Line, today: date, *, happened: bool) -> bool:
+    """By 8 pm tonight; tonight by 8 pm; tonight 8 pm at an edge of the line."""
+    limits = (_CLOCK_FIRST_EN, _TODAY_FIRST_EN)
+    for form in limits if happened else (*limits, _TODAY_AT_EN):
         for found in form.finditer(line.same):
+            if found["clock"] in _NOONS_EN and not _at_an_edge(line, found):
+                continue
+            if form is _TODAY_AT_EN and not (line.first(found.start()) or _stands_open(line, *found.span())):
+                continue
             day = re.sub(_TODAY_EN, "today", found["on"])
             clock = re.sub(_NOON_EN, "12:00", found["clock"])
             due = _moment(line, f"{day} {clock}", today)
@@ -166,6 +202,8 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     closes = line.ends(start, end)
     acts = re.match(_HANDING_IN, line.same[end:]) is not None
     if _NO_LEFT.search(line.text[:start]) or _NO_RIGHT.match(line.text, end):
+        return None
+    if _NEWSPAPER.match(line.text, end - 1):
         return None
     sure = closes or acts or bool(found["verb"])
     if found["within"] or found["pre"]:
@@ -209,11 +247,7 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
     if kind_of(before) is not None or (not before.strip() and start and _NEAR_DAY.match(found["day"])):
         # What it stands between is read as well: training next Tuesday …, form Civil Affairs tomorrow ….
         return True
-    after = _WORD.match(line.same, end)
-    opens = (
-        line.first(start) and after is not None and kind_of(after[1]) is not None and line.last(after.end())
-    )
-    return opens or line.last(end)
+    return _opens(line, start, end) or line.last(end)
 
 
 _OPENING = pattern(r"(?:the\s+day\s+after\s+)?tomorrow$")

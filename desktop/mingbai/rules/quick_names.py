@@ -13,6 +13,7 @@ from mingbai.domain.initials import spells
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.quick_line import HAN, Line
+from mingbai.rules.quick_words import before_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +284,8 @@ def _latin_unit(line: Line, words: Vocabulary) -> bool:
         if (other := other_body(line.text[start:whole], words.units)) is not None:
             called, end = other, whole
         named_so = line.text[start].isupper() or kind is not None or _KIND_OF_UNIT.search(f" {found[0]}")
-        wants = _WANTS.match(line.same, whole) if named_so and line.first(start) else None
+        opens = line.first(start) or before_way(line.text[:start].rstrip()) == ""
+        wants = _WANTS.match(line.same, whole) if named_so and opens else None
         if wants is not None and line.take("department", called, start, whole):
             line.drop(whole, wants.end())
             return True

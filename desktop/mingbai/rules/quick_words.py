@@ -261,12 +261,22 @@ _ANSWERED = pattern(
 """Says how it is to be handed in: what follows by is no way in which it came."""
 
 
+def before_way(text: str) -> str | None:
+    """What stands before the way it came that closes a text (by e-mail); None where none does."""
+    said = fold(text)
+    ways = (found.start() for found in _WAY.finditer(said) if found.end() == len(said))
+    return next((said[:start].strip() for start in ways), None)
+
+
 def _take_way(line: Line, kind: type[Choice]) -> None:
-    """By phone, told by email: by which way it came, where nothing that is handed in stands before."""
+    """By phone, told by email: by which way it came, where it is a part of its own and nothing is handed in by it.
+
+    Behind plain words it may be theirs: scams by phone.
+    """
     for found in _WAY.finditer(line.same):
         start, end = found.span()
-        stands = line.first(start) or line.last(end)
-        if not stands or _ANSWERED.search(line.same[:start]):
+        own = line.first(start) and line.last(end)
+        if not own or _ANSWERED.search(line.same[:start]):
             continue
         way = kind.read(found["way"])
         if way is not None and line.take("channel", way.code, start, end):
@@ -287,7 +297,8 @@ def take_task_channel(line: Line) -> None:
     for start, end in line.segments():
         said = line.same[start:end]
         for channel in (TaskChannel.PHONE, TaskChannel.CHAT, TaskChannel.IN_PERSON, TaskChannel.EMAIL):
-            if said in map(fold, channel.names) and line.take("channel", channel.code, start, end):
+            named = line.first(start) and said in map(fold, channel.names)
+            if named and line.take("channel", channel.code, start, end):
                 return
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mingbai.desk.quick_reader import Reader
 from mingbai.domain.pattern import pattern
 from mingbai.rules.quick import Quick
+from mingbai.rules.quick_words import before_way
 from mingbai.ui.offered import Offer, OfferedList
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.session import Session
@@ -77,8 +78,9 @@ class OfferedNames(QObject):
         read = self._standing()
         if {"department", "leading", "demanded_by"} & read.fields.keys():
             return None
-        # By phone is how it came, whatever unit has a phone in its name.
-        if any(part.start <= found.start() and found.end() <= part.end for part in read.parts):
+        # By phone is how it came, whatever unit has a phone in its name, even where the title keeps it.
+        within = any(part.start <= found.start() and found.end() <= part.end for part in read.parts)
+        if within or before_way(before) is not None:
             return None
         return found.start(), found[0], False
 
