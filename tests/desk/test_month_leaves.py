@@ -14,6 +14,7 @@ from tests.desk.month_books import FILED_ON, NOVEMBER, body, month_workbook, sam
 
 from mingbai.desk import records, review
 from mingbai.desk.month.edition import Edition
+from mingbai.desk.month.figures import month_figures
 from mingbai.desk.month.names import Names
 from mingbai.desk.month.report import write_report
 from mingbai.desk.places import place_of
@@ -234,6 +235,27 @@ def test_no_name_brings_a_number_of_a_person_into_a_cell(
     assert not [(tab, text) for tab, text in said if ID in text or MOBILE in text]
     masked = {tab for tab, text in said if "430102********1234" in text}
     assert len(masked) > 10, masked
+
+
+def test_a_figure_that_speaks_of_a_name_is_told_without_its_numbers(ledger: Ledger) -> None:
+    """On screen, on the command line and in what is kept of a sent report, as in lists."""
+    day = "2026-11-20"
+    for register, draft in (
+        (CERTIFICATES, {"asked_on": day, "certificate": f"张三{ID}亲属关系证明"}),
+        (
+            ISSUES,
+            {"accepted_at": day, "title": "灯不亮", "place": f"南门{MOBILE}"},
+        ),
+    ):
+        records.add(ledger, register, draft, today=FILED_ON, language="zh")
+    figures = month_figures(ledger, NOVEMBER, today=FILED_ON, every=True)
+    told = [
+        text
+        for found in figures.compared.values()
+        for text in (found.title.zh, found.title.en, found.label.zh, found.label.en)
+    ]
+    assert not [text for text in told if ID in text or MOBILE in text]
+    assert "要求最多：张三430102********1234亲属关系证明" in told
 
 
 def test_the_full_copy_names_units_and_says_what_it_is(sample: Ledger, language: Language) -> None:
