@@ -14,6 +14,7 @@ from tests.desk.month_books import FILED_ON, NOVEMBER, body, month_workbook, sam
 
 from mingbai.desk import records, review
 from mingbai.desk.month.edition import Edition
+from mingbai.desk.month.figures import month_figures
 from mingbai.desk.month.names import Names
 from mingbai.desk.month.report import write_report
 from mingbai.desk.places import place_of
@@ -22,6 +23,8 @@ from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
+from mingbai.domain.issue_category import ISSUE_CATEGORIES
+from mingbai.domain.place import PLACES
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.register import Register
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
@@ -195,6 +198,64 @@ def test_neither_copy_holds_numbers_of_people(ledger: Ledger, full: bool) -> Non
         "与430102********1234重复",
     ):
         assert masked in said
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("full", [False, True])
+def test_no_name_brings_a_number_of_a_person_into_a_cell(
+    ledger: Ledger, language: Language, full: bool, tmp_path: Path
+) -> None:
+    """Of a unit, a certificate, a category, a place: what people type into a list is printed on many sheets."""
+    number = f"{ID}、{MOBILE}"
+    day, unit = "2026-11-20", f"民政局{number}"
+    records.change(ledger, ledger.entries(PLACES)[0], {"name": f"新湖社区{number}"}, today=FILED_ON)
+    records.add(ledger, ISSUE_CATEGORIES, {"name": f"路灯{number}", "group": f"路{number}"}, today=FILED_ON)
+    rows: tuple[tuple[Register[Any], dict[str, Any]], ...] = (
+        (TASKS, {"received_on": day, "department": unit, "title": "周报"}),
+        (CERTIFICATES, {"asked_on": day, "certificate": f"亲属{number}证明", "demanded_by": f"学校{number}"}),
+        (CERTIFICATES, {"asked_on": day, "certificate": f"张三{ID}亲属关系证明"}),
+        (
+            ISSUES,
+            {"accepted_at": day, "title": "灯不亮", "category": f"路灯{number}", "place": f"南门{number}"},
+        ),
+        (RECEPTIONS, {"visited_on": day, "department": unit, "title": "调研"}),
+    )
+    for register, draft in rows:
+        records.add(ledger, register, draft, today=FILED_ON, language="zh")
+    demand = {"title": "月报", "department": unit, "period": "每月", "minutes": 60, "starts_on": "2025-01-01"}
+    entry = records.add(ledger, DEMANDS, demand, today=FILED_ON, language="zh")
+    cut = Verdict(
+        assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=date(2026, 11, 1), times_before=12
+    )
+    review.decide(ledger, entry, cut, today=date(2026, 11, 1), language="zh")
+    said = [
+        *written(ledger, tmp_path / "report.xlsx", language, full=full),
+        *texts(month_workbook(ledger, NOVEMBER, language=language, full=full, today=FILED_ON)),
+    ]
+    assert not [(tab, text) for tab, text in said if ID in text or MOBILE in text]
+    masked = {tab for tab, text in said if "430102********1234" in text}
+    assert len(masked) > 10, masked
+
+
+def test_a_figure_that_speaks_of_a_name_is_told_without_its_numbers(ledger: Ledger) -> None:
+    """On screen, on the command line and in what is kept of a sent report, as in lists."""
+    day = "2026-11-20"
+    for register, draft in (
+        (CERTIFICATES, {"asked_on": day, "certificate": f"张三{ID}亲属关系证明"}),
+        (
+            ISSUES,
+            {"accepted_at": day, "title": "灯不亮", "place": f"南门{MOBILE}"},
+        ),
+    ):
+        records.add(ledger, register, draft, today=FILED_ON, language="zh")
+    figures = month_figures(ledger, NOVEMBER, today=FILED_ON, every=True)
+    told = [
+        text
+        for found in figures.compared.values()
+        for text in (found.title.zh, found.title.en, found.label.zh, found.label.en)
+    ]
+    assert not [text for text in told if ID in text or MOBILE in text]
+    assert "要求最多：张三430102********1234亲属关系证明" in told
 
 
 def test_the_full_copy_names_units_and_says_what_it_is(sample: Ledger, language: Language) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 from mingbai.domain.pattern import pattern
 
@@ -157,22 +158,31 @@ def _masked_phone_part(found: re.Match[str]) -> str:
 
 
 def _starred(number: str, first: int, last: int) -> str:
-    """The number with its digits hidden between the first and last few; spaces and dashes stay."""
-    places = [at for at, sign in enumerate(number) if sign not in "-. "]
+    """The number with its digits hidden between the first and last few; what stands between them stays."""
+    places = [at for at, sign in enumerate(number) if sign not in "-. _·"]
     hidden = set(places[first : len(places) - last])
     return "".join("*" if at in hidden else sign for at, sign in enumerate(number))
 
 
 _DIGIT = pattern(r"\d")
-_NUMBER_SIGNS = str.maketrans("０１２３４５６７８９＋－–—−‐‑（）ｘＸ\u3000\xa0", "0123456789+------()xX  ")
-_GAP = "[ .-]{0,3}"
+_NUMBER_SIGNS = str.maketrans(
+    "０１２３４５６７８９＋－–—−‐‑（）ｘＸ＿•・‧\t\u3000\xa0\u202f\u205f"
+    + "".join(map(chr, range(0x2000, 0x200B))),
+    "0123456789+------()xX_···" + " " * 16,
+)
+_GAP = "[ ._·-]{0,3}"
+_BORN = r"(?:1[89]|20)\d\d{gap}(?:0[1-9]|1[0-2]){gap}(?:0[1-9]|[12]\d|3[01])".replace("{gap}", _GAP)
+_PROVINCE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123])"
 _PERSON_NUMBER = pattern(
-    rf"(?<!\d)(?:(?P<id>[1-9]\d{{5}}{_GAP}(?:18|19|20)\d\d{_GAP}(?:0[1-9]|1[0-2]){_GAP}(?:0[1-9]|[12]\d|3[01]){_GAP}"
-    r"\d{3}[\dXx]"
+    rf"(?<!\d)(?:(?P<id>[1-9]\d\d{_GAP}\d{{3}}{_GAP}{_BORN}{_GAP}\d{{3}}{_GAP}[\dXx]"
+    rf"|{_PROVINCE}\d\d{_GAP}(?:\d{{4}}{_GAP}){{3}}\d{_GAP}[\dXx])"
     # Fifteen digits are an old ID only if they begin with a province and hold a day.
-    r"|(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123])\d{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})"
-    rf"|(?P<country>(?:\+?86|0086){_GAP}|0)?(?P<mobile>1[3-9]\d(?:{_GAP}\d{{4}}{_GAP}\d{{4}}|{_GAP}\d{{8}}"
-    rf"|{_GAP}\d{{3}}{_GAP}\d{{5}}|\d{_GAP}\d{{3}}{_GAP}\d{{4}}))"
+    rf"|(?P<old>{_PROVINCE}\d\d{_GAP}(?:\d\d{_GAP}\d{{6}}|\d{{4}}{_GAP}\d{{4}}){_GAP}\d{{3}})"
+    r"|(?P<run>(?:1[3-9]\d{9}){2,})"
+    rf"|(?P<country>(?:\+?86|0086){_GAP}|0)?(?P<mobile>1[3-9]\d(?:{_GAP}\d{{4}}{_GAP}\d{{4}}"
+    rf"|{_GAP}\d{{3}}{_GAP}\d{{5}}|{_GAP}\d{{5}}{_GAP}\d{{3}}|\d{_GAP}\d{{3}}{_GAP}\d{{4}}"
+    # With a dash or a point between them these are two amounts, or one.
+    r"|\d\d[ _·]{1,3}\d{6}))"
     r"|(?P<area>\(0\d{2,3}\) ?|(?<!\d-)0(?:10|2\d|[3-9]\d\d)(?:[- ]|(?<![A-Za-z]\d{3})(?<![A-Za-z]\d{4})))"
     r"(?P<local>\d{3,4}[- ]?\d{4}))(?!\d)"
 )
@@ -180,6 +190,8 @@ _PERSON_NUMBER = pattern(
 
 _FEWEST = 10
 """A phone with its area code has so many digits; whatever else names a person has more."""
+_MOBILE = 11
+"""The digits of a mobile number."""
 
 
 def mask_numbers(text: str) -> str:
@@ -191,19 +203,35 @@ def mask_numbers(text: str) -> str:
         return text
     # Sign for sign, so that what is found in one stands at the same place in the other.
     plain = text.translate(_NUMBER_SIGNS)
-    pieces, at = [], 0
-    for found in _PERSON_NUMBER.finditer(plain):
-        pieces += [text[at : found.start()], _masked_number(found)]
-        at = found.end()
+    pieces, at, start = [], 0, 0
+    while found := _PERSON_NUMBER.search(plain, start):
+        if (masked := _masked_number(found)) is None:
+            # A person's number may begin within what looked like one.
+            start = found.start() + 1
+            continue
+        pieces += [text[at : found.start()], masked]
+        at = start = found.end()
     return "".join([*pieces, text[at:]])
 
 
-def _masked_number(found: re.Match[str]) -> str:
-    if found["id"]:
-        return _starred(found["id"], 6, 4)
+def _masked_number(found: re.Match[str]) -> str | None:
+    if number := found["id"] or found["old"]:
+        digits = _DIGIT.findall(number)
+        born = "".join(["19", *digits[6:12]] if found["old"] else digits[6:14])
+        return _starred(number, 6, 4) if _is_birthday(born) else None
+    if run := found["run"]:
+        return "".join(_starred(run[at : at + _MOBILE], 3, 4) for at in range(0, len(run), _MOBILE))
     if found["mobile"]:
         return (found["country"] or "") + _starred(found["mobile"], 3, 4)
     return found["area"] + _starred(found["local"], 2, 2)
+
+
+def _is_birthday(digits: str) -> bool:
+    """Whether somebody alive may be born on it: the number of an order often holds a day, rarely one of these."""
+    try:
+        return date(1900, 1, 1) <= date(int(digits[:4]), int(digits[4:6]), int(digits[6:])) <= date.today()
+    except ValueError:
+        return False
 
 
 _HOUSE = pattern(

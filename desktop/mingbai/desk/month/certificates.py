@@ -13,7 +13,7 @@ from mingbai.desk.month.sentences import month_sentence
 from mingbai.domain.certificate import Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
 from mingbai.domain.sheet import DASH, Look, Row, RowKind, Sheet, SheetColumn
-from mingbai.domain.text import capital, mask_numbers
+from mingbai.domain.text import capital
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Ledger
 
@@ -148,7 +148,7 @@ def _route(edition: Edition, kind: CertificateType | None, each: Asked) -> str:
         return capital(edition.say(kind.authority, kind.authority_en or kind.authority))
     # What a person typed for one resident; the same for all of a kind as far as anyone knows. It keeps the
     # unit's name, which is what the resident has to know.
-    return mask_numbers(each.routes.most_common(1)[0][0]) if each.routes else DASH
+    return each.routes.most_common(1)[0][0] if each.routes else DASH
 
 
 def _inside(text: str) -> str:

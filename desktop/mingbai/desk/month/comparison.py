@@ -156,9 +156,7 @@ def comparison_workbook(
 ) -> Workbook:
     """The comparison as two sheets: the figures of 表1, and those of the other sheets."""
     edition = Edition(place_of(ledger), comparison.first, language, True, 1, today)
-    caption = edition.say(
-        f"{edition.place.name} {comparison.words.zh}", f"{edition.place.name}, {comparison.words.en}"
-    )
+    caption = edition.say(f"{edition.here} {comparison.words.zh}", f"{edition.here}, {comparison.words.en}")
     sheets = tuple(_sheet(edition, comparison, number) for number in range(len(TABS)))
     return Workbook(language, sheets, caption)
 

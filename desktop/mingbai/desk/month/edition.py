@@ -3,8 +3,8 @@ around every table of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mingbai.desk.places import committee_of
@@ -12,7 +12,8 @@ from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.period import ReportPeriod
 from mingbai.domain.period_kind import Called, PeriodKind
 from mingbai.domain.place import Place
-from mingbai.domain.sheet import Chart, Page, Row, Sheet, SheetColumn
+from mingbai.domain.sheet import Cell, CellValue, Chart, Page, Row, Sheet, SheetColumn
+from mingbai.domain.text import mask_numbers
 from mingbai.domain.words import Language, Words
 from mingbai.domain.written_day import formal_day
 
@@ -38,6 +39,11 @@ class Edition:
     def into(self, words: Words) -> str:
         """The words in this edition's language."""
         return words.into(self.language)
+
+    @property
+    def here(self) -> str:
+        """The place, as captions name it."""
+        return mask_numbers(self.place.name)
 
     @property
     def committee(self) -> str:
@@ -95,8 +101,8 @@ class Edition:
         """What stands at the foot of every page."""
         period = self.into(self.period.words)
         return self.say(
-            f"{self.place.name} {period} {self.name} {self.numbered}",
-            f"{self.place.name}, {period}, {self.name}, {self.numbered}",
+            f"{self.here} {period} {self.name} {self.numbered}",
+            f"{self.here}, {period}, {self.name}, {self.numbered}",
         )
 
     @property
@@ -139,18 +145,24 @@ class Edition:
         page: Page = PAGE,
         charts: tuple[Chart, ...] = (),
     ) -> Sheet:
-        """A sheet in the frame that all of this edition have: what it is called, who reports, which days."""
+        """A sheet in the frame that all of this edition have: what it is called, who reports, which days.
+
+        Whatever a report writes passes here, names of units, certificates, categories and the place too, and
+        leaves the numbers of people behind: in a list's name somebody may have typed one as well.
+        """
+        masked = map(_masked_row, rows)
         return Sheet(
             tab=self.into(tab),
             title=self.into(title),
             columns=columns,
-            rows=rows,
-            left=self.unit,
+            # A long list stays one that is read once.
+            rows=tuple(masked) if isinstance(rows, Sequence) else masked,
+            left=mask_numbers(self.unit),
             middle=self.when if middle is None else middle,
             right=right,
-            lead=lead,
-            notes=notes,
-            foot=foot,
+            lead=tuple(map(mask_numbers, lead)),
+            notes=tuple(map(mask_numbers, notes)),
+            foot=tuple(map(mask_numbers, foot)),
             frozen_columns=frozen_columns,
             page=page,
             charts=charts,
@@ -159,6 +171,16 @@ class Edition:
     def table(self, number: str, more: str = "") -> str:
         """What stands right under the title: the table's number and what it counts in."""
         return self.say(f"{number}　{more}" if more else number, f"{number}, {more}" if more else number)
+
+
+def _masked_row(row: Row) -> Row:
+    return replace(row, cells=tuple(map(_masked_cell, row.cells)))
+
+
+def _masked_cell(cell: CellValue | Cell) -> CellValue | Cell:
+    if isinstance(cell, Cell):
+        return replace(cell, value=mask_numbers(cell.value)) if isinstance(cell.value, str) else cell
+    return mask_numbers(cell) if isinstance(cell, str) else cell
 
 
 def period_name(period: ReportPeriod, beside: ReportPeriod, language: Language) -> str:

@@ -44,6 +44,7 @@ from mingbai.domain.reckoning import (
 )
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.sheet import Look
+from mingbai.domain.text import mask_numbers
 from mingbai.domain.words import Words
 from mingbai.ledger.asking import condition
 from mingbai.ledger.blocks import Order, blocks
@@ -361,7 +362,12 @@ def title_of(figure: Figure, value: Value, label: Words) -> Words:
 
 
 def group_words(ledger: Ledger, glossary: Glossary, figure: Figure, key: str) -> Words:
-    """The group that a top speaks of, in words."""
+    """The group that a top speaks of, in words; of people no more than a list shows."""
+    words = _group_named(ledger, glossary, figure, key)
+    return Words(mask_numbers(words.zh), mask_numbers(words.en))
+
+
+def _group_named(ledger: Ledger, glossary: Glossary, figure: Figure, key: str) -> Words:
     if not isinstance(figure, Top) or not key:
         return NO_WORDS
     declared = REGISTERS[figure.register].fields[figure.by]

@@ -12,7 +12,6 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import Decision
 from mingbai.domain.sheet import DASH
 from mingbai.domain.task import NONE_SEEN, NONE_SEEN_WORDS
-from mingbai.domain.text import mask_numbers
 from mingbai.ledger.ledger import Entry, Ledger
 
 SHORTEST_ZH, SHORTEST_EN = 3, 6
@@ -78,11 +77,9 @@ class Names:
         return self.department(entry.stored.get("department")) if entry is not None else DASH
 
     def free_text(self, text: str) -> str:
-        """What somebody typed, as this edition may print it: without numbers of people; in a submission, units by
-        level only."""
-        if self._edition.full or self._named is None:
-            return mask_numbers(text)
-        return mask_numbers(self._named.sub(self._instead, text))
+        """What somebody typed, as this edition may print it: in a submission, units by level only. Numbers of
+        people go where everything passes, see `Edition.sheet`."""
+        return text if self._edition.full or self._named is None else self._named.sub(self._instead, text)
 
     def document(self, number: str) -> str:
         """A document number: in a submission without the mark of the unit that issued it."""
