@@ -103,8 +103,8 @@ def test_what_may_mean_another_is_not_read(choice: type[Choice], texts: str) -> 
         (Satisfaction, "否 不 No n ×", Satisfaction.NOT),
         (Satisfaction, "无 未 0 1 5 有", None),
         (Solved, "是 yes", Solved.SOLVED),
-        (Solved, "否 no × 否，无法解决", Solved.CANNOT),
-        (Solved, "否，已解决 是，无法解决", None),
+        # What is not solved yet may be solved or planned later, and not that it cannot be.
+        (Solved, "否 no × 否，已解决 是，无法解决", None),
         (Satisfaction, "否，不满意 否，很不满意 不，不太满意", Satisfaction.NOT),
         (Satisfaction, "否，满意 是，不满意", None),
         (Status, "是 yes √", Status.DONE),

@@ -87,7 +87,7 @@ class Urgency(Choice):
     URGENT = "urgent", "紧急", "Urgent", "特急"
 
 
-class Solved(Choice, narrow=True, yes="solved", no="cannot"):
+class Solved(Choice, narrow=True, yes="solved"):
     """What came of an issue."""
 
     SOLVED = "solved", "已解决", "Solved", "解决"
