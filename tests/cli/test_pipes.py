@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import multiprocessing
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -90,12 +95,98 @@ def test_a_long_file_is_answered_by_several_processes_in_its_order(
     monkeypatch.setattr(lines, "HANDED", 2)
     given = [json.dumps({"id": at, "text": NOTICE, "today": f"2026-11-{at + 1}"}) for at in range(20)]
     given[11] = "no JSON"
+    deep: list[object] = []
+    for _ in range(900):
+        deep = [deep]
+    given[15] = json.dumps({"id": deep, "text": NOTICE})
     file = tmp_path / "lines.jsonl"
     file.write_text("\n".join(given), "utf-8")
     several = told(capsys, "notice", "--jsonl", str(file))
-    assert [json.loads(line).get("id") for line in several.splitlines()] == [*range(11), None, *range(12, 20)]
+    assert [json.loads(line).get("id") for line in several.splitlines()] == [
+        *range(11),
+        None,
+        *range(12, 15),
+        deep,
+        *range(16, 20),
+    ]
     monkeypatch.setattr(lines, "ALONE", 100)
     assert told(capsys, "notice", "--jsonl", str(file)) == several
+
+
+def own_id(given: Mapping[str, Any], _today: date) -> dict[str, Any]:
+    """An answer that nobody can give twice unseen; a worker does not live to give the one to `fatal`."""
+    if given.get("fatal") and multiprocessing.parent_process() is not None:
+        os._exit(9)
+    return {"answered": given["id"]}
+
+
+def answered_ids(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, file: Path, fatal: int = -1
+) -> list[int]:
+    """What is answered to twenty lines of which other processes are handed all but three."""
+    monkeypatch.setattr(lines, "ALONE", 3)
+    monkeypatch.setattr(lines, "HANDED", 2)
+    file.write_text("\n".join(json.dumps({"id": at, "fatal": at == fatal}) for at in range(20)), "utf-8")
+    lines.answer_lines(str(file), own_id, date(2026, 11, 23), "zh")
+    return [json.loads(line)["answered"] for line in capsys.readouterr().out.splitlines()]
+
+
+def test_where_processes_may_share_no_lock_one_answers_all(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked_for: list[int] = []
+
+    def refused(count: int, **_: object) -> None:
+        asked_for.append(count)
+        raise PermissionError
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refused)
+    monkeypatch.setattr("os.cpu_count", lambda: 128)
+    assert answered_ids(capsys, monkeypatch, tmp_path / "lines.jsonl") == [*range(20)]
+    assert asked_for == [61]  # more are refused on Windows
+
+
+@pytest.mark.parametrize("fatal", [3, 10, 18])
+def test_a_worker_that_ends_loses_no_line_and_doubles_none(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fatal: int
+) -> None:
+    assert answered_ids(capsys, monkeypatch, tmp_path / "lines.jsonl", fatal) == [*range(20)]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
+def test_where_only_some_processes_can_be_started_none_is_left_waiting(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fork = os.fork
+    started: list[bool] = []
+
+    def only_one() -> int:
+        if started:
+            raise BlockingIOError
+        started.append(True)
+        return fork()
+
+    monkeypatch.setattr("os.fork", only_one)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert answered_ids(capsys, monkeypatch, tmp_path / "lines.jsonl") == [*range(20)]
+    for left in multiprocessing.active_children():
+        left.join(5)
+    assert not multiprocessing.active_children()
+
+
+def test_no_worker_outlives_the_process_that_started_it() -> None:
+    """Else whoever reads the answers would wait for their end for ever."""
+    command = [sys.executable, "-m", "mingbai", "quick", "--jsonl", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        count = lines.ALONE + 3 * lines.HANDED
+        process.stdin.write(b'{"text": "x"}\n' * count)
+        process.stdin.flush()
+        for _ in range(count):
+            process.stdout.readline()
+        process.kill()
+        assert process.communicate(timeout=5)[0] == b""
 
 
 def test_whoever_talks_by_a_pipe_is_answered_before_the_next_lines_come(

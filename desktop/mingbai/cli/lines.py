@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,12 +13,16 @@ from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import TYPE_CHECKING, Any
 
 from mingbai.cli.piped import lines_waiting, piped
 from mingbai.cli.speech import as_json
 from mingbai.domain.reading import read_date
 from mingbai.domain.words import Fault, Language, Mistake, Trouble, Words
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Answer = dict[str, Any]
 Asked = Callable[[Mapping[str, Any], date], Answer]
@@ -26,6 +31,8 @@ Asked = Callable[[Mapping[str, Any], date], Answer]
 ALONE, HANDED = 50, 10
 """So many lines this process answers itself, for other processes must be worth their start; so many are handed over at
 once."""
+MOST = 61
+"""So many processes at most: Windows waits for no more at once."""
 
 NO_OBJECT = Words("这一行不是 JSON 对象", "this line is no JSON object")
 NOT_UTF_8 = Words("这一行不是 UTF-8，请存成 UTF-8", "this line is not in UTF-8; save it as UTF-8")
@@ -38,25 +45,45 @@ def answer_lines(file: str, answer: Asked, today: date, language: Language) -> N
     What can be read at once is answered before more is waited for, since whoever writes may wait for it too; where
     that is long, by as many processes as there are cores. Raises `Fault` if the file cannot be read.
     """
-    answered = partial(_answered, answer=answer, today=today, language=language)
+    told = partial(_told, answer=answer, today=today, language=language)
     blocks = _blocks(file)
     for lines in blocks:
-        _say(map(answered, lines[:ALONE]))
+        _say(map(told, lines[:ALONE]))
         if others := lines[ALONE:]:
-            _hand_out(answered, chain([others], blocks))
+            _hand_out(told, chain([others], blocks))
 
 
-def _hand_out(answered: Callable[[bytes], Answer], blocks: Iterable[list[bytes]]) -> None:
+def _hand_out(told: Callable[[bytes], str], blocks: Iterable[list[bytes]]) -> None:
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(os.cpu_count(), initializer=_leave_interrupts) as pool:
-        try:
-            for lines in blocks:
-                few = len(lines) <= HANDED
-                _say(map(answered, lines) if few else pool.map(answered, lines, chunksize=HANDED))
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+    try:
+        pool = ProcessPoolExecutor(min(os.cpu_count() or 1, MOST), initializer=_belong_to_parent)
+    except (OSError, NotImplementedError):
+        # Here processes may not share a lock, as where /dev/shm is not to be written.
+        for lines in blocks:
+            _say(map(told, lines))
+        return
+    try:
+        for lines in blocks:
+            _say(map(told, lines) if len(lines) <= HANDED else _told_by(pool, told, lines))
+    finally:
+        pool.shutdown(cancel_futures=True)
+        # Where not all could be started, the pool leaves those that were waiting, and Python's end waits for them.
+        for left in multiprocessing.active_children():
+            left.kill()
+
+
+def _told_by(pool: ProcessPoolExecutor, told: Callable[[bytes], str], lines: list[bytes]) -> Iterator[str]:
+    """What the processes of a pool answer, in order; where they end or cannot be started, this one takes over."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    done = 0
+    try:
+        for answer in pool.map(told, lines, chunksize=HANDED):
+            done += 1
+            yield answer
+    except (BrokenProcessPool, OSError):
+        yield from map(told, lines[done:])
 
 
 def text_of(given: Mapping[str, Any]) -> str:
@@ -67,14 +94,21 @@ def text_of(given: Mapping[str, Any]) -> str:
     return text
 
 
-def _say(answers: Iterable[Answer]) -> None:
+def _say(answers: Iterable[str]) -> None:
     for answer in answers:
-        print(as_json(answer), flush=True)
+        print(answer, flush=True)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl+C is the business of the process that handed the lines over."""
+def _belong_to_parent() -> None:
+    """Ctrl+C is the business of the process that handed the lines over, and when that is gone, this one ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _blocks(file: str) -> Iterator[list[bytes]]:
@@ -89,6 +123,14 @@ def _blocks(file: str) -> Iterator[list[bytes]]:
             "{path} cannot be read; check the path and save it as UTF-8",
             path=file,
         ) from error
+
+
+def _told(line: bytes, *, answer: Asked, today: date, language: Language) -> str:
+    """The line that answers a line: text, since what is nested deep can be written, but not handed over."""
+    try:
+        return as_json(_answered(line, answer=answer, today=today, language=language))
+    except RecursionError:
+        return as_json({"error": NO_OBJECT.into(language)})
 
 
 def _answered(line: bytes, *, answer: Asked, today: date, language: Language) -> Answer:
