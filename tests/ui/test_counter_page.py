@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.ui.walking import settled
 
+from mingbai.desk.certificate_slip import HANDLER as HANDLER_LINE
+from mingbai.desk.certificate_slip import TO
 from mingbai.desk.counter import NONE_OF_THEM, Request, record_request, requests_of
 from mingbai.desk.records import add, change
 from mingbai.domain.certificate import Outcome
@@ -26,7 +28,8 @@ from mingbai.ledger.ledger import Ledger
 from mingbai.ui.counter.faces import LIST
 from mingbai.ui.counter.note import MOST_MINUTES
 from mingbai.ui.folders import Purpose, keep_folder
-from mingbai.ui.pages.counter import HANDLER, CounterPage
+from mingbai.ui.look.look import Look
+from mingbai.ui.pages.counter import BACK, HANDLER, CounterPage
 from mingbai.ui.session import Session
 
 
@@ -226,6 +229,98 @@ def test_escape_clears_from_a_field_too(page: CounterPage) -> None:
     QTest.keyClick(page.note.fields["phone"], Qt.Key.Key_Escape)
     assert (page.line.text(), page.note.fields["phone"].text()) == ("", "")
     assert page.slip.slip is None
+
+
+# The slip of what was recorded.
+
+
+@pytest.fixture(params=["zh", "en"])
+def recorded(
+    request: pytest.FixtureRequest, qtbot: QtBot, session: Session, ledger: Ledger, today: date
+) -> CounterPage:
+    """The page in little room, after a request for a first person and one of another kind for a second."""
+    session.look = Look(language=request.param)
+    page = shown(qtbot, session, 620)
+    add(ledger, STAFF, {"name": "李梅"}, today=today)
+    for asked, applicant in (("亲属", "刘小芳"), ("志愿", "陈大山")):
+        page.line.write(asked)
+        page.note.fields["applicant"].setText(applicant)
+        page.note.fields["handler"].setText("李梅")
+        page.record()
+        settled(session)
+    qtbot.waitUntil(lambda: len(page.requests.rows) == 2)
+    return page
+
+
+def slip_text(page: CounterPage) -> str:
+    return "" if page.slip.slip is None else page.slip.slip.text
+
+
+def test_what_was_just_recorded_leaves_its_slip_until_the_next_one_asks(
+    session: Session, recorded: CounterPage
+) -> None:
+    assert slip_text(recorded).splitlines()[1] == session.word(TO.format(name="陈大山"))
+    assert session.word(HANDLER_LINE.format(text="李梅")) in slip_text(recorded)
+    assert recorded.line.text() == ""
+    assert recorded._has_slip()
+    assert not recorded._has_chosen()
+    recorded.line.write("亲属")
+    assert "陈大山" not in slip_text(recorded)
+    recorded.clear()
+    assert slip_text(recorded) == ""
+
+
+def test_a_recorded_request_that_is_pressed_shows_its_own_slip_ready_to_print(
+    session: Session, recorded: CounterPage
+) -> None:
+    recorded.clear()
+    recorded.requests.rows[1].click()
+    recorded.side_button.click()
+    assert recorded.slip.isVisible()
+    assert "刘小芳" in slip_text(recorded)
+    assert "陈大山" not in slip_text(recorded)
+    name = session.word(Words("亲属关系证明", "Certificate of kinship"))
+    assert name in slip_text(recorded)
+    assert name in recorded.side._file_name()
+    assert recorded.side.print_button.isEnabled()
+    assert recorded.side.print_button.hasFocus()
+    assert recorded.side_button.text() == session.word(BACK)
+    recorded.side_button.click()
+    assert recorded.line.isVisible()
+
+
+def test_a_pressed_request_steps_before_what_is_half_asked_and_enter_takes_that_up_again(
+    session: Session, ledger: Ledger, today: date, recorded: CounterPage
+) -> None:
+    recorded.line.write("志愿")
+    recorded.requests.rows[1].click()
+    assert "刘小芳" in slip_text(recorded)
+    assert not recorded.note.button.isEnabled()
+    enter(recorded)
+    settled(session)
+    assert len(outcomes(ledger, today)) == 2
+    assert recorded.cards.chosen is recorded.cards.answers[0]
+    assert "刘小芳" not in slip_text(recorded)
+
+
+def test_the_slip_of_a_request_follows_the_list_and_the_request(
+    qtbot: QtBot, session: Session, ledger: Ledger, today: date, recorded: CounterPage
+) -> None:
+    assert recorded.requests.chosen is not None
+    entry = recorded.requests.chosen.entry
+    before = recorded.slip.slip
+    kind = ledger.entry(CERTIFICATE_TYPES, entry.record.certificate)
+    assert kind is not None
+    other = "可以出具" if kind.record.answer is Answer.NOT_TO_ISSUE else "不予出具"
+    change(ledger, kind, {"answer": other}, today=today)
+    qtbot.waitUntil(lambda: recorded.slip.slip != before)
+    change(ledger, entry, {"applicant": "陈小山"}, today=today)
+    qtbot.waitUntil(lambda: "陈小山" in slip_text(recorded))
+    session.undo()
+    session.undo()
+    session.undo()
+    qtbot.waitUntil(lambda: len(recorded.requests.rows) == 1)
+    assert slip_text(recorded) == ""
 
 
 # Paper, room, coming back.

@@ -143,8 +143,8 @@ class Cards(QWidget):
         self.chosen_changed.emit()
 
     def choose(self, at: int) -> None:
-        """Chooses another card."""
-        if 0 <= at < len(self._answers) and at != self._at:
+        """Chooses another card; -1 none."""
+        if -1 <= at < len(self._answers) and at != self._at:
             self._at = at
             self._fill()
             self.chosen_changed.emit()

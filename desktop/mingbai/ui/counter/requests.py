@@ -1,4 +1,4 @@
-"""The requests recorded today, the newest first; one that is pressed opens in the panel."""
+"""The requests recorded today, the newest first; one that is pressed is chosen and opens in the panel."""
 
 from __future__ import annotations
 
@@ -9,11 +9,18 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from mingbai.desk.certificate_slip import Slip, slip_of
+from mingbai.desk.counter import NONE_OF_THEM, answer_of, told_of
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.column import Uid
+from mingbai.domain.place import Place
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import as_typed, styled
+from mingbai.ui.session import Session
 
 TODAY = Words("今天记的", "Recorded today")
 NOTHING = Words("今天还没有记", "Nothing recorded today")
@@ -36,6 +43,32 @@ class Told:
     """Who asked and who wants it, masked."""
     outcome: str
     ended: bool
+
+
+def told_by(session: Session, entry: Entry) -> Told:
+    """A request as its row says it."""
+    language, record = session.look.language, entry.record
+    shown = CERTIFICATES.fields["applicant"].column.personal
+    applicant = shown.mask(record.applicant) if shown is not None else record.applicant
+    unit = session.word(WANTED.format(unit=record.demanded_by)) if record.demanded_by else ""
+    about = ("，" if language == "zh" else ", ").join(part for part in (applicant, unit) if part)
+    name = session.glossary.show(record.certificate, language)
+    return Told(entry, name, about, session.word(told_of(record)), record.outcome is not None)
+
+
+def slip_again(session: Session, told: Told, place: Place) -> Slip:
+    """The slip of a recorded request: whom it was recorded for, and what the list says of it now."""
+    record, language = told.entry.record, session.look.language
+    kind = session.ledger.entry(CERTIFICATE_TYPES, record.certificate)
+    return slip_of(
+        NONE_OF_THEM if kind is None else answer_of(kind.record),
+        place,
+        record.asked_on,
+        language,
+        applicant=record.applicant,
+        name=told.name if kind is None else "",
+        handler=session.glossary.show(record.handler, language) if record.handler else "",
+    )
 
 
 class _Row(QPushButton):
@@ -109,6 +142,7 @@ class Requests(QWidget):
         self._look = look
         self.rows: list[QPushButton] = []
         self._told: tuple[Told, ...] | None = None
+        self._chosen: Uid | None = None
         self._head = styled(QLabel(look.word(TODAY)), "group")
         self._count = styled(QLabel(), "secondary")
         head = QHBoxLayout()
@@ -134,6 +168,15 @@ class Requests(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._card)
+
+    @property
+    def chosen(self) -> Told | None:
+        """The request whose slip is shown, as it stands now; None once it is no longer among these."""
+        return next((one for one in self._told or () if one.entry.uid == self._chosen), None)
+
+    def choose(self, uid: Uid | None) -> None:
+        """Chooses a request, also one that is about to be told; None for none."""
+        self._chosen = uid
 
     def tell(self, told: Sequence[Told]) -> None:
         """Shows these."""

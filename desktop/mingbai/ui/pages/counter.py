@@ -25,7 +25,6 @@ from mingbai.desk.counter import (
     month_told,
     record_request,
     requests_of,
-    told_of,
 )
 from mingbai.desk.places import place_of
 from mingbai.domain.certificate import CERTIFICATES
@@ -43,7 +42,7 @@ from mingbai.ui.counter.asking import PRINT, RECORD, Asking
 from mingbai.ui.counter.cards import Cards, spoken
 from mingbai.ui.counter.column import BAR, Column
 from mingbai.ui.counter.faces import COUNTER, LIST, Faces
-from mingbai.ui.counter.requests import WANTED, Requests, Told
+from mingbai.ui.counter.requests import Requests, slip_again, told_by
 from mingbai.ui.counter.slip_side import SAVE_PDF, SlipSide
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import put_icon
@@ -60,7 +59,7 @@ FOUND, ONE_FOUND = (
 SIMILAR = Words("没有对上的，下面的只是有点像", "No match; those below are only similar")
 NONE_FOUND = Words("清单上没有对上的", "No match on the lists")
 READING = Words("正在读清单", "Reading the lists")
-SHOW_SLIP, SHOW_CARDS = Words("告知单", "Slip"), Words("答复", "Answers")
+SHOW_SLIP, BACK = Words("告知单", "Slip"), Words("返回", "Back")
 FIND, ALL = Words("查一项证明", "Look up a certificate"), Words("看全部记录", "Show all requests")
 CLEAR = Words("清空", "Clear")
 WIDE, SIDE = 860, 432
@@ -130,16 +129,17 @@ class CounterPage(Page):
         return (
             Command("counter.find", FIND, self._begin, "Ctrl+F", "search"),
             Command("counter.record", RECORD, self.record, "Enter", "check", enabled=self._has_chosen),
-            Command(
-                "counter.print", PRINT, self.side.print_slip, "Ctrl+P", "print", enabled=self._has_chosen
-            ),
-            Command("counter.pdf", SAVE_PDF, self.side.save_slip, "", "doc", enabled=self._has_chosen),
+            Command("counter.print", PRINT, self.side.print_slip, "Ctrl+P", "print", enabled=self._has_slip),
+            Command("counter.pdf", SAVE_PDF, self.side.save_slip, "", "doc", enabled=self._has_slip),
             Command("counter.clear", CLEAR, self.clear, "Esc", "x"),
             Command("counter.all", ALL, lambda: self.session.page_asked.emit(LIST), "Ctrl+R", "list"),
         )
 
     def _has_chosen(self) -> bool:
         return self.cards.chosen is not None
+
+    def _has_slip(self) -> bool:
+        return self.slip.slip is not None
 
     def keep_typed(self) -> None:
         """Keeps what was typed a moment ago."""
@@ -194,8 +194,10 @@ class CounterPage(Page):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _show_chosen(self) -> None:
-        """The slip and the note follow the chosen card."""
+        """The slip and the note follow the chosen card; beside it no recorded request is chosen."""
         chosen = self.cards.chosen
+        if chosen is not None:
+            self.requests.choose(None)
         self.line.setAccessibleDescription("" if chosen is None else spoken(self.session.look, chosen))
         self.note.show_answer(chosen, self.line.text())
         self._show_slip()
@@ -213,7 +215,8 @@ class CounterPage(Page):
     def _slip(self) -> Slip | None:
         chosen = self.cards.chosen
         if chosen is None:
-            return None
+            told = self.requests.chosen
+            return None if told is None else slip_again(self.session, told, self._place)
         fields = self.note.fields
         return slip_of(
             chosen,
@@ -227,8 +230,10 @@ class CounterPage(Page):
 
     def clear(self) -> None:
         """Nobody asks any more."""
+        self.requests.choose(None)
         self.line.write("")
         self.note.clear()
+        self._show_slip()
         self._show_side(shown=False)
         self.line.setFocus()
 
@@ -245,6 +250,7 @@ class CounterPage(Page):
         """Enter where one asks: records what a list has; what none has is named first."""
         chosen = self.cards.chosen
         if chosen is None:
+            self.cards.choose(0)
             return
         if chosen.kind is None:
             self._show_side(shown=True)
@@ -272,15 +278,23 @@ class CounterPage(Page):
         session.memory.keep(HANDLER, request.handler)
         session.do(
             lambda: record_request(ledger, request, today=today, language=language),
-            lambda _: self._recorded(),
+            self._recorded,
             owner=self,
             refused=self._refused,
             done=RECORDED.format(title=name),
         )
 
-    def _recorded(self) -> None:
+    def _recorded(self, entry: Entry) -> None:
+        """The line is free for the next one; the slip stays, the resident is still waiting for it."""
         self._saving = False
         self.clear()
+        self._show_recorded(entry)
+
+    def _show_recorded(self, entry: Entry) -> None:
+        """One thing is chosen at a time: a card, or a recorded request with its slip."""
+        self.cards.choose(-1)
+        self.requests.choose(entry.uid)
+        self._show_slip()
 
     def _refused(self, trouble: Trouble) -> None:
         self._saving = False
@@ -294,6 +308,8 @@ class CounterPage(Page):
         chosen = self.cards.chosen
         if chosen is not None and chosen.kind is not None:
             return self.session.word(chosen.name)
+        if chosen is None and (told := self.requests.chosen) is not None:
+            return told.name
         return self.note.fields["certificate"].text()
 
     # What was recorded.
@@ -322,17 +338,8 @@ class CounterPage(Page):
         self._count.setText(text)
         self._count.setToolTip(as_typed(text))
         self._fit_count()
-        self.requests.tell([self._told(entry) for entry in entries])
-
-    def _told(self, entry: Entry) -> Told:
-        session = self.session
-        language, record = session.look.language, entry.record
-        shown = CERTIFICATES.fields["applicant"].column.personal
-        applicant = shown.mask(record.applicant) if shown is not None else record.applicant
-        unit = session.word(WANTED.format(unit=record.demanded_by)) if record.demanded_by else ""
-        about = ("，" if language == "zh" else ", ").join(part for part in (applicant, unit) if part)
-        name = session.glossary.show(record.certificate, language)
-        return Told(entry, name, about, session.word(told_of(record)), record.outcome is not None)
+        self.requests.tell([told_by(self.session, entry) for entry in entries])
+        self._show_slip()
 
     # The draft.
 
@@ -367,6 +374,7 @@ class CounterPage(Page):
         self.note.told.connect(self._show_slip)
         for field in self.note.fields.values():
             field.textEdited.connect(self._keep.start)
+        self.requests.opened.connect(self._show_recorded)
         self.requests.opened.connect(self.session.open)
         self.side_button.clicked.connect(self._turn)
         self.session.changed.connect(self._heard)
@@ -449,6 +457,8 @@ class CounterPage(Page):
             self.line.setFocus()
         elif self._has_chosen():
             self.note.first_field().setFocus()
+        else:
+            self.side.print_button.setFocus()
 
     def _place_sides(self) -> None:
         look, word = self.session.look, self.session.word
@@ -459,7 +469,7 @@ class CounterPage(Page):
         self._right.setMinimumWidth(0 if narrow else look.px(SIDE) + BAR)
         self._right.setMaximumWidth(16_777_215 if narrow else look.px(SIDE) + BAR)
         self.side_button.setVisible(narrow)
-        self.side_button.setText(word(SHOW_CARDS if swapped else SHOW_SLIP))
+        self.side_button.setText(word(BACK if swapped else SHOW_SLIP))
         self.side_button.setAccessibleName(self.side_button.text())
         self.asking.show_caps(shown=self.width() >= look.px(620))
         self._fit_count()
