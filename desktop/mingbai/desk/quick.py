@@ -27,6 +27,7 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.rules import quick_names
 from mingbai.rules.quick import ROOM, Part, Quick
 from mingbai.rules.quick_rooms import PLAQUE_DAYS, ROOMS
 
@@ -168,6 +169,20 @@ def missing(quick: Quick) -> tuple[str, ...]:
         return ()
     filled = {part.name for part in quick.parts} | ({"title"} if _title_of(quick) else set())
     return tuple(name for name in NEEDED[quick.register] if name not in filled)
+
+
+def lacks_unit(quick: Quick) -> bool:
+    """Whether a unit is among what is still needed."""
+    fields = REGISTERS[quick.register].fields
+    return any(fields[name].column.to == DEPARTMENTS.code for name in missing(quick))
+
+
+def like_units(quick: Quick) -> tuple[str, ...]:
+    """The words of a line, beside what was read from it, that may be a unit no list holds."""
+    rest = quick.text
+    for part in quick.parts:
+        rest = f"{rest[: part.start]}{'，' * (part.end - part.start)}{rest[part.end :]}"
+    return quick_names.like_units(rest.rstrip("， "))
 
 
 def stranger(quick: Quick) -> Part | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -40,6 +41,7 @@ class Reader:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._words: tuple[date, Vocabulary] | None = None
+        self._with_unit: tuple[str, Vocabulary, Vocabulary] | None = None
         self._english: dict[str, str] = {}
         self._duties: list[Entry] | None = None
         self._certificates: dict[str, Entry] | None = None
@@ -59,13 +61,28 @@ class Reader:
         return words[1]
 
     def read(
-        self, text: str, today: date, *, page: str = TASKS.code, plain: frozenset[str] = frozenset()
+        self,
+        text: str,
+        today: date,
+        *,
+        page: str = TASKS.code,
+        plain: frozenset[str] = frozenset(),
+        unit: str = "",
     ) -> Quick:
-        """What a line typed on the page of a register means."""
+        """What a line typed on the page of a register means; a new `unit` is read as if it was listed."""
         if not text.strip() or len(text) > LONGEST:
             # An empty line must not cost what the names of a ledger cost: every page opens with one.
             return Quick(page, (), "", text)
-        return read_quick(text, self.words(today), today, page=page, plain=plain)
+        words = self._words_with(unit, today) if unit else self.words(today)
+        return read_quick(text, words, today, page=page, plain=plain)
+
+    def _words_with(self, unit: str, today: date) -> Vocabulary:
+        """The names and one more unit, kept while the same line is typed on."""
+        words, kept = self.words(today), self._with_unit
+        if kept is None or kept[0] != unit or kept[1] is not words:
+            more = replace(words, departments=(*words.departments, Name(unit)))
+            kept = self._with_unit = unit, words, more
+        return kept[2]
 
     def completions(self, typed: str, today: date, language: Language, *, people: bool) -> list[str]:
         """Names of units or of colleagues that what is typed may become."""

@@ -347,6 +347,19 @@ def _spelled_unit(line: Line, words: Vocabulary) -> bool:
     return False
 
 
+_LIKE_UNIT = pattern(
+    r"(?<![\w])[\u4e00-\u9fff]{1,10}?(?:局|办|委|站|所|中心|院|队|处|科|部|会|厅|室|组|专班|公司|政府|联|协)(?:(?![\w])|(?=要求|通知|[要让请催]))"
+    r"|(?<![\w])(?:[A-Z][\w'’-]*(?: (?:and|of))? ){1,4}?"
+    r"(?:Office|Bureau|Department|Commission|Committee|Station|Cent(?:er|re)|Brigade|Team|Section|Federation)(?![\w-])"
+    r"|(?<![\w])[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}(?=\s*$)"
+)
+
+
+def like_units(rest: str) -> tuple[str, ...]:
+    """The words that may be a unit nobody listed: not sure enough to be taken, likely enough to be asked about."""
+    return tuple(dict.fromkeys(found[0] for found in _LIKE_UNIT.finditer(rest)))
+
+
 def _other_unit(line: Line, words: Vocabulary) -> bool:
     for start, end in line.segments():
         said = line.text[start:end]

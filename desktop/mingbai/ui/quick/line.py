@@ -36,13 +36,7 @@ from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.telling import Telling
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.understood import Understood
-from mingbai.ui.quick.words import (
-    AS_NEW,
-    EXAMPLES,
-    IN_TITLE,
-    RECORDED,
-    STRANGER_ASKED,
-)
+from mingbai.ui.quick.words import AS_NEW, EXAMPLES, IN_TITLE, RECORDED, STRANGER_ASKED, UNIT_JOINS
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -213,12 +207,12 @@ class QuickLine(QFrame):
         self._names.hide()
         quick = self._understood.quick
         if (words := desk.refusal(quick, new_people=True)) is not None:
-            self._sentence.say(words, "danger")
+            self._sentence.say(*self._understood.lacking(words, self._take_unit))
             return
         if not new_people and (stranger := desk.stranger(quick)) is not None:
             self._ask_about(stranger)
             return
-        plain = self._understood.plain
+        plain, unit = self._understood.plain, self._understood.unit
         self._saving = True
         session = self._session
         ledger, today, language = session.ledger, session.today, session.look.language
@@ -227,7 +221,7 @@ class QuickLine(QFrame):
         def refused(trouble: Trouble) -> None:
             self._saving = False
             if not self._line.text():
-                self._understood.plain = plain
+                self._understood.plain, self._understood.unit = plain, unit
                 self._line.write(text)
             self._sentence.say(trouble.words, "danger")
 
@@ -250,6 +244,12 @@ class QuickLine(QFrame):
         ]
         self._sentence.say(STRANGER_ASKED.format(name=stranger.value), "", answers)
         self._sentence.buttons[0].setFocus()
+
+    def _take_unit(self, unit: str) -> None:
+        self._line.setFocus()
+        self._understood.take_unit(unit)
+        self._show_read()
+        self._sentence.say(UNIT_JOINS.format(name=unit))
 
     def _take_as_new(self) -> None:
         self._line.setFocus()
@@ -307,6 +307,7 @@ class QuickLine(QFrame):
         self._draft = LineDraft(self._session, self._code, self._page, self._line, self._pasted)
         self._line.pasted.connect(self._take_pasted)
         self._pills.given_back.connect(self._give_back)
+        self._pills.asked.connect(self.submit)
 
     def _learn_names(self) -> None:
         # The first letter typed would wait for the names of all units and people.

@@ -17,6 +17,7 @@ from mingbai.ui.look.roles import as_typed
 from mingbai.ui.quick.label_value import LabelValue
 
 TAKE_BACK = Words("按一下：这几个字只算标题", "Click: these words belong to the title only")
+HOW = Words("按一下：怎么补上", "Click: how to add it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +34,28 @@ class Told:
 
 
 class Pill(QAbstractButton):
-    """One recognised part. A click, Backspace or Delete gives its words back to the title."""
+    """One recognised part. A click, Backspace or Delete gives its words back to the title.
+
+    One that only says what is lacking asks how to add it.
+    """
 
     given_back = Signal(str)
+    asked = Signal()
 
     def __init__(self, look: Look, told: Told, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.told = told
         self._look = look
         self._plain = told.name in ("title", "note")
-        self._fixed = self._plain or not told.value
         self._texts = LabelValue(look, told.label, told.value)
         self.setText(self._texts.text)
         self.setAccessibleName(self.text())
         self.setToolTip(as_typed(self.text()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._fixed else Qt.FocusPolicy.TabFocus)
-        if not self._fixed:
-            self.setToolTip(as_typed(f"{self.text()}\n{look.word(TAKE_BACK)}"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._plain else Qt.FocusPolicy.TabFocus)
+        if not self._plain:
+            does = TAKE_BACK if told.value else HOW
+            self.setToolTip(as_typed(f"{self.text()}\n{look.word(does)}"))
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._give_back)
 
@@ -89,7 +94,9 @@ class Pill(QAbstractButton):
         )
 
     def _give_back(self) -> None:
-        if self.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        if not self.told.value:
+            self.asked.emit()
+        elif not self._plain:
             self.given_back.emit(self.told.name)
 
 
@@ -97,6 +104,8 @@ class Pills(QWidget):
     """The pills of one line."""
 
     given_back = Signal(str)
+    asked = Signal()
+    """It is asked how what is lacking can be added."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +125,7 @@ class Pills(QWidget):
         for one in self._told:
             pill = Pill(self._look, one, self)
             pill.given_back.connect(self.given_back)
+            pill.asked.connect(self.asked)
             self._flow.addWidget(pill)
             pill.show()
             if name and one.name == name:

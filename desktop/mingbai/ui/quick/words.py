@@ -97,6 +97,15 @@ STRANGER_ASKED = Words(
 )
 IN_TITLE = Words("不作经办，留在标题里", "Nobody; leave it in the title")
 AS_NEW = Words("是新人员，加入名单", "A new colleague; add them")
+NEW_UNIT = Words("新单位：{name}", "New department: {name}")
+PICK_UNIT = Words("{why}。名单里没有的，点选新单位", "{why}. If it is not on the list yet, pick it as new")
+WRITE_UNIT = Words(
+    "{why}。名单里没有的新单位，前后空格单独写，如“城管办”，再按 Enter",
+    "{why}. A department not on the list: write it with capital letters, like Sanitation Office, and press Enter",
+)
+UNIT_JOINS = Words(
+    "登记后，“{name}”就加入单位名单", "Once this is recorded, “{name}” is on the list of departments"
+)
 RECORDED = Words("登记：{title}", "Recorded: {title}")
 
 PASTE = Words("粘贴通知", "Paste a notice")

@@ -1,0 +1,62 @@
+"""A unit that no list holds, in the quick-add line."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.ui.test_quick_line import enter, pills, shown
+
+from mingbai.domain.department import DEPARTMENTS
+from mingbai.ui.quick.line import QuickLine
+from mingbai.ui.session import Session
+
+
+@pytest.fixture
+def line(session: Session, qtbot: QtBot) -> QuickLine:
+    return shown(QuickLine(session), qtbot)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "title"),
+    [
+        ("周五前 报表 城管办 垃圾分类台账", "城管办", "垃圾分类台账"),
+        ("周五前 垃圾分类台账 街道城管办", "街道城管办", "垃圾分类台账"),
+        ("周五前 城管办要垃圾分类台账", "城管办", "垃圾分类台账"),
+        ("by Friday Waste figures Sanitation Office", "Sanitation Office", "Waste figures"),
+        ("by Friday Sanitation Office waste figures", "Sanitation Office", "waste figures"),
+    ],
+)
+def test_a_unit_no_list_holds_is_picked_from_the_line(
+    line: QuickLine, session: Session, qtbot: QtBot, typed: str, unit: str, title: str
+) -> None:
+    line.write(typed)
+    (lacking,) = [pill for pill in line._pills.pills() if pill.told.lacking]
+    qtbot.mouseClick(lacking, Qt.MouseButton.LeftButton)
+    assert line.answers() == [f"新单位：{unit}"]
+    line._sentence.buttons[0].click()
+    assert f"交办单位 {unit}" in pills(line)
+    assert "名单" in line.sentence()
+    entry = enter(line, qtbot)
+    assert entry.stored["title"] == title
+    known = {str(one.stored["name"]): one.uid for one in session.ledger.entries(DEPARTMENTS)}
+    assert entry.stored["department"] == known[unit]
+    line.write(typed)
+    assert f"交办单位 {unit}" in pills(line)
+
+
+def test_a_line_without_any_unit_says_how_a_new_one_is_written(line: QuickLine, qtbot: QtBot) -> None:
+    line.write("周五前 上报台账")
+    qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    assert line.answers() == []
+    assert "新单位" in line.sentence()
+
+
+def test_a_unit_that_was_picked_can_be_given_back(line: QuickLine, qtbot: QtBot) -> None:
+    line.write("周五前 城管办 垃圾分类台账")
+    for _ in range(2):
+        qtbot.keyClick(line.line, Qt.Key.Key_Return)
+        line._sentence.buttons[0].click()
+        (unit,) = [pill for pill in line._pills.pills() if pill.told.name == "department"]
+        unit.click()
+        assert "缺单位" in pills(line)
