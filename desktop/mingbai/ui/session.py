@@ -25,6 +25,7 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.domain.written_day import written_day
 from mingbai.ledger import undo as undoing
 from mingbai.ledger.ledger import Change, Entry, Ledger
+from mingbai.ui.loading import LOADING
 from mingbai.ui.look.look import Look
 from mingbai.ui.memory import Memory
 from mingbai.ui.runner import Runner
@@ -185,7 +186,8 @@ class Session(QObject):
     def suggester(self) -> Suggester:
         """What speaks against an entry that is being written; it is asked off the window's thread."""
         if self._suggester is None:
-            from mingbai.desk.suggesting import Suggester
+            with LOADING:
+                from mingbai.desk.suggesting import Suggester
 
             self._suggester = Suggester(self.ledger)
         return self._suggester

@@ -24,6 +24,7 @@ from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick import Part, Quick
 from mingbai.ui.flow import growing
 from mingbai.ui.later import later
+from mingbai.ui.loading import LOADING
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.quick.below import SHOW, Remarks, Sentence
 from mingbai.ui.quick.line_draft import LineDraft
@@ -483,8 +484,9 @@ class QuickLine(QFrame):
 
 def _load_rules() -> None:
     """All that reads a notice or a line and judges it: much to load, and no page needs it to be seen."""
-    import mingbai.desk.pasting
-    import mingbai.desk.suggesting  # noqa: F401
+    with LOADING:
+        import mingbai.desk.pasting
+        import mingbai.desk.suggesting  # noqa: F401
 
 
 def _is_notice(text: str) -> bool:

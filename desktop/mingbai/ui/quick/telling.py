@@ -12,6 +12,7 @@ from mingbai.desk.quick_noticing import Notice, flag_notice, noticed
 from mingbai.desk.quick_reader import Reader
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick import Quick
+from mingbai.ui.loading import LOADING
 from mingbai.ui.quick.below import Remarks
 from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.typed_line import TypedLine
@@ -71,7 +72,8 @@ class Telling(QObject):
 
     def judge(self) -> None:
         """Asks what speaks against the line as it stands."""
-        from mingbai.desk.suggesting import matter_of_line
+        with LOADING:
+            from mingbai.desk.suggesting import matter_of_line
 
         quick, session = self._standing(), self._session
         matter = matter_of_line(quick, session.today)
