@@ -93,6 +93,8 @@ def test_a_day_recorded_undone_and_done_again(screen: Screen) -> None:
         program.press("Return")
         came = "SELECT task.title FROM task JOIN demand ON demand.uid = task.demand WHERE period_key = '2026-W48'"
         program.until(lambda: read(ledger, came) == [(EXPECTED[0],)], "it came")
+        # The next one is chosen then; a key before that would pass it.
+        program.sees("来了：", EXPECTED[0])
         program.walks("Down", EXPECTED[1])
         program.press("Delete")
         away = "SELECT title, period_key FROM absence JOIN demand ON demand.uid = absence.demand"
