@@ -25,10 +25,9 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.domain.written_day import written_day
 from mingbai.ledger import undo as undoing
 from mingbai.ledger.ledger import Change, Entry, Ledger
-from mingbai.ui.loading import LOADING
 from mingbai.ui.look.look import Look
 from mingbai.ui.memory import Memory
-from mingbai.ui.runner import Runner
+from mingbai.ui.runner import LOADING, Runner
 
 if TYPE_CHECKING:
     from mingbai.desk.naming import Naming

@@ -24,7 +24,6 @@ from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick import Part, Quick
 from mingbai.ui.flow import growing
 from mingbai.ui.later import later
-from mingbai.ui.loading import LOADING
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.quick.below import SHOW, Remarks, Sentence
 from mingbai.ui.quick.line_draft import LineDraft
@@ -38,6 +37,7 @@ from mingbai.ui.quick.telling import Telling
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.understood import Understood
 from mingbai.ui.quick.words import AS_NEW, EXAMPLES, IN_TITLE, RECORDED, STRANGER_ASKED, UNIT_JOINS
+from mingbai.ui.runner import LOADING
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mingbai.desk.quick_reader import Reader
-from mingbai.ui.loading import LOADING
 from mingbai.ui.quick.words import NOTICE_PLACE
+from mingbai.ui.runner import LOADING
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:

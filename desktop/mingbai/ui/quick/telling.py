@@ -12,10 +12,10 @@ from mingbai.desk.quick_noticing import Notice, flag_notice, noticed
 from mingbai.desk.quick_reader import Reader
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick import Quick
-from mingbai.ui.loading import LOADING
 from mingbai.ui.quick.below import Remarks
 from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.typed_line import TypedLine
+from mingbai.ui.runner import LOADING
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
