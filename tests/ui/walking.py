@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -167,6 +168,13 @@ def wait(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def wait_until(there: Callable[[], bool], milliseconds: int) -> None:
+    """Lets the window live until something is so, or for as long as that may take at most."""
+    until = time.monotonic() + milliseconds / 1000
+    while not there() and time.monotonic() < until:
+        wait(10)
 
 
 def settle(window: Window, milliseconds: int = 0) -> None:
