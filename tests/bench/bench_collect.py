@@ -24,11 +24,13 @@ for way in (ROOT, ROOT / "desktop"):
 from python_calamine import CalamineWorkbook  # noqa: E402
 from tests.bench.reference import seconds, slowness  # noqa: E402
 
-from mingbai.desk.collecting import collect, collection, collection_book  # noqa: E402
+from mingbai.desk.collecting.collection import collection  # noqa: E402
+from mingbai.desk.collecting.sheets import collection_book  # noqa: E402
+from mingbai.desk.collecting.taking import collect  # noqa: E402
 from mingbai.desk.month.report import write_report  # noqa: E402
 from mingbai.desk.places import new_ledger  # noqa: E402
 from mingbai.desk.records import change  # noqa: E402
-from mingbai.desk.sample import sample_place, write_sample  # noqa: E402
+from mingbai.desk.sample.sample import sample_place, write_sample  # noqa: E402
 from mingbai.domain.data_sheet import DATA_TAB, TABLE1_TAB  # noqa: E402
 from mingbai.domain.month import Month  # noqa: E402
 from mingbai.domain.place import PLACES  # noqa: E402

@@ -78,7 +78,7 @@ def main() -> int:
     from tests.desk.villages import write_month
 
     from mingbai.desk.bulk import put_all_into_bin
-    from mingbai.desk.collecting import collect
+    from mingbai.desk.collecting.taking import collect
     from mingbai.desk.exports import export_register
     from mingbai.desk.glossary import Glossary
     from mingbai.desk.imports import plan, read_file, write

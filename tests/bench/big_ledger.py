@@ -31,8 +31,8 @@ from mingbai.domain.issue import ISSUES, DemandType, IssueChannel, Satisfaction,
 from mingbai.domain.issue_category import ISSUE_CATEGORIES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import NONE_SEEN, TASKS, Ask, Listing, Status, TaskChannel, TaskKind
-from mingbai.ledger import migrations
 from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.migrations import steps
 from mingbai.ledger.store import Act
 
 FIRST = date(2016, 12, 1)
@@ -220,7 +220,7 @@ def big_ledger(folder: Path, records: int) -> Path:
 def _way() -> str:
     """Stands for how ledgers are made and what tables they have: another one calls for other ledgers."""
     made_by = [Path(str(file)).read_bytes() for file in (__file__, later_rows.__file__)]
-    return sha256(b"".join((*made_by, *map(str.encode, migrations.NAMES)))).hexdigest()[:8]
+    return sha256(b"".join((*made_by, *map(str.encode, steps.NAMES)))).hexdigest()[:8]
 
 
 def load(path: Path, records: int) -> tuple[float, float]:

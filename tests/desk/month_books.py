@@ -13,7 +13,7 @@ from tests.conftest import moved_in
 from mingbai.desk.month.figures import month_figures
 from mingbai.desk.month.report import workbook_of
 from mingbai.desk.places import new_ledger
-from mingbai.desk.sample import sample_place, write_sample
+from mingbai.desk.sample.sample import sample_place, write_sample
 from mingbai.domain.month import Month
 from mingbai.domain.period import ReportPeriod
 from mingbai.domain.sheet import Cell, CellValue, Row, RowKind, Sheet, Workbook

@@ -17,9 +17,9 @@ from tests.conftest import Stocked, kept_for_many
 from tests.desk.month_books import sample_ledger
 from tests.desk.villages import FILED, NOVEMBER, lines_of, write_month
 
-from mingbai.desk.collecting import collect, collection, type_in
-from mingbai.desk.collecting.collection import added, as_text, from_text
-from mingbai.desk.collecting.taking import How, take_in
+from mingbai.desk.collecting.collection import added, as_text, collection, from_text
+from mingbai.desk.collecting.paper import type_in
+from mingbai.desk.collecting.taking import How, collect, take_in
 from mingbai.desk.month.figures import printed_codes
 from mingbai.desk.month.report import write_report
 from mingbai.domain.data_sheet import HandedIn, Line

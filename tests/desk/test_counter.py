@@ -27,7 +27,7 @@ from mingbai.domain.certificate_type import Answer, Confidence
 from mingbai.domain.place import Place, PlaceKind
 from mingbai.domain.words import Language, Mistake
 from mingbai.ledger.ledger import Ledger
-from mingbai.rules.counter import Meant
+from mingbai.rules.counter.counter import Meant
 
 KINSHIP = shipped_kinds()["1"]
 REPORTED = [kind for kind in shipped_kinds().values() if kind.confidence is Confidence.SECONDARY]

@@ -31,8 +31,18 @@ from mingbai.domain.task import TASKS, Listing, Status, Task, TaskKind
 from mingbai.ledger.blocks import asked
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules import columns
-from mingbai.rules.flags import Around, Matter, Rulebook, Suggestion, judge
-from mingbai.rules.flags.matter import ADMISSION, CUT, INSPECTION, PLAQUE, TASK
+from mingbai.rules.flags.families import judge
+from mingbai.rules.flags.matter import (
+    ADMISSION,
+    CUT,
+    INSPECTION,
+    PLAQUE,
+    TASK,
+    Around,
+    Matter,
+    Rulebook,
+    Suggestion,
+)
 
 TODAY = date(2026, 11, 24)
 COLUMNS = (

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tests.desk.month_books import FILED_ON, body, cells, month_workbook, sample_ledger, sheet_with, texts
 
-from mingbai.desk.collecting import collect
+from mingbai.desk.collecting.taking import collect
 from mingbai.desk.month.changes import differences
 from mingbai.desk.month.comparison import compared, comparison_openings, comparison_workbook, write_comparison
 from mingbai.desk.month.comparison_told import compared_as_json, compared_lines

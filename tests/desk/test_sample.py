@@ -15,8 +15,8 @@ import pytest
 from mingbai.desk.month.hours import hours_account
 from mingbai.desk.places import new_ledger, working_days
 from mingbai.desk.recurring import expected
-from mingbai.desk.sample import sample_place, write_sample
 from mingbai.desk.sample.calendar import MONTHS, Calendar
+from mingbai.desk.sample.sample import sample_place, write_sample
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.column import ANY

@@ -19,7 +19,6 @@ from mingbai.domain.issue import ISSUES
 from mingbai.domain.words import Fault, Mistake
 from mingbai.ledger import backups as module
 from mingbai.ledger import ledger as ledger_module
-from mingbai.ledger import migrations
 from mingbai.ledger.backups import (
     back_up,
     back_up_before,
@@ -33,6 +32,7 @@ from mingbai.ledger.check import heads
 from mingbai.ledger.file import PART
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.manifest import Contents, Manifest
+from mingbai.ledger.migrations import steps
 
 NOW = datetime(2026, 11, 22, 9, 1)
 
@@ -53,7 +53,7 @@ def test_a_backup_is_a_ledger_with_a_manifest_beside_it(ledger: Ledger, folder: 
     assert all(stat.S_IMODE(at.stat().st_mode) == 0o600 for at in folder.iterdir())
     said = json.loads((folder / "账本-20261122-0901.json").read_text(encoding="utf-8"))
     assert said["contents"]["entries"]["issue"] == 2
-    assert said["contents"]["steps"] == list(migrations.NAMES)
+    assert said["contents"]["steps"] == list(steps.NAMES)
     assert (said["why"], said["bytes"]) == ("close", made.path.stat().st_size)
     assert made.manifest.contents.heads == heads(ledger)
     assert verify(made.path) == made
@@ -270,8 +270,8 @@ def test_a_backup_comes_before_a_migration(path: Path, monkeypatch: pytest.Monke
         def apply(execute) -> None:
             execute("CREATE TABLE more (a)")
 
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, Step))
-    monkeypatch.setattr(migrations, "NAMES", (*migrations.NAMES, Step.NAME))
+    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, Step))
+    monkeypatch.setattr(steps, "NAMES", (*steps.NAMES, Step.NAME))
     Ledger(path, before_migrating=back_up_before).close()
     (made,) = backups(backup_folder(path))
     assert made.manifest.why == "migrate"
@@ -335,11 +335,11 @@ def test_a_damaged_or_newer_backup_is_not_restored(
 ) -> None:
     with Ledger.create(path) as ledger:
         made = back_up(ledger, folder, now=NOW)
-    real = migrations.NAMES
-    monkeypatch.setattr(migrations, "NAMES", ())
+    real = steps.NAMES
+    monkeypatch.setattr(steps, "NAMES", ())
     with refused(path, kind=Fault, says="newer Mingbai Ledger"):
         restore(made.path, path)
-    monkeypatch.setattr(migrations, "NAMES", real)
+    monkeypatch.setattr(steps, "NAMES", real)
     whole = made.path.read_bytes()
     made.path.write_bytes(whole[:5000] + b"x" + whole[5001:])
     with refused(path, kind=Fault, says="is damaged"):

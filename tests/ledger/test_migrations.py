@@ -25,7 +25,6 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, Assessment, Decision
 from mingbai.domain.rule import RULES, Family, Rule
 from mingbai.domain.time_limit import TIME_LIMITS, AppliesTo, LimitUnit, TimeLimit
-from mingbai.ledger import migrations
 from mingbai.ledger.covering import COVERING
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Ledger
@@ -38,6 +37,7 @@ from mingbai.ledger.migrations import (
     m0011_figures,
     m0012_found_files,
     m0013_allowed_plaques,
+    steps,
 )
 from mingbai.ledger.schema import TABLES
 
@@ -72,22 +72,22 @@ def text_digest(step: ModuleType) -> str:
 
 
 def test_a_released_step_never_drifts() -> None:
-    found = {step.NAME: text_digest(step) for step in migrations.STEPS}
+    found = {step.NAME: text_digest(step) for step in steps.STEPS}
     assert found.keys() >= RELEASED.keys()
     assert {name: digest for name, digest in found.items() if name in RELEASED} == RELEASED
 
 
 def test_a_step_imports_nothing_of_todays_program() -> None:
-    for step in migrations.STEPS:
+    for step in steps.STEPS:
         text = Path(str(step.__file__)).read_text(encoding="utf-8")
         assert not re.search(r"^\s*(from|import) +mingbai", text, re.MULTILINE), step.NAME
 
 
 def test_steps_are_named_after_their_files_and_stand_in_order() -> None:
-    assert [step.__name__.rpartition(".")[2] for step in migrations.STEPS] == list(migrations.NAMES)
-    assert list(migrations.NAMES) == sorted(set(migrations.NAMES))
-    folder = Path(str(migrations.__file__)).parent
-    assert {at.stem for at in folder.glob("m*.py")} == set(migrations.NAMES)
+    assert [step.__name__.rpartition(".")[2] for step in steps.STEPS] == list(steps.NAMES)
+    assert list(steps.NAMES) == sorted(set(steps.NAMES))
+    folder = Path(str(steps.__file__)).parent
+    assert {at.stem for at in folder.glob("m*.py")} == set(steps.NAMES)
 
 
 @pytest.mark.parametrize("register", REGISTERS.values(), ids=REGISTERS)
@@ -147,9 +147,9 @@ def step(name: str, *statements: str) -> SimpleNamespace:
 
 
 def with_steps(monkeypatch: pytest.MonkeyPatch, *more: SimpleNamespace) -> None:
-    steps: tuple[Any, ...] = (*migrations.STEPS, *more)
-    monkeypatch.setattr(migrations, "STEPS", steps)
-    monkeypatch.setattr(migrations, "NAMES", tuple(each.NAME for each in steps))
+    later: tuple[Any, ...] = (*steps.STEPS, *more)
+    monkeypatch.setattr(steps, "STEPS", later)
+    monkeypatch.setattr(steps, "NAMES", tuple(each.NAME for each in later))
 
 
 def test_a_later_step_that_fails_leaves_the_file_as_it_was(
@@ -216,7 +216,7 @@ def test_steps_are_applied_once_after_a_copy_was_made(path: Path, monkeypatch: p
         assert ledger.rows("SELECT count(*) FROM more") == [(0,)]
     assert asked == [path]
     connection = sqlite3.connect(copy)
-    assert migrations.applied(connection) == migrations.NAMES[:-1], "the copy is of the ledger before"
+    assert steps.applied(connection) == steps.NAMES[:-1], "the copy is of the ledger before"
     connection.close()
     after = path.read_bytes()
     Ledger(path, before_migrating=back_up).close()
@@ -405,6 +405,6 @@ def take_back_merged(old: sqlite3.Connection) -> None:
 
 def test_applying_twice_changes_nothing(ledger: Ledger) -> None:
     before = ledger.rows("SELECT * FROM sqlite_schema"), ledger.rows("SELECT * FROM _sqlite_migrations")
-    migrations.apply(ledger._connection)
+    steps.apply(ledger._connection)
     after = ledger.rows("SELECT * FROM sqlite_schema"), ledger.rows("SELECT * FROM _sqlite_migrations")
     assert after == before

@@ -19,7 +19,7 @@ from tests.lines import score_notices, score_quick
 from mingbai.cli.flags import flags_of
 from mingbai.desk.certificates import counter
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.notice import read_notice
+from mingbai.rules.notice.notice import read_notice
 
 HERE = Path(__file__).parent
 SETS = ("certificates", "notices", "quick", "tasks")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.notice import Notice, read_notice
+from mingbai.rules.notice.notice import Notice, read_notice
 
 HERE = Path(__file__).parent
 

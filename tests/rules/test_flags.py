@@ -19,7 +19,8 @@ from mingbai.domain.filter import fields_of
 from mingbai.domain.review import Method
 from mingbai.domain.rule import Family, Rule, why_unusable
 from mingbai.domain.words import Words
-from mingbai.rules.flags import FAMILIES, Matter, Rulebook, Rulebooks, Suggestion, judge, needed
+from mingbai.rules.flags.families import FAMILIES, judge, needed
+from mingbai.rules.flags.matter import Matter, Rulebook, Rulebooks, Suggestion
 from mingbai.rules.flags.plaque_list import cited, parted
 from mingbai.rules.flags.saying import source_of
 

@@ -13,8 +13,8 @@ from tests.rules.notice_lines_2 import MORE
 from tests.rules.notice_lines_3 import OTHERS
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.notice import Notice, read_notice
 from mingbai.rules.notice.clause import cleaned
+from mingbai.rules.notice.notice import Notice, read_notice
 
 TODAY = date(2026, 11, 23)
 

@@ -9,7 +9,7 @@ import pytest
 from tests.rules.notice_ask_lines import asking
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.notice import read_notice
+from mingbai.rules.notice.notice import read_notice
 from mingbai.rules.notice.unbroken import unbroken
 
 TODAY = date(2026, 11, 24)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.notice import Notice, read_notice
+from mingbai.rules.notice.notice import Notice, read_notice
 
 TODAY = date(2026, 11, 26)
 

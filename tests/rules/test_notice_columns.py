@@ -9,7 +9,7 @@ import pytest
 from tests.rules.notice_column_lines import LISTED, NO_COLUMNS, unfolded
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.notice import read_notice
+from mingbai.rules.notice.notice import read_notice
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 24)

@@ -8,7 +8,7 @@ import pytest
 from tests.rules.notice_due_lines import COMPETING, FURTHER, PROMISED, WANTED
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.notice import read_notice
+from mingbai.rules.notice.notice import read_notice
 
 TODAY = date(2026, 11, 23)
 

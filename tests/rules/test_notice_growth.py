@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.notice import read_notice
+from mingbai.rules.notice.notice import read_notice
 
 TODAY = date(2026, 11, 24)
 FEW, MANY = 2_500, 10_000

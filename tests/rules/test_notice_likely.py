@@ -18,7 +18,6 @@ from tests.lines import score_notices
 
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.resources import resource
-from mingbai.rules.notice import read_notice
 from mingbai.rules.notice.days import Day, How, days_of
 from mingbai.rules.notice.likely import (
     MOST_OFFERED,
@@ -29,6 +28,7 @@ from mingbai.rules.notice.likely import (
     likely,
     told,
 )
+from mingbai.rules.notice.notice import read_notice
 from mingbai.rules.notice.signs import text_signs
 from mingbai.rules.said_days import same_signs
 

@@ -8,8 +8,8 @@ import pytest
 
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.domain.demand import Period
-from mingbai.rules.notice import read_notice
 from mingbai.rules.notice.days import days_of
+from mingbai.rules.notice.notice import read_notice
 from mingbai.rules.notice.signs import is_english
 from mingbai.rules.notice.standing import Standing
 from mingbai.rules.notice.word_kinds import kinds_in

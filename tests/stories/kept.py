@@ -12,7 +12,7 @@ from tests.stories.driving import TODAY, Screen
 
 from mingbai.desk.places import new_ledger
 from mingbai.desk.records import add
-from mingbai.desk.sample import sample_place, write_sample
+from mingbai.desk.sample.sample import sample_place, write_sample
 from mingbai.domain.register import Register
 from mingbai.domain.words import Language
 

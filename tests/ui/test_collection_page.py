@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 from tests.desk.villages import NOVEMBER, write_month
 
-from mingbai.desk.collecting import Place, collection
+from mingbai.desk.collecting.collection import Place, collection
 from mingbai.domain.submission import SUBMISSIONS
 from mingbai.ui.collecting.paper import PaperDialog
 from mingbai.ui.pages.collection import CollectionPage

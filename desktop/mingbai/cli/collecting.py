@@ -23,8 +23,10 @@ TAKEN_OVER = Words(
 
 def collect(options: Namespace) -> int:
     """Takes in month workbooks of villages."""
-    from mingbai.desk.collecting import How, collection, write_collection
-    from mingbai.desk.collecting import collect as collect_files
+    from mingbai.desk.collecting.collection import collection
+    from mingbai.desk.collecting.sheets import write_collection
+    from mingbai.desk.collecting.taking import How
+    from mingbai.desk.collecting.taking import collect as collect_files
     from mingbai.desk.places import month_of, place_of
 
     with opened(options) as ledger:

@@ -11,7 +11,7 @@ from mingbai.cli.lines import Answer, answer_lines, text_of
 from mingbai.cli.speech import answer, say
 from mingbai.desk.certificates import QUESTIONS, answer_told, counter, numbers
 from mingbai.domain.words import Mistake, Words
-from mingbai.rules.counter import Match
+from mingbai.rules.counter.counter import Match
 
 SEVERAL = Words("可能是其中之一：{names}", "One of these may be meant: {names}")
 NAMELESS = Words("没有对上哪一项证明", "No certificate of the lists fits")

@@ -16,7 +16,8 @@ from mingbai.desk.catalogues import bring_catalogues
 from mingbai.desk.flagging import around_shipped
 from mingbai.desk.live_flags import spoken_against
 from mingbai.domain.words import Language, Mistake, Words
-from mingbai.rules.flags import Suggestion, judge
+from mingbai.rules.flags.families import judge
+from mingbai.rules.flags.matter import Suggestion
 
 NOTHING = Words("没有对上任何依据", "Nothing speaks against any entry")
 

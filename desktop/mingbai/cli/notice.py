@@ -14,7 +14,7 @@ from mingbai.desk.quick import LABELS, near_day
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.domain.task import Ask
 from mingbai.domain.words import Mistake, Words
-from mingbai.rules.notice import Notice, read_notice
+from mingbai.rules.notice.notice import Notice, read_notice
 
 LABEL = Words("{label}：{value}", "{label}: {value}")
 UNSURE = Words("{label}（拿不准）", "{label} (not sure)")

@@ -88,7 +88,7 @@ def begin_sample(
     path: Path, *, today: date, language: Language, progress: Callable[[int, int], None] | None = None
 ) -> None:
     """Makes the sample ledger, unless it is there already. Raises `Mistake` or `Fault`, and then there is none."""
-    from mingbai.desk.sample import sample_place, write_sample
+    from mingbai.desk.sample.sample import sample_place, write_sample
 
     if path.exists():
         return

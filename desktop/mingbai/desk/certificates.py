@@ -13,8 +13,8 @@ from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, Certifica
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.resources import rows_of
-from mingbai.rules.counter import Counter
 from mingbai.rules.counter.clues import Clues, read_clues
+from mingbai.rules.counter.counter import Counter
 from mingbai.rules.counter.sayings import Sayings
 
 QUESTIONS = Words(

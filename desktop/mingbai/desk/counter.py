@@ -15,7 +15,7 @@ from mingbai.domain.month import Month
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.blocks import ID, Order, asked_count, asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.rules.counter import Meant
+from mingbai.rules.counter.counter import Meant
 
 NOWHERE = Words("", "")
 NOT_HERE = Words("本地未启用", "Not in use here")

@@ -10,7 +10,7 @@ from mingbai.desk import records, review
 from mingbai.desk.month.report import write_report
 from mingbai.desk.places import month_of, new_ledger, place_of
 from mingbai.desk.review import Verdict
-from mingbai.desk.sample import sample_place, write_sample
+from mingbai.desk.sample.sample import sample_place, write_sample
 from mingbai.disk import disk_told
 from mingbai.domain.month import Month
 from mingbai.domain.review import Assessment

@@ -14,8 +14,8 @@ from mingbai.domain.certificate_type import Answer
 from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.rule import RULES, Rule
 from mingbai.domain.words import Words
-from mingbai.rules.counter import Counter
-from mingbai.rules.flags import Around, Certified, Matter, Rulebooks
+from mingbai.rules.counter.counter import Counter
+from mingbai.rules.flags.matter import Around, Certified, Matter, Rulebooks
 
 
 def around_shipped(day: date, history: Sequence[Matter] = ()) -> Around:

@@ -31,7 +31,7 @@ from mingbai.ledger.asking import BINNED
 from mingbai.ledger.blocks import asked, asked_among, asked_entries, asked_uids
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ledger.undo import NOTICED
-from mingbai.rules.flags import Suggestion
+from mingbai.rules.flags.matter import Suggestion
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Act
 from mingbai.rules.flags.sameness import alike
-from mingbai.rules.notice import Choice, Notice, read_notice
+from mingbai.rules.notice.likely import Choice
+from mingbai.rules.notice.notice import Notice, read_notice
 from mingbai.rules.quick_names import Names, other_body_at
 
 if TYPE_CHECKING:

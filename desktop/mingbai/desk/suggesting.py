@@ -23,7 +23,7 @@ from mingbai.domain.rule import RULES, Family
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change, Entry, Ledger
-from mingbai.rules.flags import Matter, Suggestion
+from mingbai.rules.flags.matter import Matter, Suggestion
 from mingbai.rules.quick import Quick
 
 LISTS = frozenset(register.code for register in (RULES, HOLIDAYS, CERTIFICATE_TYPES))

@@ -24,8 +24,18 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked, asked_among
 from mingbai.ledger.ledger import Change, Entry, Ledger
-from mingbai.rules.flags import Around, Certified, Matter, Need, Rulebooks, Suggestion, judge, needed
-from mingbai.rules.flags.matter import ADMISSION, INSPECTION, PLAQUE
+from mingbai.rules.flags.families import judge, needed
+from mingbai.rules.flags.matter import (
+    ADMISSION,
+    INSPECTION,
+    PLAQUE,
+    Around,
+    Certified,
+    Matter,
+    Need,
+    Rulebooks,
+    Suggestion,
+)
 from mingbai.rules.flags.same_data import YEAR
 from mingbai.rules.flags.saying import NOTHING, source_of
 

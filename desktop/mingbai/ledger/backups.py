@@ -16,7 +16,7 @@ from pathlib import Path
 
 from mingbai.disk import disk_told, sync_file, sync_folder
 from mingbai.domain.words import Fault
-from mingbai.ledger import journal, migrations
+from mingbai.ledger import journal
 from mingbai.ledger.device import forget_home
 from mingbai.ledger.disk import name_too_long, refuse_far
 from mingbai.ledger.driver import clear_journal, close, connect, ready_to_write, told
@@ -24,6 +24,7 @@ from mingbai.ledger.file import PART, SUFFIX, private_file, put_in_place, refuse
 from mingbai.ledger.hold import Hold
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.manifest import Manifest, contents, read_manifest, sha256_of
+from mingbai.ledger.migrations import steps
 
 COPIED, LOOKED_AT = 50, 80
 """Per cent of a backup that are done when it is copied, and when its contents are found sound."""
@@ -150,7 +151,7 @@ def restore(backup: Path, ledger_path: Path, *, now: datetime | None = None) -> 
     disk allows. The ledger must not be open. Raises `Fault` or `Mistake`, and then changes nothing.
     """
     kept = verify(backup)
-    if set(kept.manifest.contents.steps) - set(migrations.NAMES):
+    if set(kept.manifest.contents.steps) - set(steps.NAMES):
         raise Fault(
             "备份“{name}”由更新版本的明白账写成。请先升级明白账",
             "The backup “{name}” was written by a newer Mingbai Ledger; update the program first",

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from mingbai.disk import disk_told, sync_folder
 from mingbai.domain.words import Fault, Mistake, Words
-from mingbai.ledger import migrations
 from mingbai.ledger.disk import name_is_text, name_too_long, refuse_far
 from mingbai.ledger.driver import APPLICATION_ID, Connection, close, connect, ready_to_write, told
 from mingbai.ledger.faults import Damaged
+from mingbai.ledger.migrations import steps
 
 SUFFIX = ".mingbai"
 
@@ -74,7 +74,7 @@ def _fill(draft: Path, path: Path) -> None:
         try:
             ready_to_write(connection)
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            migrations.apply(connection)
+            steps.apply(connection)
         finally:
             close(connection)
 
@@ -154,18 +154,18 @@ def refuse_header(header: bytes, path: Path) -> None:
 
 def missing_steps(connection: Connection, path: Path) -> tuple[str, ...]:
     """The migrations still to apply. Raises `Fault` for a file from a newer version."""
-    found = migrations.applied(connection)
-    if set(found) - set(migrations.NAMES):
+    found = steps.applied(connection)
+    if set(found) - set(steps.NAMES):
         raise Fault(
             "账本“{name}”由更新版本的明白账写成，没有改动。请升级明白账后再打开",
             "The ledger “{name}” was written by a newer Mingbai Ledger and was left as it is; update the "
             "program to open it",
             name=path.name,
         )
-    if not found or found != migrations.NAMES[: len(found)]:
+    if not found or found != steps.NAMES[: len(found)]:
         raise Fault(
             "账本“{name}”已损坏。文件没有改动，请从备份恢复",
             "The ledger “{name}” is damaged; it was left as it is. Restore it from a backup",
             name=path.name,
         )
-    return migrations.NAMES[len(found) :]
+    return steps.NAMES[len(found) :]

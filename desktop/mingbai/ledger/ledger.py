@@ -17,7 +17,7 @@ from mingbai.domain.field import Stored
 from mingbai.domain.register import Register
 from mingbai.domain.text import fold
 from mingbai.domain.words import Fault
-from mingbai.ledger import indexing, migrations
+from mingbai.ledger import indexing
 from mingbai.ledger.device import Device, this_device
 from mingbai.ledger.driver import (
     clear_journal,
@@ -29,6 +29,7 @@ from mingbai.ledger.driver import (
 from mingbai.ledger.faults import SearchDamaged
 from mingbai.ledger.file import create_file, missing_steps, refuse_header, refuse_unusable
 from mingbai.ledger.hold import Hold
+from mingbai.ledger.migrations import steps
 from mingbai.ledger.schema import BINNED, NUMBER, TABLES
 from mingbai.ledger.store import Act
 
@@ -124,7 +125,7 @@ class Ledger:
             before_migrating(self)
         ready_to_write(self._connection)
         if missing:
-            migrations.apply(self._connection)
+            steps.apply(self._connection)
         if not indexing.is_current(self._connection):
             with self._whole():
                 indexing.reindex(self._connection)

@@ -11,8 +11,9 @@ from pathlib import Path
 from mingbai import __version__
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Fault
-from mingbai.ledger import journal, migrations
+from mingbai.ledger import journal
 from mingbai.ledger.driver import APPLICATION_ID, SQLITE_VERSION, connect, telling, told
+from mingbai.ledger.migrations import steps
 from mingbai.ledger.schema import TABLES
 
 CHUNK = 1 << 20
@@ -77,8 +78,8 @@ def contents(path: Path, name: str, tell: Callable[[], None] = lambda: None) -> 
                 (application,) = connection.execute("PRAGMA application_id").fetchone()
                 with telling(connection, tell):
                     (sound,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-                steps = migrations.applied(connection)
-                if application != APPLICATION_ID or sound != "ok" or not steps:
+                taken = steps.applied(connection)
+                if application != APPLICATION_ID or sound != "ok" or not taken:
                     raise _unsound(name)
                 tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema").fetchall()}
                 entries = {
@@ -94,7 +95,7 @@ def contents(path: Path, name: str, tell: Callable[[], None] = lambda: None) -> 
                 connection.close()
     except Fault as fault:
         raise _unsound(name) from fault
-    return Contents(ledger, entries, heads, steps)
+    return Contents(ledger, entries, heads, taken)
 
 
 def sha256_of(path: Path, tell: Callable[[], None] = lambda: None) -> str:

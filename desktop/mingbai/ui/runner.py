@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from threading import Event, RLock
+from threading import Event
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, Slot
@@ -18,8 +18,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from mingbai.domain.words import Trouble
 
-LOADING = RLock()
-"""What is loaded late is loaded by one thread at a time: two that meet in one package are handed half of a module."""
 T = TypeVar("T")
 
 

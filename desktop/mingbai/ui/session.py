@@ -27,7 +27,7 @@ from mingbai.ledger import undo as undoing
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ui.look.look import Look
 from mingbai.ui.memory import Memory
-from mingbai.ui.runner import LOADING, Runner
+from mingbai.ui.runner import Runner
 
 if TYPE_CHECKING:
     from mingbai.desk.naming import Naming
@@ -185,8 +185,7 @@ class Session(QObject):
     def suggester(self) -> Suggester:
         """What speaks against an entry that is being written; it is asked off the window's thread."""
         if self._suggester is None:
-            with LOADING:
-                from mingbai.desk.suggesting import Suggester
+            from mingbai.desk.suggesting import Suggester
 
             self._suggester = Suggester(self.ledger)
         return self._suggester

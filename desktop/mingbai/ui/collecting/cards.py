@@ -16,7 +16,8 @@ from mingbai.ui.pages.report_cards import GAP, Card
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
-    from mingbai.desk.collecting import Collected, Collection, Place
+    from mingbai.desk.collecting.collection import Collection, Place
+    from mingbai.desk.collecting.taking import Collected
 
 MOST = 12
 """So many villages are listed; the sheet of arrivals has all."""
@@ -61,7 +62,7 @@ class OutcomeCard(Card):
 
     def show_outcome(self, done: Collected, month: object) -> None:
         """Says what was taken and what was not."""
-        from mingbai.desk.collecting import How
+        from mingbai.desk.collecting.taking import How
 
         word = self.session.word
         empty(self._lines)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.desk.collecting import Place, paper_codes, type_in
+from mingbai.desk.collecting.collection import Place
+from mingbai.desk.collecting.paper import paper_codes, type_in
 from mingbai.desk.collecting.sheets import figure_name, groups_of
 from mingbai.domain.data_sheet import digits
 from mingbai.domain.field import Refused

@@ -27,8 +27,9 @@ from mingbai.ui.session import Session
 from mingbai.ui.turns import Turns
 
 if TYPE_CHECKING:
-    from mingbai.desk.collecting import Collected, Collection, CollectionBook, Place
-    from mingbai.desk.collecting.sheets import Opening
+    from mingbai.desk.collecting.collection import Collection, Place
+    from mingbai.desk.collecting.sheets import CollectionBook, Opening
+    from mingbai.desk.collecting.taking import Collected
     from mingbai.desk.lists_down import ListsTaken
 
 CHOOSE = Words("选择各村月报", "Choose reports")
@@ -142,7 +143,7 @@ class CollectionPage(PaperPage[Made, Month]):
         self.notice.say("")
 
         def work(progress: Progress) -> Collected:
-            from mingbai.desk.collecting import collect
+            from mingbai.desk.collecting.taking import collect
 
             return collect(session.ledger, paths, today=session.today, progress=turns.between(progress))
 
@@ -186,7 +187,7 @@ class CollectionPage(PaperPage[Made, Month]):
 
     def _first_period(self) -> Month:
         """The latest that came in, or the one that villages hand in now."""
-        from mingbai.desk.collecting import months_collected
+        from mingbai.desk.collecting.collection import months_collected
 
         now = Month.containing(self.session.today, self.session.glossary.context().cutoff)
         came = months_collected(self.session.ledger)
@@ -205,7 +206,8 @@ class CollectionPage(PaperPage[Made, Month]):
         language = session.look.language
 
         def work(progress: Progress) -> Made:
-            from mingbai.desk.collecting import collection, collection_book
+            from mingbai.desk.collecting.collection import collection
+            from mingbai.desk.collecting.sheets import collection_book
             from mingbai.desk.places import place_of
             from mingbai.ui.paper.layout import laid_out
 
@@ -329,7 +331,8 @@ class CollectionPage(PaperPage[Made, Month]):
         session, month = self.session, self.period
 
         def work(_progress: Progress) -> None:
-            from mingbai.desk.collecting import collection, write_collection
+            from mingbai.desk.collecting.collection import collection
+            from mingbai.desk.collecting.sheets import write_collection
             from mingbai.desk.places import place_of
 
             found, place = collection(session.ledger, month), place_of(session.ledger).name

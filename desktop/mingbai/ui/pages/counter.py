@@ -36,7 +36,7 @@ from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Change, Entry
-from mingbai.rules.counter import Counter
+from mingbai.rules.counter.counter import Counter
 from mingbai.ui.command import Command
 from mingbai.ui.counter.asking import PRINT, RECORD, Asking
 from mingbai.ui.counter.cards import Cards, spoken

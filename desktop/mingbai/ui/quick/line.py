@@ -37,7 +37,6 @@ from mingbai.ui.quick.telling import Telling
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.understood import Understood
 from mingbai.ui.quick.words import AS_NEW, EXAMPLES, IN_TITLE, RECORDED, STRANGER_ASKED, UNIT_JOINS
-from mingbai.ui.runner import LOADING
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -484,9 +483,8 @@ class QuickLine(QFrame):
 
 def _load_rules() -> None:
     """All that reads a notice or a line and judges it: much to load, and no page needs it to be seen."""
-    with LOADING:
-        import mingbai.desk.pasting
-        import mingbai.desk.suggesting  # noqa: F401
+    import mingbai.desk.pasting
+    import mingbai.desk.suggesting  # noqa: F401
 
 
 def _is_notice(text: str) -> bool:

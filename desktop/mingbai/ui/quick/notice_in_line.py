@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mingbai.desk.quick_reader import Reader
 from mingbai.ui.quick.words import NOTICE_PLACE
-from mingbai.ui.runner import LOADING
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -66,8 +65,7 @@ class NoticeInLine(QObject):
         """Shows the draft of this page, if one is among those that were kept."""
         notice = kept.get(NOTICE_PLACE.format(page=self._page))
         if notice is not None:
-            with LOADING:
-                from mingbai.desk.pasting import draft_kept
+            from mingbai.desk.pasting import draft_kept
 
             fields = notice[1]
             self._made().bring_back(draft_kept(fields), fields.get("typing", ""), fields.get("typed", ""))
@@ -82,8 +80,7 @@ class NoticeInLine(QObject):
         card = self._card
         if card is None:
             # All that reads a notice comes with the first one.
-            with LOADING:
-                from mingbai.ui.quick.notice_card import NoticeCard
+            from mingbai.ui.quick.notice_card import NoticeCard
 
             card = self._card = NoticeCard(self._session, self._reader, self._page, self._parent)
             card.hide()

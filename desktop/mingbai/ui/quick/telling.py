@@ -15,7 +15,6 @@ from mingbai.rules.quick import Quick
 from mingbai.ui.quick.below import Remarks
 from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.typed_line import TypedLine
-from mingbai.ui.runner import LOADING
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -72,8 +71,7 @@ class Telling(QObject):
 
     def judge(self) -> None:
         """Asks what speaks against the line as it stands."""
-        with LOADING:
-            from mingbai.desk.suggesting import matter_of_line
+        from mingbai.desk.suggesting import matter_of_line
 
         quick, session = self._standing(), self._session
         matter = matter_of_line(quick, session.today)
