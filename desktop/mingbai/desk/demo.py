@@ -65,13 +65,14 @@ def demonstrate(folder: Path, language: Language, today: date) -> Iterator[Words
 
 
 def _main_job(ledger: Ledger, language: Language, today: date) -> Iterator[Words]:
-    entry = records.add(ledger, TASKS, {"received_on": today, **ASSIGNMENT[language]}, today=today)
+    draft = {"received_on": today, **ASSIGNMENT[language]}
+    entry = records.add(ledger, TASKS, draft, today=today, language=language)
     yield Words("登记了 {n} {title}", "Recorded {n}: {title}").format(
         n=entry.number, title=entry.record.title
     )
     review.flag(ledger, entry, REASON.into(language), today=today)
     verdict = Verdict(assessment=Assessment.MERGE, basis=REASON.into(language))
-    decision = review.decide(ledger, entry, verdict, today=today)
+    decision = review.decide(ledger, entry, verdict, today=today, language=language)
     yield Words("提示并研判为“{assessment}”", "Flagged, and assessed as “{assessment}”").format(
         assessment=decision.record.assessment.words
     )

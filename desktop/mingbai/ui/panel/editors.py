@@ -406,8 +406,9 @@ class ReferenceEditor(Editor):
             super()._taken(named)
             return
         session, name = self.session, named.name.zh
+        today, language = session.today, session.look.language
         session.do(
-            lambda: add(session.ledger, STAFF, {"name": name}, today=session.today),
+            lambda: add(session.ledger, STAFF, {"name": name}, today=today, language=language),
             lambda _: Editor._taken(self, named),
             owner=self,
             refused=lambda trouble: session.said.emit(trouble.words),
