@@ -159,7 +159,7 @@ def _masked_phone_part(found: re.Match[str]) -> str:
 
 def _starred(number: str, first: int, last: int) -> str:
     """The number with its digits hidden between the first and last few; what stands between them stays."""
-    places = [at for at, sign in enumerate(number) if sign not in "-. _·"]
+    places = [at for at, sign in enumerate(number) if sign not in "-. _·/"]
     hidden = set(places[first : len(places) - last])
     return "".join("*" if at in hidden else sign for at, sign in enumerate(number))
 
@@ -173,13 +173,15 @@ _NUMBER_SIGNS = str.maketrans(
 _GAP = "[ ._·-]{0,3}"
 _BORN = r"(?:1[89]|20)\d\d{gap}(?:0[1-9]|1[0-2]){gap}(?:0[1-9]|[12]\d|3[01])".replace("{gap}", _GAP)
 _PROVINCE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123])"
+# Without anything between them.
+_IN_RUN = rf"(?:1[3-9]\d{{9}}|[1-9]\d{{5}}{_BORN.replace(_GAP, '')}\d{{3}}[\dXx])"
 _PERSON_NUMBER = pattern(
     rf"(?<!\d)(?:(?P<id>[1-9]\d\d{_GAP}\d{{3}}{_GAP}{_BORN}{_GAP}\d{{3}}{_GAP}[\dXx]"
     rf"|{_PROVINCE}\d\d{_GAP}(?:\d{{4}}{_GAP}){{3}}\d{_GAP}[\dXx])"
     # Fifteen digits are an old ID only if they begin with a province and hold a day.
     rf"|(?P<old>{_PROVINCE}\d\d{_GAP}(?:\d\d{_GAP}\d{{6}}|\d{{4}}{_GAP}\d{{4}}){_GAP}\d{{3}})"
-    r"|(?P<run>(?:1[3-9]\d{9}){2,})"
-    rf"|(?P<country>(?:\+?86|0086){_GAP}|0)?(?P<mobile>1[3-9]\d(?:{_GAP}\d{{4}}{_GAP}\d{{4}}"
+    rf"|(?P<run>{_IN_RUN}{{2,}})"
+    rf"|(?P<country>(?:\+?86|0086){_GAP}|0)?(?P<mobile>1[3-9]\d(?:{_GAP}\d{{4}}{_GAP}\d{{4}}|/\d{{4}}/\d{{4}}"
     rf"|{_GAP}\d{{3}}{_GAP}\d{{5}}|{_GAP}\d{{5}}{_GAP}\d{{3}}|\d{_GAP}\d{{3}}{_GAP}\d{{4}}"
     # With a dash or a point between them these are two amounts, or one.
     r"|\d\d[ _·]{1,3}\d{6}))"
@@ -188,6 +190,7 @@ _PERSON_NUMBER = pattern(
 )
 
 
+_RUN = pattern(_IN_RUN)
 _FEWEST = 10
 """A phone with its area code has so many digits; whatever else names a person has more."""
 _MOBILE = 11
@@ -220,7 +223,9 @@ def _masked_number(found: re.Match[str]) -> str | None:
         born = "".join(["19", *digits[6:12]] if found["old"] else digits[6:14])
         return _starred(number, 6, 4) if _is_birthday(born) else None
     if run := found["run"]:
-        return "".join(_starred(run[at : at + _MOBILE], 3, 4) for at in range(0, len(run), _MOBILE))
+        return "".join(
+            _starred(one, *((3, 4) if len(one) == _MOBILE else (6, 4))) for one in _RUN.findall(run)
+        )
     if found["mobile"]:
         return (found["country"] or "") + _starred(found["mobile"], 3, 4)
     return found["area"] + _starred(found["local"], 2, 2)
