@@ -79,6 +79,14 @@ def visits(ledger: Ledger, today: date, names: tuple[str, ...]) -> Sheet:
     return list_workbook(ledger, RECEPTIONS, question, names, Glossary(ledger, today), "zh").sheets[0]
 
 
+def test_the_foot_of_a_page_holds_a_long_name_too(ledger: Ledger, today: date) -> None:
+    title = "关于做好村级组织工作事务清理规范的事项" * 20
+    entry = new(ledger, today, "reception", **VISIT | {"title": title})
+    task = new(ledger, today, "task", received_on=today, department="民政局", title=title)
+    for one in (entry, task):
+        assert len(record_workbook(ledger, one, Glossary(ledger, today), "zh").caption) < 60
+
+
 def test_the_list_of_visits_is_added_up_and_signed(ledger: Ledger, today: date) -> None:
     new(ledger, today, "reception", **VISIT)
     new(ledger, today, "reception", **{**VISIT, "visited_on": "2026-11-10", "guests": 4, "cost": "0.50"})

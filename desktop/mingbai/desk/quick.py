@@ -24,7 +24,7 @@ from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS as EVERY_REGISTER
 from mingbai.domain.task import TASKS
-from mingbai.domain.text import clean
+from mingbai.domain.text import clean, shortened
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules import quick_names
@@ -387,15 +387,6 @@ def lines_of(text: str) -> list[str]:
 
 
 SAVED = Words("已登记：{n} {title}", "Recorded: {n} {title}")
-LONGEST_TITLE, LAST_NARROW = 24, 0x2E7F
-"""So many Chinese signs of a title stand in a sentence, and twice as many letters."""
-
-
-def shortened(title: str) -> str:
-    """A title as a sentence can hold it."""
-    wide = sum(2 if ord(sign) > LAST_NARROW else 1 for sign in title)
-    most = LONGEST_TITLE if wide > len(title) else 2 * LONGEST_TITLE
-    return title if len(title) <= most else title[: most - 1] + "…"
 
 
 def title_words(quick: Quick, reader: Reader) -> Words:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mingbai.desk import records
-from mingbai.desk.quick import REGISTERS, near_day, shortened
+from mingbai.desk.quick import REGISTERS, near_day
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.short_reasons import says_itself
 from mingbai.domain.admission import ADMISSIONS
@@ -18,6 +18,7 @@ from mingbai.domain.demand import DEMANDS
 from mingbai.domain.duty import Duty
 from mingbai.domain.masking import masked_text
 from mingbai.domain.task import TASKS
+from mingbai.domain.text import shortened
 from mingbai.domain.words import Words
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger

@@ -15,6 +15,7 @@ from mingbai.desk.standing import standing
 from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.sheet import Cell, Look, Page, Row, RowKind, Sheet, SheetColumn, Workbook
+from mingbai.domain.text import shortened
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -50,7 +51,7 @@ def record_workbook(ledger: Ledger, entry: Entry, glossary: Glossary, language: 
     """An entry as a sheet to be printed."""
     sheet = _Paper(ledger, entry, glossary, language).sheet()
     place = place_of(ledger).name
-    caption = MADE_ON.format(place=place, what=sheet.title, day=glossary.today.isoformat())
+    caption = MADE_ON.format(place=place, what=shortened(sheet.title), day=glossary.today.isoformat())
     return Workbook(language, (sheet,), caption.into(language))
 
 

@@ -86,6 +86,17 @@ _NAME_PART = pattern(
 )
 
 
+LONGEST_TITLE, LAST_NARROW = 24, 0x2E7F
+"""So many Chinese signs of a title stand in a sentence, and twice as many letters."""
+
+
+def shortened(title: str) -> str:
+    """A title as a sentence can hold it."""
+    wide = sum(2 if ord(sign) > LAST_NARROW else 1 for sign in title)
+    most = LONGEST_TITLE if wide > len(title) else 2 * LONGEST_TITLE
+    return title if len(title) <= most else title[: most - 1] + "…"
+
+
 def mask_name(name: str) -> str:
     """A name as lists show it: 张*三, 张*, 欧阳*明, M. J., Mrs J.; of 李先生 and 张大妈 the surname, 李* and 张*.
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from mingbai.desk.quick import shortened
 from mingbai.domain.register import Register
+from mingbai.domain.text import shortened
 from mingbai.domain.words import Words
 from mingbai.ui.pages.belongs import COMES, HOW, HOW_IMPORT
 from mingbai.ui.pages.empty_list import EmptyList

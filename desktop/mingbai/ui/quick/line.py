@@ -12,12 +12,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mingbai.desk import quick as desk
-from mingbai.desk.quick import shortened
 from mingbai.desk.quick_noticing import Notice
 from mingbai.desk.quick_reader import LISTS, Reader
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
+from mingbai.domain.text import shortened
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Change, Entry

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 from mingbai.desk import pasting
 from mingbai.desk.already_there import already_there
 from mingbai.desk.pasting import Guess, Pasted
-from mingbai.desk.quick import lines_of, shortened
+from mingbai.desk.quick import lines_of
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.suggesting import Spoken, matter_of
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
+from mingbai.domain.text import shortened
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drop_draft, keep_draft
 from mingbai.ledger.ledger import Entry, Ledger
