@@ -85,6 +85,31 @@ def test_everything_stands_inside_the_paper_and_no_two_figures_share_a_place() -
         assert len({(spot.box.x, spot.box.y) for spot in page.spots}) == len(page.spots)
 
 
+@pytest.mark.parametrize(
+    "sentence", ["逐户走访后把情况写在这里，", "What was seen at each door goes here, ", "没有标点的一句话"]
+)
+def test_a_text_longer_than_a_row_may_be_goes_on_in_the_next_pages(sentence: str) -> None:
+    long = sentence * 400
+    rows = (Row((1, long, 7)), *many(3))
+    pages = laid(sheet_of(rows, page=Page(portrait=True, one_page=False))).pages
+    parts = [
+        text
+        for page in pages
+        for text in page.texts
+        if text.text and text.text in long and len(text.text) > 4
+    ]
+    assert "".join(part.text for part in parts) == long
+    for part in parts:
+        assert part.hand.size >= 7.0
+        assert len(part.lines) * part.hand.size <= part.box.height
+    # Its figure stands once, and is found there.
+    assert [text for page in pages for text in texts(page)].count("7") == 1
+    # Nothing parts what belongs together within a page, and the table is closed at the foot of each.
+    for page in pages[:-1]:
+        last = max(text.box.y + text.box.height for text in page.texts if text.text in long)
+        assert any(rule.y1 == rule.y2 and abs(rule.y1 - last) < 0.1 for rule in page.rules)
+
+
 def test_a_figure_is_found_where_it_stands() -> None:
     page = laid(sheet_of(many(5))).pages[0]
     four = next(text for text in page.texts if text.text == "4" and text.hand.across == "right")

@@ -6,6 +6,7 @@ is worked out here and written down. Widths come in units of a column, sizes and
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from math import ceil
@@ -86,6 +87,23 @@ def height(count: int, size: float, least: float = 0.0, *, leading: float = 1.3,
     if count <= 1 and least:
         return least
     return min(max(round(count * size * leading + air, 1), least), TALLEST)
+
+
+def most_lines(size: float, *, leading: float = 1.3, air: float = AIR) -> int:
+    """How many lines a row can hold."""
+    return int((TALLEST - air) / (size * leading))
+
+
+def shares(text: str, width: float, most: int) -> list[str]:
+    """A long text in parts of at most so many lines each, parted where a line or a sentence ends if one does there."""
+    found = []
+    while lines(text, width) > most:
+        end = bisect_right(range(len(text)), most, key=lambda upto: lines(text[:upto], width)) - 1
+        nearest = max(text.rfind(sign, end // 2, end) + 1 for sign in "\n。；;，, ")
+        end = nearest or max(end, 1)
+        found.append(text[:end].rstrip("\n"))
+        text = text[end:]
+    return [*found, text]
 
 
 def head_size(heads: Sequence[tuple[str, float]], size: float) -> float:

@@ -30,7 +30,7 @@ from mingbai.ui.paper.leaf import (
     Spot,
     Text,
 )
-from mingbai.ui.paper.strips import Strip, Strips, strips_of
+from mingbai.ui.paper.strips import Piece, Strip, Strips, strips_of
 from mingbai.ui.paper.written import written
 
 POINTS_A_CM = CM * 72
@@ -111,9 +111,8 @@ class _Sheeting:
         used = sum(strip.height for strip in at)
         body, rest = strips.body, len(strips.body)
         for i, strip in enumerate((*body, *strips.below)):
-            # A heading of rows does not stand alone at the foot of a page.
             needed = strip.height
-            if i + 1 < rest and strips.rows[i].kind in (RowKind.SECTION, RowKind.HEAD):
+            if i + 1 < rest and strip.leads:
                 needed += body[i + 1].height
             if used + needed > room and used > head:
                 found.append(tuple(at))
@@ -170,7 +169,9 @@ class _Pen:
                 if piece.text:
                     self.texts.append(Text(piece.text, box, self._small(piece.hand), piece.group))
                 if piece.framed:
-                    self._frame(box, piece.start, piece.end)
+                    below = strips[i + 1] if i + 1 < len(strips) else None
+                    goes_on = below is not None and any(each.follows for each in below.pieces)
+                    self._frame(box, piece, open_below=goes_on)
                 if piece.figure is not None:
                     self.spots.append(Spot(*piece.figure, box))
             if strip.charts:
@@ -183,16 +184,17 @@ class _Pen:
             self._hands[hand] = replace(hand, size=size, air=air)
         return self._hands[hand]
 
-    def _frame(self, box: Box, start: int, end: int) -> None:
+    def _frame(self, box: Box, piece: Piece, *, open_below: bool) -> None:
+        start, end = piece.start, piece.end
         x1, y1, x2, y2 = (round(n, 2) for n in (box.x, box.y, box.x + box.width, box.y + box.height))
         left = EDGE if self._columns[start].edge else THIN
         right = EDGE if end < len(self._columns) and self._columns[end].edge else THIN
-        for line, width in (
-            ((x1, y1, x2, y1), THIN),
-            ((x1, y2, x2, y2), THIN),
-            ((x1, y1, x1, y2), left),
-            ((x2, y1, x2, y2), right),
-        ):
+        lines = [((x1, y1, x1, y2), left), ((x2, y1, x2, y2), right)]
+        if not piece.follows:
+            lines.append(((x1, y1, x2, y1), THIN))
+        if not open_below:
+            lines.append(((x1, y2, x2, y2), THIN))
+        for line, width in lines:
             self.lines[line] = max(width, self.lines.get(line, 0.0))
 
     def _draw_charts(self, charts: Sequence[Chart], height: float) -> None:

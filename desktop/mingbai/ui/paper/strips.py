@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from mingbai.domain.sheet import (
     DASH,
@@ -33,6 +33,8 @@ from mingbai.exchange.upright import Upright, upright_runs
 from mingbai.ui.paper.leaf import ACROSS, LINE, Face, Group, Hand, Kin
 from mingbai.ui.paper.written import written
 
+PARTS = 4
+"""A row that goes on is parted into pieces of such a share of the tallest row, which fill their pages."""
 AIR = 0.25
 """White that a number format leaves at the right in lists, in em."""
 
@@ -50,15 +52,19 @@ class Piece:
     figure: tuple[int, int] | None = None
     """The row and column it is the figure of."""
     group: Group | None = None
+    follows: bool = False
+    """It goes on from the strip above: no line parts them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """One row on paper; never cut in two."""
+    """One row on paper, or so much of it as an unbroken row may hold; never cut in two."""
 
     height: float
     pieces: tuple[Piece, ...] = ()
     charts: tuple[Chart, ...] = ()
+    leads: bool = False
+    """A heading of what follows: it does not stand alone at the foot of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,24 +182,26 @@ class _Cutter:
             else {}
         )
         for i, row in enumerate(rows):
-            yield self._row(row, i, uprights.get(i, ()))
+            if row.kind is RowKind.BODY:
+                yield from self._body_row(row, i, {one.column: one for one in uprights.get(i, ())})
+            else:
+                yield self._other_row(row, i)
 
-    def _row(self, row: Row, number: int, uprights: Sequence[Upright] = ()) -> Strip:
+    def _other_row(self, row: Row, number: int) -> Strip:
         match row.kind:
-            case RowKind.BODY:
-                return self._body_row(row, number, {upright.column: upright for upright in uprights})
             case RowKind.TOTAL:
                 return self._total(row, number)
             case RowKind.SECTION:
                 text = str(row.value(0) or "")
                 height = measure.height(self._lines(text, self._size), self._size, self._page.height)
-                return self._band(text, Hand(Face.HEAD, self._size, wrap=True), height, framed=True)
+                band = self._band(text, Hand(Face.HEAD, self._size, wrap=True), height, framed=True)
+                return replace(band, leads=True)
             case RowKind.HEAD:
-                return self._further_head(row, number)
-            case RowKind.GAP:
+                return replace(self._further_head(row, number), leads=True)
+            case _:
                 return Strip(GAP_HEIGHT)
 
-    def _body_row(self, row: Row, number: int, uprights: dict[int, Upright]) -> Strip:
+    def _body_row(self, row: Row, number: int, uprights: dict[int, Upright]) -> Iterator[Strip]:
         lines, pieces = 1, []
         for start, end, value, look in self._spread(self._parts.cells(row)):
             if start in uprights:
@@ -207,8 +215,26 @@ class _Cutter:
             pieces.append(piece)
             lines = max(lines, needed)
         extra = max((upright.extra for upright in uprights.values()), default=0.0)
+        if lines > (most := measure.most_lines(self._size)):
+            yield from self._continued(pieces, most)
+            return
         height = measure.height(lines, self._size, self._page.height) + extra
-        return Strip(min(height, measure.TALLEST), tuple(pieces))
+        yield Strip(min(height, measure.TALLEST), tuple(pieces))
+
+    def _continued(self, pieces: Sequence[Piece], most: int) -> Iterator[Strip]:
+        """A row with a text of more lines than a row may hold: the text goes on in the rows below, which a workbook
+        cannot do."""
+        rooms = [measure.room(self._width(piece.start, piece.end), self._size) for piece in pieces]
+        shares = [
+            measure.shares(piece.text, room, max(1, most // PARTS)) if piece.hand.wrap else [piece.text]
+            for piece, room in zip(pieces, rooms, strict=True)
+        ]
+        for at, texts in enumerate(zip_longest(*shares, fillvalue="")):
+            lines = max(measure.lines(text, room) for text, room in zip(texts, rooms, strict=True))
+            some = [replace(piece, text=text) for piece, text in zip(pieces, texts, strict=True)]
+            if at:
+                some = [replace(piece, figure=None, follows=True) for piece in some]
+            yield Strip(measure.height(lines, self._size, self._page.height), tuple(some))
 
     def _spread(
         self, cells: Iterable[CellValue | Cell], start: int = 0
