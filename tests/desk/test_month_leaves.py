@@ -28,6 +28,7 @@ from mingbai.domain.place import PLACES
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.register import Register
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
+from mingbai.domain.sheet import Cell, Look
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language
@@ -107,6 +108,34 @@ def test_a_submission_names_units_by_level_only(sample: Ledger, language: Langua
         assert re.fullmatch(r"未见|none seen|—|〔20\d\d〕\d+号|\[20\d\d\] No\. \d+", document), document
     full = month_workbook(sample, NOVEMBER, language=language, full=True, today=FILED_ON)
     assert {str(row[6]) for row in body(sheet_with(full, "2"))} & held(sample, TASKS, "document")
+
+
+@pytest.mark.parametrize(
+    ("number", "unit"),
+    [
+        ("6", "召集单位"),
+        ("6", "牵头单位"),
+        ("7", "派出单位"),
+        ("8", "要求单位"),
+        ("9", "派出单位"),
+        ("10", "申请单位"),
+    ],
+)
+def test_a_column_of_levels_says_so_and_stands_as_a_word(sample: Ledger, number: str, unit: str) -> None:
+    def column(*, full: bool) -> tuple[str, Look | None]:
+        sheet = sheet_with(month_workbook(sample, NOVEMBER, language="zh", full=full, today=FILED_ON), number)
+        rows = [tuple(one.head for one in sheet.columns), *(tuple(row.cells) for row in sheet.rows)]
+        top, at, head = next(
+            (top, at, cell)
+            for top, row in enumerate(rows)
+            for at, cell in enumerate(row)
+            if isinstance(cell, str) and cell.startswith(unit)
+        )
+        below = (row[at] for row in rows[top + 1 :] if len(row) > at)
+        return head, next(cell.look for cell in below if isinstance(cell, Cell))
+
+    assert column(full=False) == (f"{unit}\n层级", Look.WORD)
+    assert column(full=True) == (unit, Look.TEXT)
 
 
 @pytest.mark.parametrize(

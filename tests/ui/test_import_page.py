@@ -339,6 +339,29 @@ def test_it_fits_a_small_screen_at_the_largest_text(session: Session, qtbot, tmp
     page._end()
 
 
+def test_the_bar_below_the_columns_is_in_sight_at_the_largest_text(
+    session: Session, qtbot, tmp_path: Path
+) -> None:
+    wear(session, Look(scale=2.0))
+    page = ImportPage(session)
+    qtbot.addWidget(page)
+    page.resize(1366 - 56, 700)
+    page.show()
+    page.start(ISSUES, book(tmp_path / "热线.xlsx"))
+    qtbot.waitUntil(lambda: page.view is not None and page.view.plan is not None, timeout=20_000)
+    view = page.view
+    assert view is not None
+    bar = view.preview.horizontalScrollBar()
+
+    def in_sight() -> bool:
+        return bar.isVisible() and bar.visibleRegion().boundingRect() == bar.rect()
+
+    qtbot.waitUntil(in_sight)
+    page.resize(1366 - 56, 760)
+    qtbot.waitUntil(in_sight)
+    page._end()
+
+
 def test_everything_has_a_name_for_those_who_cannot_see(page: ImportPage, settled, tmp_path: Path) -> None:
     page.start(ISSUES, book(tmp_path / "热线.xlsx"))
     view = settled()

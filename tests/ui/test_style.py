@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPixmap, QRegion
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
 
@@ -114,3 +114,21 @@ def test_a_pill_is_no_wider_than_a_word_or_two_and_says_the_rest_by_a_tip(qapp: 
     assert "十一列里有九列相同" in long.toolTip()
     assert look.width(long.text(), Size.CAPTION) <= look.px(WIDEST) + 1
     assert worded(look, "要照片轨迹", "amber").toolTip() == ""
+
+
+def test_between_two_side_bars_nothing_is_drawn(qtbot: QtBot, session: Session) -> None:
+    wear(session, Look())
+    area = styled(QTableWidget(40, 12), "table")
+    qtbot.addWidget(area)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.resize(200, 160)
+    area.show()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().isVisible() and area.horizontalScrollBar().isVisible())
+    picture = area.grab().toImage()
+    aside, below = area.verticalScrollBar().width(), area.horizontalScrollBar().height()
+    corner = {
+        picture.pixelColor(picture.width() - 1 - x, picture.height() - 1 - y).rgba()
+        for x in range(aside)
+        for y in range(below)
+    }
+    assert len(corner) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QAction
@@ -14,10 +15,13 @@ from mingbai.desk.list_columns import FILES, FLAGS
 from mingbai.desk.lists import Question
 from mingbai.desk.records import add
 from mingbai.desk.review import flag
+from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.reception import RECEPTIONS
+from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Language
+from mingbai.domain.words import Language, Words
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.menu import Menu
@@ -167,6 +171,24 @@ def test_a_near_limit_with_its_hour_is_not_cut() -> None:
             assert column.width >= strong + 16
             return
     raise AssertionError("no limit among the columns")
+
+
+@pytest.mark.parametrize(
+    ("register", "name", "words"),
+    [
+        (RECEPTIONS, "letter", Words("〔2026〕41号", "[2026] No. 41")),
+        (TASKS, "document", Words("〔2026〕41号", "[2026] No. 41")),
+        (CERTIFICATES, "outcome", Outcome.DECLINED.words),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.usefixtures("qapp")
+def test_a_document_number_and_how_a_request_ended_are_not_cut(
+    language: Language, register: Register[Any], name: str, words: Words
+) -> None:
+    look = Look(language=language, scale=2.0)
+    (column,) = (one for one in columns_of(register, [name], look) if one.name == name)
+    assert column.width >= look.width(look.word(words)) + 16
 
 
 def test_chosen_columns_are_remembered(qtbot: QtBot, view: ListView, session: Session, task: Add) -> None:

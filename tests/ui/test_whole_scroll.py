@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from mingbai.ui.look.look import Look
+from mingbai.ui.panel.typing_box import TypingBox
 from mingbai.ui.whole_scroll import WholeScroll
 
 
@@ -34,6 +37,38 @@ def test_no_line_is_cut_wherever_it_is_scrolled_to(qtbot: QtBot) -> None:
     assert bar.value() + port.height() == inside.height()
     scroll.resize(200, inside.height())
     qtbot.waitUntil(lambda: port.height() == inside.height())
+
+
+def test_a_long_text_is_parted_between_its_lines(qtbot: QtBot) -> None:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    boxes = [TypingBox(Look(), lines=True) for _ in range(3)]
+    for box in boxes:
+        box.tell("\n".join("abcdefgh"))
+        column.addWidget(box)
+    scroll = WholeScroll(inside)
+    qtbot.addWidget(scroll)
+    scroll.resize(200, 240)
+    scroll.show()
+    bar, port = scroll.verticalScrollBar(), scroll.viewport()
+    boxes[0].setFocus()
+    boxes[0].moveCursor(QTextCursor.MoveOperation.Start)
+    line = boxes[0].cursorRect().height()
+
+    def ends_well() -> bool:
+        """As much as there is room for is shown, and no line is cut."""
+        end = bar.value() + port.height()
+        for box in boxes:
+            first = box.y() + box.viewport().y()
+            lines = (end - first) / line
+            if 1 <= lines <= 7 and abs(lines - round(lines)) * line > 1:
+                return False
+        return scroll.height() - port.height() < 2 * line
+
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and ends_well())
+    for value in range(bar.maximum()):
+        bar.setValue(value)
+        assert ends_well(), value
 
 
 def test_what_is_held_stays_in_sight_as_what_is_above_grows_until_one_scrolls(qtbot: QtBot) -> None:

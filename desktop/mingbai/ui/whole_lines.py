@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 Span = tuple[int, int]
 
@@ -51,9 +53,17 @@ def _stands_in_layout(part: QWidget) -> bool:
 
 def _lines(part: QWidget, top: int) -> Iterator[Span]:
     """From where to where each line of it goes; of what is no text there is one."""
-    count = 1
+    begins, count, height = 0, 1, 0.0
     if isinstance(part, QLabel) and part.wordWrap():
-        count = max(1, round(part.contentsRect().height() / part.fontMetrics().lineSpacing()))
-    height = part.height() / count
-    for at in range(count):
-        yield top + round(at * height), top + round((at + 1) * height)
+        text = part.contentsRect()
+        begins, count = text.y(), max(1, round(text.height() / part.fontMetrics().lineSpacing()))
+        height = text.height() / count
+    elif isinstance(part, QPlainTextEdit):
+        text, first = part.viewport().geometry(), part.document().firstBlock()
+        laid = part.document().documentLayout().blockBoundingRect(first).height()
+        height = laid / max(1, first.layout().lineCount()) or text.height()
+        begins, count = text.y(), max(1, int(text.height() / height))
+    # What stands above and below a text goes with its first and its last line.
+    parted = [begins + ceil(at * height) for at in range(1, count)]
+    for above, below in pairwise((0, *parted, part.height())):
+        yield top + above, top + below

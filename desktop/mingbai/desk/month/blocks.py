@@ -23,6 +23,8 @@ from mingbai.ledger.ledger import Entry
 
 NUMBER = 4.2
 NOTHING_YET = Words(DASH, DASH)
+LEVEL = Words("{head}\n层级", "{head},\nlevel")
+"""The head of a unit's column in a submission."""
 WIDTH = 125.5
 """What a landscape page is wide."""
 
@@ -34,7 +36,7 @@ LOOKS = {
     Kind.CHOICE: Look.WORD,
     Kind.YES_NO: Look.WORD,
 }
-WIDTHS = {Look.DATE: 9.3, Look.COUNT: 8.0, Look.MONEY: 10.5, Look.WORD: 10.7}
+WIDTHS = {Look.DATE: 9.3, Look.COUNT: 8.0, Look.MONEY: 10.5, Look.WORD: 11.4}
 """How wide a column is that is no text; texts share the rest."""
 
 
@@ -65,7 +67,7 @@ class Block:
 
 def heads(edition: Edition, block: Block) -> tuple[SheetColumn, ...]:
     """The columns of a sheet whose first block this is; texts share what is left of the page."""
-    looks = [_look(block, one) for one in block.columns]
+    looks = [_look(edition, block, one) for one in block.columns]
     taken = NUMBER + sum(WIDTHS.get(look, 0) for look in looks)
     text = (WIDTH - taken) / (1 + looks.count(Look.TEXT))
     # The title, the first of the texts, has the room of two.
@@ -74,7 +76,7 @@ def heads(edition: Edition, block: Block) -> tuple[SheetColumn, ...]:
     return (
         SheetColumn(edition.say("序号", "No."), NUMBER, Look.WORD),
         *(
-            SheetColumn(edition.into(one.head), round(width, 2), look)
+            SheetColumn(_head(edition, block, one), round(width, 2), look)
             for one, width, look in zip(block.columns, widths, looks, strict=True)
         ),
     )
@@ -90,7 +92,7 @@ def rows_of_blocks(
         if len(blocks) > 1:
             rows.append(Row((edition.into(block.title.format(n=len(entries))),), RowKind.SECTION))
         if at:
-            head = (edition.say("序号", "No."), *(edition.into(one.head) for one in block.columns))
+            head = (edition.say("序号", "No."), *(_head(edition, block, one) for one in block.columns))
             rows.append(Row(_filled(head, width), RowKind.HEAD))
         for n, entry in enumerate(entries, 1):
             shown = (shown_cell(edition, names, block, one, entry) for one in block.columns)
@@ -115,13 +117,27 @@ def _sums(edition: Edition, block: Block, entries: Sequence[Entry]) -> Sequence[
         values = [getattr(entry.record, one.name) for entry in entries]
         # Of nothing but unknown numbers there is no sum.
         known = [value for value in values if value is not None]
-        total = sum(known, Decimal(0)) if _look(block, one) is Look.MONEY else sum(map(int, known))
-        sums.append(Cell(total if known or not entries else DASH, _look(block, one)))
+        look = _look(edition, block, one)
+        total = sum(known, Decimal(0)) if look is Look.MONEY else sum(map(int, known))
+        sums.append(Cell(total if known or not entries else DASH, look))
     return sums
 
 
-def _look(block: Block, one: Listed) -> Look:
-    return Look.TEXT if one.document else LOOKS.get(block.register.fields[one.name].kind, Look.TEXT)
+def _head(edition: Edition, block: Block, one: Listed) -> str:
+    return edition.into(LEVEL.format(head=one.head) if _is_level(edition, block, one) else one.head)
+
+
+def _look(edition: Edition, block: Block, one: Listed) -> Look:
+    if one.document:
+        return Look.TEXT
+    if _is_level(edition, block, one):
+        return Look.WORD
+    return LOOKS.get(block.register.fields[one.name].kind, Look.TEXT)
+
+
+def _is_level(edition: Edition, block: Block, one: Listed) -> bool:
+    """Of units a submission says no more than how high they stand."""
+    return not edition.full and block.register.fields[one.name].kind is Kind.REFERENCE
 
 
 def shown_cell(edition: Edition, names: Names, block: Block, one: Listed, entry: Entry) -> CellValue | Cell:
@@ -139,7 +155,7 @@ def shown_cell(edition: Edition, names: Names, block: Block, one: Listed, entry:
         case Kind.YES_NO:
             return Cell(edition.into(YES if value else NO), Look.WORD)
         case Kind.REFERENCE:
-            return Cell(names.department(value), Look.TEXT)
+            return Cell(names.department(value), _look(edition, block, one))
         case Kind.TEXT | Kind.LONG:
             text = masked_text(block.register, field, str(value), entry.stored)
             return Cell(names.free_text(text) or DASH, Look.TEXT)

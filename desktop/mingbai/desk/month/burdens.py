@@ -75,7 +75,7 @@ PLAQUE_BLOCK = Block(
     Words("牌子（{n}块）", "Plaques ({n})"),
     (
         Listed("title", Words("牌子名称", "Wording")),
-        Listed("department", Words("要求悬挂单位", "Asked for by")),
+        Listed("department", Words("要求单位", "Asked for by")),
         Listed("basis", Words("依据", "Basis")),
         Listed("kind", Words("类别", "Kind")),
         Listed("state", Words("状态", "Status"), since="removed_on", before=PlaqueState.HUNG.words),

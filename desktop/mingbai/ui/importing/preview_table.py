@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +23,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -25,6 +35,7 @@ from mingbai.desk.preview import Line, Part
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.exchange.mapping import ColumnMap, Why
+from mingbai.ui.later import later
 from mingbai.ui.look.icons import icon
 from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.offered_view import with_list
@@ -43,7 +54,9 @@ WHY = Words("{name}：{why}", "{name}: {why}")
 
 ROW = 34
 CHOICE_ROW = 52
-SHOWN_ROWS = 8
+SHOWN_ROWS, LEAST_ROWS = 8, 3
+BELOW = 15
+"""What stays free between its foot and that of the page it scrolls with."""
 NARROWEST, WIDEST = 96, 260
 NUMBER_WIDTH = 56
 PAD = 9
@@ -65,6 +78,8 @@ class PreviewTable(QTableWidget):
         self._lines: Sequence[Line] = ()
         self._numbers: tuple[int, ...] = ()
         self._wanted: list[int] = []
+        self._area: QScrollArea | None = None
+        self._spreading = later(self, 0, self._spread)
         self.choices: list[Goal] = []
         """Where each column goes."""
         styled(self, "table")
@@ -86,6 +101,17 @@ class PreviewTable(QTableWidget):
         self.grip.dropped.connect(self._drop_head)
         self.verticalScrollBar().valueChanged.connect(self._place_grip)
         self.horizontalScrollBar().valueChanged.connect(self._place_grip)
+
+    def stay_within(self, area: QScrollArea) -> None:
+        """It scrolls with this page, and shows at most as many rows as leave the bar below its columns in sight."""
+        self._area = area
+        area.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another room of the page has place for other rows."""
+        if event.type() is QEvent.Type.Resize:
+            self._spreading.start()
+        return super().eventFilter(watched, event)
 
     def show_lines(self, lines: Sequence[Line], columns: ColumnMap, numbers: Sequence[int]) -> None:
         """Shows these rows; the headings can be moved to any of the `numbers`."""
@@ -176,10 +202,23 @@ class PreviewTable(QTableWidget):
         for row in range(1, self.rowCount()):
             self.setRowHeight(row, look.px(ROW))
         self._spread()
+        # What stands above is laid out a moment later.
+        self._spreading.start()
+
+    @property
+    def _rows_in_sight(self) -> int:
+        rows = min(len(self._lines), SHOWN_ROWS)
+        if self._area is None or (inside := self._area.widget()) is None:
+            return rows
+        room = self._area.viewport().height() - self.mapTo(inside, QPoint()).y() - BELOW
+        room -= self._look.px(CHOICE_ROW) + self.horizontalScrollBar().sizeHint().height()
+        return min(rows, max(LEAST_ROWS, room // self._look.px(ROW)))
 
     def _spread(self) -> None:
         """What the columns leave free goes to the widest one."""
-        rows = min(len(self._lines), SHOWN_ROWS)
+        if not self._wanted:
+            return
+        rows = self._rows_in_sight
         height = self._look.px(CHOICE_ROW) + rows * self._look.px(ROW)
         bar = self.verticalScrollBar().sizeHint().width() if rows < len(self._lines) else 0
         free = self.width() - bar - sum(self._wanted)
@@ -189,6 +228,7 @@ class PreviewTable(QTableWidget):
         widest = max(range(1, len(self._wanted)), key=lambda at: self._wanted[at], default=0)
         for at, width in enumerate(self._wanted):
             self.setColumnWidth(at, width + (max(free, 0) if at == widest else 0))
+        self._place_grip()
 
     def _place_grip(self) -> None:
         """At the end of the column with the most room beside its heading."""
@@ -214,9 +254,7 @@ class PreviewTable(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the new width."""
         super().resizeEvent(event)
-        if self._wanted:
-            self._spread()
-            self._place_grip()
+        self._spread()
 
 
 def _cell_of(goal: Goal) -> QWidget:

@@ -416,6 +416,7 @@ class ImportView(QWidget):
         inner = QVBoxLayout(self._card)
         inner.setContentsMargins(1, 1, 1, 1)
         self.preview = PreviewTable(self.session.look)
+        self.preview.stay_within(area)
         self.preview.column_chosen.connect(self.choose)
         self.preview.head_asked.connect(self._move_head)
         inner.addWidget(self.preview)

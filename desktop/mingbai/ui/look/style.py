@@ -325,6 +325,7 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $field; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QMenu { background: $raised; border: 1px solid $edge; border-radius: 8px; padding: 5px; icon-size: 16u; menu-scrollable: 1; }
 QMenu::item { padding: $beside_row 26u $beside_row 14u; border-radius: 5px; }

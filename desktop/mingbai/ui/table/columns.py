@@ -11,6 +11,7 @@ from mingbai.desk.states import STATE_FIELDS, STATE_ORDERS, STATE_SAMPLES, STATE
 from mingbai.domain.column import Personal
 from mingbai.domain.field import Field, Kind
 from mingbai.domain.register import Register
+from mingbai.domain.task import NONE_SEEN
 from mingbai.domain.words import Words
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.look.look import Look, Size, Weight
@@ -59,7 +60,7 @@ WIDEST = {
     Kind.LIST: 140,
     Kind.CHOICES: 140,
     Kind.REFERENCE: 116,
-    Kind.CHOICE: 150,
+    Kind.CHOICE: 200,
 }
 SAMPLES = {
     Kind.DATE: Words("11-28 周五", "Wed 28 Nov"),
@@ -77,6 +78,7 @@ SAMPLES = {
 TITLED = 3
 STRETCHING = {Kind.LONG: 3, Kind.TEXT: 2, Kind.LIST: 2, Kind.CHOICES: 2, Kind.REFERENCE: 1}
 NAME_SAMPLE = Words("刘*芳", "Liu M***")
+DOCUMENT_SAMPLE = Words("〔2026〕128 号", "[2026] No. 128")
 YEAR_SAMPLE = Words("2024-12-28", "28 Nov 2024")
 LATE_SAMPLE = Words("逾期 99 天", "99 days late")
 
@@ -238,7 +240,9 @@ def _usual(name: str, field: Field | None, look: Look) -> int:
         usual = max(look.width(look.word(member.words)) for member in field.choice)
     else:
         named = field.column.personal is Personal.NAME
-        usual = look.width(look.word(NAME_SAMPLE if named else SAMPLES[field.kind]))
+        document = NONE_SEEN in field.column.special
+        sample = NAME_SAMPLE if named else DOCUMENT_SAMPLE if document else SAMPLES[field.kind]
+        usual = look.width(look.word(sample))
         if field.kind in (Kind.DATE, Kind.MOMENT):
             usual = max(usual, look.width(look.word(YEAR_SAMPLE)))
         if field.column.deadline:
