@@ -14,6 +14,7 @@ from tests.ui.conftest import wear
 from mingbai.desk import comebacks, records, recurring, review
 from mingbai.desk.live_flags import refresh
 from mingbai.desk.review import Verdict
+from mingbai.desk.spoken_days import times_a_year
 from mingbai.desk.watch import Watch
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
@@ -25,11 +26,13 @@ from mingbai.ledger.undo import undo
 from mingbai.ui.agenda.rows import Row
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.agenda.whole_rows import WholeRows
+from mingbai.ui.importing.foot import CANCEL
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.key_row import KeyRow
 from mingbai.ui.pages.review import ASSESS_FIRST, EMPTY, FLAG_IT, NARROW, THEN_CUT, ReviewPage
 from mingbai.ui.pages.review_chips import CHIPS
+from mingbai.ui.pages.review_cut import METHODS
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
@@ -239,6 +242,14 @@ def test_a_suggestion_is_carried_out_by_two_keys(
     assert (done.method, done.effective_from, done.times_after) == (Method.CANCELLED, today, 0)
     assert titles(page.list) == []
     assert titles(page.side.cuts) == ["环境周报"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_way_of_cutting_is_called_as_what_closes_a_dialog(language: Language) -> None:
+    ways = {one.words.into(language) for one in METHODS.values()}
+    assert not ways & {CANCEL.into(language), "取消", "Cancel", "Cancelled"}
+    gone = Method.CANCELLED.words.into(language)
+    assert gone.lower() == times_a_year(0).into(language), "the card says it with the same word"
 
 
 def test_since_when_and_by_whose_word_is_said_in_the_same_card(

@@ -46,7 +46,8 @@ CAME_BACK = Words("又来了", "Came back")
 class Method(Choice, narrow=True):
     """By which way something really became less."""
 
-    CANCELLED = "cancelled", "取消", "Cancelled"
+    # 取消 alone reads on a key like the button that closes a dialog.
+    CANCELLED = "cancelled", "不再要", "No longer asked", "取消", "Cancelled", "Canceled"
     MERGED = "merged", "合并报送", "Merged", "合并"
     RARER = "rarer", "降低频次", "Less often", "Rarer", "精简频次"
     THINNER = "thinner", "精简内容", "Less content", "Thinner"
