@@ -210,7 +210,7 @@ def test_what_came_back_is_counted_once(ledger: Ledger) -> None:
     comebacks.came_back(ledger, decision, date(2026, 11, 3), again=again, today=FILED_ON)
     sheet = sheet_with(month_workbook(ledger, NOVEMBER, today=FILED_ON), "附表1")
     assert [(row[1], row[3], row[11]) for row in body(sheet)] == [
-        ("日报", "取消", Decimal("1.0")),
+        ("日报", "不再要", Decimal("1.0")),
         ("快报", "又出现", Decimal("-1.0")),
     ]
 

@@ -72,11 +72,10 @@ def test_from_the_first_start_to_the_months_workbook(screen: Screen) -> None:
             "the assessment in the ledger",
         )
         program.sees("建议待执行  21")
-        program.walks("shift+Tab", "待研判  ")
-        program.press("Right", "space")
-        program.focused("上传反诈宣传活动照片和人数", "建议核减")
+        program.sees("上传反诈宣传活动照片和人数：建议核减，在“建议待执行”里")
         program.press("c")
-        program.sees("1 取消")
+        program.focused("上传反诈宣传活动照片和人数", "建议核减")
+        program.sees("1 不再要")
         program.press("1")
         program.sees("上传反诈宣传活动照片和人数", "每年 1 次 → 不再要", role="list item")
 

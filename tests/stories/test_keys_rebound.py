@@ -77,11 +77,9 @@ def test_what_was_cut_is_known_when_it_comes_back_under_another_name(screen: Scr
 
         program.press("4")  # one key
         program.until(lambda: read(ledger, CUT), "it is assessed")
-        program.walks("shift+Tab", "待研判")
-        program.press("Right", "space")
-        program.focused(FIRST_TITLE, "建议核减")
         program.press("c")
-        program.sees("1 取消")
+        program.focused(FIRST_TITLE, "建议核减")
+        program.sees("1 不再要")
         program.press("1")
         program.sees(FIRST_TITLE, "每月 1 次 → 不再要", role="list item")
         screen.picture(screen.folder / "4-cut.png")

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
 
-from mingbai.desk import records, recurring, review
+from mingbai.desk import comebacks, records, recurring, review
 from mingbai.desk.live_flags import refresh
 from mingbai.desk.review import Verdict
+from mingbai.desk.spoken_days import times_a_year
 from mingbai.desk.watch import Watch
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
@@ -25,11 +26,13 @@ from mingbai.ledger.undo import undo
 from mingbai.ui.agenda.rows import Row
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.agenda.whole_rows import WholeRows
+from mingbai.ui.importing.foot import CANCEL
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.key_row import KeyRow
-from mingbai.ui.pages.review import EMPTY, FLAG_IT, NARROW, ReviewPage
+from mingbai.ui.pages.review import ASSESS_FIRST, EMPTY, FLAG_IT, NARROW, THEN_CUT, ReviewPage
 from mingbai.ui.pages.review_chips import CHIPS
+from mingbai.ui.pages.review_cut import METHODS
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
@@ -241,6 +244,14 @@ def test_a_suggestion_is_carried_out_by_two_keys(
     assert titles(page.side.cuts) == ["环境周报"]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_way_of_cutting_is_called_as_what_closes_a_dialog(language: Language) -> None:
+    ways = {one.words.into(language) for one in METHODS.values()}
+    assert not ways & {CANCEL.into(language), "取消", "Cancel", "Cancelled"}
+    gone = Method.CANCELLED.words.into(language)
+    assert gone.lower() == times_a_year(0).into(language), "the card says it with the same word"
+
+
 def test_since_when_and_by_whose_word_is_said_in_the_same_card(
     ledger: Ledger, session: Session, qtbot: QtBot, today: date, weekly: Entry
 ) -> None:
@@ -310,6 +321,138 @@ def test_escape_gives_the_question_up(
     assert decisions(ledger)[0].method is None
     key(page, "c")
     assert page.card.fields["note"].text() == "民政局王科电话答复", "nothing typed is lost"
+
+
+def test_what_was_just_assessed_is_cut_by_the_next_key(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲", "乙")
+    page = shown(session, qtbot)
+    assert not page.went.isVisible()
+    key(page, "4")
+    settle(page, qtbot)
+    assert page.went.told.text() == "甲：建议核减，在“建议待执行”里"
+    assert (page.went.isVisible(), current(page)) == (True, "乙")
+    key(page, "c")
+    assert (current(page), page.card.asks_method, page.chips["suggestions"].isChecked()) == ("甲", True, True)
+    key(page, "1")
+    settle(page, qtbot)
+    assert [(one.title, one.effective_from) for one in decisions(ledger)] == [("甲", today)]
+    assert (current(page), page.chips["waiting"].isChecked()) == ("乙", True), "one goes on where one was"
+    assert page.went.told.text() == "甲：已核减，在“已研判”里"
+    undo(ledger)
+    settle(page, qtbot)
+    assert page.went.told.text() == "甲：建议核减，在“建议待执行”里"
+    undo(ledger)
+    settle(page, qtbot)
+    assert not page.went.isVisible()
+
+
+def test_keys_pressed_at_once_are_all_heard(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲")
+    page = shown(session, qtbot)
+    key(page, "4c")
+    settle(page, qtbot)
+    assert page.card.asks_method
+    page.refresh()
+    settle(page, qtbot)
+    key(page, "1")
+    settle(page, qtbot)
+    assert [one.method for one in decisions(ledger)] == [Method.CANCELLED]
+
+
+def test_a_question_given_up_leads_back_to_what_waits(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲", "乙")
+    page = shown(session, qtbot)
+    key(page, "2")
+    settle(page, qtbot)
+    key(page, "c")
+    QTest.keyClick(page.list, Qt.Key.Key_Escape)
+    assert (current(page), page.chips["waiting"].isChecked()) == ("乙", True)
+    assert page.went.isVisible()
+
+
+def test_in_little_room_the_status_bar_names_the_next_key(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲", "乙")
+    page = shown(session, qtbot)
+    page.resize(900, 340)
+    with qtbot.waitSignal(session.added) as told:
+        key(page, "4")
+    assert told.args == [THEN_CUT]
+    assert not page.went.isVisible()
+
+
+def test_before_anything_is_assessed_the_key_says_what_comes_first(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲")
+    page = shown(session, qtbot)
+    with qtbot.waitSignal(session.said) as told:
+        key(page, "c")
+    assert told.args == [ASSESS_FIRST]
+
+
+def test_among_the_assessed_a_suggestion_is_carried_out_too(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    review.decide(ledger, task(ledger, today, "甲"), Verdict(assessment=Assessment.NEEDED), today=today)
+    review.decide(ledger, weekly, Verdict(assessment=Assessment.CUT), today=today)
+    page = shown(session, qtbot, "decided")
+    page.list.choose(next(row.key for row in page.list.rows.items if row.title == "甲"))  # type: ignore[union-attr]
+    assert page.card.keys == frozenset()
+    page.list.choose(decision_of(ledger, weekly).uid)
+    assert page.card.keys == {"C"}
+    key(page, "c1")
+    settle(page, qtbot)
+    row = page.list.current()
+    assert row is not None
+    assert (row.title, row.trailing) == ("环境周报", "已核减，11-24")
+    assert page.card.keys == frozenset()
+    assert "已核减，11-24" in said(page)
+
+
+def decision_of(ledger: Ledger, entry: Entry) -> Entry:
+    return next(one for one in ledger.entries(DECISIONS) if one.stored["subject"] == entry.uid)
+
+
+def test_what_came_back_says_so_among_the_assessed(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    on = date(2026, 8, 24)
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=on)
+    decision = review.decide(ledger, weekly, verdict, today=on)
+    comebacks.came_back(ledger, decision, date(2026, 11, 2), today=today)
+    page = shown(session, qtbot, "decided")
+    (row,) = [item for item in page.list.rows.items if isinstance(item, Row)]
+    assert row.trailing == "又来了，11-02"
+
+
+def test_the_lists_are_reached_by_arrow_keys(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲")
+    review.decide(ledger, weekly, Verdict(assessment=Assessment.CUT), today=today)
+    page = shown(session, qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(page.list.hasFocus)
+
+    def aside(pressed: Qt.Key) -> str:
+        focus = page.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, pressed)
+        return next(code for code, chip in page.chips.items() if chip.isChecked())
+
+    ways = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert [aside(one) for one in ways] == ["waiting", "suggestions", "rechecks", "decided", "decided"]
+    assert page.list.hasFocus()
+    assert [aside(Qt.Key.Key_Left) for _ in range(3)] == ["rechecks", "suggestions", "waiting"]
+    assert all("← →" in chip.toolTip() for chip in page.chips.values())
 
 
 @pytest.mark.parametrize("pressed", ["1", "2"])
@@ -404,9 +547,9 @@ def test_it_comes_back_to_the_open_entry(session: Session, ledger: Ledger, today
 def test_commands_are_the_keys_by_name(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
     flagged(ledger, today, "甲")
     page = shown(session, qtbot)
-    commands = {command.keys: command for command in page.commands()}
-    assert list(commands) == ["1", "2", "3", "4", "5", "0", "O", "M", "B", "L"]
-    assert [keys for keys, command in commands.items() if not command.can_run()] == ["O", "M", "B"]
+    commands = {command.keys or command.heard: command for command in reversed(page.commands())}
+    assert set(commands) == {*"123450OMBCL", "← →", ""}
+    assert {keys for keys, command in commands.items() if not command.can_run()} == {*"OMBC"}
     commands["1"].run()
     settle(page, qtbot)
     assert [flag.stored["state"] for flag in ledger.entries(FLAGS)] == ["dismissed"]

@@ -19,8 +19,10 @@ from tests.ui.observing import tabbed
 from tests.ui.walking import settled, wait
 
 from mingbai.desk.records import add
+from mingbai.desk.review import Verdict, decide
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import Some, equals
+from mingbai.domain.review import DECISIONS, Assessment
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.backups import backup_folder, backups
@@ -31,6 +33,8 @@ from mingbai.ui.look.style import dress
 from mingbai.ui.look_choice import LookChoice, keep_choice, kept_choice
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.pages.review import ReviewPage
+from mingbai.ui.panel.decided import DecidedLine
 from mingbai.ui.recent import recent_ledgers
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.frame import Frame
@@ -616,3 +620,31 @@ def test_a_folded_rail_still_shows_how_much_waits(qtbot) -> None:
         assert button.grab().toImage() != without
         # The word that is not seen is told.
         assert button.toolTip() == ("今日，7 件等着" if folded else "")
+
+
+def test_from_the_panel_of_any_page_a_suggestion_leads_to_where_it_is_cut(
+    opened: Opening, today: date
+) -> None:
+    window = opened()
+    settled(window)
+    ledger = window.session.ledger
+    (entry,) = ledger.entries(TASKS)
+    window.session.open(entry)
+    commands = {one.code: one for one in window.frame.panel.commands()}
+    assert not commands["panel.cut"].can_run()
+    decision = decide(ledger, entry, Verdict(assessment=Assessment.MERGE), today=today)
+    settled(window)
+    (line,) = window.frame.panel.findChildren(DecidedLine)
+    line.cut.click()
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, ReviewPage)
+    row = page.list.current()
+    assert row is not None
+    assert (row.key, page.card.asks_method) == (decision.uid, True)
+    QTest.keyClicks(page.list, "2")
+    settled(window)
+    assert [one.stored["method"] for one in ledger.entries(DECISIONS)] == ["merged"]
+    window.session.open(ledger.entry(TASKS, entry.uid))
+    commands = {one.code: one for one in window.frame.panel.commands()}
+    assert not commands["panel.cut"].can_run()

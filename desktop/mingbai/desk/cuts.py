@@ -16,6 +16,7 @@ from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import Filter, Op, Where, both
 from mingbai.domain.register import Register
+from mingbai.domain.review import CAME_BACK as BACK
 from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, Assessment, Decision, Method
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
@@ -34,7 +35,6 @@ ENDED = {
 MINUTES = Words("每次 {n} 分钟", "{n} minutes each time")
 
 GONE = Words("没再来", "Did not come back")
-BACK = Words("又来了", "Came back")
 NOT_SEEN = Words("未见再来", "Not seen since")
 LESS = Words("照减了", "Less, as agreed")
 BEGINS = Words("今天起执行", "Begins today")

@@ -165,7 +165,7 @@ def carry_out(ledger: Ledger, decision: Entry, verdict: Verdict, *, today: date)
     The suggestion itself changes, so that it is not counted beside its own cut. Its assessment stays.
     """
     suggested: Decision = decision.record
-    if suggested.effective_from is not None or suggested.assessment not in LIGHTENING:
+    if not suggested.suggestion:
         raise Mistake(
             "只有尚未执行的减负建议可以记为已核减",
             "Only what was suggested and not carried out yet can be noted as cut",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from mingbai.desk.cuts import Cut, cuts
 from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.hours_told import HoursTold, hours_told
-from mingbai.desk.lines import NOTHING, Line, Names, Shape, aside_of, joined, title_of
+from mingbai.desk.lines import NOTHING, Names, aside_of, joined, title_of
 from mingbai.desk.review_lines import OPEN, RECHECK_DUE, decided_title, subjects
 from mingbai.desk.same_data import AskedByMany, asked_by_many
 from mingbai.desk.spoken_days import short_day
@@ -35,14 +36,25 @@ class Waiting:
     flags: tuple[Flagged, ...]
 
 
+class Next(Enum):
+    """What a decision waits for."""
+
+    CARRY_OUT = "carry_out"
+    """It is a suggestion, and the last word on its entry."""
+    RECHECK = "recheck"
+    NOTHING = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision that waits: to be carried out, or to be looked at again."""
+    """A decision, and what is to be done about it next."""
 
     decision: Entry
-    entry: Entry
+    entry: Entry | None
+    """What it speaks of; None where that lies in the bin."""
     title: Words
     aside: Words
+    next: Next
 
     @property
     def record(self) -> Decision:
@@ -58,7 +70,7 @@ class Review:
     waiting: tuple[Waiting, ...]
     suggestions: tuple[Decided, ...]
     rechecks: tuple[Decided, ...]
-    decided: tuple[Line, ...]
+    decided: tuple[Decided, ...]
     decided_count: int
     cuts: tuple[Cut, ...]
     asked_by_many: tuple[AskedByMany, ...]
@@ -107,38 +119,34 @@ def suggestions(ledger: Ledger, today: date, names: Names) -> tuple[Decided, ...
     wanted = both(one_of("assessment", *LIGHTENING), empty("effective_from"))
     condition = asked_condition(ledger, DECISIONS, wanted, today)
     found = block(ledger, DECISIONS, condition, Order("decided_on", descending=True)).entries
-    latest = _latest(ledger, [str(one.stored["subject"]) for one in found], today)
-    standing = [one for one in found if latest[str(one.stored["subject"])] == one.id]
-    return _with_entries(ledger, standing, today, names)
+    told = _told(ledger, found, today, names)
+    return tuple(one for one in told if one.next is Next.CARRY_OUT)
 
 
 def rechecks(ledger: Ledger, today: date, names: Names) -> tuple[Decided, ...]:
     """Cuts whose day of being looked at again has come, the latest first."""
     condition = asked_condition(ledger, DECISIONS, RECHECK_DUE, today)
     found = block(ledger, DECISIONS, condition, Order("recheck_on", descending=True)).entries
-    return _with_entries(ledger, found, today, names)
+    return tuple(one for one in _told(ledger, found, today, names) if one.entry is not None)
 
 
-def decided(ledger: Ledger, today: date, names: Names) -> tuple[Line, ...]:
-    """The latest decisions, as lines that open their entries."""
+def decided(ledger: Ledger, today: date, names: Names) -> tuple[Decided, ...]:
+    """The latest decisions, with what stands now."""
     condition = asked_condition(ledger, DECISIONS, ALL, today)
     found = block(ledger, DECISIONS, condition, Order("decided_on", descending=True)).entries
-    entries = subjects(ledger, found, today)
-    lines = []
-    for one in found:
-        record: Decision = one.record
-        basis = record.basis.splitlines()[0] if record.basis else ""
-        lines.append(
-            Line(
-                one.uid,
-                Shape.DONE,
-                decided_title(one, names),
-                joined(record.method.words if record.method else NOTHING, Words(basis, basis)),
-                joined(record.assessment.words, short_day(record.decided_on, today)),
-                entry=entries.get(record.subject),
-            )
-        )
-    return tuple(lines)
+    return _told(ledger, found, today, names)
+
+
+def suggested(ledger: Ledger, entry: Entry, today: date) -> Entry | None:
+    """The suggestion about an entry, or the decision itself, that can be noted as cut."""
+    if entry.register is DECISIONS:
+        subject = str(entry.stored["subject"])
+        found = [entry] if _latest(ledger, [subject], today).get(subject) == entry.id else []
+    else:
+        about = one_of("subject", *{entry.uid, str(entry.stored.get("demand") or entry.uid)})
+        found = asked_entries(ledger, DECISIONS, about, today)
+    last = max(found, key=lambda one: one.id, default=None)
+    return last if last is not None and last.record.suggestion and last.binned_at is None else None
 
 
 def _day_of(entry: Entry, today: date) -> Words:
@@ -158,12 +166,19 @@ def _latest(ledger: Ledger, uids: Sequence[str], today: date) -> dict[str, int]:
     return latest
 
 
-def _with_entries(
-    ledger: Ledger, decisions: Sequence[Entry], today: date, names: Names
-) -> tuple[Decided, ...]:
+def _told(ledger: Ledger, decisions: Sequence[Entry], today: date, names: Names) -> tuple[Decided, ...]:
     entries = subjects(ledger, decisions, today)
-    return tuple(
-        Decided(one, entry, decided_title(one, names), aside_of(entry, names))
-        for one in decisions
-        if (entry := entries.get(str(one.stored["subject"]))) is not None
-    )
+    latest = _latest(ledger, [str(one.stored["subject"]) for one in decisions], today)
+    found = []
+    for one in decisions:
+        subject = str(one.stored["subject"])
+        entry = entries.get(subject)
+        record: Decision = one.record
+        step = Next.NOTHING
+        if entry is not None and record.suggestion and latest[subject] == one.id:
+            step = Next.CARRY_OUT
+        elif entry is not None and record.recheck_due(today):
+            step = Next.RECHECK
+        aside = NOTHING if entry is None else aside_of(entry, names)
+        found.append(Decided(one, entry, decided_title(one, names), aside, step))
+    return tuple(found)

@@ -189,7 +189,7 @@ TIMES = {
     4: Words("每季 1 次", "every quarter"),
     2: Words("每半年 1 次", "twice a year"),
     1: Words("每年 1 次", "once a year"),
-    0: Words("不再要", "not at all"),
+    0: Words("不再要", "no longer asked"),
 }
 
 

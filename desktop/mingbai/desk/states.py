@@ -93,6 +93,8 @@ def _of_flag(entry: Entry, _: Glossary) -> State:
 
 def _of_decision(entry: Entry, _: Glossary) -> State:
     one: Decision = entry.record
+    if one.came_back_on is not None:
+        return State(Shape.SOON, one.verdict)
     shape = Shape.RING if one.assessment is Assessment.UNDECIDED else Shape.DOT
     return State(Shape.TICK if one.cut else shape, one.verdict)
 

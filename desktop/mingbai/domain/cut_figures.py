@@ -50,8 +50,8 @@ CUT_FIGURES: tuple[Figure, ...] = (
         "其中：完全停止",
         "of which stopped altogether",
         Words(
-            "已核减事项中，方式为取消、转由部门办理、摘牌或退出的",
-            "Of those cut: cancelled, handed back, taken down or exited",
+            "已核减事项中，方式为不再要、转由部门办理、摘牌或退出的",
+            "Of those cut: no longer asked, handed back, taken down or exited",
         ),
         "effective_from",
         one_of("method", Method.CANCELLED, Method.HANDED_BACK, Method.TAKEN_DOWN, Method.EXITED),

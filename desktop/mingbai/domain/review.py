@@ -40,12 +40,14 @@ LIGHTENING = (Assessment.MERGE, Assessment.SIMPLIFY, Assessment.CUT, Assessment.
 
 
 CUT = Words("已核减", "Cut")
+CAME_BACK = Words("又来了", "Came back")
 
 
 class Method(Choice, narrow=True):
     """By which way something really became less."""
 
-    CANCELLED = "cancelled", "取消", "Cancelled"
+    # 取消 alone reads on a key like the button that closes a dialog.
+    CANCELLED = "cancelled", "不再要", "No longer asked", "取消", "Cancelled", "Canceled"
     MERGED = "merged", "合并报送", "Merged", "合并"
     RARER = "rarer", "降低频次", "Less often", "Rarer", "精简频次"
     THINNER = "thinner", "精简内容", "Less content", "Thinner"
@@ -131,9 +133,26 @@ class Decision:
         return self.assessment in LIGHTENING and self.effective_from is not None
 
     @property
+    def suggestion(self) -> bool:
+        """Whether less was asked for and nothing came of it yet."""
+        return self.assessment in LIGHTENING and self.effective_from is None
+
+    def recheck_due(self, today: date) -> bool:
+        """Whether the day has come to look whether it stayed away."""
+        looked_at = self.rechecked_on or self.came_back_on
+        return self.cut and looked_at is None and self.recheck_on is not None and self.recheck_on <= today
+
+    @property
     def verdict(self) -> Words:
-        """What became of it in a word: cut where it was, else what was thought of it."""
+        """What stands now, in a word: that it came back or was cut, else what was thought of it."""
+        if self.came_back_on is not None:
+            return CAME_BACK
         return CUT if self.cut else self.assessment.words
+
+    @property
+    def stands_since(self) -> date:
+        """The day of what stands now: when it came back, from when it was cut, else when it was decided."""
+        return self.came_back_on or (self.effective_from if self.cut else None) or self.decided_on
 
 
 LOAD = ("times_before", "times_after", "minutes_before", "minutes_after", "people")

@@ -80,6 +80,8 @@ class Session(QObject):
     """Someone else sits at the window now, or nobody says who."""
     filters_changed = Signal(str)
     """The code of a register whose saved filters are others now."""
+    carry_out_asked = Signal(object)
+    """The `Entry` of a suggestion that was really cut: ask by which way."""
     look_asked = Signal(object)
     """Another `Look` was chosen."""
     rows_asked = Signal(str, object, object)

@@ -43,6 +43,16 @@ def review_key(stage: Stage) -> None:
     page.press("2")
 
 
+@scene("review-carry-out", "sample")
+def review_carry_out(stage: Stage) -> None:
+    """What was assessed a moment ago was really cut."""
+    review_key(stage)
+    stage.rest()
+    page = stage.frame.page
+    assert isinstance(page, ReviewPage)
+    page.press("C")
+
+
 @scene("review-letter", "sample")
 def review_letter(stage: Stage) -> None:
     stage.page("review")

@@ -15,7 +15,7 @@ from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS, Period, period_of
 from mingbai.domain.filter import Every, Op, Where, equals
 from mingbai.domain.month_names import MONTH_NAMES
-from mingbai.domain.review import FLAGS, Assessment, Decision
+from mingbai.domain.review import FLAGS, Assessment, Decision, Method
 from mingbai.domain.sheet import DASH, CellValue, Look, Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
@@ -29,7 +29,7 @@ TAB = Words("表3 建议核减与已核减", "Table 3 Cuts")
 ASKED = {
     Assessment.MERGE: Words("合并", "Merge"),
     Assessment.SIMPLIFY: Words("精简", "Simplify"),
-    Assessment.CUT: Words("取消", "Cancel"),
+    Assessment.CUT: Method.CANCELLED.words,
     Assessment.NOT_OURS: Words("不再承担", "Hand back"),
 }
 """The way that a suggestion asks for."""

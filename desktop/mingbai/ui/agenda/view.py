@@ -23,12 +23,13 @@ from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import as_typed, styled
 
+ASIDE = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Action = QAbstractItemView.CursorAction
 
 
 class AgendaList(QListView):
-    """Shows heads and rows. Up and Down pass over heads; what is typed goes on to whoever holds the list."""
+    """Shows heads and rows. Up and Down pass over heads; what is typed, and Left and Right, go on to the page."""
 
     entered = Signal(object)
     """Enter was pressed on a row: its `what`."""
@@ -218,7 +219,7 @@ class AgendaList(QListView):
             self.put_aside.emit(row.what)
         elif row is not None and not event.modifiers() and _has(row, event.key()):
             self.closed.emit(row.what)
-        elif event.text().isprintable() and event.text():
+        elif (event.text().isprintable() and event.text()) or event.key() in ASIDE:
             event.ignore()
         else:
             # From row to row Qt goes by where they are, so all of them have to be somewhere.

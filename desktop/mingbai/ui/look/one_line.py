@@ -14,14 +14,24 @@ class OneLine(QLabel):
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self._text = ""
+        self.setMinimumWidth(40)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Another text in its place."""
         self._text = " ".join(text.split())
         self.setToolTip(as_typed(self._text))
         self.setAccessibleName(self._text)
-        self.setMinimumWidth(40)
+        self._cut()
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width cuts elsewhere."""
         super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
         cut = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         if cut != self.text():
             self.setText(cut)

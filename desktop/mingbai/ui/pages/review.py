@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,38 +11,36 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from mingbai.desk.cuts import Cut
-from mingbai.desk.lines import NOTHING, Line
-from mingbai.desk.reviewing import Decided, Review, Waiting, review_of
+from mingbai.desk.lines import NOTHING
+from mingbai.desk.reviewing import Decided, Next, Review, Waiting, review_of
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
-from mingbai.ui.letters import WRITE
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.review_card import ACTS, CARRY_OUT, RECHECK, ReviewCard
-from mingbai.ui.pages.review_chips import CHIPS, LETTER, ReviewChips
+from mingbai.ui.pages.review_card import ACTS, CARRY, RECHECK, ReviewCard
+from mingbai.ui.pages.review_chips import CHIPS, LETTER, ReviewChips, held
+from mingbai.ui.pages.review_commands import commands
 from mingbai.ui.pages.review_deeds import ReviewDeeds
+from mingbai.ui.pages.review_head import ReviewHead
 from mingbai.ui.pages.review_rows import row_of
 from mingbai.ui.pages.review_side import ReviewSide
+from mingbai.ui.pages.review_went import Went
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.reading import Reading
 from mingbai.ui.session import Session
 
-YOU_DECIDE = Words("系统只提示，由您来定", "Suggestions only; you decide")
 WAIT_HERE = Words("等研判的事", "Waiting to be assessed")
 
 NOTHING_ELSE = Words("没有其他待研判的", "Nothing else waits here")
@@ -58,10 +55,11 @@ FLAG_IT = Words(
     "Open an entry that seems needless and choose “Flag this entry” to have it here.",
 )
 
-ASSESS = Words("研判：{what}", "Assess: {what}")
+THEN_CUT = Words("办成了按 C，记为已核减", "C marks it as cut")
+ASSESS_FIRST = Words(
+    "先按 2 到 5 研判，再按 C 记为已核减", "Assess it first with 2 to 5; then C marks it as cut"
+)
 
-WHAT_WAS_CUT = Words("看减掉的", "See what was cut")
-BACK_TO_LIST = Words("回到列表", "Back to the list")
 CHANGED_MS = 80
 NARROW = 860
 ONE_ROW, TWO_SLIM = 62, 80
@@ -92,6 +90,9 @@ class ReviewPage(Page):
         self._wanted = ""
         self._restored = False
         """The chip shown is of the last time: where nothing is in it now, what waits is shown."""
+        self._asks = self._back = False
+        """The entry wanted is to be noted as cut at once, and whoever did goes back to what waits."""
+        self._carries_soon = False
         self._stands_in = False
         """The chip has the focus in the stead of the list."""
         self._told = self._slimmed = False
@@ -119,33 +120,14 @@ class ReviewPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """The keys of what is open, by name."""
-        if self._shown == "waiting":
-            offered = {key: ASSESS.format(what=one.words) for key, one in VERDICTS.items()}
-            offered |= {key: ASSESS.format(what=words) for key, words in ACTS.items()}
-        elif self._shown == "suggestions":
-            offered = dict(CARRY_OUT)
-        else:
-            offered = dict(RECHECK) if self._shown == "rechecks" else {}
-        return [
-            Command(
-                f"review.{key}",
-                words,
-                partial(self.press, key),
-                keys=key,
-                icon="scale",
-                enabled=lambda key=key: self._told and key in self.card.keys,  # type: ignore[misc]
-            )
-            for key, words in offered.items()
-        ] + [
-            Command(
-                "review.letter",
-                ASSESS.format(what=WRITE),
-                self.write_letter,
-                LETTER,
-                "doc",
-                enabled=self._has_letter,
-            ),
-        ]
+        return commands(self)
+
+    def says(self, key: str, kind: type) -> bool:
+        """Whether a key says something about what is open, which is of that kind."""
+        row = self.list.current()
+        if key == CARRY and self.went.suggested:
+            return True
+        return self._told and key in self.card.keys and row is not None and isinstance(row.what, kind)
 
     def follow(self, follows: bool) -> None:
         """Says whether a panel is open, which then goes along with the current row."""
@@ -175,24 +157,50 @@ class ReviewPage(Page):
 
     def show_chip(self, code: str) -> None:
         """Shows what waits to be assessed, to be carried out, to be looked at again, or what was decided."""
-        self._shown = code
+        self._shown, self._back, self._carries_soon = code, False, False
+        self._asks = self._asks and code == "suggestions"
         self.chips[code].setChecked(True)
         self._fill()
 
+    def carry_on(self, decision: str, *, back: bool = False) -> None:
+        """Asks how a suggestion was carried out; afterwards whoever came from what waits goes `back` there."""
+        self._wanted, self._asks = decision, True
+        self.show_chip("suggestions")
+        self._back = back
+        self.take_focus()
+
     def press(self, key: str) -> None:
         """Does what a key says about what is open; a key that says nothing is passed over."""
-        if not self._told or self._cut_alone or key not in self.card.keys:
+        row = self.list.current()
+        what = row.what if row is not None else None
+        if self._cut_alone:
             return
-        if self._shown == "waiting" and key in ACTS:
-            self.deeds.act(key)
-        elif self._shown == "waiting":
-            self.deeds.assess(VERDICTS[key])
-        elif self._shown == "rechecks":
-            self.deeds.recheck(came_back=key == "2")
+        if key == CARRY and not isinstance(what, Decided):
+            self._carry_on_last()
+        elif not self._told or key not in self.card.keys:
+            return
+        elif isinstance(what, Waiting):
+            self.deeds.act(key) if key in ACTS else self.deeds.assess(VERDICTS[key])
         elif self.card.asks_method:
             self.card.choose_method(key)
+        elif key in RECHECK:
+            self.deeds.recheck(came_back=key == "2")
         else:
             self.card.ask_method()
+
+    def _carry_on_last(self) -> None:
+        """What was assessed last was really cut: as long as that is being written and read, it is waited for."""
+        if self.went.suggested:
+            self.carry_on(self.went.suggested, back=True)
+        elif self.deeds.underway or self.went.coming:
+            self._carries_soon = True
+        else:
+            self.session.said.emit(ASSESS_FIRST)
+
+    def _carried(self) -> None:
+        if self._back:
+            self.show_chip("waiting")
+        self.take_focus()
 
     def write_letter(self) -> None:
         """Opens a letter about what is open, to be edited and saved."""
@@ -203,7 +211,8 @@ class ReviewPage(Page):
 
             write_letter(self.session, entry, self)
 
-    def _has_letter(self) -> bool:
+    def has_letter(self) -> bool:
+        """Whether something is open about which one can be written."""
         row = self.list.current()
         return row is not None and _entry_of(row.what) is not None
 
@@ -211,23 +220,9 @@ class ReviewPage(Page):
 
     def _build(self) -> None:
         word, look = self.session.word, self.session.look
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        title = styled(QLabel(word(self.words)), "title")
-        # In little room the card and the list give way.
-        title.ensurePolished()
-        head.addStrut(title.sizeHint().height())
-        head.addWidget(title)
-        said = styled(QLabel(word(YOU_DECIDE)), "secondary")
-        said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        said.setToolTip(word(YOU_DECIDE))
-        head.addWidget(said, 1)
-        self.beside = styled(QPushButton(word(WHAT_WAS_CUT)), "link")
-        """Where there is no room beside: what was cut in place of what waits."""
-        self.beside.setCheckable(True)
+        head = ReviewHead(self.session, self.words)
+        self.beside = head.beside
         self.beside.toggled.connect(lambda _: self._share_room())
-        self.beside.hide()
-        head.addWidget(self.beside)
         self.list = AgendaList(look, word(WAIT_HERE), several=True)
         self.list.entered.connect(self._open)
         self.list.opened.connect(self._open)
@@ -240,10 +235,13 @@ class ReviewPage(Page):
         self.card.opened.connect(self._open_current)
         self.deeds = ReviewDeeds(self.session, self.list, self.card, self)
         self.deeds.stepped.connect(self._fill)
-        self.deeds.carried.connect(self.take_focus)
+        self.deeds.carried.connect(self._carried)
+        self.went = Went(self.session)
+        self.went.asked.connect(self._carry_on_last)
+        self.deeds.went.connect(self.went.tell)
         self.card.method_chosen.connect(self.deeds.carry_out)
         self._chips = ReviewChips(self.session, self._shown, self)
-        self._chips.chosen.connect(self._chip_clicked)
+        self._chips.chosen.connect(self.show_list)
         self._chips.letter_asked.connect(self.write_letter)
         self.chips = self._chips.chips
         self.side = ReviewSide(self.session)
@@ -265,6 +263,7 @@ class ReviewPage(Page):
         whole.setSpacing(14)
         whole.addLayout(head)
         whole.addLayout(self._chips)
+        whole.addWidget(self.went)
         whole.addLayout(body, 1)
 
     def _list_card(self) -> QFrame:
@@ -282,24 +281,27 @@ class ReviewPage(Page):
         self.review = found
         self.deeds.aside.clear()
         self.side.show_review(found)
+        if self.went.show_review(found) and self.went.suggested and self._slim:
+            self.session.added.emit(THEN_CUT)
         if self._restored and not getattr(found, self._shown):
             self.show_chip("waiting")
         else:
             self._fill()
         self._restored = False
+        if self._carries_soon and self.went.suggested:
+            self._carry_on_last()
 
     def _fill(self) -> None:
         found = self.review
         if found is None:
             return
         self._chips.show_counts(found)
-        shown: Sequence[Waiting | Decided | Line] = getattr(found, self._shown)
+        self._tell_went()
+        shown: Sequence[Waiting | Decided] = getattr(found, self._shown)
         rows = (row_of(one, self.session) for one in shown)
         kept: list[Head | Row] = [self._lined(row) for row in rows if row.key not in self.deeds.aside]
         self.list.put(kept)
-        if self._wanted:
-            self.list.choose(self._wanted)
-            self._wanted = ""
+        asks = self._choose_wanted()
         count, self._slimmed = self.list.rows.rowCount(), self._slim
         # The chosen row of the list is seen whole, in little room with the next one.
         least = TWO_SLIM if self._slimmed and count > 1 else ONE_ROW
@@ -312,6 +314,23 @@ class ReviewPage(Page):
         self._show_chosen()
         if in_list:
             self.take_focus()
+        if asks:
+            self.card.ask_method()
+
+    def _choose_wanted(self) -> bool:
+        """Chooses the row that was asked for; whether it is to be asked at once how it was cut."""
+        there = bool(self._wanted) and self.list.rows.row_of(self._wanted) >= 0
+        asks = self._asks and there
+        if there:
+            self.list.choose(self._wanted)
+        if there or not self._asks:
+            # What was assessed a moment ago is waited for until it is read.
+            self._wanted, self._asks = "", False
+        return asks
+
+    def _tell_went(self) -> None:
+        """Where it went is told where it is not; in little room the status bar alone tells what was done."""
+        self.went.setVisible(self.went.where not in ("", self._shown) and not self._slim)
 
     def _lined(self, row: Row) -> Row:
         """In little room on one line: what is next is seen too, and why it waits stands on the card."""
@@ -328,17 +347,17 @@ class ReviewPage(Page):
             self._told = False
             self._show_card()
             return
-        icon = ICONS.get(what.entry.register.code, "task")
+        icon = ICONS.get(_register_of(what), "task")
         if isinstance(what, Waiting):
             if len(rows) > 1:
                 registers = {row.what.entry.register.code for row in rows if isinstance(row.what, Waiting)}
                 self.card.show_several(len(rows), mergeable=len(registers) == 1)
             else:
                 self.card.show_waiting(what, icon, cut_before=bool(self.review and self.review.cuts))
-        elif self._shown == "suggestions":
-            self.card.show_suggestion(what, icon)
-        else:
+        elif what.next is Next.RECHECK:
             self.card.show_recheck(what, icon, self._evidence(what))
+        elif what.next is Next.NOTHING or not self.card.asks_about(what.decision):
+            self.card.show_decided(what, icon)
         self._told = True
         self._show_card()
 
@@ -381,10 +400,17 @@ class ReviewPage(Page):
             return NOTHING
         return found.evidence if found.evidence != NOTHING else found.state
 
-    def _chip_clicked(self, code: str) -> None:
+    def show_list(self, code: str) -> None:
+        """One of the lists, as if its chip was clicked."""
         self.beside.setChecked(False)
+        self._wanted, self._asks = "", False
         self.show_chip(code)
         self.take_focus()
+
+    def go_aside(self) -> None:
+        """The list of the next chip; after the last one the first."""
+        codes = list(CHIPS)
+        self.show_list(codes[(codes.index(self._shown) + 1) % len(codes)])
 
     def _pressed(self, key: str) -> None:
         self.press(key)
@@ -406,22 +432,30 @@ class ReviewPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no field took: a digit or C decides, L writes a letter."""
         key = event.text().upper()
-        modified = (
-            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
-        )
         # Where nothing that is open is seen, no key speaks of it.
-        speaks = bool(key) and not modified and not event.isAutoRepeat() and not self._cut_alone
-        if speaks and key in self.card.keys:
+        seen = not held(event) and not self._cut_alone
+        speaks = bool(key) and seen and not event.isAutoRepeat()
+        if speaks and (key in self.card.keys or key == CARRY):
             self.press(key)
         elif speaks and key == LETTER:
             self.write_letter()
+        elif seen and self.list.hasFocus() and self._chips.go_by(event.key()):
+            event.accept()
         elif event.key() == Qt.Key.Key_Escape and self._cut_alone:
             self.beside.setChecked(False)
             self.take_focus()
         elif event.key() == Qt.Key.Key_Escape and self.card.asks_method:
-            self._show_chosen()
+            self._give_up()
         else:
             super().keyPressEvent(event)
+
+    def _give_up(self) -> None:
+        """The question how it was cut is put away; whoever came from what waits is there again."""
+        self.card.give_up()
+        if self._back:
+            self._carried()
+        else:
+            self._show_chosen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window what waits is shown, or what was cut, each alone."""
@@ -439,7 +473,6 @@ class ReviewPage(Page):
 
     def _share_room(self) -> None:
         alone = self._cut_alone
-        self.beside.setText(self.session.word(BACK_TO_LIST if alone else WHAT_WAS_CUT))
         self.side.setVisible(alone or self.beside.isHidden())
         self._list_frame.setHidden(alone)
         self._body.setStretch(0, 0 if alone else 62)
@@ -459,5 +492,9 @@ class ReviewPage(Page):
         self.card.fit_into(room if low else min(self.height() * CARD_PERCENT // 100, beside_list))
 
 
+def _register_of(what: Waiting | Decided) -> str:
+    return what.entry.register.code if isinstance(what, Waiting) else what.record.register
+
+
 def _entry_of(what: object) -> Entry | None:
-    return what.entry if isinstance(what, Line | Waiting | Decided) else None
+    return what.entry if isinstance(what, Waiting | Decided) else None

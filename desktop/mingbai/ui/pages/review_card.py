@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QIntValidator, QKeyEvent, QMouseEvent, QResizeEvent
@@ -22,10 +21,10 @@ from PySide6.QtWidgets import (
 from mingbai.desk.cuts import before_and_after
 from mingbai.desk.flagged import Flagged
 from mingbai.desk.lines import NOTHING
-from mingbai.desk.reviewing import Decided, Waiting
+from mingbai.desk.reviewing import Decided, Next, Waiting
 from mingbai.desk.spoken_days import lasting, short_day, times_a_year
 from mingbai.domain.certificate_type import Confidence
-from mingbai.domain.review import DECISIONS, Method
+from mingbai.domain.review import CUT, DECISIONS, Decision, Method
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.flow import Flow
@@ -35,6 +34,7 @@ from mingbai.ui.look.pill import Pill, checked, worded
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.cut_choice import CAME_BACK
 from mingbai.ui.pages.key_row import KeyRow
+from mingbai.ui.pages.review_cut import HOW_MANY, METHODS, Circumstances
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 from mingbai.ui.whole_lines import whole_height
@@ -51,27 +51,8 @@ ON = Words("{what}，{day}", "{what}, {day}")
 NO_BASIS = Words("没有写依据", "No basis given")
 CUT_SINCE = Words("{day} 起，{lasting}", "since {day}, {lasting}")
 
-SINCE_WHEN = Words("从哪天起", "From which day")
-WHO_AGREED = Words("谁答复的，怎么说的", "Who agreed, and what was said")
-MAY_STAY_EMPTY = Words("可以不写", "may stay empty")
-
-METHODS = {
-    "1": Method.CANCELLED,
-    "2": Method.MERGED,
-    "3": Method.RARER,
-    "4": Method.THINNER,
-    "5": Method.HANDED_BACK,
-    "6": Method.SHARED_DATA,
-}
-"""By which way a suggestion was carried out."""
-
-HOW_MANY = {
-    Method.RARER: Words("现在每年几次", "How many times a year now"),
-    Method.THINNER: Words("现在每次用几分钟", "How many minutes each time now"),
-}
-"""What has to be known as well."""
-
-CARRY_OUT = {"C": Words("办成了，已核减", "Mark as cut")}
+CARRY = "C"
+CARRY_OUT = {CARRY: Words("办成了，已核减", "Mark as cut")}
 RECHECK = {"1": Words("没再来", "Did not come back"), "2": Words("又来了", "Came back")}
 OTHER, MERGE, BACK = "O", "M", "B"
 ACTS: dict[str, Words] = {
@@ -109,6 +90,8 @@ class ReviewCard(QFrame):
         self.line: QLineEdit | None = None
         self.since = self.note = ""
         """From which day something was cut, and who agreed to it, as typed."""
+        self._suggested = self._asked = ""
+        """The suggestion that can be carried out, and the one of which it is being asked how."""
         self._typed: dict[str, tuple[str, str]] = {}
         """Both by suggestion: whoever goes back to the list finds the words again."""
         self._problem: QLabel | None = None
@@ -129,6 +112,14 @@ class ReviewCard(QFrame):
     def keys(self) -> frozenset[str]:
         """What can be pressed now."""
         return frozenset(self._keys) | (frozenset() if self.asks_method else self._acts)
+
+    def asks_about(self, decision: Entry) -> bool:
+        """Whether it is being asked how this one was cut: what is read anew meanwhile takes no question away."""
+        return self._asked == decision.uid
+
+    def give_up(self) -> None:
+        """The question is put away; what was typed is found again."""
+        self._asked = ""
 
     @property
     def asks_method(self) -> bool:
@@ -156,24 +147,28 @@ class ReviewCard(QFrame):
             self._beside(body, {MERGE: MERGE_CHOSEN})
         self._offer({key: one.words for key, one in VERDICTS.items()})
 
-    def show_suggestion(self, what: Decided, icon: str) -> None:
-        """A suggestion that nobody carried out yet."""
-        session, record, self._suggested = self._session, what.record, what.decision.uid
-        body = self._new(icon, what.title, what.aside, session.word(record.assessment.words))
-        day = short_day(record.decided_on, session.today)
-        left = [ON.format(what=record.assessment.words, day=day)]
-        if record.times_before is not None:
+    def show_decided(self, what: Decided, icon: str) -> None:
+        """What was decided and what stands now; a suggestion that nobody carried out yet can be."""
+        session, record, today = self._session, what.record, self._session.today
+        body = self._new(icon, what.title, what.aside, session.word(record.verdict))
+        left = [ON.format(what=record.assessment.words, day=short_day(record.decided_on, today))]
+        if record.cut:
+            left.append(ON.format(what=CUT, day=short_day(record.effective_from or record.decided_on, today)))
+            left.append(_became(record))
+        elif record.times_before is not None:
             left.append(times_a_year(record.times_before))
-        right = [Words(record.basis, record.basis) if record.basis else NO_BASIS]
+        if record.came_back_on is not None:
+            left.append(ON.format(what=record.verdict, day=short_day(record.came_back_on, today)))
+        right = [Words(text, text) for text in (record.basis, record.note) if text] or [NO_BASIS]
         self._columns(body, SUGGESTED, BASIS, [(self._texts("text", left), self._texts("text", right))])
-        self._offer(CARRY_OUT)
+        self._suggested = what.decision.uid if what.next is Next.CARRY_OUT else ""
+        self._offer(CARRY_OUT if self._suggested else {})
 
     def show_recheck(self, what: Decided, icon: str, evidence: Words) -> None:
         """A cut whose day of being looked at again has come."""
         session, record = self._session, what.record
         body = self._new(icon, what.title, what.aside, "")
-        before, after = before_and_after(record)
-        left = [after if before == NOTHING else ARROW.format(before=before, after=after)]
+        left = [_became(record)]
         right = [evidence] if evidence != NOTHING else []
         if record.effective_from is not None:
             long = lasting(record.effective_from, session.today)
@@ -185,33 +180,20 @@ class ReviewCard(QFrame):
 
     def ask_method(self) -> None:
         """Asks in place by which way it was cut; since when and by whose word can be said before."""
-        now = self._session.today.isoformat()
-        self.since, self.note = self._typed.get(self._suggested, (now, ""))
+        now, self._asked = self._session.today.isoformat(), self._suggested
+        self.since, self.note = self._typed.get(self._asked, (now, ""))
         self._offer({key: one.words for key, one in METHODS.items()}, above=self._circumstances())
 
     def _circumstances(self) -> QWidget:
-        line = QWidget()
-        column, row = QVBoxLayout(line), QHBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
-        self.fields: dict[str, QLineEdit] = {}
-        word, px = self._session.word, self._session.look.px
-        for name, words in (("since", SINCE_WHEN), ("note", WHO_AGREED)):
-            field = self.fields[name] = styled(QLineEdit(getattr(self, name)), "field")
-            field.setAccessibleName(word(words))
-            field.textChanged.connect(partial(self._say, name))
-            field.returnPressed.connect(self._circumstance_typed)
-            row.addWidget(self._label("text", word(words), wrap=False))
-        row.insertWidget(1, self.fields["since"])
-        row.addStretch(1)
-        column.addWidget(self.fields["note"])
-        self.fields["since"].setMaximumWidth(px(112))
-        self.fields["note"].setPlaceholderText(word(MAY_STAY_EMPTY))
-        return line
+        asked = Circumstances(self._session, self.since, self.note)
+        asked.typed.connect(self._say)
+        asked.entered.connect(self._circumstance_typed)
+        self.fields = asked.fields
+        return asked
 
     def _say(self, name: str, text: str) -> None:
         setattr(self, name, text)
-        self._typed[self._suggested] = self.since, self.note
+        self._typed[self._asked] = self.since, self.note
 
     def _circumstance_typed(self) -> None:
         """Back to where one key says the way, or to how much is left of it."""
@@ -271,6 +253,7 @@ class ReviewCard(QFrame):
     def _new(self, icon: str, title: Words, aside: Words, pill: str) -> QVBoxLayout:
         self._drop_problem()
         self._acts = frozenset()
+        self._asked = ""
         session = self._session
         self._body = QWidget()
         body = QVBoxLayout(self._body)
@@ -346,11 +329,16 @@ class ReviewCard(QFrame):
 
     def _offer(self, keys: Mapping[str, Words], *, above: QWidget | None = None) -> None:
         self._keys = dict(keys)
+        self.line = None
+        if not keys:
+            nothing = QWidget()
+            nothing.setFixedHeight(0)
+            self._put_foot(nothing)
+            return
         row = KeyRow(self._session, keys)
         row.pressed.connect(self.pressed)
         if len(keys) < len(METHODS):
             row.setMaximumWidth(self._session.look.px(180) * len(keys))
-        self.line = None
         self._put_foot(row if above is None else _stacked([above, row], 8))
 
     def _ask_how_many(self, words: Words) -> None:
@@ -408,6 +396,7 @@ class ReviewCard(QFrame):
             self.given_up.emit()
             return
         if event.key() == Qt.Key.Key_Escape and self.line is not None:
+            self._asked = ""
             self._offer(CARRY_OUT)
             self.given_up.emit()
             return
@@ -439,6 +428,12 @@ def acts_on(what: Waiting) -> Mapping[str, Entry]:
         elif flag.other.register is what.entry.register:
             found.setdefault(MERGE, flag.other)
     return found
+
+
+def _became(record: Decision) -> Words:
+    """From what to what."""
+    before, after = before_and_after(record)
+    return after if before == NOTHING else ARROW.format(before=before, after=after)
 
 
 def _height_at(foot: QWidget | None, width: int) -> int:

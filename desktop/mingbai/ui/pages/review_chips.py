@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mingbai.desk.lists import count_words
@@ -22,8 +23,18 @@ CHIPS: dict[str, Words] = {
 }
 LETTER = "L"
 """The key that opens a letter about what is open."""
-WALK = Words("换一条", "next or previous")
+ASIDE = "← →"
+OTHER_LIST = Words("换列表", "list")
+OTHER_LIST_KEYS = Words("{keys} 换列表", "{keys} for another list")
+STEPS: Mapping[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+WALK = Words("换一条", "entry")
 SEVERAL = Words("多选", "select several")
+
+
+def held(event: QKeyEvent) -> bool:
+    """Whether Ctrl, Alt or the like is held with a key."""
+    plain = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+    return bool(event.modifiers() & ~plain)
 
 
 class ReviewChips(QHBoxLayout):
@@ -42,7 +53,9 @@ class ReviewChips(QHBoxLayout):
             chip = styled(QPushButton(session.word(words)), "chip")
             chip.setCheckable(True)
             chip.setChecked(code == shown)
+            chip.setToolTip(session.word(OTHER_LIST_KEYS.format(keys=ASIDE)))
             chip.clicked.connect(lambda _=False, chosen=code: self.chosen.emit(chosen))
+            chip.installEventFilter(self)
             group.addButton(chip)
             self.addWidget(chip)
             self.chips[code] = chip
@@ -50,12 +63,29 @@ class ReviewChips(QHBoxLayout):
         self.keys = self._keys()
         self.addWidget(self.keys)
 
+    def go_by(self, key: int) -> bool:
+        """Chooses the chip beside the chosen one, by an arrow key; whether the key was one."""
+        step = STEPS.get(key)
+        if step is None:
+            return False
+        codes = list(self.chips)
+        at = next(at for at, code in enumerate(codes) if self.chips[code].isChecked()) + step
+        if 0 <= at < len(codes):
+            self.chosen.emit(codes[at])
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On a chip the arrow keys do as they do in the list; Qt would only move the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not held(event):
+            return self.go_by(event.key())
+        return super().eventFilter(watched, event)
+
     def _keys(self) -> QWidget:
         word, keys = self._session.word, QWidget()
         row = QHBoxLayout(keys)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for cap, words in (("↑ ↓", WALK), ("Shift+↓", SEVERAL)):
+        for cap, words in (("↑ ↓", WALK), (ASIDE, OTHER_LIST), ("Shift+↓", SEVERAL)):
             row.addWidget(styled(QLabel(cap), "key"))
             row.addWidget(styled(QLabel(word(words)), "caption"))
             row.addSpacing(8)

@@ -39,6 +39,8 @@ class ReviewDeeds(QObject):
 
     carried = Signal()
     """What was suggested is cut."""
+    went = Signal(object)
+    """Decisions that were just made: what they speak of stands in another list now."""
     stepped = Signal()
     """Other rows than before have stepped aside."""
 
@@ -48,6 +50,7 @@ class ReviewDeeds(QObject):
         self._rows = rows
         self._card = card
         self._page = page
+        self._underway = 0
         self.aside: set[str] = set()
         """Keys of rows that were answered: they step aside before the ledger says so."""
 
@@ -64,12 +67,12 @@ class ReviewDeeds(QObject):
         else:
             done = ALL_ASSESSED.format(assessment=assessment.words, n=len(entries))
 
-        def deed(told: Callable[[int, int], None]) -> object:
+        def deed(told: Callable[[int, int], None]) -> list[Entry]:
             return review.decide_all(ledger, entries, verdict, today=today, language=language, progress=told)
 
         stays = assessment is Assessment.UNDECIDED
         if len(entries) < MANY:
-            self._do(lambda: deed(lambda _done, _of: None), done, entries, stays=stays)
+            self._do(lambda: deed(lambda _done, _of: None), done, entries, stays=stays, tells=not stays)
         else:
             self._go_through(deed, done, entries, stays=stays)
 
@@ -123,11 +126,20 @@ class ReviewDeeds(QObject):
         )
         self._session.do(
             lambda: review.carry_out(ledger, what.decision, verdict, today=today),
-            lambda _: self.carried.emit(),
+            self._carried,
             owner=self._page,
             refused=lambda trouble: self._card.say_problem(trouble.words),
             done=CARRIED_OUT.format(title=what.title),
         )
+
+    def _carried(self, decision: Entry) -> None:
+        self.went.emit([decision])
+        self.carried.emit()
+
+    @property
+    def underway(self) -> bool:
+        """Whether an assessment is being written: it is not known yet where its entry goes."""
+        return self._underway > 0
 
     def recheck(self, *, came_back: bool) -> None:
         """Notes whether what was cut came back."""
@@ -151,19 +163,31 @@ class ReviewDeeds(QObject):
         )
 
     def _do(
-        self, deed: Callable[[], object], done: Words, entries: Sequence[Entry], *, stays: bool = False
+        self,
+        deed: Callable[[], object],
+        done: Words,
+        entries: Sequence[Entry],
+        *,
+        stays: bool = False,
+        tells: bool = False,
     ) -> None:
+        self._underway += 1
         self._step_aside(entries, stays=stays)
 
+        def then(made: object) -> None:
+            self._underway -= 1
+            self.went.emit(made if tells else [])
+
         def refused(trouble: Trouble) -> None:
+            self._underway -= 1
             self._step_back(entries)
             self._card.say_problem(trouble.words)
 
-        self._session.do(deed, owner=self._page, refused=refused, done=done)
+        self._session.do(deed, then, owner=self._page, refused=refused, done=done)
 
     def _go_through(
         self,
-        deed: Callable[[Callable[[int, int], None]], object],
+        deed: Callable[[Callable[[int, int], None]], list[Entry]],
         done: Words,
         entries: Sequence[Entry],
         *,
@@ -177,6 +201,10 @@ class ReviewDeeds(QObject):
             self._step_back(entries)
             self._card.say_problem(trouble.words)
 
+        def then(made: list[Entry]) -> None:
+            session.done.emit(done)
+            self.went.emit([] if stays else made)
+
         def stopped() -> None:
             self._step_back(entries)
             session.said.emit(STOPPED)
@@ -184,7 +212,7 @@ class ReviewDeeds(QObject):
         session.runner.job(
             session.word(ASSESSING),
             lambda progress: deed(turns.between(progress)),
-            lambda _: session.done.emit(done),
+            then,
             owner=self._page,
             refused=refused,
             stopped=stopped,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mingbai.desk.cuts import Cut
-from mingbai.desk.lines import NOTHING, Line, joined
-from mingbai.desk.reviewing import Decided, Waiting
+from mingbai.desk.lines import NOTHING, joined
+from mingbai.desk.reviewing import Decided, Next, Waiting
 from mingbai.desk.same_data import AskedByMany
 from mingbai.desk.spoken_days import short_day
 from mingbai.domain.words import Words
@@ -13,19 +13,13 @@ from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.session import Session
 
 ARROW = Words("{before} → {after}", "{before} → {after}")
+TO_RECHECK = Words("复查 {day}", "recheck {day}")
 UNITS = Words("{n} 家", "{n} units")
 
 
-def row_of(one: Waiting | Decided | Line, session: Session) -> Row:
+def row_of(one: Waiting | Decided, session: Session) -> Row:
     """What waits, was suggested, is to be looked at again, or was decided."""
-    if isinstance(one, Waiting):
-        return _waiting(one, session)
-    if isinstance(one, Decided):
-        return _decided(one, session)
-    word = session.word
-    icon = ICONS.get(one.entry.register.code, "check") if one.entry is not None else "check"
-    aside = word(one.aside)
-    return Row(one.key, word(one.title), aside, word(one.trailing), icon, two_lines=True, what=one)
+    return _waiting(one, session) if isinstance(one, Waiting) else _decided(one, session)
 
 
 def cut_row(cut: Cut, session: Session) -> Row:
@@ -80,14 +74,15 @@ def _waiting(one: Waiting, session: Session) -> Row:
 
 def _decided(one: Decided, session: Session) -> Row:
     word, record = session.word, one.record
-    day = record.recheck_on if record.effective_from is not None and record.recheck_on else record.decided_on
+    due = record.recheck_on if one.next is Next.RECHECK else None
     basis = record.basis.splitlines()[0] if record.basis else ""
     return Row(
         one.decision.uid,
         word(one.title),
         word(joined(one.aside, Words(basis, basis))),
-        word(joined(record.verdict, short_day(day, session.today))),
-        ICONS.get(one.entry.register.code, "task"),
+        word(joined(record.verdict, short_day(record.stands_since, session.today))),
+        ICONS.get(record.register, "task"),
         two_lines=True,
+        foot="" if due is None else word(TO_RECHECK.format(day=short_day(due, session.today))),
         what=one,
     )

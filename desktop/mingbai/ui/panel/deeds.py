@@ -14,13 +14,15 @@ from mingbai.desk.endings import Ending, endings
 from mingbai.desk.erasing import says_of_a_person
 from mingbai.desk.record_paper import print_words, record_workbook
 from mingbai.desk.review import Verdict
+from mingbai.desk.reviewing import suggested
 from mingbai.desk.timeline import timeline_sheet
-from mingbai.domain.review import Assessment
+from mingbai.domain.review import DECISIONS, Assessment
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.command import Command
 from mingbai.ui.letters import WRITE
 from mingbai.ui.pages.cut_choice import CAME_BACK, choose_cut
+from mingbai.ui.pages.review_card import CARRY_OUT
 from mingbai.ui.panel.saving import Keeping
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
@@ -78,6 +80,12 @@ class EntryDeeds:
                 "repeat",
                 enabled=lambda: any_cut(self._session.ledger, self._session.today),
             )
+        if entry.register.reviewed or entry.register is DECISIONS:
+            (words,) = CARRY_OUT.values()
+            standing = partial(suggested, self._session.ledger, entry, self._session.today)
+            yield Command(
+                "panel.cut", words, self.carry_out, "", "scale", enabled=lambda: standing() is not None
+            )
         for way in endings(entry).ways:
             yield Command(f"panel.end.{way.code}", way.words, partial(self.end, way), "", "check")
         yield Command("panel.paper", print_words(entry), self.print_record, "", "print")
@@ -102,6 +110,13 @@ class EntryDeeds:
             owner=self._panel,
             done=DECIDED.format(assessment=assessment.words),
         )
+
+    def carry_out(self) -> None:
+        """Asks on the page Review by which way the suggestion about the open entry was carried out."""
+        entry, session = self._opened(), self._session
+        found = suggested(session.ledger, entry, session.today) if entry is not None else None
+        if found is not None:
+            session.carry_out_asked.emit(found)
 
     def end(self, way: Ending) -> None:
         """Ends the open entry in one of its ways."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.desk.flagged import OWN_WORDS, Flagged
@@ -251,39 +250,6 @@ class FlagCard(QFrame):
             layout.addWidget(rest)
         layout.addStretch(1)
         yield line
-
-
-class DecidedLine(QFrame):
-    """A decision as one calm line; a click opens it."""
-
-    opened = Signal(object)
-
-    def __init__(self, session: Session, decision: Entry, day: str, said: str) -> None:
-        super().__init__()
-        styled(self, "sunken")
-        self._decision = decision
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(8)
-        icon = QLabel()
-        icon.setPixmap(pixmap(session.look, "check", "green", 16, self.devicePixelRatioF()))
-        layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(_label(session, "cell", f"{day}  {said}", wrap=True), 1)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{day} {said}")
-        self.open: Callable[[], None] = lambda: self.opened.emit(self._decision)
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """A click opens the decision."""
-        self.open()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens it too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.open()
-        else:
-            super().keyPressEvent(event)
 
 
 def _what(session: Session, flag: Flagged) -> str:

@@ -24,9 +24,8 @@ from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import endings
 from mingbai.desk.erasing import ERASING
 from mingbai.desk.records import shown
-from mingbai.desk.spoken_days import day_words
 from mingbai.desk.timeline import Happening, timeline
-from mingbai.desk.whole import Whole, is_open, links, verdict_words, whole
+from mingbai.desk.whole import Whole, is_open, links, whole
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.domain.point import POINTS
@@ -35,17 +34,17 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
-from mingbai.ui.emptying import empty
 from mingbai.ui.keys import set_key
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.adding_line import AddingLine
 from mingbai.ui.panel.attached import AttachedFiles
 from mingbai.ui.panel.awaited import Awaited
+from mingbai.ui.panel.decided import DecidedLines
 from mingbai.ui.panel.deeds import EntryDeeds
 from mingbai.ui.panel.editors import EDITORS, Editor
 from mingbai.ui.panel.flag_answers import FlagAnswers
-from mingbai.ui.panel.flag_card import DecidedLine, FlagCard
+from mingbai.ui.panel.flag_card import FlagCard
 from mingbai.ui.panel.flagging import Flagging
 from mingbai.ui.panel.foot import PanelFoot
 from mingbai.ui.panel.form import FieldRow, Form
@@ -117,7 +116,7 @@ class RecordPanel(QFrame):
         self.answers = FlagAnswers(session, self.flags, lambda: self._entry)
         self.awaited = Awaited(session)
         self.standings = Standings(session)
-        self.decided = QVBoxLayout()
+        self.decided = DecidedLines(session)
         self.doubts = styled(QLabel(), "caption", "amber")
         self.doubts.setWordWrap(True)
         self.attached = AttachedFiles(session)
@@ -275,7 +274,7 @@ class RecordPanel(QFrame):
         flags = sorted((flag for flag in known.flags if flag.open), key=lambda flag: not flag.came_back)
         self.flags.show_flags(flags)
         self.flags.setVisible(bool(flags) or (self._lying and entry.register.reviewed))
-        self._tell_decisions(known)
+        self.decided.tell(known, lying=self._lying)
         self.standings.tell(entry)
         self.awaited.tell(entry)
         said = [session.word(words) for words in doubts(entry, session.today)]
@@ -325,14 +324,6 @@ class RecordPanel(QFrame):
             form.typed.connect(self._keeping.note)
             self._forms[key] = (name, form)
         return self._forms[key]
-
-    def _tell_decisions(self, known: Whole) -> None:
-        empty(self.decided)
-        for one in () if self._lying else known.decisions:
-            day = self.session.word(day_words(one.record.decided_on))
-            line = DecidedLine(self.session, one, day, self.session.word(verdict_words(one.record)))
-            line.opened.connect(self.session.open)
-            self.decided.addWidget(line)
 
     def _tell_happenings(self, entry: Entry, known: Whole) -> None:
         session = self.session

@@ -123,6 +123,7 @@ class Frame(QWidget):
         session.entry_asked.connect(self.open_entry)
         session.field_asked.connect(self._mean_field)
         session.list_asked.connect(self.ask)
+        session.carry_out_asked.connect(self._carry_out)
         session.rows_asked.connect(self.figure_rows.show)
         session.page_asked.connect(self.show_page)
         session.import_asked.connect(self._import_into)
@@ -398,6 +399,14 @@ class Frame(QWidget):
             self.panel.reveal(name, begin=hidden)
         self._follow(follows=True)
         self._share_keys()
+
+    def _carry_out(self, suggestion: Entry) -> None:
+        """How a suggestion was carried out is asked where all of them stand."""
+        from mingbai.ui.pages.review import ReviewPage
+
+        self.show_page("review")
+        if isinstance(self.page, ReviewPage):
+            self.page.carry_on(suggestion.uid)
 
     def _share_keys(self) -> None:
         """The keys that decide stand on the page or in the panel, never in both."""
