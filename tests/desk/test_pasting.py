@@ -14,16 +14,9 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names
 from mingbai.desk.lists import open_reasons
 from mingbai.desk.live_flags import open_flags, refresh_all
+from mingbai.desk.notice_recording import record, recurring_words
 from mingbai.desk.pasted_text import Sort, sort_of
-from mingbai.desk.pasting import (
-    Pasted,
-    draft_kept,
-    draft_of,
-    record,
-    recurring_words,
-    refusal,
-    shown,
-)
+from mingbai.desk.pasting import Pasted, draft_kept, draft_of, refusal, shown
 from mingbai.desk.quick_noticing import flag_notice
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.recurring import came, expected

@@ -8,7 +8,10 @@ import pytest
 
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.notice.days import How, days_of
+from mingbai.rules.notice.notice import read_notice
 from mingbai.rules.said_days import same_signs
+
+TODAY = date(2026, 11, 24)
 
 NAMED = (
     ("花名册月底最后一个工作日交来", "2026-01-22", "2026-01-30", How.SAID),
@@ -40,3 +43,33 @@ def test_a_day_that_is_taken_back_is_none_of_them() -> None:
     said = same_signs("12月1号交，不对，12月3号交，不是12月5号")
     found = days_of(said, date(2026, 11, 24), shipped_words().working)
     assert [one.day for one in found] == [date(2026, 12, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "ends", "next_on"),
+    [
+        ("12月1日至10日，各社区每天报走访户数，12日前报总结。", "2026-12-01", "2026-12-10", "2026-12-01"),
+        ("请各社区每天17点前报隐患排查照片，本周五前报防范方案。", None, None, "2026-11-24"),
+        ("每天17点前报隐患排查照片，12月2日前报总结。", None, None, "2026-11-24"),
+        (
+            "Please report every day from 1 to 10 December how many elderly were visited; the summary by the 12th.",
+            "2026-12-01",
+            "2026-12-10",
+            "2026-12-01",
+        ),
+        (
+            "From 28 December to 5 January every community reports to us daily.",
+            "2026-12-28",
+            "2027-01-05",
+            "2026-12-28",
+        ),
+        ("请各社区每月2日前报上月数据，本次12月8日前报。", None, None, "2026-12-02"),
+        ("请各社区每周五前报送周报。5月1日至5日已停报。", None, None, "2026-11-27"),
+    ],
+)
+def test_a_hand_in_day_beside_a_rhythm_is_no_day_on_which_it_begins(
+    text: str, starts: str | None, ends: str | None, next_on: str
+) -> None:
+    read = read_notice(text, shipped_words(), TODAY)
+    told = (read.starts_on, read.ends_on, read.next_on)
+    assert [day and day.isoformat() for day in told] == [starts, ends, next_on]

@@ -17,7 +17,7 @@ from mingbai.rules.notice.called import Called, called, called_in
 from mingbai.rules.notice.columns import NamedColumn, columns_of
 from mingbai.rules.notice.days import Day, days_of
 from mingbai.rules.notice.likely import ASKED, OFFERED, Choice, Likely, choices, likely, told
-from mingbai.rules.notice.recurs import recurring
+from mingbai.rules.notice.recurs import Series, series_of
 from mingbai.rules.notice.rhythm import Rhythm, rhythm_of
 from mingbai.rules.notice.title import Title, heading_of, title_of
 from mingbai.rules.notice.unbroken import Whole, unbroken
@@ -53,6 +53,11 @@ class Notice:
     period: Read[Period] | None = None
     starts_on: date | None = None
     """From when on it recurs, where the text says so."""
+    ends_on: date | None = None
+    """Until when."""
+    next_on: date | None = None
+    """The day on which it is next due by its rhythm; `due_on` may be another one, for this once."""
+    next_time: str | None = None
     asks: tuple[Asked, ...] = ()
     columns: tuple[NamedColumn, ...] = ()
     into: Read[str] | None = None
@@ -108,6 +113,9 @@ def _placed(read: Notice, whole: Whole) -> Notice:
         ),
         period=at(read.period),
         starts_on=read.starts_on,
+        ends_on=read.ends_on,
+        next_on=read.next_on,
+        next_time=read.next_time,
         asks=tuple(map(moved, read.asks)),
         columns=tuple(map(moved, read.columns)),
         into=at(read.into),
@@ -120,7 +128,7 @@ def _read(text: str, words: Vocabulary, today: date) -> Notice:
     rhythm = rhythm_of(same, today, words.working)
     named = days_of(same, today, words.working)
     days = likely(same, named, today)
-    recurs = recurring(same, named, today, words.working)
+    series = series_of(same, named, days, today, words.working)
     due = told(days)
     asked = days[0].day if days and days[0].share >= ASKED else None
     unit = unit_of(same, text, words)
@@ -134,13 +142,24 @@ def _read(text: str, words: Vocabulary, today: date) -> Notice:
         due_on=Read(due.day, (due.span,)) if due else None,
         due_time=Read(due.time, (due.time_span or due.span,)) if due and due.time else None,
         due_choices=() if due else choices(days),
-        period=Read(recurs.period, ((recurs.start, recurs.end),)) if recurs else None,
-        starts_on=asked.opened.day if asked and asked.opened else None,
+        period=Read(series.rhythm.period, ((series.rhythm.start, series.rhythm.end),)) if series else None,
+        starts_on=_starts_on(series, asked),
+        ends_on=series.ends_on if series else None,
+        next_on=series.next_on if series else None,
+        next_time=series.own.time if series and series.own else None,
         asks=asked_of(Setting(same, days, rhythm), columns),
         columns=columns,
         into=Read(call.register, (call.span,) if call.span else ()) if call else None,
         called_on=Read(call.day.day, (call.day.span,)) if call else None,
     )
+
+
+def _starts_on(series: Series | None, asked: Day | None) -> date | None:
+    """From when on it recurs: as its own words say, or those of the day by which it is asked."""
+    if series is not None and series.starts_on is not None:
+        return series.starts_on
+    opened = asked.opened if asked is not None else None
+    return opened.day if opened is not None and not opened.limit else None
 
 
 def asks_in(text: str, today: date) -> tuple[Asked, ...]:

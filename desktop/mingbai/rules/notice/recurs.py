@@ -5,12 +5,16 @@ Every rhythm that the text names is weighed against "none" by the signs about it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.demand import Period
 from mingbai.rules.notice.days import Day, How
-from mingbai.rules.notice.likely import shares, weight_of, weights
+from mingbai.rules.notice.likely import Likely, shares, weight_of, weights
 from mingbai.rules.notice.rhythm import Rhythm, rhythms_said
+from mingbai.rules.notice.rhythm_start import stretch_beside
 from mingbai.rules.notice.signs import Signs, day_signs, is_english, text_signs
 from mingbai.rules.notice.standing import Standing
 
@@ -38,6 +42,48 @@ def recurring(same: str, days: list[Day], today: date, working: WorkingDays | No
         zip(parts, (rhythm for _, rhythm in best.values()), strict=True), key=lambda one: one[0]
     )
     return rhythm if share >= TOLD else None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What recurs as the notice says it: how often, and from when until when."""
+
+    rhythm: Rhythm
+    own: Day | None = None
+    """The next time, as its own words name it."""
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+    @property
+    def next_on(self) -> date | None:
+        """The day on which it is next due by its rhythm."""
+        if self.rhythm.period is Period.DAILY and self.starts_on is not None:
+            return self.starts_on
+        return self.own.day if self.own is not None else None
+
+
+def series_of(
+    same: str, named: list[Day], days: Sequence[Likely], today: date, working: WorkingDays | None
+) -> Series | None:
+    """What a folded text surely asks for again and again; its days are known, and how likely each is."""
+    rhythm = recurring(same, named, today, working)
+    if rhythm is None:
+        return None
+    own = _own(rhythm, named, days)
+    stretch = stretch_beside(same, rhythm.start, rhythm.end, today)
+    if stretch is not None and rhythm.period in (Period.DAILY, Period.WEEKLY):
+        return Series(rhythm, own, max(stretch[0], today), stretch[1])
+    return Series(rhythm, own, own.opened.day if own is not None and own.opened is not None else None)
+
+
+def _own(rhythm: Rhythm, named: Sequence[Day], days: Sequence[Likely]) -> Day | None:
+    """The likeliest of the days that its own words name; what is only a limit opens nothing."""
+    own = [
+        day
+        for day in named
+        if day.period is not None and day.start == rhythm.start and not (day.opened and day.opened.limit)
+    ]
+    return next((day for one in days for day in own if day.day == one.day.day), None)
 
 
 def places(

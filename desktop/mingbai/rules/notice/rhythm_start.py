@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,6 +29,7 @@ _FIRST_ON = pattern("(?:第一[天次期回]|首次|首报|头一[天次回]|下
 _FROM_EN = pattern(
     r"\b(?:from|starting(?:\s+on)?|beginning(?:\s+on)?|as\s+of|first\s+(?:one|report|return|list|time|summary|meeting|call)?\s*(?:is\s+)?(?:due\s+)?(?:on|by))\s*(?:the\s+)?$"
 )
+_BY_EN = pattern(r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?$")
 _NEAR = 40
 
 
@@ -40,6 +42,8 @@ class Start:
     end: int
     said: bool
     """Whether words beside it say so: 起, from."""
+    limit: bool = False
+    """Whether they say that something is to be done by then: nothing begins on it."""
 
 
 MOST = 6
@@ -55,6 +59,45 @@ def starts_of(same: str, named: Sequence[Said], today: date) -> list[Start]:
     return list(found.values())[:MOST]
 
 
+_STRETCH = pattern(
+    rf"(?:(?P<m>{NUMBER})月(?:份)?)?(?P<d>{NUMBER})[日号]?起?\s*(?:至|到|[-—–~～]+)\s*(?:(?P<m2>{NUMBER})月(?:份)?)?(?P<d2>{NUMBER})[日号]"
+    rf"|\b(?P<en_d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<en_m>{MONTH_EN}))?\s*(?:to|till|until|through|[-–—])\s*(?:the\s+)?(?P<en_d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<en_m2>{MONTH_EN})"
+    rf"|\b(?P<us_m>{MONTH_EN})\s+(?P<us_d>\d{{1,2}})\s*(?:to|till|until|through|[-–—])\s*(?:(?P<us_m2>{MONTH_EN})\s+)?(?P<us_d2>\d{{1,2}})(?!\d)"
+)
+_BEFORE = pattern(
+    r"\s*(?:止|期间|内)?\s*[，,]?\s*(?:请|要求)?(?:各?(?:村|社区|单位|部门)[、，,]?)*(?:于|在|要|须|应)?\s*"
+    r"|[ ,]*(?:(?!\b(?:no|not|stop|without|except|off|suspend|clos))[a-z ]){0,40}"
+)
+_BEHIND = pattern(r"\s*[，,]?\s*(?:从|自|于|from|between|on)?\s*(?:the\s+)?")
+"""What may stand between a stretch of days and how often something is asked in it."""
+
+
+def stretch_beside(same: str, start: int, end: int, today: date) -> tuple[date, date] | None:
+    """From when until when something recurs whose rhythm stands there: 12月1日至10日每天, daily from 1 to 10 December."""
+    for found in _STRETCH.finditer(same, max(0, start - 2 * _NEAR), min(len(same), end + _NEAR)):
+        beside = _BEFORE.fullmatch(same, found.end(), start) or _BEHIND.fullmatch(same, end, found.start())
+        days = _stretch(found, today) if beside is not None else None
+        if days is not None and today <= days[1] and days[0] < days[1]:
+            return days
+    return None
+
+
+def _stretch(found: re.Match[str], today: date) -> tuple[date, date] | None:
+    form = next(form for form in ("", "en_", "us_") if found[f"{form}d"])
+    month, day, last_month, last_day = (found[f"{form}{name}"] for name in ("m", "d", "m2", "d2"))
+    ends = _month(last_month or month) or today.month
+    begins = _month(month) or ends
+    year = today.year + (ends < today.month)
+    try:
+        return date(year - (begins > ends), begins, counted(day)), date(year, ends, counted(last_day))
+    except ValueError:
+        return None
+
+
+def _month(said: str | None) -> int:
+    return EN_MONTHS.get(said[:3]) or counted(said) if said else 0
+
+
 def _starts(same: str, named: Sequence[Said], today: date) -> Iterator[Start]:
     for found in _FROM_NEXT.finditer(same):
         if found["week"] or found["week2"] or found["week_en"]:
@@ -66,7 +109,8 @@ def _starts(same: str, named: Sequence[Said], today: date) -> Iterator[Start]:
     for said in named:
         left = same[max(0, said.start - _NEAR) : said.start]
         begins = _FROM_DAY.match(same, said.end) or _FROM_EN.search(left) or _FIRST_ON.search(left)
-        yield Start(said.since or said.day, said.start, said.end, said=begins is not None)
+        limit = begins is None and said.since is None and (said.until or _BY_EN.search(left) is not None)
+        yield Start(said.since or said.day, said.start, said.end, said=begins is not None, limit=limit)
     for found in _FROM_MONTH.finditer(same):
         number = EN_MONTHS[found["en"][:3]] if found["en"] else counted(found["m"] or found["m2"] or "")
         if 1 <= number <= 12 and number != today.month:

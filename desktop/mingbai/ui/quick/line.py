@@ -483,7 +483,7 @@ class QuickLine(QFrame):
 
 def _load_rules() -> None:
     """All that reads a notice or a line and judges it: much to load, and no page needs it to be seen."""
-    import mingbai.desk.pasting
+    import mingbai.desk.notice_recording
     import mingbai.desk.suggesting  # noqa: F401
 
 

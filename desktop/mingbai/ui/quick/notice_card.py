@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.desk import pasting
+from mingbai.desk import notice_recording, pasting
 from mingbai.desk.already_there import already_there
 from mingbai.desk.pasting import Guess, Pasted
 from mingbai.desk.quick import lines_of
@@ -192,10 +192,10 @@ class NoticeCard(QWidget):
         self._saving = True
         session, place, file = self._session, self._place, self._file
         ledger, today, language = session.ledger, session.today, session.look.language
-        record = partial(pasting.record, ledger, pasted, today=today, language=language)
+        record = partial(notice_recording.record, ledger, pasted, today=today, language=language)
 
         def deed() -> tuple[Entry, Words | None]:
-            into = pasting.becomes(pasted, today)
+            into = notice_recording.becomes(pasted, today)
             saved = (record(), None) if file is None else _with_file(ledger, file, record, into, today)
             drop_draft(ledger, place)
             return saved
@@ -354,7 +354,9 @@ class NoticeCard(QWidget):
         digits = [str(at) for at in range(1, count + 1)]
         keys = Words("、".join(digits), " / ".join(digits))
         how = HOW_DUE_UNSURE if count == 1 else HOW_DUE_OPEN.format(keys=keys) if count else None
-        self._sentence.say(pasted.warning or how or pasting.recurring_words(pasted, self._session.today))
+        self._sentence.say(
+            pasted.warning or how or notice_recording.recurring_words(pasted, self._session.today)
+        )
 
     # Changing a guess.
 

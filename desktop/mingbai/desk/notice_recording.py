@@ -1,0 +1,166 @@
+"""A pasted notice is recorded: as an assignment, as what recurs and its occurrence, or as what it calls to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from mingbai.desk.glossary import TYPED, GrowingGlossary
+from mingbai.desk.pasting import Pasted, refusal
+from mingbai.desk.records import completed, found
+from mingbai.desk.spoken_days import period_words, rhythm_words, spoken_day
+from mingbai.domain.column import Uid
+from mingbai.domain.demand import DEMANDS, Demand, Period
+from mingbai.domain.filter import both, equals
+from mingbai.domain.occurrence import Occurrence, occurrence
+from mingbai.domain.register import Register
+from mingbai.domain.task import TASKS, Task
+from mingbai.domain.words import Language, Mistake, Words
+from mingbai.domain.written_day import written_day
+from mingbai.ledger.blocks import asked_entries
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.store import Act
+from mingbai.rules.flags.sameness import alike
+
+
+def record(
+    ledger: Ledger,
+    pasted: Pasted,
+    *,
+    today: date,
+    language: Language = "zh",
+    beside: Callable[[Act, Uid], None] = lambda _act, _uid: None,
+) -> Entry:
+    """Saves the draft as an assignment. What recurs becomes a recurring assignment too, and this its occurrence.
+
+    A first occurrence whose period lies ahead did not come yet: it is waited for, and only what recurs is saved.
+    `beside` writes what belongs to it, in the same act. Raises `Mistake` naming what is still needed, or `Taken` where this period's is recorded already.
+    """
+    if (words := refusal(pasted)) is not None:
+        raise Mistake(words.zh, words.en)
+    if pasted.into is not TASKS:
+        return _record_there(ledger, pasted, today, language, beside)
+    glossary = GrowingGlossary(ledger, today, TYPED)
+    task: Task = TASKS.parse(pasted.draft, glossary.context())
+    period, each = pasted.period, first_of(pasted, today)
+    known = _known(ledger, task, period, today) if period is not None else None
+    ahead = becomes(pasted, today) is DEMANDS
+    if ahead and known is not None:
+        raise Mistake(WAITED_FOR.zh, WAITED_FOR.en, n=known.number)
+    with ledger.act("add", today=today) as act:
+        glossary.write_planned(act)
+        uid: Uid | None = None
+        if period is not None:
+            if known is None:
+                begins = pasted.starts_on or (each.start if each is not None and ahead else today)
+                demand = _demand(task, period, each, max(begins, today))
+                if ahead:
+                    demand = replace(demand, note=task.note)
+                uid = act.insert(DEMANDS, completed(ledger, demand, glossary, language))
+            else:
+                uid = known.uid
+            task = replace(task, demand=uid, period_key=each.key if each is not None else "")
+        if not ahead or uid is None:
+            uid = act.insert(TASKS, task)
+        beside(act, uid)
+    return found(ledger, DEMANDS if ahead else TASKS, uid)
+
+
+def _record_there(
+    ledger: Ledger,
+    pasted: Pasted,
+    today: date,
+    language: Language,
+    beside: Callable[[Act, Uid], None],
+) -> Entry:
+    """Saves the draft as a meeting, a check or a visit."""
+    glossary, into = GrowingGlossary(ledger, today, TYPED), pasted.into
+    record = into.parse(pasted.draft, glossary.context())
+    with ledger.act("add", today=today) as act:
+        glossary.write_planned(act)
+        uid = act.insert(into, completed(ledger, record, glossary, language))
+        beside(act, uid)
+    return found(ledger, into, uid)
+
+
+WAITED_FOR = Words(
+    "已经记为常态事项 {n}，到期会自己出现，不用再登记",
+    "It is recorded as recurring assignment {n} already and shows up when it is due",
+)
+
+
+def first_of(pasted: Pasted, today: date) -> Occurrence | None:
+    """The first occurrence of what recurs; None of what does not."""
+    period = pasted.period
+    if period is None:
+        return None
+    due = pasted.value("due_on")
+    return occurrence(period, date.fromisoformat(due) if due else max(pasted.starts_on or today, today))
+
+
+def becomes(pasted: Pasted, today: date) -> Register[Any]:
+    """The register that the draft goes into: what recurs and has not begun is only waited for."""
+    if pasted.into is not TASKS:
+        return pasted.into
+    each = first_of(pasted, today)
+    return DEMANDS if each is not None and each.start > today else TASKS
+
+
+WILL_RECUR = Words(
+    "常态事项：{every}都要，从{start}起。第一期{due}到期，到时会出现在今日",
+    "A recurring assignment: it will be waited for {every} from {start}. The first is due {due}",
+)
+RECURS = Words(
+    "常态事项：{every}都要，以后每期会出现在今日。这一份记作{which}的",
+    "A recurring assignment: it will be waited for {every}. This one is recorded for {which}",
+)
+RECURS_AT_TIMES = Words(
+    "常态事项：不定期都会要。这一份照常登记",
+    "A recurring assignment that comes at no fixed time. This one is recorded as usual",
+)
+
+
+def recurring_words(pasted: Pasted, today: date) -> Words | None:
+    """What becomes of a draft that recurs, told before it is saved; None where it does not."""
+    period, each = pasted.period, first_of(pasted, today)
+    if period is None:
+        return None
+    if each is None:
+        return RECURS_AT_TIMES
+    due = date.fromisoformat(pasted.value("due_on")) if pasted.value("due_on") else each.end
+    every = rhythm_words(period, _due_day(period, each, due))
+    if becomes(pasted, today) is TASKS:
+        return RECURS.format(every=every, which=period_words(each, today))
+    begins = max(pasted.starts_on or each.start, today)
+    return WILL_RECUR.format(every=every, start=written_day(begins, today), due=spoken_day(due, today))
+
+
+def _known(ledger: Ledger, task: Task, period: Period, today: date) -> Entry | None:
+    """The recurring assignment that this is an occurrence of, where it is recorded already."""
+    running = equals("ends_on", None)
+    wanted = both(equals("department", task.department), equals("period", period), running)
+    for entry in asked_entries(ledger, DEMANDS, wanted, today):
+        if alike(str(entry.stored["title"]), task.title):
+            return entry
+    return None
+
+
+def _demand(task: Task, period: Period, each: Occurrence | None, starts_on: date) -> Demand:
+    return Demand(
+        title=task.title,
+        department=task.department,
+        period=period,
+        due_day=_due_day(period, each, task.due_on),
+        kind=task.kind,
+        form_columns=task.form_columns,
+        starts_on=starts_on,
+    )
+
+
+def _due_day(period: Period, each: Occurrence | None, due_on: date | None) -> int | None:
+    """The day of its period on which it is due."""
+    if each is None or due_on is None or period is Period.DAILY:
+        return None
+    return (due_on - each.start) // timedelta(days=1) + 1
