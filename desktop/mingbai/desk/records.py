@@ -67,7 +67,7 @@ def add_all(
     return [found(ledger, register, uid) for register, uid in added]
 
 
-def check(ledger: Ledger, field: Field, typed: str, *, today: date) -> None:
+def check_typed(ledger: Ledger, field: Field, typed: str, *, today: date) -> None:
     """Raises `Mistake` where a field of a draft cannot stand as typed; a name that saving would add may stand."""
     field.read(typed, GrowingGlossary(ledger, today, TYPED).context())
 

@@ -147,7 +147,7 @@ class AddDialog(Dialog):
         """Says beside a field that was left why what is in it cannot stand."""
         row = self.form.rows[name]
         try:
-            records.check(self._session.ledger, row.field, row.editor.text, today=self._session.today)
+            records.check_typed(self._session.ledger, row.field, row.editor.text, today=self._session.today)
         except Mistake as mistake:
             row.wrong(mistake.words)
 
