@@ -170,4 +170,4 @@ def test_the_chips_of_a_register_stand_in_one_line_at_the_largest_text(
     qtbot.addWidget(row)
     row.resize(1366 - 112 - 2 * 28, 60)
     row.show()
-    assert row.layout().heightForWidth(row.width()) == row.more.sizeHint().height()
+    assert row.heightForWidth(row.width()) == row.more.sizeHint().height()
