@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from mingbai.desk import catalogues, records, review
-from mingbai.desk.catalogues import Catalogue, bring_catalogues
+from mingbai.desk.catalogues import CATALOGUES, Catalogue, bring_catalogues
 from mingbai.desk.exports import export_register
 from mingbai.desk.imports import import_file
 from mingbai.desk.teaching import teach
@@ -54,6 +54,15 @@ def test_the_shipped_lists_come_once(ledger: Ledger) -> None:
     brought = bring_catalogues(ledger)
     assert (brought.new, brought.updated, brought.edited, brought.refused) == (0, 0, 0, ())
     assert [one.stored for one in ledger.entries(RULES)] == [one.stored for one in before]
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda one: one.name)
+def test_a_shipped_row_says_in_both_languages_where_it_comes_from_and_where_it_holds(
+    ledger: Ledger, catalogue: Catalogue
+) -> None:
+    for entry in ledger.entries(catalogue.register):
+        for name in {"source", "region"} & catalogue.register.fields.keys():
+            assert bool(entry.stored[name]) == bool(entry.stored[f"{name}_en"]), (entry.record, name)
 
 
 def test_a_new_edition_keeps_the_words_a_rule_was_taught_here(

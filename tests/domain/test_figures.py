@@ -100,7 +100,7 @@ READ_ELSEWHERE = {
     "department": {
         "name name_en short short_en also": "title: how it is shown and found",
         "level": "all that a submission says of it",
-        "code edition source": "shipped lists",
+        "code edition source source_en": "shipped lists",
     },
     "duty": {
         "name number listing leading work": "rules: what the town's list says of an assignment",
@@ -111,12 +111,12 @@ READ_ELSEWHERE = {
         "answer in_use": "the answer at the counter",
         "alternative alternative_en authority authority_en route_confidence": "the way a resident is told",
         "cancelled_basis": "note: by which document it was cancelled here",
-        "region source confidence": "how sure the answer is, and where it is written",
+        "region region_en source source_en confidence": "how sure the answer is, and where it is written",
         "code edition": "shipped lists",
     },
     "issue_category": {
         "name name_en group group_en": "title and class, by which issues are grouped",
-        "code edition source": "shipped lists",
+        "code edition source source_en": "shipped lists",
     },
     "rule": {
         "gist gist_en clause clause_en source source_en": "the citation beside a flag",
@@ -159,12 +159,12 @@ READ_ELSEWHERE = {
     "work_kind": {
         "name name_en": "title",
         "minutes": "hours returned, where nobody timed or asked",
-        "code edition source": "shipped lists",
+        "code edition source source_en": "shipped lists",
     },
     "holiday": {
         "day kind": "working days",
         "name name_en": "title",
-        "edition source": "shipped lists",
+        "edition source source_en": "shipped lists",
     },
 }
 """Fields that no figure and no computed filter reads, with what does; forms and detail sheets are no readers."""

@@ -18,6 +18,7 @@ from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES, AllowedPlaque, Standi
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import Uid
 from mingbai.domain.expert import EXPERTS, Expert
+from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.meeting import MEETINGS, Meeting
 from mingbai.domain.register import Register
@@ -37,6 +38,7 @@ from mingbai.ledger.migrations import (
     m0011_figures,
     m0012_found_files,
     m0013_allowed_plaques,
+    m0016_sources,
     steps,
 )
 from mingbai.ledger.schema import TABLES
@@ -247,6 +249,7 @@ def test_a_ledger_of_the_first_step_is_brought_up_to_date(path: Path) -> None:
     with Ledger.create(path) as ledger:
         (uid,) = added(ledger, decision, register=DECISIONS)
     old = sqlite3.connect(path)
+    take_back_sources(old)
     take_back_figures(old)
     take_back_registers(old)
     old.execute('ALTER TABLE "decision" DROP COLUMN "rechecked_on"')
@@ -288,6 +291,7 @@ def test_a_ledger_with_plain_rules_is_brought_up_to_date(path: Path) -> None:
 def taken_back(path: Path, taken: ModuleType, **columns: tuple[str, ...]) -> None:
     """Makes a ledger one of before that step, which had only added these columns, and of all later steps."""
     old = sqlite3.connect(path)
+    take_back_sources(old)
     take_back_figures(old)
     take_back_merged(old)
     take_back_registers(old)
@@ -336,6 +340,7 @@ def test_a_ledger_without_attachments_is_brought_up_to_date(path: Path) -> None:
         (uid,) = added(ledger, issue())
         before = ledger.entry(ISSUES, uid)
     old = sqlite3.connect(path)
+    take_back_sources(old)
     take_back_figures(old)
     for table in ("letter_text", "content_piece", "content", "attachment", "attachment_find", *LISTS):
         old.execute(f'DROP TABLE "{table}"')
@@ -353,6 +358,7 @@ def test_files_attached_before_are_found_by_name(path: Path) -> None:
         (uid,) = added(ledger, issue())
         attached(ledger, uid, b"text", name="楼道照片.jpg")
     old = sqlite3.connect(path)
+    take_back_sources(old)
     for table in ("attachment_find", *LISTS):
         old.execute(f'DROP TABLE "{table}"')
     old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [m0012_found_files.NAME])
@@ -369,6 +375,7 @@ def test_a_ledger_without_the_lists_of_plaques_and_limits_is_brought_up_to_date(
         (uid,) = added(ledger, issue())
         before = ledger.entry(ISSUES, uid)
     old = sqlite3.connect(path)
+    take_back_sources(old)
     for table in LISTS:
         old.execute(f'DROP TABLE "{table}"')
     old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [m0013_allowed_plaques.NAME])
@@ -383,6 +390,30 @@ def test_a_ledger_without_the_lists_of_plaques_and_limits_is_brought_up_to_date(
         assert [hit.uid for hit in find(ledger, "红白理事", [ALLOWED_PLAQUES])] == [listed]
         assert [hit.uid for hit in find(ledger, "一般事项", [TIME_LIMITS])] == [timed]
         assert_whole(ledger)
+
+
+def test_a_list_with_sources_in_one_language_is_brought_up_to_date(path: Path) -> None:
+    day = Holiday(day=date(2026, 10, 1), kind=HolidayKind.HOLIDAY, name="国庆节", source="国务院办公厅的通知")
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, day, register=HOLIDAYS)
+    old = sqlite3.connect(path)
+    take_back_sources(old)
+    old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [m0016_sources.NAME])
+    old.commit()
+    old.close()
+    with Ledger(path) as ledger:
+        changed(ledger, uid, HOLIDAYS, source_en="Notice of the State Council")
+        entry = ledger.entry(HOLIDAYS, uid)
+        assert entry is not None
+        assert entry.record == replace(day, source_en="Notice of the State Council")
+        assert_whole(ledger)
+
+
+def take_back_sources(old: sqlite3.Connection) -> None:
+    """Takes back the other language of where rows come from."""
+    for name in m0016_sources.LISTS:
+        old.execute(f'ALTER TABLE "{name}" DROP COLUMN "source_en"')
+    old.execute('ALTER TABLE "certificate_type" DROP COLUMN "region_en"')
 
 
 def take_back_figures(old: sqlite3.Connection) -> None:

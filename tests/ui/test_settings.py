@@ -10,18 +10,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from tests.ui.conftest import wear
 
 from mingbai.desk.places import place_of
-from mingbai.desk.records import add
-from mingbai.domain.place import MonthEnd
+from mingbai.desk.records import add, change
+from mingbai.domain.place import PLACES, MonthEnd
 from mingbai.domain.task import TASKS
 from mingbai.ledger.backups import back_up, backup_folder
 from mingbai.ledger.undo import undo
 from mingbai.ui.look.look import Look
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.pages.settings import SettingsPage
+from mingbai.ui.panel.typing_box import TypingBox
 from mingbai.ui.session import Session
 from mingbai.ui.settings import ledger as module
 from mingbai.ui.settings.about import AboutSection, versions
@@ -53,14 +54,14 @@ def row_of(page: SettingsPage, field: str) -> FieldRow:
 
 def test_a_field_of_the_place_is_saved_when_it_is_left(session: Session, page: SettingsPage, qtbot) -> None:
     editor = row_of(page, "residents").editor
-    assert isinstance(editor, QLineEdit)
+    assert isinstance(editor, TypingBox)
     editor.setFocus()
-    editor.setText("20200")
-    editor.editingFinished.emit()
+    editor.take("20200")
+    editor.left.emit()
     rest(session, qtbot)
     assert place_of(session.ledger).residents == 20200
     undo(session.ledger)
-    qtbot.waitUntil(lambda: editor.text() == "20136")
+    qtbot.waitUntil(lambda: editor.toPlainText() == "20136")
 
 
 def test_a_choice_of_the_place_is_saved_at_once(session: Session, page: SettingsPage, qtbot) -> None:
@@ -76,15 +77,15 @@ def test_what_cannot_stand_is_told_beside_the_field_and_stays_typed(
     session: Session, page: SettingsPage, qtbot
 ) -> None:
     row = row_of(page, "residents")
-    assert isinstance(row.editor, QLineEdit)
-    row.editor.setText("很多")
-    row.editor.editingFinished.emit()
+    assert isinstance(row.editor, TypingBox)
+    row.editor.take("很多")
+    row.editor.left.emit()
     rest(session, qtbot)
-    assert row.editor.text() == "很多"
+    assert row.editor.toPlainText() == "很多"
     assert row.editor.property("tone") == "error"
     assert not row.wrong.isHidden()
-    row.editor.setText("")
-    row.editor.editingFinished.emit()
+    row.editor.take("")
+    row.editor.left.emit()
     rest(session, qtbot)
     assert row.wrong.isHidden()
     assert place_of(session.ledger).residents is None
@@ -94,8 +95,8 @@ def test_leaving_a_field_untouched_writes_nothing(session: Session, page: Settin
     changes: list[object] = []
     session.changed.connect(changes.append)
     for row in page.sections[0].findChildren(FieldRow):
-        if isinstance(row.editor, QLineEdit):
-            row.editor.editingFinished.emit()
+        if isinstance(row.editor, TypingBox):
+            row.editor.left.emit()
     rest(session, qtbot)
     assert not changes
 
@@ -219,6 +220,50 @@ def test_it_fits_a_small_screen_at_the_largest_text(session: Session, qtbot) -> 
     for section in page.sections:
         assert section.minimumSizeHint().width() <= 1366 - 56 - page.list.width() - 28, section.code
     assert all(button.text() or button.accessibleName() for button in page.findChildren(QPushButton))
+
+
+def test_a_long_name_of_the_place_is_read_whole_at_the_largest_text(session: Session, qtbot) -> None:
+    name = "Thirteenth Residents' Committee of the Xinhu Economic and Technological Development Area"
+    change(session.ledger, session.ledger.entries(PLACES)[0], {"name": name}, today=session.today)
+    wear(session, Look("light", "en", 2.0))
+    page = SettingsPage(session)
+    qtbot.addWidget(page)
+    page.resize(1366 - 56, 700)
+    page.show()
+    page.arrive()
+    editor = row_of(page, "name").editor
+    assert isinstance(editor, TypingBox)
+    assert editor.toPlainText() == name
+    lines = editor.document().documentLayout().documentSize().height()
+    qtbot.waitUntil(lambda: editor.viewport().height() >= lines * editor.cursorRect().height() > 0)
+    assert lines > 1
+    one = row_of(page, "residents").editor.height()
+    assert abs(one - row_of(page, "kind").editor.height()) <= 2, "every field of one line is as high"
+
+
+def test_esc_gives_back_what_stood_in_a_field_of_the_place(page: SettingsPage) -> None:
+    editor = row_of(page, "name").editor
+    assert isinstance(editor, TypingBox)
+    before = editor.toPlainText()
+    editor.take("别的名称")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert editor.toPlainText() == before
+
+
+def test_what_a_list_is_for_has_the_whole_width(session: Session, qtbot) -> None:
+    wear(session, Look("light", "en", 2.0))
+    page = SettingsPage(session)
+    qtbot.addWidget(page)
+    page.resize(1366 - 56, 700)
+    page.show()
+    page.show_section("lists")
+    QApplication.processEvents()
+    labels = page.sections[1].findChildren(QLabel)
+    words = {said.into("en") for _, said in LISTS}
+    told = [label for label in labels if label.text() in words]
+    assert len(told) == len(LISTS)
+    longest = max(told, key=lambda label: len(label.text()))
+    assert max(label.height() for label in told if label is not longest) < 2 * longest.fontMetrics().height()
 
 
 def test_every_command_has_words(page: SettingsPage) -> None:

@@ -7,12 +7,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import wear
 
 from mingbai.desk.records import add
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Ledger
+from mingbai.ui.look.look import Look
 from mingbai.ui.session import Session
 from mingbai.ui.table.chips import ChipsRow
+from mingbai.ui.table.columns import SHOWN
 from mingbai.ui.table.filter_line import FilterLine, suggestions
 from mingbai.ui.table.saved import SavedFilter, keep_filter, saved_filters
 from mingbai.ui.table.saved_deeds import remove_filter
@@ -153,3 +158,16 @@ def test_what_is_offered_goes_on_from_what_stands_before(line: FilterLine) -> No
     completer = line.line.completer()
     completer.setCompletionPrefix("状态=在")
     assert completer.currentCompletion() == "台账 状态=在办"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_chips_of_a_register_stand_in_one_line_at_the_largest_text(
+    qtbot: QtBot, session: Session, code: str, language: Language
+) -> None:
+    wear(session, Look("light", language, 2.0))
+    row = ChipsRow(session, REGISTERS[code])
+    qtbot.addWidget(row)
+    row.resize(1366 - 112 - 2 * 28, 60)
+    row.show()
+    assert row.heightForWidth(row.width()) == row.more.sizeHint().height()

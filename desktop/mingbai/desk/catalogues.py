@@ -131,6 +131,7 @@ def _department(row: Row) -> Department:
         code=row["code"],
         edition=row["edition"],
         source=row["source_zh"],
+        source_en=row["source_en"],
     )
 
 
@@ -147,8 +148,10 @@ def _certificate_type(row: Row) -> CertificateType:
         in_use=row["default_on"] == "1",
         code=row["code"],
         region=row["region_zh"],
+        region_en=row["region_en"],
         edition=row["edition"],
         source=row["source_zh"],
+        source_en=row["source_en"],
         confidence=_confidence(row["name_confidence"]),
         route_confidence=_confidence(row["route_confidence"]),
     )
@@ -163,6 +166,7 @@ def _issue_category(row: Row) -> IssueCategory:
         code=row["code"],
         edition=row["edition"],
         source=row["source_zh"],
+        source_en=row["source_en"],
     )
 
 
@@ -242,6 +246,7 @@ def _holiday(row: Row) -> Holiday:
         name_en=row["name_en"],
         edition=row["edition"],
         source=row["source_zh"],
+        source_en=row["source_en"],
     )
 
 
@@ -253,6 +258,7 @@ def _work_kind(row: Row) -> WorkKind:
         name_en=row["name_en"],
         edition=row["edition"],
         source=row["source_zh"],
+        source_en=row["source_en"],
     )
 
 

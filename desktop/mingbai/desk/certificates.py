@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from mingbai.desk.catalogues import CATALOGUES, catalogue_rows
+from mingbai.desk.catalogues import CATALOGUES
 from mingbai.desk.records import found, usual_route
 from mingbai.domain.certificate import Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
@@ -95,18 +95,13 @@ def answer_told(kind: CertificateType, answer: Answer | None = None) -> Iterator
 
 
 def source_of(kind: CertificateType) -> Words:
-    """Where it is written; a shipped source also in English."""
-    return Words(kind.source, _shipped_english("source").get(kind.source, kind.source))
+    """Where it is written."""
+    return Words(kind.source, kind.source_en or kind.source)
 
 
 def region_of(kind: CertificateType) -> Words:
     """Where its list holds."""
-    return Words(kind.region, _shipped_english("region").get(kind.region, kind.region))
-
-
-@cache
-def _shipped_english(column: str) -> dict[str, str]:
-    return {row[f"{column}_zh"]: row[f"{column}_en"] for row in catalogue_rows("certificates")}
+    return Words(kind.region, kind.region_en or kind.region)
 
 
 def advice(ledger: Ledger, entry: Entry) -> Iterator[Words]:

@@ -13,7 +13,7 @@ from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.holiday_notice import read_holiday_notice
 
 DEED = "import"
-WRITTEN = ("kind", "name", "name_en", "source")
+WRITTEN = ("kind", "name", "name_en", "source", "source_en")
 """What a notice says of a day that the list has otherwise."""
 SPAN = Words("{first}至{last}", "{first} to {last}")
 ALL_THERE = (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from mingbai.desk.catalogues import catalogue_rows
+from mingbai.desk.certificates import source_of
 from mingbai.desk.citing import NOT_NEUTRAL, neutral, quotable, signing, why_not
 from mingbai.desk.flagged import BASES, Flagged
 from mingbai.desk.glossary import Glossary
@@ -249,7 +249,7 @@ class _About:
         sure = kind.in_use and kind.confidence is Confidence.VERIFIED
         if not sure or kind.answer is not Answer.NOT_TO_ISSUE or not kind.source:
             return
-        yield self._word(LISTED, name=self.title, source=_list_source(kind).into(self._language))
+        yield self._word(LISTED, name=self.title, source=source_of(kind).into(self._language))
         if kind.authority:
             yield self._word(ROUTE, route=usual_route(kind, self._language))
 
@@ -412,13 +412,6 @@ def _left_out(standing: Iterable[Flagged], decisions: Iterable[Entry], day: date
             yield OWN_LEFT_OUT.format(why=NOT_NEUTRAL)
     if not all(neutral(one.record.basis) for one in decisions):
         yield OWN_LEFT_OUT.format(why=NOT_NEUTRAL)
-
-
-def _list_source(kind: CertificateType) -> Words:
-    """The list a certificate stands on; in English as the shipped catalogue has it."""
-    shipped = {row["code"]: row for row in catalogue_rows("certificates")}.get(kind.code)
-    same = shipped is not None and shipped["source_zh"] == kind.source
-    return Words(kind.source, shipped["source_en"] if shipped is not None and same else kind.source)
 
 
 def _unstopped(text: str) -> str:

@@ -51,9 +51,11 @@ class CertificateType:
     cancelled_on: Annotated[date | None, Column("取消日期", "Cancelled here", sort=True)] = None
     cancelled_basis: Annotated[str, Column("取消依据", "Basis of cancelling")] = ""
     code: Annotated[str, Column("编码", "Code")] = ""
-    region: Annotated[str, Column("适用地区", "Region")] = ""
+    region: Annotated[str, Column("适用地区", "Region", english="region_en")] = ""
+    region_en: Annotated[str, Column("适用地区（英文）", "Region in English")] = ""
     edition: Annotated[str, Column("版本", "Edition")] = ""
-    source: Annotated[str, Column("来源", "Source")] = ""
+    source: Annotated[str, Column("来源", "Source", english="source_en")] = ""
+    source_en: Annotated[str, Column("来源（英文）", "Source in English")] = ""
     confidence: Annotated[Confidence | None, Column("名称可信度", "How sure the name is")] = None
     route_confidence: Annotated[Confidence | None, Column("途径可信度", "How sure the route is")] = None
 

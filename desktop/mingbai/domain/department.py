@@ -38,7 +38,8 @@ class Department:
     level: Annotated[Level | None, Column("层级", "Level", sort=True)] = None
     code: Annotated[str, Column("编码", "Code")] = ""
     edition: Annotated[str, Column("版本", "Edition")] = ""
-    source: Annotated[str, Column("来源", "Source")] = ""
+    source: Annotated[str, Column("来源", "Source", english="source_en")] = ""
+    source_en: Annotated[str, Column("来源（英文）", "Source in English")] = ""
 
 
 DEPARTMENTS = Register(

@@ -26,7 +26,8 @@ class Holiday:
     name: Annotated[str, Column("名称", "Name", english="name_en")] = ""
     name_en: Annotated[str, Column("英文名称", "Name in English")] = ""
     edition: Annotated[str, Column("版本", "Edition")] = ""
-    source: Annotated[str, Column("来源", "Source")] = ""
+    source: Annotated[str, Column("来源", "Source", english="source_en")] = ""
+    source_en: Annotated[str, Column("来源（英文）", "Source in English")] = ""
 
 
 HOLIDAYS = Register(

@@ -18,7 +18,8 @@ class IssueCategory:
     group_en: Annotated[str, Column("大类（英文）", "Class in English")] = ""
     code: Annotated[str, Column("编码", "Code")] = ""
     edition: Annotated[str, Column("版本", "Edition")] = ""
-    source: Annotated[str, Column("来源", "Source")] = ""
+    source: Annotated[str, Column("来源", "Source", english="source_en")] = ""
+    source_en: Annotated[str, Column("来源（英文）", "Source in English")] = ""
 
 
 ISSUE_CATEGORIES = Register(

@@ -20,7 +20,8 @@ class WorkKind:
     code: Annotated[str, Column("编码", "Code")] = ""
     name_en: Annotated[str, Column("英文名称", "Name in English")] = ""
     edition: Annotated[str, Column("版本", "Edition")] = ""
-    source: Annotated[str, Column("来源", "Source")] = ""
+    source: Annotated[str, Column("来源", "Source", english="source_en")] = ""
+    source_en: Annotated[str, Column("来源（英文）", "Source in English")] = ""
 
 
 WORK_KINDS = Register(

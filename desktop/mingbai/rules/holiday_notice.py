@@ -33,7 +33,7 @@ NAMES = {
 """What each holiday is called in English, by how its name begins."""
 UNNAMED = Words("放假", "Holiday")
 SHIFTED = Words("{name}调休上班", "Make-up working day ({name})")
-PASTED = "粘贴的放假通知"
+PASTED = Words("粘贴的放假通知", "pasted holiday notice")
 
 EMPTY = ("没有可读的文字，请先复制放假通知的全文", "There is no text; copy the whole holiday notice first")
 TOO_LONG = (
@@ -137,7 +137,8 @@ def read_holiday_notice(text: str) -> HolidayNotice:
         raise Mistake(*NO_DAYS)
     year = _year(told, found)
     title = _TITLE.search(unicodedata.normalize("NFKC", text))
-    source = f"《{title[0]}》" if title and len(title[0]) <= LONGEST_TITLE else PASTED
+    named = f"《{title[0]}》" if title and len(title[0]) <= LONGEST_TITLE else ""
+    source = Words(named, "") if named else PASTED
     days: dict[date, Holiday] = {}
     for one in _arranged(told, found, year):
         for day in one.days:
@@ -185,13 +186,15 @@ def _name(said: str) -> Words:
     return Words(whole, " and ".join(NAMES[one] for one in begun))
 
 
-def _holiday(one: _Arranged, day: date, source: str) -> Holiday:
+def _holiday(one: _Arranged, day: date, source: Words) -> Holiday:
     name = one.name
     if one.kind is HolidayKind.WORKDAY:
         if day.weekday() < 5:
             raise Mistake(*NO_WEEKEND, day=written_day(day), weekday=WEEKDAYS[day.weekday()])
         name = SHIFTED.format(name=name)
-    return Holiday(day=day, kind=one.kind, name=name.zh, name_en=name.en, source=source)
+    return Holiday(
+        day=day, kind=one.kind, name=name.zh, name_en=name.en, source=source.zh, source_en=source.en
+    )
 
 
 def _days(said: str, year: int) -> Iterator[date]:

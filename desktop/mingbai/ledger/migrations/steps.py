@@ -23,6 +23,7 @@ from mingbai.ledger.migrations import (
     m0013_allowed_plaques,
     m0014_time_limits,
     m0015_expected,
+    m0016_sources,
 )
 
 SET = "mingbai"
@@ -43,6 +44,7 @@ STEPS = (
     m0013_allowed_plaques,
     m0014_time_limits,
     m0015_expected,
+    m0016_sources,
 )
 
 NAMES = tuple(step.NAME for step in STEPS)

@@ -85,6 +85,9 @@ def style_sheet(look: Look) -> str:
     # Of the largest text as many rows stand on a low screen as of the usual one.
     marks["beside_row"] = f"{round(ROW_GAP - 4 * (look.scale - 1))}px"
     marks["beside_line"] = f"{round(LINE_GAP - 2 * (look.scale - 1))}px"
+    # Nor does a row of chips go on in a second line for gaps that grew.
+    marks["beside_chip"] = f"{(beside := round(CHIP_GAP + 4 * (look.scale - 1)))}px"
+    marks["beside_focus"] = f"{beside - 1}px"
     return (
         outline_sheet(look) + _filled(look, TEMPLATE, marks) + "".join(_text(look, *told) for told in TEXTS)
     )
@@ -104,6 +107,8 @@ def _filled(look: Look, template: str, marks: dict[str, str]) -> str:
 
 ROW_GAP, LINE_GAP = 7, 4
 """Above and below a word and a line in a menu, at 100 %."""
+CHIP_GAP = 12
+"""Beside the word of a chip, at 100 %."""
 
 MARKS: dict[str, tuple[str, str, int]] = {
     "chevron": ("chev", "text2", 16),
@@ -234,12 +239,12 @@ QPushButton[role="tab"]:hover { color: $text; }
 QPushButton[role="tab"]:checked { color: $accent; font-weight: 600; }
 QPushButton[role="tab"]:focus { border-bottom-color: $accent; }
 QPushButton[role="chip"] {
-  background: transparent; border: 1px solid $line2; border-radius: 14u; padding: 0 12u; min-height: 28u;
+  background: transparent; border: 1px solid $line2; border-radius: 14u; padding: 0 $beside_chip; min-height: 28u;
   font-size: 13u; color: $text2; }
 QPushButton[role="chip"][tone="sign"] { padding: 0 7u; }
 QPushButton[role="chip"]:hover { background: $hover; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
-QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 12u-1; min-height: 28u-2; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 $beside_focus; min-height: 28u-2; }
 QPushButton[role="chip"][tone="sign"]:focus { padding: 0 7u-1; }
 QPushButton[role="verdict"] {
   background: $surface; border: 1px solid $line2; border-radius: 8px; padding: 0 8u; min-height: 30u; text-align: left; }

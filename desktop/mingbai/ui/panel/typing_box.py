@@ -33,6 +33,8 @@ PADDING = 5
 """Above and below the text; gaps do not grow with it."""
 FIELD = 10, 7
 """Beside and above the text of one with a border."""
+SPARE = 2
+"""A letter from another face may reach lower than those of the font."""
 MOST_LINES = 12
 """What is longer scrolls."""
 
@@ -63,9 +65,10 @@ class TypingBox(QPlainTextEdit):
         lines: bool = False,
         size: Size = Size.TEXT,
         weight: Weight = Weight.NORMAL,
+        high: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        """With `lines` Enter begins a new line, and Ctrl+Enter saves."""
+        """With `lines` Enter begins a new line, and Ctrl+Enter saves. With one line it is at least so `high`."""
         super().__init__(parent)
         styled(self, role)
         self._lines = lines
@@ -81,7 +84,8 @@ class TypingBox(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
-        side, self._above = FIELD if role == "field" else (6, PADDING)
+        side, above = FIELD if role == "field" else (6, PADDING)
+        self._above = max(above, (high - self._line - SPARE) // 2)
         self.setViewportMargins(side, self._above, side, self._above)
         self.textChanged.connect(self._changed)
         self._fit()
@@ -224,5 +228,8 @@ class TypingBox(QPlainTextEdit):
     def _height(self) -> int:
         # The size of a plain document is told in lines, wrapped ones counted.
         lines = max(1, min(MOST_LINES, int(self.document().documentLayout().documentSize().height())))
-        # Two more: a letter from another face may reach lower than this one's.
-        return lines * ceil(QFontMetricsF(self._font).lineSpacing()) + 2 + 2 * self._above
+        return lines * self._line + SPARE + 2 * self._above
+
+    @property
+    def _line(self) -> int:
+        return ceil(QFontMetricsF(self._font).lineSpacing())

@@ -65,6 +65,9 @@ LISTS: tuple[tuple[Register[Any], Words], ...] = (
     ),
     (PAST_FIGURES, Words("用本账本以前的月份数据", "Figures of months before this ledger")),
 )
+BELOW = 4
+"""Under what is said of a list, and nothing above it: it belongs to the name."""
+
 OPEN = Words("打开", "Open")
 OPEN_LIST = Words("打开{register}", "Open {register}")
 IMPORT = Words("导入", "Import")
@@ -87,7 +90,7 @@ class ListsSection(Section):
         self.counts: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         self.card().addLayout(grid)
         for at, (register, said) in enumerate(LISTS):
@@ -110,9 +113,12 @@ class ListsSection(Section):
             line.setFixedHeight(1)
             grid.addWidget(line, row - 1, 0, 1, 5)
         grid.addWidget(styled(QLabel(session.word(register.words)), "heading"), row, 0)
-        grid.addWidget(wrapped(session.word(said), "caption"), row + 1, 0)
+        # Over the whole width: beside the deeds it has little room at the largest text.
+        caption = wrapped(session.word(said), "caption")
+        caption.setContentsMargins(0, 0, 0, BELOW)
+        grid.addWidget(caption, row + 1, 0, 1, 5)
         number = self.counts[register.code] = styled(QLabel(), "secondary")
-        grid.addWidget(number, row, 1, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, words, told, name, ask in (
             (2, ADD, ADD_TO, "plus", self._add),
             (3, IMPORT, IMPORT_LIST, "import", session.import_asked.emit),
@@ -124,7 +130,7 @@ class ListsSection(Section):
             button.setAccessibleName(session.word(told.format(register=register.words)))
             button.setMinimumHeight(look.px(32))
             button.clicked.connect(lambda _, ask=ask, code=register.code: ask(code))
-            grid.addWidget(button, row, column, 2, 1)
+            grid.addWidget(button, row, column)
 
     def _say_unusable(self, found: tuple[Words, ...]) -> None:
         self.notice.say("\n".join(map(self.session.word, found)), "amber")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from mingbai.desk import records
 from mingbai.domain.field import Field, Kind
@@ -14,6 +14,7 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change
 from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.panel.typing_box import TypingBox
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
 
@@ -24,6 +25,9 @@ BESIDE = {
     ),
     "code": Words("随汇总数据上报，没有可不填", "Sent along with the figures; may be blank"),
 }
+
+FIELD = 36
+"""How high a field of one line is, and the label beside it."""
 
 
 class PlaceSection(Section):
@@ -45,7 +49,7 @@ class PlaceSection(Section):
         for at, (name, row) in enumerate(self.rows.items()):
             label = styled(QLabel(session.word(row.field.words)), "label")
             label.setBuddy(row.editor)
-            label.setMinimumHeight(row.editor.minimumHeight())
+            label.setMinimumHeight(session.look.px(FIELD))
             grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(row, at, 1)
             if name in BESIDE:
@@ -70,19 +74,21 @@ class FieldRow(QWidget):
     def __init__(self, session: Session, field: Field) -> None:
         super().__init__()
         self._session, self.field = session, field
-        self.editor: QLineEdit | QComboBox
+        self.editor: TypingBox | QComboBox
         self._kept = ""
         if field.kind is Kind.CHOICE and field.choice is not None:
             box = self.editor = with_list(QComboBox(), session.look)
             for member in field.choice:
                 box.addItem(session.word(member.words), member.code)
             box.activated.connect(self._save)
+            styled(box, "field").setMinimumHeight(session.look.px(FIELD))
         else:
-            line = self.editor = QLineEdit()
-            line.editingFinished.connect(self._save)
-        styled(self.editor, "field")
+            # It grows: a long name is read whole.
+            line = self.editor = TypingBox(session.look, "field", high=session.look.px(FIELD))
+            line.left.connect(self._save)
+            line.entered.connect(self._save)
+            line.given_up.connect(self._give_up)
         self.editor.setAccessibleName(session.word(field.words))
-        self.editor.setMinimumHeight(session.look.px(36))
         self.editor.setMaximumWidth(session.look.px(420))
         self.wrong = wrapped("", "caption", "danger")
         self.wrong.hide()
@@ -97,7 +103,7 @@ class FieldRow(QWidget):
         """What stands in it now."""
         if isinstance(self.editor, QComboBox):
             return str(self.editor.currentData())
-        return self.editor.text()
+        return self.editor.toPlainText()
 
     def say_beside(self, text: str) -> None:
         """What the field is for."""
@@ -112,10 +118,15 @@ class FieldRow(QWidget):
             return
         shown = self.field.show(stored, session.look.language, session.glossary.show)
         if not typing:
-            self.editor.setText(shown)
-            # A long name is seen from its beginning.
-            self.editor.setCursorPosition(0)
+            self.editor.tell(shown)
         self._kept = shown
+
+    def _give_up(self) -> None:
+        """Esc gives the kept text back; where that stands already it is left to the window."""
+        if isinstance(self.editor, TypingBox) and self.text != self._kept:
+            self.editor.tell(self._kept)
+            self.editor.take_esc()
+            self._say("")
 
     def _save(self) -> None:
         given = self.text
