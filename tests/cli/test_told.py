@@ -111,3 +111,11 @@ def test_a_ledger_where_a_register_is_due_is_told_its_place(run: Run) -> None:
 def test_a_line_of_an_unknown_register_is_told_which_there_are(run: Run) -> None:
     Path("lines.jsonl").write_text('{"task": {"register": "bogus", "title": "x"}}', encoding="utf-8")
     assert "task, meeting" in run("flags", "--jsonl", "lines.jsonl", language="en")
+
+
+def test_what_a_step_back_went_past_is_told(filled: Run) -> None:
+    filled("report", L, "--month", "2026-11", "--out", "a.xlsx", "--send")
+    filled("change", L, "2026-A-0001", "title=名单")
+    assert len(filled("undo", L).splitlines()) == 1
+    assert filled("undo", L).splitlines()[1:] == ["上报“2026年11月”，撤不回，保持不变"]
+    assert len(filled("undo", L).splitlines()) == 1

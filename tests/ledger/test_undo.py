@@ -207,6 +207,24 @@ def test_what_cannot_be_undone_is_passed_over(ledger: Ledger, deed: str) -> None
     assert next_undo(ledger) is None
 
 
+@pytest.mark.parametrize("deed", module.FINAL)
+def test_what_stays_is_told_before_undo_goes_past_it(ledger: Ledger, deed: str) -> None:
+    added(ledger, issue("一"))
+    assert module.passed_over(ledger) is None
+    with ledger.act(deed) as act:
+        act.insert(ISSUES, issue("终"))
+    stays = module.passed_over(ledger)
+    assert (stays.deed if stays is not None else None) == (deed if deed in module.STAYS else None)
+    added(ledger, issue("二"))
+    assert module.passed_over(ledger) is None, "first the later one is undone"
+    undo(ledger)
+    assert module.passed_over(ledger) == stays
+    undo(ledger)
+    assert module.passed_over(ledger) is None, "whoever went past it knows"
+    redo(ledger)
+    assert module.passed_over(ledger) == stays
+
+
 def test_undo_knows_only_what_this_pc_did(path: Path, tmp_path: Path) -> None:
     with Ledger.create(path) as ledger:
         added(ledger, issue())

@@ -290,6 +290,27 @@ def test_sending_leaves_a_file_that_stands_there_alone(
     settle(session, qtbot)
 
 
+@pytest.mark.parametrize("touched", [False, True])
+def test_what_was_exported_is_sent_in_the_same_file_unless_somebody_changed_it(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path, touched: bool
+) -> None:
+    keep_folder(session.memory, Purpose.REPORTS, tmp_path)
+    there = tmp_path / "新湖社区 2026年11月 上报版 第1版.xlsx"
+    arrived(page, qtbot)
+    with qtbot.waitSignal(session.wrote, timeout=20_000):
+        page.month_files.save_excel(there, page.period, full=False)
+    exported = there.read_bytes() + b" " * touched
+    there.write_bytes(exported)
+    page.month_sending.ask()
+    assert page.sending.place.text().startswith("将存到刚才导出的那个文件") is not touched
+    with qtbot.waitSignal(session.wrote, timeout=20_000):
+        qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
+    settle(session, qtbot)
+    assert len(list(tmp_path.glob("*第1版*.xlsx"))) == 1 + touched
+    if touched:
+        assert there.read_bytes() == exported, "what somebody wrote into it stays"
+
+
 def test_sending_may_write_over_an_earlier_export_of_the_same_version(
     page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -166,7 +166,11 @@ def unbin(options: Namespace) -> None:
 def undo(options: Namespace) -> None:
     """Takes back the last act."""
     with opened(options) as ledger:
+        stays = undoing.passed_over(ledger)
         _say_undone(ledger, undoing.undo(ledger), Words("撤销", "Undone"), options)
+        if stays is not None:
+            words = Words("{deed}，撤不回，保持不变", "This stays, it cannot be undone: {deed}")
+            say(words.format(deed=deed_words(ledger, stays)), options.language)
 
 
 def redo(options: Namespace) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.field import Kind
 from mingbai.domain.masking import masked_text
+from mingbai.domain.period import parse_period
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.report import REPORTS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.words import Language, Words
-from mingbai.ledger.history import numbers_spoken_of, numbers_touched
+from mingbai.ledger.history import numbers_spoken_of, numbers_touched, written
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import SAMPLED, Deed
 
@@ -39,7 +41,7 @@ DEEDS: dict[str, Words] = {
     "paper": Words("补录纸质月报", "report typed in from paper"),
     "take_lists": Words("接收下发清单", "lists taken over"),
     SAMPLED: Words("随示例写入", "written with the sample"),
-    "send": Words("报送", "sent"),
+    "send": Words("上报", "sent"),
     "erase": Words("清除个人信息", "erased"),
     "catalogue": Words("更新清单", "lists brought up to date"),
     "create": Words("新建账本", "ledger created"),
@@ -70,6 +72,10 @@ LONGEST = 40
 def deed_words(ledger: Ledger, deed: Deed) -> Words:
     """What was done, to which entry by its name, to which ones by number, or to how many of which register."""
     name = DEEDS[deed.deed]
+    if deed.deed == "send" and (reports := written(ledger, deed.act, REPORTS.code)):
+        sent = ledger.entry(REPORTS, reports[0])
+        if sent is not None:
+            return NAMED.format(deed=name, title=parse_period(str(sent.stored["period"])).words)
     spoken_of = SPOKEN_OF.get(deed.deed)
     if spoken_of is not None:
         numbers = numbers_spoken_of(ledger, deed.act, spoken_of)

@@ -34,7 +34,10 @@ PLACE_FIGURES: tuple[Figure, ...] = (
         code="place.residents",
         words=Words("常住人口", "Residents"),
         unit=Unit.PERSONS,
-        note=Words("本村（社区）设置中的常住人口", "Residents, as set for this place"),
+        note=Words(
+            "期末时设置中的常住人口；设置以前的月份写“—”",
+            "Residents as set at the period's end; “—” for months before they were set",
+        ),
         place_field="residents",
     ),
 )

@@ -166,8 +166,9 @@ class Reckoning:
         return now, self.base(code, second, base)
 
     def joined(self, other: Reckoning) -> Reckoning:
-        """The same with what another one counted in further months."""
-        return self.with_tallies(other.tallies)
+        """The same with what another one counted, and was given, in further months."""
+        both = replace(self, given={**self.given, **other.given})
+        return both.with_tallies(other.tallies)
 
     def with_tallies(self, further: Mapping[tuple[str, Month], Tally]) -> Reckoning:
         """The same with what was counted in further months."""

@@ -101,6 +101,12 @@ def taken_back(ledger: Ledger, act: int) -> int | None:
     return None if first is None else int(first)
 
 
+def written(ledger: Ledger, act: int, register: str) -> list[str]:
+    """The uids of what an act wrote into a register."""
+    found = ledger.rows("SELECT DISTINCT uid FROM journal WHERE act = ? AND register = ?", (act, register))
+    return [uid for (uid,) in found]
+
+
 def numbers_touched(ledger: Ledger, act: int) -> dict[str, tuple[str, str]]:
     """The numbers of the entries an act wrote that people know by number, in order, with register and uid."""
     return _numbers(

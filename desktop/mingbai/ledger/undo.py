@@ -28,8 +28,10 @@ NOTICED = "noticed"
 """What the program noticed by itself; nobody did anything."""
 SAMPLED = "sample"
 """What the program wrote into the sample when it made it."""
-FINAL = ("send", "erase", "restore", "catalogue", "create", SAMPLED, NOTICED)
-"""Deeds that are not undone: a sent report, an erasure, a restored file, what the program itself brought.
+STAYS = ("send", "erase", "restore")
+"""Deeds of a person that nothing takes back: a sent report, an erasure, a restored file."""
+FINAL = (*STAYS, "catalogue", "create", SAMPLED, NOTICED)
+"""Deeds that are not undone: those, and what the program itself brought.
 
 Undo passes over them to what a person did before."""
 
@@ -81,6 +83,22 @@ def next_undo(ledger: Ledger) -> Deed | None:
             taken_back.add(undoes)
         elif deed.deed not in FINAL:
             return deed
+    return None
+
+
+def passed_over(ledger: Ledger) -> Deed | None:
+    """What stays as it is and was done last: undo would go past it now, to something done before."""
+    taken_back: set[int] = set()
+    for deed, undoes in _latest(ledger):
+        if deed.act in taken_back:
+            continue
+        if undoes is not None:
+            taken_back.add(undoes)
+        elif deed.deed in STAYS:
+            # Where something older is undone, whoever did it has gone past it already.
+            return None if any(act < deed.act for act in taken_back) else deed
+        elif deed.deed not in FINAL:
+            return None
     return None
 
 

@@ -45,6 +45,10 @@ class Go(Protocol):
 UNDONE = Words("已撤销：{deed}", "Undone: {deed}")
 OF_DAY = Words("{day}的{deed}", "{deed} of {day}")
 REDONE = Words("已重做：{deed}", "Redone: {deed}")
+STAYS = Words("{deed}，撤不回", "Cannot be undone: {deed}")
+ONCE_MORE = Words(
+    "{stays}；再按一次 Ctrl+Z，撤销之前的{deed}", "{stays}. Ctrl+Z once more undoes what was before: {deed}"
+)
 NOTHING_TO_UNDO = Words("没有可以撤销的了", "Nothing more to undo")
 UNDOING = Words("正在撤销", "Undoing")
 REDOING = Words("正在重做", "Doing it again")
@@ -120,6 +124,8 @@ class Session(QObject):
         self._suggester: Suggester | None = None
         self._seat = f"who/{ledger.device.uuid}"
         self._ask_who()
+        self._told_stays = 0
+        """The act of which it was just said that it stays."""
         self._at_it: Words | None = None
         """What is being taken back or done again, where that takes a moment."""
         self.changed.connect(self._acted)
@@ -236,6 +242,25 @@ class Session(QObject):
             back()
             self.said.emit(UNDONE.format(deed=words))
             return
+        self.do(self._stays, self._undo_past)
+
+    def _stays(self) -> tuple[int, Words] | None:
+        """What was done last and stays: the act, and what is said before undo goes past it."""
+        found = undoing.passed_over(self.ledger)
+        if found is None:
+            return None
+        words, coming = STAYS.format(deed=self._deed_words(found)), undoing.next_undo(self.ledger)
+        if coming is not None:
+            words = ONCE_MORE.format(stays=words, deed=self._deed_words(coming))
+        return found.act, words
+
+    def _undo_past(self, stays: tuple[int, Words] | None) -> None:
+        """Undoes the step before something that stays only for whoever was told of both."""
+        if stays is not None and stays[0] != self._told_stays:
+            self._told_stays = stays[0]
+            self.said.emit(stays[1])
+            return
+        self._told_stays = 0
         self._go(undoing.next_undo, undoing.undo, UNDONE, NOTHING_TO_UNDO, UNDOING)
 
     def redo(self) -> None:
@@ -322,6 +347,7 @@ class Session(QObject):
     def _acted(self, _: Change) -> None:
         # What was done beside the ledger is taken back first only as long as it was the last.
         self._back = None
+        self._told_stays = 0
 
     def _forget_names(self, change: Change) -> None:
         if self._lists & change.uids.keys():

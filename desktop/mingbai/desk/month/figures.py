@@ -11,6 +11,7 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.month.counted import counted_in
 from mingbai.desk.month.hours import Account, hours_account
 from mingbai.desk.month.past import PastFigures, past_figures
+from mingbai.desk.month.residents import residents_given
 from mingbai.desk.month.sent import Stored, as_sent, sent_figures
 from mingbai.desk.places import place_of, working_days
 from mingbai.domain.demand import DEMANDS
@@ -274,17 +275,12 @@ def reckoned(
     return Reckoning(
         {code: FIGURES[code] for code in codes},
         counted_in(ledger, months, today, codes),
-        _given(ledger),
+        residents_given(ledger, months, today),
         past.numbers,
         begun,
         _empty_lists(ledger),
         today,
     )
-
-
-def _given(ledger: Ledger) -> dict[tuple[str, str], Decimal]:
-    residents = place_of(ledger).residents
-    return {} if residents is None else {("place.residents", ""): Decimal(residents)}
 
 
 def _empty_lists(ledger: Ledger) -> frozenset[str]:

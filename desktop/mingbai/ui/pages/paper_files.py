@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -22,6 +23,13 @@ NOT_WRITTEN = Words("已停止，“{name}”没有写", "Stopped; “{name}” 
 
 XLSX, PDF = ".xlsx", ".pdf"
 KINDS = {XLSX: "Excel (*.xlsx)", PDF: "PDF (*.pdf)"}
+
+
+Written = TypeVar("Written")
+
+
+def untold(_: object) -> None:
+    """Nobody need hear of it."""
 
 
 class PaperFiles:
@@ -53,13 +61,20 @@ class PaperFiles:
         """Writes the pages as they are shown."""
         self.write(path, lambda told: save_pages(sheets, book.language, book.caption, path, told))
 
-    def write(self, path: Path, work: Callable[[Progress], None]) -> None:
-        """Runs what writes a file; the window says where it stands, or why it does not."""
+    def write(
+        self, path: Path, work: Callable[[Progress], Written], then: Callable[[Written], None] = untold
+    ) -> None:
+        """Runs what writes a file; the window says where it stands, or why it does not, and `then` hears of it."""
         session = self._session
+
+        def written(answer: Written) -> None:
+            session.wrote.emit(EXPORTED.format(name=path.name), path)
+            then(answer)
+
         session.runner.job(
             session.word(EXPORTING),
             work,
-            lambda _: session.wrote.emit(EXPORTED.format(name=path.name), path),
+            written,
             owner=self._owner,
             refused=lambda trouble: self._tell(trouble.words),
             stopped=lambda: self._tell(NOT_WRITTEN.format(name=path.name)),

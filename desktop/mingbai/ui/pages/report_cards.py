@@ -70,6 +70,7 @@ MARK_AS_SENT = Words("标记为已上报", "Mark as sent")
 CONFIRM = Words("确认上报", "Mark as sent")
 CANCEL = Words("取消", "Cancel")
 SAVED_AS = Words("将存为 {path}", "Will be saved as {path}")
+SAVED_AGAIN = Words("将存到刚才导出的那个文件：{path}", "Will be saved in the file exported before: {path}")
 STANDS = Words(
     "那里已有“{name}”，这一版还没有上报过。不覆盖它，就另存为 {path}",
     "“{name}” is there already, of this version, which was not sent yet. "
@@ -292,13 +293,12 @@ class SendCard(Card):
         super().resizeEvent(event)
         self.grown.emit()
 
-    def show_place(self, path: str, standing: str = "") -> None:
-        """Where the file will stand, and which earlier one of the same version stands there already."""
+    def show_place(self, path: str, standing: str = "", *, again: bool = False) -> None:
+        """Where the file will stand, and which earlier one stands there already; `again` in the one exported last."""
         self._stands = bool(standing)
         had_focus = self.over.hasFocus()
-        self.place.setText(
-            self.session.word((STANDS if standing else SAVED_AS).format(name=standing, path=path))
-        )
+        said = STANDS if standing else SAVED_AGAIN if again else SAVED_AS
+        self.place.setText(self.session.word(said.format(name=standing, path=path)))
         self.over.setVisible(self._stands and self.asking)
         if had_focus and not self._stands:
             self.confirm.setFocus()

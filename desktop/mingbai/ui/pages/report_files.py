@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from mingbai.desk.month.as_sent import AsSent
 
 REPORT = Words("月报", "Report")
+LAST = "report/exported"
+"""Under this name the place and the content of the report exported last are remembered."""
 SENDING = Words("正在上报", "Sending")
 
 
@@ -50,12 +54,22 @@ class MonthFiles(PaperFiles):
         ledger, today = self._session.ledger, self._session.today
         language: Language = self._session.look.language
 
-        def work(progress: Progress) -> None:
+        def work(progress: Progress) -> str:
             from mingbai.desk.month.report import write_report
 
-            write_report(ledger, period, path, language=language, full=full, today=today, told=progress)
+            written = write_report(
+                ledger, period, path, language=language, full=full, today=today, told=progress
+            )
+            return written.sha256
 
-        self.write(path, work)
+        self.write(path, work, lambda digest: self._session.memory.keep(LAST, [str(path), digest]))
+
+    def is_last(self, path: Path) -> bool:
+        """Whether a file is what was exported last, and nobody changed it since."""
+        with suppress(OSError):
+            digest = sha256(path.read_bytes()).hexdigest()
+            return bool(self._session.memory.get(LAST) == [str(path), digest])
+        return False
 
     def save_comparison(self, path: Path, first: ReportPeriod, second: ReportPeriod) -> None:
         """Writes two periods side by side."""

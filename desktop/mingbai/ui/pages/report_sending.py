@@ -57,13 +57,14 @@ class MonthSending:
 
     def _place(self) -> Path:
         # Who chose a place by hand was asked about the file that stands there; nobody was asked about this one.
-        return self._path or free_path(self._named())
+        named = self._named()
+        return self._path or (named if self._files.is_last(named) else free_path(named))
 
     def _show_place(self) -> None:
-        named = self._named()
-        path = self._path or free_path(named)
+        named, path = self._named(), self._place()
         # What can be sent was not sent yet: a file of this name is an earlier export of the same version.
-        self._card.show_place(str(path), "" if self._path or path == named else named.name)
+        standing = "" if self._path or path == named else named.name
+        self._card.show_place(str(path), standing, again=not self._path and self._files.is_last(path))
 
     def _write_over(self) -> None:
         self._path = self._named()
