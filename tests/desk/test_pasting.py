@@ -264,6 +264,9 @@ def test_what_comes_daily_is_due_the_next_time_it_comes(ledger: Ledger, today: d
     (demand,) = ledger.entries(DEMANDS)
     assert (demand.record.period, demand.record.starts_on) == (Period.DAILY, today)
     assert (entry.record.due_on, entry.record.period_key) == (today, today.isoformat())
+    said = [one.words.zh.split("：")[0] for one in Suggester(ledger).against(matter_of(pasted), today)]
+    refresh_all(ledger, today=today)
+    assert [flag.short.zh for flag in open_flags(ledger, entry.uid, today)] == said == ["要照片轨迹"]
 
 
 def test_a_hand_in_day_beside_a_rhythm_stands_where_it_is_taken(ledger: Ledger, today: date) -> None:
