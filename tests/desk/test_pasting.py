@@ -14,7 +14,7 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names
 from mingbai.desk.lists import open_reasons
 from mingbai.desk.live_flags import open_flags, refresh_all
-from mingbai.desk.notice_recording import record, recurring_words
+from mingbai.desk.notice_recording import RecordedAlready, record, recurring_words
 from mingbai.desk.pasted_text import Sort, sort_of
 from mingbai.desk.pasting import Pasted, draft_kept, draft_of, refusal, shown
 from mingbai.desk.quick_noticing import flag_notice
@@ -29,7 +29,6 @@ from mingbai.domain.field import LONG_LIMIT
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.store import Taken
 from mingbai.ledger.undo import undo
 
 TEXT = "请各社区于11月27日17:00前将独居老人名单（姓名、年龄、电话）报民政局。每户拍照留痕。"
@@ -121,7 +120,7 @@ def test_what_recurs_is_recorded_as_recurring_and_as_its_occurrence(ledger: Ledg
     (demand,) = ledger.entries(DEMANDS)
     assert (demand.record.period, demand.record.due_day) == (Period.MONTHLY, 28)
     assert (entry.record.demand, entry.record.period_key) == (demand.uid, "2026-11")
-    with pytest.raises(Taken):
+    with pytest.raises(RecordedAlready, match=str(entry.number)):
         record(ledger, pasted, today=today)
     record(ledger, pasted.without("period"), today=today)
     assert len(ledger.entries(DEMANDS)) == 1
@@ -326,3 +325,14 @@ def test_what_is_waited_for_has_the_flags_of_its_notice_and_its_first_time_does_
     refresh_all(ledger, today=later)
     assert [flag.short.zh for flag in open_flags(ledger, entry.uid, later)] == said
     assert open_flags(ledger, task.uid, later) == ()
+
+
+def test_what_is_much_alike_is_another_one_where_a_person_says_so(ledger: Ledger, today: date) -> None:
+    record(ledger, draft_of(Reader(ledger), WEEKLY, today), today=today)
+    other = draft_of(Reader(ledger), WEEKLY.replace("垃圾分类巡查情况", "垃圾分类督导情况"), today)
+    with pytest.raises(RecordedAlready) as refused:
+        record(ledger, other, today=today)
+    (first,) = ledger.entries(DEMANDS)
+    assert refused.value.entry == first
+    again = record(ledger, other, today=today, anew=True)
+    assert [entry.uid for entry in ledger.entries(DEMANDS)] == [first.uid, again.uid]

@@ -25,18 +25,28 @@ from mingbai.ledger.store import Act
 from mingbai.rules.flags.sameness import alike
 
 
+class RecordedAlready(Mistake):
+    """What recurs is known under such a title, of this unit; it may be another one all the same."""
+
+    def __init__(self, entry: Entry, words: Words) -> None:
+        self.entry = entry
+        super().__init__(words.zh, words.en)
+
+
 def record(
     ledger: Ledger,
     pasted: Pasted,
     *,
     today: date,
     language: Language = "zh",
+    anew: bool = False,
     beside: Callable[[Act, Uid], None] = lambda _act, _uid: None,
 ) -> Entry:
     """Saves the draft as an assignment. What recurs becomes a recurring assignment too, and this its occurrence.
 
     A first occurrence whose period lies ahead did not come yet: it is waited for, and only what recurs is saved.
-    `beside` writes what belongs to it, in the same act. Raises `Mistake` naming what is still needed, or `Taken` where this period's is recorded already.
+    `beside` writes what belongs to it, in the same act. With `anew` it is another one than those that are known.
+    Raises `Mistake` naming what is still needed, or `RecordedAlready`.
     """
     if (words := refusal(pasted)) is not None:
         raise Mistake(words.zh, words.en)
@@ -46,10 +56,10 @@ def record(
     task: Task = TASKS.parse(pasted.draft, glossary.context())
     period, each = pasted.period, first_of(pasted, today)
     this = _this_one(pasted, each)
-    known = _known(ledger, task, period, today) if period is not None else None
+    known = _known(ledger, task, period, today) if period is not None and not anew else None
     ahead = becomes(pasted, today) is DEMANDS
-    if ahead and known is not None:
-        raise Mistake(WAITED_FOR.zh, WAITED_FOR.en, n=known.number)
+    if known is not None:
+        _refuse_known(ledger, known, None if ahead else this, today, ahead=ahead)
     with ledger.act("add", today=today) as act:
         glossary.write_planned(act)
         uid: Uid | None = None
@@ -66,6 +76,17 @@ def record(
             uid = act.insert(TASKS, task)
         beside(act, uid)
     return found(ledger, DEMANDS if ahead else TASKS, uid)
+
+
+def _refuse_known(ledger: Ledger, known: Entry, this: Occurrence | None, today: date, *, ahead: bool) -> None:
+    """Refuses what shows up by itself, or is recorded for its period."""
+    if ahead:
+        raise RecordedAlready(known, WAITED_FOR.format(n=known.number))
+    if this is None:
+        return
+    same = both(equals("demand", known.uid), equals("period_key", this.key))
+    for task in asked_entries(ledger, TASKS, same, today):
+        raise RecordedAlready(task, RECORDED_FOR.format(which=period_words(this, today), n=task.number))
 
 
 def _record_there(
@@ -89,6 +110,9 @@ WAITED_FOR = Words(
     "已经记为常态事项 {n}，到期会自己出现，不用再登记",
     "It is recorded as recurring assignment {n} already and shows up when it is due",
 )
+
+
+RECORDED_FOR = Words("{which}的已经登记过：{n}", "That of {which} is recorded already: {n}")
 
 
 def first_of(pasted: Pasted, today: date) -> Occurrence | None:
