@@ -170,7 +170,8 @@ def by_itself(ledger: Ledger) -> Callable[[Entry], tuple[Suggestion, ...]]:
     """What speaks against an entry, held against every row of the ledger by the rules of its day."""
     matters = Matters(ledger)
     everything = [*matters.cuts(TODAY)]
-    for register in (*JUDGED, ADMISSIONS):
+    # What is only waited for was not asked yet.
+    for register in (*(one for one in JUDGED if one is not DEMANDS), ADMISSIONS):
         everything += [
             one for some in asked(ledger, register, ALL, TODAY) for one in map(matters.of, some) if one
         ]
@@ -184,7 +185,8 @@ def by_itself(ledger: Ledger) -> Callable[[Entry], tuple[Suggestion, ...]]:
 
     def judged(entry: Entry) -> tuple[Suggestion, ...]:
         matter = matters.of(entry)
-        assert matter is not None
+        if matter is None:
+            return ()
         around = Around(
             rules=Rulebook(rules, matter.day or TODAY),
             working=working,

@@ -14,7 +14,7 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names
 from mingbai.desk.lists import open_reasons
 from mingbai.desk.live_flags import open_flags, refresh_all
-from mingbai.desk.notice_recording import record, recurring_words
+from mingbai.desk.notice_recording import RecordedAlready, record, recurring_words
 from mingbai.desk.pasted_text import Sort, sort_of
 from mingbai.desk.pasting import Pasted, draft_kept, draft_of, refusal, shown
 from mingbai.desk.quick_noticing import flag_notice
@@ -23,13 +23,12 @@ from mingbai.desk.recurring import came, expected
 from mingbai.desk.review_lines import waiting_group
 from mingbai.desk.reviewing import waiting
 from mingbai.desk.suggesting import Suggester, matter_of
-from mingbai.domain.demand import DEMANDS, Period
+from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import LONG_LIMIT
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Ledger
-from mingbai.ledger.store import Taken
 from mingbai.ledger.undo import undo
 
 TEXT = "请各社区于11月27日17:00前将独居老人名单（姓名、年龄、电话）报民政局。每户拍照留痕。"
@@ -121,7 +120,7 @@ def test_what_recurs_is_recorded_as_recurring_and_as_its_occurrence(ledger: Ledg
     (demand,) = ledger.entries(DEMANDS)
     assert (demand.record.period, demand.record.due_day) == (Period.MONTHLY, 28)
     assert (entry.record.demand, entry.record.period_key) == (demand.uid, "2026-11")
-    with pytest.raises(Taken):
+    with pytest.raises(RecordedAlready, match=str(entry.number)):
         record(ledger, pasted, today=today)
     record(ledger, pasted.without("period"), today=today)
     assert len(ledger.entries(DEMANDS)) == 1
@@ -247,3 +246,93 @@ def test_what_was_noticed_is_not_said_twice(ledger: Ledger, today: date) -> None
     told = [flag_notice(flag) for flag in open_flags(ledger, entry.uid, today)]
     assert [(one.words.en, one.detail is None) for one in told[:1]] == [(said[0], True)]
     assert told[2].words.en == "Short notice"
+
+
+BESIDE = "关于做好低温天气防范工作的通知\n各社区：请每天17点前在工作群报隐患排查照片，本周五前报防范方案。区应急管理局"
+STRETCH = "关于开展重点人群走访的通知\n各社区：12月1日至10日每天上报走访情况（附照片），12月12日前报送总结。区民政局"
+STRETCH_EN = (
+    "To all communities: please report to Civil Affairs every day from 1 to 10 December how many elderly you visited, "
+    "with photos; the summary by the 12th."
+)
+
+
+def test_what_comes_daily_is_due_the_next_time_it_comes(ledger: Ledger, today: date) -> None:
+    pasted = draft_of(Reader(ledger), BESIDE, today)
+    assert (pasted.value("due_on"), pasted.due_time) == (today.isoformat(), "17:00")
+    entry = record(ledger, pasted, today=today)
+    (demand,) = ledger.entries(DEMANDS)
+    assert (demand.record.period, demand.record.starts_on) == (Period.DAILY, today)
+    assert (entry.record.due_on, entry.record.period_key) == (today, today.isoformat())
+    said = [one.words.zh.split("：")[0] for one in Suggester(ledger).against(matter_of(pasted), today)]
+    refresh_all(ledger, today=today)
+    assert [flag.short.zh for flag in open_flags(ledger, entry.uid, today)] == said == ["要照片轨迹"]
+
+
+def test_a_hand_in_day_beside_a_rhythm_stands_where_it_is_taken(ledger: Ledger, today: date) -> None:
+    pasted = draft_of(Reader(ledger), BESIDE, today).without("due_on")
+    friday = next(one for one in pasted.offered if one.day == date(2026, 11, 27))
+    chosen = draft_kept(pasted.chosen(friday).kept)
+    said = recurring_words(chosen, today)
+    assert said is not None
+    assert said.zh.endswith("这一份按11月27日（周五）到期登记")
+    entry = record(ledger, chosen, today=today)
+    assert (entry.record.due_on, entry.record.period_key) == (date(2026, 11, 27), "")
+    (demand,) = ledger.entries(DEMANDS)
+    assert (entry.record.demand, demand.record.starts_on) == (demand.uid, today)
+
+
+def test_without_its_rhythm_a_notice_is_due_on_a_day_that_it_names(ledger: Ledger, today: date) -> None:
+    single = draft_of(Reader(ledger), BESIDE, today).without("period")
+    assert single.value("due_on") == ""
+    assert date(2026, 11, 27) in [one.day for one in single.offered]
+
+
+@pytest.mark.parametrize("text", [STRETCH, STRETCH_EN])
+def test_a_stretch_of_days_is_waited_for_from_its_first_to_its_last(
+    ledger: Ledger, today: date, text: str
+) -> None:
+    pasted = draft_of(Reader(ledger), text, today)
+    said = recurring_words(pasted, today)
+    assert said is not None
+    assert "从12月1日起，到12月10日为止" in said.zh
+    demand: Demand = record(ledger, pasted, today=today).record
+    assert (demand.starts_on, demand.ends_on) == (date(2026, 12, 1), date(2026, 12, 10))
+    assert ledger.entries(TASKS) == []
+
+
+def test_a_first_one_moved_to_another_day_does_not_move_the_rhythm(ledger: Ledger, today: date) -> None:
+    text = "请各社区每周五前上报环境整治周报，12月2日前报首期。城管局"
+    entry = record(ledger, draft_of(Reader(ledger), text, today), today=today)
+    (demand,) = ledger.entries(DEMANDS)
+    assert (entry.record.due_on, entry.record.period_key) == (date(2026, 12, 2), "2026-W49")
+    assert demand.record.due_day == 5
+    assert expected(ledger, date(2026, 11, 28)) == []
+    (one,) = expected(ledger, date(2026, 12, 10))
+    assert one.due_on == date(2026, 12, 11)
+
+
+def test_what_is_waited_for_has_the_flags_of_its_notice_and_its_first_time_does_not_repeat_them(
+    ledger: Ledger, today: date
+) -> None:
+    pasted = draft_of(Reader(ledger), WEEKLY, today)
+    said = [one.words.zh.split("：")[0] for one in Suggester(ledger).against(matter_of(pasted), today)]
+    entry = record(ledger, pasted, today=today)
+    assert entry.register is DEMANDS
+    refresh_all(ledger, today=today)
+    assert [flag.short.zh for flag in open_flags(ledger, entry.uid, today)] == said != []
+    later = date(2026, 12, 2)
+    task = came(ledger, entry, "2026-W49", received_on=later, today=later)
+    refresh_all(ledger, today=later)
+    assert [flag.short.zh for flag in open_flags(ledger, entry.uid, later)] == said
+    assert open_flags(ledger, task.uid, later) == ()
+
+
+def test_what_is_much_alike_is_another_one_where_a_person_says_so(ledger: Ledger, today: date) -> None:
+    record(ledger, draft_of(Reader(ledger), WEEKLY, today), today=today)
+    other = draft_of(Reader(ledger), WEEKLY.replace("垃圾分类巡查情况", "垃圾分类督导情况"), today)
+    with pytest.raises(RecordedAlready) as refused:
+        record(ledger, other, today=today)
+    (first,) = ledger.entries(DEMANDS)
+    assert refused.value.entry == first
+    again = record(ledger, other, today=today, anew=True)
+    assert [entry.uid for entry in ledger.entries(DEMANDS)] == [first.uid, again.uid]

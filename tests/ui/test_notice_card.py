@@ -582,3 +582,26 @@ def test_a_notice_that_came_twice_is_said_to_be_there(
     assert there.other == entry
     other = pasted(line, session, qtbot, TEXT.replace("11月25日", "12月25日").replace("拍照留痕", "入户核实"))
     assert not any(one.calm for one in other.spoken), "the next one is another"
+
+
+def test_a_notice_like_a_recorded_one_is_recorded_all_the_same_by_one_key(
+    session: Session, qtbot: QtBot
+) -> None:
+    line = framed(session, qtbot).line
+    assert line is not None
+    text = "关于每周报送垃圾分类{what}情况的通知\n各社区：从12月1日起，请各社区每周五16:00前将《垃圾分类{what}周报》报区城管局。"
+    pasted(line, session, qtbot, text.format(what="巡查")).save()
+    idle(session, qtbot)
+    card = pasted(line, session, qtbot, text.format(what="督导"))
+    qtbot.keyClick(card.text, Qt.Key.Key_Return)
+    idle(session, qtbot)
+    assert card_of(line) is card
+    (first,) = session.ledger.entries(DEMANDS)
+    assert str(first.number) in card.sentence()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "是另一件，仍要登记"
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    idle(session, qtbot)
+    assert card_of(line) is None
+    assert len(session.ledger.entries(DEMANDS)) == 2

@@ -19,7 +19,7 @@ from mingbai.desk.watch import Progress, Watch
 from mingbai.desk.whole import OPEN
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
-from mingbai.domain.filter import ALL, Filter, Op, Where, both, empty, equals, filled, one_of
+from mingbai.domain.filter import ALL, Filter, Op, Some, Where, both, empty, equals, filled, one_of
 from mingbai.domain.month import Month
 from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.register import Register
@@ -250,6 +250,10 @@ def _waits(register: Register[Any], today: date) -> Filter:
         return equals(OPEN, 1)
     if register is PLAQUES:
         return equals("hanging", 1)
+    if register is DEMANDS:
+        # What speaks against it is read from its notice; without one each time is judged by itself.
+        runs = Some((empty("ends_on"), Where("ends_on", Op.AT_LEAST, today.isoformat())))
+        return both(filled("note"), runs)
     return Where(register.dated, Op.AT_LEAST, Month.containing(today).shifted(-1).start.isoformat())
 
 
@@ -274,14 +278,14 @@ class _Quiet:
         self._told: set[tuple[str, str, str]] = set()
         """What flags say already, by entry or recurring assignment, family and rule."""
         self._assessed: set[str] = set()
-        series = {str(entry.stored["demand"]) for entry in entries if entry.stored.get("demand")}
+        series = set(filter(None, map(_series, entries)))
         decided = Where("assessment", Op.IS_NOT, Assessment.UNDECIDED.code)
         for some in asked_among(ledger, DECISIONS, "subject", series, today, decided):
             self._assessed |= {str(one.stored["subject"]) for one in some}
         belongs: dict[str, str] = {}
         for some in asked_among(ledger, TASKS, "demand", series, today, IS_OPEN):
             belongs |= {entry.uid: str(entry.stored["demand"]) for entry in some}
-        for flags in asked_among(ledger, FLAGS, "subject", belongs, today):
+        for flags in asked_among(ledger, FLAGS, "subject", belongs.keys() | series, today):
             self._hear(flags, belongs)
         own = {entry.uid for entry in entries}
         asked_for_less = one_of("assessment", *LIGHTENING)
@@ -302,7 +306,7 @@ class _Quiet:
         """Whether a suggestion needs no flag of its own."""
         if entry.uid not in self._waiting or (rule and (entry.uid, "", rule) in self._told):
             return True
-        series = str(entry.stored.get("demand") or "")
+        series = _series(entry)
         if one.family is not Family.CAME_BACK and self._assessed & {entry.uid, series}:
             return True  # it was asked for less already, or decided for every occurrence
         if not series:
@@ -311,6 +315,11 @@ class _Quiet:
         before = told in self._told
         self._told.add(told)
         return before
+
+
+def _series(entry: Entry) -> str:
+    """The recurring assignment that an entry is or belongs to; empty where it is none."""
+    return entry.uid if entry.register is DEMANDS else str(entry.stored.get("demand") or "")
 
 
 def _flag(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from mingbai.desk.recurring import asks_of_note
 from mingbai.domain.admission import Admission, AdmissionDecision
 from mingbai.domain.certificate import CERTIFICATES, Certificate
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
@@ -30,7 +31,7 @@ from mingbai.rules.flags.matter import (
     Matter,
 )
 
-JUDGED = (TASKS, CERTIFICATES, MEETINGS, INSPECTIONS, RECEPTIONS, PLAQUES)
+JUDGED = (TASKS, DEMANDS, CERTIFICATES, MEETINGS, INSPECTIONS, RECEPTIONS, PLAQUES)
 """Registers whose entries are held against the rules."""
 
 AGREED = {
@@ -62,6 +63,8 @@ class Matters:
         match record:
             case Task():
                 return self._of_task(entry, record)
+            case Demand():
+                return self._of_demand(entry, record)
             case Certificate():
                 return self._of_certificate(entry, record)
             case Meeting():
@@ -108,6 +111,26 @@ class Matters:
             admitted=_admitted(task.listing),
             admission=task.admission or "",
             void=task.status is Status.VOID,
+        )
+
+    def _of_demand(self, entry: Entry, demand: Demand) -> Matter | None:
+        """By the notice it was read from, as the assignment that each time will be; without one nothing says what it asks."""
+        department, department_en = self._units.get(demand.department, NOBODY)
+        day = demand.starts_on
+        if not demand.note or day is None:
+            return None
+        return Matter(
+            uid=entry.uid,
+            title=demand.title,
+            note=demand.note,
+            department=department,
+            department_en=department_en,
+            day=day,
+            period=demand.period,
+            demand=entry.uid,
+            kind=demand.kind.code if demand.kind else "",
+            asks=tuple(ask.code for ask in asks_of_note(demand.note, day)),
+            form_columns=demand.form_columns,
         )
 
     def _of_certificate(self, entry: Entry, asked: Certificate) -> Matter:

@@ -25,18 +25,28 @@ from mingbai.ledger.store import Act
 from mingbai.rules.flags.sameness import alike
 
 
+class RecordedAlready(Mistake):
+    """What recurs is known under such a title, of this unit; it may be another one all the same."""
+
+    def __init__(self, entry: Entry, words: Words) -> None:
+        self.entry = entry
+        super().__init__(words.zh, words.en)
+
+
 def record(
     ledger: Ledger,
     pasted: Pasted,
     *,
     today: date,
     language: Language = "zh",
+    anew: bool = False,
     beside: Callable[[Act, Uid], None] = lambda _act, _uid: None,
 ) -> Entry:
     """Saves the draft as an assignment. What recurs becomes a recurring assignment too, and this its occurrence.
 
     A first occurrence whose period lies ahead did not come yet: it is waited for, and only what recurs is saved.
-    `beside` writes what belongs to it, in the same act. Raises `Mistake` naming what is still needed, or `Taken` where this period's is recorded already.
+    `beside` writes what belongs to it, in the same act. With `anew` it is another one than those that are known.
+    Raises `Mistake` naming what is still needed, or `RecordedAlready`.
     """
     if (words := refusal(pasted)) is not None:
         raise Mistake(words.zh, words.en)
@@ -45,27 +55,38 @@ def record(
     glossary = GrowingGlossary(ledger, today, TYPED)
     task: Task = TASKS.parse(pasted.draft, glossary.context())
     period, each = pasted.period, first_of(pasted, today)
-    known = _known(ledger, task, period, today) if period is not None else None
+    this = _this_one(pasted, each)
+    known = _known(ledger, task, period, today) if period is not None and not anew else None
     ahead = becomes(pasted, today) is DEMANDS
-    if ahead and known is not None:
-        raise Mistake(WAITED_FOR.zh, WAITED_FOR.en, n=known.number)
+    if known is not None:
+        _refuse_known(ledger, known, None if ahead else this, today, ahead=ahead)
     with ledger.act("add", today=today) as act:
         glossary.write_planned(act)
         uid: Uid | None = None
         if period is not None:
             if known is None:
-                begins = pasted.starts_on or (each.start if each is not None and ahead else today)
-                demand = _demand(task, period, each, max(begins, today))
+                demand = _demand(task, pasted, period, each, _begins(pasted, this or each, today))
                 if ahead:
                     demand = replace(demand, note=task.note)
                 uid = act.insert(DEMANDS, completed(ledger, demand, glossary, language))
             else:
                 uid = known.uid
-            task = replace(task, demand=uid, period_key=each.key if each is not None else "")
+            task = replace(task, demand=uid, period_key=this.key if this is not None else "")
         if not ahead or uid is None:
             uid = act.insert(TASKS, task)
         beside(act, uid)
     return found(ledger, DEMANDS if ahead else TASKS, uid)
+
+
+def _refuse_known(ledger: Ledger, known: Entry, this: Occurrence | None, today: date, *, ahead: bool) -> None:
+    """Refuses what shows up by itself, or is recorded for its period."""
+    if ahead:
+        raise RecordedAlready(known, WAITED_FOR.format(n=known.number))
+    if this is None:
+        return
+    same = both(equals("demand", known.uid), equals("period_key", this.key))
+    for task in asked_entries(ledger, TASKS, same, today):
+        raise RecordedAlready(task, RECORDED_FOR.format(which=period_words(this, today), n=task.number))
 
 
 def _record_there(
@@ -91,31 +112,67 @@ WAITED_FOR = Words(
 )
 
 
+RECORDED_FOR = Words("{which}的已经登记过：{n}", "That of {which} is recorded already: {n}")
+
+
 def first_of(pasted: Pasted, today: date) -> Occurrence | None:
     """The first occurrence of what recurs; None of what does not."""
     period = pasted.period
     if period is None:
         return None
-    due = pasted.value("due_on")
-    return occurrence(period, date.fromisoformat(due) if due else max(pasted.starts_on or today, today))
+    day = pasted.next_on or _due_on(pasted) or max(pasted.starts_on or today, today)
+    return occurrence(period, day)
 
 
 def becomes(pasted: Pasted, today: date) -> Register[Any]:
-    """The register that the draft goes into: what recurs and has not begun is only waited for."""
+    """The register that the draft goes into: what recurs and has not begun is only waited for.
+
+    With a hand-in day of its own it is an assignment all the same.
+    """
     if pasted.into is not TASKS:
         return pasted.into
     each = first_of(pasted, today)
-    return DEMANDS if each is not None and each.start > today else TASKS
+    return DEMANDS if each is not None and each.start > today and not _has_own_day(pasted) else TASKS
+
+
+def _due_on(pasted: Pasted) -> date | None:
+    due = pasted.value("due_on")
+    return date.fromisoformat(due) if due else None
+
+
+def _has_own_day(pasted: Pasted) -> bool:
+    """Whether it is to be handed in on another day than by its rhythm: 每周五报, the first on Wednesday."""
+    due = _due_on(pasted)
+    return None not in (due, pasted.next_on) and due != pasted.next_on
+
+
+def _this_one(pasted: Pasted, each: Occurrence | None) -> Occurrence | None:
+    """The period of which this one is; what is handed in once beside something daily is of none."""
+    due = _due_on(pasted)
+    if each is None or due is None or not _has_own_day(pasted):
+        return each
+    return None if each.period is Period.DAILY else occurrence(each.period, due)
+
+
+def _begins(pasted: Pasted, each: Occurrence | None, today: date) -> date:
+    """From when on it is waited for."""
+    return max(pasted.starts_on or (each.start if each is not None else today), today)
 
 
 WILL_RECUR = Words(
-    "常态事项：{every}都要，从{start}起。第一期{due}到期，到时会出现在今日",
-    "A recurring assignment: it will be waited for {every} from {start}. The first is due {due}",
+    "常态事项：{every}都要，从{start}起{until}。第一期{due}到期，到时会出现在今日",
+    "A recurring assignment: it will be waited for {every} from {start}{until}. The first is due {due}",
 )
 RECURS = Words(
-    "常态事项：{every}都要，以后每期会出现在今日。这一份记作{which}的",
-    "A recurring assignment: it will be waited for {every}. This one is recorded for {which}",
+    "常态事项：{every}都要，以后每期会出现在今日{until}。这一份记作{which}的",
+    "A recurring assignment: it will be waited for {every}{until}. This one is recorded for {which}",
 )
+RECURS_BESIDE = Words(
+    "常态事项：{every}都要，从{start}起会出现在今日{until}。这一份按{due}到期登记",
+    "A recurring assignment: it will be waited for {every} from {start}{until}. This one is recorded as due {due}",
+)
+UNTIL = Words("，到{day}为止", " until {day}")
+NOTHING_MORE = Words("", "")
 RECURS_AT_TIMES = Words(
     "常态事项：不定期都会要。这一份照常登记",
     "A recurring assignment that comes at no fixed time. This one is recorded as usual",
@@ -129,12 +186,20 @@ def recurring_words(pasted: Pasted, today: date) -> Words | None:
         return None
     if each is None:
         return RECURS_AT_TIMES
-    due = date.fromisoformat(pasted.value("due_on")) if pasted.value("due_on") else each.end
-    every = rhythm_words(period, _due_day(period, each, due))
+    day = pasted.next_on or _due_on(pasted)
+    due = _due_on(pasted) or day or each.end
+    begins = _begins(pasted, _this_one(pasted, each) or each, today)
+    told = {
+        "every": rhythm_words(period, _due_day(period, each, day)),
+        "start": written_day(begins, today),
+        "until": UNTIL.format(day=written_day(pasted.ends_on, today)) if pasted.ends_on else NOTHING_MORE,
+        "due": spoken_day(due, today),
+    }
+    if _has_own_day(pasted):
+        return RECURS_BESIDE.format(**told)
     if becomes(pasted, today) is TASKS:
-        return RECURS.format(every=every, which=period_words(each, today))
-    begins = max(pasted.starts_on or each.start, today)
-    return WILL_RECUR.format(every=every, start=written_day(begins, today), due=spoken_day(due, today))
+        return RECURS.format(which=period_words(each, today), **told)
+    return WILL_RECUR.format(**told)
 
 
 def _known(ledger: Ledger, task: Task, period: Period, today: date) -> Entry | None:
@@ -147,15 +212,16 @@ def _known(ledger: Ledger, task: Task, period: Period, today: date) -> Entry | N
     return None
 
 
-def _demand(task: Task, period: Period, each: Occurrence | None, starts_on: date) -> Demand:
+def _demand(task: Task, pasted: Pasted, period: Period, each: Occurrence | None, starts_on: date) -> Demand:
     return Demand(
         title=task.title,
         department=task.department,
         period=period,
-        due_day=_due_day(period, each, task.due_on),
+        due_day=_due_day(period, each, pasted.next_on or task.due_on),
         kind=task.kind,
         form_columns=task.form_columns,
         starts_on=starts_on,
+        ends_on=pasted.ends_on,
     )
 
 

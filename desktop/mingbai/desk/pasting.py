@@ -71,6 +71,10 @@ class Pasted:
     """The name of the file that was dropped."""
     starts_on: date | None = None
     """From when on it recurs, where the text says so."""
+    ends_on: date | None = None
+    """Until when."""
+    next_on: date | None = None
+    """The day on which it is next due by its rhythm, where the text names it; a person's due date stands for it."""
     due_choices: tuple[Choice, ...] = ()
     """The days that may be the due date, where the notice leaves it open."""
 
@@ -107,8 +111,13 @@ class Pasted:
         return Period.of(code) if code else None
 
     def without(self, field: str) -> Pasted:
-        """The same without one guess; without a due date its days are offered, and without these nothing is."""
+        """The same without one guess; without a due date its days are offered, and without these nothing is.
+
+        What does not recur is not due by the rhythm either.
+        """
         kept = tuple(guess for guess in self.guesses if guess.field != field)
+        if field == "period" and self.due_choices and self.value("due_on") == str(self.next_on):
+            return replace(self, guesses=kept, next_on=None).without("due_on")
         if field != "due_on":
             return replace(self, guesses=kept)
         return replace(self, guesses=kept, due_time="", due_choices=() if self.offered else self.due_choices)
@@ -125,6 +134,8 @@ class Pasted:
             return others
         value = clean(text) if name in NEEDED else str(field.store(field.read(text, context)) or "")
         changed = replace(others, guesses=_in_order((*others.guesses, Guess(name, value))))
+        if name in ("due_on", "period"):
+            changed = replace(changed, next_on=None)
         if changed.into is not TASKS and not changed.value("held_on") and (due := changed.value("due_on")):
             # The day that was read is the day of what it is now.
             changed = replace(changed, guesses=_in_order((*changed.guesses, Guess("held_on", due))))
@@ -158,8 +169,9 @@ class Pasted:
     def kept(self) -> dict[str, str]:
         """All of it as plain texts, for the drafts."""
         told = {"text": self.text, "received_on": self.received_on.isoformat(), "due_time": self.due_time}
-        if self.starts_on is not None:
-            told["starts_on"] = self.starts_on.isoformat()
+        for name in _RUNS:
+            if (day := getattr(self, name)) is not None:
+                told[name] = day.isoformat()
         days = LIST_MARK.join(f"{one.day.isoformat()} {one.time or ''}".strip() for one in self.due_choices)
         guessed = {f"field.{one.field}": one.value for one in self.guesses}
         return {**told, "file": self.file, "due_choices": days, **guessed}
@@ -169,6 +181,7 @@ def _in_order(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
     return tuple(sorted(guesses, key=lambda one: FIELDS.index(one.field)))
 
 
+_RUNS = ("starts_on", "ends_on", "next_on")
 _NOT_OF_A_TASK = ("into", "held_on", "period")
 _NUMBERING = pattern(r"(?i)序号|编号|no\.?|s/?n|#")
 
@@ -219,8 +232,9 @@ def draft_kept(kept: Mapping[str, str]) -> Pasted:
     day = date.fromisoformat(kept["received_on"])
     days = [said for said in kept.get("due_choices", "").split(LIST_MARK) if said]
     offered = tuple(Choice(date.fromisoformat(said[:10]), said[11:] or None, ()) for said in days)
-    begins = date.fromisoformat(kept["starts_on"]) if kept.get("starts_on") else None
-    return Pasted(kept["text"], guesses, kept.get("due_time", ""), day, kept.get("file", ""), begins, offered)
+    starts, ends, following = (date.fromisoformat(kept[name]) if kept.get(name) else None for name in _RUNS)
+    time, file = kept.get("due_time", ""), kept.get("file", "")
+    return Pasted(kept["text"], guesses, time, day, file, starts, ends, following, offered)
 
 
 def choice_shown(choice: Choice, today: date) -> Words:
@@ -283,8 +297,9 @@ def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...], units
         guesses.append(Guess("title", notice.title.value, notice.title.spans))
     if notice.department:
         guesses.append(Guess("department", _unit_of(notice, text, units), notice.department.spans))
-    if notice.due_on:
-        guesses.append(Guess("due_on", notice.due_on.value.isoformat(), notice.due_on.spans))
+    due, time, offered = _due(notice)
+    if due is not None:
+        guesses.append(due)
     if notice.kind:
         guesses.append(Guess("kind", notice.kind.value.code, notice.kind.spans))
     if notice.period:
@@ -299,7 +314,19 @@ def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...], units
     if columns:
         spans = () if form else tuple((column.start, column.end) for column in notice.columns)
         guesses.append(Guess("form_columns", LIST_MARK.join(columns), spans))
+    runs = (notice.starts_on, notice.ends_on, notice.next_on)
+    return Pasted(text, tuple(guesses), time, today, "", *runs, offered)
+
+
+def _due(notice: Notice) -> tuple[Guess | None, str, tuple[Choice, ...]]:
+    """The due date, its time, and the days to choose from without it.
+
+    What comes daily is due the next time it comes: a later hand-in day beside it is that of something else.
+    """
+    told, day = notice.due_on, notice.next_on
     time = notice.due_time.value if notice.due_time else ""
-    return Pasted(
-        text, tuple(guesses), time, today, starts_on=notice.starts_on, due_choices=notice.due_choices
-    )
+    daily = notice.period if notice.period and notice.period.value is Period.DAILY else None
+    if daily is not None and day is not None and (told is None or told.value > day):
+        others = (Choice(told.value, time or None, told.spans),) if told else notice.due_choices
+        return Guess("due_on", day.isoformat(), daily.spans), notice.next_time or "", others
+    return Guess("due_on", told.value.isoformat(), told.spans) if told else None, time, notice.due_choices

@@ -97,7 +97,7 @@ def came(ledger: Ledger, demand: Entry, period_key: str, *, received_on: date, t
         demand=demand.uid,
         period_key=each.key,
         form_columns=record.form_columns,
-        asks=_asks(record.note, today),
+        asks=asks_of_note(record.note, today),
         note=record.note,
     )
     with ledger.act("came", today=today) as act:
@@ -114,7 +114,7 @@ def _told(each: Occurrence) -> Words:
     return key_words(each.key)
 
 
-def _asks(note: str, today: date) -> tuple[Ask, ...]:
+def asks_of_note(note: str, today: date) -> tuple[Ask, ...]:
     """What the notice asks for that the recurring assignment was read from."""
     if not note:
         return ()

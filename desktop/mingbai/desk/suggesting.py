@@ -138,7 +138,9 @@ def matter_of(pasted: Pasted) -> Matter:
         note=pasted.text,
         department=pasted.value("department"),
         day=pasted.received_on,
-        due_on=date.fromisoformat(due) if due else None,
+        # The day of what recurs is known long before it comes.
+        due_on=date.fromisoformat(due) if due and pasted.period is None else None,
+        period=pasted.period,
         kind=pasted.value("kind"),
         asks=tuple(_parts(asks)),
         form_columns=tuple(_parts(columns)),

@@ -106,7 +106,8 @@ class Watch:
         matter = self._matters.of(entry)
         if matter is None:
             return ()
-        self._forms.add(matter)
+        if entry.register is TASKS:
+            self._forms.add(matter)
         return self.against(matter)
 
     def matter(self, entry: Entry) -> Matter | None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from mingbai.desk import notice_recording, pasting
 from mingbai.desk.already_there import already_there
+from mingbai.desk.notice_recording import RecordedAlready
 from mingbai.desk.pasting import Guess, Pasted
 from mingbai.desk.quick import lines_of
 from mingbai.desk.quick_reader import Reader
@@ -33,7 +34,7 @@ from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.flow import growing
 from mingbai.ui.later import later
 from mingbai.ui.look.roles import styled
-from mingbai.ui.quick.below import Sentence
+from mingbai.ui.quick.below import SHOW, Sentence
 from mingbai.ui.quick.fitted_column import FittedColumn
 from mingbai.ui.quick.notice_chips import Chip, NoticeChips, chips_of
 from mingbai.ui.quick.notice_field import NoticeField
@@ -42,6 +43,7 @@ from mingbai.ui.quick.notice_room import room_on_page
 from mingbai.ui.quick.notice_text import NoticeText, digit_of
 from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.words import (
+    ALL_THE_SAME,
     AS_IMPORT,
     AS_LINES,
     HOW_DUE_OPEN,
@@ -180,8 +182,11 @@ class NoticeCard(QWidget):
         """Keeps the draft, and what is half typed into a field of it, before the card goes away."""
         self._keep()
 
-    def save(self) -> None:
-        """Records the assignment; or says what is still needed and opens its editor."""
+    def save(self, *, anew: bool = False) -> None:
+        """Records the assignment; or says what is still needed and opens its editor.
+
+        With `anew` a person said that it is another one than what is recorded already.
+        """
         pasted = self._pasted
         if pasted is None or self._saving:
             return
@@ -192,7 +197,7 @@ class NoticeCard(QWidget):
         self._saving = True
         session, place, file = self._session, self._place, self._file
         ledger, today, language = session.ledger, session.today, session.look.language
-        record = partial(notice_recording.record, ledger, pasted, today=today, language=language)
+        record = partial(notice_recording.record, ledger, pasted, today=today, language=language, anew=anew)
 
         def deed() -> tuple[Entry, Words | None]:
             into = notice_recording.becomes(pasted, today)
@@ -211,11 +216,21 @@ class NoticeCard(QWidget):
 
         def refused(trouble: Trouble) -> None:
             self._saving = False
-            self._sentence.say(trouble.words, "danger")
+            known = trouble if isinstance(trouble, RecordedAlready) else None
+            self._sentence.say(trouble.words, "danger", self._answers(known) if known else ())
+            if known is not None:
+                self._sentence.buttons[0].setFocus()
 
         title = shortened(pasted.value("title"))
         done = RECORDED.format(title=Words(title, title))
         session.do(deed, saved, owner=self, refused=refused, done=done)
+
+    def _answers(self, known: RecordedAlready) -> list[tuple[Words, Callable[[], object]]]:
+        """What may be done where it is recorded already: it is another one, or that one is looked at."""
+        return [
+            (ALL_THE_SAME, lambda: self.save(anew=True)),
+            (SHOW, lambda: self._session.open(known.entry)),
+        ]
 
     def put_down(self) -> None:
         """Gives the draft up; the next undo brings it back."""

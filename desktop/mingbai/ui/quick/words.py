@@ -125,6 +125,7 @@ HOW_DUE_OPEN = Words(
 )
 HOW_DUE_UNSURE = Words("期限是这天吗？按 1 选定，不选就不填", "Due on this day? Press 1, or leave it open")
 RECORD = Words("登记", "Add")
+ALL_THE_SAME = Words("是另一件，仍要登记", "It is another one; record it")
 READING = Words("正在读“{name}”", "Reading “{name}”")
 AS_LINES = Words("改为逐行登记", "Add each line instead")
 AS_IMPORT = Words("改为导入这个表格", "Import this table instead")
