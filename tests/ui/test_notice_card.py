@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
@@ -14,6 +16,8 @@ from tests.ui.test_quick_line import shown
 
 from mingbai.desk import records
 from mingbai.desk.attachments import attachments
+from mingbai.desk.live_flags import open_flags, refresh
+from mingbai.desk.watch import Watch
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.task import TASKS
@@ -587,7 +591,9 @@ def test_a_notice_that_came_twice_is_said_to_be_there(
 def test_a_notice_like_a_recorded_one_is_recorded_all_the_same_by_one_key(
     session: Session, qtbot: QtBot
 ) -> None:
-    line = framed(session, qtbot).line
+    frame = framed(session, qtbot)
+    qtbot.waitUntil(frame.isActiveWindow)
+    line = frame.line
     assert line is not None
     text = "关于每周报送垃圾分类{what}情况的通知\n各社区：从12月1日起，请各社区每周五16:00前将《垃圾分类{what}周报》报区城管局。"
     pasted(line, session, qtbot, text.format(what="巡查")).save()
@@ -605,3 +611,51 @@ def test_a_notice_like_a_recorded_one_is_recorded_all_the_same_by_one_key(
     idle(session, qtbot)
     assert card_of(line) is None
     assert len(session.ledger.entries(DEMANDS)) == 2
+
+
+def test_flags_of_a_former_notice_do_not_stand_below_the_next_one(
+    line: QuickLine, session: Session, qtbot: QtBot, today: date
+) -> None:
+    saved: list[Entry] = []
+    line.recorded.connect(saved.append)
+    pasted(line, session, qtbot).save()
+    idle(session, qtbot)
+    (first,) = saved
+    refresh(session.ledger, Watch(session.ledger, today), [first], today=today)
+    flags = open_flags(session.ledger, first.uid, today)
+    session.noticed.emit(first.uid, flags)
+    assert line.notices()
+    pasted(line, session, qtbot, "请各社区做好防火宣传。\n12月3日前报区民政局。").save()
+    idle(session, qtbot)
+    assert str(saved[1].number) in line.sentence()
+    assert list(line.notices()) == []
+    session.noticed.emit(first.uid, flags)
+    assert list(line.notices()) == []
+
+
+def test_what_is_alike_to_a_former_entry_is_not_told_below_the_next_notice(
+    line: QuickLine, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked when the line was saved, answered when the notice was."""
+    late: list[Callable[[], None]] = []
+    do = session.runner.do
+
+    def held(work: Callable[[], Any], then: Callable[[Any], None] | None = None, **more: Any) -> None:
+        def wait(answer: Any) -> None:
+            late.append(lambda: then(answer) if then is not None else None)
+
+        do(work, wait if more.get("owner") is line._telling else then, **more)
+
+    line.write("周五前 民政局 独居老人名单")
+    line.submit()
+    idle(session, qtbot)
+    monkeypatch.setattr(session.runner, "do", held)
+    line.write("周五前 民政局 独居老人名单")
+    line.submit()
+    idle(session, qtbot)
+    pasted(line, session, qtbot, "请各社区做好防火宣传。\n12月3日前报区民政局。").save()
+    idle(session, qtbot)
+    assert late
+    for answer in late:
+        answer()
+    assert list(line.notices()) == []

@@ -409,7 +409,7 @@ def test_what_speaks_against_a_saved_entry_is_told_in_a_calm_line(
     assert words.parent() is detail.parent()
     assert (words.y(), words.height()) == (detail.y(), detail.height()), "both stand on one line of writing"
     line.write("另")
-    line._remarks.tell(())
+    assert list(line.notices()) == [], "nothing of the former one stands below the next one"
     session.noticed.emit(entry.uid, flags)
     assert list(line.notices()) == [], "someone types the next one"
 

@@ -327,6 +327,7 @@ class QuickLine(QFrame):
         text = self._line.text()
         if text:
             self._sentence.say(None)
+            self._telling.tell_of(None)
         self._show_open(on=bool(text) or self._line.hasFocus())
         self._show_read()
         self._names.offer()
@@ -361,7 +362,6 @@ class QuickLine(QFrame):
         self._reader.forget(change)
         if self._telling.forget(change) and not self._line.text():
             self._sentence.say(None)
-            self._telling.calm()
         if LISTS & change.uids.keys() and self._line.text():
             self._show_read()
 
@@ -407,6 +407,7 @@ class QuickLine(QFrame):
         self._take_lines(text)
 
     def _take_lines(self, text: str) -> None:
+        self._telling.tell_of(None)
         self._show_open(on=True)
         self._pasted.offer(text)
 

@@ -86,19 +86,20 @@ class Telling(QObject):
 
         session.do(lambda: suggester.against(matter, today), tell, owner=self)
 
-    def tell_of(self, entry: Entry) -> None:
-        """From now on what comes up about this entry is told, until somebody types."""
-        self._entry = entry
+    def tell_of(self, entry: Entry | None) -> None:
+        """From now on what comes up about this entry is told, and nothing about another one any more."""
+        if entry is not None or self._entry is not None:
+            self._entry, self._flags = entry, ()
+            self.calm()
 
     def look_back(self, entry: Entry, quick: Quick) -> None:
         """Asks what is alike to an entry that was just saved."""
         ledger, reader, today = self._session.ledger, self._reader, self._session.today
 
         def tell(found: list[Notice]) -> None:
-            if not self._line.text():
+            if self._entry is entry and not self._line.text():
                 self._remarks.tell([*found, *self._flags])
 
-        self._flags = ()
         self._session.do(lambda: noticed(ledger, reader, quick, today, but=entry.uid), tell, owner=self)
 
     def add_flags(self, uid: str, flags: Sequence[Flagged]) -> bool:
@@ -117,5 +118,5 @@ class Telling(QObject):
         entry = self._entry
         if entry is None or entry.uid not in change.uids.get(entry.register.code, ()):
             return False
-        self._entry = None
+        self.tell_of(None)
         return True
