@@ -606,3 +606,18 @@ def test_under_the_list_it_begins_and_ends_with_it(panel: RecordPanel, session: 
     panel.set_lying(False)
     QApplication.processEvents()
     assert title.mapTo(panel, QPoint()).x() == SIDE
+
+
+@pytest.mark.parametrize(("issued", "shown"), [("2024-08-06", "2024-08-06 周二"), ("2024", "2024")])
+def test_a_rule_was_issued_on_a_day_or_in_a_year(
+    panel: RecordPanel, session: Session, issued: str, shown: str
+) -> None:
+    draft = {"code": "QH-1", "gist": "不得要求打卡", "source": "清禾街道减负办法", "issued": issued}
+    entry = records.add(session.ledger, RULES, {**draft, "valid_from": "2024-08-06"}, today=session.today)
+    panel.show_entry(entry)
+    assert panel._form is not None
+    rows = panel._form.rows
+    assert rows["issued"].editor.box.toPlainText() == shown
+    assert rows["valid_from"].editor.box.toPlainText() == "2024-08-06 周二"
+    rows["issued"].editor.setFocus()
+    assert rows["issued"].editor.text == issued
