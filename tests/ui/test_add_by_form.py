@@ -110,6 +110,21 @@ def test_what_must_be_filled_in_is_said_and_a_wrong_field_at_once(
     assert dialog.form.rows["code"].editor.box.hasFocus()
 
 
+def test_the_field_that_lacks_something_is_marked_while_one_is_in_it(
+    qtbot: QtBot, session: Session, around: QWidget
+) -> None:
+    dialog = opened(session, RULES, around)
+    dialog.save()
+    settled(qtbot, session)
+    box = dialog.form.rows["code"].editor.box
+    qtbot.waitUntil(box.hasFocus)
+    assert box.property("tone") == "error"
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert box.property("tone") == "error", "and when it is left as it is"
+    box.take("QH-1")
+    assert box.property("tone") != "error"
+
+
 def test_half_typed_text_is_there_when_the_form_is_opened_again(
     qtbot: QtBot, session: Session, around: QWidget
 ) -> None:

@@ -235,10 +235,14 @@ def test_a_note_stands_once_and_not_in_the_history_below_too(panel: RecordPanel)
     panel.note.box.take("已上门看过")
     QTest.keyClick(panel.note.box, Qt.Key.Key_Return)
     settled(panel.session)
-    assert any("已上门看过" in label.text() for label in panel.progress.findChildren(QLabel))
+    assert any(label.text() == "已上门看过" for label in panel.progress.findChildren(QLabel))
     panel.history_button.click()
     assert not any("已上门看过" in label.text() for label in panel.history.findChildren(QLabel))
-    assert panel.history_button.text() == before
+    assert panel.history_button.text() == before == "登记和修改 1 条"
+    panel.set_lying(True)
+    panel.set_lying(False)
+    panel.show_entry(saved(panel.session, TASKS, TASK))
+    assert panel.history_button.text() == "办理经过 1 条", "where no notes stand above, all of them"
 
 
 def test_half_typed_text_comes_back(qtbot, panel: RecordPanel) -> None:
@@ -606,3 +610,18 @@ def test_under_the_list_it_begins_and_ends_with_it(panel: RecordPanel, session: 
     panel.set_lying(False)
     QApplication.processEvents()
     assert title.mapTo(panel, QPoint()).x() == SIDE
+
+
+@pytest.mark.parametrize(("issued", "shown"), [("2024-08-06", "2024-08-06 周二"), ("2024", "2024")])
+def test_a_rule_was_issued_on_a_day_or_in_a_year(
+    panel: RecordPanel, session: Session, issued: str, shown: str
+) -> None:
+    draft = {"code": "QH-1", "gist": "不得要求打卡", "source": "清禾街道减负办法", "issued": issued}
+    entry = records.add(session.ledger, RULES, {**draft, "valid_from": "2024-08-06"}, today=session.today)
+    panel.show_entry(entry)
+    assert panel._form is not None
+    rows = panel._form.rows
+    assert rows["issued"].editor.box.toPlainText() == shown
+    assert rows["valid_from"].editor.box.toPlainText() == "2024-08-06 周二"
+    rows["issued"].editor.setFocus()
+    assert rows["issued"].editor.text == issued

@@ -38,6 +38,7 @@ from mingbai.ui.panel.decided import DecidedLine
 from mingbai.ui.recent import recent_ledgers
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.frame import Frame
+from mingbai.ui.shell.keys import keys_told
 from mingbai.ui.shell.rail_button import RailButton
 from mingbai.ui.shell.window import Window
 
@@ -386,6 +387,15 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
             break
     assert theme_of(window) == "dark"
     assert window.frame.page.code == "task"
+    settled(window)
+
+
+def test_a_key_with_an_arrow_is_told_by_its_arrow(opened: Opening) -> None:
+    window = opened()
+    window.frame.show_page("report")
+    told = [keys for keys, _ in keys_told(window.session.look, window.frame.page.commands())]
+    assert {"Alt+←", "Alt+→"} <= {*told}
+    assert not any("Left" in keys or "Right" in keys for keys in told)
     settled(window)
 
 

@@ -6,7 +6,7 @@ The window shows it plain, as the opened record does; a print masks what is pers
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -54,6 +54,12 @@ class Happening:
     who: str = ""
 
 
+def noted(ledger: Ledger, known: Whole, glossary: Glossary, language: Language) -> list[Happening]:
+    """The progress notes of an entry alone, oldest first."""
+    told = _Telling(ledger, glossary, language, masked=False).progress(known)
+    return sorted(told, key=lambda one: _moment(one.at))
+
+
 def timeline(
     ledger: Ledger, known: Whole, glossary: Glossary, language: Language, *, masked: bool = False
 ) -> list[Happening]:
@@ -63,7 +69,8 @@ def timeline(
         *telling.steps(known),
         *telling.flags(known),
         *telling.decisions(known),
-        *telling.progress(known),
+        # Among the others a note says that it is one.
+        *(replace(one, text=NOTED.format(told=one.text).into(language)) for one in telling.progress(known)),
         *telling.merged(known),
         *telling.attachments(known),
     ]
@@ -165,8 +172,7 @@ class _Telling:
         """What was noted."""
         for note in known.progress:
             told = self._shown(str(note.stored["text"] or ""), PROGRESS.fields["text"], PROGRESS)
-            text = NOTED.format(told=told).into(self._language)
-            yield Happening(datetime.fromisoformat(str(note.stored["noted_at"])), text, (), self._who(note))
+            yield Happening(datetime.fromisoformat(str(note.stored["noted_at"])), told, (), self._who(note))
 
     def attachments(self, known: Whole) -> Iterator[Happening]:
         """Which files were added and removed; what was erased of them is told by the entry's own erasure."""

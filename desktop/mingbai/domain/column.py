@@ -74,6 +74,8 @@ class Column:
     """May stand in what is handed in (上报版) and in an export that leaves."""
     period: bool = False
     """The key of a period (2026-W47, 2026-10), told and understood in words."""
+    day: bool = False
+    """A text that is often a day, and is then told as one: a rule was issued on a day, or in a year."""
     inner: bool = False
     """Kept for the program (stored figures, digests): neither forms nor lists show it."""
     special: Mapping[str, Words] = field(default_factory=dict, hash=False)

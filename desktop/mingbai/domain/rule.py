@@ -75,7 +75,7 @@ class Rule:
     asks: Annotated[tuple[Ask, ...], Column("针对要求", "Speaks to")] = ()
     words: Annotated[tuple[str, ...], Column("触发词", "Words")] = ()
     excluded: Annotated[tuple[str, ...], Column("排除词", "Excluded words")] = ()
-    issued: Annotated[str, Column("发布时间", "Issued")] = ""
+    issued: Annotated[str, Column("发布时间", "Issued", day=True)] = ""
     valid_from: Annotated[date | None, Column("施行日期", "Valid from")] = None
     valid_to: Annotated[date | None, Column("失效日期", "Valid to")] = None
     in_use: Annotated[bool, Column("启用", "In use")] = True

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from mingbai.domain.words import Words
 
+PRINTED = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+"""What stands on a key that Qt writes out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -33,6 +36,12 @@ class Command:
 
     also: str = ""
     """Other words by which people look for it, of both languages."""
+
+    @property
+    def cap(self) -> str:
+        """The key as it is printed on one: Ctrl+N, Alt+←."""
+        parts = (self.keys or self.heard).split("+")
+        return "+".join(PRINTED.get(part, part) for part in parts)
 
     def can_run(self) -> bool:
         """Whether it can be done now."""

@@ -111,11 +111,11 @@ def _minutes(line: Line) -> CellValue | Cell:
     before, after = line.before.minutes, line.after.minutes
     if before == after or not line.after.times:
         return before
-    return after if not line.before.times else Cell(f"{before}→{after}", Look.WORD)
+    return after if not line.before.times else Cell(f"{before} → {after}", Look.WORD)
 
 
 def _both(line: Line) -> Cell:
-    return Cell(f"{line.before.people}→{line.after.people}", Look.WORD)
+    return Cell(f"{line.before.people} → {line.after.people}", Look.WORD)
 
 
 def _sum(edition: Edition, account: Account, label: str, lines: Iterable[Line], *, instead: str = "") -> Row:

@@ -195,14 +195,19 @@ class Editor(QWidget):
         self.box.tell(self.shown(self.before))
         retoned(self.box, self.tone(self.before))
 
+    @property
+    def _is_wrong(self) -> bool:
+        return bool(self.box.property("tone") == "error")
+
     def _came(self) -> None:
-        if not self.dirty:
+        # What is marked as wrong stays so until it is typed anew.
+        if not self.dirty and not self._is_wrong:
             self.box.tell(self.editable(self.before))
             retoned(self.box, "")
 
     def _edited(self) -> None:
         self.dirty = True
-        if self.box.property("tone") == "error":
+        if self._is_wrong:
             self.calm()
         if self.completion is not None and self.box.hasFocus() and not self.box.composing:
             self.completion.offer(self._part())
@@ -229,10 +234,10 @@ class Editor(QWidget):
             self.give_up()
 
     def _left(self) -> None:
-        if not self.dirty:
-            self._rest()
-        else:
+        if self.dirty:
             self._entered()
+        elif not self._is_wrong:
+            self._rest()
 
     def _given_up(self) -> None:
         if self.dirty:
@@ -313,6 +318,24 @@ class DayEditor(Editor):
 
     def _value(self, stored: Stored) -> date:
         return cast("date", self.field.load(stored))
+
+
+class RoughDayEditor(DayEditor):
+    """A day, or what is known of it: its year."""
+
+    def shown(self, stored: Stored) -> str:
+        """A day as every other one; anything else as it was typed."""
+        try:
+            return super().shown(stored)
+        except ValueError:
+            return str(stored)
+
+    def editable(self, stored: Stored) -> str:
+        """As it was typed."""
+        return str(stored or "")
+
+    def _value(self, stored: Stored) -> date:
+        return date.fromisoformat(str(stored))
 
 
 class LimitEditor(Editor):
@@ -462,6 +485,8 @@ OFFERED: dict[str, type[Editor]] = {TIME_LIMITS.code: LimitEditor}
 
 def editor_of(field: Field) -> type[Editor]:
     """The editor of a field."""
+    if field.column.day:
+        return RoughDayEditor
     return OFFERED.get(field.column.offers) or EDITORS[field.kind]
 
 

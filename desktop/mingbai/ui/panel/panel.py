@@ -24,7 +24,7 @@ from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import endings
 from mingbai.desk.erasing import ERASING
 from mingbai.desk.records import shown
-from mingbai.desk.timeline import Happening, timeline
+from mingbai.desk.timeline import Happening, noted, timeline
 from mingbai.desk.whole import Whole, is_open, links, whole
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.issue import ISSUES, PROGRESS
@@ -49,7 +49,7 @@ from mingbai.ui.panel.flagging import Flagging
 from mingbai.ui.panel.foot import PanelFoot
 from mingbai.ui.panel.form import FieldRow, Form
 from mingbai.ui.panel.form_said import FormSaid
-from mingbai.ui.panel.happenings import Happenings
+from mingbai.ui.panel.happenings import Happenings, history_words
 from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.saving import Keeping, save_field
@@ -59,8 +59,6 @@ from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 from mingbai.ui.whole_scroll import WholeScroll
 
-HISTORY = Words("办理经过 {n} 条", "History, {n} entries")
-ONE_HAPPENING = Words("办理经过 1 条", "History, 1 entry")
 PROGRESS_HEAD = Words("办理进展", "Progress")
 ADD_PROGRESS = Words("写一句进展，Enter 保存", "Add a note, Enter saves")
 FLAGGED = Words("已提示", "Flagged")
@@ -332,12 +330,10 @@ class RecordPanel(QFrame):
         self.progress.setVisible(notes)
         self.note.setVisible(notes and entry.binned_at is None)
         if notes:
-            alone = Whole(entry, (), (), known.progress, ())
-            self.progress.tell(timeline(session.ledger, alone, session.glossary, session.look.language)[::-1])
+            self.progress.tell(noted(session.ledger, known, session.glossary, session.look.language)[::-1])
         self.links.tell(() if self._lying else links(session.ledger, entry, session.today))
         everything = self._history_of(known)
-        told = ONE_HAPPENING if len(everything) == 1 else HISTORY.format(n=len(everything))
-        self.history_button.setText(session.word(told))
+        self.history_button.setText(session.word(history_words(len(everything), notes_apart=notes)))
         self.history_button.setAccessibleName(self.history_button.text())
         self.history_button.setVisible(not self._lying)
         if not self.history.isHidden():

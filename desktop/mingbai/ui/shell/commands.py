@@ -248,7 +248,7 @@ class CommandBar(QWidget):
         detail = "" if command.detail is None else self._session.word(command.detail)
         run = command.run if command.can_run() else None
         title = self._session.word(command.words)
-        return Row(title, detail, command.icon or "arrow", command.keys or command.heard, run)
+        return Row(title, detail, command.icon or "arrow", command.cap, run)
 
     def _add(self, row: Row) -> None:
         item = QStandardItem(row.title)

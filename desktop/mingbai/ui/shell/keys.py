@@ -98,9 +98,7 @@ class KeysPage(Dialog):
 
 def keys_told(look: Look, commands: Iterable[Command]) -> list[tuple[str, str]]:
     """The keys of commands, each with what it does."""
-    return [
-        (keys, look.word(command.words)) for command in commands if (keys := command.keys or command.heard)
-    ]
+    return [(keys, look.word(command.words)) for command in commands if (keys := command.cap)]
 
 
 def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
