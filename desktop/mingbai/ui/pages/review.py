@@ -29,7 +29,7 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.review_card import ACTS, CARRY, RECHECK, ReviewCard
+from mingbai.ui.pages.review_card import ACTS, RECHECK, ReviewCard
 from mingbai.ui.pages.review_chips import CHIPS, LETTER, ReviewChips, held
 from mingbai.ui.pages.review_commands import commands
 from mingbai.ui.pages.review_deeds import ReviewDeeds
@@ -37,7 +37,7 @@ from mingbai.ui.pages.review_head import ReviewHead
 from mingbai.ui.pages.review_rows import row_of
 from mingbai.ui.pages.review_side import ReviewSide
 from mingbai.ui.pages.review_went import Went
-from mingbai.ui.panel.verdict_keys import VERDICTS
+from mingbai.ui.panel.verdict_keys import CARRY, VERDICTS
 from mingbai.ui.reading import Reading
 from mingbai.ui.session import Session
 

@@ -35,7 +35,7 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.cut_choice import CAME_BACK
 from mingbai.ui.pages.key_row import KeyRow
 from mingbai.ui.pages.review_cut import HOW_MANY, METHODS, Circumstances
-from mingbai.ui.panel.verdict_keys import VERDICTS
+from mingbai.ui.panel.verdict_keys import CARRY, MARK_AS_CUT, VERDICTS
 from mingbai.ui.session import Session
 from mingbai.ui.whole_lines import whole_height
 
@@ -51,8 +51,6 @@ ON = Words("{what}，{day}", "{what}, {day}")
 NO_BASIS = Words("没有写依据", "No basis given")
 CUT_SINCE = Words("{day} 起，{lasting}", "since {day}, {lasting}")
 
-CARRY = "C"
-CARRY_OUT = {CARRY: Words("办成了，已核减", "Mark as cut")}
 RECHECK = {"1": Words("没再来", "Did not come back"), "2": Words("又来了", "Came back")}
 OTHER, MERGE, BACK = "O", "M", "B"
 ACTS: dict[str, Words] = {
@@ -162,7 +160,7 @@ class ReviewCard(QFrame):
         right = [Words(text, text) for text in (record.basis, record.note) if text] or [NO_BASIS]
         self._columns(body, SUGGESTED, BASIS, [(self._texts("text", left), self._texts("text", right))])
         self._suggested = what.decision.uid if what.next is Next.CARRY_OUT else ""
-        self._offer(CARRY_OUT if self._suggested else {})
+        self._offer({CARRY: MARK_AS_CUT} if self._suggested else {})
 
     def show_recheck(self, what: Decided, icon: str, evidence: Words) -> None:
         """A cut whose day of being looked at again has come."""
@@ -397,7 +395,7 @@ class ReviewCard(QFrame):
             return
         if event.key() == Qt.Key.Key_Escape and self.line is not None:
             self._asked = ""
-            self._offer(CARRY_OUT)
+            self._offer({CARRY: MARK_AS_CUT})
             self.given_up.emit()
             return
         super().keyPressEvent(event)
