@@ -125,9 +125,12 @@ class ReviewPage(Page):
     def says(self, key: str, kind: type) -> bool:
         """Whether a key says something about what is open, which is of that kind."""
         row = self.list.current()
-        if key == CARRY and self.went.suggested:
-            return True
-        return self._told and key in self.card.keys and row is not None and isinstance(row.what, kind)
+        what = row.what if row is not None else None
+        if self._cut_alone:
+            return False
+        if key == CARRY and not isinstance(what, Decided):
+            return bool(self.went.suggested)
+        return self._told and key in self.card.keys and isinstance(what, kind)
 
     def follow(self, follows: bool) -> None:
         """Says whether a panel is open, which then goes along with the current row."""
