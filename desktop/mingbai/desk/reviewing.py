@@ -76,6 +76,13 @@ class Review:
     asked_by_many: tuple[AskedByMany, ...]
     hours: HoursTold
 
+    def since_cut(self, decided: Decided) -> Words:
+        """What is known of a cut since then; nothing where it is none of the last twelve months."""
+        found = next((cut for cut in self.cuts if cut.decision.uid == decided.decision.uid), None)
+        if found is None:
+            return NOTHING
+        return found.evidence if found.evidence != NOTHING else found.state
+
 
 def review_of(ledger: Ledger, today: date, glossary: Glossary) -> Review:
     """All of it, in some short reads."""
