@@ -41,7 +41,7 @@ from mingbai.ui.whole_lines import whole_height
 
 EVIDENCE = Words("证据", "Evidence")
 BASIS = Words("依据", "Basis")
-SUGGESTED = Words("研判", "Assessment")
+ASSESSMENT = Words("研判", "Assessment")
 BEFORE_AFTER = Words("核减前后", "Before and after")
 SINCE = Words("核减以来", "Since then")
 QUOTED = Words("「{text}」", "{text}")
@@ -158,7 +158,7 @@ class ReviewCard(QFrame):
         if record.came_back_on is not None:
             left.append(ON.format(what=record.verdict, day=short_day(record.came_back_on, today)))
         right = [Words(text, text) for text in (record.basis, record.note) if text] or [NO_BASIS]
-        self._columns(body, SUGGESTED, BASIS, [(self._texts("text", left), self._texts("text", right))])
+        self._columns(body, ASSESSMENT, BASIS, [(self._texts("text", left), self._texts("text", right))])
         self._suggested = what.decision.uid if what.next is Next.CARRY_OUT else ""
         self._offer({CARRY: MARK_AS_CUT} if self._suggested else {})
 
@@ -184,14 +184,14 @@ class ReviewCard(QFrame):
 
     def _circumstances(self) -> QWidget:
         asked = Circumstances(self._session, self.since, self.note)
-        asked.typed.connect(self._say)
+        asked.typed.connect(self._keep)
         asked.entered.connect(self._circumstance_typed)
         self.fields = asked.fields
         return asked
 
-    def _say(self, name: str, text: str) -> None:
-        setattr(self, name, text)
-        self._typed[self._asked] = self.since, self.note
+    def _keep(self, since: str, note: str) -> None:
+        self.since, self.note = since, note
+        self._typed[self._asked] = since, note
 
     def _circumstance_typed(self) -> None:
         """Back to where one key says the way, or to how much is left of it."""
