@@ -25,7 +25,7 @@ CUT_TODAY = Words("今天减掉", "cut today")
 REVIEW = "review"
 """The page where all of them are."""
 
-CAME_BACK = BY_FAMILY[Family.CAME_BACK.code]
+MAY_BE_BACK = BY_FAMILY[Family.CAME_BACK.code]
 FEW = 4
 
 OPEN = equals("state", FlagState.OPEN)
@@ -53,7 +53,7 @@ def waiting_group(ledger: Ledger, today: date, names: Names) -> Group:
             f"flag {uid}",
             Shape.FLAG,
             title_of(entry, names),
-            trailing=CAME_BACK if uid in back else next(iter(reasons.get(uid, ())), NOTHING),
+            trailing=MAY_BE_BACK if uid in back else next(iter(reasons.get(uid, ())), NOTHING),
             tone=Tone.LATE if uid in back else Tone.SOON,
             entry=entry,
         )

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.desk.cuts import before_and_after
+from mingbai.desk.cuts import GONE, before_and_after
 from mingbai.desk.flagged import Flagged
 from mingbai.desk.lines import NOTHING
 from mingbai.desk.reviewing import Decided, Next, Waiting
 from mingbai.desk.spoken_days import lasting, short_day, times_a_year
 from mingbai.domain.certificate_type import Confidence
-from mingbai.domain.review import CUT, DECISIONS, Decision, Method
+from mingbai.domain.review import CAME_BACK, CUT, DECISIONS, Decision, Method
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.flow import Flow
@@ -32,7 +32,7 @@ from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.pill import Pill, checked, worded
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.cut_choice import CAME_BACK
+from mingbai.ui.pages.cut_choice import CUT_AND_BACK
 from mingbai.ui.pages.key_row import KeyRow
 from mingbai.ui.pages.review_cut import HOW_MANY, METHODS, Circumstances
 from mingbai.ui.panel.verdict_keys import CARRY, MARK_AS_CUT, VERDICTS
@@ -51,12 +51,12 @@ ON = Words("{what}，{day}", "{what}, {day}")
 NO_BASIS = Words("没有写依据", "No basis given")
 CUT_SINCE = Words("{day} 起，{lasting}", "since {day}, {lasting}")
 
-RECHECK = {"1": Words("没再来", "Did not come back"), "2": Words("又来了", "Came back")}
+RECHECK = {"1": GONE, "2": CAME_BACK}
 OTHER, MERGE, BACK = "O", "M", "B"
 ACTS: dict[str, Words] = {
     OTHER: Words("打开对照的记录", "Open what it resembles"),
     MERGE: Words("并入那一条", "Merge into that one"),
-    BACK: CAME_BACK,
+    BACK: CUT_AND_BACK,
 }
 """What else a key does to an entry that waits, where something was found beside it."""
 MERGE_CHOSEN = Words("合并成一件，留最早的", "Merge into one; the earliest stays")

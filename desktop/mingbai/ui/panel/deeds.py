@@ -21,7 +21,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.command import Command
 from mingbai.ui.letters import WRITE
-from mingbai.ui.pages.cut_choice import CAME_BACK, choose_cut
+from mingbai.ui.pages.cut_choice import CUT_AND_BACK, choose_cut
 from mingbai.ui.panel.saving import Keeping
 from mingbai.ui.panel.verdict_keys import MARK_AS_CUT, VERDICTS
 from mingbai.ui.session import Session
@@ -73,7 +73,7 @@ class EntryDeeds:
             yield Command("panel.letter", WRITE, self.write_letter, "", "doc")
             yield Command(
                 "panel.back",
-                CAME_BACK,
+                CUT_AND_BACK,
                 self.link_with_cut,
                 "Alt+B",
                 "repeat",
