@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
@@ -20,11 +21,20 @@ from mingbai.desk.same_data import asked_by_many
 from mingbai.desk.whole import verdict_words
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
+from mingbai.domain.review import (
+    DECISIONS,
+    FLAGS,
+    IS_CUT,
+    IS_SUGGESTION,
+    RECHECK_DUE,
+    Assessment,
+    Decision,
+    Method,
+)
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake, Words
-from mingbai.ledger.blocks import asked_count
+from mingbai.ledger.blocks import asked_count, asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 
@@ -269,3 +279,31 @@ def test_flags_of_what_lies_in_the_bin_wait_for_nobody(ledger: Ledger, today: da
     records.put_into_bin(ledger, entry)
     assert waiting(ledger, today, names) == ()
     assert len(ledger.entries(FLAGS)) == 1
+
+
+def test_a_decision_says_of_itself_what_the_ledger_answers_when_asked(ledger: Ledger, today: date) -> None:
+    subject = task(ledger, today, "名单")
+    before, after = today - timedelta(days=1), today + timedelta(days=1)
+    with ledger.act("decide", today=today) as act:
+        for assessment, since, recheck_on, looked, back in product(
+            Assessment, (None, before), (None, before, today, after), (None, today), (None, today)
+        ):
+            record = Decision(
+                register=TASKS.code,
+                subject=subject.uid,
+                assessment=assessment,
+                decided_on=before,
+                effective_from=since,
+                recheck_on=recheck_on,
+                rechecked_on=looked,
+                came_back_on=back,
+            )
+            act.insert(DECISIONS, record)
+    every = ledger.entries(DECISIONS)
+    for condition, says in (
+        (IS_CUT, lambda record: record.cut),
+        (IS_SUGGESTION, lambda record: record.suggestion),
+        (RECHECK_DUE, lambda record: record.recheck_due(today)),
+    ):
+        answered = {entry.uid for entry in asked_entries(ledger, DECISIONS, condition, today)}
+        assert answered == {entry.uid for entry in every if says(entry.record)} != set()

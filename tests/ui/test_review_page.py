@@ -455,6 +455,26 @@ def test_the_lists_are_reached_by_arrow_keys(
     assert all("← →" in chip.toolTip() for chip in page.chips.values())
 
 
+def test_by_name_as_cut_is_marked_only_what_the_key_would_mark(
+    session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot
+) -> None:
+    review.decide(ledger, weekly, Verdict(assessment=Assessment.NEEDED), today=today)
+    flagged(ledger, today, "甲")
+    page = shown(session, qtbot)
+    by_name = next(one for one in page.commands() if one.keys == "C")
+    assert not by_name.can_run()
+    key(page, "4")
+    settle(page, qtbot)
+    assert by_name.can_run()
+    page.show_list("decided")
+    page.list.choose(decision_of(ledger, weekly).uid)
+    assert not by_name.can_run(), "what is needed is not cut"
+    page.resize(NARROW - 1, 700)
+    page.show_list("waiting")
+    page.beside.setChecked(True)
+    assert not by_name.can_run(), "nothing that waits is seen"
+
+
 @pytest.mark.parametrize("pressed", ["1", "2"])
 def test_a_recheck_is_answered_by_one_key(
     session: Session, ledger: Ledger, today: date, weekly: Entry, qtbot: QtBot, pressed: str

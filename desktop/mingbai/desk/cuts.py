@@ -10,14 +10,13 @@ from math import ceil
 from typing import Any
 
 from mingbai.desk.lines import NOTHING, Names, title_of
-from mingbai.desk.review_lines import OPEN, decided_title, subject_of, subjects
+from mingbai.desk.review_lines import MAY_BE_BACK, OPEN, decided_title, subject_of, subjects
 from mingbai.desk.spoken_days import lasting, short_day, times_a_year
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import Filter, Op, Where, both
 from mingbai.domain.register import Register
-from mingbai.domain.review import CAME_BACK as BACK
-from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, Assessment, Decision, Method
+from mingbai.domain.review import CAME_BACK, DECISIONS, FLAGS, IS_CUT, Assessment, Decision, Method
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order, asked_among, asked_condition, asked_count, block
@@ -40,7 +39,6 @@ LESS = Words("照减了", "Less, as agreed")
 BEGINS = Words("今天起执行", "Begins today")
 """Of what was cut today nobody can say yet what became of it."""
 MORE = Words("又变多", "More again")
-MAY_BE_BACK = Words("像是又来了", "Seems back")
 SEEN_ON = Words("{day} 收到「{title}」", "{title}, {day}")
 BACK_ON = Words("{day} 又来", "back {day}")
 CAME = Words("又收到 {n} 件", "{n} came")
@@ -165,7 +163,7 @@ def _cut(
 def _became(decision: Decision, came: int, missed: int, today: date) -> tuple[Words, bool, bool, Words]:
     if decision.came_back_on is not None:
         on = BACK_ON.format(day=short_day(decision.came_back_on, today))
-        return BACK, True, True, on
+        return CAME_BACK, True, True, on
     if decision.times_after:
         days = (today - (decision.effective_from or today)).days
         agreed = ceil(decision.times_after * days / YEAR.days) + 1
@@ -173,7 +171,7 @@ def _became(decision: Decision, came: int, missed: int, today: date) -> tuple[Wo
             return MORE, True, True, CAME.format(n=came)
         return LESS, False, bool(came or missed), CAME.format(n=came) if came else NOTHING
     if came:
-        return BACK, True, True, CAME.format(n=came)
+        return CAME_BACK, True, True, CAME.format(n=came)
     if missed:
         return GONE, False, True, MISSED.format(n=missed)
     return NOT_SEEN, False, False, NOTHING

@@ -23,7 +23,7 @@ from mingbai.domain.filter import ALL, Filter, Op, Some, Where, both, empty, equ
 from mingbai.domain.month import Month
 from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.register import Register
-from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Assessment, Flag, FlagState
+from mingbai.domain.review import ASKS_FOR_LESS, DECISIONS, FLAGS, Assessment, Flag, FlagState
 from mingbai.domain.rule import Family
 from mingbai.domain.task import IS_OPEN, TASKS
 from mingbai.domain.words import Language, Words
@@ -288,8 +288,7 @@ class _Quiet:
         for flags in asked_among(ledger, FLAGS, "subject", belongs.keys() | series, today):
             self._hear(flags, belongs)
         own = {entry.uid for entry in entries}
-        asked_for_less = one_of("assessment", *LIGHTENING)
-        for some in asked_among(ledger, DECISIONS, "subject", own, today, asked_for_less):
+        for some in asked_among(ledger, DECISIONS, "subject", own, today, ASKS_FOR_LESS):
             self._assessed |= {str(one.stored["subject"]) for one in some}
         for flags in asked_among(ledger, FLAGS, "subject", own, today, empty("family")):
             self._hear(flags, {})

@@ -120,7 +120,7 @@ def first_of(pasted: Pasted, today: date) -> Occurrence | None:
     period = pasted.period
     if period is None:
         return None
-    day = pasted.next_on or _due_on(pasted) or max(pasted.starts_on or today, today)
+    day = pasted.next_on or pasted.due_on or max(pasted.starts_on or today, today)
     return occurrence(period, day)
 
 
@@ -135,20 +135,15 @@ def becomes(pasted: Pasted, today: date) -> Register[Any]:
     return DEMANDS if each is not None and each.start > today and not _has_own_day(pasted) else TASKS
 
 
-def _due_on(pasted: Pasted) -> date | None:
-    due = pasted.value("due_on")
-    return date.fromisoformat(due) if due else None
-
-
 def _has_own_day(pasted: Pasted) -> bool:
     """Whether it is to be handed in on another day than by its rhythm: 每周五报, the first on Wednesday."""
-    due = _due_on(pasted)
-    return None not in (due, pasted.next_on) and due != pasted.next_on
+    due = pasted.due_on
+    return due is not None and pasted.next_on not in (None, due)
 
 
 def _this_one(pasted: Pasted, each: Occurrence | None) -> Occurrence | None:
     """The period of which this one is; what is handed in once beside something daily is of none."""
-    due = _due_on(pasted)
+    due = pasted.due_on
     if each is None or due is None or not _has_own_day(pasted):
         return each
     return None if each.period is Period.DAILY else occurrence(each.period, due)
@@ -186,8 +181,8 @@ def recurring_words(pasted: Pasted, today: date) -> Words | None:
         return None
     if each is None:
         return RECURS_AT_TIMES
-    day = pasted.next_on or _due_on(pasted)
-    due = _due_on(pasted) or day or each.end
+    day = pasted.next_on or pasted.due_on
+    due = pasted.due_on or day or each.end
     begins = _begins(pasted, _this_one(pasted, each) or each, today)
     told = {
         "every": rhythm_words(period, _due_day(period, each, day)),

@@ -74,7 +74,7 @@ class Pasted:
     ends_on: date | None = None
     """Until when."""
     next_on: date | None = None
-    """The day on which it is next due by its rhythm, where the text names it; a person's due date stands for it."""
+    """The day on which it is next due by its rhythm, where the text names it and no person gave another due date."""
     due_choices: tuple[Choice, ...] = ()
     """The days that may be the due date, where the notice leaves it open."""
 
@@ -86,6 +86,12 @@ class Pasted:
     def value(self, name: str) -> str:
         """What is guessed for a field; empty where nothing is."""
         return next((guess.value for guess in self.guesses if guess.field == name), "")
+
+    @property
+    def due_on(self) -> date | None:
+        """The due date that is guessed."""
+        due = self.value("due_on")
+        return date.fromisoformat(due) if due else None
 
     @property
     def into(self) -> Register[Any]:
@@ -116,7 +122,8 @@ class Pasted:
         What does not recur is not due by the rhythm either.
         """
         kept = tuple(guess for guess in self.guesses if guess.field != field)
-        if field == "period" and self.due_choices and self.value("due_on") == str(self.next_on):
+        by_rhythm = self.next_on is not None and self.due_on == self.next_on
+        if field == "period" and by_rhythm and self.due_choices:
             return replace(self, guesses=kept, next_on=None).without("due_on")
         if field != "due_on":
             return replace(self, guesses=kept)
@@ -232,9 +239,15 @@ def draft_kept(kept: Mapping[str, str]) -> Pasted:
     day = date.fromisoformat(kept["received_on"])
     days = [said for said in kept.get("due_choices", "").split(LIST_MARK) if said]
     offered = tuple(Choice(date.fromisoformat(said[:10]), said[11:] or None, ()) for said in days)
-    starts, ends, following = (date.fromisoformat(kept[name]) if kept.get(name) else None for name in _RUNS)
-    time, file = kept.get("due_time", ""), kept.get("file", "")
-    return Pasted(kept["text"], guesses, time, day, file, starts, ends, following, offered)
+    return Pasted(
+        text=kept["text"],
+        guesses=guesses,
+        due_time=kept.get("due_time", ""),
+        received_on=day,
+        file=kept.get("file", ""),
+        due_choices=offered,
+        **{name: date.fromisoformat(kept[name]) for name in _RUNS if kept.get(name)},
+    )
 
 
 def choice_shown(choice: Choice, today: date) -> Words:
@@ -314,8 +327,16 @@ def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...], units
     if columns:
         spans = () if form else tuple((column.start, column.end) for column in notice.columns)
         guesses.append(Guess("form_columns", LIST_MARK.join(columns), spans))
-    runs = (notice.starts_on, notice.ends_on, notice.next_on)
-    return Pasted(text, tuple(guesses), time, today, "", *runs, offered)
+    return Pasted(
+        text,
+        tuple(guesses),
+        time,
+        today,
+        starts_on=notice.starts_on,
+        ends_on=notice.ends_on,
+        next_on=notice.next_on,
+        due_choices=offered,
+    )
 
 
 def _due(notice: Notice) -> tuple[Guess | None, str, tuple[Choice, ...]]:

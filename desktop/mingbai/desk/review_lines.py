@@ -9,9 +9,9 @@ from mingbai.desk.lines import NOTHING, Group, Line, Names, Opening, Shape, Tone
 from mingbai.desk.lists import open_reasons
 from mingbai.desk.short_reasons import BY_FAMILY
 from mingbai.desk.spoken_days import days_since
-from mingbai.domain.filter import Op, Today, Where, both, empty, equals
+from mingbai.domain.filter import both, equals
 from mingbai.domain.registers import REGISTERS, REVIEWED
-from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, FlagState
+from mingbai.domain.review import DECISIONS, FLAGS, RECHECK_DUE, FlagState
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import Order, asked_among, asked_condition, asked_count, asked_entries, block
@@ -25,13 +25,10 @@ CUT_TODAY = Words("今天减掉", "cut today")
 REVIEW = "review"
 """The page where all of them are."""
 
-CAME_BACK = BY_FAMILY[Family.CAME_BACK.code]
+MAY_BE_BACK = BY_FAMILY[Family.CAME_BACK.code]
 FEW = 4
 
 OPEN = equals("state", FlagState.OPEN)
-RECHECK_DUE = both(
-    IS_CUT, Where("recheck_on", Op.AT_MOST, Today()), empty("rechecked_on"), empty("came_back_on")
-)
 
 
 def waiting_group(ledger: Ledger, today: date, names: Names) -> Group:
@@ -53,7 +50,7 @@ def waiting_group(ledger: Ledger, today: date, names: Names) -> Group:
             f"flag {uid}",
             Shape.FLAG,
             title_of(entry, names),
-            trailing=CAME_BACK if uid in back else next(iter(reasons.get(uid, ())), NOTHING),
+            trailing=MAY_BE_BACK if uid in back else next(iter(reasons.get(uid, ())), NOTHING),
             tone=Tone.LATE if uid in back else Tone.SOON,
             entry=entry,
         )

@@ -12,11 +12,11 @@ from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.hours_told import HoursTold, hours_told
 from mingbai.desk.lines import NOTHING, Names, aside_of, joined, title_of
-from mingbai.desk.review_lines import OPEN, RECHECK_DUE, decided_title, subjects
+from mingbai.desk.review_lines import OPEN, decided_title, subjects
 from mingbai.desk.same_data import AskedByMany, asked_by_many
 from mingbai.desk.spoken_days import short_day
-from mingbai.domain.filter import ALL, both, empty, equals, one_of
-from mingbai.domain.review import DECISIONS, FLAGS, LIGHTENING, Decision
+from mingbai.domain.filter import ALL, both, equals, one_of
+from mingbai.domain.review import DECISIONS, FLAGS, IS_SUGGESTION, RECHECK_DUE, Decision
 from mingbai.domain.rule import Family
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
@@ -76,6 +76,13 @@ class Review:
     asked_by_many: tuple[AskedByMany, ...]
     hours: HoursTold
 
+    def since_cut(self, decided: Decided) -> Words:
+        """What is known of a cut since then; nothing where it is none of the last twelve months."""
+        found = next((cut for cut in self.cuts if cut.decision.uid == decided.decision.uid), None)
+        if found is None:
+            return NOTHING
+        return found.evidence if found.evidence != NOTHING else found.state
+
 
 def review_of(ledger: Ledger, today: date, glossary: Glossary) -> Review:
     """All of it, in some short reads."""
@@ -116,8 +123,7 @@ def waiting(ledger: Ledger, today: date, names: Names) -> tuple[Waiting, ...]:
 
 def suggestions(ledger: Ledger, today: date, names: Names) -> tuple[Decided, ...]:
     """What was suggested and not carried out, as far as nothing was decided on it since; the latest first."""
-    wanted = both(one_of("assessment", *LIGHTENING), empty("effective_from"))
-    condition = asked_condition(ledger, DECISIONS, wanted, today)
+    condition = asked_condition(ledger, DECISIONS, IS_SUGGESTION, today)
     found = block(ledger, DECISIONS, condition, Order("decided_on", descending=True)).entries
     told = _told(ledger, found, today, names)
     return tuple(one for one in told if one.next is Next.CARRY_OUT)

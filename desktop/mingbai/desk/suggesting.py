@@ -132,18 +132,17 @@ def matter_of(pasted: Pasted) -> Matter:
             department=pasted.value("department"),
             day=date.fromisoformat(held) if held else None,
         )
-    due, asks, columns = (pasted.value(name) for name in ("due_on", "asks", "form_columns"))
     return Matter(
         title=pasted.value("title"),
         note=pasted.text,
         department=pasted.value("department"),
         day=pasted.received_on,
         # The day of what recurs is known long before it comes.
-        due_on=date.fromisoformat(due) if due and pasted.period is None else None,
+        due_on=pasted.due_on if pasted.period is None else None,
         period=pasted.period,
         kind=pasted.value("kind"),
-        asks=tuple(_parts(asks)),
-        form_columns=tuple(_parts(columns)),
+        asks=tuple(_parts(pasted.value("asks"))),
+        form_columns=tuple(_parts(pasted.value("form_columns"))),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mingbai.domain.figure import Figure, Flow, Given, Top, Unit
 from mingbai.domain.filter import Filter, both, equals, one_of
-from mingbai.domain.review import IS_CUT, LIGHTENING, FlagState, Method
+from mingbai.domain.review import ASKS_FOR_LESS, IS_CUT, FlagState, Method
 from mingbai.domain.words import Words
 
 
@@ -32,7 +32,7 @@ CUT_FIGURES: tuple[Figure, ...] = (
         ),
         register="decision",
         dated="decided_on",
-        where=one_of("assessment", *LIGHTENING),
+        where=ASKS_FOR_LESS,
         not_yet="effective_from",
     ),
     _cut(

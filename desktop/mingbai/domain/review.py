@@ -9,7 +9,7 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.column import ANY, Column, Uid
 from mingbai.domain.demand import MinutesSource
 from mingbai.domain.field import MOST, Minutes, Problem
-from mingbai.domain.filter import both, filled, one_of
+from mingbai.domain.filter import Op, Today, Where, both, empty, filled, one_of
 from mingbai.domain.register import REGISTER_WORDS, Computed, Register
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
@@ -134,11 +134,11 @@ class Decision:
 
     @property
     def suggestion(self) -> bool:
-        """Whether less was asked for and nothing came of it yet."""
+        """Whether less was asked for and nothing came of it yet: as `IS_SUGGESTION` asks the ledger."""
         return self.assessment in LIGHTENING and self.effective_from is None
 
     def recheck_due(self, today: date) -> bool:
-        """Whether the day has come to look whether it stayed away."""
+        """Whether the day has come to look whether it stayed away: as `RECHECK_DUE` asks the ledger."""
         looked_at = self.rechecked_on or self.came_back_on
         return self.cut and looked_at is None and self.recheck_on is not None and self.recheck_on <= today
 
@@ -192,7 +192,12 @@ def contradictions(decision: Decision) -> Iterator[Problem]:
         yield Problem("minutes_after", words.format(after=after, before=before))
 
 
-IS_CUT = both(one_of("assessment", *LIGHTENING), filled("effective_from"))
+ASKS_FOR_LESS = one_of("assessment", *LIGHTENING)
+IS_CUT = both(ASKS_FOR_LESS, filled("effective_from"))
+IS_SUGGESTION = both(ASKS_FOR_LESS, empty("effective_from"))
+RECHECK_DUE = both(
+    IS_CUT, Where("recheck_on", Op.AT_MOST, Today()), empty("rechecked_on"), empty("came_back_on")
+)
 
 DECISIONS = Register(
     "decision",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from mingbai.desk import comebacks
 from mingbai.desk.cuts import Cut, linkable
 from mingbai.desk.lines import Names
+from mingbai.domain.review import CAME_BACK
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.agenda.view import AgendaList
@@ -18,10 +19,11 @@ from mingbai.ui.pages.review_rows import cut_row
 from mingbai.ui.pressing import Dialog
 from mingbai.ui.session import Session
 
-CAME_BACK = Words("减过的又来了", "It was cut and came back")
+CUT_AND_BACK = Words("减过的又来了", "It was cut and came back")
 WHICH = Words("它是以前减掉的哪一项", "Which earlier cut it is")
 NONE = Words("近 12 个月没有减掉的事项可以对上", "Nothing was cut in the last 12 months that it could be")
-LINKED = Words("又来了：{title}", "Came back: {title}")
+NOTED = Words("{what}：{title}", "{what}: {title}")
+"""What became of a cut, said once it is noted."""
 LINK = Words("就是这一项", "This one")
 CLOSE = Words("关闭", "Close")
 WIDTH, HEIGHT = 520, 420
@@ -43,7 +45,7 @@ class CutChoice(Dialog):
         self._session, self._entry = session, entry
         styled(self, "page")
         word, look = session.word, session.look
-        self.setWindowTitle(word(CAME_BACK))
+        self.setWindowTitle(word(CUT_AND_BACK))
         found = linkable(session.ledger, entry, session.today, Names(session.ledger, session.glossary))
         self.list = AgendaList(look, word(WHICH))
         self.list.put([cut_row(cut, session) for cut in found])
@@ -95,7 +97,7 @@ class CutChoice(Dialog):
             lambda _: self.accept(),
             owner=self,
             refused=lambda trouble: self.notice.say(session.word(trouble.words)),
-            done=LINKED.format(title=what.title),
+            done=NOTED.format(what=CAME_BACK, title=what.title),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.desk.cuts import Cut
-from mingbai.desk.lines import NOTHING
 from mingbai.desk.reviewing import Decided, Next, Review, Waiting, review_of
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change, Entry
@@ -29,7 +27,7 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.review_card import ACTS, CARRY, RECHECK, ReviewCard
+from mingbai.ui.pages.review_card import ACTS, RECHECK, ReviewCard
 from mingbai.ui.pages.review_chips import CHIPS, LETTER, ReviewChips, held
 from mingbai.ui.pages.review_commands import commands
 from mingbai.ui.pages.review_deeds import ReviewDeeds
@@ -37,7 +35,7 @@ from mingbai.ui.pages.review_head import ReviewHead
 from mingbai.ui.pages.review_rows import row_of
 from mingbai.ui.pages.review_side import ReviewSide
 from mingbai.ui.pages.review_went import Went
-from mingbai.ui.panel.verdict_keys import VERDICTS
+from mingbai.ui.panel.verdict_keys import CARRY, VERDICTS
 from mingbai.ui.reading import Reading
 from mingbai.ui.session import Session
 
@@ -93,10 +91,11 @@ class ReviewPage(Page):
         self._asks = self._back = False
         """The entry wanted is to be noted as cut at once, and whoever did goes back to what waits."""
         self._carries_soon = False
+        """What was assessed last is to be noted as cut, once it is read."""
         self._stands_in = False
         """The chip has the focus in the stead of the list."""
         self._told = self._slimmed = False
-        """The card has something to show."""
+        """The card has something to show; and its list one line a row."""
         self._reading = Reading(session, review_of, self._show, self)
         self._build()
         self._changed = QTimer(self)
@@ -125,9 +124,12 @@ class ReviewPage(Page):
     def says(self, key: str, kind: type) -> bool:
         """Whether a key says something about what is open, which is of that kind."""
         row = self.list.current()
-        if key == CARRY and self.went.suggested:
-            return True
-        return self._told and key in self.card.keys and row is not None and isinstance(row.what, kind)
+        what = row.what if row is not None else None
+        if self._cut_alone:
+            return False
+        if key == CARRY and not isinstance(what, Decided):
+            return bool(self.went.suggested)
+        return self._told and key in self.card.keys and isinstance(what, kind)
 
     def follow(self, follows: bool) -> None:
         """Says whether a panel is open, which then goes along with the current row."""
@@ -343,7 +345,7 @@ class ReviewPage(Page):
     def _show_chosen(self) -> None:
         row, rows = self.list.current(), self.list.chosen_rows()
         what = row.what if row is not None else None
-        if row is None or not isinstance(what, Waiting | Decided):
+        if self.review is None or row is None or not isinstance(what, Waiting | Decided):
             self._told = False
             self._show_card()
             return
@@ -353,9 +355,9 @@ class ReviewPage(Page):
                 registers = {row.what.entry.register.code for row in rows if isinstance(row.what, Waiting)}
                 self.card.show_several(len(rows), mergeable=len(registers) == 1)
             else:
-                self.card.show_waiting(what, icon, cut_before=bool(self.review and self.review.cuts))
+                self.card.show_waiting(what, icon, cut_before=bool(self.review.cuts))
         elif what.next is Next.RECHECK:
-            self.card.show_recheck(what, icon, self._evidence(what))
+            self.card.show_recheck(what, icon, self.review.since_cut(what))
         elif what.next is Next.NOTHING or not self.card.asks_about(what.decision):
             self.card.show_decided(what, icon)
         self._told = True
@@ -392,13 +394,6 @@ class ReviewPage(Page):
         row = self.list.current()
         what = row.what if row is not None else None
         return isinstance(what, Waiting) and what.entry.uid == entry.uid and not self.card.isHidden()
-
-    def _evidence(self, what: Decided) -> Words:
-        cuts: tuple[Cut, ...] = self.review.cuts if self.review is not None else ()
-        found = next((cut for cut in cuts if cut.decision.uid == what.decision.uid), None)
-        if found is None:
-            return NOTHING
-        return found.evidence if found.evidence != NOTHING else found.state
 
     def show_list(self, code: str) -> None:
         """One of the lists, as if its chip was clicked."""

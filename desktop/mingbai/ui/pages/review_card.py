@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.desk.cuts import before_and_after
+from mingbai.desk.cuts import GONE, before_and_after
 from mingbai.desk.flagged import Flagged
 from mingbai.desk.lines import NOTHING
 from mingbai.desk.reviewing import Decided, Next, Waiting
 from mingbai.desk.spoken_days import lasting, short_day, times_a_year
 from mingbai.domain.certificate_type import Confidence
-from mingbai.domain.review import CUT, DECISIONS, Decision, Method
+from mingbai.domain.review import CAME_BACK, CUT, DECISIONS, Decision, Method
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.flow import Flow
@@ -32,16 +32,16 @@ from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.pill import Pill, checked, worded
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.cut_choice import CAME_BACK
+from mingbai.ui.pages.cut_choice import CUT_AND_BACK
 from mingbai.ui.pages.key_row import KeyRow
 from mingbai.ui.pages.review_cut import HOW_MANY, METHODS, Circumstances
-from mingbai.ui.panel.verdict_keys import VERDICTS
+from mingbai.ui.panel.verdict_keys import CARRY, MARK_AS_CUT, VERDICTS
 from mingbai.ui.session import Session
 from mingbai.ui.whole_lines import whole_height
 
 EVIDENCE = Words("证据", "Evidence")
 BASIS = Words("依据", "Basis")
-SUGGESTED = Words("研判", "Assessment")
+ASSESSMENT = Words("研判", "Assessment")
 BEFORE_AFTER = Words("核减前后", "Before and after")
 SINCE = Words("核减以来", "Since then")
 QUOTED = Words("「{text}」", "{text}")
@@ -51,14 +51,12 @@ ON = Words("{what}，{day}", "{what}, {day}")
 NO_BASIS = Words("没有写依据", "No basis given")
 CUT_SINCE = Words("{day} 起，{lasting}", "since {day}, {lasting}")
 
-CARRY = "C"
-CARRY_OUT = {CARRY: Words("办成了，已核减", "Mark as cut")}
-RECHECK = {"1": Words("没再来", "Did not come back"), "2": Words("又来了", "Came back")}
+RECHECK = {"1": GONE, "2": CAME_BACK}
 OTHER, MERGE, BACK = "O", "M", "B"
 ACTS: dict[str, Words] = {
     OTHER: Words("打开对照的记录", "Open what it resembles"),
     MERGE: Words("并入那一条", "Merge into that one"),
-    BACK: CAME_BACK,
+    BACK: CUT_AND_BACK,
 }
 """What else a key does to an entry that waits, where something was found beside it."""
 MERGE_CHOSEN = Words("合并成一件，留最早的", "Merge into one; the earliest stays")
@@ -160,9 +158,9 @@ class ReviewCard(QFrame):
         if record.came_back_on is not None:
             left.append(ON.format(what=record.verdict, day=short_day(record.came_back_on, today)))
         right = [Words(text, text) for text in (record.basis, record.note) if text] or [NO_BASIS]
-        self._columns(body, SUGGESTED, BASIS, [(self._texts("text", left), self._texts("text", right))])
+        self._columns(body, ASSESSMENT, BASIS, [(self._texts("text", left), self._texts("text", right))])
         self._suggested = what.decision.uid if what.next is Next.CARRY_OUT else ""
-        self._offer(CARRY_OUT if self._suggested else {})
+        self._offer({CARRY: MARK_AS_CUT} if self._suggested else {})
 
     def show_recheck(self, what: Decided, icon: str, evidence: Words) -> None:
         """A cut whose day of being looked at again has come."""
@@ -186,14 +184,14 @@ class ReviewCard(QFrame):
 
     def _circumstances(self) -> QWidget:
         asked = Circumstances(self._session, self.since, self.note)
-        asked.typed.connect(self._say)
+        asked.typed.connect(self._keep)
         asked.entered.connect(self._circumstance_typed)
         self.fields = asked.fields
         return asked
 
-    def _say(self, name: str, text: str) -> None:
-        setattr(self, name, text)
-        self._typed[self._asked] = self.since, self.note
+    def _keep(self, since: str, note: str) -> None:
+        self.since, self.note = since, note
+        self._typed[self._asked] = since, note
 
     def _circumstance_typed(self) -> None:
         """Back to where one key says the way, or to how much is left of it."""
@@ -397,7 +395,7 @@ class ReviewCard(QFrame):
             return
         if event.key() == Qt.Key.Key_Escape and self.line is not None:
             self._asked = ""
-            self._offer(CARRY_OUT)
+            self._offer({CARRY: MARK_AS_CUT})
             self.given_up.emit()
             return
         super().keyPressEvent(event)

@@ -10,9 +10,9 @@ from mingbai.desk.reviewing import Decided, Waiting
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
 from mingbai.ui.letters import WRITE
-from mingbai.ui.pages.review_card import ACTS, CARRY_OUT, RECHECK
+from mingbai.ui.pages.review_card import ACTS, RECHECK
 from mingbai.ui.pages.review_chips import ASIDE, CHIPS, LETTER
-from mingbai.ui.panel.verdict_keys import VERDICTS
+from mingbai.ui.panel.verdict_keys import CARRY, MARK_AS_CUT, VERDICTS
 
 ASSESS = Words("研判：{what}", "Assess: {what}")
 LOOK_AGAIN = Words("复查：{what}", "Recheck: {what}")
@@ -36,7 +36,7 @@ def commands(page: Keyed) -> Sequence[Command]:
     assess = {key: ASSESS.format(what=one.words) for key, one in VERDICTS.items()}
     assess |= {key: ASSESS.format(what=words) for key, words in ACTS.items()}
     again = {key: LOOK_AGAIN.format(what=words) for key, words in RECHECK.items()}
-    keyed = ((Waiting, assess), (Decided, CARRY_OUT), (Decided, again))
+    keyed = ((Waiting, assess), (Decided, {CARRY: MARK_AS_CUT}), (Decided, again))
     return [
         *(_key(page, key, words, kind) for kind, keys in keyed for key, words in keys.items()),
         Command(

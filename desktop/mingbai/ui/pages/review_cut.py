@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -37,7 +35,7 @@ class Circumstances(QWidget):
     """Two fields: since when it is so, and by whose word."""
 
     typed = Signal(str, str)
-    """Which of the two, and what stands in it now."""
+    """What stands in both now."""
     entered = Signal()
     """Enter was pressed in one of them."""
 
@@ -51,7 +49,7 @@ class Circumstances(QWidget):
         for name, words, text in (("since", SINCE_WHEN, since), ("note", WHO_AGREED, note)):
             field = self.fields[name] = styled(QLineEdit(text), "field")
             field.setAccessibleName(word(words))
-            field.textChanged.connect(partial(self.typed.emit, name))
+            field.textChanged.connect(self._tell)
             field.returnPressed.connect(self.entered)
             row.addWidget(styled(QLabel(word(words)), "text"))
         row.insertWidget(1, self.fields["since"])
@@ -59,3 +57,6 @@ class Circumstances(QWidget):
         column.addWidget(self.fields["note"])
         self.fields["since"].setMaximumWidth(px(112))
         self.fields["note"].setPlaceholderText(word(MAY_STAY_EMPTY))
+
+    def _tell(self, _: str) -> None:
+        self.typed.emit(self.fields["since"].text(), self.fields["note"].text())

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QWidget
 
 from mingbai.desk import comebacks, review
 from mingbai.desk.bulk import MANY
+from mingbai.desk.cuts import GONE
 from mingbai.desk.merging import merge
 from mingbai.desk.review import Verdict
 from mingbai.desk.review_lines import subject_of
 from mingbai.desk.reviewing import Decided, Waiting
 from mingbai.domain.reading import read_date
-from mingbai.domain.review import DECISIONS, Assessment, Method
+from mingbai.domain.review import CAME_BACK, DECISIONS, Assessment, Method
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.agenda.view import AgendaList
-from mingbai.ui.pages.cut_choice import choose_cut
-from mingbai.ui.pages.review_card import BACK as BACK_KEY
-from mingbai.ui.pages.review_card import MERGE, ReviewCard, acts_on
+from mingbai.ui.pages.cut_choice import NOTED, choose_cut
+from mingbai.ui.pages.review_card import BACK, MERGE, ReviewCard, acts_on
 from mingbai.ui.session import STOPPED, Session
 from mingbai.ui.turns import Turns
 
@@ -29,8 +29,6 @@ ASSESSED = Words("研判为“{assessment}”：{title}", "Assessed as “{asses
 ALL_ASSESSED = Words("{n} 条研判为“{assessment}”", "{n} assessed as “{assessment}”")
 ASSESSING = Words("正在记研判", "Recording the assessment")
 CARRIED_OUT = Words("已核减：{title}", "Cut: {title}")
-GONE = Words("没再来：{title}", "Did not come back: {title}")
-BACK = Words("又来了：{title}", "Came back: {title}")
 MERGED = Words("{n} 条已并入 {number}", "{n} merged into {number}")
 
 
@@ -90,16 +88,16 @@ class ReviewDeeds(QObject):
             return
         other = acts_on(what).get(key)
         if other is None:
-            if key == BACK_KEY:
+            if key == BACK:
                 choose_cut(self._session, what.entry, self._page)
             return
         ledger, today = self._session.ledger, self._session.today
         if key == MERGE:
             self._merge(other, [what.entry])
-        elif key == BACK_KEY:
+        elif key == BACK:
             self._do(
                 lambda: comebacks.link_back(ledger, other, what.entry, today=today),
-                BACK.format(title=what.title),
+                NOTED.format(what=CAME_BACK, title=what.title),
                 [what.entry] if len(what.flags) == 1 else [],
             )
         else:
@@ -148,10 +146,10 @@ class ReviewDeeds(QObject):
             return
         ledger, today, decision = self._session.ledger, self._session.today, what.decision
         if came_back:
-            deed, done = partial(comebacks.came_back, ledger, decision, today, today=today), BACK
+            deed, found = partial(comebacks.came_back, ledger, decision, today, today=today), CAME_BACK
         else:
-            deed, done = partial(comebacks.still_gone, ledger, decision, today=today), GONE
-        self._do(deed, done.format(title=what.title), [decision])
+            deed, found = partial(comebacks.still_gone, ledger, decision, today=today), GONE
+        self._do(deed, NOTED.format(what=found, title=what.title), [decision])
 
     def _merge(self, kept: Entry, others: Sequence[Entry]) -> None:
         session = self._session

@@ -12,8 +12,8 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.one_line import OneLine
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.review_card import CARRY_OUT
 from mingbai.ui.pages.review_chips import CHIPS
+from mingbai.ui.panel.verdict_keys import CARRY, MARK_AS_CUT
 from mingbai.ui.session import Session
 
 ONE = Words("{title}：{verdict}，在“{list}”里", "{title}: {verdict}, under “{list}”")
@@ -38,10 +38,10 @@ class Went(QFrame):
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(8)
         self.told = styled(OneLine(""), "cell")
-        ((key, words),) = CARRY_OUT.items()
-        self.cap = styled(QLabel(key), "key")
-        self.cut = styled(QPushButton(session.word(words)), "link")
-        self.cut.setAccessibleName(f"{key} {session.word(words)}")
+        words = session.word(MARK_AS_CUT)
+        self.cap = styled(QLabel(CARRY), "key")
+        self.cut = styled(QPushButton(words), "link")
+        self.cut.setAccessibleName(f"{CARRY} {words}")
         self.cut.clicked.connect(lambda _=False: self.asked.emit())
         row.addWidget(self.told, 1)
         row.addWidget(self.cap)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
@@ -16,7 +14,7 @@ from mingbai.ui.emptying import empty
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.review_card import CARRY_OUT
+from mingbai.ui.panel.verdict_keys import MARK_AS_CUT
 from mingbai.ui.session import Session
 
 
@@ -35,25 +33,23 @@ class DecidedLines(QVBoxLayout):
             return
         standing = suggested(session.ledger, known.entry, session.today)
         for one in known.decisions:
-            line = DecidedLine(session, one, open_=standing is not None and one.uid == standing.uid)
+            line = DecidedLine(session, one, stands=standing is not None and one.uid == standing.uid)
             line.opened.connect(session.open)
             line.carried_out.connect(session.carry_out_asked)
             self.addWidget(line)
 
 
 class DecidedLine(QFrame):
-    """A decision; a click opens it, and what is `open_` leads to where it is noted as cut."""
+    """A decision; a click opens it, and a suggestion that `stands` leads to where it is noted as cut."""
 
     opened = Signal(object)
     carried_out = Signal(object)
 
-    def __init__(self, session: Session, decision: Entry, *, open_: bool) -> None:
+    def __init__(self, session: Session, decision: Entry, *, stands: bool) -> None:
         super().__init__()
         styled(self, "sunken")
-        day, said = (
-            session.word(day_words(decision.record.decided_on)),
-            session.word(verdict_words(decision.record)),
-        )
+        day = session.word(day_words(decision.record.decided_on))
+        said = session.word(verdict_words(decision.record))
         self._decision = decision
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(12, 8, 12, 8)
@@ -67,24 +63,21 @@ class DecidedLine(QFrame):
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setFont(session.look.font(Size.CELL))
         row.addWidget(told, 1)
-        if open_:
-            (words,) = CARRY_OUT.values()
-            self.cut = styled(QPushButton(session.word(words)), "link")
-            self.cut.setAccessibleName(session.word(words))
+        if stands:
+            self.cut = styled(QPushButton(session.word(MARK_AS_CUT)), "link")
             self.cut.clicked.connect(lambda _=False: self.carried_out.emit(decision))
             column.addWidget(self.cut, 0, Qt.AlignmentFlag.AlignRight)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{day} {said}")
-        self.open: Callable[[], None] = lambda: self.opened.emit(self._decision)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """A click opens the decision."""
-        self.open()
+        self.opened.emit(self._decision)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens it too."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.open()
+            self.opened.emit(self._decision)
         else:
             super().keyPressEvent(event)

@@ -21,10 +21,9 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.command import Command
 from mingbai.ui.letters import WRITE
-from mingbai.ui.pages.cut_choice import CAME_BACK, choose_cut
-from mingbai.ui.pages.review_card import CARRY_OUT
+from mingbai.ui.pages.cut_choice import CUT_AND_BACK, choose_cut
 from mingbai.ui.panel.saving import Keeping
-from mingbai.ui.panel.verdict_keys import VERDICTS
+from mingbai.ui.panel.verdict_keys import MARK_AS_CUT, VERDICTS
 from mingbai.ui.session import Session
 
 FLAG_IT = Words("提示这一条", "Flag this entry")
@@ -74,17 +73,20 @@ class EntryDeeds:
             yield Command("panel.letter", WRITE, self.write_letter, "", "doc")
             yield Command(
                 "panel.back",
-                CAME_BACK,
+                CUT_AND_BACK,
                 self.link_with_cut,
                 "Alt+B",
                 "repeat",
                 enabled=lambda: any_cut(self._session.ledger, self._session.today),
             )
         if entry.register.reviewed or entry.register is DECISIONS:
-            (words,) = CARRY_OUT.values()
-            standing = partial(suggested, self._session.ledger, entry, self._session.today)
             yield Command(
-                "panel.cut", words, self.carry_out, "", "scale", enabled=lambda: standing() is not None
+                "panel.cut",
+                MARK_AS_CUT,
+                self.carry_out,
+                "",
+                "scale",
+                enabled=lambda: self._suggestion() is not None,
             )
         for way in endings(entry).ways:
             yield Command(f"panel.end.{way.code}", way.words, partial(self.end, way), "", "check")
@@ -113,10 +115,13 @@ class EntryDeeds:
 
     def carry_out(self) -> None:
         """Asks on the page Review by which way the suggestion about the open entry was carried out."""
-        entry, session = self._opened(), self._session
-        found = suggested(session.ledger, entry, session.today) if entry is not None else None
+        found = self._suggestion()
         if found is not None:
-            session.carry_out_asked.emit(found)
+            self._session.carry_out_asked.emit(found)
+
+    def _suggestion(self) -> Entry | None:
+        entry, session = self._opened(), self._session
+        return suggested(session.ledger, entry, session.today) if entry is not None else None
 
     def end(self, way: Ending) -> None:
         """Ends the open entry in one of its ways."""

@@ -1,4 +1,7 @@
-"""Six keys that decide: 1 needed, 2 merge, 3 simplify, 4 suggest cutting, 5 not ours, 0 undecided."""
+"""Six keys that decide: 1 needed, 2 merge, 3 simplify, 4 suggest cutting, 5 not ours, 0 undecided.
+
+A seventh, C, says of a suggestion that it was carried out.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,9 @@ VERDICTS = {
     "0": Assessment.UNDECIDED,
 }
 """What a digit decides."""
+
+CARRY = "C"
+MARK_AS_CUT = Words("办成了，已核减", "Mark as cut")
 
 HOW = Words("{digit}，在栏目里按 Ctrl+{digit}", "{digit}, in a field Ctrl+{digit}")
 HEIGHT = 32
