@@ -298,6 +298,10 @@ def test_a_stretch_of_days_is_waited_for_from_its_first_to_its_last(
     demand: Demand = record(ledger, pasted, today=today).record
     assert (demand.starts_on, demand.ends_on) == (date(2026, 12, 1), date(2026, 12, 10))
     assert ledger.entries(TASKS) == []
+    with pytest.raises(RecordedAlready):
+        record(ledger, draft_of(Reader(ledger), text, today), today=today)
+    later = date(2026, 12, 11)
+    assert record(ledger, draft_of(Reader(ledger), text, later), today=later).record != demand
 
 
 def test_a_first_one_moved_to_another_day_does_not_move_the_rhythm(ledger: Ledger, today: date) -> None:

@@ -12,7 +12,7 @@ from mingbai.desk.pasting import Pasted, refusal
 from mingbai.desk.records import completed, found
 from mingbai.desk.spoken_days import period_words, rhythm_words, spoken_day
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, Demand, Period
+from mingbai.domain.demand import DEMANDS, IS_RUNNING, Demand, Period
 from mingbai.domain.filter import both, equals
 from mingbai.domain.occurrence import Occurrence, occurrence
 from mingbai.domain.register import Register
@@ -199,8 +199,7 @@ def recurring_words(pasted: Pasted, today: date) -> Words | None:
 
 def _known(ledger: Ledger, task: Task, period: Period, today: date) -> Entry | None:
     """The recurring assignment that this is an occurrence of, where it is recorded already."""
-    running = equals("ends_on", None)
-    wanted = both(equals("department", task.department), equals("period", period), running)
+    wanted = both(equals("department", task.department), equals("period", period), IS_RUNNING)
     for entry in asked_entries(ledger, DEMANDS, wanted, today):
         if alike(str(entry.stored["title"]), task.title):
             return entry

@@ -7,6 +7,7 @@ from typing import Annotated
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.field import Minutes
+from mingbai.domain.filter import Op, Some, Today, Where, empty
 from mingbai.domain.heading_names import ASKING, ENDS, MINUTES, NOTE, OFTEN, STARTS, UNIT
 from mingbai.domain.register import Register
 from mingbai.domain.task import TaskKind
@@ -103,6 +104,9 @@ class Demand:
     follows: Annotated[Uid | None, Column("承接自", "Follows", to="demand")] = None
     note: Annotated[str, Column("备注", "Note", also=NOTE, long=True, find=True)] = ""
 
+
+IS_RUNNING = Some((empty("ends_on"), Where("ends_on", Op.AT_LEAST, Today())))
+"""One that was bounded from the beginning runs until its last day, as one without an end does."""
 
 DEMANDS = Register(
     "demand",

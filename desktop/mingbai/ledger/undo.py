@@ -75,29 +75,16 @@ class Undone:
 
 def next_undo(ledger: Ledger) -> Deed | None:
     """The act that undo would take back: the latest of this PC that is not taken back already."""
-    taken_back: set[int] = set()
-    for deed, undoes in _latest(ledger):
-        if deed.act in taken_back:
-            continue
-        if undoes is not None:
-            taken_back.add(undoes)
-        elif deed.deed not in FINAL:
-            return deed
-    return None
+    return next((deed for deed, _ in _standing(ledger) if deed.deed not in FINAL), None)
 
 
 def passed_over(ledger: Ledger) -> Deed | None:
     """What stays as it is and was done last: undo would go past it now, to something done before."""
-    taken_back: set[int] = set()
-    for deed, undoes in _latest(ledger):
-        if deed.act in taken_back:
-            continue
-        if undoes is not None:
-            taken_back.add(undoes)
-        elif deed.deed in STAYS:
-            # Where something older is undone, whoever did it has gone past it already.
-            return None if any(act < deed.act for act in taken_back) else deed
-        elif deed.deed not in FINAL:
+    for deed, older_is_undone in _standing(ledger):
+        if deed.deed in STAYS:
+            # Whoever undid something older has gone past it already.
+            return None if older_is_undone else deed
+        if deed.deed not in FINAL:
             return None
     return None
 
@@ -134,6 +121,18 @@ def redo(ledger: Ledger, *, progress: Progress = lambda _done, _of: None) -> Und
         raise Mistake("没有可以重做的操作", "There is nothing to redo")
     (undoing,) = ledger.rows("SELECT max(id) FROM act WHERE undoes = ? AND deed = ?", (deed.act, UNDO))
     return _reverse(ledger, deed, undoing[0], REDO, progress)
+
+
+def _standing(ledger: Ledger) -> Iterator[tuple[Deed, bool]]:
+    """This PC's acts that are not taken back, newest first, each with whether something older than it is."""
+    taken_back: set[int] = set()
+    for deed, undoes in _latest(ledger):
+        if deed.act in taken_back:
+            continue
+        if undoes is not None:
+            taken_back.add(undoes)
+        else:
+            yield deed, any(act < deed.act for act in taken_back)
 
 
 def _latest(ledger: Ledger) -> Iterator[tuple[Deed, int | None]]:

@@ -35,9 +35,9 @@ def _known(ledger: Ledger) -> list[tuple[date, int | None]]:
         for step in history(ledger, entry.uid):
             if "residents" not in step.patch:
                 continue
-            day = datetime.fromisoformat(step.at).astimezone().date()
+            typed_on = datetime.fromisoformat(step.at).astimezone().date()
             number = step.patch["residents"][1]
-            first = step.born and place.base_on is not None
-            found.append((place.base_on or day if first else day, None if number is None else int(number)))
+            since = place.base_on if step.born else None
+            found.append((since or typed_on, None if number is None else int(number)))
         return found
     return []

@@ -72,6 +72,8 @@ class Sentence(QWidget):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(act)
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            # Beside a sentence that is seen already a layout shows it a moment later: until then it takes no focus.
+            button.show()
             self.buttons.append(button)
         self.show()
 
