@@ -18,8 +18,8 @@ from mingbai.desk.matters import JUDGED
 from mingbai.desk.watch import Progress, Watch
 from mingbai.desk.whole import OPEN
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS
-from mingbai.domain.filter import ALL, Filter, Op, Some, Where, both, empty, equals, filled, one_of
+from mingbai.domain.demand import DEMANDS, asked_still
+from mingbai.domain.filter import ALL, Filter, Op, Where, both, empty, equals, filled, one_of
 from mingbai.domain.month import Month
 from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.register import Register
@@ -252,8 +252,7 @@ def _waits(register: Register[Any], today: date) -> Filter:
         return equals("hanging", 1)
     if register is DEMANDS:
         # What speaks against it is read from its notice; without one each time is judged by itself.
-        runs = Some((empty("ends_on"), Where("ends_on", Op.AT_LEAST, today.isoformat())))
-        return both(filled("note"), runs)
+        return both(filled("note"), asked_still(today))
     return Where(register.dated, Op.AT_LEAST, Month.containing(today).shifted(-1).start.isoformat())
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from mingbai.desk.lines import Names, title_of
 from mingbai.desk.lists import short_units
-from mingbai.domain.demand import DEMANDS
+from mingbai.domain.demand import DEMANDS, asked_still
 from mingbai.domain.field import LIST_MARK
 from mingbai.domain.filter import Filter, Op, Where, both, filled
 from mingbai.domain.register import Register
@@ -73,8 +73,7 @@ def asked_by_many(ledger: Ledger, today: date, names: Names) -> tuple[AskedByMan
 
 def _forms(ledger: Ledger, today: date) -> list[Entry]:
     since = (today - YEAR).isoformat()
-    running = Where("ends_on", Op.IS, None)
-    found = _read(ledger, DEMANDS, both(filled("form_columns"), running), today, Order())
+    found = _read(ledger, DEMANDS, both(filled("form_columns"), asked_still(today)), today, Order())
     recent = both(filled("form_columns"), Where("received_on", Op.ABOVE, since))
     return [*found, *_read(ledger, TASKS, recent, today, Order("received_on", descending=True))]
 

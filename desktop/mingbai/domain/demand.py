@@ -7,6 +7,7 @@ from typing import Annotated
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.field import Minutes
+from mingbai.domain.filter import Filter, Op, Some, Where, empty
 from mingbai.domain.heading_names import ASKING, ENDS, MINUTES, NOTE, OFTEN, STARTS, UNIT
 from mingbai.domain.register import Register
 from mingbai.domain.task import TaskKind
@@ -117,3 +118,8 @@ DEMANDS = Register(
         "每周、每月、每季都要的事，记在这里", "What is asked every week, month or quarter is listed here"
     ),
 )
+
+
+def asked_still(day: date) -> Filter:
+    """What has not ended by a day."""
+    return Some((empty("ends_on"), Where("ends_on", Op.AT_LEAST, day.isoformat())))
