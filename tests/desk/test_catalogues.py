@@ -10,7 +10,8 @@ import pytest
 from openpyxl import Workbook
 
 from mingbai.desk import catalogues, records, review
-from mingbai.desk.catalogues import CATALOGUES, Catalogue, bring_catalogues
+from mingbai.desk.catalogues import CATALOGUES, DEED, Catalogue, bring_catalogues
+from mingbai.desk.certificates import region_of, source_of
 from mingbai.desk.exports import export_register
 from mingbai.desk.imports import import_file
 from mingbai.desk.teaching import teach
@@ -18,6 +19,7 @@ from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.field import Refused
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 
@@ -93,6 +95,21 @@ def test_a_new_edition_keeps_what_was_edited_and_renews_the_rest(
     assert (own["gist"], own["edition"]) == (OWN["gist"], None)
     again = bring_catalogues(ledger)
     assert (again.new, again.updated) == (0, 0)
+
+
+def test_english_that_ships_later_does_not_stand_beside_a_places_own_words(
+    ledger: Ledger, today: date, next_edition: dict[str, dict[str, str]]
+) -> None:
+    (kind,) = (one for one in ledger.entries(CERTIFICATE_TYPES) if one.stored["code"] == "N01")
+    with ledger.act(DEED, today=today) as act:
+        act.change(CERTIFICATE_TYPES, kind.uid, {"source_en": None, "region_en": None})
+    records.change(ledger, kind, {"source": "我镇的清单"}, today=today)
+    next_edition["N01"] = {"region_en": "Everywhere"}
+    bring_catalogues(ledger)
+    brought = ledger.entry(CERTIFICATE_TYPES, kind.uid)
+    assert brought is not None
+    assert source_of(brought.record) == Words("我镇的清单", "我镇的清单")
+    assert region_of(brought.record).en == "Everywhere"
 
 
 def test_an_edit_that_was_undone_is_none(

@@ -304,6 +304,25 @@ def test_a_stretch_of_days_is_waited_for_from_its_first_to_its_last(
     assert record(ledger, draft_of(Reader(ledger), text, later), today=later).record != demand
 
 
+def test_a_stretch_of_days_is_known_as_long_as_it_runs(ledger: Ledger, today: date) -> None:
+    first = record(ledger, draft_of(Reader(ledger), STRETCH, today), today=today)
+    with pytest.raises(RecordedAlready) as refused:
+        record(ledger, draft_of(Reader(ledger), STRETCH, today), today=today)
+    assert refused.value.entry == first
+    next_one = STRETCH.replace("1日至10日", "11日至20日").replace("12月1日至12月10日", "12月11日至12月20日")
+    record(ledger, draft_of(Reader(ledger), next_one, today), today=today)
+    assert len(ledger.entries(DEMANDS)) == 2
+
+
+def test_a_stretch_of_days_that_is_over_when_it_is_recorded_does_not_begin_after_its_end(
+    ledger: Ledger, today: date
+) -> None:
+    pasted = draft_of(Reader(ledger), STRETCH, today)
+    record(ledger, pasted, today=date(2026, 12, 14))
+    (demand,) = ledger.entries(DEMANDS)
+    assert demand.record.starts_on <= demand.record.ends_on
+
+
 def test_a_first_one_moved_to_another_day_does_not_move_the_rhythm(ledger: Ledger, today: date) -> None:
     text = "请各社区每周五前上报环境整治周报，12月2日前报首期。城管局"
     entry = record(ledger, draft_of(Reader(ledger), text, today), today=today)

@@ -117,6 +117,13 @@ def test_what_ended_is_not_waited_for(ledger: Ledger, weekly: Entry, today: date
     assert keys(ledger, today) == ["2026-W46"]
 
 
+def test_what_would_be_due_after_the_last_day_is_not_waited_for(
+    ledger: Ledger, weekly: Entry, today: date
+) -> None:
+    records.change(ledger, weekly, {"ends_on": "2026-11-18"}, today=today)
+    assert keys(ledger, today) == ["2026-W46"]
+
+
 def test_daily_work_is_waited_for_on_working_days_only(ledger: Ledger) -> None:
     monday = date(2026, 10, 12)
     draft = {"title": "日报", "department": "街道办", "period": "每日", "starts_on": "2026-9-30"}

@@ -260,6 +260,14 @@ def test_the_same_data_asked_by_two_units(ledger: Ledger, today: date, names: Na
     assert set(found.shared) == {"年龄", "监护人"}, "name, address and phone stand in every form"
 
 
+def test_what_ends_later_is_asked_still(ledger: Ledger, today: date, names: Names) -> None:
+    task(ledger, today, "摸底表", form_columns=COLUMNS + ";备注", department="卫健局")
+    known = demand(ledger, today, "重点人群台账", form_columns=COLUMNS, department="民政局")
+    records.change(ledger, known, {"ends_on": today}, today=today)
+    assert len(asked_by_many(ledger, today, names)) == 1
+    assert asked_by_many(ledger, date(2026, 12, 1), names) == ()
+
+
 def test_without_form_columns_nothing_is_claimed(ledger: Ledger, today: date, names: Names) -> None:
     for department in ("卫健局", "民政局"):
         task(ledger, today, "重点人群台账", department=department)

@@ -88,7 +88,7 @@ def bring_catalogues(ledger: Ledger) -> Brought:
                     refused.append(lacking[0].words)
                     continue
                 stored = register.store(record)
-                own = own_fields(ledger, uid, DEED) if uid in edited else frozenset[str]()
+                own = _own(ledger, register, uid) if uid in edited else frozenset[str]()
                 kept += bool(own)
                 try:
                     if uid not in known:
@@ -104,6 +104,12 @@ def bring_catalogues(ledger: Ledger) -> Brought:
                     # The place made an entry of this name itself: that one is theirs.
                     kept += 1
     return Brought(new, updated, kept, tuple(refused))
+
+
+def _own(ledger: Ledger, register: Register[Any], uid: str) -> frozenset[str]:
+    """The fields that were edited here, each with its English: beside a place's own words, those would speak of others."""
+    own = own_fields(ledger, uid, DEED)
+    return own | {register.fields[name].column.english for name in own & register.fields.keys()}
 
 
 def default_minutes(ledger: Ledger) -> dict[str, int]:

@@ -56,7 +56,8 @@ def record(
     task: Task = TASKS.parse(pasted.draft, glossary.context())
     period, each = pasted.period, first_of(pasted, today)
     this = _this_one(pasted, each)
-    known = _known(ledger, task, period, today) if period is not None and not anew else None
+    begins = _begins(pasted, this or each, today)
+    known = _known(ledger, task, period, begins) if period is not None and not anew else None
     ahead = becomes(pasted, today) is DEMANDS
     if known is not None:
         _refuse_known(ledger, known, None if ahead else this, today, ahead=ahead)
@@ -65,7 +66,7 @@ def record(
         uid: Uid | None = None
         if period is not None:
             if known is None:
-                demand = _demand(task, pasted, period, each, _begins(pasted, this or each, today))
+                demand = _demand(task, pasted, period, each, begins)
                 if ahead:
                     demand = replace(demand, note=task.note)
                 uid = act.insert(DEMANDS, completed(ledger, demand, glossary, language))
@@ -150,8 +151,9 @@ def _this_one(pasted: Pasted, each: Occurrence | None) -> Occurrence | None:
 
 
 def _begins(pasted: Pasted, each: Occurrence | None, today: date) -> date:
-    """From when on it is waited for."""
-    return max(pasted.starts_on or (each.start if each is not None else today), today)
+    """From when on it is waited for; of what is over by the day of recording no time is."""
+    begins = max(pasted.starts_on or (each.start if each is not None else today), today)
+    return min(begins, pasted.ends_on or begins)
 
 
 WILL_RECUR = Words(
@@ -197,10 +199,13 @@ def recurring_words(pasted: Pasted, today: date) -> Words | None:
     return WILL_RECUR.format(**told)
 
 
-def _known(ledger: Ledger, task: Task, period: Period, today: date) -> Entry | None:
-    """The recurring assignment that this is an occurrence of, where it is recorded already."""
+def _known(ledger: Ledger, task: Task, period: Period, begins: date) -> Entry | None:
+    """The recurring assignment that this is an occurrence of, where it is recorded already.
+
+    What ends before this one begins is another one: daily from 1 to 10 December, and again from 20 December.
+    """
     wanted = both(equals("department", task.department), equals("period", period), IS_RUNNING)
-    for entry in asked_entries(ledger, DEMANDS, wanted, today):
+    for entry in asked_entries(ledger, DEMANDS, wanted, begins):
         if alike(str(entry.stored["title"]), task.title):
             return entry
     return None

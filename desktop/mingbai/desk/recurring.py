@@ -72,7 +72,7 @@ def _hoped(entry: Entry, known: tuple[Rhythm, ...], today: date, working: Workin
         for each in occurrences(rhythm.period, since, until, working):
             due = each.due_on(rhythm.due_day)
             # Told in the middle of a period whose day has passed, it is waited for from the next one on.
-            if rhythm.waits_for(each) and (begins or due) <= due:
+            if rhythm.waits_for(each) and (begins or due) <= due <= (demand.ends_on or due):
                 yield Expected(entry, each, due, rhythm.due_day)
 
 
