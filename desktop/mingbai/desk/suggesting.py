@@ -141,6 +141,7 @@ def matter_of(pasted: Pasted) -> Matter:
         # The day of what recurs is known long before it comes.
         due_on=date.fromisoformat(due) if due and pasted.period is None else None,
         period=pasted.period,
+        document=pasted.value("document") or None,
         kind=pasted.value("kind"),
         asks=tuple(_parts(asks)),
         form_columns=tuple(_parts(columns)),
