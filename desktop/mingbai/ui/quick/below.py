@@ -74,6 +74,9 @@ class Sentence(QWidget):
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self.buttons.append(button)
         self.show()
+        for button in self.buttons:
+            # By itself a child of what is seen already shows a moment later, and takes no focus until then.
+            button.show()
 
 
 class Remarks(QWidget):
