@@ -359,3 +359,20 @@ def test_what_is_much_alike_is_another_one_where_a_person_says_so(ledger: Ledger
     assert refused.value.entry == first
     again = record(ledger, other, today=today, anew=True)
     assert [entry.uid for entry in ledger.entries(DEMANDS)] == [first.uid, again.uid]
+
+
+@pytest.mark.parametrize("number", ["民发〔2026〕5号", "新民字（2026）5号"])
+def test_the_number_of_a_notice_is_kept_and_no_flag_says_that_there_is_none(
+    ledger: Ledger, today: date, number: str
+) -> None:
+    reader = Reader(ledger)
+    pasted = draft_of(reader, NOTICE.replace("的通知：", f"的通知\n{number}\n"), today)
+    (guess,) = (guess for guess in pasted.guesses if guess.field == "document")
+    assert shown(pasted, guess, reader, today).zh == number
+    said = [one.words.zh for one in Suggester(ledger).against(matter_of(pasted), today)]
+    assert not any(one.startswith("未见文号") for one in said)
+    assert record(ledger, pasted, today=today).record.document == number
+    assert any(
+        one.words.zh.startswith("未见文号")
+        for one in Suggester(ledger).against(matter_of(draft_of(reader, NOTICE, today)), today)
+    )

@@ -19,6 +19,7 @@ from mingbai.rules.notice.notice import Notice, read_notice
 LABEL = Words("{label}：{value}", "{label}: {value}")
 UNSURE = Words("{label}（拿不准）", "{label} (not sure)")
 COLUMNS = Words("表格栏目", "Form columns")
+DOCUMENT = Words("文号", "Document")
 
 
 def notice(options: Namespace) -> None:
@@ -50,6 +51,7 @@ def _read(text: str, today: date) -> Answer:
         "due_choices": [{"due_on": one.day.isoformat(), "due_time": one.time} for one in read.due_choices],
         "kind": read.kind.value.code if read.kind else None,
         "period": read.period.value.code if read.period else None,
+        "document": read.document.value if read.document else None,
         "asks": list(dict.fromkeys(asked.code for asked in read.asks)),
         "columns": [column.name for column in read.columns],
     }
@@ -74,6 +76,8 @@ def _told(read: Notice, today: date) -> Iterator[tuple[Words, Words]]:
         yield LABELS["kind"], read.kind.value.words
     if read.period:
         yield LABELS["period"], read.period.value.words
+    if read.document:
+        yield DOCUMENT, Words(read.document.value, read.document.value)
     asks = [Ask.of(code).words for code in dict.fromkeys(asked.code for asked in read.asks) if code in _ASKS]
     if asks:
         yield LABELS["asks"], Words("、".join(one.zh for one in asks), ", ".join(one.en for one in asks))

@@ -28,7 +28,18 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-FIELDS = ("into", "title", "department", "held_on", "due_on", "kind", "period", "asks", "form_columns")
+FIELDS = (
+    "into",
+    "title",
+    "department",
+    "held_on",
+    "due_on",
+    "kind",
+    "period",
+    "document",
+    "asks",
+    "form_columns",
+)
 """What a notice is read for, in the order in which it is shown."""
 NEEDED = ("title", "department")
 """Without these nothing can be saved."""
@@ -36,6 +47,7 @@ NAMED = {
     "into": INTO.words,
     "held_on": Words("日期", "On"),
     **{name: LABELS[name] for name in ("title", "department", "due_on", "kind", "period", "asks")},
+    "document": Words("文号", "Document"),
     "form_columns": Words("表格栏目", "Form columns"),
 }
 """Short names of the fields."""
@@ -317,6 +329,8 @@ def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...], units
         guesses.append(Guess("kind", notice.kind.value.code, notice.kind.spans))
     if notice.period:
         guesses.append(Guess("period", notice.period.value.code, notice.period.spans))
+    if notice.document:
+        guesses.append(Guess("document", notice.document.value, notice.document.spans))
     asks = [asked for asked in notice.asks if asked.code in _ASKS]
     if asks:
         codes = dict.fromkeys(asked.code for asked in asks)

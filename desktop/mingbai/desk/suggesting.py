@@ -140,6 +140,7 @@ def matter_of(pasted: Pasted) -> Matter:
         # The day of what recurs is known long before it comes.
         due_on=pasted.due_on if pasted.period is None else None,
         period=pasted.period,
+        document=pasted.value("document") or None,
         kind=pasted.value("kind"),
         asks=tuple(_parts(pasted.value("asks"))),
         form_columns=tuple(_parts(pasted.value("form_columns"))),

@@ -11,6 +11,7 @@ from mingbai.domain.text import fold
 from mingbai.domain.words import Words
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import same, suggestion
+from mingbai.rules.notice.document import document_of
 
 KINDS = frozenset(kind.code for kind in (TaskKind.FORM, TaskKind.DATA, TaskKind.LOG_BOOK, TaskKind.SURVEY))
 _NUMBER = re.compile(
@@ -46,6 +47,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         rule is None
         or not unnumbered(matter.document)
         or _IN_TEXT.search(fold(f"{matter.text}\n{matter.note}"))
+        or document_of(matter.note) is not None
     ):
         return
     seen = (matter.document or "").strip()

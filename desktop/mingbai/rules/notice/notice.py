@@ -16,6 +16,7 @@ from mingbai.rules.notice.asked import Setting, asked_of
 from mingbai.rules.notice.called import Called, called, called_in
 from mingbai.rules.notice.columns import NamedColumn, columns_of
 from mingbai.rules.notice.days import Day, days_of
+from mingbai.rules.notice.document import document_of
 from mingbai.rules.notice.likely import ASKED, OFFERED, Choice, Likely, choices, likely, told
 from mingbai.rules.notice.recurs import Series, series_of
 from mingbai.rules.notice.rhythm import Rhythm, rhythm_of
@@ -64,6 +65,8 @@ class Notice:
     """The register of what it calls to, where that is no assignment."""
     called_on: Read[date] | None = None
     """The day on which that is."""
+    document: Read[str] | None = None
+    """The number that the notice has itself."""
 
 
 LONGEST = 20_000
@@ -72,8 +75,12 @@ LONGEST = 20_000
 
 def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
     """Reads a notice as of a day."""
+    # A line of its own, before broken lines are joined.
+    number = document_of(text)
+    document = Read(number.number, ((number.start, number.end),)) if number else None
     whole = _whole(text)
-    return _placed(_read(whole.text, words, today), whole)
+    untitled = whole.without(*number.line) if number else whole.text
+    return replace(_placed(_read(whole.text, words, today, untitled), whole), document=document)
 
 
 def same_text(text: str) -> str:
@@ -123,7 +130,8 @@ def _placed(read: Notice, whole: Whole) -> Notice:
     )
 
 
-def _read(text: str, words: Vocabulary, today: date) -> Notice:
+def _read(text: str, words: Vocabulary, today: date, untitled: str) -> Notice:
+    """`untitled` is the same without what is no title, sign for sign."""
     same = same_signs(text)
     rhythm = rhythm_of(same, today, words.working)
     named = days_of(same, today, words.working)
@@ -134,7 +142,7 @@ def _read(text: str, words: Vocabulary, today: date) -> Notice:
     unit = unit_of(same, text, words)
     columns = columns_of(same, text)
     call = called(same, sorted((one.day for one in days), key=lambda day: day.span))
-    title = _title(text, asked, rhythm, unit, days, columns, call)
+    title = _title(untitled, asked, rhythm, unit, days, columns, call)
     return Notice(
         title=Read(title.text, ((title.start, title.end),)) if title else None,
         kind=_kind(text, same, title, columns),

@@ -24,6 +24,11 @@ class Whole:
             return start, end
         return self.places[start], self.places[end - 1] + 1
 
+    def without(self, start: int, end: int) -> str:
+        """The text with blanks for what stood there as it was pasted."""
+        places = self.places or range(len(self.text))
+        return "".join(" " if start <= at < end else sign for sign, at in zip(self.text, places, strict=True))
+
 
 _BREAK = pattern(r"(?<![ \t])[ \t]*\n[ \t]*(?=\S)")
 _HEAD, _TAIL = 24, 14

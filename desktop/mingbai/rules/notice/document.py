@@ -1,0 +1,53 @@
+"""The number a notice has itself; that of a paper it only cites is none of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mingbai.domain.pattern import pattern
+
+READ = 1_500
+"""So many signs of a text are its head, where its number stands."""
+
+_GAP = r"[ \t\u3000\xa0]*"
+_YEAR = r"[〔\[【（(]\s*(?:19|20)\d\d\s*[〕\]】）)]"
+_CITES = "根据|依据|按照|按|据|见|详见|落实|贯彻|参照|关于|转发|印发|附"
+_NUMBER = (
+    rf"(?!{_CITES})[\u4e00-\u9fff][\u4e00-\u9fff·]{{0,19}}{_GAP}{_YEAR}{_GAP}第?{_GAP}\d{{1,5}}{_GAP}号"
+    rf"|[A-Z][A-Za-z&./ -]{{0,39}}{_YEAR}{_GAP}(?:[Nn]o\.?{_GAP})?\d{{1,5}}"
+)
+_CODE = rf"(?:(?:[A-Z0-9][\w/.-]*|{_YEAR}) ?){{1,5}}"
+_LABELLED = (
+    rf"(?:发文字号|文件编号|文号|字号|编号){_GAP}[:：]{_GAP}(?P<zh>[^\n，,。；;]*?\d[^\n，,。；;]*?)"
+    rf"|(?i:document|doc|reference|ref|circular|notice|filing)\.?{_GAP}(?:(?i:number|no)\b\.?)?{_GAP}[:：]{_GAP}(?P<en>{_CODE})"
+)
+_LINE = pattern(rf"^{_GAP}(?:{_LABELLED}|(?P<alone>{_NUMBER})){_GAP}(?:签发人[^\n]*)?$", re.MULTILINE)
+_IN_HEADING = pattern(
+    rf"(?:通知|函|通报|公告|通告|方案|意见){_GAP}[（(](?P<number>{_NUMBER})[）)]{_GAP}$", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A number and where it stands."""
+
+    number: str
+    start: int
+    end: int
+    line: tuple[int, int]
+    """Where it stands with what only names it."""
+
+
+def document_of(text: str) -> Document | None:
+    """The number that stands in a line of its own, behind its name, or in brackets behind the heading."""
+    head = text[:READ]
+    for form in (_LINE, _IN_HEADING):
+        for found in form.finditer(head):
+            name, said = next((name, said) for name, said in found.groupdict().items() if said)
+            number = said.strip()
+            if any(sign.isdigit() for sign in number):
+                start = found.start(name)
+                line = found.span() if form is _LINE else (start - 1, found.end(name) + 1)
+                return Document(re.sub(r"\s+", " ", number), start, start + len(number), line)
+    return None

@@ -1,0 +1,49 @@
+"""The number of a notice, told from that of a paper it cites."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk.quick_reader import shipped_words
+from mingbai.rules.notice import read_notice
+from mingbai.rules.notice.document import document_of
+
+OWN = (
+    ("关于报送独居老人名单的通知\n民发〔2026〕5号\n各社区：请报送。", "民发〔2026〕5号"),
+    (
+        "新湖区民政局文件\n\u3000新民发（2026）15号\u3000签发人：张某\n关于报送名单的通知",
+        "新民发（2026）15号",
+    ),
+    ("关于做好防汛工作的通知（应急办〔2026〕3号）\n各社区：", "应急办〔2026〕3号"),
+    ("文号：新民函〔2026〕8号\n各社区：请报送名单。", "新民函〔2026〕8号"),
+    (
+        "Notice on the list\nCivil Affairs [2026] No. 15\nAll communities: please send it.",
+        "Civil Affairs [2026] No. 15",
+    ),
+    ("Ref. No.: CA-2026-15\nDear colleagues, please send the list.", "CA-2026-15"),
+)
+CITED = (
+    "根据《意见》（国办发〔2026〕12号）要求，请各社区报送名单。",
+    "各社区：\n依据国办发〔2026〕12号\n请报送名单。",
+    "Reference: please see file 12\nDear colleagues",
+    "联系人：小陈，办公室12号\n请报送名单。",
+    "各社区：请于12月5日前报送名单。\n民政局\n2026年11月24日",
+)
+
+
+@pytest.mark.parametrize(("text", "number"), OWN)
+def test_the_number_of_a_notice_is_read_from_its_own_line(text: str, number: str) -> None:
+    found = document_of(text)
+    assert found is not None
+    assert (found.number, text[found.start : found.end]) == (number, number)
+    read = read_notice(text, shipped_words(), date(2026, 11, 24))
+    assert read.document is not None
+    assert read.document.value == number
+    assert read.title is None or number not in read.title.value
+
+
+@pytest.mark.parametrize("text", CITED)
+def test_the_number_of_a_paper_that_is_cited_is_none_of_its_own(text: str) -> None:
+    assert document_of(text) is None
