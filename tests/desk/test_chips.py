@@ -16,9 +16,10 @@ from mingbai.desk.today import agenda, waiting_there
 from mingbai.domain.asking_told import told_filter
 from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.task import TASKS
 from mingbai.ledger.ledger import Entry, Ledger
 
-SOON = next(chip for chip in chips_of("issue") if chip.words.zh == "快到时限")
+SOON = next(chip for chip in chips_of("issue") if chip.words.zh == "快到或已过时限")
 
 
 def asked(ledger: Ledger, today: date) -> set[str]:
@@ -27,7 +28,7 @@ def asked(ledger: Ledger, today: date) -> set[str]:
 
 
 @pytest.mark.parametrize("days", range(7))
-def test_what_is_due_soon_is_the_same_in_the_chip_on_today_in_the_rail_and_in_colour(
+def test_what_presses_is_the_same_in_the_chip_on_today_in_the_rail_and_in_colour(
     ledger: Ledger, days: int
 ) -> None:
     today = date(2026, 11, 23) + timedelta(days=days)
@@ -39,15 +40,23 @@ def test_what_is_due_soon_is_the_same_in_the_chip_on_today_in_the_rail_and_in_co
         draft = {"accepted_at": "2026-11-20 08:00", "title": due.isoformat(), "due_at": f"{due} 10:00"}
         issues.append(records.add(ledger, ISSUES, draft, today=date(2026, 11, 20)))
     working = working_days(ledger)
-    amber = {
-        str(entry.stored["title"])
-        for entry in issues
-        if nearness(datetime.fromisoformat(str(entry.stored["due_at"])), today, working) is Nearness.NEAR
-    }
-    near = agenda(ledger, today, Glossary(ledger, today)).group("near")
+    coloured: dict[Nearness, set[str]] = {near: set() for near in Nearness}
+    for entry in issues:
+        due_at = datetime.fromisoformat(str(entry.stored["due_at"]))
+        coloured[nearness(due_at, today, working)].add(str(entry.stored["title"]))
+    # An assignment that is overdue is told on Today, and waits at no issue.
+    task = {"received_on": "2026-11-20", "department": "民政局", "title": "台账", "due_on": "2026-11-21"}
+    records.add(ledger, TASKS, task, today=date(2026, 11, 20))
+    amber, red = coloured[Nearness.NEAR], coloured[Nearness.LATE]
+    found = agenda(ledger, today, Glossary(ledger, today))
+    near, overdue = found.group("near"), found.group("overdue")
     assert near is not None
-    assert asked(ledger, today) == amber
-    assert near.count == waiting_there(ledger, today)["issue"].count == len(amber)
+    assert overdue is not None
+    assert asked(ledger, today) == amber | red
+    assert (near.count, overdue.count) == (len(amber), len(red) + 1)
+    there = waiting_there(ledger, today)["issue"]
+    assert there.count == len(amber | red)
+    assert there.words.zh == f"已逾期 {len(red)}，诉求快到时限 {len(amber)}"
 
 
 def test_working_days_are_told_in_the_language_of_the_window(ledger: Ledger, today: date) -> None:

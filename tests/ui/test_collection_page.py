@@ -156,3 +156,21 @@ def test_the_month_goes_out_as_a_workbook(
     book = CalamineWorkbook.from_path(tmp_path / "汇总.xlsx")
     rows = [row for row in book.get_sheet_by_name("汇总表").iter_rows() if row[2] == "收到上级交办"]
     assert [row[4:] for row in rows] == [[40.0, 2.0, 80.0, 2.0]]
+
+
+def test_a_paper_report_half_typed_is_found_again(
+    qtbot: QtBot, session: Session, page: CollectionPage
+) -> None:
+    page.type_in(None)
+    dialog = page.window().findChild(PaperDialog)
+    assert isinstance(dialog, PaperDialog)
+    dialog.name.setText("河西村")
+    qtbot.keyClicks(dialog.fields["task.received"], "12")
+    qtbot.keyClick(dialog.fields["task.received"], Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    rest(qtbot, session)
+    again = PaperDialog(session, NOVEMBER, None, page)
+    assert (again.name.text(), again.fields["task.received"].text()) == ("河西村", "12")
+    again.save()
+    rest(qtbot, session)
+    assert PaperDialog(session, NOVEMBER, None, page).name.text() == ""

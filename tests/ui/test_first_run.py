@@ -116,6 +116,16 @@ def test_residents_that_are_no_number_are_told_beside_their_field(first: FirstRu
     assert first.step == 1
 
 
+def test_esc_goes_back_to_what_was_typed_and_closes_from_the_first_step_alone(first: FirstRun, qtbot) -> None:
+    qtbot.keyClicks(first._place.name, "Xinhu")
+    press_enter(first, qtbot)
+    assert first.step == 1
+    qtbot.keyClick(first, Qt.Key.Key_Escape)
+    assert (first.step, first._place.name.text(), first.isVisible()) == (0, "Xinhu", True)
+    qtbot.keyClick(first, Qt.Key.Key_Escape)
+    assert not first.isVisible()
+
+
 def test_a_file_that_is_there_is_never_written_over(first: FirstRun, folder: Path, qtbot) -> None:
     (folder / "明白账").mkdir()
     there = folder / "明白账" / "甲村.mingbai"

@@ -658,3 +658,56 @@ def test_from_the_panel_of_any_page_a_suggestion_leads_to_where_it_is_cut(
     window.session.open(ledger.entry(TASKS, entry.uid))
     commands = {one.code: one for one in window.frame.panel.commands()}
     assert not commands["panel.cut"].can_run()
+
+
+@pytest.mark.parametrize("through_settings", [False, True])
+@pytest.mark.parametrize("what", ["chip", "typed", "search", "rows of a figure"])
+def test_another_language_keeps_the_filter_and_the_open_entry(
+    opened: Opening, through_settings: bool, what: str, today: date
+) -> None:
+    window = opened()
+    settled(window)
+    ledger = window.session.ledger
+    add(ledger, TASKS, {**TASK, "title": "别的", "due_on": None}, today=today)
+    (entry,) = (one for one in ledger.entries(TASKS) if one.stored["due_on"])
+    settled(window)
+    if what == "rows of a figure":
+        wanted = Some((equals("uid", entry.uid), equals("title", "没有")))
+        window.session.rows_asked.emit("task", wanted, Words("几件", "Some"))
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    if what == "search":
+        page.search.setText("重点")
+    elif what == "typed":
+        page.ask("期限=2026-11-27 状态=待办")
+    elif what == "chip":
+        page.ask("open due_on<=thisweek")
+    settled(window)
+    QTest.qWait(300)
+    assert rows(window) == 1
+    before = page.chips.where, page.chips.beside, page.search.text()
+    window.frame.open_entry(entry)
+    settled(window)
+    if through_settings:
+        window.frame.show_page("settings")
+        settled(window)
+        assert not window.frame.panel_open
+    window.session.look_asked.emit(replace(window.session.look, language="en"))
+    QTest.qWait(50)
+    settled(window)
+    assert window.session.look.language == "en"
+    if through_settings:
+        window.frame.show_page("task")
+    settled(window)
+    QTest.qWait(300)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert (page.chips.where, page.chips.beside, page.search.text()) == before
+    assert rows(window) == 1
+    assert window.frame.panel_open
+    assert window.frame.panel.entry is not None
+    assert window.frame.panel.entry.uid == entry.uid
+    # Elsewhere nothing of it is left.
+    window.frame.show_page("today")
+    window.frame.show_page("task")
+    assert not window.frame.panel_open

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mingbai.desk.lists import FLAGGED, NEAR_LIMIT, UNNUMBERED
+from mingbai.desk.lists import FLAGGED, PRESSING_LIMIT, UNNUMBERED
 from mingbai.domain.activity import ACTIVITIES
 from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES
@@ -69,7 +69,7 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
     ),
     ISSUES.code: (
         Chip(Words("未办结", "Open"), "open", Order("due_at"), waits=True, said=SAID_OPEN),
-        Chip(Words("快到时限", "Due soon"), NEAR_LIMIT, Order("due_at"), waits=True),
+        Chip(Words("快到或已过时限", "Due soon or overdue"), PRESSING_LIMIT, Order("due_at"), waits=True),
         ALL,
         Chip(Words("热线工单", "Hotline orders"), "channel=hotline"),
         Chip(Words("未回访", "Resident not told"), "not open told_on=", waits=True),

@@ -52,7 +52,9 @@ UNNUMBERED = "undocumented"
 """The same for those of which the program, or a person, says that no document was seen."""
 UNNUMBERED_WORDS = Words("提示未见文号", UNNUMBERED)
 NEAR_LIMIT = f"open due_at>=today due_at<={NEAR}workdays"
-"""Issues whose limit is near: so the chip, Today and the rail ask, and so a list colours it."""
+"""Issues whose limit is near: so Today asks, and so a list colours it."""
+PRESSING_LIMIT = f"open due_at<={NEAR}workdays"
+"""Those and what is overdue: so the chip asks, and so many the rail counts."""
 BY_FLAGS: dict[str, tuple[Words, Family | None]] = {
     name: (words, family)
     for words, family in ((FLAGGED_WORDS, None), (UNNUMBERED_WORDS, Family.NO_DOCUMENT))

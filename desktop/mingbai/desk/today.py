@@ -113,8 +113,8 @@ def agenda(ledger: Ledger, today: date, glossary: Glossary) -> Agenda:
     return Agenda(today, filled, load, due.count + issues_due, not filled and _is_empty(ledger))
 
 
-WAITING_AT = {"today": ("overdue", "due"), "issue": ("near",), "review": ("waiting", "rechecks")}
-"""At which page what waits is told, by the groups of the agenda."""
+WAITING_AT = {"today": ("overdue", "due"), "issue": ("overdue", "near"), "review": ("waiting", "rechecks")}
+"""At which page what waits is told, by the groups of the agenda; at a register's page its own entries of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +133,16 @@ def waiting_there(ledger: Ledger, today: date) -> dict[str, WaitingThere]:
     found = {group.code: group for group in agenda(ledger, today, Glossary(ledger, today)).groups}
     told = {}
     for page, codes in WAITING_AT.items():
-        groups = [found[code] for code in codes if code in found and found[code].count]
-        parts = [PART.format(what=group.words, n=group.count) for group in groups]
-        told[page] = WaitingThere(
-            sum(group.count for group in groups), joined(*parts) if len(parts) > 1 else NOTHING
-        )
+        counted = [(found[code].words, _count_at(page, found[code])) for code in codes if code in found]
+        parts = [PART.format(what=words, n=n) for words, n in counted if n]
+        told[page] = WaitingThere(sum(n for _, n in counted), joined(*parts) if len(parts) > 1 else NOTHING)
     return told
+
+
+def _count_at(page: str, group: Group) -> int:
+    if page not in REGISTERS:
+        return group.count
+    return sum(opening.count for opening in group.openings if opening.register == page)
 
 
 def _is_empty(ledger: Ledger) -> bool:

@@ -20,8 +20,11 @@ from mingbai.domain.data_sheet import digits
 from mingbai.domain.field import Refused
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.month import Month
+from mingbai.domain.submission import VILLAGES
 from mingbai.domain.words import Trouble, Words
+from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ui.inline import Inline
+from mingbai.ui.later import later
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pressing import Dialog
 from mingbai.ui.saving_foot import SavingFoot
@@ -36,6 +39,7 @@ NAME = Words("村（社区）名称", "Village")
 CODE = Words("村（社区）代码", "Village code")
 
 WIDTH, HEIGHT = 620, 640
+KEPT_EVERY_MS = 300
 
 
 class PaperDialog(Dialog):
@@ -46,6 +50,8 @@ class PaperDialog(Dialog):
     def __init__(self, session: Session, month: Month, place: Place | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._month = session, month
+        self._place = f"paper/{month}/{place.code or place.name if place is not None else ''}"
+        self._keeping = later(self, KEPT_EVERY_MS, self.keep)
         styled(self, "page")
         title = session.word(TITLE.format(month=month.words))
         self.setWindowTitle(title)
@@ -67,6 +73,9 @@ class PaperDialog(Dialog):
         self.resize(min(look.px(WIDTH), parent.width() - 40), min(look.px(HEIGHT), parent.height() - 40))
         if place is not None:
             self._fill(place)
+        self._bring_back()
+        # Closed in whatever way, what was typed a moment ago stays kept.
+        self.finished.connect(self.keep)
         (self.fields["task.received"] if place is not None else self.name).setFocus()
 
     def _form(self) -> QScrollArea:
@@ -102,6 +111,7 @@ class PaperDialog(Dialog):
         field = styled(QLineEdit(), "field")
         field.setAccessibleName(label)
         field.setToolTip(note)
+        field.textEdited.connect(self._keeping.start)
         words = styled(QLabel(label), "label")
         words.setWordWrap(True)
         words.setBuddy(field)
@@ -117,6 +127,36 @@ class PaperDialog(Dialog):
                 line = place.standing.lines.get(code)
                 field.setText("" if line is None else digits(line.now))
 
+    # What is typed is kept.
+
+    @property
+    def _typed(self) -> dict[str, str]:
+        return {
+            "name": self.name.text(),
+            "code": self.code.text(),
+            **{c: f.text() for c, f in self.fields.items()},
+        }
+
+    def _bring_back(self) -> None:
+        self._as_begun = self._kept = self._typed
+        _, kept = drafts(self._session.ledger).get(self._place, ("", {}))
+        for name, field in {"name": self.name, "code": self.code, **self.fields}.items():
+            field.setText(kept.get(name, field.text()))
+        self._kept = self._typed
+
+    def keep(self) -> None:
+        """Keeps what is typed now; forgets it where it is what was begun with."""
+        self._keeping.stop()
+        typed = self._typed
+        if typed == self._kept:
+            return
+        self._kept = typed
+        ledger, place = self._session.ledger, self._place
+        if typed == self._as_begun:
+            self._session.runner.do(lambda: drop_draft(ledger, place))
+        else:
+            self._session.runner.do(lambda: keep_draft(ledger, place, VILLAGES.code, typed))
+
     def save(self) -> None:
         """Saves the report; what cannot stand is said and gets the focus."""
         session, month = self._session, self._month
@@ -130,6 +170,10 @@ class PaperDialog(Dialog):
         )
 
     def _done(self, _uid: object) -> None:
+        ledger, place = self._session.ledger, self._place
+        self._kept = self._typed
+        self._keeping.stop()
+        self._session.runner.do(lambda: drop_draft(ledger, place))
         self.saved.emit()
         self.accept()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -232,6 +232,13 @@ class FirstRun(Dialog):
             self._duty.refuse(trouble.words)
         else:
             self.say(trouble.words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes a step back, to what was typed there; from the first one it closes."""
+        if event.key() == Qt.Key.Key_Escape and self.step and self._job is None:
+            self._back.click()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Esc and the window's cross: what is being made is stopped, and then there is nothing."""

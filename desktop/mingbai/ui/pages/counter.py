@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from mingbai.desk.certificate_slip import Slip, slip_of
 from mingbai.desk.certificates import counter
@@ -62,6 +64,7 @@ READING = Words("正在读清单", "Reading the lists")
 SHOW_SLIP, BACK = Words("告知单", "Slip"), Words("返回", "Back")
 FIND, ALL = Words("查一项证明", "Look up a certificate"), Words("看全部记录", "Show all requests")
 CLEAR = Words("清空", "Clear")
+CLEARED, CLEARING = Words("已清空", "Cleared"), Words("清空", "clearing")
 WIDE, SIDE = 860, 432
 """From this width on the slip stands beside the cards; how wide it is."""
 LOW = 330
@@ -344,21 +347,28 @@ class CounterPage(Page):
     # The draft.
 
     def _keep_draft(self) -> None:
-        ledger, text = self.session.ledger, self.line.text()
-        if text.strip():
-            typed = {name: field.text() for name, field in self.note.fields.items() if name != "handler"}
-            self.session.do(lambda: keep_draft(ledger, PLACE, CERTIFICATES.code, {"text": text, **typed}))
+        ledger, typed = self.session.ledger, self._typed_now()
+        if typed["text"].strip():
+            self.session.do(lambda: keep_draft(ledger, PLACE, CERTIFICATES.code, typed))
         else:
             self.session.do(lambda: drop_draft(ledger, PLACE))
 
+    def _typed_now(self) -> dict[str, str]:
+        typed = {name: field.text() for name, field in self.note.fields.items() if name != "handler"}
+        return {"text": self.line.text(), **typed}
+
     def _restore_draft(self) -> None:
         kept = drafts(self.session.ledger).get(PLACE)
-        if kept is None:
-            return
-        self.line.write(kept[1].get("text", ""))
+        if kept is not None:
+            self._bring_back(kept[1])
+
+    def _bring_back(self, typed: Mapping[str, str]) -> None:
+        if not isValid(self):
+            return  # the window was built anew since
+        self.line.write(typed.get("text", ""))
         for name, field in self.note.fields.items():
-            if name in kept[1]:
-                field.setText(kept[1][name])
+            if name in typed:
+                field.setText(typed[name])
 
     # Built once.
 
@@ -367,7 +377,7 @@ class CounterPage(Page):
         self.note.offer_handlers(lambda text: self.session.naming.offered(STAFF.code, text))
         self.line.typed.connect(self._typed)
         self.line.entered.connect(self._entered)
-        self.line.put_down.connect(self.clear)
+        self.line.put_down.connect(self.put_away)
         self.line.pasted.connect(lambda text: self.line.write(" ".join(text.split())))
         self.cards.chosen_changed.connect(self._show_chosen)
         self.note.record_asked.connect(self.record)
@@ -379,12 +389,13 @@ class CounterPage(Page):
         self.side_button.clicked.connect(self._turn)
         self.session.changed.connect(self._heard)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc clears from wherever one is on the page."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        else:
-            super().keyPressEvent(event)
+    def put_away(self) -> bool:
+        """Clears from wherever one is on the page; undoing brings back what was typed."""
+        typed = self._typed_now()
+        self.clear()
+        if any(typed.values()):
+            self.session.did(CLEARED, CLEARING, partial(self._bring_back, typed))
+        return True
 
     def _lay_out(self) -> None:
         self._left, self._right = self._answers_side(), self.side

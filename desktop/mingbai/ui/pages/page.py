@@ -74,6 +74,13 @@ class Page(QWidget):
     def follow(self, follows: bool) -> None:
         """Says whether a panel is open, which then goes along with the current row."""
 
+    def carry_on(self, decision: str) -> None:
+        """Asks how a suggestion was carried out, on the page where all of them stand."""
+
+    def put_away(self) -> bool:
+        """Esc that nothing on the page took: leaves what was opened in it last; False where it is as it usually is."""
+        return False
+
     def decides(self, entry: Entry) -> bool:  # noqa: ARG002
         """Whether the page itself shows the keys that decide about an entry."""
         return False

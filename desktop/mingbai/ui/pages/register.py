@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QStackedLayout,
@@ -182,12 +182,15 @@ class RegisterPage(Page):
         if self.chips.leave_rows():
             self._chip_chosen()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nothing else in the page took leaves the rows of a figure."""
-        if event.key() == Qt.Key.Key_Escape and self.shows_rows:
+    def put_away(self) -> bool:
+        """Leaves the rows of a figure, or the bin."""
+        if self.shows_rows:
             self.chips.back_asked.emit()
+        elif self._binned:
+            self.show_bin(False)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def commands(self) -> Sequence[Command]:
         """Ways in and out, deeds on what is chosen, filters, orders, the bin."""

@@ -429,6 +429,17 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
             Command("report.send", SEND, self._ask_to_send, "", "send", detail, self._can_send),
         )
 
+    def put_away(self) -> bool:
+        """From a version as it was sent, or from two periods side by side, back to how it stands now."""
+        if self._version is None and self._other is None:
+            return False
+        if self._version is not None:
+            self.show_version(self.period, None)
+        else:
+            self.compare_with(None)
+        self.paper.setFocus()
+        return True
+
     def _ask_to_send(self) -> None:
         self.body.show_cards()
         self.month_sending.ask()

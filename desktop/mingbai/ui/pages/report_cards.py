@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -287,6 +287,14 @@ class SendCard(Card):
         self.send.setText(self.session.word(SENT_ALREADY if unchanged else MARK_AS_SENT))
         self.send.setToolTip("" if begun else self.session.word(NOT_BEGUN.format(period=period.words)))
         self.calm()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in it takes the question back; the receiver that was typed stays."""
+        if event.key() == Qt.Key.Key_Escape and self.asking:
+            self.confirm.setFocus()
+            self.calm()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tells whoever gives way to it."""

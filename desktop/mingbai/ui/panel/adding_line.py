@@ -1,4 +1,4 @@
-"""One line that adds something to the open entry: Enter saves, Esc empties, what is typed is kept."""
+"""One line that adds something to the open entry: Enter saves, Esc leaves it, what is typed is kept."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class AddingLine(QWidget):
     entered = Signal(str)
     typed = Signal()
     given_up = Signal()
+    """Esc was pressed; whatever the line stands in hears of it too, unless the `box` takes it."""
 
     def __init__(self, session: Session, words: Words, hint: Words) -> None:
         """`words` is what the field is called, `hint` stands in it while it is empty."""
@@ -29,7 +30,7 @@ class AddingLine(QWidget):
         self.box.setPlaceholderText(session.word(hint))
         self.box.entered.connect(self._entered)
         self.box.edited.connect(self._edited)
-        self.box.given_up.connect(self._given_up)
+        self.box.given_up.connect(self.given_up)
         self._note = styled(QLabel(), "caption", "danger")
         self._note.setFont(session.look.font(Size.CAPTION))
         self._note.setWordWrap(True)
@@ -85,9 +86,3 @@ class AddingLine(QWidget):
     def _edited(self) -> None:
         self.calm()
         self.typed.emit()
-
-    def _given_up(self) -> None:
-        if self.text:
-            self.empty()
-        else:
-            self.given_up.emit()

@@ -36,7 +36,7 @@ class Correcting(RuleWords):
         if flag.entry.stored["family"] != Family.FORBIDDEN_ASK.code or flag.rule is None:
             self.take("")
         else:
-            self.propose(title)
+            self.propose(title, flag.entry.uid)
 
     def take(self, words: str) -> None:
         flag, session = self._flag, self._session

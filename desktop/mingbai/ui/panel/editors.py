@@ -66,6 +66,8 @@ class Editor(QWidget):
         self._limit_counts = True
         self._asked = ""
         self.dirty = False
+        self._saved = False
+        """There is an entry, to whose value Esc goes back."""
         self.box = TypingBox(session.look, role, lines=self.lines, size=size, weight=weight)
         self.box.setAccessibleName(session.word(field.words))
         layout = QHBoxLayout(self)
@@ -116,7 +118,7 @@ class Editor(QWidget):
 
     def show_entry(self, entry: Entry, *, counts: bool = True, keep: bool = False) -> None:
         """Shows the field of an entry; `counts` is whether a limit still presses. With `keep`, not over typed text."""
-        self._limit_counts = counts
+        self._limit_counts, self._saved = counts, True
         stored = entry.stored[self.field.name]
         if keep and self.dirty:
             return
@@ -128,6 +130,7 @@ class Editor(QWidget):
 
     def show_blank(self) -> None:
         """Shows the field of an entry that is not there yet."""
+        self._saved = False
         self.before = None if self.field.required else self.field.store(self.field.default)
         self.dirty = False
         self._rest()
@@ -183,10 +186,11 @@ class Editor(QWidget):
         """Gives the old value back."""
         self.dirty = False
         self.calm()
-        self._rest()
         if self.box.hasFocus():
-            self._came()
+            self.box.put_back(self.editable(self.before))
             self.box.selectAll()
+        else:
+            self._rest()
         self.typed.emit()
 
     # What happens in the box.
@@ -240,7 +244,7 @@ class Editor(QWidget):
             self._rest()
 
     def _given_up(self) -> None:
-        if self.dirty:
+        if self.dirty and self._saved:
             self.give_up()
             self.box.take_esc()
         else:

@@ -31,6 +31,7 @@ class Flagging(QWidget):
         self.line = AddingLine(session, REASON, HINT)
         self.line.entered.connect(self.flagged)
         self.line.typed.connect(self.typed)
+        self.line.given_up.connect(self.line.box.take_esc)
         self.line.given_up.connect(self.closed)
         self.completion = Completion(session.look, self.line.box, self._offered, chosen_first=False)
         self.completion.taken.connect(self._taken)

@@ -68,8 +68,8 @@ FORMS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 """Files that may be the form an assignment asks for."""
 SIDE, SIDE_RIGHT, PAGE_SIDE = 20, 18, 28
 """Left and right of what stands in it, and of what stands on a page."""
-NOTE = "+note"
-"""Under this name the half-typed note is kept; no field is called so."""
+NOTE, REASON = "+note", "+reason"
+"""Under these names a half-typed note, and why it is flagged, are kept; no field is called so."""
 
 
 class RecordPanel(QFrame):
@@ -108,6 +108,7 @@ class RecordPanel(QFrame):
         self.flags.decided.connect(self.deeds.decide)
         self.flagging = Flagging(session)
         self.flagging.flagged.connect(self._flag)
+        self.flagging.typed.connect(self._keeping.note)
         self.flagging.closed.connect(self._put_flagging_away)
         self.flagging.hide()
         self.form_said = FormSaid(session)
@@ -182,10 +183,14 @@ class RecordPanel(QFrame):
             self._entry = self._known = None
             return
         keep = self._entry is not None and self._entry.uid == entry.uid
+        if not keep:
+            # As long as its fields still hold what was typed into it.
+            self._keeping.end()
         self._entry = entry
         self._tell(keep=keep)
         if not keep:
             self.flagging.hide()
+            self.flagging.line.empty()
             self.form_said.calm()
             self.answers.put_away()
             self.history.hide()
@@ -388,13 +393,14 @@ class RecordPanel(QFrame):
 
     def _typed(self) -> dict[str, str]:
         typed = {name: editor.text for name, editor in self._editors() if editor.dirty}
-        return typed | ({NOTE: self.note.text} if self.note.text.strip() else {})
+        lines = {NOTE: self.note.text, REASON: self.flagging.line.text}
+        return typed | {name: text for name, text in lines.items() if text.strip()}
 
     def _bring_back(self, typed: dict[str, str]) -> None:
         editors = dict(self._editors())
         for name, text in typed.items():
-            if name == NOTE:
-                self.note.bring_back(text)
+            if name in (NOTE, REASON):
+                (self.note if name == NOTE else self.flagging.line).bring_back(text)
             elif name in editors:
                 editors[name].bring_back(text)
                 if self._form is not None:

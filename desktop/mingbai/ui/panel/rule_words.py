@@ -27,7 +27,10 @@ class RuleWords(QWidget):
         said.setWordWrap(True)
         self.line = AddingLine(session, which, hint)
         self.line.entered.connect(self.take)
-        self.line.given_up.connect(self.closed)
+        self.line.given_up.connect(self._give_up)
+        self._about = ""
+        self._typed: dict[str, str] = {}
+        """What was left unsaid, by what it is about."""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
@@ -39,13 +42,19 @@ class RuleWords(QWidget):
         """What becomes of the words."""
         raise NotImplementedError
 
-    def propose(self, words: str) -> None:
-        """Asks, with these words chosen, so that they can be typed over."""
+    def propose(self, words: str, about: str) -> None:
+        """Asks, with these words chosen, so that they can be typed over; or with what was typed about it before."""
+        self._about = about
         self.line.empty()
-        self.line.bring_back(words)
+        self.line.bring_back(self._typed.pop(about, words))
         self.show()
         self.line.box.selectAll()
         self.setFocus()
+
+    def _give_up(self) -> None:
+        self._typed[self._about] = self.line.text
+        self.line.box.take_esc()
+        self.closed.emit()
 
     def keep(self, deed: Callable[[], object], done: Words) -> None:
         """Does it and goes, or says below the line why not."""

@@ -37,7 +37,7 @@ class Teaching(RuleWords):
     def begin(self, flag: Flagged, entry: Entry) -> None:
         """Asks for the words, those of the title proposed."""
         self._flag, self._entry = flag, entry
-        self.propose(teaching.proposed(str(entry.stored["title"])))
+        self.propose(teaching.proposed(str(entry.stored["title"])), flag.entry.uid)
         self._count()
 
     def _count(self) -> None:

@@ -101,6 +101,13 @@ class TypingBox(QPlainTextEdit):
         self._telling = False
         self._fit()
 
+    def put_back(self, text: str) -> None:
+        """Shows a text that nobody typed in place of what was typed; Ctrl+Z has that again."""
+        self._telling = True
+        self.take(text)
+        self._telling = False
+        self._fit()
+
     def take(self, text: str) -> None:
         """Writes a text as if it was typed; it can be undone."""
         cursor = self.textCursor()

@@ -392,8 +392,6 @@ class QuickLine(QFrame):
         if self._open and self._line.text():
             self._show_open(on=False)
             return
-        if self._line.text():
-            self._line.write("")
         self._sentence.say(None)
         self._telling.calm()
         self._line.clearFocus()

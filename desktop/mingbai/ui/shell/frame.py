@@ -31,6 +31,7 @@ from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.reading_order import go_on
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
+from mingbai.ui.shell.behind_settings import BehindSettings
 from mingbai.ui.shell.figure_rows import FigureRows
 from mingbai.ui.shell.footing import Footing
 from mingbai.ui.shell.page_and_panel import PageAndPanel
@@ -90,6 +91,7 @@ class Frame(QWidget):
         self.status.stand(self.who)
         self.footing = Footing(self, lambda: self.page)
         self.figure_rows = FigureRows(session, self, self)
+        self.behind = BehindSettings(self, state)
         self._lay_out()
         self._connect()
         self.everywhere = everywhere(self)
@@ -154,6 +156,7 @@ class Frame(QWidget):
             code = stops.FIRST[0].code
         page = self._pages.get(code) or self._made(code)
         if page is not self.stack.currentWidget():
+            self.behind.leave(code)
             if self.panel_open:
                 self.close_panel()
             rows = page.of_register
@@ -167,6 +170,7 @@ class Frame(QWidget):
         self.moved.emit()
         if self._shown:
             page.arrive()
+        self.behind.come(code)
 
     def show_import(self) -> ImportPage:
         """Shows the page of imports."""
@@ -402,11 +406,8 @@ class Frame(QWidget):
 
     def _carry_out(self, suggestion: Entry) -> None:
         """How a suggestion was carried out is asked where all of them stand."""
-        from mingbai.ui.pages.review import ReviewPage
-
         self.show_page("review")
-        if isinstance(self.page, ReviewPage):
-            self.page.carry_on(suggestion.uid)
+        self.page.carry_on(suggestion.uid)
 
     def _share_keys(self) -> None:
         """The keys that decide stand on the page or in the panel, never in both."""
@@ -494,4 +495,5 @@ class Frame(QWidget):
             "pages": {**self._kept, **pages},
             **self.ways.state(),
             **self.figure_rows.state(),
+            **self.behind.state(),
         }

@@ -33,6 +33,7 @@ LISTS: tuple[tuple[str, Words], ...] = (
     ("Enter", Words("打开", "Open")),
     ("F2", Words("改这一格", "Change this cell")),
     ("Space", Words("选中或不选", "Select or deselect")),
+    ("Esc", Words("收起打开的", "Close what is open")),
     ("Ctrl+Home / Ctrl+End", Words("第一条、最后一条", "First and last row")),
 )
 FIELDS: tuple[tuple[str, Words], ...] = (

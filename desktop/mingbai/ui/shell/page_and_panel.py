@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from mingbai.ui.later import later
@@ -70,6 +71,15 @@ class PageAndPanel(QSplitter):
     def panel_open(self) -> bool:
         """Whether the panel stands beside the page."""
         return "panel" in vars(self) and not self.panel.isHidden()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody nearer took: the panel goes first, then what was opened in the page."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.panel_open:
+            self.panel.close_asked.emit()
+        elif not self.page.put_away():
+            super().keyPressEvent(event)
 
     def place_panel(self, width: int, height: int) -> None:
         """Beside the page in a window of this size, or under it."""

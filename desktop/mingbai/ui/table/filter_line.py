@@ -45,6 +45,8 @@ class FilterLine(QWidget):
         super().__init__(parent)
         self._session = session
         self._register = register
+        self._begun, self._left = "", ("", "")
+        """The filter that was gone on from, and what was typed instead of which and not asked."""
         word = session.word
         title = register.fields[register.titled].words
         self.line = styled(_Typed(self), "field")
@@ -79,18 +81,26 @@ class FilterLine(QWidget):
         self.name_button.clicked.connect(lambda: self._name_it(True))
         self.name.returnPressed.connect(self.save)
         self.save_button.clicked.connect(self.save)
-        self.line.given_up.connect(self.put_away)
+        self.line.given_up.connect(self._give_up)
         self.name.given_up.connect(lambda: self._name_it(False))
         self.line.textEdited.connect(self._forget_message)
 
     def begin(self, where: str) -> None:
         """Shows a filter to go on from."""
         session = self._session
-        self.line.setText(told_where(self._register, where, session.glossary, session.look.language))
+        told = told_where(self._register, where, session.glossary, session.look.language)
+        begun, typed = self._left
+        self.line.setText(typed if begun == told else told)
+        self._begun, self._left = told, ("", "")
         self._forget_message()
         self._name_it(False)
         self.line.setFocus()
         self.line.selectAll()
+
+    def _give_up(self) -> None:
+        """What was typed is found again, as long as the list is asked the same."""
+        self._left = self._begun, self.line.text()
+        self.put_away.emit()
 
     def ask(self) -> bool:
         """Asks what was typed, or says what is wrong with it."""
