@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.notice import read_notice
+from mingbai.rules.notice.notice import read_notice
 from mingbai.rules.notice.document import document_of
 
 OWN = (
