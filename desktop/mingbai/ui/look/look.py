@@ -33,6 +33,10 @@ DejaVu Sans is left out: it is so wide that less fits than in a Chinese face.
 """
 
 
+PAGE_SIDE = 28
+"""Left and right of what stands on a page. Gaps do not grow with the text."""
+
+
 class Size(Enum):
     """What a text is, by its size at 100 %, in pixels."""
 
