@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -164,7 +163,8 @@ def test_one_long_cell_does_not_shrink_a_whole_column() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_only_what_was_fitted_can_be_painted() -> None:
     page = page_of((SheetColumn("Item", 20),))
-    plain = replace(page, texts=tuple(Text(one.text, one.box, one.hand) for one in page.texts))
+    texts = tuple(Text(one.text, one.box, one.hand) for one in page.texts)
+    plain = PaperPage(page.width, page.height, texts, page.rules)
     picture = QPixmap(100, 100)
     pen = QPainter(picture)
     painter.paint(pen, page, "en")
