@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QTextTable
+from PySide6.QtGui import QImage, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -117,3 +117,34 @@ def test_the_keys_stand_under_heads_and_end_after_a_whole_line(qtbot: QtBot, ben
         for one in (one for one in labels if scroll.isAncestorOf(one)):
             top = one.mapTo(scroll.viewport(), QPoint()).y()
             assert not top < end < top + one.height(), (value, one.text())
+
+
+def test_pictures_and_headings_stand_apart_from_the_text(beneath: QWidget) -> None:
+    window = GuideWindow(Look(), beneath)
+    window.show_page("assignments")
+    block, pictures, headings = window.text.document().begin(), 0, 0
+    while block.isValid():
+        shape = block.blockFormat()
+        if "\ufffc" in block.text():
+            pictures += 1
+            assert shape.topMargin() >= 8
+            assert shape.bottomMargin() >= 8
+        if shape.headingLevel() > 1:
+            headings += 1
+            assert shape.topMargin() > shape.bottomMargin() > 0
+        block = block.next()
+    assert pictures
+    assert headings > 2
+
+
+def test_a_picture_is_framed_and_does_not_glare_in_the_dark(beneath: QWidget) -> None:
+    seen = {}
+    for theme in ("light", "dark"):
+        window = GuideWindow(Look(theme), beneath)
+        window.show_page("assignments")
+        kind = QTextDocument.ResourceType.ImageResource.value
+        picture = window.text.loadResource(kind, QUrl("../pictures/zh/task.png"))
+        assert isinstance(picture, QImage)
+        assert picture.pixelColor(0, 0).alpha() < 255, "its corners are round"
+        seen[theme] = picture.pixelColor(picture.rect().center()).lightness()
+    assert 0.8 * seen["light"] <= seen["dark"] < seen["light"]

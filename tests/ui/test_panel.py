@@ -37,11 +37,11 @@ from mingbai.ledger.check import check
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.command import Command
-from mingbai.ui.look.look import Look
+from mingbai.ui.look.look import PAGE_SIDE, Look
 from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.panel.flag_card import MEANT_TOO, NOT_MEANT, OTHER
 from mingbai.ui.panel.form import FieldRow
-from mingbai.ui.panel.panel import PAGE_SIDE, SIDE, RecordPanel
+from mingbai.ui.panel.panel import SIDE, RecordPanel
 from mingbai.ui.session import Session
 
 TASK = {"received_on": "2026-11-23", "department": "民政局", "title": "重点人群台账", "due_on": "2026-11-27"}

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter, QPixmap
 
 from mingbai.domain.sheet import DASH, Look, Page, Row, Sheet, SheetColumn, Workbook
 from mingbai.domain.words import Language
@@ -15,7 +15,7 @@ from mingbai.exchange.measure import POINTS_A_UNIT
 from mingbai.ui.paper import faces, fitting, painter
 from mingbai.ui.paper.fitting import PADDING
 from mingbai.ui.paper.layout import laid_out
-from mingbai.ui.paper.leaf import ACROSS, Face, PaperPage, Text
+from mingbai.ui.paper.leaf import ACROSS, Face, FittedText, PaperPage, Text
 
 UNIT = "Xinhu Community Residents' Committee"
 PERIOD = "November 2026 (1-30 November)"
@@ -40,7 +40,9 @@ def broad(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     faces.metrics.cache_clear()
 
 
-def page_of(columns: tuple[SheetColumn, ...], rows: tuple[Row, ...] = (), **more: object) -> PaperPage:
+def page_of(
+    columns: tuple[SheetColumn, ...], rows: tuple[Row, ...] = (), **more: object
+) -> PaperPage[FittedText]:
     given: dict[str, object] = {"tab": "Table 1 Report", "title": "", "columns": columns, "rows": rows}
     given |= {"page": Page(portrait=True)} | more
     sheet = Sheet(**given)  # type: ignore[arg-type]
@@ -49,7 +51,7 @@ def page_of(columns: tuple[SheetColumn, ...], rows: tuple[Row, ...] = (), **more
     ].pages[0]
 
 
-def span(text: Text) -> tuple[float, float]:
+def span(text: FittedText) -> tuple[float, float]:
     """From where to where a text is written."""
     measured = faces.metrics(text.hand.face, text.hand.size, "en")
     wide = max(map(measured.horizontalAdvance, text.lines)) / faces.FINE
@@ -58,11 +60,11 @@ def span(text: Text) -> tuple[float, float]:
     return start, start + wide
 
 
-def found(page: PaperPage, *wanted: str) -> list[Text]:
+def found(page: PaperPage[FittedText], *wanted: str) -> list[FittedText]:
     return [next(text for text in page.texts if text.text == each) for each in wanted]
 
 
-def are_apart(page: PaperPage, texts: list[Text]) -> bool:
+def are_apart(page: PaperPage[FittedText], texts: list[FittedText]) -> bool:
     spans = [span(text) for text in texts]
     inside = all(start > 0 and end < page.width for start, end in spans)
     return inside and all(end < start for (_, end), (start, _) in pairwise(spans))
@@ -156,3 +158,17 @@ def test_one_long_cell_does_not_shrink_a_whole_column() -> None:
     *most, long = (text.hand.size for text in found_texts)
     assert set(most) == {10.0}
     assert 8.0 <= long < 10.0
+
+
+@pytest.mark.usefixtures("qapp")
+def test_only_what_was_fitted_can_be_painted() -> None:
+    page = page_of((SheetColumn("Item", 20),))
+    texts = tuple(Text(one.text, one.box, one.hand) for one in page.texts)
+    plain = PaperPage(page.width, page.height, texts, page.rules)
+    picture = QPixmap(100, 100)
+    pen = QPainter(picture)
+    painter.paint(pen, page, "en")
+    with pytest.raises(AttributeError):
+        painter.paint(pen, plain, "en")  # type: ignore[arg-type]
+    pen.restore()
+    pen.end()

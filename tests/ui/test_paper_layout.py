@@ -21,7 +21,7 @@ from mingbai.domain.sheet import (
 )
 from mingbai.domain.words import Language
 from mingbai.ui.paper.layout import laid_out
-from mingbai.ui.paper.leaf import PaperPage, PaperSheet
+from mingbai.ui.paper.leaf import FittedText, PaperPage, PaperSheet
 from mingbai.ui.paper.written import written
 
 COLUMNS = (
@@ -40,7 +40,7 @@ def laid(sheet: Sheet, language: Language = "zh") -> PaperSheet:
     return laid_out(Workbook(language, (sheet,), "新湖社区"))[0]
 
 
-def texts(page: PaperPage) -> list[str]:
+def texts(page: PaperPage[FittedText]) -> list[str]:
     return [text.text for text in page.texts]
 
 

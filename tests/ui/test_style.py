@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QPixmap, QRegion
+from PySide6.QtGui import QColor, QFontDatabase, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
@@ -114,6 +114,15 @@ def test_a_pill_is_no_wider_than_a_word_or_two_and_says_the_rest_by_a_tip(qapp: 
     assert "十一列里有九列相同" in long.toolTip()
     assert look.width(long.text(), Size.CAPTION) <= look.px(WIDEST) + 1
     assert worded(look, "要照片轨迹", "amber").toolTip() == ""
+
+
+@pytest.mark.usefixtures("qapp")
+def test_in_english_quotes_are_narrow_where_any_face_has_them_so() -> None:
+    installed = {family.partition(" [")[0] for family in QFontDatabase.families()}
+    narrow = {"Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans", "Nimbus Sans", "Ubuntu"}
+    if not narrow & installed:
+        pytest.skip("no Latin face is installed")
+    assert Look(language="en").width("“") <= Size.TEXT.value * 0.6
 
 
 def test_between_two_side_bars_nothing_is_drawn(qtbot: QtBot, session: Session) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.icons import pixmap, put_icon
+from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
@@ -26,7 +27,7 @@ class Foot(QWidget):
         styled(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        row.setContentsMargins(28, 8, 28, 16)
+        row.setContentsMargins(PAGE_SIDE, 8, PAGE_SIDE, 16)
         row.setSpacing(10)
         self._calm = QWidget()
         calm = QHBoxLayout(self._calm)

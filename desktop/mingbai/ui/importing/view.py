@@ -32,6 +32,7 @@ from mingbai.ui.importing.outcome import Outcome
 from mingbai.ui.importing.preview_table import PreviewTable
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import pixmap
+from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import styled
 from mingbai.ui.runner import Job
@@ -406,7 +407,7 @@ class ImportView(QWidget):
         area.setWidget(inside)
         whole.addWidget(area, 1)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(28, 20, 28, 14)
+        column.setContentsMargins(PAGE_SIDE, 20, PAGE_SIDE, 14)
         column.setSpacing(14)
         column.addLayout(self._title_row())
         self._known_row = self._recognised()

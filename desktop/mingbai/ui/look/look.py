@@ -23,8 +23,18 @@ HAN_FAMILIES = (
     "Noto Sans SC",
     "WenQuanYi Micro Hei",
 )
-LATIN_FAMILIES = ("Segoe UI", "Inter", "Noto Sans", "Noto Sans CJK KR")
-"""In English first: in a Chinese face quotes are as wide as a character. The last is where only CJK faces are."""
+LATIN_FAMILIES = (
+    *("Segoe UI", "Helvetica Neue", "Inter", "Noto Sans", "Noto Sans CJK KR"),
+    *("Ubuntu", "Cantarell", "Liberation Sans", "Nimbus Sans"),
+)
+"""In English first: in a Chinese face quotes are as wide as a character. The one of CJK is where only such faces are.
+
+DejaVu Sans is left out: it is so wide that less fits than in a Chinese face.
+"""
+
+
+PAGE_SIDE = 28
+"""Left and right of what stands on a page. Gaps do not grow with the text."""
 
 
 class Size(Enum):

@@ -48,6 +48,7 @@ from mingbai.ui.counter.requests import Requests, slip_again, told_by
 from mingbai.ui.counter.slip_side import SAVE_PDF, SlipSide
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import put_icon
+from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.quick.words import RECORDED
@@ -404,7 +405,7 @@ class CounterPage(Page):
         self._middle.addWidget(self._left, 1)
         self._middle.addWidget(self._right)
         self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(28, 20, 28 - BAR, 0)
+        self._whole.setContentsMargins(PAGE_SIDE, 20, PAGE_SIDE - BAR, 0)
         self._whole.setSpacing(14)
         self._whole.addLayout(self._head())
         self._whole.addLayout(self._middle, 1)
@@ -485,7 +486,7 @@ class CounterPage(Page):
         self.asking.show_caps(shown=self.width() >= look.px(620))
         self._fit_count()
         low = self.height() < look.px(LOW)
-        self._whole.setContentsMargins(28, 12 if low else 20, 28 - BAR, 0)
+        self._whole.setContentsMargins(PAGE_SIDE, 12 if low else 20, PAGE_SIDE - BAR, 0)
 
     def _fit_count(self) -> None:
         """A count that has no room is left away rather than cut."""

@@ -31,6 +31,7 @@ from mingbai.ui.command import Command
 from mingbai.ui.folders import Purpose, keep_folder
 from mingbai.ui.importing.choosing import CHOOSE, choose_table
 from mingbai.ui.look.icons import put_icon
+from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
@@ -230,7 +231,7 @@ class ImportPage(Page):
         word, look = self.session.word, self.session.look
         box = QWidget()
         column = QVBoxLayout(box)
-        column.setContentsMargins(28, 20, 28, 20)
+        column.setContentsMargins(PAGE_SIDE, 20, PAGE_SIDE, 20)
         column.setSpacing(12)
         column.addWidget(styled(QLabel(word(self.words)), "title"))
         explained = styled(QLabel(word(EXPLAINED)), "secondary")

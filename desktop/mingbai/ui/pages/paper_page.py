@@ -24,6 +24,7 @@ from mingbai.ui.command import Command
 from mingbai.ui.inline import Inline
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import icon, put_icon
+from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.beside import Beside
@@ -38,7 +39,7 @@ from mingbai.ui.session import Session
 
 DEBOUNCE_MS = 300
 CALM_MS = 300
-MARGIN, TOP, BETWEEN = 28, 20, 14
+TOP, BETWEEN = 20, 14
 
 EXCEL = Words("Excel", "Excel")
 PDF_WORDS = Words("PDF", "PDF")
@@ -145,7 +146,7 @@ class PaperPage(Page, Generic[Made, Shown]):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, TOP, MARGIN, BETWEEN)
+        column.setContentsMargins(PAGE_SIDE, TOP, PAGE_SIDE, BETWEEN)
         column.setSpacing(BETWEEN)
         column.addLayout(self._head())
         self.periods = PeriodBar(self.session, longer=self.longer)

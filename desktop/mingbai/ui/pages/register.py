@@ -27,6 +27,7 @@ from mingbai.ledger.ledger import Change
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
 from mingbai.ui.later import later
+from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.pages.bin_strip import BinStrip
@@ -47,7 +48,6 @@ ALL_CHOSEN = Words("已选全部，正在数", "All selected, counting")
 CHOSEN = Words("已选 {n} 条", "{n} selected")
 FOUND = Words("没有找到“{words}”", "Nothing with “{words}”")
 FOUND = Words("找到 {n} 条", "{n} found")
-MARGIN = 28
 TYPING_MS = 150
 COUNT_MS = 300
 COMPACT_WIDTH = 640
@@ -224,7 +224,7 @@ class RegisterPage(Page):
         self.export_button = self._head.export_button
         self.print_button = self._head.print_button
         self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(MARGIN, 20, MARGIN, 16)
+        self._whole.setContentsMargins(PAGE_SIDE, 20, PAGE_SIDE, 16)
         self._whole.setSpacing(14)
         self._whole.addLayout(self._head)
         self._whole.addWidget(self.chips)
@@ -450,7 +450,7 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little room the head is one line and the chips go; their commands stay."""
         super().resizeEvent(event)
-        fits = self._head.spell(self.width() - 2 * MARGIN)
+        fits = self._head.spell(self.width() - 2 * PAGE_SIDE)
         compact = not fits or self.width() < self.session.look.px(COMPACT_WIDTH)
         if compact != self._compact:
             self._compact = compact
@@ -458,7 +458,7 @@ class RegisterPage(Page):
         self._head.fit(compact=compact, with_quick=compact and self._quick is not None and not self._binned)
         self._show_chips()
         around = 12 if self._is_low() else 20
-        self._whole.setContentsMargins(MARGIN, around, MARGIN, 12 if self._is_low() else 16)
+        self._whole.setContentsMargins(PAGE_SIDE, around, PAGE_SIDE, 12 if self._is_low() else 16)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is being typed may need the room of the chips."""

@@ -23,6 +23,7 @@ from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
+from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.pages.empty_list import EmptyList
@@ -259,7 +260,7 @@ class ReviewPage(Page):
         body.addLayout(left, 62)
         body.addWidget(self.side, 38)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(28, 20, 28, 18)
+        whole.setContentsMargins(PAGE_SIDE, 20, PAGE_SIDE, 18)
         # A panel below may take its height, whatever is open here.
         self.setMinimumHeight(look.px(LOWEST))
         whole.setSpacing(14)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from mingbai.domain.words import Words
 from mingbai.ui.command import Command
+from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.session import Session
@@ -78,7 +79,7 @@ class SettingsPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         left = QVBoxLayout()
-        left.setContentsMargins(28, 20, 0, 20)
+        left.setContentsMargins(PAGE_SIDE, 20, 0, 20)
         left.setSpacing(14)
         left.addWidget(styled(QLabel(session.word(self.words)), "title"))
         left.addWidget(self.list, 1)

@@ -37,6 +37,7 @@ from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap
+from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.reading import Reading
@@ -205,7 +206,7 @@ class TodayPage(Page):
         self._body.addWidget(self._left_card(), 61)
         self._body.addWidget(self._right, 39)
         self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(28, 20, 28, 18)
+        self._whole.setContentsMargins(PAGE_SIDE, 20, PAGE_SIDE, 18)
         self._whole.setSpacing(14)
         self._whole.addLayout(head)
         self._whole.addLayout(self._body, 1)
@@ -429,7 +430,7 @@ class TodayPage(Page):
 
     def _fit_height(self) -> None:
         low = self.height() < self.session.look.px(LOW)
-        self._whole.setContentsMargins(28, 12 if low else 20, 28, 12 if low else 18)
+        self._whole.setContentsMargins(PAGE_SIDE, 12 if low else 20, PAGE_SIDE, 12 if low else 18)
         height = self.height() - (self.session.look.px(NOTICE) if self._noticing else 0)
         self.chart_card.setVisible(height >= self.session.look.px(LOW))
         tall = height >= self.session.look.px(SO_FAR)

@@ -35,7 +35,7 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
 from mingbai.ui.keys import set_key
-from mingbai.ui.look.look import Size, Weight
+from mingbai.ui.look.look import PAGE_SIDE, Size, Weight
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.adding_line import AddingLine
 from mingbai.ui.panel.attached import AttachedFiles
@@ -66,8 +66,8 @@ NOTED = Words("已记一条进展", "Note added")
 IN_BIN = Words("在回收站", "in the bin")
 FORMS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 """Files that may be the form an assignment asks for."""
-SIDE, SIDE_RIGHT, PAGE_SIDE = 20, 18, 28
-"""Left and right of what stands in it, and of what stands on a page."""
+SIDE, SIDE_RIGHT = 20, 18
+"""Left and right of what stands in it."""
 NOTE, REASON = "+note", "+reason"
 """Under these names a half-typed note, and why it is flagged, are kept; no field is called so."""
 

@@ -34,7 +34,7 @@ PADDING = 5
 FIELD = 10, 7
 """Beside and above the text of one with a border."""
 SPARE = 2
-"""A letter from another face may reach lower than those of the font."""
+"""Below the last line, for what reaches lower."""
 MOST_LINES = 12
 """What is longer scrolls."""
 
@@ -233,9 +233,16 @@ class TypingBox(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(policy)
 
     def _height(self) -> int:
-        # The size of a plain document is told in lines, wrapped ones counted.
-        lines = max(1, min(MOST_LINES, int(self.document().documentLayout().documentSize().height())))
-        return lines * self._line + SPARE + 2 * self._above
+        """As high as its lines are laid out: a letter from another face may make one higher than the font says."""
+        laid, block = self.document().documentLayout(), self.document().firstBlock()
+        height, left = 0.0, MOST_LINES
+        while block.isValid() and left > 0:
+            lines = max(1, block.layout().lineCount())
+            shown = min(lines, left)
+            height += (laid.blockBoundingRect(block).height() or lines * self._line) * shown / lines
+            left -= shown
+            block = block.next()
+        return ceil(height) + SPARE + 2 * self._above
 
     @property
     def _line(self) -> int:

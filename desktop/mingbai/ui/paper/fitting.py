@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextLayout, QTextOption
 
 from mingbai.domain.words import Language
 from mingbai.ui.paper.faces import FINE, font, metrics
-from mingbai.ui.paper.leaf import ABREAST, ACROSS, Box, Group, Hand, Kin, PaperPage, Text
+from mingbai.ui.paper.leaf import ABREAST, ACROSS, Box, FittedText, Group, Hand, Kin, PaperPage, Text
 
 PADDING = 2.0
 """White between a line and a text, in points."""
@@ -31,7 +31,7 @@ MANY = 1 / 8
 """Of a column's cells so many have to need it: one long cell does not shrink a whole list."""
 
 
-def fitted(pages: Sequence[PaperPage], language: Language) -> tuple[PaperPage, ...]:
+def fitted(pages: Sequence[PaperPage[Text]], language: Language) -> tuple[PaperPage[FittedText], ...]:
     """The pages of a sheet with every text fitted, those of one group alike."""
     fitter = _Fitter(language)
     alone = [[fitter.fit(text) for text in page.texts] for page in pages]
@@ -41,7 +41,14 @@ def fitted(pages: Sequence[PaperPage], language: Language) -> tuple[PaperPage, .
         for text, fit in zip(page.texts, fits, strict=True)
     )
     return tuple(
-        replace(page, texts=tuple(fitter.grouped(page.texts, fits)))
+        PaperPage(
+            page.width,
+            page.height,
+            tuple(fitter.grouped(page.texts, fits)),
+            page.rules,
+            page.charts,
+            page.spots,
+        )
         for page, fits in zip(pages, alone, strict=True)
     )
 
@@ -84,9 +91,9 @@ class _Fitter:
             self._known[key] = _fitted(text.text, room, high * FINE, hand, self._language, largest)
         return self._known[key]
 
-    def grouped(self, texts: Sequence[Text], fits: Sequence[_Fit]) -> Iterable[Text]:
+    def grouped(self, texts: Sequence[Text], fits: Sequence[_Fit]) -> Iterable[FittedText]:
         """The texts of a page in their order, each as small as its group."""
-        beside: dict[Group | None, Iterator[Text]] = {
+        beside: dict[Group | None, Iterator[FittedText]] = {
             group: iter(self._abreast([text for text in texts if text.group == group])) for group in ABREAST
         }
         for text, fit in zip(texts, fits, strict=True):
@@ -96,7 +103,7 @@ class _Fitter:
                 shared = self._steps.get(text.group, 1.0) if text.group is not None else 1.0
                 yield _as(text, self.fit(text, shared) if shared < fit.step else fit)
 
-    def _abreast(self, texts: Sequence[Text]) -> Sequence[Text]:
+    def _abreast(self, texts: Sequence[Text]) -> Sequence[FittedText]:
         """Left, middle and right where they were meant if they are clear of each other there; else as large
         as one line has room for them; else in two lines, each with its share of the width."""
         if self._clear(texts):
@@ -134,8 +141,8 @@ class _Fitter:
         return measured.horizontalAdvance(text) / FINE + 2 * PADDING
 
 
-def _as(text: Text, fit: _Fit) -> Text:
-    return Text(text.text, text.box, fit.hand, text.group, fit.lines)
+def _as(text: Text, fit: _Fit) -> FittedText:
+    return FittedText(text.text, text.box, fit.hand, text.group, lines=fit.lines)
 
 
 def _around(texts: Sequence[Text]) -> Box:

@@ -23,6 +23,7 @@ from mingbai.ui.paper.leaf import (
     Box,
     Drawn,
     Face,
+    FittedText,
     Hand,
     PaperPage,
     PaperSheet,
@@ -44,7 +45,7 @@ PAGES = Words("第 {number} 页 共 {of} 页", "Page {number} of {of}")
 
 def laid_out(workbook: Workbook, told: Callable[[int, int], None] | None = None) -> tuple[PaperSheet, ...]:
     """All sheets of a workbook on pages that are numbered through; `told` hears how many are laid out."""
-    sheets: list[tuple[Sheet, list[PaperPage], tuple[Row, ...]]] = []
+    sheets: list[tuple[Sheet, list[PaperPage[Text]], tuple[Row, ...]]] = []
     for count, sheet in enumerate(workbook.sheets, 1):
         strips = strips_of(sheet, workbook.language)
         sheets.append((sheet, _Sheeting(sheet, strips, workbook.language).pages(), strips.rows))
@@ -71,7 +72,7 @@ class _Sheeting:
         self._wide, self._high = printable(sheet.page)
         self._charts = dict(_drawable(sheet, strips.rows, language))
 
-    def pages(self) -> list[PaperPage]:
+    def pages(self) -> list[PaperPage[Text]]:
         """The pages, not yet numbered."""
         strips = self._strips
         widest = self._edges[-1] or self._wide
@@ -122,7 +123,7 @@ class _Sheeting:
             used += strip.height
         return [*found, tuple(at)]
 
-    def _page(self, stretch: tuple[Strip, ...], scale: float) -> PaperPage:
+    def _page(self, stretch: tuple[Strip, ...], scale: float) -> PaperPage[Text]:
         page, white = self._sheet.page, margins(self._sheet.page)
         width, height = A4 if page.portrait else (A4[1], A4[0])
         left = (width - self._edges[-1] * scale) / 2
@@ -229,7 +230,7 @@ def _joined(lines: dict[tuple[float, float, float, float], float]) -> Iterable[R
             start, end = a, b
 
 
-def _with_footer(page: PaperPage, sheet: Sheet, caption: str, middle: str) -> PaperPage:
+def _with_footer(page: PaperPage[Text], sheet: Sheet, caption: str, middle: str) -> PaperPage[Text]:
     white = margins(sheet.page)
     side = white.side * POINTS_A_CM
     high = FOOTER_SIZE * 1.4
@@ -277,7 +278,9 @@ def _number(row: Row, column: int) -> float:
 # --- For those who listen ------------------------------------------------------------------------
 
 
-def _told(sheet: Sheet, pages: tuple[PaperPage, ...], rows: Sequence[Row], language: Language) -> PaperSheet:
+def _told(
+    sheet: Sheet, pages: tuple[PaperPage[FittedText], ...], rows: Sequence[Row], language: Language
+) -> PaperSheet:
     heads = tuple(column.named for column in sheet.columns)
     lines, names = ["，".join(heads) if language == "zh" else ", ".join(heads)], {}
     for number, row in enumerate(rows):

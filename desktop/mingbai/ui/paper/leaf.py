@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from mingbai.domain.sheet import ChartKind
 
@@ -82,8 +82,14 @@ class Text:
     box: Box
     hand: Hand
     group: Group | None = None
-    lines: tuple[str, ...] = ()
-    """As it is broken, once it is fitted to its box."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FittedText(Text):
+    """A text that was fitted to its box: only such a one can be painted."""
+
+    lines: tuple[str, ...]
+    """As it is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +127,16 @@ class Drawn:
     """How much the page was made smaller."""
 
 
+Written = TypeVar("Written", bound=Text)
+
+
 @dataclass(frozen=True, slots=True)
-class PaperPage:
-    """One page of A4."""
+class PaperPage(Generic[Written]):
+    """One page of A4, its texts as they were laid out or, later, as they fit."""
 
     width: float
     height: float
-    texts: tuple[Text, ...]
+    texts: tuple[Written, ...]
     rules: tuple[Rule, ...]
     charts: tuple[Drawn, ...] = ()
     spots: tuple[Spot, ...] = ()
@@ -143,7 +152,7 @@ class PaperSheet:
 
     tab: str
     title: str
-    pages: tuple[PaperPage, ...]
+    pages: tuple[PaperPage[FittedText], ...]
     lines: tuple[str, ...] = ()
     """Each row as one line of text."""
     heads: tuple[str, ...] = ()

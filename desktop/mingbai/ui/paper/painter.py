@@ -16,14 +16,14 @@ from mingbai.domain.words import Language
 from mingbai.ui.paper.charts import paint_chart
 from mingbai.ui.paper.faces import FINE, font, metrics
 from mingbai.ui.paper.fitting import LEADING, PADDING
-from mingbai.ui.paper.leaf import Hand, PaperPage, Rule, Text
+from mingbai.ui.paper.leaf import FittedText, Hand, PaperPage, Rule
 
 INK = QColor("#000000")
 MIDDLE = 0.36
 """How far the middle of a line of text lies above its base, in em."""
 
 
-def paint(painter: QPainter, page: PaperPage, language: Language) -> None:
+def paint(painter: QPainter, page: PaperPage[FittedText], language: Language) -> None:
     """Draws a page; the painter is scaled so that one unit is one point."""
     painter.save()
     painter.setPen(INK)
@@ -71,7 +71,7 @@ def _paint_crisp_rules(painter: QPainter, rules: tuple[Rule, ...], ratio: float)
 # --- Texts ---------------------------------------------------------------------------------------
 
 
-def _paint_text(painter: QPainter, text: Text, language: Language) -> None:
+def _paint_text(painter: QPainter, text: FittedText, language: Language) -> None:
     box, hand = text.box, text.hand
     if not hand.turned:
         where = QRectF(box.x * FINE, box.y * FINE, box.width * FINE, box.height * FINE)

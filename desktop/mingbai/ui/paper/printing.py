@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from mingbai.domain.sheet import Sheet, Workbook
 from mingbai.domain.words import Fault, Language, Words
 from mingbai.ui.folders import Purpose, free_path, keep_folder, last_folder
-from mingbai.ui.paper.leaf import PaperPage, PaperSheet
+from mingbai.ui.paper.leaf import FittedText, PaperPage, PaperSheet
 from mingbai.ui.paper.painter import paint
 from mingbai.ui.product import NAME
 from mingbai.ui.runner import Progress, Stopped
@@ -203,14 +203,14 @@ def _print(printer: QPrinter, sheets: Sequence[PaperSheet], language: Language, 
             painter.end()
 
 
-def _paint_at(painter: QPainter, page: PaperPage, language: Language, dots: int) -> None:
+def _paint_at(painter: QPainter, page: PaperPage[FittedText], language: Language, dots: int) -> None:
     painter.save()
     painter.scale(dots / 72, dots / 72)
     paint(painter, page, language)
     painter.restore()
 
 
-def _set_page(device: QPagedPaintDevice, page: PaperPage) -> None:
+def _set_page(device: QPagedPaintDevice, page: PaperPage[FittedText]) -> None:
     short, long = sorted((page.width, page.height))
     size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "A4", QPageSize.SizeMatchPolicy.FuzzyMatch)
     turned = _orientation(portrait=page.height > page.width)
@@ -219,7 +219,7 @@ def _set_page(device: QPagedPaintDevice, page: PaperPage) -> None:
     device.setPageLayout(layout)
 
 
-def _turn(printer: QPrinter, page: PaperPage) -> None:
+def _turn(printer: QPrinter, page: PaperPage[FittedText]) -> None:
     """On a printer margins come from the paper: the page is drawn from the sheet's corner."""
     printer.setFullPage(True)
     printer.setPageOrientation(_orientation(portrait=page.height > page.width))

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from mingbai.domain.words import Language, Words
 from mingbai.ui.look.roles import as_typed
 from mingbai.ui.look.tokens import colour
-from mingbai.ui.paper.leaf import PaperPage, PaperSheet, Spot
+from mingbai.ui.paper.leaf import FittedText, PaperPage, PaperSheet, Spot
 from mingbai.ui.paper.painter import paint
 from mingbai.ui.session import Session
 
@@ -64,7 +64,7 @@ class PaperView(QAbstractScrollArea):
         super().__init__(parent)
         self._session = session
         self._language: Language = "zh"
-        self._pages: tuple[PaperPage, ...] = ()
+        self._pages: tuple[PaperPage[FittedText], ...] = ()
         self._sheet: PaperSheet | None = None
         self._places: list[_Place] = []
         self._at: int | None = None

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
+from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
@@ -26,7 +27,7 @@ class Section(QWidget):
         self.session = session
         styled(self, "page")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(28, 20, 28, 20)
+        self.column.setContentsMargins(PAGE_SIDE, 20, PAGE_SIDE, 20)
         self.column.setSpacing(12)
         head = styled(QLabel(session.word(self.words)), "name")
         head.setMinimumHeight(HEAD)

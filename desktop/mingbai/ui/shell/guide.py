@@ -9,7 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QBrush, QImage, QResizeEvent, QTextDocument, QTextLength, QTextTable
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
@@ -44,6 +57,13 @@ ABOUT = {
 SIZE = (800, 720)
 REFIT_MS = 150
 MARGIN = 24
+ABOVE_HEADING, BELOW_HEADING, AROUND_PICTURE, BELOW_TEXT, BELOW_ITEM = 20, 6, 12, 8, 3
+"""White between what stands below each other, at 100 %."""
+PICTURE = "\ufffc"
+"""Stands in a text for a picture."""
+RADIUS = 8
+SHADE = 36
+"""How much darker, of 255, a picture of the light window is shown in the dark one."""
 
 
 class GuideWindow(Dialog):
@@ -116,8 +136,9 @@ class _Pages(QTextBrowser):
         most = round((self.viewport().width() - 2 * self.document().documentMargin()) * ratio)
         if picture.width() > most:
             picture = picture.scaledToWidth(most, Qt.TransformationMode.SmoothTransformation)
-        picture.setDevicePixelRatio(ratio)
-        return picture
+        framed = _framed(picture, self._look, ratio)
+        framed.setDevicePixelRatio(ratio)
+        return framed
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pictures follow once the window rests."""
@@ -144,7 +165,20 @@ class _Pages(QTextBrowser):
             self.setSource(to, QTextDocument.ResourceType.MarkdownResource)
 
     def _dress(self) -> None:
-        """Tables as wide as the text, with the window's own lines."""
+        """White around headings and pictures; tables as wide as the text, with the window's own lines."""
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            if cursor.currentTable() is None:
+                above, below = _white(block)
+                shape = block.blockFormat()
+                shape.setTopMargin(self._look.px(above))
+                shape.setBottomMargin(self._look.px(below))
+                cursor.setBlockFormat(shape)
+            block = block.next()
+        self._dress_tables()
+
+    def _dress_tables(self) -> None:
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 shape = frame.format().toTableFormat()
@@ -157,3 +191,34 @@ class _Pages(QTextBrowser):
                 shape.setBottomMargin(self._look.px(10))
                 shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
                 frame.setFormat(shape)
+
+
+def _white(block: QTextBlock) -> tuple[int, int]:
+    """How much white a block of text has above and below."""
+    if level := block.blockFormat().headingLevel():
+        return ABOVE_HEADING if level > 1 else 0, BELOW_HEADING
+    if PICTURE in block.text():
+        return AROUND_PICTURE, AROUND_PICTURE
+    return 0, BELOW_ITEM if block.textList() is not None else BELOW_TEXT
+
+
+def _framed(picture: QImage, look: Look, ratio: float) -> QImage:
+    """A picture of the window with round corners and a hairline; in the dark it does not glare."""
+    if picture.isNull():
+        return picture
+    framed = QImage(picture.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    framed.fill(Qt.GlobalColor.transparent)
+    outline = QPainterPath()
+    outline.addRoundedRect(
+        framed.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), RADIUS * ratio, RADIUS * ratio
+    )
+    painter = QPainter(framed)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(outline)
+    painter.drawImage(0, 0, picture)
+    if look.theme == "dark":
+        painter.fillPath(outline, QColor(0, 0, 0, SHADE))
+    painter.setClipping(False)
+    painter.strokePath(outline, QPen(look.colour("line2"), ratio))
+    painter.end()
+    return framed
