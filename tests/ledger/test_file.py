@@ -12,9 +12,10 @@ from tests.ledger.samples import added, assert_whole, issue, refused, spill_earl
 
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.words import Fault, Mistake
-from mingbai.ledger import file, migrations
+from mingbai.ledger import file
 from mingbai.ledger.driver import APPLICATION_ID
 from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.migrations import steps
 
 
 def names(folder: Path) -> list[str]:
@@ -63,7 +64,7 @@ def test_a_file_that_appears_meanwhile_is_not_overwritten(
     def applied(connection: sqlite3.Connection) -> None:
         path.write_bytes(b"somebody else's")
 
-    monkeypatch.setattr(migrations, "apply", applied)
+    monkeypatch.setattr(steps, "apply", applied)
     with refused(kind=Mistake, says="exists already"):
         file.create_file(path)
     assert path.read_bytes() == b"somebody else's"
@@ -143,7 +144,7 @@ def test_creating_that_fails_midway_leaves_nothing(path: Path, monkeypatch: pyte
         connection.execute("CREATE TABLE half (a)")
         raise ZeroDivisionError
 
-    monkeypatch.setattr(migrations, "apply", failing)
+    monkeypatch.setattr(steps, "apply", failing)
     with pytest.raises(ZeroDivisionError):
         file.create_file(path)
     assert names(path.parent) == []

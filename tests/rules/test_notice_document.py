@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.notice.notice import read_notice
 from mingbai.rules.notice.document import document_of
+from mingbai.rules.notice.notice import read_notice
 
 OWN = (
     ("关于报送独居老人名单的通知\n民发〔2026〕5号\n各社区：请报送。", "民发〔2026〕5号"),

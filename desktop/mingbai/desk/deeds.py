@@ -5,7 +5,6 @@ from __future__ import annotations
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.field import Kind
 from mingbai.domain.masking import masked_text
-from mingbai.domain.period import parse_period
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.report import REPORTS
 from mingbai.domain.review import DECISIONS, FLAGS
@@ -75,6 +74,9 @@ def deed_words(ledger: Ledger, deed: Deed) -> Words:
     if deed.deed == "send" and (reports := written(ledger, deed.act, REPORTS.code)):
         sent = ledger.entry(REPORTS, reports[0])
         if sent is not None:
+            # The window tells deeds from the start; of its periods it knows once there is a report.
+            from mingbai.domain.period import parse_period
+
             return NAMED.format(deed=name, title=parse_period(str(sent.stored["period"])).words)
     spoken_of = SPOKEN_OF.get(deed.deed)
     if spoken_of is not None:

@@ -29,7 +29,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import pixmap
-from mingbai.ui.look.look import Size
+from mingbai.ui.look.label import label
 from mingbai.ui.look.pill import Pill, checked, worded
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.cut_choice import CUT_AND_BACK
@@ -386,7 +386,7 @@ class ReviewCard(QFrame):
         return _stacked([self._label(role, self._session.word(words)) for words in texts])
 
     def _label(self, role: str, text: str, *, tone: str = "", wrap: bool = True) -> QLabel:
-        return _label(self._session, role, text, tone=tone, wrap=wrap)
+        return label(self._session.look, role, text, tone=tone, wrap=wrap)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes from a field to the list, where it gives the question up; what was typed is found again."""
@@ -445,18 +445,18 @@ def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
     word = session.word
     own = noticed.source == NOTHING
     evidence = [text for text in (word(noticed.reason) if own else "", noticed.evidence) if text]
-    left = [_label(session, "text", text) for text in evidence or [word(noticed.short)]]
+    left = [label(session.look, "text", text) for text in evidence or [word(noticed.short)]]
     right: list[QWidget] = []
     if not own:
-        right.append(_label(session, "text", word(QUOTED).format(text=word(noticed.reason))))
-        right.append(_label(session, "secondary", word(noticed.source)))
+        right.append(label(session.look, "text", word(QUOTED).format(text=word(noticed.reason))))
+        right.append(label(session.look, "secondary", word(noticed.source)))
     sure = word(noticed.sure)
     if noticed.confidence is Confidence.VERIFIED:
         right.append(checked(session.look, sure))
     elif sure:
-        right.append(_label(session, "caption", sure))
+        right.append(label(session.look, "caption", sure))
     if noticed.caution != NOTHING:
-        right.append(_label(session, "caption", word(noticed.caution)))
+        right.append(label(session.look, "caption", word(noticed.caution)))
     return _stacked(left), _stacked(right)
 
 
@@ -469,19 +469,3 @@ def _stacked(widgets: Sequence[QWidget], apart: int = 3) -> QWidget:
         beside = isinstance(widget, Pill)
         layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag(0))
     return stack
-
-
-SIZES = {
-    "name": Size.NAME,
-    "caption": Size.CAPTION,
-    "secondary": Size.CELL,
-    "cell": Size.CELL,
-}
-
-
-def _label(session: Session, role: str, text: str, *, tone: str = "", wrap: bool = True) -> QLabel:
-    label = styled(QLabel(text), role, tone)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(session.look.font(SIZES.get(role, Size.TEXT)))
-    label.setWordWrap(wrap)
-    return label

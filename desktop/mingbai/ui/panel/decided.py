@@ -12,7 +12,7 @@ from mingbai.desk.whole import Whole, verdict_words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.emptying import empty
 from mingbai.ui.look.icons import pixmap
-from mingbai.ui.look.look import Size
+from mingbai.ui.look.label import label
 from mingbai.ui.look.roles import styled
 from mingbai.ui.panel.verdict_keys import MARK_AS_CUT
 from mingbai.ui.session import Session
@@ -58,11 +58,7 @@ class DecidedLine(QFrame):
         icon = QLabel()
         icon.setPixmap(pixmap(session.look, "check", "green", 16, self.devicePixelRatioF()))
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        told = styled(QLabel(f"{day}  {said}"), "cell")
-        told.setWordWrap(True)
-        told.setTextFormat(Qt.TextFormat.PlainText)
-        told.setFont(session.look.font(Size.CELL))
-        row.addWidget(told, 1)
+        row.addWidget(label(session.look, "cell", f"{day}  {said}"), 1)
         if stands:
             self.cut = styled(QPushButton(session.word(MARK_AS_CUT)), "link")
             self.cut.clicked.connect(lambda _=False: self.carried_out.emit(decision))

@@ -16,6 +16,7 @@ from mingbai.domain.review import DECISIONS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
+from mingbai.ui.look.label import label
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.one_line import OneLine
 from mingbai.ui.look.pill import checked
@@ -86,7 +87,7 @@ class FlagCard(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         if not flags:
-            layout.addWidget(_label(self._session, "label", self._session.word(DECIDE)))
+            layout.addWidget(label(self._session.look, "label", self._session.word(DECIDE), wrap=False))
         if self._lying and flags:
             layout.addWidget(self._in_a_line(flags[0], more=len(flags) - 1))
             below = QVBoxLayout()
@@ -143,25 +144,24 @@ class FlagCard(QFrame):
         session = self._session
         yield self._head(flag)
         if flag.rule is None:
-            yield _label(session, "text", session.word(flag.told[0]), wrap=True)
+            yield label(session.look, "text", session.word(flag.told[0]))
         evidence = str(flag.entry.stored["evidence"] or "")
         if evidence and evidence != _what(session, flag):
             yield from self._evidence(evidence)
         if flag.rule is None:
             return
         gist, source, *rest = (session.word(words) for words in flag.told)
-        yield _label(session, "text", session.word(QUOTED).format(text=gist), wrap=True)
+        yield label(session.look, "text", session.word(QUOTED).format(text=gist))
         if source.strip():
-            yield _label(session, "secondary", source, wrap=True)
+            yield label(session.look, "secondary", source)
         sure = session.word(flag.rule.confidence.words) if flag.rule.confidence is not None else ""
         verified = flag.rule.confidence is Confidence.VERIFIED
         said = [text for text in rest if not (verified and text == sure)]
         if said:
-            yield _label(
-                session,
+            yield label(
+                session.look,
                 "caption",
                 "；".join(said) if session.look.language == "zh" else ". ".join(said),
-                wrap=True,
             )
 
     def _links(self, flag: Flagged) -> QWidget:
@@ -203,7 +203,7 @@ class FlagCard(QFrame):
             what = styled(OneLine(text), "group", "amber")
             what.setFont(session.look.font(Size.CELL, Weight.STRONG))
         else:
-            what = _label(session, "group", text, tone="amber", wrap=True)
+            what = label(session.look, "group", text, tone="amber")
         layout.addWidget(what, 1)
         if flag.rule is not None and flag.rule.confidence is Confidence.VERIFIED:
             sure = session.word(Confidence.VERIFIED.words)
@@ -228,9 +228,9 @@ class FlagCard(QFrame):
         session = self._session
         head, parts = _listed(text)
         if len(parts) < 3:
-            yield _label(session, "text", text, wrap=True)
+            yield label(session.look, "text", text)
             return
-        yield _label(session, "text", head, wrap=True)
+        yield label(session.look, "text", head)
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -243,9 +243,9 @@ class FlagCard(QFrame):
                 break
             room -= width
             shown += 1
-            layout.addWidget(_label(session, "pill", part, tone="plain"))
+            layout.addWidget(label(session.look, "pill", part, tone="plain", wrap=False))
         if shown < len(parts):
-            rest = _label(session, "pill", f"+{len(parts) - shown}", tone="plain")
+            rest = label(session.look, "pill", f"+{len(parts) - shown}", tone="plain", wrap=False)
             rest.setToolTip(as_typed("、".join(parts) if session.look.language == "zh" else ", ".join(parts)))
             layout.addWidget(rest)
         layout.addStretch(1)
@@ -256,15 +256,6 @@ def _what(session: Session, flag: Flagged) -> str:
     """Its name; what a person wrote is told below and not begun twice."""
     own = flag.entry.stored["family"] is None and flag.rule is None
     return session.word(OWN_WORDS if own else flag.short)
-
-
-def _label(session: Session, role: str, text: str, *, tone: str = "", wrap: bool = False) -> QLabel:
-    label = styled(QLabel(text), role, tone)
-    label.setWordWrap(wrap)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    sizes = {"caption": Size.CAPTION, "pill": Size.CAPTION, "secondary": Size.CELL, "cell": Size.CELL}
-    label.setFont(session.look.font(sizes.get(role, Size.TEXT)))
-    return label
 
 
 def _listed(text: str) -> tuple[str, list[str]]:

@@ -76,9 +76,6 @@ class Sentence(QWidget):
             button.show()
             self.buttons.append(button)
         self.show()
-        for button in self.buttons:
-            # By itself a child of what is seen already shows a moment later, and takes no focus until then.
-            button.show()
 
 
 class Remarks(QWidget):
