@@ -83,3 +83,7 @@ def test_who_gets_it_stands_before_what_is_sent(text: str, title: str) -> None:
     quick = read_quick(text, WORDS, TODAY)
     assert quick.value("department") in ("卫生健康局", "教育局")
     assert quick.title == title
+
+
+def test_a_title_holds_only_what_an_entry_can_keep() -> None:
+    assert read_quick("周五前 民政局 独居\u202e老人\x00名单\udcff", WORDS, TODAY).title == "独居老人名单"

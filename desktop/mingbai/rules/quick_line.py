@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.domain.pattern import pattern
-from mingbai.domain.text import fold
+from mingbai.domain.text import clean, fold
 
 HAN = pattern("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 SEPARATORS = frozenset(",，;；:：、。!！?？|()（）")
@@ -140,7 +140,7 @@ class Line:
         text = re.sub(r"\s+(?=[，,；;、。：:])", "", text)
         while (tidy := _LOOSE.sub("", text).strip()) != text:
             text = tidy
-        return text
+        return clean(text)
 
     def _divides(self, at: int) -> bool:
         sign = self.text[at]
