@@ -23,6 +23,7 @@ from mingbai.rules.quick_names import (
     Vocabulary,
     take_certificate,
     take_department,
+    take_named,
     take_owner,
 )
 from mingbai.rules.quick_rooms import ROOMS, field_of, read_room, room_said
@@ -215,6 +216,8 @@ def _read(
     while True:
         before = len(line.parts)
         take_owner(line, words)
+        if register in (TASK, DEMAND):
+            take_named(line, words)
         match register:
             case "task":
                 take_task_channel(line)
