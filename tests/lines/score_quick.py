@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.lines.score_notices import Score, judged, lines, told
 
-from mingbai.desk.quick import due_of
+from mingbai.desk.quick import due_of, kind_of
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.quick import read_quick
 
@@ -30,7 +30,8 @@ def verdicts(line: Mapping[str, Any]) -> dict[str, str]:
     """What became of each part of one line."""
     read = read_quick(line["text"], shipped_words(), date.fromisoformat(line["today"]))
     today = date.fromisoformat(line["today"])
-    got = {part: read.value(part) for part in PARTS} | {"title": read.title, "due_on": due_of(read, today)}
+    known = {"title": read.title, "due_on": due_of(read, today), "kind": kind_of(read)}
+    got = {part: read.value(part) for part in PARTS} | known
     return {part: judged(got[part] or None, line.get(part) or None) for part in PARTS}
 
 

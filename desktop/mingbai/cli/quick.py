@@ -14,7 +14,7 @@ from mingbai.cli.showing import Showing
 from mingbai.cli.speech import answer, say
 from mingbai.desk.certificates import advice
 from mingbai.desk.doubts import doubts
-from mingbai.desk.quick import LABELS, due_of, label_of, record, said
+from mingbai.desk.quick import LABELS, due_of, kind_of, label_of, record, said
 from mingbai.desk.quick_noticing import noticed
 from mingbai.desk.quick_reader import Reader, shipped_words
 from mingbai.domain.certificate import CERTIFICATES
@@ -90,5 +90,6 @@ def _line(given: Mapping[str, Any], day: date) -> Answer:
 
 def _meant(text: str, today: date) -> Answer:
     read = read_quick(text, shipped_words(), today)
-    fields = {name: read.value(name) or None for name in ("kind", "department", "owner")}
-    return {"due_on": due_of(read, today)} | fields | {"title": read.title or None}
+    fields = {name: read.value(name) or None for name in ("department", "owner")}
+    called = {"due_on": due_of(read, today), "kind": kind_of(read) or None}
+    return called | fields | {"title": read.title or None}

@@ -17,13 +17,16 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import NO, YES, Kind, not_on_staff
+from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.issue import ISSUES, Solved
+from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.occurrence import occurrence
 from mingbai.domain.pattern import pattern
 from mingbai.domain.plaque import PLAQUES
+from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS as EVERY_REGISTER
-from mingbai.domain.task import TASKS
+from mingbai.domain.task import TASKS, TaskKind
 from mingbai.domain.text import clean, shortened
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.ledger import Entry, Ledger
@@ -247,9 +250,11 @@ def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
 
 
 def due_of(quick: Quick, today: date) -> str | None:
-    """The day on which what a line means is due; of what recurs the next one."""
+    """The day on which what a line means is due: of what recurs the next one, of a call the day it calls to."""
     if said := quick.value("due_on") or quick.value("due_at"):
         return said[:10]
+    if quick.register in CALLED_KINDS:
+        return quick.value(REGISTERS[quick.register].dated) or None
     found, number = None, quick.value("due_day")
     often = quick.fields.get("period")
     # 每季度末: its last day, whichever that is.
@@ -262,10 +267,22 @@ def due_of(quick: Quick, today: date) -> str | None:
     return found.due_on(int(number)).isoformat() if found is not None else None
 
 
+def kind_of(quick: Quick) -> str:
+    """What must be done as an assignment's kind says it, also where the line goes to another register."""
+    kind = CALLED_KINDS.get(quick.register)
+    return kind.code if kind is not None else quick.value("kind")
+
+
+CALLED_KINDS = {
+    MEETINGS.code: TaskKind.MEETING,
+    INSPECTIONS.code: TaskKind.INSPECTION,
+    RECEPTIONS.code: TaskKind.VISIT,
+}
+"""What a call to a meeting, a check or a visit is among the kinds of assignments."""
 _AT_ITS_END = pattern("[底末]")
 LAST_DAY = 366
 """As a day of a period: its last, however long it is."""
-_CLOCK = pattern(r"\d\s*[:：点时]")
+_CLOCK = pattern(r"[\d一二三四五六七八九十两]\s*[:：点时]|\d\s*[ap]\.?m\b|\b(?:noon|midday)\b", re.IGNORECASE)
 
 
 def _hour_said(quick: Quick) -> bool:
@@ -273,7 +290,7 @@ def _hour_said(quick: Quick) -> bool:
     fields = REGISTERS[quick.register].fields
     dated = {name for name, field in fields.items() if field.kind is Kind.DATE} | {"period"}
     days = (part for part in quick.parts if part.name in dated)
-    return any(_CLOCK.search(quick.text[part.start : part.end]) for part in days)
+    return any(":" in part.value or _CLOCK.search(quick.text[part.start : part.end]) for part in days)
 
 
 def near_day(value: str, today: date) -> Words:

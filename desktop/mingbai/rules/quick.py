@@ -15,16 +15,18 @@ from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TASKS
-from mingbai.rules.quick_days import says_due, take_due, take_minutes, take_period
-from mingbai.rules.quick_line import Line, Part
+from mingbai.rules.quick_called import called_to
+from mingbai.rules.quick_days import says_due, take_due, take_minutes, take_period, take_said
+from mingbai.rules.quick_line import ROOM, Line, Part
 from mingbai.rules.quick_names import (
     Name,
     Vocabulary,
     take_certificate,
     take_department,
+    take_named,
     take_owner,
 )
-from mingbai.rules.quick_rooms import ROOM, ROOMS, field_of, read_room, room_said
+from mingbai.rules.quick_rooms import ROOMS, field_of, read_room, room_said
 from mingbai.rules.quick_words import (
     take_chain,
     take_demanded_by,
@@ -110,10 +112,13 @@ def read_quick(
         return Quick(page, (), text.strip(), text)
     register = _register(text, words, today, page, plain)
     if register in ROOMS:
-        line = read_room(text, words, today, register, plain)
+        called = called_to(Line(text, plain), words, today) == register
+        line = read_room(text, words, today, register, plain, called=called)
         parts = [replace(part, name=field_of(register, part.name, line)) for part in line.parts]
         return Quick(register, tuple(sorted(parts, key=_place)), line.title(), text)
     line = _read(text, words, today, register, plain)
+    if register == TASK:
+        take_said(line, today, words.working, "due")
     if register in (TASK, DEMAND):
         take_kind_of_title(line)
     names = _CALLED[register]
@@ -147,6 +152,8 @@ def _register(text: str, words: Vocabulary, today: date, page: str, plain: froze
     due = next((part for part in task.parts if part.name == "due"), None)
     limited = due is not None and _LIMIT.search(text[due.start : due.end].lower()) is not None
     if room := room_said(text, words, today, plain, limited=limited, unit="department" in found):
+        return room
+    if not limited and (room := called_to(Line(text, plain), words, today)):
         return room
     handed_in = "kind" in found or ("due" in found and page != CERTIFICATE)
     certificate = _read(text, words, today, CERTIFICATE, plain, listed_only=page != CERTIFICATE)
@@ -209,6 +216,8 @@ def _read(
     while True:
         before = len(line.parts)
         take_owner(line, words)
+        if register in (TASK, DEMAND):
+            take_named(line, words)
         match register:
             case "task":
                 take_task_channel(line)

@@ -29,6 +29,7 @@ from mingbai.rules.day_words import (
 from mingbai.rules.days_meant import MOST_WORKING, counted, day_of, within_en
 from mingbai.rules.quick_line import HAN, SEPARATORS, Line
 from mingbai.rules.quick_words import kind_of
+from mingbai.rules.said_days import days_said
 
 LONG_PAST = timedelta(days=31)
 """A limit further back is no limit of something recorded now."""
@@ -189,6 +190,28 @@ def _take_clock_en(line: Line, today: date, *, happened: bool) -> bool:
             if due is not None and line.take("due", due, *found.span()):
                 return True
     return False
+
+
+_IN_ENGLISH = pattern(r"(?:please\s+)?(?:come|go|attend|be|bring|meet)\b")
+_ON_EN = pattern(r"\bon\s+$")
+_FRONT = pattern(f"前{_NO_FRONT}|[^前]")
+
+
+def take_said(line: Line, today: date, working: WorkingDays | None, name: str) -> None:
+    """The one day of a sentence as a notice is read, where an hour or a limit goes with it: 12月3日下午2点到街道开会."""
+    if HAN.search(line.text) is None and _IN_ENGLISH.match(line.same) is None:
+        return
+    said = [one for one in days_said(line.same, today, working) if not one.clock]
+    if len(said) != 1 or not (said[0].time or said[0].until):
+        return
+    (one,) = said
+    if one.day < today or one.since is not None or one.unsure or one.counted:
+        return
+    if line.same[one.end : one.end + 1] == "的" or _FRONT.match(line.same, one.end - 1) is None:
+        return
+    time = f" {one.time}" if one.time and name == "due" else ""
+    left = _ON_EN.search(line.same, 0, one.start)
+    line.take(name, f"{one.day.isoformat()}{time}", left.start() if left else one.start, one.end)
 
 
 def says_due(line: Line) -> bool:

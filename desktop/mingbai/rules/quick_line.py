@@ -12,6 +12,9 @@ from mingbai.domain.text import clean, fold
 HAN = pattern("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 SEPARATORS = frozenset(",，;；:：、。!！?？|()（）")
 
+ROOM = "+register"
+"""The part of a line that says into which register it goes; no field is called so."""
+
 SAID_ALONG = {"asks": "kind", "due_day": "period"}
 """Fields that are read from the words of another one."""
 
@@ -134,7 +137,9 @@ class Line:
         kept = [" " if sign.isspace() else sign for sign in self.text]
         gone = [(part.start, part.end) for part in self.parts if not part.stays]
         for start, end in [*gone, *self.dropped]:
-            kept[start:end] = [" ", *[""] * (end - start - 1)] if end > start else []
+            # Within a Chinese sentence nothing parts what stood on either side.
+            joins = HAN.match(self.text[start - 1 : start]) and HAN.match(self.text[end : end + 1])
+            kept[start:end] = ["" if joins else " ", *[""] * (end - start - 1)] if end > start else []
         text = re.sub(r"\s+", " ", "".join(kept)).strip()
         text = re.sub(r"\s*([，,；;、。])(?:\s*[，,；;、。])+", r"\1", text)
         text = re.sub(r"\s+(?=[，,；;、。：:])", "", text)

@@ -95,6 +95,17 @@ class Names:
                 return found.pop() if len(found) == 1 else None
         return None
 
+    def part_of(self, typed: str) -> str | None:
+        """The one person whose name has this word in it, or ends with it: Anna of Anna Chen, 建国 of 张建国."""
+        wanted = fold(typed)
+        found = {
+            entry.called
+            for entry in self.entries
+            for name in map(fold, (entry.called,))
+            if wanted in name.split() or (len(wanted) > 1 and HAN.match(wanted) and name.endswith(wanted))
+        }
+        return found.pop() if len(found) == 1 else None
+
     def like(self, typed: str, most: int) -> list[str]:
         """Names that begin with, hold or are spelled by what is typed."""
         wanted = fold(typed).strip()
@@ -128,6 +139,8 @@ def _any_of(names: Iterable[str], *, words: bool = False) -> re.Pattern[str]:
 # --- Colleagues --------------------------------------------------------------------------------
 
 _AT = pattern(r"(?:(?<=^)|(?<=[\s,，;；。、]))@|(?<=[\u4e00-\u9fff])@|＠")
+_FIRST_WORD = pattern(r"[A-Za-z][a-z'’-]+(?![\w@.])|[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])")
+_GIVEN_TO = pattern("(?:由|让|请|派|叫|交给|安排|经办人?[:：]?)$")
 _UNKNOWN_PERSON = pattern(r"[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?![\w@])")
 
 
@@ -143,8 +156,31 @@ def take_owner(line: Line, words: Vocabulary) -> None:
         if letters and (spelled := words.people.spelled(letters[0])):
             line.take("owner", spelled, at.start(), letters.end())
             return
+        word = _FIRST_WORD.match(line.text, start)
+        if word is not None and (part := words.people.part_of(word[0])):
+            line.take("owner", part, at.start(), word.end())
+            return
         if (unknown := _UNKNOWN_PERSON.match(line.text, start)) is not None:
             line.take("owner", unknown[0], at.start(), unknown.end(), unknown=True)
+            return
+
+
+def take_named(line: Line, words: Vocabulary) -> None:
+    """A colleague by the whole name, without an @, where it stands alone or the work is given to it: 由李梅报."""
+    if line.value("owner") is not None:
+        return
+    for found in words.people.han.finditer(line.same):
+        start, end = found.span()
+        given = _GIVEN_TO.search(line.same[:start])
+        if (given or line.begins(start, end)) and (given or line.ends(start, end)):
+            line.take("owner", words.people.meant[found[0]], given.start() if given else start, end)
+            return
+    for found in words.people.latin.finditer(line.same):
+        start, end = found.span()
+        written = line.text[start:end].split()
+        # Initials and a word in small letters are no name.
+        if len(written) > 1 and all(word[0].isupper() for word in written):
+            line.take("owner", words.people.meant[found[0]], start, end)
             return
 
 

@@ -27,13 +27,11 @@ from mingbai.domain.task import NONE_SEEN
 from mingbai.domain.text import fold
 from mingbai.domain.visit import VISITS, VisitResult
 from mingbai.rules.day_words import DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH, WEEK, WEEKDAY_EN
-from mingbai.rules.quick_days import take_minutes, take_period
-from mingbai.rules.quick_line import HAN, Line, Part
+from mingbai.rules.quick_called import take_called
+from mingbai.rules.quick_days import take_minutes, take_period, take_said
+from mingbai.rules.quick_line import HAN, ROOM, Line, Part
 from mingbai.rules.quick_names import Vocabulary, take_department, take_owner
 from mingbai.rules.quick_words import take_alone, take_place, take_resident
-
-ROOM = "+register"
-"""The part of a line that says into which register it goes; no field is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +89,10 @@ def _is_sure(line: Line, room: Room, today: date) -> bool:
 _OWNED = pattern("[@＠]")
 
 
-def read_room(text: str, words: Vocabulary, today: date, code: str, plain: frozenset[str]) -> Line:
-    """The line with every part that an entry of the register can have."""
+def read_room(
+    text: str, words: Vocabulary, today: date, code: str, plain: frozenset[str], *, called: bool = False
+) -> Line:
+    """The line with every part that an entry of the register can have; `called` to it as a sentence says."""
     room = ROOMS[code]
     line = Line(text, plain)
     while True:
@@ -103,6 +103,9 @@ def read_room(text: str, words: Vocabulary, today: date, code: str, plain: froze
         if "starts_on" in room.called:
             _take_start(line, today)
         _take_day(line, today)
+        if called:
+            take_called(line, words, code)
+            take_said(line, today, words.working, "day")
         for take in room.takes:
             take(line)
         if "department" in room.called:

@@ -1,0 +1,85 @@
+"""A typed line that plainly calls to a meeting, or announces a check or a visit: 周四下午2点 街道开综治例会.
+
+Words such as 会议 name what an assignment asks as well. A line is a call where such a word ends what is said, its one
+day lies ahead, and nothing is to be handed in or prepared.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mingbai.domain.inspection import INSPECTIONS
+from mingbai.domain.meeting import MEETINGS
+from mingbai.domain.pattern import pattern
+from mingbai.domain.reception import RECEPTIONS
+from mingbai.rules.quick_line import ROOM, Line
+from mingbai.rules.quick_names import Vocabulary
+from mingbai.rules.said_days import days_said
+
+_END = r"(?=$|[\s,，;；。!！(（])"
+_MEETING = (
+    "(?:[例晨早晚周月]|推进|部署|动员|调度|座谈|协调|总结|专题|工作|视频|电视电话|研判|分析|交流|联席|听证|宣讲|现场|说明|述职|碰头|启动|培训|业务|安全|学习)"
+    "会(?:议)?"
+)
+_CALLS = {
+    MEETINGS.code: pattern(
+        rf"(?P<word>开会|(?<=开)[^\s,，。；;开]{{1,14}}?会议?|会议|{_MEETING}){_END}"
+        r"|(?<![\w'’-])(?P<word_en>meetings?)(?=$|[,;.]|\s+(?:at|in|with|about|today|tomorrow|this|next|\d|mon|tue|wed|thu|fri|sat|sun))"
+    ),
+    INSPECTIONS.code: pattern(
+        rf"来(?:我|本)?(?:社区|村|街道|镇|乡)?(?:现场)?(?P<word>检查|督查|督导|暗访|验收|抽查|考核|考评)[^\s,，。；;]{{0,12}}{_END}"
+        r"|\b(?:comes?|coming)\s+(?:to\s+(?:inspect|check)|for\s+(?:an?\s+)?(?P<word_en>inspection|check))\b"
+    ),
+    RECEPTIONS.code: pattern(rf"来(?:我|本)?(?:社区|村|街道|镇|乡)?(?P<word>考察|参观|观摩){_END}"),
+}
+_HANDED_IN = pattern(
+    r"[报交送发填][送给到来至]?[^\s]{0,12}(?:表|单|料|稿|案|总结|名单|照片|数)|上报|报送|提交|反馈|材料|纪要|记录|发言|方案|议程|总结|准备|布置|整理|起草|制作|通知[各大居]"
+    r"|\b(?:minutes|notes|slides|agenda|materials?|papers?|reports?|summary|prepare|write|send|submit|return|list|form|register|photos?)\b"
+)
+_OWNED = pattern("[@＠]")
+_CALLS_UP = pattern("召?开|来|举行|组织")
+_BY_EN = pattern(r"\b(?:at|with|by)\s+(?:the\s+)?(?P<by>[a-z][a-z' &-]{2,40}?)(?=$|[,;.])")
+LONGEST_UNIT = 12
+
+
+def called_to(line: Line, words: Vocabulary, today: date) -> str:
+    """The register of what a line calls to at an hour ahead; "" for none."""
+    if _OWNED.search(line.text) or _HANDED_IN.search(line.same):
+        return ""
+    for code, form in _CALLS.items():
+        if form.search(line.same) is None:
+            continue
+        named = [one for one in days_said(line.same, today, words.working) if not one.clock]
+        if len(named) != 1 or named[0].day < today or named[0].until:
+            continue
+        # Who comes to look says so; of a meeting only its hour tells it from one that is to be held.
+        if named[0].time or code != MEETINGS.code:
+            take_called(line, words, code)
+            return code if line.value(ROOM) is not None else ""
+    return ""
+
+
+def take_called(line: Line, words: Vocabulary, code: str) -> None:
+    """The word that says so and the unit that calls; both belong to the title as well."""
+    form = _CALLS.get(code)
+    found = form.search(line.same) if form is not None and line.value(ROOM) is None else None
+    if found is None:
+        return
+    start, end = next((found.span(name) for name in ("word", "word_en") if found[name]), found.span())
+    if line.take(ROOM, line.same[start:end], start, end, stays=True):
+        _take_unit(line, words)
+
+
+def _take_unit(line: Line, words: Vocabulary) -> None:
+    """The unit that stands before what it does, or in an English line behind at, with or by."""
+    meant = words.units.meant
+    for found in _CALLS_UP.finditer(line.same):
+        end = found.start()
+        for start in range(max(0, end - LONGEST_UNIT), end - 1):
+            called = meant.get(line.same[start:end])
+            if called is not None and line.take("department", called, start, end, stays=True):
+                return
+    for found in _BY_EN.finditer(line.same):
+        called = meant.get(found["by"])
+        if called is not None and line.take("department", called, *found.span("by"), stays=True):
+            return

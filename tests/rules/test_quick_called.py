@@ -1,0 +1,111 @@
+"""Typed lines that plainly call to a meeting or announce a check, and those that only speak of one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk.quick import due_of, kind_of, near_day, said
+from mingbai.desk.quick_reader import Reader, shipped_words
+from mingbai.ledger.ledger import Ledger
+from mingbai.rules.quick import ROOM, Quick, read_quick
+
+TODAY = date(2026, 11, 24)
+STREET = "镇（乡）人民政府（街道办事处）"
+
+
+def read(text: str, plain: str = "") -> Quick:
+    return read_quick(text, shipped_words(), TODAY, plain=frozenset([plain] if plain else []))
+
+
+@pytest.mark.parametrize(
+    ("text", "register", "day", "unit", "title"),
+    [
+        ("周四下午2点 街道开综治例会", "meeting", "2026-11-26", STREET, "街道开综治例会"),
+        ("12月3日下午2点到街道开会，带上台账", "meeting", "2026-12-03", STREET, "到街道开会，带上台账"),
+        ("明天上午9点 民政局 养老工作推进会", "meeting", "2026-11-25", "民政局", "养老工作推进会"),
+        ("参加周四下午2点街道综治例会", "meeting", "2026-11-26", "", "参加街道综治例会"),
+        ("meeting Thursday 2pm at the street office", "meeting", "2026-11-26", "", "at the street office"),
+        (
+            "明天上午 住建局来社区检查电梯",
+            "inspection",
+            "2026-11-25",
+            "住房和城乡建设局",
+            "住建局来社区检查电梯",
+        ),
+    ],
+)
+def test_a_call_goes_to_its_register(text: str, register: str, day: str, unit: str, title: str) -> None:
+    quick = read(text)
+    assert (quick.register, quick.value("held_on"), quick.value("department")) == (register, day, unit)
+    assert quick.title == title
+    assert (due_of(quick, TODAY), kind_of(quick)) == (day, {"meeting": "MTG", "inspection": "INS"}[register])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周五前 报会议记录 民政局",
+        "周四下午2点前 综治例会发言稿 街道",
+        "周四下午2点 民政局 准备推进会材料",
+        "会议纪要 民政局 周四下午2点",
+        "@李梅 周四下午2点 街道开综治例会",
+        "12月3日前组织召开居民会议",
+        "民政局 例会制度",
+        "meeting minutes Thursday 2pm Civil Affairs",
+        "write slides for the meeting Thursday 2pm Civil Affairs",
+        "周四 民政局 检查表",
+    ],
+)
+def test_what_only_speaks_of_one_stays_an_assignment(text: str) -> None:
+    assert read(text).register == "task"
+
+
+def test_a_call_that_is_given_back_is_an_assignment() -> None:
+    quick = read("周四下午2点 街道开综治例会")
+    word = quick.text[quick.fields[ROOM].start : quick.fields[ROOM].end]
+    again = read(quick.text, plain=word)
+    assert (again.register, again.value("due_on")) == ("task", "2026-11-26 14:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("请于12月3日17点前把名单报民政局", "2026-12-03 17:00", "名单"),
+        ("明天上午10点在活动室打扫卫生", "2026-11-25 10:00", "在活动室打扫卫生"),
+        ("12月3日前组织居民议事", "2026-12-03", "组织居民议事"),
+        ("周五前进社区名单", "", "周五前进社区名单"),
+        ("12月3日下午2点的活动照片", "", "12月3日下午2点的活动照片"),
+        ("每天下午5点锁活动室的门", "", None),
+    ],
+)
+def test_the_day_of_a_sentence_is_read(text: str, due: str, title: str | None) -> None:
+    quick = read(text)
+    assert quick.value("due_on") == due
+    assert title in (None, quick.title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周四下午2点 民政局 报独居老人名单",
+        "Thursday 2pm report Civil Affairs Key-groups register",
+        "明天下午三点 民政局 报独居老人名单",
+        "周四下午2点 街道开综治例会",
+        "meeting Thursday 2pm Civil Affairs progress",
+        "tomorrow noon report Civil Affairs list",
+    ],
+)
+def test_an_hour_that_a_line_names_is_kept(ledger: Ledger, text: str) -> None:
+    from mingbai.desk.quick import record
+
+    reader = Reader(ledger)
+    quick = reader.read(text, TODAY)
+    entry = record(ledger, quick, TODAY)
+    dated = [part for part in quick.parts if part.name in ("due_on", "held_on")]
+    for part in dated:
+        shown = said(quick, part, reader, TODAY)
+        kept = str(entry.stored[part.name])
+        assert shown == near_day(kept, TODAY) or entry.stored["note"] == text
+    assert entry.stored["note"] == text

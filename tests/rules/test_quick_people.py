@@ -1,0 +1,62 @@
+"""Colleagues in a typed line: as much of a name as is enough, with and without an @."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk.quick_reader import shipped_words
+from mingbai.rules.quick import Name, Quick, Vocabulary, read_quick
+
+TODAY = date(2026, 11, 24)
+STAFF = ("Anna Chen", "Mary Li", "Mary Wong", "李梅", "张建国", "王芳")
+WORDS = Vocabulary(shipped_words().departments, tuple(map(Name, STAFF)), shipped_words().certificates)
+
+
+def read(text: str, page: str = "task", plain: str = "") -> Quick:
+    return read_quick(text, WORDS, TODAY, page=page, plain=frozenset([plain] if plain else []))
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "title"),
+    [
+        ("by Friday report Civil Affairs Key-groups register @Anna", "Anna Chen", "Key-groups register"),
+        ("by Friday report Civil Affairs Key-groups register @anna", "Anna Chen", "Key-groups register"),
+        ("@Chen by Friday report Civil Affairs Key-groups register", "Anna Chen", "Key-groups register"),
+        ("by Friday report Civil Affairs Key-groups register Anna Chen", "Anna Chen", "Key-groups register"),
+        ("周五前 报表 民政局 上报重点人群台账 @建国", "张建国", "上报重点人群台账"),
+        ("周五前 报表 民政局 李梅 上报重点人群台账", "李梅", "上报重点人群台账"),
+        ("周五前 民政局 由李梅上报重点人群台账", "李梅", "上报重点人群台账"),
+    ],
+)
+def test_whoever_is_the_only_one_meant_handles_it(text: str, owner: str, title: str) -> None:
+    quick = read(text)
+    assert (quick.value("owner"), quick.title) == (owner, title)
+    assert not quick.fields["owner"].unknown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周五前 民政局 李梅园小区名单",
+        "周五前 民政局 走访李梅家",
+        "by Friday report Civil Affairs list for mary li",
+        "by Friday report Civil Affairs visit to Anna Chengs",
+    ],
+)
+def test_what_only_looks_like_a_name_is_nobody(text: str) -> None:
+    assert read(text).value("owner") == ""
+
+
+def test_a_first_name_that_two_have_is_asked_about() -> None:
+    assert read("by Friday report Civil Affairs list @Mary").fields["owner"].unknown
+
+
+def test_a_name_that_is_given_back_stays_in_the_title() -> None:
+    quick = read("周五前 民政局 李梅 上报台账", plain="李梅")
+    assert (quick.value("owner"), quick.title) == ("", "李梅 上报台账")
+
+
+def test_a_resident_of_the_same_name_does_not_handle_the_issue() -> None:
+    assert read("王芳 3栋 路灯不亮 已解决", page="issue").value("owner") == ""
