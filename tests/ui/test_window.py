@@ -18,7 +18,7 @@ from shiboken6 import isValid
 from tests.ui.observing import tabbed
 from tests.ui.walking import settled, wait
 
-from mingbai.desk.records import add
+from mingbai.desk.records import add, change
 from mingbai.desk.review import Verdict, decide
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import Some, equals
@@ -711,3 +711,39 @@ def test_another_language_keeps_the_filter_and_the_open_entry(
     window.frame.show_page("today")
     window.frame.show_page("task")
     assert not window.frame.panel_open
+
+
+@pytest.mark.parametrize("soon", [False, True])
+def test_the_open_entry_is_the_marked_row_however_it_was_opened(
+    opened: Opening, soon: bool, today: date
+) -> None:
+    window = opened()
+    settled(window)
+    entries = [
+        add(window.session.ledger, TASKS, {**TASK, "title": title, "due_on": None}, today=today)
+        for title in ("甲", "乙")
+    ]
+    settled(window)
+    if soon:
+        # Before the first rows of a list are there.
+        window.frame.show_page("today")
+        window.frame._pages.pop("task").deleteLater()
+        window.frame.show_page("task")
+        window.session.open(entries[1])
+    settled(window)
+    QTest.qWait(300)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+
+    def marked() -> list[str]:
+        view = page.view
+        return [view.rows.rows[index.row()].entry.uid for index in view.selectionModel().selectedRows()]
+
+    for entry in entries[1:] if soon else entries:
+        window.session.open(entry)
+        QTest.qWait(100)
+        assert marked() == [entry.uid]
+        change(window.session.ledger, entry, {"document": "〔2026〕3号"}, today=today)
+        settled(window)
+        QTest.qWait(200)
+        assert (marked(), window.frame.panel_open) == ([entry.uid], True)

@@ -81,6 +81,9 @@ class Page(QWidget):
         """Esc that nothing on the page took: leaves what was opened in it last; False where it is as it usually is."""
         return False
 
+    def mark(self, entry: Entry) -> None:
+        """An entry is open beside it, from wherever: its row is the chosen one."""
+
     def decides(self, entry: Entry) -> bool:  # noqa: ARG002
         """Whether the page itself shows the keys that decide about an entry."""
         return False

@@ -23,7 +23,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FLAGS
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.blocks import ID, Order
-from mingbai.ledger.ledger import Change
+from mingbai.ledger.ledger import Change, Entry
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.command import Command
 from mingbai.ui.later import later
@@ -127,6 +127,11 @@ class RegisterPage(Page):
     def follow(self, follows: bool) -> None:
         """Says whether a panel is open, which then goes along with the current row."""
         self.view.follows = follows
+
+    def mark(self, entry: Entry) -> None:
+        """One of another list is none of this one's."""
+        if entry.register is self.register:
+            self.view.mark(entry.uid)
 
     def status(self) -> Words:
         """How much there is and is shown, or chosen: for the status bar; empty while nobody counted."""

@@ -393,6 +393,7 @@ class Frame(QWidget):
             self.close_panel()
             return
         hidden = not self.panel_open
+        self.page.mark(entry)
         self.panel.show_entry(entry)
         self.panel.show()
         if hidden:

@@ -181,6 +181,12 @@ class ListView(QTableView):
             self._place.wanted = uid
             self.rows.show_around(uid)
 
+    def mark(self, uid: str) -> None:
+        """Makes the entry that is open the current one where it is in the list: now, or with the first rows."""
+        current = self.current()
+        if (current is None or current.uid != uid) and not self.choose(uid) and not self.rows.rows:
+            self._place.wanted = uid
+
     def _select_row(self, row: int) -> None:
         column = max(self.currentIndex().column(), 0)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | Rows
