@@ -13,7 +13,7 @@ LISTS = ("holiday", "department", "issue_category", "certificate_type", "work_ki
 
 
 def apply(execute: Callable[[str], object]) -> None:
-    """A column more in five lists, two in that of certificates; what the shipped rows say in it comes when they are next brought up to date."""
+    """A column more in five lists, two in that of certificates; the shipped rows fill it when they are next brought."""
     for name in LISTS:
         execute(f'ALTER TABLE "{name}" ADD COLUMN "source_en" TEXT')
     execute('ALTER TABLE "certificate_type" ADD COLUMN "region_en" TEXT')

@@ -6,48 +6,37 @@ set is applied in one transaction, so that a failing step leaves the file exactl
 
 from __future__ import annotations
 
+from importlib import import_module
+from types import ModuleType
+
 from mingbai.ledger.driver import Connection
-from mingbai.ledger.migrations import (
-    m0001_first,
-    m0002_rechecked,
-    m0003_waiting,
-    m0004_rules,
-    m0005_registers,
-    m0006_merged,
-    m0007_minutes,
-    m0008_collecting,
-    m0009_attachments,
-    m0010_letter_texts,
-    m0011_figures,
-    m0012_found_files,
-    m0013_allowed_plaques,
-    m0014_time_limits,
-    m0015_expected,
-    m0016_sources,
-)
 
 SET = "mingbai"
 
-STEPS = (
-    m0001_first,
-    m0002_rechecked,
-    m0003_waiting,
-    m0004_rules,
-    m0005_registers,
-    m0006_merged,
-    m0007_minutes,
-    m0008_collecting,
-    m0009_attachments,
-    m0010_letter_texts,
-    m0011_figures,
-    m0012_found_files,
-    m0013_allowed_plaques,
-    m0014_time_limits,
-    m0015_expected,
-    m0016_sources,
+NAMES = (
+    "m0001_first",
+    "m0002_rechecked",
+    "m0003_waiting",
+    "m0004_rules",
+    "m0005_registers",
+    "m0006_merged",
+    "m0007_minutes",
+    "m0008_collecting",
+    "m0009_attachments",
+    "m0010_letter_texts",
+    "m0011_figures",
+    "m0012_found_files",
+    "m0013_allowed_plaques",
+    "m0014_time_limits",
+    "m0015_expected",
+    "m0016_sources",
 )
+"""Each step's, in order, and its module's here; a ledger of today is opened without loading one."""
 
-NAMES = tuple(step.NAME for step in STEPS)
+
+def step(name: str) -> ModuleType:
+    """The module of a step: its `NAME`, and `apply`, which is handed what executes a statement."""
+    return import_module(f"{__package__}.{name}")
 
 
 def applied(connection: Connection) -> tuple[str, ...]:
@@ -66,8 +55,8 @@ def apply(connection: Connection) -> None:
     from sqlite_utils import Database, Migrations
 
     steps = Migrations(SET)
-    for step in STEPS:
-        steps(name=step.NAME)(lambda db, step=step: step.apply(db.execute))
+    for name in NAMES:
+        steps(name=name)(lambda db, name=name: step(name).apply(db.execute))
     # A step may rebuild a table that others refer to; that the references still lead somewhere is seen below.
     connection.execute("PRAGMA foreign_keys=0")
     try:
