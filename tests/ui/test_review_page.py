@@ -210,6 +210,17 @@ def test_the_open_entry_shows_evidence_and_basis(
     assert "原文已核" in told
 
 
+def test_a_row_does_not_say_its_title_twice(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    entry = task(ledger, today, "上报照片")
+    rule = ledger.entries(RULES)[0]
+    review.flag(ledger, entry, str(rule.stored["code"]), today=today, evidence="上报照片")
+    (row,) = [item for item in shown(session, qtbot).list.rows.items if isinstance(item, Row)]
+    assert row.title == "上报照片"
+    assert row.aside == rule.stored["gist"]
+
+
 def test_enter_opens_the_entry_in_the_panel(
     session: Session, ledger: Ledger, today: date, qtbot: QtBot
 ) -> None:
