@@ -15,7 +15,17 @@ from python_calamine import CalamineWorkbook
 from tests.bench.reference import times_as_long
 
 from mingbai.domain.words import Fault, Mistake
-from mingbai.exchange.tables import FOOT, NUMBER_ONLY, SECTION, TOTAL, Table, read_table, sheet_names
+from mingbai.exchange.tables import (
+    FOOT,
+    NUMBER_ONLY,
+    SECOND_HEAD,
+    SECTION,
+    TOTAL,
+    Table,
+    pasted_table,
+    read_table,
+    sheet_names,
+)
 
 REAL = Path(__file__).resolve().parents[2] / ".." / "shared" / "real"
 needs_real = pytest.mark.skipif(not REAL.is_dir(), reason="the real ledgers are not in this checkout")
@@ -107,6 +117,37 @@ def test_a_heading_over_two_columns_names_both(save: Save) -> None:
     assert table.head == ("标题", "时间", "C")
     table = read_table(save(["标题", "时间", None, None], ["a", "b", "c", None], merged=("B1:D1",)))
     assert table.head == ("标题", "时间", "时间 (2)")
+
+
+ASKED = ["序号", "诉求", "满意度", None, None, "办结", None]
+BELOW = [None, None, "满意", "基本满意", "不满意", "时间", "结果"]
+
+
+def test_headings_of_two_rows_are_read_together(save: Save) -> None:
+    rows = (ASKED, BELOW, [1, "漏水", None, "√", None, "2026-11-05", "已修"])
+    merged = ("A1:A2", "B1:B2", "C1:E1", "F1:G1")
+    table = read_table(save(*rows, merged=merged), known={"序号", "诉求", "满意度", "办结时间"})
+    assert table.head == (
+        "序号",
+        "诉求",
+        "满意度/满意",
+        "满意度/基本满意",
+        "满意度/不满意",
+        "办结时间",
+        "办结/结果",
+    )
+    assert [number for number, _ in table.rows] == [3]
+    assert [(row.row_number, row.why) for row in table.left_out] == [(2, SECOND_HEAD)]
+    assert table.numbers == (1, 2, 3), "the headings can still be moved there"
+    pasted = pasted_table("粘贴", "\n".join("\t".join(str(c or "") for c in row) for row in rows))
+    assert pasted.head[2:5] == table.head[2:5]
+
+
+def test_an_entry_below_a_heading_over_several_columns_is_no_heading(save: Save) -> None:
+    table = read_table(save(ASKED, [1, "漏水", "√", None, None, None, None], merged=("C1:E1", "F1:G1")))
+    assert len(table.rows) == 1
+    table = read_table(save(["诉求", "备注", None], [None, "甲", None], [1, "乙", "丙"]))
+    assert len(table.rows) == 2
 
 
 def test_titles_above_the_headings_are_passed_over(save: Save) -> None:

@@ -89,6 +89,7 @@ TOTAL = Words("合计行", "a total")
 NUMBER_ONLY = Words("只有序号的空行", "a blank row with nothing but its number")
 FOOT = Words("表尾的落款或说明", "a signature or remark below the table")
 SECTION = Words("表内的小标题", "a heading inside the table")
+SECOND_HEAD = Words("标题行的下半行", "the lower row of the headings")
 
 
 def sheet_names(path: Path) -> tuple[str, ...]:
@@ -289,10 +290,12 @@ class _Builder:
             cells.extend([None] * (self.width - len(cells)))
         headings = self.rows.get(head_row) or [None] * self.width
         body = {number: cells for number, cells in self.rows.items() if number > head_row}
-        left_out = tuple(self._leave_out(body, headings))
+        lower = self._lower_heads(head_row, headings, known)
+        left_out = [LeftOut(head_row + 1, SECOND_HEAD)] if lower and body.pop(head_row + 1) else []
+        left_out += self._leave_out(body, headings)
         self._fill_down(body)
         used = [any(cells[at] is not None for cells in body.values()) for at in range(self.width)]
-        head = self._head(head_row, headings, used)
+        head = self._head(head_row, headings, used, lower)
         rows, rounded = _packed(body, tuple(head))
         above = {number: cells for number, cells in self.rows.items() if number < head_row}
         return Table(
@@ -302,7 +305,7 @@ class _Builder:
             tuple(head.values()),
             tuple(self._letter(at) for at in head),
             rows,
-            left_out,
+            tuple(left_out),
             rounded,
             _packed(above, tuple(head))[0],
         )
@@ -327,13 +330,45 @@ class _Builder:
                 return number
         return next(iter(self.rows))
 
-    def _head(self, head_row: int, headings: list[Cell], used: list[bool]) -> dict[int, str]:
+    def _lower_heads(self, head_row: int, headings: list[Cell], known: Collection[str]) -> dict[int, str]:
+        """What stands below headings over several columns, where the next row holds nothing else: 满意 below 满意度.
+
+        Together they are a heading that is known (办结 and 时间), or one that says both.
+        """
+        over: dict[int, int] = {}
+        for top, bottom, left, right in self.merged:
+            if top <= head_row == bottom and right > left:
+                over |= dict.fromkeys(range(left, right + 1), left)
+        for at, cell in enumerate(headings[1:] if not self.merged else (), 1):
+            if cell is None:
+                # What was pasted has no merged cells: blank ones follow.
+                left = over.get(at - 1, at - 1)
+                over |= {left: left, at: left}
+        below = {at: cell for at, cell in enumerate(self.rows.get(head_row + 1, ())) if cell is not None}
+        texts = [cell for cell in below.values() if isinstance(cell, str)]
+        alone = all(at in over and headings[over[at]] is not None for at in below)
+        # A title stands over all of them.
+        titled = all(at in over for at, cell in enumerate(headings) if cell is not None)
+        if len(texts) < max(2, len(below)) or not alone or titled or all(over[at] == at for at in below):
+            return {}
+        wanted = {_folded(name) for name in known}
+        names: dict[int, str] = {}
+        for at, cell in below.items():
+            upper, own = _heading(headings[over[at]]), _heading(cell)
+            names[at] = f"{upper}{own}" if _folded(f"{upper}{own}") in wanted else f"{upper}/{own}"
+        return names
+
+    def _head(
+        self, head_row: int, headings: list[Cell], used: list[bool], lower: dict[int, str]
+    ) -> dict[int, str]:
         """The heading of each column that has one or holds something, no two the same."""
         names = [_heading(cell) for cell in headings]
         for top, bottom, left, right in self.merged:
             if top <= head_row <= bottom:
                 for at in range(left + 1, right + 1):
                     names[at] = names[left] if used[at] else ""
+        for at, name in lower.items():
+            names[at] = name
         head: dict[int, str] = {}
         taken: set[str] = set()
         for at, name in enumerate(names):
