@@ -39,7 +39,7 @@ def test_an_earlier_entry_that_is_alike_is_told(capsys: pytest.CaptureFixture[st
     quick(options("民政局 重点人群台账"))
     capsys.readouterr()
     quick(options("民政局 上报重点人群台账"))
-    assert "与 11-24 登记的「重点人群台账」很像" in capsys.readouterr().out
+    assert "与 11-24 登记的“重点人群台账”很像" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("run")

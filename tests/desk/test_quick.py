@@ -152,7 +152,7 @@ def test_an_earlier_entry_that_is_alike_is_named_but_not_the_entry_itself(
     (notice,) = noticed(ledger, reader, quick, today, but=entry.uid)
     assert notice.entry is not None
     assert notice.entry.uid == earlier.uid
-    assert notice.words.zh == "与 10-14 登记的「重点人群台账（三季度）」很像"
+    assert notice.words.zh == "与 10-14 登记的“重点人群台账（三季度）”很像"
 
 
 def test_what_the_lists_say_of_a_certificate_is_told(ledger: Ledger, reader: Reader, today: date) -> None:

@@ -16,6 +16,7 @@ from mingbai.domain.words import Words
 
 HAN = re.compile("[\u3400-\u9fff]")
 FULL_WIDTH = re.compile("[\u3000-\u303f\uff00-\uffef]")
+OTHER_MARKS = re.compile('[「」『』"]')
 LETTERS = re.compile("[A-Za-z]{2,}")
 GLOSS = re.compile(r"\(《[^()]*》[^()]*\)")
 
@@ -97,6 +98,8 @@ def faults(words: Words) -> Iterator[str]:
         yield "one half is missing"
     elif zh == en and not SAME.fullmatch(zh):
         yield "both halves are the same"
+    if OTHER_MARKS.search(zh) or OTHER_MARKS.search(en):
+        yield "other quotes than “ ”"
     plain = GLOSS.sub("", en)
     if zh != en and (HAN.search(plain) or FULL_WIDTH.search(plain)) and not SAME.fullmatch(en):
         yield "中文 in the English half"
@@ -120,5 +123,6 @@ def test_what_is_a_fault() -> None:
     assert "both halves are the same" in faults(Words("登记", "登记"))
     assert list(faults(Words("删除 {number}", "Deleted"))) == ["other gaps"]
     assert list(faults(Words("好", "Good，12"))) == ["中文 in the English half"]
+    assert list(faults(Words("与「{a}」很像", "Like “{a}”"))) == ["other quotes than “ ”"]
     assert not list(faults(Words("{n}", "{n}")))
     assert not list(faults(Words("规定", "Provisions (《若干规定》)")))

@@ -39,7 +39,7 @@ LESS = Words("照减了", "Less, as agreed")
 BEGINS = Words("今天起执行", "Begins today")
 """Of what was cut today nobody can say yet what became of it."""
 MORE = Words("又变多", "More again")
-SEEN_ON = Words("{day} 收到「{title}」", "{title}, {day}")
+SEEN_ON = Words("{day} 收到{title}", "{title}, {day}")
 BACK_ON = Words("{day} 又来", "back {day}")
 CAME = Words("又收到 {n} 件", "{n} came")
 MISSED = Words("没来 {n} 期", "{n} did not come")
@@ -154,7 +154,7 @@ def _cut(
     if entry.uid in alike and record.came_back_on is None:
         day, title = alike[entry.uid]
         state, back, shown = MAY_BE_BACK, True, True
-        evidence = SEEN_ON.format(day=short_day(day, today), title=title)
+        evidence = SEEN_ON.format(day=short_day(day, today), title=title.quoted)
     if begun >= today and not shown:
         state, since = BEGINS, NOTHING
     return Cut(entry, decided_title(entry, names), before, after, since, state, back, shown, evidence)

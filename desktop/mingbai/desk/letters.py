@@ -63,7 +63,7 @@ from mingbai.domain.pattern import pattern
 from mingbai.domain.review import Assessment, Decision, FlagState
 from mingbai.domain.rule import Family
 from mingbai.domain.task import FORM_KINDS, TASKS
-from mingbai.domain.text import capital, fold, mask_name, mask_numbers
+from mingbai.domain.text import capital, fold, mask_name, mask_numbers, within_quotes
 from mingbai.domain.words import Language, Words
 from mingbai.exchange.letters import SUFFIX, day_written, write_letter
 from mingbai.ledger.ledger import Entry, Ledger
@@ -129,7 +129,7 @@ class _About:
         self.place = place_of(ledger)
         self._us = US[self.place.kind].into(language)
         title = self._glossary.show(entry.uid, language) or entry.number
-        self.title = self._plain(title).translate(INNER)
+        self.title = within_quotes(self._plain(title))
 
     @property
     def addressee(self) -> str:
@@ -351,7 +351,7 @@ class _About:
             if not self._stands_in_it(plain):
                 # A person noted that it asks for this; in its own words it may say so or not.
                 return self._word(SPEAKS_OF, quoted=plain) + self._stop
-            plain = f"“{plain.translate(INNER)}”"
+            plain = f"“{within_quotes(plain)}”"
         if QUOTES.fullmatch(plain):
             plain = self._word(SPEAKS_OF, quoted=plain)
         return f"{plain}{self._stop}"
@@ -387,9 +387,6 @@ QUOTES = pattern("(?:“[^”]*”[、,， ]*)+")
 """Words of the entry and nothing else."""
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-
-INNER = str.maketrans("“”", "‘’")
-"""A title is quoted; what is quoted in it stands in the other marks."""
 
 DIGITS = "〇一二三四五六七八九"
 

@@ -18,7 +18,7 @@ from mingbai.domain.demand import DEMANDS
 from mingbai.domain.duty import Duty
 from mingbai.domain.masking import masked_text
 from mingbai.domain.task import TASKS
-from mingbai.domain.text import shortened
+from mingbai.domain.text import shortened, within_quotes
 from mingbai.domain.words import Words
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
@@ -116,14 +116,13 @@ def _alike(ledger: Ledger, quick: Quick, today: date, but: Uid | None) -> Notice
     day = str(entry.stored[register.dated] or "")[:10]
     titled = register.fields[register.titled]
     title = masked_text(register, titled, str(entry.stored[titled.name]), entry.stored)
+    title = within_quotes(shortened(title))
     if not day:
-        return Notice(
-            Words("与「{title}」很像", "Similar to “{title}”").format(title=shortened(title)), entry=entry
-        )
+        return Notice(Words("与“{title}”很像", "Similar to “{title}”").format(title=title), entry=entry)
     when = near_day(day, today)
-    alike = Words("与 {zh} 登记的「{title}」很像", "Similar to “{title}” of {en}")
+    alike = Words("与 {zh} 登记的“{title}”很像", "Similar to “{title}” of {en}")
     return Notice(
-        alike.format(zh=when.zh.split()[0], en=" ".join(when.en.split()[1:]), title=shortened(title)),
+        alike.format(zh=when.zh.split()[0], en=" ".join(when.en.split()[1:]), title=title),
         entry=entry,
     )
 

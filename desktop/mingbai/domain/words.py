@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from mingbai.domain.text import within_quotes
+
 Language = Literal["zh", "en"]
 
 
@@ -19,6 +21,11 @@ class Words:
     def into(self, language: Language) -> str:
         """The text in one language."""
         return self.zh if language == "zh" else self.en
+
+    @property
+    def quoted(self) -> Words:
+        """The text in quotes in 中文, as it stands in English."""
+        return Words(f"“{within_quotes(self.zh)}”", self.en)
 
     def format(self, **values: object) -> Words:
         """The same text with its `{gaps}` filled; a gap that is `Words` is filled in each language."""

@@ -44,7 +44,6 @@ BASIS = Words("依据", "Basis")
 ASSESSMENT = Words("研判", "Assessment")
 BEFORE_AFTER = Words("核减前后", "Before and after")
 SINCE = Words("核减以来", "Since then")
-QUOTED = Words("「{text}」", "{text}")
 SEVERAL = Words("已选 {n} 条，一次研判", "{n} selected, one assessment for all")
 ARROW = Words("{before} → {after}", "{before} → {after}")
 ON = Words("{what}，{day}", "{what}, {day}")
@@ -448,7 +447,7 @@ def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
     left = [label(session.look, "text", text) for text in evidence or [word(noticed.short)]]
     right: list[QWidget] = []
     if not own:
-        right.append(label(session.look, "text", word(QUOTED).format(text=word(noticed.reason))))
+        right.append(label(session.look, "text", word(noticed.reason.quoted)))
         right.append(label(session.look, "secondary", word(noticed.source)))
     sure = word(noticed.sure)
     if noticed.confidence is Confidence.VERIFIED:

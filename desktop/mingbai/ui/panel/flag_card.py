@@ -27,7 +27,6 @@ from mingbai.ui.session import Session
 CHIPS_WIDTH = 290
 """Room for the shared columns in one line, at 100 %."""
 CHIP_PADDING = 16
-QUOTED = Words("「{text}」", "{text}")
 DECIDE = Words("研判", "Assess")
 OTHER = Words("打开对照的记录", "Open what it resembles")
 NOT_MEANT = Words("这里不是这个意思", "Not meant here")
@@ -150,8 +149,9 @@ class FlagCard(QFrame):
             yield from self._evidence(evidence)
         if flag.rule is None:
             return
-        gist, source, *rest = (session.word(words) for words in flag.told)
-        yield label(session.look, "text", session.word(QUOTED).format(text=gist))
+        gist, *others = flag.told
+        source, *rest = map(session.word, others)
+        yield label(session.look, "text", session.word(gist.quoted))
         if source.strip():
             yield label(session.look, "secondary", source)
         sure = session.word(flag.rule.confidence.words) if flag.rule.confidence is not None else ""
