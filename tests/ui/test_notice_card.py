@@ -209,6 +209,24 @@ def test_one_key_or_click_takes_an_offered_day(
     assert saved(line, card, qtbot).record.due_on == date(2026, 12, 1)
 
 
+@pytest.mark.parametrize("height", [520, 800])
+def test_the_days_that_are_asked_about_are_seen_in_the_text(
+    line: QuickLine, session: Session, qtbot: QtBot, height: int
+) -> None:
+    above = "天冷了，注意防火。\n" * 20
+    line.window().resize(900, height)
+    card = pasted(line, session, qtbot, f"{above}{OPEN}")
+    assert offered(card)
+    qtbot.wait(100)
+    text = card.text
+    start = text.toPlainText().index("11月27日")
+    cursor = text.textCursor()
+    cursor.setPosition(start)
+    assert text.viewport().rect().contains(text.cursorRect(cursor))
+    qtbot.keyClick(text, Qt.Key.Key_2)
+    assert text.verticalScrollBar().value() == 0, "nothing is asked any more: the beginning is shown"
+
+
 def test_the_hour_goes_with_its_day(line: QuickLine, session: Session, qtbot: QtBot) -> None:
     card = pasted(line, session, qtbot, OPEN)
     qtbot.keyClick(card.text, Qt.Key.Key_1)

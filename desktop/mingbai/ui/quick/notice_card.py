@@ -322,6 +322,8 @@ class NoticeCard(QWidget):
         # A table has no text; then its name stands for it.
         offered = [Guess("due_on", "", one.spans) for one in pasted.offered]
         self.text.tell(pasted.text or pasted.file, [*pasted.guesses, *offered] if pasted.text else ())
+        asked = [start for one in offered for start, _ in one.spans]
+        self.text.keep_in_sight(min(asked) if asked and pasted.text else None)
         self._chips.show_chips(list(chips_of(pasted, self._reader, self._session.today, self._session.word)))
 
     def _refused(self, trouble: Trouble) -> None:

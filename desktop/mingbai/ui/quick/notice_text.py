@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from mingbai.desk.pasting import Guess
@@ -38,6 +38,7 @@ class NoticeText(QPlainTextEdit):
         super().__init__(parent)
         styled(self, "bare")
         self._look = look
+        self._in_sight: int | None = None
         self.setFont(look.font(Size.CELL))
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,6 +71,22 @@ class NoticeText(QPlainTextEdit):
                     tint.format = form
                     tints.append(tint)
         self.setExtraSelections(tints)
+
+    def keep_in_sight(self, start: int | None) -> None:
+        """Shows the line in which something begins that is asked about, in whatever room; None shows the beginning."""
+        if start == self._in_sight:
+            return
+        self._in_sight = start
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(start or 0, len(self.toPlainText())))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another room another line is at the edge."""
+        super().resizeEvent(event)
+        if self._in_sight is not None:
+            self.ensureCursorVisible()
 
     def fit(self, most: int = LINES) -> None:
         """As high as its text, at most so many lines."""
