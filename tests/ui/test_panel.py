@@ -625,3 +625,21 @@ def test_a_rule_was_issued_on_a_day_or_in_a_year(
     assert rows["valid_from"].editor.box.toPlainText() == "2024-08-06 周二"
     rows["issued"].editor.setFocus()
     assert rows["issued"].editor.text == issued
+
+
+def test_in_english_a_text_in_both_languages_is_called_by_its_plain_name(qtbot, session: Session) -> None:
+    wear(session, Look(language="en"))
+    panel = RecordPanel(session)
+    qtbot.addWidget(panel)
+    panel.show_entry(next(one for one in session.ledger.entries(RULES) if one.stored["area_en"]))
+    assert panel._form is not None
+    rows = panel._form.rows
+
+    def called(name: str) -> str:
+        return " ".join(
+            label.text() for label in rows[name].findChildren(QLabel) if label.buddy() is not None
+        )
+
+    assert called("area_en") == "Area"
+    assert called("area") == "Area, in Chinese"
+    assert called("code") == "Code"

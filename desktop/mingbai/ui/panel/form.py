@@ -28,6 +28,7 @@ BEGINS = "（和或又报"
 PERSONAL = Words("只在这里显示全", "shown in full only here")
 NEEDED = Words("必填", "required")
 TODAY = Words("不填就是今天", "today if left empty")
+CHINESE = Words("{field}", "{field}, in Chinese")
 FOLDED = Words("还有 {n} 栏没填", "{n} more fields")
 ONE_FOLDED = Words("还有 1 栏没填", "1 more field")
 
@@ -52,11 +53,14 @@ def _in_lines(label: str, look: Look, width: int) -> str:
 class FieldRow(QWidget):
     """One field with its label, and below it what is to say about what was typed."""
 
-    def __init__(self, session: Session, field: Field, role: str = "quiet") -> None:
+    def __init__(
+        self, session: Session, field: Field, role: str = "quiet", *, called: Words | None = None
+    ) -> None:
         """By `role` the editor looks like a value at rest, or like a field that waits to be filled."""
         super().__init__()
         self._session = session
         self.field = field
+        self._called = called or field.words
         self.editor: Editor = editor_of(field)(session, field, role=role)
         self._label = label = styled(QLabel(), "secondary")
         label.setWordWrap(True)
@@ -82,13 +86,13 @@ class FieldRow(QWidget):
     @property
     def label_width(self) -> int:
         """What the label takes in one line."""
-        return self._session.look.width(self._session.word(self.field.words), Size.CELL) + LABEL_GAP + 1
+        return self._session.look.width(self._session.word(self._called), Size.CELL) + LABEL_GAP + 1
 
     def give_label(self, width: int) -> None:
         """So wide is the column of the labels."""
         if self._label.minimumWidth() != width:
             self._label.setFixedWidth(width)
-            self._label.setText(_in_lines(self._session.word(self.field.words), self._session.look, width))
+            self._label.setText(_in_lines(self._session.word(self._called), self._session.look, width))
 
     def stand(self, words: Words | None) -> None:
         """What is always to say about the field."""
@@ -237,12 +241,21 @@ class Form(QWidget):
                 yield widget.editor
 
     def _add(self, name: str, field: Field) -> None:
-        row = FieldRow(self._session, field, self._role)
+        row = FieldRow(self._session, field, self._role, called=self._called(name, field))
         row.editor.save_asked.connect(lambda: self.save_asked.emit(name))
         row.editor.typed.connect(self.typed)
         row.editor.given_up.connect(self.given_up)
         self.rows[name] = row
         self._layout.addWidget(row)
+
+    def _called(self, name: str, field: Field) -> Words:
+        """What is read in English is called as it is: of a text in both languages the other one says which it is."""
+        if self._role != "quiet" or self._session.look.language == "zh":
+            return field.words
+        if field.column.english:
+            return CHINESE.format(field=field.words)
+        others = (other for other in self._register.fields.values() if other.column.english == name)
+        return next((other.words for other in others), field.words)
 
     def _arrange(self, entry: Entry) -> None:
         empty = [name for name in self.rows if self._is_folded(name, entry)]
