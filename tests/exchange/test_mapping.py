@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.domain.certificate import CERTIFICATES
-from mingbai.domain.issue import ISSUES
+from mingbai.domain.issue import ISSUES, Satisfaction
 from mingbai.domain.reading import read_minutes, read_moment
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
@@ -279,3 +279,37 @@ def test_the_shipped_headings_of_a_hotline_export_are_known(tmp_path: Path) -> N
         *["order_no", "channel", "title", "content", "leading", "resident", "phone", "result", "category"],
         *["accepted_at", "due_at"],
     ]
+
+
+TICKS = ("满意", "基本满意", "不满意")
+
+
+@pytest.mark.parametrize("heads", [TICKS, tuple(f"满意度/{name}" for name in TICKS)])
+def test_a_tick_below_a_choice_means_it(heads: tuple[str, ...]) -> None:
+    rows = [("a", "√", None, None), ("b", "×", None, "✔"), ("c", None, None, None), ("d", "√", "√", None)]
+    sheet = table(("诉求标题", *heads), *rows)
+    columns = map_headings(ISSUES, sheet.head, rows=[row for _, row in sheet.rows])
+    assert [each.why for each in columns.headings[1:]] == [Why.TICKED] * 3
+    found = [draft.get("satisfaction") for _, draft in drafts(sheet, columns)]
+    assert found == ["满意", "不满意", None, "满意; 基本满意"]
+    assert Satisfaction.read(str(found[3])) is None, "two ticks are no answer"
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (("诉求标题", *TICKS), ("a", "3", "1", None)),
+        (("诉求标题", "满意度", "满意", "不满意"), ("a", "满意", "√", None)),
+    ],
+)
+def test_counts_are_no_ticks_and_a_column_of_its_own_is_believed(
+    head: tuple[str, ...], row: tuple[str | None, ...]
+) -> None:
+    columns = map_headings(ISSUES, head, rows=[row])
+    assert Why.TICKED not in {each.why for each in columns.headings}
+
+
+def test_a_choice_that_a_person_leaves_out_is_left_out() -> None:
+    rows = [("a", "√", None, None)]
+    columns = map_headings(ISSUES, ("诉求标题", *TICKS), {"不满意": "", "满意": "satisfaction"}, rows=rows)
+    assert [each.why for each in columns.headings[1:]] == [Why.TICKED, Why.TICKED, Why.DECLINED]

@@ -33,6 +33,7 @@ class Why(Enum):
     LABEL = Words("栏目名称相同", "same name")
     KNOWN = Words("常见的叫法", "a known name")
     LIKE = Words("去掉单位和符号后相同", "same but for unit and marks")
+    TICKED = Words("打钩的一列，钩表示这一项", "a tick below it means this choice")
     UNKNOWN = Words("这里没有对应的栏目", "no such field here")
     TAKEN = Words("已有更合适的一列", "another column fits better")
     DECLINED = Words("按选择不导入", "left out by choice")
@@ -54,6 +55,8 @@ class Heading:
     why: Why
     unit: str = ""
     """A unit that bare numbers below the heading stand in, when it is not the field's own."""
+    says: str = ""
+    """What a tick below it says, where the choices of a field stand side by side: 满意, 基本满意, 不满意."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ def map_headings(
     own = _own_numbers(register, head, rows)
     if own is not None and not remembered.get(head[own]):
         guesses[own] = Heading(head[own], "", Why.NUMBER)
+    guesses = _ticked(register, guesses, rows, known)
     rank = list(Why).index
     best: dict[str, int] = {}
     for at in sorted(range(len(guesses)), key=lambda at: rank(guesses[at].why)):
@@ -121,7 +125,7 @@ def map_headings(
     for at, guess in enumerate(guesses):
         if guess.field and guess.field in leave:
             guess = Heading(guess.name, "", Why.DECLINED)  # noqa: PLW2901
-        elif guess.field and best[guess.field] != at:
+        elif guess.field and best[guess.field] != at and not guess.says:
             guess = Heading(guess.name, "", Why.TAKEN)  # noqa: PLW2901
         headings.append(guess)
     return ColumnMap(register, tuple(headings))
@@ -132,18 +136,19 @@ def drafts(table: Table, columns: ColumnMap) -> Iterator[tuple[int, dict[str, ob
 
     A row that fills none of the fields gives an empty draft, so that every row can be accounted for.
     """
-    places = [
-        (at, heading.field, heading.unit) for at, heading in enumerate(columns.headings) if heading.field
-    ]
+    places = [(at, heading) for at, heading in enumerate(columns.headings) if heading.field]
     for number, row in table.rows:
-        yield (
-            number,
-            {
-                field: _with_unit(cell, unit) if unit else cell
-                for at, field, unit in places
-                if (cell := row[at]) is not None
-            },
-        )
+        draft: dict[str, object] = {}
+        for at, heading in places:
+            cell = row[at]
+            if cell is None or (heading.says and _CROSS.fullmatch(fold(str(cell)))):
+                continue
+            if heading.says:
+                said = heading.says if _TICK.fullmatch(fold(str(cell))) else f"{heading.says}: {cell}"
+                # Two ticks say two things: the reading refuses them, and the note keeps both.
+                cell = f"{draft[heading.field]}; {said}" if heading.field in draft else said
+            draft[heading.field] = _with_unit(cell, heading.unit) if heading.unit else cell
+        yield number, draft
 
 
 def signature(head: Sequence[str]) -> str:
@@ -199,6 +204,35 @@ def _guess(register: Register[Any], name: str, remembered: Mapping[str, str], kn
     if fold(name).strip() not in known:
         why = Why.LIKE
     return Heading(name, field, why, unit if _timed(register, field) else "")
+
+
+_TICK = re.compile(r"[√✓✔☑✅v1]|是")
+_CROSS = re.compile(r"[×✗✘✕❌☒x0]|否")
+
+
+def _ticked(
+    register: Register[Any], guesses: list[Heading], rows: Sequence[Sequence[object]], known: _Known
+) -> list[Heading]:
+    """Columns side by side that are the choices of one field, with nothing below them but ticks."""
+    found = list(guesses)
+    for field in register.fields.values():
+        if field.choice is None:
+            continue
+        names = {fold(name): member.words.zh for member in field.choice for name in member.names}
+        columns: dict[int, str] = {}
+        for at, guess in enumerate(guesses):
+            upper, _, own = guess.name.rpartition("/")
+            _, over = known.get(fold(upper), (Why.LABEL, field.name))
+            cells = {fold(str(row[at])) for row in rows if at < len(row) and row[at] is not None}
+            ticks = all(_TICK.fullmatch(cell) or _CROSS.fullmatch(cell) for cell in cells)
+            free = guess.why is Why.UNKNOWN or guess.field == field.name
+            if free and over == field.name and ticks and fold(own) in names:
+                columns[at] = names[fold(own)]
+        others = (guess for at, guess in enumerate(guesses) if at not in columns)
+        if len(set(columns.values())) > 1 and field.name not in {guess.field for guess in others}:
+            for at, says in columns.items():
+                found[at] = Heading(guesses[at].name, field.name, Why.TICKED, says=says)
+    return found
 
 
 def _timed(register: Register[Any], field: str) -> bool:

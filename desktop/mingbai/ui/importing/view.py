@@ -260,7 +260,7 @@ class ImportView(QWidget):
         self._name_button()
 
     def _say_what_is_known(self, columns: ColumnMap) -> None:
-        n, of = len(columns.fields), len(columns.headings)
+        n, of = sum(bool(heading.field) for heading in columns.headings), len(columns.headings)
         told = AS_BEFORE if self._is_remembered() else KNOWN if n == of else KNOWN_SOME
         self._known.setText(self.session.word(told.format(n=n, all=of, rest=of - n)))
         self._known_row.show()
