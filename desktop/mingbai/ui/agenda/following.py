@@ -16,7 +16,11 @@ FOLLOW_MS = 60
 
 
 class Following(QObject):
-    """Opens what is chosen in some lists, while `on` and while the focus is in that list."""
+    """Opens another row that is chosen in some lists, while `on` and while the focus is in that list.
+
+    A list that is read or laid out anew chooses the row it was at once more. That is no other row: what was opened
+    from elsewhere meanwhile stays open.
+    """
 
     def __init__(
         self,
@@ -31,8 +35,16 @@ class Following(QObject):
         self._lists = tuple(lists)
         self._entry_of = entry_of
         self._pause = later(self, FOLLOW_MS, self._open)
+        self._at: dict[AgendaList, str] = {}
         for one in self._lists:
-            one.chosen.connect(lambda _: self._pause.start())
+            one.chosen.connect(lambda _, one=one: self._moved(one))
+
+    def _moved(self, one: AgendaList) -> None:
+        row = one.current()
+        key = row.key if row is not None else ""
+        if key != self._at.get(one):
+            self._at[one] = key
+            self._pause.start()
 
     def _open(self) -> None:
         # A row that moved because of what was typed in the panel must not take it away from there.

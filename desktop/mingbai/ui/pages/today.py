@@ -31,6 +31,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.load_card import LoadCard
+from mingbai.ui.agenda.rows import Row
 from mingbai.ui.agenda.so_far import MonthSoFar
 from mingbai.ui.agenda.telling import More, told
 from mingbai.ui.agenda.view import AgendaList
@@ -160,6 +161,13 @@ class TodayPage(Page):
         """Says whether a panel is open, which then goes along with the current row."""
         self._following.on = follows
 
+    def mark(self, entry: Entry) -> None:
+        """What is open is the chosen line, if it is one of the list."""
+        for row in self.list.rows.items:
+            if isinstance(row, Row) and (one := _entry_of(row.what)) is not None and one.uid == entry.uid:
+                self.list.choose(row.key)
+                return
+
     def state(self) -> dict[str, Any]:
         """The chosen line."""
         row = self.list.current()
@@ -279,7 +287,9 @@ class TodayPage(Page):
             return
         self.agenda = found
         look = self.session.look
-        had_focus = self.list.hasFocus() or (self.begin is not None and self.begin.hasFocus())
+        at = next((one for one in (self.list, self.beside) if one.hasFocus()), None)
+        row = at.current() if at is not None else None
+        had_focus = at is self.list or (self.begin is not None and self.begin.hasFocus())
         beside = [] if self._narrow else [group for group in found.groups if group.code in BESIDE_GROUPS]
         left = [group for group in found.groups if group not in beside]
         self.list.put(list(told(left, look)))
@@ -292,9 +302,18 @@ class TodayPage(Page):
         self.chart_card.tell(found.load)
         self._right.setVisible(not self._narrow and not found.empty)
         self._say_day()
-        if had_focus:
+        stands = row is not None and self._stay_at(row.key)
+        if had_focus and not stands:
             self._focus()
         self._figures.start()
+
+    def _stay_at(self, key: str) -> bool:
+        """The keyboard stays at a row that may stand in the other list now; whether it is in one of them."""
+        found = next((one for one in (self.list, self.beside) if one.rows.row_of(key) >= 0), None)
+        if found is not None:
+            found.choose(key)
+            found.setFocus()
+        return found is not None
 
     def _tell_so_far(self, figures: tuple[SoFar, ...]) -> None:
         self.so_far.tell(figures)
@@ -423,9 +442,10 @@ class TodayPage(Page):
         narrow = self.width() < self.session.look.px(NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
-            self._right.setVisible(not narrow)
             if self.agenda is not None:
                 self._show(self.agenda)
+            else:
+                self._right.setVisible(not narrow)
         self._fit_height()
 
     def _fit_height(self) -> None:
