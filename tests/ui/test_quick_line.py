@@ -194,17 +194,6 @@ def test_what_is_composed_is_neither_read_nor_submitted(
     assert enter(line, qtbot).record.due_on == date(2026, 11, 27)
 
 
-def test_a_pill_gives_its_words_back_to_the_title(line: QuickLine, qtbot: QtBot) -> None:
-    line.write("周五前 民政局 上报台账")
-    due = line._pills.pills()[0]
-    qtbot.mouseClick(due, Qt.MouseButton.LeftButton)
-    assert pills(line) == ["交办单位 民政局", "标题 周五前 上报台账"]
-    unit = line._pills.pills()[0]
-    unit.setFocus()
-    qtbot.keyClick(unit, Qt.Key.Key_Backspace)
-    assert "标题 周五前 民政局 上报台账" in pills(line)
-
-
 def test_esc_puts_the_line_down_and_again_leaves_it_as_it_is(line: QuickLine, qtbot: QtBot) -> None:
     line.write("周五前 上报")
     qtbot.keyClick(line.line, Qt.Key.Key_Escape)

@@ -58,5 +58,5 @@ def test_a_unit_that_was_picked_can_be_given_back(line: QuickLine, qtbot: QtBot)
         qtbot.keyClick(line.line, Qt.Key.Key_Return)
         line._sentence.buttons[0].click()
         (unit,) = [pill for pill in line._pills.pills() if pill.told.name == "department"]
-        unit.click()
+        qtbot.keyClick(unit, Qt.Key.Key_Delete)
         assert "缺单位" in pills(line)

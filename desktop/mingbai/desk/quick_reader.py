@@ -89,6 +89,11 @@ class Reader:
         found = self.words(today).completions(typed, people=people)
         return list(dict.fromkeys(self.shown(name, language) for name in found))
 
+    def units(self, today: date, language: Language) -> list[str]:
+        """Every unit, as the window calls it."""
+        names = self.words(today).departments
+        return list(dict.fromkeys(self.shown(name.called, language) for name in names))
+
     def shown(self, called: str, language: Language) -> str:
         """A name of a list in the language of the window."""
         return self._english.get(called, called) if language == "en" else called

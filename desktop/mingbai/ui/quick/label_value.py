@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from mingbai.ui.look.look import Look, Size, Weight
 
@@ -33,16 +33,22 @@ class LabelValue:
     def _label_width(self) -> int:
         return self._look.width(self._label, Size.CAPTION)
 
-    def draw(self, painter: QPainter, room: QRect, colour: str = "text2") -> None:
+    def draw(self, painter: QPainter, room: QRect, colour: str = "text2", *, struck: bool = False) -> None:
         """Draws them from the left of a room, the label in a colour; a value that is too long is shortened."""
         look, flags = self._look, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setFont(look.font(Size.CAPTION))
+        painter.setFont(_struck(look.font(Size.CAPTION), on=struck))
         painter.setPen(look.colour(colour))
         painter.drawText(QRect(room.left(), room.top(), self._label_width, room.height()), flags, self._label)
         if self._value:
             rest = room.adjusted(self._label_width + look.px(GAP), 0, 0, 0)
-            painter.setFont(look.font(Size.CAPTION, Weight.STRONG))
-            painter.setPen(look.colour("text"))
+            painter.setFont(_struck(look.font(Size.CAPTION, Weight.STRONG), on=struck))
+            painter.setPen(look.colour(colour if struck else "text"))
             metrics = QFontMetrics(painter.font())
             shown = metrics.elidedText(self._value, Qt.TextElideMode.ElideRight, rest.width())
             painter.drawText(rest, flags, shown)
+
+
+def _struck(font: QFont, *, on: bool) -> QFont:
+    font = QFont(font)
+    font.setStrikeOut(on)
+    return font

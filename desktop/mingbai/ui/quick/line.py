@@ -27,6 +27,7 @@ from mingbai.ui.later import later
 from mingbai.ui.look.roles import retoned, styled
 from mingbai.ui.quick.below import SHOW, Remarks, Sentence
 from mingbai.ui.quick.line_draft import LineDraft
+from mingbai.ui.quick.line_pills import LinePills
 from mingbai.ui.quick.line_row import PLUS, LineRow
 from mingbai.ui.quick.notice_in_line import NoticeInLine
 from mingbai.ui.quick.offered_names import OfferedNames
@@ -212,7 +213,7 @@ class QuickLine(QFrame):
         if not new_people and (stranger := desk.stranger(quick)) is not None:
             self._ask_about(stranger)
             return
-        plain, unit = self._understood.plain, self._understood.unit
+        taken_out, unit = self._understood.taken_out, self._understood.unit
         self._saving = True
         session = self._session
         ledger, today, language = session.ledger, session.today, session.look.language
@@ -221,7 +222,7 @@ class QuickLine(QFrame):
         def refused(trouble: Trouble) -> None:
             self._saving = False
             if not self._line.text():
-                self._understood.plain, self._understood.unit = plain, unit
+                self._understood.taken_out, self._understood.unit = taken_out, unit
                 self._line.write(text)
             self._sentence.say(trouble.words, "danger")
 
@@ -235,7 +236,8 @@ class QuickLine(QFrame):
 
     def _ask_about(self, stranger: Part) -> None:
         def leave() -> None:
-            self._give_back(stranger.name)
+            self._line.setFocus()
+            self._line_pills.take_out(stranger.name)
             self.submit()
 
         answers: list[tuple[Words, Callable[[], object]]] = [
@@ -274,8 +276,9 @@ class QuickLine(QFrame):
         below = QVBoxLayout(self._below)
         below.setContentsMargins(look.px(PLUS) + 8 + 3, 0, 0, 6)
         below.setSpacing(8)
-        below.addWidget(self._pills)
+        # Right under the line: the first Tab reaches what is asked, and none of what is understood already.
         below.addWidget(self._sentence)
+        below.addWidget(self._pills)
         below.addWidget(self._spoken)
         below.addWidget(self._remarks)
         column = QVBoxLayout(self)
@@ -306,8 +309,11 @@ class QuickLine(QFrame):
         self._pasted.recorded.connect(self.recorded)
         self._draft = LineDraft(self._session, self._code, self._page, self._line, self._pasted)
         self._line.pasted.connect(self._take_pasted)
-        self._pills.given_back.connect(self._give_back)
-        self._pills.asked.connect(self.submit)
+        self._line_pills = LinePills(
+            *(self._line, self._pills, self._sentence, self._understood, self._names),
+            read=self._show_read,
+            refuse=self.submit,
+        )
 
     def _learn_names(self) -> None:
         # The first letter typed would wait for the names of all units and people.
@@ -348,11 +354,6 @@ class QuickLine(QFrame):
         self._pills.setVisible(bool(told) and self._open)
         if not text or not told:
             self._telling.calm()
-
-    def _give_back(self, name: str) -> None:
-        if self._understood.give_back(name):
-            self._show_read()
-            self._line.setFocus()
 
     def _look_around(self) -> None:
         if not self._saving:

@@ -19,19 +19,17 @@ from mingbai.desk.quick_reader import Reader
 from mingbai.domain.words import Words
 from mingbai.ui.emptying import empty
 from mingbai.ui.flow import Flow, growing
-from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed
+from mingbai.ui.quick import cross
 from mingbai.ui.quick.label_value import LabelValue
-from mingbai.ui.quick.words import DUE_OPEN, DUE_OR
+from mingbai.ui.quick.words import DUE_OPEN, DUE_OR, PILL_HOW
 
-HOW = Words("Enter 修改，Delete 去掉", "Enter changes it, Delete takes it out")
 HOW_GIVEN = Words("Enter 改成别的", "Enter changes it")
 HOW_LACKING = Words("Enter 填写", "Enter fills it in")
 HOW_OFFERED = Words(
     "Enter 或按 {n} 选这一天，Delete 都不选", "Enter or {n} takes this day, Delete takes none of them"
 )
-CROSS = 12
 ALWAYS = ("title", "department", "due_on")
 """Fields that have a chip without a guess too."""
 
@@ -108,7 +106,7 @@ class NoticeChip(QAbstractButton):
         """Around label, value and cross."""
         width = self._texts.width + 2 * self._look.px(10)
         if self.chip.state is State.READ:
-            width += self._cross_room()
+            width += cross.room(self._look)
         return QSize(width, self._look.px(26))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,19 +148,13 @@ class NoticeChip(QAbstractButton):
             look.colour("amber_soft" if lacking else "sunken" if self.underMouse() else "surface")
         )
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        left, right = look.px(10), look.px(10) - 1 + (self._cross_room() if chip.state is State.READ else 0)
+        left, right = look.px(10), look.px(10) - 1 + (cross.room(look) if chip.state is State.READ else 0)
         self._texts.draw(painter, self.rect().adjusted(left, 0, -right, 0), "amber" if lacking else "text2")
         if chip.state is State.READ:
-            side, height = look.px(CROSS), self.height()
-            cross = pixmap(look, "x", "text2", CROSS, self.devicePixelRatioF())
-            painter.drawPixmap(self.width() - side - look.px(8), (height - side) // 2, cross)
-
-    def _cross_room(self) -> int:
-        return self._look.px(CROSS + 4)
+            cross.draw(look, self, painter)
 
     def _clicked(self) -> None:
-        cross = self.chip.state is State.READ and self._at.x() > self.width() - self._look.px(CROSS + 12)
-        if cross:
+        if self.chip.state is State.READ and cross.holds(self._look, self, self._at):
             self.removed.emit(self.chip.name)
         else:
             self._act()
@@ -183,7 +175,7 @@ def _how(chip: Chip) -> Words:
         return HOW_OFFERED.format(n=chip.choice)
     if chip.state is State.GIVEN:
         return HOW_GIVEN
-    return HOW if chip.state is State.READ else HOW_LACKING
+    return PILL_HOW if chip.state is State.READ else HOW_LACKING
 
 
 class NoticeChips(QWidget):

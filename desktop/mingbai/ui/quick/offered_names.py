@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -52,6 +52,15 @@ class OfferedNames(QObject):
         if not names or typed in names or any(typed.casefold() == name.casefold() for name in names):
             self.popup.hide()
             return
+        self._show(names, start)
+
+    def offer_units(self) -> None:
+        """Shows every unit, for the place at the cursor."""
+        session = self._session
+        names = self._reader.units(session.today, session.look.language)
+        self._show(names, self._line.textCursor().position())
+
+    def _show(self, names: Sequence[str], start: int) -> None:
         cursor = self._line.textCursor()
         cursor.setPosition(start)
         caret, box = self._line.cursorRect(cursor), self._line.viewport()
@@ -102,18 +111,16 @@ class OfferedNames(QObject):
         return True
 
     def _take(self) -> bool:
-        """Tab: the chosen name, the first where none is; Enter without a choice is the sentence's."""
-        if self.popup.isHidden():
+        """Tab: the chosen name, the first that goes on from what is typed; Enter without a choice is the sentence's."""
+        if self.popup.isHidden() or (self.popup.row < 0 and self._word() is None):
             return False
         self._complete(max(0, self.popup.row))
         return True
 
     def _complete(self, row: int) -> None:
-        name, word = self.popup.rows[row].name, self._word()
+        name, word, at = self.popup.rows[row].name, self._word(), self._line.textCursor().position()
+        self._line.replace(at if word is None else word[0], at, f"{name} ")
         self.popup.hide()
-        if word is not None:
-            self._line.replace(word[0], self._line.textCursor().position(), f"{name} ")
-            self.popup.hide()
         self._line.setFocus()
 
 

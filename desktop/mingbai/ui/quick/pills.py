@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from mingbai.domain.words import Words
 from mingbai.ui.emptying import empty
 from mingbai.ui.flow import Flow, growing
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed
+from mingbai.ui.quick import cross
 from mingbai.ui.quick.label_value import LabelValue
-
-TAKE_BACK = Words("按一下：这几个字只算标题", "Click: these words belong to the title only")
-HOW = Words("按一下：怎么补上", "Click: how to add it")
+from mingbai.ui.quick.words import PILL_ASKED, PILL_BACK, PILL_HOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +29,29 @@ class Told:
     label: str
     value: str
     lacking: bool = False
+    struck: str = ""
+    """The words of the line that were taken out of this field."""
 
 
 class Pill(QAbstractButton):
-    """One recognised part. A click, Backspace or Delete gives its words back to the title.
+    """One recognised part. Enter or a click opens it for a change; Delete, Backspace or its cross takes it out.
 
-    One that only says what is lacking asks how to add it.
+    One that was taken out stays, struck through, until its key brings it back; one that only says what is
+    lacking asks how to add it.
     """
 
-    given_back = Signal(str)
-    asked = Signal()
+    opened = Signal(str)
+    removed = Signal(str)
+    brought_back = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, look: Look, told: Told, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.told = told
         self._look = look
-        self._plain = told.name in ("title", "note")
+        self._at = QPoint()
+        self._plain = told.name in ("title", "note") and not told.lacking
+        self._crossed = bool(told.value) and not self._plain and not told.struck
         self._texts = LabelValue(look, told.label, told.value)
         self.setText(self._texts.text)
         self.setAccessibleName(self.text())
@@ -54,25 +59,35 @@ class Pill(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._plain else Qt.FocusPolicy.TabFocus)
         if not self._plain:
-            does = TAKE_BACK if told.value else HOW
-            self.setToolTip(as_typed(f"{self.text()}\n{look.word(does)}"))
+            how = look.word(PILL_HOW if self._crossed else PILL_BACK if told.struck else PILL_ASKED)
+            self.setAccessibleDescription(how)
+            self.setToolTip(as_typed(f"{self.text()}\n{how}"))
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._give_back)
+        self.clicked.connect(self._clicked)
 
     def sizeHint(self) -> QSize:
-        """Around both texts."""
-        pad = 0 if self._plain else 2 * self._look.px(10)
-        return QSize(self._texts.width + pad, self._look.px(24))
+        """Around both texts, and the cross."""
+        look = self._look
+        pad = 0 if self._plain else 2 * look.px(10)
+        return QSize(self._texts.width + pad + (cross.room(look) if self._crossed else 0), look.px(24))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Backspace and Delete do what a click does."""
-        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            self._give_back()
-        else:
-            super().keyPressEvent(event)
+        """Enter does what a click does, Backspace and Delete what the cross does."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                self._act()
+            case Qt.Key.Key_Backspace | Qt.Key.Key_Delete if self._crossed:
+                self.removed.emit(self.told.name)
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Notes where it was clicked: the cross takes out."""
+        self._at = event.position().toPoint()
+        super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Label in grey, value in bold; amber where something lacks."""
+        """Label in grey, value in bold; amber where something lacks, struck through where it was taken out."""
         look, told = self._look, self.told
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -88,24 +103,40 @@ class Pill(QAbstractButton):
             painter.setPen(pen)
             painter.setBrush(look.colour("sunken" if self.underMouse() else "surface"))
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        left, right = (0, 0) if self._plain else (look.px(10), look.px(8))
-        self._texts.draw(
-            painter, self.rect().adjusted(left, 0, -right, 0), "amber" if told.lacking else "text2"
-        )
+        left = 0 if self._plain else look.px(10)
+        right = 0 if self._plain else look.px(8) + (cross.room(look) if self._crossed else 0)
+        colour = "amber" if told.lacking else "text3" if told.struck else "text2"
+        self._texts.draw(painter, self.rect().adjusted(left, 0, -right, 0), colour, struck=bool(told.struck))
+        if self._crossed:
+            cross.draw(look, self, painter)
 
-    def _give_back(self) -> None:
-        if not self.told.value:
-            self.asked.emit()
+    def _clicked(self) -> None:
+        if self._crossed and cross.holds(self._look, self, self._at):
+            self.removed.emit(self.told.name)
+        else:
+            self._act()
+
+    def _act(self) -> None:
+        told = self.told
+        if told.struck:
+            self.brought_back.emit(told.struck)
+        elif not told.value:
+            self.asked.emit(told.name)
         elif not self._plain:
-            self.given_back.emit(self.told.name)
+            self.opened.emit(told.name)
 
 
 class Pills(QWidget):
     """The pills of one line."""
 
-    given_back = Signal(str)
-    asked = Signal()
-    """It is asked how what is lacking can be added."""
+    opened = Signal(str)
+    """This field is to be changed."""
+    removed = Signal(str)
+    """The words of this field belong to the title."""
+    brought_back = Signal(str)
+    """These words mean again what they say."""
+    asked = Signal(str)
+    """It is asked how this field, which is lacking, can be added."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,7 +155,9 @@ class Pills(QWidget):
         empty(self._flow)
         for one in self._told:
             pill = Pill(self._look, one, self)
-            pill.given_back.connect(self.given_back)
+            pill.opened.connect(self.opened)
+            pill.removed.connect(self.removed)
+            pill.brought_back.connect(self.brought_back)
             pill.asked.connect(self.asked)
             self._flow.addWidget(pill)
             pill.show()

@@ -57,6 +57,8 @@ class TypedLine(QPlainTextEdit):
     put_down = Signal()
     typed = Signal()
     """The text changed, by whatever way; not while an input method composes."""
+    replaced = Signal(str)
+    """This text gave way to a pasted one, which may be the same."""
     pasted = Signal(str)
     """A text of several lines was pasted or dropped; nothing of it is in the line yet."""
 
@@ -112,6 +114,20 @@ class TypedLine(QPlainTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text)
         self.setTextCursor(cursor)
+
+    def select(self, start: int, end: int) -> None:
+        """Takes the focus with a span selected: typing replaces it."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def go_to_end(self) -> None:
+        """Takes the focus behind the last word, ready for one more."""
+        end = len(self.text())
+        self.replace(end, end, "" if not end or self.text()[-1].isspace() else " ")
+        self.setFocus()
 
     def offer(self, *hints: str) -> None:
         """What stands in it while it is empty: the first of these that fits, else the last."""
@@ -205,7 +221,10 @@ class TypedLine(QPlainTextEdit):
         if "\n" in text or sort_of(text) is Sort.NOTICE:
             self.pasted.emit(text)
         else:
+            before = self.textCursor().selectedText()
             self.textCursor().insertText(text.replace("\t", " "))
+            if before:
+                self.replaced.emit(before)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The tints, then the text over them."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from mingbai.desk import quick as desk
+from mingbai.desk.lines import NOTHING
 from mingbai.desk.quick_reader import Reader
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.words import Words
-from mingbai.rules.quick import Quick
+from mingbai.rules.quick import Part, Quick
 from mingbai.ui.quick.pills import Told
 from mingbai.ui.quick.words import NEW_UNIT, PICK_UNIT, STRANGER, WRITE_UNIT
 from mingbai.ui.session import Session
@@ -26,8 +28,8 @@ class Understood:
         self._session = session
         self._reader = reader
         self._page = page
-        self.plain: frozenset[str] = frozenset()
-        """Words that were given back to the title."""
+        self.taken_out: Mapping[str, Told] = {}
+        """Words that were given back to the title, each with the pill that it was."""
         self.unit = ""
         """Words of which it was said that they are a unit no list holds yet."""
         self.quick: Quick = self.reading("")
@@ -35,14 +37,15 @@ class Understood:
 
     def reading(self, text: str) -> Quick:
         """How a text is read here."""
-        return self._read(text, self.plain, self.unit)
+        return self._read(text, frozenset(self.taken_out), self.unit)
 
     def _read(self, text: str, plain: frozenset[str], unit: str) -> Quick:
         return self._reader.read(text, self._session.today, page=self._page, plain=plain, unit=unit)
 
     def take(self, text: str) -> Quick:
         """The line says this now; what was given back and does not stand in it any more may mean something again."""
-        self.plain = frozenset(words for words in self.plain if words in text.lower())
+        standing = text.lower()
+        self._keep_out(lambda words: words in standing)
         self.unit = self.unit if self.unit in text else ""
         self.quick = self.reading(text)
         return self.quick
@@ -52,8 +55,22 @@ class Understood:
         part = self.quick.fields.get(name)
         if part is None:
             return False
-        self.plain |= {self.quick.text[part.start : part.end].lower()}
+        words = self.quick.text[part.start : part.end].lower()
+        self.taken_out = {**self.taken_out, words: replace(self._pill(part), lacking=False, struck=words)}
         return True
+
+    def bring_back(self, words: str) -> None:
+        """These words mean again what they say."""
+        self._keep_out(lambda one: one != words)
+
+    def forget(self, text: str) -> None:
+        """A text of the line gave way to another: nothing that was said of its words holds, even where they are the same."""
+        gone = text.lower()
+        self._keep_out(lambda words: words not in gone)
+        self.unit = "" if self.unit in text else self.unit
+
+    def _keep_out(self, still: Callable[[str], bool]) -> None:
+        self.taken_out = {words: told for words, told in self.taken_out.items() if still(words)}
 
     def lacking(
         self, why: Words, take: Callable[[str], None]
@@ -67,27 +84,38 @@ class Understood:
 
     def take_unit(self, unit: str) -> None:
         """These words are a new unit from the next reading on."""
-        self.plain, self.unit = self._without(unit), unit
+        self._keep_out(lambda words: unit.lower() not in words)
+        self.unit = unit
 
     def _is_unit(self, unit: str) -> bool:
         return not desk.lacks_unit(self._read(self.quick.text, self._without(unit), unit))
 
     def _without(self, unit: str) -> frozenset[str]:
-        return frozenset(words for words in self.plain if unit.lower() not in words)
+        return frozenset(words for words in self.taken_out if unit.lower() not in words)
 
     def told(self) -> list[Told]:
         """The line as pills: what was recognised, the title, and what is still needed."""
-        quick, word, today = self.quick, self._session.word, self._session.today
-        told = []
-        for part in quick.parts:
-            if (label := desk.label_of(quick, part.name)) is not None:
-                value = desk.said(quick, part, self._reader, today)
-                label = STRANGER if part.unknown else label
-                told.append(Told(part.name, word(label), word(value), lacking=part.unknown))
+        quick, word = self.quick, self._session.word
+        shown = [
+            (part.start, self._pill(part))
+            for part in quick.parts
+            if desk.label_of(quick, part.name) is not None
+        ]
+        standing = quick.text.lower()
+        shown += [(standing.find(words), pill) for words, pill in self.taken_out.items()]
+        told = [pill for _, pill in sorted(shown, key=lambda one: one[0])]
         rest = "note" if quick.register == CERTIFICATES.code else "title"
         if quick.title:
             told.append(Told(rest, word(desk.LABELS[rest]), quick.title))
         if quick.text.strip():
-            lacking = (desk.lacking_words(quick, name) for name in desk.missing(quick))
-            told += [Told("", word(words), "", lacking=True) for words in lacking]
+            told += [
+                Told(name, word(desk.lacking_words(quick, name)), "", lacking=True)
+                for name in desk.missing(quick)
+            ]
         return told
+
+    def _pill(self, part: Part) -> Told:
+        word = self._session.word
+        label = STRANGER if part.unknown else desk.label_of(self.quick, part.name) or NOTHING
+        value = desk.said(self.quick, part, self._reader, self._session.today)
+        return Told(part.name, word(label), word(value), lacking=part.unknown)

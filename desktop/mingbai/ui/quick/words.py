@@ -106,6 +106,12 @@ WRITE_UNIT = Words(
 UNIT_JOINS = Words(
     "登记后，“{name}”就加入单位名单", "Once this is recorded, “{name}” is on the list of departments"
 )
+PILL_HOW = Words("Enter 修改，Delete 去掉", "Enter changes it, Delete takes it out")
+PILL_BACK = Words(
+    "已去掉，这几个字只算标题；Enter 恢复", "Taken out: its words belong to the title; Enter brings it back"
+)
+PILL_ASKED = Words("Enter：怎么补上", "Enter: how to add it")
+SELECTED = Words("“{words}”已选中，直接打字就改", "“{words}” is selected: type over it to change it")
 RECORDED = Words("登记：{title}", "Recorded: {title}")
 
 PASTE = Words("粘贴通知", "Paste a notice")
