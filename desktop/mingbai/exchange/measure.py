@@ -97,13 +97,27 @@ def most_lines(size: float, *, leading: float = 1.3, air: float = AIR) -> int:
 def shares(text: str, width: float, most: int) -> list[str]:
     """A long text in parts of at most so many lines each, parted where a line or a sentence ends if one does there."""
     found = []
-    while lines(text, width) > most:
-        end = bisect_right(range(len(text)), most, key=lambda upto: lines(text[:upto], width)) - 1
+    while (end := _fitting(text, width, most)) < len(text):
         nearest = max(text.rfind(sign, end // 2, end) + 1 for sign in "\n。；;，, ")
         end = nearest or max(end, 1)
         found.append(text[:end].rstrip("\n"))
         text = text[end:]
     return [*found, text]
+
+
+FEW = 64
+"""So many signs are measured at first."""
+
+
+def _fitting(text: str, width: float, most: int) -> int:
+    """How many signs of a text stand on so many lines; what comes long after them is not measured."""
+    reach = FEW
+    while reach < len(text) and lines(text[:reach], width) <= most:
+        reach *= 2
+    if reach >= len(text) and lines(text, width) <= most:
+        return len(text)
+    signs = range(min(reach, len(text)))
+    return bisect_right(signs, most, key=lambda upto: lines(text[:upto], width)) - 1
 
 
 def head_size(heads: Sequence[tuple[str, float]], size: float) -> float:
