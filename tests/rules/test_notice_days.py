@@ -101,9 +101,9 @@ ONCE = (
         {"2026-12-11": "Written summary"},
     ),
     (
-        "From 1 December report progress daily before 16:00. Please submit a work summary to the office by 11 December.",
+        "From 1 December report progress daily by 4 pm. Please submit a work summary to the office by 11 December.",
         "2026-12-01",
-        "16:00",
+        None,
         {"2026-12-11": "Work summary"},
     ),
     (

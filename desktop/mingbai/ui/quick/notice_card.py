@@ -71,8 +71,8 @@ LEAST = 70
 class NoticeCard(QWidget):
     """One notice on its way to become an assignment."""
 
-    recorded = Signal(object)
-    """An `Entry` that was saved."""
+    recorded = Signal(object, object)
+    """An `Entry` that was saved, and `Words` on what was recorded beside it (None: nothing)."""
     closed = Signal()
     """It is put down or saved: whoever shows it shows something else."""
     opened = Signal()
@@ -212,7 +212,7 @@ class NoticeCard(QWidget):
                 session.added.emit(without_file)
             self._pasted = None
             self.closed.emit()
-            self.recorded.emit(entry)
+            self.recorded.emit(entry, notice_recording.also_words(pasted, today))
 
         def refused(trouble: Trouble) -> None:
             self._saving = False
