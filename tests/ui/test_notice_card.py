@@ -619,12 +619,32 @@ def test_a_notice_that_came_twice_is_said_to_be_there(
     entry = saved(line, card, qtbot)
     again = pasted(line, session, qtbot, TEXT.replace("。\n请各", "。\n 请各"))
     there = again.spoken[0]
-    assert there.calm
-    assert there.words.zh == f"已经登记过：{entry.number}，今天登记"
-    assert there.words.en == f"Recorded already: {entry.number}, today"
+    assert there.same
+    assert there.words.zh == f"这份通知已经登记过：{entry.number}，今天登记；再登记会多出一条"
+    assert (
+        there.words.en
+        == f"This notice is recorded already: {entry.number}, today; adding it makes a second one"
+    )
     assert there.other == entry
     other = pasted(line, session, qtbot, TEXT.replace("11月25日", "12月25日").replace("拍照留痕", "入户核实"))
-    assert not any(one.calm for one in other.spoken), "the next one is another"
+    assert not any(one.same for one in other.spoken), "the next one is another"
+
+
+def test_a_notice_with_the_title_of_an_earlier_one_says_so_before_it_is_recorded(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    text = "关于报送独居老人名单的通知\n新民函〔2026〕{n}号\n请各社区于{day}前将名单（姓名、年龄、电话）报民政局。"
+    entry = saved(line, pasted(line, session, qtbot, text.format(n=7, day="11月27日")), qtbot)
+    card = pasted(line, session, qtbot, text.format(n=9, day="12月10日"))
+    (alike,) = (one for one in card.spoken if one.other == entry)
+    assert (alike.calm, alike.same) == (True, False)
+    assert alike.words.zh == "与 11-24 登记的「关于报送独居老人名单的通知」很像"
+    qtbot.mouseClick(card._spoken.links[card.spoken.index(alike)], Qt.MouseButton.LeftButton)
+    assert session.ledger.entries(TASKS) == [entry], "showing it records nothing"
+    other = pasted(
+        line, session, qtbot, text.replace("独居老人名单", "防汛物资采购").format(n=9, day="12月10日")
+    )
+    assert not any(one.calm for one in other.spoken)
 
 
 def test_a_notice_like_a_recorded_one_is_recorded_all_the_same_by_one_key(

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk import notice_recording, pasting
-from mingbai.desk.already_there import already_there
+from mingbai.desk.already_there import alike_there, already_there
 from mingbai.desk.notice_recording import RecordedAlready
 from mingbai.desk.pasting import Guess, Pasted
 from mingbai.desk.quick import lines_of
@@ -356,7 +356,8 @@ class NoticeCard(QWidget):
 
         def speak() -> tuple[Spoken, ...]:
             there = already_there(session.ledger, pasted, today)
-            return (*there, *suggester.against(matter_of(pasted), today))
+            told = (*there, *suggester.against(matter_of(pasted), today))
+            return (*(() if there else alike_there(session.ledger, pasted, today, told)), *told)
 
         session.do(speak, tell, owner=self)
 
