@@ -14,7 +14,7 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names
 from mingbai.desk.lists import open_reasons
 from mingbai.desk.live_flags import open_flags, refresh_all
-from mingbai.desk.notice_recording import RecordedAlready, record, recurring_words
+from mingbai.desk.notice_recording import RecordedAlready, also_words, record, recurring_words
 from mingbai.desk.pasted_text import Sort, sort_of
 from mingbai.desk.pasting import Pasted, draft_kept, draft_of, refusal, shown
 from mingbai.desk.quick_noticing import flag_notice
@@ -287,6 +287,42 @@ def test_without_its_rhythm_a_notice_is_due_on_a_day_that_it_names(ledger: Ledge
     assert date(2026, 11, 27) in [one.day for one in single.offered]
 
 
+def test_what_is_wanted_once_beside_a_rhythm_is_an_assignment_of_its_own(ledger: Ledger, today: date) -> None:
+    pasted = draft_kept(draft_of(Reader(ledger), STRETCH, today).kept)
+    assert [(pasted.value(name), one.day) for name, one in pasted.also.items()] == [
+        ("总结", date(2026, 12, 12))
+    ]
+    told = also_words(pasted, today)
+    assert told is not None
+    assert told.zh == "；另登记一项交办“总结”，12月12日（周六）到期"
+    demand = record(ledger, pasted, today=today)
+    (once,) = ledger.entries(TASKS)
+    assert (once.record.title, once.record.due_on, once.record.demand) == (
+        "总结",
+        date(2026, 12, 12),
+        demand.uid,
+    )
+    assert once.record.note == STRETCH
+    undo(ledger)
+    assert ledger.entries(TASKS) == ledger.entries(DEMANDS) == []
+    record(ledger, pasted.without("also"), today=today)
+    assert ledger.entries(TASKS) == []
+
+
+def test_the_day_wanted_once_is_not_recorded_twice(ledger: Ledger, today: date) -> None:
+    pasted = draft_of(Reader(ledger), BESIDE, today)
+    assert [one.day for one in pasted.also.values()] == [date(2026, 11, 27)]
+    assert pasted.put("due_on", "2026-11-27", Glossary(ledger, today).context()).also == {}
+    renamed = pasted.put("also", "低温防范方案", Glossary(ledger, today).context())
+    assert renamed.draft["title"] == pasted.draft["title"]
+    record(ledger, renamed, today=today)
+    tomorrow = date(2026, 11, 25)
+    record(ledger, draft_of(Reader(ledger), BESIDE, tomorrow), today=tomorrow)
+    titles = [entry.record.title for entry in ledger.entries(TASKS)]
+    assert len(titles) == 3
+    assert [title for title in titles if title.endswith("防范方案")] == ["低温防范方案"]
+
+
 @pytest.mark.parametrize("text", [STRETCH, STRETCH_EN])
 def test_a_stretch_of_days_is_waited_for_from_its_first_to_its_last(
     ledger: Ledger, today: date, text: str
@@ -297,7 +333,7 @@ def test_a_stretch_of_days_is_waited_for_from_its_first_to_its_last(
     assert "从12月1日起，到12月10日为止" in said.zh
     demand: Demand = record(ledger, pasted, today=today).record
     assert (demand.starts_on, demand.ends_on) == (date(2026, 12, 1), date(2026, 12, 10))
-    assert ledger.entries(TASKS) == []
+    assert [entry.record.due_on for entry in ledger.entries(TASKS)] == [date(2026, 12, 12)]
     with pytest.raises(RecordedAlready):
         record(ledger, draft_of(Reader(ledger), text, today), today=today)
     later = date(2026, 12, 11)

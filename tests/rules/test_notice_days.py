@@ -73,3 +73,55 @@ def test_a_hand_in_day_beside_a_rhythm_is_no_day_on_which_it_begins(
     read = read_notice(text, shipped_words(), TODAY)
     told = (read.starts_on, read.ends_on, read.next_on)
     assert [day and day.isoformat() for day in told] == [starts, ends, next_on]
+
+
+ONCE = (
+    (
+        "自11月27日起每日16时前报送排查进展，并于12月4日前报送工作总结。",
+        "2026-11-27",
+        "16:00",
+        {"2026-12-04": "工作总结"},
+    ),
+    (
+        "即日起每天16:00前报送进展，12月4日前将工作总结（盖章）报送至邮箱。",
+        "2026-11-24",
+        "16:00",
+        {"2026-12-04": "工作总结"},
+    ),
+    (
+        "自12月1日起每周五前上报周报，工作总结请于12月20日前报送。",
+        "2026-12-04",
+        None,
+        {"2026-12-20": "工作总结"},
+    ),
+    (
+        "From 27 November progress is to be reported every day before 16:00. Send a written summary before 11 December.",
+        "2026-11-27",
+        "16:00",
+        {"2026-12-11": "Written summary"},
+    ),
+    (
+        "From 1 December report progress daily by 4 pm. Please submit a work summary to the office by 11 December.",
+        "2026-12-01",
+        None,
+        {"2026-12-11": "Work summary"},
+    ),
+    (
+        "Progress is reported every day before 16:00, and a summary before 11 December.",
+        "2026-11-24",
+        "16:00",
+        {"2026-12-11": "Summary"},
+    ),
+    ("请各社区每天17点前报送进展。联系人：王芳，2026年11月24日", "2026-11-24", "17:00", {}),
+    ("请各社区每周五前上报环境整治周报，12月2日前报首期。城管局", "2026-11-27", None, {}),
+)
+
+
+@pytest.mark.parametrize(("text", "next_on", "time", "once"), ONCE)
+def test_what_is_wanted_once_beside_a_rhythm_keeps_its_day(
+    text: str, next_on: str, time: str | None, once: dict[str, str]
+) -> None:
+    read = read_notice(text, shipped_words(), TODAY)
+    assert read.next_on is not None
+    assert (read.next_on.isoformat(), read.next_time) == (next_on, time)
+    assert {one.day.isoformat(): one.what for one in read.also} == once

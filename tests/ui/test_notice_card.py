@@ -302,6 +302,45 @@ def test_what_recurs_and_has_not_begun_is_waited_for(line: QuickLine, session: S
     assert "12月5日" in line.sentence()
 
 
+TWICE = "关于开展重点人群走访的通知\n各社区：自12月1日起每日16时前报送走访进展，并于12月12日前报送工作总结。\n区民政局"
+
+
+def test_another_day_of_a_notice_that_recurs_is_a_chip_and_a_record_of_its_own(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    card = pasted(line, session, qtbot, TWICE)
+    assert told(card)[0] == "记入 常态事项"
+    assert "另外 12-12 周六前 工作总结" in told(card)
+    card.edit("also")
+    editing = row(card)
+    assert editing is not None
+    assert editing.editor.box.toPlainText() == "工作总结"
+    editing.editor.box.setPlainText("走访工作总结")
+    qtbot.keyClick(editing.editor.box, Qt.Key.Key_Return)
+    assert "另外 12-12 周六前 走访工作总结" in told(card)
+    assert told(card)[1] == "标题 关于开展重点人群走访的通知"
+    entry = saved(line, card, qtbot)
+    assert entry.register is DEMANDS
+    idle(session, qtbot)
+    assert [one.record.title for one in session.ledger.entries(TASKS)] == ["走访工作总结"]
+    assert line.sentence().endswith(
+        "12月1日（周二）起会在“今日”里等着，来没来在那里记；另登记一项交办“走访工作总结”，12月12日（周六）到期"
+    )
+    asked: list[str] = []
+    session.list_asked.connect(lambda register, _where: asked.append(register))
+    qtbot.mouseClick(line._sentence.buttons[0], Qt.MouseButton.LeftButton)
+    assert asked == [DEMANDS.code]
+
+
+def test_another_day_can_be_taken_out(line: QuickLine, session: Session, qtbot: QtBot) -> None:
+    card = pasted(line, session, qtbot, TWICE)
+    chip(card, "also").removed.emit("also")
+    assert not any(said.startswith("另外") for said in told(card))
+    saved(line, card, qtbot)
+    idle(session, qtbot)
+    assert session.ledger.entries(TASKS) == []
+
+
 def test_what_recurs_is_recorded_as_both(line: QuickLine, session: Session, qtbot: QtBot) -> None:
     card = pasted(line, session, qtbot, "请各社区每月28日前报民政局低保动态表。\n收到请回复。")
     assert "频次 每月" in told(card)
@@ -598,12 +637,32 @@ def test_a_notice_that_came_twice_is_said_to_be_there(
     entry = saved(line, card, qtbot)
     again = pasted(line, session, qtbot, TEXT.replace("。\n请各", "。\n 请各"))
     there = again.spoken[0]
-    assert there.calm
-    assert there.words.zh == f"已经登记过：{entry.number}，今天登记"
-    assert there.words.en == f"Recorded already: {entry.number}, today"
+    assert there.same
+    assert there.words.zh == f"这份通知已经登记过：{entry.number}，今天登记；再登记会多出一条"
+    assert (
+        there.words.en
+        == f"This notice is recorded already: {entry.number}, today; adding it makes a second one"
+    )
     assert there.other == entry
     other = pasted(line, session, qtbot, TEXT.replace("11月25日", "12月25日").replace("拍照留痕", "入户核实"))
-    assert not any(one.calm for one in other.spoken), "the next one is another"
+    assert not any(one.same for one in other.spoken), "the next one is another"
+
+
+def test_a_notice_with_the_title_of_an_earlier_one_says_so_before_it_is_recorded(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    text = "关于报送独居老人名单的通知\n新民函〔2026〕{n}号\n请各社区于{day}前将名单（姓名、年龄、电话）报民政局。"
+    entry = saved(line, pasted(line, session, qtbot, text.format(n=7, day="11月27日")), qtbot)
+    card = pasted(line, session, qtbot, text.format(n=9, day="12月10日"))
+    (alike,) = (one for one in card.spoken if one.other == entry)
+    assert (alike.calm, alike.same) == (True, False)
+    assert alike.words.zh == "与 11-24 登记的「关于报送独居老人名单的通知」很像"
+    qtbot.mouseClick(card._spoken.links[card.spoken.index(alike)], Qt.MouseButton.LeftButton)
+    assert session.ledger.entries(TASKS) == [entry], "showing it records nothing"
+    other = pasted(
+        line, session, qtbot, text.replace("独居老人名单", "防汛物资采购").format(n=9, day="12月10日")
+    )
+    assert not any(one.calm for one in other.spoken)
 
 
 def test_a_notice_like_a_recorded_one_is_recorded_all_the_same_by_one_key(

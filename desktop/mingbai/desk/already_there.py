@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from mingbai.desk.notice_into import DAYS
 from mingbai.desk.pasting import Pasted
+from mingbai.desk.quick_noticing import alike_to
 from mingbai.desk.spoken_days import near_day
 from mingbai.desk.suggesting import Spoken
 from mingbai.domain.column import Uid
@@ -21,7 +22,10 @@ from mingbai.domain.words import Words
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
 
-THERE = Words("已经登记过：{n}，{day}登记", "Recorded already: {n}, {day}")
+THERE = Words(
+    "这份通知已经登记过：{n}，{day}登记；再登记会多出一条",
+    "This notice is recorded already: {n}, {day}; adding it makes a second one",
+)
 NOTHING = Words("", "")
 RECENT = timedelta(days=370)
 """What is older comes again: the survey of another year."""
@@ -33,16 +37,35 @@ def already_there(ledger: Ledger, pasted: Pasted, today: date) -> tuple[Spoken, 
     title = pasted.value("title")
     if not title:
         return ()
-    registers: tuple[Register[Any], ...] = (TASKS, DEMANDS) if pasted.into is TASKS else (pasted.into,)
     units = {entry.uid: str(entry.stored["name"]) for entry in ledger.entries(DEPARTMENTS, binned=True)}
-    for register in registers:
+    for register in _registers(pasted):
         for entry in find(ledger, title, [register], enough=ENOUGH):
             day = _day(entry)
             if day is not None and today - day <= RECENT and _same(entry, pasted, units):
                 return (
-                    Spoken(THERE.format(n=entry.number, day=near_day(day, today)), NOTHING, entry, calm=True),
+                    Spoken(
+                        THERE.format(n=entry.number, day=near_day(day, today)),
+                        NOTHING,
+                        entry,
+                        calm=True,
+                        same=True,
+                    ),
                 )
     return ()
+
+
+def alike_there(ledger: Ledger, pasted: Pasted, today: date, told: Collection[Spoken]) -> tuple[Spoken, ...]:
+    """The entry with much the same title: another number, another day. Nothing where that entry is told of."""
+    title, known = pasted.value("title"), {one.other.uid for one in told if one.other is not None}
+    for register in _registers(pasted) if title else ():
+        alike = alike_to(ledger, register, title, today)
+        if alike is not None and alike.entry is not None:
+            return () if alike.entry.uid in known else (Spoken(alike.words, NOTHING, alike.entry, calm=True),)
+    return ()
+
+
+def _registers(pasted: Pasted) -> tuple[Register[Any], ...]:
+    return (TASKS, DEMANDS) if pasted.into is TASKS else (pasted.into,)
 
 
 def _same(entry: Entry, pasted: Pasted, units: Mapping[Uid, str]) -> bool:

@@ -75,8 +75,38 @@ def record(
             task = replace(task, demand=uid, period_key=this.key if this is not None else "")
         if not ahead or uid is None:
             uid = act.insert(TASKS, task)
+        _record_also(ledger, act, pasted, task, today)
         beside(act, uid)
     return found(ledger, DEMANDS if ahead else TASKS, uid)
+
+
+def _record_also(ledger: Ledger, act: Act, pasted: Pasted, task: Task, today: date) -> None:
+    """What is wanted once beside what recurs: an assignment of its own, which belongs to it.
+
+    The same notice comes every day, and its summary is wanted once.
+    """
+    for name, day in pasted.also.items():
+        same = both(equals("demand", task.demand), equals("due_on", day.day))
+        if task.demand is not None and any(asked_entries(ledger, TASKS, same, today)):
+            continue
+        once = replace(
+            task, title=pasted.value(name), due_on=day.day, period_key="", kind=None, form_columns=()
+        )
+        act.insert(TASKS, once)
+
+
+def also_words(pasted: Pasted, today: date) -> Words | None:
+    """What was recorded beside it."""
+    told = [
+        ALSO_TOLD.format(title=pasted.value(name), day=spoken_day(day.day, today))
+        for name, day in pasted.also.items()
+    ]
+    if not told:
+        return None
+    return Words("；" + "；".join(one.zh for one in told), "; " + "; ".join(one.en for one in told))
+
+
+ALSO_TOLD = Words("另登记一项交办“{title}”，{day}到期", "also the assignment “{title}”, due {day}")
 
 
 def _refuse_known(ledger: Ledger, known: Entry, this: Occurrence | None, today: date, *, ahead: bool) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+ALSO = ("also", "also_2", "also_3")
+"""What is wanted once beside what recurs: the title of an assignment of its own, its day in `Pasted.also`."""
 FIELDS = (
     "into",
     "title",
@@ -36,6 +38,7 @@ FIELDS = (
     "due_on",
     "kind",
     "period",
+    *ALSO,
     "document",
     "asks",
     "form_columns",
@@ -51,6 +54,7 @@ NAMED = {
     "form_columns": Words("表格栏目", "Form columns"),
 }
 """Short names of the fields."""
+ALSO_BY = Words("另外 {day}前", "Also by {day}")
 NOTHING = Words("没有可粘贴的文字", "There is no text to paste")
 COLUMNS = Words("{n} 栏：{names}", "{n}: {names}")
 CUT_OFF = Words(
@@ -89,6 +93,8 @@ class Pasted:
     """The day on which it is next due by its rhythm, where the text names it and no person gave another due date."""
     due_choices: tuple[Choice, ...] = ()
     """The days that may be the due date, where the notice leaves it open."""
+    also_on: tuple[Choice, ...] = ()
+    """The days of what is wanted once beside it, in the order of `ALSO`."""
 
     @property
     def offered(self) -> tuple[Choice, ...]:
@@ -128,6 +134,14 @@ class Pasted:
         code = self.value("period") if self.into is TASKS else ""
         return Period.of(code) if code else None
 
+    @property
+    def also(self) -> dict[str, Choice]:
+        """What is recorded beside it by a day of its own; nothing of a day that became its own due date."""
+        if self.into is not TASKS:
+            return {}
+        days = zip(ALSO, self.also_on, strict=False)
+        return {name: one for name, one in days if self.value(name) and one.day != self.due_on}
+
     def without(self, field: str) -> Pasted:
         """The same without one guess; without a due date its days are offered, and without these nothing is.
 
@@ -151,7 +165,7 @@ class Pasted:
         field, others = field_of(name), self.without(name)
         if not clean(text, multiline=True):
             return others
-        value = clean(text) if name in NEEDED else str(field.store(field.read(text, context)) or "")
+        value = clean(text) if name in (*NEEDED, *ALSO) else str(field.store(field.read(text, context)) or "")
         changed = replace(others, guesses=_in_order((*others.guesses, Guess(name, value))))
         if name in ("due_on", "period"):
             changed = replace(changed, next_on=None)
@@ -191,9 +205,11 @@ class Pasted:
         for name in _RUNS:
             if (day := getattr(self, name)) is not None:
                 told[name] = day.isoformat()
-        days = LIST_MARK.join(f"{one.day.isoformat()} {one.time or ''}".strip() for one in self.due_choices)
+        for name in _DAYS_KEPT:
+            days = (f"{one.day.isoformat()} {one.time or ''}".strip() for one in getattr(self, name))
+            told[name] = LIST_MARK.join(days)
         guessed = {f"field.{one.field}": one.value for one in self.guesses}
-        return {**told, "file": self.file, "due_choices": days, **guessed}
+        return {**told, "file": self.file, **guessed}
 
 
 def _in_order(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
@@ -201,7 +217,8 @@ def _in_order(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
 
 
 _RUNS = ("starts_on", "ends_on", "next_on")
-_NOT_OF_A_TASK = ("into", "held_on", "period")
+_DAYS_KEPT = ("due_choices", "also_on")
+_NOT_OF_A_TASK = ("into", "held_on", "period", *ALSO)
 _NUMBERING = pattern(r"(?i)序号|编号|no\.?|s/?n|#")
 
 
@@ -217,6 +234,8 @@ def field_of(name: str) -> Field:
         return INTO
     if name == "held_on":
         return MEETINGS.fields[name]
+    if name in ALSO:
+        return TASKS.fields["title"]
     return DEMANDS.fields[name] if name == "period" else TASKS.fields[name]
 
 
@@ -249,17 +268,20 @@ def draft_kept(kept: Mapping[str, str]) -> Pasted:
     """The draft that `Pasted.kept` kept."""
     guesses = tuple(Guess(name, kept[f"field.{name}"]) for name in FIELDS if kept.get(f"field.{name}", ""))
     day = date.fromisoformat(kept["received_on"])
-    days = [said for said in kept.get("due_choices", "").split(LIST_MARK) if said]
-    offered = tuple(Choice(date.fromisoformat(said[:10]), said[11:] or None, ()) for said in days)
     return Pasted(
         text=kept["text"],
         guesses=guesses,
         due_time=kept.get("due_time", ""),
         received_on=day,
         file=kept.get("file", ""),
-        due_choices=offered,
+        **{name: _choices_kept(kept.get(name, "")) for name in _DAYS_KEPT},
         **{name: date.fromisoformat(kept[name]) for name in _RUNS if kept.get(name)},
     )
+
+
+def _choices_kept(kept: str) -> tuple[Choice, ...]:
+    days = [said for said in kept.split(LIST_MARK) if said]
+    return tuple(Choice(date.fromisoformat(said[:10]), said[11:] or None, ()) for said in days)
 
 
 def choice_shown(choice: Choice, today: date) -> Words:
@@ -301,8 +323,10 @@ def refusal(pasted: Pasted) -> Words | None:
     return MISSING.format(fields=fields)
 
 
-def named(pasted: Pasted, name: str) -> Words:
+def named(pasted: Pasted, name: str, today: date) -> Words:
     """What a pill calls a field; a unit as its register does, for it asks, calls or sends."""
+    if name in ALSO:
+        return ALSO_BY.format(day=choice_shown(pasted.also_on[ALSO.index(name)], today))
     if name == "department" and pasted.into is not TASKS:
         return _words_of(pasted, name)
     return NAMED[name]
@@ -329,6 +353,8 @@ def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...], units
         guesses.append(Guess("kind", notice.kind.value.code, notice.kind.spans))
     if notice.period:
         guesses.append(Guess("period", notice.period.value.code, notice.period.spans))
+    for name, also in zip(ALSO, notice.also, strict=False):
+        guesses.append(Guess(name, also.what, ((also.start, also.end),)))
     if notice.document:
         guesses.append(Guess("document", notice.document.value, notice.document.spans))
     asks = [asked for asked in notice.asks if asked.code in _ASKS]
@@ -350,6 +376,7 @@ def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...], units
         ends_on=notice.ends_on,
         next_on=notice.next_on,
         due_choices=offered,
+        also_on=tuple(Choice(one.day, one.time, ((one.start, one.end),)) for one in notice.also[: len(ALSO)]),
     )
 
 

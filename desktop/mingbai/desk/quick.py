@@ -14,7 +14,7 @@ from mingbai.desk.spoken_days import SHORT_WEEKDAYS, spoken_day, weekday_moment
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.choice import Choice
-from mingbai.domain.demand import DEMANDS, Period
+from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import NO, YES, Kind, not_on_staff
 from mingbai.domain.inspection import INSPECTIONS
@@ -57,12 +57,13 @@ NEEDED = {
 
 MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Add it, then record")
 EXPECTED_NOW = Words(
-    "已登记：{n} {title}。第一次应在{day}，已在“今日”里等着，来没来在那里记",
-    "Recorded: {n} {title}. First expected {day}; it is waiting on Today, where you note whether it came",
+    "已登记为常态事项：{n} {title}。第一次应在{day}，已在“今日”里等着，来没来在那里记",
+    "Recorded as recurring: {n} {title}. First expected {day}; it is waiting on Today, where you note whether it came",
 )
 EXPECTED_LATER = Words(
-    "已登记：{n} {title}。第一次应在{day}，到那一周会在“今日”里等着，来没来在那里记",
-    "Recorded: {n} {title}. First expected {day}; that week it will be waiting on Today, where you note whether it came",
+    "已登记为常态事项：{n} {title}。第一次应在{day}，{begins}起会在“今日”里等着，来没来在那里记",
+    "Recorded as recurring: {n} {title}. First expected {day}; from {begins} it will be waiting on Today, "
+    "where you note whether it came",
 )
 TOO_LONG = Words(
     "这一行有 {n} 个字，最多读 {most} 个字，请只留下要登记的",
@@ -425,7 +426,11 @@ def recorded_words(entry: Entry, title: Words, today: date, working: WorkingDays
     due = first_due(entry.record, today, working) if entry.register is DEMANDS and working else None
     if due is None:
         return SAVED.format(n=entry.number, title=title)
-    this_week = due - timedelta(days=due.weekday()) <= today
-    return (EXPECTED_NOW if this_week else EXPECTED_LATER).format(
-        n=entry.number, title=title, day=spoken_day(due, today)
+    demand: Demand = entry.record
+    each = occurrence(demand.period, due)
+    begins = max(
+        day for day in (each.start if each is not None else due, demand.starts_on) if day is not None
+    )
+    return (EXPECTED_NOW if begins <= today else EXPECTED_LATER).format(
+        n=entry.number, title=title, day=spoken_day(due, today), begins=spoken_day(begins, today)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mingbai.desk import records
 from mingbai.desk.quick import REGISTERS, near_day
@@ -17,6 +17,7 @@ from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.duty import Duty
 from mingbai.domain.masking import masked_text
+from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import shortened, within_quotes
 from mingbai.domain.words import Words
@@ -62,7 +63,7 @@ def noticed(
         found.append(_duty(reader, quick))
     if quick.register == DEMANDS.code and (name := quick.value("note")):
         found.append(Notice(IN_NOTE.format(name=name)))
-    found.append(_alike(ledger, quick, today, but))
+    found.append(alike_to(ledger, REGISTERS[quick.register], quick.title, today, but))
     return [notice for notice in found if notice is not None]
 
 
@@ -100,13 +101,15 @@ def _duty(reader: Reader, quick: Quick) -> Notice | None:
     return Notice(item.format(n=duty.number, listing=listing), lead if duty.leading else None)
 
 
-def _alike(ledger: Ledger, quick: Quick, today: date, but: Uid | None) -> Notice | None:
-    register = REGISTERS[quick.register]
+def alike_to(
+    ledger: Ledger, register: Register[Any], said: str, today: date, but: Uid | None = None
+) -> Notice | None:
+    """The entry of a register whose title is most like this one; of several the last."""
     best: tuple[float, int, Entry] | None = None
-    for words in telling(quick.title):
+    for words in telling(said):
         for entry in find(ledger, words, [register], enough=30):
             title = str(entry.stored[register.titled] or "")
-            close = likeness(quick.title, title)
+            close = likeness(said, title)
             better = best is None or (close, entry.id) > best[:2]
             if close >= ALIKE and entry.uid != but and better:
                 best = (close, entry.id, entry)

@@ -40,6 +40,8 @@ class Spoken:
     other: Entry | None = None
     calm: bool = False
     """It is no flag: only to be known."""
+    same: bool = False
+    """It says that the very same is recorded."""
 
 
 class Suggester:

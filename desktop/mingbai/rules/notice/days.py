@@ -78,15 +78,25 @@ def days_of(same: str, today: date, working: WorkingDays | None) -> list[Day]:
         found += _of_message(same, (begin, end), said, working)
     recurring = list(_recurring(same, starts_of(same, named, today), today, working))
     found = [one for one in found if not any(_meets(one.span, other.span) for other in recurring)]
-    found += (_timed(one, found) for one in recurring)
+    found += (timed(one, same, found) for one in recurring)
     return sorted((one for one in found if one.day >= today), key=lambda one: one.span)[:MOST]
 
 
-def _timed(recurs: Day, found: Sequence[Day]) -> Day:
-    """What recurs at a time that is said apart: 每月5日前报，截止17:00."""
-    near = (one for one in found if one.how is How.CLOCK and 0 <= one.start - recurs.end <= _NEAR)
-    clock = None if recurs.time else next(near, None)
-    return recurs if clock is None else replace(recurs, time=clock.time, time_span=clock.span)
+_AT_A_TIME = pattern(r"[ ,]*(?:(?:(?:on or )?before|by|at|no later than|not later than) *)?")
+"""Between how often and the time, where a day of the sentence may have taken the time for its own."""
+
+
+def timed(recurs: Day, same: str, found: Sequence[Day]) -> Day:
+    """What recurs at a time that is said apart: 每月5日前报，截止17:00; every day before 16:00."""
+    if recurs.time:
+        return recurs
+    for one in found:
+        at = one.span if one.how is How.CLOCK else one.time_span
+        if at is None or not 0 <= at[0] - recurs.end <= _NEAR:
+            continue
+        if one.how is How.CLOCK or _AT_A_TIME.fullmatch(same, recurs.end, at[0]):
+            return replace(recurs, time=one.time, time_span=at)
+    return recurs
 
 
 def _meets(one: Span, other: Span) -> bool:

@@ -12,6 +12,7 @@ from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TaskKind
 from mingbai.domain.text import capital, clean
 from mingbai.rules.asks import Asked
+from mingbai.rules.notice.also import Also, also_by
 from mingbai.rules.notice.asked import Setting, asked_of
 from mingbai.rules.notice.called import Called, called, called_in
 from mingbai.rules.notice.columns import NamedColumn, columns_of
@@ -29,7 +30,7 @@ from mingbai.rules.said_days import same_signs
 
 Span = tuple[int, int]
 T = TypeVar("T")
-P = TypeVar("P", Asked, NamedColumn)
+P = TypeVar("P", Also, Asked, NamedColumn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Notice:
     next_on: date | None = None
     """The day on which it is next due by its rhythm; `due_on` may be another one, for this once."""
     next_time: str | None = None
+    also: tuple[Also, ...] = ()
+    """What is wanted once beside what recurs, by a day of its own."""
     asks: tuple[Asked, ...] = ()
     columns: tuple[NamedColumn, ...] = ()
     into: Read[str] | None = None
@@ -123,6 +126,7 @@ def _placed(read: Notice, whole: Whole) -> Notice:
         ends_on=read.ends_on,
         next_on=read.next_on,
         next_time=read.next_time,
+        also=tuple(map(moved, read.also)),
         asks=tuple(map(moved, read.asks)),
         columns=tuple(map(moved, read.columns)),
         into=at(read.into),
@@ -155,6 +159,7 @@ def _read(text: str, words: Vocabulary, today: date, untitled: str) -> Notice:
         ends_on=series.ends_on if series else None,
         next_on=series.next_on if series else None,
         next_time=series.own.time if series and series.own else None,
+        also=also_by(same, text, named, series.rhythm, _its_own(series, due)) if series else (),
         asks=asked_of(Setting(same, days, rhythm), columns),
         columns=columns,
         into=Read(call.register, (call.span,) if call.span else ()) if call else None,
@@ -168,6 +173,12 @@ def _starts_on(series: Series | None, asked: Day | None) -> date | None:
         return series.starts_on
     opened = asked.opened if asked is not None else None
     return opened.day if opened is not None and not opened.limit else None
+
+
+def _its_own(series: Series, due: Day | None) -> tuple[date | None, ...]:
+    """The days of what recurs: when it is next due, or the first time; what comes daily is due the next time it comes."""
+    once = due is not None and not (series.rhythm.period is Period.DAILY and series.next_on is not None)
+    return (series.next_on, due.day if due is not None and once else None)
 
 
 def asks_in(text: str, today: date) -> tuple[Asked, ...]:

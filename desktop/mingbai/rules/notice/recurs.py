@@ -11,10 +11,10 @@ from datetime import date
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
-from mingbai.rules.notice.days import Day, How
+from mingbai.rules.notice.days import Day, How, timed
 from mingbai.rules.notice.likely import Likely, shares, weight_of, weights
 from mingbai.rules.notice.rhythm import Rhythm, rhythms_said
-from mingbai.rules.notice.rhythm_start import stretch_beside
+from mingbai.rules.notice.rhythm_start import begins_on, stretch_beside
 from mingbai.rules.notice.signs import Signs, day_signs, is_english, text_signs
 from mingbai.rules.notice.standing import Standing
 
@@ -73,6 +73,11 @@ def series_of(
     stretch = stretch_beside(same, rhythm.start, rhythm.end, today)
     if stretch is not None and rhythm.period in (Period.DAILY, Period.WEEKLY):
         return Series(rhythm, own, max(stretch[0], today), stretch[1])
+    if own is None and rhythm.period is Period.DAILY:
+        begins = next((day for day in named if day.how is How.SAID and begins_on(same, day.span)), None)
+        first = begins.day if begins is not None else today
+        due = Day(first, rhythm.time, rhythm.start, rhythm.end, How.NEXT, period=Period.DAILY)
+        return Series(rhythm, timed(due, same, named), begins.day if begins is not None else None)
     return Series(rhythm, own, own.opened.day if own is not None and own.opened is not None else None)
 
 

@@ -50,6 +50,12 @@ MOST = 6
 """So many starts are tried."""
 
 
+def begins_on(same: str, span: tuple[int, int]) -> bool:
+    """Whether the words beside a day say that something begins on it: 11月27日起, from 27 November."""
+    left = same[max(0, span[0] - _NEAR) : span[0]]
+    return any((_FROM_DAY.match(same, span[1]), _FROM_EN.search(left), _FIRST_ON.search(left)))
+
+
 def starts_of(same: str, named: Sequence[Said], today: date) -> list[Start]:
     """The days ahead of a folded text from which something may recur, those first that say so."""
     found: dict[date, Start] = {}
@@ -107,10 +113,10 @@ def _starts(same: str, named: Sequence[Said], today: date) -> Iterator[Start]:
             day = date(following.year, following.number, 1)
         yield Start(day, *found.span(), said=True)
     for said in named:
+        begins = begins_on(same, (said.start, said.end))
         left = same[max(0, said.start - _NEAR) : said.start]
-        begins = _FROM_DAY.match(same, said.end) or _FROM_EN.search(left) or _FIRST_ON.search(left)
-        limit = begins is None and said.since is None and (said.until or _BY_EN.search(left) is not None)
-        yield Start(said.since or said.day, said.start, said.end, said=begins is not None, limit=limit)
+        limit = not begins and said.since is None and (said.until or _BY_EN.search(left) is not None)
+        yield Start(said.since or said.day, said.start, said.end, said=begins, limit=limit)
     for found in _FROM_MONTH.finditer(same):
         number = EN_MONTHS[found["en"][:3]] if found["en"] else counted(found["m"] or found["m2"] or "")
         if 1 <= number <= 12 and number != today.month:

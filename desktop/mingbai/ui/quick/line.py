@@ -423,13 +423,15 @@ class QuickLine(QFrame):
             self._show_below()
         self._show_open(on=True)
 
-    def _notice_saved(self, entry: Entry) -> None:
+    def _notice_saved(self, entry: Entry, also: Words | None) -> None:
         session = self._session
         self.recorded.emit(entry)
         title = shortened(str(entry.stored["title"]))
         working = self._reader.words(session.today).working
         words = desk.recorded_words(entry, Words(title, title), session.today, working)
-        self._sentence.say(words, "green", [(SHOW, lambda: session.open(entry))])
+        if also is not None:
+            words = Words(words.zh + also.zh, words.en + also.en)
+        self._sentence.say(words, "green", [(SHOW, lambda: self._show_saved(entry))])
         self._telling.tell_of(entry)
 
     # How it stands there.

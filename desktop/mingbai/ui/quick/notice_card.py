@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk import notice_recording, pasting
-from mingbai.desk.already_there import already_there
+from mingbai.desk.already_there import alike_there, already_there
 from mingbai.desk.notice_recording import RecordedAlready
 from mingbai.desk.pasting import Guess, Pasted
 from mingbai.desk.quick import lines_of
@@ -71,8 +71,8 @@ LEAST = 70
 class NoticeCard(QWidget):
     """One notice on its way to become an assignment."""
 
-    recorded = Signal(object)
-    """An `Entry` that was saved."""
+    recorded = Signal(object, object)
+    """An `Entry` that was saved, and `Words` on what was recorded beside it (None: nothing)."""
     closed = Signal()
     """It is put down or saved: whoever shows it shows something else."""
     opened = Signal()
@@ -212,7 +212,7 @@ class NoticeCard(QWidget):
                 session.added.emit(without_file)
             self._pasted = None
             self.closed.emit()
-            self.recorded.emit(entry)
+            self.recorded.emit(entry, notice_recording.also_words(pasted, today))
 
         def refused(trouble: Trouble) -> None:
             self._saving = False
@@ -358,7 +358,8 @@ class NoticeCard(QWidget):
 
         def speak() -> tuple[Spoken, ...]:
             there = already_there(session.ledger, pasted, today)
-            return (*there, *suggester.against(matter_of(pasted), today))
+            told = (*there, *suggester.against(matter_of(pasted), today))
+            return (*(() if there else alike_there(session.ledger, pasted, today, told)), *told)
 
         session.do(speak, tell, owner=self)
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mingbai.desk import pasting
-from mingbai.desk.notice_into import Into
+from mingbai.desk.notice_recording import becomes
 from mingbai.desk.pasting import Pasted
 from mingbai.desk.quick import LACKING
 from mingbai.desk.quick_reader import Reader
@@ -61,10 +61,12 @@ def chips_of(pasted: Pasted, reader: Reader, today: date, word: Callable[[Words]
     """The fields of a draft as they stand."""
     guesses = {guess.field: guess for guess in pasted.guesses}
     for name in pasted.fields:
-        label = word(pasting.named(pasted, name))
+        if name in pasting.ALSO and name not in pasted.also:
+            continue
+        label = word(pasting.named(pasted, name, today))
         guess = guesses.get(name)
         if name == "into":
-            yield Chip(name, label, word(Into.of(pasted.into.code).words), State.GIVEN)
+            yield Chip(name, label, word(becomes(pasted, today).words), State.GIVEN)
         elif guess is not None:
             yield Chip(name, label, word(pasting.shown(pasted, guess, reader, today)))
         elif name in pasted.needed:

@@ -28,6 +28,8 @@ class NoticeField(QWidget):
         super().__init__(parent)
         self._session = session
         self._pasted: Pasted | None = None
+        self._name = ""
+        """The field of the draft."""
         self._before = ""
         """What stood in the field when it was opened."""
         self.row: FieldRow | None = None
@@ -41,7 +43,7 @@ class NoticeField(QWidget):
         row = FieldRow(self._session, pasting.field_of(name), "field")
         text = self._editable(pasted, name)
         row.editor.bring_back(text)
-        self._pasted, self._before, self.row = pasted, text, row
+        self._pasted, self._name, self._before, self.row = pasted, name, text, row
         self._column.addWidget(row)
         self.show()
         editor = row.editor
@@ -63,7 +65,7 @@ class NoticeField(QWidget):
         """What is half typed, and into which field."""
         if self.row is None:
             return {}
-        return {"typing": self.row.field.name, "typed": self.row.editor.box.toPlainText()}
+        return {"typing": self._name, "typed": self.row.editor.box.toPlainText()}
 
     def leave(self) -> None:
         """Gives the field up: it stays as it was."""
@@ -85,7 +87,7 @@ class NoticeField(QWidget):
 
     def _editable(self, pasted: Pasted, name: str) -> str:
         value = pasted.value(name)
-        if name in (*pasting.NEEDED, "due_on", "held_on") or not value:
+        if name in (*pasting.NEEDED, *pasting.ALSO, "due_on", "held_on") or not value:
             return value
         session = self._session
         return pasting.field_of(name).show(value, session.look.language, session.glossary.show)
@@ -97,7 +99,7 @@ class NoticeField(QWidget):
         text = row.editor.box.toPlainText()
         if text != self._before:
             try:
-                changed = pasted.put(row.field.name, text, self._session.glossary.context())
+                changed = pasted.put(self._name, text, self._session.glossary.context())
             except Mistake as mistake:
                 row.wrong(mistake.words)
                 return

@@ -22,8 +22,8 @@ class NoticeInLine(QObject):
 
     turned = Signal(bool)
     """Whether a notice is shown now."""
-    recorded = Signal(object)
-    """An `Entry` that was saved."""
+    recorded = Signal(object, object)
+    """An `Entry` that was saved, and `Words` on what was recorded beside it (None: nothing)."""
     lines_asked = Signal(str)
     """The text is no notice: its lines are an entry each."""
     import_asked = Signal(object, object)

@@ -132,12 +132,14 @@ class _Line(QWidget):
         self._row.setSpacing(7)
         self._sign = QLabel(self)
         self._sign.setContentsMargins(0, look.px(2), 0, 0)
-        icon, ink = ("info", "accent") if one.calm else ("flag", "amber")
+        icon, ink = ("warn", "danger") if one.same else ("info", "accent") if one.calm else ("flag", "amber")
         self._sign.setPixmap(pixmap(look, icon, ink, 15, self.devicePixelRatioF()))
         self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         said = QVBoxLayout()
         said.setSpacing(UNDER)
         self._words = _label(look, one.words, "text")
+        if one.same:
+            styled(self._words, "secondary", "danger")
         said.addWidget(self._words)
         self._clause: QLabel | None = None
         if look.word(one.clause):

@@ -1,0 +1,124 @@
+"""What a notice that asks for something again and again wants once, by a day of its own: 每日报进展，12月4日前报总结."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.domain.pattern import pattern
+from mingbai.domain.text import capital, clean
+from mingbai.rules.notice.days import Day, How
+from mingbai.rules.notice.rhythm import Rhythm
+
+MOST = 3
+"""So many more days are told: a notice with more is a calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """Something that is wanted once beside what recurs, and where its day stands."""
+
+    what: str
+    day: date
+    time: str | None
+    start: int
+    end: int
+
+
+def also_by(
+    same: str, text: str, named: Sequence[Day], rhythm: Rhythm | None, but: Sequence[date | None]
+) -> tuple[Also, ...]:
+    """The other days of a folded text by which something is to be done; none of a text in which nothing recurs."""
+    if rhythm is None:
+        return ()
+    found: dict[date, Also] = {}
+    for day in named:
+        if day.how is not How.SAID or day.period is not None or day.day in but or day.day in found:
+            continue
+        begin, stop = _clause(same, day)
+        if begin < rhythm.end and rhythm.start < stop:
+            # 12月10日前每天报: until when, and nothing of its own.
+            continue
+        what = _what(same, text, (begin, stop), day)
+        if what:
+            found[day.day] = Also(what, day.day, None if day.time_span else day.time, day.start, day.end)
+    return tuple(sorted(found.values(), key=lambda one: one.day)[:MOST])
+
+
+_STOP = pattern(r"[。；;！!？?\n，,：:、（）()]|\.(?=\s|$)|\b(?:and|then|but|plus)\b")
+"""What divides the parts of a sentence."""
+_FAR = 80
+_LIMIT_EN = pattern(
+    r"\b(?:by|before|until|no\s+later\s+than|not\s+later\s+than|due)\s+(?:on\s+)?(?:the\s+)?$"
+)
+_ACT = "报送|上报|填报|报备|报|提交|上交|交|发送|反馈|寄送|送|上传"
+_ACTS = pattern(f"^\\s*(?:[之以]?前)?(?:{_ACT}|完成|形成|汇总|总结)")
+_ACT_EN = (
+    r"(?:submit(?:ted)?|sen[dt]|hand(?:ed)?(?:\s+in)?|return(?:ed)?|report(?:ed)?|provided?|deliver(?:ed)?|turn(?:ed)?\s+in"
+    r"|upload(?:ed)?|give(?:n)?|filed?|made|completed?|received|collected)"
+)
+
+
+def _clause(same: str, day: Day) -> tuple[int, int]:
+    """From where to where the words about a day stand."""
+    begin = max(0, day.start - _FAR)
+    for found in _STOP.finditer(same, begin, day.start):
+        begin = found.end()
+    # 12月4日前，报送总结: a comma right behind the day divides nothing.
+    behind = re.compile(r"[)）]?\s*[，,]?").match(same, day.end)
+    at = behind.end() if behind is not None else day.end
+    stop = _STOP.search(same, at, min(len(same), at + _FAR))
+    return begin, stop.start() if stop else min(len(same), at + _FAR)
+
+
+def _what(same: str, text: str, clause: tuple[int, int], day: Day) -> str:
+    """What is wanted by then, as the text says it; empty where the day is no limit."""
+    left, right = same[clause[0] : day.start], same[day.end : clause[1]]
+    if not (day.until or _LIMIT_EN.search(left) or _ACTS.match(right)):
+        return ""
+    places = _of_chinese(left, right, clause[0], day.end)
+    if re.search("[a-z]{3}", left + right):
+        places = _of_english(left, right, clause[0], day.end)
+    for start, end in places:
+        said = clean(text[start:end]).strip(" .，,“”\"'")
+        if len(said) > 1:
+            return capital(said)
+    return ""
+
+
+_AFTER = pattern(
+    r"^[)）]?\s*(?:[之以]?前|止|底前)?\s*[，,]?\s*(?:由|请|务必|必须|须|需|应|要|再|另|统一|一并|及时|各?(?:村|社区|单位)|\s)*"
+    rf"(?:(?:将|把)(?P<a>[^将把]{{2,24}}?)(?:{_ACT}|发)|(?:{_ACT})(?P<b>(?!至|到|给|我|回|区|市|县|街|镇)[^至到给]{{2,24}})|(?P<c>[^至到给]{{2,24}}))"
+)
+_AHEAD = pattern(r"^\s*(?P<a>.{2,24}?)(?:请|务必|必须|须|需|应|要|并|统一|一并|最[迟晚])*(?:于|在|到)?\s*$")
+
+
+def _of_chinese(left: str, right: str, before: int, after: int) -> Iterator[tuple[int, int]]:
+    if (found := _AFTER.match(right)) is not None:
+        name = next(name for name in ("a", "b", "c") if found[name])
+        if name != "c" or not re.match(f"(?:[将把]|{_ACT})", found["c"]):
+            yield after + found.start(name), after + found.end(name)
+    if (found := _AHEAD.match(left)) is not None:
+        yield before + found.start("a"), before + found.end("a")
+    if right.strip():
+        yield after + len(right) - len(right.lstrip(" 将把")), after + len(right)
+
+
+_LIMIT_WORDS = (
+    r"(?:on\s+or\s+)?(?:by|before|until|no\s+later\s+than|not\s+later\s+than|due)(?:\s+on)?(?:\s+the)?"
+)
+_LEADS_EN = rf"(?:(?:please|also|must|should|finally|later|to|be|is|are|it|you|{_ACT_EN})\s+)*(?:(?:in|a|an|the|your|their|its|us|me)\s+)*"
+_AHEAD_EN = pattern(
+    rf"^\s*(?:\d+\s+)?{_LEADS_EN}(?P<a>[a-z][a-z0-9'’ -]*?)(?:\s+to\s+(?!be\b)[a-z'’ -]*?)?"
+    rf"(?:\s+(?:must|should|shall|will|is|are|has|have|to|be|needs?|required|wanted|expected|also|due|in|{_ACT_EN}))*"
+    rf"\s+{_LIMIT_WORDS}\s*$"
+)
+_AFTER_EN = pattern(rf"^\s*,?\s*{_LEADS_EN}(?P<a>[a-z][a-z0-9'’ -]*?)(?:\s+(?:to|by|at|with)\b.*)?\s*$")
+
+
+def _of_english(left: str, right: str, before: int, after: int) -> Iterator[tuple[int, int]]:
+    for form, part, at in ((_AHEAD_EN, left, before), (_AFTER_EN, right, after)):
+        if (found := form.match(part)) is not None:
+            yield at + found.start("a"), at + found.end("a")
