@@ -55,3 +55,10 @@ def test_a_field_shows_its_period_in_words(register: object) -> None:
     field = register.fields["period_key"]  # type: ignore[attr-defined]
     shown = [field.show("2026-10", language, lambda uid, _: uid) for language in ("zh", "en")]
     assert shown == ["2026年10月", "October 2026"]
+
+
+def test_a_week_of_which_no_day_is_said_ends_on_friday() -> None:
+    week = occurrence(Period.WEEKLY, date(2026, 11, 26))
+    assert week is not None
+    assert week.due_on(None) == date(2026, 11, 27)
+    assert week.due_on(7) == date(2026, 11, 29)

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
 
+FRIDAY = 5
+"""The end of a week in which one works."""
 MONTHS_LONG = {Period.MONTHLY: 1, Period.QUARTERLY: 3, Period.HALF_YEARLY: 6, Period.YEARLY: 12}
 
 
@@ -22,7 +24,9 @@ class Occurrence:
     period: Period
 
     def due_on(self, due_day: int | None) -> date:
-        """The day it is due: the n-th of the period, at most its last; its last when nobody said."""
+        """The day it is due: the n-th of the period, at most its last; its last when nobody said, of a week Friday."""
+        if due_day is None and self.period is Period.WEEKLY:
+            due_day = FRIDAY
         if due_day is None:
             return self.end
         last = (self.end - self.start).days

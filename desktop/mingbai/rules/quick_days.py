@@ -313,7 +313,8 @@ _EVERY_ZH = pattern(
     rf"|(?P<half>半年)|(?P<quarter>季度?[底末]?)|(?P<year>年[底末]?)|(?P<daily>[天日])){TIME_ZH}(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
 )
 _EVERY_EN = pattern(
-    rf"(?<![\w-])(?:(?:every|each)\s+(?:(?P<weekday>{WEEKDAY_EN})|(?P<unit>day|week|month|quarter|half[- ]year|year))"
+    rf"(?<![\w-])(?:(?:(?:by|on|before)\s+)?(?:the\s+)?(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\s+(?:of\s+)?(?=every|each))?"
+    rf"(?:(?:every|each)\s+(?:(?P<weekday>{WEEKDAY_EN})|(?P<unit>day|week|month|quarter|half[- ]year|year))"
     r"|(?P<adverb>daily|weekly|monthly|quarterly|half-yearly|yearly|annually))"
     rf"(?:,?\s+(?:by|on|before)\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<on>{WEEKDAY_EN})))?(?![\w-])"
 )
@@ -350,21 +351,31 @@ def take_period(line: Line) -> None:
             day = counted(found["day"]) or None
         if _take_period(line, period, day, start, end):
             return
-    for found in _EVERY_EN.finditer(line.same):
-        start, end = found.span()
-        # In the middle of other words it tells of the thing and not of us: the weekly summary.
-        if found["adverb"] and not (line.first(start) or line.last(end)):
-            continue
-        weekday = found["weekday"] or found["on"]
-        day = int(found["day"]) if found["day"] else None
-        if weekday:
-            period = Period.WEEKLY
-            day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(weekday[:3]) + 1
-        else:
-            said = found["unit"] or found["adverb"]
-            period = _UNITS.get(re.sub(r"\s+", " ", said)) or Period.of(said.replace("-", "_"))
+    said = [
+        (*_rhythm_en(found), found.span()) for found in _EVERY_EN.finditer(line.same) if _is_ours(line, found)
+    ]
+    # A weekly report every Monday: said twice, and the one that names the day says more.
+    for period, day, (start, end) in sorted(said, key=lambda one: one[1] is None):
         if _take_period(line, period, day, start, end):
+            for other, _, span in said:
+                if other is period and span != (start, end):
+                    line.drop(*span)
             return
+
+
+def _is_ours(line: Line, found: re.Match[str]) -> bool:
+    """In the middle of other words it tells of the thing and not of us: the weekly summary."""
+    start, end = found.span()
+    return not found["adverb"] or line.first(start) or line.last(end)
+
+
+def _rhythm_en(found: re.Match[str]) -> tuple[Period, int | None]:
+    weekday, day = found["weekday"] or found["on"], found["day"] or found["nth"]
+    if weekday:
+        return Period.WEEKLY, ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(weekday[:3]) + 1
+    said = found["unit"] or found["adverb"]
+    period = _UNITS.get(re.sub(r"\s+", " ", said)) or Period.of(said.replace("-", "_"))
+    return period, int(day) if day else None
 
 
 def _take_period(line: Line, period: Period, day: int | None, start: int, end: int) -> bool:

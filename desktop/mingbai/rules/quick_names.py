@@ -13,7 +13,7 @@ from mingbai.domain.initials import spells
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.quick_line import HAN, Line
-from mingbai.rules.quick_words import before_way
+from mingbai.rules.quick_words import before_way, begins_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,10 @@ class Vocabulary:
 
     def completions(self, typed: str, *, people: bool, most: int = 6) -> list[str]:
         """Names that begin with, hold or are spelled by what is typed, in that order."""
-        return (self.people if people else self.units).like(typed, most)
+        if people:
+            return self.people.like(typed, most)
+        # Of photos nobody means the phone company, unless it is called so.
+        return self.units.like(typed, most, shown_only=begins_kind(typed))
 
 
 class Names:
@@ -106,20 +109,23 @@ class Names:
         }
         return found.pop() if len(found) == 1 else None
 
-    def like(self, typed: str, most: int) -> list[str]:
-        """Names that begin with, hold or are spelled by what is typed."""
+    def like(self, typed: str, most: int, *, shown_only: bool = False) -> list[str]:
+        """Names that begin with, hold or are spelled by what is typed; what is shown comes before other names."""
         wanted = fold(typed).strip()
         if not wanted:
             return [entry.called for entry in self.entries[:most]]
         ranked: list[tuple[int, int, str]] = []
         for at, entry in enumerate(self.entries):
-            folded = [fold(name) for name in entry.all]
-            if any(name.startswith(wanted) for name in folded):
-                ranked.append((0, at, entry.called))
-            elif len(wanted) > 1 and any(wanted in name for name in folded):
-                ranked.append((1, at, entry.called))
-            elif wanted.isascii() and len(wanted) > 1 and any(_spelled_from(wanted, n) for n in entry.all):
-                ranked.append((2, at, entry.called))
+            shown = (entry.called, entry.english)
+            ways = [(_begins, shown), (_begins_word, shown), (_begins, entry.also), (_holds, shown)]
+            ways += [(_holds, entry.also), (_spelled_from, entry.all)]
+            if shown_only:
+                ways = [(_begins, shown)]
+            rank = next(
+                (n for n, (way, names) in enumerate(ways) if any(way(wanted, x) for x in names)), None
+            )
+            if rank is not None:
+                ranked.append((rank, at, entry.called))
         return [called for _, _, called in sorted(ranked)[:most]]
 
 
@@ -127,7 +133,24 @@ def _spelled_whole(letters: str, name: str) -> bool:
     return len(name) == len(letters) and bool(HAN.match(name)) and spells(letters, name)
 
 
+def _begins(wanted: str, name: str) -> bool:
+    return fold(name).startswith(wanted)
+
+
+def _holds(wanted: str, name: str) -> bool:
+    """Whether a name holds what is typed; of Latin letters a word of it begins so."""
+    if wanted.isascii():
+        return _begins_word(wanted, name)
+    return len(wanted) > 1 and wanted in fold(name)
+
+
+def _begins_word(wanted: str, name: str) -> bool:
+    return len(wanted) > 1 and f" {wanted}" in fold(name)
+
+
 def _spelled_from(letters: str, name: str) -> bool:
+    if len(letters) < 2 or not letters.isascii():
+        return False
     return bool(HAN.match(name)) and len(name) >= len(letters) and spells(letters, name[: len(letters)])
 
 

@@ -87,6 +87,12 @@ def kind_of(word: str) -> TaskKind | None:
     return found
 
 
+def begins_kind(typed: str) -> bool:
+    """Whether what is typed in Latin letters may become a word for a kind: pho, of photos."""
+    said = fold(typed).strip()
+    return said.isascii() and any(word.startswith(said) for words in (_kinds(), _spoken()) for word in words)
+
+
 def take_kind(line: Line) -> None:
     """What must be handed in, and what else is asked by the same word, where the word stands alone."""
     for start, end in line.segments():
