@@ -26,3 +26,19 @@ def test_columns_are_read(line: str) -> None:
 @pytest.mark.parametrize("text", NO_COLUMNS.strip("\n").splitlines())
 def test_people_places_papers_and_deeds_are_no_columns(text: str) -> None:
     assert read_notice(text, shipped_words(), TODAY).columns == ()
+
+
+@pytest.mark.parametrize("end", ["; photos needed", ".", ""])
+def test_a_long_last_name_is_not_cut(end: str) -> None:
+    text = (
+        "Notice on the check of residents\nTo all communities:\n"
+        f"Columns: name, ID number, address, phone number and the date of the last visit{end}"
+    )
+    found = read_notice(text, shipped_words(), date(2026, 11, 24)).columns
+    assert [one.name for one in found] == [
+        "name",
+        "ID number",
+        "address",
+        "phone number",
+        "date of the last visit",
+    ]

@@ -22,12 +22,27 @@ OWN = (
         "Notice on the list\nCivil Affairs [2026] No. 15\nAll communities: please send it.",
         "Civil Affairs [2026] No. 15",
     ),
+    ("青云区民政局关于报送名单的通知\n青民函〔2026〕112号\n各社区：请报送。", "青民函〔2026〕112号"),
+    ("青云区民政局文件　青民函〔2026〕112号\n关于报送名单的通知\n各社区：请报送。", "青民函〔2026〕112号"),
+    (
+        "Riverside Emergency Office [2026] No. 47\nNotice on the list\nTo all: please send it.",
+        "Riverside Emergency Office [2026] No. 47",
+    ),
+    (
+        "Riverside Civil Affairs Bureau\nDocument No. RCA-2026-118\nNotice on the list\nTo all: please send it.",
+        "RCA-2026-118",
+    ),
+    ("Document number RCA-2026-118\nPlease send the list.", "RCA-2026-118"),
+    ("Notice on the list\nNo. RCA-2026-118\nPlease send the list.", "RCA-2026-118"),
     ("Ref. No.: CA-2026-15\nDear colleagues, please send the list.", "CA-2026-15"),
 )
 CITED = (
     "根据《意见》（国办发〔2026〕12号）要求，请各社区报送名单。",
     "各社区：\n依据国办发〔2026〕12号\n请报送名单。",
     "Reference: please see file 12\nDear colleagues",
+    "Notice No further reports are needed in 2026\nPlease send the list.",
+    "Notice No. 3 of last year applies here.\nPlease send the list.",
+    "No. 12 Riverside Road\nPlease send the list.",
     "联系人：小陈，办公室12号\n请报送名单。",
     "各社区：请于12月5日前报送名单。\n民政局\n2026年11月24日",
 )

@@ -48,11 +48,11 @@ def lists_in(same: str) -> Iterator[Listed]:
     yield from islice(_all(same), MOST_WAYS)
 
 
-_ITEM_EN = "[a-z](?:[a-z'’ -]|(?<=\\bno)\\.){1,60}"
+_ITEM_EN = "[a-z](?:[a-z'’ -]|(?<=\\bno)\\.){1,80}(?![a-z])"
 _RUN_EN = pattern(
     rf"{_ITEM_EN}(?:\([^)\n]{{1,30}}\))?(?:\s?[,;|/]\s{{0,2}}{_ITEM_EN}(?:\([^)\n]{{1,30}}\))?){{1,25}}"
 )
-_PAIR_EN = pattern(r"[a-z][a-z'’ -]{2,80}\s(?:and|&)\s[a-z][a-z'’ -]{2,80}")
+_PAIR_EN = pattern(r"[a-z][a-z'’ -]{2,80}\s(?:and|&)\s[a-z][a-z'’ -]{2,80}(?![a-z])")
 _AND_EN = pattern(r",?\s(?:and|&|plus)\s")
 _JOINT_EN = pattern(r"\s*(?:and|or|&|plus)\s+|\s*(?:the|their|its|his|her|a|an)\s+")
 _NO_SPACE = pattern(r"[^\s]+")

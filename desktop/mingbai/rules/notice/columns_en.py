@@ -90,7 +90,8 @@ def _places(same: str) -> Iterator[tuple[int, int, Said]]:
 
 # --- the names that stand there -----------------------------------------------------------------
 
-_ITEM = r"[a-z](?:[a-z'’ -]|(?<=\bno)\.){1,40}(?:\([^)\n]{1,30}\))?"
+# Two names joined by "and" and more: where it is too long all the same it ends with a word.
+_ITEM = r"[a-z](?:[a-z'’ -]|(?<=\bno)\.){1,80}(?![a-z])(?:\([^)\n]{1,30}\))?"
 _AND = rf"(?:\s{{0,2}}(?:and|or|&)\s{{1,2}}{_ITEM})?"
 _COMMAS, _OTHERS = (
     pattern(rf"{_ITEM}(?:\s{{0,4}}{mark}\s{{0,4}}(?:and\s+|or\s+)?{_ITEM}){{{fewest},40}}{_AND}")
@@ -109,7 +110,10 @@ def _lists(same: str, start: int, end: int, said: Said) -> Iterator[list[Span]]:
     if found is not None:
         yield [one.span() for one in _PIECE.finditer(same, *found.span())]
     if said > Said.LINE and (found := _COMMAS.match(same, start, end)) is not None:
-        yield [one.span() for one in _PIECE.finditer(same, *found.span())]
+        comma, other = (same.find(mark, *found.span()) for mark in ",;")
+        # Where commas divide the names these end there: name, age and address; photos needed.
+        last = other if 0 <= comma < other else found.end()
+        yield [one.span() for one in _PIECE.finditer(same, found.start(), last)]
     for whole, piece in ((_LINES, _IN_LINES), (_NUMBERED, _NUMBER)):
         found = whole.match(same, start, end)
         if found is not None:

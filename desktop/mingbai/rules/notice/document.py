@@ -18,11 +18,16 @@ _NUMBER = (
     rf"|[A-Z][A-Za-z&./ -]{{0,39}}{_YEAR}{_GAP}(?:[Nn]o\.?{_GAP})?\d{{1,5}}"
 )
 _CODE = rf"(?:(?:[A-Z0-9][\w/.-]*|{_YEAR}) ?){{1,5}}"
+_DASHED = r"[A-Z]{2,}[A-Z0-9]*(?:[-/.][A-Z0-9]+)+"
+"""RCA-2026-118: no number of a house or a paragraph."""
 _LABELLED = (
     rf"(?:发文字号|文件编号|文号|字号|编号){_GAP}[:：]{_GAP}(?P<zh>[^\n，,。；;]*?\d[^\n，,。；;]*?)"
-    rf"|(?i:document|doc|reference|ref|circular|notice|filing)\.?{_GAP}(?:(?i:number|no)\b\.?)?{_GAP}[:：]{_GAP}(?P<en>{_CODE})"
+    rf"|(?i:document|doc|reference|ref|circular|notice|filing)\.?{_GAP}(?:(?i:number|no)\b\.?{_GAP}[:：]?|[:：]){_GAP}(?P<en>{_CODE})"
 )
-_LINE = pattern(rf"^{_GAP}(?:{_LABELLED}|(?P<alone>{_NUMBER})){_GAP}(?:签发人[^\n]*)?$", re.MULTILINE)
+_LINE = pattern(
+    rf"^{_GAP}(?:{_LABELLED}|(?:[\u4e00-\u9fff]{{2,20}}文件[ \t\u3000\xa0]+)?(?P<alone>{_NUMBER})|[Nn]o\.{_GAP}(?P<bare>{_DASHED})){_GAP}(?:签发人[^\n]*)?$",
+    re.MULTILINE,
+)
 _IN_HEADING = pattern(
     rf"(?:通知|函|通报|公告|通告|方案|意见){_GAP}[（(](?P<number>{_NUMBER})[）)]{_GAP}$", re.MULTILINE
 )
