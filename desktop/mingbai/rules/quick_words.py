@@ -331,6 +331,12 @@ def take_task_channel(line: Line) -> None:
                 return
 
 
+MEETING = (
+    "(?:[例晨早晚周月]|推进|部署|动员|调度|座谈|协调|总结|专题|工作|视频|电视电话|研判|分析|交流|联席|听证|宣讲|现场|说明|述职|碰头|启动|培训|业务|安全|学习)"
+    "会(?:议)?"
+)
+"""What a meeting is called by what it is for."""
+
 # --- Who and where -----------------------------------------------------------------------------
 
 _PHONE = pattern(
