@@ -79,6 +79,12 @@ def test_a_solved_issue_is_closed_at_once(ledger: Ledger, reader: Reader, today:
     assert entry.record.closed_at.date() == today
 
 
+def test_who_is_satisfied_was_told(ledger: Ledger, reader: Reader, today: date) -> None:
+    quick = reader.read("路灯不亮 小区西门 已解决 满意", today, page="issue")
+    entry = record(ledger, quick, today)
+    assert (entry.stored["satisfaction"], entry.stored["told_on"]) == ("satisfied", today.isoformat())
+
+
 def test_a_planned_issue_stays_open(ledger: Ledger, reader: Reader, today: date) -> None:
     entry = record(ledger, reader.read("路灯不亮 小区西门 列入计划", today), today)
     assert entry.record.closed_at is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.file import SUFFIX
 from mingbai.rules.quick import read_quick
+from mingbai.rules.quick_coming import coming
 
 
 def quick(options: Namespace) -> None:
@@ -89,7 +90,7 @@ def _line(given: Mapping[str, Any], day: date) -> Answer:
 
 
 def _meant(text: str, today: date) -> Answer:
-    read = read_quick(text, shipped_words(), today)
+    read = coming(read_quick(text, shipped_words(), today), datetime.combine(today, time.min))
     fields = {name: read.value(name) or None for name in ("department", "owner")}
     called = {"due_on": due_of(read, today), "kind": kind_of(read) or None}
     return called | fields | {"title": read.title or None}

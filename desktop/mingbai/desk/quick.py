@@ -18,7 +18,7 @@ from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import NO, YES, Kind, not_on_staff
 from mingbai.domain.inspection import INSPECTIONS
-from mingbai.domain.issue import ISSUES, Solved
+from mingbai.domain.issue import ISSUES, Satisfaction, Solved
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.occurrence import occurrence
 from mingbai.domain.pattern import pattern
@@ -97,6 +97,7 @@ LABELS = {
     "demand_type": Words("诉求类型", "Type"),
     "urgency": Words("诉求等级", "Urgency"),
     "solved": Words("是否解决", "Solved"),
+    "satisfaction": Words("满意度", "Satisfaction"),
     "certificate": Words("证明", "Certificate"),
     "outcome": Words("办理结果", "Outcome"),
     "purpose": Words("用途", "Purpose"),
@@ -335,6 +336,9 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
                 draft["accepted_at"] = min(moment, datetime.fromisoformat(closed))
             elif quick.value("solved") not in ("", Solved.PLANNED.code):
                 draft["closed_at"] = moment
+            if "closed_at" in draft and quick.value("satisfaction") not in ("", Satisfaction.UNRATED.code):
+                # Who says what they think of it was told.
+                draft["told_on"] = today
         case code if code in ROOMS:
             draft.pop(ROOM, None)
             draft["title"] = _title_of(quick)

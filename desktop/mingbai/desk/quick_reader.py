@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
@@ -24,6 +24,7 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.rules.quick import Name, Quick, Vocabulary, read_quick
+from mingbai.rules.quick_coming import coming
 
 LISTS = frozenset({DEPARTMENTS.code, STAFF.code, CERTIFICATE_TYPES.code, DUTIES.code, HOLIDAYS.code})
 
@@ -74,7 +75,8 @@ class Reader:
             # An empty line must not cost what the names of a ledger cost: every page opens with one.
             return Quick(page, (), "", text)
         words = self._words_with(unit, today) if unit else self.words(today)
-        return read_quick(text, words, today, page=page, plain=plain)
+        now = datetime.now() if today == date.today() else datetime.combine(today, time.min)
+        return coming(read_quick(text, words, today, page=page, plain=plain), now)
 
     def _words_with(self, unit: str, today: date) -> Vocabulary:
         """The names and one more unit, kept while the same line is typed on."""

@@ -27,7 +27,9 @@ from mingbai.rules.quick_names import (
     take_owner,
 )
 from mingbai.rules.quick_rooms import ROOMS, field_of, read_room, room_said
+from mingbai.rules.quick_teller import take_teller
 from mingbai.rules.quick_words import (
+    drop_verb,
     take_chain,
     take_demanded_by,
     take_issue_words,
@@ -64,6 +66,7 @@ _CALLED: Mapping[str, Mapping[str, str]] = {
             "phone",
             "order_no",
             "solved",
+            "satisfaction",
         ),
         "",
     ),
@@ -121,6 +124,7 @@ def read_quick(
         take_said(line, today, words.working, "due")
     if register in (TASK, DEMAND):
         take_kind_of_title(line)
+        drop_verb(line)
     names = _CALLED[register]
     if register == ISSUE and _was_solved(line, today):
         # A time that lies behind says when it was solved, and no limit of it.
@@ -245,6 +249,7 @@ def _read_work(line: Line, words: Vocabulary, today: date | None) -> None:
 
 
 def _read_issue(line: Line, words: Vocabulary, today: date) -> None:
+    take_teller(line)
     take_order(line)
     take_phone(line)
     # Before any day: solved this afternoon is no limit.

@@ -14,17 +14,14 @@ from mingbai.domain.pattern import pattern
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.rules.quick_line import ROOM, Line
 from mingbai.rules.quick_names import Vocabulary
+from mingbai.rules.quick_words import MEETING
 from mingbai.rules.said_days import days_said
 
 _END = r"(?=$|[\s,，;；。!！(（])"
-_MEETING = (
-    "(?:[例晨早晚周月]|推进|部署|动员|调度|座谈|协调|总结|专题|工作|视频|电视电话|研判|分析|交流|联席|听证|宣讲|现场|说明|述职|碰头|启动|培训|业务|安全|学习)"
-    "会(?:议)?"
-)
 _CALLS = {
     MEETINGS.code: pattern(
-        rf"(?P<word>开会|(?<=开)[^\s,，。；;开]{{1,14}}?会议?|会议|{_MEETING}){_END}"
-        r"|(?<![\w'’-])(?P<word_en>meetings?)(?=$|[,;.]|\s+(?:at|in|with|about|today|tomorrow|this|next|\d|mon|tue|wed|thu|fri|sat|sun))"
+        rf"(?P<word>开会|(?<=开)[^\s,，。；;开]{{1,14}}?会议?|会议|{MEETING}){_END}"
+        r"|(?<![\w'’-])(?P<word_en>meetings?)(?=$|[,;.]|\s+(?:on|at|in|with|about|today|tomorrow|this|next|\d|mon|tue|wed|thu|fri|sat|sun))"
     ),
     INSPECTIONS.code: pattern(
         rf"来(?:我|本)?(?:社区|村|街道|镇|乡)?(?:现场)?(?P<word>检查|督查|督导|暗访|验收|抽查|考核|考评)[^\s,，。；;]{{0,12}}{_END}"
@@ -38,7 +35,9 @@ _HANDED_IN = pattern(
 )
 _OWNED = pattern("[@＠]")
 _CALLS_UP = pattern("召?开|来|举行|组织")
-_BY_EN = pattern(r"\b(?:at|with|by)\s+(?:the\s+)?(?P<by>[a-z][a-z' &-]{2,40}?)(?=$|[,;.])")
+_BY_EN = pattern(
+    r"\b(?:at|with|by)\s+(?!noon|midday)(?:the\s+)?(?P<by>[a-z][a-z' &-]{2,40}?)(?=$|[,;.]|\s+(?:about|on|at|to|for)\b)"
+)
 LONGEST_UNIT = 12
 
 
@@ -61,8 +60,11 @@ def called_to(line: Line, words: Vocabulary, today: date) -> str:
 
 def take_called(line: Line, words: Vocabulary, code: str) -> None:
     """The word that says so and the unit that calls; both belong to the title as well."""
+    if line.value(ROOM) is not None:
+        _take_unit(line, words)
+        return
     form = _CALLS.get(code)
-    found = form.search(line.same) if form is not None and line.value(ROOM) is None else None
+    found = form.search(line.same) if form is not None else None
     if found is None:
         return
     start, end = next((found.span(name) for name in ("word", "word_en") if found[name]), found.span())

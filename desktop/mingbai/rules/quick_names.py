@@ -13,7 +13,7 @@ from mingbai.domain.initials import spells
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.quick_line import HAN, Line
-from mingbai.rules.quick_words import before_way, begins_kind
+from mingbai.rules.quick_words import MEETING, before_way, begins_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +256,7 @@ _DOES = pattern(
     "上?报(?![表告名刊纸])|报送|要求|通知|来电|来函|[要让请催转](?![^\u4e00-\u9fff])|开展|组织|下发|安排|布置|部署|交办"
     "|印发|召开|转发"
 )
+_MEETS = pattern(f"召?开(?=[^\\s,，。；;]{{0,14}}{MEETING}(?:$|[\\s,，。；;]))")
 _SURELY_ASKS = pattern("要求|通知|来电|来函")
 _SURELY_UNIT = pattern(
     "(?!.*(?:[格结布僵大全饭邮战残]局)$)[\u4e00-\u9fff]{2,9}(?:局|办事处|街道办?|(?<=..)镇|镇政府|区政府|县政府)"
@@ -302,6 +303,10 @@ def _han_unit(line: Line, words: Vocabulary) -> bool:
         called = words.units.meant[found[0]]
         if line.alone(start, end):
             if line.take("department", called, start, end):
+                return True
+        elif line.begins(start, end) and _MEETS.match(line.same, end):
+            # As where such a line goes to the meetings, the title keeps who calls to it.
+            if line.take("department", called, start, end, stays=True):
                 return True
         elif end - start < 3 and not _SURELY_ASKS.match(line.same, end):
             continue
@@ -414,9 +419,13 @@ _LIKE_UNIT = pattern(
 )
 
 
+_A_MEETING = pattern(f"(?:召?开[一-鿿]*会|{MEETING})$")
+
+
 def like_units(rest: str) -> tuple[str, ...]:
     """The words that may be a unit nobody listed: not sure enough to be taken, likely enough to be asked about."""
-    return tuple(dict.fromkeys(found[0] for found in _LIKE_UNIT.finditer(rest)))
+    found = (one[0] for one in _LIKE_UNIT.finditer(rest))
+    return tuple(dict.fromkeys(one for one in found if not _A_MEETING.search(one)))
 
 
 def _other_unit(line: Line, words: Vocabulary) -> bool:

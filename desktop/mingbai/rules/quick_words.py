@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.choice import Choice
-from mingbai.domain.issue import DemandType, IssueChannel, Solved, Urgency
+from mingbai.domain.issue import DemandType, IssueChannel, Satisfaction, Solved, Urgency
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import Ask, TaskChannel, TaskKind
 from mingbai.domain.text import fold
@@ -114,6 +114,18 @@ _HANDED_IN_EN = pattern(
     r"(?:please\s+)?(?:send|submit|hand\s+in|provide|file)\s+(?:in\s+|us\s+|them\s+)?(?:(?:a|an|the|our|your)\s+)?"
     r"(?:[\w-]+\s+){0,2}?(?P<what>report|summary|list|roster|form|table)(?=\s+(?:on|of|about|for|to)\b|$)"
 )
+
+
+_HANDS_IN = frozenset("报交送")
+
+
+def drop_verb(line: Line) -> None:
+    """报 that stands alone before what is handed in says nothing that the title needs."""
+    segments = [*line.segments()]
+    for at, (start, end) in enumerate(segments[:-1]):
+        if line.text[start:end] in _HANDS_IN and line.text[end : segments[at + 1][0]].isspace():
+            line.drop(start, end)
+            return
 
 
 def take_kind_of_title(line: Line) -> None:
@@ -290,11 +302,22 @@ def _take_way(line: Line, kind: type[Choice]) -> None:
 
 
 def take_issue_words(line: Line) -> None:
-    """Channel, type and urgency of an issue."""
+    """Channel, type and urgency of an issue, and what the resident thought of how it ended."""
+    _take_satisfaction(line)
     _take_way(line, IssueChannel)
     take_alone(line, "channel", IssueChannel, IssueChannel.OTHER)
     take_alone(line, "demand_type", DemandType, DemandType.OTHER)
     take_alone(line, "urgency", Urgency, Urgency.NORMAL)
+
+
+_WHOSE = pattern(r"^(?:居民|群众|诉求人|对方|本人)?(?:表示)?|^(?:the\s+)?resident\s+(?:is\s+)?")
+
+
+def _take_satisfaction(line: Line) -> None:
+    for start, end in line.segments():
+        thought = Satisfaction.read(_WHOSE.sub("", line.same[start:end]))
+        if thought is not None and line.take("satisfaction", thought.code, start, end):
+            return
 
 
 def take_task_channel(line: Line) -> None:
@@ -308,6 +331,12 @@ def take_task_channel(line: Line) -> None:
                 return
 
 
+MEETING = (
+    "(?:[例晨早晚周月]|推进|部署|动员|调度|座谈|协调|总结|专题|工作|视频|电视电话|研判|分析|交流|联席|听证|宣讲|现场|说明|述职|碰头|启动|培训|业务|安全|学习)"
+    "会(?:议)?"
+)
+"""What a meeting is called by what it is for."""
+
 # --- Who and where -----------------------------------------------------------------------------
 
 _PHONE = pattern(
@@ -320,7 +349,7 @@ _ORDER = pattern(
     re.IGNORECASE,
 )
 _RESIDENT = pattern(
-    "(?:(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*(?!反[映应]|投诉|来电|求助|要求)[\u4e00-\u9fff]{2,4}"
+    "(?:(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*(?!反[映应]|投诉|来电|求助|要求|表示|[一-鿿]{1,2}满意)[\u4e00-\u9fff]{2,4}"
     "|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|大[爷妈娘伯叔婶姐哥]|阿姨|奶奶|爷爷|婆婆|师傅|老师|[爹爷婶姨]))"
     r"|(?:Mr|Mrs|Ms|Miss|Madam)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
