@@ -148,6 +148,44 @@ def test_trouble_with_a_file_is_told_on_the_page(
     assert "gone" in page.notice.text
 
 
+def confirm(page: ReportPage, qtbot: QtBot) -> None:
+    """As somebody who read what is asked."""
+    qtbot.wait(QApplication.doubleClickInterval() + 20)
+    qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("by", ["mouse", "Enter"])
+def test_two_presses_at_once_send_nothing(
+    session: Session, qtbot: QtBot, tmp_path: Path, language: Language, by: str
+) -> None:
+    keep_folder(session.memory, Purpose.REPORTS, tmp_path)
+    wear(session, Look(language=language))
+    page = ReportPage(session)
+    qtbot.addWidget(page)
+    page.resize(1076, 768)
+    arrived(page, qtbot)
+    sending = page.sending
+    asked: list[str] = []
+    sending.confirmed.connect(asked.append)
+    if by == "Enter":
+        sending.send.click()
+        QTest.keyClick(sending.confirm, Qt.Key.Key_Space)
+        QTest.keyClick(sending.confirm, Qt.Key.Key_Return)
+    else:
+        place = sending.send.mapTo(page, sending.send.rect().center())
+        sending.send.click()
+        qtbot.wait(20)
+        for button in (sending.cancel, sending.confirm):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        box = QRect(sending.confirm.mapTo(page, QPoint()), sending.confirm.size())
+        assert not (box.left() <= place.x() <= box.right()), "where one pressed is something else now"
+    assert (sending.asking, asked) == (True, [])
+    confirm(page, qtbot)
+    assert asked == [""]
+    settle(session, qtbot)
+
+
 def test_sending_asks_first_then_freezes(
     page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -157,12 +195,13 @@ def test_sending_asks_first_then_freezes(
     assert page.sending.asking
     assert page.sending.confirm.width() == page.sending.confirm.sizeHint().width()
     assert not sent_versions(session.ledger, NOVEMBER)
+    qtbot.wait(QApplication.doubleClickInterval() + 20)
     qtbot.mouseClick(page.sending.cancel, Qt.MouseButton.LeftButton)
     assert page.sending.send.isVisible()
     qtbot.mouseClick(page.sending.send, Qt.MouseButton.LeftButton)
     page.sending.receiver.setText("清河街道")
     with qtbot.waitSignal(session.wrote, timeout=20_000):
-        qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
+        confirm(page, qtbot)
     (entry,) = sent_versions(session.ledger, NOVEMBER)
     assert entry.record.sent_to == "清河街道"
     assert (tmp_path / "新湖社区 2026年11月 上报版 第1版.xlsx").is_file()
@@ -256,7 +295,7 @@ def test_sending_that_is_stopped_sends_nothing_and_says_so(
     files = set(tmp_path.iterdir())
     session.runner.job_began.connect(lambda job: job.progress.stop())
     qtbot.mouseClick(page.sending.send, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
+    confirm(page, qtbot)
     settle(session, qtbot)
     assert sent_versions(session.ledger, NOVEMBER) == []
     assert set(tmp_path.iterdir()) == files
@@ -284,7 +323,7 @@ def test_sending_leaves_a_file_that_stands_there_alone(
     page.month_sending.ask()
     assert "第1版 (2).xlsx" in page.sending.place.text()
     with qtbot.waitSignal(session.wrote, timeout=20_000):
-        qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
+        confirm(page, qtbot)
     assert there.read_bytes() == b"somebody's own"
     assert (tmp_path / "新湖社区 2026年11月 上报版 第1版 (2).xlsx").is_file()
     settle(session, qtbot)
@@ -304,7 +343,7 @@ def test_what_was_exported_is_sent_in_the_same_file_unless_somebody_changed_it(
     page.month_sending.ask()
     assert page.sending.place.text().startswith("将存到刚才导出的那个文件") is not touched
     with qtbot.waitSignal(session.wrote, timeout=20_000):
-        qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
+        confirm(page, qtbot)
     settle(session, qtbot)
     assert len(list(tmp_path.glob("*第1版*.xlsx"))) == 1 + touched
     if touched:

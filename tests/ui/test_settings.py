@@ -150,6 +150,7 @@ def test_restoring_asks_first_and_then_says_which(session: Session, page: Settin
     page.show_section("ledger")
     qtbot.waitUntil(lambda: bool(page.ledger.findChildren(BackupRow)), timeout=20_000)
     row = page.ledger.findChildren(BackupRow)[0]
+    qtbot.waitUntil(row.isVisible)
     row.ask.click()
     assert not row.question.isHidden()
     assert row.no.hasFocus()
@@ -157,7 +158,10 @@ def test_restoring_asks_first_and_then_says_which(session: Session, page: Settin
     assert row.question.isHidden()
     assert not asked
     row.ask.click()
-    row.yes.click()
+    QTest.mouseClick(row.yes, Qt.MouseButton.LeftButton)
+    assert not asked, "two presses at once are no answer"
+    qtbot.wait(QApplication.doubleClickInterval() + 20)
+    QTest.mouseClick(row.yes, Qt.MouseButton.LeftButton)
     assert asked == [backup.path]
 
 

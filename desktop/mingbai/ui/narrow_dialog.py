@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.ui.look.roles import styled
+from mingbai.ui.meant import MeantButton
 from mingbai.ui.pressing import Dialog
 
 
@@ -39,7 +40,7 @@ class NarrowDialog(Dialog):
 
     def end_asking(self, go: str, no: str) -> tuple[QPushButton, QPushButton]:
         """The row of a question about what cannot be undone: Enter and Esc both leave all as it is."""
-        going, leaving = styled(QPushButton(go), "plain"), styled(QPushButton(no), "primary")
+        going, leaving = styled(MeantButton(go), "plain"), styled(QPushButton(no), "primary")
         going.setAutoDefault(False)
         going.clicked.connect(self.accept)
         leaving.setDefault(True)

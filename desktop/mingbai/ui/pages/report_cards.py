@@ -30,6 +30,7 @@ from mingbai.ui.emptying import empty
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.roles import as_typed, styled
+from mingbai.ui.meant import MeantButton
 from mingbai.ui.quick.fitted_column import FittedColumn
 from mingbai.ui.session import Session
 
@@ -255,15 +256,16 @@ class SendCard(Card):
         self.send = styled(QPushButton(word(MARK_AS_SENT)), "primary")
         put_icon(self.send, session.look, "send", "on_accent")
         self.send.clicked.connect(self.ask)
-        self.confirm = styled(QPushButton(word(CONFIRM)), "primary")
+        self.confirm = styled(MeantButton(word(CONFIRM)), "primary")
         self.confirm.clicked.connect(lambda: self.confirmed.emit(self.receiver.text()))
-        self.cancel = styled(QPushButton(word(CANCEL)), "plain")
+        self.cancel = styled(MeantButton(word(CANCEL)), "plain")
         self.cancel.clicked.connect(self.calm)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
+        # Where the first button was stands the one that sends nothing.
+        buttons.addWidget(self.confirm)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
-        buttons.addWidget(self.confirm)
         for widget in (self.text, self.receiver, self.place):
             self.column.addWidget(widget)
         for link in (self.over, self.change):

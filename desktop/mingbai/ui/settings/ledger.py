@@ -20,6 +20,7 @@ from mingbai.ui.folders import open_path
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import as_typed, styled
+from mingbai.ui.meant import MeantButton
 from mingbai.ui.runner import Job
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
@@ -280,7 +281,7 @@ class BackupRow(QWidget):
         inside.addWidget(wrapped(word(ASKED.format(when=when(backup))), "text"))
         answers = QHBoxLayout()
         self.no = styled(QPushButton(word(NO)), "plain")
-        self.yes = styled(QPushButton(word(YES)), "plain")
+        self.yes = styled(MeantButton(word(YES)), "plain")
         for button in (self.no, self.yes):
             button.setMinimumHeight(look.px(36))
             answers.addWidget(button)
