@@ -274,9 +274,16 @@ def draft_kept(kept: Mapping[str, str]) -> Pasted:
         due_time=kept.get("due_time", ""),
         received_on=day,
         file=kept.get("file", ""),
-        **{name: _choices_kept(kept.get(name, "")) for name in _DAYS_KEPT},
-        **{name: date.fromisoformat(kept[name]) for name in _RUNS if kept.get(name)},
+        starts_on=_day_kept(kept.get("starts_on", "")),
+        ends_on=_day_kept(kept.get("ends_on", "")),
+        next_on=_day_kept(kept.get("next_on", "")),
+        due_choices=_choices_kept(kept.get("due_choices", "")),
+        also_on=_choices_kept(kept.get("also_on", "")),
     )
+
+
+def _day_kept(kept: str) -> date | None:
+    return date.fromisoformat(kept) if kept else None
 
 
 def _choices_kept(kept: str) -> tuple[Choice, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -117,8 +117,10 @@ class Names:
         ranked: list[tuple[int, int, str]] = []
         for at, entry in enumerate(self.entries):
             shown = (entry.called, entry.english)
-            ways = [(_begins, shown), (_begins_word, shown), (_begins, entry.also), (_holds, shown)]
-            ways += [(_holds, entry.also), (_spelled_from, entry.all)]
+            ways: list[tuple[Callable[[str, str], bool], tuple[str, ...]]] = [
+                *((_begins, shown), (_begins_word, shown), (_begins, entry.also)),
+                *((_holds, shown), (_holds, entry.also), (_spelled_from, entry.all)),
+            ]
             if shown_only:
                 ways = [(_begins, shown)]
             rank = next(
