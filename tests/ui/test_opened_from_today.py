@@ -21,6 +21,7 @@ from mingbai.ledger.ledger import Entry
 from mingbai.ui.agenda.rows import Row
 from mingbai.ui.look.look import Look
 from mingbai.ui.memory import Memory
+from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.today import TodayPage
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.window import Window
@@ -151,3 +152,25 @@ def test_what_is_opened_from_elsewhere_is_the_chosen_row(window: Window) -> None
     window.session.open(entry)
     page.refresh()
     assert opened(window) == entry.uid
+
+
+def test_the_count_of_what_waits_leads_to_what_waits(window: Window) -> None:
+    frame = window.frame
+    frame.show_page("review")
+    settle(window, 300)
+    review = frame.page
+    assert isinstance(review, ReviewPage)
+    for way in ("from Today", "by the key"):
+        review.show_list("decided")
+        frame.show_page("today")
+        settle(window, 300)
+        if way == "from Today":
+            beside = today(window).beside
+            keys = [item.key for item in beside.rows.items if isinstance(item, Row)]
+            beside.choose(next(one for one in keys if one.startswith("flag ")))
+            QTest.keyClick(beside, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        else:
+            next(one for one in frame.everywhere if one.code == "go.review").run()
+        settle(window, 300)
+        assert frame.page is review
+        assert (review.state()["chip"], review.list.hasFocus()) == ("waiting", True)

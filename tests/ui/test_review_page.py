@@ -30,9 +30,10 @@ from mingbai.ui.importing.foot import CANCEL
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.key_row import KeyRow
-from mingbai.ui.pages.review import ASSESS_FIRST, EMPTY, FLAG_IT, NARROW, THEN_CUT, ReviewPage
+from mingbai.ui.pages.review import NARROW, ReviewPage
 from mingbai.ui.pages.review_chips import CHIPS
 from mingbai.ui.pages.review_cut import METHODS
+from mingbai.ui.pages.review_words import ASSESS_FIRST, EMPTY, FLAG_IT, NOT_HERE, THEN_CUT
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
@@ -725,6 +726,59 @@ def test_the_next_day_an_emptied_chip_hides_nothing(session: Session, qtbot: QtB
     page.refresh()
     qtbot.waitUntil(lambda: not session.runner.busy)
     assert page.state()["chip"] == "suggestions"  # chosen by hand it stays, empty as it is
+
+
+@pytest.mark.parametrize("part", ["", "waiting", "rechecks"])
+def test_who_comes_for_what_waits_finds_it(session: Session, qtbot: QtBot, today: date, part: str) -> None:
+    page = shown(session, qtbot)
+    page.show_chip("decided")
+    page.come()
+    page.arrive()
+    qtbot.waitUntil(lambda: not session.runner.busy)
+    assert page.state()["chip"] == "decided", "where nothing waits it is as it was left"
+    flagged(session.ledger, today, "又来的报表")
+    settle(page, qtbot)
+    page.come(part)
+    page.arrive()
+    assert page.state()["chip"] == (part or "waiting")
+    qtbot.waitUntil(lambda: not session.runner.busy)
+    if part == "rechecks":
+        page.show_chip("waiting")
+    else:
+        assert titles(page.list) == ["又来的报表"]
+    again = ReviewPage(session)
+    qtbot.addWidget(again)
+    again.restore({"chip": "decided", "row": ""})
+    again.come()
+    again.arrive()
+    settle(again, qtbot)
+    assert again.state()["chip"] == "waiting"
+
+
+@pytest.mark.parametrize("pressed", ["4", "C", "1", "0"])
+def test_a_key_that_does_nothing_says_so(
+    session: Session, ledger: Ledger, qtbot: QtBot, today: date, pressed: str
+) -> None:
+    (entry,) = flagged(ledger, today, "甲")
+    review.decide(ledger, entry, Verdict(assessment=Assessment.NEEDED), today=today)
+    page = shown(session, qtbot, "decided")
+    assert titles(page.list)
+    assert page.list._said == "没有其他研判过的", "what waits is another list"
+    with qtbot.waitSignal(session.said) as told:
+        key(page, pressed)
+    assert told.args is not None
+    assert told.args[0].zh == "这个键在“已研判”里不起作用，要研判的在“待研判”里"
+    assert len(decisions(ledger)) == 1
+    page.show_chip("waiting")
+    if pressed != "C":
+        with qtbot.waitSignal(session.said) as told:
+            QTest.keyClicks(page, pressed)
+        assert told.args == [EMPTY["waiting"]]
+        flagged(ledger, today, "乙")
+        settle(page, qtbot)
+        with qtbot.waitSignal(session.said) as told:
+            key(page, "b")
+        assert told.args == [NOT_HERE]
 
 
 def test_over_an_empty_list_the_keys_still_lead_on(session: Session, qtbot: QtBot, today: date) -> None:

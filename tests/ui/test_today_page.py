@@ -216,9 +216,9 @@ def test_what_waits_to_be_assessed_leads_to_the_review(
     page = shown(session, qtbot)
     assert heads(page.beside) == ["等您研判 1"]
     rect = page.beside.visualRect(page.beside.rows.index(0))
-    with qtbot.waitSignal(session.page_asked) as asked:
+    with qtbot.waitSignal(session.part_asked) as asked:
         click(page.beside, QPoint(rect.right() - 20, rect.center().y() + 2))
-    assert asked.args == ["review"]
+    assert asked.args == ["review", "waiting"]
 
 
 def test_in_a_narrow_window_everything_is_one_list(

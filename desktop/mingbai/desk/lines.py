@@ -72,7 +72,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """All rows behind a number: a register with a typed filter, or a page of its own."""
+    """All rows behind a number: a register with a typed filter, or a page of its own with the list on it."""
 
     words: Words
     count: int

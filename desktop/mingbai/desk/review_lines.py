@@ -56,7 +56,7 @@ def waiting_group(ledger: Ledger, today: date, names: Names) -> Group:
         )
         for uid, entry in few.items()
     )
-    return Group("waiting", WAITING, lines, (Opening(ALL, count, page=REVIEW),), count)
+    return Group("waiting", WAITING, lines, (Opening(ALL, count, page=REVIEW, where="waiting"),), count)
 
 
 def recheck_group(ledger: Ledger, today: date, names: Names) -> Group:
@@ -76,7 +76,9 @@ def recheck_group(ledger: Ledger, today: date, names: Names) -> Group:
                 entry=subject_of(ledger, entry),
             )
         )
-    return Group("rechecks", RECHECKS, tuple(lines), (Opening(ALL, count, page=REVIEW),), count)
+    return Group(
+        "rechecks", RECHECKS, tuple(lines), (Opening(ALL, count, page=REVIEW, where="rechecks"),), count
+    )
 
 
 def subjects(ledger: Ledger, about: Iterable[Entry], today: date) -> dict[str, Entry]:

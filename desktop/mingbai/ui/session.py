@@ -70,6 +70,8 @@ class Session(QObject):
     """A register's code and a typed filter: show that register's page, asking this."""
     page_asked = Signal(str)
     """The code of a page to show."""
+    part_asked = Signal(str, str)
+    """The code of a page to show, and which part of it."""
     said = Signal(object)
     """`Words`: one calm line for the status bar."""
     added = Signal(object)

@@ -47,6 +47,9 @@ class Page(QWidget):
         """Whether its first rows are still being read: what can wait waits for them."""
         return False
 
+    def come(self, part: str = "") -> None:
+        """One comes here on purpose, for a `part` of the page or for what one comes for most; then it arrives."""
+
     def arrive(self) -> None:
         """The page is shown now: reads what it shows and takes the focus where a person would begin."""
 

@@ -25,6 +25,7 @@ from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
 from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.roles import styled
+from mingbai.ui.pages import review_words as said
 from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
@@ -39,25 +40,6 @@ from mingbai.ui.pages.review_went import Went
 from mingbai.ui.panel.verdict_keys import CARRY, VERDICTS
 from mingbai.ui.reading import Reading
 from mingbai.ui.session import Session
-
-WAIT_HERE = Words("等研判的事", "Waiting to be assessed")
-
-NOTHING_ELSE = Words("没有其他待研判的", "Nothing else waits here")
-EMPTY: dict[str, Words] = {
-    "waiting": Words("没有等研判的", "Nothing is waiting to be assessed"),
-    "suggestions": Words("没有待执行的建议", "No suggestion is waiting to be carried out"),
-    "rechecks": Words("没有到期的复查", "No recheck is due"),
-    "decided": Words("还没有研判过", "Nothing has been assessed yet"),
-}
-FLAG_IT = Words(
-    "觉得哪件不该做，打开它，选“提示这一条”，就会到这里。",
-    "Open an entry that seems needless and choose “Flag this entry” to have it here.",
-)
-
-THEN_CUT = Words("办成了按 C，记为已核减", "C marks it as cut")
-ASSESS_FIRST = Words(
-    "先按 2 到 5 研判，再按 C 记为已核减", "Assess it first with 2 to 5; then C marks it as cut"
-)
 
 CHANGED_MS = 80
 NARROW = 860
@@ -87,6 +69,8 @@ class ReviewPage(Page):
         self.review: Review | None = None
         self._shown = "waiting"
         self._wanted = ""
+        self._for_waiting = False
+        """One came for what waits, if something does."""
         self._restored = False
         """The chip shown is of the last time: where nothing is in it now, what waits is shown."""
         self._asks = self._back = False
@@ -106,6 +90,19 @@ class ReviewPage(Page):
         session.changed.connect(self._heard)
 
     # What the window does with it.
+
+    def come(self, part: str = "") -> None:
+        """For one of its lists, or for what waits, whichever one was at last."""
+        if part in CHIPS:
+            self.show_list(part)
+        else:
+            self._for_waiting = True
+            self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        waits = self.review is not None and bool(self.review.waiting)
+        if self._for_waiting and waits and self._shown != "waiting":
+            self.show_chip("waiting")
 
     def arrive(self) -> None:
         """Reads what waits and takes the focus into the list."""
@@ -151,7 +148,7 @@ class ReviewPage(Page):
             self.show_chip(chip)
 
     def _heard(self, _: Change) -> None:
-        # A method of ours: it is let go with the page, while the session goes on with another one.
+        # A method of ours: it is let go with the page.
         self._changed.start()
 
     def refresh(self) -> None:
@@ -160,7 +157,7 @@ class ReviewPage(Page):
 
     def show_chip(self, code: str) -> None:
         """Shows what waits to be assessed, to be carried out, to be looked at again, or what was decided."""
-        self._shown, self._back, self._carries_soon = code, False, False
+        self._shown, self._back, self._carries_soon, self._for_waiting = code, False, False, False
         self._asks = self._asks and code == "suggestions"
         self.chips[code].setChecked(True)
         self._fill()
@@ -181,7 +178,7 @@ class ReviewPage(Page):
         if key == CARRY and not isinstance(what, Decided):
             self._carry_on_last()
         elif not self._told or key not in self.card.keys:
-            return
+            self._say_silent()
         elif isinstance(what, Waiting):
             self.deeds.act(key) if key in ACTS else self.deeds.assess(VERDICTS[key])
         elif self.card.asks_method:
@@ -191,6 +188,10 @@ class ReviewPage(Page):
         else:
             self.card.ask_method()
 
+    def _say_silent(self) -> None:
+        if not self.card.asks_method:
+            self.session.said.emit(said.silent_words(self._shown, empty=self.list.rows.rowCount() == 0))
+
     def _carry_on_last(self) -> None:
         """What was assessed last was really cut: as long as that is being written and read, it is waited for."""
         if self.went.suggested:
@@ -198,7 +199,7 @@ class ReviewPage(Page):
         elif self.deeds.underway or self.went.coming:
             self._carries_soon = True
         else:
-            self.session.said.emit(ASSESS_FIRST)
+            self.session.said.emit(said.ASSESS_FIRST)
 
     def _carried(self) -> None:
         if self._back:
@@ -226,7 +227,7 @@ class ReviewPage(Page):
         head = ReviewHead(self.session, self.words)
         self.beside = head.beside
         self.beside.toggled.connect(lambda _: self._share_room())
-        self.list = AgendaList(look, word(WAIT_HERE), several=True)
+        self.list = AgendaList(look, word(said.WAIT_HERE), several=True)
         self.list.entered.connect(self._open)
         self.list.opened.connect(self._open)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
@@ -285,12 +286,13 @@ class ReviewPage(Page):
         self.deeds.aside.clear()
         self.side.show_review(found)
         if self.went.show_review(found) and self.went.suggested and self._slim:
-            self.session.added.emit(THEN_CUT)
+            self.session.added.emit(said.THEN_CUT)
         if self._restored and not getattr(found, self._shown):
             self.show_chip("waiting")
         else:
             self._fill()
-        self._restored = False
+        self._show_waiting()
+        self._restored = self._for_waiting = False
         if self._carries_soon and self.went.suggested:
             self._carry_on_last()
 
@@ -310,8 +312,8 @@ class ReviewPage(Page):
         least = TWO_SLIM if self._slimmed and count > 1 else ONE_ROW
         self.empty.setMinimumHeight(self.session.look.px(least))
         empty = count == 0
-        how = FLAG_IT if self._shown == "waiting" else None
-        self.empty.say(EMPTY[self._shown], how, icon="scale")
+        how = said.FLAG_IT if self._shown == "waiting" else None
+        self.empty.say(said.EMPTY[self._shown], how, icon="scale")
         in_list = self.list.hasFocus() or (self._stands_in and self.chips[self._shown].hasFocus())
         self._stack.setCurrentIndex(1 if empty else 0)
         self._show_chosen()
@@ -431,7 +433,7 @@ class ReviewPage(Page):
         # Where nothing that is open is seen, no key speaks of it.
         seen = not held(event) and not self._cut_alone
         speaks = bool(key) and seen and not event.isAutoRepeat()
-        if speaks and (key in self.card.keys or key == CARRY):
+        if speaks and (key in self.card.keys or key in said.KEYS):
             self.press(key)
         elif speaks and key == LETTER:
             self.write_letter()
@@ -478,7 +480,7 @@ class ReviewPage(Page):
         """With a panel below in little room what is open takes all of it; the list keeps the keys."""
         low = self.height() < self.session.look.px(LOW) and not self.card.isHidden()
         alone = not self.card.isHidden() and self.list.rows.rowCount() == 1
-        self.list.say(self.session.word(NOTHING_ELSE) if alone else "")
+        self.list.say(self.session.word(said.ALONE[self._shown]) if alone else "")
         self._list_frame.setMaximumHeight(1 if low else self.session.look.px(ALONE) if alone else 16_777_215)
         # What is not needed below a card stays the page's: a blank card looks as if something were missing.
         self._left.setStretch(1, 0 if alone else 1)

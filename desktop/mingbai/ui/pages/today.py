@@ -344,7 +344,7 @@ class TodayPage(Page):
         if not isinstance(what, Opening):
             return
         if what.page:
-            self.session.page_asked.emit(what.page)
+            self.session.part_asked.emit(what.page, what.where)
         else:
             self.session.ask(what.register, what.where)
 

@@ -128,7 +128,8 @@ class Frame(QWidget):
         session.carry_out_asked.connect(self._carry_out)
         session.rows_asked.connect(self.figure_rows.show)
         session.page_asked.connect(self.show_page)
-        session.import_asked.connect(self._import_into)
+        session.part_asked.connect(self.show_page)
+        session.import_asked.connect(lambda code: self.files.choose_import(REGISTERS[code]))
         session.notice_asked.connect(self._take_up_notice)
         session.ledgers_asked.connect(self._offer_ledgers)
         session.said.connect(self.status.say)
@@ -150,8 +151,8 @@ class Frame(QWidget):
         """The page that is shown."""
         return self.split.page
 
-    def show_page(self, code: str) -> None:
-        """Shows a page; an unknown one is the first."""
+    def show_page(self, code: str, part: str = "") -> None:
+        """Shows a page, or a `part` of it; an unknown one is the first."""
         if code not in stops.PAGES and code not in REGISTERS:
             code = stops.FIRST[0].code
         page = self._pages.get(code) or self._made(code)
@@ -169,6 +170,7 @@ class Frame(QWidget):
         self._show_status()
         self.moved.emit()
         if self._shown:
+            page.come(part)
             page.arrive()
         self.behind.come(code)
 
@@ -351,9 +353,6 @@ class Frame(QWidget):
     def choose_ledger(self) -> None:
         """Ctrl+O."""
         self.ledgers.choose()
-
-    def _import_into(self, code: str) -> None:
-        self.files.choose_import(REGISTERS[code])
 
     def _offer_ledgers(self) -> None:
         self.ledgers.offer()
