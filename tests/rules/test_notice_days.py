@@ -75,7 +75,7 @@ def test_a_hand_in_day_beside_a_rhythm_is_no_day_on_which_it_begins(
     assert [day and day.isoformat() for day in told] == [starts, ends, next_on]
 
 
-ONCE = (
+ONCE: tuple[tuple[str, str, str | None, dict[str, str]], ...] = (
     (
         "自11月27日起每日16时前报送排查进展，并于12月4日前报送工作总结。",
         "2026-11-27",

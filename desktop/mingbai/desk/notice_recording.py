@@ -86,7 +86,7 @@ def _record_also(ledger: Ledger, act: Act, pasted: Pasted, task: Task, today: da
     The same notice comes every day, and its summary is wanted once.
     """
     for name, day in pasted.also.items():
-        same = both(equals("demand", task.demand), equals("due_on", day.day))
+        same = both(equals("demand", task.demand), equals("due_on", day.day.isoformat()))
         if task.demand is not None and any(asked_entries(ledger, TASKS, same, today)):
             continue
         once = replace(

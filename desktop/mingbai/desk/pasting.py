@@ -274,9 +274,16 @@ def draft_kept(kept: Mapping[str, str]) -> Pasted:
         due_time=kept.get("due_time", ""),
         received_on=day,
         file=kept.get("file", ""),
-        **{name: _choices_kept(kept.get(name, "")) for name in _DAYS_KEPT},
-        **{name: date.fromisoformat(kept[name]) for name in _RUNS if kept.get(name)},
+        due_choices=_choices_kept(kept.get("due_choices", "")),
+        also_on=_choices_kept(kept.get("also_on", "")),
+        starts_on=_day_kept(kept, "starts_on"),
+        ends_on=_day_kept(kept, "ends_on"),
+        next_on=_day_kept(kept, "next_on"),
     )
+
+
+def _day_kept(kept: Mapping[str, str], name: str) -> date | None:
+    return date.fromisoformat(kept[name]) if kept.get(name) else None
 
 
 def _choices_kept(kept: str) -> tuple[Choice, ...]:
