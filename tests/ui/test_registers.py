@@ -46,9 +46,9 @@ def test_a_line_says_where_it_goes_and_goes_there(session: Session, qtbot: QtBot
         QTest.keyClick(line.line, Qt.Key.Key_Return)
     assert saved.args is not None
     assert saved.args[0].register.code == "visit"
-    # The word is given back by a click on its pill: then it is an assignment's title.
+    # The word is taken out by the cross of its pill: then it is an assignment's title.
     line.write("走访 3栋 水管")
-    line._give_back("+register")
+    line._pills.removed.emit("+register")
     assert line.quick.register == "task"
     quiet(session, qtbot)
 
