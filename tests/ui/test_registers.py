@@ -46,9 +46,9 @@ def test_a_line_says_where_it_goes_and_goes_there(session: Session, qtbot: QtBot
         QTest.keyClick(line.line, Qt.Key.Key_Return)
     assert saved.args is not None
     assert saved.args[0].register.code == "visit"
-    # Its pill is taken out: then it is an assignment's title.
+    # The word is taken out by the cross of its pill: then it is an assignment's title.
     line.write("走访 3栋 水管")
-    line._line_pills.take_out("+register")
+    line._pills.removed.emit("+register")
     assert line.quick.register == "task"
     quiet(session, qtbot)
 

@@ -70,6 +70,10 @@ class Vocabulary:
         return self.units.like(typed, most, shown_only=begins_kind(typed))
 
 
+_Way = Callable[[str, str], bool]
+"""Whether what is typed may become a name."""
+
+
 class Names:
     """One list by all its names."""
 
@@ -117,15 +121,14 @@ class Names:
         ranked: list[tuple[int, int, str]] = []
         for at, entry in enumerate(self.entries):
             shown = (entry.called, entry.english)
-            ways: list[tuple[Callable[[str, str], bool], tuple[str, ...]]] = [
+            ways: tuple[tuple[_Way, Sequence[str]], ...] = (
                 *((_begins, shown), (_begins_word, shown), (_begins, entry.also)),
                 *((_holds, shown), (_holds, entry.also), (_spelled_from, entry.all)),
-            ]
-            if shown_only:
-                ways = [(_begins, shown)]
-            rank = next(
-                (n for n, (way, names) in enumerate(ways) if any(way(wanted, x) for x in names)), None
             )
+            met = (
+                any(way(wanted, name) for name in names) for way, names in ways[: 1 if shown_only else None]
+            )
+            rank = next((at for at, one in enumerate(met) if one), None)
             if rank is not None:
                 ranked.append((rank, at, entry.called))
         return [called for _, _, called in sorted(ranked)[:most]]
