@@ -389,7 +389,7 @@ def _columns_told(rows: Sequence[Row], weights: Weights) -> str:
 
 LESSONS = {
     "columns": Lesson(columns.WEIGHTS, _column_rows, _column_lines, _columns_told, rounds=20, in_rows=3),
-    "due": Lesson(likely.WEIGHTS, _due_rows, _due_lines, _due_told, step=0.06, in_rows=3, least=0.06),
+    "due": Lesson(likely.WEIGHTS, _due_rows, _due_lines, _due_told, step=0.06, in_rows=4, least=0.06),
     "period": Lesson(
         recurs.WEIGHTS, _period_rows, _period_lines, _periods_told, step=0.06, in_rows=3, least=0.06
     ),

@@ -57,7 +57,7 @@ def test_a_notice_is_read_as_it_was_meant(text: str, wanted: dict[str, object]) 
 def test_most_due_dates_are_sure_enough_to_be_told_alone() -> None:
     dated = [text for text, wanted in LINES + MORE + OTHERS if wanted.get("due_on")]
     alone = [text for text in dated if read(text).due_on is not None]
-    assert len(alone) >= 0.9 * len(dated)
+    assert len(alone) >= 0.8 * len(dated)
 
 
 def test_each_part_names_the_words_it_was_read_from() -> None:

@@ -30,4 +30,4 @@ def test_most_days_are_sure_enough_to_be_told_alone() -> None:
     """These were written to compete with each other; of an ordinary notice more are told."""
     dated = [text for text, due in PROMISED + COMPETING + WANTED + FURTHER if due]
     alone = [text for text in dated if read_notice(text, shipped_words(), TODAY).due_on is not None]
-    assert len(alone) >= 0.8 * len(dated)
+    assert len(alone) >= 0.7 * len(dated)

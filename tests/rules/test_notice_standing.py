@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.domain.demand import Period
+from mingbai.resources import resource
 from mingbai.rules.notice.days import days_of
 from mingbai.rules.notice.notice import read_notice
 from mingbai.rules.notice.signs import is_english
 from mingbai.rules.notice.standing import Standing
-from mingbai.rules.notice.word_kinds import kinds_in
+from mingbai.rules.notice.word_kinds import KINDS, LONGEST, MOST_WORDS, kinds_in
 from mingbai.rules.said_days import same_signs
 
 TODAY = date(2026, 11, 24)
@@ -35,6 +37,14 @@ def signs(text: str, at: int = 0) -> dict[str, float]:
 )
 def test_words_are_known_by_their_kinds(text: str, names: list[str]) -> None:
     assert [kind.name for kind in kinds_in(text, english=text.isascii())] == names
+
+
+def test_a_word_is_of_one_kind_and_short_enough_to_be_found() -> None:
+    lines = resource(KINDS).read_text(encoding="utf-8").splitlines()
+    words = [word for line in lines for word in line.partition("\t")[2].split()]
+    assert not [word for word, times in Counter(words).items() if times > 1]
+    assert not [word for word in words if len(word.split("_")) > MOST_WORDS]
+    assert not [word for word in words if not word.isascii() and len(word) > LONGEST]
 
 
 def test_other_words_of_the_same_kinds_are_the_same_signs() -> None:

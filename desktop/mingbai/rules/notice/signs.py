@@ -26,6 +26,8 @@ WORDS = 5
 """So many English words beside a day."""
 SENTENCE, WORDS_IN_SENTENCE = 150, 14
 """So much of its sentence on either side says what is to be done by a day."""
+ENDS, ENDS_EN = (1, 2, 3), (1, 2)
+"""So many signs of writing, or English words, at either end of its clause say who acts by a day and how."""
 FOOT = 14
 """So many signs at the end of a text say who wrote it."""
 FREED = 2.0
@@ -38,8 +40,11 @@ LONGEST = 3_000
 _DIGITS = pattern(r"\d+")
 _SENTENCE = pattern(r"[。；;！!？?\n]|\.\s")
 _WORD = pattern(r"[a-z']+|[^a-z\s]")
+_DAY = "D"
 _DATED = " \n0年月日。"
 _CLAUSE = pattern(r"[。；，,]")
+_PART = pattern("[，,、：:（()）—|｜\t]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+"""Ends a clause, and what stands like one: a name before a colon, a cell, what spoken words leave apart."""
 _LATIN = 0.8
 
 
@@ -98,21 +103,38 @@ def day_signs(same: str, day: Day, days: Sequence[Day], today: date, *, english:
         seen[f"=opened {day.opened.said}"] = 1.0
         seen |= around(same, day.opened.start, day.opened.end, "o", english=english)
     seen |= around(same, day.start, day.end, "", english=english)
-    seen |= dict.fromkeys(_in_sentence(same, day, english=english), BY_SENTENCE)
+    left, right = _sentence(same, day)
+    seen |= dict.fromkeys(_in_sentence(left, right, english=english), BY_SENTENCE)
+    seen |= dict.fromkeys(_ends(left, right, english=english), 1.0)
     if name := name_of(same, day.start):
         seen["=cell"] = 1.0
         seen |= dict.fromkeys(pieces(plain(name[:BEHIND]), "#", (2, 3)), 1.0)
     return list(seen.items())
 
 
-def _in_sentence(same: str, day: Day, *, english: bool) -> list[str]:
+def _sentence(same: str, day: Day) -> tuple[str, str]:
+    """The sentence of a day on either side of it."""
+    left = _SENTENCE.split(same[max(0, day.start - SENTENCE) : day.start])[-1]
+    return plain(left), plain(_SENTENCE.split(same[day.end : day.end + SENTENCE])[0])
+
+
+def _in_sentence(left: str, right: str, *, english: bool) -> list[str]:
     """What else the sentence of a day says, on whichever side of it."""
-    left = plain(_SENTENCE.split(same[max(0, day.start - SENTENCE) : day.start])[-1])
-    right = plain(_SENTENCE.split(same[day.end : day.end + SENTENCE])[0])
     if english:
         near = _WORD.findall(left)[-WORDS_IN_SENTENCE:] + _WORD.findall(right)[:WORDS_IN_SENTENCE]
         return [f"s{one}" for one in near]
     return pieces(left, "s", (2,)) + pieces(right, "s", (2,))
+
+
+def _ends(left: str, right: str, *, english: bool) -> list[str]:
+    """How the clause of a day begins and ends: 请各村DAY前报, 公司DAY前修完."""
+    clause = f"{_PART.split(left)[-1]}{_DAY}{_PART.split(right)[0]}"
+    if english:
+        words = words_of(clause)
+        return [f"c^{' '.join(words[:many])}" for many in ENDS_EN] + [
+            f"c${' '.join(words[-many:])}" for many in ENDS_EN
+        ]
+    return [f"c^{clause[:many]}" for many in ENDS] + [f"c${clause[-many:]}" for many in ENDS]
 
 
 def plain(text: str) -> str:

@@ -37,7 +37,7 @@ def _kinds() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return chinese, english
 
 
-LONGEST = 5
+LONGEST, MOST_WORDS = 5, 3
 """Signs of the longest Chinese word, and words of the longest English phrase."""
 
 
@@ -73,7 +73,7 @@ def _english(same: str) -> Iterator[Kind]:
             yield Kind(CLAUSE if said[at] in ",:()" else SENTENCE, *words[at].span())
             at += 1
             continue
-        for length in (3, 2, 1):
+        for length in range(MOST_WORDS, 0, -1):
             if (kind := known.get(" ".join(said[at : at + length]))) is not None:
                 yield Kind(kind, words[at].start(), words[min(at + length, len(words)) - 1].end())
                 at += length - 1
