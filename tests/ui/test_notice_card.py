@@ -656,7 +656,7 @@ def test_a_notice_with_the_title_of_an_earlier_one_says_so_before_it_is_recorded
     card = pasted(line, session, qtbot, text.format(n=9, day="12月10日"))
     (alike,) = (one for one in card.spoken if one.other == entry)
     assert (alike.calm, alike.same) == (True, False)
-    assert alike.words.zh == "与 11-24 登记的「关于报送独居老人名单的通知」很像"
+    assert alike.words.zh == "与 11-24 登记的“关于报送独居老人名单的通知”很像"
     qtbot.mouseClick(card._spoken.links[card.spoken.index(alike)], Qt.MouseButton.LeftButton)
     assert session.ledger.entries(TASKS) == [entry], "showing it records nothing"
     other = pasted(

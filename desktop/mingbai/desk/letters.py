@@ -63,8 +63,8 @@ from mingbai.domain.pattern import pattern
 from mingbai.domain.review import Assessment, Decision, FlagState
 from mingbai.domain.rule import Family
 from mingbai.domain.task import FORM_KINDS, TASKS
-from mingbai.domain.text import capital, fold, mask_name, mask_numbers, within_quotes
-from mingbai.domain.words import Language, Words
+from mingbai.domain.text import capital, fold, mask_name, mask_numbers
+from mingbai.domain.words import Language, Words, within_quotes
 from mingbai.exchange.letters import SUFFIX, day_written, write_letter
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.flags.plaque_list import parted

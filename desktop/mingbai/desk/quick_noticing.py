@@ -19,8 +19,8 @@ from mingbai.domain.duty import Duty
 from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
-from mingbai.domain.text import shortened, within_quotes
-from mingbai.domain.words import Words
+from mingbai.domain.text import shortened
+from mingbai.domain.words import Words, within_quotes
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.quick import Quick

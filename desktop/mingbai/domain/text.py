@@ -58,14 +58,6 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
-_INNER = str.maketrans("“”", "‘’")
-
-
-def within_quotes(text: str) -> str:
-    """Words that will stand in “ ”: what is quoted in them stands in the other marks."""
-    return text.translate(_INNER)
-
-
 _ADDRESS_OF_A_PAGE = pattern(r"(?i:[a-z][a-z+.-]*://|www\.)")
 
 

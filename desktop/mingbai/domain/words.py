@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from mingbai.domain.text import within_quotes
-
 Language = Literal["zh", "en"]
+
+_INNER = str.maketrans("“”", "‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class Words:
     def format(self, **values: object) -> Words:
         """The same text with its `{gaps}` filled; a gap that is `Words` is filled in each language."""
         return Words(self.zh.format(**_in("zh", values)), self.en.format(**_in("en", values)))
+
+
+def within_quotes(text: str) -> str:
+    """Words that will stand in “ ”: what is quoted in them stands in the other marks."""
+    return text.translate(_INNER)
 
 
 def enumerated(parts: Iterable[Words]) -> Words:
