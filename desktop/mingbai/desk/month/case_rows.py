@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from mingbai.desk.month.edition import Edition
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Row, SheetColumn
 
+WAY_EN = 13.0
+"""As wide as "No longer asked" on one line: in two, a table of cuts had a page more for its notes alone."""
+
 
 def case_columns(
     edition: Edition, *, title: float, level: float, way: float, times: float
@@ -19,7 +22,7 @@ def case_columns(
         SheetColumn(say("交办\n单位", "Department"), 12.0, Look.TEXT)
         if edition.full
         else SheetColumn(say("交办\n层级", "Level"), level if edition.language == "zh" else 8.6, Look.WORD),
-        SheetColumn(say("方式", "Way"), way, Look.WORD),
+        SheetColumn(say("方式", "Way"), way if edition.language == "zh" else WAY_EN, Look.WORD),
         SheetColumn(say("核减前\n（次/年）", "Before\n(a year)"), times, Look.COUNT),
         SheetColumn(say("核减后\n（次/年）", "After\n(a year)"), times, Look.COUNT),
     )
