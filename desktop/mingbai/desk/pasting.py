@@ -202,11 +202,10 @@ class Pasted:
     def kept(self) -> dict[str, str]:
         """All of it as plain texts, for the drafts."""
         told = {"text": self.text, "received_on": self.received_on.isoformat(), "due_time": self.due_time}
-        for name in _RUNS:
-            if (day := getattr(self, name)) is not None:
-                told[name] = day.isoformat()
-        for name in _DAYS_KEPT:
-            days = (f"{one.day.isoformat()} {one.time or ''}".strip() for one in getattr(self, name))
+        runs = {"starts_on": self.starts_on, "ends_on": self.ends_on, "next_on": self.next_on}
+        told |= {name: day.isoformat() for name, day in runs.items() if day is not None}
+        for name, choices in (("due_choices", self.due_choices), ("also_on", self.also_on)):
+            days = (f"{one.day.isoformat()} {one.time or ''}".strip() for one in choices)
             told[name] = LIST_MARK.join(days)
         guessed = {f"field.{one.field}": one.value for one in self.guesses}
         return {**told, "file": self.file, **guessed}
@@ -216,8 +215,6 @@ def _in_order(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
     return tuple(sorted(guesses, key=lambda one: FIELDS.index(one.field)))
 
 
-_RUNS = ("starts_on", "ends_on", "next_on")
-_DAYS_KEPT = ("due_choices", "also_on")
 _NOT_OF_A_TASK = ("into", "held_on", "period", *ALSO)
 _NUMBERING = pattern(r"(?i)序号|编号|no\.?|s/?n|#")
 

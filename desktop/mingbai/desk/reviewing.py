@@ -15,6 +15,7 @@ from mingbai.desk.lines import NOTHING, Names, aside_of, joined, title_of
 from mingbai.desk.review_lines import OPEN, decided_title, subjects
 from mingbai.desk.same_data import AskedByMany, asked_by_many
 from mingbai.desk.spoken_days import short_day
+from mingbai.desk.whole import suggestion_among
 from mingbai.domain.filter import ALL, both, equals, one_of
 from mingbai.domain.review import DECISIONS, FLAGS, IS_SUGGESTION, RECHECK_DUE, Decision
 from mingbai.domain.rule import Family
@@ -151,8 +152,7 @@ def suggested(ledger: Ledger, entry: Entry, today: date) -> Entry | None:
     else:
         about = one_of("subject", *{entry.uid, str(entry.stored.get("demand") or entry.uid)})
         found = asked_entries(ledger, DECISIONS, about, today)
-    last = max(found, key=lambda one: one.id, default=None)
-    return last if last is not None and last.record.suggestion and last.binned_at is None else None
+    return suggestion_among(found)
 
 
 def _day_of(entry: Entry, today: date) -> Words:

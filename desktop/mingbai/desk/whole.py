@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,6 +63,11 @@ class Whole:
     """Its files, those removed too."""
 
     @property
+    def suggestion(self) -> Entry | None:
+        """What was decided of it last, where that only suggests a cut."""
+        return suggestion_among(self.decisions)
+
+    @property
     def attached(self) -> tuple[Entry, ...]:
         """The files it has now."""
         return tuple(file for file in self.attachments if file.binned_at is None)
@@ -71,6 +76,12 @@ class Whole:
     def detached(self) -> tuple[Entry, ...]:
         """The files that were removed from it and are still there."""
         return tuple(file for file in self.attachments if file.binned_at is not None)
+
+
+def suggestion_among(decisions: Iterable[Entry]) -> Entry | None:
+    """The latest of the decisions on one matter, where it only suggests and can be noted as cut."""
+    last = max(decisions, key=lambda one: one.id, default=None)
+    return last if last is not None and last.record.suggestion and last.binned_at is None else None
 
 
 def whole(ledger: Ledger, entry: Entry, today: date) -> Whole:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from mingbai.desk.reviewing import suggested
 from mingbai.desk.spoken_days import day_words
 from mingbai.desk.whole import Whole, verdict_words
 from mingbai.ledger.ledger import Entry
@@ -31,9 +30,8 @@ class DecidedLines(QVBoxLayout):
         empty(self)
         if lying or not known.decisions:
             return
-        standing = suggested(session.ledger, known.entry, session.today)
         for one in known.decisions:
-            line = DecidedLine(session, one, stands=standing is not None and one.uid == standing.uid)
+            line = DecidedLine(session, one, stands=one is known.suggestion)
             line.opened.connect(session.open)
             line.carried_out.connect(session.carry_out_asked)
             self.addWidget(line)
