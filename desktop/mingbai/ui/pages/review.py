@@ -189,7 +189,10 @@ class ReviewPage(Page):
             self.card.ask_method()
 
     def _say_silent(self) -> None:
-        if not self.card.asks_method:
+        if self.review is None:
+            # What nobody has seen yet is not decided.
+            self.session.said.emit(said.NOT_READ)
+        elif not self.card.asks_method:
             self.session.said.emit(said.silent_words(self._shown, empty=self.list.rows.rowCount() == 0))
 
     def _carry_on_last(self) -> None:

@@ -192,18 +192,22 @@ class ReviewDeeds(QObject):
         stays: bool,
     ) -> None:
         """The same for many, with progress; stopped, all of them wait again."""
+        self._underway += 1
         self._step_aside(entries, stays=stays)
         session, turns = self._session, Turns.of(self._session.runner)
 
         def refused(trouble: Trouble) -> None:
+            self._underway -= 1
             self._step_back(entries)
             self._card.say_problem(trouble.words)
 
         def then(made: list[Entry]) -> None:
+            self._underway -= 1
             session.done.emit(done)
             self.went.emit([] if stays else made)
 
         def stopped() -> None:
+            self._underway -= 1
             self._step_back(entries)
             session.said.emit(STOPPED)
 
