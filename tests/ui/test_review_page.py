@@ -30,9 +30,10 @@ from mingbai.ui.importing.foot import CANCEL
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.key_row import KeyRow
-from mingbai.ui.pages.review import NARROW, ReviewPage
+from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.review_chips import CHIPS
 from mingbai.ui.pages.review_cut import METHODS
+from mingbai.ui.pages.review_room import NARROW
 from mingbai.ui.pages.review_words import ASSESS_FIRST, EMPTY, FLAG_IT, NOT_HERE, THEN_CUT
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session

@@ -8,13 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mingbai.desk.reviewing import Decided, Next, Review, Waiting, review_of
 from mingbai.domain.words import Words
@@ -27,33 +21,20 @@ from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages import review_words as said
 from mingbai.ui.pages.belongs import ICONS
-from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.page import Page
-from mingbai.ui.pages.review_card import ACTS, RECHECK, ReviewCard
+from mingbai.ui.pages.review_card import ACTS, RECHECK
 from mingbai.ui.pages.review_chips import CHIPS, LETTER, ReviewChips, held
 from mingbai.ui.pages.review_commands import commands
 from mingbai.ui.pages.review_deeds import ReviewDeeds
 from mingbai.ui.pages.review_head import ReviewHead
+from mingbai.ui.pages.review_room import LOWEST, ReviewRoom
 from mingbai.ui.pages.review_rows import row_of
-from mingbai.ui.pages.review_side import ReviewSide
 from mingbai.ui.pages.review_went import Went
 from mingbai.ui.panel.verdict_keys import CARRY, VERDICTS
 from mingbai.ui.reading import Reading
 from mingbai.ui.session import Session
 
 CHANGED_MS = 80
-NARROW = 860
-ONE_ROW, TWO_SLIM = 62, 80
-SLIM = 360
-"""In a page lower than this, at 100 %, each row of the list has one line."""
-LOW, LOWEST = 300, 120
-"""Below the one the list steps back; lower than the other the page never gets."""
-BELOW = 34
-"""Between the card and the foot of the page, when the list has stepped back."""
-ALONE = 52
-"""So high is the list while its only row stands open above it."""
-CARD_PERCENT = 58
-"""Of the height, at most, for what is open; below it one sees what comes next."""
 
 
 class ReviewPage(Page):
@@ -111,9 +92,9 @@ class ReviewPage(Page):
 
     def take_focus(self) -> None:
         """To the list; where nothing is in it, to its chip, so that the keys still lead somewhere."""
-        self._stands_in = self._stack.currentIndex() == 1
+        self._stands_in = self.room.is_empty
         found = self.chips[self._shown] if self._stands_in else self.list
-        (self.beside if self._cut_alone else found).setFocus()
+        (self.beside if self.room.cut_alone else found).setFocus()
 
     def commands(self) -> Sequence[Command]:
         """The keys of what is open, by name."""
@@ -123,7 +104,7 @@ class ReviewPage(Page):
         """Whether a key says something about what is open, which is of that kind."""
         row = self.list.current()
         what = row.what if row is not None else None
-        if self._cut_alone:
+        if self.room.cut_alone:
             return False
         if key == CARRY and not isinstance(what, Decided):
             return bool(self.went.suggested)
@@ -173,7 +154,7 @@ class ReviewPage(Page):
         """Does what a key says about what is open; a key that says nothing is passed over."""
         row = self.list.current()
         what = row.what if row is not None else None
-        if self._cut_alone:
+        if self.room.cut_alone:
             return
         if key == CARRY and not isinstance(what, Decided):
             self._carry_on_last()
@@ -236,7 +217,8 @@ class ReviewPage(Page):
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self.list.chosen.connect(lambda _: self._show_chosen())
         self._following = Following(self.session, (self.list,), _entry_of, self)
-        self.card = ReviewCard(self.session)
+        self.room = ReviewRoom(self.session, self.list, self.beside, self)
+        self.card, self.side, self.empty = self.room.card, self.room.side, self.room.empty
         self.card.pressed.connect(self._pressed)
         self.card.given_up.connect(self.take_focus)
         self.card.opened.connect(self._open_current)
@@ -251,18 +233,6 @@ class ReviewPage(Page):
         self._chips.chosen.connect(self.show_list)
         self._chips.letter_asked.connect(self.write_letter)
         self.chips = self._chips.chips
-        self.side = ReviewSide(self.session)
-        left = QVBoxLayout()
-        left.setSpacing(14)
-        left.addWidget(self.card)
-        self._list_frame = self._list_card()
-        left.addWidget(self._list_frame, 1)
-        left.addStretch(0)
-        self._left = left
-        body = self._body = QHBoxLayout()
-        body.setSpacing(14)
-        body.addLayout(left, 62)
-        body.addWidget(self.side, 38)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(PAGE_SIDE, 20, PAGE_SIDE, 18)
         # A panel below may take its height, whatever is open here.
@@ -271,16 +241,7 @@ class ReviewPage(Page):
         whole.addLayout(head)
         whole.addLayout(self._chips)
         whole.addWidget(self.went)
-        whole.addLayout(body, 1)
-
-    def _list_card(self) -> QFrame:
-        card = styled(QFrame(), "card")
-        self._stack = QStackedLayout(card)
-        self._stack.setContentsMargins(1, 6, 1, 6)
-        self.empty = EmptyList(self.session)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.empty)
-        return card
+        whole.addLayout(self.room, 1)
 
     # Showing.
 
@@ -288,7 +249,7 @@ class ReviewPage(Page):
         self.review = found
         self.deeds.aside.clear()
         self.side.show_review(found)
-        if self.went.show_review(found) and self.went.suggested and self._slim:
+        if self.went.show_review(found) and self.went.suggested and self.room.slim:
             self.session.added.emit(said.THEN_CUT)
         if self._restored and not getattr(found, self._shown):
             self.show_chip("waiting")
@@ -310,15 +271,9 @@ class ReviewPage(Page):
         kept: list[Head | Row] = [self._lined(row) for row in rows if row.key not in self.deeds.aside]
         self.list.put(kept)
         asks = self._choose_wanted()
-        count, self._slimmed = self.list.rows.rowCount(), self._slim
-        # The chosen row of the list is seen whole, in little room with the next one.
-        least = TWO_SLIM if self._slimmed and count > 1 else ONE_ROW
-        self.empty.setMinimumHeight(self.session.look.px(least))
-        empty = count == 0
-        how = said.FLAG_IT if self._shown == "waiting" else None
-        self.empty.say(said.EMPTY[self._shown], how, icon="scale")
+        self._slimmed = self.room.slim
+        self.room.show_rows(said.EMPTY[self._shown], said.FLAG_IT if self._shown == "waiting" else None)
         in_list = self.list.hasFocus() or (self._stands_in and self.chips[self._shown].hasFocus())
-        self._stack.setCurrentIndex(1 if empty else 0)
         self._show_chosen()
         if in_list:
             self.take_focus()
@@ -338,15 +293,11 @@ class ReviewPage(Page):
 
     def _tell_went(self) -> None:
         """Where it went is told where it is not; in little room the status bar alone tells what was done."""
-        self.went.setVisible(self.went.where not in ("", self._shown) and not self._slim)
+        self.went.setVisible(self.went.where not in ("", self._shown) and not self.room.slim)
 
     def _lined(self, row: Row) -> Row:
         """In little room on one line: what is next is seen too, and why it waits stands on the card."""
-        return replace(row, two_lines=False) if self._slim else row
-
-    @property
-    def _slim(self) -> bool:
-        return self.height() < self.session.look.px(SLIM)
+        return replace(row, two_lines=False) if self.room.slim else row
 
     def _show_chosen(self) -> None:
         row, rows = self.list.current(), self.list.chosen_rows()
@@ -372,7 +323,7 @@ class ReviewPage(Page):
     def _show_card(self) -> None:
         """What is open stands above the list, or, where there is little room, in the panel."""
         rows, row = self.list.chosen_rows(), self.list.current()
-        self.card.setVisible(self._told and not self._in_panel and not self._cut_alone)
+        self.card.setVisible(self._told and not self._in_panel and not self.room.cut_alone)
         alone = [one.key for one in rows] == ([row.key] if row is not None else [])
         # Among others it keeps its place: rows that move under the eyes are read anew. Alone it need not stand twice.
         only = alone and self.list.rows.rowCount() == 1
@@ -392,8 +343,12 @@ class ReviewPage(Page):
     @property
     def _in_panel(self) -> bool:
         """Whether a panel below takes what waits and its keys: beside those there is no room for a card."""
-        low = self.height() < self.session.look.px(LOW)
-        return low and self._following.on and self._shown == "waiting" and len(self.list.chosen_rows()) < 2
+        return (
+            self.room.low
+            and self._following.on
+            and self._shown == "waiting"
+            and len(self.list.chosen_rows()) < 2
+        )
 
     def decides(self, entry: Entry) -> bool:
         """Whether the card shows the keys for an entry."""
@@ -434,7 +389,7 @@ class ReviewPage(Page):
         """Keys that no field took: a digit or C decides, L writes a letter."""
         key = event.text().upper()
         # Where nothing that is open is seen, no key speaks of it.
-        seen = not held(event) and not self._cut_alone
+        seen = not held(event) and not self.room.cut_alone
         speaks = bool(key) and seen and not event.isAutoRepeat()
         if speaks and (key in self.card.keys or key in said.KEYS):
             self.press(key)
@@ -442,7 +397,7 @@ class ReviewPage(Page):
             self.write_letter()
         elif seen and self.list.hasFocus() and self._chips.go_by(event.key()):
             event.accept()
-        elif event.key() == Qt.Key.Key_Escape and self._cut_alone:
+        elif event.key() == Qt.Key.Key_Escape and self.room.cut_alone:
             self.beside.setChecked(False)
             self.take_focus()
         elif event.key() == Qt.Key.Key_Escape and self.card.asks_method:
@@ -461,36 +416,17 @@ class ReviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window what waits is shown, or what was cut, each alone."""
         super().resizeEvent(event)
-        narrow = self.width() < self.session.look.px(NARROW)
-        self.beside.setVisible(narrow)
-        self._chips.keys.setVisible(not narrow)
-        if self._slim is not self._slimmed:
+        self._chips.keys.setVisible(not self.room.resized())
+        if self.room.slim is not self._slimmed:
             self._fill()
         self._share_room()
 
-    @property
-    def _cut_alone(self) -> bool:
-        return self.beside.isChecked() and not self.beside.isHidden()
-
     def _share_room(self) -> None:
-        alone = self._cut_alone
-        self.side.setVisible(alone or self.beside.isHidden())
-        self._list_frame.setHidden(alone)
-        self._body.setStretch(0, 0 if alone else 62)
+        self.room.share()
         self._show_card()
 
     def _fit_card(self) -> None:
-        """With a panel below in little room what is open takes all of it; the list keeps the keys."""
-        low = self.height() < self.session.look.px(LOW) and not self.card.isHidden()
-        alone = not self.card.isHidden() and self.list.rows.rowCount() == 1
-        self.list.say(self.session.word(said.ALONE[self._shown]) if alone else "")
-        self._list_frame.setMaximumHeight(1 if low else self.session.look.px(ALONE) if alone else 16_777_215)
-        # What is not needed below a card stays the page's: a blank card looks as if something were missing.
-        self._left.setStretch(1, 0 if alone else 1)
-        self._left.setStretch(2, 1 if alone else 0)
-        room = self.height() - self.card.y() - BELOW
-        beside_list = room - self._list_frame.minimumSizeHint().height()
-        self.card.fit_into(room if low else min(self.height() * CARD_PERCENT // 100, beside_list))
+        self.room.fit_card(self.session.word(said.ALONE[self._shown]))
 
 
 def _register_of(what: Waiting | Decided) -> str:

@@ -40,7 +40,8 @@ ELSEWHERE = Words(
     "This key does nothing under “{list}”; what is to be assessed is under “{waiting}”",
 )
 NOT_READ = Words(
-    "这里的事还在读，看到以后再按", "This list is still being read; press the key once you see what it is about"
+    "这里的事还在读，看到以后再按",
+    "This list is still being read; press the key once you see what it is about",
 )
 NOT_HERE = Words("这个键在这一条上不起作用", "This key does nothing about this entry")
 
