@@ -13,9 +13,11 @@ from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from tests.conftest import TUESDAY
 
+from mingbai.desk import records
 from mingbai.desk.beginning import begin_sample
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.words import Language
-from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.garbage import collect_due
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
@@ -114,3 +116,16 @@ def pytest_runtest_teardown() -> Iterator[None]:
         qInstallMessageHandler(before)
     if said:
         pytest.fail("\n".join(said), pytrace=False)
+
+
+@pytest.fixture
+def weekly(ledger: Ledger, today: date) -> Entry:
+    """A weekly return that is expected."""
+    draft = {
+        "title": "环境周报",
+        "department": "民政局",
+        "period": "每周",
+        "minutes": "90",
+        "starts_on": "2026-11-2",
+    }
+    return records.add(ledger, DEMANDS, draft, today=today)
