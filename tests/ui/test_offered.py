@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.style import dress
-from mingbai.ui.offered import Offer, OfferedList
+from mingbai.ui.offered import ROW, Offer, OfferedList
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -26,3 +26,20 @@ def test_names_are_whole(qapp: QApplication, qtbot: QtBot, scale: float, most: i
     names = [label for label in offered.findChildren(QLabel) if label.text()]
     assert len(names) == 2
     assert all(name.width() >= name.sizeHint().width() for name in names)
+
+
+def test_with_little_room_fewer_rows_are_seen_and_the_place_stays_free(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    look = Look()
+    window = QWidget()
+    window.resize(600, 200)
+    qtbot.addWidget(window)
+    window.show()
+    offered = OfferedList(look, window)
+    rows = [Offer(f"Unit {at}") for at in range(8)]
+    for place in (QRect(10, 40, 300, 30), QRect(10, 130, 300, 30)):
+        offered.show_rows(rows, window, place, most=8)
+        assert not offered.geometry().intersects(place)
+        assert window.rect().contains(offered.geometry())
+        assert offered.height() > 2 * look.px(ROW)

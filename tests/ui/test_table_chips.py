@@ -18,7 +18,6 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.session import Session
 from mingbai.ui.table.chips import ChipsRow
 from mingbai.ui.table.columns import SHOWN
-from mingbai.ui.table.filter_line import FilterLine, suggestions
 from mingbai.ui.table.saved import SavedFilter, keep_filter, saved_filters
 from mingbai.ui.table.saved_deeds import remove_filter
 
@@ -33,15 +32,6 @@ def chips(qtbot: QtBot, session: Session, ledger: Ledger, today: date) -> ChipsR
     qtbot.addWidget(row)
     row.show()
     return row
-
-
-@pytest.fixture
-def line(qtbot: QtBot, session: Session) -> FilterLine:
-    """The line in which a filter of assignments is typed."""
-    shown = FilterLine(session, TASKS)
-    qtbot.addWidget(shown)
-    shown.show()
-    return shown
 
 
 def labels(chips: ChipsRow) -> list[str]:
@@ -115,49 +105,6 @@ def test_memory_of_another_shape_is_passed_over(session: Session) -> None:
     for kept in ("x", [1, {"name": "甲"}], {"name": "甲"}):
         session.memory.keep("filters/task", kept)
         assert saved_filters(session.memory, "task") == []
-
-
-def test_a_typed_filter_is_asked_by_enter(qtbot: QtBot, line: FilterLine) -> None:
-    line.begin("")
-    line.line.setText("状态=待办")
-    with qtbot.waitSignal(line.asked) as asked:
-        qtbot.keyClick(line.line, Qt.Key.Key_Return)
-    assert asked.args == ["状态=待办"]
-
-
-def test_a_filter_that_means_nothing_says_why_and_stays(qtbot: QtBot, line: FilterLine) -> None:
-    line.begin("栏目=1")
-    with qtbot.assertNotEmitted(line.asked):
-        qtbot.keyClick(line.line, Qt.Key.Key_Return)
-    assert "栏目" in line.message.text()
-    assert line.message.isVisible()
-    assert line.line.text() == "栏目=1"
-    line.line.textEdited.emit("栏目")
-    assert not line.message.isVisible()
-
-
-def test_a_typed_filter_gets_a_name(qtbot: QtBot, line: FilterLine) -> None:
-    line.begin("状态=待办")
-    qtbot.mouseClick(line.name_button, Qt.MouseButton.LeftButton)
-    line.name.setText("等着的")
-    with qtbot.waitSignal(line.named) as named:
-        qtbot.keyClick(line.name, Qt.Key.Key_Return)
-    assert named.args == ["等着的", "状态=待办"]
-
-
-def test_fields_and_choices_are_offered(session: Session) -> None:
-    assert "办结期限=" in suggestions(session, TASKS, "状态=待办 办")
-    assert "逾期" in suggestions(session, TASKS, "")
-    assert suggestions(session, TASKS, "甲 状态=")[:2] == ["状态=待办", "状态=在办"]
-    assert "状态=待办|在办" in suggestions(session, TASKS, "状态=待办|")
-
-
-def test_what_is_offered_goes_on_from_what_stands_before(line: FilterLine) -> None:
-    line.line.setText("台账 状态=在")
-    line.line.textEdited.emit(line.line.text())
-    completer = line.line.completer()
-    completer.setCompletionPrefix("状态=在")
-    assert completer.currentCompletion() == "台账 状态=在办"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

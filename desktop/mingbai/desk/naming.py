@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,13 +44,13 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """An entry of a list with all it is called by, folded."""
+class Called:
+    """What may be meant, with all it is called by, folded."""
 
     named: Named
     first: tuple[str, ...]
     """Its name and short name in both languages."""
-    others: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 class Naming:
@@ -59,7 +59,7 @@ class Naming:
     def __init__(self, ledger: Ledger, glossary: Glossary) -> None:
         self._ledger = ledger
         self._glossary = glossary
-        self._known: dict[str, list[_Known]] = {}
+        self._known: dict[str, list[Called]] = {}
         self._used: dict[str, Counter[str]] = {}
 
     def offered(self, register: str, typed: str, most: int = AT_MOST) -> list[Named]:
@@ -120,16 +120,16 @@ class Naming:
 
     def limits(self, typed: str, most: int = AT_MOST) -> list[Named]:
         """The limits in use that an issue may go by, with how long they are; in their order with nothing typed."""
-        wanted = fold(clean(typed))
-        found = []
-        for at, limit in enumerate(issue_limits(self._ledger, self._glossary.today)):
+        called = []
+        for limit in issue_limits(self._ledger, self._glossary.today):
             name = Words(limit.item, limit.item_en or limit.item)
             detail = LENGTH.format(n=limit.value, unit=limit.unit.words)
-            known = _Known(Named(name, detail), tuple(map(fold, (name.zh, name.en))), (fold(limit.code),))
-            found.append((_rank(wanted, known), at, known.named))
-        return [named for rank, _, named in sorted(found, key=lambda one: one[:2]) if rank < NO_MATCH][:most]
+            called.append(
+                Called(Named(name, detail), tuple(map(fold, (name.zh, name.en))), (fold(limit.code),))
+            )
+        return best_first(typed, called)[:most]
 
-    def _list(self, register: str) -> list[_Known]:
+    def _list(self, register: str) -> list[Called]:
         if register not in self._known:
             self._known[register] = [_known(entry) for entry in self._ledger.entries(REGISTERS[register])]
         return self._known[register]
@@ -167,30 +167,24 @@ class Naming:
 
 def choices_offered(choice: type[Choice], typed: str) -> list[Named]:
     """The members of a choice that may be meant, best match first; all of them with nothing typed."""
+    return best_first(typed, (_member(one) for one in choice))
+
+
+def best_first(typed: str, called: Iterable[Called]) -> list[Named]:
+    """What may be meant by a text, best match first, else in its order; all of it with nothing typed."""
     wanted = fold(clean(typed))
-    ranked = [
-        (
-            _rank(
-                wanted,
-                _Known(
-                    _of(member),
-                    tuple(map(fold, (member.words.zh, member.words.en))),
-                    tuple(map(fold, member.also)),
-                ),
-            ),
-            at,
-            member,
-        )
-        for at, member in enumerate(choice)
-    ]
-    return [_of(member) for rank, _, member in sorted(ranked, key=lambda one: one[:2]) if rank < NO_MATCH]
+    ranked = sorted(
+        ((_rank(wanted, one), at, one.named) for at, one in enumerate(called)), key=lambda one: one[:2]
+    )
+    return [named for rank, _, named in ranked if rank < NO_MATCH]
 
 
-def _of(member: Choice) -> Named:
-    return Named(member.words, Words("", ""), member.code)
+def _member(one: Choice) -> Called:
+    named = Named(one.words, Words("", ""), one.code)
+    return Called(named, tuple(map(fold, (one.words.zh, one.words.en))), tuple(map(fold, one.also)))
 
 
-def _known(entry: Entry) -> _Known:
+def _known(entry: Entry) -> Called:
     stored = entry.stored
     name = str(stored.get("name") or "")
     name_en = str(stored.get("name_en") or name)
@@ -199,14 +193,14 @@ def _known(entry: Entry) -> _Known:
     detail = Words(short or group, short_en or str(stored.get("group_en") or group))
     others = [str(stored.get("code") or ""), *str(stored.get("also") or "").split(LIST_MARK)]
     first = [text for text in (name, name_en, short, short_en) if text]
-    return _Known(
+    return Called(
         Named(Words(name, name_en), detail, entry.uid),
         tuple(dict.fromkeys(map(fold, first))),
         tuple(fold(text) for text in others if text),
     )
 
 
-def _rank(wanted: str, known: _Known) -> int:
+def _rank(wanted: str, known: Called) -> int:
     """How well what was typed fits, 0 best; `NO_MATCH` where it does not."""
     if not wanted:
         return 0

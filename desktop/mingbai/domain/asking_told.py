@@ -47,7 +47,7 @@ DAYS = (
     Words("去年", "lastyear"),
 )
 WORKDAYS_TOLD = Words("{n}个工作日", "{n}workdays")
-_NEEDS_QUOTES = pattern(r"[\s|=<>~!:：＝＜＞～！≠≤≥]")
+NEEDS_QUOTES = pattern(r"[\s|=<>~!:：＝＜＞～！≠≤≥]")
 
 
 def told_filter(
@@ -112,4 +112,4 @@ def _value(field: Field, value: str, language: Language, as_is: bool) -> str:
         for words in field.column.special.values():
             if fold(value) in (fold(words.zh), fold(words.en)):
                 told = words.into(language)
-    return f'"{told}"' if as_is or _NEEDS_QUOTES.search(told) else told
+    return f'"{told}"' if as_is or NEEDS_QUOTES.search(told) else told

@@ -14,6 +14,8 @@ from mingbai.ui.look.roles import as_typed, styled
 
 OFFERED = Words("可选", "Choices")
 ROW, BORDER, GAP = 32, 4, 2
+EDGE = 4
+"""So far it keeps from the edge of the window."""
 ASIDE, BETWEEN = 10, 10
 """Beside what a row says, and between its two parts."""
 PADDED = 8
@@ -71,7 +73,8 @@ class OfferedList(QFrame):
     ) -> None:
         """Shows rows under a part of a widget, above it where its window has no room below.
 
-        At most `most` are seen at once; `chosen` is the row chosen at first, -1 for none.
+        At most `most` are seen at once, fewer where there is less room; `chosen` is the row chosen at first, -1 for
+        none.
         """
         if tuple(rows) != self._rows:
             self._rows = tuple(rows)
@@ -80,7 +83,9 @@ class OfferedList(QFrame):
         window = box.window()
         if self.parentWidget() is not window:
             self.setParent(window)
-        height = min(len(self._rows), most) * self._look.px(ROW) + 2 * BORDER + 2
+        beside = QRect(box.mapTo(window, part.topLeft()), part.size())
+        most, over = self._fitting(beside, window.height(), min(len(self._rows), most))
+        height = self._high(most)
         # Shown for a moment, before it is as high as its rows, a bar would leave them narrower.
         scrolls = len(self._rows) > most
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -88,15 +93,22 @@ class OfferedList(QFrame):
         bar = self._list.verticalScrollBar().sizeHint().width() if scrolls else 0
         widest = max(self._list.sizeHintForColumn(0) + bar + self._around(), part.width())
         width = min(widest, self._look.px(WIDEST), window.width() - 16)
-        beside = QRect(box.mapTo(window, part.topLeft()), part.size())
-        spot = QRect(beside.left(), beside.bottom() + 1 + GAP, width, height)
-        if spot.bottom() > window.height() - 4:
-            above = beside.top() - GAP
-            spot.moveTop(max(4, above - height) if above > height else max(4, window.height() - 4 - height))
+        top = beside.top() - GAP - height if over else beside.bottom() + 1 + GAP
+        spot = QRect(beside.left(), top, width, height)
         spot.moveRight(min(spot.right(), window.width() - 8))
         self.setGeometry(spot)
         self.show()
         self.raise_()
+
+    def _fitting(self, beside: QRect, height: int, most: int) -> tuple[int, bool]:
+        """How many rows there is room for, below or else above a place, and whether above."""
+        below, above = height - EDGE - beside.bottom() - 1 - GAP, beside.top() - GAP - EDGE
+        over = self._high(most) > below and above > below
+        rows = (max(below, above) - self._high(0)) // self._look.px(ROW)
+        return max(1, min(most, rows)), over
+
+    def _high(self, rows: int) -> int:
+        return rows * self._look.px(ROW) + 2 * BORDER + 2
 
     def _around(self) -> int:
         """What of its width lies beside the rows."""

@@ -93,7 +93,8 @@ def task_filter(stage: Stage) -> None:
     page = stage.register("task")
     page.type_filter()
     stage.wait(200)
-    page.filter_line.begin("due<=2026-11-30 ")
+    page.filter_line.begin("due<=2026-11-30")
+    page.filter_line.offer()
 
 
 @scene("task-nothing")

@@ -262,6 +262,7 @@ class RegisterPage(Page):
         self.filter_line.asked.connect(self._typed_filter)
         self.filter_line.named.connect(self._save_filter)
         self.filter_line.put_away.connect(self._put_filter_away)
+        self.filter_line.left_below.connect(self.view.setFocus)
         self.view.order_chosen.connect(self.sort)
         self.view.rows.answered.connect(self._show_empty_or_list)
         self.view.rows.answered.connect(self.status_changed)
@@ -323,9 +324,10 @@ class RegisterPage(Page):
         self.filter_line.hide()
 
     def type_filter(self) -> None:
-        """Opens the line in which a filter is typed."""
+        """Opens the line in which a filter is typed, with what may be added to the one in force."""
         self.filter_line.show()
         self.filter_line.begin(self.chips.where)
+        self.filter_line.offer()
 
     def _put_filter_away(self) -> None:
         self.filter_line.hide()

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mingbai.desk.filter_offers import going_on, last_word
 from mingbai.desk.lists import Question, asked_of, told_where
-from mingbai.domain.field import Field, Kind
-from mingbai.domain.pattern import pattern
+from mingbai.desk.naming import Named
 from mingbai.domain.register import Register
-from mingbai.domain.words import Language, Mistake, Words
-from mingbai.ui.look.offered_view import dressed
+from mingbai.domain.words import Mistake, Words
 from mingbai.ui.look.roles import retoned, styled
+from mingbai.ui.panel.completion import Completion
+from mingbai.ui.panel.line_box import LineBox
 from mingbai.ui.session import Session
 
 TYPE_FILTER = Words("写条件", "Type a filter")
@@ -29,17 +30,17 @@ SHOW = Words("筛选", "Filter")
 NAME = Words("存为常用", "Save as")
 NAME_HERE = Words("给这个筛选起个名字", "A name for this filter")
 SAVE = Words("保存", "Save")
-_LAST = pattern(r"(?:.*\s)?(?P<last>\S*)$", re.DOTALL)
-_VALUE = pattern(r"(?P<field>[^=!<>~|]+)(?P<sign>!?=)(?:[^|]*\|)*(?P<part>[^|]*)$")
 
 
 class FilterLine(QWidget):
-    """A typed filter: Enter asks it, Esc puts it away, a name keeps it."""
+    """A typed filter: what may come next is offered; Enter asks it, Down then leads on, Esc puts it away."""
 
     asked = Signal(str)
     named = Signal(str, str)
     """A name, and the filter it is for."""
     put_away = Signal()
+    left_below = Signal()
+    """What was found is gone to."""
 
     def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,12 +50,14 @@ class FilterLine(QWidget):
         """The filter that was gone on from, and what was typed instead of which and not asked."""
         word = session.word
         title = register.fields[register.titled].words
-        self.line = styled(_Typed(self), "field")
+        self._asked: str | None = None
+        """What was asked last, as it was typed."""
+        self.line = styled(_Typed(), "field")
         self.line.setPlaceholderText(word(EXAMPLES.get(register.code) or EXAMPLE.format(label=title)))
         self.line.setAccessibleName(word(TYPE_FILTER))
-        self.line.setCompleter(_completer(self.line, session, register))
+        self.completion = Completion(session.look, self.line, self._going_on, chosen_first=False)
         self.show_button = styled(QPushButton(word(SHOW)), "plain")
-        self.name = styled(_Typed(self), "field")
+        self.name = styled(_Typed(), "field")
         self.name.setPlaceholderText(word(NAME_HERE))
         self.name.setAccessibleName(word(NAME_HERE))
         self.name.setMaxLength(20)
@@ -76,26 +79,59 @@ class FilterLine(QWidget):
         whole.addLayout(row)
         whole.addWidget(self.message)
         self._name_it(False)
-        self.line.returnPressed.connect(self.ask)
+        self.completion.taken.connect(self._take)
+        self.line.entered.connect(self.ask)
+        self.line.pointed.connect(lambda: self.completion.offer(self.line.text()))
+        self.line.gone_down.connect(self._go_down)
         self.show_button.clicked.connect(self.ask)
         self.name_button.clicked.connect(lambda: self._name_it(True))
-        self.name.returnPressed.connect(self.save)
+        self.name.entered.connect(self.save)
         self.save_button.clicked.connect(self.save)
         self.line.given_up.connect(self._give_up)
         self.name.given_up.connect(lambda: self._name_it(False))
-        self.line.textEdited.connect(self._forget_message)
+        self.line.textEdited.connect(self._edited)
 
     def begin(self, where: str) -> None:
         """Shows a filter to go on from."""
         session = self._session
         told = told_where(self._register, where, session.glossary, session.look.language)
         begun, typed = self._left
-        self.line.setText(typed if begun == told else told)
-        self._begun, self._left = told, ("", "")
+        # What comes next is added to what the list is asked now.
+        self.line.setText(typed if begun == told else f"{told} " if told else "")
+        self._begun, self._left, self._asked = told, ("", ""), None
         self._forget_message()
         self._name_it(False)
         self.line.setFocus()
-        self.line.selectAll()
+
+    def offer(self) -> None:
+        """Offers what may come next, once the line lies where it belongs."""
+        QTimer.singleShot(0, self, lambda: self.completion.offer(self.line.text()))
+
+    def _going_on(self, typed: str) -> Sequence[Named]:
+        session = self._session
+        found = going_on(self._register, typed, session.naming, session.look.language)
+        whole = last_word(typed)
+        return () if [one.name.zh for one in found] == [whole] else found
+
+    def _edited(self) -> None:
+        self._forget_message()
+        if not self.line.composing:
+            self.completion.offer(self.line.text())
+
+    def _take(self, named: Named) -> None:
+        """Puts the word in the place of the one begun; behind a field what it holds comes next."""
+        typed, word = self.line.text(), named.name.into(self._session.look.language)
+        self.line.setText(typed.removesuffix(last_word(typed)) + word)
+        self._forget_message()
+        if word.endswith("="):
+            self.completion.offer(self.line.text())
+
+    def _go_down(self) -> None:
+        """Down leads to what was found; before it is asked, to what may come next."""
+        if self.line.text() == self._asked:
+            self.left_below.emit()
+        else:
+            self.completion.offer(self.line.text())
 
     def _give_up(self) -> None:
         """What was typed is found again, as long as the list is asked the same."""
@@ -114,6 +150,8 @@ class FilterLine(QWidget):
             retoned(self.line, "error")
             return False
         self._forget_message()
+        self.completion.hide()
+        self._asked = self.line.text()
         self.asked.emit(text)
         return True
 
@@ -139,74 +177,14 @@ class FilterLine(QWidget):
         retoned(self.line, "")
 
 
-class _Typed(QLineEdit):
+class _Typed(LineBox):
     given_up = Signal()
+    gone_down = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
+        elif event.key() == Qt.Key.Key_Down and not self.composing:
+            self.gone_down.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _completer(line: QLineEdit, session: Session, register: Register[Any]) -> QCompleter:
-    words = QStringListModel(line)
-    completer = _LastWord(words, line)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
-
-    def offer(text: str) -> None:
-        words.setStringList(suggestions(session, register, text))
-
-    line.textEdited.connect(offer)
-    offer("")
-    return dressed(completer, session.look)
-
-
-class _LastWord(QCompleter):
-    """Completes the word at the end of the line and leaves what stands before it."""
-
-    def __init__(self, words: QStringListModel, line: QLineEdit) -> None:
-        super().__init__(words, line)
-        self._line = line
-
-    def splitPath(self, path: str) -> list[str]:
-        found = _LAST.match(path)
-        return [found["last"] if found else ""]
-
-    def pathFromIndex(self, index: Any) -> str:
-        text = self._line.text()
-        found = _LAST.match(text)
-        return text[: found.start("last") if found else 0] + str(index.data())
-
-
-def suggestions(session: Session, register: Register[Any], text: str) -> list[str]:
-    """How the last word of a filter may go on: fields with a sign, computed names, choices of a field."""
-    language = session.look.language
-    found = _LAST.match(text)
-    last = found["last"] if found else ""
-    value = _VALUE.match(last)
-    field = register.field_named(value["field"]) if value else None
-    if value and field is not None:
-        begun = last[: value.start("part")]
-        return [begun + word.replace(" ", "") for word in _values(field, language)]
-    twins = {one.column.english for one in register.fields.values()}
-    fields = [
-        f"{one.column.words.into(language).replace(' ', '')}=" if language == "zh" else f"{one.name}="
-        for one in register.fields.values()
-        if one.name not in twins
-    ]
-    computed = [one.words.into(language) for one in register.computed.values()]
-    return [*computed, *fields]
-
-
-def _values(field: Field, language: Language) -> list[str]:
-    if field.choice is not None:
-        return [member.typed(language) for member in field.choice]
-    if field.kind in (Kind.DATE, Kind.MOMENT):
-        return (
-            ["今天", "本周", "本月", "上月", "今年"]
-            if language == "zh"
-            else ["today", "thisweek", "thismonth", "lastmonth", "thisyear"]
-        )
-    return []
