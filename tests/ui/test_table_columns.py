@@ -27,6 +27,7 @@ from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.session import Session
 from mingbai.ui.table.columns import FIRST_PADDING, PADDING, all_names, column_names, columns_of, fitted
+from mingbai.ui.table.delegate import RowDelegate
 from mingbai.ui.table.view import ListView
 
 Add = Callable[..., Entry]
@@ -212,3 +213,23 @@ def test_the_menu_of_columns_ticks_what_is_shown_and_adds_the_others(view: ListV
     others = {action.text(): action for more in menu.findChildren(Menu) for action in more.actions()}
     others["备注"].trigger()
     assert view.rows.columns[-1].name == "note"
+
+
+def test_a_pill_without_room_for_words_is_no_spot_of_colour(
+    qtbot: QtBot, session: Session, view: ListView, task: Add, today: date
+) -> None:
+    """Whatever the width: words, as many as have room, and how many have none."""
+    entry = task("台账")
+    flag(session.ledger, entry, "+1 台手机也要装", today=today)
+    view.ask(Question())
+    qtbot.waitUntil(lambda: view.rows.rowCount() == 1)
+    column = next(at for at, one in enumerate(view.rows.columns) if one.name == FLAGS)
+    cell = view.rows.cell(0, column)
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, RowDelegate)
+    for width in range(0, 300, 3):
+        pills, more = delegate._pills_in(cell, width)
+        assert all(len(text) > 1 for text in pills)
+        assert len(pills) + more == len(cell.pills) == 1
+        assert pills or width < session.look.px(60)
+    assert delegate._pills_in(cell, 300) == (["+1 台手机也要装"], 0)

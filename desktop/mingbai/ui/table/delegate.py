@@ -19,6 +19,8 @@ SIDE = 9
 MARGIN = 3
 """Of a state's shape, and around it."""
 PILL_HEIGHT = 22
+LEAST = "中…"
+"""What a pill says at least: with less it would be a spot of colour."""
 PILL_GAP = 6
 LAID = 2000
 """So many texts are kept laid out."""
@@ -122,7 +124,7 @@ class RowDelegate(QStyledItemDelegate):
         cell = self._model.cell(row, column)
         if cell.pills:
             room = width - PADDING - (FIRST_PADDING if column == self.first_column else PADDING)
-            return self._pills_in(cell, room) != list(cell.pills)
+            return self._pills_in(cell, room) != (list(cell.pills), 0)
         return self.needed(row, column) > width
 
     def needed(self, row: int, column: int) -> int:
@@ -152,11 +154,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._caption)
         height = self._pill_height
         top = y + (self.height - 1 - height) / 2
-        for text in self._pills_in(cell, width):
-            painter.setPen(self._pens["amber"])
-            if text.startswith("+"):
-                painter.drawText(QPointF(x, y + self._base), text)
-                break
+        pills, more = self._pills_in(cell, width)
+        for text in pills:
             wide = self._caption_metrics.horizontalAdvance(text) + PILL
             box = QRectF(x, top, wide, height)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -165,10 +164,13 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(self._pens["amber"])
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
             x += wide + PILL_GAP
+        if more:
+            painter.setPen(self._pens["amber"])
+            painter.drawText(QPointF(x, y + self._base), f"+{more}")
         painter.restore()
 
-    def _pills_in(self, cell: Cell, width: int) -> list[str]:
-        """What is written on the pills that have room; `+2` at the end says how many have none."""
+    def _pills_in(self, cell: Cell, width: int) -> tuple[list[str], int]:
+        """What is written on the pills that have room, and how many have none."""
         metrics = self._caption_metrics
         placed: list[str] = []
         left = width
@@ -176,13 +178,13 @@ class RowDelegate(QStyledItemDelegate):
             behind = len(cell.pills) - at - 1
             kept = metrics.horizontalAdvance(f"+{behind}") + PILL_GAP if behind else 0
             wide = metrics.horizontalAdvance(text) + PILL
-            if placed and wide + kept > left:
-                placed.append(f"+{behind + 1}")
-                break
             room = left - kept - PILL
-            placed.append(metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0)))
+            fits = wide + kept <= left
+            if not fits and (placed or room < metrics.horizontalAdvance(LEAST)):
+                return placed, behind + 1
+            placed.append(text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
             left -= wide + PILL_GAP
-        return placed
+        return placed, 0
 
 
 def shape_picture(look: Look, shape: Shape, ratio: float = 1.0) -> QPixmap:
