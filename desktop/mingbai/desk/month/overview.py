@@ -46,8 +46,6 @@ class Overview:
     """Whether the sheets of the version sent last were kept; else nothing but its figures is compared."""
     captions: dict[bool, str]
     """What the submission is called, and the full copy."""
-    as_of: tuple[str, int] | None
-    """How far the ledger was when it was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,6 @@ def month_overview(
     ledger: Ledger, period: ReportPeriod, language: Language, today: date, told: Told = untold
 ) -> Overview:
     """Everything about a period; takes some tenths of a second."""
-    as_of = ledger.version()
     figures = month_figures(ledger, period, today=today)
     report = report_of(ledger, figures, language=language, today=today, told=told)
     doubts, settled = month_doubts(ledger, period, today)
@@ -87,7 +84,6 @@ def month_overview(
         version.changes.count,
         last is not None and sent_book(ledger, last) is not None,
         {full: replace(report.edition, full=full).caption for full in (False, True)},
-        as_of,
     )
 
 
