@@ -25,7 +25,7 @@ from mingbai.domain.place import PLACES
 from mingbai.domain.report import SENT_SHEETS
 from mingbai.domain.sheet import Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.task import TASKS, Status, Task
-from mingbai.domain.words import Language, Mistake
+from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.check import check
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
@@ -152,6 +152,17 @@ def test_a_full_copy_or_another_language_is_made_anew_of_the_same_version(
         assert "第1版" in workbook.caption or "version 1" in workbook.caption
 
 
+def test_other_words_of_a_later_program_are_no_next_version(
+    sample: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = sent(sample, tmp_path)
+    monkeypatch.setattr("mingbai.desk.month.assignments.TITLE", Words("交办明细", "Received"))
+    monkeypatch.setattr("mingbai.desk.month.method.TITLE", Words("口径", "Method"))
+    assert differing(sample, [NOVEMBER], LATER) == {NOVEMBER: 0}
+    again = write_report(sample, NOVEMBER, tmp_path / "再.xlsx", today=LATER, language="zh")
+    assert again.sha256 == first.record.sha256
+
+
 def test_of_what_was_not_kept_nothing_is_claimed(
     sample: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -244,3 +255,9 @@ def test_a_sheet_is_read_again_as_it_was(language: Language, full: bool, tmp_pat
             kept = KeptSheet(sheet, language, full, report.workbook.caption, "330109", 14)
             assert unpacked(packed(kept)) == kept
         assert latest_sent(ledger, period) is None
+
+
+def test_what_was_sent_is_not_put_into_the_bin(sample: Ledger, tmp_path: Path) -> None:
+    sent(sample, tmp_path)
+    with pytest.raises(Mistake):
+        records.put_into_bin(sample, sample.entries(SENT_SHEETS)[0])

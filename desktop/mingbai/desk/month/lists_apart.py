@@ -85,7 +85,7 @@ def _shared(old: Sheet | None, new: Sheet | None) -> tuple[Sequence[int], Sequen
     if old is None or new is None:
         return (), ()
     places = {_head(column): at for at, column in enumerate(new.columns) if at}
-    pairs = [(at, places[_head(one)]) for at, one in enumerate(old.columns) if at and _head(one) in places]
+    pairs = [(at, places[_head(one)]) for at, one in enumerate(old.columns) if _head(one) in places]
     return [at for at, _ in pairs], [at for _, at in pairs]
 
 
