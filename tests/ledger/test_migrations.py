@@ -409,7 +409,8 @@ def test_a_list_with_sources_in_one_language_is_brought_up_to_date(path: Path) -
 
 
 def take_back_sources(old: sqlite3.Connection) -> None:
-    """Takes back the other language of where rows come from."""
+    """Takes back the other language of where rows come from, and what came after it."""
+    old.execute('DROP TABLE "sent_sheet"')
     for name in m0016_sources.LISTS:
         old.execute(f'ALTER TABLE "{name}" DROP COLUMN "source_en"')
     old.execute('ALTER TABLE "certificate_type" DROP COLUMN "region_en"')

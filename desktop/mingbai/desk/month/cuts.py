@@ -134,7 +134,8 @@ class _Writing:
 
     def rows(self, entries: Iterable[Entry], *, suggested: bool = False) -> Iterator[Row]:
         """The block's rows; a dash where there are none."""
-        return numbered((self._cells(entry.record, suggested=suggested) for entry in entries), 11)
+        cases = ((entry.uid, self._cells(entry.record, suggested=suggested)) for entry in entries)
+        return numbered(cases, 11)
 
     def _cells(self, decision: Decision, *, suggested: bool) -> tuple[CellValue, ...]:
         edition = self.edition
