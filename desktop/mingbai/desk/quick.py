@@ -333,7 +333,9 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
         case ISSUES.code:
             draft |= {"title": quick.title, "accepted_at": moment}
             if closed := quick.value("closed_at"):
-                draft["accepted_at"] = min(moment, datetime.fromisoformat(closed))
+                # An hour that is not over yet was a guess: it is closed by now.
+                draft["closed_at"] = ended = min(moment, datetime.fromisoformat(closed))
+                draft["accepted_at"] = ended
             elif quick.value("solved") not in ("", Solved.PLANNED.code):
                 draft["closed_at"] = moment
             if "closed_at" in draft and quick.value("satisfaction") not in ("", Satisfaction.UNRATED.code):

@@ -31,7 +31,8 @@ from mingbai.rules.quick_called import take_called
 from mingbai.rules.quick_days import take_minutes, take_period, take_said
 from mingbai.rules.quick_line import HAN, ROOM, Line, Part
 from mingbai.rules.quick_names import Vocabulary, take_department, take_owner
-from mingbai.rules.quick_words import take_alone, take_place, take_resident
+from mingbai.rules.quick_residents import take_resident
+from mingbai.rules.quick_words import take_alone, take_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def read_room(
             take_said(line, today, words.working, "day")
         for take in room.takes:
             take(line)
+        if "resident" in room.called:
+            take_resident(line, words, "resident")
         if "department" in room.called:
             _take_unit(line, words)
         line.parts = [part for part in line.parts if part.name == ROOM or part.name in room.called]
@@ -283,10 +286,6 @@ def _place(line: Line) -> None:
     take_place(line, chained=True)
 
 
-def _resident(line: Line) -> None:
-    take_resident(line, "resident")
-
-
 PEOPLE_ZH = "(?:参会|到会|来了?|共|约)?N(?:个?人|名|位)(?:参会|参加|到会)?"
 PEOPLE_EN = "N (?:people|persons|participants|visitors|guests)"
 ESCORTS_ZH, ESCORTS_EN = "陪同N(?:个?人|名|位)?|N人陪同", "N (?:hosts?|escorts?)"
@@ -425,7 +424,6 @@ ROOMS: dict[str, Room] = {
             takes=(
                 _take_result,
                 _place,
-                _resident,
                 _count("people", "N(?:个?人|名|位)", "N (?:staff|of us)"),
                 _minutes,
             ),

@@ -261,6 +261,11 @@ def take_solved(line: Line) -> None:
     _take_said(line, "solved", Solved, _SOLVED)
 
 
+def solved_said(word: str) -> Solved | None:
+    """What a word says came of an issue."""
+    return _said(word, Solved, _SOLVED)
+
+
 def _take_said(line: Line, name: str, kind: type[C], more: dict[C, str]) -> None:
     for start, end in line.segments():
         if (member := _said(line.text[start:end], kind, more)) is not None:
@@ -269,7 +274,7 @@ def _take_said(line: Line, name: str, kind: type[C], more: dict[C, str]) -> None
 
 
 _WAY = pattern(
-    r"(?<![\w'’-])(?:(?:told|reported|raised|heard|received|came(?:\s+in)?|asked|asked\s+for)(?:\s+to\s+us)?\s+)?"
+    r"(?<![\w'’-])(?:(?:told|reported|raised|heard|received|complaint|request|question|came(?:\s+in)?|asked|asked\s+for)(?:\s+to\s+us)?\s+)?"
     r"(?:by|via|through|over|on)\s+(?:the\s+|an?\s+)?(?P<way>(?:e-?)?mail|(?:tele)?phone(?:\s+call)?|wechat(?:\s+group)?"
     r"|chat\s+group)(?![\w'’-])"
 )
@@ -340,7 +345,7 @@ MEETING = (
 # --- Who and where -----------------------------------------------------------------------------
 
 _PHONE = pattern(
-    r"(?<![\w.+-])(?:(?:电话|手机|tel|phone)[:：.]?\s*)?"
+    r"(?<![A-Za-z\d_.+-])(?:(?:(?:联系)?电话|手机|tel|phone)[:：.]?\s*)?"
     r"(?P<phone>1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[- ])?[2-8]\d{6,7}(?=$|[\s,，;；。]))(?![\w.-])",
     re.IGNORECASE,
 )
@@ -348,12 +353,6 @@ _ORDER = pattern(
     r"(?:工单(?:编?号)?|办件编号|order(?:\s+(?:no\.?|number))?)\s*[:：]?\s*(?P<no>[a-z]{0,4}\d{6,})(?!\w)",
     re.IGNORECASE,
 )
-_RESIDENT = pattern(
-    "(?:(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*(?!反[映应]|投诉|来电|求助|要求|表示|[一-鿿]{1,2}满意)[\u4e00-\u9fff]{2,4}"
-    "|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|大[爷妈娘伯叔婶姐哥]|阿姨|奶奶|爷爷|婆婆|师傅|老师|[爹爷婶姨]))"
-    r"|(?:Mr|Mrs|Ms|Miss|Madam)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
-)
-_ROLE = pattern("^(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*")
 _DEMANDED = pattern(
     "(?P<who>[\u4e00-\u9fffA-Za-z]{2,12})要求(?:出具|开具?|提供|的)?$|(?:demanded|asked|wanted)\\s+by\\s+(?P<by>.+)$",
     re.IGNORECASE,
@@ -374,19 +373,6 @@ def take_order(line: Line) -> None:
     """The number of a hotline order."""
     if found := _ORDER.search(line.text):
         line.take("order_no", found["no"], *found.span())
-
-
-def take_resident(line: Line, name: str) -> None:
-    """A resident who is called one: 王女士, 居民 王建国, Mrs Wang."""
-    for start, end in line.segments():
-        found = _RESIDENT.fullmatch(line.text[start:end])
-        if found and line.take(name, _ROLE.sub("", found[0]), start, end):
-            return
-    for found in _RESIDENT.finditer(line.text):
-        called = found[0]
-        if (called.isascii() or _ROLE.match(called)) and line.begins(*found.span()):
-            line.take(name, _ROLE.sub("", called), *found.span())
-            return
 
 
 def take_demanded_by(line: Line) -> None:
@@ -414,10 +400,11 @@ _PLACE_ZH_JOINED = pattern(
 )
 _SPOT_EN = (
     r"(?:(?:building|block|unit|group|lane|room)\s+(?:no\.?\s*)?\d+\w?|gate|street|road|lane|garden|gardens|estate|square|park"
-    r"|school|market|entrance|village|courtyard|car park|stairwell)"
+    r"|school|market|entrance|village|courtyard|car park|stairwell|staircase|corridor|lobby|basement|roof|lift)"
 )
 _PLACE_EN = pattern(
-    rf"(?:(?:[A-Z][\w'’-]*|north|south|east|west|main|front|back|the)\s+){{0,4}}(?i:{_SPOT_EN})(?:,?\s+(?i:{_SPOT_EN}))*(?![\w-])"
+    rf"(?:(?:[A-Z][\w'’-]*|\d{{1,4}}[A-Z]?|north|south|east|west|main|front|back|underground|the)\s+){{0,4}}(?i:{_SPOT_EN})"
+    rf"(?:(?:,|,?\s+of(?:\s+the)?)?\s+(?i:{_SPOT_EN}))*(?![\w-])"
 )
 _AT_PLACE = pattern(r"(?<![\w-])(?:at|in|near|outside|behind|opposite)\s+$")
 LONGEST_PLACE = 24
