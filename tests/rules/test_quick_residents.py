@@ -127,3 +127,11 @@ def test_the_hour_at_which_it_was_solved_is_read(text: str, closed: str) -> None
     quick = read(text)
     assert (quick.value("solved"), quick.value("closed_at")) == ("solved", closed)
     assert quick.title in ("lift stuck", "电梯故障")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("bank wants proof that he is my son", "Bank"), ("银行要证明他是我儿子", "银行")]
+)
+def test_who_wants_the_paper_is_told_in_the_sentence(text: str, unit: str) -> None:
+    quick = read(text, "certificate")
+    assert (quick.value("demanded_by"), quick.title) == (unit, text)
