@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import NO, YES, Kind, not_on_staff
+from mingbai.domain.heading_names import OWNER
 from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.issue import ISSUES, Satisfaction, Solved
 from mingbai.domain.meeting import MEETINGS
@@ -26,6 +28,7 @@ from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS as EVERY_REGISTER
+from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS, TaskKind
 from mingbai.domain.text import clean, shortened
 from mingbai.domain.words import Language, Mistake, Words
@@ -38,6 +41,14 @@ REGISTERS: dict[str, Register[Any]] = {
     code: EVERY_REGISTER[code] for code in (TASKS.code, DEMANDS.code, ISSUES.code, CERTIFICATES.code, *ROOMS)
 }
 """What a line can become."""
+
+OWNERS = {
+    code: name
+    for code, register in REGISTERS.items()
+    for name, field in register.fields.items()
+    if field.column.to == STAFF.code and set(OWNER) <= set(field.column.also)
+}
+"""The field of whoever handles an entry, in the registers that have one."""
 
 NEEDED = {
     TASKS.code: ("department", "title"),
@@ -71,6 +82,15 @@ TOO_LONG = Words(
 )
 MOST_LINES = 200
 """So many lines of a pasted text become entries at once."""
+
+
+def handled_by(quick: Quick, who: str) -> Quick:
+    """The line with whoever sits here as the one who handles it, unless it names another; no word of it says so."""
+    name = OWNERS.get(quick.register)
+    if not who or name is None or not quick.text.strip() or quick.value(name):
+        return quick
+    end = len(quick.text)
+    return replace(quick, parts=(*quick.parts, Part(name, who, end, end)))
 
 
 # --- What is shown -----------------------------------------------------------------------------

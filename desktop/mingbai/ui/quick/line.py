@@ -37,7 +37,7 @@ from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.telling import Telling
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.understood import Understood
-from mingbai.ui.quick.words import AS_NEW, EXAMPLES, IN_TITLE, RECORDED, STRANGER_ASKED, UNIT_JOINS
+from mingbai.ui.quick.words import AS_NEW, EXAMPLES, IN_TITLE, RECORDED, STRANGER_ASKED
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -207,13 +207,13 @@ class QuickLine(QFrame):
             return
         self._names.hide()
         quick = self._understood.quick
-        if (words := desk.refusal(quick, new_people=True)) is not None:
-            self._sentence.say(*self._understood.lacking(words, self._take_unit))
+        if desk.refusal(quick, new_people=True) is not None:
+            self._line_pills.answer_or_ask()
             return
         if not new_people and (stranger := desk.stranger(quick)) is not None:
             self._ask_about(stranger)
             return
-        taken_out, unit = self._understood.taken_out, self._understood.unit
+        said = self._understood.said
         self._saving = True
         session = self._session
         ledger, today, language = session.ledger, session.today, session.look.language
@@ -222,7 +222,7 @@ class QuickLine(QFrame):
         def refused(trouble: Trouble) -> None:
             self._saving = False
             if not self._line.text():
-                self._understood.taken_out, self._understood.unit = taken_out, unit
+                self._understood.said = said
                 self._line.write(text)
             self._sentence.say(trouble.words, "danger")
 
@@ -246,12 +246,6 @@ class QuickLine(QFrame):
         ]
         self._sentence.say(STRANGER_ASKED.format(name=stranger.value), "", answers)
         self._sentence.buttons[0].setFocus()
-
-    def _take_unit(self, unit: str) -> None:
-        self._line.setFocus()
-        self._understood.take_unit(unit)
-        self._show_read()
-        self._sentence.say(UNIT_JOINS.format(name=unit))
 
     def _take_as_new(self) -> None:
         self._line.setFocus()
@@ -310,9 +304,8 @@ class QuickLine(QFrame):
         self._draft = LineDraft(self._session, self._code, self._page, self._line, self._pasted)
         self._line.pasted.connect(self._take_pasted)
         self._line_pills = LinePills(
-            *(self._line, self._pills, self._sentence, self._understood, self._names),
+            *(self._session, self._line, self._pills, self._sentence, self._understood, self._names),
             read=self._show_read,
-            refuse=self.submit,
         )
 
     def _learn_names(self) -> None:

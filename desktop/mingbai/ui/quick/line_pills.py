@@ -13,7 +13,8 @@ from mingbai.ui.quick.offered_names import OfferedNames
 from mingbai.ui.quick.pills import Pills
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.understood import Understood
-from mingbai.ui.quick.words import SELECTED
+from mingbai.ui.quick.words import SELECTED, UNIT_JOINS
+from mingbai.ui.session import Session
 
 
 class LinePills(QObject):
@@ -21,6 +22,7 @@ class LinePills(QObject):
 
     def __init__(
         self,
+        session: Session,
         line: TypedLine,
         pills: Pills,
         sentence: Sentence,
@@ -28,21 +30,20 @@ class LinePills(QObject):
         names: OfferedNames,
         *,
         read: Callable[[], None],
-        refuse: Callable[[], None],
     ) -> None:
-        """`read` shows the line as it is understood now; `refuse` says what is still needed."""
+        """`read` shows the line as it is understood now."""
         super().__init__(line)
         self._line = line
         self._sentence = sentence
         self._understood = understood
         self._names = names
         self._read = read
-        self._refuse = refuse
         pills.opened.connect(self._open)
         pills.removed.connect(self.take_out)
         pills.brought_back.connect(self._bring_back)
         pills.asked.connect(self._ask_for)
         line.replaced.connect(self._forget)
+        session.who_changed.connect(read)
 
     def take_out(self, name: str) -> None:
         """The words of a field belong to the title."""
@@ -51,7 +52,15 @@ class LinePills(QObject):
 
     def _open(self, name: str) -> None:
         part = self._understood.quick.fields.get(name)
-        if part is not None:
+        if part is None:
+            return
+        if part.start == part.end:
+            # Whoever sits here stands in no word: another name is typed behind the last one.
+            self._line.go_to_end()
+            end = len(self._line.text())
+            self._line.replace(end, end, "@")
+            self._names.offer()
+        else:
             self._line.select(part.start, part.end)
             words = self._line.text()[part.start : part.end]
             self._sentence.say(SELECTED.format(words=words))
@@ -63,9 +72,25 @@ class LinePills(QObject):
     def _ask_for(self, name: str) -> None:
         quick = self._understood.quick
         self._line.go_to_end()
-        self._refuse()
+        self._say_lacking()
         if desk.REGISTERS[quick.register].fields[name].column.to == DEPARTMENTS.code:
             self._names.offer_units()
+
+    def answer_or_ask(self) -> None:
+        """Enter on what is asked about the one new unit says yes; else what is still needed is said."""
+        if unit := self._understood.asked_unit:
+            self._take_unit(unit)
+        else:
+            self._say_lacking()
+
+    def _say_lacking(self) -> None:
+        self._sentence.say(*self._understood.lacking(self._take_unit))
+
+    def _take_unit(self, unit: str) -> None:
+        self._line.setFocus()
+        self._understood.take_unit(unit)
+        self._read()
+        self._sentence.say(UNIT_JOINS.format(name=unit))
 
     def _forget(self, text: str) -> None:
         self._understood.forget(text)

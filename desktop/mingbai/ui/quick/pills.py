@@ -15,7 +15,10 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed
 from mingbai.ui.quick import cross
 from mingbai.ui.quick.label_value import LabelValue
-from mingbai.ui.quick.words import PILL_ASKED, PILL_BACK, PILL_HOW
+from mingbai.ui.quick.words import PILL_ASKED, PILL_BACK, PILL_HOW, PILL_NOBODY
+
+HERE = "@"
+"""In place of words that were taken out: whoever sits here, whom no word of the line names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ class Pill(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._plain else Qt.FocusPolicy.TabFocus)
         if not self._plain:
-            how = look.word(PILL_HOW if self._crossed else PILL_BACK if told.struck else PILL_ASKED)
+            back = PILL_NOBODY if told.struck == HERE else PILL_BACK
+            how = look.word(PILL_HOW if self._crossed else back if told.struck else PILL_ASKED)
             self.setAccessibleDescription(how)
             self.setToolTip(as_typed(f"{self.text()}\n{how}"))
             self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -150,7 +150,8 @@ class TypedLine(QPlainTextEdit):
 
     def tint(self, parts: Sequence[Part]) -> None:
         """Tints the words of these parts."""
-        self._parts = tuple(parts)
+        # What no word says has nothing to tint.
+        self._parts = tuple(part for part in parts if part.start < part.end)
         self._ink.show(self._parts)
         self.viewport().update()
 
