@@ -26,7 +26,7 @@ def line(session: Session, qtbot: QtBot) -> QuickLine:
         ("周五前 垃圾分类台账 街道创建办", "街道创建办", "垃圾分类台账"),
         ("周五前 创建办要垃圾分类台账", "创建办", "垃圾分类台账"),
         ("by Friday Waste figures Sanitation Office", "Sanitation Office", "Waste figures"),
-        ("by Friday Sanitation Office waste figures", "Sanitation Office", "waste figures"),
+        ("by Friday Sanitation Office waste figures", "Sanitation Office", "Waste figures"),
     ],
 )
 def test_a_unit_no_list_holds_is_picked_from_the_line(

@@ -30,11 +30,12 @@ from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS as EVERY_REGISTER
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS, TaskKind
-from mingbai.domain.text import clean, shortened
+from mingbai.domain.text import capital, clean, shortened
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules import quick_names
 from mingbai.rules.quick import ROOM, Part, Quick
+from mingbai.rules.quick_line import HAN
 from mingbai.rules.quick_rooms import PLAQUE_DAYS, ROOMS
 
 REGISTERS: dict[str, Register[Any]] = {
@@ -192,7 +193,7 @@ def missing(quick: Quick) -> tuple[str, ...]:
     """The fields that are still needed; none of a line that is too long to be read."""
     if len(quick.text) > LONGEST:
         return ()
-    filled = {part.name for part in quick.parts} | ({"title"} if _title_of(quick) else set())
+    filled = {part.name for part in quick.parts} | ({"title"} if titled(quick) else set())
     return tuple(name for name in NEEDED[quick.register] if name not in filled)
 
 
@@ -343,15 +344,15 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
     moment = datetime.combine(today, (now or datetime.now()).time().replace(second=0, microsecond=0))
     match quick.register:
         case TASKS.code:
-            draft |= {"title": quick.title, "received_on": today}
+            draft |= {"title": titled(quick), "received_on": today}
             if _hour_said(quick):
                 draft["note"] = quick.text
         case DEMANDS.code:
-            draft |= {"title": quick.title, "starts_on": today}
+            draft |= {"title": titled(quick), "starts_on": today}
             if _hour_said(quick):
                 draft["note"] = quick.text
         case ISSUES.code:
-            draft |= {"title": quick.title, "accepted_at": moment}
+            draft |= {"title": titled(quick), "accepted_at": moment}
             if closed := quick.value("closed_at"):
                 # An hour that is not over yet was a guess: it is closed by now.
                 draft["closed_at"] = ended = min(moment, datetime.fromisoformat(closed))
@@ -363,7 +364,7 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
                 draft["told_on"] = today
         case code if code in ROOMS:
             draft.pop(ROOM, None)
-            draft["title"] = _title_of(quick)
+            draft["title"] = titled(quick)
             register = REGISTERS[code]
             if code == PLAQUES.code:
                 draft = _of_plaque(draft, today)
@@ -378,13 +379,25 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
     return draft
 
 
-def _title_of(quick: Quick) -> str:
-    """What an entry is called: the rest of the line, or the word that led to its register where that is enough."""
-    room = ROOMS.get(quick.register)
-    if quick.title or room is None or not room.named_by_word:
-        return quick.title
-    said = quick.fields.get(ROOM)
-    return quick.text[said.start : said.end].strip() if said is not None else ""
+def titled(quick: Quick) -> str:
+    """What an entry is called: the rest of the line, or the word that led to its register where that is enough.
+
+    An English one begins as a title does, and with that word where it would begin with at or about.
+    """
+    room, said = ROOMS.get(quick.register), quick.fields.get(ROOM)
+    title = quick.title
+    if room is not None and room.named_by_word and said is not None:
+        word = quick.text[said.start : said.end].strip()
+        if not title:
+            title = word
+        elif word.isascii() and not said.stays and _JOINS.match(title):
+            title = f"{word} {title}"
+    return capital(title) if _BEGINS_SMALL.match(title) and not HAN.search(title) else title
+
+
+_JOINS = pattern(r"(?:at|in|on|about|for|with|of)\b")
+_BEGINS_SMALL = pattern(r"(?:[a-z][a-z'’]+(?:-[a-z'’]+)*|a)(?=$|[\s,;:.])")
+"""A word that merely was typed in small letters: not e-mail, iPhone or a web address."""
 
 
 def _of_plaque(draft: dict[str, object], today: date) -> dict[str, object]:
@@ -438,7 +451,7 @@ def title_words(quick: Quick, reader: Reader) -> Words:
     if quick.register == CERTIFICATES.code:
         name = quick.value("certificate")
         return Words(shortened(name), shortened(reader.shown(name, "en")))
-    title = shortened(clean(_title_of(quick)))
+    title = shortened(clean(titled(quick)))
     return Words(title, title)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from mingbai.desk import quick as desk
 from mingbai.desk.quick_noticing import Notice
@@ -97,6 +97,9 @@ class QuickLine(QFrame):
         self._judging = later(self, JUDGED_MS, self._telling.judge)
         session.changed.connect(self._heard)
         session.noticed.connect(self._tell_flags)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._show_focus)
         later(self, WARM_MS, self._learn_names).start()
         self._show_open(on=False)
 
@@ -432,7 +435,7 @@ class QuickLine(QFrame):
     def _show_open(self, *, on: bool) -> None:
         on = on or self.notice is not None
         self._open = on
-        retoned(self, "open" if on else "")
+        self._show_focus()
         look = self._session.look
         self._top.fit(self.width(), opened=on)
         self._pills.setVisible(on and bool(self._pills.pills()))
@@ -444,6 +447,14 @@ class QuickLine(QFrame):
         around = max(0, look.px(44) - 2 - self._line.sizeHint().height())
         self._column.setContentsMargins(16, around // 2, 14, around - around // 2)
         self.updateGeometry()
+
+    def _show_focus(self) -> None:
+        """Its frame is green as long as what is typed goes into it."""
+        retoned(self, "open" if self._open and self._has_focus() else "")
+
+    def _has_focus(self) -> bool:
+        focused: QWidget | None = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _show_below(self) -> None:
         parts = (self._pills, self._sentence, self._spoken, self._remarks)
@@ -459,6 +470,9 @@ class QuickLine(QFrame):
                 self._show_open(on=False)
         elif event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._show_below()
+            if self._open and self._below.isHidden() and not self._line.text() and not self._has_focus():
+                # What kept it open is said no more.
+                self._show_open(on=False)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -144,8 +144,9 @@ class Understood:
         told = [pill for _, pill in sorted(shown, key=lambda one: one[0])]
         told += self._struck_owner()
         rest = "note" if quick.register == CERTIFICATES.code else "title"
-        if quick.title:
-            told.append(Told(rest, word(desk.LABELS[rest]), quick.title))
+        title = quick.title if rest == "note" else desk.titled(quick)
+        if title:
+            told.append(Told(rest, word(desk.LABELS[rest]), title))
         if quick.text.strip():
             told += [
                 Told(name, word(desk.lacking_words(quick, name)), "", lacking=True)
