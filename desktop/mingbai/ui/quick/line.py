@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from mingbai.domain.text import shortened
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Change, Entry
-from mingbai.rules.quick import Part, Quick
+from mingbai.rules.quick import Quick
 from mingbai.ui.flow import growing
 from mingbai.ui.later import later
 from mingbai.ui.look.roles import retoned, styled
@@ -37,7 +37,7 @@ from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.telling import Telling
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.understood import Understood
-from mingbai.ui.quick.words import AS_NEW, EXAMPLES, IN_TITLE, RECORDED, STRANGER_ASKED
+from mingbai.ui.quick.words import EXAMPLES, RECORDED
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class QuickLine(QFrame):
             self._line_pills.answer_or_ask()
             return
         if not new_people and (stranger := desk.stranger(quick)) is not None:
-            self._ask_about(stranger)
+            self._line_pills.ask_about(stranger)
             return
         said = self._understood.said
         self._saving = True
@@ -236,23 +236,6 @@ class QuickLine(QFrame):
             refused=refused,
             done=RECORDED.format(title=desk.title_words(quick, self._reader)),
         )
-
-    def _ask_about(self, stranger: Part) -> None:
-        def leave() -> None:
-            self._line.setFocus()
-            self._line_pills.take_out(stranger.name)
-            self.submit()
-
-        answers: list[tuple[Words, Callable[[], object]]] = [
-            (IN_TITLE, leave),
-            (AS_NEW, self._take_as_new),
-        ]
-        self._sentence.say(STRANGER_ASKED.format(name=stranger.value), "", answers)
-        self._sentence.buttons[0].setFocus()
-
-    def _take_as_new(self) -> None:
-        self._line.setFocus()
-        self.submit(new_people=True)
 
     # Built once.
 
@@ -309,6 +292,7 @@ class QuickLine(QFrame):
         self._line_pills = LinePills(
             *(self._session, self._line, self._pills, self._sentence, self._understood, self._names),
             read=self._show_read,
+            submit=self.submit,
         )
 
     def _learn_names(self) -> None:

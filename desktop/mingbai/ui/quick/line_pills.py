@@ -1,20 +1,30 @@
-"""What the pills below a quick-add line do to the line."""
+"""What the pills below a quick-add line, and the answers to what is asked about it, do to the line."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from mingbai.desk import quick as desk
 from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.words import Words
+from mingbai.rules.quick import Part
 from mingbai.ui.quick.below import Sentence
 from mingbai.ui.quick.offered_names import OfferedNames
 from mingbai.ui.quick.pills import Pills
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.understood import Understood
-from mingbai.ui.quick.words import SELECTED, UNIT_JOINS
+from mingbai.ui.quick.words import AS_NEW, IN_TITLE, SELECTED, STRANGER_ASKED, UNIT_JOINS
 from mingbai.ui.session import Session
+
+
+class Submit(Protocol):
+    """Saves the line as it stands."""
+
+    def __call__(self, *, new_people: bool = False) -> None:
+        """With `new_people` whom the staff list does not hold is a new colleague."""
 
 
 class LinePills(QObject):
@@ -30,18 +40,22 @@ class LinePills(QObject):
         names: OfferedNames,
         *,
         read: Callable[[], None],
+        submit: Submit,
     ) -> None:
-        """`read` shows the line as it is understood now."""
+        """`read` shows the line as it is understood now; `submit` is what Enter does."""
         super().__init__(line)
         self._line = line
         self._sentence = sentence
         self._understood = understood
         self._names = names
         self._read = read
+        self._submit = submit
         pills.opened.connect(self._open)
         pills.removed.connect(self.take_out)
         pills.brought_back.connect(self._bring_back)
         pills.asked.connect(self._ask_for)
+        pills.taken.connect(self._type_before)
+        line.takes.connect(lambda: self._type_before(understood.offered))
         line.replaced.connect(self._forget)
         session.who_changed.connect(read)
 
@@ -76,12 +90,34 @@ class LinePills(QObject):
         if desk.REGISTERS[quick.register].fields[name].column.to == DEPARTMENTS.code:
             self._names.offer_units()
 
+    def _type_before(self, words: str) -> None:
+        """What is offered is typed: Ctrl+Z takes it back as all that is typed."""
+        if words:
+            self._line.replace(0, 0, f"{words} ")
+            self._line.go_to_end()
+
     def answer_or_ask(self) -> None:
         """Enter on what is asked about the one new unit says yes; else what is still needed is said."""
         if unit := self._understood.asked_unit:
             self._take_unit(unit)
         else:
             self._say_lacking()
+
+    def ask_about(self, stranger: Part) -> None:
+        """Asks who it is whom the staff list does not hold."""
+
+        def leave() -> None:
+            self._line.setFocus()
+            self.take_out(stranger.name)
+            self._submit()
+
+        def join() -> None:
+            self._line.setFocus()
+            self._submit(new_people=True)
+
+        answers: list[tuple[Words, Callable[[], object]]] = [(IN_TITLE, leave), (AS_NEW, join)]
+        self._sentence.say(STRANGER_ASKED.format(name=stranger.value), "", answers)
+        self._sentence.buttons[0].setFocus()
 
     def _say_lacking(self) -> None:
         self._sentence.say(*self._understood.lacking(self._take_unit))

@@ -11,10 +11,13 @@ from mingbai.desk import quick as desk
 from mingbai.desk.lines import NOTHING
 from mingbai.desk.quick_reader import Reader
 from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.words import Words
 from mingbai.rules.quick import Part, Quick
+from mingbai.rules.quick_line import HAN
+from mingbai.rules.quick_returns import return_named
 from mingbai.ui.quick.pills import HERE, Told
-from mingbai.ui.quick.words import ENTER_UNIT, NEW_UNIT, PICK_UNIT, STRANGER, WRITE_UNIT
+from mingbai.ui.quick.words import AS_RECURRING, ENTER_UNIT, NEW_UNIT, PICK_UNIT, STRANGER, TAKES, WRITE_UNIT
 from mingbai.ui.session import Session
 
 MOST_UNITS = 2
@@ -42,6 +45,8 @@ class Understood:
         self.unit = ""
         """Words of which it was said that they are a unit no list holds yet."""
         self._asked = ("", "")
+        self.offered = ""
+        """Words that, typed before the line, would make it a recurring assignment."""
         self.nobody = False
         """Whether it was said that whoever sits here does not handle this one."""
         self.quick: Quick = self.reading("")
@@ -71,7 +76,17 @@ class Understood:
         self.unit = self.unit if self.unit in text else ""
         self.nobody = self.nobody and bool(text.strip())
         self.quick = self.reading(text)
+        self.offered = self._rhythm_offered()
         return self.quick
+
+    def _rhythm_offered(self) -> str:
+        """The words that make of the line what recurs, where it is called after how often it comes and names no day."""
+        period = return_named(self.quick)
+        if period is None:
+            return ""
+        words = period.words.zh if HAN.search(self.quick.text) else period.words.en.lower()
+        recurs = self.reading(f"{words} {self.quick.text}").register == DEMANDS.code
+        return words if recurs else ""
 
     def give_back(self, name: str) -> bool:
         """The words of a part mean nothing from the next reading on; whether there is such a part."""
@@ -147,6 +162,9 @@ class Understood:
         title = quick.title if rest == "note" else desk.titled(quick)
         if title:
             told.append(Told(rest, word(desk.LABELS[rest]), title))
+        if self.offered and (period := return_named(quick)) is not None:
+            as_recurring = word(AS_RECURRING.format(every=Words(period.words.zh, period.words.en.lower())))
+            told.append(Told("period", TAKES, as_recurring, offered=self.offered))
         if quick.text.strip():
             told += [
                 Told(name, word(desk.lacking_words(quick, name)), "", lacking=True)

@@ -117,6 +117,13 @@ PILL_HOW = Words("Enter 修改，Delete 去掉", "Enter changes it, Delete takes
 PILL_BACK = Words(
     "已去掉，这几个字只算标题；Enter 恢复", "Taken out: its words belong to the title; Enter brings it back"
 )
+TAKES = "Ctrl+Enter"
+"""The key that takes what a pill offers."""
+AS_RECURRING = Words("记为常态事项（{every}）", "Record as recurring ({every})")
+PILL_OFFERED = Words(
+    "以后每期会出现在“今日”里；不选就只登记这一次",
+    "From then on each one is waited for on Today; leave it, and only this one is recorded",
+)
 PILL_NOBODY = Words(
     "这一条不写经办人；Enter 恢复", "Taken out: nobody handles this one; Enter brings it back"
 )
