@@ -15,6 +15,8 @@ from mingbai.rules.counter.asker import asker_in
         ("学校让孩子开居住证明", "学校"),
         ("公司要求提供无犯罪记录证明", "公司"),
         ("The bank wants proof that he is my father", "Bank"),
+        ("bank wants proof that he is my son", "Bank"),
+        ("I need proof, school asks for it", "School"),
         ("her employer asks for a statement", "Employer"),
         ("我在银行上班，要开证明", ""),
         ("想开个居住证明", ""),

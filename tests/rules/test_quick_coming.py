@@ -51,4 +51,4 @@ def test_a_meeting_is_no_unit_and_who_calls_to_it_is() -> None:
     assert like_units(quick) == ()
     assert quick.value("department") == "镇（乡）人民政府（街道办事处）"
     assert quick.title == "街道开平安建设推进会"
-    assert like_units(read("周五前 平安建设推进会 材料 城管办")) == ("城管办",)
+    assert like_units(read("周五前 平安建设推进会 材料 创建办")) == ("创建办",)

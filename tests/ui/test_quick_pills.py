@@ -16,7 +16,7 @@ from mingbai.ui.reading_order import stops
 from mingbai.ui.session import Session
 
 WHOLE = "周五前 民政局 上报台账"
-LACKS_UNIT = "周五前 报表 城管办 垃圾分类台账"
+LACKS_UNIT = "周五前 报表 创建办 垃圾分类台账"
 
 
 @pytest.fixture

@@ -42,14 +42,17 @@ FIELDS = (
     "document",
     "asks",
     "form_columns",
+    "owner",
 )
 """What a notice is read for, in the order in which it is shown."""
 NEEDED = ("title", "department")
 """Without these nothing can be saved."""
+BY_NAME = ("department", "owner")
+"""Kept by the name that was read or typed."""
 NAMED = {
     "into": INTO.words,
     "held_on": Words("日期", "On"),
-    **{name: LABELS[name] for name in ("title", "department", "due_on", "kind", "period", "asks")},
+    **{name: LABELS[name] for name in ("title", "department", "due_on", "kind", "period", "asks", "owner")},
     "document": Words("文号", "Document"),
     "form_columns": Words("表格栏目", "Form columns"),
 }
@@ -155,6 +158,10 @@ class Pasted:
             return replace(self, guesses=kept)
         return replace(self, guesses=kept, due_time="", due_choices=() if self.offered else self.due_choices)
 
+    def handled_by(self, who: str) -> Pasted:
+        """The same with whoever sits here as the one who handles it."""
+        return replace(self, guesses=_in_order((*self.guesses, Guess("owner", who)))) if who else self
+
     def chosen(self, choice: Choice) -> Pasted:
         """The same with one of the offered days as its due date."""
         day = Guess("due_on", choice.day.isoformat(), choice.spans)
@@ -165,7 +172,14 @@ class Pasted:
         field, others = field_of(name), self.without(name)
         if not clean(text, multiline=True):
             return others
-        value = clean(text) if name in (*NEEDED, *ALSO) else str(field.store(field.read(text, context)) or "")
+        if name == "owner":
+            # A new colleague is not made here: whom the list does not hold is refused.
+            field.read(text, context)
+        value = (
+            clean(text)
+            if name in (*NEEDED, *BY_NAME, *ALSO)
+            else str(field.store(field.read(text, context)) or "")
+        )
         changed = replace(others, guesses=_in_order((*others.guesses, Guess(name, value))))
         if name in ("due_on", "period"):
             changed = replace(changed, next_on=None)

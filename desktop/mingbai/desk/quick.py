@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import NO, YES, Kind, not_on_staff
+from mingbai.domain.heading_names import OWNER
 from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.issue import ISSUES, Satisfaction, Solved
 from mingbai.domain.meeting import MEETINGS
@@ -26,18 +28,28 @@ from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS as EVERY_REGISTER
+from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS, TaskKind
-from mingbai.domain.text import clean, shortened
+from mingbai.domain.text import capital, clean, shortened
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules import quick_names
 from mingbai.rules.quick import ROOM, Part, Quick
+from mingbai.rules.quick_line import HAN
 from mingbai.rules.quick_rooms import PLAQUE_DAYS, ROOMS
 
 REGISTERS: dict[str, Register[Any]] = {
     code: EVERY_REGISTER[code] for code in (TASKS.code, DEMANDS.code, ISSUES.code, CERTIFICATES.code, *ROOMS)
 }
 """What a line can become."""
+
+OWNERS = {
+    code: name
+    for code, register in REGISTERS.items()
+    for name, field in register.fields.items()
+    if field.column.to == STAFF.code and set(OWNER) <= set(field.column.also)
+}
+"""The field of whoever handles an entry, in the registers that have one."""
 
 NEEDED = {
     TASKS.code: ("department", "title"),
@@ -71,6 +83,15 @@ TOO_LONG = Words(
 )
 MOST_LINES = 200
 """So many lines of a pasted text become entries at once."""
+
+
+def handled_by(quick: Quick, who: str) -> Quick:
+    """The line with whoever sits here as the one who handles it, unless it names another; no word of it says so."""
+    name = OWNERS.get(quick.register)
+    if not who or name is None or not quick.text.strip() or quick.value(name):
+        return quick
+    end = len(quick.text)
+    return replace(quick, parts=(*quick.parts, Part(name, who, end, end)))
 
 
 # --- What is shown -----------------------------------------------------------------------------
@@ -172,7 +193,7 @@ def missing(quick: Quick) -> tuple[str, ...]:
     """The fields that are still needed; none of a line that is too long to be read."""
     if len(quick.text) > LONGEST:
         return ()
-    filled = {part.name for part in quick.parts} | ({"title"} if _title_of(quick) else set())
+    filled = {part.name for part in quick.parts} | ({"title"} if titled(quick) else set())
     return tuple(name for name in NEEDED[quick.register] if name not in filled)
 
 
@@ -323,17 +344,19 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
     moment = datetime.combine(today, (now or datetime.now()).time().replace(second=0, microsecond=0))
     match quick.register:
         case TASKS.code:
-            draft |= {"title": quick.title, "received_on": today}
+            draft |= {"title": titled(quick), "received_on": today}
             if _hour_said(quick):
                 draft["note"] = quick.text
         case DEMANDS.code:
-            draft |= {"title": quick.title, "starts_on": today}
+            draft |= {"title": titled(quick), "starts_on": today}
             if _hour_said(quick):
                 draft["note"] = quick.text
         case ISSUES.code:
-            draft |= {"title": quick.title, "accepted_at": moment}
+            draft |= {"title": titled(quick), "accepted_at": moment}
             if closed := quick.value("closed_at"):
-                draft["accepted_at"] = min(moment, datetime.fromisoformat(closed))
+                # An hour that is not over yet was a guess: it is closed by now.
+                draft["closed_at"] = ended = min(moment, datetime.fromisoformat(closed))
+                draft["accepted_at"] = ended
             elif quick.value("solved") not in ("", Solved.PLANNED.code):
                 draft["closed_at"] = moment
             if "closed_at" in draft and quick.value("satisfaction") not in ("", Satisfaction.UNRATED.code):
@@ -341,7 +364,7 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
                 draft["told_on"] = today
         case code if code in ROOMS:
             draft.pop(ROOM, None)
-            draft["title"] = _title_of(quick)
+            draft["title"] = titled(quick)
             register = REGISTERS[code]
             if code == PLAQUES.code:
                 draft = _of_plaque(draft, today)
@@ -356,13 +379,25 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
     return draft
 
 
-def _title_of(quick: Quick) -> str:
-    """What an entry is called: the rest of the line, or the word that led to its register where that is enough."""
-    room = ROOMS.get(quick.register)
-    if quick.title or room is None or not room.named_by_word:
-        return quick.title
-    said = quick.fields.get(ROOM)
-    return quick.text[said.start : said.end].strip() if said is not None else ""
+def titled(quick: Quick) -> str:
+    """What an entry is called: the rest of the line, or the word that led to its register where that is enough.
+
+    An English one begins as a title does, and with that word where it would begin with at or about.
+    """
+    room, said = ROOMS.get(quick.register), quick.fields.get(ROOM)
+    title = quick.title
+    if room is not None and room.named_by_word and said is not None:
+        word = quick.text[said.start : said.end].strip()
+        if not title:
+            title = word
+        elif word.isascii() and not said.stays and _JOINS.match(title):
+            title = f"{word} {title}"
+    return capital(title) if _BEGINS_SMALL.match(title) and not HAN.search(title) else title
+
+
+_JOINS = pattern(r"(?:at|in|on|about|for|with|of)\b")
+_BEGINS_SMALL = pattern(r"(?:[a-z][a-z'’]+(?:-[a-z'’]+)*|a)(?=$|[\s,;:.])")
+"""A word that merely was typed in small letters: not e-mail, iPhone or a web address."""
 
 
 def _of_plaque(draft: dict[str, object], today: date) -> dict[str, object]:
@@ -416,7 +451,7 @@ def title_words(quick: Quick, reader: Reader) -> Words:
     if quick.register == CERTIFICATES.code:
         name = quick.value("certificate")
         return Words(shortened(name), shortened(reader.shown(name, "en")))
-    title = shortened(clean(_title_of(quick)))
+    title = shortened(clean(titled(quick)))
     return Words(title, title)
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 
 from mingbai.domain.pattern import pattern
+from mingbai.domain.surnames import COMPOUND
 
 _HAN = (
     "\u3007\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -70,11 +71,7 @@ def capital(text: str) -> str:
 
 # --- Masks -------------------------------------------------------------------------------------
 
-_COMPOUND_SURNAME = pattern(
-    "欧阳|司马|上官|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|轩辕|端木|百里|呼延|"
-    "东郭|澹台|申屠|太史|濮阳|公冶|宗政|赫连|钟离|闻人|万俟|仲孙|鲜于|闾丘|司空|亓官|司寇|颛孙|巫马|漆雕|"
-    "乐正|壤驷|拓跋|夹谷|宰父|段干|东门|梁丘|左丘|公羊|歐陽|司馬|諸葛|東方|獨孤|南宮|長孫|軒轅|鍾離"
-)
+_COMPOUND_SURNAME = pattern(COMPOUND)
 _TITLE = pattern(
     "(?:先生|女士|小姐|太太|夫人|同志|老师|师傅|老板|书记|主任|医生|警官|经理|同学|阿姨|大爷|大妈|大娘|大伯|大叔|大婶"
     "|大姐|大哥|大嫂|伯伯|叔叔|婶婶|嫂子|奶奶|爷爷|婆婆|公公|老人|老太|爹爹|娭毑|爹|爷|伯|叔|婶|嫂|姨|姑|哥|姐)(?:家里?)?"

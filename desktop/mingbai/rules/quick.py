@@ -16,7 +16,7 @@ from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TASKS
 from mingbai.rules.quick_called import called_to
-from mingbai.rules.quick_days import says_due, take_due, take_minutes, take_period, take_said
+from mingbai.rules.quick_days import says_due, take_due, take_minutes, take_period, take_said, take_solved_at
 from mingbai.rules.quick_line import ROOM, Line, Part
 from mingbai.rules.quick_names import (
     Name,
@@ -26,8 +26,8 @@ from mingbai.rules.quick_names import (
     take_named,
     take_owner,
 )
+from mingbai.rules.quick_residents import take_resident, take_teller
 from mingbai.rules.quick_rooms import ROOMS, field_of, read_room, room_said
-from mingbai.rules.quick_teller import take_teller
 from mingbai.rules.quick_words import (
     drop_verb,
     take_chain,
@@ -40,7 +40,6 @@ from mingbai.rules.quick_words import (
     take_phone,
     take_place,
     take_purpose,
-    take_resident,
     take_solved,
     take_task_channel,
 )
@@ -172,10 +171,9 @@ def _register(text: str, words: Vocabulary, today: date, page: str, plain: froze
     if page not in (ISSUE, CERTIFICATE) or certificate.value("certificate") is None:
         issue = _read(text, words, today, ISSUE, plain)
         told = {part.name for part in issue.parts}
-        sure = (
-            "place" in told
-            and told & {"phone", "resident", "order_no", "channel"}
-            and not found & {"due", "department"}
+        sure = not found & {"due", "department"} and (
+            told >= {"phone", "resident"}
+            or ("place" in told and told & {"phone", "resident", "order_no", "channel"})
         )
         if told & {"solved", "order_no"} or sure:
             return ISSUE
@@ -249,16 +247,17 @@ def _read_work(line: Line, words: Vocabulary, today: date | None) -> None:
 
 
 def _read_issue(line: Line, words: Vocabulary, today: date) -> None:
-    take_teller(line)
+    take_teller(line, words)
     take_order(line)
     take_phone(line)
     # Before any day: solved this afternoon is no limit.
+    take_solved_at(line, today)
     take_solved(line)
     take_due(line, today, words.working, happened=True)
     take_place(line)
     take_issue_words(line)
     take_department(line, words)
-    take_resident(line, "resident")
+    take_resident(line, words, "resident")
     take_minutes(line, sure=True)
 
 
@@ -270,5 +269,5 @@ def _read_certificate(line: Line, words: Vocabulary, *, listed_only: bool) -> No
     take_demanded_by(line)
     if line.value("demanded_by") is None:
         take_department(line, words)
-    take_resident(line, "resident")
+    take_resident(line, words, "resident", asks=True)
     take_minutes(line, sure=False)

@@ -72,9 +72,30 @@ def take_called(line: Line, words: Vocabulary, code: str) -> None:
         _take_unit(line, words)
 
 
+_CALLED_BY = r"(?:(?:called|convened|organi[sz]ed|chaired|held|hosted)\s+)?by\s+(?:the\s+)?"
+_CALLED_BY_IT = pattern(rf"(?<![\w'’-]){_CALLED_BY}$")
+_CALLED_BY_WHOM = pattern(
+    rf"(?<![\w'’-])(?!by){_CALLED_BY}(?P<by>[a-z][a-z' &-]{{2,40}}?)(?=$|[,;.]|\s+(?:about|on|at|to|for)\b)"
+)
+
+
+def drop_called_by(line: Line) -> None:
+    """Called by says nothing more once the unit behind it is read."""
+    for part in line.parts:
+        by = (
+            None if part.name != "department" or part.stays else _CALLED_BY_IT.search(line.same[: part.start])
+        )
+        if by is not None:
+            line.drop(*by.span())
+
+
 def _take_unit(line: Line, words: Vocabulary) -> None:
-    """The unit that stands before what it does, or in an English line behind at, with or by."""
+    """The unit that stands before what it does, or in an English line behind called by, at, with or by."""
     meant = words.units.meant
+    for found in _CALLED_BY_WHOM.finditer(line.same):
+        called = meant.get(found["by"])
+        if called is not None and line.take("department", called, *found.span("by")):
+            return
     for found in _CALLS_UP.finditer(line.same):
         end = found.start()
         for start in range(max(0, end - LONGEST_UNIT), end - 1):

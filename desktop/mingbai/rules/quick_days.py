@@ -28,7 +28,7 @@ from mingbai.rules.day_words import (
 )
 from mingbai.rules.days_meant import MOST_WORKING, counted, day_of, within_en
 from mingbai.rules.quick_line import HAN, SEPARATORS, Line
-from mingbai.rules.quick_words import kind_of
+from mingbai.rules.quick_words import kind_of, solved_said
 from mingbai.rules.said_days import days_said
 
 LONG_PAST = timedelta(days=31)
@@ -303,6 +303,35 @@ def _moment(line: Line, said: str, today: date) -> str | None:
         return day.isoformat()
     hours, minutes = divmod(int(since.total_seconds()) // 60, 60)
     return f"{day.isoformat()} {hours:02d}:{minutes:02d}"
+
+
+_HOUR = r"\d{1,2}\s*(?:[:：]\d\d|[点时](?:半|\d{1,2}分?)?)"
+_SOLVED_AT = (
+    pattern(
+        rf"(?P<at>(?:今[天日])?(?:{HALF_OF_DAY})?{_HOUR})(?P<how>[已处修办解搞][\u4e00-\u9fff]{{1,4}}了?)(?=$|[\s,，;；。])"
+    ),
+    pattern(rf"(?<![\w'’-])(?P<how>[a-z]+)\s+(?P<at>(?:today\s+)?at\s+(?:{_CLOCK_EN}))(?![\w'’-])"),
+)
+
+
+def take_solved_at(line: Line, today: date) -> None:
+    """The hour of this day at which it ended: 10:30已修好, solved at 10:30."""
+    for form in _SOLVED_AT:
+        for found in form.finditer(line.same):
+            start, end = found.span("how")
+            solved = solved_said(line.text[start:end])
+            said = re.sub(r"^(?:today\s+)?at\s+", "", found["at"])
+            said = re.sub(_NOON_EN, "12:00", re.sub("^今[天日]", "", said))
+            at = _moment(line, f"today {said}" if form is _SOLVED_AT[1] else f"今天{said}", today)
+            stands = line.begins(*found.span()) and line.ends(*found.span())
+            if (
+                solved is not None
+                and at is not None
+                and stands
+                and line.take("solved", solved.code, start, end)
+            ):
+                line.take("due", at, *found.span("at"))
+                return
 
 
 # --- How often ---------------------------------------------------------------------------------

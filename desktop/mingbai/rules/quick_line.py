@@ -140,15 +140,20 @@ class Line:
             # Within a Chinese sentence nothing parts what stood on either side.
             joins = HAN.match(self.text[start - 1 : start]) and HAN.match(self.text[end : end + 1])
             kept[start:end] = ["" if joins else " ", *[""] * (end - start - 1)] if end > start else []
-        text = re.sub(r"\s+", " ", "".join(kept)).strip()
+        text = re.sub(r"[（(]\s*[)）]", " ", "".join(kept))
+        text = re.sub(r"\s+", " ", text).strip()
         text = re.sub(r"\s*([，,；;、。])(?:\s*[，,；;、。])+", r"\1", text)
         text = re.sub(r"\s+(?=[，,；;、。：:])", "", text)
+        text = re.sub(r"[，,；;、]+([：:])|([：:])[，,；;、]+", r"\1\2", text)
         while (tidy := _LOOSE.sub("", text).strip()) != text:
             text = tidy
         return clean(text)
 
     def _divides(self, at: int) -> bool:
         sign = self.text[at]
+        if sign in ":：" and self.text[at - 1 : at].isdigit() and self.text[at + 1 : at + 2].isdigit():
+            # The sign within an hour.
+            return False
         if sign in SEPARATORS:
             return True
         if not sign.isspace():

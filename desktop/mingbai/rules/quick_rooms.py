@@ -27,11 +27,13 @@ from mingbai.domain.task import NONE_SEEN
 from mingbai.domain.text import fold
 from mingbai.domain.visit import VISITS, VisitResult
 from mingbai.rules.day_words import DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH, WEEK, WEEKDAY_EN
-from mingbai.rules.quick_called import take_called
+from mingbai.rules.quick_called import drop_called_by, take_called
+from mingbai.rules.quick_counts import ESCORTS_EN, ESCORTS_ZH, MONEY_EN, MONEY_ZH, PEOPLE_EN, PEOPLE_ZH, count
 from mingbai.rules.quick_days import take_minutes, take_period, take_said
 from mingbai.rules.quick_line import HAN, ROOM, Line, Part
 from mingbai.rules.quick_names import Vocabulary, take_department, take_owner
-from mingbai.rules.quick_words import take_alone, take_place, take_resident
+from mingbai.rules.quick_residents import take_resident
+from mingbai.rules.quick_words import take_alone, take_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,11 @@ def read_room(
             take_said(line, today, words.working, "day")
         for take in room.takes:
             take(line)
+        if "resident" in room.called:
+            take_resident(line, words, "resident")
         if "department" in room.called:
             _take_unit(line, words)
+            drop_called_by(line)
         line.parts = [part for part in line.parts if part.name == ROOM or part.name in room.called]
         if len(line.parts) == before:
             return line
@@ -203,30 +208,7 @@ def _take(line: Line, said: str, start: int, end: int, today: date, name: str = 
     return False
 
 
-# --- Counts and words ------------------------------------------------------------------------------
-
-
-def _count(name: str, zh: str, en: str) -> Callable[[Line], None]:
-    """Reads a number with what it counts: 40人, 40 people."""
-    number = r"(\d{1,5}(?:\.\d+)?)"
-    whole = pattern(zh.replace("N", number))
-    part = pattern(rf"(?<![\w.])(?:{en.replace('N', number)})(?![\w-])")
-
-    def take(line: Line) -> None:
-        for start, end in [*line.segments()]:
-            found = whole.fullmatch(line.same[start:end])
-            if found is not None and line.take(name, _number(found), start, end):
-                return
-        for found in part.finditer(line.same):
-            start, end = found.span()
-            if (line.last(end) or line.first(start)) and line.take(name, _number(found), start, end):
-                return
-
-    return take
-
-
-def _number(found: re.Match[str]) -> str:
-    return next(group for group in found.groups() if group)
+# --- Words ------------------------------------------------------------------------------
 
 
 def _alone(name: str, kind: type[Choice]) -> Callable[[Line], None]:
@@ -283,16 +265,6 @@ def _place(line: Line) -> None:
     take_place(line, chained=True)
 
 
-def _resident(line: Line) -> None:
-    take_resident(line, "resident")
-
-
-PEOPLE_ZH = "(?:参会|到会|来了?|共|约)?N(?:个?人|名|位)(?:参会|参加|到会)?"
-PEOPLE_EN = "N (?:people|persons|participants|visitors|guests)"
-ESCORTS_ZH, ESCORTS_EN = "陪同N(?:个?人|名|位)?|N人陪同", "N (?:hosts?|escorts?)"
-MONEY_ZH, MONEY_EN = "(?:经费|费用|花了?|共)?N元", "N yuan"
-
-
 def _named(**other: str) -> dict[str, str]:
     return {"day": "", **other}
 
@@ -333,7 +305,7 @@ ROOMS: dict[str, Room] = {
                 ]
             ),
             called={"day": "held_on", **_same("department", "people", "minutes")},
-            takes=(_count("people", PEOPLE_ZH, PEOPLE_EN), _minutes),
+            takes=(count("people", PEOPLE_ZH, PEOPLE_EN), _minutes),
             own=frozenset({"people", "minutes"}),
             named_by_word=True,
         ),
@@ -369,9 +341,9 @@ ROOMS: dict[str, Room] = {
                 **_same("department", "kind", "visitors", "escorts", "papers", "planned", "minutes"),
             },
             takes=(
-                _count("escorts", ESCORTS_ZH, ESCORTS_EN),
-                _count("visitors", PEOPLE_ZH, PEOPLE_EN),
-                _count("papers", "(?:查阅?|看|要)?(?:资料|台账)?N份(?:资料|台账)?", "N (?:papers|files)"),
+                count("escorts", ESCORTS_ZH, ESCORTS_EN),
+                count("visitors", PEOPLE_ZH, PEOPLE_EN),
+                count("papers", "(?:查阅?|看|要)?(?:资料|台账)?N份(?:资料|台账)?", "N (?:papers|files)"),
                 _said("planned", "否", "计划外|未列入计划|没列入计划|不在计划内?", "unplanned|not planned"),
                 _said("planned", "是", "计划内|列入计划|在计划内?", "planned"),
                 _minutes,
@@ -389,9 +361,9 @@ ROOMS: dict[str, Room] = {
                 **_same("department", "guests", "hosts", "letter", "origin", "dining", "cost"),
             },
             takes=(
-                _count("hosts", ESCORTS_ZH, ESCORTS_EN),
-                _count("guests", PEOPLE_ZH, PEOPLE_EN),
-                _count("cost", MONEY_ZH, MONEY_EN),
+                count("hosts", ESCORTS_ZH, ESCORTS_EN),
+                count("guests", PEOPLE_ZH, PEOPLE_EN),
+                count("cost", MONEY_ZH, MONEY_EN),
                 _said("letter", NONE_SEEN, "无公函|没有?公函", "no letter|without (?:a )?letter"),
                 _take_letter,
                 _alone("origin", Origin),
@@ -425,8 +397,7 @@ ROOMS: dict[str, Room] = {
             takes=(
                 _take_result,
                 _place,
-                _resident,
-                _count("people", "N(?:个?人|名|位)", "N (?:staff|of us)"),
+                count("people", "N(?:个?人|名|位)", "N (?:staff|of us)"),
                 _minutes,
             ),
             own=frozenset({"place", "resident", "people", "minutes", "result"}),
@@ -439,13 +410,13 @@ ROOMS: dict[str, Room] = {
             called={"day": "held_on", **_same("kind", "turnout", "served", "hours")},
             takes=(
                 _alone("kind", ActivityKind),
-                _count(
+                count(
                     "served",
                     "(?:服务|惠及)(?:居民|群众)?N(?:人次?|名|位)|居民N人次?|N(?:名|位)居民",
                     "N (?:residents|served)",
                 ),
-                _count("turnout", "志愿者?N(?:人次?|名|位)|N(?:名|位)?志愿者|N人次?", "N volunteers"),
-                _count("hours", "(?:服务|时长)?N个?小时", "N (?:hours?|hrs?)"),
+                count("turnout", "志愿者?N(?:人次?|名|位)|N(?:名|位)?志愿者|N人次?", "N volunteers"),
+                count("hours", "(?:服务|时长)?N个?小时", "N (?:hours?|hrs?)"),
             ),
             own=frozenset({"turnout", "served", "hours"}),
             named_by_word=True,
@@ -463,7 +434,7 @@ ROOMS: dict[str, Room] = {
             shared=frozenset({"admission"}),
             own=frozenset({"department", "money"}),
             called={"day": "applied_on", "period": "frequency", **_same("department", "money", "starts_on")},
-            takes=(take_period, _count("money", MONEY_ZH, MONEY_EN)),
+            takes=(take_period, count("money", MONEY_ZH, MONEY_EN)),
         ),
         _room(
             POINTS.code,

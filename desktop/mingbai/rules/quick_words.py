@@ -14,6 +14,7 @@ from mingbai.domain.pattern import pattern
 from mingbai.domain.task import Ask, TaskChannel, TaskKind
 from mingbai.domain.text import fold
 from mingbai.resources import rows_of
+from mingbai.rules.counter.asker import asker_at
 from mingbai.rules.quick_line import HAN, Line
 
 C = TypeVar("C", bound=Choice)
@@ -98,22 +99,55 @@ def take_kind(line: Line) -> None:
     for start, end in line.segments():
         if (kind := kind_of(line.text[start:end])) is not None:
             if line.take("kind", kind.code, start, end):
-                said = line.same[start:end]
-                ask = _asks().get(said) or _asks().get(said.removesuffix("s"))
-                if ask is not None:
-                    line.take("asks", ask.code, start, end)
+                _take_ask(line, start, end, stays=False)
             return
 
 
-_HANDED_IN_ZH = pattern(
-    "(?:上报|报送|提交|上交|填报|报(?![告名道表]))[\u4e00-\u9fff\\d\\w（）()、《》“”]{2,40}?"
-    "(?:(?P<report>工作总结|总结|小结|工作汇报|汇报材料|情况报告|工作报告|调研报告|自查报告|情况说明)"
-    "|(?P<form>台账|台帐|花名册|名册|名单|统计表|汇总表|登记表|明细表|摸底表|报名表|清单))$"
+def _take_ask(line: Line, start: int, end: int, *, stays: bool) -> None:
+    """What else is asked by the word that says what must be handed in."""
+    said = line.same[start:end]
+    ask = _asks().get(said) or _asks().get(said.removesuffix("s"))
+    if ask is not None:
+        line.take("asks", ask.code, start, end, stays=stays)
+
+
+_REPORT_ZH = "工作总结|总结|小结|工作汇报|汇报材料|情况报告|工作报告|调研报告|自查报告|情况说明"
+_ABOUT_IT_ZH = "[\u4e00-\u9fff\\d\\w（）()、《》“”]{2,40}?"
+_HANDED_IN_ZH = (
+    pattern(
+        f"(?:上报|报送|提交|上交|填报|报(?![告名道表])){_ABOUT_IT_ZH}"
+        f"(?:(?P<report>{_REPORT_ZH})"
+        "|(?P<form>台账|台帐|花名册|名册|名单|统计表|汇总表|登记表|明细表|摸底表|报名表|清单)|(?P<data>数据)|(?P<trace>照片|截图))$"
+    ),
+    pattern(f"(?:撰?写|起草|[发交]){_ABOUT_IT_ZH}(?P<report>{_REPORT_ZH})$"),
+    pattern(f"(?:填[写好]?|统计){_ABOUT_IT_ZH}(?P<form>[\u4e00-\u9fff]表|花名册|名册|清单)$"),
+    pattern(f"(?:拍摄?|上传|发){_ABOUT_IT_ZH}(?P<trace>照片|截图)$"),
+    # A paper that is called so is handed in, whether or not that is said.
+    pattern(
+        "(?!听取|学习|传达|审议|召开|参加|讨论)[\u4e00-\u9fff\\d]{2,40}?(?P<report>情况报告|工作总结|自查报告|调研报告|情况说明|汇报材料)$"
+    ),
 )
-_HANDED_IN_EN = pattern(
-    r"(?:please\s+)?(?:send|submit|hand\s+in|provide|file)\s+(?:in\s+|us\s+|them\s+)?(?:(?:a|an|the|our|your)\s+)?"
-    r"(?:[\w-]+\s+){0,2}?(?P<what>report|summary|list|roster|form|table)(?=\s+(?:on|of|about|for|to)\b|$)"
+"""上报……台账, 填……登记表, ……情况报告: a verb of handing in with the thing at its end, or a paper by its name."""
+_DETERMINED = r"(?:(?:a|an|the|our|your|all|new)\s+)?"
+_PAPERS = (
+    r"report|summary|list|roster|form|table|spreadsheet|data|figures|statistics|photos?|pictures|screenshots?"
 )
+_HANDED_IN_EN = (
+    pattern(
+        r"(?:please\s+)?(?:send|submit|hand\s+in|provide|file|write|prepare)\s+(?:in\s+|us\s+|them\s+)?"
+        rf"{_DETERMINED}(?:[\w-]+\s+){{0,2}}?(?P<what>{_PAPERS})(?=\s+(?:on|of|about|for|to|from)\b|$)"
+    ),
+    pattern(
+        rf"(?:please\s+)?(?:fill\s+(?:in|out|up)|complete)\s+{_DETERMINED}(?:[\w-]+\s+){{0,3}}?(?P<what>forms?|tables?|list|spreadsheet)(?![\w-])"
+    ),
+    pattern(
+        rf"{_DETERMINED}(?:(?:written|short|brief|full|final|annual|yearly|quarterly|monthly|weekly|daily|progress|work)\s+)*"
+        r"(?:(?P<what>report|summary)\s+(?:on|of|about)\s+(?!duty\b|site\b|time\b|foot\b|call\b)"
+        r"|(?P<thing>list|roster|form|table|spreadsheet|data|figures|statistics|photos?|pictures|screenshots?)\s+(?:on|of|about|for|from)\s)"
+    ),
+)
+"""Send a list of …, fill in the … form, report on …: what the sentence is about is the paper that is wanted."""
+_PAPER_KINDS = (TaskKind.REPORT, TaskKind.FORM, TaskKind.DATA, TaskKind.TRACE)
 
 
 _HANDS_IN = frozenset("报交送")
@@ -131,27 +165,32 @@ def drop_verb(line: Line) -> None:
 def take_kind_of_title(line: Line) -> None:
     """What must be handed in as the title itself says: 上报……台账, 报送……总结, send a report on ….
 
-    The words stay in the title. Only a verb of handing in with the thing at its end is sure.
+    The words stay in the title.
     """
     for start, end in line.segments():
         found = handed_in(line.text, line.same, start, end)
         if found is not None:
             kind, left, right = found
-            line.take("kind", kind.code, left, right, stays=True)
+            if line.take("kind", kind.code, left, right, stays=True):
+                _take_ask(line, left, right, stays=True)
             return
 
 
 def handed_in(text: str, same: str, start: int, end: int) -> tuple[TaskKind, int, int] | None:
     """The kind that a part of a text asks to hand in, and the words that say so."""
-    zh = _HANDED_IN_ZH.match(text[start:end])
-    if zh is not None:
-        name, kind = ("report", TaskKind.REPORT) if zh["report"] else ("form", TaskKind.FORM)
-        left, right = zh.span(name)
-        return kind, start + left, start + right
-    en = _HANDED_IN_EN.match(same[start:end])
-    if en is not None and (met := kind_of(en["what"])) in (TaskKind.REPORT, TaskKind.FORM):
-        left, right = en.span("what")
-        return met, start + left, start + right
+    for form in _HANDED_IN_ZH:
+        zh = form.match(text[start:end])
+        if zh is not None:
+            name, where = next((name, zh.span(name)) for name, said in zh.groupdict().items() if said)
+            return TaskKind[name.upper()], start + where[0], start + where[1]
+    for form in _HANDED_IN_EN:
+        en = form.match(same[start:end])
+        if en is None:
+            continue
+        name = next(name for name, said in en.groupdict().items() if said)
+        if (met := kind_of(en[name])) in _PAPER_KINDS:
+            left, right = en.span(name)
+            return met, start + left, start + right
     return None
 
 
@@ -261,6 +300,11 @@ def take_solved(line: Line) -> None:
     _take_said(line, "solved", Solved, _SOLVED)
 
 
+def solved_said(word: str) -> Solved | None:
+    """What a word says came of an issue."""
+    return _said(word, Solved, _SOLVED)
+
+
 def _take_said(line: Line, name: str, kind: type[C], more: dict[C, str]) -> None:
     for start, end in line.segments():
         if (member := _said(line.text[start:end], kind, more)) is not None:
@@ -269,7 +313,7 @@ def _take_said(line: Line, name: str, kind: type[C], more: dict[C, str]) -> None
 
 
 _WAY = pattern(
-    r"(?<![\w'’-])(?:(?:told|reported|raised|heard|received|came(?:\s+in)?|asked|asked\s+for)(?:\s+to\s+us)?\s+)?"
+    r"(?<![\w'’-])(?:(?:told|reported|raised|heard|received|complaint|request|question|came(?:\s+in)?|asked|asked\s+for)(?:\s+to\s+us)?\s+)?"
     r"(?:by|via|through|over|on)\s+(?:the\s+|an?\s+)?(?P<way>(?:e-?)?mail|(?:tele)?phone(?:\s+call)?|wechat(?:\s+group)?"
     r"|chat\s+group)(?![\w'’-])"
 )
@@ -340,7 +384,7 @@ MEETING = (
 # --- Who and where -----------------------------------------------------------------------------
 
 _PHONE = pattern(
-    r"(?<![\w.+-])(?:(?:电话|手机|tel|phone)[:：.]?\s*)?"
+    r"(?<![A-Za-z\d_.+-])(?:(?:(?:联系)?电话|手机|tel|phone)[:：.]?\s*)?"
     r"(?P<phone>1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[- ])?[2-8]\d{6,7}(?=$|[\s,，;；。]))(?![\w.-])",
     re.IGNORECASE,
 )
@@ -348,12 +392,6 @@ _ORDER = pattern(
     r"(?:工单(?:编?号)?|办件编号|order(?:\s+(?:no\.?|number))?)\s*[:：]?\s*(?P<no>[a-z]{0,4}\d{6,})(?!\w)",
     re.IGNORECASE,
 )
-_RESIDENT = pattern(
-    "(?:(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*(?!反[映应]|投诉|来电|求助|要求|表示|[一-鿿]{1,2}满意)[\u4e00-\u9fff]{2,4}"
-    "|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|大[爷妈娘伯叔婶姐哥]|阿姨|奶奶|爷爷|婆婆|师傅|老师|[爹爷婶姨]))"
-    r"|(?:Mr|Mrs|Ms|Miss|Madam)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
-)
-_ROLE = pattern("^(?:居民|诉求人|申请人|来访人|群众)[:：]?\\s*")
 _DEMANDED = pattern(
     "(?P<who>[\u4e00-\u9fffA-Za-z]{2,12})要求(?:出具|开具?|提供|的)?$|(?:demanded|asked|wanted)\\s+by\\s+(?P<by>.+)$",
     re.IGNORECASE,
@@ -376,25 +414,15 @@ def take_order(line: Line) -> None:
         line.take("order_no", found["no"], *found.span())
 
 
-def take_resident(line: Line, name: str) -> None:
-    """A resident who is called one: 王女士, 居民 王建国, Mrs Wang."""
-    for start, end in line.segments():
-        found = _RESIDENT.fullmatch(line.text[start:end])
-        if found and line.take(name, _ROLE.sub("", found[0]), start, end):
-            return
-    for found in _RESIDENT.finditer(line.text):
-        called = found[0]
-        if (called.isascii() or _ROLE.match(called)) and line.begins(*found.span()):
-            line.take(name, _ROLE.sub("", called), *found.span())
-            return
-
-
 def take_demanded_by(line: Line) -> None:
-    """Who wants a certificate: 银行要求."""
+    """Who wants a certificate: 银行要求, bank wants proof that …."""
     for start, end in line.segments():
         if (found := _DEMANDED.match(line.text[start:end])) is not None:
             line.take("demanded_by", (found["who"] or found["by"]).strip(), start, end)
             return
+    if (asker := asker_at(line.text)) is not None:
+        # The sentence reads on: 银行要证明他是我儿子.
+        line.take("demanded_by", *asker, stays=True)
 
 
 def take_purpose(line: Line) -> None:
@@ -414,10 +442,11 @@ _PLACE_ZH_JOINED = pattern(
 )
 _SPOT_EN = (
     r"(?:(?:building|block|unit|group|lane|room)\s+(?:no\.?\s*)?\d+\w?|gate|street|road|lane|garden|gardens|estate|square|park"
-    r"|school|market|entrance|village|courtyard|car park|stairwell)"
+    r"|school|market|entrance|village|courtyard|car park|stairwell|staircase|corridor|lobby|basement|roof|lift)"
 )
 _PLACE_EN = pattern(
-    rf"(?:(?:[A-Z][\w'’-]*|north|south|east|west|main|front|back|the)\s+){{0,4}}(?i:{_SPOT_EN})(?:,?\s+(?i:{_SPOT_EN}))*(?![\w-])"
+    rf"(?:(?:[A-Z][\w'’-]*|\d{{1,4}}[A-Z]?|north|south|east|west|main|front|back|underground|the)\s+){{0,4}}(?i:{_SPOT_EN})"
+    rf"(?:(?:,|,?\s+of(?:\s+the)?)?\s+(?i:{_SPOT_EN}))*(?![\w-])"
 )
 _AT_PLACE = pattern(r"(?<![\w-])(?:at|in|near|outside|behind|opposite)\s+$")
 LONGEST_PLACE = 24

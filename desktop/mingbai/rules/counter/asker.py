@@ -20,7 +20,7 @@ _FIRST = pattern(
     "^(?:我|俺|他|她|咱|因为|是|就是|现在|今天|昨天|刚才|刚刚|去|到|在|说|听|那个|这个|家里|孩子|老人|我们)+"
 )
 _WANTS_EN = pattern(
-    r"\b(?:the|my|her|his|our|their)\s+(?P<unit>(?:[a-z]+\s+){0,2}?(?:bank|court|school|kindergarten|hospital|employer|company|notary|university"
+    r"(?:\b(?:the|my|her|his|our|their|an?)\s+|(?:^|[,.;:])\s*)(?P<unit>(?:[a-z]+\s+){0,2}?(?:bank|court|school|kindergarten|hospital|employer|company|notary|university"
     r"|bureau|office|police(?:\s+station)?|embassy|insurer|insurance\s+company|tax\s+office|housing\s+office|station))\s+"
     r"(?:now\s+|also\s+|still\s+)?(?:wants?|asks?|asked|needs?|requires?|demands?|says?|told|sent)\b",
     re.IGNORECASE,
@@ -30,9 +30,15 @@ LONGEST = 2_000
 
 def asker_in(text: str) -> str:
     """The unit that sent somebody, in the words that were said; empty where none was named."""
+    found = asker_at(text)
+    return found[0] if found is not None else ""
+
+
+def asker_at(text: str) -> tuple[str, int, int] | None:
+    """The same with where it stands."""
     said = text[:LONGEST]
     if (found := _WANTS.search(said)) is not None:
-        return _FIRST.sub("", clean(found["unit"]))
+        return _FIRST.sub("", clean(found["unit"])), *found.span("unit")
     if (found := _WANTS_EN.search(said)) is not None:
-        return capital(clean(found["unit"]))
-    return ""
+        return capital(clean(found["unit"])), *found.span("unit")
+    return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from mingbai.desk import quick as desk
 from mingbai.desk.quick_noticing import Notice
@@ -21,7 +21,7 @@ from mingbai.domain.text import shortened
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Change, Entry
-from mingbai.rules.quick import Part, Quick
+from mingbai.rules.quick import Quick
 from mingbai.ui.flow import growing
 from mingbai.ui.later import later
 from mingbai.ui.look.roles import retoned, styled
@@ -37,7 +37,7 @@ from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.telling import Telling
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.understood import Understood
-from mingbai.ui.quick.words import AS_NEW, EXAMPLES, IN_TITLE, RECORDED, STRANGER_ASKED, UNIT_JOINS
+from mingbai.ui.quick.words import EXAMPLES, RECORDED
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -97,6 +97,9 @@ class QuickLine(QFrame):
         self._judging = later(self, JUDGED_MS, self._telling.judge)
         session.changed.connect(self._heard)
         session.noticed.connect(self._tell_flags)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._show_focus)
         later(self, WARM_MS, self._learn_names).start()
         self._show_open(on=False)
 
@@ -207,13 +210,13 @@ class QuickLine(QFrame):
             return
         self._names.hide()
         quick = self._understood.quick
-        if (words := desk.refusal(quick, new_people=True)) is not None:
-            self._sentence.say(*self._understood.lacking(words, self._take_unit))
+        if desk.refusal(quick, new_people=True) is not None:
+            self._line_pills.answer_or_ask()
             return
         if not new_people and (stranger := desk.stranger(quick)) is not None:
-            self._ask_about(stranger)
+            self._line_pills.ask_about(stranger)
             return
-        taken_out, unit = self._understood.taken_out, self._understood.unit
+        said = self._understood.said
         self._saving = True
         session = self._session
         ledger, today, language = session.ledger, session.today, session.look.language
@@ -222,7 +225,7 @@ class QuickLine(QFrame):
         def refused(trouble: Trouble) -> None:
             self._saving = False
             if not self._line.text():
-                self._understood.taken_out, self._understood.unit = taken_out, unit
+                self._understood.said = said
                 self._line.write(text)
             self._sentence.say(trouble.words, "danger")
 
@@ -233,29 +236,6 @@ class QuickLine(QFrame):
             refused=refused,
             done=RECORDED.format(title=desk.title_words(quick, self._reader)),
         )
-
-    def _ask_about(self, stranger: Part) -> None:
-        def leave() -> None:
-            self._line.setFocus()
-            self._line_pills.take_out(stranger.name)
-            self.submit()
-
-        answers: list[tuple[Words, Callable[[], object]]] = [
-            (IN_TITLE, leave),
-            (AS_NEW, self._take_as_new),
-        ]
-        self._sentence.say(STRANGER_ASKED.format(name=stranger.value), "", answers)
-        self._sentence.buttons[0].setFocus()
-
-    def _take_unit(self, unit: str) -> None:
-        self._line.setFocus()
-        self._understood.take_unit(unit)
-        self._show_read()
-        self._sentence.say(UNIT_JOINS.format(name=unit))
-
-    def _take_as_new(self) -> None:
-        self._line.setFocus()
-        self.submit(new_people=True)
 
     # Built once.
 
@@ -310,9 +290,9 @@ class QuickLine(QFrame):
         self._draft = LineDraft(self._session, self._code, self._page, self._line, self._pasted)
         self._line.pasted.connect(self._take_pasted)
         self._line_pills = LinePills(
-            *(self._line, self._pills, self._sentence, self._understood, self._names),
+            *(self._session, self._line, self._pills, self._sentence, self._understood, self._names),
             read=self._show_read,
-            refuse=self.submit,
+            submit=self.submit,
         )
 
     def _learn_names(self) -> None:
@@ -439,7 +419,7 @@ class QuickLine(QFrame):
     def _show_open(self, *, on: bool) -> None:
         on = on or self.notice is not None
         self._open = on
-        retoned(self, "open" if on else "")
+        self._show_focus()
         look = self._session.look
         self._top.fit(self.width(), opened=on)
         self._pills.setVisible(on and bool(self._pills.pills()))
@@ -451,6 +431,14 @@ class QuickLine(QFrame):
         around = max(0, look.px(44) - 2 - self._line.sizeHint().height())
         self._column.setContentsMargins(16, around // 2, 14, around - around // 2)
         self.updateGeometry()
+
+    def _show_focus(self) -> None:
+        """Its frame is green as long as what is typed goes into it."""
+        retoned(self, "open" if self._open and self._has_focus() else "")
+
+    def _has_focus(self) -> bool:
+        focused: QWidget | None = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _show_below(self) -> None:
         parts = (self._pills, self._sentence, self._spoken, self._remarks)
@@ -466,6 +454,9 @@ class QuickLine(QFrame):
                 self._show_open(on=False)
         elif event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._show_below()
+            if self._open and self._below.isHidden() and not self._line.text() and not self._has_focus():
+                # What kept it open is said no more.
+                self._show_open(on=False)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -120,11 +120,15 @@ class NoticeCard(QWidget):
     def begin(self, text: str) -> None:
         """Reads a pasted text, off the window's thread."""
         session, reader, today = self._session, self._reader, self._session.today
+        who = session.who
         self._make_room()
         self.head.await_draft()
         self.text.tell(text, ())
         session.do(
-            lambda: pasting.draft_of(reader, text, today), self._show, owner=self, refused=self._refused
+            lambda: pasting.draft_of(reader, text, today).handled_by(who),
+            self._show,
+            owner=self,
+            refused=self._refused,
         )
 
     def begin_file(self, path: Path) -> None:
@@ -138,7 +142,7 @@ class NoticeCard(QWidget):
 
         def read(found: Pasted | Register[object]) -> None:
             if isinstance(found, Pasted):
-                self._show(found)
+                self._show(found.handled_by(session.who))
             else:
                 self.closed.emit()
                 self.import_asked.emit(path, found)

@@ -87,9 +87,13 @@ class NoticeField(QWidget):
 
     def _editable(self, pasted: Pasted, name: str) -> str:
         value = pasted.value(name)
+        session = self._session
+        if name in pasting.BY_NAME:
+            # As the chip says it: in an English window by the English name.
+            uid = session.glossary.find(pasting.field_of(name).column.to or "", value) if value else None
+            return value if uid is None else session.glossary.show(uid, session.look.language)
         if name in (*pasting.NEEDED, *pasting.ALSO, "due_on", "held_on") or not value:
             return value
-        session = self._session
         return pasting.field_of(name).show(value, session.look.language, session.glossary.show)
 
     def _take(self) -> None:

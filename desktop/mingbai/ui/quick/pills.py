@@ -15,7 +15,10 @@ from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed
 from mingbai.ui.quick import cross
 from mingbai.ui.quick.label_value import LabelValue
-from mingbai.ui.quick.words import PILL_ASKED, PILL_BACK, PILL_HOW
+from mingbai.ui.quick.words import PILL_ASKED, PILL_BACK, PILL_HOW, PILL_NOBODY, PILL_OFFERED
+
+HERE = "@"
+"""In place of words that were taken out: whoever sits here, whom no word of the line names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Told:
     lacking: bool = False
     struck: str = ""
     """The words of the line that were taken out of this field."""
+    offered: str = ""
+    """The words that would be typed for it."""
 
 
 class Pill(QAbstractButton):
@@ -44,6 +49,7 @@ class Pill(QAbstractButton):
     removed = Signal(str)
     brought_back = Signal(str)
     asked = Signal(str)
+    taken = Signal(str)
 
     def __init__(self, look: Look, told: Told, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +57,7 @@ class Pill(QAbstractButton):
         self._look = look
         self._at = QPoint()
         self._plain = told.name in ("title", "note") and not told.lacking
-        self._crossed = bool(told.value) and not self._plain and not told.struck
+        self._crossed = bool(told.value) and not self._plain and not told.struck and not told.offered
         self._texts = LabelValue(look, told.label, told.value)
         self.setText(self._texts.text)
         self.setAccessibleName(self.text())
@@ -59,7 +65,9 @@ class Pill(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._plain else Qt.FocusPolicy.TabFocus)
         if not self._plain:
-            how = look.word(PILL_HOW if self._crossed else PILL_BACK if told.struck else PILL_ASKED)
+            back = PILL_NOBODY if told.struck == HERE else PILL_BACK
+            other = PILL_OFFERED if told.offered else back if told.struck else PILL_ASKED
+            how = look.word(PILL_HOW if self._crossed else other)
             self.setAccessibleDescription(how)
             self.setToolTip(as_typed(f"{self.text()}\n{how}"))
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -98,8 +106,10 @@ class Pill(QAbstractButton):
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         elif not self._plain:
             pen = painter.pen()
-            pen.setColor(look.colour("accent" if self.hasFocus() else "line2"))
+            pen.setColor(look.colour("accent" if self.hasFocus() or told.offered else "line2"))
             pen.setWidthF(2 if self.hasFocus() else 1)
+            if told.offered and not self.hasFocus():
+                pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
             painter.setBrush(look.colour("sunken" if self.underMouse() else "surface"))
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
@@ -118,7 +128,9 @@ class Pill(QAbstractButton):
 
     def _act(self) -> None:
         told = self.told
-        if told.struck:
+        if told.offered:
+            self.taken.emit(told.offered)
+        elif told.struck:
             self.brought_back.emit(told.struck)
         elif not told.value:
             self.asked.emit(told.name)
@@ -137,6 +149,8 @@ class Pills(QWidget):
     """These words mean again what they say."""
     asked = Signal(str)
     """It is asked how this field, which is lacking, can be added."""
+    taken = Signal(str)
+    """These words, which were offered, are to be typed."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +173,7 @@ class Pills(QWidget):
             pill.removed.connect(self.removed)
             pill.brought_back.connect(self.brought_back)
             pill.asked.connect(self.asked)
+            pill.taken.connect(self.taken)
             self._flow.addWidget(pill)
             pill.show()
             if name and one.name == name:

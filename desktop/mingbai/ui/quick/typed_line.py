@@ -54,6 +54,8 @@ class TypedLine(QPlainTextEdit):
     """The text of the quick-add line. A `QPlainTextEdit`, for a line edit cannot paint under its words."""
 
     entered = Signal()
+    takes = Signal()
+    """Ctrl+Enter: what is offered for the line is taken."""
     put_down = Signal()
     typed = Signal()
     """The text changed, by whatever way; not while an input method composes."""
@@ -150,7 +152,8 @@ class TypedLine(QPlainTextEdit):
 
     def tint(self, parts: Sequence[Part]) -> None:
         """Tints the words of these parts."""
-        self._parts = tuple(parts)
+        # What no word says has nothing to tint.
+        self._parts = tuple(part for part in parts if part.start < part.end)
         self._ink.show(self._parts)
         self.viewport().update()
 
@@ -191,7 +194,8 @@ class TypedLine(QPlainTextEdit):
             event.accept()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.takes if control else self.entered).emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.put_down.emit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):

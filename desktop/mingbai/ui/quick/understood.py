@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from mingbai.desk import quick as desk
 from mingbai.desk.lines import NOTHING
 from mingbai.desk.quick_reader import Reader
 from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.words import Words
 from mingbai.rules.quick import Part, Quick
-from mingbai.ui.quick.pills import Told
-from mingbai.ui.quick.words import NEW_UNIT, PICK_UNIT, STRANGER, WRITE_UNIT
+from mingbai.rules.quick_line import HAN
+from mingbai.rules.quick_returns import return_named
+from mingbai.ui.quick.pills import HERE, Told
+from mingbai.ui.quick.words import AS_RECURRING, ENTER_UNIT, NEW_UNIT, PICK_UNIT, STRANGER, TAKES, WRITE_UNIT
 from mingbai.ui.session import Session
 
 MOST_UNITS = 2
 """So many words are asked about: more answers than that are read by nobody."""
+
+
+class Said(NamedTuple):
+    """What a person said of a line beside its words."""
+
+    taken_out: Mapping[str, Told]
+    unit: str
+    nobody: bool
 
 
 class Understood:
@@ -32,12 +44,27 @@ class Understood:
         """Words that were given back to the title, each with the pill that it was."""
         self.unit = ""
         """Words of which it was said that they are a unit no list holds yet."""
+        self._asked = ("", "")
+        self.offered = ""
+        """Words that, typed before the line, would make it a recurring assignment."""
+        self.nobody = False
+        """Whether it was said that whoever sits here does not handle this one."""
         self.quick: Quick = self.reading("")
         """The line as it is read."""
 
+    @property
+    def said(self) -> Said:
+        """What a person said of the line."""
+        return Said(self.taken_out, self.unit, self.nobody)
+
+    @said.setter
+    def said(self, said: Said) -> None:
+        self.taken_out, self.unit, self.nobody = said
+
     def reading(self, text: str) -> Quick:
         """How a text is read here."""
-        return self._read(text, frozenset(self.taken_out), self.unit)
+        read = self._read(text, frozenset(self.taken_out), self.unit)
+        return read if self.nobody else desk.handled_by(read, self._session.who)
 
     def _read(self, text: str, plain: frozenset[str], unit: str) -> Quick:
         return self._reader.read(text, self._session.today, page=self._page, plain=plain, unit=unit)
@@ -47,20 +74,35 @@ class Understood:
         standing = text.lower()
         self._keep_out(lambda words: words in standing)
         self.unit = self.unit if self.unit in text else ""
+        self.nobody = self.nobody and bool(text.strip())
         self.quick = self.reading(text)
+        self.offered = self._rhythm_offered()
         return self.quick
+
+    def _rhythm_offered(self) -> str:
+        """The words that make of the line what recurs, where it is called after how often it comes and names no day."""
+        period = return_named(self.quick)
+        if period is None:
+            return ""
+        words = period.words.zh if HAN.search(self.quick.text) else period.words.en.lower()
+        recurs = self.reading(f"{words} {self.quick.text}").register == DEMANDS.code
+        return words if recurs else ""
 
     def give_back(self, name: str) -> bool:
         """The words of a part mean nothing from the next reading on; whether there is such a part."""
         part = self.quick.fields.get(name)
         if part is None:
             return False
+        if part.start == part.end:
+            self.nobody = True
+            return True
         words = self.quick.text[part.start : part.end].lower()
         self.taken_out = {**self.taken_out, words: replace(self._pill(part), lacking=False, struck=words)}
         return True
 
     def bring_back(self, words: str) -> None:
-        """These words mean again what they say."""
+        """These words mean again what they say; or whoever sits here handles it after all."""
+        self.nobody = self.nobody and words != HERE
         self._keep_out(lambda one: one != words)
 
     def forget(self, text: str) -> None:
@@ -73,19 +115,30 @@ class Understood:
         self.taken_out = {words: told for words, told in self.taken_out.items() if still(words)}
 
     def lacking(
-        self, why: Words, take: Callable[[str], None]
+        self, take: Callable[[str], None]
     ) -> tuple[Words, str, list[tuple[Words, Callable[[], object]]]]:
         """What is said of a line that was refused: of a unit how a new one is given, and the words it may be."""
+        why = desk.refusal(self.quick, new_people=True) or NOTHING
         if not desk.lacks_unit(self.quick):
             return why, "danger", []
         units = [unit for unit in desk.like_units(self.quick)[-MOST_UNITS:] if self._is_unit(unit)]
-        said = (PICK_UNIT if units else WRITE_UNIT).format(why=why)
+        one = len(units) == 1
+        self._asked = (self.quick.text, units[0]) if one else ("", "")
+        said = (ENTER_UNIT if one else PICK_UNIT if units else WRITE_UNIT).format(
+            why=why, name=units[0] if one else ""
+        )
         return said, "danger", [(NEW_UNIT.format(name=unit), partial(take, unit)) for unit in units]
+
+    @property
+    def asked_unit(self) -> str:
+        """The one word of which it was asked whether it is a new unit, as long as the line stays as it is."""
+        text, unit = self._asked
+        return unit if text == self.quick.text else ""
 
     def take_unit(self, unit: str) -> None:
         """These words are a new unit from the next reading on."""
         self._keep_out(lambda words: unit.lower() not in words)
-        self.unit = unit
+        self.unit, self._asked = unit, ("", "")
 
     def _is_unit(self, unit: str) -> bool:
         return not desk.lacks_unit(self._read(self.quick.text, self._without(unit), unit))
@@ -104,15 +157,26 @@ class Understood:
         standing = quick.text.lower()
         shown += [(standing.find(words), pill) for words, pill in self.taken_out.items()]
         told = [pill for _, pill in sorted(shown, key=lambda one: one[0])]
+        told += self._struck_owner()
         rest = "note" if quick.register == CERTIFICATES.code else "title"
-        if quick.title:
-            told.append(Told(rest, word(desk.LABELS[rest]), quick.title))
+        title = quick.title if rest == "note" else desk.titled(quick)
+        if title:
+            told.append(Told(rest, word(desk.LABELS[rest]), title))
+        if self.offered and (period := return_named(quick)) is not None:
+            as_recurring = word(AS_RECURRING.format(every=Words(period.words.zh, period.words.en.lower())))
+            told.append(Told("period", TAKES, as_recurring, offered=self.offered))
         if quick.text.strip():
             told += [
                 Told(name, word(desk.lacking_words(quick, name)), "", lacking=True)
                 for name in desk.missing(quick)
             ]
         return told
+
+    def _struck_owner(self) -> list[Told]:
+        """Whoever sits here, where it was said that nobody handles this one."""
+        known = {part.name for part in self.quick.parts}
+        mine = desk.handled_by(self.quick, self._session.who).parts if self.nobody else ()
+        return [replace(self._pill(part), struck=HERE) for part in mine if part.name not in known]
 
     def _pill(self, part: Part) -> Told:
         word = self._session.word

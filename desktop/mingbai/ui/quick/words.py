@@ -98,7 +98,14 @@ STRANGER_ASKED = Words(
 IN_TITLE = Words("不作经办，留在标题里", "Nobody; leave it in the title")
 AS_NEW = Words("是新人员，加入名单", "A new colleague; add them")
 NEW_UNIT = Words("新单位：{name}", "New department: {name}")
-PICK_UNIT = Words("{why}。名单里没有的，点选新单位", "{why}. If it is not on the list yet, pick it as new")
+ENTER_UNIT = Words(
+    "{why}。“{name}”是新单位的话，再按一次 Enter",
+    "{why}. If “{name}” is a new department, press Enter again",
+)
+PICK_UNIT = Words(
+    "{why}。名单里没有的，点选新单位，或按 Tab 再按 Enter",
+    "{why}. If it is not on the list yet, pick it as new: Tab, then Enter",
+)
 WRITE_UNIT = Words(
     "{why}。名单里没有的新单位，前后空格单独写，如“城管办”，再按 Enter",
     "{why}. A department not on the list: write it with capital letters, like Sanitation Office, and press Enter",
@@ -109,6 +116,16 @@ UNIT_JOINS = Words(
 PILL_HOW = Words("Enter 修改，Delete 去掉", "Enter changes it, Delete takes it out")
 PILL_BACK = Words(
     "已去掉，这几个字只算标题；Enter 恢复", "Taken out: its words belong to the title; Enter brings it back"
+)
+TAKES = "Ctrl+Enter"
+"""The key that takes what a pill offers."""
+AS_RECURRING = Words("记为常态事项（{every}）", "Record as recurring ({every})")
+PILL_OFFERED = Words(
+    "以后每期会出现在“今日”里；不选就只登记这一次",
+    "From then on each one is waited for on Today; leave it, and only this one is recorded",
+)
+PILL_NOBODY = Words(
+    "这一条不写经办人；Enter 恢复", "Taken out: nobody handles this one; Enter brings it back"
 )
 PILL_ASKED = Words("Enter：怎么补上", "Enter: how to add it")
 SELECTED = Words("“{words}”已选中，直接打字就改", "“{words}” is selected: type over it to change it")

@@ -1,0 +1,231 @@
+"""Residents in a typed line: who is called one, stands beside a phone number, or told of it.
+
+    孙桂兰 13800001234 · 居民 王建国 · 5栋刘阿姨电话反映：… · Zhou Ling, 13800001111 · resident Zhou Ling complains about …
+
+A family name alone makes no name: 马路, 高空 and Ring Road begin with one too. Only where something beside it says
+that a person is meant it is taken, and who is of the staff is no resident.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mingbai.domain.issue import IssueChannel
+from mingbai.domain.pattern import pattern
+from mingbai.domain.surnames import COMPOUND, PINYIN, SINGLE
+from mingbai.domain.text import fold
+from mingbai.rules.quick_line import HAN, Line
+from mingbai.rules.quick_names import Vocabulary
+
+_TITLED = (
+    "[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|大[爷妈娘伯叔婶姐哥]|阿姨|奶奶|爷爷|婆婆|师傅|老师|[爹爷婶姨])"
+)
+_FULL = rf"(?:(?:{COMPOUND})[\u4e00-\u9fff]{{1,2}}?|[{SINGLE}][\u4e00-\u9fff]{{1,2}}?)"
+_COURTEOUS = r"(?:Mr|Mrs|Ms|Miss|Madam)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+_WORD = r"[A-Z][a-z'’-]+"
+_NAME_EN = rf"(?:{_COURTEOUS}|{_WORD}(?: {_WORD}){{1,2}})"
+_TEL = r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[- ])?[2-8]\d{6,7}"
+_TEL_WORD = r"(?:的?(?:联系)?(?:电话|手机)(?:号码?)?|tel\.?|phone)?\s*[:：]?\s*"
+
+_NOT_GIVEN = frozenset(
+    "灯漏坏堵停水梯垃圾噪楼栋室号路街巷区门口不没有了的是在和与被修报映诉求助要请打送办局所站委部处厅院校店厂社镇乡县市组队户主客众们"
+    "些层下上内外给向到来去又再很太也都吗呢把将从由"
+)
+"""Signs that stand in no given name."""
+_ORDINARY = pattern(
+    "高[空压层龄速低温]|马[桶上路]|石[头油材]|金[额属融]|黄[线色土]|白[天色]|田[地间埂]|江[边堤]|温[度馨]|常[年住见规]|万[人元能]"
+    "|文[件化明体]|孔洞|夏[天季]|成[功立年员本]|任[务何]|沙[子发]|管[理道线网]|关[于闭心爱]|解[决释除]|花[园坛盆木]|米面|单[元位独亲]"
+    "|古[树井]|严[重格禁]|易[拉燃]|包[括装裹]|焦虑|季[度节]|柳树|桑树|梅雨|余[款热额]|于是|叶子|苗[木圃]|童[装年]|程[序度]"
+    "|安[全保装排置]|方[便案法式]|毛[坯病]|汤圆|平[安台]|邢台|武术|元旦|游[客泳]|钱[款包]|顾[客问]|周[边围日末一二三四五六]|段时|凌[晨乱]"
+    "|符合|康复|计划|尚未|应[急该]|全部|施[工肥]|史料|陶瓷|祝[贺愿]|雷[雨电]|谷[物地]|岳[父母]|申[请报]|纪[律念录检]|巩固|印[章发刷件]"
+    "|曲折|盛[大夏]|宁静|桂花|卓越|屈服|席位|郑重|陆[续地]|唐突|许[多可]|谢谢|何[时人事]|林[地木业]|罗列|丁字|东[方门]|余人|包工|童工|熊孩"
+)
+"""Words of every day that begin with a family name."""
+
+
+def is_name(word: str) -> bool:
+    """Whether a Chinese word of the shape of a name may be one."""
+    given = word[2 if re.match(COMPOUND, word) and len(word) > 2 else 1 :]
+    return not _NOT_GIVEN & set(given) and _ORDINARY.match(word) is None
+
+
+_NO_PERSON = pattern(
+    r"(?:street|road|lane|gate|building|block|garden|gardens|estate|square|park|school|market|village|court|courtyard|community"
+    r"|subdistrict|township|town|county|district|city|office|bureau|department|committee|cent(?:er|re)|station|company|hall|river"
+    r"|lake|hill|bridge|bank|hospital|hotline|north|south|east|west|please|resident|residents|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)"
+)
+_SURNAME_EN = pattern(PINYIN)
+
+
+def _is_english_name(said: str, *, called: bool) -> bool:
+    """Whether words in capitals name a person; `called` one, any name is."""
+    if re.match(_COURTEOUS, said):
+        return True
+    words = said.split()
+    if any(_NO_PERSON.fullmatch(word.lower()) for word in words):
+        return False
+    return called or any(_SURNAME_EN.fullmatch(word) for word in (words[0], words[-1]))
+
+
+class _Taker:
+    """Takes the one resident of a line, unless it is a colleague."""
+
+    def __init__(self, line: Line, words: Vocabulary, name: str) -> None:
+        self._line = line
+        self._words = words
+        self._name = name
+
+    def take(self, found: re.Match[str], *, called: bool = False, whole: bool = True, but: str = "") -> bool:
+        """The `who` of a match, with the words around it that the match holds if `whole`, behind the group `but`."""
+        who = found["who"]
+        named = _is_english_name(who, called=called) if who.isascii() else is_name(who)
+        surely = called or re.fullmatch(f"{_TITLED}|{_COURTEOUS}", who) is not None
+        if not (named or surely) or fold(who) in self._words.people.meant:
+            return False
+        if who.isascii() and not named:
+            return False
+        start, end = found.span() if whole else found.span("who")
+        if but and found[but]:
+            start = found.end(but)
+        return self._line.take(self._name, who, start, end)
+
+
+# --- Called one, or beside a number ---------------------------------------------------------------
+
+_ROLES = "居民|诉求人|申请人|来访人|来电人|反[映应]人|报修人|投诉人|联系人|当事人|村民|业主|住户|群众"
+_NO_MORE = r"(?![\u4e00-\u9fff])"
+_CALLED_ZH = (
+    pattern(rf"(?:{_ROLES})\s*[:：]\s*(?P<who>[\u4e00-\u9fff]{{2,4}}){_NO_MORE}"),
+    pattern(rf"(?:{_ROLES})\s*(?P<who>{_TITLED}|{_FULL}){_NO_MORE}"),
+)
+_CALLED_EN = pattern(
+    rf"(?<![\w'’-])(?:[Tt]he\s+)?(?:[Rr]esident|[Cc]aller|[Aa]pplicant|[Nn]eighbou?r|[Tt]enant|[Oo]wner)\s*:?\s+(?P<who>{_NAME_EN})"
+)
+_FROM_EN = pattern(
+    rf"(?<![\w'’-])(?P<call>(?:[Pp]hone\s+)?[Cc]all\s+)?(?P<head>(?:[Cc]omplaint|[Rr]equest|[Mm]essage)\s+)?[Ff]rom\s+(?P<who>{_NAME_EN})(?=\s*(?:$|[,;:.(]|1[3-9]\d))"
+)
+_FOR_EN = pattern(rf"(?<![\w'’-])[Ff]or\s+(?P<who>{_NAME_EN})(?=\s*(?:$|[,;:.(]|1[3-9]\d))")
+_BESIDE = (
+    pattern(rf"(?P<who>{_FULL})(?=\s*[（(,，、]?\s*{_TEL_WORD}(?:{_TEL})(?!\d))"),
+    pattern(rf"(?:{_TEL})\s*[,，、]?\s*[（(]?(?P<who>{_FULL}){_NO_MORE}"),
+    pattern(rf"(?<![\w'’-])(?P<who>{_NAME_EN})(?=\s*[,(]?\s*{_TEL_WORD}(?:{_TEL})(?!\d))"),
+    pattern(rf"(?:{_TEL})\s*[,(]?\s*(?P<who>{_NAME_EN})(?![\w'’-])"),
+)
+_COURTESY_EN = pattern(rf"(?<![\w'’-])(?P<who>{_COURTEOUS})")
+
+
+def take_resident(line: Line, words: Vocabulary, name: str, *, asks: bool = False) -> None:
+    """A resident who is called one (王女士, 居民 王建国, Mrs Wang), or stands beside a phone number.
+
+    Where someone `asks` for a paper, it is for the one it is for: Certificate of kinship for Zhou Ling.
+    """
+    taker = _Taker(line, words, name)
+    for start, end in line.segments():
+        said = line.text[start:end]
+        if re.fullmatch(_TITLED, said) and line.take(name, said, start, end):
+            return
+    _ = (
+        _called_zh(line, taker)
+        or _called_en(line, taker)
+        or _from_en(line, taker)
+        or (asks and any(taker.take(found) for found in _FOR_EN.finditer(line.text)))
+        or _beside_number(line, taker)
+        or any(line.begins(*found.span()) and taker.take(found) for found in _COURTESY_EN.finditer(line.text))
+    )
+
+
+def _called_zh(line: Line, taker: _Taker) -> bool:
+    return any(
+        line.begins(*found.span()) and taker.take(found, called=form is _CALLED_ZH[0])
+        for form in _CALLED_ZH
+        for found in form.finditer(line.text)
+    )
+
+
+def _called_en(line: Line, taker: _Taker) -> bool:
+    found = (one for one in _CALLED_EN.finditer(line.text) if line.first(one.start()))
+    return any(taker.take(one, called=True) for one in found)
+
+
+def _from_en(line: Line, taker: _Taker) -> bool:
+    found = next((one for one in _FROM_EN.finditer(line.text) if taker.take(one, but="call")), None)
+    if found is not None and found["call"]:
+        line.take("channel", IssueChannel.PHONE.code, *found.span("call"))
+    return found is not None
+
+
+def _beside_number(line: Line, taker: _Taker) -> bool:
+    for form in _BESIDE:
+        for found in form.finditer(line.text):
+            start, end = found.span("who")
+            stands = line.begins(start, end) if HAN.match(found["who"]) else line.first(start)
+            if stands and taker.take(found, whole=False):
+                return True
+    return False
+
+
+# --- Who told of it --------------------------------------------------------------------------------
+
+_SPOT = r"\d+\s*(?:栋|幢|座|号楼|单元|室|号)"
+_NUMBER = rf"(?:\s*[（(,，]?\s*{_TEL_WORD}(?:{_TEL})(?!\d)\s*[）),，]?\s*)?"
+_TOLD = "反[映应]|投诉|求助|报修|举报|咨询"
+_TELLS_ZH = pattern(
+    rf"(?P<place>(?:[\u4e00-\u9fff]{{2,6}}(?:小区|花园|家园|公寓|新村|苑)\s*)?(?:{_SPOT}\s*)+)?(?P<of>的|{_ROLES}|市民|商户)*\s*"
+    rf"(?P<who>{_TITLED}|{_FULL})?{_NUMBER}\s*"
+    rf"(?:(?P<came>(?:(?:打来?|来)电话来?|来电|电话)|上门来?|来访)(?:(?:{_TOLD}|说|讲|称)\s*[:：，,]?|\s*[:：，,])|(?:{_TOLD})\s*[:：，,]?)\s*"
+)
+_PLACE_OF_EN = (
+    r"(?P<of>\s+(?:from|in|of|at)\s+)?(?P<place>(?:[Bb]uilding|[Bb]lock|[Uu]nit|[Rr]oom|[Ll]ane)\s+\d+\w?)?"
+)
+_TELLS_EN = pattern(
+    rf"\s*(?P<role>(?:[Tt]he\s+)?(?:[Rr]esident|[Cc]aller|[Nn]eighbou?r|[Tt]enant|[Oo]wner)\s+)?(?P<who>{_NAME_EN}){_PLACE_OF_EN}{_NUMBER}\s*"
+    r"(?:(?:\s|(?<=,))(?P<came>phoned|called|rang|came\s+in|came\s+by|walked\s+in)(?:\s+(?:to\s+say|saying)(?:\s+that)?\s+|\s*[:,]\s*)"
+    r"|(?:\s|(?<=,))(?:complain(?:s|ed)\s+(?:of|about|that)|report(?:s|ed)(?:\s+that)?|say(?:s)?(?:\s+that)?|said(?:\s+that)?"
+    r"|asks\s+(?:for|us\s+to))\s+)"
+)
+_IN_PERSON = pattern("上门|来访|came|walked")
+
+
+def take_teller(line: Line, words: Vocabulary) -> None:
+    """Who told of it, where they live, and how it came; the words that join them leave the title."""
+    for form in (_TELLS_ZH, _TELLS_EN):
+        for found in form.finditer(line.text):
+            if _tells(line, words, found):
+                return
+
+
+def _tells(line: Line, words: Vocabulary, found: re.Match[str]) -> bool:
+    who, came = found["who"], found["came"]
+    start = len(found[0]) - len(found[0].lstrip()) + found.start()
+    if not (line.begins(start, found.end()) and found[0].strip()):
+        return False
+    if who is not None:
+        taker = _Taker(line, words, "resident")
+        if not taker.take(found, called="role" in found.groupdict() and bool(found["role"]), whole=False):
+            return False
+    elif came is None:
+        return False
+    if found["place"]:
+        left = found.start("place")
+        line.take("place", found["place"].strip(), left, left + len(found["place"].rstrip()))
+    if came is not None:
+        channel = IssueChannel.IN_PERSON if _IN_PERSON.match(came) else IssueChannel.PHONE
+        line.take("channel", channel.code, *found.span("came"))
+    for name in ("role", "of"):
+        if found.groupdict().get(name):
+            line.drop(*found.span(name))
+    _drop_joins(line, found)
+    return True
+
+
+def _drop_joins(line: Line, found: re.Match[str]) -> None:
+    """Leaves out of the title what only says that somebody told of it, around the number and the way it came."""
+    start = found.end("who") if found["who"] else found.start()
+    kept = [found.span("came")] if found["came"] else []
+    numbers = re.finditer(_TEL, found.string[start : found.end()])
+    kept += [(start + number.start(), start + number.end()) for number in numbers]
+    for left, right in sorted(kept):
+        line.drop(start, left)
+        start = right
+    line.drop(start, found.end())

@@ -1,0 +1,70 @@
+"""What must be handed in, as the sentence itself says it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk.quick_reader import shipped_words
+from mingbai.rules.quick import Quick, read_quick
+
+TODAY = date(2026, 11, 24)
+
+
+def read(text: str) -> Quick:
+    return read_quick(text, shipped_words(), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("report on fire extinguishers", "RPT"),
+        ("monthly report on pensions", "RPT"),
+        ("summary of the check", "RPT"),
+        ("write a summary on pensions", "RPT"),
+        ("fill in form of key groups", "FRM"),
+        ("fill out the table on pensions", "FRM"),
+        ("list of elderly residents", "FRM"),
+        ("send data on pensions", "DAT"),
+        ("photos of the courtyards", "TRC"),
+    ],
+)
+def test_a_paper_that_opens_the_sentence_is_the_kind(words: str, kind: str) -> None:
+    for text in (f"Civil Affairs by Friday {words}", f"{words}, Civil Affairs, by Friday"):
+        quick = read(text)
+        assert (quick.value("kind"), quick.title) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("灭火器情况报告", "RPT"),
+        ("写灭火器检查总结", "RPT"),
+        ("填高龄老人登记表", "FRM"),
+        ("报高龄津贴数据", "DAT"),
+        ("拍楼道照片", "TRC"),
+    ],
+)
+def test_so_does_a_chinese_one(words: str, kind: str) -> None:
+    quick = read(f"民政局 周五前 {words}")
+    assert (quick.value("kind"), quick.title) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "report on duty",
+        "report noise",
+        "read the report on pensions",
+        "survey of the elderly",
+        "学习调研报告",
+        "高龄老人登记表",
+    ],
+)
+def test_what_only_speaks_of_a_paper_says_no_kind(words: str) -> None:
+    assert read(f"民政局 周五前 {words}").value("kind") == ""
+
+
+def test_photos_that_are_asked_for_leave_a_trace() -> None:
+    assert read("Civil Affairs by Friday photos of the courtyards").value("asks") == "photo"

@@ -1,0 +1,54 @@
+"""What is called after how often it comes, and names no day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk.quick_reader import shipped_words
+from mingbai.rules.quick import read_quick
+from mingbai.rules.quick_returns import return_named
+
+TODAY = date(2026, 11, 24)
+
+
+def often(text: str) -> str:
+    period = return_named(read_quick(text, shipped_words(), TODAY))
+    return period.code if period is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("周报 城管办 人居环境整治周报", "weekly"),
+        ("城管办 人居环境整治周报", "weekly"),
+        ("月报 民政局 低保动态", "monthly"),
+        ("季报 统计局 劳动力情况", "quarterly"),
+        ("日报 应急办 防汛情况", "daily"),
+        ("Civil Affairs wants the weekly report on waste sorting", "weekly"),
+        ("水利局 河长制月报", "monthly"),
+        ("the quarterly safety return, Civil Affairs", "quarterly"),
+    ],
+)
+def test_it_may_be_asked_for_again(text: str, period: str) -> None:
+    assert often(text) == period
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周五前 周报 城管办 人居环境整治周报",
+        "每周五前 城管办 人居环境整治周报",
+        "本周周报 城管办 人居环境整治",
+        "民政局 11月月报",
+        "宣传部 订阅湖南日报",
+        "宣传部 人民日报征订",
+        "路灯不亮 小区西门 已解决",
+        "by Friday Civil Affairs weekly report on waste sorting",
+        "Civil Affairs wants the November monthly report",
+        "Civil Affairs wants a weekly meeting",
+    ],
+)
+def test_a_day_a_single_one_and_a_newspaper_are_no_such_thing(text: str) -> None:
+    assert often(text) == ""
