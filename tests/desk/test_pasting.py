@@ -17,17 +17,20 @@ from mingbai.desk.live_flags import open_flags, refresh_all
 from mingbai.desk.notice_recording import RecordedAlready, also_words, record, recurring_words
 from mingbai.desk.pasted_text import Sort, sort_of
 from mingbai.desk.pasting import Pasted, draft_kept, draft_of, refusal, shown
+from mingbai.desk.places import working_days
+from mingbai.desk.quick import recorded_words
 from mingbai.desk.quick_noticing import flag_notice
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.recurring import came, expected
 from mingbai.desk.review_lines import waiting_group
 from mingbai.desk.reviewing import waiting
+from mingbai.desk.spoken_days import spoken_day
 from mingbai.desk.suggesting import Suggester, matter_of
 from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import LONG_LIMIT
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Mistake
+from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import undo
 
@@ -357,6 +360,27 @@ def test_a_stretch_of_days_that_is_over_when_it_is_recorded_does_not_begin_after
     record(ledger, pasted, today=date(2026, 12, 14))
     (demand,) = ledger.entries(DEMANDS)
     assert demand.record.starts_on <= demand.record.ends_on
+
+
+@pytest.mark.parametrize(
+    ("every", "first"), [("每日", date(2026, 11, 28)), ("每个工作日", date(2026, 11, 30))]
+)
+def test_what_is_daily_from_a_saturday_is_said_the_same_before_and_after(
+    ledger: Ledger, every: str, first: date
+) -> None:
+    friday, reader = date(2026, 11, 27), Reader(ledger)
+    text = f"自11月28日起，{every}17:00前将《排查情况日报表》报街道应急办。"
+    pasted = draft_of(reader, text, friday)
+    before = recurring_words(pasted, friday)
+    assert before is not None
+    entry = record(ledger, pasted, today=friday)
+    after = recorded_words(entry, Words("日报", "daily"), friday, working_days(ledger))
+    for said in (before, after):
+        assert spoken_day(first, friday).zh in said.zh
+    # What is due before anybody works again is waiting on Friday.
+    waiting = [one.due_on for one in expected(ledger, friday)]
+    assert waiting == ([first, date(2026, 11, 29)] if first.day == 28 else [])
+    assert ("已在“今日”里等着" in after.zh) == bool(waiting)
 
 
 def test_a_first_one_moved_to_another_day_does_not_move_the_rhythm(ledger: Ledger, today: date) -> None:

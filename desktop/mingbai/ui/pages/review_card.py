@@ -25,6 +25,7 @@ from mingbai.desk.reviewing import Decided, Next, Waiting
 from mingbai.desk.spoken_days import lasting, short_day
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.review import CAME_BACK, CUT, DECISIONS, Decision, Method
+from mingbai.domain.rule import as_written
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.flow import Flow
@@ -447,7 +448,7 @@ def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
     left = [label(session.look, "text", text) for text in evidence or [word(noticed.short)]]
     right: list[QWidget] = []
     if not own:
-        right.append(label(session.look, "text", word(noticed.reason.quoted)))
+        right.append(label(session.look, "text", word(as_written(noticed.reason, noticed.confidence))))
         right.append(label(session.look, "secondary", word(noticed.source)))
     sure = word(noticed.sure)
     if noticed.confidence is Confidence.VERIFIED:

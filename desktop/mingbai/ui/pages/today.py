@@ -353,6 +353,7 @@ class TodayPage(Page):
         if entry is None or not isinstance(what, Line):
             return
         # What is done goes to the end of the day; whoever has the keyboard goes on to the next row.
+        self._following.stay()
         self.list.go_on()
         ledger, at = self.session.ledger, self.session.now
         self.session.do(
