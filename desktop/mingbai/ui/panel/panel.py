@@ -42,7 +42,8 @@ from mingbai.ui.panel.attached import AttachedFiles
 from mingbai.ui.panel.awaited import Awaited
 from mingbai.ui.panel.decided import DecidedLines
 from mingbai.ui.panel.deeds import EntryDeeds
-from mingbai.ui.panel.editors import EDITORS, Editor
+from mingbai.ui.panel.editor import Editor
+from mingbai.ui.panel.editors import EDITORS
 from mingbai.ui.panel.flag_answers import FlagAnswers
 from mingbai.ui.panel.flag_card import FlagCard
 from mingbai.ui.panel.flagging import Flagging
