@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -74,6 +74,8 @@ class Editor(QWidget):
         if self.completion is not None:
             self.completion.taken.connect(self._taken)
             self.box.pointed.connect(self._pointed)
+            # Whatever the field stands in scrolls to it only after this event.
+            self.box.tabbed.connect(lambda: QTimer.singleShot(0, self, self.offer_choices))
         self.box.edited.connect(self._edited)
         self.box.entered.connect(self._entered)
         self.box.left.connect(self._left)
@@ -185,6 +187,11 @@ class Editor(QWidget):
             self._rest()
         self.typed.emit()
 
+    def offer_choices(self) -> None:
+        """Offers what can be chosen to whoever came here without asking for it."""
+        if self.box.hasFocus() and not self.box.isReadOnly() and not self.box.composing:
+            self._offer(asked=False)
+
     # What happens in the box.
 
     def _rest(self) -> None:
@@ -214,8 +221,12 @@ class Editor(QWidget):
         return self.box.toPlainText()
 
     def _pointed(self) -> None:
+        self._offer(asked=True)
+
+    def _offer(self, *, asked: bool) -> None:
         if self.completion is not None:
-            self.completion.offer("" if not self.dirty else self._part(), self.shown(self.before))
+            text = "" if not self.dirty else self._part()
+            self.completion.offer(text, self.shown(self.before), asked=asked)
 
     def _taken(self, named: Named) -> None:
         self.box.take(self.replaced(self.box.toPlainText(), named))
