@@ -471,7 +471,7 @@ def saved_words(entry: Entry, quick: Quick, reader: Reader, today: date) -> Word
 def recorded_words(entry: Entry, title: Words, today: date, working: WorkingDays | None) -> Words:
     """That an entry was saved, and of what recurs when it is expected."""
     due = first_due(entry.record, today, working) if entry.register is DEMANDS and working else None
-    if due is None:
+    if due is None or working is None:
         return SAVED.format(n=entry.number, title=title)
     demand: Demand = entry.record
     each = occurrence(demand.period, due)
