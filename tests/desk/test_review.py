@@ -286,7 +286,7 @@ def test_undo_of_an_assessment_speaks_of_the_entry_it_was_about(ledger: Ledger, 
 
 
 def test_undo_of_a_mended_field_names_the_entry_and_the_field(ledger: Ledger, today: date) -> None:
-    draft = {"received_on": today, "department": "城管办", "title": "登记表"}
+    draft = {"received_on": today, "department": "城南巡防办", "title": "登记表"}
     entry = records.add(ledger, TASKS, draft, today=today)
 
     def coming() -> tuple[str, str]:
@@ -295,9 +295,9 @@ def test_undo_of_a_mended_field_names_the_entry_and_the_field(ledger: Ledger, to
         words = deed_words(ledger, deed)
         return words.zh, words.en
 
-    (unit,) = (one for one in ledger.entries(DEPARTMENTS) if one.record.name == "城管办")
+    (unit,) = (one for one in ledger.entries(DEPARTMENTS) if one.record.name == "城南巡防办")
     records.change(ledger, unit, {"level": "县"}, today=today)
-    assert coming() == ("修改“城管办”的“层级”", "changed Level in “城管办”")
+    assert coming() == ("修改“城南巡防办”的“层级”", "changed Level in “城南巡防办”")
     verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=today)
     decision = review.decide(ledger, entry, verdict, today=today)
     records.change(ledger, decision, {"minutes_before": "40"}, today=today)
