@@ -61,4 +61,5 @@ def _named(edition: Edition, blank: Sequence[Sheet]) -> Sheet:
         page=Page(portrait=True),
     )
     # It is signed as they are, who may have been sent under another name.
-    return replace(named, left=blank[0].left, foot=blank[0].foot)
+    signed = next((sheet.foot for sheet in blank if sheet.foot), edition.foot())
+    return replace(named, left=blank[0].left or named.left, foot=signed)
