@@ -128,7 +128,8 @@ def read_quick(
     if register == ISSUE and _was_solved(line, today):
         # A time that lies behind says when it was solved, and no limit of it.
         names = {**names, "due": "closed_at"}
-    parts = [replace(part, name=names[part.name] or part.name) for part in sorted(line.parts, key=_place)]
+    known = (part for part in sorted(line.parts, key=_place) if part.name in names)
+    parts = [replace(part, name=names[part.name] or part.name) for part in known]
     return Quick(register, tuple(parts), line.title(), text)
 
 
