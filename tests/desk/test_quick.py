@@ -21,6 +21,7 @@ from mingbai.desk.quick import (
 )
 from mingbai.desk.quick_noticing import noticed
 from mingbai.desk.quick_reader import Reader, shipped_words
+from mingbai.desk.recurring import came
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.department import DEPARTMENTS
@@ -138,14 +139,19 @@ def test_the_duty_that_fits_is_named(ledger: Ledger, reader: Reader, today: date
     assert noticed(ledger, reader, other, today) == []
 
 
-def test_whom_a_recurring_line_names_stands_in_the_note_and_the_line_says_so(
+def test_whom_a_recurring_line_names_handles_each_one_as_it_comes(
     ledger: Ledger, reader: Reader, today: date
 ) -> None:
     quick = reader.read("每月25日前 报表 卫健委 慢病统计表 @李梅", today)
     entry = record(ledger, quick, today)
-    assert (entry.stored["title"], entry.stored["note"]) == ("慢病统计表", "@李梅")
-    (notice,) = noticed(ledger, reader, quick, today, but=entry.uid)
-    assert notice.words.zh == "常态事项不设经办人，@李梅 记在备注里"
+    assert (entry.stored["title"], entry.stored["note"]) == ("慢病统计表", None)
+    assert noticed(ledger, reader, quick, today, but=entry.uid) == []
+    (li,) = (one for one in ledger.entries(STAFF) if one.stored["name"] == "李梅")
+    assert entry.stored["owner"] == li.uid
+    each = came(ledger, entry, "2026-11", received_on=today, today=today)
+    assert each.stored["owner"] == li.uid
+    records.change(ledger, li, {"until": "2026-11-01"}, today=today)
+    assert came(ledger, entry, "2026-12", received_on=today, today=today).stored["owner"] is None
 
 
 def test_an_earlier_entry_that_is_alike_is_named_but_not_the_entry_itself(

@@ -55,6 +55,7 @@ READ_ELSEWHERE = {
     },
     "demand": {
         "title department note": "title and note",
+        "owner": "who handles each one as it comes",
         "due_day follows": "expected occurrences, and what it came back as",
         "form_columns": "rules: same data asked before, came back",
         "minutes minutes_source people": "hours returned",

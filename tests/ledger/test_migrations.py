@@ -16,6 +16,7 @@ from tests.ledger.samples import added, assert_whole, attached, changed, issue, 
 from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES, AllowedPlaque, Standing
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import Uid
+from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.expert import EXPERTS, Expert
 from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.issue import ISSUES
@@ -38,6 +39,7 @@ from mingbai.ledger.migrations import (
     m0012_found_files,
     m0013_allowed_plaques,
     m0016_sources,
+    m0018_demand_owner,
     steps,
 )
 from mingbai.ledger.schema import TABLES
@@ -408,9 +410,37 @@ def test_a_list_with_sources_in_one_language_is_brought_up_to_date(path: Path) -
         assert_whole(ledger)
 
 
+def test_what_recurred_before_has_nobody_and_may_have(path: Path) -> None:
+    demand = Demand(title="社区台账", department=Uid("d"), period=Period.WEEKLY)
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, demand, register=DEMANDS)
+    old = sqlite3.connect(path)
+    take_back_owner(old)
+    old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [m0018_demand_owner.NAME])
+    old.commit()
+    old.close()
+    with Ledger(path) as ledger:
+        entry = ledger.entry(DEMANDS, uid)
+        assert entry is not None
+        assert entry.record == demand
+        changed(ledger, uid, DEMANDS, owner=Uid("s"))
+        assert_whole(ledger)
+
+
+def take_back_sheets(old: sqlite3.Connection) -> None:
+    """Takes back that what was sent is kept, and what came after it."""
+    take_back_owner(old)
+    old.execute('DROP TABLE "sent_sheet"')
+
+
+def take_back_owner(old: sqlite3.Connection) -> None:
+    """Takes back who handles what recurs."""
+    old.execute('ALTER TABLE "demand" DROP COLUMN "owner"')
+
+
 def take_back_sources(old: sqlite3.Connection) -> None:
     """Takes back the other language of where rows come from, and what came after it."""
-    old.execute('DROP TABLE "sent_sheet"')
+    take_back_sheets(old)
     for name in m0016_sources.LISTS:
         old.execute(f'ALTER TABLE "{name}" DROP COLUMN "source_en"')
     old.execute('ALTER TABLE "certificate_type" DROP COLUMN "region_en"')

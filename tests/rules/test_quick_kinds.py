@@ -68,3 +68,11 @@ def test_what_only_speaks_of_a_paper_says_no_kind(words: str) -> None:
 
 def test_photos_that_are_asked_for_leave_a_trace() -> None:
     assert read("Civil Affairs by Friday photos of the courtyards").value("asks") == "photo"
+
+
+@pytest.mark.parametrize(
+    "text", ["every Friday Civil Affairs photos of the courtyards", "每周五前 民政局 拍楼道照片"]
+)
+def test_of_what_recurs_only_the_kind_is_kept(text: str) -> None:
+    quick = read(text)
+    assert (quick.register, quick.value("kind"), quick.value("asks")) == ("demand", "TRC", "")

@@ -52,6 +52,8 @@ def test_a_full_name_beside_what_says_so_is_the_residents(text: str, resident: s
         "商户反映门口积水",
         "居民楼道灯坏了",
         "居民 楼道灯坏了",
+        "业主：要搭多久",
+        "解答咨询数 3栋",
         "孙桂兰园区路灯不亮",
         "李梅 13800001234 路灯不亮",
         "Zhao Lan 13800001111 lift stuck",

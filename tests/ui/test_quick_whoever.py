@@ -10,6 +10,7 @@ from tests.ui.test_quick_line import enter, pills, shown
 from tests.ui.test_quick_pills import pill
 
 from mingbai.desk import records
+from mingbai.desk.recurring import came
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.register import Register
@@ -58,6 +59,16 @@ def test_whoever_sits_here_handles_it(
     line.write(text)
     assert "经办人 钱小满" in pills(line)
     assert owner(here, enter(line, qtbot).stored[name]) == "钱小满"
+
+
+def test_what_recurs_is_handled_by_one_each_time_it_comes(
+    here: Session, line: QuickLine, qtbot: QtBot
+) -> None:
+    line.write("每月25日前 民政局 低保动态 @孙立")
+    assert [one for one in pills(line) if "经办" in one] == ["经办人 孙立"]
+    demand = enter(line, qtbot)
+    task = came(here.ledger, demand, "2026-11", received_on=here.today, today=here.today)
+    assert owner(here, task.stored["owner"]) == "孙立"
 
 
 def test_another_name_that_is_typed_wins(here: Session, line: QuickLine, qtbot: QtBot) -> None:

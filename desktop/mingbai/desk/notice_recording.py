@@ -13,6 +13,7 @@ from mingbai.desk.glossary import TYPED, GrowingGlossary
 from mingbai.desk.pasting import Pasted, refusal
 from mingbai.desk.quick_noticing import quoted_title
 from mingbai.desk.records import completed, found
+from mingbai.desk.recurring import handles_each
 from mingbai.desk.spoken_days import period_words, rhythm_words, spoken_day
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, IS_RUNNING, Demand, Period
@@ -76,6 +77,7 @@ def record(
                 uid = act.insert(DEMANDS, completed(ledger, demand, glossary, language))
             else:
                 uid = known.uid
+                task = replace(task, owner=task.owner or handles_each(ledger, known.record, today))
             task = replace(task, demand=uid, period_key=this.key if this is not None else "")
         if not ahead or uid is None:
             uid = act.insert(TASKS, task)
@@ -292,6 +294,7 @@ def _demand(task: Task, pasted: Pasted, period: Period, each: Occurrence | None,
         due_day=_due_day(period, each, pasted.next_on or task.due_on),
         kind=task.kind,
         form_columns=task.form_columns,
+        owner=task.owner,
         starts_on=starts_on,
         ends_on=pasted.ends_on,
     )

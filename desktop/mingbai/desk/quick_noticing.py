@@ -30,12 +30,6 @@ if TYPE_CHECKING:
     from mingbai.desk.flagged import Flagged
 
 
-IN_NOTE = Words(
-    "常态事项不设经办人，{name} 记在备注里",
-    "What recurs has nobody who handles it; {name} stands in the note",
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One calm remark about a line: what, and the entry behind it."""
@@ -61,8 +55,6 @@ def noticed(
         return [notice for notice in [_listed(reader, quick)] if notice]
     if quick.register in (TASKS.code, DEMANDS.code, ADMISSIONS.code):
         found.append(_duty(reader, quick))
-    if quick.register == DEMANDS.code and (name := quick.value("note")):
-        found.append(Notice(IN_NOTE.format(name=name)))
     found.append(alike_to(ledger, REGISTERS[quick.register], quick.title, today, but))
     return [notice for notice in found if notice is not None]
 

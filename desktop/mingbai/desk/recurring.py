@@ -16,6 +16,7 @@ from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.filter import both, equals, one_of
 from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
 from mingbai.domain.reading import read_date
+from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS, Ask, Task
 from mingbai.domain.text import fold
 from mingbai.domain.words import Mistake, Words
@@ -113,12 +114,22 @@ def came(ledger: Ledger, demand: Entry, period_key: str, *, received_on: date, t
         form_columns=record.form_columns,
         asks=asks_of_note(record.note, today),
         note=record.note,
+        owner=handles_each(ledger, record, today),
     )
     with ledger.act("came", today=today) as act:
         for absence in _absences(ledger, demand.uid, each.key, today):
             act.bin(ABSENCES, absence.uid)
         uid = act.insert(TASKS, task)
     return found(ledger, TASKS, uid)
+
+
+def handles_each(ledger: Ledger, demand: Demand, today: date) -> Uid | None:
+    """Who handles each one of what recurs, if still here."""
+    staff = None if demand.owner is None else ledger.entry(STAFF, demand.owner)
+    gone = (
+        staff is None or staff.binned_at is not None or str(staff.stored["until"] or "9") < today.isoformat()
+    )
+    return None if gone else demand.owner
 
 
 def _told(each: Occurrence) -> Words:

@@ -8,7 +8,7 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.field import Minutes
 from mingbai.domain.filter import Op, Some, Today, Where, empty
-from mingbai.domain.heading_names import ASKING, ENDS, MINUTES, NOTE, OFTEN, STARTS, UNIT
+from mingbai.domain.heading_names import ASKING, ENDS, MINUTES, NOTE, OFTEN, OWNER, STARTS, UNIT
 from mingbai.domain.register import Register
 from mingbai.domain.task import TaskKind
 from mingbai.domain.words import Words
@@ -99,6 +99,8 @@ class Demand:
     ] = None
     minutes_source: Annotated[MinutesSource, Column("用时来源", "Minutes known by")] = MinutesSource.DEFAULT
     people: Annotated[int, Column("每次人数", "People each time", also=("人数", "People"))] = 1
+    owner: Annotated[Uid | None, Column("经办人", "Handled by", also=OWNER, to="staff", leaves=False)] = None
+    """Handles each one as it comes."""
     starts_on: Annotated[date | None, Column("开始日期", "From", also=STARTS, sort=True)] = None
     ends_on: Annotated[date | None, Column("结束日期", "To", also=ENDS)] = None
     follows: Annotated[Uid | None, Column("承接自", "Follows", to="demand")] = None

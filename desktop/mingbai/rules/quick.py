@@ -51,7 +51,7 @@ TASK, DEMAND, ISSUE, CERTIFICATE = (register.code for register in (TASKS, DEMAND
 _CALLED: Mapping[str, Mapping[str, str]] = {
     TASK: {"due": "due_on"}
     | dict.fromkeys(("kind", "asks", "department", "owner", "minutes", "channel"), ""),
-    DEMAND: {"owner": "note"} | dict.fromkeys(("period", "due_day", "kind", "department", "minutes"), ""),
+    DEMAND: dict.fromkeys(("period", "due_day", "kind", "department", "owner", "minutes"), ""),
     ISSUE: {"due": "due_at", "department": "leading"}
     | dict.fromkeys(
         (
@@ -128,13 +128,8 @@ def read_quick(
     if register == ISSUE and _was_solved(line, today):
         # A time that lies behind says when it was solved, and no limit of it.
         names = {**names, "due": "closed_at"}
-    parts = [replace(part, name=names[part.name] or part.name) for part in sorted(line.parts, key=_place)]
-    if register == DEMAND:
-        # What recurs has no handler, each time has: whom the line names is kept in the note.
-        parts = [
-            replace(part, value=text[part.start : part.end], unknown=False) if part.name == "note" else part
-            for part in parts
-        ]
+    known = (part for part in sorted(line.parts, key=_place) if part.name in names)
+    parts = [replace(part, name=names[part.name] or part.name) for part in known]
     return Quick(register, tuple(parts), line.title(), text)
 
 

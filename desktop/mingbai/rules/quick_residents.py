@@ -29,12 +29,12 @@ _TEL_WORD = r"(?:的?(?:联系)?(?:电话|手机)(?:号码?)?|tel\.?|phone)?\s*[
 
 _NOT_GIVEN = frozenset(
     "灯漏坏堵停水梯垃圾噪楼栋室号路街巷区门口不没有了的是在和与被修报映诉求助要请打送办局所站委部处厅院校店厂社镇乡县市组队户主客众们"
-    "些层下上内外给向到来去又再很太也都吗呢把将从由"
+    "些层下上内外给向到来去又再很太也都吗呢把将从由多么怎谁哪几"
 )
 """Signs that stand in no given name."""
 _ORDINARY = pattern(
     "高[空压层龄速低温]|马[桶上路]|石[头油材]|金[额属融]|黄[线色土]|白[天色]|田[地间埂]|江[边堤]|温[度馨]|常[年住见规]|万[人元能]"
-    "|文[件化明体]|孔洞|夏[天季]|成[功立年员本]|任[务何]|沙[子发]|管[理道线网]|关[于闭心爱]|解[决释除]|花[园坛盆木]|米面|单[元位独亲]"
+    "|文[件化明体]|孔洞|夏[天季]|成[功立年员本]|任[务何]|沙[子发]|管[理道线网]|关[于闭心爱]|解[决释除答]|花[园坛盆木]|米面|单[元位独亲]"
     "|古[树井]|严[重格禁]|易[拉燃]|包[括装裹]|焦虑|季[度节]|柳树|桑树|梅雨|余[款热额]|于是|叶子|苗[木圃]|童[装年]|程[序度]"
     "|安[全保装排置]|方[便案法式]|毛[坯病]|汤圆|平[安台]|邢台|武术|元旦|游[客泳]|钱[款包]|顾[客问]|周[边围日末一二三四五六]|段时|凌[晨乱]"
     "|符合|康复|计划|尚未|应[急该]|全部|施[工肥]|史料|陶瓷|祝[贺愿]|雷[雨电]|谷[物地]|岳[父母]|申[请报]|纪[律念录检]|巩固|印[章发刷件]"
@@ -80,7 +80,9 @@ class _Taker:
         """The `who` of a match, with the words around it that the match holds if `whole`, behind the group `but`."""
         who = found["who"]
         named = _is_english_name(who, called=called) if who.isascii() else is_name(who)
-        surely = called or re.fullmatch(f"{_TITLED}|{_COURTEOUS}", who) is not None
+        surely = (called and not _NOT_GIVEN & set(who[1:])) or re.fullmatch(
+            f"{_TITLED}|{_COURTEOUS}", who
+        ) is not None
         if not (named or surely) or fold(who) in self._words.people.meant:
             return False
         if who.isascii() and not named:
@@ -169,7 +171,7 @@ def _beside_number(line: Line, taker: _Taker) -> bool:
 
 _SPOT = r"\d+\s*(?:栋|幢|座|号楼|单元|室|号)"
 _NUMBER = rf"(?:\s*[（(,，]?\s*{_TEL_WORD}(?:{_TEL})(?!\d)\s*[）),，]?\s*)?"
-_TOLD = "反[映应]|投诉|求助|报修|举报|咨询"
+_TOLD = "(?:反[映应]|投诉|求助|报修|举报|咨询)(?![数量率件点台人])"
 _TELLS_ZH = pattern(
     rf"(?P<place>(?:[\u4e00-\u9fff]{{2,6}}(?:小区|花园|家园|公寓|新村|苑)\s*)?(?:{_SPOT}\s*)+)?(?P<of>的|{_ROLES}|市民|商户)*\s*"
     rf"(?P<who>{_TITLED}|{_FULL})?{_NUMBER}\s*"

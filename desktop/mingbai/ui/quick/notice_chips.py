@@ -16,7 +16,6 @@ from mingbai.desk.notice_recording import becomes
 from mingbai.desk.pasting import Pasted
 from mingbai.desk.quick import LACKING
 from mingbai.desk.quick_reader import Reader
-from mingbai.domain.demand import DEMANDS
 from mingbai.domain.words import Words
 from mingbai.ui.emptying import empty
 from mingbai.ui.flow import Flow, growing
@@ -63,9 +62,6 @@ def chips_of(pasted: Pasted, reader: Reader, today: date, word: Callable[[Words]
     guesses = {guess.field: guess for guess in pasted.guesses}
     for name in pasted.fields:
         if name in pasting.ALSO and name not in pasted.also:
-            continue
-        if name == "owner" and becomes(pasted, today) is DEMANDS:
-            # What is only waited for has nobody yet who handles it.
             continue
         label = word(pasting.named(pasted, name, today))
         guess = guesses.get(name)
