@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -38,6 +38,7 @@ from mingbai.ledger.migrations import (
     m0012_found_files,
     m0013_allowed_plaques,
     m0016_sources,
+    m0017_times,
     steps,
 )
 from mingbai.ledger.schema import TABLES
@@ -409,10 +410,34 @@ def test_a_list_with_sources_in_one_language_is_brought_up_to_date(path: Path) -
 
 
 def take_back_sources(old: sqlite3.Connection) -> None:
-    """Takes back the other language of where rows come from."""
+    """Takes back the other language of where rows come from, and what came after it."""
+    take_back_times(old)
     for name in m0016_sources.LISTS:
         old.execute(f'ALTER TABLE "{name}" DROP COLUMN "source_en"')
     old.execute('ALTER TABLE "certificate_type" DROP COLUMN "region_en"')
+
+
+def test_a_file_without_hours_gets_them_empty(path: Path) -> None:
+    meeting = Meeting(held_on=date(2026, 12, 3), department=Uid("d-1"), title="工作例会")
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, meeting, register=MEETINGS)
+    old = sqlite3.connect(path)
+    take_back_times(old)
+    old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [m0017_times.NAME])
+    old.commit()
+    old.close()
+    with Ledger(path) as ledger:
+        changed(ledger, uid, MEETINGS, start_time="14:00")
+        entry = ledger.entry(MEETINGS, uid)
+        assert entry is not None
+        assert entry.record == replace(meeting, start_time=time(14))
+        assert_whole(ledger)
+
+
+def take_back_times(old: sqlite3.Connection) -> None:
+    """Takes back the hours of meetings and assignments."""
+    for table, name in m0017_times.TIMES:
+        old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
 
 
 def take_back_figures(old: sqlite3.Connection) -> None:

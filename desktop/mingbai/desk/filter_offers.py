@@ -20,6 +20,7 @@ _TERM = pattern(r"(?P<begun>(?P<field>[^=!<>~|]+)(?:!?=|[<>]=?)(?:[^|]*\|)*)(?P<
 HELD: dict[Kind, Words] = {
     Kind.DATE: Words("本周、2026-12…", "thisweek, 2026-12…"),
     Kind.MOMENT: Words("本周、2026-12…", "thisweek, 2026-12…"),
+    Kind.TIME: Words("14:00，也可用 > 和 <", "14:00; > and < work too"),
     Kind.INTEGER: Words("数，也可用 > 和 <", "a number; > and < work too"),
     Kind.MINUTES: Words("分钟，也可用 > 和 <", "minutes; > and < work too"),
     Kind.DECIMAL: Words("数，也可用 > 和 <", "a number; > and < work too"),

@@ -11,7 +11,6 @@ from mingbai.desk.pasting import Pasted
 from mingbai.domain.field import Kind
 from mingbai.domain.words import Mistake
 from mingbai.ui.panel.form import FieldRow
-from mingbai.ui.quick.words import HOUR_KEPT
 from mingbai.ui.session import Session
 
 
@@ -52,8 +51,6 @@ class NoticeField(QWidget):
         editor.box.entered.connect(self._take)
         editor.box.left.connect(self._take_other)
         editor.box.given_up.connect(self.leave)
-        if name == "due_on" and pasted.due_time:
-            row.stand(HOUR_KEPT)
         row.show()
         editor.box.setFocus()
         editor.box.selectAll()
@@ -87,7 +84,9 @@ class NoticeField(QWidget):
 
     def _editable(self, pasted: Pasted, name: str) -> str:
         value = pasted.value(name)
-        if name in (*pasting.NEEDED, *pasting.ALSO, "due_on", "held_on") or not value:
+        if value and name in ("due_on", "held_on"):
+            return pasted.day_and_hour(name)
+        if name in (*pasting.NEEDED, *pasting.ALSO) or not value:
             return value
         session = self._session
         return pasting.field_of(name).show(value, session.look.language, session.glossary.show)
