@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -41,7 +41,7 @@ TEXT = "请各社区于11月27日17:00前将独居老人名单（姓名、年龄
 def test_the_draft_is_saved_as_it_was_read(ledger: Ledger, today: date) -> None:
     pasted = draft_of(Reader(ledger), TEXT, today)
     task = records.add(ledger, TASKS, pasted.draft, today=today, language="zh").record
-    assert task.due_on == date(2026, 11, 27)
+    assert (task.due_on, task.due_time) == (date(2026, 11, 27), time(17))
     assert task.form_columns == ("姓名", "年龄", "电话")
     assert "独居老人名单" in task.title
     assert [ask.code for ask in task.asks] == ["photo"]
@@ -361,6 +361,27 @@ def test_a_stretch_of_days_that_is_over_when_it_is_recorded_does_not_begin_after
     record(ledger, pasted, today=date(2026, 12, 14))
     (demand,) = ledger.entries(DEMANDS)
     assert demand.record.starts_on <= demand.record.ends_on
+
+
+def test_a_call_to_a_meeting_keeps_the_hour_at_which_it_begins(ledger: Ledger, today: date) -> None:
+    reader = Reader(ledger)
+    text = "会议通知\n各社区：定于11月26日下午2点在街道三楼会议室召开安全生产工作会议，请书记准时参加。\n新湖街道党政办"
+    pasted = draft_of(reader, text, today)
+    (held,) = (one for one in pasted.guesses if one.field == "held_on")
+    assert shown(pasted, held, reader, today).zh == "11-26 周四 14:00"
+    assert draft_kept(pasted.kept).draft == pasted.draft
+    entry = record(ledger, pasted, today=today)
+    assert (entry.register.code, entry.record.start_time) == ("meeting", time(14))
+
+
+def test_an_hour_beside_a_typed_day_is_kept_and_without_one_there_is_none(
+    ledger: Ledger, today: date
+) -> None:
+    context = Glossary(ledger, today).context()
+    pasted = draft_of(Reader(ledger), TEXT, today)
+    moved = pasted.put("due_on", "11月26日下午3点", context)
+    assert (moved.value("due_on"), moved.due_time) == ("2026-11-26", "15:00")
+    assert moved.put("due_on", "11-25", context).draft.get("due_time") is None
 
 
 @pytest.mark.parametrize(

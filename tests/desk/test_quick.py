@@ -315,7 +315,8 @@ def test_the_unit_that_is_shown_is_the_unit_that_is_saved(
                 "held_on": "2026-11-25",
                 "title": "述职",
                 "people": 40,
-                "note": "明天下午3点 会议 街道党工委 述职 40人",
+                "start_time": "15:00",
+                "note": None,
             },
         ),
         (
@@ -329,6 +330,24 @@ def test_the_unit_that_is_shown_is_the_unit_that_is_saved(
                 "minutes": 20,
                 "result": "helped",
             },
+        ),
+        (
+            "今晚8点前 报表 民政局 上报台账",
+            "today",
+            "task",
+            {"due_on": "2026-11-24", "due_time": "20:00", "note": None},
+        ),
+        (
+            "meeting with Civil Affairs on Thursday 2 pm",
+            "today",
+            "meeting",
+            {"held_on": "2026-11-26", "start_time": "14:00", "note": None},
+        ),
+        (
+            "检查 民政局 养老 明天上午9点 计划外",
+            "task",
+            "inspection",
+            {"held_on": "2026-11-25", "note": "检查 民政局 养老 明天上午9点 计划外"},
         ),
         ("走访 3栋 未遇", "task", "visit", {"title": "走访", "place": "3栋", "result": "not_home"}),
         (

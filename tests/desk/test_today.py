@@ -220,6 +220,19 @@ def test_a_flagged_entry_in_the_bin_waits_for_nobody(ledger: Ledger, today: date
     assert seen(ledger, today).group("waiting") is None
 
 
+def test_what_is_due_today_stands_by_its_hour(ledger: Ledger, today: date) -> None:
+    for title, hour in (("没说几点", ""), ("晚上", "20:00"), ("上午", "9:30")):
+        task(ledger, today, title, due_on="2026-11-24", due_time=hour)
+        task(ledger, today, f"明天{title}", due_on="2026-11-25", due_time=hour)
+    agenda = seen(ledger, today)
+    assert told(agenda, "due") == [("上午", "今天 09:30"), ("晚上", "今天 20:00"), ("没说几点", "")]
+    assert told(agenda, "next") == [
+        ("明天上午", "明天 09:30"),
+        ("明天晚上", "明天 20:00"),
+        ("明天没说几点", "明天"),
+    ]
+
+
 def test_what_is_due_on_a_weekend_stands_at_its_own_day(ledger: Ledger, today: date) -> None:
     task(ledger, today, "周五", due_on="2026-11-27")
     task(ledger, today, "周六", due_on="2026-11-28")

@@ -89,6 +89,14 @@ def test_meetings_until_sunday(ledger: Ledger, today: date) -> None:
     assert found.lines[0].aside.en == "Civil Affairs, 1 person"
 
 
+def test_meetings_of_a_day_stand_by_the_hour_at_which_they_begin(ledger: Ledger, today: date) -> None:
+    for hour in ("", "14:00", "9:00"):
+        new(ledger, today, "meeting", held_on=THURSDAY, start_time=hour)
+    found = group(ledger, today, "meetings")
+    assert found is not None
+    assert [line.trailing.zh for line in found.lines] == ["周四 09:00", "周四 14:00", "周四"]
+
+
 def test_before_a_weekend_the_next_working_day_is_told_as_well(ledger: Ledger) -> None:
     friday = date(2026, 11, 27)
     for day in (SUNDAY, NEXT, "2026-12-01"):

@@ -23,9 +23,11 @@ READ_ELSEWHERE = {
         "title department document": "shown wherever the entry is named; rules compare them",
         "period_key form_columns": "rules: reported twice, same data asked before, came back",
         "owner note": "contact and note",
+        "due_time": "the order of Today, and what is said of its day",
     },
     "meeting": {
         "title department note": "title and note",
+        "start_time": "the order of Today, and what is said of its day",
         "speech_minutes nested groups required": "rules: meetings over the limit",
     },
     "inspection": {"title department note": "title and note"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,6 +15,7 @@ from mingbai.domain.reading import (
     read_integer,
     read_list,
     read_minutes,
+    read_time,
     read_yes_no,
 )
 
@@ -234,3 +235,28 @@ def test_a_list_is_read_part_by_part() -> None:
     assert read_list(["王梅", "李明", "王梅"]) == ("王梅", "李明")
     assert read_list(("王梅",)) == ("王梅",)
     assert read_list([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "hour"),
+    [
+        ("14:00", time(14)),
+        ("下午2点", time(14)),
+        ("2 pm", time(14)),
+        ("晚上8点半", time(20, 30)),
+        ("晚8点", time(20)),
+        ("12:00前", time(12)),
+        ("by 5 pm", time(17)),
+        ("24:00", time(23, 59)),
+        (time(9, 30, 59), time(9, 30)),
+        (datetime(2026, 12, 3, 14), time(14)),
+    ],
+)
+def test_a_time_of_day(given: object, hour: time) -> None:
+    assert read_time(given) == hour
+
+
+@pytest.mark.parametrize("given", ["14", "周四", "25:00", "late", 14])
+def test_what_names_no_time_of_day_is_refused(given: object) -> None:
+    with pytest.raises(Unreadable):
+        read_time(given)

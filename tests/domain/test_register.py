@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated
 
@@ -34,6 +34,7 @@ class Thing:
     colours: Annotated[tuple[Colour, ...], Column("各色", "Colours")] = ()
     parts: Annotated[tuple[str, ...], Column("部分", "Parts")] = ()
     at: Annotated[datetime | None, Column("时间", "Moment")] = None
+    hour: Annotated[time | None, Column("几点", "Hour")] = None
     cost: Annotated[Decimal | None, Column("金额", "Cost")] = None
     count: Annotated[int, Column("数量", "Count")] = 1
     minutes: Annotated[Minutes | None, Column("用时", "Minutes")] = None
@@ -61,6 +62,7 @@ def test_kinds_are_read_off_the_types() -> None:
         Kind.CHOICES,
         Kind.LIST,
         Kind.MOMENT,
+        Kind.TIME,
         Kind.DECIMAL,
         Kind.INTEGER,
         Kind.MINUTES,
@@ -79,6 +81,7 @@ def test_a_draft_is_read_as_people_type_it() -> None:
             "colours": "红、blue、红",
             "parts": "甲；乙，甲",
             "at": "2026/11/23 9:05",
+            "hour": "下午2点",
             "cost": "1,290.5元",
             "count": "３",
             "minutes": "1小时30分",
@@ -94,6 +97,7 @@ def test_a_draft_is_read_as_people_type_it() -> None:
         colours=(Colour.RED, Colour.BLUE),
         parts=("甲", "乙"),
         at=datetime(2026, 11, 23, 9, 5),
+        hour=time(14),
         cost=Decimal("1290.50"),
         count=3,
         minutes=Minutes(90),

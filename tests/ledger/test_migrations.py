@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -40,6 +40,7 @@ from mingbai.ledger.migrations import (
     m0013_allowed_plaques,
     m0016_sources,
     m0018_demand_owner,
+    m0019_times,
     steps,
 )
 from mingbai.ledger.schema import TABLES
@@ -434,7 +435,8 @@ def take_back_sheets(old: sqlite3.Connection) -> None:
 
 
 def take_back_owner(old: sqlite3.Connection) -> None:
-    """Takes back who handles what recurs."""
+    """Takes back who handles what recurs, and what came after it."""
+    take_back_times(old)
     old.execute('ALTER TABLE "demand" DROP COLUMN "owner"')
 
 
@@ -444,6 +446,29 @@ def take_back_sources(old: sqlite3.Connection) -> None:
     for name in m0016_sources.LISTS:
         old.execute(f'ALTER TABLE "{name}" DROP COLUMN "source_en"')
     old.execute('ALTER TABLE "certificate_type" DROP COLUMN "region_en"')
+
+
+def test_a_file_without_hours_gets_them_empty(path: Path) -> None:
+    meeting = Meeting(held_on=date(2026, 12, 3), department=Uid("d-1"), title="工作例会")
+    with Ledger.create(path) as ledger:
+        (uid,) = added(ledger, meeting, register=MEETINGS)
+    old = sqlite3.connect(path)
+    take_back_times(old)
+    old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [m0019_times.NAME])
+    old.commit()
+    old.close()
+    with Ledger(path) as ledger:
+        changed(ledger, uid, MEETINGS, start_time="14:00")
+        entry = ledger.entry(MEETINGS, uid)
+        assert entry is not None
+        assert entry.record == replace(meeting, start_time=time(14))
+        assert_whole(ledger)
+
+
+def take_back_times(old: sqlite3.Connection) -> None:
+    """Takes back the hours of meetings and assignments."""
+    for table, name in m0019_times.TIMES:
+        old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
 
 
 def take_back_figures(old: sqlite3.Connection) -> None:

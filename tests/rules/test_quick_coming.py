@@ -19,7 +19,7 @@ def read(text: str, now: datetime = THURSDAY_NIGHT) -> Quick:
 
 
 def day(quick: Quick) -> str:
-    return quick.value("held_on") or quick.value("due_on")
+    return quick.value("held_on")[:10] or quick.value("due_on")
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def read(text: str, page: str = "task") -> Quick:
             "明天下午3点 会议 街道党工委 述职 40人",
             "meeting",
             "述职",
-            "held_on=2026-11-25 department=街道党工委 people=40",
+            "held_on=2026-11-25 15:00 department=街道党工委 people=40",
         ),
         (
             "走访 3栋 王阿姨 20分钟 水管已修好",

@@ -598,6 +598,17 @@ def test_nobody_becomes_a_colleague_by_a_slip_of_the_key(panel: RecordPanel, ses
     assert session.glossary.show(str(current(panel).stored["owner"]), "zh") == "Bea"
 
 
+def test_an_hour_is_typed_as_people_say_it(panel: RecordPanel, session: Session) -> None:
+    panel.show_entry(saved(session, TASKS, TASK))
+    for said, stored in (("2 pm", "14:00"), ("9:30", "09:30")):
+        retype(panel, "due_time", said)
+        settled(session)
+        assert current(panel).stored["due_time"] == stored
+    retype(panel, "due_time", "Thursday")
+    assert panel._form is not None
+    assert "下午2点" in panel._form.rows["due_time"].note
+
+
 def test_under_the_list_it_begins_and_ends_with_it(panel: RecordPanel, session: Session) -> None:
     panel.set_lying(True)
     panel.show_entry(saved(session, ISSUES, ISSUE))

@@ -330,6 +330,13 @@ def test_limits_are_words_when_they_are_near(view: ListView, task: Add) -> None:
     assert [view.rows.cell(row, 2).ink for row in range(5)] == ["danger", "danger", "amber", "amber", "text2"]
 
 
+def test_a_day_that_is_near_shows_its_hour(view: ListView, task: Add) -> None:
+    for day, hour in (("2026-11-24", "20:00"), ("2026-11-27", "12:00"), ("2026-11-28", "")):
+        task(day, due_on=day, due_time=hour)
+    view.ask(Question(order=BY_DUE))
+    assert [text(view, row, "due_on") for row in range(3)] == ["今天 20:00", "11-27 周五", "11-28 周六"]
+
+
 def test_in_english_everything_is_english(qtbot: QtBot, session: Session, task: Add) -> None:
     wear(session, Look(language="en"))
     shown = ListView(session, TASKS)

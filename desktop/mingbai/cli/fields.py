@@ -24,6 +24,7 @@ HOLDS: dict[Kind, Words] = {
     Kind.DECIMAL: Words("数", "number"),
     Kind.DATE: Words("日期，如 今天、周五、11-25", "day, as today, Friday, 2026-11-25"),
     Kind.MOMENT: Words("日期和时间，如 今天 9:30", "moment, as “today 9:30”"),
+    Kind.TIME: Words("几点，如 14:00、下午2点", "time of day, as 14:00 or 2 pm"),
     Kind.YES_NO: Words("是或否", "yes or no"),
     Kind.CHOICE: Words("其一：{choices}", "one of: {choices}"),
     Kind.CHOICES: Words("可写几项，用逗号隔开：{choices}", "one or more, divided by commas: {choices}"),

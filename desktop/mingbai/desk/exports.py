@@ -27,6 +27,7 @@ from mingbai.ledger.ledger import Entry, Ledger
 LOOKS = {
     Kind.DATE: (Look.DATE, 10.5),
     Kind.MOMENT: (Look.MOMENT, 15.0),
+    Kind.TIME: (Look.WORD, 8.0),
     Kind.INTEGER: (Look.COUNT, 8.0),
     Kind.MINUTES: (Look.COUNT, 8.0),
     Kind.DECIMAL: (Look.MONEY, 11.0),

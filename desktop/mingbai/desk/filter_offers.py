@@ -20,6 +20,7 @@ _TERM = pattern(r"(?P<begun>(?P<field>[^=!<>~|]+)(?:!?=|[<>]=?)(?:[^|]*\|)*)(?P<
 HELD: dict[Kind, Words] = {
     Kind.DATE: Words("如 本周、2026-12", "such as thisweek"),
     Kind.MOMENT: Words("如 本周、2026-12", "such as thisweek"),
+    Kind.TIME: Words("如 14:00", "such as 14:00"),
     Kind.INTEGER: Words("数", "a number"),
     Kind.MINUTES: Words("分钟", "minutes"),
     Kind.DECIMAL: Words("数", "a number"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.lists import count_words, short_units
 from mingbai.desk.recurring import Expected
+from mingbai.desk.spoken_days import near_day
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.field import Kind
 from mingbai.domain.issue import ISSUES
@@ -142,6 +145,28 @@ def aside_of(entry: Entry, names: Names) -> Words:
     if "department" in stored:
         return names.of(stored["department"])
     return NOTHING
+
+
+def day_of(entry: Entry, field: str) -> date:
+    """The day that a field of an entry names."""
+    return date.fromisoformat(str(entry.stored[field])[:10])
+
+
+def hour_of(entry: Entry, field: str) -> str:
+    """The hour that goes with such a day (14:00); empty where none was said."""
+    hour = entry.register.fields[field].column.hour
+    return str(entry.stored[hour] or "") if hour else ""
+
+
+def by_the_hour(entries: Iterable[Entry], field: str) -> list[Entry]:
+    """By day and hour; where no hour was said, the whole day is left."""
+    return sorted(entries, key=lambda one: (day_of(one, field), hour_of(one, field) or "24:00"))
+
+
+def near_hour(entry: Entry, field: str, today: date) -> Words:
+    """今天 20:00, 周四 14:00; without an hour the day alone."""
+    day, hour = near_day(day_of(entry, field), today), hour_of(entry, field)
+    return Words(f"{day.zh} {hour}", f"{day.en} {hour}") if hour else day
 
 
 def owner_of(entry: Entry, names: Names) -> Words:

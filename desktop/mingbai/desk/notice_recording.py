@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -114,7 +114,13 @@ def _record_also(ledger: Ledger, act: Act, pasted: Pasted, task: Task, today: da
         if task.demand is not None and any(asked_entries(ledger, TASKS, same, today)):
             continue
         once = replace(
-            task, title=pasted.value(name), due_on=day.day, period_key="", kind=None, form_columns=()
+            task,
+            title=pasted.value(name),
+            due_on=day.day,
+            due_time=time.fromisoformat(day.time) if day.time else None,
+            period_key="",
+            kind=None,
+            form_columns=(),
         )
         act.insert(TASKS, once)
 

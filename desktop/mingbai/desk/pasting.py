@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from mingbai.desk.notice_into import DAYS, FIELDS_THERE, INTO, REGISTER, Into
@@ -15,6 +15,7 @@ from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.field import LIST_MARK, LONG_LIMIT, Context, Field
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.pattern import pattern
+from mingbai.domain.reading import read_moment
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS, Ask, TaskKind
 from mingbai.domain.text import clean
@@ -84,7 +85,7 @@ class Pasted:
     text: str
     guesses: tuple[Guess, ...]
     due_time: str
-    """The hour that goes with the due date, as the text says it. No rule asks for it: it stays in the note."""
+    """The hour that goes with the due date, as the text says it."""
     received_on: date
     file: str = ""
     """The name of the file that was dropped."""
@@ -98,6 +99,8 @@ class Pasted:
     """The days that may be the due date, where the notice leaves it open."""
     also_on: tuple[Choice, ...] = ()
     """The days of what is wanted once beside it, in the order of `ALSO`."""
+    called_time: str = ""
+    """The hour at which that begins to which it calls."""
 
     @property
     def offered(self) -> tuple[Choice, ...]:
@@ -154,6 +157,8 @@ class Pasted:
         by_rhythm = self.next_on is not None and self.due_on == self.next_on
         if field == "period" and by_rhythm and self.due_choices:
             return replace(self, guesses=kept, next_on=None).without("due_on")
+        if field == "held_on":
+            return replace(self, guesses=kept, called_time="")
         if field != "due_on":
             return replace(self, guesses=kept)
         return replace(self, guesses=kept, due_time="", due_choices=() if self.offered else self.due_choices)
@@ -161,6 +166,11 @@ class Pasted:
     def handled_by(self, who: str) -> Pasted:
         """The same with whoever sits here as the one who handles it."""
         return replace(self, guesses=_in_order((*self.guesses, Guess("owner", who)))) if who else self
+
+    def day_and_hour(self, name: str) -> str:
+        """A day with the hour that goes with it, as it is typed."""
+        hour = self.due_time if name == "due_on" else self.called_time
+        return f"{self.value(name)} {hour}".strip()
 
     def chosen(self, choice: Choice) -> Pasted:
         """The same with one of the offered days as its due date."""
@@ -181,11 +191,16 @@ class Pasted:
             else str(field.store(field.read(text, context)) or "")
         )
         changed = replace(others, guesses=_in_order((*others.guesses, Guess(name, value))))
+        if name == "due_on":
+            changed = replace(changed, due_time=_hour_in(text, field, context))
+        if name == "held_on":
+            changed = replace(changed, called_time=_hour_in(text, field, context))
         if name in ("due_on", "period"):
             changed = replace(changed, next_on=None)
         if changed.into is not TASKS and not changed.value("held_on") and (due := changed.value("due_on")):
             # The day that was read is the day of what it is now.
-            changed = replace(changed, guesses=_in_order((*changed.guesses, Guess("held_on", due))))
+            held = _in_order((*changed.guesses, Guess("held_on", due)))
+            changed = replace(changed, guesses=held, called_time=changed.due_time)
         return changed
 
     @property
@@ -199,10 +214,15 @@ class Pasted:
         note = {"note": self.text[:LONG_LIMIT]}
         if self.into is not TASKS:
             there = {name: self.value(name) for name in NEEDED}
-            return {**there, DAYS[self.into.code]: self.value("held_on"), **note}
+            dated = DAYS[self.into.code]
+            hour = self.into.fields[dated].column.hour
+            timed = {hour: self.called_time} if hour and self.called_time else {}
+            return {**there, dated: self.value("held_on"), **timed, **note}
         fields: dict[str, object] = {
             guess.field: guess.value for guess in self.guesses if guess.field not in _NOT_OF_A_TASK
         }
+        if self.due_time and self.due_on is not None:
+            fields["due_time"] = self.due_time
         return fields | {"received_on": self.received_on} | note
 
     @property
@@ -216,6 +236,7 @@ class Pasted:
     def kept(self) -> dict[str, str]:
         """All of it as plain texts, for the drafts."""
         told = {"text": self.text, "received_on": self.received_on.isoformat(), "due_time": self.due_time}
+        told["called_time"] = self.called_time
         runs = {"starts_on": self.starts_on, "ends_on": self.ends_on, "next_on": self.next_on}
         told |= {name: day.isoformat() for name, day in runs.items() if day is not None}
         for name, choices in (("due_choices", self.due_choices), ("also_on", self.also_on)):
@@ -223,6 +244,13 @@ class Pasted:
             told[name] = LIST_MARK.join(days)
         guessed = {f"field.{one.field}": one.value for one in self.guesses}
         return {**told, "file": self.file, **guessed}
+
+
+def _hour_in(text: str, field: Field, context: Context) -> str:
+    """The hour that a person typed beside a day; empty for none."""
+    column = field.column
+    moment = read_moment(text, today=context.today, deadline=column.deadline, past=column.past)
+    return "" if moment.time() == time.min else f"{moment:%H:%M}"
 
 
 def _in_order(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
@@ -283,6 +311,7 @@ def draft_kept(kept: Mapping[str, str]) -> Pasted:
         text=kept["text"],
         guesses=guesses,
         due_time=kept.get("due_time", ""),
+        called_time=kept.get("called_time", ""),
         received_on=day,
         file=kept.get("file", ""),
         starts_on=_day_kept(kept.get("starts_on", "")),
@@ -312,10 +341,8 @@ def shown(pasted: Pasted, guess: Guess, reader: Reader, today: date) -> Words:
     match guess.field:
         case "into":
             return Into.of(guess.value).words
-        case "due_on":
-            return near_day(f"{guess.value} {pasted.due_time}".strip(), today)
-        case "held_on":
-            return near_day(guess.value, today)
+        case "due_on" | "held_on":
+            return near_day(pasted.day_and_hour(guess.field), today)
         case "department":
             return reader.unit(guess.value, today)
         case "kind":
@@ -395,6 +422,7 @@ def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...], units
         next_on=notice.next_on,
         due_choices=offered,
         also_on=tuple(Choice(one.day, one.time, ((one.start, one.end),)) for one in notice.also[: len(ALSO)]),
+        called_time=notice.called_time or "",
     )
 
 

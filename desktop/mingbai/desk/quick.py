@@ -278,7 +278,7 @@ def due_of(quick: Quick, today: date) -> str | None:
     if said := quick.value("due_on") or quick.value("due_at"):
         return said[:10]
     if quick.register in CALLED_KINDS:
-        return quick.value(REGISTERS[quick.register].dated) or None
+        return quick.value(REGISTERS[quick.register].dated)[:10] or None
     found, number = None, quick.value("due_day")
     often = quick.fields.get("period")
     # 每季度末: its last day, whichever that is.
@@ -309,12 +309,19 @@ LAST_DAY = 366
 _CLOCK = pattern(r"[\d一二三四五六七八九十两]\s*[:：点时]|\d\s*[ap]\.?m\b|\b(?:noon|midday)\b", re.IGNORECASE)
 
 
-def _hour_said(quick: Quick) -> bool:
-    """Whether a line names an hour, for which only an issue has a field."""
-    fields = REGISTERS[quick.register].fields
-    dated = {name for name, field in fields.items() if field.kind is Kind.DATE} | {"period"}
-    days = (part for part in quick.parts if part.name in dated)
-    return any(":" in part.value or _CLOCK.search(quick.text[part.start : part.end]) for part in days)
+def _hours_apart(quick: Quick, draft: dict[str, object]) -> dict[str, object]:
+    """The draft with the hours of its days in fields of their own; an hour without one stays in the note."""
+    fields, kept = REGISTERS[quick.register].fields, False
+    for part in quick.parts:
+        field = fields.get(part.name)
+        if part.name != "period" and (field is None or field.kind is not Kind.DATE):
+            continue
+        hour = part.value[11:16]
+        if field is not None and field.column.hour and hour:
+            draft |= {part.name: part.value[:10], field.column.hour: hour}
+        elif hour or _CLOCK.search(quick.text[part.start : part.end]):
+            kept = True
+    return draft | {"note": quick.text} if kept else draft
 
 
 def near_day(value: str, today: date) -> Words:
@@ -346,12 +353,10 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
     match quick.register:
         case TASKS.code:
             draft |= {"title": titled(quick), "received_on": today}
-            if _hour_said(quick):
-                draft["note"] = quick.text
+            return _hours_apart(quick, draft)
         case DEMANDS.code:
             draft |= {"title": titled(quick), "starts_on": today}
-            if _hour_said(quick):
-                draft["note"] = quick.text
+            return _hours_apart(quick, draft)
         case ISSUES.code:
             draft |= {"title": titled(quick), "accepted_at": moment}
             if closed := quick.value("closed_at"):
@@ -371,8 +376,7 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
                 draft = _of_plaque(draft, today)
             else:
                 draft.setdefault(register.dated, today)
-            if _hour_said(quick):
-                draft["note"] = quick.text
+            return _hours_apart(quick, draft)
         case _:
             draft |= {"asked_on": today}
             if quick.title:

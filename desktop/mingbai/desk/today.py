@@ -26,7 +26,11 @@ from mingbai.desk.lines import (
     Shape,
     Tone,
     aside_of,
+    by_the_hour,
+    day_of,
+    hour_of,
     joined,
+    near_hour,
     owner_of,
     title_of,
 )
@@ -177,10 +181,11 @@ class _Reading:
         return _group("overdue", OVERDUE, lines, tasks, issues, tone=Tone.LATE)
 
     def due(self) -> Group:
-        """Assignments due today."""
+        """Assignments due today, by their hour."""
         tasks = self._asked(TASKS, f"open due_on={self.today}", Order())
         lines = (
-            self._line(entry, Shape.OPEN, owner_of(entry, self.names), Tone.PLAIN) for entry in tasks.entries
+            self._line(entry, Shape.OPEN, joined(self._hour(entry), owner_of(entry, self.names)), Tone.PLAIN)
+            for entry in by_the_hour(tasks.entries, "due_on")
         )
         return _group("due", DUE, lines, tasks)
 
@@ -189,8 +194,8 @@ class _Reading:
         until = working.add(self.today, 1)
         tasks = self._asked(TASKS, f"open due_on>{self.today} due_on<={until}", Order("due_on"))
         lines = (
-            self._line(entry, Shape.OPEN, near_day(_due_day(entry), self.today), Tone.PLAIN)
-            for entry in tasks.entries
+            self._line(entry, Shape.OPEN, near_hour(entry, "due_on", self.today), Tone.PLAIN)
+            for entry in by_the_hour(tasks.entries, "due_on")
         )
         return _group("next", TOMORROW if (until - self.today).days == 1 else NEXT_DAY, lines, tasks)
 
@@ -214,7 +219,7 @@ class _Reading:
         """Requests for which nobody wrote what came of them, the latest first."""
         found = self._asked(CERTIFICATES, "outcome=empty", Order("asked_on", descending=True))
         lines = (
-            self._line(entry, Shape.STAMP, near_day(_day(entry, "asked_on"), self.today), Tone.PLAIN)
+            self._line(entry, Shape.STAMP, near_day(day_of(entry, "asked_on"), self.today), Tone.PLAIN)
             for entry in found.entries
         )
         return _group("certificates", UNANSWERED, lines, found)
@@ -230,6 +235,9 @@ class _Reading:
             for entry in found.entries
         )
         return _group("done", DONE, lines, tasks, issues, certificates)
+
+    def _hour(self, entry: Entry) -> Words:
+        return near_hour(entry, "due_on", self.today) if hour_of(entry, "due_on") else NOTHING
 
     def _line(self, entry: Entry, shape: Shape, trailing: Words, tone: Tone, *, quiet: bool = False) -> Line:
         title, aside = title_of(entry, self.names), aside_of(entry, self.names)
@@ -256,11 +264,7 @@ def _group(code: str, words: Words, lines: Iterable[Line], *found: _Found, tone:
 
 
 def _due_day(entry: Entry) -> date:
-    return _day(entry, "due_on" if entry.register is TASKS else "due_at")
-
-
-def _day(entry: Entry, field: str) -> date:
-    return date.fromisoformat(str(entry.stored[field])[:10])
+    return day_of(entry, "due_on" if entry.register is TASKS else "due_at")
 
 
 def _time_of(entry: Entry) -> Words:

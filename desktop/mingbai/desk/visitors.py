@@ -16,7 +16,10 @@ from mingbai.desk.lines import (
     Shape,
     Tone,
     aside_of,
+    by_the_hour,
+    day_of,
     joined,
+    near_hour,
     title_of,
 )
 from mingbai.desk.spoken_days import near_day
@@ -93,7 +96,7 @@ def meeting_group(ledger: Ledger, today: date, names: Names, working: WorkingDay
     """Meetings of this week that are still to come, and before a weekend those of the next working day."""
     _, sunday = _week(today)
     until = max(sunday, working.add(today, 1))
-    coming = _between(ledger, MEETINGS, today, until, today)
+    coming = by_the_hour(_between(ledger, MEETINGS, today, until, today), MEETINGS.dated)
     lines = tuple(_line(entry, today, names, 1) for entry in coming)
     where = f"held_on>={today} held_on<={until}"
     return Group(
@@ -112,7 +115,7 @@ COUNTED_BY = {INSPECTIONS.code: "visitors", RECEPTIONS.code: "guests", MEETINGS.
 def _line(entry: Entry, today: date, names: Names, on_one_day: int) -> Line:
     n = entry.stored[COUNTED_BY[entry.register.code]]
     people = NOTHING if not n else ONE_PERSON if n == 1 else PERSONS.format(n=n)
-    day = near_day(_day(entry), today)
+    day = near_hour(entry, entry.register.dated, today)
     clash = on_one_day > 1
     return Line(
         f"{entry.register.code} {entry.uid}",
@@ -147,7 +150,7 @@ def _week(today: date) -> tuple[date, date]:
 
 
 def _day(entry: Entry) -> date:
-    return date.fromisoformat(str(entry.stored[entry.register.dated]))
+    return day_of(entry, entry.register.dated)
 
 
 def _span(register: Register[Any], first: date, last: date) -> Filter:

@@ -314,6 +314,7 @@ SIGNS_OF: dict[Kind, tuple[Op, ...]] = {
     Kind.DECIMAL: _ORDERED,
     Kind.DATE: _ORDERED,
     Kind.MOMENT: _ORDERED,
+    Kind.TIME: _ORDERED,
     Kind.YES_NO: EQUAL,
     Kind.CHOICE: EQUAL,
     Kind.CHOICES: _HOLDING,

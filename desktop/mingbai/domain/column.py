@@ -66,6 +66,8 @@ class Column:
     """The list whose names are offered for this text, which may say something else as well."""
     deadline: bool = False
     """The day or moment until which something may be done: 周五 is the coming one, 三天内 is understood."""
+    hour: str = ""
+    """The field that holds the time of day of this day."""
     past: int | None = None
     """Tells what has happened: without a year the latest such day is meant, at most so many days from today."""
     plain: bool = False

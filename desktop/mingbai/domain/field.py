@@ -34,6 +34,7 @@ from mingbai.domain.reading import (
     read_list,
     read_minutes,
     read_moment,
+    read_time,
     read_yes_no,
 )
 from mingbai.domain.text import clean, fold
@@ -59,6 +60,7 @@ class Kind(Enum):
     DECIMAL = "decimal"
     DATE = "date"
     MOMENT = "moment"
+    TIME = "time"
     YES_NO = "yes_no"
     CHOICE = "choice"
     CHOICES = "choices"
@@ -160,6 +162,8 @@ class Field:
                 # A day alone as a limit means its end: what is done that afternoon is done in time.
                 whole = self.column.deadline and moment.time() == time.min
                 return moment.replace(hour=23, minute=59) if whole else moment
+            case Kind.TIME:
+                return read_time(given)
             case Kind.YES_NO:
                 return read_yes_no(given)
             case Kind.CHOICE:
@@ -201,6 +205,8 @@ class Field:
                 return LIST_MARK.join(cast("tuple[str, ...]", value))
             case Kind.DATE | Kind.MOMENT:
                 return cast("date", value).isoformat()
+            case Kind.TIME:
+                return f"{cast('time', value):%H:%M}"
             case Kind.DECIMAL:
                 return int((cast("Decimal", value) * 100).to_integral_value(ROUND_HALF_UP))
             case Kind.YES_NO | Kind.INTEGER | Kind.MINUTES:
@@ -223,6 +229,8 @@ class Field:
                 return date.fromisoformat(str(stored))
             case Kind.MOMENT:
                 return datetime.fromisoformat(str(stored))
+            case Kind.TIME:
+                return time.fromisoformat(str(stored))
             case Kind.DECIMAL:
                 return Decimal(int(stored)) / 100
             case Kind.YES_NO:
@@ -399,4 +407,5 @@ KINDS: dict[object, Kind] = {
     Decimal: Kind.DECIMAL,
     date: Kind.DATE,
     datetime: Kind.MOMENT,
+    time: Kind.TIME,
 }

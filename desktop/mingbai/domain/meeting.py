@@ -1,7 +1,7 @@
 """Meetings that higher units call us to."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 
 from mingbai.domain.column import PLANNED_AHEAD, Column, Uid
@@ -23,6 +23,7 @@ class Meeting:
             also=(*HELD, "会议日期", "会议时间", "开会日期", "召开日期", "Meeting date"),
             sort=True,
             past=PLANNED_AHEAD,
+            hour="start_time",
         ),
     ]
     department: Annotated[
@@ -44,6 +45,14 @@ class Meeting:
             find=True,
         ),
     ]
+    start_time: Annotated[
+        time | None,
+        Column(
+            "几点开始",
+            "Begins at",
+            also=("开始时间", "几点", "Starts at", "Start time"),
+        ),
+    ] = None
     people: Annotated[
         int | None,
         Column(

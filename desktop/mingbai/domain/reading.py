@@ -66,6 +66,26 @@ def read_moment(
     return _midnight(day) + (since_midnight or timedelta())
 
 
+def read_time(value: object) -> time:
+    """The time of day that a cell names, to the minute: 14:00, 下午2点, 2 pm, 12点前; the end of a day is 23:59."""
+    if isinstance(value, datetime):
+        value = value.time()
+    if isinstance(value, time):
+        return value.replace(second=0, microsecond=0)
+    since = None
+    if isinstance(value, str):
+        # 晚8点 is a time of its own, and no limit (最晚); of what day they are does not matter.
+        named = (Days(date.min, deadline=limit).time_named(value) for limit in (False, True))
+        since = next((one for one in named if one is not None), None)
+    if since is None:
+        raise Unreadable(value, NO_TIME_SAID)
+    minutes = min(int(since.total_seconds()) // 60, 24 * 60 - 1)
+    return time(*divmod(minutes, 60))
+
+
+NO_TIME_SAID = Words("看不出是几点，请写成 14:00 或下午2点", "names no time of day; write 14:00 or 2 pm")
+
+
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)
 

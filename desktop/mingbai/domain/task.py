@@ -1,7 +1,7 @@
 """Assignments: one thing each that a higher unit asks for."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 
 from mingbai.domain.choice import Choice
@@ -174,6 +174,15 @@ class Task:
             also=(*DUE, "要求完成时限", "完成时间", "上报时限", "最迟", "最迟哪天交"),
             sort=True,
             deadline=True,
+            hour="due_time",
+        ),
+    ] = None
+    due_time: Annotated[
+        time | None,
+        Column(
+            "几点前",
+            "Due time",
+            also=("几点前交", "截止时刻", "期限几点", "Due at", "Time due", "By what time"),
         ),
     ] = None
     kind: Annotated[

@@ -209,7 +209,7 @@ def take_said(line: Line, today: date, working: WorkingDays | None, name: str) -
         return
     if line.same[one.end : one.end + 1] == "的" or _FRONT.match(line.same, one.end - 1) is None:
         return
-    time = f" {one.time}" if one.time and name == "due" else ""
+    time = f" {one.time}" if one.time else ""
     left = _ON_EN.search(line.same, 0, one.start)
     line.take(name, f"{one.day.isoformat()}{time}", left.start() if left else one.start, one.end)
 
@@ -299,6 +299,11 @@ def _moment(line: Line, said: str, today: date) -> str | None:
         day, since = Days(today, deadline=True).named(said)
     except NoDay:
         return None
+    return moment_of(day, since)
+
+
+def moment_of(day: date, since: timedelta | None) -> str:
+    """A day with its hour, where one is said: 2026-12-03 14:00."""
     if since is None or since >= timedelta(days=1):
         return day.isoformat()
     hours, minutes = divmod(int(since.total_seconds()) // 60, 60)

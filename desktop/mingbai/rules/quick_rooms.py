@@ -29,7 +29,7 @@ from mingbai.domain.visit import VISITS, VisitResult
 from mingbai.rules.day_words import DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH, WEEK, WEEKDAY_EN
 from mingbai.rules.quick_called import drop_called_by, take_called
 from mingbai.rules.quick_counts import ESCORTS_EN, ESCORTS_ZH, MONEY_EN, MONEY_ZH, PEOPLE_EN, PEOPLE_ZH, count
-from mingbai.rules.quick_days import take_minutes, take_period, take_said
+from mingbai.rules.quick_days import moment_of, take_minutes, take_period, take_said
 from mingbai.rules.quick_line import HAN, ROOM, Line, Part
 from mingbai.rules.quick_names import Vocabulary, take_department, take_owner
 from mingbai.rules.quick_residents import take_resident
@@ -201,10 +201,10 @@ def _take_start(line: Line, today: date) -> None:
 def _take(line: Line, said: str, start: int, end: int, today: date, name: str = "day") -> bool:
     for words in (said, re.sub(rf"{HALF_OF_DAY}$", "", said)):
         try:
-            day, _ = Days(today, past=PLANNED_AHEAD).named(words)
+            said_at = moment_of(*Days(today, past=PLANNED_AHEAD).named(words))
         except NoDay:
             continue
-        return line.take(name, day.isoformat(), start, end)
+        return line.take(name, said_at, start, end)
     return False
 
 

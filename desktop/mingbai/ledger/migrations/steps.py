@@ -32,6 +32,7 @@ NAMES = (
     "m0016_sources",
     "m0017_sent_sheets",
     "m0018_demand_owner",
+    "m0019_times",
 )
 """Each step's, in order, and its module's here; a ledger of today is opened without loading one."""
 

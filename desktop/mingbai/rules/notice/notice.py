@@ -68,6 +68,8 @@ class Notice:
     """The register of what it calls to, where that is no assignment."""
     called_on: Read[date] | None = None
     """The day on which that is."""
+    called_time: str | None = None
+    """The hour at which it begins."""
     document: Read[str] | None = None
     """The number that the notice has itself."""
 
@@ -131,6 +133,7 @@ def _placed(read: Notice, whole: Whole) -> Notice:
         columns=tuple(map(moved, read.columns)),
         into=at(read.into),
         called_on=at(read.called_on),
+        called_time=read.called_time,
     )
 
 
@@ -164,6 +167,7 @@ def _read(text: str, words: Vocabulary, today: date, untitled: str) -> Notice:
         columns=columns,
         into=Read(call.register, (call.span,) if call.span else ()) if call else None,
         called_on=Read(call.day.day, (call.day.span,)) if call else None,
+        called_time=call.day.time if call else None,
     )
 
 

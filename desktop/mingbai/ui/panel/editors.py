@@ -226,6 +226,7 @@ EDITORS: dict[Kind, type[Editor]] = {
     Kind.DECIMAL: NumberEditor,
     Kind.DATE: DayEditor,
     Kind.MOMENT: DayEditor,
+    Kind.TIME: Editor,
     Kind.YES_NO: YesNoEditor,
     Kind.CHOICE: ChoiceEditor,
     Kind.CHOICES: ChoicesEditor,

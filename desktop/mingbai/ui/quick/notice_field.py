@@ -11,7 +11,6 @@ from mingbai.desk.pasting import Pasted
 from mingbai.domain.field import Kind
 from mingbai.domain.words import Mistake
 from mingbai.ui.panel.form import FieldRow
-from mingbai.ui.quick.words import HOUR_KEPT
 from mingbai.ui.session import Session
 
 
@@ -52,8 +51,6 @@ class NoticeField(QWidget):
         editor.box.entered.connect(self._take)
         editor.box.left.connect(self._take_other)
         editor.box.given_up.connect(self.leave)
-        if name == "due_on" and pasted.due_time:
-            row.stand(HOUR_KEPT)
         row.show()
         editor.box.setFocus()
         editor.box.selectAll()
@@ -88,11 +85,13 @@ class NoticeField(QWidget):
     def _editable(self, pasted: Pasted, name: str) -> str:
         value = pasted.value(name)
         session = self._session
+        if value and name in ("due_on", "held_on"):
+            return pasted.day_and_hour(name)
         if name in pasting.BY_NAME:
             # As the chip says it: in an English window by the English name.
             uid = session.glossary.find(pasting.field_of(name).column.to or "", value) if value else None
             return value if uid is None else session.glossary.show(uid, session.look.language)
-        if name in (*pasting.NEEDED, *pasting.ALSO, "due_on", "held_on") or not value:
+        if name in (*pasting.NEEDED, *pasting.ALSO) or not value:
             return value
         return pasting.field_of(name).show(value, session.look.language, session.glossary.show)
 

@@ -166,4 +166,3 @@ PICTURE = Words(
     "The clipboard holds a picture, which cannot be read; copy its words, or open an entry and paste it there "
     "as an attachment",
 )
-HOUR_KEPT = Words("钟点留在备注的原文里", "The time stays in the note")

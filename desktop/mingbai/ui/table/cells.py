@@ -74,7 +74,8 @@ class Renderer:
         if stored is None:
             return Cell("", quiet)
         if field.kind in (Kind.DATE, Kind.MOMENT):
-            return self._day(field, str(stored), over, quiet)
+            hour = entry.stored[field.column.hour] if field.column.hour else None
+            return self._day(field, f"{stored}T{hour}" if hour else str(stored), over, quiet)
         return Cell(self._text(entry, field, str(stored)), quiet)
 
     def _files(self, entry: Entry) -> str:
@@ -85,8 +86,7 @@ class Renderer:
         return str(n) if n else ""
 
     def _day(self, field: Field, stored: str, over: bool, quiet: str) -> Cell:
-        moment = field.kind is Kind.MOMENT
-        when = datetime.fromisoformat(stored) if moment else date.fromisoformat(stored)
+        when = datetime.fromisoformat(stored) if "T" in stored else date.fromisoformat(stored)
         if field.column.deadline and not over:
             text, tone = due_words(when, self.today, self.glossary.working_days, self.language)
             return Cell(text, tone or quiet, heavy=bool(tone))

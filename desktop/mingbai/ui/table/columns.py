@@ -65,6 +65,7 @@ WIDEST = {
 SAMPLES = {
     Kind.DATE: Words("11-28 周五", "Wed 28 Nov"),
     Kind.MOMENT: Words("11-28 20:00", "Tomorrow 20:00"),
+    Kind.TIME: Words("14:00", "14:00"),
     Kind.INTEGER: Words("1,000", "1,000"),
     Kind.MINUTES: Words("1,000", "1,000"),
     Kind.DECIMAL: Words("100,000.00", "100,000.00"),
@@ -245,6 +246,8 @@ def _usual(name: str, field: Field | None, look: Look) -> int:
         usual = look.width(look.word(sample))
         if field.kind in (Kind.DATE, Kind.MOMENT):
             usual = max(usual, look.width(look.word(YEAR_SAMPLE)))
+        if field.column.hour:
+            usual = max(usual, look.width(look.word(SAMPLES[Kind.MOMENT])))
         if field.column.deadline:
             # What is late or near stands in strong letters.
             for words in (LATE_SAMPLE, SAMPLES[field.kind]):
