@@ -16,7 +16,7 @@ from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES, AllowedPlaque
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.filter import Op, Some, Where, both, filled
+from mingbai.domain.filter import Op, Some, Where, both, filled, one_of
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS
 from mingbai.domain.rule import RULES, Rule
@@ -24,11 +24,13 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked, asked_among
 from mingbai.ledger.ledger import Change, Entry, Ledger
+from mingbai.rules.flags import repeated_report
 from mingbai.rules.flags.families import judge, needed
 from mingbai.rules.flags.matter import (
     ADMISSION,
     INSPECTION,
     PLAQUE,
+    TASK,
     Around,
     Certified,
     Matter,
@@ -36,6 +38,7 @@ from mingbai.rules.flags.matter import (
     Rulebooks,
     Suggestion,
 )
+from mingbai.rules.flags.repeated_report import is_once
 from mingbai.rules.flags.same_data import YEAR
 from mingbai.rules.flags.saying import NOTHING, source_of
 
@@ -85,7 +88,7 @@ class Watch:
         self.held.heard(change)
         if change.uids.keys() & {DEPARTMENTS.code, DEMANDS.code}:
             self._matters = Matters(self._ledger)
-        if change.uids.keys() & BESIDE:
+        if change.uids.keys() & {*BESIDE, TASKS.code}:
             self._rows.clear()
         if change.uids.keys() & {DECISIONS.code, DEMANDS.code}:
             self._cuts = tuple(self._matters.cuts(self._today))
@@ -139,6 +142,7 @@ class Watch:
                 *self._forms.before(matter),
                 *(self._cuts if matter.form_columns else ()),
                 *self._beside(matter),
+                *self._waiting(matter),
             ),
             certificate=self._certified,
             plaques=self._plaques,
@@ -154,6 +158,19 @@ class Watch:
                 self._rows[need] = tuple(self._asked(need))
             for one in self._rows[need]:
                 if one.register != INSPECTION or (one.day, one.uid) < (matter.day, matter.uid or LAST):
+                    yield one
+
+    def _waiting(self, matter: Matter) -> Iterator[Matter]:
+        """What its unit asked for once before it, and was not due yet."""
+        units = self._matters.units_like(matter.department)
+        if matter.register != TASK or not units or not is_once(matter):
+            return
+        for need in repeated_report.needs(matter):
+            own = Need(TASK, both(need.filter, one_of("department", *units)))
+            if own not in self._rows:
+                self._rows[own] = tuple(self._asked(own))
+            for one in self._rows[own]:
+                if (one.day or date.min, one.uid) < (matter.day or date.max, matter.uid or LAST):
                     yield one
 
     def _asked(self, need: Need) -> Iterator[Matter]:

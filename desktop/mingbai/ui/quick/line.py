@@ -433,6 +433,7 @@ class QuickLine(QFrame):
             words = Words(words.zh + also.zh, words.en + also.en)
         self._sentence.say(words, "green", [(SHOW, lambda: self._show_saved(entry))])
         self._telling.tell_of(entry)
+        self._telling.look_back(entry)
 
     # How it stands there.
 
