@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
+from mingbai.desk.asked_once import AskedOnce
 from mingbai.desk.certificates import counter
 from mingbai.desk.earlier_forms import EarlierForms
 from mingbai.desk.flagging import certified
@@ -16,7 +17,7 @@ from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES, AllowedPlaque
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.filter import Op, Some, Where, both, filled, one_of
+from mingbai.domain.filter import Op, Some, Where, both, filled
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS
 from mingbai.domain.rule import RULES, Rule
@@ -24,7 +25,6 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked, asked_among
 from mingbai.ledger.ledger import Change, Entry, Ledger
-from mingbai.rules.flags import repeated_report
 from mingbai.rules.flags.families import judge, needed
 from mingbai.rules.flags.matter import (
     ADMISSION,
@@ -78,6 +78,7 @@ class Watch:
         self._named: dict[str, Certified | None] = {}
         self._rows: dict[Need, tuple[Matter, ...]] = {}
         self._cuts = tuple(self._matters.cuts(today))
+        self._once = AskedOnce(ledger, today)
         self._since = today - 2 * YEAR
         """From here on forms are remembered."""
         self.held = Held(ledger)
@@ -88,14 +89,17 @@ class Watch:
         self.held.heard(change)
         if change.uids.keys() & {DEPARTMENTS.code, DEMANDS.code}:
             self._matters = Matters(self._ledger)
-        if change.uids.keys() & {*BESIDE, TASKS.code}:
+        if change.uids.keys() & BESIDE:
             self._rows.clear()
         if change.uids.keys() & {DECISIONS.code, DEMANDS.code}:
             self._cuts = tuple(self._matters.cuts(self._today))
         written = sorted(change.uids.get(TASKS.code, ()))
         for uid in written:
             self._forms.forget(uid)
+            self._once.forget(uid)
         for entries in asked_among(self._ledger, TASKS, "uid", written, self._today):
+            for entry in entries:
+                self._once.add(entry)
             for matter in filter(None, map(self._matters.of, entries)):
                 self._forms.add(matter)
 
@@ -162,16 +166,13 @@ class Watch:
 
     def _waiting(self, matter: Matter) -> Iterator[Matter]:
         """What its unit asked for once before it, and was not due yet."""
-        units = self._matters.units_like(matter.department)
-        if matter.register != TASK or not units or not is_once(matter):
+        if matter.register != TASK or matter.day is None or not is_once(matter):
             return
-        for need in repeated_report.needs(matter):
-            own = Need(TASK, both(need.filter, one_of("department", *units)))
-            if own not in self._rows:
-                self._rows[own] = tuple(self._asked(own))
-            for one in self._rows[own]:
-                if (one.day or date.min, one.uid) < (matter.day or date.max, matter.uid or LAST):
-                    yield one
+        units = self._matters.units_like(matter.department)
+        uid = self._once.before(units, matter.title, matter.day, matter.uid or LAST)
+        entry = self._ledger.entry(TASKS, Uid(uid)) if uid is not None else None
+        if entry is not None and (found := self._matters.of(entry)) is not None:
+            yield found
 
     def _asked(self, need: Need) -> Iterator[Matter]:
         for some in asked(self._ledger, REGISTERS[need.register], need.filter, self._today):
