@@ -310,6 +310,16 @@ def test_what_is_wanted_once_beside_a_rhythm_is_an_assignment_of_its_own(ledger:
     assert ledger.entries(TASKS) == []
 
 
+def test_what_speaks_against_a_rhythm_stands_at_it_and_not_at_what_is_wanted_once(
+    ledger: Ledger, today: date
+) -> None:
+    demand = record(ledger, draft_of(Reader(ledger), STRETCH, today), today=today)
+    (once,) = ledger.entries(TASKS)
+    refresh_all(ledger, today=today)
+    assert [flag.short.zh for flag in open_flags(ledger, demand.uid, today)] == ["要照片轨迹"]
+    assert open_flags(ledger, once.uid, today) == ()
+
+
 def test_the_day_wanted_once_is_not_recorded_twice(ledger: Ledger, today: date) -> None:
     pasted = draft_of(Reader(ledger), BESIDE, today)
     assert [one.day for one in pasted.also.values()] == [date(2026, 11, 27)]

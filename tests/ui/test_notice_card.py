@@ -310,11 +310,11 @@ def test_another_day_of_a_notice_that_recurs_is_a_chip_and_a_record_of_its_own(
 ) -> None:
     card = pasted(line, session, qtbot, TWICE)
     assert told(card)[0] == "记入 常态事项"
-    assert "另外 12-12 周六前 工作总结" in told(card)
+    assert "另外 12-12 周六前 重点人群走访工作总结" in told(card)
     card.edit("also")
     editing = row(card)
     assert editing is not None
-    assert editing.editor.box.toPlainText() == "工作总结"
+    assert editing.editor.box.toPlainText() == "重点人群走访工作总结"
     editing.editor.box.setPlainText("走访工作总结")
     qtbot.keyClick(editing.editor.box, Qt.Key.Key_Return)
     assert "另外 12-12 周六前 走访工作总结" in told(card)

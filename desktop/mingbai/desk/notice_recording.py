@@ -112,7 +112,14 @@ def _record_also(ledger: Ledger, act: Act, pasted: Pasted, task: Task, today: da
         if task.demand is not None and any(asked_entries(ledger, TASKS, same, today)):
             continue
         once = replace(
-            task, title=pasted.value(name), due_on=day.day, period_key="", kind=None, form_columns=()
+            task,
+            title=pasted.value(name),
+            due_on=day.day,
+            period_key="",
+            kind=None,
+            form_columns=(),
+            # Photos and log books go with the work that recurs.
+            asks=(),
         )
         act.insert(TASKS, once)
 

@@ -338,7 +338,6 @@ class QuickLine(QFrame):
         self._show_read()
         self._names.offer()
         self._pause.start()
-        self._judging.start()
         self._draft.keep_soon()
 
     def _show_read(self) -> None:
@@ -354,6 +353,7 @@ class QuickLine(QFrame):
         self._pills.setVisible(bool(told) and self._open)
         if not text or not told:
             self._telling.calm()
+        self._judging.start()
 
     def _look_around(self) -> None:
         if not self._saving:
