@@ -294,15 +294,15 @@ def test_without_its_rhythm_a_notice_is_due_on_a_day_that_it_names(ledger: Ledge
 def test_what_is_wanted_once_beside_a_rhythm_is_an_assignment_of_its_own(ledger: Ledger, today: date) -> None:
     pasted = draft_kept(draft_of(Reader(ledger), STRETCH, today).kept)
     assert [(pasted.value(name), one.day) for name, one in pasted.also.items()] == [
-        ("总结", date(2026, 12, 12))
+        ("重点人群走访总结", date(2026, 12, 12))
     ]
     told = also_words(pasted, today)
     assert told is not None
-    assert told.zh == "；另登记一项交办“总结”，12月12日（周六）到期"
+    assert told.zh == "；另登记一项交办“重点人群走访总结”，12月12日（周六）到期"
     demand = record(ledger, pasted, today=today)
     (once,) = ledger.entries(TASKS)
     assert (once.record.title, once.record.due_on, once.record.demand) == (
-        "总结",
+        "重点人群走访总结",
         date(2026, 12, 12),
         demand.uid,
     )
@@ -311,6 +311,16 @@ def test_what_is_wanted_once_beside_a_rhythm_is_an_assignment_of_its_own(ledger:
     assert ledger.entries(TASKS) == ledger.entries(DEMANDS) == []
     record(ledger, pasted.without("also"), today=today)
     assert ledger.entries(TASKS) == []
+
+
+def test_what_speaks_against_a_rhythm_stands_at_it_and_not_at_what_is_wanted_once(
+    ledger: Ledger, today: date
+) -> None:
+    demand = record(ledger, draft_of(Reader(ledger), STRETCH, today), today=today)
+    (once,) = ledger.entries(TASKS)
+    refresh_all(ledger, today=today)
+    assert [flag.short.zh for flag in open_flags(ledger, demand.uid, today)] == ["要照片轨迹"]
+    assert open_flags(ledger, once.uid, today) == ()
 
 
 def test_the_day_wanted_once_is_not_recorded_twice(ledger: Ledger, today: date) -> None:

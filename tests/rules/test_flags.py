@@ -161,6 +161,35 @@ def test_an_earlier_period_of_the_same_return_is_no_same_data() -> None:
     assert not families(new, replace(twice, department="水利局", form_columns=()))
 
 
+def test_what_is_asked_once_and_again_before_it_is_due_is_a_repetition() -> None:
+    before = task(
+        title="关于做好独居老人信息核查工作的通知",
+        day=date(2026, 6, 1),
+        due_on=date(2026, 6, 10),
+        document="民发〔2026〕5号",
+    )
+    again = replace(
+        before,
+        title="关于进一步做好独居老人信息核查工作的通知",
+        day=date(2026, 6, 3),
+        document="民发〔2026〕8号",
+    )
+    assert families(again, before) == {Family.REPEATED_REPORT}
+    for other in (
+        replace(again, day=date(2026, 6, 11), due_on=date(2026, 6, 20)),
+        replace(again, title="关于做好残疾人信息核查工作的通知"),
+        replace(again, department="残联"),
+        replace(again, period=Period.WEEKLY),
+        replace(again, demand="d1"),
+    ):
+        assert not families(other, before), other
+    assert not families(again, replace(before, void=True))
+    weekly = replace(before, title="第23周矛盾纠纷排查周报")
+    assert not families(replace(weekly, title="第24周矛盾纠纷排查周报", day=date(2026, 6, 8)), weekly)
+    short = replace(before, title="上报材料")
+    assert not families(replace(short, day=date(2026, 6, 3)), short), "it does not say of what"
+
+
 def test_the_demand_is_what_a_return_is_known_by() -> None:
     one = task(title="甲", demand="d1", period_key="2026-W23", day=date(2026, 5, 30))
     assert families(task(title="乙", demand="d1", period_key="2026-W23"), one) == {Family.REPEATED_REPORT}

@@ -70,6 +70,28 @@ def test_each_part_names_the_words_it_was_read_from() -> None:
     assert [text[column.start : column.end] for column in notice.columns] == ["姓名", "年龄", "电话"]
 
 
+FOR = "Notice on winter checks\n\nAll villages,\n\nThe Town Office for {what} asks you to send the list by 4 December.\n\n{signed}\n26 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("what", "signed", "unit"),
+    [
+        (
+            "Flood and Drought Control",
+            "Office for Flood and Drought Control",
+            "Office for Flood and Drought Control",
+        ),
+        ("Rural Water Works", "Town Office for Rural Water Works", "Town Office for Rural Water Works"),
+        ("Grain and Reserves", "Civil Affairs Bureau", "民政局"),
+        ("the elderly", "General Office of East Bridge Subdistrict", "党政综合办公室"),
+    ],
+)
+def test_an_office_is_named_with_what_it_is_for(what: str, signed: str, unit: str) -> None:
+    notice = read(FOR.format(what=what, signed=signed))
+    assert notice.department is not None
+    assert notice.department.value == unit
+
+
 @pytest.mark.parametrize("text", ["", " \n", "？", "收到", "[]", "a" * 300, "、" * 300, "12-" * 200])
 def test_a_text_that_says_nothing_is_read_as_nothing(text: str) -> None:
     notice = read(text)

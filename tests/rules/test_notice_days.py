@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
+from mingbai.rules.notice.also import titled
 from mingbai.rules.notice.days import How, days_of
 from mingbai.rules.notice.notice import read_notice
 from mingbai.rules.said_days import same_signs
@@ -112,6 +113,13 @@ ONCE: tuple[tuple[str, str, str | None, dict[str, str]], ...] = (
         "16:00",
         {"2026-12-11": "Summary"},
     ),
+    (
+        "Numbers go to the group every day before 17:00. The final list of wells, checked and signed, must be sent to the "
+        "Bureau of Water and Soil Conservation no later than 11 December.",
+        "2026-11-24",
+        "17:00",
+        {"2026-12-11": "Final list of wells"},
+    ),
     ("请各社区每天17点前报送进展。联系人：王芳，2026年11月24日", "2026-11-24", "17:00", {}),
     ("请各社区每周五前上报环境整治周报，12月2日前报首期。城管局", "2026-11-27", None, {}),
 )
@@ -125,3 +133,23 @@ def test_what_is_wanted_once_beside_a_rhythm_keeps_its_day(
     assert read.next_on is not None
     assert (read.next_on.isoformat(), read.next_time) == (next_on, time)
     assert {one.day.isoformat(): one.what for one in read.also} == once
+
+
+@pytest.mark.parametrize(
+    ("what", "heading", "title"),
+    [
+        ("总结", "关于开展沿街商铺燃气检查的通知", "沿街商铺燃气检查总结"),
+        ("检查情况汇总表", "关于开展沿街商铺燃气检查的通知", "沿街商铺燃气检查情况汇总表"),
+        (
+            "整改方案和佐证材料",
+            "市城管局关于进一步做好犬只管理工作的紧急通知",
+            "犬只管理：整改方案和佐证材料",
+        ),
+        ("犬只管理总结", "关于做好犬只管理工作的通知", "犬只管理总结"),
+        ("总结", "上报犬只台账", "总结"),
+        ("Summary", "Notice on conducting the census of dogs", "Summary, census of dogs"),
+        ("Dog census summary", "Weekly dog census", "Dog census summary"),
+    ],
+)
+def test_what_is_wanted_beside_it_says_of_what(what: str, heading: str, title: str) -> None:
+    assert titled(what, heading) == title

@@ -310,11 +310,11 @@ def test_another_day_of_a_notice_that_recurs_is_a_chip_and_a_record_of_its_own(
 ) -> None:
     card = pasted(line, session, qtbot, TWICE)
     assert told(card)[0] == "记入 常态事项"
-    assert "另外 12-12 周六前 工作总结" in told(card)
+    assert "另外 12-12 周六前 重点人群走访工作总结" in told(card)
     card.edit("also")
     editing = row(card)
     assert editing is not None
-    assert editing.editor.box.toPlainText() == "工作总结"
+    assert editing.editor.box.toPlainText() == "重点人群走访工作总结"
     editing.editor.box.setPlainText("走访工作总结")
     qtbot.keyClick(editing.editor.box, Qt.Key.Key_Return)
     assert "另外 12-12 周六前 走访工作总结" in told(card)
@@ -648,12 +648,13 @@ def test_a_notice_that_came_twice_is_said_to_be_there(
     assert not any(one.same for one in other.spoken), "the next one is another"
 
 
-def test_a_notice_with_the_title_of_an_earlier_one_says_so_before_it_is_recorded(
+def test_a_notice_with_much_the_title_of_an_earlier_one_says_so_before_it_is_recorded(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
     text = "关于报送独居老人名单的通知\n新民函〔2026〕{n}号\n请各社区于{day}前将名单（姓名、年龄、电话）报民政局。"
     entry = saved(line, pasted(line, session, qtbot, text.format(n=7, day="11月27日")), qtbot)
-    card = pasted(line, session, qtbot, text.format(n=9, day="12月10日"))
+    much = text.replace("独居", "独居空巢")
+    card = pasted(line, session, qtbot, much.format(n=9, day="12月10日"))
     (alike,) = (one for one in card.spoken if one.other == entry)
     assert (alike.calm, alike.same) == (True, False)
     assert alike.words.zh == "与 11-24 登记的“关于报送独居老人名单的通知”很像"
@@ -737,6 +738,42 @@ def test_flags_of_a_former_notice_do_not_stand_below_the_next_one(
     assert str(saved[1].number) in line.sentence()
     assert list(line.notices()) == []
     session.noticed.emit(first.uid, flags)
+    assert list(line.notices()) == []
+
+
+NUMBERED = "关于{how}做好独居老人信息核查工作的通知\n新民发〔2026〕{n}号\n请各社区于12月{day}日前将核查情况报民政局。"
+
+
+def test_what_is_recorded_though_it_is_alike_says_so_and_waits_beside_the_earlier_one(
+    line: QuickLine, session: Session, qtbot: QtBot, today: date
+) -> None:
+    saved: list[Entry] = []
+    line.recorded.connect(saved.append)
+    pasted(line, session, qtbot, NUMBERED.format(how="", n=5, day=4)).save()
+    idle(session, qtbot)
+    card = pasted(line, session, qtbot, NUMBERED.format(how="进一步", n=8, day=9))
+    before = [one.words.zh for one in card.spoken if one.other == saved[0]]
+    assert before == ["同期重报：11月24日民政局“关于做好独居老人信息核查工作的通知”期限未到，又来一份"]
+    card.save()
+    idle(session, qtbot)
+    assert [one.entry for one in line.notices()] == [saved[0]]
+    refresh(session.ledger, Watch(session.ledger, today), saved, today=today)
+    assert open_flags(session.ledger, saved[0].uid, today) == ()
+    flags = open_flags(session.ledger, saved[1].uid, today)
+    session.noticed.emit(saved[1].uid, flags)
+    (told_of,) = line.notices()
+    assert (told_of.words.zh, told_of.flag, told_of.entry) == ("同期重报", True, saved[0])
+
+
+def test_a_summary_wanted_beside_a_rhythm_is_not_said_to_be_alike(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    text = (
+        "关于报送低温防范情况的通知\n请各社区每日17:00前报低温防范情况，12月4日前报低温防范情况总结。\n民政局"
+    )
+    pasted(line, session, qtbot, text).save()
+    idle(session, qtbot)
+    assert len(session.ledger.entries(TASKS)) == 2
     assert list(line.notices()) == []
 
 

@@ -110,3 +110,14 @@ def test_what_a_street_calls_its_offices_is_known(
     stored = enter(line, qtbot).stored["department"]
     known = {one.uid: one.stored["short"] for one in session.ledger.entries(DEPARTMENTS)}
     assert known[Uid(str(stored))] == called
+
+
+def test_what_speaks_against_a_line_is_told_as_soon_as_its_unit_is_picked(
+    line: QuickLine, qtbot: QtBot
+) -> None:
+    line.write("明天前 照片 创建办 报送人居环境整治照片")
+    qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    assert line._spoken.spoken == ()
+    line._sentence.buttons[0].click()
+    qtbot.waitUntil(lambda: len(line._spoken.spoken) == 2)
+    assert [one.words.zh.split("：")[0] for one in line._spoken.spoken] == ["要照片轨迹", "期限过紧"]

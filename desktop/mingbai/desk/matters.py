@@ -30,6 +30,7 @@ from mingbai.rules.flags.matter import (
     RECEPTION,
     Matter,
 )
+from mingbai.rules.flags.sameness import same_unit
 
 JUDGED = (TASKS, DEMANDS, CERTIFICATES, MEETINGS, INSPECTIONS, RECEPTIONS, PLAQUES)
 """Registers whose entries are held against the rules."""
@@ -54,6 +55,7 @@ class Matters:
             entry.uid: (str(entry.stored["name"]), str(entry.stored["name_en"] or "")) for entry in units
         }
         self._levels: dict[str, Level | None] = {entry.uid: entry.record.level for entry in units}
+        self._like: dict[str, tuple[str, ...]] = {}
         self._kinds: dict[str, str] = {}
         self._demands: dict[str, Demand | None] = {}
 
@@ -79,6 +81,12 @@ class Matters:
                 return self._of_admission(entry, record)
             case _:
                 return None
+
+    def units_like(self, name: str) -> tuple[str, ...]:
+        """The units that such a name means, whatever place stands before it."""
+        if name not in self._like:
+            self._like[name] = tuple(uid for uid, names in self._units.items() if same_unit(names[0], name))
+        return self._like[name]
 
     def cuts(self, today: date) -> Iterator[Matter]:
         """Everything that was cut, with the columns and the period of what it was."""

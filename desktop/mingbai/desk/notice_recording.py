@@ -121,6 +121,8 @@ def _record_also(ledger: Ledger, act: Act, pasted: Pasted, task: Task, today: da
             period_key="",
             kind=None,
             form_columns=(),
+            # Photos and log books go with the work that recurs.
+            asks=(),
         )
         act.insert(TASKS, once)
 

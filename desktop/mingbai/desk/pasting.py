@@ -20,6 +20,7 @@ from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS, Ask, TaskKind
 from mingbai.domain.text import clean
 from mingbai.domain.words import Mistake, Words
+from mingbai.rules.notice.also import titled
 from mingbai.rules.notice.likely import Choice
 from mingbai.rules.notice.notice import Notice, read_notice
 from mingbai.rules.quick_names import Names, other_body_at
@@ -399,7 +400,8 @@ def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...], units
     if notice.period:
         guesses.append(Guess("period", notice.period.value.code, notice.period.spans))
     for name, also in zip(ALSO, notice.also, strict=False):
-        guesses.append(Guess(name, also.what, ((also.start, also.end),)))
+        what = titled(also.what, notice.title.value if notice.title else "")
+        guesses.append(Guess(name, what, ((also.start, also.end),)))
     if notice.document:
         guesses.append(Guess("document", notice.document.value, notice.document.spans))
     asks = [asked for asked in notice.asks if asked.code in _ASKS]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,11 +17,13 @@ from mingbai.domain.certificate_type import CertificateType
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.duty import Duty
+from mingbai.domain.filter import equals
 from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import shortened
 from mingbai.domain.words import Words, within_quotes
+from mingbai.ledger.blocks import asked_uids
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.quick import Quick
@@ -55,16 +58,25 @@ def noticed(
         return [notice for notice in [_listed(reader, quick)] if notice]
     if quick.register in (TASKS.code, DEMANDS.code, ADMISSIONS.code):
         found.append(_duty(reader, quick))
-    found.append(alike_to(ledger, REGISTERS[quick.register], quick.title, today, but))
+    found.append(alike_to(ledger, REGISTERS[quick.register], quick.title, today, (but,) if but else ()))
     return [notice for notice in found if notice is not None]
 
 
+def alike_to_saved(ledger: Ledger, entry: Entry, today: date) -> list[Notice]:
+    """The earlier entry that is much like one just saved; other times of what recurs are none."""
+    series = str(entry.stored.get("demand") or "")
+    kin = asked_uids(ledger, TASKS, equals("demand", series), today) if series else ()
+    title = str(entry.stored[entry.register.titled] or "")
+    alike = alike_to(ledger, entry.register, title, today, {entry.uid, *kin})
+    return [alike] if alike is not None else []
+
+
 def flag_notice(flag: Flagged) -> Notice:
-    """What speaks against an entry that was just saved. The sentence above opens the entry: one link is enough."""
+    """What speaks against an entry that was just saved; it leads to the earlier one that it was held against."""
     evidence = " ".join(flag.evidence.split())
     if says_itself(evidence, flag.short):
-        return Notice(Words(evidence, evidence), None, flag=True)
-    return Notice(flag.short, Words(evidence, evidence) if evidence else None, flag=True)
+        return Notice(Words(evidence, evidence), None, flag.other, flag=True)
+    return Notice(flag.short, Words(evidence, evidence) if evidence else None, flag.other, flag=True)
 
 
 def _duty(reader: Reader, quick: Quick) -> Notice | None:
@@ -94,7 +106,7 @@ def _duty(reader: Reader, quick: Quick) -> Notice | None:
 
 
 def alike_to(
-    ledger: Ledger, register: Register[Any], said: str, today: date, but: Uid | None = None
+    ledger: Ledger, register: Register[Any], said: str, today: date, but: Collection[str] = ()
 ) -> Notice | None:
     """The entry of a register whose title is most like this one; of several the last."""
     best: tuple[float, int, Entry] | None = None
@@ -103,7 +115,7 @@ def alike_to(
             title = str(entry.stored[register.titled] or "")
             close = likeness(said, title)
             better = best is None or (close, entry.id) > best[:2]
-            if close >= ALIKE and entry.uid != but and better:
+            if close >= ALIKE and entry.uid not in but and better:
                 best = (close, entry.id, entry)
     if best is None:
         return None

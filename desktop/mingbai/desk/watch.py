@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
+from mingbai.desk.asked_once import AskedOnce
 from mingbai.desk.certificates import counter
 from mingbai.desk.earlier_forms import EarlierForms
 from mingbai.desk.flagging import certified
@@ -29,6 +30,7 @@ from mingbai.rules.flags.matter import (
     ADMISSION,
     INSPECTION,
     PLAQUE,
+    TASK,
     Around,
     Certified,
     Matter,
@@ -36,6 +38,7 @@ from mingbai.rules.flags.matter import (
     Rulebooks,
     Suggestion,
 )
+from mingbai.rules.flags.repeated_report import is_once
 from mingbai.rules.flags.same_data import YEAR
 from mingbai.rules.flags.saying import NOTHING, source_of
 
@@ -75,6 +78,7 @@ class Watch:
         self._named: dict[str, Certified | None] = {}
         self._rows: dict[Need, tuple[Matter, ...]] = {}
         self._cuts = tuple(self._matters.cuts(today))
+        self._once = AskedOnce(ledger, today)
         self._since = today - 2 * YEAR
         """From here on forms are remembered."""
         self.held = Held(ledger)
@@ -92,7 +96,10 @@ class Watch:
         written = sorted(change.uids.get(TASKS.code, ()))
         for uid in written:
             self._forms.forget(uid)
+            self._once.forget(uid)
         for entries in asked_among(self._ledger, TASKS, "uid", written, self._today):
+            for entry in entries:
+                self._once.add(entry)
             for matter in filter(None, map(self._matters.of, entries)):
                 self._forms.add(matter)
 
@@ -139,6 +146,7 @@ class Watch:
                 *self._forms.before(matter),
                 *(self._cuts if matter.form_columns else ()),
                 *self._beside(matter),
+                *self._waiting(matter),
             ),
             certificate=self._certified,
             plaques=self._plaques,
@@ -155,6 +163,16 @@ class Watch:
             for one in self._rows[need]:
                 if one.register != INSPECTION or (one.day, one.uid) < (matter.day, matter.uid or LAST):
                     yield one
+
+    def _waiting(self, matter: Matter) -> Iterator[Matter]:
+        """What its unit asked for once before it, and was not due yet."""
+        if matter.register != TASK or matter.day is None or not is_once(matter):
+            return
+        units = self._matters.units_like(matter.department)
+        uid = self._once.before(units, matter.title, matter.day, matter.uid or LAST)
+        entry = self._ledger.entry(TASKS, Uid(uid)) if uid is not None else None
+        if entry is not None and (found := self._matters.of(entry)) is not None:
+            yield found
 
     def _asked(self, need: Need) -> Iterator[Matter]:
         for some in asked(self._ledger, REGISTERS[need.register], need.filter, self._today):

@@ -50,6 +50,22 @@ def core(title: str) -> str:
     return short or text or fold(title).strip()
 
 
+def periods_named(title: str) -> frozenset[str]:
+    """The periods and numbers that a title names."""
+    return frozenset(said.strip() for said in _PERIOD.findall(fold(title)))
+
+
+def telling(title: str) -> bool:
+    """Whether a title without its trimmings says what it is about."""
+    said = core(title)
+    return len(said) >= (TELLING_LATIN if said.isascii() else TELLING)
+
+
+TELLING = 4
+TELLING_LATIN = 12
+"""So many signs name a thing; 材料 and list name none."""
+
+
 def same_return(one: Matter, other: Matter) -> bool:
     """Whether both are occurrences of one recurring assignment, of whatever period."""
     if one.demand and other.demand:

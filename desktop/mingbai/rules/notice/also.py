@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 
 from mingbai.domain.pattern import pattern
-from mingbai.domain.text import capital, clean
+from mingbai.domain.text import capital, clean, fold
+from mingbai.rules.counter.clues import has_english
 from mingbai.rules.notice.days import Day, How
 from mingbai.rules.notice.rhythm import Rhythm
 
@@ -37,7 +39,7 @@ def also_by(
     for day in named:
         if day.how is not How.SAID or day.period is not None or day.day in but or day.day in found:
             continue
-        begin, stop = _clause(same, day)
+        begin, stop = _clause(same, text, day)
         if begin < rhythm.end and rhythm.start < stop:
             # 12月10日前每天报: until when, and nothing of its own.
             continue
@@ -47,9 +49,47 @@ def also_by(
     return tuple(sorted(found.values(), key=lambda one: one.day)[:MOST])
 
 
+def titled(what: str, heading: str) -> str:
+    """What is wanted beside it as a title that says of what: 总结 of 关于开展防火排查的通知 is 防火排查总结.
+
+    What says so by itself, and what stands below no heading, is left as it is.
+    """
+    found = _HEADING.fullmatch(heading.strip()) or _HEADING_EN.fullmatch(heading.strip())
+    if found is None:
+        return what
+    subject = found["subject"].strip()
+    if len(subject) < 2 or 2 * _in_common(subject, what) >= len(subject):
+        return what
+    if has_english(fold(what)):
+        return f"{what}, {subject}"
+    shared = next((n for n in range(len(what) - 1, 1, -1) if subject.endswith(what[:n])), 0)
+    return f"{subject}{what[shared:]}" if shared or len(what) <= _BARE else f"{subject}：{what}"
+
+
+_BARE = 4
+"""So short a thing follows what it is about without a mark: 总结, 汇总表."""
+_HEADING = pattern(
+    "[^，,。；;\n]{0,14}?关于(?:进一步|切实|扎实)?(?:认真|全面|深入)?(?:做好|开展|加强|组织|报送|上报|填报|实施|推进|印发|转发|下发|公布)*(?P<subject>[^\n]+?)"
+    "(?:的)?(?:工作)?(?:有关|相关)?(?:事项|事宜)?(?:的)?(?:紧急|补充)?(?:通知|函|通报|公告|提示|提醒)"
+)
+_HEADING_EN = pattern(
+    r"(?i:(?:urgent |supplementary )?(?:notice|circular|letter)\s+(?:on|concerning|about|regarding)\s+"
+    r"(?:(?:carrying out|conducting|collecting|reporting|organi[sz]ing)\s+)?(?:the\s+)?)(?P<subject>[^\n]+)"
+)
+
+
+def _in_common(subject: str, what: str) -> int:
+    """How many signs of the subject stand in what is wanted, in one run."""
+    found = SequenceMatcher(None, fold(subject), fold(what), autojunk=False).find_longest_match()
+    return found.size
+
+
 _STOP = pattern(r"[。；;！!？?\n，,：:、（）()]|\.(?=\s|$)|\b(?:and|then|but|plus)\b")
 """What divides the parts of a sentence."""
-_FAR = 80
+_ASIDE = pattern(r",\s*(?:duly\s+)?[a-z]+(?:ed|en)(?:\s+and\s+[a-z]+(?:ed|en))?\s*,")
+"""The table, signed and stamped, is …: what is only said of a thing divides nothing."""
+_IN_NAME = pattern(r"[A-Z][\w'’-]*\s$")
+_FAR, _FAR_EN = 80, 160
 _LIMIT_EN = pattern(
     r"\b(?:by|before|until|no\s+later\s+than|not\s+later\s+than|due)\s+(?:on\s+)?(?:the\s+)?$"
 )
@@ -61,16 +101,24 @@ _ACT_EN = (
 )
 
 
-def _clause(same: str, day: Day) -> tuple[int, int]:
+def _clause(same: str, text: str, day: Day) -> tuple[int, int]:
     """From where to where the words about a day stand."""
-    begin = max(0, day.start - _FAR)
+    begin = max(0, day.start - (_FAR_EN if has_english(same[max(0, day.start - _FAR) : day.start]) else _FAR))
+    asides = [found.span() for found in _ASIDE.finditer(same, begin, day.start)]
     for found in _STOP.finditer(same, begin, day.start):
-        begin = found.end()
+        if not any(start <= found.start() < end for start, end in asides) and not _within_name(text, found):
+            begin = found.end()
     # 12月4日前，报送总结: a comma right behind the day divides nothing.
     behind = re.compile(r"[)）]?\s*[，,]?").match(same, day.end)
     at = behind.end() if behind is not None else day.end
     stop = _STOP.search(same, at, min(len(same), at + _FAR))
     return begin, stop.start() if stop else min(len(same), at + _FAR)
+
+
+def _within_name(text: str, stop: re.Match[str]) -> bool:
+    """Whether an “and” stands within a name: Urban and Rural Construction."""
+    before, behind = text[: stop.start()], text[stop.end() :].lstrip()
+    return stop[0].isalpha() and bool(_IN_NAME.search(before[-40:])) and behind[:1].isupper()
 
 
 def _what(same: str, text: str, clause: tuple[int, int], day: Day) -> str:
@@ -112,8 +160,8 @@ _LIMIT_WORDS = (
 _LEADS_EN = rf"(?:(?:please|also|must|should|finally|later|to|be|is|are|it|you|{_ACT_EN})\s+)*(?:(?:in|a|an|the|your|their|its|us|me)\s+)*"
 _AHEAD_EN = pattern(
     rf"^\s*(?:\d+\s+)?{_LEADS_EN}(?P<a>[a-z][a-z0-9'’ -]*?)(?:\s+to\s+(?!be\b)[a-z'’ -]*?)?"
-    rf"(?:\s+(?:must|should|shall|will|is|are|has|have|to|be|needs?|required|wanted|expected|also|due|in|{_ACT_EN}))*"
-    rf"\s+{_LIMIT_WORDS}\s*$"
+    rf"(?:,[a-z ]+,)?(?:\s+(?:must|should|shall|will|is|are|has|have|to|be|needs?|required|wanted|expected|also|due|in|{_ACT_EN}))*"
+    rf"(?:\s+to\s+(?!be\b)[a-z'’ -]*?)?\s+{_LIMIT_WORDS}\s*$"
 )
 _AFTER_EN = pattern(rf"^\s*,?\s*{_LEADS_EN}(?P<a>[a-z][a-z0-9'’ -]*?)(?:\s+(?:to|by|at|with)\b.*)?\s*$")
 

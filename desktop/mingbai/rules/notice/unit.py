@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from mingbai.domain.pattern import pattern
+from mingbai.domain.text import fold
 from mingbai.rules.quick_names import Vocabulary
 
 SURE = 3
@@ -34,7 +35,7 @@ def unit_of(same: str, text: str, words: Vocabulary) -> Unit | None:
     found = sorted(_weighed(same, text, words), key=lambda unit: (-unit.weight, unit.start))
     best = _surest(found)
     if best is None or best.weight < SIGNED:
-        signer = _signer(text)
+        signer = _signer(text, words)
         if signer is not None and not _signed_by_known(found, signer):
             return signer
     if best is None:
@@ -68,7 +69,14 @@ _ENDS_DATED = pattern(
 )
 
 
-def _signer(text: str) -> Unit | None:
+_SIGNER_FOR = pattern(
+    r"(?:[A-Z][\w'’&-]*\s+){0,3}?(?P<kind>Office|Committee|Commission|Headquarters|Bureau|Department)\s+(?:for|of)\s+(?:the\s+)?"
+    r"(?P<what>(?!(?:\w+\s+){0,3}(?:Sub-?district|Township|Town|Village|District|County|City|Province)\b)[A-Z][\w'’&-]*(?:[\s,]+(?:and|of|for|the|[A-Z][\w'’&-]*)){0,8})"
+)
+"""Office for Urban and Rural Construction; what stands behind General Office of is a place."""
+
+
+def _signer(text: str, words: Vocabulary) -> Unit | None:
     """A unit that no list knows, alone in the last line but the date."""
     lines = [found for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
     if len(lines) > 1 and _DATED.fullmatch(lines[-1][0].strip()):
@@ -79,11 +87,14 @@ def _signer(text: str) -> Unit | None:
     if (dated := _ENDS_DATED.search(said)) is not None:
         said = said[: dated.start()]
     found = _SIGNER.fullmatch(said) or _SIGNER_EN.fullmatch(said)
+    known = None
+    if found is None and (found := _SIGNER_FOR.fullmatch(said)) is not None:
+        known = words.units.meant.get(fold(f"{found['what']} {found['kind']}"))
     if found is None or _OURS.search(said):
         return None
     start = lines[-1].start() + lines[-1][0].index(said)
     called = found.groupdict().get("unit") or said
-    return Unit(called, start, start + len(called), SIGNED, ((start, start + len(called)),))
+    return Unit(known or called, start, start + len(called), SIGNED, ((start, start + len(called)),))
 
 
 LEAST = 3
@@ -134,6 +145,12 @@ _ENDS_EN = pattern(
     r"\b(?:bureau|office|department|commission|committee|centre|center|station|government|federation|brigade|team|hospital|court)$"
 )
 
+_GENERAL = pattern(
+    r"(?:the )?(?:sub-?district|township|town|district|county|city|municipal|general)\s+(?:office|bureau|department|commission|committee|government)"
+)
+_FOR = pattern(r"\s+for\s+(?:the\s+)?[A-Z]\w+\s+(?:and\s+)?[A-Z]")
+"""What an office without a name of its own is for."""
+
 
 def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, int]]:
     names = words.units
@@ -152,6 +169,10 @@ def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, 
     for found in names.latin.finditer(same):
         start, end = found.span()
         kind = _KIND_EN.match(text, end)
+        if _GENERAL.fullmatch(f"{found[0]}{kind[0] if kind else ''}") and _FOR.match(
+            text, kind.end() if kind else end
+        ):
+            continue  # The Subdistrict Office for Urban and Rural Construction is another one.
         # Health and Justice are words as well; Health Bureau is a unit.
         named = text[start].isupper() and (" " in found[0] or text[start:end].isupper())
         if kind or named or _ENDS_EN.search(found[0]):

@@ -318,7 +318,6 @@ class QuickLine(QFrame):
         self._show_read()
         self._names.offer()
         self._pause.start()
-        self._judging.start()
         self._draft.keep_soon()
 
     def _show_read(self) -> None:
@@ -334,6 +333,7 @@ class QuickLine(QFrame):
         self._pills.setVisible(bool(told) and self._open)
         if not text or not told:
             self._telling.calm()
+        self._judging.start()
 
     def _look_around(self) -> None:
         if not self._saving:
@@ -413,6 +413,7 @@ class QuickLine(QFrame):
             words = Words(words.zh + also.zh, words.en + also.en)
         self._sentence.say(words, "green", [(SHOW, lambda: self._show_saved(entry))])
         self._telling.tell_of(entry)
+        self._telling.look_back(entry)
 
     # How it stands there.
 

@@ -376,7 +376,9 @@ class NoticeCard(QWidget):
 
         def speak() -> tuple[Spoken, ...]:
             there = already_there(session.ledger, pasted, today)
-            told = (*there, *suggester.against(matter_of(pasted), today))
+            same = {one.other.uid for one in there if one.other}
+            against = suggester.against(matter_of(pasted), today)
+            told = (*there, *(one for one in against if one.other is None or one.other.uid not in same))
             return (*(() if there else alike_there(session.ledger, pasted, today, told)), *told)
 
         session.do(speak, tell, owner=self)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from mingbai.desk.quick import missing
-from mingbai.desk.quick_noticing import Notice, flag_notice, noticed
+from mingbai.desk.quick_noticing import Notice, alike_to_saved, flag_notice, noticed
 from mingbai.desk.quick_reader import Reader
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick import Quick
@@ -48,6 +48,8 @@ class Telling(QObject):
         self._entry: Entry | None = None
         """The entry that was told of last."""
         self._flags: tuple[Notice, ...] = ()
+        self._found: tuple[Notice, ...] = ()
+        """What else was found about it."""
         self._asked = 0
 
     def calm(self) -> None:
@@ -89,28 +91,39 @@ class Telling(QObject):
     def tell_of(self, entry: Entry | None) -> None:
         """From now on what comes up about this entry is told, and nothing about another one any more."""
         if entry is not None or self._entry is not None:
-            self._entry, self._flags = entry, ()
+            self._entry, self._flags, self._found = entry, (), ()
             self.calm()
 
-    def look_back(self, entry: Entry, quick: Quick) -> None:
-        """Asks what is alike to an entry that was just saved."""
+    def look_back(self, entry: Entry, quick: Quick | None = None) -> None:
+        """Asks what is alike to an entry that was just saved, from a line or from a notice."""
         ledger, reader, today = self._session.ledger, self._reader, self._session.today
+
+        def look() -> list[Notice]:
+            if quick is None:
+                return alike_to_saved(ledger, entry, today)
+            return noticed(ledger, reader, quick, today, but=entry.uid)
 
         def tell(found: list[Notice]) -> None:
             if self._entry is entry and not self._line.text():
-                self._remarks.tell([*found, *self._flags])
+                self._found = tuple(found)
+                self._remark()
 
-        self._session.do(lambda: noticed(ledger, reader, quick, today, but=entry.uid), tell, owner=self)
+        self._session.do(look, tell, owner=self)
+
+    def _remark(self) -> None:
+        """Tells what was found, then the flags; what a flag says of an earlier entry is said once."""
+        flagged = {one.entry.uid for one in self._flags if one.entry is not None}
+        others = (one for one in self._found if one.entry is None or one.entry.uid not in flagged)
+        self._remarks.tell([*others, *self._flags])
 
     def add_flags(self, uid: str, flags: Sequence[Flagged]) -> bool:
         """Tells what speaks against the entry that was just saved, behind the other remarks about it."""
         entry = self._entry
         if entry is None or entry.uid != uid or self._line.text():
             return False
-        others = [one for one in self._remarks.notices if one not in self._flags]
         alarms_first = sorted(flags, key=lambda flag: not flag.came_back)
         self._flags = tuple(map(flag_notice, alarms_first[:MOST_FLAGS]))
-        self._remarks.tell([*others, *self._flags])
+        self._remark()
         return True
 
     def forget(self, change: Change) -> bool:
