@@ -133,6 +133,10 @@ class RegisterPage(Page):
         if entry.register is self.register:
             self.view.mark(entry.uid)
 
+    def is_at(self, entry: Entry) -> bool:
+        """Of several rows that are chosen none is meant alone."""
+        return self.view.hasFocus() and self.view.is_alone(entry.uid)
+
     def status(self) -> Words:
         """How much there is and is shown, or chosen: for the status bar; empty while nobody counted."""
         chosen = self.view.chosen_count()
