@@ -246,9 +246,10 @@ class RegisterPage(Page):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 8)
         self._stack = QStackedLayout()
+        # First of all: what is put into it is shown at once, where it stands or else as a window of its own.
+        inside.addLayout(self._stack)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
-        inside.addLayout(self._stack)
         return card
 
     def _connect(self) -> None:
