@@ -246,11 +246,11 @@ def test_a_note_stands_once_and_not_in_the_history_below_too(panel: RecordPanel)
     assert any(label.text() == "已上门看过" for label in panel.progress.findChildren(QLabel))
     panel.history_button.click()
     assert not any("已上门看过" in label.text() for label in panel.history.findChildren(QLabel))
-    assert panel.history_button.text() == before == "登记和修改 1 条"
+    assert panel.history_button.text() == before == "办理经过 1 条"
     panel.set_lying(True)
     panel.set_lying(False)
     panel.show_entry(saved(panel.session, TASKS, TASK))
-    assert panel.history_button.text() == "办理经过 1 条", "where no notes stand above, all of them"
+    assert panel.history_button.text() == "办理经过 1 条", "called the same everywhere"
 
 
 def test_half_typed_text_comes_back(qtbot, panel: RecordPanel) -> None:

@@ -347,7 +347,7 @@ class RecordPanel(QFrame):
             self.progress.tell(noted(session.ledger, known, session.glossary, session.look.language)[::-1])
         self.links.tell(() if self._lying else links(session.ledger, entry, session.today))
         everything = self._history_of(known)
-        self.history_button.setText(session.word(history_words(len(everything), notes_apart=notes)))
+        self.history_button.setText(session.word(history_words(len(everything))))
         self.history_button.setAccessibleName(self.history_button.text())
         self.history_button.setVisible(not self._lying)
         if not self.history.isHidden():
