@@ -303,7 +303,7 @@ def test_undo_of_a_mended_field_names_the_entry_and_the_field(ledger: Ledger, to
     records.change(ledger, decision, {"minutes_before": "40"}, today=today)
     assert coming() == (
         "修改“登记表”的“核减前每次用时”和“用时来源”",
-        "changed Minutes before and Minutes known by in “登记表”",
+        "changed Minutes before and Source of minutes in “登记表”",
     )
     records.change(ledger, entry, {"department": "平安办", "note": "改派", "owner": ""}, today=today)
     assert coming() == ("修改“登记表”的“交办单位”和“备注”", "changed Department and Note in “登记表”")

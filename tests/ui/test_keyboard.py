@@ -182,10 +182,15 @@ def test_marking_as_sent_with_keys_alone(window: Window) -> None:
     page = window.frame.page
     assert isinstance(page, ReportPage)
     settle(window, 600)
-    page.sending.send.setFocus()
-    for _ in range(2):
-        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
-        settle(window, 500)
+    QTest.keyClick(
+        window.windowHandle(),
+        Qt.Key.Key_S,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    settle(window, 500)
+    assert page._frozen == [], "it asks first"
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+    settle(window, 500)
     assert len(page._frozen) == 1
     assert place_in_the_end(window) == ""
     assert not isinstance(QApplication.focusWidget(), QLineEdit)

@@ -108,8 +108,7 @@ def test_only_what_lists_mask_is_said_to_be_shown_in_full_here(panel: RecordPane
         (DEMANDS, "minutes", "每次用时\n（分钟）"),
         (CERTIFICATES, "route", "告知的\n办理途径"),
         (PLACES, "code", "村（社区）\n代码"),
-        # Brackets that fill more than a line of their own wrap with the rest.
-        (DEMANDS, "due_day", "到期日（每期第几天）"),
+        (DEMANDS, "due_day", "到期日"),
         (DEMANDS, "department", "交办单位"),
     ],
 )
@@ -119,6 +118,15 @@ def test_in_a_label_of_two_lines_brackets_stay_whole_and_no_sign_stands_alone(
     row = FieldRow(session, register.fields[name])
     qtbot.addWidget(row)
     assert lines in [label.text() for label in row.findChildren(QLabel)]
+
+
+def test_brackets_that_fill_more_than_a_line_of_their_own_wrap_with_the_rest(
+    session: Session, qtbot: QtBot
+) -> None:
+    long = "到期日（每期第几天）"
+    row = FieldRow(session, DEMANDS.fields["due_day"], called=Words(long, long))
+    qtbot.addWidget(row)
+    assert long in [label.text() for label in row.findChildren(QLabel)]
 
 
 def test_what_cannot_stand_is_told_beside_the_field_and_stays(panel: RecordPanel) -> None:
@@ -238,11 +246,11 @@ def test_a_note_stands_once_and_not_in_the_history_below_too(panel: RecordPanel)
     assert any(label.text() == "已上门看过" for label in panel.progress.findChildren(QLabel))
     panel.history_button.click()
     assert not any("已上门看过" in label.text() for label in panel.history.findChildren(QLabel))
-    assert panel.history_button.text() == before == "登记和修改 1 条"
+    assert panel.history_button.text() == before == "办理经过 1 条"
     panel.set_lying(True)
     panel.set_lying(False)
     panel.show_entry(saved(panel.session, TASKS, TASK))
-    assert panel.history_button.text() == "办理经过 1 条", "where no notes stand above, all of them"
+    assert panel.history_button.text() == "办理经过 1 条", "called the same everywhere"
 
 
 def test_half_typed_text_comes_back(qtbot, panel: RecordPanel) -> None:
@@ -711,3 +719,20 @@ def test_the_ring_around_the_name_leaves_its_letters_room(panel: RecordPanel) ->
     letters = box.viewport().mapTo(panel, QPoint()).x()
     assert letters - box.mapTo(panel, QPoint()).x() >= 5
     assert abs(letters - panel.head._which.mapTo(panel, QPoint()).x()) <= 1
+
+
+def test_the_due_day_of_a_week_is_a_weekday_and_of_a_month_a_date(panel: RecordPanel) -> None:
+    entry = saved(panel.session, DEMANDS, {**WEEKLY, "due_day": "5", "minutes": "", "kind": ""})
+    panel.show_entry(entry)
+    due = dict(panel._editors())["due_day"]
+    assert due.text == "周五"
+    assert [one.name.zh for one in due.offered("")][::6] == ["周一", "周日"]
+    retype(panel, "due_day", "3")
+    assert (current(panel).record.due_day, due.text) == (3, "周三")
+    records.change(panel.session.ledger, current(panel), {"period": "每月"}, today=panel.session.today)
+    QTest.qWait(50)
+    assert (due.text, due.offered("")) == ("每月3日", ())
+    assert panel._form is not None
+    assert panel._form.rows["minutes_source"].isHidden(), "of no minutes nobody asks for the source"
+    panel.show_entry(saved(panel.session, DEMANDS, WEEKLY | {"minutes": "90"}))
+    assert not panel._form.rows["minutes_source"].isHidden()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.ui.test_quick_line import enter, pills, shown
 
+from mingbai.desk.suggesting import Spoken
 from mingbai.domain.column import Uid
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.task import TASKS
@@ -112,12 +113,16 @@ def test_what_a_street_calls_its_offices_is_known(
     assert known[Uid(str(stored))] == called
 
 
+def spoken_of(line: QuickLine) -> tuple[Spoken, ...]:
+    return line._spoken.spoken
+
+
 def test_what_speaks_against_a_line_is_told_as_soon_as_its_unit_is_picked(
     line: QuickLine, qtbot: QtBot
 ) -> None:
     line.write("明天前 照片 创建办 报送人居环境整治照片")
     qtbot.keyClick(line.line, Qt.Key.Key_Return)
-    assert line._spoken.spoken == ()
+    assert spoken_of(line) == ()
     line._sentence.buttons[0].click()
-    qtbot.waitUntil(lambda: len(line._spoken.spoken) == 2)
-    assert [one.words.zh.split("：")[0] for one in line._spoken.spoken] == ["要照片轨迹", "期限过紧"]
+    qtbot.waitUntil(lambda: len(spoken_of(line)) == 2)
+    assert [one.words.zh.split("：")[0] for one in spoken_of(line)] == ["要照片轨迹", "期限过紧"]

@@ -86,7 +86,7 @@ def report(options: Namespace) -> None:
                 full=options.full,
                 today=options.today,
             )
-            words = Words("已报送并锁定第 {n} 版：{path}", "Sent and frozen as version {n}: {path}")
+            words = Words("已上报并冻结第 {n} 版：{path}", "Sent and frozen as version {n}: {path}")
             say(words.format(n=sent.record.version, path=options.out), language)
             return
         write_report(ledger, period, options.out, language=language, full=options.full, today=options.today)

@@ -395,8 +395,8 @@ def _add_reporting(making: _Making) -> None:
     one.period()
     one.out()
     one.switch("--full", "留存版，含单位和研判，自己存档", "the copy to keep, with units and assessments")
-    one.switch("--send", "报送并锁定本版", "freeze this version as sent")
-    one.option("--to", "单位", "NAME", "报送给谁", "to whom it is sent", default="")
+    one.switch("--send", "上报并冻结本版", "freeze this version as sent")
+    one.option("--to", "单位", "NAME", "上报给谁", "to whom it is sent", default="")
 
 
 def _add_collecting(making: _Making) -> None:

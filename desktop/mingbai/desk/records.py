@@ -12,7 +12,8 @@ from mingbai.desk.glossary import TYPED, WITH_PEOPLE, Glossary, GrowingGlossary
 from mingbai.desk.time_limits import due_of, due_with
 from mingbai.domain.certificate import CERTIFICATES, Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
-from mingbai.domain.demand import Demand, MinutesSource
+from mingbai.domain.demand import Demand, MinutesSource, Period
+from mingbai.domain.due_day import due_day_words
 from mingbai.domain.field import Field, Minutes, Problem, Refused, Stored
 from mingbai.domain.issue import ISSUES, Issue, Satisfaction
 from mingbai.domain.masking import masked_text
@@ -251,8 +252,17 @@ def _told_too(
 
 def shown(entry: Entry, field: Field, glossary: Glossary, language: Language, *, masked: bool = True) -> str:
     """A field of an entry in words; personal ones masked unless the record itself is open."""
-    text = field.show(entry.stored[field.name], language, glossary.show)
+    text = told(field, entry.stored[field.name], entry.stored, glossary, language)
     return masked_text(entry.register, field, text, entry.stored) if masked else text
+
+
+def told(
+    field: Field, stored: Stored, beside: Mapping[str, Stored], glossary: Glossary, language: Language
+) -> str:
+    """A value of a field in words, unmasked; `beside` are the other values of its entry."""
+    if field.column.due and stored is not None:
+        return due_day_words(Period.of(str(beside["period"])), int(stored)).into(language)
+    return field.show(stored, language, glossary.show)
 
 
 def _completed_certificate(

@@ -12,6 +12,7 @@ from typing import Any
 
 from mingbai.desk.deeds import DEEDS
 from mingbai.desk.glossary import Glossary
+from mingbai.desk.records import told
 from mingbai.desk.spoken_days import moment_words
 from mingbai.desk.whole import Whole, referred, verdict_words, whole
 from mingbai.domain.column import ANY
@@ -132,7 +133,7 @@ class _Telling:
                 at = _when(step, dated if step.deed == "sample" else None)
                 yield Happening(at, text, (), step.who)
             else:
-                yield Happening(_local(step.at), text, tuple(self._changes(step, register)), step.who)
+                yield Happening(_local(step.at), text, tuple(self._changes(step, known.entry)), step.who)
 
     def flags(self, known: Whole) -> Iterator[Happening]:
         """What was flagged."""
@@ -198,18 +199,19 @@ class _Telling:
     def _who(self, entry: Entry) -> str:
         return next((step.who for step in history(self._ledger, entry.uid) if step.born), "")
 
-    def _changes(self, step: Step, register: Register[Any]) -> Iterator[str]:
+    def _changes(self, step: Step, entry: Entry) -> Iterator[str]:
+        register = entry.register
         colon = "：" if self._language == "zh" else ": "
         for name, (old, new) in step.patch.items():
             field = register.fields.get(name)
             if field is not None and not field.column.inner:
                 label = field.words.into(self._language)
-                before, after = (self._value(value, field, register) for value in (old, new))
+                before, after = (self._value(value, field, entry) for value in (old, new))
                 yield f"{label}{colon}{before} → {after}"
 
-    def _value(self, stored: Stored, field: Field, register: Register[Any]) -> str:
-        text = field.show(stored, self._language, self._glossary.show).replace("\n", " / ")
-        return self._shown(text, field, register) or EMPTY.into(self._language)
+    def _value(self, stored: Stored, field: Field, entry: Entry) -> str:
+        text = told(field, stored, entry.stored, self._glossary, self._language).replace("\n", " / ")
+        return self._shown(text, field, entry.register) or EMPTY.into(self._language)
 
     def _shown(self, text: str, field: Field, register: Register[Any]) -> str:
         return masked_text(register, field, text) if self._masked else text

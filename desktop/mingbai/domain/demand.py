@@ -87,9 +87,13 @@ class Demand:
     due_day: Annotated[
         int | None,
         Column(
-            "到期日（每期第几天）",
-            "Due on day of period",
-            also=("期内第几天到期", "Due (day of the week, month or quarter)"),
+            "到期日",
+            "Due day",
+            also=(
+                *("到期日（每期第几天）", "期内第几天到期"),
+                *("Due on day of period", "Due (day of the week, month or quarter)"),
+            ),
+            due=True,
         ),
     ] = None
     form_columns: Annotated[tuple[str, ...], Column("表格栏目", "Form columns")] = ()
@@ -97,7 +101,10 @@ class Demand:
         Minutes | None,
         Column("每次用时（分钟）", "Minutes each time", also=(*MINUTES, "单次用时", "每次用时")),
     ] = None
-    minutes_source: Annotated[MinutesSource, Column("用时来源", "Minutes known by")] = MinutesSource.DEFAULT
+    minutes_source: Annotated[
+        MinutesSource,
+        Column("用时来源", "Source of minutes", also=("Minutes known by",), about="minutes"),
+    ] = MinutesSource.DEFAULT
     people: Annotated[int, Column("每次人数", "People each time", also=("人数", "People"))] = 1
     owner: Annotated[Uid | None, Column("经办人", "Handled by", also=OWNER, to="staff", leaves=False)] = None
     """Handles each one as it comes."""

@@ -149,6 +149,10 @@ class Field:
         match self.kind:
             case Kind.TEXT | Kind.LONG:
                 return self._read_text(given)
+            case Kind.INTEGER if self.column.due:
+                from mingbai.domain.due_day import read_due_day
+
+                return self._counted(read_due_day(given))
             case Kind.INTEGER:
                 return self._counted(read_integer(given))
             case Kind.MINUTES:

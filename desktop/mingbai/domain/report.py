@@ -16,8 +16,8 @@ class SentReport:
 
     period: Annotated[str, Column("期间", "Period", also=("月份", "Month"), sort=True)]
     version: Annotated[int, Column("版次", "Version")]
-    sent_on: Annotated[date, Column("报送日期", "Sent", sort=True)]
-    sent_to: Annotated[str, Column("报送单位", "Sent to")] = ""
+    sent_on: Annotated[date, Column("上报日期", "Sent", also=("报送日期",), sort=True)]
+    sent_to: Annotated[str, Column("上报给", "Sent to", also=("报送单位",))] = ""
     figures: Annotated[str, Column("指标值", "Values", long=True)] = ""
     """JSON: figure code to the values of the report's columns."""
     sha256: Annotated[str, Column("文件校验值", "File SHA-256")] = ""
@@ -35,7 +35,7 @@ REPORTS = Register(
     keys=(("period", "version"),),
     deeds_only=True,
     brief=("period", "version", "sent_on", "sent_to"),
-    belongs=Words("报送过的月报，列在这里", "Month reports that were sent are listed here"),
+    belongs=Words("上报过的月报，列在这里", "Month reports that were sent are listed here"),
 )
 
 

@@ -117,7 +117,10 @@ class Decision:
     minutes_before: Annotated[Minutes | None, Column("核减前每次用时", "Minutes before")] = None
     minutes_after: Annotated[Minutes | None, Column("核减后每次用时", "Minutes after")] = None
     people: Annotated[int, Column("每次人数", "People each time")] = 1
-    minutes_source: Annotated[MinutesSource, Column("用时来源", "Minutes known by")] = MinutesSource.DEFAULT
+    minutes_source: Annotated[
+        MinutesSource,
+        Column("用时来源", "Source of minutes", also=("Minutes known by",), about="minutes_before"),
+    ] = MinutesSource.DEFAULT
     counts_from: Annotated[date | None, Column("起算日期", "Counts from")] = None
     point: Annotated[Uid | None, Column("反映事项", "Raised point", to="point")] = None
     recheck_on: Annotated[date | None, Column("复查日期", "Recheck", sort=True, deadline=True)] = None

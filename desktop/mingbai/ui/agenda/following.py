@@ -58,10 +58,23 @@ class Following(QObject):
             if not self._stays:
                 self._pause.start()
 
+    @property
+    def at(self) -> str:
+        """The entry of the one row that is chosen where the keyboard is; empty where there is none."""
+        focused = self._focused()
+        entry = self._entry_at(focused) if focused is not None and len(focused.chosen_rows()) == 1 else None
+        return entry.uid if entry is not None else ""
+
+    def _focused(self) -> AgendaList | None:
+        return next((one for one in self._lists if one.hasFocus()), None)
+
+    def _entry_at(self, one: AgendaList) -> Entry | None:
+        row = one.current()
+        return self._entry_of(row.what) if row is not None else None
+
     def _open(self) -> None:
         # A row that moved because of what was typed in the panel must not take it away from there.
-        focused = next((one for one in self._lists if one.hasFocus()), None)
-        row = focused.current() if focused is not None else None
-        entry = self._entry_of(row.what) if self.on and row is not None else None
+        focused = self._focused()
+        entry = self._entry_at(focused) if self.on and focused is not None else None
         if entry is not None:
             self._session.open(entry)

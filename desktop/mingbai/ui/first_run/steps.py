@@ -49,7 +49,7 @@ STAFF_ONE = Words("1 人：{names}", "1 person: {names}")
 RESIDENTS = Words("常住人口", "Residents")
 RESIDENTS_HOW = Words("人数，可以先不写", "a number; may wait")
 MONTH_END = Words("月报统计期", "Reported month")
-FILE = Words("账本放在", "Ledger folder")
+FILE = Words("账本放在", "Ledger file")
 ONE_FILE = Words(
     "一个文件，同一时间一台电脑用。第二台电脑自己记一本，两本以后可以合并，不会互相覆盖。",
     "One file, one PC at a time. A second PC keeps its own; the two can be merged later.",

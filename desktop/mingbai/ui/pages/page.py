@@ -87,6 +87,10 @@ class Page(QWidget):
     def mark(self, entry: Entry) -> None:
         """An entry is open beside it, from wherever: its row is the chosen one."""
 
+    def is_at(self, entry: Entry) -> bool:  # noqa: ARG002
+        """Whether the keyboard is at the row of an entry, and at no other one as well."""
+        return False
+
     def decides(self, entry: Entry) -> bool:  # noqa: ARG002
         """Whether the page itself shows the keys that decide about an entry."""
         return False

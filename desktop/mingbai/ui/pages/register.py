@@ -133,6 +133,10 @@ class RegisterPage(Page):
         if entry.register is self.register:
             self.view.mark(entry.uid)
 
+    def is_at(self, entry: Entry) -> bool:
+        """Of several rows that are chosen none is meant alone."""
+        return self.view.hasFocus() and self.view.is_alone(entry.uid)
+
     def status(self) -> Words:
         """How much there is and is shown, or chosen: for the status bar; empty while nobody counted."""
         chosen = self.view.chosen_count()
@@ -242,9 +246,10 @@ class RegisterPage(Page):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 8)
         self._stack = QStackedLayout()
+        # First of all: what is put into it is shown at once, where it stands or else as a window of its own.
+        inside.addLayout(self._stack)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
-        inside.addLayout(self._stack)
         return card
 
     def _connect(self) -> None:

@@ -45,9 +45,7 @@ class RegisterHead(QHBoxLayout):
         # In one line with the quick-add line it takes room where it is typed in.
         self.search.textChanged.connect(lambda text: self.setStretchFactor(self.search, 3 if text else 1))
         self.add_button = self._button("plus", ADD_TO.format(register=register.words))
-        self.add_button.setVisible(by_form)
         self.import_button = self._button("import", IMPORT)
-        self.import_button.setVisible(not register.deeds_only)
         self.export_button = self._button("export", EXPORT, "Ctrl+E")
         self.print_button = self._button("print", PRINT, "Ctrl+P")
         self.setSpacing(GAP)
@@ -56,6 +54,10 @@ class RegisterHead(QHBoxLayout):
         self.addWidget(self.search, 1)
         for button in (self.add_button, self.import_button, self.export_button, self.print_button):
             self.addWidget(button)
+        for button, shown in ((self.add_button, by_form), (self.import_button, not register.deeds_only)):
+            if not shown:
+                # One that is shown before it stands in the page would be a window of its own.
+                button.hide()
 
     def _button(self, icon: str, words: Words, keys: str = "") -> QPushButton:
         said = self._session.word(words)

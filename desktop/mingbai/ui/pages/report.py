@@ -72,6 +72,8 @@ COMPARING = Words("正在和上报的核对", "Comparing with what was sent")
 FULL_COPY = Words("留存版 Excel（含单位和研判）", "Full copy as Excel (units, assessments)")
 PRINT_THIS = Words("只打印这张表", "Print this sheet only")
 SEND = Words("标记为已上报", "Mark as sent")
+SENDING = "上报 报送 提交 交月报 send submit hand in"
+"""By these one looks for it as well."""
 
 Made = tuple["Overview | Beside | AsSent", tuple[PaperSheet, ...], list["Frozen"]]
 
@@ -441,7 +443,16 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
             ),
             Command("report.compare", COMPARE, self.comparing.button.showMenu, "", "", detail),
             Command("report.print_sheet", PRINT_THIS, self.print_this, "", "print", None, made),
-            Command("report.send", SEND, self._ask_to_send, "", "send", detail, self._can_send),
+            Command(
+                "report.send",
+                SEND,
+                self._ask_to_send,
+                "Ctrl+Shift+S",
+                "send",
+                detail,
+                self._can_send,
+                also=SENDING,
+            ),
         )
 
     def put_away(self) -> bool:

@@ -16,8 +16,8 @@ from mingbai.ui.panel.verdict_keys import CARRY, MARK_AS_CUT, VERDICTS
 
 ASSESS = Words("研判：{what}", "Assess: {what}")
 LOOK_AGAIN = Words("复查：{what}", "Recheck: {what}")
-SHOW_LIST = Words("看“{list}”", "Show “{list}”")
-ASIDE_LIST = Words("换列表", "Another list")
+SHOW_LIST = Words("研判：看“{list}”", "Review: show “{list}”")
+ASIDE_LIST = Words("研判：换列表", "Review: another list")
 
 
 class Keyed(Protocol):

@@ -167,6 +167,10 @@ class TodayPage(Page):
                 self.list.choose(row.key)
                 return
 
+    def is_at(self, entry: Entry) -> bool:
+        """The one its focused list has chosen."""
+        return self._following.at == entry.uid
+
     def state(self) -> dict[str, Any]:
         """The chosen line."""
         row = self.list.current()

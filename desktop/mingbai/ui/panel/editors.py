@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import cast
+from typing import Any, cast
 
 from mingbai.desk.naming import Named, choices_offered
 from mingbai.desk.records import add
 from mingbai.desk.spoken_days import WHOLE_DAY, Limit, Nearness, limit_words, weekday_moment
 from mingbai.domain.choice import Choice
+from mingbai.domain.demand import Period
+from mingbai.domain.due_day import WEEKDAYS, due_day_words
 from mingbai.domain.field import NO, YES, Field, Kind, Stored
 from mingbai.domain.staff import STAFF
+from mingbai.domain.text import fold
 from mingbai.domain.time_limit import TIME_LIMITS
 from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
 from mingbai.ui.panel.editor import Editor
+from mingbai.ui.session import Session
 
 MINUTES = Words("{n} 分钟", "{n} min")
 
@@ -37,6 +42,43 @@ class NumberEditor(Editor):
     def editable(self, stored: Stored) -> str:
         """90."""
         return super().shown(stored)
+
+
+class DueDayEditor(NumberEditor):
+    """The day of its period on which something is due; of a week one of its days is chosen."""
+
+    completes = True
+
+    def __init__(self, session: Session, field: Field, **look: Any) -> None:
+        self._period: Period | None = None
+        super().__init__(session, field, **look)
+
+    def show_entry(self, entry: Entry, *, counts: bool = True, keep: bool = False) -> None:
+        """The same number is another day in another period."""
+        self._period = Period.of(str(entry.stored["period"]))
+        super().show_entry(entry, counts=counts, keep=keep)
+
+    def show_blank(self) -> None:
+        """How often it comes is not said yet."""
+        self._period = None
+        super().show_blank()
+
+    def shown(self, stored: Stored) -> str:
+        """周五, 每月5日."""
+        if stored is None or self._period is None:
+            return super().shown(stored)
+        return self.session.word(due_day_words(self._period, int(stored)))
+
+    def editable(self, stored: Stored) -> str:
+        """As it is read: so it can be typed."""
+        return self.shown(stored)
+
+    def offered(self, text: str) -> Sequence[Named]:
+        """The days of the week, or those that are meant."""
+        if self._period is not Period.WEEKLY:
+            return ()
+        days = [Named(day, Words("", "")) for day in WEEKDAYS]
+        return [day for day in days if fold(self.session.word(day.name)).startswith(fold(text))]
 
 
 class DayEditor(Editor):
@@ -243,6 +285,8 @@ def editor_of(field: Field) -> type[Editor]:
     """The editor of a field."""
     if field.column.day:
         return RoughDayEditor
+    if field.column.due:
+        return DueDayEditor
     return OFFERED.get(field.column.offers) or EDITORS[field.kind]
 
 

@@ -186,7 +186,9 @@ class FlagCard(QFrame):
             button.clicked.connect(lambda _=False, act=act: act())
             layout.addWidget(button)
         layout.addStretch(1)
-        line.setVisible(bool(acts))
+        if not acts:
+            # Shown before it stands in the card it would be a window of its own, and take the keyboard.
+            line.hide()
         return line
 
     def _head(self, flag: Flagged, *, in_a_line: bool = False) -> QWidget:

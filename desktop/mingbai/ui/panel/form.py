@@ -304,6 +304,8 @@ class Form(QWidget):
     def _is_folded(self, name: str, entry: Entry) -> bool:
         """Empty, or the same text in the language that is not the window's. A limit nobody set is worth seeing."""
         field = self._register.fields[name]
+        if field.column.about and entry.stored[field.column.about] is None:
+            return True
         if entry.stored[name] is None:
             return not field.column.deadline
         if self._session.look.language == "en":

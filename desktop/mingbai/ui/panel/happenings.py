@@ -25,12 +25,11 @@ MOST = 60
 
 EARLIER = Words("更早的 {n} 条见打印", "{n} earlier ones are in the printed history")
 HISTORY = Words("办理经过 {n} 条", "History, {n} entries"), Words("办理经过 1 条", "History, 1 entry")
-CHANGES = Words("登记和修改 {n} 条", "Changes, {n} entries"), Words("登记和修改 1 条", "Changes, 1 entry")
 
 
-def history_words(n: int, *, notes_apart: bool) -> Words:
-    """What a list of so many happenings is called: all of them, or what is left where the notes stand above."""
-    many, one = CHANGES if notes_apart else HISTORY
+def history_words(n: int) -> Words:
+    """What a list of so many happenings is called."""
+    many, one = HISTORY
     return one if n == 1 else many.format(n=n)
 
 

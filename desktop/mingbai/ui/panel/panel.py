@@ -56,7 +56,7 @@ from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.saving import Keeping, save_field
 from mingbai.ui.panel.standings import Standings
 from mingbai.ui.panel.typing_box import TypingBox
-from mingbai.ui.panel.verdict_keys import VERDICTS
+from mingbai.ui.panel.verdict_keys import VERDICTS, verdict_of
 from mingbai.ui.session import Session
 from mingbai.ui.whole_scroll import WholeScroll
 
@@ -347,7 +347,7 @@ class RecordPanel(QFrame):
             self.progress.tell(noted(session.ledger, known, session.glossary, session.look.language)[::-1])
         self.links.tell(() if self._lying else links(session.ledger, entry, session.today))
         everything = self._history_of(known)
-        self.history_button.setText(session.word(history_words(len(everything), notes_apart=notes)))
+        self.history_button.setText(session.word(history_words(len(everything))))
         self.history_button.setAccessibleName(self.history_button.text())
         self.history_button.setVisible(not self._lying)
         if not self.history.isHidden():
@@ -488,7 +488,7 @@ class RecordPanel(QFrame):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        verdict = VERDICTS.get(event.text())
+        verdict = verdict_of(event)
         if verdict is not None and not isinstance(self.focusWidget(), TypingBox):
             self.deeds.decide(verdict)
         elif event.key() == Qt.Key.Key_Escape:

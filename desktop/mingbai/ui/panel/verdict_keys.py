@@ -5,7 +5,8 @@ A seventh, C, says of a suggestion that it was carried out.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from mingbai.domain.review import Assessment
@@ -23,6 +24,13 @@ VERDICTS = {
     "0": Assessment.UNDECIDED,
 }
 """What a digit decides."""
+
+
+def verdict_of(event: QKeyEvent) -> Assessment | None:
+    """What a press of a digit decides. One that is held down comes again and again, and then decides nothing."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return VERDICTS.get(event.text()) if plain and not event.isAutoRepeat() else None
+
 
 CARRY = "C"
 MARK_AS_CUT = Words("办成了，已核减", "Mark as cut")
@@ -51,6 +59,13 @@ class VerdictKeys(QWidget):
             button.clicked.connect(lambda _=False, chosen=assessment: self.decided.emit(chosen))
             self._grid.addWidget(button, at // columns, at % columns)
             self.buttons[digit] = button
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Decides by a digit that nobody nearer took, as long as the keys are seen; whether it did."""
+        verdict = None if self.visibleRegion().isEmpty() else verdict_of(event)
+        if verdict is not None:
+            self.decided.emit(verdict)
+        return verdict is not None
 
     def set_columns(self, columns: int) -> None:
         """Puts the keys into so many columns."""

@@ -73,9 +73,14 @@ class PageAndPanel(QSplitter):
         return "panel" in vars(self) and not self.panel.isHidden()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nobody nearer took: the panel goes first, then what was opened in the page."""
+        """Keys that nobody nearer took. Esc: the panel goes first, then what was opened in the page.
+
+        A digit from the row of what is open decides as it does in the panel.
+        """
         if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
+            entry = self.panel.entry if self.panel_open else None
+            if entry is None or not self.page.is_at(entry) or not self.panel.flags.keys.take(event):
+                super().keyPressEvent(event)
         elif self.panel_open:
             self.panel.close_asked.emit()
         elif not self.page.put_away():

@@ -38,6 +38,13 @@ class Chosen(QObject):
             return [] if entry is None else [entry]
         return [self._rows.rows[row].entry for row in rows]
 
+    def is_alone(self, uid: str) -> bool:
+        """Whether the current row is that of an entry, and no other one is chosen."""
+        current = self.current()
+        if current is None or self._whole is not None:
+            return False
+        return {current.uid, *(entry.uid for entry in self.entries())} == {uid}
+
     @property
     def whole(self) -> Walk | None:
         """The question all of whose entries are chosen, where they are not all loaded."""

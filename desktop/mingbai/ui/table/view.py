@@ -159,6 +159,10 @@ class ListView(QTableView):
         super().selectAll()
         self._chosen.take_whole()
 
+    def is_alone(self, uid: str) -> bool:
+        """Whether the current row is that of an entry, and no other one is chosen."""
+        return self._chosen.is_alone(uid)
+
     def chosen_count(self) -> int | None:
         """How many entries are chosen; None while that is counted."""
         return self._chosen.count()
