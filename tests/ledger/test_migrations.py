@@ -39,7 +39,7 @@ from mingbai.ledger.migrations import (
     m0012_found_files,
     m0013_allowed_plaques,
     m0016_sources,
-    m0017_demand_owner,
+    m0018_demand_owner,
     steps,
 )
 from mingbai.ledger.schema import TABLES
@@ -416,7 +416,7 @@ def test_what_recurred_before_has_nobody_and_may_have(path: Path) -> None:
         (uid,) = added(ledger, demand, register=DEMANDS)
     old = sqlite3.connect(path)
     take_back_owner(old)
-    old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [m0017_demand_owner.NAME])
+    old.execute("DELETE FROM _sqlite_migrations WHERE name >= ?", [m0018_demand_owner.NAME])
     old.commit()
     old.close()
     with Ledger(path) as ledger:

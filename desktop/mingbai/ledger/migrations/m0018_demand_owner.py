@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-NAME = "m0017_demand_owner"
+NAME = "m0018_demand_owner"
 
 
 def apply(execute: Callable[[str], object]) -> None:
