@@ -57,13 +57,13 @@ def test_figures_and_report_of_a_period_to_come_say_so(filled: Any) -> None:
     [
         (
             "zh",
-            "2026年三季度第 1 版11月24日（周二）上报，此后有 4 个指标的数字变了；",
+            "2026年三季度第 1 版11月24日（周二）上报，此后有 6 处不同了；",
             "这里是上报时的数",
             "这里是现在的数",
         ),
         (
             "en",
-            "Q3 2026: version 1 was sent on Tue 24 Nov and 4 figures have changed since; ",
+            "Q3 2026: version 1 was sent on Tue 24 Nov and differs in 6 places since; ",
             "these are the figures as they were sent",
             "these are the figures as they stand now",
         ),

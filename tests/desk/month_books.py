@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from tests.conftest import moved_in
 
 from mingbai.desk.month.figures import month_figures
-from mingbai.desk.month.report import workbook_of
+from mingbai.desk.month.report import report_of
 from mingbai.desk.places import new_ledger
 from mingbai.desk.sample.sample import sample_place, write_sample
 from mingbai.domain.month import Month
@@ -44,7 +44,7 @@ def month_workbook(
 ) -> Workbook:
     """A period as it is written, sheet by sheet."""
     figures = month_figures(ledger, period, today=today)
-    return workbook_of(ledger, figures, language=language, full=full, today=today)
+    return report_of(ledger, figures, language=language, full=full, today=today).workbook
 
 
 def plain(value: CellValue | Cell) -> CellValue:

@@ -7,16 +7,19 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from mingbai.desk import records
-from mingbai.desk.chips import chips_of
+from mingbai.desk.chips import CHIPS, chips_of, order_of
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks
+from mingbai.desk.lists import usual_order
 from mingbai.desk.places import working_days
 from mingbai.desk.spoken_days import Nearness, nearness
 from mingbai.desk.today import agenda, waiting_there
 from mingbai.domain.asking_told import told_filter
 from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
+from mingbai.ledger.blocks import Order
 from mingbai.ledger.ledger import Entry, Ledger
 
 SOON = next(chip for chip in chips_of("issue") if chip.words.zh == "快到或已过时限")
@@ -64,3 +67,24 @@ def test_working_days_are_told_in_the_language_of_the_window(ledger: Ledger, tod
     told = told_filter(ISSUES, SOON.where, "zh", context)
     assert "2个工作日" in told
     assert told_filter(ISSUES, told, "en", context).endswith("2workdays")
+
+
+def test_a_typed_filter_goes_by_the_day_that_the_ready_one_it_narrows_goes_by(
+    ledger: Ledger, today: date
+) -> None:
+    context = Glossary(ledger, today).context()
+    due, usual = Order("due_on"), usual_order(TASKS)
+    asked = {
+        "open 民政局": due,
+        "未办结 交办单位=民政局": due,
+        "overdue": usual,
+        "民政局": usual,
+        "": usual,
+        "status=": usual,
+    }
+    found = {where: order_of(TASKS, where, context) for where in asked}
+    assert found == asked
+    for code, chips in CHIPS.items():
+        register = REGISTERS[code]
+        told = {chip.words.zh: order_of(register, chip.where, context) for chip in chips}
+        assert told == {chip.words.zh: chip.order or usual_order(register) for chip in chips}, code

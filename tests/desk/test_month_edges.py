@@ -331,3 +331,25 @@ def test_what_comes_less_often_is_told_by_its_period_where_it_has_one(
     (row,) = body(sheet_with(month_workbook(cut_at_25, NOVEMBER, today=FILED_ON), "表3"))
     assert row[4:7] == [12, times, 12 - times]
     assert row[9] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "filed", "told"),
+    [
+        ("zh", date(2026, 11, 10), "刚开始执行"),
+        ("en", date(2026, 11, 10), "just begun"),
+        ("zh", FILED_ON, "未再出现"),
+        ("en", FILED_ON, "not seen since"),
+    ],
+)
+def test_of_what_was_cut_on_the_last_day_nothing_is_claimed(
+    ledger: Ledger, language: Language, filed: date, told: str
+) -> None:
+    day = date(2026, 11, 10)
+    draft = {"title": "困境儿童台账", "department": "民政局", "period": "每月", "starts_on": "2025-01-01"}
+    entry = records.add(ledger, DEMANDS, draft, today=day)
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=day)
+    review.decide(ledger, entry, verdict, today=day)
+    tab = {"zh": "表3", "en": "Table 3"}[language]
+    (row,) = body(sheet_with(month_workbook(ledger, NOVEMBER, language=language, today=filed), tab))
+    assert told in row

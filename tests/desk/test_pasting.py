@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.desk import records
+from mingbai.desk.already_there import alike_there, already_there
 from mingbai.desk.dropped import draft_of_file
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import Names
@@ -17,17 +18,20 @@ from mingbai.desk.live_flags import open_flags, refresh_all
 from mingbai.desk.notice_recording import RecordedAlready, also_words, record, recurring_words
 from mingbai.desk.pasted_text import Sort, sort_of
 from mingbai.desk.pasting import Pasted, draft_kept, draft_of, refusal, shown
+from mingbai.desk.places import working_days
+from mingbai.desk.quick import recorded_words
 from mingbai.desk.quick_noticing import flag_notice
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.recurring import came, expected
 from mingbai.desk.review_lines import waiting_group
 from mingbai.desk.reviewing import waiting
+from mingbai.desk.spoken_days import spoken_day
 from mingbai.desk.suggesting import Suggester, matter_of
 from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import LONG_LIMIT
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Mistake
+from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import undo
 
@@ -359,6 +363,27 @@ def test_a_stretch_of_days_that_is_over_when_it_is_recorded_does_not_begin_after
     assert demand.record.starts_on <= demand.record.ends_on
 
 
+@pytest.mark.parametrize(
+    ("every", "first"), [("每日", date(2026, 11, 28)), ("每个工作日", date(2026, 11, 30))]
+)
+def test_what_is_daily_from_a_saturday_is_said_the_same_before_and_after(
+    ledger: Ledger, every: str, first: date
+) -> None:
+    friday, reader = date(2026, 11, 27), Reader(ledger)
+    text = f"自11月28日起，{every}17:00前将《排查情况日报表》报街道应急办。"
+    pasted = draft_of(reader, text, friday)
+    before = recurring_words(pasted, friday)
+    assert before is not None
+    entry = record(ledger, pasted, today=friday)
+    after = recorded_words(entry, Words("日报", "daily"), friday, working_days(ledger))
+    for said in (before, after):
+        assert spoken_day(first, friday).zh in said.zh
+    # What is due before anybody works again is waiting on Friday.
+    waiting = [one.due_on for one in expected(ledger, friday)]
+    assert waiting == ([first, date(2026, 11, 29)] if first.day == 28 else [])
+    assert ("已在“今日”里等着" in after.zh) == bool(waiting)
+
+
 def test_a_first_one_moved_to_another_day_does_not_move_the_rhythm(ledger: Ledger, today: date) -> None:
     text = "请各社区每周五前上报环境整治周报，12月2日前报首期。城管局"
     entry = record(ledger, draft_of(Reader(ledger), text, today), today=today)
@@ -386,15 +411,63 @@ def test_what_is_waited_for_has_the_flags_of_its_notice_and_its_first_time_does_
     assert open_flags(ledger, task.uid, later) == ()
 
 
-def test_what_is_much_alike_is_another_one_where_a_person_says_so(ledger: Ledger, today: date) -> None:
-    record(ledger, draft_of(Reader(ledger), WEEKLY, today), today=today)
-    other = draft_of(Reader(ledger), WEEKLY.replace("垃圾分类巡查情况", "垃圾分类督导情况"), today)
+def test_what_is_only_much_alike_is_another_one(ledger: Ledger, today: date) -> None:
+    """Offices write one notice after the pattern of another."""
+    chinese = (
+        "关于报送高层住宅{what}安全隐患排查情况的通知\n各社区：从12月1日起，请各社区每周五前报区住建局。"
+    )
+    for what in ("消防", "燃气"):
+        record(ledger, draft_of(Reader(ledger), chinese.format(what=what), today), today=today)
+    assert len(ledger.entries(DEMANDS)) == 2
+    english = "Notice on carrying out the check of safety in {what}\n\nDong Jian Fa [2026] No. {n}\n\nProgress is to be reported every day before 17:00 to the Civil Affairs Bureau."
+    for n, what in ((47, "self-built houses"), (51, "old lifts")):
+        record(ledger, draft_of(Reader(ledger), english.format(n=n, what=what), today), today=today)
+    assert len(ledger.entries(DEMANDS)) == 4
+
+
+def test_what_is_recorded_already_is_named_and_is_another_one_where_a_person_says_so(
+    ledger: Ledger, today: date
+) -> None:
+    first = record(ledger, draft_of(Reader(ledger), WEEKLY, today), today=today)
+    again = WEEKLY.replace("报送垃圾", "做好垃圾").replace("每次附", "并附")
+    other = draft_of(Reader(ledger), again, today)
     with pytest.raises(RecordedAlready) as refused:
         record(ledger, other, today=today)
-    (first,) = ledger.entries(DEMANDS)
     assert refused.value.entry == first
-    again = record(ledger, other, today=today, anew=True)
-    assert [entry.uid for entry in ledger.entries(DEMANDS)] == [first.uid, again.uid]
+    assert f"“{first.record.title}”已经记为常态事项 {first.number}" in refused.value.words.zh
+    assert f"“{first.record.title}” is recorded as" in refused.value.words.en
+    anew = record(ledger, other, today=today, anew=True)
+    assert [entry.uid for entry in ledger.entries(DEMANDS)] == [first.uid, anew.uid]
+
+
+def test_of_two_notices_with_other_numbers_none_is_the_other(ledger: Ledger, today: date) -> None:
+    text = "关于报送独居老人名单的通知\n新民函〔2026〕{n}号\n请各社区于11月27日前将名单报民政局。"
+    record(ledger, draft_of(Reader(ledger), text.format(n=7), today), today=today)
+    assert already_there(ledger, draft_of(Reader(ledger), text.format(n=7), today), today)
+    other = draft_of(Reader(ledger), text.format(n=9), today)
+    assert already_there(ledger, other, today) == ()
+    assert alike_there(ledger, other, today, ())
+
+
+def test_a_notice_is_known_by_its_number_under_whatever_title(ledger: Ledger, today: date) -> None:
+    text = "关于报送防汛值守情况的通知\n新汛发〔2026〕{n}号\n请各社区每周五前报区水利局。"
+    first = record(
+        ledger,
+        draft_of(Reader(ledger), text.format(n=7), today).put(
+            "title", "值守周报", Glossary(ledger, today).context()
+        ),
+        today=today,
+    )
+    with pytest.raises(RecordedAlready, match=str(first.number)) as refused:
+        record(
+            ledger,
+            draft_of(Reader(ledger), text.format(n=7).replace("〔2026〕", "[2026]"), today),
+            today=today,
+        )
+    assert refused.value.words.zh == f"“值守周报”第48周的已经登记过：{first.number}"
+    assert refused.value.words.en == f"“值守周报” of week 48 is recorded already: {first.number}"
+    record(ledger, draft_of(Reader(ledger), text.format(n=8), today), today=today)
+    assert len(ledger.entries(DEMANDS)) == 2
 
 
 @pytest.mark.parametrize("number", ["民发〔2026〕5号", "新民字（2026）5号"])

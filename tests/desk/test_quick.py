@@ -251,6 +251,12 @@ def test_what_recurs_says_when_it_is_first_expected_and_where(
     assert en in said.en
 
 
+def test_what_is_typed_on_a_sunday_as_daily_begins_when_people_work(ledger: Ledger, reader: Reader) -> None:
+    sunday = date(2026, 11, 29)
+    entry = record(ledger, reader.read("每天 报表 农业农村局 扫雪日报", sunday), sunday)
+    assert entry.record.starts_on == date(2026, 11, 30)
+
+
 def test_what_does_not_recur_says_no_more(ledger: Ledger, today: date, reader: Reader) -> None:
     quick = reader.read("周五前 报表 农业农村局 上报重点人群台账", today)
     said = saved_words(record(ledger, quick, today), quick, reader, today)

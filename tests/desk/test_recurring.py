@@ -132,6 +132,23 @@ def test_daily_work_is_waited_for_on_working_days_only(ledger: Ledger) -> None:
     assert keys(ledger, monday) == ["2026-09-30", "2026-10-08", "2026-10-09", "2026-10-10", "2026-10-12"]
 
 
+def test_what_is_daily_from_a_saturday_on_is_wanted_at_weekends_and_waits_before_them(ledger: Ledger) -> None:
+    friday = date(2026, 11, 27)
+    draft = {"title": "日报", "department": "街道办", "period": "每日", "starts_on": "2026-11-28"}
+    demand = records.add(ledger, DEMANDS, draft, today=friday)
+    assert recurring.first_due(demand.record, friday, EVERY_DAY_WORKS) == date(2026, 11, 28)
+    assert keys(ledger, friday) == ["2026-11-28", "2026-11-29"]
+    assert keys(ledger, date(2026, 11, 30)) == ["2026-11-28", "2026-11-29", "2026-11-30"]
+
+
+def test_of_the_next_working_day_nothing_waits_yet(ledger: Ledger) -> None:
+    friday = date(2026, 11, 27)
+    for period, begins in (("每日", "2026-11-27"), ("每周", "2026-11-27")):
+        draft = {"title": period, "department": "街道办", "period": period, "starts_on": begins}
+        records.add(ledger, DEMANDS, draft, today=friday)
+    assert keys(ledger, friday) == ["2026-11-27", "2026-W48"]
+
+
 @pytest.mark.parametrize(
     ("period", "key"),
     [

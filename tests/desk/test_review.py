@@ -11,6 +11,7 @@ from mingbai.desk.deeds import deed_words
 from mingbai.desk.flagged import flagged
 from mingbai.desk.review import Verdict
 from mingbai.domain.demand import DEMANDS, MinutesSource
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.review import FLAGS, Assessment, FlagState, Method
 from mingbai.domain.rule import RULES
@@ -282,3 +283,27 @@ def test_undo_of_an_assessment_speaks_of_the_entry_it_was_about(ledger: Ledger, 
     coming = next_undo(ledger)
     assert coming is not None
     assert deed_words(ledger, coming).zh == "研判“登记表”"
+
+
+def test_undo_of_a_mended_field_names_the_entry_and_the_field(ledger: Ledger, today: date) -> None:
+    draft = {"received_on": today, "department": "城南巡防办", "title": "登记表"}
+    entry = records.add(ledger, TASKS, draft, today=today)
+
+    def coming() -> tuple[str, str]:
+        deed = next_undo(ledger)
+        assert deed is not None
+        words = deed_words(ledger, deed)
+        return words.zh, words.en
+
+    (unit,) = (one for one in ledger.entries(DEPARTMENTS) if one.record.name == "城南巡防办")
+    records.change(ledger, unit, {"level": "县"}, today=today)
+    assert coming() == ("修改“城南巡防办”的“层级”", "changed Level in “城南巡防办”")
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=today)
+    decision = review.decide(ledger, entry, verdict, today=today)
+    records.change(ledger, decision, {"minutes_before": "40"}, today=today)
+    assert coming() == (
+        "修改“登记表”的“核减前每次用时”和“用时来源”",
+        "changed Minutes before and Minutes known by in “登记表”",
+    )
+    records.change(ledger, entry, {"department": "平安办", "note": "改派", "owner": ""}, today=today)
+    assert coming() == ("修改“登记表”的“交办单位”和“备注”", "changed Department and Note in “登记表”")

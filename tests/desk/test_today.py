@@ -220,21 +220,26 @@ def test_a_flagged_entry_in_the_bin_waits_for_nobody(ledger: Ledger, today: date
     assert seen(ledger, today).group("waiting") is None
 
 
-def test_what_is_due_on_a_weekend_has_to_be_done_on_friday(ledger: Ledger, today: date) -> None:
+def test_what_is_due_on_a_weekend_stands_at_its_own_day(ledger: Ledger, today: date) -> None:
+    task(ledger, today, "周五", due_on="2026-11-27")
     task(ledger, today, "周六", due_on="2026-11-28")
-    issue(ledger, today, "周五", due_at="2026-11-27 10:00")
-    load = seen(ledger, today).load
-    assert len(load.days) == 10
-    friday = next(one for one in load.days if one.day == date(2026, 11, 27))
-    assert (friday.tasks, friday.issues, friday.last) == (1, 1, date(2026, 11, 29))
-    walk = Walk(ledger, TASKS, Question(friday.where(TASKS.code)), Glossary(ledger, today))
+    issue(ledger, today, "周六", due_at="2026-11-28 10:00")
+    friday = date(2026, 11, 27)
+    found = seen(ledger, friday)
+    # The nine working days that hold nothing stand as well, and no empty Sunday.
+    assert [(one.day.day, one.tasks, one.issues) for one in found.load.days[:3]] == [
+        (27, 1, 0),
+        (28, 1, 1),
+        (30, 0, 0),
+    ]
+    assert len(found.load.days) == 11
+    assert found.due_today == found.load.days[0].both == 1
+    walk = Walk(ledger, TASKS, Question(found.load.days[1].where(TASKS.code)), Glossary(ledger, friday))
     assert walk.count() == 1
 
 
 def days(*counts: int) -> TwoWeeks:
-    return TwoWeeks(
-        tuple(DueDay(date(2026, 12, at), date(2026, 12, at), n) for at, n in enumerate(counts, 1))
-    )
+    return TwoWeeks(tuple(DueDay(date(2026, 12, at), n) for at, n in enumerate(counts, 1)))
 
 
 @pytest.mark.parametrize(

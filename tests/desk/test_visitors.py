@@ -89,6 +89,21 @@ def test_meetings_until_sunday(ledger: Ledger, today: date) -> None:
     assert found.lines[0].aside.en == "Civil Affairs, 1 person"
 
 
+def test_before_a_weekend_the_next_working_day_is_told_as_well(ledger: Ledger) -> None:
+    friday = date(2026, 11, 27)
+    for day in (SUNDAY, NEXT, "2026-12-01"):
+        new(ledger, friday, "meeting", held_on=day)
+        new(ledger, friday, "inspection", held_on=day)
+    meetings, visitors = group(ledger, friday, "meetings"), group(ledger, friday, "visitors")
+    assert meetings is not None
+    assert visitors is not None
+    assert meetings.words.zh == "到下一个工作日的会"
+    assert [line.trailing.zh for line in meetings.lines] == ["周日", "11-30"]
+    assert visitors.words.zh == "到下一个工作日来访"
+    assert visitors.count == 2
+    assert meetings.openings[0].where.endswith("held_on<=2026-11-30")
+
+
 def test_admissions_near_their_limit(ledger: Ledger, today: date) -> None:
     for day, title in (("2026-11-24", "新的"), ("2026-11-05", "快到"), ("2026-11-02", "过了")):
         new(ledger, today, "admission", applied_on=day, title=title)

@@ -91,6 +91,10 @@ READ_ELSEWHERE = {
         "sent_on sent_to": "when and to whom; printed in the foot",
         "sha256 heads": "proof that neither the file nor the journal was changed",
     },
+    "sent_sheet": {
+        "report place tab": "which sheet of which version, in the order of the workbook",
+        "content": "a version as it was sent; differences to the next one",
+    },
     "past_figure": {"figure period value source": "what a month is compared with, and who said so"},
     "place": {
         "name kind town": "title and contact: who reports, to whom",

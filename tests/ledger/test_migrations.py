@@ -427,14 +427,20 @@ def test_what_recurred_before_has_nobody_and_may_have(path: Path) -> None:
         assert_whole(ledger)
 
 
+def take_back_sheets(old: sqlite3.Connection) -> None:
+    """Takes back that what was sent is kept, and what came after it."""
+    take_back_owner(old)
+    old.execute('DROP TABLE "sent_sheet"')
+
+
 def take_back_owner(old: sqlite3.Connection) -> None:
     """Takes back who handles what recurs."""
     old.execute('ALTER TABLE "demand" DROP COLUMN "owner"')
 
 
 def take_back_sources(old: sqlite3.Connection) -> None:
-    """Takes back the other language of where rows come from."""
-    take_back_owner(old)
+    """Takes back the other language of where rows come from, and what came after it."""
+    take_back_sheets(old)
     for name in m0016_sources.LISTS:
         old.execute(f'ALTER TABLE "{name}" DROP COLUMN "source_en"')
     old.execute('ALTER TABLE "certificate_type" DROP COLUMN "region_en"')

@@ -187,6 +187,22 @@ def test_short_notice(received: str, due: str, short: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("received", "due", "zh", "en"),
+    [
+        ("2026-06-05", "2026-06-05", "当天就要", "the same day"),
+        ("2026-06-05", "2026-06-06", "中间没有工作日", "no working day between"),
+        ("2026-06-05", "2026-06-08", "只隔一个工作日", "the next working day"),
+        ("2026-06-04", "2026-06-06", "中间只有一个工作日", "one working day between"),
+    ],
+)
+def test_short_notice_tells_the_time_as_a_person_counts_it(received: str, due: str, zh: str, en: str) -> None:
+    matter = task(day=date.fromisoformat(received), due_on=date.fromisoformat(due))
+    (told,) = judge(matter, around_shipped(DAY))
+    assert told.evidence.zh.endswith(f"到期，{zh}")
+    assert told.evidence.en.endswith(f": {en}")
+
+
+@pytest.mark.parametrize(
     ("title", "emergency"),
     [
         ("台风来袭，立即转移危房群众", True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import pairwise
 from typing import Any
@@ -77,21 +77,41 @@ class Seen:
     size: tuple[int, int]
 
 
-def observed(scene: Scene, *, tabs: bool) -> Seen:
-    """Writes a scene down; with `tabs` the Tab key is pressed through it."""
+Laid = tuple[tuple[str, str, tuple[Place, ...]], ...]
+"""Stops as they are called and lie."""
+Walks = dict[Laid, tuple[tuple[Stop, ...], tuple[Stop, ...]]]
+"""What Tab led to and what it missed, of what lies so."""
+
+
+def observed(scene: Scene, *, tabs: Walks | None) -> Seen:
+    """Writes a scene down. With `tabs` the Tab key is pressed through it, unless what lies just so was walked before."""
     root = scene.root
-    texts = tuple(dict.fromkeys(texts_of(root)))
-    before = {widget: stop_of(widget, root) for widget in reachable(root)}
-    walked = tabbed(root) if tabs else {}
+    widgets = list(shown(root))
+    texts = tuple(dict.fromkeys(texts_of(widgets)))
+    before = {widget: stop_of(widget, root) for widget in reachable(widgets)}
+    walked: tuple[Stop, ...] = ()
+    missed: tuple[Stop, ...] = ()
+    if tabs is not None:
+        laid = tuple(
+            (stop.what, stop.name, tuple(place for _, place in stop.path)) for stop in before.values()
+        )
+        if laid not in tabs:
+            led = tabbed(root)
+            tabs[laid] = (
+                tuple(led.values()),
+                tuple(stop for widget, stop in before.items() if widget not in led),
+            )
+            widgets = list(shown(root))
+        walked, missed = tabs[laid]
     return Seen(
         scene.name,
         texts,
         tuple(before.values()),
-        tuple(walked.values()),
-        tuple(stop for widget, stop in before.items() if tabs and widget not in walked),
-        tuple(cut_in(root)),
-        tuple(outside(root)),
-        tuple(one for widget in shown(root) for one in taken_for_markup(widget)),
+        walked,
+        missed,
+        tuple(cut_in(widgets)),
+        tuple(outside(widgets, root)),
+        tuple(one for widget in widgets for one in taken_for_markup(widget)),
         (root.width(), root.height()),
     )
 
@@ -106,9 +126,9 @@ def shown(root: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
-def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
+def texts_of(widgets: Iterable[QWidget]) -> Iterator[tuple[str, str]]:
     """Every text that is read or heard."""
-    for widget in shown(root):
+    for widget in widgets:
         where = called(widget)
         for text in _own_texts(widget):
             if text.strip():
@@ -208,9 +228,9 @@ def taken_for_markup(widget: QWidget) -> Iterator[str]:
 # The keyboard.
 
 
-def reachable(root: QWidget) -> Iterator[QWidget]:
+def reachable(widgets: Iterable[QWidget]) -> Iterator[QWidget]:
     """Everything shown that takes the focus by Tab."""
-    for widget in shown(root):
+    for widget in widgets:
         tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not _follows_another(widget)
         if tab and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None:
             yield widget
@@ -261,7 +281,7 @@ def tabbed(root: QWidget) -> dict[QWidget, Stop]:
     window = root.window()
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
-    first = next(reachable(root), None)
+    first = next(reachable(shown(root)), None)
     if first is None:
         return {}
     first.setFocus(Qt.FocusReason.TabFocusReason)
@@ -279,9 +299,9 @@ def tabbed(root: QWidget) -> dict[QWidget, Stop]:
 # Room.
 
 
-def cut_in(root: QWidget) -> Iterator[str]:
+def cut_in(widgets: Iterable[QWidget]) -> Iterator[str]:
     """Labels and buttons whose text has no room and stands in no tip."""
-    for widget in shown(root):
+    for widget in widgets:
         if not widget.isVisible():
             continue
         if isinstance(widget, QLabel):
@@ -311,9 +331,9 @@ def _label_lacks(label: QLabel) -> bool:
     return wide > room.width() + 1 or metrics.height() * len(lines) > room.height() + 2
 
 
-def outside(root: QWidget) -> Iterator[str]:
+def outside(widgets: Iterable[QWidget], root: QWidget) -> Iterator[str]:
     """What is shown but reaches out of what holds it, other than inside something that scrolls."""
-    for widget in shown(root):
+    for widget in widgets:
         parent = widget.parentWidget()
         if widget is root or parent is None or not widget.isVisible() or widget.isWindow():
             continue

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 from tests.ui.conftest import SampleBook
-from tests.ui.observing import Seen, jumps, observed
+from tests.ui.observing import Seen, Walks, jumps, observed
 from tests.ui.walking import new_book, opened_window, walk, walk_first_run
 
 from mingbai.domain.registers import REGISTERS
@@ -53,7 +53,7 @@ def walked(
     @cache
     def seen(language: Language, scale: float, kind: str) -> tuple[Seen, ...]:
         look, size = Look("light", language, scale), USUAL if scale == 1.0 else SMALL
-        tabs = (language, scale, kind) in TABBED
+        tabs: Walks | None = {} if (language, scale, kind) in TABBED else None
         found: list[Seen] = []
         if kind == "whole":
             found += [observed(scene, tabs=tabs) for scene in walk_first_run(folder, look, size)]

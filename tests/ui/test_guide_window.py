@@ -111,6 +111,10 @@ def test_the_keys_stand_under_heads_and_end_after_a_whole_line(qtbot: QtBot, ben
     qtbot.waitUntil(lambda: bool(scroll._lines))
     QTest.keyClick(scroll, Qt.Key.Key_Down)
     assert bar.value() > 0
+    QTest.keyClick(scroll, Qt.Key.Key_End)
+    assert 0 < bar.maximum() == bar.value()
+    QTest.keyClick(scroll, Qt.Key.Key_Home)
+    assert bar.value() == 0
     for value in (0, bar.maximum() // 2):
         bar.setValue(value)
         end = scroll.viewport().height()

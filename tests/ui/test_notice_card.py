@@ -665,6 +665,37 @@ def test_a_notice_with_the_title_of_an_earlier_one_says_so_before_it_is_recorded
     assert not any(one.calm for one in other.spoken)
 
 
+WEEKLY = "关于做好垃圾分类巡查工作的通知\n各社区：从12月1日起，请各社区每周五16:00前将《垃圾分类巡查周报》报区城管局。"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_notice_that_was_asked_about_comes_back_behind_the_next_one(
+    session: Session, qtbot: QtBot, key: Qt.Key
+) -> None:
+    frame = framed(session, qtbot)
+    line = frame.line
+    assert line is not None
+    said: list[Words] = []
+    session.said.connect(said.append)
+    pasted(line, session, qtbot, WEEKLY).save()
+    idle(session, qtbot)
+    card = pasted(line, session, qtbot, WEEKLY.replace("做好", "报送"))
+    qtbot.keyClick(card.text, Qt.Key.Key_Return)
+    idle(session, qtbot)
+    pasted(line, session, qtbot)
+    assert [one.zh for one in said] == ["“关于报送垃圾分类巡查工作的通知”还没有登记，这一份之后再回来"]
+    qtbot.keyClick(card.text, key)
+    idle(session, qtbot)
+    assert len(session.ledger.entries(TASKS)) == (key == Qt.Key.Key_Return)
+    assert card_of(line) is card
+    assert card.pasted is not None
+    assert card.pasted.value("title") == "关于报送垃圾分类巡查工作的通知"
+    card.save(anew=True)
+    idle(session, qtbot)
+    assert card_of(line) is None
+    assert len(session.ledger.entries(DEMANDS)) == 2
+
+
 def test_a_notice_like_a_recorded_one_is_recorded_all_the_same_by_one_key(
     session: Session, qtbot: QtBot
 ) -> None:
@@ -672,10 +703,9 @@ def test_a_notice_like_a_recorded_one_is_recorded_all_the_same_by_one_key(
     qtbot.waitUntil(frame.isActiveWindow)
     line = frame.line
     assert line is not None
-    text = "关于每周报送垃圾分类{what}情况的通知\n各社区：从12月1日起，请各社区每周五16:00前将《垃圾分类{what}周报》报区城管局。"
-    pasted(line, session, qtbot, text.format(what="巡查")).save()
+    pasted(line, session, qtbot, WEEKLY).save()
     idle(session, qtbot)
-    card = pasted(line, session, qtbot, text.format(what="督导"))
+    card = pasted(line, session, qtbot, WEEKLY.replace("做好", "报送"))
     qtbot.keyClick(card.text, Qt.Key.Key_Return)
     idle(session, qtbot)
     assert card_of(line) is card

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
 
+from mingbai.desk.records import add
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Ledger
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.look import Look
@@ -104,6 +109,26 @@ def test_what_speaks_against_it_is_seen_beside_one_bar_at_most(
         assert not card._scroll.verticalScrollBar().isVisible()
         assert card.text.height() >= card.text.height_of(FEW)
         assert len(lines) == min(3, len(card.spoken))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("height", [640, 740])
+def test_what_stands_in_place_of_a_list_gives_way(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot, language: Language, height: int
+) -> None:
+    wear(session, Look("light", language, 1.0))
+    draft = {"received_on": today, "due_on": today, "department": "民政局", "title": "台账"}
+    add(ledger, TASKS, draft, today=today)
+    frame, card = noticed(session, qtbot, "today", height)
+    assert card._spoken.geometry().top() >= card._scroll.geometry().bottom()
+    assert whole(card._spoken, card)
+    assert whole(card, frame.page)
+    parts = [
+        part.geometry()
+        for part in card.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if part.isVisible()
+    ]
+    assert not any(one.intersects(other) for one, other in combinations(parts, 2))
 
 
 def test_a_column_with_too_little_room_ends_after_a_whole_line(qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ def seen(holder: QWidget, qtbot: QtBot) -> Seen:
     holder.resize(300, 200)
     holder.show()
     qtbot.waitExposed(holder)
-    return observed(Scene("made", holder), tabs=True)
+    return observed(Scene("made", holder), tabs={})
 
 
 def test_a_field_and_a_button_without_a_name(qtbot: QtBot) -> None:

@@ -174,3 +174,40 @@ def test_the_count_of_what_waits_leads_to_what_waits(window: Window) -> None:
         settle(window, 300)
         assert frame.page is review
         assert (review.state()["chip"], review.list.hasFocus()) == ("waiting", True)
+
+
+def test_what_was_just_done_stays_open_until_one_moves_on(window: Window) -> None:
+    page = today(window)
+    closing = next(row for row in rows_of(page) if isinstance(row.what, Line) and row.what.closes)
+    page.list.choose(closing.key)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    uid = opened(window)
+    QTest.keyClick(page.list, Qt.Key.Key_D)
+    settle(window, 600)
+    assert opened(window) == uid == shown(closing)
+    # The keyboard is at the next row, so that D after D goes down the list; the arrow moves on from there.
+    current = page.list.current()
+    assert current is not None
+    assert current.key != closing.key
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    settle(window, 300)
+    moved = page.list.current()
+    assert moved is not None
+    assert opened(window) == shown(moved)
+
+
+def test_one_click_on_another_row_opens_it_beside_the_list(window: Window) -> None:
+    page = today(window)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    before = opened(window)
+    other = next(row for row in rows_of(page) if shown(row) != before)
+    place = page.list.visualRect(page.list.rows.index(page.list.rows.row_of(other.key)))
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    settle(window, 300)
+    assert opened(window) == shown(other)
+
+
+def rows_of(page: TodayPage) -> list[Row]:
+    return [row for row in page.list.rows.items if isinstance(row, Row)]

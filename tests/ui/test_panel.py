@@ -21,14 +21,14 @@ from mingbai.desk.watch import Watch
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
-from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.department import DEPARTMENTS, Level
 from mingbai.domain.issue import ISSUES, PROGRESS
 from mingbai.domain.place import PLACES
 from mingbai.domain.register import Register
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment
 from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
-from mingbai.domain.task import TASKS
+from mingbai.domain.task import TASKS, TaskKind
 from mingbai.domain.visit import VISITS
 from mingbai.domain.words import Words
 from mingbai.ledger import undo
@@ -643,3 +643,60 @@ def test_in_english_a_text_in_both_languages_is_called_by_its_plain_name(qtbot, 
     assert called("area_en") == "Area"
     assert called("area") == "Area, in Chinese"
     assert called("code") == "Code"
+
+
+def test_choices_are_seen_on_coming_by_tab_and_none_is_taken_unasked(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, TASKS, TASK))
+    assert panel._form is not None
+    panel._form.unfold()
+    QTest.qWait(30)
+    rows = panel._form.rows
+    order = [row.editor for row in rows.values()]
+    kind = rows["kind"].editor
+    before, after = (order[order.index(kind) + step] for step in (-1, 1))
+    closed: list[bool] = []
+    panel.close_asked.connect(lambda: closed.append(True))
+
+    def come() -> None:
+        before.box.setFocus()
+        QTest.keyClick(before.box, Qt.Key.Key_Tab)
+        QTest.qWait(10)
+        assert kind.box.hasFocus()
+        assert kind.completion is not None
+        assert kind.completion.shown
+
+    assert kind.completion is not None
+    come()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab):
+        QTest.keyClick(kind.box, key)
+    settled(panel.session)
+    assert current(panel).record.kind is None, "looked at in passing"
+    assert after.box.hasFocus()
+    assert not kind.completion.shown
+    come()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(kind.box, key)
+    settled(panel.session)
+    assert current(panel).record.kind is next(iter(TaskKind))
+    come()
+    QTest.keyClick(kind.box, Qt.Key.Key_Escape)
+    assert closed == [True], "it does not stand in the way out"
+
+
+def test_a_field_that_is_to_be_filled_in_shows_its_choices(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, DEPARTMENTS, {"name": "城管办"}))
+    panel.reveal("level", begin=True)
+    QTest.qWait(30)
+    level = dict(panel._editors())["level"]
+    assert level.completion is not None
+    assert [named.name.zh for named in level.completion.names] == [one.words.zh for one in Level]
+
+
+def test_the_ring_around_the_name_leaves_its_letters_room(panel: RecordPanel) -> None:
+    panel.show_entry(saved(panel.session, TASKS, TASK))
+    QTest.qWait(10)
+    assert panel._name is not None
+    box = panel._name.box
+    letters = box.viewport().mapTo(panel, QPoint()).x()
+    assert letters - box.mapTo(panel, QPoint()).x() >= 5
+    assert abs(letters - panel.head._which.mapTo(panel, QPoint()).x()) <= 1

@@ -14,7 +14,7 @@ from tests.ui.conftest import wear
 
 from mingbai.desk.month.doubt import Doubt
 from mingbai.desk.month.sent import sent_versions
-from mingbai.desk.records import add, put_into_bin
+from mingbai.desk.records import add, change, put_into_bin
 from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.month import Month
 from mingbai.domain.period import Quarter, Year
@@ -208,7 +208,7 @@ def test_sending_asks_first_then_freezes(
     qtbot.waitUntil(lambda: "第 1 版 11-24 上报" in page._state.text(), timeout=10_000)
     assert not page.sending.send.isEnabled()
     assert page.sending.send.text() == "已上报"
-    assert page.sending.text.text().startswith("第 1 版已上报，此后数字没有变")
+    assert page.sending.text.text().startswith("第 1 版已上报，此后各张表都没有变")
     assert page.book is not None
     assert page.book.caption.endswith("第1版")
     put(session)
@@ -228,6 +228,7 @@ def test_a_version_is_seen_as_it_was_sent_and_left_again(
     page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep_folder(session.memory, Purpose.REPORTS, tmp_path)
+    put(session)
     arrived(page, qtbot)
     page.month_sending.ask()
     with qtbot.waitSignal(session.wrote, timeout=20_000):
@@ -238,27 +239,67 @@ def test_a_version_is_seen_as_it_was_sent_and_left_again(
     (version,) = page.frozen.versions
     version.click()
     settle(session, qtbot)
-    assert page._state.text() == "2026年11月，第 1 版 11-24 上报时的数"
+    assert page._state.text() == "2026年11月，第 1 版 11-24 上报时的样子"
     page.resize(640, 768)
-    qtbot.waitUntil(lambda: page._state.text() == "第 1 版，上报时的数")
-    assert page._state.toolTip() == "11月，第 1 版 11-24 上报时的数"
+    qtbot.waitUntil(lambda: page._state.text() == "第 1 版，上报时的样子")
+    assert page._state.toolTip() == "11月，第 1 版 11-24 上报时的样子"
     page.resize(1076, 768)
     qtbot.waitUntil(lambda: not page._state.toolTip())
-    assert page._hint.text().startswith("这是上报时的数，不随记录更新")
+    assert page._hint.text().startswith("这是上报时的各张表，不随记录更新")
     assert page.book is not None
     assert page.book.caption.endswith("第1版")
-    assert [sheet.tab for sheet in page.book.sheets][-1] == "汇总数据"
+    tabs = [sheet.tab for sheet in page._sheets]
+    assert any("表2" in tab for tab in tabs)
+    assert tabs[-1] == "汇总数据"
     assert not page._can_send()
     asked = choose(monkeypatch, tmp_path / "看.xlsx")
     with qtbot.waitSignal(session.wrote, timeout=20_000):
         page.save_excel()
     assert asked[0].endswith("第1版 (2).xlsx")
+    assert (tmp_path / "看.xlsx").read_bytes() == (tmp_path / f"{page.book.caption}.xlsx").read_bytes()
     page.to_now.click()
     settle(session, qtbot)
     assert page._hint.text().startswith("数字随记录更新")
     assert page.book.caption.endswith("第2版")
     assert not page.to_now.isVisible()
     assert page._can_send()
+
+
+def test_a_change_of_a_list_alone_is_the_next_version(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    keep_folder(session.memory, Purpose.REPORTS, tmp_path)
+    entry = put(session)
+    arrived(page, qtbot)
+    page.month_sending.ask()
+    with qtbot.waitSignal(session.wrote, timeout=20_000):
+        page.sending.confirm.click()
+    qtbot.waitUntil(lambda: page.sending.send.text() == "已上报", timeout=20_000)
+    settle(session, qtbot)
+    assert not page._can_send()
+    change(session.ledger, entry, {"status": "done", "done_on": "2026-11-24"}, today=session.today)
+    qtbot.waitUntil(page._can_send, timeout=20_000)
+    assert page._state.text() == "2026年11月，第 2 版，未上报（第 1 版 11-24 上报）"
+    assert page.month_files.named(NOVEMBER, ".xlsx").name.endswith("第2版.xlsx")
+    settle(session, qtbot)
+    assert [each.differing for each in page._frozen] == [1]
+
+
+def test_of_a_month_sent_before_sheets_were_kept_only_the_figures_are_spoken_of(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mingbai.desk.month.report.keep_book", lambda *_: None)
+    keep_folder(session.memory, Purpose.REPORTS, tmp_path)
+    arrived(page, qtbot)
+    page.month_sending.ask()
+    with qtbot.waitSignal(session.wrote, timeout=20_000):
+        page.sending.confirm.click()
+    qtbot.waitUntil(lambda: page.sending.send.text() == "已上报", timeout=20_000)
+    settle(session, qtbot)
+    assert page.sending.text.text() == "第 1 版已上报，此后各指标的数没有变；明细表当时没有留，不作比较。"
+    page.show_version(NOVEMBER, 1)
+    settle(session, qtbot)
+    assert page._hint.text() == "这是上报时的数；各张明细表当时没有留，请看上报的那份文件"
 
 
 def test_a_month_that_has_not_begun_cannot_be_sent(page: ReportPage, qtbot: QtBot) -> None:

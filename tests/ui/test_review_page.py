@@ -144,6 +144,16 @@ def test_the_open_entry_shows_evidence_and_basis(
     assert "原文已核" in told
 
 
+def test_words_of_the_program_itself_stand_in_no_quotation_marks(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    review.flag(ledger, task(ledger, today, "甲"), "TIME-1", today=today)
+    told = said(shown(session, qtbot))
+    assert "收到当天或者下一个工作日就到期" in told
+    assert "“收到当天" not in told
+    assert "本软件整理" in told
+
+
 def test_a_row_does_not_say_its_title_twice(
     session: Session, ledger: Ledger, today: date, qtbot: QtBot
 ) -> None:

@@ -217,3 +217,22 @@ def test_in_a_narrow_window_what_was_cut_takes_the_place_of_what_waits(
     assert not ledger.entries(DECISIONS), "nothing that is open is seen"
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert (page.side.isVisible(), page.list.isVisible(), page.card.isVisible()) == (False, True, True)
+
+
+def test_what_the_list_leaves_of_a_row_is_the_cards(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    """While the card scrolls, the list below it is not higher than its whole rows."""
+    for title in ("甲", "乙", "丙"):
+        review.flag(ledger, task(ledger, today, title), "这件事为什么不该由村里来办。" * 60, today=today)
+    page = shown(session, qtbot)
+    scrolled = 0
+    for height in range(520, 760, 12):
+        page.resize(1100, height)
+        qtbot.wait(30)
+        row, room = page.list.sizeHintForRow(0), page.room._list.height() - 2 * 6
+        if page.card._scroll.verticalScrollBar().isVisible() and room < 3 * row:
+            scrolled += 1
+            # The card ends after a whole line of its own.
+            assert room % row <= 26, (height, row, room)
+    assert scrolled > 5

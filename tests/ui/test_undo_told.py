@@ -64,7 +64,7 @@ def test_a_report_that_was_sent_stays_and_the_step_before_it_is_not_undone_unawa
     assert stands()
     records.change(ledger, task, {"title": "名单"}, today=today)
 
-    assert undo() == Words("已撤销：修改“名单”", "Undone: changed “名单”")
+    assert undo() == Words("已撤销：修改“名单”的“事项名称”", "Undone: changed Title in “名单”")
     assert undo() == told, "told again: something else was done meanwhile"
     assert stands()
     assert undo() == Words("已撤销：登记“低保名单”", "Undone: recorded “低保名单”")

@@ -21,6 +21,7 @@ from mingbai.domain.text import fold
 from mingbai.domain.words import Words
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.rules.notice.document import plain_number
 
 THERE = Words(
     "这份通知已经登记过：{n}，{day}登记；再登记会多出一条",
@@ -71,6 +72,9 @@ def _registers(pasted: Pasted) -> tuple[Register[Any], ...]:
 def _same(entry: Entry, pasted: Pasted, units: Mapping[Uid, str]) -> bool:
     stored = entry.stored
     if _plain(str(stored["title"])) != _plain(pasted.value("title")):
+        return False
+    numbers = {plain_number(str(stored.get("document") or "")), plain_number(pasted.value("document"))} - {""}
+    if len(numbers) > 1:
         return False
     text = _plain(pasted.text[:LONG_LIMIT])
     if text and _plain(str(stored.get("note") or "")) == text:

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from mingbai.desk.lists import FLAGGED, PRESSING_LIMIT, UNNUMBERED
+from mingbai.desk.lists import FLAGGED, PRESSING_LIMIT, UNNUMBERED, usual_order
 from mingbai.domain.activity import ACTIVITIES
 from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES
+from mingbai.domain.asking import read_filter
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.expert import EXPERTS
+from mingbai.domain.field import Context
+from mingbai.domain.filter import Every, Filter
 from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.point import POINTS
 from mingbai.domain.reception import RECEPTIONS
+from mingbai.domain.register import Register
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
 from mingbai.domain.time_limit import TIME_LIMITS
 from mingbai.domain.visit import VISITS
-from mingbai.domain.words import Words
+from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.blocks import Order
 
 
@@ -212,3 +217,24 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
 def chips_of(register: str) -> tuple[Chip, ...]:
     """The chips of a register; where none are declared, all of it."""
     return CHIPS.get(register, (ALL,))
+
+
+def order_of(register: Register[Any], where: str, context: Context) -> Order:
+    """How the list of a filter begins: as that of the ready one it is or narrows, else as the register does.
+
+    `open Civil Affairs` goes by due day as `open` does; the whole register would begin with what was due long ago.
+    """
+    try:
+        asked = _terms(register, where, context)
+    except Mistake:
+        return usual_order(register)
+    narrowed = [(_terms(register, chip.where, context), chip) for chip in chips_of(register.code)]
+    nearest = max((one for one in narrowed if one[0] <= asked), key=lambda one: len(one[0]), default=None)
+    return (nearest[1].order if nearest is not None else None) or usual_order(register)
+
+
+def _terms(register: Register[Any], where: str, context: Context) -> frozenset[Filter | str]:
+    """What a typed filter asks for all at once."""
+    asked = read_filter(register, where, context)
+    terms = asked.filter.parts if isinstance(asked.filter, Every) else (asked.filter,)
+    return frozenset((*terms, *asked.words))

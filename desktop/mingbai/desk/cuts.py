@@ -31,6 +31,7 @@ ENDED = {
     Method.TAKEN_DOWN: Words("已摘牌", "taken down"),
     Method.EXITED: Words("已退出", "exited"),
 }
+ONCE = Words("1 次", "once")
 MINUTES = Words("每次 {n} 分钟", "{n} minutes each time")
 
 GONE = Words("没再来", "Did not come back")
@@ -124,9 +125,17 @@ def _flagged_as_back(
     return seen
 
 
+def asked_before(decision: Decision) -> Words:
+    """How often it was asked: of what does not recur, once and not every year."""
+    if decision.times_before is None:
+        return NOTHING
+    once = decision.times_before == 1 and decision.register != DEMANDS.code
+    return ONCE if once else times_a_year(decision.times_before)
+
+
 def before_and_after(decision: Decision) -> tuple[Words, Words]:
     """What it was and what it is, in words: times a year, or minutes where only those became less."""
-    before = NOTHING if decision.times_before is None else times_a_year(decision.times_before)
+    before = asked_before(decision)
     if decision.method is Method.THINNER or (
         decision.assessment is Assessment.SIMPLIFY and decision.times_before == decision.times_after
     ):

@@ -9,7 +9,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.report import REPORTS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.words import Language, Words
-from mingbai.ledger.history import numbers_spoken_of, numbers_touched, written
+from mingbai.ledger.history import changed, numbers_spoken_of, numbers_touched, touched, written
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import SAMPLED, Deed
 
@@ -58,6 +58,9 @@ SPOKEN_OF = {
 }
 """Deeds that write about an entry and are told by it: one assessment also answers all of its flags."""
 
+AFTERWARDS = {DECISIONS.code}
+"""Registers without a number of their own, whose entries are mended and told by what they speak of."""
+
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 SOME = 3
@@ -65,6 +68,10 @@ SOME = 3
 
 
 NAMED = Words("{deed}“{title}”", "{deed} “{title}”")
+FIELDS_OF = Words("{deed}“{title}”的“{fields}”", "{deed} {fields} in “{title}”")
+BETWEEN = Words("”和“", " and ")
+MOST_FIELDS = 2
+"""So many are named: the one that was typed, and one that it brought along; of more the entry alone."""
 LONGEST = 40
 
 
@@ -78,15 +85,23 @@ def deed_words(ledger: Ledger, deed: Deed) -> Words:
             from mingbai.domain.period import parse_period
 
             return NAMED.format(deed=name, title=parse_period(str(sent.stored["period"])).words)
-    spoken_of = SPOKEN_OF.get(deed.deed)
+    spoken_of = SPOKEN_OF.get(deed.deed, deed.register if deed.register in AFTERWARDS else None)
     if spoken_of is not None:
         numbers = numbers_spoken_of(ledger, deed.act, spoken_of)
     else:
         numbers = numbers_touched(ledger, deed.act)
-    if len(numbers) == 1:
-        ((code, uid),) = numbers.values()
-        if title := _called(ledger, code, uid):
-            return NAMED.format(deed=name, title=title)
+    one = list(numbers.values()) if numbers or spoken_of is not None else touched(ledger, deed.act)
+    if len(one) == 1 and (title := _called(ledger, *one[0])):
+        fields = _fields_changed(ledger, deed) if deed.deed == "change" else ()
+        if fields:
+            listed = Words(
+                *(
+                    BETWEEN.into(language).join(field.into(language) for field in fields)
+                    for language in LANGUAGES
+                )
+            )
+            return FIELDS_OF.format(deed=name, title=title, fields=listed)
+        return NAMED.format(deed=name, title=title)
     if 0 < len(numbers) <= SOME:
         return Words("{deed} {which}", "{deed} {which}").format(
             deed=name, which=Words("、".join(numbers), ", ".join(numbers))
@@ -99,6 +114,17 @@ def deed_words(ledger: Ledger, deed: Deed) -> Words:
     return Words("{deed} {n} 条{register}", "{deed}: {n} ({register})").format(
         deed=name, n=deed.entries, register=register
     )
+
+
+def _fields_changed(ledger: Ledger, deed: Deed) -> tuple[Words, ...]:
+    """What the fields of the one entry are called that a change wrote; none where they are too many to name."""
+    lines = changed(ledger, deed.act)
+    if len(lines) != 1:
+        return ()
+    ((code, patch),) = lines
+    fields = [REGISTERS[code].fields.get(name) for name in patch]
+    named = tuple(field.words for field in fields if field is not None and not field.column.inner)
+    return named if len(named) <= MOST_FIELDS else ()
 
 
 def _called(ledger: Ledger, code: str, uid: str) -> Words | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mingbai.desk.month.sent_book import sheets_about
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import Personal
 from mingbai.domain.filter import both, equals
@@ -54,6 +55,8 @@ class Erased:
     decisions: int
     attachments: int
     drafts: int
+    sheets: int = 0
+    """Of sent reports: those that list one of the entries. The figures of the report stay."""
 
     @property
     def words(self) -> Words:
@@ -90,6 +93,15 @@ class Erased:
                 Words("附件 {n} 个", "1 attachment" if self.attachments == 1 else "{n} attachments"),
             ),
             (self.drafts, Words("未保存的草稿 {n} 份", "1 draft" if self.drafts == 1 else "{n} drafts")),
+            (
+                self.sheets,
+                Words(
+                    "已上报月报里列着它的表 {n} 张",
+                    "1 sheet of a sent report that lists it"
+                    if self.sheets == 1
+                    else "{n} sheets of sent reports that list it",
+                ),
+            ),
         )
         beside = [words.format(n=n) for n, words in counted if n]
         signs = [", "] * (len(beside) - 1) + [" and "]
@@ -160,12 +172,17 @@ def _reach(ledger: Ledger, chosen: Mapping[str, Entry]) -> _Reach:
         _refuse_list(entry.register)
         by_register.setdefault(entry.register.code, []).append(entry.uid)
     beside = {code: set[str]() for code in TOLD_OF}
+    listed = {*chosen}
     for code, uids in by_register.items():
         for reference in references_to(ledger, code, uids, binned=True):
+            if reference.register == DECISIONS.code:
+                # A row about a cut names what was cut, and as what it came back.
+                listed.add(reference.uid)
             if TOLD_OF.get(reference.register) == reference.field and reference.uid not in chosen:
                 beside[reference.register].add(reference.uid)
     typed_into = frozenset((*by_register, *TOLD_OF))
-    about = [uid for found in beside.values() for uid in sorted(found)]
+    sheets = sheets_about(ledger, listed)
+    about = [*(uid for found in beside.values() for uid in sorted(found)), *sheets]
     counted = Erased(
         entries=len(chosen),
         notes=len(beside[PROGRESS.code]),
@@ -173,6 +190,7 @@ def _reach(ledger: Ledger, chosen: Mapping[str, Entry]) -> _Reach:
         decisions=len(beside[DECISIONS.code]),
         attachments=len(beside[ATTACHMENTS.code]),
         drafts=sum(register in typed_into for register, _ in drafts(ledger).values()),
+        sheets=len(sheets),
     )
     return _Reach((*chosen, *about), typed_into, counted)
 

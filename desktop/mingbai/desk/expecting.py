@@ -34,10 +34,9 @@ STAYED_AWAY_SAID = Words("没来：{what}", "Did not come: {what}")
 def expected_groups(ledger: Ledger, today: date, names: Names) -> tuple[Group, Group]:
     """This week's occurrences, waiting ones first, and those that were due before it and wait still."""
     monday = today - timedelta(days=today.weekday())
-    sunday = monday + timedelta(days=6)
     demands = {entry.uid: entry for entry in ledger.entries(DEMANDS)}
     waiting = expected(ledger, today) if demands else []
-    week = [one for one in waiting if monday <= one.due_on <= sunday]
+    week = [one for one in waiting if one.due_on >= monday]
     earlier = [one for one in waiting if one.due_on < monday]
     settled = _settled(ledger, today, monday, names, demands) if demands else []
     lines = [_line(one, today, names) for one in week[:MOST_EXPECTED]]

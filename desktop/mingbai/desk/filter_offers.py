@@ -18,16 +18,17 @@ _LAST = pattern(r'(?:[^\s"]|"[^"]*"?)*$')
 _TERM = pattern(r"(?P<begun>(?P<field>[^=!<>~|]+)(?:!?=|[<>]=?)(?:[^|]*\|)*)(?P<value>[^|]*)$")
 
 HELD: dict[Kind, Words] = {
-    Kind.DATE: Words("本周、2026-12…", "thisweek, 2026-12…"),
-    Kind.MOMENT: Words("本周、2026-12…", "thisweek, 2026-12…"),
-    Kind.INTEGER: Words("数，也可用 > 和 <", "a number; > and < work too"),
-    Kind.MINUTES: Words("分钟，也可用 > 和 <", "minutes; > and < work too"),
-    Kind.DECIMAL: Words("数，也可用 > 和 <", "a number; > and < work too"),
+    Kind.DATE: Words("如 本周、2026-12", "such as thisweek"),
+    Kind.MOMENT: Words("如 本周、2026-12", "such as thisweek"),
+    Kind.INTEGER: Words("数", "a number"),
+    Kind.MINUTES: Words("分钟", "minutes"),
+    Kind.DECIMAL: Words("数", "a number"),
     Kind.YES_NO: Words("是、否", "yes, no"),
 }
 """What may stand behind a field, where it is not offered itself."""
 NAMED_OF_LIST = Words("名称", "a name")
-CHOICES_SHOWN = 3
+CHOICES_SHOWN = 2
+OTHERS = Words("{some}等", "{some} and others")
 
 
 def last_word(typed: str) -> str:
@@ -80,7 +81,9 @@ def _folded(*called: Words) -> tuple[str, ...]:
 def _held(field: Field) -> Words:
     if field.choice is not None:
         first = [one.words for one in list(field.choice)[:CHOICES_SHOWN]]
-        return Words("、".join(one.zh for one in first) + "…", ", ".join(one.en for one in first) + "…")
+        return OTHERS.format(
+            some=Words("、".join(one.zh for one in first), ", ".join(one.en for one in first))
+        )
     if field.kind is Kind.REFERENCE:
         return NAMED_OF_LIST
     return HELD.get(field.kind, Words("", ""))

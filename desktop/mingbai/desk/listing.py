@@ -11,6 +11,7 @@ from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.filter import ALL, Filter, both, equals
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.text import clean, fold
 from mingbai.ledger.asking import BINNED
 from mingbai.ledger.blocks import asked
 from mingbai.ledger.finding import find
@@ -40,11 +41,19 @@ def asked_blocks(
 def find_everywhere(ledger: Ledger, text: str) -> list[Entry]:
     """Entries of every register that hold the words, those people speak of by number first.
 
-    A file is found by its name, and stands for the entry that it belongs to.
+    Of these, those whose title holds them stand before those that hold them in a note. A file is found by its name,
+    and stands for the entry that it belongs to.
     """
+    words = fold(clean(text)).split()
+
+    def further(entry: Entry) -> tuple[bool, bool]:
+        title = fold(str(entry.stored[entry.register.titled] or ""))
+        return not entry.register.numbered, not all(word in title for word in words)
+
     found = find(ledger, text, sorted(REGISTERS.values(), key=lambda register: not register.numbered))
     owners = (_owner(ledger, entry) if entry.register is ATTACHMENTS else entry for entry in found)
-    return list({(entry.register.code, entry.uid): entry for entry in owners if entry is not None}.values())
+    once = {(entry.register.code, entry.uid): entry for entry in owners if entry is not None}
+    return sorted(once.values(), key=further)
 
 
 def _owner(ledger: Ledger, file: Entry) -> Entry | None:

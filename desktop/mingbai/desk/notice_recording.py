@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from mingbai.desk.glossary import TYPED, GrowingGlossary
 from mingbai.desk.pasting import Pasted, refusal
+from mingbai.desk.quick_noticing import quoted_title
 from mingbai.desk.records import completed, found
 from mingbai.desk.recurring import handles_each
 from mingbai.desk.spoken_days import period_words, rhythm_words, spoken_day
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, IS_RUNNING, Demand, Period
-from mingbai.domain.filter import both, equals
+from mingbai.domain.filter import both, equals, filled
 from mingbai.domain.occurrence import Occurrence, occurrence
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS, Task
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.domain.written_day import written_day
-from mingbai.ledger.blocks import asked_entries
+from mingbai.ledger.blocks import asked_among, asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Act
-from mingbai.rules.flags.sameness import alike
+from mingbai.rules.flags.sameness import core
+from mingbai.rules.notice.document import document_of, plain_number
 
 
 class RecordedAlready(Mistake):
-    """What recurs is known under such a title, of this unit; it may be another one all the same."""
+    """What recurs is known by its subject or its number, of this unit; it may be another one all the same."""
 
     def __init__(self, entry: Entry, words: Words) -> None:
         self.entry = entry
@@ -82,6 +86,24 @@ def record(
     return found(ledger, DEMANDS if ahead else TASKS, uid)
 
 
+def record_with(
+    ledger: Ledger,
+    pasted: Pasted,
+    file: Path | None,
+    *,
+    today: date,
+    language: Language = "zh",
+    anew: bool = False,
+) -> tuple[Entry, Words | None]:
+    """Records the draft of a dropped file with the file itself, which stands in the entry from then on."""
+    deed = partial(record, ledger, pasted, today=today, language=language, anew=anew)
+    if file is None:
+        return deed(), None
+    from mingbai.desk.attachments import record_with_file
+
+    return record_with_file(ledger, file, lambda beside: deed(beside=beside), becomes(pasted, today), today)
+
+
 def _record_also(ledger: Ledger, act: Act, pasted: Pasted, task: Task, today: date) -> None:
     """What is wanted once beside what recurs: an assignment of its own, which belongs to it.
 
@@ -114,12 +136,13 @@ ALSO_TOLD = Words("另登记一项交办“{title}”，{day}到期", "also the 
 def _refuse_known(ledger: Ledger, known: Entry, this: Occurrence | None, today: date, *, ahead: bool) -> None:
     """Refuses what shows up by itself, or is recorded for its period."""
     if ahead:
-        raise RecordedAlready(known, WAITED_FOR.format(n=known.number))
+        raise RecordedAlready(known, WAITED_FOR.format(title=quoted_title(known), n=known.number))
     if this is None:
         return
     same = both(equals("demand", known.uid), equals("period_key", this.key))
     for task in asked_entries(ledger, TASKS, same, today):
-        raise RecordedAlready(task, RECORDED_FOR.format(which=period_words(this, today), n=task.number))
+        told = {"title": quoted_title(task), "which": period_words(this, today), "n": task.number}
+        raise RecordedAlready(task, RECORDED_FOR.format(**told))
 
 
 def _record_there(
@@ -140,12 +163,12 @@ def _record_there(
 
 
 WAITED_FOR = Words(
-    "已经记为常态事项 {n}，到期会自己出现，不用再登记",
-    "It is recorded as recurring assignment {n} already and shows up when it is due",
+    "“{title}”已经记为常态事项 {n}，到期会自己出现，不用再登记",
+    "“{title}” is recorded as recurring assignment {n} already and shows up when it is due",
 )
 
 
-RECORDED_FOR = Words("{which}的已经登记过：{n}", "That of {which} is recorded already: {n}")
+RECORDED_FOR = Words("“{title}”{which}的已经登记过：{n}", "“{title}” of {which} is recorded already: {n}")
 
 
 def first_of(pasted: Pasted, today: date) -> Occurrence | None:
@@ -234,13 +257,33 @@ def recurring_words(pasted: Pasted, today: date) -> Words | None:
 def _known(ledger: Ledger, task: Task, period: Period, begins: date) -> Entry | None:
     """The recurring assignment that this is an occurrence of, where it is recorded already.
 
-    What ends before this one begins is another one: daily from 1 to 10 December, and again from 20 December.
+    It is that one by its subject or by the number of its notice: of titles that are only much alike each has its own,
+    for offices write one after the pattern of another. What ends before this one begins is another one too: daily
+    from 1 to 10 December, and again from 20 December.
     """
     wanted = both(equals("department", task.department), equals("period", period), IS_RUNNING)
-    for entry in asked_entries(ledger, DEMANDS, wanted, begins):
-        if alike(str(entry.stored["title"]), task.title):
-            return entry
-    return None
+    running = list(asked_entries(ledger, DEMANDS, wanted, begins))
+    numbered = _numbered(ledger, task, running, begins)
+    subject = core(task.title)
+    return next(
+        (one for one in running if one.uid in numbered or core(str(one.stored["title"])) == subject), None
+    )
+
+
+def _numbered(ledger: Ledger, task: Task, running: Sequence[Entry], today: date) -> set[str]:
+    """Those whose notice has the number of this one."""
+    number = plain_number(task.document)
+    if not number:
+        return set()
+    noted = ((one.uid, document_of(str(one.stored["note"] or ""))) for one in running)
+    found: set[str] = {
+        uid for uid, document in noted if document is not None and plain_number(document.number) == number
+    }
+    for some in asked_among(ledger, TASKS, "demand", [one.uid for one in running], today, filled("document")):
+        found |= {
+            str(one.stored["demand"]) for one in some if plain_number(str(one.stored["document"])) == number
+        }
+    return found
 
 
 def _demand(task: Task, pasted: Pasted, period: Period, each: Occurrence | None, starts_on: date) -> Demand:

@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from mingbai.desk import records
+from mingbai.desk.places import working_days
 from mingbai.desk.quick_reader import LONGEST, Reader
-from mingbai.desk.recurring import first_due
+from mingbai.desk.recurring import before_work, first_due
 from mingbai.desk.spoken_days import SHORT_WEEKDAYS, spoken_day, weekday_moment
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate import CERTIFICATES
@@ -430,8 +431,15 @@ def record_all(
     for quick in lines:
         if (words := refusal(quick, new_people=new_people)) is not None:
             raise Mistake(words.zh, words.en)
-    drafts = [(REGISTERS[quick.register], draft_of(quick, today)) for quick in lines]
+    drafts = [(REGISTERS[quick.register], _begun(draft_of(quick, today), ledger, today)) for quick in lines]
     return records.add_all(ledger, drafts, today=today, language=language, new_people=new_people)
+
+
+def _begun(draft: dict[str, object], ledger: Ledger, today: date) -> dict[str, object]:
+    """What is daily and names no day begins when people next work: typed on a Sunday, it asks for no Sundays."""
+    if draft.get("period") == Period.DAILY.code:
+        return draft | {"starts_on": working_days(ledger).due_moved(today)}
+    return draft
 
 
 def lines_of(text: str) -> list[str]:
@@ -463,13 +471,14 @@ def saved_words(entry: Entry, quick: Quick, reader: Reader, today: date) -> Word
 def recorded_words(entry: Entry, title: Words, today: date, working: WorkingDays | None) -> Words:
     """That an entry was saved, and of what recurs when it is expected."""
     due = first_due(entry.record, today, working) if entry.register is DEMANDS and working else None
-    if due is None:
+    if due is None or working is None:
         return SAVED.format(n=entry.number, title=title)
     demand: Demand = entry.record
     each = occurrence(demand.period, due)
     begins = max(
         day for day in (each.start if each is not None else due, demand.starts_on) if day is not None
     )
-    return (EXPECTED_NOW if begins <= today else EXPECTED_LATER).format(
+    waits = begins <= today or due <= before_work(today, working)
+    return (EXPECTED_NOW if waits else EXPECTED_LATER).format(
         n=entry.number, title=title, day=spoken_day(due, today), begins=spoken_day(begins, today)
     )

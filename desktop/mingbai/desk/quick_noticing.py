@@ -109,9 +109,7 @@ def alike_to(
         return None
     entry = best[2]
     day = str(entry.stored[register.dated] or "")[:10]
-    titled = register.fields[register.titled]
-    title = masked_text(register, titled, str(entry.stored[titled.name]), entry.stored)
-    title = within_quotes(shortened(title))
+    title = quoted_title(entry)
     if not day:
         return Notice(Words("与“{title}”很像", "Similar to “{title}”").format(title=title), entry=entry)
     when = near_day(day, today)
@@ -120,6 +118,13 @@ def alike_to(
         alike.format(zh=when.zh.split()[0], en=" ".join(when.en.split()[1:]), title=title),
         entry=entry,
     )
+
+
+def quoted_title(entry: Entry) -> str:
+    """The title of an entry as a sentence holds it between its marks."""
+    titled = entry.register.fields[entry.register.titled]
+    title = masked_text(entry.register, titled, str(entry.stored[titled.name]), entry.stored)
+    return within_quotes(shortened(title))
 
 
 def _listed(reader: Reader, quick: Quick) -> Notice | None:

@@ -18,7 +18,7 @@ from mingbai.domain.issue import ISSUES, Issue, Satisfaction
 from mingbai.domain.masking import masked_text
 from mingbai.domain.place import PLACES
 from mingbai.domain.register import Register
-from mingbai.domain.report import REPORTS
+from mingbai.domain.report import REPORTS, SENT_SHEETS
 from mingbai.domain.review import DECISIONS
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.text import fold
@@ -146,7 +146,7 @@ def put_into_bin(ledger: Ledger, entry: Entry) -> None:
 
 def refuse_unbinnable(register: Register[Any]) -> None:
     """Raises `Mistake` for a register whose entries always stay (the place itself, sent reports)."""
-    if register in (PLACES, REPORTS):
+    if register in (PLACES, REPORTS, SENT_SHEETS):
         raise Mistake(
             "“{register}”不能放入回收站", "{register} cannot be put into the bin", register=register.words
         )

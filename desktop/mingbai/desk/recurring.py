@@ -45,7 +45,10 @@ class Expected:
 
 
 def expected(ledger: Ledger, today: date, of: Entry | None = None) -> list[Expected]:
-    """The occurrences waiting to be recorded, soonest due first; of one recurring assignment or of all."""
+    """The occurrences waiting to be recorded, soonest due first; of one recurring assignment or of all.
+
+    What is due before anybody works again waits already.
+    """
     demands = ledger.entries(DEMANDS) if of is None else [of]
     if not demands:
         return []
@@ -63,25 +66,36 @@ def expected(ledger: Ledger, today: date, of: Entry | None = None) -> list[Expec
 def _hoped(entry: Entry, known: tuple[Rhythm, ...], today: date, working: WorkingDays) -> Iterator[Expected]:
     """Every occurrence of the last weeks, each in the rhythm of its days."""
     demand: Demand = entry.record
+    ahead = before_work(today, working)
     for rhythm in known:
         begins = rhythm.since or demand.starts_on
         # Agreed from a day on which it has ended already.
         if begins is not None and begins > (demand.ends_on or begins):
             continue
         since = max(begins or today, demand.starts_on or today, today - LOOK_BACK)
-        until = min(today, demand.ends_on or today, rhythm.until or today)
-        for each in occurrences(rhythm.period, since, until, working):
+        until = min(ahead, demand.ends_on or ahead, rhythm.until or ahead)
+        for each in occurrences(rhythm.period, since, until, working, demand.starts_on):
             due = each.due_on(rhythm.due_day)
+            if each.start > today and due > ahead:
+                continue
             # Told in the middle of a period whose day has passed, it is waited for from the next one on.
             if rhythm.waits_for(each) and (begins or due) <= due <= (demand.ends_on or due):
                 yield Expected(entry, each, due, rhythm.due_day)
+
+
+def before_work(today: date, working: WorkingDays) -> date:
+    """The last day before the next working day: what is due by then has to be done today."""
+    return working.add(today, 1) - timedelta(days=1)
 
 
 def first_due(demand: Demand, today: date, working: WorkingDays) -> date | None:
     """When the next occurrence from today on is due; None where nobody can say."""
     since = max(demand.starts_on or today, today)
     until = min(since + LOOK_AHEAD, demand.ends_on or date.max)
-    due = (each.due_on(demand.due_day) for each in occurrences(demand.period, since, until, working))
+    due = (
+        each.due_on(demand.due_day)
+        for each in occurrences(demand.period, since, until, working, demand.starts_on)
+    )
     return next((day for day in due if since <= day <= (demand.ends_on or day)), None)
 
 

@@ -1,4 +1,4 @@
-"""What falls due on each of the next ten working days, and whether one of them is jammed."""
+"""What falls due on each of the next ten working days and the free days between, and whether a day is jammed."""
 
 from __future__ import annotations
 
@@ -23,10 +23,9 @@ JAMMED = Words("{day} 日挤了 {n} 件，可商量错开", "{n} fall due on the
 
 @dataclass(frozen=True, slots=True)
 class DueDay:
-    """A working day, with the free days that follow it: what is due on those has to be done by then."""
+    """A day and how much falls due on it."""
 
     day: date
-    last: date
     tasks: int = 0
     issues: int = 0
 
@@ -38,14 +37,12 @@ class DueDay:
     def where(self, register: str) -> str:
         """The typed filter that asks for the rows behind a number."""
         field = "due_on" if register == TASKS.code else "due_at"
-        if self.day == self.last:
-            return f"open {field}={self.day}"
-        return f"open {field}>={self.day} {field}<={self.last}"
+        return f"open {field}={self.day}"
 
 
 @dataclass(frozen=True, slots=True)
 class TwoWeeks:
-    """The next ten working days, today or the coming one first."""
+    """The next ten working days, today or the coming one first, and of free days those on which something is due."""
 
     days: tuple[DueDay, ...]
 
@@ -70,28 +67,16 @@ class TwoWeeks:
 
 
 def two_weeks(ledger: Ledger, today: date, glossary: Glossary, working: WorkingDays) -> TwoWeeks:
-    """What falls due, counted by working day; one short statement for each register."""
-    first = working.due_moved(today)
-    days = [first]
+    """What falls due, counted by the day it is due as Today counts it; one short statement for each register."""
+    days = [working.due_moved(today)]
     while len(days) <= DAYS:
         days.append(working.add(days[-1], 1))
-    until = days[-1] - timedelta(days=1)
+    until = days.pop() - timedelta(days=1)
     tasks = _due_by_day(ledger, TASKS, "due_on", today, until, glossary)
     issues = _due_by_day(ledger, ISSUES, "due_at", today, until, glossary)
-    made = []
-    for at in range(DAYS):
-        begins = today if at == 0 else days[at]
-        ends = days[at + 1] - timedelta(days=1)
-        held = [begins + timedelta(days=n) for n in range((ends - begins).days + 1)]
-        made.append(
-            DueDay(
-                days[at] if at else first,
-                ends,
-                sum(tasks.get(day, 0) for day in held),
-                sum(issues.get(day, 0) for day in held),
-            )
-        )
-    return TwoWeeks(tuple(made))
+    return TwoWeeks(
+        tuple(DueDay(day, tasks.get(day, 0), issues.get(day, 0)) for day in sorted({*days, *tasks, *issues}))
+    )
 
 
 def _due_by_day(

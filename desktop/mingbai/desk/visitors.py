@@ -20,6 +20,7 @@ from mingbai.desk.lines import (
     title_of,
 )
 from mingbai.desk.spoken_days import near_day
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.filter import Filter, Op, Where, both, equals, one_of
 from mingbai.domain.inspection import A_DAY, A_MONTH, A_WEEK, INSPECTIONS, LIMITED_BY
 from mingbai.domain.meeting import MEETINGS
@@ -31,7 +32,9 @@ from mingbai.ledger.blocks import Order, asked_condition, asked_count, asked_ent
 from mingbai.ledger.ledger import Entry, Ledger
 
 VISITORS = Words("本周来访", "Visitors this week")
+VISITORS_BY = Words("到下一个工作日来访", "Visitors by the next working day")
 MEETINGS_NEXT = Words("本周的会", "Meetings this week")
+MEETINGS_BY = Words("到下一个工作日的会", "Meetings by the next working day")
 PERSONS = Words("{n} 人", "{n} people")
 ONE_PERSON = Words("1 人", "1 person")
 SAME_DAY = Words("{day}，同一天 {n} 拨", "{day}, {n} on one day")
@@ -49,21 +52,23 @@ OF_MOST = Words(
 )
 
 
-def visitor_group(ledger: Ledger, today: date, names: Names) -> Group:
-    """Inspections and official visits from today to Sunday; two on one day, and more than the rule lets, are said."""
+def visitor_group(ledger: Ledger, today: date, names: Names, working: WorkingDays) -> Group:
+    """Inspections and official visits of the days ahead; two on one day, and more than the rule lets, are said."""
     monday, sunday = _week(today)
+    until = max(sunday, working.add(today, 1))
+    called = VISITORS if until == sunday else VISITORS_BY
     coming = sorted(
         (
             entry
             for register in (INSPECTIONS, RECEPTIONS)
-            for entry in _between(ledger, register, today, sunday, today)
+            for entry in _between(ledger, register, today, until, today)
         ),
         key=_day,
     )
     on_one_day = Counter(_day(entry) for entry in coming)
     lines = tuple(_line(entry, today, names, on_one_day[_day(entry)]) for entry in coming)
     if not lines:
-        return Group("visitors", VISITORS, ())
+        return Group("visitors", called, ())
     week = _count(ledger, INSPECTIONS, monday, sunday, today)
     first = today.replace(day=1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -77,22 +82,23 @@ def visitor_group(ledger: Ledger, today: date, names: Names) -> Group:
         said = (OF_MOST if limited else SO_FAR).format(week=week, month=month, a_week=A_WEEK, a_month=A_MONTH)
         lines += (Line("limit", Shape.EYE, said, quiet=True),)
     openings = tuple(
-        Opening(register.words, count, register.code, f"{register.dated}>={today} {register.dated}<={sunday}")
+        Opening(register.words, count, register.code, f"{register.dated}>={today} {register.dated}<={until}")
         for register in (INSPECTIONS, RECEPTIONS)
         if (count := sum(entry.register is register for entry in coming))
     )
-    return Group("visitors", VISITORS, lines, openings, len(coming))
+    return Group("visitors", called, lines, openings, len(coming))
 
 
-def meeting_group(ledger: Ledger, today: date, names: Names) -> Group:
-    """Meetings from today to Sunday."""
+def meeting_group(ledger: Ledger, today: date, names: Names, working: WorkingDays) -> Group:
+    """Meetings of this week that are still to come, and before a weekend those of the next working day."""
     _, sunday = _week(today)
-    coming = _between(ledger, MEETINGS, today, sunday, today)
+    until = max(sunday, working.add(today, 1))
+    coming = _between(ledger, MEETINGS, today, until, today)
     lines = tuple(_line(entry, today, names, 1) for entry in coming)
-    where = f"held_on>={today} held_on<={sunday}"
+    where = f"held_on>={today} held_on<={until}"
     return Group(
         "meetings",
-        MEETINGS_NEXT,
+        MEETINGS_NEXT if until == sunday else MEETINGS_BY,
         lines,
         (Opening(MEETINGS.words, len(lines), MEETINGS.code, where),),
         len(lines),

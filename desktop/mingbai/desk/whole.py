@@ -11,7 +11,7 @@ from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.spoken_days import day_words
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import ANY
-from mingbai.domain.demand import DEMANDS
+from mingbai.domain.demand import DEMANDS, MinutesSource
 from mingbai.domain.field import Kind
 from mingbai.domain.filter import Filter, Some, both, equals, filled, one_of
 from mingbai.domain.issue import PROGRESS
@@ -34,6 +34,11 @@ LATEST = 5
 OPEN = "open"
 """The computed field by which a register tells what still waits."""
 
+TIMES_A_YEAR = Words("每年 {before} 次 → {after} 次", "{before} → {after} times a year")
+TIMES = Words("{before} 次 → {after} 次", "{before} → {after} times")
+"""Of what does not recur."""
+MINUTES = Words("每次 {n} 分钟", "{n} minutes each time")
+USUAL_MINUTES = Words("每次按默认 {n} 分钟", "{n} minutes each time by default")
 FOLLOWED_BY = Words("之后改为", "Followed by")
 MERGED_INTO = Words("已并入", "Merged into")
 MERGED_HERE = Words("并入本件的", "Merged into this one")
@@ -210,7 +215,8 @@ def _load(decision: Decision) -> Iterator[Words]:
     if decision.assessment not in LIGHTENING:
         return
     if decision.times_before is not None and decision.times_after is not None:
-        yield Words("每年 {before} 次 → {after} 次", "{before} → {after} times a year").format(
+        recurs = decision.register == DEMANDS.code or decision.times_before > 1 or decision.times_after > 1
+        yield (TIMES_A_YEAR if recurs else TIMES).format(
             before=decision.times_before, after=decision.times_after
         )
     before, after = decision.minutes_before, decision.minutes_after
@@ -219,6 +225,7 @@ def _load(decision: Decision) -> Iterator[Words]:
             before=before, after=after
         )
     elif before is not None:
-        yield Words("每次 {n} 分钟", "{n} minutes each time").format(n=before)
+        usual = decision.minutes_source is MinutesSource.DEFAULT
+        yield (USUAL_MINUTES if usual else MINUTES).format(n=before)
     if decision.people > 1:
         yield Words("每次 {n} 人", "{n} people each time").format(n=decision.people)

@@ -56,10 +56,16 @@ def occurrence(period: Period, day: date) -> Occurrence | None:
     return Occurrence(start, following - timedelta(days=1), key, period)
 
 
-def occurrences(period: Period, since: date, until: date, working: WorkingDays) -> Iterator[Occurrence]:
-    """Every period that begins by `until` and ends on or after `since`; daily ones on working days only."""
+def occurrences(
+    period: Period, since: date, until: date, working: WorkingDays, begins: date | None = None
+) -> Iterator[Occurrence]:
+    """Every period that begins by `until` and ends on or after `since`.
+
+    Daily ones come on working days; what `begins` on a free day is wanted on free days as well.
+    """
+    every_day = period is not Period.DAILY or (begins is not None and not working.is_working(begins))
     found = occurrence(period, since)
     while found is not None and found.start <= until:
-        if period is not Period.DAILY or working.is_working(found.start):
+        if every_day or working.is_working(found.start):
             yield found
         found = occurrence(period, found.end + timedelta(days=1))

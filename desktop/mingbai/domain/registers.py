@@ -26,7 +26,7 @@ from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.point import POINTS
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.register import Register
-from mingbai.domain.report import PAST_FIGURES, REPORTS
+from mingbai.domain.report import PAST_FIGURES, REPORTS, SENT_SHEETS
 from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.rule import RULES
 from mingbai.domain.staff import STAFF
@@ -73,6 +73,7 @@ REGISTERS: dict[str, Register[Any]] = {
         VILLAGES,
         SUBMISSIONS,
         ATTACHMENTS,
+        SENT_SHEETS,
     )
 }
 

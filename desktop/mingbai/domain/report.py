@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from mingbai.domain.column import Column
+from mingbai.domain.column import Column, Uid
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 
@@ -36,6 +36,34 @@ REPORTS = Register(
     deeds_only=True,
     brief=("period", "version", "sent_on", "sent_to"),
     belongs=Words("报送过的月报，列在这里", "Month reports that were sent are listed here"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentSheet:
+    """One sheet of a version as it was handed in, so that it can be seen again and held against what stands now.
+
+    An entry of its own: erasing a person takes out the sheets that list what was theirs, and leaves the figures.
+    """
+
+    report: Annotated[Uid, Column("月报", "Month report", to="report")]
+    place: Annotated[int, Column("次序", "Order")]
+    tab: Annotated[str, Column("表名", "Sheet")]
+    content: Annotated[str, Column("内容", "Content", long=True, leaves=False, inner=True)]
+    """The sheet in its edition, packed."""
+
+
+SENT_SHEETS = Register(
+    "sent_sheet",
+    "已报送的表",
+    "Sheets of sent reports",
+    SentSheet,
+    titled="tab",
+    keys=(("report", "place"),),
+    deeds_only=True,
+    belongs=Words(
+        "上报月报时的各张表，由“月报”留在这里", "The sheets of a sent month report, kept by the page Report"
+    ),
 )
 
 

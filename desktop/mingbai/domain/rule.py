@@ -92,6 +92,11 @@ class Rule:
         )
 
 
+def as_written(gist: Words, confidence: Confidence | None) -> Words:
+    """The gist of a rule, in quotation marks where it is one of a document and not this program's own words."""
+    return gist if confidence is Confidence.COMPILED else gist.quoted
+
+
 def why_unusable(rule: Rule, day: date) -> Words | None:
     """Why a rule says nothing on that day, as a sentence that names it; None when it may speak.
 

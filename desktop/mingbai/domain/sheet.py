@@ -111,6 +111,8 @@ class Row:
     kind: RowKind = RowKind.BODY
     indent: int = 0
     """How deep the first text stands below the row it is part of; further parts stand under the first."""
+    about: str = ""
+    """By what a row of a list is known again in another version: its entry or its group; sums are about none."""
 
     def value(self, column: int) -> CellValue:
         """What a cell holds; nothing beyond the last one."""

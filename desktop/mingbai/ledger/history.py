@@ -107,6 +107,20 @@ def written(ledger: Ledger, act: int, register: str) -> list[str]:
     return [uid for (uid,) in found]
 
 
+def touched(ledger: Ledger, act: int) -> list[tuple[str, str]]:
+    """Registers and uids of the entries an act wrote, at most two: whether it was one alone."""
+    found = ledger.rows("SELECT DISTINCT register, uid FROM journal WHERE act = ? LIMIT 2", (act,))
+    return [(register, uid) for register, uid in found]
+
+
+def changed(ledger: Ledger, act: int) -> list[tuple[str, journal.Patch]]:
+    """What an act wrote into entries that were there before, at most two: whether it was one alone."""
+    found = ledger.rows(
+        "SELECT register, patch FROM journal WHERE act = ? AND NOT born AND patch IS NOT NULL LIMIT 2", (act,)
+    )
+    return [(register, journal.read(patch, born=False)) for register, patch in found]
+
+
 def numbers_touched(ledger: Ledger, act: int) -> dict[str, tuple[str, str]]:
     """The numbers of the entries an act wrote that people know by number, in order, with register and uid."""
     return _numbers(

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from mingbai.ui.later import later
 from mingbai.ui.whole_lines import Span, lines_of, uncut_height
+
+ENDS = {
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+"""Keys that Qt leaves alone in a part that scrolls, though it pages by others."""
 
 
 class WholeScroll(QScrollArea):
@@ -69,6 +75,14 @@ class WholeScroll(QScrollArea):
         """In another room it ends after another line."""
         super().resizeEvent(event)
         self._ending.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go as far as there is."""
+        end = ENDS.get(Qt.Key(event.key()))
+        if end is None:
+            super().keyPressEvent(event)
+        else:
+            self.verticalScrollBar().triggerAction(end)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Whoever turns the wheel wants to see something else."""

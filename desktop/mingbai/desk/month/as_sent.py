@@ -1,24 +1,26 @@
-"""A version of a report as it was sent: its figures, whatever the ledger says since.
+"""A version of a report as it was sent, whatever the ledger says since.
 
-Only figures are frozen, so the lists of what stood behind them are not made again: they are in the file that was
-sent, and would otherwise show rows of today beside numbers of then.
+Its sheets were kept with it. Of one that was sent before sheets were kept only the figures are known: its lists
+are in the file that was sent, and are not made again from rows of today.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from mingbai.desk.month.changes import changes_sheet, differences
+from mingbai.desk.month.blank import on_paper
+from mingbai.desk.month.changes import Changes, changes_sheet, differences, told_apart
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import NO_WORDS, Compared, MonthFigures, title_of
 from mingbai.desk.month.machine import machine_sheet
 from mingbai.desk.month.report import refuse_sent
-from mingbai.desk.month.sent import sent_values, sent_versions
+from mingbai.desk.month.sent import Stored, sent_values, sent_versions
+from mingbai.desk.month.sent_book import sent_book
 from mingbai.desk.month.table1 import table1
 from mingbai.desk.places import place_of
 from mingbai.domain.figure import Value
@@ -38,30 +40,48 @@ class AsSent:
     period: ReportPeriod
     report: SentReport
     workbook: Workbook
+    paper: Workbook
+    """As it is printed: tables that list nothing share a page."""
+    listed: bool
+    """Whether its tables were kept; else there are its figures alone."""
+    whole: bool
+    """Whether nothing is missing of it; tables that told of an erased person are."""
 
 
 def as_it_was_sent(ledger: Ledger, period: ReportPeriod, version: int, language: Language) -> AsSent | None:
-    """The figures of a version, and what it changed of the one before; None when there is no such version."""
-    reports: dict[int, SentReport] = {
-        entry.record.version: entry.record for entry in sent_versions(ledger, period)
-    }
-    report = reports.get(version)
-    if report is None:
+    """A version in the language it was sent in; of an old one the figures, and what it changed of the one before.
+
+    None when there is no such version.
+    """
+    entries = {int(entry.record.version): entry for entry in sent_versions(ledger, period)}
+    entry = entries.get(version)
+    if entry is None:
         return None
-    stored = sent_values(report)
-    edition = Edition(place_of(ledger), period, language, False, version, report.sent_on)
-    figures = MonthFigures(
-        period,
-        {code: _compared(code, stored.get(code, {})) for code in FIGURES},
-    )
-    sheets: list[Sheet] = [table1(edition, figures)]
-    before = reports.get(version - 1)
-    if before is not None:
-        sheets.append(
-            changes_sheet(edition, figures, before.version, differences(sent_values(before), stored))
+    report: SentReport = entry.record
+    book = sent_book(ledger, entry)
+    if book is None:
+        before = entries.get(version - 1)
+        workbook = _of_figures(
+            Edition(place_of(ledger), period, language, False, version, report.sent_on),
+            sent_values(report),
+            None if before is None else before.record,
         )
+        return AsSent(period, report, workbook, workbook, listed=False, whole=False)
+    workbook = book.workbook
+    edition = Edition(place_of(ledger), period, workbook.language, book.full, version, report.sent_on)
+    paper = replace(workbook, sheets=on_paper(edition, workbook.sheets))
+    return AsSent(period, report, workbook, paper, listed=True, whole=book.whole)
+
+
+def _of_figures(edition: Edition, stored: Stored, before: SentReport | None) -> Workbook:
+    compared = {code: _compared(code, stored.get(code, {})) for code in FIGURES}
+    figures = MonthFigures(edition.period, compared)
+    sheets: list[Sheet] = [table1(edition, figures)]
+    if before is not None:
+        apart = told_apart(differences(sent_values(before), stored), whole_year=edition.whole_year)
+        sheets.append(changes_sheet(edition, figures, before.version, Changes(tuple(apart))))
     sheets.append(machine_sheet(edition, figures))
-    return AsSent(period, report, Workbook(language, tuple(sheets), edition.caption))
+    return Workbook(edition.language, tuple(sheets), edition.caption)
 
 
 def write_as_sent(ledger: Ledger, sent: AsSent, out: Path) -> Written:

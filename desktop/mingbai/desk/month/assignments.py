@@ -97,11 +97,12 @@ def _row(edition: Edition, names: Names, number: int, entry: Entry, decided: Map
         edition.into(task.listing.words) if task.listing else DASH,
     )
     if not edition.full:
-        return Row(cells)
+        return Row(cells, about=entry.uid)
     decision = decided.get(entry.uid) or decided.get(str(task.demand))
     if decision is None:
-        return Row((*cells, DASH, DASH))
-    return Row((*cells, edition.into(decision.assessment.words), names.free_text(decision.basis) or DASH))
+        return Row((*cells, DASH, DASH), about=entry.uid)
+    assessed = (edition.into(decision.assessment.words), names.free_text(decision.basis) or DASH)
+    return Row((*cells, *assessed), about=entry.uid)
 
 
 def _is_done(edition: Edition, task: Task) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mingbai.desk.month.edition import Edition
 from mingbai.domain.sheet import DASH, Cell, Look, Page, Row, RowKind, Sheet, SheetColumn
@@ -39,7 +40,7 @@ def _holds(cell: object) -> object:
 def _named(edition: Edition, blank: Sequence[Sheet]) -> Sheet:
     say = edition.say
     nothing = say(f"{edition.this}没有", f"none {edition.this}")
-    return edition.sheet(
+    named = edition.sheet(
         TAB,
         TITLE,
         (
@@ -57,6 +58,8 @@ def _named(edition: Edition, blank: Sequence[Sheet]) -> Sheet:
                 "keeps them all.",
             ),
         ),
-        foot=edition.foot(),
         page=Page(portrait=True),
     )
+    # It is signed as they are, who may have been sent under another name.
+    signed = next((sheet.foot for sheet in blank if sheet.foot), edition.foot())
+    return replace(named, left=blank[0].left or named.left, foot=signed)

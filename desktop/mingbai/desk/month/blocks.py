@@ -96,7 +96,7 @@ def rows_of_blocks(
             rows.append(Row(_filled(head, width), RowKind.HEAD))
         for n, entry in enumerate(entries, 1):
             shown = (shown_cell(edition, names, block, one, entry) for one in block.columns)
-            rows.append(Row(_filled((n, *shown), width)))
+            rows.append(Row(_filled((n, *shown), width), about=entry.uid))
         if not entries:
             rows.append(Row((DASH,) * width))
         if block.sums:

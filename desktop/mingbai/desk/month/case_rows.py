@@ -28,10 +28,14 @@ def case_columns(
     )
 
 
-def numbered(cases: Iterable[tuple[CellValue | Cell, ...]], columns: int) -> Iterator[Row]:
+Case = tuple[str, tuple[CellValue | Cell, ...]]
+"""What a row is about, and its cells."""
+
+
+def numbered(cases: Iterable[Case], columns: int) -> Iterator[Row]:
     """The rows of a block, numbered from 1; one of dashes where there are none."""
     number = 0
-    for number, cells in enumerate(cases, 1):
-        yield Row((number, *cells))
+    for number, (about, cells) in enumerate(cases, 1):
+        yield Row((number, *cells), about=about)
     if not number:
         yield Row((DASH,) * columns)

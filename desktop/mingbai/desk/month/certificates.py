@@ -132,7 +132,8 @@ def _row(
             *(each.outcomes[outcome] for outcome in OUTCOMES),
             _who_asks(edition, names, each),
             _route(edition, kind, each) if answer is not Answer.MAY_ISSUE else DASH,
-        )
+        ),
+        about=uid,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import LOOKS, MonthFigures, decimals_of, printed_codes
+from mingbai.desk.month.lists_apart import ListApart
 from mingbai.domain.figures import FIGURES
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Page, Row, Sheet, SheetColumn
 from mingbai.domain.words import Words
@@ -56,10 +57,29 @@ def told_apart(found: Sequence[Difference], *, whole_year: bool) -> list[Differe
     return [each for each in found if each.code in printed and each.column not in twice]
 
 
-def changes_sheet(edition: Edition, figures: MonthFigures, before: int, found: Sequence[Difference]) -> Sheet:
-    """The figures that differ from the version sent last."""
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that differs from a version: figures, who reports, and rows of the tables as far as they were kept."""
+
+    figures: tuple[Difference, ...] = ()
+    """Those that are told."""
+    names: tuple[tuple[Words, str, str], ...] = ()
+    """What is called otherwise: the unit, its code; before and now."""
+    lists: tuple[ListApart, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many there are: as many as the sheet of changes has rows."""
+        return len(self.figures) + len(self.names) + len(self.lists)
+
+
+NOTHING = Changes()
+"""Nothing differs."""
+
+
+def changes_sheet(edition: Edition, figures: MonthFigures, before: int, found: Changes) -> Sheet:
+    """What differs from the version sent last."""
     say = edition.say
-    shown = told_apart(found, whole_year=edition.whole_year)
     return edition.sheet(
         Words("与上一版差异", "Changes"),
         Words(f"与第{before}版的差异", f"Changes Since Version {before}"),
@@ -71,7 +91,7 @@ def changes_sheet(edition: Edition, figures: MonthFigures, before: int, found: S
             SheetColumn(say(f"第{before}版", f"Version {before}"), 12.5, Look.COUNT),
             SheetColumn(edition.numbered.capitalize(), 12.5, Look.COUNT),
         ),
-        tuple(_rows(edition, figures, shown)),
+        tuple(_rows(edition, figures, found)),
         right=edition.numbered,
         notes=(
             say(
@@ -84,23 +104,39 @@ def changes_sheet(edition: Edition, figures: MonthFigures, before: int, found: S
     )
 
 
-def _rows(edition: Edition, figures: MonthFigures, found: Sequence[Difference]) -> Iterator[Row]:
-    for number, each in enumerate(found, 1):
-        figure = FIGURES[each.code]
-        look = LOOKS[decimals_of(figure)]
-        yield Row(
-            (
-                number,
-                edition.into(figures.of(each.code).title),
-                edition.into(figure.unit.words),
-                edition.into(_column(edition, each.column)),
-                _cell(each.before, look),
-                _cell(each.now, look),
-            )
-        )
-    if not found:
+def _rows(edition: Edition, figures: MonthFigures, found: Changes) -> Iterator[Row]:
+    cells = (*_of_figures(edition, figures, found), *_of_names(edition, found), *_of_lists(edition, found))
+    yield from (Row((number, *each)) for number, each in enumerate(cells, 1))
+    if not cells:
         # Over all columns: the first is too narrow for more than a number.
         yield Row((Cell(edition.say("没有差异", "No differences"), Look.WORD, span=6),))
+
+
+Cells = tuple[CellValue | Cell, ...]
+
+
+def _of_figures(edition: Edition, figures: MonthFigures, found: Changes) -> Iterator[Cells]:
+    for each in found.figures:
+        figure = FIGURES[each.code]
+        look = LOOKS[decimals_of(figure)]
+        yield (
+            edition.into(figures.of(each.code).title),
+            edition.into(figure.unit.words),
+            edition.into(_column(edition, each.column)),
+            _cell(each.before, look),
+            _cell(each.now, look),
+        )
+
+
+def _of_names(edition: Edition, found: Changes) -> Iterator[Cells]:
+    for what, before, now in found.names:
+        yield (edition.into(what), DASH, DASH, *(Cell(name or DASH, Look.TEXT) for name in (before, now)))
+
+
+def _of_lists(edition: Edition, found: Changes) -> Iterator[Cells]:
+    rows, lists = edition.into(Words("行", "rows")), edition.into(Words("明细", "Rows of it"))
+    for each in found.lists:
+        yield (each.tab, rows, lists, Cell(edition.into(each.words), Look.TEXT, span=2))
 
 
 def _column(edition: Edition, name: str) -> Words:

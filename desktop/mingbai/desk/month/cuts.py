@@ -134,7 +134,8 @@ class _Writing:
 
     def rows(self, entries: Iterable[Entry], *, suggested: bool = False) -> Iterator[Row]:
         """The block's rows; a dash where there are none."""
-        return numbered((self._cells(entry.record, suggested=suggested) for entry in entries), 11)
+        cases = ((entry.uid, self._cells(entry.record, suggested=suggested)) for entry in entries)
+        return numbered(cases, 11)
 
     def _cells(self, decision: Decision, *, suggested: bool) -> tuple[CellValue, ...]:
         edition = self.edition
@@ -201,7 +202,11 @@ class _Writing:
         missed = self._count(ABSENCES.code, decision)
         if missed:
             return edition.say(f"未再出现（{missed}期）", f"did not come ({missed})")
-        return edition.say("未再出现", "did not come")
+        begins = decision.effective_from
+        if begins is not None and begins >= edition.until:
+            # Nobody can say yet what became of it.
+            return edition.say("刚开始执行", "just begun")
+        return edition.say("未再出现", "not seen since")
 
     def _count(self, code: str, decision: Decision) -> int:
         """Its occurrences after the cut that came, or that were noted as not come."""

@@ -221,9 +221,9 @@ def _undocumented(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator
         "task",
         both(unsaid, one_of("uid", *sorted(flagged))),
         today,
-        "{n} 件交办提示未见文号，“文（编）号”还空着，不计入未见文号",
-        "{n} assignment flagged for its document, where the number is blank: not counted as not seen",
-        "{n} assignments flagged for their document, where the number is blank: not counted as not seen",
+        "{n} 件交办没填文（编）号：有就补上，没见到就写“未见”，才算得进去",
+        "{n} assignment without a document number: fill it in, or say that none was seen, to have it counted",
+        "{n} assignments without a document number: fill it in, or say that none was seen, to have them counted",
         FILL_IN,
         "document",
     )

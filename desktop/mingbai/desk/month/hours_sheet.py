@@ -64,7 +64,8 @@ def _rows(edition: Edition, account: Account, names: Names, found: Returned) -> 
     for change, title in BLOCKS:
         lines = [line for line in shown if line.change is change]
         yield Row((edition.into(title.format(n=len(lines))),), RowKind.SECTION)
-        yield from numbered((_cells(edition, account, names, line) for line in lines), len(_columns(edition)))
+        cases = ((f"{change.value} {line.subject}", _cells(edition, account, names, line)) for line in lines)
+        yield from numbered(cases, len(_columns(edition)))
         yield _sum(edition, account, edition.say("小计", "Subtotal"), lines)
     net = edition.say("净额（减少－新增－又出现）", "Net (less work − new − came back)")
     yield _sum(edition, account, net, shown, instead=hours_range(edition, found) if found.is_range else "")

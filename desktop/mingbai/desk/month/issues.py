@@ -49,6 +49,7 @@ AT_ONCE = 10
 class Group:
     """Some of the issues, with the name they are listed under."""
 
+    key: str
     name: str
     where: Filter | None
 
@@ -56,7 +57,7 @@ class Group:
 def issues_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures) -> Sheet:
     """Both blocks, each with every issue in exactly one row."""
     working = working_days(ledger)
-    (whole,) = _counted(ledger, edition, working, [Group("", None)])
+    (whole,) = _counted(ledger, edition, working, [Group("", "", None)])
     rows: list[Row] = []
     blocks = (
         (edition.say("一、按诉求分类", "1. By class"), _classes(ledger, edition)),
@@ -66,7 +67,10 @@ def issues_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures) -> She
         counted = [line for line in _counted(ledger, edition, working, groups) if not line.is_empty]
         rows.append(Row((title,), RowKind.SECTION))
         in_order = sorted(counted, key=lambda line: (-line.received, -line.closed))
-        rows.extend(Row((n, line.name, *line.cells())) for n, line in enumerate(in_order, 1))
+        rows.extend(
+            Row((n, line.group.name, *line.cells()), about=line.group.key)
+            for n, line in enumerate(in_order, 1)
+        )
         if not counted:
             rows.append(Row((DASH,) * 15))
         rows.append(Row((edition.say("合计", "Total"), "", *whole.cells()), RowKind.TOTAL))
@@ -114,7 +118,7 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
 class _Line:
     """One group's counts in the period."""
 
-    name: str
+    group: Group
     before: int
     now: Mapping[str, Tally]
 
@@ -156,13 +160,18 @@ def _classes(ledger: Ledger, edition: Edition) -> list[Group]:
         english = category.group_en or (category.name_en if not category.group else "")
         shown = english if edition.language == "en" and english else name
         classes.setdefault(name, (shown, []))[1].append(entry.uid)
-    named = [Group(shown, one_of("category", *uids)) for shown, uids in classes.values()]
-    return [*named, Group(edition.say("未分类", "Not classed"), empty("category"))]
+    named = [
+        Group(f"category {name}", shown, one_of("category", *uids)) for name, (shown, uids) in classes.items()
+    ]
+    return [*named, Group("category", edition.say("未分类", "Not classed"), empty("category"))]
 
 
 def _channels(edition: Edition) -> list[Group]:
-    named = [Group(edition.into(channel.words), equals("channel", channel)) for channel in IssueChannel]
-    return [*named, Group(edition.say("未注明", "Not stated"), empty("channel"))]
+    named = [
+        Group(f"channel {channel.code}", edition.into(channel.words), equals("channel", channel))
+        for channel in IssueChannel
+    ]
+    return [*named, Group("channel", edition.say("未注明", "Not stated"), empty("channel"))]
 
 
 def _counted(
@@ -179,7 +188,7 @@ def _counted(
             now = {code: total(found[f"{code}/{at}", month] for month in months) for code in COUNTED}
             # What is open adds up over no months: it is as it stood at the end.
             now[OPEN] = found[f"{OPEN}/{at}", months[-1]]
-            yield _Line(group.name, found[f"{OPEN}/{at}", before].number, now)
+            yield _Line(group, found[f"{OPEN}/{at}", before].number, now)
 
 
 def _narrowed(figure: Figure, at: int, group: Group) -> Figure:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mingbai.desk.month.doubt import Doubt
 from mingbai.desk.month.doubts import month_doubts
 from mingbai.desk.month.figures import month_figures
 from mingbai.desk.month.opening import Opening, table1_openings
-from mingbai.desk.month.report import Told, untold, workbook_of
+from mingbai.desk.month.report import Told, report_of, untold
 from mingbai.desk.month.sent import latest_sent
-from mingbai.desk.month.versions import differing_numbers, version_of
+from mingbai.desk.month.sent_book import sent_book
+from mingbai.desk.month.standing import Standing
+from mingbai.desk.month.versions import changes_since
 from mingbai.desk.places import place_of
 from mingbai.domain.period import ReportPeriod, in_order, parse_period
 from mingbai.domain.report import REPORTS, SentReport
@@ -33,18 +35,22 @@ class Overview:
     settled: int
     """How many more a person looked at and found to be so."""
     version: int
-    """The version that is shown: the one sent last as long as no figure differs, else the next."""
+    """The version that is shown: the one sent last as long as nothing in it differs, else the next."""
     sent: SentReport | None
     """The version sent last."""
     receiver: str
     """To whom it usually goes."""
     differing: int
-    """In how many printed numbers the ledger says otherwise than the version sent last; 0 without one."""
+    """In how many places the ledger says otherwise than the version sent last; 0 without one."""
+    kept: bool
+    """Whether the sheets of the version sent last were kept; else nothing but its figures is compared."""
+    captions: dict[bool, str]
+    """What the submission is called, and the full copy."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A period that was sent: its versions, and in how many numbers the ledger says otherwise now than the last."""
+    """A period that was sent: its versions, and in how many places the ledger says otherwise now than the last."""
 
     period: ReportPeriod
     version: int
@@ -61,20 +67,23 @@ def month_overview(
 ) -> Overview:
     """Everything about a period; takes some tenths of a second."""
     figures = month_figures(ledger, period, today=today)
-    workbook = workbook_of(ledger, figures, language=language, paper=True, today=today, told=told)
-    version = version_of(ledger, figures)
+    report = report_of(ledger, figures, language=language, today=today, told=told)
     doubts, settled = month_doubts(ledger, period, today)
-    sent = version.sent or version.before
+    version = report.version
+    last = latest_sent(ledger, period)
+    sent: SentReport | None = last.record if last is not None else None
     return Overview(
         period,
-        workbook,
+        report.paper,
         table1_openings(figures),
         tuple(doubts),
         settled,
         version.number,
         sent,
         sent.sent_to if sent is not None and sent.sent_to else place_of(ledger).town,
-        version.differing,
+        version.changes.count,
+        last is not None and sent_book(ledger, last) is not None,
+        {full: replace(report.edition, full=full).caption for full in (False, True)},
     )
 
 
@@ -99,11 +108,12 @@ def frozen_periods(ledger: Ledger) -> list[Frozen]:
 def differing(
     ledger: Ledger, periods: Sequence[ReportPeriod], today: date, told: Told = untold
 ) -> dict[ReportPeriod, int]:
-    """In how many printed numbers each sent period is no longer what was sent."""
+    """In how many places each sent period is no longer what was sent."""
     counts: dict[ReportPeriod, int] = {}
     for number, period in enumerate(periods):
         told(number, len(periods))
         last = latest_sent(ledger, period)
         if last is not None:
-            counts[period] = differing_numbers(last.record, month_figures(ledger, period, today=today))
+            standing = Standing(ledger, month_figures(ledger, period, today=today), today)
+            counts[period] = changes_since(standing, last, sent_book(ledger, last)).count
     return counts

@@ -16,12 +16,12 @@ AS_SENT = Words("这里是上报时的数", "these are the figures as they were 
 AS_NOW = Words("这里是现在的数", "these are the figures as they stand now")
 
 ONE_CHANGED = Words(
-    "{period}第 {version} 版{day}上报，此后有 1 个指标的数字变了；{shown}",
-    "{period}: version {version} was sent on {day} and 1 figure has changed since; {shown}",
+    "{period}第 {version} 版{day}上报，此后有 1 处不同了；{shown}",
+    "{period}: version {version} was sent on {day} and differs in 1 place since; {shown}",
 )
 CHANGED = Words(
-    "{period}第 {version} 版{day}上报，此后有 {n} 个指标的数字变了；{shown}",
-    "{period}: version {version} was sent on {day} and {n} figures have changed since; {shown}",
+    "{period}第 {version} 版{day}上报，此后有 {n} 处不同了；{shown}",
+    "{period}: version {version} was sent on {day} and differs in {n} places since; {shown}",
 )
 
 

@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from hashlib import sha256
 from pathlib import Path
 
-from mingbai.desk.month.assignments import assignments_sheet
 from mingbai.desk.month.blank import on_paper
-from mingbai.desk.month.burdens import meetings_sheet, plaques_sheet, receptions_sheet
-from mingbai.desk.month.certificates import certificates_sheet
-from mingbai.desk.month.changes import changes_sheet, differences
-from mingbai.desk.month.cuts import cuts_sheet
+from mingbai.desk.month.changes import changes_sheet
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import MonthFigures, month_figures
 from mingbai.desk.month.frozen import stored_figures
-from mingbai.desk.month.helping import activities_sheet, admissions_sheet
-from mingbai.desk.month.hours import hours_account
-from mingbai.desk.month.hours_sheet import hours_sheet
-from mingbai.desk.month.issues import issues_sheet
 from mingbai.desk.month.machine import machine_sheet
 from mingbai.desk.month.method import method_sheet
-from mingbai.desk.month.names import Names
-from mingbai.desk.month.sent import latest_sent, sent_values
+from mingbai.desk.month.sent import latest_sent
+from mingbai.desk.month.sent_book import keep_book, sent_book
+from mingbai.desk.month.standing import Standing
 from mingbai.desk.month.table1 import table1
-from mingbai.desk.month.trend import trend_sheet
-from mingbai.desk.month.versions import Version, version_of
+from mingbai.desk.month.versions import Version, changes_since, version_of
 from mingbai.desk.places import place_of, working_days
 from mingbai.desk.records import found
 from mingbai.domain.field import LINE_LIMIT
@@ -52,25 +44,40 @@ def untold(_done: int, _of: int) -> None:
     """Nobody waits."""
 
 
-def workbook_of(
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A period's report as it stands: the version that it is, and its workbook."""
+
+    edition: Edition
+    version: Version
+    workbook: Workbook
+
+    @property
+    def paper(self) -> Workbook:
+        """The workbook as it is printed: tables that list nothing share a page."""
+        return replace(self.workbook, sheets=on_paper(self.edition, self.workbook.sheets))
+
+
+def report_of(
     ledger: Ledger,
     figures: MonthFigures,
     *,
     language: Language,
     full: bool = False,
-    paper: bool = False,
     today: date,
     told: Told = untold,
-) -> Workbook:
+) -> Report:
     """The period as sheets, as the ledger stands now.
 
-    Without `full` it is the submission: no residents, no flags, units by level only. On `paper` tables that list
-    nothing share a page.
+    Without `full` it is the submission: no residents, no flags, units by level only. What was sent and says the same
+    still is the workbook that was sent, not one made anew.
     """
-    version = version_of(ledger, figures)
-    edition = _edition(ledger, figures.period, language, full, version, today)
-    workbook = _workbook(ledger, edition, figures, version, told)
-    return replace(workbook, sheets=on_paper(edition, workbook.sheets)) if paper else workbook
+    standing = Standing(ledger, figures, today)
+    version = version_of(standing)
+    edition = _edition(standing, language, full, version)
+    if version.book is not None and version.book.is_of(language, full):
+        return Report(edition, version, version.book.workbook)
+    return Report(edition, version, _workbook(standing, edition, version, told))
 
 
 def write_report(
@@ -86,9 +93,8 @@ def write_report(
     """Writes the period's workbook; nothing is frozen by it, and no sent version is written over."""
     refuse_sent(ledger, out)
     figures = month_figures(ledger, period, today=today)
-    version = version_of(ledger, figures)
-    edition = _edition(ledger, period, language, full, version, today)
-    return _write(_workbook(ledger, edition, figures, version, told), out, edition.filed_on, told)
+    report = report_of(ledger, figures, language=language, full=full, today=today, told=told)
+    return _write(report, out, told)
 
 
 def send(
@@ -102,7 +108,7 @@ def send(
     today: date,
     told: Told = untold,
 ) -> Entry:
-    """Writes the workbook and freezes its values as the period's next version. Cannot be undone.
+    """Writes the workbook and freezes it, sheets and values, as the period's next version. Cannot be undone.
 
     Raises `Mistake` rather than write over the file of a version that was sent, or send one a second time. It
     can be stopped as long as the file is not in its place.
@@ -116,19 +122,18 @@ def send(
         )
     receiver = clean(sent_to)[:LINE_LIMIT]
     figures = month_figures(ledger, period, today=today, every=True)
-    version = version_of(ledger, figures)
-    if version.sent is not None:
+    report = report_of(ledger, figures, language=language, full=full, today=today, told=told)
+    if report.version.sent is not None:
         raise Mistake(
-            "{period}第 {n} 版已报送，此后数字没有变；数字不同了，才有下一版",
-            "Version {n} of {period} was sent and no figure has changed since; there is a next one only when figures differ",
+            "{period}第 {n} 版已报送，此后表上没有变；有了不同，才有下一版",
+            "Version {n} of {period} was sent and nothing in it has changed since; there is a next one only when it differs",
             period=period.words,
-            n=version.number,
+            n=report.version.number,
         )
-    edition = _edition(ledger, period, language, full, version, today)
-    written = _write(_workbook(ledger, edition, figures, version, told), out, today, told)
-    report = SentReport(
+    written = _write(report, out, told)
+    sent = SentReport(
         period=str(period),
-        version=edition.version,
+        version=report.version.number,
         sent_on=today,
         sent_to=receiver,
         figures=json.dumps(stored_figures(figures), ensure_ascii=False),
@@ -136,7 +141,8 @@ def send(
         heads=json.dumps(heads(ledger)),
     )
     with ledger.act(DEED, today=today) as act:
-        uid = act.insert(REPORTS, report)
+        uid = act.insert(REPORTS, sent)
+        keep_book(act, uid, report.workbook, report.edition)
     return found(ledger, REPORTS, uid)
 
 
@@ -160,54 +166,43 @@ def report_caption(
     ledger: Ledger, period: ReportPeriod, *, language: Language, full: bool, today: date
 ) -> str:
     """What the period's report is called now, with place, month and version."""
-    # Without a version that was sent it is the first, and no figure need be asked.
-    version = Version(1)
-    if latest_sent(ledger, period) is not None:
-        version = version_of(ledger, month_figures(ledger, period, today=today))
-    return _edition(ledger, period, language, full, version, today).caption
+    if latest_sent(ledger, period) is None:
+        # It is the first, and no figure need be asked.
+        return Edition(place_of(ledger), period, language, full, 1, today).caption
+    standing = Standing(ledger, month_figures(ledger, period, today=today), today)
+    return _edition(standing, language, full, version_of(standing)).caption
 
 
-def _edition(
-    ledger: Ledger, period: ReportPeriod, language: Language, full: bool, version: Version, today: date
-) -> Edition:
-    """A version that was sent bears the day of its sending, so that written once more it is the same file."""
-    filed_on = today if version.sent is None else version.sent.sent_on
-    return Edition(place_of(ledger), period, language, full, version.number, filed_on)
+def _edition(standing: Standing, language: Language, full: bool, version: Version) -> Edition:
+    """A version that was sent bears the day of its sending."""
+    filed_on = None if version.sent is None else version.sent.sent_on
+    return standing.edition(language, full, version.number, filed_on)
 
 
-def _workbook(
-    ledger: Ledger, edition: Edition, figures: MonthFigures, version: Version, told: Told
-) -> Workbook:
-    names = Names(ledger, edition)
-    made: list[Callable[[], Sheet | None]] = [
+def _workbook(standing: Standing, edition: Edition, version: Version, told: Told) -> Workbook:
+    ledger, figures = standing.ledger, standing.figures
+    making: list[Callable[[], Sheet | None]] = [
         lambda: table1(edition, figures),
-        lambda: assignments_sheet(ledger, edition, figures, names),
-        lambda: cuts_sheet(ledger, edition, names),
-        lambda: certificates_sheet(ledger, edition, figures, names),
-        lambda: issues_sheet(ledger, edition, figures),
-        lambda: meetings_sheet(ledger, edition, figures, names),
-        lambda: receptions_sheet(ledger, edition, figures, names),
-        lambda: plaques_sheet(ledger, edition, figures, names),
-        lambda: activities_sheet(ledger, edition, figures, names),
-        lambda: admissions_sheet(ledger, edition, figures, names),
-        lambda: hours_sheet(edition, hours_account(ledger, edition.filed_on), names),
-        lambda: trend_sheet(edition, figures),
+        *standing.making(edition),
         lambda: method_sheet(edition, figures, working_days(ledger)),
     ]
     before = version.before
     if before is not None:
-        changed = differences(sent_values(before), stored_figures(figures))
-        made.append(lambda: changes_sheet(edition, figures, before.version, changed))
-    made.append(lambda: machine_sheet(edition, figures))
+        changes = version.changes
+        if version.sent is not None:
+            changes = changes_since(standing, before, sent_book(ledger, before))
+        making.append(lambda: changes_sheet(edition, figures, before.record.version, changes))
+    making.append(lambda: machine_sheet(edition, figures))
     sheets = []
-    for number, make in enumerate(made):
-        told(number, len(made))
+    for number, make in enumerate(making):
+        told(number, len(making))
         sheet = make()
         if sheet is not None:
             sheets.append(sheet)
     return Workbook(edition.language, tuple(sheets), edition.caption)
 
 
-def _write(workbook: Workbook, out: Path, today: date, told: Told) -> Written:
+def _write(report: Report, out: Path, told: Told) -> Written:
     # The day is all the file knows of its time: an unchanged ledger gives the same bytes.
-    return write_workbook(workbook, out, made_at=datetime.combine(today, time()), told=told)
+    made_at = datetime.combine(report.edition.filed_on, time())
+    return write_workbook(report.workbook, out, made_at=made_at, told=told)

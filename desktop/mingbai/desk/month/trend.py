@@ -33,7 +33,7 @@ ENOUGH = 2
 def trend_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
     """Months from the first one with records; a chart only where there is something to draw."""
     months = charted_months(edition.period, edition.filed_on)
-    rows = [Row((month.end.replace(day=1), *_cells(figures, month))) for month in months]
+    rows = [Row((month.end.replace(day=1), *_cells(figures, month)), about=str(month)) for month in months]
     charts = tuple(_charts(edition, rows))
     first, last = months[0].words, months[-1].words
     return edition.sheet(

@@ -1,16 +1,25 @@
-"""Which version of a period's report stands: the one sent last as long as no printed figure differs, else the next."""
+"""Which version of a period's report stands: the one sent last as long as its workbook would say the same, else
+the next."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mingbai.desk.month.changes import differences, told_apart
-from mingbai.desk.month.figures import MonthFigures
+from mingbai.desk.month.changes import NOTHING, Changes, differences, told_apart
+from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.frozen import stored_figures
+from mingbai.desk.month.lists_apart import lists_apart, notes_apart
 from mingbai.desk.month.sent import sent_values, sent_versions
+from mingbai.desk.month.sent_book import SentBook, sent_book
+from mingbai.desk.month.standing import Standing
 from mingbai.domain.period import Year
 from mingbai.domain.report import SentReport
-from mingbai.ledger.ledger import Ledger
+from mingbai.domain.text import mask_numbers
+from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
+
+UNIT, CODE = Words("填报单位", "Unit"), Words("村（社区）代码", "Village code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +28,50 @@ class Version:
 
     number: int
     sent: SentReport | None = None
-    """This very version, where it was sent and no figure has changed since."""
-    before: SentReport | None = None
+    """This very version, where it was sent and nothing it shows has changed since."""
+    book: SentBook | None = None
+    """Its workbook as it was sent, as far as it was kept."""
+    before: Entry | None = None
     """The version that was sent before it."""
-    differing: int = 0
-    """In how many printed numbers it differs from the one before, where it is not sent yet."""
+    changes: Changes = NOTHING
+    """What differs from the one before, where it is not sent yet."""
 
 
-def version_of(ledger: Ledger, figures: MonthFigures) -> Version:
-    """The version that these figures are."""
-    *earlier, last = (None, *(entry.record for entry in sent_versions(ledger, figures.period)))
-    if last is None:
+def version_of(standing: Standing) -> Version:
+    """The version that a period is as it stands."""
+    versions = sent_versions(standing.ledger, standing.period)
+    if not versions:
         return Version(1)
-    found = differing_numbers(last, figures)
-    if found:
-        return Version(last.version + 1, before=last, differing=found)
-    return Version(last.version, sent=last, before=earlier[-1])
+    *earlier, last = versions
+    book = sent_book(standing.ledger, last)
+    found = changes_since(standing, last, book)
+    number = int(last.record.version)
+    if found.count:
+        return Version(number + 1, before=last, changes=found)
+    return Version(number, sent=last.record, book=book, before=earlier[-1] if earlier else None)
 
 
-def differing_numbers(sent: SentReport, figures: MonthFigures) -> int:
-    """How many printed numbers are no longer what was sent: as many as the sheet of changes has rows."""
-    found = differences(sent_values(sent), stored_figures(figures))
-    return len(told_apart(found, whole_year=isinstance(figures.period, Year)))
+def changes_since(standing: Standing, sent: Entry, book: SentBook | None) -> Changes:
+    """What differs from a version that was sent; of one whose workbook was not kept, its figures alone."""
+    report: SentReport = sent.record
+    apart = differences(sent_values(report), stored_figures(standing.figures))
+    figures = tuple(told_apart(apart, whole_year=isinstance(standing.period, Year)))
+    if book is None:
+        return Changes(figures)
+    edition = standing.edition(book.workbook.language, book.full, report.version)
+    before, now = book.workbook.sheets, standing.tables(edition)
+    if not book.whole:
+        kept = {sheet.tab for sheet in before}
+        now = tuple(sheet for sheet in now if sheet.tab in kept)
+    found = Changes(figures, tuple(_names(edition, book)), lists_apart(before, now))
+    if found.count or report.sent_on < standing.period.end:
+        # What is told of a period that goes on is told otherwise once it is over, whatever was recorded.
+        return found
+    return Changes(lists=notes_apart(before, now))
+
+
+def _names(edition: Edition, book: SentBook) -> Iterator[tuple[Words, str, str]]:
+    """Who reports, where it is called otherwise now."""
+    unit = book.workbook.sheets[0].left
+    called = ((UNIT, unit, mask_numbers(edition.unit)), (CODE, book.code, edition.place.code))
+    yield from ((what, before, now) for what, before, now in called if before != now)

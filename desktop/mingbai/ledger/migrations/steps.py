@@ -30,6 +30,7 @@ NAMES = (
     "m0014_time_limits",
     "m0015_expected",
     "m0016_sources",
+    "m0017_sent_sheets",
     "m0018_demand_owner",
 )
 """Each step's, in order, and its module's here; a ledger of today is opened without loading one."""

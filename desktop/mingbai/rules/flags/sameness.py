@@ -16,12 +16,13 @@ ALIKE = 0.75
 _MARKS = re.compile(r"[\s《》“”\"'‘’「」()\[\]〔〕【】,，.。、:：;；·/_-]+")
 _PERIOD = re.compile(
     r"(?:20\d\d|\d\d)年度?|20\d\d(?:-\d{1,2})?(?:-\d{1,2})?|\d{1,2}月(?:份|度|\d{1,2}日)?|第?[\d一二三四五六七八九十]{1,6}(?:周|期|季度?|旬|次|批)"
-    r"|[一二三四]季度?|[本上下]{1,2}(?:周|月|季度|季|旬|半年|一周)|本(?:周|月|季|旬)|全年|年度|年终|年中|w\d+|q[1-4]|week \d+"
+    r"|[一二三四]季度?|[本上下]{1,2}(?:周|月|季度|季|旬|半年|一周)|本(?:周|月|季|旬)|每(?:[日天周月年]|季度?|半年)|全年|年度|年终|年中|w\d+|q[1-4]|week \d+"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
     r"|sept?|oct|nov|dec|this|last|next|month|week|quarter|weekly|monthly|quarterly|annual|yearly|daily)\b|\d+"
 )
 _FRAME = re.compile(
-    r"^(?:关于|请|填报|填写|上报|报送|提交|更新|再次|重新|补充|统计|做好|开展|the |submit |send |fill in |report |please )+"
+    r"^(?:关于|请|填报|填写|上报|报送|提交|更新|再次|重新|补充|统计|(?:进一步|切实|扎实)?(?:做好|开展)|the |submit |send |fill in |report |please "
+    r"|(?:notice|circular) (?:on|concerning|about|regarding) |carrying out )+"
     r"|(?:的通知|的函|工作|报送|上报|填报|统计|月报表|周报表|日报表|季报表|月报|周报|日报|季报|报表|统计表|汇总表|登记表|情况表|表|情况|"
     r" return| report| form| table)+$"
 )

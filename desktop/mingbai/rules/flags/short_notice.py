@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
+from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.rule import Family
 from mingbai.domain.text import fold
 from mingbai.domain.words import Words
@@ -15,8 +17,10 @@ from mingbai.rules.flags.saying import suggestion
 LEAST = 2
 """Working days between the day it came and the day it is due; fewer are too few."""
 TOO_SHORT = Words("办理时间较紧", "Little time is given")
-SAME_DAY = Words("{a}收到，{b}到期，当天就要", "Received {a}, due {b}: the same working day")
+SAME_DAY = Words("{a}收到，{b}到期，当天就要", "Received {a}, due {b}: the same day")
+NO_DAY = Words("{a}收到，{b}到期，中间没有工作日", "Received {a}, due {b}: no working day between")
 NEXT_DAY = Words("{a}收到，{b}到期，只隔一个工作日", "Received {a}, due {b}: the next working day")
+ONE_DAY = Words("{a}收到，{b}到期，中间只有一个工作日", "Received {a}, due {b}: one working day between")
 
 _EMERGENCY = re.compile(
     r"防汛|防洪|抗洪|洪水|洪涝|内涝|汛情|暴雨|暴雪|冰雹|台风|飓风|龙卷风|寒潮|冰冻|雨雪|地震|余震|滑坡|泥石流|山洪|塌方|坍塌|塌陷|决口|决堤|溃坝|管涌|地质灾害"
@@ -55,8 +59,17 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     if days >= LEAST or rule is None or is_emergency(matter):
         return
     came, due = (written_day(day, matter.day) for day in (matter.day, matter.due_on))
-    told = (NEXT_DAY if days == 1 else SAME_DAY).format(a=came, b=due)
-    yield suggestion(Family.SHORT_NOTICE, rule, TOO_SHORT, told)
+    told = _given(matter.day, matter.due_on, around.working)
+    yield suggestion(Family.SHORT_NOTICE, rule, TOO_SHORT, told.format(a=came, b=due))
+
+
+def _given(came: date, due: date, working: WorkingDays) -> Words:
+    """How little time that is, as a person counts it who sees a Saturday for a Saturday."""
+    if due == came:
+        return SAME_DAY
+    if not working.between(came, due):
+        return NO_DAY
+    return NEXT_DAY if working.is_working(due) else ONE_DAY
 
 
 def is_emergency(matter: Matter) -> bool:

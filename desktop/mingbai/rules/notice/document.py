@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mingbai.domain.pattern import pattern
+from mingbai.domain.text import fold
 
 READ = 1_500
 """So many signs of a text are its head, where its number stands."""
@@ -56,3 +57,11 @@ def document_of(text: str) -> Document | None:
                 line = found.span() if form is _LINE else (start - 1, found.end(name) + 1)
                 return Document(re.sub(r"\s+", " ", number), start, start + len(number), line)
     return None
+
+
+def plain_number(number: str | None) -> str:
+    """A number without what is only a way of writing it: brackets of another kind, gaps, 第."""
+    return _WAYS.sub("", fold(number or ""))
+
+
+_WAYS = pattern(r"[\s〔〕\[\]【】（）()第]+")

@@ -11,6 +11,7 @@ from datetime import date
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
+from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.days import Day, How, timed
 from mingbai.rules.notice.likely import Likely, shares, weight_of, weights
 from mingbai.rules.notice.rhythm import Rhythm, rhythms_said
@@ -19,6 +20,7 @@ from mingbai.rules.notice.signs import Signs, day_signs, is_english, text_signs
 from mingbai.rules.notice.standing import Standing
 
 WEIGHTS = "notices/period_weights.tsv"
+_WORKING = pattern("工作日|(?:working |week)day")
 TOLD = 0.8
 """As likely as this a period is told."""
 MOST = 40
@@ -70,15 +72,22 @@ def series_of(
     if rhythm is None:
         return None
     own = _own(rhythm, named, days)
+    # What is asked each working day begins on one, whatever day the notice names.
+    begin = working.due_moved if working and _WORKING.search(same, rhythm.start, rhythm.end) else _as_said
     stretch = stretch_beside(same, rhythm.start, rhythm.end, today)
     if stretch is not None and rhythm.period in (Period.DAILY, Period.WEEKLY):
-        return Series(rhythm, own, max(stretch[0], today), stretch[1])
+        return Series(rhythm, own, begin(max(stretch[0], today)), stretch[1])
     if own is None and rhythm.period is Period.DAILY:
         begins = next((day for day in named if day.how is How.SAID and begins_on(same, day.span)), None)
-        first = begins.day if begins is not None else today
+        first = begin(begins.day if begins is not None else today)
         due = Day(first, rhythm.time, rhythm.start, rhythm.end, How.NEXT, period=Period.DAILY)
-        return Series(rhythm, timed(due, same, named), begins.day if begins is not None else None)
-    return Series(rhythm, own, own.opened.day if own is not None and own.opened is not None else None)
+        return Series(rhythm, timed(due, same, named), first if begins is not None else None)
+    opened = own.opened if own is not None else None
+    return Series(rhythm, own, begin(opened.day) if opened is not None else None)
+
+
+def _as_said(day: date) -> date:
+    return day
 
 
 def _own(rhythm: Rhythm, named: Sequence[Day], days: Sequence[Likely]) -> Day | None:

@@ -1,4 +1,4 @@
-"""What falls due on the next ten working days, as columns one can click: which day is jammed."""
+"""What falls due in the next two weeks, as columns one can click: which day is jammed."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ PLOT, BELOW = 76, 40
 COLUMN = 20
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
-NAME = Words("未来两周到期，按工作日", "Due in the next two weeks, by working day")
+NAME = Words("未来两周到期，按天", "Due in the next two weeks, by day")
 SAID = Words("{day} 日：交办 {tasks} 件，诉求 {issues} 件", "{day}: {tasks} assignments, {issues} issues")
 
 
 class LoadColumns(QWidget):
-    """Ten columns of assignments and issues; Left and Right choose a day, Enter or a click opens its rows."""
+    """Columns of assignments and issues; Left and Right choose a day, Enter or a click opens its rows."""
 
     asked = Signal(str, str)
     """The register and the typed filter of the rows behind a part of a column."""
@@ -104,7 +104,8 @@ class LoadColumns(QWidget):
         look, base, unit = self._look, self._base(), self._unit()
         load = self._load
         jammed = load is not None and day is load.jam
-        x, width = self._place(at).center().x() - look.px(COLUMN) // 2, look.px(COLUMN)
+        width = min(look.px(COLUMN), self._place(at).width() - 2)
+        x = self._place(at).center().x() - width // 2
         painter.setPen(Qt.PenStyle.NoPen)
         y = float(base)
         for count, ink in ((day.tasks, "accent" if jammed else "bar"), (day.issues, "blue")):

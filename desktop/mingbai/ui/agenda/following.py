@@ -36,15 +36,27 @@ class Following(QObject):
         self._entry_of = entry_of
         self._pause = later(self, FOLLOW_MS, self._open)
         self._at: dict[AgendaList, str] = {}
+        self._stays = False
         for one in self._lists:
             one.chosen.connect(lambda _, one=one: self._moved(one))
+            one.moved.connect(self._go_on)
+
+    def stay(self) -> None:
+        """Leaves open what was just done, though the list goes on: until somebody goes to another row."""
+        self._stays = True
+        self._pause.stop()
+
+    def _go_on(self) -> None:
+        self._stays = False
+        self._pause.start()
 
     def _moved(self, one: AgendaList) -> None:
         row = one.current()
         key = row.key if row is not None else ""
         if key != self._at.get(one):
             self._at[one] = key
-            self._pause.start()
+            if not self._stays:
+                self._pause.start()
 
     def _open(self) -> None:
         # A row that moved because of what was typed in the panel must not take it away from there.

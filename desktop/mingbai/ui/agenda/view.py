@@ -43,6 +43,8 @@ class AgendaList(QListView):
     """A link in a head was clicked, or Ctrl+Enter pressed in its group: its `what`."""
     chosen = Signal(object)
     """Another row is current: its `what`, or None."""
+    moved = Signal()
+    """Somebody went to another row, by a key or a click."""
 
     def __init__(
         self,
@@ -228,6 +230,8 @@ class AgendaList(QListView):
             super().keyPressEvent(event)
             self._moving = False
             self._leave_out()
+            if self.current() is not row:
+                self.moved.emit()
 
     def _by_key(self, key: int) -> SignalInstance:
         if key == Qt.Key.Key_Delete:
@@ -272,7 +276,7 @@ class AgendaList(QListView):
             return
         index = self.indexAt(at)
         if isinstance(item := self.rows.item(index), Row):
-            self._pressed = item
+            self._pressed, before = item, self.current()
             plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
             again = plain and self.selectionModel().selectedIndexes() == [index]
             left_out = self.rows.row_of(self._left_out) if self._left_out else -1
@@ -281,6 +285,8 @@ class AgendaList(QListView):
                 # From one row to another means both, also where the one stands open elsewhere.
                 flag = self.selectionModel().SelectionFlag.Select
                 self.selectionModel().select(self.rows.index(left_out), flag)
+            if self.current() is not before:
+                self.moved.emit()
             if again:
                 # The panel may have been closed since the row was chosen.
                 self.opened.emit(item.what)

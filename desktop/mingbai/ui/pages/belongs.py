@@ -43,6 +43,7 @@ ICONS: dict[str, str] = {
     "flag": "flag",
     "decision": "scale",
     "report": "report",
+    "sent_sheet": "report",
     "past_figure": "grid",
     "place": "sign",
     "staff": "person",

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.desk.chips import chips_of
-from mingbai.desk.lists import Question, highest_id, spelled_out, told_where, usual_order
+from mingbai.desk.chips import chips_of, order_of
+from mingbai.desk.lists import Question, highest_id, spelled_out, told_where
 from mingbai.domain.filter import ALL, Filter
 from mingbai.domain.place import PLACES
 from mingbai.domain.registers import REGISTERS
@@ -284,12 +284,11 @@ class RegisterPage(Page):
     def _ask(self) -> None:
         self._typing.stop()
         self._asked_on = self.session.today
-        chip = self.chips.chip
-        usual = (chip.order if chip is not None else None) or usual_order(self.register)
+        where = "" if self._binned else self.chips.where
         question = Question(
-            "" if self._binned else self.chips.where,
+            where,
             self.search.text(),
-            self._order or usual,
+            self._order or order_of(self.register, where, self.session.glossary.context()),
             self._binned,
             ALL if self._binned else self.chips.beside,
         )

@@ -49,14 +49,22 @@ CHANGED_SINCE = Words(
     "{period}，第 {now} 版，未上报（第 {n} 版 {day} 上报）",
     "{period}, version {now}, not sent (version {n} sent {day})",
 )
-AS_SENT = Words("{period}，第 {n} 版 {day} 上报时的数", "{period}, version {n} as sent on {day}")
+AS_SENT = Words("{period}，第 {n} 版 {day} 上报时的样子", "{period}, version {n} as sent on {day}")
 SENT_SHORT = Words("第 {n} 版已上报", "v{n} sent")
 CHANGED_SHORT = Words("第 {now} 版未上报", "v{now}, not sent")
-AS_SENT_SHORT = Words("第 {n} 版，上报时的数", "v{n}, as sent")
+AS_SENT_SHORT = Words("第 {n} 版，上报时的样子", "v{n}, as sent")
 """Beside the chip of their period, where there is room for no more: the whole is their tooltip."""
 STANDS = Words(
-    "这是上报时的数，不随记录更新；没有基期的写“—”，不写 0",
-    "Figures as they were sent; they no longer follow the records. “—” means there is no base",
+    "这是上报时的各张表，不随记录更新；没有基期的写“—”，不写 0",
+    "The sheets as they were sent; they no longer follow the records. “—” means there is no base",
+)
+STANDS_IN_PART = Words(
+    "这是上报时的各张表；列有已清除记录的，不再保留",
+    "The sheets as they were sent, but for those that listed what was erased since",
+)
+STANDS_IN_FIGURES = Words(
+    "这是上报时的数；各张明细表当时没有留，请看上报的那份文件",
+    "Figures as they were sent. The lists were not kept then; they are in the file that was sent",
 )
 TO_NOW = Words("看现在的", "Back to now")
 COUNTING = Words("正在算 {period}", "Working out {period}")
@@ -216,7 +224,7 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
                 return two, laid_out(two.workbook, progress), frozen_periods(ledger)
             sent = None if version is None else as_it_was_sent(ledger, period, version, language)
             if sent is not None:
-                return sent, laid_out(sent.workbook, progress), frozen_periods(ledger)
+                return sent, laid_out(sent.paper, progress), frozen_periods(ledger)
             overview = month_overview(ledger, period, language, today, progress)
             return overview, laid_out(overview.workbook, progress), frozen_periods(ledger)
 
@@ -248,14 +256,20 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
         self.show_sheet(count + CHANGES if self._sheet == CHANGES else min(self._sheet, count - 1))
         self.body.show_alone(self._overview is None)
         self.to_now.setVisible(self._as_sent is not None)
-        self._hint.setText(self.session.word(self.hint if self._as_sent is None else STANDS))
+        self._hint.setText(self.session.word(self._said_of(self._as_sent)))
         if isinstance(shown, Overview):
+            self.month_files.know(shown)
             self.doubts.show_doubts(shown.doubts, shown.settled)
             self.body.count(len(shown.doubts))
             if not self.sending.asking:
                 self._show_sending()
             self.frozen.show_periods(self._frozen)
             self._compare()
+
+    def _said_of(self, sent: AsSent | None) -> Words:
+        if sent is None:
+            return self.hint
+        return STANDS if sent.whole else STANDS_IN_PART if sent.listed else STANDS_IN_FIGURES
 
     def _show_sending(self) -> None:
         if self._overview is None:
@@ -265,6 +279,7 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
             self._overview.version,
             self._overview.receiver,
             unchanged=self._overview.sent is not None and not self._overview.differing,
+            kept=self._overview.kept,
         )
 
     def _show_state(self) -> None:

@@ -53,16 +53,20 @@ WORKING = Words("正在核对", "Checking")
 SEND_IT = Words("上报", "Send")
 SEND_TO = Words("上报给 {to}", "Send to {to}")
 FREEZES = Words(
-    "上报后数字冻结；之后再改记录，另出第 {n} 版并列出差异。",
-    "The figures are frozen then; later changes make version {n}, with its differences listed.",
+    "上报后各张表冻结；之后再改记录，另出第 {n} 版并列出差异。",
+    "All its sheets are frozen then; later changes make version {n}, with its differences listed.",
 )
 ASKS = Words(
-    "会冻结第 {n} 版的数字，并存一份 Excel。这一步不能撤销。",
-    "Freezes the figures of version {n} and saves an Excel file. This cannot be undone.",
+    "会冻结第 {n} 版的各张表，并存一份 Excel。这一步不能撤销。",
+    "Freezes the sheets of version {n} and saves an Excel file. This cannot be undone.",
 )
 UNCHANGED = Words(
-    "第 {n} 版已上报，此后数字没有变。记录有改动、数字不同了，才有下一版。",
-    "Version {n} was sent and no figure has changed since. There is a next version only when figures differ.",
+    "第 {n} 版已上报，此后各张表都没有变。记录改了、表上有了不同，才有下一版。",
+    "Version {n} was sent and none of its sheets has changed since. There is a next version only when they differ.",
+)
+UNCHANGED_FIGURES = Words(
+    "第 {n} 版已上报，此后各指标的数没有变；明细表当时没有留，不作比较。",
+    "Version {n} was sent and no figure has changed since. Its lists were not kept then and are not compared.",
 )
 SENT_ALREADY = Words("已上报", "Sent")
 UNFINISHED = Words("{period}还没结束。", "{period} is not over yet.")
@@ -84,7 +88,7 @@ FROZEN = Words("已冻结", "Frozen")
 NONE_FROZEN = Words("还没有上报过", "Nothing sent yet")
 MENDED = Words("{verb}，{what}", "{verb}: {what}")
 VERSION_SENT = Words("第 {n} 版，{day} 上报", "Version {n}, sent {day}")
-VERSION_OF = Words("{period}{told}，按上报时的数看", "{period}, {told}: see it as it was sent")
+VERSION_OF = Words("{period}{told}，照上报时的样子看", "{period}, {told}: see it as it was sent")
 SEEN_TO = Words("上报给 {to}", "Sent to {to}")
 DIFFERING = Words("{n} 处不同", "{n} differ")
 
@@ -235,7 +239,7 @@ class SendCard(Card):
     def __init__(self, session: Session) -> None:
         word = session.word
         super().__init__(session, word(SEND_IT))
-        self._version, self._unchanged = 1, False
+        self._version, self._unchanged, self._kept = 1, False, True
         self._unfinished: Words | None = None
         self.text = styled(QLabel(), "secondary")
         self.text.setWordWrap(True)
@@ -277,11 +281,20 @@ class SendCard(Card):
         self.calm()
 
     def show_version(
-        self, period: ReportPeriod, version: int, receiver: str, *, unchanged: bool = False
+        self,
+        period: ReportPeriod,
+        version: int,
+        receiver: str,
+        *,
+        unchanged: bool = False,
+        kept: bool = True,
     ) -> None:
-        """The version that is shown; a receiver that was typed stays. `unchanged`: it was sent and still holds."""
+        """The version that is shown; a receiver that was typed stays.
+
+        `unchanged`: it was sent and still holds, as far as it was `kept`: without its sheets, its figures do.
+        """
         today, begun = self.session.today, period.start <= self.session.today
-        self._version, self._unchanged = version, unchanged
+        self._version, self._unchanged, self._kept = version, unchanged, kept
         self._unfinished = UNFINISHED.format(period=period.words) if today < period.end else None
         if not self.receiver.isModified():
             self.receiver.setText(receiver)
@@ -356,7 +369,7 @@ class SendCard(Card):
         if asking and self._unfinished is not None:
             text = f"{word(self._unfinished)}{'' if self.session.look.language == 'zh' else ' '}{text}"
         if self._unchanged and not asking:
-            text = word(UNCHANGED.format(n=self._version))
+            text = word((UNCHANGED if self._kept else UNCHANGED_FIGURES).format(n=self._version))
         self.text.setText(text)
         self._show_head()
 

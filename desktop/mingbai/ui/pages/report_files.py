@@ -19,6 +19,7 @@ from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
     from mingbai.desk.month.as_sent import AsSent
+    from mingbai.desk.month.overview import Overview
 
 REPORT = Words("月报", "Report")
 LAST = "report/exported"
@@ -31,6 +32,11 @@ class MonthFiles(PaperFiles):
 
     def __init__(self, session: Session, owner: QWidget, tell: Callable[[Words], None]) -> None:
         super().__init__(session, owner, REPORT, tell)
+        self._known: tuple[tuple[str, int] | None, Overview] | None = None
+
+    def know(self, overview: Overview) -> None:
+        """A period that is shown: until something is written, what its report is called need not be asked again."""
+        self._known = (self._session.ledger.version(), overview)
 
     def suggested(self, period: ReportPeriod, ending: str, *, full: bool = False) -> Path:
         """Where a report's file would go."""
@@ -44,9 +50,12 @@ class MonthFiles(PaperFiles):
         """The same under its own name, whether or not a file stands there."""
         from mingbai.desk.month.report import report_caption
 
-        session = self._session
-        language = session.look.language
-        caption = report_caption(session.ledger, period, language=language, full=full, today=session.today)
+        session, known = self._session, self._known
+        ledger, language = session.ledger, session.look.language
+        # To tell which version it is takes its tables, and the window would stand still meanwhile.
+        if known is not None and known[0] == ledger.version() and known[1].period == period:
+            return self.place(known[1].captions[full], ending)
+        caption = report_caption(ledger, period, language=language, full=full, today=session.today)
         return self.place(caption, ending)
 
     def save_excel(self, path: Path, period: ReportPeriod, *, full: bool) -> None:

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.desk.cuts import GONE, before_and_after
+from mingbai.desk.cuts import GONE, asked_before, before_and_after
 from mingbai.desk.flagged import Flagged
 from mingbai.desk.lines import NOTHING
 from mingbai.desk.reviewing import Decided, Next, Waiting
-from mingbai.desk.spoken_days import lasting, short_day, times_a_year
+from mingbai.desk.spoken_days import lasting, short_day
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.review import CAME_BACK, CUT, DECISIONS, Decision, Method
+from mingbai.domain.rule import as_written
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.flow import Flow
@@ -153,7 +154,7 @@ class ReviewCard(QFrame):
             left.append(ON.format(what=CUT, day=short_day(record.effective_from or record.decided_on, today)))
             left.append(_became(record))
         elif record.times_before is not None:
-            left.append(times_a_year(record.times_before))
+            left.append(asked_before(record))
         if record.came_back_on is not None:
             left.append(ON.format(what=record.verdict, day=short_day(record.came_back_on, today)))
         right = [Words(text, text) for text in (record.basis, record.note) if text] or [NO_BASIS]
@@ -447,7 +448,7 @@ def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
     left = [label(session.look, "text", text) for text in evidence or [word(noticed.short)]]
     right: list[QWidget] = []
     if not own:
-        right.append(label(session.look, "text", word(noticed.reason.quoted)))
+        right.append(label(session.look, "text", word(as_written(noticed.reason, noticed.confidence))))
         right.append(label(session.look, "secondary", word(noticed.source)))
     sure = word(noticed.sure)
     if noticed.confidence is Confidence.VERIFIED:

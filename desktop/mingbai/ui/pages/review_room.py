@@ -113,7 +113,15 @@ class ReviewRoom(QHBoxLayout):
         # What is not needed below a card stays the page's: a blank card looks as if something were missing.
         self._left.setStretch(1, 0 if only else 1)
         self._left.setStretch(2, 1 if only else 0)
-        height = self._page.height()
-        room = height - self.card.y() - BELOW
-        beside_list = room - self._list.minimumSizeHint().height()
-        self.card.fit_into(room if low else min(height * CARD_PERCENT // 100, beside_list))
+        room = self._page.height() - self.card.y() - BELOW
+        self.card.fit_into(room if low else self._beside_rows(room))
+
+    def _beside_rows(self, room: int) -> int:
+        """How high the card may be beside its list, which ends after a whole row: what that leaves is the card's."""
+        least = self._list.minimumSizeHint().height()
+        most = min(self._page.height() * CARD_PERCENT // 100, room - least)
+        row = max(1, self._rows.sizeHintForRow(0))
+        chrome = least - min(least, self.empty.minimumHeight())
+        left = room - most - chrome
+        seen = left // row
+        return most + left - seen * row if 0 < seen < self._rows.rows.rowCount() else most

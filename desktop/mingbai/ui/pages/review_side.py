@@ -63,8 +63,6 @@ class ReviewSide(QWidget):
         self._proof = styled(QLabel(word(PROOF)), "caption")
         self._proof.setWordWrap(True)
         self._proof.setContentsMargins(16, 0, 16, 0)
-        self._line = styled(QFrame(), "line")
-        self._line.setFixedHeight(1)
         self.hours = _caption("text")
         self.hours_parts = _caption("secondary")
         self.method = _caption("caption")
@@ -89,9 +87,7 @@ class ReviewSide(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        self._cuts_card = self._card(
-            CUTS, TWELVE, self._cut_rows, self.no_cuts, self._line, self._hours, self._proof
-        )
+        self._cuts_card = self._card(CUTS, TWELVE, self._cut_rows, self.no_cuts, self._hours, self._proof)
         layout.addWidget(self._cuts_card)
         layout.addWidget(self._many_card)
         layout.addStretch(1)
@@ -102,7 +98,6 @@ class ReviewSide(QWidget):
         self._cut_rows.setVisible(bool(found.cuts))
         self.no_cuts.setVisible(not found.cuts)
         self._proof.setVisible(bool(found.cuts))
-        self._line.setVisible(bool(found.cuts))
         word, hours = self._session.word, found.hours
         self._hours.setVisible(hours.net != NOTHING)
         self.hours.setText(word(hours.net))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -29,6 +28,7 @@ from mingbai.desk.today import Agenda, agenda
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change, Entry, Ledger
+from mingbai.ui.agenda.calm import Calm
 from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.load_card import LoadCard
 from mingbai.ui.agenda.rows import Row
@@ -37,7 +37,6 @@ from mingbai.ui.agenda.telling import More, told
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
 from mingbai.ui.later import later
-from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.page import Page
@@ -223,7 +222,7 @@ class TodayPage(Page):
         card = styled(QFrame(), "card")
         self._stack = _stack_in(card)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._calm())
+        self._stack.addWidget(Calm(self.session, "check", ALL_CALM))
         return card
 
     def _empty(self) -> int:
@@ -236,27 +235,6 @@ class TodayPage(Page):
             self.begin = empty.button
             self._stack.addWidget(empty)
         return EMPTY
-
-    def _calm(self) -> QWidget:
-        return self._middle("check", ALL_CALM)
-
-    def _middle(self, icon: str, words: Words) -> QWidget:
-        middle = QWidget()
-        # Without a list to go to it has the focus itself.
-        middle.setAccessibleName(self.session.word(words))
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(40, 20, 40, 20)
-        layout.setSpacing(14)
-        layout.addStretch(2)
-        picture = QLabel()
-        picture.setPixmap(pixmap(self.session.look, icon, "text3", 28, self.devicePixelRatioF()))
-        said = styled(QLabel(self.session.word(words)), "text")
-        said.setWordWrap(True)
-        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(said)
-        layout.addStretch(3)
-        return middle
 
     def _right_column(self) -> QWidget:
         column = QWidget()
@@ -276,7 +254,7 @@ class TodayPage(Page):
         card = styled(QFrame(), "card")
         self._beside_stack = _stack_in(card)
         self._beside_stack.addWidget(self.beside)
-        self._beside_stack.addWidget(self._middle("scale", NOTHING_BESIDE))
+        self._beside_stack.addWidget(Calm(self.session, "scale", NOTHING_BESIDE))
         return card
 
     # Showing.
@@ -375,6 +353,7 @@ class TodayPage(Page):
         if entry is None or not isinstance(what, Line):
             return
         # What is done goes to the end of the day; whoever has the keyboard goes on to the next row.
+        self._following.stay()
         self.list.go_on()
         ledger, at = self.session.ledger, self.session.now
         self.session.do(

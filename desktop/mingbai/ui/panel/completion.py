@@ -13,6 +13,8 @@ from mingbai.ui.offered import Offer, OfferedList
 from mingbai.ui.panel.line_box import LineBox
 from mingbai.ui.panel.typing_box import TypingBox
 
+MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
 
 class Completion(QObject):
     """Offers names for one field; what is typed on stays as typed."""
@@ -39,6 +41,7 @@ class Completion(QObject):
         self._chosen_first = chosen_first
         self._named: list[Named] = []
         self._list: OfferedList | None = None
+        self._asked = True
         box.installEventFilter(self)
         box.left.connect(self.hide)
 
@@ -52,15 +55,19 @@ class Completion(QObject):
         """What is offered now, best first."""
         return self._named if self.shown else []
 
-    def offer(self, text: str, chosen: str = "") -> None:
-        """Offers what may be meant by a text, with the one called `chosen` or else the first one chosen."""
+    def offer(self, text: str, chosen: str = "", *, asked: bool = True) -> None:
+        """Offers what may be meant by a text, with the one called `chosen` or else the first one chosen.
+
+        What nobody `asked` for is only seen: no key takes of it until a person goes up or down in it.
+        """
+        self._asked = asked
         self._named = list(self._offered(text))
         if not self._named:
             self.hide()
             return
         word = self._look.word
         rows = [Offer(word(named.name), word(named.detail)) for named in self._named]
-        first = 0 if self._chosen_first and not self._named[0].new else -1
+        first = 0 if asked and self._chosen_first and not self._named[0].new else -1
         at = next((row for row, offer in enumerate(rows) if chosen and offer.name == chosen), first)
         self._made().show_rows(rows, self._box, self._box.rect(), chosen=at, most=AT_MOST)
 
@@ -72,7 +79,7 @@ class Completion(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, Down, Tab, Enter and Esc go to what is offered, as long as something is."""
         if watched is self._box and self.shown and event.type() == QEvent.Type.ShortcutOverride:
-            if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if self._asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
                 event.accept()
                 return True
         elif watched is self._box and self.shown and isinstance(event, QKeyEvent):
@@ -84,6 +91,11 @@ class Completion(QObject):
 
     def _pressed(self, event: QKeyEvent) -> bool:
         listed = self._made()
+        if not self._asked and event.key() not in MOVES:
+            if event.key() == Qt.Key.Key_Escape:
+                self.hide()
+            return False
+        self._asked = True
         match event.key():
             case Qt.Key.Key_Down:
                 listed.choose(listed.row + 1)

@@ -13,6 +13,7 @@ from mingbai.desk.review_lines import subject_of
 from mingbai.desk.teaching import teachable
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.review import DECISIONS
+from mingbai.domain.rule import as_written
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.icons import pixmap
@@ -151,7 +152,7 @@ class FlagCard(QFrame):
             return
         gist, *others = flag.told
         source, *rest = map(session.word, others)
-        yield label(session.look, "text", session.word(gist.quoted))
+        yield label(session.look, "text", session.word(as_written(gist, flag.rule.confidence)))
         if source.strip():
             yield label(session.look, "secondary", source)
         sure = session.word(flag.rule.confidence.words) if flag.rule.confidence is not None else ""

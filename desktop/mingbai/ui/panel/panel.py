@@ -42,7 +42,8 @@ from mingbai.ui.panel.attached import AttachedFiles
 from mingbai.ui.panel.awaited import Awaited
 from mingbai.ui.panel.decided import DecidedLines
 from mingbai.ui.panel.deeds import EntryDeeds
-from mingbai.ui.panel.editors import EDITORS, Editor
+from mingbai.ui.panel.editor import Editor
+from mingbai.ui.panel.editors import EDITORS
 from mingbai.ui.panel.flag_answers import FlagAnswers
 from mingbai.ui.panel.flag_card import FlagCard
 from mingbai.ui.panel.flagging import Flagging
@@ -54,7 +55,7 @@ from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.saving import Keeping, save_field
 from mingbai.ui.panel.standings import Standings
-from mingbai.ui.panel.typing_box import PADDING, TypingBox
+from mingbai.ui.panel.typing_box import TypingBox
 from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 from mingbai.ui.whole_scroll import WholeScroll
@@ -68,6 +69,8 @@ FORMS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 """Files that may be the form an assignment asks for."""
 SIDE, SIDE_RIGHT = 20, 18
 """Left and right of what stands in it."""
+RING = 6
+"""Between a field's letters and the ring around it."""
 NOTE, REASON = "+note", "+reason"
 """Under these names a half-typed note, and why it is flagged, are kept; no field is called so."""
 
@@ -135,20 +138,26 @@ class RecordPanel(QFrame):
     def _lay_out(self) -> None:
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        self._column.setSpacing(10)
+        under_name = QVBoxLayout()
+        # The ring around the name stands beside its letters, which begin where all below them begins.
+        under_name.setContentsMargins(RING, 0, 0, 0)
+        for layout in (self._column, under_name):
+            layout.setSpacing(10)
         self._name_at = QVBoxLayout()
         self._form_at = QVBoxLayout()
         for part in (
-            *(self._name_at, self.standings, self.form_said, self.flags, self.awaited, self.decided),
+            *(self.standings, self.form_said, self.flags, self.awaited, self.decided),
             *(self.flagging, self._form_at, self.doubts, self.attached),
             *(self.progress_head, self.progress, self.note, self.links, self.history_button, self.history),
         ):
             if isinstance(part, QWidget):
-                self._column.addWidget(part)
+                under_name.addWidget(part)
             else:
-                self._column.addLayout(part)
-        self._column.setAlignment(self.history_button, Qt.AlignmentFlag.AlignLeft)
-        self._column.addStretch(1)
+                under_name.addLayout(part)
+        under_name.setAlignment(self.history_button, Qt.AlignmentFlag.AlignLeft)
+        under_name.addStretch(1)
+        self._column.addLayout(self._name_at)
+        self._column.addLayout(under_name, 1)
         self._scroll = scroll = WholeScroll(self._inside)
         self.attached.seen_asked.connect(scroll.ensureWidgetVisible)
         self.answers.seen_asked.connect(scroll.ensureWidgetVisible)
@@ -165,7 +174,7 @@ class RecordPanel(QFrame):
     def _align(self) -> None:
         """Under the list all begins where that begins, and its foot ends where that ends."""
         left, right = (PAGE_SIDE, PAGE_SIDE) if self._lying else (SIDE, SIDE_RIGHT)
-        self._column.setContentsMargins(left, 0, SIDE_RIGHT, 12)
+        self._column.setContentsMargins(left - RING, 0, SIDE_RIGHT, 12)
         self._head_at.setContentsMargins(left, 0, 12, 0)
         self.foot.stand_between(left, right)
 
@@ -210,6 +219,8 @@ class RecordPanel(QFrame):
             if begin:
                 row.editor.setFocus()
             self._scroll.hold_in_sight(row)
+            if begin:
+                row.editor.offer_choices()
 
         # Rows that were hidden take the focus once they are laid out.
         QTimer.singleShot(0, row, show)
@@ -318,8 +329,6 @@ class RecordPanel(QFrame):
         key = f"{register.code}.{titled.name}"
         if key not in self._forms:
             name = EDITORS[titled.kind](self.session, titled, size=Size.NAME, weight=Weight.HEAVY)
-            # It stands flush with the words above and below it.
-            name.box.setViewportMargins(0, PADDING, 6, PADDING)
             name.save_asked.connect(partial(self._save, titled.name))
             name.typed.connect(self._keeping.note)
             form = Form(self.session, register, titled.name)

@@ -56,6 +56,8 @@ class TypingBox(QPlainTextEdit):
     """A person clicked into it or asked for what can be chosen."""
     came = Signal()
     """It got the focus."""
+    tabbed = Signal()
+    """It got the focus by keyboard."""
 
     def __init__(
         self,
@@ -185,6 +187,7 @@ class TypingBox(QPlainTextEdit):
                 self.moveCursor(QTextCursor.MoveOperation.End)
             else:
                 self.selectAll()
+            self.tabbed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves; a menu or another program in front does not."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -28,9 +26,9 @@ from mingbai.desk.suggesting import Spoken, matter_of
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import shortened
-from mingbai.domain.words import Trouble, Words
+from mingbai.domain.words import Trouble, Words, within_quotes
 from mingbai.ledger.drafts import drop_draft, keep_draft
-from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.ledger import Entry
 from mingbai.ui.flow import growing
 from mingbai.ui.later import later
 from mingbai.ui.look.roles import styled
@@ -51,6 +49,7 @@ from mingbai.ui.quick.words import (
     NOTICE_HOW,
     NOTICE_PLACE,
     NOTICE_PUT_DOWN,
+    NOTICE_WAITS,
     PASTED_NOTICE,
     PUT_DOWN,
     PUTTING_DOWN,
@@ -89,6 +88,10 @@ class NoticeCard(QWidget):
         self._place = NOTICE_PLACE.format(page=page)
         self._pasted: Pasted | None = None
         self._file: Path | None = None
+        self._unanswered = False
+        """A person wanted it recorded, and was asked whether it is another one."""
+        self._waiting: list[Pasted] = []
+        """Drafts that were so asked about when the next notice came: they come back behind it."""
         self._saving = False
         self._asked = 0
         self._soon = later(self, PAUSE_MS, self._keep)
@@ -159,14 +162,23 @@ class NoticeCard(QWidget):
     def _make_room(self) -> None:
         """Puts the draft that is there aside for another one."""
         former, self._pasted, self._file = self._pasted, None, None
+        waits, self._unanswered = self._unanswered, False
         self.field.put_away()
         self._sentence.say(None)
         self._spoken.tell(())
         self._fitting.start()
         self._chips.show_chips(())
         self.head.link.hide()
-        if former is not None:
+        if former is not None and waits:
+            self._waiting.append(former)
+            title = shortened(former.value("title"))
+            self._session.said.emit(NOTICE_WAITS.format(title=within_quotes(title)))
+        elif former is not None:
             self._offer_back(former)
+
+    def _bring_waiting(self) -> None:
+        if self._waiting:
+            self.bring_back(self._waiting.pop())
 
     def _offer_back(self, pasted: Pasted) -> None:
         # Asked of the session: by then the window may have been built anew.
@@ -201,11 +213,10 @@ class NoticeCard(QWidget):
         self._saving = True
         session, place, file = self._session, self._place, self._file
         ledger, today, language = session.ledger, session.today, session.look.language
-        record = partial(notice_recording.record, ledger, pasted, today=today, language=language, anew=anew)
+        record = partial(notice_recording.record_with, ledger, pasted, file)
 
         def deed() -> tuple[Entry, Words | None]:
-            into = notice_recording.becomes(pasted, today)
-            saved = (record(), None) if file is None else _with_file(ledger, file, record, into, today)
+            saved = record(today=today, language=language, anew=anew)
             drop_draft(ledger, place)
             return saved
 
@@ -214,13 +225,15 @@ class NoticeCard(QWidget):
             self._saving = False
             if without_file is not None:
                 session.added.emit(without_file)
-            self._pasted = None
+            self._pasted, self._unanswered = None, False
             self.closed.emit()
             self.recorded.emit(entry, notice_recording.also_words(pasted, today))
+            self._bring_waiting()
 
         def refused(trouble: Trouble) -> None:
             self._saving = False
             known = trouble if isinstance(trouble, RecordedAlready) else None
+            self._unanswered = known is not None
             self._sentence.say(trouble.words, "danger", self._answers(known) if known else ())
             if known is not None:
                 self._sentence.buttons[0].setFocus()
@@ -239,12 +252,13 @@ class NoticeCard(QWidget):
     def put_down(self) -> None:
         """Gives the draft up; the next undo brings it back."""
         pasted, session, place = self._pasted, self._session, self._place
-        self._pasted = None
+        self._pasted, self._unanswered = None, False
         self.field.put_away()
         session.do(lambda: drop_draft(session.ledger, place))
         self.closed.emit()
         if pasted is not None:
             self._offer_back(pasted)
+        self._bring_waiting()
 
     # Built once.
 
@@ -483,12 +497,3 @@ class NoticeCard(QWidget):
             + self._foot_row.sizeHint().height()
             + gaps * column.spacing()
         )
-
-
-def _with_file(
-    ledger: Ledger, file: Path, record: Callable[..., Entry], into: Register[Any], today: date
-) -> tuple[Entry, Words | None]:
-    """Records the draft of a dropped file with the file itself, which stands in the assignment from then on."""
-    from mingbai.desk.attachments import record_with_file
-
-    return record_with_file(ledger, file, lambda beside: record(beside=beside), into, today)

@@ -67,6 +67,5 @@ def _height(item: QLayoutItem, *, stretches: bool, width: int) -> int:
 
 
 def _least(item: QLayoutItem, width: int) -> int:
-    """What a layout leaves it at least: what wraps in it may need more at this width than at its widest."""
-    least = item.minimumSize().height()
-    return max(least, item.minimumHeightForWidth(width)) if item.hasHeightForWidth() else least
+    """What a layout leaves it at least: of what wraps, Qt takes all that it would like at this width."""
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.minimumSize().height()

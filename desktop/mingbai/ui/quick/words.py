@@ -154,6 +154,9 @@ AS_LINES = Words("改为逐行登记", "Add each line instead")
 AS_IMPORT = Words("改为导入这个表格", "Import this table instead")
 AS_NOTICE = Words("整段是一份通知", "It is one notice")
 NOTICE_PUT_DOWN = Words("放下了粘贴的通知", "Notice put down")
+NOTICE_WAITS = Words(
+    "“{title}”还没有登记，这一份之后再回来", "“{title}” is not recorded yet; it comes back after this one"
+)
 PUTTING_DOWN = Words("放下通知", "put the notice down")
 NO_CLIPBOARD = Words(
     "剪贴板里没有文字，请先复制通知的文字", "There is no text on the clipboard; copy the notice first"

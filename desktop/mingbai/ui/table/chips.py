@@ -94,11 +94,6 @@ class ChipsRow(QWidget):
         return "" if one.name == _short(self._told(one.where)) else one.name
 
     @property
-    def chip(self) -> Chip | None:
-        """The ready filter that is chosen; None for one of a person's own."""
-        return self._current().chip
-
-    @property
     def beside(self) -> Filter:
         """What the chosen chip asks that cannot be typed."""
         return self._current().beside
