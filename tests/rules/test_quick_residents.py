@@ -32,6 +32,9 @@ def read(text: str, page: str = "issue", plain: str = "") -> Quick:
         ("lift stuck (Chen Hao 13800001111)", "Chen Hao", "lift stuck"),
         ("Resident Zhou Ling, 13800001111, by phone: lift stuck", "Zhou Ling", "lift stuck"),
         ("from Zhou Ling: lift stuck", "Zhou Ling", "lift stuck"),
+        ("complaint from Zhou Ling by phone: lift stuck", "Zhou Ling", "lift stuck"),
+        ("phone call from resident Zhou Ling: lift stuck", "Zhou Ling", "lift stuck"),
+        ("Resident Li Hua phoned about noise at night", "Li Hua", "noise at night"),
         ("call from Chen Hao, 13800001111: lift stuck", "Chen Hao", "lift stuck"),
         ("complaint by phone from Zhou Ling: lift stuck", "Zhou Ling", "lift stuck"),
         ("resident Mary Brown complains about noise at night", "Mary Brown", "noise at night"),
@@ -71,6 +74,7 @@ def test_a_colleague_a_place_and_a_plain_word_are_no_resident(text: str) -> None
     ("text", "applicant"),
     [
         ("亲属关系证明 孙桂兰 13800001234 银行要求", "孙桂兰"),
+        ("孙桂兰 亲属关系证明 13800001234", "孙桂兰"),
         ("Certificate of kinship for Zhou Ling, 13800001111", "Zhou Ling"),
     ],
 )

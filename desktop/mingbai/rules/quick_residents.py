@@ -104,10 +104,12 @@ _CALLED_ZH = (
 _CALLED_EN = pattern(
     rf"(?<![\w'’-])(?:[Tt]he\s+)?(?:[Rr]esident|[Cc]aller|[Aa]pplicant|[Nn]eighbou?r|[Tt]enant|[Oo]wner)\s*:?\s+(?P<who>{_NAME_EN})"
 )
+_NAME_ENDS = r"(?=\s*(?:$|[,;:.(]|1[3-9]\d)|\s+(?:by|over|on)\s)"
 _FROM_EN = pattern(
-    rf"(?<![\w'’-])(?P<call>(?:[Pp]hone\s+)?[Cc]all\s+)?(?P<head>(?:[Cc]omplaint|[Rr]equest|[Mm]essage)\s+)?[Ff]rom\s+(?P<who>{_NAME_EN})(?=\s*(?:$|[,;:.(]|1[3-9]\d))"
+    r"(?<![\w'’-])(?P<call>(?:[Pp]hone\s+)?[Cc]all\s+)?(?P<head>(?:[Cc]omplaint|[Rr]equest|[Mm]essage)\s+)?"
+    rf"[Ff]rom\s+(?:(?:the\s+)?resident\s+)?(?P<who>{_NAME_EN}){_NAME_ENDS}"
 )
-_FOR_EN = pattern(rf"(?<![\w'’-])[Ff]or\s+(?P<who>{_NAME_EN})(?=\s*(?:$|[,;:.(]|1[3-9]\d))")
+_FOR_EN = pattern(rf"(?<![\w'’-])[Ff]or\s+(?P<who>{_NAME_EN}){_NAME_ENDS}")
 _BESIDE = (
     pattern(rf"(?P<who>{_FULL})(?=\s*[（(,，、]?\s*{_TEL_WORD}(?:{_TEL})(?!\d))"),
     pattern(rf"(?:{_TEL})\s*[,，、]?\s*[（(]?(?P<who>{_FULL}){_NO_MORE}"),
@@ -133,6 +135,7 @@ def take_resident(line: Line, words: Vocabulary, name: str, *, asks: bool = Fals
         or _from_en(line, taker)
         or (asks and any(taker.take(found) for found in _FOR_EN.finditer(line.text)))
         or _beside_number(line, taker)
+        or (asks and line.value("phone") is not None and _alone(line, taker))
         or any(line.begins(*found.span()) and taker.take(found) for found in _COURTESY_EN.finditer(line.text))
     )
 
@@ -155,6 +158,22 @@ def _from_en(line: Line, taker: _Taker) -> bool:
     if found is not None and found["call"]:
         line.take("channel", IssueChannel.PHONE.code, *found.span("call"))
     return found is not None
+
+
+_NAME_ALONE = pattern(rf"(?P<who>{_FULL})$")
+
+
+def _alone(line: Line, taker: _Taker) -> bool:
+    """A full name that stands alone: who asks for a paper, and can be called up."""
+    spans = ((start, end) for start, end in line.segments() if end - start > SHORT_NAME)
+    return any(
+        found is not None and taker.take(found)
+        for found in (_NAME_ALONE.match(line.text, start, end) for start, end in spans)
+    )
+
+
+SHORT_NAME = 2
+"""Of two signs, many are a word of every day."""
 
 
 def _beside_number(line: Line, taker: _Taker) -> bool:
@@ -182,7 +201,7 @@ _PLACE_OF_EN = (
 )
 _TELLS_EN = pattern(
     rf"\s*(?P<role>(?:[Tt]he\s+)?(?:[Rr]esident|[Cc]aller|[Nn]eighbou?r|[Tt]enant|[Oo]wner)\s+)?(?P<who>{_NAME_EN}){_PLACE_OF_EN}{_NUMBER}\s*"
-    r"(?:(?:\s|(?<=,))(?P<came>phoned|called|rang|came\s+in|came\s+by|walked\s+in)(?:\s+(?:to\s+say|saying)(?:\s+that)?\s+|\s*[:,]\s*)"
+    r"(?:(?:\s|(?<=,))(?P<came>phoned|called|rang|came\s+in|came\s+by|walked\s+in)(?:\s+(?:to\s+say|saying)(?:\s+that)?\s+|\s+about\s+|\s*[:,]\s*)"
     r"|(?:\s|(?<=,))(?:complain(?:s|ed)\s+(?:of|about|that)|report(?:s|ed)(?:\s+that)?|say(?:s)?(?:\s+that)?|said(?:\s+that)?"
     r"|asks\s+(?:for|us\s+to))\s+)"
 )
