@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from mingbai.domain.weekday_names import WEEKDAY_NAMES
 from mingbai.domain.words import Words
 from mingbai.domain.written_day import formal_day
 
-WEEKDAYS = tuple(
-    Words(zh, en)
-    for zh, en in zip(
-        "一二三四五六日",
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        strict=True,
-    )
-)
+WEEKDAYS = tuple(Words(name.zh[-1], name.en) for name in WEEKDAY_NAMES)
+"""Without what the formal 星期一 and the spoken 周一 begin with."""
 
 
 def day_title(day: date) -> Words:

@@ -11,13 +11,11 @@ from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.occurrence import Occurrence
+from mingbai.domain.weekday_names import WEEKDAY_NAMES
 from mingbai.domain.words import Words
 from mingbai.domain.written_day import written_day
 
-SHORT_WEEKDAYS = (
-    *(Words("周一", "Mon"), Words("周二", "Tue"), Words("周三", "Wed"), Words("周四", "Thu")),
-    *(Words("周五", "Fri"), Words("周六", "Sat"), Words("周日", "Sun")),
-)
+SHORT_WEEKDAYS = tuple(Words(name.zh, name.en[:3]) for name in WEEKDAY_NAMES)
 QUARTERS = "一二三四"
 WHOLE_DAY = time(23, 59)
 """A limit that names only a day is kept as the end of it."""

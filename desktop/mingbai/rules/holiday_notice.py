@@ -13,6 +13,7 @@ from mingbai.domain.days import with_digits
 from mingbai.domain.holiday import Holiday, HolidayKind
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean
+from mingbai.domain.weekday_names import WEEKDAY_NAMES
 from mingbai.domain.words import Mistake, Words
 from mingbai.domain.written_day import written_day
 
@@ -71,15 +72,6 @@ NO_WEEKEND = (
 )
 BOTH = ("{day}既写了放假又写了上班，请核对", "{day} is both off and worked; check it")
 
-WEEKDAYS = (
-    Words("周一", "Monday"),
-    Words("周二", "Tuesday"),
-    Words("周三", "Wednesday"),
-    Words("周四", "Thursday"),
-    Words("周五", "Friday"),
-    Words("周六", "Saturday"),
-    Words("周日", "Sunday"),
-)
 _NUMBERS = {sign: at for at, sign in enumerate("一二三四五六日")} | {"天": 6}
 
 _DAY = (
@@ -190,7 +182,7 @@ def _holiday(one: _Arranged, day: date, source: Words) -> Holiday:
     name = one.name
     if one.kind is HolidayKind.WORKDAY:
         if day.weekday() < 5:
-            raise Mistake(*NO_WEEKEND, day=written_day(day), weekday=WEEKDAYS[day.weekday()])
+            raise Mistake(*NO_WEEKEND, day=written_day(day), weekday=WEEKDAY_NAMES[day.weekday()])
         name = SHIFTED.format(name=name)
     return Holiday(
         day=day, kind=one.kind, name=name.zh, name_en=name.en, source=source.zh, source_en=source.en
@@ -237,7 +229,7 @@ def _span(span: re.Match[str], year: int, month: int) -> tuple[date, date]:
             return first, last
     first, last = possible[0]
     day = _other(first, span["note1"]) or last
-    raise Mistake(*OTHER_WEEKDAY, day=written_day(day), weekday=WEEKDAYS[day.weekday()], said=span[0])
+    raise Mistake(*OTHER_WEEKDAY, day=written_day(day), weekday=WEEKDAY_NAMES[day.weekday()], said=span[0])
 
 
 def _began(span: re.Match[str], year: int, month: int) -> tuple[int, ...]:
