@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mingbai.domain.demand import Period
-from mingbai.domain.due_day import due_day_words, read_due_day
+from mingbai.domain.due_day import due_day_words
+from mingbai.domain.reading import read_due_day
 from mingbai.domain.words import Mistake
 
 

@@ -260,7 +260,7 @@ def told(
     field: Field, stored: Stored, beside: Mapping[str, Stored], glossary: Glossary, language: Language
 ) -> str:
     """A value of a field in words, unmasked; `beside` are the other values of its entry."""
-    if field.column.due and stored is not None:
+    if field.column.due_day and stored is not None:
         return due_day_words(Period.of(str(beside["period"])), int(stored)).into(language)
     return field.show(stored, language, glossary.show)
 

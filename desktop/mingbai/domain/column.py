@@ -78,7 +78,7 @@ class Column:
     """The key of a period (2026-W47, 2026-10), told and understood in words."""
     day: bool = False
     """A text that is often a day, and is then told as one: a rule was issued on a day, or in a year."""
-    due: bool = False
+    due_day: bool = False
     """The day of its period on which something recurring is due: 周五 of a week, 每月5日."""
     about: str = ""
     """The field of which this one says something: where that is empty, this says nothing."""

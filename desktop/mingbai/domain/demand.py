@@ -93,7 +93,7 @@ class Demand:
                 *("到期日（每期第几天）", "期内第几天到期"),
                 *("Due on day of period", "Due (day of the week, month or quarter)"),
             ),
-            due=True,
+            due_day=True,
         ),
     ] = None
     form_columns: Annotated[tuple[str, ...], Column("表格栏目", "Form columns")] = ()

@@ -30,6 +30,7 @@ from mingbai.domain.month import Cutoff
 from mingbai.domain.reading import (
     read_date,
     read_decimal,
+    read_due_day,
     read_integer,
     read_list,
     read_minutes,
@@ -149,9 +150,7 @@ class Field:
         match self.kind:
             case Kind.TEXT | Kind.LONG:
                 return self._read_text(given)
-            case Kind.INTEGER if self.column.due:
-                from mingbai.domain.due_day import read_due_day
-
+            case Kind.INTEGER if self.column.due_day:
                 return self._counted(read_due_day(given))
             case Kind.INTEGER:
                 return self._counted(read_integer(given))

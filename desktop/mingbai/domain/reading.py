@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from mingbai.domain.days import UNKNOWN, Days, NoDay, in_range, plain, with_digits
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean, fold
+from mingbai.domain.weekday_names import WEEKDAY_NAMES
 from mingbai.domain.words import Mistake, Words
 
 _QUOTED = 24
@@ -179,6 +180,34 @@ def read_integer(value: object) -> int:
     if number != number.to_integral_value():
         raise Unreadable(value, _NOT_WHOLE)
     return int(number)
+
+
+LONGEST_MONTH = 31
+_WEEKDAY_SIGNS = "一二三四五六日天"
+_WEEKDAY = pattern(
+    rf"每?(?:周|星期|礼拜)(?P<zh>[{_WEEKDAY_SIGNS}])|(?:on |every )?(?P<en>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
+)
+_NUMBERED_DAY = pattern(
+    r"每?(?:个?月|季度?|半?年)?第?(?P<zh>\d{1,4})[日号天]|(?:the )?(?P<en>\d{1,2})(?:st|nd|rd|th)(?: of (?:the|each|every) month)?"
+    r"|day (?P<day>\d{1,4})(?: of the (?:month|quarter|half-year|year))?"
+)
+_MONTHS_END = pattern(r"每?月(?:底|末|的?最后一天)|(?:the )?last day of (?:the|each|every) month")
+
+
+def read_due_day(given: object) -> int:
+    """The number of a day as somebody wrote it: 5, 周五, 每月5日, Friday, the 5th. Raises as a number does."""
+    text = fold(str(given)).strip()
+    if (found := _WEEKDAY.fullmatch(text)) is not None:
+        if found["zh"]:
+            return min(_WEEKDAY_SIGNS.index(found["zh"]) + 1, len(WEEKDAY_NAMES))
+        return next(
+            at for at, day in enumerate(WEEKDAY_NAMES, 1) if day.en.lower().startswith(found["en"][:3])
+        )
+    if _MONTHS_END.fullmatch(text) is not None:
+        return LONGEST_MONTH
+    if (found := _NUMBERED_DAY.fullmatch(text)) is not None:
+        return int(found["zh"] or found["en"] or found["day"])
+    return 1 if text in ("当天", "the same day") else read_integer(given)
 
 
 _NO_MINUTES = Words(

@@ -11,11 +11,12 @@ from mingbai.desk.records import add
 from mingbai.desk.spoken_days import WHOLE_DAY, Limit, Nearness, limit_words, weekday_moment
 from mingbai.domain.choice import Choice
 from mingbai.domain.demand import Period
-from mingbai.domain.due_day import WEEKDAYS, due_day_words
+from mingbai.domain.due_day import due_day_words
 from mingbai.domain.field import NO, YES, Field, Kind, Stored
 from mingbai.domain.staff import STAFF
 from mingbai.domain.text import fold
 from mingbai.domain.time_limit import TIME_LIMITS
+from mingbai.domain.weekday_names import WEEKDAY_NAMES
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.panel.editor import Editor
@@ -77,7 +78,7 @@ class DueDayEditor(NumberEditor):
         """The days of the week, or those that are meant."""
         if self._period is not Period.WEEKLY:
             return ()
-        days = [Named(day, Words("", "")) for day in WEEKDAYS]
+        days = [Named(day, Words("", "")) for day in WEEKDAY_NAMES]
         return [day for day in days if fold(self.session.word(day.name)).startswith(fold(text))]
 
 
@@ -285,7 +286,7 @@ def editor_of(field: Field) -> type[Editor]:
     """The editor of a field."""
     if field.column.day:
         return RoughDayEditor
-    if field.column.due:
+    if field.column.due_day:
         return DueDayEditor
     return OFFERED.get(field.column.offers) or EDITORS[field.kind]
 
