@@ -56,7 +56,6 @@ class Editor(QWidget):
         self.field = field
         self.before: Stored = None
         self._limit_counts = True
-        self._asked = ""
         self.dirty = False
         self._saved = False
         """There is an entry, to whose value Esc goes back."""

@@ -24,13 +24,13 @@ MOST = 60
 """So many are shown; a print has them all."""
 
 EARLIER = Words("更早的 {n} 条见打印", "{n} earlier ones are in the printed history")
-HISTORY = Words("办理经过 {n} 条", "History, {n} entries"), Words("办理经过 1 条", "History, 1 entry")
+HISTORY = Words("办理经过 {n} 条", "History, {n} entries")
+HISTORY_OF_ONE = Words("办理经过 1 条", "History, 1 entry")
 
 
 def history_words(n: int) -> Words:
     """What a list of so many happenings is called."""
-    many, one = HISTORY
-    return one if n == 1 else many.format(n=n)
+    return HISTORY_OF_ONE if n == 1 else HISTORY.format(n=n)
 
 
 class Happenings(QWidget):
