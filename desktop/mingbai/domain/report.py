@@ -55,7 +55,7 @@ class SentSheet:
 
 SENT_SHEETS = Register(
     "sent_sheet",
-    "已报送的表",
+    "已上报的表",
     "Sheets of sent reports",
     SentSheet,
     titled="tab",
