@@ -58,8 +58,8 @@ SPOKEN_OF = {
 }
 """Deeds that write about an entry and are told by it: one assessment also answers all of its flags."""
 
-AFTERWARDS = {DECISIONS.code}
-"""Registers without a number of their own, whose entries are mended and told by what they speak of."""
+TOLD_BY_SUBJECT = {DECISIONS.code}
+"""Registers without a number of their own: also what is changed in them later is told by what they speak of."""
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
@@ -85,13 +85,13 @@ def deed_words(ledger: Ledger, deed: Deed) -> Words:
             from mingbai.domain.period import parse_period
 
             return NAMED.format(deed=name, title=parse_period(str(sent.stored["period"])).words)
-    spoken_of = SPOKEN_OF.get(deed.deed, deed.register if deed.register in AFTERWARDS else None)
+    spoken_of = SPOKEN_OF.get(deed.deed, deed.register if deed.register in TOLD_BY_SUBJECT else None)
     if spoken_of is not None:
         numbers = numbers_spoken_of(ledger, deed.act, spoken_of)
     else:
         numbers = numbers_touched(ledger, deed.act)
-    one = list(numbers.values()) if numbers or spoken_of is not None else touched(ledger, deed.act)
-    if len(one) == 1 and (title := _called(ledger, *one[0])):
+    entries = list(numbers.values()) if numbers or spoken_of is not None else touched(ledger, deed.act)
+    if len(entries) == 1 and (title := _called(ledger, *entries[0])):
         fields = _fields_changed(ledger, deed) if deed.deed == "change" else ()
         if fields:
             listed = Words(
