@@ -129,7 +129,7 @@ def asked_before(decision: Decision) -> Words:
     """How often it was asked: of what does not recur, once and not every year."""
     if decision.times_before is None:
         return NOTHING
-    once = decision.times_before == 1 and decision.register != DEMANDS.code
+    once = decision.about_once and decision.times_before == 1
     return ONCE if once else times_a_year(decision.times_before)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mingbai.desk.cuts import MINUTES
 from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.spoken_days import day_words
 from mingbai.domain.attachment import ATTACHMENTS
@@ -37,7 +38,6 @@ OPEN = "open"
 TIMES_A_YEAR = Words("每年 {before} 次 → {after} 次", "{before} → {after} times a year")
 TIMES = Words("{before} 次 → {after} 次", "{before} → {after} times")
 """Of what does not recur."""
-MINUTES = Words("每次 {n} 分钟", "{n} minutes each time")
 USUAL_MINUTES = Words("每次按默认 {n} 分钟", "{n} minutes each time by default")
 FOLLOWED_BY = Words("之后改为", "Followed by")
 MERGED_INTO = Words("已并入", "Merged into")
@@ -215,8 +215,7 @@ def _load(decision: Decision) -> Iterator[Words]:
     if decision.assessment not in LIGHTENING:
         return
     if decision.times_before is not None and decision.times_after is not None:
-        recurs = decision.register == DEMANDS.code or decision.times_before > 1 or decision.times_after > 1
-        yield (TIMES_A_YEAR if recurs else TIMES).format(
+        yield (TIMES if decision.about_once else TIMES_A_YEAR).format(
             before=decision.times_before, after=decision.times_after
         )
     before, after = decision.minutes_before, decision.minutes_after

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import ANY, Column, Uid
-from mingbai.domain.demand import MinutesSource
+from mingbai.domain.demand import DEMANDS, MinutesSource
 from mingbai.domain.field import MOST, Minutes, Problem
 from mingbai.domain.filter import Op, Today, Where, both, empty, filled, one_of
 from mingbai.domain.register import REGISTER_WORDS, Computed, Register
@@ -144,6 +144,12 @@ class Decision:
         """Whether the day has come to look whether it stayed away: as `RECHECK_DUE` asks the ledger."""
         looked_at = self.rechecked_on or self.came_back_on
         return self.cut and looked_at is None and self.recheck_on is not None and self.recheck_on <= today
+
+    @property
+    def about_once(self) -> bool:
+        """Whether it is about what was asked once: its times are then no times a year."""
+        once = max(self.times_before or 0, self.times_after or 0) <= 1
+        return once and self.register != DEMANDS.code
 
     @property
     def verdict(self) -> Words:
