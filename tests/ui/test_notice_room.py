@@ -18,7 +18,8 @@ from mingbai.ledger.ledger import Ledger
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.look import Look
 from mingbai.ui.quick.fitted_column import FittedColumn
-from mingbai.ui.quick.notice_card import FEW, NoticeCard
+from mingbai.ui.quick.notice_card import NoticeCard
+from mingbai.ui.quick.notice_fit import FEW
 from mingbai.ui.session import Session
 from mingbai.ui.shell.frame import Frame
 
@@ -47,12 +48,12 @@ def rest(card: NoticeCard) -> list[int]:
     """The heights it is fitted at until all is laid out and nothing follows, however slow the machine is."""
     fits: list[int] = []
     quiet = 0
-    fitted = card._fitting.timeout.connect(lambda: fits.append(card.height()))
+    fitted = card._fit.soon.timeout.connect(lambda: fits.append(card.height()))
     while quiet < TURNS and len(fits) <= FITS:
         before = len(fits)
         QCoreApplication.processEvents()
-        quiet = 0 if card._fitting.isActive() or len(fits) > before else quiet + 1
-    card._fitting.timeout.disconnect(fitted)
+        quiet = 0 if card._fit.soon.isActive() or len(fits) > before else quiet + 1
+    card._fit.soon.timeout.disconnect(fitted)
     assert len(fits) <= FITS, f"fitted again and again: {fits}"
     return fits
 
@@ -178,7 +179,7 @@ def test_fitting_comes_to_rest(session: Session, qtbot: QtBot, page: str, scale:
         frame.setFixedSize(width, height)
         rest(card)
     # The same room again is no change.
-    card._fitting.start()
+    card._fit.soon.start()
     assert len(rest(card)) == 1
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -36,8 +36,8 @@ from mingbai.ui.quick.below import SHOW, Sentence
 from mingbai.ui.quick.fitted_column import FittedColumn
 from mingbai.ui.quick.notice_chips import Chip, NoticeChips, chips_of
 from mingbai.ui.quick.notice_field import NoticeField
+from mingbai.ui.quick.notice_fit import NoticeFit
 from mingbai.ui.quick.notice_head import NoticeHead
-from mingbai.ui.quick.notice_room import room_on_page
 from mingbai.ui.quick.notice_text import NoticeText, digit_of
 from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.words import (
@@ -61,10 +61,6 @@ from mingbai.ui.session import Session
 
 PAUSE_MS = 300
 """What is typed is kept at most so often."""
-FEW = 4
-"""So many lines of the text come before the list below."""
-LEAST = 70
-"""At 100 %: lower it is never, or nothing could be done in it."""
 
 
 class NoticeCard(QWidget):
@@ -95,8 +91,6 @@ class NoticeCard(QWidget):
         self._saving = False
         self._asked = 0
         self._soon = later(self, PAUSE_MS, self._keep)
-        self._fitting = later(self, 0, self._fit)
-        self._page: QWidget | None = None
         self.setSizePolicy(growing())
         self._build()
 
@@ -166,7 +160,7 @@ class NoticeCard(QWidget):
         self.field.put_away()
         self._sentence.say(None)
         self._spoken.tell(())
-        self._fitting.start()
+        self._fit.soon.start()
         self._chips.show_chips(())
         self.head.link.hide()
         if former is not None and waits:
@@ -290,7 +284,6 @@ class NoticeCard(QWidget):
         for part in (self.text, self._chips, self.field, self._sentence):
             parts.addWidget(part)
         self._scroll = FittedColumn(inside)
-        self._scroll.unfit.connect(self._fitting.start)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._show_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(6), 0, 2)
@@ -299,7 +292,7 @@ class NoticeCard(QWidget):
         column.addWidget(self._scroll)
         column.addWidget(self._spoken)
         column.addLayout(self._foot())
-        self._column = column
+        self._fit = NoticeFit(look, self, column, self._scroll, self.text, self._spoken)
         self.setFocusProxy(self.text)
 
     def _foot(self) -> QHBoxLayout:
@@ -308,14 +301,14 @@ class NoticeCard(QWidget):
         self.record_button.clicked.connect(self.save)
         self.put_down_button = styled(QPushButton(word(PUT_DOWN), self), "plain")
         self.put_down_button.clicked.connect(self.put_down)
-        self._foot_row = QHBoxLayout()
-        self._foot_row.setSpacing(8)
-        self._foot_row.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
         for key, button in (("Esc", self.put_down_button), ("Enter", self.record_button)):
             button.setToolTip(key)
-            self._foot_row.addWidget(styled(QLabel(key, self), "key"))
-            self._foot_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return self._foot_row
+            row.addWidget(styled(QLabel(key, self), "key"))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     # Showing.
 
@@ -372,7 +365,7 @@ class NoticeCard(QWidget):
         def tell(spoken: tuple[Spoken, ...]) -> None:
             if asked == self._asked and self._pasted is not None:
                 self._spoken.tell(spoken)
-                self._fitting.start()
+                self._fit.soon.start()
 
         def speak() -> tuple[Spoken, ...]:
             there = already_there(session.ledger, pasted, today)
@@ -452,50 +445,9 @@ class NoticeCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps elsewhere."""
         super().resizeEvent(event)
-        self._fitting.start()
+        self._fit.soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The page it stands on tells of its height from now on."""
+        """The page it stands on may be another one."""
         super().showEvent(event)
-        line = self.parentWidget()
-        page = line.parentWidget() if line is not None else None
-        if page is not None and page is not self._page:
-            self._page = page
-            page.installEventFilter(self)
-        self._fitting.start()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A higher page, or one that gives way, has more room for it."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
-            self._fitting.start()
-        return super().eventFilter(watched, event)
-
-    def _fit(self) -> None:
-        """First chips and what speaks against it have their room, then where that is written, then the text.
-
-        Only one of the two scrolls: the text, or in very little room all but what speaks against it.
-        """
-        room, text = room_on_page(self), self.text
-        others = self._scroll.needed - text.height()
-        chrome = self._around()
-        few = others + text.height_of(FEW)
-        least = self._session.look.px(LEAST)
-        chips = others + text.height_of(1)
-        self._spoken.fit(room.most - chrome - few, room.most - chrome - max(least, chips))
-        left = room.most - chrome - self._spoken.needed
-        fair = room.fair - chrome - self._spoken.needed
-        text.fit(max(text.lines_in(fair - others), min(FEW, text.lines_in(left - others))))
-        self._scroll.fit(max(left, least))
-
-    def _around(self) -> int:
-        """What head, foot and the gaps between the parts take."""
-        column = self._column
-        margins = column.contentsMargins()
-        gaps = 2 + bool(self._spoken.spoken)
-        return (
-            margins.top()
-            + margins.bottom()
-            + self.head.sizeHint().height()
-            + self._foot_row.sizeHint().height()
-            + gaps * column.spacing()
-        )
+        self._fit.follow()
