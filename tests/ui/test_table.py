@@ -396,18 +396,18 @@ def test_the_last_row_in_sight_is_left_blank_rather_than_cut(view: ListView, tas
     row = view.delegate.height
     for cut, blank in ((row // 2, True), (row - 4, False), (0, False)):
         view.resize(900, view.height() - view.viewport().height() + 2 * row + cut)
-        assert view.end_blank() is blank, cut
+        assert view.painted.end_blank() is blank, cut
     view.resize(900, view.height() - view.viewport().height() + 2 * row + row // 2)
     bottom = view.viewport().grab().toImage().copy(0, 2 * row + 1, 600, row // 2 - 1)
     assert {bottom.pixel(x, y) for x in range(600) for y in range(bottom.height())} == {bottom.pixel(0, 0)}
     view.delegate.hovered = 2
-    assert not view.end_blank()
+    assert not view.painted.end_blank()
     # Current is seen only where the keyboard is.
     view.delegate.hovered = -1
     view.resize(900, view.height() - view.viewport().height() + row // 2)
     view.clearFocus()
     assert view.currentIndex().row() == 0
-    assert view.end_blank()
+    assert view.painted.end_blank()
 
 
 def test_the_chosen_row_stays_in_sight_in_less_room_and_no_row_is_cut_under_the_head(

@@ -11,21 +11,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     QRect,
-    QRectF,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
@@ -40,21 +36,18 @@ from mingbai.ui.session import Session
 from mingbai.ui.table.changed_cell import ChangedCell
 from mingbai.ui.table.chosen import Chosen
 from mingbai.ui.table.deeds import ListDeeds
-from mingbai.ui.table.delegate import EDGE, RowDelegate
+from mingbai.ui.table.delegate import RowDelegate
 from mingbai.ui.table.header import ListHeader
 from mingbai.ui.table.kept_place import KeptPlace
 from mingbai.ui.table.model import RowsModel
+from mingbai.ui.table.painted_rows import PaintedRows
 from mingbai.ui.table.shown_columns import ShownColumns
 
 NAME = Words("{register}列表", "List of {register}")
 NEAR_PAGES = 2
 FOLLOW_MS = 60
 SETTLED_MS = 30
-FRAME = 1.5
-LETTERS = 0.75
-"""Of a row's height, from its top to below its letters."""
 Rows = QItemSelectionModel.SelectionFlag.Rows
-NO_INDEX = QModelIndex()
 
 
 class ListView(QTableView):
@@ -84,7 +77,7 @@ class ListView(QTableView):
         self._moving = False
         self._removing = False
         self._pressed_again = -1
-        self._frame_pen = QPen(QColor(look.colour("accent")), FRAME)
+        self.painted = PaintedRows(self, self.rows, self.delegate, look)
         self._settled = later(self, SETTLED_MS, self._keep_chosen)
         self._follow = later(self, FOLLOW_MS, self._follow_now)
         self._set_up()
@@ -291,7 +284,7 @@ class ListView(QTableView):
         # What is dropped far from here is no reason for the panel to go elsewhere.
         self._moving = self._removing and last - first > 1
         if self._moving:
-            self.selectionModel().setCurrentIndex(NO_INDEX, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _after_removal(self) -> None:
         moving, self._moving = self._moving, False
@@ -419,59 +412,9 @@ class ListView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints what lies under the rows, the cells, and a frame around the current row."""
-        painter = QPainter(self.viewport())
-        self._paint_rows(painter)
-        painter.end()
+        self.painted.paint_under()
         super().paintEvent(event)
-        self._paint_end()
-        if self.hasFocus() and self.currentIndex().isValid():
-            painter = QPainter(self.viewport())
-            self._paint_frame(painter, self.currentIndex())
-            painter.end()
-
-    def _paint_rows(self, painter: QPainter) -> None:
-        room, height = self.viewport().rect(), self.delegate.height
-        row, top, chosen = self.rowAt(0), self.rowViewportPosition(self.rowAt(0)), set()
-        while row >= 0 and top < room.height() and row < len(self.rows.rows):
-            if self.selectionModel().isRowSelected(row, NO_INDEX):
-                chosen.add(row)
-            self.delegate.paint_row(painter, top, room.width(), hovered=row == self.delegate.hovered)
-            row, top = row + 1, top + height
-        self.delegate.chosen = frozenset(chosen)
-
-    def _paint_end(self) -> None:
-        """Leaves the end of a list blank where only the tops of letters would be seen."""
-        if self.end_blank():
-            top = self.rowViewportPosition(self.rowAt(self.viewport().height() - 1))
-            room = self.viewport().rect()
-            painter = QPainter(self.viewport())
-            painter.fillRect(room.adjusted(0, top, 0, 0), QColor(self.session.look.colour("surface")))
-            painter.end()
-
-    def end_blank(self) -> bool:
-        """Whether the last row in sight is left out: its letters would be cut, and nobody points at it or chose it.
-
-        The row that is current without the keyboard being here looks like any other.
-        """
-        height = self.viewport().height()
-        row = self.rowAt(height - 1)
-        current = self.currentIndex().row() if self.hasFocus() else -1
-        if row < 0 or row in (current, self.delegate.hovered):
-            return False
-        whole = self.verticalScrollBar().value() % self.delegate.height == 0
-        shown = height - self.rowViewportPosition(row)
-        return whole and row not in self.delegate.chosen and shown < self.delegate.height * LETTERS
-
-    def _paint_frame(self, painter: QPainter, index: QModelIndex) -> None:
-        """Only while the keyboard is here; a line under the cell says which one F2 would change."""
-        top = self.rowViewportPosition(index.row())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._frame_pen)
-        frame = QRectF(EDGE + 2, top + 1.5, self.viewport().width() - EDGE - 4, self.delegate.height - 4)
-        painter.drawRoundedRect(frame, 6, 6)
-        if index.column() != self.delegate.first_column and not self.isColumnHidden(index.column()):
-            cell = self.visualRect(index)
-            painter.fillRect(cell.x() + 8, cell.bottom() - 6, cell.width() - 16, 2, self._frame_pen.color())
+        self.painted.paint_over()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The frame appears."""
