@@ -33,6 +33,8 @@ DejaVu Sans is left out: it is so wide that less fits than in a Chinese face.
 """
 
 
+UNBOUNDED = 16_777_215
+"""A most that is none: QWIDGETSIZE_MAX, which this binding of Qt does not name."""
 PAGE_SIDE = 28
 """Left and right of what stands on a page. Gaps do not grow with the text."""
 

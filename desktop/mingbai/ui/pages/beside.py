@@ -9,13 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
+from mingbai.ui.look.look import UNBOUNDED
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
 CARDS, NARROW = 268, 480
 """Width of the cards; paper as wide as this, at 100 %, can be read."""
 BETWEEN, GAP = 20, 12
-ANY_WIDTH = 16_777_215
 
 
 class Beside(QWidget):
@@ -99,6 +99,6 @@ class Beside(QWidget):
         self.chip.setHidden(both or self._alone)
         wide = self._session.look.px(CARDS)
         self.cards.setMinimumWidth(wide if both else 0)
-        self.cards.setMaximumWidth(wide if both else ANY_WIDTH)
+        self.cards.setMaximumWidth(wide if both else UNBOUNDED)
         self.paper.setVisible(both or not asked)
         self.cards.setVisible((both and not self._alone) or asked)

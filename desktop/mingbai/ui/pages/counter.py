@@ -48,7 +48,7 @@ from mingbai.ui.counter.requests import Requests, slip_again, told_by
 from mingbai.ui.counter.slip_side import SAVE_PDF, SlipSide
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import put_icon
-from mingbai.ui.look.look import PAGE_SIDE
+from mingbai.ui.look.look import PAGE_SIDE, UNBOUNDED
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.pages.page import Page
 from mingbai.ui.quick.words import RECORDED
@@ -479,7 +479,7 @@ class CounterPage(Page):
         self._left.setVisible(not swapped)
         self._right.setVisible(swapped or not narrow)
         self._right.setMinimumWidth(0 if narrow else look.px(SIDE) + BAR)
-        self._right.setMaximumWidth(16_777_215 if narrow else look.px(SIDE) + BAR)
+        self._right.setMaximumWidth(UNBOUNDED if narrow else look.px(SIDE) + BAR)
         self.side_button.setVisible(narrow)
         self.side_button.setText(word(BACK if swapped else SHOW_SLIP))
         self.side_button.setAccessibleName(self.side_button.text())

@@ -20,12 +20,13 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change
 from mingbai.ui.command import Command
 from mingbai.ui.folders import free_path
+from mingbai.ui.look.look import UNBOUNDED
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.beside import GAP as BETWEEN_CARDS
 from mingbai.ui.pages.paper_files import XLSX
 from mingbai.ui.pages.paper_page import PaperPage
-from mingbai.ui.pages.report_cards import UNLIMITED, DoubtsCard, FrozenCard, SendCard, period_label
+from mingbai.ui.pages.report_cards import DoubtsCard, FrozenCard, SendCard, period_label
 from mingbai.ui.pages.report_comparing import COMPARE, Comparing
 from mingbai.ui.pages.report_files import MonthFiles
 from mingbai.ui.pages.report_sending import MonthSending
@@ -117,7 +118,7 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
     def _share(self, room: int) -> None:
         """Of the cards the doubts give way: what is done at the end is seen beside them."""
         self._room = room
-        self.doubts.limit(room - BETWEEN_CARDS - self.sending.needed if room else UNLIMITED)
+        self.doubts.limit(room - BETWEEN_CARDS - self.sending.needed if room else UNBOUNDED)
 
     # The parts
 

@@ -29,6 +29,7 @@ from mingbai.ui.counter.column import BAR
 from mingbai.ui.emptying import empty
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap, put_icon
+from mingbai.ui.look.look import UNBOUNDED
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.meant import MeantButton
 from mingbai.ui.quick.fitted_column import FittedColumn
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from mingbai.desk.month.overview import Frozen
 
 PADDING, GAP = 16, 8
-LEAST, UNLIMITED = 120, 16_777_215
+LEAST = 120
 """So much of the doubts is seen at least, at 100 %; without a limit all of them are."""
 
 TO_LOOK_AT = Words("还有 {n} 处要看一眼", "{n} to check")
@@ -157,7 +158,7 @@ class DoubtsCard(Card):
         # Amid a layout nothing tells how high it is going to be.
         self._fitting = later(self, 0, self._fit)
         self._scroll.unfit.connect(self._fitting.start)
-        self._most = UNLIMITED
+        self._most = UNBOUNDED
         # The bar stands in the margin.
         self.column.setContentsMargins(PADDING, PADDING - 2, PADDING - BAR, PADDING - 2)
         self.top.setContentsMargins(0, 0, BAR, 0)

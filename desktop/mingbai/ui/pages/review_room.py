@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, 
 
 from mingbai.domain.words import Words
 from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.look.look import UNBOUNDED
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.empty_list import EmptyList
 from mingbai.ui.pages.review_card import ReviewCard
@@ -25,7 +26,6 @@ ALONE = 52
 """So high is the list while its only row stands open above it."""
 CARD_PERCENT = 58
 """Of the height, at most, for what is open; below it one sees what comes next."""
-UNBOUNDED = 16_777_215
 WAITS_SHARE, CUT_SHARE = 62, 38
 
 
