@@ -594,7 +594,7 @@ def test_an_assessment_and_a_flag_leave_the_focus_in_the_list(opened: Opening) -
     focus = QApplication.focusWidget()
     assert focus is not None
     assert panel.flagging.isAncestorOf(focus)
-    panel._flag("没有文号")
+    panel.flagging.flag("没有文号")
     settled(window)
     assert page.view.hasFocus()
     button = panel.flags.keys.buttons["1"]

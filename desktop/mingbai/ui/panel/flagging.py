@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mingbai.desk import review
 from mingbai.desk.naming import Named
 from mingbai.domain.words import Words
+from mingbai.ledger.ledger import Entry
 from mingbai.ui.panel.adding_line import AddingLine
 from mingbai.ui.panel.completion import Completion
 from mingbai.ui.session import Session
 
+FLAGGED = Words("已提示", "Flagged")
 REASON = Words("提示的理由", "Why it is flagged")
 HINT = Words("理由，或依据的编码、关键字", "A reason, or a rule's code or words")
 
@@ -20,16 +23,17 @@ HINT = Words("理由，或依据的编码、关键字", "A reason, or a rule's c
 class Flagging(QWidget):
     """One line, with the rules that may be meant offered below it; nothing is taken that was not chosen."""
 
-    flagged = Signal(str)
-    """The code of a rule, or a reason in one's own words."""
     typed = Signal()
     closed = Signal()
+    """Flagged, or given up."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, entry: Callable[[], Entry | None]) -> None:
+        """`entry` tells which one is open."""
         super().__init__()
         self._session = session
+        self._entry = entry
         self.line = AddingLine(session, REASON, HINT)
-        self.line.entered.connect(self.flagged)
+        self.line.entered.connect(self.flag)
         self.line.typed.connect(self.typed)
         self.line.given_up.connect(self.line.box.take_esc)
         self.line.given_up.connect(self.closed)
@@ -41,6 +45,24 @@ class Flagging(QWidget):
         layout.addWidget(self.line)
         self.setFocusProxy(self.line)
 
+    def flag(self, reason: str) -> None:
+        """Flags it, by the code of a rule or a reason in one's own words."""
+        entry, session = self._entry(), self._session
+        if entry is None:
+            return
+
+        def flagged(_: Entry) -> None:
+            self.line.empty()
+            self.closed.emit()
+
+        session.do(
+            lambda: review.flag(session.ledger, entry, reason, today=session.today),
+            flagged,
+            owner=self,
+            refused=lambda trouble: self.line.wrong(trouble.words),
+            done=FLAGGED,
+        )
+
     def _offered(self, text: str) -> Sequence[Named]:
         return self._session.naming.rules(text)
 
@@ -51,4 +73,4 @@ class Flagging(QWidget):
     def _taken(self, named: Named) -> None:
         self.line.box.take(named.name.zh)
         self.completion.hide()
-        self.flagged.emit(named.name.zh)
+        self.flag(named.name.zh)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mingbai.desk import records, review
 from mingbai.desk.doubts import doubts
 from mingbai.desk.endings import endings
 from mingbai.desk.erasing import ERASING
@@ -37,7 +36,6 @@ from mingbai.ui.command import Command
 from mingbai.ui.keys import set_key
 from mingbai.ui.look.look import PAGE_SIDE, Size, Weight
 from mingbai.ui.look.roles import styled
-from mingbai.ui.panel.adding_line import AddingLine
 from mingbai.ui.panel.attached import AttachedFiles
 from mingbai.ui.panel.awaited import Awaited
 from mingbai.ui.panel.decided import DecidedLines
@@ -53,6 +51,7 @@ from mingbai.ui.panel.form_said import FormSaid
 from mingbai.ui.panel.happenings import Happenings, history_words
 from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
+from mingbai.ui.panel.progress_line import ProgressLine
 from mingbai.ui.panel.saving import Keeping, save_field
 from mingbai.ui.panel.standings import Standings
 from mingbai.ui.panel.typing_box import TypingBox
@@ -61,9 +60,6 @@ from mingbai.ui.session import Session
 from mingbai.ui.whole_scroll import WholeScroll
 
 PROGRESS_HEAD = Words("办理进展", "Progress")
-ADD_PROGRESS = Words("写一句进展，Enter 保存", "Add a note, Enter saves")
-FLAGGED = Words("已提示", "Flagged")
-NOTED = Words("已记一条进展", "Note added")
 IN_BIN = Words("在回收站", "in the bin")
 FORMS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
 """Files that may be the form an assignment asks for."""
@@ -109,8 +105,7 @@ class RecordPanel(QFrame):
         self.head.print_button.show()
         self.flags = FlagCard(session)
         self.flags.decided.connect(self.deeds.decide)
-        self.flagging = Flagging(session)
-        self.flagging.flagged.connect(self._flag)
+        self.flagging = Flagging(session, lambda: self._entry)
         self.flagging.typed.connect(self._keeping.note)
         self.flagging.closed.connect(self._put_flagging_away)
         self.flagging.hide()
@@ -124,8 +119,7 @@ class RecordPanel(QFrame):
         self.attached = AttachedFiles(session)
         self.progress_head = styled(QLabel(session.word(PROGRESS_HEAD)), "group")
         self.progress = Happenings(session)
-        self.note = AddingLine(session, ADD_PROGRESS, ADD_PROGRESS)
-        self.note.entered.connect(self._add_note)
+        self.note = ProgressLine(session, lambda: self._entry)
         self.note.typed.connect(self._keeping.note)
         self.links = LinkedEntries(session)
         self.history_button = styled(QPushButton(), "link")
@@ -454,38 +448,6 @@ class RecordPanel(QFrame):
         self.flagging.hide()
         if had_focus:
             self.left.emit()
-
-    def _flag(self, reason: str) -> None:
-        entry, session = self._entry, self.session
-        if entry is None:
-            return
-
-        def flagged(_: Entry) -> None:
-            self.flagging.line.empty()
-            self._put_flagging_away()
-
-        session.do(
-            lambda: review.flag(session.ledger, entry, reason, today=session.today),
-            flagged,
-            owner=self,
-            refused=lambda trouble: self.flagging.line.wrong(trouble.words),
-            done=FLAGGED,
-        )
-
-    def _add_note(self, text: str) -> None:
-        entry, session = self._entry, self.session
-        if entry is None:
-            return
-        draft = {"issue": entry.number, "noted_at": session.now, "text": text}
-        session.do(
-            lambda: records.add(
-                session.ledger, PROGRESS, draft, today=session.today, language=session.look.language
-            ),
-            lambda _: self.note.empty(),
-            owner=self,
-            refused=lambda trouble: self.note.wrong(trouble.words),
-            done=NOTED,
-        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         verdict = verdict_of(event)
