@@ -11,7 +11,7 @@ from mingbai.desk import quick as desk
 from mingbai.desk.lines import NOTHING
 from mingbai.desk.quick_reader import Reader
 from mingbai.domain.certificate import CERTIFICATES
-from mingbai.domain.demand import DEMANDS
+from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.words import Words
 from mingbai.rules.quick import Part, Quick
 from mingbai.rules.quick_line import HAN
@@ -45,8 +45,8 @@ class Understood:
         self.unit = ""
         """Words of which it was said that they are a unit no list holds yet."""
         self._asked = ("", "")
-        self.offered = ""
-        """Words that, typed before the line, would make it a recurring assignment."""
+        self._every: Period | None = None
+        """How often it would come, were it a recurring assignment: that is offered."""
         self.nobody = False
         """Whether it was said that whoever sits here does not handle this one."""
         self.quick: Quick = self.reading("")
@@ -76,17 +76,24 @@ class Understood:
         self.unit = self.unit if self.unit in text else ""
         self.nobody = self.nobody and bool(text.strip())
         self.quick = self.reading(text)
-        self.offered = self._rhythm_offered()
+        self._every = self._rhythm_offered()
         return self.quick
 
-    def _rhythm_offered(self) -> str:
-        """The words that make of the line what recurs, where it is called after how often it comes and names no day."""
+    @property
+    def offered(self) -> str:
+        """Words that, typed before the line, would make it a recurring assignment."""
+        return "" if self._every is None else self._typed_as(self._every)
+
+    def _typed_as(self, period: Period) -> str:
+        return period.words.zh if HAN.search(self.quick.text) else period.words.en.lower()
+
+    def _rhythm_offered(self) -> Period | None:
+        """How often it comes, where the line is called after that, names no day, and would be read so."""
         period = return_named(self.quick)
         if period is None:
-            return ""
-        words = period.words.zh if HAN.search(self.quick.text) else period.words.en.lower()
-        recurs = self.reading(f"{words} {self.quick.text}").register == DEMANDS.code
-        return words if recurs else ""
+            return None
+        recurs = self.reading(f"{self._typed_as(period)} {self.quick.text}").register == DEMANDS.code
+        return period if recurs else None
 
     def give_back(self, name: str) -> bool:
         """The words of a part mean nothing from the next reading on; whether there is such a part."""
@@ -162,8 +169,9 @@ class Understood:
         title = quick.title if rest == "note" else desk.titled(quick)
         if title:
             told.append(Told(rest, word(desk.LABELS[rest]), title))
-        if self.offered and (period := return_named(quick)) is not None:
-            as_recurring = word(AS_RECURRING.format(every=Words(period.words.zh, period.words.en.lower())))
+        if self._every is not None:
+            every = Words(self._every.words.zh, self._every.words.en.lower())
+            as_recurring = word(AS_RECURRING.format(every=every))
             told.append(Told("period", TAKES, as_recurring, offered=self.offered))
         if quick.text.strip():
             told += [
