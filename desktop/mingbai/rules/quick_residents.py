@@ -16,6 +16,7 @@ from mingbai.domain.surnames import COMPOUND, PINYIN, SINGLE
 from mingbai.domain.text import fold
 from mingbai.rules.quick_line import HAN, Line
 from mingbai.rules.quick_names import Vocabulary
+from mingbai.rules.quick_words import LANDLINE, MOBILE
 
 _TITLED = (
     "[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|大[爷妈娘伯叔婶姐哥]|阿姨|奶奶|爷爷|婆婆|师傅|老师|[爹爷婶姨])"
@@ -24,7 +25,7 @@ _FULL = rf"(?:(?:{COMPOUND})[\u4e00-\u9fff]{{1,2}}?|[{SINGLE}][\u4e00-\u9fff]{{1
 _COURTEOUS = r"(?:Mr|Mrs|Ms|Miss|Madam)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 _WORD = r"[A-Z][a-z'’-]+"
 _NAME_EN = rf"(?:{_COURTEOUS}|{_WORD}(?: {_WORD}){{1,2}})"
-_TEL = r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[- ])?[2-8]\d{6,7}"
+_TEL = rf"{MOBILE}|{LANDLINE}"
 _TEL_WORD = r"(?:的?(?:联系)?(?:电话|手机)(?:号码?)?|tel\.?|phone)?\s*[:：]?\s*"
 
 _NOT_GIVEN = frozenset(
