@@ -607,7 +607,7 @@ def test_a_call_to_a_meeting_goes_there_and_can_be_sent_back(
         "记入 会议",
         "标题 冬季消防安全工作推进会",
         "召集单位 区消防安全委员会办公室",
-        "日期 11-30 周一",
+        "日期 11-30 周一 14:30",
     ]
     qtbot.keyClick(chip(card, "into"), Qt.Key.Key_Delete)
     qtbot.keyClick(chip(card, "into"), Qt.Key.Key_Return)
