@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mingbai.desk import pasting
 from mingbai.desk.pasting import Pasted
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import Kind
-from mingbai.domain.words import Mistake
+from mingbai.domain.words import Language, Mistake
 from mingbai.ui.panel.form import FieldRow
 from mingbai.ui.quick.words import HOUR_KEPT
 from mingbai.ui.session import Session
@@ -87,10 +88,18 @@ class NoticeField(QWidget):
 
     def _editable(self, pasted: Pasted, name: str) -> str:
         value = pasted.value(name)
+        if name == "department":
+            return self._called(value, self._session.look.language)
         if name in (*pasting.NEEDED, *pasting.ALSO, "due_on", "held_on") or not value:
             return value
         session = self._session
         return pasting.field_of(name).show(value, session.look.language, session.glossary.show)
+
+    def _called(self, unit: str, language: Language) -> str:
+        """A unit of the list by its name in a language; one of no list as it is written."""
+        glossary = self._session.glossary
+        uid = glossary.find(DEPARTMENTS.code, unit) if unit.strip() else None
+        return unit if uid is None else glossary.show(uid, language)
 
     def _take(self) -> None:
         row, pasted = self.row, self._pasted
@@ -98,6 +107,8 @@ class NoticeField(QWidget):
             return
         text = row.editor.box.toPlainText()
         if text != self._before:
+            if self._name == "department":
+                text = self._called(text, "zh")  # as a notice is read
             try:
                 changed = pasted.put(self._name, text, self._session.glossary.context())
             except Mistake as mistake:
