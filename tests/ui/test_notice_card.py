@@ -590,6 +590,15 @@ def test_an_english_card_speaks_english(
     text = "Notice\nAll communities: please send the list to Civil Affairs by Friday 17:00."
     card = pasted(line, english, qtbot, text)
     assert {"Department Civil Affairs", "Due Fri 27 Nov 17:00"} <= set(told(card))
+    card.edit("department")
+    editing = row(card)
+    assert editing is not None
+    assert editing.editor.box.toPlainText() == "Civil Affairs Bureau"
+    editing.editor.box.setPlainText("Urban Management")
+    qtbot.keyClick(editing.editor.box, Qt.Key.Key_Return)
+    assert "Department Urban Management" in told(card)
+    assert card.pasted is not None
+    assert card.pasted.value("department") == "城市管理和综合执法局"
     english.runner.close()
 
 

@@ -21,7 +21,7 @@ from mingbai.domain.filter import equals
 from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
-from mingbai.domain.text import shortened
+from mingbai.domain.text import capital, shortened
 from mingbai.domain.words import Words, within_quotes
 from mingbai.ledger.blocks import asked_uids
 from mingbai.ledger.finding import find
@@ -75,6 +75,7 @@ def flag_notice(flag: Flagged) -> Notice:
     """What speaks against an entry that was just saved; it leads to the earlier one that it was held against."""
     evidence = " ".join(flag.evidence.split())
     if says_itself(evidence, flag.short):
+        evidence = capital(evidence)
         return Notice(Words(evidence, evidence), None, flag.other, flag=True)
     return Notice(flag.short, Words(evidence, evidence) if evidence else None, flag.other, flag=True)
 
