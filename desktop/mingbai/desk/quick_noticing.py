@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mingbai.desk import records
+from mingbai.desk.near_units import near_new_unit
 from mingbai.desk.quick import REGISTERS, near_day
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.short_reasons import says_itself
@@ -16,6 +17,7 @@ from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CertificateType
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import Duty
 from mingbai.domain.filter import equals
 from mingbai.domain.masking import masked_text
@@ -58,6 +60,8 @@ def noticed(
         return [notice for notice in [_listed(reader, quick)] if notice]
     if quick.register in (TASKS.code, DEMANDS.code, ADMISSIONS.code):
         found.append(_duty(reader, quick))
+    if (near := near_new_unit(ledger, quick.value("department"), today)) is not None:
+        found.append(Notice(near[1], entry=ledger.entry(DEPARTMENTS, near[0].uid)))
     found.append(alike_to(ledger, REGISTERS[quick.register], quick.title, today, (but,) if but else ()))
     return [notice for notice in found if notice is not None]
 
