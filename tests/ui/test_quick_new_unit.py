@@ -68,7 +68,7 @@ def test_what_speaks_against_a_line_is_told_as_soon_as_its_unit_is_picked(
     line.write("明天前 照片 城管办 报送人居环境整治照片")
     qtbot.waitUntil(lambda: not line._judging.isActive())
     qtbot.keyClick(line.line, Qt.Key.Key_Return)
-    assert line._spoken.spoken == ()
+    assert not line._spoken.spoken
     line._sentence.buttons[0].click()
     qtbot.waitUntil(lambda: len(line._spoken.spoken) == 2)
     assert [one.words.zh.split("：")[0] for one in line._spoken.spoken] == ["要照片轨迹", "期限过紧"]
