@@ -12,15 +12,16 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import math
 import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import sqrt
+from operator import itemgetter, mul
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 if __name__ == "__main__":
@@ -87,6 +88,10 @@ class Lesson:
     """A sign of fewer rows is left out."""
     least: float = 0.04
     """A weight smaller than this is left out."""
+    margin: float = 0.0
+    """By so much the right answer must win before it is learnt: it is surer then on texts nobody has seen."""
+    unread_is_none: bool = False
+    """Whether "none" is right where the right answer is not among those that are read; else such a row is left out."""
 
 
 # --- What is asked of a row ------------------------------------------------------------------------
@@ -196,17 +201,30 @@ def _column_lines(row: Row) -> Iterator[Line]:
 def learn(lesson: Lesson, rows: Iterable[Row]) -> Weights:
     """The weights under which the rows are likeliest: the mean over some orders in which they are read."""
     known, lines = _common([tuple(lesson.lines(row)) for row in rows], lesson.in_rows)
-    # What is not among the answers teaches nothing.
-    lines = [line for line in lines if line.right is None or line.right in dict(line.answers)]
+    lines = list(_teaching(lines, lesson))
     whole = {part: dict.fromkeys(signs, 0.0) for part, signs in known.items()}
     for seed in lesson.seeds:
-        for part, weights in _learnt(lines[:], known, seed, lesson).items():
+        learner, order = _Learner(known, lesson), random.Random(seed)
+        shuffled = lines[:]
+        for _ in range(lesson.rounds):
+            order.shuffle(shuffled)
+            for line in shuffled:
+                learner.learn(line)
+        for part, weights in learner.by_part().items():
             for sign, weight in weights.items():
                 whole[part][sign] += weight / len(lesson.seeds)
     return {
         part: {sign: weight for sign, weight in weights.items() if abs(weight) >= lesson.least}
         for part, weights in whole.items()
     }
+
+
+def _teaching(lines: Iterable[Line], lesson: Lesson) -> Iterator[Line]:
+    for line in lines:
+        if line.right is None or line.right in dict(line.answers):
+            yield line
+        elif lesson.unread_is_none:
+            yield replace(line, right=None)
 
 
 def _common(by_row: Sequence[Sequence[Line]], in_rows: int) -> tuple[dict[str, set[str]], list[Line]]:
@@ -247,20 +265,71 @@ def _common(by_row: Sequence[Sequence[Line]], in_rows: int) -> tuple[dict[str, s
     return known, lines
 
 
-def _learnt(lines: list[Line], known: Mapping[str, Iterable[str]], seed: int, lesson: Lesson) -> Weights:
-    order = random.Random(seed)
-    weights = {part: dict.fromkeys(sorted(signs), 0.0) for part, signs in known.items()}
-    steepness: Weights = {part: {} for part in known}
-    step = lesson.step
-    for _ in range(lesson.rounds):
-        order.shuffle(lines)
-        for line in lines:
-            answers = _shares(line, weights)
-            none = 1.0 - sum(share for _, share, _ in answers)
-            _move(weights, steepness, step, line.none_parts, line.none, none - (line.right is None))
-            for answer, share, signs in answers:
-                _move(weights, steepness, step, line.parts, signs, share - (answer == line.right))
-    return weights
+class _Learner:
+    """The weights while they are learnt, all parts in one row, each sign known by its place in it."""
+
+    def __init__(self, known: Mapping[str, Iterable[str]], lesson: Lesson) -> None:
+        self._lesson = lesson
+        self._places: dict[str, dict[str, int]] = {}
+        count = 1
+        for part, signs in known.items():
+            self._places[part] = {sign: at for at, sign in enumerate(sorted(signs), count)}
+            count += len(self._places[part])
+        # The first weight is of no sign and stays nothing.
+        self.weights, self._steepness = [0.0] * count, [1e-6] * count
+        self._seen: dict[tuple[tuple[str, ...], int], _Seen] = {}
+
+    def learn(self, line: Line) -> None:
+        """Move the weights towards what would have answered a line rightly."""
+        margin = self._lesson.margin
+        best = [
+            (answer, *max((self._weighed(line.parts, signs) for signs in places), key=lambda one: one[0]))
+            for answer, places in line.answers
+        ]
+        weight, none = self._weighed(line.none_parts, line.none)
+        found = shares(
+            [one - margin * (answer == line.right) for answer, one, _ in best],
+            weight - margin * (line.right is None),
+        )
+        self._move(none, 1.0 - sum(found) - (line.right is None))
+        for (answer, _, seen), share in zip(best, found, strict=True):
+            self._move(seen, share - (answer == line.right))
+
+    def by_part(self) -> Weights:
+        """What each sign weighs."""
+        return {
+            part: {sign: self.weights[at] for sign, at in places.items()}
+            for part, places in self._places.items()
+        }
+
+    def _weighed(self, parts: tuple[str, ...], signs: Signs) -> tuple[float, _Seen]:
+        key = parts, id(signs)
+        if (seen := self._seen.get(key)) is None:
+            known = [self._places[part] for part in parts if part in self._places]
+            met = [(one[sign], much) for one in known for sign, much in signs if sign in one]
+            # Two at least, that the picker gives a row.
+            met += [(0, 0.0)] * (2 - len(met))
+            places = tuple(at for at, _ in met)
+            seen = self._seen[key] = _Seen(places, tuple(float(much) for _, much in met), itemgetter(*places))
+        return sum(map(mul, seen.pick(self.weights), seen.much)), seen
+
+    def _move(self, seen: _Seen, too_much: float) -> None:
+        if abs(too_much) < 1e-4:
+            return
+        weights, steepness, step = self.weights, self._steepness, self._lesson.step
+        for at, much in zip(seen.places, seen.much, strict=True):
+            weight = weights[at]
+            slope = too_much * much + DECAY * weight
+            steep = steepness[at] = steepness[at] + slope * slope
+            weights[at] = weight - step * slope / sqrt(steep)
+
+
+class _Seen(NamedTuple):
+    """The signs of one place, as places in the row of weights."""
+
+    places: tuple[int, ...]
+    much: tuple[float, ...]
+    pick: Callable[[Sequence[float]], tuple[float, ...]]
 
 
 def _shares(line: Line, weights: Weights) -> list[tuple[Hashable, float, Signs]]:
@@ -277,25 +346,6 @@ def _shares(line: Line, weights: Weights) -> list[tuple[Hashable, float, Signs]]
     return [(answer, share, signs) for (answer, _, signs), share in zip(best, parts, strict=True)]
 
 
-def _move(
-    weights: Weights,
-    steepness: Weights,
-    step: float,
-    parts: tuple[str, ...],
-    signs: Signs,
-    too_much: float,
-) -> None:
-    if abs(too_much) < 1e-4:
-        return
-    for part in parts:
-        known, steep = weights[part], steepness[part]
-        for sign, seen in signs:
-            if (weight := known.get(sign)) is not None:
-                slope = too_much * seen + DECAY * weight
-                steep[sign] = steep.get(sign, 1e-6) + slope * slope
-                known[sign] = weight - step * slope / math.sqrt(steep[sign])
-
-
 # --- The tables ------------------------------------------------------------------------------------
 
 
@@ -304,7 +354,10 @@ def digest(lesson: Lesson) -> str:
 
     Changed words of a rule change the signs of hundreds of lines, so that a few of them tell.
     """
-    numbers = (lesson.step, lesson.rounds, lesson.seeds, lesson.in_rows, lesson.least, DECAY)
+    numbers = (
+        *(lesson.step, lesson.rounds, lesson.seeds, lesson.in_rows, lesson.least, DECAY),
+        *(lesson.margin, lesson.unread_is_none),
+    )
     seen = hashlib.sha256(repr(numbers).encode())
     for name, rows in lesson.rows().items():
         seen.update(json.dumps([name, rows], ensure_ascii=False, sort_keys=True, default=str).encode())
@@ -389,7 +442,15 @@ def _columns_told(rows: Sequence[Row], weights: Weights) -> str:
 
 LESSONS = {
     "columns": Lesson(columns.WEIGHTS, _column_rows, _column_lines, _columns_told, rounds=20, in_rows=3),
-    "due": Lesson(likely.WEIGHTS, _due_rows, _due_lines, _due_told, step=0.06, in_rows=4, least=0.06),
+    "due": Lesson(
+        *(likely.WEIGHTS, _due_rows, _due_lines, _due_told),
+        step=0.06,
+        in_rows=4,
+        least=0.06,
+        margin=1.5,
+        unread_is_none=True,
+        seeds=(1, 2),
+    ),
     "period": Lesson(
         recurs.WEIGHTS, _period_rows, _period_lines, _periods_told, step=0.06, in_rows=3, least=0.06
     ),

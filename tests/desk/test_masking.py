@@ -25,6 +25,11 @@ ENTRIES: dict[str, tuple[Register, dict[str, str], str]] = {
         {"received_on": "2026-11-23", "department": "民政局", "title": "走访王阿姨电话13812345678"},
         "走访王阿姨电话138****5678",
     ),
+    "building": (
+        TASKS,
+        {"received_on": "2026-11-23", "department": "民政局", "title": "上报3栋王奶奶家情况"},
+        "上报3栋王*家情况",
+    ),
     "issue": (
         ISSUES,
         {

@@ -26,7 +26,7 @@ from mingbai.desk.recurring import came, expected
 from mingbai.desk.review_lines import waiting_group
 from mingbai.desk.reviewing import waiting
 from mingbai.desk.spoken_days import spoken_day
-from mingbai.desk.suggesting import Suggester, matter_of
+from mingbai.desk.suggesting import Suggester, matter_of, said_as
 from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import LONG_LIMIT
@@ -515,4 +515,13 @@ def test_the_number_of_a_notice_is_kept_and_no_flag_says_that_there_is_none(
     assert any(
         one.words.zh.startswith("未见文号")
         for one in Suggester(ledger).against(matter_of(draft_of(reader, NOTICE, today)), today)
+    )
+
+
+def test_a_flag_that_says_its_name_itself_is_written_as_a_name() -> None:
+    short = Words("排名通报", "Ranking")
+    assert said_as(short, Words("ranking", "ranking")).en == "Ranking"
+    assert (
+        said_as(short, Words("named at the bottom", "named at the bottom")).en
+        == "Ranking: named at the bottom"
     )

@@ -108,6 +108,9 @@ def test_what_any_sheet_shows_makes_the_next_version(
     assert overview.captions[False] == report_caption(
         sample, NOVEMBER, language="zh", full=False, today=LATER
     )
+    english = month_workbook(sample, NOVEMBER, language="en", today=LATER)
+    shown = [str(cell) for row in body(sheet_with(english, "Changes")) for cell in row[1:4]]
+    assert not any("表" in text for text in shown)
     undo(sample)
     again = write_report(sample, NOVEMBER, tmp_path / "再.xlsx", today=LATER, language="zh")
     assert again.sha256 == first.record.sha256
@@ -252,7 +255,7 @@ def test_a_sheet_is_read_again_as_it_was(language: Language, full: bool, tmp_pat
         figures = month_figures(ledger, period, today=FILED_ON)
         report = report_of(ledger, figures, language=language, full=full, today=FILED_ON)
         for sheet in report.workbook.sheets:
-            kept = KeptSheet(sheet, language, full, report.workbook.caption, "330109", 14)
+            kept = KeptSheet(sheet, language, full, report.workbook.caption, "居委会", "330109", 14)
             assert unpacked(packed(kept)) == kept
         assert latest_sent(ledger, period) is None
 

@@ -19,6 +19,7 @@ from mingbai.desk.two_weeks import DueDay, TwoWeeks
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import Assessment, Method
 from mingbai.domain.staff import STAFF
@@ -246,9 +247,28 @@ def test_what_is_due_on_a_weekend_stands_at_its_own_day(ledger: Ledger, today: d
         (30, 0, 0),
     ]
     assert len(found.load.days) == 11
-    assert found.due_today == found.load.days[0].both == 1
+    assert found.due_today == found.load.days[0].due == 1
     walk = Walk(ledger, TASKS, Question(found.load.days[1].where(TASKS.code)), Glossary(ledger, friday))
     assert walk.count() == 1
+
+
+def test_the_chart_and_the_heading_count_meetings_alike(ledger: Ledger, today: date) -> None:
+    friday = date(2026, 11, 27)
+    assert seen(ledger, friday).headline.zh == ""
+    for day in ("2026-11-27", "2026-12-03", "2026-12-05"):
+        draft = {"held_on": day, "department": "民政局", "title": "工作例会", "start_time": "14:00"}
+        records.add(ledger, MEETINGS, draft, today=friday)
+    assert seen(ledger, friday).headline.zh == "今天 1 个会"
+    task(ledger, friday, "月报", due_on="2026-11-27")
+    found = seen(ledger, friday)
+    assert found.headline.zh == "1 件今天到期，今天 1 个会"
+    first = found.load.days[0]
+    assert (first.due, first.meetings, first.all) == (1, 1, 2)
+    # A Saturday with a meeting stands as well; what is held in two weeks jams no day.
+    assert [one.day.day for one in found.load.days if one.meetings] == [27, 3, 5]
+    thursday = next(one for one in found.load.days if one.day.day == 3)
+    asked = Question(thursday.where(thursday.fullest))
+    assert Walk(ledger, MEETINGS, asked, Glossary(ledger, friday)).count() == 1
 
 
 def days(*counts: int) -> TwoWeeks:

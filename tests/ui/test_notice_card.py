@@ -590,6 +590,15 @@ def test_an_english_card_speaks_english(
     text = "Notice\nAll communities: please send the list to Civil Affairs by Friday 17:00."
     card = pasted(line, english, qtbot, text)
     assert {"Department Civil Affairs", "Due Fri 27 Nov 17:00"} <= set(told(card))
+    card.edit("department")
+    editing = row(card)
+    assert editing is not None
+    assert editing.editor.box.toPlainText() == "Civil Affairs Bureau"
+    editing.editor.box.setPlainText("Urban Management")
+    qtbot.keyClick(editing.editor.box, Qt.Key.Key_Return)
+    assert "Department Urban Management" in told(card)
+    assert card.pasted is not None
+    assert card.pasted.value("department") == "城市管理和综合执法局"
     english.runner.close()
 
 
@@ -607,7 +616,7 @@ def test_a_call_to_a_meeting_goes_there_and_can_be_sent_back(
         "记入 会议",
         "标题 冬季消防安全工作推进会",
         "召集单位 区消防安全委员会办公室",
-        "日期 11-30 周一",
+        "日期 11-30 周一 14:30",
     ]
     qtbot.keyClick(chip(card, "into"), Qt.Key.Key_Delete)
     qtbot.keyClick(chip(card, "into"), Qt.Key.Key_Return)

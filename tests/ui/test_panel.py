@@ -736,3 +736,23 @@ def test_the_due_day_of_a_week_is_a_weekday_and_of_a_month_a_date(panel: RecordP
     assert panel._form.rows["minutes_source"].isHidden(), "of no minutes nobody asks for the source"
     panel.show_entry(saved(panel.session, DEMANDS, WEEKLY | {"minutes": "90"}))
     assert not panel._form.rows["minutes_source"].isHidden()
+
+
+def test_a_new_unit_that_is_nearly_known_is_told_and_the_known_one_chosen(
+    panel: RecordPanel, session: Session
+) -> None:
+    saved(session, DEPARTMENTS, {"name": "meixi river office"})
+    settled(session)
+    panel.show_entry(saved(session, TASKS, TASK))
+    editor = dict(panel._editors())["department"]
+    editor.box.setFocus()
+    editor.box.selectAll()
+    QTest.keyClicks(editor.box, "meixi river section")
+    assert panel._form is not None
+    assert "meixi river office" in panel._form.rows["department"].note
+    assert editor.completion is not None
+    assert [named.name.en for named in editor.completion.names] == ["meixi river office"]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(editor.box, key)
+    settled(session)
+    assert session.glossary.show(str(current(panel).stored["department"]), "en") == "meixi river office"

@@ -121,6 +121,7 @@ def test_what_speaks_against_a_line_is_told_as_soon_as_its_unit_is_picked(
     line: QuickLine, qtbot: QtBot
 ) -> None:
     line.write("明天前 照片 创建办 报送人居环境整治照片")
+    qtbot.waitUntil(lambda: not line._judging.isActive())
     qtbot.keyClick(line.line, Qt.Key.Key_Return)
     assert spoken_of(line) == ()
     line._sentence.buttons[0].click()

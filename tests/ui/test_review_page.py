@@ -24,7 +24,8 @@ from tests.ui.reviewing import (
 from mingbai.desk import review
 from mingbai.desk.bulk import MANY
 from mingbai.desk.review import Verdict
-from mingbai.domain.review import FLAGS, Assessment
+from mingbai.desk.spoken_days import short_day
+from mingbai.domain.review import FLAGS, Assessment, Method
 from mingbai.domain.rule import RULES
 from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Entry, Ledger
@@ -390,3 +391,14 @@ def test_the_key_behind_many_is_heard(session: Session, ledger: Ledger, today: d
     key(page, "4c")
     settle(page, qtbot)
     qtbot.waitUntil(lambda: page.card.asks_method)
+
+
+def test_of_a_cut_the_card_says_when_to_look_again(
+    session: Session, ledger: Ledger, qtbot: QtBot, today: date
+) -> None:
+    (entry,) = flagged(ledger, today, "甲")
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=today)
+    decision = review.decide(ledger, entry, verdict, today=today)
+    page = shown(session, qtbot, "decided")
+    day = short_day(decision.record.recheck_on, today).zh
+    assert f"复查日 {day}" in said(page)

@@ -14,6 +14,7 @@ from mingbai.desk import records, recurring, review
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger
@@ -261,6 +262,27 @@ def test_a_column_opens_its_day(session: Session, ledger: Ledger, today: date, q
     QTest.keyClick(page.chart_card.columns, Qt.Key.Key_Right)
     with qtbot.waitSignal(session.list_asked):
         QTest.keyClick(page.chart_card.columns, Qt.Key.Key_Return)
+
+
+def test_a_meeting_stands_in_the_chart_and_opens(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    records.add(
+        ledger, MEETINGS, {"held_on": "2026-11-25", "department": "民政局", "title": "例会"}, today=today
+    )
+    page = shown(session, qtbot)
+    columns = page.chart_card.columns
+    place = columns._place(1)
+    with qtbot.waitSignal(session.list_asked) as asked:
+        QTest.mouseClick(
+            columns,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            QPoint(place.center().x(), columns._base() - 3),
+        )
+    assert asked.args == ["meeting", "held_on=2026-11-25"]
+    assert columns._load is not None
+    assert columns._said(columns._load.days[1]) == "25 日：交办 0 件，诉求 0 件，会议 1 个"
 
 
 def test_a_jammed_day_is_told_with_a_way_there(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from mingbai.desk.near_units import near_new_unit
 from mingbai.desk.notice_into import DAYS
 from mingbai.desk.pasting import Pasted
 from mingbai.desk.quick_noticing import alike_to
@@ -56,7 +57,21 @@ def already_there(ledger: Ledger, pasted: Pasted, today: date) -> tuple[Spoken, 
 
 
 def alike_there(ledger: Ledger, pasted: Pasted, today: date, told: Collection[Spoken]) -> tuple[Spoken, ...]:
-    """The entry with much the same title: another number, another day. Nothing where that entry is told of."""
+    """The unit that a new one may be, and the entry with much the same title: another number, another day.
+
+    Nothing of an entry that is told of already.
+    """
+    return (*_near_unit(ledger, pasted, today), *_alike(ledger, pasted, today, told))
+
+
+def _near_unit(ledger: Ledger, pasted: Pasted, today: date) -> tuple[Spoken, ...]:
+    near = near_new_unit(ledger, pasted.value("department"), today)
+    return (
+        () if near is None else (Spoken(near[1], NOTHING, ledger.entry(DEPARTMENTS, near[0].uid), calm=True),)
+    )
+
+
+def _alike(ledger: Ledger, pasted: Pasted, today: date, told: Collection[Spoken]) -> tuple[Spoken, ...]:
     title, known = pasted.value("title"), {one.other.uid for one in told if one.other is not None}
     for register in _registers(pasted) if title else ():
         alike = alike_to(ledger, register, title, today)

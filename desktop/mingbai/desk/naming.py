@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mingbai.desk.glossary import TYPED, Glossary
 from mingbai.desk.time_limits import issue_limits
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import ANY
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import LIST_MARK
 from mingbai.domain.filter import ALL
 from mingbai.domain.initials import spells
@@ -41,6 +42,8 @@ class Named:
     uid: str = ""
     new: bool = False
     """No list holds it: taking it makes an entry, so it is chosen only by going there."""
+    near: bool = False
+    """Called otherwise than what was typed: chosen only by going there as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,15 @@ class Naming:
         """Whether a name would be entered into its list when it is saved."""
         return register in TYPED and self.is_unknown(register, typed)
 
+    def near(self, register: str, typed: str) -> Named | None:
+        """The unit that a name which would be entered may mean; taken only by going there."""
+        if register != DEPARTMENTS.code or not self.is_new(register, typed):
+            return None
+        from mingbai.desk.near_units import near_unit
+
+        found = near_unit(typed, self._list(register))
+        return None if found is None else replace(found, near=True)
+
     def rules(self, typed: str, most: int = AT_MOST) -> list[Named]:
         """The rules that may be meant by a code or words of their gist, those in use here first."""
         words = fold(clean(typed)).split()
@@ -131,7 +143,9 @@ class Naming:
 
     def _list(self, register: str) -> list[Called]:
         if register not in self._known:
-            self._known[register] = [_known(entry) for entry in self._ledger.entries(REGISTERS[register])]
+            self._known[register] = [
+                called_entry(entry) for entry in self._ledger.entries(REGISTERS[register])
+            ]
         return self._known[register]
 
     def _uses(self, register: str) -> Counter[str]:
@@ -184,7 +198,8 @@ def _member(one: Choice) -> Called:
     return Called(named, tuple(map(fold, (one.words.zh, one.words.en))), tuple(map(fold, one.also)))
 
 
-def _known(entry: Entry) -> Called:
+def called_entry(entry: Entry) -> Called:
+    """An entry of a list with all it is called by."""
     stored = entry.stored
     name = str(stored.get("name") or "")
     name_en = str(stored.get("name_en") or name)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mingbai.desk import records
+from mingbai.desk.near_units import near_new_unit
 from mingbai.desk.quick import REGISTERS, near_day
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.short_reasons import says_itself
@@ -16,12 +17,13 @@ from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CertificateType
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import Duty
 from mingbai.domain.filter import equals
 from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
-from mingbai.domain.text import shortened
+from mingbai.domain.text import capital, shortened
 from mingbai.domain.words import Words, within_quotes
 from mingbai.ledger.blocks import asked_uids
 from mingbai.ledger.finding import find
@@ -58,6 +60,8 @@ def noticed(
         return [notice for notice in [_listed(reader, quick)] if notice]
     if quick.register in (TASKS.code, DEMANDS.code, ADMISSIONS.code):
         found.append(_duty(reader, quick))
+    if (near := near_new_unit(ledger, quick.value("department"), today)) is not None:
+        found.append(Notice(near[1], entry=ledger.entry(DEPARTMENTS, near[0].uid)))
     found.append(alike_to(ledger, REGISTERS[quick.register], quick.title, today, (but,) if but else ()))
     return [notice for notice in found if notice is not None]
 
@@ -75,6 +79,7 @@ def flag_notice(flag: Flagged) -> Notice:
     """What speaks against an entry that was just saved; it leads to the earlier one that it was held against."""
     evidence = " ".join(flag.evidence.split())
     if says_itself(evidence, flag.short):
+        evidence = capital(evidence)
         return Notice(Words(evidence, evidence), None, flag.other, flag=True)
     return Notice(flag.short, Words(evidence, evidence) if evidence else None, flag.other, flag=True)
 

@@ -21,6 +21,7 @@ from mingbai.domain.field import LIST_MARK
 from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.rule import RULES, Family
 from mingbai.domain.task import TASKS
+from mingbai.domain.text import capital
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.rules.flags.matter import Matter, Suggestion
@@ -107,14 +108,14 @@ class Suggester:
     def _spoken(self, one: Suggestion, watch: Watch) -> Spoken:
         other = self._ledger.entry(TASKS, Uid(one.other)) if one.other else None
         short = watch.short(one)
-        return Spoken(_said(short, one.evidence), watch.clause(one.rule), other)
+        return Spoken(said_as(short, one.evidence), watch.clause(one.rule), other)
 
 
-def _said(short: Words, evidence: Words) -> Words:
+def said_as(short: Words, evidence: Words) -> Words:
     """What was noticed and the evidence, in each language without saying a thing twice."""
     both = NOTICED.format(noticed=short, evidence=evidence)
     told = (evidence if says_itself(evidence.into(each), short) else both for each in LANGUAGES)
-    return Words(*(words.into(each) for words, each in zip(told, LANGUAGES, strict=True)))
+    return Words(*(capital(words.into(each)) for words, each in zip(told, LANGUAGES, strict=True)))
 
 
 def _called(department: Entry) -> Words:

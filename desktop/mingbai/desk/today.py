@@ -60,6 +60,8 @@ UNANSWERED = Words("证明还没写结果", "Certificates without an outcome")
 DONE = Words("今天办完", "Done today")
 LATE_SAID = Words("{n} 件逾期", "{n} overdue")
 DUE_SAID = Words("{n} 件今天到期", "{n} due today")
+MEETINGS_SAID = Words("今天 {n} 个会", "{n} meetings today")
+ONE_MEETING = Words("今天 1 个会", "1 meeting today")
 CALM = Words("今天没有到期的事", "Nothing is due today")
 
 
@@ -81,13 +83,15 @@ class Agenda:
 
     @property
     def headline(self) -> Words:
-        """The day in one line: how much is late and due, or that nothing is."""
+        """The day in one line: how much is late and due and how many meetings there are, or that nothing is."""
         if self.empty:
             return NOTHING
         overdue = self.group("overdue")
         late_said = LATE_SAID.format(n=overdue.count_words) if overdue else NOTHING
         due_said = DUE_SAID.format(n=count_words(self.due_today)) if self.due_today else NOTHING
-        said = joined(late_said, due_said)
+        n = next((one.meetings for one in self.load.days if one.day == self.day), 0)
+        called = NOTHING if not n else ONE_MEETING if n == 1 else MEETINGS_SAID.format(n=n)
+        said = joined(late_said, due_said, called)
         return CALM if said == NOTHING else said
 
 

@@ -1,4 +1,4 @@
-"""What falls due on each of the next ten working days and the free days between, and whether a day is jammed."""
+"""What the next ten working days hold and the free days between: what falls due, which day is jammed, meetings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.lists import Question, asked_of
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
@@ -28,31 +29,48 @@ class DueDay:
     day: date
     tasks: int = 0
     issues: int = 0
+    meetings: int = 0
+    """Those of which the day is set: they fall due as little as they can wait."""
 
     @property
-    def both(self) -> int:
+    def due(self) -> int:
         """Everything that falls due."""
         return self.tasks + self.issues
 
+    @property
+    def all(self) -> int:
+        """Everything the day holds."""
+        return self.due + self.meetings
+
+    def count(self, register: str) -> int:
+        """How much of a register it holds."""
+        return {TASKS.code: self.tasks, ISSUES.code: self.issues}.get(register, self.meetings)
+
+    @property
+    def fullest(self) -> str:
+        """The register of which it holds most."""
+        return max((TASKS.code, ISSUES.code, MEETINGS.code), key=self.count)
+
     def where(self, register: str) -> str:
         """The typed filter that asks for the rows behind a number."""
-        field = "due_on" if register == TASKS.code else "due_at"
-        return f"open {field}={self.day}"
+        if register == MEETINGS.code:
+            return f"{MEETINGS.dated}={self.day}"
+        return f"open {'due_on' if register == TASKS.code else 'due_at'}={self.day}"
 
 
 @dataclass(frozen=True, slots=True)
 class TwoWeeks:
-    """The next ten working days, today or the coming one first, and of free days those on which something is due."""
+    """The next ten working days, today or the coming one first, and of free days those that hold something."""
 
     days: tuple[DueDay, ...]
 
     @property
     def jam(self) -> DueDay | None:
         """The fullest day, when it holds five or more and at least twice what is usual."""
-        fullest = max(self.days, key=lambda one: one.both)
-        ordered, middle = sorted(one.both for one in self.days), len(self.days) // 2
+        fullest = max(self.days, key=lambda one: one.due)
+        ordered, middle = sorted(one.due for one in self.days), len(self.days) // 2
         twice_usual = ordered[middle] + ordered[~middle]
-        return fullest if fullest.both >= max(JAM, twice_usual) else None
+        return fullest if fullest.due >= max(JAM, twice_usual) else None
 
     @property
     def jam_words(self) -> Words | None:
@@ -61,8 +79,8 @@ class TwoWeeks:
         if jam is None:
             return None
         return Words(
-            JAMMED.zh.format(day=jam.day.day, n=jam.both),
-            JAMMED.en.format(day=_ordinal(jam.day.day), n=jam.both),
+            JAMMED.zh.format(day=jam.day.day, n=jam.due),
+            JAMMED.en.format(day=_ordinal(jam.day.day), n=jam.due),
         )
 
 
@@ -72,17 +90,28 @@ def two_weeks(ledger: Ledger, today: date, glossary: Glossary, working: WorkingD
     while len(days) <= DAYS:
         days.append(working.add(days[-1], 1))
     until = days.pop() - timedelta(days=1)
-    tasks = _due_by_day(ledger, TASKS, "due_on", today, until, glossary)
-    issues = _due_by_day(ledger, ISSUES, "due_at", today, until, glossary)
-    return TwoWeeks(
-        tuple(DueDay(day, tasks.get(day, 0), issues.get(day, 0)) for day in sorted({*days, *tasks, *issues}))
+    held = tuple(
+        _by_day(ledger, register, wanted, field, today, until, glossary)
+        for register, wanted, field in (
+            (TASKS, "open ", "due_on"),
+            (ISSUES, "open ", "due_at"),
+            (MEETINGS, "", "held_on"),
+        )
     )
+    shown = sorted({*days, *(day for one in held for day in one)})
+    return TwoWeeks(tuple(DueDay(day, *(one.get(day, 0) for one in held)) for day in shown))
 
 
-def _due_by_day(
-    ledger: Ledger, register: Register[Any], field: str, since: date, until: date, glossary: Glossary
+def _by_day(
+    ledger: Ledger,
+    register: Register[Any],
+    wanted_first: str,
+    field: str,
+    since: date,
+    until: date,
+    glossary: Glossary,
 ) -> dict[date, int]:
-    question = Question(f"open {field}>={since} {field}<={until}")
+    question = Question(f"{wanted_first}{field}>={since} {field}<={until}")
     wanted = asked_of(ledger, register, question, glossary).filter
     found: dict[date, int] = {}
     read = 0

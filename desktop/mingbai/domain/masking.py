@@ -8,6 +8,7 @@ from typing import Any
 
 from mingbai.domain.column import Personal
 from mingbai.domain.field import Field, Kind, Stored
+from mingbai.domain.named_residents import mask_residents
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
 from mingbai.domain.text import mask_numbers
@@ -31,7 +32,7 @@ def masked_text(
         return text
     if stored is not None and field.kind in (Kind.TEXT, Kind.LONG):
         return masked_beside(register, text, stored)
-    return mask_numbers(text)
+    return _masked_free(text)
 
 
 def masked_beside(register: Register[Any], text: str, stored: Mapping[str, Stored]) -> str:
@@ -39,7 +40,11 @@ def masked_beside(register: Register[Any], text: str, stored: Mapping[str, Store
     for said, personal in _people(register, stored):
         if said in text:
             text = text.replace(said, personal.mask(said))
-    return mask_numbers(text)
+    return _masked_free(text)
+
+
+def _masked_free(text: str) -> str:
+    return mask_residents(mask_numbers(text))
 
 
 @cache

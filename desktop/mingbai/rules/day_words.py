@@ -40,21 +40,22 @@ _CJK_DAY = (
     rf"|(?<!\d)\d\d年{NUMBER}月{NUMBER}[日号]"
     rf"|(?<![\d年])(?:今年|本年|明年)?(?:{NUMBER}|(?<!单)元)\s*月份?\s*{NUMBER}(?:\s*[日号]|(?![\d个家户名件次万元%份条人处起类项]))"
     rf"|(?:本|这个?|当|下个?|次)月(?:的|份)?\s*{NUMBER}\s*[日号]"
-    rf"|(?:(?:本|这个?|当|下个?|次)月|{NUMBER}月)份?的?最后[一1]天"
+    rf"|(?:(?:本|这个?|当|下个?|次)月|{NUMBER}月)份?的?(?:最[后末]|头|第)[一1]天"
     rf"|(?:(?:本|这个?|当|下个?|次)月|(?:\d{{4}}年|今年|明年)?{NUMBER}月份?|(?<![\d份一二三四五六七八九十每个上])月)[底末]"
-    rf"|(?:下下|[本这下])?个?{WEEK}[一二三四五六日天](?:(?<!一)|(?![次个期致年圈人报])|(?<=(?:星期|礼拜)一)(?=报))"
+    rf"|(?:(?:本|这个?|当|下个?|次)月|{NUMBER}月份?|(?<![\d份一二三四五六七八九十每个上岁])月)中(?=[前之以交报收开送完给上发把召填查再，,。；;（(]|$)"
+    rf"|(?:下下|(?<!一)[本这下])?个?{WEEK}[一二三四五六日天](?:(?<!一)|(?![次个期致年圈人报])|(?<=(?:星期|礼拜)一)(?=报)|(?<=[本这下]周一)(?=[报个]))"
     r"|大后[天儿]|[今明后](?:天|儿个?)|[今明]日|[今明后](?:早|晚)上?|[今明](?=[上下]午)"
     r"|(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d号日])"
-    r"|(?:今|明|本|当)?年[底末](?=之?前|以前)|本季度?[底末]"
+    r"|(?:今|明|本|当)?年[底末](?=之?前|以前)|本季度?[底末]|(?<![每度逐上])(?:[一二三四]?季度?|季)[底末](?!月)(?:的?最后[一1]天)?"
     rf"|(?<![\d〇零一二两三四五六七八九十廿卅初月年第近每满期〕\]】]){NUMBER}\s*[日号](?=[之以]?前(?![后往期]))"
     rf"|(?<![\d〇零一二两三四五六七八九十廿卅初月年第近每满期〕\]】])(?<!\d\)){NUMBER}\s*"
-    r"(?:日(?![常均托间志记本式语历照夜游用内之以]|报(?![送给到至来回数名，,。；;！!）)\s县区市镇乡局民]|$))|号(?![楼栋幢单元室门院线文令公告地车厂机井床铺馆窗桌柜库坝码工通表网片]))"
-    r"|(?<![0-9a-z.\-/])(?<!\d[:：])(?:1[0-2]|0?[1-9])[./-](?:3[01]|[12]\d|0?[1-9])(?!\s?[ap]\.?m)(?!\s+[a-z]{3})(?![0-9a-z.\-/%‰:：]"
+    r"(?:日(?![常均托间志记本式语历照夜游用内之以]|报(?![送给到至来回数名，,。；;！!）)\s县区市镇乡局民]|$))|号(?![楼栋幢单元室门院文令地车厂机井床铺馆窗桌柜库坝码通表网片]|线(?![上下])|公(?![布示开])|告(?![诉知])|工(?!作)))"
+    r"|(?<![0-9a-z.\-/])(?<!\d[:：])(?:1[0-2]|0?[1-9])[./·-](?:3[01]|[12]\d|0?[1-9])(?!\s?[ap]\.?m)(?!\s+[a-z]{3})(?![0-9a-z.\-/%‰:：]"
     r"|\s*[万元千米公斤个吨亿级版倍折分岁楼栋幢单元室]|[月年])(?:[日号](?![楼栋幢室单元])|(?![日号]))"
 )
 _FROM = rf"(?:(?<=[\d日号底一二三四五六天)）])\s*[-–—~～至到]+\s*(?P<to>{_CJK_DAY}|\d{{1,2}}[日号])(?P<to_note>{_NOTE}))?"
 SAID_ZH = pattern(
-    rf"(?=[\d〇零一二两三四五六七八九十元今本明当这下次月个周星礼大后年])(?<!每)(?<!每个)(?<!(?<!以)上)(?<!个)(?<!隔)(?<!双)(?<!去年)(?P<day>{_CJK_DAY})(?P<note>{_NOTE})"
+    rf"(?=[\d〇零一二两三四五六七八九十元今本明当这下次月个周星礼大后年季])(?<!每)(?<!每个)(?<!(?<!以)上)(?<!个)(?<!隔)(?<!双)(?<!去年)(?P<day>{_CJK_DAY})(?P<note>{_NOTE})"
     rf"(?:\s*[(（]\s*(?P<again>{_CJK_DAY}{_NOTE})\s*[)）])?{_FROM}"
     rf"(?:\s*[,，]?\s*[(（]?\s*(?P<time>{_AM_PM}|{PART}?\s*{_CLOCK})(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?\s*[)）]?)?"
     rf"(?:\s*[-–—~～至到]+\s*(?P<till>{_CJK_DAY}){_NOTE}(?:\s*(?P<till_time>{PART}?\s*{_CLOCK}))?)?"
@@ -64,11 +65,11 @@ DAY_RANGE = pattern(
     r"(?<![\d.\-/:：])(?:(?:1[0-2]|0?[1-9])[月./])?(?P<from>\d{1,2})[日号]?\s*(?:[-–—~～]+|[、和及])\s*(?=\d{1,2}[日号])"
 )
 CLOCK_ALONE = alternatives(
-    rf"(?<![\d:：.\-/第])(?<!次日)(?<!翌日)(?<!第二天)(?<!隔天)(?<!当日)(?<!当天)(?P<time>{PART}\s*{_CLOCK}|\d{{1,2}}[:：]\d\d(?![\d:：])|{NUMBER}点(?:半|整|钟)?(?=之?前)|(?<=time: ){_AM_PM})"
+    rf"(?<![\d:：.\-/第])(?<!次日)(?<!翌日)(?<!第二天)(?<!隔天)(?<!当日)(?<!当天)(?P<time>{PART}\s*{_CLOCK}|\d{{1,2}}[:：]\d\d(?![\d:：])|{NUMBER}点(?:半|整|钟)?(?=之?前|以前)|{NUMBER}点[半整](?=[，,。；;！!]|$)|(?<=time: ){_AM_PM})"
     rf"(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?(?P<until>{_UNTIL})?"
 )
 CLOSING = alternatives(
-    r"(?:^|(?<=[\s，,。；;：:！!请在于我]))(?:下班(?:之前|以前|前))|\b(?:by|before)\s+(?:the\s+)?(?:(?:close|end)\s+of\s+(?:business|play|the\s+(?:working\s+)?day|day)|cob|eod)\b"
+    r"(?:^|(?<=[\s，,。；;：:！!请在于我你们您]))(?:下班(?:之前|以前|前))|\b(?:by|before)\s+(?:the\s+)?(?:(?:close|end)\s+of\s+(?:business|play|the\s+(?:working\s+)?day|day)|cob|eod)\b"
     r"(?!\s*[,(]?\s*(?:on\s+|of\s+)?(?:the\s+)?(?:\d|today|tomorrow|this|next|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"|(?:^|(?<=[.,;!?]\s))(?:cob|eod)\b(?=[\s.,;!]|$)"
 )
@@ -96,12 +97,44 @@ DAY_EN = (
 TIME_EN = r"(?:,?\s+(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|,?\s+(?:at\s+)?\d{1,2}:\d\d)?"
 COUNTS_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
+ORDINALS_EN = (
+    *(
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+    ),
+    *(
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ),
+    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth"),
+    *("twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
+)
+ORDINAL_EN = rf"(?:{'|'.join(sorted(ORDINALS_EN, key=len, reverse=True))})"
+_ORDINAL_ALONE = rf"the\s+(?!first|second|third){ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$)|\s+(?:at|by|before|and|of\s+(?:this|next)\s+month)\b)"
+"""The fifteenth, where no word follows that it may belong to."""
+
 _CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|\d{1,2}:\d\d(?:\s*(?:hrs|hours))?|\d{1,2}\s*o['’]?clock|noon|midday)"
 SAID_EN = alternatives(
     rf"(?<![\w'’./-])(?:(?P<before>{_CLOCK_EN})(?:\s*[-–—]\s*{_CLOCK_EN})?(?:\s*,?\s*(?:on|of)?\s+|,\s*))?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*[-–—]\s*(?=\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_EN}))?"
-    r"(?P<day>(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?(?:month|year)"
-    rf"|(?:the\s+)?end\s+of\s+{MONTH_EN}|month[- ]end|year[- ]end"
+    rf"(?:(?P<from>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+|(?:,\s*\d{{1,2}}(?:st|nd|rd|th)?)+,?\s+and\s+)(?=(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_EN}\b))?"
+    r"(?P<day>(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?(?:month|year|quarter)|(?:the\s+)?(?:month|quarter|year)['’]s\s+end"
+    rf"|(?:the\s+)?end\s+of\s+{MONTH_EN}|month[- ]end|quarter[- ]end|year[- ]end"
+    rf"|(?:the\s+)?{ORDINAL_EN}\s+(?:of\s+)?{MONTH_EN}(?!\w)|{_ORDINAL_ALONE}|the\s+{ORDINAL_EN}\s+of\s+(?:this|next)\s+month"
     r"|(?:the\s+)?day\s+after\s+tomorrow|today|tonight|tomorrow|tmrw?|2moro|this\s+(?:morning|afternoon|evening)"
     rf"|(?:{WEEKDAY_EN}\.?,?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_EN}(?:,?\s+\d{{4}})?(?!\w)"
     rf"|(?:{WEEKDAY_EN}\.?,?\s+)?{MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])(?:,?\s+\d{{4}})?"
@@ -124,7 +157,7 @@ NEXT_WORKING_EN = pattern(
     rf"(?:\s+(?:at|by|before)\s+(?P<time>{_CLOCK_EN}))?(?P<until>(?!))?"
 )
 NTH_IN_MONTH = alternatives(
-    rf"(?<!每)(?<!每个)(?:(?P<rel>[本这当下次])个?月|(?P<m>{NUMBER})月|(?P<thisweek>[本这]周)|(?<![\d一二三四五六七八九十每个])月(?=[底末]))份?[底末]?的?(?:最后[一1]个?|第(?P<nth>[一二三四五])个?)(?:(?P<work>工作日)|{WEEK}(?P<wd>[一二三四五六日天]))"
+    rf"(?<!每)(?<!每个)(?:(?P<rel>[本这当下次])个?月|(?P<m>{NUMBER})月|(?P<thisweek>[本这]周)|(?<![\d一二三四五六七八九十每个])月(?=[底末]))份?[底末]?前?的?(?:最后[一1]个?|第(?P<nth>[一二三四五])个?)(?:(?P<work>工作日)|{WEEK}(?P<wd>[一二三四五六日天]))"
     rf"(?:\s*(?P<time>{PART}?\s*{_CLOCK}))?(?P<part>{PART})?(?P<until>{_UNTIL})?"
 )
 NTH_IN_MONTH_EN = pattern(
@@ -132,13 +165,13 @@ NTH_IN_MONTH_EN = pattern(
     rf"\s+(?:of|in)\s+(?:(?P<rel>this|next|the)\s+month|(?P<m>{MONTH_EN}))(?:\s+(?:at|by|before)\s+(?P<time>{_CLOCK_EN}))?(?P<until>(?!))?"
 )
 GIVEN = alternatives(
-    rf"(?:(?<!宽)限期?|[只再]?给(?:你们|大家|各[村社]区?)|[时期]限(?:为|是|[:：])?)\s*(?:在|于)?\s*(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|天(?![内以前])|(?<=[一二三四五六七八九十])日(?![内以前]))"
+    rf"(?:(?<!宽)限期?|[只再]?给(?:你们|大家|各[村社]区?)|给(?=[\d一二两三四五六七八九十]+(?:个?工作日|天时间))|[时期]限(?:为|是|[:：])?)\s*(?:在|于)?\s*(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|天(?![内以前])|(?<=[一二三四五六七八九十])日(?![内以前]))"
     r"(?:时间|的时间)?(?![前后内]|[，,（(]?\s*(?:即|到|至|截[止至]|从))"
     rf"|(?P<n2>{NUMBER})天为限"
     rf"|(?<![第\d一二三四五六七八九十不过超足前后到至])(?P<n3>{NUMBER})(?P<work3>个?工作日)(?=[完交办报反提整上填])"
 )
 LATER = pattern(
-    rf"(?:^|(?<=[\s，,。；;：:！!？?我们请村]))(?P<n>{NUMBER})(?:[天日]|(?P<weeks>个?{WEEK}))[之以]?后(?![的续期])"
+    rf"(?:^|(?<=[\s，,。；;：:！!？?我们请村]))(?P<past>再过)?(?P<n>{NUMBER})(?:[天日]|(?P<weeks>个?{WEEK}))(?(past)|[之以]?后(?![的续期]))"
 )
 FROM_NOW_EN = pattern(
     rf"(?<![\w'’-])(?P<n>\d{{1,2}}|{'|'.join(COUNTS_EN)})\s+(?P<unit>working|business|calendar)?\s*(?P<what>days?|weeks?)"

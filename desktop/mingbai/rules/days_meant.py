@@ -11,7 +11,7 @@ from mingbai.domain.days import Days, NoDay, with_digits
 from mingbai.domain.month import Month
 from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import COUNTS_EN, NUMBER, WEEKDAY_EN
+from mingbai.rules.day_words import COUNTS_EN, NUMBER, NUMERAL, ORDINAL_EN, ORDINALS_EN, WEEKDAY_EN
 
 _WHICH = ("一", "二", "三", "四", "五")
 EN_MONTHS = {name[:3].lower(): at for at, name in enumerate(MONTH_NAMES, 1)}
@@ -42,7 +42,13 @@ def day_of(said: str, today: date) -> date | None:
     said = re.sub("(?<!\\d)元(?=月)", "1", said)
     said = re.sub("^([今明后])(?:早|晚)上?", r"\1天", said)
     said = re.sub("^([今明])$", r"\1天", said)
-    said = re.sub("份?的?最后[一1]天$", "底", said)
+    said = re.sub("(?<=[月末底])份?的?最[后末][一1]天$", "底", said).replace("末底", "末")
+    if re.fullmatch("[一二三四]?季度?[底末]+", said):
+        return _quarter_end("一二三四".find(said[0]), today)
+    if said.endswith("月中"):
+        said = f"{'本' if said == '月中' else ''}{said[:-1]}15日"
+    said = re.sub("份?的?[头第][一1]天$", "1日", said)
+    said = re.sub(rf"(?<=月)({NUMERAL})$", r"\1日", said).replace("·", ".")
     said = re.sub("^这个(?=月)", "本", said)
     said = re.sub("^当(?=[月年])", "本", said)
     said = re.sub("^次(?=月)", "下", said)
@@ -57,6 +63,15 @@ def day_of(said: str, today: date) -> date | None:
         )[0]
     except NoDay:
         return None
+
+
+def _quarter_end(which: int, today: date) -> date:
+    """The end of the quarter of that number, or of this one."""
+    this = Month(today.year, today.month).shifted(-today.month % 3)
+    if which < 0:
+        return this.end
+    month = Month(today.year, 3 * which + 3)
+    return (month if month.end >= today else month.shifted(12)).end
 
 
 @lru_cache(maxsize=KEPT)
@@ -192,6 +207,10 @@ def day_of_en(said: str, today: date) -> date | None:
     said = re.sub(r"\s+", " ", said)
     if said == "tonight" or re.fullmatch("this (?:morning|afternoon|evening)", said):
         return today
+    said = re.sub(r"(month|quarter|year)['’]s end", r"end of \1", said)
+    if re.search(r"quarter(?:[- ]end)?$", said):
+        return Month(today.year, today.month).shifted(-today.month % 3).end
+    said = re.sub(rf"\b(?:the )?({ORDINAL_EN})\b", lambda found: f"{ORDINALS_EN.index(found[1]) + 1}th", said)
     said = re.sub("^(?:this )?coming ", "", said)
     if said in ("tmr", "tmrw", "2moro"):
         said = "tomorrow"

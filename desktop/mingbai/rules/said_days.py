@@ -27,6 +27,7 @@ from mingbai.rules.day_words import (
     NEXT_WORKING_EN,
     NTH_IN_MONTH,
     NTH_IN_MONTH_EN,
+    NUMERAL,
     PART,
     SAID_EN,
     SAID_ZH,
@@ -232,7 +233,10 @@ def _said_zh(found: re.Match[str], same: str, today: date) -> Said | None:
         time = time_of(found["till_time"]) if found["till_time"] else None
         if day is None:
             return None
-    pointed = re.fullmatch(r"\d{1,2}[./-]\d{1,2}|\d{8}", found["day"].strip()) is not None
+    pointed = (
+        re.fullmatch(rf"\d{{1,2}}[./·-]\d{{1,2}}|\d{{8}}|{NUMERAL}月{NUMERAL}", found["day"].strip())
+        is not None
+    )
     return Said(
         start, end, day, time, until=bool(found["until"]), since=since,
         since_time=since_time or (time if found["to"] else None),
@@ -311,6 +315,8 @@ def _said_en(found: re.Match[str], today: date) -> Said | None:
             return None
         if day < since:
             return None
+    elif found["from"] and 0 < int(found["from"]) < day.day:
+        since = day.replace(day=int(found["from"]))
     said = found["after"] or found["before"]
     time = time_of(said) if said else None
     until = bool(said) and _BY_EN.search(found.string, found.end("day"), found.end()) is not None

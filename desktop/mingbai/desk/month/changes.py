@@ -134,7 +134,7 @@ def _of_names(edition: Edition, found: Changes) -> Iterator[Cells]:
 
 
 def _of_lists(edition: Edition, found: Changes) -> Iterator[Cells]:
-    rows, lists = edition.into(Words("行", "rows")), edition.into(Words("明细", "Rows of it"))
+    rows, lists = edition.into(Words("行", "rows")), edition.into(Words("明细", "List"))
     for each in found.lists:
         yield (each.tab, rows, lists, Cell(edition.into(each.words), Look.TEXT, span=2))
 

@@ -38,6 +38,8 @@ class KeptSheet:
     language: Language
     full: bool
     caption: str
+    unit: str
+    """Who reported, as it is called in that language."""
     code: str
     """The place's code, by which whoever adds up knows it."""
     of: int
@@ -50,6 +52,7 @@ def packed(kept: KeptSheet) -> str:
         "language": kept.language,
         "full": kept.full,
         "caption": kept.caption,
+        "unit": kept.unit,
         "code": kept.code,
         "of": kept.of,
         "sheet": _of_sheet(kept.sheet),
@@ -66,6 +69,7 @@ def unpacked(content: str) -> KeptSheet:
         told["language"],
         told["full"],
         told["caption"],
+        told["unit"],
         told["code"],
         told["of"],
     )

@@ -73,7 +73,7 @@ def report_of(
     still is the workbook that was sent, not one made anew.
     """
     standing = Standing(ledger, figures, today)
-    version = version_of(standing)
+    version = version_of(standing, language)
     edition = _edition(standing, language, full, version)
     if version.book is not None and version.book.is_of(language, full):
         return Report(edition, version, version.book.workbook)
@@ -190,7 +190,7 @@ def _workbook(standing: Standing, edition: Edition, version: Version, told: Told
     if before is not None:
         changes = version.changes
         if version.sent is not None:
-            changes = changes_since(standing, before, sent_book(ledger, before))
+            changes = changes_since(standing, before, sent_book(ledger, before), edition.language)
         making.append(lambda: changes_sheet(edition, figures, before.record.version, changes))
     making.append(lambda: machine_sheet(edition, figures))
     sheets = []

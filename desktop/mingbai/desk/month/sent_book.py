@@ -23,8 +23,9 @@ class SentBook:
 
     workbook: Workbook
     full: bool
+    unit: str
+    """Who reported, and its code, as they were then."""
     code: str
-    """The place's code at that time."""
     whole: bool
     """Whether every sheet of it is kept; those that told of an erased person are not."""
 
@@ -41,6 +42,7 @@ def keep_book(act: Act, report: Uid, workbook: Workbook, edition: Edition) -> No
             workbook.language,
             edition.full,
             workbook.caption,
+            edition.committee,
             edition.place.code,
             len(workbook.sheets),
         )
@@ -56,7 +58,7 @@ def sent_book(ledger: Ledger, report: Entry) -> SentBook | None:
         return None
     any_one = kept[0]
     workbook = Workbook(any_one.language, tuple(one.sheet for one in kept), any_one.caption)
-    return SentBook(workbook, any_one.full, any_one.code, len(kept) == any_one.of)
+    return SentBook(workbook, any_one.full, any_one.unit, any_one.code, len(kept) == any_one.of)
 
 
 def sheets_about(ledger: Ledger, uids: Iterable[str]) -> list[str]:

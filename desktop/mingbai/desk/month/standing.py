@@ -62,6 +62,12 @@ class Standing:
         """The tables from 表2 on."""
         return tuple(sheet for make in self.making(edition) if (sheet := make()) is not None)
 
+    def called(self, edition: Edition, other: Edition) -> dict[str, str]:
+        """What each table of one edition is called in another one."""
+        both = zip(self.making(edition), self.making(other), strict=True)
+        made = ((make(), again()) for make, again in both)
+        return {one.tab: same.tab for one, same in made if one is not None and same is not None}
+
 
 def _making(ledger: Ledger, edition: Edition, figures: MonthFigures) -> list[Made]:
     names = Names(ledger, edition)

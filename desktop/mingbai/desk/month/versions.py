@@ -4,7 +4,7 @@ the next."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mingbai.desk.month.changes import NOTHING, Changes, differences, told_apart
 from mingbai.desk.month.edition import Edition
@@ -15,8 +15,7 @@ from mingbai.desk.month.sent_book import SentBook, sent_book
 from mingbai.desk.month.standing import Standing
 from mingbai.domain.period import Year
 from mingbai.domain.report import SentReport
-from mingbai.domain.text import mask_numbers
-from mingbai.domain.words import Words
+from mingbai.domain.words import Language, Words
 from mingbai.ledger.ledger import Entry
 
 UNIT, CODE = Words("填报单位", "Unit"), Words("村（社区）代码", "Village code")
@@ -37,22 +36,27 @@ class Version:
     """What differs from the one before, where it is not sent yet."""
 
 
-def version_of(standing: Standing) -> Version:
-    """The version that a period is as it stands."""
+def version_of(standing: Standing, language: Language | None = None) -> Version:
+    """The version that a period is as it stands; what differs is told in a language, else in that of what was sent."""
     versions = sent_versions(standing.ledger, standing.period)
     if not versions:
         return Version(1)
     *earlier, last = versions
     book = sent_book(standing.ledger, last)
-    found = changes_since(standing, last, book)
+    found = changes_since(standing, last, book, language)
     number = int(last.record.version)
     if found.count:
         return Version(number + 1, before=last, changes=found)
     return Version(number, sent=last.record, book=book, before=earlier[-1] if earlier else None)
 
 
-def changes_since(standing: Standing, sent: Entry, book: SentBook | None) -> Changes:
-    """What differs from a version that was sent; of one whose workbook was not kept, its figures alone."""
+def changes_since(
+    standing: Standing, sent: Entry, book: SentBook | None, language: Language | None = None
+) -> Changes:
+    """What differs from a version that was sent; of one whose workbook was not kept, its figures alone.
+
+    Tables are called as they are in `language`.
+    """
     report: SentReport = sent.record
     apart = differences(sent_values(report), stored_figures(standing.figures))
     figures = tuple(told_apart(apart, whole_year=isinstance(standing.period, Year)))
@@ -64,14 +68,16 @@ def changes_since(standing: Standing, sent: Entry, book: SentBook | None) -> Cha
         kept = {sheet.tab for sheet in before}
         now = tuple(sheet for sheet in now if sheet.tab in kept)
     found = Changes(figures, tuple(_names(edition, book)), lists_apart(before, now))
-    if found.count or report.sent_on < standing.period.end:
-        # What is told of a period that goes on is told otherwise once it is over, whatever was recorded.
+    # What is told of a period that goes on is told otherwise once it is over, whatever was recorded.
+    if not found.count and report.sent_on >= standing.period.end:
+        found = Changes(lists=notes_apart(before, now))
+    if language in (None, edition.language):
         return found
-    return Changes(lists=notes_apart(before, now))
+    called = standing.called(edition, replace(edition, language=language))
+    return replace(found, lists=tuple(replace(one, tab=called.get(one.tab, one.tab)) for one in found.lists))
 
 
 def _names(edition: Edition, book: SentBook) -> Iterator[tuple[Words, str, str]]:
     """Who reports, where it is called otherwise now."""
-    unit = book.workbook.sheets[0].left
-    called = ((UNIT, unit, mask_numbers(edition.unit)), (CODE, book.code, edition.place.code))
+    called = ((UNIT, book.unit, edition.committee), (CODE, book.code, edition.place.code))
     yield from ((what, before, now) for what, before, now in called if before != now)

@@ -12,7 +12,7 @@ from mingbai.domain.pattern import pattern
 from mingbai.domain.text import capital, clean, fold
 from mingbai.rules.counter.clues import has_english
 from mingbai.rules.notice.days import Day, How
-from mingbai.rules.notice.rhythm import Rhythm
+from mingbai.rules.notice.rhythm_forms import Rhythm
 
 MOST = 3
 """So many more days are told: a notice with more is a calendar."""

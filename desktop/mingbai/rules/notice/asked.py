@@ -18,7 +18,7 @@ from mingbai.rules.asks import Asked, Said, asks_of, is_denied, is_others, is_qu
 from mingbai.rules.notice.columns import NamedColumn
 from mingbai.rules.notice.likely import ASKED, Likely, shares, weight_of, weights
 from mingbai.rules.notice.mentions import LEXICON, Mention, mentions_of
-from mingbai.rules.notice.rhythm import Rhythm
+from mingbai.rules.notice.rhythm_forms import Rhythm
 from mingbai.rules.notice.signs import LONGEST, Signs, around, is_english, pieces, plain, words_of
 
 WEIGHTS = "notices/ask_weights.tsv"

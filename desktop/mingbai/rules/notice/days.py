@@ -13,7 +13,7 @@ from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import COUNTS_EN
 from mingbai.rules.days_meant import counted
-from mingbai.rules.notice.feasts import days_after_feasts, days_before_feasts
+from mingbai.rules.notice.feasts import feast_days
 from mingbai.rules.notice.messages import hours_written, messages
 from mingbai.rules.notice.rhythm import rhythms_said
 from mingbai.rules.notice.rhythm_start import Start, starts_of
@@ -36,6 +36,8 @@ class How(Enum):
     """By an hour alone: the day of the message."""
     BEFORE = "before"
     """Counted back from another day: 头一天, two days before."""
+    AFTER = "after"
+    """The day after another one: 7日结束，第二天…."""
     NEXT = "next"
     """The next time of what recurs."""
     OPENING = "opening"
@@ -75,7 +77,7 @@ def days_of(same: str, today: date, working: WorkingDays | None) -> list[Day]:
     for begin, end, wrote in messages(same, today):
         said = _said(same[begin:end], wrote, working)
         named += (replace(one, start=begin + one.start, end=begin + one.end) for one in said if not one.clock)
-        found += _of_message(same, (begin, end), said, working)
+        found += _of_message(same, (begin, end), said, wrote, working)
     recurring = list(_recurring(same, starts_of(same, named, today), today, working))
     found = [one for one in found if not any(_meets(one.span, other.span) for other in recurring)]
     found += (timed(one, same, found) for one in recurring)
@@ -104,11 +106,10 @@ def _meets(one: Span, other: Span) -> bool:
 
 
 def _said(text: str, wrote: date, working: WorkingDays | None) -> list[Said]:
-    found = (
-        *days_said(text, wrote, working),
-        *days_before_feasts(text, wrote, working),
-        *days_after_feasts(text, wrote, working),
-    )
+    feasts = list(feast_days(text, wrote, working))
+    taken = [(one.start, one.end) for one in feasts]
+    plain = days_said(text, wrote, working)
+    found = [one for one in plain if not any(_meets((one.start, one.end), at) for at in taken)] + feasts
     return sorted(found, key=lambda said: said.start)
 
 
@@ -138,7 +139,9 @@ _NEAR = 80
 """So far from a time its day may stand in another line or sentence."""
 
 
-def _of_message(same: str, where: Span, named: Sequence[Said], working: WorkingDays | None) -> list[Day]:
+def _of_message(
+    same: str, where: Span, named: Sequence[Said], wrote: date, working: WorkingDays | None
+) -> list[Day]:
     begin, end = where
     text = same[begin:end]
     stops = [0, *(found.end() for found in _STOP.finditer(text)), len(text)]
@@ -154,12 +157,11 @@ def _of_message(same: str, where: Span, named: Sequence[Said], working: WorkingD
         found.append(Day(said.day, said.time, *place, how, until=said.until, unsure=said.unsure))
         if said.since is not None:
             found.append(Day(said.since, said.since_time, *place, How.FIRST))
+    beside = [*_days_before(text, begin, named, wrote, working), *_days_behind(text, begin, named, wrote)]
+    # 提前一日 is not the 1st.
+    found = [one for one in found if not any(day.start <= one.start and one.end <= day.end for day in beside)]
     taken = [one.span for one in found]
-    found += (
-        one
-        for one in _days_before(text, begin, named, working)
-        if not any(_meets(one.span, at) for at in taken)
-    )
+    found += [one for one in beside if not any(_meets(one.span, at) for at in taken)]
     for said in named:
         if said.clock and said.start not in heads:
             start = stops[bisect_right(stops, said.start) - 1]
@@ -188,7 +190,7 @@ def _add_time(found: list[Day], clock: Said, begin: int, sentence: Span) -> None
 # --- Counted back from another day -------------------------------------------------------------
 
 _BEFORE = pattern(
-    r"(?:提前|[头前]|早)(?P<n>\d{1,2}|[一二两三四五六七八九十])?(?:个?(?P<work>工作日)|[天日])(?!的)(?P<zh>[^。；;！!？?\n]{0,24})"
+    r"(?:提前|[头前]|早)(?P<n>\d{1,2}|[一二两三四五六七八九十])?(?:个?(?P<work>工作日)|[天日])(?!的(?![上下]午|早|晚))(?P<zh>[^。；;！!？?\n]{0,24})"
     r"|\b(?:the\s+|one\s+|a\s+)?(?P<en>two|three|four|five|six|seven)?\s*(?P<work_en>working\s+)?days?\s+(?:before|earlier|ahead|in\s+advance|prior)\b"
 )
 _COUNTS_EN = {name: at for at, name in enumerate(COUNTS_EN, 1)}
@@ -196,11 +198,14 @@ _FAR = 120
 """So far from a day may stand what counts back from it."""
 
 
-def _days_before(text: str, begin: int, named: Sequence[Said], working: WorkingDays | None) -> Iterator[Day]:
+def _days_before(
+    text: str, begin: int, named: Sequence[Said], wrote: date, working: WorkingDays | None
+) -> Iterator[Day]:
     """Limits counted back from another day: 3日统一收，你们头一天给我; two days before the meeting."""
     for said in _BEFORE.finditer(text):
         start, end = said.start(), said.start("zh") if said["zh"] is not None else said.end()
         near = [one for one in named if abs(one.start - start) <= _FAR and not (one.clock or one.counted)]
+        near = [one for one in near if one.day >= wrote] or near
         before = [one for one in near if one.end <= start]
         if not near:
             continue
@@ -213,3 +218,18 @@ def _days_before(text: str, begin: int, named: Sequence[Said], working: WorkingD
         else:
             continue
         yield Day(day, None, begin + start, begin + end, How.BEFORE, until=True)
+
+
+_BEHIND = pattern(r"(?<!每)(?<![周一二三])(?:第二天|次日|翌日|转天|隔天)(?!的?(?:凌晨|零点|0[点:]))")
+
+
+def _days_behind(text: str, begin: int, named: Sequence[Said], wrote: date) -> Iterator[Day]:
+    """The day after one that is named before it: 宣传周7号结束，第二天请发照片."""
+    for said in _BEHIND.finditer(text):
+        near = [
+            one.day
+            for one in named
+            if 0 <= said.start() - one.end <= _FAR and one.day >= wrote and not (one.clock or one.counted)
+        ]
+        if near:
+            yield Day(near[-1] + timedelta(days=1), None, begin + said.start(), begin + said.end(), How.AFTER)

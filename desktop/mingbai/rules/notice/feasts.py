@@ -1,4 +1,4 @@
-"""Days that stand before or after a public holiday: 元旦前一天, 清明放假前最后一个工作日, 节后第一个工作日."""
+"""Days that a feast or holiday names: 七一当天, 五一前, 清明放假前最后一个工作日, 节后第一个上班日, by New Year's Eve."""
 
 from __future__ import annotations
 
@@ -6,44 +6,136 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives, pattern
+from mingbai.rules.day_words import NUMBER, PART
+from mingbai.rules.days_meant import counted, time_of
 from mingbai.rules.said_days import Said
 
-_FIXED = {"元旦": (1, 1), "五一": (5, 1), "劳动": (5, 1), "国庆": (10, 1), "十一": (10, 1), "清明": (4, 5)}
-"""Those that come on the same day; of the others the sun's year does not tell, and no day is read."""
-_BEFORE = pattern(
-    r"(?P<feast>元旦|五一|劳动(?=节)|国庆|清明|十一(?=放假|长假|假期))节?(?:放假|长假|假期|假)?(?:之?前的?(?:最后[一1]个?(?P<work>工作日)|[头一]?[一1][天日])|[头前][一1][天日])"
+_FIXED = {
+    "元旦": (1, 1),
+    "三八": (3, 8),
+    "妇女": (3, 8),
+    "植树": (3, 12),
+    "五一": (5, 1),
+    "劳动": (5, 1),
+    "五四": (5, 4),
+    "六一": (6, 1),
+    "儿童": (6, 1),
+    "七一": (7, 1),
+    "八一": (8, 1),
+    "建军": (8, 1),
+    "九三": (9, 3),
+    "教师": (9, 10),
+    "国庆": (10, 1),
+    "十一": (10, 1),
+    "记者": (11, 8),
+    "圣诞": (12, 25),
+    "世界读书日": (4, 23),
+    "禁毒日": (6, 26),
+    "消防日": (11, 9),
+    "志愿者日": (12, 5),
+    "宪法日": (12, 4),
+}
+"""Those that come on the same day of every year."""
+_MOVING = {
+    2025: ((1, 29), (4, 4), (5, 31), (10, 6)),
+    2026: ((2, 17), (4, 5), (6, 19), (9, 25)),
+    2027: ((2, 6), (4, 5), (6, 9), (9, 15)),
+    2028: ((1, 26), (4, 4), (5, 28), (10, 3)),
+    2029: ((2, 13), (4, 4), (6, 16), (9, 22)),
+    2030: ((2, 3), (4, 5), (6, 5), (9, 12)),
+}
+"""The days of the lunar feasts and of 清明 in the years near; in others none is read."""
+_MOVES = {"春节": (0, 0), "除夕": (0, -1), "元宵": (0, 14), "清明": (1, 0), "端午": (2, 0), "中秋": (3, 0)}
+"""Which of them it is, or is counted from."""
+_ENGLISH = {
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "women's day": (3, 8),
+    "may day": (5, 1),
+    "labour day": (5, 1),
+    "labor day": (5, 1),
+    "children's day": (6, 1),
+    "army day": (8, 1),
+    "teachers' day": (9, 10),
+    "national day": (10, 1),
+    "christmas": (12, 25),
+}
+_FEAST = rf"(?<![\d〇零一二两三四五六七八九十周期拜月第])(?P<feast>{'|'.join((*_FIXED, *_MOVES))})(?![月路街村巷小中])(?:国际)?节?"
+_HOLIDAY = "(?:放假|长假|假期|假|休假)?"
+_LAST = r"(?:的?最后[一1]?个?(?P<work{0}>工作日|上班日|上班天)|的?(?:最后|[头那这])?[一1]?(?P<day{0}>[天日]))"
+_BEFORE = alternatives(
+    rf"{_FEAST}{_HOLIDAY}(?:之?前|以前)(?![后往夕期来些段几台])(?:{_LAST.format('')})?"
+    rf"|(?<![季时环关情小枝年])(?:节|放假|长假|假期)(?:之?前|以前)(?![后往夕期来些段几台])(?:{_LAST.format('2')})?"
 )
-
-
+_CLOCK = rf"(?:\d{{1,2}}[:：]\d\d|{NUMBER}点(?:半|\d{{1,2}}分?)?)"
+_ON = alternatives(
+    rf"{_FEAST}(?:[那当这][天日晚夜]的?|(?=早|上午|下午|中午|晚|清晨)|(?<=除夕)夜?)的?(?:[，,]?\s*(?P<time>{PART}?\s*{_CLOCK}))?(?P<part>{PART})?(?P<until>之?前)?"
+)
+_EN = pattern(
+    rf"\b(?P<by>on|by|before|until)\s+(?:the\s+)?(?P<feast>{'|'.join(_ENGLISH)})\b(?:\s+(?:day|eve|itself))?"
+)
 _AFTER = pattern(
-    r"(?P<feast>元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)?(?:节|长?假|收假|假期)(?:之?后|结束后)?的?(?:(?<=后)的?)?(?:(?:上班)?(?:的)?(?:第[一1]个?工作日|[头第][一1]天)(?:上班)?|上班后?的?(?:第[一1]天|头[一1]天))"
+    rf"(?:(?P<feast>元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|长?假|收假|假期|完|回来|(?=[之过]?后))|(?<![季时环关情小枝年])(?:节|长?假|收假|假期))(?:[之过]?后|结束后)?的?"
+    rf"(?:(?:上班)?(?:的)?(?:[第头][一1]?个(?:工作|上班)日|[头第][一1]?天)(?:上班)?|上班后?的?(?:第[一1]天|头[一1]天)|(?P<n>{NUMBER})个工作日[之以]?内)"
 )
+_NAMED = pattern(rf"{_FEAST}[^。]*$")
+_NEAR = 60
+"""So far before 节前 may stand which feast it is."""
 _FAR = 60
 """A holiday that lies further ahead is not meant."""
 _LONG = 3
 """So many days off make a holiday, or a day off within the week."""
 
 
-def days_after_feasts(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
+def feast_days(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
+    """Every day of a folded text that is named by a feast or holiday."""
+    yield from _before(same, today, working)
+    yield from _after(same, today, working)
+    for found in _ON.finditer(same):
+        if (day := _next(found["feast"], today)) is not None:
+            clock = found["time"]
+            yield Said(*found.span(), day, time_of(clock) if clock else None, until=bool(found["until"]))
+    for found in _EN.finditer(same):
+        month, number = _ENGLISH[found["feast"]]
+        day = date(today.year, month, number)
+        if found["by"] == "before":
+            day -= timedelta(days=1)
+        if day < today:
+            day = day.replace(year=today.year + 1)
+        yield Said(*found.span(), day, until=found["by"] != "on")
+
+
+def _of_year(feast: str, year: int) -> date | None:
+    if feast in _FIXED:
+        return date(year, *_FIXED[feast])
+    which, more = _MOVES[feast]
+    return date(year, *_MOVING[year][which]) + timedelta(days=more) if year in _MOVING else None
+
+
+def _next(feast: str, today: date) -> date | None:
+    """The feast that comes, or that is."""
+    days = (_of_year(feast, today.year + more) for more in (0, 1))
+    return next((day for day in days if day is not None and day >= today), None)
+
+
+def _after(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
     """Every 节后第一个工作日 of a folded text: the first working day after the holiday that comes, or that is."""
     if working is None or not working.known(today):
         return
     for found in _AFTER.finditer(same):
-        if found["feast"] in _FIXED:
-            month, number = _FIXED[found["feast"]]
-            feast = date(today.year, month, number)
-            if feast + timedelta(days=_LONG) < today:
-                continue
-            first: date | None = feast
-        elif found["feast"]:
+        first = _next_holiday(today, working)
+        if found["feast"]:
+            first = _of_year(found["feast"], today.year)
+            if first is not None and first + timedelta(days=_LONG) < today:
+                first = _of_year(found["feast"], today.year + 1)
+        if first is None or not working.known(first) or first > today + timedelta(days=_FAR):
             continue
-        else:
-            first = _next_holiday(today, working)
-        if first is not None and working.known(first):
-            day = working.due_moved(first)
-            if day > today:
-                yield Said(*found.span(), day)
+        day = working.due_moved(first)
+        if found["n"]:
+            day = working.add(day, max(1, counted(found["n"])) - 1)
+        if day > today:
+            yield Said(*found.span(), day, until=bool(found["n"]), counted=bool(found["n"]))
 
 
 def _next_holiday(today: date, working: WorkingDays) -> date | None:
@@ -56,20 +148,21 @@ def _next_holiday(today: date, working: WorkingDays) -> date | None:
     return None
 
 
-def days_before_feasts(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
-    """Every 元旦前一天 of a folded text, and every last working day before such a holiday."""
+def _before(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
+    """Every 元旦前, 元旦前一天 and 节前 of a folded text, and every last working day before a holiday."""
     for found in _BEFORE.finditer(same):
-        month, number = _FIXED[found["feast"]]
-        feast = date(today.year, month, number)
-        if feast <= today:
-            feast = feast.replace(year=today.year + 1)
+        if found["feast"]:
+            feast = _next(found["feast"], today + timedelta(days=1))
+        elif named := _NAMED.search(same, max(0, found.start() - _NEAR), found.start()):
+            feast = _next(named["feast"], today + timedelta(days=1))
+        else:
+            feast = _next_holiday(today, working) if working is not None and working.known(today) else None
+        if feast is None:
+            continue
         eve = feast - timedelta(days=1)
-        if found["work"]:
+        if found["work"] or found["work2"] or (found["day2"] and "最后" in found[0]):
             if working is None or not working.known(eve):
                 continue
             eve = working.last_by(eve)
-        elif found["feast"] == "清明":
-            # Its feast moves between the 4th and the 5th.
-            continue
         if eve >= today:
-            yield Said(*found.span(), eve)
+            yield Said(*found.span(), eve, until=not (found["day"] or found["day2"]))

@@ -20,7 +20,8 @@ from mingbai.rules.notice.days import Day, days_of
 from mingbai.rules.notice.document import document_of
 from mingbai.rules.notice.likely import ASKED, OFFERED, Choice, Likely, choices, likely, told
 from mingbai.rules.notice.recurs import Series, series_of
-from mingbai.rules.notice.rhythm import Rhythm, rhythm_of
+from mingbai.rules.notice.rhythm import rhythm_of
+from mingbai.rules.notice.rhythm_forms import Rhythm
 from mingbai.rules.notice.title import Title, heading_of, title_of
 from mingbai.rules.notice.unbroken import Whole, unbroken
 from mingbai.rules.notice.unit import Unit, unit_of

@@ -14,7 +14,8 @@ from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.days import Day, How, timed
 from mingbai.rules.notice.likely import Likely, shares, weight_of, weights
-from mingbai.rules.notice.rhythm import Rhythm, rhythms_said
+from mingbai.rules.notice.rhythm import rhythms_said
+from mingbai.rules.notice.rhythm_forms import Rhythm
 from mingbai.rules.notice.rhythm_start import begins_on, stretch_beside
 from mingbai.rules.notice.signs import Signs, day_signs, is_english, text_signs
 from mingbai.rules.notice.standing import Standing

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
-from itertools import islice
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.demand import Period
 from mingbai.domain.month import Month
-from mingbai.domain.pattern import alternatives, pattern
-from mingbai.rules.day_words import MONTH_EN, NUMBER, WEEK, WEEKDAY_EN
-from mingbai.rules.days_meant import EN_MONTHS, counted, time_of
+from mingbai.domain.pattern import pattern
+from mingbai.rules.day_words import NUMBER, WEEK
+from mingbai.rules.days_meant import counted, time_of
 from mingbai.rules.notice.rhythm_days import (
     in_quarters,
     in_this_or_next,
@@ -24,26 +22,10 @@ from mingbai.rules.notice.rhythm_days import (
     nth_working,
     quarter_months,
 )
+from mingbai.rules.notice.rhythm_en import all_en
+from mingbai.rules.notice.rhythm_forms import Now, Rhythm, made, met, next_of, spacing
 
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日")} | {"天": 6}
-_WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """How often, where it says so, and the next day on which it is due, where it says which."""
-
-    period: Period
-    next_on: date | None
-    time: str | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Now:
-    today: date
-    working: WorkingDays | None
 
 
 def rhythm_of(same: str, today: date, working: WorkingDays | None) -> Rhythm | None:
@@ -65,19 +47,20 @@ _CLOCK = (
 )
 _END = r"\s*(?:(?:[上下]午)?下班)?\s*(?:[之以]?前|[之以]?内|止)?"
 _WEEKLY = pattern(
-    rf"(?:{_EVERY}|逢)(?:{WEEK})(?:的)?(?:{WEEK})?(?P<days>[一二三四五六日天](?:\s*(?:{_AND}|至|到|-)?\s*(?:{WEEK})?[一二三四五六日天](?!次))*)?{_CLOCK}{_END}"
+    rf"(?:{_EVERY}|逢)(?:{WEEK})(?:的)?(?:{WEEK})?(?P<days>[一二三四五六日天](?:\s*(?:{_AND}|至|到|-)?\s*(?:{WEEK})?(?:[二三四五六日天]|一(?![组次张份个条篇期轮户项报]))(?!次))*)?{_CLOCK}{_END}"
 )
 _ONCE_A_WEEK = pattern(
     "一(?:次|报(?!送|告|给|到|至|表|名)|调度|通报|更新|汇总|小结|评|排查|结|主题|学|测|例会|查|巡|清|统计|份|篇|条|期|个|场|轮)"
 )
+_ON_MONDAYS = ("一报", "一测", "一查", "一巡", "一清")
 _MONTHLY = pattern(
-    rf"(?:{_EVERY}月(?:份)?|次月|下月(?=\d+日前报上月))(?:的|底前?的|初的?(?=\d))?(?:(?:{NUMBER}[日号]?\s*[-—~至到]\s*)?(?P<d>{NUMBER})\s*[日号](?:\s*{_AND}\s*(?P<d2>{NUMBER})\s*[日号])?"
-    rf"|月?(?P<end>[底末])|最后(?:一个?)?(?:(?P<lastwork>工作日)|(?P<lastday>天|日)|{WEEK}(?P<lastwd>[一二三四五六日天]))"
+    rf"(?:{_EVERY}月(?:份)?|月月|次月|下月(?=\d+日前报上月))(?:的|底前?的|初的?(?=\d))?(?:(?:{NUMBER}[日号]?\s*[-—~至到]\s*)?(?P<d>{NUMBER})\s*[日号](?:\s*{_AND}\s*(?P<d2>{NUMBER})\s*[日号])?"
+    rf"|(?:月?(?P<end>[底末])(?!最后|前?最后|工作日))|[底末]?前?的?(?:最[后末]|(?<=[底末]))(?:一个?)?(?:(?P<lastwork>工作日|上班日)|(?P<lastday>天|日)|{WEEK}(?P<lastwd>[一二三四五六日天]))"
     rf"|(?:的)?第(?P<nth>[一二三四])个?{WEEK}的?(?:{WEEK})?(?P<nthwd>[一二三四五六日天])"
-    rf"|(?:的)?(?:第|前)(?P<nthwork>{NUMBER})个?工作日)?{_CLOCK}{_END}"
+    rf"|的?(?P<firstday>[第头][一1]天)|(?:的)?(?:第|前|头)(?P<nthwork>{NUMBER})个?(?:工作|上班)日)?{_CLOCK}{_END}"
 )
 _QUARTERLY = pattern(
-    rf"(?=[每逐季])(?:{_EVERY}季度?|季度?(?=末月?的?\s*\d|首月|后第?[一首]个?月))(?:的)?(?:(?P<after>(?:结束后?|终了后?|后)(?:的?第?[一首]个?月的?)?|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|第一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
+    rf"(?=[每逐季])(?:{_EVERY}季度?|季度?(?=末月?的?\s*\d|首月|后第?[一首]个?月))(?:的)?(?:(?P<after>(?:结束后?|终了后?|后)(?:的?第?[一首]个?月的?)?|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|[第头]一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
     rf"|(?:的)?(?:末月|最后(?:一个?)?月|末|第三个?月)(?:的)?\s*(?P<ld>{NUMBER})[日号]|末?(?:的)?(?:月)?(?P<end>[底末])|最后(?:一个?)?(?:(?P<lastwork>工作日)|(?P<lastday>天|日)))?{_CLOCK}{_END}"
 )
 _TWICE = pattern(
@@ -85,7 +68,7 @@ _TWICE = pattern(
 )
 _HALF = pattern(rf"{_EVERY}半年(?!以)(?P<end>[底末])?{_END}")
 _YEARLY = pattern(
-    rf"{_EVERY}年(?:度)?(?:的)?(?:(?P<m>{NUMBER})\s*月份?\s*(?:(?P<d>{NUMBER})\s*[日号]|(?P<mend>[底末]))|(?P<end>[底末]))?{_CLOCK}{_END}"
+    rf"(?:{_EVERY}年|年年)(?:度)?(?:的)?(?:(?P<m>{NUMBER})\s*月份?\s*(?:(?P<d>{NUMBER})\s*[日号]|(?P<mend>[底末]))|(?P<end>[底末]))?{_CLOCK}{_END}"
 )
 _MORE_MONTHS = pattern(rf"(?:{NUMBER}月)?(?:{NUMBER}[日号])?(?:{_AND}|至)\s*{NUMBER}月")
 _DAILY = pattern(rf"(?:(?:每|逐)(?:个)?(?:天|日|晚|早)|每个?工作日|日日|天天)(?:的)?{_CLOCK}{_END}")
@@ -132,30 +115,22 @@ _ACTS = pattern(
 _STOP = pattern(r"[。；;！!？?\n]")
 _NEAR, _FAR = 60, 240
 """So many signs before and after say what is asked that often."""
-MOST_PLACES = 200
-"""So many places for each form are tried: a real notice has few."""
 
 
 def rhythms_said(same: str, today: date, working: WorkingDays | None) -> Iterator[tuple[Rhythm, bool]]:
     """Every rhythm that a folded text names, and whether something seems to be asked that often."""
-    now = _Now(today, working)
+    now = Now(today, working)
     for form, read in _ZH:
-        for found in _met(form, same):
+        for found in met(form, same):
             rhythm = read(found, same, now)
             if rhythm is not None:
                 dated = rhythm.next_on is not None and form is not _DAILY
                 yield rhythm, _asks(same, *found.span(), dated=dated)
     if _ENGLISH.search(same):
-        yield from ((rhythm, True) for rhythm in _all_en(same, now))
+        yield from ((rhythm, True) for rhythm in all_en(same, now))
 
 
 _ENGLISH = pattern("[a-z]{3}")
-
-
-@lru_cache(maxsize=64)
-def _met(form: re.Pattern[str], same: str) -> tuple[re.Match[str], ...]:
-    """The places of a form in a text, which is read as of several days."""
-    return tuple(islice(form.finditer(same), MOST_PLACES))
 
 
 def _asks(same: str, start: int, end: int, *, dated: bool) -> bool:
@@ -169,17 +144,14 @@ def _asks(same: str, start: int, end: int, *, dated: bool) -> bool:
     return dated or bool(_ACTS.search(same[start:end]) or _ACTS.search(right) or _ACTS.search(left))
 
 
-def _made(found: re.Match[str], period: Period, day: date | None, *, time: bool = True) -> Rhythm:
-    said = found.groupdict().get("time") if time else None
-    return Rhythm(period, day, time_of(said) if said else None, *found.span())
-
-
-def _weekly(found: re.Match[str], same: str, now: _Now) -> Rhythm | None:
+def _weekly(found: re.Match[str], same: str, now: Now) -> Rhythm | None:
     said = found["days"]
     if not said:
-        return _made(found, Period.WEEKLY, None)
-    if said == "一" and _ONCE_A_WEEK.match(same, found.end("days") - 1):
-        return Rhythm(Period.WEEKLY, None, None, found.start(), found.end("days") - 1)
+        return made(found, Period.WEEKLY, None)
+    if said == "一" and (once := _ONCE_A_WEEK.match(same, found.end("days") - 1)):
+        # 每周一报 is as good as always on Mondays, 每周一次 is on no day.
+        monday = next_weekday(now.today, 0) if once[0] in _ON_MONDAYS else None
+        return Rhythm(Period.WEEKLY, monday, None, found.start(), found.end("days") - (monday is None))
     if same[found.end("days") : found.end("days") + 1] == "次":
         # Wednesdays or three times: 每周三次.
         return None
@@ -187,21 +159,23 @@ def _weekly(found: re.Match[str], same: str, now: _Now) -> Rhythm | None:
     if re.search("至|到|-", said):
         # 每周一至周五: on each of these days.
         day = now.today if days[0] <= now.today.weekday() <= days[-1] else next_weekday(now.today, days[0])
-        return _made(found, Period.DAILY, day)
+        return made(found, Period.DAILY, day)
     nearest = min(next_weekday(now.today, day) for day in days)
-    return _made(found, Period.WEEKLY if len(days) == 1 else Period.IRREGULAR, nearest)
+    return made(found, Period.WEEKLY if len(days) == 1 else Period.IRREGULAR, nearest)
 
 
-def _monthly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+def _monthly(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     if found["d2"]:
         days = [month_day(now.today, counted(found[name])) for name in ("d", "d2")]
-        return _made(found, Period.IRREGULAR, min((day for day in days if day is not None), default=None))
-    return _made(found, Period.MONTHLY, _next_month_day(found, now))
+        return made(found, Period.IRREGULAR, min((day for day in days if day is not None), default=None))
+    return made(found, Period.MONTHLY, _next_month_day(found, now))
 
 
-def _next_month_day(found: re.Match[str], now: _Now) -> date | None:
+def _next_month_day(found: re.Match[str], now: Now) -> date | None:
     if found["d"]:
         return month_day(now.today, counted(found["d"]))
+    if found["firstday"]:
+        return month_day(now.today, 1)
     if found["end"] or found["lastday"]:
         return Month(now.today.year, now.today.month).end
     finder: Callable[[Month], date | None]
@@ -221,7 +195,7 @@ def _next_month_day(found: re.Match[str], now: _Now) -> date | None:
     return in_this_or_next(now.today, finder)
 
 
-def _quarterly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+def _quarterly(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     day: date | None = None
     if found["ad"]:
         day = in_quarters(now.today, 1, counted(found["ad"]))
@@ -234,15 +208,15 @@ def _quarterly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
     elif found["lastwork"]:
         month = quarter_months(0)(now.today)
         day = last_working(month, now.working)
-    return _made(found, Period.QUARTERLY, day)
+    return made(found, Period.QUARTERLY, day)
 
 
-def _half_yearly(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+def _half_yearly(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     day = date(now.today.year, 6, 30) if now.today.month <= 6 else date(now.today.year, 12, 31)
-    return _made(found, Period.HALF_YEARLY, day if found["end"] else None, time=False)
+    return made(found, Period.HALF_YEARLY, day if found["end"] else None, time=False)
 
 
-def _twice(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+def _twice(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     """The next of two days of the year: 上半年6月30日、下半年12月31日."""
     numbers = [(counted(found["m" + at]), counted(found["d" + at])) for at in ("", "2")]
     if not all(1 <= month <= 12 and 1 <= day <= 31 for month, day in numbers):
@@ -254,17 +228,17 @@ def _twice(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
     ]
     days = sorted(end.replace(day=min(day, end.day)) for end, day in ends)
     period = Period.HALF_YEARLY if abs(numbers[1][0] - numbers[0][0]) == HALF else Period.IRREGULAR
-    return _made(found, period, next(day for day in days if day >= now.today))
+    return made(found, period, next(day for day in days if day >= now.today))
 
 
 HALF = 6
 """Months of half a year."""
 
 
-def _yearly(found: re.Match[str], same: str, now: _Now) -> Rhythm | None:
+def _yearly(found: re.Match[str], same: str, now: Now) -> Rhythm | None:
     day: date | None = None
     if _MORE_MONTHS.match(same, found.end()) or _MORE_MONTHS.match(same, found.start() + 2):
-        return _made(found, Period.IRREGULAR, None)
+        return made(found, Period.IRREGULAR, None)
     if found["m"]:
         number = counted(found["m"])
         if not 1 <= number <= 12:
@@ -276,52 +250,42 @@ def _yearly(found: re.Match[str], same: str, now: _Now) -> Rhythm | None:
                 break
     elif found["end"]:
         day = date(now.today.year, 12, 31)
-    return _made(found, Period.YEARLY, day)
+    return made(found, Period.YEARLY, day)
 
 
-def _daily(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+def _daily(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     day = now.today
     if "工作日" in found[0] and now.working is not None and not now.working.is_working(day):
         day = now.working.add(day, 1)
-    made = _made(found, Period.DAILY, day)
+    daily = made(found, Period.DAILY, day)
     if "晚" in found[0] and (said := found["time"]) and not said.startswith("晚"):
-        return replace(made, time=time_of("晚上" + said))
-    return made
+        return replace(daily, time=time_of("晚上" + said))
+    return daily
 
 
-def _mixed(found: re.Match[str], _same: str, _now: _Now) -> Rhythm | None:
-    return _made(found, Period.IRREGULAR, None, time=False)
+def _mixed(found: re.Match[str], _same: str, _now: Now) -> Rhythm | None:
+    return made(found, Period.IRREGULAR, None, time=False)
 
 
-def _listed(found: re.Match[str], _same: str, now: _Now) -> Rhythm | None:
+def _listed(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     """The next of days that are counted up: 3、6、9、12月的25日; 逢10、20、30日."""
     numbers = [counted(said) for said in re.findall(NUMBER, found["months"] or found["days"])]
     if found["days"]:
         days = [day for number in numbers if (day := month_day(now.today, number)) is not None]
-        return _made(found, Period.IRREGULAR, min(days, default=None))
-    period = _SPACED.get((len(numbers), (numbers[1] - numbers[0]) % 12))
-    if period is None or not all(1 <= number <= 12 for number in numbers):
-        return None
+        return made(found, Period.IRREGULAR, min(days, default=None))
+    period = spacing(numbers)
     on = counted(found["d"])
-    if not 1 <= on <= 31:
+    if period is None or not 1 <= on <= 31:
         return None
-    ends = [
-        Month(year, number).end for year in (now.today.year, now.today.year + 1) for number in sorted(numbers)
-    ]
-    dated = [end.replace(day=min(on, end.day)) for end in ends]
-    return _made(found, period, next(one for one in dated if one >= now.today))
+    return made(found, period, next_of(numbers, on, now.today))
 
 
-_SPACED = {(4, 3): Period.QUARTERLY, (2, 6): Period.HALF_YEARLY}
-"""How many months are named and how far they stand apart."""
-
-
-def _one_one(found: re.Match[str], _same: str, _now: _Now) -> Rhythm | None:
+def _one_one(found: re.Match[str], _same: str, _now: Now) -> Rhythm | None:
     unit = next(said for said in found.groups() if said)
-    return _made(found, _UNIT[unit], None, time=False)
+    return made(found, _UNIT[unit], None, time=False)
 
 
-_ZH: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, _Now], Rhythm | None]], ...] = (
+_ZH: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, Now], Rhythm | None]], ...] = (
     (_LISTED, _listed),
     (_MIXED, _mixed),
     (_WEEKLY, _weekly),
@@ -333,134 +297,3 @@ _ZH: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, _Now], Rhythm | 
     (_DAILY, _daily),
     (_ONE_ONE, _one_one),
 )
-
-# --- English -----------------------------------------------------------------------------------
-
-_NTH = r"(?:the\s+)?(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)"
-_CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|noon)"
-_MIXED_EN = pattern(
-    r"\b(?:fortnightly|bi-?weekly|bi-?monthly|every\s+(?:other|second|two|three|four|2|3|4)\s+(?:week|month|day)s?|every\s+fortnight"
-    r"|twice\s+an?\s+(?:week|month|year|quarter)|(?:two|three)\s+times\s+an?\s+(?:week|month|year)|half-monthly|from\s+time\s+to\s+time|irregularly)\b"
-)
-_WEEKLY_EN = pattern(
-    rf"\b(?:(?P<before>{_CLOCK_EN})\s+(?:on\s+)?)?(?:every|each)\s+(?P<day>{WEEKDAY_EN})s?\b(?!\s+(?:and|&|,))(?:,?\s+(?:by|at|before)\s+(?P<time>{_CLOCK_EN}))?"
-    rf"|\b(?:(?:every|each|per|a)\s+week|weekly),?\s+(?:by|on|before|no\s+later\s+than)\s+(?P<day2>{WEEKDAY_EN})\b(?:,?\s+(?:at\s+)?(?P<time2>{_CLOCK_EN}))?"
-    rf"|\bon\s+(?P<day3>{WEEKDAY_EN})s\b(?:,?\s+(?:by|at|before)\s+(?P<time3>{_CLOCK_EN}))?|\b(?P<day4>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+week\b"
-)
-_SEVERAL_EN = pattern(rf"\b(?:every|each)\s+(?P<day>{WEEKDAY_EN})\s*(?:and|&|,)\s*(?P<day2>{WEEKDAY_EN})\b")
-_MONTHLY_EN = alternatives(
-    rf"\b(?:(?:every|each|per)\s+month|monthly),?\s+(?:(?:no\s+later\s+than|by|on|before)\s+)?{_NTH.format('d')}(?!\w)"
-    rf"|{_NTH.format('d2')}\s+(?:day\s+)?of\s+(?:(?:every|each|the\s+(?:following|next))\s+month|the\s+month\s+(?:after|following)(?!\s+the))\b"
-    r"|\b(?P<end>(?:end|last\s+day)\s+of\s+(?:every|each)\s+month|(?:every|each)\s+month[- ]end)\b"
-    r"|\b(?P<lastwork>last\s+working\s+day\s+of\s+(?:every|each|the)\s+month)\b"
-    rf"|\b(?P<which>first|second|third|last)\s+(?P<wd>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+month\b"
-    rf"|\b(?:every|each)\s+(?P<which2>first|second|third|last)\s+(?P<wd2>{WEEKDAY_EN})\s+of\s+the\s+month\b"
-)
-_QUARTER_END_EN = pattern(
-    r"\b(?:end|last\s+day)\s+of\s+(?:every|each)\s+quarter\b|\b(?:every|each)\s+quarter[- ]end\b"
-)
-_QUARTERLY_EN = pattern(
-    rf"\b(?:(?:every|each)\s+quarter|quarterly),?\s+(?:(?:by|on|before|no\s+later\s+than)\s+)?{_NTH.format('d')}\s+(?:day\s+)?of\s+(?:(?:the|its)\s+)?"
-    r"(?:(?P<last>last|third|final)\s+month|month\s+(?:after|following)|(?:following|next|first)\s+month)\b"
-)
-_YEARLY_EN = pattern(
-    rf"\b(?:every|each)\s+year,?\s+(?:by|on|before)\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{MONTH_EN})|(?P<m2>{MONTH_EN})\s+(?P<d2>\d{{1,2}}))"
-)
-_BARE_EN = pattern(
-    r"\b(?:(?:every|each|per|once\s+an?)\s+(?P<unit>day|working\s+day|week|month|quarter|half[- ]year|year|morning|evening|night)\b"
-    r"|(?P<adverb>daily|weekly|monthly|quarterly|half-yearly|yearly|annually)(?!\s+(?:work|allowance|wage|salary|income|life|living|average|needs|basis\s+of)))"
-)
-_ADVERB_ASKS = pattern(
-    r"(?:submit\w*|send|sent|report(?:ed|s)?|return\w*|update\w*|file[ds]?|due|provide\w*|complet\w+|upload\w*|held|on\s+an?|a|the|your|of|is|be)\b[^.\n]{0,60}$"
-)
-_PERIOD_EN = {
-    "day": Period.DAILY,
-    "morning": Period.DAILY,
-    "evening": Period.DAILY,
-    "night": Period.DAILY,
-    "working day": Period.DAILY,
-    "daily": Period.DAILY,
-    "week": Period.WEEKLY,
-    "weekly": Period.WEEKLY,
-    "month": Period.MONTHLY,
-    "monthly": Period.MONTHLY,
-    "quarter": Period.QUARTERLY,
-    "quarterly": Period.QUARTERLY,
-    "half year": Period.HALF_YEARLY,
-    "half-year": Period.HALF_YEARLY,
-    "half-yearly": Period.HALF_YEARLY,
-    "year": Period.YEARLY,
-    "yearly": Period.YEARLY,
-    "annually": Period.YEARLY,
-}
-
-
-def _all_en(same: str, now: _Now) -> Iterator[Rhythm]:
-    for found in _met(_MIXED_EN, same):
-        yield _made(found, Period.IRREGULAR, None, time=False)
-    for found in _met(_SEVERAL_EN, same):
-        days = (next_weekday(now.today, _WEEKDAYS_EN.index(found[name][:3])) for name in ("day", "day2"))
-        yield _made(found, Period.IRREGULAR, min(days), time=False)
-    for found in _met(_WEEKLY_EN, same):
-        day = next(said for name in ("day", "day2", "day3", "day4") if (said := found[name]))
-        said = found["time"] or found["time2"] or found["time3"] or found["before"]
-        nearest = next_weekday(now.today, _WEEKDAYS_EN.index(day[:3]))
-        yield Rhythm(Period.WEEKLY, nearest, time_of(said) if said else None, *found.span())
-    for found in _met(_MONTHLY_EN, same):
-        yield _made(found, Period.MONTHLY, _monthly_en(found, now), time=False)
-    for found in _met(_QUARTER_END_EN, same):
-        yield _made(found, Period.QUARTERLY, in_quarters(now.today, 0, 31), time=False)
-    for found in _met(_QUARTERLY_EN, same):
-        day = in_quarters(now.today, 0 if found["last"] else 1, int(found["d"]))
-        yield _made(found, Period.QUARTERLY, day, time=False)
-    for found in _met(_YEARLY_EN, same):
-        yield _made(found, Period.YEARLY, _yearly_en(found, now), time=False)
-    for found in _met(_BARE_EN, same):
-        unit = re.sub(r"\s+", " ", found["unit"] or found["adverb"])
-        if found["adverb"] and not _adverb_asks(same, found):
-            continue
-        period = _PERIOD_EN[unit]
-        yield _made(
-            found, period, now.today if period is Period.DAILY and found["unit"] else None, time=False
-        )
-
-
-def _adverb_asks(same: str, found: re.Match[str]) -> bool:
-    """Weekly as an adverb, or with a report of that name which is asked for: submit a weekly report."""
-    left = re.split(r"[.;!?\n]", same[max(0, found.start() - 80) : found.start()])[-1]
-    after = re.match(r"\s*([a-z]*)", same[found.end() :])
-    word = after[1] if after else ""
-    if word in ("", "by", "on", "before", "to", "from", "until", "and", "basis", "no"):
-        return bool(_ADVERB_ASKS.search(left))
-    return word in ("report", "reports", "return", "returns", "update", "updates", "reporting") and bool(
-        re.search(r"\ba\s*$", left)
-    )
-
-
-def _monthly_en(found: re.Match[str], now: _Now) -> date | None:
-    if said := found["d"] or found["d2"]:
-        return month_day(now.today, int(said))
-    if found["end"]:
-        return Month(now.today.year, now.today.month).end
-    if found["lastwork"]:
-        return in_this_or_next(now.today, lambda month: last_working(month, now.working))
-    which = found["which"] or found["which2"]
-    weekday = _WEEKDAYS_EN.index((found["wd"] or found["wd2"])[:3])
-
-    def named(month: Month) -> date:
-        if which == "last":
-            return month.end - timedelta(days=(month.end.weekday() - weekday) % 7)
-        nth = ("first", "second", "third").index(which)
-        return next_weekday(date(month.year, month.number, 1), weekday) + timedelta(days=7 * nth)
-
-    return in_this_or_next(now.today, named)
-
-
-def _yearly_en(found: re.Match[str], now: _Now) -> date | None:
-    name, number = found["m"] or found["m2"], int(found["d"] or found["d2"])
-    month = EN_MONTHS[name[:3]]
-    for year in (now.today.year, now.today.year + 1):
-        day = date(year, month, min(number, Month(year, month).end.day))
-        if day >= now.today:
-            return day
-    return None

@@ -70,7 +70,7 @@ _ENDS_DATED = pattern(
 
 
 _SIGNER_FOR = pattern(
-    r"(?:[A-Z][\w'’&-]*\s+){0,3}?(?P<kind>Office|Committee|Commission|Headquarters|Bureau|Department)\s+(?:for|of)\s+(?:the\s+)?"
+    r"(?:[A-Z][\w'’&-]*\s+){0,3}?(?P<kind>Office|Committee|Commission|Headquarters|Bureau|Department)\s+(?P<by>for|of)\s+(?:the\s+)?"
     r"(?P<what>(?!(?:\w+\s+){0,3}(?:Sub-?district|Township|Town|Village|District|County|City|Province)\b)[A-Z][\w'’&-]*(?:[\s,]+(?:and|of|for|the|[A-Z][\w'’&-]*)){0,8})"
 )
 """Office for Urban and Rural Construction; what stands behind General Office of is a place."""
@@ -90,6 +90,8 @@ def _signer(text: str, words: Vocabulary) -> Unit | None:
     known = None
     if found is None and (found := _SIGNER_FOR.fullmatch(said)) is not None:
         known = words.units.meant.get(fold(f"{found['what']} {found['kind']}"))
+        if known is None and found["by"] == "of":
+            return None  # Behind “of” may as well stand a place.
     if found is None or _OURS.search(said):
         return None
     start = lines[-1].start() + lines[-1][0].index(said)
@@ -145,12 +147,6 @@ _ENDS_EN = pattern(
     r"\b(?:bureau|office|department|commission|committee|centre|center|station|government|federation|brigade|team|hospital|court)$"
 )
 
-_GENERAL = pattern(
-    r"(?:the )?(?:sub-?district|township|town|district|county|city|municipal|general)\s+(?:office|bureau|department|commission|committee|government)"
-)
-_FOR = pattern(r"\s+for\s+(?:the\s+)?[A-Z]\w+\s+(?:and\s+)?[A-Z]")
-"""What an office without a name of its own is for."""
-
 
 def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, int]]:
     names = words.units
@@ -169,10 +165,6 @@ def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, 
     for found in names.latin.finditer(same):
         start, end = found.span()
         kind = _KIND_EN.match(text, end)
-        if _GENERAL.fullmatch(f"{found[0]}{kind[0] if kind else ''}") and _FOR.match(
-            text, kind.end() if kind else end
-        ):
-            continue  # The Subdistrict Office for Urban and Rural Construction is another one.
         # Health and Justice are words as well; Health Bureau is a unit.
         named = text[start].isupper() and (" " in found[0] or text[start:end].isupper())
         if kind or named or _ENDS_EN.search(found[0]):

@@ -1,4 +1,4 @@
-"""What falls due in the next two weeks, as columns one can click: which day is jammed."""
+"""What the next two weeks hold, as columns one can click."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mingbai.desk.day_title import WEEKDAYS
 from mingbai.desk.two_weeks import DueDay, TwoWeeks
 from mingbai.domain.issue import ISSUES
+from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Size, Weight
@@ -20,12 +21,20 @@ PLOT, BELOW = 76, 40
 COLUMN = 20
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
-NAME = Words("未来两周到期，按天", "Due in the next two weeks, by day")
+NAME = Words("未来两周，按天", "The next two weeks, by day")
 SAID = Words("{day} 日：交办 {tasks} 件，诉求 {issues} 件", "{day}: {tasks} assignments, {issues} issues")
+MEETINGS_SAID = Words("{said}，会议 {n} 个", "{said}, {n} meetings")
+ONE_MEETING = Words("{said}，会议 1 个", "{said}, 1 meeting")
+PARTS = (
+    (TASKS.code, "bar", Words("交办", "Assignments")),
+    (ISSUES.code, "blue", Words("诉求", "Issues")),
+    (MEETINGS.code, "green", Words("会议", "Meetings")),
+)
+"""What a column is made of from below: registers, their colours, and what these stand for."""
 
 
 class LoadColumns(QWidget):
-    """Columns of assignments and issues; Left and Right choose a day, Enter or a click opens its rows."""
+    """Columns of assignments, issues and meetings; Left and Right choose a day, Enter or a click opens its rows."""
 
     asked = Signal(str, str)
     """The register and the typed filter of the rows behind a part of a column."""
@@ -108,11 +117,11 @@ class LoadColumns(QWidget):
         x = self._place(at).center().x() - width // 2
         painter.setPen(Qt.PenStyle.NoPen)
         y = float(base)
-        for count, ink in ((day.tasks, "accent" if jammed else "bar"), (day.issues, "blue")):
-            if count:
+        for code, ink, _ in PARTS:
+            if count := day.count(code):
                 height = count * unit
                 gap = 2 if y < base else 0
-                painter.setBrush(look.colour(ink))
+                painter.setBrush(look.colour("accent" if jammed and code == TASKS.code else ink))
                 painter.drawRoundedRect(QRectF(x, y - height, width, height - gap), 3, 3)
                 y -= height
         painter.setFont(self._strong if jammed else self._count)
@@ -120,8 +129,8 @@ class LoadColumns(QWidget):
         place = self._place(at)
         high = look.px(17)
         above = QRect(place.left(), int(y) - high - 1, place.width(), high)
-        if day.both:
-            painter.drawText(above, CENTRE, str(day.both))
+        if day.all:
+            painter.drawText(above, CENTRE, str(day.all))
         else:
             painter.setBrush(look.colour("text3"))
             painter.drawEllipse(QRectF(place.center().x() - 0.5, above.center().y(), 2.4, 2.4))
@@ -135,16 +144,18 @@ class LoadColumns(QWidget):
         if self._load is None:
             return None
         for at, day in enumerate(self._load.days):
-            if self._place(at).contains(point) and day.both:
-                below = self._base() - point.y()
-                if 0 <= below <= day.both * self._unit():
-                    return day, TASKS.code if below <= day.tasks * self._unit() else ISSUES.code
+            if self._place(at).contains(point) and day.all:
+                below = float(self._base() - point.y())
+                for code, _, _ in PARTS:
+                    if 0 <= below <= day.count(code) * self._unit():
+                        return day, code
+                    below -= day.count(code) * self._unit()
                 return day, None
         return None
 
     def _ask(self, day: DueDay, register: str | None) -> None:
-        code = register or (TASKS.code if day.tasks >= day.issues else ISSUES.code)
-        if day.both:
+        code = register or day.fullest
+        if day.all:
             self.asked.emit(code, day.where(code))
 
     def _place(self, at: int) -> QRect:
@@ -157,11 +168,13 @@ class LoadColumns(QWidget):
 
     def _unit(self) -> float:
         """The height of one: one is never higher than a day of five would leave it."""
-        most = max((day.both for day in self._load.days), default=0) if self._load else 0
+        most = max((day.all for day in self._load.days), default=0) if self._load else 0
         return (self._base() - self._look.px(19)) / max(most, 5)
 
     def _said(self, day: DueDay) -> str:
         words = SAID.format(day=day.day.day, tasks=day.tasks, issues=day.issues)
+        if day.meetings:
+            words = (ONE_MEETING if day.meetings == 1 else MEETINGS_SAID).format(said=words, n=day.meetings)
         return self._look.word(words)
 
     def _describe(self) -> None:

@@ -1,4 +1,4 @@
-"""What falls due in the next two weeks as a chart, with the day that is jammed told below it."""
+"""What the next two weeks hold as a chart, with the day that is jammed told below it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from mingbai.desk.two_weeks import TwoWeeks
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
-from mingbai.ui.agenda.columns import LoadColumns
+from mingbai.ui.agenda.columns import PARTS, LoadColumns
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 
-LOAD = Words("未来两周到期", "Due in the next two weeks")
-PARTS = (("bar", Words("交办", "Assignments")), ("blue", Words("诉求", "Issues")))
-"""The colours of a column from below, and what they stand for."""
+LOAD = Words("未来两周", "Next two weeks")
 LOOK_AT = Words("看交办 {n} 件", "Show the {n} assignments")
 LOOK_AT_ISSUES = Words("看诉求 {n} 件", "Show the {n} issues")
 
@@ -38,7 +36,7 @@ class LoadCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(styled(QLabel(word(LOAD)), "heading"), 1)
-        for ink, words in PARTS:
+        for _, ink, words in PARTS:
             head.addWidget(_Swatch(session, ink))
             head.addWidget(styled(QLabel(word(words)), "caption"))
         self.jam = styled(QLabel(), "secondary")

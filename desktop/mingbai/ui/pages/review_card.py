@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QIntValidator, QKeyEvent, QMouseEvent, QResizeEvent
@@ -49,6 +50,8 @@ SEVERAL = Words("已选 {n} 条，一次研判", "{n} selected, one assessment f
 ARROW = Words("{before} → {after}", "{before} → {after}")
 ON = Words("{what}，{day}", "{what}, {day}")
 NO_BASIS = Words("没有写依据", "No basis given")
+TO_RECHECK = Words("复查日 {day}", "Recheck on {day}")
+RECHECKED = Words("已复查 {day}", "Rechecked {day}")
 CUT_SINCE = Words("{day} 起，{lasting}", "since {day}, {lasting}")
 
 RECHECK = {"1": GONE, "2": CAME_BACK}
@@ -153,6 +156,7 @@ class ReviewCard(QFrame):
         if record.cut:
             left.append(ON.format(what=CUT, day=short_day(record.effective_from or record.decided_on, today)))
             left.append(_became(record))
+            left += _looked_at(record, today)
         elif record.times_before is not None:
             left.append(asked_before(record))
         if record.came_back_on is not None:
@@ -426,6 +430,15 @@ def acts_on(what: Waiting) -> Mapping[str, Entry]:
         elif flag.other.register is what.entry.register:
             found.setdefault(MERGE, flag.other)
     return found
+
+
+def _looked_at(record: Decision, today: date) -> list[Words]:
+    """When a cut was looked at again, or is to be; what came back needs no look."""
+    if record.rechecked_on is not None:
+        return [RECHECKED.format(day=short_day(record.rechecked_on, today))]
+    if record.came_back_on is not None or record.recheck_on is None:
+        return []
+    return [TO_RECHECK.format(day=short_day(record.recheck_on, today))]
 
 
 def _became(record: Decision) -> Words:

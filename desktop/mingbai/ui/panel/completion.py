@@ -67,7 +67,8 @@ class Completion(QObject):
             return
         word = self._look.word
         rows = [Offer(word(named.name), word(named.detail)) for named in self._named]
-        first = 0 if asked and self._chosen_first and not self._named[0].new else -1
+        sure = not (self._named[0].new or self._named[0].near)
+        first = 0 if asked and self._chosen_first and sure else -1
         at = next((row for row, offer in enumerate(rows) if chosen and offer.name == chosen), first)
         self._made().show_rows(rows, self._box, self._box.rect(), chosen=at, most=AT_MOST)
 

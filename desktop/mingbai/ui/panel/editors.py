@@ -218,6 +218,9 @@ class ReferenceEditor(Editor):
         """The entries that are meant; last a colleague whom the list does not hold, to be taken into it."""
         to = self.field.column.to
         found = self.session.naming.offered(to, text)
+        near = self.session.naming.near(to, text)
+        if near is not None and all(one.uid != near.uid for one in found):
+            found = [*found, near]
         if to == STAFF.code and not self.box.isReadOnly() and self.session.naming.is_unknown(to, text):
             found = [*found, Named(Words(text.strip(), text.strip()), ADD_COLLEAGUE, new=True)]
         return found
@@ -246,6 +249,8 @@ class ReferenceEditor(Editor):
         to, naming = self.field.column.to, self.session.naming
         if to == STAFF.code and naming.is_unknown(to, text):
             return NOT_LISTED
+        if (near := naming.near(to, text)) is not None:
+            return NEARLY.format(name=near.name)
         return NEW.get(to) if naming.is_new(to, text) else None
 
 
@@ -254,6 +259,10 @@ NOT_LISTED = Words(
     "Not on the staff list; choose “Add to the list” below if this is a new colleague",
 )
 ADD_COLLEAGUE = Words("加入名单", "Add to the list")
+NEARLY = Words(
+    "新单位，保存时加入名单；如果就是“{name}”，按 ↓ 选它",
+    "New unit; saving adds it to the list. If it is “{name}”, choose it with ↓",
+)
 NEW = {
     "department": Words("新单位，保存时加入名单", "New unit; saving adds it to the list"),
     "certificate_type": Words(

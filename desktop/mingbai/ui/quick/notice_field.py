@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mingbai.desk import pasting
 from mingbai.desk.pasting import Pasted
 from mingbai.domain.field import Kind
-from mingbai.domain.words import Mistake
+from mingbai.domain.words import Language, Mistake
 from mingbai.ui.panel.form import FieldRow
 from mingbai.ui.session import Session
 
@@ -89,11 +89,16 @@ class NoticeField(QWidget):
             return pasted.day_and_hour(name)
         if name in pasting.BY_NAME:
             # As the chip says it: in an English window by the English name.
-            uid = session.glossary.find(pasting.field_of(name).column.to or "", value) if value else None
-            return value if uid is None else session.glossary.show(uid, session.look.language)
+            return self._called(name, value, session.look.language)
         if name in (*pasting.NEEDED, *pasting.ALSO) or not value:
             return value
         return pasting.field_of(name).show(value, session.look.language, session.glossary.show)
+
+    def _called(self, name: str, said: str, language: Language) -> str:
+        """What a field refers to by its name in a language; what no list holds as it is written."""
+        glossary = self._session.glossary
+        uid = glossary.find(pasting.field_of(name).column.to or "", said) if said.strip() else None
+        return said if uid is None else glossary.show(uid, language)
 
     def _take(self) -> None:
         row, pasted = self.row, self._pasted
@@ -101,6 +106,8 @@ class NoticeField(QWidget):
             return
         text = row.editor.box.toPlainText()
         if text != self._before:
+            if self._name in pasting.BY_NAME:
+                text = self._called(self._name, text, "zh")  # as a notice is read
             try:
                 changed = pasted.put(self._name, text, self._session.glossary.context())
             except Mistake as mistake:
