@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from mingbai.desk import comebacks, records, recurring, review
+from mingbai.desk.cuts import ONCE, asked_before
 from mingbai.desk.deeds import deed_words
 from mingbai.desk.flagged import flagged
 from mingbai.desk.review import Verdict
+from mingbai.desk.whole import verdict_words
 from mingbai.domain.demand import DEMANDS, MinutesSource
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
@@ -220,6 +223,18 @@ def test_a_single_assignment_that_is_cancelled_is_due_no_more(
     held = ledger.entry(TASKS, task.uid)
     assert held is not None
     assert held.record.status is Status.TODO
+
+
+def test_what_was_asked_once_is_no_times_a_year(
+    ledger: Ledger, task: Entry, weekly: Entry, today: date
+) -> None:
+    cut = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
+    once, often = (review.decide(ledger, one, cut, today=today).record for one in (task, weekly))
+    yearly = replace(often, times_before=1)
+    assert [one.times_before for one in (once, often, yearly)] == [1, 52, 1]
+    for one, said in ((once, False), (often, True), (yearly, True)):
+        assert (asked_before(one) != ONCE) is said
+        assert ("每年" in verdict_words(one).zh) is said
 
 
 def test_what_was_suggested_and_then_cancelled_is_due_no_more(
