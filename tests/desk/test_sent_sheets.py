@@ -173,6 +173,8 @@ def test_of_what_was_not_kept_nothing_is_claimed(
     is_done(sample)
     overview = month_overview(sample, NOVEMBER, "zh", LATER)
     assert (overview.version, overview.differing, overview.kept) == (1, 0, False)
+    with pytest.raises(Mistake, match="no figure has changed since; its lists were not kept"):
+        send(sample, NOVEMBER, tmp_path / "二.xlsx", today=LATER, language="zh")
     seen = as_it_was_sent(sample, NOVEMBER, 1, "zh")
     assert seen is not None
     assert (seen.listed, seen.whole) == (False, False)
