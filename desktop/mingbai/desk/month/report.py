@@ -131,8 +131,8 @@ def send(
     figures = month_figures(ledger, period, today=today, every=True)
     report = report_of(ledger, figures, language=language, full=full, today=today, told=told)
     if report.version.sent is not None:
-        told = UNCHANGED if report.version.book is not None else UNCHANGED_FIGURES
-        raise Mistake(told.zh, told.en, period=period.words, n=report.version.number)
+        why = UNCHANGED if report.version.book is not None else UNCHANGED_FIGURES
+        raise Mistake(why.zh, why.en, period=period.words, n=report.version.number)
     written = _write(report, out, told)
     sent = SentReport(
         period=str(period),
