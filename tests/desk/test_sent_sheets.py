@@ -19,6 +19,8 @@ from mingbai.desk.month.lists_apart import IN_A_NOTE, ListApart, lists_apart, no
 from mingbai.desk.month.overview import differing, month_overview
 from mingbai.desk.month.report import report_caption, report_of, send, write_report
 from mingbai.desk.month.sent import latest_sent
+from mingbai.domain.certificate import CERTIFICATES
+from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.period import ReportPeriod, parse_period
 from mingbai.domain.place import PLACES
@@ -174,6 +176,8 @@ def test_of_what_was_not_kept_nothing_is_claimed(
     is_done(sample)
     overview = month_overview(sample, NOVEMBER, "zh", LATER)
     assert (overview.version, overview.differing, overview.kept) == (1, 0, False)
+    with pytest.raises(Mistake, match="no figure has changed since; its lists were not kept"):
+        send(sample, NOVEMBER, tmp_path / "二.xlsx", today=LATER, language="zh")
     seen = as_it_was_sent(sample, NOVEMBER, 1, "zh")
     assert seen is not None
     assert (seen.listed, seen.whole) == (False, False)
@@ -203,6 +207,29 @@ def test_erasing_takes_the_sheets_that_list_the_entry_and_leaves_the_rest(
     assert "收到上级交办" in found
     assert "表2 上级交办" not in found
     assert check(sample).findings == ()
+
+
+@pytest.mark.parametrize("field", ["route", "demanded_by"])
+def test_words_typed_for_one_request_go_with_it_from_the_row_of_its_kind(
+    field: str, sample: Ledger, tmp_path: Path
+) -> None:
+    typed = "要先把户口本带过来"
+    asked = {one.record.certificate for one in sample.entries(CERTIFICATES)}
+    kinds = sample.entries(CERTIFICATE_TYPES)
+    kind = next(one.uid for one in kinds if not one.record.authority and one.uid not in asked)
+    draft = {"asked_on": "2026-11-20", "certificate": kind, "applicant": "孙桂兰", field: typed}
+    entry = records.add(sample, CERTIFICATES, draft, today=FILED_ON)
+    sent(sample, tmp_path)
+    assert typed in said_by_kept(sample)
+    erase_person(sample, [entry])
+    assert typed not in said_by_kept(sample)
+
+
+def said_by_kept(ledger: Ledger) -> str:
+    """All that the kept sheets of November's first version say."""
+    seen = as_it_was_sent(ledger, NOVEMBER, 1, "zh")
+    assert seen is not None
+    return str([row.cells for sheet in seen.workbook.sheets for row in sheet.rows])
 
 
 def test_a_number_that_only_a_note_says_counts_where_nothing_else_differs() -> None:

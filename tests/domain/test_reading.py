@@ -245,6 +245,8 @@ def test_a_list_is_read_part_by_part() -> None:
         ("2 pm", time(14)),
         ("晚上8点半", time(20, 30)),
         ("晚8点", time(20)),
+        ("晚8点前", time(20)),
+        ("最晚8点前", time(8)),
         ("12:00前", time(12)),
         ("by 5 pm", time(17)),
         ("24:00", time(23, 59)),
@@ -256,7 +258,7 @@ def test_a_time_of_day(given: object, hour: time) -> None:
     assert read_time(given) == hour
 
 
-@pytest.mark.parametrize("given", ["14", "周四", "25:00", "late", 14])
+@pytest.mark.parametrize("given", ["14", "周四", "25:00", "late", 14, "晚12点", "晚1点前"])
 def test_what_names_no_time_of_day_is_refused(given: object) -> None:
     with pytest.raises(Unreadable):
         read_time(given)

@@ -113,6 +113,8 @@ class Row:
     """How deep the first text stands below the row it is part of; further parts stand under the first."""
     about: str = ""
     """By what a row of a list is known again in another version: its entry or its group; sums are about none."""
+    words_of: tuple[str, ...] = ()
+    """Further entries whose own words stand in it: what was typed for one request, in the row of all of a kind."""
 
     def value(self, column: int) -> CellValue:
         """What a cell holds; nothing beyond the last one."""

@@ -39,14 +39,18 @@ class Asked:
     answers: Counter[Answer] = field(default_factory=Counter)
     demanded_by: Counter[str] = field(default_factory=Counter)
     routes: Counter[str] = field(default_factory=Counter)
+    worded: list[str] = field(default_factory=list)
+    """The requests for which something was typed that the row may say."""
 
     @property
     def count(self) -> int:
         """How many there were."""
         return sum(self.outcomes.values())
 
-    def add(self, certificate: Certificate) -> None:
+    def add(self, uid: str, certificate: Certificate) -> None:
         """One request more."""
+        if certificate.demanded_by or certificate.route:
+            self.worded.append(uid)
         self.outcomes[certificate.outcome] += 1
         if certificate.answer is not None:
             self.answers[certificate.answer] += 1
@@ -90,7 +94,7 @@ def _asked(ledger: Ledger, edition: Edition) -> dict[str, Asked]:
     asked: dict[str, Asked] = {}
     for entry in counted_rows(ledger, "cert.asked", edition.period, edition.filed_on):
         certificate: Certificate = entry.record
-        asked.setdefault(certificate.certificate, Asked()).add(certificate)
+        asked.setdefault(certificate.certificate, Asked()).add(entry.uid, certificate)
     return asked
 
 
@@ -134,6 +138,7 @@ def _row(
             _route(edition, kind, each) if answer is not Answer.MAY_ISSUE else DASH,
         ),
         about=uid,
+        words_of=tuple(each.worded),
     )
 
 

@@ -76,7 +76,7 @@ def unpacked(content: str) -> KeptSheet:
 
 
 def speaks_of(content: str, uids: Collection[str]) -> bool:
-    """Whether a row of a packed sheet is about one of these entries."""
+    """Whether a row of a packed sheet is about one of these entries, or holds words of it."""
     text = _text(content)
     return any(uid in text for uid in uids)
 
@@ -98,7 +98,7 @@ def _of_sheet(sheet: Sheet) -> dict[str, Any]:
             for one in sheet.columns
         ],
         "rows": [
-            [row.kind.value, row.indent, row.about, [_of_cell(cell) for cell in row.cells]]
+            [row.kind.value, row.indent, row.about, row.words_of, [_of_cell(cell) for cell in row.cells]]
             for row in sheet.rows
         ],
         "around": [sheet.left, sheet.middle, sheet.right],
@@ -143,8 +143,8 @@ def _sheet(told: dict[str, Any]) -> Sheet:
             for head, width, look, group, merge_down, edge in told["columns"]
         ),
         rows=tuple(
-            Row(tuple(map(_cell, cells)), RowKind(kind), indent, about)
-            for kind, indent, about, cells in told["rows"]
+            Row(tuple(map(_cell, cells)), RowKind(kind), indent, about, tuple(words_of))
+            for kind, indent, about, words_of, cells in told["rows"]
         ),
         left=left,
         middle=middle,

@@ -28,13 +28,20 @@ from mingbai.domain.period import ReportPeriod
 from mingbai.domain.report import REPORTS, SentReport
 from mingbai.domain.sheet import Sheet, Workbook
 from mingbai.domain.text import clean
-from mingbai.domain.words import Language, Mistake
+from mingbai.domain.words import Language, Mistake, Words
 from mingbai.exchange.workbook import Written, write_workbook
 from mingbai.ledger.check import heads
 from mingbai.ledger.ledger import Entry, Ledger
 
 DEED = "send"
-
+UNCHANGED = Words(
+    "{period}第 {n} 版已报送，此后表上没有变；有了不同，才有下一版",
+    "Version {n} of {period} was sent and nothing in it has changed since; there is a next one only when it differs",
+)
+UNCHANGED_FIGURES = Words(
+    "{period}第 {n} 版已报送，此后各指标的数没有变；明细表当时没有留，不作比较",
+    "Version {n} of {period} was sent and no figure has changed since; its lists were not kept then and are not compared",
+)
 
 Told = Callable[[int, int], None]
 """Hears how many steps of how many are done, and may raise to stop: then nothing is left of the work."""
@@ -124,12 +131,8 @@ def send(
     figures = month_figures(ledger, period, today=today, every=True)
     report = report_of(ledger, figures, language=language, full=full, today=today, told=told)
     if report.version.sent is not None:
-        raise Mistake(
-            "{period}第 {n} 版已报送，此后表上没有变；有了不同，才有下一版",
-            "Version {n} of {period} was sent and nothing in it has changed since; there is a next one only when it differs",
-            period=period.words,
-            n=report.version.number,
-        )
+        why = UNCHANGED if report.version.book is not None else UNCHANGED_FIGURES
+        raise Mistake(why.zh, why.en, period=period.words, n=report.version.number)
     written = _write(report, out, told)
     sent = SentReport(
         period=str(period),
