@@ -55,6 +55,15 @@ def test_what_the_words_of_the_flags_ask_outright_is_told_as_well() -> None:
     assert asked(text) == ["form", "photo", "ranking"]
 
 
+def test_what_is_tinted_of_a_comparison_ends_with_its_word() -> None:
+    for text, words in (
+        ("请于11月25日前将名单报民政局，逾期未报的全区通报排名。", "通报排名"),
+        ("各村化解情况请于11月25日前报信访办，按完成率高低公布。", "按完成率高低公布"),
+    ):
+        asks = read_notice(text, shipped_words(), TODAY).asks
+        assert [text[one.start : one.end] for one in asks if one.code == "ranking"] == [words]
+
+
 def test_a_text_broken_where_its_lines_were_full_is_read_as_it_flows() -> None:
     text = "消防大队提示：请各社区督促九\n小场所签订安全责\n任书并统一收好，12月5日\n前交到所里"
     assert asked(text) == ["pledge"]
