@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from mingbai.desk import records
 from mingbai.desk.filter_offers import going_on
+from mingbai.desk.lists import told_where
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language
@@ -96,6 +99,19 @@ def test_whatever_is_offered_means_something(session: Session, code: str, langua
         assert line.ask() or word.endswith("="), word
         if held:
             assert line.message.isHidden(), (line.line.text(), line.message.text())
+
+
+@pytest.mark.parametrize("name", ["县“放管服”办", '县"双减"专班', "民政 局", "「阳光」办", "王|李工作室"])
+def test_a_unit_with_quotation_marks_in_its_name_is_asked_for(line: FilterLine, name: str) -> None:
+    session = line._session
+    unit = records.add(session.ledger, DEPARTMENTS, {"name": name}, today=session.today)
+    draft = {"received_on": session.today, "title": "台账", "department": unit.uid}
+    records.add(session.ledger, TASKS, draft, today=session.today)
+    (word,) = (one for one in offered(session, f"交办单位={name[0]}") if name in one)
+    line.line.setText(word)
+    assert line.ask(), line.message.text()
+    # The same filter, in the words of a language, is the same.
+    assert told_where(TASKS, word, session.glossary, "zh") == word
 
 
 def test_the_list_leads_from_a_field_to_what_it_holds(qtbot: QtBot, line: FilterLine) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from mingbai.desk.lists import BY_FLAGS
 from mingbai.desk.naming import Called, Named, Naming, best_first, choices_offered
-from mingbai.domain.asking_told import DAYS, NEEDS_QUOTES
+from mingbai.domain.asking_told import DAYS, written
 from mingbai.domain.field import Field, Kind
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
@@ -111,5 +111,5 @@ def _unless_same(words: Words, shown: Words) -> Words:
 
 def _written(begun: str, one: Named, language: Language) -> Named:
     value = clean(one.name.into(language))
-    whole = begun + (f'"{value}"' if NEEDS_QUOTES.search(value) else value)
+    whole = begun + written(value)
     return Named(Words(whole, whole), one.detail)

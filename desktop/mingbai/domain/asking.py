@@ -104,7 +104,8 @@ class Piece:
     """Only meant as a sign if a field stands before it: people write 10:30 and 关于：… as well."""
 
 
-_QUOTED = "|".join(f"{a}[^{b}]*{b}" for a, b in (('"', '"'), ("“", "”"), ("＂", "＂"), ("「", "」")))
+QUOTES = (('"', '"'), ("“", "”"), ("＂", "＂"), ("「", "」"))
+_QUOTED = "|".join(f"{a}[^{b}]*{b}" for a, b in QUOTES)
 _SIGN = r"[!！][=＝]|[≠≤≥]|[<＜][=＝]|[>＞][=＝]|[=＝<＜>＞~～]|[:：](?!//)"
 _SPACED = pattern(rf"(?P<quoted>{_QUOTED})|\s+(?P<sign>{_SIGN})(?:\s+|$)")
 _TOKEN = pattern(rf"(?P<quoted>{_QUOTED})|(?P<sign>{_SIGN})|(?P<space>\s+)|(?P<text>.)", re.DOTALL)

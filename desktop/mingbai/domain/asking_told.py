@@ -15,6 +15,7 @@ from mingbai.domain.asking import (
     NOT_WORDS,
     NUMBER_NAMES,
     OR_WORDS,
+    QUOTES,
     YES,
     Piece,
     computed_name,
@@ -47,7 +48,17 @@ DAYS = (
     Words("去年", "lastyear"),
 )
 WORKDAYS_TOLD = Words("{n}个工作日", "{n}workdays")
-NEEDS_QUOTES = pattern(r"[\s|=<>~!:：＝＜＞～！≠≤≥]")
+_NEEDS_QUOTES = pattern(r"[\s|=<>~!:：＝＜＞～！≠≤≥\"“”＂「」]")
+
+
+def written(value: str, *, as_is: bool = False) -> str:
+    """A value as it is typed in a filter: in quotes where it would mean something else, or if it is meant `as_is`.
+
+    In such quotes as do not stand in it: the office called “放管服”办 is written "“放管服”办".
+    """
+    if not (as_is or _NEEDS_QUOTES.search(value)):
+        return value
+    return next((f"{left}{value}{right}" for left, right in QUOTES if right not in value), value)
 
 
 def told_filter(
@@ -112,4 +123,4 @@ def _value(field: Field, value: str, language: Language, as_is: bool) -> str:
         for words in field.column.special.values():
             if fold(value) in (fold(words.zh), fold(words.en)):
                 told = words.into(language)
-    return f'"{told}"' if as_is or NEEDS_QUOTES.search(told) else told
+    return written(told, as_is=as_is)
