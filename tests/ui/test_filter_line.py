@@ -75,6 +75,13 @@ def test_words_fields_and_what_they_hold_are_offered(session: Session) -> None:
     assert offered(session, "随便几个字") == []
 
 
+def test_a_word_unlike_its_chip_says_beside_it_what_it_means(session: Session) -> None:
+    details = {one.name.en: one.detail.en for one in going_on(TASKS, "", session.naming, "en")}
+    assert details["undocumented"] == "No document seen"
+    assert details["flagged"] == details["overdue"] == ""
+    assert "undocumented" in offered(session, "doc", "en")
+
+
 def test_fields_and_names_are_found_by_their_initials(session: Session) -> None:
     assert "交办单位=" in offered(session, "jbdw")
     assert "交办单位=民政局" in offered(session, "交办单位=mzj")

@@ -60,8 +60,10 @@ def _meaning(register: Register[Any]) -> Iterator[Called]:
             _folded(words, computed.words),
         )
     if register.reviewed:
-        for words, _ in dict.fromkeys(BY_FLAGS.values()):
-            yield Called(Named(words, Words("", "")), _folded(words))
+        for words, family in dict.fromkeys(BY_FLAGS.values()):
+            said = family.words if family else words
+            hint = Words("", said.en if fold(said.en) != fold(words.en) else "")
+            yield Called(Named(words, hint), _folded(words, said))
 
 
 def _fields(register: Register[Any], language: Language) -> Iterator[Called]:
