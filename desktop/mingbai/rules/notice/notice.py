@@ -89,6 +89,11 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
     return replace(_placed(_read(whole.text, words, today, untitled), whole), document=document)
 
 
+def same_text(text: str) -> str:
+    """A notice folded as it is read: what its weights are learnt from."""
+    return same_signs(whole_text(text))
+
+
 def whole_text(text: str) -> str:
     """A notice with its broken lines joined, as it is read."""
     return _whole(text).text
