@@ -95,7 +95,7 @@ def changes_sheet(edition: Edition, figures: MonthFigures, before: int, found: C
         right=edition.numbered,
         notes=(
             say(
-                f"注：第{before}版按报送时锁定，未作改动；以上为此后记录改动带来的差异。",
+                f"注：第{before}版按上报时冻结，未作改动；以上为此后记录改动带来的差异。",
                 f"Note: version {before} stays as it was sent; these are the differences that later changes "
                 "of records make.",
             ),

@@ -292,7 +292,7 @@ def _notes(edition: Edition, comparison: Comparison) -> tuple[str, ...]:
         ),
         edition.say(
             f"注：增减＝{first.words.zh}－{second.words.zh}，增减率以{second.words.zh}为基期；单位为%的指标，增减以"
-            "百分点计，记作“点”；“—”为没有数据、基期为零或不适用。已报送的期间取最后一次报送的数。",
+            "百分点计，记作“点”；“—”为没有数据、基期为零或不适用。已上报的期间取最后一次上报的数。",
             f"Note: difference = {first.words.en} − {second.words.en}; the change is against {second.words.en}. "
             "pp: percentage points. “—” no data, or the base is zero, or it does not apply. "
             "A period that was sent stands as it was sent last.",

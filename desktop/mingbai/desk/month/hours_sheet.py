@@ -174,20 +174,20 @@ def _notes(edition: Edition, found: Returned) -> Iterator[str]:
     )
     if not any(found.shares.values()):
         yield edition.say(
-            "用时来源：本年尚无可计的小时。", "Minutes known by: no hours to count this year yet."
+            "用时来源：本年尚无可计的小时。", "Source of minutes: no hours to count this year yet."
         )
     elif found.is_range:
         yield edition.say(
             f"用时来源（按本年累计绝对值）：{known}。计时与询问合计不足{KNOWN_ENOUGH}%，"
             f"只列区间：{edition.this}{hours_range(edition, found)}小时（默认用时上下各浮动一半）。",
-            f"Minutes known by (share of the year's hours, without sign): {known}. Timed and asked together are "
+            f"Source of minutes (share of the year's hours, without sign): {known}. Timed and asked together are "
             f"below {KNOWN_ENOUGH}%, so only a range stands: {hours_range(edition, found)} hours {edition.this} "
             f"(default minutes off by a half either way).",
         )
     else:
         yield edition.say(
             f"用时来源（按本年累计绝对值）：{known}。计时与询问合计达到{KNOWN_ENOUGH}%，按单一数列示。",
-            f"Minutes known by (share of the year's hours, without sign): {known}. Timed and asked together "
+            f"Source of minutes (share of the year's hours, without sign): {known}. Timed and asked together "
             f"reach {KNOWN_ENOUGH}%, so one number stands.",
         )
     yield edition.say("本表为估算，不用于考核任何人。", "An estimate; it evaluates nobody.")

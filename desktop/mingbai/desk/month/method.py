@@ -90,12 +90,12 @@ def _paragraphs(edition: Edition, figures: MonthFigures, working: WorkingDays) -
     yield from _several_months(edition)
     bases = called.last.zh if edition.whole_year else f"{called.last.zh}、{called.year_ago.zh}"
     yield edition.say(
-        f"{bases}已报送的，取最后一次报送的数；{'其余' if edition.whole_year else '累计数'}按现有记录重新计算。",
+        f"{bases}已上报的，取最后一次上报的数；{'其余' if edition.whole_year else '累计数'}按现有记录重新计算。",
         f"A {called.noun.en} that was sent is a base as it was sent last; "
         f"{'all else is' if edition.whole_year else 'years to date are'} worked out from the records as they stand.",
     )
     yield edition.say(
-        "只统计由人确认的研判，自动提示不计入。报送后如记录有改动，改动计入下一版，并列出差异。",
+        "只统计由人确认的研判，自动提示不计入。上报后如记录有改动，改动计入下一版，并列出差异。",
         "Only what a person assessed is counted; automatic flags never are. What is changed after sending "
         "goes into the next version, with the differences listed.",
     )

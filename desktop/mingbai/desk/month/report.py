@@ -35,11 +35,11 @@ from mingbai.ledger.ledger import Entry, Ledger
 
 DEED = "send"
 UNCHANGED = Words(
-    "{period}第 {n} 版已报送，此后表上没有变；有了不同，才有下一版",
+    "{period}第 {n} 版已上报，此后表上没有变；有了不同，才有下一版",
     "Version {n} of {period} was sent and nothing in it has changed since; there is a next one only when it differs",
 )
 UNCHANGED_FIGURES = Words(
-    "{period}第 {n} 版已报送，此后各指标的数没有变；明细表当时没有留，不作比较",
+    "{period}第 {n} 版已上报，此后各指标的数没有变；明细表当时没有留，不作比较",
     "Version {n} of {period} was sent and no figure has changed since; its lists were not kept then and are not compared",
 )
 
@@ -123,7 +123,7 @@ def send(
     refuse_sent(ledger, out)
     if period.start > today:
         raise Mistake(
-            "{period}还没有开始，不能报送",
+            "{period}还没有开始，不能上报",
             "{period} has not begun and cannot be sent",
             period=period.words,
         )
@@ -159,7 +159,7 @@ def refuse_sent(ledger: Ledger, out: Path) -> None:
     digest = sha256(out.read_bytes()).hexdigest()
     if any(entry.stored["sha256"] == digest for entry in ledger.entries(REPORTS)):
         raise Mistake(
-            "“{name}”是已经报送的一版，没有覆盖。请换一个文件名",
+            "“{name}”是已经上报的一版，没有覆盖。请换一个文件名",
             "“{name}” is a version that was sent and was not written over; choose another name",
             name=out.name,
         )
