@@ -195,6 +195,14 @@ def test_numbers_without_end_take_no_longer_than_many_short_ones(sign: str) -> N
     assert min(spent(sign * 20_000) for _ in range(2)) < 4 * many
 
 
+@pytest.mark.parametrize(
+    "address", ["All communities: please", "To all villages:", "All villages and grids, please"]
+)
+def test_whom_an_english_notice_speaks_to_is_no_part_of_its_title(address: str) -> None:
+    notice = read(f"{address} prepare winter posters.\nKindly reply when done.")
+    assert part(notice, "title") == "Prepare winter posters"
+
+
 def test_an_address_is_no_beginning_of_a_sentence() -> None:
     assert cleaned("https://example.org/form") == "https://example.org/form"
     assert cleaned("weekly report") == "Weekly report"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
@@ -62,3 +64,16 @@ def test_last_words_take_the_room_a_short_title_leaves(qtbot) -> None:
     assert not painted.is_cut(rect, Row("1", "周报", trailing=reason, icon="flag"), chosen=False)
     # A long title leaves them their share, no more.
     assert painted.is_cut(rect, Row("2", "周报" * 40, trailing=reason, icon="flag"), chosen=False)
+
+
+def test_a_row_on_one_line_says_what_would_stand_below_and_paints_it_over_no_other(qtbot) -> None:
+    rows = AgendaList(Look(), "today")
+    qtbot.addWidget(rows)
+    rows.resize(500, 200)
+    rows.show()
+    below = Row("one", "Safety form", trailing="Cut, 14 Aug", foot="recheck 13 Nov")
+    rows.put([below, Row("two", "News", trailing="Cut, 11 Aug")])
+    painted = rows.grab().toImage()
+    rows.put([replace(below, foot=""), Row("two", "News", trailing="Cut, 11 Aug")])
+    assert rows.grab().toImage() == painted
+    assert below.said.endswith("recheck 13 Nov")

@@ -154,7 +154,7 @@ class AgendaDelegate(QStyledItemDelegate):
         else:
             width = self._trailing_width(row, self._free(rect, row))
             self._paint_trailing(painter, top if row.foot or row.blocks else rect, row, width)
-            if row.foot:
+            if row.two_lines and row.foot:
                 self._paint_foot(painter, top, row)
         self._paint_words(painter, top, rect, row, chosen=chosen)
         if chosen and state & QStyle.StateFlag.State_HasFocus:

@@ -55,7 +55,7 @@ class Row:
     two_lines: bool = False
     """What stands aside stands below."""
     foot: str = ""
-    """At the right of the second line."""
+    """At the right of the second line; where a row is given one line only, it is said and not seen."""
     blocks: int = 0
     """So many blocks before the last words: how many they are, at a glance."""
     hints: tuple[Hint, ...] = ()
@@ -64,4 +64,4 @@ class Row:
     @property
     def said(self) -> str:
         """All of it, for a tooltip and for screen readers."""
-        return "  ".join(part for part in (self.title, self.aside, self.trailing) if part)
+        return "  ".join(part for part in (self.title, self.aside, self.trailing, self.foot) if part)
