@@ -102,6 +102,11 @@ plaque | 党群服务站标识要换新的，样式见附件
 plaque | The sign “Red Home” is to be fixed at the entrance by Friday.
 plaque | 科协：科普驿站揭牌，牌子由你们装
 plaque | 统战部：侨胞之家挂牌，12月5日前挂好
+ranking | 请各村12月5日前报困难户名单，逾期通报排名。
+photo ranking | 每处拍照留痕，逾期通报排名
+ranking | 完成情况通报排名，请各社区抓紧
+ranking | 迟报的通报排名
+photo ranking | 每户拍照留痕，进度通报排名。
 ranking | 信访办：各村化解率每月排队通报
 ranking | 公共卫生项目每季度考核，倒数两名书记表态发言
 ranking | 12345满意率末三位的社区约谈

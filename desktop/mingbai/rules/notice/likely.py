@@ -20,7 +20,7 @@ from mingbai.rules.notice.signs import Signs, signs_of
 WEIGHTS = "notices/due_weights.tsv"
 TOLD = 0.97
 """As likely as this a day is told as the due date."""
-OFFERED, MOST_OFFERED = 0.04, 4
+OFFERED, MOST_OFFERED = 0.02, 4
 """As likely as this it is offered, with as many others at most."""
 ASKED = 0.5
 """As likely as this something is asked by a day, whichever is told."""
