@@ -277,3 +277,19 @@ def test_what_was_cut_says_whether_it_came_again(
         "green",
         "没来 1 期，已 15 天",
     )
+
+
+def test_after_the_last_one_was_carried_out_the_keys_still_lead_on(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    flagged(ledger, today, "甲")
+    page = shown(session, qtbot)
+    key(page, "4")
+    settle(page, qtbot)
+    page.show_list("suggestions")
+    key(page, "c1")
+    settle(page, qtbot)
+    assert page.room.is_empty
+    assert page.chips["suggestions"].hasFocus()
+    QTest.keyClick(page.chips["suggestions"], Qt.Key.Key_Left)
+    assert page.chips["waiting"].isChecked()

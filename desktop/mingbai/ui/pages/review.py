@@ -271,9 +271,10 @@ class ReviewPage(Page):
         kept: list[Head | Row] = [self._lined(row) for row in rows if row.key not in self.deeds.aside]
         self.list.put(kept)
         asks = self._choose_wanted()
+        # Asked before a sentence takes the place of the list: what is hidden gives the focus away.
+        in_list = self.list.hasFocus() or (self._stands_in and self.chips[self._shown].hasFocus())
         self._slimmed = self.room.slim
         self.room.show_rows(said.EMPTY[self._shown], said.FLAG_IT if self._shown == "waiting" else None)
-        in_list = self.list.hasFocus() or (self._stands_in and self.chips[self._shown].hasFocus())
         self._show_chosen()
         if in_list:
             self.take_focus()
