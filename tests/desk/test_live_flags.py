@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mingbai.desk import records, review
+from mingbai.desk.asked_before import asked_before
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.live_flags import Refreshed, refresh, refresh_all, spoken_against
 from mingbai.desk.review import Verdict
@@ -22,6 +23,7 @@ from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.history import history
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import next_redo, next_undo, redo, undo
+from mingbai.rules.flags.matter import Matter
 
 COLUMNS = "姓名;身份证号;年龄;残疾类别;残疾等级;监护人"
 
@@ -180,6 +182,37 @@ def test_a_flag_names_the_entry_it_was_held_against(ledger: Ledger, today: date)
     refreshed(ledger, entry, today)
     (flag,) = ledger.entries(FLAGS)
     assert flag.stored["other"] == old.uid
+
+
+def test_of_one_day_only_what_was_recorded_before_is_held_against_an_entry(
+    ledger: Ledger, today: date
+) -> None:
+    usual = {"due_on": "2026-11-30", "document": "民发〔2026〕3号", "period_key": "2026-11"}
+    first = task(ledger, today, "残疾人状况核查", form_columns=COLUMNS, **usual)
+    again = task(ledger, today, "残疾人状况核查", form_columns=COLUMNS, **usual)
+    other = task(ledger, today, "残疾人康复登记", department="残联", form_columns=COLUMNS)
+    first = records.change(ledger, first, {"document": "民发〔2026〕4号"}, today=today)
+    watch = Watch(ledger, today)
+    assert watch.suggestions(first) == ()
+    assert asked_before(watch.forms, watch.matter(first) or Matter()) is None
+    assert [(one.family, one.other) for one in watch.suggestions(again)] == [
+        (Family.REPEATED_REPORT, first.uid)
+    ]
+    assert [(one.family, one.other) for one in watch.suggestions(other)] == [(Family.SAME_DATA, first.uid)]
+
+
+def test_an_entry_recorded_before_a_cut_of_its_day_did_not_come_back(ledger: Ledger, today: date) -> None:
+    draft = {"title": "残疾人月报", "department": "残联", "period": "每月", "form_columns": COLUMNS}
+    old = records.add(ledger, DEMANDS, draft, today=today)
+    new = records.add(ledger, DEMANDS, draft | {"title": "服务对象更新表"}, today=today)
+    came = {"department": "残联", "demand": new.number, "received_on": "2026-11-01"}
+    before = task(ledger, today, "服务对象更新表", period_key="2026-10", **came)
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=date(2026, 11, 1))
+    review.decide(ledger, old, verdict, today=today)
+    after = task(ledger, today, "服务对象更新表", period_key="2026-11", **came)
+    watch = Watch(ledger, today)
+    assert watch.suggestions(before) == ()
+    assert [one.family for one in watch.suggestions(after)] == [Family.CAME_BACK]
 
 
 def test_in_english_evidence_names_units_in_english(ledger: Ledger, today: date) -> None:

@@ -24,6 +24,11 @@ def test_new_uids_differ() -> None:
     assert len({new_uid() for _ in range(10_000)}) == 10_000
 
 
+def test_new_uids_stand_in_the_order_in_which_they_were_made() -> None:
+    made = [new_uid() for _ in range(1_000)]
+    assert made == sorted(made)
+
+
 def test_a_named_uid_is_the_same_on_every_pc() -> None:
     assert named_uid("department", "MZJ") == named_uid("department", "MZJ")
     assert named_uid("department", "MZJ") != named_uid("rule", "MZJ")

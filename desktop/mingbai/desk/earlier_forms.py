@@ -17,9 +17,6 @@ from mingbai.rules.flags.matter import Matter
 from mingbai.rules.flags.same_data import too_old
 from mingbai.rules.flags.sameness import period_of, same_return, same_unit
 
-LATEST = "~"
-"""Stands behind every uid."""
-
 
 @dataclass(slots=True, eq=False)
 class _Form:
@@ -30,14 +27,14 @@ class _Form:
 
     def newest(self, matter: Matter) -> Matter | None:
         """The newest before a matter that is no other period of the same return; of one day the first."""
-        until = (matter.day or date.max, LATEST)
+        until = matter.day or date.max
         newest: Matter | None = None
         known: dict[tuple[str, str, str], bool] = {}
-        for at in range(bisect_right(self.found, until, key=_place) - 1, -1, -1):
+        for at in range(bisect_right(self.found, until, key=_day) - 1, -1, -1):
             one = self.found[at][2]
             if too_old(one, matter) or (newest is not None and newest.day != one.day):
                 break
-            if one.void or one.uid == matter.uid:
+            if one.void or not one.comes_before(matter):
                 continue
             kind = (one.demand, one.department, one.title)
             if kind not in known:
@@ -87,7 +84,7 @@ class EarlierForms:
             kept.found = [one for one in kept.found if one[1] != uid]
 
     def before(self, matter: Matter) -> list[Matter]:
-        """Of the forms that held most of its columns the newest before that day, and what came for the same period."""
+        """Of the forms that held most of its columns the newest before it, and what came before it for its period."""
         found = {}
         new = telling(matter.form_columns)
         met = Counter(chain.from_iterable(self._holding[held] for one in new for held in self._like(one)))
@@ -105,7 +102,7 @@ class EarlierForms:
                 else:
                     same = same_unit(department, matter.department)
                 if same:
-                    found |= some
+                    found |= {uid: one for uid, one in some.items() if one.comes_before(matter)}
         return list(found.values())
 
     def _form(self, columns: tuple[str, ...]) -> _Form:
@@ -123,6 +120,10 @@ class EarlierForms:
         if one not in self._near:
             self._near[one] = [held for held in self._holding if held == one or near_to(one, held)]
         return self._near[one]
+
+
+def _day(found: tuple[date, str, Matter]) -> date:
+    return found[0]
 
 
 def _place(found: tuple[date, str, Matter]) -> tuple[date, str]:

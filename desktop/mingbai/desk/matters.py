@@ -101,6 +101,7 @@ class Matters:
         department, department_en = self._units.get(task.department, NOBODY)
         return Matter(
             uid=entry.uid,
+            written=entry.uid,
             title=task.title,
             note=task.note,
             department=department,
@@ -129,6 +130,7 @@ class Matters:
             return None
         return Matter(
             uid=entry.uid,
+            written=entry.uid,
             title=demand.title,
             note=demand.note,
             department=department,
@@ -145,6 +147,7 @@ class Matters:
         return Matter(
             register=CERTIFICATE,
             uid=entry.uid,
+            written=entry.uid,
             title=self._certificate(asked.certificate),
             day=asked.asked_on,
         )
@@ -154,6 +157,7 @@ class Matters:
         return Matter(
             register=MEETING,
             uid=entry.uid,
+            written=entry.uid,
             title=meeting.title,
             note=meeting.note,
             department=department,
@@ -172,6 +176,7 @@ class Matters:
         return Matter(
             register=INSPECTION,
             uid=entry.uid,
+            written=entry.uid,
             title=inspection.title,
             department=department,
             department_en=department_en,
@@ -186,6 +191,7 @@ class Matters:
         return Matter(
             register=RECEPTION,
             uid=entry.uid,
+            written=entry.uid,
             title=reception.title,
             department=department,
             department_en=department_en,
@@ -200,6 +206,7 @@ class Matters:
         return Matter(
             register=ADMISSION,
             uid=entry.uid,
+            written=entry.uid,
             title=admission.title,
             department=department,
             department_en=department_en,
@@ -224,6 +231,7 @@ class Matters:
         return Matter(
             register=CUT,
             uid=entry.uid,
+            written=entry.uid,
             title=cut.title,
             department=unit[0],
             department_en=unit[1],
@@ -252,6 +260,7 @@ def _of_plaque(entry: Entry, plaque: Plaque) -> Matter:
     return Matter(
         register=PLAQUE,
         uid=entry.uid,
+        written=entry.uid,
         title=plaque.title,
         day=plaque.hung_on,
         kind=plaque.kind.code if plaque.kind else "",

@@ -154,15 +154,13 @@ class Watch:
         return tuple(judge(matter, around))
 
     def _beside(self, matter: Matter) -> Iterator[Matter]:
-        """The inspections, plaques and admissions that the families look at; of one day, those written before."""
+        """The inspections, plaques and admissions that the families look at."""
         for need in needed(matter):
             if need.register not in BESIDE:
                 continue
             if need not in self._rows:
                 self._rows[need] = tuple(self._asked(need))
-            for one in self._rows[need]:
-                if one.register != INSPECTION or (one.day, one.uid) < (matter.day, matter.uid or LAST):
-                    yield one
+            yield from self._rows[need]
 
     def _waiting(self, matter: Matter) -> Iterator[Matter]:
         """What its unit asked for once before it, and was not due yet."""

@@ -12,14 +12,16 @@ NAMES = uuid.UUID("6b0f7a52-1d7b-5f0e-9a54-0f3a5b7a9c11")
 """The name space of entries whose identity follows from what they are (shipped rows, units by name)."""
 
 COUNTER_BITS = 16
+UID_BITS = 12
+"""So much of a uid counts within its millisecond."""
 
 
 def new_uid() -> Uid:
-    """A UUIDv7: milliseconds first, so that new entries lie side by side in an index."""
-    stamp = time.time_ns() // 1_000_000
-    tail = int.from_bytes(os.urandom(10), "big")
-    value = (stamp << 80) | (0x7 << 76) | ((tail >> 64 & 0xFFF) << 64) | (0b10 << 62) | (tail & (1 << 62) - 1)
-    text = f"{value:032x}"
+    """A UUIDv7, later than every one made before: uids stand in the order in which entries were recorded."""
+    stamp, count = divmod(_UIDS.tick(), 1 << UID_BITS)
+    # Random, for other PCs and threads may be at the same count.
+    tail = int.from_bytes(os.urandom(8), "big") & (1 << 62) - 1
+    text = f"{(stamp << 80) | (0x7 << 76) | (count << 64) | (0b10 << 62) | tail:032x}"
     return Uid(f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}")
 
 
@@ -31,11 +33,15 @@ def named_uid(register: str, name: str) -> Uid:
 class HybridClock:
     """Milliseconds and a counter in one number that never goes back, even when the PC's clock does."""
 
-    def __init__(self, last: int = 0) -> None:
+    def __init__(self, last: int = 0, bits: int = COUNTER_BITS) -> None:
         self.last = last
+        self._bits = bits
 
     def tick(self) -> int:
         """The next moment, later than every one before."""
-        now = time.time_ns() // 1_000_000 << COUNTER_BITS
+        now = time.time_ns() // 1_000_000 << self._bits
         self.last = max(now, self.last + 1)
         return self.last
+
+
+_UIDS = HybridClock(bits=UID_BITS)

@@ -8,7 +8,7 @@ from mingbai.domain.filter import filled
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
 from mingbai.domain.written_day import written_day
-from mingbai.rules.flags.matter import ADMISSION, TASK, Around, Matter, Need, Suggestion
+from mingbai.rules.flags.matter import ADMISSION, TASK, Around, Matter, Need, Suggestion, newest_first
 from mingbai.rules.flags.sameness import alike, core, same_unit
 from mingbai.rules.flags.saying import quoted, suggestion
 
@@ -43,9 +43,14 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
 
 
 def _application(matter: Matter, around: Around) -> Matter | None:
-    earlier = around.earlier(matter, ADMISSION)
+    # Of the same day too, whichever was recorded first: it says what stands, not which of two is one too many.
+    until = newest_first(
+        one
+        for one in around.history
+        if one.register == ADMISSION and (one.day is None or matter.day is None or one.day <= matter.day)
+    )
     linked = [one for one in around.history if matter.admission and one.uid == matter.admission]
-    for one in (*linked, *earlier):
+    for one in (*linked, *until):
         if one in linked:
             return one
         if one.department and matter.department and not same_unit(one.department, matter.department):

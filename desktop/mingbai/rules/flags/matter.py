@@ -28,6 +28,8 @@ class Matter:
 
     register: str = TASK
     uid: str = ""
+    written: str = ""
+    """Its place in the order of recording; empty where that is not known, or it is not recorded yet."""
     title: str = ""
     content: str = ""
     note: str = ""
@@ -83,6 +85,14 @@ class Matter:
     def text(self) -> str:
         """Title and content, a sentence each."""
         return "\n".join(part for part in (self.title, self.content) if part)
+
+    def comes_before(self, other: Matter) -> bool:
+        """Whether it came before another: by day, of one day by the order of recording."""
+        if self.uid and self.uid == other.uid:
+            return False
+        if self.day is not None and other.day is not None and self.day != other.day:
+            return self.day < other.day
+        return not self.written or not other.written or self.written < other.written
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +176,10 @@ class Around:
     """The list of plaques."""
 
     def earlier(self, matter: Matter, *registers: str) -> list[Matter]:
-        """The rows of some registers that stand before the matter in time, the newest first."""
-        found = [
-            one
-            for one in self.history
-            if one.register in registers
-            and not (one.uid and one.uid == matter.uid)
-            and (one.day is None or matter.day is None or one.day <= matter.day)
-        ]
-        return newest_first(found)
+        """The rows of some registers that came before the matter, the newest first."""
+        return newest_first(
+            one for one in self.history if one.register in registers and one.comes_before(matter)
+        )
 
 
 def newest_first(matters: Iterable[Matter]) -> list[Matter]:
