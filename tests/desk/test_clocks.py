@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from mingbai.desk import records, review
+from mingbai.desk.bulk import close_all
 from mingbai.desk.clocks import clocks, pressing
 from mingbai.desk.endings import endings
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.places import working_days
-from mingbai.desk.records import add, change
+from mingbai.desk.records import add, change, found
 from mingbai.desk.review import Verdict
 from mingbai.desk.spoken_days import Nearness
 from mingbai.desk.standing import standing
 from mingbai.desk.states import Shape, state_of
 from mingbai.domain.admission import Admission, AdmissionDecision
 from mingbai.domain.column import Uid
+from mingbai.domain.issue import ISSUES
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS, Assessment, Method
 from mingbai.domain.task import TASKS
@@ -154,13 +156,26 @@ def test_a_resident_who_says_how_it_was_was_told(ledger: Ledger, today: date) ->
 def test_one_key_ends_it(
     ledger: Ledger, today: date, code: str, draft: dict[str, object], way: str, held: dict[str, str]
 ) -> None:
-    from datetime import datetime
-
     entry = new(ledger, today, code, **draft)
     found = next(one for one in endings(entry).ways if one.code == way)
     ended = found.write(ledger, entry, datetime(2026, 11, 24, 10), "zh")
     assert {name: ended.stored[name] for name in held} == held
     assert not endings(ended).ways
+
+
+def test_an_issue_closed_from_the_list_is_still_asked_whether_it_was_solved(
+    ledger: Ledger, today: date
+) -> None:
+    entry = new(ledger, today, "issue", accepted_at="2026-11-20 9:00", title="路灯不亮")
+    close_all(ledger, [entry], datetime(2026, 11, 23, 9))
+    closed = found(ledger, ISSUES, entry.uid)
+    asked = endings(closed)
+    assert [way.code for way in asked.ways] == ["solved", "partly", "explained"]
+    solved = asked.ways[0].write(ledger, closed, datetime(2026, 11, 24, 10), "zh")
+    assert solved.stored["solved"] == "solved"
+    # When it was closed stays as it was said.
+    assert solved.record.closed_at == datetime(2026, 11, 23, 9)
+    assert "satisfied" in [way.code for way in endings(solved).ways]
 
 
 def test_what_was_cut_is_called_so_wherever_it_is_listed(ledger: Ledger, today: date) -> None:

@@ -27,6 +27,7 @@ from mingbai.desk.review_lines import waiting_group
 from mingbai.desk.reviewing import waiting
 from mingbai.desk.spoken_days import spoken_day
 from mingbai.desk.suggesting import Suggester, matter_of, said_as
+from mingbai.desk.whole import whole
 from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import LONG_LIMIT
@@ -321,6 +322,10 @@ def test_what_speaks_against_a_rhythm_stands_at_it_and_not_at_what_is_wanted_onc
     refresh_all(ledger, today=today)
     assert [flag.short.zh for flag in open_flags(ledger, demand.uid, today)] == ["要照片轨迹"]
     assert open_flags(ledger, once.uid, today) == ()
+    # Opened it says what the list says: nothing.
+    assert open_reasons(ledger, TASKS, [once.uid], today) == {}
+    assert whole(ledger, once, today).flags == ()
+    assert [flag.short.zh for flag in whole(ledger, demand, today).flags] == ["要照片轨迹"]
 
 
 def test_the_day_wanted_once_is_not_recorded_twice(ledger: Ledger, today: date) -> None:

@@ -224,6 +224,61 @@ def test_sending_asks_first_then_freezes(
     assert page._state.text() == "2026年11月，第 2 版，未上报（第 1 版 11-24 上报）"
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "button"),
+    [
+        ("zh", ("2026年11月，第 1 版 11-24 上报", "第 1 版已上报"), "已上报"),
+        ("en", ("November 2026, version 1 sent 24 Nov", "Version 1 was sent"), "Sent"),
+    ],
+)
+def test_once_sent_it_says_so_before_it_is_worked_out_anew(
+    session: Session, qtbot: QtBot, tmp_path: Path, language: Language, said: tuple[str, str], button: str
+) -> None:
+    keep_folder(session.memory, Purpose.REPORTS, tmp_path)
+    wear(session, Look(language=language))
+    page = ReportPage(session)
+    qtbot.addWidget(page)
+    page.resize(1076, 768)
+    arrived(page, qtbot)
+    page.sending.send.click()
+    told: list[tuple[str, str, str, bool, int]] = []
+    session.wrote.connect(
+        lambda *_: told.append(
+            (
+                page._state.text(),
+                page.sending.text.text(),
+                page.sending.send.text(),
+                page.sending.send.isEnabled(),
+                len(page.frozen.versions),
+            )
+        )
+    )
+    confirm(page, qtbot)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    state, text, shown, enabled, versions = told[0]
+    assert (state, shown, enabled, versions) == (said[0], button, False, 1)
+    assert text.startswith(said[1])
+    settle(session, qtbot)
+
+
+def test_what_is_not_read_yet_is_not_spoken_of(page: ReportPage, qtbot: QtBot) -> None:
+    page.show()
+    qtbot.waitExposed(page)
+    page.arrive()
+    assert page.book is None
+    assert page.comparing.button.text() == "比较"
+    assert page.comparing.end.isHidden()
+    assert page._state.text() == ""
+    assert page.sending.text.text() == ""
+    assert not page.sending.send.isEnabled()
+    settle(page.session, qtbot)
+    assert page.sending.text.text().startswith("上报后各张表冻结")
+    page.show_period(NOVEMBER.previous)
+    assert not page.sending.send.isEnabled()
+    settle(page.session, qtbot)
+    assert page.sending.send.isEnabled()
+
+
 def test_a_version_is_seen_as_it_was_sent_and_left_again(
     page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -294,9 +349,10 @@ def test_of_a_month_sent_before_sheets_were_kept_only_the_figures_are_spoken_of(
     page.month_sending.ask()
     with qtbot.waitSignal(session.wrote, timeout=20_000):
         page.sending.confirm.click()
-    qtbot.waitUntil(lambda: page.sending.send.text() == "已上报", timeout=20_000)
+    said = "第 1 版已上报，此后各指标的数没有变；明细表当时没有留，不作比较。"
+    qtbot.waitUntil(lambda: page.sending.text.text() == said, timeout=20_000)
     settle(session, qtbot)
-    assert page.sending.text.text() == "第 1 版已上报，此后各指标的数没有变；明细表当时没有留，不作比较。"
+    assert page.sending.send.text() == "已上报"
     page.show_version(NOVEMBER, 1)
     settle(session, qtbot)
     assert page._hint.text() == "这是上报时的数；各张明细表当时没有留，请看上报的那份文件"

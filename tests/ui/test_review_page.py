@@ -39,6 +39,19 @@ from mingbai.ui.panel.verdict_keys import VERDICTS
 from mingbai.ui.session import Session
 
 
+def test_before_it_is_read_it_does_not_say_that_nothing_was_cut(session: Session, qtbot: QtBot) -> None:
+    page = ReviewPage(session)
+    qtbot.addWidget(page)
+    page.resize(1076, 768)
+    page.show()
+    page.arrive()
+    assert page.review is None
+    side = page.side
+    assert [one.isVisible() for one in (side.no_cuts, side.method_button, side._proof)] == [False] * 3
+    settle(page, qtbot)
+    assert side.no_cuts.isVisible()
+
+
 def test_one_key_decides_and_the_next_entry_opens(
     session: Session, ledger: Ledger, today: date, qtbot: QtBot
 ) -> None:

@@ -55,7 +55,8 @@ def endings(entry: Entry) -> Endings:
         return NONE
     if entry.register is TASKS and entry.stored["status"] in (Status.TODO.code, Status.DOING.code):
         return Endings(NO_QUESTION, (DONE,))
-    if entry.register is ISSUES and entry.stored["closed_at"] is None:
+    if entry.register is ISSUES and not (entry.stored["closed_at"] and entry.stored["solved"]):
+        # Closed from the list says only when: the month asks whether it was solved.
         return Endings(Words("解决了？", "Solved?"), SOLVED)
     if entry.register is ISSUES and entry.stored["told_on"] is None:
         return Endings(Words("告知居民了？", "Resident told?"), TOLD)
@@ -80,7 +81,9 @@ def _done(ledger: Ledger, entry: Entry, now: datetime, _: Language) -> Entry:
 
 def _solved(how: Solved) -> Callable[[Ledger, Entry, datetime, Language], Entry]:
     def write(ledger: Ledger, entry: Entry, now: datetime, _: Language) -> Entry:
-        draft = {"solved": how.code, "closed_at": now.replace(second=0, microsecond=0)}
+        draft: dict[str, object] = {"solved": how.code}
+        if entry.stored["closed_at"] is None:
+            draft["closed_at"] = now.replace(second=0, microsecond=0)
         return change(ledger, entry, draft, today=now.date())
 
     return write

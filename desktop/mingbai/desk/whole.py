@@ -90,12 +90,15 @@ def suggestion_among(decisions: Iterable[Entry]) -> Entry | None:
 
 
 def whole(ledger: Ledger, entry: Entry, today: date) -> Whole:
-    """Reads all that belongs to an entry; what was decided of a recurring assignment holds for its occurrences."""
+    """Reads all that belongs to an entry; what was decided of a recurring assignment holds for its occurrences.
+
+    A flag stands where lists and the review show it: once, at the one that it was raised for.
+    """
     return Whole(
         entry,
-        tuple(flagged(ledger, _belonging(ledger, entry, FLAGS, today))),
-        tuple(_belonging(ledger, entry, DECISIONS, today)),
-        tuple(_belonging(ledger, entry, PROGRESS, today)),
+        tuple(flagged(ledger, asked_entries(ledger, FLAGS, equals("subject", entry.uid), today))),
+        _decisions(ledger, entry, today),
+        tuple(asked_entries(ledger, PROGRESS, equals("issue", entry.uid), today)),
         tuple(history(ledger, entry.uid)),
         tuple(asked_entries(ledger, DECISIONS, equals("merged_into", entry.uid), today)),
         tuple(_attached(ledger, entry, today)) if entry.register.numbered else (),
@@ -171,11 +174,9 @@ def verdict_words(decision: Decision) -> Words:
     return Words("；".join(part.zh for part in parts), "; ".join(part.en for part in parts))
 
 
-def _belonging(ledger: Ledger, entry: Entry, register: Register[Any], today: date) -> list[Entry]:
-    if register is PROGRESS:
-        return asked_entries(ledger, register, equals("issue", entry.uid), today)
+def _decisions(ledger: Ledger, entry: Entry, today: date) -> tuple[Entry, ...]:
     uids = [str(uid) for uid in (entry.uid, entry.stored.get("demand")) if uid]
-    return asked_entries(ledger, register, one_of("subject", *uids), today)
+    return tuple(asked_entries(ledger, DECISIONS, one_of("subject", *uids), today))
 
 
 def _attached(ledger: Ledger, entry: Entry, today: date) -> list[Entry]:

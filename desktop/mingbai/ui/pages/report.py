@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from mingbai.desk.month.doubt import Doubt
     from mingbai.desk.month.opening import Opening
     from mingbai.desk.month.overview import Frozen, Overview
+    from mingbai.domain.report import SentReport
 
 CHANGES = -2
 """Where a sent month's differences stand among its sheets."""
@@ -138,7 +139,7 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
         self.doubts.again_asked.connect(self._raise_again)
         self.sending = SendCard(self.session)
         self.month_sending = MonthSending(
-            self.session, self.sending, self.month_files, self.paper, lambda: self.period
+            self.session, self.sending, self.month_files, self.paper, lambda: self.period, self._went
         )
         self.frozen = FrozenCard(self.session)
         self.frozen.picked.connect(self.show_period)
@@ -156,6 +157,8 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
 
     def arrive(self) -> None:
         """Shows the period as it stands now."""
+        if self.book is None:
+            self._show_periods()
         if self._stale:
             self._refresh()
         self.paper.setFocus()
@@ -249,8 +252,7 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
         self._overview = shown if isinstance(shown, Overview) else None
         self._two = shown if isinstance(shown, Beside) else None
         self._as_sent = shown if isinstance(shown, AsSent) else None
-        known = {each.period: each.differing for each in self._frozen}
-        self._frozen = [replace(each, differing=known.get(each.period)) for each in frozen]
+        self._know_frozen(frozen)
         self.notice.say("")
         self._show_state()
         self._show_periods()
@@ -269,6 +271,23 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
             self.frozen.show_periods(self._frozen)
             self._compare()
 
+    def _know_frozen(self, frozen: Sequence[Frozen]) -> None:
+        known = {each.period: each.differing for each in self._frozen}
+        self._frozen = [replace(each, differing=known.get(each.period)) for each in frozen]
+
+    def _went(self, period: ReportPeriod, report: SentReport, frozen: list[Frozen]) -> None:
+        """It was sent: said at once, as until all is worked out anew the page would offer it once more."""
+        self._know_frozen(frozen)
+        shown = self._overview
+        if shown is not None and shown.period == period:
+            self._overview = replace(
+                shown, sent=report, version=report.version, receiver=report.sent_to, differing=0, kept=True
+            )
+            self._show_state()
+            self._show_sending()
+        self._show_periods()
+        self.frozen.show_periods(self._frozen)
+
     def _said_of(self, sent: AsSent | None) -> Words:
         if sent is None:
             return self.hint
@@ -286,11 +305,12 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
         )
 
     def _show_state(self) -> None:
-        if self._other is not None:
+        shown = self._overview
+        unread = self._as_sent is None and (shown is None or shown.period != self.period)
+        if self._other is not None or unread:
             self._state.clear()
             self._state.setToolTip("")
             return
-        shown = self._overview
         # In a narrow window it stands beside the chip of the period.
         wide, this_year = self.body.both, self.session.today.year
         period = self.period.words if wide else period_label(self.period, this_year)

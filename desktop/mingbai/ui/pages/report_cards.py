@@ -240,7 +240,8 @@ class SendCard(Card):
     def __init__(self, session: Session) -> None:
         word = session.word
         super().__init__(session, word(SEND_IT))
-        self._version, self._unchanged, self._kept = 1, False, True
+        self._version, self._unchanged, self._kept = 0, False, True
+        """Of a version nothing is said before it is known."""
         self._unfinished: Words | None = None
         self.text = styled(QLabel(), "secondary")
         self.text.setWordWrap(True)
@@ -371,7 +372,8 @@ class SendCard(Card):
             text = f"{word(self._unfinished)}{'' if self.session.look.language == 'zh' else ' '}{text}"
         if self._unchanged and not asking:
             text = word((UNCHANGED if self._kept else UNCHANGED_FIGURES).format(n=self._version))
-        self.text.setText(text)
+        self.text.setText(text if self._version else "")
+        self.text.setVisible(bool(self._version))
         self._show_head()
 
     def _show_head(self) -> None:

@@ -19,7 +19,8 @@ from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
     from mingbai.desk.month.as_sent import AsSent
-    from mingbai.desk.month.overview import Overview
+    from mingbai.desk.month.overview import Frozen, Overview
+    from mingbai.domain.report import SentReport
 
 REPORT = Words("月报", "Report")
 LAST = "report/exported"
@@ -108,21 +109,24 @@ class MonthFiles(PaperFiles):
         path: Path,
         period: ReportPeriod,
         receiver: str,
-        sent: Callable[[int], None],
+        sent: Callable[[SentReport, list[Frozen]], None],
         refused: Callable[[Trouble], None],
         stopped: Callable[[], None],
     ) -> None:
-        """Writes the workbook and freezes the period; `sent` hears which version it became."""
+        """Writes the workbook and freezes the period; `sent` hears what it became, among all that was sent."""
         ledger, today = self._session.ledger, self._session.today
         language: Language = self._session.look.language
 
-        def work(progress: Progress) -> int:
+        def work(progress: Progress) -> tuple[SentReport, list[Frozen]]:
+            from mingbai.desk.month.overview import frozen_periods
             from mingbai.desk.month.report import send
 
             entry = send(
                 ledger, period, path, sent_to=receiver, language=language, today=today, told=progress
             )
-            return int(entry.record.version)
+            return entry.record, frozen_periods(ledger)
 
         label = self._session.word(SENDING)
-        self._session.runner.job(label, work, sent, owner=self._owner, refused=refused, stopped=stopped)
+        self._session.runner.job(
+            label, work, lambda told: sent(*told), owner=self._owner, refused=refused, stopped=stopped
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,10 @@ from mingbai.ui.pages.paper_files import XLSX
 from mingbai.ui.pages.report_cards import SendCard
 from mingbai.ui.pages.report_files import MonthFiles
 from mingbai.ui.session import Session
+
+if TYPE_CHECKING:
+    from mingbai.desk.month.overview import Frozen
+    from mingbai.domain.report import SentReport
 
 NOT_SENT_NOW = Words("已停止，没有上报，也没有写文件", "Stopped; nothing was sent and no file was written")
 SENT_NOW = Words("{period}第 {n} 版已标记为上报", "{period}, version {n}, marked as sent")
@@ -29,13 +34,15 @@ class MonthSending:
         files: MonthFiles,
         paper: QWidget,
         shown: Callable[[], ReportPeriod],
+        went: Callable[[ReportPeriod, SentReport, list[Frozen]], None],
     ) -> None:
-        """`shown` gives the period that is shown."""
+        """`shown` gives the period that is shown; `went` hears of one that was sent, and of all that were."""
         self._session = session
         self._card = card
         self._files = files
         self._paper = paper
         self._shown = shown
+        self._went = went
         self._path: Path | None = None
         card.confirmed.connect(self._send)
         card.elsewhere.connect(self._choose_place)
@@ -48,7 +55,11 @@ class MonthSending:
         self._card.ask()
 
     def begin_period(self) -> None:
-        """Another period is shown: nothing was chosen for it yet."""
+        """Another period is shown: nothing was chosen for it yet, nor is it known whether it was sent."""
+        self._forget_chosen()
+        self._card.send.setEnabled(False)
+
+    def _forget_chosen(self) -> None:
         self._path = None
         self._card.receiver.setModified(False)
 
@@ -82,11 +93,12 @@ class MonthSending:
         # What was sent is read next; a button nearby would answer to one Enter too many.
         self._paper.setFocus()
 
-        def sent(version: int) -> None:
+        def sent(report: SentReport, frozen: list[Frozen]) -> None:
             card.setEnabled(True)
-            self.begin_period()
+            self._forget_chosen()
             card.calm()
-            self._session.wrote.emit(SENT_NOW.format(period=period.words, n=version), path)
+            self._went(period, report, frozen)
+            self._session.wrote.emit(SENT_NOW.format(period=period.words, n=report.version), path)
 
         def refused(trouble: Trouble) -> None:
             not_sent(trouble.words)
