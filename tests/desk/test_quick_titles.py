@@ -22,6 +22,12 @@ TODAY = date(2026, 11, 27)
         ("by Friday Civil Affairs e-mail addresses", "e-mail addresses"),
         ("by Friday Civil Affairs iPads for schools", "iPads for schools"),
         ("周五前 民政局 wifi 检修", "wifi 检修"),
+        ("weekly report", "Weekly report"),
+        ("weekly report Civil Affairs Bureau", "Weekly report"),
+        ("every Friday report Civil Affairs", "Report"),
+        ("周五前 民政局 周报", "周报"),
+        ("每周五 民政局 周报", "周报"),
+        ("民政局 周五前", ""),
     ],
 )
 def test_an_english_one_begins_with_a_capital(text: str, title: str) -> None:

@@ -246,3 +246,29 @@ def test_any_text_is_understood_or_refused_in_one_sentence(text: str) -> None:
     except Mistake:
         return
     assert all(read.words)
+
+
+NAMED = {**UNITS, "Civil Affairs Bureau": Uid("u-3"), "Culture and Tourism": Uid("u-4")}
+NAMING = Context(TODAY, lambda register, text: NAMED.get(text) if register == "department" else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "words"),
+    [
+        ("department=Civil Affairs Bureau", equals("department", "u-3"), ()),
+        ("department=Civil Affairs lamp", equals("department", "u-1"), ("lamp",)),
+        ("department=Culture and Tourism and overdue", both(equals("department", "u-4"), OVERDUE), ()),
+        ("department!=Civil Affairs Bureau", Where("department", Op.IS_NOT, "u-3"), ()),
+        ("department=Civil Affairs|Culture and Tourism lamp", one_of("department", "u-1", "u-4"), ("lamp",)),
+        ("department=街道|Civil Affairs overdue", both(one_of("department", "u-2", "u-1"), OVERDUE), ()),
+        ("department=街道 Civil Affairs", equals("department", "u-2"), ("Civil", "Affairs")),
+    ],
+)
+def test_a_name_of_several_words_needs_no_quotes(text: str, meant: Filter, words: tuple[str, ...]) -> None:
+    assert read_filter(TASKS, text, NAMING) == Asked(meant, words)
+
+
+@pytest.mark.parametrize("text", ["department=Civil Works", 'department="Civil" Affairs', "department=Civil"])
+def test_a_name_that_no_entry_has_is_refused(text: str) -> None:
+    with pytest.raises(Mistake, match="Civil"):
+        read_filter(TASKS, text, NAMING)

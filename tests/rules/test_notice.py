@@ -206,3 +206,26 @@ def test_whom_an_english_notice_speaks_to_is_no_part_of_its_title(address: str) 
 def test_an_address_is_no_beginning_of_a_sentence() -> None:
     assert cleaned("https://example.org/form") == "https://example.org/form"
     assert cleaned("weekly report") == "Weekly report"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "**Second notice about the residents aged 80 and over**. To each community: please submit the list by 8 December.",
+            "Second notice about the residents aged 80 and over",
+        ),
+        (
+            "Notice on the winter inspection To all communities: please submit the list by 8 December.",
+            "Notice on the winter inspection",
+        ),
+        (
+            "To each community: the list of residents aged 80 and over** is due by 8 December.",
+            "The list of residents aged 80 and over",
+        ),
+    ],
+)
+def test_neither_marks_nor_who_is_addressed_belong_to_a_title(text: str, title: str) -> None:
+    found = read(text, TODAY).title
+    assert found is not None
+    assert found.value == title

@@ -155,6 +155,18 @@ ONCE: tuple[tuple[str, str, str | None, dict[str, str]], ...] = (
         "17:00",
         {"2026-12-11": "Final list of wells"},
     ),
+    (
+        "Report progress every Friday. Submit a written summary (with photos, stamped) to the street office, by 8 December.",
+        "2026-11-27",
+        None,
+        {"2026-12-08": "Written summary"},
+    ),
+    (
+        "Report progress every Friday. Submit a written summary, with photos, to the street office by 8 December.",
+        "2026-11-27",
+        None,
+        {"2026-12-08": "Written summary"},
+    ),
     ("请各社区每天17点前报送进展。联系人：王芳，2026年11月24日", "2026-11-24", "17:00", {}),
     ("请各社区每周五前上报环境整治周报，12月2日前报首期。城管局", "2026-11-27", None, {}),
 )

@@ -34,6 +34,14 @@ OWN = (
     ),
     ("Document number RCA-2026-118\nPlease send the list.", "RCA-2026-118"),
     ("Notice on the list\nNo. RCA-2026-118\nPlease send the list.", "RCA-2026-118"),
+    (
+        "Civil Affairs Office of Lake Street, Doc. No. 2026-113\nNotice on the list\nTo all: please send it.",
+        "2026-113",
+    ),
+    ("Lake Street Office, Ref. 2026/113.\nNotice on the list\nTo all: please send it.", "2026/113"),
+    ("Lake Street Office, No. 2026-113\nNotice on the list\nTo all: please send it.", "2026-113"),
+    ("No. 2026-113\nNotice on the list\nTo all: please send it.", "2026-113"),
+    ("湖街民政办公室，文号：2026-113\n关于报送名单的通知\n各社区：请报送。", "2026-113"),
     ("Ref. No.: CA-2026-15\nDear colleagues, please send the list.", "CA-2026-15"),
 )
 CITED = (
@@ -42,6 +50,12 @@ CITED = (
     "Reference: please see file 12\nDear colleagues",
     "Notice No further reports are needed in 2026\nPlease send the list.",
     "Notice No. 3 of last year applies here.\nPlease send the list.",
+    "Lake Street hotline, No. 2026-113\nPlease send the list.",
+    "Lake Street Office, order No. 2026-113\nPlease send the list.",
+    "Lake Street Office, tel. No. 2026-1138855\nPlease send the list.",
+    "Lake Street Office, No. 2026-1138855\nPlease send the list.",
+    "市民热线电话，编号：2026113\n请报送名单。",
+    "See the letter of the bureau, Ref. 2026-113\nPlease send the list.",
     "No. 12 Riverside Road\nPlease send the list.",
     "联系人：小陈，办公室12号\n请报送名单。",
     "各社区：请于12月5日前报送名单。\n民政局\n2026年11月24日",

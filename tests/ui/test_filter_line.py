@@ -91,6 +91,21 @@ def test_a_name_of_several_words_is_quoted_and_gone_on_with(session: Session) ->
     quoted = 'department="Civil Affairs Bureau"'
     assert quoted in offered(session, "open department=civ", "en")
     assert quoted in offered(session, quoted[:-5], "en")
+    for typed in ("Civil ", "Civil Aff", "Civil Affairs Bur"):
+        assert offered(session, f"open department={typed}", "en")[0] == quoted
+    assert "overdue" in offered(session, "department=Civil Affairs Bureau ", "en")
+    assert offered(session, "department=Civil Affairs Bureau overd", "en") == ["overdue"]
+    assert offered(session, "交办单位=民政局 逾") == ["逾期"]
+
+
+def test_a_name_is_taken_in_the_place_of_all_its_words(line: FilterLine, session: Session) -> None:
+    session.look = type(session.look)("light", "en", 1.0)
+    line.line.setText("open department=Civil Aff")
+    line.completion.offer(line.line.text())
+    line._take(line.completion.names[0])
+    assert line.line.text() == 'open department="Civil Affairs Bureau"'
+    line.line.setText("department=Civil Affairs Bureau")
+    assert line.ask()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -56,3 +56,12 @@ def test_without_an_offer_the_key_does_nothing(line: QuickLine, session: Session
     qtbot.keyClick(line.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert line.text() == "民政局 上报台账"
     assert session.ledger.entries(TASKS) == []
+
+
+def test_the_day_of_one_becomes_that_of_each(line: QuickLine, qtbot: QtBot) -> None:
+    line.write("weekly report by Tuesday Civil Affairs Bureau home care visits")
+    qtbot.keyClick(line.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert line.text().strip() == "weekly report every Tuesday Civil Affairs Bureau home care visits"
+    entry = enter(line, qtbot)
+    assert entry.register is DEMANDS
+    assert (entry.stored["period"], entry.stored["due_day"]) == ("weekly", 2)

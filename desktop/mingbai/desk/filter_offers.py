@@ -15,6 +15,9 @@ from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Language, Words
 
 _LAST = pattern(r'(?:[^\s"]|"[^"]*"?)*$')
+_NAME = pattern(
+    r'(?:^|(?<=\s))(?P<whole>(?P<field>[^\s"=!<>~|]+)!?=(?:[^="<>~|]*\|)*(?P<value>[^\s="!<>~|]+\s[^="!<>~|]*))$'
+)
 _TERM = pattern(r"(?P<begun>(?P<field>[^=!<>~|]+)(?:!?=|[<>]=?)(?:[^|]*\|)*)(?P<value>[^|]*)$")
 
 HELD: dict[Kind, Words] = {
@@ -32,8 +35,18 @@ CHOICES_SHOWN = 2
 OTHERS = Words("{some}等", "{some} and others")
 
 
-def last_word(typed: str) -> str:
-    """The word at the end of a filter that is being typed; empty behind a space."""
+def last_word(register: Register[Any], typed: str, naming: Naming) -> str:
+    """The word at the end of a filter that is being typed; empty behind a space.
+
+    A name of several words goes on at its second one, as long as an entry may be meant.
+    """
+    named = _NAME.search(typed)
+    field = register.field_named(named["field"]) if named else None
+    if named is not None and field is not None and field.kind is Kind.REFERENCE and field.column.to:
+        to, value = field.column.to, named["value"]
+        ended = value[-1].isspace() and not naming.is_unknown(to, value)
+        if not ended and naming.offered(to, value, 1):
+            return named["whole"]
     found = _LAST.search(typed)
     return found[0] if found else ""
 
@@ -43,7 +56,7 @@ def going_on(register: Register[Any], typed: str, naming: Naming, language: Lang
 
     A field ends with its sign, and what it holds is offered next.
     """
-    last = last_word(typed)
+    last = last_word(register, typed, naming)
     term = _TERM.match(last)
     field = register.field_named(term["field"]) if term else None
     if term is None or field is None:

@@ -387,7 +387,7 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
 def titled(quick: Quick) -> str:
     """What an entry is called: the rest of the line, or the word that led to its register where that is enough.
 
-    An English one begins as a title does, and with that word where it would begin with at or about.
+    Work of which nothing else is said is called after what is handed in: 周报. An English one begins as a title does, and with that word where it would begin with at or about.
     """
     room, said = ROOMS.get(quick.register), quick.fields.get(ROOM)
     title = quick.title
@@ -397,9 +397,21 @@ def titled(quick: Quick) -> str:
             title = word
         elif word.isascii() and not said.stays and _JOINS.match(title):
             title = f"{word} {title}"
+    elif not title and quick.register in (TASKS.code, DEMANDS.code):
+        title = _named_kind(quick)
     return capital(title) if _BEGINS_SMALL.match(title) and not HAN.search(title) else title
 
 
+def _named_kind(quick: Quick) -> str:
+    """The words that name the kind, with the adverb before them: weekly report."""
+    kind, period = quick.fields.get("kind"), quick.fields.get("period")
+    if kind is None:
+        return ""
+    joined = period is not None and _ADVERB.fullmatch(quick.text, period.start, kind.start)
+    return quick.text[period.start if period is not None and joined else kind.start : kind.end].strip()
+
+
+_ADVERB = pattern(r"(?i:daily|weekly|monthly|quarterly|half-yearly|yearly)\s+")
 _JOINS = pattern(r"(?:at|in|on|about|for|with|of)\b")
 _BEGINS_SMALL = pattern(r"(?:[a-z][a-z'’]+(?:-[a-z'’]+)*|a)(?=$|[\s,;:.])")
 """A word that merely was typed in small letters: not e-mail, iPhone or a web address."""

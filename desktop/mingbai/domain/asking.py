@@ -1,7 +1,8 @@
 """What a person types to narrow a list, read as a filter: `状态=待办 办结期限<2026-12 路灯`.
 
 A term is a field, a sign and a value without spaces between them (or with one on both sides). Fields go by
-their code or their label in either language; a label of several words needs no quotes. `a=1|2` asks for
+their code or their label in either language; a label of several words needs no quotes,
+nor does the name of an entry that is known. `a=1|2` asks for
 one of several, `a=` or `a=空` for an empty field, `a!=` or `a!=空` for a filled one. A computed name (`overdue`, 逾期) stands
 alone, `not` (不) before a term turns it round, `or` (或) divides groups of terms. Whatever is no term is
 free text, which every entry must hold; what stands in quotes is always taken as it is.
@@ -13,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Any
 
 from mingbai.domain.calendar import WorkingDays
@@ -41,7 +43,7 @@ def read_filter(register: Register[Any], text: str, context: Context) -> Asked:
     words: list[str] = []
     divided = ""
     negated = ""
-    for piece in joined_labels(register, list(pieces_of(clean(text)))):
+    for piece in terms_of(register, text, context):
         said = "" if piece.quoted else fold(piece.text)
         if said in NOT_WORDS and not negated:
             negated = piece.text
@@ -140,6 +142,12 @@ def pieces_of(text: str) -> Iterator[Piece]:
             as_is[-1] = as_is[-1] or bool(found["quoted"])
 
 
+def terms_of(register: Register[Any], text: str, context: Context) -> list[Piece]:
+    """The words and terms of a text, labels and names of several words put together."""
+    pieces = list(joined_labels(register, list(pieces_of(clean(text)))))
+    return list(_joined_names(register, pieces, context))
+
+
 def joined_labels(register: Register[Any], pieces: list[Piece]) -> Iterator[Piece]:
     """Puts labels of several words together again: Document number=12 is one term."""
     waiting: list[Piece] = []
@@ -160,6 +168,44 @@ def joined_labels(register: Register[Any], pieces: list[Piece]) -> Iterator[Piec
             yield piece
         waiting = []
     yield from waiting
+
+
+def _joined_names(register: Register[Any], pieces: list[Piece], context: Context) -> Iterator[Piece]:
+    """Puts a name of several words together again: department=Civil Affairs Bureau is one term.
+
+    So many of the words behind it are taken as make the longest name that is known.
+    """
+    at = 0
+    while at < len(pieces):
+        piece, at = pieces[at], at + 1
+        field = register.field_named(piece.field) if piece.op in EQUAL else None
+        if field is None or field.kind is not Kind.REFERENCE or any(piece.as_is):
+            yield piece
+            continue
+
+        def known(names: list[str], to: str = field.column.to or "") -> bool:
+            return all(context.look_up(to, name) is not None for name in names)
+
+        last, behind = piece.values[-1], list(takewhile(_plain_word, pieces[at : at + MOST_WORDS]))
+        if not last or fold(last) in _empty_words(field) or known([last]):
+            behind = []
+        for count in range(len(behind), 0, -1):
+            said = " ".join(one.text for one in behind[:count])
+            names = f"{last} {said}".split("|")
+            if known(names):
+                text, values = f"{piece.text} {said}", (*piece.values[:-1], *names)
+                piece = replace(piece, text=text, values=values, as_is=(False,) * len(values))
+                at += count
+                break
+        yield piece
+
+
+MOST_WORDS = 12
+"""So many words of a name are looked for."""
+
+
+def _plain_word(piece: Piece) -> bool:
+    return piece.op is None and not piece.quoted
 
 
 # --- Terms ---------------------------------------------------------------------------------------

@@ -19,15 +19,14 @@ from mingbai.domain.asking import (
     YES,
     Piece,
     computed_name,
-    joined_labels,
-    pieces_of,
     read_filter,
+    terms_of,
     workdays_said,
 )
 from mingbai.domain.field import Context, Field, Kind
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
-from mingbai.domain.text import clean, fold
+from mingbai.domain.text import fold
 from mingbai.domain.words import Language, Mistake, Words
 
 JOINING: tuple[tuple[frozenset[str], Words], ...] = (
@@ -70,7 +69,7 @@ def told_filter(
 ) -> str:
     """The same filter in the words of a language. `also` are words with a meaning beside the grammar's."""
     names = also or {}
-    pieces = list(joined_labels(register, list(pieces_of(clean(text)))))
+    pieces = terms_of(register, text, context)
     # A label of several words may take a word that stands before it for its own.
     for by_code in (False, True):
         checked = " ".join(_piece(register, piece, language, {}, by_code) for piece in pieces)

@@ -1,18 +1,23 @@
-"""A line that names a weekly, monthly, quarterly or daily return and no day: it may be asked for again and again.
+"""A line that names a weekly, monthly, quarterly or daily return: it may be asked for again and again.
 
     周报 城管办 人居环境整治周报 · Civil Affairs wants the weekly report on waste sorting
 
 That it recurs is likely and not sure: one that is wanted once is called a weekly report too. So it is only offered.
+A day by which it is wanted is offered as that day of every week or month.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from mingbai.domain.demand import Period
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
 from mingbai.rules.quick import Quick
 from mingbai.rules.quick_days import says_due
-from mingbai.rules.quick_line import Line
+from mingbai.rules.quick_line import HAN, Line
 
 _SIGNS = {"日": Period.DAILY, "周": Period.WEEKLY, "月": Period.MONTHLY, "季": Period.QUARTERLY}
 _ZH = pattern(
@@ -31,13 +36,70 @@ _ONE_OF_THEM = pattern(
 """Says which of them it is: then one is wanted."""
 
 
-def return_named(quick: Quick) -> Period | None:
-    """How often comes what an assignment without a day is called after; None where no word says so."""
-    line = Line(quick.text)
-    if quick.register != TASKS.code or "due_on" in quick.fields or says_due(line):
-        return None
-    if _ONE_OF_THEM.search(line.same):
+@dataclass(frozen=True, slots=True)
+class Often:
+    """How often it would come, as it is typed, and the words of the line in whose place."""
+
+    period: Period
+    typed: str
+    start: int = 0
+    end: int = 0
+
+    def into(self, text: str) -> str:
+        """The line with that in it."""
+        return f"{text[: self.start]}{self.typed}{text[self.end :]}"
+
+
+def return_named(quick: Quick, today: date) -> Often | None:
+    """How often comes what an assignment is called after; None where no word says so, or which of them is wanted."""
+    due = quick.fields.get("due_on")
+    # What its own day says, such as a month, does not say which of them is wanted.
+    blank = " " * (due.end - due.start) if due is not None else ""
+    line = Line(quick.text if due is None else quick.text[: due.start] + blank + quick.text[due.end :])
+    if quick.register != TASKS.code or says_due(line) or _ONE_OF_THEM.search(line.same):
         return None
     if (zh := _ZH.search(line.same)) is not None:
-        return _SIGNS[zh["often"]]
-    return Period.of(en["often"]) if (en := _EN.search(line.same)) is not None else None
+        period: Period | None = _SIGNS[zh["often"]]
+    else:
+        en = _EN.search(line.same)
+        period = Period.of(en["often"]) if en is not None else None
+    if period is None:
+        return None
+    chinese = HAN.search(quick.text) is not None
+    if due is None:
+        return Often(period, f"{period.words.zh if chinese else period.words.en.lower()} ")
+    words = _by_day(period, due.value, today)
+    if words is None:
+        return None
+    gap = "" if quick.text[due.end : due.end + 1].isspace() else " "
+    return Often(period, (words.zh if chinese else words.en) + gap, due.start, due.end)
+
+
+def _by_day(period: Period, due: str, today: date) -> Words | None:
+    """How often and by which day, where the day is one of the coming week or month and no hour would be lost."""
+    if len(due) > len("2026-11-24"):
+        return None
+    day = date.fromisoformat(due)
+    ahead = (day - today).days
+    if period is Period.WEEKLY and 0 <= ahead <= len(_WEEKDAYS):
+        weekday = _WEEKDAYS[day.weekday()]
+        return Words(f"每周{weekday.zh}前", f"every {weekday.en}")
+    if period is Period.MONTHLY and 0 <= ahead <= MONTH:
+        return Words(f"每月{day.day}日前", f"every month by the {day.day}{_ordinal(day.day)}")
+    return None
+
+
+MONTH = 31
+_WEEKDAYS = (
+    Words("一", "Monday"),
+    Words("二", "Tuesday"),
+    Words("三", "Wednesday"),
+    Words("四", "Thursday"),
+    Words("五", "Friday"),
+    Words("六", "Saturday"),
+    Words("日", "Sunday"),
+)
+
+
+def _ordinal(day: int) -> str:
+    return "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")

@@ -86,7 +86,10 @@ def _in_common(subject: str, what: str) -> int:
 
 _STOP = pattern(r"[。；;！!？?\n，,：:、（）()]|\.(?=\s|$)|\b(?:and|then|but|plus)\b")
 """What divides the parts of a sentence."""
-_ASIDE = pattern(r",\s*(?:duly\s+)?[a-z]+(?:ed|en)(?:\s+and\s+[a-z]+(?:ed|en))?\s*,")
+_ASIDE = pattern(
+    r",\s*(?:duly\s+)?[a-z]+(?:ed|en)(?:\s+and\s+[a-z]+(?:ed|en))?\s*,"
+    r"|,\s*(?:together\s+)?(?:with|including)\s[a-z ]+,|\([a-z0-9 ,'’-]*\)"
+)
 """The table, signed and stamped, is …: what is only said of a thing divides nothing."""
 _IN_NAME = pattern(r"[A-Z][\w'’-]*\s$")
 _FAR, _FAR_EN = 80, 160
@@ -106,7 +109,10 @@ def _clause(same: str, text: str, day: Day) -> tuple[int, int]:
     begin = max(0, day.start - (_FAR_EN if has_english(same[max(0, day.start - _FAR) : day.start]) else _FAR))
     asides = [found.span() for found in _ASIDE.finditer(same, begin, day.start)]
     for found in _STOP.finditer(same, begin, day.start):
-        if not any(start <= found.start() < end for start, end in asides) and not _within_name(text, found):
+        if any(start <= found.start() < end for start, end in asides) or _within_name(text, found):
+            continue
+        # Submit a summary, by 8 December: what is wanted stands before the comma.
+        if found[0] not in (",", "and") or not _ONLY_LIMIT_EN.fullmatch(same, found.end(), day.start):
             begin = found.end()
     # 12月4日前，报送总结: a comma right behind the day divides nothing.
     behind = re.compile(r"[)）]?\s*[，,]?").match(same, day.end)
@@ -123,11 +129,12 @@ def _within_name(text: str, stop: re.Match[str]) -> bool:
 
 def _what(same: str, text: str, clause: tuple[int, int], day: Day) -> str:
     """What is wanted by then, as the text says it; empty where the day is no limit."""
-    left, right = same[clause[0] : day.start], same[day.end : clause[1]]
+    left = _ASIDE.sub(lambda found: " " * len(found[0]), same[clause[0] : day.start])
+    left, right = _JOINS_LIMIT_EN.sub(lambda found: " " * len(found[0]), left), same[day.end : clause[1]]
     if not (day.until or _LIMIT_EN.search(left) or _ACTS.match(right)):
         return ""
     places = _of_chinese(left, right, clause[0], day.end)
-    if re.search("[a-z]{3}", left + right):
+    if re.search("[a-z]{2}", left + right):
         places = _of_english(left, right, clause[0], day.end)
     for start, end in places:
         said = clean(text[start:end]).strip(" .，,“”\"'")
@@ -158,6 +165,8 @@ _LIMIT_WORDS = (
     r"(?:on\s+or\s+)?(?:by|before|until|no\s+later\s+than|not\s+later\s+than|due)(?:\s+on)?(?:\s+the)?"
 )
 _LEADS_EN = rf"(?:(?:please|also|must|should|finally|later|to|be|is|are|it|you|{_ACT_EN})\s+)*(?:(?:in|a|an|the|your|their|its|us|me)\s+)*"
+_ONLY_LIMIT_EN = pattern(rf"\s*{_LIMIT_WORDS}\s*")
+_JOINS_LIMIT_EN = pattern(rf"(?:\s*,|\s+and)(?=\s*{_LIMIT_WORDS}\s*$)")
 _AHEAD_EN = pattern(
     rf"^\s*(?:\d+\s+)?{_LEADS_EN}(?P<a>[a-z][a-z0-9'’ -]*?)(?:\s+to\s+(?!be\b)[a-z'’ -]*?)?"
     rf"(?:,[a-z ]+,)?(?:\s+(?:must|should|shall|will|is|are|has|have|to|be|needs?|required|wanted|expected|also|due|in|{_ACT_EN}))*"

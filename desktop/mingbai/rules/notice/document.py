@@ -21,12 +21,21 @@ _NUMBER = (
 _CODE = rf"(?:(?:[A-Z0-9][\w/.-]*|{_YEAR}) ?){{1,5}}"
 _DASHED = r"[A-Z]{2,}[A-Z0-9]*(?:[-/.][A-Z0-9]+)+"
 """RCA-2026-118: no number of a house or a paragraph."""
+_DATED = r"(?:19|20)\d\d[-/–]\d{1,5}"
+"""2026-113: the year and the number in it."""
 _LABELLED = (
     rf"(?:发文字号|文件编号|文号|字号|编号){_GAP}[:：]{_GAP}(?P<zh>[^\n，,。；;]*?\d[^\n，,。；;]*?)"
     rf"|(?i:document|doc|reference|ref|circular|notice|filing)\.?{_GAP}(?:(?i:number|no)\b\.?{_GAP}[:：]?|[:：]){_GAP}(?P<en>{_CODE})"
+    rf"|(?i:document|doc|reference|ref)\b\.?{_GAP}(?P<dated>{_DATED})"
 )
+_UNIT = (
+    r"(?:(?=[A-Z])(?:(?!\b(?i:order|hotline|tel|telephone|phone|contract|case|see|under)\b)[^\n,，。:：]){3,80}"
+    r"|(?:(?!热线|电话|工单|合同)[\u4e00-\u9fff]){2,24}(?<=[局办委部院所站会处室府心道镇乡村区]))"
+)
+_BEHIND_UNIT = rf"(?:{_UNIT}{_GAP}[,，]{_GAP})?"
+"""Lake Street Office, Doc. No. 2026-113: who sends it and its number in one line."""
 _LINE = pattern(
-    rf"^{_GAP}(?:{_LABELLED}|(?:[\u4e00-\u9fff]{{2,20}}文件[ \t\u3000\xa0]+)?(?P<alone>{_NUMBER})|[Nn]o\.{_GAP}(?P<bare>{_DASHED})){_GAP}(?:签发人[^\n]*)?$",
+    rf"^{_GAP}(?:{_BEHIND_UNIT}(?:{_LABELLED}|[Nn]o\.{_GAP}(?P<bare>{_DASHED}|{_DATED}))|(?:[\u4e00-\u9fff]{{2,20}}文件[ \t\u3000\xa0]+)?(?P<alone>{_NUMBER})){_GAP}(?:签发人[^\n]*)?\.?$",
     re.MULTILINE,
 )
 _IN_HEADING = pattern(
@@ -51,7 +60,7 @@ def document_of(text: str) -> Document | None:
     for form in (_LINE, _IN_HEADING):
         for found in form.finditer(head):
             name, said = next((name, said) for name, said in found.groupdict().items() if said)
-            number = said.strip()
+            number = said.strip().rstrip(".")
             if any(sign.isdigit() for sign in number):
                 start = found.start(name)
                 line = found.span() if form is _LINE else (start - 1, found.end(name) + 1)

@@ -64,12 +64,13 @@ _OF_UNIT_EN = pattern(
     re.IGNORECASE,
 )
 _NOTICE_EN = pattern(
-    r"^[ \t]*(?P<title>(?:(?:urgent|meeting|training|important)\s+)*(?:notice|reminder|circular|memo)\s*(?:of|on|about|regarding|concerning|for|:|-|–|—)\s*[^\n.]{4,140})",
+    r"^[ \t>#*]*(?P<title>(?:(?:urgent|meeting|training|important|first|second|third|final|further)\s+)*(?:notice|reminder|circular|memo)\s*(?:of|on|about|regarding|concerning|for|:|-|–|—)\s*[^\n.]{4,140})",
     re.IGNORECASE | re.MULTILINE,
 )
 
 _BODY_EN = pattern(
     r"[\s,:;–—-]+(?:please|kindly|dear\s)\b"
+    r"|[\s*]+to\s+(?:all|each|every)\s+[\w' ]{3,40}:"
     r"|(?<!\bto)(?<!\bfor)(?<!\bof)(?<!\bon)(?<!\bby)(?<!\bfrom)(?<!\bin)(?<!\bwith)(?<!\band)\s+"
     r"(?:(?:all|each|every)\s+(?:[\w-]+\s+){1,4}?(?:are|is|should|must|shall|will|needs?|have|has)|(?:you|we|they)\s+(?:are|ask|need|must|should|have|will|want))\b",
     re.IGNORECASE,
@@ -180,10 +181,10 @@ def _heads(first: str) -> bool:
 
 
 def _titled(found: re.Match[str]) -> Title:
-    said = clean(found["title"]).strip(" 【】[]")
+    said = clean(found["title"]).strip(" 【】[]*")
     body = _BODY_EN.search(said)
     if body is not None and len(re.findall("[a-z]{3,}", said[: body.start()], re.IGNORECASE)) > LEAST_EN:
-        said = said[: body.start()]
+        said = said[: body.start()].rstrip(" *")
     return Title(_short(said), *found.span("title"))
 
 

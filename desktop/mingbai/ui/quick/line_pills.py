@@ -54,8 +54,8 @@ class LinePills(QObject):
         pills.removed.connect(self.take_out)
         pills.brought_back.connect(self._bring_back)
         pills.asked.connect(self._ask_for)
-        pills.taken.connect(self._type_before)
-        line.takes.connect(lambda: self._type_before(understood.offered))
+        pills.taken.connect(lambda _: self._type_offered())
+        line.takes.connect(self._type_offered)
         line.replaced.connect(self._forget)
         session.who_changed.connect(read)
 
@@ -90,10 +90,11 @@ class LinePills(QObject):
         if desk.REGISTERS[quick.register].fields[name].column.to == DEPARTMENTS.code:
             self._names.offer_units()
 
-    def _type_before(self, words: str) -> None:
+    def _type_offered(self) -> None:
         """What is offered is typed: Ctrl+Z takes it back as all that is typed."""
-        if words:
-            self._line.replace(0, 0, f"{words} ")
+        often = self._understood.every
+        if often is not None:
+            self._line.replace(often.start, often.end, often.typed)
             self._line.go_to_end()
 
     def answer_or_ask(self) -> None:

@@ -11,11 +11,10 @@ from mingbai.desk import quick as desk
 from mingbai.desk.lines import NOTHING
 from mingbai.desk.quick_reader import Reader
 from mingbai.domain.certificate import CERTIFICATES
-from mingbai.domain.demand import DEMANDS, Period
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.words import Words
 from mingbai.rules.quick import Part, Quick
-from mingbai.rules.quick_line import HAN
-from mingbai.rules.quick_returns import return_named
+from mingbai.rules.quick_returns import Often, return_named
 from mingbai.ui.quick.pills import HERE, Told
 from mingbai.ui.quick.words import AS_RECURRING, ENTER_UNIT, NEW_UNIT, PICK_UNIT, STRANGER, TAKES, WRITE_UNIT
 from mingbai.ui.session import Session
@@ -45,7 +44,7 @@ class Understood:
         self.unit = ""
         """Words of which it was said that they are a unit no list holds yet."""
         self._asked = ("", "")
-        self._every: Period | None = None
+        self.every: Often | None = None
         """How often it would come, were it a recurring assignment: that is offered."""
         self.nobody = False
         """Whether it was said that whoever sits here does not handle this one."""
@@ -76,24 +75,16 @@ class Understood:
         self.unit = self.unit if self.unit in text else ""
         self.nobody = self.nobody and bool(text.strip())
         self.quick = self.reading(text)
-        self._every = self._rhythm_offered()
+        self.every = self._rhythm_offered()
         return self.quick
 
-    @property
-    def offered(self) -> str:
-        """Words that, typed before the line, would make it a recurring assignment."""
-        return "" if self._every is None else self._typed_as(self._every)
-
-    def _typed_as(self, period: Period) -> str:
-        return period.words.zh if HAN.search(self.quick.text) else period.words.en.lower()
-
-    def _rhythm_offered(self) -> Period | None:
-        """How often it comes, where the line is called after that, names no day, and would be read so."""
-        period = return_named(self.quick)
-        if period is None:
+    def _rhythm_offered(self) -> Often | None:
+        """How often it comes, where the line is called after that and would be read so."""
+        often = return_named(self.quick, self._session.today)
+        if often is None:
             return None
-        recurs = self.reading(f"{self._typed_as(period)} {self.quick.text}").register == DEMANDS.code
-        return period if recurs else None
+        recurs = self.reading(often.into(self.quick.text)).register == DEMANDS.code
+        return often if recurs else None
 
     def give_back(self, name: str) -> bool:
         """The words of a part mean nothing from the next reading on; whether there is such a part."""
@@ -169,10 +160,11 @@ class Understood:
         title = quick.title if rest == "note" else desk.titled(quick)
         if title:
             told.append(Told(rest, word(desk.LABELS[rest]), title))
-        if self._every is not None:
-            every = Words(self._every.words.zh, self._every.words.en.lower())
+        if self.every is not None:
+            period = self.every.period.words
+            every = Words(period.zh, period.en.lower())
             as_recurring = word(AS_RECURRING.format(every=every))
-            told.append(Told("period", TAKES, as_recurring, offered=self.offered))
+            told.append(Told("period", TAKES, as_recurring, offered=self.every.typed))
         if quick.text.strip():
             told += [
                 Told(name, word(desk.lacking_words(quick, name)), "", lacking=True)

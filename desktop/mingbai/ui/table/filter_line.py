@@ -110,7 +110,7 @@ class FilterLine(QWidget):
     def _going_on(self, typed: str) -> Sequence[Named]:
         session = self._session
         found = going_on(self._register, typed, session.naming, session.look.language)
-        whole = last_word(typed)
+        whole = last_word(self._register, typed, session.naming)
         return () if [one.name.zh for one in found] == [whole] else found
 
     def _edited(self) -> None:
@@ -120,8 +120,9 @@ class FilterLine(QWidget):
 
     def _take(self, named: Named) -> None:
         """Puts the word in the place of the one begun; behind a field what it holds comes next."""
-        typed, word = self.line.text(), named.name.into(self._session.look.language)
-        self.line.setText(typed.removesuffix(last_word(typed)) + word)
+        session = self._session
+        typed, word = self.line.text(), named.name.into(session.look.language)
+        self.line.setText(typed.removesuffix(last_word(self._register, typed, session.naming)) + word)
         self._forget_message()
         if word.endswith("="):
             self.completion.offer(self.line.text())
