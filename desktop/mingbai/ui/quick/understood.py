@@ -17,7 +17,7 @@ from mingbai.rules.quick import Part, Quick
 from mingbai.rules.quick_line import HAN
 from mingbai.rules.quick_returns import return_named
 from mingbai.ui.quick.pills import HERE, Told
-from mingbai.ui.quick.words import AS_RECURRING, ENTER_UNIT, NEW_UNIT, PICK_UNIT, STRANGER, TAKES, WRITE_UNIT
+from mingbai.ui.quick.words import ENTER_UNIT, MAKE_IT, NEW_UNIT, PICK_UNIT, STRANGER, TAKES, WRITE_UNIT
 from mingbai.ui.session import Session
 
 MOST_UNITS = 2
@@ -171,8 +171,7 @@ class Understood:
             told.append(Told(rest, word(desk.LABELS[rest]), title))
         if self._every is not None:
             every = Words(self._every.words.zh, self._every.words.en.lower())
-            as_recurring = word(AS_RECURRING.format(every=every))
-            told.append(Told("period", TAKES, as_recurring, offered=self.offered))
+            told.append(Told("period", TAKES, word(MAKE_IT.format(every=every)), offered=self.offered))
         if quick.text.strip():
             told += [
                 Told(name, word(desk.lacking_words(quick, name)), "", lacking=True)
