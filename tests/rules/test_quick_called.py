@@ -50,7 +50,6 @@ def test_a_call_goes_to_its_register(text: str, register: str, day: str, unit: s
         "周四下午2点前 综治例会发言稿 街道",
         "周四下午2点 民政局 准备推进会材料",
         "会议纪要 民政局 周四下午2点",
-        "@李梅 周四下午2点 街道开综治例会",
         "12月3日前组织召开居民会议",
         "民政局 例会制度",
         "meeting minutes Thursday 2pm Civil Affairs",
@@ -59,6 +58,34 @@ def test_a_call_goes_to_its_register(text: str, register: str, day: str, unit: s
     ],
 )
 def test_what_only_speaks_of_one_stays_an_assignment(text: str) -> None:
+    assert read(text).register == "task"
+
+
+@pytest.mark.parametrize(
+    ("text", "register", "title"),
+    [
+        ("周四下午2点 民政局 冬季救助会议", "meeting", "冬季救助会议"),
+        ("周四上午9点半 民政局 冬季救助会", "meeting", "冬季救助会"),
+        ("周四下午2点 街道开综治例会", "meeting", "街道开综治例会"),
+        ("Thursday 9:30 am Civil Affairs winter relief meeting", "meeting", "winter relief meeting"),
+        ("meeting Thursday 9:30 am Civil Affairs winter relief", "meeting", "winter relief"),
+        ("昨天 会议 民政局 业务部署 3人 90分钟", "meeting", "业务部署"),
+        ("明天上午 住建局来社区检查电梯", "inspection", "住建局来社区检查电梯"),
+        ("今天 接待 组织部 学习交流 8人 无公函", "reception", "学习交流"),
+    ],
+)
+@pytest.mark.parametrize("named", ["{} @陈静", "{}，@陈静", "@陈静 {}"])
+def test_a_colleague_named_in_it_stands_in_the_note(text: str, register: str, title: str, named: str) -> None:
+    quick = read(named.format(text))
+    assert (quick.register, quick.title) == (register, title)
+    # No list holds her, and in a note nobody asks.
+    assert [part.value for part in quick.parts if part.name == "note" and not part.unknown] == ["陈静"]
+
+
+@pytest.mark.parametrize(
+    "text", ["周四上午9点 人社局 冬季招聘会", "周四上午9点 民政局 业委会", "周四上午9点 文旅局 元旦联欢会"]
+)
+def test_what_only_is_called_like_a_meeting_is_none(text: str) -> None:
     assert read(text).register == "task"
 
 

@@ -28,7 +28,7 @@ def day(quick: Quick) -> str:
         ("meeting on Thursday 2 pm street safety drive", "2026-12-03"),
         ("meeting on Monday 2 pm street safety drive", "2026-11-30"),
         ("周一下午2点 街道开平安建设推进会", "2026-11-30"),
-        ("周四下午2点 街道开平安建设推进会 @李梅", "2026-12-03 14:00"),
+        ("周四下午2点 街道开平安建设推进会 @李梅", "2026-12-03"),
         ("周五下午2点 街道开平安建设推进会", "2026-11-27"),
         # What is said to be today, this week or over is left as it is said.
         ("今天下午2点 街道开平安建设推进会", "2026-11-26"),

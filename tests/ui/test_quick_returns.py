@@ -14,7 +14,7 @@ from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.session import Session
 
 TEXT = "周报 城管办 人居环境整治周报"
-OFFER = "Ctrl+Enter 记为常态事项（每周）"
+OFFER = "Ctrl+Enter 改成每周"
 
 
 @pytest.fixture
@@ -30,12 +30,15 @@ def test_enter_records_the_one(line: QuickLine, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("by_pill", [False, True])
-def test_one_key_makes_it_recurring(line: QuickLine, qtbot: QtBot, *, by_pill: bool) -> None:
+def test_one_key_makes_it_recurring_and_enter_records_it(
+    line: QuickLine, session: Session, qtbot: QtBot, *, by_pill: bool
+) -> None:
     if by_pill:
         qtbot.keyClick(pill(line, "period"), Qt.Key.Key_Return)
     else:
         qtbot.keyClick(line.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert line.text().strip() == f"每周 {TEXT}"
+    assert session.ledger.entries(DEMANDS) == []
     assert "频次 每周" in pills(line)
     assert OFFER not in pills(line)
     entry = enter(line, qtbot)

@@ -106,6 +106,27 @@ def test_who_sits_down_later_stands_there_at_once(here: Session, line: QuickLine
     assert "经办人 孙立" in pills(line)
 
 
+def test_whoever_sits_down_while_a_notice_is_open_handles_it(
+    here: Session, line: QuickLine, qtbot: QtBot
+) -> None:
+    first, other = (one.uid for one in here.ledger.entries(STAFF)[-2:])
+    here.stands_up()
+    card = pasted(line, here, qtbot)
+
+    def owners() -> list[str]:
+        return [one.value for one in card.chips() if one.name == "owner"]
+
+    assert owners() in ([], [""])
+    here.sits_down(other)
+    assert owners() == ["孙立"]
+    here.sits_down(first)
+    assert owners() == ["钱小满"]
+    # Taken out by hand it stays out, whoever sits down.
+    card._remove("owner")
+    here.sits_down(other)
+    assert owners() in ([], [""])
+
+
 def test_several_pasted_lines_are_handled_by_whoever_pastes_them(
     here: Session, line: QuickLine, qtbot: QtBot
 ) -> None:

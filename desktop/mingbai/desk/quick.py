@@ -258,6 +258,7 @@ def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
             | "certificate"
             | "raised_to"
             | "colleague"
+            | "note"
         ):
             return Words(part.value, reader.shown(part.value, "en"))
     field = REGISTERS[quick.register].fields[part.name]

@@ -116,7 +116,7 @@ def read_quick(
     if register in ROOMS:
         called = called_to(Line(text, plain), words, today) == register
         line = read_room(text, words, today, register, plain, called=called)
-        parts = [replace(part, name=field_of(register, part.name, line)) for part in line.parts]
+        parts = [_there(part, field_of(register, part.name, line)) for part in line.parts]
         return Quick(register, tuple(sorted(parts, key=_place)), line.title(), text)
     line = _read(text, words, today, register, plain)
     if register == TASK:
@@ -135,6 +135,11 @@ def read_quick(
 
 def _place(part: Part) -> tuple[int, int]:
     return part.start, part.end
+
+
+def _there(part: Part, field: str) -> Part:
+    """A part as a further register has it; in a note anybody may be named."""
+    return replace(part, name=field, unknown=part.unknown and field != "note")
 
 
 def _was_solved(line: Line, today: date) -> bool:

@@ -17,11 +17,16 @@ from mingbai.rules.quick_names import Vocabulary
 from mingbai.rules.quick_words import MEETING
 from mingbai.rules.said_days import days_said
 
-_END = r"(?=$|[\s,，;；。!！(（])"
+_END = r"(?=$|[\s,，;；。!！(（@＠])"
+_NO_MEETING = (
+    "[\u4e00-\u9fff](?:[社机协工商学总分庙灯聚约体领议等开不只都也还才再就将要可]|委)会"
+    "|(?:委员|理事|监事|基金|联合|十字|同乡|校友|运动|招聘|联欢|音乐|演唱|博览|展销|展览|交易|拍卖|义卖|家长|游园|茶话|庆祝|读书|故事|朗诵)会"
+)
+"""Bodies and festivities that are called 会 as well."""
 _CALLS = {
     MEETINGS.code: pattern(
-        rf"(?P<word>开会|(?<=开)[^\s,，。；;开]{{1,14}}?会议?|会议|{MEETING}){_END}"
-        r"|(?<![\w'’-])(?P<word_en>meetings?)(?=$|[,;.]|\s+(?:on|at|in|with|about|today|tomorrow|this|next|\d|mon|tue|wed|thu|fri|sat|sun))"
+        rf"(?P<word>开会|(?<=开)[^\s,，。；;开]{{1,14}}?会议?|会议|{MEETING}|(?!{_NO_MEETING})[\u4e00-\u9fff]{{2}}会){_END}"
+        r"|(?<![\w'’-])(?P<word_en>meetings?)(?=$|[,;.]|\s*@|\s+(?:on|at|in|with|about|today|tomorrow|this|next|\d|mon|tue|wed|thu|fri|sat|sun))"
     ),
     INSPECTIONS.code: pattern(
         rf"来(?:我|本)?(?:社区|村|街道|镇|乡)?(?:现场)?(?P<word>检查|督查|督导|暗访|验收|抽查|考核|考评)[^\s,，。；;]{{0,12}}{_END}"
@@ -33,7 +38,6 @@ _HANDED_IN = pattern(
     r"[报交送发填][送给到来至]?[^\s]{0,12}(?:表|单|料|稿|案|总结|名单|照片|数)|上报|报送|提交|反馈|材料|纪要|记录|发言|方案|议程|总结|准备|布置|整理|起草|制作|通知[各大居]"
     r"|\b(?:minutes|notes|slides|agenda|materials?|papers?|reports?|summary|prepare|write|send|submit|return|list|form|register|photos?)\b"
 )
-_OWNED = pattern("[@＠]")
 _CALLS_UP = pattern("召?开|来|举行|组织")
 _BY_EN = pattern(
     r"\b(?:at|with|by)\s+(?!noon|midday)(?:the\s+)?(?P<by>[a-z][a-z' &-]{2,40}?)(?=$|[,;.]|\s+(?:about|on|at|to|for)\b)"
@@ -43,7 +47,7 @@ LONGEST_UNIT = 12
 
 def called_to(line: Line, words: Vocabulary, today: date) -> str:
     """The register of what a line calls to at an hour ahead; "" for none."""
-    if _OWNED.search(line.text) or _HANDED_IN.search(line.same):
+    if _HANDED_IN.search(line.same):
         return ""
     for code, form in _CALLS.items():
         if form.search(line.same) is None:

@@ -35,6 +35,9 @@ from mingbai.rules.quick_names import Vocabulary, take_department, take_owner
 from mingbai.rules.quick_residents import take_resident
 from mingbai.rules.quick_words import take_alone, take_place
 
+COLLEAGUE = "owner"
+"""A line may name one wherever it goes; what nobody handles keeps the name in its note, which never leaves the ledger."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -84,11 +87,7 @@ def room_said(
 
 def _is_sure(line: Line, room: Room, today: date) -> bool:
     behind = (line.value("day") or "9") < today.isoformat()
-    someone = _OWNED.search(line.text) is not None
-    return not someone and (behind or any(part.name in room.own for part in line.parts))
-
-
-_OWNED = pattern("[@＠]")
+    return behind or any(part.name in room.own for part in line.parts)
 
 
 def read_room(
@@ -99,8 +98,7 @@ def read_room(
     line = Line(text, plain)
     while True:
         before = len(line.parts)
-        if "owner" in room.called:
-            take_owner(line, words)
+        take_owner(line, words)
         _take_room(line, room)
         if "starts_on" in room.called:
             _take_start(line, today)
@@ -115,7 +113,7 @@ def read_room(
         if "department" in room.called:
             _take_unit(line, words)
             drop_called_by(line)
-        line.parts = [part for part in line.parts if part.name == ROOM or part.name in room.called]
+        line.parts = [part for part in line.parts if part.name in (ROOM, COLLEAGUE, *room.called)]
         if len(line.parts) == before:
             return line
 
@@ -139,10 +137,12 @@ def _words_alone(line: Line, room: Room) -> Iterator[tuple[int, int]]:
     for start, end in [*line.segments()]:
         if line.same[start:end] in known:
             yield start, end
+    if HAN.search(line.title()):
+        return
     # English words are not divided: a name of the register opens the line, or what follows a part.
     for name in sorted((name for name in known if name.isascii()), key=len, reverse=True):
         for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", line.same):
-            if line.first(found.start()) and not HAN.search(line.text):
+            if line.first(found.start()):
                 yield found.span()
 
 
@@ -465,4 +465,4 @@ def field_of(code: str, name: str, line: Line) -> str:
         return name
     if code == PLAQUES.code and name == "day":
         return PLAQUE_DAYS.get(line.value("state") or "", "hung_on")
-    return ROOMS[code].called[name] or name
+    return ROOMS[code].called.get(name, "note" if name == COLLEAGUE else "") or name

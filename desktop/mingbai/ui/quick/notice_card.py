@@ -83,6 +83,8 @@ class NoticeCard(QWidget):
         self._reader = reader
         self._place = NOTICE_PLACE.format(page=page)
         self._pasted: Pasted | None = None
+        self._who = ""
+        """Whoever sat here when it was shown."""
         self._file: Path | None = None
         self._unanswered = False
         """A person wanted it recorded, and was asked whether it is another one."""
@@ -91,6 +93,7 @@ class NoticeCard(QWidget):
         self._saving = False
         self._asked = 0
         self._soon = later(self, PAUSE_MS, self._keep)
+        session.who_changed.connect(self._sits_down)
         self.setSizePolicy(growing())
         self._build()
 
@@ -117,13 +120,12 @@ class NoticeCard(QWidget):
     def begin(self, text: str) -> None:
         """Reads a pasted text, off the window's thread."""
         session, reader, today = self._session, self._reader, self._session.today
-        who = session.who
         self._make_room()
         self.head.await_draft()
         self.text.tell(text, ())
         session.do(
-            lambda: pasting.draft_of(reader, text, today).handled_by(who),
-            self._show,
+            lambda: pasting.draft_of(reader, text, today),
+            self._begun,
             owner=self,
             refused=self._refused,
         )
@@ -139,7 +141,7 @@ class NoticeCard(QWidget):
 
         def read(found: Pasted | Register[object]) -> None:
             if isinstance(found, Pasted):
-                self._show(found.handled_by(session.who))
+                self._begun(found)
             else:
                 self.closed.emit()
                 self.import_asked.emit(path, found)
@@ -312,8 +314,11 @@ class NoticeCard(QWidget):
 
     # Showing.
 
+    def _begun(self, pasted: Pasted) -> None:
+        self._show(pasted.handled_by(self._session.who))
+
     def _show(self, pasted: Pasted) -> None:
-        self._pasted = pasted
+        self._pasted, self._who = pasted, self._session.who
         self.head.tell(pasted, self._other_way(pasted))
         self._say_how()
         self._show_chips()
@@ -405,6 +410,14 @@ class NoticeCard(QWidget):
         self._show_chips()
         self._keep()
         self._ask()
+
+    def _sits_down(self) -> None:
+        """Whoever sits down now handles it, unless a person named another or said that nobody does."""
+        pasted, before, who = self._pasted, self._who, self._session.who
+        self._who = who
+        if pasted is None or self._saving or who == before or pasted.value("owner") != before:
+            return
+        self._change(pasted.without("owner").handled_by(who))
 
     def edit(self, name: str) -> None:
         """Opens the editor of a field."""

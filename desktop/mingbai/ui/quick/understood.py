@@ -16,7 +16,7 @@ from mingbai.domain.words import Words
 from mingbai.rules.quick import Part, Quick
 from mingbai.rules.quick_returns import Often, return_named
 from mingbai.ui.quick.pills import HERE, Told
-from mingbai.ui.quick.words import AS_RECURRING, ENTER_UNIT, NEW_UNIT, PICK_UNIT, STRANGER, TAKES, WRITE_UNIT
+from mingbai.ui.quick.words import ENTER_UNIT, MAKE_IT, NEW_UNIT, PICK_UNIT, STRANGER, TAKES, WRITE_UNIT
 from mingbai.ui.session import Session
 
 MOST_UNITS = 2
@@ -162,9 +162,8 @@ class Understood:
             told.append(Told(rest, word(desk.LABELS[rest]), title))
         if self.every is not None:
             period = self.every.period.words
-            every = Words(period.zh, period.en.lower())
-            as_recurring = word(AS_RECURRING.format(every=every))
-            told.append(Told("period", TAKES, as_recurring, offered=self.every.typed))
+            make = word(MAKE_IT.format(every=Words(period.zh, period.en.lower())))
+            told.append(Told("period", TAKES, make, offered=self.every.typed))
         if quick.text.strip():
             told += [
                 Told(name, word(desk.lacking_words(quick, name)), "", lacking=True)

@@ -119,7 +119,7 @@ PILL_BACK = Words(
 )
 TAKES = "Ctrl+Enter"
 """The key that takes what a pill offers."""
-AS_RECURRING = Words("记为常态事项（{every}）", "Record as recurring ({every})")
+MAKE_IT = Words("改成{every}", "Make it {every}")
 PILL_OFFERED = Words(
     "以后每期会出现在“今日”里；不选就只登记这一次",
     "From then on each one is waited for on Today; leave it, and only this one is recorded",
