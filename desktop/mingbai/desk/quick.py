@@ -151,6 +151,7 @@ LABELS = {
     "served": Words("服务人次", "Served"),
     "hours": Words("小时", "Hours"),
     "frequency": Words("频次", "How often"),
+    "starts_on": Words("开始", "From"),
     "money": Words("经费", "Money"),
     "raised_to": Words("反映对象", "Raised to"),
     "colleague": Words("同事", "Colleague"),
@@ -356,7 +357,7 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
             draft |= {"title": titled(quick), "received_on": today}
             return _hours_apart(quick, draft)
         case DEMANDS.code:
-            draft |= {"title": titled(quick), "starts_on": today}
+            draft = {"starts_on": today} | draft | {"title": titled(quick)}
             return _hours_apart(quick, draft)
         case ISSUES.code:
             draft |= {"title": titled(quick), "accepted_at": moment}
@@ -453,8 +454,8 @@ def record_all(
 
 
 def _begun(draft: dict[str, object], ledger: Ledger, today: date) -> dict[str, object]:
-    """What is daily and names no day begins when people next work: typed on a Sunday, it asks for no Sundays."""
-    if draft.get("period") == Period.DAILY.code:
+    """What is daily and names no first day begins when people next work: typed on a Sunday, it asks for no Sundays."""
+    if draft.get("period") == Period.DAILY.code and draft["starts_on"] == today:
         return draft | {"starts_on": working_days(ledger).due_moved(today)}
     return draft
 

@@ -16,7 +16,15 @@ from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TASKS
 from mingbai.rules.quick_called import called_to
-from mingbai.rules.quick_days import says_due, take_due, take_minutes, take_period, take_said, take_solved_at
+from mingbai.rules.quick_days import (
+    says_due,
+    take_due,
+    take_minutes,
+    take_period,
+    take_said,
+    take_solved_at,
+    take_start,
+)
 from mingbai.rules.quick_line import ROOM, Line, Part
 from mingbai.rules.quick_names import (
     Name,
@@ -51,7 +59,7 @@ TASK, DEMAND, ISSUE, CERTIFICATE = (register.code for register in (TASKS, DEMAND
 _CALLED: Mapping[str, Mapping[str, str]] = {
     TASK: {"due": "due_on"}
     | dict.fromkeys(("kind", "asks", "department", "owner", "minutes", "channel"), ""),
-    DEMAND: dict.fromkeys(("period", "due_day", "kind", "department", "owner", "minutes"), ""),
+    DEMAND: dict.fromkeys(("period", "due_day", "starts_on", "kind", "department", "owner", "minutes"), ""),
     ISSUE: {"due": "due_at", "department": "leading"}
     | dict.fromkeys(
         (
@@ -225,6 +233,8 @@ def _read(
                 take_task_channel(line)
                 _read_work(line, words, today)
             case "demand":
+                # Before how often: 明天起每天.
+                take_start(line, today)
                 take_period(line)
                 _read_work(line, words, None)
             case "issue":

@@ -9,6 +9,7 @@ import re
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.column import PLANNED_AHEAD
 from mingbai.domain.days import Days, NoDay
 from mingbai.domain.demand import Period
 from mingbai.domain.pattern import alternatives, pattern
@@ -418,6 +419,34 @@ def _take_period(line: Line, period: Period, day: int | None, start: int, end: i
     if day is not None:
         line.take("due_day", str(day), start, end)
     return True
+
+
+# --- Since when ---------------------------------------------------------------------------------
+
+_START_ZH = alternatives(rf"(?:从|自)(?P<day>{DAY_ZH})(?:起|开始)?|(?P<then>{DAY_ZH})(?:起|开始)")
+_START_EN = pattern(
+    rf"(?<![\w'’-])(?:from|(?:starting|beginning)(?:\s+from)?|as\s+of)\s+(?:on\s+)?(?P<day>{DAY_EN})(?![\w'’-])"
+)
+
+
+def take_start(line: Line, today: date) -> None:
+    """从12月10日起, from 10 December: the day on which it begins, and no other one that it names."""
+    for form in (_START_ZH, _START_EN):
+        for found in form.finditer(line.same):
+            said = next(part for part in found.groupdict().values() if part)
+            if take_day(line, "starts_on", said, *found.span(), today):
+                return
+
+
+def take_day(line: Line, name: str, said: str, start: int, end: int, today: date) -> bool:
+    """Reads a day of which nothing says that it is a limit."""
+    for words in (said, re.sub(rf"{HALF_OF_DAY}$", "", said)):
+        try:
+            said_at = moment_of(*Days(today, past=PLANNED_AHEAD).named(words))
+        except NoDay:
+            continue
+        return line.take(name, said_at, start, end)
+    return False
 
 
 # --- How long ----------------------------------------------------------------------------------

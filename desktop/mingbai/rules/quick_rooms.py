@@ -14,8 +14,6 @@ from datetime import date
 from mingbai.domain.activity import ACTIVITIES, ActivityKind
 from mingbai.domain.admission import ADMISSIONS
 from mingbai.domain.choice import Choice
-from mingbai.domain.column import PLANNED_AHEAD
-from mingbai.domain.days import Days, NoDay
 from mingbai.domain.expert import EXPERTS
 from mingbai.domain.inspection import INSPECTIONS, InspectionKind
 from mingbai.domain.meeting import MEETINGS
@@ -29,7 +27,7 @@ from mingbai.domain.visit import VISITS, VisitResult
 from mingbai.rules.day_words import DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH, WEEK, WEEKDAY_EN
 from mingbai.rules.quick_called import drop_called_by, take_called
 from mingbai.rules.quick_counts import ESCORTS_EN, ESCORTS_ZH, MONEY_EN, MONEY_ZH, PEOPLE_EN, PEOPLE_ZH, count
-from mingbai.rules.quick_days import moment_of, take_minutes, take_period, take_said
+from mingbai.rules.quick_days import take_day, take_minutes, take_period, take_said, take_start
 from mingbai.rules.quick_line import HAN, ROOM, Line, Part
 from mingbai.rules.quick_names import Vocabulary, take_department, take_owner
 from mingbai.rules.quick_residents import take_resident
@@ -101,7 +99,7 @@ def read_room(
         take_owner(line, words)
         _take_room(line, room)
         if "starts_on" in room.called:
-            _take_start(line, today)
+            take_start(line, today)
         _take_day(line, today)
         if called:
             take_called(line, words, code)
@@ -174,38 +172,17 @@ _EN = pattern(rf"(?<![\w'’-])(?:(?:on\s+)?(?:yesterday|last\s+{WEEKDAY_EN}|{DA
 def _take_day(line: Line, today: date) -> None:
     for found in _ZH.finditer(line.same):
         start, end = found.span()
-        if line.begins(start, end) and line.ends(start, end) and _take(line, found[0], start, end, today):
+        if (
+            line.begins(start, end)
+            and line.ends(start, end)
+            and take_day(line, "day", found[0], start, end, today)
+        ):
             return
     for found in _EN.finditer(line.same):
         start, end = found.span()
         stands = line.first(start) or line.last(end)
-        if stands and _take(line, re.sub(r"^on\s+", "", found[0]), start, end, today):
+        if stands and take_day(line, "day", re.sub(r"^on\s+", "", found[0]), start, end, today):
             return
-
-
-_START_ZH = alternatives(rf"(?:从|自)(?P<day>{DAY_ZH})(?:起|开始)?|(?P<then>{DAY_ZH})(?:起|开始)")
-_START_EN = pattern(
-    rf"(?<![\w'’-])(?:from|starting|beginning|as\s+of)\s+(?:on\s+)?(?P<day>{DAY_EN})(?![\w'’-])"
-)
-
-
-def _take_start(line: Line, today: date) -> None:
-    """从12月10日起, from 10 December: the day on which it begins, and not that on which it was applied for."""
-    for form in (_START_ZH, _START_EN):
-        for found in form.finditer(line.same):
-            said = next(part for part in found.groupdict().values() if part)
-            if _take(line, said, *found.span(), today, "starts_on"):
-                return
-
-
-def _take(line: Line, said: str, start: int, end: int, today: date, name: str = "day") -> bool:
-    for words in (said, re.sub(rf"{HALF_OF_DAY}$", "", said)):
-        try:
-            said_at = moment_of(*Days(today, past=PLANNED_AHEAD).named(words))
-        except NoDay:
-            continue
-        return line.take(name, said_at, start, end)
-    return False
 
 
 # --- Words ------------------------------------------------------------------------------

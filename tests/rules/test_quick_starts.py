@@ -1,0 +1,54 @@
+"""From when on it recurs, where a typed line says so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk.quick import record
+from mingbai.desk.quick_reader import Reader, shipped_words
+from mingbai.ledger.ledger import Ledger
+from mingbai.rules.quick import read_quick
+
+FRIDAY = date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "starts_on", "title"),
+    [
+        ("明天起每天 日报 应急局 独居老人巡访", "daily", "2026-11-28", "独居老人巡访"),
+        ("每日 应急局 独居老人巡访 从明天起", "daily", "2026-11-28", "独居老人巡访"),
+        ("自11月28日起 每天 应急局 独居老人巡访", "daily", "2026-11-28", "独居老人巡访"),
+        ("每天自11月28日起 应急局 独居老人巡访", "daily", "2026-11-28", "独居老人巡访"),
+        ("12月1日起每周五前 报表 民政局 低保动态", "weekly", "2026-12-01", "低保动态"),
+        ("每周五 报表 民政局 低保动态 从12月4日开始", "weekly", "2026-12-04", "低保动态"),
+        ("every day from tomorrow Emergency Management lone elders", "daily", "2026-11-28", "lone elders"),
+        ("daily from 28 November Emergency Management lone elders", "daily", "2026-11-28", "lone elders"),
+        ("Emergency Management lone elders daily starting tomorrow", "daily", "2026-11-28", "lone elders"),
+        ("每天 应急局 独居老人巡访", "daily", "", "独居老人巡访"),
+    ],
+)
+def test_the_day_from_which_it_recurs_is_no_title(text: str, period: str, starts_on: str, title: str) -> None:
+    quick = read_quick(text, shipped_words(), FRIDAY)
+    assert quick.register == "demand"
+    assert (quick.value("period"), quick.value("starts_on"), quick.title) == (period, starts_on, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts_on"),
+    [
+        ("明天起每天 应急局 独居老人巡访", "2026-11-28"),
+        ("每周五 应急局 独居老人巡访 从12月4日起", "2026-12-04"),
+        ("每周五 应急局 独居老人巡访", "2026-11-27"),
+    ],
+)
+def test_it_begins_on_the_day_that_is_said(ledger: Ledger, text: str, starts_on: str) -> None:
+    """Also on a Saturday: only where no day is said it is the next on which people work."""
+    entry = record(ledger, Reader(ledger).read(text, FRIDAY), FRIDAY)
+    assert entry.stored["starts_on"] == starts_on
+
+
+@pytest.mark.parametrize("text", ["民政局 上报台账 从明天起", "从12月1日起 民政局 低保动态"])
+def test_without_how_often_it_is_one_assignment(text: str) -> None:
+    assert read_quick(text, shipped_words(), FRIDAY).register == "task"
