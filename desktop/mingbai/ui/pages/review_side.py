@@ -92,8 +92,8 @@ class ReviewSide(QWidget):
         layout.addWidget(self._many_card)
         layout.addStretch(1)
         # What is not read yet says nothing, also not that there is nothing.
-        for told in (self._cut_rows, self.no_cuts, self._hours, self._proof):
-            told.hide()
+        for unread in (self._cut_rows, self.no_cuts, self._hours, self._proof):
+            unread.hide()
 
     def show_review(self, found: Review) -> None:
         """Shows what became of cuts; without forms to compare there is one card only."""
