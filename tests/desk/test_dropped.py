@@ -62,7 +62,7 @@ def test_the_same_data_is_said_with_unit_and_day(ledger: Ledger, today: date, tm
         "received_on": "2026-06-03",
         "form_columns": EARLIER,
     }
-    earlier = records.add(ledger, TASKS, draft, today=today)
+    earlier = records.close_task(ledger, records.add(ledger, TASKS, draft, today=today), today)
     pasted = drafted(ledger, book(tmp_path / "情况表.xlsx", HEAD), today)
     spoken = Suggester(ledger).against(matter_of(pasted), today)
     assert spoken[0].words.zh == "疑似重复：这 9 栏中有 8 栏6月3日已报民政局"

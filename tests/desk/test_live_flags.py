@@ -12,6 +12,7 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.live_flags import Refreshed, refresh, refresh_all, spoken_against
 from mingbai.desk.review import Verdict
 from mingbai.desk.standing import standing
+from mingbai.desk.suggesting import Suggester
 from mingbai.desk.watch import Watch
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
@@ -112,7 +113,8 @@ def test_what_it_was_held_against_can_be_undone_too(ledger: Ledger, today: date)
 
 
 def test_the_same_data_of_another_unit_is_found(ledger: Ledger, today: date) -> None:
-    task(ledger, today, "残疾人状况表", received_on="2026-06-03", form_columns=COLUMNS)
+    old = task(ledger, today, "残疾人状况表", received_on="2026-06-03", form_columns=COLUMNS)
+    records.close_task(ledger, old, today)
     entry = task(
         ledger, today, "康复登记", department="残联", form_columns="姓名;公民身份号码;年龄;残疾类型;残疾级别"
     )
@@ -215,8 +217,54 @@ def test_an_entry_recorded_before_a_cut_of_its_day_did_not_come_back(ledger: Led
     assert [one.family for one in watch.suggestions(after)] == [Family.CAME_BACK]
 
 
+@pytest.mark.parametrize(
+    ("status", "zh", "en"),
+    [
+        ("待办", "都已由民政局要过（残疾人状况表，6月3日，还没办）", "(残疾人状况表, 3 Jun, not done yet)"),
+        ("在办", "都已由民政局要过（残疾人状况表，6月3日，还没办完）", "(残疾人状况表, 3 Jun, not done yet)"),
+        (
+            "不再办理",
+            "都已由民政局要过（残疾人状况表，6月3日，不再办理）",
+            "(残疾人状况表, 3 Jun, no longer needed)",
+        ),
+    ],
+)
+def test_what_is_not_done_yet_was_asked_for_and_not_reported(
+    ledger: Ledger, today: date, status: str, zh: str, en: str
+) -> None:
+    old = task(ledger, today, "残疾人状况表", received_on="2026-06-03", form_columns=COLUMNS, status=status)
+    new = task(ledger, today, "康复登记", department="残联", form_columns=COLUMNS)
+    (told,) = Watch(ledger, today).suggestions(new)
+    assert told.evidence.zh.startswith(f"这 6 栏{zh}：")
+    asked = "All of these 6 columns were already asked for by Civil Affairs Bureau"
+    assert told.evidence.en.startswith(f"{asked} {en}: ")
+    _, words, _ = Suggester(ledger).asked_before(new, today)
+    assert words.zh == "这 6 栏" + zh.replace("残疾人状况表，", "")
+    assert words.en == f"{asked} {en}".replace(" Bureau", "").replace("残疾人状况表, ", "")
+    records.close_task(ledger, old, today)
+    (told,) = Watch(ledger, today).suggestions(new)
+    assert told.evidence.zh.startswith("这 6 栏6月3日都已报民政局（残疾人状况表）：")
+
+
+def test_a_dismissed_flag_stays_so_when_what_it_was_held_against_is_done(ledger: Ledger, today: date) -> None:
+    old = task(ledger, today, "残疾人状况表", received_on="2026-06-03", form_columns=COLUMNS)
+    new = task(ledger, today, "康复登记", department="残联", form_columns=COLUMNS)
+    refreshed(ledger, new, today)
+    (flag,) = ledger.entries(FLAGS)
+    review.dismiss(ledger, flag, today=today)
+    old = records.close_task(ledger, old, today)
+    assert refreshed(ledger, new, today) == Refreshed(changed=1)
+    (flag,) = ledger.entries(FLAGS)
+    assert flag.record.evidence.startswith("这 6 栏6月3日都已报民政局")
+    assert flag.record.state is FlagState.DISMISSED
+    records.change(ledger, old, {"form_columns": COLUMNS.removesuffix(";监护人")}, today=today)
+    assert refreshed(ledger, new, today) == Refreshed(changed=1)
+    assert seen(ledger, new, today) == ["same_data"]
+
+
 def test_in_english_evidence_names_units_in_english(ledger: Ledger, today: date) -> None:
-    task(ledger, today, "Form", received_on="2026-06-03", form_columns=COLUMNS)
+    old = task(ledger, today, "Form", received_on="2026-06-03", form_columns=COLUMNS)
+    records.close_task(ledger, old, today)
     entry = task(ledger, today, "Other", department="残联", form_columns=COLUMNS)
     refresh(ledger, Watch(ledger, today), [entry], today=today, language="en")
     (flag,) = ledger.entries(FLAGS)

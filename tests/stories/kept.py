@@ -29,6 +29,8 @@ ASKED_BEFORE: dict[str, object] = {
     "department": "卫健局",
     "received_on": "2026-06-03",
     "form_columns": "姓名;年龄;健康状况;子女情况;住址",
+    "status": "办结",
+    "done_on": "2026-06-08",
 }
 """An earlier form of another unit that asked for most of the same."""
 CUT_NOTICE = (

@@ -563,7 +563,7 @@ def test_a_form_dropped_on_an_assignment_says_where_its_data_went(
         "received_on": "2026-06-03",
         "form_columns": columns,
     }
-    records.add(ledger, TASKS, early, today=today)
+    records.close_task(ledger, records.add(ledger, TASKS, early, today=today), today)
     late = {"title": "独居老人", "department": "卫健局", "received_on": today}
     entry = records.add(ledger, TASKS, late, today=today)
     frame = framed(session, qtbot)

@@ -20,6 +20,8 @@ from tests.ui.reviewing import (
 )
 
 from mingbai.desk import records, review
+from mingbai.desk.cuts import any_cut, linkable
+from mingbai.desk.lines import Names
 from mingbai.desk.live_flags import refresh
 from mingbai.desk.review import Verdict
 from mingbai.desk.watch import Watch
@@ -109,7 +111,7 @@ def test_what_nothing_was_seen_of_is_linked_by_hand(
     own = task(ledger, today, "旧表")
     verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
     for entry in (own, others):
-        review.decide(ledger, entry, verdict, today=date(2026, 11, 20))
+        review.decide(ledger, entry, verdict, today=date(2026, 11, 18))
     flagged(ledger, today, "改了名的新表")
     page = shown(session, qtbot)
     key(page, "b")
@@ -129,6 +131,20 @@ def test_without_a_cut_there_is_nothing_to_choose(
     page = shown(session, qtbot)
     assert "B" not in page.card.keys
     assert not any("减过的又来了" in button.text() for button in page.card.findChildren(QPushButton))
+
+
+def test_what_came_before_a_cut_is_not_offered_as_come_back(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    (first,) = flagged(ledger, today, "先来的表")
+    again = task(ledger, today, "后来的表")
+    cut = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=date(2026, 11, 19))
+    review.decide(ledger, again, cut, today=today)
+    page = shown(session, qtbot)
+    assert "B" not in page.card.keys
+    assert not any_cut(ledger, first, today)
+    assert linkable(ledger, first, today, Names(ledger, session.glossary)) == ()
+    assert any_cut(ledger, task(ledger, today, "再来的表"), today)
 
 
 def test_a_cut_that_seems_back_says_so_until_someone_decides(

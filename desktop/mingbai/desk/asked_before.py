@@ -9,12 +9,19 @@ from mingbai.desk.earlier_forms import EarlierForms
 from mingbai.domain.words import Words
 from mingbai.rules.columns import in_common
 from mingbai.rules.flags.matter import Matter, newest_first
-from mingbai.rules.flags.same_data import nearest
-from mingbai.rules.flags.saying import day_told
+from mingbai.rules.flags.same_data import ANOTHER, NOT_REPORTED, nearest
+from mingbai.rules.flags.saying import NOTHING, bare_day, day_told
 
 SAID = Words("这 {all} 栏中有 {n} 栏{day}已报{unit}", "{n} of these {all} columns went to {unit} {day}")
 ALL_SAID = Words("这 {all} 栏{day}都已报{unit}", "All of these {all} columns went to {unit} {day}")
-ANOTHER = Words("其他单位", "another unit")
+ASKED = Words(
+    "这 {all} 栏中有 {n} 栏已由{unit}要过（{day}，{stands}）",
+    "{n} of these {all} columns were already asked for by {unit} ({day}, {stands})",
+)
+ALL_ASKED = Words(
+    "这 {all} 栏都已由{unit}要过（{day}，{stands}）",
+    "All of these {all} columns were already asked for by {unit} ({day}, {stands})",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +35,15 @@ class AskedBefore:
 
     def words(self, today: date, unit: Words | None = None) -> Words:
         """The sentence; `unit` is what the earlier form's unit is called."""
-        said = ALL_SAID if len(self.shared) == self.all else SAID
-        day = day_told(self.form.day, today)
+        every, stands = len(self.shared) == self.all, NOT_REPORTED.get(self.form.status)
+        if stands is None:
+            said, day, stands = ALL_SAID if every else SAID, day_told(self.form.day, today), NOTHING
+        else:
+            said, day = ALL_ASKED if every else ASKED, bare_day(self.form.day, today)
         name = unit or (
             Words(self.form.department, self.form.department) if self.form.department else ANOTHER
         )
-        return said.format(all=self.all, n=len(self.shared), day=day, unit=name)
+        return said.format(all=self.all, n=len(self.shared), day=day, stands=stands, unit=name)
 
 
 def asked_before(forms: EarlierForms, matter: Matter) -> AskedBefore | None:

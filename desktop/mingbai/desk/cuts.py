@@ -19,7 +19,7 @@ from mingbai.domain.register import Register
 from mingbai.domain.review import CAME_BACK, DECISIONS, FLAGS, IS_CUT, Assessment, Decision, Method
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
-from mingbai.ledger.blocks import Order, asked_among, asked_condition, asked_count, block
+from mingbai.ledger.blocks import Order, asked_among, asked_condition, block
 from mingbai.ledger.ledger import Entry, Ledger
 
 YEAR = timedelta(days=365)
@@ -79,9 +79,18 @@ def cuts(ledger: Ledger, today: date, names: Names) -> tuple[Cut, ...]:
     return tuple(sorted(told, key=lambda cut: not cut.back))
 
 
-def any_cut(ledger: Ledger, today: date) -> bool:
-    """Whether anything was cut in the last twelve months, as which something could come back."""
-    return asked_count(ledger, DECISIONS, _recent(today), today) > 0
+def any_cut(ledger: Ledger, entry: Entry, today: date) -> bool:
+    """Whether anything was cut in the last twelve months that may have come back as an entry."""
+    condition = asked_condition(ledger, DECISIONS, _recent(today), today)
+    found = block(ledger, DECISIONS, condition, Order("effective_from", descending=True)).entries
+    return any(was_cut_before(one, entry) for one in found)
+
+
+def was_cut_before(decision: Entry, entry: Entry) -> bool:
+    """Whether it was cut before an entry came: by day, of one day by the order of recording."""
+    since = str(decision.stored["effective_from"])
+    came = str(entry.stored.get(entry.register.dated) or since)[:10]
+    return (since, decision.uid) < (came, entry.uid)
 
 
 def _recent(today: date) -> Filter:
@@ -95,7 +104,11 @@ def _recent(today: date) -> Filter:
 def linkable(ledger: Ledger, entry: Entry, today: date, names: Names) -> tuple[Cut, ...]:
     """What was cut and has not come back, as an entry may be it come again: the same unit's first."""
     unit = entry.stored.get("department")
-    open_cuts = [cut for cut in cuts(ledger, today, names) if cut.decision.stored["came_back_on"] is None]
+    open_cuts = [
+        cut
+        for cut in cuts(ledger, today, names)
+        if cut.decision.stored["came_back_on"] is None and was_cut_before(cut.decision, entry)
+    ]
     behind = {cut.decision.uid: subject_of(ledger, cut.decision) for cut in open_cuts}
     own = {entry.uid, entry.stored.get("demand")}
 

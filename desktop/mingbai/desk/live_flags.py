@@ -337,12 +337,13 @@ def _flag(
 
 
 def _anew(kept: Entry, one: Suggestion, watch: Watch, language: Language) -> dict[str, str | int | None]:
-    """Other evidence opens a dismissed flag again; an accepted one stays accepted."""
+    """Other evidence opens a dismissed flag again, unless it only tells another status; an accepted one stays accepted."""
     changes: dict[str, str | int | None] = {
         "evidence": one.evidence.into(language),
         "other": one.other or None,
         "edition": watch.editions.get(one.rule, "") or None,
     }
-    if kept.stored["state"] == FlagState.DISMISSED.code:
+    known = any(kept.stored["evidence"] in (words.zh, words.en) for words in one.otherwise)
+    if kept.stored["state"] == FlagState.DISMISSED.code and not known:
         changes["state"] = FlagState.OPEN.code
     return changes

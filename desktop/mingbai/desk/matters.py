@@ -120,6 +120,7 @@ class Matters:
             admitted=_admitted(task.listing),
             admission=task.admission or "",
             void=task.status is Status.VOID,
+            status=task.status.code,
         )
 
     def _of_demand(self, entry: Entry, demand: Demand) -> Matter | None:

@@ -51,6 +51,7 @@ class Matter:
     admission: str = ""
     """The application it was linked with."""
     void: bool = False
+    status: str = ""
     # Inspections
     level: str = ""
     planned: bool | None = None
@@ -65,7 +66,6 @@ class Matter:
     guests: int | None = None
     hosts: int | None = None
     # Plaques
-    status: str = ""
     removed_on: date | None = None
     rehung_on: date | None = None
     # Admissions
@@ -115,6 +115,8 @@ class Suggestion:
     evidence: Words
     other: str = ""
     """The uid of the earlier entry it was held against."""
+    otherwise: tuple[Words, ...] = ()
+    """The same evidence as it reads with another status of that entry: nothing new for whoever dismissed it."""
 
 
 class Rulebook:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from mingbai.domain.filter import Op, Where, both, filled
 from mingbai.domain.rule import Family
+from mingbai.domain.task import Status
 from mingbai.domain.words import Words
 from mingbai.rules.columns import FEWEST, compared, covered, in_common, telling
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.sameness import same_return
-from mingbai.rules.flags.saying import day_told, suggestion
+from mingbai.rules.flags.saying import NOTHING, bare_day, day_told, suggestion
 
 YEAR = timedelta(days=366)
 """So long ago at most it was reported."""
@@ -25,6 +27,21 @@ ALL_EVIDENCE = Words(
     "这 {all} 栏{day}都已报{unit}（{title}）：{columns}",
     "All of these {all} columns were reported to {unit} {day} ({title}): {columns}",
 )
+ASKED = Words(
+    "这 {all} 栏中有 {n} 栏已由{unit}要过（{title}，{day}，{stands}）：{columns}",
+    "{n} of these {all} columns were already asked for by {unit} ({title}, {day}, {stands}): {columns}",
+)
+ALL_ASKED = Words(
+    "这 {all} 栏都已由{unit}要过（{title}，{day}，{stands}）：{columns}",
+    "All of these {all} columns were already asked for by {unit} ({title}, {day}, {stands}): {columns}",
+)
+NOT_REPORTED = {
+    Status.TODO.code: Words("还没办", "not done yet"),
+    Status.DOING.code: Words("还没办完", "not done yet"),
+    Status.DROPPED.code: Words("不再办理", "no longer needed"),
+}
+"""How an earlier one stands for which nothing was reported."""
+ANOTHER = Words("其他单位", "another unit")
 
 
 def needs(matter: Matter) -> tuple[Need, ...]:
@@ -44,16 +61,27 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     if one is None:
         return
     columns, known = in_common(matter.form_columns, one.form_columns)
-    said = ALL_EVIDENCE if len(known) == len(columns) else EVIDENCE
-    evidence = said.format(
-        all=len(columns),
+    told = {status: _evidence(status, len(columns), known, one, matter.day) for status in ("", *NOT_REPORTED)}
+    evidence = told.get(one.status, told[""])
+    found = suggestion(Family.SAME_DATA, rule, ASKED_BEFORE, evidence, one)
+    yield replace(found, otherwise=tuple(told.values()))
+
+
+def _evidence(status: str, whole: int, known: Sequence[str], one: Matter, beside: date | None) -> Words:
+    every, stands = len(known) == whole, NOT_REPORTED.get(status)
+    if stands is None:
+        said, day, stands = ALL_EVIDENCE if every else EVIDENCE, day_told(one.day, beside), NOTHING
+    else:
+        said, day = ALL_ASKED if every else ASKED, bare_day(one.day, beside)
+    return said.format(
+        all=whole,
         n=len(known),
-        day=day_told(one.day, matter.day),
-        unit=one.unit if one.department else Words("其他单位", "another unit"),
+        day=day,
+        stands=stands,
+        unit=one.unit if one.department else ANOTHER,
         title=one.title or "—",
         columns=Words("、".join(known), ", ".join(known)),
     )
-    yield suggestion(Family.SAME_DATA, rule, ASKED_BEFORE, evidence, one)
 
 
 def nearest(matter: Matter, earlier: Iterable[Matter]) -> Matter | None:

@@ -40,9 +40,13 @@ def same(text: str) -> Words:
 
 def day_told(day: date | None, beside: date | None) -> Words:
     """A day as a sentence has it that speaks of another one."""
-    if day is None:
-        return Words("此前", "earlier")
-    return Words("{day}", "on {day}").format(day=written_day(day, beside))
+    told = bare_day(day, beside)
+    return told if day is None else Words("{day}", "on {day}").format(day=told)
+
+
+def bare_day(day: date | None, beside: date | None) -> Words:
+    """The same between commas."""
+    return Words("此前", "earlier") if day is None else written_day(day, beside)
 
 
 def named(matter: Matter) -> Words:

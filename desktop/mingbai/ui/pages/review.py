@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mingbai.desk.cuts import was_cut_before
 from mingbai.desk.reviewing import Decided, Next, Review, Waiting, review_of
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Change, Entry
@@ -313,7 +314,11 @@ class ReviewPage(Page):
                 registers = {row.what.entry.register.code for row in rows if isinstance(row.what, Waiting)}
                 self.card.show_several(len(rows), mergeable=len(registers) == 1)
             else:
-                self.card.show_waiting(what, icon, cut_before=bool(self.review.cuts))
+                self.card.show_waiting(
+                    what,
+                    icon,
+                    cut_before=any(was_cut_before(cut.decision, what.entry) for cut in self.review.cuts),
+                )
         elif what.next is Next.RECHECK:
             self.card.show_recheck(what, icon, self.review.since_cut(what))
         elif what.next is Next.NOTHING or not self.card.asks_about(what.decision):

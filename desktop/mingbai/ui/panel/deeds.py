@@ -77,7 +77,7 @@ class EntryDeeds:
                 self.link_with_cut,
                 "Alt+B",
                 "repeat",
-                enabled=lambda: any_cut(self._session.ledger, self._session.today),
+                enabled=lambda: any_cut(self._session.ledger, entry, self._session.today),
             )
         if entry.register.reviewed or entry.register is DECISIONS:
             yield Command(
