@@ -19,9 +19,9 @@ from mingbai.desk.notice_recording import RecordedAlready, also_words, record, r
 from mingbai.desk.pasted_text import Sort, sort_of
 from mingbai.desk.pasting import Pasted, draft_kept, draft_of, refusal, shown
 from mingbai.desk.places import working_days
-from mingbai.desk.quick import recorded_words
 from mingbai.desk.quick_noticing import flag_notice
 from mingbai.desk.quick_reader import Reader
+from mingbai.desk.quick_saved import recorded_words
 from mingbai.desk.recurring import came, expected
 from mingbai.desk.review_lines import waiting_group
 from mingbai.desk.reviewing import waiting

@@ -16,11 +16,11 @@ from mingbai.desk.quick import (
     record,
     refusal,
     said,
-    saved_words,
     title_words,
 )
 from mingbai.desk.quick_noticing import noticed
 from mingbai.desk.quick_reader import Reader, shipped_words
+from mingbai.desk.quick_saved import saved_words
 from mingbai.desk.recurring import came
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS, Period

@@ -11,12 +11,10 @@ from typing import Any
 from mingbai.desk import records
 from mingbai.desk.places import working_days
 from mingbai.desk.quick_reader import LONGEST, Reader
-from mingbai.desk.recurring import before_work, first_due
-from mingbai.desk.spoken_days import SHORT_WEEKDAYS, spoken_day, weekday_moment
-from mingbai.domain.calendar import WorkingDays
+from mingbai.desk.spoken_days import SHORT_WEEKDAYS, weekday_moment
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.choice import Choice
-from mingbai.domain.demand import DEMANDS, Demand, Period
+from mingbai.domain.demand import DEMANDS, Period
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import NO, YES, Kind, not_on_staff
 from mingbai.domain.heading_names import OWNER
@@ -69,15 +67,6 @@ NEEDED = {
 
 
 MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Add it, then record")
-EXPECTED_NOW = Words(
-    "已登记为常态事项：{n} {title}。第一次应在{day}，已在“今日”里等着，来没来在那里记",
-    "Recorded as recurring: {n} {title}. First expected {day}; it is waiting on Today, where you note whether it came",
-)
-EXPECTED_LATER = Words(
-    "已登记为常态事项：{n} {title}。第一次应在{day}，{begins}起会在“今日”里等着，来没来在那里记",
-    "Recorded as recurring: {n} {title}. First expected {day}; from {begins} it will be waiting on Today, "
-    "where you note whether it came",
-)
 TOO_LONG = Words(
     "这一行有 {n} 个字，最多读 {most} 个字，请只留下要登记的",
     "This line has {n} letters and at most {most} are read; leave only what is to be recorded",
@@ -469,9 +458,6 @@ def lines_of(text: str) -> list[str]:
 # --- After it ------------------------------------------------------------------------------------
 
 
-SAVED = Words("已登记：{n} {title}", "Recorded: {n} {title}")
-
-
 def title_words(quick: Quick, reader: Reader) -> Words:
     """What the line is about, as a sentence can hold it: its title, or the certificate it asks for."""
     if quick.register == CERTIFICATES.code:
@@ -479,24 +465,3 @@ def title_words(quick: Quick, reader: Reader) -> Words:
         return Words(shortened(name), shortened(reader.shown(name, "en")))
     title = shortened(clean(titled(quick)))
     return Words(title, title)
-
-
-def saved_words(entry: Entry, quick: Quick, reader: Reader, today: date) -> Words:
-    """What was saved, in one line: its number and title, and of what recurs when it is expected and where."""
-    return recorded_words(entry, title_words(quick, reader), today, reader.words(today).working)
-
-
-def recorded_words(entry: Entry, title: Words, today: date, working: WorkingDays | None) -> Words:
-    """That an entry was saved, and of what recurs when it is expected."""
-    due = first_due(entry.record, today, working) if entry.register is DEMANDS and working else None
-    if due is None or working is None:
-        return SAVED.format(n=entry.number, title=title)
-    demand: Demand = entry.record
-    each = occurrence(demand.period, due)
-    begins = max(
-        day for day in (each.start if each is not None else due, demand.starts_on) if day is not None
-    )
-    waits = begins <= today or due <= before_work(today, working)
-    return (EXPECTED_NOW if waits else EXPECTED_LATER).format(
-        n=entry.number, title=title, day=spoken_day(due, today), begins=spoken_day(begins, today)
-    )

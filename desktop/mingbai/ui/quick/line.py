@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from mingbai.desk import quick as desk
 from mingbai.desk.quick_noticing import Notice
 from mingbai.desk.quick_reader import LISTS, Reader
+from mingbai.desk.quick_saved import recorded_words, saved_words
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
@@ -351,7 +352,7 @@ class QuickLine(QFrame):
     def _saved(self, entry: Entry, quick: Quick) -> None:
         self._saving = False
         session = self._session
-        words = desk.saved_words(entry, quick, self._reader, session.today)
+        words = saved_words(entry, quick, self._reader, session.today)
         self.recorded.emit(entry)
         self._pasted.bring_next()
         if not self._line.text():
@@ -408,7 +409,7 @@ class QuickLine(QFrame):
         self.recorded.emit(entry)
         title = shortened(str(entry.stored["title"]))
         working = self._reader.words(session.today).working
-        words = desk.recorded_words(entry, Words(title, title), session.today, working)
+        words = recorded_words(entry, Words(title, title), session.today, working)
         if also is not None:
             words = Words(words.zh + also.zh, words.en + also.en)
         self._sentence.say(words, "green", [(SHOW, lambda: self._show_saved(entry))])
