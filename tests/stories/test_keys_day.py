@@ -25,15 +25,15 @@ LINES = (
 RECORDED = {
     "task": [
         ("上报重点人群台账", "2026-11-27", "FRM", "民政局"),
-        ("river patrol", "2026-11-25", "TRC", "水利局"),
-        ("maternity visits", "2026-12-05", "FRM", "卫生健康局"),
-        ("elderly living alone", "2026-11-28", "SRV", "卫生健康局"),
+        ("River patrol", "2026-11-25", "TRC", "水利局"),
+        ("Maternity visits", "2026-12-05", "FRM", "卫生健康局"),
+        ("Elderly living alone", "2026-11-28", "SRV", "卫生健康局"),
     ],
     "certificate": [
         ("亲属关系证明", "declined", "银行", None),
         ("亲属关系证明", "declined", None, "Mrs Wang"),
     ],
-    "issue": [("路灯不亮", "小区西门", "solved"), ("street light out", "west gate", "solved")],
+    "issue": [("路灯不亮", "小区西门", "solved"), ("Street light out", "west gate", "solved")],
     "demand": [("人居环境周报", "weekly", 5, "农业农村局"), ("key groups", "monthly", 5, "民政局")],
 }
 ASKED = {

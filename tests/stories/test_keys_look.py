@@ -49,7 +49,7 @@ def test_another_language_and_theme_in_mid_work(screen: Screen) -> None:
         program.press("Return")
         program.until(
             lambda: (
-                read(ledger, "SELECT title, place FROM issue WHERE id = 2") == [("lift stuck", "Building 3")]
+                read(ledger, "SELECT title, place FROM issue WHERE id = 2") == [("Lift stuck", "Building 3")]
             ),
             "the whole line in the ledger",
         )

@@ -77,7 +77,7 @@ def test_from_the_first_start_to_the_months_workbook(screen: Screen) -> None:
         program.focused("上传反诈宣传活动照片和人数", "建议核减")
         program.sees("1 不再要")
         program.press("1")
-        program.sees("上传反诈宣传活动照片和人数", "每年 1 次 → 不再要", role="list item")
+        program.sees("上传反诈宣传活动照片和人数", "1 次 → 不再要", role="list item")
 
         program.press("alt+6", "ctrl+e")
         program.comes("月报")

@@ -17,7 +17,7 @@ def test_a_notice_is_pasted_looked_through_and_recorded(screen: Screen) -> None:
     with Program(screen, (str(ledger),)) as program:
         program.comes("新湖社区 - 明白账")
         program.press("alt+2")
-        program.focused("上级交办列表")
+        program.sees("看全部")
 
         program.press("ctrl+v")
         program.focused("粘贴的通知")

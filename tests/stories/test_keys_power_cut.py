@@ -47,7 +47,7 @@ def test_half_typed_text_comes_back_after_kill_9(screen: Screen) -> None:
         program.press("Return")
         program.until(
             lambda: (
-                read(ledger, "SELECT title, place FROM issue WHERE id = 2") == [("lift stuck", "Building 3")]
+                read(ledger, "SELECT title, place FROM issue WHERE id = 2") == [("Lift stuck", "Building 3")]
             ),
             "the whole line in the ledger",
         )
