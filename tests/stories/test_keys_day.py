@@ -34,7 +34,7 @@ RECORDED = {
         ("亲属关系证明", "declined", None, "Mrs Wang"),
     ],
     "issue": [("路灯不亮", "小区西门", "solved"), ("Street light out", "west gate", "solved")],
-    "demand": [("人居环境周报", "weekly", 5, "农业农村局"), ("key groups", "monthly", 5, "民政局")],
+    "demand": [("人居环境周报", "weekly", 5, "农业农村局"), ("Key groups", "monthly", 5, "民政局")],
 }
 ASKED = {
     "task": "SELECT title, due_on, kind, name FROM task JOIN department ON department.uid = task.department "
