@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.test_quick_line import enter, pills, shown
+from tests.ui.quick.test_quick_line import enter, pills, shown
 
 from mingbai.desk.suggesting import Spoken
 from mingbai.domain.column import Uid

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from tests.ui.reviewing import (
+from tests.ui.pages.reviewing import (
     decisions,
     flagged,
     key,

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
-from tests.ui.reviewing import (
+from tests.ui.pages.reviewing import (
     current,
     flagged,
     key,

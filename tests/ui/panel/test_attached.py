@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.exchange.test_camera_notes import PLACE, drawn, picture, with_exif
-from tests.ui.test_panel import ISSUE, TASK, saved, settled
+from tests.ui.panel.test_panel import ISSUE, TASK, saved, settled
 
 from mingbai.desk import attachments as desk
 from mingbai.desk.attachments import MOST_POINTS, Given, attach, attachments

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.ui.reviewing import (
+from tests.ui.pages.reviewing import (
     current,
     decision_of,
     decisions,

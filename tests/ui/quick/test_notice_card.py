@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.ui.test_quick_line import shown
+from tests.ui.quick.test_quick_line import shown
 
 from mingbai.desk import records
 from mingbai.desk.attachments import attachments

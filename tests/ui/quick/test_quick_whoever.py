@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.test_notice_card import chip, idle, pasted, row, saved
-from tests.ui.test_quick_line import enter, pills, shown
-from tests.ui.test_quick_pills import pill
+from tests.ui.quick.test_notice_card import chip, idle, pasted, row, saved
+from tests.ui.quick.test_quick_line import enter, pills, shown
+from tests.ui.quick.test_quick_pills import pill
 
 from mingbai.desk import records
 from mingbai.desk.recurring import came

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
-from tests.ui.reviewing import (
+from tests.ui.pages.reviewing import (
     current,
     decisions,
     flagged,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.ui.test_quick_line import enter, shown
+from tests.ui.quick.test_quick_line import enter, shown
 
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.session import Session

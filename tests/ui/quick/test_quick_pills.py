@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.test_quick_line import enter, pills, shown
+from tests.ui.quick.test_quick_line import enter, pills, shown
 
 from mingbai.ui.quick import cross
 from mingbai.ui.quick.line import QuickLine
