@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.exchange.test_camera_notes import PLACE, drawn, picture, with_exif
-from tests.ui.panel.test_panel import ISSUE, TASK, saved, settled
+from tests.ui.panel.recording import ISSUE, TASK, saved, settled
 
 from mingbai.desk import attachments as desk
 from mingbai.desk.attachments import MOST_POINTS, Given, attach, attachments
@@ -35,15 +35,6 @@ from mingbai.ui.table.columns import all_names, columns_of
 from mingbai.ui.table.model import RowsModel
 
 PDF = b"%PDF-1.7 a notice"
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, session: Session) -> RecordPanel:
-    made = RecordPanel(session)
-    qtbot.addWidget(made)
-    made.resize(364, 760)
-    made.show()
-    return made
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
-from tests.ui.quick.test_notice_card import chip, pasted, row
-from tests.ui.quick.test_quick_line import shown
+from tests.ui.quick.pasting import chip, pasted, row
+from tests.ui.quick.writing import shown
 
 from mingbai.ui.look.look import Look
 from mingbai.ui.quick.line import QuickLine

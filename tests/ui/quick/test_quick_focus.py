@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.test_quick_line import enter, shown
+from tests.ui.quick.writing import enter
 
 from mingbai.ui.quick.line import QuickLine
-from mingbai.ui.session import Session
-
-
-@pytest.fixture
-def line(session: Session, qtbot: QtBot) -> QuickLine:
-    return shown(QuickLine(session), qtbot)
 
 
 def elsewhere(line: QuickLine) -> QLineEdit:

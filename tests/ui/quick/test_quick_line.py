@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
+from tests.ui.quick.writing import enter, paste, pills, shown
 
 from mingbai.desk import records
 from mingbai.desk.live_flags import open_flags, refresh
@@ -23,7 +24,7 @@ from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language
 from mingbai.ledger.drafts import drafts, keep_draft
-from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.ledger import Ledger
 from mingbai.rules.quick import read_quick
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.one_line import OneLine
@@ -40,45 +41,6 @@ WHOLE = "周五前 报表 民政局 上报重点人群台账 @李梅"
 def line(session: Session, qtbot: QtBot, today: date) -> QuickLine:
     records.add(session.ledger, STAFF, {"name": "李梅"}, today=today)
     return shown(QuickLine(session), qtbot)
-
-
-def shown(line: QuickLine, qtbot: QtBot) -> QuickLine:
-    """The line in a window of its own, ready to type."""
-    window = QWidget()
-    layout = QVBoxLayout(window)
-    layout.addWidget(line)
-    layout.addStretch(1)
-    window.resize(700, 400)
-
-    def closed(closing: QWidget) -> None:
-        # Keeps the window until then; kept by the line, the two were a ring that is collected in any order.
-        assert closing is window
-
-    qtbot.addWidget(window, before_close_func=closed)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    line.begin()
-    return line
-
-
-def enter(line: QuickLine, qtbot: QtBot) -> Entry:
-    """Presses Enter and waits for the entry."""
-    with qtbot.waitSignal(line.recorded) as saved:
-        qtbot.keyClick(line.line, Qt.Key.Key_Return)
-    assert saved.args is not None
-    entry: Entry = saved.args[0]
-    return entry
-
-
-def paste(line: QuickLine, text: str) -> None:
-    data = QMimeData()
-    data.setText(text)
-    line.line.insertFromMimeData(data)
-
-
-def pills(line: QuickLine) -> list[str]:
-    return [f"{told.label} {told.value}".strip() for told in line.told()]
 
 
 def test_recognised_words_are_repeated_as_pills(line: QuickLine) -> None:

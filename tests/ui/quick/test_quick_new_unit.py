@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.test_quick_line import enter, pills, shown
+from tests.ui.quick.writing import enter, pills
 
 from mingbai.desk.suggesting import Spoken
 from mingbai.domain.column import Uid
@@ -13,11 +13,6 @@ from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.task import TASKS
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.session import Session
-
-
-@pytest.fixture
-def line(session: Session, qtbot: QtBot) -> QuickLine:
-    return shown(QuickLine(session), qtbot)
 
 
 @pytest.mark.parametrize(

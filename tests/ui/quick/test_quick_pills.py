@@ -7,26 +7,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.test_quick_line import enter, pills, shown
+from tests.ui.quick.writing import enter, pill, pills
 
 from mingbai.ui.quick import cross
 from mingbai.ui.quick.line import QuickLine
-from mingbai.ui.quick.pills import Pill
 from mingbai.ui.reading_order import stops
-from mingbai.ui.session import Session
 
 WHOLE = "周五前 民政局 上报台账"
 LACKS_UNIT = "周五前 报表 创建办 垃圾分类台账"
-
-
-@pytest.fixture
-def line(session: Session, qtbot: QtBot) -> QuickLine:
-    return shown(QuickLine(session), qtbot)
-
-
-def pill(line: QuickLine, name: str) -> Pill:
-    (found,) = (one for one in line._pills.pills() if one.told.name == name)
-    return found
 
 
 def paste_over(line: QuickLine, text: str) -> None:

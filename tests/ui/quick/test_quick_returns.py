@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.test_quick_line import enter, pills, shown
-from tests.ui.quick.test_quick_pills import pill
+from tests.ui.quick.writing import enter, pill, pills, shown
 
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.task import TASKS

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.test_notice_card import chip, idle, pasted, row, saved
-from tests.ui.quick.test_quick_line import enter, pills, shown
-from tests.ui.quick.test_quick_pills import pill
+from tests.ui.quick.pasting import chip, idle, pasted, row, saved
+from tests.ui.quick.writing import enter, pill, pills, shown
 
 from mingbai.desk import records
 from mingbai.desk.recurring import came

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,10 +9,10 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.table.conftest import Add
 
 from mingbai.desk.list_columns import FILES, FLAGS
 from mingbai.desk.lists import Question
-from mingbai.desk.records import add
 from mingbai.desk.review import flag
 from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.issue import ISSUES
@@ -22,36 +21,13 @@ from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language, Words
-from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.ledger import Ledger
 from mingbai.ui.look.look import Look, Size, Weight
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.session import Session
 from mingbai.ui.table.columns import FIRST_PADDING, PADDING, all_names, column_names, columns_of, fitted
 from mingbai.ui.table.delegate import RowDelegate
 from mingbai.ui.table.view import ListView
-
-Add = Callable[..., Entry]
-
-
-@pytest.fixture
-def task(ledger: Ledger, today: date) -> Add:
-    """Adds an assignment from the civil affairs bureau."""
-
-    def added(title: str, **more: object) -> Entry:
-        draft = {"received_on": today, "department": "民政局", "title": title, **more}
-        return add(ledger, TASKS, draft, today=today)
-
-    return added
-
-
-@pytest.fixture
-def view(qtbot: QtBot, session: Session) -> ListView:
-    """A list of assignments, shown, nothing asked yet."""
-    shown = ListView(session, TASKS)
-    qtbot.addWidget(shown)
-    shown.resize(1000, 500)
-    shown.show()
-    return shown
 
 
 @pytest.mark.usefixtures("qapp")
