@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushBut
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
 
-from mingbai.desk.month.doubt import Doubt
 from mingbai.desk.month.sent import sent_versions
 from mingbai.desk.records import add, change, put_into_bin
 from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.month import Month
 from mingbai.domain.period import Quarter, Year
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.words import Language, Words
+from mingbai.domain.words import Language
 from mingbai.ui.folders import Purpose, keep_folder, last_folder
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.paper_bars import SheetBar
@@ -654,30 +653,6 @@ def test_a_year_without_its_holidays_opens_their_list(
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.args is not None
     assert asked.args[:2] == ["holiday", ""]
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_beside_many_doubts_the_way_to_send_is_seen_whole(
-    session: Session, qtbot: QtBot, language: Language
-) -> None:
-    wear(session, Look(language=language))
-    page = ReportPage(session)
-    qtbot.addWidget(page)
-    page.resize(1076, 768)
-    page.show()
-    what = Words("会议：2 场的日期在今天以后，还没有计入", "Meetings: 2 dated after today, not counted yet")
-    page.doubts.show_doubts([Doubt("late", what, 2, Words("看", "See"), "meeting") for _ in range(20)])
-    QApplication.processEvents()
-    viewport = page.body.cards.viewport()
-    qtbot.waitUntil(lambda: page.sending.mapTo(viewport, page.sending.rect().bottomLeft()).y() > 0)
-    QApplication.processEvents()
-    assert page.sending.mapTo(viewport, page.sending.rect().bottomLeft()).y() < viewport.height()
-    assert page.doubts._scroll.verticalScrollBar().maximum() > 0
-    # Standing alone they have all the room they want.
-    page.resize(640, 768)
-    page.body.show_cards()
-    QApplication.processEvents()
-    assert page.doubts._scroll.verticalScrollBar().maximum() == 0
 
 
 def test_the_chosen_sheet_is_never_under_a_fade(session: Session, qtbot: QtBot) -> None:
