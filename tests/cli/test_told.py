@@ -119,3 +119,11 @@ def test_what_a_step_back_went_past_is_told(filled: Run) -> None:
     assert len(filled("undo", L).splitlines()) == 1
     assert filled("undo", L).splitlines()[1:] == ["上报“2026年11月”，撤不回，保持不变"]
     assert len(filled("undo", L).splitlines()) == 1
+
+
+def test_what_was_cut_is_listed_with_its_day(filled: Run) -> None:
+    filled("decide", L, "2026-A-0002", "--assessment", "cut", "--effective", "2026-11-23")
+    told = filled("expected", L).splitlines()
+    assert [line.split("  ", 3)[3] for line in told if "W48" in line] == ["环境周报  11-23 起已核减"]
+    cut = {one["period"]: one["cut_on"] for one in filled("expected", L, "--json")}
+    assert cut["2026-W48"] == "2026-11-23"
