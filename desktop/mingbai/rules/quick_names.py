@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.department import plain_unit_name
@@ -70,6 +70,8 @@ class Vocabulary:
         return self.units.like(typed, most, shown_only=begins_kind(typed))
 
 
+KEPT = 512
+"""So many words are remembered."""
 _Way = Callable[[str, str], bool]
 """Whether what is typed may become a name."""
 
@@ -88,8 +90,10 @@ class Names:
         ordered = sorted(self.meant, key=len, reverse=True)
         self.han = _any_of(name for name in ordered if HAN.search(name))
         self.latin = _any_of((name for name in ordered if not HAN.search(name)), words=True)
+        # With each key the same words come again, and every name is held against each.
+        self.spelled = lru_cache(maxsize=KEPT)(self._spelled)
 
-    def spelled(self, letters: str) -> str | None:
+    def _spelled(self, letters: str) -> str | None:
         """The one entry whose name has exactly these pinyin initials; own names come before short and other ones."""
         for at in range(max((len(entry.all) for entry in self.entries), default=0)):
             found = {

@@ -26,7 +26,8 @@ _COURTEOUS = r"(?:Mr|Mrs|Ms|Miss|Madam)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 _WORD = r"[A-Z][a-z'’-]+"
 _NAME_EN = rf"(?:{_COURTEOUS}|{_WORD}(?: {_WORD}){{1,2}})"
 _TEL = rf"{MOBILE}|{LANDLINE}"
-_TEL_WORD = r"(?:的?(?:联系)?(?:电话|手机)(?:号码?)?|tel\.?|phone)?\s*[:：]?\s*"
+# Spaces are taken once for all (*+): several runs side by side would be tried in every way.
+_TEL_WORD = r"(?:的?(?:联系)?(?:电话|手机)(?:号码?)?|tel\.?|phone)?\s*+[:：]?\s*+"
 
 _NOT_GIVEN = frozenset(
     "灯漏坏堵停水梯垃圾噪楼栋室号路街巷区门口不没有了的是在和与被修报映诉求助要请打送办局所站委部处厅院校店厂社镇乡县市组队户主客众们"
@@ -112,9 +113,9 @@ _FROM_EN = pattern(
 )
 _FOR_EN = pattern(rf"(?<![\w'’-])[Ff]or\s+(?P<who>{_NAME_EN}){_NAME_ENDS}")
 _BESIDE = (
-    pattern(rf"(?P<who>{_FULL})(?=\s*[（(,，、]?\s*{_TEL_WORD}(?:{_TEL})(?!\d))"),
+    pattern(rf"(?P<who>{_FULL})(?=\s*+[（(,，、]?\s*+{_TEL_WORD}(?:{_TEL})(?!\d))"),
     pattern(rf"(?:{_TEL})\s*[,，、]?\s*[（(]?(?P<who>{_FULL}){_NO_MORE}"),
-    pattern(rf"(?<![\w'’-])(?P<who>{_NAME_EN})(?=\s*[,(]?\s*{_TEL_WORD}(?:{_TEL})(?!\d))"),
+    pattern(rf"(?<![\w'’-])(?P<who>{_NAME_EN})(?=\s*+[,(]?\s*+{_TEL_WORD}(?:{_TEL})(?!\d))"),
     pattern(rf"(?:{_TEL})\s*[,(]?\s*(?P<who>{_NAME_EN})(?![\w'’-])"),
 )
 _COURTESY_EN = pattern(rf"(?<![\w'’-])(?P<who>{_COURTEOUS})")
@@ -189,21 +190,21 @@ def _beside_number(line: Line, taker: _Taker) -> bool:
 
 # --- Who told of it --------------------------------------------------------------------------------
 
-_SPOT = r"\d+\s*(?:栋|幢|座|号楼|单元|室|号)"
-_NUMBER = rf"(?:\s*[（(,，]?\s*{_TEL_WORD}(?:{_TEL})(?!\d)\s*[）),，]?\s*)?"
+_SPOT = r"(?<!\d)\d{1,6}\s*(?:栋|幢|座|号楼|单元|室|号)"
+_NUMBER = rf"(?:\s*+[（(,，]?\s*+{_TEL_WORD}(?:{_TEL})(?!\d)\s*+[）),，]?\s*+)?"
 _TOLD = "(?:反[映应]|投诉|求助|报修|举报|咨询)(?![数量率件点台人])"
 _TELLS_ZH = pattern(
-    rf"(?P<place>(?:[\u4e00-\u9fff]{{2,6}}(?:小区|花园|家园|公寓|新村|苑)\s*)?(?:{_SPOT}\s*){{1,4}}(?:\d{{3,4}}\s*)?)?(?P<of>的|{_ROLES}|市民|商户)*\s*"
-    rf"(?P<who>{_TITLED}|{_FULL})?{_NUMBER}\s*"
-    rf"(?:(?P<came>(?:(?:打来?|来)电话来?|来电|电话)|上门来?|来访)(?:(?:{_TOLD}|说|讲|称)\s*[:：，,]?|\s*[:：，,])|(?:{_TOLD})\s*[:：，,]?)\s*"
+    rf"(?P<place>(?:[\u4e00-\u9fff]{{2,6}}(?:小区|花园|家园|公寓|新村|苑)\s*)?(?:{_SPOT}\s*+){{1,4}}(?:\d{{3,4}}\s*+)?)?(?P<of>的|{_ROLES}|市民|商户)*\s*+"
+    rf"(?P<who>{_TITLED}|{_FULL})?{_NUMBER}\s*+"
+    rf"(?:(?P<came>(?:(?:打来?|来)电话来?|来电|电话)|上门来?|来访)(?:(?:{_TOLD}|说|讲|称)\s*+[:：，,]?|\s*+[:：，,])|(?:{_TOLD})\s*+[:：，,]?)\s*+"
 )
 _PLACE_OF_EN = (
     r"(?P<of>\s+(?:from|in|of|at)\s+)?(?P<place>(?:[Bb]uilding|[Bb]lock|[Uu]nit|[Rr]oom|[Ll]ane)\s+\d+\w?)?"
 )
 _TELLS_EN = pattern(
-    rf"\s*(?P<role>(?:[Tt]he\s+)?(?:[Rr]esident|[Cc]aller|[Nn]eighbou?r|[Tt]enant|[Oo]wner)\s+)?(?P<who>{_NAME_EN}){_PLACE_OF_EN}{_NUMBER}\s*"
-    r"(?:(?:\s|(?<=,))(?P<came>phoned|called|rang|came\s+in|came\s+by|walked\s+in)(?:\s+(?:to\s+say|saying)(?:\s+that)?\s+|\s+about\s+|\s*[:,]\s*)"
-    r"|(?:\s|(?<=,))(?:complain(?:s|ed)\s+(?:of|about|that)|report(?:s|ed)(?:\s+that)?|say(?:s)?(?:\s+that)?|said(?:\s+that)?"
+    rf"\s*+(?P<role>(?:[Tt]he\s+)?(?:[Rr]esident|[Cc]aller|[Nn]eighbou?r|[Tt]enant|[Oo]wner)\s+)?(?P<who>{_NAME_EN}){_PLACE_OF_EN}{_NUMBER}\s*+"
+    r"(?:(?<=[\s,])(?P<came>phoned|called|rang|came\s+in|came\s+by|walked\s+in)(?:\s+(?:to\s+say|saying)(?:\s+that)?\s+|\s+about\s+|\s*[:,]\s*)"
+    r"|(?<=[\s,])(?:complain(?:s|ed)\s+(?:of|about|that)|report(?:s|ed)(?:\s+that)?|say(?:s)?(?:\s+that)?|said(?:\s+that)?"
     r"|asks\s+(?:for|us\s+to))\s+)"
 )
 _IN_PERSON = pattern("上门|来访|came|walked")

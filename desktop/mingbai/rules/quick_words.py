@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.choice import Choice
@@ -270,22 +270,27 @@ _ON_THE_DAY = pattern(
 """When it ended, as far as that was today."""
 
 
+@cache
+def _named(kind: type[Choice]) -> dict[str, Choice]:
+    """The members of a choice by what they are called, folded; of two that are called alike the first."""
+    return {fold(name): member for member in reversed(kind) for name in (member.code, *member.names)}
+
+
 def _said(word: str, kind: type[C], more: dict[C, str]) -> C | None:
+    known = cast("dict[str, C]", _named(kind))
     said = fold(word).strip().rstrip("了")
-    for member in kind:
-        if said in map(fold, (member.code, *member.names)):
-            return member
+    if said in known:
+        return known[said]
     full = _ON_THE_DAY.sub("", fold(word).strip())
-    if full in (fold(name) for member in kind for name in member.names):
-        return _said(full, kind, more)
+    if full in known:
+        return known[full]
     return next((member for member, words in more.items() if re.fullmatch(words, full)), None)
 
 
 def take_alone(line: Line, name: str, kind: type[Choice], other: Choice | None = None) -> None:
     """A field whose word stands alone and is exactly a name of a choice; never the one for all others."""
     for start, end in line.segments():
-        said = line.same[start:end]
-        member = next((one for one in kind if said in map(fold, (one.code, *one.names))), None)
+        member = _named(kind).get(line.same[start:end])
         if member is not None and member is not other and line.take(name, member.code, start, end):
             return
 
@@ -368,11 +373,12 @@ def take_task_channel(line: Line) -> None:
     """By which way an assignment came, where the word names no kind of paper."""
     _take_way(line, TaskChannel)
     for start, end in line.segments():
-        said = line.same[start:end]
-        for channel in (TaskChannel.PHONE, TaskChannel.CHAT, TaskChannel.IN_PERSON, TaskChannel.EMAIL):
-            named = line.first(start) and said in map(fold, channel.names)
-            if named and line.take("channel", channel.code, start, end):
-                return
+        channel = _named(TaskChannel).get(line.same[start:end])
+        if channel in _OWN_WAYS and line.first(start) and line.take("channel", channel.code, start, end):
+            return
+
+
+_OWN_WAYS = (TaskChannel.PHONE, TaskChannel.CHAT, TaskChannel.IN_PERSON, TaskChannel.EMAIL)
 
 
 MEETING = (
@@ -439,7 +445,7 @@ _SPOT = (
 _SIDE = "(?:旁边?|附近|对面|门前|楼下|楼道|路边|内|里)?"
 _PLACE_ZH = pattern(rf"(?:[\u4e00-\u9fff]{{0,8}}?{_SPOT}\s*)+{_SIDE}")
 _PLACE_ZH_JOINED = pattern(
-    r"(?:[\u4e00-\u9fff]{2,6}(?:小区|花园|家园|公寓|新村|苑)\s*)?(?:\d+\s*(?:栋|幢|座|号楼|单元|室|号)\s*)+(?=$|[\s,，;；。@])"
+    r"(?:[\u4e00-\u9fff]{2,6}(?:小区|花园|家园|公寓|新村|苑)\s*)?(?:(?<!\d)\d{1,6}\s*(?:栋|幢|座|号楼|单元|室|号)\s*)+(?=$|[\s,，;；。@])"
 )
 _SPOT_EN = (
     r"(?:(?:building|block|unit|group|lane|room)\s+(?:no\.?\s*)?\d+\w?|gate|street|road|lane|garden|gardens|estate|square|park"
