@@ -26,6 +26,7 @@ from mingbai.rules.quick_days import (
     take_solved_at,
     take_start,
 )
+from mingbai.rules.quick_ended import take_outcome, take_solved, take_solved_and_told
 from mingbai.rules.quick_line import ROOM, SEPARATORS, Line, Part
 from mingbai.rules.quick_names import (
     Name,
@@ -45,11 +46,9 @@ from mingbai.rules.quick_words import (
     take_kind,
     take_kind_of_title,
     take_order,
-    take_outcome,
     take_phone,
     take_place,
     take_purpose,
-    take_solved,
     take_task_channel,
 )
 
@@ -74,6 +73,7 @@ _CALLED: Mapping[str, Mapping[str, str]] = {
             "phone",
             "order_no",
             "solved",
+            "told_on",
             "satisfaction",
         ),
         "",
@@ -280,6 +280,7 @@ def _read_issue(line: Line, words: Vocabulary, today: date) -> None:
     # Before any day: solved this afternoon is no limit.
     take_solved_at(line, today)
     take_solved(line)
+    take_solved_and_told(line, today)
     take_due(line, today, words.working, happened=True)
     take_place(line)
     take_issue_words(line)
