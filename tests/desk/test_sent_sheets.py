@@ -19,12 +19,15 @@ from mingbai.desk.month.lists_apart import IN_A_NOTE, ListApart, lists_apart, no
 from mingbai.desk.month.overview import differing, month_overview
 from mingbai.desk.month.report import report_caption, report_of, send, write_report
 from mingbai.desk.month.sent import latest_sent
+from mingbai.desk.review import Verdict, decide
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.period import ReportPeriod, parse_period
 from mingbai.domain.place import PLACES
 from mingbai.domain.report import SENT_SHEETS
+from mingbai.domain.review import DECISIONS, Assessment
 from mingbai.domain.sheet import Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.task import TASKS, Status, Task
 from mingbai.domain.words import Language, Mistake, Words
@@ -222,6 +225,24 @@ def test_words_typed_for_one_request_go_with_it_from_the_row_of_its_kind(
     sent(sample, tmp_path)
     assert typed in said_by_kept(sample)
     erase_person(sample, [entry])
+    assert typed not in said_by_kept(sample)
+
+
+def test_the_basis_of_what_recurs_goes_with_it_from_the_rows_of_each_time_it_came(
+    sample: Ledger, tmp_path: Path
+) -> None:
+    typed = "陈家院子的老人来问过两回"
+    decided = {one.record.subject for one in sample.entries(DECISIONS)}
+    demands = {
+        one.record.demand
+        for one in sample.entries(TASKS)
+        if NOVEMBER.start <= one.record.received_on <= NOVEMBER.end and one.uid not in decided
+    }
+    demand = next(one for one in sample.entries(DEMANDS) if one.uid in demands)
+    decide(sample, demand, Verdict(assessment=Assessment.CUT, basis=typed), today=NOVEMBER.end)
+    send(sample, NOVEMBER, tmp_path / "a.xlsx", today=FILED_ON, language="zh", full=True)
+    assert typed in said_by_kept(sample)
+    erase_person(sample, [demand])
     assert typed not in said_by_kept(sample)
 
 
