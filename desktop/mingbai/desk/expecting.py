@@ -96,11 +96,11 @@ def _since(ledger: Ledger, register: Register[Any], dated: str, monday: date, to
 
 
 def _settled_line(entry: Entry, demand: Entry, said: Words, shape: Shape, today: date, names: Names) -> Line:
-    from mingbai.domain.period_key import key_period, key_words
+    from mingbai.domain.period_key import key_frequency, key_words
 
     record: Demand = demand.record
     key = str(entry.stored["period_key"])
-    period = key_period(key)
+    period = key_frequency(key)
     this = occurrence(period, today) if period is not None else None
     words = period_words(this, today) if this is not None and this.key == key else key_words(key)
     return Line(

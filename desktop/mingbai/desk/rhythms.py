@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, Demand, Period, period_of
+from mingbai.domain.demand import DEMANDS, Demand
+from mingbai.domain.frequency import Frequency, frequency_of
 from mingbai.domain.occurrence import Occurrence
 from mingbai.domain.review import DECISIONS, IS_CUT, Decision
 from mingbai.ledger.blocks import asked_among
@@ -22,7 +23,7 @@ from mingbai.ledger.ledger import Entry, Ledger
 class Rhythm:
     """How often something comes, from one day to another."""
 
-    period: Period
+    period: Frequency
     due_day: int | None
     since: date | None = None
     """The day from which it was agreed; None for the rhythm that was entered."""
@@ -65,7 +66,7 @@ def _rhythms(entry: Entry, cuts: list[Decision], taken_over: date | None) -> tup
     for day, cut in dict(_turns(entry, cuts, taken_over)).items():
         last = found[-1]
         # On which day of a month something is due that was due on Fridays nobody said.
-        agreed = period_of(cut.times_after) if cut is not None else None
+        agreed = frequency_of(cut.times_after) if cut is not None else None
         rhythm = entered if agreed is None else Rhythm(agreed, None)
         # Where another one took its place the new rhythm is that one's own.
         follows = cut is not None and taken_over is not None and taken_over <= day
@@ -105,4 +106,4 @@ def _turns(
 def _is_rarer(demand: Demand, cut: Decision) -> bool:
     """Whether a cut says how often it comes afterwards, and that this is less often than was entered."""
     usual = demand.period.times_a_year
-    return usual is not None and period_of(cut.times_after) is not None and (cut.times_after or 0) < usual
+    return usual is not None and frequency_of(cut.times_after) is not None and (cut.times_after or 0) < usual

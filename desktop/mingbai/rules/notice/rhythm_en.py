@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mingbai.domain.demand import Period
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.month import Month
 from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.day_words import MONTH_EN, ORDINAL_EN, ORDINALS_EN, WEEKDAY_EN
@@ -67,41 +67,41 @@ _ADVERB_ASKS = pattern(
     r"(?:submit\w*|send|sent|report(?:ed|s)?|return\w*|update\w*|file[ds]?|due|provide\w*|complet\w+|upload\w*|held|on\s+an?|a|the|your|of|is|be)\b[^.\n]{0,60}$"
 )
 _PERIOD_EN = {
-    "day": Period.DAILY,
-    "morning": Period.DAILY,
-    "evening": Period.DAILY,
-    "night": Period.DAILY,
-    "working day": Period.DAILY,
-    "daily": Period.DAILY,
-    "week": Period.WEEKLY,
-    "weekly": Period.WEEKLY,
-    "month": Period.MONTHLY,
-    "monthly": Period.MONTHLY,
-    "quarter": Period.QUARTERLY,
-    "quarterly": Period.QUARTERLY,
-    "half year": Period.HALF_YEARLY,
-    "half-year": Period.HALF_YEARLY,
-    "half-yearly": Period.HALF_YEARLY,
-    "year": Period.YEARLY,
-    "yearly": Period.YEARLY,
-    "annually": Period.YEARLY,
+    "day": Frequency.DAILY,
+    "morning": Frequency.DAILY,
+    "evening": Frequency.DAILY,
+    "night": Frequency.DAILY,
+    "working day": Frequency.DAILY,
+    "daily": Frequency.DAILY,
+    "week": Frequency.WEEKLY,
+    "weekly": Frequency.WEEKLY,
+    "month": Frequency.MONTHLY,
+    "monthly": Frequency.MONTHLY,
+    "quarter": Frequency.QUARTERLY,
+    "quarterly": Frequency.QUARTERLY,
+    "half year": Frequency.HALF_YEARLY,
+    "half-year": Frequency.HALF_YEARLY,
+    "half-yearly": Frequency.HALF_YEARLY,
+    "year": Frequency.YEARLY,
+    "yearly": Frequency.YEARLY,
+    "annually": Frequency.YEARLY,
 }
 
 
 def all_en(same: str, now: Now) -> Iterator[Rhythm]:
     """Every rhythm that a folded English text names."""
     for found in met(_MIXED_EN, same):
-        yield made(found, Period.IRREGULAR, None, time=False)
+        yield made(found, Frequency.IRREGULAR, None, time=False)
     for found in met(_SEVERAL_EN, same):
         days = (next_weekday(now.today, _WEEKDAYS_EN.index(found[name][:3])) for name in ("day", "day2"))
-        yield made(found, Period.IRREGULAR, min(days), time=False)
+        yield made(found, Frequency.IRREGULAR, min(days), time=False)
     for found in met(_WEEKLY_EN, same):
         day = next(said for name in ("day", "day2", "day3", "day4") if (said := found[name]))
         said = found["time"] or found["time2"] or found["time3"] or found["before"]
         nearest = next_weekday(now.today, _WEEKDAYS_EN.index(day[:3]))
-        yield Rhythm(Period.WEEKLY, nearest, time_of(said) if said else None, *found.span())
+        yield Rhythm(Frequency.WEEKLY, nearest, time_of(said) if said else None, *found.span())
     for found in met(_MONTHLY_EN, same):
-        yield made(found, Period.MONTHLY, _monthly_en(found, now), time=False)
+        yield made(found, Frequency.MONTHLY, _monthly_en(found, now), time=False)
     for found in met(_LISTED_EN, same):
         names = [EN_MONTHS[name[:3]] for name in re.findall(MONTH_EN, found["months"])]
         number = 31 if found["end"] else _number_en(found, "d") or int(found["d2"])
@@ -110,22 +110,24 @@ def all_en(same: str, now: Now) -> Iterator[Rhythm]:
     for found in met(_QUARTER_END_EN, same):
         last = quarter_months(0)(now.today)
         day = last_working(last, now.working) if found["lastwork"] else last.end
-        yield made(found, Period.QUARTERLY, day, time=False)
+        yield made(found, Frequency.QUARTERLY, day, time=False)
     for found in met(_QUARTERLY_EN, same):
         day = in_quarters(
             now.today,
             0 if found["last"] or found["last2"] else 1,
             _number_en(found, "d") or _number_en(found, "d2"),
         )
-        yield made(found, Period.QUARTERLY, day, time=False)
+        yield made(found, Frequency.QUARTERLY, day, time=False)
     for found in met(_YEARLY_EN, same):
-        yield made(found, Period.YEARLY, _yearly_en(found, now), time=False)
+        yield made(found, Frequency.YEARLY, _yearly_en(found, now), time=False)
     for found in met(_BARE_EN, same):
         unit = re.sub(r"\s+", " ", found["unit"] or found["adverb"])
         if found["adverb"] and not _adverb_asks(same, found):
             continue
         period = _PERIOD_EN[unit]
-        yield made(found, period, now.today if period is Period.DAILY and found["unit"] else None, time=False)
+        yield made(
+            found, period, now.today if period is Frequency.DAILY and found["unit"] else None, time=False
+        )
 
 
 def _adverb_asks(same: str, found: re.Match[str]) -> bool:
