@@ -8,10 +8,9 @@ from enum import Enum
 
 from mingbai.desk.day_title import WEEKDAYS
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 from mingbai.domain.frequency import Frequency
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.occurrence import Occurrence
-from mingbai.domain.weekday_names import WEEKDAY_NAMES
 from mingbai.domain.words import Words
 from mingbai.domain.written_day import written_day
 

@@ -5,9 +5,9 @@ The number that is stored means what its period makes of it. `read_due_day` read
 
 from __future__ import annotations
 
+from mingbai.domain.calendar_names import WEEKDAY_NAMES
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.reading import LONGEST_MONTH
-from mingbai.domain.weekday_names import WEEKDAY_NAMES
 from mingbai.domain.words import Words
 
 _LAST = Words("每月最后一天", "last day of the month")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.frequency import Frequency
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
 from mingbai.domain.period import ORDINALS
 from mingbai.domain.words import Words

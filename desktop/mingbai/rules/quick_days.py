@@ -9,6 +9,7 @@ import re
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.calendar_names import WEEKDAY_EN, WEEKDAY_NUMBERS
 from mingbai.domain.column import PLANNED_AHEAD
 from mingbai.domain.days import Days, NoDay
 from mingbai.domain.frequency import Frequency
@@ -23,7 +24,6 @@ from mingbai.rules.day_words import (
     TIME_EN,
     TIME_ZH,
     WEEK,
-    WEEKDAY_EN,
     WITHIN_EN,
     WITHIN_ZH,
 )
@@ -407,7 +407,7 @@ def _is_ours(line: Line, found: re.Match[str]) -> bool:
 def _rhythm_en(found: re.Match[str]) -> tuple[Frequency, int | None]:
     weekday, day = found["weekday"] or found["on"], found["day"] or found["nth"]
     if weekday:
-        return Frequency.WEEKLY, ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(weekday[:3]) + 1
+        return Frequency.WEEKLY, WEEKDAY_NUMBERS[weekday[:3]] + 1
     said = found["unit"] or found["adverb"]
     period = _UNITS.get(re.sub(r"\s+", " ", said)) or Frequency.of(said.replace("-", "_"))
     return period, int(day) if day else None

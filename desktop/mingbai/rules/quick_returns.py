@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TASKS
@@ -30,8 +31,8 @@ _EN = pattern(
 )
 _ONE_OF_THEM = pattern(
     r"[本上这下]个?[周月季]|第.{1,3}[周期]|\d{1,2}月|[一二三四]季度"
-    r"|(?<![\w'’-])(?:this|last|next)\s+(?:week|month|quarter)|week\s+\d|(?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)\s+(?:monthly|return|report|figures)"
+    r"|(?<![\w'’-])(?:this|last|next)\s+(?:week|month|quarter)|week\s+\d"
+    rf"|(?:{'|'.join(MONTH_NAMES).lower()})\s+(?:monthly|return|report|figures)"
 )
 """Says which of them it is: then one is wanted."""
 

@@ -12,10 +12,10 @@ from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.names import Names
 from mingbai.desk.month.rows import counted_rows
 from mingbai.domain.absence import ABSENCES
+from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import Every, Op, Where, equals
 from mingbai.domain.frequency import Frequency, frequency_of
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.review import FLAGS, Assessment, Decision, Method
 from mingbai.domain.sheet import DASH, CellValue, Look, Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.task import TASKS

@@ -11,12 +11,12 @@ from mingbai.desk.sample.calendar import MONTHS, Calendar
 from mingbai.desk.sample.material import Line
 from mingbai.desk.sample.plan import Cut, Plan
 from mingbai.domain.absence import ABSENCES, Absence
+from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import Minutes
 from mingbai.domain.frequency import Frequency
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
 from mingbai.domain.review import Method
 from mingbai.domain.task import TaskKind

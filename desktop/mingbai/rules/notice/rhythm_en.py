@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUMBERS
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.month import Month
 from mingbai.domain.pattern import alternatives, pattern
-from mingbai.rules.day_words import MONTH_EN, ORDINAL_EN, ORDINALS_EN, WEEKDAY_EN
-from mingbai.rules.days_meant import EN_MONTHS, time_of
+from mingbai.rules.day_words import DOTTED_MONTH_EN, ORDINAL_EN, ORDINALS_EN
+from mingbai.rules.days_meant import time_of
 from mingbai.rules.notice.rhythm_days import (
     in_quarters,
     in_this_or_next,
@@ -21,7 +22,6 @@ from mingbai.rules.notice.rhythm_days import (
 )
 from mingbai.rules.notice.rhythm_forms import Now, Rhythm, made, met, next_of, spacing
 
-_WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NTH = r"(?:the\s+)?(?:(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)|(?P<{0}w>" + ORDINAL_EN + "))"
 _CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|noon)"
 _MIXED_EN = pattern(
@@ -51,13 +51,13 @@ _QUARTERLY_EN = alternatives(
     rf"|{_NTH.format('d2')}\s+(?:day\s+)?of\s+the\s+(?:(?P<last2>last|third|final)\s+month|(?:first\s+)?month\s+(?:after|following|of|in)(?=\s+(?:\w+\s+)?quarter)|first\s+month)"
     r"(?:\s+(?:of|in|after|following))?(?:\s+(?:the|a|each|every))?(?:\s+quarter(?:\s+ends?)?)?"
 )
-_DATED_EN = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH_EN}\b"
+_DATED_EN = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{DOTTED_MONTH_EN}\b"
 _LISTED_EN = alternatives(
-    rf"\b(?:(?P<end>last\s+day)\s+of|{_NTH.format('d')}(?:\s+of)?|(?P<d2>\d{{1,2}}))\s+(?P<months>{MONTH_EN}\b(?:,\s*{_DATED_EN}){{0,3}},?\s+and\s+{_DATED_EN})"
+    rf"\b(?:(?P<end>last\s+day)\s+of|{_NTH.format('d')}(?:\s+of)?|(?P<d2>\d{{1,2}}))\s+(?P<months>{DOTTED_MONTH_EN}\b(?:,\s*{_DATED_EN}){{0,3}},?\s+and\s+{_DATED_EN})"
 )
 """Days that are counted up: 15th of January, April, July and October."""
 _YEARLY_EN = pattern(
-    rf"\b(?:every|each)\s+year,?\s+(?:by|on|before)\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{MONTH_EN})|(?P<m2>{MONTH_EN})\s+(?P<d2>\d{{1,2}}))"
+    rf"\b(?:every|each)\s+year,?\s+(?:by|on|before)\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{DOTTED_MONTH_EN})|(?P<m2>{DOTTED_MONTH_EN})\s+(?P<d2>\d{{1,2}}))"
 )
 _BARE_EN = pattern(
     r"\b(?:(?:every|each|per|once\s+an?)\s+(?P<unit>day|working\s+day|week|month|quarter|half[- ]year|year|morning|evening|night)\b"
@@ -93,17 +93,17 @@ def all_en(same: str, now: Now) -> Iterator[Rhythm]:
     for found in met(_MIXED_EN, same):
         yield made(found, Frequency.IRREGULAR, None, time=False)
     for found in met(_SEVERAL_EN, same):
-        days = (next_weekday(now.today, _WEEKDAYS_EN.index(found[name][:3])) for name in ("day", "day2"))
+        days = (next_weekday(now.today, WEEKDAY_NUMBERS[found[name][:3]]) for name in ("day", "day2"))
         yield made(found, Frequency.IRREGULAR, min(days), time=False)
     for found in met(_WEEKLY_EN, same):
         day = next(said for name in ("day", "day2", "day3", "day4") if (said := found[name]))
         said = found["time"] or found["time2"] or found["time3"] or found["before"]
-        nearest = next_weekday(now.today, _WEEKDAYS_EN.index(day[:3]))
+        nearest = next_weekday(now.today, WEEKDAY_NUMBERS[day[:3]])
         yield Rhythm(Frequency.WEEKLY, nearest, time_of(said) if said else None, *found.span())
     for found in met(_MONTHLY_EN, same):
         yield made(found, Frequency.MONTHLY, _monthly_en(found, now), time=False)
     for found in met(_LISTED_EN, same):
-        names = [EN_MONTHS[name[:3]] for name in re.findall(MONTH_EN, found["months"])]
+        names = [MONTH_NUMBERS[name[:3]] for name in re.findall(DOTTED_MONTH_EN, found["months"])]
         number = 31 if found["end"] else _number_en(found, "d") or int(found["d2"])
         if (period := spacing(names)) is not None and 1 <= number <= 31:
             yield made(found, period, next_of(names, number, now.today), time=False)
@@ -157,7 +157,7 @@ def _monthly_en(found: re.Match[str], now: Now) -> date | None:
     if found["lastwork"]:
         return in_this_or_next(now.today, lambda month: last_working(month, now.working))
     which = found["which"] or found["which2"]
-    weekday = _WEEKDAYS_EN.index((found["wd"] or found["wd2"])[:3])
+    weekday = WEEKDAY_NUMBERS[(found["wd"] or found["wd2"])[:3]]
 
     def named(month: Month) -> date:
         if which == "last":
@@ -170,7 +170,7 @@ def _monthly_en(found: re.Match[str], now: Now) -> date | None:
 
 def _yearly_en(found: re.Match[str], now: Now) -> date | None:
     name, number = found["m"] or found["m2"], int(found["d"] or found["d2"])
-    month = EN_MONTHS[name[:3]]
+    month = MONTH_NUMBERS[name[:3]]
     for year in (now.today.year, now.today.year + 1):
         day = date(year, month, min(number, Month(year, month).end.day))
         if day >= now.today:

@@ -9,6 +9,7 @@ from typing import Any, cast
 from mingbai.desk.naming import Named, choices_offered
 from mingbai.desk.records import add
 from mingbai.desk.spoken_days import WHOLE_DAY, Limit, Nearness, limit_words, weekday_moment
+from mingbai.domain.calendar_names import WEEKDAY_NAMES
 from mingbai.domain.choice import Choice
 from mingbai.domain.due_day import due_day_words
 from mingbai.domain.field import NO, YES, Field, Kind, Stored
@@ -16,7 +17,6 @@ from mingbai.domain.frequency import Frequency
 from mingbai.domain.staff import STAFF
 from mingbai.domain.text import fold
 from mingbai.domain.time_limit import TIME_LIMITS
-from mingbai.domain.weekday_names import WEEKDAY_NAMES
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.panel.editor import Editor
