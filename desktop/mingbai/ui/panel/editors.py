@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from mingbai.desk.naming import Named, choices_offered
+from mingbai.desk.called import Named
+from mingbai.desk.naming import choices_offered
 from mingbai.desk.records import add
 from mingbai.desk.spoken_days import WHOLE_DAY, Limit, Nearness, limit_words, weekday_moment
 from mingbai.domain.calendar_names import WEEKDAY_NAMES
