@@ -19,7 +19,8 @@ from mingbai.desk.recurring import came, expected
 from mingbai.desk.spoken_days import spoken_day
 from mingbai.desk.suggesting import Suggester, matter_of
 from mingbai.desk.whole import whole
-from mingbai.domain.demand import DEMANDS, Demand, Period
+from mingbai.domain.demand import DEMANDS, Demand
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.ledger import Ledger
@@ -27,14 +28,14 @@ from mingbai.ledger.undo import undo
 
 
 def test_what_recurs_is_told(ledger: Ledger, today: date) -> None:
-    assert draft_of(Reader(ledger), "每月5日前报民政局低保动态", today).period is Period.MONTHLY
+    assert draft_of(Reader(ledger), "每月5日前报民政局低保动态", today).period is Frequency.MONTHLY
 
 
 def test_what_recurs_is_recorded_as_recurring_and_as_its_occurrence(ledger: Ledger, today: date) -> None:
     pasted = draft_of(Reader(ledger), "请各社区每月28日前报民政局低保动态表。", today)
     entry = record(ledger, pasted, today=today)
     (demand,) = ledger.entries(DEMANDS)
-    assert (demand.record.period, demand.record.due_day) == (Period.MONTHLY, 28)
+    assert (demand.record.period, demand.record.due_day) == (Frequency.MONTHLY, 28)
     assert (entry.record.demand, entry.record.period_key) == (demand.uid, "2026-11")
     with pytest.raises(RecordedAlready, match=str(entry.number)):
         record(ledger, pasted, today=today)
@@ -86,7 +87,7 @@ def test_what_comes_daily_is_due_the_next_time_it_comes(ledger: Ledger, today: d
     assert (pasted.value("due_on"), pasted.due_time) == (today.isoformat(), "17:00")
     entry = record(ledger, pasted, today=today)
     (demand,) = ledger.entries(DEMANDS)
-    assert (demand.record.period, demand.record.starts_on) == (Period.DAILY, today)
+    assert (demand.record.period, demand.record.starts_on) == (Frequency.DAILY, today)
     assert (entry.record.due_on, entry.record.period_key) == (today, today.isoformat())
     said = [one.words.zh.split("：")[0] for one in Suggester(ledger).against(matter_of(pasted), today)]
     refresh_all(ledger, today=today)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mingbai.domain.month_names import MONTH_NAMES
+from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.reading import Unreadable, read_date, read_moment
 from mingbai.domain.words import Mistake
 

@@ -13,7 +13,7 @@ import pytest
 from tests.rules.flagging import AGAIN, COLUMNS, DAY, families, inspection, made, task
 
 from mingbai.desk.flagging import around_shipped
-from mingbai.domain.demand import Period
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.review import Method
 from mingbai.domain.rule import Family, Rule
 from mingbai.domain.words import Words
@@ -129,7 +129,7 @@ def test_what_is_asked_once_and_again_before_it_is_due_is_a_repetition() -> None
         replace(again, day=date(2026, 6, 11), due_on=date(2026, 6, 20)),
         replace(again, title="关于做好残疾人信息核查工作的通知"),
         replace(again, department="残联"),
-        replace(again, period=Period.WEEKLY),
+        replace(again, period=Frequency.WEEKLY),
         replace(again, demand="d1"),
     ):
         assert not families(other, before), other
@@ -315,20 +315,20 @@ def test_came_back() -> None:
         department="残联",
         day=date(2026, 1, 1),
         method=Method.CANCELLED,
-        period=Period.WEEKLY,
+        period=Frequency.WEEKLY,
         form_columns=COLUMNS,
     )
-    new = task(title="需求更新", department="清河县残联", period=Period.WEEKLY, form_columns=AGAIN)
+    new = task(title="需求更新", department="清河县残联", period=Frequency.WEEKLY, form_columns=AGAIN)
     wanted = {Family.CAME_BACK}
     assert families(new, cut) == wanted
-    assert families(replace(new, period=Period.DAILY), cut) == wanted
-    assert not families(replace(new, period=Period.MONTHLY), cut)
+    assert families(replace(new, period=Frequency.DAILY), cut) == wanted
+    assert not families(replace(new, period=Frequency.MONTHLY), cut)
     assert not families(replace(new, period=None), cut)
     assert not families(replace(new, department="民政局"), cut)
     assert not families(new, replace(cut, day=date(2025, 5, 31)))
     assert not families(replace(new, form_columns=COLUMNS[:4]), cut)
-    rarer = replace(cut, method=Method.RARER, before=Period.WEEKLY, after=Period.MONTHLY)
-    assert not families(replace(new, period=Period.MONTHLY), rarer)
+    rarer = replace(cut, method=Method.RARER, before=Frequency.WEEKLY, after=Frequency.MONTHLY)
+    assert not families(replace(new, period=Frequency.MONTHLY), rarer)
     assert families(new, rarer) == wanted
     same_file = replace(new, form_columns=(), form_file="a1b2")
     assert families(same_file, replace(cut, form_file="a1b2")) == wanted

@@ -9,8 +9,8 @@ import pytest
 from tests.rules.flagging import AGAIN, COLUMNS, DAY, families, inspection, task
 
 from mingbai.desk.flagging import around_shipped, shipped_rules
-from mingbai.domain.demand import Period
 from mingbai.domain.filter import fields_of
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.rule import Family, Rule, why_unusable
 from mingbai.rules.flags.families import FAMILIES, judge, needed
 from mingbai.rules.flags.matter import Matter, Rulebook, Rulebooks
@@ -44,8 +44,8 @@ def test_a_family_is_silent_where_none_of_its_rules_is_in_use(family: Family) ->
         Family.PLAQUE: (Matter(register="plaque", title="工作室"),),
         Family.ADMISSION: (task(admitted=False),),
         Family.CAME_BACK: (
-            task(form_columns=AGAIN, period=Period.WEEKLY),
-            Matter(register="cut", department="某局", day=DAY, period=Period.WEEKLY, form_columns=COLUMNS),
+            task(form_columns=AGAIN, period=Frequency.WEEKLY),
+            Matter(register="cut", department="某局", day=DAY, period=Frequency.WEEKLY, form_columns=COLUMNS),
         ),
     }
     matter, *history = met[family]

@@ -27,7 +27,8 @@ from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.exchange.mapping import ColumnMap, Why, drafts, map_headings
 from mingbai.exchange.reading_apart import read_table_apart
-from mingbai.exchange.tables import LeftOut, Table, pasted_table
+from mingbai.exchange.table import LeftOut, Table
+from mingbai.exchange.tables import pasted_table
 from mingbai.ledger.history import last_act, registers_written
 from mingbai.ledger.ledger import Entry, Ledger
 

@@ -13,16 +13,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mingbai.domain.asking import NUMBER_NAMES
 from mingbai.domain.field import Field, Kind
 from mingbai.domain.register import Register
 from mingbai.domain.text import fold
 from mingbai.domain.words import Words
-
-if TYPE_CHECKING:
-    from mingbai.exchange.tables import Cell, Table
+from mingbai.exchange.table import Cell, Table
 
 
 class Why(Enum):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.walking import settled
+from tests.ui.opening import settled
 
 from mingbai.desk.bulk import MANY
 from mingbai.domain.department import DEPARTMENTS

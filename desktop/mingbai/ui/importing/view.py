@@ -27,7 +27,7 @@ from mingbai.desk.unsaid import unsaid_told
 from mingbai.domain.register import Register
 from mingbai.domain.words import Trouble, Words, enumerated
 from mingbai.exchange.mapping import ColumnMap, Why, personal_fields, signature
-from mingbai.exchange.tables import Table
+from mingbai.exchange.table import Table
 from mingbai.ui.importing.foot import Foot, picture
 from mingbai.ui.importing.outcome import Outcome
 from mingbai.ui.importing.preview_table import PreviewTable
