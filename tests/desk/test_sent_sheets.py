@@ -49,6 +49,11 @@ def sent(ledger: Ledger, folder: Path) -> Entry:
     return send(ledger, NOVEMBER, folder / "一.xlsx", today=FILED_ON, language="zh")
 
 
+def one_more(ledger: Ledger) -> None:
+    draft = {"received_on": "2026-11-30", "department": "民政局", "title": "补报名册"}
+    records.add(ledger, TASKS, draft, today=LATER)
+
+
 def open_task(ledger: Ledger) -> Entry:
     """An assignment of November that is not done."""
     for entry in ledger.entries(TASKS):
@@ -185,6 +190,9 @@ def test_of_what_was_not_kept_nothing_is_claimed(
     assert seen is not None
     assert (seen.listed, seen.whole) == (False, False)
     assert [sheet.tab for sheet in seen.workbook.sheets][1:] == ["汇总数据"]
+    one_more(sample)
+    changes = sheet_with(month_workbook(sample, NOVEMBER, today=LATER), "差异")
+    assert changes.notes[1:] == ("第1版的明细表当时没有留，只比较了各指标的数。",)
 
 
 def test_erasing_takes_the_sheets_that_list_the_entry_and_leaves_the_rest(
