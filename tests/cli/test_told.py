@@ -110,7 +110,7 @@ def test_a_ledger_where_a_register_is_due_is_told_its_place(run: Run) -> None:
 
 def test_a_line_of_an_unknown_register_is_told_which_there_are(run: Run) -> None:
     Path("lines.jsonl").write_text('{"task": {"register": "bogus", "title": "x"}}', encoding="utf-8")
-    assert "task, meeting" in run("flags", "--jsonl", "lines.jsonl", language="en")
+    assert "task, meeting" in run("flags", "--jsonl", "lines.jsonl", language="en", code=1)
 
 
 def test_what_a_step_back_went_past_is_told(filled: Run) -> None:

@@ -111,7 +111,7 @@ def test_a_period_before_the_cut_that_comes_late_did_not_come_back(
 ) -> None:
     decision = cut(ledger, daily)
     recurring.came(ledger, daily, "2026-11-17", received_on=today, today=today)
-    assert comebacks.found(ledger, DECISIONS, decision.uid).record.came_back_on is None
+    assert records.found(ledger, DECISIONS, decision.uid).record.came_back_on is None
 
 
 def test_nobody_is_asked_any_more_once_it_was_rechecked_or_a_year_later(

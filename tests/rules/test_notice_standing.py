@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.domain.demand import Period
+from mingbai.domain.frequency import Frequency
 from mingbai.resources import resource
 from mingbai.rules.notice.days import days_of
 from mingbai.rules.notice.notice import read_notice
@@ -73,7 +73,7 @@ def test_what_others_do_again_and_again_is_no_period_of_the_notice() -> None:
     ours = read_notice("各村每周五前报一次进度到农业农村局。", words, TODAY)
     theirs = read_notice("旧衣回收箱由回收公司每周三来清，居民不用管。", words, TODAY)
     assert ours.period is not None
-    assert ours.period.value is Period.WEEKLY
+    assert ours.period.value is Frequency.WEEKLY
     assert theirs.period is None
 
 

@@ -171,12 +171,12 @@ def _since(
 def _settled_line(
     entries: Sequence[Entry], demand: Entry, said: Words, shape: Shape, today: date, names: Names
 ) -> Line:
-    from mingbai.domain.period_key import key_period, key_words
+    from mingbai.domain.period_key import key_frequency, key_words
 
     record: Demand = demand.record
     entry = entries[0]
     key = str(entry.stored["period_key"])
-    period = key_period(key)
+    period = key_frequency(key)
     this = occurrence(period, today) if period is not None else None
     words = period_words(this, today) if this is not None and this.key == key else key_words(key)
     if len(entries) > 1:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from mingbai.desk.called import Called, Named
 from mingbai.desk.lists import BY_FLAGS
-from mingbai.desk.naming import Called, Named, Naming, best_first, choices_offered
+from mingbai.desk.naming import Naming, best_first, choices_offered
 from mingbai.domain.asking_told import DAYS, written
 from mingbai.domain.field import Field, Kind
 from mingbai.domain.pattern import pattern

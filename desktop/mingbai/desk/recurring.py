@@ -12,8 +12,9 @@ from mingbai.desk.records import found
 from mingbai.domain.absence import ABSENCES, Absence
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, Demand, Period
+from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.filter import both, equals, one_of
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
 from mingbai.domain.reading import read_date
 from mingbai.domain.review import DECISIONS
@@ -241,7 +242,9 @@ def _is_of(rhythm: Rhythm, each: Occurrence) -> bool:
     return rhythm.period is each.period and rhythm.waits_for(each)
 
 
-def _last(known: tuple[Rhythm, ...], period: Period | None, today: date) -> tuple[Occurrence, Rhythm] | None:
+def _last(
+    known: tuple[Rhythm, ...], period: Frequency | None, today: date
+) -> tuple[Occurrence, Rhythm] | None:
     """Last week, month or quarter where it was waited for; of no named period the latest one that is over."""
     over = (
         (each, rhythm)
@@ -275,35 +278,35 @@ def _of_day(known: tuple[Rhythm, ...], text: str, today: date) -> tuple[Occurren
 
 
 LAST = {
-    "上周": Period.WEEKLY,
-    "上月": Period.MONTHLY,
-    "上个月": Period.MONTHLY,
-    "上季": Period.QUARTERLY,
-    "上季度": Period.QUARTERLY,
-    "去年": Period.YEARLY,
+    "上周": Frequency.WEEKLY,
+    "上月": Frequency.MONTHLY,
+    "上个月": Frequency.MONTHLY,
+    "上季": Frequency.QUARTERLY,
+    "上季度": Frequency.QUARTERLY,
+    "去年": Frequency.YEARLY,
     "last": None,
-    "last week": Period.WEEKLY,
-    "last month": Period.MONTHLY,
-    "last quarter": Period.QUARTERLY,
-    "last year": Period.YEARLY,
+    "last week": Frequency.WEEKLY,
+    "last month": Frequency.MONTHLY,
+    "last quarter": Frequency.QUARTERLY,
+    "last year": Frequency.YEARLY,
 }
 """Words of the period before, and which one they name."""
 THIS = {
-    "本周": Period.WEEKLY,
-    "这周": Period.WEEKLY,
-    "本月": Period.MONTHLY,
-    "这个月": Period.MONTHLY,
-    "本季": Period.QUARTERLY,
-    "本季度": Period.QUARTERLY,
-    "今年": Period.YEARLY,
+    "本周": Frequency.WEEKLY,
+    "这周": Frequency.WEEKLY,
+    "本月": Frequency.MONTHLY,
+    "这个月": Frequency.MONTHLY,
+    "本季": Frequency.QUARTERLY,
+    "本季度": Frequency.QUARTERLY,
+    "今年": Frequency.YEARLY,
     "this": None,
-    "this week": Period.WEEKLY,
-    "this month": Period.MONTHLY,
-    "this year": Period.YEARLY,
+    "this week": Frequency.WEEKLY,
+    "this month": Frequency.MONTHLY,
+    "this year": Frequency.YEARLY,
 }
 
 
-def _around(period: Period, today: date) -> Iterator[Occurrence]:
+def _around(period: Frequency, today: date) -> Iterator[Occurrence]:
     """Periods from the latest back, so that a bare week is the one just gone by."""
     day = today + timedelta(days=31)
     while (each := occurrence(period, day)) is not None and each.start >= today - timedelta(days=800):

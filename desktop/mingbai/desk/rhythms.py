@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, Demand, Period, period_of
+from mingbai.domain.demand import DEMANDS, Demand
+from mingbai.domain.frequency import Frequency, frequency_of
 from mingbai.domain.occurrence import Occurrence
 from mingbai.domain.review import DECISIONS, IS_CUT, Decision
 from mingbai.ledger.blocks import asked_among
@@ -25,7 +26,7 @@ YEAR = timedelta(days=365)
 class Rhythm:
     """How often something comes, from one day to another."""
 
-    period: Period
+    period: Frequency
     due_day: int | None
     since: date | None = None
     """The day from which it was agreed; None for the rhythm that was entered."""
@@ -82,7 +83,7 @@ def _rhythms(entry: Entry, cuts: list[Entry], taken_over: date | None) -> tuple[
 
 def _agreed(entered: Rhythm, holding: tuple[Entry, ...]) -> Rhythm:
     """The rhythm that the cuts of a day leave: the last one that made it rarer, and one that ended it."""
-    rarer = (period_of(one.record.times_after) for one in reversed(holding))
+    rarer = (frequency_of(one.record.times_after) for one in reversed(holding))
     agreed = next((period for period in rarer if period is not None), None)
     stopped = holding[-1] if holding and _ends(holding[-1].record) else None
     # On which day of a month something is due that was due on Fridays nobody said.
@@ -133,4 +134,4 @@ def _is_less(demand: Demand, cut: Decision) -> bool:
     if _ends(cut):
         return True
     usual = demand.period.times_a_year
-    return usual is not None and period_of(cut.times_after) is not None and (cut.times_after or 0) < usual
+    return usual is not None and frequency_of(cut.times_after) is not None and (cut.times_after or 0) < usual

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.demand import Period
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.days import Day, How, timed
 from mingbai.rules.notice.likely import Likely, shares, weight_of, weights
@@ -60,7 +60,7 @@ class Series:
     @property
     def next_on(self) -> date | None:
         """The day on which it is next due by its rhythm."""
-        if self.rhythm.period is Period.DAILY and self.starts_on is not None:
+        if self.rhythm.period is Frequency.DAILY and self.starts_on is not None:
             return self.starts_on
         return self.own.day if self.own is not None else None
 
@@ -76,12 +76,12 @@ def series_of(
     # What is asked each working day begins on one, whatever day the notice names.
     begin = working.due_moved if working and _WORKING.search(same, rhythm.start, rhythm.end) else _as_said
     stretch = stretch_beside(same, rhythm.start, rhythm.end, today)
-    if stretch is not None and rhythm.period in (Period.DAILY, Period.WEEKLY):
+    if stretch is not None and rhythm.period in (Frequency.DAILY, Frequency.WEEKLY):
         return Series(rhythm, own, begin(max(stretch[0], today)), stretch[1])
-    if own is None and rhythm.period is Period.DAILY:
+    if own is None and rhythm.period is Frequency.DAILY:
         begins = next((day for day in named if day.how is How.SAID and begins_on(same, day.span)), None)
         first = begin(begins.day if begins is not None else today)
-        due = Day(first, rhythm.time, rhythm.start, rhythm.end, How.NEXT, period=Period.DAILY)
+        due = Day(first, rhythm.time, rhythm.start, rhythm.end, How.NEXT, period=Frequency.DAILY)
         return Series(rhythm, timed(due, same, named), first if begins is not None else None)
     opened = own.opened if own is not None else None
     return Series(rhythm, own, begin(opened.day) if opened is not None else None)

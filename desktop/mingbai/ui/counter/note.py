@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mingbai.desk.called import Named
 from mingbai.desk.counter import CounterAnswer, Request, name_in
-from mingbai.desk.naming import Named
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.words import Words
 from mingbai.rules.counter.asker import asker_in

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk.spoken_days import short_day
+from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.month import Month
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.period import NOT_BEGUN, ReportPeriod
 from mingbai.domain.words import Words
 from mingbai.ui.emptying import empty

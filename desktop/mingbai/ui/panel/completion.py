@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from mingbai.desk.naming import AT_MOST, Named
+from mingbai.desk.called import Named
+from mingbai.desk.naming import AT_MOST
 from mingbai.ui.look.look import Look
 from mingbai.ui.offered import Offer, OfferedList
 from mingbai.ui.panel.line_box import LineBox

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from mingbai.desk.naming import Named
+from mingbai.desk.called import Named
 from mingbai.domain.field import Field, Stored
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry

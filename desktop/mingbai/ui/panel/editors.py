@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from mingbai.desk.naming import Named, choices_offered
+from mingbai.desk.called import Named
+from mingbai.desk.naming import choices_offered
 from mingbai.desk.records import add
 from mingbai.desk.spoken_days import WHOLE_DAY, Limit, Nearness, limit_words, weekday_moment
+from mingbai.domain.calendar_names import WEEKDAY_NAMES
 from mingbai.domain.choice import Choice
-from mingbai.domain.demand import Period
 from mingbai.domain.due_day import due_day_words
 from mingbai.domain.field import NO, YES, Field, Kind, Stored
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.staff import STAFF
 from mingbai.domain.text import fold
 from mingbai.domain.time_limit import TIME_LIMITS
-from mingbai.domain.weekday_names import WEEKDAY_NAMES
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.panel.editor import Editor
@@ -51,12 +52,12 @@ class DueDayEditor(NumberEditor):
     completes = True
 
     def __init__(self, session: Session, field: Field, **look: Any) -> None:
-        self._period: Period | None = None
+        self._period: Frequency | None = None
         super().__init__(session, field, **look)
 
     def show_entry(self, entry: Entry, *, counts: bool = True, keep: bool = False) -> None:
         """The same number is another day in another period."""
-        self._period = Period.of(str(entry.stored["period"]))
+        self._period = Frequency.of(str(entry.stored["period"]))
         super().show_entry(entry, counts=counts, keep=keep)
 
     def show_blank(self) -> None:
@@ -76,7 +77,7 @@ class DueDayEditor(NumberEditor):
 
     def offered(self, text: str) -> Sequence[Named]:
         """The days of the week, or those that are meant."""
-        if self._period is not Period.WEEKLY:
+        if self._period is not Frequency.WEEKLY:
             return ()
         days = [Named(day, Words("", "")) for day in WEEKDAY_NAMES]
         return [day for day in days if fold(self.session.word(day.name)).startswith(fold(text))]

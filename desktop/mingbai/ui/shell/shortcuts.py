@@ -25,6 +25,7 @@ from mingbai.ui.look_choice import (
     keep_choice,
     standing_choice,
 )
+from mingbai.ui.product import GUIDE
 from mingbai.ui.quick.words import PASTE, PASTE_HOW
 from mingbai.ui.session import Session
 from mingbai.ui.shell import stops
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 OWN_LEDGER = "自己的账本 我的账本 创建 own ledger my ledger create"
 SAMPLE = "样例 例子 试用 演示 demo example try"
 SETTINGS = "备份 恢复 选项 backup restore options preferences"
-GUIDE = Words("使用说明", "Guide")
 WHO = Words("谁在用：登记记在谁名下", "Who is here: whose name is recorded")
 WHO_ALSO = "经办人 换人 记录人 我是 登录 user name login switch"
 LOCK = "锁屏 锁定 离开 口令 密码 lock screen password hide"
@@ -51,11 +51,6 @@ CALLED = {
 }
 """What people call a language or a theme, in the words of both: one looks for the language one reads."""
 AS_IT_IS = Words("现在就是", "as it is now")
-
-
-def guide_there() -> bool:
-    """Whether the guide was installed with the program."""
-    return guide_folder() is not None
 
 
 class Reach(Protocol):
@@ -132,7 +127,7 @@ def everywhere(frame: Reach) -> tuple[Command, ...]:
         ),
         Command("lock", Words("遮住窗口", "Cover the window"), frame.lock, "Ctrl+L", "lock", also=LOCK),
         Command("keys", Words("所有按键", "All keys"), frame.show_keys, "F1", "info", also=HELP),
-        Command("guide", GUIDE, partial(_read_guide, frame), "", "doc", also=HELP, enabled=guide_there),
+        Command("guide", GUIDE, partial(_read_guide, frame), "", "doc", also=HELP, enabled=_guide_there),
     )
 
 
@@ -164,6 +159,11 @@ def _percent(scale: float) -> Words:
 def _look(session: Session, choice: LookChoice) -> None:
     keep_choice(session.memory, choice)
     session.look_asked.emit(choice.look)
+
+
+def _guide_there() -> bool:
+    """Whether the guide was installed with the program."""
+    return guide_folder() is not None
 
 
 def _read_guide(frame: Reach) -> None:
