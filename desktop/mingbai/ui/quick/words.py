@@ -19,6 +19,8 @@ from mingbai.domain.words import Words
 
 NOTICE_PLACE = "notice/{page}"
 """Where the notice that is looked through is kept among the drafts."""
+NOTICES_WAITING = "notice/{page}/waiting"
+"""Where those are kept that wait behind it."""
 
 NAME = Words("快速登记", "Quick add")
 EXAMPLES = {
