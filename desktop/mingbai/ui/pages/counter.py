@@ -39,10 +39,10 @@ from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.counter.counter import Counter
+from mingbai.ui.column import BAR, Column
 from mingbai.ui.command import Command
 from mingbai.ui.counter.asking import PRINT, RECORD, Asking
 from mingbai.ui.counter.cards import Cards, spoken
-from mingbai.ui.counter.column import BAR, Column
 from mingbai.ui.counter.faces import COUNTER, LIST, Faces
 from mingbai.ui.counter.requests import Requests, slip_again, told_by
 from mingbai.ui.counter.slip_side import SAVE_PDF, SlipSide

@@ -25,7 +25,7 @@ from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.month import Month
 from mingbai.domain.period import NOT_BEGUN, ReportPeriod
 from mingbai.domain.words import Words
-from mingbai.ui.counter.column import BAR
+from mingbai.ui.column import BAR
 from mingbai.ui.emptying import empty
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap, put_icon

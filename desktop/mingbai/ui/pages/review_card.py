@@ -34,9 +34,9 @@ from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.label import label
 from mingbai.ui.look.pill import Pill, checked, worded
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.cut_choice import CUT_AND_BACK
 from mingbai.ui.pages.key_row import KeyRow
 from mingbai.ui.pages.review_cut import HOW_MANY, METHODS, Circumstances
+from mingbai.ui.panel.cut_choice import CUT_AND_BACK
 from mingbai.ui.panel.verdict_keys import CARRY, MARK_AS_CUT, VERDICTS
 from mingbai.ui.session import Session
 from mingbai.ui.whole_lines import whole_height

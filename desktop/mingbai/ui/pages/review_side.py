@@ -20,10 +20,11 @@ from mingbai.desk.review_lines import subject_of
 from mingbai.desk.reviewing import Review
 from mingbai.desk.same_data import AskedByMany
 from mingbai.domain.words import Words
+from mingbai.ui.agenda.cut_row import cut_row
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.agenda.whole_rows import WholeRows
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.review_rows import cut_row, many_row
+from mingbai.ui.pages.review_rows import many_row
 from mingbai.ui.session import Session
 
 CUTS = Words("减掉的，有没有回来", "Cut, and what came back")

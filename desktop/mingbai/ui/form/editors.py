@@ -20,7 +20,7 @@ from mingbai.domain.text import fold
 from mingbai.domain.time_limit import TIME_LIMITS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.panel.editor import Editor
+from mingbai.ui.form.editor import Editor
 from mingbai.ui.session import Session
 
 MINUTES = Words("{n} 分钟", "{n} min")
