@@ -19,6 +19,7 @@ from mingbai.desk.exports import export_register
 from mingbai.desk.imports import import_file, not_imported, plan, read_file, read_paste, write
 from mingbai.desk.month.figures import month_figures
 from mingbai.desk.places import month_of
+from mingbai.desk.unsaid import unsaid_told
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
@@ -61,6 +62,46 @@ def sheet(path: Path, rows: list[list[object]], head: list[str] | None = None) -
         page.append(row)
     workbook.save(path)
     return path
+
+
+def test_a_list_of_what_residents_asked_needs_neither_day_nor_title(
+    ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    asked = "王小红（13000001234）反映3栋电梯停运。已经三天了，老人上下不便"
+    rows: list[list[object]] = [["王小红", asked], ["", "建议" + "小区多装几盏路灯" * 5], ["李强", ""]]
+    file = sheet(tmp_path / "诉求.xlsx", rows, ["诉求人", "诉求内容"])
+    done = import_file(ledger, file, ISSUES, today=today)
+    assert (done.new, [row.row for row in done.refused]) == (2, [4])
+    first, second = (entry.record for entry in ledger.entries(ISSUES))
+    assert (first.title, first.content) == ("王*红（130****1234）反映3栋电梯停运", asked)
+    assert first.accepted_at == datetime(today.year, today.month, today.day)
+    assert second.title == ("建议" + "小区多装几盏路灯" * 5)[:23] + "…"
+    assert ["受理时间" in words.zh for words in unsaid_told(done.columns, today)] == [True, False]
+    # Again, some days later: what the file says stands here already.
+    assert import_file(ledger, file, ISSUES, today=date(2027, 1, 5)).same == 2
+
+
+def test_a_title_is_taken_only_where_a_row_has_none(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    rows: list[list[object]] = [
+        ["2026-11-03", "路灯", "很暗"],
+        ["2026-11-04", "", "Lift stuck. Again"],
+        ["", "井盖", ""],
+    ]
+    file = sheet(tmp_path / "诉求.xlsx", rows, ["受理时间", "诉求标题", "诉求内容"])
+    done = import_file(ledger, file, ISSUES, today=today)
+    assert [row.row for row in done.refused] == [
+        4
+    ]  # the list has a column for days: this row's is not made up
+    assert [entry.record.title for entry in ledger.entries(ISSUES)] == ["路灯", "Lift stuck"]
+    assert not [*unsaid_told(done.columns, today)]
+
+
+def test_a_list_that_tells_when_things_were_closed_must_tell_when_they_came(
+    ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    file = sheet(tmp_path / "诉求.xlsx", [["路灯", "2026-03-06"]], ["诉求内容", "办结时间"])
+    with pytest.raises(Mistake, match="Accepted"):
+        import_file(ledger, file, ISSUES, today=today)
 
 
 def test_every_row_is_new_same_changed_or_refused_with_its_number(
@@ -279,7 +320,7 @@ def test_personal_columns_are_left_out_by_choice(ledger: Ledger, tmp_path: Path,
 def test_a_table_of_something_else_is_refused_whole(ledger: Ledger, tmp_path: Path, today: date) -> None:
     with pytest.raises(Mistake) as mistake:
         import_file(ledger, sheet(tmp_path / "a.xlsx", [["x"]], ["物资"]), ISSUES, today=today)
-    assert "受理时间" in mistake.value.words.zh
+    assert "诉求标题" in mistake.value.words.zh
     with pytest.raises((Mistake, Fault)):
         import_file(ledger, tmp_path / "没有.xlsx", ISSUES, today=today)
 

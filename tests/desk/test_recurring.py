@@ -187,7 +187,7 @@ def test_a_period_may_be_named_as_people_speak(ledger: Ledger, weekly: Entry, to
         ("last week", "2026-W47"),
         ("11-24", "2026-W48"),
     ):
-        with_it = recurring.did_not_come(ledger, weekly, typed, today=today)
+        (with_it,) = recurring.did_not_come(ledger, weekly, typed, today=today)
         assert with_it.record.period_key == key
         undo(ledger)
 

@@ -229,7 +229,7 @@ def test_that_it_stayed_away_is_said_by_key_presses_only(ledger: Ledger, today: 
     assert (missed.state.zh, missed.evidence.zh, missed.shown) == ("没再来", "没来 1 期", True)
     recurring.came(ledger, entry, "2026-W48", received_on=today, today=today)
     (came,) = cuts(ledger, today, names)
-    assert (came.state.zh, came.evidence.zh, came.back) == ("又来了", "又收到 1 件", True)
+    assert (came.state.zh, came.evidence.zh, came.back) == ("又来了", "11-24 又来", True)
 
 
 def test_what_is_rarer_may_come_as_often_as_agreed(ledger: Ledger, today: date, names: Names) -> None:

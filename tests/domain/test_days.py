@@ -388,6 +388,21 @@ def test_a_deadline_is_read_as_people_type_it(text: str, day: tuple[int, int]) -
         ("by 5pm", datetime(2026, 11, 18, 17)),
         ("三天内", datetime(2026, 11, 21)),
         ("周一九点钟", datetime(2026, 11, 23, 9)),
+        *(
+            (said, datetime(2026, 11, 18, 20))
+            for said in ("晚8点", "晚上8点前", "截至晚8点", "最晚晚上8点", "不晚于晚八点")
+        ),
+        *(
+            (said, datetime(2026, 11, 18, 8))
+            for said in ("早8点前", "最晚8点", "不晚于8点", "8 in the morning")
+        ),
+        *((said, datetime(2026, 11, 18, 12)) for said in ("中午前", "正午", "noon", "by noon", "12 pm")),
+        ("凌晨2点前", datetime(2026, 11, 18, 2)),
+        ("傍晚6点前", datetime(2026, 11, 18, 18)),
+        ("by 8 in the evening", datetime(2026, 11, 18, 20)),
+        ("8:30 at night", datetime(2026, 11, 18, 20, 30)),
+        ("tomorrow at 3 in the afternoon", datetime(2026, 11, 19, 15)),
+        ("28 Nov, 8 o'clock in the evening", datetime(2026, 11, 28, 20)),
     ],
 )
 def test_a_deadline_keeps_its_hour(text: str, moment: datetime) -> None:

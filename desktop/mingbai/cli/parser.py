@@ -141,8 +141,11 @@ class _Command:
 
     def lines(self) -> None:
         self.option(
-            "--jsonl", "文件", "FILE", "逐行回答一个文件（- 为标准输入），每行一个 JSON 对象",
-            "answer a file (- for standard input) of JSON objects, one a line",
+            "--jsonl", "文件", "FILE",
+            "逐行回答一个文件（- 为标准输入），每行一个 JSON 对象；答不上的行写明行号 line 和原因 error，其他行照常回答，"
+            "最后以退出码 1 结束",
+            "answer a file (- for standard input) of JSON objects, one a line; where one cannot be answered its "
+            "answer has line, the number, and error, the reason, all others are answered, and the exit code is 1",
         )  # fmt: skip
 
     def full(self) -> None:

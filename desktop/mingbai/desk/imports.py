@@ -19,6 +19,7 @@ from mingbai.desk.glossary import IMPORTED, GrowingGlossary
 from mingbai.desk.known_rows import KnownRows
 from mingbai.desk.own_rows import OwnRows
 from mingbai.desk.records import completed, following, refuse_deeds_only
+from mingbai.desk.unsaid import with_unsaid
 from mingbai.domain.field import Kind, Refused, Stored
 from mingbai.domain.register import Register
 from mingbai.domain.registers import NAMING
@@ -386,7 +387,7 @@ class _Reading:
         self, ledger: Ledger, table: Table, columns: ColumnMap, glossary: GrowingGlossary, language: Language
     ) -> None:
         self._ledger, self._glossary, self._language = ledger, glossary, language
-        self._register = columns.register
+        self._columns, self._register = columns, columns.register
         fields = self._register.fields.values()
         self._staff = [field.name for field in fields if field.column.to == STAFF.code]
         self._personal = [field.name for field in fields if field.column.personal is not None]
@@ -409,7 +410,7 @@ class _Reading:
         for name in () if NOTE in self._register.fields else self._staff:
             if name in draft and not self._glossary.find(STAFF.code, str(draft[name])):
                 del draft[name]
-        record, unread = self._parsed(draft)
+        record, unread = self._parsed(with_unsaid(draft, self._columns, self._glossary.today))
         record = completed(self._ledger, record, self._glossary, self._language)
         stored = self._register.store(record)
         self.unread += [CellUnread(number, words) for words in unread]

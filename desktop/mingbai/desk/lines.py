@@ -65,8 +65,8 @@ class Line:
     tone: Tone = Tone.PLAIN
     entry: Entry | None = None
     """What Enter opens."""
-    expected: Expected | None = None
-    """What Enter records as come, and Delete as not come."""
+    expected: tuple[Expected, ...] = ()
+    """What Delete records as not come, and Enter the last one of as come; only of what was cut are there several."""
     closes: bool = False
     """Its entry can be marked as done."""
     quiet: bool = False

@@ -109,6 +109,7 @@ LABELS = {
     "demand_type": Words("诉求类型", "Type"),
     "urgency": Words("诉求等级", "Urgency"),
     "solved": Words("是否解决", "Solved"),
+    "told_on": Words("已告知居民", "Resident told"),
     "satisfaction": Words("满意度", "Satisfaction"),
     "certificate": Words("证明", "Certificate"),
     "outcome": Words("办理结果", "Outcome"),
@@ -230,7 +231,7 @@ def refusal(quick: Quick, *, new_people: bool = False) -> Words | None:
 def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
     """A part's value as a pill says it."""
     match part.name:
-        case "due_on" | "due_at" | "closed_at":
+        case "due_on" | "due_at" | "closed_at" | "told_on":
             return near_day(part.value, today)
         case _ if part.name == ROOM:
             return REGISTERS[quick.register].words

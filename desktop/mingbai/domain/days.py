@@ -146,7 +146,7 @@ class Days:
         """The time of a text that names nothing else, such as 下午3点半."""
         text = _readable(text)
         if self.deadline:
-            text = _BY_THEN.sub("", text if _EVENING.match(text) else _UNTIL.sub("", text))
+            text = _BY_THEN.sub("", _UNTIL.sub("", text))
         time = time_of_day(text)
         return None if time is NO_TIME else time
 
@@ -408,11 +408,10 @@ _FORMS = [(pattern(form), day) for form, day in _PATTERNS]
 # --- Deadlines ---------------------------------------------------------------------------------
 
 _UNTIL = pattern(
-    r"\A(?:请?[于在]|最?[迟晚](?:不超过|[于在])?|不[迟晚]于|截[止至](?:日期|时间)?|[到至]|[::,]|\s"
+    # A 晚 alone is the evening's: 晚8点.
+    r"\A(?:请?[于在]|最[迟晚](?:不超过|[于在])?|[迟晚](?:不超过|[于在])|不[迟晚]于|截[止至](?:日期|时间)?|[到至]|[::,]|\s"
     r"|(?:due\s+)?(?:by|before|until|till?|(?:no|not)\s+later\s+than)\b|due\b)+"
 )
-_EVENING = pattern(r"晚\s*[\d一二三四五六七八九十]")
-"""晚8点前 is of the evening: without its first sign, by which also 最晚 is written, it would be of the morning."""
 _BY_THEN = pattern(
     r"[\s,]*(?:(?:[上下]午)?下班)?(?:之前|以前|之内|以内|前|内|为?止|截[止至]|到期|at\s+the\s+latest)"
     r"(?:(?:完成|办结|办理|报送|上报|提交|反馈|上交|报|交)(?:完毕|到位)?)?$"

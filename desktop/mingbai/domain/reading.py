@@ -75,9 +75,7 @@ def read_time(value: object) -> time:
         return value.replace(second=0, microsecond=0)
     since = None
     if isinstance(value, str):
-        # 晚8点 is a time of its own, and no limit (最晚); of what day they are does not matter.
-        named = (Days(date.min, deadline=limit).time_named(value) for limit in (False, True))
-        since = next((one for one in named if one is not None), None)
+        since = Days(date.min, deadline=True).time_named(value)
     if since is None:
         raise Unreadable(value, NO_TIME_SAID)
     minutes = min(int(since.total_seconds()) // 60, 24 * 60 - 1)

@@ -76,9 +76,25 @@ class ColumnMap:
 
     @property
     def missing(self) -> tuple[Field, ...]:
-        """The required fields that no column fills."""
+        """The required fields that no column fills and nothing else stands for."""
+        return tuple(field for field in self._unfilled if not self._stood_for(field))
+
+    @property
+    def unsaid(self) -> tuple[Field, ...]:
+        """The required fields that no column fills, though something else stands for them."""
+        return tuple(field for field in self._unfilled if self._stood_for(field))
+
+    @property
+    def _unfilled(self) -> tuple[Field, ...]:
         filled = self.fields
         return tuple(f for f in self.register.fields.values() if f.required and f.name not in filled)
+
+    def _stood_for(self, field: Field) -> bool:
+        filled = self.fields
+        if field.column.now:
+            # Where a list tells of other days that are past, the one of its taking over is a guess.
+            return not any(self.register.fields[name].column.past is not None for name in filled)
+        return field.column.instead in filled
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -12,11 +12,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
 from tests.ui.pages.reporting import NOVEMBER, arrived, choose, confirm, made_page, put, settle
 
-from mingbai.desk.month.doubt import Doubt
 from mingbai.desk.month.sent import sent_versions
 from mingbai.desk.records import change
 from mingbai.domain.period import Quarter
-from mingbai.domain.words import Language, Words
+from mingbai.domain.words import Language
 from mingbai.ui.folders import Purpose, keep_folder
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.report import ReportPage
@@ -323,27 +322,3 @@ def test_a_quarter_is_sent_and_stands_among_the_frozen(
     assert [entry.record.period for entry in sent_versions(session.ledger, Quarter(2026, 4))] == ["2026-Q4"]
     qtbot.waitUntil(lambda: page._state.text().startswith("2026年四季度，第 1 版"), timeout=20_000)
     assert [str(each.period) for each in page._frozen] == ["2026-Q4"]
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_beside_many_doubts_the_way_to_send_is_seen_whole(
-    session: Session, qtbot: QtBot, language: Language
-) -> None:
-    wear(session, Look(language=language))
-    page = ReportPage(session)
-    qtbot.addWidget(page)
-    page.resize(1076, 768)
-    page.show()
-    what = Words("会议：2 场的日期在今天以后，还没有计入", "Meetings: 2 dated after today, not counted yet")
-    page.doubts.show_doubts([Doubt("late", what, 2, Words("看", "See"), "meeting") for _ in range(20)])
-    QApplication.processEvents()
-    viewport = page.body.cards.viewport()
-    qtbot.waitUntil(lambda: page.sending.mapTo(viewport, page.sending.rect().bottomLeft()).y() > 0)
-    QApplication.processEvents()
-    assert page.sending.mapTo(viewport, page.sending.rect().bottomLeft()).y() < viewport.height()
-    assert page.doubts._scroll.verticalScrollBar().maximum() > 0
-    # Standing alone they have all the room they want.
-    page.resize(640, 768)
-    page.body.show_cards()
-    QApplication.processEvents()
-    assert page.doubts._scroll.verticalScrollBar().maximum() == 0

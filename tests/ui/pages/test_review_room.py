@@ -100,6 +100,22 @@ def test_the_side_ends_after_a_whole_row_and_counts_the_others(
     assert rows.indexAt(rows.viewport().rect().bottomLeft()).row() == 13
 
 
+@pytest.mark.parametrize("height", [768, 733, 700])
+def test_the_lower_card_of_the_side_ends_where_the_list_ends(
+    ledger: Ledger, today: date, session: Session, qtbot: QtBot, height: int
+) -> None:
+    cut = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
+    for n in range(14):
+        review.decide(ledger, task(ledger, today, f"第{n}份材料"), cut, today=today)
+    page = shown(session, qtbot)
+    page.resize(1076, height)
+    qtbot.waitUntil(lambda: page.side.cuts.rows.rowCount() == 14 and page.height() == height)
+    card = page.side.findChildren(WholeRows)[0].parentWidget()
+    assert card is not None
+    qtbot.waitUntil(lambda: card.geometry().bottom() == page.side.rect().bottom())
+    assert page.side.cuts.viewport().height() % page.side.cuts.sizeHintForRow(0) == 0
+
+
 def test_the_side_of_one_cut_is_no_higher_than_it(
     ledger: Ledger, today: date, session: Session, qtbot: QtBot
 ) -> None:

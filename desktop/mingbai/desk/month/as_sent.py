@@ -79,7 +79,9 @@ def _of_figures(edition: Edition, stored: Stored, before: SentReport | None) -> 
     sheets: list[Sheet] = [table1(edition, figures)]
     if before is not None:
         apart = told_apart(differences(sent_values(before), stored), whole_year=edition.whole_year)
-        sheets.append(changes_sheet(edition, figures, before.version, Changes(tuple(apart))))
+        sheets.append(
+            changes_sheet(edition, figures, before.version, Changes(tuple(apart), figures_alone=True))
+        )
     sheets.append(machine_sheet(edition, figures))
     return Workbook(edition.language, tuple(sheets), edition.caption)
 

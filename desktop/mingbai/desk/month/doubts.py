@@ -177,8 +177,12 @@ def _departments(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[
 
 
 def _waiting(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
-    """Occurrences of the period that nobody recorded as come or not."""
-    waiting = [one for one in expected(ledger, today) if period.start <= one.due_on <= min(period.end, today)]
+    """Occurrences of the period that nobody recorded as come or not; of what was cut none is expected."""
+    waiting = [
+        one
+        for one in expected(ledger, today)
+        if one.stopped is None and period.start <= one.due_on <= min(period.end, today)
+    ]
     if not waiting:
         return
     demands = sorted({str(one.demand.uid) for one in waiting})

@@ -61,7 +61,7 @@ def changes_since(
     apart = differences(sent_values(report), stored_figures(standing.figures))
     figures = tuple(told_apart(apart, whole_year=isinstance(standing.period, Year)))
     if book is None:
-        return Changes(figures)
+        return Changes(figures, figures_alone=True)
     edition = standing.edition(book.workbook.language, book.full, report.version)
     before, now = book.workbook.sheets, standing.tables(edition)
     if not book.whole:

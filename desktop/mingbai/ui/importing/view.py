@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from mingbai.desk import imports
 from mingbai.desk.imports import Imported, Plan, Progress
 from mingbai.desk.preview import meant_fields, preview
+from mingbai.desk.unsaid import unsaid_told
 from mingbai.domain.register import Register
 from mingbai.domain.words import Trouble, Words, enumerated
 from mingbai.exchange.mapping import ColumnMap, Why, personal_fields, signature
@@ -272,7 +273,8 @@ class ImportView(QWidget):
 
     def _take_plan(self, plan: Plan) -> None:
         self.plan = plan
-        self._notice.say("" if self._replaced is None else self.session.word(self._replaced), "amber")
+        told = unsaid_told(plan.columns, self.session.today) if self._replaced is None else (self._replaced,)
+        self._notice.say("\n".join(map(self.session.word, told)), "amber")
         self._replaced = None
         self._outcome.show_plan(plan)
         self._outcome.show()

@@ -180,6 +180,7 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
 
     def _begin_period(self) -> None:
         self.month_sending.begin_period()
+        self.doubts.begin_period()
 
     def show_period(self, period: ReportPeriod) -> None:
         """Shows another period, on the same sheet; one of another length, or the same, is compared with nothing."""

@@ -25,14 +25,12 @@ from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.month import Month
 from mingbai.domain.period import NOT_BEGUN, ReportPeriod
 from mingbai.domain.words import Words
-from mingbai.ui.column import BAR
 from mingbai.ui.emptying import empty
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap, put_icon
 from mingbai.ui.look.look import UNBOUNDED
 from mingbai.ui.look.roles import as_typed, styled
 from mingbai.ui.meant import MeantButton
-from mingbai.ui.quick.fitted_column import FittedColumn
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -40,14 +38,13 @@ if TYPE_CHECKING:
     from mingbai.desk.month.overview import Frozen
 
 PADDING, GAP = 16, 8
-LEAST = 120
-"""So much of the doubts is seen at least, at 100 %; without a limit all of them are."""
 
 TO_LOOK_AT = Words("还有 {n} 处要看一眼", "{n} to check")
 NOTHING_TO_LOOK_AT = Words("没有要看的", "Nothing to check")
 IT_IS_SO = Words("看过，不用改", "Leave as is")
 UNTIL_CHANGED = Words("不再列出，直到其中一条有改动", "Not listed again until one of its rows changes")
 AGAIN = Words("{n} 处看过了，再列出来", "{n} seen; list again")
+MORE = Words("还有 {n} 处，都列出来", "{n} more; show all")
 AT_MOST = Words("最多列 10 处", "At most 10")
 WORKING = Words("正在核对", "Checking")
 
@@ -150,29 +147,63 @@ class DoubtsCard(Card):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.word(WORKING))
-        inside = QWidget()
-        self._lines = QVBoxLayout(inside)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines = QVBoxLayout()
         self._lines.setSpacing(GAP + 2)
-        self._scroll = FittedColumn(inside, divided=False)
+        self.column.addLayout(self._lines)
         # Amid a layout nothing tells how high it is going to be.
         self._fitting = later(self, 0, self._fit)
-        self._scroll.unfit.connect(self._fitting.start)
-        self._most = UNBOUNDED
-        # The bar stands in the margin.
-        self.column.setContentsMargins(PADDING, PADDING - 2, PADDING - BAR, PADDING - 2)
-        self.top.setContentsMargins(0, 0, BAR, 0)
-        self.column.addWidget(self._scroll)
+        self._most, self._all = UNBOUNDED, False
+        self._held: list[QWidget] = []
         self.buttons: list[QPushButton] = []
+        self.more = styled(QPushButton(), "link")
+        self.more.clicked.connect(self._show_all)
+        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.hide()
+        self._again = styled(QPushButton(), "link")
+        self._again.clicked.connect(self.again_asked)
+        self.column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._again.hide()
 
     def limit(self, most: int) -> None:
-        """From now on the card is at most so high; what does not fit scrolls."""
+        """From now on the card is at most so high: those that do not fit are told by their number."""
         self._most = most
         self._fitting.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fitting.start()
+
     def _fit(self) -> None:
-        around = self.needed - self._scroll.minimumHeight()
-        self._scroll.fit(max(self._most - around, self.session.look.px(LEAST)))
+        """Shows as many as there is room for, one at least; all of them once they were asked for."""
+        for line in self._held:
+            line.setVisible(True)
+        self._lines.invalidate()
+        self.more.hide()
+        if self._all or self.needed <= self._most:
+            return
+        self.more.setText(self.session.word(MORE.format(n=len(self._held))))
+        self.more.show()
+        shown = len(self._held)
+        while shown > 1 and self.needed > self._most:
+            shown -= 1
+            self._held[shown].hide()
+            # A layout within another one hears of that later.
+            self._lines.invalidate()
+        self.more.setText(self.session.word(MORE.format(n=len(self._held) - shown)))
+        self.more.setVisible(shown < len(self._held))
+
+    def _show_all(self) -> None:
+        first = next((at for at, line in enumerate(self._held) if line.isHidden()), 0)
+        self._all = True
+        self._fit()
+        # The keyboard goes on to the first of those that came into sight.
+        self.buttons[first].setFocus()
+
+    def begin_period(self) -> None:
+        """Of another period those are shown again that there is room for."""
+        self._all = False
 
     def show_doubts(self, doubts: Sequence[Doubt], settled: int = 0) -> None:
         """Shows these; `settled` others were looked at and are so."""
@@ -184,12 +215,11 @@ class DoubtsCard(Card):
         head = TO_LOOK_AT.format(n=len(doubts)) if doubts else NOTHING_TO_LOOK_AT
         self.head.setText(word(head))
         self.aside.setText(word(AT_MOST) if len(doubts) >= MOST else "")
-        for doubt in doubts:
-            self._lines.addWidget(self._line(doubt))
-        if settled:
-            again = styled(QPushButton(word(AGAIN.format(n=settled))), "link")
-            again.clicked.connect(self.again_asked)
-            self._lines.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._held = [self._line(doubt) for doubt in doubts]
+        for line in self._held:
+            self._lines.addWidget(line)
+        self._again.setText(word(AGAIN.format(n=settled)))
+        self._again.setVisible(bool(settled))
         self._fitting.start()
 
     def _line(self, doubt: Doubt) -> QWidget:

@@ -92,6 +92,7 @@ class ReviewSide(QWidget):
         layout.addWidget(self._cuts_card)
         layout.addWidget(self._many_card)
         layout.addStretch(1)
+        self._column = layout
         # What is not read yet says nothing, also not that there is nothing.
         for unread in (self._cut_rows, self.no_cuts, self._hours, self._proof):
             unread.hide()
@@ -128,6 +129,13 @@ class ReviewSide(QWidget):
         beside = bool(many) and many + others <= self.height()
         self._many_card.setVisible(beside)
         self._cut_rows.limit(max(1, self.height() - others - (many if beside else 0)))
+        left = self.height() - self._height_of(self._cuts_card) - (many if beside else 0)
+        # What is no room for a row more belongs to the lower card: it ends where the list beside it ends.
+        fills = 0 < left < self.cuts.sizeHintForRow(0)
+        for card in (self._cuts_card, self._many_card):
+            lower = card is (self._many_card if beside else self._cuts_card)
+            self._column.setStretchFactor(card, int(fills and lower))
+        self._column.setStretch(self._column.count() - 1, int(not fills))
 
     def _height_of(self, card: QFrame) -> int:
         layout = card.layout()
@@ -153,6 +161,7 @@ class ReviewSide(QWidget):
         layout.addLayout(head)
         for widget in inside:
             layout.addWidget(widget)
+        layout.addStretch(1)
         return card
 
     def _open_cut(self, what: object) -> None:
