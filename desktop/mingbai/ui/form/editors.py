@@ -79,7 +79,7 @@ class DueDayEditor(NumberEditor):
         """The days of the week, or those that are meant."""
         if self._period is not Frequency.WEEKLY:
             return ()
-        days = [Named(day, Words("", "")) for day in WEEKDAY_NAMES]
+        days = [Named(day) for day in WEEKDAY_NAMES]
         return [day for day in days if fold(self.session.word(day.name)).startswith(fold(text))]
 
 
@@ -154,7 +154,7 @@ class YesNoEditor(Editor):
 
     def offered(self, text: str) -> Sequence[Named]:
         """Both, or the one that is meant."""
-        both = [Named(words, Words("", "")) for words in (YES, NO)]
+        both = [Named(words) for words in (YES, NO)]
         return [
             one
             for one in both
