@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk import imports
-from mingbai.desk.imports import Imported, Plan, Progress
+from mingbai.desk.import_plan import Imported, Plan, Progress
 from mingbai.desk.preview import meant_fields, preview
+from mingbai.desk.seen_file import Replaced, fingerprint, refuse_replaced
 from mingbai.desk.unsaid import unsaid_told
 from mingbai.domain.register import Register
 from mingbai.domain.words import Trouble, Words, enumerated
@@ -136,7 +137,7 @@ class ImportView(QWidget):
             if source.path is None:
                 return imports.read_paste(source.text, register, name=word(PASTED), head_row=head_row), ""
             # Before it is read: what is put in its place meanwhile is another file, too.
-            seen = imports.fingerprint(source.path)
+            seen = fingerprint(source.path)
             table = imports.read_file(
                 source.path, register, sheet=sheet, head_row=head_row, progress=progress
             )
@@ -157,7 +158,7 @@ class ImportView(QWidget):
 
         def work(told: Progress) -> Imported:
             if path is not None:
-                imports.refuse_replaced(path, seen)
+                refuse_replaced(path, seen)
             return imports.write(ledger, plan, progress=told)
 
         self._writing = True
@@ -297,7 +298,7 @@ class ImportView(QWidget):
 
     def _not_written(self, trouble: Trouble) -> None:
         self._refuse(trouble)
-        if isinstance(trouble, imports.Replaced) and self.table is not None:
+        if isinstance(trouble, Replaced) and self.table is not None:
             self._replaced = trouble.words
             self.read(head_row=self.table.head_row, sheet=self._sheet())
 
